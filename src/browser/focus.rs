@@ -1,0 +1,44 @@
+//! Moves the focus: to the heading of a new place, to a field that wants a word.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, FocusOptions, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Focuses the first element that fits the selector, without scrolling; tells whether there is one.
+pub fn first(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Focuses the element with this id and scrolls to it; tells whether there is one.
+pub fn by_id(id: &str) -> bool {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    found
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
+}
+
+/// The words of the first element that fits the selector.
+pub fn words_of(selector: &str) -> Option<String> {
+    document()?.query_selector(selector).ok().flatten()?.text_content()
+}
+
+/// Sets the title of the page in the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Does it when the page has been painted anew.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    gloo_timers::callback::Timeout::new(0, then).forget();
+}

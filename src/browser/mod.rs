@@ -1,0 +1,24 @@
+//! The browser's own powers, one module each, asked for before they are used: over plain http, in a private
+//! window or on an old phone many of them are missing. Nothing here knows what a group is.
+
+pub mod announce;
+pub mod calendar;
+pub mod clock;
+pub mod copy;
+pub mod failed;
+pub mod focus;
+pub mod install;
+pub mod persist;
+pub mod pick;
+pub mod random;
+pub mod save;
+pub mod seen;
+pub mod share;
+pub mod storage_events;
+pub mod theme;
+pub mod update;
+
+/// Whether the browser has `object.name`.
+pub(crate) fn has(object: &wasm_bindgen::JsValue, name: &str) -> bool {
+    js_sys::Reflect::get(object, &name.into()).is_ok_and(|found| !found.is_undefined() && !found.is_null())
+}

@@ -1,0 +1,28 @@
+//! The look of the page as a whole: attributes of its root; the styles do the rest.
+
+use crate::storage::Theme;
+
+/// Shows the page light or dark, or as the phone has it.
+pub fn show(theme: Option<Theme>) {
+    let name = theme.map(|theme| match theme {
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    });
+    set("data-theme", name);
+}
+
+/// The direction and language of the page.
+pub fn set_language(tag: &str, rtl: bool) {
+    set("lang", Some(tag));
+    set("dir", Some(if rtl { "rtl" } else { "ltr" }));
+}
+
+fn set(name: &str, value: Option<&str>) {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let Some(root) = root else { return };
+    // Neither fails for a name that is a plain word.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}

@@ -1,0 +1,263 @@
+//! A short word on how it goes, and what others answer.
+
+use crate::replica::{Record, Stamp};
+
+use super::commitment::State;
+use super::day::{self, Day};
+use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId};
+
+/// The fields of check-ins, answers and steps.
+pub mod field {
+    /// Text: the commitment's id; absent on a general check-in.
+    pub const COMMITMENT: &str = "commitment";
+    /// Text: the id of the member whose word it is.
+    pub const BY: &str = "by";
+    /// Text: the id of the member who noted it, where that is another.
+    pub const NOTED_BY: &str = "noted_by";
+    /// Text: how it goes, as in a commitment.
+    pub const STATE: &str = "state";
+    /// Text: a word for the group.
+    pub const WORD: &str = "word";
+    /// Bool: it asks for a hand.
+    pub const HAND: &str = "hand";
+    /// Text: the new day that it names.
+    pub const DAY: &str = "day";
+    /// Text: the day on which it was said.
+    pub const ON: &str = "on";
+    /// Text: how much they can carry: `plenty`, `some`, `little`.
+    pub const CARRY: &str = "carry";
+    /// Text: the id of the check-in that is answered.
+    pub const CHECK_IN: &str = "check_in";
+    /// Text: `offer` or `encouragement` for an answer; for a step see [`super::Turn`].
+    pub const SORT: &str = "sort";
+    /// Text: the id of the member whom a step is about.
+    pub const MEMBER: &str = "member";
+    /// Text: the id of the member who handed over.
+    pub const FROM: &str = "from";
+}
+
+/// How much somebody can carry just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Carry {
+    /// Room for more.
+    Plenty,
+    /// As much as now.
+    Some,
+    /// Not much.
+    Little,
+}
+
+impl Carry {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Carry; 3] = [Carry::Plenty, Carry::Some, Carry::Little];
+
+    /// As it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Carry::Plenty => "plenty",
+            Carry::Some => "some",
+            Carry::Little => "little",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|carry| carry.name() == name)
+    }
+}
+
+/// A short word on how it goes, with or without a commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckIn {
+    /// Its id.
+    pub id: CheckInId,
+    /// What it is about; `None` for a general check-in.
+    pub commitment: Option<CommitmentId>,
+    /// Whose word it is.
+    pub by: Option<MemberId>,
+    /// Who noted it, where that is another.
+    pub noted_by: Option<MemberId>,
+    /// How it goes; `None` on a general check-in.
+    pub state: Option<State>,
+    /// A word for the group; may be empty.
+    pub word: String,
+    /// Whether it asks for a hand.
+    pub hand: bool,
+    /// The new day that it names.
+    pub day: Option<Day>,
+    /// The day on which it was said.
+    pub on: Option<Day>,
+    /// How much they can carry, on a general check-in.
+    pub carry: Option<Carry>,
+    /// When it was written: orders what was said on one day.
+    pub stamp: Option<Stamp>,
+}
+
+impl CheckIn {
+    pub(super) fn read(id: CheckInId, record: &Record) -> Self {
+        Self {
+            id,
+            commitment: id_in(record, field::COMMITMENT),
+            by: id_in(record, field::BY),
+            noted_by: id_in(record, field::NOTED_BY),
+            state: record.text(field::STATE).and_then(State::from_name),
+            word: super::shown_lines(record.text(field::WORD)),
+            hand: record.is(field::HAND),
+            day: day_in(record, field::DAY),
+            on: day_in(record, field::ON),
+            carry: record.text(field::CARRY).and_then(Carry::from_name),
+            stamp: record.first_stamp(),
+        }
+    }
+}
+
+/// What sort of answer it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AnswerSort {
+    /// "I can give a hand."
+    Offer,
+    /// A good word.
+    Encouragement,
+}
+
+impl AnswerSort {
+    /// As it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            AnswerSort::Offer => "offer",
+            AnswerSort::Encouragement => "encouragement",
+        }
+    }
+}
+
+/// An offer of a hand or an encouragement, answering a check-in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Its id.
+    pub id: AnswerId,
+    /// The check-in that it answers.
+    pub check_in: Option<CheckInId>,
+    /// Who answers.
+    pub by: Option<MemberId>,
+    /// Who noted it, where that is another.
+    pub noted_by: Option<MemberId>,
+    /// Offer or encouragement.
+    pub sort: AnswerSort,
+    /// The words; may be empty.
+    pub word: String,
+    /// The day on which it was said.
+    pub on: Option<Day>,
+    /// When it was written.
+    pub stamp: Option<Stamp>,
+}
+
+impl Answer {
+    pub(super) fn read(id: AnswerId, record: &Record) -> Self {
+        let offer = record.text(field::SORT) == Some(AnswerSort::Offer.name());
+        Self {
+            id,
+            check_in: id_in(record, field::CHECK_IN),
+            by: id_in(record, field::BY),
+            noted_by: id_in(record, field::NOTED_BY),
+            sort: if offer { AnswerSort::Offer } else { AnswerSort::Encouragement },
+            word: super::shown_lines(record.text(field::WORD)),
+            on: day_in(record, field::ON),
+            stamp: record.first_stamp(),
+        }
+    }
+}
+
+/// A turn in a commitment's story other than a check-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Turn {
+    /// Its day was moved, or taken away.
+    Day,
+    /// One holder handed over to another.
+    HandedOver,
+    /// A co-holder joined.
+    Joined,
+    /// A companion came alongside.
+    Alongside,
+    /// A companion came to learn.
+    Learning,
+    /// A holder or companion stepped out.
+    SteppedOut,
+    /// It was taken up again after its end.
+    BroughtBack,
+    /// The raised hand was answered and came down.
+    HandFound,
+}
+
+impl Turn {
+    const ALL: [Turn; 8] = [
+        Turn::Day,
+        Turn::HandedOver,
+        Turn::Joined,
+        Turn::Alongside,
+        Turn::Learning,
+        Turn::SteppedOut,
+        Turn::BroughtBack,
+        Turn::HandFound,
+    ];
+
+    /// As it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Turn::Day => "day",
+            Turn::HandedOver => "handed-over",
+            Turn::Joined => "joined",
+            Turn::Alongside => "alongside",
+            Turn::Learning => "learning",
+            Turn::SteppedOut => "stepped-out",
+            Turn::BroughtBack => "brought-back",
+            Turn::HandFound => "hand-found",
+        }
+    }
+}
+
+/// One such turn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its id.
+    pub id: StepId,
+    /// The commitment's id.
+    pub commitment: Option<CommitmentId>,
+    /// What happened; `None` where a newer version wrote something this one does not know.
+    pub turn: Option<Turn>,
+    /// Who noted it.
+    pub by: Option<MemberId>,
+    /// Whom it is about.
+    pub member: Option<MemberId>,
+    /// Who handed over.
+    pub from: Option<MemberId>,
+    /// The new day.
+    pub day: Option<Day>,
+    /// The day on which it happened.
+    pub on: Option<Day>,
+    /// When it was written.
+    pub stamp: Option<Stamp>,
+}
+
+impl Step {
+    pub(super) fn read(id: StepId, record: &Record) -> Self {
+        let name = record.text(field::SORT);
+        Self {
+            id,
+            commitment: id_in(record, field::COMMITMENT),
+            turn: Turn::ALL.into_iter().find(|turn| Some(turn.name()) == name),
+            by: id_in(record, field::BY),
+            member: id_in(record, field::MEMBER),
+            from: id_in(record, field::FROM),
+            day: day_in(record, field::DAY),
+            on: day_in(record, field::ON),
+            stamp: record.first_stamp(),
+        }
+    }
+}
+
+fn id_in<T: std::str::FromStr>(record: &Record, field: &str) -> Option<T> {
+    record.text(field).and_then(|id| id.parse().ok())
+}
+
+fn day_in(record: &Record, field: &str) -> Option<Day> {
+    record.text(field).and_then(day::from_text)
+}

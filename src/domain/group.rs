@@ -1,0 +1,322 @@
+//! The group as the screens see it, kept in step with the replica record by record.
+
+use uuid::Uuid;
+
+use crate::replica::{Device, Key, Record, Replica};
+use crate::sorted::each_once;
+
+use super::check_in::{Answer, CheckIn, Step};
+use super::commitment::{Commitment, Companionship};
+use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
+use super::member::{self, Member};
+use super::table::{Links, Table};
+
+/// The fields of the group's own record.
+pub mod field {
+    /// Text: the group's name.
+    pub const NAME: &str = "name";
+    /// Text: what it is for.
+    pub const PURPOSE: &str = "purpose";
+    /// Bool: an invented group to try the app with.
+    pub const SAMPLE: &str = "sample";
+    /// Text, on a phone's record: the id of the member who uses it.
+    pub const PHONE_MEMBER: &str = "member";
+}
+
+/// The people who share one file, and what they carry.
+///
+/// Hidden and erased records are not in it. Ids of members may be of joined records: [`Group::resolve`]
+/// gives the one that stands for the person.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Group {
+    id: Uuid,
+    name: String,
+    purpose: String,
+    sample: bool,
+    // One entry a record; `people` holds one a person.
+    entries: Table<Entry>,
+    people: Table<Member>,
+    same: Table<MemberId>,
+    commitments: Table<Commitment>,
+    check_ins: Table<CheckIn>,
+    answers: Table<Answer>,
+    steps: Table<Step>,
+    // By the phone's number.
+    phones: Table<MemberId>,
+    of_commitment: Links,
+    steps_of: Links,
+    answers_of: Links,
+    // The check-ins that belong to no commitment, under `EVERYONE`.
+    general: Links,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    member: Member,
+    same_as: Option<MemberId>,
+}
+
+/// The one owner in the index of general check-ins.
+const EVERYONE: Uuid = Uuid::nil();
+
+impl Group {
+    /// Reads a whole copy.
+    pub fn read(replica: &Replica) -> Self {
+        let mut group = Self { id: replica.group(), ..Self::default() };
+        for (key, record) in replica.records() {
+            group.take(key, Some(record));
+        }
+        group.join();
+        group
+    }
+
+    /// Follows a record that was written, merged or taken out.
+    pub fn refresh(&mut self, key: &Key, record: Option<&Record>) {
+        self.take(key, record);
+        if key.kind == kind::MEMBER {
+            self.join();
+        }
+    }
+
+    fn take(&mut self, key: &Key, record: Option<&Record>) {
+        let record = record.filter(|r| r.erased().is_none() && !r.is(member::field::DELETED));
+        let id = key.id;
+        if key.kind == kind::GROUP {
+            if id == self.id {
+                self.name = super::shown(record.and_then(|r| r.text(field::NAME)));
+                self.purpose = super::shown_lines(record.and_then(|r| r.text(field::PURPOSE)));
+                self.sample = record.is_some_and(|r| r.is(field::SAMPLE));
+            }
+        } else if key.kind == kind::MEMBER {
+            let entry = record.map(|r| Entry {
+                member: Member::read(MemberId(id), r),
+                same_as: r.text(member::field::SAME_AS).and_then(|id| id.parse().ok()),
+            });
+            self.entries.put(id, entry);
+        } else if key.kind == kind::COMMITMENT {
+            self.commitments.put(id, record.map(|r| Commitment::read(CommitmentId(id), r)));
+        } else if key.kind == kind::CHECK_IN {
+            let now = record.map(|r| CheckIn::read(CheckInId(id), r));
+            let owner = |check_in: &CheckIn| check_in.commitment.map(|id| id.0);
+            let general = |check_in: &CheckIn| check_in.commitment.is_none().then_some(EVERYONE);
+            let after = (now.as_ref().and_then(owner), now.as_ref().and_then(general));
+            let before = self.check_ins.put(id, now);
+            self.of_commitment.move_to(id, before.as_ref().and_then(owner), after.0);
+            self.general.move_to(id, before.as_ref().and_then(general), after.1);
+        } else if key.kind == kind::ANSWER {
+            let now = record.map(|r| Answer::read(AnswerId(id), r));
+            let owner = |answer: &Answer| answer.check_in.map(|id| id.0);
+            let after = now.as_ref().and_then(owner);
+            let before = self.answers.put(id, now).as_ref().and_then(owner);
+            self.answers_of.move_to(id, before, after);
+        } else if key.kind == kind::STEP {
+            let now = record.map(|r| Step::read(StepId(id), r));
+            let owner = |step: &Step| step.commitment.map(|id| id.0);
+            let after = now.as_ref().and_then(owner);
+            let before = self.steps.put(id, now).as_ref().and_then(owner);
+            self.steps_of.move_to(id, before, after);
+        } else if key.kind == kind::PHONE {
+            let member = record.and_then(|r| r.text(field::PHONE_MEMBER)).and_then(|id| id.parse().ok());
+            self.phones.put(phone(id.as_u128() as u64), member);
+        }
+    }
+
+    /// Finds the records that are the same person: each joined set is known by its smallest id, and takes
+    /// from the others what that one leaves empty.
+    fn join(&mut self) {
+        self.same.clear();
+        for entry in self.entries.rows() {
+            let id = entry.member.id;
+            if let Some(other) = entry.same_as.filter(|other| *other != id) {
+                let (a, b) = (resolve(&self.same, id), resolve(&self.same, other));
+                // A union by the smaller id: whatever the order of the pairs, the smallest stands for all.
+                let (root, leaf) = (a.min(b), a.max(b));
+                if root != leaf {
+                    self.same.put(leaf.0, Some(root));
+                }
+            }
+        }
+        self.people.clear();
+        for entry in self.entries.rows() {
+            let root = resolve(&self.same, entry.member.id);
+            let Some(person) = self.people.get_mut(root.0) else {
+                self.people.put(root.0, Some(Member { id: root, ..entry.member.clone() }));
+                continue;
+            };
+            for (own, other) in [
+                (&mut person.name, &entry.member.name),
+                (&mut person.pronouns, &entry.member.pronouns),
+                (&mut person.note, &entry.member.note),
+            ] {
+                if own.is_empty() {
+                    own.clone_from(other);
+                }
+            }
+            person.hand = person.hand.or(entry.member.hand);
+        }
+    }
+
+    /// The id that stands for the person: another record may be the same person.
+    pub fn resolve(&self, id: MemberId) -> MemberId {
+        resolve(&self.same, id)
+    }
+
+    /// The group's id.
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// The name of the group's own record.
+    pub fn key(&self) -> Key {
+        Key::new(kind::GROUP, self.id)
+    }
+
+    /// The group's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What the group is for; may be empty.
+    pub fn purpose(&self) -> &str {
+        &self.purpose
+    }
+
+    /// Whether it is the invented group to try the app with.
+    pub fn is_sample(&self) -> bool {
+        self.sample
+    }
+
+    /// Everyone, those who left too, in the order of the seats: that in which they were added.
+    pub fn members(&self) -> impl DoubleEndedIterator<Item = &Member> {
+        self.people.rows()
+    }
+
+    /// Those who have a seat in the circle.
+    pub fn seats(&self) -> impl DoubleEndedIterator<Item = &Member> {
+        self.members().filter(|member| member.has_seat())
+    }
+
+    /// The person of this id, or of a record joined to it.
+    pub fn member(&self, id: MemberId) -> Option<&Member> {
+        self.people.get(self.resolve(id).0)
+    }
+
+    /// The ids of all the records that are this person.
+    pub fn records_of(&self, id: MemberId) -> Vec<MemberId> {
+        let root = self.resolve(id);
+        self.entries.ids().map(MemberId).filter(|other| self.resolve(*other) == root).collect()
+    }
+
+    /// The member who uses that phone, if they said so.
+    pub fn user_of(&self, device: Device) -> Option<&Member> {
+        self.member(*self.phones.get(phone(device.0))?)
+    }
+
+    /// All commitments, in the order in which they were made.
+    pub fn commitments(&self) -> impl DoubleEndedIterator<Item = &Commitment> {
+        self.commitments.rows()
+    }
+
+    /// The commitment of this id.
+    pub fn commitment(&self, id: CommitmentId) -> Option<&Commitment> {
+        self.commitments.get(id.0)
+    }
+
+    /// Who holds the commitment, in the order of the seats.
+    pub fn holders(&self, commitment: &Commitment) -> Vec<&Member> {
+        self.people_of(commitment.holders.iter().copied())
+    }
+
+    /// Who held it when it began.
+    pub fn first_holders(&self, commitment: &Commitment) -> Vec<&Member> {
+        self.people_of(commitment.began_with.iter().copied())
+    }
+
+    fn people_of(&self, ids: impl Iterator<Item = MemberId>) -> Vec<&Member> {
+        let ids = each_once(ids.map(|id| self.resolve(id)));
+        ids.iter().filter_map(|id| self.people.get(id.0)).collect()
+    }
+
+    /// Who is alongside the holders, in the order of the seats. A holder is no companion.
+    pub fn companions(&self, commitment: &Commitment) -> Vec<(&Member, Companionship)> {
+        let ids = each_once(commitment.companions.iter().map(|(id, _)| self.resolve(*id)));
+        let how = |id| {
+            // Of two records of one person the later says how.
+            let mut all = commitment.companions.iter().rev();
+            all.find(|(other, _)| self.resolve(*other) == id).map(|(_, how)| *how)
+        };
+        ids.into_iter()
+            .filter(|id| !self.is_holder(commitment, *id))
+            .filter_map(|id| Some((self.people.get(id.0)?, how(id)?)))
+            .collect()
+    }
+
+    /// Whether the member holds the commitment.
+    pub fn is_holder(&self, commitment: &Commitment, id: MemberId) -> bool {
+        let id = self.resolve(id);
+        commitment.holders.iter().any(|holder| self.resolve(*holder) == id)
+    }
+
+    /// The check-in of this id.
+    pub fn check_in(&self, id: CheckInId) -> Option<&CheckIn> {
+        self.check_ins.get(id.0)
+    }
+
+    /// All check-ins, in the order in which they were made.
+    pub fn check_ins(&self) -> impl DoubleEndedIterator<Item = &CheckIn> {
+        self.check_ins.rows()
+    }
+
+    /// A commitment's check-ins, in the order in which they were made.
+    pub fn check_ins_of(&self, id: CommitmentId) -> impl DoubleEndedIterator<Item = &CheckIn> {
+        self.of_commitment.of(id.0).filter_map(|id| self.check_ins.get(id))
+    }
+
+    /// The check-ins without a commitment, in the order in which they were made.
+    pub fn general_check_ins(&self) -> impl DoubleEndedIterator<Item = &CheckIn> {
+        self.general.of(EVERYONE).filter_map(|id| self.check_ins.get(id))
+    }
+
+    /// A commitment's steps, in the order in which they were made.
+    pub fn steps_of(&self, id: CommitmentId) -> impl DoubleEndedIterator<Item = &Step> {
+        self.steps_of.of(id.0).filter_map(|id| self.steps.get(id))
+    }
+
+    /// The answers to a check-in, in the order in which they were made.
+    pub fn answers_to(&self, id: CheckInId) -> impl DoubleEndedIterator<Item = &Answer> {
+        self.answers_of.of(id.0).filter_map(|id| self.answers.get(id))
+    }
+
+    /// The answer of this id.
+    pub fn answer(&self, id: AnswerId) -> Option<&Answer> {
+        self.answers.get(id.0)
+    }
+
+    /// The ids of everything that this member said: check-ins and answers.
+    pub(super) fn words_of(&self, id: MemberId) -> Vec<Key> {
+        let id = self.resolve(id);
+        let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == id);
+        let check_ins = self.check_ins.rows().filter(|c| is(c.by)).map(|c| c.id.key());
+        check_ins.chain(self.answers.rows().filter(|a| is(a.by)).map(|a| a.id.key())).collect()
+    }
+
+    /// The check-ins that ask for a hand and have not been seen to: those of open commitments, then general ones.
+    pub fn raised_hands(&self) -> Vec<&CheckIn> {
+        let of_commitments = self.commitments.rows().filter(|c| c.is_open()).filter_map(|c| c.hand);
+        let general = self.people.rows().filter(|m| m.has_seat()).filter_map(|m| m.hand);
+        of_commitments.chain(general).filter_map(|id| self.check_ins.get(id.0)).collect()
+    }
+}
+
+fn resolve(same: &Table<MemberId>, id: MemberId) -> MemberId {
+    let mut id = id;
+    while let Some(&root) = same.get(id.0) {
+        id = root;
+    }
+    id
+}
+
+/// A phone's number as the id under which the table has it.
+fn phone(number: u64) -> Uuid {
+    Uuid::from_u128(number.into())
+}

@@ -1,0 +1,98 @@
+//! A person in the group.
+
+use crate::replica::Record;
+
+use super::id::{CheckInId, MemberId};
+use super::name;
+
+/// How many seat colours there are.
+pub const COLOURS: u8 = 12;
+/// How many seat shapes there are.
+pub const SHAPES: u8 = 6;
+
+/// The fields of a member's record.
+pub mod field {
+    /// Text: the name.
+    pub const NAME: &str = "name";
+    /// Text: pronouns in the person's own words.
+    pub const PRONOUNS: &str = "pronouns";
+    /// Text: a short line that is good to know.
+    pub const NOTE: &str = "note";
+    /// Integer from 0: the seat's colour, where the person chose one.
+    pub const COLOUR: &str = "colour";
+    /// Integer from 0: the seat's shape, where the person chose one.
+    pub const SHAPE: &str = "shape";
+    /// Bool: away for a while.
+    pub const AWAY: &str = "away";
+    /// Bool: has left the group; kept, not lost.
+    pub const LEFT: &str = "left";
+    /// Text: the id of another member record that is the same person.
+    pub const SAME_AS: &str = "same_as";
+    /// Text: the id of the general check-in by which they ask for a hand.
+    pub const HAND: &str = "hand";
+    /// Bool: hidden; any record can carry it.
+    pub const DELETED: &str = "deleted";
+}
+
+/// Whether a member is around.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Presence {
+    /// In the group and around.
+    #[default]
+    Here,
+    /// In the group, away for a while.
+    Away,
+    /// No longer in the group; what they did stays.
+    Left,
+}
+
+/// A person in the group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Their id: the smallest of the records that are the same person.
+    pub id: MemberId,
+    /// Their name, cleaned.
+    pub name: String,
+    /// Pronouns in their own words; empty where they said none.
+    pub pronouns: String,
+    /// A short line that is good to know; may be empty.
+    pub note: String,
+    /// Their seat's colour, 0 to 11.
+    pub colour: u8,
+    /// Their seat's shape, 0 to 5.
+    pub shape: u8,
+    /// Whether they are around.
+    pub presence: Presence,
+    /// The general check-in by which they ask for a hand.
+    pub hand: Option<CheckInId>,
+}
+
+impl Member {
+    /// Reads a member's record.
+    pub(super) fn read(id: MemberId, record: &Record) -> Self {
+        let chosen = |field, count: u8, derived: u8| {
+            record.int(field).and_then(|n| u8::try_from(n).ok()).filter(|n| *n < count).unwrap_or(derived)
+        };
+        // The last bytes of a UUIDv7 are random: a seat looks the same on every phone without being stored.
+        let bytes = id.0.as_bytes();
+        Self {
+            id,
+            name: name::clean(record.text(field::NAME).unwrap_or_default()),
+            pronouns: super::shown(record.text(field::PRONOUNS)),
+            note: super::shown(record.text(field::NOTE)),
+            colour: chosen(field::COLOUR, COLOURS, bytes[15] % COLOURS),
+            shape: chosen(field::SHAPE, SHAPES, bytes[14] % SHAPES),
+            presence: match (record.is(field::LEFT), record.is(field::AWAY)) {
+                (true, _) => Presence::Left,
+                (_, true) => Presence::Away,
+                _ => Presence::Here,
+            },
+            hand: record.text(field::HAND).and_then(|id| id.parse().ok()),
+        }
+    }
+
+    /// Whether a seat in the circle is theirs: here or away, not left.
+    pub fn has_seat(&self) -> bool {
+        self.presence != Presence::Left
+    }
+}

@@ -1,0 +1,190 @@
+//! What changed, in the group's own terms: for the preview of a file, "what changed since I last looked" and the
+//! history.
+
+use crate::replica::{Device, Key, Record, Replica, Stamp};
+use crate::sorted::{each_once, row};
+
+use super::commitment::field as task;
+use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, kind};
+use super::member::field as person;
+
+/// A side of a commitment or member that changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aspect {
+    /// Its words: what it is, a note, a name.
+    Words,
+    /// Its day.
+    Day,
+    /// Who holds it.
+    Holders,
+    /// Who is alongside.
+    Companions,
+    /// How it goes.
+    State,
+    /// A hand was asked for, or found.
+    Hand,
+    /// Around, away, left.
+    Presence,
+    /// Two records became one person, or two people again.
+    Joined,
+    /// Hidden, or shown again.
+    Deleted,
+    /// Something else.
+    Other,
+}
+
+impl Aspect {
+    fn of(field: &str) -> Self {
+        match field {
+            task::WHAT | task::NOTE | person::NAME | person::PRONOUNS => Aspect::Words,
+            task::DAY => Aspect::Day,
+            task::STATE | task::STATE_ON => Aspect::State,
+            task::HAND => Aspect::Hand,
+            person::AWAY | person::LEFT => Aspect::Presence,
+            person::SAME_AS => Aspect::Joined,
+            person::DELETED => Aspect::Deleted,
+            _ if field.starts_with(task::HOLDER) => Aspect::Holders,
+            _ if field.starts_with(task::COMPANION) => Aspect::Companions,
+            _ => Aspect::Other,
+        }
+    }
+}
+
+/// One piece of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// The group's name or purpose changed, or it is new here.
+    Group,
+    /// A person is new.
+    NewMember(MemberId),
+    /// Something about a person changed.
+    Member(MemberId, Vec<Aspect>),
+    /// A commitment is new.
+    NewCommitment(CommitmentId),
+    /// Something about a commitment changed.
+    Commitment(CommitmentId, Vec<Aspect>),
+    /// A check-in.
+    CheckIn(CheckInId),
+    /// An offer or encouragement.
+    Answer(AnswerId),
+    /// A record was erased for good.
+    Erased,
+    /// Something that a newer version of the app wrote.
+    Unknown,
+}
+
+/// What the change of records means, in the order of the keys; a new check-in speaks for the state, hand and day
+/// that it wrote into its commitment.
+///
+/// Each change is a record's key, what it was (`None`: it was not there) and what it is now.
+pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, &'a Record)>) -> Vec<News> {
+    let changes: Vec<_> = changes.into_iter().collect();
+    let spoken_for: Vec<Stamp> = changes
+        .iter()
+        .filter(|(key, before, _)| before.is_none() && matches!(key.kind.as_str(), "check-in" | "answer"))
+        .filter_map(|(_, _, record)| record.first_stamp())
+        .collect();
+    let mut news = Vec::new();
+    for (key, before, after) in changes {
+        if after.erased().is_some() {
+            if before.is_none_or(|b| b.erased().is_none()) && key.kind == kind::MEMBER {
+                news.push(News::Erased);
+            }
+            continue;
+        }
+        let fresh = before.is_none_or(|b| b.is(person::DELETED)) && !after.is(person::DELETED);
+        let hidden = after.is(person::DELETED) && before.is_none();
+        let aspects = || {
+            let changed = after.fields().filter(|(name, cell)| {
+                before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
+                    && !spoken_for.contains(&cell.stamp)
+            });
+            each_once(changed.map(|(name, _)| Aspect::of(name)))
+        };
+        if hidden || key.kind == kind::STEP || key.kind == kind::PHONE {
+            continue;
+        }
+        let item = if key.kind == kind::GROUP {
+            News::Group
+        } else if key.kind == kind::MEMBER && fresh {
+            News::NewMember(MemberId(key.id))
+        } else if key.kind == kind::MEMBER {
+            News::Member(MemberId(key.id), aspects())
+        } else if key.kind == kind::COMMITMENT && fresh {
+            News::NewCommitment(CommitmentId(key.id))
+        } else if key.kind == kind::COMMITMENT {
+            News::Commitment(CommitmentId(key.id), aspects())
+        } else if key.kind == kind::CHECK_IN && fresh {
+            News::CheckIn(CheckInId(key.id))
+        } else if key.kind == kind::ANSWER && fresh {
+            News::Answer(AnswerId(key.id))
+        } else if key.kind == kind::CHECK_IN || key.kind == kind::ANSWER {
+            continue;
+        } else {
+            News::Unknown
+        };
+        match &item {
+            News::Member(_, aspects) | News::Commitment(_, aspects) if aspects.is_empty() => {}
+            _ => news.push(item),
+        }
+    }
+    news
+}
+
+/// One act as the copy remembers it: everything that carries its stamp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The act's stamp: when, by the clock of the phone that noted it.
+    pub stamp: Stamp,
+    /// The phone that noted it; [`super::Group::user_of`] tells who uses it.
+    pub device: Device,
+    /// What changed by it and has not been written over since.
+    pub news: Vec<News>,
+}
+
+/// The latest acts, the newest first, at most `count`.
+pub fn recent(replica: &Replica, count: usize) -> Vec<Moment> {
+    // By act, the records it touched, with whether it made them.
+    let mut acts: Vec<(Stamp, Vec<(&Key, &Record)>)> = Vec::new();
+    for (key, record) in replica.records() {
+        for stamp in each_once(record.fields().map(|(_, cell)| cell.stamp).chain(record.erased())) {
+            if acts.len() >= count && acts.first().is_some_and(|(oldest, _)| stamp < *oldest) {
+                continue;
+            }
+            row(&mut acts, stamp).push((key, record));
+            if acts.len() > count {
+                acts.remove(0);
+            }
+        }
+    }
+    acts.into_iter()
+        .rev()
+        .map(|(stamp, touched)| Moment { stamp, device: stamp.device(), news: act_news(stamp, &touched) })
+        .filter(|moment| !moment.news.is_empty())
+        .collect()
+}
+
+/// The news of one act: the records as they were without its cells, against what they are with them.
+fn act_news(stamp: Stamp, touched: &[(&Key, &Record)]) -> Vec<News> {
+    let versions: Vec<(&Key, Option<Record>, Record)> = touched
+        .iter()
+        .map(|(key, record)| {
+            let (mut before, mut after) = (Record::default(), Record::default());
+            for (name, cell) in record.fields() {
+                if cell.stamp < stamp {
+                    before.put(name, cell.clone());
+                }
+                if cell.stamp <= stamp {
+                    after.put(name, cell.clone());
+                }
+            }
+            if let Some(erased) = record.erased() {
+                after.erase(erased);
+            }
+            let was_there = before.fields().len() > 0;
+            let before = was_there.then_some(before);
+            (*key, before, after)
+        })
+        .collect();
+    news(versions.iter().map(|(key, before, after)| (*key, before.as_ref(), after)))
+}

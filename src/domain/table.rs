@@ -1,0 +1,85 @@
+//! What a group holds, by id. One simple shape for all kinds, for a map of each kind of its own is some
+//! eight thousand bytes of code each.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+/// Rows in the order of their ids. Ids grow with time, so a new row nearly always comes last, and boxed rows make
+/// room for one between at little cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Table<T>(Vec<(Uuid, Box<T>)>);
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Table<T> {
+    fn place(&self, id: Uuid) -> Result<usize, usize> {
+        self.0.binary_search_by(|row| row.0.cmp(&id))
+    }
+
+    /// The row of this id.
+    pub fn get(&self, id: Uuid) -> Option<&T> {
+        Some(&self.0[self.place(id).ok()?].1)
+    }
+
+    /// The same, to be changed.
+    pub fn get_mut(&mut self, id: Uuid) -> Option<&mut T> {
+        let place = self.place(id).ok()?;
+        Some(&mut self.0[place].1)
+    }
+
+    /// Puts the row in its place, or takes out what is there; returns what was there.
+    pub fn put(&mut self, id: Uuid, row: Option<T>) -> Option<T> {
+        let row = row.map(Box::new);
+        let before = match (self.place(id), row) {
+            (Ok(place), Some(row)) => Some(std::mem::replace(&mut self.0[place].1, row)),
+            (Ok(place), None) => Some(self.0.remove(place).1),
+            (Err(place), Some(row)) => {
+                self.0.insert(place, (id, row));
+                None
+            }
+            (Err(_), None) => None,
+        };
+        before.map(|row| *row)
+    }
+
+    /// All rows, in the order of their ids.
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        self.0.iter().map(|row| &*row.1)
+    }
+
+    /// Their ids.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = Uuid> {
+        self.0.iter().map(|row| row.0)
+    }
+
+    /// Takes all of them out.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+/// Which things belong to which: pairs of an owner's id and a thing's.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) struct Links(BTreeSet<(Uuid, Uuid)>);
+
+impl Links {
+    /// What belongs to the owner, in the order of the ids.
+    pub fn of(&self, owner: Uuid) -> impl DoubleEndedIterator<Item = Uuid> {
+        self.0.range((owner, Uuid::nil())..=(owner, Uuid::max())).map(|pair| pair.1)
+    }
+
+    /// Moves the thing from one owner to another; `None`: to or from nobody.
+    pub fn move_to(&mut self, id: Uuid, before: Option<Uuid>, after: Option<Uuid>) {
+        if let Some(owner) = before.filter(|_| before != after) {
+            self.0.remove(&(owner, id));
+        }
+        if let Some(owner) = after {
+            self.0.insert((owner, id));
+        }
+    }
+}

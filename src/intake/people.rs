@@ -1,0 +1,196 @@
+//! Who is named: everybody once, whatever the spelling, and the words that look like names but are nobody's.
+
+use super::vocabulary::is_one_of;
+use super::{Context, FoundName, Likeness};
+use crate::domain::name::{Pasted, clean, fold, fold_words, is_small, near_folded, split_names};
+use std::collections::BTreeMap;
+
+/// Past so many different names the text is no group's, and comparing each with each would take too long.
+const COMPARED: usize = 300;
+/// More suggestions than this help nobody.
+const SUGGESTED: usize = 4;
+
+/// The people met so far.
+pub(crate) struct People {
+    found: Vec<FoundName>,
+    /// The group's people by exact spelling and by folded spelling ([`SHARED`] when two have it).
+    exact: Places,
+    folded: Places,
+    /// Where the group's people stand in `found`: few, so a list does.
+    by_known: Vec<(usize, usize)>,
+    /// Where the others stand, by folded spelling.
+    by_fold: Places,
+    /// Everybody's folded first word: "Soledad" is somebody where "Soledad Ruiz" is.
+    first: Places,
+}
+
+type Places = BTreeMap<String, usize>;
+
+/// No person's index: the folded spelling of two people.
+const SHARED: usize = usize::MAX;
+
+/// Who stands in a place for holders.
+#[derive(Debug, Default)]
+pub(crate) struct Holders {
+    pub who: Vec<usize>,
+    pub everyone: bool,
+}
+
+impl People {
+    pub fn new(context: &Context) -> Self {
+        let (mut exact, mut folded, mut first) = (Places::new(), Places::new(), Places::new());
+        for known in &context.known {
+            let name = clean(&known.name);
+            first.extend(first_word(&name));
+            let index = folded.entry(fold(&name)).or_insert(known.index);
+            if *index != known.index {
+                *index = SHARED;
+            }
+            exact.entry(name).or_insert(known.index);
+        }
+        People { found: Vec::new(), exact, folded, by_known: Vec::new(), by_fold: Places::new(), first }
+    }
+
+    /// Whether a name is the group's or stands elsewhere in the text as a person's.
+    pub fn knows(&self, name: &str) -> bool {
+        let key = fold(name);
+        self.by_fold.contains_key(&key) || self.folded.contains_key(&key) || self.first.contains_key(&key)
+    }
+
+    /// The place of a person, new or met before.
+    pub fn add(&mut self, person: Pasted) -> usize {
+        let key = fold(&person.name);
+        let known =
+            self.exact.get(&person.name).or_else(|| self.folded.get(&key).filter(|index| **index != SHARED));
+        let known = known.copied();
+        let place = match known {
+            Some(index) => self.by_known.iter().find(|(other, _)| *other == index).map(|(_, at)| *at),
+            None => self.by_fold.get(&key).copied(),
+        };
+        let at = place.unwrap_or(self.found.len());
+        if place.is_none() {
+            self.found.push(FoundName { spelled: Vec::new(), pronouns: None, known, near: Vec::new() });
+            match known {
+                Some(index) => self.by_known.push((index, at)),
+                None => {
+                    self.by_fold.insert(key, at);
+                    self.first.extend(first_word(&person.name));
+                }
+            }
+        }
+        let name = &mut self.found[at];
+        // The same few spellings come again and again; a hundred different ones are a trick on us.
+        if name.spelled.len() < 32 && !name.spelled.contains(&person.name) {
+            name.spelled.push(person.name);
+        }
+        if name.pronouns.is_none() {
+            name.pronouns = person.pronouns;
+        }
+        at
+    }
+
+    /// Reads a place that is meant for people: "Ana, Ben", "all", "TBD".
+    pub fn read(&mut self, text: &str) -> Holders {
+        let mut holders = Holders::default();
+        if is_nobody(text) {
+            return holders;
+        }
+        for person in split_names(text) {
+            if is_everyone(&person.name) {
+                holders.everyone = true;
+            } else if !is_nobody(&person.name) {
+                let at = self.add(person);
+                if !holders.who.contains(&at) {
+                    holders.who.push(at);
+                }
+            }
+        }
+        holders
+    }
+
+    /// The names with everything that they may also mean.
+    pub fn finish(self, context: &Context) -> Vec<FoundName> {
+        let mut found = self.found;
+        let forms = |name: &str| (fold(name), fold_words(name));
+        let of_found: Vec<_> = found
+            .iter()
+            .take(COMPARED)
+            .map(|name| forms(name.spelled.first().map_or("", String::as_str)))
+            .collect();
+        let of_known: Vec<_> =
+            context.known.iter().take(COMPARED * 4).map(|known| (known.index, forms(&known.name))).collect();
+        for (at, (key, words)) in of_found.iter().enumerate() {
+            let mut near = Vec::new();
+            for (index, (other, others)) in &of_known {
+                let likeness = Likeness::Known(*index);
+                if found[at].known != Some(*index)
+                    && near_folded((key, words), (other, others)).is_some()
+                    && !near.contains(&likeness)
+                {
+                    near.push(likeness);
+                }
+            }
+            for (place, (other, others)) in of_found.iter().enumerate() {
+                // Two people whom the group already tells apart are not asked about again.
+                let told_apart = found[at].known.is_some() && found[place].known.is_some();
+                if place != at && !told_apart && near_folded((key, words), (other, others)).is_some() {
+                    near.push(Likeness::Found(place));
+                }
+            }
+            near.truncate(SUGGESTED);
+            found[at].near = near;
+        }
+        found
+    }
+}
+
+/// A longer name's first word, for [`People::knows`].
+fn first_word(name: &str) -> Option<(String, usize)> {
+    let (first, _) = name.split_once(' ')?;
+    let key = fold(first);
+    (key.chars().count() >= 3).then_some((key, SHARED))
+}
+
+/// Words for everybody, which are no person's name.
+pub(crate) fn is_everyone(name: &str) -> bool {
+    is_one_of(
+        &fold(name),
+        "all everyone everybody allmembers members allofus us we together team theteam wholeteam \
+        thewholeteam group thegroup wholegroup thewholegroup everymember anyone anybody allparticipants \
+        participants todos todas todes entretodos entretodas entretodes todxs tods todosytodas todoslosmiembros todaslaspersonas \
+        todoelmundo todoelgrupo todoelequipo elequipo equipo elgrupo grupo cualquiera miembros nosotros \
+        nosotras",
+    )
+}
+
+/// Words that hold a name's place.
+pub(crate) fn is_nobody(name: &str) -> bool {
+    let name = name.trim();
+    if matches!(name.to_ascii_lowercase().as_str(), "n/a" | "n.a." | "s/d" | "x") || name.is_empty() {
+        return true;
+    }
+    is_one_of(
+        &fold(name),
+        "tbd tba tbc nobody noone none unassigned unknown someone somebody whoever who volunteer \
+        volunteers volunteerneeded volunteersneeded open nadie ninguno ninguna alguien sinasignar \
+        pordefinir pordecidir porver quien adefinir null nil",
+    ) || name.chars().all(|c| c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '¿' | ' '))
+}
+
+/// Whether words in front of a colon or a dash look like people's names, for people nobody has told us of.
+pub(crate) fn look_like_names(text: &str) -> bool {
+    let people = split_names(text);
+    !people.is_empty() && people.len() <= 8 && people.iter().all(|person| looks_like_a_name(&person.name))
+}
+
+fn looks_like_a_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    words.len() <= 4
+        && name.chars().count() <= 40
+        && words.iter().enumerate().all(|(at, word)| {
+            let small = is_one_of(word, "de del la da dos van von der den bin al ibn di");
+            let first = word.trim_start_matches(['(', '"', '“', '\'']).chars().next().unwrap_or('0');
+            (at > 0 && small)
+                || (!is_small(first) && !first.is_ascii_digit() && !first.is_ascii_punctuation())
+        })
+}

@@ -1,0 +1,288 @@
+//! The acts that bring the lines in, all of them one step for Undo.
+
+use uuid::Uuid;
+
+use super::state::{Standing, Standings};
+use super::{Draft, Entry, Root, Stand};
+use crate::domain::{Act, CheckInId, CommitmentId, Group, MemberId, NewMember, Noted};
+use crate::intake::same_words;
+use crate::sorted::row;
+
+/// The words that end up in notes, in the person's language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// For what is everybody's: it has no holder.
+    pub everyone: &'static str,
+    /// For a holder who is not added, given the name.
+    pub named: fn(&str) -> String,
+}
+
+/// What becomes of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A new commitment.
+    New,
+    /// A check-in on what stands for it.
+    CheckIn,
+    /// It adds to what stands for it, without a word on how it goes: another day, a holder, a note.
+    Adds,
+    /// It says nothing that is not here already.
+    Known,
+}
+
+/// Acts, and what becomes of each line.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Built {
+    /// To be done in this order, as one.
+    pub acts: Vec<Act>,
+    /// One for each of [`Draft::entries`]; `None` for what is left out.
+    pub outcomes: Vec<Option<Outcome>>,
+}
+
+impl Built {
+    /// How many lines have this outcome.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.outcomes.iter().filter(|other| **other == Some(outcome)).count()
+    }
+}
+
+/// Where the acts about a commitment stand, so that later lines add to them.
+#[derive(Clone, Copy)]
+struct Places {
+    id: CommitmentId,
+    commit: Option<usize>,
+    /// The last check-in or move of its day, by which a later day is told.
+    day: Option<usize>,
+    note: Option<usize>,
+}
+
+impl Draft {
+    /// The acts for what is taken. `group` is as it is now: what a line was the same as may have gone since.
+    pub fn build(&self, group: &Group, words: &Words, fresh: &mut dyn FnMut() -> Uuid) -> Built {
+        let mut builder = Builder {
+            draft: self,
+            group,
+            words,
+            fresh,
+            standings: Standings::default(),
+            places: Vec::new(),
+            acts: Vec::new(),
+        };
+        let new = |person: &&super::Person| person.stand == Stand::New;
+        let people: Vec<NewMember> = self
+            .people
+            .iter()
+            .filter(new)
+            .map(|p| NewMember { id: p.id, name: p.name.clone(), pronouns: p.pronouns.clone() })
+            .collect();
+        if !people.is_empty() {
+            builder.acts.push(Act::AddMembers(people));
+        }
+        let outcomes = (0..self.entries.len()).map(|at| builder.line(at)).collect();
+        Built { acts: builder.acts, outcomes }
+    }
+
+    /// Everything that a line's note holds: its own, and the names that are nobody's.
+    fn note(&self, entry: &Entry, words: &Words) -> String {
+        let mut lines = Vec::new();
+        if entry.everyone {
+            lines.push(words.everyone.to_owned());
+        }
+        for id in entry.holders.iter().filter(|id| self.member(**id).is_none()) {
+            if let Some(person) = self.people.iter().find(|person| person.id == *id) {
+                lines.push((words.named)(&person.name));
+            }
+        }
+        lines.extend((!entry.note.trim().is_empty()).then(|| entry.note.trim().to_owned()));
+        lines.join("\n")
+    }
+}
+
+struct Builder<'a> {
+    draft: &'a Draft,
+    group: &'a Group,
+    words: &'a Words,
+    fresh: &'a mut dyn FnMut() -> Uuid,
+    standings: Standings,
+    places: Vec<(Uuid, Option<Places>)>,
+    acts: Vec<Act>,
+}
+
+impl Builder<'_> {
+    fn line(&mut self, at: usize) -> Option<Outcome> {
+        let entry =
+            self.draft.entries.get(at).filter(|entry| entry.taken && !entry.what.trim().is_empty())?;
+        let (root, place) = match self.draft.root(at) {
+            Root::Here(id) if self.group.commitment(id).is_some() => {
+                let place = Places { id, commit: None, day: None, note: None };
+                (Root::Here(id), Some(*row(&mut self.places, id.0).get_or_insert(place)))
+            }
+            Root::Here(_) => (Root::Line(at), None),
+            root @ Root::Line(line) => (root, *row(&mut self.places, line_key(line))),
+        };
+        match place {
+            Some(place) => Some(self.word(entry, root, place)),
+            None => {
+                self.commit(entry, at);
+                Some(Outcome::New)
+            }
+        }
+    }
+
+    fn commit(&mut self, entry: &Entry, at: usize) {
+        let id = CommitmentId((self.fresh)());
+        let place = Places { id, commit: Some(self.acts.len()), day: None, note: None };
+        *row(&mut self.places, line_key(at)) = Some(place);
+        self.acts.push(Act::Commit {
+            id,
+            what: entry.what.trim().to_owned(),
+            holders: self.draft.holders(entry),
+            companions: Vec::new(),
+            day: entry.day,
+            note: self.draft.note(entry, self.words),
+            on: entry.on,
+        });
+        self.standings.set(Root::Line(at), Standing { state: entry.state, on: entry.on, day: entry.day });
+        if let Some(state) = entry.state {
+            let noted = Noted { on: entry.on, ..Noted::default() };
+            self.acts.push(Act::CheckIn {
+                id: CheckInId((self.fresh)()),
+                commitment: id,
+                state,
+                day: None,
+                noted,
+            });
+        }
+    }
+
+    /// Further word on something that is here, or that an earlier line has brought.
+    fn word(&mut self, entry: &Entry, root: Root, place: Places) -> Outcome {
+        let mut standing = self.standings.get(root, self.group);
+        let mut place = place;
+        let later = standing.is_later_than(entry.on, None);
+        let new_day = entry.day.filter(|day| !later && standing.day != Some(*day));
+        // Word of the same day that says the same, or of a day before the last word, changes nothing.
+        let says = entry.state.filter(|state| {
+            !later && (standing.state != Some(*state) || (!state.is_end() && standing.on != entry.on))
+        });
+        let mut outcome = Outcome::Known;
+        let taken_up = standing.ended() && !later && says.is_some_and(|state| !state.is_end());
+        if taken_up && place.commit.is_none() {
+            self.acts.push(Act::BringBack(place.id));
+        }
+        let note = self.further(entry, place);
+        if let Some(state) = says {
+            place.day = Some(self.acts.len());
+            let noted = Noted { on: entry.on, word: note, ..Noted::default() };
+            let id = CheckInId((self.fresh)());
+            self.acts.push(Act::CheckIn { id, commitment: place.id, state, day: new_day, noted });
+            outcome = Outcome::CheckIn;
+        } else {
+            if let Some(day) = new_day {
+                self.move_day(&mut place, day);
+                outcome = Outcome::Adds;
+            }
+            if !note.is_empty() {
+                self.add_note(&mut place, &note);
+                outcome = Outcome::Adds;
+            }
+        }
+        if self.join(entry, place) && outcome == Outcome::Known {
+            outcome = Outcome::Adds;
+        }
+        if !later {
+            standing.state = says.or(standing.state);
+            standing.on = entry.on.filter(|_| says.is_some()).or(standing.on);
+            standing.day = entry.day.or(standing.day);
+        }
+        self.standings.set(root, standing);
+        let key = match root {
+            Root::Here(id) => id.0,
+            Root::Line(line) => line_key(line),
+        };
+        *row(&mut self.places, key) = Some(place);
+        outcome
+    }
+
+    /// What the line says beyond what stands there: other words for it, and its note.
+    fn further(&self, entry: &Entry, place: Places) -> String {
+        let (what, note) = match place.commit.and_then(|at| self.acts.get(at)) {
+            Some(Act::Commit { what, note, .. }) => (what.as_str(), note.as_str()),
+            _ => match self.group.commitment(place.id) {
+                Some(commitment) => (commitment.what.as_str(), commitment.note.as_str()),
+                None => ("", ""),
+            },
+        };
+        let note = match place.note.and_then(|at| self.acts.get(at)) {
+            Some(Act::EditCommitment { note, .. }) => note.as_str(),
+            _ => note,
+        };
+        let own = self.draft.note(entry, self.words);
+        let other_words = (!same_words(what, &entry.what)).then(|| entry.what.trim().to_owned());
+        let said: Vec<String> = other_words
+            .into_iter()
+            .chain(own.lines().map(ToOwned::to_owned))
+            .filter(|line| !note.contains(line.as_str()))
+            .collect();
+        said.join("\n")
+    }
+
+    fn move_day(&mut self, place: &mut Places, day: crate::domain::Day) {
+        match place.day.or(place.commit).and_then(|at| self.acts.get_mut(at)) {
+            Some(
+                Act::Commit { day: by, .. } | Act::CheckIn { day: by, .. } | Act::MoveDay { day: by, .. },
+            ) => {
+                *by = Some(day);
+            }
+            _ => {
+                place.day = Some(self.acts.len());
+                self.acts.push(Act::MoveDay { id: place.id, day: Some(day) });
+            }
+        }
+    }
+
+    fn add_note(&mut self, place: &mut Places, more: &str) {
+        if let Some(Act::Commit { note, .. } | Act::EditCommitment { note, .. }) =
+            place.note.or(place.commit).and_then(|at| self.acts.get_mut(at))
+        {
+            add(note, more);
+        } else if let Some(commitment) = self.group.commitment(place.id) {
+            let (what, mut note) = (commitment.what.clone(), commitment.note.clone());
+            add(&mut note, more);
+            place.note = Some(self.acts.len());
+            self.acts.push(Act::EditCommitment { id: place.id, what, note });
+        }
+    }
+
+    /// Those who hold it by this line and did not before come in beside the others: nobody is taken away.
+    fn join(&mut self, entry: &Entry, place: Places) -> bool {
+        let named: Vec<MemberId> = self.draft.holders(entry);
+        if let Some(Act::Commit { holders, .. }) = place.commit.and_then(|at| self.acts.get_mut(at)) {
+            let before = holders.len();
+            holders.extend(named.into_iter().filter(|id| !holders.contains(id)).collect::<Vec<_>>());
+            return holders.len() > before;
+        }
+        let Some(commitment) = self.group.commitment(place.id) else { return false };
+        let mut joined = false;
+        for with in named.into_iter().filter(|id| !self.group.is_holder(commitment, *id)) {
+            let share = Act::Share { id: place.id, with };
+            if !self.acts.contains(&share) {
+                self.acts.push(share);
+                joined = true;
+            }
+        }
+        joined
+    }
+}
+
+fn add(note: &mut String, more: &str) {
+    if !note.is_empty() {
+        note.push('\n');
+    }
+    note.push_str(more);
+}
+
+/// Lines have no ids of their own: numbers that no UUIDv7 is equal to.
+fn line_key(at: usize) -> Uuid {
+    Uuid::from_u128(at as u128)
+}

@@ -1,0 +1,258 @@
+//! From a text as understood to acts: who is who, what is taken, and what of it stands here already.
+//!
+//! A [`Draft`] holds what [`read`](super::read()) understood of one or several texts, with what the person said about it.
+//! Every line is in it; [`Draft::build`] turns those that are taken into acts, and tells for each what becomes of it.
+//!
+//! ```
+//! use all_leaders::domain::{Act, Group};
+//! use all_leaders::intake::plan::{Draft, Outcome, Words};
+//! use time::{Date, Month};
+//! use uuid::Uuid;
+//! let today = Date::from_calendar_date(2024, Month::October, 10).unwrap();
+//! let mut next = 0;
+//! let mut fresh = || { next += 1; Uuid::from_u128(next) };
+//! let minutes = ["- [ ] Ana: bring chairs (by Friday)\nMood: warm".to_owned()];
+//! let draft = Draft::read(&minutes, &Group::default(), today, None, &mut fresh);
+//! assert_eq!(draft.people.len(), 1);
+//! assert_eq!((draft.count().taken, draft.count().left), (1, 1));
+//! let words = Words { everyone: "For everyone", named: |name| format!("Named: {name}") };
+//! let built = draft.build(&Group::default(), &words, &mut fresh);
+//! assert!(matches!(built.acts[..], [Act::AddMembers(_), Act::Commit { .. }]));
+//! assert_eq!(built.outcomes, [Some(Outcome::New), None]);
+//! ```
+
+mod build;
+mod likeness;
+mod people;
+mod state;
+
+pub use build::{Built, Outcome, Words};
+pub use people::{Person, Stand};
+
+use uuid::Uuid;
+
+use super::{Context, DayOrder, Item, Reading, Why, read};
+use crate::domain::name::Nearness;
+use crate::domain::{CommitmentId, Day, Group, MemberId, State};
+use people::Everybody;
+
+/// What stands for the same thing as a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A commitment of the group.
+    Here(CommitmentId),
+    /// An earlier line of the text, by its place in [`Draft::entries`].
+    Line(usize),
+}
+
+/// Something like a line, to be offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// What is alike.
+    pub target: Target,
+    /// `Same`: the same words. `Close`: other words for what may be the same.
+    pub how: Nearness,
+}
+
+/// A line as it was understood, and as the person wants it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Which text it stood in, by its place.
+    pub text: usize,
+    /// Its first line there, counted from 1.
+    pub number: usize,
+    /// The text as it stood.
+    pub source: String,
+    /// Why it was left out; `None` for something to do.
+    pub left_out: Option<LeftOut>,
+    /// Whether it is to be taken.
+    pub taken: bool,
+    /// What is to be done.
+    pub what: String,
+    /// Who holds it, as ids of members or of [`Draft::people`].
+    pub holders: Vec<MemberId>,
+    /// The holders were read out of the sentence: ask.
+    pub guessed: bool,
+    /// It is everybody's.
+    pub everyone: bool,
+    /// By when.
+    pub day: Option<Day>,
+    /// How it goes; `None` for what has not begun.
+    pub state: Option<State>,
+    /// Everything else that the line says.
+    pub note: String,
+    /// The day of its meeting.
+    pub on: Option<Day>,
+    /// What it may be the same as, the likeliest first.
+    pub alike: Vec<Alike>,
+    /// What it is the same as; `None`: a new one.
+    pub same: Option<Target>,
+    /// The person has changed something.
+    pub touched: bool,
+}
+
+/// Why a line is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// Part of the meeting's head.
+    Head,
+    /// Nothing to take, or so it seems.
+    Nothing(Why),
+}
+
+/// Texts as understood, and what the person said about them.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Draft {
+    /// Everybody who is named and not known to the group, once.
+    pub people: Vec<Person>,
+    /// The spellings by which members of the group are named, where they differ from the member's name.
+    pub spelled: Vec<(String, MemberId)>,
+    /// Every line, in order.
+    pub entries: Vec<Entry>,
+    /// A line with a day that can be read both ways; `None` where there is none.
+    pub both_ways: Option<String>,
+    /// Which number comes first in a day, once the person has said.
+    pub order: Option<DayOrder>,
+}
+
+/// How many lines are taken and how many are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Count {
+    /// Taken.
+    pub taken: usize,
+    /// Left out.
+    pub left: usize,
+}
+
+impl Draft {
+    /// Reads texts. `before` is what was drafted of the same texts: what the person said there stays.
+    pub fn read(
+        texts: &[String],
+        group: &Group,
+        today: Day,
+        before: Option<&Draft>,
+        fresh: &mut dyn FnMut() -> Uuid,
+    ) -> Draft {
+        let order = before.and_then(|before| before.order);
+        let mut everybody = Everybody::new(group, before);
+        let mut draft = Draft { order, ..Draft::default() };
+        for (text, words) in texts.iter().enumerate() {
+            let context = Context { today, known: everybody.known(), order };
+            let intake = read(words, &context);
+            let places = everybody.take(&intake, fresh);
+            for line in &intake.lines {
+                let head = line.meeting.and_then(|at| intake.meetings.get(at));
+                let (item, left_out) = match &line.reading {
+                    Reading::Item(item) => (item.clone(), None),
+                    Reading::Head => (Item::plain(&line.source), Some(LeftOut::Head)),
+                    Reading::LeftOut(why) => (Item::plain(&line.source), Some(LeftOut::Nothing(*why))),
+                };
+                if item.other_day.is_some() && draft.both_ways.is_none() {
+                    draft.both_ways = Some(line.source.trim().to_owned());
+                }
+                let mut holders: Vec<MemberId> = Vec::new();
+                for id in item.holders.iter().filter_map(|at| places.get(*at)) {
+                    if !holders.contains(id) {
+                        holders.push(*id);
+                    }
+                }
+                draft.entries.push(Entry {
+                    text,
+                    number: line.number,
+                    source: line.source.clone(),
+                    taken: left_out.is_none(),
+                    left_out,
+                    what: item.what,
+                    holders,
+                    guessed: item.guessed,
+                    everyone: item.everyone,
+                    day: item.day,
+                    state: item.state,
+                    note: item.note,
+                    on: head.and_then(|head| head.day),
+                    alike: Vec::new(),
+                    same: None,
+                    touched: false,
+                });
+            }
+            if intake.ambiguous_dates && draft.both_ways.is_none() {
+                // The heading's own day, for instance.
+                draft.both_ways = intake.lines.first().map(|line| line.source.trim().to_owned());
+            }
+        }
+        (draft.people, draft.spelled) = everybody.finish(&draft.entries);
+        if order.is_some() {
+            draft.both_ways = before.and_then(|before| before.both_ways.clone());
+        }
+        likeness::find(&mut draft.entries, group);
+        state::choose(&mut draft, group);
+        if let Some(before) = before.filter(|before| before.entries.len() == draft.entries.len()) {
+            for (entry, old) in draft.entries.iter_mut().zip(&before.entries).filter(|(_, old)| old.touched) {
+                let alike = std::mem::take(&mut entry.alike);
+                *entry = Entry { alike, ..old.clone() };
+            }
+        }
+        draft
+    }
+
+    /// How many lines are taken and how many are not. A title or a rule counts among those left out.
+    pub fn count(&self) -> Count {
+        let taken = self.entries.iter().filter(|entry| entry.taken).count();
+        Count { taken, left: self.entries.len() - taken }
+    }
+
+    /// Whether there is something to ask before the lines are shown.
+    pub fn asks(&self) -> bool {
+        self.both_ways.is_some() || !self.people.is_empty()
+    }
+
+    /// The member that an id of an entry stands for, as things are said; `None`: nobody who is added.
+    pub fn member(&self, id: MemberId) -> Option<MemberId> {
+        let mut id = id;
+        // Each step goes to somebody else; a circle of people said to be each other ends after as many steps.
+        for _ in 0..=self.people.len() {
+            match self.people.iter().find(|person| person.id == id).map(|person| person.stand) {
+                None | Some(Stand::New) => return Some(id),
+                Some(Stand::Same(other)) => id = other,
+                Some(Stand::NotAdded | Stand::NotAPerson) => return None,
+            }
+        }
+        None
+    }
+
+    /// Whom the line's holders are, once each, without those who are not added.
+    pub fn holders(&self, entry: &Entry) -> Vec<MemberId> {
+        let mut holders: Vec<MemberId> = Vec::new();
+        for id in entry.holders.iter().filter_map(|id| self.member(*id)) {
+            if !holders.contains(&id) {
+                holders.push(id);
+            }
+        }
+        holders
+    }
+
+    /// The line that stands for this one: the first of those that are the same, as far as they are taken.
+    pub fn root(&self, at: usize) -> Root {
+        let mut at = at;
+        loop {
+            match self.entries.get(at).and_then(|entry| entry.same) {
+                // Always an earlier one, so this ends.
+                Some(Target::Line(other)) if other < at && self.entries[other].taken => at = other,
+                Some(Target::Here(id)) => return Root::Here(id),
+                _ => return Root::Line(at),
+            }
+        }
+    }
+}
+
+/// What a line comes down to in the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// A commitment of the group.
+    Here(CommitmentId),
+    /// A line that is taken as a new commitment.
+    Line(usize),
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,166 @@
+//! Who is who: the group's people, and those whom the texts name beside them.
+
+use uuid::Uuid;
+
+use super::{Draft, Entry};
+use crate::domain::name::{fold, order_key};
+use crate::domain::{Group, MemberId};
+use crate::intake::{Intake, KnownName, Likeness};
+use crate::sorted::{row, sort_by_cached_key};
+
+/// What the person said of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// A new member.
+    New,
+    /// Not to be added; what they hold keeps their name in its note.
+    NotAdded,
+    /// Somebody of the group, or another of [`Draft::people`].
+    Same(MemberId),
+    /// No person at all.
+    NotAPerson,
+}
+
+/// Somebody whom the group does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The id they get if they are added.
+    pub id: MemberId,
+    /// The name they get.
+    pub name: String,
+    /// Every spelling that was seen: more than one differ in case, accents or spaces only.
+    pub spelled: Vec<String>,
+    /// Pronouns that stood behind the name; may be empty.
+    pub pronouns: String,
+    /// Who they may be: members of the group, and other new people who were named before.
+    pub near: Vec<MemberId>,
+    /// How many lines they hold.
+    pub holds: usize,
+    /// Whether a meeting's head names them.
+    pub was_there: bool,
+    /// What the person said.
+    pub stand: Stand,
+}
+
+/// Everybody, under one number each: the group's people first, then those who are found.
+pub(super) struct Everybody<'a> {
+    before: Option<&'a Draft>,
+    ids: Vec<MemberId>,
+    known: Vec<KnownName>,
+    /// From the first number that is not the group's.
+    first: usize,
+    people: Vec<Person>,
+    spelled: Vec<(String, Option<MemberId>)>,
+}
+
+impl<'a> Everybody<'a> {
+    pub fn new(group: &Group, before: Option<&'a Draft>) -> Self {
+        let mut ids = Vec::new();
+        let mut known = Vec::new();
+        for member in group.members() {
+            known.push(KnownName { name: member.name.clone(), index: ids.len() });
+            ids.push(member.id);
+        }
+        let first = ids.len();
+        Self { before, ids, known, first, people: Vec::new(), spelled: Vec::new() }
+    }
+
+    /// Everybody met so far, for reading the next text.
+    pub fn known(&self) -> Vec<KnownName> {
+        self.known.clone()
+    }
+
+    /// Takes in whom a text names; gives the ids by their places in it.
+    pub fn take(&mut self, intake: &Intake, fresh: &mut dyn FnMut() -> Uuid) -> Vec<MemberId> {
+        let mut places = Vec::with_capacity(intake.names.len());
+        for found in &intake.names {
+            let number = match found.known {
+                Some(number) => number,
+                None => self.add(found.name(), fresh),
+            };
+            let id = self.ids[number];
+            if number < self.first {
+                let name = self.known.iter().find(|known| known.index == number).map(|known| &known.name);
+                for other in found.spelled.iter().filter(|other| Some(*other) != name) {
+                    *row(&mut self.spelled, other.clone()) = Some(id);
+                }
+            } else {
+                let person = &mut self.people[number - self.first];
+                for other in &found.spelled {
+                    if !person.spelled.contains(other) {
+                        person.spelled.push(other.clone());
+                        if *other != person.name {
+                            self.known.push(KnownName { name: other.clone(), index: number });
+                        }
+                    }
+                }
+                if person.pronouns.is_empty() {
+                    person.pronouns = found.pronouns.clone().unwrap_or_default();
+                }
+            }
+            places.push(id);
+        }
+        for (found, id) in intake.names.iter().zip(&places) {
+            let Some(at) = self.people.iter().position(|person| person.id == *id) else { continue };
+            for likeness in &found.near {
+                let other = match likeness {
+                    Likeness::Known(number) => self.ids[*number],
+                    Likeness::Found(place) => places[*place],
+                };
+                // Of two who are both new, the later one is asked about: once is enough.
+                let later = self.people[at + 1..].iter().any(|person| person.id == other);
+                if other != *id && !later && !self.people[at].near.contains(&other) {
+                    self.people[at].near.push(other);
+                }
+            }
+        }
+        for head in &intake.meetings {
+            for at in [&head.host, &head.noted_by, &head.present, &head.away].into_iter().flatten() {
+                if let Some(person) = self.people.iter_mut().find(|person| person.id == places[*at]) {
+                    person.was_there = true;
+                }
+            }
+        }
+        places
+    }
+
+    fn add(&mut self, name: &str, fresh: &mut dyn FnMut() -> Uuid) -> usize {
+        let key = fold(name);
+        let old = self.before.and_then(|before| before.people.iter().find(|old| fold(&old.name) == key));
+        let number = self.ids.len();
+        let id = old.map_or_else(|| MemberId(fresh()), |old| old.id);
+        self.ids.push(id);
+        self.known.push(KnownName { name: name.to_owned(), index: number });
+        self.people.push(Person {
+            id,
+            name: name.to_owned(),
+            spelled: Vec::new(),
+            pronouns: String::new(),
+            near: Vec::new(),
+            holds: 0,
+            was_there: false,
+            stand: Stand::New,
+        });
+        number
+    }
+
+    /// The new people in name order, who hold something first; and how the group's are spelled otherwise.
+    pub fn finish(self, entries: &[Entry]) -> (Vec<Person>, Vec<(String, MemberId)>) {
+        let mut people = self.people;
+        for person in &mut people {
+            person.holds = entries.iter().filter(|entry| entry.holders.contains(&person.id)).count();
+            let old = self.before.and_then(|before| before.people.iter().find(|old| old.id == person.id));
+            // Who merely was there may be a guest: the tick is theirs who bring the minutes in.
+            person.stand = match old {
+                Some(old) => old.stand,
+                None if person.holds > 0 => Stand::New,
+                None => Stand::NotAdded,
+            };
+        }
+        // Two spellings of one name that differ by more than a few letters are asked about first.
+        sort_by_cached_key(&mut people, |person| {
+            (person.near.is_empty() && person.spelled.len() < 2, person.holds == 0, order_key(&person.name))
+        });
+        (people, self.spelled.into_iter().filter_map(|(name, id)| Some((name, id?))).collect())
+    }
+}

@@ -1,0 +1,98 @@
+//! How things stand with what a line is about, while the lines before it are taken one after another.
+
+use super::{Draft, Root, Target};
+use crate::domain::name::Nearness;
+use crate::domain::{Day, Group, State};
+use crate::sorted::row;
+
+/// How things stand with one commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Standing {
+    pub state: Option<State>,
+    /// The day of the last word on it.
+    pub on: Option<Day>,
+    pub day: Option<Day>,
+}
+
+impl Standing {
+    pub fn ended(&self) -> bool {
+        self.state.is_some_and(State::is_end)
+    }
+
+    /// Whether there is later word already than that of a meeting on this day.
+    pub fn is_later_than(&self, meeting: Option<Day>, today: Option<Day>) -> bool {
+        match (self.on, meeting.or(today)) {
+            (Some(on), Some(meeting)) => on > meeting,
+            _ => false,
+        }
+    }
+}
+
+/// Standings by what they are of.
+#[derive(Default)]
+pub(super) struct Standings {
+    here: Vec<(uuid::Uuid, Standing)>,
+    lines: Vec<(usize, Standing)>,
+}
+
+impl Standings {
+    pub fn get(&self, root: Root, group: &Group) -> Standing {
+        match root {
+            Root::Line(at) => met(&self.lines, at).unwrap_or_default(),
+            Root::Here(id) => met(&self.here, id.0).unwrap_or_else(|| {
+                let commitment = group.commitment(id);
+                commitment
+                    .map(|c| Standing { state: c.state, on: c.state_on.or(c.began), day: c.day })
+                    .unwrap_or_default()
+            }),
+        }
+    }
+
+    pub fn set(&mut self, root: Root, standing: Standing) {
+        match root {
+            Root::Line(at) => *row(&mut self.lines, at) = standing,
+            Root::Here(id) => *row(&mut self.here, id.0) = standing,
+        };
+    }
+}
+
+fn met<K: Ord>(rows: &[(K, Standing)], key: K) -> Option<Standing> {
+    let place = rows.binary_search_by(|row| row.0.cmp(&key)).ok()?;
+    Some(rows[place].1)
+}
+
+/// Chooses for each line whether it is the same as something: by default for the same words, unless that has ended
+/// and the meeting took it up anew.
+pub(super) fn choose(draft: &mut Draft, group: &Group) {
+    let mut standings = Standings::default();
+    for at in 0..draft.entries.len() {
+        if !draft.entries[at].taken {
+            continue;
+        }
+        let entry = &draft.entries[at];
+        let fits = |target: Target| {
+            let root = match target {
+                Target::Here(id) => Root::Here(id),
+                Target::Line(line) => draft.root(line),
+            };
+            let standing = standings.get(root, group);
+            let again = standing.ended() && !entry.state.is_some_and(State::is_end);
+            // What has ended is taken up anew only by word that is later than its end.
+            !again || entry.on.is_some_and(|on| standing.on.is_some_and(|ended| on <= ended))
+        };
+        let same = entry.alike.iter().filter(|alike| alike.how == Nearness::Same);
+        let same = same.map(|alike| alike.target).find(|target| fits(*target));
+        draft.entries[at].same = same;
+        let root = draft.root(at);
+        let entry = &draft.entries[at];
+        let mut standing = standings.get(root, group);
+        if root == Root::Line(at) {
+            standing = Standing { state: entry.state, on: entry.on, day: entry.day };
+        } else if !standing.is_later_than(entry.on, None) {
+            standing.state = entry.state.or(standing.state);
+            standing.on = entry.on.or(standing.on);
+            standing.day = entry.day.or(standing.day);
+        }
+        standings.set(root, standing);
+    }
+}

@@ -1,0 +1,216 @@
+use super::*;
+use crate::domain::{Act, NewMember, Noted, Scribe, day};
+use crate::replica::{Clock, Device, Replica};
+
+const WORDS: Words = Words { everyone: "For everyone", named: |name| ["Named: ", name].concat() };
+
+fn on(text: &str) -> Day {
+    day::from_text(text).unwrap()
+}
+
+/// A phone with a group, as far as this needs one.
+struct Phone {
+    replica: Replica,
+    group: Group,
+    clock: Clock,
+    ids: u128,
+}
+
+impl Phone {
+    /// With Ana, who holds "Book the hall", by 8 February 2024.
+    fn new() -> Self {
+        let replica = Replica::new(Uuid::from_u128(7));
+        let group = Group::read(&replica);
+        let mut phone = Phone { replica, group, clock: Clock::new(Device(1)), ids: 1 << 100 };
+        let ana = MemberId(Uuid::from_u128(1 << 90));
+        phone.act(vec![
+            Act::AddMembers(vec![NewMember { id: ana, name: "Ana".into(), pronouns: String::new() }]),
+            Act::Commit {
+                id: CommitmentId(Uuid::from_u128(2 << 90)),
+                what: "Book the hall".into(),
+                holders: vec![ana],
+                companions: Vec::new(),
+                day: Some(on("2024-02-08")),
+                note: String::new(),
+                on: Some(on("2024-01-25")),
+            },
+        ]);
+        phone
+    }
+
+    fn act(&mut self, acts: Vec<Act>) {
+        let mut ids = self.ids;
+        let mut fresh = || {
+            ids += 1;
+            Uuid::from_u128(ids)
+        };
+        let mut scribe = Scribe { me: None, device: Device(1), today: on("2026-11-23"), fresh: &mut fresh };
+        let out = self.group.edits(&Act::All(acts), &mut scribe);
+        self.ids = ids;
+        for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).changes {
+            self.group.refresh(&change.key, self.replica.record(&change.key));
+        }
+    }
+
+    fn draft(&mut self, text: &str, before: Option<&Draft>) -> Draft {
+        let mut ids = self.ids;
+        let mut fresh = || {
+            ids += 1;
+            Uuid::from_u128(ids)
+        };
+        let draft = Draft::read(&[text.to_owned()], &self.group, on("2026-11-23"), before, &mut fresh);
+        self.ids = ids;
+        draft
+    }
+
+    fn take(&mut self, draft: &Draft) -> Built {
+        let mut ids = self.ids;
+        let mut fresh = || {
+            ids += 1;
+            Uuid::from_u128(ids)
+        };
+        let built = draft.build(&self.group, &WORDS, &mut fresh);
+        self.ids = ids;
+        self.act(built.acts.clone());
+        built
+    }
+
+    fn bring_in(&mut self, text: &str) -> Vec<Outcome> {
+        let draft = self.draft(text, None);
+        self.take(&draft).outcomes.into_iter().flatten().collect()
+    }
+
+    fn hall(&self) -> &crate::domain::Commitment {
+        self.group.commitment(CommitmentId(Uuid::from_u128(2 << 90))).unwrap()
+    }
+
+    fn names(&self, what: &str) -> Vec<String> {
+        let commitment = self.group.commitments().find(|c| c.what == what).unwrap();
+        self.group.holders(commitment).iter().map(|member| member.name.clone()).collect()
+    }
+}
+
+#[test]
+fn the_same_words_are_a_check_in_on_what_is_here() {
+    let mut phone = Phone::new();
+    let text = "# Meeting, 2024-02-01\n- [action] Book the hall! [assignee] Ana [due] 15 February 2024 [status] in progress";
+    assert_eq!(phone.bring_in(text), [Outcome::CheckIn]);
+    let hall = phone.hall();
+    assert_eq!((hall.state, hall.day), (Some(State::Moving), Some(on("2024-02-15"))));
+    assert_eq!(hall.state_on, Some(on("2024-02-01")), "the meeting's day, not today's");
+    assert_eq!(phone.group.commitments().count(), 1);
+    assert_eq!(phone.bring_in(text), [Outcome::Known], "the same minutes again say nothing new");
+    let older = text.replace("2024-02-01", "2024-01-28").replace("in progress", "done");
+    assert_eq!(phone.bring_in(&older), [Outcome::Known], "there is later word than the older minutes'");
+    assert_eq!(phone.hall().state, Some(State::Moving));
+}
+
+#[test]
+fn another_day_a_holder_and_a_note_are_added_and_nobody_is_taken_away() {
+    let mut phone = Phone::new();
+    assert_eq!(
+        phone.bring_in("# Meeting, 2024-02-01\n- [ ] Ben: Book the hall (by 2024-02-20)"),
+        [Outcome::Adds]
+    );
+    assert_eq!(phone.hall().day, Some(on("2024-02-20")));
+    assert_eq!(phone.hall().state, None, "nobody said how it goes");
+    let mut names = phone.names("Book the hall");
+    names.sort();
+    assert_eq!(names, ["Ana", "Ben"]);
+}
+
+#[test]
+fn what_has_ended_and_is_taken_up_anew_is_a_new_one() {
+    let mut phone = Phone::new();
+    let hall = phone.hall().id;
+    phone.act(vec![Act::CheckIn {
+        id: crate::domain::CheckInId(Uuid::from_u128(3 << 90)),
+        commitment: hall,
+        state: State::Done,
+        day: None,
+        noted: Noted { on: Some(on("2024-02-01")), ..Noted::default() },
+    }]);
+    assert_eq!(phone.bring_in("# Meeting, 2024-03-01\n- [ ] Ana: Book the hall"), [Outcome::New]);
+    let older = "# Meeting, 2024-01-26\n- [x] Ana: Book the hall";
+    assert_eq!(phone.bring_in(older), [Outcome::Known], "there is later word on both");
+}
+
+#[test]
+fn repeats_within_a_text_are_word_on_the_first() {
+    let mut phone = Phone::new();
+    let text = "# Meeting, 2024-03-01\n- [ ] Ana: Print leaflets\n\n# Meeting, 2024-03-08\n- [x] Ana: print leaflets";
+    assert_eq!(phone.bring_in(text), [Outcome::New, Outcome::CheckIn]);
+    let leaflets = phone.group.commitments().find(|c| c.what == "Print leaflets").unwrap();
+    assert_eq!((leaflets.state, leaflets.state_on), (Some(State::Done), Some(on("2024-03-08"))));
+    assert_eq!(leaflets.began, Some(on("2024-03-01")));
+}
+
+#[test]
+fn leaving_the_first_out_makes_the_second_a_new_one() {
+    let mut phone = Phone::new();
+    let mut draft = phone.draft("- [ ] Ana: Print leaflets\n- [x] Ana: print leaflets", None);
+    draft.entries[0].taken = false;
+    let built = phone.take(&draft);
+    assert_eq!(built.outcomes, [None, Some(Outcome::New)]);
+}
+
+#[test]
+fn who_is_not_added_stays_as_a_word_in_the_note() {
+    let mut phone = Phone::new();
+    let mut draft =
+        phone.draft("- [ ] Discord: Send the link\n- [ ] Ben: Sweep\n- [ ] all: Come early", None);
+    let stand = |draft: &mut Draft, name: &str, stand| {
+        draft.people.iter_mut().find(|person| person.name == name).unwrap().stand = stand;
+    };
+    stand(&mut draft, "Discord", Stand::NotAPerson);
+    let ana = phone.group.members().next().unwrap().id;
+    stand(&mut draft, "Ben", Stand::Same(ana));
+    phone.take(&draft);
+    let note = |what: &str| phone.group.commitments().find(|c| c.what == what).unwrap().note.clone();
+    assert_eq!(note("Send the link"), "Named: Discord");
+    assert_eq!(note("Come early"), "For everyone");
+    assert_eq!(phone.names("Sweep"), ["Ana"]);
+    assert_eq!(phone.group.members().count(), 1);
+}
+
+#[test]
+fn two_who_are_said_to_be_each_other_do_no_harm() {
+    let mut phone = Phone::new();
+    let mut draft = phone.draft("- [ ] Ben: Sweep\n- [ ] Ben Okri: Cook", None);
+    assert_eq!(draft.people.iter().filter(|person| !person.near.is_empty()).count(), 1, "asked once");
+    let (one, other) = (draft.people[0].id, draft.people[1].id);
+    draft.people[0].stand = Stand::Same(other);
+    draft.people[1].stand = Stand::Same(one);
+    assert_eq!(draft.member(one), None);
+    phone.take(&draft);
+    assert_eq!(phone.group.commitments().count(), 3);
+}
+
+#[test]
+fn what_was_said_stays_when_the_order_of_dates_is_answered() {
+    let mut phone = Phone::new();
+    let text = "- [ ] Ben: Sweep (by 03/04/2027)\n- [ ] Ana: Cook";
+    let mut draft = phone.draft(text, None);
+    assert!(draft.both_ways.is_some());
+    assert_eq!(draft.entries[0].day, Some(on("2027-04-03")));
+    draft.people[0].stand = Stand::NotAPerson;
+    draft.entries[1].what = "Cook soup".into();
+    draft.entries[1].touched = true;
+    draft.order = Some(DayOrder::MonthFirst);
+    let again = phone.draft(text, Some(&draft));
+    assert_eq!(again.entries[0].day, Some(on("2027-03-04")));
+    assert_eq!(again.entries[1].what, "Cook soup");
+    assert_eq!(again.people, draft.people);
+    assert!(again.both_ways.is_some(), "so that the answer can be changed");
+}
+
+#[test]
+fn a_line_that_was_left_out_can_be_taken_as_it_stands() {
+    let mut phone = Phone::new();
+    let mut draft = phone.draft("Mood: warm\n- [ ] Ana: Sweep", None);
+    assert!(matches!(draft.entries[0].left_out, Some(LeftOut::Nothing(_))));
+    draft.entries[0].taken = true;
+    let built = phone.take(&draft);
+    assert_eq!(built.count(Outcome::New), 2);
+    assert!(phone.group.commitments().any(|c| c.what == "Mood: warm"));
+}

@@ -1,0 +1,128 @@
+//! Lines with tags: `[action] Ana to bring chairs [assignee] Ana, Ben [due] 18 October 2024 [status] todo`.
+
+use super::csv::Column;
+use super::vocabulary::which;
+use crate::domain::State;
+use crate::domain::name::fold;
+
+/// The parts of a tagged line.
+#[derive(Debug, Default)]
+pub(crate) struct Tagged<'a> {
+    pub parts: Vec<(Column, &'a str)>,
+}
+
+/// Splits a line at its tags; `None` when it has none of ours. Other words in brackets (`[link]`) are text.
+pub(crate) fn split(line: &str) -> Option<Tagged<'_>> {
+    let mut tagged = Tagged::default();
+    let mut start = 0;
+    let mut column = Column::What;
+    let mut any = false;
+    let mut from = 0;
+    while let Some(open) = line[from..].find('[').map(|at| from + at) {
+        let Some(close) = line[open..].bytes().take(24).position(|b| b == b']').map(|at| open + at) else {
+            from = open + 1;
+            continue;
+        };
+        from = open + 1;
+        // `[due](https://…)` is a link.
+        if line[close + 1..].starts_with('(') {
+            continue;
+        }
+        let Some(tag) = tag(&line[open + 1..close]) else { continue };
+        let before = line[start..open].trim();
+        if any || !before.is_empty() {
+            tagged.parts.push((column, before));
+        }
+        (any, column, start, from) = (true, tag, close + 1, close + 1);
+    }
+    tagged.parts.push((column, line[start..].trim()));
+    any.then_some(tagged)
+}
+
+fn tag(word: &str) -> Option<Column> {
+    which(
+        &fold(word),
+        &[
+            (Column::What, "action actionitem task todo accion tarea compromiso acuerdo"),
+            (
+                Column::Who,
+                "assignee assignees assignedto who holder holders owner responsable responsables quien",
+            ),
+            (Column::Due, "due duedate deadline by when fecha vence plazo cuando"),
+            (Column::Status, "status state estado"),
+            (Column::Note, "note notes nota notas comment comments"),
+        ],
+    )
+}
+
+/// What a word for how it goes means, in English or Spanish: `Some(None)` for "todo", `None` for other words.
+pub(crate) fn state(text: &str) -> Option<Option<State>> {
+    if text.len() > 40 {
+        return None;
+    }
+    if matches!(text.trim(), "✓" | "✔" | "✅" | "☑" | "✔️") {
+        return Some(Some(State::Done));
+    }
+    which(
+        &fold(text),
+        &[
+            (
+                None,
+                "todo todos tobedone open new notstarted notstartedyet pending planned backlog no notdone notyet \
+            carriedover pendiente porhacer abierta abierto nueva nuevo sinempezar false 0",
+            ),
+            (
+                Some(State::Moving),
+                "inprogress progress doing started ongoing moving wip underway working partial partiallydone \
+            almostdone inreview encurso enprogreso enproceso enmarcha haciendo empezada empezado avanzando",
+            ),
+            (
+                Some(State::Done),
+                "done complete completed finished closed resolved ready yes hecho hecha listo lista terminado \
+            terminada completado completada cerrado cerrada acabado acabada finalizado finalizada si true \
+            100 1",
+            ),
+            (
+                Some(State::Stuck),
+                "stuck blocked onhold hold waiting paused stalled delayed atascado atascada bloqueado bloqueada \
+            enespera parado parada pausado pausada detenido detenida",
+            ),
+            (
+                Some(State::LetGo),
+                "cancelled canceled dropped wontdo wontfix abandoned letgo lettinggo lettingitgo discarded \
+            obsolete cancelado cancelada descartado descartada abandonado abandonada anulado anulada soltado \
+            soltada",
+            ),
+        ],
+    )
+}
+
+/// The state that a check box shows (`None` for an empty one), and what stands behind it.
+pub(crate) fn check_box(body: &str) -> Option<(Option<State>, &str)> {
+    for (sign, state) in [
+        ('☐', None),
+        ('☑', Some(State::Done)),
+        ('☒', Some(State::LetGo)),
+        ('✅', Some(State::Done)),
+        ('✔', Some(State::Done)),
+        ('✓', Some(State::Done)),
+    ] {
+        if let Some(rest) = body.strip_prefix(sign) {
+            return Some((state, rest.trim_start_matches('\u{FE0F}').trim_start()));
+        }
+    }
+    let inside = body.strip_prefix('[')?;
+    let (mark, rest) = inside.split_once(']')?;
+    if rest.starts_with(['(', '[', ':']) {
+        return None;
+    }
+    let state = match mark.trim() {
+        "" => None,
+        "x" | "X" | "✓" | "✔" | "✅" => Some(State::Done),
+        "/" | "~" | "." | "o" => Some(State::Moving),
+        "-" => Some(State::LetGo),
+        "!" | "?" => Some(State::Stuck),
+        _ => return None,
+    };
+    Some((state, rest.trim_start()))
+}

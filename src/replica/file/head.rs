@@ -1,0 +1,136 @@
+//! What stands at the top of a file, beside the records.
+
+use std::ops::Range;
+
+use uuid::Uuid;
+
+use super::error::{ReadError, fault_at, wrong};
+use super::json::Cursor;
+use super::moment::parse_moment;
+use super::record::{parse_id, short};
+use super::scan::Scan;
+use super::write::{Extra, Header, Saved};
+use super::{FORMAT, NEEDS};
+use crate::replica::Fingerprint;
+use crate::sorted::sort_by;
+
+/// The top of a file.
+pub(super) struct Head {
+    pub group: Uuid,
+    pub header: Header,
+    pub fingerprint: Option<Fingerprint>,
+    /// The byte after the brace that opens the records.
+    pub records: usize,
+}
+
+/// Reads everything at the top but the records, given the keys that a scan has found there.
+pub(super) fn read_head(text: &str, top: Option<Vec<(String, Range<usize>)>>) -> Result<Head, ReadError> {
+    let mut top = top.ok_or(ReadError::SomethingElse)?;
+    sort_by(&mut top, |a, b| a.0.cmp(&b.0));
+    let twice = top.windows(2).find(|pair| pair[0].0 == pair[1].0).map(|pair| short(&pair[0].0));
+    let value = |key: &str| -> Option<&str> {
+        let (_, at) = top.iter().find(|(name, _)| name == key)?;
+        Some(&text[at.clone()])
+    };
+    let integer = |key: &str| match value(key) {
+        None => Ok(NEEDS),
+        Some(json) => Cursor::new(json, 0).integer().map_err(|_| wrong(key)),
+    };
+
+    let format = value("format").and_then(|json| Cursor::new(json, 0).text().ok());
+    if format.as_deref() != Some(FORMAT) {
+        return Err(ReadError::SomethingElse);
+    }
+    let needs = integer("needs")?;
+    if needs > NEEDS {
+        return Err(ReadError::NeedsNewer { needs });
+    }
+    if let Some(place) = twice {
+        return Err(ReadError::Twice { place });
+    }
+    integer("version")?;
+
+    let (group, group_name) = read_group(value("group").ok_or_else(|| wrong("group"))?)?;
+    let saved = value("saved").map(read_saved).transpose()?;
+    let fingerprint = match value("fingerprint") {
+        None => None,
+        Some(json) => {
+            let text = Cursor::new(json, 0).text().map_err(|_| wrong("fingerprint"))?;
+            Some(text.parse().map_err(|_| wrong("fingerprint"))?)
+        }
+    };
+    let records = top.iter().find(|(key, _)| key == "records").map(|(_, at)| at.start);
+    let mut cursor = Cursor::new(text, records.ok_or_else(|| wrong("records"))?);
+    cursor.open(b'{').map_err(|fault| fault_at(text, fault, "records"))?;
+
+    let known = ["format", "version", "needs", "group", "saved", "fingerprint", "records"];
+    let extra = top
+        .iter()
+        .filter(|(key, _)| !known.contains(&key.as_str()))
+        .map(|(key, at)| Extra { key: key.clone(), json: text[at.clone()].to_owned() })
+        .collect();
+    let header = Header { group_name, saved, extra };
+    Ok(Head { group, header, fingerprint, records: cursor.at() })
+}
+
+/// Goes through the keys of an object at the top; those that this version does not know are passed over.
+fn each_key(
+    json: &str,
+    place: &str,
+    mut take: impl FnMut(&mut Cursor<'_>, &str) -> Result<bool, ReadError>,
+) -> Result<(), ReadError> {
+    let mut cursor = Cursor::new(json, 0);
+    let fail = |fault| fault_at(json, fault, place);
+    cursor.open(b'{').map_err(fail)?;
+    let mut first = true;
+    while let Some(key) = cursor.key(first).map_err(fail)? {
+        first = false;
+        if !take(&mut cursor, &key)? {
+            let mut scan = Scan::new(cursor.at());
+            // The first look has been over it: it is whole.
+            scan.step(json, usize::MAX).map_err(|_| wrong(place))?;
+            cursor = Cursor::new(json, scan.at());
+        }
+    }
+    Ok(())
+}
+
+fn read_group(json: &str) -> Result<(Uuid, String), ReadError> {
+    let (mut id, mut name) = (None, None);
+    each_key(json, "group", |cursor, key| {
+        let place = match key {
+            "id" => &mut id,
+            "name" => &mut name,
+            _ => return Ok(false),
+        };
+        let text = cursor.text().map_err(|_| wrong(&format!("group.{key}")))?.into_owned();
+        match place.replace(text) {
+            None => Ok(true),
+            Some(_) => Err(ReadError::Twice { place: format!("group.{key}") }),
+        }
+    })?;
+    let id = id.and_then(|id| parse_id(&id)).ok_or_else(|| ReadError::BadId { place: "group".to_owned() })?;
+    Ok((id, name.unwrap_or_default()))
+}
+
+fn read_saved(json: &str) -> Result<Saved, ReadError> {
+    let (mut at, mut by, mut phone) = (None, None, None);
+    each_key(json, "saved", |cursor, key| {
+        let place = match key {
+            "at" => &mut at,
+            "by" => &mut by,
+            "phone" => &mut phone,
+            _ => return Ok(false),
+        };
+        let text = cursor.text().map_err(|_| wrong(&format!("saved.{key}")))?.into_owned();
+        match place.replace(text) {
+            None => Ok(true),
+            Some(_) => Err(ReadError::Twice { place: format!("saved.{key}") }),
+        }
+    })?;
+    Ok(Saved {
+        at: at.and_then(|at| parse_moment(&at)).ok_or_else(|| wrong("saved.at"))?,
+        by: by.unwrap_or_default(),
+        device: phone.and_then(|phone| phone.parse().ok()).ok_or_else(|| wrong("saved.phone"))?,
+    })
+}

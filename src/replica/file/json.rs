@@ -1,0 +1,295 @@
+//! Reading JSON by hand: one pass over the text, no recursion, nothing allocated that the text does not pay for.
+//!
+//! A parser of trees would build what a hostile file tells it to build. Ours reads exactly the shapes that the
+//! format has, can pause between two records, and tells a text that was cut off from one that is no JSON.
+
+use std::borrow::Cow;
+
+use crate::replica::Value;
+
+/// Why the text cannot be read on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It ends before it is complete.
+    End,
+    /// It is no JSON at this byte.
+    Syntax(usize),
+    /// It may be JSON, but what stands at this byte is of a type that the format does not have there.
+    Type(usize),
+}
+
+/// A place in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub fn new(text: &'a str, at: usize) -> Self {
+        Self { text, at }
+    }
+
+    /// The byte that comes next.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    fn bytes(&self) -> &'a [u8] {
+        self.text.as_bytes()
+    }
+
+    /// Goes past spaces and line ends, and tells the byte that follows without taking it.
+    pub fn peek(&mut self) -> Result<u8, Fault> {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.bytes().get(self.at) {
+            self.at += 1;
+        }
+        self.bytes().get(self.at).copied().ok_or(Fault::End)
+    }
+
+    /// Whether nothing but spaces is left.
+    pub fn is_at_end(&mut self) -> bool {
+        self.peek().is_err()
+    }
+
+    /// Takes this byte, which must come next.
+    pub fn take(&mut self, byte: u8) -> Result<(), Fault> {
+        if self.peek()? == byte {
+            self.at += 1;
+            Ok(())
+        } else {
+            Err(Fault::Syntax(self.at))
+        }
+    }
+
+    /// Takes this byte if it comes next.
+    pub fn took(&mut self, byte: u8) -> Result<bool, Fault> {
+        let found = self.peek()? == byte;
+        self.at += usize::from(found);
+        Ok(found)
+    }
+
+    /// Goes into an object or a list: `Type` where the value is something else.
+    pub fn open(&mut self, byte: u8) -> Result<(), Fault> {
+        if self.took(byte)? { Ok(()) } else { Err(Fault::Type(self.at)) }
+    }
+
+    /// The next key of an object that was opened, with its colon; `None` at its end. `first` is whether none
+    /// was read before.
+    pub fn key(&mut self, first: bool) -> Result<Option<Cow<'a, str>>, Fault> {
+        if self.took(b'}')? {
+            return Ok(None);
+        }
+        if !first {
+            self.take(b',')?;
+        }
+        let key = self.quoted()?;
+        self.take(b':')?;
+        Ok(Some(key))
+    }
+
+    /// Whether a list that was opened has another item; goes past the comma.
+    pub fn item(&mut self, first: bool) -> Result<bool, Fault> {
+        if self.took(b']')? {
+            return Ok(false);
+        }
+        if !first {
+            self.take(b',')?;
+        }
+        Ok(true)
+    }
+
+    /// A text: `Type` where the value is something else.
+    pub fn text(&mut self) -> Result<Cow<'a, str>, Fault> {
+        if self.peek()? == b'"' { self.string() } else { Err(Fault::Type(self.at)) }
+    }
+
+    /// A string where nothing else can stand.
+    pub fn quoted(&mut self) -> Result<Cow<'a, str>, Fault> {
+        self.peek()?;
+        self.string()
+    }
+
+    /// Goes past a string where nothing else can stand.
+    pub fn skip_string(&mut self) -> Result<(), Fault> {
+        self.peek()?;
+        self.string_end().map(|_| ())
+    }
+
+    /// A value that a field can hold.
+    pub fn scalar(&mut self) -> Result<Value, Fault> {
+        match self.peek()? {
+            b'"' => Ok(Value::Text(self.string()?.into_owned())),
+            b'n' => self.word("null").map(|()| Value::Null),
+            b't' => self.word("true").map(|()| Value::Bool(true)),
+            b'f' => self.word("false").map(|()| Value::Bool(false)),
+            b'-' | b'0'..=b'9' => self.integer().map(Value::Int),
+            b'{' | b'[' => Err(Fault::Type(self.at)),
+            _ => Err(Fault::Syntax(self.at)),
+        }
+    }
+
+    /// A whole number that a field can hold.
+    pub fn integer(&mut self) -> Result<i64, Fault> {
+        if !matches!(self.peek()?, b'-' | b'0'..=b'9') {
+            return Err(Fault::Type(self.at));
+        }
+        let from = self.at;
+        self.number()?;
+        // A fraction or an exponent, or more digits than an i64 has, is refused here.
+        let number: i64 = self.text[from..self.at].parse().map_err(|_| Fault::Type(from))?;
+        if number.unsigned_abs() <= Value::GREATEST_INT.unsigned_abs() {
+            Ok(number)
+        } else {
+            Err(Fault::Type(from))
+        }
+    }
+
+    /// Goes past any scalar.
+    pub fn skip_scalar(&mut self) -> Result<(), Fault> {
+        match self.peek()? {
+            b'"' => self.string_end().map(|_| ()),
+            b'n' => self.word("null"),
+            b't' => self.word("true"),
+            b'f' => self.word("false"),
+            _ => self.number(),
+        }
+    }
+
+    fn word(&mut self, word: &str) -> Result<(), Fault> {
+        let rest = &self.bytes()[self.at..];
+        if rest.starts_with(word.as_bytes()) {
+            self.at += word.len();
+            Ok(())
+        } else if word.as_bytes().starts_with(rest) {
+            Err(Fault::End)
+        } else {
+            Err(Fault::Syntax(self.at))
+        }
+    }
+
+    /// Goes past a number of any sort that JSON has.
+    fn number(&mut self) -> Result<(), Fault> {
+        let next = |at: usize| self.bytes().get(at).copied();
+        let digits = |mut at: usize| {
+            let from = at;
+            while next(at).is_some_and(|b| b.is_ascii_digit()) {
+                at += 1;
+            }
+            match (at > from, next(at)) {
+                (true, _) => Ok(at),
+                (false, None) => Err(Fault::End),
+                (false, Some(_)) => Err(Fault::Syntax(at)),
+            }
+        };
+        let mut at = self.at + usize::from(next(self.at) == Some(b'-'));
+        // A number does not begin with a nought that says nothing.
+        at = if next(at) == Some(b'0') { at + 1 } else { digits(at)? };
+        if next(at) == Some(b'.') {
+            at = digits(at + 1)?;
+        }
+        if matches!(next(at), Some(b'e' | b'E')) {
+            at = digits(at + 1 + usize::from(matches!(next(at + 1), Some(b'+' | b'-'))))?;
+        }
+        self.at = at;
+        Ok(())
+    }
+
+    /// Goes past a string; tells its inside as it stands, and whether it has escapes.
+    fn string_end(&mut self) -> Result<(&'a str, bool), Fault> {
+        self.take(b'"')?;
+        let from = self.at;
+        let mut escapes = false;
+        loop {
+            match self.bytes().get(self.at) {
+                None => return Err(Fault::End),
+                Some(b'"') => {
+                    let inside = &self.text[from..self.at];
+                    self.at += 1;
+                    return Ok((inside, escapes));
+                }
+                Some(b'\\') => {
+                    escapes = true;
+                    self.escape()?;
+                }
+                Some(0..0x20) => return Err(Fault::Syntax(self.at)),
+                Some(_) => self.at += 1,
+            }
+        }
+    }
+
+    /// A string without its quotes and escapes.
+    fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
+        let from = self.at + 1;
+        let (inside, escapes) = self.string_end()?;
+        if !escapes {
+            return Ok(Cow::Borrowed(inside));
+        }
+        let mut text = String::with_capacity(inside.len());
+        let mut inner = Self { text: self.text, at: from };
+        let end = from + inside.len();
+        while inner.at < end {
+            let rest = &inner.text[inner.at..end];
+            match rest.find('\\') {
+                Some(plain) => {
+                    text.push_str(&rest[..plain]);
+                    inner.at += plain;
+                    text.push(inner.escape()?);
+                }
+                None => {
+                    text.push_str(rest);
+                    inner.at = end;
+                }
+            }
+        }
+        Ok(Cow::Owned(text))
+    }
+
+    /// What an escape stands for. Half a pair of surrogates is no character and refused.
+    fn escape(&mut self) -> Result<char, Fault> {
+        let from = self.at;
+        let fault = Err(Fault::Syntax(from));
+        let Some(letter) = self.bytes().get(self.at + 1) else { return Err(Fault::End) };
+        self.at += 2;
+        let plain = match letter {
+            b'"' | b'\\' | b'/' => char::from(*letter),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let first = self.four_digits()?;
+                let number = match first {
+                    0xd800..0xdc00 => {
+                        match self.bytes().get(self.at..self.at + 2) {
+                            Some(b"\\u") => self.at += 2,
+                            Some(_) => return fault,
+                            None => return Err(Fault::End),
+                        }
+                        let second = self.four_digits()?;
+                        if !(0xdc00..0xe000).contains(&second) {
+                            return fault;
+                        }
+                        0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)
+                    }
+                    other => other,
+                };
+                return char::from_u32(number).map_or(fault, Ok);
+            }
+            _ => return fault,
+        };
+        Ok(plain)
+    }
+
+    fn four_digits(&mut self) -> Result<u32, Fault> {
+        let mut number = 0;
+        for _ in 0..4 {
+            let byte = *self.bytes().get(self.at).ok_or(Fault::End)?;
+            let digit = char::from(byte).to_digit(16).ok_or(Fault::Syntax(self.at))?;
+            number = number << 4 | digit;
+            self.at += 1;
+        }
+        Ok(number)
+    }
+}

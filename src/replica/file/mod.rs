@@ -1,0 +1,23 @@
+//! The copy as text: what is saved, passed on and opened again. The format stands in `docs/FORMAT.md`.
+
+mod error;
+mod head;
+mod json;
+mod moment;
+mod read;
+mod record;
+mod scan;
+mod write;
+
+pub use error::ReadError;
+pub use read::{GroupFile, LIMIT, Progress, Reader, check_size, read};
+pub use record::{RecordError, decode_record, encode_record};
+pub(super) use write::RecordsText;
+pub use write::{Extra, Header, Saved, Writer, records_text, write};
+
+/// What every file of ours says it is.
+const FORMAT: &str = "all-leaders";
+/// The version of the format that this program writes.
+const VERSION: i64 = 1;
+/// The least version that a program has to know in order to read what this one writes.
+const NEEDS: i64 = 1;

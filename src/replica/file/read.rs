@@ -1,0 +1,296 @@
+//! Reading a file: whatever its layout, whatever is wrong with it, without freezing the screen.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use uuid::Uuid;
+
+use super::error::{ReadError, fault_at, not_json, record_error};
+use super::head::{Head, read_head};
+use super::json::Cursor;
+use super::record::{read_record, short};
+use super::scan::{Scan, ScanFault};
+use super::write::Header;
+use crate::replica::{Fingerprint, Key, Kind, Record, Replica, fingerprint};
+use crate::sorted::sort_by;
+
+/// The most bytes that a file may have: several times what a phone can hold.
+pub const LIMIT: u64 = 16 * 1024 * 1024;
+
+/// The bytes of a text that the first look goes over for one record of a step's budget.
+const BYTES_A_RECORD: usize = 1024;
+
+/// What was read from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupFile {
+    /// What it says besides its records.
+    pub header: Header,
+    /// The copy.
+    pub replica: Replica,
+    /// The fingerprint that stands in it, if one does.
+    pub fingerprint: Option<Fingerprint>,
+}
+
+impl GroupFile {
+    /// Whether the records are those that were saved: `Some(false)` where they were changed outside the app, on
+    /// purpose or by damage. Goes over every record.
+    pub fn is_as_saved(&self) -> Option<bool> {
+        Some(self.fingerprint? == fingerprint(&self.replica))
+    }
+}
+
+/// How far a reader is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes gone over.
+    pub done: u64,
+    /// Bytes to go over in all: twice the file's size, since it is gone over twice.
+    pub total: u64,
+}
+
+impl Progress {
+    /// Whether everything is read.
+    pub fn is_done(self) -> bool {
+        self.done == self.total
+    }
+}
+
+/// Refuses a file by its size, before it is taken into memory.
+///
+/// # Errors
+/// [`ReadError::TooLarge`] beyond [`LIMIT`].
+pub fn check_size(bytes: u64) -> Result<(), ReadError> {
+    if bytes > LIMIT { Err(ReadError::TooLarge { bytes }) } else { Ok(()) }
+}
+
+/// Reads a file in one go. [`Reader`] does the same in steps.
+///
+/// # Errors
+/// One variant of [`ReadError`] for each way in which a file can be wrong.
+pub fn read(bytes: impl Into<Vec<u8>>) -> Result<GroupFile, ReadError> {
+    Reader::new(bytes)?.finish()
+}
+
+/// Reads a file in steps, so that a screen stays alive beside it, shows how far it is and can cancel (by dropping
+/// the reader).
+///
+/// ```
+/// use all_leaders::replica::file::{Reader, ReadError};
+///
+/// let text = r#"{"format":"all-leaders","version":1,"needs":1,
+///     "group":{"id":"0192f3a4-0000-7000-8000-000000000001"},
+///     "records":{"member":[{"id":"0192f3a4-0000-7000-8000-000000000002",
+///         "fields":{"name":"Ana"},"stamp":"0192f3a4b5c6-0000-000000000000feed"}]}}"#;
+/// let mut reader = Reader::new(text)?;
+/// while !reader.step(100)?.is_done() {
+///     // Let the screen breathe here.
+/// }
+/// assert_eq!(reader.finish()?.replica.len(), 1);
+/// # Ok::<(), ReadError>(())
+/// ```
+pub struct Reader {
+    text: String,
+    stage: Stage,
+}
+
+enum Stage {
+    /// The first look.
+    Look { scan: Scan, fallback: Option<usize> },
+    /// The records, one by one.
+    Read(Box<Reading>),
+}
+
+struct Reading {
+    file: GroupFile,
+    at: usize,
+    place: Place,
+    // The kinds met so far, each as a key of all zeros: a set of keys is needed elsewhere too.
+    kinds: BTreeSet<Key>,
+    records: Vec<(Key, Record)>,
+}
+
+/// Where among the records the reading stands.
+enum Place {
+    Kinds { first: bool },
+    Records { kind: Kind, count: usize },
+    End,
+}
+
+impl Reader {
+    /// A reader of these bytes, which may have a byte order mark and, as pasted text often has, something before
+    /// and after the file itself.
+    ///
+    /// # Errors
+    /// [`ReadError::TooLarge`], [`ReadError::NotText`], [`ReadError::Empty`], or [`ReadError::NotJson`] where
+    /// nothing in it could be a file.
+    pub fn new(bytes: impl Into<Vec<u8>>) -> Result<Self, ReadError> {
+        let bytes = bytes.into();
+        check_size(bytes.len() as u64)?;
+        let text = String::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let inside = &text[mark..];
+        let start = text.len() - inside.trim_start().len();
+        if start == text.len() {
+            return Err(ReadError::Empty);
+        }
+        let fallback = pasted(&text, start).filter(|&object| object != start);
+        Ok(Self { stage: Stage::Look { scan: Scan::new(start), fallback }, text })
+    }
+
+    /// Reads about so many records more.
+    ///
+    /// # Errors
+    /// What is wrong with the file, as soon as it is known. The reader is of no use then.
+    pub fn step(&mut self, budget: usize) -> Result<Progress, ReadError> {
+        match &mut self.stage {
+            Stage::Look { scan, fallback } => {
+                let done = scan.step(&self.text, budget.saturating_mul(BYTES_A_RECORD));
+                match (look(&self.text, scan, done), *fallback) {
+                    (Ok(false), _) => {}
+                    (Ok(true), _) => {
+                        let top = std::mem::replace(scan, Scan::new(0)).into_top();
+                        self.stage = Stage::Read(Box::new(Reading::new(&self.text, top)?));
+                    }
+                    (Err(ReadError::NotJson { .. }), Some(object)) => {
+                        self.stage = Stage::Look { scan: Scan::new(object), fallback: None };
+                    }
+                    (Err(error), _) => return Err(error),
+                }
+            }
+            Stage::Read(reading) => {
+                for _ in 0..budget {
+                    if !reading.next(&self.text)? {
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(self.progress())
+    }
+
+    /// How far it is.
+    pub fn progress(&self) -> Progress {
+        let size = self.text.len() as u64;
+        let done = match &self.stage {
+            Stage::Look { scan, .. } => scan.at() as u64,
+            Stage::Read(reading) if matches!(reading.place, Place::End) => 2 * size,
+            // Something always follows the records, if only the bracket of the whole.
+            Stage::Read(reading) => size + reading.at as u64,
+        };
+        Progress { done, total: 2 * size }
+    }
+
+    /// What was read; reads what is left.
+    ///
+    /// # Errors
+    /// As [`Reader::step`], and [`ReadError::DuplicateId`].
+    pub fn finish(mut self) -> Result<GroupFile, ReadError> {
+        loop {
+            if self.step(usize::MAX)?.is_done() {
+                break;
+            }
+        }
+        match self.stage {
+            Stage::Read(reading) => reading.finish(),
+            // The loop ends only when everything is read.
+            Stage::Look { .. } => Err(ReadError::Truncated),
+        }
+    }
+}
+
+/// Where in a text that begins otherwise an object may begin: the first brace before a quote or its twin.
+fn pasted(text: &str, from: usize) -> Option<usize> {
+    text[from..]
+        .match_indices('{')
+        .map(|(at, _)| from + at)
+        .find(|&at| text[at + 1..].trim_start().starts_with(['"', '}']))
+}
+
+/// What the first look has found.
+fn look(text: &str, scan: &Scan, done: Result<bool, ScanFault>) -> Result<bool, ReadError> {
+    match done {
+        Ok(false) => Ok(false),
+        Ok(true) => {
+            // Words may follow what was pasted, but a second file would be lost without a word.
+            let rest = &text[scan.at()..];
+            match rest.find("all-leaders") {
+                None if scan.is_object() || rest.trim().is_empty() => Ok(true),
+                None => Err(not_json(text, scan.at())),
+                Some(second) => Err(not_json(text, scan.at() + second)),
+            }
+        }
+        Err(ScanFault::Deep) => Err(ReadError::TooDeep),
+        Err(ScanFault::Syntax(at)) => Err(not_json(text, at)),
+        // Half a word or number is not what a file of ours begins with.
+        Err(ScanFault::End) if scan.is_nested() => Err(ReadError::Truncated),
+        Err(ScanFault::End) => Err(not_json(text, text.len())),
+    }
+}
+
+impl Reading {
+    fn new(text: &str, top: Option<Vec<(String, Range<usize>)>>) -> Result<Self, ReadError> {
+        let Head { group, header, fingerprint, records } = read_head(text, top)?;
+        Ok(Self {
+            file: GroupFile { header, replica: Replica::new(group), fingerprint },
+            at: records,
+            place: Place::Kinds { first: true },
+            kinds: BTreeSet::new(),
+            records: Vec::new(),
+        })
+    }
+
+    /// Reads the next record, or into the next kind; `false` at the end.
+    fn next(&mut self, text: &str) -> Result<bool, ReadError> {
+        let mut cursor = Cursor::new(text, self.at);
+        let fail = |fault| fault_at(text, fault, "records");
+        match &mut self.place {
+            Place::End => return Ok(false),
+            Place::Kinds { first } => match cursor.key(*first).map_err(fail)? {
+                None => self.place = Place::End,
+                Some(name) => {
+                    let kind = kind(&name)?;
+                    if !self.kinds.insert(Key::new(kind.clone(), Uuid::nil())) {
+                        return Err(ReadError::Twice { place: kind.to_string() });
+                    }
+                    cursor.open(b'[').map_err(|fault| fault_at(text, fault, kind.as_str()))?;
+                    self.place = Place::Records { kind, count: 0 };
+                }
+            },
+            Place::Records { kind, count } => {
+                if cursor.item(*count == 0).map_err(fail)? {
+                    *count += 1;
+                    let (id, record, _) = read_record(&mut cursor, false)
+                        .map_err(|error| record_error(text, error, kind, *count))?;
+                    self.records.push((Key::new(kind.clone(), id), record));
+                } else {
+                    self.place = Place::Kinds { first: false };
+                }
+            }
+        }
+        self.at = cursor.at();
+        Ok(true)
+    }
+
+    fn finish(self) -> Result<GroupFile, ReadError> {
+        let Self { mut file, mut records, .. } = self;
+        // The app writes them in order; then there is nothing to move.
+        sort_by(&mut records, |a, b| a.0.cmp(&b.0));
+        if let Some(pair) = records.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            let Key { kind, id } = pair[0].0.clone();
+            return Err(ReadError::DuplicateId { kind, id });
+        }
+        file.replica = Replica::of_records(file.replica.group(), records);
+        Ok(file)
+    }
+}
+
+/// A kind that a file may have. Its name becomes part of the keys under which a phone stores records, so it has
+/// the letters of an identifier.
+fn kind(name: &str) -> Result<Kind, ReadError> {
+    let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
+    if (1..=64).contains(&name.len()) && name.bytes().all(good) {
+        Ok(Kind::from(name.to_owned()))
+    } else {
+        Err(ReadError::BadKind { name: short(name) })
+    }
+}

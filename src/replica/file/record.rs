@@ -1,0 +1,418 @@
+//! One record as text: a line of the file, and what the phone keeps of it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::json::{Cursor, Fault};
+use crate::replica::value::push_text;
+use crate::replica::{Cell, Lost, Record, Stamp, Value};
+
+/// Why a text is no record. Names and values in it come from the text and are to be cleaned before showing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RecordError {
+    /// The text ends before the record does.
+    #[error("the record is cut off")]
+    Truncated,
+    /// The text is no JSON, from this byte on.
+    #[error("the record is not JSON at byte {at}")]
+    NotJson {
+        /// Bytes from the beginning of the text.
+        at: usize,
+    },
+    /// Something has a type that the format does not allow there: a list or an object as a field's value, a
+    /// number with a fraction or beyond +-(2^53 - 1), a record that is no object …
+    #[error("{place} is of a type that does not belong there")]
+    WrongType {
+        /// The key, or `field <name>`.
+        place: String,
+    },
+    /// A stamp is none, is missing, or stands for a field that is not there.
+    #[error("{place} has no good stamp")]
+    BadStamp {
+        /// The key, or `field <name>`.
+        place: String,
+    },
+    /// The id is missing or not a UUID in lowercase with hyphens.
+    #[error("the record has no good id")]
+    BadId,
+    /// A key or a field stands there twice, so that nobody can say which one counts.
+    #[error("{place} stands there twice")]
+    Twice {
+        /// The key, or `field <name>`.
+        place: String,
+    },
+    /// A key of the record itself that this version does not know. It has no stamp, so it could not be merged;
+    /// what a newer version adds to a record is a field, or the file says that it needs a newer reader.
+    #[error("a record has no key {name}")]
+    UnknownKey {
+        /// The key.
+        name: String,
+    },
+}
+
+/// The record as one line of JSON, in the one form that all copies write (law L7): keys in the order `id`,
+/// `fields`, `stamp`, `stamps`, `lost` (or `id`, `erased`), no spaces, fields in the order of their bytes.
+///
+/// `stamp` is the least stamp among the fields; `stamps` names only fields whose stamp is another. `lost` is
+/// what only the phone keeps, left out where it is empty.
+///
+/// ```
+/// use all_leaders::replica::file::{decode_record, encode_record};
+/// use all_leaders::replica::{Cell, Device, Record, Stamp};
+/// use uuid::Uuid;
+///
+/// let mut ana = Record::default();
+/// ana.put("name", Cell { stamp: Stamp::new(1, 0, Device(2)), value: "Ana".into() });
+/// let line = encode_record(Uuid::from_u128(7), &ana, &[]);
+/// assert_eq!(
+///     line,
+///     r#"{"id":"00000000-0000-0000-0000-000000000007","fields":{"name":"Ana"},"stamp":"000000000001-0000-0000000000000002"}"#
+/// );
+/// assert_eq!(decode_record(&line), Ok((Uuid::from_u128(7), ana, vec![])));
+/// ```
+pub fn encode_record(id: Uuid, record: &Record, lost: &[Lost]) -> String {
+    let mut line = String::with_capacity(160);
+    push_record(&mut line, id, record, lost);
+    line
+}
+
+/// [`encode_record`] at the end of a text.
+pub(super) fn push_record(line: &mut String, id: Uuid, record: &Record, lost: &[Lost]) {
+    line.push_str(r#"{"id":""#);
+    line.push_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
+    line.push('"');
+    if let Some(erased) = record.erased() {
+        line.push_str(r#","erased":"#);
+        push_stamp(line, erased);
+    } else {
+        line.push_str(r#","fields":{"#);
+        let mut comma = "";
+        for (name, cell) in record.fields() {
+            line.push_str(comma);
+            comma = ",";
+            push_text(line, name);
+            line.push(':');
+            cell.value.push_encoded(line);
+        }
+        line.push('}');
+        if let Some(begun) = record.first_stamp() {
+            line.push_str(r#","stamp":"#);
+            push_stamp(line, begun);
+            let mut before = r#","stamps":{"#;
+            for (name, cell) in record.fields().filter(|(_, cell)| cell.stamp != begun) {
+                line.push_str(before);
+                before = ",";
+                push_text(line, name);
+                line.push(':');
+                push_stamp(line, cell.stamp);
+            }
+            if before == "," {
+                line.push('}');
+            }
+        }
+    }
+    let mut before = r#","lost":["#;
+    for Lost { field, cell } in lost {
+        line.push_str(before);
+        before = ",";
+        line.push_str(r#"{"field":"#);
+        push_text(line, field);
+        line.push_str(r#","value":"#);
+        cell.value.push_encoded(line);
+        line.push_str(r#","stamp":"#);
+        push_stamp(line, cell.stamp);
+        line.push('}');
+    }
+    if before == "," {
+        line.push(']');
+    }
+    line.push('}');
+}
+
+fn push_stamp(line: &mut String, stamp: Stamp) {
+    line.push('"');
+    stamp.push_text(line);
+    line.push('"');
+}
+
+/// Reads what [`encode_record`] writes, in any layout and order of keys.
+///
+/// Fields may have any name and are all kept (law L5). A record that says nothing (no field, not erased) is
+/// read as an empty one; whoever reads a copy drops it.
+///
+/// # Errors
+/// One variant of [`RecordError`] for each way in which the text can be wrong.
+pub fn decode_record(text: &str) -> Result<(Uuid, Record, Vec<Lost>), RecordError> {
+    let mut cursor = Cursor::new(text, 0);
+    let read = read_record(&mut cursor, true)?;
+    if cursor.is_at_end() { Ok(read) } else { Err(RecordError::NotJson { at: cursor.at() }) }
+}
+
+/// Reads a record where the cursor stands. A file has no `lost`: it never leaves the phone.
+pub(super) fn read_record(
+    cursor: &mut Cursor<'_>,
+    with_lost: bool,
+) -> Result<(Uuid, Record, Vec<Lost>), RecordError> {
+    let mut id = None;
+    let mut fields = None;
+    let mut stamp = None;
+    let mut stamps = None;
+    let mut erased = None;
+    let mut lost = None;
+
+    cursor.open(b'{').map_err(at("the record"))?;
+    let mut first = true;
+    while let Some(key) = cursor.key(first).map_err(at("the record"))? {
+        first = false;
+        match key.as_ref() {
+            "id" => set(&mut id, &key, read_id(cursor)?)?,
+            "fields" => set(&mut fields, &key, read_fields(cursor)?)?,
+            "stamp" => set(&mut stamp, &key, read_stamp(cursor, || key.to_string())?)?,
+            "stamps" => set(&mut stamps, &key, read_stamps(cursor)?)?,
+            "erased" => set(&mut erased, &key, read_stamp(cursor, || key.to_string())?)?,
+            "lost" if with_lost => set(&mut lost, &key, read_lost(cursor)?)?,
+            _ => return Err(RecordError::UnknownKey { name: short(&key) }),
+        }
+    }
+
+    let id = id.ok_or(RecordError::BadId)?;
+    if let Some(erased) = erased {
+        // Of an erased record nothing is left: whoever writes values beside the mark has not erased them.
+        if fields.is_some() || stamp.is_some() || stamps.is_some() || lost.is_some() {
+            return Err(RecordError::WrongType { place: "erased".to_owned() });
+        }
+        return Ok((id, Record::erased_at(erased), Vec::new()));
+    }
+    let fields = fields.ok_or_else(|| RecordError::WrongType { place: "fields".to_owned() })?;
+    let record = stamped(fields, stamp, stamps.unwrap_or_default())?;
+    Ok((id, record, lost.unwrap_or_default()))
+}
+
+/// Gives every field its stamp.
+fn stamped(
+    fields: Vec<(String, Value)>,
+    stamp: Option<Stamp>,
+    stamps: Vec<(Cow<'_, str>, Stamp)>,
+) -> Result<Record, RecordError> {
+    // Cells without a value: the same map as that of the fields, for another would be as much code again.
+    let mut own: BTreeMap<String, Cell> = BTreeMap::new();
+    for (name, stamp) in stamps {
+        if own.contains_key(name.as_ref()) {
+            return Err(RecordError::Twice { place: field(&name) });
+        }
+        own.insert(name.into_owned(), Cell { stamp, value: Value::Null });
+    }
+    let mut cells = BTreeMap::new();
+    for (name, value) in fields {
+        // Most fields share the record's stamp, and most records have no other.
+        let its = if own.is_empty() { None } else { own.remove(name.as_str()) };
+        let Some(stamp) = its.map(|cell| cell.stamp).or(stamp) else {
+            return Err(RecordError::BadStamp { place: field(&name) });
+        };
+        if cells.contains_key(&name) {
+            return Err(RecordError::Twice { place: field(&name) });
+        }
+        cells.insert(name, Cell { stamp, value });
+    }
+    match own.keys().next() {
+        Some(name) => Err(RecordError::BadStamp { place: field(name) }),
+        None => Ok(Record::of_cells(cells)),
+    }
+}
+
+fn read_fields(cursor: &mut Cursor<'_>) -> Result<Vec<(String, Value)>, RecordError> {
+    let mut fields = Vec::new();
+    cursor.open(b'{').map_err(at("fields"))?;
+    while let Some(name) = cursor.key(fields.is_empty()).map_err(at("fields"))? {
+        let value = cursor.scalar().map_err(|fault| error(fault, || field(&name)))?;
+        fields.push((name.into_owned(), value));
+    }
+    Ok(fields)
+}
+
+fn read_stamps<'a>(cursor: &mut Cursor<'a>) -> Result<Vec<(Cow<'a, str>, Stamp)>, RecordError> {
+    let mut stamps = Vec::new();
+    cursor.open(b'{').map_err(at("stamps"))?;
+    while let Some(name) = cursor.key(stamps.is_empty()).map_err(at("stamps"))? {
+        let stamp = read_stamp(cursor, || field(&name))?;
+        stamps.push((name, stamp));
+    }
+    Ok(stamps)
+}
+
+fn read_stamp(cursor: &mut Cursor<'_>, place: impl Fn() -> String) -> Result<Stamp, RecordError> {
+    let text = cursor.text().map_err(|fault| error(fault, &place))?;
+    text.parse().map_err(|_| RecordError::BadStamp { place: place() })
+}
+
+fn read_id(cursor: &mut Cursor<'_>) -> Result<Uuid, RecordError> {
+    let text = cursor.text().map_err(at("id"))?;
+    parse_id(&text).ok_or(RecordError::BadId)
+}
+
+/// A UUID in its one form: lowercase, with hyphens.
+pub(super) fn parse_id(text: &str) -> Option<Uuid> {
+    let form = text.len() == 36 && !text.bytes().any(|byte| byte.is_ascii_uppercase());
+    if form { Uuid::try_parse(text).ok() } else { None }
+}
+
+fn read_lost(cursor: &mut Cursor<'_>) -> Result<Vec<Lost>, RecordError> {
+    let mut lost = Vec::new();
+    cursor.open(b'[').map_err(at("lost"))?;
+    while cursor.item(lost.is_empty()).map_err(at("lost"))? {
+        let (mut name, mut value, mut stamp) = (None, None, None);
+        cursor.open(b'{').map_err(at("lost"))?;
+        let mut first = true;
+        while let Some(key) = cursor.key(first).map_err(at("lost"))? {
+            first = false;
+            match key.as_ref() {
+                "field" => set(&mut name, &key, cursor.text().map_err(at("lost"))?.into_owned())?,
+                "value" => set(&mut value, &key, cursor.scalar().map_err(at("lost"))?)?,
+                "stamp" => set(&mut stamp, &key, read_stamp(cursor, || "lost".to_owned())?)?,
+                _ => return Err(RecordError::UnknownKey { name: short(&key) }),
+            }
+        }
+        let (Some(field), Some(value)) = (name, value) else {
+            return Err(RecordError::WrongType { place: "lost".to_owned() });
+        };
+        let stamp = stamp.ok_or_else(|| RecordError::BadStamp { place: "lost".to_owned() })?;
+        lost.push(Lost { field, cell: Cell { stamp, value } });
+    }
+    Ok(lost)
+}
+
+fn set<T>(place: &mut Option<T>, key: &str, value: T) -> Result<(), RecordError> {
+    match place.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(RecordError::Twice { place: key.to_owned() }),
+    }
+}
+
+fn at(place: &'static str) -> impl Fn(Fault) -> RecordError {
+    move |fault| error(fault, || place.to_owned())
+}
+
+fn error(fault: Fault, place: impl FnOnce() -> String) -> RecordError {
+    match fault {
+        Fault::End => RecordError::Truncated,
+        Fault::Syntax(at) => RecordError::NotJson { at },
+        Fault::Type(_) => RecordError::WrongType { place: place() },
+    }
+}
+
+fn field(name: &str) -> String {
+    format!("field {}", short(name))
+}
+
+/// The beginning of a name that a hostile file may have made long.
+pub(super) fn short(name: &str) -> String {
+    name.chars().take(60).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replica::Device;
+
+    const ID: &str = "0192f3a4-0000-7000-8000-000000000001";
+
+    fn stamp(millis: u64) -> Stamp {
+        Stamp::new(millis, 0, Device(0xfeed))
+    }
+
+    fn line(rest: &str) -> String {
+        format!(r#"{{"id":"{ID}",{rest}}}"#)
+    }
+
+    #[test]
+    fn writes_each_form_in_its_one_way() {
+        let id = ID.parse().unwrap();
+        let mut record = Record::default();
+        record.put("what", Cell { stamp: stamp(1), value: "Ask \"the\" hall\n\u{1f}".into() });
+        record.put("day", Cell { stamp: stamp(2), value: Value::Null });
+        record.put("holder/x", Cell { stamp: stamp(1), value: true.into() });
+        let lost = [Lost { field: "day".into(), cell: Cell { stamp: stamp(1), value: (-7).into() } }];
+        let text = encode_record(id, &record, &lost);
+        assert_eq!(
+            text,
+            line(concat!(
+                r#""fields":{"day":null,"holder/x":true,"what":"Ask \"the\" hall\n\u001f"},"#,
+                r#""stamp":"000000000001-0000-000000000000feed","#,
+                r#""stamps":{"day":"000000000002-0000-000000000000feed"},"#,
+                r#""lost":[{"field":"day","value":-7,"stamp":"000000000001-0000-000000000000feed"}]"#
+            ))
+        );
+        assert_eq!(decode_record(&text), Ok((id, record, lost.to_vec())));
+
+        let erased = Record::erased_at(stamp(3));
+        let text = encode_record(id, &erased, &[]);
+        assert_eq!(text, line(r#""erased":"000000000003-0000-000000000000feed""#));
+        assert_eq!(decode_record(&text), Ok((id, erased, vec![])));
+    }
+
+    #[test]
+    fn reads_any_layout_and_every_escape() {
+        let text = format!(
+            "\n{{\r\n\t\"stamps\": {{ \"b\" : \"000000000002-0000-000000000000feed\" }} ,\n \"fields\":{{\
+             \"b\":\"\\u0041\\/\\ud83c\\udf3b\\b\", \"a\" : -0 }}, \"stamp\":\"000000000001-0000-000000000000feed\",\
+             \"id\":\"{ID}\"}} "
+        );
+        let (_, record, _) = decode_record(&text).unwrap();
+        assert_eq!(record.text("b"), Some("A/\u{1f33b}\u{8}"));
+        assert_eq!(record.int("a"), Some(0));
+        assert_eq!(record.cell("b").unwrap().stamp, stamp(2));
+    }
+
+    #[test]
+    fn each_fault_has_its_own_error() {
+        let s = r#""stamp":"000000000001-0000-000000000000feed""#;
+        let cases = [
+            ("", RecordError::Truncated),
+            (&line(r#""fields":{"a":{"#), RecordError::WrongType { place: "field a".into() }),
+            ("[]", RecordError::WrongType { place: "the record".into() }),
+            ("{}", RecordError::BadId),
+            (r#"{"id":"0192F3A4-0000-7000-8000-000000000001"}"#, RecordError::BadId),
+            (&line(r#""fields":{"a":1}"#), RecordError::BadStamp { place: "field a".into() }),
+            (&line(r#""fields":{},"stamp":"1""#), RecordError::BadStamp { place: "stamp".into() }),
+            (
+                &line(&format!(r#""fields":{{}},{s},"stamps":{{"b":"000000000001-0000-000000000000feed"}}"#)),
+                RecordError::BadStamp { place: "field b".into() },
+            ),
+            (
+                &line(&format!(r#""fields":{{"a":1,"a":1}},{s}"#)),
+                RecordError::Twice { place: "field a".into() },
+            ),
+            (&line(&format!(r#""fields":{{}},{s},{s}"#)), RecordError::Twice { place: "stamp".into() }),
+            (
+                &line(&format!(r#""fields":{{}},{s},"more":1"#)),
+                RecordError::UnknownKey { name: "more".into() },
+            ),
+            (
+                &line(&format!(r#""fields":{{"a":1.0}},{s}"#)),
+                RecordError::WrongType { place: "field a".into() },
+            ),
+            (
+                &line(&format!(r#""fields":{{"a":9007199254740992}},{s}"#)),
+                RecordError::WrongType { place: "field a".into() },
+            ),
+            (
+                &line(&format!(r#""fields":{{"a":[1]}},{s}"#)),
+                RecordError::WrongType { place: "field a".into() },
+            ),
+            (
+                &line(r#""fields":{},"erased":"000000000001-0000-000000000000feed""#),
+                RecordError::WrongType { place: "erased".into() },
+            ),
+        ];
+        for (text, error) in cases {
+            assert_eq!(decode_record(text), Err(error), "{text}");
+        }
+        let good = line(&format!(r#""fields":{{"a":9007199254740991}},{s}"#));
+        for cut in 0..good.len() {
+            assert_eq!(decode_record(&good[..cut]), Err(RecordError::Truncated), "{cut}");
+        }
+        assert_eq!(decode_record(&format!("{good}x")), Err(RecordError::NotJson { at: good.len() }));
+    }
+}

@@ -1,0 +1,162 @@
+//! Writing a file.
+
+use std::collections::btree_map;
+
+use super::moment::moment_text;
+use super::record::push_record;
+use super::{FORMAT, NEEDS, VERSION};
+use crate::replica::fingerprint::FingerprintHash;
+use crate::replica::value::push_text;
+use crate::replica::{Device, Key, Kind, Millis, Record, Replica};
+
+/// What a file says besides its records.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Header {
+    /// The group's name, for whoever opens the file. A help only: the name that counts is in the records.
+    pub group_name: String,
+    /// When and by whom the file was saved; a file made by hand may not say.
+    pub saved: Option<Saved>,
+    /// Keys at the top that this version does not know, in the order of their names (law L5).
+    pub extra: Vec<Extra>,
+}
+
+/// When and by whom a file was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// When, by the clock of the phone that saved it. The file has it in seconds.
+    pub at: Millis,
+    /// The name of the member whose phone it is; empty where nobody said.
+    pub by: String,
+    /// The phone.
+    pub device: Device,
+}
+
+/// A key at the top of a file that this version does not know.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Extra {
+    /// The key.
+    pub key: String,
+    /// Its value: the JSON as it stands in the file.
+    pub json: String,
+}
+
+/// The file of a copy, in one go. [`Writer`] does the same in steps.
+///
+/// ```
+/// use all_leaders::replica::Replica;
+/// use all_leaders::replica::file::{Header, read, write};
+/// use uuid::Uuid;
+///
+/// let copy = Replica::new(Uuid::from_u128(1));
+/// let text = write(&copy, &Header { group_name: "Tuesday circle".into(), ..Header::default() });
+/// let file = read(text.as_bytes())?;
+/// assert_eq!(file.replica, copy);
+/// assert_eq!(file.header.group_name, "Tuesday circle");
+/// # Ok::<(), all_leaders::replica::file::ReadError>(())
+/// ```
+pub fn write(replica: &Replica, header: &Header) -> String {
+    let mut writer = Writer::new(replica);
+    writer.step(usize::MAX);
+    writer.finish(header)
+}
+
+/// The records part of the file: the bytes that are the same on every copy that agrees (law L7), and that the
+/// fingerprint is drawn from.
+pub fn records_text(replica: &Replica) -> String {
+    let mut writer = Writer::new(replica);
+    writer.step(usize::MAX);
+    writer.records()
+}
+
+/// Writes a file in steps, so that a screen stays alive beside it.
+pub struct Writer<'a> {
+    replica: &'a Replica,
+    left: btree_map::Iter<'a, Key, Record>,
+    text: RecordsText,
+    records: String,
+}
+
+impl<'a> Writer<'a> {
+    /// Begins the file of a copy.
+    pub fn new(replica: &'a Replica) -> Self {
+        let records = String::with_capacity(replica.len().saturating_mul(256));
+        Self { replica, left: replica.iter(), text: RecordsText::new(), records }
+    }
+
+    /// Writes so many records more, and tells how many are left.
+    pub fn step(&mut self, budget: usize) -> usize {
+        for (key, record) in self.left.by_ref().take(budget) {
+            self.text.push(&mut self.records, key, record);
+        }
+        self.left.len()
+    }
+
+    /// The whole file; writes what is left of it.
+    pub fn finish(mut self, header: &Header) -> String {
+        self.step(usize::MAX);
+        let replica = self.replica;
+        let records = self.records();
+        let mut hash = FingerprintHash::new();
+        hash.add(&records);
+
+        let mut file = String::with_capacity(records.len() + 512);
+        file.push_str("{\"format\":");
+        push_text(&mut file, FORMAT);
+        file.push_str(&format!(",\"version\":{VERSION},\"needs\":{NEEDS},\n\"group\":{{\"id\":\""));
+        file.push_str(&replica.group().to_string());
+        file.push_str("\",\"name\":");
+        push_text(&mut file, &header.group_name);
+        file.push_str("},\n");
+        if let Some(saved) = &header.saved {
+            file.push_str(&format!("\"saved\":{{\"at\":\"{}\",\"by\":", moment_text(saved.at)));
+            push_text(&mut file, &saved.by);
+            file.push_str(&format!(",\"phone\":\"{}\"}},\n", saved.device));
+        }
+        file.push_str(&format!("\"fingerprint\":\"{}\",\n", hash.finish()));
+        for Extra { key, json } in &header.extra {
+            push_text(&mut file, key);
+            file.push(':');
+            file.push_str(json);
+            file.push_str(",\n");
+        }
+        file.push_str("\"records\":");
+        file.push_str(&records);
+        file.push_str("}\n");
+        file
+    }
+
+    fn records(mut self) -> String {
+        self.text.end(&mut self.records);
+        self.records
+    }
+}
+
+/// The records part in the making: `{`, for each kind its name and a list with one record a line, `}`.
+#[derive(Default)]
+pub(in crate::replica) struct RecordsText {
+    kind: Option<Kind>,
+}
+
+impl RecordsText {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a record; the records come in the order of their keys.
+    pub fn push(&mut self, out: &mut String, key: &Key, record: &Record) {
+        if self.kind.as_ref() == Some(&key.kind) {
+            out.push_str(",\n");
+        } else {
+            out.push_str(if self.kind.is_none() { "{\n" } else { "\n],\n" });
+            push_text(out, key.kind.as_str());
+            out.push_str(":[\n");
+            self.kind = Some(key.kind.clone());
+        }
+        push_record(out, key.id, record, &[]);
+    }
+
+    /// Adds what follows the last record.
+    pub fn end(self, out: &mut String) {
+        out.push_str(if self.kind.is_none() { "{\n}" } else { "\n]\n}" });
+    }
+}

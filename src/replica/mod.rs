@@ -1,0 +1,52 @@
+//! Copies that agree.
+//!
+//! A copy of the group (a *replica*) is a set of [`Record`]s. Each field of a record carries a [`Stamp`];
+//! merging two copies keeps, field by field, the greater stamp. This floor knows nothing of groups or
+//! members: kinds and fields are names, so what a newer version of the app has written passes through
+//! unharmed.
+//!
+//! ```
+//! use all_leaders::replica::{Clock, Device, Edit, Key, Replica};
+//! use uuid::Uuid;
+//!
+//! let group = Uuid::from_u128(1);
+//! let hall = Key::new("commitment", Uuid::from_u128(2));
+//! let (mut ana, mut bilal) = (Replica::new(group), Replica::new(group));
+//! let mut anas_clock = Clock::new(Device(0xa));
+//! let mut bilals_clock = Clock::new(Device(0xb));
+//!
+//! // Each writes another field of the same record on their own phone.
+//! ana.write(&[Edit::new(&hall, "what", "Ask about the hall")], &mut anas_clock, 1_000);
+//! bilal.write(&[Edit::new(&hall, "day", "2026-11-26")], &mut bilals_clock, 2_000);
+//!
+//! // They exchange copies, in either order: both edits stay and both copies are the same.
+//! let before = ana.clone();
+//! ana.merge(&bilal);
+//! bilal.merge(&before);
+//! assert_eq!(ana, bilal);
+//! assert_eq!(ana.record(&hall).unwrap().text("day"), Some("2026-11-26"));
+//! ```
+//!
+//! The laws L1 to L9 that this floor keeps stand in `docs/FORMAT.md`; the tests that carry their names
+//! are in `tests/laws.rs` and `tests/fleet.rs`.
+
+pub mod file;
+
+mod clock;
+mod copy;
+mod fingerprint;
+mod kept;
+mod preview;
+mod record;
+mod stamp;
+mod value;
+
+pub use clock::Clock;
+pub(crate) use copy::last_words;
+pub use copy::{Change, Edit, Replica, Written};
+pub use fingerprint::{Fingerprint, fingerprint};
+pub use kept::Kept;
+pub use preview::{Difference, FieldChange, Plan, Preview, Step, What, WrongClock, preview};
+pub use record::{Cell, Key, Kind, Lost, Merged, Record};
+pub use stamp::{Device, Millis, Stamp, StampError};
+pub use value::Value;

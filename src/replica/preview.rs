@@ -1,0 +1,211 @@
+//! What merging a file would do, told before anything is done.
+
+use super::clock::A_DAY;
+use super::copy::Replica;
+use super::record::{Key, Lost, Record};
+use super::stamp::{Device, Millis, Stamp};
+use super::value::Value;
+use crate::sorted::{row, sort_by};
+
+/// The comparison of a copy and a file: what people are shown, and what is done if they say yes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Preview {
+    /// What changes here, in the order of the keys.
+    pub here: Vec<Difference>,
+    /// What the file lacks or has older: what would change there if our copy were opened where it comes from.
+    pub there: Vec<Difference>,
+    /// Phones whose clock looks wrong: among what is new in the file are stamps more than a day ahead of now that
+    /// they gave by their own time.
+    pub clocks: Vec<WrongClock>,
+    /// What is stored if the file is brought in.
+    pub plan: Plan,
+}
+
+impl Preview {
+    /// Whether bringing the file in leaves the copy exactly as it is.
+    ///
+    /// A file can have something to bring in and yet nothing to tell ([`Preview::here`] is empty): where both
+    /// sides wrote the same value, the stamps still have to be brought together.
+    pub fn is_nothing_new(&self) -> bool {
+        self.plan.steps.is_empty()
+    }
+}
+
+/// What changes about one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The record.
+    pub key: Key,
+    /// What happens to it.
+    pub what: What,
+}
+
+/// What happens to a record in a merge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// It was not there before.
+    New,
+    /// These fields get another value.
+    Changed(Vec<FieldChange>),
+    /// Its values are dropped for good.
+    Erased,
+}
+
+/// A field that gets another value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The field's name.
+    pub field: String,
+    /// What it holds; `None` where it was never written.
+    pub before: Option<Value>,
+    /// What it will hold.
+    pub after: Value,
+    /// When and where that was written.
+    pub stamp: Stamp,
+}
+
+/// A phone whose clock looks wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongClock {
+    /// The phone.
+    pub device: Device,
+    /// The latest time at which it claims to have written.
+    pub claims: Millis,
+}
+
+/// What is stored when a file is brought in, and what to put back when that is undone.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Plan {
+    /// The records that change, in the order of their keys.
+    pub steps: Vec<Step>,
+}
+
+/// One record of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The record.
+    pub key: Key,
+    /// What is there; `None` where it is new. Undoing puts it back.
+    pub before: Option<Record>,
+    /// What is stored.
+    pub after: Record,
+    /// Values that lose, for the journal (law L9).
+    pub lost: Vec<Lost>,
+}
+
+/// Compares our copy with one that was read from a file, at a time. Changes neither.
+///
+/// ```
+/// use all_leaders::replica::{Clock, Device, Edit, Key, Replica, What, preview};
+/// use uuid::Uuid;
+///
+/// let key = Key::new("member", Uuid::from_u128(2));
+/// let here = Replica::new(Uuid::from_u128(1));
+/// let mut file = here.clone();
+/// file.write(&[Edit::new(&key, "name", "Ana")], &mut Clock::new(Device(1)), 1_000);
+///
+/// let seen = preview(&here, &file, 2_000);
+/// assert_eq!(seen.here[0].what, What::New);
+/// assert!(seen.there.is_empty() && seen.clocks.is_empty());
+///
+/// let mut after = here.clone();
+/// seen.plan.carry_out(&mut after);
+/// assert_eq!(after, file);
+/// seen.plan.undo(&mut after);
+/// assert_eq!(after, here);
+/// ```
+pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Preview {
+    let mut seen = Preview::default();
+    let mut clocks: Vec<(Device, Millis)> = Vec::new();
+    for (key, theirs) in file.records() {
+        let ours = here.record(key);
+        if ours == Some(theirs) || theirs.is_empty() {
+            continue;
+        }
+        let mut after = ours.cloned().unwrap_or_default();
+        let merged = after.merge(theirs);
+        if after != *theirs {
+            note(&mut seen.there, key, Some(theirs), &after);
+        }
+        if merged.is_change() {
+            note_clocks(&mut clocks, ours, &after, now);
+            note(&mut seen.here, key, ours, &after);
+            let before = ours.cloned();
+            seen.plan.steps.push(Step { key: key.clone(), before, after, lost: merged.lost });
+        }
+    }
+    for (key, ours) in here.records().filter(|(key, _)| file.record(key).is_none()) {
+        note(&mut seen.there, key, None, ours);
+    }
+    // The records that only we have came last.
+    sort_by(&mut seen.there, |a, b| a.key.cmp(&b.key));
+    seen.clocks = clocks.into_iter().map(|(device, claims)| WrongClock { device, claims }).collect();
+    seen
+}
+
+impl Plan {
+    /// Brings the planned records into the copy.
+    pub fn carry_out(&self, copy: &mut Replica) {
+        for step in &self.steps {
+            copy.restore(&step.key, Some(step.after.clone()));
+        }
+    }
+
+    /// Takes them out again: every record is as it was, unless it was written since, which is left alone.
+    ///
+    /// Returns the keys of the records that were left alone.
+    pub fn undo(&self, copy: &mut Replica) -> Vec<Key> {
+        let mut left = Vec::new();
+        for step in &self.steps {
+            if copy.record(&step.key) == Some(&step.after) {
+                copy.restore(&step.key, step.before.clone());
+            } else {
+                left.push(step.key.clone());
+            }
+        }
+        left
+    }
+}
+
+/// Notes what people would see change between two versions of a record.
+fn note(differences: &mut Vec<Difference>, key: &Key, before: Option<&Record>, after: &Record) {
+    let was_erased = before.is_some_and(|record| record.erased().is_some());
+    let what = match before {
+        // A later mark of the same erasure is nothing to tell.
+        _ if after.erased().is_some() && was_erased => return,
+        _ if after.erased().is_some() => What::Erased,
+        None => What::New,
+        Some(before) => {
+            let changes: Vec<_> = after
+                .fields()
+                .filter(|(field, cell)| before.cell(field).is_none_or(|was| was.value != cell.value))
+                .map(|(field, cell)| FieldChange {
+                    field: field.to_owned(),
+                    before: before.cell(field).map(|was| was.value.clone()),
+                    after: cell.value.clone(),
+                    stamp: cell.stamp,
+                })
+                .collect();
+            if changes.is_empty() {
+                return;
+            }
+            What::Changed(changes)
+        }
+    };
+    differences.push(Difference { key: key.clone(), what });
+}
+
+/// Notes which phones wrote, in what is new here, more than a day ahead of now (law L3).
+///
+/// Only stamps with counter 0 count: those are a phone's own time. One with a higher counter may come from a phone
+/// that is right and had to rise above a stamp of one that was wrong.
+fn note_clocks(clocks: &mut Vec<(Device, Millis)>, ours: Option<&Record>, after: &Record, now: Millis) {
+    let known = |field: &str| ours.and_then(|record| record.cell(field)).map(|cell| cell.stamp);
+    let fields = after.fields().filter(|(field, cell)| known(field) != Some(cell.stamp));
+    let stamps = fields.map(|(_, cell)| cell.stamp).chain(after.erased());
+    let ahead = |stamp: &Stamp| stamp.counter() == 0 && stamp.millis() > now.saturating_add(A_DAY);
+    for stamp in stamps.filter(ahead) {
+        let claims = row(clocks, stamp.device());
+        *claims = stamp.millis().max(*claims);
+    }
+}

@@ -1,0 +1,271 @@
+//! One record: its name, its fields, and how two versions of it become one.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt;
+
+use uuid::Uuid;
+
+use super::stamp::Stamp;
+use super::value::Value;
+
+/// What sort of thing a record is: `member`, `commitment` … Kinds that this version does not know pass
+/// through unharmed (law L5).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kind(Cow<'static, str>);
+
+impl Kind {
+    /// A kind that the program knows.
+    pub const fn known(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
+    }
+
+    /// The kind's name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&'static str> for Kind {
+    fn from(name: &'static str) -> Self {
+        Self::known(name)
+    }
+}
+
+impl From<String> for Kind {
+    fn from(name: String) -> Self {
+        Self(Cow::Owned(name))
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The name of a record: its kind and its id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// A UUIDv7, so that ids of one kind stand in the order in which they were made.
+    pub id: Uuid,
+}
+
+impl Key {
+    /// The name of the record of this kind and id.
+    pub fn new(kind: impl Into<Kind>, id: Uuid) -> Self {
+        Self { kind: kind.into(), id }
+    }
+}
+
+/// A field's value with the stamp of the edit that wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// When and where it was written.
+    pub stamp: Stamp,
+    /// What was written.
+    pub value: Value,
+}
+
+impl Cell {
+    /// Whether this cell stays when it meets the other: the greater stamp, and between equal stamps the
+    /// greater encoded value (law L2).
+    pub fn beats(&self, other: &Cell) -> bool {
+        self.stamp.cmp(&other.stamp).then_with(|| self.value.encoded_cmp(&other.value)).is_gt()
+    }
+}
+
+/// A value that lost a merge or was written over, kept for the journal (law L9).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// The field that it was in.
+    pub field: String,
+    /// What it was, and when it was written.
+    pub cell: Cell,
+}
+
+/// What a merge did to one record.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Merged {
+    /// The fields that took the other side's cell.
+    pub changed: Vec<String>,
+    /// Values that lost, of either side.
+    pub lost: Vec<Lost>,
+    /// This side took over that the record was erased, or a later mark of it.
+    pub erased: bool,
+}
+
+impl Merged {
+    /// Of a record that was not there before, everything is taken.
+    pub(super) fn all_of(record: &Record) -> Self {
+        Self {
+            changed: record.fields.keys().cloned().collect(),
+            lost: Vec::new(),
+            erased: record.erased.is_some(),
+        }
+    }
+
+    /// Whether this side is other than it was.
+    pub fn is_change(&self) -> bool {
+        self.erased || !self.changed.is_empty()
+    }
+}
+
+/// A record's fields, or the mark that it was erased.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Record {
+    fields: BTreeMap<String, Cell>,
+    erased: Option<Stamp>,
+}
+
+impl Record {
+    /// A record of these cells.
+    pub(super) fn of_cells(fields: BTreeMap<String, Cell>) -> Self {
+        Self { fields, erased: None }
+    }
+
+    /// The mark of a record that was erased.
+    pub fn erased_at(stamp: Stamp) -> Self {
+        Self { fields: BTreeMap::new(), erased: Some(stamp) }
+    }
+
+    /// Whether the record says nothing: no field was written and it was not erased. Such a record is none;
+    /// copies neither keep nor export it.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.erased.is_none()
+    }
+
+    /// The fields by name; none when erased.
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = (&str, &Cell)> {
+        self.fields.iter().map(|(name, cell)| (name.as_str(), cell))
+    }
+
+    /// The field's cell, if it was ever written.
+    pub fn cell(&self, field: &str) -> Option<&Cell> {
+        self.fields.get(field)
+    }
+
+    /// The field's value; `Null` where it was never written.
+    pub fn value(&self, field: &str) -> &Value {
+        self.fields.get(field).map_or(&Value::Null, |cell| &cell.value)
+    }
+
+    /// The field's text, where it holds one.
+    pub fn text(&self, field: &str) -> Option<&str> {
+        match self.value(field) {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The field's number, where it holds one.
+    pub fn int(&self, field: &str) -> Option<i64> {
+        match self.value(field) {
+            Value::Int(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Whether the field holds `true`.
+    pub fn is(&self, field: &str) -> bool {
+        *self.value(field) == Value::Bool(true)
+    }
+
+    /// The members of a set: the rest of each field name that begins with `prefix`, with its value.
+    pub fn set<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a Value)> {
+        self.fields
+            .range(prefix.to_owned()..)
+            .map_while(move |(name, cell)| Some((name.strip_prefix(prefix)?, &cell.value)))
+    }
+
+    /// The stamp of the erasure, if the record was erased for good (law L6).
+    pub fn erased(&self) -> Option<Stamp> {
+        self.erased
+    }
+
+    /// The least stamp: when the record was begun.
+    pub fn first_stamp(&self) -> Option<Stamp> {
+        self.stamps().min()
+    }
+
+    /// The greatest stamp: when the record was last written.
+    pub fn last_stamp(&self) -> Option<Stamp> {
+        self.stamps().max()
+    }
+
+    fn stamps(&self) -> impl Iterator<Item = Stamp> {
+        self.fields.values().map(|cell| cell.stamp).chain(self.erased)
+    }
+
+    /// Puts the cell in the field if it beats the one that is there. An erased record stays empty.
+    ///
+    /// Returns whether the record changed, and the cell that lost, if there was one and it differs.
+    pub fn put(&mut self, field: &str, cell: Cell) -> (bool, Option<Cell>) {
+        if self.erased.is_some() {
+            return (false, None);
+        }
+        match self.fields.entry(field.to_owned()) {
+            Entry::Vacant(place) => {
+                place.insert(cell);
+                (true, None)
+            }
+            Entry::Occupied(mut place) => {
+                if cell.beats(place.get()) {
+                    (true, Some(place.insert(cell)))
+                } else if *place.get() == cell {
+                    (false, None)
+                } else {
+                    (false, Some(cell))
+                }
+            }
+        }
+    }
+
+    /// Drops the values for good. Wins over everything, on every copy that it reaches (law L6).
+    pub fn erase(&mut self, stamp: Stamp) {
+        self.fields.clear();
+        self.erased = self.erased.max(Some(stamp));
+    }
+
+    /// Takes from the other version every cell that beats ours (laws L1, L4, L8).
+    pub fn merge(&mut self, other: &Record) -> Merged {
+        if let Some(stamp) = other.erased {
+            let news = self.erased < other.erased;
+            self.erase(stamp);
+            return Merged { erased: news, ..Merged::default() };
+        }
+        let mut merged = Merged::default();
+        if self.erased.is_some() {
+            return merged;
+        }
+        // Both sides are in the order of their names, so one walk over both finds every pair.
+        let mut ours = self.fields.iter_mut().peekable();
+        let mut new = Vec::new();
+        for (name, theirs) in &other.fields {
+            while ours.next_if(|(before, _)| *before < name).is_some() {}
+            let Some((_, cell)) = ours.next_if(|(same, _)| *same == name) else {
+                merged.changed.push(name.clone());
+                new.push((name.clone(), theirs.clone()));
+                continue;
+            };
+            if cell == theirs {
+                continue;
+            }
+            let lost = if theirs.beats(cell) {
+                merged.changed.push(name.clone());
+                std::mem::replace(cell, theirs.clone())
+            } else {
+                theirs.clone()
+            };
+            // Only a value that differs from the one that stays is worth remembering.
+            if lost.value != cell.value {
+                merged.lost.push(Lost { field: name.clone(), cell: lost });
+            }
+        }
+        self.fields.extend(new);
+        merged
+    }
+}

@@ -1,0 +1,139 @@
+//! Stamps: a total order over every edit ever made, on any phone.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Milliseconds since 1970-01-01T00:00:00Z, as a phone's clock says it. Passed in: this floor has no clock.
+pub type Millis = u64;
+
+/// The phone that made an edit: 64 random bits drawn once a phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Device(pub u64);
+
+impl fmt::Display for Device {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl FromStr for Device {
+    type Err = StampError;
+
+    fn from_str(text: &str) -> Result<Self, StampError> {
+        hex(text, 16).map(Device)
+    }
+}
+
+/// When and where a field was written, ordered by (milliseconds, counter, device): law L2.
+///
+/// A hybrid logical clock's timestamp (Kulkarni et al. 2014, "Logical Physical Clocks"). Its text is of fixed
+/// width, so that the order of texts is the order of stamps:
+///
+/// ```
+/// use all_leaders::replica::{Device, Stamp};
+/// let stamp = Stamp::new(0x0192_f3a4_b5c6, 1, Device(0xfeed));
+/// assert_eq!(stamp.to_string(), "0192f3a4b5c6-0001-000000000000feed");
+/// assert_eq!("0192f3a4b5c6-0001-000000000000feed".parse(), Ok(stamp));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stamp {
+    // Field order is the order of comparison. `time` is milliseconds << 16 | counter, so that the counter
+    // carries into the milliseconds by plain addition.
+    time: u64,
+    device: Device,
+}
+
+impl Stamp {
+    /// The last millisecond a stamp can hold: 48 bits, in the year 10889.
+    pub const LAST_MILLIS: Millis = (1 << 48) - 1;
+
+    /// The greatest stamp of all, above which nothing can be written. No clock comes to it in practice.
+    pub const GREATEST: Self = Self { time: u64::MAX, device: Device(u64::MAX) };
+
+    /// A stamp of these parts; milliseconds beyond [`Stamp::LAST_MILLIS`] are held at it.
+    pub fn new(millis: Millis, counter: u16, device: Device) -> Self {
+        Self { time: (millis.min(Self::LAST_MILLIS) << 16) | u64::from(counter), device }
+    }
+
+    /// Milliseconds since 1970, by the clock of the phone that wrote.
+    pub fn millis(self) -> Millis {
+        self.time >> 16
+    }
+
+    /// Orders the edits of one millisecond.
+    pub fn counter(self) -> u16 {
+        (self.time & 0xffff) as u16
+    }
+
+    /// The phone that wrote.
+    pub fn device(self) -> Device {
+        self.device
+    }
+
+    /// The part that is ordered before the device.
+    pub(super) fn time(self) -> u64 {
+        self.time
+    }
+
+    pub(super) fn from_time(time: u64, device: Device) -> Self {
+        Self { time, device }
+    }
+
+    /// The stamp's text at the end of another; without the machinery of `fmt`, since a file has thousands.
+    pub(super) fn push_text(self, out: &mut String) {
+        push_hex(out, self.millis(), 12);
+        out.push('-');
+        push_hex(out, u64::from(self.counter()), 4);
+        out.push('-');
+        push_hex(out, self.device.0, 16);
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::with_capacity(34);
+        self.push_text(&mut text);
+        f.write_str(&text)
+    }
+}
+
+impl fmt::Debug for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The text is no stamp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a stamp")]
+pub struct StampError;
+
+impl FromStr for Stamp {
+    type Err = StampError;
+
+    fn from_str(text: &str) -> Result<Self, StampError> {
+        let mut parts = text.split('-');
+        let (Some(millis), Some(counter), Some(device), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(StampError);
+        };
+        Ok(Self { time: (hex(millis, 12)? << 16) | hex(counter, 4)?, device: device.parse()? })
+    }
+}
+
+/// The last `width` hexadecimal digits of the number.
+fn push_hex(out: &mut String, number: u64, width: u32) {
+    for digit in (0..width).rev() {
+        out.push(char::from(b"0123456789abcdef"[(number >> (4 * digit)) as usize & 0xf]));
+    }
+}
+
+/// Exactly `width` lowercase hexadecimal digits: one stamp has one text (law L7).
+fn hex(text: &str, width: usize) -> Result<u64, StampError> {
+    let lower = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    if text.len() != width || !text.bytes().all(lower) {
+        return Err(StampError);
+    }
+    u64::from_str_radix(text, 16).map_err(|_| StampError)
+}

@@ -1,0 +1,211 @@
+//! Keeping what somebody just did.
+
+use uuid::Uuid;
+
+use super::journal::{decode, encode};
+use super::key_value::{KeyValue, StoreError, units};
+use super::keys;
+use super::store::GroupStore;
+use crate::replica::{Clock, Edit, Kept, Key, Lost, Millis, Record, Replica, Stamp, Written};
+use crate::sorted::{each_once, sort_by_key};
+
+/// What an act did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acted {
+    /// What it wrote; all of it is kept.
+    pub written: Written,
+    /// Records in which edits of another tab came to light. The copy has them already.
+    pub followed: Vec<Key>,
+}
+
+/// A record to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Save {
+    /// Its name.
+    pub key: Key,
+    /// The record.
+    pub record: Record,
+    /// Values that it lost since it was last kept.
+    pub lost: Vec<Lost>,
+}
+
+/// A text to be put in place of another.
+pub(super) struct Put {
+    pub name: String,
+    pub before: Option<String>,
+    pub after: String,
+}
+
+/// A record and what rests of it: its text, and the text as read.
+type Found = (Key, Option<(String, Kept)>);
+
+impl<K: KeyValue> GroupStore<K> {
+    /// Writes the edits of one act into the copy and keeps them: one write a record, with its journal.
+    ///
+    /// What another tab has written to these records meanwhile is merged in first, so the edits stand above it.
+    ///
+    /// # Errors
+    /// When something cannot be kept; then the copy and the store are as they were.
+    pub fn act(
+        &self,
+        replica: &mut Replica,
+        edits: &[Edit],
+        clock: &mut Clock,
+        now: Millis,
+    ) -> Result<Acted, StoreError> {
+        let group = replica.group();
+        let touched = each_once(edits.iter().map(|edit| &edit.key));
+        let found = self.find(group, touched)?;
+        let before: Vec<_> =
+            found.iter().map(|(key, _)| (key.clone(), replica.record(key).cloned())).collect();
+
+        let mut followed = Vec::new();
+        let mut journals = Vec::new();
+        for (key, found) in found {
+            let (text, stored) = found.unzip();
+            let stored = stored.unwrap_or_default();
+            let mut lost = Vec::new();
+            if replica.record(&key).is_none_or(|ours| *ours != stored.record) && text.is_some() {
+                let merged = replica.merge_record(&key, &stored.record);
+                if merged.is_change() {
+                    followed.push(key.clone());
+                }
+                lost = merged.lost;
+            }
+            journals.push((key, text, stored.lost().to_vec(), lost));
+        }
+
+        let written = replica.write(edits, clock, now);
+        let mut puts = Vec::new();
+        for (key, text, journal, mut lost) in journals {
+            let overwritten = written.changes.iter().filter(|change| change.key == key);
+            lost.extend(overwritten.filter_map(|change| {
+                Some(Lost { field: change.field.clone(), cell: change.before.clone()? })
+            }));
+            let Some(record) = replica.record(&key) else { continue };
+            if !written.changes.iter().any(|change| change.key == key) {
+                continue;
+            }
+            let mut resting = Kept::new(record.clone(), journal);
+            resting.remember(lost);
+            puts.push(Put {
+                name: keys::record_key(group, &key),
+                before: text,
+                after: encode(&key, &resting),
+            });
+        }
+        if let Err(error) = self.put_all(&puts) {
+            for (key, record) in before {
+                replica.restore(&key, record);
+            }
+            return Err(error);
+        }
+        Ok(Acted { written, followed })
+    }
+
+    /// Keeps records as they are, merged with what rests there, and returns those in which the merge brought
+    /// something else than was given.
+    ///
+    /// # Errors
+    /// When something cannot be kept; then the store is as it was.
+    pub fn save(&self, group: Uuid, saves: &[Save]) -> Result<Vec<(Key, Record)>, StoreError> {
+        let mut brought = Vec::new();
+        let mut puts = Vec::new();
+        for save in saves {
+            let (text, mut resting) = self.read(group, &save.key)?.unzip();
+            let resting = resting.get_or_insert_default();
+            resting.merge(&save.record);
+            resting.remember(save.lost.iter().cloned());
+            if resting.record != save.record {
+                brought.push((save.key.clone(), resting.record.clone()));
+            }
+            let after = encode(&save.key, resting);
+            puts.push(Put { name: keys::record_key(group, &save.key), before: text, after });
+        }
+        self.put_all(&puts)?;
+        Ok(brought)
+    }
+
+    /// Erases records for good (law L6): their values, their journals, and all that is kept of them elsewhere
+    /// on this phone.
+    ///
+    /// # Errors
+    /// When the marks cannot be kept, nothing is erased. When the rest cannot be reached, the marks stand, and
+    /// erasing again drops the rest.
+    pub fn erase(
+        &self,
+        replica: &mut Replica,
+        erased: &[Key],
+        clock: &mut Clock,
+        now: Millis,
+    ) -> Result<Option<Stamp>, StoreError> {
+        let group = replica.group();
+        let mut after = replica.clone();
+        let mut stamp = None;
+        let mut puts = Vec::new();
+        for key in erased {
+            let name = keys::record_key(group, key);
+            // A text that cannot be read is not set aside here: it may hold what is to be erased.
+            let text = self.kv.get(&name)?;
+            if let Some(stored) = text.as_deref().and_then(|text| decode(key.id, text)) {
+                after.merge_record(key, &stored.record);
+            }
+            stamp = stamp.max(Some(after.erase(key, clock, now)));
+            let record = after.record(key).cloned().unwrap_or_default();
+            puts.push(Put { name, before: text, after: encode(key, &Kept::new(record, Vec::new())) });
+        }
+        self.put_all(&puts)?;
+        *replica = after;
+        self.scrub(group, &erased.iter().cloned().collect())?;
+        Ok(stamp)
+    }
+
+    fn find<'a>(
+        &self,
+        group: Uuid,
+        touched: impl IntoIterator<Item = &'a Key>,
+    ) -> Result<Vec<Found>, StoreError> {
+        touched.into_iter().map(|key| Ok((key.clone(), self.read(group, key)?))).collect()
+    }
+
+    /// Puts all these texts, or none: what was put before something failed is taken back.
+    pub(super) fn put_all(&self, puts: &[Put]) -> Result<(), StoreError> {
+        let mut done: Vec<&Put> = Vec::new();
+        for put in puts {
+            if put.before.as_ref() == Some(&put.after) {
+                continue;
+            }
+            let Err(error) = self.kv.set(&put.name, &put.after) else {
+                done.push(put);
+                continue;
+            };
+            // New names first, so that the others find again the room that they had.
+            sort_by_key(&mut done, |put| put.before.is_some());
+            for put in done {
+                // Should even this fail, a merged record stays where an older one was: nothing is lost.
+                let _ = match &put.before {
+                    Some(text) => self.kv.set(&put.name, text),
+                    None => self.kv.remove(&put.name),
+                };
+            }
+            return Err(match error {
+                StoreError::Full { .. } => StoreError::Full { needed: puts.iter().map(Put::growth).sum() },
+                other => other,
+            });
+        }
+        Ok(())
+    }
+}
+
+impl Put {
+    /// How much more room the text takes than the one before it.
+    pub(super) fn growth(&self) -> usize {
+        self.signed_growth().max(0).cast_unsigned()
+    }
+
+    /// By how much the store grows, or shrinks.
+    pub(super) fn signed_growth(&self) -> isize {
+        let before = self.before.as_deref().map_or(0, |before| units(&self.name) + units(before));
+        (units(&self.name) + units(&self.after)).cast_signed() - before.cast_signed()
+    }
+}

@@ -1,0 +1,81 @@
+//! What another tab did, as it shows in this one.
+
+use uuid::Uuid;
+
+use super::act::Save;
+use super::journal::decode;
+use super::key_value::{KeyValue, StoreError};
+use super::keys::{self, Place};
+use super::store::GroupStore;
+use crate::replica::{Device, Key, Record, Replica};
+
+/// What a change in the store that another tab made means here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Followed {
+    /// A record was kept: merge it into the copy ([`GroupStore::follow_record`]).
+    Record {
+        /// Its group.
+        group: Uuid,
+        /// Its name.
+        key: Key,
+        /// As it rests now.
+        record: Record,
+    },
+    /// Much has changed at once (an import was taken in or undone): load the group again.
+    Reload(Uuid),
+    /// The group is being removed.
+    Removed(Uuid),
+    /// Something that is only this phone's has changed: [`GroupStore::here`] tells.
+    Here,
+    /// Everything was cleared, from outside of the app.
+    Cleared,
+    /// Nothing that this tab must know.
+    Nothing,
+}
+
+impl Followed {
+    /// What a `storage` event means: the name (none when all was cleared) and the text that is there now.
+    pub fn of(name: Option<&str>, text: Option<&str>) -> Self {
+        let Some(name) = name else { return Self::Cleared };
+        match (keys::parse(name), text) {
+            (Some(Place::Record(group, key)), Some(text)) => match decode(key.id, text) {
+                Some(resting) => Self::Record { group, key, record: resting.record },
+                // Told at the next start, when it is set aside.
+                None => Self::Nothing,
+            },
+            (Some(Place::Mark(group)), None) => Self::Reload(group),
+            (Some(Place::Removing(group)), Some(_)) => Self::Removed(group),
+            (Some(Place::Here), _) => Self::Here,
+            // A record that is taken away alone: by hand, or on the way to one of the above.
+            _ => Self::Nothing,
+        }
+    }
+}
+
+impl<K: KeyValue> GroupStore<K> {
+    /// Merges a record that another tab kept into this tab's copy; tells whether the copy has changed.
+    ///
+    /// Browsers let two tabs write in the same moment. Should the other have written over an edit of this
+    /// phone (`device`) that stands in the copy, it is kept once more, and both tabs end with both edits.
+    ///
+    /// # Errors
+    /// When it should be kept once more and cannot be; the copy is merged all the same.
+    pub fn follow_record(
+        &self,
+        ours: &mut Replica,
+        key: &Key,
+        theirs: &Record,
+        device: Device,
+    ) -> Result<bool, StoreError> {
+        let merged = ours.merge_record(key, theirs);
+        let Some(record) = ours.record(key) else { return Ok(false) };
+        let own = |name: &str| record.cell(name).filter(|cell| cell.stamp.device() == device);
+        let missing = record.erased() > theirs.erased()
+            || record.fields().any(|(name, cell)| own(name).is_some() && theirs.cell(name) != Some(cell));
+        if missing {
+            let save = Save { key: key.clone(), record: record.clone(), lost: merged.lost.clone() };
+            self.save(ours.group(), &[save])?;
+        }
+        Ok(merged.is_change())
+    }
+}

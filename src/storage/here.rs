@@ -1,0 +1,210 @@
+//! What is only this phone's. It is in no file and goes to no other phone.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use time::{Date, Month};
+use uuid::Uuid;
+
+use super::key_value::{KeyValue, StoreError};
+use super::keys;
+use crate::replica::Device;
+
+/// What is only this phone's. What cannot be read, or is of a newer version, counts as not there.
+#[derive(Debug)]
+pub struct Here<'a, K> {
+    kv: &'a K,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Which way the lines run, where the language does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// As in English.
+    LeftToRight,
+    /// As in Arabic.
+    RightToLeft,
+}
+
+impl<'a, K: KeyValue> Here<'a, K> {
+    pub(super) fn new(kv: &'a K) -> Self {
+        Self { kv }
+    }
+
+    /// This phone's number. `random` (64 random bits) becomes it on the first call ever; where nothing can be
+    /// kept, it is `random` each time.
+    pub fn device(&self, random: u64) -> Device {
+        if let Some(device) = self.parsed("device") {
+            return device;
+        }
+        let device = Device(random);
+        // Another tab may be starting for the first time as well: what rests in the end counts for both.
+        let _ = self.put("device", Some(device));
+        self.parsed("device").unwrap_or(device)
+    }
+
+    /// The group that was last open.
+    pub fn current_group(&self) -> Option<Uuid> {
+        self.id("group")
+    }
+
+    /// Remembers the group that is open.
+    ///
+    /// # Errors
+    /// When it cannot be kept. So it is with each `set_` here.
+    pub fn set_current_group(&self, group: Option<Uuid>) -> Result<(), StoreError> {
+        self.put("group", group)
+    }
+
+    /// The news since this phone's owner last looked, in the form that the screen gave it. Erasing a record forgets it: it may be quoted.
+    pub fn news(&self, group: Uuid) -> Option<String> {
+        self.get(&of(group, "news"))
+    }
+
+    /// Keeps the news.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn set_news(&self, group: Uuid, news: Option<&str>) -> Result<(), StoreError> {
+        self.put(&of(group, "news"), news)
+    }
+
+    /// The day on which the group was last saved to a file.
+    pub fn saved_on(&self, group: Uuid) -> Option<Date> {
+        self.get(&of(group, "saved")).and_then(|text| parse_day(&text))
+    }
+
+    /// Remembers that the group was saved to a file.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn set_saved_on(&self, group: Uuid, day: Date) -> Result<(), StoreError> {
+        let (year, month, day) = day.to_calendar_date();
+        self.put(&of(group, "saved"), Some(format!("{year:04}-{:02}-{day:02}", u8::from(month))))
+    }
+
+    /// Light or dark; `None` follows the phone.
+    pub fn theme(&self) -> Option<Theme> {
+        match self.get("theme")?.as_str() {
+            "light" => Some(Theme::Light),
+            "dark" => Some(Theme::Dark),
+            _ => None,
+        }
+    }
+
+    /// Remembers light or dark.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn set_theme(&self, theme: Option<Theme>) -> Result<(), StoreError> {
+        let text = theme.map(|theme| match theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        });
+        self.put("theme", text)
+    }
+
+    /// Which way the lines run; `None` follows the language.
+    pub fn direction(&self) -> Option<Direction> {
+        match self.get("direction")?.as_str() {
+            "ltr" => Some(Direction::LeftToRight),
+            "rtl" => Some(Direction::RightToLeft),
+            _ => None,
+        }
+    }
+
+    /// Remembers which way the lines run.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn set_direction(&self, direction: Option<Direction>) -> Result<(), StoreError> {
+        let text = direction.map(|direction| match direction {
+            Direction::LeftToRight => "ltr",
+            Direction::RightToLeft => "rtl",
+        });
+        self.put("direction", text)
+    }
+
+    /// A small thing that a screen remembers under a name of its own, such as a hint that was read.
+    pub fn note(&self, name: &str) -> Option<String> {
+        self.get(&format!("note/{name}"))
+    }
+
+    /// Keeps a small thing of a screen.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn set_note(&self, name: &str, text: Option<&str>) -> Result<(), StoreError> {
+        self.put(&format!("note/{name}"), text)
+    }
+
+    /// The same for one group: it goes when the group is removed from the phone.
+    pub fn note_of(&self, group: Uuid, name: &str) -> Option<String> {
+        self.get(&of(group, &format!("note/{name}")))
+    }
+
+    /// Keeps a small thing of a screen for one group.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn set_note_of(&self, group: Uuid, name: &str, text: Option<&str>) -> Result<(), StoreError> {
+        self.put(&of(group, &format!("note/{name}")), text)
+    }
+
+    pub(super) fn forget_news(&self, group: Uuid) -> Result<(), StoreError> {
+        self.kv.remove(&name(&of(group, "news")))
+    }
+
+    pub(super) fn forget_group(&self, group: Uuid) -> Result<(), StoreError> {
+        if self.current_group() == Some(group) {
+            self.set_current_group(None)?;
+        }
+        for key in self.kv.keys(&name(&of(group, "")))? {
+            self.kv.remove(&key)?;
+        }
+        Ok(())
+    }
+
+    fn get(&self, rest: &str) -> Option<String> {
+        self.kv.get(&name(rest)).ok().flatten()
+    }
+
+    fn parsed<T: FromStr>(&self, rest: &str) -> Option<T> {
+        self.get(rest)?.parse().ok()
+    }
+
+    fn id(&self, rest: &str) -> Option<Uuid> {
+        self.get(rest).and_then(|text| keys::parse_id(&text))
+    }
+
+    fn put(&self, rest: &str, value: Option<impl Display>) -> Result<(), StoreError> {
+        match value {
+            Some(value) => self.kv.set(&name(rest), &value.to_string()),
+            None => self.kv.remove(&name(rest)),
+        }
+    }
+}
+
+fn name(rest: &str) -> String {
+    format!("{}{rest}", keys::HERE)
+}
+
+fn of(group: Uuid, what: &str) -> String {
+    format!("{group}/{what}")
+}
+
+fn parse_day(text: &str) -> Option<Date> {
+    let mut parts = text.splitn(3, '-');
+    let year = parts.next()?.parse().ok()?;
+    let month: u8 = parts.next()?.parse().ok()?;
+    let day = parts.next()?.parse().ok()?;
+    Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
+}

@@ -1,0 +1,150 @@
+//! What was cut short comes to its end at the next start.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::super::journal::{decode, encode};
+use super::super::key_value::{KeyValue, StoreError};
+use super::super::keys::{self, Place};
+use super::super::store::{GroupStore, Loaded};
+use super::pieces::{Line, digest, lines};
+use crate::replica::{Kept, Key, Record};
+use crate::sorted::sort_by;
+
+impl<K: KeyValue> GroupStore<K> {
+    /// Brings to its end what was cut short in this group: an import whose mark stands is put in place, one
+    /// without a mark is forgotten, a group that was being removed is removed. Tells whether an import was
+    /// finished.
+    pub(in crate::storage) fn finish(&self, group: Uuid) -> Result<bool, StoreError> {
+        let prefix = keys::group_prefix(group);
+        let (mut pieces, mut whole) = (Vec::new(), false);
+        for name in self.kv.keys(&(prefix.clone() + "~"))? {
+            match keys::parse_in_group(group, &name[prefix.len()..]) {
+                Place::Removing(_) => {
+                    self.remove_group(group)?;
+                    return Ok(false);
+                }
+                Place::Mark(_) => whole = true,
+                Place::Piece(_, number) => pieces.push(number),
+                _ => {}
+            }
+        }
+        // The ballast first: it keeps the room that the records are about to need.
+        self.kv.remove(&keys::ballast(group))?;
+        sort_by(&mut pieces, Ord::cmp);
+        let mut erased = BTreeSet::new();
+        for number in pieces {
+            let name = keys::piece(group, number);
+            if whole && let Some(text) = self.kv.get(&name)? {
+                let mut all_read = true;
+                for line in lines(&text) {
+                    match line {
+                        Some(line) => self.put_in_place(group, line, &mut erased)?,
+                        None => all_read = false,
+                    }
+                }
+                if !all_read {
+                    self.set_aside(&name, &text)?;
+                    continue;
+                }
+            }
+            self.kv.remove(&name)?;
+        }
+        if whole {
+            self.scrub(group, &erased)?;
+            self.kv.remove(&keys::mark(group))?;
+        }
+        Ok(whole)
+    }
+
+    fn put_in_place(
+        &self,
+        group: Uuid,
+        line: Line<'_>,
+        erased: &mut BTreeSet<Key>,
+    ) -> Result<(), StoreError> {
+        match line {
+            Line::Merge(key, text) => {
+                let placed = self.place(group, &key, None, text)?;
+                if decode(key.id, &placed).is_some_and(|resting| resting.record.erased().is_some()) {
+                    erased.insert(key);
+                }
+                Ok(())
+            }
+            Line::Restore(key, expected, text) => self.put_back(group, &key, expected, text),
+        }
+    }
+
+    /// Puts a record in its place, merged with what rests there. Where that is the text that was `expected`,
+    /// `after` is the merge already. Returns the text that rests now.
+    pub(super) fn place(
+        &self,
+        group: Uuid,
+        key: &Key,
+        expected: Option<Option<&str>>,
+        after: &str,
+    ) -> Result<String, StoreError> {
+        let name = keys::record_key(group, key);
+        let now = self.kv.get(&name)?;
+        if now.is_none() || expected == Some(now.as_deref()) {
+            // What stood there is unreadable only where it was so when the import was prepared.
+            if let Some(text) = now
+                && decode(key.id, &text).is_none()
+            {
+                self.set_aside(&name, &text)?;
+            }
+            self.kv.set(&name, after)?;
+            return Ok(after.to_owned());
+        }
+        if now.as_deref() == Some(after) {
+            return Ok(after.to_owned());
+        }
+        let mut resting = self.read(group, key)?.map_or_else(Kept::default, |(_, resting)| resting);
+        if let Some(coming) = decode(key.id, after) {
+            resting.merge_kept(&coming);
+        }
+        let merged = encode(key, &resting);
+        if now.as_ref() != Some(&merged) {
+            self.kv.set(&name, &merged)?;
+        }
+        Ok(merged)
+    }
+
+    /// Puts an earlier text back, or takes the record away, where it is still as it was left.
+    pub(super) fn put_back(
+        &self,
+        group: Uuid,
+        key: &Key,
+        expected: u64,
+        text: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let name = keys::record_key(group, key);
+        match self.kv.get(&name)? {
+            Some(now) if digest(&now) == expected => match text {
+                Some(text) => self.kv.set(&name, text),
+                None => self.kv.remove(&name),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    /// Shows what an import brought that could not be put in place yet, for lack of room.
+    pub(in crate::storage) fn take_pending(&self, group: Uuid, names: &[String], loaded: &mut Loaded) {
+        if !names.contains(&keys::mark(group)) {
+            return;
+        }
+        for name in names {
+            let Some(Place::Piece(..)) = keys::parse(name) else { continue };
+            let Ok(Some(text)) = self.kv.get(name) else { continue };
+            for line in lines(&text).flatten() {
+                let Line::Merge(key, text) = line else { continue };
+                let Some(coming) = decode(key.id, text) else { continue };
+                let record: Option<&Record> = loaded.replica.record(&key);
+                let mut resting = Kept::new(record.cloned().unwrap_or_default(), Vec::new());
+                resting.merge_kept(&coming);
+                loaded.take(key, resting);
+            }
+        }
+    }
+}

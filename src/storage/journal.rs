@@ -1,0 +1,19 @@
+//! A record as it rests: with the values that it lost (law L9).
+
+use uuid::Uuid;
+
+use crate::replica::file::{decode_record, encode_record};
+use crate::replica::{Kept, Key};
+
+/// Reads what rests under a record's name; `None` where it is no record, or is another than its name says.
+pub(super) fn decode(id: Uuid, text: &str) -> Option<Kept> {
+    match decode_record(text) {
+        Ok((its, record, lost)) if its == id => Some(Kept::new(record, lost)),
+        _ => None,
+    }
+}
+
+/// The text that rests: one line, the same for the same content.
+pub(super) fn encode(key: &Key, kept: &Kept) -> String {
+    encode_record(key.id, &kept.record, kept.lost())
+}

@@ -1,0 +1,56 @@
+//! Where a copy rests: one record, one key, one write.
+//!
+//! [`KeyValue`] is what a phone offers: texts under names, in too little room. The browser's store and its
+//! twin in memory both give it. [`GroupStore`] stands on it and keeps groups safe there:
+//!
+//! - a record rests at `allleaders/1/<group>/<kind>/<id>`, with the values that it lost (law L9), so that
+//!   one write keeps a change and its journal;
+//! - a write reads its key again and merges first, so that two tabs never undo each other;
+//! - an act of several records is kept whole or not at all, and an [`Import`] as well, even when the phone
+//!   is switched off half-way;
+//! - a text that cannot be read is set aside, never written over, and never empties the app;
+//! - what is only this phone's rests apart from every group: [`Here`].
+//!
+//! ```
+//! use all_leaders::replica::{Clock, Device, Edit, Key};
+//! use all_leaders::storage::{GroupStore, Memory};
+//! use uuid::Uuid;
+//!
+//! let store = GroupStore::new(Memory::new());
+//! let group = Uuid::from_u128(1);
+//! let mut clock = Clock::new(Device(0xa));
+//!
+//! let mut replica = store.load(group)?.replica;
+//! let ana = Key::new("member", Uuid::from_u128(2));
+//! store.act(&mut replica, &[Edit::new(&ana, "name", "Ana")], &mut clock, 1_000)?;
+//!
+//! // The next start, or another tab:
+//! assert_eq!(store.load(group)?.replica, replica);
+//! # Ok::<(), all_leaders::storage::StoreError>(())
+//! ```
+
+mod act;
+mod follow;
+mod here;
+mod import;
+mod journal;
+mod key_value;
+mod keys;
+mod memory;
+mod quarantine;
+mod store;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+
+pub use act::{Acted, Save};
+#[cfg(target_arch = "wasm32")]
+pub use browser::{Browser, Place};
+pub use follow::Followed;
+pub use here::{Direction, Here, Theme};
+pub use import::{Import, ImportUndo, Progress, Undone};
+pub use key_value::{KeyValue, Room, StoreError};
+pub use keys::{ROOT, record_key};
+pub use memory::Memory;
+pub use quarantine::SetAside;
+pub use store::{GroupStore, Loaded, StoredGroup};

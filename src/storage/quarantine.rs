@@ -1,0 +1,105 @@
+//! Texts that cannot be read: set aside, told, never written over.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::import::without_lines_of;
+use super::journal::{decode, encode};
+use super::key_value::{KeyValue, StoreError};
+use super::keys::{self, Place, ROOT};
+use super::store::{GroupStore, Loaded};
+use crate::replica::{Kept, Key};
+
+/// A text that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// The name under which it rests now.
+    pub name: String,
+    /// The text, untouched.
+    pub text: String,
+    /// Whether it was moved out of the way; `false` where there was no room to do so.
+    pub moved: bool,
+}
+
+impl<K: KeyValue> GroupStore<K> {
+    /// Moves a text out of its record's place. It is taken away there only once its copy is written.
+    pub(super) fn set_aside(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        let rest = name.strip_prefix(ROOT).unwrap_or(name);
+        let mut aside = format!("{}{rest}", keys::QUARANTINE);
+        let bare = aside.len();
+        let mut number = 1;
+        // Another text of the same record may have been set aside before: each keeps its own place.
+        loop {
+            match self.kv.get(&aside)? {
+                None => break self.kv.set(&aside, text)?,
+                Some(same) if same == text => break,
+                Some(_) => {
+                    number += 1;
+                    aside.truncate(bare);
+                    aside.push('~');
+                    aside.push_str(&number.to_string());
+                }
+            }
+        }
+        self.kv.remove(name)
+    }
+
+    /// Tells what was set aside, and takes back what can be read after all: a newer version of the app may
+    /// have written it.
+    pub(super) fn look_through_set_aside(&self, group: Uuid, loaded: &mut Loaded) -> Result<(), StoreError> {
+        for name in self.kv.keys(&keys::quarantine_prefix(group))? {
+            let Some(text) = self.kv.get(&name)? else { continue };
+            let readable = key_of(&name, group).and_then(|key| {
+                let resting = decode(key.id, &text)?;
+                Some((key, resting))
+            });
+            match readable {
+                Some((key, resting)) if self.take_back(group, &key, resting.clone()).is_ok() => {
+                    self.kv.remove(&name)?;
+                    let mut now =
+                        Kept::new(loaded.replica.record(&key).cloned().unwrap_or_default(), Vec::new());
+                    now.merge_kept(&resting);
+                    loaded.take(key, now);
+                }
+                _ => loaded.set_aside.push(SetAside { name, text, moved: true }),
+            }
+        }
+        Ok(())
+    }
+
+    fn take_back(&self, group: Uuid, key: &Key, theirs: Kept) -> Result<(), StoreError> {
+        let mut resting = self.read(group, key)?.map_or_else(Kept::default, |(_, resting)| resting);
+        resting.merge_kept(&theirs);
+        self.kv.set(&keys::record_key(group, key), &encode(key, &resting))
+    }
+
+    /// Drops all that is kept of erased records elsewhere than in their own place: texts set aside, pieces of
+    /// an import, and the news, which may quote them.
+    pub(super) fn scrub(&self, group: Uuid, erased: &BTreeSet<Key>) -> Result<(), StoreError> {
+        if erased.is_empty() {
+            return Ok(());
+        }
+        for name in self.kv.keys(&keys::quarantine_prefix(group))? {
+            if key_of(&name, group).is_some_and(|key| erased.contains(&key)) {
+                self.kv.remove(&name)?;
+            }
+        }
+        for name in self.kv.keys(&keys::group_prefix(group))? {
+            if let Some(Place::Piece(..)) = keys::parse(&name)
+                && let Some(text) = self.kv.get(&name)?
+                && let Some(left) = without_lines_of(&text, erased)
+            {
+                self.kv.set(&name, &left)?;
+            }
+        }
+        self.here().forget_news(group)
+    }
+}
+
+/// The record whose text was set aside under this name.
+fn key_of(name: &str, group: Uuid) -> Option<Key> {
+    let rest = name.strip_prefix(&keys::quarantine_prefix(group))?;
+    let rest = rest.split_once('~').map_or(rest, |(rest, _)| rest);
+    keys::parse_rest(rest)
+}

@@ -1,0 +1,31 @@
+//! Words of a commitment's one line.
+
+/// Words of a commitment's one line.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct CommitmentText {
+    pub with: fn(&str) -> String,
+    pub learning: fn(&str) -> String,
+    pub no_day: &'static str,
+    pub day_was: fn(&str) -> String,
+    pub done: fn(Option<&str>) -> String,
+    pub let_go: fn(Option<&str>) -> String,
+    pub asks_hand: &'static str,
+}
+
+/// English.
+pub const EN: CommitmentText = CommitmentText {
+    with: |names| ["with ", names].concat(),
+    learning: |names| [names, " learning"].concat(),
+    no_day: "no day",
+    day_was: |day| ["its day was ", day].concat(),
+    done: |on| match on {
+        Some(on) => ["done ", on].concat(),
+        None => "done".to_owned(),
+    },
+    let_go: |on| match on {
+        Some(on) => ["let go with thanks ", on].concat(),
+        None => "let go with thanks".to_owned(),
+    },
+    asks_hand: "asks for a hand",
+};

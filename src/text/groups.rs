@@ -1,0 +1,59 @@
+//! Words of the list of groups on this phone.
+
+/// Words of the list of groups on this phone.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Groups {
+    pub title: &'static str,
+    pub open_now: &'static str,
+    pub others: &'static str,
+    pub further: &'static str,
+    pub none: &'static str,
+    pub none_text: &'static str,
+    /// For a group without a name.
+    pub nameless: &'static str,
+    pub sample: &'static str,
+    pub edit: &'static str,
+    pub name: &'static str,
+    pub purpose: &'static str,
+    pub name_wanted: &'static str,
+    pub edited: &'static str,
+    pub remove: &'static str,
+    /// The question, given the name.
+    pub remove_sure: fn(&str) -> String,
+    pub remove_text: &'static str,
+    pub remove_yes: &'static str,
+    pub saved: &'static str,
+    pub not_saved: &'static str,
+    /// Given the name.
+    pub removed: fn(&str) -> String,
+    /// Given the name of the group that is open now.
+    pub opened: fn(&str) -> String,
+    pub history: &'static str,
+}
+
+/// English.
+pub const EN: Groups = Groups {
+    title: "Groups on this phone",
+    open_now: "Open now",
+    others: "Switch to",
+    further: "A further group",
+    none: "No group here yet",
+    none_text: "Start one, or open the file that somebody of your group gave you.",
+    nameless: "A group without a name",
+    sample: "invented",
+    edit: "Name and purpose",
+    name: "What is your group called?",
+    purpose: "What is it for?",
+    name_wanted: "Your group needs some name. A working title will do.",
+    edited: "Noted.",
+    remove: "Remove from this phone",
+    remove_sure: |name| ["Remove ", name, " from this phone?"].concat(),
+    remove_text: "It goes from this phone for good. The other phones of the group keep theirs, and a file brings it back: save one first if you are not sure.",
+    remove_yes: "Remove from this phone",
+    saved: "The file is saved.",
+    not_saved: "The browser did not take the file. The Share page has other ways.",
+    removed: |name| [name, " is gone from this phone."].concat(),
+    opened: |name| [name, " is open."].concat(),
+    history: "Recent changes",
+};

@@ -1,0 +1,46 @@
+//! Words inside the parts that pages are made of.
+
+use super::plural;
+
+/// Words inside the parts that pages are made of.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Kit {
+    pub messages: &'static str,
+    pub dismiss: &'static str,
+    pub search: &'static str,
+    pub clear_search: &'static str,
+    pub find_person: &'static str,
+    pub nobody_found: &'static str,
+    pub show_more: fn(usize) -> String,
+    pub no_day: &'static str,
+    pub today: &'static str,
+    pub tomorrow: &'static str,
+    pub next_week: &'static str,
+    pub choose_day: &'static str,
+    /// The circle in words, given how many have a seat.
+    pub circle: fn(usize) -> String,
+    /// A seat with a raised hand, given the name.
+    pub raised_hand: fn(&str) -> String,
+    /// A seat of somebody who is away, given the name.
+    pub away: fn(&str) -> String,
+}
+
+/// English.
+pub const EN: Kit = Kit {
+    messages: "Messages",
+    dismiss: "Put this message away",
+    search: "Search",
+    clear_search: "Clear the search",
+    find_person: "Find a person",
+    nobody_found: "Nobody by that name here.",
+    show_more: |left| ["Show more, ", &plural(left, "is", "are"), " left"].concat(),
+    no_day: "No day",
+    today: "Today",
+    tomorrow: "Tomorrow",
+    next_week: "In a week",
+    choose_day: "Another day",
+    circle: |seats| ["The circle: ", &plural(seats, "person", "people")].concat(),
+    raised_hand: |name| [name, ", asks for a hand"].concat(),
+    away: |name| [name, ", away"].concat(),
+};

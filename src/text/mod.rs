@@ -1,0 +1,128 @@
+//! The words of the app, one place a page.
+//!
+//! Each file holds, beside each other, the words that a page needs (a struct) and what they are in English
+//! (a const `EN` of that struct). A text that is missing does not compile. To add a page: a file with both, a
+//! line in [`Text`] and a line in [`EN`]. To add a language: a const in each file, and one here.
+//!
+//! - A fixed text is a `&'static str`. One with a number or a name in it is a `fn` that gives a `String`, so
+//!   that a language can put the parts in its own order; numbers go through [`plural()`].
+//! - Names come from people: pass them as they are, the pages put them into elements of their own where
+//!   the direction of writing could differ.
+//! - Where a page uses its words: `let t = &text::current().work;`.
+//! - Sentences are short, warm and plain; invitations and never orders.
+
+pub mod bring_in;
+pub mod check_in;
+pub mod commitment;
+pub mod commitment_page;
+pub mod common;
+pub mod days;
+pub mod groups;
+pub mod history;
+pub mod kit;
+pub mod meet;
+pub mod new_commitment;
+pub mod news;
+pub mod now;
+pub mod people;
+pub mod person;
+pub mod pictures;
+pub mod settings;
+pub mod share;
+pub mod shell;
+pub mod start;
+pub mod work;
+
+/// All words in one language.
+#[derive(Debug)]
+pub struct Text {
+    /// The language's tag, as the page's `lang` has it.
+    pub lang: &'static str,
+    /// Whether it is written from right to left.
+    pub rtl: bool,
+    /// Words that many pages share: the main controls above all.
+    pub common: common::Common,
+    /// Days in words.
+    pub days: days::Days,
+    /// Words inside the parts that pages are made of.
+    pub kit: kit::Kit,
+    /// Sharing and opening files.
+    pub share: share::Share,
+    /// The frame around the pages.
+    pub shell: shell::Shell,
+    /// The line of a commitment.
+    pub commitment: commitment::CommitmentText,
+    /// What changed, in sentences.
+    pub news: news::NewsText,
+    /// The place Now.
+    pub now: now::Now,
+    /// Bringing in minutes and task lists.
+    pub bring_in: bring_in::BringIn,
+    /// Check-ins and what others answer.
+    pub check_in: check_in::CheckInText,
+    /// The place Meet.
+    pub meet: meet::Meet,
+    /// The history.
+    pub history: history::History,
+    /// The lists of commitments.
+    pub work: work::Work,
+    /// Stepping up: "I'll do this".
+    pub new_commitment: new_commitment::NewCommitment,
+    /// A commitment's page.
+    pub commitment_page: commitment_page::CommitmentPage,
+    /// The first page, a new group, and the invented one.
+    pub start: start::Start,
+    /// The groups on this phone.
+    pub groups: groups::Groups,
+    /// The list of people, adding some, and who is who.
+    pub people: people::People,
+    /// One person.
+    pub person: person::Person,
+    /// The settings, and what the app is.
+    pub settings: settings::Settings,
+}
+
+/// English.
+pub static EN: Text = Text {
+    lang: "en",
+    rtl: false,
+    common: common::EN,
+    days: days::EN,
+    kit: kit::EN,
+    share: share::EN,
+    shell: shell::EN,
+    commitment: commitment::EN,
+    news: news::EN,
+    now: now::EN,
+    bring_in: bring_in::EN,
+    check_in: check_in::EN,
+    meet: meet::EN,
+    history: history::EN,
+    work: work::EN,
+    new_commitment: new_commitment::EN,
+    commitment_page: commitment_page::EN,
+    start: start::EN,
+    groups: groups::EN,
+    people: people::EN,
+    person: person::EN,
+    settings: settings::EN,
+};
+
+/// The words in the language that this phone uses.
+pub fn current() -> &'static Text {
+    &EN
+}
+
+/// A number with its noun: `plural(1, "person", "people")` is "1 person".
+///
+/// ```
+/// use all_leaders::text::plural;
+/// assert_eq!(plural(1, "hand", "hands"), "1 hand");
+/// assert_eq!(plural(0, "hand", "hands"), "0 hands");
+/// ```
+pub fn plural(count: usize, one: &str, many: &str) -> String {
+    let mut out = count.to_string();
+    out.push(' ');
+    out.push_str(if count == 1 { one } else { many });
+    out
+}

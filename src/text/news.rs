@@ -1,0 +1,419 @@
+//! What changed, in sentences: for "what changed since you last looked", for the history and for the preview of a
+//! file. One teller for all of them, so that a change reads the same wherever it is met.
+
+use crate::domain::{
+    AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, Member, MemberId, News,
+    Presence, State,
+};
+
+use super::Text;
+
+/// The words of the news.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct NewsText {
+    pub group: fn(&str) -> String,
+    pub new_member: fn(&str) -> String,
+    pub member_words: fn(&str) -> String,
+    pub member_here: fn(&str) -> String,
+    pub member_away: fn(&str) -> String,
+    pub member_left: fn(&str) -> String,
+    pub member_joined: fn(&str) -> String,
+    pub member_hand: fn(&str) -> String,
+    pub member_hand_found: fn(&str) -> String,
+    pub member_other: fn(&str) -> String,
+    pub member_gone: &'static str,
+    pub erased: &'static str,
+    pub unknown: &'static str,
+    /// Who, and what: somebody stepped up.
+    pub took_on: fn(&str, &str) -> String,
+    /// What, where nobody holds it.
+    pub noted_down: fn(&str) -> String,
+    pub commitment_gone: &'static str,
+    /// What, and what changed about it.
+    pub about: fn(&str, &str) -> String,
+    pub new_words: &'static str,
+    pub day_is: fn(&str) -> String,
+    pub no_day: &'static str,
+    pub held_by: fn(&str) -> String,
+    pub held_by_nobody: &'static str,
+    pub alongside: fn(&str) -> String,
+    pub nobody_alongside: &'static str,
+    pub taken_up_again: &'static str,
+    pub asks_hand: &'static str,
+    pub hand_found: &'static str,
+    pub something_else: &'static str,
+    pub moving: &'static str,
+    pub stuck: &'static str,
+    pub done: &'static str,
+    pub let_go: &'static str,
+    /// Who, what, and how it goes with further words.
+    pub check_in: fn(&str, &str, &str) -> String,
+    pub new_day: fn(&str) -> String,
+    /// Who said how they are, and the room they have.
+    pub arrived: fn(&str, &str) -> String,
+    pub plenty: &'static str,
+    pub some: &'static str,
+    pub little: &'static str,
+    /// Who offers a hand with what.
+    pub offer: fn(&str, &str) -> String,
+    /// Who has a good word on what.
+    pub encouragement: fn(&str, &str) -> String,
+    /// For the last two where it answers somebody's general check-in: whom.
+    pub for_somebody: fn(&str) -> String,
+    pub somebody: &'static str,
+    /// A commitment's words inside a sentence.
+    pub quoted: fn(&str) -> String,
+    /// Clauses in a row.
+    pub and: &'static str,
+}
+
+/// English.
+pub const EN: NewsText = NewsText {
+    group: |name| ["The group’s name or purpose is new: ", name].concat(),
+    new_member: |name| [name, " has a seat in the circle"].concat(),
+    member_words: |name| [name, ": the name or pronouns are new"].concat(),
+    member_here: |name| [name, " is around"].concat(),
+    member_away: |name| [name, " is away for a while"].concat(),
+    member_left: |name| [name, " has left the group"].concat(),
+    member_joined: |name| [name, ": who is the same person was set right"].concat(),
+    member_hand: |name| [name, " asks for a hand"].concat(),
+    member_hand_found: |name| [name, " has found a hand"].concat(),
+    member_other: |name| [name, ": the seat or what is good to know is new"].concat(),
+    member_gone: "Somebody was taken out of the list of people",
+    erased: "What was known of one person was erased for good",
+    unknown: "Something that a newer version of the app understands",
+    took_on: |who, what| [who, " took on ", what].concat(),
+    noted_down: |what| [what, " was noted down"].concat(),
+    commitment_gone: "A commitment was taken out of the list",
+    about: |what, clauses| [what, ": ", clauses].concat(),
+    new_words: "other words",
+    day_is: |day| [day, " now"].concat(),
+    no_day: "no day any more",
+    held_by: |names| ["held by ", names].concat(),
+    held_by_nobody: "nobody holds it just now",
+    alongside: |names| [names, " alongside"].concat(),
+    nobody_alongside: "nobody alongside just now",
+    taken_up_again: "taken up again",
+    asks_hand: "asks for a hand",
+    hand_found: "no hand is asked for any more",
+    something_else: "something else is new",
+    moving: "moving",
+    stuck: "stuck",
+    done: "done",
+    let_go: "let go with thanks",
+    check_in: |who, what, how| [who, " on ", what, ": ", how].concat(),
+    new_day: |day| ["now ", day].concat(),
+    arrived: |who, how| {
+        if how.is_empty() {
+            [who, " said how they arrive"].concat()
+        } else {
+            [who, " arrives: ", how].concat()
+        }
+    },
+    plenty: "plenty of room",
+    some: "some room",
+    little: "little room",
+    offer: |who, what| [who, " offers a hand with ", what].concat(),
+    encouragement: |who, what| [who, " has a good word on ", what].concat(),
+    for_somebody: |name| ["what ", name, " said"].concat(),
+    somebody: "Somebody",
+    quoted: |what| ["“", what, "”"].concat(),
+    and: ", ",
+};
+
+/// Where a piece of news leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// To a person.
+    Person(MemberId),
+    /// To a commitment.
+    Commitment(CommitmentId),
+    /// Nowhere in particular.
+    Nothing,
+}
+
+/// A piece of news as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The sentence, without a full stop.
+    pub text: String,
+    /// The words that somebody said; may be empty.
+    pub word: String,
+    /// Where it leads.
+    pub about: About,
+}
+
+/// Tells a piece of news; `None` where what it is about has been taken back since.
+///
+/// `day` says a day in words, as in "by Thursday".
+pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String) -> Option<Told> {
+    let teller = Teller { text, group, day };
+    let t = &text.news;
+    let plain = |text: &str| Told { text: text.to_owned(), word: String::new(), about: About::Nothing };
+    Some(match news {
+        News::Group => plain(&(t.group)(&apart(group.name()))),
+        News::Erased => plain(t.erased),
+        News::Unknown => plain(t.unknown),
+        News::NewMember(id) => {
+            let member = group.member(*id)?;
+            teller.person(member, (t.new_member)(&apart(&member.name)))
+        }
+        News::Member(id, aspects) => match group.member(*id) {
+            Some(member) => teller.person(member, teller.member(member, aspects)),
+            None if aspects.contains(&Aspect::Deleted) => plain(t.member_gone),
+            None => return None,
+        },
+        News::NewCommitment(id) => {
+            let commitment = group.commitment(*id)?;
+            let who = teller.names(&group.first_holders(commitment));
+            let what = teller.what(commitment);
+            let text = if who.is_empty() { (t.noted_down)(&what) } else { (t.took_on)(&who, &what) };
+            Told { text, word: String::new(), about: About::Commitment(*id) }
+        }
+        News::Commitment(id, aspects) => match group.commitment(*id) {
+            Some(commitment) => {
+                let clauses: Vec<String> =
+                    aspects.iter().map(|aspect| teller.clause(commitment, *aspect)).collect();
+                let text = (t.about)(&teller.what(commitment), &clauses.join(t.and));
+                Told { text, word: String::new(), about: About::Commitment(*id) }
+            }
+            None if aspects.contains(&Aspect::Deleted) => plain(t.commitment_gone),
+            None => return None,
+        },
+        News::CheckIn(id) => teller.check_in(*id)?,
+        News::Answer(id) => {
+            let answer = group.answer(*id)?;
+            let check_in = group.check_in(answer.check_in?)?;
+            let who = teller.name(answer.by);
+            let commitment = check_in.commitment.and_then(|id| group.commitment(id));
+            let on = match commitment {
+                Some(commitment) => teller.what(commitment),
+                None => (t.for_somebody)(&teller.name(check_in.by)),
+            };
+            let say = if answer.sort == AnswerSort::Offer { t.offer } else { t.encouragement };
+            let about = match (commitment, check_in.by) {
+                (Some(commitment), _) => About::Commitment(commitment.id),
+                (None, Some(by)) => About::Person(by),
+                _ => About::Nothing,
+            };
+            Told { text: say(&who, &on), word: answer.word.clone(), about }
+        }
+    })
+}
+
+struct Teller<'a> {
+    text: &'a Text,
+    group: &'a Group,
+    day: &'a dyn Fn(Day) -> String,
+}
+
+impl Teller<'_> {
+    fn person(&self, member: &Member, text: String) -> Told {
+        Told { text, word: String::new(), about: About::Person(member.id) }
+    }
+
+    fn name(&self, id: Option<MemberId>) -> String {
+        let member = id.and_then(|id| self.group.member(id)).filter(|member| !member.name.is_empty());
+        member.map_or_else(|| self.text.news.somebody.to_owned(), |member| apart(&member.name))
+    }
+
+    fn names(&self, members: &[&Member]) -> String {
+        let names: Vec<String> = members.iter().map(|member| apart(&member.name)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        (self.text.common.list)(&names)
+    }
+
+    fn what(&self, commitment: &Commitment) -> String {
+        (self.text.news.quoted)(&apart(&commitment.what))
+    }
+
+    /// The weightiest of what changed about a person: one sentence is enough, their page tells the rest.
+    fn member(&self, member: &Member, aspects: &[Aspect]) -> String {
+        let t = &self.text.news;
+        let has = |aspect| aspects.contains(&aspect);
+        let say = if has(Aspect::Presence) {
+            match member.presence {
+                Presence::Here => t.member_here,
+                Presence::Away => t.member_away,
+                Presence::Left => t.member_left,
+            }
+        } else if has(Aspect::Hand) {
+            if member.hand.is_some() { t.member_hand } else { t.member_hand_found }
+        } else if has(Aspect::Joined) {
+            t.member_joined
+        } else if has(Aspect::Words) {
+            t.member_words
+        } else {
+            t.member_other
+        };
+        say(&apart(&member.name))
+    }
+
+    fn clause(&self, commitment: &Commitment, aspect: Aspect) -> String {
+        let t = &self.text.news;
+        match aspect {
+            Aspect::Words => t.new_words.to_owned(),
+            Aspect::Day => match commitment.day {
+                Some(day) => (t.day_is)(&(self.day)(day)),
+                None => t.no_day.to_owned(),
+            },
+            Aspect::Holders => match self.group.holders(commitment).as_slice() {
+                [] => t.held_by_nobody.to_owned(),
+                holders => (t.held_by)(&self.names(holders)),
+            },
+            Aspect::Companions => {
+                let companions = self.group.companions(commitment);
+                let members: Vec<&Member> = companions.iter().map(|(member, _)| *member).collect();
+                if members.is_empty() {
+                    t.nobody_alongside.to_owned()
+                } else {
+                    (t.alongside)(&self.names(&members))
+                }
+            }
+            Aspect::State => state(t, commitment.state).unwrap_or(t.taken_up_again).to_owned(),
+            Aspect::Hand if commitment.hand.is_some() => t.asks_hand.to_owned(),
+            Aspect::Hand => t.hand_found.to_owned(),
+            // It stands in the list: it was hidden and is shown again.
+            Aspect::Deleted => t.taken_up_again.to_owned(),
+            Aspect::Presence | Aspect::Joined | Aspect::Other => t.something_else.to_owned(),
+        }
+    }
+
+    fn check_in(&self, id: CheckInId) -> Option<Told> {
+        let t = &self.text.news;
+        let check_in = self.group.check_in(id)?;
+        let who = self.name(check_in.by);
+        let mut how: Vec<String> = Vec::new();
+        how.extend(state(t, check_in.state).map(str::to_owned));
+        how.extend(check_in.carry.map(|carry| self::carry(t, carry).to_owned()));
+        how.extend(check_in.day.map(|day| (t.new_day)(&(self.day)(day))));
+        how.extend(check_in.hand.then(|| t.asks_hand.to_owned()));
+        let how = how.join(t.and);
+        let (text, about) = match check_in.commitment {
+            Some(id) => {
+                // A check-in on something that was taken out says nothing any more.
+                let commitment = self.group.commitment(id)?;
+                ((t.check_in)(&who, &self.what(commitment), &how), About::Commitment(id))
+            }
+            None => ((t.arrived)(&who, &how), check_in.by.map_or(About::Nothing, About::Person)),
+        };
+        Some(Told { text, word: check_in.word.clone(), about })
+    }
+}
+
+fn state(t: &NewsText, state: Option<State>) -> Option<&'static str> {
+    Some(match state? {
+        State::Moving => t.moving,
+        State::Stuck => t.stuck,
+        State::Done => t.done,
+        State::LetGo => t.let_go,
+    })
+}
+
+/// How much somebody can carry, inside a sentence.
+pub fn carry(t: &NewsText, carry: Carry) -> &'static str {
+    match carry {
+        Carry::Plenty => t.plenty,
+        Carry::Some => t.some,
+        Carry::Little => t.little,
+    }
+}
+
+/// Somebody's words inside a sentence of ours: where they are written in the other direction they are set apart, so
+/// that they do not turn the sentence around.
+pub fn apart(words: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    if words.contains(turns) { ["\u{2068}", words, "\u{2069}"].concat() } else { words.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Act, Edits, NewMember, Noted, Scribe};
+    use crate::replica::{Clock, Device, Replica};
+    use crate::text;
+    use uuid::Uuid;
+
+    const ANA: MemberId = MemberId(Uuid::from_u128(1));
+    const HALL: CommitmentId = CommitmentId(Uuid::from_u128(2));
+    const SAID: CheckInId = CheckInId(Uuid::from_u128(3));
+
+    fn today() -> Day {
+        crate::domain::day::from_text("2026-11-23").unwrap()
+    }
+
+    fn group(name: &str) -> Group {
+        let mut replica = Replica::new(Uuid::from_u128(9));
+        let mut clock = Clock::new(Device(7));
+        let acts = [
+            Act::AddMembers(vec![NewMember { id: ANA, name: name.into(), pronouns: String::new() }]),
+            Act::Commit {
+                id: HALL,
+                what: "Ask about the hall".into(),
+                holders: vec![ANA],
+                companions: vec![],
+                day: None,
+                note: String::new(),
+                on: None,
+            },
+            Act::CheckIn {
+                id: SAID,
+                commitment: HALL,
+                state: State::Stuck,
+                day: Some(today()),
+                noted: Noted { by: Some(ANA), word: "No answer yet".into(), hand: true, on: None },
+            },
+        ];
+        for (now, act) in (1..).zip(acts) {
+            let group = Group::read(&replica);
+            let mut ids = now * 1000;
+            let mut fresh = || {
+                ids += 1;
+                Uuid::from_u128(ids.into())
+            };
+            let mut scribe = Scribe { me: None, device: Device(7), today: today(), fresh: &mut fresh };
+            let Edits { edits, .. } = group.edits(&act, &mut scribe);
+            replica.write(&edits, &mut clock, now);
+        }
+        Group::read(&replica)
+    }
+
+    fn told(group: &Group, news: &News) -> String {
+        tell(&text::EN, group, news, &|_| "by today".into()).unwrap().text
+    }
+
+    #[test]
+    fn news_are_told_in_sentences() {
+        let group = group("Ana");
+        assert_eq!(told(&group, &News::NewMember(ANA)), "Ana has a seat in the circle");
+        assert_eq!(told(&group, &News::NewCommitment(HALL)), "Ana took on “Ask about the hall”");
+        assert_eq!(
+            told(&group, &News::CheckIn(SAID)),
+            "Ana on “Ask about the hall”: stuck, now by today, asks for a hand"
+        );
+        assert_eq!(
+            told(&group, &News::Commitment(HALL, vec![Aspect::Day, Aspect::Holders])),
+            "“Ask about the hall”: by today now, held by Ana"
+        );
+    }
+
+    #[test]
+    fn what_was_taken_back_is_not_told() {
+        let group = group("Ana");
+        let gone = MemberId(Uuid::from_u128(77));
+        let tell = |news| tell(&text::EN, &group, &news, &|_| String::new());
+        assert_eq!(tell(News::NewMember(gone)), None);
+        assert_eq!(tell(News::CheckIn(CheckInId(gone.0))), None);
+        assert!(tell(News::Member(gone, vec![Aspect::Deleted])).is_some());
+    }
+
+    #[test]
+    fn a_name_written_from_right_to_left_stands_apart() {
+        assert_eq!(
+            told(&group("محمد"), &News::NewMember(ANA)),
+            "\u{2068}محمد\u{2069} has a seat in the circle"
+        );
+        assert_eq!(apart("Chloë 李"), "Chloë 李");
+    }
+}

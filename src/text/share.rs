@@ -1,0 +1,218 @@
+//! Words of the Share page, of opening a file, and of putting the app on the phone.
+
+use crate::replica::file::ReadError;
+
+use super::plural;
+
+/// Words of the Share page, of opening a file, and of putting the app on the phone.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Share {
+    pub title: &'static str,
+    pub give: &'static str,
+    pub give_hint: &'static str,
+    pub copy_text: &'static str,
+    pub copied: &'static str,
+    pub not_copied: &'static str,
+    pub saved: &'static str,
+    pub not_saved: &'static str,
+    pub shared: &'static str,
+    pub never_saved: &'static str,
+    pub saved_today: &'static str,
+    pub saved_days_ago: fn(i32) -> String,
+    pub take: &'static str,
+    pub take_hint: &'static str,
+    pub drop_here: &'static str,
+    pub bring_in: &'static str,
+    pub paste: &'static str,
+    pub paste_label: &'static str,
+    pub paste_read: &'static str,
+    pub reading: &'static str,
+    pub bringing: &'static str,
+    pub same: &'static str,
+    pub same_hint: &'static str,
+    /// The five names in a row, for those who hear them.
+    pub pictures: fn(&[&str]) -> String,
+    pub preview_title: &'static str,
+    /// The group's name.
+    pub from_group: fn(&str) -> String,
+    /// Who saved it and when ("today", "3 days ago").
+    pub saved_by: fn(&str, &str) -> String,
+    pub saved_by_somebody: fn(&str) -> String,
+    /// Whose clock, and the day that it claims.
+    pub wrong_clock: fn(&str, &str) -> String,
+    pub somebodys_phone: &'static str,
+    pub phone_of: fn(&str) -> String,
+    pub nothing_new: &'static str,
+    pub only_marks: &'static str,
+    pub new_here: fn(usize) -> String,
+    pub and_more: fn(usize) -> String,
+    pub lacks: fn(usize) -> String,
+    pub new_group: fn(&str) -> String,
+    pub new_group_first: fn(&str) -> String,
+    pub other_group: fn(&str) -> String,
+    pub new_group_size: fn(usize, usize) -> String,
+    pub cancelled: &'static str,
+    pub brought_in: &'static str,
+    /// At the start, after an import that was cut off half-way.
+    pub finished: &'static str,
+    pub brought_title: &'static str,
+    pub to_now: &'static str,
+    pub open_another: &'static str,
+    /// A file's name, and the sentence why it was not opened.
+    pub not_opened: fn(&str, &str) -> String,
+    pub pasted: &'static str,
+    pub unreadable: &'static str,
+    pub read_error: fn(&ReadError) -> String,
+    pub install: &'static str,
+    pub install_ask: &'static str,
+    pub install_button: &'static str,
+    pub install_ios: &'static str,
+    pub install_menu: &'static str,
+    pub install_not_secure: &'static str,
+    pub install_first: &'static str,
+    pub installed: &'static str,
+}
+
+/// English.
+pub const EN: Share = Share {
+    title: "Share",
+    give: "Give your copy to others",
+    give_hint: "Everything the group has written down goes into one file. Pass it on as you pass any file; your private notes and settings stay here.",
+    copy_text: "Copy as text",
+    copied: "Copied. Paste it into a message; the other phone opens it by pasting.",
+    not_copied: "This browser did not let the text be copied. Save a file instead.",
+    saved: "The file is saved where your downloads go.",
+    not_saved: "This browser did not take the file. Copy the group as text instead.",
+    shared: "Passed on.",
+    never_saved: "Not saved to a file on this phone yet.",
+    saved_today: "Last saved to a file today.",
+    saved_days_ago: |days| {
+        if days == 1 {
+            "Last saved to a file yesterday.".to_owned()
+        } else {
+            ["Last saved to a file ", &days.to_string(), " days ago."].concat()
+        }
+    },
+    take: "Take in what others wrote",
+    take_hint: "You see what is new before anything changes. Any file name will do, and several files at once.",
+    drop_here: "You can also drop files here.",
+    bring_in: "Bring in minutes or a list instead",
+    paste: "Paste the text of a file",
+    paste_label: "The text of a file",
+    paste_read: "Look at it",
+    reading: "Reading the file",
+    bringing: "Bringing it in",
+    same: "Are our phones in step?",
+    same_hint: "If the five pictures on two phones are the same, so is everything in the group.",
+    pictures: |names| names.join(", "),
+    preview_title: "What this brings",
+    from_group: |name| ["For ", name].concat(),
+    saved_by: |who, when| ["Saved by ", who, ", ", when].concat(),
+    saved_by_somebody: |when| ["Saved ", when].concat(),
+    wrong_clock: |whose, day| {
+        [
+            "The clock of ",
+            whose,
+            " looks wrong: it says ",
+            day,
+            ". What was written there comes in all the same.",
+        ]
+        .concat()
+    },
+    somebodys_phone: "somebody’s phone",
+    phone_of: |name| [name, "’s phone"].concat(),
+    nothing_new: "There is nothing new in this file.",
+    only_marks: "It says the same as yours, written down at other times. Bringing it in makes both copies alike.",
+    new_here: |count| [&plural(count, "thing is", "things are"), " new here"].concat(),
+    and_more: |count| ["and ", &count.to_string(), " more"].concat(),
+    lacks: |count| {
+        [
+            "Your phone has ",
+            &plural(count, "thing", "things"),
+            " that this file lacks. Pass yours on too, and both are in step.",
+        ]
+        .concat()
+    },
+    new_group: |name| {
+        [name, " is another group. It comes beside the groups on this phone; nothing is mixed."].concat()
+    },
+    new_group_first: |name| [name, " comes onto this phone, with everything that is written down."].concat(),
+    other_group: |name| {
+        [name, " is another group on this phone. It will be opened; nothing is mixed."].concat()
+    },
+    new_group_size: |people, tasks| {
+        [&plural(people, "person", "people"), ", ", &plural(tasks, "commitment", "commitments")].concat()
+    },
+    cancelled: "Stopped. Nothing has changed.",
+    brought_in: "Brought in.",
+    finished: "The file that was being brought in when the app closed is in now, all of it.",
+    brought_title: "What changed",
+    to_now: "Go to Now",
+    open_another: "Open another file",
+    not_opened: |name, why| [name, ": ", why].concat(),
+    pasted: "The pasted text",
+    unreadable: "The browser could not read it. It may have been moved; choose it once more.",
+    read_error,
+    install: "Put it on your phone",
+    install_ask: "Then it opens like any app, without the network too.",
+    install_button: "Put it on this phone",
+    install_ios: "In Safari, tap the share button and then “Add to Home Screen”. The app on the home screen starts empty: save a file first, and open it there.",
+    install_menu: "Your browser’s menu may have “Install app” or “Add to Home screen”. Some browsers start the installed app empty: save a file first, and open it there.",
+    install_not_secure: "This page came over plain http, so the browser cannot install it or open it without the network. Everything else works. Whoever serves it can put it on any https address.",
+    install_first: "Save a file first",
+    installed: "It is on this phone already.",
+};
+
+/// A sentence for each reason why a file cannot be opened.
+fn read_error(error: &ReadError) -> String {
+    let sentence = match error {
+        ReadError::Empty => "There is nothing in it. Ask for the file once more.",
+        ReadError::NotText => "It is no group file: a picture or a document of another app, perhaps.",
+        ReadError::Truncated => "It ends too early; it was cut off on its way. Ask for the file once more.",
+        ReadError::NotJson { line } => {
+            return [
+                "It is no group file, or was changed on its way: from line ",
+                &line.to_string(),
+                " on it cannot be read. If it holds minutes or a list, use “Bring in what you have”.",
+            ]
+            .concat();
+        }
+        ReadError::SomethingElse => "It is a file of another app, not a group’s.",
+        ReadError::NeedsNewer { .. } => {
+            "It was written by a newer version of All Leaders. Open the app once with a network to get the new version, then open the file again."
+        }
+        ReadError::TooLarge { bytes } => {
+            let megabytes = (bytes / 1_000_000).to_string();
+            return [
+                "It has ",
+                &megabytes,
+                " megabytes, far more than any group’s file. It is another file, most likely.",
+            ]
+            .concat();
+        }
+        ReadError::TooDeep => "It is no group file: it is nested in a way that none is.",
+        ReadError::DuplicateId { .. } => {
+            "Two entries in it have the same number, so nobody can say which one counts. Ask for the file once more."
+        }
+        ReadError::Twice { .. } => {
+            "Something stands in it twice, so nobody can say which one counts. Ask for the file once more."
+        }
+        ReadError::WrongType { place }
+        | ReadError::BadStamp { place }
+        | ReadError::BadId { place }
+        | ReadError::UnknownKey { place } => {
+            let place = crate::domain::name::clean(place);
+            return [
+                "It was changed on its way and cannot be trusted (at: ",
+                &place,
+                "). Ask for the file once more.",
+            ]
+            .concat();
+        }
+        ReadError::BadKind { .. } => {
+            "It was changed on its way and cannot be trusted. Ask for the file once more."
+        }
+    };
+    sentence.to_owned()
+}

@@ -1,0 +1,71 @@
+//! Words of the frame around the pages.
+
+use super::plural;
+
+/// Words of the frame around the pages.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Shell {
+    pub app: &'static str,
+    pub skip: &'static str,
+    pub places: &'static str,
+    pub now: &'static str,
+    pub work: &'static str,
+    pub meet: &'static str,
+    pub people: &'static str,
+    pub share: &'static str,
+    pub settings: &'static str,
+    pub groups: &'static str,
+    /// The name of the button that leads to the other groups; given the group's name.
+    pub switch_group: fn(&str) -> String,
+    /// The name of the link to one's own page; given one's name.
+    pub you_are: fn(&str) -> String,
+    pub update_ready: &'static str,
+    pub update_now: &'static str,
+    pub blocked: &'static str,
+    pub full: &'static str,
+    pub set_aside: fn(usize) -> String,
+    pub short: &'static str,
+    pub gone: &'static str,
+    /// Given what the browser said, in its own words.
+    pub refused: fn(&str) -> String,
+    pub banners: &'static str,
+    pub undone: &'static str,
+    /// Given how many things stayed because somebody changed them since.
+    pub undone_partly: fn(usize) -> String,
+    pub nothing_to_undo: &'static str,
+}
+
+/// English.
+pub const EN: Shell = Shell {
+    app: "All Leaders",
+    skip: "Skip to the page",
+    places: "Places",
+    now: "Now",
+    work: "Work",
+    meet: "Meet",
+    people: "People",
+    share: "Share",
+    settings: "Settings",
+    groups: "Groups",
+    switch_group: |name| [name, ", switch group"].concat(),
+    you_are: |name| ["You are ", name].concat(),
+    update_ready: "A new version is ready.",
+    update_now: "Use it now",
+    blocked: "This browser keeps nothing for this page. Save a file before you close it, or your group is gone.",
+    full: "This phone has no room left, so that was not kept. Save a file, then clear old work that is done.",
+    set_aside: |count| {
+        let entries = plural(count, "entry", "entries");
+        [&entries, " could not be read. Nothing was thrown away: see Settings."].concat()
+    },
+    short: "This phone has little room left. Save a file soon.",
+    gone: "This group was removed from this phone, in another window or by the browser.",
+    refused: |words| ["That was not kept. The browser says: ", words].concat(),
+    banners: "Good to know",
+    undone: "Taken back.",
+    undone_partly: |count| {
+        let things = plural(count, "thing was", "things were");
+        ["Taken back. ", &things, " left as somebody has changed them since."].concat()
+    },
+    nothing_to_undo: "There is nothing to take back.",
+};

@@ -1,0 +1,71 @@
+//! Words of the lists of commitments.
+
+/// Words of the lists of commitments.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Work {
+    pub lists: &'static str,
+    pub mine: &'static str,
+    pub everyone: &'static str,
+    pub by_person: &'static str,
+    pub done: &'static str,
+    pub search: &'static str,
+    /// The headings of open ones.
+    pub hand: &'static str,
+    pub check_in: &'static str,
+    pub week: &'static str,
+    pub later: &'static str,
+    pub no_day: &'static str,
+    /// By person: what nobody holds, and somebody with nothing on their seat.
+    pub nobodys: &'static str,
+    pub nothing_open: &'static str,
+    pub bring_in: &'static str,
+    pub nothing_found: fn(&str) -> String,
+    pub nothing_found_text: &'static str,
+    pub look_everywhere: &'static str,
+    pub no_people: &'static str,
+    pub no_people_text: &'static str,
+    pub mine_empty: &'static str,
+    pub mine_empty_text: &'static str,
+    pub see_everyone: &'static str,
+    pub who_are_you: &'static str,
+    pub who_are_you_text: &'static str,
+    pub say_who: &'static str,
+    pub everyone_empty: &'static str,
+    pub everyone_empty_text: &'static str,
+    pub done_empty: &'static str,
+    pub done_empty_text: &'static str,
+}
+
+/// English.
+pub const EN: Work = Work {
+    lists: "Lists",
+    mine: "Mine",
+    everyone: "Everyone",
+    by_person: "By person",
+    done: "Done",
+    search: "Search words or names",
+    hand: "Asked for a hand",
+    check_in: "Would like a check-in",
+    week: "This week",
+    later: "Later",
+    no_day: "No day",
+    nobodys: "Nobody holds it just now",
+    nothing_open: "Nothing open just now",
+    bring_in: "Bring in what you have",
+    nothing_found: |words| ["Nothing here by “", words, "”"].concat(),
+    nothing_found_text: "Perhaps fewer words, or another list.",
+    look_everywhere: "Look through everyone’s",
+    no_people: "First, who is in the group?",
+    no_people_text: "Add the people who are in the room: names are enough. Then say who would like to do what.",
+    mine_empty: "You carry nothing just now",
+    mine_empty_text: "Is there something that you would like to move forward? A small first step is plenty. Or come alongside somebody else.",
+    see_everyone: "See everyone’s",
+    who_are_you: "Which of these is you?",
+    who_are_you_text: "Say it once on this phone, and this list shows what you said you would do.",
+    say_who: "Say who you are",
+    everyone_empty: "What would you like to move forward?",
+    everyone_empty_text: "Say what you will do, however small. Or bring in the minutes and lists that you have.",
+    done_empty: "Here you will see what we finished",
+    done_empty_text: "What is done, and what was let go with thanks, stays here. It can be taken up again.",
+};

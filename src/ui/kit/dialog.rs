@@ -1,0 +1,93 @@
+//! What opens over the page: a sheet, and a question before something large.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use super::button::{Button, IconButton, Kind};
+use super::fresh_id;
+use super::icon::CROSS;
+use crate::browser::focus;
+use crate::text;
+
+/// A sheet over the page: from below on a phone, in the middle on a wide screen. It is the browser's own
+/// dialog: Escape closes it, the focus stays inside and returns to where it was.
+#[component]
+pub fn Sheet(
+    /// Whether it is open; closing sets it back.
+    open: RwSignal<bool>,
+    /// Its heading.
+    #[prop(into)]
+    title: TextProp,
+    /// What is in it, made anew each time that it opens.
+    children: ChildrenFn,
+) -> AnyView {
+    let node = NodeRef::<html::Dialog>::new();
+    let id = fresh_id("sheet");
+    let (named, heading) = (id.clone(), id.clone());
+    Effect::new(move || {
+        let (Some(dialog), open) = (node.get(), open.get()) else { return };
+        if open && !dialog.open() {
+            // It fails only where it is open already, or not on the page any more.
+            let _ = dialog.show_modal();
+            focus::by_id(&heading);
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    });
+    let close = move || open.set(false);
+    view! {
+        <dialog
+            class="sheet" node_ref=node aria-labelledby=named
+            on:close=move |_| close()
+            on:click=move |event| {
+                // A tap beside the sheet lands on the dialog itself: its content is a box of its own.
+                let on_itself = node.get().is_some_and(|dialog| event.target().as_ref() == Some(dialog.as_ref()));
+                if on_itself { close() }
+            }
+        >
+            <div class="sheet-box">
+                <div class="sheet-head">
+                    <h2 id=id tabindex="-1">{move || title.get()}</h2>
+                    <IconButton label=text::current().common.close icon=CROSS on_press=close/>
+                </div>
+                <div class="stack">{move || open.get().then(|| children())}</div>
+            </div>
+        </dialog>
+    }
+    .into_any()
+}
+
+/// A question before something that Undo cannot take back (erasing a person, removing a group from the phone).
+/// Whatever Undo can take back is done at once, without a question.
+#[component]
+pub fn Confirm(
+    /// Whether it is asked.
+    open: RwSignal<bool>,
+    /// The question.
+    #[prop(into)]
+    title: TextProp,
+    /// What will be, in plain words.
+    #[prop(into)]
+    text: TextProp,
+    /// The name of the button that does it.
+    #[prop(into)]
+    yes: TextProp,
+    /// What happens.
+    on_yes: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let done = Callback::new(move |()| on_yes());
+    view! {
+        <Sheet open title=title>
+            <p>{let text = text.clone(); move || text.get()}</p>
+            <div class="actions">
+                <Button
+                    label=yes.clone() kind=Kind::Primary
+                    on_press=move || { open.set(false); done.run(()); }
+                />
+                <Button label=text::current().common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+            </div>
+        </Sheet>
+    }
+    .into_any()
+}

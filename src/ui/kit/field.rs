@@ -1,0 +1,130 @@
+//! Where something is written: fields, search, forms.
+
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use super::fresh_id;
+use super::icon::{CROSS, SEARCH, icon};
+use crate::text;
+
+/// Fields that are sent together. Enter sends; the page never reloads.
+#[component]
+pub fn Form(
+    /// What happens.
+    on_submit: impl Fn() + 'static,
+    /// The fields, and a [`super::Submit`].
+    children: Children,
+) -> AnyView {
+    let send: Box<dyn Fn()> = Box::new(on_submit);
+    view! {
+        <form class="stack" novalidate on:submit=move |event| { event.prevent_default(); send(); }>
+            {children()}
+        </form>
+    }
+    .into_any()
+}
+
+/// A line or some lines of text, with a label that stays.
+#[component]
+pub fn Field(
+    /// What belongs here.
+    #[prop(into)]
+    label: TextProp,
+    /// The text.
+    value: RwSignal<String>,
+    /// A word of help under the label; empty for none.
+    #[prop(optional, into)]
+    hint: Option<TextProp>,
+    /// What is missing, in a kind sentence; `None` while all is well.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Several lines.
+    #[prop(optional)]
+    lines: bool,
+    /// The most letters that it takes.
+    #[prop(default = 500)]
+    most: u32,
+    /// Says "optional" beside the label.
+    #[prop(optional)]
+    optional: bool,
+    /// What the browser may fill in; "off" unless told.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// An id of one's own, to focus it by [`crate::browser::focus::by_id`].
+    #[prop(optional, into)]
+    id: Option<String>,
+) -> AnyView {
+    let id = id.unwrap_or_else(|| fresh_id("field"));
+    let (hint_id, error_id) = ([&id, "-hint"].concat(), [&id, "-error"].concat());
+    let described = {
+        let (hint, hint_id, error_id) = (hint.is_some(), hint_id.clone(), error_id.clone());
+        move || match (hint, error.with(Option::is_some)) {
+            (true, true) => Some([&hint_id, " ", &error_id].concat()),
+            (true, false) => Some(hint_id.clone()),
+            (false, true) => Some(error_id.clone()),
+            _ => None,
+        }
+    };
+    let invalid = move || error.with(Option::is_some).then_some("true");
+    let set = move |event| value.set(event_target_value(&event));
+    let input = if lines {
+        view! {
+            <textarea
+                id=id.clone() class="input" dir="auto" rows="3" maxlength=most autocomplete=autocomplete
+                aria-describedby=described aria-invalid=invalid prop:value=value on:input=set
+            ></textarea>
+        }
+        .into_any()
+    } else {
+        view! {
+            <input
+                id=id.clone() class="input" type="text" dir="auto" maxlength=most autocomplete=autocomplete
+                aria-describedby=described aria-invalid=invalid prop:value=value on:input=set
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <div class="field">
+            <label for=id>
+                {move || label.get()}
+                {optional.then(|| view! { <small>{[" (", text::current().common.optional, ")"].concat()}</small> })}
+            </label>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
+            {input}
+            <p class="error" id=error_id hidden=move || error.with(Option::is_none)>{move || error.get()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Looks for something in a list; the list follows the text as it is written.
+#[component]
+pub fn SearchField(
+    /// The text.
+    value: RwSignal<String>,
+    /// Its name; without one "Search".
+    #[prop(optional, into)]
+    label: Option<TextProp>,
+) -> AnyView {
+    let words = &text::current().kit;
+    let name = label.unwrap_or_else(|| TextProp::from(words.search));
+    let hint = name.clone();
+    view! {
+        <div class="search" role="search">
+            {icon(SEARCH)}
+            <input
+                class="input" type="search" dir="auto" autocomplete="off" enterkeyhint="search"
+                aria-label=move || name.get() placeholder=move || hint.get()
+                prop:value=value on:input=move |event| value.set(event_target_value(&event))
+            />
+            <button
+                type="button" class="btn-icon" aria-label=words.clear_search
+                hidden=move || value.with(String::is_empty) on:click=move |_| value.set(String::new())
+            >
+                {icon(CROSS)}
+            </button>
+        </div>
+    }
+    .into_any()
+}

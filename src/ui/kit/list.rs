@@ -1,0 +1,111 @@
+//! Long lists, shown as far as they are seen; and the disclosure of further acts.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+use leptos::wasm_bindgen::JsCast;
+use uuid::Uuid;
+
+use super::icon::{MORE, icon};
+use crate::browser::seen::when_seen;
+use crate::text;
+use crate::ui::derived::memo;
+
+/// So many are shown at first, and so many more each time.
+///
+/// Two screens of a phone: what a slow one paints at once after a tap, and enough to scroll while more comes.
+pub const PAGE: usize = 15;
+
+/// A list of any length: fifteen at first, more as its end comes into view or by the button there. Items are
+/// named by their ids, so that one that stays keeps its place and focus.
+#[component]
+pub fn PagedList(
+    /// The ids, in the order in which they are shown: `list.iter().map(|c| c.id.0).collect()`.
+    #[prop(into)]
+    ids: Signal<Vec<Uuid>>,
+    /// What one looks like: the content of its `<li>`.
+    item: impl Fn(Uuid) -> AnyView + Send + Sync + 'static,
+    /// Its name for those who hear it; without one it has none.
+    #[prop(optional, into)]
+    label: Option<String>,
+) -> AnyView {
+    let item = StoredValue::new(Box::new(item) as Box<dyn Fn(Uuid) -> AnyView + Send + Sync>);
+    paged(ids, item, label)
+}
+
+fn paged(
+    ids: Signal<Vec<Uuid>>,
+    item: StoredValue<Box<dyn Fn(Uuid) -> AnyView + Send + Sync>>,
+    label: Option<String>,
+) -> AnyView {
+    let shown = RwSignal::new(PAGE);
+    let each = move || ids.with(|ids| ids.iter().copied().take(shown.get()).collect::<Vec<_>>());
+    let left = memo(move || ids.with(Vec::len).saturating_sub(shown.get()));
+    let more = move || shown.update(|shown| *shown += PAGE);
+    let end = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let Some(end) = end.get() {
+            let seen = when_seen(&end, move || {
+                if left.try_get_untracked().is_some_and(|left| left > 0) {
+                    more();
+                }
+            });
+            // It watches until this effect runs again or the list goes.
+            StoredValue::new_local(seen);
+        }
+    });
+    let children = move |id: Uuid| view! { <li>{item.with_value(|item| item(id))}</li> };
+    view! {
+        <ul class="list" aria-label=label>
+            <For each=each key=|id| *id children=children/>
+        </ul>
+        <div class="list-end" node_ref=end hidden=move || left.get() == 0>
+            <button type="button" class="btn" on:click=move |_| more()>
+                {move || (text::current().kit.show_more)(left.get())}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Acts that are wanted now and then, behind "More": put buttons of the kind `Quiet` into it. It closes after a press, by Escape, and when
+/// the focus leaves it.
+#[component]
+pub fn Menu(
+    /// Its name; without one "More".
+    #[prop(optional, into)]
+    label: Option<TextProp>,
+    /// The buttons.
+    children: Children,
+) -> AnyView {
+    let node = NodeRef::<html::Details>::new();
+    let label = label.unwrap_or_else(|| TextProp::from(text::current().common.more));
+    let title = label.clone();
+    let close = move || {
+        if let Some(details) = node.get_untracked() {
+            details.set_open(false);
+        }
+    };
+    let to_summary = move || {
+        let summary =
+            node.get_untracked().and_then(|details| details.query_selector("summary").ok().flatten());
+        if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = summary.focus();
+        }
+    };
+    view! {
+        <details
+            class="menu" node_ref=node
+            on:keydown=move |event| if event.key() == "Escape" { close(); to_summary(); }
+            on:focusout=move |event| {
+                let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
+                let inside = node.get_untracked().is_some_and(|details| details.contains(next.as_ref()));
+                if next.is_some() && !inside { close() }
+            }
+        >
+            <summary class="btn-icon" aria-label=move || label.get() title=move || title.get()>{icon(MORE)}</summary>
+            <div class="menu-box" on:click=move |_| close()>{children()}</div>
+        </details>
+    }
+    .into_any()
+}

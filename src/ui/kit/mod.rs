@@ -1,0 +1,58 @@
+//! The parts that pages are made of. Each says when to use it; `#/kit` shows them all in a debug build.
+//!
+//! Pages take words as `impl Into<TextProp>`: a `&'static str`, a `String` or a closure that follows signals.
+//! Colours, spaces and sizes live in `style/`: pages use these parts and the classes named there (`stack`,
+//! `row`, `actions`, `muted`, `chips`, `columns`), never a style of their own.
+
+pub mod icon;
+
+mod button;
+mod choice;
+mod circle;
+mod day_field;
+mod dialog;
+mod field;
+mod list;
+mod page;
+mod picker;
+mod seat;
+mod toast;
+
+pub use button::{Button, IconButton, Kind, LinkButton, Submit};
+pub use choice::{Card as ChoiceCard, Chip, Choice, Dot, Segmented, TabLinks, dot};
+pub use circle::{Circle, CircleSeat};
+pub use day_field::DayField;
+pub use dialog::{Confirm, Sheet};
+pub use field::{Field, Form, SearchField};
+pub use list::{Menu, PAGE, PagedList};
+pub use page::{Banner, Card, Details, EmptyState, PageHead, Progress, Tone};
+pub use picker::SeatPicker;
+pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};
+pub use toast::{ToastRegion, take_back};
+
+use crate::browser::calendar::calendar;
+use crate::domain::Day;
+use crate::text::{self, days::phrase};
+
+/// A day in words, in the names of the person's region: "today", "Thursday", "26 November".
+pub fn day_words(today: Day, day: Day) -> String {
+    text::current().days.say(phrase(today, day), calendar())
+}
+
+/// "by Thursday".
+pub fn by_day_words(today: Day, day: Day) -> String {
+    (text::current().days.by)(&day_words(today, day))
+}
+
+/// "would like a check-in since Monday".
+pub fn wants_check_in_words(today: Day, since: Day) -> String {
+    let days = &text::current().days;
+    (days.wants_check_in)(&days.say_since(today, since, calendar()))
+}
+
+/// An id for an element, once on the page: `field-7`.
+pub fn fresh_id(stem: &str) -> String {
+    use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    [stem, "-", &LAST.fetch_add(1, Relaxed).to_string()].concat()
+}

@@ -1,0 +1,159 @@
+//! What pages are made of: their head, cards, and what stands in an empty place.
+
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use super::icon::{BACK, DOWN, icon, icon_onward};
+use crate::text;
+use crate::ui::route::Route;
+
+/// The head of a page: every page begins with one. Its heading takes the focus on a change of place and gives
+/// the browser's title.
+#[component]
+pub fn PageHead(
+    /// The heading.
+    #[prop(into)]
+    title: TextProp,
+    /// Smaller words above it: what it belongs to.
+    #[prop(optional, into)]
+    eyebrow: Option<TextProp>,
+    /// Where "Back" leads, on pages below one of the five places.
+    #[prop(optional, into)]
+    back: Option<Route>,
+    /// At its end: one button or two.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> AnyView {
+    view! {
+        <div class="page-head">
+            {back.map(|route| view! {
+                <a class="btn-icon page-back" href=route.hash() aria-label=text::current().common.back>
+                    {icon_onward(BACK)}
+                </a>
+            })}
+            <div class="page-title">
+                {eyebrow.map(|words| view! { <p class="eyebrow" dir="auto">{move || words.get()}</p> })}
+                <h1 tabindex="-1" dir="auto">{move || title.get()}</h1>
+            </div>
+            {children.map(|children| view! { <div class="page-actions">{children()}</div> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// A sheet of paper on the page: what belongs together.
+#[component]
+pub fn Card(
+    /// Its heading, small; the page's outline has it as an `h2`.
+    #[prop(optional, into)]
+    title: Option<TextProp>,
+    /// What is on it.
+    children: Children,
+) -> AnyView {
+    view! {
+        <section class="card">
+            {title.map(|title| view! { <h2 class="eyebrow">{move || title.get()}</h2> })}
+            {children()}
+        </section>
+    }
+    .into_any()
+}
+
+/// What stands where nothing is yet: what to do first, and the way to do it.
+#[component]
+pub fn EmptyState(
+    /// A path from [`super::icon`].
+    icon: &'static str,
+    /// What could be here.
+    #[prop(into)]
+    title: TextProp,
+    /// What to do first.
+    #[prop(into)]
+    text: TextProp,
+    /// A [`super::Button`] or [`super::LinkButton`] or two.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> AnyView {
+    let path = icon;
+    view! {
+        <div class="empty">
+            <span class="empty-icon">{super::icon::icon(path)}</span>
+            <h2>{move || title.get()}</h2>
+            <p>{move || text.get()}</p>
+            {children.map(|children| view! { <div class="actions">{children()}</div> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// How much a banner calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Good to know.
+    #[default]
+    Calm,
+    /// Something wants a hand soon: the room is nearly full, the store is blocked.
+    Care,
+}
+
+/// A line above the page that stays until it is dealt with: a new version, a blocked store, little room left.
+#[component]
+pub fn Banner(
+    /// What it says.
+    #[prop(into)]
+    text: TextProp,
+    /// How much it calls.
+    #[prop(optional)]
+    tone: Tone,
+    /// A button or a link.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> AnyView {
+    let class = if tone == Tone::Care { "banner banner-care" } else { "banner" };
+    view! {
+        <div class=class>
+            {icon(super::icon::INFO)}
+            <p>{move || text.get()}</p>
+            {children.map(|children| children())}
+        </div>
+    }
+    .into_any()
+}
+
+/// More words for those who want them, folded away.
+#[component]
+pub fn Details(
+    /// What is folded away.
+    #[prop(into)]
+    summary: TextProp,
+    /// It.
+    children: Children,
+) -> AnyView {
+    view! {
+        <details class="fold">
+            <summary>{icon(DOWN)}<span>{move || summary.get()}</span></summary>
+            <div class="fold-inside stack">{children()}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// How far something is that takes a while, in hundredths; `None` while nobody knows.
+#[component]
+pub fn Progress(
+    /// What is being done.
+    #[prop(into)]
+    label: TextProp,
+    /// How far, 0 to 100.
+    #[prop(into)]
+    done: Signal<Option<u8>>,
+) -> AnyView {
+    let id = super::fresh_id("progress");
+    view! {
+        <div class="progress">
+            <label for=id.clone()>{move || label.get()}</label>
+            <progress id=id max="100" value=move || done.get()></progress>
+        </div>
+    }
+    .into_any()
+}

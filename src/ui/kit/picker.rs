@@ -1,0 +1,79 @@
+//! Choosing people by their seats.
+
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use super::field::SearchField;
+use super::seat::{Seat, SeatLook, SeatSize};
+use crate::domain::{MemberId, name::fold};
+use crate::text;
+use crate::ui::derived::memo;
+
+/// From how many people on there is a search.
+const MANY: usize = 12;
+
+/// One or several people, as large chips with their seats; a search appears when they are many.
+#[component]
+pub fn SeatPicker(
+    /// The question.
+    #[prop(into)]
+    legend: TextProp,
+    /// Who can be chosen, in name order.
+    #[prop(into)]
+    people: Signal<Vec<SeatLook>>,
+    /// Who is.
+    chosen: RwSignal<Vec<MemberId>>,
+    /// One at most: another choice takes the place of the first.
+    #[prop(optional)]
+    one: bool,
+    /// The question is asked by the page's heading already: it is heard only.
+    #[prop(optional)]
+    quiet: bool,
+) -> AnyView {
+    let query = RwSignal::new(String::new());
+    let many = memo(move || people.with(Vec::len) > MANY);
+    let found = memo(move || {
+        let sought = query.with(|query| fold(query));
+        people.with(|people| {
+            let fits = |look: &&SeatLook| fold(&look.name).contains(&sought);
+            people.iter().filter(fits).cloned().collect::<Vec<_>>()
+        })
+    });
+    let toggle = move |id: MemberId| {
+        chosen.update(|chosen| {
+            let was = chosen.contains(&id);
+            if one {
+                chosen.clear();
+            } else {
+                chosen.retain(|other| *other != id);
+            }
+            if !was {
+                chosen.push(id);
+            }
+        });
+    };
+    let chip = move |look: SeatLook| {
+        let id = look.id;
+        let pressed = move || if chosen.with(|chosen| chosen.contains(&id)) { "true" } else { "false" };
+        let name = look.name.clone();
+        view! {
+            <button type="button" class="seat-chip" aria-pressed=pressed on:click=move |_| toggle(id)>
+                <Seat look size=SeatSize::Small/>
+                <bdi>{name}</bdi>
+            </button>
+        }
+        .into_any()
+    };
+    let words = &text::current().kit;
+    view! {
+        <fieldset class="choice-set">
+            <legend class:unseen=quiet>{move || legend.get()}</legend>
+            {move || many.get().then(|| view! { <SearchField value=query label=words.find_person/> })}
+            <div class="seat-chips" class:seat-chips-many=many>
+                {move || found.get().into_iter().map(chip).collect::<Vec<_>>()}
+            </div>
+            <p class="muted" hidden=move || !found.with(Vec::is_empty)>{words.nobody_found}</p>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,46 @@
+//! The screens. Addresses are pure; the rest lives in a browser.
+
+pub mod lists;
+pub mod meanwhile;
+pub mod route;
+
+#[cfg(target_arch = "wasm32")]
+pub mod derived;
+#[cfg(target_arch = "wasm32")]
+pub mod kit;
+#[cfg(target_arch = "wasm32")]
+pub mod news;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod place;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod state;
+
+#[cfg(target_arch = "wasm32")]
+mod app {
+    use leptos::prelude::*;
+    use leptos::wasm_bindgen::JsCast;
+
+    use crate::browser::failed;
+
+    use super::{pages, shell::Shell, state::App};
+
+    /// Mounts the app on the page, in its element `app`.
+    pub fn mount() {
+        failed::tell_of_panics();
+        let place = document().get_element_by_id("app").and_then(|app| app.dyn_into().ok());
+        let Some(place) = place.or_else(|| document().body()) else { return };
+        leptos::mount::mount_to(place, app).forget();
+    }
+
+    fn app() -> AnyView {
+        App::provide().show_look();
+        view! { <Shell page=pages::page/> }.into_any()
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use app::mount;

@@ -1,0 +1,56 @@
+//! A piece of news as it stands on a page: one look for Now, the history and the preview of a file.
+
+use leptos::prelude::*;
+
+use super::kit::day_words;
+use super::route::Route;
+use crate::domain::{Day, Group, News};
+use crate::text;
+use crate::text::news::{About, Told};
+
+/// The sentence for a piece of news, as the group has it; `None` where what it is about has been taken back since.
+///
+/// The group is that in which the news have arrived: for a preview, the group as it would be.
+pub fn told(group: &Group, news: &News, today: Day) -> Option<Told> {
+    text::news::tell(text::current(), group, news, &|day| super::kit::by_day_words(today, day))
+}
+
+/// The sentences for several pieces of news; those that say nothing any more, and those that would say the same
+/// twice, are left out.
+pub fn told_all(group: &Group, news: &[News], today: Day) -> Vec<Told> {
+    let mut all: Vec<Told> = Vec::new();
+    for one in news.iter().filter_map(|news| told(group, news, today)) {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    all
+}
+
+/// A sentence, with the words that somebody said; it leads to what it is about where `link` is true. Put it into
+/// an `<li>`.
+pub fn news_line(told: Told, link: bool) -> AnyView {
+    let Told { text, word, about } = told;
+    let href = match about {
+        About::Person(id) => Some(Route::Person(id).hash()),
+        About::Commitment(id) => Some(Route::Commitment(id).hash()),
+        About::Nothing => None,
+    };
+    // The sentence is ours and runs as the page does; names from people are set apart inside it.
+    let sentence = match href.filter(|_| link) {
+        Some(href) => view! { <a class="news-line" href=href>{text}</a> }.into_any(),
+        None => view! { <p class="news-line">{text}</p> }.into_any(),
+    };
+    let word = (!word.is_empty()).then(|| view! { <p class="quote" dir="auto">{word}</p> });
+    view! { {sentence}{word} }.into_any()
+}
+
+/// A day as a heading: "Today", "Thursday", "9 November".
+pub fn day_heading(today: Day, day: Day) -> String {
+    let words = day_words(today, day);
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => words,
+    }
+}

@@ -1,0 +1,76 @@
+//! Somebody who said yes and has no seat yet: a name is enough.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::domain::name::{Nearness, clean, near};
+use crate::domain::{Act, MemberId, NewMember};
+use crate::text;
+use crate::ui::kit::{Button, Details, Field, fresh_id, icon};
+use crate::ui::state::app;
+
+/// A name that is not in the list of people: it gets a seat and is chosen at once. A name that is there already
+/// in another spelling is taken as the person of that name.
+///
+/// Put it below a picker of people that fills the same `chosen`; `one` as there.
+pub fn add_name(chosen: RwSignal<Vec<MemberId>>, one: bool) -> AnyView {
+    let (app, t) = (app(), &text::current().new_commitment);
+    let typed = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let id = fresh_id("new-name");
+    let field = id.clone();
+    let add = move || {
+        let name = clean(&typed.get_untracked());
+        if name.is_empty() {
+            error.set(Some(t.add_nothing.to_owned()));
+            focus::by_id(&field);
+            return;
+        }
+        let there = app.now(|group| {
+            let same = |known: &str| near(known, &name) == Some(Nearness::Same);
+            group.seats().find(|member| same(&member.name)).map(|member| (member.id, member.name.clone()))
+        });
+        let person = match there {
+            Some((person, name)) => {
+                app.say((t.is_there)(&name), false);
+                person
+            }
+            None => {
+                let person = MemberId(app.fresh());
+                let new = NewMember { id: person, name: name.clone(), pronouns: String::new() };
+                if !app.act(Act::AddMembers(vec![new]), (t.added)(&name)) {
+                    return;
+                }
+                person
+            }
+        };
+        chosen.update(|chosen| {
+            if one {
+                chosen.clear();
+            }
+            if !chosen.contains(&person) {
+                chosen.push(person);
+            }
+        });
+        error.set(None);
+        typed.set(String::new());
+        focus::by_id(&field);
+    };
+    let press = add.clone();
+    let label = move || typed.with(|typed| (t.add)(&clean(typed)));
+    view! {
+        <Details summary=t.add_name>
+            <div class="stack" on:keydown=move |event| {
+                // Enter adds the name; it would send the form around it.
+                if event.key() == "Enter" && !event.is_composing() {
+                    event.prevent_default();
+                    add();
+                }
+            }>
+                <Field id label=t.add_label value=typed error most=60/>
+                <Button label icon=icon::PLUS on_press=press/>
+            </div>
+        </Details>
+    }
+    .into_any()
+}

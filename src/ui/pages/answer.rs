@@ -1,0 +1,246 @@
+//! What others answer to a check-in: an offer of a hand, a good word, and that a hand was found.
+
+use leptos::prelude::*;
+
+use super::pick::{name_or_somebody, seats_by_name};
+use crate::browser::focus;
+use crate::domain::{Act, AnswerId, AnswerSort, CheckInId, MemberId};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Button, Chip, Field, Form, Kind, Seat, SeatLook, SeatPicker, SeatSize, Sheet, Submit, day_words, icon,
+};
+use crate::ui::state::app;
+
+/// The answer that is being written on this page. One sheet serves all check-ins of the page:
+///
+/// ```ignore
+/// let answering = Answering::new();
+/// view! { {answer_acts(check_in, answering)} <AnswerSheet answering/> }
+/// ```
+#[derive(Clone, Copy)]
+pub struct Answering {
+    open: RwSignal<bool>,
+    what: RwSignal<Option<(CheckInId, AnswerSort)>>,
+    word: RwSignal<String>,
+}
+
+impl Default for Answering {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Answering {
+    /// None yet.
+    pub fn new() -> Self {
+        Self { open: RwSignal::new(false), what: RwSignal::new(None), word: RwSignal::new(String::new()) }
+    }
+
+    /// Opens the sheet for an answer. What was typed for the same answer before is still there.
+    pub fn begin(self, check_in: CheckInId, sort: AnswerSort) {
+        let what = Some((check_in, sort));
+        if self.what.get_untracked() != what {
+            self.word.set(String::new());
+            self.what.set(what);
+        }
+        self.open.set(true);
+    }
+
+    fn end(self) {
+        self.open.set(false);
+        self.what.set(None);
+        self.word.set(String::new());
+    }
+}
+
+/// The sheet in which an answer is written.
+#[component]
+pub fn AnswerSheet(
+    /// The page's answer.
+    answering: Answering,
+) -> AnyView {
+    let app = app();
+    let title = move || {
+        let t = &text::current().check_in;
+        let Some((check_in, sort)) = answering.what.get() else { return String::new() };
+        let name = app.with(|group| name_or_somebody(group, group.check_in(check_in).and_then(|c| c.by)));
+        if sort == AnswerSort::Offer { (t.offer_title)(&name) } else { (t.encourage_title)(&name) }
+    };
+    view! { <Sheet open=answering.open title=title>{form(answering)}</Sheet> }.into_any()
+}
+
+const WORD: &str = "answer-word";
+
+fn form(answering: Answering) -> AnyView {
+    let (app, t) = (app(), &text::current().check_in);
+    let Some((check_in, sort)) = answering.what.get_untracked() else { return ().into_any() };
+    let offer = sort == AnswerSort::Offer;
+    let me = app.me_now();
+    let by = RwSignal::new(me.into_iter().collect::<Vec<MemberId>>());
+    let alongside = RwSignal::new(false);
+    let (no_word, nobody) = (RwSignal::new(None), RwSignal::new(false));
+    let with_work = app.now(|group| group.check_in(check_in).and_then(|c| c.commitment)).is_some();
+    let save = move || {
+        let word = answering.word.get_untracked().trim().to_owned();
+        no_word.set((!offer && word.is_empty()).then(|| t.encourage_missing.to_owned()));
+        let who = by.with_untracked(|by| by.first().copied());
+        nobody.set(who.is_none());
+        if no_word.with_untracked(Option::is_some) {
+            focus::by_id(WORD);
+            return;
+        }
+        if who.is_none() {
+            return;
+        }
+        let act = Act::Answer {
+            id: AnswerId(app.fresh()),
+            check_in,
+            sort,
+            word,
+            by: who,
+            alongside: alongside.get_untracked(),
+        };
+        if app.act(act, if offer { t.offered } else { t.encouraged }) {
+            answering.end();
+        }
+    };
+    let who = if offer { t.who_offers } else { t.who_encourages };
+    let (label, hint) = if offer { (t.offer_word, t.offer_hint) } else { (t.encourage_word, "") };
+    let hint = (!hint.is_empty()).then(|| leptos::text_prop::TextProp::from(hint));
+    view! {
+        <Form on_submit=save>
+            {field(label, hint, answering.word, no_word, offer)}
+            {(offer && with_work).then(|| view! {
+                <div class="stack-s">
+                    <div class="chips">
+                        <Chip label=t.come_alongside on=alongside on_press=move || alongside.update(|on| *on = !*on)/>
+                    </div>
+                    <p class="muted" hidden=move || !alongside.get()>{t.come_alongside_under}</p>
+                </div>
+            })}
+            {by_whom(who, me, by)}
+            <p class="error" role="alert">{move || nobody.get().then_some(t.whose_missing)}</p>
+            <Submit label=text::current().common.save wide=true/>
+        </Form>
+    }
+    .into_any()
+}
+
+fn field(
+    label: &'static str,
+    hint: Option<leptos::text_prop::TextProp>,
+    word: RwSignal<String>,
+    error: RwSignal<Option<String>>,
+    optional: bool,
+) -> AnyView {
+    match hint {
+        Some(hint) => {
+            view! { <Field id=WORD label value=word hint=hint error lines=true optional/> }.into_any()
+        }
+        None => view! { <Field id=WORD label value=word error lines=true optional/> }.into_any(),
+    }
+}
+
+/// Whose word it is: one's own, unless it is noted for somebody else.
+pub(super) fn by_whom(legend: &'static str, me: Option<MemberId>, by: RwSignal<Vec<MemberId>>) -> AnyView {
+    let t = &text::current().check_in;
+    let people = seats_by_name();
+    let other = RwSignal::new(me.is_none());
+    let press = move || {
+        other.update(|other| *other = !*other);
+        if !other.get_untracked() {
+            by.set(me.into_iter().collect());
+        }
+    };
+    view! {
+        {me.is_some().then(|| view! { <div class="chips"><Chip label=t.for_other on=other on_press=press/></div> })}
+        {move || other.get().then(|| view! { <SeatPicker legend=legend people chosen=by one=true/> })}
+    }
+    .into_any()
+}
+
+/// The controls beside a check-in: *Offer a hand* and *Hand found* while it asks for a hand, and a good word.
+pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
+    let (app, t) = (app(), &text::current().check_in);
+    let raised = memo(move || app.with(|group| group.raised_hands().iter().any(|c| c.id == check_in)));
+    let found = move || {
+        if app.act(Act::LowerHand(check_in), t.hand_found_said) {
+            // The button that was pressed is gone now.
+            focus::after_paint(|| {
+                focus::first("#main h1");
+            });
+        }
+    };
+    view! {
+        <div class="actions">
+            {move || raised.get().then(|| view! {
+                <Button
+                    label=text::current().common.offer_hand icon=icon::HAND
+                    on_press=move || answering.begin(check_in, AnswerSort::Offer)
+                />
+            })}
+            <Button
+                label=t.encourage kind=Kind::Ghost
+                on_press=move || answering.begin(check_in, AnswerSort::Encouragement)
+            />
+            {move || raised.get().then(|| view! {
+                <Button label=t.hand_found icon=icon::CHECK kind=Kind::Quiet on_press=found/>
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+/// An answer as it stands on the page.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    who: Option<SeatLook>,
+    says: String,
+    word: String,
+    under: String,
+}
+
+/// The answers to a check-in, following what changes; nothing where there are none.
+pub fn answers(check_in: CheckInId) -> AnyView {
+    let app = app();
+    let shown = memo(move || {
+        let (t, today) = (text::current(), app.today());
+        app.with(|group| {
+            let one = |answer: &crate::domain::Answer| {
+                let name = name_or_somebody(group, answer.by);
+                let offer = answer.sort == AnswerSort::Offer;
+                let noted_by =
+                    answer.noted_by.map(|id| (t.common.noted_by)(&name_or_somebody(group, Some(id))));
+                let on = answer.on.map(|on| day_words(today, on));
+                let under: Vec<String> = on.into_iter().chain(noted_by).collect();
+                Shown {
+                    who: answer.by.and_then(|by| group.member(by)).map(SeatLook::from),
+                    says: if offer { (t.check_in.offers_hand)(&name) } else { (t.check_in.good_word)(&name) },
+                    word: answer.word.clone(),
+                    under: under.join(", "),
+                }
+            };
+            group.answers_to(check_in).map(one).collect::<Vec<_>>()
+        })
+    });
+    let one = |shown: Shown| {
+        view! {
+            <li class="answer">
+                {shown.who.map(|look| view! { <Seat look size=SeatSize::Small/> })}
+                <div class="answer-words">
+                    <p>{shown.says}</p>
+                    {(!shown.under.is_empty()).then(|| view! { <p class="muted">{shown.under}</p> })}
+                    {(!shown.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{shown.word}</p> })}
+                </div>
+            </li>
+        }
+        .into_any()
+    };
+    (move || {
+        let all = shown.get();
+        (!all.is_empty())
+            .then(|| view! { <ul class="answers">{all.into_iter().map(one).collect::<Vec<_>>()}</ul> })
+    })
+    .into_any()
+}

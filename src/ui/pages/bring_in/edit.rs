@@ -1,0 +1,91 @@
+//! Mending a line before it is taken.
+
+use leptos::prelude::*;
+
+use super::{Page, new_seat};
+use crate::domain::{Day, MemberId, State, name::order_key};
+use crate::intake::plan::Stand;
+use crate::sorted::sort_by_cached_key;
+use crate::text;
+use crate::ui::kit::{Choice, ChoiceCard, DayField, Field, Form, SeatLook, SeatPicker, Sheet, Submit};
+use crate::ui::pages::commitment_card::{state_dot, state_words};
+
+/// The sheet in which the line of [`Page::editing`] is mended.
+pub(super) fn sheet(page: Page, today: Day) -> AnyView {
+    let open = RwSignal::new(false);
+    Effect::new(move || {
+        if page.editing.get().is_some() {
+            open.set(true);
+        }
+    });
+    Effect::new(move || {
+        // A signal that is set tells it even where nothing changed: the two effects would call each other for ever.
+        if !open.get() && page.editing.get_untracked().is_some() {
+            page.editing.set(None);
+        }
+    });
+    view! { <Sheet open title=text::current().bring_in.edit_title>{move || form(page, today, open)}</Sheet> }
+        .into_any()
+}
+
+fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
+    let t = &text::current().bring_in;
+    let Some((at, entry)) = page.editing.get_untracked().and_then(|at| {
+        page.draft.with_untracked(|draft| draft.entries.get(at).map(|entry| (at, entry.clone())))
+    }) else {
+        return ().into_any();
+    };
+    let what = RwSignal::new(entry.what.clone());
+    let note = RwSignal::new(entry.note.clone());
+    let holders = RwSignal::new(page.draft.with_untracked(|draft| draft.holders(&entry)));
+    let day = RwSignal::new(entry.day);
+    let place = |state| State::ALL.iter().position(|one| *one == state).map_or(0, |at| at + 1);
+    let chosen = RwSignal::new(Some(entry.state.map_or(0, place)));
+    let missing = RwSignal::new(None::<String>);
+    let states = State::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state)));
+    let cards = std::iter::once(ChoiceCard::new(t.not_begun)).chain(states).collect::<Vec<_>>();
+    let save = move || {
+        if what.with_untracked(|what| what.trim().is_empty()) {
+            missing.set(Some(t.what_missing.to_owned()));
+            return;
+        }
+        page.draft.update(|draft| {
+            // Names that are not added stay with the line: they become words in its note.
+            let Some(entry) = draft.entries.get(at) else { return };
+            let names = entry.holders.iter().copied().filter(|id| draft.member(*id).is_none());
+            let names: Vec<MemberId> = names.collect();
+            let Some(entry) = draft.entries.get_mut(at) else { return };
+            entry.what = what.get_untracked().trim().to_owned();
+            entry.note = note.get_untracked().trim().to_owned();
+            entry.holders = holders.get_untracked().into_iter().chain(names).collect();
+            entry.everyone &= holders.with_untracked(Vec::is_empty);
+            entry.guessed = false;
+            entry.day = day.get_untracked();
+            let state = chosen.get_untracked().and_then(|at| at.checked_sub(1));
+            entry.state = state.and_then(|at| State::ALL.get(at).copied());
+            (entry.taken, entry.touched) = (true, true);
+        });
+        open.set(false);
+    };
+    let mut people: Vec<SeatLook> = page.app.now(|group| group.seats().map(SeatLook::from).collect());
+    page.draft.with_untracked(|draft| {
+        people.extend(draft.people.iter().filter(|person| person.stand == Stand::New).map(new_seat));
+    });
+    sort_by_cached_key(&mut people, |look| (order_key(&look.name), look.id));
+    let people: Signal<Vec<SeatLook>> = Signal::stored(people);
+    view! {
+        <Form on_submit=save>
+            <div class="bring-stood">
+                <p class="muted">{t.stood}</p>
+                <p class="quote" dir="auto">{entry.source.trim().to_owned()}</p>
+            </div>
+            <Field label=t.what value=what error=missing lines=true/>
+            <SeatPicker legend=t.who people chosen=holders/>
+            <DayField label=t.by_when value=day today/>
+            <Choice legend=t.how cards chosen/>
+            <Field label=t.note value=note lines=true optional=true most=5000/>
+            <Submit label=text::current().common.save wide=true/>
+        </Form>
+    }
+    .into_any()
+}

@@ -1,0 +1,153 @@
+//! Every line as it was understood, what is left out and why, and *Bring in*.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::{Page, Step, edit, line, words};
+use crate::domain::{Act, Day};
+use crate::intake::plan::{Entry, LeftOut, Outcome};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Banner, Button, Card, Details, Kind, PagedList, Tone};
+use crate::ui::place;
+use crate::ui::route::{Route, WorkTab};
+
+/// Lines are named by their places.
+pub(super) fn id_of(at: usize) -> Uuid {
+    Uuid::from_u128(at as u128)
+}
+
+/// The place that an id stands for.
+pub(super) fn place_of(id: Uuid) -> usize {
+    usize::try_from(id.as_u128()).unwrap_or(usize::MAX)
+}
+
+/// Whether it stands among what there is to do, taken or not.
+fn is_shown(entry: &Entry) -> bool {
+    entry.left_out.is_none() || entry.taken
+}
+
+pub(super) fn body(page: Page) -> AnyView {
+    let t = &text::current().bring_in;
+    let today = page.app.today();
+    let ids = move |shown: bool| {
+        memo(move || {
+            page.draft.with(|draft| {
+                let all = draft.entries.iter().enumerate();
+                all.filter(|(_, entry)| is_shown(entry) == shown).map(|(at, _)| id_of(at)).collect::<Vec<_>>()
+            })
+        })
+    };
+    let (shown, left) = (ids(true), ids(false));
+    let count = memo(move || page.draft.with(|draft| draft.count()));
+    let empty = RwSignal::new(false);
+    let failed = RwSignal::new(false);
+    let press = move || {
+        failed.set(false);
+        if count.get_untracked().taken == 0 {
+            empty.set(true);
+            return;
+        }
+        empty.set(false);
+        page.at_work(move || failed.set(!bring_in(page)));
+    };
+    let intro = move || if shown.with(Vec::is_empty) { t.nothing_found } else { t.lines_intro };
+    let asks = page.draft.with_untracked(|draft| draft.asks());
+    let counted = move || {
+        let count = count.get();
+        (t.count)(count.taken, count.left)
+    };
+    view! {
+        <p class="muted">{intro}</p>
+        <div class="row">
+            {asks.then(|| view! { <Button label=t.names on_press=move || page.go(Step::Ask)/> })}
+            <Button label=t.start_over kind=Kind::Ghost on_press=move || page.go(Step::Paste)/>
+        </div>
+        <div class="bring-lines" hidden=move || shown.with(Vec::is_empty)>
+            <PagedList ids=shown item=move |id| line::line(page, place_of(id), today) label=t.list/>
+        </div>
+        {move || (!left.with(Vec::is_empty)).then(|| left_out(page, left))}
+        <div class="bring-end">
+            {move || failed.get().then(|| view! { <Banner text=t.not_kept tone=Tone::Care/> })}
+            <p class="error" role="alert">{move || empty.get().then_some(t.nothing_taken)}</p>
+            <p class="bring-count" aria-live="polite">{counted}</p>
+            <Button
+                label=move || if page.busy.get() { t.bringing } else { t.bring_in }
+                kind=Kind::Primary wide=true busy=page.busy on_press=press
+            />
+        </div>
+        {edit::sheet(page, today)}
+    }
+    .into_any()
+}
+
+/// All of it as one act; returns whether it was kept.
+fn bring_in(page: Page) -> bool {
+    let (app, t) = (page.app, &text::current().bring_in);
+    let built = app.now(|group| {
+        let mut fresh = || app.fresh();
+        page.draft.with_untracked(|draft| draft.build(group, &words(), &mut fresh))
+    });
+    let added =
+        built.acts.iter().map(|act| if let Act::AddMembers(people) = act { people.len() } else { 0 }).sum();
+    let said = (t.brought)(
+        built.count(Outcome::New),
+        built.count(Outcome::CheckIn) + built.count(Outcome::Adds),
+        added,
+    );
+    if built.acts.is_empty() {
+        app.say(t.nothing_new, false);
+    } else if !app.act(Act::All(built.acts), said) {
+        return false;
+    }
+    page.forget();
+    place::go_instead(Route::Work(WorkTab::Everyone));
+    true
+}
+
+fn left_out(page: Page, left: Memo<Vec<Uuid>>) -> AnyView {
+    let t = &text::current().bring_in;
+    let one = move |id: Uuid| {
+        let at = place_of(id);
+        let Some((source, why)) = page.draft.with_untracked(|draft| {
+            draft.entries.get(at).map(|entry| (entry.source.trim().to_owned(), entry.left_out))
+        }) else {
+            return ().into_any();
+        };
+        let why = match why {
+            Some(LeftOut::Nothing(why)) => (t.why)(why),
+            _ => t.head,
+        };
+        let take = move || {
+            page.draft.update(|draft| {
+                if let Some(entry) = draft.entries.get_mut(at) {
+                    (entry.taken, entry.touched) = (true, true);
+                }
+            });
+        };
+        view! {
+            <div class="bring-left">
+                <p dir="auto">{source}</p>
+                <p class="muted">{why}</p>
+                <Button label=t.take_it kind=Kind::Quiet on_press=take/>
+            </div>
+        }
+        .into_any()
+    };
+    // The number of lines is read once: the fold stays open while one after the other is taken.
+    let summary = move || (t.left_out)(left.with(Vec::len));
+    view! {
+        <Card>
+            <Details summary>
+                <p class="muted">{t.left_hint}</p>
+                <PagedList ids=left item=one/>
+            </Details>
+        </Card>
+    }
+    .into_any()
+}
+
+/// A day as the rows show it.
+pub(super) fn by_words(today: Day, day: Option<Day>) -> Option<String> {
+    day.map(|day| crate::ui::kit::by_day_words(today, day))
+}

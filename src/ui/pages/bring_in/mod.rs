@@ -1,0 +1,168 @@
+//! Bringing in minutes and task lists: paste or open, a question or two, every line, and in.
+
+mod ask;
+mod edit;
+mod line;
+mod lines;
+mod paste;
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::browser::focus;
+use crate::domain::{COLOURS, MemberId, SHAPES};
+use crate::intake::plan::{Draft, Person, Words};
+use crate::text;
+use crate::ui::kit::{PageHead, SeatLook};
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Paste,
+    Ask,
+    Lines,
+}
+
+/// What the page holds; it is kept while one looks something up elsewhere.
+#[derive(Clone, Default)]
+struct Kept {
+    group: Uuid,
+    pasted: String,
+    texts: Vec<String>,
+    draft: Draft,
+    step: Option<Step>,
+}
+
+thread_local! {
+    static KEPT: RefCell<Kept> = RefCell::default();
+}
+
+#[derive(Clone, Copy)]
+struct Page {
+    app: App,
+    step: RwSignal<Step>,
+    pasted: RwSignal<String>,
+    texts: StoredValue<Vec<String>>,
+    draft: RwSignal<Draft>,
+    busy: RwSignal<bool>,
+    /// The line that is being mended.
+    editing: RwSignal<Option<usize>>,
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let app = app();
+    let group = app.now(crate::domain::Group::id);
+    let kept = KEPT.with_borrow(Clone::clone);
+    // What was begun in another group names other people.
+    let kept = if kept.group == group { kept } else { Kept { pasted: kept.pasted, ..Kept::default() } };
+    let page = Page {
+        app,
+        step: RwSignal::new(kept.step.unwrap_or(Step::Paste)),
+        pasted: RwSignal::new(kept.pasted),
+        texts: StoredValue::new(kept.texts),
+        draft: RwSignal::new(kept.draft),
+        busy: RwSignal::new(false),
+        editing: RwSignal::new(None),
+    };
+    on_cleanup(move || page.keep(group));
+    let t = &text::current().bring_in;
+    let title = move || match page.step.get() {
+        Step::Paste => t.title,
+        Step::Ask => t.ask_title,
+        Step::Lines => t.lines_title,
+    };
+    let body = move || match page.step.get() {
+        Step::Paste => paste::body(page),
+        Step::Ask => ask::body(page),
+        Step::Lines => lines::body(page),
+    };
+    view! {
+        <PageHead title back=Route::Share/>
+        <div class="stack bring">{body}</div>
+    }
+    .into_any()
+}
+
+impl Page {
+    fn keep(self, group: Uuid) {
+        let kept = (|| {
+            Some(Kept {
+                group,
+                pasted: self.pasted.try_get_untracked()?,
+                texts: self.texts.try_get_value()?,
+                draft: self.draft.try_get_untracked()?,
+                step: self.step.try_get_untracked(),
+            })
+        })();
+        if let Some(kept) = kept {
+            KEPT.set(kept);
+        }
+    }
+
+    fn go(self, step: Step) {
+        self.step.set(step);
+        focus::after_paint(|| {
+            focus::first("#main h1");
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        });
+    }
+
+    /// Does something that takes a moment, after the screen has shown that it is being done.
+    fn at_work(self, then: impl FnOnce() + 'static) {
+        self.busy.set(true);
+        request_animation_frame(move || {
+            focus::after_paint(move || {
+                then();
+                self.busy.try_set(false);
+            });
+        });
+    }
+
+    /// Reads the texts, or reads them again with what was said about them.
+    fn read(self, again: bool) {
+        let draft = self.app.now(|group| {
+            let mut fresh = || self.app.fresh();
+            let before = again.then(|| self.draft.get_untracked());
+            let today = crate::browser::clock::today();
+            self.texts.with_value(|texts| Draft::read(texts, group, today, before.as_ref(), &mut fresh))
+        });
+        self.draft.set(draft);
+    }
+
+    /// Forgets the text: it is in, or another one is to come.
+    fn forget(self) {
+        self.pasted.set(String::new());
+        self.texts.set_value(Vec::new());
+        self.draft.set(Draft::default());
+        self.step.set(Step::Paste);
+    }
+}
+
+/// The words that end up in notes.
+fn words() -> Words {
+    let t = &text::current().bring_in;
+    Words { everyone: t.for_everyone, named: t.named }
+}
+
+/// The seat that a new person will have.
+fn new_seat(person: &Person) -> SeatLook {
+    let bytes = person.id.0.as_bytes();
+    SeatLook {
+        id: person.id,
+        name: person.name.clone(),
+        colour: bytes[15] % COLOURS,
+        shape: bytes[14] % SHAPES,
+        away: false,
+    }
+}
+
+/// The name of a member or of somebody new.
+fn name_of(app: App, draft: &Draft, id: MemberId) -> String {
+    let person = draft.people.iter().find(|person| person.id == id);
+    person.map_or_else(|| app.name_of(id), |person| person.name.clone())
+}

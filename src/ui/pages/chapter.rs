@@ -1,0 +1,92 @@
+//! A chapter of a commitment's story, in words.
+
+use crate::domain::{Chapter, CheckInId, Day, Group, Member, State, Turn};
+use crate::text;
+use crate::ui::kit::{by_day_words, day_words};
+
+use super::commitment_card::state_words;
+use super::pick::name_or_somebody;
+
+/// What a chapter says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChapterLook {
+    /// "Moving", "Ana stepped up".
+    pub head: String,
+    /// How it went, where it is a check-in.
+    pub state: Option<State>,
+    /// "Ana, 3 days ago, noted by Bilal".
+    pub under: String,
+    /// The words for the group; may be empty.
+    pub word: String,
+    /// The new day that a check-in names, in words; may be empty.
+    pub day: String,
+    /// Whether it asked for a hand.
+    pub hand: bool,
+    /// The check-in, for its answers.
+    pub check_in: Option<CheckInId>,
+}
+
+impl ChapterLook {
+    /// Reads what the chapter says.
+    pub fn of(group: &Group, chapter: Chapter, today: Day) -> Self {
+        let (t, common) = (&text::current().check_in, &text::current().common);
+        let name = |id| name_or_somebody(group, id);
+        let mut look = Self {
+            head: String::new(),
+            state: None,
+            under: String::new(),
+            word: String::new(),
+            day: String::new(),
+            hand: false,
+            check_in: None,
+        };
+        let mut under: Vec<String> = Vec::new();
+        let mut by = None;
+        let noted_by;
+        match chapter {
+            Chapter::Began(commitment) => {
+                let names = names(&group.first_holders(commitment));
+                look.head = if names.is_empty() { t.began_nobody.to_owned() } else { (t.began)(&names) };
+                noted_by = commitment.noted_by;
+            }
+            Chapter::CheckIn(check_in) => {
+                look.state = check_in.state;
+                look.head = check_in.state.map(state_words).unwrap_or(common.check_in).to_owned();
+                look.word = check_in.word.clone();
+                look.hand = check_in.hand;
+                look.day = check_in.day.map(|day| by_day_words(today, day)).unwrap_or_default();
+                look.check_in = Some(check_in.id);
+                (by, noted_by) = (check_in.by, check_in.noted_by);
+            }
+            Chapter::Step(step) => {
+                let who = name(step.member);
+                look.head = match step.turn {
+                    Some(Turn::Day) => match step.day {
+                        Some(day) => (t.story_day)(&by_day_words(today, day)),
+                        None => t.story_no_day.to_owned(),
+                    },
+                    Some(Turn::HandedOver) => (t.story_handed)(&name(step.from), &who),
+                    Some(Turn::Joined) => (t.story_joined)(&who),
+                    Some(Turn::Alongside) => (t.story_alongside)(&who),
+                    Some(Turn::Learning) => (t.story_learning)(&who),
+                    Some(Turn::SteppedOut) => (t.story_stepped_out)(&who),
+                    Some(Turn::HandFound) => t.story_hand_found.to_owned(),
+                    Some(Turn::BroughtBack) | None => t.story_brought_back.to_owned(),
+                };
+                // It is of interest where somebody noted it for another.
+                noted_by =
+                    step.by.filter(|by| Some(group.resolve(*by)) != step.member.map(|m| group.resolve(m)));
+            }
+        }
+        under.extend(by.map(|by| name(Some(by))));
+        under.extend(chapter.on().map(|on| day_words(today, on)));
+        under.extend(noted_by.map(|by| (common.noted_by)(&name(Some(by)))));
+        look.under = under.join(", ");
+        look
+    }
+}
+
+fn names(members: &[&Member]) -> String {
+    let names: Vec<String> = members.iter().map(|member| text::news::apart(&member.name)).collect();
+    (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}

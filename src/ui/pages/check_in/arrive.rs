@@ -1,0 +1,83 @@
+//! A check-in without a commitment: how somebody arrives, and how much they can carry.
+
+use leptos::prelude::*;
+
+use super::draft::{self, Draft};
+use crate::browser::focus;
+use crate::domain::{Act, Carry, CheckInId, MemberId, Noted};
+use crate::text;
+use crate::ui::kit::{Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
+use crate::ui::pages::answer::by_whom;
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::state::app;
+
+/// How much somebody can carry, as it is offered.
+fn carry_words(carry: Carry) -> &'static str {
+    let t = &text::current().check_in;
+    match carry {
+        Carry::Plenty => t.plenty,
+        Carry::Some => t.some,
+        Carry::Little => t.little,
+    }
+}
+
+/// The form for one person: `who`, or whoever uses this phone. `then` is done when it has been kept.
+pub fn arrive_form(who: Option<MemberId>, then: impl Fn() + Clone + 'static) -> AnyView {
+    form(who, Box::new(then))
+}
+
+fn form(who: Option<MemberId>, then: Box<dyn Fn()>) -> AnyView {
+    let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
+    let me = app.me_now();
+    let by = RwSignal::new(who.or(me).into_iter().collect::<Vec<MemberId>>());
+    // A draft for each person; one for "me, or whoever is chosen" under the group's own id.
+    let of = who.map_or_else(|| app.now(|group| group.id()), |id| id.0);
+    let draft = draft::kept(of).unwrap_or_default();
+    let (choice, word, hand) =
+        (RwSignal::new(draft.choice), RwSignal::new(draft.word), RwSignal::new(draft.hand));
+    Effect::new(move || {
+        let draft = Draft { choice: choice.get(), word: word.get(), hand: hand.get(), ..Draft::default() };
+        if draft == Draft::default() { draft::forget(of) } else { draft::keep(of, draft) }
+    });
+    let missing = RwSignal::new(None);
+    let id = fresh_id("arrive");
+    let field = id.clone();
+    let save = move || {
+        let carry = choice.get_untracked().and_then(|place| Carry::ALL.get(place).copied());
+        let said = word.get_untracked().trim().to_owned();
+        let asks = hand.get_untracked();
+        if carry.is_none() && said.is_empty() && !asks {
+            missing.set(Some(t.arrive_missing.to_owned()));
+            focus::by_id(&id);
+            return;
+        }
+        let Some(by) = by.with_untracked(|by| by.first().copied()) else {
+            missing.set(Some(t.whose_missing.to_owned()));
+            return;
+        };
+        let noted = Noted { by: Some(by), word: said, hand: asks, on: None };
+        let name = app.now(|group| name_or_somebody(group, Some(by)));
+        let act = Act::Arrive { id: CheckInId(app.fresh()), carry, noted };
+        if app.act(act, (t.arrive_saved)(&name)) {
+            draft::forget(of);
+            choice.set(None);
+            word.set(String::new());
+            hand.set(false);
+            missing.set(None);
+            then();
+        }
+    };
+    let cards = Carry::ALL.map(|carry| ChoiceCard::new(carry_words(carry))).to_vec();
+    view! {
+        <Form on_submit=save>
+            <Field id=field label=t.arrive_word hint=t.arrive_hint value=word error=missing optional=true/>
+            <div class="choices-three"><Choice legend=t.carry cards chosen=choice/></div>
+            <div class="chips">
+                <Chip label=common.ask_hand on=hand on_press=move || hand.update(|on| *on = !*on)/>
+            </div>
+            {who.is_none().then(|| by_whom(t.whose, me, by))}
+            <Submit label=common.save wide=true/>
+        </Form>
+    }
+    .into_any()
+}

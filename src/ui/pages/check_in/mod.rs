@@ -1,0 +1,376 @@
+//! A check-in: a short word on how it goes, in ten seconds.
+
+mod arrive;
+mod draft;
+mod which;
+
+use leptos::prelude::*;
+
+use super::chapter::ChapterLook;
+use super::commitment_card::{state_dot, state_words};
+use super::pick::{by_name, name_or_somebody};
+use crate::browser::focus;
+use crate::domain::{
+    Act, CheckInId, Commitment, CommitmentId, Companionship, Day, Group, MemberId, Noted, State,
+};
+use crate::sorted::sort_by_key;
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, LinkButton, PageHead, SeatLook,
+    SeatPicker, Submit, by_day_words, dot, icon,
+};
+use crate::ui::place;
+use crate::ui::route::{Route, WorkTab};
+use crate::ui::state::{App, app};
+
+pub use arrive::arrive_form;
+use draft::Draft;
+
+/// How many chapters of the story stand below.
+const CHAPTERS: usize = 3;
+
+/// The page: a check-in on this commitment, or the question which one it is about.
+pub fn page(about: Option<CommitmentId>) -> AnyView {
+    match about {
+        None => which::page(),
+        Some(id) => on(id),
+    }
+}
+
+/// Begins a check-in on this commitment that asks for a hand; what was typed before stays.
+pub fn ask_for_a_hand(app: App, id: CommitmentId) {
+    let state = app.now(|group| group.commitment(id).and_then(|commitment| commitment.state));
+    let mut draft = draft::kept(id.0).unwrap_or(Draft { begun: true, ..Draft::default() });
+    draft.hand = true;
+    let place = |state| State::ALL.iter().position(|one| *one == state);
+    draft.choice = draft.choice.or_else(|| state.filter(|state| !state.is_end()).and_then(place));
+    draft::keep(id.0, draft);
+    place::go(Route::CheckIn(Some(id)));
+}
+
+/// Begins a check-in on this commitment that lets it go; what was typed before stays.
+pub fn let_it_go(id: CommitmentId) {
+    let mut draft = draft::kept(id.0).unwrap_or(Draft { begun: true, ..Draft::default() });
+    draft.choice = State::ALL.iter().position(|state| *state == State::LetGo);
+    draft::keep(id.0, draft);
+    place::go(Route::CheckIn(Some(id)));
+}
+
+/// What the form needs to know of the commitment, as it is when the form opens.
+struct About {
+    id: CommitmentId,
+    what: String,
+    day: Option<Day>,
+    open: bool,
+    holders: Vec<SeatLook>,
+    people: Vec<SeatLook>,
+    me: Option<MemberId>,
+    me_holds: bool,
+}
+
+impl About {
+    fn of(group: &Group, commitment: &Commitment, me: Option<MemberId>) -> Self {
+        let holders = group.holders(commitment);
+        let companions = group.companions(commitment);
+        let me_holds = me.is_some_and(|me| group.is_holder(commitment, me));
+        // Those who take part, and whoever has the phone in hand: anyone may say how it goes.
+        let mut part: Vec<_> = holders.clone();
+        part.extend(companions.iter().map(|(member, _): &(_, Companionship)| *member));
+        part.extend(me.and_then(|me| group.member(me)));
+        sort_by_key(&mut part, |member| member.id);
+        part.dedup_by_key(|member| member.id);
+        let people = if part.is_empty() { by_name(group.seats()) } else { by_name(part.into_iter()) };
+        Self {
+            id: commitment.id,
+            what: commitment.what.clone(),
+            day: commitment.day,
+            open: commitment.is_open(),
+            holders: by_name(holders.into_iter()),
+            people,
+            me,
+            me_holds,
+        }
+    }
+}
+
+fn on(id: CommitmentId) -> AnyView {
+    let app = app();
+    let me = app.me_now();
+    // Read once: what is being typed is not to be taken away by what another tab writes.
+    let about = app.now(|group| group.commitment(id).map(|commitment| About::of(group, commitment, me)));
+    match about {
+        Some(about) => form(about),
+        None => gone(),
+    }
+}
+
+fn gone() -> AnyView {
+    let t = &text::current().check_in;
+    view! {
+        <PageHead title=t.how back=Route::Now/>
+        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
+            <LinkButton label=t.to_work href=Route::Work(WorkTab::Everyone).hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+const WORD: &str = "check-in-word";
+
+/// What is being typed.
+#[derive(Clone, Copy)]
+struct Typed {
+    choice: RwSignal<Option<usize>>,
+    word: RwSignal<String>,
+    hand: RwSignal<bool>,
+    moves: RwSignal<bool>,
+    day: RwSignal<Option<Day>>,
+    by: RwSignal<Vec<MemberId>>,
+}
+
+impl Typed {
+    fn new(about: &About) -> Self {
+        let mut draft = draft::kept(about.id.0).unwrap_or_default();
+        if draft.begun {
+            draft::forget(about.id.0);
+        }
+        if draft.by.is_empty() {
+            // A draft that another page began says nothing of whose word it is.
+            draft.by = match (about.me, about.holders.as_slice()) {
+                (Some(me), _) if about.me_holds => vec![me],
+                (_, [one]) => vec![one.id],
+                (Some(me), []) => vec![me],
+                _ => Vec::new(),
+            };
+        }
+        let typed = Self {
+            choice: RwSignal::new(draft.choice),
+            word: RwSignal::new(draft.word),
+            hand: RwSignal::new(draft.hand),
+            moves: RwSignal::new(draft.day.is_some()),
+            day: RwSignal::new(draft.day.unwrap_or(about.day)),
+            by: RwSignal::new(draft.by),
+        };
+        let id = about.id.0;
+        let begun = StoredValue::new(false);
+        Effect::new(move || {
+            let draft = typed.draft();
+            // The first run only looks: nothing has been typed yet.
+            if begun.get_value() {
+                draft::keep(id, draft);
+            }
+            begun.set_value(true);
+        });
+        typed
+    }
+
+    fn draft(self) -> Draft {
+        Draft {
+            choice: self.choice.get(),
+            word: self.word.get(),
+            hand: self.hand.get(),
+            day: self.moves.get().then(|| self.day.get()),
+            by: self.by.get(),
+            begun: false,
+        }
+    }
+
+    fn state(self) -> Option<State> {
+        self.choice.get().and_then(|place| State::ALL.get(place).copied())
+    }
+
+    fn ends(self) -> bool {
+        self.state().is_some_and(State::is_end)
+    }
+}
+
+fn form(about: About) -> AnyView {
+    let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
+    let today = app.today();
+    let typed = Typed::new(&about);
+    let cards = State::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state))).to_vec();
+    let (no_state, nobody) = (RwSignal::new(false), RwSignal::new(false));
+    let (id, old_day) = (about.id, about.day);
+    let other = RwSignal::new(!about.me_holds || draft_is_of_other(&about, typed));
+    let asks_whom = !about.me_holds && about.people.len() > 1;
+    let saved = StoredValue::new(false);
+    let save = move || {
+        // Going back takes a moment, in which a second tap would say it twice.
+        if saved.get_value() {
+            return;
+        }
+        let Some(state) = untrack(|| typed.state()) else {
+            no_state.set(true);
+            focus::first("#main .choice input");
+            return;
+        };
+        let by = typed.by.with_untracked(|by| by.first().copied());
+        if by.is_none() && asks_whom {
+            nobody.set(true);
+            return;
+        }
+        let ends = state.is_end();
+        let hand = typed.hand.get_untracked() && !ends;
+        let new_day = (typed.moves.get_untracked() && !ends).then(|| typed.day.get_untracked());
+        let new_day = new_day.filter(|day| *day != old_day);
+        let noted = Noted { by, word: typed.word.get_untracked().trim().to_owned(), hand, on: None };
+        let check_in =
+            Act::CheckIn { id: CheckInId(app.fresh()), commitment: id, state, day: new_day.flatten(), noted };
+        let act = match new_day {
+            Some(None) => Act::All(vec![check_in, Act::MoveDay { id, day: None }]),
+            _ => check_in,
+        };
+        let said = match state {
+            State::Done => t.saved_done,
+            State::LetGo => t.saved_let_go,
+            _ if hand => t.saved_hand,
+            State::Moving => t.saved_moving,
+            State::Stuck => t.saved_stuck,
+        };
+        if app.act(act, said) {
+            saved.set_value(true);
+            draft::forget(id.0);
+            leave();
+        }
+    };
+    Effect::new(move || {
+        if typed.choice.get().is_some() {
+            no_state.set(false)
+        }
+    });
+    Effect::new(move || {
+        if typed.by.with(|by| !by.is_empty()) {
+            nobody.set(false)
+        }
+    });
+    let kind = move || match typed.state() {
+        Some(State::LetGo) => Some(t.let_go_kind),
+        Some(State::Done) => Some(t.done_kind),
+        Some(State::Stuck) => Some(t.stuck_kind),
+        _ => None,
+    };
+    let toggle = |on: RwSignal<bool>| move || on.update(|on| *on = !*on);
+    let day_label = move || match typed.day.get().filter(|_| typed.moves.get()) {
+        Some(day) if Some(day) != old_day => (t.new_day_on)(&by_day_words(today, day)),
+        _ => t.new_day.to_owned(),
+    };
+    view! {
+        <PageHead title=t.how eyebrow=about.what.clone() back=Route::Now/>
+        {(!about.open).then(|| view! { <p class="muted">{t.ended}</p> })}
+        <div class="check-in" on:keydown=move |event| {
+            // Enter alone begins a new line in the word; with Ctrl or Cmd it saves.
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                // The browser might send the form as well.
+                event.prevent_default();
+                save();
+            }
+        }>
+            <Form on_submit=save>
+                <Choice legend=t.how quiet=true cards chosen=typed.choice/>
+                <p class="error" role="alert">{move || no_state.get().then_some(t.how_missing)}</p>
+                <p class="kind-word" aria-live="polite">{kind}</p>
+                <Field id=WORD label=t.word hint=t.word_hint value=typed.word lines=true optional=true most=2000/>
+                <div class="chips">
+                    {move || (!typed.ends()).then(|| view! {
+                        <Chip label=common.ask_hand on=typed.hand on_press=toggle(typed.hand)/>
+                        <Chip label=day_label on=typed.moves on_press=toggle(typed.moves)/>
+                        <a class="chip" href=Route::Commitment(id).hash()>{t.share_it}</a>
+                    })}
+                    {for_other(&about, typed, other)}
+                </div>
+                <p class="muted" hidden=move || !typed.hand.get() || typed.ends()>{t.hand_on}</p>
+                {move || (typed.moves.get() && !typed.ends()).then(|| view! {
+                    <DayField label=t.new_day value=typed.day today/>
+                })}
+                {whose(&about, typed, other)}
+                <p class="error" role="alert">{move || nobody.get().then_some(t.whose_missing)}</p>
+                <div class="form-end"><Submit label=common.save wide=true/></div>
+            </Form>
+        </div>
+        {earlier(id)}
+    }
+    .into_any()
+}
+
+/// A draft was begun with somebody else's word.
+fn draft_is_of_other(about: &About, typed: Typed) -> bool {
+    typed.by.with_untracked(|by| by.first().copied() != about.me)
+}
+
+/// Back to where one came from. Who came by the question which one has answered it: on to Now.
+fn leave() {
+    match place::came_from() {
+        None | Some(Route::CheckIn(_)) => place::go_instead(Route::Now),
+        Some(_) => place::back_or(Route::Now),
+    }
+}
+
+/// Whose word it is. A holder speaks for themself: that would be a tap more for everyone. For others it is asked, and
+/// it is said who notes it.
+fn whose(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyView {
+    let (app, t) = (app(), &text::current().check_in);
+    let me = about.me;
+    let noted = move || {
+        let by = typed.by.with(|by| by.first().copied())?;
+        let me = me.filter(|me| *me != by)?;
+        app.with(|group| {
+            let says = (t.says)(&name_or_somebody(group, Some(by)));
+            let noted = (text::current().common.noted_by)(&name_or_somebody(group, Some(me)));
+            Some([&says, ", ", &noted].concat())
+        })
+    };
+    let people: Signal<Vec<SeatLook>> = Signal::stored(about.people.clone());
+    let has_choice = about.people.len() > 1;
+    view! {
+        {move || (other.get() && has_choice).then(|| view! {
+            <SeatPicker legend=t.whose people chosen=typed.by one=true/>
+        })}
+        <p class="muted kind-word">{noted}</p>
+    }
+    .into_any()
+}
+
+/// The way for a holder to note the word of another who takes part.
+fn for_other(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyView {
+    let me = about.me;
+    let press = move || {
+        other.update(|other| *other = !*other);
+        if !other.get_untracked() {
+            typed.by.set(me.into_iter().collect());
+        }
+    };
+    let asked = about.me_holds && about.people.len() > 1;
+    asked
+        .then(|| view! { <Chip label=text::current().check_in.for_other on=other on_press=press/> })
+        .into_any()
+}
+
+/// What was said before, the latest first.
+fn earlier(id: CommitmentId) -> AnyView {
+    let (app, t) = (app(), &text::current().check_in);
+    let chapters = memo(move || {
+        let today = app.today();
+        app.with(|group| {
+            let story = group.commitment(id).map(|commitment| group.story(commitment)).unwrap_or_default();
+            let latest = story.iter().rev().take(CHAPTERS);
+            latest.map(|chapter| ChapterLook::of(group, *chapter, today)).collect::<Vec<_>>()
+        })
+    });
+    let one = |look: ChapterLook| {
+        view! {
+            <li class="chapter">
+                <p class="chapter-head">{look.state.map(|state| dot(state_dot(state)))}<b>{look.head}</b></p>
+                {(!look.under.is_empty()).then(|| view! { <p class="muted">{look.under}</p> })}
+                {(!look.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{look.word}</p> })}
+            </li>
+        }
+    };
+    view! {
+        <Card title=t.earlier>
+            <ul class="list">{move || chapters.get().into_iter().map(one).collect::<Vec<_>>()}</ul>
+            <a class="more-link" href=Route::Commitment(id).hash()>{t.whole_story}</a>
+        </Card>
+    }
+    .into_any()
+}

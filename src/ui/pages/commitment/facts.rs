@@ -1,0 +1,143 @@
+//! How it stands: by when, how it goes, the note; and the acts that are wanted most.
+
+use leptos::prelude::*;
+
+use super::doing::{self, Doing, Sheets};
+use crate::domain::{Act, CommitmentId, Day, Group, State};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, Kind, LinkButton, dot, icon};
+use crate::ui::pages::check_in;
+use crate::ui::pages::commitment_card::{CommitmentLook, state_dot, state_words};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+/// What the card shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Facts {
+    when: String,
+    state: Option<State>,
+    open: bool,
+    /// "Ana asks for a hand".
+    hand: Option<String>,
+    note: String,
+    held: bool,
+}
+
+impl Facts {
+    fn of(group: &Group, id: CommitmentId, today: Day) -> Option<Self> {
+        let t = &text::current().commitment_page;
+        let commitment = group.commitment(id)?;
+        let look = CommitmentLook::of(group, commitment, today);
+        let asks = commitment.hand.filter(|_| look.open).and_then(|id| group.check_in(id));
+        Some(Self {
+            hand: asks.map(|check_in| (t.hand)(&name_or_somebody(group, check_in.by))),
+            note: commitment.note.clone(),
+            held: !look.holders.is_empty(),
+            when: capital(&look.when),
+            state: look.state,
+            open: look.open,
+        })
+    }
+}
+
+/// A sentence of its own begins with a capital.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The card.
+pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
+    let app = app();
+    let facts = memo(move || {
+        let today = app.today();
+        app.with(|group| Facts::of(group, id, today))
+    });
+    let acts = memo(move || {
+        facts.with(|facts| facts.as_ref().map(|facts| (facts.open, facts.held, facts.hand.is_some())))
+    });
+    view! {
+        <Card>
+            {move || facts.get().map(words)}
+            {move || acts.get().map(|(open, held, hand)| main_acts(sheets, open, held, hand))}
+        </Card>
+    }
+    .into_any()
+}
+
+fn words(facts: Facts) -> AnyView {
+    let t = &text::current().commitment_page;
+    let state = facts.state.filter(|_| facts.open).map(|state| {
+        view! { <span class="commitment-state">{dot(state_dot(state))}{state_words(state)}</span> }
+    });
+    let thanks = match facts.state {
+        Some(State::Done) => Some(t.done_thanks),
+        Some(State::LetGo) => Some(t.let_go_thanks),
+        _ => None,
+    };
+    let hand = facts.hand.map(|words| {
+        view! { <p class="commitment-hand">{icon::icon(icon::HAND)}{words}</p> }
+    });
+    view! {
+        <div class="facts">
+            <p class="facts-when">{facts.when}</p>
+            {state}
+        </div>
+        {thanks.map(|thanks| view! { <p>{thanks}</p> })}
+        {hand}
+        {(!facts.note.is_empty()).then(|| view! { <p class="facts-note" dir="auto">{facts.note}</p> })}
+    }
+    .into_any()
+}
+
+fn main_acts(sheets: Sheets, open: bool, held: bool, hand: bool) -> AnyView {
+    let id = sheets.id;
+    let (app, t, common) = (app(), &text::current().commitment_page, &text::current().common);
+    if !open {
+        let bring_back = move || {
+            if app.act(Act::BringBack(id), t.brought_back) {
+                doing::keep_focus();
+            }
+        };
+        return view! { <div class="actions"><Button label=t.bring_back icon=icon::UNDO on_press=bring_back/></div> }
+            .into_any();
+    }
+    let kind = if held { Kind::Primary } else { Kind::Soft };
+    view! {
+        {(!held).then(|| step_up(id))}
+        <div class="actions">
+            <LinkButton label=common.check_in kind href=Route::CheckIn(Some(id)).hash()/>
+            {(!hand && held).then(|| view! {
+                <Button label=common.ask_hand icon=icon::HAND on_press=move || check_in::ask_for_a_hand(app, id)/>
+            })}
+            <Button label=t.move_day icon=icon::DAY on_press=move || sheets.begin(Doing::Day)/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Nobody holds it: an invitation.
+fn step_up(id: CommitmentId) -> AnyView {
+    let (app, t, common) = (app(), &text::current().commitment_page, &text::current().common);
+    let me = memo(move || app.me());
+    let act = move || match me.get() {
+        Some(me) => {
+            let take = move || {
+                if app.act(Act::Share { id, with: me }, t.shared_mine) {
+                    doing::keep_focus();
+                }
+            };
+            view! { <Button label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS on_press=take/> }
+                .into_any()
+        }
+        None => {
+            view! { <LinkButton label=t.say_who kind=Kind::Primary href=Route::WhoAmI.hash()/> }.into_any()
+        }
+    };
+    view! { <p class="facts-nobody">{t.nobody}</p><div class="actions">{act}</div> }.into_any()
+}

@@ -1,0 +1,97 @@
+//! A commitment's page: what it is, who makes sure it happens, its story, and what can be done.
+
+mod doing;
+mod facts;
+mod people;
+mod story;
+mod words;
+
+use leptos::prelude::*;
+
+use super::answer::{AnswerSheet, Answering};
+use super::check_in;
+use crate::domain::{Act, CommitmentId};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, EmptyState, Kind, LinkButton, Menu, PageHead, icon};
+use crate::ui::place;
+use crate::ui::route::{Route, WorkTab};
+use crate::ui::state::app;
+
+use doing::{Doing, Sheets};
+
+/// The page of this commitment; a kind word where it is not on this phone.
+pub fn page(id: CommitmentId) -> AnyView {
+    let app = app();
+    let there = memo(move || app.with(|group| group.commitment(id).is_some()));
+    (move || if there.get() { whole(id) } else { gone() }).into_any()
+}
+
+fn gone() -> AnyView {
+    let t = &text::current().commitment_page;
+    view! {
+        <PageHead title=t.eyebrow back=Route::Work(WorkTab::Everyone)/>
+        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
+            <LinkButton label=t.to_work kind=Kind::Primary href=Route::Work(WorkTab::Everyone).hash()/>
+            <LinkButton label=text::current().common.open_file icon=icon::OPEN href=Route::OpenFile.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn whole(id: CommitmentId) -> AnyView {
+    let (app, t) = (app(), &text::current().commitment_page);
+    let sheets = Sheets::new(id);
+    let answering = Answering::new();
+    let title = memo(move || {
+        app.with(|group| group.commitment(id).map(|commitment| commitment.what.clone()).unwrap_or_default())
+    });
+    let open = memo(move || app.with(|group| group.commitment(id).is_some_and(|c| c.is_open())));
+    let anyone = memo(move || {
+        app.with(|group| {
+            group
+                .commitment(id)
+                .is_some_and(|c| !group.holders(c).is_empty() || !group.companions(c).is_empty())
+        })
+    });
+    let remove = move || {
+        if app.act(Act::RemoveCommitment(id), t.removed) {
+            place::back_or(Route::Work(WorkTab::Everyone));
+        }
+    };
+    let step_out = move || {
+        (open.get() && anyone.get()).then(|| {
+            view! { <Button label=t.step_out kind=Kind::Quiet on_press=move || sheets.begin(Doing::StepOut)/> }
+        })
+    };
+    let let_go = move || {
+        open.get().then(|| {
+            let begin = move || check_in::let_it_go(id);
+            view! { <Button label=t.let_go kind=Kind::Quiet on_press=begin/> }
+        })
+    };
+    view! {
+        <PageHead title=move || title.get() eyebrow=t.eyebrow back=back()>
+            <Menu>
+                <Button label=t.edit kind=Kind::Quiet on_press=move || sheets.begin(Doing::Words)/>
+                {step_out}
+                {let_go}
+                <Button label=t.remove kind=Kind::Quiet on_press=remove/>
+            </Menu>
+        </PageHead>
+        {facts::card(id, sheets)}
+        {people::card(id, sheets)}
+        {story::card(id, answering)}
+        {doing::sheet(sheets)}
+        <AnswerSheet answering/>
+    }
+    .into_any()
+}
+
+/// Back to the list from which one came.
+fn back() -> Route {
+    match place::came_from() {
+        Some(from @ (Route::Now | Route::Work(_) | Route::Person(_) | Route::History | Route::Meet)) => from,
+        _ => Route::Work(WorkTab::Everyone),
+    }
+}

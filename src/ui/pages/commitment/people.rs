@@ -1,0 +1,81 @@
+//! Who makes sure it happens, and who is alongside.
+
+use leptos::prelude::*;
+
+use super::doing::{Doing, Sheets};
+use crate::domain::{CommitmentId, Companionship, Group, Member, MemberId};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, PersonLine, SeatLook};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+/// What the card shows.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct Who {
+    people: Vec<(SeatLook, String)>,
+    held: bool,
+    open: bool,
+    noted_by: Option<String>,
+}
+
+impl Who {
+    fn of(group: &Group, id: CommitmentId, me: Option<MemberId>) -> Self {
+        let t = &text::current().commitment_page;
+        let Some(commitment) = group.commitment(id) else { return Self::default() };
+        let line = |member: &Member, how: &str| {
+            let you = (Some(member.id) == me).then_some(t.is_you);
+            let parts: Vec<&str> = you.into_iter().chain((!how.is_empty()).then_some(how)).collect();
+            (SeatLook::from(member), parts.join(", "))
+        };
+        let holders = group.holders(commitment);
+        let held = !holders.is_empty();
+        let mut people: Vec<_> = holders.into_iter().map(|member| line(member, "")).collect();
+        people.extend(group.companions(commitment).into_iter().map(|(member, how)| {
+            line(member, if how == Companionship::Learning { t.learning } else { t.alongside })
+        }));
+        let noted_by = commitment.noted_by.map(|by| (t.noted_by)(&name_or_somebody(group, Some(by))));
+        Self { people, held, open: commitment.is_open(), noted_by }
+    }
+}
+
+/// The card.
+pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
+    let (app, t) = (app(), &text::current().commitment_page);
+    let who = memo(move || {
+        let me = app.me();
+        app.with(|group| Who::of(group, id, me))
+    });
+    let acts = memo(move || who.with(|who| (who.open, who.held)));
+    let lines = move || {
+        let who = who.get();
+        let nobody = (!who.held && !who.open).then(|| view! { <p class="muted">{t.nobody_ended}</p> });
+        let people: Vec<_> = who.people.into_iter().map(person).collect();
+        let noted = who.noted_by.map(|words| view! { <p class="muted">{words}</p> });
+        let people = (!people.is_empty()).then(|| view! { <ul class="list">{people}</ul> });
+        view! { {nobody}{people}{noted} }.into_any()
+    };
+    let begin = move |doing| move || sheets.begin(doing);
+    view! {
+        <Card title=move || if acts.with(|acts| acts.0) { t.holds } else { t.held }>
+            {lines}
+            {move || {
+                let (open, held) = acts.get();
+                open.then(|| view! {
+                    <div class="actions">
+                        <Button label=t.share on_press=begin(Doing::Share)/>
+                        <Button label=t.come on_press=begin(Doing::Come)/>
+                        {held.then(|| view! { <Button label=t.hand_over on_press=begin(Doing::HandOver)/> })}
+                    </div>
+                })
+            }}
+        </Card>
+    }
+    .into_any()
+}
+
+fn person((look, under): (SeatLook, String)) -> AnyView {
+    let href = Route::Person(look.id).hash();
+    view! { <li><PersonLine look under href/></li> }.into_any()
+}

@@ -1,0 +1,93 @@
+//! A commitment's story in order, with what others answered.
+
+use leptos::prelude::*;
+
+use crate::domain::CommitmentId;
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, Kind, dot};
+use crate::ui::pages::answer::{Answering, answer_acts, answers};
+use crate::ui::pages::chapter::ChapterLook;
+use crate::ui::pages::commitment_card::state_dot;
+use crate::ui::state::app;
+
+/// So many of the latest chapters are shown at first.
+const LATEST: usize = 30;
+
+/// A chapter as it stands on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    look: ChapterLook,
+    /// Its place in the story.
+    place: usize,
+    /// Whether an answer to it is offered: to the latest check-in, and to one that asks for a hand.
+    answerable: bool,
+}
+
+impl Shown {
+    /// Another text is another chapter on the page; one that stays keeps its place and the focus in it.
+    fn key(&self) -> String {
+        let look = &self.look;
+        let mark = if self.answerable { "?" } else { "" };
+        [&self.place.to_string(), mark, &look.head, &look.under, &look.day, &look.word].join("\n")
+    }
+}
+
+/// The card.
+pub fn card(id: CommitmentId, answering: Answering) -> AnyView {
+    let (app, t) = (app(), &text::current().commitment_page);
+    let whole = RwSignal::new(false);
+    let chapters = memo(move || {
+        let today = app.today();
+        app.with(|group| {
+            let Some(commitment) = group.commitment(id) else { return Vec::new() };
+            let mut chapters: Vec<Shown> = Vec::new();
+            for (place, chapter) in group.story(commitment).into_iter().enumerate() {
+                let look = ChapterLook::of(group, chapter, today);
+                let answerable = look.check_in.is_some() && look.check_in == commitment.hand;
+                chapters.push(Shown { look, place, answerable });
+            }
+            if let Some(last) = chapters.iter_mut().rev().find(|chapter| chapter.look.check_in.is_some()) {
+                last.answerable = true;
+            }
+            chapters
+        })
+    });
+    let hidden = memo(move || if whole.get() { 0 } else { chapters.with(Vec::len).saturating_sub(LATEST) });
+    let shown = move || chapters.get().into_iter().skip(hidden.get()).collect::<Vec<_>>();
+    let earlier = move || {
+        (hidden.get() > 0).then(|| {
+            let label = (t.earlier)(hidden.get());
+            view! { <Button label kind=Kind::Quiet on_press=move || whole.set(true)/> }
+        })
+    };
+    view! {
+        <Card title=t.story>
+            {earlier}
+            <ol class="story"><For each=shown key=Shown::key children=move |shown| chapter(shown, answering)/></ol>
+        </Card>
+    }
+    .into_any()
+}
+
+fn chapter(shown: Shown, answering: Answering) -> AnyView {
+    let look = shown.look;
+    let t = &text::current().commitment_page;
+    // Our own sentences go our way, names stand apart in them; what somebody said goes its own way.
+    let line = |words: String| (!words.is_empty()).then(|| view! { <p class="muted">{words}</p> });
+    let said = (!look.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{look.word}</p> });
+    let new_day = if look.day.is_empty() { String::new() } else { (t.new_day)(&look.day) };
+    let hand = look.hand.then(|| view! { <p class="muted">{t.asked_hand}</p> });
+    view! {
+        <li class="chapter">
+            <p class="chapter-head">{look.state.map(|state| dot(state_dot(state)))}<b>{look.head}</b></p>
+            {line(look.under)}
+            {said}
+            {line(new_day)}
+            {hand}
+            {look.check_in.map(answers)}
+            {look.check_in.filter(|_| shown.answerable).map(|check_in| answer_acts(check_in, answering))}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,165 @@
+//! A commitment in one line: what, who, by when, and whether a hand is asked for. The same on every page.
+
+use leptos::prelude::*;
+
+use crate::domain::{Care, Commitment, CommitmentId, Companionship, Day, Group, Member, State};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Dot, SeatLook, SeatRow, by_day_words, day_words, dot, icon, wants_check_in_words};
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+/// What one line shows of a commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommitmentLook {
+    /// Which one.
+    pub id: CommitmentId,
+    /// What they said they would do.
+    pub what: String,
+    /// The seats of those who hold it.
+    pub holders: Vec<SeatLook>,
+    /// "Ana and Bilal, with Chen"; empty where nobody holds it.
+    pub who: String,
+    /// "by Thursday", "would like a check-in since Monday", "done yesterday".
+    pub when: String,
+    /// Whether a check-in would do it good.
+    pub wants_check_in: bool,
+    /// Whether it asks for a hand.
+    pub hand: bool,
+    /// How it goes, by the last check-in.
+    pub state: Option<State>,
+    /// Neither done nor let go.
+    pub open: bool,
+}
+
+impl CommitmentLook {
+    /// Reads what the line shows.
+    pub fn of(group: &Group, commitment: &Commitment, today: Day) -> Self {
+        let holders = group.holders(commitment);
+        let care = group.care(commitment, today);
+        let open = commitment.is_open();
+        Self {
+            id: commitment.id,
+            what: commitment.what.clone(),
+            who: who(group, commitment, &holders),
+            holders: holders.into_iter().map(SeatLook::from).collect(),
+            when: when(commitment, care, today),
+            wants_check_in: open && matches!(care, Care::CheckIn(_)),
+            hand: open && commitment.hand.is_some(),
+            state: commitment.state,
+            open,
+        }
+    }
+}
+
+fn who(group: &Group, commitment: &Commitment, holders: &[&Member]) -> String {
+    let (t, words) = (text::current(), &text::current().commitment);
+    let list = |members: &[&Member]| {
+        let names: Vec<String> = members.iter().map(|member| text::news::apart(&member.name)).collect();
+        (t.common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let companions = group.companions(commitment);
+    let of = |sort: Companionship| -> Vec<&Member> {
+        companions.iter().filter(|(_, how)| *how == sort).map(|(member, _)| *member).collect()
+    };
+    let mut parts = vec![list(holders)];
+    let (alongside, learning) = (of(Companionship::Alongside), of(Companionship::Learning));
+    parts.extend((!alongside.is_empty()).then(|| (words.with)(&list(&alongside))));
+    parts.extend((!learning.is_empty()).then(|| (words.learning)(&list(&learning))));
+    parts.retain(|part| !part.is_empty());
+    parts.join(", ")
+}
+
+/// When, in words.
+fn when(commitment: &Commitment, care: Care, today: Day) -> String {
+    let words = &text::current().commitment;
+    match commitment.state.filter(|state| state.is_end()) {
+        Some(state) => {
+            let on = commitment.state_on.map(|on| day_words(today, on));
+            let said = if state == State::Done { words.done } else { words.let_go };
+            said(on.as_deref())
+        }
+        None => match (care, commitment.day) {
+            (Care::CheckIn(since), _) => wants_check_in_words(today, since),
+            (_, Some(day)) if day < today => (words.day_was)(&day_words(today, day)),
+            (_, Some(day)) => by_day_words(today, day),
+            (_, None) => words.no_day.to_owned(),
+        },
+    }
+}
+
+/// A state in the words of the controls: "Moving".
+pub fn state_words(state: State) -> &'static str {
+    let words = &text::current().common;
+    match state {
+        State::Moving => words.moving,
+        State::Stuck => words.stuck,
+        State::Done => words.done,
+        State::LetGo => words.letting_go,
+    }
+}
+
+/// The dot beside the words of a state.
+pub fn state_dot(state: State) -> Dot {
+    match state {
+        State::Moving => Dot::Teal,
+        State::Stuck => Dot::Marigold,
+        State::Done => Dot::Leaf,
+        State::LetGo => Dot::Plum,
+    }
+}
+
+/// The line, leading to the commitment's page; the content of an `<li>`.
+pub fn commitment_line(look: CommitmentLook) -> AnyView {
+    let href = Route::Commitment(look.id).hash();
+    line(look, href)
+}
+
+/// The line, leading elsewhere: to a check-in on it.
+pub fn commitment_line_to(look: CommitmentLook, to: Route) -> AnyView {
+    line(look, to.hash())
+}
+
+fn line(look: CommitmentLook, href: String) -> AnyView {
+    view! {
+        <a class="commitment" href=href class:commitment-ended=!look.open>
+            {commitment_words(&look)}
+            <SeatRow looks=look.holders/>
+        </a>
+    }
+    .into_any()
+}
+
+/// The words of the line without the link: for cards that have controls of their own.
+pub fn commitment_words(look: &CommitmentLook) -> AnyView {
+    let words = &text::current().commitment;
+    let state = look.state.filter(|_| look.open).map(|state| {
+        view! { <span class="commitment-state">{dot(state_dot(state))}{state_words(state)}</span> }
+    });
+    let hand = look.hand.then(|| {
+        view! { <span class="commitment-hand">{icon::icon(icon::HAND)}{words.asks_hand}</span> }
+    });
+    view! {
+        <span class="commitment-words">
+            <b dir="auto">{look.what.clone()}</b>
+            {(!look.who.is_empty()).then(|| view! { <span class="muted">{look.who.clone()}</span> })}
+            <span class="commitment-facts muted">
+                <span>{look.when.clone()}</span>
+                {state}
+                {hand}
+            </span>
+        </span>
+    }
+    .into_any()
+}
+
+/// The line of the commitment with this id, following what changes: for long lists,
+/// `<PagedList ids item=|id| commitment_item(CommitmentId(id))/>`.
+pub fn commitment_item(id: CommitmentId) -> AnyView {
+    let app = app();
+    let look = memo(move || {
+        let today = app.today();
+        app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
+    });
+    (move || look.get().map(commitment_line)).into_any()
+}

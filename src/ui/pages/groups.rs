@@ -1,0 +1,179 @@
+//! The groups on this phone: switch, start or open a further one, rename and remove the one that is open.
+
+use leptos::prelude::*;
+
+use crate::browser::{focus, save};
+use crate::domain::{Act, Group};
+use crate::storage::StoredGroup;
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Button, Card, EmptyState, Field, Form, Kind, LinkButton, PageHead, Sheet, Submit, icon,
+};
+use crate::ui::place::go;
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, text) = (app(), text::current());
+    let (t, common) = (&text.groups, &text.common);
+    let open = memo(move || app.is_open());
+    let others = memo(move || {
+        let id = app.is_open().then(|| app.with(Group::id));
+        app.groups().into_iter().filter(|group| Some(group.id) != id).collect::<Vec<_>>()
+    });
+    let any_sample = memo(move || app.groups().iter().any(|group| group.sample));
+    let sample = move || {
+        if app.try_sample(&text.start.sample) {
+            go(Route::Now);
+        }
+    };
+    view! {
+        <PageHead title=t.title/>
+        {move || if open.get() {
+            open_group()
+        } else if others.with(Vec::is_empty) {
+            view! { <EmptyState icon=icon::PEOPLE title=t.none text=t.none_text/> }.into_any()
+        } else {
+            ().into_any()
+        }}
+        {move || {
+            let others = others.get();
+            (!others.is_empty()).then(|| view! {
+                <Card title=t.others>
+                    <ul class="list">
+                        {others.into_iter().map(|group| view! { <li>{other(group)}</li> }).collect::<Vec<_>>()}
+                    </ul>
+                </Card>
+            })
+        }}
+        <Card title=t.further>
+            <div class="actions">
+                <LinkButton label=common.start_group icon=icon::PLUS href=Route::NewGroup.hash()/>
+                <LinkButton label=common.open_group_file icon=icon::OPEN href=Route::OpenFile.hash()/>
+                {move || (!any_sample.get()).then(|| view! {
+                    <Button label=common.try_sample kind=Kind::Ghost on_press=sample/>
+                })}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn name_or_none(name: &str) -> String {
+    if name.is_empty() { text::current().groups.nameless.to_owned() } else { name.to_owned() }
+}
+
+/// Another group: one tap opens it.
+fn other(group: StoredGroup) -> AnyView {
+    let (app, t) = (app(), &text::current().groups);
+    let name = name_or_none(&group.name);
+    let said = (t.opened)(&apart(&name));
+    let (id, sample) = (group.id, group.sample);
+    let switch = move |_| {
+        app.open_group(id);
+        app.say(said.clone(), false);
+        go(Route::Now);
+    };
+    view! {
+        <button type="button" class="person group-way" on:click=switch>
+            <span class="person-words">
+                <bdi class="person-name">{name}</bdi>
+                {sample.then(|| view! { <span class="muted">{t.sample}</span> })}
+            </span>
+            {icon::icon_onward(icon::ONWARD)}
+        </button>
+    }
+    .into_any()
+}
+
+/// The group that is open, and what can be done with it as a whole.
+fn open_group() -> AnyView {
+    let (app, t) = (app(), &text::current().groups);
+    let name = memo(move || app.with(|group| name_or_none(group.name())));
+    let purpose = memo(move || app.with(|group| group.purpose().to_owned()));
+    let (editing, removing) = (RwSignal::new(false), RwSignal::new(false));
+    view! {
+        <Card title=t.open_now>
+            <h3><bdi>{name}</bdi></h3>
+            <p class="muted" dir="auto" hidden=move || purpose.with(String::is_empty)>{purpose}</p>
+            <div class="actions">
+                <Button label=t.edit icon=icon::EDIT on_press=move || editing.set(true)/>
+                <Button label=t.remove kind=Kind::Ghost on_press=move || removing.set(true)/>
+            </div>
+            <p class="more"><a class="more-link" href=Route::History.hash()>{t.history}</a></p>
+        </Card>
+        <Sheet open=editing title=t.edit>{move || edit(editing)}</Sheet>
+        <Sheet open=removing title=move || (t.remove_sure)(&apart(&name.get()))>
+            {move || remove(removing)}
+        </Sheet>
+    }
+    .into_any()
+}
+
+const NAME: &str = "group-name";
+
+fn edit(open: RwSignal<bool>) -> AnyView {
+    let (app, text) = (app(), text::current());
+    let t = &text.groups;
+    let name = RwSignal::new(app.now(|group| group.name().to_owned()));
+    let purpose = RwSignal::new(app.now(|group| group.purpose().to_owned()));
+    let error =
+        Signal::derive(move || name.with(|name| name.trim().is_empty()).then(|| t.name_wanted.to_owned()));
+    let save = move || {
+        let (name, purpose) = (name.get_untracked(), purpose.get_untracked());
+        if name.trim().is_empty() {
+            focus::by_id(NAME);
+        } else if app.now(|group| group.name() == name && group.purpose() == purpose)
+            || app.act(Act::NameGroup { name, purpose }, t.edited)
+        {
+            app.list_groups();
+            open.set(false);
+        }
+    };
+    view! {
+        <Form on_submit=save>
+            <Field label=t.name value=name error=error most=80 id=NAME/>
+            <Field label=t.purpose value=purpose lines=true optional=true most=300/>
+            <div class="actions">
+                <Submit label=text.common.save/>
+                <Button label=text.common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// Asks before it goes, and offers the way to have it again.
+fn remove(open: RwSignal<bool>) -> AnyView {
+    let (app, text) = (app(), text::current());
+    let t = &text.groups;
+    let said = RwSignal::new("");
+    let save = move || {
+        let file = app.outgoing();
+        let taken = save::save(&file.name, "application/json", file.text.as_bytes());
+        if taken {
+            app.was_saved();
+        }
+        said.set(if taken { t.saved } else { t.not_saved });
+    };
+    let yes = move || {
+        let (id, name) = app.now(|group| (group.id(), name_or_none(group.name())));
+        if app.remove_group(id) {
+            open.set(false);
+            app.say((t.removed)(&apart(&name)), false);
+            go(if app.is_open_now().is_some() { Route::Groups } else { Route::Start });
+        }
+    };
+    view! {
+        <p>{t.remove_text}</p>
+        <Button label=text.common.save_file icon=icon::SAVE wide=true on_press=save/>
+        <p role="status" class="muted" hidden=move || said.with(|said| said.is_empty())>{said}</p>
+        <div class="actions">
+            <Button label=t.remove_yes kind=Kind::Primary on_press=yes/>
+            <Button label=text.common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,60 @@
+//! The pages, a file each.
+
+#[cfg(debug_assertions)]
+mod kit;
+
+pub mod add_name;
+pub mod answer;
+pub mod chapter;
+pub mod check_in;
+pub mod commitment_card;
+pub mod people;
+pub mod pick;
+pub mod share;
+
+mod bring_in;
+mod commitment;
+mod groups;
+mod history;
+mod meet;
+mod new_commitment;
+mod now;
+mod person;
+mod settings;
+pub mod start;
+mod work;
+mod written_over;
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use super::state::app;
+
+/// The page of a place.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        // Without a group there is one thing to do first.
+        route if route.needs_group() && !app().is_open() => start::page(),
+        #[cfg(debug_assertions)]
+        Route::Kit => kit::page(),
+        Route::Work(tab) => work::page(tab),
+        Route::Commitment(id) => commitment::page(id),
+        Route::NewCommitment => new_commitment::page(),
+        Route::Now => now::page(),
+        Route::CheckIn(about) => check_in::page(about),
+        Route::Meet => meet::page(),
+        Route::History => history::page(),
+        Route::People => people::page(),
+        Route::NewPeople => people::add(),
+        Route::WhoAmI => people::who(),
+        Route::Person(id) => person::page(id),
+        Route::Start => start::page(),
+        Route::NewGroup => start::new_group(),
+        Route::Groups => groups::page(),
+        Route::Settings => settings::page(),
+        Route::About => settings::about(),
+        Route::Share => share::page(),
+        Route::OpenFile => share::open_page(),
+        Route::BringIn => bring_in::page(),
+    }
+}

@@ -1,0 +1,221 @@
+//! "I'll do this", and what somebody else said yes to aloud.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::add_name::add_name;
+use super::pick::{name_or_somebody, seats_by_name};
+use crate::browser::focus;
+use crate::domain::{Act, CommitmentId, Companionship, Day, Group, MemberId};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, DayField, Details, Field, Form, PageHead, SeatLook, SeatPicker, Submit};
+use crate::ui::place;
+use crate::ui::route::{Route, WorkTab};
+use crate::ui::state::{App, app};
+
+const WHAT: &str = "new-what";
+const WHO: &str = "new-who";
+
+/// What has been typed and not yet saved: it is still there when one comes back.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct Draft {
+    what: String,
+    holders: Vec<MemberId>,
+    alongside: Vec<MemberId>,
+    learning: Vec<MemberId>,
+    day: Option<Day>,
+    note: String,
+}
+
+thread_local! {
+    static DRAFT: RefCell<Option<(Uuid, Draft)>> = const { RefCell::new(None) };
+}
+
+/// The same, as it is being typed.
+#[derive(Clone, Copy)]
+struct Typed {
+    what: RwSignal<String>,
+    holders: RwSignal<Vec<MemberId>>,
+    alongside: RwSignal<Vec<MemberId>>,
+    learning: RwSignal<Vec<MemberId>>,
+    day: RwSignal<Option<Day>>,
+    note: RwSignal<String>,
+}
+
+impl Typed {
+    fn new(draft: Draft) -> Self {
+        Self {
+            what: RwSignal::new(draft.what),
+            holders: RwSignal::new(draft.holders),
+            alongside: RwSignal::new(draft.alongside),
+            learning: RwSignal::new(draft.learning),
+            day: RwSignal::new(draft.day),
+            note: RwSignal::new(draft.note),
+        }
+    }
+
+    fn draft(self) -> Draft {
+        Draft {
+            what: self.what.get(),
+            holders: self.holders.get(),
+            alongside: self.alongside.get(),
+            learning: self.learning.get(),
+            day: self.day.get(),
+            note: self.note.get(),
+        }
+    }
+
+    /// Everything as at the beginning: for the next one.
+    fn clear(self, me: Option<MemberId>) {
+        self.what.set(String::new());
+        self.holders.set(me.into_iter().collect());
+        self.alongside.set(Vec::new());
+        self.learning.set(Vec::new());
+        self.day.set(None);
+        self.note.set(String::new());
+    }
+
+    /// Who is alongside or learning. A holder is no companion, and each is one of the two.
+    fn companions(self) -> Vec<(MemberId, Companionship)> {
+        let (holders, alongside) = (self.holders.get_untracked(), self.alongside.get_untracked());
+        let learning = self.learning.get_untracked();
+        let learning = learning.into_iter().filter(|id| !alongside.contains(id));
+        let learning: Vec<_> = learning.map(|id| (id, Companionship::Learning)).collect();
+        let alongside = alongside.into_iter().map(|id| (id, Companionship::Alongside));
+        alongside.chain(learning).filter(|(id, _)| !holders.contains(id)).collect()
+    }
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, t, common) = (app(), &text::current().new_commitment, &text::current().common);
+    let (group, me) = (app.now(Group::id), app.me_now());
+    let begun = |draft: &Draft| !draft.what.trim().is_empty() || !draft.note.trim().is_empty();
+    let draft = DRAFT.with_borrow(|kept| kept.clone());
+    let draft = draft.filter(|(of, draft)| *of == group && begun(draft)).map(|(_, draft)| draft);
+    let fresh = Draft { holders: me.into_iter().collect(), ..Draft::default() };
+    let typed = Typed::new(draft.unwrap_or(fresh));
+    Effect::new(move || {
+        let draft = typed.draft();
+        DRAFT.with_borrow_mut(|kept| *kept = Some((group, draft)));
+    });
+    let (no_what, nobody) = (RwSignal::new(None), RwSignal::new(false));
+    Effect::new(move || {
+        if typed.holders.with(|holders| !holders.is_empty()) {
+            nobody.set(false);
+        }
+    });
+    let save = move || {
+        let kept = save(app, typed, no_what, nobody);
+        if kept {
+            typed.clear(me);
+        }
+        kept
+    };
+    let leave = move || {
+        DRAFT.with_borrow_mut(|kept| *kept = None);
+        place::back_or(Route::Work(WorkTab::Mine));
+    };
+    let another = move || {
+        if save() {
+            focus::by_id(WHAT);
+        }
+    };
+    let mine = move || typed.holders.with(|holders| matches!(holders.as_slice(), [one] if Some(*one) == me));
+    let what = move || if mine() { t.what_mine } else { t.what };
+    view! {
+        <PageHead title=common.ill_do_this back=Route::Work(WorkTab::Mine)/>
+        <Form on_submit=move || if save() { leave() }>
+            <Field id=WHAT label=what hint=t.what_hint value=typed.what error=no_what/>
+            {who(app, typed, me, nobody)}
+            <DayField label=t.day value=typed.day today=untrack(|| app.today())/>
+            {alongside(typed)}
+            <Field label=t.note value=typed.note lines=true optional=true most=2000/>
+            <div class="actions">
+                <Submit label=common.save/>
+                <Button label=t.save_another on_press=another/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// Who said yes, and that one notes it for them.
+fn who(app: App, typed: Typed, me: Option<MemberId>, nobody: RwSignal<bool>) -> AnyView {
+    let t = &text::current().new_commitment;
+    let people = seats_by_name();
+    let none = memo(move || people.with(Vec::is_empty));
+    let noted = move || {
+        let me =
+            me.filter(|me| typed.holders.with(|holders| !holders.is_empty() && !holders.contains(me)))?;
+        app.with(|group| Some((t.noted_by)(&name_or_somebody(group, Some(me)))))
+    };
+    view! {
+        <div class="stack-close" id=WHO tabindex="-1">
+            {move || match none.get() {
+                true => view! { <h2>{t.who}</h2><p>{t.nobody_yet}</p> }.into_any(),
+                false => view! { <SeatPicker legend=t.who people chosen=typed.holders/> }.into_any(),
+            }}
+            <p class="error" role="alert" hidden=move || !nobody.get()>{move || nobody.get().then_some(t.who_missing)}</p>
+            <p class="muted" dir="auto">{noted}</p>
+            {add_name(typed.holders, false)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Who comes along; folded away, for it is wanted now and then.
+fn alongside(typed: Typed) -> AnyView {
+    let t = &text::current().new_commitment;
+    let all = seats_by_name();
+    let without = move |taken: &[RwSignal<Vec<MemberId>>]| {
+        let free = |look: &SeatLook| !taken.iter().any(|taken| taken.with(|taken| taken.contains(&look.id)));
+        all.with(|all| all.iter().filter(|look| free(look)).cloned().collect::<Vec<_>>())
+    };
+    let near = memo(move || without(&[typed.holders]));
+    let learners = memo(move || without(&[typed.holders, typed.alongside]));
+    view! {
+        <Details summary=t.alongside_fold>
+            <SeatPicker legend=t.alongside people=near chosen=typed.alongside/>
+            <SeatPicker legend=t.learning people=learners chosen=typed.learning/>
+        </Details>
+    }
+    .into_any()
+}
+
+/// Keeps it; returns whether it was. What is missing is said, and takes the focus.
+fn save(app: App, typed: Typed, no_what: RwSignal<Option<String>>, nobody: RwSignal<bool>) -> bool {
+    let t = &text::current().new_commitment;
+    let what = typed.what.get_untracked().trim().to_owned();
+    let holders = typed.holders.get_untracked();
+    no_what.set(what.is_empty().then(|| t.what_missing.to_owned()));
+    nobody.set(holders.is_empty());
+    if what.is_empty() {
+        focus::by_id(WHAT);
+        return false;
+    }
+    if holders.is_empty() {
+        focus::by_id(WHO);
+        return false;
+    }
+    let said = if app.me_now().is_some_and(|me| holders == [me]) {
+        t.saved_mine.to_owned()
+    } else {
+        let names: Vec<String> =
+            app.now(|group| holders.iter().map(|id| name_or_somebody(group, Some(*id))).collect());
+        (t.saved)(&(text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>()))
+    };
+    let act = Act::Commit {
+        id: CommitmentId(app.fresh()),
+        what,
+        holders,
+        companions: typed.companions(),
+        day: typed.day.get_untracked(),
+        note: typed.note.get_untracked(),
+        on: None,
+    };
+    app.act(act, said)
+}

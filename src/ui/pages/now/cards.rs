@@ -1,0 +1,278 @@
+//! The cards of Now: mine, what would like a check-in, what changed, how people arrive.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::domain::{Care, Carry, Day, Filter, Group, MemberId, News, day};
+use crate::sorted::sort_by_key;
+use crate::text;
+use crate::text::news::{self, Told};
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
+use crate::ui::news::{news_line, told_all};
+use crate::ui::pages::check_in::ask_for_a_hand;
+use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line_to, commitment_words};
+use crate::ui::route::{Route, WorkTab};
+use crate::ui::state::{App, app};
+
+/// Of mine, so many stand here; the rest is under Work.
+const MINE: usize = 4;
+/// Of the group's that would like a check-in.
+const OTHERS: usize = 3;
+/// Of the news, before they are unfolded.
+const NEWS: usize = 6;
+/// So many days a word on how one arrives is of interest.
+const DAYS: i32 = 7;
+/// Of these words.
+const WORDS: usize = 6;
+
+/// Some of a list, and how many more there are.
+#[derive(Clone, PartialEq)]
+struct Part<T> {
+    shown: Vec<T>,
+    more: usize,
+}
+
+impl<T> Part<T> {
+    fn first(all: impl Iterator<Item = T>, count: usize) -> Self {
+        let (mut shown, mut more) = (Vec::new(), 0);
+        for one in all {
+            if shown.len() < count { shown.push(one) } else { more += 1 }
+        }
+        Self { shown, more }
+    }
+
+    fn map<U>(self, put: impl FnMut(T) -> U) -> Part<U> {
+        Part { shown: self.shown.into_iter().map(put).collect(), more: self.more }
+    }
+}
+
+/// What I said I would do, those first that would like a check-in.
+pub(super) fn mine() -> AnyView {
+    let (app, t) = (app(), &text::current().now);
+    let me = memo(move || app.me());
+    let mine = memo(move || {
+        let today = app.today();
+        let me = me.get();
+        app.with(|group| {
+            let me = me?;
+            let held = group.list(Filter::Of(me), today).into_iter().filter(|c| group.is_holder(c, me));
+            Some(Part::first(held, MINE).map(|commitment| CommitmentLook::of(group, commitment, today)))
+        })
+    });
+    let content = move || {
+        // Nobody has said who they are: that is asked for above, and nothing is mine yet.
+        let Part { shown, more } = mine.get()?;
+        let empty = shown.is_empty();
+        let items: Vec<_> =
+            shown.into_iter().enumerate().map(|(at, look)| my_item(app, look, at == 0)).collect();
+        let more = (more > 0).then(|| {
+            view! { <a class="more-link" href=Route::Work(WorkTab::Mine).hash()>{(t.mine_more)(more)}</a> }
+        });
+        Some(view! {
+            <Card title=t.mine>
+                {empty.then(|| view! { <p class="muted">{t.mine_none}</p> })}
+                <ul class="list">{items}</ul>
+                {more}
+            </Card>
+        })
+    };
+    content.into_any()
+}
+
+fn my_item(app: App, look: CommitmentLook, first: bool) -> AnyView {
+    let common = &text::current().common;
+    let id = look.id;
+    let words = fresh_id("mine");
+    let class = if first { "btn btn-primary" } else { "btn" };
+    let described = words.clone();
+    view! {
+        <li class="mine">
+            <a class="mine-words" id=words href=Route::Commitment(id).hash()>{commitment_words(&look)}</a>
+            <div class="actions">
+                <a class=class href=Route::CheckIn(Some(id)).hash() aria-describedby=described.clone()>
+                    <span>{common.check_in}</span>
+                </a>
+                {(!look.hand).then(|| view! {
+                    <button
+                        type="button" class="btn btn-ghost" aria-describedby=described
+                        on:click=move |_| ask_for_a_hand(app, id)
+                    >
+                        {icon::icon(icon::HAND)}
+                        <span>{common.ask_hand}</span>
+                    </button>
+                })}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What of others would like a check-in: kindly, and a few.
+pub(super) fn would_like() -> AnyView {
+    let (app, t) = (app(), &text::current().now);
+    let list = memo(move || {
+        let (today, me) = (app.today(), app.me());
+        app.with(|group| {
+            let list = group.list(Filter::Everyone, today);
+            let quiet = list.into_iter().filter(|commitment| {
+                matches!(group.care(commitment, today), Care::CheckIn(_))
+                    && !me.is_some_and(|me| group.is_holder(commitment, me))
+            });
+            // Only what is shown is put into words: of five hundred, three.
+            Part::first(quiet, OTHERS).map(|commitment| CommitmentLook::of(group, commitment, today))
+        })
+    });
+    let content = move || {
+        let Part { shown, more } = list.get();
+        (!shown.is_empty()).then(|| {
+            let line = |look: CommitmentLook| {
+                let to = Route::CheckIn(Some(look.id));
+                view! { <li>{commitment_line_to(look, to)}</li> }
+            };
+            let items: Vec<_> = shown.into_iter().map(line).collect();
+            let more = (more > 0).then(|| {
+                view! { <a class="more-link" href=Route::Work(WorkTab::Everyone).hash()>{t.see_everyone}</a> }
+            });
+            view! {
+                <Card title=t.would_like>
+                    <p class="muted">{t.would_like_under}</p>
+                    <ul class="list">{items}</ul>
+                    {more}
+                </Card>
+            }
+        })
+    };
+    content.into_any()
+}
+
+/// What came in since the person last looked.
+pub(super) fn changed() -> AnyView {
+    let (app, t) = (app(), &text::current().now);
+    let all = RwSignal::new(false);
+    let told = memo(move || {
+        let today = app.today();
+        let mut news = app.news.get();
+        // What was said comes first and the latest of it on top; then what began, what changed, and who.
+        news.reverse();
+        sort_by_key(&mut news, rank);
+        let told = app.with(|group| told_all(group, &news, today));
+        Part::first(told.into_iter(), if all.get() { usize::MAX } else { NEWS })
+    });
+    let seen = move || {
+        app.seen();
+        // The card goes away, and the button with it.
+        focus::after_paint(|| {
+            focus::first("#main h1");
+        });
+    };
+    let content = move || {
+        let Part { shown, more } = told.get();
+        (!shown.is_empty()).then(|| {
+            let line = |told: Told| view! { <li>{news_line(told, true)}</li> };
+            let items: Vec<_> = shown.into_iter().map(line).collect();
+            let more = (more > 0).then(|| {
+                view! { <Button label=(t.changed_more)(more) kind=Kind::Quiet on_press=move || all.set(true)/> }
+            });
+            view! {
+                <Card title=t.changed>
+                    <ul class="list news">{items}</ul>
+                    <div class="actions">
+                        <Button label=t.seen icon=icon::CHECK on_press=seen/>
+                        {more}
+                    </div>
+                </Card>
+            }
+        })
+    };
+    content.into_any()
+}
+
+/// Which news come first.
+fn rank(news: &News) -> u8 {
+    match news {
+        News::CheckIn(_) | News::Answer(_) => 0,
+        News::NewCommitment(_) => 1,
+        News::Commitment(..) => 2,
+        News::NewMember(_) | News::Member(..) => 3,
+        News::Group | News::Erased | News::Unknown => 4,
+    }
+}
+
+/// What somebody said lately on how they arrive.
+#[derive(Clone, PartialEq)]
+struct Arriving {
+    look: SeatLook,
+    word: String,
+    under: String,
+}
+
+/// How people arrive: a word, and who has little room just now.
+pub(super) fn arriving() -> AnyView {
+    let (app, t) = (app(), &text::current().now);
+    let list = memo(move || {
+        let today = app.today();
+        app.with(|group| lately(group, today))
+    });
+    let content = move || {
+        let list = list.get();
+        (!list.is_empty()).then(|| {
+            let items: Vec<_> =
+                list.into_iter().map(|arriving| view! { <li>{arriving_line(arriving)}</li> }).collect();
+            view! {
+                <Card title=t.arriving>
+                    <ul class="list">{items}</ul>
+                    <a class="more-link" href=Route::Meet.hash()>{t.how_are_you}</a>
+                </Card>
+            }
+        })
+    };
+    content.into_any()
+}
+
+fn arriving_line(arriving: Arriving) -> AnyView {
+    let href = Route::Person(arriving.look.id).hash();
+    let name = arriving.look.name.clone();
+    view! {
+        <a class="arriving" href=href>
+            <Seat look=arriving.look/>
+            <span class="arriving-words">
+                <bdi class="person-name">{name}</bdi>
+                <span class="muted">{arriving.under}</span>
+                {(!arriving.word.is_empty()).then(|| view! { <span class="quote" dir="auto">{arriving.word}</span> })}
+            </span>
+        </a>
+    }
+    .into_any()
+}
+
+/// The last word of each within the last days, the latest first.
+fn lately(group: &Group, today: Day) -> Vec<Arriving> {
+    let mut heard: Vec<MemberId> = Vec::new();
+    let mut list = Vec::new();
+    // Ids follow the clock, so those that are older by far need not be looked at.
+    for check_in in group.general_check_ins().rev().take(200) {
+        let Some(member) = check_in.by.and_then(|by| group.member(by)).filter(|member| member.has_seat())
+        else {
+            continue;
+        };
+        let Some(on) = check_in.on.filter(|on| (0..=DAYS).contains(&day::days_between(*on, today))) else {
+            continue;
+        };
+        if heard.contains(&member.id) {
+            continue;
+        }
+        heard.push(member.id);
+        let says_something = !check_in.word.is_empty() || check_in.carry == Some(Carry::Little);
+        if says_something && list.len() < WORDS {
+            let carry = check_in.carry.map(|carry| news::carry(&text::current().news, carry).to_owned());
+            let under: Vec<String> = std::iter::once(day_words(today, on)).chain(carry).collect();
+            list.push(Arriving {
+                look: SeatLook::from(member),
+                word: check_in.word.clone(),
+                under: under.join(", "),
+            });
+        }
+    }
+    list
+}

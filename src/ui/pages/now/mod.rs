@@ -1,0 +1,138 @@
+//! Now: the circle, what I said I would do, who asked for a hand, and what changed since I last looked.
+
+mod cards;
+mod hands;
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::sorted::sort_by;
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, icon};
+use crate::ui::pages::people::WhoAreYou;
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, t) = (app(), &text::current().now);
+    let people = memo(move || app.with(|group| group.seats().count()));
+    let any = memo(move || app.with(|group| group.commitments().next().is_some()));
+    let greeting = move || {
+        // Turns with the day; within the day it is said anew whenever one comes here.
+        app.today();
+        let name = app.me().map(|me| app.name_of(me));
+        (t.greeting)(clock::hour(), name.as_deref().map(first_name))
+    };
+    view! {
+        <PageHead title=greeting/>
+        {move || if people.get() == 0 { no_people() } else { body(any) }}
+    }
+    .into_any()
+}
+
+/// What a person is greeted by: the first word, unless that is a title or a letter alone.
+fn first_name(name: &str) -> &str {
+    let first = name.split_whitespace().next().unwrap_or(name);
+    if first.chars().filter(|c| c.is_alphanumeric()).count() > 2 { first } else { name }
+}
+
+fn no_people() -> AnyView {
+    let (t, common) = (&text::current().now, &text::current().common);
+    view! {
+        <EmptyState icon=icon::PEOPLE title=t.no_people text=t.no_people_text>
+            <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
+            <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::BringIn.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn body(any: Memo<bool>) -> AnyView {
+    view! {
+        <div class="now">
+            <div class="now-circle">
+                {circle()}
+                // With nothing noted yet, what to do first stands below with its words.
+                {move || any.get().then(acts)}
+            </div>
+            <div class="now-cards stack">
+                <WhoAreYou/>
+                {cards::changed()}
+                {move || if any.get() { cards::mine() } else { no_commitments() }}
+                {hands::asked()}
+                {cards::would_like()}
+                {cards::arriving()}
+                <p><a class="more-link" href=Route::History.hash()>{text::current().now.history}</a></p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What can be done from here, within reach of a thumb.
+fn acts() -> AnyView {
+    let (t, common) = (&text::current().now, &text::current().common);
+    view! {
+        <div class="now-acts" role="group" aria-label=t.main_acts>
+            <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash() wide=true/>
+            <LinkButton label=common.check_in href=Route::CheckIn(None).hash() wide=true/>
+        </div>
+    }
+    .into_any()
+}
+
+fn no_commitments() -> AnyView {
+    let (t, common) = (&text::current().now, &text::current().common);
+    view! {
+        <section class="card">
+            <h2 class="eyebrow">{t.no_commitments}</h2>
+            <p>{t.no_commitments_text}</p>
+            <div class="actions">
+                <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash()/>
+                <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::BringIn.hash()/>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Every seat with its raised hand; in the middle, what is carried.
+fn circle() -> AnyView {
+    let (app, t) = (app(), &text::current().now);
+    let seats = memo(move || {
+        let me = app.me();
+        app.with(|group| {
+            let mut raised: Vec<_> = group
+                .raised_hands()
+                .iter()
+                .flat_map(|check_in| {
+                    let holders =
+                        check_in.commitment.and_then(|id| group.commitment(id)).map(|c| group.holders(c));
+                    // The hand is up where the one who asked sits; where nobody is named, at the holders'.
+                    match check_in.by {
+                        Some(by) => vec![group.resolve(by)],
+                        None => holders.unwrap_or_default().iter().map(|member| member.id).collect(),
+                    }
+                })
+                .collect();
+            sort_by(&mut raised, Ord::cmp);
+            group
+                .seats()
+                .map(|member| CircleSeat {
+                    look: SeatLook::from(member),
+                    hand: raised.binary_search(&member.id).is_ok(),
+                    here: Some(member.id) == me,
+                    href: Some(Route::Person(member.id).hash()),
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let carried = memo(move || app.with(|group| group.commitments().filter(|c| c.is_open()).count()));
+    let middle = move || match carried.get() {
+        0 => view! { <span>{t.nothing_carried}</span> }.into_any(),
+        count => view! { <strong>{count.to_string()}</strong><span>{(t.carrying)(count)}</span> }.into_any(),
+    };
+    view! { <Circle seats=seats>{middle}</Circle> }.into_any()
+}

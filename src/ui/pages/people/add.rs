@@ -1,0 +1,311 @@
+//! Add people: one by one, or many names at once. Who looks like somebody is asked about and never taken for them
+//! in silence.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::domain::name::{Pasted, clean, split_names};
+use crate::domain::{Act, Like, MemberId, NewMember, Newcomer, Presence};
+use crate::sorted::row;
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Button, Card, Choice, ChoiceCard, Details, Field, Form, Kind, PageHead, Seat, SeatLook, SeatSize,
+    Segmented, Submit,
+};
+use crate::ui::place::go_instead;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+use super::look_alikes::are_two;
+
+const FIELD: &str = "new-names";
+
+/// What was answered to the question about one newcomer: 0 the same person, 1 someone else.
+type Answer = RwSignal<Option<usize>>;
+
+/// The answers, by the question: they stay while the text around them is still being written.
+type Answers = StoredValue<Vec<(String, Answer)>>;
+
+/// A newcomer with the question about them, if there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Line {
+    newcomer: Newcomer,
+    /// The question, and the key under which its answer is kept.
+    question: Option<(String, String)>,
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, text) = (app(), text::current());
+    let (t, common) = (&text.people, &text.common);
+    let mode = RwSignal::new(Some(0));
+    let (names, pronouns) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (missing, unanswered) = (RwSignal::new(false), RwSignal::new(false));
+    let answers: Answers = StoredValue::new(Vec::new());
+    // The answers belong to this page, not to the list that is made anew with each letter.
+    let owner = StoredValue::new(Owner::current());
+    let many = memo(move || mode.get() == Some(1));
+    let lines = memo(move || {
+        let mut pasted = names.with(|names| split_names(names));
+        if !many.get()
+            && let [person] = pasted.as_mut_slice()
+            && person.pronouns.is_none()
+        {
+            person.pronouns = pronouns.with(|pronouns| Some(clean(pronouns)).filter(|p| !p.is_empty()));
+        }
+        lines(app, pasted)
+    });
+    let error = Signal::derive(move || {
+        let wanted = if many.get() { t.names_wanted } else { t.name_wanted };
+        (missing.get() && lines.with(Vec::is_empty)).then(|| wanted.to_owned())
+    });
+    let answer = move |key: &str| -> Answer {
+        let known = answers
+            .with_value(|answers| answers.iter().find(|(other, _)| other == key).map(|(_, answer)| *answer));
+        known.unwrap_or_else(|| {
+            let make = || RwSignal::new(None);
+            let signal =
+                owner.with_value(|owner| owner.as_ref().map(|owner| owner.with(make))).unwrap_or_else(make);
+            answers.update_value(|answers| {
+                answers.push((key.to_owned(), signal));
+            });
+            signal
+        })
+    };
+    let add = move || {
+        let lines = lines.get_untracked();
+        let said: Vec<Option<usize>> = lines
+            .iter()
+            .map(|line| line.question.as_ref().map_or(Some(1), |(_, key)| answer(key).get_untracked()))
+            .collect();
+        if lines.is_empty() {
+            missing.set(true);
+            focus::by_id(FIELD);
+        } else if said.contains(&None) {
+            unanswered.set(true);
+        } else if take(app, &lines, &said) {
+            names.set(String::new());
+            pronouns.set(String::new());
+            answers.update_value(Vec::clear);
+            missing.set(false);
+            unanswered.set(false);
+            if many.get_untracked() {
+                onward(app)
+            } else {
+                focus::by_id(FIELD);
+            }
+        }
+    };
+    // Those who are said to be somebody else's other spelling are not counted.
+    let count = memo(move || {
+        let is_new =
+            |line: &&Line| line.question.as_ref().is_none_or(|(_, key)| answer(key).get() != Some(0));
+        lines.with(|lines| lines.iter().filter(is_new).count())
+    });
+    let add_label = move || match count.get() {
+        count if many.get() && count > 0 => (t.add_many)(count),
+        _ => t.add_one.to_owned(),
+    };
+    let fields = move || {
+        if many.get() {
+            view! { <Field label=t.names value=names hint=t.names_hint error=error lines=true most=20_000 id=FIELD/> }
+                .into_any()
+        } else {
+            view! {
+                <Field label=t.name value=names error=error most=200 id=FIELD/>
+                <Field label=t.pronouns value=pronouns hint=t.pronouns_hint optional=true most=40/>
+            }
+            .into_any()
+        }
+    };
+    let open = move || {
+        lines.with(|lines| {
+            let asked = lines.iter().filter_map(|line| line.question.as_ref());
+            unanswered.get() && asked.into_iter().any(|(_, key)| answer(key).get().is_none())
+        })
+    };
+    view! {
+        <PageHead title=common.add_people back=Route::People/>
+        <Segmented legend=t.how labels=vec![t.one.into(), t.many.into()] chosen=mode/>
+        <Form on_submit=add>
+            {fields}
+            {move || understood(lines.get(), many.get(), answer)}
+            <p class="error" role="alert" hidden=move || !open()>{t.answer_first}</p>
+            <Submit label=add_label wide=true/>
+        </Form>
+        {here(app)}
+    }
+    .into_any()
+}
+
+/// On to the next question of a new group, or back to the people.
+fn onward(app: App) {
+    go_instead(if app.me_now().is_none() && app.note("who-later").is_none() {
+        Route::WhoAmI
+    } else {
+        Route::People
+    });
+}
+
+/// Reads the names beside those who are here.
+fn lines(app: App, pasted: Vec<Pasted>) -> Vec<Line> {
+    let t = &text::current().people;
+    app.with(|group| {
+        let newcomers = group.newcomers(pasted);
+        let mut seen: Vec<(String, usize)> = Vec::new();
+        let question = |newcomer: &Newcomer| {
+            let (words, whom) = match newcomer.like? {
+                Like::Member(id) => {
+                    let member = group.member(id)?;
+                    let ask = if member.presence == Presence::Left { t.is_this_left } else { t.is_this };
+                    (ask(&apart(&member.name)), id.to_string())
+                }
+                Like::Earlier(at) => {
+                    let name = &newcomers[at].person.name;
+                    ((t.is_earlier)(&apart(name)), name.clone())
+                }
+            };
+            Some((words, [&newcomer.person.name, "\n", &whom].concat()))
+        };
+        let numbered = |newcomer: &Newcomer| {
+            question(newcomer).map(|(words, key)| {
+                let times = row(&mut seen, key.clone());
+                *times += 1;
+                (words, [&key, "\n", &times.to_string()].concat())
+            })
+        };
+        let questions: Vec<_> = newcomers.iter().map(numbered).collect();
+        let lines = newcomers.into_iter().zip(questions);
+        lines.map(|(newcomer, question)| Line { newcomer, question }).collect()
+    })
+}
+
+/// Adds those who are new, and brings back those who had left. Returns whether it was kept.
+fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
+    let t = &text::current().people;
+    let mut new: Vec<NewMember> = Vec::new();
+    let mut back = Vec::new();
+    let mut two = Vec::new();
+    // Who each line turned out to be: of those after it, some are the same.
+    let mut who: Vec<MemberId> = Vec::with_capacity(lines.len());
+    for (line, said) in lines.iter().zip(said) {
+        let person = &line.newcomer.person;
+        let like = line.newcomer.like.and_then(|like| match like {
+            Like::Member(id) => Some(id),
+            Like::Earlier(at) => who.get(at).copied(),
+        });
+        match like {
+            Some(same) if *said == Some(0) => {
+                who.push(same);
+                // The list may know what the entry does not.
+                if let (Some(member), Some(pronouns)) =
+                    (new.iter_mut().find(|new| new.id == same && new.pronouns.is_empty()), &person.pronouns)
+                {
+                    member.pronouns.clone_from(pronouns);
+                }
+                let left = app.now(|group| group.member(same).is_some_and(|m| m.presence == Presence::Left));
+                if left {
+                    back.push(Act::SetPresence { id: same, presence: Presence::Here });
+                }
+            }
+            like => {
+                let id = MemberId(app.fresh());
+                who.push(id);
+                two.extend(like.map(|like| (like, id)));
+                let pronouns = person.pronouns.clone().unwrap_or_default();
+                new.push(NewMember { id, name: person.name.clone(), pronouns });
+            }
+        }
+    }
+    let count = new.len() + back.len();
+    if count == 0 {
+        app.say(t.all_here, false);
+        return true;
+    }
+    let name = match (new.first(), back.first()) {
+        (Some(first), _) => apart(&first.name),
+        (None, Some(Act::SetPresence { id, .. })) => app.now(|group| super::called(group, *id)),
+        _ => String::new(),
+    };
+    back.push(Act::AddMembers(new));
+    let kept = app.act(Act::All(back), (t.added)(count, &name));
+    if kept && !two.is_empty() {
+        are_two(app, two);
+    }
+    kept
+}
+
+/// Who was understood, with the questions about them.
+fn understood(
+    lines: Vec<Line>,
+    many: bool,
+    answer: impl Fn(&str) -> Answer + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let t = &text::current().people;
+    let keys: Vec<String> = lines.iter().filter_map(|line| Some(line.question.as_ref()?.1.clone())).collect();
+    if lines.is_empty() || (!many && lines.len() == 1 && keys.is_empty()) {
+        return ().into_any();
+    }
+    let title = (t.understood)(lines.len());
+    let all = (keys.len() > 2).then(|| {
+        let keys = StoredValue::new(keys);
+        let say = move |said: usize| {
+            keys.with_value(|keys| keys.iter().for_each(|key| answer(key).set(Some(said))))
+        };
+        view! {
+            <div class="actions">
+                <Button label=t.all_same on_press=move || say(0)/>
+                <Button label=t.all_else kind=Kind::Ghost on_press=move || say(1)/>
+            </div>
+        }
+    });
+    let line = move |line: Line| {
+        let name = line.newcomer.person.name.clone();
+        let pronouns = line.newcomer.person.pronouns.clone();
+        let question = line.question.map(|(words, key)| {
+            let cards = vec![ChoiceCard::new(t.same_person), ChoiceCard::new(t.someone_else)];
+            view! { <Choice legend=words cards chosen=answer(&key)/> }
+        });
+        view! {
+            <li>
+                <bdi class="person-name">{name}</bdi>
+                {pronouns.map(|pronouns| view! { " " <bdi class="muted">{pronouns}</bdi> })}
+                {question}
+            </li>
+        }
+    };
+    view! {
+        <Card title=title>
+            {all}
+            <ul class="list">{lines.into_iter().map(line).collect::<Vec<_>>()}</ul>
+        </Card>
+    }
+    .into_any()
+}
+
+/// Who is here so far, and the way on.
+fn here(app: App) -> AnyView {
+    let t = &text::current().people;
+    let people = memo(move || {
+        app.with(|group| group.by_name(group.seats()).into_iter().map(SeatLook::from).collect::<Vec<_>>())
+    });
+    let any = memo(move || !people.with(Vec::is_empty));
+    let chip = |look: SeatLook| {
+        let name = look.name.clone();
+        view! { <li><Seat look size=SeatSize::Small/><bdi>{name}</bdi></li> }
+    };
+    let show = move || {
+        any.get().then(|| {
+            view! {
+                <Button label=t.go_on wide=true on_press=move || onward(app)/>
+                <Details summary=move || (t.here_so_far)(people.with(Vec::len))>
+                    <ul class="people-names">
+                        <For each=move || people.get() key=|look| (look.id, look.name.clone()) children=chip/>
+                    </ul>
+                </Details>
+            }
+        })
+    };
+    show.into_any()
+}

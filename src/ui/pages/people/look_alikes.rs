@@ -1,0 +1,122 @@
+//! Two entries whose names are nearly the same: are they one person? It is asked, and the answer is remembered.
+
+use leptos::prelude::*;
+
+use crate::domain::{Act, Group, MemberId};
+use crate::sorted::each_once;
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, Kind, PersonLine, SeatLook};
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+use super::called;
+
+/// The note that remembers who were said to be two people: a pair of ids a line, the smaller first.
+const TWO: &str = "two-people";
+
+/// So many questions at a time; answered ones make room.
+const AT_ONCE: usize = 3;
+
+type Pair = (MemberId, MemberId);
+
+fn pair(one: MemberId, other: MemberId) -> Pair {
+    (one.min(other), one.max(other))
+}
+
+/// The pairs that this phone was told are two people.
+fn told_two(app: App) -> Vec<Pair> {
+    let text = app.note(TWO).unwrap_or_default();
+    let read = |line: &str| {
+        let (one, other) = line.split_once(' ')?;
+        Some(pair(one.parse().ok()?, other.parse().ok()?))
+    };
+    each_once(text.lines().filter_map(read))
+}
+
+/// Remembers that these are two people each, so that nobody is asked again.
+pub fn are_two(app: App, pairs: impl IntoIterator<Item = (MemberId, MemberId)>) {
+    let new = pairs.into_iter().map(|(one, other)| pair(one, other));
+    let all = each_once(told_two(app).into_iter().chain(new));
+    let lines: Vec<String> =
+        all.iter().map(|(one, other)| [&one.to_string(), " ", &other.to_string()].concat()).collect();
+    app.set_note(TWO, Some(&lines.join("\n")));
+}
+
+/// Two names in a sentence: "Ana and Ana López have names that are nearly the same."
+pub fn name_words(group: &Group, one: MemberId, other: MemberId) -> String {
+    let t = &text::current().people;
+    let (a, b) = (called(group, one), called(group, other));
+    if a == b { (t.alike_same_name)(&a) } else { (t.alike)(&a, &b) }
+}
+
+/// Asks about people whose names are nearly the same, until it was said whether they are one. Nothing where there is
+/// nobody to ask about. For the list of people, and for after a file was opened.
+#[component]
+pub fn LookAlikes() -> AnyView {
+    questions(None)
+}
+
+/// The same about one person, for their page.
+pub fn look_alike_of(id: MemberId) -> AnyView {
+    questions(Some(id))
+}
+
+fn questions(about: Option<MemberId>) -> AnyView {
+    let app = app();
+    let answered = RwSignal::new(());
+    // Names change seldom: without this the names were compared after each check-in.
+    let names = memo(move || {
+        app.with(|group| group.members().map(|m| (m.id, m.name.clone(), m.presence)).collect::<Vec<_>>())
+    });
+    let alike = memo(move || {
+        // Read, not only followed: a memo that nobody reads follows nothing.
+        names.with(|_| app.now(Group::look_alikes))
+    });
+    let open = memo(move || {
+        let about = about.map(|id| app.with(|group| group.resolve(id)));
+        let concerns = |(one, other): &Pair| about.is_none_or(|id| id == *one || id == *other);
+        answered.track();
+        let two = told_two(app);
+        let open = alike.get().into_iter().filter(|(one, other)| !two.contains(&pair(*one, *other)));
+        open.filter(concerns).take(AT_ONCE).collect::<Vec<_>>()
+    });
+    view! {
+        <For each=move || open.get() key=|pair| *pair children=move |(one, other)| question(app, answered, one, other)/>
+    }
+    .into_any()
+}
+
+fn question(app: App, answered: RwSignal<()>, one: MemberId, other: MemberId) -> AnyView {
+    let t = &text::current().people;
+    let words = app.now(|group| name_words(group, one, other));
+    let person = move |id: MemberId| {
+        let look = app.now(|group| group.member(id).map(SeatLook::from))?;
+        let under = app.now(|group| {
+            let member = group.member(id)?;
+            Some([member.pronouns.as_str(), member.note.as_str()].map(apart).join(" ").trim().to_owned())
+        });
+        let href = Route::Person(id).hash();
+        Some(view! { <li><PersonLine look under=under.unwrap_or_default() href=href/></li> })
+    };
+    let join = move || {
+        let name = app.now(|group| called(group, one.min(other)));
+        app.act(Act::JoinMembers(one, other), (t.joined)(&name));
+    };
+    let apart = move || {
+        are_two(app, [(one, other)]);
+        answered.set(());
+    };
+    view! {
+        <Card title=t.alike_title>
+            <p>{words}</p>
+            <ul class="list">{person(one)}{person(other)}</ul>
+            <p class="hint">{t.carry_both}</p>
+            <div class="actions">
+                <Button label=t.one_person on_press=join/>
+                <Button label=t.two_people kind=Kind::Ghost on_press=apart/>
+            </div>
+        </Card>
+    }
+    .into_any()
+}

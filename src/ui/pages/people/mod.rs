@@ -1,0 +1,146 @@
+//! The people of the group: a list in the order of names or of seats, never of what they do.
+
+mod add;
+mod look_alikes;
+mod who;
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::domain::{Filter, Group, MemberId, Presence, name::fold};
+use crate::sorted::each_once;
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SearchField, SeatLook, Segmented,
+    icon,
+};
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+pub use add::page as add;
+pub use look_alikes::{LookAlikes, are_two, look_alike_of, name_words};
+pub use who::{WhoAreYou, page as who, use_phone};
+
+/// From how many people on there is a search.
+const MANY: usize = 12;
+
+/// The note that remembers the order that was chosen on this phone.
+const ORDER: &str = "people-order";
+
+/// What a line of the list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    look: SeatLook,
+    presence: Presence,
+    me: bool,
+    under: String,
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, text) = (app(), text::current());
+    let (t, common) = (&text.people, &text.common);
+    let order = RwSignal::new(Some(usize::from(app.note(ORDER).as_deref() == Some("seat"))));
+    Effect::new(move |before: Option<bool>| {
+        let by_seat = order.get() == Some(1);
+        if before.is_some_and(|before| before != by_seat) {
+            app.set_note(ORDER, by_seat.then_some("seat"));
+        }
+        by_seat
+    });
+    let rows = memo(move || rows(app, order.get() == Some(1)));
+    let query = RwSignal::new(String::new());
+    let found = memo(move || {
+        let sought = query.with(|query| fold(query));
+        rows.with(|rows| {
+            let fits = |row: &&Row| sought.is_empty() || fold(&row.look.name).contains(&sought);
+            rows.iter().filter(fits).cloned().collect::<Vec<_>>()
+        })
+    });
+    let count = memo(move || rows.with(Vec::len));
+    let nobody = memo(move || count.get() == 0);
+    let many = memo(move || count.get() > MANY);
+    let some = memo(move || count.get() > 2);
+    view! {
+        <PageHead title=text.shell.people>
+            <LinkButton label=common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
+        </PageHead>
+        {move || if nobody.get() {
+            view! {
+                <EmptyState icon=icon::PEOPLE title=t.none text=t.none_text>
+                    <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
+                </EmptyState>
+            }.into_any()
+        } else {
+            view! {
+                <WhoAreYou/>
+                <LookAlikes/>
+                {move || many.get().then(|| view! { <SearchField value=query label=t.find/> })}
+                {move || some.get().then(|| view! {
+                    <Segmented legend=t.order labels=vec![t.by_name.into(), t.by_seat.into()] chosen=order/>
+                })}
+                {section(found, Presence::Here, t.around)}
+                {section(found, Presence::Away, t.away)}
+                {section(found, Presence::Left, t.left)}
+                <p class="muted" role="status" hidden=move || !found.with(Vec::is_empty)>
+                    {move || (t.nobody_found)(&apart(query.get().trim()))}
+                </p>
+            }.into_any()
+        }}
+    }
+    .into_any()
+}
+
+/// Everybody, with what they carry in words: the first thing of their list, and that there is more.
+fn rows(app: App, by_seat: bool) -> Vec<Row> {
+    let (t, today, me) = (&text::current().people, app.today(), app.me());
+    app.with(|group| {
+        let open = group.list(Filter::Everyone, today);
+        let carried = each_once(group.by_person(open).into_iter().filter_map(|(id, list)| Some((id?, list))));
+        let members = group.members();
+        let members = if by_seat { members.collect() } else { group.by_name(members) };
+        let row = |member: &crate::domain::Member| {
+            let at = carried.binary_search_by(|(id, _)| id.cmp(&member.id));
+            let list = at.map(|at| carried[at].1.as_slice()).unwrap_or_default();
+            let first = list.first().and_then(|id| group.commitment(*id));
+            let carries = first.map(|first| (t.carries)(&apart(&first.what), list.len() - 1));
+            let mut under = vec![apart(&member.pronouns), apart(&member.note), carries.unwrap_or_default()];
+            under.retain(|part| part.chars().any(char::is_alphanumeric));
+            Row {
+                look: SeatLook::from(member),
+                presence: member.presence,
+                me: me == Some(member.id),
+                under: under.join(" · "),
+            }
+        };
+        members.into_iter().map(row).collect()
+    })
+}
+
+/// Those who are around, away or have left; nothing where there is nobody.
+fn section(rows: Memo<Vec<Row>>, presence: Presence, title: &'static str) -> AnyView {
+    let ids = memo(move || {
+        let of = |row: &&Row| row.presence == presence;
+        rows.with(|rows| rows.iter().filter(of).map(|row| row.look.id.0).collect::<Vec<_>>())
+    });
+    let any = memo(move || !ids.with(Vec::is_empty));
+    let line = move |id: Uuid| {
+        let row = memo(move || rows.with(|rows| rows.iter().find(|row| row.look.id.0 == id).cloned()));
+        (move || row.get().map(person)).into_any()
+    };
+    let show =
+        move || any.get().then(|| view! { <Card title=title><PagedList ids item=line label=title/></Card> });
+    show.into_any()
+}
+
+fn person(row: Row) -> AnyView {
+    let href = Route::Person(row.look.id).hash();
+    let under = if row.me { [text::current().people.you, " · ", &row.under].concat() } else { row.under };
+    view! { <PersonLine look=row.look under=under.trim_end_matches(" · ").to_owned() href=href/> }.into_any()
+}
+
+/// A person's name by which sentences call them.
+fn called(group: &Group, id: MemberId) -> String {
+    group.member(id).map(|member| apart(&member.name)).unwrap_or_default()
+}

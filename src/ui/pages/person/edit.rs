@@ -1,0 +1,47 @@
+//! A person's name, pronouns, and what is good to know.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::domain::name::{LONGEST, clean};
+use crate::domain::{Act, MemberId};
+use crate::text;
+use crate::ui::kit::{Button, Field, Form, Kind, Submit};
+use crate::ui::state::app;
+
+const NAME: &str = "person-name";
+
+/// The form; `open` is the sheet that it stands in.
+pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
+    let (app, text) = (app(), text::current());
+    let t = &text.person;
+    let Some(before) = app.now(|group| group.member(id).cloned()) else { return ().into_any() };
+    let name = RwSignal::new(before.name.clone());
+    let pronouns = RwSignal::new(before.pronouns.clone());
+    let note = RwSignal::new(before.note.clone());
+    let error =
+        Signal::derive(move || name.with(|name| clean(name).is_empty()).then(|| t.name_wanted.to_owned()));
+    let save = move || {
+        let name = name.with_untracked(|name| clean(name));
+        let (pronouns, note) = (pronouns.get_untracked(), note.get_untracked());
+        if name.is_empty() {
+            focus::by_id(NAME);
+        } else if (before.name == name && before.pronouns == pronouns && before.note == note)
+            || app.act(Act::EditMember { id, name, pronouns, note }, t.edited)
+        {
+            open.set(false);
+        }
+    };
+    view! {
+        <Form on_submit=save>
+            <Field label=t.name value=name error=error most=LONGEST as u32 id=NAME/>
+            <Field label=t.pronouns value=pronouns hint=t.pronouns_hint optional=true most=40/>
+            <Field label=t.note value=note hint=t.note_hint optional=true most=200/>
+            <div class="actions">
+                <Submit label=text.common.save/>
+                <Button label=text.common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}

@@ -1,0 +1,184 @@
+//! One person: who they are, their seat, what they carry, what they said lately.
+
+mod edit;
+mod seat;
+mod ways;
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::domain::{Filter, Member, MemberId, Presence};
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, SeatSize, Sheet,
+    day_words, dot, icon,
+};
+use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line, state_dot, state_words};
+use crate::ui::pages::people::look_alike_of;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// So many of the latest words are shown.
+const WORDS: usize = 5;
+
+/// So far back they are looked for: a page shows what is recent, and the history shows all.
+const LOOK_BACK: usize = 1_000;
+
+/// The page.
+pub fn page(id: MemberId) -> AnyView {
+    let app = app();
+    let person = memo(move || app.with(|group| group.member(id).cloned()));
+    let there = memo(move || person.with(Option::is_some));
+    let page = move || if there.get() { whole(app, id, person) } else { gone() };
+    page.into_any()
+}
+
+fn gone() -> AnyView {
+    let text = text::current();
+    let t = &text.person;
+    view! {
+        <PageHead title=text.shell.people back=Route::People/>
+        <EmptyState icon=icon::PEOPLE title=t.gone text=t.gone_text>
+            <LinkButton label=t.to_people kind=Kind::Primary href=Route::People.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
+    let t = &text::current().person;
+    let read = move |read: fn(&Member) -> String| {
+        memo(move || person.with(|person| person.as_ref().map(read).unwrap_or_default()))
+    };
+    let name = read(|member| member.name.clone());
+    let pronouns = read(|member| member.pronouns.clone());
+    let note = read(|member| member.note.clone());
+    let look = memo(move || person.with(|person| person.as_ref().map(SeatLook::from)));
+    let presence = memo(move || person.with(|p| p.as_ref().map(|p| p.presence).unwrap_or_default()));
+    let me = memo(move || {
+        let root = app.with(|group| group.resolve(id));
+        app.me() == Some(root)
+    });
+    let (editing, seating) = (RwSignal::new(false), RwSignal::new(false));
+    let tag = move || match presence.get() {
+        Presence::Here => None,
+        Presence::Away => Some(t.away),
+        Presence::Left => Some(t.left),
+    };
+    view! {
+        <PageHead title=name back=Route::People/>
+        <section class="card person-card">
+            <div class="person-head">
+                {move || look.get().map(|look| view! { <Seat look size=SeatSize::Large/> })}
+                <div class="person-words">
+                    <p class="row">
+                        <bdi>{pronouns}</bdi>
+                        {move || me.get().then(|| view! { <span class="tag">{t.is_me}</span> })}
+                        {move || tag().map(|tag| view! { <span class="tag">{tag}</span> })}
+                    </p>
+                    <p class="muted" dir="auto">{note}</p>
+                </div>
+            </div>
+            <div class="actions">
+                <Button label=t.edit icon=icon::EDIT on_press=move || editing.set(true)/>
+                <Button label=t.seat on_press=move || seating.set(true)/>
+                {move || ways::phone(app, id, me.get())}
+            </div>
+        </section>
+        {look_alike_of(id)}
+        {carries(app, id)}
+        {words(app, id)}
+        {ways::presence(app, id, presence, name)}
+        {ways::further(app, id, name)}
+        <Sheet open=editing title=t.edit>{move || edit::form(id, editing)}</Sheet>
+        <Sheet open=seating title=t.seat>{move || seat::form(id, seating)}</Sheet>
+    }
+    .into_any()
+}
+
+/// What they hold or accompany: the lists' own order, in which support comes first.
+fn carries(app: App, id: MemberId) -> AnyView {
+    let t = &text::current().person;
+    let looks = memo(move || {
+        let today = app.today();
+        app.with(|group| {
+            let list = group.list(Filter::Of(id), today);
+            list.into_iter().map(|c| CommitmentLook::of(group, c, today)).collect::<Vec<_>>()
+        })
+    });
+    let ids = memo(move || looks.with(|looks| looks.iter().map(|look| look.id.0).collect::<Vec<_>>()));
+    let none = memo(move || ids.with(Vec::is_empty));
+    let line = move |id: Uuid| {
+        let look = memo(move || looks.with(|looks| looks.iter().find(|look| look.id.0 == id).cloned()));
+        (move || look.get().map(commitment_line)).into_any()
+    };
+    let show = move || {
+        if none.get() {
+            let name =
+                app.with(|group| group.member(id).map(|member| apart(&member.name)).unwrap_or_default());
+            view! { <p class="muted">{(t.carries_none)(&name)}</p> }.into_any()
+        } else {
+            view! { <PagedList ids item=line label=t.carries/> }.into_any()
+        }
+    };
+    view! { <Card title=t.carries>{show}</Card> }.into_any()
+}
+
+/// A word they said: how it went, about what, when, and the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Word {
+    state: Option<crate::domain::State>,
+    about: Option<(crate::domain::CommitmentId, String)>,
+    when: String,
+    word: String,
+}
+
+/// What they said lately.
+fn words(app: App, id: MemberId) -> AnyView {
+    let t = &text::current().person;
+    let words = memo(move || {
+        let today = app.today();
+        app.with(|group| {
+            let root = group.resolve(id);
+            let latest = group.check_ins().rev().take(LOOK_BACK);
+            let theirs = latest.filter(|said| said.by.is_some_and(|by| group.resolve(by) == root));
+            let read = |said: &crate::domain::CheckIn| Word {
+                state: said.state,
+                about: said
+                    .commitment
+                    .and_then(|id| group.commitment(id))
+                    .map(|commitment| (commitment.id, commitment.what.clone())),
+                when: said.on.map(|on| day_words(today, on)).unwrap_or_default(),
+                word: said.word.clone(),
+            };
+            theirs.take(WORDS).map(read).collect::<Vec<_>>()
+        })
+    });
+    let line = |word: Word| {
+        let (said, mark) = match word.state {
+            Some(state) => (state_words(state), Some(dot(state_dot(state)))),
+            None => (t.arrived, None),
+        };
+        let about = word.about.map(|(id, what)| {
+            let href = Route::Commitment(id).hash();
+            view! { <a class="more-link" href=href dir="auto">{what}</a> }
+        });
+        view! {
+            <li class="stack-close">
+                <span class="row">{mark}<strong>{said}</strong><span class="muted">{word.when}</span></span>
+                {(!word.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{word.word}</p> })}
+                {about}
+            </li>
+        }
+    };
+    let show = move || {
+        let words = words.get();
+        if words.is_empty() {
+            view! { <p class="muted">{t.words_none}</p> }.into_any()
+        } else {
+            view! { <ul class="list">{words.into_iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
+        }
+    };
+    view! { <Card title=t.words>{show}</Card> }.into_any()
+}

@@ -1,0 +1,73 @@
+//! Choosing a seat's colour and shape, by their names as much as by their looks.
+
+use leptos::prelude::*;
+
+use crate::domain::{Act, MemberId};
+use crate::text;
+use crate::ui::kit::{Button, Form, Kind, Seat, SeatLook, SeatSize, Submit, fresh_id};
+use crate::ui::state::app;
+
+/// The form; `open` is the sheet that it stands in.
+pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
+    let (app, text) = (app(), text::current());
+    let t = &text.person;
+    let Some(before) = app.now(|group| group.member(id).map(SeatLook::from)) else { return ().into_any() };
+    let before = SeatLook { away: false, ..before };
+    let (colour, shape) = (RwSignal::new(before.colour), RwSignal::new(before.shape));
+    let now = StoredValue::new(before.clone());
+    let look =
+        move || now.with_value(|now| SeatLook { colour: colour.get(), shape: shape.get(), ..now.clone() });
+    // Each choice shows the seat as it would be.
+    let of_colour =
+        move |colour: u8| now.with_value(|now| SeatLook { colour, shape: shape.get(), ..now.clone() });
+    let of_shape =
+        move |shape: u8| now.with_value(|now| SeatLook { shape, colour: colour.get(), ..now.clone() });
+    let save = move || {
+        let (colour, shape) = (colour.get_untracked(), shape.get_untracked());
+        let same = (before.colour, before.shape) == (colour, shape);
+        if same || app.act(Act::ChooseSeat { id, colour, shape }, t.seat_chosen) {
+            open.set(false);
+        }
+    };
+    view! {
+        <Form on_submit=save>
+            <div class="seat-preview">{move || view! { <Seat look=look() size=SeatSize::Large/> }}</div>
+            {choices(t.colour, &t.colours, colour, Box::new(of_colour))}
+            {choices(t.shape, &t.shapes, shape, Box::new(of_shape))}
+            <div class="actions">
+                <Submit label=text.common.save/>
+                <Button label=text.common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+fn choices(
+    legend: &'static str,
+    names: &'static [&'static str],
+    chosen: RwSignal<u8>,
+    look: Box<dyn Fn(u8) -> SeatLook + Send + Sync>,
+) -> AnyView {
+    let group = fresh_id("seat");
+    let look = StoredValue::new(look);
+    let choice = |(number, name): (u8, &&'static str)| {
+        view! {
+            <label class="seat-choice">
+                <input
+                    type="radio" name=group.clone()
+                    prop:checked=move || chosen.get() == number on:change=move |_| chosen.set(number)
+                />
+                {move || view! { <Seat look=look.with_value(|look| look(number)) size=SeatSize::Small/> }}
+                <span>{*name}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choice-set">
+            <legend>{legend}</legend>
+            <div class="seat-choices">{(0u8..).zip(names).map(choice).collect::<Vec<_>>()}</div>
+        </fieldset>
+    }
+    .into_any()
+}

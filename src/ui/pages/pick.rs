@@ -1,0 +1,32 @@
+//! Who can be chosen, in the order of the names.
+
+use leptos::prelude::*;
+
+use crate::domain::name::order_key;
+use crate::domain::{Group, Member, MemberId};
+use crate::sorted::sort_by_cached_key;
+use crate::ui::derived::memo;
+use crate::ui::kit::SeatLook;
+use crate::ui::state::app;
+
+/// Everybody with a seat, in the order of the names.
+pub fn seats_by_name() -> Signal<Vec<SeatLook>> {
+    let app = app();
+    memo(move || app.with(|group| by_name(group.seats()))).into()
+}
+
+/// These people, in the order of the names.
+pub fn by_name<'a>(members: impl Iterator<Item = &'a Member>) -> Vec<SeatLook> {
+    let mut looks: Vec<SeatLook> = members.map(SeatLook::from).collect();
+    sort_by_cached_key(&mut looks, |look| (order_key(&look.name), look.id));
+    looks
+}
+
+/// The person's name, or "Somebody".
+pub fn name_or_somebody(group: &Group, id: Option<MemberId>) -> String {
+    let member = id.and_then(|id| group.member(id)).filter(|member| !member.name.is_empty());
+    member.map_or_else(
+        || crate::text::current().check_in.somebody.to_owned(),
+        |member| crate::text::news::apart(&member.name),
+    )
+}

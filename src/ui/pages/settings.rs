@@ -1,0 +1,179 @@
+//! Settings of this phone, and what the app is.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{clock, persist, save};
+use crate::domain::day;
+use crate::storage::{Direction, Theme};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, icon};
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, t) = (app(), &text::current().settings);
+    let open = memo(move || app.is_open());
+    view! {
+        <PageHead title=t.title/>
+        {move || open.get().then(|| who(app))}
+        {look(app)}
+        {storage(app)}
+        <Card title=t.install>
+            <p>{t.install_text}</p>
+            <LinkButton label=t.install icon=icon::PHONE href=Route::Share.hash()/>
+        </Card>
+        <Card title=t.direction>
+            <p class="hint">{t.direction_hint}</p>
+            {direction(app)}
+        </Card>
+        <nav class="links" aria-label=t.title>
+            {move || open.get().then(|| view! { <a class="more-link" href=Route::History.hash()>{t.history}</a> })}
+            <a class="more-link" href=Route::Groups.hash()>{t.groups}</a>
+            <a class="more-link" href=Route::About.hash()>{t.about}</a>
+        </nav>
+        <p class="muted">{(t.version)(VERSION)}</p>
+    }
+    .into_any()
+}
+
+fn who(app: App) -> AnyView {
+    let t = &text::current().settings;
+    let me = memo(move || app.me().and_then(|me| app.with(|group| group.member(me).map(SeatLook::from))));
+    view! {
+        <Card title=t.who>
+            {move || match me.get() {
+                Some(look) => {
+                    let href = Route::Person(look.id).hash();
+                    view! {
+                        <PersonLine look href=href/>
+                        <LinkButton label=t.who_change href=Route::WhoAmI.hash()/>
+                    }.into_any()
+                }
+                None => view! {
+                    <p>{t.who_none}</p>
+                    <LinkButton label=t.who_say href=Route::WhoAmI.hash()/>
+                }.into_any(),
+            }}
+        </Card>
+    }
+    .into_any()
+}
+
+/// One of three, and what happens when another is chosen.
+fn three(
+    legend: &'static str,
+    labels: [&'static str; 3],
+    now: usize,
+    choose: impl Fn(usize) + 'static,
+) -> AnyView {
+    let chosen = RwSignal::new(Some(now));
+    Effect::new(move |before: Option<Option<usize>>| {
+        let now = chosen.get();
+        if let (Some(now), Some(before)) = (now, before)
+            && Some(now) != before
+        {
+            choose(now);
+        }
+        now
+    });
+    view! { <Segmented legend labels=labels.map(str::to_owned).to_vec() chosen/> }.into_any()
+}
+
+fn look(app: App) -> AnyView {
+    let t = &text::current().settings;
+    const CHOICES: [Option<Theme>; 3] = [None, Some(Theme::Light), Some(Theme::Dark)];
+    let now = CHOICES.iter().position(|choice| *choice == app.theme()).unwrap_or(0);
+    let labels = [t.look_system, t.look_light, t.look_dark];
+    view! { <Card title=t.look>{three(t.look, labels, now, move |at| app.set_theme(CHOICES[at]))}</Card> }
+        .into_any()
+}
+
+fn direction(app: App) -> AnyView {
+    let t = &text::current().settings;
+    const CHOICES: [Option<Direction>; 3] =
+        [None, Some(Direction::LeftToRight), Some(Direction::RightToLeft)];
+    let now = CHOICES.iter().position(|choice| *choice == app.direction()).unwrap_or(0);
+    let labels = [t.direction_language, t.direction_ltr, t.direction_rtl];
+    three(t.direction, labels, now, move |at| app.set_direction(CHOICES[at]))
+}
+
+fn storage(app: App) -> AnyView {
+    let t = &text::current().settings;
+    let room = match app.room() {
+        Some(room) => (t.room)(room.used / (room.planned / 100)),
+        None => t.room_unknown.to_owned(),
+    };
+    let answer = RwSignal::new(None);
+    spawn_local(async move {
+        let state = persist::state().await;
+        // The page may be gone by now.
+        let _ = answer.try_set(Some(state));
+    });
+    let said = RwSignal::new("");
+    let ask = move || {
+        spawn_local(async move {
+            let state = persist::ask().await;
+            let _ = answer.try_set(Some(state));
+            let _ =
+                said.try_set(if state == persist::Persistence::Promised { t.asked_yes } else { t.asked_no });
+        });
+    };
+    let keeps = move || match answer.get() {
+        Some(persist::Persistence::Promised) => t.promised,
+        Some(persist::Persistence::NotPromised) => t.not_promised,
+        Some(persist::Persistence::Silent) => t.silent,
+        None => "",
+    };
+    let saved = move || {
+        app.is_open().then(|| match app.days_since_saved() {
+            None => t.saved_never.to_owned(),
+            Some(days) if days <= 0 => t.saved_today.to_owned(),
+            Some(days) => (t.saved_days)(usize::try_from(days).unwrap_or_default()),
+        })
+    };
+    let raw = move || {
+        let name = ["all-leaders-raw-", &day::to_text(clock::today()), ".json"].concat();
+        let taken = save::save(&name, "application/json", app.raw_data().as_bytes());
+        app.say(if taken { t.raw_saved } else { t.raw_not_saved }, false);
+    };
+    view! {
+        <Card title=t.storage>
+            <div class="stack-close">
+                <p>{room}</p>
+                <p>{keeps}</p>
+                <p>{saved}</p>
+                <p role="status" hidden=move || said.get().is_empty()>{said}</p>
+            </div>
+            <div class="actions">
+                {move || (answer.get() == Some(persist::Persistence::NotPromised)).then(|| view! {
+                    <Button label=t.ask on_press=ask/>
+                })}
+                {move || app.is_open().then(|| view! {
+                    <LinkButton label=text::current().common.save_file icon=icon::SAVE href=Route::Share.hash()/>
+                })}
+                <Button label=t.raw kind=Kind::Ghost on_press=raw/>
+            </div>
+            <p class="hint">{t.raw_hint}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+/// What this is and why.
+pub fn about() -> AnyView {
+    let t = &text::current().settings;
+    let promises: Vec<_> = t.promise.iter().map(|promise| view! { <li>{*promise}</li> }).collect();
+    let back = if app().is_open_now().is_some() { Route::Settings } else { Route::Start };
+    view! {
+        <PageHead title=t.about_title back=back/>
+        {t.about_text.iter().map(|paragraph| view! { <p>{*paragraph}</p> }).collect::<Vec<_>>()}
+        <Card title=t.promises><ul class="promises">{promises}</ul></Card>
+        <p class="muted">{(t.version)(VERSION)}" · "{t.free}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,49 @@
+//! Putting the app on the phone.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::install::{self, Way};
+use crate::text;
+use crate::ui::kit::{Button, Card, Kind, icon};
+use crate::ui::shell::InstallOffer;
+use crate::ui::state::App;
+
+/// How the app gets onto this phone: the browser's own question where there is one, the steps where there is none.
+pub fn install_card(app: App) -> AnyView {
+    let words = &text::current().share;
+    let offer = expect_context::<InstallOffer>().0;
+    let way = move || {
+        offer.track();
+        install::way()
+    };
+    let put = move || {
+        spawn_local(async move {
+            if install::ask().await {
+                app.say(words.installed, false);
+            }
+            offer.update(|offer| *offer += 1);
+        });
+    };
+    let first = move || {
+        // The installed app may start with a store of its own: a file carries the group over.
+        view! { <Button label=words.install_first icon=icon::SAVE on_press=move || app.save_file()/> }
+    };
+    let steps = move || match way() {
+        Way::Installed => view! { <p>{words.installed}</p> }.into_any(),
+        Way::Ask => view! {
+            <p class="muted">{words.install_ask}</p>
+            <div class="actions">
+                <Button label=words.install_button kind=Kind::Primary icon=icon::PHONE on_press=put/>
+                {first()}
+            </div>
+        }
+        .into_any(),
+        Way::IosSteps => view! { <p>{words.install_ios}</p><div class="actions">{first()}</div> }.into_any(),
+        Way::MenuSteps => {
+            view! { <p>{words.install_menu}</p><div class="actions">{first()}</div> }.into_any()
+        }
+        Way::NotSecure => view! { <p>{words.install_not_secure}</p> }.into_any(),
+    };
+    view! { <Card title=words.install>{steps}</Card> }.into_any()
+}

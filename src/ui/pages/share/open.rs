@@ -1,0 +1,162 @@
+//! Opening files: chosen, dropped or pasted; read bit by bit; shown before anything changes.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::DragEvent;
+
+use super::preview;
+use super::tell;
+use crate::browser::{focus, pick};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Banner, Button, Card, Details, Field, Form, Kind, PageHead, Progress, Submit, Tone, fresh_id, icon,
+};
+use crate::ui::place::go;
+use crate::ui::route::Route;
+use crate::ui::state::{App, OpenError, Refused, Stage, app};
+
+/// The page on which files are opened.
+pub fn open_page() -> AnyView {
+    let app = app();
+    let text = text::current();
+    let words = &text.share;
+    let stage = app.opening.stage;
+    // Who comes back has seen what an earlier file brought.
+    if stage.with_untracked(|stage| matches!(stage, Stage::Brought(_))) {
+        app.opening.cancel();
+    }
+    // The stages by number: a part of the page is made anew when its stage begins, not with each hundredth.
+    let which = memo(move || {
+        stage.with(|stage| match stage {
+            Stage::Idle => 0,
+            Stage::Reading(_) => 1,
+            Stage::Seen(_) => 2,
+            Stage::Bringing(_) => 3,
+            Stage::Brought(_) => 4,
+        })
+    });
+    let percent = Signal::derive(move || {
+        stage.with(|stage| match stage {
+            Stage::Reading(percent) | Stage::Bringing(percent) => Some(*percent),
+            _ => None,
+        })
+    });
+    let cancel = move || {
+        app.opening.cancel();
+        app.say(words.cancelled, false);
+        focus::first("h1");
+    };
+    let working = move |label| {
+        view! {
+            <Card>
+                <Progress label done=percent/>
+                <Button label=text.common.cancel kind=Kind::Ghost on_press=cancel/>
+            </Card>
+        }
+        .into_any()
+    };
+    let body = move || match which.get() {
+        0 => view! {
+            <Card>
+                <p class="muted">{words.take_hint}</p>
+                {chooser(app)}
+            </Card>
+        }
+        .into_any(),
+        1 => working(words.reading),
+        2 => preview::seen(app),
+        3 => working(words.bringing),
+        _ => preview::brought(app),
+    };
+    let title = move || match which.get() {
+        2 | 3 => words.preview_title,
+        4 => words.brought_title,
+        _ => text.common.open_file,
+    };
+    let back = if app.is_open_now().is_some() { Route::Share } else { Route::Start };
+    Effect::new(move |before: Option<i32>| {
+        let now = which.get();
+        if before.is_some_and(|before| before != now && (now == 2 || now == 4)) {
+            focus::after_paint(|| {
+                focus::first("h1");
+            });
+        }
+        now
+    });
+    view! {
+        <PageHead title back/>
+        <div class="stack" on:dragover=allow_drop on:drop=move |event| take_drop(app, &event)>
+            {move || refused(app)}
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+/// Chooses files, or takes pasted text; leads to the page on which they are opened.
+pub fn chooser(app: App) -> AnyView {
+    let text = text::current();
+    let words = &text.share;
+    let id = fresh_id("files");
+    let pasted = RwSignal::new(String::new());
+    let read = move || {
+        let text = pasted.get_untracked();
+        go(Route::OpenFile);
+        app.open_text(text);
+    };
+    let choose = move |event: web_sys::Event| {
+        let files = pick::chosen(&event);
+        if !files.is_empty() {
+            go(Route::OpenFile);
+            app.open_files(files);
+        }
+    };
+    view! {
+        <div class="drop" on:dragover=allow_drop on:drop=move |event| take_drop(app, &event)>
+            <input id=id.clone() class="unseen file-input" type="file" multiple on:change=choose/>
+            <label class="btn btn-primary" for=id>{icon::icon(icon::OPEN)}<span>{text.common.open_file}</span></label>
+            <p class="muted drop-hint">{words.drop_here}</p>
+        </div>
+        <Details summary=words.paste>
+            <Form on_submit=read>
+                <Field label=words.paste_label value=pasted lines=true most=20_000_000/>
+                <Submit label=words.paste_read/>
+            </Form>
+        </Details>
+    }
+    .into_any()
+}
+
+fn allow_drop(event: DragEvent) {
+    event.prevent_default();
+}
+
+fn take_drop(app: App, event: &DragEvent) {
+    event.prevent_default();
+    event.unchecked_ref::<web_sys::Event>().stop_propagation();
+    let files = pick::dropped(event);
+    if !files.is_empty() {
+        go(Route::OpenFile);
+        app.open_files(files);
+    }
+}
+
+/// What was not opened, each with its own sentence.
+fn refused(app: App) -> Vec<AnyView> {
+    let words = &text::current().share;
+    app.opening.refused.with(|refused| {
+        let banner = |Refused { name, why }: &Refused| {
+            let name = crate::domain::name::clean(name);
+            let name = if name.is_empty() { words.pasted.to_owned() } else { name };
+            let why = match why {
+                OpenError::Unreadable => words.unreadable.to_owned(),
+                OpenError::Read(error) => (words.read_error)(error),
+            };
+            let text = (words.not_opened)(&name, &why);
+            tell(&text);
+            view! { <Banner text tone=Tone::Care/> }.into_any()
+        };
+        refused.iter().map(banner).collect()
+    })
+}

@@ -1,0 +1,153 @@
+//! What a file would bring, in plain words, before anything changes; and what it brought.
+
+use leptos::prelude::*;
+
+use super::tell;
+use crate::browser::clock;
+use crate::domain::{Day, Group, News, day};
+use crate::text;
+use crate::ui::kit::{Button, Card, Details, Kind, LinkButton, day_words};
+use crate::ui::news::{news_line, told_all};
+use crate::ui::pages::people::LookAlikes;
+use crate::ui::route::Route;
+use crate::ui::state::{App, Arrived, GroupPlace, Incoming, Stage};
+
+/// So many pieces of news stand in the open; the rest is folded away.
+const IN_THE_OPEN: usize = 12;
+/// So many are told at all: more nobody reads here, and all of them are in the history.
+const AT_MOST: usize = 300;
+
+/// The files as they were read and compared, with *Bring in these changes* and *Cancel*.
+pub fn seen(app: App) -> AnyView {
+    let common = &text::current().common;
+    let words = &text::current().share;
+    let cards: Vec<AnyView> = app.opening.stage.with_untracked(|stage| match stage {
+        Stage::Seen(seen) => seen.iter().map(|incoming| card(app, incoming)).collect(),
+        _ => Vec::new(),
+    });
+    let something = app.opening.stage.with_untracked(
+        |stage| matches!(stage, Stage::Seen(seen) if seen.iter().any(|one| !one.preview.is_nothing_new())),
+    );
+    let bring = move || {
+        app.bring_in_seen(move |arrived| match arrived {
+            Arrived::All => app.say(words.brought_in, app.can_undo() > 0),
+            Arrived::Cancelled => app.say(words.cancelled, false),
+            // The frame says why.
+            Arrived::Refused => {}
+        });
+    };
+    let cancel = move || app.opening.cancel();
+    if !something {
+        tell(words.nothing_new);
+    }
+    view! {
+        {cards}
+        <div class="actions">
+            {something.then(|| view! { <Button label=common.bring_in kind=Kind::Primary on_press=bring/> })}
+            <Button label=common.cancel kind=Kind::Ghost on_press=cancel/>
+        </div>
+    }
+    .into_any()
+}
+
+fn card(app: App, incoming: &Incoming) -> AnyView {
+    let words = &text::current().share;
+    let today = app.today();
+    let saved: Vec<_> = incoming
+        .saved
+        .iter()
+        .map(|saved| {
+            let when = when(today, clock::day_of(saved.at));
+            let by = crate::domain::name::clean(&saved.by);
+            let line =
+                if by.is_empty() { (words.saved_by_somebody)(&when) } else { (words.saved_by)(&by, &when) };
+            view! { <p class="muted" dir="auto">{line}</p> }
+        })
+        .collect();
+    let clocks: Vec<_> = incoming
+        .preview
+        .clocks
+        .iter()
+        .map(|wrong| {
+            let whose = incoming.after.user_of(wrong.device).map(|member| member.name.clone());
+            let whose = whose.map_or(words.somebodys_phone.to_owned(), |name| (words.phone_of)(&name));
+            let line = (words.wrong_clock)(&whose, &day_words(today, clock::day_of(wrong.claims)));
+            view! { <p dir="auto">{line}</p> }
+        })
+        .collect();
+    let name = incoming.name.as_str();
+    let place = match incoming.place {
+        GroupPlace::Open => None,
+        GroupPlace::Here => Some((words.other_group)(name)),
+        GroupPlace::New if app.groups().is_empty() => Some((words.new_group_first)(name)),
+        GroupPlace::New => Some((words.new_group)(name)),
+    };
+    let changes = if incoming.place == GroupPlace::New {
+        let after = &incoming.after;
+        let size = (words.new_group_size)(after.members().count(), after.commitments().count());
+        view! { <p>{size}</p> }.into_any()
+    } else if incoming.preview.is_nothing_new() {
+        view! { <p>{words.nothing_new}</p> }.into_any()
+    } else if incoming.here.is_empty() {
+        view! { <p>{words.only_marks}</p> }.into_any()
+    } else {
+        let count = (words.new_here)(incoming.here.len());
+        view! { <h3>{count}</h3> {news_list(&incoming.after, &incoming.here, today)} }.into_any()
+    };
+    let lacks = (incoming.place != GroupPlace::New && !incoming.there.is_empty()).then(|| {
+        let line = (words.lacks)(incoming.there.len());
+        let list = news_list(&incoming.after, &incoming.there, today);
+        view! { <Details summary=line>{list}</Details> }
+    });
+    view! {
+        <Card title=(words.from_group)(name)>
+            {saved}
+            {place.map(|place| view! { <p dir="auto">{place}</p> })}
+            {clocks}
+            {changes}
+            {lacks}
+        </Card>
+    }
+    .into_any()
+}
+
+/// "today", "3 days ago": a day of the past in words.
+fn when(today: Day, on: Day) -> String {
+    // A file from a clock that runs ahead was saved today, as far as anyone here can tell.
+    day_words(today, if day::days_between(today, on) > 0 { today } else { on })
+}
+
+fn news_list(group: &Group, news: &[News], today: Day) -> AnyView {
+    let words = &text::current().share;
+    let told = told_all(group, &news[..news.len().min(AT_MOST)], today);
+    let beyond = news.len().saturating_sub(AT_MOST);
+    let mut lines: Vec<AnyView> =
+        told.into_iter().map(|told| view! { <li>{news_line(told, false)}</li> }.into_any()).collect();
+    let rest = lines.split_off(lines.len().min(IN_THE_OPEN));
+    let more = rest.len() + beyond;
+    let folded = (more > 0).then(|| {
+        let last = (beyond > 0).then(|| view! { <li>{(words.and_more)(beyond)}</li> });
+        view! { <Details summary=(words.and_more)(more)><ul class="news">{rest}{last}</ul></Details> }
+    });
+    view! { <ul class="news">{lines}</ul>{folded} }.into_any()
+}
+
+/// What changed, once it is in.
+pub fn brought(app: App) -> AnyView {
+    let words = &text::current().share;
+    let news = app.opening.stage.with_untracked(|stage| match stage {
+        Stage::Brought(news) => news.clone(),
+        _ => Vec::new(),
+    });
+    let today = app.today();
+    let list = app.with(|group| news_list(group, &news, today));
+    view! {
+        <Card>{list}</Card>
+        <LookAlikes/>
+        <div class="actions">
+            <LinkButton label=words.to_now href=Route::Now.hash() kind=Kind::Primary/>
+            <Button label=words.open_another on_press=move || app.opening.cancel()/>
+        </div>
+    }
+    .into_any()
+}

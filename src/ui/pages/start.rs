@@ -1,0 +1,135 @@
+//! The first page: start a group, open a group's file, or look around in an invented one.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::text;
+use crate::ui::kit::{Banner, Button, Field, Form, LinkButton, PageHead, Submit, icon};
+use crate::ui::place::{go, go_instead};
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+/// The first page.
+pub fn page() -> AnyView {
+    let (app, text) = (app(), text::current());
+    let (t, common) = (&text.start, &text.common);
+    let any = !untrack(|| app.groups()).is_empty();
+    let sample = move |_| {
+        if app.try_sample(&t.sample) {
+            go(Route::Now);
+        }
+    };
+    // The name of each way is its first words alone; what stands under them describes it, and all of it is pressed.
+    view! {
+        <div class="start">
+            {picture()}
+            <PageHead title=t.welcome eyebrow=text.shell.app/>
+            <p class="start-what">{t.what}</p>
+            <div class="start-ways">
+                <div class="start-way start-way-first">
+                    <span class="start-icon">{icon::icon(icon::PLUS)}</span>
+                    <span class="start-words">
+                        <a href=Route::NewGroup.hash() aria-describedby="start-new">{common.start_group}</a>
+                        <span id="start-new">{t.start_under}</span>
+                    </span>
+                    {icon::icon_onward(icon::ONWARD)}
+                </div>
+                <div class="start-way">
+                    <span class="start-icon">{icon::icon(icon::OPEN)}</span>
+                    <span class="start-words">
+                        <a href=Route::OpenFile.hash() aria-describedby="start-open">{common.open_group_file}</a>
+                        <span id="start-open">{t.open_under}</span>
+                    </span>
+                    {icon::icon_onward(icon::ONWARD)}
+                </div>
+                <div class="start-way">
+                    <span class="start-icon">{icon::icon(icon::MEET)}</span>
+                    <span class="start-words">
+                        <button type="button" aria-describedby="start-sample" on:click=sample>
+                            {common.try_sample}
+                        </button>
+                        <span id="start-sample">{t.sample_under}</span>
+                    </span>
+                    {icon::icon_onward(icon::ONWARD)}
+                </div>
+            </div>
+            <p class="muted">{t.private}</p>
+            <p class="row">
+                <a class="more-link" href=Route::About.hash()>{t.about}</a>
+                {any.then(|| view! { <a class="more-link" href=Route::Groups.hash()>{t.to_groups}</a> })}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A circle of seats, none of them the head.
+fn picture() -> AnyView {
+    const SEATS: [(&str, &str, &str); 8] = [
+        ("60", "14", "circle-seat seat-0"),
+        ("92.5", "27.5", "circle-seat seat-1"),
+        ("106", "60", "circle-seat seat-4"),
+        ("92.5", "92.5", "circle-seat seat-5"),
+        ("60", "106", "circle-seat seat-3"),
+        ("27.5", "92.5", "circle-seat seat-6"),
+        ("14", "60", "circle-seat seat-9"),
+        ("27.5", "27.5", "circle-seat seat-11"),
+    ];
+    let seat =
+        |(x, y, class)| view! { <g class=class><circle class="circle-shape" cx=x cy=y r="11"></circle></g> };
+    view! {
+        <svg class="start-picture" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
+            <circle class="circle-line" cx="60" cy="60" r="46"></circle>
+            {SEATS.map(seat).into_iter().collect::<Vec<_>>()}
+        </svg>
+    }
+    .into_any()
+}
+
+const NAME: &str = "group-name";
+
+/// Names a new group; adding its people comes next.
+pub fn new_group() -> AnyView {
+    let (app, text) = (app(), text::current());
+    let (t, common) = (&text.start, &text.common);
+    let (name, purpose) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let missing = RwSignal::new(false);
+    let error = Signal::derive(move || {
+        (missing.get() && name.with(|name| name.trim().is_empty())).then(|| t.name_wanted.to_owned())
+    });
+    let start = move || {
+        let (name, purpose) = (name.get_untracked(), purpose.get_untracked());
+        if name.trim().is_empty() {
+            missing.set(true);
+            focus::by_id(NAME);
+        } else if app.start_group(&name, &purpose) {
+            go_instead(Route::NewPeople);
+        }
+    };
+    let back = if untrack(|| app.groups()).is_empty() { Route::Start } else { Route::Groups };
+    view! {
+        <PageHead title=common.start_group back=back/>
+        <Form on_submit=start>
+            <Field label=t.name value=name hint=t.name_hint error=error most=80 id=NAME/>
+            <Field label=t.purpose value=purpose hint=t.purpose_hint lines=true optional=true most=300/>
+            <div class="actions">
+                <Submit label=common.start_group/>
+                <LinkButton label=common.cancel href=back.hash() kind=crate::ui::kit::Kind::Ghost/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// Above every page of the invented group: what it is, and the way out of it.
+pub fn sample_banner() -> AnyView {
+    let (app, t) = (app(), &text::current().start);
+    let remove = move || {
+        let id = app.now(crate::domain::Group::id);
+        if app.remove_group(id) {
+            app.say(t.sample_gone, false);
+            go(if app.is_open_now().is_some() { Route::Now } else { Route::Start });
+        }
+    };
+    view! { <Banner text=t.sample_note><Button label=t.sample_remove on_press=remove/></Banner> }.into_any()
+}

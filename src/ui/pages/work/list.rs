@@ -1,0 +1,98 @@
+//! A list with headings, shown as far as it is seen.
+
+use leptos::html;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::browser::seen::when_seen;
+use crate::domain::{CommitmentId, Heading, MemberId};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{PAGE, Seat, SeatLook, SeatSize, fresh_id};
+use crate::ui::lists::{Head, Section, first, lines};
+use crate::ui::pages::commitment_card::commitment_item;
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+/// The parts of the list, as far as `shown` lines; more as its end comes into view or by the button there.
+pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>) -> AnyView {
+    let seen = memo(move || sections.with(|sections| first(sections, shown.get())));
+    let left = memo(move || sections.with(|sections| lines(sections)).saturating_sub(shown.get()));
+    let more = move || shown.update(|shown| *shown += PAGE);
+    let end = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let Some(end) = end.get() {
+            let watch = when_seen(&end, move || {
+                if left.try_get_untracked().is_some_and(|left| left > 0) {
+                    more();
+                }
+            });
+            // It watches until this effect runs again or the list goes.
+            StoredValue::new_local(watch);
+        }
+    });
+    let heads = move || seen.with(|seen| seen.iter().map(|section| section.head).collect::<Vec<_>>());
+    view! {
+        <For each=heads key=|head| *head children=move |head| section(head, seen)/>
+        <div class="list-end" node_ref=end hidden=move || left.get() == 0>
+            <button type="button" class="btn" on:click=move |_| more()>
+                {move || (text::current().kit.show_more)(left.get())}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn section(head: Head, seen: Memo<Vec<Section>>) -> AnyView {
+    let ids = memo(move || {
+        seen.with(|seen| {
+            let section = seen.iter().find(|section| section.head == head);
+            section.map(|section| section.ids.clone()).unwrap_or_default()
+        })
+    });
+    let item = |id: Uuid| view! { <li>{commitment_item(CommitmentId(id))}</li> }.into_any();
+    let named = fresh_id("list");
+    let heading = heading(head, &named);
+    let named = heading.is_some().then_some(named);
+    let nothing = move || ids.with(Vec::is_empty);
+    view! {
+        <section class="work-part" aria-labelledby=named>
+            {heading}
+            <ul class="list" hidden=nothing><For each=move || ids.get() key=|id| *id children=item/></ul>
+            <p class="muted" hidden=move || !nothing()>{text::current().work.nothing_open}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn heading(head: Head, id: &str) -> Option<AnyView> {
+    let t = &text::current().work;
+    let words = match head {
+        Head::Whole => return None,
+        Head::Person(Some(person)) => return Some(person_heading(person, id)),
+        Head::Person(None) => t.nobodys,
+        Head::Care(Heading::Hand) => t.hand,
+        Head::Care(Heading::CheckIn) => t.check_in,
+        Head::Care(Heading::Week) => t.week,
+        Head::Care(Heading::Later) => t.later,
+        Head::Care(Heading::NoDay) => t.no_day,
+    };
+    Some(view! { <h2 class="work-head" id=id.to_owned()>{words}</h2> }.into_any())
+}
+
+fn person_heading(person: MemberId, id: &str) -> AnyView {
+    let app = app();
+    let look = memo(move || app.with(|group| group.member(person).map(SeatLook::from)));
+    let words = move || {
+        look.get().map(|look| {
+            let name = look.name.clone();
+            view! { <Seat look size=SeatSize::Small/><bdi>{name}</bdi> }
+        })
+    };
+    view! {
+        <h2 class="work-head" id=id.to_owned()>
+            <a class="work-person" href=Route::Person(person).hash()>{words}</a>
+        </h2>
+    }
+    .into_any()
+}

@@ -1,0 +1,157 @@
+//! The lists of commitments: mine, everyone's, by person, done.
+
+mod kept;
+mod list;
+
+use leptos::prelude::*;
+
+use crate::domain::{Commitment, Group, Sought};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, SearchField, TabLinks, icon};
+use crate::ui::lists::{Section, sections};
+use crate::ui::route::{Route, WorkTab};
+use crate::ui::state::{App, app};
+
+/// What is missing where a list has nothing to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Missing {
+    Nothing,
+    People,
+    Me,
+    Commitments,
+    Found,
+}
+
+/// The page of one of the lists.
+pub fn page(tab: WorkTab) -> AnyView {
+    let (app, t) = (app(), &text::current().work);
+    let kept = kept::of(app.now(Group::id), tab);
+    let (query, shown) = (RwSignal::new(kept.query), RwSignal::new(kept.shown));
+    Effect::new(move || kept::keep(app.now(Group::id), tab, query.get(), shown.get()));
+    let looks = memo(move || query.with(|typed| !Sought::new(typed).is_empty()));
+    // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
+    let findable = memo(move || {
+        let ready = |group: &Group| {
+            let one = |commitment: &Commitment| (commitment.id, group.findable(commitment));
+            group.commitments().map(one).collect::<Vec<_>>()
+        };
+        if looks.get() { app.with(ready) } else { Vec::new() }
+    });
+    let sections = memo(move || {
+        let (today, me) = (app.today(), app.me());
+        if !looks.get() {
+            return app.with(|group| sections(group, tab, me, today, None));
+        }
+        let sought = query.with(|typed| Sought::new(typed));
+        findable.with(|findable| {
+            // Commitments come in the order of their ids.
+            let at = |id| findable.binary_search_by(|(other, _): &(_, _)| other.cmp(&id)).ok();
+            let found = |id| at(id).is_some_and(|at| sought.fits(&findable[at].1));
+            app.with(|group| sections(group, tab, me, today, Some(&found)))
+        })
+    });
+    let any = memo(move || app.with(|group| group.commitments().next().is_some()));
+    let missing = memo(move || missing(app, tab, looks, sections));
+    // Where an empty list invites to begin, it is not said twice.
+    let acts = move || {
+        any.get()
+            && (tab == WorkTab::Done || !matches!(missing.get(), Missing::People | Missing::Commitments))
+    };
+    let tab_words = |tab, words: &str| (words.to_owned(), Route::Work(tab).hash());
+    let tabs = vec![
+        tab_words(WorkTab::Mine, t.mine),
+        tab_words(WorkTab::Everyone, t.everyone),
+        tab_words(WorkTab::People, t.by_person),
+        tab_words(WorkTab::Done, t.done),
+    ];
+    view! {
+        <PageHead title=text::current().shell.work/>
+        {move || acts().then(main_acts)}
+        <TabLinks label=t.lists tabs current=Route::Work(tab).hash()/>
+        {move || any.get().then(|| view! { <SearchField value=query label=t.search/> })}
+        {move || empty(missing.get(), tab, any.get(), query)}
+        {list::view(sections, shown)}
+    }
+    .into_any()
+}
+
+fn main_acts() -> AnyView {
+    view! {
+        <div class="actions">
+            <LinkButton
+                label=text::current().common.ill_do_this kind=Kind::Primary icon=icon::PLUS
+                href=Route::NewCommitment.hash()
+            />
+            <LinkButton label=text::current().work.bring_in kind=Kind::Quiet icon=icon::MINUTES href=Route::BringIn.hash()/>
+        </div>
+    }
+    .into_any()
+}
+
+fn missing(app: App, tab: WorkTab, looks: Memo<bool>, sections: Memo<Vec<Section>>) -> Missing {
+    let has = |group: &Group| (group.seats().next().is_some(), group.commitments().next().is_some());
+    let (people, commitments) = app.with(has);
+    if !people && !commitments {
+        Missing::People
+    } else if tab == WorkTab::Mine && app.me().is_none() {
+        Missing::Me
+    } else if sections.with(|sections| !sections.is_empty()) {
+        Missing::Nothing
+    } else if looks.get() {
+        Missing::Found
+    } else {
+        Missing::Commitments
+    }
+}
+
+/// What stands in an empty list: what to do first.
+fn empty(missing: Missing, tab: WorkTab, any: bool, query: RwSignal<String>) -> AnyView {
+    let (t, common) = (&text::current().work, &text::current().common);
+    let do_this = |kind| {
+        let href = Route::NewCommitment.hash();
+        view! { <LinkButton label=common.ill_do_this kind icon=icon::PLUS href/> }.into_any()
+    };
+    let to =
+        |words: &'static str, route: Route| view! { <LinkButton label=words href=route.hash()/> }.into_any();
+    let main = |words: &'static str, path: &'static str, route: Route| {
+        view! { <LinkButton label=words kind=Kind::Primary icon=path href=route.hash()/> }.into_any()
+    };
+    // Where nothing was found, the words that were looked for come between ours.
+    let found = (missing == Missing::Found).then(|| query.with(|typed| (t.nothing_found)(typed.trim())));
+    let (path, title, words, acts) = match (missing, tab) {
+        (Missing::Nothing, _) => return ().into_any(),
+        (Missing::People, _) => {
+            let first = main(common.add_people, icon::PLUS, Route::NewPeople);
+            (icon::PEOPLE, t.no_people, t.no_people_text, vec![first, to(t.bring_in, Route::BringIn)])
+        }
+        (Missing::Me, _) => {
+            let acts = vec![
+                main(t.say_who, icon::PEOPLE, Route::WhoAmI),
+                to(t.see_everyone, Route::Work(WorkTab::Everyone)),
+            ];
+            (icon::PEOPLE, t.who_are_you, t.who_are_you_text, acts)
+        }
+        (Missing::Found, _) => {
+            let everywhere =
+                (tab == WorkTab::Mine).then(|| to(t.look_everywhere, Route::Work(WorkTab::Everyone)));
+            (icon::SEARCH, "", t.nothing_found_text, everywhere.into_iter().collect())
+        }
+        (Missing::Commitments, WorkTab::Mine) if any => {
+            let acts = vec![do_this(Kind::Primary), to(t.see_everyone, Route::Work(WorkTab::Everyone))];
+            (icon::WORK, t.mine_empty, t.mine_empty_text, acts)
+        }
+        (Missing::Commitments, WorkTab::Done) => (
+            icon::LEAF,
+            t.done_empty,
+            t.done_empty_text,
+            vec![to(t.see_everyone, Route::Work(WorkTab::Everyone))],
+        ),
+        (Missing::Commitments, _) => {
+            let acts = vec![do_this(Kind::Primary), to(t.bring_in, Route::BringIn)];
+            (icon::WORK, t.everyone_empty, t.everyone_empty_text, acts)
+        }
+    };
+    let title = found.unwrap_or_else(|| title.to_owned());
+    view! { <EmptyState icon=path title=title text=words>{acts}</EmptyState> }.into_any()
+}

@@ -1,0 +1,176 @@
+//! The frame around the pages: the group's name, the five places, messages, and the one live region.
+
+use leptos::prelude::*;
+
+use super::kit::{
+    Banner, Button, Kind, LinkButton, Seat, SeatLook, SeatSize, ToastRegion, Tone, icon, icon::icon as draw,
+};
+use super::pages::start;
+use super::place::{provide_place, use_route};
+use super::route::{Place, Route, WorkTab};
+use super::state::{App, Trouble, app};
+use crate::browser::{announce, focus, install, update};
+use crate::domain::Group;
+use crate::text;
+use crate::ui::derived::memo;
+
+/// Whether the browser offers to put the app on the phone; read it where [`install::way`] is asked, so that
+/// the page follows.
+#[derive(Clone, Copy)]
+pub struct InstallOffer(pub RwSignal<u32>);
+
+/// The frame. It makes [`use_route`] work for what is inside; [`App::provide`] is to be called before it.
+#[component]
+pub fn Shell(
+    /// The page of a place.
+    page: impl Fn(Route) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let words = text::current();
+    let app = app();
+    let route = provide_place();
+    let new_version = RwSignal::new(false);
+    update::listen(move || new_version.set(true));
+    let offer = RwSignal::new(0);
+    provide_context(InstallOffer(offer));
+    install::listen(move || offer.update(|offer| *offer += 1));
+    let open = memo(move || app.is_open());
+    let sample = memo(move || app.is_open() && app.with(Group::is_sample));
+    let skip = move |event: leptos::ev::MouseEvent| {
+        // The address says where one is: a link to `#main` would change it.
+        event.prevent_default();
+        focus::first("#main");
+    };
+    view! {
+        <a class="skip" href="#main" on:click=skip>{words.shell.skip}</a>
+        <div class="shell" class:shell-alone=move || !open.get()>
+            {move || open.get().then(|| frame(app))}
+            <div class="shell-body">
+                <section class="banners" aria-label=words.shell.banners>
+                    {move || new_version.get().then(|| view! {
+                        <Banner text=words.shell.update_ready>
+                            <button type="button" class="btn" on:click=move |_| update::take()>
+                                {words.shell.update_now}
+                            </button>
+                        </Banner>
+                    })}
+                    {move || app.trouble.get().map(|what| trouble(app, what))}
+                    {move || sample.get().then(start::sample_banner)}
+                </section>
+                <main id="main" tabindex="-1">{move || page(route.get())}</main>
+            </div>
+        </div>
+        <ToastRegion/>
+        <div id=announce::REGION class="unseen" role="status" aria-live="polite"></div>
+    }
+    .into_any()
+}
+
+/// What stands in the way of keeping things, and the way out.
+fn trouble(app: App, what: Trouble) -> AnyView {
+    let text = text::current();
+    let words = &text.shell;
+    let says = match &what {
+        Trouble::Blocked => words.blocked.to_owned(),
+        Trouble::Full => words.full.to_owned(),
+        Trouble::SetAside(count) => (words.set_aside)(*count),
+        Trouble::Short => words.short.to_owned(),
+        Trouble::Gone => words.gone.to_owned(),
+        Trouble::Refused(said) => (words.refused)(said),
+    };
+    announce::announce(&says);
+    let go =
+        |way: Route, label| view! { <LinkButton label=label href=way.hash() kind=Kind::Soft/> }.into_any();
+    let way_out = match what {
+        Trouble::SetAside(_) => go(Route::Settings, words.settings),
+        Trouble::Gone => go(Route::Groups, words.groups),
+        // A file is the way out of every store that keeps nothing more.
+        _ if app.now(|group| group.id().is_nil()) => ().into_any(),
+        _ => view! { <Button label=text.common.save_file on_press=move || app.save_file()/> }.into_any(),
+    };
+    view! {
+        <Banner text=says tone=Tone::Care>
+            {way_out}
+            <button
+                type="button" class="btn-icon" aria-label=text.kit.dismiss on:click=move |_| app.trouble.set(None)
+            >
+                {draw(icon::CROSS)}
+            </button>
+        </Banner>
+    }
+    .into_any()
+}
+
+fn frame(app: App) -> AnyView {
+    let words = &text::current().shell;
+    let name = memo(move || app.with(|group| group.name().to_owned()));
+    let me = memo(move || {
+        let me = app.me()?;
+        app.with(|group| group.member(me).map(SeatLook::from))
+    });
+    let route = use_route();
+    let own = move || {
+        me.get().map(|look| {
+            let label = (words.you_are)(&look.name);
+            let href = Route::Person(look.id).hash();
+            view! {
+                // The words stand in it, for a label that leaves out the letters on the seat is no label of it.
+                <a class="btn-icon" href=href>
+                    <Seat look size=SeatSize::Small/>
+                    <span class="unseen">{label}</span>
+                </a>
+            }
+        })
+    };
+    view! {
+        <div class="rail">
+        <header class="bar">
+            <a
+                class="bar-group" href=Route::Groups.hash()
+                aria-label=move || name.with(|name| (words.switch_group)(name))
+            >
+                <bdi>{name}</bdi>
+                {draw(icon::DOWN)}
+            </a>
+            {own}
+            <a
+                class="btn-icon" href=Route::Settings.hash() aria-label=words.settings
+                aria-current=move || (route.get() == Route::Settings).then_some("page")
+            >
+                {draw(icon::SETTINGS)}
+            </a>
+        </header>
+        {places()}
+        </div>
+    }
+    .into_any()
+}
+
+fn places() -> AnyView {
+    let words = &text::current().shell;
+    let route = use_route();
+    let places = [
+        (Place::Now, Route::Now, icon::NOW, words.now),
+        (Place::Work, Route::Work(WorkTab::Mine), icon::WORK, words.work),
+        (Place::Meet, Route::Meet, icon::MEET, words.meet),
+        (Place::People, Route::People, icon::PEOPLE, words.people),
+        (Place::Share, Route::Share, icon::SHARE, words.share),
+    ];
+    let links: Vec<_> = places
+        .into_iter()
+        .map(|(place, to, path, label)| {
+            // "page" for the place itself, "true" for what lies below it.
+            let current = move || match route.get() {
+                here if here == to => Some("page"),
+                here if here.place() == Some(place) => Some("true"),
+                _ => None,
+            };
+            view! {
+                <a href=to.hash() aria-current=current>
+                    <span class="nav-icon">{draw(path)}</span>
+                    <span class="nav-word">{label}</span>
+                </a>
+            }
+        })
+        .collect();
+    view! { <nav class="places" aria-label=words.places>{links}</nav> }.into_any()
+}

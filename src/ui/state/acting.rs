@@ -1,0 +1,190 @@
+//! What people do: written, kept, shown, and taken back.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::clock;
+use crate::browser::persist;
+use crate::domain::{Act, Edits, Group, Scribe, undo};
+use crate::replica::{Edit, Written};
+use crate::storage::{ImportUndo, StoreError};
+
+use super::{App, Inside, Trouble};
+
+/// How many acts can be taken back, one after another.
+const UNDO_STEPS: usize = 50;
+
+/// Something to tell in passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// Tells toasts apart.
+    pub id: u32,
+    /// What is said.
+    pub text: String,
+    /// Whether *Undo* is offered beside it.
+    pub undo: bool,
+}
+
+/// What can be taken back.
+pub(super) enum Step {
+    /// An act: by new edits.
+    Act(Written),
+    /// A file that was brought in: by a step back on this phone alone.
+    Import(Box<ImportUndo>),
+}
+
+impl App {
+    /// Does what the person did: writes it, keeps it, shows it, and says `said` with an *Undo* beside it.
+    ///
+    /// Returns whether it was kept. Where it was not, nothing has changed and [`App::trouble`] says why: a form
+    /// stays open with what was typed.
+    pub fn act(self, act: Act, said: impl Into<String>) -> bool {
+        let Some(done) = self.write(&act) else { return false };
+        if let Some(written) = done {
+            self.remember(Step::Act(written));
+            self.say(said, true);
+        } else {
+            self.say(said, false);
+        }
+        true
+    }
+
+    /// The same without a word: for what shows itself and needs no way back.
+    pub fn act_quietly(self, act: Act) -> bool {
+        self.write(&act).is_some()
+    }
+
+    /// Tells something in passing.
+    pub fn say(self, text: impl Into<String>, undo: bool) {
+        let id = self.inside.try_update_value(|inside| {
+            inside.toast += 1;
+            inside.toast
+        });
+        let toast = Toast { id: id.unwrap_or_default(), text: text.into(), undo };
+        self.toasts.update(|toasts| {
+            // One word at a time: the older one has been seen, and its act can still be undone.
+            toasts.clear();
+            toasts.push(toast);
+        });
+    }
+
+    /// Puts a toast away.
+    pub fn hush(self, id: u32) {
+        self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
+    }
+
+    /// How many acts can be taken back.
+    pub fn can_undo(self) -> usize {
+        self.inside.with_value(|inside| inside.undo.len())
+    }
+
+    /// Takes the latest act back. Returns how many fields stayed because somebody has written them since; `None`
+    /// where there was nothing to take back or it could not be kept.
+    pub fn undo(self) -> Option<usize> {
+        let step = self.inside.try_update_value(|inside| inside.undo.pop_back())??;
+        match step {
+            Step::Act(written) => {
+                let back = self.inside.with_value(|inside| undo(&inside.replica, &written));
+                let kept = self.keep(&back.edits);
+                if kept.is_none() {
+                    self.remember(Step::Act(written));
+                }
+                kept.map(|_| back.kept)
+            }
+            Step::Import(import) => self.step_back(*import),
+        }
+    }
+
+    pub(super) fn remember(self, step: Step) {
+        self.inside.update_value(|inside| {
+            if inside.undo.len() == UNDO_STEPS {
+                inside.undo.pop_front();
+            }
+            inside.undo.push_back(step);
+        });
+    }
+
+    /// Writes an act. `None`: it was not kept. `Some(None)`: it cannot be taken back.
+    fn write(self, act: &Act) -> Option<Option<Written>> {
+        let mut fresh = || self.fresh();
+        let mut scribe =
+            Scribe { me: self.me_now(), device: self.device, today: clock::today(), fresh: &mut fresh };
+        let Edits { edits, erase } = self.now(|group| group.edits(act, &mut scribe));
+        let written = if edits.is_empty() { None } else { Some(self.keep(&edits)?) };
+        if erase.is_empty() {
+            return Some(written);
+        }
+        let result = self.inside.try_update_value(|inside| {
+            let Inside { store, replica, clock, undo, .. } = inside;
+            let result = store.erase(replica, &erase, clock, clock::now());
+            // What was erased is not to be found in what could be taken back either.
+            undo.clear();
+            result
+        })?;
+        // Where the marks stand and the rest could not be reached, what was erased is gone all the same.
+        self.refresh(&erase);
+        match result {
+            Ok(_) => Some(None),
+            Err(error) => {
+                self.fail(error);
+                None
+            }
+        }
+    }
+
+    /// Writes edits into the copy and its store, and shows them.
+    fn keep(self, edits: &[Edit]) -> Option<Written> {
+        let result = self.inside.try_update_value(|inside| {
+            let Inside { store, replica, clock, .. } = inside;
+            store.act(replica, edits, clock, clock::now())
+        })?;
+        match result {
+            Ok(acted) => {
+                let mut keys = acted.followed;
+                keys.extend(acted.written.changes.iter().map(|change| change.key.clone()));
+                keys.dedup();
+                self.refresh(&keys);
+                self.ask_to_keep();
+                if self.trouble.with_untracked(|trouble| *trouble == Some(Trouble::Full)) {
+                    self.trouble.set(None);
+                }
+                Some(acted.written)
+            }
+            Err(error) => {
+                self.fail(error);
+                None
+            }
+        }
+    }
+
+    /// Asks the browser to keep everything: once, after something worth keeping is there.
+    fn ask_to_keep(self) {
+        if !self.asked_to_keep.get_value() {
+            self.asked_to_keep.set_value(true);
+            // The settings tell what it has promised.
+            spawn_local(async {
+                persist::ask().await;
+            });
+        }
+    }
+
+    pub(super) fn fail(self, error: StoreError) {
+        self.trouble.set(Some(error.into()));
+    }
+
+    /// Shows records as the copy has them now.
+    pub(super) fn refresh(self, keys: &[crate::replica::Key]) {
+        self.inside.with_value(|inside| {
+            self.group.update(|group| {
+                // A whole file at once is read anew: one by one, each row would be put between all the others.
+                if keys.len() > 100 {
+                    *group = Group::read(&inside.replica);
+                    return;
+                }
+                for key in keys {
+                    group.refresh(key, inside.replica.record(key));
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,75 @@
+//! News as this phone remembers them between two openings, one a line.
+
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+use crate::domain::{AnswerId, Aspect, CheckInId, CommitmentId, MemberId, News};
+
+/// More than anyone reads; what is older is in the history.
+const AT_MOST: usize = 200;
+
+const ASPECTS: [(Aspect, &str); 10] = [
+    (Aspect::Words, "words"),
+    (Aspect::Day, "day"),
+    (Aspect::Holders, "holders"),
+    (Aspect::Companions, "companions"),
+    (Aspect::State, "state"),
+    (Aspect::Hand, "hand"),
+    (Aspect::Presence, "presence"),
+    (Aspect::Joined, "joined"),
+    (Aspect::Deleted, "deleted"),
+    (Aspect::Other, "other"),
+];
+
+/// Writes news down.
+pub(super) fn to_text(news: &[News]) -> String {
+    let newest = &news[news.len().saturating_sub(AT_MOST)..];
+    newest.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Reads them again; lines of another version are left out.
+pub(super) fn from_text(text: &str) -> Vec<News> {
+    text.lines().filter_map(read).collect()
+}
+
+fn line(news: &News) -> String {
+    match news {
+        News::Group => "group".to_owned(),
+        News::NewMember(id) => ["new-member ", &id.to_string()].concat(),
+        News::Member(id, aspects) => ["member ", &id.to_string(), " ", &names(aspects)].concat(),
+        News::NewCommitment(id) => ["new-commitment ", &id.to_string()].concat(),
+        News::Commitment(id, aspects) => ["commitment ", &id.to_string(), " ", &names(aspects)].concat(),
+        News::CheckIn(id) => ["check-in ", &id.to_string()].concat(),
+        News::Answer(id) => ["answer ", &id.to_string()].concat(),
+        News::Erased => "erased".to_owned(),
+        News::Unknown => "unknown".to_owned(),
+    }
+}
+
+fn names(aspects: &[Aspect]) -> String {
+    let name = |aspect: &Aspect| ASPECTS.iter().find(|(known, _)| known == aspect).map(|(_, name)| *name);
+    aspects.iter().filter_map(name).collect::<Vec<_>>().join(",")
+}
+
+fn read(line: &str) -> Option<News> {
+    let mut parts = line.split(' ');
+    let what = parts.next()?;
+    let id = parts.next().and_then(|id| Uuid::from_str(id).ok());
+    let aspects = || -> Vec<Aspect> {
+        let names = parts.next().unwrap_or_default().split(',');
+        names.filter_map(|name| ASPECTS.iter().find(|(_, known)| *known == name)).map(|(a, _)| *a).collect()
+    };
+    Some(match what {
+        "group" => News::Group,
+        "new-member" => News::NewMember(MemberId(id?)),
+        "member" => News::Member(MemberId(id?), { aspects }()),
+        "new-commitment" => News::NewCommitment(CommitmentId(id?)),
+        "commitment" => News::Commitment(CommitmentId(id?), { aspects }()),
+        "check-in" => News::CheckIn(CheckInId(id?)),
+        "answer" => News::Answer(AnswerId(id?)),
+        "erased" => News::Erased,
+        "unknown" => News::Unknown,
+        _ => return None,
+    })
+}

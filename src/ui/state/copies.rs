@@ -1,0 +1,343 @@
+//! Copies that come and go: the file that is passed around, compared, brought in, and taken back.
+
+use std::time::Duration;
+
+use gloo_timers::future::sleep;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::browser::{clock, save};
+use crate::domain::{Group, News, day, news};
+use crate::replica::file::{GroupFile, Header, Saved, write};
+use crate::replica::{Device, Fingerprint, Key, Lost, Preview, Record, Replica, fingerprint, preview};
+use crate::sorted::sort_by_key;
+use crate::storage::{Import, ImportUndo, Room};
+
+use crate::text;
+
+use super::acting::Step;
+use super::{App, Inside, Trouble, arrivals};
+
+/// The group as a file, ready to be saved or shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// `<group>-<date>.allleaders.json`
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Files of one group, read and compared with what is here. Nothing has been changed yet.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// The group's id.
+    pub group: Uuid,
+    /// Where the group is on this phone.
+    pub place: Place,
+    /// Who saved each file, and when, as the files say.
+    pub saved: Vec<Saved>,
+    /// The group's name in the files.
+    pub name: String,
+    /// What would change, record by record.
+    pub preview: Preview,
+    /// What would change here, in the group's terms.
+    pub here: Vec<News>,
+    /// What the files lack: it would change there if they opened ours.
+    pub there: Vec<News>,
+    /// The group as it would be: the names in the news are found in it.
+    pub after: Group,
+    theirs: Replica,
+}
+
+/// Where a group is on this phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It is open.
+    Open,
+    /// It is here, and another one is open.
+    Here,
+    /// It is not here yet.
+    New,
+}
+
+/// What came of bringing files in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arrived {
+    /// All of it is in.
+    All,
+    /// The person cancelled in time; nothing has changed.
+    Cancelled,
+    /// It could not be kept, and nothing has changed; [`App::trouble`] says why.
+    Refused,
+}
+
+impl App {
+    /// The open group as a file. Says nothing of what is only this phone's.
+    pub fn outgoing(self) -> Outgoing {
+        let by = self.me_now().and_then(|me| self.now(|group| group.member(me).map(|m| m.name.clone())));
+        let saved = Saved { at: clock::now(), by: by.unwrap_or_default(), device: self.device };
+        let name = self.now(|group| group.name().to_owned());
+        let header = Header { group_name: name.clone(), saved: Some(saved), extra: Vec::new() };
+        let text = self.replica(|replica| write(replica, &header));
+        Outgoing { name: file_name(&name), text }
+    }
+
+    /// Saves the open group as a file, and tells what came of it.
+    pub fn save_file(self) {
+        let words = &text::current().share;
+        let file = self.outgoing();
+        if save::save(&file.name, "application/json", file.text.as_bytes()) {
+            self.was_saved();
+            self.say(words.saved, false);
+        } else {
+            self.say(words.not_saved, false);
+        }
+    }
+
+    /// Remembers that the group was saved to a file just now.
+    pub fn was_saved(self) {
+        let id = self.now(Group::id);
+        self.inside.with_value(|inside| {
+            // A day that cannot be remembered only makes the next reminder come early.
+            let _ = inside.store.here().set_saved_on(id, clock::today());
+        });
+        self.saved.set(Some(clock::today()));
+    }
+
+    /// How many days ago the open group was last saved to a file on this phone; `None`: never.
+    pub fn days_since_saved(self) -> Option<i32> {
+        self.saved.get().map(|on| day::days_between(on, self.today()))
+    }
+
+    /// What two people compare across a table to see that their phones show the same.
+    pub fn fingerprint(self) -> Fingerprint {
+        self.group.track();
+        self.replica(fingerprint)
+    }
+
+    /// How much of the phone's store is taken. Reads all of it: not for every frame.
+    pub fn room(self) -> Option<Room> {
+        self.inside.with_value(|inside| inside.store.room().ok())
+    }
+
+    /// Everything that is kept on this phone, as text: the way out when nothing else works.
+    pub fn raw_data(self) -> String {
+        self.inside.with_value(|inside| inside.store.raw_data().unwrap_or_default())
+    }
+
+    /// Compares files with what is here, those of one group together. Changes nothing.
+    pub fn compare(self, files: Vec<GroupFile>) -> Vec<Incoming> {
+        let mut by_group: Vec<(Replica, Vec<Saved>, String)> = Vec::new();
+        for file in files {
+            let saved = file.header.saved;
+            match by_group.iter_mut().find(|(replica, ..)| replica.group() == file.replica.group()) {
+                Some((replica, all, _)) => {
+                    replica.merge(&file.replica);
+                    all.extend(saved);
+                }
+                None => {
+                    by_group.push((file.replica, saved.into_iter().collect(), file.header.group_name));
+                }
+            }
+        }
+        sort_by_key(&mut by_group, |(replica, ..)| replica.group());
+        let incoming = by_group.into_iter();
+        incoming.map(|(theirs, saved, name)| self.compare_one(theirs, saved, name)).collect()
+    }
+
+    fn compare_one(self, theirs: Replica, saved: Vec<Saved>, name: String) -> Incoming {
+        let group = theirs.group();
+        let place = self.place_of(group);
+        let other = match place {
+            Place::Open => None,
+            Place::Here => self.inside.with_value(|inside| inside.store.load(group).ok().map(|l| l.replica)),
+            Place::New => None,
+        };
+        self.inside.with_value(|inside| {
+            let nothing = Replica::new(group);
+            let ours = match place {
+                Place::Open => &inside.replica,
+                _ => other.as_ref().unwrap_or(&nothing),
+            };
+            let preview = preview(ours, &theirs, clock::now());
+            let mut merged = ours.clone();
+            preview.plan.carry_out(&mut merged);
+            let steps = preview.plan.steps.iter();
+            let here = news(steps.map(|step| (&step.key, step.before.as_ref(), &step.after)));
+            let there = preview.there.iter().filter_map(|difference| {
+                Some((&difference.key, theirs.record(&difference.key), merged.record(&difference.key)?))
+            });
+            let there = news(there);
+            let after = Group::read(&merged);
+            let name = if after.name().is_empty() { name } else { after.name().to_owned() };
+            Incoming { group, place, saved, name, preview, here, there, after, theirs }
+        })
+    }
+
+    fn place_of(self, group: Uuid) -> Place {
+        if self.is_open_now() == Some(group) {
+            Place::Open
+        } else if self.groups.with_untracked(|groups| groups.iter().any(|known| known.id == group)) {
+            Place::Here
+        } else {
+            Place::New
+        }
+    }
+
+    /// Brings the files in, a bit at a time so that the screen stays alive, and opens their group.
+    ///
+    /// `tell` hears how far it is, as (done, of all); it is asked each time whether to go on, and can stop it
+    /// until everything is sure to be kept.
+    pub async fn bring_in(self, incoming: Incoming, tell: impl Fn(usize, usize) -> bool) -> Arrived {
+        let group = incoming.group;
+        if self.is_open_now() != Some(group) && incoming.place != Place::New {
+            self.open_group(group);
+        }
+        let fresh = incoming.place == Place::New;
+        let mut apart = Replica::new(group);
+        let mut import = Import::new(&incoming.theirs);
+        loop {
+            let step = self.inside.try_update_value(|inside| {
+                let Inside { store, replica, .. } = inside;
+                import.step(store, if fresh { &mut apart } else { replica })
+            });
+            match step {
+                None => return Arrived::Cancelled,
+                Some(Err(error)) => {
+                    self.fail(error);
+                    // What is sure to be kept is finished by the next start, if not here.
+                    if import.is_kept() {
+                        break;
+                    }
+                    return Arrived::Refused;
+                }
+                Some(Ok(progress)) => {
+                    if progress.is_done() {
+                        break;
+                    }
+                    if !tell(progress.done, progress.total) && !import.is_kept() {
+                        return Arrived::Cancelled;
+                    }
+                }
+            }
+            sleep(Duration::ZERO).await;
+        }
+        if fresh {
+            self.list_groups();
+            self.open_group(group);
+        } else {
+            let keys: Vec<Key> = import.changed().iter().map(|(key, _)| key.clone()).collect();
+            self.refresh(&keys);
+            self.list_groups();
+            self.arrive(incoming.here);
+            self.remember(Step::Import(Box::new(import.into_undo())));
+        }
+        self.inside.update_value(|inside| {
+            let newest = incoming.theirs.records().filter_map(|(_, record)| record.last_stamp()).max();
+            if let Some(newest) = newest {
+                inside.clock.observe(newest, clock::now());
+            }
+        });
+        self.mind_the_room();
+        Arrived::All
+    }
+
+    /// Steps back from a file that was brought in, on this phone alone. Returns how many records stayed because
+    /// somebody has written them since.
+    pub(super) fn step_back(self, undo: ImportUndo) -> Option<usize> {
+        let result = self.inside.try_update_value(|inside| {
+            let Inside { store, replica, .. } = inside;
+            store.undo_import(replica, &undo)
+        })?;
+        match result {
+            Ok(undone) => {
+                // Taken back is most of a group, at times: it is read anew.
+                self.inside.with_value(|inside| self.group.set(Group::read(&inside.replica)));
+                self.list_groups();
+                self.seen();
+                Some(undone.kept.len())
+            }
+            Err(error) => {
+                self.fail(error);
+                None
+            }
+        }
+    }
+
+    /// Adds to what came in since the person last looked.
+    fn arrive(self, news: Vec<News>) {
+        self.news.update(|all| {
+            all.retain(|old| !news.contains(old));
+            all.extend(news);
+        });
+        self.keep_news();
+    }
+
+    /// The person has seen what came in.
+    pub fn seen(self) {
+        self.news.set(Vec::new());
+        self.keep_news();
+    }
+
+    fn keep_news(self) {
+        let id = self.now(Group::id);
+        let text = self.news.with_untracked(|news| arrivals::to_text(news));
+        self.inside.with_value(|inside| {
+            // News that cannot be remembered are still in the history.
+            let _ = inside.store.here().set_news(id, (!text.is_empty()).then_some(&text));
+        });
+    }
+
+    pub(super) fn recall_news(self) {
+        let id = self.now(Group::id);
+        let (text, saved) = self.inside.with_value(|inside| {
+            let here = inside.store.here();
+            (here.news(id), here.saved_on(id))
+        });
+        self.news.set(text.map(|text| arrivals::from_text(&text)).unwrap_or_default());
+        self.saved.set(saved);
+    }
+
+    /// Warns while there is still room.
+    pub(super) fn mind_the_room(self) {
+        let short = self.room().is_some_and(Room::is_short);
+        self.trouble.update(|trouble| match trouble {
+            None if short => *trouble = Some(Trouble::Short),
+            Some(Trouble::Short) if !short => *trouble = None,
+            _ => {}
+        });
+    }
+
+    /// Whose phone that is, as far as the group knows.
+    pub fn user_of(self, device: Device) -> Option<String> {
+        self.with(|group| group.user_of(device).map(|member| member.name.clone()))
+    }
+
+    /// The values that a record lost on this phone, the newest last; none where the store cannot be reached.
+    pub fn lost(self, key: &Key) -> Vec<Lost> {
+        self.inside.with_value(|inside| inside.store.lost(inside.replica.group(), key).unwrap_or_default())
+    }
+
+    /// A record as it is, for screens that tell what was written over.
+    pub fn record<R>(self, key: &Key, read: impl FnOnce(Option<&Record>) -> R) -> R {
+        self.replica(|replica| read(replica.record(key)))
+    }
+}
+
+/// The group's name as it may stand in a file name anywhere, and the day.
+fn file_name(group: &str) -> String {
+    let mut name = String::new();
+    for c in group.chars() {
+        if c.is_alphanumeric() {
+            name.extend(c.to_lowercase());
+        } else if !name.ends_with('-') && !name.is_empty() {
+            name.push('-');
+        }
+        if name.len() > 60 {
+            break;
+        }
+    }
+    let name = name.trim_end_matches('-');
+    let name = if name.is_empty() { "group" } else { name };
+    format!("{name}-{}.allleaders.json", day::to_text(clock::today()))
+}

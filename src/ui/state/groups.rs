@@ -1,0 +1,142 @@
+//! The groups on this phone: started, opened, switched, removed.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::browser::clock;
+use crate::domain::sample::{self, SampleText};
+use crate::domain::{Act, Group};
+use crate::replica::{Clock, Replica};
+use crate::storage::StoredGroup;
+use crate::text;
+
+use super::{App, Trouble};
+
+impl App {
+    /// The groups on this phone, in the order of their names.
+    pub fn groups(self) -> Vec<StoredGroup> {
+        self.groups.get()
+    }
+
+    /// Starts a group and opens it. Returns whether it was kept.
+    pub fn start_group(self, name: &str, purpose: &str) -> bool {
+        let begin = Act::NameGroup { name: name.to_owned(), purpose: purpose.to_owned() };
+        self.begin(begin)
+    }
+
+    /// Makes the invented group and opens it. Returns whether it was kept.
+    pub fn try_sample(self, text: &SampleText) -> bool {
+        let acts = sample::acts(text, clock::today(), || self.fresh());
+        self.begin(Act::All(acts))
+    }
+
+    fn begin(self, act: Act) -> bool {
+        let before = self.is_open_now();
+        let id = self.fresh();
+        self.show(Replica::new(id));
+        if self.act_quietly(act) {
+            self.set_last(Some(id));
+            self.list_groups();
+            return true;
+        }
+        match before {
+            Some(before) => self.open_group(before),
+            None => self.close(),
+        }
+        false
+    }
+
+    /// Opens another group of this phone.
+    pub fn open_group(self, id: Uuid) {
+        let loaded = self.inside.with_value(|inside| inside.store.load(id));
+        match loaded {
+            Ok(loaded) => {
+                let newest = loaded.newest;
+                self.show(loaded.replica);
+                self.inside.update_value(|inside| {
+                    if let Some(newest) = newest {
+                        inside.clock.observe(newest, clock::now());
+                    }
+                });
+                if !loaded.set_aside.is_empty() {
+                    self.trouble.set(Some(Trouble::SetAside(loaded.set_aside.len())));
+                }
+                self.set_last(Some(id));
+                self.recall_news();
+                if loaded.finished_import {
+                    self.say(text::current().share.finished, false);
+                }
+            }
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Removes a group from this phone, for good; other phones keep theirs. Opens another if there is one.
+    pub fn remove_group(self, id: Uuid) -> bool {
+        let removed = self.inside.with_value(|inside| inside.store.remove_group(id));
+        if let Err(error) = removed {
+            self.fail(error);
+            return false;
+        }
+        self.list_groups();
+        if self.is_open_now() == Some(id) {
+            match self.groups.with_untracked(|groups| groups.first().map(|group| group.id)) {
+                Some(next) => self.open_group(next),
+                None => self.close(),
+            }
+        }
+        true
+    }
+
+    /// Opens the group that was open last, or the first there is.
+    pub(super) fn open_last(self) {
+        self.list_groups();
+        let last = self.inside.with_value(|inside| inside.store.here().current_group());
+        let id = self.groups.with_untracked(|groups| {
+            let is_last = |group: &&StoredGroup| Some(group.id) == last;
+            groups.iter().find(is_last).or(groups.first()).map(|group| group.id)
+        });
+        if let Some(id) = id {
+            self.open_group(id);
+        }
+    }
+
+    /// Reads anew which groups there are: one of them has another name now.
+    pub fn list_groups(self) {
+        match self.inside.with_value(|inside| inside.store.groups()) {
+            Ok(groups) => self.groups.set(groups),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// The id of the open group, not followed.
+    pub fn is_open_now(self) -> Option<Uuid> {
+        self.open.get_untracked().then(|| self.now(Group::id))
+    }
+
+    /// Shows a copy as the open group. What could be taken back belonged to the one before.
+    pub(super) fn show(self, replica: Replica) {
+        self.group.set(Group::read(&replica));
+        self.inside.update_value(|inside| {
+            inside.replica = replica;
+            inside.clock = Clock::new(self.device);
+            inside.undo.clear();
+        });
+        self.toasts.set(Vec::new());
+        self.news.set(Vec::new());
+        self.open.set(true);
+    }
+
+    pub(super) fn close(self) {
+        self.open.set(false);
+        self.set_last(None);
+        self.group.set(Group::default());
+    }
+
+    fn set_last(self, id: Option<Uuid>) {
+        // Which group opens first is a convenience: without room, the first does.
+        self.inside.with_value(|inside| {
+            let _ = inside.store.here().set_current_group(id);
+        });
+    }
+}

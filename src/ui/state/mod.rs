@@ -1,0 +1,183 @@
+//! The app's one state: the open group, its copy and where it rests. Screens read the group and say what people
+//! did; what is written, kept and shown again happens here.
+
+mod acting;
+mod arrivals;
+mod copies;
+mod follow;
+mod groups;
+mod look;
+mod notes;
+mod opening;
+
+use std::collections::VecDeque;
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::browser::clock;
+use crate::browser::random;
+use crate::domain::{Day, Group, Member, MemberId, News};
+use crate::replica::{Clock, Device, Replica};
+use crate::storage::{GroupStore, Place, StoreError, StoredGroup};
+
+pub use acting::Toast;
+pub use copies::{Arrived, Incoming, Outgoing, Place as GroupPlace};
+
+pub use opening::{OpenError, Opening, Refused, Stage};
+
+use acting::Step;
+
+/// What stands in the way of keeping things on this phone; shown until it is over or put aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser keeps nothing for this page: everything is gone when it is closed, but for a saved file.
+    Blocked,
+    /// There was no room for what was just written; it has not been kept and is not shown as if it had.
+    Full,
+    /// So many entries could not be read; they were set aside.
+    SetAside(usize),
+    /// Room is getting short.
+    Short,
+    /// The open group was removed in another tab, or the browser's data were cleared.
+    Gone,
+    /// The browser refused for another reason, in its own words.
+    Refused(String),
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Blocked => Trouble::Blocked,
+            StoreError::Full { .. } => Trouble::Full,
+            StoreError::Other(words) => Trouble::Refused(words),
+        }
+    }
+}
+
+/// The app, as every screen gets it from [`app`].
+#[derive(Clone, Copy)]
+pub struct App {
+    inside: StoredValue<Inside, LocalStorage>,
+    group: RwSignal<Group>,
+    open: RwSignal<bool>,
+    groups: RwSignal<Vec<StoredGroup>>,
+    today: RwSignal<Day>,
+    saved: RwSignal<Option<Day>>,
+    device: Device,
+    /// What to tell the person in passing, the newest last.
+    pub toasts: RwSignal<Vec<Toast>>,
+    /// What stands in the way of keeping things.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// Files on their way in.
+    pub opening: Opening,
+    asked_to_keep: StoredValue<bool>,
+    /// What came in with files, or from another tab, since the person last looked.
+    pub news: RwSignal<Vec<News>>,
+}
+
+struct Inside {
+    store: GroupStore<Place>,
+    replica: Replica,
+    clock: Clock,
+    undo: VecDeque<Step>,
+    toast: u32,
+}
+
+/// The app that the screen is part of.
+///
+/// # Panics
+/// Outside of the shell, which provides it.
+pub fn app() -> App {
+    expect_context::<App>()
+}
+
+impl App {
+    /// Opens the phone's store and the group that was open last, and provides the app to every screen.
+    pub fn provide() -> Self {
+        let (place, blocked) = Place::open();
+        let store = GroupStore::new(place);
+        let device = store.here().device(random::number());
+        let nothing = Uuid::nil();
+        let inside = Inside {
+            store,
+            replica: Replica::new(nothing),
+            clock: Clock::new(device),
+            undo: VecDeque::new(),
+            toast: 0,
+        };
+        let app = Self {
+            inside: StoredValue::new_local(inside),
+            group: RwSignal::new(Group::default()),
+            open: RwSignal::new(false),
+            groups: RwSignal::new(Vec::new()),
+            today: RwSignal::new(clock::today()),
+            saved: RwSignal::new(None),
+            device,
+            toasts: RwSignal::new(Vec::new()),
+            trouble: RwSignal::new(blocked.then_some(Trouble::Blocked)),
+            opening: Opening::new(),
+            asked_to_keep: StoredValue::new(false),
+            news: RwSignal::new(Vec::new()),
+        };
+        provide_context(app);
+        app.open_last();
+        app.follow();
+        app
+    }
+
+    /// Whether a group is open. Tracked, as all reading is.
+    pub fn is_open(self) -> bool {
+        self.open.get()
+    }
+
+    /// Reads the open group; an empty one where none is open.
+    pub fn with<R>(self, read: impl FnOnce(&Group) -> R) -> R {
+        self.group.with(read)
+    }
+
+    /// Reads the open group without following it: for what happens on a tap.
+    pub fn now<R>(self, read: impl FnOnce(&Group) -> R) -> R {
+        self.group.with_untracked(read)
+    }
+
+    /// Reads the open group's copy without following it: for the history.
+    pub fn replica<R>(self, read: impl FnOnce(&Replica) -> R) -> R {
+        self.inside.with_value(|inside| read(&inside.replica))
+    }
+
+    /// The civil day where this phone is; changes at midnight.
+    pub fn today(self) -> Day {
+        self.today.get()
+    }
+
+    /// The member who uses this phone, if they said so.
+    pub fn me(self) -> Option<MemberId> {
+        self.with(|group| group.user_of(self.device).map(|member| member.id))
+    }
+
+    /// The same, for what happens on a tap.
+    pub fn me_now(self) -> Option<MemberId> {
+        self.now(|group| group.user_of(self.device).map(|member| member.id))
+    }
+
+    /// This phone's number.
+    pub fn device(self) -> Device {
+        self.device
+    }
+
+    /// The person's name; empty for one who was erased.
+    pub fn name_of(self, id: MemberId) -> String {
+        self.with(|group| group.member(id).map(|member| member.name.clone()).unwrap_or_default())
+    }
+
+    /// Those who have a seat, in the order of the seats.
+    pub fn seats(self) -> Vec<Member> {
+        self.with(|group| group.seats().cloned().collect())
+    }
+
+    /// A fresh id: a UUIDv7.
+    pub fn fresh(self) -> Uuid {
+        random::id(clock::now())
+    }
+}

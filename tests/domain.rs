@@ -1,0 +1,439 @@
+//! What a group is: acts, lists, the story, joined people, history, on copies that merge.
+
+use all_leaders::domain::{
+    Act, AnswerId, AnswerSort, Aspect, Care, Carry, Chapter, CheckInId, CommitmentId, Companionship, Day,
+    Filter, Group, MemberId, NewMember, News, Noted, Presence, Scribe, State, day, news, recent, sample,
+    undo,
+};
+use all_leaders::replica::{Clock, Device, Key, Record, Replica, Written};
+use uuid::Uuid;
+
+/// One phone with its copy, as the app holds it.
+struct Phone {
+    replica: Replica,
+    group: Group,
+    clock: Clock,
+    now: u64,
+    ids: u128,
+    me: Option<MemberId>,
+    last: Option<Written>,
+}
+
+const TODAY: &str = "2026-11-23";
+
+fn on(text: &str) -> Day {
+    day::from_text(text).unwrap()
+}
+
+impl Phone {
+    fn new(device: u64) -> Self {
+        let replica = Replica::new(Uuid::from_u128(7));
+        let group = Group::read(&replica);
+        let ids = u128::from(device) << 64;
+        Self {
+            replica,
+            group,
+            clock: Clock::new(Device(device)),
+            now: 1_700_000_000_000,
+            ids,
+            me: None,
+            last: None,
+        }
+    }
+
+    fn fresh(&mut self) -> Uuid {
+        self.ids += 1;
+        Uuid::from_u128(self.ids)
+    }
+
+    fn act(&mut self, act: Act) {
+        let (mut ids, device) = (self.ids, self.clock.device());
+        let mut fresh = || {
+            ids += 1;
+            Uuid::from_u128(ids)
+        };
+        let mut scribe = Scribe { me: self.me, device, today: on(TODAY), fresh: &mut fresh };
+        let out = self.group.edits(&act, &mut scribe);
+        self.ids = ids;
+        self.now += 1000;
+        let written = self.replica.write(&out.edits, &mut self.clock, self.now);
+        self.last = Some(written.clone());
+        for key in &out.erase {
+            self.replica.erase(key, &mut self.clock, self.now);
+        }
+        for key in written.changes.iter().map(|c| &c.key).chain(&out.erase) {
+            self.group.refresh(key, self.replica.record(key));
+        }
+        assert_eq!(self.group, Group::read(&self.replica), "record by record is the same as reading anew");
+    }
+
+    fn add(&mut self, name: &str) -> MemberId {
+        let id = MemberId(self.fresh());
+        self.act(Act::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
+        id
+    }
+
+    fn commit(&mut self, what: &str, holder: MemberId, by: Option<&str>) -> CommitmentId {
+        let id = CommitmentId(self.fresh());
+        self.act(Act::Commit {
+            id,
+            what: what.into(),
+            holders: vec![holder],
+            companions: vec![],
+            day: by.map(on),
+            note: String::new(),
+            on: None,
+        });
+        id
+    }
+
+    fn check_in(&mut self, commitment: CommitmentId, state: State, noted: Noted) -> CheckInId {
+        let id = CheckInId(self.fresh());
+        self.act(Act::CheckIn { id, commitment, state, day: None, noted });
+        id
+    }
+
+    fn take(&mut self, other: &Phone) -> Vec<News> {
+        let before = self.replica.clone();
+        let keys: Vec<Key> = self.replica.merge(&other.replica).into_iter().map(|(key, _)| key).collect();
+        self.group = Group::read(&self.replica);
+        let changes: Vec<(&Key, Option<&Record>, &Record)> =
+            keys.iter().map(|key| (key, before.record(key), self.replica.record(key).unwrap())).collect();
+        news(changes)
+    }
+
+    fn holders(&self, id: CommitmentId) -> Vec<String> {
+        let commitment = self.group.commitment(id).unwrap();
+        self.group.holders(commitment).iter().map(|m| m.name.clone()).collect()
+    }
+
+    fn care(&self, id: CommitmentId) -> Care {
+        self.group.care(self.group.commitment(id).unwrap(), on(TODAY))
+    }
+}
+
+fn by(member: MemberId) -> Noted {
+    Noted { by: Some(member), ..Noted::default() }
+}
+
+#[test]
+fn a_commitment_is_held_checked_in_on_and_ended() {
+    let mut phone = Phone::new(1);
+    let ana = phone.add("Ana");
+    let hall = phone.commit("Ask about the hall", ana, Some("2026-11-26"));
+    assert_eq!(phone.group.list(Filter::Of(ana), on(TODAY)).len(), 1);
+    assert_eq!(phone.care(hall), Care::Soon(on("2026-11-26")));
+
+    phone.check_in(hall, State::Stuck, Noted { hand: true, ..by(ana) });
+    assert_eq!(phone.group.raised_hands().len(), 1);
+    assert_eq!(phone.care(hall), Care::Hand);
+
+    phone.check_in(hall, State::Done, by(ana));
+    assert!(phone.group.raised_hands().is_empty(), "what is done asks for no hand");
+    assert!(phone.group.list(Filter::Everyone, on(TODAY)).is_empty());
+    assert_eq!(phone.group.list(Filter::Ended, on(TODAY)).len(), 1);
+
+    phone.act(Act::BringBack(hall));
+    assert_eq!(phone.group.list(Filter::Everyone, on(TODAY)).len(), 1);
+    let story = phone.group.commitment(hall).map(|c| phone.group.story(c)).unwrap();
+    assert!(matches!(
+        story[..],
+        [Chapter::Began(_), Chapter::CheckIn(_), Chapter::CheckIn(_), Chapter::Step(_)]
+    ));
+}
+
+#[test]
+fn acting_for_somebody_else_stays_visible() {
+    let mut phone = Phone::new(1);
+    let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
+    phone.me = Some(ana);
+    let hall = phone.commit("Hall", bilal, None);
+    assert_eq!(phone.group.commitment(hall).unwrap().noted_by, Some(ana));
+    let said = phone.check_in(hall, State::Moving, by(bilal));
+    assert_eq!(phone.group.check_in(said).unwrap().noted_by, Some(ana));
+    let own = phone.check_in(hall, State::Moving, by(ana));
+    assert_eq!(phone.group.check_in(own).unwrap().noted_by, None);
+}
+
+#[test]
+fn two_phones_that_hand_over_and_share_at_once_keep_both_holders() {
+    let mut here = Phone::new(1);
+    let (ana, bilal, chen) = (here.add("Ana"), here.add("Bilal"), here.add("Chen"));
+    let hall = here.commit("Hall", ana, None);
+    let mut there = Phone::new(2);
+    there.take(&here);
+    here.act(Act::HandOver { id: hall, from: ana, to: bilal });
+    there.act(Act::Share { id: hall, with: chen });
+    here.take(&there);
+    there.take(&here);
+    assert_eq!(here.group, there.group);
+    assert_eq!(here.holders(hall), ["Bilal", "Chen"]);
+}
+
+#[test]
+fn one_person_added_on_two_phones_becomes_one_person() {
+    let mut here = Phone::new(1);
+    let mut there = Phone::new(2);
+    let (ana, other) = (here.add("Ana"), there.add("Ana"));
+    let hall = here.commit("Hall", ana, None);
+    let flyer = there.commit("Flyer", other, None);
+    here.take(&there);
+    assert_eq!(here.group.members().count(), 2, "never joined silently");
+    here.act(Act::JoinMembers(other, ana));
+    assert_eq!(here.group.members().count(), 1);
+    assert_eq!(here.group.list(Filter::Of(other), on(TODAY)).len(), 2);
+    here.act(Act::StepOut { id: flyer, who: ana });
+    assert!(here.holders(flyer).is_empty(), "whichever record held it");
+    there.take(&here);
+    assert_eq!(there.group, here.group);
+    there.act(Act::SeparateMembers(ana));
+    assert_eq!(there.group.members().count(), 2);
+    assert_eq!(there.holders(hall), ["Ana"]);
+}
+
+#[test]
+fn joins_in_a_ring_are_one_person_and_end() {
+    let mut here = Phone::new(1);
+    let ids = [here.add("Ana"), here.add("Anna"), here.add("Ana B.")];
+    let mut there = Phone::new(2);
+    there.take(&here);
+    here.act(Act::JoinMembers(ids[0], ids[1]));
+    here.act(Act::JoinMembers(ids[1], ids[2]));
+    there.act(Act::JoinMembers(ids[2], ids[0]));
+    there.take(&here);
+    here.take(&there);
+    assert_eq!(here.group.members().count(), 1);
+    assert_eq!(here.group, there.group);
+}
+
+#[test]
+fn what_was_said_after_a_wrong_clock_still_counts() {
+    let mut there = Phone::new(2);
+    there.now = 4_000_000_000_000; // the year 2096
+    let ana = there.add("Ana");
+    let hall = there.commit("Hall", ana, None);
+    there.check_in(hall, State::Stuck, Noted::default());
+    let mut here = Phone::new(1);
+    here.take(&there);
+    here.check_in(hall, State::Done, Noted::default());
+    there.take(&here);
+    assert_eq!(there.group.commitment(hall).unwrap().state, Some(State::Done));
+}
+
+#[test]
+fn care_asks_gently() {
+    let mut phone = Phone::new(1);
+    let ana = phone.add("Ana");
+    let passed = phone.commit("Passed", ana, Some("2026-11-20"));
+    let later = phone.commit("Later", ana, Some("2027-02-01"));
+    let none = phone.commit("None", ana, None);
+    assert_eq!(phone.care(passed), Care::CheckIn(on("2026-11-20")));
+    assert_eq!(phone.care(later), Care::Later(on("2027-02-01")));
+    assert_eq!(phone.care(none), Care::NoDay);
+    phone.check_in(passed, State::Moving, Noted::default());
+    assert_eq!(phone.care(passed), Care::Soon(on("2026-11-20")), "a word was said since");
+    phone.check_in(none, State::Moving, Noted { on: Some(on("2026-11-01")), ..Noted::default() });
+    assert_eq!(phone.care(none), Care::CheckIn(on("2026-11-01")), "no word for two weeks");
+    let order: Vec<_> = phone.group.list(Filter::Everyone, on(TODAY)).iter().map(|c| c.id).collect();
+    assert_eq!(order, [none, passed, later]);
+}
+
+#[test]
+fn hands_are_raised_and_lowered_with_or_without_a_commitment() {
+    let mut phone = Phone::new(1);
+    let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
+    let said = CheckInId(phone.fresh());
+    let noted = Noted { hand: true, word: "a lot on".into(), ..by(ana) };
+    phone.act(Act::Arrive { id: said, carry: Some(Carry::Little), noted });
+    assert_eq!(phone.group.raised_hands()[0].by, Some(ana));
+    let again = CheckInId(phone.fresh());
+    phone.act(Act::Arrive { id: again, carry: None, noted: Noted { hand: true, ..by(ana) } });
+    assert_eq!(phone.group.raised_hands().len(), 1, "a person raises one hand");
+    assert_eq!(phone.group.raised_hands()[0].id, again);
+    phone.act(Act::LowerHand(again));
+    assert!(phone.group.raised_hands().is_empty());
+
+    let hall = phone.commit("Hall", ana, None);
+    let asked = phone.check_in(hall, State::Stuck, Noted { hand: true, ..by(ana) });
+    let id = AnswerId(phone.fresh());
+    let word = "I can".to_owned();
+    phone.act(Act::Answer {
+        id,
+        check_in: asked,
+        sort: AnswerSort::Offer,
+        word,
+        by: Some(bilal),
+        alongside: true,
+    });
+    let commitment = phone.group.commitment(hall).unwrap();
+    assert_eq!(phone.group.companions(commitment)[0].1, Companionship::Alongside);
+    assert_eq!(phone.group.answers_to(asked).count(), 1);
+    phone.act(Act::LowerHand(asked));
+    assert!(phone.group.raised_hands().is_empty());
+}
+
+#[test]
+fn erasing_a_person_leaves_what_they_carried_and_none_of_their_words() {
+    let mut phone = Phone::new(1);
+    let ana = phone.add("Ana");
+    let hall = phone.commit("Hall", ana, None);
+    let said = phone.check_in(hall, State::Moving, Noted { word: "secret".into(), ..by(ana) });
+    let mut there = Phone::new(2);
+    there.take(&phone);
+    there.act(Act::EditMember {
+        id: ana,
+        name: "Ana Maria".into(),
+        pronouns: String::new(),
+        note: String::new(),
+    });
+    phone.act(Act::EraseMember(ana));
+    assert_eq!(there.take(&phone), [News::Erased]);
+    for copy in [&phone, &there] {
+        assert!(copy.group.member(ana).is_none());
+        assert!(copy.group.check_in(said).is_none());
+        assert!(copy.group.commitment(hall).is_some());
+        let all = format!("{:?}", copy.replica);
+        assert!(!all.contains("secret") && !all.contains("Ana"));
+    }
+}
+
+#[test]
+fn news_speak_of_acts_and_not_of_fields() {
+    let mut here = Phone::new(1);
+    let ana = here.add("Ana");
+    let hall = here.commit("Hall", ana, None);
+    let mut there = Phone::new(2);
+    there.take(&here);
+    let said = here.check_in(hall, State::Moving, Noted::default());
+    here.act(Act::EditCommitment { id: hall, what: "The hall".into(), note: String::new() });
+    assert_eq!(there.take(&here), [News::CheckIn(said), News::Commitment(hall, vec![Aspect::Words])]);
+    assert_eq!(there.take(&here), [], "nothing new the second time");
+}
+
+#[test]
+fn history_tells_the_latest_acts_first() {
+    let mut phone = Phone::new(1);
+    let ana = phone.add("Ana");
+    phone.act(Act::UsePhone(Some(ana)));
+    let hall = phone.commit("Hall", ana, None);
+    phone.act(Act::MoveDay { id: hall, day: Some(on("2026-12-01")) });
+    phone.act(Act::SetPresence { id: ana, presence: Presence::Away });
+    let moments = recent(&phone.replica, 10);
+    let told: Vec<&[News]> = moments.iter().map(|m| m.news.as_slice()).collect();
+    assert_eq!(told[0], [News::Member(ana, vec![Aspect::Presence])]);
+    assert_eq!(told[1], [News::Commitment(hall, vec![Aspect::Day])]);
+    assert_eq!(told[2], [News::NewCommitment(hall)]);
+    assert_eq!(told[3], [News::NewMember(ana)]);
+    assert_eq!(phone.group.user_of(moments[0].device).unwrap().name, "Ana");
+    assert_eq!(recent(&phone.replica, 2).len(), 2);
+}
+
+#[test]
+fn hostile_text_is_shown_on_one_line_without_tricks() {
+    let mut phone = Phone::new(1);
+    let id = phone.add("Ana\u{202e}\u{0}\n<script>alert(1)</script>\u{200b}  B");
+    assert_eq!(phone.group.member(id).unwrap().name, "Ana <script>alert(1)</script> B");
+}
+
+#[test]
+fn the_sample_group_is_lively() {
+    let text = sample::SampleText {
+        name: "Riverside Tenants",
+        purpose: "",
+        people: [("Ana", ""); 8],
+        tasks: ["Task"; 11],
+        words: ["word"; 6],
+    };
+    let mut phone = Phone::new(1);
+    let mut ids = 1000;
+    let acts = sample::acts(&text, on(TODAY), || {
+        ids += 1;
+        Uuid::from_u128(ids)
+    });
+    phone.act(Act::All(acts));
+    assert!(phone.group.is_sample());
+    assert_eq!(phone.group.seats().count(), 8);
+    let open = phone.group.list(Filter::Everyone, on(TODAY));
+    assert_eq!(open.len(), 10);
+    assert_eq!(phone.group.raised_hands().len(), 1);
+    assert!(open.iter().any(|c| phone.group.care(c, on(TODAY)).wants_check_in()));
+}
+
+#[test]
+fn every_act_can_be_taken_back() {
+    let mut phone = Phone::new(1);
+    let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
+    let hall = phone.commit("Hall", ana, Some("2026-11-26"));
+    let other = phone.commit("Leaflet", bilal, None);
+    let said = CheckInId(phone.fresh());
+    let answer = AnswerId(phone.fresh());
+    let fresh = CommitmentId(phone.fresh());
+    let new = MemberId(phone.fresh());
+    let asked = phone.check_in(other, State::Stuck, Noted { hand: true, ..by(bilal) });
+    let text = || String::from("x");
+    let acts = [
+        Act::NameGroup { name: text(), purpose: text() },
+        Act::AddMembers(vec![NewMember { id: new, name: text(), pronouns: text() }]),
+        Act::EditMember { id: ana, name: text(), pronouns: text(), note: text() },
+        Act::ChooseSeat { id: ana, colour: 3, shape: 2 },
+        Act::SetPresence { id: ana, presence: Presence::Left },
+        Act::RemoveMember(ana),
+        Act::JoinMembers(ana, bilal),
+        Act::UsePhone(Some(ana)),
+        Act::Commit {
+            id: fresh,
+            what: text(),
+            holders: vec![ana],
+            companions: vec![(bilal, Companionship::Learning)],
+            day: None,
+            note: text(),
+            on: None,
+        },
+        Act::EditCommitment { id: hall, what: text(), note: text() },
+        Act::MoveDay { id: hall, day: None },
+        Act::HandOver { id: hall, from: ana, to: bilal },
+        Act::Share { id: hall, with: bilal },
+        Act::Accompany { id: hall, who: bilal, how: Companionship::Alongside },
+        Act::StepOut { id: hall, who: ana },
+        Act::RemoveCommitment(hall),
+        Act::CheckIn { id: said, commitment: hall, state: State::Done, day: Some(on(TODAY)), noted: by(ana) },
+        Act::Arrive { id: said, carry: Some(Carry::Some), noted: Noted { hand: true, ..by(ana) } },
+        Act::Answer {
+            id: answer,
+            check_in: asked,
+            sort: AnswerSort::Offer,
+            word: text(),
+            by: Some(ana),
+            alongside: true,
+        },
+        Act::LowerHand(asked),
+    ];
+    for act in acts {
+        let mut tried = Phone::new(3);
+        tried.take(&phone);
+        tried.now = phone.now;
+        let before = tried.group.clone();
+        tried.act(act.clone());
+        assert_ne!(tried.group, before, "{act:?} does something");
+        let undone = undo(&tried.replica, &tried.last.clone().unwrap());
+        assert_eq!(undone.kept, 0);
+        tried.replica.write(&undone.edits, &mut tried.clock, tried.now + 1);
+        assert_eq!(Group::read(&tried.replica), before, "{act:?} is taken back");
+    }
+}
+
+#[test]
+fn taking_back_leaves_what_others_wrote_since() {
+    let mut here = Phone::new(1);
+    let ana = here.add("Ana");
+    let hall = here.commit("Hall", ana, None);
+    let mut there = Phone::new(2);
+    there.take(&here);
+    here.act(Act::EditCommitment { id: hall, what: "The hall".into(), note: "Ring twice".into() });
+    let written = here.last.clone().unwrap();
+    there.take(&here);
+    there.act(Act::EditCommitment { id: hall, what: "Saint Mark's hall".into(), note: "Ring twice".into() });
+    here.take(&there);
+    let undone = undo(&here.replica, &written);
+    assert_eq!((undone.edits.len(), undone.kept), (1, 1), "the note goes, the new words stay");
+}

@@ -1,0 +1,105 @@
+//! The circumstances of a phone: its person's preferences, a slow processor, no network.
+
+use serde_json::{Value, json};
+
+use crate::{Outcome, Phone};
+
+impl Phone {
+    /// Sends a command of the DevTools protocol, such as `Emulation.setCPUThrottlingRate`.
+    ///
+    /// # Errors
+    /// When the browser does not know it or refuses.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        self.driver.cdp().send_raw(command, parameters).await.map_err(|error| self.trouble(error))
+    }
+
+    /// Makes the processor this many times slower; 1 is its own speed.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn slow_down(&self, times: f64) -> Outcome {
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await.map(|_| ())
+    }
+
+    /// Cuts this phone alone from the network, or brings it back; see also
+    /// [`Stage::take_network_away`](crate::Stage::take_network_away).
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn offline(&self, offline: bool) -> Outcome {
+        self.devtools("Network.enable", json!({})).await?;
+        let conditions =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", conditions).await.map(|_| ())
+    }
+
+    /// Sets text size as a person does in the browser: 2.0 is twice as large, in half as much room.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn zoom(&self, times: f64) -> Outcome {
+        let (width, height) = (f64::from(self.device.width) / times, f64::from(self.device.height) / times);
+        let metrics = json!({ "width": width.round(), "height": height.round(), "deviceScaleFactor": times, "mobile": self.device.mobile });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(|_| ())
+    }
+
+    /// Presses a key on the keyboard, such as `Tab`, `Enter`, `Escape`, `ArrowDown`, where the focus is.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn key(&self, key: &str) -> Outcome {
+        let (code, text) = match key {
+            "Tab" => (9, ""),
+            "Enter" => (13, "\r"),
+            "Escape" => (27, ""),
+            " " => (32, " "),
+            "End" => (35, ""),
+            "Home" => (36, ""),
+            "ArrowLeft" => (37, ""),
+            "ArrowUp" => (38, ""),
+            "ArrowRight" => (39, ""),
+            "ArrowDown" => (40, ""),
+            _ => (0, key),
+        };
+        for kind in [if text.is_empty() { "rawKeyDown" } else { "keyDown" }, "keyUp"] {
+            let mut event = json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code });
+            if kind == "keyDown" {
+                event["text"] = json!(text);
+            }
+            self.devtools("Input.dispatchKeyEvent", event).await?;
+        }
+        Ok(())
+    }
+
+    /// What has the focus: its role-ish tag and its text or name, for messages and assertions.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn focused(&self) -> Outcome<String> {
+        self.js(
+            "const e = document.activeElement;
+             return e ? e.tagName.toLowerCase() + ' ' + (e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent || '').trim().replace(/\\s+/g, ' ').slice(0, 80) : ''",
+            &[],
+        )
+        .await
+    }
+
+    /// Puts the device's preferences and stand-ins on the tab that is looked at.
+    pub(crate) async fn dress(&self) -> Outcome {
+        let features: Vec<Value> =
+            self.device.media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        if let Some(zone) = &self.device.timezone {
+            self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await?;
+        }
+        self.devtools(
+            "Emulation.setLocaleOverride",
+            json!({ "locale": self.device.language.replace('-', "_") }),
+        )
+        .await?;
+        for script in &self.device.stand_ins {
+            self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+        }
+        Ok(())
+    }
+}

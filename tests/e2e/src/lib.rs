@@ -1,0 +1,62 @@
+//! Phones in a real browser, and the files that people pass between them.
+//!
+//! A test opens a [`Stage`]: the built app behind a static server at a sub-path, and a browser driver.
+//! On it stand [`Phone`]s, each a browser of its own with storage of its own. A phone is used as a
+//! person uses it, by what things are called: [`Phone::press`], [`Phone::fill`], [`Phone::see`], or with
+//! more care by [`Phone::button`], [`Phone::link`], [`Phone::textbox`] … and [`Control`]'s steps.
+//! Everything waits until it can be done, and says what it saw instead when it cannot; nothing sleeps
+//! for a fixed time.
+//!
+//! ```no_run
+//! use all_leaders_e2e::{Device, Outcome, Stage};
+//!
+//! #[tokio::test]
+//! async fn a_file_brings_two_phones_in_step() -> Outcome {
+//!     let stage = Stage::open().await?;
+//!     let ana = stage.phone("ana", Device::phone()).await?;
+//!     ana.press("Start a group").await?;
+//!     ana.fill("Name", "Riverside Tenants").await?;
+//!     ana.press("Save").await?;
+//!     ana.see("Riverside Tenants").await?;
+//!     ana.button("Check in").inside("Ask about the hall").press().await?;
+//!
+//!     ana.goto("#/share").await?;
+//!     ana.press("Save a file").await?;
+//!     let file = ana.downloaded(".allleaders.json").await?;
+//!
+//!     let ben = stage.phone("ben", Device::phone().dark()).await?;
+//!     ben.file_input().upload(&[&file]).await?;
+//!     ben.press("Bring in these changes").await?;
+//!
+//!     stage.take_network_away();
+//!     ben.reload().await?;
+//!     ben.see("Riverside Tenants").await?;
+//!     ben.screenshot("share-done").await?;
+//!     ben.must_be_accessible().await?;
+//!     ben.must_be_quiet().await?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! `cargo xtask e2e [--no-build] [NAME...]` builds the app, names the browser in the variables that
+//! [`Stage::open`] reads, and runs the tests; pictures are in `target/screenshots/`, one named `failed-…`
+//! for each phone that waited in vain.
+
+mod conditions;
+mod control;
+mod device;
+mod driver;
+mod everyone;
+mod files;
+mod look;
+mod made;
+mod phone;
+mod stage;
+mod trouble;
+
+pub use control::{Control, Role};
+pub use device::Device;
+pub use made::Made;
+pub use phone::Phone;
+pub use stage::Stage;
+pub use trouble::{Outcome, Trouble};

@@ -1,0 +1,344 @@
+//! A phone: one browser with storage of its own, and the app open in it.
+
+use std::{
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::{
+    ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+    error::{WebDriverError, WebDriverResult},
+};
+
+use crate::{Control, Device, Outcome, Role, Trouble, stage::Inner};
+
+/// How long a step waits for what it needs. Long, for a busy machine; nothing waits once it is there.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+/// Between two looks.
+pub(crate) const BLINK: Duration = Duration::from_millis(30);
+
+const FLAGS: [&str; 13] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-search-engine-choice-screen",
+    "--hide-scrollbars",
+    // A name that is not `localhost`: over plain http it is no secure context, as on a meeting's own network.
+    "--host-resolver-rules=MAP meeting.test 127.0.0.1",
+    "--no-proxy-server",
+];
+
+/// A browser of its own, on a phone's screen or a computer's.
+#[derive(Debug)]
+pub struct Phone {
+    pub(crate) name: String,
+    pub(crate) driver: WebDriver,
+    pub(crate) device: Device,
+    pub(crate) folder: PathBuf,
+    /// Last, so that the driver is still there when the browser closes.
+    pub(crate) stage: Arc<Inner>,
+}
+
+impl Phone {
+    pub(crate) async fn start(stage: Arc<Inner>, name: &str, device: Device) -> Outcome<Phone> {
+        let folder = stage.folder.join(name);
+        let at = |error| Trouble::Driver { phone: name.to_owned(), error: Box::new(error) };
+        for path in [folder.clone(), folder.join("downloads"), folder.join("profile")] {
+            std::fs::create_dir_all(&path).map_err(|error| Trouble::file(path, error))?;
+        }
+        let driver = browser(&stage, &folder, &device).await.map_err(at)?;
+        let phone = Phone { name: name.to_owned(), driver, device, folder, stage };
+        phone.dress().await?;
+        Ok(phone)
+    }
+
+    /// The phone's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The driver itself, for what the phone has no word for.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Opens the app from its address and waits until it stands.
+    ///
+    /// # Errors
+    /// When it does not load or start.
+    pub async fn open(&self) -> Outcome {
+        self.driver.goto(self.stage.url()).await.map_err(|error| self.trouble(error))?;
+        self.wait_until_it_stands().await
+    }
+
+    /// Goes to a place in the app, such as `#/work`.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn goto(&self, place: &str) -> Outcome {
+        let _: Value = self.js("location.hash = arguments[0]; return null", &[json!(place)]).await?;
+        Ok(())
+    }
+
+    /// Where in the app it is, such as `#/work`.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn place(&self) -> Outcome<String> {
+        self.js("return location.hash", &[]).await
+    }
+
+    /// Loads the page anew, as a person's pull on it does, and waits until the app stands.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub async fn reload(&self) -> Outcome {
+        // The driver's own refresh can go around the service worker. The mark tells the old page from the new.
+        let _: Value = self.js("window.__old = true; location.reload(); return null", &[]).await?;
+        self.until("the page to load anew", "return !window.__old").await?;
+        self.wait_until_it_stands().await
+    }
+
+    /// Closes the browser and opens it again on the same storage, with the app in it.
+    ///
+    /// # Errors
+    /// When the browser or the app does not start again.
+    pub async fn close_and_reopen(self) -> Outcome<Phone> {
+        let (stage, name, device) = (Arc::clone(&self.stage), self.name.clone(), self.device.clone());
+        drop(self);
+        let phone = Phone::start(stage, &name, device).await?;
+        phone.open().await?;
+        Ok(phone)
+    }
+
+    /// Opens the app in a further tab of the same browser and looks at that one.
+    ///
+    /// # Errors
+    /// When the browser refuses or the app does not start.
+    pub async fn new_tab(&self) -> Outcome {
+        let handle = self.driver.new_tab().await.map_err(|error| self.trouble(error))?;
+        self.driver.switch_to_window(handle).await.map_err(|error| self.trouble(error))?;
+        self.dress().await?;
+        self.open().await
+    }
+
+    /// Looks at the tab of this number, the first being 0.
+    ///
+    /// # Errors
+    /// When there is no such tab.
+    pub async fn look_at_tab(&self, number: usize) -> Outcome {
+        let tabs = self.driver.windows().await.map_err(|error| self.trouble(error))?;
+        let Some(tab) = tabs.into_iter().nth(number) else {
+            return Err(self.unexpected(format!("has no tab {number}")));
+        };
+        self.driver.switch_to_window(tab).await.map_err(|error| self.trouble(error))
+    }
+
+    /// Runs JavaScript in the page: the body of a function that sees `arguments`.
+    ///
+    /// # Errors
+    /// When it throws, or gives back what does not fit `T`.
+    pub async fn js<T: DeserializeOwned>(&self, body: &str, arguments: &[Value]) -> Outcome<T> {
+        let given =
+            self.driver.execute(body, arguments.to_vec()).await.map_err(|error| self.trouble(error))?;
+        given.convert().map_err(|error| self.trouble(error))
+    }
+
+    /// Runs JavaScript that may `await`: the body of an async function that sees `args`.
+    ///
+    /// # Errors
+    /// When it throws, takes longer than the driver's patience, or gives back what does not fit `T`.
+    pub async fn js_async<T: DeserializeOwned>(&self, body: &str, arguments: &[Value]) -> Outcome<T> {
+        let script = format!(
+            "const args = Array.from(arguments), done = args.pop();
+             (async () => {{ {body} }})().then((value) => done({{ value }}), (error) => done({{ error: String(error && error.stack || error) }}));"
+        );
+        let given = self
+            .driver
+            .execute_async(script, arguments.to_vec())
+            .await
+            .map_err(|error| self.trouble(error))?;
+        let given = given.json();
+        if let Some(error) = given.get("error") {
+            return Err(self.unexpected(format!("a script said {error}")));
+        }
+        serde_json::from_value(given.get("value").cloned().unwrap_or(Value::Null))
+            .map_err(|error| self.unexpected(format!("a script gave what does not fit: {error}")))
+    }
+
+    /// Waits until JavaScript gives `true`; `what` completes "waited for …".
+    ///
+    /// # Errors
+    /// When it stays false for 15 seconds, or throws.
+    pub async fn until(&self, what: &str, body: &str) -> Outcome {
+        let start = Instant::now();
+        loop {
+            // A page that is being replaced has nothing to run a script in for a moment.
+            let now: Outcome<Value> = self.js(body, &[]).await;
+            match now {
+                Ok(Value::Bool(true)) => return Ok(()),
+                Ok(_) | Err(Trouble::Driver { .. }) if start.elapsed() < PATIENCE => {
+                    tokio::time::sleep(BLINK).await
+                }
+                Err(trouble) => return Err(trouble),
+                Ok(_) => return Err(self.not_seen(what).await),
+            }
+        }
+    }
+
+    /// Waits until the app stands and its first screen is there.
+    ///
+    /// # Errors
+    /// When it fails to start, with what it said.
+    pub async fn wait_until_it_stands(&self) -> Outcome {
+        self.until(
+            "the app to start",
+            "return document.readyState === 'complete'
+               && (!document.getElementById('shell') || !!document.getElementById('failed'))",
+        )
+        .await?;
+        let failed: Option<String> =
+            self.js("return document.getElementById('failed')?.textContent ?? null", &[]).await?;
+        match failed {
+            None => Ok(()),
+            Some(text) => Err(self.unexpected(format!("the app did not start: {text}"))),
+        }
+    }
+
+    // Shortcuts for the commonest steps; `Control` has them all.
+
+    /// Presses what can be pressed and is called this: a button, link, tab, choice.
+    ///
+    /// # Errors
+    /// When it does not appear or cannot be pressed.
+    pub async fn press(&self, name: &str) -> Outcome {
+        self.control(Role::Pressable, name).press().await
+    }
+
+    /// Writes into the field that is called this, in place of what was in it.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn fill(&self, name: &str, text: &str) -> Outcome {
+        self.textbox(name).fill(text).await
+    }
+
+    /// Waits until this text can be seen anywhere on the page.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn see(&self, text: &str) -> Outcome {
+        self.control(Role::Text, text).like().wait().await
+    }
+
+    /// Waits until this text can no longer be seen.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn see_no_more(&self, text: &str) -> Outcome {
+        self.control(Role::Text, text).like().gone().await
+    }
+
+    /// Something with this role and accessible name.
+    pub fn control<'a>(&'a self, role: Role, name: &str) -> Control<'a> {
+        Control::new(self, role, name)
+    }
+
+    /// A button.
+    pub fn button<'a>(&'a self, name: &str) -> Control<'a> {
+        self.control(Role::Button, name)
+    }
+
+    /// A link.
+    pub fn link<'a>(&'a self, name: &str) -> Control<'a> {
+        self.control(Role::Link, name)
+    }
+
+    /// A field to write into: of text, a search, a date, a number.
+    pub fn textbox<'a>(&'a self, name: &str) -> Control<'a> {
+        self.control(Role::Textbox, name)
+    }
+
+    /// A checkbox or a switch.
+    pub fn checkbox<'a>(&'a self, name: &str) -> Control<'a> {
+        self.control(Role::Checkbox, name)
+    }
+
+    /// One of several choices of which one holds.
+    pub fn radio<'a>(&'a self, name: &str) -> Control<'a> {
+        self.control(Role::Radio, name)
+    }
+
+    /// A list of options that opens.
+    pub fn select<'a>(&'a self, name: &str) -> Control<'a> {
+        self.control(Role::Select, name)
+    }
+
+    /// A heading.
+    pub fn heading<'a>(&'a self, name: &str) -> Control<'a> {
+        self.control(Role::Heading, name)
+    }
+
+    /// A dialog, by its title.
+    pub fn dialog<'a>(&'a self, name: &str) -> Control<'a> {
+        self.control(Role::Dialog, name)
+    }
+
+    /// The page's (first) input for files, seen or not.
+    pub fn file_input(&self) -> Control<'_> {
+        self.control(Role::File, "").like()
+    }
+
+    pub(crate) fn trouble(&self, error: WebDriverError) -> Trouble {
+        Trouble::Driver { phone: self.name.clone(), error: Box::new(error) }
+    }
+
+    pub(crate) fn unexpected(&self, what: String) -> Trouble {
+        Trouble::Unexpected { phone: self.name.clone(), what }
+    }
+}
+
+impl Drop for Phone {
+    fn drop(&mut self) {
+        // By a plain request of our own: the driver's way would wait for a runtime that is busy dropping us.
+        self.stage.driver.close(&self.driver.session_id().to_string());
+        let _ = self.driver.clone().leak();
+    }
+}
+
+/// Starts a browser on the phone's own folder.
+async fn browser(stage: &Inner, folder: &std::path::Path, device: &Device) -> WebDriverResult<WebDriver> {
+    let mut wanted = DesiredCapabilities::chrome();
+    for flag in FLAGS {
+        wanted.add_arg(flag)?;
+    }
+    wanted.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
+    wanted.add_arg(&format!("--window-size={},{}", device.width, device.height))?;
+    wanted.add_arg(&format!("--lang={}", device.language))?;
+    wanted.set_binary(&stage.chrome.to_string_lossy())?;
+    wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    if device.mobile {
+        // A window is never narrower than 500 px: only emulation gives a phone's width.
+        let metrics = json!({ "width": device.width, "height": device.height, "pixelRatio": 2.0, "touch": true, "mobile": true });
+        wanted.add_experimental_option("mobileEmulation", json!({ "deviceMetrics": metrics }))?;
+    }
+    wanted.add_experimental_option(
+        "prefs",
+        json!({
+            "download.default_directory": folder.join("downloads"),
+            "download.prompt_for_download": false,
+            "intl.accept_languages": device.language,
+            "intl.selected_languages": device.language,
+        }),
+    )?;
+    WebDriver::new(stage.driver.url(), wanted).await
+}

@@ -1,0 +1,166 @@
+//! Where a test takes place: the served app and the browsers' driver.
+
+use std::{
+    env, fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use xtask::server::{Options, Server};
+
+use crate::{Device, Outcome, Phone, Trouble, driver::Driver};
+
+/// The app is served under a path with folders, so that a URL that is not relative is found out.
+const PATH: &str = "/some/group/";
+
+/// Tests in one process share nothing but this counter for folder names.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// The served app and a driver for browsers; everything ends with it.
+#[derive(Debug)]
+pub struct Stage {
+    inner: Arc<Inner>,
+}
+
+/// What phones need of their stage; held by each, so that the driver outlives its browsers.
+pub(crate) struct Inner {
+    pub(crate) driver: Driver,
+    pub(crate) chrome: PathBuf,
+    pub(crate) axe: PathBuf,
+    pub(crate) pictures: PathBuf,
+    /// Holds the browsers' own folders; removed at the end.
+    pub(crate) folder: PathBuf,
+    dist: PathBuf,
+    address: SocketAddr,
+    server: Mutex<Option<Server>>,
+}
+
+impl std::fmt::Debug for Inner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Stage").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+fn named(variable: &'static str) -> Outcome<PathBuf> {
+    env::var_os(variable)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+        .ok_or(Trouble::NotSet(variable))
+}
+
+impl Stage {
+    /// Serves the built app and starts a driver.
+    ///
+    /// # Errors
+    /// When a variable of `cargo xtask e2e` is missing, or a port or the driver refuses.
+    pub async fn open() -> Outcome<Stage> {
+        let dist = named("ALL_LEADERS_DIST")?;
+        let pictures = named("ALL_LEADERS_SCREENSHOTS")?;
+        let folder = env::temp_dir().join(format!(
+            "all-leaders-e2e-{}-{}",
+            process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed)
+        ));
+        for path in [&pictures, &folder] {
+            fs::create_dir_all(path).map_err(|error| Trouble::file(path, error))?;
+        }
+        let server = serve(&dist, SocketAddr::from(([127, 0, 0, 1], 0)))
+            .map_err(|error| Trouble::file(&dist, error))?;
+        let inner = Inner {
+            driver: Driver::start(&named("CHROMEDRIVER")?)?,
+            chrome: named("CHROME")?,
+            axe: named("AXE")?,
+            pictures,
+            folder,
+            dist,
+            address: server.address(),
+            server: Mutex::new(Some(server)),
+        };
+        Ok(Stage { inner: Arc::new(inner) })
+    }
+
+    /// A new phone with nothing on it, and the app open on it.
+    ///
+    /// The name stands in messages and in the pictures' file names.
+    ///
+    /// # Errors
+    /// When the browser or the app does not start.
+    pub async fn phone(&self, name: &str, device: Device) -> Outcome<Phone> {
+        let phone = self.phone_unopened(name, device).await?;
+        phone.open().await?;
+        Ok(phone)
+    }
+
+    /// A new phone on which nothing has been opened yet.
+    ///
+    /// # Errors
+    /// When the browser does not start.
+    pub async fn phone_unopened(&self, name: &str, device: Device) -> Outcome<Phone> {
+        Phone::start(Arc::clone(&self.inner), name, device).await
+    }
+
+    /// Where the app is, with a slash at the end.
+    pub fn url(&self) -> String {
+        self.inner.url()
+    }
+
+    /// The same by a name that browsers do not trust over plain http, as they trust no phone on a local network.
+    pub fn insecure_url(&self) -> String {
+        self.url().replace("localhost", "meeting.test")
+    }
+
+    /// Stops the server for real: whatever still works, works offline.
+    pub fn take_network_away(&self) {
+        self.inner.server.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+
+    /// Starts the server again at the same address, with the same files or those of another folder.
+    ///
+    /// # Errors
+    /// When the port has been taken meanwhile.
+    pub fn bring_network_back(&self, files: Option<&Path>) -> Outcome {
+        self.take_network_away();
+        let files = files.unwrap_or(&self.inner.dist);
+        let server = serve(files, self.inner.address).map_err(|error| Trouble::file(files, error))?;
+        *self.inner.server.lock().unwrap_or_else(PoisonError::into_inner) = Some(server);
+        Ok(())
+    }
+
+    /// The paths that browsers have asked the server for since it (last) started.
+    pub fn asked(&self) -> Vec<String> {
+        let server = self.inner.server.lock().unwrap_or_else(PoisonError::into_inner);
+        server.as_ref().map(Server::asked).unwrap_or_default()
+    }
+
+    /// The folder of the built files.
+    pub fn dist(&self) -> &Path {
+        &self.inner.dist
+    }
+
+    /// A folder of this test's own, removed with the stage.
+    pub fn folder(&self) -> &Path {
+        &self.inner.folder
+    }
+}
+
+impl Inner {
+    pub(crate) fn url(&self) -> String {
+        format!("http://localhost:{}{PATH}", self.address.port())
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        // The browsers are gone by now, or as good as; a folder that stays is only a folder in the temporary ones.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn serve(files: &Path, address: SocketAddr) -> std::io::Result<Server> {
+    Server::start(files, Options { address, prefix: PATH.into(), wrap: None })
+}

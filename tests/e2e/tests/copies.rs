@@ -1,0 +1,221 @@
+//! Files between phones: shown before anything changes, brought in, taken back; bad ones refused and nothing touched.
+
+mod steps;
+
+use std::time::Duration;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use steps::{add_people, bring_in, check_in, open_files, pictures, save_file, start_group, step_up};
+
+/// Two phones with one group: Ana's, who started it, and Bilal's, who opened her file.
+async fn two_phones(stage: &Stage) -> Outcome<(Phone, Phone)> {
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    step_up(&ana, "Ask about the hall").await?;
+    let file = save_file(&ana).await?;
+    let bilal = stage.phone("bilal", Device::phone().dark()).await?;
+    bilal.link("Open a group file").press().await?;
+    bilal.file_input().upload(&[&file]).await?;
+    bilal.heading("What this brings").wait().await?;
+    bilal.see("Saved by Ana, today").await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    steps::say_who(&bilal, "Bilal").await?;
+    Ok((ana, bilal))
+}
+
+#[tokio::test]
+async fn two_phones_that_exchange_files_are_in_step() -> Outcome {
+    let stage = Stage::open().await?;
+    let (ana, bilal) = two_phones(&stage).await?;
+    // Both go on by themselves, on the same commitment and on others.
+    check_in(&ana, "Ask about the hall", "Moving", "I left a note.").await?;
+    step_up(&bilal, "Cook for Saturday").await?;
+    add_people(&bilal, &["Dee"]).await?;
+
+    let anas = save_file(&ana).await?;
+    open_files(&bilal, &[&anas]).await?;
+    bilal.see("I left a note.").await?;
+    bilal.see("Your phone has").await?;
+    bilal.screenshot("preview").await?;
+    bilal.must_be_accessible().await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+
+    let bilals = save_file(&bilal).await?;
+    bring_in(&ana, &bilals).await?;
+    let (at_anas, at_bilals) = (pictures(&ana).await?, pictures(&bilal).await?);
+    assert_eq!(at_anas, at_bilals, "the same five pictures on both phones");
+
+    // What changed stands on Now until it is seen.
+    ana.goto("#/").await?;
+    ana.see("Since you last looked").await?;
+    ana.see("Cook for Saturday").await?;
+    ana.button("Seen").press().await?;
+    ana.see_no_more("Since you last looked").await?;
+
+    // The same file a second time says so.
+    open_files(&ana, &[&bilals]).await?;
+    ana.see("There is nothing new in this file").await?;
+    ana.button("Cancel").press().await?;
+    for phone in [&ana, &bilal] {
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_whole_import_is_taken_back_in_one_step() -> Outcome {
+    let stage = Stage::open().await?;
+    let (ana, bilal) = two_phones(&stage).await?;
+    step_up(&bilal, "Cook for Saturday").await?;
+    check_in(&bilal, "Cook for Saturday", "Done", "It was a feast.").await?;
+    let before = pictures(&ana).await?;
+    bring_in(&ana, &save_file(&bilal).await?).await?;
+    ana.press("Undo").await?;
+    ana.see("Taken back").await?;
+    assert_eq!(pictures(&ana).await?, before);
+    ana.goto("#/work/done").await?;
+    ana.see_no_more("Cook for Saturday").await?;
+    ana.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_changes_before_yes_and_cancel_leaves_all_as_it_was() -> Outcome {
+    let stage = Stage::open().await?;
+    let (ana, bilal) = two_phones(&stage).await?;
+    step_up(&bilal, "Cook for Saturday").await?;
+    let before = records(&ana).await?;
+    open_files(&ana, &[&save_file(&bilal).await?]).await?;
+    assert_eq!(records(&ana).await?, before);
+    ana.button("Cancel").press().await?;
+    assert_eq!(records(&ana).await?, before);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_file_of_another_group_comes_beside_and_is_never_mixed_in() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
+    let dee = stage.phone("dee", Device::phone()).await?;
+    start_group(&dee, "Food Co-op", &["Dee"]).await?;
+    open_files(&ana, &[&save_file(&dee).await?]).await?;
+    ana.see("Food Co-op is another group").await?;
+    ana.press("Bring in these changes").await?;
+    ana.heading("What changed").wait().await?;
+    ana.goto("#/people").await?;
+    ana.see("Dee").await?;
+    ana.see_no_more("Ana").await?;
+    ana.goto("#/groups").await?;
+    ana.see("Riverside Tenants").await?;
+    ana.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_wrong_clock_is_told_and_never_a_reason_to_refuse() -> Outcome {
+    let stage = Stage::open().await?;
+    let ahead = Device::phone().clock_ahead(Duration::from_secs(400 * 24 * 3600));
+    let chen = stage.phone("chen", ahead).await?;
+    start_group(&chen, "Riverside Tenants", &["Chen", "Ana"]).await?;
+    step_up(&chen, "Paint the banner").await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    open_files(&ana, &[&save_file(&chen).await?]).await?;
+    ana.see("The clock of Chen’s phone looks wrong").await?;
+    ana.press("Bring in these changes").await?;
+    ana.heading("What changed").wait().await?;
+    steps::say_who(&ana, "Ana").await?;
+    // An edit made here and now wins over the one from the year ahead.
+    ana.goto("#/work/everyone").await?;
+    ana.link("Paint the banner").like().press().await?;
+    ana.link("Check in").press().await?;
+    ana.radio("Done").press().await?;
+    ana.press("Save").await?;
+    steps::gone_back(&ana, "#/check-in").await?;
+    bring_in(&chen, &save_file(&ana).await?).await?;
+    chen.goto("#/work/done").await?;
+    chen.see("Paint the banner").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn bad_files_are_refused_each_with_its_own_sentence_and_nothing_is_touched() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
+    let good = std::fs::read_to_string(save_file(&ana).await?).expect("the file that was just saved");
+    let before = ana.storage_dump().await?;
+
+    let records = good.find("\"records\"").expect("the records");
+    let member = records + good[records..].find("{\"id\"").expect("a record");
+    let record_end = member + good[member..].find('\n').expect("one record a line");
+    let twice = {
+        let line = good[member..record_end].trim_end_matches(',');
+        good.replacen(line, &format!("{line},\n{line}"), 1)
+    };
+    let cases: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("empty.json", Vec::new(), "There is nothing in it"),
+        ("cut.json", good.as_bytes()[..good.len() / 2].to_vec(), "It ends too early"),
+        ("minutes.txt", b"Ana: ask about the hall".to_vec(), "It is no group file"),
+        ("other.json", b"{\"name\": \"something\"}".to_vec(), "It is a file of another app"),
+        ("picture.jpg", vec![0xff, 0xd8, 0xff, 0xe0, 0, 16], "a picture or a document"),
+        (
+            "newer.json",
+            good.replacen("\"needs\":1", "\"needs\":9", 1)
+                .replacen("\"needs\": 1", "\"needs\": 9", 1)
+                .into_bytes(),
+            "newer version",
+        ),
+        ("twice.json", twice.into_bytes(), "Two entries in it have the same number"),
+        (
+            "types.json",
+            good.replacen("\"name\":\"Ana\"", "\"name\":[1]", 1).into_bytes(),
+            "changed on its way",
+        ),
+        ("nested.json", "[".repeat(1_000_000).into_bytes(), "It is"),
+        ("large.json", vec![b' '; 20 * 1024 * 1024], "megabytes"),
+    ];
+    for (name, bytes, sentence) in cases {
+        let file = ana.put_file(name, &bytes)?;
+        ana.goto("#/open").await?;
+        ana.file_input().upload(&[&file]).await?;
+        ana.see(&format!("{name}:")).await?;
+        ana.see(sentence).await?;
+        assert_eq!(ana.storage_dump().await?, before, "{name} left everything as it was");
+    }
+    ana.must_be_accessible().await?;
+    ana.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_share_sheet_gets_the_same_bytes_and_pasted_text_opens_them() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone().share_sheet()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
+    ana.goto("#/share").await?;
+    ana.button("Share the group").press().await?;
+    ana.see("Passed on").await?;
+    let shared = ana.shared_texts().await?;
+    assert_eq!(shared.len(), 1);
+    assert!(shared[0].contains("\"all-leaders\"") && shared[0].contains("Ana"));
+
+    let bilal = stage.phone("bilal", Device::phone()).await?;
+    bilal.goto("#/open").await?;
+    bilal.press("Paste the text of a file").await?;
+    bilal.fill("The text of a file", &shared[0]).await?;
+    bilal.press("Look at it").await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    bilal.goto("#/people").await?;
+    bilal.see("Ana").await?;
+    Ok(())
+}
+
+/// What is kept of groups, without what is only this phone's.
+async fn records(phone: &Phone) -> Outcome<Vec<(String, String)>> {
+    let all = phone.storage_dump().await?;
+    Ok(all.into_iter().filter(|(name, _)| !name.contains("/here/")).collect())
+}

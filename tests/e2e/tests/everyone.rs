@@ -1,0 +1,361 @@
+//! Every screen, for everyone: heard, pressed with a thumb, small, large, dark, from right to left, by keyboard alone.
+
+use all_leaders_e2e::{Device, Made, Outcome, Phone, Stage};
+
+/// What was found, place by place; a test tells all of it at once.
+#[derive(Default)]
+struct Findings(Vec<String>);
+
+impl Findings {
+    fn note(&mut self, place: &str, how: &str, found: Vec<String>) {
+        self.0.extend(found.into_iter().map(|what| format!("{place} ({how}): {what}")));
+    }
+
+    fn must_be_none(self) {
+        assert!(self.0.is_empty(), "{} findings:\n{}", self.0.len(), self.0.join("\n"));
+    }
+}
+
+/// Places that stand without a group.
+const WITHOUT_A_GROUP: [&str; 7] =
+    ["#/welcome", "#/start", "#/open", "#/bring-in", "#/groups", "#/settings", "#/about"];
+
+/// Places of a group that need nothing in their address.
+const OF_A_GROUP: [&str; 18] = [
+    "#/",
+    "#/work",
+    "#/work/everyone",
+    "#/work/people",
+    "#/work/done",
+    "#/work/new",
+    "#/check-in",
+    "#/meet",
+    "#/people",
+    "#/people/add",
+    "#/people/me",
+    "#/share",
+    "#/open",
+    "#/bring-in",
+    "#/groups",
+    "#/history",
+    "#/settings",
+    "#/about",
+];
+
+/// The ids of a kind in the phone's store, in their order.
+async fn ids(phone: &Phone, kind: &str) -> Outcome<Vec<String>> {
+    phone
+        .js(
+            "return Object.keys(localStorage).map((key) => key.split('/'))
+               .filter((parts) => parts[0] === 'allleaders' && parts[3] === arguments[0]).map((parts) => parts[4]).sort()",
+            &[kind.into()],
+        )
+        .await
+}
+
+/// All places of the group that is open, those of its first commitments and people among them.
+async fn places(phone: &Phone) -> Outcome<Vec<String>> {
+    let mut places: Vec<String> = OF_A_GROUP.iter().map(|place| (*place).to_owned()).collect();
+    for id in ids(phone, "commitment").await?.iter().take(3) {
+        places.push(format!("#/c/{id}"));
+        places.push(format!("#/check-in/{id}"));
+    }
+    for id in ids(phone, "member").await?.iter().take(2) {
+        places.push(format!("#/p/{id}"));
+    }
+    Ok(places)
+}
+
+/// A phone with the invented group open, and its first person using the phone.
+async fn with_sample(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
+    let phone = stage.phone(name, device).await?;
+    phone.press("Try a sample group").await?;
+    phone.see("Riverside Tenants").await?;
+    Ok(phone)
+}
+
+/// A phone with a large group whose people have names that try the screens.
+async fn with_hostile(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
+    let phone = stage.phone(name, device).await?;
+    phone.storage_put(&HOSTILE.stored()).await?;
+    phone.reload().await?;
+    Ok(phone)
+}
+
+const HOSTILE: Made = Made { members: 60, commitments: 500, check_ins: 300, hostile: true };
+
+async fn look_at(phone: &Phone, place: &str, framed: bool, findings: &mut Findings) -> Outcome {
+    findings.note(place, "arriving", phone.arrive(place).await?);
+    findings.note(place, "build", phone.ill_built(framed).await?);
+    phone.prefer("prefers-color-scheme", "dark").await?;
+    findings.note(place, "dark", phone.axe_on_colours().await?);
+    phone.prefer("prefers-color-scheme", "light").await?;
+    findings.note(place, "light", phone.axe().await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_screen_is_heard_and_pressed_without_a_group() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("first", Device::phone()).await?;
+    let mut findings = Findings::default();
+    for place in WITHOUT_A_GROUP {
+        look_at(&phone, place, false, &mut findings).await?;
+    }
+    phone.must_be_quiet().await?;
+    findings.must_be_none();
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_screen_is_heard_and_pressed_in_an_empty_group() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("empty", Device::phone()).await?;
+    phone.press("Start a group").await?;
+    phone.fill("What is your group called?", "Riverside").await?;
+    phone.button("Start a group").press().await?;
+    phone.heading("Add people").wait().await?;
+    let mut findings = Findings::default();
+    for place in OF_A_GROUP {
+        look_at(&phone, place, true, &mut findings).await?;
+    }
+    phone.must_be_quiet().await?;
+    findings.must_be_none();
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_screen_is_heard_and_pressed_in_a_lively_group() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = with_sample(&stage, "lively", Device::phone()).await?;
+    let mut findings = Findings::default();
+    for place in places(&phone).await? {
+        look_at(&phone, &place, true, &mut findings).await?;
+    }
+    phone.must_be_quiet().await?;
+    findings.must_be_none();
+    Ok(())
+}
+
+/// Opens every fold and menu of the page, as far as they open in the page itself.
+const UNFOLD: &str = "for (const e of document.querySelectorAll('#main details')) e.open = true; return null";
+
+#[tokio::test]
+async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = with_sample(&stage, "unfolded", Device::phone()).await?;
+    let mut findings = Findings::default();
+
+    let commitment = ids(&phone, "commitment").await?.remove(0);
+    let person = ids(&phone, "member").await?.remove(0);
+    for place in [
+        format!("#/c/{commitment}"),
+        format!("#/p/{person}"),
+        "#/open".to_owned(),
+        "#/groups".to_owned(),
+        "#/work/new".to_owned(),
+    ] {
+        phone.arrive(&place).await?;
+        let () = phone.js(UNFOLD, &[]).await?;
+        findings.note(&place, "unfolded, light", phone.axe().await?);
+        findings.note(&place, "unfolded, build", phone.ill_built(true).await?);
+        findings.note(&place, "unfolded, fit", phone.ill_fitting().await?);
+    }
+
+    // A check-in with everything chosen.
+    phone.arrive(&format!("#/check-in/{commitment}")).await?;
+    phone.radio("Stuck").press().await?;
+    phone.press("Ask for a hand").await?;
+    phone.press("A new day").await?;
+    findings.note("a check-in", "chosen", phone.axe().await?);
+    findings.note("a check-in", "chosen", phone.ill_fitting().await?);
+
+    // The preview of a file, and what it brought.
+    let file = phone.put_file(
+        "other.allleaders.json",
+        Made { members: 8, commitments: 20, check_ins: 5, hostile: true }.file().as_bytes(),
+    )?;
+    phone.arrive("#/open").await?;
+    phone.file_input().upload(&[&file]).await?;
+    phone.heading("What this brings").wait().await?;
+    for scheme in ["dark", "light"] {
+        phone.prefer("prefers-color-scheme", scheme).await?;
+        findings.note("a preview", scheme, phone.axe_on_colours().await?);
+    }
+    findings.note("a preview", "light", phone.axe().await?);
+    findings.note("a preview", "build", phone.ill_built(true).await?);
+    findings.note("a preview", "fit", phone.ill_fitting().await?);
+    phone.press("Bring in these changes").await?;
+    phone.heading("What changed").wait().await?;
+    findings.note("what changed", "light", phone.axe().await?);
+    findings.note("what changed", "build", phone.ill_built(true).await?);
+    findings.note("what changed", "fit", phone.ill_fitting().await?);
+    phone.must_be_quiet().await?;
+    findings.must_be_none();
+    Ok(())
+}
+
+/// Goes through all places and notes what does not fit.
+async fn all_fit(phone: &Phone, how: &str, text: f64, findings: &mut Findings) -> Outcome {
+    phone.text_size(text).await?;
+    for place in places(phone).await? {
+        phone.arrive(&place).await?;
+        findings.note(&place, how, phone.ill_fitting().await?);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_screen_fits_a_small_phone_and_large_text() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = with_sample(&stage, "small", Device::small_phone()).await?;
+    let mut findings = Findings::default();
+    all_fit(&phone, "320 px", 1.0, &mut findings).await?;
+    all_fit(&phone, "320 px, text twice as large", 2.0, &mut findings).await?;
+    drop(phone);
+    let first = stage.phone("small-first", Device::small_phone()).await?;
+    for place in WITHOUT_A_GROUP {
+        first.arrive(place).await?;
+        findings.note(place, "320 px, no group", first.ill_fitting().await?);
+        first.text_size(2.0).await?;
+        findings.note(place, "320 px, no group, text twice as large", first.ill_fitting().await?);
+        first.text_size(1.0).await?;
+    }
+    findings.must_be_none();
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_screen_runs_from_right_to_left() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = with_sample(&stage, "rtl", Device::small_phone()).await?;
+    phone.arrive("#/settings").await?;
+    phone.radio("Right to left").press().await?;
+    phone.until("the page to turn round", "return document.documentElement.dir === 'rtl'").await?;
+    phone.reload().await?;
+    let dir: String = phone.js("return document.documentElement.dir", &[]).await?;
+    assert_eq!(dir, "rtl", "also after the next start");
+    let mut findings = Findings::default();
+    all_fit(&phone, "right to left", 1.0, &mut findings).await?;
+    phone.arrive("#/").await?;
+    phone.screenshot("now-right-to-left").await?;
+    findings.note("#/", "right to left", phone.axe().await?);
+    findings.must_be_none();
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_large_group_with_trying_names_fits_and_is_heard() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = with_hostile(&stage, "hostile", Device::small_phone()).await?;
+    let mut findings = Findings::default();
+    for place in places(&phone).await? {
+        findings.note(&place, "arriving", phone.arrive(&place).await?);
+        findings.note(&place, "trying names", phone.ill_fitting().await?);
+        // Where a page shows hundreds of names, axe takes its time: a page of each sort.
+        if ["#/", "#/work/everyone", "#/people", "#/meet"].contains(&place.as_str()) || place.ends_with("01")
+        {
+            findings.note(&place, "trying names", phone.axe().await?);
+        }
+        let strange: bool =
+            phone.js("return !!document.querySelector('#main b[onclick], #main script')", &[]).await?;
+        assert!(!strange, "{place}: somebody's words became part of the page");
+    }
+    phone.arrive("#/").await?;
+    phone.screenshot("now-large-group").await?;
+    drop(phone);
+    let wide = with_hostile(&stage, "hostile-wide", Device::desktop().dark()).await?;
+    for place in ["#/", "#/work/everyone", "#/people", "#/work/people", "#/meet"] {
+        findings.note(place, "a computer's window", wide.arrive(place).await?);
+        findings.note(place, "a computer's window", wide.ill_fitting().await?);
+    }
+    wide.must_be_quiet().await?;
+    findings.must_be_none();
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_moves_for_those_who_want_no_movement() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = with_sample(&stage, "still", Device::phone().reduced_motion()).await?;
+    let mut findings = Findings::default();
+    for place in places(&phone).await? {
+        phone.arrive(&place).await?;
+        let moving: Vec<String> = phone
+            .js(
+                "return document.getAnimations().filter((one) => one.playState === 'running' && (one.effect.getComputedTiming().duration || 0) > 1)
+                   .map((one) => `${one.animationName || one.transitionProperty} on ${one.effect.target?.className}`)",
+                &[],
+            )
+            .await?;
+        findings.note(&place, "movement", moving);
+    }
+    findings.must_be_none();
+    Ok(())
+}
+
+/// Presses Tab until what has the focus is called so.
+async fn tab_to(phone: &Phone, called: &str) -> Outcome {
+    let mut passed = Vec::new();
+    for _ in 0..80 {
+        phone.key("Tab").await?;
+        let here = phone.focused().await?;
+        if here.contains(called) {
+            return Ok(());
+        }
+        passed.push(here);
+    }
+    panic!("Tab never came to `{called}`, but to {passed:?}");
+}
+
+#[tokio::test]
+async fn a_keyboard_is_enough_from_the_first_start_to_a_check_in() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("keyboard", Device::desktop()).await?;
+    tab_to(&phone, "Try a sample group").await?;
+    let seen: bool = phone
+        .js(
+            "const e = document.activeElement;
+             return ['', '::after'].some((part) => { const s = getComputedStyle(e, part); return s.outlineStyle !== 'none' && s.outlineWidth !== '0px'; })",
+            &[],
+        )
+        .await?;
+    assert!(seen, "the focus cannot be seen");
+    phone.key("Enter").await?;
+    phone.see("Riverside Tenants").await?;
+    phone
+        .until(
+            "the focus on the heading",
+            "return document.activeElement === document.querySelector('#main h1')",
+        )
+        .await?;
+
+    // The first stop of all leads past the places to the page.
+    let () = phone.js("document.activeElement.blur(); document.body.focus(); return null", &[]).await?;
+    let commitment = ids(&phone, "commitment").await?.remove(0);
+    phone.arrive(&format!("#/c/{commitment}")).await?;
+    tab_to(&phone, "Check in").await?;
+    phone.key("Enter").await?;
+    phone.heading("How is it going?").wait().await?;
+    phone
+        .until(
+            "the focus on the heading",
+            "return document.activeElement === document.querySelector('#main h1')",
+        )
+        .await?;
+    tab_to(&phone, "Moving").await?;
+    phone.key(" ").await?;
+    phone.key("ArrowDown").await?;
+    assert!(phone.radio("Stuck").is_on().await?, "the arrow keys choose");
+    phone.key("ArrowUp").await?;
+    assert!(phone.radio("Moving").is_on().await?);
+    tab_to(&phone, "A word for the group").await?;
+    phone.devtools("Input.insertText", serde_json::json!({ "text": "By keyboard alone" })).await?;
+    tab_to(&phone, "Save").await?;
+    phone.key("Enter").await?;
+    phone.see("it is moving").await?;
+    let kept = phone.storage_dump().await?;
+    assert!(kept.values().any(|text| text.contains("By keyboard alone")), "the check-in is not kept");
+    phone.must_be_quiet().await?;
+    Ok(())
+}

@@ -1,0 +1,172 @@
+//! A group's first meeting: from an empty page to check-ins, closed and opened again with the network gone.
+
+mod steps;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use steps::{add_people, check_in, gone_back, say_who, start_group, step_up};
+
+/// The group of the README's pictures.
+async fn sample(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
+    let phone = stage.phone(name, device).await?;
+    phone.button("Try a sample group").press().await?;
+    phone.see("An invented group to try things with").await?;
+    say_who(&phone, "Ana").await?;
+    Ok(phone)
+}
+
+#[tokio::test]
+async fn a_group_starts_steps_up_checks_in_and_goes_on_without_a_network() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("first-meeting", Device::phone()).await?;
+    phone.see("A group where everyone leads").await?;
+    phone.screenshot("start").await?;
+    start_group(&phone, "Riverside Tenants", &["Ana (she/her)", "Bilal", "Chen", "Dee"]).await?;
+
+    step_up(&phone, "Ask St Mark's about the hall").await?;
+    // For somebody who said yes aloud: it stays visible who noted it.
+    phone.goto("#/work/new").await?;
+    phone.control(Role::Pressable, "Ana").press().await?;
+    phone.control(Role::Pressable, "Chen").press().await?;
+    phone.see("noted by Ana").await?;
+    phone.textbox("What").like().fill("Borrow the sound system").await?;
+    phone.press("Save").await?;
+    phone.see("Chen said yes").await?;
+    gone_back(&phone, "#/work/new").await?;
+
+    // Three taps from Now: Check in, how it goes, Save.
+    check_in(&phone, "Ask St Mark's about the hall", "Moving", "I left a note with the office.").await?;
+    phone.see("it is moving").await?;
+
+    // Everything can be taken back, step by step.
+    phone.press("Undo").await?;
+    phone.see("Taken back").await?;
+    phone.press("Undo").await?;
+    phone.goto("#/work/everyone").await?;
+    phone.see("Ask St Mark's about the hall").await?;
+    phone.see_no_more("Borrow the sound system").await?;
+
+    check_in(&phone, "Ask St Mark's about the hall", "Stuck", "Nobody answers.").await?;
+    phone.goto("#/work").await?;
+    phone.link("Ask St Mark's about the hall").like().press().await?;
+    phone.see("Nobody answers.").await?;
+
+    phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await?;
+    stage.take_network_away();
+    let phone = phone.close_and_reopen().await?;
+    phone.goto("#/work").await?;
+    phone.see("Ask St Mark's about the hall").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn hands_are_asked_for_offered_and_found() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("hands", Device::phone()).await?;
+    start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
+    step_up(&phone, "Write to the council").await?;
+    phone.goto("#/").await?;
+    phone.link("Check in").inside("Write to the council").press().await?;
+    phone.radio("Stuck").press().await?;
+    phone.control(Role::Pressable, "Ask for a hand").press().await?;
+    phone.textbox("A word for the group").like().fill("The form is beyond me.").await?;
+    phone.press("Save").await?;
+    gone_back(&phone, "#/check-in").await?;
+
+    say_who(&phone, "Bilal").await?;
+    phone.goto("#/").await?;
+    phone.see("Ana asked for a hand").await?;
+    phone.see("The form is beyond me.").await?;
+    phone.button("Offer a hand").press().await?;
+    phone.dialog("Offer Ana a hand").wait().await?;
+    phone.textbox("How could you help?").like().fill("I have filled it in before.").await?;
+    phone.button("Save").press().await?;
+    phone.see("Your hand is offered").await?;
+    phone.button("Hand found").press().await?;
+    phone.see_no_more("Ana asked for a hand").await?;
+
+    phone.goto("#/work/everyone").await?;
+    phone.link("Write to the council").like().press().await?;
+    phone.see("Bilal offers a hand").await?;
+    phone.see("I have filled it in before.").await?;
+    phone.see("A hand was found").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn near_equal_names_are_asked_about() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("names", Device::phone()).await?;
+    start_group(&phone, "Choir", &["Lucía", "Hana"]).await?;
+    phone.goto("#/people/add").await?;
+    phone.radio("Many at once").press().await?;
+    phone.fill("Names", "lucia, Jamal").await?;
+    phone.see("Is this Lucía, who is here already?").await?;
+    phone.control(Role::Pressable, "The same person").press().await?;
+    phone.button("Add 1 person").press().await?;
+    phone.goto("#/people").await?;
+    phone.see("Jamal").await?;
+    phone.see_no_more("lucia").await?;
+    add_people(&phone, &["Keiko"]).await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn several_groups_live_on_one_phone_and_the_sample_goes_in_one_tap() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = sample(&stage, "several", Device::phone()).await?;
+    phone.goto("#/start").await?;
+    phone.fill("What is your group called?", "Choir").await?;
+    phone.button("Start a group").press().await?;
+    phone.goto("#/").await?;
+    // Two taps: the group's name in the bar, the other group.
+    phone.link("Choir").like().press().await?;
+    phone.control(Role::Pressable, "Riverside Tenants").like().press().await?;
+    phone.goto("#/").await?;
+    phone.see("An invented group to try things with").await?;
+    phone.button("Remove it").press().await?;
+    phone.see_no_more("An invented group to try things with").await?;
+    phone.goto("#/groups").await?;
+    phone.see("Choir").await?;
+    phone.see_no_more("Riverside Tenants").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+/// The README's pictures: `cargo xtask pictures` puts them into `docs/pictures/` and `public/screenshots/`.
+#[tokio::test]
+async fn pictures_of_the_app() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = sample(&stage, "picture", Device::phone()).await?;
+    phone.reload().await?;
+    phone.goto("#/").await?;
+    phone.see("You said you would").await?;
+    phone.screenshot("now").await?;
+    phone.link("Check in").inside("Ask St Mark’s about the hall").press().await?;
+    phone.radio("Moving").press().await?;
+    phone
+        .textbox("A word for the group")
+        .like()
+        .fill("Father Okoro is away until Monday. I call again then.")
+        .await?;
+    phone.screenshot("check-in").await?;
+    phone.goto("#/work/everyone").await?;
+    phone.link("Translate the rent-strike leaflet").like().press().await?;
+    phone.see("The legal half is beyond my Spanish").await?;
+    phone.screenshot("commitment").await?;
+
+    let wide = sample(&stage, "picture-wide", Device::desktop()).await?;
+    wide.reload().await?;
+    wide.goto("#/").await?;
+    wide.see("You said you would").await?;
+    wide.screenshot("now-wide").await?;
+
+    let dark = sample(&stage, "picture-dark", Device::phone().dark()).await?;
+    dark.reload().await?;
+    dark.goto("#/share").await?;
+    dark.see("Are our phones in step?").await?;
+    dark.screenshot("share-dark").await?;
+    Ok(())
+}

@@ -1,0 +1,190 @@
+//! The page opens, on any path, offline, and has a way out when it breaks.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+
+/// Waits until the service worker keeps all files and answers for this page.
+async fn kept_for_offline(phone: &Phone) -> Outcome {
+    phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await
+}
+
+async fn cache_names(phone: &Phone) -> Outcome<Vec<String>> {
+    phone.js_async("return (await caches.keys()).sort()", &[]).await
+}
+
+async fn version_of(phone: &Phone) -> Outcome<Option<String>> {
+    phone.js("return document.documentElement.dataset.version ?? null", &[]).await
+}
+
+#[tokio::test]
+async fn it_opens_quietly_and_for_everyone() -> Outcome {
+    let stage = Stage::open().await?;
+    for (name, device) in [("first-light", Device::phone()), ("first-dark", Device::phone().dark())] {
+        let phone = stage.phone(name, device).await?;
+        phone.must_be_accessible().await?;
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn something_useful_is_painted_before_the_app_starts() -> Outcome {
+    let stage = Stage::open().await?;
+    // Code that never finishes compiling: the slowest network there is.
+    let device = Device::phone().stand_in("WebAssembly.instantiateStreaming = () => new Promise(() => {});");
+    for (name, device) in [("shell-light", device.clone()), ("shell-dark", device.dark())] {
+        let phone = stage.phone_unopened(name, device).await?;
+        phone.driver().goto(stage.url()).await.map_err(|error| all_leaders_e2e::Trouble::Driver {
+            phone: name.into(),
+            error: Box::new(error),
+        })?;
+        phone.heading("All Leaders").wait().await?;
+        phone.see("Opening your group").await?;
+        phone.screenshot(name).await?;
+        phone.must_be_accessible().await?;
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn it_opens_again_when_the_network_is_gone() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("offline", Device::phone()).await?;
+    kept_for_offline(&phone).await?;
+    stage.take_network_away();
+    phone.reload().await?;
+    let phone = phone.close_and_reopen().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn it_asks_for_its_own_files_and_then_for_nothing() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("silent", Device::phone()).await?;
+    kept_for_offline(&phone).await?;
+    let asked = stage.asked();
+    let strange: Vec<&String> = asked.iter().filter(|path| !path.starts_with("/some/group/")).collect();
+    assert!(strange.is_empty(), "asked outside of its path: {strange:?}");
+    let loaded: Vec<String> =
+        phone.js("return performance.getEntriesByType('resource').map((entry) => entry.name)", &[]).await?;
+    assert!(loaded.iter().all(|url| url.starts_with(&stage.url())), "loaded from elsewhere: {loaded:?}");
+
+    for place in ["#/work", "#/people", "#/share", "#/"] {
+        phone.goto(place).await?;
+    }
+    phone.reload().await?;
+    // The browser itself looks for a new service worker on loading; nothing else may be asked.
+    let later: Vec<String> =
+        stage.asked().split_off(asked.len()).into_iter().filter(|path| !path.ends_with("/sw.js")).collect();
+    assert!(later.is_empty(), "asked after loading: {later:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_new_version_waits_until_it_is_asked_for() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("update", Device::phone()).await?;
+    kept_for_offline(&phone).await?;
+    // Another copy of the app on the same origin keeps a cache of its own.
+    let () = phone.js_async("await caches.open('allleaders:%2Fother%2F:1')", &[]).await?;
+    let before = cache_names(&phone).await?;
+
+    let newer = stage.folder().join("newer");
+    copy_folder(stage.dist(), &newer);
+    edit(&newer.join("index.html"), "<html lang=", "<html data-version=\"newer\" lang=");
+    let ours = before.iter().find(|name| name.contains("group")).cloned().unwrap_or_default();
+    let version = ours.rsplit(':').next().unwrap_or_default();
+    edit(&newer.join("sw.js"), version, "00000000000000000000000000000000");
+    stage.bring_network_back(Some(&newer))?;
+
+    phone.reload().await?;
+    phone
+        .until("a new version to be announced", "return typeof window.allLeadersUpdate === 'function'")
+        .await?;
+    assert_eq!(version_of(&phone).await?, None, "the running version stays");
+    phone.reload().await?;
+    phone
+        .until(
+            "a waiting version to be announced again",
+            "return typeof window.allLeadersUpdate === 'function'",
+        )
+        .await?;
+    assert_eq!(version_of(&phone).await?, None, "even when the page is loaded anew");
+
+    let () = phone.js("window.__old = true; window.allLeadersUpdate()", &[]).await?;
+    phone.until("the page to change over", "return !window.__old").await?;
+    phone.wait_until_it_stands().await?;
+    assert_eq!(version_of(&phone).await?.as_deref(), Some("newer"));
+    let after = cache_names(&phone).await?;
+    assert_eq!(after.len(), 2, "{after:?}");
+    assert!(!after.contains(&ours) && after.iter().any(|name| name.contains("other")), "{after:?}");
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn when_it_breaks_the_data_can_be_saved() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("broken", Device::phone()).await?;
+    let kept = BTreeMap::from([
+        ("allleaders/1/g/member/1".to_owned(), "{\"name\":\"Ana\"}".to_owned()),
+        ("somebody/else".to_owned(), "not ours".to_owned()),
+    ]);
+    phone.storage_put(&kept).await?;
+    let () = phone.js("window.allLeadersFailed('a test broke it')", &[]).await?;
+    phone.heading("All Leaders has stopped").wait().await?;
+    phone.screenshot("failed-screen").await?;
+    phone.must_be_accessible().await?;
+
+    phone.press("Save the raw data").await?;
+    let file = phone.downloaded(".txt").await?;
+    let text = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        text.contains("allleaders/1/g/member/1") && text.contains("Ana") && !text.contains("not ours"),
+        "{text}"
+    );
+    phone.press("Or copy it from here").await?;
+    assert_eq!(phone.textbox("The raw data").value().await?, text);
+
+    let () = phone.js("window.__old = true", &[]).await?;
+    phone.press("Try again").await?;
+    phone.until("the page to load anew", "return !window.__old").await?;
+    phone.wait_until_it_stands().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_without_webassembly_is_told_so() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone =
+        stage.phone_unopened("too-old", Device::phone().stand_in("delete globalThis.WebAssembly;")).await?;
+    assert!(phone.open().await.is_err());
+    phone.heading("All Leaders has stopped").wait().await?;
+    phone.button("Try again").wait().await?;
+    phone.press("What the app said").await?;
+    phone.see("too old").await?;
+    phone.control(Role::Text, "Nothing is kept on this phone yet").like().wait().await?;
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder of the test's own");
+    for entry in fs::read_dir(from).expect("the built app").map_while(Result::ok) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a file of the built app");
+        }
+    }
+}
+
+fn edit(file: &Path, old: &str, new: &str) {
+    let text = fs::read_to_string(file).expect("a file of the built app");
+    assert!(text.contains(old), "{} has no `{old}`", file.display());
+    fs::write(file, text.replace(old, new)).expect("a file of the test's own");
+}

@@ -1,0 +1,129 @@
+//! How long things take in the browser with a large group and a processor four times slower. Prints, and never
+//! fails for being slow: `cargo xtask bench` runs it, and what was measured stands in `docs/BENCHMARKS.md`.
+
+use all_leaders_e2e::{Device, Made, Outcome, Phone, Stage};
+
+const LARGE: Made = Made { members: 50, commitments: 500, check_ins: 5_000, hostile: false };
+const SLOWER: f64 = 4.0;
+const RUNS: usize = 7;
+
+/// Notes when the first heading of the app has been painted.
+const WATCH: &str = "
+    new MutationObserver((_, watch) => {
+      if (document.querySelector('#main h1')) {
+        watch.disconnect();
+        performance.mark('heading');
+        requestAnimationFrame(() => setTimeout(() => { window.__painted = performance.now(); }));
+      }
+    }).observe(document, { childList: true, subtree: true });";
+
+/// Does something in the page, and gives the milliseconds until what it changed has been painted.
+const TIMED: &str = "
+    const ready = () => { return DONE; };
+    await new Promise((next) => setTimeout(next, 300));
+    const start = performance.now();
+    ACT;
+    while (!ready()) {
+      if (performance.now() - start > 20000) throw new Error('it did not come');
+      await new Promise((next) => { const c = new MessageChannel(); c.port1.onmessage = next; c.port2.postMessage(0); });
+    }
+    await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    return performance.now() - start";
+
+fn tell(what: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let (Some(least), Some(most)) = (times.first(), times.last()) else { return };
+    let median = times[times.len() / 2];
+    println!(
+        "{what:<46} {median:>8.0} ms median {least:>8.0} fastest {most:>8.0} slowest ({} runs)",
+        times.len()
+    );
+}
+
+async fn timed(phone: &Phone, act: &str, done: &str) -> Outcome<f64> {
+    // Put into the script and not given to it: the page rightly refuses to run words.
+    phone.js_async(&TIMED.replace("DONE", done).replace("ACT", act), &[]).await
+}
+
+#[tokio::test]
+#[ignore = "measures; `cargo xtask bench` runs it"]
+async fn a_large_group_on_a_slow_phone() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("speed", Device::phone().stand_in(WATCH)).await?;
+    phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await?;
+    phone.storage_put(&LARGE.stored()).await?;
+    phone.reload().await?;
+    phone.slow_down(SLOWER).await?;
+    println!("50 people, 500 commitments, 5,000 check-ins; processor {SLOWER} times slower");
+
+    let mut starts = Vec::new();
+    let mut works = Vec::new();
+    for _ in 0..RUNS {
+        phone.reload().await?;
+        phone.until("the first page to be painted", "return typeof window.__painted === 'number'").await?;
+        starts.push(phone.js("return window.__painted", &[]).await?);
+        works.push(
+            phone
+                .js(
+                    "const wasm = performance.getEntriesByType('resource').find((one) => one.name.endsWith('.wasm'));
+                     return performance.getEntriesByName('heading')[0].startTime - (wasm ? wasm.responseEnd : 0)",
+                    &[],
+                )
+                .await?,
+        );
+    }
+    tell("start: opening to the first page painted", starts);
+    tell("  of it, from the code's arrival on", works);
+
+    for (name, from, place) in [
+        ("open Work", "#/settings", "#/work"),
+        ("open everyone's work", "#/settings", "#/work/everyone"),
+        ("open work by person", "#/settings", "#/work/people"),
+        ("open People", "#/settings", "#/people"),
+        ("open Now", "#/settings", "#/"),
+        ("open the history", "#/settings", "#/history"),
+    ] {
+        let mut times = Vec::new();
+        for _ in 0..RUNS {
+            phone.arrive(from).await?;
+            let act = format!(
+                "window.__was = document.querySelector('#main h1').textContent; location.hash = '{place}'"
+            );
+            let done = "(document.querySelector('#main h1')?.textContent || window.__was) !== window.__was";
+            times.push(timed(&phone, &act, done).await?);
+        }
+        tell(name, times);
+    }
+
+    let mut times = Vec::new();
+    for run in 0..RUNS {
+        phone.arrive("#/work/everyone").await?;
+        phone.arrive(&format!("#/check-in/{}", LARGE.commitment(3 * run + 1))).await?;
+        phone.radio("Moving").press().await?;
+        phone.textbox("A word for the group").like().fill(&format!("Measured {run}")).await?;
+        times.push(
+            timed(
+                &phone,
+                "[...document.querySelectorAll('#main button')].find((one) => one.textContent.trim() === 'Save').click()",
+"!location.hash.startsWith('#/check-in') && /it is moving/.test(document.querySelector('.toasts')?.textContent || '')",
+            )
+            .await?,
+        );
+    }
+    tell("a check-in, from the tap on Save to the next page", times);
+
+    let file = phone.put_file("large.allleaders.json", LARGE.file().as_bytes())?;
+    let mut times = Vec::new();
+    for _ in 0..3 {
+        phone.arrive("#/").await?;
+        phone.arrive("#/open").await?;
+        let from: f64 = phone.js("return performance.now()", &[]).await?;
+        phone.file_input().upload(&[&file]).await?;
+        phone.heading("What this brings").within(std::time::Duration::from_secs(60)).wait().await?;
+        let to: f64 = phone.js("return performance.now()", &[]).await?;
+        times.push(to - from);
+        phone.press("Cancel").await?;
+    }
+    tell("open a file of that size, to its preview", times);
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! What many tests do on the way: start a group, step up, pass a file on.
+#![allow(dead_code, reason = "each test program uses some of them")]
+
+use std::path::PathBuf;
+
+use all_leaders_e2e::{Outcome, Phone};
+
+/// Starts a group with these people, and says that the first of them uses this phone.
+pub async fn start_group(phone: &Phone, name: &str, people: &[&str]) -> Outcome {
+    phone.link("Start a group").press().await?;
+    phone.fill("What is your group called?", name).await?;
+    phone.button("Start a group").press().await?;
+    add_people(phone, people).await?;
+    // Pronouns in brackets are no part of the name.
+    say_who(phone, people[0].split(" (").next().unwrap_or_default()).await
+}
+
+/// Adds people by pasting their names, from wherever the phone is.
+pub async fn add_people(phone: &Phone, people: &[&str]) -> Outcome {
+    phone.goto("#/people/add").await?;
+    phone.radio("Many at once").press().await?;
+    phone.fill("Names", &people.join("\n")).await?;
+    let count = people.len();
+    let button = if count == 1 { "Add 1 person".to_owned() } else { format!("Add {count} people") };
+    phone.press(&button).await
+}
+
+/// Says who uses this phone.
+pub async fn say_who(phone: &Phone, name: &str) -> Outcome {
+    phone.goto("#/people/me").await?;
+    phone.heading("Which of these is you?").wait().await?;
+    phone.press(name).await?;
+    phone.see(&format!("This phone is yours, {name}")).await
+}
+
+/// "I'll do this": steps up, as whoever uses this phone.
+pub async fn step_up(phone: &Phone, what: &str) -> Outcome {
+    phone.goto("#/work/new").await?;
+    phone.fill("What will you do?", what).await?;
+    phone.press("Save").await?;
+    phone.see("You said you would").await?;
+    gone_back(phone, "#/work/new").await
+}
+
+/// Waits until the form has gone back to where the person came from: a browser takes a moment for it.
+pub async fn gone_back(phone: &Phone, form: &str) -> Outcome {
+    phone.until("the form to go back", &format!("return !location.hash.startsWith('{form}')")).await
+}
+
+/// Checks in on a commitment from Now: its *Check in*, how it goes, Save.
+pub async fn check_in(phone: &Phone, what: &str, how: &str, word: &str) -> Outcome {
+    phone.goto("#/").await?;
+    // A message of the last act stands over the lower end of the page for a while.
+    if phone.button("Put this message away").is_there().await? {
+        phone.button("Put this message away").press().await?;
+    }
+    phone.link("Check in").inside(what).press().await?;
+    phone.radio(how).press().await?;
+    if !word.is_empty() {
+        phone.textbox("A word for the group").like().fill(word).await?;
+    }
+    phone.press("Save").await?;
+    gone_back(phone, "#/check-in").await
+}
+
+/// Saves the open group as a file.
+pub async fn save_file(phone: &Phone) -> Outcome<PathBuf> {
+    phone.goto("#/share").await?;
+    phone.press("Save a file").await?;
+    phone.downloaded(".allleaders.json").await
+}
+
+/// Opens files, and waits for what they would bring.
+pub async fn open_files(phone: &Phone, files: &[&std::path::Path]) -> Outcome {
+    phone.goto("#/open").await?;
+    phone.file_input().upload(files).await?;
+    phone.heading("What this brings").wait().await
+}
+
+/// Opens a file and brings it in.
+pub async fn bring_in(phone: &Phone, file: &std::path::Path) -> Outcome {
+    open_files(phone, &[file]).await?;
+    phone.press("Bring in these changes").await?;
+    phone.heading("What changed").wait().await
+}
+
+/// The five pictures on the Share page, by their names.
+pub async fn pictures(phone: &Phone) -> Outcome<String> {
+    phone.goto("#/share").await?;
+    phone.heading("Share").wait().await?;
+    phone.js("return document.querySelector('.pictures').getAttribute('aria-label')", &[]).await
+}

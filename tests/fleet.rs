@@ -1,0 +1,307 @@
+//! A fleet of phones that write, save files, open each other's in any order, and come out the same (law L1),
+//! with nothing lost that somebody wrote (law L9).
+//!
+//! `PROPTEST_CASES=10000 cargo test --profile bench --test fleet` runs it at length.
+
+use std::collections::BTreeMap;
+
+use all_leaders::replica::file::{Header, decode_record, encode_record, read, records_text, write};
+use all_leaders::replica::{
+    Clock, Device, Edit, Kept, Key, Lost, Millis, Replica, Stamp, Value, fingerprint, preview,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const GROUP: Uuid = Uuid::from_u128(1);
+const PHONES: std::ops::RangeInclusive<usize> = 12..=16;
+/// Phones 0 and 1 are one phone and its clone: the same device, the same clock.
+const CLONE: usize = 1;
+
+/// What one of the phones does. Phones and files are named by any number, taken modulo how many there are.
+#[derive(Clone, Debug)]
+enum Act {
+    /// Several fields are written in one go.
+    Write { phone: usize, edits: Vec<(Key, &'static str, Value)> },
+    /// A record is erased for good.
+    Erase { phone: usize, key: Key },
+    /// The phone saves a file, which anybody may open at any time, any number of times.
+    Save { phone: usize },
+    /// Somebody makes a file of a part of a group: only the records of one kind.
+    SavePart { phone: usize, kind: &'static str },
+    /// The phone opens a file, new or old, its own or another's.
+    Open { phone: usize, file: usize },
+    /// The phone opens a file and takes it back.
+    OpenAndUndo { phone: usize, file: usize },
+    /// The app is closed and started again.
+    Restart { phone: usize },
+    /// The phone's clock is set.
+    SetClock { phone: usize, clock: WallClock },
+}
+
+/// A phone's idea of the time.
+#[derive(Clone, Copy, Debug)]
+enum WallClock {
+    /// Right, but for so many milliseconds.
+    Skewed(i64),
+    /// It stands still.
+    Frozen(Millis),
+    /// It runs the wrong way.
+    Backwards(Millis),
+}
+
+const START: i64 = 1_795_000_000_000;
+const YEAR: i64 = 365 * 24 * 60 * 60 * 1000;
+
+impl WallClock {
+    fn now(self, moment: i64) -> Millis {
+        match self {
+            WallClock::Skewed(by) => u64::try_from(START + moment + by).unwrap_or(0),
+            WallClock::Frozen(at) => at,
+            WallClock::Backwards(from) => from.saturating_sub(moment.unsigned_abs()),
+        }
+    }
+}
+
+fn clock() -> impl Strategy<Value = WallClock> {
+    let edge = prop::sample::select(vec![
+        0,
+        START.unsigned_abs(),
+        Stamp::LAST_MILLIS - 1,
+        Stamp::LAST_MILLIS,
+        u64::MAX,
+    ]);
+    prop_oneof![
+        4 => (-5..5_i64).prop_map(WallClock::Skewed),
+        2 => prop::sample::select(vec![-60 * YEAR, -YEAR, -3_600_000, 3_600_000, YEAR, 100 * YEAR])
+            .prop_map(WallClock::Skewed),
+        1 => edge.clone().prop_map(WallClock::Frozen),
+        1 => edge.prop_map(WallClock::Backwards),
+    ]
+}
+
+fn key() -> impl Strategy<Value = Key> {
+    let kind = prop::sample::select(vec!["commitment", "from-later", "member"]);
+    (kind, 0..3_u128).prop_map(|(kind, id)| Key::new(kind, Uuid::from_u128(id)))
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let phone = || 0..1000_usize;
+    let field = prop::sample::select(vec!["name", "day", "holder/a", "holder/b", "unknown"]);
+    let value = prop_oneof![
+        4 => any::<u16>().prop_map(|n| Value::Text(format!("said {n}"))),
+        1 => Just(Value::Null),
+        1 => any::<bool>().prop_map(Value::Bool),
+        1 => (0..3_i64).prop_map(Value::Int),
+    ];
+    prop_oneof![
+        20 => (phone(), vec((key(), field, value), 1..4)).prop_map(|(phone, edits)| Act::Write { phone, edits }),
+        1 => (phone(), key()).prop_map(|(phone, key)| Act::Erase { phone, key }),
+        8 => phone().prop_map(|phone| Act::Save { phone }),
+        2 => (phone(), prop::sample::select(vec!["commitment", "member"]))
+            .prop_map(|(phone, kind)| Act::SavePart { phone, kind }),
+        12 => (phone(), phone()).prop_map(|(phone, file)| Act::Open { phone, file }),
+        1 => (phone(), phone()).prop_map(|(phone, file)| Act::OpenAndUndo { phone, file }),
+        2 => phone().prop_map(|phone| Act::Restart { phone }),
+        2 => (phone(), clock()).prop_map(|(phone, clock)| Act::SetClock { phone, clock }),
+    ]
+}
+
+struct Phone {
+    wall: WallClock,
+    clock: Clock,
+    copy: Replica,
+    /// What rests on the phone: one text a record.
+    store: BTreeMap<Key, String>,
+    /// Every edit that the app said it had taken.
+    acknowledged: Vec<(Key, String, Value)>,
+}
+
+impl Phone {
+    fn new(device: Device, wall: WallClock) -> Self {
+        Self {
+            wall,
+            clock: Clock::new(device),
+            copy: Replica::new(GROUP),
+            store: BTreeMap::new(),
+            acknowledged: Vec::new(),
+        }
+    }
+
+    fn kept(&self, key: &Key) -> Kept {
+        self.store.get(key).map_or_else(Kept::default, |text| {
+            let (id, record, lost) = decode_record(text).unwrap();
+            assert_eq!(id, key.id);
+            Kept::new(record, lost)
+        })
+    }
+
+    /// Stores the record as it is now, with what it lost.
+    fn store(&mut self, key: &Key, lost: impl IntoIterator<Item = Lost>) {
+        let mut kept = self.kept(key);
+        match self.copy.record(key) {
+            Some(record) => {
+                kept.record = record.clone();
+                kept.remember(lost);
+                self.store.insert(key.clone(), encode_record(key.id, &kept.record, kept.lost()));
+            }
+            None => {
+                self.store.remove(key);
+            }
+        }
+    }
+
+    fn write(&mut self, edits: &[(Key, &'static str, Value)], moment: i64) {
+        let edits: Vec<_> =
+            edits.iter().map(|(key, field, value)| Edit::new(key, *field, value.clone())).collect();
+        let now = self.wall.now(moment);
+        let written = self.copy.write(&edits, &mut self.clock, now);
+        for change in written.changes {
+            let value = self.copy.record(&change.key).unwrap().value(&change.field).clone();
+            self.acknowledged.push((change.key.clone(), change.field.clone(), value));
+            self.store(&change.key, change.lost());
+        }
+    }
+
+    fn erase(&mut self, key: &Key, moment: i64) {
+        let now = self.wall.now(moment);
+        self.copy.erase(key, &mut self.clock, now);
+        self.store(key, []);
+    }
+
+    fn open(&mut self, bytes: &str, moment: i64, and_undo: bool) {
+        let file = read(bytes).unwrap();
+        let now = self.wall.now(moment);
+        let plan = preview(&self.copy, &file.replica, now).plan;
+        let before: Vec<_> = plan.steps.iter().map(|step| self.store.get(&step.key).cloned()).collect();
+        plan.carry_out(&mut self.copy);
+        for step in &plan.steps {
+            self.store(&step.key, step.lost.iter().cloned());
+            for stamp in [step.after.last_stamp(), step.after.erased()].into_iter().flatten() {
+                self.clock.observe(stamp, now);
+            }
+        }
+        if and_undo {
+            assert!(plan.undo(&mut self.copy).is_empty());
+            for (step, before) in plan.steps.iter().zip(before) {
+                match before {
+                    Some(text) => self.store.insert(step.key.clone(), text),
+                    None => self.store.remove(&step.key),
+                };
+            }
+        } else {
+            assert!(preview(&self.copy, &file.replica, now).is_nothing_new());
+        }
+    }
+
+    /// What the app does at its start: everything comes from the store, and the clock from the stamps in it.
+    fn restart(&mut self, moment: i64) {
+        let records: Vec<_> =
+            self.store.iter().map(|(key, text)| (key.clone(), decode_record(text).unwrap().1)).collect();
+        let copy = Replica::of_records(GROUP, records);
+        assert_eq!(copy, self.copy, "what rests is what is shown");
+        self.copy = copy;
+        self.clock = Clock::new(self.clock.device());
+        let now = self.wall.now(moment);
+        for stamp in self.copy.records().filter_map(|(_, record)| record.last_stamp()) {
+            self.clock.observe(stamp, now);
+        }
+    }
+
+    fn save(&self) -> String {
+        write(&self.copy, &Header::default())
+    }
+
+    /// The edit is in the group, or in this phone's journal, or was rightly dropped.
+    fn has_not_lost(&self, (key, field, value): &(Key, String, Value)) -> bool {
+        let kept = self.kept(key);
+        let journal = kept.lost();
+        kept.record.erased().is_some()
+            || kept.record.value(field) == value
+            || journal.iter().any(|lost| (&lost.field, &lost.cell.value) == (field, value))
+            || journal.len() == Kept::LIMIT
+    }
+}
+
+/// A few cases by default; as many as `PROPTEST_CASES` says where it says so.
+fn config() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() { config } else { ProptestConfig { cases: 32, ..config } }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn l1_l9_a_fleet_of_phones_comes_out_the_same_and_loses_nothing(
+        clocks in vec(clock(), PHONES),
+        acts in vec(act(), 20..160),
+        order in any::<u64>(),
+    ) {
+        let mut phones: Vec<Phone> = clocks
+            .iter()
+            .enumerate()
+            .map(|(place, &wall)| {
+                // The clone has its twin's name and its twin's clock.
+                let twin = if place == CLONE { 0 } else { place };
+                Phone::new(Device(twin as u64), if place == CLONE { clocks[0] } else { wall })
+            })
+            .collect();
+        let count = phones.len();
+        let mut files: Vec<String> = Vec::new();
+
+        for (moment, act) in acts.into_iter().enumerate() {
+            // Several acts fall into one millisecond.
+            let moment = (moment / 3) as i64;
+            match act {
+                Act::Write { phone, edits } => phones[phone % count].write(&edits, moment),
+                Act::Erase { phone, key } => phones[phone % count].erase(&key, moment),
+                Act::Save { phone } => files.push(phones[phone % count].save()),
+                Act::SavePart { phone, kind } => {
+                    let copy = &phones[phone % count].copy;
+                    let part = copy.records().filter(|(key, _)| key.kind.as_str() == kind);
+                    let part = Replica::of_records(GROUP, part.map(|(key, record)| (key.clone(), record.clone())));
+                    files.push(write(&part, &Header::default()));
+                }
+                Act::Open { phone, file } if !files.is_empty() => {
+                    phones[phone % count].open(&files[file % files.len()], moment, false);
+                }
+                Act::OpenAndUndo { phone, file } if !files.is_empty() => {
+                    phones[phone % count].open(&files[file % files.len()], moment, true);
+                }
+                Act::Open { .. } | Act::OpenAndUndo { .. } => {}
+                Act::Restart { phone } => phones[phone % count].restart(moment),
+                Act::SetClock { phone, clock } => phones[phone % count].wall = clock,
+            }
+        }
+
+        // At the end every phone's file goes once around, each phone taking them in an order of its own.
+        let last: Vec<String> = phones.iter().map(Phone::save).collect();
+        for (place, phone) in phones.iter_mut().enumerate() {
+            let turn = order.rotate_left(place as u32) as usize % count;
+            for step in 0..count {
+                let file = if order >> (place % 64) & 1 == 0 { turn + step } else { turn + count - step };
+                phone.open(&last[file % count], 1000, false);
+            }
+            // An old file once more changes nothing.
+            if let Some(old) = files.first() {
+                let before = phone.copy.clone();
+                phone.open(old, 1000, false);
+                prop_assert_eq!(&before, &phone.copy);
+            }
+            phone.restart(1000);
+        }
+
+        let (first, others) = phones.split_first().unwrap();
+        for other in others {
+            prop_assert_eq!(&first.copy, &other.copy);
+            prop_assert_eq!(records_text(&first.copy), records_text(&other.copy));
+            prop_assert_eq!(fingerprint(&first.copy), fingerprint(&other.copy));
+        }
+        for (place, phone) in phones.iter().enumerate() {
+            for edit in &phone.acknowledged {
+                prop_assert!(phone.has_not_lost(edit), "phone {place} has lost {edit:?}");
+            }
+        }
+    }
+}

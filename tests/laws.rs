@@ -1,0 +1,516 @@
+//! The laws of copies that agree, L1 to L9 of `docs/FORMAT.md`, each with tests that carry its name.
+//!
+//! `PROPTEST_CASES=10000 cargo test --profile bench --test laws` runs them at length.
+
+use std::collections::BTreeMap;
+
+use all_leaders::replica::file::{Header, decode_record, encode_record, read, records_text, write};
+use all_leaders::replica::{
+    Cell, Clock, Device, Edit, Fingerprint, Kept, Key, Kind, Lost, Record, Replica, Stamp, Value, What,
+    WrongClock, fingerprint, preview,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+#[path = "laws/strategies.rs"]
+mod strategies;
+
+use strategies::*;
+
+fn merged(a: &Replica, b: &Replica) -> Replica {
+    let mut result = a.clone();
+    result.merge(b);
+    result
+}
+
+/// Everything that a copy says: each field of each record with its cell, and each erasure.
+fn says(copy: &Replica) -> BTreeMap<(Key, Option<String>), Cell> {
+    let mut said = BTreeMap::new();
+    for (key, record) in copy.records() {
+        for (field, cell) in record.fields() {
+            said.insert((key.clone(), Some(field.to_owned())), cell.clone());
+        }
+        if let Some(stamp) = record.erased() {
+            said.insert((key.clone(), None), Cell { stamp, value: Value::Null });
+        }
+    }
+    said
+}
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
+    fn l1_agreement_merge_is_commutative(a in replica(), b in replica()) {
+        prop_assert_eq!(merged(&a, &b), merged(&b, &a));
+    }
+
+    #[test]
+    fn l1_agreement_merge_is_associative(a in replica(), b in replica(), c in replica()) {
+        prop_assert_eq!(merged(&merged(&a, &b), &c), merged(&a, &merged(&b, &c)));
+    }
+
+    #[test]
+    fn l1_agreement_merge_is_idempotent(a in replica(), b in replica()) {
+        let both = merged(&a, &b);
+        let mut again = both.clone();
+        prop_assert!(again.merge(&b).iter().all(|(_, merged)| !merged.is_change()));
+        prop_assert_eq!(&again, &both);
+        prop_assert_eq!(merged(&a, &a), a);
+    }
+
+    #[test]
+    fn l1_agreement_of_any_files_in_any_order_any_number_of_times(
+        (files, order, again) in vec(replica(), 1..6).prop_flat_map(|files| {
+            let order: Vec<usize> = (0..files.len()).collect();
+            let again = vec(0..files.len(), 0..6);
+            (Just(files), Just(order).prop_shuffle(), again)
+        })
+    ) {
+        let bytes: Vec<String> = files.iter().map(|file| write(file, &Header::default())).collect();
+        let mut straight = Replica::new(GROUP);
+        for file in &files {
+            straight.merge(file);
+        }
+        let mut shuffled = Replica::new(GROUP);
+        for &place in again.iter().chain(&order).chain(&again) {
+            shuffled.merge(&read(bytes[place].as_str()).unwrap().replica);
+        }
+        prop_assert_eq!(straight, shuffled);
+    }
+
+    #[test]
+    fn l1_agreement_is_what_the_preview_promises(a in replica(), b in replica(), now in millis()) {
+        let seen = preview(&a, &b, now);
+        let mut after = a.clone();
+        seen.plan.carry_out(&mut after);
+        prop_assert_eq!(&after, &merged(&a, &b));
+        prop_assert_eq!(seen.is_nothing_new(), after == a);
+        prop_assert!(preview(&after, &b, now).is_nothing_new());
+
+        // What would change there is what changes here when the sides are swapped.
+        prop_assert_eq!(seen.there, preview(&b, &a, now).here);
+        for difference in &seen.here {
+            if difference.what == What::New {
+                prop_assert!(a.record(&difference.key).is_none());
+            }
+        }
+
+        // Undoing puts everything back, but for what was written since.
+        let mut undone = after.clone();
+        prop_assert_eq!(seen.plan.undo(&mut undone), vec![]);
+        prop_assert_eq!(&undone, &a);
+        if let Some(step) = seen.plan.steps.first().filter(|step| step.after.erased().is_none()) {
+            let mut clock = Clock::new(Device(7));
+            let written = after.write(&[Edit::new(&step.key, "new", "since")], &mut clock, 1);
+            prop_assert_eq!(written.changes.len(), 1);
+            prop_assert_eq!(seen.plan.undo(&mut after), vec![step.key.clone()]);
+            prop_assert_eq!(after.record(&step.key).unwrap().text("new"), Some("since"));
+        }
+    }
+
+    #[test]
+    fn l2_total_order_of_stamps_is_that_of_their_texts(a in stamp(), b in stamp()) {
+        prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
+        let parts = |s: Stamp| (s.millis(), s.counter(), s.device());
+        prop_assert_eq!(a.cmp(&b), parts(a).cmp(&parts(b)));
+        prop_assert_eq!(a.to_string().parse(), Ok(a));
+    }
+
+    #[test]
+    fn l2_total_order_decides_between_any_two_cells(a in cell(), b in cell()) {
+        prop_assert_eq!(a == b, !a.beats(&b) && !b.beats(&a));
+        prop_assert!(!(a.beats(&b) && b.beats(&a)));
+    }
+
+    #[test]
+    fn l2_total_order_between_equal_stamps_is_that_of_the_encoded_values(
+        stamp in stamp(), a in value(), b in value()
+    ) {
+        let cells = [&a, &b].map(|value| Cell { stamp, value: value.clone() });
+        prop_assert_eq!(cells[0].beats(&cells[1]), a.encoded().as_bytes() > b.encoded().as_bytes());
+        prop_assert_eq!(a.encoded() == b.encoded(), a == b);
+    }
+
+    #[test]
+    fn l3_your_edit_wins_where_you_stand(
+        copy in replica(), seen in vec((stamp(), millis()), 0..4), device in device(),
+        acts in vec((vec((key(), field(), value()), 1..4), millis()), 1..5)
+    ) {
+        let mut copy = copy;
+        let mut clock = Clock::new(device);
+        for (stamp, now) in seen {
+            clock.observe(stamp, now);
+        }
+        for (edits, now) in acts {
+            let before = copy.clone();
+            let edits: Vec<_> = edits.iter().map(|(key, field, value)| Edit::new(key, field, value.clone())).collect();
+            let written = copy.write(&edits, &mut clock, now);
+            prop_assert!(written.stamp.millis() >= now, "above the phone's clock");
+            for edit in &edits {
+                let record = copy.record(&edit.key).unwrap();
+                let was = before.record(&edit.key).and_then(|record| record.cell(&edit.field));
+                let stuck = was.is_some_and(|cell| cell.stamp == GREATEST);
+                let last = edits.iter().rfind(|other| (&other.key, &other.field) == (&edit.key, &edit.field)).unwrap();
+                if record.erased().is_none() && !stuck {
+                    prop_assert_eq!(record.value(&edit.field), &last.value);
+                }
+            }
+            for change in &written.changes {
+                if let Some(was) = &change.before && was.stamp != GREATEST {
+                    prop_assert!(written.stamp > was.stamp, "above the stamp it replaces");
+                }
+            }
+            // And so it stays when the copies meet again.
+            prop_assert_eq!(merged(&before, &copy), copy.clone());
+        }
+    }
+
+    #[test]
+    fn l3_our_clock_is_not_dragged_more_than_a_day_ahead(seen in vec(stamp(), 1..5), now in millis()) {
+        let mut clock = Clock::new(Device(1));
+        for stamp in &seen {
+            clock.observe(*stamp, now);
+        }
+        let given = clock.stamp(now, None);
+        prop_assert!(given.millis() <= (now + DAY + 1).min(Stamp::LAST_MILLIS));
+        for stamp in seen.iter().filter(|stamp| stamp.millis() < (now + DAY).min(Stamp::LAST_MILLIS)) {
+            prop_assert!(given > *stamp);
+        }
+    }
+
+    #[test]
+    fn l3_stamps_rise_whatever_the_clock_does(nows in vec(0..3_u64, 1..50), start in 0..3_u64) {
+        // Frozen and backwards clocks, and a counter that is about to overflow.
+        let mut clock = Clock::new(Device(1));
+        clock.observe(Stamp::new(start, u16::MAX - 2, Device(2)), start);
+        let mut last = Stamp::new(start, u16::MAX - 2, Device(2));
+        for now in nows {
+            let next = clock.stamp(now, None);
+            prop_assert!(next > last);
+            last = next;
+        }
+    }
+
+    #[test]
+    fn l3_a_wrong_clock_is_told(copy in replica(), file in replica(), now in millis()) {
+        let after = merged(&copy, &file);
+        let news: Vec<Stamp> = says(&after)
+            .into_iter()
+            .filter(|(name, cell)| says(&copy).get(name).is_none_or(|was| was.stamp != cell.stamp))
+            .map(|(_, cell)| cell.stamp)
+            .collect();
+        let told = preview(&copy, &file, now).clocks;
+        for stamp in &news {
+            let told = told.iter().find(|clock| clock.device == stamp.device());
+            if stamp.millis() > now + DAY && stamp.counter() == 0 {
+                prop_assert!(told.is_some_and(|clock| clock.claims >= stamp.millis()));
+            }
+        }
+        for clock in told {
+            prop_assert!(news.iter().any(|stamp| (stamp.device(), stamp.millis()) == (clock.device, clock.claims)));
+        }
+    }
+
+    #[test]
+    fn l4_field_by_field_both_edits_stay(
+        copy in replica(), key in key(), one in value(), other in value(), now in (1..4_u64, 1..4_u64)
+    ) {
+        let mut copy = copy;
+        if copy.record(&key).is_some_and(|record| record.erased().is_some()) {
+            copy.restore(&key, None);
+        }
+        let (mut ana, mut bilal) = (copy.clone(), copy);
+        ana.write(&[Edit::new(&key, "here", one.clone())], &mut Clock::new(Device(0xa)), now.0);
+        bilal.write(&[Edit::new(&key, "there", other.clone())], &mut Clock::new(Device(0xb)), now.1);
+        let both = merged(&ana, &bilal);
+        prop_assert_eq!(both.record(&key).unwrap().value("here"), &one);
+        prop_assert_eq!(both.record(&key).unwrap().value("there"), &other);
+    }
+
+    #[test]
+    fn l4_two_additions_to_a_set_both_stay(ids in prop::collection::btree_set("[a-f]{3}", 2..5), now in vec(1..4_u64, 5)) {
+        let key = Key::new("commitment", Uuid::from_u128(1));
+        let mut all = Replica::new(GROUP);
+        for (place, id) in ids.iter().enumerate() {
+            let mut phone = Replica::new(GROUP);
+            let mut clock = Clock::new(Device(place as u64));
+            phone.write(&[Edit::new(&key, format!("holder/{id}"), true)], &mut clock, now[place]);
+            all.merge(&phone);
+        }
+        let holders: Vec<_> = all.record(&key).unwrap().set("holder/").map(|(id, _)| id.to_owned()).collect();
+        prop_assert_eq!(holders, ids.into_iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn l5_nothing_unknown_is_dropped(copy in replica(), header in header(), value in value()) {
+        let file = read(write(&copy, &header)).unwrap();
+        prop_assert_eq!(&file.header, &header);
+        prop_assert_eq!(&file.replica, &copy);
+
+        // An older version edits what it knows, and passes on the rest.
+        let mut edited = file.replica;
+        let key = Key::new("member", Uuid::from_u128(99));
+        edited.write(&[Edit::new(&key, "name", value)], &mut Clock::new(Device(5)), 5);
+        let again = read(write(&edited, &file.header)).unwrap();
+        prop_assert_eq!(again.header.extra, header.extra);
+        let before = says(&copy);
+        let after = says(&again.replica);
+        prop_assert!(before.iter().all(|(name, cell)| after.get(name) == Some(cell)));
+    }
+
+    #[test]
+    fn l5_a_record_goes_through_its_line(record in record(), lost in vec((field(), cell()), 0..3)) {
+        let lost: Vec<_> = lost.into_iter().map(|(field, cell)| Lost { field, cell }).collect();
+        // Of an erased record nothing else is kept.
+        let lost = if record.erased().is_some() { vec![] } else { lost };
+        let id = Uuid::from_u128(7);
+        let line = encode_record(id, &record, &lost);
+        prop_assert!(!line.contains('\n'));
+        prop_assert_eq!(decode_record(&line), Ok((id, record, lost)));
+    }
+
+    #[test]
+    fn l6_deletion_hides_merges_and_can_be_undone(
+        copy in replica(), key in key(), record in written_record(), now in millis()
+    ) {
+        let mut copy = copy;
+        let mut clock = Clock::new(Device(3));
+        copy.restore(&key, Some(record));
+        let before = copy.clone();
+        copy.write(&[Edit::new(&key, "deleted", true)], &mut clock, now);
+        prop_assert!(merged(&before, &copy).record(&key).unwrap().is("deleted"));
+        copy.write(&[Edit::new(&key, "deleted", false)], &mut clock, now);
+        prop_assert!(!merged(&before, &copy).record(&key).unwrap().is("deleted"));
+        for (field, cell) in before.record(&key).into_iter().flat_map(Record::fields) {
+            prop_assert_eq!(copy.record(&key).unwrap().cell(field), Some(cell));
+        }
+    }
+
+    #[test]
+    fn l6_erasing_wins_over_everything(a in replica(), b in replica(), key in key(), now in millis(), lost in vec(cell(), 0..3)) {
+        let mut erased = a.clone();
+        erased.erase(&key, &mut Clock::new(Device(3)), now);
+        for both in [merged(&erased, &b), merged(&b, &erased)] {
+            let record = both.record(&key).unwrap();
+            prop_assert!(record.erased().is_some());
+            prop_assert_eq!(record.fields().len(), 0);
+        }
+        // Erasing once more says nothing new.
+        let once = erased.clone();
+        erased.erase(&key, &mut Clock::new(Device(4)), now);
+        prop_assert_eq!(&erased, &once);
+        // Nothing that is written later brings it back, and nothing is written.
+        let mut later = merged(&b, &erased);
+        let written = later.write(&[Edit::new(&key, "name", "back")], &mut Clock::new(Device(9)), now);
+        prop_assert!(written.changes.is_empty());
+        prop_assert_eq!(later.record(&key).unwrap().fields().len(), 0);
+        // The journal goes with it.
+        let record = a.record(&key).cloned().unwrap_or_default();
+        let mut kept = Kept::new(record, lost.into_iter().map(|cell| Lost { field: "f".into(), cell }).collect());
+        kept.merge(erased.record(&key).unwrap());
+        prop_assert!(kept.lost().is_empty());
+    }
+
+    #[test]
+    fn l7_same_state_same_bytes(a in replica(), b in replica()) {
+        let (one, other) = (merged(&a, &b), merged(&b, &a));
+        prop_assert_eq!(records_text(&one), records_text(&other));
+        prop_assert_eq!(fingerprint(&one), fingerprint(&other));
+        prop_assert_eq!(a == b, records_text(&a) == records_text(&b));
+        if a != b {
+            prop_assert_ne!(fingerprint(&a), fingerprint(&b));
+        }
+    }
+
+    #[test]
+    fn l7_the_bytes_stay_through_reading_and_writing(copy in replica(), header in header()) {
+        let text = write(&copy, &header);
+        prop_assert!(text.contains(&records_text(&copy)));
+        let file = read(text.as_str()).unwrap();
+        prop_assert_eq!(file.fingerprint, Some(fingerprint(&copy)));
+        prop_assert_eq!(file.is_as_saved(), Some(true));
+        prop_assert_eq!(write(&file.replica, &file.header), text);
+    }
+
+    #[test]
+    fn l7_a_fingerprint_is_five_pictures_of_64(bits in any::<u64>()) {
+        let pictures = Fingerprint(bits).pictures();
+        prop_assert!(pictures.iter().all(|&picture| picture < 64));
+        let joined = pictures.iter().fold(0, |all, &picture| all << 6 | u64::from(picture));
+        prop_assert_eq!(joined, bits >> 34);
+        prop_assert_eq!(Fingerprint(bits).to_string().parse(), Ok(Fingerprint(bits)));
+    }
+
+    #[test]
+    fn l8_merging_never_invents_anything(a in replica(), b in replica()) {
+        let (of_a, of_b) = (says(&a), says(&b));
+        for (name, cell) in says(&merged(&a, &b)) {
+            prop_assert!(of_a.get(&name) == Some(&cell) || of_b.get(&name) == Some(&cell));
+        }
+    }
+
+    #[test]
+    fn l8_merging_depends_on_the_two_sides_alone(a in replica(), b in replica()) {
+        prop_assert_eq!(merged(&a, &b), merged(&a.clone(), &read(write(&b, &Header::default())).unwrap().replica));
+        let (mut once, mut twice) = (a.clone(), a);
+        prop_assert_eq!(once.merge(&b), twice.merge(&b));
+    }
+
+    #[test]
+    fn l9_overwritten_is_not_gone(a in replica(), b in replica()) {
+        let mut result = a.clone();
+        let done: BTreeMap<_, _> = result.merge(&b).into_iter().collect();
+        for side in [&a, &b] {
+            for (key, record) in side.records() {
+                let after = result.record(key).unwrap();
+                for (field, cell) in record.fields() {
+                    let is_kept = after.value(field) == &cell.value
+                        || after.erased().is_some()
+                        || done[key].lost.contains(&Lost { field: field.to_owned(), cell: cell.clone() });
+                    prop_assert!(is_kept, "{key:?} {field} {cell:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn l9_what_is_written_over_is_told(copy in replica(), key in key(), field in field(), value in value(), now in millis()) {
+        let mut after = copy.clone();
+        let written = after.write(&[Edit::new(&key, &field, value.clone())], &mut Clock::new(Device(4)), now);
+        if let Some(was) = copy.record(&key).and_then(|record| record.cell(&field)) {
+            match written.changes.first() {
+                Some(change) => prop_assert_eq!(change.lost(), Some(Lost { field, cell: was.clone() })),
+                None => prop_assert!(was.value == value || was.stamp == GREATEST),
+            }
+        }
+    }
+
+    #[test]
+    fn l9_the_journal_keeps_the_newest_once_each(
+        record in written_record(), cells in vec(cell(), 0..80), order in any::<prop::sample::Index>(), other in vec(cell(), 0..10)
+    ) {
+        let lost = |cells: &[Cell]| -> Vec<Lost> {
+            cells.iter().map(|cell| Lost { field: "f".into(), cell: cell.clone() }).collect()
+        };
+        let all = Kept::new(record.clone(), lost(&cells));
+        prop_assert!(all.lost().len() <= Kept::LIMIT);
+        prop_assert!(all.lost().windows(2).all(|pair| pair[0] != pair[1] && pair[0].cell.stamp <= pair[1].cell.stamp));
+        for lost in lost(&cells) {
+            let is_kept = all.lost().contains(&lost);
+            prop_assert!(is_kept || all.lost().len() == Kept::LIMIT && all.lost()[0].cell.stamp >= lost.cell.stamp);
+        }
+        // In whatever pieces it was remembered, and whichever window kept which.
+        let (first, second) = cells.split_at(order.index(cells.len() + 1));
+        let mut pieces = Kept::new(record.clone(), lost(second));
+        pieces.remember(lost(first));
+        prop_assert_eq!(&pieces, &all);
+        let mut windows = all.clone();
+        windows.merge_kept(&Kept::new(record.clone(), lost(&other)));
+        let mut other_way = Kept::new(record.clone(), lost(&other));
+        other_way.merge_kept(&all);
+        prop_assert_eq!(windows, other_way);
+    }
+
+    #[test]
+    fn l9_the_journal_is_never_exported(copy in replica(), cell in cell()) {
+        let kept: Vec<_> = copy.records().map(|(key, record)| {
+            let lost = Lost { field: "only here".into(), cell: cell.clone() };
+            (key.clone(), Kept::new(record.clone(), vec![lost]))
+        }).collect();
+        let copy = Replica::of_records(GROUP, kept.into_iter().map(|(key, kept)| (key, kept.record)));
+        prop_assert!(!records_text(&copy).contains("only here"));
+        prop_assert!(!records_text(&copy).contains("\"lost\":["));
+    }
+}
+
+#[test]
+fn l3_a_right_clock_is_not_taken_for_a_wrong_one() {
+    const YEAR: u64 = 365 * DAY;
+    let key = Key::new("member", Uuid::from_u128(1));
+    let (mut wrong, mut right) = (Clock::new(Device(1)), Clock::new(Device(2)));
+    let mut copy = Replica::new(GROUP);
+    copy.write(&[Edit::new(&key, "name", "Ana")], &mut wrong, 70 * YEAR);
+    let told = preview(&Replica::new(GROUP), &copy, 56 * YEAR).clocks;
+    assert_eq!(told, [WrongClock { device: Device(1), claims: 70 * YEAR }]);
+
+    // She whose clock is right writes over it, and elsewhere.
+    for (seen, now) in [("name", 56 * YEAR), ("name", 56 * YEAR + 1), ("note", 56 * YEAR + 2)] {
+        let last = copy.record(&key).unwrap().last_stamp().unwrap();
+        right.observe(last, now);
+        copy.write(&[Edit::new(&key, seen, format!("{seen} at {now}"))], &mut right, now);
+    }
+    assert_eq!(preview(&Replica::new(GROUP), &copy, 56 * YEAR).clocks, []);
+}
+
+#[test]
+fn l3_acts_that_rise_above_a_wrong_clock_do_not_share_a_stamp() {
+    let now = 1_795_000_000_000;
+    let wrong = Stamp::new(now + DAY + 3_600_000, 0, Device(1));
+    let mut clock = Clock::new(Device(2));
+    clock.observe(wrong, now);
+    let mut given = vec![clock.stamp(now, Some(wrong)), clock.stamp(now, Some(wrong))];
+    // Two hours later the wrong time is less than a day ahead, and our clock may follow it.
+    clock.observe(wrong, now + 7_200_000);
+    given.push(clock.stamp(now + 7_200_000, None));
+    clock.observe(given[1], now + 7_200_000);
+    given.push(clock.stamp(now + 7_200_000, None));
+    given.sort();
+    given.dedup();
+    assert_eq!(given.len(), 4);
+}
+
+#[test]
+fn l3_the_counter_carries_into_the_milliseconds() {
+    let mut clock = Clock::new(Device(1));
+    let given = clock.stamp(5, Some(Stamp::new(5, u16::MAX, Device(2))));
+    assert_eq!(given, Stamp::new(6, 0, Device(1)));
+}
+
+#[test]
+fn l3_at_the_end_of_time_an_edit_still_wins() {
+    let key = Key::new("member", Uuid::from_u128(1));
+    let mut copy = Replica::new(GROUP);
+    let mut record = Record::default();
+    let end = Stamp::new(Stamp::LAST_MILLIS, u16::MAX, Device(8));
+    record.put("name", Cell { stamp: end, value: "z".into() });
+    copy.restore(&key, Some(record));
+    let mut clock = Clock::new(Device(1));
+    for name in ["y", "a", "b"] {
+        let written = copy.write(&[Edit::new(&key, "name", name)], &mut clock, 1_000);
+        assert_eq!(written.changes.len(), 1);
+        assert_eq!(copy.record(&key).unwrap().text("name"), Some(name));
+    }
+    // Elsewhere the clock goes on as if nothing had happened.
+    let written = copy.write(&[Edit::new(&key, "day", "2026-11-26")], &mut clock, 1_000);
+    assert!(written.stamp.millis() <= 1_000 + DAY + 1);
+
+    // Of all stamps the greatest alone cannot be risen above; then nothing is pretended.
+    let mut record = Record::default();
+    record.put("name", Cell { stamp: GREATEST, value: "z".into() });
+    copy.restore(&key, Some(record));
+    let written = copy.write(&[Edit::new(&key, "name", "a")], &mut clock, 1_000);
+    assert!(written.changes.is_empty());
+    assert_eq!(copy.record(&key).unwrap().text("name"), Some("z"));
+}
+
+#[test]
+fn l4_two_edits_of_one_act_to_one_field_the_later_counts() {
+    let key = Key::new("member", Uuid::from_u128(1));
+    let mut copy = Replica::new(GROUP);
+    let edits = [Edit::new(&key, "name", "z"), Edit::new(&key, "name", "a")];
+    let written = copy.write(&edits, &mut Clock::new(Device(1)), 1);
+    assert_eq!(written.changes.len(), 1);
+    assert_eq!(copy.record(&key).unwrap().text("name"), Some("a"));
+}
+
+#[test]
+fn l1_a_record_that_says_nothing_is_none() {
+    let key = Key::new(Kind::known("member"), Uuid::from_u128(1));
+    let mut copy = Replica::new(GROUP);
+    assert!(!copy.merge_record(&key, &Record::default()).is_change());
+    copy.restore(&key, Some(Record::default()));
+    assert!(copy.is_empty());
+    assert!(Replica::of_records(GROUP, [(key, Record::default())]).is_empty());
+}

@@ -1,0 +1,104 @@
+//! Copies, records and stamps such as make trouble: few keys, fields, stamps and values, so that two copies often meet
+//! in all of them, and the edges of each.
+
+use all_leaders::replica::file::{Extra, Header, Saved};
+use all_leaders::replica::{Cell, Device, Key, Millis, Record, Replica, Stamp, Value};
+use proptest::collection::btree_map;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+pub const GROUP: Uuid = Uuid::from_u128(0x0192_f3a4_0000_7000_8000_0000_0000_0001);
+pub const DAY: Millis = 24 * 60 * 60 * 1000;
+/// The one stamp above which there is none.
+pub const GREATEST: Stamp = Stamp::GREATEST;
+
+/// So many cases by default; as many as `PROPTEST_CASES` says where it says so.
+pub fn cases(modest: u32) -> ProptestConfig {
+    let config = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        config
+    } else {
+        ProptestConfig { cases: modest, ..config }
+    }
+}
+
+pub fn millis() -> impl Strategy<Value = Millis> {
+    prop_oneof![
+        6 => 0..4_u64,
+        1 => Just(1_795_000_000_000),
+        1 => Stamp::LAST_MILLIS - 1..=Stamp::LAST_MILLIS,
+    ]
+}
+
+pub fn device() -> impl Strategy<Value = Device> {
+    prop_oneof![4 => 0..3_u64, 1 => u64::MAX - 1..=u64::MAX].prop_map(Device)
+}
+
+pub fn stamp() -> impl Strategy<Value = Stamp> {
+    (millis(), prop_oneof![4 => 0..2_u16, 1 => u16::MAX - 1..=u16::MAX], device())
+        .prop_map(|(millis, counter, device)| Stamp::new(millis, counter, device))
+}
+
+pub fn value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::Bool),
+        (-2..3_i64).prop_map(Value::Int),
+        prop_oneof![Just(Value::GREATEST_INT), Just(-Value::GREATEST_INT)].prop_map(Value::Int),
+        "[ab]{0,2}".prop_map(Value::Text),
+        any::<String>().prop_map(Value::Text),
+        prop_oneof![
+            Just("<script>alert('hi')</script>"),
+            Just("\u{202e}Ana\u{202c}"),
+            Just("\0\u{1}\u{1f}\u{7f}\"\\\n\r\t\u{2028}"),
+        ]
+        .prop_map(Value::from),
+    ]
+}
+
+pub fn cell() -> impl Strategy<Value = Cell> {
+    (stamp(), value()).prop_map(|(stamp, value)| Cell { stamp, value })
+}
+
+pub fn field() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => prop::sample::select(vec!["name", "day", "holder/a", "holder/b", "später"]).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ]
+}
+
+pub fn written_record() -> impl Strategy<Value = Record> {
+    btree_map(field(), cell(), 1..5).prop_map(|cells| {
+        let mut record = Record::default();
+        for (field, cell) in cells {
+            record.put(&field, cell);
+        }
+        record
+    })
+}
+
+pub fn record() -> impl Strategy<Value = Record> {
+    prop_oneof![8 => written_record(), 1 => stamp().prop_map(Record::erased_at)]
+}
+
+pub fn key() -> impl Strategy<Value = Key> {
+    let kind = prop::sample::select(vec!["commitment", "from-later", "member"]);
+    (kind, 0..3_u128).prop_map(|(kind, id)| Key::new(kind, Uuid::from_u128(id)))
+}
+
+pub fn replica() -> impl Strategy<Value = Replica> {
+    btree_map(key(), record(), 0..6).prop_map(|records| Replica::of_records(GROUP, records))
+}
+
+pub fn header() -> impl Strategy<Value = Header> {
+    let saved = (0..300_000_000_000_u64, any::<String>(), any::<u64>()).prop_map(|(seconds, by, device)| {
+        Saved { at: seconds.min(253_402_300_799) * 1000, by, device: Device(device) }
+    });
+    let json = prop::sample::select(vec!["1.5", "{\"a\":[null,{}]}", "\"later\""]);
+    let extra = btree_map("later[a-z]{0,3}", json, 0..3);
+    (any::<String>(), prop::option::of(saved), extra).prop_map(|(group_name, saved, extra)| Header {
+        group_name,
+        saved,
+        extra: extra.into_iter().map(|(key, json)| Extra { key, json: json.to_owned() }).collect(),
+    })
+}

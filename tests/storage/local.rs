@@ -1,0 +1,80 @@
+//! What is only this phone's, and the room there is.
+
+use all_leaders::replica::Device;
+use all_leaders::storage::{Direction, GroupStore, KeyValue, Memory, ROOT, Room, StoreError, Theme};
+use time::{Date, Month};
+
+use super::GROUP;
+
+#[test]
+fn the_phone_has_one_number() {
+    let memory = Memory::new();
+    let store = GroupStore::new(memory.clone());
+    assert_eq!(store.here().device(0xfeed), Device(0xfeed));
+    assert_eq!(GroupStore::new(memory.clone()).here().device(1), Device(0xfeed));
+    memory.set(&format!("{ROOT}here/device"), "12").unwrap();
+    assert_eq!(store.here().device(2), Device(2));
+    // Where nothing can be kept, the app runs all the same.
+    let full = Memory::with_capacity(0);
+    assert_eq!(GroupStore::new(full).here().device(3), Device(3));
+}
+
+#[test]
+fn preferences_come_back_and_broken_ones_count_as_none() {
+    let memory = Memory::new();
+    let store = GroupStore::new(memory.clone());
+    let here = store.here();
+    let day = Date::from_calendar_date(2026, Month::November, 3).unwrap();
+    here.set_current_group(Some(GROUP)).unwrap();
+    here.set_news(GROUP, Some("two things")).unwrap();
+    here.set_saved_on(GROUP, day).unwrap();
+    here.set_theme(Some(Theme::Dark)).unwrap();
+    here.set_direction(Some(Direction::RightToLeft)).unwrap();
+    here.set_note("installed", Some("later")).unwrap();
+    assert_eq!(here.current_group(), Some(GROUP));
+    assert_eq!(here.news(GROUP).as_deref(), Some("two things"));
+    assert_eq!(here.saved_on(GROUP), Some(day));
+    assert_eq!(here.theme(), Some(Theme::Dark));
+    assert_eq!(here.direction(), Some(Direction::RightToLeft));
+    assert_eq!(here.note("installed").as_deref(), Some("later"));
+    assert_eq!(memory.get(&format!("{ROOT}here/{GROUP}/saved")).unwrap().as_deref(), Some("2026-11-03"));
+    // It is no group.
+    assert!(store.groups().unwrap().is_empty());
+
+    for name in memory.dump().into_keys() {
+        memory.set(&name, "\u{202e}2026-13-99 purple").unwrap();
+    }
+    assert_eq!(here.current_group(), None);
+    assert_eq!(here.saved_on(GROUP), None);
+    assert_eq!(here.theme(), None);
+    assert_eq!(here.direction(), None);
+    here.set_theme(None).unwrap();
+    assert_eq!(memory.get(&format!("{ROOT}here/theme")).unwrap(), None);
+}
+
+#[test]
+fn room_is_told_early() {
+    let memory = Memory::new();
+    let store = GroupStore::new(memory.clone());
+    assert_eq!(store.room().unwrap(), Room { used: 0, planned: 2_500_000 });
+    // Everything on this address counts, in UTF-16 units.
+    memory.set("theirs", &"🌻".repeat(999_990)).unwrap();
+    let room = store.room().unwrap();
+    assert_eq!(room.used, 6 + 2 * 999_990);
+    assert!(!room.is_short());
+    memory.set("more", "0123456789").unwrap();
+    assert!(store.room().unwrap().is_short());
+    assert!(store.room().unwrap().share() >= 0.8);
+}
+
+#[test]
+fn a_store_that_cannot_be_reached_is_an_error_and_no_empty_group() {
+    let memory = Memory::new();
+    memory.crash_after(0);
+    let store = GroupStore::new(memory);
+    assert!(matches!(store.load(GROUP), Err(StoreError::Other(_))));
+    assert!(store.groups().is_err());
+    assert!(store.room().is_err());
+    assert!(store.raw_data().is_err());
+    assert_eq!(store.here().current_group(), None);
+}

@@ -1,0 +1,203 @@
+//! Two tabs over one store never undo each other.
+
+use std::collections::BTreeSet;
+
+use all_leaders::replica::file::decode_record;
+use all_leaders::replica::{Cell, Device, Edit, Key, Stamp};
+use all_leaders::storage::{Followed, KeyValue, Memory, StoreError, record_key};
+use proptest::prelude::*;
+
+use super::{GROUP, Tab, commitment, member, reloaded};
+
+#[test]
+fn edits_of_two_tabs_to_one_record_both_stay() {
+    let memory = Memory::new();
+    let (mut one, mut two) = (Tab::open(&memory, 1), Tab::open(&memory, 1));
+    one.write(&member(1), "name", "Ana");
+    two.write(&member(1), "pronouns", "she");
+    one.write(&member(1), "note", "stairs are hard");
+    let record = reloaded(&memory).record(&member(1)).unwrap().clone();
+    assert_eq!(record.text("name"), Some("Ana"));
+    assert_eq!(record.text("pronouns"), Some("she"));
+    assert_eq!(record.text("note"), Some("stairs are hard"));
+    // The first tab saw the second one's edit when it wrote.
+    assert_eq!(one.copy.record(&member(1)), Some(&record));
+}
+
+#[test]
+fn l3_an_edit_stands_above_what_another_tab_wrote_meanwhile() {
+    let memory = Memory::new();
+    let (mut one, mut two) = (Tab::open(&memory, 1), Tab::open(&memory, 2));
+    two.now = 900_000;
+    two.write(&member(1), "name", "Bilal");
+    let acted = one.try_write(&[Edit::new(&member(1), "name", "Ana")]).unwrap();
+    assert_eq!(acted.followed, [member(1)]);
+    assert_eq!(reloaded(&memory).record(&member(1)).unwrap().text("name"), Some("Ana"));
+}
+
+#[test]
+fn a_tab_follows_by_events() {
+    let memory = Memory::new();
+    let (mut one, mut two) = (Tab::open(&memory, 1), Tab::open(&memory, 1));
+    one.write(&member(1), "name", "Ana");
+    let name = record_key(GROUP, &member(1));
+    let text = memory.get(&name).unwrap();
+    let Followed::Record { group, key, record } = Followed::of(Some(&name), text.as_deref()) else {
+        panic!()
+    };
+    assert_eq!((group, &key), (GROUP, &member(1)));
+    assert!(two.store.follow_record(&mut two.copy, &key, &record, Device(1)).unwrap());
+    assert_eq!(two.copy, one.copy);
+    assert!(!two.store.follow_record(&mut two.copy, &key, &record, Device(1)).unwrap());
+
+    let other = |name: &str, text| Followed::of(Some(&format!("allleaders/1/{name}")), text);
+    assert_eq!(other(&format!("{GROUP}/~import/whole"), None), Followed::Reload(GROUP));
+    assert_eq!(other(&format!("{GROUP}/~removing"), Some("1")), Followed::Removed(GROUP));
+    assert_eq!(other("here/theme", Some("dark")), Followed::Here);
+    assert_eq!(other(&format!("{GROUP}/~import/0"), Some("x")), Followed::Nothing);
+    assert_eq!(Followed::of(Some(&name), Some("{")), Followed::Nothing);
+    assert_eq!(Followed::of(Some(&name), None), Followed::Nothing);
+    assert_eq!(Followed::of(Some("theirs"), Some("x")), Followed::Nothing);
+    assert_eq!(Followed::of(None, None), Followed::Cleared);
+}
+
+#[test]
+fn what_another_tab_wrote_over_in_the_same_moment_is_kept_once_more() {
+    let memory = Memory::new();
+    let (mut one, mut two) = (Tab::open(&memory, 1), Tab::open(&memory, 1));
+    one.write(&member(1), "name", "Ana");
+    let name = record_key(GROUP, &member(1));
+    // The other tab had not seen it yet.
+    memory.remove(&name).unwrap();
+    two.write(&member(1), "pronouns", "she");
+    let Followed::Record { key, record, .. } =
+        Followed::of(Some(&name), memory.get(&name).unwrap().as_deref())
+    else {
+        panic!()
+    };
+    one.store.follow_record(&mut one.copy, &key, &record, Device(1)).unwrap();
+    let record = reloaded(&memory).record(&key).unwrap().clone();
+    assert_eq!((record.text("name"), record.text("pronouns")), (Some("Ana"), Some("she")));
+}
+
+#[derive(Clone, Debug)]
+enum Do {
+    Write { tab: usize, record: u128, field: usize, text: String },
+    Two { tab: usize, record: u128, text: String },
+    Reload(usize),
+    Follow { tab: usize, record: u128 },
+    RefuseNext { after: usize },
+    Break(u128),
+    Clock { tab: usize, now: u64 },
+}
+
+fn acts() -> impl Strategy<Value = Vec<Do>> {
+    let tab = || 0..2usize;
+    let record = || 0..3u128;
+    let one = prop_oneof![
+        6 => (tab(), record(), 0..3usize, "[a-c]{0,2}")
+            .prop_map(|(tab, record, field, text)| Do::Write { tab, record, field, text }),
+        2 => (tab(), record(), "[a-c]{0,2}").prop_map(|(tab, record, text)| Do::Two { tab, record, text }),
+        1 => tab().prop_map(Do::Reload),
+        2 => (tab(), record()).prop_map(|(tab, record)| Do::Follow { tab, record }),
+        1 => (0..2usize).prop_map(|after| Do::RefuseNext { after }),
+        1 => record().prop_map(Do::Break),
+        1 => (tab(), 0..10_000u64).prop_map(|(tab, now)| Do::Clock { tab, now }),
+    ];
+    proptest::collection::vec(one, 1..40)
+}
+
+proptest! {
+    #[test]
+    fn no_acknowledged_edit_is_lost(acts in acts()) {
+        let memory = Memory::new();
+        let mut tabs = [Tab::open(&memory, 1), Tab::open(&memory, 1)];
+        // Every cell that was ever acknowledged.
+        let mut said: Vec<(Key, String, Cell)> = Vec::new();
+        let mut broken: BTreeSet<String> = BTreeSet::new();
+        const FIELDS: [&str; 3] = ["name", "note", "day"];
+        for (n, act) in acts.into_iter().enumerate() {
+            let (tab, edits) = match act {
+                Do::Write { tab, record, field, text } => (tab, vec![Edit::new(&member(record), FIELDS[field], text)]),
+                Do::Two { tab, record, text } => (
+                    tab,
+                    vec![Edit::new(&member(record), "name", text.clone()), Edit::new(&commitment(record), "what", text)],
+                ),
+                Do::Reload(tab) => {
+                    tabs[tab].copy = tabs[tab].store.load(GROUP).unwrap().replica;
+                    continue;
+                }
+                Do::Follow { tab, record } => {
+                    let name = record_key(GROUP, &member(record));
+                    let text = memory.get(&name).unwrap();
+                    let Tab { store, copy, .. } = &mut tabs[tab];
+                    if let Followed::Record { key, record, .. } = Followed::of(Some(&name), text.as_deref()) {
+                        store.follow_record(copy, &key, &record, Device(1)).unwrap();
+                    }
+                    continue;
+                }
+                Do::RefuseNext { after } => {
+                    memory.refuse_after(after, StoreError::Full { needed: 1 });
+                    continue;
+                }
+                Do::Break(record) => {
+                    // Something foreign breaks a record that no act has written yet.
+                    let name = record_key(GROUP, &member(record));
+                    if memory.get(&name).unwrap().is_none() {
+                        let text = format!("{{broken {n}");
+                        memory.set(&name, &text).ok();
+                        if memory.get(&name).unwrap().is_some() {
+                            broken.insert(text);
+                        }
+                    }
+                    continue;
+                }
+                Do::Clock { tab, now } => {
+                    tabs[tab].now = now;
+                    continue;
+                }
+            };
+            let before = memory.dump();
+            let copy = tabs[tab].copy.clone();
+            match tabs[tab].try_write(&edits) {
+                Ok(acted) => {
+                    let stamp: Stamp = acted.written.stamp;
+                    for edit in edits {
+                        if acted.written.changes.iter().any(|c| c.key == edit.key && c.field == edit.field) {
+                            said.push((edit.key, edit.field, Cell { stamp, value: edit.value }));
+                        }
+                    }
+                }
+                Err(_) => {
+                    prop_assert_eq!(&tabs[tab].copy, &copy);
+                    // But for what was set aside, the store is as it was.
+                    let records = |dump: &std::collections::BTreeMap<String, String>| -> Vec<_> {
+                        let good = dump.iter().filter(|(name, text)| !name.contains("quarantine") && !text.starts_with("{broken"));
+                        good.map(|(name, text)| (name.clone(), text.clone())).collect()
+                    };
+                    prop_assert_eq!(records(&memory.dump()), records(&before));
+                }
+            }
+        }
+        memory.revive();
+        let all: Vec<String> = memory.dump().into_values().collect();
+        for text in broken {
+            prop_assert!(all.contains(&text), "lost {}", text);
+        }
+        for (key, field, cell) in said {
+            let text = memory.get(&record_key(GROUP, &key)).unwrap().unwrap();
+            let (_, record, lost) = decode_record(&text).unwrap();
+            let stands = record.cell(&field);
+            let journaled = lost.iter().any(|lost| lost.field == field && lost.cell == cell);
+            // An edit that wrote the value that another tab had written as well is not lost either.
+            let same = stands.is_some_and(|stands| stands.value == cell.value && stands.stamp >= cell.stamp);
+            prop_assert!(same || journaled || lost.len() == 32, "{} {:?} in {}", field, cell, text);
+            prop_assert!(lost.len() <= 32);
+        }
+        let loaded = reloaded(&memory);
+        for (key, record) in tabs[0].copy.records() {
+            let mut merged = loaded.record(key).cloned().unwrap_or_default();
+            prop_assert!(!merged.merge(record).is_change(), "a tab knows more than the store");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! `cargo xtask pictures`: takes the README's and the manifest's pictures anew, from the app as it is.
+
+use std::fs;
+
+use crate::{
+    project, test,
+    trouble::{Outcome, Trouble},
+};
+
+/// Which of the test's pictures stand where, from the project's top.
+const PLACES: [(&str, &str); 7] = [
+    ("now.png", "docs/pictures/now.png"),
+    ("check-in.png", "docs/pictures/check-in.png"),
+    ("commitment.png", "docs/pictures/commitment.png"),
+    ("share-dark.png", "docs/pictures/share-dark.png"),
+    ("now-wide.png", "docs/pictures/now-wide.png"),
+    ("now.png", "public/screenshots/narrow.png"),
+    ("now-wide.png", "public/screenshots/wide.png"),
+];
+
+/// Builds the app, walks through the sample group, and puts the pictures in their places.
+///
+/// # Errors
+/// When the walk fails or a picture cannot be put in its place.
+pub fn command() -> Outcome {
+    test::command_e2e(true, &["pictures_of_the_app".to_owned()])?;
+    let taken = project::target().join("screenshots");
+    for (from, to) in PLACES {
+        let to = project::root().join(to);
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder)
+                .map_err(|error| Trouble::new(format!("{}: {error}", folder.display())))?;
+        }
+        fs::copy(taken.join(from), &to)
+            .map_err(|error| Trouble::new(format!("{}: {error}", to.display())))?;
+        println!("{}", to.display());
+    }
+    Ok(())
+}

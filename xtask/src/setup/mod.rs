@@ -1,0 +1,98 @@
+//! Brings the tools that a build needs to this machine, once, at pinned versions.
+//!
+//! Tools rest outside the clone (see [`project::tools`](crate::project::tools)), each in a folder named by its version, so a
+//! second clone finds them and two versions never meet. What is there already is not asked from the
+//! network again: with everything in place, all commands work offline.
+
+mod browser;
+mod cargo_tools;
+mod node_tools;
+
+use std::path::PathBuf;
+
+pub use browser::Browser;
+pub use node_tools::NodeTools;
+
+use crate::{
+    run::{cargo, run, say},
+    trouble::{Outcome, Trouble},
+};
+
+/// Where the tools of a build are.
+#[derive(Debug)]
+pub struct BuildTools {
+    /// The program `trunk`.
+    pub trunk: PathBuf,
+    /// The folder with `wasm-bindgen` and `wasm-bindgen-test-runner`.
+    pub wasm_bindgen: PathBuf,
+    /// What comes from npm: `wasm-opt`, `esbuild`, axe.
+    pub node: NodeTools,
+}
+
+/// Everything that a release build needs.
+///
+/// # Errors
+/// One sentence that names what is missing and could not be installed.
+pub fn for_build() -> Outcome<BuildTools> {
+    cargo_tools::wasm_target()?;
+    fetch_crates()?;
+    let node = node_tools::node_tools()?;
+    let wasm_bindgen = cargo_tools::wasm_bindgen()?;
+    let trunk = cargo_tools::trunk()?;
+    Ok(BuildTools { trunk, wasm_bindgen, node })
+}
+
+/// The wasm target alone, for lints and WebAssembly tests.
+///
+/// # Errors
+/// When rustup cannot add it.
+pub fn wasm_target() -> Outcome {
+    cargo_tools::wasm_target()
+}
+
+/// A browser with its driver.
+///
+/// # Errors
+/// One sentence that says what to install.
+pub fn browser() -> Outcome<Browser> {
+    browser::browser()
+}
+
+/// The programs from npm alone.
+///
+/// # Errors
+/// When Node.js is missing or npm cannot fetch.
+pub fn node() -> Outcome<NodeTools> {
+    node_tools::node_tools()
+}
+
+/// The command `setup`: everything, and where it is.
+///
+/// # Errors
+/// The first thing that could not be installed.
+pub fn command() -> Outcome {
+    let build = for_build()?;
+    let browser = browser()?;
+    say(&format!("Trunk:         {}", build.trunk.display()));
+    say(&format!("wasm-bindgen:  {}", build.wasm_bindgen.display()));
+    say(&format!("npm's tools:   {}", build.node.folder().display()));
+    say(&format!("browser:       {} ({})", browser.chrome.display(), browser.version));
+    say(&format!("its driver:    {}", browser.driver.display()));
+    Ok(())
+}
+
+/// Trunk builds with `--offline`, so the crates are fetched before.
+fn fetch_crates() -> Outcome {
+    // With everything fetched already, this succeeds without a network.
+    let offline = cargo()
+        .args(["fetch", "--locked", "--offline", "--quiet"])
+        .stderr(std::process::Stdio::null())
+        .status();
+    if offline.is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    say("Fetching the crates that Cargo.lock names (about half a minute)");
+    run("`cargo fetch --locked`", cargo().args(["fetch", "--locked"])).map(|_| ()).map_err(|trouble| {
+        Trouble::new(format!("The crates could not be fetched; this needs the network once. {trouble}"))
+    })
+}

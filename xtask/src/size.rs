@@ -1,0 +1,119 @@
+//! `cargo xtask size`: how much a phone has to fetch, held against a budget.
+
+use std::path::Path;
+
+use crate::{
+    finish, project,
+    run::command,
+    trouble::{Outcome, Trouble},
+};
+
+/// A size in bytes after brotli, and how it is held.
+struct Budget {
+    what: &'static str,
+    /// What we want: said when it is missed.
+    goal: u64,
+    /// What may not be passed: lower it whenever the app gets smaller, so that it never grows unseen.
+    ceiling: u64,
+}
+
+const CODE: Budget = Budget { what: "wasm and js", goal: 170 * 1000, ceiling: 440 * 1000 };
+const OFFLINE: Budget = Budget { what: "everything kept for offline", goal: 230 * 1000, ceiling: 452 * 1000 };
+
+/// Bytes of one or several files: as they are, after gzip, after brotli.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sizes {
+    /// As they are.
+    pub raw: u64,
+    /// After gzip at level 9.
+    pub gzip: u64,
+    /// After brotli at quality 11.
+    pub brotli: u64,
+}
+
+impl Sizes {
+    fn add(&mut self, other: Sizes) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+}
+
+/// Prints the sizes of what is in dist/, how far they are from the goal, and holds them below the ceiling.
+///
+/// # Errors
+/// When dist/ is not there, or a ceiling is passed.
+pub fn command_size() -> Outcome {
+    let folder = project::dist();
+    if !folder.join("index.html").is_file() {
+        return Err(Trouble::new("There is nothing in dist/ yet: run `cargo xtask dist` first."));
+    }
+    let mut names = finish::offline_files(&folder)?;
+    names.push(finish::WORKER.to_owned());
+    let measured = measure(&folder, &names)?;
+
+    println!("{:<48} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip", "brotli");
+    let (mut code, mut offline) = (Sizes::default(), Sizes::default());
+    for (name, sizes) in names.iter().zip(measured) {
+        row(name, sizes);
+        offline.add(sizes);
+        if name.ends_with(".wasm") || name.ends_with(".js") {
+            code.add(sizes);
+        }
+    }
+    row("wasm and js together", code);
+    row("everything kept for offline", offline);
+
+    let holds = [(CODE, code), (OFFLINE, offline)].map(|(budget, sizes)| budget.holds(sizes.brotli));
+    if holds == [true, true] {
+        Ok(())
+    } else {
+        Err(Trouble::new("The app has outgrown its size budget; phones on a slow network would wait for it."))
+    }
+}
+
+impl Budget {
+    /// Prints how the size stands to the budget, and tells whether it is below the ceiling.
+    fn holds(&self, size: u64) -> bool {
+        let kilo = |bytes: u64| format!("{}.{}", bytes / 1000, bytes % 1000 / 100);
+        let (size_kb, goal, ceiling) = (kilo(size), kilo(self.goal), kilo(self.ceiling));
+        let told = if size <= self.goal {
+            "reached".to_owned()
+        } else {
+            format!("missed by {} kB", kilo(size - self.goal))
+        };
+        println!("{}: {size_kb} kB brotli; goal {goal} kB {told}; ceiling {ceiling} kB", self.what);
+        size <= self.ceiling
+    }
+}
+
+fn row(name: &str, sizes: Sizes) {
+    println!("{name:<48} {:>10} {:>10} {:>10}", sizes.raw, sizes.gzip, sizes.brotli);
+}
+
+/// Compresses by Node's own libraries, which the build needs anyway.
+fn measure(folder: &Path, names: &[String]) -> Outcome<Vec<Sizes>> {
+    const SCRIPT: &str = "const z=require('zlib'),fs=require('fs');for(const f of process.argv.slice(1)){\
+        const b=fs.readFileSync(f);console.log(b.length,z.gzipSync(b,{level:9}).length,z.brotliCompressSync(b).length)}";
+    let output = command("node")
+        .args(["-e", SCRIPT, "--"])
+        .args(names.iter().map(|name| folder.join(name)))
+        .output()
+        .map_err(|error| Trouble::new(format!("Could not start Node.js to measure sizes: {error}.")))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let sizes: Vec<Sizes> = text
+        .lines()
+        .filter_map(|line| {
+            let mut numbers = line.split(' ').map_while(|number| number.parse().ok());
+            Some(Sizes { raw: numbers.next()?, gzip: numbers.next()?, brotli: numbers.next()? })
+        })
+        .collect();
+    if sizes.len() == names.len() {
+        Ok(sizes)
+    } else {
+        Err(Trouble::new(format!(
+            "Measuring the sizes failed: {}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        )))
+    }
+}
