@@ -109,17 +109,16 @@ fn route_now() -> Route {
     Route::from_hash(&window().location().hash().unwrap_or_default())
 }
 
-/// When the new page stands: its heading takes the focus, its words become the title, and one stands at its
-/// beginning, or where one was before.
+/// Before the new page is painted: its heading takes the focus, its words become the title, and one stands at its
+/// beginning, or where one was before. Later it would move under a finger that is on its way.
 fn arrive(scroll: Option<f64>) {
-    Timeout::new(0, move || {
+    request_animation_frame(move || {
         focus::first(HEADING);
         title();
         let to = ScrollToOptions::new();
         to.set_top(scroll.unwrap_or_default());
         window().scroll_to_with_scroll_to_options(&to);
-    })
-    .forget();
+    });
 }
 
 fn title() {
