@@ -6,6 +6,7 @@
 //! APIs) and `ui` (the screens).
 
 pub mod domain;
+pub mod insight;
 pub mod intake;
 pub mod replica;
 pub mod sorted;

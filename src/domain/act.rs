@@ -4,12 +4,17 @@ use uuid::Uuid;
 
 use crate::replica::{Device, Edit, Key, Value, last_words};
 
+use super::appreciation::ThanksAct;
 use super::check_in::{AnswerSort, Carry, Turn, field as said};
 use super::commitment::{Commitment, Companionship, State, field as task};
 use super::day::{self, Day};
 use super::group::{Group, field as group_field};
 use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
+use super::invitation::InviteAct;
 use super::member::{Presence, field as person};
+use super::need::NeedAct;
+use super::strength::StrengthAct;
+use super::together::TogetherAct;
 
 /// A person to be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +107,16 @@ pub enum Act {
     },
     /// The raised hand of a check-in comes down: it was answered.
     LowerHand(CheckInId),
+    /// About needs, and open places in what is carried.
+    Need(NeedAct),
+    /// About invitations.
+    Invite(InviteAct),
+    /// About strengths.
+    Strength(StrengthAct),
+    /// About thanks.
+    Thanks(ThanksAct),
+    /// About agreements, and words that somebody asks for.
+    Together(TogetherAct),
     /// Several acts as one, undone as one.
     All(Vec<Act>),
 }
@@ -128,12 +143,12 @@ pub struct Edits {
 }
 
 impl Edits {
-    fn set(&mut self, key: &Key, field: impl Into<String>, value: impl Into<Value>) {
+    pub(super) fn set(&mut self, key: &Key, field: impl Into<String>, value: impl Into<Value>) {
         self.edits.push(Edit::new(key, field, value));
     }
 
     /// Writes the field only if there is something to say: a fresh record needs no empty fields.
-    fn say(&mut self, key: &Key, field: &str, text: &str) {
+    pub(super) fn say(&mut self, key: &Key, field: &str, text: &str) {
         let text = text.trim();
         if !text.is_empty() {
             self.set(key, field, text);
@@ -167,7 +182,7 @@ impl Group {
         out
     }
 
-    fn write(&self, act: &Act, scribe: &mut Scribe, out: &mut Edits) {
+    pub(super) fn write(&self, act: &Act, scribe: &mut Scribe, out: &mut Edits) {
         match act {
             Act::NameGroup { name, purpose } => {
                 out.set(&self.key(), group_field::NAME, name.trim());
@@ -179,6 +194,11 @@ impl Group {
                 out.set(&phone, group_field::PHONE_MEMBER, *member);
             }
             Act::All(acts) => acts.iter().for_each(|act| self.write(act, scribe, out)),
+            Act::Need(act) => self.write_need(act, scribe, out),
+            Act::Invite(act) => self.write_invitation(act, scribe, out),
+            Act::Strength(act) => self.write_strength(act, scribe, out),
+            Act::Thanks(act) => self.write_thanks(act, scribe, out),
+            Act::Together(act) => self.write_together(act, scribe, out),
             Act::AddMembers(_)
             | Act::EditMember { .. }
             | Act::ChooseSeat { .. }
@@ -304,8 +324,12 @@ impl Group {
             }
             Act::Accompany { who, how, .. } => {
                 out.set(&key, companion_field(*who), how.name());
-                let learning = *how == Companionship::Learning;
-                let step = out.step(scribe, *id, if learning { Turn::Learning } else { Turn::Alongside });
+                let turn = match how {
+                    Companionship::Alongside => Turn::Alongside,
+                    Companionship::Learning => Turn::Learning,
+                    Companionship::Teaching => Turn::Teaching,
+                };
+                let step = out.step(scribe, *id, turn);
                 out.set(&step, said::MEMBER, *who);
             }
             Act::StepOut { who, .. } => {
@@ -318,7 +342,18 @@ impl Group {
                 let step = out.step(scribe, *id, Turn::SteppedOut);
                 out.set(&step, said::MEMBER, *who);
             }
-            Act::RemoveCommitment(_) => out.set(&key, person::DELETED, true),
+            Act::RemoveCommitment(_) => {
+                out.set(&key, person::DELETED, true);
+                if commitment.need.is_some() {
+                    // Whoever takes the need next holds this record, and without those who are in it now.
+                    for holder in &commitment.holders {
+                        out.set(&key, holder_field(*holder), false);
+                    }
+                    for (companion, _) in &commitment.companions {
+                        out.set(&key, companion_field(*companion), Value::Null);
+                    }
+                }
+            }
             Act::BringBack(_) => {
                 out.set(&key, task::STATE, Value::Null);
                 out.set(&key, task::STATE_ON, day::to_text(scribe.today));
@@ -409,15 +444,20 @@ impl Group {
         }
     }
 
-    fn write_noted(&self, key: &Key, noted: &Noted, scribe: &Scribe, out: &mut Edits) {
-        if let Some(by) = noted.by {
+    /// Whose word it is, and who notes it for them.
+    pub(super) fn write_by(&self, key: &Key, by: Option<MemberId>, scribe: &Scribe, out: &mut Edits) {
+        if let Some(by) = by {
             out.set(key, said::BY, by);
         }
         if let Some(me) = scribe.me
-            && noted.by.is_none_or(|by| self.resolve(by) != self.resolve(me))
+            && by.is_none_or(|by| self.resolve(by) != self.resolve(me))
         {
             out.set(key, said::NOTED_BY, me);
         }
+    }
+
+    fn write_noted(&self, key: &Key, noted: &Noted, scribe: &Scribe, out: &mut Edits) {
+        self.write_by(key, noted.by, scribe, out);
         out.say(key, said::WORD, &noted.word);
         if noted.hand {
             out.set(key, said::HAND, true);

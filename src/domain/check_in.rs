@@ -3,8 +3,9 @@
 use crate::replica::{Record, Stamp};
 
 use super::commitment::State;
-use super::day::{self, Day};
+use super::day::Day;
 use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId};
+use super::read::{day_in, id_in};
 
 /// The fields of check-ins, answers and steps.
 pub mod field {
@@ -179,6 +180,8 @@ pub enum Turn {
     Alongside,
     /// A companion came to learn.
     Learning,
+    /// A companion came to teach.
+    Teaching,
     /// A holder or companion stepped out.
     SteppedOut,
     /// It was taken up again after its end.
@@ -188,12 +191,13 @@ pub enum Turn {
 }
 
 impl Turn {
-    const ALL: [Turn; 8] = [
+    const ALL: [Turn; 9] = [
         Turn::Day,
         Turn::HandedOver,
         Turn::Joined,
         Turn::Alongside,
         Turn::Learning,
+        Turn::Teaching,
         Turn::SteppedOut,
         Turn::BroughtBack,
         Turn::HandFound,
@@ -207,6 +211,7 @@ impl Turn {
             Turn::Joined => "joined",
             Turn::Alongside => "alongside",
             Turn::Learning => "learning",
+            Turn::Teaching => "teaching",
             Turn::SteppedOut => "stepped-out",
             Turn::BroughtBack => "brought-back",
             Turn::HandFound => "hand-found",
@@ -252,12 +257,4 @@ impl Step {
             stamp: record.first_stamp(),
         }
     }
-}
-
-fn id_in<T: std::str::FromStr>(record: &Record, field: &str) -> Option<T> {
-    record.text(field).and_then(|id| id.parse().ok())
-}
-
-fn day_in(record: &Record, field: &str) -> Option<Day> {
-    record.text(field).and_then(day::from_text)
 }

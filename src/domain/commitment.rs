@@ -3,7 +3,8 @@
 use crate::replica::{Record, Value};
 
 use super::day::{self, Day};
-use super::id::{CheckInId, CommitmentId, MemberId};
+use super::id::{CheckInId, CommitmentId, MemberId, NeedId};
+use super::strength::read_wanted;
 
 /// The fields of a commitment's record.
 pub mod field {
@@ -15,7 +16,7 @@ pub mod field {
     pub const DAY: &str = "day";
     /// Bool for each holder: `holder/<member id>`.
     pub const HOLDER: &str = "holder/";
-    /// Text for each companion, `alongside` or `learning`; null for one who is no longer: `companion/<member id>`.
+    /// Text for each companion, `alongside`, `learning` or `teaching`; null for one who is no longer: `companion/<member id>`.
     pub const COMPANION: &str = "companion/";
     /// Text: how it goes, as of the last check-in: `moving`, `stuck`, `done`, `let-go`; absent before the first.
     pub const STATE: &str = "state";
@@ -29,6 +30,12 @@ pub mod field {
     pub const BEGAN_WITH: &str = "began_with";
     /// Text: the id of the member who noted it for its holders.
     pub const NOTED_BY: &str = "noted_by";
+    /// Text: the id of the need that it meets.
+    pub const NEED: &str = "need";
+    /// Bool: a co-holder would be welcome.
+    pub const OPEN_PLACE: &str = "open_place";
+    /// Bool: work that few see.
+    pub const LESS_VISIBLE: &str = "less_visible";
 }
 
 /// How it goes, by the last check-in.
@@ -76,6 +83,8 @@ pub enum Companionship {
     Alongside,
     /// Learning by shadowing.
     Learning,
+    /// Teaching those who hold it.
+    Teaching,
 }
 
 impl Companionship {
@@ -84,6 +93,7 @@ impl Companionship {
         match self {
             Companionship::Alongside => "alongside",
             Companionship::Learning => "learning",
+            Companionship::Teaching => "teaching",
         }
     }
 }
@@ -111,6 +121,14 @@ pub struct Commitment {
     pub began: Option<Day>,
     /// Who noted it, where that was not a holder.
     pub noted_by: Option<MemberId>,
+    /// The need that it meets.
+    pub need: Option<NeedId>,
+    /// A co-holder would be welcome.
+    pub open_place: bool,
+    /// Work that few see.
+    pub less_visible: bool,
+    /// Strengths that help, as they were written.
+    pub strengths: Vec<String>,
     pub(super) holders: Vec<MemberId>,
     pub(super) companions: Vec<(MemberId, Companionship)>,
     pub(super) began_with: Vec<MemberId>,
@@ -130,6 +148,10 @@ impl Commitment {
             hand: record.text(field::HAND).and_then(|id| id.parse().ok()),
             began: day_of(field::BEGAN),
             noted_by: record.text(field::NOTED_BY).and_then(|id| id.parse().ok()),
+            need: record.text(field::NEED).and_then(|id| id.parse().ok()),
+            open_place: record.is(field::OPEN_PLACE),
+            less_visible: record.is(field::LESS_VISIBLE),
+            strengths: read_wanted(record),
             holders: record
                 .set(field::HOLDER)
                 .filter(|(_, value)| **value == Value::Bool(true))
@@ -140,6 +162,7 @@ impl Commitment {
                 .filter_map(|(id, value)| {
                     let how = match value {
                         Value::Text(how) if how == Companionship::Learning.name() => Companionship::Learning,
+                        Value::Text(how) if how == Companionship::Teaching.name() => Companionship::Teaching,
                         Value::Text(_) => Companionship::Alongside,
                         _ => return None,
                     };

@@ -8,7 +8,9 @@ use crate::sorted::each_once;
 use super::check_in::{Answer, CheckIn, Step};
 use super::commitment::{Commitment, Companionship};
 use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
+use super::leading::Leading;
 use super::member::{self, Member};
+use super::strength::Strength;
 use super::table::{Links, Table};
 
 /// The fields of the group's own record.
@@ -19,6 +21,8 @@ pub mod field {
     pub const PURPOSE: &str = "purpose";
     /// Bool: an invented group to try the app with.
     pub const SAMPLE: &str = "sample";
+    /// Integer: weeks after which a strength that was not used rests.
+    pub const REST_WEEKS: &str = "rest_weeks";
     /// Text, on a phone's record: the id of the member who uses it.
     pub const PHONE_MEMBER: &str = "member";
 }
@@ -41,6 +45,7 @@ pub struct Group {
     check_ins: Table<CheckIn>,
     answers: Table<Answer>,
     steps: Table<Step>,
+    pub(super) leading: Leading,
     // By the phone's number.
     phones: Table<MemberId>,
     of_commitment: Links,
@@ -86,6 +91,7 @@ impl Group {
                 self.name = super::shown(record.and_then(|r| r.text(field::NAME)));
                 self.purpose = super::shown_lines(record.and_then(|r| r.text(field::PURPOSE)));
                 self.sample = record.is_some_and(|r| r.is(field::SAMPLE));
+                self.leading.take_group(record);
             }
         } else if key.kind == kind::MEMBER {
             let entry = record.map(|r| Entry {
@@ -118,6 +124,8 @@ impl Group {
         } else if key.kind == kind::PHONE {
             let member = record.and_then(|r| r.text(field::PHONE_MEMBER)).and_then(|id| id.parse().ok());
             self.phones.put(phone(id.as_u128() as u64), member);
+        } else {
+            self.leading.take(key, record);
         }
     }
 
@@ -153,6 +161,7 @@ impl Group {
                 }
             }
             person.hand = person.hand.or(entry.member.hand);
+            person.strengths.extend(entry.member.strengths.iter().cloned());
         }
     }
 
@@ -207,6 +216,14 @@ impl Group {
         self.entries.ids().map(MemberId).filter(|other| self.resolve(*other) == root).collect()
     }
 
+    /// What of strengths stands on each record of the person.
+    pub(super) fn strengths_of_records(&self, id: MemberId) -> impl Iterator<Item = (MemberId, &Strength)> {
+        let root = self.resolve(id);
+        let entries = self.entries.rows().map(|entry| &entry.member);
+        let theirs = entries.filter(move |member| self.resolve(member.id) == root);
+        theirs.flat_map(|member| member.strengths.iter().map(move |strength| (member.id, strength)))
+    }
+
     /// The member who uses that phone, if they said so.
     pub fn user_of(&self, device: Device) -> Option<&Member> {
         self.member(*self.phones.get(phone(device.0))?)
@@ -229,7 +246,7 @@ impl Group {
 
     /// Who held it when it began.
     pub fn first_holders(&self, commitment: &Commitment) -> Vec<&Member> {
-        self.people_of(commitment.began_with.iter().copied())
+        self.people_of(commitment.began_with.iter().copied().chain(self.began_unsaid(commitment)))
     }
 
     fn people_of(&self, ids: impl Iterator<Item = MemberId>) -> Vec<&Member> {
@@ -292,12 +309,13 @@ impl Group {
         self.answers.get(id.0)
     }
 
-    /// The ids of everything that this member said: check-ins and answers.
+    /// The ids of everything that this member said, and of what was said to them alone.
     pub(super) fn words_of(&self, id: MemberId) -> Vec<Key> {
         let id = self.resolve(id);
         let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == id);
         let check_ins = self.check_ins.rows().filter(|c| is(c.by)).map(|c| c.id.key());
-        check_ins.chain(self.answers.rows().filter(|a| is(a.by)).map(|a| a.id.key())).collect()
+        let answers = self.answers.rows().filter(|a| is(a.by)).map(|a| a.id.key());
+        check_ins.chain(answers).chain(self.leading.words_of(is)).collect()
     }
 
     /// The check-ins that ask for a hand and have not been seen to: those of open commitments, then general ones.

@@ -23,6 +23,20 @@ pub mod kind {
     pub const ANSWER: Kind = Kind::known("answer");
     /// A turn in a commitment's story other than a check-in: handed over, shared, day moved …
     pub const STEP: Kind = Kind::known("step");
+    /// Something the group needs that nobody may hold yet.
+    pub const NEED: Kind = Kind::known("need");
+    /// "Would you like to …?", and what was answered.
+    pub const INVITATION: Kind = Kind::known("invitation");
+    /// A strength that somebody noticed in another.
+    pub const NOTICE: Kind = Kind::known("notice");
+    /// Thanks for a form of leadership that somebody noticed.
+    pub const APPRECIATION: Kind = Kind::known("appreciation");
+    /// How we want to be together: one sentence of it.
+    pub const AGREEMENT: Kind = Kind::known("agreement");
+    /// Somebody asks for a word on something.
+    pub const QUESTION: Kind = Kind::known("question");
+    /// A word that answers such a question.
+    pub const REPLY: Kind = Kind::known("reply");
     /// A phone: which member uses it. The record's id is the device's number.
     pub const PHONE: Kind = Kind::known("phone");
 }
@@ -76,4 +90,18 @@ ids! {
     AnswerId = kind::ANSWER;
     /// A step's id.
     StepId = kind::STEP;
+    /// A need's id.
+    NeedId = kind::NEED;
+    /// An invitation's id.
+    InvitationId = kind::INVITATION;
+    /// The id of a strength that somebody noticed.
+    NoticeId = kind::NOTICE;
+    /// An appreciation's id.
+    AppreciationId = kind::APPRECIATION;
+    /// An agreement's id.
+    AgreementId = kind::AGREEMENT;
+    /// A question's id.
+    QuestionId = kind::QUESTION;
+    /// A reply's id.
+    ReplyId = kind::REPLY;
 }

@@ -4,6 +4,7 @@ use crate::replica::Record;
 
 use super::id::{CheckInId, MemberId};
 use super::name;
+use super::strength::{self, Strength};
 
 /// How many seat colours there are.
 pub const COLOURS: u8 = 12;
@@ -65,6 +66,8 @@ pub struct Member {
     pub presence: Presence,
     /// The general check-in by which they ask for a hand.
     pub hand: Option<CheckInId>,
+    /// What they can do, can teach and want to learn.
+    pub strengths: Vec<Strength>,
 }
 
 impl Member {
@@ -88,6 +91,7 @@ impl Member {
                 _ => Presence::Here,
             },
             hand: record.text(field::HAND).and_then(|id| id.parse().ok()),
+            strengths: strength::read(record),
         }
     }
 

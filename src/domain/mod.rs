@@ -8,41 +8,61 @@ pub mod name;
 pub mod sample;
 
 mod act;
+mod appreciation;
 mod care;
 mod check_in;
 mod commitment;
 mod group;
 mod id;
+mod invitation;
+mod leading;
 mod lists;
 mod look_alike;
 mod member;
+mod need;
 mod news;
+mod read;
 mod search;
 mod story;
+mod strength;
 mod table;
+mod together;
 mod undo;
 
 pub use act::{Act, Edits, NewMember, Noted, Scribe};
+pub use appreciation::{Appreciation, FORMS, ThanksAct};
 pub use care::{Care, Filter};
 pub use check_in::{Answer, AnswerSort, Carry, CheckIn, Step, Turn};
 pub use commitment::{Commitment, Companionship, State};
 pub use day::Day;
 pub use group::Group;
-pub use id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
+pub use id::{
+    AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, MemberId, NeedId, NoticeId,
+    QuestionId, ReplyId, StepId, kind,
+};
+pub use invitation::{Into, Invitation, InviteAct, Part, Reply};
 pub use lists::{Heading, OfPerson};
 pub use look_alike::{Like, Newcomer};
 pub use member::{COLOURS, Member, Presence, SHAPES};
+pub use need::{Need, NeedAct, NeedWords, Size, Standing};
 pub use news::{Aspect, Moment, News, news, recent};
 pub use search::{Findable, Sought};
 pub use story::Chapter;
+pub use strength::{Notice, Strength, StrengthAct, Way};
+pub use together::{Agreement, Question, TogetherAct, Word};
 pub use undo::{Undo, undo};
 
 /// The fields of each kind of record, for those who read or write them by name.
 pub mod field {
+    pub use super::appreciation::field as appreciation;
     pub use super::check_in::field as check_in;
     pub use super::commitment::field as commitment;
     pub use super::group::field as group;
+    pub use super::invitation::field as invitation;
     pub use super::member::field as member;
+    pub use super::need::field as need;
+    pub use super::strength::field as notice;
+    pub use super::together::field as together;
 }
 
 /// Text from a record as it may be shown on one line: anyone may have written the file, so what is not seen but

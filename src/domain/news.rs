@@ -5,8 +5,14 @@ use crate::replica::{Device, Key, Record, Replica, Stamp};
 use crate::sorted::{each_once, row};
 
 use super::commitment::field as task;
-use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, kind};
+use super::group::field as group;
+use super::id::{
+    AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, MemberId, NeedId,
+    QuestionId, ReplyId, kind,
+};
 use super::member::field as person;
+use super::need::field as need;
+use super::strength::Way;
 
 /// A side of a commitment or member that changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +33,12 @@ pub enum Aspect {
     Presence,
     /// Two records became one person, or two people again.
     Joined,
+    /// What somebody can do, can teach, or wants to learn.
+    Strengths,
+    /// A co-holder is welcome, or no longer looked for.
+    OpenPlace,
+    /// It rests, or is back, or is still needed.
+    Rest,
     /// Hidden, or shown again.
     Deleted,
     /// Something else.
@@ -37,12 +49,16 @@ impl Aspect {
     fn of(field: &str) -> Self {
         match field {
             task::WHAT | task::NOTE | person::NAME | person::PRONOUNS => Aspect::Words,
+            need::WHY | need::SIZE | need::FIRST_STEP => Aspect::Words,
+            need::RESTING | need::KEPT => Aspect::Rest,
+            task::OPEN_PLACE => Aspect::OpenPlace,
             task::DAY => Aspect::Day,
             task::STATE | task::STATE_ON => Aspect::State,
             task::HAND => Aspect::Hand,
             person::AWAY | person::LEFT => Aspect::Presence,
             person::SAME_AS => Aspect::Joined,
             person::DELETED => Aspect::Deleted,
+            _ if Way::ALL.iter().any(|way| field.starts_with(way.prefix())) => Aspect::Strengths,
             _ if field.starts_with(task::HOLDER) => Aspect::Holders,
             _ if field.starts_with(task::COMPANION) => Aspect::Companions,
             _ => Aspect::Other,
@@ -55,6 +71,8 @@ impl Aspect {
 pub enum News {
     /// The group's name or purpose changed, or it is new here.
     Group,
+    /// The group's words for strengths or its list of forms of leadership changed.
+    GroupWords,
     /// A person is new.
     NewMember(MemberId),
     /// Something about a person changed.
@@ -67,6 +85,20 @@ pub enum News {
     CheckIn(CheckInId),
     /// An offer or encouragement.
     Answer(AnswerId),
+    /// A need is new.
+    NewNeed(NeedId),
+    /// Something about a need changed.
+    Need(NeedId, Vec<Aspect>),
+    /// An invitation, or the yes to it. What else was answered is between the two.
+    Invitation(InvitationId),
+    /// Thanks.
+    Appreciation(AppreciationId),
+    /// An agreement is new, or says something else.
+    Agreement(AgreementId),
+    /// Somebody asks for a word.
+    Question(QuestionId),
+    /// A word that was asked for.
+    Reply(ReplyId),
     /// A record was erased for good.
     Erased,
     /// Something that a newer version of the app wrote.
@@ -101,11 +133,31 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             });
             each_once(changed.map(|(name, _)| Aspect::of(name)))
         };
-        if hidden || key.kind == kind::STEP || key.kind == kind::PHONE {
+        // What was noticed in somebody is theirs to show: it is news when they accept it.
+        if hidden || [kind::STEP, kind::PHONE, kind::NOTICE].contains(&key.kind) {
             continue;
         }
         let item = if key.kind == kind::GROUP {
-            News::Group
+            let told = after.fields().filter(|(name, cell)| {
+                before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
+            });
+            let words =
+                told.map(|(name, _)| name).all(|name| name.contains('/') || name == group::REST_WEEKS);
+            if words { News::GroupWords } else { News::Group }
+        } else if key.kind == kind::NEED && fresh {
+            News::NewNeed(NeedId(key.id))
+        } else if key.kind == kind::NEED {
+            News::Need(NeedId(key.id), aspects())
+        } else if key.kind == kind::INVITATION {
+            News::Invitation(InvitationId(key.id))
+        } else if key.kind == kind::APPRECIATION && fresh {
+            News::Appreciation(AppreciationId(key.id))
+        } else if key.kind == kind::AGREEMENT {
+            News::Agreement(AgreementId(key.id))
+        } else if key.kind == kind::QUESTION && fresh {
+            News::Question(QuestionId(key.id))
+        } else if key.kind == kind::REPLY && fresh {
+            News::Reply(ReplyId(key.id))
         } else if key.kind == kind::MEMBER && fresh {
             News::NewMember(MemberId(key.id))
         } else if key.kind == kind::MEMBER {
@@ -118,13 +170,16 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             News::CheckIn(CheckInId(key.id))
         } else if key.kind == kind::ANSWER && fresh {
             News::Answer(AnswerId(key.id))
-        } else if key.kind == kind::CHECK_IN || key.kind == kind::ANSWER {
+        } else if [kind::CHECK_IN, kind::ANSWER, kind::APPRECIATION, kind::QUESTION, kind::REPLY]
+            .contains(&key.kind)
+        {
             continue;
         } else {
             News::Unknown
         };
         match &item {
-            News::Member(_, aspects) | News::Commitment(_, aspects) if aspects.is_empty() => {}
+            News::Member(_, aspects) | News::Commitment(_, aspects) | News::Need(_, aspects)
+                if aspects.is_empty() => {}
             _ => news.push(item),
         }
     }

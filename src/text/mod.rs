@@ -31,6 +31,7 @@ pub mod settings;
 pub mod share;
 pub mod shell;
 pub mod start;
+pub mod thanks;
 pub mod work;
 
 /// All words in one language.
@@ -72,6 +73,8 @@ pub struct Text {
     pub commitment_page: commitment_page::CommitmentPage,
     /// The first page, a new group, and the invented one.
     pub start: start::Start,
+    /// Thanks, and the forms of leadership.
+    pub thanks: thanks::Thanks,
     /// The groups on this phone.
     pub groups: groups::Groups,
     /// The list of people, adding some, and who is who.
@@ -102,6 +105,7 @@ pub static EN: Text = Text {
     new_commitment: new_commitment::EN,
     commitment_page: commitment_page::EN,
     start: start::EN,
+    thanks: thanks::EN,
     groups: groups::EN,
     people: people::EN,
     person: person::EN,

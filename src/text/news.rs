@@ -2,11 +2,15 @@
 //! file. One teller for all of them, so that a change reads the same wherever it is met.
 
 use crate::domain::{
-    AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, Member, MemberId, News,
-    Presence, State,
+    AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId, Member,
+    MemberId, NeedId, News, Presence, QuestionId, State,
 };
 
 use super::Text;
+
+mod leading;
+
+pub use leading::{EN as LEADING_EN, LeadingNews};
 
 /// The words of the news.
 #[derive(Debug)]
@@ -66,6 +70,8 @@ pub struct NewsText {
     pub quoted: fn(&str) -> String,
     /// Clauses in a row.
     pub and: &'static str,
+    /// About needs, invitations, strengths, thanks, agreements and questions.
+    pub leading: LeadingNews,
 }
 
 /// English.
@@ -120,6 +126,7 @@ pub const EN: NewsText = NewsText {
     somebody: "Somebody",
     quoted: |what| ["“", what, "”"].concat(),
     and: ", ",
+    leading: LEADING_EN,
 };
 
 /// Where a piece of news leads.
@@ -129,6 +136,14 @@ pub enum About {
     Person(MemberId),
     /// To a commitment.
     Commitment(CommitmentId),
+    /// To a need.
+    Need(NeedId),
+    /// To an invitation.
+    Invitation(InvitationId),
+    /// To a question.
+    Question(QuestionId),
+    /// To the agreements.
+    Agreements,
     /// Nowhere in particular.
     Nothing,
 }
@@ -152,6 +167,18 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
     let t = &text.news;
     let plain = |text: &str| Told { text: text.to_owned(), word: String::new(), about: About::Nothing };
     Some(match news {
+        News::GroupWords => plain(t.leading.group_words),
+        News::NewNeed(id) => teller.new_need(*id)?,
+        News::Need(id, aspects) => match group.need(*id) {
+            Some(need) => teller.need(need, aspects),
+            None if aspects.contains(&Aspect::Deleted) => plain(t.leading.need_gone),
+            None => return None,
+        },
+        News::Invitation(id) => teller.invitation(*id)?,
+        News::Appreciation(id) => teller.appreciation(*id)?,
+        News::Agreement(id) => teller.agreement(*id)?,
+        News::Question(id) => teller.question(*id)?,
+        News::Reply(id) => teller.reply(*id)?,
         News::Group => plain(&(t.group)(&apart(group.name()))),
         News::Erased => plain(t.erased),
         News::Unknown => plain(t.unknown),
@@ -242,6 +269,8 @@ impl Teller<'_> {
             if member.hand.is_some() { t.member_hand } else { t.member_hand_found }
         } else if has(Aspect::Joined) {
             t.member_joined
+        } else if has(Aspect::Strengths) {
+            t.leading.member_strengths
         } else if has(Aspect::Words) {
             t.member_words
         } else {
@@ -260,6 +289,7 @@ impl Teller<'_> {
             },
             Aspect::Holders => match self.group.holders(commitment).as_slice() {
                 [] => t.held_by_nobody.to_owned(),
+                holders if self.group.took_apart(commitment) => (t.leading.took_apart)(&self.names(holders)),
                 holders => (t.held_by)(&self.names(holders)),
             },
             Aspect::Companions => {
@@ -276,7 +306,11 @@ impl Teller<'_> {
             Aspect::Hand => t.hand_found.to_owned(),
             // It stands in the list: it was hidden and is shown again.
             Aspect::Deleted => t.taken_up_again.to_owned(),
-            Aspect::Presence | Aspect::Joined | Aspect::Other => t.something_else.to_owned(),
+            Aspect::OpenPlace if commitment.open_place => t.leading.open_place.to_owned(),
+            Aspect::OpenPlace => t.leading.no_open_place.to_owned(),
+            Aspect::Presence | Aspect::Joined | Aspect::Strengths | Aspect::Rest | Aspect::Other => {
+                t.something_else.to_owned()
+            }
         }
     }
 

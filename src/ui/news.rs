@@ -34,6 +34,10 @@ pub fn news_line(told: Told, link: bool) -> AnyView {
     let href = match about {
         About::Person(id) => Some(Route::Person(id).hash()),
         About::Commitment(id) => Some(Route::Commitment(id).hash()),
+        About::Need(id) => Some(Route::Need(id).hash()),
+        About::Invitation(id) => Some(Route::Invitation(id).hash()),
+        About::Question(id) => Some(Route::Question(id).hash()),
+        About::Agreements => Some(Route::Agreements.hash()),
         About::Nothing => None,
     };
     // The sentence is ours and runs as the page does; names from people are set apart inside it.

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::domain::{CommitmentId, MemberId};
+use crate::domain::{CommitmentId, InvitationId, MemberId, NeedId, QuestionId};
 
 /// Which list of commitments stands open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -17,6 +17,17 @@ pub enum WorkTab {
     People,
     /// Done, or let go with thanks.
     Done,
+}
+
+/// What an invitation begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Inviting {
+    /// Whom to invite; to what is asked.
+    Member(MemberId),
+    /// To take this need; who is asked.
+    Need(NeedId),
+    /// To take part in this commitment; who is asked.
+    Commitment(CommitmentId),
 }
 
 /// A place in the app.
@@ -33,6 +44,36 @@ pub enum Route {
     NewCommitment,
     /// A check-in on a commitment; without one: which of mine?
     CheckIn(Option<CommitmentId>),
+    /// What is needed, and what has an open place.
+    Needs,
+    /// Say what's needed.
+    NewNeed,
+    /// One need.
+    Need(NeedId),
+    /// Invite somebody.
+    Invite(Option<Inviting>),
+    /// One invitation, and its answer.
+    Invitation(InvitationId),
+    /// What I would like to learn, who can teach it, and what work offers it.
+    Learn,
+    /// Say thanks, perhaps to this person.
+    SayThanks(Option<MemberId>),
+    /// Which forms of leadership were noticed lately, and the thanks themselves.
+    Thanks,
+    /// What we can do: the group's capacity in pictures.
+    Capacity,
+    /// Strengths that wait for an opportunity.
+    Resting,
+    /// Prompts to reflect on; the answers stay on this phone.
+    Reflect,
+    /// How we want to be together.
+    Agreements,
+    /// Words that somebody asked for.
+    Questions,
+    /// Ask for a word on something.
+    NewQuestion,
+    /// One question and the words on it.
+    Question(QuestionId),
     /// Around the circle: how am I arriving, how much can I carry.
     Meet,
     /// The people of the group.
@@ -93,10 +134,36 @@ impl Route {
         let mut parts = path.split('/');
         let first = parts.next().unwrap_or_default();
         let second = parts.next();
+        let third = parts.next();
         if parts.next().is_some() {
             return None;
         }
+        if let Some(id) = third {
+            let inviting = match (first, second?) {
+                ("invite", "p") => Inviting::Member(id.parse().ok()?),
+                ("invite", "need") => Inviting::Need(id.parse().ok()?),
+                ("invite", "c") => Inviting::Commitment(id.parse().ok()?),
+                _ => return None,
+            };
+            return Some(Route::Invite(Some(inviting)));
+        }
         Some(match (first, second) {
+            ("needs", None) => Route::Needs,
+            ("needs", Some("new")) => Route::NewNeed,
+            ("need", Some(id)) => Route::Need(id.parse().ok()?),
+            ("invite", None) => Route::Invite(None),
+            ("invitation", Some(id)) => Route::Invitation(id.parse().ok()?),
+            ("learn", None) => Route::Learn,
+            ("thanks", None) => Route::Thanks,
+            ("say-thanks", None) => Route::SayThanks(None),
+            ("say-thanks", Some(id)) => Route::SayThanks(Some(id.parse().ok()?)),
+            ("capacity", None) => Route::Capacity,
+            ("resting", None) => Route::Resting,
+            ("reflect", None) => Route::Reflect,
+            ("agreements", None) => Route::Agreements,
+            ("questions", None) => Route::Questions,
+            ("questions", Some("ask")) => Route::NewQuestion,
+            ("question", Some(id)) => Route::Question(id.parse().ok()?),
             ("work", None) => Route::Work(WorkTab::Mine),
             ("work", Some("everyone")) => Route::Work(WorkTab::Everyone),
             ("work", Some("people")) => Route::Work(WorkTab::People),
@@ -135,7 +202,14 @@ impl Route {
         Some(match self {
             Route::Now => Place::Now,
             Route::Work(_) | Route::Commitment(_) | Route::NewCommitment | Route::CheckIn(_) => Place::Work,
-            Route::Meet => Place::Meet,
+            Route::Needs | Route::NewNeed | Route::Need(_) | Route::Invite(_) | Route::Invitation(_) => {
+                Place::Work
+            }
+            Route::Meet | Route::Reflect | Route::Agreements => Place::Meet,
+            Route::Learn | Route::SayThanks(_) | Route::Thanks | Route::Capacity | Route::Resting => {
+                Place::People
+            }
+            Route::Questions | Route::NewQuestion | Route::Question(_) => Place::People,
             Route::People | Route::Person(_) | Route::NewPeople | Route::WhoAmI => Place::People,
             Route::Share | Route::OpenFile | Route::BringIn => Place::Share,
             _ => return None,
@@ -173,6 +247,25 @@ impl fmt::Display for Route {
             Route::Commitment(id) => return write!(f, "#/c/{id}"),
             Route::CheckIn(None) => "#/check-in",
             Route::CheckIn(Some(id)) => return write!(f, "#/check-in/{id}"),
+            Route::Needs => "#/needs",
+            Route::NewNeed => "#/needs/new",
+            Route::Need(id) => return write!(f, "#/need/{id}"),
+            Route::Invite(None) => "#/invite",
+            Route::Invite(Some(Inviting::Member(id))) => return write!(f, "#/invite/p/{id}"),
+            Route::Invite(Some(Inviting::Need(id))) => return write!(f, "#/invite/need/{id}"),
+            Route::Invite(Some(Inviting::Commitment(id))) => return write!(f, "#/invite/c/{id}"),
+            Route::Invitation(id) => return write!(f, "#/invitation/{id}"),
+            Route::Learn => "#/learn",
+            Route::SayThanks(None) => "#/say-thanks",
+            Route::SayThanks(Some(id)) => return write!(f, "#/say-thanks/{id}"),
+            Route::Thanks => "#/thanks",
+            Route::Capacity => "#/capacity",
+            Route::Resting => "#/resting",
+            Route::Reflect => "#/reflect",
+            Route::Agreements => "#/agreements",
+            Route::Questions => "#/questions",
+            Route::NewQuestion => "#/questions/ask",
+            Route::Question(id) => return write!(f, "#/question/{id}"),
             Route::Meet => "#/meet",
             Route::People => "#/people",
             Route::NewPeople => "#/people/add",
@@ -212,6 +305,25 @@ mod tests {
             Route::Commitment(commitment),
             Route::CheckIn(None),
             Route::CheckIn(Some(commitment)),
+            Route::Needs,
+            Route::NewNeed,
+            Route::Need(ID.parse().unwrap()),
+            Route::Invite(None),
+            Route::Invite(Some(Inviting::Member(ID.parse().unwrap()))),
+            Route::Invite(Some(Inviting::Need(ID.parse().unwrap()))),
+            Route::Invite(Some(Inviting::Commitment(ID.parse().unwrap()))),
+            Route::Invitation(ID.parse().unwrap()),
+            Route::Learn,
+            Route::SayThanks(None),
+            Route::SayThanks(Some(ID.parse().unwrap())),
+            Route::Thanks,
+            Route::Capacity,
+            Route::Resting,
+            Route::Reflect,
+            Route::Agreements,
+            Route::Questions,
+            Route::NewQuestion,
+            Route::Question(ID.parse().unwrap()),
             Route::Meet,
             Route::People,
             Route::NewPeople,

@@ -69,6 +69,7 @@ impl ChapterLook {
                     Some(Turn::Joined) => (t.story_joined)(&who),
                     Some(Turn::Alongside) => (t.story_alongside)(&who),
                     Some(Turn::Learning) => (t.story_learning)(&who),
+                    Some(Turn::Teaching) => (t.story_teaching)(&who),
                     Some(Turn::SteppedOut) => (t.story_stepped_out)(&who),
                     Some(Turn::HandFound) => t.story_hand_found.to_owned(),
                     Some(Turn::BroughtBack) | None => t.story_brought_back.to_owned(),

@@ -42,6 +42,21 @@ pub fn page(route: Route) -> AnyView {
         Route::NewCommitment => new_commitment::page(),
         Route::Now => now::page(),
         Route::CheckIn(about) => check_in::page(about),
+        Route::Needs
+        | Route::NewNeed
+        | Route::Need(_)
+        | Route::Invite(_)
+        | Route::Invitation(_)
+        | Route::Learn
+        | Route::SayThanks(_)
+        | Route::Thanks
+        | Route::Capacity
+        | Route::Resting
+        | Route::Reflect
+        | Route::Agreements
+        | Route::Questions
+        | Route::NewQuestion
+        | Route::Question(_) => now::page(),
         Route::Meet => meet::page(),
         Route::History => history::page(),
         Route::People => people::page(),

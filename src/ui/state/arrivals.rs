@@ -4,12 +4,15 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
-use crate::domain::{AnswerId, Aspect, CheckInId, CommitmentId, MemberId, News};
+use crate::domain::{
+    AgreementId, AnswerId, AppreciationId, Aspect, CheckInId, CommitmentId, InvitationId, MemberId, NeedId,
+    News, QuestionId, ReplyId,
+};
 
 /// More than anyone reads; what is older is in the history.
 const AT_MOST: usize = 200;
 
-const ASPECTS: [(Aspect, &str); 10] = [
+const ASPECTS: [(Aspect, &str); 13] = [
     (Aspect::Words, "words"),
     (Aspect::Day, "day"),
     (Aspect::Holders, "holders"),
@@ -18,6 +21,9 @@ const ASPECTS: [(Aspect, &str); 10] = [
     (Aspect::Hand, "hand"),
     (Aspect::Presence, "presence"),
     (Aspect::Joined, "joined"),
+    (Aspect::Strengths, "strengths"),
+    (Aspect::OpenPlace, "open-place"),
+    (Aspect::Rest, "rest"),
     (Aspect::Deleted, "deleted"),
     (Aspect::Other, "other"),
 ];
@@ -36,6 +42,14 @@ pub(super) fn from_text(text: &str) -> Vec<News> {
 fn line(news: &News) -> String {
     match news {
         News::Group => "group".to_owned(),
+        News::GroupWords => "group-words".to_owned(),
+        News::NewNeed(id) => ["new-need ", &id.to_string()].concat(),
+        News::Need(id, aspects) => ["need ", &id.to_string(), " ", &names(aspects)].concat(),
+        News::Invitation(id) => ["invitation ", &id.to_string()].concat(),
+        News::Appreciation(id) => ["appreciation ", &id.to_string()].concat(),
+        News::Agreement(id) => ["agreement ", &id.to_string()].concat(),
+        News::Question(id) => ["question ", &id.to_string()].concat(),
+        News::Reply(id) => ["reply ", &id.to_string()].concat(),
         News::NewMember(id) => ["new-member ", &id.to_string()].concat(),
         News::Member(id, aspects) => ["member ", &id.to_string(), " ", &names(aspects)].concat(),
         News::NewCommitment(id) => ["new-commitment ", &id.to_string()].concat(),
@@ -62,6 +76,14 @@ fn read(line: &str) -> Option<News> {
     };
     Some(match what {
         "group" => News::Group,
+        "group-words" => News::GroupWords,
+        "new-need" => News::NewNeed(NeedId(id?)),
+        "need" => News::Need(NeedId(id?), { aspects }()),
+        "invitation" => News::Invitation(InvitationId(id?)),
+        "appreciation" => News::Appreciation(AppreciationId(id?)),
+        "agreement" => News::Agreement(AgreementId(id?)),
+        "question" => News::Question(QuestionId(id?)),
+        "reply" => News::Reply(ReplyId(id?)),
         "new-member" => News::NewMember(MemberId(id?)),
         "member" => News::Member(MemberId(id?), { aspects }()),
         "new-commitment" => News::NewCommitment(CommitmentId(id?)),

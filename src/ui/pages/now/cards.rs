@@ -191,11 +191,16 @@ pub(super) fn changed() -> AnyView {
 /// Which news come first.
 fn rank(news: &News) -> u8 {
     match news {
-        News::CheckIn(_) | News::Answer(_) => 0,
-        News::NewCommitment(_) => 1,
-        News::Commitment(..) => 2,
+        News::CheckIn(_)
+        | News::Answer(_)
+        | News::Invitation(_)
+        | News::Appreciation(_)
+        | News::Question(_)
+        | News::Reply(_) => 0,
+        News::NewCommitment(_) | News::NewNeed(_) => 1,
+        News::Commitment(..) | News::Need(..) => 2,
         News::NewMember(_) | News::Member(..) => 3,
-        News::Group | News::Erased | News::Unknown => 4,
+        News::Agreement(_) | News::Group | News::GroupWords | News::Erased | News::Unknown => 4,
     }
 }
 

@@ -1,0 +1,19 @@
+//! What the group can see of itself: pure functions of a [`Group`](crate::domain::Group) and a day, each with its
+//! rule written down. A mirror, not a scoreboard: people come in the order of their seats, never by a count; what is
+//! spread over the group is told of the group as a whole.
+
+mod growth;
+mod making_space;
+mod matches;
+mod noticed;
+mod resting;
+mod spread;
+mod strengths;
+
+pub use growth::{Month, months};
+pub use making_space::{Room, makes_space};
+pub use matches::{Fit, Offer, fit, fits_of, learning_offers, people_for};
+pub use noticed::{Forms, forms_noticed, not_thanked_lately};
+pub use resting::{Resting, last_used, resting};
+pub use spread::{Spread, spread};
+pub use strengths::{Shared, Waiting, shared, waiting};

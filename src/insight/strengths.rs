@@ -1,0 +1,91 @@
+//! What the group can do: its strengths, who shares each, and what waits for one.
+
+use crate::domain::{Group, MemberId, NeedId, Way};
+use crate::sorted::{each_once, row};
+
+/// A strength of the group, and who shares it; people in the order of their seats.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Shared {
+    /// The group's word for it.
+    pub word: String,
+    /// Who can do it, those who can teach it among them.
+    pub can: Vec<MemberId>,
+    /// Who can teach it.
+    pub teach: Vec<MemberId>,
+    /// Who wants to learn it and cannot do it yet.
+    pub learn: Vec<MemberId>,
+}
+
+impl Shared {
+    /// Whether only one person can do it.
+    pub fn rests_on_one(&self) -> bool {
+        self.can.len() == 1
+    }
+}
+
+/// The strengths of those who have a seat, in the order of their words. Who can teach a thing can do it. Who can do it
+/// and wants to learn more of it counts among those who can.
+pub fn shared(group: &Group) -> Vec<Shared> {
+    let mut rows: Vec<(String, Shared)> = Vec::new();
+    for member in group.seats() {
+        for strength in &member.strengths {
+            let one = row(&mut rows, group.strength_key(&strength.word));
+            if one.word.is_empty() {
+                one.word = group.strength_word(&strength.word);
+            }
+            match strength.way {
+                Way::Can => one.can.push(member.id),
+                Way::Teach => {
+                    one.can.push(member.id);
+                    one.teach.push(member.id);
+                }
+                Way::Learn => one.learn.push(member.id),
+            }
+        }
+    }
+    let tidy = |(_, one): (String, Shared)| {
+        let can = each_once(one.can);
+        let learn = each_once(one.learn.into_iter().filter(|id| !can.contains(id)));
+        Shared { word: one.word, teach: each_once(one.teach), can, learn }
+    };
+    rows.into_iter().map(tidy).collect()
+}
+
+/// A strength that open needs ask for.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Waiting {
+    /// The group's word for it.
+    pub word: String,
+    /// The needs.
+    pub needs: Vec<NeedId>,
+    /// Who can do it.
+    pub can: Vec<MemberId>,
+    /// Who wants to learn it.
+    pub learn: Vec<MemberId>,
+}
+
+/// The strengths that open needs ask for, in the order of their words.
+pub fn waiting(group: &Group) -> Vec<Waiting> {
+    let mut rows: Vec<(String, Waiting)> = Vec::new();
+    for need in group.open_needs() {
+        for word in &need.strengths {
+            let one = row(&mut rows, group.strength_key(word));
+            if one.word.is_empty() {
+                one.word = group.strength_word(word);
+            }
+            if !one.needs.contains(&need.id) {
+                one.needs.push(need.id);
+            }
+        }
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let known: Vec<(String, Shared)> =
+        shared(group).into_iter().map(|one| (group.strength_key(&one.word), one)).collect();
+    let people = |(key, one): (String, Waiting)| match known.iter().find(|(other, _)| *other == key) {
+        Some((_, shared)) => Waiting { can: shared.can.clone(), learn: shared.learn.clone(), ..one },
+        None => one,
+    };
+    rows.into_iter().map(people).collect()
+}

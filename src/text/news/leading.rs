@@ -1,0 +1,167 @@
+//! News of needs, invitations, strengths, thanks, agreements and questions.
+
+use super::{About, Teller, Told, apart};
+use crate::domain::{
+    AgreementId, AppreciationId, Aspect, Into, InvitationId, Need, NeedId, Part, QuestionId, Reply, ReplyId,
+};
+
+/// The words of it.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct LeadingNews {
+    pub group_words: &'static str,
+    /// Who says it, and what is needed.
+    pub need: fn(&str, &str) -> String,
+    pub need_by_nobody: fn(&str) -> String,
+    pub need_gone: &'static str,
+    pub rests: &'static str,
+    pub still_needed: &'static str,
+    /// Several who stepped up to one need apart.
+    pub took_apart: fn(&str) -> String,
+    pub open_place: &'static str,
+    pub no_open_place: &'static str,
+    pub member_strengths: fn(&str) -> String,
+    /// Who invites whom to what.
+    pub invites: fn(&str, &str, &str) -> String,
+    /// Who said yes to what.
+    pub said_yes: fn(&str, &str) -> String,
+    /// As inside "invites … to": learning or teaching a strength.
+    pub learn: fn(&str) -> String,
+    pub teach: fn(&str) -> String,
+    /// Who thanks whom.
+    pub thanks: fn(&str, &str) -> String,
+    /// Who thanks whom for which form.
+    pub thanks_for: fn(&str, &str, &str) -> String,
+    pub agreement: fn(&str) -> String,
+    pub agreement_gone: &'static str,
+    /// Who asks for a word on what.
+    pub question: fn(&str, &str) -> String,
+    /// Who answered whose question.
+    pub reply: fn(&str, &str) -> String,
+}
+
+/// English.
+pub const EN: LeadingNews = LeadingNews {
+    group_words: "The group’s words for strengths and leadership are new",
+    need: |who, what| [who, " says we need ", what].concat(),
+    need_by_nobody: |what| ["What’s needed: ", what].concat(),
+    need_gone: "A need was taken from the board",
+    rests: "rests for now",
+    still_needed: "still needed",
+    took_apart: |names| [names, " both stepped up, and hold it together"].concat(),
+    open_place: "a co-holder is welcome",
+    no_open_place: "no co-holder is looked for any more",
+    member_strengths: |name| [name, ": what they can do, teach or want to learn is new"].concat(),
+    invites: |who, whom, what| [who, " invites ", whom, ": ", what].concat(),
+    said_yes: |who, what| [who, " said yes: ", what].concat(),
+    learn: |word| ["to learn ", word].concat(),
+    teach: |word| ["to teach ", word].concat(),
+    thanks: |who, whom| [who, " thanks ", whom].concat(),
+    thanks_for: |who, whom, form| [who, " thanks ", whom, " for ", form].concat(),
+    agreement: |what| ["How we want to be together: ", what].concat(),
+    agreement_gone: "An agreement was taken out",
+    question: |who, what| [who, " asks for a word: ", what].concat(),
+    reply: |who, whom| [who, " answered what ", whom, " asked"].concat(),
+};
+
+impl Teller<'_> {
+    fn quoted(&self, words: &str) -> String {
+        (self.text.news.quoted)(&apart(words))
+    }
+
+    pub(super) fn new_need(&self, id: NeedId) -> Option<Told> {
+        let t = &self.text.news.leading;
+        let need = self.group.need(id)?;
+        let what = self.quoted(&need.what);
+        let text = match need.by {
+            Some(by) => (t.need)(&self.name(Some(by)), &what),
+            None => (t.need_by_nobody)(&what),
+        };
+        Some(Told { text, word: String::new(), about: About::Need(id) })
+    }
+
+    pub(super) fn need(&self, need: &Need, aspects: &[Aspect]) -> Told {
+        let (t, own) = (&self.text.news, &self.text.news.leading);
+        let clause = |aspect: &Aspect| match aspect {
+            Aspect::Words => t.new_words.to_owned(),
+            Aspect::Day => match need.day {
+                Some(day) => (t.day_is)(&(self.day)(day)),
+                None => t.no_day.to_owned(),
+            },
+            Aspect::Rest if need.resting => own.rests.to_owned(),
+            Aspect::Rest => own.still_needed.to_owned(),
+            _ => t.something_else.to_owned(),
+        };
+        let clauses: Vec<String> = aspects.iter().map(clause).collect();
+        let text = (t.about)(&self.quoted(&need.what), &clauses.join(t.and));
+        Told { text, word: String::new(), about: About::Need(need.id) }
+    }
+
+    /// What an invitation is about, inside a sentence; `None` where it has gone.
+    fn invited_to(&self, into: &Into, part: Part) -> Option<String> {
+        let t = &self.text.news.leading;
+        Some(match into {
+            Into::Need(id) => self.quoted(&self.group.need(*id)?.what),
+            Into::Commitment(id) => self.quoted(&self.group.commitment(*id)?.what),
+            Into::Strength(word) => {
+                let word = apart(&self.group.strength_word(word));
+                if part == Part::Teaching { (t.teach)(&word) } else { (t.learn)(&word) }
+            }
+            Into::Step(words) => self.quoted(words),
+        })
+    }
+
+    /// An invitation that waits, or the yes to it. "Not now" and "no, thanks" are not told to the group.
+    pub(super) fn invitation(&self, id: InvitationId) -> Option<Told> {
+        let t = &self.text.news.leading;
+        let invitation = self.group.invitation(id)?;
+        let what = self.invited_to(invitation.into.as_ref()?, invitation.part)?;
+        let to = self.name(invitation.to);
+        let text = match invitation.reply {
+            None => (t.invites)(&self.name(invitation.by), &to, &what),
+            Some(Reply::Yes) => (t.said_yes)(&to, &what),
+            Some(Reply::NotNow | Reply::No) => return None,
+        };
+        let word = if invitation.reply.is_none() { invitation.word.clone() } else { String::new() };
+        Some(Told { text, word, about: About::Invitation(id) })
+    }
+
+    pub(super) fn appreciation(&self, id: AppreciationId) -> Option<Told> {
+        let t = &self.text.news.leading;
+        let thanks = self.group.appreciation(id)?;
+        let thanked = self.group.thanked(thanks);
+        let members: Vec<_> = thanked.iter().filter_map(|id| self.group.member(*id)).collect();
+        let (who, whom) = (self.name(thanks.by), self.names(&members));
+        let text = match self.text.thanks.form(&thanks.form) {
+            form if form.is_empty() => (t.thanks)(&who, &whom),
+            form => (t.thanks_for)(&who, &whom, &apart(&form)),
+        };
+        let about = thanked.first().map_or(About::Nothing, |id| About::Person(*id));
+        Some(Told { text, word: thanks.word.clone(), about })
+    }
+
+    pub(super) fn agreement(&self, id: AgreementId) -> Option<Told> {
+        let t = &self.text.news.leading;
+        Some(match self.group.agreement(id) {
+            Some(agreement) => {
+                let text = (t.agreement)(&self.quoted(&agreement.what));
+                Told { text, word: String::new(), about: About::Agreements }
+            }
+            None => Told { text: t.agreement_gone.to_owned(), word: String::new(), about: About::Agreements },
+        })
+    }
+
+    pub(super) fn question(&self, id: QuestionId) -> Option<Told> {
+        let question = self.group.question(id)?;
+        let text = (self.text.news.leading.question)(&self.name(question.by), &self.quoted(&question.what));
+        Some(Told { text, word: String::new(), about: About::Question(id) })
+    }
+
+    /// That somebody answered; the words stand on the question's page alone.
+    pub(super) fn reply(&self, id: ReplyId) -> Option<Told> {
+        let word = self.group.word(id)?;
+        let question = self.group.question(word.question?)?;
+        let text = (self.text.news.leading.reply)(&self.name(word.by), &self.name(question.by));
+        Some(Told { text, word: String::new(), about: About::Question(question.id) })
+    }
+}
