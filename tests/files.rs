@@ -1,6 +1,9 @@
 //! Files: those that were ever released stay readable, every layout of them is read, and each that is wrong is
 //! refused with its own reason.
 
+use all_leaders::domain::{
+    Companionship, Group, InvitationId, Member, MemberId, NeedId, QuestionId, Reply, Size, Standing, Way, day,
+};
 use all_leaders::replica::file::{
     Header, LIMIT, Progress, ReadError, Reader, Saved, Writer, check_size, read, records_text, write,
 };
@@ -10,6 +13,8 @@ use uuid::Uuid;
 /// A file of version 1 with every shape that a record can have. Made by another program than the one that is
 /// tested here; never to be changed.
 const GOLDEN: &str = include_str!("golden/v1.allleaders.json");
+/// The same for the kinds about leading together: needs, invitations, strengths, thanks, agreements, questions.
+const GOLDEN_LEADING: &str = include_str!("golden/v1-leading.allleaders.json");
 
 fn id(number: u16) -> Uuid {
     format!("019a0b1c-{number:04x}-7000-8000-00000000{number:04x}").parse().unwrap()
@@ -74,6 +79,51 @@ fn l7_the_golden_file_has_the_fingerprint_that_another_program_drew() {
     assert_eq!(file.is_as_saved(), Some(true));
     let changed = read(GOLDEN.replace("Compost", "Compost!")).unwrap();
     assert_eq!(changed.is_as_saved(), Some(false));
+}
+
+#[test]
+fn l5_l7_the_golden_file_of_leading_together_is_read_and_written_back_byte_for_byte() {
+    let file = read(GOLDEN_LEADING).unwrap();
+    assert_eq!(file.is_as_saved(), Some(true), "the fingerprint was drawn by another program");
+    assert_eq!(fingerprint(&file.replica).to_string(), "11e94fcd65407c9b");
+    assert_eq!(write(&file.replica, &file.header), GOLDEN_LEADING);
+}
+
+#[test]
+fn the_golden_file_of_leading_together_says_what_it_says() {
+    let group = Group::read(&read(GOLDEN_LEADING).unwrap().replica);
+    let (ana, bilal, carmen) = (MemberId(id(1)), MemberId(id(2)), MemberId(id(3)));
+
+    let door = group.need(NeedId(id(0x40))).unwrap();
+    assert_eq!(group.standing(door), Standing::OpenPlace);
+    assert_eq!((door.strengths.as_slice(), door.less_visible), (["Welcoming".to_owned()].as_slice(), true));
+    let letter = group.need(NeedId(id(0x41))).unwrap();
+    assert_eq!((group.standing(letter), letter.size), (Standing::Resting, Some(Size::Hour)));
+
+    let taken = group.commitment(door.commitment()).unwrap();
+    let ids = |people: Vec<&Member>| people.into_iter().map(|one| one.id).collect::<Vec<_>>();
+    assert_eq!(ids(group.holders(taken)), [ana, bilal], "both took it, each on their own phone");
+    assert_eq!(ids(group.first_holders(taken)), [ana, bilal]);
+    assert!(group.took_apart(taken) && taken.open_place);
+    assert_eq!(group.companions(taken)[0].1, Companionship::Teaching);
+
+    assert!(group.has_strength(bilal, Way::Can, "mending bikes"), "two spellings, one strength");
+    assert!(group.has_strength(bilal, Way::Teach, "Translating"));
+    assert!(!group.has_strength(bilal, Way::Can, "Cooking"), "taken back");
+    assert_eq!(group.rest_weeks(), 8);
+    let forms = group.forms();
+    assert!(!forms.contains(&"caring".to_owned()) && forms.last().unwrap().starts_with("Cooking"));
+
+    let reply = |number| group.invitation(InvitationId(id(number))).unwrap().reply;
+    assert_eq!([0x70, 0x71, 0x72, 0x73].map(reply), [Some(Reply::NotNow), Some(Reply::Yes), None, Some(Reply::No)]);
+    let today = day::from_text("2026-12-01").unwrap();
+    assert_eq!(group.invitations_for(carmen, today).len(), 1, "to be asked again today");
+    assert_eq!(group.notices_for(bilal).count(), 1);
+    assert_eq!(group.thanks_to(carmen).count(), 1);
+    assert_eq!(group.agreements().count(), 1);
+    let question = group.question(QuestionId(id(0xb0))).unwrap();
+    assert!(group.is_asked(question, bilal) && !group.is_asked(question, carmen));
+    assert_eq!(group.words_on(question.id).count(), 1);
 }
 
 #[test]
