@@ -1,9 +1,9 @@
 //! All Leaders: a group's members, commitments and check-ins on every phone, kept in step by passing a file.
 //!
 //! The house has floors, and each floor knows only those below it:
-//! [`replica`] (records that merge), [`domain`] (what a group is), [`intake`] (reading what people already
-//! have), [`storage`] (where a copy rests), [`text`] (the words), and, in a browser only, `browser` (web
-//! APIs) and `ui` (the screens).
+//! [`replica`] (records that merge), [`domain`] (what a group is), [`insight`] (what it can see of itself),
+//! [`intake`] (reading what people already have), [`storage`] (where a copy rests), [`text`] (the words), and, in a
+//! browser only, `browser` (web APIs) and `ui` (the screens).
 
 pub mod domain;
 pub mod insight;

@@ -115,7 +115,10 @@ fn the_golden_file_of_leading_together_says_what_it_says() {
     assert!(!forms.contains(&"caring".to_owned()) && forms.last().unwrap().starts_with("Cooking"));
 
     let reply = |number| group.invitation(InvitationId(id(number))).unwrap().reply;
-    assert_eq!([0x70, 0x71, 0x72, 0x73].map(reply), [Some(Reply::NotNow), Some(Reply::Yes), None, Some(Reply::No)]);
+    assert_eq!(
+        [0x70, 0x71, 0x72, 0x73].map(reply),
+        [Some(Reply::NotNow), Some(Reply::Yes), None, Some(Reply::No)]
+    );
     let today = day::from_text("2026-12-01").unwrap();
     assert_eq!(group.invitations_for(carmen, today).len(), 1, "to be asked again today");
     assert_eq!(group.notices_for(bilal).count(), 1);

@@ -48,6 +48,7 @@ mod device;
 mod driver;
 mod everyone;
 mod files;
+mod leading;
 mod look;
 mod made;
 mod phone;
@@ -56,6 +57,7 @@ mod trouble;
 
 pub use control::{Control, Role};
 pub use device::Device;
+pub use leading::Leading;
 pub use made::Made;
 pub use phone::Phone;
 pub use stage::Stage;

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde_json::{Map, Value, json};
 
-const GROUP: &str = "019a0b1c-0000-7000-8000-000000000000";
+pub(crate) const GROUP: &str = "019a0b1c-0000-7000-8000-000000000000";
 /// The phone that wrote it, and whose number a phone takes on with [`Made::stored`].
 const DEVICE: &str = "00000000a0a0a0a0";
 /// 24 November 2026, 18:00 UTC, as a stamp writes it.
@@ -186,18 +186,18 @@ impl Made {
     }
 }
 
-fn line(id: &str, fields: &Value, number: usize) -> String {
+pub(crate) fn line(id: &str, fields: &Value, number: usize) -> String {
     // A stamp of its own for each record, as each was an act of its own.
     let stamp = format!("{:012x}-0000-{DEVICE}", AT + number as u64);
     format!("{{\"id\":\"{id}\",\"fields\":{fields},\"stamp\":\"{stamp}\"}}")
 }
 
-fn id(kind: u16, number: usize) -> String {
+pub(crate) fn id(kind: u16, number: usize) -> String {
     format!("019a0b1c-{kind:04x}-7000-8000-{number:012x}")
 }
 
 /// The day that is so many days after 24 November 2026, within that month and the next.
-fn day(after: i64) -> String {
+pub(crate) fn day(after: i64) -> String {
     match 24 + after {
         day @ ..=30 => format!("2026-11-{:02}", day.max(1)),
         day => format!("2026-12-{:02}", (day - 30).min(31)),

@@ -1,7 +1,7 @@
 //! How long things take in the browser with a large group and a processor four times slower. Prints, and never
 //! fails for being slow: `cargo xtask bench` runs it, and what was measured stands in `docs/BENCHMARKS.md`.
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Leading, Made, Outcome, Phone, Stage};
 
 const LARGE: Made = Made { members: 50, commitments: 500, check_ins: 5_000, hostile: false };
 const SLOWER: f64 = 4.0;
@@ -45,6 +45,64 @@ async fn timed(phone: &Phone, act: &str, done: &str) -> Outcome<f64> {
     phone.js_async(&TIMED.replace("DONE", done).replace("ACT", act), &[]).await
 }
 
+/// Opens places, each from another, until what was asked for has been painted.
+async fn opened(phone: &Phone, places: &[(&str, &str, &str)]) -> Outcome {
+    for (name, from, place) in places {
+        let mut times = Vec::new();
+        for _ in 0..RUNS {
+            phone.arrive(from).await?;
+            let act = format!(
+                "window.__was = document.querySelector('#main h1').textContent; location.hash = '{place}'"
+            );
+            let done = "(document.querySelector('#main h1')?.textContent || window.__was) !== window.__was";
+            times.push(timed(phone, &act, done).await?);
+        }
+        tell(name, times);
+    }
+    Ok(())
+}
+
+/// 60 people with strengths, 400 needs, 600 commitments, 5,000 check-ins and 2,000 thanks.
+const LEADING: Leading = Leading {
+    made: Made { members: 60, commitments: 600, check_ins: 5_000, hostile: false },
+    needs: 400,
+    thanks: 2_000,
+};
+
+#[tokio::test]
+#[ignore = "measures; `cargo xtask bench` runs it"]
+async fn a_large_group_that_leads_together_on_a_slow_phone() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("speed-leading", Device::phone().stand_in(WATCH)).await?;
+    phone.storage_put(&LEADING.stored()).await?;
+    phone.reload().await?;
+    phone.slow_down(SLOWER).await?;
+    println!(
+        "60 people, 400 needs, 600 commitments, 5,000 check-ins, 2,000 thanks; processor {SLOWER} times slower"
+    );
+    let need = format!("#/need/{}", LEADING.need(1));
+    let person = format!("#/p/{}", LEADING.made.member(1));
+    let invite = format!("#/invite/need/{}", LEADING.need(1));
+    opened(
+        &phone,
+        &[
+            ("open Now", "#/settings", "#/"),
+            ("open the needs", "#/settings", "#/needs"),
+            ("open a need", "#/settings", &need),
+            ("open an invitation to a need", "#/settings", &invite),
+            ("open a person", "#/settings", &person),
+            ("open What we can do", "#/settings", "#/capacity"),
+            ("open the resting strengths", "#/settings", "#/resting"),
+            ("open Learn", "#/settings", "#/learn"),
+            ("open the thanks", "#/settings", "#/thanks"),
+            ("open Say thanks", "#/settings", "#/say-thanks"),
+            ("open the agreements", "#/settings", "#/agreements"),
+            ("open the questions", "#/settings", "#/questions"),
+        ],
+    )
+    .await
+}
+
 #[tokio::test]
 #[ignore = "measures; `cargo xtask bench` runs it"]
 async fn a_large_group_on_a_slow_phone() -> Outcome {
@@ -75,25 +133,18 @@ async fn a_large_group_on_a_slow_phone() -> Outcome {
     tell("start: opening to the first page painted", starts);
     tell("  of it, from the code's arrival on", works);
 
-    for (name, from, place) in [
-        ("open Work", "#/settings", "#/work"),
-        ("open everyone's work", "#/settings", "#/work/everyone"),
-        ("open work by person", "#/settings", "#/work/people"),
-        ("open People", "#/settings", "#/people"),
-        ("open Now", "#/settings", "#/"),
-        ("open the history", "#/settings", "#/history"),
-    ] {
-        let mut times = Vec::new();
-        for _ in 0..RUNS {
-            phone.arrive(from).await?;
-            let act = format!(
-                "window.__was = document.querySelector('#main h1').textContent; location.hash = '{place}'"
-            );
-            let done = "(document.querySelector('#main h1')?.textContent || window.__was) !== window.__was";
-            times.push(timed(&phone, &act, done).await?);
-        }
-        tell(name, times);
-    }
+    opened(
+        &phone,
+        &[
+            ("open Work", "#/settings", "#/work"),
+            ("open everyone's work", "#/settings", "#/work/everyone"),
+            ("open work by person", "#/settings", "#/work/people"),
+            ("open People", "#/settings", "#/people"),
+            ("open Now", "#/settings", "#/"),
+            ("open the history", "#/settings", "#/history"),
+        ],
+    )
+    .await?;
 
     let mut times = Vec::new();
     for run in 0..RUNS {

@@ -1,0 +1,178 @@
+//! What it costs to derive what a group can see of itself, for a large one: 60 people with strengths, 400 needs, 600
+//! commitments, 5,000 check-ins and 2,000 thanks. Run by `cargo bench --bench insight`; what was measured stands in
+//! `docs/BENCHMARKS.md`.
+
+use all_leaders::domain::{
+    Act, AppreciationId, CheckInId, CommitmentId, Day, Group, MemberId, NeedAct, NeedId, NeedWords,
+    NewMember, Noted, Scribe, State, StrengthAct, ThanksAct, Way, day,
+};
+use all_leaders::insight;
+use all_leaders::replica::{Clock, Device, Replica};
+use divan::{Bencher, black_box};
+use uuid::Uuid;
+
+const PEOPLE: u128 = 60;
+const NEEDS: u128 = 400;
+const COMMITMENTS: u128 = 600;
+const CHECK_INS: u128 = 5_000;
+const THANKS: u128 = 2_000;
+
+const STRENGTHS: [&str; 16] = [
+    "Cooking",
+    "Translating",
+    "Facilitating",
+    "Carpentry",
+    "Writing",
+    "Bookkeeping",
+    "Listening",
+    "Driving",
+    "Design",
+    "First aid",
+    "Gardening",
+    "Singing",
+    "Mediation",
+    "Web pages",
+    "Childcare",
+    "Speaking in public",
+];
+
+fn main() {
+    divan::main();
+}
+
+fn id(kind: u128, number: u128) -> Uuid {
+    Uuid::from_u128(kind << 64 | number)
+}
+
+fn person(number: u128) -> MemberId {
+    MemberId(id(1, number % PEOPLE))
+}
+
+fn word(number: u128) -> String {
+    STRENGTHS[(number % STRENGTHS.len() as u128) as usize].to_owned()
+}
+
+fn today() -> Day {
+    day::from_text("2026-11-24").unwrap()
+}
+
+fn group() -> Group {
+    let mut acts = vec![Act::AddMembers(
+        (0..PEOPLE)
+            .map(|n| NewMember { id: person(n), name: format!("Person {n}"), pronouns: String::new() })
+            .collect(),
+    )];
+    for n in 0..PEOPLE {
+        for (way, step) in [(Way::Can, 1), (Way::Can, 5), (Way::Teach, 7), (Way::Learn, 3)] {
+            let word = word(n * step + step);
+            acts.push(Act::Strength(StrengthAct::Name { member: person(n), way, word }));
+        }
+    }
+    for n in 0..NEEDS {
+        let words = NeedWords {
+            what: format!("Somebody for table number {n}"),
+            strengths: vec![word(n + 1), word(3 * n + 3)],
+            ..NeedWords::default()
+        };
+        acts.push(Act::Need(NeedAct::Say { id: NeedId(id(2, n)), words, by: Some(person(n)) }));
+    }
+    for n in 0..COMMITMENTS {
+        acts.push(Act::Commit {
+            id: CommitmentId(id(3, n)),
+            what: format!("Ask whether hall number {n} is free"),
+            holders: vec![person(n)],
+            companions: vec![],
+            day: None,
+            note: String::new(),
+            on: None,
+        });
+    }
+    for n in 0..CHECK_INS {
+        let state = if n % 8 == 7 { State::Done } else { State::Moving };
+        let noted =
+            Noted { by: Some(person(n)), word: "The caretaker is back".into(), hand: false, on: None };
+        let commitment = CommitmentId(id(3, n % COMMITMENTS));
+        acts.push(Act::CheckIn { id: CheckInId(id(4, n)), commitment, state, day: None, noted });
+    }
+    for n in 0..THANKS {
+        acts.push(Act::Thanks(ThanksAct::Thank {
+            id: AppreciationId(id(5, n)),
+            to: vec![person(n + 1), person(n + 9)],
+            form: "caring".into(),
+            word: "You stayed until the end".into(),
+            by: Some(person(n)),
+            commitment: None,
+        }));
+    }
+    let mut replica = Replica::new(id(0, 1));
+    let mut group = Group::read(&replica);
+    let mut clock = Clock::new(Device(1));
+    let mut last = 0;
+    for (now, act) in (1..).zip(acts) {
+        let mut fresh = || {
+            last += 1;
+            id(9, last)
+        };
+        let mut scribe = Scribe { me: None, device: Device(1), today: today(), fresh: &mut fresh };
+        let edits = group.edits(&act, &mut scribe).edits;
+        for change in replica.write(&edits, &mut clock, now).changes {
+            group.refresh(&change.key, replica.record(&change.key));
+        }
+    }
+    group
+}
+
+#[divan::bench]
+fn shared(bencher: Bencher) {
+    let group = group();
+    bencher.bench(|| black_box(insight::shared(&group)));
+}
+
+#[divan::bench]
+fn waiting(bencher: Bencher) {
+    let group = group();
+    bencher.bench(|| black_box(insight::waiting(&group)));
+}
+
+#[divan::bench]
+fn resting(bencher: Bencher) {
+    let group = group();
+    bencher.bench(|| black_box(insight::resting(&group, today())));
+}
+
+#[divan::bench]
+fn fits_of_one(bencher: Bencher) {
+    let group = group();
+    let member = group.member(person(1)).unwrap().clone();
+    bencher.bench(|| black_box(insight::fits_of(&group, &member).len()));
+}
+
+#[divan::bench]
+fn makes_space(bencher: Bencher) {
+    let group = group();
+    bencher.bench(|| black_box(insight::makes_space(&group, person(1), today())));
+}
+
+#[divan::bench]
+fn forms_noticed(bencher: Bencher) {
+    let group = group();
+    bencher.bench(|| black_box(insight::forms_noticed(&group, today())));
+}
+
+#[divan::bench]
+fn spread(bencher: Bencher) {
+    let group = group();
+    bencher.bench(|| black_box(insight::spread(&group)));
+}
+
+#[divan::bench]
+fn months(bencher: Bencher) {
+    let group = group();
+    bencher.bench(|| black_box(insight::months(&group, today(), 6)));
+}
+
+#[divan::bench]
+fn look_alikes(bencher: Bencher) {
+    let group = group();
+    bencher.bench(|| black_box(group.strength_look_alikes()));
+}
