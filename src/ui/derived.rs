@@ -1,6 +1,6 @@
 //! Values that follow others.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A [`Memo`] that does not ask for its value before. Leptos makes its whole machinery anew for every closure that
 /// it is given; given boxes, it makes it once for every type of value.

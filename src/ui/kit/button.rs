@@ -1,6 +1,6 @@
 //! Buttons, and links that look like them.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::icon::icon;

@@ -1,6 +1,6 @@
 //! Choosing one of a few: cards, segments, chips, and links that look like tabs.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::fresh_id;

@@ -1,6 +1,6 @@
 //! Where something is written: fields, search, forms.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::fresh_id;

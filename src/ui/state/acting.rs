@@ -1,6 +1,6 @@
 //! What people do: written, kept, shown, and taken back.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::clock;

@@ -12,7 +12,7 @@ mod opening;
 
 use std::collections::VecDeque;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::clock;
