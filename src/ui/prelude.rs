@@ -4,4 +4,5 @@
 
 pub use leptos::prelude::*;
 
+pub use super::derived::Effect;
 pub use super::dom::{AnyView, Children, ChildrenFn, For, IntoAny, IntoValue, ToChildren, view};

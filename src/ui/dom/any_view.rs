@@ -6,6 +6,7 @@ use leptos::oco::Oco;
 use leptos::prelude::{Get, Memo, ReadSignal, RwSignal, Signal};
 use leptos::text_prop::TextProp;
 
+use super::follow::Make;
 use super::list::Rows;
 use super::markup::Markup;
 
@@ -25,7 +26,7 @@ pub enum AnyView {
     /// Views beside each other.
     Many(Vec<AnyView>),
     /// A view that is made anew whenever a signal changes that was read while it was made.
-    Follow(Box<dyn FnMut() -> AnyView>),
+    Follow(Box<dyn Make<AnyView>>),
     /// A list whose rows have names.
     List(Box<Rows>),
 }

@@ -8,7 +8,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event};
 
 use super::follow::effect;
-use super::markup::{Markup, Part};
+use super::markup::{Hear, Markup, Part};
 use super::node::insert;
 use super::placed::{Placed, place};
 use super::value::Value;
@@ -46,7 +46,7 @@ struct Spot {
 struct Listener {
     element: Element,
     name: &'static str,
-    hear: Rc<RefCell<Box<dyn FnMut(Event)>>>,
+    hear: Rc<RefCell<Box<dyn Hear>>>,
     closure: Closure<dyn FnMut(Event)>,
 }
 
@@ -130,7 +130,7 @@ impl Hole {
             (Hole::Reference(element), Part::Reference(give)) => give(element),
             // The browser keeps its listener; only what it calls is another.
             (Hole::Listener(listener), Part::Listener(hear)) => {
-                let _ = listener.hear.replace(hear);
+                listener.hear.replace(hear);
             }
             (Hole::Value(spot, effect), part) => {
                 // What followed before sets nothing any more.
@@ -152,7 +152,7 @@ impl Spot {
             }
             Part::FollowValue(mut make) => {
                 let spot = Rc::clone(self);
-                Some(effect(Box::new(move || spot.show(make()))))
+                Some(effect(Box::new(move || spot.show(make.make()))))
             }
             _ => None,
         }
@@ -192,13 +192,13 @@ impl Spot {
 }
 
 impl Listener {
-    fn new(element: Element, name: &'static str, hear: Box<dyn FnMut(Event)>) -> Self {
+    fn new(element: Element, name: &'static str, hear: Box<dyn Hear>) -> Self {
         let hear = Rc::new(RefCell::new(hear));
         let inside = hear.clone();
         let closure = Closure::<dyn FnMut(Event)>::new(move |event| {
             // What it does may cause the same event again: that one goes by.
             if let Ok(mut hear) = inside.try_borrow_mut() {
-                hear(event);
+                hear.hear(event);
             }
         });
         let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());

@@ -9,6 +9,22 @@ use web_sys::Node;
 use super::any_view::AnyView;
 use super::placed::{Placed, place};
 
+/// What makes a view or a value anew each time: a closure.
+///
+/// A trait of our own: a closure behind `dyn FnMut` can also be called as `FnOnce`, for which its code is made once
+/// more although nobody does so.
+pub trait Make<T> {
+    /// Makes it.
+    fn make(&mut self) -> T;
+}
+
+impl<T, F: FnMut() -> T> Make<T> for F {
+    #[inline]
+    fn make(&mut self) -> T {
+        self()
+    }
+}
+
 /// Where what is made stands; empty only while it is being changed.
 type Slot = Rc<RefCell<Option<Placed>>>;
 
@@ -26,16 +42,12 @@ pub(super) fn effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
 }
 
 /// Follows, from a new place on.
-pub(super) fn follow(
-    mut make: Box<dyn FnMut() -> AnyView>,
-    parent: &Node,
-    before: Option<&Node>,
-) -> Followed {
+pub(super) fn follow(mut make: Box<dyn Make<AnyView>>, parent: &Node, before: Option<&Node>) -> Followed {
     let slot = Slot::default();
     let inside = slot.clone();
     let mut at = Some((parent.clone(), before.cloned()));
     let effect = effect(Box::new(move || {
-        let view = make();
+        let view = make.make();
         match at.take() {
             Some((parent, before)) => {
                 let placed = place(view, &parent, before.as_ref());
@@ -48,11 +60,11 @@ pub(super) fn follow(
 }
 
 /// Follows something else, from where what was made before stands.
-pub(super) fn follow_on(before: Followed, mut make: Box<dyn FnMut() -> AnyView>) -> Followed {
+pub(super) fn follow_on(before: Followed, mut make: Box<dyn Make<AnyView>>) -> Followed {
     let Followed { effect: over, slot } = before;
     drop(over);
     let inside = slot.clone();
-    let effect = effect(Box::new(move || change(&inside, make())));
+    let effect = effect(Box::new(move || change(&inside, make.make())));
     Followed { effect, slot }
 }
 

@@ -18,9 +18,25 @@ pub struct Rows {
     places: fn(&dyn Any, &dyn Any) -> Vec<Option<usize>>,
     count: usize,
     /// Makes the row at this place.
-    make: Box<dyn FnMut(usize) -> AnyView>,
+    make: Box<dyn MakeRow>,
     /// What rows belong to: they live as long as the list, not from one change of it to the next.
     owner: Rc<Owner>,
+}
+
+/// Makes the row at a place; asked for once at most.
+trait MakeRow {
+    fn make(&mut self, at: usize) -> AnyView;
+}
+
+struct Things<T, C> {
+    things: Vec<Option<T>>,
+    children: Rc<C>,
+}
+
+impl<T, V: IntoAny, C: Fn(T) -> V> MakeRow for Things<T, C> {
+    fn make(&mut self, at: usize) -> AnyView {
+        self.things[at].take().map(|thing| (self.children)(thing).into_any()).unwrap_or_default()
+    }
 }
 
 /// A list on the page.
@@ -56,7 +72,7 @@ where
     V: IntoAny + 'static,
 {
     let owner = Rc::new(Owner::current().unwrap_or_default());
-    let children: Rc<dyn Fn(T) -> AnyView> = Rc::new(move |thing| children(thing).into_any());
+    let children = Rc::new(children);
     let rows = move || {
         let mut names: Vec<K> = Vec::new();
         let mut things: Vec<Option<T>> = Vec::new();
@@ -64,9 +80,9 @@ where
             names.push(key(&thing));
             things.push(Some(thing));
         }
-        let (count, children) = (things.len(), children.clone());
-        let make = move |at: usize| things[at].take().map(|thing| children(thing)).unwrap_or_default();
-        let (names, make, owner) = (Box::new(names), Box::new(make), owner.clone());
+        let count = things.len();
+        let make = Box::new(Things { things, children: children.clone() });
+        let (names, owner) = (Box::new(names), owner.clone());
         AnyView::List(Box::new(Rows { names, places: places::<K>, count, make, owner }))
     };
     AnyView::Follow(Box::new(rows))
@@ -97,7 +113,7 @@ pub(super) fn list(mut rows: Rows, parent: &Node, before: Option<&Node>) -> List
 
 fn row(rows: &mut Rows, at: usize, parent: &Node, before: Option<&Node>) -> Row {
     let owner = rows.owner.with(Owner::new);
-    let placed = owner.with(|| place((rows.make)(at), parent, before));
+    let placed = owner.with(|| place(rows.make.make(at), parent, before));
     Row { placed, owner }
 }
 
@@ -137,7 +153,7 @@ impl Row {
     /// The list was made anew, and what the row's effects followed is gone with the list from before.
     fn renew(self, rows: &mut Rows, at: usize) -> Row {
         let owner = rows.owner.with(Owner::new);
-        let placed = owner.with(|| self.placed.patch((rows.make)(at)));
+        let placed = owner.with(|| self.placed.patch(rows.make.make(at)));
         Row { placed, owner }
     }
 

@@ -9,16 +9,30 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::any_view::AnyView;
+use super::follow::Make;
 use super::value::Value;
+
+/// What listens: a closure. A trait of our own, because Rust's own would have its code made twice, see [`Make`].
+pub(super) trait Hear {
+    /// The event came.
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Hear for F {
+    #[inline]
+    fn hear(&mut self, event: Event) {
+        self(event);
+    }
+}
 
 /// What goes into a hole. What it is for, and its name, stand in the template.
 pub(super) enum Part {
     /// A value.
     Value(Value),
     /// A value that is followed.
-    FollowValue(Box<dyn FnMut() -> Value>),
+    FollowValue(Box<dyn Make<Value>>),
     /// What listens to an event.
-    Listener(Box<dyn FnMut(Event)>),
+    Listener(Box<dyn Hear>),
     /// What wants the element.
     Reference(Box<dyn FnOnce(&Element)>),
     /// A child.
@@ -63,7 +77,7 @@ impl Markup {
 
     /// A child that is followed.
     #[inline(never)]
-    pub fn follow(&mut self, make: Box<dyn FnMut() -> AnyView>) {
+    pub fn follow(&mut self, make: Box<dyn Make<AnyView>>) {
         self.child(AnyView::Follow(make));
     }
 
@@ -81,7 +95,7 @@ impl Markup {
 
     /// A value that is followed.
     #[inline(never)]
-    pub fn follow_value(&mut self, make: Box<dyn FnMut() -> Value>) {
+    pub fn follow_value(&mut self, make: Box<dyn Make<Value>>) {
         self.parts.push(Part::FollowValue(make));
     }
 
@@ -93,12 +107,12 @@ impl Markup {
         E::EventType: JsCast,
     {
         let _ = event;
-        self.listener(Box::new(move |event| hear(event.unchecked_into())));
+        self.listener(Box::new(move |event: Event| hear(event.unchecked_into())));
     }
 
     /// What listens to an event of any type.
     #[inline(never)]
-    fn listener(&mut self, hear: Box<dyn FnMut(Event)>) {
+    fn listener(&mut self, hear: Box<dyn Hear>) {
         self.parts.push(Part::Listener(hear));
     }
 

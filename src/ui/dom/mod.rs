@@ -25,6 +25,7 @@ pub use all_leaders_view::view;
 
 pub use any_view::{AnyView, IntoAny, Words};
 pub use children::{Children, ChildrenFn, ToChildren};
+pub use follow::Make;
 pub use list::{For, ForProps, Rows};
 pub use markup::Markup;
 pub use mount::{Mounted, mount};
