@@ -3,7 +3,7 @@
 //! Leptos makes a type of its own for every element with its attributes and children, and code for every type. Here
 //! an element with all that stands in it becomes one text, its *template*, which is data; what is not known before
 //! (attributes that are expressions, children, listeners) is put into the template's holes by calls that are the same
-//! everywhere. The runtime is `ui::dom` of the app, and the macro's words for it are those of [`template`].
+//! everywhere. The runtime is `ui::dom` of the app, and `template.rs` says what a template is.
 //!
 //! It understands what the app uses: elements, `name=value`, `class:name=`, `prop:name=`, `on:event=`, `node_ref=`,
 //! components with their children, blocks and texts. Anything else is a compile error that says so.
