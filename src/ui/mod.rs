@@ -7,6 +7,8 @@ pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod derived;
 #[cfg(target_arch = "wasm32")]
+pub mod dom;
+#[cfg(target_arch = "wasm32")]
 pub mod kit;
 #[cfg(target_arch = "wasm32")]
 pub mod news;
@@ -15,25 +17,26 @@ pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod place;
 #[cfg(target_arch = "wasm32")]
+pub mod prelude;
+#[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 
 #[cfg(target_arch = "wasm32")]
 mod app {
-    use leptos::prelude::*;
-    use leptos::wasm_bindgen::JsCast;
+    use crate::ui::prelude::*;
 
     use crate::browser::failed;
 
-    use super::{pages, shell::Shell, state::App};
+    use super::{dom, pages, shell::Shell, state::App};
 
     /// Mounts the app on the page, in its element `app`.
     pub fn mount() {
         failed::tell_of_panics();
-        let place = document().get_element_by_id("app").and_then(|app| app.dyn_into().ok());
-        let Some(place) = place.or_else(|| document().body()) else { return };
-        leptos::mount::mount_to(place, app).forget();
+        let body = || document().body().map(Into::into);
+        let Some(place) = document().get_element_by_id("app").or_else(body) else { return };
+        dom::mount(&place, app).forget();
     }
 
     fn app() -> AnyView {

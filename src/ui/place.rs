@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
+use crate::ui::prelude::*;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{ScrollRestoration, ScrollToOptions};
 

@@ -1,6 +1,6 @@
 //! The frame around the pages: the group's name, the five places, messages, and the one live region.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::kit::{
     Banner, Button, Kind, LinkButton, Seat, SeatLook, SeatSize, ToastRegion, Tone, icon, icon::icon as draw,

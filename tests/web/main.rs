@@ -7,6 +7,7 @@ mod crash;
 mod phone;
 mod store;
 mod tabs;
+mod views;
 
 use all_leaders::replica::{Clock, Device, Edit, Key, Replica};
 use all_leaders::storage::{GroupStore, Place};

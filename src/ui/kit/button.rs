@@ -1,9 +1,10 @@
 //! Buttons, and links that look like them.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::icon::icon;
+use super::press::Press;
 
 /// How much a button calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -37,7 +38,8 @@ pub fn Button(
     #[prop(into)]
     label: TextProp,
     /// What happens.
-    on_press: impl Fn() + 'static,
+    #[prop(into)]
+    on_press: Press,
     /// How much it calls.
     #[prop(optional)]
     kind: Kind,
@@ -54,7 +56,7 @@ pub fn Button(
     #[prop(optional)]
     wide: bool,
 ) -> AnyView {
-    button(label, Box::new(on_press), kind, icon, busy, disabled, wide, "button")
+    button(label, on_press, kind, icon, busy, disabled, wide, "button")
 }
 
 /// The button that sends a [`super::Form`]; the form knows what happens.
@@ -70,13 +72,13 @@ pub fn Submit(
     #[prop(optional)]
     wide: bool,
 ) -> AnyView {
-    button(label, Box::new(|| ()), Kind::Primary, None, busy, Signal::default(), wide, "submit")
+    button(label, Press::from(|| ()), Kind::Primary, None, busy, Signal::default(), wide, "submit")
 }
 
 #[allow(clippy::too_many_arguments)]
 fn button(
     label: TextProp,
-    press: Box<dyn Fn()>,
+    press: Press,
     kind: Kind,
     path: Option<&'static str>,
     busy: Signal<bool>,
@@ -92,7 +94,7 @@ fn button(
             disabled=move || disabled.get()
             aria-busy=move || busy.get().then_some("true")
             on:click=move |event| {
-                if busy.get_untracked() { event.prevent_default() } else { press() }
+                if busy.get_untracked() { event.prevent_default() } else { press.press() }
             }
         >
             {path.map(icon)}
@@ -140,9 +142,10 @@ pub fn IconButton(
     /// A path from [`super::icon`].
     icon: &'static str,
     /// What happens.
-    on_press: impl Fn() + 'static,
+    #[prop(into)]
+    on_press: Press,
 ) -> AnyView {
-    let (press, path): (Box<dyn Fn()>, _) = (Box::new(on_press), icon);
+    let path = icon;
     let title = label.clone();
     view! {
         <button
@@ -150,7 +153,7 @@ pub fn IconButton(
             class="btn-icon"
             aria-label=move || label.get()
             title=move || title.get()
-            on:click=move |_| press()
+            on:click=move |_| on_press.press()
         >
             {super::icon::icon(path)}
         </button>

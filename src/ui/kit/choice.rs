@@ -1,9 +1,10 @@
 //! Choosing one of a few: cards, segments, chips, and links that look like tabs.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::fresh_id;
+use super::press::Press;
 
 /// The colour of the dot on a card; always beside words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,13 +150,13 @@ pub fn Chip(
     #[prop(into)]
     on: Signal<bool>,
     /// What happens.
-    on_press: impl Fn() + 'static,
+    #[prop(into)]
+    on_press: Press,
 ) -> AnyView {
-    let press: Box<dyn Fn()> = Box::new(on_press);
     view! {
         <button
             type="button" class="chip" aria-pressed=move || if on.get() { "true" } else { "false" }
-            on:click=move |_| press()
+            on:click=move |_| on_press.press()
         >
             {move || label.get()}
         </button>

@@ -1,6 +1,6 @@
 //! The circle: the app's one picture. Every member has a seat, no seat is the head.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::icon::HAND;

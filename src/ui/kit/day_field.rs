@@ -1,6 +1,6 @@
 //! Choosing a day, or none.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::choice::Chip;

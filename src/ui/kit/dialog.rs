@@ -1,7 +1,7 @@
 //! What opens over the page: a sheet, and a question before something large.
 
+use crate::ui::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::button::{Button, IconButton, Kind};

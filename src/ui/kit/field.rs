@@ -1,23 +1,24 @@
 //! Where something is written: fields, search, forms.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::fresh_id;
 use super::icon::{CROSS, SEARCH, icon};
+use super::press::Press;
 use crate::text;
 
 /// Fields that are sent together. Enter sends; the page never reloads.
 #[component]
 pub fn Form(
     /// What happens.
-    on_submit: impl Fn() + 'static,
+    #[prop(into)]
+    on_submit: Press,
     /// The fields, and a [`super::Submit`].
     children: Children,
 ) -> AnyView {
-    let send: Box<dyn Fn()> = Box::new(on_submit);
     view! {
-        <form class="stack" novalidate on:submit=move |event| { event.prevent_default(); send(); }>
+        <form class="stack" novalidate on:submit=move |event| { event.prevent_default(); on_submit.press(); }>
             {children()}
         </form>
     }

@@ -1,7 +1,7 @@
 //! Long lists, shown as far as they are seen; and the disclosure of further acts.
 
+use crate::ui::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
 use uuid::Uuid;

@@ -15,6 +15,7 @@ mod field;
 mod list;
 mod page;
 mod picker;
+mod press;
 mod seat;
 mod toast;
 
@@ -27,6 +28,7 @@ pub use field::{Field, Form, SearchField};
 pub use list::{Menu, PAGE, PagedList};
 pub use page::{Banner, Card, Details, EmptyState, PageHead, Progress, Tone};
 pub use picker::SeatPicker;
+pub use press::Press;
 pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};
 pub use toast::{ToastRegion, take_back};
 

@@ -1,6 +1,6 @@
 //! Choosing people by their seats.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::field::SearchField;

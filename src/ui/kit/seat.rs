@@ -1,6 +1,6 @@
 //! Seats: what stands for a person. A colour, a shape and letters, so that no one of them is the only sign.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::{Member, MemberId, Presence, name::initials};
 

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use crate::ui::prelude::*;
 use gloo_timers::future::sleep;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::icon::{CROSS, icon};

@@ -1,6 +1,6 @@
 //! Somebody who said yes and has no seat yet: a name is enough.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::browser::focus;
 use crate::domain::name::{Nearness, clean, near};

@@ -1,6 +1,6 @@
 //! What others answer to a check-in: an offer of a hand, a good word, and that a hand was found.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::pick::{name_or_somebody, seats_by_name};
 use crate::browser::focus;

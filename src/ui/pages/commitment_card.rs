@@ -1,6 +1,6 @@
 //! A commitment in one line: what, who, by when, and whether a hand is asked for. The same on every page.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::{Care, Commitment, CommitmentId, Companionship, Day, Group, Member, State};
 use crate::text;

@@ -1,6 +1,6 @@
 //! The groups on this phone: switch, start or open a further one, rename and remove the one that is open.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::browser::{focus, save};
 use crate::domain::{Act, Group};

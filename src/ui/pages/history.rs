@@ -1,6 +1,6 @@
 //! The history: what changed lately, who noted it, and what can be taken back.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::browser::clock;
 use crate::domain::{Day, Group, Moment, recent};

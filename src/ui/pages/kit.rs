@@ -1,6 +1,6 @@
 //! All parts of the kit on one page, to look at while building.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::domain::{Act, CommitmentId, MemberId, NewMember};

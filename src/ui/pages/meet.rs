@@ -1,6 +1,6 @@
 //! Meet: around the circle, everybody says how they arrive and how much they can carry.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::check_in::arrive_form;
 use super::pick::by_name;

@@ -25,7 +25,7 @@ pub mod start;
 mod work;
 mod written_over;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::route::Route;
 use super::state::app;

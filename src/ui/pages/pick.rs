@@ -1,6 +1,6 @@
 //! Who can be chosen, in the order of the names.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::name::order_key;
 use crate::domain::{Group, Member, MemberId};

@@ -1,6 +1,6 @@
 //! Settings of this phone, and what the app is.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, persist, save};

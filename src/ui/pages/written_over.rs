@@ -1,7 +1,7 @@
 //! What was written over: where two phones wrote different things, the later one counts, and what it replaced is
 //! still on this phone and can be put back.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::{Act, CommitmentId, Day, Group, MemberId, day, field, kind};
 use crate::replica::{Key, Stamp, Value};

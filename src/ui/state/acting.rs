@@ -1,6 +1,6 @@
 //! What people do: written, kept, shown, and taken back.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::clock;
@@ -36,7 +36,7 @@ pub(super) enum Step {
 impl App {
     /// Does what the person did: writes it, keeps it, shows it, and says `said` with an *Undo* beside it.
     ///
-    /// Returns whether it was kept. Where it was not, nothing has changed and [`App::trouble`] says why: a form
+    /// Returns whether it was kept. Where it was not, nothing has changed and `App::trouble` says why: a form
     /// stays open with what was typed.
     pub fn act(self, act: Act, said: impl Into<String>) -> bool {
         let Some(done) = self.write(&act) else { return false };

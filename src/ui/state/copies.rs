@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use crate::ui::prelude::*;
 use gloo_timers::future::sleep;
-use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::{clock, save};
@@ -67,7 +67,7 @@ pub enum Arrived {
     All,
     /// The person cancelled in time; nothing has changed.
     Cancelled,
-    /// It could not be kept, and nothing has changed; [`App::trouble`] says why.
+    /// It could not be kept, and nothing has changed; `App::trouble` says why.
     Refused,
 }
 

@@ -1,6 +1,6 @@
 //! The groups on this phone: started, opened, switched, removed.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::clock;

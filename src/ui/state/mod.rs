@@ -11,8 +11,9 @@ mod notes;
 mod opening;
 
 use std::collections::VecDeque;
+use std::ops::Deref;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::clock;
@@ -56,8 +57,22 @@ impl From<StoreError> for Trouble {
 }
 
 /// The app, as every screen gets it from [`app`].
+///
+/// It is a reference to its [`Parts`]: nearly every closure of a screen holds it, and copying the parts into each
+/// made the app larger by 4 kB.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static Parts);
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What the app is made of.
+pub struct Parts {
     inside: StoredValue<Inside, LocalStorage>,
     group: RwSignal<Group>,
     open: RwSignal<bool>,
@@ -106,7 +121,8 @@ impl App {
             undo: VecDeque::new(),
             toast: 0,
         };
-        let app = Self {
+        // As long as the page: it is made once.
+        let app = Self(Box::leak(Box::new(Parts {
             inside: StoredValue::new_local(inside),
             group: RwSignal::new(Group::default()),
             open: RwSignal::new(false),
@@ -119,7 +135,7 @@ impl App {
             opening: Opening::new(),
             asked_to_keep: StoredValue::new(false),
             news: RwSignal::new(Vec::new()),
-        };
+        })));
         provide_context(app);
         app.open_last();
         app.follow();
@@ -133,12 +149,23 @@ impl App {
 
     /// Reads the open group; an empty one where none is open.
     pub fn with<R>(self, read: impl FnOnce(&Group) -> R) -> R {
-        self.group.with(read)
+        read(&self.group_followed())
     }
 
     /// Reads the open group without following it: for what happens on a tap.
     pub fn now<R>(self, read: impl FnOnce(&Group) -> R) -> R {
-        self.group.with_untracked(read)
+        read(&self.group_now())
+    }
+
+    // Once, and not once for each of the hundred places that read.
+    #[inline(never)]
+    fn group_followed(self) -> impl Deref<Target = Group> {
+        self.group.read()
+    }
+
+    #[inline(never)]
+    fn group_now(self) -> impl Deref<Target = Group> {
+        self.group.read_untracked()
     }
 
     /// Reads the open group's copy without following it: for the history.

@@ -1,6 +1,6 @@
 //! What is asked first, each once: dates that can be read both ways, and who the new names are.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{Page, Step, name_of, new_seat};
 use crate::domain::{MemberId, name::order_key};

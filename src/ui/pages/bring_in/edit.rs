@@ -1,6 +1,6 @@
 //! Mending a line before it is taken.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{Page, new_seat};
 use crate::domain::{Day, MemberId, State, name::order_key};

@@ -1,6 +1,6 @@
 //! One line as it was understood: what, who, by when, how it goes; and what it may be the same as.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::lines::by_words;
 use super::{Page, name_of, new_seat};

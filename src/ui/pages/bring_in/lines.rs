@@ -1,6 +1,6 @@
 //! Every line as it was understood, what is left out and why, and *Bring in*.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::{Page, Step, edit, line, words};

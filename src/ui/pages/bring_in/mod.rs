@@ -8,7 +8,7 @@ mod paste;
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::focus;

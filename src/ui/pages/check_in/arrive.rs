@@ -1,6 +1,6 @@
 //! A check-in without a commitment: how somebody arrives, and how much they can carry.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::draft::{self, Draft};
 use crate::browser::focus;

@@ -4,7 +4,7 @@ mod arrive;
 mod draft;
 mod which;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::chapter::ChapterLook;
 use super::commitment_card::{state_dot, state_words};

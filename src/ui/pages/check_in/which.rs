@@ -1,6 +1,6 @@
 //! Which commitment is it about? Mine first; everyone's for those who note for others.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::arrive::arrive_form;

@@ -1,6 +1,6 @@
 //! What can be done with a commitment beyond a check-in: one sheet that holds the form of the moment.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::words;
 use crate::browser::focus;

@@ -1,6 +1,6 @@
 //! How it stands: by when, how it goes, the note; and the acts that are wanted most.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::doing::{self, Doing, Sheets};
 use crate::domain::{Act, CommitmentId, Day, Group, State};

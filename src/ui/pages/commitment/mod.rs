@@ -6,7 +6,7 @@ mod people;
 mod story;
 mod words;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::answer::{AnswerSheet, Answering};
 use super::check_in;

@@ -1,6 +1,6 @@
 //! Who makes sure it happens, and who is alongside.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::doing::{Doing, Sheets};
 use crate::domain::{CommitmentId, Companionship, Group, Member, MemberId};

@@ -1,6 +1,6 @@
 //! A commitment's story in order, with what others answered.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::CommitmentId;
 use crate::text;

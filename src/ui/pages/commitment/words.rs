@@ -1,6 +1,6 @@
 //! Other words, another note, another day: forms over what others may change meanwhile.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::doing::Sheets;
 use crate::browser::focus;

@@ -1,6 +1,6 @@
 //! The cards of Now: mine, what would like a check-in, what changed, how people arrive.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::browser::focus;
 use crate::domain::{Care, Carry, Day, Filter, Group, MemberId, News, day};

@@ -1,6 +1,6 @@
 //! Who asked for a hand, and what others can answer.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::{CheckIn, CheckInId, Group};
 use crate::sorted::sort_by_key;

@@ -3,7 +3,7 @@
 mod cards;
 mod hands;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::browser::clock;
 use crate::sorted::sort_by;

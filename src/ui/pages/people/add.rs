@@ -1,7 +1,7 @@
 //! Add people: one by one, or many names at once. Who looks like somebody is asked about and never taken for them
 //! in silence.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::browser::focus;
 use crate::domain::name::{Pasted, clean, split_names};

@@ -1,6 +1,6 @@
 //! Two entries whose names are nearly the same: are they one person? It is asked, and the answer is remembered.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::{Act, Group, MemberId};
 use crate::sorted::each_once;

@@ -4,7 +4,7 @@ mod add;
 mod look_alikes;
 mod who;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::domain::{Filter, Group, MemberId, Presence, name::fold};

@@ -1,6 +1,6 @@
 //! "Which of these is you?": asked once a phone, skipped or changed at any time.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::{Act, MemberId};
 use crate::text;

@@ -1,6 +1,6 @@
 //! A person's name, pronouns, and what is good to know.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::browser::focus;
 use crate::domain::name::{LONGEST, clean};

@@ -4,7 +4,7 @@ mod edit;
 mod seat;
 mod ways;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::domain::{Filter, Member, MemberId, Presence};

@@ -1,6 +1,6 @@
 //! Choosing a seat's colour and shape, by their names as much as by their looks.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::{Act, MemberId};
 use crate::text;

@@ -1,6 +1,6 @@
 //! What can be said of a person as a whole: this is me, away, left, the same as another, taken out, erased.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::{Act, MemberId, Presence};
 use crate::text::{self, news::apart};

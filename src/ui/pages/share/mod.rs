@@ -4,7 +4,7 @@ mod install;
 mod open;
 mod preview;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 pub use install::install_card;

@@ -1,6 +1,6 @@
 //! Opening files: chosen, dropped or pasted; read bit by bit; shown before anything changes.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 

@@ -1,6 +1,6 @@
 //! What a file would bring, in plain words, before anything changes; and what it brought.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::tell;
 use crate::browser::clock;

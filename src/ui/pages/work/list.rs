@@ -1,7 +1,7 @@
 //! A list with headings, shown as far as it is seen.
 
+use crate::ui::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::seen::when_seen;

@@ -3,7 +3,7 @@
 mod kept;
 mod list;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::{Commitment, Group, Sought};
 use crate::text;

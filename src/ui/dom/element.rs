@@ -1,0 +1,214 @@
+//! Elements on the page: the reader of templates.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::{RenderEffect, document};
+use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, Event};
+
+use super::follow::effect;
+use super::markup::{Hear, Markup, Part};
+use super::node::insert;
+use super::placed::{Placed, place};
+use super::value::Value;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element that stands, with everything in it.
+pub(super) struct Standing {
+    pub(super) template: &'static str,
+    pub(super) root: Element,
+    holes: Vec<Hole>,
+}
+
+/// What is in a hole.
+enum Hole {
+    /// A value, and what follows it.
+    Value(Rc<Spot>, Option<RenderEffect<()>>),
+    /// What listens.
+    Listener(Listener),
+    /// What wanted the element has it.
+    Reference(Element),
+    /// A child.
+    Child(Option<Placed>),
+}
+
+/// Where a value shows.
+struct Spot {
+    element: Element,
+    sort: u8,
+    name: &'static str,
+    shown: RefCell<Value>,
+}
+
+/// What listens to an event, for as long as it is there.
+struct Listener {
+    element: Element,
+    name: &'static str,
+    hear: Rc<RefCell<Box<dyn Hear>>>,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Standing {
+    /// Makes the element and fills its holes. It is put on the page when all is in it.
+    pub(super) fn build(markup: Markup) -> Self {
+        let Markup { template, parts } = markup;
+        let mut parts = parts.into_iter();
+        let mut holes = Vec::with_capacity(parts.len());
+        let document = document();
+        // The elements around, the outermost first.
+        let mut around: Vec<Element> = Vec::new();
+        for line in template.split('\n') {
+            let (sort, rest) = (line.as_bytes()[0], &line[1..]);
+            match sort {
+                b'<' | b'^' => {
+                    let element = match sort {
+                        b'<' => document.create_element(rest),
+                        _ => document.create_element_ns(Some(SVG), rest),
+                    };
+                    around.push(element.expect("a tag is a name"));
+                }
+                b'/' => end(&mut around),
+                _ => {
+                    let element = &around[around.len() - 1];
+                    match sort {
+                        b'"' => insert(element, &document.create_text_node(rest), None),
+                        b'=' => {
+                            let (name, words) = rest.split_once(' ').unwrap_or((rest, ""));
+                            let _ = element.set_attribute(name, words);
+                        }
+                        _ => holes.extend(parts.next().map(|part| fill(element, sort, rest, part))),
+                    }
+                }
+            }
+        }
+        while around.len() > 1 {
+            end(&mut around);
+        }
+        Self { template, root: around.swap_remove(0), holes }
+    }
+
+    /// Fills the holes anew, of the same template.
+    pub(super) fn patch(&mut self, parts: Vec<Part>) {
+        for (hole, part) in self.holes.iter_mut().zip(parts) {
+            hole.refill(part);
+        }
+    }
+}
+
+/// The latest element ends: it goes into the one around it.
+fn end(around: &mut Vec<Element>) {
+    if let (Some(element), Some(parent)) = (around.pop(), around.last()) {
+        insert(parent, &element, None);
+    }
+}
+
+fn fill(element: &Element, sort: u8, name: &'static str, part: Part) -> Hole {
+    match part {
+        Part::Child(view) => Hole::Child(Some(place(view, element, None))),
+        Part::Reference(give) => {
+            give(element);
+            Hole::Reference(element.clone())
+        }
+        Part::Listener(hear) => Hole::Listener(Listener::new(element.clone(), name, hear)),
+        value => {
+            let shown = RefCell::default();
+            let spot = Rc::new(Spot { element: element.clone(), sort, name, shown });
+            let effect = spot.set(value);
+            Hole::Value(spot, effect)
+        }
+    }
+}
+
+impl Hole {
+    fn refill(&mut self, part: Part) {
+        match (self, part) {
+            (Hole::Child(placed), Part::Child(view)) => {
+                *placed = placed.take().map(|placed| placed.patch(view));
+            }
+            (Hole::Reference(element), Part::Reference(give)) => give(element),
+            // The browser keeps its listener; only what it calls is another.
+            (Hole::Listener(listener), Part::Listener(hear)) => {
+                listener.hear.replace(hear);
+            }
+            (Hole::Value(spot, effect), part) => {
+                // What followed before sets nothing any more.
+                drop(effect.take());
+                *effect = spot.set(part);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Spot {
+    /// Shows a value, or follows one.
+    fn set(self: &Rc<Self>, part: Part) -> Option<RenderEffect<()>> {
+        match part {
+            Part::Value(value) => {
+                self.show(value);
+                None
+            }
+            Part::FollowValue(mut make) => {
+                let spot = Rc::clone(self);
+                Some(effect(Box::new(move || spot.show(make.make()))))
+            }
+            _ => None,
+        }
+    }
+
+    fn show(&self, value: Value) {
+        // A class may have been taken away with all others by the attribute, so it is always set.
+        if *self.shown.borrow() == value && self.sort != b'?' {
+            return;
+        }
+        let (element, name) = (&self.element, self.name);
+        // Nothing of this fails for the names that the app uses.
+        match (self.sort, &value) {
+            (b'?', value) => {
+                let _ = element.class_list().toggle_with_force(name, *value == Value::Flag(true));
+            }
+            (b'.', value) => {
+                let value = match value {
+                    Value::Absent => JsValue::UNDEFINED,
+                    Value::Text(words) => JsValue::from_str(words),
+                    Value::Flag(flag) => JsValue::from_bool(*flag),
+                };
+                let _ = js_sys::Reflect::set(element, &JsValue::from_str(name), &value);
+            }
+            (_, Value::Text(words)) => {
+                let _ = element.set_attribute(name, words);
+            }
+            (_, Value::Flag(true)) => {
+                let _ = element.set_attribute(name, "");
+            }
+            (_, Value::Absent | Value::Flag(false)) => {
+                let _ = element.remove_attribute(name);
+            }
+        }
+        self.shown.replace(value);
+    }
+}
+
+impl Listener {
+    fn new(element: Element, name: &'static str, hear: Box<dyn Hear>) -> Self {
+        let hear = Rc::new(RefCell::new(hear));
+        let inside = hear.clone();
+        let closure = Closure::<dyn FnMut(Event)>::new(move |event| {
+            // What it does may cause the same event again: that one goes by.
+            if let Ok(mut hear) = inside.try_borrow_mut() {
+                hear.hear(event);
+            }
+        });
+        let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+        Self { element, name, hear, closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let listening = self.closure.as_ref().unchecked_ref();
+        let _ = self.element.remove_event_listener_with_callback(self.name, listening);
+    }
+}

@@ -1,0 +1,290 @@
+//! Views as a person and their browser see them: what stands on the page, what changes, what stays, what goes.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use all_leaders::ui::dom::{Mounted, mount};
+use all_leaders::ui::prelude::*;
+use leptos::html;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, Event, HtmlInputElement};
+
+/// A place on the page with a view in it; both go when this is dropped.
+struct Stage {
+    place: Element,
+    mounted: Option<Mounted>,
+}
+
+impl Stage {
+    fn new(view: impl FnOnce() -> AnyView) -> Self {
+        let place = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&place).unwrap();
+        let mounted = Some(mount(&place, view));
+        Self { place, mounted }
+    }
+
+    fn html(&self) -> String {
+        self.place.inner_html().replace("<!---->", "")
+    }
+
+    fn one(&self, selector: &str) -> Element {
+        self.place.query_selector(selector).unwrap().unwrap()
+    }
+
+    fn input(&self) -> HtmlInputElement {
+        self.one("input").unchecked_into()
+    }
+
+    fn send(&self, selector: &str, event: &str) {
+        self.one(selector).dispatch_event(&Event::new(event).unwrap()).unwrap();
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        drop(self.mounted.take());
+        self.place.remove();
+    }
+}
+
+/// Effects run after what is at hand.
+async fn soon() {
+    gloo_timers::future::sleep(std::time::Duration::from_millis(20)).await;
+}
+
+#[wasm_bindgen_test]
+fn an_element_has_its_attributes_texts_and_children() {
+    let none: Option<&str> = None;
+    let stage = Stage::new(|| {
+        view! {
+            <p class="row" dir="auto" hidden=false aria-busy=Some("true") title=none data-n=7>
+                "So many: "{3usize}
+                {[view! { <b>{"a".to_owned()}</b> }, view! { <i inert></i> }]}
+                {none}
+            </p>
+            <hr/>
+        }
+    });
+    let html = "<p class=\"row\" dir=\"auto\" aria-busy=\"true\" data-n=\"7\">So many: 3<b>a</b><i inert=\"\"></i></p><hr>";
+    assert_eq!(stage.html(), html);
+}
+
+#[wasm_bindgen_test]
+async fn what_follows_a_signal_changes_in_place() {
+    let (word, on) = (RwSignal::new("one".to_owned()), RwSignal::new(false));
+    let stage = Stage::new(move || {
+        view! {
+            <p class="row" class:on=on class:off=move || !on.get() hidden=on title=move || on.get().then_some("on")>
+                {word}
+            </p>
+        }
+    });
+    assert_eq!(stage.html(), "<p class=\"row off\">one</p>");
+    let text = stage.one("p").first_child().unwrap();
+    word.set("two".to_owned());
+    on.set(true);
+    soon().await;
+    assert_eq!(stage.html(), "<p class=\"row on\" hidden=\"\" title=\"on\">two</p>");
+    assert_eq!(stage.one("p").first_child().unwrap(), text, "the text is the same node");
+    on.set(false);
+    soon().await;
+    assert_eq!(stage.html(), "<p class=\"row off\">two</p>");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_made_anew_keeps_its_elements_their_focus_and_what_was_typed() {
+    let count = RwSignal::new(1);
+    let heard = Rc::new(Cell::new(0));
+    let hears = heard.clone();
+    let stage = Stage::new(move || {
+        let form = move || {
+            let (now, hears) = (count.get(), hears.clone());
+            view! {
+                <label title=now>{now}<input prop:value="as it was" on:input=move |_| hears.set(now)/></label>
+            }
+        };
+        form.into_any()
+    });
+    let input = stage.input();
+    input.focus().unwrap();
+    input.set_value("typed");
+    input.set_selection_range(1, 3).unwrap();
+    count.set(2);
+    soon().await;
+    assert_eq!(stage.one("label").get_attribute("title").as_deref(), Some("2"));
+    assert_eq!(stage.one("label").text_content().as_deref(), Some("2"));
+    assert_eq!(stage.input(), input);
+    assert_eq!(document().active_element().as_ref(), Some(input.as_ref()));
+    assert_eq!(input.value(), "typed", "the property is what it was, so it is not set again");
+    assert_eq!((input.selection_start().unwrap(), input.selection_end().unwrap()), (Some(1), Some(3)));
+    stage.send("input", "input");
+    assert_eq!(heard.get(), 2, "the listener is the new one, and alone");
+}
+
+#[wasm_bindgen_test]
+async fn what_has_another_shape_takes_the_place() {
+    let which = RwSignal::new(0);
+    let stage = Stage::new(move || {
+        let middle = move || match which.get() {
+            0 => view! { <b>"b"</b> },
+            1 => "text".into_any(),
+            2 => view! { <i>"i"</i><u>"u"</u> },
+            3 => Vec::<AnyView>::new().into_any(),
+            _ => ().into_any(),
+        };
+        view! { <p>"<"{middle}">"</p> }
+    });
+    for (place, html) in ["<b>b</b>", "text", "<i>i</i><u>u</u>", "", "", "<b>b</b>"].iter().enumerate() {
+        which.set(place % 5);
+        soon().await;
+        assert_eq!(stage.html(), format!("<p>&lt;{html}&gt;</p>"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn several_views_grow_and_shrink_at_their_end() {
+    let words = RwSignal::new(vec!["a", "b"]);
+    let stage = Stage::new(move || {
+        view! { <p>{move || words.get().into_iter().map(|word| view! { <b>{word}</b> }).collect::<Vec<_>>()}"."</p> }
+    });
+    let first = stage.one("b");
+    for now in [vec!["a", "b", "c"], vec!["x"], vec![], vec!["a", "b"]] {
+        words.set(now.clone());
+        soon().await;
+        let inside: String = now.iter().map(|word| format!("<b>{word}</b>")).collect();
+        assert_eq!(stage.html(), format!("<p>{inside}.</p>"));
+        if now == ["x"] {
+            assert_eq!(stage.one("b"), first, "the first stays where one is");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_rows_of_a_list_keep_their_elements_wherever_they_go() {
+    let names = RwSignal::new(vec![1, 2, 3]);
+    let stage = Stage::new(move || {
+        view! {
+            <ul>
+                <For each=move || names.get() key=|n| *n children=|n: i32| view! { <li id=format!("row-{n}")>{n}</li> }/>
+            </ul>
+        }
+    });
+    let kept = stage.one("#row-2");
+    for now in [vec![3, 2, 1], vec![2], vec![], vec![2, 4], vec![5, 4, 2], vec![1, 5, 4, 2, 6]] {
+        let was_there = names.with_untracked(|names| names.contains(&2));
+        let before = was_there.then(|| stage.one("#row-2"));
+        names.set(now.clone());
+        soon().await;
+        assert_eq!(
+            stage.one("ul").text_content().unwrap(),
+            now.iter().map(i32::to_string).collect::<String>()
+        );
+        if let Some(before) = before.filter(|_| now.contains(&2)) {
+            assert_eq!(stage.one("#row-2"), before);
+        }
+    }
+    assert_ne!(stage.one("#row-2"), kept, "it was gone in between");
+}
+
+#[wasm_bindgen_test]
+async fn a_list_that_is_made_anew_still_follows() {
+    let (again, names, word) = (RwSignal::new(0), RwSignal::new(vec![1, 2]), RwSignal::new("a"));
+    let stage = Stage::new(move || {
+        let list = move || {
+            again.get();
+            let row = move |n: i32| {
+                let both = Memo::new(move |_| format!("{n}{}", word.get()));
+                view! { <li>{both}</li> }
+            };
+            view! { <ul><For each=move || names.get() key=|n| *n children=row/></ul> }
+        };
+        list.into_any()
+    });
+    let first = stage.one("li");
+    again.set(1);
+    soon().await;
+    assert_eq!(stage.one("li"), first);
+    word.set("b");
+    names.set(vec![2, 1]);
+    soon().await;
+    assert_eq!(stage.html(), "<ul><li>2b</li><li>1b</li></ul>");
+}
+
+#[wasm_bindgen_test]
+fn a_drawing_is_drawn() {
+    let stage = Stage::new(|| {
+        let inside = view! { <g><a href="#/"><circle cx="1"></circle></a></g> };
+        view! { <p><svg viewBox="0 0 2 2">{inside}<path d="M0 0"></path></svg><a href="#/">"x"</a></p> }
+    });
+    let space = |selector: &str| stage.one(selector).namespace_uri().unwrap();
+    for selector in ["svg", "g", "svg a", "circle", "path"] {
+        assert_eq!(space(selector), "http://www.w3.org/2000/svg", "{selector}");
+    }
+    assert_eq!(space("p > a"), "http://www.w3.org/1999/xhtml");
+    assert_eq!(stage.one("svg").get_attribute("viewBox").as_deref(), Some("0 0 2 2"));
+}
+
+#[wasm_bindgen_test]
+fn events_that_do_not_bubble_are_heard_and_an_element_is_given() {
+    let heard = Rc::new(Cell::new(0));
+    let (hears, node) = (heard.clone(), NodeRef::<html::Details>::new());
+    let stage = Stage::new(move || {
+        let more = move |_| hears.set(hears.get() + 1);
+        view! { <details node_ref=node on:toggle=more><summary>"more"</summary></details> }
+    });
+    stage.send("details", "toggle");
+    assert_eq!(heard.get(), 1);
+    assert_eq!(node.get_untracked().map(Element::from), Some(stage.one("details")));
+}
+
+#[wasm_bindgen_test]
+async fn what_goes_takes_its_effects_listeners_and_signals_along() {
+    let (there, word) = (RwSignal::new(true), RwSignal::new("a"));
+    let (read, heard, cleaned) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)), RwSignal::new(false));
+    let (reads, hears) = (read.clone(), heard.clone());
+    let stage = Stage::new(move || {
+        let inside = move || {
+            let (reads, hears) = (reads.clone(), hears.clone());
+            there.get().then(|| {
+                on_cleanup(move || cleaned.set(true));
+                let words = move || {
+                    reads.set(reads.get() + 1);
+                    word.get()
+                };
+                view! { <button on:click=move |_| hears.set(hears.get() + 1)>{words}</button> }
+            })
+        };
+        inside.into_any()
+    });
+    let button = stage.one("button");
+    assert_eq!(read.get(), 1);
+    there.set(false);
+    soon().await;
+    assert_eq!(stage.html(), "");
+    assert!(cleaned.get_untracked());
+    word.set("b");
+    button.dispatch_event(&Event::new("click").unwrap()).unwrap();
+    soon().await;
+    assert_eq!((read.get(), heard.get()), (1, 0));
+}
+
+#[wasm_bindgen_test]
+async fn a_view_that_is_dropped_leaves_nothing() {
+    let word = RwSignal::new("a");
+    let read = Rc::new(Cell::new(0));
+    let reads = read.clone();
+    let mut stage = Stage::new(move || {
+        let words = move || {
+            reads.set(reads.get() + 1);
+            word.get()
+        };
+        view! { <p>{words}</p><For each=|| [1, 2] key=|n| *n children=|n: i32| n.into_any()/> }
+    });
+    assert_eq!(stage.html(), "<p>a</p>12");
+    drop(stage.mounted.take());
+    assert_eq!(stage.place.child_nodes().length(), 0);
+    word.set("b");
+    soon().await;
+    assert_eq!(read.get(), 1);
+}
