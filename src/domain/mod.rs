@@ -35,7 +35,7 @@ pub use member::{COLOURS, Member, Presence, SHAPES};
 pub use news::{Aspect, Moment, News, news, recent};
 pub use search::{Findable, Sought};
 pub use story::Chapter;
-pub use undo::{Undo, undo};
+pub use undo::{GivenBack, Undo, undo, undo_after};
 
 /// The fields of each kind of record, for those who read or write them by name.
 pub mod field {

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::browser::random;
-use crate::domain::{Day, Group, Member, MemberId, News};
+use crate::domain::{Day, GivenBack, Group, Member, MemberId, News};
 use crate::replica::{Clock, Device, Replica};
 use crate::storage::{GroupStore, Place, StoreError, StoredGroup};
 
@@ -81,6 +81,7 @@ struct Inside {
     replica: Replica,
     clock: Clock,
     undo: VecDeque<Step>,
+    given_back: GivenBack,
     toast: u32,
 }
 
@@ -104,6 +105,7 @@ impl App {
             replica: Replica::new(nothing),
             clock: Clock::new(device),
             undo: VecDeque::new(),
+            given_back: GivenBack::default(),
             toast: 0,
         };
         let app = Self {
