@@ -157,7 +157,10 @@ impl<'a> Control<'a> {
             };
             match pressed {
                 // The driver aims and then clicks: what moves in between is missed without a word.
-                Ok(()) if self.role == Role::Radio && self.look().await?.is_some_and(|(found, ..)| !found.on) => {
+                Ok(())
+                    if self.role == Role::Radio
+                        && self.look().await?.is_some_and(|(found, ..)| !found.on) =>
+                {
                     self.blink_or_tell(start, " to be chosen").await?;
                 }
                 Ok(()) => return Ok(()),
