@@ -104,6 +104,8 @@ pub enum Act {
     LowerHand(CheckInId),
     /// Several acts as one, undone as one.
     All(Vec<Act>),
+    /// Erase for good what ended on this day or before, with all that was said about it: there is little room left.
+    ClearEnded(Day),
 }
 
 /// Who writes, when, and with which fresh ids.
@@ -178,6 +180,7 @@ impl Group {
                 let phone = Key::new(kind::PHONE, Uuid::from_u128(u128::from(scribe.device.0)));
                 out.set(&phone, group_field::PHONE_MEMBER, *member);
             }
+            Act::ClearEnded(day) => out.erase.extend(self.records_ended_by(*day)),
             Act::All(acts) => acts.iter().for_each(|act| self.write(act, scribe, out)),
             Act::AddMembers(_)
             | Act::EditMember { .. }

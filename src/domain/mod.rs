@@ -10,6 +10,7 @@ pub mod sample;
 mod act;
 mod care;
 mod check_in;
+mod clearing;
 mod commitment;
 mod group;
 mod id;
