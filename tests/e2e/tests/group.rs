@@ -62,8 +62,7 @@ async fn whose_phone_it_is_can_be_left_open_said_and_changed() -> Outcome {
     say_who(&phone, "Bilal").await?;
     phone.goto("#/history").await?;
     // Who noted it stands with every change.
-    phone.see("Bilal").await?;
-    phone.see("by").await?;
+    phone.see("noted by Bilal").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
