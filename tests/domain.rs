@@ -437,3 +437,39 @@ fn taking_back_leaves_what_others_wrote_since() {
     let undone = undo(&here.replica, &written);
     assert_eq!((undone.edits.len(), undone.kept), (1, 1), "the note goes, the new words stay");
 }
+
+#[test]
+fn old_work_that_is_done_is_cleared_with_all_that_was_said_about_it_and_nothing_else() {
+    let mut phone = Phone::new(1);
+    let ana = phone.add("Ana");
+    let (old, fresh) = (phone.commit("Book the room", ana, None), phone.commit("Paint", ana, None));
+    let open = phone.commit("Water the plants", ana, None);
+    let said = |word: &str, at: &str| Noted { word: word.into(), on: Some(on(at)), ..Noted::default() };
+    let asked = phone.check_in(old, State::Stuck, said("Nobody answers", "2026-05-01"));
+    let id = AnswerId(phone.fresh());
+    phone.act(Act::Answer {
+        id,
+        check_in: asked,
+        sort: AnswerSort::Encouragement,
+        word: "You will get there".into(),
+        by: Some(ana),
+        alongside: false,
+    });
+    phone.check_in(old, State::Done, said("Booked", "2026-05-10"));
+    phone.check_in(fresh, State::LetGo, said("No time", "2026-11-20"));
+    phone.check_in(open, State::Moving, said("Each week", "2026-05-02"));
+    let other = Phone { replica: phone.replica.clone(), group: phone.group.clone(), ..Phone::new(2) };
+
+    assert_eq!(phone.group.ended_by(on("2026-08-25")).map(|c| c.id).collect::<Vec<_>>(), [old]);
+    phone.act(Act::ClearEnded(on("2026-08-25")));
+    assert_eq!(phone.group.commitments().map(|c| c.id).collect::<Vec<_>>(), [fresh, open]);
+    assert_eq!(phone.group.check_ins().count(), 2);
+    assert!(phone.group.answer(id).is_none());
+    let kept = all_leaders::replica::file::records_text(&phone.replica);
+    for words in ["Book the room", "Nobody answers", "You will get there", "Booked"] {
+        assert!(!kept.contains(words), "{words} is still there");
+    }
+    // A copy that still has it does not bring it back.
+    phone.take(&other);
+    assert!(phone.group.commitment(old).is_none());
+}

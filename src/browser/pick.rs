@@ -1,7 +1,7 @@
 //! Files that the person chooses, drops or pastes: any name, several at once, read in slices.
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
@@ -41,6 +41,34 @@ pub fn chosen(event: &Event) -> Vec<File> {
 /// browser opens the file instead.
 pub fn dropped(event: &DragEvent) -> Vec<File> {
     event.data_transfer().map(|data| listed(data.files())).unwrap_or_default()
+}
+
+/// Takes files that are dropped anywhere on the page, for as long as it runs: beside the places that take them the
+/// browser would open the file, and the app with all that is being typed would be gone. What a place has taken
+/// comes here no more.
+pub fn dropped_anywhere(take: impl Fn(Vec<File>) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let over = Closure::<dyn FnMut(DragEvent)>::new(|event: DragEvent| {
+        if has_files(&event) {
+            event.prevent_default();
+        }
+    });
+    let drop = Closure::<dyn FnMut(DragEvent)>::new(move |event: DragEvent| {
+        if has_files(&event) && !event.default_prevented() {
+            event.prevent_default();
+            take(dropped(&event));
+        }
+    });
+    for (name, call) in [("dragover", over), ("drop", drop)] {
+        // It fails for no name of an event.
+        let _ = window.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
+        call.forget();
+    }
+}
+
+/// Whether files are being dragged; words that are dragged into a field are the browser's to move.
+fn has_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {

@@ -119,6 +119,8 @@ pub enum Act {
     Together(TogetherAct),
     /// Several acts as one, undone as one.
     All(Vec<Act>),
+    /// Erase for good what ended on this day or before, with all that was said about it: there is little room left.
+    ClearEnded(Day),
 }
 
 /// Who writes, when, and with which fresh ids.
@@ -193,6 +195,7 @@ impl Group {
                 let phone = Key::new(kind::PHONE, Uuid::from_u128(u128::from(scribe.device.0)));
                 out.set(&phone, group_field::PHONE_MEMBER, *member);
             }
+            Act::ClearEnded(day) => out.erase.extend(self.records_ended_by(*day)),
             Act::All(acts) => acts.iter().for_each(|act| self.write(act, scribe, out)),
             Act::Need(act) => self.write_need(act, scribe, out),
             Act::Invite(act) => self.write_invitation(act, scribe, out),

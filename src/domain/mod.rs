@@ -11,6 +11,7 @@ mod act;
 mod appreciation;
 mod care;
 mod check_in;
+mod clearing;
 mod commitment;
 mod group;
 mod id;
@@ -50,7 +51,7 @@ pub use search::{Findable, Sought};
 pub use story::Chapter;
 pub use strength::{Notice, Strength, StrengthAct, Way};
 pub use together::{Agreement, Question, TogetherAct, Word};
-pub use undo::{Undo, undo};
+pub use undo::{GivenBack, Undo, undo, undo_after};
 
 /// The fields of each kind of record, for those who read or write them by name.
 pub mod field {

@@ -16,10 +16,60 @@ pub struct Undo {
     pub kept: usize,
 }
 
+/// What was given back when acts were taken back: a value that stands there again under a newer stamp. By it an
+/// earlier act knows its own value, so that one act after the other can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct GivenBack {
+    values: Vec<Again>,
+}
+
+/// In this field the value of the stamp `first` stands again, under the stamp `again`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Again {
+    key: Key,
+    field: String,
+    first: Stamp,
+    again: Stamp,
+}
+
+impl GivenBack {
+    /// Notes what was given back: `back` is what taking back the act `written` has written.
+    pub fn note(&mut self, written: &Written, back: &Written) {
+        for given in &back.changes {
+            let same = |change: &&Change| change.key == given.key && change.field == given.field;
+            if let Some(first) = written.changes.iter().find(same).and_then(|change| change.before.as_ref()) {
+                let (key, field) = (given.key.clone(), given.field.clone());
+                self.values.push(Again { key, field, first: first.stamp, again: back.stamp });
+            }
+        }
+    }
+
+    /// The stamp under which the value of this field was first written.
+    fn first(&self, key: &Key, field: &str, mut stamp: Stamp) -> Stamp {
+        // The newest first: what was given back may have been given back before.
+        for value in self.values.iter().rev() {
+            if value.again == stamp && value.field == field && value.key == *key {
+                stamp = value.first;
+            }
+        }
+        stamp
+    }
+
+    /// Nothing is left that could be taken back.
+    pub fn clear(&mut self) {
+        self.values.clear();
+    }
+}
+
 /// The edits that take the act back: a record that it made is hidden, a field that it wrote gets its old value,
 /// and what was written over since stays. Where another phone has written into a record that the act made too, as when
 /// two people took one need apart, the record stays with its words, and only who was put into it goes out again.
 pub fn undo(replica: &Replica, written: &Written) -> Undo {
+    undo_after(replica, written, &GivenBack::default())
+}
+
+/// The same after later acts were taken back: what they gave back is this act's own.
+pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) -> Undo {
     let mut by_record: Vec<(&Key, Vec<&Change>)> = Vec::new();
     for change in &written.changes {
         row(&mut by_record, &change.key).push(change);
@@ -45,7 +95,8 @@ pub fn undo(replica: &Replica, written: &Written) -> Undo {
                 undo.kept += 1;
                 continue;
             }
-            if record.cell(&change.field).is_some_and(|cell| cell.stamp == written.stamp) {
+            let first = |stamp| given_back.first(key, &change.field, stamp);
+            if record.cell(&change.field).is_some_and(|cell| first(cell.stamp) == written.stamp) {
                 let old = change.before.as_ref().map_or(Value::Null, |cell| cell.value.clone());
                 undo.edits.push(Edit::new(key, change.field.clone(), old));
             } else {
@@ -54,4 +105,68 @@ pub fn undo(replica: &Replica, written: &Written) -> Undo {
         }
     }
     undo
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replica::{Clock, Device};
+    use uuid::Uuid;
+
+    /// What stands in the fields of a record that was not hidden.
+    fn seen(replica: &Replica) -> Vec<(Key, String, Value)> {
+        let records = replica.records().filter(|(_, record)| !record.is(DELETED));
+        let cells = records.flat_map(|(key, record)| {
+            let said = record
+                .fields()
+                .filter(|(_, cell)| cell.value != Value::Null && cell.value != Value::Bool(false));
+            said.map(|(field, cell)| (key.clone(), field.to_owned(), cell.value.clone()))
+        });
+        cells.collect()
+    }
+
+    #[test]
+    fn acts_on_one_field_are_taken_back_one_after_the_other() {
+        let (mut replica, mut clock) = (Replica::new(Uuid::from_u128(1)), Clock::new(Device(1)));
+        let keys = [1, 2].map(|n| Key::new("commitment", Uuid::from_u128(n)));
+        let (mut given_back, mut steps, mut chance, mut now) = (GivenBack::default(), Vec::new(), 7_u64, 0);
+        let mut before = vec![seen(&replica)];
+        for _ in 0..400 {
+            now += 1;
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let roll = (chance >> 33) as usize;
+            if roll % 5 < 3 || steps.is_empty() {
+                let field = ["day", "what", "note"][roll % 3];
+                let edit = Edit::new(&keys[roll % 2], field, i64::try_from(roll % 1000).unwrap());
+                let written = replica.write(&[edit], &mut clock, now);
+                before.push(seen(&replica));
+                steps.push(written);
+            } else if let Some(written) = steps.pop() {
+                let back = undo_after(&replica, &written, &given_back);
+                assert_eq!(back.kept, 0, "nobody else has written anything");
+                let back = replica.write(&back.edits, &mut clock, now);
+                given_back.note(&written, &back);
+                before.pop();
+                assert_eq!(Some(&seen(&replica)), before.last());
+            }
+        }
+    }
+
+    #[test]
+    fn what_somebody_wrote_between_two_steps_stays() {
+        let (mut replica, mut clock) = (Replica::new(Uuid::from_u128(1)), Clock::new(Device(1)));
+        let key = Key::new("commitment", Uuid::from_u128(1));
+        let mut write = |replica: &mut Replica, value: i64, now| {
+            replica.write(&[Edit::new(&key, "day", value)], &mut clock, now)
+        };
+        write(&mut replica, 1, 1);
+        let (first, second) = (write(&mut replica, 2, 2), write(&mut replica, 3, 3));
+        let mut given_back = GivenBack::default();
+        let back = undo_after(&replica, &second, &given_back);
+        let back = replica.write(&back.edits, &mut Clock::new(Device(1)), 4);
+        given_back.note(&second, &back);
+        replica.write(&[Edit::new(&key, "day", 9)], &mut Clock::new(Device(2)), 5);
+        let back = undo_after(&replica, &first, &given_back);
+        assert_eq!((back.edits.len(), back.kept), (0, 1));
+    }
 }

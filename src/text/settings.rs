@@ -1,5 +1,7 @@
 //! Words of the settings and of the page about the app.
 
+use super::plural;
+
 /// Words of the settings and of the page about the app.
 #[derive(Debug)]
 #[allow(missing_docs)]
@@ -35,6 +37,14 @@ pub struct Settings {
     pub raw_hint: &'static str,
     pub raw_saved: &'static str,
     pub raw_not_saved: &'static str,
+    pub making_room: &'static str,
+    pub clear: &'static str,
+    /// How many commitments ended long ago.
+    pub clear_hint: fn(usize) -> String,
+    pub clear_sure: fn(usize) -> String,
+    pub clear_what: &'static str,
+    pub clear_yes: &'static str,
+    pub cleared: fn(usize) -> String,
     pub install: &'static str,
     pub install_text: &'static str,
     pub history: &'static str,
@@ -92,6 +102,27 @@ pub const EN: Settings = Settings {
     raw_hint: "Everything of all groups on this phone as it is kept, what could not be read too. For somebody who helps you find a fault: it is not a group file.",
     raw_saved: "The raw data is saved.",
     raw_not_saved: "The browser did not take the file.",
+    making_room: "Making room",
+    clear: "Clear old work that is done",
+    clear_hint: |count| {
+        [
+            &plural(count, "commitment", "commitments"),
+            " ended more than three months ago. Clearing makes room.",
+        ]
+        .concat()
+    },
+    clear_sure: |count| {
+        ["Clear ", &plural(count, "old commitment", "old commitments"), " for good?"].concat()
+    },
+    clear_what: "They go from this phone with all that was said about them, and from every other phone that opens a file of yours. A file that you save first keeps them to be read. This cannot be undone.",
+    clear_yes: "Clear for good",
+    cleared: |count| {
+        [
+            &plural(count, "old commitment is", "old commitments are"),
+            " cleared. Thank you, all who carried them.",
+        ]
+        .concat()
+    },
     install: "Put it on your phone",
     install_text: "Then it opens from the home screen, and without a network.",
     history: "Recent changes",

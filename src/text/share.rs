@@ -168,7 +168,9 @@ pub const EN: Share = Share {
 fn read_error(error: &ReadError) -> String {
     let sentence = match error {
         ReadError::Empty => "There is nothing in it. Ask for the file once more.",
-        ReadError::NotText => "It is no group file: a picture or a document of another app, perhaps.",
+        ReadError::NotText => {
+            "Its letters cannot be read: it is a picture or a document of another app, or it was changed on its way. If it is your group’s, ask for the file once more."
+        }
         ReadError::Truncated => "It ends too early; it was cut off on its way. Ask for the file once more.",
         ReadError::NotJson { line } => {
             return [

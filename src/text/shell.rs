@@ -53,12 +53,12 @@ pub const EN: Shell = Shell {
     update_ready: "A new version is ready.",
     update_now: "Use it now",
     blocked: "This browser keeps nothing for this page. Save a file before you close it, or your group is gone.",
-    full: "This phone has no room left, so that was not kept. Save a file, then clear old work that is done.",
+    full: "This phone has no room left, so that was not kept. Save a file, then clear old work that is done: it is in Settings.",
     set_aside: |count| {
         let entries = plural(count, "entry", "entries");
         [&entries, " could not be read. Nothing was thrown away: see Settings."].concat()
     },
-    short: "This phone has little room left. Save a file soon.",
+    short: "This phone has little room left. Save a file soon. Old work that is done can be cleared in Settings.",
     gone: "This group was removed from this phone, in another window or by the browser.",
     refused: |words| ["That was not kept. The browser says: ", words].concat(),
     banners: "Good to know",

@@ -6,10 +6,10 @@ use super::kit::{
     Banner, Button, Kind, LinkButton, Seat, SeatLook, SeatSize, ToastRegion, Tone, icon, icon::icon as draw,
 };
 use super::pages::start;
-use super::place::{provide_place, use_route};
+use super::place::{go, provide_place, use_route};
 use super::route::{Place, Route, WorkTab};
 use super::state::{App, Trouble, app};
-use crate::browser::{announce, focus, install, update};
+use crate::browser::{announce, focus, install, pick, update};
 use crate::domain::Group;
 use crate::text;
 use crate::ui::derived::memo;
@@ -33,6 +33,13 @@ pub fn Shell(
     let offer = RwSignal::new(0);
     provide_context(InstallOffer(offer));
     install::listen(move || offer.update(|offer| *offer += 1));
+    pick::dropped_anywhere(move |files| {
+        // Minutes have a place of their own on their page: what falls beside it is only kept from being opened.
+        if !files.is_empty() && route.get_untracked() != Route::BringIn {
+            go(Route::OpenFile);
+            app.open_files(files);
+        }
+    });
     let open = memo(move || app.is_open());
     let sample = memo(move || app.is_open() && app.with(Group::is_sample));
     let skip = move |event: leptos::ev::MouseEvent| {
@@ -78,14 +85,19 @@ fn trouble(app: App, what: Trouble) -> AnyView {
         Trouble::Refused(said) => (words.refused)(said),
     };
     announce::announce(&says);
-    let go =
+    let lead =
         |way: Route, label| view! { <LinkButton label=label href=way.hash() kind=Kind::Soft/> }.into_any();
+    // A file is the way out of every store that keeps nothing more.
+    let save =
+        move || view! { <Button label=text.common.save_file on_press=move || app.save_file()/> }.into_any();
     let way_out = match what {
-        Trouble::SetAside(_) => go(Route::Settings, words.settings),
-        Trouble::Gone => go(Route::Groups, words.groups),
-        // A file is the way out of every store that keeps nothing more.
+        Trouble::SetAside(_) => lead(Route::Settings, words.settings),
+        Trouble::Gone => lead(Route::Groups, words.groups),
         _ if app.now(|group| group.id().is_nil()) => ().into_any(),
-        _ => view! { <Button label=text.common.save_file on_press=move || app.save_file()/> }.into_any(),
+        Trouble::Full | Trouble::Short => {
+            view! { {save()} {lead(Route::Settings, words.settings)} }.into_any()
+        }
+        _ => save(),
     };
     view! {
         <Banner text=says tone=Tone::Care>

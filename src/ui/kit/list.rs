@@ -81,14 +81,15 @@ pub fn Menu(
     let node = NodeRef::<html::Details>::new();
     let label = label.unwrap_or_else(|| TextProp::from(text::current().common.more));
     let title = label.clone();
+    // A press may lead to another place. Then the menu is gone before the browser tells it that the focus left.
+    let details = move || node.try_get_untracked().flatten();
     let close = move || {
-        if let Some(details) = node.get_untracked() {
+        if let Some(details) = details() {
             details.set_open(false);
         }
     };
     let to_summary = move || {
-        let summary =
-            node.get_untracked().and_then(|details| details.query_selector("summary").ok().flatten());
+        let summary = details().and_then(|details| details.query_selector("summary").ok().flatten());
         if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = summary.focus();
         }
@@ -99,7 +100,7 @@ pub fn Menu(
             on:keydown=move |event| if event.key() == "Escape" { close(); to_summary(); }
             on:focusout=move |event| {
                 let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
-                let inside = node.get_untracked().is_some_and(|details| details.contains(next.as_ref()));
+                let inside = details().is_some_and(|details| details.contains(next.as_ref()));
                 if next.is_some() && !inside { close() }
             }
         >

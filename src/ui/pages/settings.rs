@@ -4,11 +4,13 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, persist, save};
-use crate::domain::day;
+use crate::domain::{Act, Day, day};
 use crate::storage::{Direction, Theme};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Card, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, icon};
+use crate::ui::kit::{
+    Button, Card, Confirm, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, icon,
+};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -23,6 +25,7 @@ pub fn page() -> AnyView {
         {move || open.get().then(|| who(app))}
         {look(app)}
         {storage(app)}
+        {clearing(app)}
         <Card title=t.install>
             <p>{t.install_text}</p>
             <LinkButton label=t.install icon=icon::PHONE href=Route::Share.hash()/>
@@ -160,6 +163,39 @@ fn storage(app: App) -> AnyView {
             </div>
             <p class="hint">{t.raw_hint}</p>
         </Card>
+    }
+    .into_any()
+}
+
+/// What ended so many days ago is old.
+const OLD: i32 = 91;
+
+/// Makes room: old work that is done can be cleared, where there is any.
+fn clearing(app: App) -> AnyView {
+    let t = &text::current().settings;
+    let before = move || Day::from_julian_day(app.today().to_julian_day() - OLD).unwrap_or(Day::MIN);
+    let count = memo(move || {
+        let before = before();
+        app.with(|group| group.ended_by(before).count())
+    });
+    let asking = RwSignal::new(false);
+    let clear = move || {
+        let (count, before) = (count.get_untracked(), untrack(before));
+        if app.act(Act::ClearEnded(before), (t.cleared)(count)) {
+            app.room_was_made();
+        }
+    };
+    view! {
+        {move || (count.get() > 0).then(|| view! {
+            <Card title=t.making_room>
+                <p>{(t.clear_hint)(count.get())}</p>
+                <Button label=t.clear kind=Kind::Ghost on_press=move || asking.set(true)/>
+            </Card>
+        })}
+        <Confirm
+            open=asking title=move || (t.clear_sure)(count.get())
+            text=t.clear_what yes=t.clear_yes on_yes=clear
+        />
     }
     .into_any()
 }

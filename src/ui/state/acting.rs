@@ -2,10 +2,11 @@
 
 use crate::ui::prelude::*;
 use leptos::task::spawn_local;
+use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::browser::persist;
-use crate::domain::{Act, Edits, Group, Scribe, undo};
+use crate::domain::{Act, Edits, Group, Scribe, undo_after};
 use crate::replica::{Edit, Written};
 use crate::storage::{ImportUndo, StoreError};
 
@@ -31,6 +32,9 @@ pub(super) enum Step {
     Act(Written),
     /// A file that was brought in: by a step back on this phone alone.
     Import(Box<ImportUndo>),
+    /// A file that brought a group onto this phone: by a step back that takes the group away again, to the one
+    /// that was open before.
+    NewGroup(Box<ImportUndo>, Option<Uuid>),
 }
 
 impl App {
@@ -84,14 +88,23 @@ impl App {
         let step = self.inside.try_update_value(|inside| inside.undo.pop_back())??;
         match step {
             Step::Act(written) => {
-                let back = self.inside.with_value(|inside| undo(&inside.replica, &written));
-                let kept = self.keep(&back.edits);
-                if kept.is_none() {
+                let back = self
+                    .inside
+                    .with_value(|inside| undo_after(&inside.replica, &written, &inside.given_back));
+                let Some(again) = self.keep(&back.edits) else {
                     self.remember(Step::Act(written));
-                }
-                kept.map(|_| back.kept)
+                    return None;
+                };
+                self.inside.update_value(|inside| {
+                    inside.given_back.note(&written, &again);
+                    if inside.undo.is_empty() {
+                        inside.given_back.clear();
+                    }
+                });
+                Some(back.kept)
             }
             Step::Import(import) => self.step_back(*import),
+            Step::NewGroup(import, before) => self.step_back_from_group(*import, before),
         }
     }
 
@@ -115,10 +128,11 @@ impl App {
             return Some(written);
         }
         let result = self.inside.try_update_value(|inside| {
-            let Inside { store, replica, clock, undo, .. } = inside;
+            let Inside { store, replica, clock, undo, given_back, .. } = inside;
             let result = store.erase(replica, &erase, clock, clock::now());
             // What was erased is not to be found in what could be taken back either.
             undo.clear();
+            given_back.clear();
             result
         })?;
         // Where the marks stand and the rest could not be reached, what was erased is gone all the same.

@@ -190,6 +190,7 @@ impl App {
     /// until everything is sure to be kept.
     pub async fn bring_in(self, incoming: Incoming, tell: impl Fn(usize, usize) -> bool) -> Arrived {
         let group = incoming.group;
+        let before = self.is_open_now();
         if self.is_open_now() != Some(group) && incoming.place != Place::New {
             self.open_group(group);
         }
@@ -225,6 +226,7 @@ impl App {
         if fresh {
             self.list_groups();
             self.open_group(group);
+            self.remember(Step::NewGroup(Box::new(import.into_undo()), before));
         } else {
             let keys: Vec<Key> = import.changed().iter().map(|(key, _)| key.clone()).collect();
             self.refresh(&keys);
@@ -255,6 +257,10 @@ impl App {
                 self.inside.with_value(|inside| self.group.set(Group::read(&inside.replica)));
                 self.list_groups();
                 self.seen();
+                // What it brought is gone: it is not told any longer.
+                if self.opening.stage.with_untracked(|stage| matches!(stage, super::Stage::Brought(_))) {
+                    self.opening.cancel();
+                }
                 Some(undone.kept.len())
             }
             Err(error) => {
@@ -262,6 +268,27 @@ impl App {
                 None
             }
         }
+    }
+
+    /// Steps back from a file that brought a group onto this phone. What has been written here since stays, and the
+    /// group with it; where nothing has, the group goes again.
+    pub(super) fn step_back_from_group(self, undo: ImportUndo, before: Option<Uuid>) -> Option<usize> {
+        let group = undo.group();
+        let kept = self.step_back(undo)?;
+        let nothing_left = self.now(|group| {
+            group.name().is_empty()
+                && group.members().next().is_none()
+                && group.commitments().next().is_none()
+        });
+        if kept == 0 && nothing_left && self.remove_group(group) {
+            match before
+                .filter(|before| self.groups.with_untracked(|all| all.iter().any(|g| g.id == *before)))
+            {
+                Some(before) if self.is_open_now() != Some(before) => self.open_group(before),
+                _ => {}
+            }
+        }
+        Some(kept)
     }
 
     /// Adds to what came in since the person last looked.
@@ -296,6 +323,14 @@ impl App {
         });
         self.news.set(text.map(|text| arrivals::from_text(&text)).unwrap_or_default());
         self.saved.set(saved);
+    }
+
+    /// Room was made: the warning goes, unless there is little of it all the same.
+    pub fn room_was_made(self) {
+        if self.trouble.with_untracked(|trouble| *trouble == Some(Trouble::Full)) {
+            self.trouble.set(None);
+        }
+        self.mind_the_room();
     }
 
     /// Warns while there is still room.

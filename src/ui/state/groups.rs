@@ -121,6 +121,7 @@ impl App {
             inside.replica = replica;
             inside.clock = Clock::new(self.device);
             inside.undo.clear();
+            inside.given_back.clear();
         });
         self.toasts.set(Vec::new());
         self.news.set(Vec::new());

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::browser::random;
-use crate::domain::{Day, Group, Member, MemberId, News};
+use crate::domain::{Day, GivenBack, Group, Member, MemberId, News};
 use crate::replica::{Clock, Device, Replica};
 use crate::storage::{GroupStore, Place, StoreError, StoredGroup};
 
@@ -96,6 +96,7 @@ struct Inside {
     replica: Replica,
     clock: Clock,
     undo: VecDeque<Step>,
+    given_back: GivenBack,
     toast: u32,
 }
 
@@ -119,6 +120,7 @@ impl App {
             replica: Replica::new(nothing),
             clock: Clock::new(device),
             undo: VecDeque::new(),
+            given_back: GivenBack::default(),
             toast: 0,
         };
         // As long as the page: it is made once.

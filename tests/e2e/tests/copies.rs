@@ -155,12 +155,16 @@ async fn bad_files_are_refused_each_with_its_own_sentence_and_nothing_is_touched
         let line = good[member..record_end].trim_end_matches(',');
         good.replacen(line, &format!("{line},\n{line}"), 1)
     };
+    let mut broken_letters = good.clone().into_bytes();
+    broken_letters[member + 2] = 0xff;
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
         ("empty.json", Vec::new(), "There is nothing in it"),
         ("cut.json", good.as_bytes()[..good.len() / 2].to_vec(), "It ends too early"),
         ("minutes.txt", b"Ana: ask about the hall".to_vec(), "It is no group file"),
         ("other.json", b"{\"name\": \"something\"}".to_vec(), "It is a file of another app"),
-        ("picture.jpg", vec![0xff, 0xd8, 0xff, 0xe0, 0, 16], "a picture or a document"),
+        ("picture.jpg", vec![0xff, 0xd8, 0xff, 0xe0, 0, 16], "Its letters cannot be read"),
+        ("letters.json", broken_letters, "Its letters cannot be read"),
+        ("missing-comma.json", good.replacen("\"records\":", "\"records\"", 1).into_bytes(), "from line"),
         (
             "newer.json",
             good.replacen("\"needs\":1", "\"needs\":9", 1)
@@ -172,13 +176,20 @@ async fn bad_files_are_refused_each_with_its_own_sentence_and_nothing_is_touched
         (
             "types.json",
             good.replacen("\"name\":\"Ana\"", "\"name\":[1]", 1).into_bytes(),
-            "changed on its way",
+            "cannot be trusted (at: member 1, field name)",
         ),
-        ("nested.json", "[".repeat(1_000_000).into_bytes(), "It is"),
-        ("large.json", vec![b' '; 20 * 1024 * 1024], "megabytes"),
+        ("nested.json", "[".repeat(1_000_000).into_bytes(), "nested in a way that none is"),
+        ("large.json", Vec::new(), "It has 200 megabytes"),
     ];
     for (name, bytes, sentence) in cases {
         let file = ana.put_file(name, &bytes)?;
+        if name == "large.json" {
+            std::fs::File::options()
+                .write(true)
+                .open(&file)
+                .and_then(|file| file.set_len(200_000_000))
+                .expect("room");
+        }
         ana.goto("#/open").await?;
         ana.file_input().upload(&[&file]).await?;
         ana.see(&format!("{name}:")).await?;
@@ -187,6 +198,35 @@ async fn bad_files_are_refused_each_with_its_own_sentence_and_nothing_is_touched
     }
     ana.must_be_accessible().await?;
     ana.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_name_that_tries_to_break_out_or_turn_the_words_round_stays_a_name() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
+    let good = std::fs::read_to_string(save_file(&ana).await?).expect("the file that was just saved");
+    let stands = good.find("\"name\":\"Ana\"").expect("her name");
+    let (head, tail) = good.split_at(stands);
+    let hostile = "<img src=x onerror=alert(1)>\\u202egpj\\u0000\\u001b\\u2066";
+    let changed = [head, &tail.replacen("Ana", hostile, 1)].concat();
+    let bilal = stage.phone("bilal", Device::phone()).await?;
+    let file = bilal.put_file("hostile.json", changed.as_bytes())?;
+    bring_in(&bilal, &file).await?;
+    bilal.goto("#/people").await?;
+    bilal.see("<img src=x onerror=alert(1)>gpj").await?;
+    let (pictures, turned): (usize, bool) = bilal
+        .js(
+            "return [document.querySelectorAll('img').length, /[\\u202a-\\u202e\\u2066-\\u2069\\u0000-\\u0008\\u001b]/.test(document.body.textContent)]",
+            &[],
+        )
+        .await?;
+    assert_eq!((pictures, turned), (0, false), "nothing of it acts on the page");
+    // What came in goes out again as it came: this phone only shows it with care.
+    let out = std::fs::read_to_string(save_file(&bilal).await?).expect("the file that was just saved");
+    assert!(out.contains("onerror"), "the name is kept");
+    bilal.must_be_quiet().await?;
     Ok(())
 }
 
@@ -201,6 +241,12 @@ async fn the_share_sheet_gets_the_same_bytes_and_pasted_text_opens_them() -> Out
     let shared = ana.shared_texts().await?;
     assert_eq!(shared.len(), 1);
     assert!(shared[0].contains("\"all-leaders\"") && shared[0].contains("Ana"));
+    // Share sheets refuse `.json`; the bytes are those of the file that is saved at the same moment.
+    let name: String = ana.js("return window.__shared[0].files[0].name", &[]).await?;
+    assert!(name.ends_with(".allleaders.txt"), "{name}");
+    let saved = std::fs::read_to_string(save_file(&ana).await?).expect("the file that was just saved");
+    let records = |text: &str| text.split_once("\"records\"").map(|(_, records)| records.to_owned());
+    assert_eq!(records(&shared[0]), records(&saved));
 
     let bilal = stage.phone("bilal", Device::phone()).await?;
     bilal.goto("#/open").await?;

@@ -1,10 +1,13 @@
 //! What a phone keeps: beside another tab, without room, without a store, with a record that is broken, with a
 //! battery that dies in the middle.
 
+mod steps;
+
 use std::{collections::BTreeMap, fs};
 
 use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
 use serde_json::json;
+use steps::FILL;
 
 /// Stands before local storage: counts what is written, and dies where it is told to.
 const COUNTER: &str = "
@@ -168,17 +171,6 @@ async fn choose_somebody(phone: &Phone) -> Outcome {
         )
         .await
 }
-
-/// Takes all the room that the browser gives this address; gives back how many characters it took.
-const FILL: &str = "
-    let taken = 0;
-    for (let size = 1 << 20; size >= 1; size = Math.floor(size / 2)) {
-      for (let n = 0; ; n += 1) {
-        try { localStorage.setItem(`other-app-${size}-${n}`, 'x'.repeat(size)); taken += size; } catch { break; }
-        if (n > 64) break;
-      }
-    }
-    return taken";
 
 #[tokio::test]
 async fn without_room_nothing_is_pretended_and_room_makes_it_work_again() -> Outcome {

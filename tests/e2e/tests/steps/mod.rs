@@ -90,3 +90,14 @@ pub async fn pictures(phone: &Phone) -> Outcome<String> {
     phone.heading("Share").wait().await?;
     phone.js("return document.querySelector('.pictures').getAttribute('aria-label')", &[]).await
 }
+
+/// Takes all the room that the browser gives this address; gives back how many characters it took.
+pub const FILL: &str = "
+    let taken = 0;
+    for (let size = 1 << 20; size >= 1; size = Math.floor(size / 2)) {
+      for (let n = 0; ; n += 1) {
+        try { localStorage.setItem(`other-app-${size}-${n}`, 'x'.repeat(size)); taken += size; } catch { break; }
+        if (n > 64) break;
+      }
+    }
+    return taken";

@@ -1,0 +1,231 @@
+//! A group's people and what they carry, on the screens: everything that can be changed, and taken back.
+
+mod steps;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use steps::{gone_back, say_who, start_group, step_up};
+
+/// Opens somebody's page from the list of people.
+async fn open_person(phone: &Phone, name: &str) -> Outcome {
+    phone.goto("#/people").await?;
+    phone.link(name).like().press().await?;
+    phone.heading(name).wait().await
+}
+
+#[tokio::test]
+async fn a_person_has_words_a_seat_of_their_choice_and_a_place_that_is_kept() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("people", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    open_person(&phone, "Bilal").await?;
+    phone.press("Edit name and pronouns").await?;
+    phone.textbox("Pronouns").like().fill("he/him").await?;
+    phone.textbox("Good to know").like().fill("speaks Arabic").await?;
+    phone.button("Save").press().await?;
+    phone.see("he/him").await?;
+    phone.see("speaks Arabic").await?;
+
+    phone.press("Choose the seat").await?;
+    phone.radio("Earth").press().await?;
+    phone.radio("Flower").press().await?;
+    phone.button("Save").press().await?;
+    phone.see("That is the seat").await?;
+    let kept = phone.storage_dump().await?;
+    let seat = kept.values().find(|text| text.contains("speaks Arabic")).cloned().unwrap_or_default();
+    assert!(seat.contains("\"colour\":10") && seat.contains("\"shape\":4"), "{seat}");
+
+    // Away, left and back: the seat, and what they did, are kept.
+    phone.press("Away for a while").await?;
+    phone.see("Bilal is away for a while").await?;
+    phone.press("Has left the group").await?;
+    phone.see("Bilal has left. Thank you, Bilal.").await?;
+    phone.goto("#/people").await?;
+    phone.see("Have left the group").await?;
+    phone.press("Undo").await?;
+    phone.see("Away for a while").await?;
+    phone.press("Undo").await?;
+    phone.see_no_more("Away for a while").await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn whose_phone_it_is_can_be_left_open_said_and_changed() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("whose", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    phone.goto("#/settings").await?;
+    phone.link("Somebody else").press().await?;
+    phone.press("It is everybody’s phone").await?;
+    phone.see("Nobody in particular uses this phone").await?;
+    say_who(&phone, "Bilal").await?;
+    phone.goto("#/history").await?;
+    // Who noted it stands with every change.
+    phone.see("noted by Bilal").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("work", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    phone.goto("#/work").await?;
+    phone.link("Ask about the hall").like().press().await?;
+
+    phone.press("Share it").await?;
+    phone.button("Chen").inside("Who said yes to holding it too?").press().await?;
+    phone.button("Save").press().await?;
+    phone.see("Chen holds it too now").await?;
+
+    phone.press("Come alongside").await?;
+    phone.button("Bilal").inside("Who comes alongside?").press().await?;
+    phone.radio("To learn").like().press().await?;
+    phone.button("Save").press().await?;
+    phone.see("Bilal came to learn").await?;
+
+    phone.press("Hand it over").await?;
+    phone.button("Bilal").inside("Who said yes to it?").press().await?;
+    phone.button("Save").press().await?;
+    phone.see("It is with Bilal now").await?;
+    phone.see("Ana handed it over to Bilal").await?;
+
+    phone.press("Move the day").await?;
+    phone.press("Tomorrow").await?;
+    phone.button("Save").press().await?;
+    phone.see("By tomorrow").await?;
+
+    phone.press("More").await?;
+    phone.press("Change the words").await?;
+    phone.fill("What is it?", "Ask St Mark’s about the hall").await?;
+    phone.textbox("Note").like().fill("Father Okoro has the key").await?;
+    phone.button("Save").press().await?;
+    phone.heading("Ask St Mark’s about the hall").wait().await?;
+    phone.see("Father Okoro has the key").await?;
+
+    phone.press("More").await?;
+    phone.press("Let go with thanks").await?;
+    let _ = phone.press("What the app said").await;
+    assert!(phone.radio("Letting it go").is_on().await?);
+    phone.button("Chen").inside("Whose word is it?").press().await?;
+    phone.press("Save").await?;
+    phone.see("Let go, with thanks").await?;
+    gone_back(&phone, "#/check-in").await?;
+    phone.see("It was let go with thanks").await?;
+    // Said by one, noted by another: both are seen.
+    phone.see("noted by Ana").await?;
+
+    phone.goto("#/work/done").await?;
+    phone.link("Ask St Mark’s about the hall").like().press().await?;
+    phone.press("Take it up again").await?;
+    phone.see("It is taken up again").await?;
+    phone.see("Taken up again").await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn lists_are_searched_by_words_and_by_names() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("lists", Device::phone()).await?;
+    phone.press("Try a sample group").await?;
+    phone.goto("#/work/everyone").await?;
+    let search = phone.textbox("Search words or names");
+    search.fill("leaflet").await?;
+    phone.see("Translate the rent-strike leaflet").await?;
+    phone.see_no_more("Keep the key to the tool shed").await?;
+    // By who holds it; the other lists look for the same.
+    search.fill("femi").await?;
+    phone.see("Keep the key to the tool shed").await?;
+    phone.see_no_more("Translate the rent-strike leaflet").await?;
+    phone.link("By person").press().await?;
+    phone.see("Keep the key to the tool shed").await?;
+    phone.see_no_more("Translate the rent-strike leaflet").await?;
+    phone.textbox("Search words or names").fill("nothing like that").await?;
+    phone.see("Nothing here by").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn around_the_circle_everyone_says_how_they_arrive_and_is_encouraged() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("round", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    phone.goto("#/meet").await?;
+    phone.button("Bilal").inside("Whom do we hear?").press().await?;
+    phone.textbox("How are you arriving?").like().fill("Tired, and glad to be here").await?;
+    phone.radio("Little").press().await?;
+    phone.press("Ask for a hand").await?;
+    phone.button("Save").press().await?;
+    phone.see("Heard. Thank you, Bilal.").await?;
+    phone.goto("#/").await?;
+    phone.see("Bilal asked for a hand").await?;
+    phone.see("noted by Ana").await?;
+    phone.button("Encourage").press().await?;
+    phone.textbox("Your good word").fill("Sleep first").await?;
+    phone.button("Save").press().await?;
+    phone.see("Sleep first").await?;
+    phone.control(Role::Text, "Tired, and glad to be here").like().wait().await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_cannot_be_undone_is_asked_about_and_then_done() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("for-good", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    open_person(&phone, "Bilal").await?;
+    phone.press("Further").await?;
+    phone.press("Erase for good").await?;
+    phone.dialog("Erase Bilal for good?").wait().await?;
+    phone.button("Erase for good").inside("Erase Bilal for good?").press().await?;
+    phone.see("Erased.").await?;
+    phone.goto("#/people").await?;
+    phone.see_no_more("Bilal").await?;
+    let kept = phone.storage_dump().await?;
+    assert!(!kept.values().any(|text| text.contains("Bilal")), "not a trace is left");
+
+    phone.goto("#/groups").await?;
+    phone.press("Remove from this phone").await?;
+    phone
+        .button("Remove from this phone")
+        .inside("Remove Riverside Tenants from this phone?")
+        .press()
+        .await?;
+    phone.see("Riverside Tenants is gone from this phone").await?;
+    let kept = phone.storage_dump().await?;
+    assert!(!kept.values().any(|text| text.contains("Ana")), "{kept:?}");
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_word_said_twice_is_taken_back_step_by_step() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("steps", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    steps::check_in(&phone, "Ask about the hall", "Moving", "A note is left").await?;
+    steps::check_in(&phone, "Ask about the hall", "Stuck", "Nobody answers").await?;
+    phone.goto("#/work").await?;
+    phone.link("Ask about the hall").like().press().await?;
+    phone.see("Nobody answers").await?;
+    phone.press("Undo").await?;
+    phone.see_no_more("Nobody answers").await?;
+    phone.see("Moving").await?;
+    phone.press("Undo").await?;
+    phone.see_no_more("A note is left").await?;
+    phone.see_no_more("Moving").await?;
+    phone.press("Undo").await?;
+    phone.goto("#/work/everyone").await?;
+    phone.see_no_more("Ask about the hall").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}

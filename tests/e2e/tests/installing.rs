@@ -1,0 +1,112 @@
+//! The app on a home screen: what the manifest promises is there, and the ways to get it there are told.
+
+use std::{fs, path::Path};
+
+use all_leaders_e2e::{Device, Outcome, Stage};
+use serde_json::Value;
+
+/// A picture's width and height, as its head says.
+fn size(picture: &Path) -> String {
+    let bytes = fs::read(picture).expect("a picture of the manifest");
+    assert_eq!(&bytes[1..4], b"PNG", "{}", picture.display());
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"));
+    format!("{}x{}", number(16), number(20))
+}
+
+#[tokio::test]
+async fn the_manifest_keeps_its_promises_at_any_path() -> Outcome {
+    let stage = Stage::open().await?;
+    let text = fs::read_to_string(stage.dist().join("manifest.webmanifest")).expect("the manifest");
+    let manifest: Value = serde_json::from_str(&text).expect("the manifest is JSON");
+    for key in ["id", "start_url", "scope"] {
+        assert_eq!(manifest[key], "./", "{key} is where the app lies");
+    }
+    assert_eq!(manifest["display"], "standalone");
+    let list = |key: &str| manifest[key].as_array().cloned().unwrap_or_default();
+    let mut icons = Vec::new();
+    for picture in list("icons").iter().chain(&list("screenshots")) {
+        let (path, sizes) =
+            (picture["src"].as_str().unwrap_or_default(), picture["sizes"].as_str().unwrap_or_default());
+        let file = stage.dist().join(path);
+        if path.ends_with(".png") {
+            assert_eq!(size(&file), sizes, "{path}");
+        } else {
+            assert!(file.is_file(), "{path}");
+        }
+        icons.push(format!(
+            "{sizes} {}",
+            picture["purpose"].as_str().or(picture["form_factor"].as_str()).unwrap_or_default()
+        ));
+    }
+    for wanted in ["192x192 any", "512x512 any", "512x512 maskable"] {
+        assert!(icons.iter().any(|icon| icon == wanted), "{wanted} in {icons:?}");
+    }
+    for wanted in ["narrow", "wide"] {
+        assert!(icons.iter().any(|icon| icon.ends_with(wanted)), "a {wanted} screenshot in {icons:?}");
+    }
+    assert_eq!(size(&stage.dist().join("icons/apple-touch-icon.png")), "180x180");
+
+    // Each shortcut opens its place, in a fresh window as from the home screen.
+    let phone = stage.phone("shortcuts", Device::phone()).await?;
+    phone.press("Try a sample group").await?;
+    phone.see("Riverside Tenants").await?;
+    let names: Vec<Value> = list("shortcuts").iter().map(|shortcut| shortcut["name"].clone()).collect();
+    assert_eq!(names, ["Check in", "Share"]);
+    for shortcut in list("shortcuts") {
+        let (name, url) =
+            (shortcut["name"].as_str().unwrap_or_default(), shortcut["url"].as_str().unwrap_or_default());
+        phone.new_tab().await?;
+        phone.goto(url.trim_start_matches("./")).await?;
+        phone.reload().await?;
+        phone.heading(name).wait().await?;
+    }
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_iphone_is_told_the_steps_and_offered_a_file_first() -> Outcome {
+    let stage = Stage::open().await?;
+    let iphone = "Object.defineProperty(navigator, 'userAgent', { get: () =>
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1' });
+        // Safari has no offer of its own.
+        addEventListener('beforeinstallprompt', (offer) => offer.stopImmediatePropagation(), true);";
+    let phone = stage.phone("iphone", Device::phone().stand_in(iphone)).await?;
+    phone.press("Try a sample group").await?;
+    phone.goto("#/share").await?;
+    phone.see("tap the share button and then “Add to Home Screen”").await?;
+    phone.button("Save a file first").press().await?;
+    let file = phone.downloaded(".allleaders.json").await?;
+    assert!(fs::read_to_string(file).unwrap_or_default().contains("Riverside Tenants"));
+    phone.see("Last saved to a file today").await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_the_browser_asks_it_is_asked_on_a_tap_and_offered_a_file_first() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("asks", Device::phone()).await?;
+    phone.press("Try a sample group").await?;
+    phone.goto("#/share").await?;
+    let () = phone
+        .js(
+            "const offer = new Event('beforeinstallprompt', { cancelable: true });
+             window.__asked = 0;
+             offer.prompt = async () => { window.__asked += 1; };
+             offer.userChoice = Promise.resolve({ outcome: 'accepted' });
+             window.dispatchEvent(offer);
+             window.__kept = offer.defaultPrevented;
+             return null",
+            &[],
+        )
+        .await?;
+    phone.button("Save a file first").wait().await?;
+    phone.button("Put it on this phone").press().await?;
+    phone.see("It is on this phone already").await?;
+    let (kept, asked): (bool, u32) = phone.js("return [window.__kept, window.__asked]", &[]).await?;
+    assert_eq!((kept, asked), (true, 1), "the browser's own banner waits, and it is asked once");
+    phone.must_be_quiet().await?;
+    Ok(())
+}
