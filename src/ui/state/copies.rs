@@ -336,11 +336,12 @@ impl App {
     /// Warns while there is still room.
     pub(super) fn mind_the_room(self) {
         let short = self.room().is_some_and(Room::is_short);
-        self.trouble.update(|trouble| match trouble {
-            None if short => *trouble = Some(Trouble::Short),
-            Some(Trouble::Short) if !short => *trouble = None,
+        // Set only where it changes: the message is put up anew each time, under a finger perhaps.
+        match self.trouble.get_untracked() {
+            None if short => self.trouble.set(Some(Trouble::Short)),
+            Some(Trouble::Short) if !short => self.trouble.set(None),
             _ => {}
-        });
+        }
     }
 
     /// Whose phone that is, as far as the group knows.
