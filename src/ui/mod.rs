@@ -24,13 +24,13 @@ mod app {
     use leptos::prelude::*;
     use leptos::wasm_bindgen::JsCast;
 
-    use crate::browser::failed;
+    use crate::browser::stopped;
 
     use super::{pages, shell::Shell, state::App};
 
     /// Mounts the app on the page, in its element `app`.
     pub fn mount() {
-        failed::tell_of_panics();
+        stopped::tell_of_panics();
         let place = document().get_element_by_id("app").and_then(|app| app.dyn_into().ok());
         let Some(place) = place.or_else(|| document().body()) else { return };
         leptos::mount::mount_to(place, app).forget();
