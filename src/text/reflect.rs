@@ -11,7 +11,7 @@ pub struct Reflect {
     pub under: &'static str,
     pub private: &'static str,
     pub keeps_nothing: &'static str,
-    pub prompt: &'static str,
+    pub another: &'static str,
     /// "Step up, step back", and what it asks.
     pub step: [Prompt; 7],
     /// "Take space, make space", and what it asks.
@@ -44,7 +44,7 @@ pub const EN: Reflect = Reflect {
     under: "A quiet moment for yourself, after a meeting or whenever you like. Nobody else asks for it, and no answer is better than another.",
     private: "What you write stays on this phone. It is in no file, no history and no search. Whoever holds this phone can read it, and you can erase it at any time.",
     keeps_nothing: "This browser keeps nothing for this page: what you write is gone when you close it.",
-    prompt: "Choose a question",
+    another: "Another question",
     step: [
         ("spoke", "Who spoke today, and who was listened to?"),
         ("held-back", "Who held back? What could have made it easier?"),

@@ -218,10 +218,9 @@ pub fn for_newcomer() -> AnyView {
     card.into_any()
 }
 
-/// Where a meeting starts: folded, to be read aloud, and the way to a quiet moment for oneself.
+/// Where a meeting starts: folded, to be read aloud.
 pub fn for_meeting() -> AnyView {
-    let (app, text) = (app(), text::current());
-    let t = &text.agreements;
+    let (app, t) = (app(), &text::current().agreements);
     let ours = memo(move || app.with(lines));
     let some = memo(move || !ours.with(Vec::is_empty));
     let show = move || {
@@ -237,9 +236,5 @@ pub fn for_meeting() -> AnyView {
             view! { <a class="more-link" href=Route::Agreements.hash()>{t.title}</a> }.into_any()
         }
     };
-    view! {
-        {show}
-        <a class="more-link" href=Route::Reflect.hash()>{text.reflect.title}</a>
-    }
-    .into_any()
+    show.into_any()
 }

@@ -52,6 +52,7 @@ pub fn page() -> AnyView {
         <PageHead title=t.title/>
         {super::agreements::for_meeting()}
         {move || if any.get() { circle_round() } else { no_people() }}
+        {super::reflect::link()}
     }
     .into_any()
 }

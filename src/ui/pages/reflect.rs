@@ -10,19 +10,19 @@ use crate::domain::day;
 use crate::storage::{Reflection, StoreError};
 use crate::text::{self, reflect::Prompt};
 use crate::ui::kit::{
-    Banner, Button, Card, Choice, ChoiceCard, Confirm, Details, Field, Form, Kind, PageHead, Segmented,
-    Submit, Tone, day_words,
+    Banner, Button, Card, Confirm, Details, Field, Form, Kind, PageHead, Segmented, Submit, Tone, day_words,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 /// The note that remembers which words suit this group: "space" for taking and making space.
 const WORDING: &str = "reflect-wording";
+const QUESTION: &str = "reflect-question";
 const WORDS: &str = "reflect-words";
 
 thread_local! {
     /// What was typed and not yet kept: the group, the prompt, the words. It is nowhere but in this page's memory.
-    static DRAFT: RefCell<Option<(Uuid, Option<usize>, String)>> = const { RefCell::new(None) };
+    static DRAFT: RefCell<Option<(Uuid, usize, String)>> = const { RefCell::new(None) };
 }
 
 /// The page.
@@ -58,18 +58,23 @@ fn prompts(wording: Option<usize>) -> &'static [Prompt] {
     if wording == Some(1) { &t.space } else { &t.step }
 }
 
+/// One of them; after the last comes the first again.
+fn prompt(wording: Option<usize>, place: usize) -> Prompt {
+    let all = prompts(wording);
+    all[place % all.len()]
+}
+
 fn write(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflection>>) -> AnyView {
     let t = &text::current().reflect;
     let group = app.now(crate::domain::Group::id);
     let draft = DRAFT.with_borrow(|draft| draft.clone().filter(|(of, ..)| *of == group));
     let (_, chosen, words) = draft.unwrap_or_default();
-    let (chosen, words) = (RwSignal::new(chosen.or(Some(0))), RwSignal::new(words));
+    let (chosen, words) = (RwSignal::new(chosen), RwSignal::new(words));
     Effect::new(move || DRAFT.with_borrow_mut(|draft| *draft = Some((group, chosen.get(), words.get()))));
     let error = RwSignal::new(None::<String>);
     let save = move || {
         let typed = words.get_untracked();
-        let place = chosen.get_untracked().unwrap_or_default();
-        let (name, _) = prompts(wording.get_untracked())[place];
+        let (name, _) = prompt(wording.get_untracked(), chosen.get_untracked());
         let told = if typed.trim().is_empty() {
             Some(t.words_missing)
         } else {
@@ -87,16 +92,23 @@ fn write(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflecti
         error.set(told.map(str::to_owned));
         focus::by_id(WORDS);
     };
-    let choice = move || {
-        let cards = prompts(wording.get()).iter().map(|(_, words)| ChoiceCard::new(*words)).collect();
-        view! { <Choice legend=t.prompt cards chosen column=true/> }
+    // One question at a time, so that it can be stayed with.
+    let question = move || prompt(wording.get(), chosen.get()).1;
+    let another = move || {
+        chosen.update(|place| *place += 1);
+        focus::by_id(QUESTION);
     };
     view! {
-        <Form on_submit=save>
-            {choice}
-            <Field id=WORDS label=t.words hint=t.words_hint value=words error=error lines=true most=5000/>
-            <Submit label=text::current().common.save wide=true/>
-        </Form>
+        <section class="card">
+            <h2 class="prompt" id=QUESTION tabindex="-1" aria-live="polite">{question}</h2>
+            <Form on_submit=save>
+                <Field id=WORDS label=t.words hint=t.words_hint value=words error=error lines=true most=5000/>
+                <div class="actions">
+                    <Submit label=text::current().common.save/>
+                    <Button label=t.another kind=Kind::Ghost on_press=another/>
+                </div>
+            </Form>
+        </section>
     }
     .into_any()
 }
@@ -158,4 +170,10 @@ fn before(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflect
         <Confirm open=all title=t.erase_all_sure text=t.erase_all_what yes=t.erase_all on_yes=move || erase(None)/>
     }
     .into_any()
+}
+
+/// The way from a meeting to a quiet moment for oneself.
+pub fn link() -> AnyView {
+    let href = Route::Reflect.hash();
+    view! { <p><a class="more-link" href=href>{text::current().reflect.title}</a></p> }.into_any()
 }

@@ -80,7 +80,7 @@ async fn two_people_are_thanked_for_what_they_carried_and_see_it() -> Outcome {
     ana.see("Your good word is there").await?;
 
     bring_in(&bilal, &save_file(&ana).await?).await?;
-    bilal.see("thanks").await?;
+    bilal.see("Ana has a good word").await?;
     bilal.goto("#/people").await?;
     bilal.link("Bilal").like().press().await?;
     bilal.heading("Thanks to you").wait().await?;
@@ -271,6 +271,60 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
     Ok(())
 }
 
+#[tokio::test]
+async fn a_phone_that_is_passed_around_asks_whose_word_it_is() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("around", Device::phone()).await?;
+    phone.link("Start a group").press().await?;
+    phone.fill("What is your group called?", "Choir").await?;
+    phone.button("Start a group").press().await?;
+    steps::add_people(&phone, &["Ana", "Bilal", "Chen"]).await?;
+    // Nobody has said who uses this phone.
+    phone.goto("#/questions/ask").await?;
+    phone.heading("Ask for a word").wait().await?;
+    phone.fill("What would you like a word on?", "Was it too loud?").await?;
+    phone.press("Save").await?;
+    phone.see("Choose who asks.").await?;
+    phone.button("Ana").inside("Who asks?").press().await?;
+    phone.press("Save").await?;
+    phone.see("Ana asks the whole group").await?;
+    phone.fill("Your word", "Just right").await?;
+    phone.press("Save").await?;
+    phone.see("Choose whose word it is.").await?;
+    assert_eq!(phone.button("Ana").inside("Whose word is it?").count().await?, 0, "she asked herself");
+    phone.button("Bilal").inside("Whose word is it?").press().await?;
+    phone.press("Save").await?;
+    phone.see("Just right").await?;
+
+    // Ana's phone now: a word that she notes for Chen says so.
+    let question = phone.place().await?;
+    say_who(&phone, "Ana").await?;
+    phone.arrive(&question).await?;
+    phone.press("Somebody else’s word").await?;
+    phone.fill("Your word", "A little").await?;
+    phone.button("Chen").inside("Whose word is it?").press().await?;
+    phone.press("Save").await?;
+    phone.see("noted by Ana").await?;
+
+    // Thanks as well.
+    phone.goto("#/say-thanks").await?;
+    phone.heading("Say thanks").wait().await?;
+    phone.button("Bilal").inside("Whom would you like to thank?").press().await?;
+    phone.button("making").press().await?;
+    phone.button("Somebody else’s word").press().await?;
+    phone.button("Ana").inside("Who says thanks?").press().await?;
+    phone.press("Save").await?;
+    phone.see("Choose who says thanks.").await?;
+    phone.button("Chen").inside("Who says thanks?").press().await?;
+    phone.press("Save").await?;
+    gone_back(&phone, "#/say-thanks").await?;
+    phone.goto("#/thanks").await?;
+    phone.see("Chen thanks").await?;
+    phone.see("noted by Ana").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
 /// Takes what is copied.
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
     writeText: async (text) => { window.__copied = text; } } });";
@@ -287,7 +341,10 @@ async fn a_reflection_is_nowhere_but_on_its_own_page() -> Outcome {
     phone.link("Reflect").press().await?;
     phone.heading("Reflect").wait().await?;
     phone.radio("Take space, make space").press().await?;
-    phone.radio("When do I take space? What moves me to?").press().await?;
+    for _ in 0..2 {
+        phone.button("Another question").press().await?;
+    }
+    phone.heading("When do I take space? What moves me to?").wait().await?;
     phone.fill("Your words", &format!("I wait until the {MARKER} sings.")).await?;
     phone.must_be_accessible().await?;
     phone.press("Save").await?;

@@ -93,7 +93,7 @@ fn form(app: App) -> AnyView {
     };
     view! {
         <PageHead title=t.ask back=Route::Questions/>
-        <p class="muted">{t.under}</p>
+        <p class="muted">{t.ask_under}</p>
         <Form on_submit=save>
             <Field id=WHAT label=t.what hint=t.what_hint value=what error=missing lines=true most=500/>
             <fieldset class="choice-set">

@@ -97,10 +97,8 @@ fn noticed() -> AnyView {
         .into_any()
     };
     view! {
-        <div class="columns">
-            <Card title=t.noticed>{seen}</Card>
-            <Card title=t.unnoticed>{unseen}</Card>
-        </div>
+        <Card title=t.noticed>{seen}</Card>
+        <Card title=t.unnoticed>{unseen}</Card>
     }
     .into_any()
 }
