@@ -6,7 +6,9 @@ mod line;
 mod say;
 
 use leptos::prelude::*;
+use uuid::Uuid;
 
+use crate::domain::MemberId;
 use crate::insight::{forms_noticed, not_thanked_lately};
 use crate::text;
 use crate::ui::derived::memo;
@@ -106,23 +108,21 @@ fn noticed() -> AnyView {
 /// A private nudge, behind a press: names in the order of the seats.
 fn not_lately() -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let people = memo(move || {
+    let ids = memo(move || {
         let (me, today) = (app.me(), app.today());
-        app.with(|group| {
-            let ids = not_thanked_lately(group, me, today);
-            ids.into_iter().filter_map(|id| group.member(id)).map(SeatLook::from).collect::<Vec<_>>()
-        })
+        let ids = app.with(|group| not_thanked_lately(group, me, today));
+        ids.into_iter().map(|id| id.0).collect::<Vec<_>>()
     });
-    let list = move || {
-        let people = people.get();
-        if people.is_empty() {
-            return view! { <p class="muted">{t.not_lately_none}</p> }.into_any();
-        }
-        let one = |look: SeatLook| {
-            let href = Route::SayThanks(Some(look.id)).hash();
-            view! { <li><PersonLine look href/></li> }
-        };
-        view! { <ul class="list">{people.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
+    let none = memo(move || ids.with(Vec::is_empty));
+    let person = move |id: Uuid| {
+        let id = MemberId(id);
+        let look = memo(move || app.with(|group| group.member(id).map(SeatLook::from)));
+        let href = move || Route::SayThanks(Some(id)).hash();
+        (move || look.get().map(|look| view! { <PersonLine look href=href()/> })).into_any()
+    };
+    let list = move || match none.get() {
+        true => view! { <p class="muted">{t.not_lately_none}</p> }.into_any(),
+        false => view! { <PagedList ids item=person/> }.into_any(),
     };
     view! {
         <Details summary=t.not_lately>
