@@ -2,7 +2,7 @@
 //
 // A classic script on purpose: it runs, and can say what is wrong, where modules or WebAssembly do not.
 // What it offers to the app:
-//   window.allLeadersFailed(message)  shows the screen of last resort; for the panic hook
+//   window.allLeadersStopped(message)  shows the screen of last resort; for the panic hook
 //   window.allLeadersUpdate           a function when a new version waits: call it to change over and reload
 //   event "allleaders:update-ready"   on window, when that function appears
 (function () {
@@ -11,7 +11,7 @@
   const KEYS = "allleaders/";
   const script = document.currentScript;
   const byId = (id) => document.getElementById(id);
-  let failed = false;
+  let stopped = false;
   let registration = null;
 
   // ---- when things go wrong ------------------------------------------------------------------
@@ -53,11 +53,11 @@
   }
 
   function fail(message) {
-    if (failed) return;
-    failed = true;
+    if (stopped) return;
+    stopped = true;
     const data = rawData();
     const screen = element("div");
-    screen.id = "failed";
+    screen.id = "stopped";
     const main = element("main", "", screen);
     const title = element("h1", "All Leaders has stopped", main);
     title.tabIndex = -1;
@@ -113,7 +113,7 @@
     }
   }
 
-  window.allLeadersFailed = fail;
+  window.allLeadersStopped = fail;
 
   // A trap in WebAssembly leaves the app unusable, whoever called it. Other errors are the app's to handle.
   const trapped = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
@@ -141,7 +141,7 @@
   start().then(
     () => {
       const shell = byId("shell");
-      if (shell && !failed) shell.remove();
+      if (shell && !stopped) shell.remove();
     },
     (error) => fail(error && error.message ? error.message : error),
   ).finally(() => clearTimeout(slow));

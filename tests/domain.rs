@@ -1,120 +1,15 @@
 //! What a group is: acts, lists, the story, joined people, history, on copies that merge.
 
+mod phone;
+
 use all_leaders::domain::{
-    Act, AnswerId, AnswerSort, Aspect, Care, Carry, Chapter, CheckInId, CommitmentId, Companionship, Day,
-    Filter, Group, MemberId, NewMember, News, Noted, Presence, Scribe, State, day, news, recent, sample,
-    undo,
+    Act, AgreementId, AnswerId, AnswerSort, AppreciationId, Aspect, Care, Carry, Chapter, CheckInId,
+    CommitmentId, Companionship, Filter, Group, Into, InvitationId, InviteAct, MemberId, NeedAct, NeedId,
+    NeedWords, NewMember, News, Noted, NoticeId, Part, Presence, QuestionId, Reply, ReplyId, State,
+    StrengthAct, ThanksAct, TogetherAct, Way, recent, sample, undo,
 };
-use all_leaders::replica::{Clock, Device, Key, Record, Replica, Written};
+use phone::{Phone, TODAY, by, on};
 use uuid::Uuid;
-
-/// One phone with its copy, as the app holds it.
-struct Phone {
-    replica: Replica,
-    group: Group,
-    clock: Clock,
-    now: u64,
-    ids: u128,
-    me: Option<MemberId>,
-    last: Option<Written>,
-}
-
-const TODAY: &str = "2026-11-23";
-
-fn on(text: &str) -> Day {
-    day::from_text(text).unwrap()
-}
-
-impl Phone {
-    fn new(device: u64) -> Self {
-        let replica = Replica::new(Uuid::from_u128(7));
-        let group = Group::read(&replica);
-        let ids = u128::from(device) << 64;
-        Self {
-            replica,
-            group,
-            clock: Clock::new(Device(device)),
-            now: 1_700_000_000_000,
-            ids,
-            me: None,
-            last: None,
-        }
-    }
-
-    fn fresh(&mut self) -> Uuid {
-        self.ids += 1;
-        Uuid::from_u128(self.ids)
-    }
-
-    fn act(&mut self, act: Act) {
-        let (mut ids, device) = (self.ids, self.clock.device());
-        let mut fresh = || {
-            ids += 1;
-            Uuid::from_u128(ids)
-        };
-        let mut scribe = Scribe { me: self.me, device, today: on(TODAY), fresh: &mut fresh };
-        let out = self.group.edits(&act, &mut scribe);
-        self.ids = ids;
-        self.now += 1000;
-        let written = self.replica.write(&out.edits, &mut self.clock, self.now);
-        self.last = Some(written.clone());
-        for key in &out.erase {
-            self.replica.erase(key, &mut self.clock, self.now);
-        }
-        for key in written.changes.iter().map(|c| &c.key).chain(&out.erase) {
-            self.group.refresh(key, self.replica.record(key));
-        }
-        assert_eq!(self.group, Group::read(&self.replica), "record by record is the same as reading anew");
-    }
-
-    fn add(&mut self, name: &str) -> MemberId {
-        let id = MemberId(self.fresh());
-        self.act(Act::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
-        id
-    }
-
-    fn commit(&mut self, what: &str, holder: MemberId, by: Option<&str>) -> CommitmentId {
-        let id = CommitmentId(self.fresh());
-        self.act(Act::Commit {
-            id,
-            what: what.into(),
-            holders: vec![holder],
-            companions: vec![],
-            day: by.map(on),
-            note: String::new(),
-            on: None,
-        });
-        id
-    }
-
-    fn check_in(&mut self, commitment: CommitmentId, state: State, noted: Noted) -> CheckInId {
-        let id = CheckInId(self.fresh());
-        self.act(Act::CheckIn { id, commitment, state, day: None, noted });
-        id
-    }
-
-    fn take(&mut self, other: &Phone) -> Vec<News> {
-        let before = self.replica.clone();
-        let keys: Vec<Key> = self.replica.merge(&other.replica).into_iter().map(|(key, _)| key).collect();
-        self.group = Group::read(&self.replica);
-        let changes: Vec<(&Key, Option<&Record>, &Record)> =
-            keys.iter().map(|key| (key, before.record(key), self.replica.record(key).unwrap())).collect();
-        news(changes)
-    }
-
-    fn holders(&self, id: CommitmentId) -> Vec<String> {
-        let commitment = self.group.commitment(id).unwrap();
-        self.group.holders(commitment).iter().map(|m| m.name.clone()).collect()
-    }
-
-    fn care(&self, id: CommitmentId) -> Care {
-        self.group.care(self.group.commitment(id).unwrap(), on(TODAY))
-    }
-}
-
-fn by(member: MemberId) -> Noted {
-    Noted { by: Some(member), ..Noted::default() }
-}
 
 #[test]
 fn a_commitment_is_held_checked_in_on_and_ended() {
@@ -343,6 +238,9 @@ fn the_sample_group_is_lively() {
         people: [("Ana", ""); 8],
         tasks: ["Task"; 11],
         words: ["word"; 6],
+        thanks: ["thanks"; 3],
+        agreements: ["we agree"; 3],
+        question: "How was it?",
     };
     let mut phone = Phone::new(1);
     let mut ids = 1000;
@@ -356,6 +254,10 @@ fn the_sample_group_is_lively() {
     let open = phone.group.list(Filter::Everyone, on(TODAY));
     assert_eq!(open.len(), 10);
     assert_eq!(phone.group.raised_hands().len(), 1);
+    assert_eq!(phone.group.appreciations().count(), 3);
+    assert_eq!(phone.group.agreements().count(), 3);
+    let me = phone.group.seats().next().unwrap().id;
+    assert_eq!(phone.group.questions_for(me).len(), 1);
     assert!(open.iter().any(|c| phone.group.care(c, on(TODAY)).wants_check_in()));
 }
 
@@ -371,6 +273,7 @@ fn every_act_can_be_taken_back() {
     let new = MemberId(phone.fresh());
     let asked = phone.check_in(other, State::Stuck, Noted { hand: true, ..by(bilal) });
     let text = || String::from("x");
+    let between = Between::new(&mut phone, ana, bilal, hall);
     let acts = [
         Act::NameGroup { name: text(), purpose: text() },
         Act::AddMembers(vec![NewMember { id: new, name: text(), pronouns: text() }]),
@@ -408,7 +311,7 @@ fn every_act_can_be_taken_back() {
         },
         Act::LowerHand(asked),
     ];
-    for act in acts {
+    for act in acts.into_iter().chain(between.acts(&mut phone, ana, bilal, hall)) {
         let mut tried = Phone::new(3);
         tried.take(&phone);
         tried.now = phone.now;
@@ -472,4 +375,139 @@ fn old_work_that_is_done_is_cleared_with_all_that_was_said_about_it_and_nothing_
     // A copy that still has it does not bring it back.
     phone.take(&other);
     assert!(phone.group.commitment(old).is_none());
+}
+
+/// What stands already of needs, invitations, strengths, thanks, agreements and questions.
+struct Between {
+    need: NeedId,
+    invited: InvitationId,
+    notice: NoticeId,
+    thanks: AppreciationId,
+    agreed: AgreementId,
+    question: QuestionId,
+    reply: ReplyId,
+}
+
+impl Between {
+    fn new(phone: &mut Phone, ana: MemberId, bilal: MemberId, hall: CommitmentId) -> Self {
+        let made = Self {
+            need: NeedId(phone.fresh()),
+            invited: InvitationId(phone.fresh()),
+            notice: NoticeId(phone.fresh()),
+            thanks: AppreciationId(phone.fresh()),
+            agreed: AgreementId(phone.fresh()),
+            question: QuestionId(phone.fresh()),
+            reply: ReplyId(phone.fresh()),
+        };
+        let text = || String::from("before");
+        let words = NeedWords { what: text(), strengths: vec![text()], ..NeedWords::default() };
+        phone.act(Act::Need(NeedAct::Say { id: made.need, words, by: Some(ana) }));
+        let into = Into::Commitment(hall);
+        phone.act(Act::Invite(InviteAct::Invite {
+            id: made.invited,
+            to: bilal,
+            into,
+            part: Part::Hold,
+            word: text(),
+            by: Some(ana),
+        }));
+        phone.act(Act::Strength(StrengthAct::Name { member: ana, way: Way::Can, word: text() }));
+        phone.act(Act::Strength(StrengthAct::Notice {
+            id: made.notice,
+            member: bilal,
+            word: text(),
+            saw: text(),
+            by: Some(ana),
+        }));
+        phone.act(Act::Thanks(ThanksAct::Thank {
+            id: made.thanks,
+            to: vec![bilal],
+            form: "caring".into(),
+            word: text(),
+            by: Some(ana),
+            commitment: Some(hall),
+        }));
+        phone.act(Act::Together(TogetherAct::Agree { id: made.agreed, what: text() }));
+        phone.act(Act::Together(TogetherAct::Ask { id: made.question, what: text(), to: vec![], by: ana }));
+        let reply = TogetherAct::Reply { id: made.reply, question: made.question, word: text(), by: bilal };
+        phone.act(Act::Together(reply));
+        made
+    }
+
+    /// Each act about them, and each that makes further ones.
+    fn acts(&self, phone: &mut Phone, ana: MemberId, bilal: MemberId, hall: CommitmentId) -> Vec<Act> {
+        let text = || String::from("x");
+        let words = || NeedWords { what: text(), why: text(), ..NeedWords::default() };
+        let Self { need, invited, notice, thanks, agreed, question, reply } = *self;
+        let of_needs = [
+            NeedAct::Say { id: NeedId(phone.fresh()), words: words(), by: None },
+            NeedAct::Edit { id: need, words: words() },
+            NeedAct::Rest { id: need, rest: true },
+            NeedAct::Keep(need),
+            NeedAct::Remove(need),
+            NeedAct::Take {
+                id: need,
+                holders: vec![ana],
+                companions: vec![(bilal, Companionship::Alongside)],
+            },
+            NeedAct::OpenPlace { id: hall, open: true },
+            NeedAct::Describe { id: hall, strengths: vec![text()], less_visible: true },
+        ];
+        let invite =
+            |id, into, part| InviteAct::Invite { id, to: ana, into, part, word: text(), by: Some(bilal) };
+        let answer = |reply, again| InviteAct::Answer { id: invited, reply, again };
+        let of_invitations = [
+            invite(InvitationId(phone.fresh()), Into::Need(need), Part::Alongside),
+            invite(InvitationId(phone.fresh()), Into::Strength(text()), Part::Teaching),
+            invite(InvitationId(phone.fresh()), Into::Step(text()), Part::Hold),
+            answer(Reply::Yes, None),
+            answer(Reply::NotNow, Some(on(TODAY))),
+            answer(Reply::No, None),
+            InviteAct::Withdraw(invited),
+        ];
+        let of_strengths = [
+            StrengthAct::Name { member: ana, way: Way::Learn, word: text() },
+            StrengthAct::TakeBack { member: ana, way: Way::Can, word: "before".into() },
+            StrengthAct::Notice {
+                id: NoticeId(phone.fresh()),
+                member: ana,
+                word: text(),
+                saw: text(),
+                by: None,
+            },
+            StrengthAct::Answer { id: notice, accept: true },
+            StrengthAct::Answer { id: notice, accept: false },
+            StrengthAct::Join { word: "before".into(), into: text() },
+            StrengthAct::Separate { word: "before".into() },
+            StrengthAct::RestAfter { weeks: 9 },
+        ];
+        let of_thanks = [
+            ThanksAct::Thank {
+                id: AppreciationId(phone.fresh()),
+                to: vec![ana, bilal],
+                form: text(),
+                word: text(),
+                by: None,
+                commitment: None,
+            },
+            ThanksAct::Remove(thanks),
+            ThanksAct::Form { form: "caring".into(), on: false },
+            ThanksAct::Form { form: text(), on: true },
+        ];
+        let of_together = [
+            TogetherAct::Agree { id: AgreementId(phone.fresh()), what: text() },
+            TogetherAct::Reword { id: agreed, what: text() },
+            TogetherAct::Drop(agreed),
+            TogetherAct::Ask { id: QuestionId(phone.fresh()), what: text(), to: vec![ana], by: bilal },
+            TogetherAct::Close { id: question, closed: true },
+            TogetherAct::TakeBack(question),
+            TogetherAct::Reply { id: ReplyId(phone.fresh()), question, word: text(), by: bilal },
+            TogetherAct::Unsay(reply),
+        ];
+        let acts = of_needs.into_iter().map(Act::Need).chain(of_invitations.into_iter().map(Act::Invite));
+        let acts = acts.chain(of_strengths.into_iter().map(Act::Strength));
+        acts.chain(of_thanks.into_iter().map(Act::Thanks))
+            .chain(of_together.into_iter().map(Act::Together))
+            .collect()
+    }
 }

@@ -127,6 +127,15 @@ impl Group {
         kept.map(|form| (*form).to_owned()).chain(own.map(|(word, _)| word.clone())).collect()
     }
 
+    /// The forms that the group took out of its list, in the list's order: they can be brought back.
+    pub fn forms_out(&self) -> Vec<String> {
+        let out: Vec<&String> =
+            self.form_choices().iter().filter(|(_, on)| !on).map(|(word, _)| word).collect();
+        let first = FORMS.iter().filter(|form| out.iter().any(|word| word == *form));
+        let own = out.iter().filter(|word| !FORMS.contains(&word.as_str()));
+        first.map(|form| (*form).to_owned()).chain(own.map(|word| (*word).clone())).collect()
+    }
+
     pub(super) fn write_thanks(&self, act: &ThanksAct, scribe: &Scribe, out: &mut Edits) {
         match act {
             ThanksAct::Thank { id, to, form, word, by, commitment } => {

@@ -3,10 +3,12 @@
 use uuid::Uuid;
 
 use super::act::{Act, NewMember, Noted};
+use super::appreciation::ThanksAct;
 use super::check_in::{AnswerSort, Carry};
 use super::commitment::{Companionship, State};
 use super::day::{Day, days_after};
-use super::id::{AnswerId, CheckInId, CommitmentId, MemberId};
+use super::id::{AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, MemberId, QuestionId};
+use super::together::TogetherAct;
 
 /// What the sample says; it comes from the texts, so that it speaks the person's language.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,12 @@ pub struct SampleText {
     pub tasks: [&'static str; 11],
     /// Words said at the check-ins, in the order in which [`acts`] gives them.
     pub words: [&'static str; 6],
+    /// What three thanks are for.
+    pub thanks: [&'static str; 3],
+    /// How they want to be together.
+    pub agreements: [&'static str; 3],
+    /// What somebody asks for a word on.
+    pub question: &'static str,
 }
 
 /// The acts that make the sample group, as of `today`. `fresh` gives new UUIDv7s.
@@ -94,5 +102,40 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
         carry: Some(Carry::Little),
         noted: Noted { by: Some(people[4]), word: text.words[5].into(), hand: false, on: Some(today) },
     });
+    together(text, &people, &tasks, &mut fresh, &mut acts);
     acts
+}
+
+/// Some thanks, what they agreed, and a question that waits for a word.
+fn together(
+    text: &SampleText,
+    people: &[MemberId],
+    tasks: &[CommitmentId],
+    fresh: &mut impl FnMut() -> Uuid,
+    acts: &mut Vec<Act>,
+) {
+    // Who thanks whom, for which form, about which task.
+    type Row = (usize, &'static [usize], &'static str, Option<usize>);
+    let rows: [Row; 3] =
+        [(2, &[6], "remembering", None), (0, &[1, 5], "caring", Some(6)), (7, &[3], "speaking-out", Some(1))];
+    for ((by, to, form, task), word) in rows.into_iter().zip(text.thanks) {
+        acts.push(Act::Thanks(ThanksAct::Thank {
+            id: AppreciationId(fresh()),
+            to: to.iter().map(|i| people[*i]).collect(),
+            form: form.into(),
+            word: word.into(),
+            by: Some(people[by]),
+            commitment: task.map(|task| tasks[task]),
+        }));
+    }
+    for what in text.agreements {
+        let id = AgreementId(fresh());
+        acts.push(Act::Together(TogetherAct::Agree { id, what: what.into() }));
+    }
+    acts.push(Act::Together(TogetherAct::Ask {
+        id: QuestionId(fresh()),
+        what: text.question.into(),
+        to: Vec::new(),
+        by: people[1],
+    }));
 }

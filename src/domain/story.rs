@@ -41,8 +41,8 @@ impl Chapter<'_> {
 
     /// By the day, then by the stamp; the beginning stands first whatever a clock said.
     fn order(&self, other: &Self) -> Ordering {
-        let rank = |chapter: &Self| !matches!(chapter, Chapter::Began(_));
-        rank(self).cmp(&rank(other)).then(self.on().cmp(&other.on())).then(self.stamp().cmp(&other.stamp()))
+        let turn = |chapter: &Self| !matches!(chapter, Chapter::Began(_));
+        turn(self).cmp(&turn(other)).then(self.on().cmp(&other.on())).then(self.stamp().cmp(&other.stamp()))
     }
 }
 

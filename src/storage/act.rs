@@ -168,7 +168,7 @@ impl<K: KeyValue> GroupStore<K> {
         touched.into_iter().map(|key| Ok((key.clone(), self.read(group, key)?))).collect()
     }
 
-    /// Puts all these texts, or none: what was put before something failed is taken back.
+    /// Puts all these texts, or none: what was put before one was refused is taken back.
     pub(super) fn put_all(&self, puts: &[Put]) -> Result<(), StoreError> {
         let mut done: Vec<&Put> = Vec::new();
         for put in puts {

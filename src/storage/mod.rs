@@ -9,7 +9,8 @@
 //! - an act of several records is kept whole or not at all, and an [`Import`] as well, even when the phone
 //!   is switched off half-way;
 //! - a text that cannot be read is set aside, never written over, and never empties the app;
-//! - what is only this phone's rests apart from every group: [`Here`].
+//! - what is only this phone's rests apart from every group: [`Here`];
+//! - what somebody reflects on for themself rests where nothing else looks: [`Reflections`].
 //!
 //! ```
 //! use all_leaders::replica::{Clock, Device, Edit, Key};
@@ -38,6 +39,7 @@ mod key_value;
 mod keys;
 mod memory;
 mod quarantine;
+mod reflections;
 mod store;
 
 #[cfg(target_arch = "wasm32")]
@@ -53,4 +55,5 @@ pub use key_value::{KeyValue, Room, StoreError};
 pub use keys::{ROOT, record_key};
 pub use memory::Memory;
 pub use quarantine::SetAside;
+pub use reflections::{Reflection, Reflections};
 pub use store::{GroupStore, Loaded, StoredGroup};

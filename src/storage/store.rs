@@ -9,6 +9,7 @@ use super::journal::decode;
 use super::key_value::{KeyValue, Room, StoreError};
 use super::keys::{self, Place, ROOT};
 use super::quarantine::SetAside;
+use super::reflections::Reflections;
 use crate::domain::{field, kind};
 use crate::replica::{Kept, Key, Lost, Replica, Stamp, Value};
 use crate::sorted::{each_once, sort_by};
@@ -54,6 +55,11 @@ impl<K: KeyValue> GroupStore<K> {
     /// What is only this phone's.
     pub fn here(&self) -> Here<'_, K> {
         Here::new(&self.kv)
+    }
+
+    /// What somebody reflects on for themself, apart from all of it.
+    pub fn reflections(&self) -> Reflections<'_, K> {
+        Reflections::new(&self.kv)
     }
 
     /// The groups on this phone, by name. Finishes first what was cut short.
@@ -154,6 +160,7 @@ impl<K: KeyValue> GroupStore<K> {
             Ok(()) | Err(StoreError::Full { .. }) => {}
             Err(error) => return Err(error),
         }
+        self.reflections().erase_all(group)?;
         self.here().forget_group(group)?;
         for name in self.kv.keys(&keys::quarantine_prefix(group))? {
             self.kv.remove(&name)?;
@@ -174,7 +181,8 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(Room { used: self.kv.used()?, planned: Room::PLANNED })
     }
 
-    /// Everything that the app keeps on this phone, of all groups, unread: a JSON object of names and texts.
+    /// Everything that the app keeps on this phone, of all groups, unread: a JSON object of names and texts. What
+    /// somebody reflects on is no part of it.
     ///
     /// # Errors
     /// When the store cannot be reached.

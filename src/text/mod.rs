@@ -11,6 +11,7 @@
 //! - Where a page uses its words: `let t = &text::current().work;`.
 //! - Sentences are short, warm and plain; invitations and never orders.
 
+pub mod agreements;
 pub mod bring_in;
 pub mod check_in;
 pub mod commitment;
@@ -27,6 +28,8 @@ pub mod now;
 pub mod people;
 pub mod person;
 pub mod pictures;
+pub mod questions;
+pub mod reflect;
 pub mod settings;
 pub mod share;
 pub mod shell;
@@ -75,6 +78,12 @@ pub struct Text {
     pub start: start::Start,
     /// Thanks, and the forms of leadership.
     pub thanks: thanks::Thanks,
+    /// How we want to be together.
+    pub agreements: agreements::Agreements,
+    /// Words that somebody asks for.
+    pub questions: questions::Questions,
+    /// Private prompts.
+    pub reflect: reflect::Reflect,
     /// The groups on this phone.
     pub groups: groups::Groups,
     /// The list of people, adding some, and who is who.
@@ -106,6 +115,9 @@ pub static EN: Text = Text {
     commitment_page: commitment_page::EN,
     start: start::EN,
     thanks: thanks::EN,
+    agreements: agreements::EN,
+    questions: questions::EN,
+    reflect: reflect::EN,
     groups: groups::EN,
     people: people::EN,
     person: person::EN,

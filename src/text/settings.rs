@@ -99,7 +99,7 @@ pub const EN: Settings = Settings {
         }
     },
     raw: "Save the raw data",
-    raw_hint: "Everything of all groups on this phone as it is kept, what could not be read too. For somebody who helps you find a fault: it is not a group file.",
+    raw_hint: "Everything of all groups on this phone as it is kept, what could not be read too. For somebody who helps you find a fault: it is not a group file, and what you wrote on Reflect is not in it.",
     raw_saved: "The raw data is saved.",
     raw_not_saved: "The browser did not take the file.",
     making_room: "Making room",

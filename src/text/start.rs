@@ -75,6 +75,17 @@ pub const EN: Start = Start {
             "You have the hard half done already. The rest will find its hands.",
             "Night shifts until Friday. Glad to be here all the same.",
         ],
+        thanks: [
+            "You knew where the old lease was. It saved us a week.",
+            "Nobody went home hungry, and everybody stayed to talk.",
+            "You said aloud what many of us were thinking.",
+        ],
+        agreements: [
+            "One of us speaks at a time, and everybody may pass.",
+            "We say so early when we need a hand.",
+            "Letting go is fine. We say it, and thank each other.",
+        ],
+        question: "How did I facilitate on Thursday?",
     },
     sample_note: "An invented group to try things with.",
     sample_remove: "Remove it",

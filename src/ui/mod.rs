@@ -27,13 +27,13 @@ pub mod state;
 mod app {
     use crate::ui::prelude::*;
 
-    use crate::browser::failed;
+    use crate::browser::stopped;
 
     use super::{dom, pages, shell::Shell, state::App};
 
     /// Mounts the app on the page, in its element `app`.
     pub fn mount() {
-        failed::tell_of_panics();
+        stopped::tell_of_panics();
         let body = || document().body().map(Into::into);
         let Some(place) = document().get_element_by_id("app").or_else(body) else { return };
         dom::mount(&place, app).forget();

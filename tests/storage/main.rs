@@ -4,6 +4,7 @@ mod acts;
 mod crash;
 mod imports;
 mod local;
+mod reflections;
 mod storm;
 mod tabs;
 

@@ -42,16 +42,16 @@ pub struct LeadingNews {
 
 /// English.
 pub const EN: LeadingNews = LeadingNews {
-    group_words: "The group’s words for strengths and leadership are new",
+    group_words: "The group’s words for strengths and leadership have changed",
     need: |who, what| [who, " says we need ", what].concat(),
     need_by_nobody: |what| ["What’s needed: ", what].concat(),
     need_gone: "A need was taken from the board",
     rests: "rests for now",
     still_needed: "still needed",
-    took_apart: |names| [names, " both stepped up, and hold it together"].concat(),
+    took_apart: |names| [names, " each stepped up, and hold it together"].concat(),
     open_place: "a co-holder is welcome",
     no_open_place: "no co-holder is looked for any more",
-    member_strengths: |name| [name, ": what they can do, teach or want to learn is new"].concat(),
+    member_strengths: |name| [name, " has new words on what they can do, teach or want to learn"].concat(),
     invites: |who, whom, what| [who, " invites ", whom, ": ", what].concat(),
     said_yes: |who, what| [who, " said yes: ", what].concat(),
     learn: |word| ["to learn ", word].concat(),

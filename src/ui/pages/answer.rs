@@ -144,8 +144,17 @@ fn field(
 
 /// Whose word it is: one's own, unless it is noted for somebody else.
 pub(super) fn by_whom(legend: &'static str, me: Option<MemberId>, by: RwSignal<Vec<MemberId>>) -> AnyView {
+    by_whom_of(legend, me, by, seats_by_name())
+}
+
+/// The same, of these people.
+pub(super) fn by_whom_of(
+    legend: &'static str,
+    me: Option<MemberId>,
+    by: RwSignal<Vec<MemberId>>,
+    people: Signal<Vec<SeatLook>>,
+) -> AnyView {
     let t = &text::current().check_in;
-    let people = seats_by_name();
     let other = RwSignal::new(me.is_none());
     let press = move || {
         other.update(|other| *other = !*other);

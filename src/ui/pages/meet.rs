@@ -50,7 +50,9 @@ pub fn page() -> AnyView {
     let any = memo(move || app.with(|group| group.seats().next().is_some()));
     view! {
         <PageHead title=t.title/>
+        {super::agreements::for_meeting()}
         {move || if any.get() { circle_round() } else { no_people() }}
+        {super::reflect::link()}
     }
     .into_any()
 }

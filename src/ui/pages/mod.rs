@@ -4,13 +4,16 @@
 mod kit;
 
 pub mod add_name;
+pub mod agreements;
 pub mod answer;
 pub mod chapter;
 pub mod check_in;
 pub mod commitment_card;
 pub mod people;
 pub mod pick;
+pub mod questions;
 pub mod share;
+pub mod thanks;
 
 mod bring_in;
 mod commitment;
@@ -20,6 +23,7 @@ mod meet;
 mod new_commitment;
 mod now;
 mod person;
+mod reflect;
 mod settings;
 pub mod start;
 mod work;
@@ -48,15 +52,15 @@ pub fn page(route: Route) -> AnyView {
         | Route::Invite(_)
         | Route::Invitation(_)
         | Route::Learn
-        | Route::SayThanks(_)
-        | Route::Thanks
         | Route::Capacity
-        | Route::Resting
-        | Route::Reflect
-        | Route::Agreements
-        | Route::Questions
-        | Route::NewQuestion
-        | Route::Question(_) => now::page(),
+        | Route::Resting => now::page(),
+        Route::SayThanks(to) => thanks::say(to),
+        Route::Thanks => thanks::page(),
+        Route::Reflect => reflect::page(),
+        Route::Agreements => agreements::page(),
+        Route::Questions => questions::page(),
+        Route::NewQuestion => questions::ask(),
+        Route::Question(id) => questions::one(id),
         Route::Meet => meet::page(),
         Route::History => history::page(),
         Route::People => people::page(),

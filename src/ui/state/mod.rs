@@ -9,6 +9,7 @@ mod groups;
 mod look;
 mod notes;
 mod opening;
+mod reflecting;
 
 use std::collections::VecDeque;
 use std::ops::Deref;

@@ -203,11 +203,11 @@ impl Phone {
         self.until(
             "the app to start",
             "return document.readyState === 'complete'
-               && (!document.getElementById('shell') || !!document.getElementById('failed'))",
+               && (!document.getElementById('shell') || !!document.getElementById('stopped'))",
         )
         .await?;
         let failed: Option<String> =
-            self.js("return document.getElementById('failed')?.textContent ?? null", &[]).await?;
+            self.js("return document.getElementById('stopped')?.textContent ?? null", &[]).await?;
         match failed {
             None => Ok(()),
             Some(text) => Err(self.unexpected(format!("the app did not start: {text}"))),

@@ -21,7 +21,7 @@ const WITHOUT_A_GROUP: [&str; 7] =
     ["#/welcome", "#/start", "#/open", "#/bring-in", "#/groups", "#/settings", "#/about"];
 
 /// Places of a group that need nothing in their address.
-const OF_A_GROUP: [&str; 18] = [
+const OF_A_GROUP: [&str; 24] = [
     "#/",
     "#/work",
     "#/work/everyone",
@@ -33,6 +33,12 @@ const OF_A_GROUP: [&str; 18] = [
     "#/people",
     "#/people/add",
     "#/people/me",
+    "#/say-thanks",
+    "#/thanks",
+    "#/agreements",
+    "#/questions",
+    "#/questions/ask",
+    "#/reflect",
     "#/share",
     "#/open",
     "#/bring-in",
@@ -62,6 +68,9 @@ async fn places(phone: &Phone) -> Outcome<Vec<String>> {
     }
     for id in ids(phone, "member").await?.iter().take(2) {
         places.push(format!("#/p/{id}"));
+    }
+    for id in ids(phone, "question").await?.iter().take(1) {
+        places.push(format!("#/question/{id}"));
     }
     Ok(places)
 }
@@ -154,6 +163,10 @@ async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
         "#/open".to_owned(),
         "#/groups".to_owned(),
         "#/work/new".to_owned(),
+        "#/thanks".to_owned(),
+        "#/agreements".to_owned(),
+        "#/reflect".to_owned(),
+        "#/meet".to_owned(),
     ] {
         phone.arrive(&place).await?;
         let () = phone.js(UNFOLD, &[]).await?;

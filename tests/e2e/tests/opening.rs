@@ -140,7 +140,7 @@ async fn when_it_breaks_the_data_can_be_saved() -> Outcome {
         ("somebody/else".to_owned(), "not ours".to_owned()),
     ]);
     phone.storage_put(&kept).await?;
-    let () = phone.js("window.allLeadersFailed('a test broke it')", &[]).await?;
+    let () = phone.js("window.allLeadersStopped('a test broke it')", &[]).await?;
     phone.heading("All Leaders has stopped").wait().await?;
     phone.screenshot("failed-screen").await?;
     phone.must_be_accessible().await?;

@@ -41,15 +41,15 @@ pub(super) fn body(page: Page) -> AnyView {
     let (shown, left) = (ids(true), ids(false));
     let count = memo(move || page.draft.with(|draft| draft.count()));
     let empty = RwSignal::new(false);
-    let failed = RwSignal::new(false);
+    let not_kept = RwSignal::new(false);
     let press = move || {
-        failed.set(false);
+        not_kept.set(false);
         if count.get_untracked().taken == 0 {
             empty.set(true);
             return;
         }
         empty.set(false);
-        page.at_work(move || failed.set(!bring_in(page)));
+        page.at_work(move || not_kept.set(!bring_in(page)));
     };
     let intro = move || if shown.with(Vec::is_empty) { t.nothing_found } else { t.lines_intro };
     let asks = page.draft.with_untracked(|draft| draft.asks());
@@ -68,7 +68,7 @@ pub(super) fn body(page: Page) -> AnyView {
         </div>
         {move || (!left.with(Vec::is_empty)).then(|| left_out(page, left))}
         <div class="bring-end">
-            {move || failed.get().then(|| view! { <Banner text=t.not_kept tone=Tone::Care/> })}
+            {move || not_kept.get().then(|| view! { <Banner text=t.not_kept tone=Tone::Care/> })}
             <p class="error" role="alert">{move || empty.get().then_some(t.nothing_taken)}</p>
             <p class="bring-count" aria-live="polite">{counted}</p>
             <Button

@@ -82,6 +82,7 @@ fn whole(id: CommitmentId) -> AnyView {
         {facts::card(id, sheets)}
         {people::card(id, sheets)}
         {story::card(id, answering)}
+        {super::thanks::about_commitment(id)}
         {doing::sheet(sheets)}
         <AnswerSheet answering/>
     }

@@ -155,7 +155,7 @@ pub(super) fn changed() -> AnyView {
         let mut news = app.news.get();
         // What was said comes first and the latest of it on top; then what began, what changed, and who.
         news.reverse();
-        sort_by_key(&mut news, rank);
+        sort_by_key(&mut news, place);
         let told = app.with(|group| told_all(group, &news, today));
         Part::first(told.into_iter(), if all.get() { usize::MAX } else { NEWS })
     });
@@ -189,7 +189,7 @@ pub(super) fn changed() -> AnyView {
 }
 
 /// Which news come first.
-fn rank(news: &News) -> u8 {
+fn place(news: &News) -> u8 {
     match news {
         News::CheckIn(_)
         | News::Answer(_)

@@ -11,6 +11,7 @@ use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, icon};
 use crate::ui::pages::people::WhoAreYou;
+use crate::ui::pages::{agreements, questions, thanks};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -61,10 +62,14 @@ fn body(any: Memo<bool>) -> AnyView {
                 <WhoAreYou/>
                 {cards::changed()}
                 {move || if any.get() { cards::mine() } else { no_commitments() }}
+                {agreements::for_newcomer()}
                 {hands::asked()}
+                {questions::asked_of_me()}
+                {thanks::just_done()}
                 {cards::would_like()}
                 {cards::arriving()}
                 <p><a class="more-link" href=Route::History.hash()>{text::current().now.history}</a></p>
+                {questions::foot()}
             </div>
         </div>
     }

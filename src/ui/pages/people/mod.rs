@@ -86,6 +86,7 @@ pub fn page() -> AnyView {
                 <p class="muted" role="status" hidden=move || !found.with(Vec::is_empty)>
                     {move || (t.nobody_found)(&apart(query.get().trim()))}
                 </p>
+                {crate::ui::pages::thanks::links()}
             }.into_any()
         }}
     }

@@ -89,6 +89,7 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
         {look_alike_of(id)}
         {carries(app, id)}
         {words(app, id)}
+        {crate::ui::pages::thanks::to_person(id)}
         {ways::presence(app, id, presence, name)}
         {ways::further(app, id, name)}
         <Sheet open=editing title=t.edit>{move || edit::form(id, editing)}</Sheet>

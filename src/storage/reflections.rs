@@ -1,0 +1,89 @@
+//! What somebody reflects on for themself. It rests apart from everything else, under a beginning of its own, so that
+//! nothing that lists, exports, searches or passes on what the app keeps can come upon it.
+
+use uuid::Uuid;
+
+use super::key_value::{KeyValue, StoreError};
+use super::keys;
+use crate::sorted::sort_by;
+
+/// What all names of reflections begin with. It does not begin as [`super::ROOT`] does: whoever lists the app's names
+/// by that, the page's start script among them, does not see these.
+const PRIVATE: &str = "allleaders-private/1/";
+
+/// The reflections that rest on this phone.
+#[derive(Debug)]
+pub struct Reflections<'a, K> {
+    kv: &'a K,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reflection {
+    /// Its id: a UUIDv7, so that they are in the order in which they were written.
+    pub id: Uuid,
+    /// The day, as `2026-11-26`.
+    pub on: String,
+    /// The name of the question that it answers.
+    pub prompt: String,
+    /// The words.
+    pub text: String,
+}
+
+impl<'a, K: KeyValue> Reflections<'a, K> {
+    pub(super) fn new(kv: &'a K) -> Self {
+        Self { kv }
+    }
+
+    /// Those beside this group, the latest first. What cannot be read is left out and erased with the rest.
+    pub fn all(&self, group: Uuid) -> Vec<Reflection> {
+        let mut names = self.names(group).unwrap_or_default();
+        sort_by(&mut names, |a, b| b.cmp(a));
+        let read = |name: &String| {
+            let id = keys::parse_id(name.rsplit('/').next()?)?;
+            let kept = self.kv.get(name).ok()??;
+            let mut parts = kept.splitn(3, '\n');
+            let (on, prompt, text) = (parts.next()?.to_owned(), parts.next()?.to_owned(), parts.next()?);
+            Some(Reflection { id, on, prompt, text: text.to_owned() })
+        };
+        names.iter().filter_map(read).collect()
+    }
+
+    /// Keeps one.
+    ///
+    /// # Errors
+    /// When there is no room, or the store cannot be reached. It has not been kept then.
+    pub fn keep(&self, group: Uuid, reflection: &Reflection) -> Result<(), StoreError> {
+        let Reflection { id, on, prompt, text } = reflection;
+        let name = [&prefix(group), &*id.to_string()].concat();
+        self.kv.set(&name, &[on.as_str(), prompt, text].join("\n"))
+    }
+
+    /// Erases one.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub fn erase(&self, group: Uuid, id: Uuid) -> Result<(), StoreError> {
+        self.kv.remove(&[&prefix(group), &*id.to_string()].concat())
+    }
+
+    /// Erases all of them, and those that cannot be read.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub fn erase_all(&self, group: Uuid) -> Result<(), StoreError> {
+        for name in self.names(group)? {
+            self.kv.remove(&name)?;
+        }
+        Ok(())
+    }
+
+    fn names(&self, group: Uuid) -> Result<Vec<String>, StoreError> {
+        self.kv.keys(&prefix(group))
+    }
+}
+
+/// `allleaders-private/1/<group>/reflection/`
+fn prefix(group: Uuid) -> String {
+    [PRIVATE, &*group.to_string(), "/reflection/"].concat()
+}

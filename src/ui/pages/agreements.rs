@@ -1,0 +1,240 @@
+//! How we want to be together: a list that everybody edits; for newcomers on Now, and where a meeting starts.
+
+use crate::ui::prelude::*;
+
+use crate::browser::focus;
+use crate::domain::{Act, AgreementId, Group, TogetherAct, name::fold};
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon};
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// The note that remembers that they were read on this phone.
+const READ: &str = "agreements-read";
+const NEW: &str = "new-agreement";
+const WORDS: &str = "agreement-words";
+
+/// An agreement as it stands on a page.
+type Line = (AgreementId, String);
+
+fn lines(group: &Group) -> Vec<Line> {
+    group.agreements().map(|one| (one.id, one.what.clone())).collect()
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, t) = (app(), &text::current().agreements);
+    let ours = memo(move || app.with(lines));
+    let none = memo(move || ours.with(Vec::is_empty));
+    let rewording = RwSignal::new(None::<AgreementId>);
+    let open = RwSignal::new(false);
+    let begin = move |id| {
+        rewording.set(Some(id));
+        open.set(true);
+    };
+    let list = move || {
+        (!none.get()).then(|| {
+            let each = move || ours.get();
+            view! {
+                <Card title=t.ours>
+                    <ul class="list">
+                        <For each=each key=Clone::clone children=move |one| view! { <li>{line(app, one, begin)}</li> }/>
+                    </ul>
+                </Card>
+            }
+        })
+    };
+    let first = move || {
+        if none.get() {
+            view! { <Card title=t.none><p>{t.none_text}</p>{suggestions(app, ours)}</Card> }.into_any()
+        } else {
+            ().into_any()
+        }
+    };
+    let further = move || {
+        (!none.get() && !left(ours).is_empty()).then(|| {
+            view! { <Details summary=t.suggestions>{suggestions(app, ours)}</Details> }
+        })
+    };
+    view! {
+        <PageHead title=t.title back=Route::Meet/>
+        <p class="muted">{t.under}</p>
+        {list}
+        {first}
+        {new(app)}
+        {further}
+        <Sheet open title=t.reword>
+            {move || rewording.get().map(|id| reword(app, id, open))}
+        </Sheet>
+    }
+    .into_any()
+}
+
+fn line(app: App, (id, what): Line, begin: impl Fn(AgreementId) + Copy + Send + 'static) -> AnyView {
+    let t = &text::current().agreements;
+    let take_out = move || {
+        if app.act(Act::Together(TogetherAct::Drop(id)), t.taken_out) {
+            focus::after_paint(|| {
+                focus::first("#main h1");
+            });
+        }
+    };
+    view! {
+        <div class="row spread agreement">
+            <p dir="auto">{what.clone()}</p>
+            <Menu label=(t.more)(&apart(&what))>
+                <Button label=t.reword kind=Kind::Quiet on_press=move || begin(id)/>
+                <Button label=t.take_out kind=Kind::Quiet on_press=take_out/>
+            </Menu>
+        </div>
+    }
+    .into_any()
+}
+
+/// The suggestions that are not agreed yet.
+fn left(ours: Memo<Vec<Line>>) -> Vec<&'static str> {
+    let all = text::current().agreements.suggested;
+    ours.with(|ours| {
+        all.into_iter().filter(|one| !ours.iter().any(|(_, what)| fold(what) == fold(one))).collect()
+    })
+}
+
+fn suggestions(app: App, ours: Memo<Vec<Line>>) -> AnyView {
+    let t = &text::current().agreements;
+    let one = move |words: &'static str| {
+        let press = move || {
+            if agree(app, words) {
+                focus::after_paint(|| {
+                    focus::by_id(NEW);
+                });
+            }
+        };
+        view! {
+            <li>
+                <button type="button" class="suggestion" aria-label=(t.suggest)(words) on:click=move |_| press()>
+                    {icon::icon(icon::PLUS)}
+                    <span>{words}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <p class="hint">{t.suggestions_text}</p>
+        <ul class="list">{move || left(ours).into_iter().map(one).collect::<Vec<_>>()}</ul>
+    }
+    .into_any()
+}
+
+/// Adds one. Whoever adds to them has read them.
+fn agree(app: App, words: &str) -> bool {
+    let act = TogetherAct::Agree { id: AgreementId(app.fresh()), what: words.to_owned() };
+    let kept = app.act(Act::Together(act), text::current().agreements.added);
+    if kept {
+        app.set_note(READ, Some("1"));
+    }
+    kept
+}
+
+fn new(app: App) -> AnyView {
+    let (t, common) = (&text::current().agreements, &text::current().common);
+    let words = RwSignal::new(String::new());
+    let missing = RwSignal::new(None);
+    let save = move || {
+        let what = words.get_untracked().trim().to_owned();
+        missing.set(what.is_empty().then(|| t.missing.to_owned()));
+        if !what.is_empty() && agree(app, &what) {
+            words.set(String::new());
+        }
+        focus::by_id(NEW);
+    };
+    view! {
+        <Form on_submit=save>
+            <Field id=NEW label=t.new hint=t.new_hint value=words error=missing lines=true most=500/>
+            <div class="actions"><Submit label=common.save/></div>
+        </Form>
+    }
+    .into_any()
+}
+
+fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
+    let (t, common) = (&text::current().agreements, &text::current().common);
+    let before = app.now(|group| group.agreement(id).map(|one| one.what.clone())).unwrap_or_default();
+    let words = RwSignal::new(before.clone());
+    let missing = RwSignal::new(None);
+    let save = move || {
+        let what = words.get_untracked().trim().to_owned();
+        missing.set(what.is_empty().then(|| t.missing.to_owned()));
+        if what.is_empty() {
+            focus::by_id(WORDS);
+        } else if what == before || app.act(Act::Together(TogetherAct::Reword { id, what }), t.reworded) {
+            open.set(false);
+        }
+    };
+    view! {
+        <Form on_submit=save>
+            <Field id=WORDS label=t.reword_label value=words error=missing lines=true most=500/>
+            <div class="actions">
+                <Submit label=common.save/>
+                <Button label=common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// All of them in full, to be read.
+fn in_full(ours: Memo<Vec<Line>>) -> AnyView {
+    let one = |(_, what): Line| view! { <li dir="auto">{what}</li> };
+    view! { <ul class="promises">{move || ours.get().into_iter().map(one).collect::<Vec<_>>()}</ul> }
+        .into_any()
+}
+
+/// On Now, for somebody who has said who they are on this phone and not read them yet.
+pub fn for_newcomer() -> AnyView {
+    let (app, t) = (app(), &text::current().agreements);
+    let ours = memo(move || app.with(lines));
+    let read = RwSignal::new(app.note(READ).is_some());
+    let shows = memo(move || !read.get() && app.me().is_some() && !ours.with(Vec::is_empty));
+    let press = move || {
+        app.set_note(READ, Some("1"));
+        read.set(true);
+        focus::after_paint(|| {
+            focus::first("#main h1");
+        });
+    };
+    let card = move || {
+        shows.get().then(|| {
+            view! {
+                <Card title=t.title>
+                    <p class="muted">{t.newcomer_text}</p>
+                    {in_full(ours)}
+                    <div class="actions"><Button label=t.read icon=icon::CHECK on_press=press/></div>
+                    <a class="more-link" href=Route::Agreements.hash()>{t.see}</a>
+                </Card>
+            }
+        })
+    };
+    card.into_any()
+}
+
+/// Where a meeting starts: folded, to be read aloud.
+pub fn for_meeting() -> AnyView {
+    let (app, t) = (app(), &text::current().agreements);
+    let ours = memo(move || app.with(lines));
+    let some = memo(move || !ours.with(Vec::is_empty));
+    let show = move || {
+        if some.get() {
+            view! {
+                <Details summary=t.title>
+                    {in_full(ours)}
+                    <a class="more-link" href=Route::Agreements.hash()>{t.see}</a>
+                </Details>
+            }
+            .into_any()
+        } else {
+            view! { <a class="more-link" href=Route::Agreements.hash()>{t.title}</a> }.into_any()
+        }
+    };
+    show.into_any()
+}

@@ -1,0 +1,150 @@
+//! Words that somebody asks for. There is no way to write to somebody who did not ask.
+
+mod ask;
+mod one;
+
+use crate::ui::prelude::*;
+use uuid::Uuid;
+
+use crate::domain::{Day, Group, Question, QuestionId};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, day_words, icon,
+};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+pub use ask::page as ask;
+pub use one::page as one;
+
+/// On Now, so many questions wait for a word at once.
+const SOME: usize = 2;
+
+/// The page: all questions, the open ones first.
+pub fn page() -> AnyView {
+    let (app, t) = (app(), &text::current().questions);
+    let of = move |closed: bool| {
+        memo(move || {
+            app.with(|group| {
+                let these = group.questions().rev().filter(|one| one.closed == closed);
+                these.map(|one| one.id.0).collect::<Vec<_>>()
+            })
+        })
+    };
+    let (open, closed) = (of(false), of(true));
+    let none = memo(move || open.with(Vec::is_empty) && closed.with(Vec::is_empty));
+    let ask = |kind| view! { <LinkButton label=t.ask kind icon=icon::PLUS href=Route::NewQuestion.hash()/> };
+    let part = move |ids: Memo<Vec<Uuid>>, title: &'static str| {
+        let any = memo(move || !ids.with(Vec::is_empty));
+        move || any.get().then(|| view! { <Card title=title><PagedList ids item=line/></Card> })
+    };
+    let list = move || {
+        if none.get() {
+            return view! {
+                <EmptyState icon=icon::HEART title=t.none text=t.none_text>{ask(Kind::Primary)}</EmptyState>
+            }
+            .into_any();
+        }
+        view! { <p class="muted">{t.under}</p>{part(open, t.open)}{part(closed, t.closed)} }.into_any()
+    };
+    view! {
+        <PageHead title=t.title back=Route::People>
+            {move || (!none.get()).then(|| ask(Kind::Primary))}
+        </PageHead>
+        {list}
+    }
+    .into_any()
+}
+
+/// Who asks whom, in a sentence.
+fn asks(group: &Group, question: &Question) -> String {
+    let (t, common) = (&text::current().questions, &text::current().common);
+    let who = name_or_somebody(group, question.by);
+    match group.asked(question) {
+        None => (t.asks_everyone)(&who),
+        Some(ids) => {
+            let names: Vec<String> = ids.iter().map(|id| name_or_somebody(group, Some(*id))).collect();
+            (t.asks)(&who, &(common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>()))
+        }
+    }
+}
+
+/// A question in a list.
+#[derive(Clone, PartialEq)]
+struct Look {
+    seat: Option<SeatLook>,
+    what: String,
+    under: String,
+}
+
+impl Look {
+    fn of(group: &Group, question: &Question, today: Day) -> Self {
+        let on = question.on.map(|on| day_words(today, on));
+        let under: Vec<String> = std::iter::once(asks(group, question)).chain(on).collect();
+        Self {
+            seat: question.by.and_then(|id| group.member(id)).map(SeatLook::from),
+            what: question.what.clone(),
+            under: under.join(", "),
+        }
+    }
+}
+
+fn line(id: Uuid) -> AnyView {
+    let (app, id) = (app(), QuestionId(id));
+    let look = memo(move || {
+        let today = app.today();
+        app.with(|group| group.question(id).map(|question| Look::of(group, question, today)))
+    });
+    let show = move |look: Look| {
+        let href = Route::Question(id).hash();
+        view! {
+            <a class="arriving" href=href>
+                {look.seat.map(|look| view! { <Seat look/> })}
+                <span class="arriving-words">
+                    <b dir="auto">{look.what}</b>
+                    <span class="muted">{look.under}</span>
+                </span>
+            </a>
+        }
+    };
+    (move || look.get().map(show)).into_any()
+}
+
+/// On Now: what somebody asks of whoever uses this phone.
+pub fn asked_of_me() -> AnyView {
+    let (app, t) = (app(), &text::current().questions);
+    let waiting = memo(move || {
+        let me = app.me();
+        app.with(|group| {
+            let waiting = me.map(|me| group.questions_for(me)).unwrap_or_default();
+            let one = |one: &&Question| (one.id, name_or_somebody(group, one.by), one.what.clone());
+            waiting.iter().take(SOME).map(one).collect::<Vec<_>>()
+        })
+    });
+    let one = move |(id, who, what): (QuestionId, String, String)| {
+        let href = Route::Question(id).hash();
+        view! {
+            <Card title=(t.asks_you)(&who)>
+                <p class="quote" dir="auto">{what}</p>
+                <div class="actions"><LinkButton label=t.answer href=href/></div>
+            </Card>
+        }
+    };
+    (move || waiting.get().into_iter().map(one).collect::<Vec<_>>()).into_any()
+}
+
+/// The ways from the foot of Now to what is between people.
+pub fn foot() -> AnyView {
+    let text = text::current();
+    view! {
+        <nav class="links" aria-label=text.thanks.title>
+            <a class="more-link" href=Route::SayThanks(None).hash()>{text.thanks.say_thanks}</a>
+            <a class="more-link" href=Route::NewQuestion.hash()>{text.questions.ask}</a>
+            <a class="more-link" href=Route::Agreements.hash()>{text.agreements.title}</a>
+            <a class="more-link" href=Route::Reflect.hash()>{text.reflect.title}</a>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,243 @@
+//! One question, and the words on it. They stand here and nowhere else.
+
+use crate::ui::prelude::*;
+use uuid::Uuid;
+
+use super::asks;
+use crate::browser::focus;
+use crate::domain::{Act, Day, Group, MemberId, Question, QuestionId, ReplyId, TogetherAct};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Button, Card, EmptyState, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, Seat, SeatLook,
+    SeatSize, Submit, icon,
+};
+use crate::ui::pages::answer::by_whom_of;
+use crate::ui::pages::pick::{by_name, name_or_somebody};
+use crate::ui::pages::thanks::under;
+use crate::ui::place;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+const WORD: &str = "reply-word";
+
+/// The page.
+pub fn page(id: QuestionId) -> AnyView {
+    let app = app();
+    let there = memo(move || app.with(|group| group.question(id).is_some()));
+    (move || if there.get() { whole(app, id) } else { gone() }).into_any()
+}
+
+fn gone() -> AnyView {
+    let t = &text::current().questions;
+    view! {
+        <PageHead title=t.title back=Route::Questions/>
+        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
+            <LinkButton label=t.title href=Route::Questions.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn read<T: PartialEq + Send + Sync + 'static>(
+    app: App,
+    id: QuestionId,
+    read: impl Fn(&Group, &Question) -> T + Send + Sync + 'static,
+) -> Memo<Option<T>> {
+    memo(move || app.with(|group| group.question(id).map(|question| read(group, question))))
+}
+
+fn whole(app: App, id: QuestionId) -> AnyView {
+    let t = &text::current().questions;
+    let title = read(app, id, |_, question| question.what.clone());
+    let today = memo(move || app.today());
+    let says = read(app, id, move |group, question| {
+        let when = under(group, question.on, question.noted_by, today.get());
+        [asks(group, question), when].join(", ")
+    });
+    let closed = read(app, id, |_, question| question.closed);
+    let reply = move || {
+        if closed.get() == Some(true) {
+            view! { <p class="muted">{t.enough_text}</p> }.into_any()
+        } else {
+            reply(app, id)
+        }
+    };
+    view! {
+        <PageHead title=move || title.get().unwrap_or_default() eyebrow=t.title back=Route::Questions/>
+        <p class="muted">{move || says.get()}</p>
+        {words(app, id)}
+        {reply}
+        {askers_acts(app, id, closed)}
+    }
+    .into_any()
+}
+
+/// For whoever asked; on a phone of which nobody knows whose it is, for anybody.
+fn askers_acts(app: App, id: QuestionId, closed: Memo<Option<bool>>) -> AnyView {
+    let t = &text::current().questions;
+    let may = memo(move || {
+        let me = app.me();
+        app.with(|group| {
+            let by = group.question(id).and_then(|one| one.by).map(|by| group.resolve(by));
+            me.is_none() || by.is_none() || by == me
+        })
+    });
+    let close = move |closed: bool| {
+        let said = if closed { t.enough_said } else { t.reopened };
+        if app.act(Act::Together(TogetherAct::Close { id, closed }), said) {
+            focus::after_paint(|| {
+                focus::first("#main h1");
+            });
+        }
+    };
+    let take_back = move || {
+        if app.act(Act::Together(TogetherAct::TakeBack(id)), t.taken_back) {
+            place::back_or(Route::Questions);
+        }
+    };
+    let show = move || {
+        may.get().then(|| {
+            let closed = closed.get() == Some(true);
+            let label = if closed { t.reopen } else { t.enough };
+            view! {
+                <div class="actions">
+                    <Button label on_press=move || close(!closed)/>
+                    <Button label=t.take_back kind=Kind::Ghost on_press=take_back/>
+                </div>
+            }
+        })
+    };
+    show.into_any()
+}
+
+/// A word as it stands on the page.
+#[derive(Clone, PartialEq)]
+struct Look {
+    seat: Option<SeatLook>,
+    name: String,
+    under: String,
+    word: String,
+    mine: bool,
+}
+
+impl Look {
+    fn of(group: &Group, id: ReplyId, me: Option<MemberId>, today: Day) -> Option<Self> {
+        let word = group.word(id)?;
+        let is_me = |id: Option<MemberId>| id.is_some_and(|id| Some(group.resolve(id)) == me);
+        Some(Self {
+            seat: word.by.and_then(|id| group.member(id)).map(SeatLook::from),
+            name: name_or_somebody(group, word.by),
+            under: under(group, word.on, word.noted_by, today),
+            word: word.word.clone(),
+            mine: me.is_none() || is_me(word.by) || is_me(word.noted_by),
+        })
+    }
+}
+
+fn words(app: App, id: QuestionId) -> AnyView {
+    let t = &text::current().questions;
+    let ids = memo(move || app.with(|group| group.words_on(id).map(|word| word.id.0).collect::<Vec<_>>()));
+    let none = memo(move || ids.with(Vec::is_empty));
+    let list = move || {
+        if none.get() {
+            view! { <p class="muted">{t.words_none}</p> }.into_any()
+        } else {
+            view! { <PagedList ids item=move |id| word(app, id)/> }.into_any()
+        }
+    };
+    view! { <Card title=t.words>{list}</Card> }.into_any()
+}
+
+fn word(app: App, id: Uuid) -> AnyView {
+    let (t, id) = (&text::current().questions, ReplyId(id));
+    let look = memo(move || {
+        let (me, today) = (app.me(), app.today());
+        app.with(|group| Look::of(group, id, me, today))
+    });
+    let unsay = move || {
+        if app.act(Act::Together(TogetherAct::Unsay(id)), t.unsaid) {
+            focus::after_paint(|| {
+                focus::first("#main h1");
+            });
+        }
+    };
+    let show = move |look: Look| {
+        let menu = look.mine.then(|| {
+            view! {
+                <Menu label=(t.more)(&look.name)>
+                    <Button label=t.unsay kind=Kind::Quiet on_press=unsay/>
+                </Menu>
+            }
+        });
+        view! {
+            <div class="said">
+                {look.seat.map(|look| view! { <Seat look size=SeatSize::Small/> })}
+                <div class="said-words">
+                    <p><strong>{look.name}</strong></p>
+                    <p class="muted">{look.under}</p>
+                    <p class="quote" dir="auto">{look.word}</p>
+                </div>
+                {menu}
+            </div>
+        }
+    };
+    (move || look.get().map(show)).into_any()
+}
+
+/// The form for a word: of those who were asked, and of nobody else.
+fn reply(app: App, id: QuestionId) -> AnyView {
+    let (t, common) = (&text::current().questions, &text::current().common);
+    let people = memo(move || {
+        app.with(|group| {
+            let question = group.question(id);
+            let asked = |member: &&crate::domain::Member| {
+                question.is_some_and(|question| group.is_asked(question, member.id))
+            };
+            by_name(group.seats().filter(asked))
+        })
+    });
+    // Whoever was not asked can still note the word of one who was.
+    let me = app.me_now().filter(|me| people.with_untracked(|all| all.iter().any(|look| look.id == *me)));
+    let asker = app.now(|group| name_or_somebody(group, group.question(id).and_then(|one| one.by)));
+    let by = RwSignal::new(Vec::from_iter(me));
+    let word = RwSignal::new(String::new());
+    let (missing, nobody) = (RwSignal::new(None), RwSignal::new(false));
+    let hint = (t.word_hint)(&asker);
+    let save = move || {
+        let words = word.get_untracked().trim().to_owned();
+        let who = by.with_untracked(|by| by.first().copied());
+        missing.set(words.is_empty().then(|| t.word_missing.to_owned()));
+        nobody.set(who.is_none());
+        if words.is_empty() {
+            focus::by_id(WORD);
+            return;
+        }
+        let Some(by_whom) = who else { return };
+        let reply = TogetherAct::Reply { id: ReplyId(app.fresh()), question: id, word: words, by: by_whom };
+        if app.act(Act::Together(reply), (t.replied)(&asker)) {
+            word.set(String::new());
+            by.set(Vec::from_iter(me));
+            focus::first("#main h1");
+        }
+    };
+    let whose = by_whom_of(t.whose_word, me, by, people.into());
+    let form = view! {
+        <Form on_submit=save>
+            <Field id=WORD label=t.word hint=hint value=word error=missing lines=true most=2000/>
+            {whose}
+            <p class="error" role="alert">{move || nobody.get().then_some(text::current().check_in.whose_missing)}</p>
+            <Submit label=common.save wide=true/>
+        </Form>
+    };
+    if me.is_some() || app.me_now().is_none() {
+        return view! { <Card title=t.answer>{form}</Card> }.into_any();
+    }
+    view! {
+        <details class="fold">
+            <summary>{icon::icon(icon::DOWN)}<span>{t.for_other}</span></summary>
+            <div class="fold-inside stack">{form}</div>
+        </details>
+    }
+    .into_any()
+}

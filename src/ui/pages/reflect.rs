@@ -1,0 +1,179 @@
+//! Reflect: private prompts. What is written here rests apart from the group, on this phone only.
+
+use std::cell::RefCell;
+
+use crate::ui::prelude::*;
+use uuid::Uuid;
+
+use crate::browser::focus;
+use crate::domain::day;
+use crate::storage::{Reflection, StoreError};
+use crate::text::{self, reflect::Prompt};
+use crate::ui::kit::{
+    Banner, Button, Card, Confirm, Details, Field, Form, Kind, PageHead, Segmented, Submit, Tone, day_words,
+};
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// The note that remembers which words suit this group: "space" for taking and making space.
+const WORDING: &str = "reflect-wording";
+const QUESTION: &str = "reflect-question";
+const WORDS: &str = "reflect-words";
+
+thread_local! {
+    /// What was typed and not yet kept: the group, the prompt, the words. It is nowhere but in this page's memory.
+    static DRAFT: RefCell<Option<(Uuid, usize, String)>> = const { RefCell::new(None) };
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, t) = (app(), &text::current().reflect);
+    let wording = RwSignal::new(Some(usize::from(app.note(WORDING).as_deref() == Some("space"))));
+    Effect::new(move |before: Option<Option<usize>>| {
+        let now = wording.get();
+        if before.is_some_and(|before| before != now) {
+            app.set_note(WORDING, (now == Some(1)).then_some("space"));
+        }
+        now
+    });
+    let kept = RwSignal::new(app.reflections());
+    let nothing_lasts =
+        move || app.keeps_nothing().then(|| view! { <Banner text=t.keeps_nothing tone=Tone::Care/> });
+    let labels = vec![t.wording_step.to_owned(), t.wording_space.to_owned()];
+    view! {
+        <PageHead title=t.title back=Route::Meet/>
+        <p>{t.under}</p>
+        <p class="muted">{t.private}</p>
+        {nothing_lasts}
+        {write(app, wording, kept)}
+        {before(app, wording, kept)}
+        <Card title=t.wording><Segmented legend=t.wording labels chosen=wording/></Card>
+    }
+    .into_any()
+}
+
+/// The prompts in the words that were chosen.
+fn prompts(wording: Option<usize>) -> &'static [Prompt] {
+    let t = &text::current().reflect;
+    if wording == Some(1) { &t.space } else { &t.step }
+}
+
+/// One of them; after the last comes the first again.
+fn prompt(wording: Option<usize>, place: usize) -> Prompt {
+    let all = prompts(wording);
+    all[place % all.len()]
+}
+
+fn write(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflection>>) -> AnyView {
+    let t = &text::current().reflect;
+    let group = app.now(crate::domain::Group::id);
+    let draft = DRAFT.with_borrow(|draft| draft.clone().filter(|(of, ..)| *of == group));
+    let (_, chosen, words) = draft.unwrap_or_default();
+    let (chosen, words) = (RwSignal::new(chosen), RwSignal::new(words));
+    Effect::new(move || DRAFT.with_borrow_mut(|draft| *draft = Some((group, chosen.get(), words.get()))));
+    let error = RwSignal::new(None::<String>);
+    let save = move || {
+        let typed = words.get_untracked();
+        let (name, _) = prompt(wording.get_untracked(), chosen.get_untracked());
+        let told = if typed.trim().is_empty() {
+            Some(t.words_missing)
+        } else {
+            match app.reflect(name, &typed) {
+                Ok(()) => None,
+                Err(StoreError::Full { .. }) => Some(t.no_room),
+                Err(_) => Some(t.not_kept),
+            }
+        };
+        if told.is_none() {
+            words.set(String::new());
+            kept.set(app.reflections());
+            app.say(t.kept, false);
+        }
+        error.set(told.map(str::to_owned));
+        focus::by_id(WORDS);
+    };
+    // One question at a time, so that it can be stayed with.
+    let question = move || prompt(wording.get(), chosen.get()).1;
+    let another = move || {
+        chosen.update(|place| *place += 1);
+        focus::by_id(QUESTION);
+    };
+    view! {
+        <section class="card">
+            <h2 class="prompt" id=QUESTION tabindex="-1" aria-live="polite">{question}</h2>
+            <Form on_submit=save>
+                <Field id=WORDS label=t.words hint=t.words_hint value=words error=error lines=true most=5000/>
+                <div class="actions">
+                    <Submit label=text::current().common.save/>
+                    <Button label=t.another kind=Kind::Ghost on_press=another/>
+                </div>
+            </Form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What was written before; folded, so that it does not stand open to whoever looks over one's shoulder.
+fn before(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflection>>) -> AnyView {
+    let t = &text::current().reflect;
+    let (erasing, all) = (RwSignal::new(false), RwSignal::new(false));
+    let which = RwSignal::new(None::<Uuid>);
+    let erase = move |one: Option<Uuid>| {
+        let erased = app.erase_reflections(one);
+        kept.set(app.reflections());
+        app.say(if erased { t.erased } else { t.not_erased }, false);
+        focus::after_paint(|| {
+            focus::first("#main h1");
+        });
+    };
+    let line = move |one: Reflection| {
+        let prompt = prompts(wording.get()).iter().find(|(name, _)| *name == one.prompt);
+        let prompt = prompt.map(|(_, words)| *words).unwrap_or_default();
+        let on = day::from_text(&one.on).map(|on| day_words(app.today(), on)).unwrap_or_default();
+        let press = move || {
+            which.set(Some(one.id));
+            erasing.set(true);
+        };
+        view! {
+            <li class="stack-close">
+                <p class="muted">{on}</p>
+                <p><strong>{prompt}</strong></p>
+                <p class="reflection" dir="auto">{one.text.clone()}</p>
+                <button
+                    type="button" class="btn btn-quiet start" aria-label=(t.erase_this)(&one.text)
+                    on:click=move |_| press()
+                >
+                    {t.erase}
+                </button>
+            </li>
+        }
+    };
+    let list = move || {
+        let kept = kept.get();
+        if kept.is_empty() {
+            return view! { <p class="muted">{t.before_none}</p> }.into_any();
+        }
+        view! {
+            <ul class="list">{kept.into_iter().map(line).collect::<Vec<_>>()}</ul>
+            <div class="actions">
+                <Button label=t.erase_all kind=Kind::Ghost on_press=move || all.set(true)/>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <Details summary=t.before>{list}</Details>
+        <Confirm
+            open=erasing title=t.erase_sure text=t.erase_what yes=t.erase
+            on_yes=move || erase(which.get_untracked())
+        />
+        <Confirm open=all title=t.erase_all_sure text=t.erase_all_what yes=t.erase_all on_yes=move || erase(None)/>
+    }
+    .into_any()
+}
+
+/// The way from a meeting to a quiet moment for oneself.
+pub fn link() -> AnyView {
+    let href = Route::Reflect.hash();
+    view! { <p><a class="more-link" href=href>{text::current().reflect.title}</a></p> }.into_any()
+}

@@ -1,0 +1,89 @@
+//! The group's own list of forms of leadership.
+
+use crate::ui::prelude::*;
+
+use crate::browser::focus;
+use crate::domain::{Act, Group, ThanksAct, name::fold};
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{Details, Field, Form, IconButton, Submit, icon};
+use crate::ui::state::{App, app};
+
+const LIST: &str = "forms";
+const NEW: &str = "new-form";
+
+/// The list, folded: it is changed now and then.
+pub fn list() -> AnyView {
+    let (app, t) = (app(), &text::current().thanks);
+    let forms = memo(move || app.with(Group::forms));
+    let out = memo(move || app.with(Group::forms_out));
+    let one = move |form: String| {
+        let words = t.form(&form);
+        let label = (t.take_out)(&apart(&words));
+        let press = move || set(app, &form, false);
+        view! {
+            <li class="row spread">
+                <bdi>{words}</bdi>
+                <IconButton label icon=icon::CROSS on_press=press/>
+            </li>
+        }
+    };
+    let back = move |form: String| {
+        let words = t.form(&form);
+        let label = (t.bring_back)(&apart(&words));
+        view! {
+            <button type="button" class="chip" aria-label=label on:click=move |_| set(app, &form, true)>
+                <bdi>{words}</bdi>
+            </button>
+        }
+    };
+    view! {
+        <Details summary=t.ours>
+            <p class="muted">{t.ours_text}</p>
+            <ul class="list" id=LIST tabindex="-1" aria-label=t.ours>
+                {move || forms.get().into_iter().map(one).collect::<Vec<_>>()}
+            </ul>
+            {new_form(app)}
+            {move || (!out.with(Vec::is_empty)).then(|| view! {
+                <fieldset class="choice-set">
+                    <legend>{t.out}</legend>
+                    <div class="chips">{out.get().into_iter().map(back).collect::<Vec<_>>()}</div>
+                </fieldset>
+            })}
+        </Details>
+    }
+    .into_any()
+}
+
+fn set(app: App, form: &str, on: bool) {
+    let t = &text::current().thanks;
+    let act = Act::Thanks(ThanksAct::Form { form: form.to_owned(), on });
+    if app.act(act, if on { t.form_back } else { t.taken_out }) {
+        // What was pressed is gone now.
+        focus::after_paint(|| {
+            focus::by_id(LIST);
+        });
+    }
+}
+
+fn new_form(app: App) -> AnyView {
+    let (t, common) = (&text::current().thanks, &text::current().common);
+    let word = RwSignal::new(String::new());
+    let missing = RwSignal::new(None);
+    let save = move || {
+        let form = word.get_untracked().trim().to_owned();
+        let nothing = fold(&form).is_empty();
+        missing.set(nothing.then(|| t.new_form_missing.to_owned()));
+        if !nothing && app.act(Act::Thanks(ThanksAct::Form { form, on: true }), t.form_added) {
+            word.set(String::new());
+        }
+        focus::by_id(NEW);
+    };
+    view! {
+        <Form on_submit=save>
+            <Field id=NEW label=t.new_form hint=t.new_form_hint value=word error=missing most=60/>
+            <div class="actions"><Submit label=common.save/></div>
+        </Form>
+    }
+    .into_any()
+}

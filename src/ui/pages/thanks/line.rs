@@ -1,0 +1,216 @@
+//! Thanks and good words as they stand on a page, and the cards that show some of them.
+
+use std::cmp::Reverse;
+
+use crate::ui::prelude::*;
+use uuid::Uuid;
+
+use super::say;
+use crate::browser::focus;
+use crate::domain::{
+    Act, Answer, AnswerId, AnswerSort, Appreciation, AppreciationId, CommitmentId, Day, Group, MemberId,
+    ThanksAct,
+};
+use crate::sorted::sort_by_key;
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Button, Card, Kind, LinkButton, Menu, PagedList, Seat, SeatLook, SeatSize, day_words, icon,
+};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+/// So far back good words are looked for: a page shows what is recent.
+const LOOK_BACK: usize = 1_000;
+
+/// A line of thanks, or of a good word on a check-in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Look {
+    who: Option<SeatLook>,
+    says: String,
+    word: String,
+    about: Option<(CommitmentId, String)>,
+    under: String,
+    /// It can be taken back.
+    thanks: Option<AppreciationId>,
+}
+
+impl Look {
+    fn of(group: &Group, id: Uuid, today: Day) -> Option<Self> {
+        match group.appreciation(AppreciationId(id)) {
+            Some(thanks) => Some(Self::of_thanks(group, thanks, today)),
+            None => group.answer(AnswerId(id)).map(|answer| Self::of_answer(group, answer, today)),
+        }
+    }
+
+    fn of_thanks(group: &Group, thanks: &Appreciation, today: Day) -> Self {
+        let (t, common) = (&text::current().thanks, &text::current().common);
+        let names: Vec<String> =
+            group.thanked(thanks).into_iter().map(|id| name_or_somebody(group, Some(id))).collect();
+        let whom = (common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let who = name_or_somebody(group, thanks.by);
+        let says = match t.form(&thanks.form) {
+            form if form.is_empty() => (t.thanks)(&who, &whom),
+            form => (t.thanks_for)(&who, &whom, &apart(&form)),
+        };
+        Self {
+            who: seat(group, thanks.by),
+            says,
+            word: thanks.word.clone(),
+            about: thanks.commitment.and_then(|id| Some((id, group.commitment(id)?.what.clone()))),
+            under: under(group, thanks.on, thanks.noted_by, today),
+            thanks: Some(thanks.id),
+        }
+    }
+
+    fn of_answer(group: &Group, answer: &Answer, today: Day) -> Self {
+        let about = answer.check_in.and_then(|id| group.check_in(id)?.commitment);
+        Self {
+            who: seat(group, answer.by),
+            says: (text::current().thanks.good_word)(&name_or_somebody(group, answer.by)),
+            word: answer.word.clone(),
+            about: about.and_then(|id| Some((id, group.commitment(id)?.what.clone()))),
+            under: under(group, answer.on, answer.noted_by, today),
+            thanks: None,
+        }
+    }
+}
+
+fn seat(group: &Group, id: Option<MemberId>) -> Option<SeatLook> {
+    id.and_then(|id| group.member(id)).map(SeatLook::from)
+}
+
+/// When it was said, and who noted it.
+pub(in crate::ui::pages) fn under(
+    group: &Group,
+    on: Option<Day>,
+    noted_by: Option<MemberId>,
+    today: Day,
+) -> String {
+    let noted = noted_by.map(|id| (text::current().common.noted_by)(&name_or_somebody(group, Some(id))));
+    on.map(|on| day_words(today, on)).into_iter().chain(noted).collect::<Vec<_>>().join(", ")
+}
+
+/// The content of an `<li>`, following what changes. `acts`: with the way to take it back.
+pub(super) fn line(id: Uuid, acts: bool) -> AnyView {
+    let app = app();
+    let look = memo(move || {
+        let today = app.today();
+        app.with(|group| Look::of(group, id, today))
+    });
+    (move || look.get().map(|look| show(look, acts))).into_any()
+}
+
+fn show(look: Look, acts: bool) -> AnyView {
+    let (app, t) = (app(), &text::current().thanks);
+    let about = look.about.map(|(id, what)| {
+        let href = Route::Commitment(id).hash();
+        view! { <a class="more-link" href=href dir="auto">{what}</a> }
+    });
+    let menu = look.thanks.filter(|_| acts).map(|id| {
+        let remove = move || {
+            if app.act(Act::Thanks(ThanksAct::Remove(id)), t.taken_back) {
+                focus::after_paint(|| {
+                    focus::first("#main h1");
+                });
+            }
+        };
+        view! {
+            <Menu label=(t.more)(&look.says)>
+                <Button label=t.take_back kind=Kind::Quiet on_press=remove/>
+            </Menu>
+        }
+    });
+    view! {
+        <div class="said">
+            {look.who.map(|look| view! { <Seat look size=SeatSize::Small/> })}
+            <div class="said-words">
+                <p>{look.says}</p>
+                {(!look.under.is_empty()).then(|| view! { <p class="muted">{look.under}</p> })}
+                {(!look.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{look.word}</p> })}
+                {about}
+            </div>
+            {menu}
+        </div>
+    }
+    .into_any()
+}
+
+/// The thanks to a person and the good words on their check-ins, the latest first.
+pub fn to_person(id: MemberId) -> AnyView {
+    let (app, t) = (app(), &text::current().thanks);
+    let ids = memo(move || app.with(|group| received(group, id)));
+    let none = memo(move || ids.with(Vec::is_empty));
+    let mine = memo(move || {
+        let root = app.with(|group| group.resolve(id));
+        app.me() == Some(root)
+    });
+    let title = move || {
+        if mine.get() { t.to_you.to_owned() } else { (t.to)(&apart(&app.name_of(id))) }
+    };
+    let list = move || {
+        if none.get() {
+            let words = if mine.get() { t.to_you_none } else { t.to_none };
+            view! { <p class="muted">{words}</p> }.into_any()
+        } else {
+            view! { <PagedList ids item=|id| line(id, false)/> }.into_any()
+        }
+    };
+    let say = move || {
+        (!mine.get()).then(|| {
+            let href = Route::SayThanks(Some(id)).hash();
+            view! { <div class="actions"><LinkButton label=t.say_thanks icon=icon::HEART href/></div> }
+        })
+    };
+    view! { <Card title=title>{list}{say}</Card> }.into_any()
+}
+
+fn received(group: &Group, id: MemberId) -> Vec<Uuid> {
+    let root = group.resolve(id);
+    let mut all: Vec<_> = group.thanks_to(root).map(|one| (one.on, one.stamp, one.id.0)).collect();
+    let theirs = group
+        .check_ins()
+        .rev()
+        .take(LOOK_BACK)
+        .filter(|said| said.by.is_some_and(|by| group.resolve(by) == root));
+    for said in theirs {
+        let good = group.answers_to(said.id).filter(|answer| answer.sort == AnswerSort::Encouragement);
+        all.extend(good.map(|answer| (answer.on, answer.stamp, answer.id.0)));
+    }
+    sort_by_key(&mut all, |(on, stamp, _)| Reverse((*on, *stamp)));
+    all.into_iter().map(|(.., id)| id).collect()
+}
+
+/// On a commitment's page: the thanks for it, and the way to say some.
+pub fn about_commitment(id: CommitmentId) -> AnyView {
+    let (app, t) = (app(), &text::current().thanks);
+    let ids = memo(move || {
+        let about = |one: &&Appreciation| one.commitment == Some(id);
+        app.with(|group| group.appreciations().rev().filter(about).map(|one| one.id.0).collect::<Vec<_>>())
+    });
+    let none = memo(move || ids.with(Vec::is_empty));
+    let others = memo(move || {
+        let me = app.me();
+        app.with(|group| {
+            let holders = group.commitment(id).map(|c| group.holders(c)).unwrap_or_default();
+            holders.iter().any(|member| Some(member.id) != me)
+        })
+    });
+    let say = move || {
+        others.get().then(|| {
+            let press = move || say::for_commitment(app, id);
+            view! {
+                <div class="actions"><Button label=t.say_thanks icon=icon::HEART kind=Kind::Ghost on_press=press/></div>
+            }
+        })
+    };
+    let show = move || {
+        if none.get() {
+            view! { {say} }.into_any()
+        } else {
+            view! { <Card title=t.title><PagedList ids item=|id| line(id, false)/>{say}</Card> }.into_any()
+        }
+    };
+    show.into_any()
+}

@@ -1,0 +1,226 @@
+//! Say thanks: to one or several people, for a form of leadership, with a word what it was.
+
+use std::cell::RefCell;
+
+use crate::ui::prelude::*;
+use uuid::Uuid;
+
+use crate::browser::focus;
+use crate::domain::{Act, AppreciationId, CommitmentId, Group, MemberId, ThanksAct};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Chip, EmptyState, Field, Form, Kind, LinkButton, PageHead, SeatPicker, Submit, icon};
+use crate::ui::pages::answer::by_whom;
+use crate::ui::pages::pick::{by_name, name_or_somebody};
+use crate::ui::place;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+const WHOM: &str = "thanks-whom";
+const WORD: &str = "thanks-word";
+
+/// What has been typed and not yet saved: it is still there when one comes back.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct Draft {
+    to: Vec<MemberId>,
+    form: String,
+    word: String,
+    commitment: Option<CommitmentId>,
+}
+
+/// The group, and the person whose page it began on.
+type Of = (Uuid, Option<MemberId>);
+
+thread_local! {
+    static DRAFT: RefCell<Option<(Of, Draft)>> = const { RefCell::new(None) };
+}
+
+/// Begins thanks to those who carried this.
+pub fn for_commitment(app: App, id: CommitmentId) {
+    let me = app.me_now();
+    let to = app.now(|group| {
+        let holders = group.commitment(id).map(|commitment| group.holders(commitment)).unwrap_or_default();
+        holders.iter().map(|member| member.id).filter(|id| Some(*id) != me).collect()
+    });
+    begin(app, Draft { to, commitment: Some(id), ..Draft::default() });
+}
+
+/// Begins thanks for this form of leadership.
+pub fn for_form(app: App, form: &str) {
+    begin(app, Draft { form: form.to_owned(), ..Draft::default() });
+}
+
+fn begin(app: App, draft: Draft) {
+    let of = (app.now(Group::id), None);
+    DRAFT.with_borrow_mut(|kept| *kept = Some((of, draft)));
+    place::go(Route::SayThanks(None));
+}
+
+/// The same, as it is being typed.
+#[derive(Clone, Copy)]
+struct Typed {
+    to: RwSignal<Vec<MemberId>>,
+    form: RwSignal<String>,
+    word: RwSignal<String>,
+    by: RwSignal<Vec<MemberId>>,
+    commitment: Option<CommitmentId>,
+}
+
+/// The page; to `member` at first.
+pub fn page(member: Option<MemberId>) -> AnyView {
+    let app = app();
+    let any = app.now(|group| group.seats().next().is_some());
+    if any { form(app, member) } else { nobody_yet() }
+}
+
+fn nobody_yet() -> AnyView {
+    let (t, common) = (&text::current().thanks, &text::current().common);
+    view! {
+        <PageHead title=t.say_thanks back=Route::Thanks/>
+        <EmptyState icon=icon::HEART title=t.none text=t.nobody_yet>
+            <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn form(app: App, member: Option<MemberId>) -> AnyView {
+    let (t, common) = (&text::current().thanks, &text::current().common);
+    let of = (app.now(Group::id), member);
+    let me = app.me_now();
+    let kept = DRAFT.with_borrow(|kept| kept.as_ref().filter(|(old, _)| *old == of).map(|(_, d)| d.clone()));
+    let draft = kept.unwrap_or_else(|| {
+        let to = member.map(|id| app.now(|group| group.resolve(id))).into_iter().collect();
+        Draft { to, ..Draft::default() }
+    });
+    let commitment = draft.commitment;
+    let typed = Typed {
+        to: RwSignal::new(draft.to),
+        form: RwSignal::new(draft.form),
+        word: RwSignal::new(draft.word),
+        by: RwSignal::new(Vec::from_iter(me)),
+        commitment,
+    };
+    Effect::new(move || {
+        let draft = Draft {
+            to: typed.to.get(),
+            form: typed.form.get(),
+            word: typed.word.get(),
+            commitment: typed.commitment,
+        };
+        DRAFT.with_borrow_mut(|kept| *kept = Some((of, draft)));
+    });
+    let (nobody, nothing, no_by) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(false));
+    Effect::new(move || {
+        if typed.to.with(|to| !to.is_empty()) {
+            nobody.set(false);
+        }
+        if !typed.form.with(String::is_empty) {
+            nothing.set(None);
+        }
+        if typed.by.with(|by| !by.is_empty()) {
+            no_by.set(false);
+        }
+    });
+    let done = StoredValue::new(false);
+    let save = move || {
+        if !done.get_value() && save(app, typed, nobody, nothing, no_by) {
+            done.set_value(true);
+            DRAFT.with_borrow_mut(|kept| *kept = None);
+            place::back_or(Route::Thanks);
+        }
+    };
+    let about = commitment
+        .and_then(|id| app.now(|group| group.commitment(id).map(|c| (t.about)(&text::news::apart(&c.what)))));
+    view! {
+        <PageHead title=t.say_thanks back=Route::Thanks/>
+        {about.map(|about| view! { <p class="muted">{about}</p> })}
+        <Form on_submit=save>
+            {whom(app, typed, nobody)}
+            {forms(app, typed.form)}
+            <Field
+                id=WORD label=t.word hint=t.word_hint value=typed.word error=nothing
+                lines=true optional=true most=2000
+            />
+            {by_whom(t.who, me, typed.by)}
+            <p class="error" role="alert">{move || no_by.get().then_some(t.who_missing)}</p>
+            <Submit label=common.save wide=true/>
+        </Form>
+    }
+    .into_any()
+}
+
+/// Everybody but whoever says it; also one who has left, where the thanks began with them.
+fn whom(app: App, typed: Typed, nobody: RwSignal<bool>) -> AnyView {
+    let t = &text::current().thanks;
+    let first = typed.to.get_untracked();
+    let people = memo(move || {
+        let by = typed.by.get();
+        app.with(|group| {
+            let also = group.members().filter(|member| !member.has_seat() && first.contains(&member.id));
+            by_name(group.seats().chain(also).filter(|member| !by.contains(&member.id)))
+        })
+    });
+    view! {
+        <div class="stack-close" id=WHOM tabindex="-1">
+            <SeatPicker legend=t.whom people chosen=typed.to/>
+            <p class="error" role="alert">{move || nobody.get().then_some(t.whom_missing)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The group's forms of leadership; one at most.
+fn forms(app: App, chosen: RwSignal<String>) -> AnyView {
+    let t = &text::current().thanks;
+    let forms = memo(move || app.with(Group::forms));
+    let chip = move |form: String| {
+        let words = t.form(&form);
+        let (here, press) = (form.clone(), form);
+        let on = Signal::derive(move || chosen.with(|chosen| *chosen == here));
+        let press = move || {
+            chosen.update(|chosen| if *chosen == press { chosen.clear() } else { chosen.clone_from(&press) });
+        };
+        view! { <Chip label=words on on_press=press/> }.into_any()
+    };
+    view! {
+        <fieldset class="choice-set">
+            <legend>{t.what_for}</legend>
+            <div class="chips">{move || forms.get().into_iter().map(chip).collect::<Vec<_>>()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Keeps it; returns whether it was. What is missing is said.
+fn save(
+    app: App,
+    typed: Typed,
+    nobody: RwSignal<bool>,
+    nothing: RwSignal<Option<String>>,
+    no_by: RwSignal<bool>,
+) -> bool {
+    let t = &text::current().thanks;
+    let by = typed.by.with_untracked(|by| by.first().copied());
+    let mut to = typed.to.get_untracked();
+    to.retain(|id| Some(*id) != by);
+    let (form, word) = (typed.form.get_untracked(), typed.word.get_untracked().trim().to_owned());
+    let empty = form.is_empty() && word.is_empty();
+    nobody.set(to.is_empty());
+    nothing.set((empty && !to.is_empty()).then(|| t.word_missing.to_owned()));
+    no_by.set(by.is_none());
+    if to.is_empty() {
+        focus::by_id(WHOM);
+    } else if empty {
+        focus::by_id(WORD);
+    }
+    if to.is_empty() || empty || by.is_none() {
+        return false;
+    }
+    let names: Vec<String> =
+        app.now(|group| to.iter().map(|id| name_or_somebody(group, Some(*id))).collect());
+    let names = (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let id = AppreciationId(app.fresh());
+    let thank = ThanksAct::Thank { id, to, form, word, by, commitment: typed.commitment };
+    app.act(Act::Thanks(thank), (t.said)(&names))
+}

@@ -1,0 +1,481 @@
+//! What is between people: thanks, how we want to be together, words that somebody asks for, and what one reflects on
+//! for oneself.
+
+mod steps;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use steps::{bring_in, check_in, gone_back, save_file, say_who, start_group, step_up};
+
+/// Opens a group's file on a phone that has none, as this person.
+async fn joins(stage: &Stage, name: &str, file: &std::path::Path) -> Outcome<Phone> {
+    let phone = stage.phone(name, Device::phone()).await?;
+    phone.link("Open a group file").press().await?;
+    phone.file_input().upload(&[file]).await?;
+    phone.heading("What this brings").wait().await?;
+    phone.press("Bring in these changes").await?;
+    phone.heading("What changed").wait().await?;
+    say_who(&phone, name).await?;
+    Ok(phone)
+}
+
+#[tokio::test]
+async fn two_people_are_thanked_for_what_they_carried_and_see_it() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("Ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen", "Dee"]).await?;
+    ana.goto("#/work/new").await?;
+    // For the two who said yes aloud.
+    for name in ["Ana", "Bilal", "Chen"] {
+        ana.control(Role::Pressable, name).press().await?;
+    }
+    ana.textbox("What").like().fill("Cook for Saturday").await?;
+    ana.press("Save").await?;
+    gone_back(&ana, "#/work/new").await?;
+
+    ana.goto("#/work/everyone").await?;
+    ana.link("Cook for Saturday").like().press().await?;
+    ana.button("Say thanks").press().await?;
+    ana.heading("Say thanks").wait().await?;
+    ana.see("About:").await?;
+    assert!(
+        ana.button("Bilal").is_on().await? && ana.button("Chen").is_on().await?,
+        "its holders are chosen"
+    );
+    // Neither a form nor a word: that is said, kindly.
+    ana.press("Save").await?;
+    ana.see("Choose what it was for, or write a word.").await?;
+    ana.button("caring").press().await?;
+    ana.textbox("What was it?").like().fill("Nobody went home hungry.").await?;
+    ana.must_be_accessible().await?;
+    ana.press("Save").await?;
+    ana.see("You thanked Bilal and Chen").await?;
+    gone_back(&ana, "#/say-thanks").await?;
+    ana.see("Nobody went home hungry.").await?;
+    // It can be taken back, and said again from the person's page.
+    ana.press("Undo").await?;
+    ana.see_no_more("Nobody went home hungry.").await?;
+    ana.goto("#/people").await?;
+    ana.link("Bilal").like().press().await?;
+    ana.link("Say thanks").press().await?;
+    ana.heading("Say thanks").wait().await?;
+    assert!(ana.button("Bilal").is_on().await?);
+    ana.button("Chen").press().await?;
+    ana.button("listening").press().await?;
+    ana.textbox("What was it?").like().fill("You heard all of us.").await?;
+    ana.press("Save").await?;
+    ana.see("You thanked Bilal and Chen").await?;
+    gone_back(&ana, "#/say-thanks").await?;
+
+    // A good word on a check-in stands among the thanks.
+    step_up(&ana, "Write to the council").await?;
+    let bilal = joins(&stage, "Bilal", &save_file(&ana).await?).await?;
+    step_up(&bilal, "Paint the banner").await?;
+    check_in(&bilal, "Paint the banner", "Moving", "The red is drying.").await?;
+    bring_in(&ana, &save_file(&bilal).await?).await?;
+    ana.goto("#/work/everyone").await?;
+    ana.link("Paint the banner").like().press().await?;
+    ana.button("Encourage").press().await?;
+    ana.textbox("Your good word").fill("It will be seen from afar.").await?;
+    ana.button("Save").press().await?;
+    ana.see("Your good word is there").await?;
+
+    bring_in(&bilal, &save_file(&ana).await?).await?;
+    bilal.see("Ana has a good word").await?;
+    bilal.goto("#/people").await?;
+    bilal.link("Bilal").like().press().await?;
+    bilal.heading("Thanks to you").wait().await?;
+    bilal.see("You heard all of us.").await?;
+    bilal.see("It will be seen from afar.").await?;
+    bilal.must_be_accessible().await?;
+    for phone in [&ana, &bilal] {
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_done_offers_thanks_to_those_who_carried_it() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("done", Device::phone()).await?;
+    start_group(&phone, "Choir", &["Ana", "Bilal"]).await?;
+    phone.goto("#/work/new").await?;
+    phone.control(Role::Pressable, "Bilal").press().await?;
+    phone.textbox("What").like().fill("Tune the piano").await?;
+    phone.press("Save").await?;
+    gone_back(&phone, "#/work/new").await?;
+    check_in(&phone, "Tune the piano", "Done", "").await?;
+    phone.goto("#/").await?;
+    phone.heading("Just done").wait().await?;
+    phone.button("Say thanks").inside("Tune the piano").press().await?;
+    phone.heading("Say thanks").wait().await?;
+    phone.button("making").press().await?;
+    phone.press("Save").await?;
+    gone_back(&phone, "#/say-thanks").await?;
+    phone.see_no_more("Just done").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_forms_are_the_groups_own_and_the_nudge_is_private() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("forms", Device::phone()).await?;
+    start_group(&phone, "Food Co-op", &["Ana", "Bilal", "Chen"]).await?;
+    phone.goto("#/thanks").await?;
+    phone.see("What did you notice in somebody?").await?;
+    phone.press("The forms that we look for").await?;
+    phone.fill("One more form", "cooking for all").await?;
+    phone.press("Save").await?;
+    phone.see("Added for everybody").await?;
+    phone.button("Take out: remembering").like().press().await?;
+    phone.see("Taken out of the list").await?;
+    phone.button("Bring back: remembering").like().wait().await?;
+
+    phone.link("Say thanks").press().await?;
+    phone.heading("Say thanks").wait().await?;
+    assert_eq!(phone.button("remembering").count().await?, 0);
+    phone.button("cooking for all").press().await?;
+    phone.button("Bilal").press().await?;
+    phone.press("Save").await?;
+    gone_back(&phone, "#/say-thanks").await?;
+    phone.see("Ana thanks").await?;
+    phone.heading("Noticed lately").wait().await?;
+    // A form that was not noticed is one press away from being noticed.
+    phone.button("Say thanks for listening").press().await?;
+    phone.heading("Say thanks").wait().await?;
+    assert!(phone.button("listening").is_on().await?);
+
+    phone.goto("#/thanks").await?;
+    assert!(!phone.link("Chen").is_there().await?, "the nudge is folded");
+    phone.press("Whom have we not thanked lately?").await?;
+    phone.see("Only you see this").await?;
+    assert_eq!(phone.link("Bilal").count().await?, 0, "Bilal was thanked");
+    phone.must_be_accessible().await?;
+    phone.link("Chen").press().await?;
+    phone.heading("Say thanks").wait().await?;
+    assert!(phone.button("Chen").is_on().await?);
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn agreements_are_everybodys_and_a_newcomer_reads_them() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("Ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    ana.goto("#/meet").await?;
+    ana.link("How we want to be together").press().await?;
+    ana.see("What helps us to be good to each other?").await?;
+    ana.button("Add: We begin and end on time.").press().await?;
+    ana.heading("What we agreed").wait().await?;
+    ana.fill("One more", "We bring soup").await?;
+    ana.press("Save").await?;
+    ana.see("We bring soup").await?;
+    ana.button("More about: We bring soup").like().press().await?;
+    ana.button("Say it better").press().await?;
+    ana.textbox("The agreement").fill("We bring soup, and share it").await?;
+    ana.button("Save").inside("The agreement").press().await?;
+    ana.see("We bring soup, and share it").await?;
+    ana.button("More about: We begin").like().press().await?;
+    ana.button("Take it out").press().await?;
+    ana.see("Taken out").await?;
+    ana.press("Undo").await?;
+    ana.see("We begin and end on time.").await?;
+    ana.must_be_accessible().await?;
+    // Whoever wrote them has read them.
+    ana.goto("#/").await?;
+    ana.see("What would you like to move forward?").await?;
+    assert!(!ana.button("Read").is_there().await?);
+
+    let bilal = joins(&stage, "Bilal", &save_file(&ana).await?).await?;
+    bilal.goto("#/").await?;
+    bilal.heading("How we want to be together").wait().await?;
+    bilal.see("We bring soup, and share it").await?;
+    bilal.must_be_accessible().await?;
+    bilal.button("Read").press().await?;
+    bilal.button("Read").gone().await?;
+    bilal.reload().await?;
+    bilal.goto("#/meet").await?;
+    bilal.press("How we want to be together").await?;
+    bilal.see("We bring soup, and share it").await?;
+    bilal.goto("#/").await?;
+    assert!(!bilal.button("Read").is_there().await?, "it is remembered");
+    for phone in [&ana, &bilal] {
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_word_is_asked_for_given_and_enough() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("Ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    ana.goto("#/questions").await?;
+    ana.link("Ask for a word").press().await?;
+    ana.heading("Ask for a word").wait().await?;
+    ana.press("Save").await?;
+    ana.see("Write your question first.").await?;
+    ana.press("How did I facilitate?").await?;
+    ana.button("Bilal").press().await?;
+    ana.must_be_accessible().await?;
+    ana.press("Save").await?;
+    ana.see("You asked. You say when it is enough.").await?;
+    ana.heading("How did I facilitate?").wait().await?;
+    ana.see("Ana asks Bilal").await?;
+    ana.must_be_accessible().await?;
+
+    let file = save_file(&ana).await?;
+    let bilal = joins(&stage, "Bilal", &file).await?;
+    bilal.goto("#/").await?;
+    bilal.heading("Ana asks you for a word").wait().await?;
+    bilal.link("Answer").press().await?;
+    bilal.heading("How did I facilitate?").wait().await?;
+    assert!(!bilal.button("Enough, thank you").is_there().await?, "that is for Ana to say");
+    bilal.fill("Your word", "You left us time to think.").await?;
+    bilal.must_be_accessible().await?;
+    bilal.press("Save").await?;
+    bilal.see("Ana can read it here").await?;
+    bilal.goto("#/").await?;
+    bilal.see_no_more("Ana asks you for a word").await?;
+
+    // Chen was not asked, and is not.
+    let chen = joins(&stage, "Chen", &file).await?;
+    chen.goto("#/").await?;
+    chen.see("What would you like to move forward?").await?;
+    assert!(!chen.link("Answer").is_there().await?);
+
+    let answered = save_file(&bilal).await?;
+    bring_in(&ana, &answered).await?;
+    ana.see("Bilal answered what Ana asked").await?;
+    ana.see_no_more("You left us time to think.").await?;
+    ana.goto("#/history").await?;
+    ana.heading("Recent changes").wait().await?;
+    ana.see_no_more("You left us time to think.").await?;
+    ana.goto("#/questions").await?;
+    ana.link("How did I facilitate?").like().press().await?;
+    ana.see("You left us time to think.").await?;
+    ana.button("Enough, thank you").press().await?;
+    ana.see("Enough was said. Thank you all.").await?;
+    assert_eq!(ana.textbox("Your word").count().await?, 0);
+    ana.button("More words are welcome").press().await?;
+    ana.button("Enough, thank you").wait().await?;
+    ana.button("Take the question back").press().await?;
+    ana.see("The question is taken back").await?;
+    ana.press("Undo").await?;
+    ana.goto("#/questions").await?;
+    ana.see("How did I facilitate?").await?;
+    for phone in [&ana, &bilal, &chen] {
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_phone_that_is_passed_around_asks_whose_word_it_is() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("around", Device::phone()).await?;
+    phone.link("Start a group").press().await?;
+    phone.fill("What is your group called?", "Choir").await?;
+    phone.button("Start a group").press().await?;
+    steps::add_people(&phone, &["Ana", "Bilal", "Chen"]).await?;
+    // Nobody has said who uses this phone.
+    phone.goto("#/questions/ask").await?;
+    phone.heading("Ask for a word").wait().await?;
+    phone.fill("What would you like a word on?", "Was it too loud?").await?;
+    phone.press("Save").await?;
+    phone.see("Choose who asks.").await?;
+    phone.button("Ana").inside("Who asks?").press().await?;
+    phone.press("Save").await?;
+    phone.see("Ana asks the whole group").await?;
+    phone.fill("Your word", "Just right").await?;
+    phone.press("Save").await?;
+    phone.see("Choose whose word it is.").await?;
+    assert_eq!(phone.button("Ana").inside("Whose word is it?").count().await?, 0, "she asked herself");
+    phone.button("Bilal").inside("Whose word is it?").press().await?;
+    phone.press("Save").await?;
+    phone.see("Just right").await?;
+
+    // Ana's phone now: a word that she notes for Chen says so.
+    let question = phone.place().await?;
+    say_who(&phone, "Ana").await?;
+    phone.arrive(&question).await?;
+    phone.press("Somebody else’s word").await?;
+    phone.fill("Your word", "A little").await?;
+    phone.button("Chen").inside("Whose word is it?").press().await?;
+    phone.press("Save").await?;
+    phone.see("noted by Ana").await?;
+
+    // Thanks as well.
+    phone.goto("#/say-thanks").await?;
+    phone.heading("Say thanks").wait().await?;
+    phone.button("Bilal").inside("Whom would you like to thank?").press().await?;
+    phone.button("making").press().await?;
+    phone.button("Somebody else’s word").press().await?;
+    phone.button("Ana").inside("Who says thanks?").press().await?;
+    phone.press("Save").await?;
+    phone.see("Choose who says thanks.").await?;
+    phone.button("Chen").inside("Who says thanks?").press().await?;
+    phone.press("Save").await?;
+    gone_back(&phone, "#/say-thanks").await?;
+    phone.goto("#/thanks").await?;
+    phone.see("Chen thanks").await?;
+    phone.see("noted by Ana").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+/// Takes what is copied.
+const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
+    writeText: async (text) => { window.__copied = text; } } });";
+
+const MARKER: &str = "zebrafinch";
+
+#[tokio::test]
+async fn a_reflection_is_nowhere_but_on_its_own_page() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("reflects", Device::phone().stand_in(CLIPBOARD)).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    step_up(&phone, "Cook for Saturday").await?;
+    phone.goto("#/meet").await?;
+    phone.link("Reflect").press().await?;
+    phone.heading("Reflect").wait().await?;
+    phone.radio("Take space, make space").press().await?;
+    for _ in 0..2 {
+        phone.button("Another question").press().await?;
+    }
+    phone.heading("When do I take space? What moves me to?").wait().await?;
+    phone.fill("Your words", &format!("I wait until the {MARKER} sings.")).await?;
+    phone.must_be_accessible().await?;
+    phone.press("Save").await?;
+    phone.see("Kept on this phone, for you").await?;
+    phone.press("What you wrote before").await?;
+    phone.see(MARKER).await?;
+
+    // Its own key holds it, and no other; no key of it begins as the app's do.
+    let kept = phone.storage_dump().await?;
+    let holding: Vec<&String> = kept
+        .iter()
+        .filter(|(name, text)| text.contains(MARKER) || name.contains(MARKER))
+        .map(|(n, _)| n)
+        .collect();
+    assert_eq!(holding.len(), 1, "{holding:?}");
+    assert!(holding[0].starts_with("allleaders-private/1/"), "{holding:?}");
+
+    // Every way out of the phone.
+    let file = std::fs::read_to_string(save_file(&phone).await?).unwrap_or_default();
+    assert!(file.contains("Cook for Saturday") && !file.contains(MARKER), "the file");
+    phone.press("Copy as text").await?;
+    phone.until("the copied text", "return !!window.__copied").await?;
+    let copied: String = phone.js("return window.__copied", &[]).await?;
+    assert!(copied.contains("Cook for Saturday") && !copied.contains(MARKER), "copied as text");
+    phone.goto("#/settings").await?;
+    phone.press("Save the raw data").await?;
+    let raw = std::fs::read_to_string(phone.downloaded(".json").await?).unwrap_or_default();
+    assert!(
+        raw.contains("Cook for Saturday") && !raw.contains("private") && !raw.contains(MARKER),
+        "raw data"
+    );
+    // Every other place, the history and a search among them.
+    for place in [
+        "#/",
+        "#/history",
+        "#/meet",
+        "#/people",
+        "#/work/everyone",
+        "#/share",
+        "#/groups",
+        "#/thanks",
+        "#/questions",
+    ] {
+        phone.arrive(place).await?;
+        assert!(!phone.text().await?.contains(MARKER), "{place}");
+    }
+    phone.goto("#/work/everyone").await?;
+    if phone.control(Role::Textbox, "Search").like().is_there().await? {
+        phone.textbox("Search").like().fill(MARKER).await?;
+        assert!(!phone.text().await?.contains("sings"), "the search");
+    }
+    // The screen of last resort saves everything that it finds.
+    let () = phone.js("window.allLeadersStopped('a test broke it')", &[]).await?;
+    phone.see("All Leaders has stopped").await?;
+    let all: String =
+        phone.js("return document.body.textContent + document.querySelector('textarea').value", &[]).await?;
+    assert!(all.contains("Cook for Saturday") && !all.contains(MARKER), "the screen of last resort");
+
+    phone.reload().await?;
+    phone.goto("#/reflect").await?;
+    phone.press("What you wrote before").await?;
+    phone.see(MARKER).await?;
+    phone.must_be_accessible().await?;
+    phone.button("Erase all of it").press().await?;
+    phone.dialog("Erase everything you wrote here?").wait().await?;
+    phone.button("Erase all of it").inside("No copy of them").press().await?;
+    phone.see_no_more(MARKER).await?;
+    assert!(!phone.storage_dump().await?.values().any(|text| text.contains(MARKER)), "erased at once");
+
+    // And it goes with the group.
+    phone.fill("Your words", MARKER).await?;
+    phone.press("Save").await?;
+    phone.see("Kept on this phone, for you").await?;
+    phone.goto("#/groups").await?;
+    phone.button("Remove").like().press().await?;
+    phone.button("Remove").like().inside("Cancel").press().await?;
+    phone.see("A group where everyone leads").await?;
+    assert!(!phone.storage_dump().await?.values().any(|text| text.contains(MARKER)), "gone with the group");
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_reflection_that_cannot_be_kept_is_told_and_stays() -> Outcome {
+    let stage = Stage::open().await?;
+    let full = "const real = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (key, value) {
+          if (String(key).startsWith('allleaders-private')) throw new DOMException('full', 'QuotaExceededError');
+          return real.call(this, key, value);
+        };";
+    let phone = stage.phone("full", Device::phone().stand_in(full)).await?;
+    start_group(&phone, "Choir", &["Ana"]).await?;
+    phone.goto("#/reflect").await?;
+    phone.fill("Your words", "Too many words for this phone").await?;
+    phone.press("Save").await?;
+    phone.see("There is no room left on this phone").await?;
+    assert_eq!(phone.textbox("Your words").value().await?, "Too many words for this phone");
+
+    let blocked = stage.phone("blocked", Device::phone().storage_blocked()).await?;
+    start_group(&blocked, "Choir", &["Ana"]).await?;
+    blocked.goto("#/reflect").await?;
+    blocked.see("what you write is gone when you close it").await?;
+    Ok(())
+}
+
+/// Pictures of every screen, to be looked at.
+#[tokio::test]
+async fn pictures_of_what_is_between_people() -> Outcome {
+    let stage = Stage::open().await?;
+    for (name, device) in [
+        ("light", Device::phone()),
+        ("dark", Device::phone().dark()),
+        ("wide", Device::desktop()),
+        ("wide-dark", Device::desktop().dark()),
+    ] {
+        let phone = stage.phone(&format!("look-{name}"), device).await?;
+        phone.button("Try a sample group").press().await?;
+        phone.see("An invented group").await?;
+        say_who(&phone, "Ana").await?;
+        phone.reload().await?;
+        for place in
+            ["say-thanks", "thanks", "agreements", "questions", "questions/ask", "reflect", "meet", ""]
+        {
+            phone.arrive(&format!("#/{place}")).await?;
+            phone.screenshot(&format!("together-{name}-{}", place.replace('/', "-"))).await?;
+        }
+        phone.goto("#/questions").await?;
+        phone.link("How did I facilitate").like().press().await?;
+        phone.heading("How did I facilitate on Thursday?").wait().await?;
+        phone.screenshot(&format!("together-{name}-question")).await?;
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}

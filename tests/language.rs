@@ -1,0 +1,220 @@
+//! The language of the app, held against its principles: no word that ranks people, presses them or counts them out, in
+//! what is shown, in what is written into files, or in the names of the code.
+//!
+//! Comments may say what the app is not, and are left out; so is a test's own list of words.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use all_leaders::domain::{Act, Group, Scribe, day, sample};
+use all_leaders::replica::file::{Header, write};
+use all_leaders::replica::{Clock, Device, Replica};
+use all_leaders::text::EN;
+use uuid::Uuid;
+
+/// A word is forbidden when it is one of these; compound names are taken apart first (`topScore`, `rank_of`).
+const WORDS: [&str; 48] = [
+    "score",
+    "scores",
+    "scored",
+    "scoreboard",
+    "scoring",
+    "rank",
+    "ranks",
+    "ranked",
+    "ranking",
+    "rankings",
+    "streak",
+    "streaks",
+    "overdue",
+    "assign",
+    "assigns",
+    "assigned",
+    "assignee",
+    "assigning",
+    "assignment",
+    "assignments",
+    "failed",
+    "failure",
+    "failures",
+    "leaderboard",
+    "leaderboards",
+    "downvote",
+    "downvotes",
+    "upvote",
+    "upvotes",
+    "loser",
+    "losers",
+    "winner",
+    "winners",
+    "laggard",
+    "laggards",
+    "slacker",
+    "delinquent",
+    "lazy",
+    "punish",
+    "penalty",
+    "penalties",
+    "badge",
+    "badges",
+    "underperforming",
+    "unproductive",
+    "worst",
+    "blame",
+    "shame",
+];
+
+/// Runs of words that are forbidden, whatever stands between them.
+const PHRASES: [&[&str]; 10] = [
+    &["top", "member"],
+    &["top", "members"],
+    &["best", "member"],
+    &["most", "active"],
+    &["least", "active"],
+    &["red", "list"],
+    &["not", "done", "yet"],
+    &["past", "due"],
+    &["behind", "schedule"],
+    &["too", "late"],
+];
+
+/// Where a word stands for all that, and why.
+const ALLOWED: [(&str, &str, &str); 6] = [
+    ("src/intake/", "assignee", "the minutes and lists that people bring along head a column so"),
+    ("README.md", "assigned", "it says that nothing ever is"),
+    ("README.md", "scores", "it says that there are none"),
+    ("README.md", "ranks", "it says that there are none"),
+    ("README.md", "streaks", "it says that there are none"),
+    ("README.md", "scoreboard", "it says that the app is none"),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below that end so, in their order.
+fn files(below: &str, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(below)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty(), "{below}");
+    found
+}
+
+/// Without what follows `//` on a line, unless that is in an address (`https://`).
+fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let comment = line.match_indices("//").map(|(at, _)| at).find(|at| !line[..*at].ends_with(':'));
+        out.push_str(&line[..comment.unwrap_or(line.len())]);
+        out.push('\n');
+    }
+    out
+}
+
+/// The words of a text in lowercase, names taken apart.
+fn words(text: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut small = false;
+    for c in text.chars() {
+        if !c.is_alphabetic() || (c.is_uppercase() && small) {
+            words.push(String::new());
+        }
+        if let (true, Some(word)) = (c.is_alphabetic(), words.last_mut()) {
+            word.extend(c.to_lowercase());
+        }
+        small = c.is_lowercase();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// What of a text is forbidden.
+fn forbidden(place: &str, text: &str) -> Vec<String> {
+    let words = words(text);
+    let allowed = |word: &str| ALLOWED.iter().any(|(file, one, _)| place.starts_with(file) && *one == word);
+    let single = words.iter().filter(|word| WORDS.contains(&word.as_str()) && !allowed(word));
+    let single = single.map(|word| format!("{place}: {word}"));
+    let runs = PHRASES.iter().filter(|phrase| words.windows(phrase.len()).any(|run| run == **phrase));
+    single.chain(runs.map(|phrase| format!("{place}: {}", phrase.join(" ")))).collect()
+}
+
+fn must_be_none(found: Vec<String>) {
+    assert!(found.is_empty(), "words that the principles forbid:\n{}", found.join("\n"));
+}
+
+fn look_at(path: &Path, read: impl Fn(&str) -> String) -> Vec<String> {
+    let place = path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    forbidden(&place, &read(&fs::read_to_string(path).unwrap()))
+}
+
+#[test]
+fn nothing_that_is_shown_or_named_ranks_or_presses_people() {
+    let code = files("src", ".rs").into_iter().chain(files("public", ".js"));
+    let mut found: Vec<String> = code.flat_map(|path| look_at(&path, without_comments)).collect();
+    found.extend(files("style", ".css").iter().flat_map(|path| look_at(path, str::to_owned)));
+    for file in ["index.html", "public/manifest.webmanifest", "README.md"] {
+        found.extend(look_at(&root().join(file), str::to_owned));
+    }
+    must_be_none(found);
+}
+
+/// Colours have their place in `style/` and in the names of pictures; in a sentence red is a warning.
+#[test]
+fn nothing_is_said_to_be_red() {
+    let texts = files("src/text", ".rs").into_iter().filter(|path| !path.ends_with("pictures.rs"));
+    let red = texts.filter(|path| {
+        words(&without_comments(&fs::read_to_string(path).unwrap())).iter().any(|word| word == "red")
+    });
+    must_be_none(red.map(|path| path.display().to_string()).collect());
+}
+
+#[test]
+fn a_file_that_leaves_the_phone_says_nothing_of_the_kind() {
+    let mut replica = Replica::new(Uuid::from_u128(1));
+    let mut clock = Clock::new(Device(1));
+    let mut ids = 1;
+    let mut fresh = || {
+        ids += 1;
+        Uuid::from_u128(ids)
+    };
+    let today = day::from_text("2026-11-23").unwrap();
+    let acts = Act::All(sample::acts(&EN.start.sample, today, &mut fresh));
+    let mut scribe = Scribe { me: None, device: Device(1), today, fresh: &mut fresh };
+    let edits = Group::read(&replica).edits(&acts, &mut scribe);
+    replica.write(&edits.edits, &mut clock, 1_000);
+    let text = write(&replica, &Header::default());
+    assert!(text.contains("remembering") && text.contains("We say so early"));
+    must_be_none(forbidden("the file", &text));
+}
+
+#[test]
+fn the_look_finds_what_it_looks_for() {
+    for text in
+        ["fn rank(", "topScore", "isOverdue", "last-ranked", "\"You failed\"", "Top members", "red_list"]
+    {
+        assert!(!forbidden("a file", text).is_empty(), "{text}");
+    }
+    for text in ["underscore", "Frank", "let ranked_choice_is_fine = 0; // no"] {
+        let found = forbidden("a file", &without_comments(text));
+        assert_eq!(found.is_empty(), !text.contains("ranked"), "{text}");
+    }
+    assert!(forbidden("a file", &without_comments("let a = 1; // a rank")).is_empty());
+    assert!(!forbidden("a file", &without_comments("see https://rank.example")).is_empty());
+    // An allowance that nothing needs any more goes.
+    for (place, word, why) in ALLOWED {
+        let paths = if place.ends_with('/') { files(place, ".rs") } else { vec![root().join(place)] };
+        let needs = |path: &PathBuf| words(&fs::read_to_string(path).unwrap()).iter().any(|one| one == word);
+        assert!(paths.iter().any(needs) && !why.is_empty(), "{place}: {word}");
+    }
+}

@@ -1,0 +1,311 @@
+//! Thanks, agreements, words that were asked for, and what is erased with a person: on copies that merge.
+
+mod phone;
+
+use all_leaders::domain::{
+    Act, AgreementId, AppreciationId, FORMS, Into, InvitationId, InviteAct, MemberId, NeedAct, NeedId,
+    NeedWords, News, NoticeId, Part, QuestionId, Reply, ReplyId, StrengthAct, ThanksAct, TogetherAct, Way,
+};
+use all_leaders::replica::file::records_text;
+use all_leaders::text::{EN, news as words};
+use phone::{Phone, TODAY, on};
+
+/// Two phones with one group of three.
+fn two_phones() -> (Phone, Phone, [MemberId; 3]) {
+    let mut here = Phone::new(1);
+    let people = ["Ana", "Bilal", "Chen"].map(|name| here.add(name));
+    let mut there = Phone::new(2);
+    there.take(&here);
+    there.now = here.now;
+    (here, there, people)
+}
+
+/// Each takes the other's copy; both are the same then, to the byte.
+fn meet(here: &mut Phone, there: &mut Phone) {
+    here.take(there);
+    there.take(here);
+    assert_eq!(records_text(&here.replica), records_text(&there.replica));
+    assert_eq!(here.group, there.group);
+}
+
+fn thank(phone: &mut Phone, by: Option<MemberId>, to: &[MemberId], form: &str) -> AppreciationId {
+    let id = AppreciationId(phone.fresh());
+    let (form, word) = (form.to_owned(), "You did it".to_owned());
+    phone.act(Act::Thanks(ThanksAct::Thank { id, to: to.to_vec(), form, word, by, commitment: None }));
+    id
+}
+
+fn agree(phone: &mut Phone, what: &str) -> AgreementId {
+    let id = AgreementId(phone.fresh());
+    phone.act(Act::Together(TogetherAct::Agree { id, what: what.into() }));
+    id
+}
+
+fn ask(phone: &mut Phone, by: MemberId, to: &[MemberId]) -> QuestionId {
+    let id = QuestionId(phone.fresh());
+    phone.act(Act::Together(TogetherAct::Ask { id, what: "How was it?".into(), to: to.to_vec(), by }));
+    id
+}
+
+fn reply(phone: &mut Phone, question: QuestionId, by: MemberId, word: &str) -> ReplyId {
+    let id = ReplyId(phone.fresh());
+    phone.act(Act::Together(TogetherAct::Reply { id, question, word: word.into(), by }));
+    id
+}
+
+fn told(phone: &Phone, news: &News) -> Option<String> {
+    words::tell(&EN, &phone.group, news, &|_| "by some day".into()).map(|told| told.text)
+}
+
+/// The sentences without the marks that set names apart in them.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect()
+}
+
+fn all_told(phone: &Phone, news: &[News]) -> Vec<String> {
+    news.iter().filter_map(|one| told(phone, one)).map(|text| plain(&text)).collect()
+}
+
+#[test]
+fn thanks_stand_with_each_who_is_thanked_and_say_who_noted_them() {
+    let (mut here, _, [ana, bilal, chen]) = two_phones();
+    here.me = Some(chen);
+    let first = thank(&mut here, Some(ana), &[bilal, chen], "caring");
+    let second = thank(&mut here, Some(chen), &[bilal], "");
+    let ids = |id| here.group.thanks_to(id).map(|one| one.id).collect::<Vec<_>>();
+    assert_eq!(ids(bilal), [second, first], "the latest first");
+    assert_eq!(ids(chen), [first]);
+    assert!(ids(ana).is_empty());
+    let noted = |id| here.group.appreciation(id).unwrap().noted_by;
+    assert_eq!((noted(first), noted(second)), (Some(chen), None));
+    // Who was joined into one person is thanked once.
+    let mut joined = here;
+    joined.act(Act::JoinMembers(bilal, chen));
+    assert_eq!(joined.group.thanked(joined.group.appreciation(first).unwrap()), [bilal]);
+}
+
+#[test]
+fn the_forms_are_the_groups_own() {
+    let (mut here, mut there, _) = two_phones();
+    let form = |form: &str, on| Act::Thanks(ThanksAct::Form { form: form.into(), on });
+    assert_eq!(here.group.forms(), FORMS);
+    here.act(form("caring", false));
+    here.act(form("Cooking for all", true));
+    there.act(form("asking the hard question", true));
+    there.act(form("bridging", false));
+    meet(&mut here, &mut there);
+    let forms = here.group.forms();
+    assert_eq!(forms.len(), FORMS.len(), "two out, two in: {forms:?}");
+    assert!(forms.contains(&"Cooking for all".into()) && forms.contains(&"asking the hard question".into()));
+    assert_eq!(here.group.forms_out(), ["caring", "bridging"]);
+    // Another spelling is the same form, and what was taken out comes back.
+    here.act(form("cooking FOR all", true));
+    here.act(form("Caring", true));
+    assert_eq!(here.group.forms().len(), FORMS.len() + 1);
+    assert_eq!(here.group.forms_out(), ["bridging"]);
+    here.act(form("Cooking for all", false));
+    assert_eq!(here.group.forms_out(), ["bridging", "Cooking for all"]);
+}
+
+#[test]
+fn what_two_phones_say_at_once_is_all_there() {
+    let (mut here, mut there, [ana, bilal, chen]) = two_phones();
+    let agreed = agree(&mut here, "We begin on time");
+    let question = ask(&mut here, ana, &[]);
+    meet(&mut here, &mut there);
+    // Apart: both thank the same person, reword one agreement, add another, and answer.
+    thank(&mut here, Some(ana), &[chen], "caring");
+    thank(&mut there, Some(bilal), &[chen], "caring");
+    here.act(Act::Together(TogetherAct::Reword { id: agreed, what: "We begin at seven".into() }));
+    there.now += 5_000;
+    there.act(Act::Together(TogetherAct::Reword { id: agreed, what: "We begin and end on time".into() }));
+    agree(&mut here, "We listen");
+    agree(&mut there, "We eat first");
+    reply(&mut here, question, bilal, "Good");
+    reply(&mut there, question, chen, "Kind");
+    meet(&mut here, &mut there);
+    assert_eq!(here.group.thanks_to(chen).count(), 2);
+    let agreements: Vec<&str> = here.group.agreements().map(|one| one.what.as_str()).collect();
+    assert_eq!(agreements.len(), 3);
+    assert!(
+        agreements.contains(&"We begin and end on time"),
+        "the later word stands on both: {agreements:?}"
+    );
+    assert_eq!(here.group.words_on(question).count(), 2);
+
+    // Taken out here and reworded there: it stays out, and the words are there should it come back.
+    here.act(Act::Together(TogetherAct::Drop(agreed)));
+    there.act(Act::Together(TogetherAct::Reword { id: agreed, what: "We end on time".into() }));
+    meet(&mut here, &mut there);
+    assert!(here.group.agreement(agreed).is_none());
+}
+
+#[test]
+fn a_word_is_written_only_where_it_was_asked_for() {
+    let (mut here, _, [ana, bilal, chen]) = two_phones();
+    let question = ask(&mut here, ana, &[bilal]);
+    reply(&mut here, question, chen, "Nobody asked me");
+    reply(&mut here, question, ana, "Nor myself");
+    assert_eq!(here.group.words_on(question).count(), 0);
+    assert_eq!(here.group.questions_for(bilal).len(), 1);
+    assert!(here.group.questions_for(chen).is_empty() && here.group.questions_for(ana).is_empty());
+    let word = reply(&mut here, question, bilal, "You left us time");
+    assert_eq!(here.group.words_on(question).count(), 1);
+    assert!(here.group.questions_for(bilal).is_empty(), "answered");
+    here.act(Act::Together(TogetherAct::Unsay(word)));
+    assert_eq!(here.group.questions_for(bilal).len(), 1);
+    here.act(Act::Together(TogetherAct::Close { id: question, closed: true }));
+    assert!(here.group.questions_for(bilal).is_empty());
+    reply(&mut here, question, bilal, "Too late");
+    assert_eq!(here.group.words_on(question).count(), 0);
+    here.act(Act::Together(TogetherAct::Close { id: question, closed: false }));
+    assert_eq!(here.group.questions_for(bilal).len(), 1);
+}
+
+#[test]
+fn what_somebody_said_goes_with_them_on_every_copy() {
+    let (mut here, mut there, [ana, bilal, chen]) = two_phones();
+    let secret = "Wilhelmina";
+    let (by, word) = (Some(bilal), || secret.to_owned());
+    for act in [
+        Act::Strength(StrengthAct::Notice {
+            id: NoticeId(here.fresh()),
+            member: ana,
+            word: "cooking".into(),
+            saw: word(),
+            by,
+        }),
+        Act::Strength(StrengthAct::Notice {
+            id: NoticeId(here.fresh()),
+            member: bilal,
+            word: word(),
+            saw: word(),
+            by: Some(ana),
+        }),
+        Act::Invite(InviteAct::Invite {
+            id: InvitationId(here.fresh()),
+            to: ana,
+            into: Into::Step(word()),
+            part: Part::Hold,
+            word: word(),
+            by,
+        }),
+        Act::Invite(InviteAct::Invite {
+            id: InvitationId(here.fresh()),
+            to: bilal,
+            into: Into::Step("facilitate".into()),
+            part: Part::Hold,
+            word: word(),
+            by: Some(ana),
+        }),
+        Act::Strength(StrengthAct::Name { member: bilal, way: Way::Can, word: word() }),
+        Act::EditMember { id: bilal, name: word(), pronouns: String::new(), note: word() },
+    ] {
+        here.act(act);
+    }
+    for (by, to) in [(bilal, vec![ana]), (ana, vec![bilal])] {
+        let id = AppreciationId(here.fresh());
+        let thank =
+            ThanksAct::Thank { id, to, form: "caring".into(), word: word(), by: Some(by), commitment: None };
+        here.act(Act::Thanks(thank));
+    }
+    // Thanks to several stay for the others.
+    let shared = thank(&mut here, Some(ana), &[bilal, chen], "listening");
+    let theirs = QuestionId(here.fresh());
+    here.act(Act::Together(TogetherAct::Ask { id: theirs, what: word(), to: vec![], by: bilal }));
+    reply(&mut here, theirs, chen, secret);
+    let anas = ask(&mut here, ana, &[]);
+    reply(&mut here, anas, bilal, secret);
+    reply(&mut here, anas, chen, "It was good");
+    there.take(&here);
+    assert!(records_text(&there.replica).contains(secret));
+
+    here.now += 10_000;
+    here.act(Act::EraseMember(bilal));
+    there.take(&here);
+    for phone in [&here, &there] {
+        assert!(!records_text(&phone.replica).contains(secret), "gone for good");
+        let group = &phone.group;
+        assert_eq!((group.notices().count(), group.invitations().count()), (0, 0));
+        assert_eq!(group.thanked(group.appreciation(shared).unwrap()), [chen]);
+        assert_eq!(group.appreciations().count(), 1);
+        assert_eq!(group.questions().map(|one| one.id).collect::<Vec<_>>(), [anas]);
+        assert_eq!(group.words().map(|one| one.word.as_str()).collect::<Vec<_>>(), ["It was good"]);
+    }
+    // A copy that was made before does not bring it back.
+    let (mut before, ..) = two_phones();
+    before.take(&here);
+    assert!(!records_text(&before.replica).contains(secret));
+}
+
+#[test]
+fn what_is_new_is_told_in_plain_words() {
+    let (mut here, mut there, [ana, bilal, chen]) = two_phones();
+    thank(&mut there, Some(ana), &[bilal, chen], "keeping-peace");
+    thank(&mut there, Some(ana), &[bilal], "");
+    let agreed = agree(&mut there, "We listen");
+    let question = ask(&mut there, ana, &[bilal]);
+    reply(&mut there, question, bilal, "A word for Ana alone");
+    there.act(Act::Thanks(ThanksAct::Form { form: "cooking".into(), on: true }));
+    let need = NeedId(there.fresh());
+    let words = NeedWords { what: "a van".into(), ..NeedWords::default() };
+    there.act(Act::Need(NeedAct::Say { id: need, words, by: Some(chen) }));
+    let news = here.take(&there);
+    let told = all_told(&here, &news);
+    for sentence in [
+        "Ana thanks Bilal and Chen for keeping the peace",
+        "Ana thanks Bilal",
+        "How we want to be together: “We listen”",
+        "Ana asks for a word: “How was it?”",
+        "Bilal answered what Ana asked",
+        "The group’s words for strengths and leadership have changed",
+        "Chen says we need “a van”",
+    ] {
+        assert!(told.iter().any(|text| text == sentence), "{sentence}: {told:?}");
+    }
+    assert!(!told.iter().any(|text| text.contains("A word for Ana alone")), "the word stands on its page");
+
+    there.act(Act::Together(TogetherAct::Drop(agreed)));
+    there.act(Act::Together(TogetherAct::Close { id: question, closed: true }));
+    let news = here.take(&there);
+    assert_eq!(all_told(&here, &news), ["An agreement was taken out"]);
+}
+
+#[test]
+fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
+    let (mut here, mut there, [ana, bilal, _]) = two_phones();
+    let invite = |phone: &mut Phone, step: &str| {
+        let id = InvitationId(phone.fresh());
+        let into = Into::Step(step.into());
+        let act =
+            InviteAct::Invite { id, to: bilal, into, part: Part::Hold, word: String::new(), by: Some(ana) };
+        phone.act(Act::Invite(act));
+        id
+    };
+    let ids = ["facilitate", "keep time", "welcome"].map(|step| invite(&mut there, step));
+    let news = here.take(&there);
+    assert_eq!(all_told(&here, &news).len(), 3);
+    for (id, reply) in ids.into_iter().zip([Reply::Yes, Reply::NotNow, Reply::No]) {
+        there.act(Act::Invite(InviteAct::Answer { id, reply, again: Some(on(TODAY)) }));
+    }
+    let notice = NoticeId(there.fresh());
+    there.act(Act::Strength(StrengthAct::Notice {
+        id: notice,
+        member: bilal,
+        word: "calm".into(),
+        saw: String::new(),
+        by: Some(ana),
+    }));
+    let news = here.take(&there);
+    assert_eq!(all_told(&here, &news), ["Bilal said yes: “facilitate”"]);
+    there.act(Act::Strength(StrengthAct::Answer { id: notice, accept: false }));
+    let news = here.take(&there);
+    assert!(all_told(&here, &news).is_empty());
+    // Nor is it in the history of either phone.
+    for phone in [&here, &there] {
+        let moments = all_leaders::domain::recent(&phone.replica, 100);
+        let told = all_told(phone, &moments.into_iter().flat_map(|one| one.news).collect::<Vec<_>>());
+        assert!(!told.iter().any(|text| text.contains("keep time") || text.contains("welcome")), "{told:?}");
+        assert!(!told.iter().any(|text| text.contains("calm")), "{told:?}");
+    }
+}

@@ -1,0 +1,120 @@
+//! A phone with a copy of the group, for the tests of what a group is.
+#![allow(dead_code, reason = "each test program uses some of it")]
+
+use all_leaders::domain::{
+    Act, Care, CheckInId, CommitmentId, Day, Group, MemberId, NewMember, News, Noted, Scribe, State, day,
+    news,
+};
+use all_leaders::replica::{Clock, Device, Key, Record, Replica, Written};
+use uuid::Uuid;
+
+/// One phone with its copy, as the app holds it.
+pub struct Phone {
+    pub replica: Replica,
+    pub group: Group,
+    pub clock: Clock,
+    pub now: u64,
+    pub ids: u128,
+    pub me: Option<MemberId>,
+    pub last: Option<Written>,
+}
+
+/// The day of these tests.
+pub const TODAY: &str = "2026-11-23";
+
+/// A day.
+pub fn on(text: &str) -> Day {
+    day::from_text(text).unwrap()
+}
+
+impl Phone {
+    pub fn new(device: u64) -> Self {
+        let replica = Replica::new(Uuid::from_u128(7));
+        let group = Group::read(&replica);
+        let ids = u128::from(device) << 64;
+        Self {
+            replica,
+            group,
+            clock: Clock::new(Device(device)),
+            now: 1_700_000_000_000,
+            ids,
+            me: None,
+            last: None,
+        }
+    }
+
+    pub fn fresh(&mut self) -> Uuid {
+        self.ids += 1;
+        Uuid::from_u128(self.ids)
+    }
+
+    pub fn act(&mut self, act: Act) {
+        let (mut ids, device) = (self.ids, self.clock.device());
+        let mut fresh = || {
+            ids += 1;
+            Uuid::from_u128(ids)
+        };
+        let mut scribe = Scribe { me: self.me, device, today: on(TODAY), fresh: &mut fresh };
+        let out = self.group.edits(&act, &mut scribe);
+        self.ids = ids;
+        self.now += 1000;
+        let written = self.replica.write(&out.edits, &mut self.clock, self.now);
+        self.last = Some(written.clone());
+        for key in &out.erase {
+            self.replica.erase(key, &mut self.clock, self.now);
+        }
+        for key in written.changes.iter().map(|c| &c.key).chain(&out.erase) {
+            self.group.refresh(key, self.replica.record(key));
+        }
+        assert_eq!(self.group, Group::read(&self.replica), "record by record is the same as reading anew");
+    }
+
+    pub fn add(&mut self, name: &str) -> MemberId {
+        let id = MemberId(self.fresh());
+        self.act(Act::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
+        id
+    }
+
+    pub fn commit(&mut self, what: &str, holder: MemberId, by: Option<&str>) -> CommitmentId {
+        let id = CommitmentId(self.fresh());
+        self.act(Act::Commit {
+            id,
+            what: what.into(),
+            holders: vec![holder],
+            companions: vec![],
+            day: by.map(on),
+            note: String::new(),
+            on: None,
+        });
+        id
+    }
+
+    pub fn check_in(&mut self, commitment: CommitmentId, state: State, noted: Noted) -> CheckInId {
+        let id = CheckInId(self.fresh());
+        self.act(Act::CheckIn { id, commitment, state, day: None, noted });
+        id
+    }
+
+    pub fn take(&mut self, other: &Phone) -> Vec<News> {
+        let before = self.replica.clone();
+        let keys: Vec<Key> = self.replica.merge(&other.replica).into_iter().map(|(key, _)| key).collect();
+        self.group = Group::read(&self.replica);
+        let changes: Vec<(&Key, Option<&Record>, &Record)> =
+            keys.iter().map(|key| (key, before.record(key), self.replica.record(key).unwrap())).collect();
+        news(changes)
+    }
+
+    pub fn holders(&self, id: CommitmentId) -> Vec<String> {
+        let commitment = self.group.commitment(id).unwrap();
+        self.group.holders(commitment).iter().map(|m| m.name.clone()).collect()
+    }
+
+    pub fn care(&self, id: CommitmentId) -> Care {
+        self.group.care(self.group.commitment(id).unwrap(), on(TODAY))
+    }
+}
+
+/// What this member says.
+pub fn by(member: MemberId) -> Noted {
+    Noted { by: Some(member), ..Noted::default() }
+}
