@@ -409,6 +409,7 @@ fn work_is_spread_as_a_shape() {
     let spread = spread(&phone.group);
     assert_eq!(spread.visible, [1, 1, 0, 0, 1], "six are four and more");
     assert_eq!(spread.less_visible, [2, 1, 0, 0, 0]);
+    assert_eq!(spread.none, 0, "whoever has left counts no more");
     assert_eq!((spread.visible_work, spread.less_visible_work, spread.together), (6, 1, 1));
 }
 

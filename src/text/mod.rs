@@ -12,6 +12,7 @@
 //! - Sentences are short, warm and plain; invitations and never orders.
 
 pub mod bring_in;
+pub mod capacity;
 pub mod check_in;
 pub mod commitment;
 pub mod commitment_page;
@@ -20,6 +21,7 @@ pub mod days;
 pub mod groups;
 pub mod history;
 pub mod kit;
+pub mod learn;
 pub mod meet;
 pub mod new_commitment;
 pub mod news;
@@ -31,6 +33,7 @@ pub mod settings;
 pub mod share;
 pub mod shell;
 pub mod start;
+pub mod strengths;
 pub mod thanks;
 pub mod work;
 
@@ -81,6 +84,12 @@ pub struct Text {
     pub people: people::People,
     /// One person.
     pub person: person::Person,
+    /// Strengths: named, seen, resting; and paths.
+    pub strengths: strengths::Strengths,
+    /// Learning from each other.
+    pub learn: learn::Learn,
+    /// What we can do, in pictures.
+    pub capacity: capacity::Capacity,
     /// The settings, and what the app is.
     pub settings: settings::Settings,
 }
@@ -109,6 +118,9 @@ pub static EN: Text = Text {
     groups: groups::EN,
     people: people::EN,
     person: person::EN,
+    strengths: strengths::EN,
+    learn: learn::EN,
+    capacity: capacity::EN,
     settings: settings::EN,
 };
 

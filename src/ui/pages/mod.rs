@@ -13,6 +13,7 @@ pub mod pick;
 pub mod share;
 
 mod bring_in;
+mod capacity;
 mod commitment;
 mod groups;
 mod history;
@@ -22,6 +23,7 @@ mod now;
 mod person;
 mod settings;
 pub mod start;
+mod strengths;
 mod work;
 mod written_over;
 
@@ -47,16 +49,16 @@ pub fn page(route: Route) -> AnyView {
         | Route::Need(_)
         | Route::Invite(_)
         | Route::Invitation(_)
-        | Route::Learn
         | Route::SayThanks(_)
         | Route::Thanks
-        | Route::Capacity
-        | Route::Resting
         | Route::Reflect
         | Route::Agreements
         | Route::Questions
         | Route::NewQuestion
         | Route::Question(_) => now::page(),
+        Route::Learn => strengths::learn_page(),
+        Route::Capacity => capacity::page(),
+        Route::Resting => strengths::resting_page(),
         Route::Meet => meet::page(),
         Route::History => history::page(),
         Route::People => people::page(),

@@ -21,7 +21,7 @@ const WITHOUT_A_GROUP: [&str; 7] =
     ["#/welcome", "#/start", "#/open", "#/bring-in", "#/groups", "#/settings", "#/about"];
 
 /// Places of a group that need nothing in their address.
-const OF_A_GROUP: [&str; 18] = [
+const OF_A_GROUP: [&str; 21] = [
     "#/",
     "#/work",
     "#/work/everyone",
@@ -33,6 +33,9 @@ const OF_A_GROUP: [&str; 18] = [
     "#/people",
     "#/people/add",
     "#/people/me",
+    "#/learn",
+    "#/resting",
+    "#/capacity",
     "#/share",
     "#/open",
     "#/bring-in",
