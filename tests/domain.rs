@@ -343,6 +343,8 @@ fn the_sample_group_is_lively() {
         people: [("Ana", ""); 8],
         tasks: ["Task"; 11],
         words: ["word"; 6],
+        strengths: ["strength"; 12],
+        saw: "seen",
     };
     let mut phone = Phone::new(1);
     let mut ids = 1000;

@@ -1,7 +1,7 @@
 //! What people can do, can teach and want to learn: named by themselves, or noticed by others and accepted.
 
 use crate::replica::{Record, Value};
-use crate::sorted::sort_by;
+use crate::sorted::{each_once, sort_by};
 
 use super::act::{Edits, Scribe};
 use super::check_in::field as said;
@@ -191,11 +191,13 @@ impl Group {
 
     /// The group's own words for strengths, in their order: those of people, and those that work asks for.
     pub fn strength_words(&self) -> Vec<String> {
-        let mut words: Vec<(String, String)> = Vec::new();
         let of_people = self.members().flat_map(|member| member.strengths.iter().map(|one| &one.word));
         let of_needs = self.needs().flat_map(|need| &need.strengths);
         let of_work = self.commitments().flat_map(|commitment| &commitment.strengths);
-        for word in of_people.chain(of_needs).chain(of_work) {
+        // Thousands of places share a few dozen words: each is folded once.
+        let written = each_once(of_people.chain(of_needs).chain(of_work).map(String::as_str));
+        let mut words: Vec<(String, String)> = Vec::new();
+        for word in written {
             let word = self.strength_word(word);
             words.push((fold(&word), word));
         }

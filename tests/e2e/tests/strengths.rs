@@ -99,11 +99,11 @@ async fn what_somebody_sees_in_another_waits_for_their_yes() -> Outcome {
     assert!(!brought.contains("Keeping calm"), "no news tell of it");
     say_who(&other, "Ben").await?;
     other.goto("#/").await?;
-    other.heading("Somebody sees a strength in you").like().first().wait().await?;
+    other.heading("Somebody sees a strength in you").like().wait().await?;
     other.see("Ana sees this: Keeping calm").await?;
     other.must_be_accessible().await?;
     other.screenshot("strength-seen").await?;
-    other.button("Yes, that’s me").first().press().await?;
+    other.button("Yes, that’s me").press().await?;
     other.see("Keeping calm is among the strengths now").await?;
     other.see("Ana sees this: Singing").await?;
     other.button("Not mine").press().await?;
@@ -169,7 +169,7 @@ async fn spellings_are_joined_by_consent_and_what_rests_is_invited() -> Outcome 
     phone.see("6 weeks without use").await?;
     phone.button("A week more").press().await?;
     phone.see("7 weeks without use").await?;
-    phone.link("Invite").first().press().await?;
+    phone.link("Invite").press().await?;
     let place = phone.place().await?;
     assert!(place.starts_with("#/invite/p/"), "{place}");
     // Their own stand quietly on their own page.
