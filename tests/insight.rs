@@ -394,6 +394,28 @@ fn forms_noticed_lately_and_not() {
 // Pictures of the whole.
 
 #[test]
+fn work_is_described_in_the_act_in_which_it_begins() {
+    let (mut phone, p) = Phone::with(&["Ana"]);
+    let id = CommitmentId(phone.fresh());
+    let commit = Act::Commit {
+        id,
+        what: "The soup".into(),
+        holders: vec![p[0]],
+        companions: vec![],
+        day: None,
+        note: String::new(),
+        on: None,
+    };
+    let describe = NeedAct::Describe { id, strengths: vec!["Cooking".into()], less_visible: true };
+    phone.act(Act::All(vec![commit, Act::Need(describe)]));
+    let commitment = phone.group.commitment(id).unwrap();
+    assert_eq!(
+        (commitment.strengths.as_slice(), commitment.less_visible),
+        (&["Cooking".to_owned()][..], true)
+    );
+}
+
+#[test]
 fn work_is_spread_as_a_shape() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen", "Dee"]);
     for what in ["One", "Two", "Three", "Four", "Five"] {

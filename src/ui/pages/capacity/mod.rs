@@ -76,7 +76,7 @@ pub fn page() -> AnyView {
             view! {
                 <p class="muted">{t.intro}</p>
                 <Segmented legend=t.show labels=vec![t.picture.into(), t.table.into()] chosen=shown/>
-                <div class="columns">{move || pictures(app, &seen.get(), as_table.get())}</div>
+                <div class="cap-all-pictures">{move || pictures(app, &seen.get(), as_table.get())}</div>
             }
             .into_any()
         }

@@ -14,6 +14,8 @@ use crate::ui::state::App;
 
 /// So many rows stand there before they are unfolded.
 const ROWS: usize = 10;
+/// A few more are not worth a button.
+const FEW: usize = 3;
 /// Of so many people the names are heard; of more, their number.
 const NAMES: usize = 6;
 
@@ -39,7 +41,7 @@ fn strength_row(seen: &Seen, one: &Shared) -> AnyView {
 /// Rows, the first of them at once and all of them when it is asked for.
 fn rows(count: usize, each: impl Fn(usize) -> AnyView + Send + Sync + 'static) -> AnyView {
     let t = &text::current().capacity;
-    let all = RwSignal::new(count <= ROWS);
+    let all = RwSignal::new(count <= ROWS + FEW);
     let shown = move || {
         let shown = if all.get() { count } else { ROWS };
         (0..shown).map(&each).collect::<Vec<_>>()
