@@ -72,8 +72,8 @@ pub const EN: Learn = Learn {
         ["Perhaps somebody can and has not said so. Ask in the meeting, or say what’s needed: someone to teach ", word, "."].concat()
     },
     say_need: "Say what’s needed",
-    learners: "Who would like to learn it",
-    learners_text: "You can do this. Would you show somebody?",
+    learners: "Who would like to learn from you",
+    learners_text: "You can do this. Would you show how?",
     offer: "Offer to teach",
     offer_name: |name| ["Offer to teach ", name].concat(),
     needs_people: "Add the people of the group first. Then they can learn from each other.",

@@ -212,7 +212,7 @@ async fn what_one_would_like_to_learn_finds_people_and_work() -> Outcome {
     phone.heading("Would like to learn").wait().await?;
     say_who(&phone, "Ben").await?;
     phone.goto("#/learn").await?;
-    phone.heading("Who would like to learn it").wait().await?;
+    phone.heading("Who would like to learn from you").wait().await?;
     phone.button("Offer to teach").inside("Ana").press().await?;
     phone.dialog("Offer Ana to teach: Sound").wait().await?;
     phone.button("Save").press().await?;
