@@ -241,6 +241,8 @@ fn the_sample_group_is_lively() {
         thanks: ["thanks"; 3],
         agreements: ["we agree"; 3],
         question: "How was it?",
+        strengths: ["strength"; 12],
+        saw: "seen",
     };
     let mut phone = Phone::new(1);
     let mut ids = 1000;

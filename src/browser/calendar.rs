@@ -70,6 +70,10 @@ impl Calendar for Local {
             .unwrap_or_else(|| English.day_month_year(day))
     }
 
+    fn month(&self, day: Day) -> String {
+        self.format(day, &[("month", "long")]).unwrap_or_else(|| English.month(day))
+    }
+
     fn short(&self, day: Day) -> String {
         self.format(day, &[("weekday", "short"), ("day", "numeric"), ("month", "short")])
             .unwrap_or_else(|| English.short(day))

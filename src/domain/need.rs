@@ -256,8 +256,9 @@ impl Group {
             }
             NeedAct::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
             NeedAct::Describe { id, strengths, less_visible } => {
-                let Some(commitment) = self.commitment(*id) else { return };
-                write_strengths(&id.key(), strengths, &commitment.strengths, out);
+                // One that begins in the same act is not in the group yet.
+                let before = self.commitment(*id).map(|one| one.strengths.as_slice()).unwrap_or_default();
+                write_strengths(&id.key(), strengths, before, out);
                 out.set(&id.key(), task::LESS_VISIBLE, *less_visible);
             }
         }

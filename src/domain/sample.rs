@@ -7,7 +7,11 @@ use super::appreciation::ThanksAct;
 use super::check_in::{AnswerSort, Carry};
 use super::commitment::{Companionship, State};
 use super::day::{Day, days_after};
-use super::id::{AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, MemberId, QuestionId};
+use super::id::{
+    AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, MemberId, NoticeId, QuestionId,
+};
+use super::need::NeedAct;
+use super::strength::{StrengthAct, Way};
 use super::together::TogetherAct;
 
 /// What the sample says; it comes from the texts, so that it speaks the person's language.
@@ -29,6 +33,10 @@ pub struct SampleText {
     pub agreements: [&'static str; 3],
     /// What somebody asks for a word on.
     pub question: &'static str,
+    /// Strengths, in the order in which [`acts`] gives them to people and tasks.
+    pub strengths: [&'static str; 12],
+    /// What somebody saw when they noticed the last of them.
+    pub saw: &'static str,
 }
 
 /// The acts that make the sample group, as of `today`. `fresh` gives new UUIDv7s.
@@ -103,6 +111,7 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
         noted: Noted { by: Some(people[4]), word: text.words[5].into(), hand: false, on: Some(today) },
     });
     together(text, &people, &tasks, &mut fresh, &mut acts);
+    strengths(text, &people, &tasks, NoticeId(fresh()), &mut acts);
     acts
 }
 
@@ -137,5 +146,64 @@ fn together(
         what: text.question.into(),
         to: Vec::new(),
         by: people[1],
+    }));
+}
+
+/// What the eight can do, can teach and would like to learn, what of it their work uses, and what one of them sees in
+/// another.
+fn strengths(
+    text: &SampleText,
+    people: &[MemberId],
+    tasks: &[CommitmentId],
+    notice: NoticeId,
+    acts: &mut Vec<Act>,
+) {
+    use Way::{Can, Learn, Teach};
+    let named: [(usize, Way, usize); 20] = [
+        (0, Can, 0),
+        (0, Teach, 1),
+        (0, Learn, 3),
+        (1, Can, 2),
+        (1, Learn, 4),
+        (2, Can, 5),
+        (2, Learn, 1),
+        (3, Teach, 3),
+        (3, Can, 6),
+        (4, Learn, 7),
+        (4, Can, 8),
+        (5, Teach, 2),
+        (5, Can, 9),
+        (5, Can, 1),
+        (6, Teach, 7),
+        (6, Can, 8),
+        (7, Can, 10),
+        (7, Teach, 10),
+        (7, Learn, 5),
+        (7, Can, 6),
+    ];
+    for (who, way, word) in named {
+        let word = text.strengths[word].into();
+        acts.push(Act::Strength(StrengthAct::Name { member: people[who], way, word }));
+    }
+    let used: [(usize, Option<usize>, bool); 8] = [
+        (1, Some(3), false),
+        (2, Some(5), false),
+        (3, Some(6), true),
+        (4, Some(7), true),
+        (5, Some(10), false),
+        (6, Some(2), false),
+        (8, None, true),
+        (9, Some(4), false),
+    ];
+    for (task, word, less_visible) in used {
+        let strengths = word.map(|word| text.strengths[word].to_owned()).into_iter().collect();
+        acts.push(Act::Need(NeedAct::Describe { id: tasks[task], strengths, less_visible }));
+    }
+    acts.push(Act::Strength(StrengthAct::Notice {
+        id: notice,
+        member: people[0],
+        word: text.strengths[11].into(),
+        saw: text.saw.into(),
+        by: Some(people[1]),
     }));
 }

@@ -1,13 +1,14 @@
 //! What people can do, can teach and want to learn: named by themselves, or noticed by others and accepted.
 
 use crate::replica::{Record, Value};
-use crate::sorted::sort_by;
+use crate::sorted::{each_once, sort_by};
 
 use super::act::{Edits, Scribe};
+use super::check_in::field as said;
 use super::day::{self, Day};
 use super::group::{Group, field as group_field};
 use super::id::{MemberId, NoticeId};
-use super::name::{fold, near};
+use super::name::{fold, fold_words, near_folded};
 use super::read::{day_in, id_in};
 
 /// The fields of what was noticed. Strengths themselves are fields of a member: `can/Cooking`, `teach/…`, `learn/…`,
@@ -25,6 +26,8 @@ pub mod field {
     pub const ON: &str = "on";
     /// Text: `accepted` or `declined` by the member; absent before.
     pub const ANSWER: &str = "answer";
+    /// Text: the id of the member who noted the answer, where that is another.
+    pub const ANSWER_NOTED_BY: &str = "answer_noted_by";
 }
 
 const ACCEPTED: &str = "accepted";
@@ -105,12 +108,16 @@ pub struct Notice {
     pub strength: String,
     /// Who noticed it.
     pub by: Option<MemberId>,
+    /// Who noted it, where that is another.
+    pub noted_by: Option<MemberId>,
     /// What they saw; may be empty.
     pub word: String,
     /// When they said it.
     pub on: Option<Day>,
     /// Whether the member took it as theirs; `None` before they answered.
     pub accepted: Option<bool>,
+    /// Who noted the answer, where that is another.
+    pub answer_noted_by: Option<MemberId>,
 }
 
 impl Notice {
@@ -120,9 +127,11 @@ impl Notice {
             member: id_in(record, field::MEMBER),
             strength: super::shown(record.text(field::STRENGTH)),
             by: id_in(record, field::BY),
+            noted_by: id_in(record, said::NOTED_BY),
             word: super::shown_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
             accepted: record.text(field::ANSWER).map(|answer| answer == ACCEPTED),
+            answer_noted_by: id_in(record, field::ANSWER_NOTED_BY),
         }
     }
 }
@@ -156,6 +165,10 @@ impl Group {
                 // Two phones may each have put the other's word in place of their own. The least of the ring is the
                 // same on every phone.
                 let ring = trail[start..].iter().chain([&into]).copied();
+                if start + 1 == trail.len() {
+                    // A word that leads to itself is one of its own, in the spelling that was kept.
+                    return super::shown(Some(into));
+                }
                 return ring.min_by_key(|word| (fold(word), *word)).unwrap_or(into).to_owned();
             }
             trail.push(into);
@@ -178,11 +191,13 @@ impl Group {
 
     /// The group's own words for strengths, in their order: those of people, and those that work asks for.
     pub fn strength_words(&self) -> Vec<String> {
-        let mut words: Vec<(String, String)> = Vec::new();
         let of_people = self.members().flat_map(|member| member.strengths.iter().map(|one| &one.word));
         let of_needs = self.needs().flat_map(|need| &need.strengths);
         let of_work = self.commitments().flat_map(|commitment| &commitment.strengths);
-        for word in of_people.chain(of_needs).chain(of_work) {
+        // Thousands of places share a few dozen words: each is folded once.
+        let written = each_once(of_people.chain(of_needs).chain(of_work).map(String::as_str));
+        let mut words: Vec<(String, String)> = Vec::new();
+        for word in written {
             let word = self.strength_word(word);
             words.push((fold(&word), word));
         }
@@ -194,12 +209,15 @@ impl Group {
     /// Pairs of words that may be one strength: spelled nearly alike and not brought together yet.
     pub fn strength_look_alikes(&self) -> Vec<(String, String)> {
         let words = self.strength_words();
+        // Folded once: each is compared with all the others.
+        let folded: Vec<(String, Vec<String>)> =
+            words.iter().map(|word| (fold(word), fold_words(word))).collect();
+        let asked: Vec<bool> = folded.iter().map(|(whole, _)| self.same_word(whole).is_some()).collect();
         let mut pairs = Vec::new();
-        for (at, one) in words.iter().enumerate() {
-            for other in &words[at + 1..] {
-                let asked = self.same_word(&fold(one)).or(self.same_word(&fold(other))).is_some();
-                if !asked && near(one, other).is_some() {
-                    pairs.push((one.clone(), other.clone()));
+        for (at, (one, one_words)) in folded.iter().enumerate().filter(|(at, _)| !asked[*at]) {
+            for (next, (other, other_words)) in folded.iter().enumerate().skip(at + 1) {
+                if !asked[next] && near_folded((one, one_words), (other, other_words)).is_some() {
+                    pairs.push((words[at].clone(), words[next].clone()));
                 }
             }
         }
@@ -230,6 +248,10 @@ impl Group {
             StrengthAct::Answer { id, accept } => {
                 let Some(notice) = self.notice(*id) else { return };
                 out.set(&id.key(), field::ANSWER, if *accept { ACCEPTED } else { DECLINED });
+                let theirs =
+                    |me: &MemberId| notice.member.is_some_and(|id| self.resolve(id) == self.resolve(*me));
+                let other = scribe.me.filter(|me| !theirs(me));
+                out.set(&id.key(), field::ANSWER_NOTED_BY, other.map_or(Value::Null, Value::from));
                 if let Some(member) = notice.member.filter(|_| *accept) {
                     self.name_strength(member, Way::Can, &notice.strength, &today, out);
                 }

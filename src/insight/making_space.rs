@@ -1,7 +1,7 @@
 //! Making space: who holds much may like to open a place. Told to that person alone, on their own phone.
 
 use super::matches::{Fit, lately, people_for};
-use crate::domain::{Carry, Commitment, CommitmentId, Day, Group, MemberId};
+use crate::domain::{Carry, Commitment, CommitmentId, Day, Group, MemberId, day};
 
 /// From how many open commitments on somebody holds much, whatever the others hold.
 const MUCH: usize = 4;
@@ -28,7 +28,7 @@ pub fn makes_space(group: &Group, member: MemberId, today: Day) -> Vec<Room> {
         commitment.is_open() && holders.len() == 1 && holders[0].id == member
     };
     let held: Vec<&Commitment> = group.commitments().filter(alone).collect();
-    let much = if little_room(group, member, today) { MUCH / 2 } else { MUCH };
+    let much = if with_little_room(group, today).contains(&member) { MUCH / 2 } else { MUCH };
     if held.len() < much {
         return Vec::new();
     }
@@ -43,12 +43,17 @@ pub fn makes_space(group: &Group, member: MemberId, today: Day) -> Vec<Room> {
     fitting.into_iter().chain(others).collect()
 }
 
-/// Whether the member's last word within a week was that they have little room.
-pub(super) fn little_room(group: &Group, member: MemberId, today: Day) -> bool {
-    let said = group
-        .general_check_ins()
-        .rev()
-        .take_while(|one| one.on.is_none() || lately(one.on, today, 4 * HEARD_DAYS));
-    let mut theirs = said.filter(|one| one.by.is_some_and(|by| group.resolve(by) == member));
-    theirs.next().is_some_and(|one| one.carry == Some(Carry::Little) && lately(one.on, today, HEARD_DAYS))
+/// Those whose last word within a week was that they have little room.
+pub(super) fn with_little_room(group: &Group, today: Day) -> Vec<MemberId> {
+    // Ids follow the clock: behind a word that is old by far stands nothing that matters here.
+    let old = |on: Option<Day>| on.is_some_and(|on| day::days_between(on, today) >= 4 * HEARD_DAYS);
+    let (mut heard, mut little) = (Vec::new(), Vec::new());
+    for said in group.general_check_ins().rev().take_while(|one| !old(one.on)) {
+        let Some(by) = said.by.map(|by| group.resolve(by)).filter(|by| !heard.contains(by)) else { continue };
+        heard.push(by);
+        if said.carry == Some(Carry::Little) && lately(said.on, today, HEARD_DAYS) {
+            little.push(by);
+        }
+    }
+    little
 }

@@ -11,23 +11,49 @@ pub enum Fit {
     Learn,
 }
 
+/// What a member can do and wants to learn, folded once for many comparisons.
+struct Keys {
+    able: Vec<String>,
+    learn: Vec<String>,
+}
+
+impl Keys {
+    fn of(group: &Group, member: &Member) -> Self {
+        let mut keys = Self { able: Vec::new(), learn: Vec::new() };
+        for strength in &member.strengths {
+            let list = if strength.way == Way::Learn { &mut keys.learn } else { &mut keys.able };
+            list.push(group.strength_key(&strength.word));
+        }
+        keys
+    }
+
+    fn fit(&self, group: &Group, strengths: &[String], wanted: &[String]) -> Option<(Fit, String)> {
+        let find = |own: &[String]| wanted.iter().position(|key| own.contains(key));
+        let word = |place: usize| group.strength_word(&strengths[place]);
+        find(&self.able)
+            .map(|place| (Fit::Strength, word(place)))
+            .or_else(|| find(&self.learn).map(|place| (Fit::Learn, word(place))))
+    }
+}
+
+/// The words as they are told apart.
+pub(super) fn keys(group: &Group, words: &[String]) -> Vec<String> {
+    words.iter().map(|word| group.strength_key(word)).collect()
+}
+
 /// How the strengths that a work asks for fit the member: by what they can do or teach first, else by what they want
 /// to learn; with the group's word that fits.
 pub fn fit(group: &Group, strengths: &[String], member: &Member) -> Option<(Fit, String)> {
-    let has = |word: &String, ways: &[Way]| {
-        let key = group.strength_key(word);
-        member.strengths.iter().any(|one| ways.contains(&one.way) && group.strength_key(&one.word) == key)
-    };
-    let find =
-        |ways: &[Way]| strengths.iter().find(|word| has(word, ways)).map(|word| group.strength_word(word));
-    find(&[Way::Can, Way::Teach])
-        .map(|word| (Fit::Strength, word))
-        .or_else(|| find(&[Way::Learn]).map(|word| (Fit::Learn, word)))
+    Keys::of(group, member).fit(group, strengths, &keys(group, strengths))
 }
 
 /// The open needs that fit a member, in the order of the board.
 pub fn fits_of<'a>(group: &'a Group, member: &Member) -> Vec<(&'a Need, Fit, String)> {
-    let fits = |need: &'a Need| fit(group, &need.strengths, member).map(|(how, word)| (need, how, word));
+    let own = Keys::of(group, member);
+    let fits = |need: &'a Need| {
+        let (how, word) = own.fit(group, &need.strengths, &keys(group, &need.strengths))?;
+        Some((need, how, word))
+    };
     group.open_needs().into_iter().filter_map(fits).collect()
 }
 
@@ -40,12 +66,15 @@ pub fn people_for(
     taken: &[MemberId],
     today: Day,
 ) -> Vec<(MemberId, Fit, String)> {
+    let (wanted, little) = (keys(group, strengths), super::making_space::with_little_room(group, today));
+    let taken: Vec<MemberId> = taken.iter().map(|id| group.resolve(*id)).collect();
     let free = |member: &&Member| {
-        member.presence == Presence::Here
-            && !taken.contains(&member.id)
-            && !super::making_space::little_room(group, member.id, today)
+        member.presence == Presence::Here && !taken.contains(&member.id) && !little.contains(&member.id)
     };
-    let fits = |member: &Member| fit(group, strengths, member).map(|(how, word)| (member.id, how, word));
+    let fits = |member: &Member| {
+        let (how, word) = Keys::of(group, member).fit(group, strengths, &wanted)?;
+        Some((member.id, how, word))
+    };
     let all: Vec<_> = group.seats().filter(free).filter_map(fits).collect();
     let (can, learn): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, how, _)| *how == Fit::Strength);
     can.into_iter().chain(learn).collect()
@@ -85,7 +114,8 @@ pub fn learning_offers(group: &Group, member: MemberId, word: &str) -> Offer {
     offer
 }
 
-/// Whether a day lies within the last `days` days.
+/// Whether a day lies within the last `days` days. East of here it may be tomorrow already: a word from there is heard
+/// all the same.
 pub(super) fn lately(on: Option<Day>, today: Day, days: i32) -> bool {
-    on.is_some_and(|on| (0..days).contains(&day::days_between(on, today)))
+    on.is_some_and(|on| (-1..days).contains(&day::days_between(on, today)))
 }

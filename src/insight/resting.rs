@@ -1,7 +1,10 @@
 //! Strengths that wait for an opportunity.
 
-use crate::domain::{Commitment, Day, Group, MemberId, NeedId, Sought, Way, day};
-use crate::sorted::each_once;
+use super::making_space::with_little_room;
+use super::matches::keys;
+use crate::domain::name::fold_words;
+use crate::domain::{Commitment, Companionship, Day, Group, MemberId, NeedId, Presence, Way, day};
+use crate::sorted::{each_once, row};
 
 /// A strength that a member has and that was not used lately.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +27,23 @@ pub struct Resting {
 /// peace, and who is away too.
 pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
     let weeks = i32::from(group.rest_weeks());
+    let little = with_little_room(group, today);
+    let needs: Vec<(NeedId, Vec<String>)> =
+        group.open_needs().into_iter().map(|need| (need.id, keys(group, &need.strengths))).collect();
+    // What each commitment uses is read once, and not for each strength of each member.
+    let mut works: Vec<(MemberId, Vec<Uses>)> = Vec::new();
+    for commitment in group.commitments() {
+        let mut uses = None;
+        for member in users(group, commitment) {
+            let uses = uses.get_or_insert_with(|| Uses::of(group, commitment, today)).clone();
+            row(&mut works, member).push(uses);
+        }
+    }
+    let free = |id: &MemberId| !little.contains(id);
     let mut all = Vec::new();
-    for member in group.seats().filter(|member| member.presence == crate::domain::Presence::Here) {
+    for member in group.seats().filter(|member| member.presence == Presence::Here && free(&member.id)) {
+        let works =
+            works.binary_search_by(|(id, _)| id.cmp(&member.id)).map(|place| works[place].1.as_slice());
         let able = member.strengths.iter().filter(|one| one.way != Way::Learn);
         let words =
             each_once(able.map(|one| (group.strength_key(&one.word), group.strength_word(&one.word))));
@@ -34,11 +52,12 @@ pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
             if before.as_ref() == Some(&key) {
                 continue;
             }
-            let last = last_used(group, member.id, &word, today);
+            let sought = fold_words(&word);
+            let used = works.unwrap_or_default().iter().filter(|uses| uses.has(&key, &sought));
+            let last = used.filter_map(|uses| uses.last).max();
             if last.is_none_or(|last| day::days_between(last, today) >= weeks * 7) {
-                let wants = |strengths: &[String]| strengths.iter().any(|one| group.strength_key(one) == key);
-                let needs = group.open_needs().into_iter().filter(|need| wants(&need.strengths));
-                let needs = needs.map(|need| need.id).collect();
+                let wants = needs.iter().filter(|(_, keys)| keys.contains(&key));
+                let needs = wants.map(|(id, _)| *id).collect();
                 all.push(Resting { member: member.id, word, last, needs });
             }
             before = Some(key);
@@ -51,25 +70,51 @@ pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
 /// the day of the last word on an ended one. Alongside counts like holding; learning by shadowing does not use it yet.
 ///
 /// A commitment uses the strengths that it names; one that names none uses those whose words stand in what it
-/// says ("Cook for the picnic" uses "cook").
+/// says ("Cook for the picnic" and "Cooking for the picnic" use "cook", "The partying" does not use "art").
 pub fn last_used(group: &Group, member: MemberId, word: &str, today: Day) -> Option<Day> {
-    let key = group.strength_key(word);
-    let sought = Sought::new(word);
-    let uses = |commitment: &Commitment| {
-        if commitment.strengths.is_empty() {
-            sought.is_in(&commitment.what)
-        } else {
-            commitment.strengths.iter().any(|one| group.strength_key(one) == key)
+    let member = group.resolve(member);
+    let word = group.strength_word(word);
+    let (key, sought) = (group.strength_key(&word), fold_words(&word));
+    let theirs = group.commitments().filter(|commitment| users(group, commitment).contains(&member));
+    let uses = theirs.map(|commitment| Uses::of(group, commitment, today));
+    uses.filter(|uses| uses.has(&key, &sought)).filter_map(|uses| uses.last).max()
+}
+
+/// Who uses their strengths in it: its holders, and those alongside who do not come to learn.
+fn users(group: &Group, commitment: &Commitment) -> Vec<MemberId> {
+    let companions = group.companions(commitment);
+    let able = companions.iter().filter(|(_, how)| *how != Companionship::Learning);
+    let holders = group.holders(commitment).into_iter().map(|member| member.id);
+    holders.chain(able.map(|(member, _)| member.id)).collect()
+}
+
+/// Which strengths a commitment uses, and when it last did.
+#[derive(Clone, Debug)]
+pub(super) struct Uses {
+    last: Option<Day>,
+    keys: Vec<String>,
+    /// The words of what it says, where it names no strengths.
+    says: Vec<String>,
+}
+
+impl Uses {
+    pub(super) fn of(group: &Group, commitment: &Commitment, today: Day) -> Self {
+        let keys = keys(group, &commitment.strengths);
+        let says = if keys.is_empty() { fold_words(&commitment.what) } else { Vec::new() };
+        let ended = || commitment.state_on.or(commitment.began).map(|day| day.min(today));
+        let last = if commitment.is_open() { Some(today) } else { ended() };
+        Self { last, keys, says }
+    }
+
+    /// Whether it uses the strength of this key and these folded words.
+    pub(super) fn has(&self, key: &String, sought: &[String]) -> bool {
+        if !self.keys.is_empty() {
+            return self.keys.contains(key);
         }
-    };
-    let takes_part = |commitment: &Commitment| {
-        let learns = crate::domain::Companionship::Learning;
-        group.is_holder(commitment, member)
-            || group.companions(commitment).iter().any(|(who, how)| who.id == member && *how != learns)
-    };
-    let theirs = group.commitments().filter(|commitment| takes_part(commitment) && uses(commitment));
-    theirs
-        .filter_map(|c| if c.is_open() { Some(today) } else { c.state_on.or(c.began) })
-        .max()
-        .map(|day| day.min(today))
+        // Scripts without spaces have no beginnings of words to look at.
+        let is_in = |sought: &String, word: &String| {
+            if sought.is_ascii() { word.starts_with(sought.as_str()) } else { word.contains(sought.as_str()) }
+        };
+        !sought.is_empty() && sought.iter().all(|one| self.says.iter().any(|word| is_in(one, word)))
+    }
 }

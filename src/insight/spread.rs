@@ -13,6 +13,8 @@ pub struct Spread {
     pub visible: [usize; STEPS],
     /// Work that few see.
     pub less_visible: [usize; STEPS],
+    /// How many people hold none of either.
+    pub none: usize,
     /// How many open commitments there are of the first sort.
     pub visible_work: usize,
     /// And of the second.
@@ -38,6 +40,7 @@ pub fn spread(group: &Group) -> Spread {
         }
     }
     for (_, (visible, less)) in held {
+        spread.none += usize::from(visible + less == 0);
         spread.visible[visible.min(STEPS - 1)] += 1;
         spread.less_visible[less.min(STEPS - 1)] += 1;
     }

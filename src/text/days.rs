@@ -64,6 +64,8 @@ pub trait Calendar {
     fn day_month(&self, day: Day) -> String;
     /// "26 November 2027".
     fn day_month_year(&self, day: Day) -> String;
+    /// The month alone: "November".
+    fn month(&self, day: Day) -> String;
     /// "Thu 26 Nov", for narrow places.
     fn short(&self, day: Day) -> String;
 }
@@ -99,6 +101,10 @@ impl Calendar for English {
 
     fn day_month_year(&self, day: Day) -> String {
         [&self.day_month(day), " ", &day.year().to_string()].concat()
+    }
+
+    fn month(&self, day: Day) -> String {
+        day.month().to_string()
     }
 
     fn short(&self, day: Day) -> String {

@@ -13,6 +13,7 @@
 
 pub mod agreements;
 pub mod bring_in;
+pub mod capacity;
 pub mod check_in;
 pub mod commitment;
 pub mod commitment_page;
@@ -21,6 +22,7 @@ pub mod days;
 pub mod groups;
 pub mod history;
 pub mod kit;
+pub mod learn;
 pub mod meet;
 pub mod new_commitment;
 pub mod news;
@@ -34,6 +36,7 @@ pub mod settings;
 pub mod share;
 pub mod shell;
 pub mod start;
+pub mod strengths;
 pub mod thanks;
 pub mod work;
 
@@ -90,6 +93,12 @@ pub struct Text {
     pub people: people::People,
     /// One person.
     pub person: person::Person,
+    /// Strengths: named, seen, resting; and paths.
+    pub strengths: strengths::Strengths,
+    /// Learning from each other.
+    pub learn: learn::Learn,
+    /// What we can do, in pictures.
+    pub capacity: capacity::Capacity,
     /// The settings, and what the app is.
     pub settings: settings::Settings,
 }
@@ -121,6 +130,9 @@ pub static EN: Text = Text {
     groups: groups::EN,
     people: people::EN,
     person: person::EN,
+    strengths: strengths::EN,
+    learn: learn::EN,
+    capacity: capacity::EN,
     settings: settings::EN,
 };
 

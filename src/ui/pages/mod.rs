@@ -16,6 +16,7 @@ pub mod share;
 pub mod thanks;
 
 mod bring_in;
+mod capacity;
 mod commitment;
 mod groups;
 mod history;
@@ -26,6 +27,7 @@ mod person;
 mod reflect;
 mod settings;
 pub mod start;
+mod strengths;
 mod work;
 mod written_over;
 
@@ -46,14 +48,9 @@ pub fn page(route: Route) -> AnyView {
         Route::NewCommitment => new_commitment::page(),
         Route::Now => now::page(),
         Route::CheckIn(about) => check_in::page(about),
-        Route::Needs
-        | Route::NewNeed
-        | Route::Need(_)
-        | Route::Invite(_)
-        | Route::Invitation(_)
-        | Route::Learn
-        | Route::Capacity
-        | Route::Resting => now::page(),
+        Route::Needs | Route::NewNeed | Route::Need(_) | Route::Invite(_) | Route::Invitation(_) => {
+            now::page()
+        }
         Route::SayThanks(to) => thanks::say(to),
         Route::Thanks => thanks::page(),
         Route::Reflect => reflect::page(),
@@ -61,6 +58,9 @@ pub fn page(route: Route) -> AnyView {
         Route::Questions => questions::page(),
         Route::NewQuestion => questions::ask(),
         Route::Question(id) => questions::one(id),
+        Route::Learn => strengths::learn_page(),
+        Route::Capacity => capacity::page(),
+        Route::Resting => strengths::resting_page(),
         Route::Meet => meet::page(),
         Route::History => history::page(),
         Route::People => people::page(),

@@ -21,7 +21,7 @@ const WITHOUT_A_GROUP: [&str; 7] =
     ["#/welcome", "#/start", "#/open", "#/bring-in", "#/groups", "#/settings", "#/about"];
 
 /// Places of a group that need nothing in their address.
-const OF_A_GROUP: [&str; 24] = [
+const OF_A_GROUP: [&str; 27] = [
     "#/",
     "#/work",
     "#/work/everyone",
@@ -39,6 +39,9 @@ const OF_A_GROUP: [&str; 24] = [
     "#/questions",
     "#/questions/ask",
     "#/reflect",
+    "#/learn",
+    "#/resting",
+    "#/capacity",
     "#/share",
     "#/open",
     "#/bring-in",

@@ -11,6 +11,7 @@ use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, icon};
 use crate::ui::pages::people::WhoAreYou;
+use crate::ui::pages::strengths::notice::seen_in_me;
 use crate::ui::pages::{agreements, questions, thanks};
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -60,6 +61,7 @@ fn body(any: Memo<bool>) -> AnyView {
             </div>
             <div class="now-cards stack">
                 <WhoAreYou/>
+                {seen_in_me()}
                 {cards::changed()}
                 {move || if any.get() { cards::mine() } else { no_commitments() }}
                 {agreements::for_newcomer()}
@@ -68,7 +70,10 @@ fn body(any: Memo<bool>) -> AnyView {
                 {thanks::just_done()}
                 {cards::would_like()}
                 {cards::arriving()}
-                <p><a class="more-link" href=Route::History.hash()>{text::current().now.history}</a></p>
+                <p class="ways-on">
+                    <a class="more-link" href=Route::Capacity.hash()>{text::current().strengths.capacity}</a>
+                    <a class="more-link" href=Route::History.hash()>{text::current().now.history}</a>
+                </p>
                 {questions::foot()}
             </div>
         </div>

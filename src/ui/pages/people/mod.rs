@@ -15,6 +15,7 @@ use crate::ui::kit::{
     Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SearchField, SeatLook, Segmented,
     icon,
 };
+use crate::ui::pages::strengths::ways_on;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -76,6 +77,7 @@ pub fn page() -> AnyView {
             view! {
                 <WhoAreYou/>
                 <LookAlikes/>
+                {ways_on()}
                 {move || many.get().then(|| view! { <SearchField value=query label=t.find/> })}
                 {move || some.get().then(|| view! {
                     <Segmented legend=t.order labels=vec![t.by_name.into(), t.by_seat.into()] chosen=order/>

@@ -16,6 +16,8 @@ use crate::ui::kit::{
 };
 use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line, state_dot, state_words};
 use crate::ui::pages::people::look_alike_of;
+use crate::ui::pages::strengths::notice::{seen_in_me, waits_for};
+use crate::ui::pages::strengths::{own, path, resting};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -87,7 +89,11 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
             </div>
         </section>
         {look_alike_of(id)}
+        {move || if me.get() { seen_in_me() } else { waits_for(app, id, name) }}
+        {own::card(app, id, name, me)}
+        {resting::mine(app, id, me)}
         {carries(app, id)}
+        {path::card(app, id, name, me)}
         {words(app, id)}
         {crate::ui::pages::thanks::to_person(id)}
         {ways::presence(app, id, presence, name)}

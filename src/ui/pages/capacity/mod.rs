@@ -1,0 +1,112 @@
+//! "What we can do": pictures of the group as a whole, to look at together. Each says in one sentence what to notice
+//! and offers one next step; a table shows the same. A mirror, not a scoreboard: people stand in the order of their
+//! seats, and of how work is spread only the shape is told.
+
+mod chart;
+mod over_time;
+mod strengths;
+
+use crate::ui::prelude::*;
+
+use crate::domain::MemberId;
+use crate::insight::{self, Month, Shared, Spread, Waiting};
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, SeatLook, Segmented, icon};
+use crate::ui::pages::strengths::resting::name_your_own;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// So many months are looked back on.
+const MONTHS: u8 = 6;
+
+/// All that the pictures show, derived once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// Everybody with a seat, in the order of the seats.
+    looks: Vec<SeatLook>,
+    shared: Vec<Shared>,
+    waiting: Vec<Waiting>,
+    months: Vec<Month>,
+    spread: Spread,
+}
+
+impl Seen {
+    fn of(app: App) -> Self {
+        let today = app.today();
+        app.with(|group| Self {
+            looks: group.seats().map(SeatLook::from).collect(),
+            shared: insight::shared(group),
+            waiting: insight::waiting(group),
+            months: insight::months(group, today, MONTHS),
+            spread: insight::spread(group),
+        })
+    }
+
+    fn is_empty(&self) -> bool {
+        let carried = self.months.iter().any(|month| month.began + month.done + month.let_go > 0);
+        let work = self.spread.visible_work + self.spread.less_visible_work;
+        self.shared.is_empty() && self.waiting.is_empty() && work == 0 && !carried
+    }
+
+    fn look(&self, id: MemberId) -> Option<&SeatLook> {
+        let place = self.looks.binary_search_by(|look| look.id.cmp(&id)).ok()?;
+        self.looks.get(place)
+    }
+
+    /// The names of these people in a row.
+    fn names(&self, ids: &[MemberId]) -> String {
+        let names: Vec<String> =
+            ids.iter().filter_map(|id| self.look(*id)).map(|look| apart(&look.name)).collect();
+        (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, t) = (app(), &text::current().capacity);
+    let seen = memo(move || Seen::of(app));
+    let empty = memo(move || seen.with(Seen::is_empty));
+    let shown = RwSignal::new(Some(0));
+    let as_table = memo(move || shown.get() == Some(1));
+    let show = move || {
+        if empty.get() {
+            nothing_yet(app)
+        } else {
+            view! {
+                <p class="muted">{t.intro}</p>
+                <Segmented legend=t.show labels=vec![t.picture.into(), t.table.into()] chosen=shown/>
+                <div class="cap-all-pictures">{move || pictures(app, &seen.get(), as_table.get())}</div>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <PageHead title=t.title back=Route::People/>
+        {show}
+    }
+    .into_any()
+}
+
+fn nothing_yet(app: App) -> AnyView {
+    let (t, common) = (&text::current().capacity, &text::current().common);
+    view! {
+        <EmptyState icon=icon::PEOPLE title=t.none text=t.none_text>
+            <LinkButton label=t.name_yours kind=Kind::Primary href=name_your_own(app)/>
+            <LinkButton label=common.ill_do_this href=Route::NewCommitment.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn pictures(app: App, seen: &Seen, as_table: bool) -> Vec<AnyView> {
+    let all = [
+        Some(strengths::shared(app, seen, as_table)),
+        strengths::on_one(seen, as_table),
+        Some(strengths::waiting(seen, as_table)),
+        over_time::growth(seen, as_table),
+        over_time::spread(seen, as_table),
+        over_time::carried(seen, as_table),
+    ];
+    all.into_iter().flatten().collect()
+}

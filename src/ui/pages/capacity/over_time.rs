@@ -1,0 +1,167 @@
+//! The pictures of work: how strengths grew, how work is spread over the group, and what was carried.
+
+use crate::ui::prelude::*;
+
+use super::Seen;
+use super::chart::{Column, card, colours, columns, table};
+use crate::browser::calendar::calendar;
+use crate::insight::Month;
+use crate::text;
+use crate::ui::route::Route;
+
+/// The drawing's width and height, in its own units.
+const WIDE: usize = 300;
+const HIGH: usize = 100;
+
+fn name(month: &Month) -> String {
+    calendar().month(month.first)
+}
+
+/// How the strengths of the group grew. Nothing before there are any.
+pub fn growth(seen: &Seen, as_table: bool) -> Option<AnyView> {
+    let t = &text::current().capacity;
+    let (first, last) = (seen.months.first()?, seen.months.last()?);
+    if last.strengths == 0 {
+        return None;
+    }
+    let since = name(first);
+    let says = match last.strengths.checked_sub(first.strengths) {
+        Some(0) => (t.growth_same)(last.strengths, &since),
+        Some(more) => (t.growth_more)(more, &since),
+        None => (t.growth_fewer)(&since),
+    };
+    let content = if as_table {
+        let cells = |month: &Month| vec![name(month), month.strengths.to_string(), month.shared.to_string()];
+        let heads = [t.month, t.all_strengths, t.shared_strengths];
+        table(t.growth, &heads, seen.months.iter().map(cells).collect())
+    } else {
+        area(&seen.months)
+    };
+    Some(card(t.growth, says, content, (t.step_resting, Route::Resting.hash())))
+}
+
+/// Two areas, the shared strengths before all of them.
+fn area(months: &[Month]) -> AnyView {
+    let t = &text::current().capacity;
+    let most = months.iter().map(|month| month.strengths).max().unwrap_or(0).max(1);
+    let steps = months.len().saturating_sub(1).max(1);
+    // A little room above the highest, so that its line is whole.
+    let point = |at: usize, count: usize| {
+        let (x, y) = (at * WIDE / steps, HIGH - count * (HIGH - 6) / most);
+        [&x.to_string(), ",", &y.to_string()].concat()
+    };
+    let line = |count: fn(&Month) -> usize| {
+        let points = months.iter().enumerate().map(|(at, month)| point(at, count(month)));
+        points.collect::<Vec<_>>().join(" ")
+    };
+    let (all, shared) = (line(|month| month.strengths), line(|month| month.shared));
+    let under = |line: &str| ["0,100 ", line, " 300,100"].concat();
+    let (under_all, under_shared) = (under(&all), under(&shared));
+    let rows = months.iter().map(|month| (t.growth_row)(&name(month), month.strengths, month.shared));
+    let label = rows.collect::<Vec<_>>().join("; ");
+    let ends = [months.first(), months.last()].map(|month| month.map(name).unwrap_or_default());
+    let [from, to] = ends;
+    let last = months.last();
+    let counts = (last.map(|month| month.strengths), last.map(|month| month.shared));
+    view! {
+        <div class="cap-area">
+            <svg viewBox="0 0 300 100" preserveAspectRatio="none" role="img" aria-label=label focusable="false">
+                <polygon class="cap-all" points=under_all></polygon>
+                <polygon class="cap-shared" points=under_shared></polygon>
+                <polyline class="cap-line" points=all></polyline>
+                <polyline class="cap-line cap-line-shared" points=shared></polyline>
+            </svg>
+            <p class="cap-ends" aria-hidden="true"><span>{from}</span><span>{to}</span></p>
+        </div>
+        {colours(&[("cap-patch-all", t.all_strengths, counts.0), ("cap-patch-shared", t.shared_strengths, counts.1)])}
+    }
+    .into_any()
+}
+
+/// How work is spread over the group as a whole: a shape, never names. Nothing before there are people.
+pub fn spread(seen: &Seen, as_table: bool) -> Option<AnyView> {
+    let t = &text::current().capacity;
+    let (spread, people) = (&seen.spread, seen.looks.len());
+    if people == 0 {
+        return None;
+    }
+    let work = spread.visible_work + spread.less_visible_work;
+    let says = match (work, spread.none) {
+        (0, _) => t.spread_none.to_owned(),
+        (_, 0) => t.spread_even.to_owned(),
+        (_, none) => (t.spread_says)(none, people),
+    };
+    let content = if work == 0 {
+        ().into_any()
+    } else if as_table {
+        let cells = |at: usize| {
+            vec![t.holds[at].to_owned(), spread.visible[at].to_string(), spread.less_visible[at].to_string()]
+        };
+        let heads = [t.holds_head, t.visible, t.less_visible];
+        table(t.spread, &heads, (0..t.holds.len()).map(cells).collect())
+    } else {
+        let chart = |sort: &'static str, counts: &[usize], class: &'static str| {
+            let column = |(at, count): (usize, &usize)| Column {
+                under: if at + 1 == counts.len() { [&at.to_string(), "+"].concat() } else { at.to_string() },
+                over: Some(*count),
+                bars: vec![(*count, class)],
+                label: (t.spread_row)(sort, t.holds[at], *count),
+            };
+            let drawn = columns(counts.iter().enumerate().map(column).collect());
+            view! { <div><h3>{sort}</h3>{drawn}<p class="muted">{t.holds_axis}</p></div> }.into_any()
+        };
+        view! {
+            <div class="cap-pair">
+                {chart(t.visible, &spread.visible, "cap-visible")}
+                {chart(t.less_visible, &spread.less_visible, "cap-less")}
+            </div>
+        }
+        .into_any()
+    };
+    let together = (work > 0).then(|| view! { <p>{(t.together)(spread.together, work)}</p> });
+    let content = view! { {content}{together} }.into_any();
+    Some(card(t.spread, says, content, (t.step_spread, Route::Invite(None).hash())))
+}
+
+/// What was taken up, finished, and let go with thanks. Nothing before something was carried.
+pub fn carried(seen: &Seen, as_table: bool) -> Option<AnyView> {
+    let t = &text::current().capacity;
+    let sum = |count: fn(&Month) -> usize| seen.months.iter().map(count).sum::<usize>();
+    let (began, done, let_go) = (sum(|one| one.began), sum(|one| one.done), sum(|one| one.let_go));
+    if began + done + let_go == 0 {
+        return None;
+    }
+    let says = if done + let_go == 0 { t.carried_none.to_owned() } else { (t.carried_says)(done, let_go) };
+    let content = if as_table {
+        let cells = |month: &Month| {
+            let counts = [month.began, month.done, month.let_go].map(|count| count.to_string());
+            std::iter::once(name(month)).chain(counts).collect()
+        };
+        let heads = [t.month, t.began, t.done, t.let_go];
+        table(t.carried, &heads, seen.months.iter().map(cells).collect())
+    } else {
+        let column = |month: &Month| {
+            let name = name(month);
+            Column {
+                under: name.chars().take(1).collect(),
+                over: None,
+                bars: vec![
+                    (month.began, "cap-began"),
+                    (month.done, "cap-done"),
+                    (month.let_go, "cap-let-go"),
+                ],
+                label: (t.carried_row)(&name, month.began, month.done, month.let_go),
+            }
+        };
+        view! {
+            {columns(seen.months.iter().map(column).collect())}
+            {colours(&[
+                ("cap-patch-began", t.began, Some(began)),
+                ("cap-patch-done", t.done, Some(done)),
+                ("cap-patch-let-go", t.let_go, Some(let_go)),
+            ])}
+        }
+        .into_any()
+    };
+    Some(card(t.carried, says, content, (t.step_carried, Route::SayThanks(None).hash())))
+}

@@ -1,0 +1,57 @@
+//! Two spellings that may be one strength: it is asked, and nothing is joined without an answer.
+
+use crate::ui::prelude::*;
+
+use crate::browser::focus;
+use crate::domain::{Act, Group, StrengthAct};
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, Kind};
+use crate::ui::state::{App, app};
+
+/// So many questions at a time; answered ones make room.
+const AT_ONCE: usize = 2;
+
+/// The questions; nothing where there are none.
+pub fn questions() -> AnyView {
+    let app = app();
+    // Words change seldom: without this they were compared after each check-in.
+    let words = memo(move || app.with(Group::strength_words));
+    let pairs = memo(move || {
+        words.track();
+        app.with(|group| group.strength_look_alikes().into_iter().take(AT_ONCE).collect::<Vec<_>>())
+    });
+    view! { <For each=move || pairs.get() key=Clone::clone children=move |(one, other)| question(app, one, other)/> }
+        .into_any()
+}
+
+fn question(app: App, one: String, other: String) -> AnyView {
+    let t = &text::current().strengths;
+    let done = move |act: StrengthAct, said: String| {
+        if app.act(Act::Strength(act), said) {
+            focus::after_paint(|| {
+                focus::first("#main h1");
+            });
+        }
+    };
+    let join = move |word: String, into: String| {
+        let said = (t.joined)(&apart(&into));
+        done(StrengthAct::Join { word, into }, said);
+    };
+    let (first, second, two) = (one.clone(), other.clone(), one.clone());
+    let (first_from, second_from) = (other.clone(), one.clone());
+    view! {
+        <Card title=t.alike>
+            <p>{(t.alike_text)(&apart(&one), &apart(&other))}</p>
+            <div class="actions">
+                <Button label=(t.alike_use)(&apart(&one)) on_press=move || join(first_from.clone(), first.clone())/>
+                <Button label=(t.alike_use)(&apart(&other)) on_press=move || join(second_from.clone(), second.clone())/>
+                <Button
+                    label=t.alike_two kind=Kind::Ghost
+                    on_press=move || done(StrengthAct::Separate { word: two.clone() }, t.separated.to_owned())
+                />
+            </div>
+        </Card>
+    }
+    .into_any()
+}

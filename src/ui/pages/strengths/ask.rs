@@ -1,0 +1,125 @@
+//! Asking somebody: to teach, to learn, to take a need. An invitation with a word why; the other answers when it
+//! suits them.
+
+use crate::ui::prelude::*;
+
+use crate::domain::{Act, Group, Into, InvitationId, InviteAct, MemberId, Part};
+use crate::text;
+use crate::ui::kit::{Field, Form, Sheet, Submit};
+use crate::ui::pages::answer::by_whom;
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::state::app;
+
+/// What is asked, and whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Who is asked.
+    pub to: MemberId,
+    /// To what.
+    pub into: Into,
+    /// As what.
+    pub part: Part,
+}
+
+/// The one sheet of a page in which it is asked.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    open: RwSignal<bool>,
+    what: RwSignal<Option<Question>>,
+    word: RwSignal<String>,
+    by: RwSignal<Vec<MemberId>>,
+    /// The page has asked already who asks.
+    known: bool,
+}
+
+impl Asking {
+    /// Nothing is asked yet; the sheet asks whose question it is where this phone does not know.
+    pub fn new() -> Self {
+        let by = RwSignal::new(app().me_now().into_iter().collect());
+        Self { known: false, ..Self::of(by) }
+    }
+
+    /// The same where the page knows who asks.
+    pub fn of(by: RwSignal<Vec<MemberId>>) -> Self {
+        let word = RwSignal::new(String::new());
+        Self { open: RwSignal::new(false), what: RwSignal::new(None), word, by, known: true }
+    }
+
+    /// Opens the sheet. What was typed for the same question before is still there.
+    pub fn begin(self, question: Question) {
+        if self.what.with_untracked(|what| what.as_ref() != Some(&question)) {
+            self.word.set(String::new());
+            self.what.set(Some(question));
+        }
+        self.open.set(true);
+    }
+}
+
+fn title(group: &Group, question: &Question) -> String {
+    let t = &text::current().learn;
+    let name = name_or_somebody(group, Some(question.to));
+    match &question.into {
+        Into::Strength(word) if question.part == Part::Teaching => {
+            (t.teach_title)(&name, &group.strength_word(word))
+        }
+        Into::Strength(word) => (t.learn_title)(&name, &group.strength_word(word)),
+        Into::Need(id) => {
+            (t.need_title)(&name, group.need(*id).map(|need| need.what.as_str()).unwrap_or_default())
+        }
+        Into::Commitment(_) | Into::Step(_) => name,
+    }
+}
+
+/// The sheet.
+pub fn ask_sheet(asking: Asking) -> AnyView {
+    let app = app();
+    let title = move || {
+        let what = asking.what.get();
+        what.map(|what| app.with(|group| title(group, &what))).unwrap_or_default()
+    };
+    view! { <Sheet open=asking.open title=title>{move || form(asking)}</Sheet> }.into_any()
+}
+
+fn form(asking: Asking) -> AnyView {
+    let (app, text) = (app(), text::current());
+    let t = &text.learn;
+    let Some(question) = asking.what.get_untracked() else { return ().into_any() };
+    let me = app.me_now();
+    let error = RwSignal::new(None);
+    let to = question.to;
+    let save = move || {
+        let by = asking.by.with_untracked(|by| by.first().copied());
+        let missing = match by {
+            None => Some(text.check_in.whose_missing),
+            Some(by) if app.now(|group| group.resolve(by) == group.resolve(to)) => Some(t.self_asked),
+            Some(_) => None,
+        };
+        error.set(missing);
+        if missing.is_some() {
+            return;
+        }
+        let act = InviteAct::Invite {
+            id: InvitationId(app.fresh()),
+            to,
+            into: question.into.clone(),
+            part: question.part,
+            word: asking.word.get_untracked(),
+            by,
+        };
+        let name = app.now(|group| name_or_somebody(group, Some(to)));
+        if app.act(Act::Invite(act), (t.said)(&name)) {
+            asking.open.set(false);
+            asking.what.set(None);
+            asking.word.set(String::new());
+        }
+    };
+    view! {
+        <Form on_submit=save>
+            <Field label=t.why value=asking.word hint=t.why_hint lines=true optional=true/>
+            {(!asking.known || asking.by.with_untracked(Vec::is_empty)).then(|| by_whom(t.who_asks, me, asking.by))}
+            <p class="error" role="alert">{move || error.get()}</p>
+            <Submit label=text.common.save wide=true/>
+        </Form>
+    }
+    .into_any()
+}

@@ -1,0 +1,358 @@
+//! "I'd like to learn …": who can teach it, who can do it, and what open work offers it. And the other way round: what
+//! one can do oneself that others would like to learn.
+
+use crate::ui::prelude::*;
+
+use super::alike;
+use super::ask::{Asking, Question, ask_sheet};
+use super::word_field::{WordField, word_field};
+use crate::browser::focus;
+use crate::domain::{
+    Act, CommitmentId, Companionship, Group, Into, MemberId, NeedId, Part, StrengthAct, Way,
+};
+use crate::insight;
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Button, Card, EmptyState, Form, Kind, LinkButton, PageHead, PersonLine, SeatLook, Submit, fresh_id, icon,
+};
+use crate::ui::pages::answer::by_whom;
+use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+const WORD: &str = "learn-word";
+const FOUND: &str = "learn-found";
+/// So many of each sort are shown.
+const MOST: usize = 12;
+
+/// Whoever learns, and what.
+#[derive(Clone, Copy)]
+struct Wish {
+    by: RwSignal<Vec<MemberId>>,
+    word: RwSignal<Option<String>>,
+}
+
+impl Wish {
+    fn who(self) -> Option<MemberId> {
+        self.by.with(|by| by.first().copied())
+    }
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, t) = (app(), &text::current().learn);
+    let people = memo(move || app.with(|group| group.seats().count()));
+    let show = move || if people.get() == 0 { nobody_here() } else { body(app) };
+    view! {
+        <PageHead title=t.title back=Route::People/>
+        {show}
+    }
+    .into_any()
+}
+
+fn nobody_here() -> AnyView {
+    let (t, common) = (&text::current().learn, &text::current().common);
+    view! {
+        <EmptyState icon=icon::PEOPLE title=t.title text=t.needs_people>
+            <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn body(app: App) -> AnyView {
+    let wish = Wish { by: RwSignal::new(app.me_now().into_iter().collect()), word: RwSignal::new(None) };
+    let asking = Asking::of(wish.by);
+    let show = move || match wish.word.get() {
+        None => ask(app, wish),
+        Some(word) => found(app, wish, word, asking),
+    };
+    view! {
+        {alike::questions()}
+        {show}
+        {others_would(app, wish, asking)}
+        {ask_sheet(asking)}
+    }
+    .into_any()
+}
+
+/// What, and who.
+fn ask(app: App, wish: Wish) -> AnyView {
+    let text = text::current();
+    let t = &text.learn;
+    let (typed, error) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let nobody = RwSignal::new(false);
+    let me = app.me_now();
+    let look = move |word: String| {
+        let word = word.trim().to_owned();
+        let who = wish.by.with_untracked(|by| by.first().copied());
+        error.set(word.is_empty().then(|| text.strengths.word_missing.to_owned()));
+        nobody.set(who.is_none());
+        if word.is_empty() {
+            focus::by_id(WORD);
+            return;
+        }
+        let Some(member) = who else { return };
+        let (known, name) = app.now(|group| {
+            (group.has_strength(member, Way::Learn, &word), name_or_somebody(group, Some(member)))
+        });
+        // The wish is noted, so that others see it and can offer.
+        let act = StrengthAct::Name { member, way: Way::Learn, word: word.clone() };
+        if known || app.act(Act::Strength(act), (t.wished)(&name, &apart(&word))) {
+            wish.word.set(Some(app.now(|group| group.strength_word(&word))));
+            focus::after_paint(|| {
+                focus::by_id(FOUND);
+            });
+        }
+    };
+    let field =
+        WordField { id: WORD, label: t.what, typed, error, without: RwSignal::new(Vec::new()).into() };
+    view! {
+        <Card>
+            <p class="muted">{t.intro}</p>
+            <Form on_submit=move || look(typed.get_untracked())>
+                {word_field(field, look)}
+                {by_whom(t.for_whom, me, wish.by)}
+                <p class="error" role="alert">{move || nobody.get().then_some(text.check_in.whose_missing)}</p>
+                <Submit label=t.look wide=true/>
+            </Form>
+        </Card>
+    }
+    .into_any()
+}
+
+/// How one person stands to the wish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Person {
+    look: SeatLook,
+    asked: bool,
+    paired: bool,
+}
+
+/// What there is for it, as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct Shown {
+    teachers: Vec<Person>,
+    others: Vec<Person>,
+    work: Vec<CommitmentLook>,
+    needs: Vec<(NeedId, String)>,
+}
+
+fn shown(app: App, group: &Group, member: MemberId, word: &str) -> Shown {
+    let (offer, today) = (insight::learning_offers(group, member, word), app.today());
+    let person = |id: &MemberId| stands(group, *id, member, word, Part::Teaching);
+    let work = offer.commitments.iter().take(MOST).filter_map(|id| group.commitment(*id));
+    let needs = offer.needs.iter().take(MOST).filter_map(|id| group.need(*id));
+    Shown {
+        teachers: offer.teachers.iter().filter_map(person).collect(),
+        others: offer.others.iter().filter_map(person).take(MOST).collect(),
+        work: work.map(|commitment| CommitmentLook::of(group, commitment, today)).collect(),
+        needs: needs.map(|need| (need.id, need.what.clone())).collect(),
+    }
+}
+
+/// Whether `to` was asked by `by` already, and whether they learn it together.
+fn stands(group: &Group, to: MemberId, by: MemberId, word: &str, part: Part) -> Option<Person> {
+    let (to, by, key) = (group.resolve(to), group.resolve(by), group.strength_key(word));
+    let about = |into: &Option<Into>| match into {
+        Some(Into::Strength(word)) => group.strength_key(word) == key,
+        _ => false,
+    };
+    let same = |one: Option<MemberId>, other: MemberId| one.is_some_and(|id| group.resolve(id) == other);
+    let asked = group.invitations().any(|one| {
+        one.reply.is_none() && one.part == part && same(one.to, to) && same(one.by, by) && about(&one.into)
+    });
+    let teaches = part == Part::Learning;
+    let paired = insight::pairings(group, by)
+        .iter()
+        .any(|one| one.with == to && one.teaches == teaches && group.strength_key(&one.word) == key);
+    Some(Person { look: SeatLook::from(group.member(to)?), asked, paired })
+}
+
+fn found(app: App, wish: Wish, word: String, asking: Asking) -> AnyView {
+    let t = &text::current().learn;
+    let sought = word.clone();
+    let offer = memo(move || {
+        let Some(member) = wish.who() else { return Shown::default() };
+        app.with(|group| shown(app, group, member, &sought))
+    });
+    let another = move || {
+        wish.word.set(None);
+        focus::after_paint(|| {
+            focus::by_id(WORD);
+        });
+    };
+    let into = Into::Strength(word.clone());
+    let (of_teachers, of_others) = (into.clone(), into);
+    let absent = word.clone();
+    let show = move || {
+        let offer = offer.get();
+        let nothing = offer == Shown::default();
+        let ask = |people: Vec<Person>, title: &'static str, under: &'static str, into: Into| {
+            (!people.is_empty())
+                .then(|| people_card(title, under, t.ask, people, into, Part::Teaching, asking))
+        };
+        view! {
+            {ask(offer.teachers, t.teachers, "", of_teachers.clone())}
+            {ask(offer.others, t.others, t.others_text, of_others.clone())}
+            {(!offer.work.is_empty()).then(|| work(app, wish, offer.work))}
+            {(!offer.needs.is_empty()).then(|| needs(offer.needs))}
+            {nothing.then(|| nobody(&absent))}
+        }
+    };
+    view! {
+        <section class="card found-head">
+            <h2 id=FOUND tabindex="-1" dir="auto">{(t.found)(&apart(&word))}</h2>
+            <Button label=t.other on_press=another/>
+        </section>
+        {show}
+    }
+    .into_any()
+}
+
+fn nobody(word: &str) -> AnyView {
+    let t = &text::current().learn;
+    view! {
+        <EmptyState icon=icon::LEAF title=t.nobody text=(t.nobody_text)(&apart(word))>
+            <LinkButton label=t.say_need href=Route::NewNeed.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// People, each with the button that asks them.
+fn people_card(
+    title: &'static str,
+    under: &'static str,
+    ask: &'static str,
+    people: Vec<Person>,
+    into: Into,
+    part: Part,
+    asking: Asking,
+) -> AnyView {
+    let line = |person: Person| person_line(person, "", ask, &into, part, asking);
+    let items: Vec<_> = people.into_iter().map(line).collect();
+    view! {
+        <Card title=title>
+            {(!under.is_empty()).then(|| view! { <p class="muted">{under}</p> })}
+            <ul class="list">{items}</ul>
+        </Card>
+    }
+    .into_any()
+}
+
+fn person_line(
+    person: Person,
+    under: &str,
+    ask: &'static str,
+    into: &Into,
+    part: Part,
+    asking: Asking,
+) -> AnyView {
+    let t = &text::current().learn;
+    let question = Question { to: person.look.id, into: into.clone(), part };
+    let named = fresh_id("person");
+    let described = named.clone();
+    let href = Route::Person(person.look.id).hash();
+    let state = match (person.paired, person.asked) {
+        (true, _) => t.paired,
+        (_, true) => t.asked,
+        _ => "",
+    };
+    let under = [under, state].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    view! {
+        <li class="person-ask">
+            <div id=named><PersonLine look=person.look under=under href=href/></div>
+            {state.is_empty().then(|| view! {
+                <button
+                    type="button" class="btn" aria-describedby=described
+                    on:click=move |_| asking.begin(question.clone())
+                ><span>{ask}</span></button>
+            })}
+        </li>
+    }
+    .into_any()
+}
+
+/// Open work that uses it: one can come along and look on.
+fn work(app: App, wish: Wish, looks: Vec<CommitmentLook>) -> AnyView {
+    let t = &text::current().learn;
+    let come = move |id: CommitmentId| {
+        let Some(who) = wish.by.with_untracked(|by| by.first().copied()) else { return };
+        if app.act(Act::Accompany { id, who, how: Companionship::Learning }, t.came) {
+            // It is theirs now and leaves the list.
+            focus::after_paint(|| {
+                focus::by_id(FOUND);
+            });
+        }
+    };
+    let line = move |look: CommitmentLook| {
+        let (id, named) = (look.id, fresh_id("work"));
+        let described = named.clone();
+        view! {
+            <li class="person-ask">
+                <div id=named>{commitment_line(look)}</div>
+                <button type="button" class="btn" aria-describedby=described on:click=move |_| come(id)>
+                    <span>{t.come}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <Card title=t.work>
+            <p class="muted">{t.work_text}</p>
+            <ul class="list">{looks.into_iter().map(line).collect::<Vec<_>>()}</ul>
+        </Card>
+    }
+    .into_any()
+}
+
+fn needs(needs: Vec<(NeedId, String)>) -> AnyView {
+    let t = &text::current().learn;
+    let line = |(id, what): (NeedId, String)| {
+        view! { <li><a class="more-link" href=Route::Need(id).hash() dir="auto">{what}</a></li> }
+    };
+    view! {
+        <Card title=t.needs><ul class="links-list">{needs.into_iter().map(line).collect::<Vec<_>>()}</ul></Card>
+    }
+    .into_any()
+}
+
+/// What others would like to learn and whoever asks here can do: they may offer it.
+fn others_would(app: App, wish: Wish, asking: Asking) -> AnyView {
+    let t = &text::current().learn;
+    let list = memo(move || {
+        let Some(me) = wish.who() else { return Vec::new() };
+        app.with(|group| {
+            let me = group.resolve(me);
+            let mine = insight::shared(group).into_iter().filter(|one| one.can.contains(&me));
+            let pairs = mine.flat_map(|one| {
+                let word = one.word;
+                one.learn.into_iter().map(move |learner| (word.clone(), learner))
+            });
+            let stands = |(word, learner): (String, MemberId)| {
+                Some((stands(group, learner, me, &word, Part::Learning)?, word))
+            };
+            pairs.filter_map(stands).take(MOST).collect::<Vec<_>>()
+        })
+    });
+    let show = move || {
+        let list = list.get();
+        (!list.is_empty()).then(|| {
+            let line = |(person, word): (Person, String)| {
+                let under = apart(&word);
+                person_line(person, &under, t.offer, &Into::Strength(word), Part::Learning, asking)
+            };
+            let items: Vec<_> = list.into_iter().map(line).collect();
+            view! {
+                <Card title=t.learners>
+                    <p class="muted">{t.learners_text}</p>
+                    <ul class="list">{items}</ul>
+                </Card>
+            }
+        })
+    };
+    show.into_any()
+}

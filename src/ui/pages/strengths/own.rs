@@ -1,0 +1,167 @@
+//! What a person can do, can teach and would like to learn, on their page: read, added to and taken back there.
+
+use crate::ui::prelude::*;
+
+use super::notice;
+use super::word_field::{WordField, word_field};
+use crate::browser::focus;
+use crate::domain::{Act, MemberId, StrengthAct, Way, name::fold};
+use crate::sorted::sort_by_cached_key;
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, Form, Kind, Segmented, icon};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::state::App;
+
+const WORD: &str = "strength-word";
+
+/// The card.
+pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyView {
+    let t = &text::current().strengths;
+    let words = memo(move || app.with(|group| Way::ALL.map(|way| words_of(group, id, way))));
+    let none = memo(move || words.with(|words| words.iter().all(Vec::is_empty)));
+    let changing = RwSignal::new(false);
+    let empty = move || {
+        let says = if me.get() { t.none_mine.to_owned() } else { (t.none)(&apart(&name.get())) };
+        none.get().then(|| view! { <p class="muted">{says}</p> })
+    };
+    let ways = move || {
+        let all = words.get().into_iter().zip(Way::ALL).zip(t.ways);
+        all.filter(|((words, _), _)| !words.is_empty())
+            .map(|((words, way), title)| way_words(app, id, way, title, words, changing))
+            .collect::<Vec<_>>()
+    };
+    let i_see = move || (!me.get()).then(|| notice::i_see(app, id, name));
+    let begin = move || {
+        changing.set(true);
+        focus::after_paint(|| {
+            focus::by_id(WORD);
+        });
+    };
+    view! {
+        <Card title=t.title>
+            {empty}
+            <div class="strength-ways">{ways}</div>
+            {move || changing.get().then(|| editor(app, id, words, me, changing))}
+            {notice::accepted(app, id)}
+            <div class="actions">
+                {move || (!changing.get()).then(|| view! { <Button label=t.change icon=icon::EDIT on_press=begin/> })}
+                {i_see}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// The person's words of one way, each once, in their order.
+fn words_of(group: &crate::domain::Group, id: MemberId, way: Way) -> Vec<String> {
+    let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
+    let of_way = strengths.iter().filter(|one| one.way == way);
+    let mut words: Vec<String> = of_way.map(|one| group.strength_word(&one.word)).collect();
+    sort_by_cached_key(&mut words, |word| fold(word));
+    words.dedup_by(|a, b| fold(a) == fold(b));
+    words
+}
+
+fn way_words(
+    app: App,
+    id: MemberId,
+    way: Way,
+    title: &'static str,
+    words: Vec<String>,
+    changing: RwSignal<bool>,
+) -> AnyView {
+    let t = &text::current().strengths;
+    let take_back = move |word: &str| {
+        let act = StrengthAct::TakeBack { member: id, way, word: word.to_owned() };
+        if app.act(Act::Strength(act), (t.taken_back)(&apart(word))) {
+            // The word goes, and the focus with it.
+            focus::after_paint(|| {
+                focus::by_id(WORD);
+            });
+        }
+    };
+    let one = move |word: String| {
+        let label = (t.take_back)(&apart(&word));
+        let back = word.clone();
+        view! {
+            <li class="word" class:word-changing=changing>
+                <bdi>{word}</bdi>
+                {move || {
+                    let back = back.clone();
+                    changing.get().then(|| view! {
+                        <button type="button" class="btn-icon" aria-label=label.clone() title=label.clone() on:click=move |_| take_back(&back)>
+                            {icon::icon(icon::CROSS)}
+                        </button>
+                    })
+                }}
+            </li>
+        }
+    };
+    view! {
+        <div>
+            <h3 class="strength-way">{title}</h3>
+            <ul class="words">{words.into_iter().map(one).collect::<Vec<_>>()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn editor(
+    app: App,
+    id: MemberId,
+    words: Memo<[Vec<String>; 3]>,
+    me: Memo<bool>,
+    changing: RwSignal<bool>,
+) -> AnyView {
+    let t = &text::current().strengths;
+    let way = RwSignal::new(Some(0));
+    let (typed, error) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let place = move || way.get().unwrap_or_default();
+    let without = memo(move || words.with(|words| words[place()].clone()));
+    let add = move |word: String| {
+        let word = word.trim().to_owned();
+        error.set(word.is_empty().then(|| t.word_missing.to_owned()));
+        if word.is_empty() {
+            focus::by_id(WORD);
+            return;
+        }
+        let place = way.get_untracked().unwrap_or_default();
+        let name = app.now(|group| name_or_somebody(group, Some(id)));
+        let known = app.now(|group| group.has_strength(id, Way::ALL[place], &word));
+        let said = if known { t.known } else { t.named[place] }(&name, &apart(&word));
+        let act = StrengthAct::Name { member: id, way: Way::ALL[place], word };
+        if app.act(Act::Strength(act), said) {
+            typed.set(String::new());
+            focus::by_id(WORD);
+        }
+    };
+    let field = WordField { id: WORD, label: t.word, typed, error, without: without.into() };
+    let for_other = move || {
+        let other = !me.get() && app.me().is_some();
+        other.then(|| {
+            let says = app.with(|group| (t.noting_for)(&name_or_somebody(group, Some(id))));
+            view! { <p class="muted">{says}</p> }
+        })
+    };
+    let ready = move || {
+        changing.set(false);
+        focus::after_paint(|| {
+            focus::first("#main h1");
+        });
+    };
+    view! {
+        <div class="strength-editor">
+            <Form on_submit=move || add(typed.get_untracked())>
+                {for_other}
+                <Segmented legend=t.how labels=t.ways.map(str::to_owned).to_vec() chosen=way/>
+                {word_field(field, add)}
+                <div class="actions">
+                    <button type="submit" class="btn btn-primary">{icon::icon(icon::PLUS)}<span>{t.add}</span></button>
+                    <Button label=t.ready kind=Kind::Ghost on_press=ready/>
+                </div>
+            </Form>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,225 @@
+//! Strengths that wait for an opportunity, with whose they are, what could use them, and *Invite* beside it.
+
+use crate::ui::prelude::*;
+use uuid::Uuid;
+
+use super::alike;
+use super::ask::{Asking, Question, ask_sheet};
+use crate::domain::{Act, Day, Group, Into, MemberId, NeedId, Part, StrengthAct};
+use crate::insight;
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SeatLook, day_words,
+    fresh_id, icon,
+};
+use crate::ui::route::{Inviting, Route};
+use crate::ui::state::{App, app};
+
+/// So many needs stand beside a strength.
+const NEEDS: usize = 2;
+/// A strength rests after a year at the latest.
+const MOST_WEEKS: u8 = 52;
+
+/// A strength at rest as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Rests {
+    word: String,
+    last: String,
+    needs: Vec<(NeedId, String)>,
+}
+
+/// What rests of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct OfPerson {
+    look: SeatLook,
+    rests: Vec<Rests>,
+}
+
+/// All of it, by person in the order of the seats.
+fn by_person(group: &Group, today: Day) -> Vec<OfPerson> {
+    let t = &text::current().strengths;
+    let mut all: Vec<OfPerson> = Vec::new();
+    for one in insight::resting(group, today) {
+        let needs = one.needs.iter().take(NEEDS).filter_map(|id| group.need(*id));
+        let last = one.last.map(|on| (t.last_used)(&day_words(today, on)));
+        let rests = Rests {
+            word: one.word,
+            last: last.unwrap_or_else(|| t.never_used.to_owned()),
+            needs: needs.map(|need| (need.id, need.what.clone())).collect(),
+        };
+        match all.last_mut() {
+            Some(person) if person.look.id == one.member => person.rests.push(rests),
+            _ => {
+                let Some(member) = group.member(one.member) else { continue };
+                all.push(OfPerson { look: SeatLook::from(member), rests: vec![rests] });
+            }
+        }
+    }
+    all
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, t) = (app(), &text::current().strengths);
+    let people = memo(move || {
+        let today = app.today();
+        app.with(|group| by_person(group, today))
+    });
+    let named = memo(move || app.with(|group| group.seats().any(|member| !member.strengths.is_empty())));
+    let ids = memo(move || people.with(|people| people.iter().map(|one| one.look.id.0).collect::<Vec<_>>()));
+    let none = memo(move || ids.with(Vec::is_empty));
+    let asking = Asking::new();
+    let line = move |id: Uuid| {
+        let one = memo(move || people.with(|people| people.iter().find(|one| one.look.id.0 == id).cloned()));
+        (move || one.get().map(|one| person(one, asking))).into_any()
+    };
+    let show = move || match (named.get(), none.get()) {
+        (false, _) => nothing_named(app),
+        (true, true) => view! {
+            <EmptyState icon=icon::LEAF title=t.all_used text=t.all_used_text>
+                <LinkButton label=t.capacity href=Route::Capacity.hash()/>
+            </EmptyState>
+        }
+        .into_any(),
+        _ => view! {
+            <p class="muted">{t.resting_text}</p>
+            <Card><PagedList ids item=line label=t.resting/></Card>
+        }
+        .into_any(),
+    };
+    view! {
+        <PageHead title=t.resting back=Route::People/>
+        {alike::questions()}
+        {show}
+        {weeks(app, named)}
+        {ask_sheet(asking)}
+    }
+    .into_any()
+}
+
+/// What to do first: to say what one can do oneself.
+pub(in crate::ui::pages) fn name_your_own(app: App) -> String {
+    app.me().map_or(Route::People, Route::Person).hash()
+}
+
+fn nothing_named(app: App) -> AnyView {
+    let t = &text::current().strengths;
+    view! {
+        <EmptyState icon=icon::LEAF title=t.resting_none text=t.resting_none_text>
+            <LinkButton label=t.name_yours kind=Kind::Primary href=name_your_own(app)/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn person(one: OfPerson, asking: Asking) -> AnyView {
+    let id = one.look.id;
+    let href = Route::Person(id).hash();
+    let rests: Vec<_> = one.rests.into_iter().map(|one| strength(id, one, asking)).collect();
+    view! {
+        <PersonLine look=one.look href=href/>
+        <ul class="rests">{rests}</ul>
+    }
+    .into_any()
+}
+
+fn strength(id: MemberId, one: Rests, asking: Asking) -> AnyView {
+    let t = &text::current().strengths;
+    let of = fresh_id("rests");
+    let invite = if one.needs.is_empty() {
+        let href = Route::Invite(Some(Inviting::Member(id))).hash();
+        view! {
+            <a class="btn btn-ghost" href=href aria-describedby=of.clone()><span>{t.invite}</span></a>
+        }
+        .into_any()
+    } else {
+        let need = |(need, what): (NeedId, String)| {
+            let described = fresh_id("need");
+            let question = Question { to: id, into: Into::Need(need), part: Part::Hold };
+            view! {
+                <li class="rests-need">
+                    <a class="more-link" id=described.clone() href=Route::Need(need).hash() dir="auto">{what}</a>
+                    <button
+                        type="button" class="btn" aria-describedby=described
+                        on:click=move |_| asking.begin(question.clone())
+                    ><span>{t.invite}</span></button>
+                </li>
+            }
+        };
+        let needs: Vec<_> = one.needs.into_iter().map(need).collect();
+        view! { <div class="rests-needs"><p class="muted">{t.would_fit}</p><ul>{needs}</ul></div> }.into_any()
+    };
+    view! {
+        <li>
+            <p class="rests-word" id=of><strong dir="auto">{one.word}</strong><span class="muted">{one.last}</span></p>
+            {invite}
+        </li>
+    }
+    .into_any()
+}
+
+/// After how many weeks a strength rests: for the whole group.
+fn weeks(app: App, named: Memo<bool>) -> AnyView {
+    let t = &text::current().strengths;
+    let weeks = memo(move || app.with(Group::rest_weeks));
+    let set = move |weeks: u8| {
+        let weeks = weeks.clamp(1, MOST_WEEKS);
+        app.act(Act::Strength(StrengthAct::RestAfter { weeks }), (t.weeks_set)(usize::from(weeks)));
+    };
+    let fewer = move || set(weeks.get_untracked().saturating_sub(1));
+    let more = move || set(weeks.get_untracked().saturating_add(1));
+    let show = move || {
+        named.get().then(|| {
+            view! {
+                <Card title=t.weeks>
+                    <p role="status">{move || (t.weeks_say)(usize::from(weeks.get()))}</p>
+                    <div class="actions">
+                        <Button label=t.weeks_fewer on_press=fewer disabled=Signal::derive(move || weeks.get() <= 1)/>
+                        <Button label=t.weeks_more on_press=more/>
+                    </div>
+                </Card>
+            }
+        })
+    };
+    show.into_any()
+}
+
+/// One's own resting strengths, quietly, on one's own page.
+pub fn mine(app: App, id: MemberId, me: Memo<bool>) -> AnyView {
+    let t = &text::current().strengths;
+    let own = memo(move || {
+        let today = app.today();
+        let here = me.get();
+        app.with(|group| {
+            let id = group.resolve(id);
+            let all = if here { by_person(group, today) } else { Vec::new() };
+            all.into_iter().find(|one| one.look.id == id).map(|one| one.rests).unwrap_or_default()
+        })
+    });
+    let line = move |one: Rests| {
+        let need = |(need, what): (NeedId, String)| {
+            view! { <a class="more-link" href=Route::Need(need).hash() dir="auto">{what}</a> }
+        };
+        let fits = (!one.needs.is_empty()).then(|| view! { <p class="muted">{t.would_fit}</p> });
+        view! {
+            <li>
+                <p class="rests-word"><strong dir="auto">{one.word}</strong><span class="muted">{one.last}</span></p>
+                {fits}
+                {one.needs.into_iter().map(need).collect::<Vec<_>>()}
+            </li>
+        }
+    };
+    let show = move || {
+        let own = own.get();
+        (!own.is_empty()).then(|| {
+            view! {
+                <Card title=t.resting_mine>
+                    <ul class="list">{own.into_iter().map(line).collect::<Vec<_>>()}</ul>
+                    <a class="more-link" href=Route::Resting.hash()>{t.resting}</a>
+                </Card>
+            }
+        })
+    };
+    show.into_any()
+}

@@ -1,0 +1,416 @@
+//! Strengths: named, seen in each other, resting, learned; and what the group can do, in pictures.
+
+mod steps;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use all_leaders_e2e::{Device, Made, Outcome, Phone, Stage};
+use steps::{bring_in, save_file, say_who, start_group, step_up};
+
+/// The id of the member of this name, as the phone keeps it.
+async fn member(phone: &Phone, name: &str) -> Outcome<String> {
+    phone
+        .js(
+            "for (const [key, text] of Object.entries(localStorage)) {
+               const parts = key.split('/');
+               if (parts[0] === 'allleaders' && parts[3] === 'member' && text.includes(`\"name\":\"${arguments[0]}\"`)) return parts[4];
+             }
+             return ''",
+            &[name.into()],
+        )
+        .await
+}
+
+async fn page_of(phone: &Phone, name: &str) -> Outcome {
+    let id = member(phone, name).await?;
+    phone.goto(&format!("#/p/{id}")).await?;
+    phone.heading(name).wait().await
+}
+
+/// Names strengths on the page of a person, each with the words of its way.
+async fn name_strengths(phone: &Phone, name: &str, strengths: &[(&str, &str)]) -> Outcome {
+    page_of(phone, name).await?;
+    phone.press("Change strengths").await?;
+    for (way, word) in strengths {
+        phone.radio(way).press().await?;
+        phone.textbox("In a word or two").like().fill(word).await?;
+        phone.button("Add").press().await?;
+        phone.see(&format!("{name} can")).await.or(phone.see(&format!("{name} would like")).await)?;
+        phone
+            .until(
+                "the field to be empty again",
+                "return document.querySelector('#strength-word').value === ''",
+            )
+            .await?;
+    }
+    phone.press("Ready").await
+}
+
+#[tokio::test]
+async fn a_strength_is_named_and_taken_back() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("strengths", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
+    name_strengths(&phone, "Ana", &[("Can do", "Cooking"), ("Would like to learn", "Sound")]).await?;
+    phone.heading("Can do").wait().await?;
+    phone.heading("Would like to learn").wait().await?;
+    // Noted for somebody else it is visible, and the group's words are offered.
+    page_of(&phone, "Ben").await?;
+    phone.press("Change strengths").await?;
+    phone.see("You note this for Ben").await?;
+    phone.radio("Can teach").press().await?;
+    phone.button("Cooking").press().await?;
+    phone.see("Ben can teach this").await?;
+    phone.must_be_accessible().await?;
+    phone.button("Take back Cooking").press().await?;
+    phone.see("Cooking was taken back").await?;
+    phone.see_no_more("Can teach this").await?;
+    phone.press("Undo").await?;
+    phone.button("Take back Cooking").wait().await?;
+    phone.press("Ready").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_somebody_sees_in_another_waits_for_their_yes() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("sees", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
+    page_of(&phone, "Ben").await?;
+    for (word, saw) in [("Keeping calm", "You asked everyone in turn."), ("Singing", "In the kitchen.")] {
+        phone.press("I see a strength in Ben").await?;
+        phone.textbox("Which strength?").like().fill(word).await?;
+        phone.textbox("What did you see?").like().fill(saw).await?;
+        if word == "Singing" {
+            phone.must_be_accessible().await?;
+        }
+        phone.button("Save").press().await?;
+        phone.see("It waits for Ben").await?;
+    }
+    // On Ana's phone it is folded away, and nothing is Ben's yet.
+    phone.see("A word waits for Ben").await?;
+    let text = phone.text().await?;
+    assert!(!text.contains("Keeping calm"), "it is for Ben alone to read");
+
+    // On Ben's own phone it comes on Now.
+    let file = save_file(&phone).await?;
+    let other = stage.phone("sees-ben", Device::phone()).await?;
+    bring_in(&other, &file).await?;
+    let brought = other.text().await?;
+    assert!(!brought.contains("Keeping calm"), "no news tell of it");
+    say_who(&other, "Ben").await?;
+    other.goto("#/").await?;
+    other.heading("Somebody sees a strength in you").like().wait().await?;
+    other.see("Ana sees this: Keeping calm").await?;
+    other.must_be_accessible().await?;
+    other.screenshot("strength-seen").await?;
+    other.button("Yes, that’s me").press().await?;
+    other.see("Keeping calm is among the strengths now").await?;
+    other.see("Ana sees this: Singing").await?;
+    other.button("Not mine").press().await?;
+    other.see("Left aside").await?;
+    other.see_no_more("Somebody sees a strength in you").await?;
+    page_of(&other, "Ben").await?;
+    other.see("You asked everyone in turn.").await?;
+    other.see_no_more("Singing").await?;
+    let back = save_file(&other).await?;
+    bring_in(&phone, &back).await?;
+    page_of(&phone, "Ben").await?;
+    phone.see("Keeping calm").await?;
+    phone.see_no_more("A word waits for Ben").await?;
+    other.must_be_quiet().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn on_one_phone_the_answer_is_noted_for_them() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("passed-around", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
+    page_of(&phone, "Ben").await?;
+    phone.press("I see a strength in Ben").await?;
+    phone.textbox("Which strength?").like().fill("Listening").await?;
+    phone.button("Save").press().await?;
+    phone.press("A word waits for Ben").await?;
+    phone.see("Ana sees this: Listening").await?;
+    phone.button("Yes, that’s me").press().await?;
+    phone.see("answer noted by Ana").await?;
+    phone.heading("Can do").wait().await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn spellings_are_joined_by_consent_and_what_rests_is_invited() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("rests", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
+    phone.goto("#/resting").await?;
+    phone.see("No strengths yet").await?;
+    phone.must_be_accessible().await?;
+    name_strengths(&phone, "Ana", &[("Can do", "Organizing")]).await?;
+    name_strengths(&phone, "Ben", &[("Can do", "Organising")]).await?;
+    phone.goto("#/resting").await?;
+    phone.heading("Are these the same?").wait().await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("resting-alike").await?;
+    phone.button("Both are “Organising”").press().await?;
+    phone.see("One word now: Organising").await?;
+    phone.see_no_more("Are these the same?").await?;
+    phone.see_no_more("Organizing").await?;
+    // It can be taken back like everything.
+    phone.press("Undo").await?;
+    phone.heading("Are these the same?").wait().await?;
+    phone.button("Two strengths").press().await?;
+    phone.see_no_more("Are these the same?").await?;
+    phone.see("Organizing").await?;
+
+    phone.see("6 weeks without use").await?;
+    phone.button("A week more").press().await?;
+    phone.see("7 weeks without use").await?;
+    phone.link("Invite").press().await?;
+    let place = phone.place().await?;
+    assert!(place.starts_with("#/invite/p/"), "{place}");
+    // Their own stand quietly on their own page.
+    page_of(&phone, "Ana").await?;
+    phone.heading("Strengths of yours that rest").wait().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_one_would_like_to_learn_finds_people_and_work() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("learn", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Ben", "Chen"]).await?;
+    step_up(&phone, "Borrow the sound system").await?;
+    name_strengths(&phone, "Ben", &[("Can teach", "Sound")]).await?;
+    phone.goto("#/learn").await?;
+    phone.must_be_accessible().await?;
+    phone.textbox("What would you like to learn?").like().fill("Sound").await?;
+    phone.button("See who and where").press().await?;
+    phone.heading("To learn: Sound").wait().await?;
+    phone.heading("Who can teach it").wait().await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("learn-found").await?;
+    phone.button("Ask").inside("Ben").press().await?;
+    phone.dialog("Ask Ben to teach: Sound").wait().await?;
+    phone.textbox("A word why").like().fill("I liked how you did it last time.").await?;
+    phone.button("Save").press().await?;
+    phone.see("Asked. Ben answers").await?;
+    phone.see("asked, not answered yet").await?;
+    let kept = phone.storage_dump().await?;
+    let asked =
+        |text: &String| text.contains("\"learn\":\"Sound\"") && text.contains("\"part\":\"teaching\"");
+    assert!(kept.values().any(asked), "the invitation is kept");
+    // The wish is noted, and whoever can do it may offer.
+    page_of(&phone, "Ana").await?;
+    phone.heading("Would like to learn").wait().await?;
+    say_who(&phone, "Ben").await?;
+    phone.goto("#/learn").await?;
+    phone.heading("Who would like to learn from you").wait().await?;
+    phone.button("Offer to teach").inside("Ana").press().await?;
+    phone.dialog("Offer Ana to teach: Sound").wait().await?;
+    phone.button("Save").press().await?;
+    phone.see("Asked. Ana answers").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn one_comes_along_to_learn() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("come-along", Device::phone()).await?;
+    phone.press("Try a sample group").await?;
+    say_who(&phone, "Femi").await?;
+    phone.goto("#/learn").await?;
+    phone.button("Painting").press().await?;
+    phone.heading("Come along to learn").wait().await?;
+    phone.button("Come along").inside("Paint the banner").press().await?;
+    phone.see("You come along to learn").await?;
+    phone.see_no_more("Paint the banner").await?;
+    page_of(&phone, "Femi").await?;
+    phone.heading("My path").wait().await?;
+    phone.see("came along to learn").await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+/// The pictures, and the words that are heard in place of them.
+const HEARD: &str = "return [...document.querySelectorAll('#main svg[role=img]')].map((svg) => svg.getAttribute('aria-label'))";
+
+#[tokio::test]
+async fn what_we_can_do_is_seen_heard_and_read_as_a_table() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("capacity", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+    phone.goto("#/capacity").await?;
+    phone.see("Nothing to see yet").await?;
+    phone.must_be_accessible().await?;
+    drop(phone);
+    let phone = stage.phone("capacity-lively", Device::phone()).await?;
+    phone.press("Try a sample group").await?;
+    say_who(&phone, "Ana").await?;
+    phone.goto("#/people").await?;
+    phone.link("What we can do").press().await?;
+    for title in [
+        "Our strengths, and who shares them",
+        "What rests on one person",
+        "Needs, by the strength they want",
+        "How our strengths grew",
+        "How work is spread",
+        "What we carried",
+    ] {
+        phone.heading(title).wait().await?;
+    }
+    let heard: Vec<String> = phone.js(HEARD, &[]).await?;
+    assert!(heard.iter().all(|words| !words.trim().is_empty()), "{heard:?}");
+    assert!(heard.contains(&"Spanish: Dee can do it; Ana would like to learn it".to_owned()), "{heard:?}");
+    assert!(
+        heard.contains(&"Facilitating: Ana and Femi can do it; Chen would like to learn it".to_owned()),
+        "{heard:?}"
+    );
+    let unnamed: usize = phone
+        .js("return document.querySelectorAll('#main .cap svg:not([role=img]):not([aria-hidden=true])').length", &[])
+        .await?;
+    assert_eq!(unnamed, 0, "each drawing is heard or hidden");
+    phone.must_be_accessible().await?;
+
+    phone.radio("Table").press().await?;
+    phone
+        .until("the pictures to be tables", "return document.querySelectorAll('#main table').length >= 5")
+        .await?;
+    let rows: Vec<String> = phone
+        .js("return [...document.querySelectorAll('#main tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent).join('|'))", &[])
+        .await?;
+    assert!(rows.contains(&"Spanish|Dee|Dee|Ana".to_owned()), "{rows:?}");
+    assert!(rows.contains(&"Facilitating|Ana and Femi|Ana|Chen".to_owned()), "{rows:?}");
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+const LARGE: Made = Made { members: 60, commitments: 600, check_ins: 600, hostile: true };
+
+/// The large group with strengths for everyone, and needs that want some.
+fn large() -> BTreeMap<String, String> {
+    let mut stored = LARGE.stored();
+    let words = |number: usize| format!("Strength number {} of those we have", number % 45);
+    let own = |fields: String| ["{", &fields, ",\"fields\":{"].concat();
+    for (key, text) in &mut stored {
+        let number = key.bytes().rev().take(4).fold(0, |sum: usize, byte| sum * 7 + usize::from(byte));
+        let mut further = String::new();
+        if key.contains("/member/") {
+            for (at, way) in ["can", "can", "teach", "learn"].iter().enumerate() {
+                let _ = write!(further, "\"{way}/{}\":\"2026-0{}-03\",", words(number * 3 + at * 11), 6 + at);
+            }
+        } else if key.contains("/commitment/") {
+            let _ =
+                write!(further, "\"strength/{}\":true,\"less_visible\":{},", words(number), number % 3 == 0);
+        }
+        *text = text.replacen("\"fields\":{", &["\"fields\":{", &further].concat(), 1);
+    }
+    let (group, sample) = stored
+        .iter()
+        .find(|(key, _)| key.contains("/member/"))
+        .map(|(key, text)| (key.split('/').nth(2).unwrap_or_default().to_owned(), text.clone()))
+        .unwrap_or_default();
+    let stamp = sample.rsplit("\"stamp\"").next().unwrap_or_default().to_owned();
+    for number in 0..400 {
+        let id = format!("019a0b1c-0009-7000-8000-{number:012x}");
+        let head = own(format!("\"id\":\"{id}\""));
+        let text = format!(
+            "{head}\"what\":\"Need number {number}\",\"strength/{}\":true,\"on\":\"2026-11-20\"}},\"stamp\"{stamp}",
+            words(number * 5)
+        );
+        stored.insert(format!("allleaders/1/{group}/need/{id}"), text);
+    }
+    stored
+}
+
+/// Goes to a place, and gives the milliseconds until it is painted.
+const TIMED: &str = "
+    location.hash = '#/settings';
+    await new Promise((next) => setTimeout(next, 600));
+    const was = document.querySelector('#main h1').textContent;
+    const start = performance.now();
+    location.hash = args[0];
+    while (document.querySelector('#main h1')?.textContent === was) await new Promise((next) => setTimeout(next, 4));
+    await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    return performance.now() - start";
+
+#[tokio::test]
+async fn strengths_of_a_large_group_fit_and_come_at_once() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("large-strengths", Device::phone()).await?;
+    phone.storage_put(&large()).await?;
+    phone.reload().await?;
+    phone.goto("#/capacity").await?;
+    phone.heading("Needs, by the strength they want").wait().await?;
+    let heard: Vec<String> = phone.js(HEARD, &[]).await?;
+    assert!(heard.iter().any(|words| words.contains("open needs")), "the needs are read: {heard:?}");
+    phone.must_be_accessible().await?;
+    tall(&phone, "strengths-capacity-large").await?;
+    phone.slow_down(4.0).await?;
+    for place in ["#/capacity", "#/resting", "#/learn"] {
+        let mut times: Vec<f64> = Vec::new();
+        for _ in 0..3 {
+            times.push(phone.js_async(TIMED, &[place.into()]).await?);
+        }
+        times.sort_by(f64::total_cmp);
+        println!("{place}: {times:.0?} ms on a phone four times slower");
+    }
+    phone.slow_down(1.0).await?;
+    for place in ["#/capacity", "#/resting", "#/learn"] {
+        phone.arrive(place).await?;
+        let ill = phone.ill_fitting().await?;
+        assert!(ill.is_empty(), "{place}: {ill:?}");
+    }
+    tall(&phone, "strengths-learn-large").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+/// Pictures of the screens, for those who look at them.
+#[tokio::test]
+async fn screens_of_strengths() -> Outcome {
+    let stage = Stage::open().await?;
+    for (name, device) in [
+        ("light", Device::phone()),
+        ("dark", Device::phone().dark()),
+        ("wide", Device::desktop()),
+        ("wide-dark", Device::desktop().dark()),
+    ] {
+        let phone = stage.phone(name, device).await?;
+        phone.press("Try a sample group").await?;
+        say_who(&phone, "Ana").await?;
+        phone.press("Put this message away").await?;
+        for place in ["capacity", "resting", "learn", "people"] {
+            phone.arrive(&format!("#/{place}")).await?;
+            tall(&phone, &format!("strengths-{place}-{name}")).await?;
+        }
+        phone.goto("#/capacity").await?;
+        phone.radio("Table").press().await?;
+        tall(&phone, &format!("strengths-table-{name}")).await?;
+        page_of(&phone, "Ana").await?;
+        tall(&phone, &format!("strengths-person-{name}")).await?;
+    }
+    Ok(())
+}
+
+/// A picture of the whole page, as long as it is.
+async fn tall(phone: &Phone, name: &str) -> Outcome {
+    let high: f64 = phone.js("return document.documentElement.scrollHeight", &[]).await?;
+    let wide: f64 = phone.js("return innerWidth", &[]).await?;
+    let metrics =
+        serde_json::json!({ "width": wide, "height": high, "deviceScaleFactor": 1, "mobile": false });
+    phone.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+    phone.screenshot(name).await?;
+    phone.devtools("Emulation.clearDeviceMetricsOverride", serde_json::json!({})).await?;
+    Ok(())
+}

@@ -1,0 +1,558 @@
+//! What a group sees of itself: each derivation on hand-made cases.
+
+use all_leaders::domain::{
+    Act, AppreciationId, Carry, CheckInId, CommitmentId, Companionship, Day, FORMS, Group, Into,
+    InvitationId, InviteAct, MemberId, NeedAct, NeedId, NeedWords, NewMember, Noted, NoticeId, Part,
+    Presence, Reply, Scribe, Size, State, StrengthAct, ThanksAct, Way, day,
+};
+use all_leaders::insight::{
+    Fit, Ground, fit, fits_of, forms_noticed, last_used, learning_offers, makes_space, months,
+    not_thanked_lately, pairings, path, people_for, resting, shared, spread, waiting,
+};
+use all_leaders::replica::{Clock, Device, Replica};
+use uuid::Uuid;
+
+const TODAY: &str = "2026-11-23";
+
+fn on(text: &str) -> Day {
+    day::from_text(text).unwrap()
+}
+
+fn today() -> Day {
+    on(TODAY)
+}
+
+/// One phone that writes on the day that is set.
+struct Phone {
+    replica: Replica,
+    group: Group,
+    clock: Clock,
+    ids: u128,
+    today: Day,
+    me: Option<MemberId>,
+}
+
+impl Phone {
+    fn new(device: u64) -> Self {
+        let replica = Replica::new(Uuid::from_u128(7));
+        let group = Group::read(&replica);
+        let ids = u128::from(device) << 64;
+        Self { replica, group, clock: Clock::new(Device(device)), ids, today: today(), me: None }
+    }
+
+    fn with(names: &[&str]) -> (Self, Vec<MemberId>) {
+        let mut phone = Self::new(1);
+        let people = names.iter().map(|name| phone.add(name)).collect();
+        (phone, people)
+    }
+
+    fn fresh(&mut self) -> Uuid {
+        self.ids += 1;
+        Uuid::from_u128(self.ids)
+    }
+
+    fn act(&mut self, act: Act) {
+        let (mut ids, device) = (self.ids, self.clock.device());
+        let mut fresh = || {
+            ids += 1;
+            Uuid::from_u128(ids)
+        };
+        let mut scribe = Scribe { me: self.me, device, today: self.today, fresh: &mut fresh };
+        let out = self.group.edits(&act, &mut scribe);
+        self.ids = ids;
+        self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000);
+        self.group = Group::read(&self.replica);
+    }
+
+    fn on(&mut self, day: &str, act: Act) {
+        self.today = on(day);
+        self.act(act);
+        self.today = today();
+    }
+
+    fn add(&mut self, name: &str) -> MemberId {
+        let id = MemberId(self.fresh());
+        self.act(Act::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
+        id
+    }
+
+    fn name(&mut self, member: MemberId, way: Way, word: &str) {
+        self.act(Act::Strength(StrengthAct::Name { member, way, word: word.into() }));
+    }
+
+    fn join(&mut self, word: &str, into: &str) {
+        self.act(Act::Strength(StrengthAct::Join { word: word.into(), into: into.into() }));
+    }
+
+    fn need(&mut self, what: &str, strengths: &[&str]) -> NeedId {
+        let id = NeedId(self.fresh());
+        let strengths = strengths.iter().map(|word| (*word).to_owned()).collect();
+        let words = NeedWords { what: what.into(), strengths, ..NeedWords::default() };
+        self.act(Act::Need(NeedAct::Say { id, words, by: None }));
+        id
+    }
+
+    fn commit(
+        &mut self,
+        what: &str,
+        holders: &[MemberId],
+        companions: &[(MemberId, Companionship)],
+        strengths: &[&str],
+        began: &str,
+    ) -> CommitmentId {
+        let id = CommitmentId(self.fresh());
+        self.act(Act::Commit {
+            id,
+            what: what.into(),
+            holders: holders.to_vec(),
+            companions: companions.to_vec(),
+            day: None,
+            note: String::new(),
+            on: Some(on(began)),
+        });
+        if !strengths.is_empty() {
+            let strengths = strengths.iter().map(|word| (*word).to_owned()).collect();
+            self.act(Act::Need(NeedAct::Describe { id, strengths, less_visible: false }));
+        }
+        id
+    }
+
+    fn end(&mut self, id: CommitmentId, state: State, day: &str) {
+        let noted = Noted { on: Some(on(day)), ..Noted::default() };
+        let check_in = CheckInId(self.fresh());
+        self.act(Act::CheckIn { id: check_in, commitment: id, state, day: None, noted });
+    }
+
+    fn carries(&mut self, member: MemberId, carry: Carry, day: &str) {
+        let noted = Noted { by: Some(member), on: Some(on(day)), ..Noted::default() };
+        let id = CheckInId(self.fresh());
+        self.act(Act::Arrive { id, carry: Some(carry), noted });
+    }
+
+    fn thank(&mut self, to: &[MemberId], form: &str, by: MemberId, day: &str) {
+        let id = AppreciationId(self.fresh());
+        let (to, form) = (to.to_vec(), form.to_owned());
+        let thank = ThanksAct::Thank { id, to, form, word: String::new(), by: Some(by), commitment: None };
+        self.on(day, Act::Thanks(thank));
+    }
+
+    fn resting_words(&self) -> Vec<(MemberId, String)> {
+        resting(&self.group, today()).into_iter().map(|one| (one.member, one.word)).collect()
+    }
+
+    fn words_of(&self, member: MemberId, way: Way) -> Vec<String> {
+        let strengths = self.group.member(member).unwrap().strengths.iter();
+        strengths.filter(|one| one.way == way).map(|one| self.group.strength_word(&one.word)).collect()
+    }
+}
+
+// Strengths themselves.
+
+#[test]
+fn a_strength_is_named_once_and_taken_back_in_any_spelling() {
+    let (mut phone, p) = Phone::with(&["Ana"]);
+    phone.name(p[0], Way::Can, "  Cooking ");
+    phone.name(p[0], Way::Can, "cooking");
+    phone.name(p[0], Way::Can, " ");
+    assert_eq!(phone.words_of(p[0], Way::Can), ["Cooking"]);
+    assert_eq!(phone.group.member(p[0]).unwrap().strengths[0].since, Some(today()));
+    phone.act(Act::Strength(StrengthAct::TakeBack { member: p[0], way: Way::Teach, word: "Cooking".into() }));
+    assert_eq!(phone.words_of(p[0], Way::Can), ["Cooking"], "another way is another thing");
+    phone.act(Act::Strength(StrengthAct::TakeBack { member: p[0], way: Way::Can, word: "COOKING".into() }));
+    assert_eq!(phone.words_of(p[0], Way::Can), [""; 0]);
+}
+
+#[test]
+fn spellings_are_brought_together_and_separated() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal"]);
+    phone.name(p[0], Way::Can, "Organising");
+    phone.name(p[1], Way::Can, "Organizing");
+    assert_eq!(phone.group.strength_look_alikes(), [("Organising".to_owned(), "Organizing".to_owned())]);
+    phone.join("Organizing", "Organising");
+    assert_eq!(phone.group.strength_look_alikes(), []);
+    assert_eq!(phone.group.strength_words(), ["Organising"]);
+    assert_eq!(phone.words_of(p[1], Way::Can), ["Organising"]);
+    assert!(phone.group.has_strength(p[1], Way::Can, "organising"));
+    // What was written in the other spelling goes by the word that is shown.
+    phone.act(Act::Strength(StrengthAct::TakeBack {
+        member: p[1],
+        way: Way::Can,
+        word: "Organising".into(),
+    }));
+    assert_eq!(phone.words_of(p[1], Way::Can), [""; 0]);
+    // A new one is written in the word that stays.
+    phone.name(p[1], Way::Learn, "organizing");
+    assert_eq!(phone.words_of(p[1], Way::Learn), ["Organising"]);
+    phone.act(Act::Strength(StrengthAct::Separate { word: "Organizing".into() }));
+    phone.name(p[1], Way::Can, "organizing");
+    assert_eq!(phone.words_of(p[1], Way::Can), ["Organizing"], "its own word again, as it was kept");
+    assert_eq!(phone.group.strength_look_alikes(), [], "answered once is enough");
+}
+
+#[test]
+fn joins_in_a_ring_show_one_word_everywhere() {
+    let (mut one, p) = Phone::with(&["Ana", "Bilal"]);
+    one.name(p[0], Way::Can, "Organising");
+    one.name(p[1], Way::Can, "Organizing");
+    let mut other = Phone::new(2);
+    other.replica.merge(&one.replica);
+    other.group = Group::read(&other.replica);
+    one.join("Organizing", "Organising");
+    other.join("Organising", "Organizing");
+    one.replica.merge(&other.replica);
+    one.group = Group::read(&one.replica);
+    let word = one.group.strength_word("organising");
+    assert_eq!(one.group.strength_word("Organizing"), word);
+    assert_eq!(one.group.strength_words(), [word]);
+    // Said once more it holds, whichever way round.
+    one.join("Organising", "Organizing");
+    assert_eq!(one.group.strength_word("organising"), "Organizing");
+    one.join("Organizing", "Organising");
+    assert_eq!(one.group.strength_word("organizing"), "Organising");
+    one.join("Cooking", "cooking");
+    assert_eq!(one.group.strength_word("Cooking"), "Cooking", "one spelling cannot be joined to itself");
+}
+
+#[test]
+fn what_was_noticed_waits_for_a_yes_and_a_no_stays_quiet() {
+    let (mut phone, p) = Phone::with(&["Ana", "Ben"]);
+    phone.me = Some(p[0]);
+    let ids = [NoticeId(phone.fresh()), NoticeId(phone.fresh())];
+    for (id, word) in ids.into_iter().zip(["Calming a room", "Singing"]) {
+        let (word, saw) = (word.to_owned(), "On Thursday".to_owned());
+        phone.act(Act::Strength(StrengthAct::Notice { id, member: p[1], word, saw, by: Some(p[0]) }));
+    }
+    assert_eq!(phone.group.notices_for(p[1]).count(), 2);
+    assert_eq!(phone.words_of(p[1], Way::Can), [""; 0], "nothing is theirs before they say so");
+    assert_eq!(phone.resting_words(), []);
+    phone.act(Act::Strength(StrengthAct::Answer { id: ids[0], accept: true }));
+    phone.me = Some(p[1]);
+    phone.act(Act::Strength(StrengthAct::Answer { id: ids[1], accept: false }));
+    assert_eq!(phone.words_of(p[1], Way::Can), ["Calming a room"]);
+    assert_eq!(phone.group.notices_for(p[1]).count(), 0);
+    assert_eq!(phone.group.notice(ids[0]).unwrap().answer_noted_by, Some(p[0]), "it was noted for them");
+    assert_eq!(phone.group.notice(ids[1]).unwrap().answer_noted_by, None);
+    assert_eq!(phone.group.notice(ids[1]).unwrap().accepted, Some(false));
+}
+
+#[test]
+fn one_person_of_two_records_has_the_strengths_of_both_and_can_take_them_back() {
+    let (mut phone, p) = Phone::with(&["Lucía", "Lucia"]);
+    phone.name(p[0], Way::Can, "Singing");
+    phone.name(p[1], Way::Can, "singing");
+    phone.name(p[1], Way::Teach, "Bread");
+    phone.act(Act::JoinMembers(p[0], p[1]));
+    assert!(phone.group.has_strength(p[1], Way::Teach, "bread"));
+    let rows = shared(&phone.group);
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[1].can, [p[0]], "one person, though written twice");
+    phone.act(Act::Strength(StrengthAct::TakeBack { member: p[1], way: Way::Can, word: "SINGING".into() }));
+    assert!(!phone.group.has_strength(p[0], Way::Can, "singing"), "from both records");
+}
+
+// Resting.
+
+#[test]
+fn a_strength_rests_when_nothing_used_it_for_weeks() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal"]);
+    let (ana, bilal) = (p[0], p[1]);
+    phone.name(ana, Way::Can, "Cooking");
+    phone.name(ana, Way::Learn, "Spanish");
+    phone.name(bilal, Way::Teach, "Cooking");
+    assert_eq!(phone.resting_words(), [(ana, "Cooking".into()), (bilal, "Cooking".into())]);
+    assert_eq!(last_used(&phone.group, ana, "Cooking", today()), None);
+    let picnic = phone.commit("The picnic", &[ana], &[(bilal, Companionship::Learning)], &["cooking"], TODAY);
+    assert_eq!(last_used(&phone.group, ana, "cooking", today()), Some(today()));
+    assert_eq!(last_used(&phone.group, bilal, "cooking", today()), None, "learning does not use it yet");
+    assert_eq!(phone.resting_words(), [(bilal, "Cooking".into())]);
+    phone.end(picnic, State::Done, "2026-10-13");
+    assert_eq!(phone.resting_words(), [(bilal, "Cooking".into())], "41 days");
+    phone.end(picnic, State::Done, "2026-10-12");
+    assert_eq!(phone.resting_words().len(), 2, "42 days are six weeks");
+    phone.act(Act::Strength(StrengthAct::RestAfter { weeks: 7 }));
+    assert_eq!(phone.resting_words(), [(bilal, "Cooking".into())]);
+    phone.act(Act::Strength(StrengthAct::RestAfter { weeks: 0 }));
+    assert_eq!(phone.group.rest_weeks(), 6, "nothing is no number of weeks");
+}
+
+#[test]
+fn work_that_names_no_strengths_uses_those_whose_words_it_says() {
+    let (mut phone, p) = Phone::with(&["Ana"]);
+    for word in ["Cook", "art", "料理", "First aid"] {
+        phone.name(p[0], Way::Can, word);
+    }
+    phone.commit("Cooking for the party 土曜日の料理", &[p[0]], &[], &[], TODAY);
+    assert_eq!(phone.resting_words(), [(p[0], "art".into()), (p[0], "First aid".into())]);
+}
+
+#[test]
+fn whoever_is_away_or_has_little_room_is_left_in_peace() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen"]);
+    for who in &p {
+        phone.name(*who, Way::Can, "Cooking");
+    }
+    phone.act(Act::SetPresence { id: p[0], presence: Presence::Away });
+    phone.carries(p[1], Carry::Little, "2026-11-20");
+    phone.carries(p[2], Carry::Little, "2026-11-20");
+    phone.carries(p[2], Carry::Plenty, "2026-11-22");
+    assert_eq!(phone.resting_words(), [(p[2], "Cooking".into())], "the last word counts");
+    let soup = phone.need("A soup", &["Cooking"]);
+    assert_eq!(resting(&phone.group, today())[0].needs, [soup]);
+    let people = people_for(&phone.group, &["cooking".to_owned()], &[], today());
+    assert_eq!(people, [(p[2], Fit::Strength, "cooking".to_owned())]);
+    // Somebody's phone stands in tomorrow already: their word hides nobody else's.
+    phone.carries(p[0], Carry::Some, "2026-11-24");
+    assert_eq!(phone.resting_words(), [(p[2], "Cooking".into())]);
+    phone.today = on("2026-11-27");
+    assert_eq!(resting(&phone.group, on("2026-11-27")).len(), 2, "a week later it is asked again");
+}
+
+// What fits.
+
+#[test]
+fn what_one_can_do_fits_before_what_one_would_learn() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen"]);
+    phone.name(p[0], Way::Learn, "Sound");
+    phone.name(p[0], Way::Can, "Driving");
+    phone.name(p[1], Way::Teach, "sound");
+    let stage = phone.need("The stage", &["Sound", "Driving"]);
+    let other = phone.need("Something", &[]);
+    let member = |at: usize| phone.group.member(p[at]).unwrap().clone();
+    let wanted = ["Sound".to_owned(), "Driving".to_owned()];
+    assert_eq!(fit(&phone.group, &wanted, &member(0)), Some((Fit::Strength, "Driving".into())));
+    assert_eq!(fit(&phone.group, &wanted[..1], &member(0)), Some((Fit::Learn, "Sound".into())));
+    assert_eq!(fit(&phone.group, &wanted, &member(2)), None);
+    let fits: Vec<NeedId> = fits_of(&phone.group, &member(1)).iter().map(|(need, ..)| need.id).collect();
+    assert_eq!(fits, [stage], "not {other}, which asks for nothing in particular");
+    let people = people_for(&phone.group, &wanted[..1], &[], today());
+    let people: Vec<_> = people.into_iter().map(|(who, how, _)| (who, how)).collect();
+    assert_eq!(people, [(p[1], Fit::Strength), (p[0], Fit::Learn)]);
+    assert_eq!(
+        people_for(&phone.group, &wanted[..1], &[p[1]], today()).len(),
+        1,
+        "who takes part is not asked"
+    );
+}
+
+#[test]
+fn who_teaches_and_what_work_offers_it() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen", "Dee"]);
+    phone.name(p[1], Way::Teach, "Sound");
+    phone.name(p[1], Way::Can, "Sound");
+    phone.name(p[2], Way::Can, "sound");
+    phone.name(p[3], Way::Teach, "sound");
+    phone.act(Act::SetPresence { id: p[3], presence: Presence::Away });
+    let need = phone.need("Sound for the rally", &["sound"]);
+    let open = phone.commit("The stage", &[p[1]], &[], &["Sound"], TODAY);
+    phone.commit("Mine already", &[p[0]], &[], &["Sound"], TODAY);
+    let done = phone.commit("Over", &[p[1]], &[], &["Sound"], TODAY);
+    phone.end(done, State::Done, TODAY);
+    let offer = learning_offers(&phone.group, p[0], "SOUND");
+    assert_eq!(offer.teachers, [p[1]]);
+    assert_eq!(offer.others, [p[2]]);
+    assert_eq!(offer.commitments, [open]);
+    assert_eq!(offer.needs, [need]);
+}
+
+#[test]
+fn space_is_made_where_one_holds_much_alone() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal"]);
+    phone.name(p[1], Way::Learn, "Books");
+    let all: Vec<CommitmentId> = ["Key", "Hall", "Close the books"]
+        .iter()
+        .map(|what| {
+            let strengths: &[&str] = if what.starts_with("Close") { &["Books"] } else { &[] };
+            phone.commit(what, &[p[0]], &[], strengths, TODAY)
+        })
+        .collect();
+    phone.commit("Together", &p, &[], &[], TODAY);
+    assert_eq!(makes_space(&phone.group, p[0], today()), [], "three alone are no more than most");
+    phone.carries(p[0], Carry::Little, TODAY);
+    let rooms = makes_space(&phone.group, p[0], today());
+    assert_eq!(rooms.iter().map(|room| room.commitment).collect::<Vec<_>>(), [all[2], all[0], all[1]]);
+    assert_eq!(rooms[0].people, [(p[1], Fit::Learn, "Books".to_owned())]);
+    phone.act(Act::Need(NeedAct::OpenPlace { id: all[2], open: true }));
+    assert_eq!(makes_space(&phone.group, p[0], today()).len(), 2, "space is made there already");
+}
+
+// Thanks.
+
+#[test]
+fn forms_noticed_lately_and_not() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen"]);
+    phone.thank(&[p[1]], FORMS[0], p[0], TODAY);
+    phone.thank(&[p[1], p[2]], FORMS[0], p[0], "2026-10-01");
+    phone.thank(&[p[2]], FORMS[1], p[0], "2026-09-28");
+    let forms = forms_noticed(&phone.group, today());
+    assert_eq!(forms.noticed, [(FORMS[0].to_owned(), 2)]);
+    assert_eq!(forms.unnoticed, FORMS[1..].iter().map(|form| (*form).to_owned()).collect::<Vec<_>>());
+    assert_eq!(not_thanked_lately(&phone.group, Some(p[0]), today()), []);
+    assert_eq!(not_thanked_lately(&phone.group, Some(p[1]), today()), [p[0]]);
+    assert_eq!(not_thanked_lately(&phone.group, None, on("2026-12-01")), [p[0], p[2]]);
+}
+
+// Pictures of the whole.
+
+#[test]
+fn work_is_described_in_the_act_in_which_it_begins() {
+    let (mut phone, p) = Phone::with(&["Ana"]);
+    let id = CommitmentId(phone.fresh());
+    let commit = Act::Commit {
+        id,
+        what: "The soup".into(),
+        holders: vec![p[0]],
+        companions: vec![],
+        day: None,
+        note: String::new(),
+        on: None,
+    };
+    let describe = NeedAct::Describe { id, strengths: vec!["Cooking".into()], less_visible: true };
+    phone.act(Act::All(vec![commit, Act::Need(describe)]));
+    let commitment = phone.group.commitment(id).unwrap();
+    assert_eq!(
+        (commitment.strengths.as_slice(), commitment.less_visible),
+        (&["Cooking".to_owned()][..], true)
+    );
+}
+
+#[test]
+fn work_is_spread_as_a_shape() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen", "Dee"]);
+    for what in ["One", "Two", "Three", "Four", "Five"] {
+        phone.commit(what, &[p[0]], &[], &[], TODAY);
+    }
+    phone.commit("Both", &[p[0], p[1]], &[], &[], TODAY);
+    let quiet = phone.commit("Wash up", &[p[2]], &[], &[], TODAY);
+    let describe = NeedAct::Describe { id: quiet, strengths: vec![], less_visible: true };
+    phone.act(Act::Need(describe));
+    let over = phone.commit("Over", &[p[2]], &[], &[], TODAY);
+    phone.end(over, State::LetGo, TODAY);
+    phone.act(Act::SetPresence { id: p[3], presence: Presence::Left });
+    let spread = spread(&phone.group);
+    assert_eq!(spread.visible, [1, 1, 0, 0, 1], "six are four and more");
+    assert_eq!(spread.less_visible, [2, 1, 0, 0, 0]);
+    assert_eq!(spread.none, 0, "whoever has left counts no more");
+    assert_eq!((spread.visible_work, spread.less_visible_work, spread.together), (6, 1, 1));
+}
+
+#[test]
+fn months_tell_what_was_carried_and_what_grew() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal"]);
+    let name =
+        |word: &str, member| Act::Strength(StrengthAct::Name { member, way: Way::Can, word: word.into() });
+    phone.on("2026-08-31", name("Cooking", p[0]));
+    phone.on("2026-10-02", name("cooking", p[1]));
+    phone.on("2026-11-01", name("Sound", p[1]));
+    phone.name(p[0], Way::Learn, "Sound");
+    let done = phone.commit("Done", &[p[0]], &[], &[], "2026-10-31");
+    phone.end(done, State::Done, "2026-11-02");
+    let let_go = phone.commit("Let go", &[p[0]], &[], &[], "2026-01-31");
+    phone.end(let_go, State::LetGo, "2026-10-01");
+    let months = months(&phone.group, today(), 3);
+    let read: Vec<_> =
+        months.iter().map(|m| (m.first, m.began, m.done, m.let_go, m.strengths, m.shared)).collect();
+    assert_eq!(
+        read,
+        [
+            (on("2026-09-01"), 0, 0, 0, 1, 0),
+            (on("2026-10-01"), 1, 0, 1, 1, 1),
+            (on("2026-11-01"), 0, 1, 0, 2, 1),
+        ]
+    );
+    let year: Vec<Day> =
+        all_leaders::insight::months(&phone.group, on("2027-02-14"), 4).iter().map(|m| m.first).collect();
+    assert_eq!(year[..2], [on("2026-11-01"), on("2026-12-01")]);
+}
+
+#[test]
+fn strengths_are_shared_and_learners_stand_beside() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen"]);
+    phone.name(p[1], Way::Teach, "Sound");
+    phone.name(p[0], Way::Can, "sound");
+    phone.name(p[2], Way::Learn, "Sound");
+    phone.name(p[0], Way::Learn, "sound");
+    phone.name(p[2], Way::Can, "Bread");
+    let rows = shared(&phone.group);
+    assert_eq!(rows.iter().map(|row| row.word.as_str()).collect::<Vec<_>>(), ["Bread", "sound"]);
+    assert!(rows[0].rests_on_one() && !rows[1].rests_on_one());
+    assert_eq!((&rows[1].can, &rows[1].teach, &rows[1].learn), (&vec![p[0], p[1]], &vec![p[1]], &vec![p[2]]));
+    let need = phone.need("The stage", &["Sound", "SOUND", "Fire"]);
+    let waiting = waiting(&phone.group);
+    let words: Vec<_> = waiting.iter().map(|one| (one.word.as_str(), one.needs.clone())).collect();
+    assert_eq!(words, [("Fire", vec![need]), ("SOUND", vec![need])]);
+    assert_eq!((waiting[0].can.len(), waiting[1].can.len(), waiting[1].learn.len()), (0, 2, 1));
+    phone.act(Act::Need(NeedAct::Rest { id: need, rest: true }));
+    assert_eq!(all_leaders::insight::waiting(&phone.group), []);
+}
+
+#[test]
+fn an_ongoing_need_that_is_held_still_waits_for_more() {
+    let (mut phone, p) = Phone::with(&["Ana"]);
+    let id = NeedId(phone.fresh());
+    let words = NeedWords {
+        what: "The door".into(),
+        size: Some(Size::Ongoing),
+        strengths: vec!["Welcoming".into()],
+        ..NeedWords::default()
+    };
+    phone.act(Act::Need(NeedAct::Say { id, words, by: None }));
+    phone.act(Act::Need(NeedAct::Take { id, holders: vec![p[0]], companions: vec![] }));
+    assert_eq!(waiting(&phone.group)[0].needs, [id]);
+}
+
+// The path.
+
+#[test]
+fn a_path_leads_from_learning_to_teaching() {
+    let (mut phone, p) = Phone::with(&["Ana", "Ben"]);
+    let (ana, ben) = (p[0], p[1]);
+    phone.name(ben, Way::Can, "Cooking");
+    phone.commit("The soup", &[ana], &[(ben, Companionship::Learning)], &["cooking"], "2026-06-01");
+    let picnic = phone.commit("The picnic", &[ana], &[], &["Cooking"], "2026-07-01");
+    phone.on("2026-07-02", Act::Accompany { id: picnic, who: ben, how: Companionship::Alongside });
+    phone.on("2026-08-01", Act::HandOver { id: picnic, from: ana, to: ben });
+    let feast = phone.commit("The feast", &[ana], &[], &["Cooking"], "2026-09-01");
+    phone.on("2026-09-03", Act::Accompany { id: feast, who: ben, how: Companionship::Teaching });
+    phone.on("2026-09-04", Act::StepOut { id: feast, who: ben });
+    let key = phone.commit("Keep the key", &[ana], &[(ben, Companionship::Alongside)], &[], "2026-05-01");
+    phone.commit("Alone", &[ben], &[], &[], "2026-05-01");
+    let path = path(&phone.group, ben, today());
+    assert_eq!(path.len(), 2, "holding alone is no path");
+    assert_eq!(path[0].ground, Ground::Work(key));
+    assert_eq!(path[0].parts, [(Part::Alongside, Some(on("2026-05-01")))]);
+    assert_eq!(path[1].ground, Ground::Strength("Cooking".into()));
+    assert_eq!(
+        path[1].parts,
+        [
+            (Part::Learning, Some(on("2026-06-01"))),
+            (Part::Alongside, Some(on("2026-07-02"))),
+            (Part::Hold, Some(on("2026-08-01"))),
+            (Part::Teaching, Some(on("2026-09-03"))),
+        ]
+    );
+    let anas = all_leaders::insight::path(&phone.group, ana, today());
+    assert_eq!(anas, [], "who named no strength and always held has no trail");
+}
+
+#[test]
+fn pairings_are_invitations_with_a_yes() {
+    let (mut phone, p) = Phone::with(&["Ana", "Ben", "Chen"]);
+    let ask = |phone: &mut Phone, to, part, by, reply: Option<Reply>| {
+        let id = InvitationId(phone.fresh());
+        let into = Into::Strength("Cooking".into());
+        phone.act(Act::Invite(InviteAct::Invite { id, to, into, part, word: String::new(), by: Some(by) }));
+        if let Some(reply) = reply {
+            phone.act(Act::Invite(InviteAct::Answer { id, reply, again: None }));
+        }
+    };
+    ask(&mut phone, p[0], Part::Teaching, p[1], Some(Reply::Yes));
+    ask(&mut phone, p[1], Part::Learning, p[0], Some(Reply::Yes));
+    ask(&mut phone, p[2], Part::Teaching, p[1], Some(Reply::No));
+    ask(&mut phone, p[2], Part::Learning, p[1], None);
+    let of = |member| pairings(&phone.group, member);
+    assert_eq!(of(p[2]), []);
+    assert_eq!(of(p[0]).len(), 1, "asked both ways it is one pairing");
+    assert!(of(p[0])[0].teaches && of(p[0])[0].with == p[1]);
+    assert!(!of(p[1])[0].teaches && of(p[1])[0].word == "Cooking");
+    assert_eq!(of(p[1])[0].since, Some(today()));
+}
