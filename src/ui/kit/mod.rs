@@ -17,6 +17,7 @@ mod page;
 mod picker;
 mod seat;
 mod toast;
+mod words_field;
 
 pub use button::{Button, IconButton, Kind, LinkButton, Submit};
 pub use choice::{Card as ChoiceCard, Chip, Choice, Dot, Segmented, TabLinks, dot};
@@ -29,6 +30,7 @@ pub use page::{Banner, Card, Details, EmptyState, PageHead, Progress, Tone};
 pub use picker::SeatPicker;
 pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};
 pub use toast::{ToastRegion, take_back};
+pub use words_field::{Words, WordsField};
 
 use crate::browser::calendar::calendar;
 use crate::domain::Day;
