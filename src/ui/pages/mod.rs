@@ -8,6 +8,8 @@ pub mod answer;
 pub mod chapter;
 pub mod check_in;
 pub mod commitment_card;
+pub mod invite;
+pub mod needs;
 pub mod people;
 pub mod pick;
 pub mod share;
@@ -42,12 +44,12 @@ pub fn page(route: Route) -> AnyView {
         Route::NewCommitment => new_commitment::page(),
         Route::Now => now::page(),
         Route::CheckIn(about) => check_in::page(about),
-        Route::Needs
-        | Route::NewNeed
-        | Route::Need(_)
-        | Route::Invite(_)
-        | Route::Invitation(_)
-        | Route::Learn
+        Route::Needs => needs::page(),
+        Route::NewNeed => needs::new_page(),
+        Route::Need(id) => needs::need_page(id),
+        Route::Invite(inviting) => invite::page(inviting),
+        Route::Invitation(id) => invite::invitation_page(id),
+        Route::Learn
         | Route::SayThanks(_)
         | Route::Thanks
         | Route::Capacity

@@ -10,6 +10,7 @@ use crate::sorted::sort_by;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, icon};
+use crate::ui::pages::invite;
 use crate::ui::pages::people::WhoAreYou;
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -59,9 +60,11 @@ fn body(any: Memo<bool>) -> AnyView {
             </div>
             <div class="now-cards stack">
                 <WhoAreYou/>
+                {invite::youre_invited()}
                 {cards::changed()}
                 {move || if any.get() { cards::mine() } else { no_commitments() }}
                 {hands::asked()}
+                {invite::makes_space()}
                 {cards::would_like()}
                 {cards::arriving()}
                 <p><a class="more-link" href=Route::History.hash()>{text::current().now.history}</a></p>
@@ -78,6 +81,7 @@ fn acts() -> AnyView {
         <div class="now-acts" role="group" aria-label=t.main_acts>
             <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash() wide=true/>
             <LinkButton label=common.check_in href=Route::CheckIn(None).hash() wide=true/>
+            <LinkButton label=common.say_needed href=Route::NewNeed.hash() wide=true/>
         </div>
     }
     .into_any()
@@ -91,6 +95,7 @@ fn no_commitments() -> AnyView {
             <p>{t.no_commitments_text}</p>
             <div class="actions">
                 <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash()/>
+                <LinkButton label=common.say_needed href=Route::NewNeed.hash()/>
                 <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::BringIn.hash()/>
             </div>
         </section>
