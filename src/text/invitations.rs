@@ -169,7 +169,9 @@ pub const EN: Invitations = Invitations {
     not_now_text: "That is fine. If you like, it asks you again on a day that suits you.",
     again: "Ask me again?",
     answer_for: |name| ["Answer for ", name].concat(),
-    answer_for_text: |name| ["If they said it aloud, note it here. It will say: noted by ", name, "."].concat(),
+    answer_for_text: |name| {
+        ["If they said it aloud, note it here. It will say: noted by ", name, "."].concat()
+    },
     is_you: |name| ["This is for ", name, ". Is that you?"].concat(),
     said_yes_mine: "You said yes. How good, thank you!",
     said_yes: |name| [name, " said yes. How good!"].concat(),

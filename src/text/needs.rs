@@ -171,7 +171,9 @@ pub const EN: Needs = Needs {
     to_board: "See what’s needed",
     helps: "What helps",
     step: "A good first step",
-    said_by: |name, day| if day.is_empty() { ["Said by ", name].concat() } else { ["Said by ", name, ", ", day].concat() },
+    said_by: |name, day| {
+        if day.is_empty() { ["Said by ", name].concat() } else { ["Said by ", name, ", ", day].concat() }
+    },
     said_on: |day| ["Said ", day].concat(),
     held: "Somebody holds it.",
     open_place: "Somebody holds it, and newcomers are welcome.",
@@ -185,7 +187,9 @@ pub const EN: Needs = Needs {
     person_can: |word| ["can do ", word].concat(),
     person_learns: |word| ["would like to learn ", word].concat(),
     invited: |name| [name, " is invited"].concat(),
-    still_since: |day| ["It has been here since ", day, ", and nobody has taken it yet. Is it still needed?"].concat(),
+    still_since: |day| {
+        ["It has been here since ", day, ", and nobody has taken it yet. Is it still needed?"].concat()
+    },
     still_needed: "Still needed",
     rest: "Let it rest",
     kept: "Good to know: it is still needed.",

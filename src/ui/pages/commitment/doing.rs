@@ -237,7 +237,9 @@ fn come(sheets: Sheets) -> AnyView {
     let Parts { cards, ways } = parts();
     let save = move || {
         let Some(who) = one(who, missing) else { return };
-        let Some((how, said)) = how.get_untracked().and_then(|place| ways.get(place).copied()) else { return };
+        let Some((how, said)) = how.get_untracked().and_then(|place| ways.get(place).copied()) else {
+            return;
+        };
         done(app, sheets, Act::Accompany { id: sheets.id, who, how }, said(&name(app, who)));
     };
     let inside = view! {

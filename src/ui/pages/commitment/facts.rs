@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::doing::{self, Doing, Sheets};
-use crate::domain::{Act, CommitmentId, Day, Group, State};
+use crate::domain::{Act, CommitmentId, Day, Group, NeedId, State};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, dot, icon};
@@ -41,7 +41,7 @@ impl Facts {
             note: commitment.note.clone(),
             strengths: words_of(group, &commitment.strengths),
             few_see: commitment.less_visible,
-            need: commitment.need.filter(|id| group.need(*id).is_some()).map(|id| Route::Need(id).hash()),
+            need: group.need(NeedId(id.0)).map(|need| Route::Need(need.id).hash()),
             held: !look.holders.is_empty(),
             when: capital(&look.when),
             state: look.state,

@@ -97,8 +97,14 @@ fn whole(id: CommitmentId) -> AnyView {
 fn back() -> Route {
     match place::came_from() {
         Some(
-            from @ (Route::Now | Route::Work(_) | Route::Person(_) | Route::History | Route::Meet | Route::Needs
-            | Route::Need(_) | Route::Invitation(_)),
+            from @ (Route::Now
+            | Route::Work(_)
+            | Route::Person(_)
+            | Route::History
+            | Route::Meet
+            | Route::Needs
+            | Route::Need(_)
+            | Route::Invitation(_)),
         ) => from,
         _ => Route::Work(WorkTab::Everyone),
     }

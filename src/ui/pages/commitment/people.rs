@@ -42,10 +42,12 @@ impl Who {
             Companionship::Learning => t.learning,
             Companionship::Teaching => t.teaching,
         };
-        people.extend(group.companions(commitment).into_iter().map(|(member, how)| line(member, how_words(how))));
-        let apart = group.took_apart(commitment).then(|| {
-            (text::current().news.leading.took_apart)(&names(&group.holders(commitment)))
-        });
+        people.extend(
+            group.companions(commitment).into_iter().map(|(member, how)| line(member, how_words(how))),
+        );
+        let apart = group
+            .took_apart(commitment)
+            .then(|| (text::current().news.leading.took_apart)(&names(&group.holders(commitment))));
         let noted_by = commitment.noted_by.map(|by| (t.noted_by)(&name_or_somebody(group, Some(by))));
         Self { people, held, open: commitment.is_open(), noted_by, place: commitment.open_place, apart }
     }
@@ -97,8 +99,7 @@ pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
 /// Opens a place for a co-holder, or closes it.
 fn place_button(id: CommitmentId, open: bool) -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
-    let (label, said) =
-        if open { (t.close_place, t.closed_place) } else { (t.open_place, t.opened_place) };
+    let (label, said) = if open { (t.close_place, t.closed_place) } else { (t.open_place, t.opened_place) };
     let press = move || {
         if app.act(Act::Need(NeedAct::OpenPlace { id, open: !open }), said) {
             keep_focus();

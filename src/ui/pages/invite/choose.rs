@@ -59,7 +59,9 @@ pub(super) fn to_what(typed: Typed) -> AnyView {
         typed.sort.get()?;
         Some(match typed.sort() {
             Sort::Need => one_of(t.which_need, t.no_needs, needs(typed), typed.need),
-            Sort::Commitment => one_of(t.which_commitment, t.no_commitments, carried(typed), typed.commitment),
+            Sort::Commitment => {
+                one_of(t.which_commitment, t.no_commitments, carried(typed), typed.commitment)
+            }
             Sort::Step => {
                 view! { <Field id=STEP label=t.step hint=t.step_hint value=typed.step most=200/> }.into_any()
             }
@@ -92,7 +94,8 @@ fn carried(typed: Typed) -> Memo<Vec<Item>> {
         let to = typed.to.with(|to| to.first().copied());
         let by = typed.by.with(|by| by.first().copied());
         app.with(|group| {
-            let mine = by.is_some_and(|by| group.commitments().any(|c| c.is_open() && group.takes_part(c, by)));
+            let mine =
+                by.is_some_and(|by| group.commitments().any(|c| c.is_open() && group.takes_part(c, by)));
             let lets_in = |id: CommitmentId| {
                 let c = group.commitment(id);
                 c.is_some_and(|c| c.is_open() && (!mine || by.is_some_and(|by| group.takes_part(c, by))))
@@ -170,4 +173,3 @@ fn one_of(
     }
     .into_any()
 }
-

@@ -34,7 +34,9 @@ pub fn page(id: InvitationId) -> AnyView {
 
 fn back() -> Route {
     match place::came_from() {
-        Some(from @ (Route::Now | Route::Need(_) | Route::Person(_) | Route::Commitment(_) | Route::History)) => from,
+        Some(
+            from @ (Route::Now | Route::Need(_) | Route::Person(_) | Route::Commitment(_) | Route::History),
+        ) => from,
         _ => Route::Needs,
     }
 }

@@ -19,7 +19,9 @@ use crate::domain::{
 use crate::insight::{fit, people_for};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Choice, ChoiceCard, Field, Form, PageHead, Seat, SeatLook, SeatPicker, SeatSize, Submit, fresh_id};
+use crate::ui::kit::{
+    Choice, ChoiceCard, Field, Form, PageHead, Seat, SeatLook, SeatPicker, SeatSize, Submit, fresh_id,
+};
 use crate::ui::pages::add_name::add_name;
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::needs::reason;
@@ -164,7 +166,8 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
     let step = move || typed.sort.get().is_some() && typed.sort() == Sort::Step;
     let error = move |of: Missing, words: &'static str| {
         let on = move || missing.get() == Some(of);
-        view! { <p class="error" role="alert" hidden=move || !on()>{move || on().then_some(words)}</p> }.into_any()
+        view! { <p class="error" role="alert" hidden=move || !on()>{move || on().then_some(words)}</p> }
+            .into_any()
     };
     view! {
         <PageHead title=title back=back(inviting)/>
@@ -207,9 +210,7 @@ fn noted_by(app: App, me: Option<MemberId>, by: RwSignal<Vec<MemberId>>) -> AnyV
     let noted = move || {
         let by = by.with(|by| by.first().copied())?;
         let me = me.filter(|me| *me != by)?;
-        app.with(|group| {
-            Some((text::current().new_commitment.noted_by)(&name_or_somebody(group, Some(me))))
-        })
+        app.with(|group| Some((text::current().new_commitment.noted_by)(&name_or_somebody(group, Some(me)))))
     };
     view! { <p class="muted kind-word" dir="auto">{noted}</p> }.into_any()
 }

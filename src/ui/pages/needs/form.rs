@@ -83,9 +83,7 @@ pub fn new_page() -> AnyView {
     let noted = move || {
         let by = by.with(|by| by.first().copied())?;
         let me = me.filter(|me| *me != by)?;
-        app.with(|group| {
-            Some((text::current().new_commitment.noted_by)(&name_or_somebody(group, Some(me))))
-        })
+        app.with(|group| Some((text::current().new_commitment.noted_by)(&name_or_somebody(group, Some(me)))))
     };
     let save = move |words: NeedWords| {
         let id = NeedId(app.fresh());
@@ -95,7 +93,8 @@ pub fn new_page() -> AnyView {
             place::go_instead(Route::Need(id));
         }
     };
-    let whose = view! { {by_whom(t.whose, me, by)}<p class="muted kind-word" dir="auto">{noted}</p> }.into_any();
+    let whose =
+        view! { {by_whom(t.whose, me, by)}<p class="muted kind-word" dir="auto">{noted}</p> }.into_any();
     view! {
         <PageHead title=text::current().common.say_needed back=Route::Needs/>
         {form(typed, whose, Box::new(save))}
@@ -109,7 +108,8 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     let Some(begun) = app.now(|group| group.need(id).map(NeedWords::from)) else { return ().into_any() };
     let typed = Typed::new(begun.clone());
     let before = begun.clone();
-    let changed = memo(move || app.with(|group| group.need(id).is_some_and(|need| NeedWords::from(need) != before)));
+    let changed =
+        memo(move || app.with(|group| group.need(id).is_some_and(|need| NeedWords::from(need) != before)));
     let save = move |words: NeedWords| {
         let Some(now) = app.now(|group| group.need(id).map(NeedWords::from)) else { return };
         let words = merged(&begun, words, &now);
@@ -196,7 +196,8 @@ mod tests {
 
     #[test]
     fn what_others_changed_meanwhile_stays() {
-        let words = |what: &str, why: &str| NeedWords { what: what.into(), why: why.into(), ..NeedWords::default() };
+        let words =
+            |what: &str, why: &str| NeedWords { what: what.into(), why: why.into(), ..NeedWords::default() };
         let kept = merged(&words("Cook", ""), words("Cook on Saturday", ""), &words("Cook", "It is cold"));
         assert_eq!(kept, words("Cook on Saturday", "It is cold"));
     }

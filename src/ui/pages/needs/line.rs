@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Commitment, Companionship, Day, Group, Member, Need, Size};
+use crate::domain::{Commitment, Companionship, Day, Group, Member, Need, NeedId, Size};
 use crate::insight::{Fit, fit};
 use crate::text::{self, news::apart};
 use crate::ui::kit::{by_day_words, icon};
@@ -50,15 +50,18 @@ impl NeedLook {
 
     /// Of a commitment with an open place, with what is known of the need behind it.
     pub fn of_place(group: &Group, commitment: &Commitment, me: Option<&Member>, today: Day) -> Self {
-        let need = commitment.need.and_then(|id| group.need(id));
+        // What came of a need has its id.
+        let need = group.need(NeedId(commitment.id.0));
         let in_it = me.is_some_and(|me| group.takes_part(commitment, me.id));
+        let strengths = need.map_or(&commitment.strengths, |need| &need.strengths);
+        let strengths = if commitment.strengths.is_empty() { strengths } else { &commitment.strengths };
         Self {
             href: Route::Commitment(commitment.id).hash(),
             what: commitment.what.clone(),
             why: need.map(|need| short(&need.why, WHY)).unwrap_or_default(),
             facts: facts(need.and_then(|need| need.size), commitment.day, commitment.less_visible, today),
-            strengths: words_of(group, &commitment.strengths),
-            fits: me.filter(|_| !in_it).and_then(|me| fits(group, &commitment.strengths, me)),
+            strengths: words_of(group, strengths),
+            fits: me.filter(|_| !in_it).and_then(|me| fits(group, strengths, me)),
             who: who(group, commitment, me),
             old: false,
         }

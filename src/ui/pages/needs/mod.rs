@@ -9,7 +9,9 @@ mod taking;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::domain::{CommitmentId, Findable, Group, Member, MemberId, Need, NeedId, Size, Sought, Standing, Way};
+use crate::domain::{
+    CommitmentId, Findable, Group, Member, MemberId, Need, NeedId, Size, Sought, Standing, Way,
+};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -23,7 +25,6 @@ pub use form::new_page;
 pub use line::{NeedLook, fact_words, facts, names, need_line, size_words, strength_tags, words_of};
 pub use need::{page as need_page, reason};
 pub use taking::{Parts, parts};
-
 
 /// Which needs are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -83,13 +84,16 @@ impl Board {
             }
         }
         for commitment in group.open_places() {
-            let size = commitment.need.and_then(|id| group.need(id)).and_then(|need| need.size);
-            if !board.places.contains(&commitment.id.0) && lets_in(&commitment.strengths, size, commitment.id.0) {
+            let size = group.need(NeedId(commitment.id.0)).and_then(|need| need.size);
+            if !board.places.contains(&commitment.id.0)
+                && lets_in(&commitment.strengths, size, commitment.id.0)
+            {
                 board.places.push(commitment.id.0);
             }
         }
         let rests = |need: &&Need| need.resting && group.standing(need) == Standing::Resting;
-        board.resting = group.needs().rev().filter(rests).filter(|need| fits(need)).map(|need| need.id.0).collect();
+        board.resting =
+            group.needs().rev().filter(rests).filter(|need| fits(need)).map(|need| need.id.0).collect();
         board
     }
 
@@ -141,9 +145,7 @@ pub fn page() -> AnyView {
                 let found = |id: Uuid| {
                     sought.is_empty() || ready.iter().any(|(other, text)| *other == id && sought.fits(text))
                 };
-                Board::of(group, &|strengths, size, id| {
-                    show.lets_in(group, me, strengths, size) && found(id)
-                })
+                Board::of(group, &|strengths, size, id| show.lets_in(group, me, strengths, size) && found(id))
             })
         })
     });
@@ -268,7 +270,9 @@ fn missing(app: App, any: bool, looks: bool, show: Show, board: &Board) -> Missi
     let named = |me: MemberId| {
         let learns = show == Show::Learn;
         app.with(|group| {
-            group.member(me).is_some_and(|me| me.strengths.iter().any(|one| (one.way == Way::Learn) == learns))
+            group
+                .member(me)
+                .is_some_and(|me| me.strengths.iter().any(|one| (one.way == Way::Learn) == learns))
         })
     };
     if !people && !any {

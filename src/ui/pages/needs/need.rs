@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::line::{facts, fact_words, fit_words, fits, names, strength_tags, words_of};
+use super::line::{fact_words, facts, fit_words, fits, names, strength_tags, words_of};
 use super::taking::{self, Doing, Sheets};
 use crate::browser::focus;
-use crate::domain::{Act, Companionship, Day, Group, InvitationId, Into, MemberId, Need, NeedAct, NeedId, Standing};
+use crate::domain::{
+    Act, Companionship, Day, Group, Into, InvitationId, MemberId, Need, NeedAct, NeedId, Standing,
+};
 use crate::insight::{Fit, people_for};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -49,7 +51,8 @@ struct Stands {
 fn whole(id: NeedId) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let sheets = Sheets::new(id);
-    let title = memo(move || app.with(|group| group.need(id).map(|need| need.what.clone()).unwrap_or_default()));
+    let title =
+        memo(move || app.with(|group| group.need(id).map(|need| need.what.clone()).unwrap_or_default()));
     let stands = memo(move || {
         let me = app.me();
         app.with(|group| {
@@ -99,7 +102,9 @@ fn whole(id: NeedId) -> AnyView {
 
 fn back() -> Route {
     match place::came_from() {
-        Some(from @ (Route::Now | Route::Work(_) | Route::Person(_) | Route::Commitment(_) | Route::History)) => from,
+        Some(
+            from @ (Route::Now | Route::Work(_) | Route::Person(_) | Route::Commitment(_) | Route::History),
+        ) => from,
         _ => Route::Needs,
     }
 }
@@ -165,7 +170,8 @@ impl About {
         let t = &text::current().needs;
         let standing = group.standing(need);
         let on = need.on.map(|on| day_words(today, on)).unwrap_or_default();
-        let noted = need.noted_by.map(|by| (text::current().common.noted_by)(&name_or_somebody(group, Some(by))));
+        let noted =
+            need.noted_by.map(|by| (text::current().common.noted_by)(&name_or_somebody(group, Some(by))));
         let by = match (need.by, need.noted_by) {
             (Some(by), _) => (t.said_by)(&name_or_somebody(group, Some(by)), &on),
             (None, _) if on.is_empty() => String::new(),
@@ -226,7 +232,8 @@ fn about(id: NeedId, sheets: Sheets, stands: Memo<Option<Stands>>) -> AnyView {
 
 fn acts(app: App, sheets: Sheets, stands: Stands) -> AnyView {
     let id = sheets.id;
-    let (t, page, common) = (&text::current().needs, &text::current().commitment_page, &text::current().common);
+    let (t, page, common) =
+        (&text::current().needs, &text::current().commitment_page, &text::current().common);
     let Stands { standing, mine, me, begun } = stands;
     let take = move || match me {
         Some(me) => {
@@ -293,9 +300,9 @@ fn in_it(id: NeedId) -> AnyView {
                 (SeatLook::from(member), how)
             });
             let people: Vec<_> = holders.chain(along).collect();
-            let apart = group.took_apart(commitment).then(|| {
-                (text::current().news.leading.took_apart)(&names(&group.holders(commitment)))
-            });
+            let apart = group
+                .took_apart(commitment)
+                .then(|| (text::current().news.leading.took_apart)(&names(&group.holders(commitment))));
             Some((people, apart))
         })
     });
@@ -398,4 +405,3 @@ pub fn reason(how: Fit, word: &str) -> String {
     let t = &text::current().needs;
     if how == Fit::Strength { (t.person_can)(&apart(word)) } else { (t.person_learns)(&apart(word)) }
 }
-

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{
-    Act, CommitmentId, Companionship, Group, Into, InvitationId, InviteAct, Member, MemberId, NeedAct, NeedId, Part,
+    Act, CommitmentId, Companionship, Group, Into, InvitationId, InviteAct, Member, MemberId, NeedAct,
+    NeedId, Part,
 };
 use crate::text;
 use crate::ui::derived::memo;
@@ -50,7 +51,8 @@ impl Sheets {
 
 /// The sheet; put it on the page once.
 pub(super) fn sheet(sheets: Sheets) -> AnyView {
-    let (t, page, common) = (&text::current().needs, &text::current().commitment_page, &text::current().common);
+    let (t, page, common) =
+        (&text::current().needs, &text::current().commitment_page, &text::current().common);
     let title = move || match sheets.doing.get() {
         Doing::Take => common.ill_do_this,
         Doing::With => t.with_someone,
@@ -82,7 +84,11 @@ pub(super) fn take_now(app: App, id: NeedId, holders: Vec<MemberId>, more: Vec<A
 /// What is said when these have taken it.
 fn said_yes(app: App, holders: &[MemberId]) -> String {
     let t = &text::current().new_commitment;
-    if app.me_now().is_some_and(|me| holders == [me]) { t.saved_mine.to_owned() } else { (t.saved)(&names(app, holders)) }
+    if app.me_now().is_some_and(|me| holders == [me]) {
+        t.saved_mine.to_owned()
+    } else {
+        (t.saved)(&names(app, holders))
+    }
 }
 
 fn names(app: App, people: &[MemberId]) -> String {
@@ -92,7 +98,11 @@ fn names(app: App, people: &[MemberId]) -> String {
 }
 
 /// Those with a seat who do not hold the need, in the order of their names.
-fn free(app: App, id: NeedId, leave_out: impl Fn(&Member) -> bool + Send + Sync + 'static) -> Signal<Vec<SeatLook>> {
+fn free(
+    app: App,
+    id: NeedId,
+    leave_out: impl Fn(&Member) -> bool + Send + Sync + 'static,
+) -> Signal<Vec<SeatLook>> {
     memo(move || {
         app.with(|group: &Group| {
             let held = group.commitment(CommitmentId(id.0)).filter(|c| c.is_open());
@@ -239,7 +249,8 @@ fn come(sheets: Sheets) -> AnyView {
     let save = move || {
         let one = who.with_untracked(|who| who.first().copied());
         missing.set(one.is_none());
-        let Some((one, (how, said))) = one.zip(how.get_untracked().and_then(|place| ways.get(place).copied()))
+        let Some((one, (how, said))) =
+            one.zip(how.get_untracked().and_then(|place| ways.get(place).copied()))
         else {
             return;
         };
