@@ -8,6 +8,8 @@ use crate::text::{self, news::apart};
 use crate::ui::kit::{by_day_words, icon};
 use crate::ui::route::Route;
 
+use super::form::capital;
+
 /// So much of why it matters stands in a line.
 const WHY: usize = 120;
 
@@ -150,12 +152,10 @@ pub fn need_line(look: NeedLook) -> AnyView {
     .into_any()
 }
 
-/// How much and by when, beside each other.
+/// How much and by when, in one line.
 pub fn fact_words(facts: Vec<String>) -> AnyView {
-    let one = |fact: String| view! { <span>{fact}</span> };
-    (!facts.is_empty())
-        .then(|| view! { <span class="commitment-facts muted">{facts.into_iter().map(one).collect::<Vec<_>>()}</span> })
-        .into_any()
+    let words = capital(&facts.join(" · "));
+    (!words.is_empty()).then(|| view! { <span class="muted">{words}</span> }).into_any()
 }
 
 /// Strengths that help, beside each other.

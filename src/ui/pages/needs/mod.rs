@@ -64,6 +64,9 @@ impl Show {
     }
 }
 
+/// Whether something stands on the board: by its strengths, its size and its id.
+type LetsIn<'a> = dyn Fn(&[String], Option<Size>, Uuid) -> bool + 'a;
+
 /// What stands on the board.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 struct Board {
@@ -74,7 +77,7 @@ struct Board {
 }
 
 impl Board {
-    fn of(group: &Group, lets_in: &dyn Fn(&[String], Option<Size>, Uuid) -> bool) -> Self {
+    fn of(group: &Group, lets_in: &LetsIn) -> Self {
         let mut board = Self::default();
         let fits = |need: &Need| lets_in(&need.strengths, need.size, need.id.0);
         for need in group.open_needs().into_iter().filter(|need| fits(need)) {

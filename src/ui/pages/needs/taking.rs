@@ -214,12 +214,15 @@ fn with(sheets: Sheets) -> AnyView {
     .into_any()
 }
 
+/// A way of coming along, and what is said after it to a name.
+type Coming = (Companionship, fn(&str) -> String);
+
 /// The ways of coming along, as they are offered, with what is said after each.
 pub struct Parts {
     /// The cards.
     pub cards: Vec<ChoiceCard>,
     /// What each is.
-    pub ways: [(Companionship, fn(&str) -> String); 3],
+    pub ways: [Coming; 3],
 }
 
 /// The ways of coming along.
