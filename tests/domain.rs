@@ -243,6 +243,8 @@ fn the_sample_group_is_lively() {
         question: "How was it?",
         strengths: ["strength"; 12],
         saw: "seen",
+        needs: [["Need"; 4]; 4],
+        invitation: "word",
     };
     let mut phone = Phone::new(1);
     let mut ids = 1000;
@@ -254,13 +256,17 @@ fn the_sample_group_is_lively() {
     assert!(phone.group.is_sample());
     assert_eq!(phone.group.seats().count(), 8);
     let open = phone.group.list(Filter::Everyone, on(TODAY));
-    assert_eq!(open.len(), 10);
+    assert_eq!(open.len(), 11);
     assert_eq!(phone.group.raised_hands().len(), 1);
     assert_eq!(phone.group.appreciations().count(), 3);
     assert_eq!(phone.group.agreements().count(), 3);
     let me = phone.group.seats().next().unwrap().id;
     assert_eq!(phone.group.questions_for(me).len(), 1);
     assert!(open.iter().any(|c| phone.group.care(c, on(TODAY)).wants_check_in()));
+    assert_eq!(phone.group.open_needs().len(), 4, "one of them is held, with a place open");
+    assert!(phone.group.needs().any(|need| phone.group.asks_whether_needed(need, on(TODAY)).is_some()));
+    let first = phone.group.seats().next().unwrap().id;
+    assert_eq!(phone.group.invitations_for(first, on(TODAY)).len(), 1);
 }
 
 #[test]

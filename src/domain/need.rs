@@ -176,6 +176,8 @@ impl From<&Need> for NeedWords {
 pub enum NeedAct {
     /// Somebody says what is needed.
     Say { id: NeedId, words: NeedWords, by: Option<MemberId> },
+    /// It was said on another day than the one on which it is noted.
+    SaidOn { id: NeedId, on: Day },
     /// Changes the words.
     Edit { id: NeedId, words: NeedWords },
     /// Lets it rest, or brings it back.
@@ -240,6 +242,7 @@ impl Group {
                 out.set(&key, field::ON, day::to_text(scribe.today));
                 self.write_by(&key, *by, scribe, out);
             }
+            NeedAct::SaidOn { id, on } => out.set(&id.key(), field::ON, day::to_text(*on)),
             NeedAct::Edit { id, words } => {
                 let Some(need) = self.need(*id) else { return };
                 write_words(&id.key(), words, &need.strengths, out);

@@ -8,9 +8,11 @@ use super::check_in::{AnswerSort, Carry};
 use super::commitment::{Companionship, State};
 use super::day::{Day, days_after};
 use super::id::{
-    AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, MemberId, NoticeId, QuestionId,
+    AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, MemberId, NeedId, NoticeId,
+    QuestionId,
 };
-use super::need::NeedAct;
+use super::invitation::{Into, InviteAct, Part};
+use super::need::{NeedAct, NeedWords, Size};
 use super::strength::{StrengthAct, Way};
 use super::together::TogetherAct;
 
@@ -37,6 +39,10 @@ pub struct SampleText {
     pub strengths: [&'static str; 12],
     /// What somebody saw when they noticed the last of them.
     pub saw: &'static str,
+    /// Four needs: what, why, a good first step, and a strength that helps.
+    pub needs: [[&'static str; 4]; 4],
+    /// The word of an invitation.
+    pub invitation: &'static str,
 }
 
 /// The acts that make the sample group, as of `today`. `fresh` gives new UUIDv7s.
@@ -112,6 +118,59 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
     });
     together(text, &people, &tasks, &mut fresh, &mut acts);
     strengths(text, &people, &tasks, NoticeId(fresh()), &mut acts);
+    acts.extend(needs(text, &people, today, &mut fresh));
+    acts
+}
+
+/// Four needs: one that goes on and is held, with a place open; a small one; one that is old; and one to which
+/// somebody is invited.
+fn needs(text: &SampleText, people: &[MemberId], today: Day, fresh: &mut dyn FnMut() -> Uuid) -> Vec<Act> {
+    // How much it is, who said it, days since, days until, few see it.
+    type Row = (Size, usize, i32, Option<u16>, bool);
+    let rows: [Row; 4] = [
+        (Size::Ongoing, 7, 24, None, false),
+        (Size::Hour, 5, 2, Some(4), true),
+        (Size::Ongoing, 4, 41, None, true),
+        (Size::Day, 2, 3, Some(9), false),
+    ];
+    let ago = |days: i32| Day::from_julian_day(today.to_julian_day() - days).unwrap_or(today);
+    let mut acts = Vec::new();
+    let mut ids = Vec::new();
+    for ([what, why, first_step, strength], (size, by, said, day, less_visible)) in
+        text.needs.into_iter().zip(rows)
+    {
+        let id = NeedId(fresh());
+        let words = NeedWords {
+            what: what.into(),
+            why: why.into(),
+            size: Some(size),
+            strengths: vec![strength.into()],
+            day: day.map(|days| days_after(today, days)),
+            first_step: first_step.into(),
+            less_visible,
+        };
+        acts.push(Act::Need(NeedAct::Say { id, words, by: Some(people[by]) }));
+        acts.push(Act::Need(NeedAct::SaidOn { id, on: ago(said) }));
+        ids.push(id);
+    }
+    // As taking the need would make it: the need is not there yet when all of this is written at once.
+    acts.push(Act::Commit {
+        id: CommitmentId(ids[0].0),
+        what: text.needs[0][0].into(),
+        holders: vec![people[7]],
+        companions: Vec::new(),
+        day: None,
+        note: String::new(),
+        on: Some(ago(20)),
+    });
+    acts.push(Act::Invite(InviteAct::Invite {
+        id: InvitationId(fresh()),
+        to: people[0],
+        into: Into::Need(ids[3]),
+        part: Part::Hold,
+        word: text.invitation.into(),
+        by: Some(people[2]),
+    }));
     acts
 }
 

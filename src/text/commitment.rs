@@ -6,6 +6,7 @@
 pub struct CommitmentText {
     pub with: fn(&str) -> String,
     pub learning: fn(&str) -> String,
+    pub teaching: fn(&str) -> String,
     pub no_day: &'static str,
     pub day_was: fn(&str) -> String,
     pub done: fn(Option<&str>) -> String,
@@ -17,6 +18,7 @@ pub struct CommitmentText {
 pub const EN: CommitmentText = CommitmentText {
     with: |names| ["with ", names].concat(),
     learning: |names| [names, " learning"].concat(),
+    teaching: |names| [names, " teaching"].concat(),
     no_day: "no day",
     day_was: |day| ["its day was ", day].concat(),
     done: |on| match on {

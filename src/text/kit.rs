@@ -18,6 +18,9 @@ pub struct Kit {
     pub tomorrow: &'static str,
     pub next_week: &'static str,
     pub choose_day: &'static str,
+    /// A word beside those that are offered.
+    pub another_word: &'static str,
+    pub add_word: &'static str,
     /// The circle in words, given how many have a seat.
     pub circle: fn(usize) -> String,
     /// A seat with a raised hand, given the name.
@@ -40,6 +43,8 @@ pub const EN: Kit = Kit {
     tomorrow: "Tomorrow",
     next_week: "In a week",
     choose_day: "Another day",
+    another_word: "Another word",
+    add_word: "Add",
     circle: |seats| ["The circle: ", &plural(seats, "person", "people")].concat(),
     raised_hand: |name| [name, ", asks for a hand"].concat(),
     away: |name| [name, ", away"].concat(),

@@ -21,9 +21,11 @@ pub mod common;
 pub mod days;
 pub mod groups;
 pub mod history;
+pub mod invitations;
 pub mod kit;
 pub mod learn;
 pub mod meet;
+pub mod needs;
 pub mod new_commitment;
 pub mod news;
 pub mod now;
@@ -73,6 +75,10 @@ pub struct Text {
     pub history: history::History,
     /// The lists of commitments.
     pub work: work::Work,
+    /// The needs board, and a need's page.
+    pub needs: needs::Needs,
+    /// Invitations, their answers, and making space.
+    pub invitations: invitations::Invitations,
     /// Stepping up: "I'll do this".
     pub new_commitment: new_commitment::NewCommitment,
     /// A commitment's page.
@@ -120,6 +126,8 @@ pub static EN: Text = Text {
     meet: meet::EN,
     history: history::EN,
     work: work::EN,
+    needs: needs::EN,
+    invitations: invitations::EN,
     new_commitment: new_commitment::EN,
     commitment_page: commitment_page::EN,
     start: start::EN,

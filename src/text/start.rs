@@ -101,6 +101,33 @@ pub const EN: Start = Start {
             "Staying calm when it gets loud",
         ],
         saw: "On Thursday everyone talked at once. You asked us one by one, and we were heard.",
+        needs: [
+            [
+                "Greet people at the door",
+                "Whoever comes for the first time should find a friendly face.",
+                "Come ten minutes early on Saturday",
+                "Welcoming",
+            ],
+            [
+                "Bring the chairs back to St Mark’s",
+                "They lend them to us again if they are back by Sunday.",
+                "Count them first: it should be forty",
+                "Driving",
+            ],
+            [
+                "Look after the website",
+                "The phone number on it is still last year’s.",
+                "Ask Efe for the password",
+                "Websites",
+            ],
+            [
+                "Speak for us at the housing hearing",
+                "That day they decide about the money for the lift.",
+                "Read the two pages that the lawyer sent",
+                "Public speaking",
+            ],
+        ],
+        invitation: "I saw how you explained the radiators to the inspector. They listened.",
     },
     sample_note: "An invented group to try things with.",
     sample_remove: "Remove it",

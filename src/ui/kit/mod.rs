@@ -18,6 +18,7 @@ mod picker;
 mod press;
 mod seat;
 mod toast;
+mod words_field;
 
 pub use button::{Button, IconButton, Kind, LinkButton, Submit};
 pub use choice::{Card as ChoiceCard, Chip, Choice, Dot, Segmented, TabLinks, dot};
@@ -31,6 +32,7 @@ pub use picker::SeatPicker;
 pub use press::Press;
 pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};
 pub use toast::{ToastRegion, take_back};
+pub use words_field::{Words, WordsField};
 
 use crate::browser::calendar::calendar;
 use crate::domain::Day;

@@ -64,8 +64,10 @@ fn who(group: &Group, commitment: &Commitment, holders: &[&Member]) -> String {
     };
     let mut parts = vec![list(holders)];
     let (alongside, learning) = (of(Companionship::Alongside), of(Companionship::Learning));
+    let teaching = of(Companionship::Teaching);
     parts.extend((!alongside.is_empty()).then(|| (words.with)(&list(&alongside))));
     parts.extend((!learning.is_empty()).then(|| (words.learning)(&list(&learning))));
+    parts.extend((!teaching.is_empty()).then(|| (words.teaching)(&list(&teaching))));
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
 }

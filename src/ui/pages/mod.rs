@@ -9,6 +9,8 @@ pub mod answer;
 pub mod chapter;
 pub mod check_in;
 pub mod commitment_card;
+pub mod invite;
+pub mod needs;
 pub mod people;
 pub mod pick;
 pub mod questions;
@@ -48,9 +50,11 @@ pub fn page(route: Route) -> AnyView {
         Route::NewCommitment => new_commitment::page(),
         Route::Now => now::page(),
         Route::CheckIn(about) => check_in::page(about),
-        Route::Needs | Route::NewNeed | Route::Need(_) | Route::Invite(_) | Route::Invitation(_) => {
-            now::page()
-        }
+        Route::Needs => needs::page(),
+        Route::NewNeed => needs::new_page(),
+        Route::Need(id) => needs::need_page(id),
+        Route::Invite(inviting) => invite::page(inviting),
+        Route::Invitation(id) => invite::invitation_page(id),
         Route::SayThanks(to) => thanks::say(to),
         Route::Thanks => thanks::page(),
         Route::Reflect => reflect::page(),

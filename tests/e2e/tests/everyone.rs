@@ -21,7 +21,7 @@ const WITHOUT_A_GROUP: [&str; 7] =
     ["#/welcome", "#/start", "#/open", "#/bring-in", "#/groups", "#/settings", "#/about"];
 
 /// Places of a group that need nothing in their address.
-const OF_A_GROUP: [&str; 27] = [
+const OF_A_GROUP: [&str; 30] = [
     "#/",
     "#/work",
     "#/work/everyone",
@@ -29,6 +29,9 @@ const OF_A_GROUP: [&str; 27] = [
     "#/work/done",
     "#/work/new",
     "#/check-in",
+    "#/needs",
+    "#/needs/new",
+    "#/invite",
     "#/meet",
     "#/people",
     "#/people/add",
@@ -68,6 +71,13 @@ async fn places(phone: &Phone) -> Outcome<Vec<String>> {
     for id in ids(phone, "commitment").await?.iter().take(3) {
         places.push(format!("#/c/{id}"));
         places.push(format!("#/check-in/{id}"));
+    }
+    for id in ids(phone, "need").await?.iter().take(4) {
+        places.push(format!("#/need/{id}"));
+        places.push(format!("#/invite/need/{id}"));
+    }
+    for id in ids(phone, "invitation").await?.iter().take(1) {
+        places.push(format!("#/invitation/{id}"));
     }
     for id in ids(phone, "member").await?.iter().take(2) {
         places.push(format!("#/p/{id}"));

@@ -2,13 +2,14 @@
 
 use crate::ui::prelude::*;
 
-use super::words;
+use super::{describe, words};
 use crate::browser::focus;
-use crate::domain::{Act, Commitment, CommitmentId, Companionship, Group, Member, MemberId};
+use crate::domain::{Act, Commitment, CommitmentId, Group, Member, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Choice, ChoiceCard, Form, SeatLook, SeatPicker, Sheet, Submit};
+use crate::ui::kit::{Choice, Form, SeatLook, SeatPicker, Sheet, Submit};
 use crate::ui::pages::add_name::add_name;
+use crate::ui::pages::needs::{Parts, parts};
 use crate::ui::pages::pick::{by_name, name_or_somebody};
 use crate::ui::state::{App, app};
 
@@ -27,6 +28,8 @@ pub enum Doing {
     Come,
     /// A holder or companion steps out.
     StepOut,
+    /// Which strengths help, and whether few see it.
+    Describe,
 }
 
 /// The sheet of one commitment's page.
@@ -85,6 +88,7 @@ pub fn sheet(sheets: Sheets) -> AnyView {
         Doing::Share => t.share,
         Doing::Come => t.come,
         Doing::StepOut => t.step_out,
+        Doing::Describe => text::current().invitations.describe,
     };
     let form = move || match sheets.doing.get_untracked() {
         Doing::Words => words::form(sheets),
@@ -93,6 +97,7 @@ pub fn sheet(sheets: Sheets) -> AnyView {
         Doing::Share => share(sheets),
         Doing::Come => come(sheets),
         Doing::StepOut => step_out(sheets),
+        Doing::Describe => describe::form(sheets),
     };
     view! { <Sheet open=sheets.open title=title>{form()}</Sheet> }.into_any()
 }
@@ -229,17 +234,11 @@ fn come(sheets: Sheets) -> AnyView {
     let who: Chosen = RwSignal::new(me.into_iter().collect());
     let how = RwSignal::new(Some(0));
     let missing = RwSignal::new(false);
-    let cards = vec![
-        ChoiceCard::new(t.come_alongside).under(t.come_alongside_under),
-        ChoiceCard::new(t.come_learning).under(t.come_learning_under),
-    ];
+    let Parts { cards, ways } = parts();
     let save = move || {
         let Some(who) = one(who, missing) else { return };
-        let learns = how.get_untracked() == Some(1);
-        let (how, said) = if learns {
-            (Companionship::Learning, t.came_to_learn)
-        } else {
-            (Companionship::Alongside, t.came)
+        let Some((how, said)) = how.get_untracked().and_then(|place| ways.get(place).copied()) else {
+            return;
         };
         done(app, sheets, Act::Accompany { id: sheets.id, who, how }, said(&name(app, who)));
     };

@@ -3,12 +3,13 @@
 use crate::ui::prelude::*;
 
 use super::doing::{self, Doing, Sheets};
-use crate::domain::{Act, CommitmentId, Day, Group, State};
+use crate::domain::{Act, CommitmentId, Day, Group, NeedId, State};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, dot, icon};
 use crate::ui::pages::check_in;
 use crate::ui::pages::commitment_card::{CommitmentLook, state_dot, state_words};
+use crate::ui::pages::needs::{strength_tags, words_of};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -23,6 +24,10 @@ struct Facts {
     hand: Option<String>,
     note: String,
     held: bool,
+    strengths: Vec<String>,
+    few_see: bool,
+    /// The page of the need that it meets.
+    need: Option<String>,
 }
 
 impl Facts {
@@ -34,6 +39,9 @@ impl Facts {
         Some(Self {
             hand: asks.map(|check_in| (t.hand)(&name_or_somebody(group, check_in.by))),
             note: commitment.note.clone(),
+            strengths: words_of(group, &commitment.strengths),
+            few_see: commitment.less_visible,
+            need: group.need(NeedId(id.0)).map(|need| Route::Need(need.id).hash()),
             held: !look.holders.is_empty(),
             when: capital(&look.when),
             state: look.state,
@@ -91,6 +99,9 @@ fn words(facts: Facts) -> AnyView {
         {thanks.map(|thanks| view! { <p>{thanks}</p> })}
         {hand}
         {(!facts.note.is_empty()).then(|| view! { <p class="facts-note" dir="auto">{facts.note}</p> })}
+        {strength_tags(facts.strengths)}
+        {facts.few_see.then(|| view! { <p class="muted">{capital(text::current().needs.few_see)}</p> })}
+        {facts.need.map(|href| view! { <a class="more-link" href=href>{text::current().invitations.came_from}</a> })}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! A commitment's page: what it is, who makes sure it happens, its story, and what can be done.
 
+mod describe;
 mod doing;
 mod facts;
 mod people;
@@ -74,6 +75,10 @@ fn whole(id: CommitmentId) -> AnyView {
         <PageHead title=move || title.get() eyebrow=t.eyebrow back=back()>
             <Menu>
                 <Button label=t.edit kind=Kind::Quiet on_press=move || sheets.begin(Doing::Words)/>
+                <Button
+                    label=text::current().invitations.describe kind=Kind::Quiet
+                    on_press=move || sheets.begin(Doing::Describe)
+                />
                 {step_out}
                 {let_go}
                 <Button label=t.remove kind=Kind::Quiet on_press=remove/>
@@ -92,7 +97,16 @@ fn whole(id: CommitmentId) -> AnyView {
 /// Back to the list from which one came.
 fn back() -> Route {
     match place::came_from() {
-        Some(from @ (Route::Now | Route::Work(_) | Route::Person(_) | Route::History | Route::Meet)) => from,
+        Some(
+            from @ (Route::Now
+            | Route::Work(_)
+            | Route::Person(_)
+            | Route::History
+            | Route::Meet
+            | Route::Needs
+            | Route::Need(_)
+            | Route::Invitation(_)),
+        ) => from,
         _ => Route::Work(WorkTab::Everyone),
     }
 }

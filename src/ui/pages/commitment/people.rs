@@ -2,13 +2,14 @@
 
 use crate::ui::prelude::*;
 
-use super::doing::{Doing, Sheets};
-use crate::domain::{CommitmentId, Companionship, Group, Member, MemberId};
+use super::doing::{Doing, Sheets, keep_focus};
+use crate::domain::{Act, CommitmentId, Companionship, Group, Member, MemberId, NeedAct};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Card, PersonLine, SeatLook};
+use crate::ui::kit::{Button, Card, Kind, LinkButton, PersonLine, SeatLook, icon};
+use crate::ui::pages::needs::names;
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::route::Route;
+use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
 
 /// What the card shows.
@@ -18,6 +19,10 @@ struct Who {
     held: bool,
     open: bool,
     noted_by: Option<String>,
+    /// A co-holder is welcome.
+    place: bool,
+    /// "Ana and Bilal both stepped up": each on their own phone.
+    apart: Option<String>,
 }
 
 impl Who {
@@ -32,11 +37,19 @@ impl Who {
         let holders = group.holders(commitment);
         let held = !holders.is_empty();
         let mut people: Vec<_> = holders.into_iter().map(|member| line(member, "")).collect();
-        people.extend(group.companions(commitment).into_iter().map(|(member, how)| {
-            line(member, if how == Companionship::Learning { t.learning } else { t.alongside })
-        }));
+        let how_words = |how| match how {
+            Companionship::Alongside => t.alongside,
+            Companionship::Learning => t.learning,
+            Companionship::Teaching => t.teaching,
+        };
+        people.extend(
+            group.companions(commitment).into_iter().map(|(member, how)| line(member, how_words(how))),
+        );
+        let apart = group
+            .took_apart(commitment)
+            .then(|| (text::current().news.leading.took_apart)(&names(&group.holders(commitment))));
         let noted_by = commitment.noted_by.map(|by| (t.noted_by)(&name_or_somebody(group, Some(by))));
-        Self { people, held, open: commitment.is_open(), noted_by }
+        Self { people, held, open: commitment.is_open(), noted_by, place: commitment.open_place, apart }
     }
 }
 
@@ -47,32 +60,52 @@ pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
         let me = app.me();
         app.with(|group| Who::of(group, id, me))
     });
-    let acts = memo(move || who.with(|who| (who.open, who.held)));
+    let acts = memo(move || who.with(|who| (who.open, who.held, who.place)));
     let lines = move || {
         let who = who.get();
         let nobody = (!who.held && !who.open).then(|| view! { <p class="muted">{t.nobody_ended}</p> });
         let people: Vec<_> = who.people.into_iter().map(person).collect();
         let noted = who.noted_by.map(|words| view! { <p class="muted">{words}</p> });
+        let apart = who.apart.map(|words| view! { <p class="muted">{words}</p> });
+        let place = (who.place && who.open)
+            .then(|| view! { <p class="need-fit">{icon::icon(icon::PEOPLE)}{text::current().invitations.open_place_text}</p> });
         let people = (!people.is_empty()).then(|| view! { <ul class="list">{people}</ul> });
-        view! { {nobody}{people}{noted} }.into_any()
+        view! { {nobody}{people}{noted}{apart}{place} }.into_any()
     };
     let begin = move |doing| move || sheets.begin(doing);
     view! {
         <Card title=move || if acts.with(|acts| acts.0) { t.holds } else { t.held }>
             {lines}
             {move || {
-                let (open, held) = acts.get();
+                let (open, held, place) = acts.get();
                 open.then(|| view! {
                     <div class="actions">
                         <Button label=t.share on_press=begin(Doing::Share)/>
                         <Button label=t.come on_press=begin(Doing::Come)/>
                         {held.then(|| view! { <Button label=t.hand_over on_press=begin(Doing::HandOver)/> })}
+                        <LinkButton
+                            label=text::current().common.invite icon=icon::PEOPLE
+                            href=Route::Invite(Some(Inviting::Commitment(id))).hash()
+                        />
+                        {held.then(|| place_button(id, place))}
                     </div>
                 })
             }}
         </Card>
     }
     .into_any()
+}
+
+/// Opens a place for a co-holder, or closes it.
+fn place_button(id: CommitmentId, open: bool) -> AnyView {
+    let (app, t) = (app(), &text::current().invitations);
+    let (label, said) = if open { (t.close_place, t.closed_place) } else { (t.open_place, t.opened_place) };
+    let press = move || {
+        if app.act(Act::Need(NeedAct::OpenPlace { id, open: !open }), said) {
+            keep_focus();
+        }
+    };
+    view! { <Button label kind=Kind::Quiet on_press=press/> }.into_any()
 }
 
 fn person((look, under): (SeatLook, String)) -> AnyView {

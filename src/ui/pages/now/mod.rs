@@ -10,6 +10,7 @@ use crate::sorted::sort_by;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, icon};
+use crate::ui::pages::invite;
 use crate::ui::pages::people::WhoAreYou;
 use crate::ui::pages::strengths::notice::seen_in_me;
 use crate::ui::pages::{agreements, questions, thanks};
@@ -61,6 +62,7 @@ fn body(any: Memo<bool>) -> AnyView {
             </div>
             <div class="now-cards stack">
                 <WhoAreYou/>
+                {invite::youre_invited()}
                 {seen_in_me()}
                 {cards::changed()}
                 {move || if any.get() { cards::mine() } else { no_commitments() }}
@@ -68,6 +70,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 {hands::asked()}
                 {questions::asked_of_me()}
                 {thanks::just_done()}
+                {invite::makes_space()}
                 {cards::would_like()}
                 {cards::arriving()}
                 <p class="ways-on">
@@ -88,6 +91,7 @@ fn acts() -> AnyView {
         <div class="now-acts" role="group" aria-label=t.main_acts>
             <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash() wide=true/>
             <LinkButton label=common.check_in href=Route::CheckIn(None).hash() wide=true/>
+            <LinkButton label=common.say_needed href=Route::NewNeed.hash() wide=true/>
         </div>
     }
     .into_any()
@@ -101,6 +105,7 @@ fn no_commitments() -> AnyView {
             <p>{t.no_commitments_text}</p>
             <div class="actions">
                 <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash()/>
+                <LinkButton label=common.say_needed href=Route::NewNeed.hash()/>
                 <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::BringIn.hash()/>
             </div>
         </section>

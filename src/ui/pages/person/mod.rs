@@ -18,7 +18,7 @@ use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line, state_d
 use crate::ui::pages::people::look_alike_of;
 use crate::ui::pages::strengths::notice::{seen_in_me, waits_for};
 use crate::ui::pages::strengths::{own, path, resting};
-use crate::ui::route::Route;
+use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
 
 /// So many of the latest words are shown.
@@ -85,6 +85,7 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
             <div class="actions">
                 <Button label=t.edit icon=icon::EDIT on_press=move || editing.set(true)/>
                 <Button label=t.seat on_press=move || seating.set(true)/>
+                {move || (!me.get() && presence.get() != Presence::Left).then(|| invite(id))}
                 {move || ways::phone(app, id, me.get())}
             </div>
         </section>
@@ -102,6 +103,11 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
         <Sheet open=seating title=t.seat>{move || seat::form(id, seating)}</Sheet>
     }
     .into_any()
+}
+
+fn invite(id: MemberId) -> AnyView {
+    let href = Route::Invite(Some(Inviting::Member(id))).hash();
+    view! { <LinkButton label=text::current().common.invite icon=icon::PEOPLE href/> }.into_any()
 }
 
 /// What they hold or accompany: the lists' own order, in which support comes first.

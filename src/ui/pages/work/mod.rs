@@ -58,22 +58,29 @@ pub fn page(tab: WorkTab) -> AnyView {
         any.get()
             && (tab == WorkTab::Done || !matches!(missing.get(), Missing::People | Missing::Commitments))
     };
-    let tab_words = |tab, words: &str| (words.to_owned(), Route::Work(tab).hash());
-    let tabs = vec![
-        tab_words(WorkTab::Mine, t.mine),
-        tab_words(WorkTab::Everyone, t.everyone),
-        tab_words(WorkTab::People, t.by_person),
-        tab_words(WorkTab::Done, t.done),
-    ];
     view! {
         <PageHead title=text::current().shell.work/>
         {move || acts().then(main_acts)}
-        <TabLinks label=t.lists tabs current=Route::Work(tab).hash()/>
+        {tabs(Route::Work(tab))}
         {move || any.get().then(|| view! { <SearchField value=query label=t.search/> })}
         {move || empty(missing.get(), tab, any.get(), query)}
         {list::view(sections, shown)}
     }
     .into_any()
+}
+
+/// The links between the lists of this place; the needs board is one of them.
+pub fn tabs(current: Route) -> AnyView {
+    let t = &text::current().work;
+    let tabs = [
+        (t.mine, Route::Work(WorkTab::Mine)),
+        (text::current().needs.tab, Route::Needs),
+        (t.everyone, Route::Work(WorkTab::Everyone)),
+        (t.by_person, Route::Work(WorkTab::People)),
+        (t.done, Route::Work(WorkTab::Done)),
+    ];
+    let tabs = tabs.into_iter().map(|(words, route)| (words.to_owned(), route.hash())).collect();
+    view! { <TabLinks label=t.lists tabs current=current.hash()/> }.into_any()
 }
 
 fn main_acts() -> AnyView {

@@ -1,0 +1,48 @@
+//! Which strengths help with a commitment, and whether few see it.
+
+use crate::ui::prelude::*;
+
+use super::doing::Sheets;
+use crate::domain::{Act, Group, NeedAct};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Chip, Form, Submit, Words, WordsField};
+use crate::ui::state::app;
+
+/// The form.
+pub fn form(sheets: Sheets) -> AnyView {
+    let (app, t) = (app(), &text::current().needs);
+    let read = |group: &Group| group.commitment(sheets.id).map(|c| (c.strengths.clone(), c.less_visible));
+    let Some((before, few)) = app.now(read) else { return ().into_any() };
+    let (words, few_see) = (Words::new(before), RwSignal::new(few));
+    let known = memo(move || app.with(Group::strength_words));
+    let save = move || {
+        let (id, strengths, less_visible) = (sheets.id, words.all_now(), few_see.get_untracked());
+        let act = Act::Need(NeedAct::Describe { id, strengths, less_visible });
+        if app.act(act, text::current().invitations.described) {
+            sheets.end();
+        }
+    };
+    view! {
+        <Form on_submit=save>
+            <WordsField legend=t.strengths hint=t.strengths_hint words known/>
+            {few_see_chip(few_see)}
+            <Submit label=text::current().common.save wide=true/>
+        </Form>
+    }
+    .into_any()
+}
+
+/// "Few people see this work".
+fn few_see_chip(few_see: RwSignal<bool>) -> AnyView {
+    let t = &text::current().needs;
+    view! {
+        <div class="stack-close">
+            <div class="chips">
+                <Chip label=t.few_see_chip on=few_see on_press=move || few_see.update(|on| *on = !*on)/>
+            </div>
+            <p class="muted" hidden=move || !few_see.get()>{t.few_see_under}</p>
+        </div>
+    }
+    .into_any()
+}

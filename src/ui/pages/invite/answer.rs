@@ -1,0 +1,99 @@
+//! Yes, not now, no thanks: the three answers, none of which asks for a reason.
+
+use crate::ui::prelude::*;
+
+use crate::browser::focus;
+use crate::domain::{Act, CommitmentId, Day, Into, InvitationId, InviteAct, Part, Reply};
+use crate::text;
+use crate::ui::kit::{DayField, Form, Sheet, Submit, day_words};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::place;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// Writes the answer and says a good word.
+pub(super) fn answer(app: App, id: InvitationId, reply: Reply, again: Option<Day>) -> bool {
+    let t = &text::current().invitations;
+    let to = app.now(|group| group.invitation(id).and_then(|one| one.to));
+    let said = match reply {
+        Reply::Yes if to.is_some() && to == app.me_now() => t.said_yes_mine.to_owned(),
+        Reply::Yes => (t.said_yes)(&app.now(|group| name_or_somebody(group, to))),
+        Reply::NotNow => match again {
+            Some(day) => (t.said_not_now_until)(&day_words(app.today(), day)),
+            None => t.said_not_now.to_owned(),
+        },
+        Reply::No => t.said_no.to_owned(),
+    };
+    let kept = app.act(Act::Invite(InviteAct::Answer { id, reply, again }), said);
+    if kept {
+        // The button that was pressed is gone now.
+        focus::after_paint(|| {
+            focus::first("#main h1");
+        });
+    }
+    kept
+}
+
+/// A yes, on the invitation's page: it leads on to what is held now.
+fn yes(app: App, id: InvitationId) {
+    if !answer(app, id, Reply::Yes, None) {
+        return;
+    }
+    let to = app.now(|group| {
+        let one = group.invitation(id).filter(|one| one.part == Part::Hold)?;
+        match one.into.as_ref()? {
+            Into::Need(id) => Some(CommitmentId(id.0)),
+            Into::Commitment(id) => Some(*id),
+            _ => None,
+        }
+    });
+    if let Some(id) = to {
+        place::go(Route::Commitment(id));
+    }
+}
+
+/// The three answers. `described` is the id of the words that say what they are about; on the invitation's own
+/// page (`whole`) "not now" asks for a day.
+pub(super) fn answers(id: InvitationId, described: String, whole: bool) -> AnyView {
+    let (app, t) = (app(), &text::current().invitations);
+    let open = RwSignal::new(false);
+    let day = RwSignal::new(None::<Day>);
+    let press = move |reply: Reply| match reply {
+        Reply::Yes if whole => yes(app, id),
+        Reply::NotNow if whole => open.set(true),
+        reply => {
+            answer(app, id, reply, None);
+        }
+    };
+    let button = move |words: &'static str, class: &'static str, reply: Reply| {
+        view! {
+            <button type="button" class=class aria-describedby=described.clone() on:click=move |_| press(reply)>
+                <span>{words}</span>
+            </button>
+        }
+        .into_any()
+    };
+    let save = move || {
+        if answer(app, id, Reply::NotNow, day.get_untracked()) {
+            open.set(false);
+        }
+    };
+    let later = move || {
+        view! {
+            <Form on_submit=save>
+                <p>{t.not_now_text}</p>
+                <DayField label=t.again value=day today=untrack(|| app.today())/>
+                <Submit label=text::current().common.save wide=true/>
+            </Form>
+        }
+    };
+    view! {
+        <div class="actions invite-answers">
+            {button(t.yes, "btn btn-primary", Reply::Yes)}
+            {button(t.not_now, "btn", Reply::NotNow)}
+            {button(t.no, "btn btn-ghost", Reply::No)}
+        </div>
+        {whole.then(|| view! { <Sheet open title=t.not_now>{later()}</Sheet> })}
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! "You're invited" on Now, and the answers that one waits for on the needs board.
+
+use crate::ui::prelude::*;
+
+use super::answer::answers;
+use super::look::{InviteLook, matter};
+use crate::domain::{InvitationId, Reply};
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{Card, PersonLine, Seat, SeatLook, day_words, fresh_id};
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+/// So many invitations stand on Now at once; answering one brings the next.
+const SHOWN: usize = 3;
+
+/// The invitations that wait for whoever uses this phone, each answered with one tap.
+pub fn youre_invited() -> AnyView {
+    let app = app();
+    let looks = memo(move || {
+        let (me, today) = (app.me(), app.today());
+        app.with(|group| {
+            let Some(me) = me else { return Vec::new() };
+            let mine = group.invitations_for(me, today).into_iter().take(SHOWN);
+            mine.map(|one| InviteLook::of(group, one, Some(me), today)).collect::<Vec<_>>()
+        })
+    });
+    let each = move || looks.get();
+    view! { <For each key=|look| (look.id, look.head.clone(), look.what.clone(), look.word.clone()) children=card/> }
+        .into_any()
+}
+
+fn card(look: InviteLook) -> AnyView {
+    let t = &text::current().invitations;
+    let words = fresh_id("invited");
+    let (named, described) = (words.clone(), words.clone());
+    let href = Route::Invitation(look.id).hash();
+    view! {
+        <section class="card invite-card" aria-labelledby=named>
+            <h2 class="eyebrow" id=words>{t.youre_invited}</h2>
+            <div class="hand-head">
+                {look.by.map(|look| view! { <Seat look/> })}
+                <div>
+                    <p class="invite-head">{look.head}</p>
+                    <a class="hand-what" href=href dir="auto">{look.what}</a>
+                </div>
+            </div>
+            {(!look.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{look.word}</p> })}
+            {answers(look.id, described, false)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Somebody whose answer one waits for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Waiting {
+    id: InvitationId,
+    look: SeatLook,
+    under: String,
+}
+
+/// Whom one has invited and has not heard from: kindly, and to the inviter alone.
+pub fn waiting() -> AnyView {
+    let (app, t) = (app(), &text::current().invitations);
+    let list = memo(move || {
+        let (me, today) = (app.me(), app.today());
+        app.with(|group| {
+            let Some(me) = me else { return Vec::new() };
+            let one = |invitation: &crate::domain::Invitation| {
+                let look = SeatLook::from(group.member(invitation.to?)?);
+                let (what, ..) = matter(group, invitation)?;
+                let state = match (invitation.reply, invitation.again) {
+                    (Some(Reply::NotNow), Some(day)) => (t.later_on)(&day_words(today, day)),
+                    (Some(Reply::NotNow), None) => t.later.to_owned(),
+                    _ => t.waits.to_owned(),
+                };
+                Some(Waiting { id: invitation.id, look, under: [&apart(&what), " · ", &state].concat() })
+            };
+            group.invitations_by(me).into_iter().rev().filter_map(one).collect::<Vec<_>>()
+        })
+    });
+    (move || {
+        let list = list.get();
+        (!list.is_empty()).then(|| {
+            let line = |one: Waiting| {
+                let href = Route::Invitation(one.id).hash();
+                view! { <li><PersonLine look=one.look under=one.under href/></li> }
+            };
+            let lines: Vec<_> = list.into_iter().map(line).collect();
+            view! { <Card title=t.you_invited><ul class="list">{lines}</ul></Card> }
+        })
+    })
+    .into_any()
+}

@@ -1,0 +1,185 @@
+//! What is needed in one line: what, why, how much, by when, what helps, and whether it fits whoever looks.
+
+use crate::ui::prelude::*;
+
+use crate::domain::{Commitment, Companionship, Day, Group, Member, Need, NeedId, Size};
+use crate::insight::{Fit, fit};
+use crate::text::{self, news::apart};
+use crate::ui::kit::{by_day_words, icon};
+use crate::ui::route::Route;
+
+use super::form::capital;
+
+/// So much of why it matters stands in a line.
+const WHY: usize = 120;
+
+/// What a line shows.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct NeedLook {
+    /// Where it leads.
+    pub href: String,
+    /// What is needed.
+    pub what: String,
+    /// Why it matters, shortened.
+    pub why: String,
+    /// How much, by when, and that few see it.
+    pub facts: Vec<String>,
+    /// Strengths that help, in the group's words.
+    pub strengths: Vec<String>,
+    /// "Fits what you can do: Cooking", and whether that is to learn.
+    pub fits: Option<(Fit, String)>,
+    /// Who is in it.
+    pub who: String,
+    /// It is asked whether it is still needed.
+    pub old: bool,
+}
+
+impl NeedLook {
+    /// Of a need.
+    pub fn of(group: &Group, need: &Need, me: Option<&Member>, today: Day) -> Self {
+        let commitment = group.commitment(need.commitment()).filter(|commitment| commitment.is_open());
+        Self {
+            href: Route::Need(need.id).hash(),
+            what: need.what.clone(),
+            why: short(&need.why, WHY),
+            facts: facts(need.size, need.day, need.less_visible, today),
+            strengths: words_of(group, &need.strengths),
+            fits: me.and_then(|me| fits(group, &need.strengths, me)),
+            who: commitment.map(|commitment| who(group, commitment, me)).unwrap_or_default(),
+            old: group.asks_whether_needed(need, today).is_some(),
+        }
+    }
+
+    /// Of a commitment with an open place, with what is known of the need behind it.
+    pub fn of_place(group: &Group, commitment: &Commitment, me: Option<&Member>, today: Day) -> Self {
+        // What came of a need has its id.
+        let need = group.need(NeedId(commitment.id.0));
+        let in_it = me.is_some_and(|me| group.takes_part(commitment, me.id));
+        let strengths = need.map_or(&commitment.strengths, |need| &need.strengths);
+        let strengths = if commitment.strengths.is_empty() { strengths } else { &commitment.strengths };
+        Self {
+            href: Route::Commitment(commitment.id).hash(),
+            what: commitment.what.clone(),
+            why: need.map(|need| short(&need.why, WHY)).unwrap_or_default(),
+            facts: facts(need.and_then(|need| need.size), commitment.day, commitment.less_visible, today),
+            strengths: words_of(group, strengths),
+            fits: me.filter(|_| !in_it).and_then(|me| fits(group, strengths, me)),
+            who: who(group, commitment, me),
+            old: false,
+        }
+    }
+}
+
+/// How work with these strengths fits the person, in a sentence to them.
+pub fn fits(group: &Group, strengths: &[String], me: &Member) -> Option<(Fit, String)> {
+    let t = &text::current().needs;
+    let (how, word) = fit(group, strengths, me)?;
+    let say = if how == Fit::Strength { t.can_do } else { t.would_learn };
+    Some((how, say(&apart(&word))))
+}
+
+/// The group's words for these strengths.
+pub fn words_of(group: &Group, strengths: &[String]) -> Vec<String> {
+    let mut words: Vec<String> = strengths.iter().map(|word| group.strength_word(word)).collect();
+    words.dedup();
+    words
+}
+
+/// How much, by when, and that few see it.
+pub fn facts(size: Option<Size>, day: Option<Day>, few_see: bool, today: Day) -> Vec<String> {
+    let size = size.map(|size| size_words(size).to_owned());
+    let day = day.map(|day| by_day_words(today, day));
+    let few_see = few_see.then(|| text::current().needs.few_see.to_owned());
+    size.into_iter().chain(day).chain(few_see).collect()
+}
+
+/// How much it is.
+pub fn size_words(size: Size) -> &'static str {
+    let t = &text::current().needs;
+    match size {
+        Size::Hour => t.hour,
+        Size::Day => t.day,
+        Size::Ongoing => t.ongoing,
+    }
+}
+
+/// Who is in it, in words.
+fn who(group: &Group, commitment: &Commitment, me: Option<&Member>) -> String {
+    let t = &text::current().needs;
+    let holders = group.holders(commitment);
+    if me.is_some_and(|me| holders.iter().any(|member| member.id == me.id)) {
+        return t.you_hold.to_owned();
+    }
+    if !holders.is_empty() {
+        return (t.holds)(&names(&holders));
+    }
+    let companions: Vec<(&Member, Companionship)> = group.companions(commitment);
+    let companions: Vec<&Member> = companions.into_iter().map(|(member, _)| member).collect();
+    if companions.is_empty() { String::new() } else { (t.alongside)(&names(&companions)) }
+}
+
+/// Names in a row.
+pub fn names(members: &[&Member]) -> String {
+    let names: Vec<String> = members.iter().map(|member| apart(&member.name)).collect();
+    (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// The beginning of a text, to the end of a word.
+fn short(words: &str, most: usize) -> String {
+    let Some((end, _)) = words.char_indices().nth(most) else { return words.to_owned() };
+    let begin = &words[..end];
+    let end = begin.rfind(char::is_whitespace).unwrap_or(end);
+    [begin[..end].trim_end(), "…"].concat()
+}
+
+/// The line; the content of an `<li>`.
+pub fn need_line(look: NeedLook) -> AnyView {
+    let href = look.href.clone();
+    view! {
+        <a class="commitment need" href=href>
+            <span class="commitment-words">
+                <b dir="auto">{look.what}</b>
+                {(!look.why.is_empty()).then(|| view! { <span class="muted" dir="auto">{look.why}</span> })}
+                {fact_words(look.facts)}
+                {strength_tags(look.strengths)}
+                {look.fits.map(fit_words)}
+                {(!look.who.is_empty()).then(|| view! { <span class="muted">{look.who}</span> })}
+                {look.old.then(|| view! { <span class="need-old">{text::current().needs.still}</span> })}
+            </span>
+            {icon::icon_onward(icon::ONWARD)}
+        </a>
+    }
+    .into_any()
+}
+
+/// How much and by when, in one line.
+pub fn fact_words(facts: Vec<String>) -> AnyView {
+    let words = capital(&facts.join(" · "));
+    (!words.is_empty()).then(|| view! { <span class="muted">{words}</span> }).into_any()
+}
+
+/// Strengths that help, beside each other.
+pub fn strength_tags(words: Vec<String>) -> AnyView {
+    let one = |word: String| view! { <bdi class="tag">{word}</bdi> };
+    (!words.is_empty())
+        .then(|| view! { <span class="need-tags">{words.into_iter().map(one).collect::<Vec<_>>()}</span> })
+        .into_any()
+}
+
+/// That it fits.
+pub fn fit_words((how, words): (Fit, String)) -> AnyView {
+    let path = if how == Fit::Strength { icon::CHECK } else { icon::LEAF };
+    view! { <span class="need-fit">{icon::icon(path)}<span>{words}</span></span> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_long_reason_ends_with_a_word() {
+        assert_eq!(short("Newcomers find us", 40), "Newcomers find us");
+        assert_eq!(short("Newcomers find us by it", 12), "Newcomers…");
+        assert_eq!(short("Ünübersehbar", 4), "Ünüb…");
+    }
+}

@@ -1,0 +1,407 @@
+//! A need's page: everything about it, where it stands, whom it fits, and stepping up.
+
+use crate::ui::prelude::*;
+
+use super::line::{fact_words, facts, fit_words, fits, names, strength_tags, words_of};
+use super::taking::{self, Doing, Sheets};
+use crate::browser::focus;
+use crate::domain::{
+    Act, Companionship, Day, Group, Into, InvitationId, MemberId, Need, NeedAct, NeedId, Standing,
+};
+use crate::insight::{Fit, people_for};
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PersonLine, SeatLook, day_words, icon,
+};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::place;
+use crate::ui::route::{Inviting, Route};
+use crate::ui::state::{App, app};
+
+/// The page of this need; a kind word where it is not on this phone.
+pub fn page(id: NeedId) -> AnyView {
+    let app = app();
+    let there = memo(move || app.with(|group| group.need(id).is_some()));
+    (move || if there.get() { whole(id) } else { gone() }).into_any()
+}
+
+fn gone() -> AnyView {
+    let t = &text::current().needs;
+    view! {
+        <PageHead title=t.eyebrow back=Route::Needs/>
+        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
+            <LinkButton label=t.to_board kind=Kind::Primary href=Route::Needs.hash()/>
+            <LinkButton label=text::current().common.open_file icon=icon::OPEN href=Route::OpenFile.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// Where the page's acts depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stands {
+    standing: Standing,
+    mine: bool,
+    me: Option<MemberId>,
+    /// There is an open commitment: its page tells how it goes.
+    begun: bool,
+}
+
+fn whole(id: NeedId) -> AnyView {
+    let (app, t) = (app(), &text::current().needs);
+    let sheets = Sheets::new(id);
+    let title =
+        memo(move || app.with(|group| group.need(id).map(|need| need.what.clone()).unwrap_or_default()));
+    let stands = memo(move || {
+        let me = app.me();
+        app.with(|group| {
+            group.need(id).map(|need| {
+                let commitment = group.commitment(need.commitment()).filter(|c| c.is_open());
+                Stands {
+                    standing: group.standing(need),
+                    mine: me.zip(commitment).is_some_and(|(me, c)| group.is_holder(c, me)),
+                    me,
+                    begun: commitment.is_some(),
+                }
+            })
+        })
+    });
+    let resting = memo(move || stands.with(|s| s.is_some_and(|s| s.standing == Standing::Resting)));
+    let takes = memo(move || {
+        stands.with(|s| s.is_some_and(|s| matches!(s.standing, Standing::Open | Standing::OpenPlace)))
+    });
+    let rest = move || {
+        let rest = !resting.get_untracked();
+        set_rest(app, id, rest);
+    };
+    let remove = move || {
+        if app.act(Act::Need(NeedAct::Remove(id)), t.removed) {
+            place::back_or(Route::Needs);
+        }
+    };
+    view! {
+        <PageHead title=move || title.get() eyebrow=t.eyebrow back=back()>
+            <Menu>
+                <Button label=text::current().common.edit kind=Kind::Quiet on_press=move || sheets.begin(Doing::Edit)/>
+                {move || takes.get().then(|| view! {
+                    <Button label=t.for_other kind=Kind::Quiet on_press=move || sheets.begin(Doing::Take)/>
+                })}
+                <Button label=move || if resting.get() { t.bring_back } else { t.rest } kind=Kind::Quiet on_press=rest/>
+                <Button label=t.remove kind=Kind::Quiet on_press=remove/>
+            </Menu>
+        </PageHead>
+        {still_needed(id)}
+        {about(id, sheets, stands)}
+        {in_it(id)}
+        {whom_it_fits(id)}
+        {taking::sheet(sheets)}
+    }
+    .into_any()
+}
+
+fn back() -> Route {
+    match place::came_from() {
+        Some(
+            from @ (Route::Now | Route::Work(_) | Route::Person(_) | Route::Commitment(_) | Route::History),
+        ) => from,
+        _ => Route::Needs,
+    }
+}
+
+fn set_rest(app: App, id: NeedId, rest: bool) {
+    let t = &text::current().needs;
+    if app.act(Act::Need(NeedAct::Rest { id, rest }), if rest { t.rested } else { t.brought_back }) {
+        to_heading();
+    }
+}
+
+/// The button that was pressed may be gone.
+fn to_heading() {
+    focus::after_paint(|| {
+        focus::first("#main h1");
+    });
+}
+
+/// An old one is asked about.
+fn still_needed(id: NeedId) -> AnyView {
+    let (app, t) = (app(), &text::current().needs);
+    let since = memo(move || {
+        let today = app.today();
+        let since = app.with(|group| group.need(id).and_then(|need| group.asks_whether_needed(need, today)));
+        since.map(|since| day_words(today, since))
+    });
+    let keep = move || {
+        if app.act(Act::Need(NeedAct::Keep(id)), t.kept) {
+            to_heading();
+        }
+    };
+    (move || {
+        since.get().map(|since| {
+            view! {
+                <section class="card need-still">
+                    <h2 class="eyebrow">{t.still}</h2>
+                    <p>{(t.still_since)(&since)}</p>
+                    <div class="actions">
+                        <Button label=t.still_needed icon=icon::CHECK on_press=keep/>
+                        <Button label=t.rest icon=icon::LEAF kind=Kind::Ghost on_press=move || set_rest(app, id, true)/>
+                    </div>
+                </section>
+            }
+        })
+    })
+    .into_any()
+}
+
+/// What the first card tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct About {
+    why: String,
+    facts: Vec<String>,
+    strengths: Vec<String>,
+    first_step: String,
+    fits: Option<(Fit, String)>,
+    stands: &'static str,
+    said: String,
+}
+
+impl About {
+    fn of(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Self {
+        let t = &text::current().needs;
+        let standing = group.standing(need);
+        let on = need.on.map(|on| day_words(today, on)).unwrap_or_default();
+        let noted =
+            need.noted_by.map(|by| (text::current().common.noted_by)(&name_or_somebody(group, Some(by))));
+        let by = match (need.by, need.noted_by) {
+            (Some(by), _) => (t.said_by)(&name_or_somebody(group, Some(by)), &on),
+            (None, _) if on.is_empty() => String::new(),
+            (None, _) => (t.said_on)(&on),
+        };
+        let said: Vec<String> = Some(by).filter(|by| !by.is_empty()).into_iter().chain(noted).collect();
+        Self {
+            why: need.why.clone(),
+            facts: facts(need.size, need.day, need.less_visible, today),
+            strengths: words_of(group, &need.strengths),
+            first_step: need.first_step.clone(),
+            fits: me.and_then(|me| group.member(me)).and_then(|me| fits(group, &need.strengths, me)),
+            stands: match standing {
+                Standing::Open => t.nobody_holds,
+                Standing::OpenPlace => t.open_place,
+                Standing::Held => t.held,
+                Standing::Met => t.met,
+                Standing::Resting => t.rests,
+            },
+            said: said.join(", "),
+        }
+    }
+}
+
+fn about(id: NeedId, sheets: Sheets, stands: Memo<Option<Stands>>) -> AnyView {
+    let (app, t) = (app(), &text::current().needs);
+    let about = memo(move || {
+        let (me, today) = (app.me(), app.today());
+        app.with(|group| group.need(id).map(|need| About::of(group, need, me, today)))
+    });
+    let words = move |about: About| {
+        let step = (!about.first_step.is_empty()).then(|| {
+            view! { <div><h2 class="eyebrow">{t.step}</h2><p dir="auto">{about.first_step}</p></div> }
+        });
+        let helps = (!about.strengths.is_empty()).then(|| {
+            view! { <div class="stack-close"><h2 class="eyebrow">{t.helps}</h2>{strength_tags(about.strengths)}</div> }
+        });
+        view! {
+            <div class="need-about">
+                <p class="facts-when">{about.stands}</p>
+                {(!about.why.is_empty()).then(|| view! { <p class="need-why" dir="auto">{about.why}</p> })}
+                {fact_words(about.facts)}
+                {helps}
+                {about.fits.map(fit_words)}
+                {step}
+                {(!about.said.is_empty()).then(|| view! { <p class="muted">{about.said}</p> })}
+            </div>
+        }
+    };
+    view! {
+        <Card>
+            {move || about.get().map(words)}
+            {move || stands.get().map(|stands| acts(app, sheets, stands))}
+        </Card>
+    }
+    .into_any()
+}
+
+fn acts(app: App, sheets: Sheets, stands: Stands) -> AnyView {
+    let id = sheets.id;
+    let (t, page, common) =
+        (&text::current().needs, &text::current().commitment_page, &text::current().common);
+    let Stands { standing, mine, me, begun } = stands;
+    let take = move || match me {
+        Some(me) => {
+            let said = text::current().new_commitment.saved_mine.to_owned();
+            taking::take_now(app, id, vec![me], Vec::new(), said);
+        }
+        None => sheets.begin(Doing::Take),
+    };
+    let to_commitment = move |kind: Kind| {
+        view! { <LinkButton label=t.to_commitment kind href=Route::Commitment(crate::domain::CommitmentId(id.0)).hash()/> }
+    };
+    let invite = || {
+        let href = Route::Invite(Some(Inviting::Need(id))).hash();
+        view! { <LinkButton label=common.invite icon=icon::PEOPLE href/> }
+    };
+    match standing {
+        Standing::Open | Standing::OpenPlace if !mine => view! {
+            <div class="actions">
+                <Button label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS on_press=take/>
+                <Button label=t.with_someone on_press=move || sheets.begin(Doing::With)/>
+                <Button label=page.come on_press=move || sheets.begin(Doing::Come)/>
+                {invite()}
+                {begun.then(|| to_commitment(Kind::Quiet))}
+            </div>
+        }
+        .into_any(),
+        Standing::OpenPlace => {
+            view! { <div class="actions">{to_commitment(Kind::Primary)}{invite()}</div> }.into_any()
+        }
+        Standing::Open | Standing::Held => {
+            view! { <div class="actions">{to_commitment(Kind::Primary)}</div> }.into_any()
+        }
+        Standing::Met => view! {
+            <div class="actions">
+                {to_commitment(Kind::Soft)}
+            </div>
+        }
+        .into_any(),
+        Standing::Resting => view! {
+            <div class="actions">
+                <Button
+                    label=t.bring_back kind=Kind::Primary icon=icon::UNDO on_press=move || set_rest(app, id, false)
+                />
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// Who is in it already.
+fn in_it(id: NeedId) -> AnyView {
+    let (app, t) = (app(), &text::current().needs);
+    let people = memo(move || {
+        app.with(|group| {
+            let page = &text::current().commitment_page;
+            let commitment = group.commitment(crate::domain::CommitmentId(id.0))?;
+            let holders = group.holders(commitment).into_iter().map(|member| (SeatLook::from(member), ""));
+            let along = group.companions(commitment).into_iter().map(|(member, how)| {
+                let how = match how {
+                    Companionship::Alongside => page.alongside,
+                    Companionship::Learning => page.learning,
+                    Companionship::Teaching => page.teaching,
+                };
+                (SeatLook::from(member), how)
+            });
+            let people: Vec<_> = holders.chain(along).collect();
+            let apart = group
+                .took_apart(commitment)
+                .then(|| (text::current().news.leading.took_apart)(&names(&group.holders(commitment))));
+            Some((people, apart))
+        })
+    });
+    (move || {
+        let (people, apart) = people.get().filter(|(people, _)| !people.is_empty())?;
+        let line = |(look, under): (SeatLook, &'static str)| {
+            let href = Route::Person(look.id).hash();
+            view! { <li><PersonLine look under=under href/></li> }
+        };
+        let lines: Vec<_> = people.into_iter().map(line).collect();
+        Some(view! {
+            <Card title=t.in_it>
+                <ul class="list">{lines}</ul>
+                {apart.map(|words| view! { <p class="muted">{words}</p> })}
+            </Card>
+        })
+    })
+    .into_any()
+}
+
+/// Somebody whom it fits, or who is invited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Somebody {
+    look: SeatLook,
+    why: String,
+    invited: Option<InvitationId>,
+}
+
+/// Whom it fits: people that one could invite, and those who are invited.
+fn whom_it_fits(id: NeedId) -> AnyView {
+    let (app, t) = (app(), &text::current().needs);
+    let people = memo(move || {
+        let (me, today) = (app.me(), app.today());
+        app.with(|group| group.need(id).map(|need| suggested(group, need, me, today)).unwrap_or_default())
+    });
+    (move || {
+        let people = people.get();
+        if people.is_empty() {
+            return None;
+        }
+        let line = |one: Somebody| {
+            let (under, href) = match one.invited {
+                Some(id) => ((t.invited)(&apart(&one.look.name)), Route::Invitation(id)),
+                None => (one.why, Route::Person(one.look.id)),
+            };
+            let to = one.look.id;
+            let invite = one.invited.is_none().then(|| {
+                let label = (text::current().invitations.space_invite)(&apart(&one.look.name));
+                let press = move || crate::ui::pages::invite::begin(Inviting::Need(id), to);
+                view! {
+                    <button type="button" class="btn" aria-label=label on:click=move |_| press()>
+                        {text::current().common.invite}
+                    </button>
+                }
+            });
+            view! { <li class="need-person"><PersonLine look=one.look under href=href.hash()/>{invite}</li> }
+        };
+        let lines: Vec<_> = people.into_iter().map(line).collect();
+        Some(view! {
+            <Card title=t.fits>
+                <p class="muted">{t.fits_under}</p>
+                <ul class="list">{lines}</ul>
+            </Card>
+        })
+    })
+    .into_any()
+}
+
+fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Vec<Somebody> {
+    if !matches!(group.standing(need), Standing::Open | Standing::OpenPlace) {
+        return Vec::new();
+    }
+    let mut taken: Vec<MemberId> = me.into_iter().collect();
+    if let Some(commitment) = group.commitment(need.commitment()).filter(|c| c.is_open()) {
+        taken.extend(group.holders(commitment).iter().map(|member| member.id));
+        taken.extend(group.companions(commitment).iter().map(|(member, _)| member.id));
+    }
+    let waits = group.invitations().filter(|one| one.into == Some(Into::Need(need.id)));
+    let invited: Vec<(MemberId, InvitationId)> = waits
+        .filter(|one| one.reply.is_none() && group.waits(one, today))
+        .filter_map(|one| Some((group.resolve(one.to?), one.id)))
+        .collect();
+    let mut all: Vec<Somebody> = Vec::new();
+    for (member, how, word) in people_for(group, &need.strengths, &taken, today) {
+        if let Some(member) = group.member(member) {
+            let invited = invited.iter().find(|(to, _)| *to == member.id).map(|(_, id)| *id);
+            all.push(Somebody { look: member.into(), why: reason(how, &word), invited });
+        }
+    }
+    for (to, id) in invited {
+        if let Some(member) = group.member(to).filter(|m| !all.iter().any(|one| one.look.id == m.id)) {
+            all.push(Somebody { look: member.into(), why: String::new(), invited: Some(id) });
+        }
+    }
+    all
+}
+
+/// Why it would fit them.
+pub fn reason(how: Fit, word: &str) -> String {
+    let t = &text::current().needs;
+    if how == Fit::Strength { (t.person_can)(&apart(word)) } else { (t.person_learns)(&apart(word)) }
+}

@@ -1,0 +1,275 @@
+//! Stepping up to a need: alone, with someone, alongside, or noted for somebody who said yes aloud.
+
+use crate::ui::prelude::*;
+
+use crate::domain::{
+    Act, CommitmentId, Companionship, Group, Into, InvitationId, InviteAct, Member, MemberId, NeedAct,
+    NeedId, Part,
+};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Choice, ChoiceCard, Field, Form, SeatLook, SeatPicker, Sheet, Submit};
+use crate::ui::pages::add_name::add_name;
+use crate::ui::pages::pick::{by_name, name_or_somebody};
+use crate::ui::place;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+use super::form;
+
+/// What is being done on a need's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doing {
+    /// Somebody said yes: who?
+    Take,
+    /// Two or more take it.
+    With,
+    /// Somebody comes alongside, to learn, to teach.
+    Come,
+    /// Other words.
+    Edit,
+}
+
+/// The sheet of a need's page.
+#[derive(Clone, Copy)]
+pub(super) struct Sheets {
+    pub id: NeedId,
+    open: RwSignal<bool>,
+    doing: RwSignal<Doing>,
+}
+
+impl Sheets {
+    pub fn new(id: NeedId) -> Self {
+        Self { id, open: RwSignal::new(false), doing: RwSignal::new(Doing::Take) }
+    }
+
+    pub fn begin(self, doing: Doing) {
+        self.doing.set(doing);
+        self.open.set(true);
+    }
+}
+
+/// The sheet; put it on the page once.
+pub(super) fn sheet(sheets: Sheets) -> AnyView {
+    let (t, page, common) =
+        (&text::current().needs, &text::current().commitment_page, &text::current().common);
+    let title = move || match sheets.doing.get() {
+        Doing::Take => common.ill_do_this,
+        Doing::With => t.with_someone,
+        Doing::Come => page.come,
+        Doing::Edit => t.form_edit,
+    };
+    let form = move || match sheets.doing.get_untracked() {
+        Doing::Take => take(sheets),
+        Doing::With => with(sheets),
+        Doing::Come => come(sheets),
+        Doing::Edit => form::edit(sheets.id, sheets.open),
+    };
+    view! { <Sheet open=sheets.open title=title>{form()}</Sheet> }.into_any()
+}
+
+type Chosen = RwSignal<Vec<MemberId>>;
+
+/// Takes the need, and leads to what came of it with a word of joy.
+pub(super) fn take_now(app: App, id: NeedId, holders: Vec<MemberId>, more: Vec<Act>, said: String) -> bool {
+    let take = Act::Need(NeedAct::Take { id, holders, companions: Vec::new() });
+    let act = if more.is_empty() { take } else { Act::All(std::iter::once(take).chain(more).collect()) };
+    let kept = app.act(act, said);
+    if kept {
+        place::go(Route::Commitment(CommitmentId(id.0)));
+    }
+    kept
+}
+
+/// What is said when these have taken it.
+fn said_yes(app: App, holders: &[MemberId]) -> String {
+    let t = &text::current().new_commitment;
+    if app.me_now().is_some_and(|me| holders == [me]) {
+        t.saved_mine.to_owned()
+    } else {
+        (t.saved)(&names(app, holders))
+    }
+}
+
+fn names(app: App, people: &[MemberId]) -> String {
+    let names: Vec<String> =
+        app.now(|group| people.iter().map(|id| name_or_somebody(group, Some(*id))).collect());
+    (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Those with a seat who do not hold the need, in the order of their names.
+fn free(
+    app: App,
+    id: NeedId,
+    leave_out: impl Fn(&Member) -> bool + Send + Sync + 'static,
+) -> Signal<Vec<SeatLook>> {
+    memo(move || {
+        app.with(|group: &Group| {
+            let held = group.commitment(CommitmentId(id.0)).filter(|c| c.is_open());
+            let holds = |member: &Member| held.is_some_and(|c| group.is_holder(c, member.id));
+            by_name(group.seats().filter(|member| !holds(member) && !leave_out(member)))
+        })
+    })
+    .into()
+}
+
+/// A question after people who are missing.
+fn error(missing: RwSignal<bool>) -> AnyView {
+    let t = &text::current().commitment_page;
+    view! {
+        <p class="error" role="alert" hidden=move || !missing.get()>{move || missing.get().then_some(t.who_missing)}</p>
+    }
+    .into_any()
+}
+
+fn take(sheets: Sheets) -> AnyView {
+    let (app, t) = (app(), &text::current().needs);
+    let who: Chosen = RwSignal::new(Vec::new());
+    let missing = RwSignal::new(false);
+    let people = free(app, sheets.id, |_| false);
+    let save = move || {
+        let who = who.get_untracked();
+        missing.set(who.is_empty());
+        if !who.is_empty() {
+            let said = said_yes(app, &who);
+            if take_now(app, sheets.id, who, Vec::new(), said) {
+                sheets.open.set(false);
+            }
+        }
+    };
+    let noted = move || noted_by(app, &who.get());
+    view! {
+        <Form on_submit=save>
+            <SeatPicker legend=t.who_takes people chosen=who/>
+            {error(missing)}
+            <p class="muted kind-word" dir="auto">{noted}</p>
+            {add_name(who, false)}
+            <Submit label=text::current().common.save wide=true/>
+        </Form>
+    }
+    .into_any()
+}
+
+/// That it will stand there who noted it, where the phone's user is not among those who said yes.
+fn noted_by(app: App, who: &[MemberId]) -> Option<String> {
+    let me = app.me().filter(|me| !who.is_empty() && !who.contains(me))?;
+    app.with(|group| Some((text::current().new_commitment.noted_by)(&name_or_somebody(group, Some(me)))))
+}
+
+fn with(sheets: Sheets) -> AnyView {
+    let (app, t) = (app(), &text::current().needs);
+    let me = app.me_now();
+    let first: Chosen = RwSignal::new(me.into_iter().collect());
+    let others: Chosen = RwSignal::new(Vec::new());
+    let (answer, word) = (RwSignal::new(Some(0)), RwSignal::new(String::new()));
+    let missing = RwSignal::new(false);
+    let awaited = memo(move || answer.get() == Some(1));
+    let anyone = free(app, sheets.id, |_| false);
+    let near = free(app, sheets.id, move |member| first.with(|first| first.contains(&member.id)));
+    let save = move || {
+        let (holders, asked) = (first.get_untracked(), others.get_untracked());
+        let asked: Vec<MemberId> = asked.into_iter().filter(|id| !holders.contains(id)).collect();
+        missing.set(holders.is_empty() || asked.is_empty());
+        if missing.get_untracked() {
+            return;
+        }
+        let kept = if awaited.get_untracked() {
+            let by = holders.first().copied();
+            let invite = |to: &MemberId| {
+                let id = InvitationId(app.fresh());
+                let into = Into::Commitment(CommitmentId(sheets.id.0));
+                let word = word.get_untracked();
+                Act::Invite(InviteAct::Invite { id, to: *to, into, part: Part::Hold, word, by })
+            };
+            let invitations = asked.iter().map(invite).collect();
+            take_now(app, sheets.id, holders, invitations, (t.taken_asked)(&names(app, &asked)))
+        } else {
+            let all: Vec<MemberId> = holders.into_iter().chain(asked).collect();
+            let said = said_yes(app, &all);
+            take_now(app, sheets.id, all, Vec::new(), said)
+        };
+        if kept {
+            sheets.open.set(false);
+        }
+    };
+    let cards = vec![
+        ChoiceCard::new(t.yes_aloud).under(t.yes_aloud_under),
+        ChoiceCard::new(t.yes_awaited).under(t.yes_awaited_under),
+    ];
+    let invitations = &text::current().invitations;
+    view! {
+        <Form on_submit=save>
+            <p class="muted">{t.with_text}</p>
+            {me.is_none().then(|| view! { <SeatPicker legend=t.who_first people=anyone chosen=first one=true/> })}
+            <SeatPicker legend=t.with_whom people=near chosen=others/>
+            {error(missing)}
+            {add_name(others, false)}
+            <Choice legend=t.said_yes cards chosen=answer column=true/>
+            {move || awaited.get().then(|| view! {
+                <Field label=invitations.word hint=invitations.word_hint value=word lines=true optional=true most=1000/>
+            })}
+            <Submit label=text::current().common.save wide=true/>
+        </Form>
+    }
+    .into_any()
+}
+
+/// A way of coming along, and what is said after it to a name.
+type Coming = (Companionship, fn(&str) -> String);
+
+/// The ways of coming along, as they are offered, with what is said after each.
+pub struct Parts {
+    /// The cards.
+    pub cards: Vec<ChoiceCard>,
+    /// What each is.
+    pub ways: [Coming; 3],
+}
+
+/// The ways of coming along.
+pub fn parts() -> Parts {
+    let (t, page) = (&text::current().needs, &text::current().commitment_page);
+    Parts {
+        cards: vec![
+            ChoiceCard::new(page.come_alongside).under(page.come_alongside_under),
+            ChoiceCard::new(page.come_learning).under(page.come_learning_under),
+            ChoiceCard::new(t.teaching).under(t.teaching_under),
+        ],
+        ways: [
+            (Companionship::Alongside, page.came),
+            (Companionship::Learning, page.came_to_learn),
+            (Companionship::Teaching, t.came_to_teach),
+        ],
+    }
+}
+
+fn come(sheets: Sheets) -> AnyView {
+    let (app, page) = (app(), &text::current().commitment_page);
+    let who: Chosen = RwSignal::new(app.me_now().into_iter().collect());
+    let how = RwSignal::new(Some(0));
+    let missing = RwSignal::new(false);
+    let people = free(app, sheets.id, |_| false);
+    let Parts { cards, ways } = parts();
+    let save = move || {
+        let one = who.with_untracked(|who| who.first().copied());
+        missing.set(one.is_none());
+        let Some((one, (how, said))) =
+            one.zip(how.get_untracked().and_then(|place| ways.get(place).copied()))
+        else {
+            return;
+        };
+        let take = NeedAct::Take { id: sheets.id, holders: Vec::new(), companions: vec![(one, how)] };
+        if app.act(Act::Need(take), said(&names(app, &[one]))) {
+            sheets.open.set(false);
+        }
+    };
+    view! {
+        <Form on_submit=save>
+            <Choice legend=page.come_how cards chosen=how/>
+            <SeatPicker legend=page.come_who people chosen=who one=true/>
+            {error(missing)}
+            {add_name(who, true)}
+            <Submit label=text::current().common.save wide=true/>
+        </Form>
+    }
+    .into_any()
+}

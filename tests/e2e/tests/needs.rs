@@ -1,0 +1,530 @@
+//! What is needed, who steps up to it, and who invites whom: on one phone passed around, and on two.
+
+mod steps;
+
+use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
+use steps::{bring_in, gone_back, save_file, say_who, start_group, step_up};
+
+/// A group of three, with Ana's phone.
+async fn group(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
+    let phone = stage.phone(name, device).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    Ok(phone)
+}
+
+/// Says what is needed, as whoever uses this phone; its page stands open then.
+async fn need(phone: &Phone, what: &str) -> Outcome {
+    phone.goto("#/needs/new").await?;
+    phone.fill("What is needed?", what).await?;
+    phone.press("Save").await?;
+    phone.see("It is on the board").await?;
+    phone.heading(what).wait().await
+}
+
+/// The commitment's page that came of it.
+async fn at_commitment(phone: &Phone, what: &str) -> Outcome {
+    phone.until("the commitment's page", "return location.hash.startsWith('#/c/')").await?;
+    phone.heading(what).wait().await
+}
+
+#[tokio::test]
+async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = group(&stage, "need", Device::phone()).await?;
+    phone.goto("#/needs").await?;
+    phone.see("What does the group need?").await?;
+    phone.must_be_accessible().await?;
+    phone.link("Say what's needed").press().await?;
+    phone.heading("Say what's needed").wait().await?;
+    phone.press("Save").await?;
+    phone.see("Say in a few words what is needed.").await?;
+    phone.fill("What is needed?", "Cook for the meeting").await?;
+    phone.textbox("Why does it matter?").like().fill("Nobody should vote on an empty stomach.").await?;
+    phone.radio("An hour").like().press().await?;
+    phone.fill("Another word", "Cooking").await?;
+    phone.button("Add").press().await?;
+    // A word that was typed and not added was meant too.
+    phone.fill("Another word", "Patience").await?;
+    phone.textbox("A good first step").like().fill("Ask who eats what").await?;
+    phone.press("Few people see this work").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("need-form").await?;
+    phone.press("Save").await?;
+    phone.heading("Cook for the meeting").wait().await?;
+    phone.see("Nobody holds it yet.").await?;
+    phone.see("Said by Ana, today").await?;
+    phone.see("Patience").await?;
+    phone.must_be_accessible().await?;
+
+    // The same form, over it.
+    phone.button("More").press().await?;
+    phone.button("Edit").press().await?;
+    phone.dialog("What’s needed").wait().await?;
+    phone.fill("What is needed?", "Cook for Saturday").await?;
+    phone.button("Save").press().await?;
+    phone.heading("Cook for Saturday").wait().await?;
+
+    // It rests, and comes back.
+    phone.button("More").press().await?;
+    phone.button("Let it rest").press().await?;
+    phone.see("It rests for now.").await?;
+    phone.goto("#/needs").await?;
+    phone.see("Resting for now: 1 need").await?;
+    phone.press("Resting for now: 1 need").await?;
+    phone.link("Cook for Saturday").like().press().await?;
+    phone.button("Bring it back").press().await?;
+
+    phone.button("I'll do this").press().await?;
+    phone.see("You said you would. Thank you!").await?;
+    at_commitment(&phone, "Cook for Saturday").await?;
+    phone.see("Cooking").await?;
+    phone.must_be_accessible().await?;
+    phone.link("It was on the needs board").press().await?;
+    phone.see("Somebody holds it.").await?;
+    phone.goto("#/needs").await?;
+    phone.see("Everything that was said is held or done").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_need_is_taken_with_someone_who_said_yes_or_is_asked() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = group(&stage, "together", Device::phone()).await?;
+    need(&phone, "Paint the banner").await?;
+    phone.button("With someone").press().await?;
+    phone.dialog("With someone").wait().await?;
+    phone.button("Save").press().await?;
+    phone.see("Choose somebody first.").await?;
+    phone.button("Bilal").press().await?;
+    phone.must_be_accessible().await?;
+    phone.button("Save").press().await?;
+    phone.see("Ana and Bilal said yes").await?;
+    at_commitment(&phone, "Paint the banner").await?;
+    phone.link("Bilal").like().wait().await?;
+
+    need(&phone, "Write the leaflet").await?;
+    phone.button("With someone").press().await?;
+    phone.button("Chen").press().await?;
+    phone.radio("I’ll ask them").like().press().await?;
+    phone.textbox("A word why").like().fill("I saw how you wrote the last one.").await?;
+    phone.button("Save").press().await?;
+    phone.see("Chen will be asked").await?;
+    at_commitment(&phone, "Write the leaflet").await?;
+    // Who invited sees it on the board, and nowhere as a task of the other.
+    phone.goto("#/needs").await?;
+    phone.see("waiting for an answer").await?;
+
+    say_who(&phone, "Chen").await?;
+    phone.goto("#/").await?;
+    phone.see("You’re invited").await?;
+    phone.see("I saw how you wrote the last one.").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("invited").await?;
+    phone.button("Yes").press().await?;
+    phone.see("You said yes").await?;
+    phone.see_no_more("You’re invited").await?;
+    phone.goto("#/work").await?;
+    phone.see("Ana and Chen").await?;
+
+    // Nobody in particular uses the phone: it asks who said yes.
+    phone.goto("#/people/me").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn somebody_comes_along_to_learn_before_anybody_holds_it() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = group(&stage, "learner", Device::phone()).await?;
+    need(&phone, "Keep the books").await?;
+    phone.button("Come alongside").press().await?;
+    phone.radio("To learn").like().press().await?;
+    phone.button("Save").press().await?;
+    phone.see("Ana comes along to learn").await?;
+    phone.see("learning by coming along").await?;
+    phone.see("Nobody holds it yet.").await?;
+    say_who(&phone, "Bilal").await?;
+    phone.goto("#/needs").await?;
+    phone.see("Alongside: Ana").await?;
+    phone.link("Keep the books").like().press().await?;
+    // Noted for somebody who said yes aloud: it stays visible who noted it.
+    phone.button("More").press().await?;
+    phone.button("Somebody else said yes").press().await?;
+    phone.button("Chen").press().await?;
+    phone.see("noted by Bilal").await?;
+    phone.button("Save").press().await?;
+    phone.see("Chen said yes").await?;
+    at_commitment(&phone, "Keep the books").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+/// Ana invites somebody to take a need.
+async fn invite(phone: &Phone, what: &str, whom: &str, word: &str) -> Outcome {
+    need(phone, what).await?;
+    phone.link("Invite").press().await?;
+    phone.heading("Invite").wait().await?;
+    phone.button("Invite").press().await?;
+    phone.see("Choose whom to invite.").await?;
+    phone.button(whom).press().await?;
+    phone.textbox("A word why").like().fill(word).await?;
+    phone.must_be_accessible().await?;
+    phone.button("Invite").press().await?;
+    phone.see(&format!("{whom} is invited")).await?;
+    gone_back(phone, "#/invite").await
+}
+
+#[tokio::test]
+async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = group(&stage, "answers", Device::phone()).await?;
+    invite(&phone, "Speak at the hearing", "Bilal", "I saw how they listened to you.").await?;
+    say_who(&phone, "Bilal").await?;
+    phone.goto("#/").await?;
+    phone.link("Speak at the hearing").press().await?;
+    phone.see("Ana invites you to hold this").await?;
+    phone.see("none needs a reason").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("invitation").await?;
+    // Not now, and to be asked again on a day.
+    phone.button("Not now").press().await?;
+    phone.dialog("Not now").wait().await?;
+    phone.press("In a week").await?;
+    phone.must_be_accessible().await?;
+    phone.button("Save").press().await?;
+    phone.see("It asks again in 7 days").await?;
+    phone.see("Would it suit you now?").await?;
+    phone.goto("#/").await?;
+    phone.heading("You’re invited").gone().await?;
+    say_who(&phone, "Chen").await?;
+    phone.goto("#/needs").await?;
+    phone.see_no_more("not now").await?;
+    say_who(&phone, "Ana").await?;
+    phone.goto("#/needs").await?;
+    phone.see("not now, asks again in 7 days").await?;
+
+    // Today it is put off until today: it asks again.
+    say_who(&phone, "Bilal").await?;
+    phone.goto("#/").await?;
+    phone.see("Good").await?;
+    say_who(&phone, "Ana").await?;
+    phone.goto("#/needs").await?;
+    phone.link("Bilal").like().press().await?;
+    phone.see("Bilal said: not now.").await?;
+    phone.button("Take it back").press().await?;
+    phone.see("The invitation was taken back.").await?;
+
+    // Yes: it becomes a commitment, and leads there.
+    invite(&phone, "Fetch the chairs", "Bilal", "").await?;
+    say_who(&phone, "Bilal").await?;
+    phone.goto("#/").await?;
+    phone.link("Fetch the chairs").press().await?;
+    phone.button("Yes").press().await?;
+    phone.see("You said yes").await?;
+    at_commitment(&phone, "Fetch the chairs").await?;
+
+    // No: with one tap, and nobody is told by a list.
+    say_who(&phone, "Ana").await?;
+    invite(&phone, "Chair the meeting", "Chen", "").await?;
+    // Noted for Chen, visibly, on Ana's phone.
+    phone.link("Chen").like().inside("Chen is invited").press().await?;
+    phone.see("It is with Chen").await?;
+    phone.press("Answer for Chen").await?;
+    phone.see("noted by Ana").await?;
+    phone.must_be_accessible().await?;
+    phone.button("No, thanks").press().await?;
+    phone.see("It needs no reason.").await?;
+    phone.see("noted by Ana").await?;
+    say_who(&phone, "Bilal").await?;
+    for place in ["#/", "#/needs", "#/history"] {
+        phone.goto(place).await?;
+        phone.see_no_more("no, thanks").await?;
+    }
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_invitation_begins_from_a_person_and_leads_to_a_step() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = group(&stage, "person", Device::phone()).await?;
+    step_up(&phone, "Write the newsletter").await?;
+    phone.goto("#/people").await?;
+    phone.link("Chen").like().press().await?;
+    phone.link("Invite").press().await?;
+    phone.heading("Invite Chen").wait().await?;
+    phone.radio("Something that is carried already").like().press().await?;
+    phone.radio("Write the newsletter").like().press().await?;
+    phone.radio("To learn").like().press().await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("invite-form").await?;
+    phone.button("Invite").press().await?;
+    phone.see("Chen is invited").await?;
+    gone_back(&phone, "#/invite").await?;
+
+    phone.goto("#/people").await?;
+    phone.link("Bilal").like().press().await?;
+    phone.link("Invite").press().await?;
+    phone.heading("Invite Bilal").wait().await?;
+    phone.radio("To step into something").like().press().await?;
+    phone.button("Invite").press().await?;
+    phone.see("Choose what you invite to.").await?;
+    phone.textbox("Would you like to").like().fill("facilitate the next meeting").await?;
+    phone.button("Invite").press().await?;
+    phone.see("Bilal is invited").await?;
+    gone_back(&phone, "#/invite").await?;
+
+    say_who(&phone, "Bilal").await?;
+    phone.goto("#/").await?;
+    phone.see("facilitate the next meeting").await?;
+    say_who(&phone, "Chen").await?;
+    phone.goto("#/").await?;
+    phone.see("Ana invites you to learn by coming along").await?;
+    phone.button("Yes").press().await?;
+    phone.see("You said yes").await?;
+    phone.goto("#/work").await?;
+    phone.see("Chen learning").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = group(&stage, "ana", Device::phone()).await?;
+    need(&ana, "Ask about the hall").await?;
+    let file = save_file(&ana).await?;
+    let bilal = stage.phone("bilal", Device::phone().dark()).await?;
+    bilal.link("Open a group file").press().await?;
+    bilal.file_input().upload(&[&file]).await?;
+    bilal.heading("What this brings").wait().await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    say_who(&bilal, "Bilal").await?;
+
+    for phone in [&ana, &bilal] {
+        phone.goto("#/needs").await?;
+        phone.link("Ask about the hall").like().press().await?;
+        phone.button("I'll do this").press().await?;
+        at_commitment(phone, "Ask about the hall").await?;
+    }
+    let (anas, bilals) = (save_file(&ana).await?, save_file(&bilal).await?);
+    bring_in(&ana, &bilals).await?;
+    bring_in(&bilal, &anas).await?;
+    for phone in [&ana, &bilal] {
+        phone.goto("#/").await?;
+        phone.see("both stepped up, and hold it together").await?;
+        phone.goto("#/work").await?;
+        phone.link("Ask about the hall").like().press().await?;
+        at_commitment(phone, "Ask about the hall").await?;
+        phone.see("Ana and Bilal both stepped up, and hold it together").await?;
+        phone.must_be_accessible().await?;
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_place_is_opened_to_a_co_holder() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = group(&stage, "place", Device::phone()).await?;
+    step_up(&phone, "Run the food bank").await?;
+    phone.goto("#/work").await?;
+    phone.link("Run the food bank").like().press().await?;
+    phone.button("Open a place").press().await?;
+    phone.see("A co-holder is welcome.").await?;
+    phone.button("More").press().await?;
+    phone.button("Strengths that help").press().await?;
+    phone.dialog("Strengths that help").wait().await?;
+    phone.fill("Another word", "Lifting").await?;
+    phone.button("Save").press().await?;
+    phone.see("Lifting").await?;
+    say_who(&phone, "Bilal").await?;
+    phone.goto("#/needs").await?;
+    phone.see("A place is open").await?;
+    phone.see("Held by Ana").await?;
+    phone.must_be_accessible().await?;
+    phone.link("Run the food bank").like().press().await?;
+    phone.button("Share it").press().await?;
+    phone.control(Role::Button, "Bilal").press().await?;
+    phone.button("Save").press().await?;
+    phone.see("You said you would").await?;
+    phone.button("Close the place").press().await?;
+    phone.see("The place is closed again.").await?;
+    phone.goto("#/needs").await?;
+    phone.see("What does the group need?").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_holds_much_is_offered_to_make_space_on_their_own_phone_alone() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = group(&stage, "space", Device::phone()).await?;
+    for what in ["Keep the keys", "Count the votes", "Book the van"] {
+        step_up(&phone, what).await?;
+    }
+    phone.goto("#/").await?;
+    phone.see("Book the van").await?;
+    phone.see_no_more("You hold much just now").await?;
+    step_up(&phone, "Print the leaflets").await?;
+    phone.goto("#/").await?;
+    phone.see("You hold much just now").await?;
+    phone.see("Only your phone tells you this.").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("making-space").await?;
+    phone.button("Open a place").inside("Only your phone tells you this.").press().await?;
+    phone.see("A place is open").await?;
+    say_who(&phone, "Bilal").await?;
+    phone.goto("#/").await?;
+    phone.heading("Would like a check-in").gone().await?;
+    phone.see_no_more("You hold much just now").await?;
+    phone.goto("#/needs").await?;
+    phone.see("Held by Ana").await?;
+    say_who(&phone, "Ana").await?;
+    phone.goto("#/").await?;
+    phone.button("Not just now").press().await?;
+    phone.see_no_more("You hold much just now").await?;
+    phone.reload().await?;
+    phone.goto("#/").await?;
+    phone.see("You said you would").await?;
+    phone.see_no_more("You hold much just now").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("filters", Device::phone()).await?;
+    let made = Made { members: 3, commitments: 0, check_ins: 0, hostile: false };
+    let named = "\"name\":\"Person 0\"";
+    let with_strengths =
+        "\"can/Cooking\":\"2026-11-01\",\"learn/Spanish\":\"2026-11-01\",\"name\":\"Person 0\"";
+    let stored = made.stored().into_iter().map(|(key, line)| (key, line.replace(named, with_strengths)));
+    phone.storage_put(&stored.collect()).await?;
+    phone.reload().await?;
+    for (what, strength, small) in [
+        ("Make soup", "cooking", true),
+        ("Translate the leaflet", "Spanish", false),
+        ("Mend the door", "Carpentry", false),
+    ] {
+        phone.goto("#/needs/new").await?;
+        phone.fill("What is needed?", what).await?;
+        phone.fill("Another word", strength).await?;
+        if small {
+            phone.radio("An hour").like().press().await?;
+        }
+        phone.press("Save").await?;
+        phone.heading(what).wait().await?;
+    }
+    phone.goto("#/needs").await?;
+    phone.see("Fits what you can do").await?;
+    phone.see("You’d like to learn Spanish").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("needs-fit").await?;
+    phone.button("Fits my strengths").press().await?;
+    phone.see_no_more("Translate the leaflet").await?;
+    phone.see("Make soup").await?;
+    phone.button("I’d like to learn").press().await?;
+    phone.see_no_more("Make soup").await?;
+    phone.see("Translate the leaflet").await?;
+    phone.button("Small: an hour").press().await?;
+    phone.see("Make soup").await?;
+    phone.see_no_more("Translate the leaflet").await?;
+    // It stands as it was left.
+    phone.link("Make soup").like().press().await?;
+    phone.heading("Make soup").wait().await?;
+    phone.goto("#/needs").await?;
+    phone.see("Make soup").await?;
+    phone.see_no_more("Mend the door").await?;
+    phone.button("Everything").press().await?;
+    phone.see("Mend the door").await?;
+    phone.fill("Search needs", "door carp").await?;
+    phone.see_no_more("Make soup").await?;
+    phone.fill("Search needs", "nothing like it").await?;
+    phone.see("Nothing here by").await?;
+    phone.fill("Search needs", "").await?;
+    // Whom it fits can be invited from the need's page, with the reason beside the name.
+    say_who(&phone, "Person 1").await?;
+    phone.goto("#/needs").await?;
+    phone.link("Make soup").like().press().await?;
+    phone.see("can do cooking").await?;
+    phone.button("Invite Person 0").press().await?;
+    phone.heading("Invite").wait().await?;
+    phone.button("Person 0").like().wait().await?;
+    phone.button("Invite").press().await?;
+    phone.see("Person 0 is invited").await?;
+    gone_back(&phone, "#/invite").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_old_need_is_asked_about() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("old", Device::phone()).await?;
+    phone.button("Try a sample group").press().await?;
+    phone.see("An invented group to try things with").await?;
+    say_who(&phone, "Ana").await?;
+    phone.goto("#/").await?;
+    phone.see("You’re invited").await?;
+    phone.screenshot("now-invited").await?;
+    phone.goto("#/needs").await?;
+    phone.see("Still needed?").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("needs").await?;
+    phone.link("Look after the website").like().press().await?;
+    phone.see("Is it still needed?").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("need-old").await?;
+    phone.button("Still needed").press().await?;
+    phone.see("Good to know: it is still needed.").await?;
+    phone.see_no_more("Is it still needed?").await?;
+    phone.press("Undo").await?;
+    phone.button("Let it rest").press().await?;
+    phone.see("It rests for now.").await?;
+    phone.goto("#/needs").await?;
+    phone.see("Resting for now: 1 need").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+/// Pictures of the board, a need, the forms and an invitation, on a phone and a wide screen, light and dark.
+#[tokio::test]
+async fn needs_as_they_look() -> Outcome {
+    let stage = Stage::open().await?;
+    for (name, device) in [
+        ("phone", Device::phone()),
+        ("phone-dark", Device::phone().dark()),
+        ("wide", Device::desktop()),
+        ("small", Device::small_phone()),
+    ] {
+        let phone = stage.phone(&format!("look-{name}"), device).await?;
+        phone.button("Try a sample group").press().await?;
+        phone.see("An invented group to try things with").await?;
+        say_who(&phone, "Ana").await?;
+        phone.reload().await?;
+        for (what, place) in
+            [("board", "#/needs"), ("form", "#/needs/new"), ("invite", "#/invite"), ("now", "#/")]
+        {
+            phone.goto(place).await?;
+            phone.until("the page", "return !!document.querySelector('#main h1')").await?;
+            phone.screenshot(&format!("look-{what}-{name}")).await?;
+        }
+        phone.goto("#/needs").await?;
+        phone.link("Speak for us").like().press().await?;
+        phone.see("Nobody holds it yet.").await?;
+        phone.screenshot(&format!("look-need-{name}")).await?;
+        phone.goto("#/").await?;
+        phone.link("Speak for us").like().press().await?;
+        phone.see("none needs a reason").await?;
+        phone.screenshot(&format!("look-invitation-{name}")).await?;
+        phone.goto("#/needs").await?;
+        phone.link("Greet people").like().press().await?;
+        phone.see("Who makes sure it happens").await?;
+        phone.screenshot(&format!("look-place-{name}")).await?;
+    }
+    Ok(())
+}
