@@ -39,7 +39,10 @@ pub fn Sheet(
     view! {
         <dialog
             class="sheet" node_ref=node aria-labelledby=named
-            on:close=move |_| close()
+            on:close=move |_| {
+                // The browser tells of it a moment later, when it may be open anew.
+                if !node.get().is_some_and(|dialog| dialog.open()) { close() }
+            }
             on:click=move |event| {
                 // A tap beside the sheet lands on the dialog itself: its content is a box of its own.
                 let on_itself = node.get().is_some_and(|dialog| event.target().as_ref() == Some(dialog.as_ref()));

@@ -314,11 +314,11 @@ async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome 
     bring_in(&bilal, &anas).await?;
     for phone in [&ana, &bilal] {
         phone.goto("#/").await?;
-        phone.see("both stepped up, and hold it together").await?;
+        phone.see("each stepped up, and hold it together").await?;
         phone.goto("#/work").await?;
         phone.link("Ask about the hall").like().press().await?;
         at_commitment(phone, "Ask about the hall").await?;
-        phone.see("Ana and Bilal both stepped up, and hold it together").await?;
+        phone.see("Ana and Bilal each stepped up, and hold it together").await?;
         phone.must_be_accessible().await?;
         phone.must_be_quiet().await?;
     }

@@ -169,10 +169,14 @@ async fn when_the_app_itself_panics_the_data_can_be_saved() -> Outcome {
     let phone = stage.phone("panics", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.see("Riverside Tenants").await?;
-    // A browser that makes no more elements: the app's own code trips over it.
+    // A browser that once makes no element: the app's own code trips over it.
     let () = phone
         .js(
-            "Node.prototype.cloneNode = () => { throw new Error('no more'); };
+            "const real = Document.prototype.createElement;
+             Document.prototype.createElement = () => {
+               Document.prototype.createElement = real;
+               throw new Error('no more');
+             };
              location.hash = '#/people'; return null",
             &[],
         )
