@@ -46,7 +46,7 @@ struct Spot {
 struct Listener {
     element: Element,
     name: &'static str,
-    hear: Rc<RefCell<Box<dyn Hear>>>,
+    hear: Rc<RefCell<Option<Box<dyn Hear>>>>,
     closure: Closure<dyn FnMut(Event)>,
 }
 
@@ -130,7 +130,7 @@ impl Hole {
             (Hole::Reference(element), Part::Reference(give)) => give(element),
             // The browser keeps its listener; only what it calls is another.
             (Hole::Listener(listener), Part::Listener(hear)) => {
-                listener.hear.replace(hear);
+                listener.hear.replace(Some(hear));
             }
             (Hole::Value(spot, effect), part) => {
                 // What followed before sets nothing any more.
@@ -193,13 +193,14 @@ impl Spot {
 
 impl Listener {
     fn new(element: Element, name: &'static str, hear: Box<dyn Hear>) -> Self {
-        let hear = Rc::new(RefCell::new(hear));
+        let hear = Rc::new(RefCell::new(Some(hear)));
         let inside = hear.clone();
         let closure = Closure::<dyn FnMut(Event)>::new(move |event| {
-            // What it does may cause the same event again: that one goes by.
-            if let Ok(mut hear) = inside.try_borrow_mut() {
-                hear.hear(event);
-            }
+            // Taken out while it is called: what it does may cause the same event again, which goes by, or may put
+            // another in its place, which stays.
+            let Some(mut now) = inside.take() else { return };
+            now.hear(event);
+            inside.borrow_mut().get_or_insert(now);
         });
         let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
         Self { element, name, hear, closure }

@@ -149,7 +149,7 @@ impl<'a> Control<'a> {
         let start = Instant::now();
         loop {
             let pressed = match self.look().await? {
-                Some((found, _, target)) if !found.disabled => target.click().await,
+                Some((found, _, target)) if !found.disabled && self.rests().await? => target.click().await,
                 _ => {
                     self.blink_or_tell(start, "").await?;
                     continue;
@@ -343,6 +343,17 @@ impl<'a> Control<'a> {
     /// When it does not appear.
     pub async fn element(&self) -> Outcome<WebElement> {
         Ok(self.found().await?.1)
+    }
+
+    /// Whether nothing moves: the driver aims and then clicks, and would hit what slides over the place meanwhile.
+    async fn rests(&self) -> Outcome<bool> {
+        let moves = "return !document.getAnimations().some((one) =>
+            one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)";
+        match self.phone.driver.execute(moves, Vec::new()).await {
+            Ok(rests) => Ok(rests.json() == &Value::Bool(true)),
+            Err(error) if passes(&error) => Ok(false),
+            Err(error) => Err(self.phone.trouble(error)),
+        }
     }
 
     async fn enabled(&self) -> Outcome {
