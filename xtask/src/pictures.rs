@@ -8,10 +8,12 @@ use crate::{
 };
 
 /// Which of the test's pictures stand where, from the project's top.
-const PLACES: [(&str, &str); 7] = [
+const PLACES: [(&str, &str); 9] = [
     ("now.png", "docs/pictures/now.png"),
     ("check-in.png", "docs/pictures/check-in.png"),
     ("commitment.png", "docs/pictures/commitment.png"),
+    ("board.png", "docs/pictures/board.png"),
+    ("capacity.png", "docs/pictures/capacity.png"),
     ("share-dark.png", "docs/pictures/share-dark.png"),
     ("now-wide.png", "docs/pictures/now-wide.png"),
     ("now.png", "public/screenshots/narrow.png"),

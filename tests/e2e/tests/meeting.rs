@@ -156,6 +156,12 @@ async fn pictures_of_the_app() -> Outcome {
     phone.link("Translate the rent-strike leaflet").like().press().await?;
     phone.see("The legal half is beyond my Spanish").await?;
     phone.screenshot("commitment").await?;
+    phone.goto("#/needs").await?;
+    phone.see("Bring the chairs back").await?;
+    phone.screenshot("board").await?;
+    phone.goto("#/capacity").await?;
+    phone.see("Our strengths").await?;
+    phone.screenshot("capacity").await?;
 
     let wide = sample(&stage, "picture-wide", Device::desktop()).await?;
     wide.reload().await?;
