@@ -171,6 +171,25 @@ impl From<&Need> for NeedWords {
     }
 }
 
+impl NeedWords {
+    /// These words over those that are there `now`: what was not touched since the form was opened with `begun` stays as
+    /// others have it by now.
+    pub fn over(self, begun: &NeedWords, now: &NeedWords) -> NeedWords {
+        fn one<T: PartialEq + Clone>(begun: &T, typed: T, now: &T) -> T {
+            if *begun == typed { now.clone() } else { typed }
+        }
+        NeedWords {
+            what: one(&begun.what, self.what, &now.what),
+            why: one(&begun.why, self.why, &now.why),
+            size: one(&begun.size, self.size, &now.size),
+            strengths: one(&begun.strengths, self.strengths, &now.strengths),
+            day: one(&begun.day, self.day, &now.day),
+            first_step: one(&begun.first_step, self.first_step, &now.first_step),
+            less_visible: one(&begun.less_visible, self.less_visible, &now.less_visible),
+        }
+    }
+}
+
 /// What people do about needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NeedAct {
@@ -357,5 +376,18 @@ fn write_strengths(key: &Key, words: &[String], old: &[String], out: &mut Edits)
     }
     for word in words.iter().filter(|word| !old.contains(word)) {
         out.set(key, [WANTED, word.trim()].concat(), true);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_changed_meanwhile_stays() {
+        let words =
+            |what: &str, why: &str| NeedWords { what: what.into(), why: why.into(), ..NeedWords::default() };
+        let kept = words("Cook on Saturday", "").over(&words("Cook", ""), &words("Cook", "It is cold"));
+        assert_eq!(kept, words("Cook on Saturday", "It is cold"));
     }
 }

@@ -4,7 +4,7 @@ use super::day::read_day;
 use super::front::{after_task_label, front};
 use super::people::{People, is_everyone, is_nobody};
 use super::{DayOrder, Item, tagged};
-use crate::domain::name::{split_names, strip_box, strip_bullet};
+use crate::domain::name::{split_names, strip_box, strip_bullet, visible};
 use time::Date;
 
 /// What days are counted from, and what the numbers have proved so far.
@@ -26,7 +26,9 @@ impl Days {
 
     /// Puts a place for a day into an item: the day, or its words into the note.
     pub fn put(&mut self, item: &mut Item, text: &str) {
-        let text = text.trim().trim_end_matches(['.', ',']).trim_end();
+        // What is not seen tells of no day: without it the words are the same here and in the note.
+        let seen = visible(text);
+        let text = seen.trim().trim_end_matches(['.', ',']).trim_end();
         if text.is_empty() || is_nobody(text) {
             return;
         }
@@ -253,8 +255,10 @@ fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days) {
     (item.day, item.other_day) = (Some(read.day), read.other);
     let at = from + at;
     if read.more {
-        let words =
-            rest.get(at..).unwrap_or("").trim_start_matches([',', ';', ' ', '—', '-']).trim().to_owned();
+        let words = visible(rest.get(at..).unwrap_or(""))
+            .trim_start_matches([',', ';', ' ', '—', '-'])
+            .trim()
+            .to_owned();
         if !words.is_empty() {
             item.add_note(&words);
             item.day_text = Some(words);

@@ -150,6 +150,13 @@ fn quoted_fields_keep_commas_quotes_and_line_ends() {
 }
 
 #[test]
+fn an_unseen_character_before_what_is_no_day_makes_no_difference() {
+    let intake = read("to  [due] \u{feff} when ready ", &context(&[]));
+    let item = intake.items().next().unwrap();
+    assert_eq!((item.day_text.as_deref(), item.note.as_str()), (Some("when ready"), "when ready"));
+}
+
+#[test]
 fn a_text_of_commas_is_no_csv() {
     let intake = read("bring chairs, tables and cups\nwhat, when and where to eat", &context(&[]));
     assert_eq!(intake.items().count(), 2);

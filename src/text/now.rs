@@ -31,6 +31,8 @@ pub struct Now {
     pub no_commitments_text: &'static str,
     pub bring_minutes: &'static str,
     pub main_acts: &'static str,
+    /// Where one may go on from here; heard only.
+    pub ways_on: &'static str,
 }
 
 /// English.
@@ -69,6 +71,7 @@ pub const EN: Now = Now {
     no_commitments_text: "Say what you will do, however small. Or note it for somebody who said yes aloud.",
     bring_minutes: "Bring in minutes or a list",
     main_acts: "What you can do now",
+    ways_on: "Further",
 };
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod lists;
 pub mod meanwhile;
 pub mod route;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod derived;

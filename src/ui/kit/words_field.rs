@@ -11,6 +11,7 @@ use crate::browser::focus;
 use crate::domain::name::fold;
 use crate::text;
 use crate::ui::derived::memo;
+use crate::ui::words::with_typed;
 
 /// So many of the group's words are offered at once; what is typed narrows them.
 const OFFERED: usize = 8;
@@ -34,17 +35,6 @@ impl Words {
     pub fn all_now(self) -> Vec<String> {
         with_typed(self.chosen.get_untracked(), &self.typed.get_untracked())
     }
-}
-
-/// The words with those that were typed, separated by commas; each once, whatever its spelling.
-fn with_typed(mut words: Vec<String>, typed: &str) -> Vec<String> {
-    for word in typed.split(',').map(str::trim) {
-        let key = fold(word);
-        if !key.is_empty() && !words.iter().any(|known| fold(known) == key) {
-            words.push(word.to_owned());
-        }
-    }
-    words
 }
 
 /// Several short words. The chosen ones and some of `known` stand as chips; any other is written below.
@@ -132,15 +122,4 @@ pub fn WordsField(
         </fieldset>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_typed;
-
-    #[test]
-    fn what_is_typed_counts_each_word_once() {
-        let words = with_typed(vec!["Cooking".into()], " cooking, Spanish ,, spanish");
-        assert_eq!(words, ["Cooking", "Spanish"]);
-    }
 }

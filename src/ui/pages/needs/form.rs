@@ -112,7 +112,7 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
         memo(move || app.with(|group| group.need(id).is_some_and(|need| NeedWords::from(need) != before)));
     let save = move |words: NeedWords| {
         let Some(now) = app.now(|group| group.need(id).map(NeedWords::from)) else { return };
-        let words = merged(&begun, words, &now);
+        let words = words.over(&begun, &now);
         if words == now || app.act(Act::Need(NeedAct::Edit { id, words }), t.edited) {
             open.set(false);
         }
@@ -122,22 +122,6 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     }
     .into_any();
     form(typed, meanwhile, Box::new(save))
-}
-
-/// What the person has not touched stays as others have it by now.
-fn merged(begun: &NeedWords, typed: NeedWords, now: &NeedWords) -> NeedWords {
-    fn one<T: PartialEq + Clone>(begun: &T, typed: T, now: &T) -> T {
-        if *begun == typed { now.clone() } else { typed }
-    }
-    NeedWords {
-        what: one(&begun.what, typed.what, &now.what),
-        why: one(&begun.why, typed.why, &now.why),
-        size: one(&begun.size, typed.size, &now.size),
-        strengths: one(&begun.strengths, typed.strengths, &now.strengths),
-        day: one(&begun.day, typed.day, &now.day),
-        first_step: one(&begun.first_step, typed.first_step, &now.first_step),
-        less_visible: one(&begun.less_visible, typed.less_visible, &now.less_visible),
-    }
 }
 
 fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>) -> AnyView {
@@ -188,17 +172,4 @@ fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>) -> AnyView {
 pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_others_changed_meanwhile_stays() {
-        let words =
-            |what: &str, why: &str| NeedWords { what: what.into(), why: why.into(), ..NeedWords::default() };
-        let kept = merged(&words("Cook", ""), words("Cook on Saturday", ""), &words("Cook", "It is cold"));
-        assert_eq!(kept, words("Cook on Saturday", "It is cold"));
-    }
 }

@@ -7,6 +7,7 @@ use crate::insight::{Fit, fit};
 use crate::text::{self, news::apart};
 use crate::ui::kit::{by_day_words, icon};
 use crate::ui::route::Route;
+use crate::ui::words::short;
 
 use super::form::capital;
 
@@ -124,14 +125,6 @@ pub fn names(members: &[&Member]) -> String {
     (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// The beginning of a text, to the end of a word.
-fn short(words: &str, most: usize) -> String {
-    let Some((end, _)) = words.char_indices().nth(most) else { return words.to_owned() };
-    let begin = &words[..end];
-    let end = begin.rfind(char::is_whitespace).unwrap_or(end);
-    [begin[..end].trim_end(), "…"].concat()
-}
-
 /// The line; the content of an `<li>`.
 pub fn need_line(look: NeedLook) -> AnyView {
     let href = look.href.clone();
@@ -170,16 +163,4 @@ pub fn strength_tags(words: Vec<String>) -> AnyView {
 pub fn fit_words((how, words): (Fit, String)) -> AnyView {
     let path = if how == Fit::Strength { icon::CHECK } else { icon::LEAF };
     view! { <span class="need-fit">{icon::icon(path)}<span>{words}</span></span> }.into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::short;
-
-    #[test]
-    fn a_long_reason_ends_with_a_word() {
-        assert_eq!(short("Newcomers find us", 40), "Newcomers find us");
-        assert_eq!(short("Newcomers find us by it", 12), "Newcomers…");
-        assert_eq!(short("Ünübersehbar", 4), "Ünüb…");
-    }
 }

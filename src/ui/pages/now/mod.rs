@@ -73,15 +73,26 @@ fn body(any: Memo<bool>) -> AnyView {
                 {invite::makes_space()}
                 {cards::would_like()}
                 {cards::arriving()}
-                <p class="ways-on">
-                    <a class="more-link" href=Route::Capacity.hash()>{text::current().strengths.capacity}</a>
-                    <a class="more-link" href=Route::History.hash()>{text::current().now.history}</a>
-                </p>
-                {questions::foot()}
+                {ways_on()}
             </div>
         </div>
     }
     .into_any()
+}
+
+/// Where one may go on from here.
+fn ways_on() -> AnyView {
+    let text = text::current();
+    let ways = [
+        (Route::SayThanks(None), text.thanks.say_thanks),
+        (Route::Capacity, text.strengths.capacity),
+        (Route::NewQuestion, text.questions.ask),
+        (Route::Agreements, text.agreements.title),
+        (Route::Reflect, text.reflect.title),
+        (Route::History, text.now.history),
+    ];
+    let links = ways.map(|(to, words)| view! { <a class="more-link" href=to.hash()>{words}</a> });
+    view! { <nav class="ways-on" aria-label=text.now.ways_on>{Vec::from(links)}</nav> }.into_any()
 }
 
 /// What can be done from here, within reach of a thumb.

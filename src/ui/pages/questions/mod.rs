@@ -134,17 +134,3 @@ pub fn asked_of_me() -> AnyView {
     };
     (move || waiting.get().into_iter().map(one).collect::<Vec<_>>()).into_any()
 }
-
-/// The ways from the foot of Now to what is between people.
-pub fn foot() -> AnyView {
-    let text = text::current();
-    view! {
-        <nav class="links" aria-label=text.thanks.title>
-            <a class="more-link" href=Route::SayThanks(None).hash()>{text.thanks.say_thanks}</a>
-            <a class="more-link" href=Route::NewQuestion.hash()>{text.questions.ask}</a>
-            <a class="more-link" href=Route::Agreements.hash()>{text.agreements.title}</a>
-            <a class="more-link" href=Route::Reflect.hash()>{text.reflect.title}</a>
-        </nav>
-    }
-    .into_any()
-}
