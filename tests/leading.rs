@@ -3,8 +3,9 @@
 mod phone;
 
 use all_leaders::domain::{
-    Act, AgreementId, AppreciationId, FORMS, Into, InvitationId, InviteAct, MemberId, NeedAct, NeedId,
-    NeedWords, News, NoticeId, Part, QuestionId, Reply, ReplyId, StrengthAct, ThanksAct, TogetherAct, Way,
+    Act, AgreementId, AppreciationId, CheckInId, CommitmentId, FORMS, Group, Into, InvitationId, InviteAct,
+    MemberId, NeedAct, NeedId, NeedWords, News, Noted, NoticeId, Part, QuestionId, Reply, ReplyId, Standing,
+    State, StrengthAct, ThanksAct, TogetherAct, Way, undo,
 };
 use all_leaders::replica::file::records_text;
 use all_leaders::text::{EN, news as words};
@@ -308,4 +309,49 @@ fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
         assert!(!told.iter().any(|text| text.contains("keep time") || text.contains("welcome")), "{told:?}");
         assert!(!told.iter().any(|text| text.contains("calm")), "{told:?}");
     }
+}
+
+/// A need that waits, said on this phone.
+fn say_need(phone: &mut Phone) -> NeedId {
+    let id = NeedId(phone.fresh());
+    let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
+    phone.act(Act::Need(NeedAct::Say { id, words, by: None }));
+    id
+}
+
+fn take(phone: &mut Phone, id: NeedId, who: MemberId) {
+    phone.act(Act::Need(NeedAct::Take { id, holders: vec![who], companions: vec![] }));
+}
+
+#[test]
+fn who_took_a_need_by_a_slip_does_not_hold_it_when_another_takes_it() {
+    let (mut phone, _, [ana, bilal, _]) = two_phones();
+    let need = say_need(&mut phone);
+    take(&mut phone, need, ana);
+    let back = undo(&phone.replica, phone.last.as_ref().unwrap());
+    phone.replica.write(&back.edits, &mut phone.clock, phone.now + 1);
+    phone.group = Group::read(&phone.replica);
+    assert_eq!(phone.group.standing(phone.group.need(need).unwrap()), Standing::Open);
+    take(&mut phone, need, bilal);
+    let commitment = phone.group.commitment(CommitmentId(need.0)).unwrap();
+    let holders: Vec<MemberId> = phone.group.holders(commitment).iter().map(|one| one.id).collect();
+    assert_eq!(holders, [bilal], "Ana did not say yes to this");
+}
+
+#[test]
+fn clearing_takes_a_met_need_along_and_leaves_one_that_is_open_again() {
+    let (mut phone, _, [ana, bilal, _]) = two_phones();
+    let (met, again) = (say_need(&mut phone), say_need(&mut phone));
+    for (need, state) in [(met, State::Done), (again, State::LetGo)] {
+        take(&mut phone, need, ana);
+        let noted = Noted { on: Some(on("2026-05-01")), ..Noted::default() };
+        let (id, commitment) = (CheckInId(phone.fresh()), CommitmentId(need.0));
+        phone.act(Act::CheckIn { id, commitment, state, day: None, noted });
+    }
+    phone.act(Act::ClearEnded(on("2026-08-01")));
+    assert!(phone.group.need(met).is_none(), "what was met is not asked for anew");
+    take(&mut phone, again, bilal);
+    let commitment = phone.group.commitment(CommitmentId(again.0)).unwrap();
+    let holders: Vec<MemberId> = phone.group.holders(commitment).iter().map(|one| one.id).collect();
+    assert_eq!(holders, [bilal], "and what is open again can be taken");
 }

@@ -3,19 +3,27 @@
 use super::commitment::Commitment;
 use super::day::Day;
 use super::group::Group;
+use super::id::NeedId;
+use super::need::Standing;
 use crate::replica::Key;
 
 impl Group {
-    /// The commitments that ended on this day or before: done, or let go with thanks.
+    /// The commitments that ended on this day or before: done, or let go with thanks. Where the need that one took is open
+    /// again it is not among them: whoever takes the need next goes on with that very record.
     pub fn ended_by(&self, day: Day) -> impl Iterator<Item = &Commitment> {
-        self.commitments().filter(move |c| !c.is_open() && c.state_on.is_some_and(|on| on <= day))
+        let over = |c: &Commitment| {
+            self.need(NeedId(c.id.0)).is_none_or(|need| self.standing(need) == Standing::Met)
+        };
+        let ended = move |c: &&Commitment| !c.is_open() && c.state_on.is_some_and(|on| on <= day);
+        self.commitments().filter(ended).filter(move |c| over(c))
     }
 
-    /// Those commitments with all that was said about them.
+    /// Those commitments with the needs that they met and all that was said about them.
     pub(super) fn records_ended_by(&self, day: Day) -> Vec<Key> {
         let mut keys = Vec::new();
         for commitment in self.ended_by(day) {
             keys.push(commitment.id.key());
+            keys.extend(self.need(NeedId(commitment.id.0)).map(|need| need.id.key()));
             keys.extend(self.steps_of(commitment.id).map(|step| step.id.key()));
             for check_in in self.check_ins_of(commitment.id) {
                 keys.push(check_in.id.key());

@@ -3,7 +3,7 @@
 use crate::replica::{Change, Edit, Key, Replica, Stamp, Value, Written};
 use crate::sorted::row;
 
-use super::commitment::field::BEGAN;
+use super::commitment::field::{BEGAN, NEED};
 use super::id::kind;
 use super::member::field::DELETED;
 
@@ -83,11 +83,17 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
             && record.first_stamp() == Some(written.stamp);
         let own = |stamp: Stamp| stamp.device() == written.stamp.device();
         // Only a need's commitment can be made twice: it has the need's id.
-        let shared = key.kind == kind::COMMITMENT
+        let of_need = key.kind == kind::COMMITMENT && record.text(NEED).is_some();
+        let shared = of_need
             && changes.iter().any(|change| change.field == BEGAN && change.before.is_none())
             && record.fields().any(|(_, cell)| !own(cell.stamp));
         if is_new && !shared && !one_for_good {
             undo.edits.push(Edit::new(key, DELETED, true));
+            if of_need {
+                // Whoever takes the need next holds this record, and without those who were in it.
+                let put_in = changes.iter().filter(|change| change.field.contains('/'));
+                undo.edits.extend(put_in.map(|change| Edit::new(key, change.field.clone(), Value::Null)));
+            }
             continue;
         }
         for change in changes {
