@@ -2,12 +2,13 @@
 //!
 //! The house has floors, and each floor knows only those below it:
 //! [`replica`] (records that merge), [`domain`] (what a group is), [`insight`] (what it can see of itself),
-//! [`intake`] (reading what people already have), [`storage`] (where a copy rests), [`text`] (the words), and, in a
+//! [`course`] (how a meeting goes on this phone), [`intake`] (reading what people already have), [`storage`] (where a copy rests), [`text`] (the words), and, in a
 //! browser only, `browser` (web APIs) and `ui` (the screens).
 
 // The macro `view!` names the app from within as tests do from without.
 extern crate self as all_leaders;
 
+pub mod course;
 pub mod domain;
 pub mod insight;
 pub mod intake;

@@ -3,16 +3,24 @@
 use uuid::Uuid;
 
 use crate::replica::{Device, Edit, Key, Value, last_words};
+use crate::sorted::each_once;
 
+use super::agenda::AgendaAct;
 use super::appreciation::ThanksAct;
 use super::check_in::{AnswerSort, Carry, Turn, field as said};
 use super::commitment::{Commitment, Companionship, State, field as task};
 use super::day::{self, Day};
 use super::group::{Group, field as group_field};
-use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
+use super::id::{
+    AnswerId, AppreciationId, CheckInId, CommitmentId, MeetingId, MemberId, NeedId, StepId, kind,
+};
 use super::invitation::InviteAct;
+use super::meeting::{MeetingAct, field::MEETING};
 use super::member::{Presence, field as person};
 use super::need::NeedAct;
+use super::note::NoteAct;
+use super::role::RoleAct;
+use super::stack::StackAct;
 use super::strength::StrengthAct;
 use super::together::TogetherAct;
 
@@ -117,6 +125,18 @@ pub enum Act {
     Thanks(ThanksAct),
     /// About agreements, and words that somebody asks for.
     Together(TogetherAct),
+    /// About meetings.
+    Meeting(MeetingAct),
+    /// About agendas.
+    Agenda(AgendaAct),
+    /// About what is noted in a meeting.
+    Note(NoteAct),
+    /// About roles that rotate.
+    Role(RoleAct),
+    /// About who waits to speak.
+    Stack(StackAct),
+    /// What was done in a meeting: the needs, commitments, check-ins and thanks that it makes say so.
+    At { meeting: MeetingId, act: Box<Act> },
     /// Several acts as one, undone as one.
     All(Vec<Act>),
     /// Erase for good what ended on this day or before, with all that was said about it: there is little room left.
@@ -202,6 +222,21 @@ impl Group {
             Act::Strength(act) => self.write_strength(act, scribe, out),
             Act::Thanks(act) => self.write_thanks(act, scribe, out),
             Act::Together(act) => self.write_together(act, scribe, out),
+            Act::Meeting(act) => self.write_meeting(act, scribe, out),
+            Act::Agenda(act) => self.write_agenda(act, scribe, out),
+            Act::Note(act) => self.write_note(act, scribe, out),
+            Act::Role(act) => self.write_role(act, out),
+            Act::Stack(act) => self.write_stack(act, out),
+            Act::At { meeting, act } => {
+                let mut inside = Edits::default();
+                self.write(act, scribe, &mut inside);
+                let keys = each_once(inside.edits.iter().map(|edit| edit.key.clone()));
+                out.edits.append(&mut inside.edits);
+                out.erase.append(&mut inside.erase);
+                for key in keys.iter().filter(|key| self.is_fresh(key)) {
+                    out.set(key, MEETING, *meeting);
+                }
+            }
             Act::AddMembers(_)
             | Act::EditMember { .. }
             | Act::ChooseSeat { .. }
@@ -214,6 +249,20 @@ impl Group {
                 self.write_word(act, scribe, out);
             }
             _ => self.write_commitment(act, scribe, out),
+        }
+    }
+
+    /// Whether it is of a kind that remembers its meeting, and was not there before.
+    fn is_fresh(&self, key: &Key) -> bool {
+        let id = key.id;
+        if key.kind == kind::COMMITMENT {
+            self.commitment(CommitmentId(id)).is_none()
+        } else if key.kind == kind::NEED {
+            self.need(NeedId(id)).is_none()
+        } else if key.kind == kind::CHECK_IN {
+            self.check_in(CheckInId(id)).is_none()
+        } else {
+            key.kind == kind::APPRECIATION && self.appreciation(AppreciationId(id)).is_none()
         }
     }
 
@@ -241,6 +290,11 @@ impl Group {
                 let key = self.resolve(*id).key();
                 out.set(&key, person::AWAY, *presence == Presence::Away);
                 out.set(&key, person::LEFT, *presence == Presence::Left);
+                // Nearly nobody ever is one: the field is written where it says something.
+                let was = self.member(*id).is_some_and(|member| member.presence == Presence::Guest);
+                if was || *presence == Presence::Guest {
+                    out.set(&key, person::GUEST, *presence == Presence::Guest);
+                }
             }
             Act::RemoveMember(id) => {
                 for id in self.records_of(*id) {

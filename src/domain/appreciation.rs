@@ -6,7 +6,8 @@ use super::act::{Edits, Scribe};
 use super::check_in::field as said;
 use super::day::{self, Day};
 use super::group::Group;
-use super::id::{AppreciationId, CommitmentId, MemberId};
+use super::id::{AppreciationId, CommitmentId, MeetingId, MemberId};
+use super::meeting::field::MEETING;
 use super::member::field::DELETED;
 use super::name::fold;
 use super::read::{day_in, id_in, ids_in};
@@ -59,6 +60,8 @@ pub struct Appreciation {
     pub by: Option<MemberId>,
     /// Who noted it, where that is another.
     pub noted_by: Option<MemberId>,
+    /// The meeting in which it was noted.
+    pub meeting: Option<MeetingId>,
     /// What it was; may be empty.
     pub word: String,
     /// When it was said.
@@ -77,6 +80,7 @@ impl Appreciation {
             form: super::shown(record.text(field::FORM)),
             by: id_in(record, field::BY),
             noted_by: id_in(record, said::NOTED_BY),
+            meeting: id_in(record, MEETING),
             word: super::shown_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
             commitment: id_in(record, field::COMMITMENT),

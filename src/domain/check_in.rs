@@ -4,7 +4,8 @@ use crate::replica::{Record, Stamp};
 
 use super::commitment::State;
 use super::day::Day;
-use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId};
+use super::id::{AnswerId, CheckInId, CommitmentId, MeetingId, MemberId, StepId};
+use super::meeting::field::MEETING;
 use super::read::{day_in, id_in};
 
 /// The fields of check-ins, answers and steps.
@@ -77,6 +78,8 @@ pub struct CheckIn {
     pub by: Option<MemberId>,
     /// Who noted it, where that is another.
     pub noted_by: Option<MemberId>,
+    /// The meeting in which it was noted.
+    pub meeting: Option<MeetingId>,
     /// How it goes; `None` on a general check-in.
     pub state: Option<State>,
     /// A word for the group; may be empty.
@@ -100,6 +103,7 @@ impl CheckIn {
             commitment: id_in(record, field::COMMITMENT),
             by: id_in(record, field::BY),
             noted_by: id_in(record, field::NOTED_BY),
+            meeting: id_in(record, MEETING),
             state: record.text(field::STATE).and_then(State::from_name),
             word: super::shown_lines(record.text(field::WORD)),
             hand: record.is(field::HAND),

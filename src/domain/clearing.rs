@@ -3,7 +3,7 @@
 use super::commitment::Commitment;
 use super::day::Day;
 use super::group::Group;
-use super::id::NeedId;
+use super::id::{MeetingId, NeedId};
 use super::need::Standing;
 use crate::replica::Key;
 
@@ -18,7 +18,8 @@ impl Group {
         self.commitments().filter(ended).filter(move |c| over(c))
     }
 
-    /// Those commitments with the needs that they met and all that was said about them.
+    /// Those commitments with the needs that they met and all that was said about them; and of meetings that were over by
+    /// then the agendas and what was noted but for decisions. That the meetings were held, and who had which role, stays.
     pub(super) fn records_ended_by(&self, day: Day) -> Vec<Key> {
         let mut keys = Vec::new();
         for commitment in self.ended_by(day) {
@@ -30,6 +31,13 @@ impl Group {
                 keys.extend(self.answers_to(check_in.id).map(|answer| answer.id.key()));
             }
         }
+        let over = |id: Option<MeetingId>| {
+            let meeting = id.and_then(|id| self.meeting(id));
+            meeting.and_then(|meeting| meeting.ended).is_some_and(|ended| ended <= day)
+        };
+        keys.extend(self.items().filter(|item| over(item.meeting)).map(|item| item.id.key()));
+        let notes = self.notes().filter(|note| over(note.meeting) && note.words.how.is_none());
+        keys.extend(notes.map(|note| note.id.key()));
         keys
     }
 }

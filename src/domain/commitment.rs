@@ -3,7 +3,9 @@
 use crate::replica::{Record, Value};
 
 use super::day::{self, Day};
-use super::id::{CheckInId, CommitmentId, MemberId, NeedId};
+use super::id::{CheckInId, CommitmentId, MeetingId, MemberId, NeedId};
+use super::meeting::field::MEETING;
+use super::read::id_in;
 use super::strength::read_wanted;
 
 /// The fields of a commitment's record.
@@ -121,6 +123,8 @@ pub struct Commitment {
     pub began: Option<Day>,
     /// Who noted it, where that was not a holder.
     pub noted_by: Option<MemberId>,
+    /// The meeting in which it was noted.
+    pub meeting: Option<MeetingId>,
     /// The need that it meets.
     pub need: Option<NeedId>,
     /// A co-holder would be welcome.
@@ -148,6 +152,7 @@ impl Commitment {
             hand: record.text(field::HAND).and_then(|id| id.parse().ok()),
             began: day_of(field::BEGAN),
             noted_by: record.text(field::NOTED_BY).and_then(|id| id.parse().ok()),
+            meeting: id_in(record, MEETING),
             need: record.text(field::NEED).and_then(|id| id.parse().ok()),
             open_place: record.is(field::OPEN_PLACE),
             less_visible: record.is(field::LESS_VISIBLE),

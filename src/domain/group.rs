@@ -7,11 +7,12 @@ use crate::sorted::each_once;
 
 use super::check_in::{Answer, CheckIn, Step};
 use super::commitment::{Commitment, Companionship};
+use super::gathering::Gathering;
 use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
 use super::leading::Leading;
 use super::member::{self, Member};
 use super::strength::Strength;
-use super::table::{Links, Table};
+use super::table::{Links, Same, Table};
 
 /// The fields of the group's own record.
 pub mod field {
@@ -40,12 +41,13 @@ pub struct Group {
     // One entry a record; `people` holds one a person.
     entries: Table<Entry>,
     people: Table<Member>,
-    same: Table<MemberId>,
+    same: Same,
     commitments: Table<Commitment>,
     check_ins: Table<CheckIn>,
     answers: Table<Answer>,
     steps: Table<Step>,
     pub(super) leading: Leading,
+    pub(super) gathering: Gathering,
     // By the phone's number.
     phones: Table<MemberId>,
     of_commitment: Links,
@@ -72,6 +74,7 @@ impl Group {
             group.take(key, Some(record));
         }
         group.join();
+        group.gathering.join();
         group
     }
 
@@ -80,6 +83,8 @@ impl Group {
         self.take(key, record);
         if key.kind == kind::MEMBER {
             self.join();
+        } else if key.kind == kind::MEETING {
+            self.gathering.join();
         }
     }
 
@@ -92,6 +97,7 @@ impl Group {
                 self.purpose = super::shown_lines(record.and_then(|r| r.text(field::PURPOSE)));
                 self.sample = record.is_some_and(|r| r.is(field::SAMPLE));
                 self.leading.take_group(record);
+                self.gathering.take_group(record);
             }
         } else if key.kind == kind::MEMBER {
             let entry = record.map(|r| Entry {
@@ -126,6 +132,7 @@ impl Group {
             self.phones.put(phone(id.as_u128() as u64), member);
         } else {
             self.leading.take(key, record);
+            self.gathering.take(key, record);
         }
     }
 
@@ -136,17 +143,12 @@ impl Group {
         for entry in self.entries.rows() {
             let id = entry.member.id;
             if let Some(other) = entry.same_as.filter(|other| *other != id) {
-                let (a, b) = (resolve(&self.same, id), resolve(&self.same, other));
-                // A union by the smaller id: whatever the order of the pairs, the smallest stands for all.
-                let (root, leaf) = (a.min(b), a.max(b));
-                if root != leaf {
-                    self.same.put(leaf.0, Some(root));
-                }
+                self.same.join(id.0, other.0);
             }
         }
         self.people.clear();
         for entry in self.entries.rows() {
-            let root = resolve(&self.same, entry.member.id);
+            let root = MemberId(self.same.root(entry.member.id.0));
             let Some(person) = self.people.get_mut(root.0) else {
                 self.people.put(root.0, Some(Member { id: root, ..entry.member.clone() }));
                 continue;
@@ -162,12 +164,13 @@ impl Group {
             }
             person.hand = person.hand.or(entry.member.hand);
             person.strengths.extend(entry.member.strengths.iter().cloned());
+            person.rather_not.extend(entry.member.rather_not.iter().cloned());
         }
     }
 
     /// The id that stands for the person: another record may be the same person.
     pub fn resolve(&self, id: MemberId) -> MemberId {
-        resolve(&self.same, id)
+        MemberId(self.same.root(id.0))
     }
 
     /// The group's id.
@@ -315,7 +318,7 @@ impl Group {
         let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == id);
         let check_ins = self.check_ins.rows().filter(|c| is(c.by)).map(|c| c.id.key());
         let answers = self.answers.rows().filter(|a| is(a.by)).map(|a| a.id.key());
-        check_ins.chain(answers).chain(self.leading.words_of(is)).collect()
+        check_ins.chain(answers).chain(self.leading.words_of(is)).chain(self.gathering.words_of(is)).collect()
     }
 
     /// The check-ins that ask for a hand and have not been seen to: those of open commitments, then general ones.
@@ -324,14 +327,6 @@ impl Group {
         let general = self.people.rows().filter(|m| m.has_seat()).filter_map(|m| m.hand);
         of_commitments.chain(general).filter_map(|id| self.check_ins.get(id.0)).collect()
     }
-}
-
-fn resolve(same: &Table<MemberId>, id: MemberId) -> MemberId {
-    let mut id = id;
-    while let Some(&root) = same.get(id.0) {
-        id = root;
-    }
-    id
 }
 
 /// A phone's number as the id under which the table has it.

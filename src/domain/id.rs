@@ -37,6 +37,12 @@ pub mod kind {
     pub const QUESTION: Kind = Kind::known("question");
     /// A word that answers such a question.
     pub const REPLY: Kind = Kind::known("reply");
+    /// A meeting: planned, held, over.
+    pub const MEETING: Kind = Kind::known("meeting");
+    /// Something that a meeting is to talk about.
+    pub const ITEM: Kind = Kind::known("agenda-item");
+    /// What was noted in a meeting.
+    pub const NOTE: Kind = Kind::known("note");
     /// A phone: which member uses it. The record's id is the device's number.
     pub const PHONE: Kind = Kind::known("phone");
 }
@@ -104,4 +110,18 @@ ids! {
     QuestionId = kind::QUESTION;
     /// A reply's id.
     ReplyId = kind::REPLY;
+    /// A meeting's id.
+    MeetingId = kind::MEETING;
+    /// The id of an item of an agenda.
+    ItemId = kind::ITEM;
+    /// The id of what was noted in a meeting.
+    NoteId = kind::NOTE;
+}
+
+/// The id of what follows from `from` by way of `by`, the same on every phone: two that do one thing apart make one
+/// record of it. It is a UUIDv7 one millisecond after `from`, whose random bits are those of both ids together.
+pub(super) fn derived(from: Uuid, by: Uuid) -> Uuid {
+    const RANDOM: u128 = 0x0fff_3fff_ffff_ffff_ffff;
+    let (id, other) = (from.as_u128(), by.as_u128());
+    Uuid::from_u128((id ^ (other & RANDOM)).wrapping_add(1 << 80))
 }

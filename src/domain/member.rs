@@ -4,6 +4,7 @@ use crate::replica::Record;
 
 use super::id::{CheckInId, MemberId};
 use super::name;
+use super::role;
 use super::strength::{self, Strength};
 
 /// How many seat colours there are.
@@ -27,6 +28,8 @@ pub mod field {
     pub const AWAY: &str = "away";
     /// Bool: has left the group; kept, not lost.
     pub const LEFT: &str = "left";
+    /// Bool: a guest at a meeting, with no seat in the group.
+    pub const GUEST: &str = "guest";
     /// Text: the id of another member record that is the same person.
     pub const SAME_AS: &str = "same_as";
     /// Text: the id of the general check-in by which they ask for a hand.
@@ -45,6 +48,8 @@ pub enum Presence {
     Away,
     /// No longer in the group; what they did stays.
     Left,
+    /// Came to a meeting as a guest, and has no seat in the group.
+    Guest,
 }
 
 /// A person in the group.
@@ -68,6 +73,8 @@ pub struct Member {
     pub hand: Option<CheckInId>,
     /// What they can do, can teach and want to learn.
     pub strengths: Vec<Strength>,
+    /// The roles that they would rather not take.
+    pub rather_not: Vec<String>,
 }
 
 impl Member {
@@ -85,18 +92,20 @@ impl Member {
             note: super::shown(record.text(field::NOTE)),
             colour: chosen(field::COLOUR, COLOURS, bytes[15] % COLOURS),
             shape: chosen(field::SHAPE, SHAPES, bytes[14] % SHAPES),
-            presence: match (record.is(field::LEFT), record.is(field::AWAY)) {
-                (true, _) => Presence::Left,
-                (_, true) => Presence::Away,
+            presence: match (record.is(field::LEFT), record.is(field::GUEST), record.is(field::AWAY)) {
+                (true, ..) => Presence::Left,
+                (_, true, _) => Presence::Guest,
+                (.., true) => Presence::Away,
                 _ => Presence::Here,
             },
             hand: record.text(field::HAND).and_then(|id| id.parse().ok()),
             strengths: strength::read(record),
+            rather_not: role::read_rather_not(record),
         }
     }
 
-    /// Whether a seat in the circle is theirs: here or away, not left.
+    /// Whether a seat in the circle is theirs: here or away, not left and no guest.
     pub fn has_seat(&self) -> bool {
-        self.presence != Presence::Left
+        matches!(self.presence, Presence::Here | Presence::Away)
     }
 }

@@ -8,22 +8,28 @@ pub mod name;
 pub mod sample;
 
 mod act;
+mod agenda;
 mod appreciation;
 mod care;
 mod check_in;
 mod clearing;
 mod commitment;
+mod gathering;
 mod group;
 mod id;
 mod invitation;
 mod leading;
 mod lists;
 mod look_alike;
+mod meeting;
 mod member;
 mod need;
 mod news;
+mod note;
 mod read;
+mod role;
 mod search;
+mod stack;
 mod story;
 mod strength;
 mod table;
@@ -31,6 +37,7 @@ mod together;
 mod undo;
 
 pub use act::{Act, Edits, NewMember, Noted, Scribe};
+pub use agenda::{AgendaAct, Item, ItemAbout, ItemSort, ItemWords};
 pub use appreciation::{Appreciation, FORMS, ThanksAct};
 pub use care::{Care, Filter};
 pub use check_in::{Answer, AnswerSort, Carry, CheckIn, Step, Turn};
@@ -38,16 +45,20 @@ pub use commitment::{Commitment, Companionship, State};
 pub use day::Day;
 pub use group::Group;
 pub use id::{
-    AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, MemberId, NeedId, NoticeId,
-    QuestionId, ReplyId, StepId, kind,
+    AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
+    MemberId, NeedId, NoteId, NoticeId, QuestionId, ReplyId, StepId, kind,
 };
 pub use invitation::{Into, Invitation, InviteAct, Part, Reply};
 pub use lists::{Heading, OfPerson};
 pub use look_alike::{Like, Newcomer};
+pub use meeting::{Meeting, MeetingAct, MeetingWords, Repeats, time_from_text, time_to_text, week_of_month};
 pub use member::{COLOURS, Member, Presence, SHAPES};
 pub use need::{Need, NeedAct, NeedWords, Size, Standing};
 pub use news::{Aspect, Moment, News, news, recent};
+pub use note::{Decided, Note, NoteAct, NoteSort, NoteWords};
+pub use role::{ROLES, Role, RoleAct, RolePart};
 pub use search::{Findable, Sought};
+pub use stack::{Bid, InStack, StackAct, StackReason};
 pub use story::Chapter;
 pub use strength::{Notice, Strength, StrengthAct, Way};
 pub use together::{Agreement, Question, TogetherAct, Word};
@@ -55,13 +66,18 @@ pub use undo::{GivenBack, Undo, undo, undo_after};
 
 /// The fields of each kind of record, for those who read or write them by name.
 pub mod field {
+    pub use super::agenda::field as agenda;
     pub use super::appreciation::field as appreciation;
     pub use super::check_in::field as check_in;
     pub use super::commitment::field as commitment;
     pub use super::group::field as group;
     pub use super::invitation::field as invitation;
+    pub use super::meeting::field as meeting;
     pub use super::member::field as member;
     pub use super::need::field as need;
+    pub use super::note::field as note;
+    pub use super::role::field as role;
+    pub use super::stack::field as stack;
     pub use super::strength::field as notice;
     pub use super::together::field as together;
 }

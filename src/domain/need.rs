@@ -8,7 +8,8 @@ use super::check_in::Turn;
 use super::commitment::{Commitment, Companionship, State, field as task};
 use super::day::{self, Day, days_between};
 use super::group::Group;
-use super::id::{CommitmentId, MemberId, NeedId};
+use super::id::{CommitmentId, MeetingId, MemberId, NeedId};
+use super::meeting::field::MEETING;
 use super::member::field::DELETED;
 use super::read::{day_in, id_in};
 use super::strength::{WANTED, read_wanted};
@@ -90,6 +91,8 @@ pub struct Need {
     pub by: Option<MemberId>,
     /// Who noted it, where that is another.
     pub noted_by: Option<MemberId>,
+    /// The meeting in which it was noted.
+    pub meeting: Option<MeetingId>,
     /// When it was said.
     pub on: Option<Day>,
     /// When somebody last said that it is still needed.
@@ -111,6 +114,7 @@ impl Need {
             resting: record.is(field::RESTING),
             by: id_in(record, field::BY),
             noted_by: id_in(record, task::NOTED_BY),
+            meeting: id_in(record, MEETING),
             on: day_in(record, field::ON),
             kept: day_in(record, field::KEPT),
         }

@@ -7,11 +7,13 @@ use crate::sorted::{each_once, row};
 use super::commitment::field as task;
 use super::group::field as group;
 use super::id::{
-    AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, MemberId, NeedId,
-    QuestionId, ReplyId, kind,
+    AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
+    MemberId, NeedId, NoteId, QuestionId, ReplyId, kind,
 };
+use super::meeting::field as meeting;
 use super::member::field as person;
 use super::need::field as need;
+use super::role::field::ROLE;
 use super::strength::Way;
 
 /// A side of a commitment or member that changed.
@@ -39,6 +41,8 @@ pub enum Aspect {
     OpenPlace,
     /// It rests, or is back, or is still needed.
     Rest,
+    /// Who has which role at a meeting.
+    Roles,
     /// Hidden, or shown again.
     Deleted,
     /// Something else.
@@ -55,7 +59,7 @@ impl Aspect {
             task::DAY => Aspect::Day,
             task::STATE | task::STATE_ON => Aspect::State,
             task::HAND => Aspect::Hand,
-            person::AWAY | person::LEFT => Aspect::Presence,
+            person::AWAY | person::LEFT | person::GUEST => Aspect::Presence,
             person::SAME_AS => Aspect::Joined,
             person::DELETED => Aspect::Deleted,
             _ if Way::ALL.iter().any(|way| field.starts_with(way.prefix())) => Aspect::Strengths,
@@ -63,6 +67,19 @@ impl Aspect {
             _ if field.starts_with(task::COMPANION) => Aspect::Companions,
             _ => Aspect::Other,
         }
+    }
+
+    /// What of a meeting changed; `None` for what is of no interest once it is over: who came, who waited to speak.
+    fn of_meeting(field: &str) -> Option<Self> {
+        Some(match field {
+            meeting::TITLE | meeting::PLACE | meeting::MINUTES | meeting::REPEATS => Aspect::Words,
+            meeting::DAY | meeting::STARTS => Aspect::Day,
+            meeting::BEGAN | meeting::ENDED => Aspect::State,
+            meeting::SAME_AS => Aspect::Joined,
+            person::DELETED => Aspect::Deleted,
+            _ if field.starts_with(ROLE) => Aspect::Roles,
+            _ => return None,
+        })
     }
 }
 
@@ -99,6 +116,14 @@ pub enum News {
     Question(QuestionId),
     /// A word that was asked for.
     Reply(ReplyId),
+    /// A meeting is planned, or was held.
+    NewMeeting(MeetingId),
+    /// Something about a meeting changed.
+    Meeting(MeetingId, Vec<Aspect>),
+    /// An item is new on an agenda.
+    Item(ItemId),
+    /// Something was noted in a meeting.
+    Note(NoteId),
     /// A record was erased for good.
     Erased,
     /// Something that a newer version of the app wrote.
@@ -133,6 +158,12 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             });
             each_once(changed.map(|(name, _)| Aspect::of(name)))
         };
+        let of_meeting = || {
+            let changed = after.fields().filter(|(name, cell)| {
+                before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
+            });
+            each_once(changed.filter_map(|(name, _)| Aspect::of_meeting(name)))
+        };
         // What was noticed in somebody is theirs to show: it is news when they accept it.
         if hidden || [kind::STEP, kind::PHONE, kind::NOTICE].contains(&key.kind) {
             continue;
@@ -158,6 +189,14 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             News::Question(QuestionId(key.id))
         } else if key.kind == kind::REPLY && fresh {
             News::Reply(ReplyId(key.id))
+        } else if key.kind == kind::MEETING && fresh {
+            News::NewMeeting(MeetingId(key.id))
+        } else if key.kind == kind::MEETING {
+            News::Meeting(MeetingId(key.id), of_meeting())
+        } else if key.kind == kind::ITEM && fresh {
+            News::Item(ItemId(key.id))
+        } else if key.kind == kind::NOTE && fresh {
+            News::Note(NoteId(key.id))
         } else if key.kind == kind::MEMBER && fresh {
             News::NewMember(MemberId(key.id))
         } else if key.kind == kind::MEMBER {
@@ -170,15 +209,26 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             News::CheckIn(CheckInId(key.id))
         } else if key.kind == kind::ANSWER && fresh {
             News::Answer(AnswerId(key.id))
-        } else if [kind::CHECK_IN, kind::ANSWER, kind::APPRECIATION, kind::QUESTION, kind::REPLY]
-            .contains(&key.kind)
+        } else if [
+            kind::CHECK_IN,
+            kind::ANSWER,
+            kind::APPRECIATION,
+            kind::QUESTION,
+            kind::REPLY,
+            kind::ITEM,
+            kind::NOTE,
+        ]
+        .contains(&key.kind)
         {
             continue;
         } else {
             News::Unknown
         };
         match &item {
-            News::Member(_, aspects) | News::Commitment(_, aspects) | News::Need(_, aspects)
+            News::Member(_, aspects)
+            | News::Commitment(_, aspects)
+            | News::Need(_, aspects)
+            | News::Meeting(_, aspects)
                 if aspects.is_empty() => {}
             _ => news.push(item),
         }

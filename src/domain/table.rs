@@ -63,6 +63,34 @@ impl<T> Table<T> {
     }
 }
 
+/// Which ids mean the same thing: each set is known by its smallest.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) struct Same(Table<Uuid>);
+
+impl Same {
+    /// The two mean the same.
+    pub fn join(&mut self, one: Uuid, other: Uuid) {
+        let (one, other) = (self.root(one), self.root(other));
+        // A union by the smaller id: whatever the order of the pairs, the smallest stands for all.
+        if one != other {
+            self.0.put(one.max(other), Some(one.min(other)));
+        }
+    }
+
+    /// The id that stands for all that mean the same.
+    pub fn root(&self, mut id: Uuid) -> Uuid {
+        while let Some(&root) = self.0.get(id) {
+            id = root;
+        }
+        id
+    }
+
+    /// Nothing means the same as anything.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
 /// Which things belong to which: pairs of an owner's id and a thing's.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(super) struct Links(BTreeSet<(Uuid, Uuid)>);

@@ -12,8 +12,10 @@
 //! - Sentences are short, warm and plain; invitations and never orders.
 
 pub mod agreements;
+pub mod at;
 pub mod bring_in;
 pub mod capacity;
+pub mod capture;
 pub mod check_in;
 pub mod commitment;
 pub mod commitment_page;
@@ -25,6 +27,7 @@ pub mod invitations;
 pub mod kit;
 pub mod learn;
 pub mod meet;
+pub mod minutes;
 pub mod needs;
 pub mod new_commitment;
 pub mod news;
@@ -32,13 +35,16 @@ pub mod now;
 pub mod people;
 pub mod person;
 pub mod pictures;
+pub mod plan;
 pub mod questions;
 pub mod reflect;
+pub mod roles;
 pub mod settings;
 pub mod share;
 pub mod shell;
 pub mod start;
 pub mod strengths;
+pub mod talk;
 pub mod thanks;
 pub mod work;
 
@@ -71,6 +77,18 @@ pub struct Text {
     pub check_in: check_in::CheckInText,
     /// The place Meet.
     pub meet: meet::Meet,
+    /// Planning a meeting, its agenda, and the calendar.
+    pub plan: plan::Plan,
+    /// At a meeting: arriving and rounds.
+    pub at: at::At,
+    /// Talking: the stack, voices, how the group stands to a question.
+    pub talk: talk::Talk,
+    /// Roles that rotate.
+    pub roles: roles::Roles,
+    /// Noting things from anywhere in a meeting.
+    pub capture: capture::Capture,
+    /// Closing a meeting, and what it leaves to take home.
+    pub minutes: minutes::Minutes,
     /// The history.
     pub history: history::History,
     /// The lists of commitments.
@@ -124,6 +142,12 @@ pub static EN: Text = Text {
     bring_in: bring_in::EN,
     check_in: check_in::EN,
     meet: meet::EN,
+    plan: plan::EN,
+    at: at::EN,
+    talk: talk::EN,
+    roles: roles::EN,
+    capture: capture::EN,
+    minutes: minutes::EN,
     history: history::EN,
     work: work::EN,
     needs: needs::EN,

@@ -2,15 +2,17 @@
 //! file. One teller for all of them, so that a change reads the same wherever it is met.
 
 use crate::domain::{
-    AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId, Member,
-    MemberId, NeedId, News, Presence, QuestionId, State,
+    AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId, MeetingId,
+    Member, MemberId, NeedId, News, Presence, QuestionId, State,
 };
 
 use super::Text;
 
 mod leading;
+mod meeting;
 
 pub use leading::{EN as LEADING_EN, LeadingNews};
+pub use meeting::{EN as MEETING_EN, MeetingNews};
 
 /// The words of the news.
 #[derive(Debug)]
@@ -22,6 +24,7 @@ pub struct NewsText {
     pub member_here: fn(&str) -> String,
     pub member_away: fn(&str) -> String,
     pub member_left: fn(&str) -> String,
+    pub member_guest: fn(&str) -> String,
     pub member_joined: fn(&str) -> String,
     pub member_hand: fn(&str) -> String,
     pub member_hand_found: fn(&str) -> String,
@@ -72,6 +75,7 @@ pub struct NewsText {
     pub and: &'static str,
     /// About needs, invitations, strengths, thanks, agreements and questions.
     pub leading: LeadingNews,
+    pub meeting: MeetingNews,
 }
 
 /// English.
@@ -82,6 +86,7 @@ pub const EN: NewsText = NewsText {
     member_here: |name| [name, " is around"].concat(),
     member_away: |name| [name, " is away for a while"].concat(),
     member_left: |name| [name, " has left the group"].concat(),
+    member_guest: |name| [name, " was a guest"].concat(),
     member_joined: |name| [name, ": who is the same person was set right"].concat(),
     member_hand: |name| [name, " asks for a hand"].concat(),
     member_hand_found: |name| [name, " has found a hand"].concat(),
@@ -127,6 +132,7 @@ pub const EN: NewsText = NewsText {
     quoted: |what| ["“", what, "”"].concat(),
     and: ", ",
     leading: LEADING_EN,
+    meeting: MEETING_EN,
 };
 
 /// Where a piece of news leads.
@@ -144,6 +150,8 @@ pub enum About {
     Question(QuestionId),
     /// To the agreements.
     Agreements,
+    /// To a meeting.
+    Meeting(MeetingId),
     /// Nowhere in particular.
     Nothing,
 }
@@ -179,6 +187,14 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
         News::Agreement(id) => teller.agreement(*id)?,
         News::Question(id) => teller.question(*id)?,
         News::Reply(id) => teller.reply(*id)?,
+        News::NewMeeting(id) => teller.new_meeting(*id)?,
+        News::Meeting(id, aspects) => match group.meeting(*id) {
+            Some(meeting) => teller.meeting(meeting, aspects),
+            None if aspects.contains(&Aspect::Deleted) => plain(t.meeting.gone),
+            None => return None,
+        },
+        News::Item(id) => teller.item(*id)?,
+        News::Note(id) => teller.note(*id)?,
         News::Group => plain(&(t.group)(&apart(group.name()))),
         News::Erased => plain(t.erased),
         News::Unknown => plain(t.unknown),
@@ -264,6 +280,7 @@ impl Teller<'_> {
                 Presence::Here => t.member_here,
                 Presence::Away => t.member_away,
                 Presence::Left => t.member_left,
+                Presence::Guest => t.member_guest,
             }
         } else if has(Aspect::Hand) {
             if member.hand.is_some() { t.member_hand } else { t.member_hand_found }
@@ -308,9 +325,12 @@ impl Teller<'_> {
             Aspect::Deleted => t.taken_up_again.to_owned(),
             Aspect::OpenPlace if commitment.open_place => t.leading.open_place.to_owned(),
             Aspect::OpenPlace => t.leading.no_open_place.to_owned(),
-            Aspect::Presence | Aspect::Joined | Aspect::Strengths | Aspect::Rest | Aspect::Other => {
-                t.something_else.to_owned()
-            }
+            Aspect::Presence
+            | Aspect::Joined
+            | Aspect::Strengths
+            | Aspect::Rest
+            | Aspect::Roles
+            | Aspect::Other => t.something_else.to_owned(),
         }
     }
 

@@ -37,6 +37,7 @@ pub fn news_line(told: Told, link: bool) -> AnyView {
         About::Need(id) => Some(Route::Need(id).hash()),
         About::Invitation(id) => Some(Route::Invitation(id).hash()),
         About::Question(id) => Some(Route::Question(id).hash()),
+        About::Meeting(id) => Some(Route::Meeting(id).hash()),
         About::Agreements => Some(Route::Agreements.hash()),
         About::Nothing => None,
     };

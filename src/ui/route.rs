@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use crate::domain::{CommitmentId, InvitationId, MemberId, NeedId, QuestionId};
+use crate::course::Stage;
+use crate::domain::{CommitmentId, InvitationId, MeetingId, MemberId, NeedId, QuestionId};
 
 /// Which list of commitments stands open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -74,8 +75,22 @@ pub enum Route {
     NewQuestion,
     /// One question and the words on it.
     Question(QuestionId),
-    /// Around the circle: how am I arriving, how much can I carry.
+    /// The meeting that goes on or comes next, and those that were.
     Meet,
+    /// One meeting: its plan and agenda before, what was noted after.
+    Meeting(MeetingId),
+    /// Plan a meeting.
+    NewMeeting,
+    /// Change what was planned.
+    EditMeeting(MeetingId),
+    /// At a meeting.
+    At(MeetingId, Stage),
+    /// What a meeting leaves to take home.
+    Minutes(MeetingId),
+    /// The roles that rotate: who would like to, and who had them.
+    Roles,
+    /// All meetings that were.
+    Meetings,
     /// The people of the group.
     People,
     /// One person.
@@ -138,6 +153,16 @@ impl Route {
         if parts.next().is_some() {
             return None;
         }
+        if first == "meeting"
+            && let Some(last) = third
+        {
+            let id = second?.parse().ok()?;
+            return Some(match last {
+                "edit" => Route::EditMeeting(id),
+                "minutes" => Route::Minutes(id),
+                stage => Route::At(id, Stage::from_name(stage)?),
+            });
+        }
         if let Some(id) = third {
             let inviting = match (first, second?) {
                 ("invite", "p") => Inviting::Member(id.parse().ok()?),
@@ -173,6 +198,10 @@ impl Route {
             ("check-in", None) => Route::CheckIn(None),
             ("check-in", Some(id)) => Route::CheckIn(Some(id.parse().ok()?)),
             ("meet", None) => Route::Meet,
+            ("meeting", Some("new")) => Route::NewMeeting,
+            ("meeting", Some(id)) => Route::Meeting(id.parse().ok()?),
+            ("roles", None) => Route::Roles,
+            ("meetings", None) => Route::Meetings,
             ("people", None) => Route::People,
             ("people", Some("add")) => Route::NewPeople,
             ("people", Some("me")) => Route::WhoAmI,
@@ -206,6 +235,8 @@ impl Route {
                 Place::Work
             }
             Route::Meet | Route::Reflect | Route::Agreements => Place::Meet,
+            Route::Meeting(_) | Route::NewMeeting | Route::EditMeeting(_) | Route::At(..) => Place::Meet,
+            Route::Minutes(_) | Route::Roles | Route::Meetings => Place::Meet,
             Route::Learn | Route::SayThanks(_) | Route::Thanks | Route::Capacity | Route::Resting => {
                 Place::People
             }
@@ -267,6 +298,13 @@ impl fmt::Display for Route {
             Route::NewQuestion => "#/questions/ask",
             Route::Question(id) => return write!(f, "#/question/{id}"),
             Route::Meet => "#/meet",
+            Route::NewMeeting => "#/meeting/new",
+            Route::Meeting(id) => return write!(f, "#/meeting/{id}"),
+            Route::EditMeeting(id) => return write!(f, "#/meeting/{id}/edit"),
+            Route::Minutes(id) => return write!(f, "#/meeting/{id}/minutes"),
+            Route::At(id, stage) => return write!(f, "#/meeting/{id}/{}", stage.name()),
+            Route::Roles => "#/roles",
+            Route::Meetings => "#/meetings",
             Route::People => "#/people",
             Route::NewPeople => "#/people/add",
             Route::WhoAmI => "#/people/me",
@@ -325,6 +363,14 @@ mod tests {
             Route::NewQuestion,
             Route::Question(ID.parse().unwrap()),
             Route::Meet,
+            Route::Meeting(ID.parse().unwrap()),
+            Route::NewMeeting,
+            Route::EditMeeting(ID.parse().unwrap()),
+            Route::At(ID.parse().unwrap(), Stage::Arrive),
+            Route::At(ID.parse().unwrap(), Stage::Close),
+            Route::Minutes(ID.parse().unwrap()),
+            Route::Roles,
+            Route::Meetings,
             Route::People,
             Route::NewPeople,
             Route::WhoAmI,
@@ -350,9 +396,19 @@ mod tests {
 
     #[test]
     fn what_is_unknown_leads_to_now() {
-        for hash in
-            ["", "#", "#/", "#/nowhere", "#/c/", "#/c/not-an-id", "#/work/x/y", "#main", "#/c", "#/wörk"]
-        {
+        for hash in [
+            "",
+            "#",
+            "#/",
+            "#/nowhere",
+            "#/c/",
+            "#/c/not-an-id",
+            "#/work/x/y",
+            "#main",
+            "#/c",
+            "#/wörk",
+            "#/meeting/x/talk",
+        ] {
             assert_eq!(Route::from_hash(hash), Route::Now, "{hash}");
         }
     }

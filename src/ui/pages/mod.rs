@@ -17,19 +17,25 @@ pub mod questions;
 pub mod share;
 pub mod thanks;
 
+mod at;
 mod bring_in;
 mod capacity;
+mod capture;
 mod commitment;
 mod groups;
 mod history;
 mod meet;
+mod minutes;
 mod new_commitment;
 mod now;
 mod person;
+mod plan;
 mod reflect;
+mod roles;
 mod settings;
 pub mod start;
 mod strengths;
+mod talk;
 mod work;
 mod written_over;
 
@@ -62,6 +68,13 @@ pub fn page(route: Route) -> AnyView {
         Route::Questions => questions::page(),
         Route::NewQuestion => questions::ask(),
         Route::Question(id) => questions::one(id),
+        Route::Meeting(id) => plan::page(id),
+        Route::NewMeeting => plan::new_page(),
+        Route::EditMeeting(id) => plan::edit_page(id),
+        Route::At(id, stage) => at::page(id, stage),
+        Route::Minutes(id) => minutes::page(id),
+        Route::Roles => roles::page(),
+        Route::Meetings => plan::all_page(),
         Route::Learn => strengths::learn_page(),
         Route::Capacity => capacity::page(),
         Route::Resting => strengths::resting_page(),

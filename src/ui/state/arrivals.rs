@@ -5,14 +5,14 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 use crate::domain::{
-    AgreementId, AnswerId, AppreciationId, Aspect, CheckInId, CommitmentId, InvitationId, MemberId, NeedId,
-    News, QuestionId, ReplyId,
+    AgreementId, AnswerId, AppreciationId, Aspect, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
+    MemberId, NeedId, News, NoteId, QuestionId, ReplyId,
 };
 
 /// More than anyone reads; what is older is in the history.
 const AT_MOST: usize = 200;
 
-const ASPECTS: [(Aspect, &str); 13] = [
+const ASPECTS: [(Aspect, &str); 14] = [
     (Aspect::Words, "words"),
     (Aspect::Day, "day"),
     (Aspect::Holders, "holders"),
@@ -24,6 +24,7 @@ const ASPECTS: [(Aspect, &str); 13] = [
     (Aspect::Strengths, "strengths"),
     (Aspect::OpenPlace, "open-place"),
     (Aspect::Rest, "rest"),
+    (Aspect::Roles, "roles"),
     (Aspect::Deleted, "deleted"),
     (Aspect::Other, "other"),
 ];
@@ -56,6 +57,10 @@ fn line(news: &News) -> String {
         News::Commitment(id, aspects) => ["commitment ", &id.to_string(), " ", &names(aspects)].concat(),
         News::CheckIn(id) => ["check-in ", &id.to_string()].concat(),
         News::Answer(id) => ["answer ", &id.to_string()].concat(),
+        News::NewMeeting(id) => ["new-meeting ", &id.to_string()].concat(),
+        News::Meeting(id, aspects) => ["meeting ", &id.to_string(), " ", &names(aspects)].concat(),
+        News::Item(id) => ["item ", &id.to_string()].concat(),
+        News::Note(id) => ["note ", &id.to_string()].concat(),
         News::Erased => "erased".to_owned(),
         News::Unknown => "unknown".to_owned(),
     }
@@ -90,6 +95,10 @@ fn read(line: &str) -> Option<News> {
         "commitment" => News::Commitment(CommitmentId(id?), { aspects }()),
         "check-in" => News::CheckIn(CheckInId(id?)),
         "answer" => News::Answer(AnswerId(id?)),
+        "new-meeting" => News::NewMeeting(MeetingId(id?)),
+        "meeting" => News::Meeting(MeetingId(id?), { aspects }()),
+        "item" => News::Item(ItemId(id?)),
+        "note" => News::Note(NoteId(id?)),
         "erased" => News::Erased,
         "unknown" => News::Unknown,
         _ => return None,

@@ -125,10 +125,12 @@ impl App {
         });
         self.toasts.set(Vec::new());
         self.news.set(Vec::new());
+        self.take_up_course();
         self.open.set(true);
     }
 
     pub(super) fn close(self) {
+        self.course.set(None);
         self.open.set(false);
         self.set_last(None);
         self.group.set(Group::default());

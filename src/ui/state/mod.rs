@@ -4,6 +4,7 @@
 mod acting;
 mod arrivals;
 mod copies;
+mod course;
 mod follow;
 mod groups;
 mod look;
@@ -19,6 +20,7 @@ use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::browser::random;
+use crate::course::Course;
 use crate::domain::{Day, GivenBack, Group, Member, MemberId, News};
 use crate::replica::{Clock, Device, Replica};
 use crate::storage::{GroupStore, Place, StoreError, StoredGroup};
@@ -88,6 +90,7 @@ pub struct Parts {
     /// Files on their way in.
     pub opening: Opening,
     asked_to_keep: StoredValue<bool>,
+    course: RwSignal<Option<Course>>,
     /// What came in with files, or from another tab, since the person last looked.
     pub news: RwSignal<Vec<News>>,
 }
@@ -137,6 +140,7 @@ impl App {
             trouble: RwSignal::new(blocked.then_some(Trouble::Blocked)),
             opening: Opening::new(),
             asked_to_keep: StoredValue::new(false),
+            course: RwSignal::new(None),
             news: RwSignal::new(Vec::new()),
         })));
         provide_context(app);

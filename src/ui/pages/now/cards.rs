@@ -196,9 +196,10 @@ fn place(news: &News) -> u8 {
         | News::Invitation(_)
         | News::Appreciation(_)
         | News::Question(_)
-        | News::Reply(_) => 0,
-        News::NewCommitment(_) | News::NewNeed(_) => 1,
-        News::Commitment(..) | News::Need(..) => 2,
+        | News::Reply(_)
+        | News::Note(_) => 0,
+        News::NewCommitment(_) | News::NewNeed(_) | News::NewMeeting(_) | News::Item(_) => 1,
+        News::Commitment(..) | News::Need(..) | News::Meeting(..) => 2,
         News::NewMember(_) | News::Member(..) => 3,
         News::Agreement(_) | News::Group | News::GroupWords | News::Erased | News::Unknown => 4,
     }

@@ -84,6 +84,7 @@ pub fn page() -> AnyView {
                 })}
                 {section(found, Presence::Here, t.around)}
                 {section(found, Presence::Away, t.away)}
+                {section(found, Presence::Guest, t.guests)}
                 {section(found, Presence::Left, t.left)}
                 <p class="muted" role="status" hidden=move || !found.with(Vec::is_empty)>
                     {move || (t.nobody_found)(&apart(query.get().trim()))}

@@ -67,6 +67,7 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
         Presence::Here => None,
         Presence::Away => Some(t.away),
         Presence::Left => Some(t.left),
+        Presence::Guest => Some(t.guest),
     };
     view! {
         <PageHead title=name back=Route::People/>

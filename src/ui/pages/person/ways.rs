@@ -30,6 +30,7 @@ pub fn presence(app: App, id: MemberId, presence: Memo<Presence>, name: Memo<Str
             Presence::Here => t.is_back,
             Presence::Away => t.is_away,
             Presence::Left => t.has_left,
+            Presence::Guest => t.is_guest,
         };
         app.act(Act::SetPresence { id, presence }, said(&apart(&name.get_untracked())));
     };
@@ -40,11 +41,13 @@ pub fn presence(app: App, id: MemberId, presence: Memo<Presence>, name: Memo<Str
         Presence::Here => [button(t.set_away, Presence::Away), button(t.set_left, Presence::Left)],
         Presence::Away => [button(t.set_back, Presence::Here), button(t.set_left, Presence::Left)],
         Presence::Left => [button(t.set_back, Presence::Here), ().into_any()],
+        Presence::Guest => [button(t.set_member, Presence::Here), ().into_any()],
     };
     let says = move || match presence.get() {
         Presence::Here => t.here_text,
         Presence::Away => t.away_text,
         Presence::Left => t.left_text,
+        Presence::Guest => t.guest_text,
     };
     view! {
         <Card title=t.presence>

@@ -1,0 +1,218 @@
+//! What a meeting is to talk about.
+
+use crate::replica::{Record, Value};
+use crate::sorted::sort_by_key;
+
+use super::act::{Edits, Scribe};
+use super::check_in::field as said;
+use super::day::{self, Day};
+use super::group::Group;
+use super::id::{CommitmentId, ItemId, MeetingId, MemberId, NeedId, derived};
+use super::meeting::field::MEETING;
+use super::member::field::DELETED;
+use super::read::{day_in, id_in};
+
+/// The fields of an agenda item's record; `meeting`, `by`, `noted_by` and `on` as elsewhere.
+pub mod field {
+    /// Text: what it is about.
+    pub const WHAT: &str = "what";
+    /// Text: `share`, `explore` or `decide`.
+    pub const SORT: &str = "sort";
+    /// Integer: minutes it takes.
+    pub const MINUTES: &str = "minutes";
+    /// Integer: its place on the agenda; smaller comes first.
+    pub const ORDER: &str = "order";
+    /// Text: the id of the commitment that it is about.
+    pub const COMMITMENT: &str = "commitment";
+    /// Text: the id of the need that it is about.
+    pub const NEED: &str = "need";
+    /// Text: the id of the item of an earlier meeting that is carried over.
+    pub const FROM: &str = "from";
+    /// Text: the day on which it was talked through; null while it was not.
+    pub const DONE: &str = "done";
+}
+
+/// What an item asks of the group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum ItemSort {
+    /// To tell something.
+    #[default]
+    Share,
+    /// To think together.
+    Explore,
+    /// To decide.
+    Decide,
+}
+
+impl ItemSort {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [ItemSort; 3] = [ItemSort::Share, ItemSort::Explore, ItemSort::Decide];
+
+    /// As it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            ItemSort::Share => "share",
+            ItemSort::Explore => "explore",
+            ItemSort::Decide => "decide",
+        }
+    }
+}
+
+/// What an item is about, where it is something that the group has written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemAbout {
+    /// A commitment.
+    Commitment(CommitmentId),
+    /// A need.
+    Need(NeedId),
+}
+
+/// What is said of an item.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ItemWords {
+    /// What it is about.
+    pub what: String,
+    /// Who brings it.
+    pub by: Option<MemberId>,
+    /// What it asks of the group.
+    pub sort: ItemSort,
+    /// Minutes it takes.
+    pub minutes: Option<u16>,
+}
+
+/// An item of an agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its id.
+    pub id: ItemId,
+    /// The meeting.
+    pub meeting: Option<MeetingId>,
+    /// What is said of it.
+    pub words: ItemWords,
+    /// What it is about.
+    pub about: Option<ItemAbout>,
+    /// The item of an earlier meeting that is carried over.
+    pub from: Option<ItemId>,
+    /// The day on which it was talked through.
+    pub done: Option<Day>,
+    /// When it was added.
+    pub on: Option<Day>,
+    /// Who noted it, where that is another.
+    pub noted_by: Option<MemberId>,
+    pub(super) order: i64,
+}
+
+impl Item {
+    pub(super) fn read(id: ItemId, record: &Record) -> Self {
+        let sort = record.text(field::SORT);
+        let about = id_in(record, field::COMMITMENT).map(ItemAbout::Commitment);
+        Self {
+            id,
+            meeting: id_in(record, MEETING),
+            words: ItemWords {
+                what: super::shown(record.text(field::WHAT)),
+                by: id_in(record, said::BY),
+                sort: ItemSort::ALL.into_iter().find(|one| Some(one.name()) == sort).unwrap_or_default(),
+                minutes: record.int(field::MINUTES).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 0),
+            },
+            about: about.or_else(|| id_in(record, field::NEED).map(ItemAbout::Need)),
+            from: id_in(record, field::FROM),
+            done: day_in(record, field::DONE),
+            on: day_in(record, said::ON),
+            noted_by: id_in(record, said::NOTED_BY),
+            order: record.int(field::ORDER).unwrap_or(0),
+        }
+    }
+}
+
+/// What people do about agendas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgendaAct {
+    /// Adds an item at the end.
+    Add { id: ItemId, meeting: MeetingId, words: ItemWords, about: Option<ItemAbout> },
+    /// Changes what is said of it.
+    Edit { id: ItemId, words: ItemWords },
+    /// Takes it off the agenda.
+    Remove(ItemId),
+    /// Puts the agenda's items in this order.
+    Order(Vec<ItemId>),
+    /// It was talked through, or is to be talked about again.
+    Done { id: ItemId, done: bool },
+    /// Takes an item of an earlier meeting into this one. On every phone it becomes the same item:
+    /// [`ItemId::carried_into`].
+    CarryOver { item: ItemId, into: MeetingId },
+}
+
+impl ItemId {
+    /// The id under which this item stands on the agenda of another meeting: the same on every phone.
+    #[must_use]
+    pub fn carried_into(self, meeting: MeetingId) -> ItemId {
+        ItemId(derived(self.0, meeting.0))
+    }
+}
+
+impl Group {
+    /// The items of a meeting's agenda, in its order.
+    pub fn agenda(&self, meeting: MeetingId) -> Vec<&Item> {
+        let mut items: Vec<&Item> = self.items().filter(|item| self.is_of(meeting, item.meeting)).collect();
+        sort_by_key(&mut items, |item| (item.order, item.id));
+        items
+    }
+
+    pub(super) fn write_agenda(&self, act: &AgendaAct, scribe: &Scribe, out: &mut Edits) {
+        let today = day::to_text(scribe.today);
+        match act {
+            AgendaAct::Add { id, meeting, words, about } => {
+                let key = id.key();
+                out.set(&key, MEETING, *meeting);
+                out.set(&key, field::WHAT, words.what.trim());
+                out.set(&key, field::SORT, words.sort.name());
+                if let Some(minutes) = words.minutes {
+                    out.set(&key, field::MINUTES, i64::from(minutes));
+                }
+                match about {
+                    Some(ItemAbout::Commitment(id)) => out.set(&key, field::COMMITMENT, *id),
+                    Some(ItemAbout::Need(id)) => out.set(&key, field::NEED, *id),
+                    None => {}
+                }
+                out.set(&key, field::ORDER, self.last_place(*meeting) + 1);
+                out.set(&key, said::ON, today);
+                self.write_by(&key, words.by, scribe, out);
+            }
+            AgendaAct::Edit { id, words } => {
+                let key = id.key();
+                out.set(&key, field::WHAT, words.what.trim());
+                out.set(&key, field::SORT, words.sort.name());
+                out.set(&key, field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into()));
+                out.set(&key, said::BY, words.by);
+            }
+            AgendaAct::Remove(id) => out.set(&id.key(), DELETED, true),
+            AgendaAct::Order(ids) => {
+                for (place, id) in (1_i64..).zip(ids) {
+                    out.set(&id.key(), field::ORDER, place);
+                }
+            }
+            AgendaAct::Done { id, done } => {
+                out.set(&id.key(), field::DONE, done.then_some(today));
+            }
+            AgendaAct::CarryOver { item, into } => {
+                let Some(item) = self.item(*item) else { return };
+                let id = item.id.carried_into(self.same_meeting(*into));
+                let words = item.words.clone();
+                self.write_agenda(
+                    &AgendaAct::Add { id, meeting: *into, words, about: item.about },
+                    scribe,
+                    out,
+                );
+                out.set(&id.key(), field::FROM, item.id);
+                // It may be hidden from an earlier time.
+                out.set(&id.key(), DELETED, false);
+            }
+        }
+    }
+
+    fn last_place(&self, meeting: MeetingId) -> i64 {
+        let items = self.items().filter(|item| self.is_of(meeting, item.meeting));
+        items.map(|item| item.order).max().unwrap_or(0).clamp(0, 1 << 40)
+    }
+}

@@ -1,0 +1,146 @@
+//! What of a group is about meetings: the meetings, their agendas, their notes and the roles; kept in step record by
+//! record.
+
+use crate::replica::{Key, Record};
+
+use super::agenda::Item;
+use super::group::Group;
+use super::id::{ItemId, MeetingId, MemberId, NoteId, kind};
+use super::meeting::Meeting;
+use super::note::Note;
+use super::role::{self, RoleTurn};
+use super::stack::Waiting;
+use super::table::{Same, Table};
+
+/// The tables of it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) struct Gathering {
+    // One row a record; `joined` has, for those that are several records, the whole.
+    meetings: Table<Meeting>,
+    joined: Table<Meeting>,
+    same: Same,
+    items: Table<Item>,
+    notes: Table<Note>,
+    roles: Vec<(String, Option<bool>)>,
+}
+
+impl Gathering {
+    /// Follows a record of one of these kinds; `None` where it is hidden or gone.
+    pub fn take(&mut self, key: &Key, record: Option<&Record>) {
+        let id = key.id;
+        if key.kind == kind::MEETING {
+            self.meetings.put(id, record.map(|r| Meeting::read(MeetingId(id), r)));
+        } else if key.kind == kind::ITEM {
+            self.items.put(id, record.map(|r| Item::read(ItemId(id), r)));
+        } else if key.kind == kind::NOTE {
+            self.notes.put(id, record.map(|r| Note::read(NoteId(id), r)));
+        }
+    }
+
+    /// Follows the group's own record.
+    pub fn take_group(&mut self, record: Option<&Record>) {
+        self.roles = record.map(role::read_list).unwrap_or_default();
+    }
+
+    /// Finds the records that are the same meeting: each set is known by its smallest id, and a link to a record that
+    /// is not there counts for nothing.
+    pub fn join(&mut self) {
+        self.same.clear();
+        self.joined.clear();
+        for meeting in self.meetings.rows() {
+            if let Some(other) = meeting.same_as.filter(|other| self.meetings.get(other.0).is_some()) {
+                self.same.join(meeting.id.0, other.0);
+            }
+        }
+        for meeting in self.meetings.rows() {
+            let root = self.same.root(meeting.id.0);
+            if root == meeting.id.0 {
+                continue;
+            }
+            if self.joined.get(root).is_none() {
+                self.joined.put(root, self.meetings.get(root).cloned());
+            }
+            if let Some(whole) = self.joined.get_mut(root) {
+                whole.take_in(meeting);
+            }
+        }
+    }
+
+    pub fn resolve(&self, id: MeetingId) -> MeetingId {
+        MeetingId(self.same.root(id.0))
+    }
+
+    pub fn meeting(&self, id: MeetingId) -> Option<&Meeting> {
+        let root = self.resolve(id).0;
+        self.joined.get(root).or_else(|| self.meetings.get(root))
+    }
+
+    /// Each meeting once.
+    pub fn whole(&self) -> impl Iterator<Item = &Meeting> {
+        let roots = self.meetings.rows().filter(|meeting| self.resolve(meeting.id) == meeting.id);
+        roots.filter_map(|meeting| self.meeting(meeting.id))
+    }
+
+    /// The records that are this meeting; where there is none the id itself, for it may be made just now.
+    pub fn records_of(&self, id: MeetingId) -> Vec<MeetingId> {
+        let root = self.resolve(id);
+        let mut all: Vec<MeetingId> = self.meetings.ids().map(MeetingId).collect();
+        all.retain(|other| self.resolve(*other) == root);
+        if all.is_empty() {
+            all.push(id);
+        }
+        all
+    }
+
+    pub fn has_ended(&self, record: MeetingId) -> bool {
+        self.meetings.get(record.0).is_some_and(|meeting| meeting.ended.is_some())
+    }
+
+    pub fn is_linked(&self, record: MeetingId) -> bool {
+        self.meetings.get(record.0).is_some_and(|meeting| meeting.same_as.is_some())
+    }
+
+    pub fn noted_here(&self, record: MeetingId, who: MemberId) -> bool {
+        self.meetings.get(record.0).is_some_and(|meeting| meeting.here.iter().any(|(id, _)| *id == who))
+    }
+
+    pub fn turns_on(&self, record: MeetingId) -> &[RoleTurn] {
+        self.meetings.get(record.0).map_or(&[], |meeting| &meeting.turns)
+    }
+
+    pub fn waiting_on(&self, record: MeetingId) -> &[Waiting] {
+        self.meetings.get(record.0).map_or(&[], |meeting| &meeting.waiting)
+    }
+
+    pub fn role_list(&self) -> &[(String, Option<bool>)] {
+        &self.roles
+    }
+
+    /// The notes that this member said, but for decisions, which are the group's.
+    pub fn words_of(&self, is: impl Fn(Option<MemberId>) -> bool) -> Vec<Key> {
+        let theirs = |note: &&Note| is(note.by) && note.words.how.is_none();
+        self.notes.rows().filter(theirs).map(|note| note.id.key()).collect()
+    }
+}
+
+impl Group {
+    /// The items of all agendas, in the order in which they were made.
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = &Item> + Clone {
+        self.gathering.items.rows()
+    }
+
+    /// The agenda's item of this id.
+    pub fn item(&self, id: ItemId) -> Option<&Item> {
+        self.gathering.items.get(id.0)
+    }
+
+    /// The notes of all meetings, in the order in which they were made.
+    pub fn notes(&self) -> impl DoubleEndedIterator<Item = &Note> + Clone {
+        self.gathering.notes.rows()
+    }
+
+    /// The note of this id.
+    pub fn note(&self, id: NoteId) -> Option<&Note> {
+        self.gathering.notes.get(id.0)
+    }
+}
