@@ -33,6 +33,18 @@ pub struct Round {
 }
 
 impl Round {
+    /// A round of `seats`, which stand in the order of the circle: from the seat of `from` (or the first) all around,
+    /// clockwise or `backwards`.
+    pub fn new(kind: RoundKind, seats: &[MemberId], from: Option<MemberId>, backwards: bool) -> Self {
+        let mut seats = seats.to_vec();
+        if backwards {
+            seats.reverse();
+        }
+        let start = seats.iter().position(|seat| Some(*seat) == from).unwrap_or(0);
+        seats.rotate_left(start);
+        Self { kind, at: seats.first().copied(), seats, heard: Vec::new(), passed: Vec::new() }
+    }
+
     pub(super) fn to_line(&self) -> String {
         String::new()
     }

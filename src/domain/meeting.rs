@@ -11,8 +11,8 @@ use super::check_in::field as said;
 use super::day::{self, Day, days_after};
 use super::group::Group;
 use super::id::{MeetingId, MemberId};
-use super::member::Member;
 use super::member::field::DELETED;
+use super::member::{Member, Presence};
 use super::read::{day_in, id_in};
 use super::role::{RoleTurn, read_turns};
 use super::stack::{Waiting, read_stack};
@@ -323,6 +323,16 @@ impl Group {
         let ids = each_once(meeting.here.iter().map(|(id, _)| self.resolve(*id)));
         let is = |id: &MemberId| self.is_here(meeting, *id) == Some(true);
         ids.into_iter().filter(is).filter_map(|id| self.member(id)).collect()
+    }
+
+    /// Who sits around the circle: who is there, and where nobody has said who that is, everybody who is around.
+    pub fn around(&self, meeting: &Meeting) -> Vec<&Member> {
+        let here = self.here(meeting);
+        if here.is_empty() {
+            self.seats().filter(|member| member.presence == Presence::Here).collect()
+        } else {
+            here
+        }
     }
 
     /// Whether the member is there; `None` where nobody has said.

@@ -17,10 +17,10 @@ pub mod questions;
 pub mod share;
 pub mod thanks;
 
-mod at;
+pub mod at;
 mod bring_in;
 mod capacity;
-mod capture;
+pub mod capture;
 mod commitment;
 mod groups;
 mod history;

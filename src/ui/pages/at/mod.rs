@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::capture;
 use crate::course::Stage;
 use crate::domain::MeetingId;
 use crate::text;
@@ -9,6 +10,7 @@ use crate::ui::kit::PageHead;
 
 /// The meeting at this stage.
 pub fn page(id: MeetingId, stage: Stage) -> AnyView {
+    capture::provide();
     let inside = match stage {
         Stage::Arrive | Stage::Round => ().into_any(),
         Stage::Roles => super::roles::at(id),
@@ -18,7 +20,13 @@ pub fn page(id: MeetingId, stage: Stage) -> AnyView {
     view! {
         <PageHead title=text::current().at.title/>
         {inside}
-        {super::capture::bar(id)}
+        {capture::bar(id)}
     }
     .into_any()
 }
+
+/// Begins the planned meeting, or one that nobody planned, on this phone, and goes there.
+pub fn start(_planned: Option<MeetingId>) {}
+
+/// Goes on with a meeting that is on, where this phone stood in it.
+pub fn go_on(_id: MeetingId) {}
