@@ -245,6 +245,13 @@ fn the_sample_group_is_lively() {
         saw: "seen",
         needs: [["Need"; 4]; 4],
         invitation: "word",
+        meetings: sample::MeetingSample {
+            title: "Circle",
+            place: "",
+            agenda: ["item"; 5],
+            decision: ["decided"; 3],
+            later: "later",
+        },
     };
     let mut phone = Phone::new(1);
     let mut ids = 1000;
@@ -260,6 +267,12 @@ fn the_sample_group_is_lively() {
     assert_eq!(phone.group.raised_hands().len(), 1);
     assert_eq!(phone.group.appreciations().count(), 3);
     assert_eq!(phone.group.agreements().count(), 3);
+    let meetings = phone.group.meetings();
+    assert_eq!(meetings.iter().filter(|meeting| meeting.is_over()).count(), 2);
+    let next = meetings.last().unwrap();
+    assert_eq!(phone.group.agenda(next.id).len(), 3);
+    assert_eq!(phone.group.here(meetings[1]).len(), 7);
+    assert_eq!(phone.group.role_turns(meetings[1], "facilitator").len(), 1);
     let me = phone.group.seats().next().unwrap().id;
     assert_eq!(phone.group.questions_for(me).len(), 1);
     assert!(open.iter().any(|c| phone.group.care(c, on(TODAY)).wants_check_in()));

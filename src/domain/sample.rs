@@ -1,5 +1,7 @@
 //! A small lively invented group to try the app with.
 
+mod meetings;
+
 use uuid::Uuid;
 
 use super::act::{Act, NewMember, Noted};
@@ -15,6 +17,8 @@ use super::invitation::{Into, InviteAct, Part};
 use super::need::{NeedAct, NeedWords, Size};
 use super::strength::{StrengthAct, Way};
 use super::together::TogetherAct;
+
+pub use meetings::MeetingSample;
 
 /// What the sample says; it comes from the texts, so that it speaks the person's language.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +47,8 @@ pub struct SampleText {
     pub needs: [[&'static str; 4]; 4],
     /// The word of an invitation.
     pub invitation: &'static str,
+    /// What is said of meetings.
+    pub meetings: MeetingSample,
 }
 
 /// The acts that make the sample group, as of `today`. `fresh` gives new UUIDv7s.
@@ -119,6 +125,7 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
     together(text, &people, &tasks, &mut fresh, &mut acts);
     strengths(text, &people, &tasks, NoticeId(fresh()), &mut acts);
     acts.extend(needs(text, &people, today, &mut fresh));
+    acts.extend(meetings::acts(&text.meetings, &people, today, &mut fresh));
     acts
 }
 

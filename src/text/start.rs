@@ -1,6 +1,6 @@
 //! Words of the first page, of starting a group, and of the invented one.
 
-use crate::domain::sample::SampleText;
+use crate::domain::sample::{MeetingSample, SampleText};
 
 /// Words of the first page, of starting a group, and of the invented one.
 #[derive(Debug)]
@@ -127,6 +127,23 @@ pub const EN: Start = Start {
                 "Public speaking",
             ],
         ],
+        meetings: MeetingSample {
+            title: "Circle of the tenants",
+            place: "Laundry room, block B",
+            agenda: [
+                "Do we hold the rally on the 12th?",
+                "How we welcome people who come for the first time",
+                "What the lawyer said about the list",
+                "Who speaks with the press",
+                "Money for the sound system",
+            ],
+            decision: [
+                "We hold the rally on the 12th, in front of the town hall.",
+                "The council meets that evening.",
+                "It may rain: we ask for the hall as well.",
+            ],
+            later: "A summer party for the whole block",
+        },
         invitation: "I saw how you explained the radiators to the inspector. They listened.",
     },
     sample_note: "An invented group to try things with.",
