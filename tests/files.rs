@@ -2,7 +2,8 @@
 //! refused with its own reason.
 
 use all_leaders::domain::{
-    Companionship, Group, InvitationId, Member, MemberId, NeedId, QuestionId, Reply, Size, Standing, Way, day,
+    Bid, Companionship, Decided, Group, InvitationId, ItemAbout, Member, MemberId, NeedId, NoteSort,
+    Presence, QuestionId, Repeats, Reply, RolePart, Size, Standing, Way, day,
 };
 use all_leaders::replica::file::{
     Header, LIMIT, Progress, ReadError, Reader, Saved, Writer, check_size, read, records_text, write,
@@ -15,6 +16,8 @@ use uuid::Uuid;
 const GOLDEN: &str = include_str!("golden/v1.allleaders.json");
 /// The same for the kinds about leading together: needs, invitations, strengths, thanks, agreements, questions.
 const GOLDEN_LEADING: &str = include_str!("golden/v1-leading.allleaders.json");
+/// The same for the kinds about meetings.
+const GOLDEN_MEETING: &str = include_str!("golden/v1-meeting.allleaders.json");
 
 fn id(number: u16) -> Uuid {
     format!("019a0b1c-{number:04x}-7000-8000-00000000{number:04x}").parse().unwrap()
@@ -127,6 +130,63 @@ fn the_golden_file_of_leading_together_says_what_it_says() {
     let question = group.question(QuestionId(id(0xb0))).unwrap();
     assert!(group.is_asked(question, bilal) && !group.is_asked(question, carmen));
     assert_eq!(group.words_on(question.id).count(), 1);
+}
+
+#[test]
+fn l5_l7_the_golden_file_of_meetings_is_read_and_written_back_byte_for_byte() {
+    let file = read(GOLDEN_MEETING).unwrap();
+    assert_eq!(file.is_as_saved(), Some(true), "the fingerprint was drawn by another program");
+    assert_eq!(write(&file.replica, &file.header), GOLDEN_MEETING);
+}
+
+#[test]
+fn the_golden_file_of_meetings_says_what_it_says() {
+    let group = Group::read(&read(GOLDEN_MEETING).unwrap().replica);
+    let (ana, bilal, guest) = (MemberId(id(1)), MemberId(id(2)), MemberId(id(3)));
+    assert_eq!(group.member(guest).unwrap().presence, Presence::Guest);
+    assert!(group.would_rather_not(bilal, "facilitator"));
+    let roles = group.roles();
+    let visible = |name: &str| roles.iter().find(|role| role.name == name).map(|role| role.visible);
+    assert_eq!(["timekeeper", "note-taker", "Soup / tea"].map(visible), [None, Some(true), Some(false)]);
+
+    let meetings = group.meetings();
+    assert_eq!(meetings.len(), 2, "the third record is the second meeting");
+    let (first, second) = (meetings[0], meetings[1]);
+    assert_eq!(second.id, first.id.after(), "planned apart on two phones");
+    assert!(first.is_over() && second.is_on() && second.progressive);
+    let words = &first.words;
+    assert_eq!((words.starts, words.minutes), (Some(18 * 60 + 30), Some(90)));
+    assert_eq!(words.repeats, Some(Repeats::Fortnightly));
+    assert_eq!(second.words.starts, Some(5));
+    let here = |meeting| group.here(meeting).iter().map(|member| member.id).collect::<Vec<_>>();
+    assert_eq!(here(first), [ana, guest]);
+    assert_eq!(group.is_here(first, bilal), Some(false));
+    assert_eq!(here(second), [ana, bilal]);
+    assert_eq!(group.role_turns(first, "facilitator"), [(ana, RolePart::Hold), (bilal, RolePart::Pass)]);
+    assert_eq!(group.role_turns(first, "Soup / tea"), [(guest, RolePart::Learning)]);
+    assert_eq!(group.role_turns(first, "welcomer"), [(bilal, RolePart::Teaching)]);
+    assert!(group.stack(first, |_| 0).is_empty());
+    let stack = group.stack(second, |_| 0);
+    let waiting: Vec<_> = stack.iter().map(|one| (one.member, one.bid)).collect();
+    assert_eq!(waiting, [(guest, Bid::Process), (bilal, Bid::Response), (ana, Bid::Speak)]);
+
+    let agenda = group.agenda(second.id);
+    assert_eq!(agenda.iter().map(|item| item.words.what.as_str()).collect::<Vec<_>>(), ["Rent", "Lift"]);
+    assert_eq!(agenda[0].id, group.agenda(first.id)[0].id.carried_into(second.id));
+    assert!(agenda[0].done.is_some());
+    assert_eq!(agenda[1].about, Some(ItemAbout::Need(NeedId(id(0x40)))));
+    let notes: Vec<_> = group.notes_of(second.id).collect();
+    assert_eq!(notes.len(), 6);
+    assert_eq!((notes[0].words.how, notes[0].words.aside.as_slice()), (Some(Decided::Consent), &[bilal][..]));
+    assert_eq!(notes[1].words.counts, [0, 0, 1, 0, 3, 2]);
+    assert_eq!(notes[2].words.counts, [1, 2, 7, 0, 0, 0]);
+    assert!(notes[3].taken && notes[3].words.sort == NoteSort::Later);
+    assert_eq!([notes[4].words.sort, notes[5].words.sort], [NoteSort::NextTime, NoteSort::Note]);
+    let meeting = Some(second.id);
+    assert_eq!(group.commitments().next().unwrap().meeting, meeting);
+    assert_eq!(group.needs().next().unwrap().meeting, meeting);
+    assert_eq!(group.check_ins().next().unwrap().meeting, meeting);
+    assert_eq!(group.appreciations().next().unwrap().meeting, meeting);
 }
 
 #[test]

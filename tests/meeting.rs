@@ -1,0 +1,329 @@
+//! Meetings: planned and noted on several phones, carried over, joined, and what is noted in them.
+
+mod phone;
+
+use all_leaders::domain::{
+    Act, AgendaAct, Bid, CheckInId, CommitmentId, Decided, Group, ItemId, ItemSort, ItemWords, Meeting,
+    MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NewMember, News, NoteAct,
+    NoteId, NoteSort, NoteWords, Presence, Repeats, Role, RoleAct, RolePart, StackAct, State, undo,
+};
+use all_leaders::replica::fingerprint;
+use phone::{Phone, TODAY, by, on};
+
+fn words(title: &str, day: Option<&str>) -> MeetingWords {
+    MeetingWords { title: title.into(), day: day.map(on), ..MeetingWords::default() }
+}
+
+fn plan(phone: &mut Phone, title: &str, day: &str) -> MeetingId {
+    let id = MeetingId(phone.fresh());
+    phone.act(Act::Meeting(MeetingAct::Plan { id, words: words(title, Some(day)), follows: None }));
+    id
+}
+
+fn here(phone: &mut Phone, id: MeetingId, who: MemberId, here: Option<bool>) {
+    phone.act(Act::Meeting(MeetingAct::Here { id, who, here }));
+}
+
+fn item(phone: &mut Phone, meeting: MeetingId, what: &str) -> ItemId {
+    let id = ItemId(phone.fresh());
+    let words = ItemWords { what: what.into(), sort: ItemSort::Explore, ..ItemWords::default() };
+    phone.act(Act::Agenda(AgendaAct::Add { id, meeting, words, about: None }));
+    id
+}
+
+fn agenda(group: &Group, meeting: MeetingId) -> Vec<String> {
+    group.agenda(meeting).iter().map(|item| item.words.what.clone()).collect()
+}
+
+fn names(group: &Group, meeting: &Meeting) -> Vec<String> {
+    group.here(meeting).iter().map(|member| member.name.clone()).collect()
+}
+
+/// Two phones with the same group of three.
+fn two() -> (Phone, Phone, [MemberId; 3]) {
+    let (mut one, mut other) = (Phone::new(1), Phone::new(2));
+    let people = ["Ana", "Bilal", "Chen"].map(|name| one.add(name));
+    other.take(&one);
+    (one, other, people)
+}
+
+/// Both take the other's file, and hold the same.
+fn meet(one: &mut Phone, other: &mut Phone) {
+    other.take(one);
+    one.take(other);
+    assert_eq!(one.group, other.group);
+    assert_eq!(fingerprint(&one.replica), fingerprint(&other.replica));
+}
+
+#[test]
+fn one_planned_meeting_that_two_phones_run_is_one() {
+    let (mut one, mut other, [ana, bilal, chen]) = two();
+    let id = plan(&mut one, "Assembly", TODAY);
+    other.take(&one);
+    for phone in [&mut one, &mut other] {
+        phone.act(Act::Meeting(MeetingAct::Begin(id)));
+    }
+    here(&mut one, id, ana, Some(true));
+    here(&mut other, id, ana, Some(true));
+    here(&mut other, id, bilal, Some(true));
+    here(&mut one, id, chen, Some(true));
+    here(&mut one, id, chen, None);
+    item(&mut one, id, "Rent");
+    item(&mut other, id, "Lift");
+    meet(&mut one, &mut other);
+    let meeting = one.group.meeting_on().unwrap();
+    assert_eq!((meeting.id, one.group.meetings().len()), (id, 1));
+    assert_eq!(names(&one.group, meeting), ["Ana", "Bilal"]);
+    assert_eq!(agenda(&one.group, id).len(), 2);
+    one.act(Act::Meeting(MeetingAct::End(id)));
+    meet(&mut one, &mut other);
+    assert!(other.group.meeting_on().is_none());
+    other.act(Act::Meeting(MeetingAct::Begin(id)));
+    assert!(other.group.meeting(id).unwrap().is_on(), "it goes on after all");
+}
+
+#[test]
+fn the_next_meeting_planned_on_two_phones_is_one_and_items_carried_over_are_too() {
+    let (mut one, mut other, _) = two();
+    let id = plan(&mut one, "Assembly", "2026-11-12");
+    let rent = item(&mut one, id, "Rent");
+    other.take(&one);
+    for (phone, title) in [(&mut one, "Assembly"), (&mut other, "Big assembly")] {
+        let next = words(title, Some("2026-11-26"));
+        phone.act(Act::Meeting(MeetingAct::Plan { id: id.after(), words: next, follows: Some(id) }));
+        phone.act(Act::Agenda(AgendaAct::CarryOver { item: rent, into: id.after() }));
+    }
+    meet(&mut one, &mut other);
+    assert_eq!(one.group.meetings().len(), 2);
+    assert_eq!(agenda(&one.group, id.after()), ["Rent"]);
+    // One of the two takes it back: the other carried it over too.
+    let back = undo(&other.replica, &other.last.clone().unwrap());
+    assert!(back.edits.is_empty() && back.kept > 0);
+    let carried = one.group.item(rent.carried_into(id.after())).unwrap();
+    assert_eq!(carried.from, Some(rent));
+    // Taken off by a slip, it can be carried over again.
+    one.act(Act::Agenda(AgendaAct::Remove(carried.id)));
+    one.act(Act::Agenda(AgendaAct::CarryOver { item: rent, into: id.after() }));
+    assert_eq!(agenda(&one.group, id.after()), ["Rent"]);
+}
+
+#[test]
+fn ids_that_follow_are_new_ones_and_in_order() {
+    let id = MeetingId("019a0b1c-0010-7000-8000-000000000010".parse().unwrap());
+    let after = id.after();
+    assert_eq!(after.to_string(), "019a0b1c-0011-7000-8000-00006e657864");
+    assert!(after > id && after.after() > after && after.after().after() > after.after());
+    let item = ItemId("019a0b1c-0020-7abc-9def-000000000123".parse().unwrap());
+    assert_eq!(item.carried_into(id).to_string(), "019a0b1c-0021-7abc-9def-000000000133");
+}
+
+#[test]
+fn two_meetings_of_one_evening_are_brought_together_and_apart() {
+    let (mut one, mut other, [ana, bilal, chen]) = two();
+    let mut ids = Vec::new();
+    for (phone, who) in [(&mut one, ana), (&mut other, bilal)] {
+        let id = MeetingId(phone.fresh());
+        phone.act(Act::All(vec![
+            Act::Meeting(MeetingAct::Plan { id, words: words("", Some(TODAY)), follows: None }),
+            Act::Meeting(MeetingAct::Begin(id)),
+            Act::Meeting(MeetingAct::Here { id, who, here: Some(true) }),
+            Act::Meeting(MeetingAct::Here { id, who: chen, here: Some(true) }),
+        ]));
+        phone.act(Act::Stack(StackAct::Join { meeting: id, who: chen, bid: Bid::Speak }));
+        phone.act(Act::Role(RoleAct::Take {
+            meeting: id,
+            role: "facilitator".into(),
+            member: who,
+            part: Some(RolePart::Hold),
+        }));
+        item(phone, id, "Rent");
+        ids.push(id);
+    }
+    meet(&mut one, &mut other);
+    assert_eq!(one.group.meetings().len(), 2);
+    one.act(Act::Meeting(MeetingAct::Same(ids[1], ids[0])));
+    let joined = one.last.clone().unwrap();
+    let whole = one.group.meeting(ids[1]).unwrap();
+    assert_eq!((whole.id, one.group.meetings().len()), (ids[0].min(ids[1]), 1));
+    assert_eq!(names(&one.group, whole), ["Ana", "Bilal", "Chen"]);
+    assert_eq!(one.group.stack(whole, |_| 0).len(), 1, "one hand, not two");
+    assert_eq!(one.group.role_turns(whole, "facilitator").len(), 2);
+    assert_eq!(agenda(&one.group, whole.id), ["Rent", "Rent"]);
+    let id = whole.id;
+    // What is said now holds for both records.
+    here(&mut one, id, chen, Some(false));
+    one.act(Act::Stack(StackAct::Leave { meeting: id, who: chen }));
+    let take = RoleAct::Take { meeting: id, role: "facilitator".into(), member: bilal, part: None };
+    one.act(Act::Role(take));
+    let whole = one.group.meeting(id).unwrap();
+    assert_eq!(names(&one.group, whole), ["Ana", "Bilal"]);
+    assert!(one.group.stack(whole, |_| 0).is_empty());
+    assert_eq!(one.group.role_turns(whole, "facilitator"), [(ana, RolePart::Hold)]);
+    one.act(Act::Meeting(MeetingAct::End(id)));
+    assert!(one.group.meetings().iter().all(|meeting| meeting.is_over()));
+    let back = undo(&one.replica, &joined);
+    assert_eq!(back.kept, 0);
+    one.act(Act::Meeting(MeetingAct::Apart(id)));
+    assert_eq!(one.group.meetings().len(), 2);
+}
+
+#[test]
+fn what_is_done_at_a_meeting_says_so_and_what_was_there_before_does_not() {
+    let (mut phone, _, [ana, ..]) = two();
+    let meeting = plan(&mut phone, "Assembly", TODAY);
+    let before = phone.commit("Hall", ana, None);
+    let (hall, said, need) = (CommitmentId(phone.fresh()), CheckInId(phone.fresh()), NeedId(phone.fresh()));
+    let commit = Act::Commit {
+        id: hall,
+        what: "Chairs".into(),
+        holders: vec![ana],
+        companions: vec![],
+        day: None,
+        note: String::new(),
+        on: None,
+    };
+    let check_in =
+        Act::CheckIn { id: said, commitment: before, state: State::Moving, day: None, noted: by(ana) };
+    let say = Act::Need(NeedAct::Say {
+        id: need,
+        words: NeedWords { what: "Tea".into(), ..NeedWords::default() },
+        by: Some(ana),
+    });
+    phone.act(Act::At { meeting, act: Box::new(Act::All(vec![commit, check_in, say])) });
+    assert_eq!(phone.group.commitment(hall).unwrap().meeting, Some(meeting));
+    assert_eq!(phone.group.check_in(said).unwrap().meeting, Some(meeting));
+    assert_eq!(phone.group.need(need).unwrap().meeting, Some(meeting));
+    assert_eq!(phone.group.commitment(before).unwrap().meeting, None);
+    assert!(phone.group.is_of(meeting, phone.group.need(need).unwrap().meeting));
+}
+
+#[test]
+fn a_guest_has_no_seat_until_they_are_given_one() {
+    let (mut phone, _, _) = two();
+    let id = plan(&mut phone, "Assembly", TODAY);
+    let guest = MemberId(phone.fresh());
+    phone.act(Act::All(vec![
+        Act::AddMembers(vec![NewMember { id: guest, name: "Gül".into(), pronouns: String::new() }]),
+        Act::SetPresence { id: guest, presence: Presence::Guest },
+        Act::Meeting(MeetingAct::Here { id, who: guest, here: Some(true) }),
+    ]));
+    assert_eq!(phone.group.seats().count(), 3);
+    assert_eq!(names(&phone.group, phone.group.meeting(id).unwrap()), ["Gül"]);
+    phone.act(Act::SetPresence { id: guest, presence: Presence::Here });
+    assert_eq!(phone.group.seats().count(), 4);
+}
+
+#[test]
+fn decisions_keep_their_reasons_and_the_group_is_counted_without_names() {
+    let (mut phone, mut other, [_, bilal, _]) = two();
+    let meeting = plan(&mut phone, "Assembly", TODAY);
+    let (id, fist) = (NoteId(phone.fresh()), NoteId(phone.fresh()));
+    let decision = NoteWords {
+        sort: NoteSort::Decision,
+        what: "We strike.".into(),
+        why: "It is cold.".into(),
+        concerns: "The deposit.".into(),
+        how: Some(Decided::Consensus),
+        aside: vec![bilal],
+        counts: [0; 6],
+    };
+    let write = |id, words| Act::Note(NoteAct::Write { id, meeting, item: None, words, by: None });
+    phone.act(write(id, decision.clone()));
+    let asked = NoteWords { sort: NoteSort::Fist, counts: [0, 0, 1, 0, 3, 2], ..NoteWords::default() };
+    phone.act(write(fist, asked.clone()));
+    let told = other.take(&phone);
+    assert!(told.contains(&News::Note(id)) && told.contains(&News::NewMeeting(meeting)));
+    assert_eq!(other.group.note(id).unwrap().words, decision);
+    assert_eq!(other.group.note(fist).unwrap().words, asked);
+    let changed = NoteWords { aside: vec![], why: String::new(), ..decision };
+    other.act(Act::Note(NoteAct::Edit { id, words: changed.clone() }));
+    assert_eq!(other.group.note(id).unwrap().words, changed);
+    // What somebody said goes with them; what the group decided stays.
+    let theirs = NoteId(phone.fresh());
+    let word = NoteWords { what: "I am tired.".into(), ..NoteWords::default() };
+    phone.act(Act::Note(NoteAct::Write { id: theirs, meeting, item: None, words: word, by: Some(bilal) }));
+    phone.act(Act::EraseMember(bilal));
+    assert!(phone.group.note(theirs).is_none() && phone.group.note(id).is_some());
+}
+
+#[test]
+fn old_meetings_are_cleared_but_for_what_was_decided_and_who_had_which_role() {
+    let (mut phone, _, [ana, ..]) = two();
+    let id = plan(&mut phone, "Assembly", "2026-01-10");
+    phone.act(Act::Meeting(MeetingAct::Held { id, on: on("2026-01-10") }));
+    phone.act(Act::Role(RoleAct::Take {
+        meeting: id,
+        role: "facilitator".into(),
+        member: ana,
+        part: Some(RolePart::Hold),
+    }));
+    let rent = item(&mut phone, id, "Rent");
+    let (note, decision) = (NoteId(phone.fresh()), NoteId(phone.fresh()));
+    for (id_of, how) in [(note, None), (decision, Some(Decided::Consent))] {
+        let words = NoteWords { what: "x".into(), how, ..NoteWords::default() };
+        phone.act(Act::Note(NoteAct::Write { id: id_of, meeting: id, item: None, words, by: None }));
+    }
+    phone.act(Act::ClearEnded(on("2026-01-09")));
+    assert!(phone.group.item(rent).is_some());
+    phone.act(Act::ClearEnded(on("2026-01-10")));
+    assert!(phone.group.item(rent).is_none() && phone.group.note(note).is_none());
+    assert!(phone.group.note(decision).is_some());
+    assert_eq!(phone.group.role_turns(phone.group.meeting(id).unwrap(), "facilitator").len(), 1);
+}
+
+#[test]
+fn the_groups_own_list_of_roles() {
+    let (mut phone, mut other, [ana, ..]) = two();
+    let list = |role: &str, visible| Act::Role(RoleAct::List { role: role.into(), visible });
+    let shown = |group: &Group| group.roles().into_iter().map(|role| role.name).collect::<Vec<_>>();
+    assert_eq!(phone.group.roles().len(), 6);
+    phone.act(list("timekeeper", None));
+    phone.act(list("Soup / tea", Some(false)));
+    phone.act(list("Facilitator", Some(false)));
+    assert_eq!(
+        shown(&phone.group),
+        ["facilitator", "note-taker", "stack-keeper", "vibes-watcher", "welcomer", "Soup / tea"]
+    );
+    assert_eq!(phone.group.roles()[0], Role { name: "facilitator".into(), visible: false });
+    assert_eq!(phone.group.roles_out(), ["timekeeper"]);
+    let id = plan(&mut phone, "Assembly", TODAY);
+    let take = |part| Act::Role(RoleAct::Take { meeting: id, role: "Soup / tea".into(), member: ana, part });
+    phone.act(take(Some(RolePart::Hold)));
+    phone.act(Act::Role(RoleAct::RatherNot { member: ana, role: "welcomer".into(), on: true }));
+    other.take(&phone);
+    let meeting = other.group.meeting(id).unwrap();
+    assert_eq!(other.group.role_turns(meeting, "Soup / tea"), [(ana, RolePart::Hold)]);
+    assert!(other.group.would_rather_not(ana, "welcomer"));
+    phone.act(take(None));
+    assert!(phone.group.roles_at(phone.group.meeting(id).unwrap()).is_empty());
+}
+
+#[test]
+fn a_plan_is_changed_and_what_was_said_of_it_is_kept_as_it_was_said() {
+    let mut phone = Phone::new(1);
+    let id = plan(&mut phone, "Assembly", TODAY);
+    let full = MeetingWords {
+        title: "Big assembly".into(),
+        day: Some(on("2026-12-31")),
+        starts: Some(0),
+        minutes: Some(90),
+        place: "Hall".into(),
+        repeats: Some(Repeats::Monthly),
+    };
+    phone.act(Act::Meeting(MeetingAct::Edit { id, words: full.clone() }));
+    assert_eq!(phone.group.meeting(id).unwrap().words, full);
+    phone.act(Act::Meeting(MeetingAct::Edit { id, words: MeetingWords::default() }));
+    assert_eq!(phone.group.meeting(id).unwrap().words, MeetingWords::default());
+    phone.act(Act::Meeting(MeetingAct::Remove(id)));
+    assert!(phone.group.meetings().is_empty());
+}
+
+#[test]
+fn repeating_goes_over_the_turn_of_the_year_and_through_fifth_weeks() {
+    let next = |day: &str, how: Repeats| all_leaders::domain::day::to_text(how.next(on(day)));
+    assert_eq!(next("2026-12-31", Repeats::Weekly), "2027-01-07");
+    assert_eq!(next("2026-12-10", Repeats::Monthly), "2027-01-14");
+    assert_eq!(next("2026-12-31", Repeats::Monthly), "2027-01-28");
+    assert_eq!(next("2027-01-29", Repeats::Monthly), "2027-02-26");
+    assert_eq!(next("2026-02-01", Repeats::FourWeekly), "2026-03-01");
+}
