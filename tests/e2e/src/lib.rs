@@ -48,6 +48,7 @@ mod device;
 mod driver;
 mod everyone;
 mod files;
+mod gathered;
 mod leading;
 mod look;
 mod made;
@@ -57,6 +58,7 @@ mod trouble;
 
 pub use control::{Control, Role};
 pub use device::Device;
+pub use gathered::Gathered;
 pub use leading::Leading;
 pub use made::Made;
 pub use phone::Phone;

@@ -1,6 +1,6 @@
 //! Every screen, for everyone: heard, pressed with a thumb, small, large, dark, from right to left, by keyboard alone.
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Gathered, Made, Outcome, Phone, Stage};
 
 /// What was found, place by place; a test tells all of it at once.
 #[derive(Default)]
@@ -21,7 +21,7 @@ const WITHOUT_A_GROUP: [&str; 7] =
     ["#/welcome", "#/start", "#/open", "#/bring-in", "#/groups", "#/settings", "#/about"];
 
 /// Places of a group that need nothing in their address.
-const OF_A_GROUP: [&str; 30] = [
+const OF_A_GROUP: [&str; 33] = [
     "#/",
     "#/work",
     "#/work/everyone",
@@ -33,6 +33,9 @@ const OF_A_GROUP: [&str; 30] = [
     "#/needs/new",
     "#/invite",
     "#/meet",
+    "#/meeting/new",
+    "#/meetings",
+    "#/roles",
     "#/people",
     "#/people/add",
     "#/people/me",
@@ -85,6 +88,18 @@ async fn places(phone: &Phone) -> Outcome<Vec<String>> {
     for id in ids(phone, "question").await?.iter().take(1) {
         places.push(format!("#/question/{id}"));
     }
+    // The last but one is on, where one is.
+    let meetings = ids(phone, "meeting").await?;
+    for id in meetings.iter().rev().take(3) {
+        places.push(format!("#/meeting/{id}"));
+    }
+    for id in meetings.iter().rev().take(1) {
+        places.push(format!("#/meeting/{id}/edit"));
+    }
+    for id in meetings.iter().rev().skip(1).take(1) {
+        let of_it = ["arrive", "roles", "round", "talk", "close", "minutes"];
+        places.extend(of_it.map(|stage| format!("#/meeting/{id}/{stage}")));
+    }
     Ok(places)
 }
 
@@ -104,7 +119,11 @@ async fn with_hostile(stage: &Stage, name: &str, device: Device) -> Outcome<Phon
     Ok(phone)
 }
 
-const HOSTILE: Made = Made { members: 60, commitments: 500, check_ins: 300, hostile: true };
+const HOSTILE: Gathered = Gathered {
+    made: Made { members: 60, commitments: 500, check_ins: 300, hostile: true },
+    meetings: 6,
+    items: 40,
+};
 
 async fn look_at(phone: &Phone, place: &str, framed: bool, findings: &mut Findings) -> Outcome {
     findings.note(place, "arriving", phone.arrive(place).await?);
