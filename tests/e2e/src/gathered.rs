@@ -74,9 +74,10 @@ impl Gathered {
         put(&mut stored, "meeting", &self.planned(), &planned, self.meetings);
         for number in 0..2 * self.items {
             let meeting = if number < self.items { self.on() } else { self.planned() };
+            let sort = ["share", "explore", "decide"][number % 3];
             let fields = json!({
                 "meeting": meeting, "what": self.made.what(number), "by": self.made.member(number % people),
-                "sort": ["share", "explore", "decide"][number % 3], "minutes": 5 + number % 20, "order": number,
+                "sort": sort, "minutes": 5 + number % 20, "order": number,
                 "on": day(-2),
             });
             put(&mut stored, "agenda-item", &id(7, number), &fields, number);
