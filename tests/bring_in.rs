@@ -5,14 +5,19 @@ use std::fs;
 use std::path::PathBuf;
 
 use all_leaders::domain::name::near;
-use all_leaders::domain::{Day, Group, MemberId, Scribe, State, day};
+use all_leaders::domain::{Day, Group, Meeting, MemberId, RolePart, Scribe, State, day};
 use all_leaders::intake::plan::LeftOut;
-use all_leaders::intake::plan::{Built, Draft, Outcome, Stand, Words};
+use all_leaders::intake::plan::{Built, Draft, Outcome, Place, Stand, Words};
 use all_leaders::intake::{Why, Wording};
 use all_leaders::replica::{Clock, Device, Replica, fingerprint};
 use uuid::Uuid;
 
-const WORDS: Words = Words { everyone: "For everyone", named: |name| format!("Named: {name}") };
+const WORDS: Words =
+    Words { everyone: "For everyone", named: |name| format!("Named: {name}"), place: said_in_place };
+
+fn said_in_place(place: Place, names: &[String]) -> String {
+    format!("{place:?}: {}", names.join(", "))
+}
 
 fn today() -> Day {
     day::from_text("2026-11-23").unwrap()
@@ -216,4 +221,125 @@ fn all_meetings_at_once_are_brought_in_quickly() {
     tally(&mut all, &draft, &built);
     println!("at once: {all:?}, people {}", phone.group.members().count());
     assert_eq!(phone.group.commitments().count(), all.new);
+}
+
+/// The group after all the meetings, brought in in their order by one who lets everybody in who was there.
+fn after_all_meetings() -> Phone {
+    let mut phone = Phone::new(1);
+    for (_, text) in meetings() {
+        phone.bring_in(&text, true);
+    }
+    phone
+}
+
+/// A name without case, accents and spaces: the test's own reading.
+fn plain(name: &str) -> String {
+    let accents = |c: char| match c {
+        'á' | 'à' | 'ä' => 'a',
+        'é' | 'è' | 'ê' => 'e',
+        'í' | 'ï' => 'i',
+        'ó' | 'ö' => 'o',
+        'ú' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        c => c,
+    };
+    name.to_lowercase().chars().filter(|c| !c.is_whitespace()).map(accents).collect()
+}
+
+/// Who stands behind a label of the head, cut by hand; "All Members" is nobody in particular.
+fn named(text: &str, label: &str) -> Vec<String> {
+    let start = format!("- **{label}:**");
+    let values = text.lines().filter_map(|line| line.strip_prefix(&start));
+    let mut names: Vec<String> =
+        values.flat_map(|value| value.split(',')).map(plain).filter(|name| name != "allmembers").collect();
+    names.retain(|name| !name.is_empty());
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn held_on<'a>(group: &'a Group, text: &str) -> &'a Meeting {
+    let on = day::from_text(text).unwrap();
+    let of_day: Vec<&Meeting> = group.meetings().into_iter().filter(|one| one.day() == Some(on)).collect();
+    assert_eq!(of_day.len(), 1, "{text}");
+    of_day[0]
+}
+
+#[test]
+fn every_meeting_has_its_host_its_note_taker_and_who_was_there() {
+    let phone = after_all_meetings();
+    let group = &phone.group;
+    let files = meetings();
+    assert_eq!(group.meetings().len(), files.len());
+    let mut people: Vec<String> = group.members().map(|member| plain(&member.name)).collect();
+    people.sort();
+    let count = people.len();
+    people.dedup();
+    assert_eq!(people.len(), count, "one person in several spellings is one");
+    for (name, text) in &files {
+        let meeting = held_on(group, name);
+        assert!(meeting.is_over() && meeting.words.title.ends_with("eekly meeting"), "{name}");
+        let sorted = |mut names: Vec<String>| {
+            names.sort();
+            names
+        };
+        let took = |role: &str| {
+            let turns = group.role_turns(meeting, role);
+            assert!(turns.iter().all(|(_, part)| *part == RolePart::Hold));
+            sorted(turns.iter().map(|(id, _)| plain(&group.member(*id).unwrap().name)).collect())
+        };
+        let (hosts, noted_by) = (named(text, "Host"), named(text, "Documenter"));
+        assert_eq!(took("facilitator"), hosts, "{name}");
+        assert_eq!(took("note-taker"), noted_by, "{name}");
+        let here = sorted(group.here(meeting).iter().map(|member| plain(&member.name)).collect());
+        let mut there = [hosts, noted_by, named(text, "Present")].concat();
+        there.sort();
+        there.dedup();
+        assert_eq!(here, there, "{name}");
+        let everyone = text.contains("**Host:** All Members");
+        let notes: Vec<&str> = group.notes_of(meeting.id).map(|note| note.words.what.as_str()).collect();
+        assert_eq!(notes, if everyone { vec!["Host: All Members"] } else { vec![] }, "{name}");
+    }
+}
+
+#[test]
+fn what_was_noted_in_a_meeting_says_so() {
+    let phone = after_all_meetings();
+    let group = &phone.group;
+    for (name, text) in meetings() {
+        let meeting = held_on(group, &name).id;
+        let on = day::from_text(&name);
+        let made: Vec<_> = group.commitments().filter(|one| one.began == on).collect();
+        assert!(made.iter().all(|one| group.is_of(meeting, one.meeting)), "{name}");
+        assert!(group.check_ins().filter(|one| one.on == on).all(|one| group.is_of(meeting, one.meeting)));
+        assert!(made.len() <= text.matches("[action]").count());
+    }
+}
+
+#[test]
+fn who_is_not_let_in_stays_as_words_of_the_meeting() {
+    let mut phone = Phone::new(1);
+    let (name, text) = meetings().remove(0);
+    phone.bring_in(&text, false);
+    let group = &phone.group;
+    let meeting = held_on(group, &name);
+    let words: String = group.notes_of(meeting.id).map(|note| plain(&note.words.what)).collect();
+    for who in ["Host", "Documenter", "Present"].iter().flat_map(|label| named(&text, label)) {
+        let here = group.here(meeting).iter().any(|member| plain(&member.name) == who);
+        assert!(here != words.contains(&who), "{who}: {words}");
+    }
+    assert!(!words.is_empty());
+}
+
+#[test]
+fn two_phones_that_bring_in_one_meeting_have_one() {
+    let (mut here, mut there) = (Phone::new(1), Phone::new(2));
+    for (_, text) in meetings() {
+        here.bring_in(&text, true);
+        there.bring_in(&text, true);
+    }
+    let theirs = there.replica.clone();
+    here.take(&theirs);
+    assert_eq!(here.group.meetings().len(), meetings().len());
 }

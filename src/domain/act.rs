@@ -231,10 +231,17 @@ impl Group {
                 let mut inside = Edits::default();
                 self.write(act, scribe, &mut inside);
                 let keys = each_once(inside.edits.iter().map(|edit| edit.key.clone()));
+                // A commitment that an act before this one made in the same breath is not made anew by a word on it.
+                let begins =
+                    |key: &Key| inside.edits.iter().any(|edit| edit.key == *key && edit.field == task::BEGAN);
+                let made = keys
+                    .into_iter()
+                    .filter(|key| self.is_fresh(key) && (key.kind != kind::COMMITMENT || begins(key)));
+                let made: Vec<Key> = made.collect();
                 out.edits.append(&mut inside.edits);
                 out.erase.append(&mut inside.erase);
-                for key in keys.iter().filter(|key| self.is_fresh(key)) {
-                    out.set(key, MEETING, *meeting);
+                for key in made {
+                    out.set(&key, MEETING, *meeting);
                 }
             }
             Act::AddMembers(_)

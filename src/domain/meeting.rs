@@ -402,6 +402,10 @@ impl Group {
                 }
             }
             MeetingAct::Held { id, on } => {
+                if self.meeting(*id).is_none() {
+                    // The record may be hidden from an earlier time.
+                    out.set(&id.key(), DELETED, false);
+                }
                 out.set(&id.key(), field::BEGAN, day::to_text(*on));
                 out.set(&id.key(), field::ENDED, day::to_text(*on));
             }

@@ -2,7 +2,12 @@ use super::*;
 use crate::domain::{Act, NewMember, Noted, Scribe, day};
 use crate::replica::{Clock, Device, Replica};
 
-const WORDS: Words = Words { everyone: "For everyone", named: |name| ["Named: ", name].concat() };
+const WORDS: Words =
+    Words { everyone: "For everyone", named: |name| ["Named: ", name].concat(), place: said_in_place };
+
+fn said_in_place(place: Place, names: &[String]) -> String {
+    format!("{place:?}: {}", names.join(", "))
+}
 
 fn on(text: &str) -> Day {
     day::from_text(text).unwrap()
