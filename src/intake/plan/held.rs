@@ -38,6 +38,8 @@ pub struct Held {
     pub named: [Vec<MemberId>; 4],
     /// Lines that name everybody and so nobody in particular, as they stood.
     pub everyone: Vec<String>,
+    /// It is still to come: the text is a plan for it, no minutes.
+    pub to_come: bool,
     /// Whether it is to become a meeting of the group.
     pub taken: bool,
 }
@@ -45,13 +47,20 @@ pub struct Held {
 impl Draft {
     /// Takes in what a text says of a meeting; gives its place in [`Draft::held`], or `None` where no day is told. Two
     /// heads of one day and title are one meeting.
-    pub(super) fn take_head(&mut self, head: &MeetingHead, places: &[MemberId]) -> Option<usize> {
+    pub(super) fn take_head(&mut self, head: &MeetingHead, places: &[MemberId], today: Day) -> Option<usize> {
         let day = head.day?;
         let same = |other: &Held| other.day == day && same_words(&other.title, &head.title);
         let at = self.held.iter().position(same).unwrap_or(self.held.len());
         if at == self.held.len() {
             let title = head.title.clone();
-            self.held.push(Held { day, title, named: Default::default(), everyone: Vec::new(), taken: true });
+            self.held.push(Held {
+                day,
+                title,
+                named: Default::default(),
+                everyone: Vec::new(),
+                to_come: day > today,
+                taken: true,
+            });
         }
         let held = self.held.get_mut(at)?;
         for (list, more) in held.named.iter_mut().zip([&head.host, &head.noted_by, &head.present, &head.away])
@@ -104,7 +113,7 @@ impl Draft {
             acts.push(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
         }
         // One that goes on right now is not ended by its minutes.
-        if known.is_none_or(|meeting| meeting.began.is_none()) {
+        if !held.to_come && known.is_none_or(|meeting| meeting.began.is_none()) {
             acts.push(Act::Meeting(MeetingAct::Held { id, on: held.day }));
         }
         let mut notes = held.everyone.clone();

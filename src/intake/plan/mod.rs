@@ -155,7 +155,7 @@ impl Draft {
             let intake = read(words, &context);
             let places = everybody.take(&intake, fresh);
             let held: Vec<Option<usize>> =
-                intake.meetings.iter().map(|head| draft.take_head(head, &places)).collect();
+                intake.meetings.iter().map(|head| draft.take_head(head, &places, today)).collect();
             for line in &intake.lines {
                 let head = line.meeting.and_then(|at| intake.meetings.get(at));
                 let (item, left_out) = match &line.reading {
