@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use all_leaders::domain::name::near;
 use all_leaders::domain::{Day, Group, Meeting, MemberId, RolePart, Scribe, State, day};
-use all_leaders::intake::plan::LeftOut;
+use all_leaders::intake::plan::{Alike, LeftOut, Target};
 use all_leaders::intake::plan::{Built, Draft, Outcome, Place, Stand, Words};
 use all_leaders::intake::{Why, Wording};
 use all_leaders::replica::{Clock, Device, Replica, fingerprint};
@@ -47,6 +47,10 @@ struct Phone {
     clock: Clock,
     now: u64,
     ids: u128,
+    /// Whether whoever brings it in says that what looks like an earlier one is the same.
+    says_same: bool,
+    /// What was asked about, with what was offered first.
+    asked: Vec<(String, Alike)>,
 }
 
 /// What became of the lines of one phone's meetings.
@@ -65,7 +69,15 @@ impl Phone {
         let group = Group::read(&replica);
         // Ids far from those that stand for lines in a plan.
         let ids = u128::from(device) << 100;
-        Self { replica, group, clock: Clock::new(Device(device)), now: 1_700_000_000_000, ids }
+        Self {
+            replica,
+            group,
+            clock: Clock::new(Device(device)),
+            now: 1_700_000_000_000,
+            ids,
+            says_same: false,
+            asked: Vec::new(),
+        }
     }
 
     fn bring_in(&mut self, text: &str, also_present: bool) -> (Draft, Built) {
@@ -77,6 +89,16 @@ impl Phone {
         let mut draft = Draft::read(&[text.to_owned()], &self.group, today(), None, &mut fresh);
         for person in draft.people.iter_mut().filter(|person| also_present && person.was_there) {
             person.stand = Stand::New;
+        }
+        for at in 0..draft.entries.len() {
+            if draft.entries[at].asks {
+                let offers = draft.offers(at);
+                self.asked.push((draft.entries[at].what.clone(), offers[0]));
+                if self.says_same {
+                    let entry = &mut draft.entries[at];
+                    (entry.same, entry.answered, entry.touched) = (Some(offers[0].target), true, true);
+                }
+            }
         }
         let built = draft.build(&self.group, &WORDS, &mut fresh);
         let mut scribe = Scribe { me: None, device: self.clock.device(), today: today(), fresh: &mut fresh };
@@ -342,4 +364,38 @@ fn two_phones_that_bring_in_one_meeting_have_one() {
     let theirs = there.replica.clone();
     here.take(&theirs);
     assert_eq!(here.group.meetings().len(), meetings().len());
+}
+
+#[test]
+fn what_looks_like_an_earlier_item_is_asked_about_and_never_guessed() {
+    let (mut asked, mut silent) = (Phone::new(1), Phone::new(1));
+    asked.says_same = true;
+    for (_, text) in meetings() {
+        asked.bring_in(&text, true);
+        silent.bring_in(&text, true);
+    }
+    println!(
+        "asked {} times; {} commitments where all are the same, {} where none is answered",
+        asked.asked.len(),
+        asked.group.commitments().count(),
+        silent.group.commitments().count()
+    );
+    for (what, alike) in &silent.asked {
+        // Unanswered, each is a commitment of its own.
+        assert!(silent.group.commitments().any(|one| one.what == *what), "{what}");
+        if let Target::Here(id) = alike.target {
+            println!("{:?} {what}\n    <= {}", alike.how, silent.group.commitment(id).unwrap().what);
+        }
+    }
+    for (what, alike) in &asked.asked {
+        let Target::Here(id) = alike.target else { continue };
+        let commitment = asked.group.commitment(id).unwrap();
+        let story: Vec<&str> = asked.group.check_ins_of(id).map(|one| one.word.as_str()).collect();
+        let told = Wording::new(&commitment.what) == Wording::new(what)
+            || commitment.note.contains(what.as_str())
+            || story.iter().any(|word| word.contains(what.as_str()));
+        assert!(told, "{what}: {} {story:?}", commitment.note);
+    }
+    assert!(!asked.asked.is_empty());
+    assert!(asked.group.commitments().count() < silent.group.commitments().count());
 }

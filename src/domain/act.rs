@@ -100,6 +100,8 @@ pub enum Act {
     RemoveCommitment(CommitmentId),
     /// Takes a commitment up again after its end.
     BringBack(CommitmentId),
+    /// A meeting of that day took a commitment up again after its end; it may be made in the same breath.
+    TakenUp { id: CommitmentId, on: Day },
     /// A word on how a commitment goes.
     CheckIn { id: CheckInId, commitment: CommitmentId, state: State, day: Option<Day>, noted: Noted },
     /// A word on how somebody is, and how much they can carry.
@@ -346,6 +348,16 @@ impl Group {
             out.say(&key, task::BEGAN_WITH, &ids.join(" "));
             if let Some(me) = scribe.me.filter(|me| !holders.contains(me)) {
                 out.set(&key, task::NOTED_BY, me);
+            }
+            return;
+        }
+        if let Act::TakenUp { id, on } = act {
+            let key = id.key();
+            if self.commitment(*id).is_some() || out.edits.iter().any(|edit| edit.key == key) {
+                out.set(&key, task::STATE, Value::Null);
+                out.set(&key, task::STATE_ON, day::to_text(*on));
+                let step = out.step(scribe, *id, Turn::BroughtBack);
+                out.set(&step, said::ON, day::to_text(*on));
             }
             return;
         }

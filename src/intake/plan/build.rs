@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::state::{Standing, Standings};
 use super::{Draft, Entry, Place, Root, Stand};
-use crate::domain::{Act, CheckInId, CommitmentId, Group, MeetingId, MemberId, NewMember, Noted};
+use crate::domain::{Act, CheckInId, CommitmentId, Group, MeetingId, MemberId, NewMember, Noted, State};
 use crate::intake::same_words;
 use crate::sorted::row;
 
@@ -199,8 +199,18 @@ impl Builder<'_> {
             !later && (standing.state != Some(*state) || (!state.is_end() && standing.on != entry.on))
         });
         let mut outcome = Outcome::Known;
-        let taken_up = standing.ended() && !later && says.is_some_and(|state| !state.is_end());
-        if taken_up && place.commit.is_none() {
+        // A later meeting has it on its list again: it goes on, begun or not.
+        let again = entry.on.filter(|on| standing.ended() && standing.on.is_some_and(|ended| ended < *on));
+        if let Some(on) = again.filter(|_| !entry.state.is_some_and(State::is_end)) {
+            self.acts.push(Act::TakenUp { id: place.id, on });
+            outcome = Outcome::Adds;
+            standing.state = None;
+            standing.on = Some(on);
+        } else if standing.ended()
+            && !later
+            && place.commit.is_none()
+            && says.is_some_and(|state| !state.is_end())
+        {
             self.acts.push(Act::BringBack(place.id));
         }
         let note = self.further(entry, place);
