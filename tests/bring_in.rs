@@ -5,14 +5,19 @@ use std::fs;
 use std::path::PathBuf;
 
 use all_leaders::domain::name::near;
-use all_leaders::domain::{Day, Group, MemberId, Scribe, State, day};
-use all_leaders::intake::plan::LeftOut;
-use all_leaders::intake::plan::{Built, Draft, Outcome, Stand, Words};
+use all_leaders::domain::{Day, Group, Meeting, MemberId, RolePart, Scribe, State, day};
+use all_leaders::intake::plan::{Alike, LeftOut, Target};
+use all_leaders::intake::plan::{Built, Draft, Outcome, Place, Stand, Words};
 use all_leaders::intake::{Why, Wording};
 use all_leaders::replica::{Clock, Device, Replica, fingerprint};
 use uuid::Uuid;
 
-const WORDS: Words = Words { everyone: "For everyone", named: |name| format!("Named: {name}") };
+const WORDS: Words =
+    Words { everyone: "For everyone", named: |name| format!("Named: {name}"), place: said_in_place };
+
+fn said_in_place(place: Place, names: &[String]) -> String {
+    format!("{place:?}: {}", names.join(", "))
+}
 
 fn today() -> Day {
     day::from_text("2026-11-23").unwrap()
@@ -42,6 +47,10 @@ struct Phone {
     clock: Clock,
     now: u64,
     ids: u128,
+    /// Whether whoever brings it in says that what looks like an earlier one is the same.
+    says_same: bool,
+    /// What was asked about, with what was offered first.
+    asked: Vec<(String, Alike)>,
 }
 
 /// What became of the lines of one phone's meetings.
@@ -60,7 +69,15 @@ impl Phone {
         let group = Group::read(&replica);
         // Ids far from those that stand for lines in a plan.
         let ids = u128::from(device) << 100;
-        Self { replica, group, clock: Clock::new(Device(device)), now: 1_700_000_000_000, ids }
+        Self {
+            replica,
+            group,
+            clock: Clock::new(Device(device)),
+            now: 1_700_000_000_000,
+            ids,
+            says_same: false,
+            asked: Vec::new(),
+        }
     }
 
     fn bring_in(&mut self, text: &str, also_present: bool) -> (Draft, Built) {
@@ -72,6 +89,16 @@ impl Phone {
         let mut draft = Draft::read(&[text.to_owned()], &self.group, today(), None, &mut fresh);
         for person in draft.people.iter_mut().filter(|person| also_present && person.was_there) {
             person.stand = Stand::New;
+        }
+        for at in 0..draft.entries.len() {
+            if draft.entries[at].asks {
+                let offers = draft.offers(at);
+                self.asked.push((draft.entries[at].what.clone(), offers[0]));
+                if self.says_same {
+                    let entry = &mut draft.entries[at];
+                    (entry.same, entry.answered, entry.touched) = (Some(offers[0].target), true, true);
+                }
+            }
         }
         let built = draft.build(&self.group, &WORDS, &mut fresh);
         let mut scribe = Scribe { me: None, device: self.clock.device(), today: today(), fresh: &mut fresh };
@@ -216,4 +243,159 @@ fn all_meetings_at_once_are_brought_in_quickly() {
     tally(&mut all, &draft, &built);
     println!("at once: {all:?}, people {}", phone.group.members().count());
     assert_eq!(phone.group.commitments().count(), all.new);
+}
+
+/// The group after all the meetings, brought in in their order by one who lets everybody in who was there.
+fn after_all_meetings() -> Phone {
+    let mut phone = Phone::new(1);
+    for (_, text) in meetings() {
+        phone.bring_in(&text, true);
+    }
+    phone
+}
+
+/// A name without case, accents and spaces: the test's own reading.
+fn plain(name: &str) -> String {
+    let accents = |c: char| match c {
+        'á' | 'à' | 'ä' => 'a',
+        'é' | 'è' | 'ê' => 'e',
+        'í' | 'ï' => 'i',
+        'ó' | 'ö' => 'o',
+        'ú' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        c => c,
+    };
+    name.to_lowercase().chars().filter(|c| !c.is_whitespace()).map(accents).collect()
+}
+
+/// Who stands behind a label of the head, cut by hand; "All Members" is nobody in particular.
+fn named(text: &str, label: &str) -> Vec<String> {
+    let start = format!("- **{label}:**");
+    let values = text.lines().filter_map(|line| line.strip_prefix(&start));
+    let mut names: Vec<String> =
+        values.flat_map(|value| value.split(',')).map(plain).filter(|name| name != "allmembers").collect();
+    names.retain(|name| !name.is_empty());
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn held_on<'a>(group: &'a Group, text: &str) -> &'a Meeting {
+    let on = day::from_text(text).unwrap();
+    let of_day: Vec<&Meeting> = group.meetings().into_iter().filter(|one| one.day() == Some(on)).collect();
+    assert_eq!(of_day.len(), 1, "{text}");
+    of_day[0]
+}
+
+#[test]
+fn every_meeting_has_its_host_its_note_taker_and_who_was_there() {
+    let phone = after_all_meetings();
+    let group = &phone.group;
+    let files = meetings();
+    assert_eq!(group.meetings().len(), files.len());
+    let mut people: Vec<String> = group.members().map(|member| plain(&member.name)).collect();
+    people.sort();
+    let count = people.len();
+    people.dedup();
+    assert_eq!(people.len(), count, "one person in several spellings is one");
+    for (name, text) in &files {
+        let meeting = held_on(group, name);
+        assert!(meeting.is_over() && meeting.words.title.ends_with("eekly meeting"), "{name}");
+        let sorted = |mut names: Vec<String>| {
+            names.sort();
+            names
+        };
+        let took = |role: &str| {
+            let turns = group.role_turns(meeting, role);
+            assert!(turns.iter().all(|(_, part)| *part == RolePart::Hold));
+            sorted(turns.iter().map(|(id, _)| plain(&group.member(*id).unwrap().name)).collect())
+        };
+        let (hosts, noted_by) = (named(text, "Host"), named(text, "Documenter"));
+        assert_eq!(took("facilitator"), hosts, "{name}");
+        assert_eq!(took("note-taker"), noted_by, "{name}");
+        let here = sorted(group.here(meeting).iter().map(|member| plain(&member.name)).collect());
+        let mut there = [hosts, noted_by, named(text, "Present")].concat();
+        there.sort();
+        there.dedup();
+        assert_eq!(here, there, "{name}");
+        let everyone = text.contains("**Host:** All Members");
+        let notes: Vec<&str> = group.notes_of(meeting.id).map(|note| note.words.what.as_str()).collect();
+        assert_eq!(notes, if everyone { vec!["Host: All Members"] } else { vec![] }, "{name}");
+    }
+}
+
+#[test]
+fn what_was_noted_in_a_meeting_says_so() {
+    let phone = after_all_meetings();
+    let group = &phone.group;
+    for (name, text) in meetings() {
+        let meeting = held_on(group, &name).id;
+        let on = day::from_text(&name);
+        let made: Vec<_> = group.commitments().filter(|one| one.began == on).collect();
+        assert!(made.iter().all(|one| group.is_of(meeting, one.meeting)), "{name}");
+        assert!(group.check_ins().filter(|one| one.on == on).all(|one| group.is_of(meeting, one.meeting)));
+        assert!(made.len() <= text.matches("[action]").count());
+    }
+}
+
+#[test]
+fn who_is_not_let_in_stays_as_words_of_the_meeting() {
+    let mut phone = Phone::new(1);
+    let (name, text) = meetings().remove(0);
+    phone.bring_in(&text, false);
+    let group = &phone.group;
+    let meeting = held_on(group, &name);
+    let words: String = group.notes_of(meeting.id).map(|note| plain(&note.words.what)).collect();
+    for who in ["Host", "Documenter", "Present"].iter().flat_map(|label| named(&text, label)) {
+        let here = group.here(meeting).iter().any(|member| plain(&member.name) == who);
+        assert!(here != words.contains(&who), "{who}: {words}");
+    }
+    assert!(!words.is_empty());
+}
+
+#[test]
+fn two_phones_that_bring_in_one_meeting_have_one() {
+    let (mut here, mut there) = (Phone::new(1), Phone::new(2));
+    for (_, text) in meetings() {
+        here.bring_in(&text, true);
+        there.bring_in(&text, true);
+    }
+    let theirs = there.replica.clone();
+    here.take(&theirs);
+    assert_eq!(here.group.meetings().len(), meetings().len());
+}
+
+#[test]
+fn what_looks_like_an_earlier_item_is_asked_about_and_never_guessed() {
+    let (mut asked, mut silent) = (Phone::new(1), Phone::new(1));
+    asked.says_same = true;
+    for (_, text) in meetings() {
+        asked.bring_in(&text, true);
+        silent.bring_in(&text, true);
+    }
+    println!(
+        "asked {} times; {} commitments where all are the same, {} where none is answered",
+        asked.asked.len(),
+        asked.group.commitments().count(),
+        silent.group.commitments().count()
+    );
+    for (what, alike) in &silent.asked {
+        // Unanswered, each is a commitment of its own.
+        assert!(silent.group.commitments().any(|one| one.what == *what), "{what}");
+        if let Target::Here(id) = alike.target {
+            println!("{:?} {what}\n    <= {}", alike.how, silent.group.commitment(id).unwrap().what);
+        }
+    }
+    for (what, alike) in &asked.asked {
+        let Target::Here(id) = alike.target else { continue };
+        let commitment = asked.group.commitment(id).unwrap();
+        let story: Vec<&str> = asked.group.check_ins_of(id).map(|one| one.word.as_str()).collect();
+        let told = Wording::new(&commitment.what) == Wording::new(what)
+            || commitment.note.contains(what.as_str())
+            || story.iter().any(|word| word.contains(what.as_str()));
+        assert!(told, "{what}: {} {story:?}", commitment.note);
+    }
+    assert!(!asked.asked.is_empty());
+    assert!(asked.group.commitments().count() < silent.group.commitments().count());
 }

@@ -100,6 +100,8 @@ pub enum Act {
     RemoveCommitment(CommitmentId),
     /// Takes a commitment up again after its end.
     BringBack(CommitmentId),
+    /// A meeting of that day took a commitment up again after its end; it may be made in the same breath.
+    TakenUp { id: CommitmentId, on: Day },
     /// A word on how a commitment goes.
     CheckIn { id: CheckInId, commitment: CommitmentId, state: State, day: Option<Day>, noted: Noted },
     /// A word on how somebody is, and how much they can carry.
@@ -231,10 +233,17 @@ impl Group {
                 let mut inside = Edits::default();
                 self.write(act, scribe, &mut inside);
                 let keys = each_once(inside.edits.iter().map(|edit| edit.key.clone()));
+                // A commitment that an act before this one made in the same breath is not made anew by a word on it.
+                let begins =
+                    |key: &Key| inside.edits.iter().any(|edit| edit.key == *key && edit.field == task::BEGAN);
+                let made = keys
+                    .into_iter()
+                    .filter(|key| self.is_fresh(key) && (key.kind != kind::COMMITMENT || begins(key)));
+                let made: Vec<Key> = made.collect();
                 out.edits.append(&mut inside.edits);
                 out.erase.append(&mut inside.erase);
-                for key in keys.iter().filter(|key| self.is_fresh(key)) {
-                    out.set(key, MEETING, *meeting);
+                for key in made {
+                    out.set(&key, MEETING, *meeting);
                 }
             }
             Act::AddMembers(_)
@@ -339,6 +348,16 @@ impl Group {
             out.say(&key, task::BEGAN_WITH, &ids.join(" "));
             if let Some(me) = scribe.me.filter(|me| !holders.contains(me)) {
                 out.set(&key, task::NOTED_BY, me);
+            }
+            return;
+        }
+        if let Act::TakenUp { id, on } = act {
+            let key = id.key();
+            if self.commitment(*id).is_some() || out.edits.iter().any(|edit| edit.key == key) {
+                out.set(&key, task::STATE, Value::Null);
+                out.set(&key, task::STATE_ON, day::to_text(*on));
+                let step = out.step(scribe, *id, Turn::BroughtBack);
+                out.set(&step, said::ON, day::to_text(*on));
             }
             return;
         }

@@ -152,11 +152,31 @@ impl ItemId {
 }
 
 impl Group {
-    /// The items of a meeting's agenda, in its order.
+    /// The items of a meeting's agenda, in its order. What was carried over into two records of one meeting is one item:
+    /// the one that was talked through, or else the first.
     pub fn agenda(&self, meeting: MeetingId) -> Vec<&Item> {
         let mut items: Vec<&Item> = self.items().filter(|item| self.is_of(meeting, item.meeting)).collect();
+        let mut carried: Vec<ItemId> = Vec::new();
+        sort_by_key(&mut items, |item| (item.done.is_none(), item.id));
+        items.retain(|item| match item.from {
+            Some(from) if carried.contains(&from) => false,
+            Some(from) => {
+                carried.push(from);
+                true
+            }
+            None => true,
+        });
         sort_by_key(&mut items, |item| (item.order, item.id));
         items
+    }
+
+    /// The records that are this item: more than one where it was carried over into two records of one meeting.
+    fn records_of_item(&self, id: ItemId) -> Vec<ItemId> {
+        let Some((from, meeting)) = self.item(id).and_then(|item| item.from.zip(item.meeting)) else {
+            return vec![id];
+        };
+        let all = self.items().filter(|other| other.from == Some(from) && self.is_of(meeting, other.meeting));
+        all.map(|other| other.id).collect()
     }
 
     pub(super) fn write_agenda(&self, act: &AgendaAct, scribe: &Scribe, out: &mut Edits) {
@@ -180,20 +200,29 @@ impl Group {
                 self.write_by(&key, words.by, scribe, out);
             }
             AgendaAct::Edit { id, words } => {
-                let key = id.key();
-                out.set(&key, field::WHAT, words.what.trim());
-                out.set(&key, field::SORT, words.sort.name());
-                out.set(&key, field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into()));
-                out.set(&key, said::BY, words.by);
+                for key in self.records_of_item(*id).into_iter().map(ItemId::key) {
+                    out.set(&key, field::WHAT, words.what.trim());
+                    out.set(&key, field::SORT, words.sort.name());
+                    out.set(&key, field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into()));
+                    out.set(&key, said::BY, words.by);
+                }
             }
-            AgendaAct::Remove(id) => out.set(&id.key(), DELETED, true),
+            AgendaAct::Remove(id) => {
+                for id in self.records_of_item(*id) {
+                    out.set(&id.key(), DELETED, true);
+                }
+            }
             AgendaAct::Order(ids) => {
                 for (place, id) in (1_i64..).zip(ids) {
-                    out.set(&id.key(), field::ORDER, place);
+                    for id in self.records_of_item(*id) {
+                        out.set(&id.key(), field::ORDER, place);
+                    }
                 }
             }
             AgendaAct::Done { id, done } => {
-                out.set(&id.key(), field::DONE, done.then_some(today));
+                for id in self.records_of_item(*id) {
+                    out.set(&id.key(), field::DONE, done.then(|| today.clone()));
+                }
             }
             AgendaAct::CarryOver { item, into } => {
                 let Some(item) = self.item(*item) else { return };

@@ -5,12 +5,13 @@ use uuid::Uuid;
 use crate::replica::{Device, Key, Record, Replica};
 use crate::sorted::each_once;
 
-use super::check_in::{Answer, CheckIn, Step};
+use super::check_in::{Answer, CheckIn, Step, field as said};
 use super::commitment::{Commitment, Companionship};
 use super::gathering::Gathering;
 use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
 use super::leading::Leading;
 use super::member::{self, Member};
+use super::read::id_in;
 use super::strength::Strength;
 use super::table::{Links, Same, Table};
 
@@ -48,6 +49,8 @@ pub struct Group {
     steps: Table<Step>,
     pub(super) leading: Leading,
     pub(super) gathering: Gathering,
+    // What was taken back, or undone, and is still in the file: whose word it is, or to whom it was said.
+    hidden: Hidden,
     // By the phone's number.
     phones: Table<MemberId>,
     of_commitment: Links,
@@ -56,6 +59,18 @@ pub struct Group {
     // The check-ins that belong to no commitment, under `EVERYONE`.
     general: Links,
 }
+
+/// Hidden words, for erasing a person alone. Groups that differ in them are equal: nobody sees the difference.
+#[derive(Clone, Debug, Default)]
+struct Hidden(Table<(Key, Vec<MemberId>)>);
+
+impl PartialEq for Hidden {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Hidden {}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
@@ -89,8 +104,9 @@ impl Group {
     }
 
     fn take(&mut self, key: &Key, record: Option<&Record>) {
-        let record = record.filter(|r| r.erased().is_none() && !r.is(member::field::DELETED));
         let id = key.id;
+        self.hidden.0.put(id, record.filter(|r| r.is(member::field::DELETED)).and_then(|r| said_by(key, r)));
+        let record = record.filter(|r| r.erased().is_none() && !r.is(member::field::DELETED));
         if key.kind == kind::GROUP {
             if id == self.id {
                 self.name = super::shown(record.and_then(|r| r.text(field::NAME)));
@@ -318,7 +334,10 @@ impl Group {
         let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == id);
         let check_ins = self.check_ins.rows().filter(|c| is(c.by)).map(|c| c.id.key());
         let answers = self.answers.rows().filter(|a| is(a.by)).map(|a| a.id.key());
-        check_ins.chain(answers).chain(self.leading.words_of(is)).chain(self.gathering.words_of(is)).collect()
+        let hidden = self.hidden.0.rows().filter(|(_, of)| of.iter().any(|of| is(Some(*of))));
+        let hidden = hidden.map(|(key, _)| key.clone());
+        let words = self.leading.words_of(is).into_iter().chain(self.gathering.words_of(is));
+        check_ins.chain(answers).chain(hidden).chain(words).collect()
     }
 
     /// The check-ins that ask for a hand and have not been seen to: those of open commitments, then general ones.
@@ -327,6 +346,29 @@ impl Group {
         let general = self.people.rows().filter(|m| m.has_seat()).filter_map(|m| m.hand);
         of_commitments.chain(general).filter_map(|id| self.check_ins.get(id.0)).collect()
     }
+}
+
+/// Whose word a hidden record is, and to whom alone it was said; `None` for what is the group's.
+fn said_by(key: &Key, record: &Record) -> Option<(Key, Vec<MemberId>)> {
+    let words = [
+        kind::CHECK_IN,
+        kind::ANSWER,
+        kind::INVITATION,
+        kind::NOTICE,
+        kind::APPRECIATION,
+        kind::QUESTION,
+        kind::REPLY,
+        kind::NOTE,
+    ];
+    let is_decision = || record.text(super::note::field::HOW).is_some();
+    if !words.contains(&key.kind) || (key.kind == kind::NOTE && is_decision()) {
+        return None;
+    }
+    let of: Vec<MemberId> = [said::BY, said::MEMBER, super::invitation::field::TO]
+        .into_iter()
+        .filter_map(|field| id_in(record, field))
+        .collect();
+    (!of.is_empty()).then(|| (key.clone(), of))
 }
 
 /// A phone's number as the id under which the table has it.

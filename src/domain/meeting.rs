@@ -260,7 +260,7 @@ pub fn time_from_text(text: &str) -> Option<u16> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MeetingAct {
     /// Plans one. Where it follows another its id is [`MeetingId::after`] that one, so that two phones that plan the
-    /// next meeting apart plan the same.
+    /// next meeting apart plan the same; where minutes tell of it, [`MeetingId::held_on`] its day.
     Plan { id: MeetingId, words: MeetingWords, follows: Option<MeetingId> },
     /// Changes what was planned.
     Edit { id: MeetingId, words: MeetingWords },
@@ -348,9 +348,13 @@ impl Group {
         match act {
             MeetingAct::Plan { id, words, follows } => {
                 let key = id.key();
-                if let Some(before) = follows {
+                let of_minutes =
+                    words.day.is_some_and(|day| *id == MeetingId::held_on(self.id(), day, &words.title));
+                if follows.is_some() || of_minutes {
                     // The record may be hidden from an earlier time.
                     out.set(&key, DELETED, false);
+                }
+                if let Some(before) = follows {
                     out.set(&key, field::FOLLOWS, *before);
                 }
                 out.say(&key, field::TITLE, &words.title);

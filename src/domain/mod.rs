@@ -16,6 +16,7 @@ mod clearing;
 mod commitment;
 mod gathering;
 mod group;
+mod held;
 mod id;
 mod invitation;
 mod leading;

@@ -194,6 +194,10 @@ impl Group {
             NoteAct::Write { id, meeting, item, words, by } => {
                 let key = id.key();
                 out.set(&key, MEETING, *meeting);
+                if *id == NoteId::of_minutes(*meeting) {
+                    // The record may be hidden from an earlier time.
+                    out.set(&key, DELETED, false);
+                }
                 if let Some(item) = item {
                     out.set(&key, field::ITEM, *item);
                 }

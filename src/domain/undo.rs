@@ -1,12 +1,13 @@
 //! Taking an act back: as new edits, so that every copy hears of it.
 
-use crate::replica::{Change, Edit, Key, Record, Replica, Stamp, Value, Written};
+use crate::replica::{Change, Edit, Key, Replica, Stamp, Value, Written};
 use crate::sorted::row;
 
 use super::agenda::field::FROM;
+use super::check_in::field::ON;
 use super::commitment::field::{BEGAN, NEED};
 use super::id::kind;
-use super::meeting::field::FOLLOWS;
+use super::meeting::field::MEETING;
 use super::member::field::DELETED;
 
 /// What takes an act back.
@@ -65,7 +66,8 @@ impl GivenBack {
 
 /// The edits that take the act back: a record that it made is hidden, a field that it wrote gets its old value,
 /// and what was written over since stays. Where another phone has written into a record that the act made too, as when
-/// two people took one need or planned one meeting apart, the record stays with its words, and only who was put into it goes out again.
+/// two people took one need apart, planned one next meeting, or brought in one meeting's minutes, the record stays with its
+/// words, and only who was put into it goes out again.
 pub fn undo(replica: &Replica, written: &Written) -> Undo {
     undo_after(replica, written, &GivenBack::default())
 }
@@ -84,11 +86,14 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
         let is_new = changes.iter().all(|change| change.before.is_none())
             && record.first_stamp() == Some(written.stamp);
         let own = |stamp: Stamp| stamp.device() == written.stamp.device();
-        let made_twice = made_apart(key, record);
-        let of_need = key.kind == kind::COMMITMENT && made_twice.is_some();
-        let shared = made_twice
-            .is_some_and(|mark| changes.iter().any(|change| change.field == mark && change.before.is_none()))
-            && record.fields().any(|(_, cell)| !own(cell.stamp));
+        // What can be made twice: a need's commitment, which has the need's id; a meeting; what is carried over.
+        let of_need = key.kind == kind::COMMITMENT && record.text(NEED).is_some();
+        let carried = key.kind == kind::ITEM && record.text(FROM).is_some();
+        let begins = if of_need { BEGAN } else { ON };
+        let shared = (of_need || carried || key.kind == kind::MEETING)
+            && changes.iter().any(|change| change.field == begins && change.before.is_none())
+            // An item that another has put elsewhere or talked through was not made by them.
+            && record.fields().any(|(field, cell)| !own(cell.stamp) && (!carried || field == FROM || field == MEETING));
         if is_new && !shared && !one_for_good {
             undo.edits.push(Edit::new(key, DELETED, true));
             if of_need {
@@ -113,21 +118,6 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
         }
     }
     undo
-}
-
-/// What two phones can make apart as one record: a need's commitment, the meeting after another, an item that is carried
-/// over. Gives the field that making it writes.
-fn made_apart(key: &Key, record: &Record) -> Option<&'static str> {
-    let (field, mark) = if key.kind == kind::COMMITMENT {
-        (NEED, BEGAN)
-    } else if key.kind == kind::MEETING {
-        (FOLLOWS, FOLLOWS)
-    } else if key.kind == kind::ITEM {
-        (FROM, FROM)
-    } else {
-        return None;
-    };
-    record.text(field).map(|_| mark)
 }
 
 #[cfg(test)]

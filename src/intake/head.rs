@@ -49,7 +49,7 @@ pub(crate) fn place(label: &str) -> Option<Place> {
     )
 }
 
-/// Puts the people of a head's line into its place; `false` when they are no people.
+/// Puts the people of a head's line into its place; `true` where it names everybody: nobody in particular.
 pub(crate) fn put_people(head: &mut MeetingHead, place: Place, value: &str, people: &mut People) -> bool {
     let list = match place {
         Place::Host => &mut head.host,
@@ -58,12 +58,13 @@ pub(crate) fn put_people(head: &mut MeetingHead, place: Place, value: &str, peop
         Place::Away => &mut head.away,
         Place::Day | Place::Title => return false,
     };
-    for who in people.read(value).who {
+    let read = people.read(value);
+    for who in read.who {
         if !list.contains(&who) {
             list.push(who);
         }
     }
-    true
+    read.everyone
 }
 
 /// Whether a list of people stands here: names by their look, single words, or somebody we know among them.

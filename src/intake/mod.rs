@@ -218,6 +218,8 @@ pub struct MeetingHead {
     pub noted_by: Vec<usize>,
     pub present: Vec<usize>,
     pub away: Vec<usize>,
+    /// Lines of the head that name everybody and so nobody in particular, as they stood: "Host: All Members".
+    pub everyone: Vec<String>,
 }
 
 /// The day that a heading such as "# Weekly meeting, 2024-01-25" names.

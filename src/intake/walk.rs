@@ -203,7 +203,7 @@ impl<'a> Walk<'a> {
             if let Some(place) = head::place(label)
                 && !value.is_empty()
             {
-                if self.head(place, value) {
+                if self.head(place, value, body) {
                     self.put(lines, at, at, Draft::Ready(Reading::Head));
                     return at + 1;
                 }

@@ -52,9 +52,16 @@ impl Wording {
             return None;
         }
         let longer = many.key.starts_with(few.key.as_str());
-        let shared = few.words.iter().filter(|word| many.words.contains(word)).count();
-        let all = few.words.len() + many.words.len() - shared;
-        (longer || shared * 10 >= all * 7).then_some(Nearness::Close)
+        (longer || self.shared(other) >= 70).then_some(Nearness::Close)
+    }
+
+    /// Of a hundred words of both so many are shared; none where there are too few to tell.
+    pub fn shared(&self, other: &Wording) -> usize {
+        if self.words.len().min(other.words.len()) < ENOUGH {
+            return 0;
+        }
+        let shared = self.words.iter().filter(|word| other.words.contains(word)).count();
+        shared * 100 / (self.words.len() + other.words.len() - shared)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::plural;
 use crate::intake::Why;
+use crate::intake::plan::Place;
 
 /// Words of bringing in minutes and task lists.
 #[derive(Debug)]
@@ -47,10 +48,21 @@ pub struct BringIn {
     pub not_a_person: &'static str,
     pub spelled: fn(&str, &str) -> String,
     pub known_people: fn(usize) -> String,
+    /// Whether lines are the same as something from before.
+    pub same_title: &'static str,
+    pub same_hint: &'static str,
+    pub same_of: fn(&str) -> String,
+    pub another: &'static str,
     pub onward: &'static str,
     /// The lines as they were understood.
     pub lines_title: &'static str,
     pub lines_intro: &'static str,
+    /// The meetings that the texts tell of.
+    pub meetings: &'static str,
+    pub take_meeting: fn(&str) -> String,
+    pub placed: fn(Place, &str) -> String,
+    pub outside: fn(&str) -> String,
+    pub held_here: &'static str,
     pub names: &'static str,
     pub count: fn(usize, usize) -> String,
     pub list: &'static str,
@@ -85,8 +97,8 @@ pub struct BringIn {
     pub nothing_taken: &'static str,
     pub nothing_new: &'static str,
     pub not_kept: &'static str,
-    /// How many are new, how many check-ins and additions, how many people came.
-    pub brought: fn(usize, usize, usize) -> String,
+    /// How many meetings and lines are new, how many check-ins and additions, how many people came.
+    pub brought: fn(usize, usize, usize, usize) -> String,
     /// What stands in the note of what is everybody's.
     pub for_everyone: &'static str,
     /// What stands in the note where a holder was not added.
@@ -137,10 +149,27 @@ pub const EN: BringIn = BringIn {
     not_a_person: "Not a person",
     spelled: |spelled, name| [spelled, " is ", name].concat(),
     known_people: |count| ["Already here by another spelling: ", &count.to_string()].concat(),
+    same_title: "Is it the same as before?",
+    same_hint: "These look like something that is here already, or that stands further up. The same ones become one, with each meeting’s word in its story. What you leave open comes in as a new one.",
+    same_of: |day| if day.is_empty() { "The same".to_owned() } else { ["The same: ", day].concat() },
+    another: "Another one",
     onward: "See the lines",
     lines_title: "As it was understood",
     lines_intro: "Take away what should not come along, and mend what was understood wrongly.",
-    names: "Dates and names",
+    meetings: "Meetings",
+    take_meeting: |title| ["Take the meeting: ", title].concat(),
+    placed: |place, names| {
+        let place = match place {
+            Place::Host => "Facilitated by ",
+            Place::NotedBy => "Notes by ",
+            Place::Present => "There: ",
+            Place::Away => "Away: ",
+        };
+        [place, names].concat()
+    },
+    outside: |names| ["Not among the members, so kept as words in a note: ", names].concat(),
+    held_here: "This meeting is here already; what is new is added to it.",
+    names: "The questions",
     count: |taken, left| [&taken.to_string(), " to take, ", &left.to_string(), " left out"].concat(),
     list: "What there is to do",
     take: |what| ["Take: ", what].concat(),
@@ -178,11 +207,14 @@ pub const EN: BringIn = BringIn {
     },
     bring_in: "Bring in",
     bringing: "Bringing it in…",
-    nothing_taken: "Tick at least one line to bring it in.",
+    nothing_taken: "Tick at least one line or meeting to bring it in.",
     nothing_new: "All of it is here already: nothing had to change.",
     not_kept: "It could not be kept on this phone, so nothing has changed. Your text is still here.",
-    brought: |new, words, people| {
+    brought: |meetings, new, words, people| {
         let mut parts = Vec::new();
+        if meetings > 0 {
+            parts.push(plural(meetings, "meeting", "meetings"));
+        }
         if new > 0 {
             parts.push([&new.to_string(), " new"].concat());
         }

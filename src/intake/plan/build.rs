@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::state::{Standing, Standings};
-use super::{Draft, Entry, Root, Stand};
-use crate::domain::{Act, CheckInId, CommitmentId, Group, MemberId, NewMember, Noted};
+use super::{Draft, Entry, Place, Root, Stand};
+use crate::domain::{Act, CheckInId, CommitmentId, Group, MeetingId, MemberId, NewMember, Noted, State};
 use crate::intake::same_words;
 use crate::sorted::row;
 
@@ -15,6 +15,8 @@ pub struct Words {
     pub everyone: &'static str,
     /// For a holder who is not added, given the name.
     pub named: fn(&str) -> String,
+    /// For people of a meeting's head who are not added, given their names.
+    pub place: fn(Place, &[String]) -> String,
 }
 
 /// What becomes of a line.
@@ -37,12 +39,20 @@ pub struct Built {
     pub acts: Vec<Act>,
     /// One for each of [`Draft::entries`]; `None` for what is left out.
     pub outcomes: Vec<Option<Outcome>>,
+    /// One for each of [`Draft::held`]: [`Outcome::New`], [`Outcome::Adds`] or [`Outcome::Known`]; `None` for what is
+    /// left out.
+    pub held: Vec<Option<Outcome>>,
 }
 
 impl Built {
     /// How many lines have this outcome.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.outcomes.iter().filter(|other| **other == Some(outcome)).count()
+    }
+
+    /// How many meetings have this outcome.
+    pub fn meetings(&self, outcome: Outcome) -> usize {
+        self.held.iter().filter(|other| **other == Some(outcome)).count()
     }
 }
 
@@ -67,6 +77,7 @@ impl Draft {
             standings: Standings::default(),
             places: Vec::new(),
             acts: Vec::new(),
+            noted_in: Vec::new(),
         };
         let new = |person: &&super::Person| person.stand == Stand::New;
         let people: Vec<NewMember> = self
@@ -78,8 +89,28 @@ impl Draft {
         if !people.is_empty() {
             builder.acts.push(Act::AddMembers(people));
         }
-        let outcomes = (0..self.entries.len()).map(|at| builder.line(at)).collect();
-        Built { acts: builder.acts, outcomes }
+        let meetings: Vec<Option<(MeetingId, Outcome)>> = self
+            .held
+            .iter()
+            .map(|held| held.taken.then(|| self.meeting(held, group, words, &mut builder.acts)))
+            .collect();
+        let mut outcomes = Vec::with_capacity(self.entries.len());
+        for (at, entry) in self.entries.iter().enumerate() {
+            builder.noted_in.resize(builder.acts.len(), None);
+            outcomes.push(builder.line(at));
+            let meeting = entry.held.and_then(|at| *meetings.get(at)?);
+            builder.noted_in.resize(builder.acts.len(), meeting.map(|(id, _)| id));
+        }
+        // Only now, for later lines change what earlier ones said.
+        let acts = builder.acts.into_iter().zip(builder.noted_in);
+        let acts = acts.map(|(act, meeting)| match meeting {
+            Some(meeting) if matches!(act, Act::Commit { .. } | Act::CheckIn { .. }) => {
+                Act::At { meeting, act: Box::new(act) }
+            }
+            _ => act,
+        });
+        let held = meetings.into_iter().map(|made| Some(made?.1)).collect();
+        Built { acts: acts.collect(), outcomes, held }
     }
 
     /// Everything that a line's note holds: its own, and the names that are nobody's.
@@ -106,6 +137,8 @@ struct Builder<'a> {
     standings: Standings,
     places: Vec<(Uuid, Option<Places>)>,
     acts: Vec<Act>,
+    /// The meeting in which each of the acts was noted.
+    noted_in: Vec<Option<MeetingId>>,
 }
 
 impl Builder<'_> {
@@ -166,8 +199,18 @@ impl Builder<'_> {
             !later && (standing.state != Some(*state) || (!state.is_end() && standing.on != entry.on))
         });
         let mut outcome = Outcome::Known;
-        let taken_up = standing.ended() && !later && says.is_some_and(|state| !state.is_end());
-        if taken_up && place.commit.is_none() {
+        // A later meeting has it on its list again: it goes on, begun or not.
+        let again = entry.on.filter(|on| standing.ended() && standing.on.is_some_and(|ended| ended < *on));
+        if let Some(on) = again.filter(|_| !entry.state.is_some_and(State::is_end)) {
+            self.acts.push(Act::TakenUp { id: place.id, on });
+            outcome = Outcome::Adds;
+            standing.state = None;
+            standing.on = Some(on);
+        } else if standing.ended()
+            && !later
+            && place.commit.is_none()
+            && says.is_some_and(|state| !state.is_end())
+        {
             self.acts.push(Act::BringBack(place.id));
         }
         let note = self.further(entry, place);

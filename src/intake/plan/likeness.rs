@@ -1,31 +1,51 @@
 //! Finding what a line may be the same as, among the group's commitments and the lines before it.
 
 use super::{Alike, Entry, Target};
-use crate::domain::Group;
 use crate::domain::name::{Nearness, fold_words};
+use crate::domain::{Day, Group, MemberId, State};
 use crate::intake::Wording;
 use crate::sorted::{each_once, row, sort_by, sort_by_key};
 
 /// More than these help nobody.
 const OFFERED: usize = 4;
 
+/// What shares so many of a hundred words is like an earlier one where somebody of it holds both, and the earlier one
+/// goes on: "Rosa to reach out to Educational Guild about the proposal" a week after "… to Education WG …".
+const REWORDED: usize = 40;
+
 /// What has been met so far, to be found by its words: comparing each with each would take long.
 #[derive(Default)]
 struct Met {
-    all: Vec<(Target, Wording, usize)>,
+    all: Vec<Thing>,
     by_word: Vec<(String, Vec<u32>)>,
 }
 
+struct Thing {
+    target: Target,
+    wording: Wording,
+    words: usize,
+    /// Who holds it while it goes on; nobody once it has ended.
+    holders: Vec<MemberId>,
+    on: Option<Day>,
+}
+
 impl Met {
-    fn add(&mut self, target: Target, text: &str, words: Vec<String>) {
+    fn add(
+        &mut self,
+        target: Target,
+        text: &str,
+        words: Vec<String>,
+        holders: Vec<MemberId>,
+        on: Option<Day>,
+    ) {
         let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        self.all.push((target, Wording::new(text), words.len()));
+        self.all.push(Thing { target, wording: Wording::new(text), words: words.len(), holders, on });
         for word in words {
             row(&mut self.by_word, word).push(at);
         }
     }
 
-    fn alike(&self, text: &str, words: &[String]) -> Vec<Alike> {
+    fn alike(&self, entry: &Entry, words: &[String]) -> Vec<Alike> {
         let met = |word: &String| {
             let at = self.by_word.binary_search_by(|(other, _)| other.cmp(word)).ok()?;
             Some(&self.by_word[at].1)
@@ -34,21 +54,28 @@ impl Met {
         sort_by(&mut shared, Ord::cmp);
         // What shares less than half of the shorter one's words is never alike.
         let enough = |at: u32, shared: usize| {
-            self.all.get(at as usize).is_some_and(|(_, _, len)| shared * 2 >= words.len().min(*len))
+            self.all.get(at as usize).is_some_and(|thing| shared * 2 >= words.len().min(thing.words))
         };
         let near = shared.chunk_by(u32::eq).filter(|same| enough(same[0], same.len())).map(|same| same[0]);
-        let wording = Wording::new(text);
-        let mut alike: Vec<Alike> = near
+        let wording = Wording::new(&entry.what);
+        let mut alike: Vec<(usize, Alike)> = near
             .filter_map(|at| {
-                let (target, other, _) = self.all.get(at as usize)?;
-                Some(Alike { target: *target, how: wording.likeness(other)? })
+                let thing = self.all.get(at as usize)?;
+                let shared = wording.shared(&thing.wording);
+                let reworded = || {
+                    let held = entry.holders.iter().any(|id| thing.holders.contains(id));
+                    // What one meeting says in two lines is two things.
+                    (shared >= REWORDED && held && entry.on != thing.on).then_some(Nearness::Close)
+                };
+                let how = wording.likeness(&thing.wording).or_else(reworded)?;
+                Some((shared, Alike { target: thing.target, how }))
             })
             .collect();
-        // The same words first; of equals the latest, which is what the meeting talked about last.
+        // The same words first, then the likeliest; of equals the latest, which is what the meeting talked about last.
         alike.reverse();
-        sort_by_key(&mut alike, |alike| alike.how != Nearness::Same);
+        sort_by_key(&mut alike, |(shared, alike)| (alike.how != Nearness::Same, std::cmp::Reverse(*shared)));
         alike.truncate(OFFERED);
-        alike
+        alike.into_iter().map(|(_, alike)| alike).collect()
     }
 }
 
@@ -64,11 +91,19 @@ pub(super) fn find(entries: &mut [Entry], group: &Group) {
     // Ended ones too: the same minutes may be brought in twice. The open ones come last, so they are found first.
     let commitments = || group.commitments();
     for commitment in commitments().filter(|c| !c.is_open()).chain(commitments().filter(|c| c.is_open())) {
-        met.add(Target::Here(commitment.id), &commitment.what, words_of(&commitment.what));
+        let holders = if commitment.is_open() {
+            group.holders(commitment).iter().map(|member| member.id).collect()
+        } else {
+            Vec::new()
+        };
+        let on = commitment.state_on.or(commitment.began);
+        met.add(Target::Here(commitment.id), &commitment.what, words_of(&commitment.what), holders, on);
     }
     for (at, entry) in entries.iter_mut().enumerate().filter(|(_, entry)| entry.left_out.is_none()) {
         let words = words_of(&entry.what);
-        entry.alike = met.alike(&entry.what, &words);
-        met.add(Target::Line(at), &entry.what, words);
+        entry.alike = met.alike(entry, &words);
+        let ended = entry.state.is_some_and(State::is_end);
+        let holders = if ended { Vec::new() } else { entry.holders.clone() };
+        met.add(Target::Line(at), &entry.what, words, holders, entry.on);
     }
 }

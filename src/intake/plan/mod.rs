@@ -15,18 +15,24 @@
 //! let draft = Draft::read(&minutes, &Group::default(), today, None, &mut fresh);
 //! assert_eq!(draft.people.len(), 1);
 //! assert_eq!((draft.count().taken, draft.count().left), (1, 1));
-//! let words = Words { everyone: "For everyone", named: |name| format!("Named: {name}") };
+//! let words = Words {
+//!     everyone: "For everyone",
+//!     named: |name| format!("Named: {name}"),
+//!     place: |_, names| format!("There: {}", names.join(", ")),
+//! };
 //! let built = draft.build(&Group::default(), &words, &mut fresh);
 //! assert!(matches!(built.acts[..], [Act::AddMembers(_), Act::Commit { .. }]));
 //! assert_eq!(built.outcomes, [Some(Outcome::New), None]);
 //! ```
 
 mod build;
+mod held;
 mod likeness;
 mod people;
 mod state;
 
 pub use build::{Built, Outcome, Words};
+pub use held::{Held, Place};
 pub use people::{Person, Stand};
 
 use uuid::Uuid;
@@ -83,10 +89,16 @@ pub struct Entry {
     pub note: String,
     /// The day of its meeting.
     pub on: Option<Day>,
+    /// Its meeting's place in [`Draft::held`].
+    pub held: Option<usize>,
     /// What it may be the same as, the likeliest first.
     pub alike: Vec<Alike>,
     /// What it is the same as; `None`: a new one.
     pub same: Option<Target>,
+    /// Whether it is the same is asked: it is like something, and it is not the same words for what still goes on.
+    pub asks: bool,
+    /// The person has answered that.
+    pub answered: bool,
     /// The person has changed something.
     pub touched: bool,
 }
@@ -109,6 +121,8 @@ pub struct Draft {
     pub spelled: Vec<(String, MemberId)>,
     /// Every line, in order.
     pub entries: Vec<Entry>,
+    /// The meetings that the texts tell of, each day and title once.
+    pub held: Vec<Held>,
     /// A line with a day that can be read both ways; `None` where there is none.
     pub both_ways: Option<String>,
     /// Which number comes first in a day, once the person has said.
@@ -140,6 +154,8 @@ impl Draft {
             let context = Context { today, known: everybody.known(), order };
             let intake = read(words, &context);
             let places = everybody.take(&intake, fresh);
+            let held: Vec<Option<usize>> =
+                intake.meetings.iter().map(|head| draft.take_head(head, &places, today)).collect();
             for line in &intake.lines {
                 let head = line.meeting.and_then(|at| intake.meetings.get(at));
                 let (item, left_out) = match &line.reading {
@@ -170,8 +186,11 @@ impl Draft {
                     state: item.state,
                     note: item.note,
                     on: head.and_then(|head| head.day),
+                    held: line.meeting.and_then(|at| *held.get(at)?),
                     alike: Vec::new(),
                     same: None,
+                    asks: false,
+                    answered: false,
                     touched: false,
                 });
             }
@@ -186,10 +205,17 @@ impl Draft {
         }
         likeness::find(&mut draft.entries, group);
         state::choose(&mut draft, group);
+        for held in &mut draft.held {
+            let was = before.and_then(|before| {
+                before.held.iter().find(|old| (old.day, &old.title) == (held.day, &held.title))
+            });
+            held.taken = was.is_none_or(|old| old.taken);
+        }
         if let Some(before) = before.filter(|before| before.entries.len() == draft.entries.len()) {
             for (entry, old) in draft.entries.iter_mut().zip(&before.entries).filter(|(_, old)| old.touched) {
                 let alike = std::mem::take(&mut entry.alike);
-                *entry = Entry { alike, ..old.clone() };
+                let (held, on) = (entry.held, entry.on);
+                *entry = Entry { alike, held, on, ..old.clone() };
             }
         }
         draft
@@ -203,7 +229,25 @@ impl Draft {
 
     /// Whether there is something to ask before the lines are shown.
     pub fn asks(&self) -> bool {
-        self.both_ways.is_some() || !self.people.is_empty()
+        self.both_ways.is_some() || !self.people.is_empty() || self.entries.iter().any(|entry| entry.asks)
+    }
+
+    /// What the line may be the same as, each thing once: of several words for one thing the likeliest.
+    pub fn offers(&self, at: usize) -> Vec<Alike> {
+        let mut offers: Vec<(Root, Alike)> = Vec::new();
+        for alike in self.entries.get(at).map(|entry| &entry.alike[..]).unwrap_or_default() {
+            let root = match alike.target {
+                Target::Here(id) => Root::Here(id),
+                Target::Line(line) if self.entries.get(line).is_some_and(|entry| entry.taken) => {
+                    self.root(line)
+                }
+                Target::Line(_) => continue,
+            };
+            if offers.iter().all(|(other, _)| *other != root) {
+                offers.push((root, *alike));
+            }
+        }
+        offers.into_iter().map(|(_, alike)| alike).collect()
     }
 
     /// The member that an id of an entry stands for, as things are said; `None`: nobody who is added.

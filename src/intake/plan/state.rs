@@ -83,6 +83,7 @@ pub(super) fn choose(draft: &mut Draft, group: &Group) {
         let same = entry.alike.iter().filter(|alike| alike.how == Nearness::Same);
         let same = same.map(|alike| alike.target).find(|target| fits(*target));
         draft.entries[at].same = same;
+        draft.entries[at].asks = same.is_none() && !draft.entries[at].alike.is_empty();
         let root = draft.root(at);
         let entry = &draft.entries[at];
         let mut standing = standings.get(root, group);

@@ -1,8 +1,13 @@
 use super::*;
-use crate::domain::{Act, NewMember, Noted, Scribe, day};
+use crate::domain::{Act, MeetingAct, MeetingId, MeetingWords, NewMember, Noted, Scribe, day};
 use crate::replica::{Clock, Device, Replica};
 
-const WORDS: Words = Words { everyone: "For everyone", named: |name| ["Named: ", name].concat() };
+const WORDS: Words =
+    Words { everyone: "For everyone", named: |name| ["Named: ", name].concat(), place: said_in_place };
+
+fn said_in_place(place: Place, names: &[String]) -> String {
+    format!("{place:?}: {}", names.join(", "))
+}
 
 fn on(text: &str) -> Day {
     day::from_text(text).unwrap()
@@ -213,4 +218,91 @@ fn a_line_that_was_left_out_can_be_taken_as_it_stands() {
     let built = phone.take(&draft);
     assert_eq!(built.count(Outcome::New), 2);
     assert!(phone.group.commitments().any(|c| c.what == "Mood: warm"));
+}
+
+const HEAD: &str = "# Weekly meeting, 2024-02-15\n- Host: Ana\n- Notes by: Ben\n- Present: Ana, Cem\n- Apologies: Ben, Dora\n\n";
+
+#[test]
+fn a_head_becomes_a_meeting_with_who_hosted_noted_and_was_there() {
+    let mut phone = Phone::new();
+    let mut draft = phone.draft(HEAD, None);
+    for person in draft.people.iter_mut().filter(|person| person.name != "Cem") {
+        person.stand = Stand::New;
+    }
+    let built = phone.take(&draft);
+    assert_eq!(built.held, [Some(Outcome::New)]);
+    let group = &phone.group;
+    let meeting = group.meetings()[0];
+    assert_eq!((meeting.day(), meeting.is_over()), (Some(on("2024-02-15")), true));
+    let named = |name: &str| group.members().find(|member| member.name == name).unwrap().id;
+    assert_eq!(group.role_turns(meeting, "facilitator")[0].0, named("Ana"));
+    assert_eq!(group.role_turns(meeting, "note-taker")[0].0, named("Ben"));
+    // Ben took the notes, so he was there whatever another line says.
+    let here = ["Ana", "Ben", "Dora"].map(|name| group.is_here(meeting, named(name)));
+    assert_eq!(here, [Some(true), Some(true), Some(false)]);
+    assert_eq!(group.notes_of(meeting.id).next().unwrap().words.what, "Present: Cem");
+    // Once more, and with Cem: only what is new.
+    let mut draft = phone.draft(HEAD, None);
+    assert_eq!(draft.build(&phone.group, &WORDS, &mut Uuid::nil).held, [Some(Outcome::Known)]);
+    draft.people[0].stand = Stand::New;
+    assert_eq!(phone.take(&draft).held, [Some(Outcome::Adds)]);
+    assert_eq!((phone.group.meetings().len(), phone.group.here(phone.group.meetings()[0]).len()), (1, 3));
+}
+
+#[test]
+fn a_head_that_is_left_out_leaves_its_lines_without_a_meeting() {
+    let mut phone = Phone::new();
+    let mut draft = phone.draft(&[HEAD, "- [ ] Ana: buy paint"].concat(), None);
+    draft.held[0].taken = false;
+    assert_eq!(phone.take(&draft).held, [None]);
+    assert!(phone.group.meetings().is_empty());
+    assert!(phone.group.commitments().all(|one| one.meeting.is_none()));
+}
+
+#[test]
+fn the_meeting_that_was_planned_for_the_day_is_meant() {
+    let mut phone = Phone::new();
+    let id = MeetingId(Uuid::from_u128(3 << 90));
+    let plan = |id, title: &str| {
+        let words =
+            MeetingWords { title: title.into(), day: Some(on("2024-02-15")), ..MeetingWords::default() };
+        Act::Meeting(MeetingAct::Plan { id, words, follows: None })
+    };
+    phone.act(vec![plan(id, "Circle")]);
+    phone.bring_in(HEAD);
+    assert_eq!(phone.group.meetings().len(), 1);
+    assert!(phone.group.meeting(id).unwrap().is_over());
+    // Of two of one day the title tells; and what came with other minutes was another meeting.
+    phone.act(vec![plan(MeetingId(Uuid::from_u128(4 << 90)), "Garden")]);
+    phone.bring_in(HEAD);
+    assert_eq!(phone.group.meetings().len(), 3);
+    phone.bring_in(HEAD);
+    phone.bring_in("# Garden, 2024-02-15\n- Host: Ana\n");
+    assert_eq!(phone.group.meetings().len(), 3);
+}
+
+#[test]
+fn an_agenda_of_a_day_to_come_is_planned_and_not_held() {
+    let mut phone = Phone::new();
+    phone.bring_in("# Weekly meeting, 2026-12-03\n- Host: Ana\n");
+    let meeting = phone.group.meetings()[0];
+    assert_eq!((meeting.began, meeting.day()), (None, Some(on("2026-12-03"))));
+}
+
+#[test]
+fn what_ended_and_returns_and_what_is_reworded_is_asked_about() {
+    let mut phone = Phone::new();
+    phone.bring_in("# Meeting, 2024-02-08\n- [x] Ana: Book the hall\n- [ ] Ana: write to all the neighbours about the fair");
+    let again = "# Meeting, 2024-02-15\n- [ ] Ana: Book the hall\n- [ ] Ana: write to all neighbours and shops about the fair\n- [ ] Ben: sweep";
+    let mut draft = phone.draft(again, None);
+    let asks: Vec<bool> = draft.entries.iter().filter(|entry| entry.taken).map(|entry| entry.asks).collect();
+    assert_eq!(asks, [true, true, false]);
+    assert!(draft.asks() && draft.entries.iter().all(|entry| entry.same.is_none()));
+    for at in 0..draft.entries.len() {
+        let same = draft.offers(at).first().map(|offer| offer.target);
+        draft.entries[at].same = same;
+    }
+    let outcomes: Vec<Outcome> = phone.take(&draft).outcomes.into_iter().flatten().collect();
+    assert_eq!(outcomes, [Outcome::Adds, Outcome::Adds, Outcome::New]);
+    assert!(phone.hall().is_open() && phone.hall().state_on == Some(on("2024-02-15")));
 }

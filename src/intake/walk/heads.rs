@@ -41,7 +41,7 @@ impl Walk<'_> {
     }
 
     /// One line of the meeting's head; `false` when it is none after all.
-    pub(super) fn head(&mut self, place: Place, value: &str) -> bool {
+    pub(super) fn head(&mut self, place: Place, value: &str, source: &str) -> bool {
         if !self.in_head && matches!(place, Place::Day | Place::Title) {
             return false;
         }
@@ -74,7 +74,9 @@ impl Walk<'_> {
         } else if place == Place::Title {
             meeting.title = visible(value);
         } else {
-            head::put_people(meeting, place, value, &mut self.people);
+            if head::put_people(meeting, place, value, &mut self.people) {
+                meeting.everyone.push(line::emphasis_off(source));
+            }
         }
         true
     }

@@ -105,3 +105,85 @@ async fn minutes_on_two_phones_become_one_group() -> Outcome {
     }
     Ok(())
 }
+
+/// Reads minutes and lets in everybody who was there; ends at the lines.
+async fn read_minutes(phone: &Phone, minutes: &str) -> Outcome {
+    phone.goto("#/bring-in").await?;
+    phone.fill("Paste it here", minutes).await?;
+    phone.button("Read it").press().await?;
+    phone
+        .until(
+            "the lines, or the questions before them",
+            "return [...document.querySelectorAll('#main button')].some((e) =>
+               ['See the lines', 'Bring in'].includes(e.textContent.trim()))",
+        )
+        .await?;
+    if phone.button("Tick everyone").is_there().await? {
+        phone.button("Tick everyone").press().await?;
+    }
+    if phone.button("See the lines").is_there().await? {
+        phone.button("See the lines").press().await?;
+    }
+    phone.heading("As it was understood").wait().await
+}
+
+/// How many records of this kind rest on the phone.
+async fn records(phone: &Phone, kind: &str) -> Outcome<usize> {
+    let kind = format!("/{kind}/");
+    Ok(phone.storage_dump().await?.keys().filter(|key| key.contains(&kind)).count())
+}
+
+#[tokio::test]
+async fn minutes_make_a_meeting_with_who_hosted_noted_and_was_there() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("here", Device::phone()).await?;
+    start_group(&phone, "Onboarding", &["Amara", "Rosa"]).await?;
+    let minutes = |day: &str| meetings().into_iter().find(|text| text.contains(day)).expect("that day's");
+    let (june, later) = (minutes("2024-06-20"), minutes("2024-06-27"));
+
+    // Left out, the lines alone come in.
+    read_minutes(&phone, &june).await?;
+    for said in ["Facilitated by Amara", "Notes by lucía", "There: "] {
+        phone.see(said).await?;
+    }
+    phone.must_be_accessible().await?;
+    phone.checkbox("Take the meeting: ").like().set(false).await?;
+    phone.button("Bring in").press().await?;
+    phone.see("Brought in: 5 new").await?;
+    gone_back(&phone, "#/bring-in").await?;
+    assert_eq!(records(&phone, "meeting").await?, 0);
+    phone.press("Undo").await?;
+
+    // Brought in, taken back, and brought in twice: one meeting.
+    read_minutes(&phone, &june).await?;
+    phone.button("Bring in").press().await?;
+    phone.see("Brought in: 1 meeting, 5 new").await?;
+    gone_back(&phone, "#/bring-in").await?;
+    phone.press("Undo").await?;
+    for said in ["Brought in: 1 meeting, 5 new", "All of it is here already"] {
+        read_minutes(&phone, &june).await?;
+        phone.button("Bring in").press().await?;
+        phone.see(said).await?;
+        gone_back(&phone, "#/bring-in").await?;
+    }
+    assert_eq!(records(&phone, "meeting").await?, 1);
+
+    // A week later: the same in other words is asked about, and becomes a word on what is here.
+    let before = records(&phone, "commitment").await?;
+    phone.goto("#/bring-in").await?;
+    phone.fill("Paste it here", &later).await?;
+    phone.button("Read it").press().await?;
+    phone.heading("Is it the same as before?").wait().await?;
+    phone.must_be_accessible().await?;
+    phone.button("The same: ").like().press().await?;
+    phone.press("See the lines").await?;
+    phone.button("Bring in").press().await?;
+    phone.see("Brought in: 1 meeting, 4 new").await?;
+    gone_back(&phone, "#/bring-in").await?;
+    assert_eq!(records(&phone, "commitment").await?, before + 4);
+    let kept = phone.storage_dump().await?;
+    let words =
+        kept.iter().filter(|(key, text)| key.contains("/check-in/") && text.contains("was unavailable"));
+    assert_eq!(words.count(), 1, "the story has the later meeting's words");
+    phone.must_be_quiet().await
+}

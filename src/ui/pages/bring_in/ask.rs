@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::{Page, Step, name_of, new_seat};
+use super::{Page, Step, name_of, new_seat, same};
 use crate::domain::{MemberId, name::order_key};
 use crate::intake::DayOrder;
 use crate::intake::plan::{Person, Stand};
@@ -18,6 +18,7 @@ pub(super) fn body(page: Page) -> AnyView {
         <p class="muted">{t.ask_intro}</p>
         {dates(page)}
         {people(page)}
+        {same::questions(page)}
         <div class="bring-end">
             <div class="actions">
                 <Button label=t.onward kind=Kind::Primary on_press=onward/>

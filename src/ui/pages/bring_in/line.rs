@@ -33,6 +33,8 @@ struct AlikeLook {
     target: Target,
     words: String,
     on: bool,
+    /// Neither the one nor the other while nobody has answered.
+    off: bool,
 }
 
 impl Look {
@@ -75,14 +77,15 @@ impl AlikeLook {
         let how =
             entry.alike.iter().find(|alike| alike.target == target).map_or(first.how, |alike| alike.how);
         let words = match (how, target) {
-            (Nearness::Same, Target::Here(_)) => t.same_here.to_owned(),
-            (Nearness::Same, Target::Line(_)) => t.same_line.to_owned(),
-            (Nearness::Close, Target::Line(at)) => (t.like)(&draft.entries.get(at)?.what),
-            (Nearness::Close, Target::Here(id)) => {
+            (Nearness::Same, Target::Here(_)) if !entry.asks => t.same_here.to_owned(),
+            (Nearness::Same, Target::Line(_)) if !entry.asks => t.same_line.to_owned(),
+            (_, Target::Line(at)) => (t.like)(&draft.entries.get(at)?.what),
+            (_, Target::Here(id)) => {
                 (t.like)(&app.with(|group| group.commitment(id).map(|c| c.what.clone()))?)
             }
         };
-        Some(AlikeLook { target, words, on: entry.same.is_some() })
+        let on = entry.same.is_some();
+        Some(AlikeLook { target, words, on, off: !on && (entry.answered || !entry.asks) })
     }
 }
 
@@ -148,17 +151,17 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
                 let set = move |same: Option<Target>| {
                     page.draft.update(|draft| {
                         if let Some(entry) = draft.entries.get_mut(at) {
-                            (entry.same, entry.touched) = (same, true);
+                            (entry.same, entry.answered, entry.touched) = (same, true, true);
                         }
                     });
                 };
-                let (target, on) = (alike.target, alike.on);
+                let (target, on, off) = (alike.target, alike.on, alike.off);
                 view! {
                     <div class="bring-ask">
                         <span dir="auto">{alike.words}</span>
                         <span class="chips">
                             <Chip label=t.the_same on=Signal::stored(on) on_press=move || set(Some(target))/>
-                            <Chip label=t.new_one on=Signal::stored(!on) on_press=move || set(None)/>
+                            <Chip label=t.new_one on=Signal::stored(off) on_press=move || set(None)/>
                         </span>
                     </div>
                 }

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use super::{Page, Step, edit, line, words};
+use super::{Page, Step, edit, held, line, words};
 use crate::domain::{Act, Day};
 use crate::intake::plan::{Entry, LeftOut, Outcome};
 use crate::text;
@@ -44,7 +44,8 @@ pub(super) fn body(page: Page) -> AnyView {
     let not_kept = RwSignal::new(false);
     let press = move || {
         not_kept.set(false);
-        if count.get_untracked().taken == 0 {
+        let meetings = page.draft.with_untracked(|draft| draft.held.iter().any(|held| held.taken));
+        if count.get_untracked().taken == 0 && !meetings {
             empty.set(true);
             return;
         }
@@ -57,12 +58,19 @@ pub(super) fn body(page: Page) -> AnyView {
         let count = count.get();
         (t.count)(count.taken, count.left)
     };
+    // Beside the meetings the lines need a heading of their own.
+    let heading = move || {
+        let beside = page.draft.with(|draft| !draft.held.is_empty()) && !shown.with(Vec::is_empty);
+        beside.then(|| view! { <h2 class="eyebrow">{t.list}</h2> })
+    };
     view! {
         <p class="muted">{intro}</p>
         <div class="row">
             {asks.then(|| view! { <Button label=t.names on_press=move || page.go(Step::Ask)/> })}
             <Button label=t.start_over kind=Kind::Ghost on_press=move || page.go(Step::Paste)/>
         </div>
+        {held::list(page, today)}
+        {heading}
         <div class="bring-lines" hidden=move || shown.with(Vec::is_empty)>
             <PagedList ids=shown item=move |id| line::line(page, place_of(id), today) label=t.list/>
         </div>
@@ -91,8 +99,9 @@ fn bring_in(page: Page) -> bool {
     let added =
         built.acts.iter().map(|act| if let Act::AddMembers(people) = act { people.len() } else { 0 }).sum();
     let said = (t.brought)(
+        built.meetings(Outcome::New),
         built.count(Outcome::New),
-        built.count(Outcome::CheckIn) + built.count(Outcome::Adds),
+        built.count(Outcome::CheckIn) + built.count(Outcome::Adds) + built.meetings(Outcome::Adds),
         added,
     );
     if built.acts.is_empty() {

@@ -2,9 +2,11 @@
 
 mod ask;
 mod edit;
+mod held;
 mod line;
 mod lines;
 mod paste;
+mod same;
 
 use std::cell::RefCell;
 
@@ -13,7 +15,7 @@ use uuid::Uuid;
 
 use crate::browser::focus;
 use crate::domain::{COLOURS, MemberId, SHAPES};
-use crate::intake::plan::{Draft, Person, Words};
+use crate::intake::plan::{Draft, Person, Place, Words};
 use crate::text;
 use crate::ui::kit::{PageHead, SeatLook};
 use crate::ui::route::Route;
@@ -146,7 +148,13 @@ impl Page {
 /// The words that end up in notes.
 fn words() -> Words {
     let t = &text::current().bring_in;
-    Words { everyone: t.for_everyone, named: t.named }
+    Words { everyone: t.for_everyone, named: t.named, place: placed }
+}
+
+/// People of a meeting's head who are no members, for the meeting's note.
+fn placed(place: Place, names: &[String]) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    (text::current().bring_in.placed)(place, &(text::current().common.list)(&names))
 }
 
 /// The seat that a new person will have.

@@ -1,0 +1,172 @@
+//! The meetings that the texts tell of, and the acts that make them meetings of the group.
+
+use super::Draft;
+use super::build::{Outcome, Words};
+use crate::domain::{
+    Act, Day, Group, MeetingAct, MeetingId, MeetingWords, MemberId, NoteAct, NoteId, NoteSort, NoteWords,
+    RoleAct, RolePart,
+};
+use crate::intake::{MeetingHead, same_words};
+
+/// A place in a meeting's head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Who facilitated.
+    Host,
+    /// Who took the notes.
+    NotedBy,
+    /// Who was there.
+    Present,
+    /// Who was not.
+    Away,
+}
+
+impl Place {
+    /// All of them, as in [`Held::named`].
+    pub const ALL: [Place; 4] = [Place::Host, Place::NotedBy, Place::Present, Place::Away];
+}
+
+/// A meeting as its head was understood, and as the person wants it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The day on which it was held.
+    pub day: Day,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// Who is named in each place, as ids of members or of [`Draft::people`]; a host or note-taker may be in
+    /// [`Place::Present`] too.
+    pub named: [Vec<MemberId>; 4],
+    /// Lines that name everybody and so nobody in particular, as they stood.
+    pub everyone: Vec<String>,
+    /// It is still to come: the text is a plan for it, no minutes.
+    pub to_come: bool,
+    /// Whether it is to become a meeting of the group.
+    pub taken: bool,
+}
+
+impl Draft {
+    /// Takes in what a text says of a meeting; gives its place in [`Draft::held`], or `None` where no day is told. Two
+    /// heads of one day and title are one meeting.
+    pub(super) fn take_head(&mut self, head: &MeetingHead, places: &[MemberId], today: Day) -> Option<usize> {
+        let day = head.day?;
+        let same = |other: &Held| other.day == day && same_words(&other.title, &head.title);
+        let at = self.held.iter().position(same).unwrap_or(self.held.len());
+        if at == self.held.len() {
+            let title = head.title.clone();
+            self.held.push(Held {
+                day,
+                title,
+                named: Default::default(),
+                everyone: Vec::new(),
+                to_come: day > today,
+                taken: true,
+            });
+        }
+        let held = self.held.get_mut(at)?;
+        for (list, more) in held.named.iter_mut().zip([&head.host, &head.noted_by, &head.present, &head.away])
+        {
+            for id in more.iter().filter_map(|at| places.get(*at)) {
+                if !list.contains(id) {
+                    list.push(*id);
+                }
+            }
+        }
+        for line in &head.everyone {
+            if !held.everyone.contains(line) {
+                held.everyone.push(line.clone());
+            }
+        }
+        Some(at)
+    }
+
+    /// Who stands in this place of a meeting's head: those who are members, or will be, once each; and the names of
+    /// the others.
+    pub fn placed(&self, held: &Held, place: Place) -> (Vec<MemberId>, Vec<String>) {
+        let (mut members, mut others) = (Vec::new(), Vec::new());
+        for id in &held.named[place as usize] {
+            match self.member(*id) {
+                Some(member) if members.contains(&member) => {}
+                Some(member) => members.push(member),
+                None => others.extend(
+                    self.people.iter().find(|person| person.id == *id).map(|person| person.name.clone()),
+                ),
+            }
+        }
+        (members, others)
+    }
+
+    /// What the acts for the meeting are, and what becomes of it. What the group has heard of it already is not said
+    /// again, so that minutes can be brought in twice.
+    pub(super) fn meeting(
+        &self,
+        held: &Held,
+        group: &Group,
+        words: &Words,
+        acts: &mut Vec<Act>,
+    ) -> (MeetingId, Outcome) {
+        let id = group.meeting_held_on(held.day, &held.title);
+        let known = group.meeting(id);
+        let before = acts.len();
+        if known.is_none() {
+            let words =
+                MeetingWords { title: held.title.clone(), day: Some(held.day), ..MeetingWords::default() };
+            acts.push(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
+        }
+        // One that goes on right now is not ended by its minutes.
+        if !held.to_come && known.is_none_or(|meeting| meeting.began.is_none()) {
+            acts.push(Act::Meeting(MeetingAct::Held { id, on: held.day }));
+        }
+        let mut notes = held.everyone.clone();
+        let mut noted: Vec<String> = Vec::new();
+        let mut there: Vec<MemberId> = Vec::new();
+        for place in Place::ALL {
+            let (members, mut others) = self.placed(held, place);
+            // Who hosted was there: once is enough.
+            others.retain(|name| !noted.contains(name));
+            noted.extend(others.iter().cloned());
+            if !others.is_empty() {
+                notes.push((words.place)(place, &others));
+            }
+            let role = match place {
+                Place::Host => Some("facilitator"),
+                Place::NotedBy => Some("note-taker"),
+                Place::Present | Place::Away => None,
+            };
+            for who in members {
+                let here = place != Place::Away;
+                let said = known.and_then(|meeting| group.is_here(meeting, who));
+                // Whoever was there was not away, whatever another line says.
+                let news = if here { said != Some(true) } else { said.is_none() };
+                if news && !there.contains(&who) {
+                    there.push(who);
+                    acts.push(Act::Meeting(MeetingAct::Here { id, who, here: Some(here) }));
+                }
+                let has = |role: &str| {
+                    known.is_some_and(|meeting| {
+                        group.role_turns(meeting, role).contains(&(who, RolePart::Hold))
+                    })
+                };
+                if let Some(role) = role.filter(|role| !has(role)) {
+                    let (role, part) = (role.to_owned(), Some(RolePart::Hold));
+                    acts.push(Act::Role(RoleAct::Take { meeting: id, role, member: who, part }));
+                }
+            }
+        }
+        let note = NoteId::of_minutes(id);
+        let what = notes.join("\n");
+        let said = group.note(note);
+        if !what.is_empty() && said.is_none_or(|note| note.words.what != what) {
+            let words = NoteWords { sort: NoteSort::Note, what, ..NoteWords::default() };
+            acts.push(Act::Note(match said {
+                Some(_) => NoteAct::Edit { id: note, words },
+                None => NoteAct::Write { id: note, meeting: id, item: None, words, by: None },
+            }));
+        }
+        let outcome = match (known, acts.len() > before) {
+            (None, _) => Outcome::New,
+            (_, true) => Outcome::Adds,
+            (_, false) => Outcome::Known,
+        };
+        (id, outcome)
+    }
+}
