@@ -8,6 +8,8 @@ mod matches;
 mod noticed;
 mod path;
 mod resting;
+mod role_history;
+mod rotation;
 mod spread;
 mod strengths;
 
@@ -17,5 +19,7 @@ pub use matches::{Fit, Offer, fit, fits_of, learning_offers, people_for};
 pub use noticed::{Forms, forms_noticed, not_thanked_lately};
 pub use path::{Ground, Pairing, Trail, pairings, path};
 pub use resting::{Resting, last_used, resting};
+pub use role_history::{Balance, Held, balance, role_history, roles_had};
+pub use rotation::{Reason, Suggestion, meant_by, suggest};
 pub use spread::{Spread, spread};
 pub use strengths::{Shared, Waiting, shared, waiting};
