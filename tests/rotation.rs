@@ -90,7 +90,8 @@ impl Phone {
     }
 
     fn takes(&mut self, number: usize, role: &str, who: MemberId, part: RolePart) {
-        let take = RoleAct::Take { meeting: meeting(number), role: role.into(), member: who, part: Some(part) };
+        let take =
+            RoleAct::Take { meeting: meeting(number), role: role.into(), member: who, part: Some(part) };
         self.act(Act::Role(take));
     }
 
@@ -444,11 +445,7 @@ fn meets(phone: &mut Phone, run: &Run, known: &mut Known, number: usize) -> Resu
     // than theirs. So each of the other pairs of the run comes before theirs once at most: of all people and roles.
     // Where nobody passes, what comes before them is a pair of the same role or of the same person: each role's
     // others, and their own other roles.
-    let most = if run.passes {
-        run.people * run.roles - 1
-    } else {
-        (run.people - 1) + (run.roles - 1)
-    };
+    let most = if run.passes { run.people * run.roles - 1 } else { (run.people - 1) + (run.roles - 1) };
     for ((role, who), waited) in &known.waited {
         prop_assert!(*waited <= most, "{:?} waited {} times for {}", who, waited, roles[*role]);
     }

@@ -28,7 +28,8 @@ pub fn role_history(group: &Group, role: &str) -> Vec<Held> {
     let mut all = Vec::new();
     for (meeting, day) in begun(group) {
         let turns = group.role_turns(meeting, role);
-        let who = |part| turns.iter().filter(|(_, other)| *other == part).map(|(id, _)| *id).collect::<Vec<_>>();
+        let who =
+            |part| turns.iter().filter(|(_, other)| *other == part).map(|(id, _)| *id).collect::<Vec<_>>();
         let held = Held {
             day,
             meeting: meeting.id,

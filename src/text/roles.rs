@@ -38,6 +38,7 @@ pub struct Roles {
     pub with_teacher: fn(&str) -> String,
     pub with_shadow: fn(&str) -> String,
     pub says_yes: fn(&str) -> String,
+    pub pass: &'static str,
     pub somebody_else: &'static str,
     pub choose: &'static str,
     pub add_alongside: &'static str,
@@ -70,11 +71,8 @@ pub struct Roles {
     /// What somebody says of a role, given their name.
     pub says_of: fn(&str) -> String,
     pub wishes: [&'static str; 4],
-    /// The same of several people, before their names.
-    pub wish_lists: [&'static str; 4],
     pub on: fn(&str, &str) -> String,
     pub off: fn(&str, &str) -> String,
-    pub wishes_none: &'static str,
     pub had: &'static str,
     pub had_none: &'static str,
     /// Names and a day.
@@ -159,6 +157,7 @@ pub const EN: Roles = Roles {
     with_teacher: |name| [name, " alongside, to teach it"].concat(),
     with_shadow: |name| [name, " comes along, to learn it"].concat(),
     says_yes: |name| [name, " says yes"].concat(),
+    pass: "Pass",
     somebody_else: "Somebody else",
     choose: "Choose somebody",
     add_alongside: "Somebody alongside",
@@ -195,10 +194,8 @@ pub const EN: Roles = Roles {
     no_people: "Add people first; then they can say what they would like.",
     says_of: |name| ["What ", name, " says"].concat(),
     wishes: ["Would like to learn it", "Can do it", "Can teach it", "Would rather not"],
-    wish_lists: ["Would like to learn it", "Can do it", "Can teach it", "Would rather not"],
     on: |name, wish| [name, ": ", wish].concat(),
     off: |name, wish| [name, ": no longer “", wish, "”"].concat(),
-    wishes_none: "Nobody has said anything about it yet.",
     had: "Who had it",
     had_none: "Nobody had it yet.",
     had_on: |names, day| [names, ", ", day].concat(),
