@@ -1,13 +1,15 @@
 //! What it costs to derive what a group can see of itself, for a large one: 60 people with strengths, 400 needs, 600
-//! commitments, 5,000 check-ins and 2,000 thanks. Run by `cargo bench --bench insight`; what was measured stands in
-//! `docs/BENCHMARKS.md`.
+//! commitments, 5,000 check-ins and 2,000 thanks; eight roles and 200 meetings. Run by `cargo bench --bench insight`;
+//! what was measured stands in `docs/BENCHMARKS.md`.
 
 use all_leaders::domain::{
-    Act, AppreciationId, CheckInId, CommitmentId, Day, Group, MemberId, NeedAct, NeedId, NeedWords,
-    NewMember, Noted, Scribe, State, StrengthAct, ThanksAct, Way, day,
+    Act, AppreciationId, CheckInId, CommitmentId, Day, Group, MeetingAct, MeetingId, MemberId, NeedAct,
+    NeedId, NeedWords, NewMember, Noted, ROLES, RoleAct, RolePart, Scribe, State, StrengthAct, ThanksAct,
+    Way, day,
 };
 use all_leaders::insight;
 use all_leaders::replica::{Clock, Device, Replica};
+use all_leaders::text;
 use divan::{Bencher, black_box};
 use uuid::Uuid;
 
@@ -16,6 +18,7 @@ const NEEDS: u128 = 400;
 const COMMITMENTS: u128 = 600;
 const CHECK_INS: u128 = 5_000;
 const THANKS: u128 = 2_000;
+const MEETINGS: u128 = 200;
 
 const STRENGTHS: [&str; 16] = [
     "Cooking",
@@ -104,6 +107,43 @@ fn group() -> Group {
             commitment: None,
         }));
     }
+    done(acts)
+}
+
+/// The same people with eight roles and 200 meetings, at which all of them were; the last goes on.
+fn met() -> Group {
+    let new = |n| NewMember { id: person(n), name: format!("Person {n}"), pronouns: String::new() };
+    let mut acts = vec![Act::AddMembers((0..PEOPLE).map(new).collect())];
+    for n in 0..PEOPLE {
+        for (way, word) in [(Way::Learn, "Facilitating"), (Way::Can, "Timekeeping"), (Way::Teach, "minutes")]
+        {
+            acts.push(Act::Strength(StrengthAct::Name { member: person(n), way, word: word.into() }));
+        }
+    }
+    let mut roles: Vec<String> = ROLES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    for own in ["Tea maker", "Key keeper"] {
+        acts.push(Act::Role(RoleAct::List { role: own.into(), visible: Some(true) }));
+        roles.push(own.to_owned());
+    }
+    for n in 0..MEETINGS {
+        let meeting = MeetingId(id(6, n));
+        let mut all =
+            vec![Act::Meeting(MeetingAct::Held { id: meeting, on: day::days_after(today(), n as u16) })];
+        for who in (0..PEOPLE).map(person) {
+            all.push(Act::Meeting(MeetingAct::Here { id: meeting, who, here: Some(true) }));
+        }
+        for (role, at) in roles.iter().zip(0..).filter(|_| n + 1 < MEETINGS) {
+            for (step, part) in [(0, RolePart::Hold), (9, RolePart::Learning), (20, RolePart::Teaching)] {
+                let (member, part) = (person(7 * n + at + step), Some(part));
+                acts.push(Act::Role(RoleAct::Take { meeting, role: role.clone(), member, part }));
+            }
+        }
+        acts.push(Act::All(all));
+    }
+    done(acts)
+}
+
+fn done(acts: Vec<Act>) -> Group {
     let mut replica = Replica::new(id(0, 1));
     let mut group = Group::read(&replica);
     let mut clock = Clock::new(Device(1));
@@ -169,6 +209,15 @@ fn spread(bencher: Bencher) {
 fn months(bencher: Bencher) {
     let group = group();
     bencher.bench(|| black_box(insight::months(&group, today(), 6)));
+}
+
+#[divan::bench]
+fn role_suggestions(bencher: Bencher) {
+    let group = met();
+    let words = text::EN.roles.meaning();
+    let meeting = MeetingId(id(6, MEETINGS - 1));
+    assert_eq!(insight::suggest(&group, meeting, &words).len(), 8);
+    bencher.bench(|| black_box(insight::suggest(&group, meeting, &words)));
 }
 
 #[divan::bench]

@@ -206,6 +206,16 @@ impl Meeting {
         self.ended.is_some()
     }
 
+    /// Who was noted to be there or not, as written: of two records of one person each. See [`Group::is_here`].
+    pub fn noted(&self) -> &[(MemberId, bool)] {
+        &self.here
+    }
+
+    /// Who took part in which role, as written. See [`Group::role_turns`].
+    pub fn turns(&self) -> &[RoleTurn] {
+        &self.turns
+    }
+
     /// Takes over from another record of the same meeting what this one leaves empty.
     pub(super) fn take_in(&mut self, other: &Meeting) {
         let (own, more) = (&mut self.words, &other.words);

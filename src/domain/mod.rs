@@ -57,7 +57,7 @@ pub use member::{COLOURS, Member, Presence, SHAPES};
 pub use need::{Need, NeedAct, NeedWords, Size, Standing};
 pub use news::{Aspect, Moment, News, news, recent};
 pub use note::{Decided, Note, NoteAct, NoteSort, NoteWords};
-pub use role::{ROLES, Role, RoleAct, RolePart};
+pub use role::{ROLES, Role, RoleAct, RolePart, RoleTurn};
 pub use search::{Findable, Sought};
 pub use stack::{Bid, InStack, StackAct, StackReason};
 pub use story::Chapter;

@@ -8,6 +8,9 @@ mod matches;
 mod noticed;
 mod path;
 mod resting;
+mod role_history;
+mod role_wishes;
+mod rotation;
 mod spread;
 mod strengths;
 
@@ -17,5 +20,8 @@ pub use matches::{Fit, Offer, fit, fits_of, learning_offers, people_for};
 pub use noticed::{Forms, forms_noticed, not_thanked_lately};
 pub use path::{Ground, Pairing, Trail, pairings, path};
 pub use resting::{Resting, last_used, resting};
+pub use role_history::{Balance, Held, balance, role_history, roles_had};
+pub use role_wishes::{Wish, wish_words, wishes};
+pub use rotation::{Reason, Suggestion, meant_by, suggest};
 pub use spread::{Spread, spread};
 pub use strengths::{Shared, Waiting, shared, waiting};

@@ -1,11 +1,221 @@
 //! Words of roles that rotate.
 
+use super::plural;
+
+/// What is said of a role that groups begin with.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct RoleWords {
+    pub name: &'static str,
+    /// What it does, a sentence.
+    pub does: &'static str,
+    /// The words of strengths that mean it: the first is how the group calls it where nobody named it yet.
+    pub means: &'static [&'static str],
+}
+
 /// Words of roles that rotate.
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct Roles {
     pub title: &'static str,
+    pub under: &'static str,
+    /// As [`crate::domain::ROLES`] has them.
+    pub known: [RoleWords; 6],
+    pub seen_by_all: &'static str,
+    pub seen_by_few: &'static str,
+    // At a meeting.
+    pub stage: &'static str,
+    pub stage_under: &'static str,
+    pub to_page: &'static str,
+    /// Given the name.
+    pub would: fn(&str) -> String,
+    pub would_learn: &'static str,
+    pub new: &'static str,
+    pub longest_ago: fn(&str) -> String,
+    pub nobody_else: &'static str,
+    pub nobody: &'static str,
+    /// Somebody who could be alongside, and somebody who could come along.
+    pub with_teacher: fn(&str) -> String,
+    pub with_shadow: fn(&str) -> String,
+    pub says_yes: fn(&str) -> String,
+    pub pass: &'static str,
+    pub somebody_else: &'static str,
+    pub choose: &'static str,
+    pub add_alongside: &'static str,
+    /// What somebody does there, by part: has it, comes along, is alongside.
+    pub parts: [&'static str; 3],
+    pub no_longer: fn(&str) -> String,
+    pub who_has: fn(&str) -> String,
+    pub who_alongside: fn(&str) -> String,
+    pub how: &'static str,
+    pub to_learn: &'static str,
+    pub to_teach: &'static str,
+    pub who_wanted: &'static str,
+    pub nobody_here: &'static str,
+    /// Said after an act: the name, the role.
+    pub taken: fn(&str, &str) -> String,
+    pub passed: fn(&str) -> String,
+    pub joined: fn(&str) -> String,
+    pub let_go: fn(&str, &str) -> String,
+    // The page.
+    pub balance: &'static str,
+    /// How many meetings, how many people had a role that all see, and one that few see.
+    pub balance_says: fn(usize, usize, usize) -> String,
+    pub balance_even: &'static str,
+    pub balance_few: &'static str,
+    pub balance_all: &'static str,
+    pub whose: &'static str,
+    pub whose_choose: &'static str,
+    pub whose_change: &'static str,
+    pub no_people: &'static str,
+    /// What somebody says of a role, given their name.
+    pub says_of: fn(&str) -> String,
+    pub wishes: [&'static str; 4],
+    pub on: fn(&str, &str) -> String,
+    pub off: fn(&str, &str) -> String,
+    pub had: &'static str,
+    pub had_none: &'static str,
+    /// Names and a day.
+    pub had_on: fn(&str, &str) -> String,
+    pub had_learning: fn(&str) -> String,
+    pub had_teaching: fn(&str) -> String,
+    pub take_out: &'static str,
+    pub taken_out: fn(&str) -> String,
+    pub out: &'static str,
+    pub bring_back: fn(&str) -> String,
+    pub is_back: fn(&str) -> String,
+    pub add_title: &'static str,
+    pub add_name: &'static str,
+    pub add_seen: &'static str,
+    pub add: &'static str,
+    pub add_wanted: &'static str,
+    pub added: fn(&str) -> String,
+    // On a person's page.
+    pub card: &'static str,
+    pub card_none: &'static str,
+    /// A role and a day, by part.
+    pub card_had: fn(&str, &str) -> String,
+    pub card_learned: fn(&str, &str) -> String,
+    pub card_taught: fn(&str, &str) -> String,
+    pub card_change: &'static str,
+}
+
+impl Roles {
+    /// For each of [`crate::domain::ROLES`] the words of strengths that mean it.
+    pub fn meaning(&self) -> [&'static [&'static str]; 6] {
+        self.known.each_ref().map(|role| role.means)
+    }
 }
 
 /// English.
-pub const EN: Roles = Roles { title: "Words of roles that rotate" };
+pub const EN: Roles = Roles {
+    title: "Roles that go around",
+    under: "Everybody can have every role: that is how a group needs no head. Say what you would like; nobody has to.",
+    known: [
+        RoleWords {
+            name: "Facilitator",
+            does: "Leads through the agenda and helps everybody to be heard.",
+            means: &["Facilitation", "facilitator", "facilitating", "moderation", "moderating", "moderator"],
+        },
+        RoleWords {
+            name: "Note-taker",
+            does: "Writes down what we decide and who said yes to what.",
+            means: &["Note-taking", "note-taker", "note taking", "taking notes", "minutes", "taking minutes"],
+        },
+        RoleWords {
+            name: "Timekeeper",
+            does: "Watches the clock and says when time is nearly up.",
+            means: &["Timekeeping", "timekeeper", "keeping time", "time keeping"],
+        },
+        RoleWords {
+            name: "Stack-keeper",
+            does: "Keeps the list of who would like to speak, those less heard first.",
+            means: &["Keeping the stack", "stack-keeper", "stack-keeping", "stacking"],
+        },
+        RoleWords {
+            name: "Vibes watcher",
+            does: "Feels how the room is, and asks for a breath or a break.",
+            means: &["Vibes watching", "vibes watcher", "vibes-watcher", "holding space", "care in meetings"],
+        },
+        RoleWords {
+            name: "Welcomer",
+            does: "Greets who comes, and sits with who is new.",
+            means: &["Welcoming", "welcomer", "greeting", "hosting"],
+        },
+    ],
+    seen_by_all: "Seen by all",
+    seen_by_few: "Seen by few, carries all",
+    stage: "Who takes which role?",
+    stage_under: "Suggestions, no more: a yes begins it, a pass needs no reason.",
+    to_page: "All about our roles",
+    would: |name| ["Would ", name, " like to?"].concat(),
+    would_learn: "Has not had it yet, and would like to learn it.",
+    new: "Has not had it yet.",
+    longest_ago: |day| ["It came to them longest ago: ", day, "."].concat(),
+    nobody_else: "Nobody else is here who would take it.",
+    nobody: "Nobody more to ask here. It may stay free, or somebody says yes all the same.",
+    with_teacher: |name| [name, " alongside, to teach it"].concat(),
+    with_shadow: |name| [name, " comes along, to learn it"].concat(),
+    says_yes: |name| [name, " says yes"].concat(),
+    pass: "Pass",
+    somebody_else: "Somebody else",
+    choose: "Choose somebody",
+    add_alongside: "Somebody alongside",
+    parts: ["has it", "comes along, to learn it", "alongside, to teach it"],
+    no_longer: |name| [name, ": no longer"].concat(),
+    who_has: |role| [role, ": who says yes?"].concat(),
+    who_alongside: |role| [role, ": who is alongside?"].concat(),
+    how: "What for?",
+    to_learn: "To learn it",
+    to_teach: "To teach it",
+    who_wanted: "Choose who it is first.",
+    nobody_here: "Nobody more is here.",
+    taken: |name, role| [role, ": ", name, " said yes"].concat(),
+    passed: |name| [name, " passes"].concat(),
+    joined: |name| [name, " is alongside"].concat(),
+    let_go: |name, role| [role, ": ", name, " no longer"].concat(),
+    balance: "Seen and less seen",
+    balance_says: |meetings, visible, less| {
+        let roles = |count: usize| match count {
+            0 => "nobody".to_owned(),
+            count => plural(count, "person", "people"),
+        };
+        let meetings = plural(meetings, "meeting", "meetings");
+        let (all, few) = (roles(visible), roles(less));
+        ["In the last ", &meetings, ", ", &all, " had a role that all see, and ", &few, " one that few see."]
+            .concat()
+    },
+    balance_even: "Both go around alike.",
+    balance_few: "The quiet work rests on fewer: who would like a turn?",
+    balance_all: "Standing in front rests on fewer: who would like a turn?",
+    whose: "Whose wishes",
+    whose_choose: "Say who you are, or choose a person, to note what they would like.",
+    whose_change: "Choose a person",
+    no_people: "Add people first; then they can say what they would like.",
+    says_of: |name| ["What ", name, " says"].concat(),
+    wishes: ["Would like to learn it", "Can do it", "Can teach it", "Would rather not"],
+    on: |name, wish| [name, ": ", wish].concat(),
+    off: |name, wish| [name, ": no longer “", wish, "”"].concat(),
+    had: "Who had it",
+    had_none: "Nobody had it yet.",
+    had_on: |names, day| [names, ", ", day].concat(),
+    had_learning: |names| [names, " learning"].concat(),
+    had_teaching: |names| [names, " teaching"].concat(),
+    take_out: "Take out of our list",
+    taken_out: |role| [role, " is out of the list"].concat(),
+    out: "Roles that we took out",
+    bring_back: |role| ["Bring back ", role].concat(),
+    is_back: |role| [role, " is back"].concat(),
+    add_title: "A role of our own",
+    add_name: "What is it called?",
+    add_seen: "Who sees it at work?",
+    add: "Add the role",
+    add_wanted: "Give the role a name first.",
+    added: |role| [role, " is on our list"].concat(),
+    card: "Roles in meetings",
+    card_none: "No role in a meeting yet.",
+    card_had: |role, day| [role, ", ", day].concat(),
+    card_learned: |role, day| [role, ", to learn it, ", day].concat(),
+    card_taught: |role, day| [role, ", to teach it, ", day].concat(),
+    card_change: "Wishes about roles",
+};

@@ -1,6 +1,7 @@
 //! One person: who they are, their seat, what they carry, what they said lately.
 
 mod edit;
+mod roles;
 mod seat;
 mod ways;
 
@@ -96,6 +97,7 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
         {resting::mine(app, id, me)}
         {carries(app, id)}
         {path::card(app, id, name, me)}
+        {roles::card(app, id)}
         {words(app, id)}
         {crate::ui::pages::thanks::to_person(id)}
         {ways::presence(app, id, presence, name)}

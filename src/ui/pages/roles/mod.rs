@@ -1,17 +1,53 @@
-//! Roles that rotate.
+//! Roles that rotate: at a meeting, and the group's list of them.
+
+mod at;
+mod choosing;
+mod list;
+mod wishes;
+
+pub use at::at;
+pub use list::page;
+pub use wishes::{says, wish_chips};
 
 use crate::ui::prelude::*;
 
-use crate::domain::MeetingId;
-use crate::text;
-use crate::ui::kit::PageHead;
+use crate::domain::{Act, Group, MemberId, ROLES, RoleAct, RolePart};
+use crate::text::{self, news::apart, roles::RoleWords};
 
-/// The stage of a meeting.
-pub fn at(_id: MeetingId) -> AnyView {
-    ().into_any()
+/// What the texts say of the role; `None` where it is the group's own.
+fn known(role: &str) -> Option<&'static RoleWords> {
+    let place = ROLES.iter().position(|(name, _)| *name == role)?;
+    text::current().roles.known.get(place)
 }
 
-/// The group's roles: who would like to, and who had them.
-pub fn page() -> AnyView {
-    view! { <PageHead title=text::current().roles.title/> }.into_any()
+/// The role's name in words.
+pub fn role_name(role: &str) -> String {
+    known(role).map_or_else(|| apart(role), |words| words.name.to_owned())
+}
+
+/// The names of these people in a row.
+fn names(group: &Group, ids: &[MemberId]) -> String {
+    let member = |id: &MemberId| group.member(*id).map(|member| apart(&member.name));
+    let names: Vec<String> = ids.iter().filter_map(member).collect();
+    (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn take(meeting: crate::domain::MeetingId, role: &str, member: MemberId, part: Option<RolePart>) -> Act {
+    Act::Role(RoleAct::Take { meeting, role: role.to_owned(), member, part })
+}
+
+/// The head of a role: its name, whether all see it, what it does.
+fn head(id: String, role: &str, visible: bool, more: Option<AnyView>) -> AnyView {
+    let t = &text::current().roles;
+    let seen = if visible { t.seen_by_all } else { t.seen_by_few };
+    let does = known(role).map(|words| view! { <p class="muted">{words.does}</p> });
+    view! {
+        <div class="role-head">
+            <h2 id=id tabindex="-1" dir="auto">{role_name(role)}</h2>
+            <span class="tag">{seen}</span>
+            {more}
+        </div>
+        {does}
+    }
+    .into_any()
 }

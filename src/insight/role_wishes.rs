@@ -1,0 +1,56 @@
+//! What people say of roles: who would like to learn one, who can, who can teach it, who would rather not.
+
+use super::rotation::meant_by;
+use crate::domain::{Group, Member, Way};
+
+/// What somebody says of a role; several at once may be true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wish {
+    /// They would like to learn it.
+    Learn,
+    /// They can do it.
+    Can,
+    /// They can teach it.
+    Teach,
+    /// They would rather not take it.
+    RatherNot,
+}
+
+impl Wish {
+    /// All of them.
+    pub const ALL: [Wish; 4] = [Wish::Learn, Wish::Can, Wish::Teach, Wish::RatherNot];
+
+    /// The way of the strength that says it.
+    pub fn way(self) -> Option<Way> {
+        match self {
+            Wish::Learn => Some(Way::Learn),
+            Wish::Can => Some(Way::Can),
+            Wish::Teach => Some(Way::Teach),
+            Wish::RatherNot => None,
+        }
+    }
+}
+
+/// The member's words of strengths that say this of the role; see [`meant_by`].
+pub fn wish_words<'a>(
+    group: &Group,
+    member: &'a Member,
+    role: &str,
+    wish: Wish,
+    words: &[&[&str]],
+) -> Vec<&'a str> {
+    let mut own = member.strengths.iter().filter(|one| Some(one.way) == wish.way()).peekable();
+    if own.peek().is_none() {
+        return Vec::new();
+    }
+    let meant = meant_by(group, role, words);
+    own.map(|one| one.word.as_str()).filter(|word| meant.contains(&group.strength_key(word))).collect()
+}
+
+/// Whether the member says this of the role.
+pub fn wishes(group: &Group, member: &Member, role: &str, wish: Wish, words: &[&[&str]]) -> bool {
+    match wish {
+        Wish::RatherNot => group.would_rather_not(member.id, role),
+        _ => !wish_words(group, member, role, wish, words).is_empty(),
+    }
+}

@@ -1,0 +1,68 @@
+//! The roles that a person had in meetings, and what they would like.
+
+use crate::ui::prelude::*;
+
+use crate::domain::{MemberId, RolePart};
+use crate::insight::{Wish, roles_had};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Card, Details, day_words};
+use crate::ui::pages::roles::{role_name, says, wish_chips};
+use crate::ui::state::App;
+
+/// The card.
+pub fn card(app: App, id: MemberId) -> AnyView {
+    let words = text::current();
+    let t = &words.roles;
+    let had = memo(move || {
+        let today = app.today();
+        app.with(|group| {
+            let line = |(role, part, day): (String, RolePart, _)| {
+                let say = match part {
+                    RolePart::Learning => t.card_learned,
+                    RolePart::Teaching => t.card_taught,
+                    _ => t.card_had,
+                };
+                say(&role_name(&role), &day_words(today, day))
+            };
+            roles_had(group, id).into_iter().map(line).collect::<Vec<_>>()
+        })
+    });
+    let wishes = memo(move || {
+        app.with(|group| {
+            let Some(member) = group.member(id) else { return Vec::new() };
+            let roles = group.roles();
+            let line = |(wish, label): (Wish, &'static str)| {
+                let of = roles.iter().filter(|role| says(group, member, &role.name, wish));
+                let names: Vec<String> = of.map(|role| role_name(&role.name)).collect();
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                (!names.is_empty()).then(|| [label, ": ", &(words.common.list)(&names)].concat())
+            };
+            Wish::ALL.into_iter().zip(t.wishes).filter_map(line).collect()
+        })
+    });
+    let each =
+        |lines: Vec<String>| lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
+    let roles =
+        memo(move || app.with(|group| group.roles().into_iter().map(|role| role.name).collect::<Vec<_>>()));
+    let role = move |role: String| {
+        view! {
+            <div>
+                <h3 class="strength-way" dir="auto">{role_name(&role)}</h3>
+                {wish_chips(id, role)}
+            </div>
+        }
+    };
+    let none = memo(move || had.with(Vec::is_empty));
+    view! {
+        <Card title=t.card>
+            <p class="muted" hidden=move || !none.get()>{t.card_none}</p>
+            <ul class="role-had" hidden=none>{move || each(had.get())}</ul>
+            <ul class="role-had" hidden=move || wishes.with(Vec::is_empty)>{move || each(wishes.get())}</ul>
+            <Details summary=t.card_change>
+                <For each=move || roles.get() key=Clone::clone children=role/>
+            </Details>
+        </Card>
+    }
+    .into_any()
+}

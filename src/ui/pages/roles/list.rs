@@ -1,0 +1,220 @@
+//! The group's roles: what each does, who would like to, who had it; and the list itself.
+
+use crate::ui::prelude::*;
+use uuid::Uuid;
+
+use super::{head, names, role_name, says, wish_chips};
+use crate::browser::focus;
+use crate::domain::{Act, Day, Group, MemberId, ROLES, RoleAct};
+use crate::insight::{Held, Wish, balance, role_history};
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{
+    Button, Card, Details, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker, Segmented,
+    Submit, day_words, fresh_id, icon,
+};
+use crate::ui::pages::pick::seats_by_name;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+const NAME: &str = "role-name";
+/// So many of the latest times stand on the card; the others are folded away.
+const LATEST: usize = 2;
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, words) = (app(), text::current());
+    let t = &words.roles;
+    let roles = memo(move || {
+        app.with(|group| group.roles().into_iter().map(|role| (role.name, role.visible)).collect::<Vec<_>>())
+    });
+    let none = memo(move || app.with(|group| group.seats().next().is_none()));
+    let chosen = RwSignal::new(app.me_now().into_iter().collect::<Vec<_>>());
+    let who = memo(move || chosen.with(|chosen| chosen.first().copied()));
+    let whose = move || {
+        if none.get() {
+            return view! {
+                <p>{t.no_people}</p>
+                <LinkButton label=words.common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
+            }
+            .into_any();
+        }
+        let title = move || match who.get() {
+            Some(id) => [t.whose, ": ", &apart(&app.name_of(id))].concat(),
+            None => t.whose_change.to_owned(),
+        };
+        view! {
+            <p class="muted" hidden=move || who.get().is_some()>{t.whose_choose}</p>
+            <Details summary=title><SeatPicker legend=t.whose people=seats_by_name() chosen one=true quiet=true/></Details>
+        }
+        .into_any()
+    };
+    view! {
+        <PageHead title=t.title back=Route::Meet/>
+        <p class="muted">{t.under}</p>
+        {move || app.with(balance).map(balance_card)}
+        {whose}
+        <div class="roles"><For each=move || roles.get() key=Clone::clone children=move |(role, visible)| card(app, role, visible, who)/></div>
+        {own(app)}
+        {move || out(app)}
+    }
+    .into_any()
+}
+
+fn balance_card(seen: crate::insight::Balance) -> AnyView {
+    let t = &text::current().roles;
+    let says = (t.balance_says)(seen.meetings, seen.visible, seen.less_visible);
+    let then = match seen.visible.cmp(&seen.less_visible) {
+        std::cmp::Ordering::Equal => t.balance_even,
+        std::cmp::Ordering::Greater => t.balance_few,
+        std::cmp::Ordering::Less => t.balance_all,
+    };
+    view! { <Card title=t.balance><p>{says}</p><p class="muted">{then}</p></Card> }.into_any()
+}
+
+fn card(app: App, role: String, visible: bool, who: Memo<Option<MemberId>>) -> AnyView {
+    let t = &text::current().roles;
+    let id = fresh_id("role");
+    let of = StoredValue::new(role.clone());
+    let history = memo(move || app.with(|group| of.with_value(|role| role_history(group, role))));
+    let lists = memo(move || app.with(|group| of.with_value(|role| wish_lists(group, role))));
+    let take_out = move || {
+        let role = of.get_value();
+        let said = (t.taken_out)(&role_name(&role));
+        if app.act(Act::Role(RoleAct::List { role, visible: None }), said) {
+            focus::after_paint(|| {
+                focus::first("#main h1");
+            });
+        }
+    };
+    let name = [text::current().common.more, ": ", &role_name(&role)].concat();
+    let menu = view! {
+        <Menu label=name><Button label=t.take_out kind=Kind::Quiet on_press=take_out/></Menu>
+    }
+    .into_any();
+    let wishes = move || {
+        who.get().map(|id| {
+            view! {
+                <p class="role-says">{(t.says_of)(&apart(&app.name_of(id)))}</p>
+                {wish_chips(id, of.get_value())}
+            }
+        })
+    };
+    let lists = move || lists.get().into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>();
+    view! {
+        <section class="card role" aria-labelledby=id.clone()>
+            {head(id, &role, visible, Some(menu))}
+            {wishes}
+            <div class="role-lines">{lists}</div>
+            {had(app, history)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Who says what of the role, a line each.
+fn wish_lists(group: &Group, role: &str) -> Vec<String> {
+    let t = &text::current().roles;
+    let line = |(wish, words): (Wish, &'static str)| {
+        let who = group.seats().filter(|member| says(group, member, role, wish)).map(|member| member.id);
+        let who = names(group, &who.collect::<Vec<_>>());
+        (!who.is_empty()).then(|| [words, ": ", &who].concat())
+    };
+    Wish::ALL.into_iter().zip(t.wishes).filter_map(line).collect()
+}
+
+fn held_words(group: &Group, held: &Held, today: Day) -> String {
+    let t = &text::current().roles;
+    let mut who: Vec<String> = Vec::new();
+    let parts: [(&[MemberId], fn(&str) -> String); 3] =
+        [(&held.holders, str::to_owned), (&held.teaching, t.had_teaching), (&held.learning, t.had_learning)];
+    for (ids, say) in parts {
+        if !ids.is_empty() {
+            who.push(say(&names(group, ids)));
+        }
+    }
+    (t.had_on)(&who.join(", "), &day_words(today, held.day))
+}
+
+/// Who had it, the latest first.
+fn had(app: App, history: Memo<Vec<Held>>) -> AnyView {
+    let t = &text::current().roles;
+    let say = move |held: &Held| {
+        let today = app.today();
+        app.with(|group| held_words(group, held, today))
+    };
+    let latest = move || {
+        history.with(|all| match all.len() {
+            0 => t.had_none.to_owned(),
+            _ => [t.had, ": ", &all.iter().take(LATEST).map(say).collect::<Vec<_>>().join("; ")].concat(),
+        })
+    };
+    let more = memo(move || history.with(|all| all.len() > LATEST));
+    let ids = memo(move || history.with(|all| all.iter().map(|held| held.meeting.0).collect::<Vec<_>>()));
+    let line = move |id: Uuid| {
+        let words = move || history.with(|all| all.iter().find(|held| held.meeting.0 == id).map(say));
+        view! { <span>{words}</span> }.into_any()
+    };
+    view! {
+        <p class="muted">{latest}</p>
+        {move || more.get().then(|| view! {
+            <Details summary=t.had><PagedList ids item=line label=t.had/></Details>
+        })}
+    }
+    .into_any()
+}
+
+/// A role of the group's own.
+fn own(app: App) -> AnyView {
+    let t = &text::current().roles;
+    let (name, seen) = (RwSignal::new(String::new()), RwSignal::new(Some(0)));
+    let error = RwSignal::new(None::<String>);
+    let add = move || {
+        let role = name.with_untracked(|name| name.trim().to_owned());
+        error.set(role.is_empty().then(|| t.add_wanted.to_owned()));
+        if role.is_empty() {
+            focus::by_id(NAME);
+            return;
+        }
+        let said = (t.added)(&apart(&role));
+        let visible = Some(seen.get_untracked() == Some(0));
+        if app.act(Act::Role(RoleAct::List { role, visible }), said) {
+            name.set(String::new());
+            focus::by_id(NAME);
+        }
+    };
+    let labels = vec![t.seen_by_all.to_owned(), t.seen_by_few.to_owned()];
+    view! {
+        <Card title=t.add_title>
+            <Form on_submit=add>
+                <Field label=t.add_name value=name error=error most=60 id=NAME/>
+                <Segmented legend=t.add_seen labels chosen=seen/>
+                <div class="actions"><Submit label=t.add/></div>
+            </Form>
+        </Card>
+    }
+    .into_any()
+}
+
+/// What the group took out of its list.
+fn out(app: App) -> Option<AnyView> {
+    let t = &text::current().roles;
+    let out = app.with(Group::roles_out);
+    let button = |role: String| {
+        let name = role_name(&role);
+        let (label, said) = ((t.bring_back)(&name), (t.is_back)(&name));
+        let visible = ROLES.iter().find(|(name, _)| *name == role).is_none_or(|(_, visible)| *visible);
+        let back = Act::Role(RoleAct::List { role, visible: Some(visible) });
+        let press = move || {
+            app.act(back.clone(), said.clone());
+            focus::after_paint(|| {
+                focus::first("#main h1");
+            });
+        };
+        view! { <Button label=label on_press=press/> }.into_any()
+    };
+    (!out.is_empty()).then(|| {
+        let buttons: Vec<AnyView> = out.into_iter().map(button).collect();
+        view! { <Card title=t.out><div class="actions">{buttons}</div></Card> }.into_any()
+    })
+}

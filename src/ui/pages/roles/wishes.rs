@@ -1,0 +1,66 @@
+//! What somebody says of a role, changed by a tap.
+
+use crate::ui::prelude::*;
+
+use super::{known, role_name};
+use crate::domain::{Act, Group, Member, MemberId, RoleAct, StrengthAct};
+use crate::insight::{Wish, wish_words, wishes};
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::Chip;
+use crate::ui::state::{App, app};
+
+/// Whether the member says this of the role.
+pub fn says(group: &Group, member: &Member, role: &str, wish: Wish) -> bool {
+    wishes(group, member, role, wish, &text::current().roles.meaning())
+}
+
+fn act(group: &Group, member: &Member, role: &str, wish: Wish, on: bool) -> Act {
+    let id = member.id;
+    let Some(way) = wish.way() else {
+        return Act::Role(RoleAct::RatherNot { member: id, role: role.to_owned(), on });
+    };
+    if on {
+        let word = known(role).map_or(role, |words| words.means[0]).to_owned();
+        return Act::Strength(StrengthAct::Name { member: id, way, word });
+    }
+    // Whatever word it was said with.
+    let words = wish_words(group, member, role, wish, &text::current().roles.meaning());
+    let back = |word: &str| Act::Strength(StrengthAct::TakeBack { member: id, way, word: word.to_owned() });
+    Act::All(words.into_iter().map(back).collect())
+}
+
+fn toggle(app: App, id: MemberId, role: &str, wish: Wish, label: &str) {
+    let t = &text::current().roles;
+    let said = app.now(|group| {
+        let member = group.member(id)?;
+        let on = !says(group, member, role, wish);
+        let about = [&role_name(role), ": ", label].concat();
+        let words = if on { t.on } else { t.off }(&apart(&member.name), &about);
+        Some((act(group, member, role, wish, on), words))
+    });
+    if let Some((act, words)) = said {
+        app.act(act, words);
+    }
+}
+
+/// What this person says of the role, as words that are on or off.
+pub fn wish_chips(id: MemberId, role: String) -> AnyView {
+    let (app, t) = (app(), &text::current().roles);
+    let chip = |(wish, label): (Wish, &'static str)| {
+        let (own, pressed) = (role.clone(), role.clone());
+        let on = memo(move || {
+            app.with(|group| group.member(id).is_some_and(|member| says(group, member, &own, wish)))
+        });
+        view! { <Chip label on on_press=move || toggle(app, id, &pressed, wish, label)/> }.into_any()
+    };
+    let chips: Vec<AnyView> = Wish::ALL.into_iter().zip(t.wishes).map(chip).collect();
+    let legend = move || [&role_name(&role), ": ", &(t.says_of)(&apart(&app.name_of(id)))].concat();
+    view! {
+        <fieldset class="choice-set">
+            <legend class="unseen">{legend}</legend>
+            <div class="chips">{chips}</div>
+        </fieldset>
+    }
+    .into_any()
+}
