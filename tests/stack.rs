@@ -77,7 +77,8 @@ impl Phone {
                 self.stack(StackAct::Leave { meeting, who: person(*who) });
             }
             Deed::Move(at, to) => {
-                let mut order: Vec<MemberId> = self.waiting(&Voices::default()).iter().map(|w| w.member).collect();
+                let mut order: Vec<MemberId> =
+                    self.waiting(&Voices::default()).iter().map(|w| w.member).collect();
                 if !order.is_empty() {
                     let all = order.len();
                     order.swap(at % all, to % all);

@@ -96,7 +96,8 @@ impl Voices {
     /// The same with each who was heard under the id that `known_as` gives: two records may be one person.
     #[must_use]
     pub fn known_as(&self, known_as: impl Fn(MemberId) -> MemberId) -> Voices {
-        let mut all = Self { heard: Vec::new(), speaking: self.speaking.map(|(who, at)| (known_as(who), at)) };
+        let mut all =
+            Self { heard: Vec::new(), speaking: self.speaking.map(|(who, at)| (known_as(who), at)) };
         for (who, turns, millis) in &self.heard {
             all.add(known_as(*who), *turns, *millis);
         }
@@ -148,7 +149,9 @@ impl Voices {
             match numbers.split_once(',') {
                 None => voices.speaking = numbers.parse().ok().map(|since| (who, since)).or(voices.speaking),
                 Some((turns, millis)) => {
-                    let (Ok(turns), Ok(millis)) = (turns.parse::<u32>(), millis.parse::<u64>()) else { continue };
+                    let (Ok(turns), Ok(millis)) = (turns.parse::<u32>(), millis.parse::<u64>()) else {
+                        continue;
+                    };
                     if voices.turns(who) == 0 {
                         voices.add(who, turns.min(MOST_TURNS), millis.min(MOST_MILLIS));
                     }
@@ -214,7 +217,9 @@ mod tests {
     #[test]
     fn hostile_lines_are_left_out() {
         let a = ANA.to_string();
-        for line in ["", ",", "x,1,1", &format!("{a},,"), &format!("{a},-1,5 {a},99999999999,1"), &format!("{a},")] {
+        for line in
+            ["", ",", "x,1,1", &format!("{a},,"), &format!("{a},-1,5 {a},99999999999,1"), &format!("{a},")]
+        {
             assert_eq!(Voices::from_line(line), Voices::default(), "{line}");
         }
         let most = Voices::from_line(&format!("{a},4294967295,18446744073709551615 {a},1,1"));

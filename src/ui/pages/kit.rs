@@ -29,6 +29,7 @@ fn seats(count: usize, linked: bool) -> Vec<CircleSeat> {
         .enumerate()
         .map(|(at, look)| CircleSeat {
             href: linked.then(|| Route::Person(look.id).hash()),
+            arc: 0,
             look,
             hand: at == 3 || at == 40,
             here: at == 0,
