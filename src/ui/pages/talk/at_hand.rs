@@ -77,6 +77,7 @@ pub fn card(app: App, id: MeetingId) -> AnyView {
         app.course().filter(|course| super::is_of(app, course, id)).and_then(|course| course.item)
     });
     let now = memo(move || lines.with(|lines| at_hand(lines, item.get()).cloned()));
+    let any = memo(move || lines.with(|lines| !lines.is_empty()));
     let more = memo(move || lines.with(|lines| next(lines, item.get()).is_some()));
     let onwards = move || {
         let (from, to) = lines.with_untracked(|lines| {
@@ -118,11 +119,11 @@ pub fn card(app: App, id: MeetingId) -> AnyView {
                     <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
                 })}
                 {move || now.get().map(|line| acts(app, id, line))}
-                {move || lines.with(Vec::is_empty).then(|| view! {
+                {move || (!any.get()).then(|| view! {
                     <LinkButton label=t.to_meeting kind=Kind::Ghost href=Route::Meeting(id).hash()/>
                 })}
             </div>
-            {move || (!lines.with(Vec::is_empty)).then(|| whole(app, lines, item))}
+            {move || any.get().then(|| whole(app, lines, item))}
         </Card>
     }
     .into_any()

@@ -55,7 +55,7 @@ pub fn circle(table: Table) -> AnyView {
 /// The same as the seats, for the keyboard, for who hears the page, and for who looks for a name.
 fn by_name(table: Table) -> AnyView {
     let waiting = move || table.waits.with(|waits| waits.iter().map(|one| one.look.id).collect::<Vec<_>>());
-    let chosen = RwSignal::new(Vec::new());
+    let chosen = RwSignal::new(untrack(waiting));
     Effect::new(move || chosen.set(waiting()));
     Effect::new(move || {
         let chosen_now = chosen.get();
@@ -74,7 +74,9 @@ fn by_name(table: Table) -> AnyView {
         sort_by_cached_key(&mut looks, |look| (crate::domain::name::order_key(&look.name), look.id));
         looks
     });
-    view! { <SeatPicker legend=text::current().talk.who people chosen/> }.into_any()
+    let t = &text::current().talk;
+    let who = move || if table.tap.get() == Some(1) { t.who_speaks } else { t.who_joins };
+    view! { <SeatPicker legend=who people chosen/> }.into_any()
 }
 
 /// A seat was tapped.
