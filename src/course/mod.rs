@@ -17,7 +17,7 @@ mod voices;
 
 pub use round::{Round, RoundKind};
 pub use timer::Timer;
-pub use voices::Voices;
+pub use voices::{Voice, Voices};
 
 use crate::domain::{ItemId, MeetingId};
 

@@ -153,40 +153,32 @@ impl Group {
         match act {
             StackAct::Join { who, bid, .. } => {
                 let who = self.resolve(*who);
-                let last = meeting.waiting.iter().map(|one| one.place).max().unwrap_or(0).clamp(0, 1 << 40);
-                if !meeting.waiting.iter().any(|one| self.resolve(one.member) == who) {
-                    out.set(&key, field(field::WAIT, who), last + 1);
-                }
-                let known = meeting.waiting.iter().find(|one| one.member == who).map(|one| one.bid);
-                if known.unwrap_or(Bid::Speak) != *bid {
+                let mine = self.waiting_as(meeting.id, who);
+                if mine.is_empty() {
+                    let last = meeting.waiting.iter().map(|one| one.place).max();
+                    out.set(&key, field(field::WAIT, who), last.unwrap_or(0).clamp(0, 1 << 40) + 1);
+                    // What they waited for before may still stand there, written by a phone that had not heard that
+                    // they left.
                     out.set(&key, field(field::WAIT_FOR, who), bid.name());
+                }
+                for (record, one) in mine.iter().filter(|(_, one)| one.bid != *bid) {
+                    out.set(&record.key(), field(field::WAIT_FOR, one.member), bid.name());
                 }
             }
             StackAct::Leave { who, .. } => {
-                let who = self.resolve(*who);
-                for record in self.gathering.records_of(meeting.id) {
-                    for one in
-                        self.gathering.waiting_on(record).iter().filter(|one| self.resolve(one.member) == who)
-                    {
-                        out.set(&record.key(), field(field::WAIT, one.member), Value::Null);
-                        if one.bid != Bid::Speak {
-                            out.set(&record.key(), field(field::WAIT_FOR, one.member), Value::Null);
-                        }
+                for (record, one) in self.waiting_as(meeting.id, self.resolve(*who)) {
+                    out.set(&record.key(), field(field::WAIT, one.member), Value::Null);
+                    if one.bid != Bid::Speak {
+                        out.set(&record.key(), field(field::WAIT_FOR, one.member), Value::Null);
                     }
                 }
             }
             StackAct::Order { order, .. } => {
                 for (place, who) in (1_i64..).zip(order) {
-                    let who = self.resolve(*who);
-                    for record in self.gathering.records_of(meeting.id) {
-                        for one in self
-                            .gathering
-                            .waiting_on(record)
-                            .iter()
-                            .filter(|one| self.resolve(one.member) == who)
-                        {
-                            out.set(&record.key(), field(field::WAIT, one.member), place);
-                        }
+                    let mine = self.waiting_as(meeting.id, self.resolve(*who));
+                    // Who stands at that place already is not written: they may be leaving on another phone.
+                    for (record, one) in mine.iter().filter(|(_, one)| one.place != place) {
+                        out.set(&record.key(), field(field::WAIT, one.member), place);
                     }
                 }
                 if meeting.progressive {
@@ -195,6 +187,14 @@ impl Group {
             }
             StackAct::Progressive { on, .. } => self.set_progressive(meeting, *on, out),
         }
+    }
+
+    /// Where it is written that this one waits: two phones may have noted the same hand, under two records of one person
+    /// or of one meeting.
+    fn waiting_as(&self, meeting: MeetingId, who: MemberId) -> Vec<(MeetingId, &Waiting)> {
+        let records = self.gathering.records_of(meeting).into_iter();
+        let waiting = records.flat_map(|id| self.gathering.waiting_on(id).iter().map(move |one| (id, one)));
+        waiting.filter(|(_, one)| self.resolve(one.member) == who).collect()
     }
 
     fn set_progressive(&self, meeting: &Meeting, on: bool, out: &mut Edits) {

@@ -1,12 +1,281 @@
 //! Words of talking: the stack, voices, how the group stands to a question.
 
+use super::plural;
+
 /// Words of talking: the stack, voices, how the group stands to a question.
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct Talk {
-    pub title: &'static str,
+    pub not_on: &'static str,
+    pub to_meeting: &'static str,
+
+    pub at_hand: &'static str,
+    pub nothing_at_hand: &'static str,
+    pub no_agenda: &'static str,
+    pub all_through: &'static str,
+    pub next_item: &'static str,
+    /// What is said when an item was talked through: it, and the next where there is one.
+    pub through: fn(&str, Option<&str>) -> String,
+    pub now_about: fn(&str) -> String,
+    pub talked_through: &'static str,
+    pub brings: fn(&str) -> String,
+    pub share: &'static str,
+    pub explore: &'static str,
+    pub decide: &'static str,
+    pub minutes: fn(usize) -> String,
+    /// The agenda's heading.
+    pub agenda: &'static str,
+    /// What is left of it: so many items, and how many minutes they take.
+    pub left: fn(usize, usize) -> String,
+    pub start_timer: fn(usize) -> String,
+    pub timer_started: fn(usize) -> String,
+    pub note_decision: &'static str,
+    pub go_round: &'static str,
+    pub about: &'static str,
+
+    pub stack: &'static str,
+    pub circle: &'static str,
+    pub a_tap: &'static str,
+    pub tap_joins: &'static str,
+    pub tap_gives: &'static str,
+    pub by_name: &'static str,
+    pub who_joins: &'static str,
+    pub who_speaks: &'static str,
+    pub joined: fn(&str) -> String,
+    pub nobody_waits: &'static str,
+    pub response: &'static str,
+    pub process: &'static str,
+    pub speak: &'static str,
+    pub not_heard: &'static str,
+    pub heard_less: &'static str,
+    pub next_voice: &'static str,
+    pub word_now: &'static str,
+    pub has_word: fn(&str) -> String,
+    /// Under the name in the middle of the circle.
+    pub speaking: &'static str,
+    pub tap_a_seat: &'static str,
+    pub free: &'static str,
+    pub is_free: &'static str,
+    pub step_out: &'static str,
+    pub stepped_out: fn(&str) -> String,
+    pub waits_for: fn(&str, &str) -> String,
+    pub earlier: fn(&str) -> String,
+    pub later: fn(&str) -> String,
+    /// Somebody was moved by hand: the name, the place, of how many.
+    pub moved: fn(&str, usize, usize) -> String,
+    pub progressive: &'static str,
+    pub progressive_text: &'static str,
+    pub in_order_text: &'static str,
+    pub progressive_on: &'static str,
+    pub progressive_off: &'static str,
+
+    pub voices: &'static str,
+    pub voices_text: &'static str,
+    pub not_yet: &'static str,
+    pub heard: &'static str,
+    pub heard_often: &'static str,
+    pub forget: &'static str,
+    pub forget_text: &'static str,
+    pub forgotten: &'static str,
+
+    pub stand: &'static str,
+    pub stand_text: &'static str,
+    pub temperature: &'static str,
+    pub temperature_text: &'static str,
+    pub fist: &'static str,
+    pub fist_text: &'static str,
+    pub question: &'static str,
+    /// The answers to a temperature check: cold, in between, warm.
+    pub degrees: [&'static str; 3],
+    /// The answers to fist to five: none to five fingers.
+    pub fingers: [&'static str; 6],
+    pub one_more: fn(&str) -> String,
+    pub one_less: fn(&str) -> String,
+    pub no_hands: &'static str,
+    /// More hands than people: how many are here.
+    pub many_hands: fn(usize) -> String,
+    pub noted: &'static str,
+    pub take_back: fn(&str) -> String,
+    pub taken_back: &'static str,
+    /// A temperature check as a sentence.
+    pub say_temperature: fn(&[u16; 6]) -> String,
+    /// Fist to five as a sentence.
+    pub say_fist: fn(&[u16; 6]) -> String,
+}
+
+const DEGREES: [&str; 3] = ["cold", "in between", "warm"];
+const FINGERS: [&str; 6] = ["fist", "one", "two", "three", "four", "five"];
+const NO_HANDS: &str = "No hands are counted yet.";
+
+/// "7 warm, 3 in between, 1 cold": the warm first, as hands are asked for; what nobody said is left out.
+fn say_temperature(counts: &[u16; 6]) -> String {
+    let mut parts = Vec::new();
+    for (degree, count) in DEGREES.iter().zip(counts).rev().filter(|(_, count)| **count > 0) {
+        parts.push([&count.to_string(), " ", degree].concat());
+    }
+    if parts.is_empty() { NO_HANDS.to_owned() } else { parts.join(", ") + "." }
+}
+
+/// How most stand first, then each lower hand by itself: it is worth a question, and never a reproach.
+fn say_fist(counts: &[u16; 6]) -> String {
+    let all: u32 = counts.iter().map(|count| u32::from(*count)).sum();
+    let high = u32::from(counts[4]) + u32::from(counts[5]);
+    let mut parts = Vec::new();
+    if high > 0 {
+        parts.push(match high {
+            1 => "One shows four or five".to_owned(),
+            high if high == all => "All show four or five".to_owned(),
+            high if high * 2 > all => "Most show four or five".to_owned(),
+            high => [&high.to_string(), " show four or five"].concat(),
+        });
+    }
+    for (finger, count) in FINGERS.iter().zip(counts).take(4).rev() {
+        let who = match count {
+            0 => continue,
+            1 if parts.is_empty() => "One shows".to_owned(),
+            1 => "one shows".to_owned(),
+            count => [&count.to_string(), " show"].concat(),
+        };
+        parts.push([&who, " a ", finger].concat());
+    }
+    let asks = counts[..3].iter().any(|count| *count > 0);
+    match parts.as_slice() {
+        [] => NO_HANDS.to_owned(),
+        parts => parts.join(", ") + if asks { ": what would it take?" } else { "." },
+    }
 }
 
 /// English.
-pub const EN: Talk =
-    Talk { title: "Words of talking: the stack, voices, how the group stands to a question" };
+pub const EN: Talk = Talk {
+    not_on: "This meeting is not going on now.",
+    to_meeting: "To the meeting",
+
+    at_hand: "At hand",
+    nothing_at_hand: "Nothing on the agenda is being talked about yet.",
+    no_agenda: "There is nothing on the agenda. Talk freely, or write down first what you want to talk about.",
+    all_through: "Everything on the agenda has been talked through.",
+    next_item: "Next item",
+    through: |item, next| match next {
+        Some(next) => ["“", item, "” is talked through. Next: “", next, "”"].concat(),
+        None => ["“", item, "” is talked through, and with it the agenda"].concat(),
+    },
+    now_about: |item| ["Now: “", item, "”"].concat(),
+    talked_through: "talked through",
+    brings: |name| [name, " brings it"].concat(),
+    share: "to share",
+    explore: "to think together",
+    decide: "to decide",
+    minutes: |count| plural(count, "minute", "minutes"),
+    agenda: "The whole agenda",
+    left: |items, minutes| {
+        let items = plural(items, "item", "items");
+        let time = match minutes {
+            0 => String::new(),
+            minutes => [", ", &plural(minutes, "minute", "minutes")].concat(),
+        };
+        ["Left: ", &items, &time].concat()
+    },
+    start_timer: |minutes| ["Start ", &plural(minutes, "minute", "minutes")].concat(),
+    timer_started: |minutes| ["The timer runs: ", &plural(minutes, "minute", "minutes")].concat(),
+    note_decision: "Note the decision",
+    go_round: "A go-round on this",
+    about: "What it is about",
+
+    stack: "The stack",
+    circle: "The circle",
+    a_tap: "What a tap on a seat does",
+    tap_joins: "A tap joins the stack",
+    tap_gives: "A tap gives the word",
+    by_name: "Choose by name",
+    who_joins: "Who is in the stack?",
+    who_speaks: "Who has the word?",
+    joined: |name| [name, " is in the stack"].concat(),
+    nobody_waits: "Nobody waits to speak. Tap a seat and they are in the stack.",
+    response: "Direct response",
+    process: "Point of process",
+    speak: "Simply to speak",
+    not_heard: "Not heard yet",
+    heard_less: "Heard less so far",
+    next_voice: "Next voice",
+    word_now: "Has the word now",
+    has_word: |name| [name, " has the word"].concat(),
+    speaking: "has the word",
+    tap_a_seat: "Tap the seat of who wants to speak",
+    free: "The word is free",
+    is_free: "Nobody has the word now",
+    step_out: "Step out of the stack",
+    stepped_out: |name| [name, " is not in the stack any more"].concat(),
+    waits_for: |name, what| [name, ": ", what].concat(),
+    earlier: |name| ["Earlier: ", name].concat(),
+    later: |name| ["Later: ", name].concat(),
+    moved: |name, place, all| {
+        let (place, all) = (place.to_string(), all.to_string());
+        [name, " now stands at ", &place, " of ", &all, ": an order of your own"].concat()
+    },
+    progressive: "Progressive",
+    progressive_text: "Those who have spoken less come first.",
+    in_order_text: "One after another, as they joined or as you put them.",
+    progressive_on: "Those who have spoken less come first now",
+    progressive_off: "One after another now",
+
+    voices: "How the voices are spread",
+    voices_text: "Only in this meeting and on this phone; it is in no file, and gone when the meeting ends.",
+    not_yet: "not yet",
+    heard: "heard",
+    heard_often: "heard often",
+    forget: "Forget the voices",
+    forget_text: "What is forgotten cannot be brought back.",
+    forgotten: "The voices are forgotten",
+
+    stand: "How we stand",
+    stand_text: "People show it by hand, one person counts. No names are kept.",
+    temperature: "Temperature check",
+    temperature_text: "Hands up for warm, flat for in between, down for cold.",
+    fist: "Fist to five",
+    fist_text: "Five fingers: yes, gladly. Three: I can live with it. Two or fewer: I need something first.",
+    question: "The question",
+    degrees: DEGREES,
+    fingers: FINGERS,
+    one_more: |what| ["One more: ", what].concat(),
+    one_less: |what| ["One less: ", what].concat(),
+    no_hands: "Count the hands first, one at least.",
+    many_hands: |here| {
+        let here = plural(here, "person is", "people are");
+        ["That is more hands than people: ", &here, " noted as here. It can be kept all the same."].concat()
+    },
+    noted: "How we stand is noted, without names",
+    take_back: |what| ["Take back: ", what].concat(),
+    taken_back: "It is taken back",
+    say_temperature,
+    say_fist,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_temperature_is_said_warm_first() {
+        assert_eq!(say_temperature(&[1, 3, 7, 0, 0, 0]), "7 warm, 3 in between, 1 cold.");
+        assert_eq!(say_temperature(&[0, 0, 2, 9, 9, 9]), "2 warm.");
+        assert_eq!(say_temperature(&[0; 6]), NO_HANDS);
+    }
+
+    #[test]
+    fn fist_to_five_asks_what_it_would_take_where_a_hand_is_low() {
+        assert_eq!(
+            say_fist(&[0, 0, 1, 0, 4, 2]),
+            "Most show four or five, one shows a two: what would it take?"
+        );
+        assert_eq!(say_fist(&[0, 0, 0, 0, 1, 5]), "All show four or five.");
+        assert_eq!(say_fist(&[0, 0, 0, 3, 1, 1]), "2 show four or five, 3 show a three.");
+        assert_eq!(say_fist(&[1, 0, 0, 0, 0, 0]), "One shows a fist: what would it take?");
+        assert_eq!(say_fist(&[0, 0, 0, 0, 0, 1]), "One shows four or five.");
+        assert_eq!(
+            say_fist(&[2, 1, 0, 1, 1, 0]),
+            "One shows four or five, one shows a three, one shows a one, 2 show a fist: what would it take?"
+        );
+        assert_eq!(say_fist(&[0; 6]), NO_HANDS);
+        assert!(say_fist(&[u16::MAX; 6]).starts_with("131070 show four or five"));
+    }
+}

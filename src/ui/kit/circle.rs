@@ -2,10 +2,11 @@
 
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
+use leptos::wasm_bindgen::JsCast;
 
 use super::icon::HAND;
 use super::seat::{SeatLook, colour_class, shape};
-use crate::domain::name::initials;
+use crate::domain::{MemberId, name::initials};
 use crate::text;
 
 /// A seat in the circle.
@@ -19,6 +20,9 @@ pub struct CircleSeat {
     pub here: bool,
     /// Where it leads.
     pub href: Option<String>,
+    /// How much this voice was heard beside the one heard most: 0 for not at all, 100 fills the seat's part of the
+    /// circle. Where all are heard alike the arcs close to a ring.
+    pub arc: u8,
 }
 
 /// The middle of the drawing, in its own units.
@@ -27,6 +31,10 @@ const MIDDLE: i32 = 180;
 /// Everybody's seat around the middle. Up to 24 in one ring; more are smaller and stand in two.
 ///
 /// Where the seats are links they are heard one by one; else the names follow as a list that is heard.
+///
+/// Where they can be pressed the drawing takes taps and is not heard: sixty seats would be sixty stops on the way of
+/// the keyboard. A list of buttons beside it, which does the same, belongs to the page: a
+/// [`SeatPicker`](super::SeatPicker). One listener hears all seats, and a change sets only what differs.
 #[component]
 pub fn Circle(
     /// The seats, in name order or in the order of the room.
@@ -35,6 +43,9 @@ pub fn Circle(
     /// What the picture is; without words: how many people.
     #[prop(optional, into)]
     label: Option<TextProp>,
+    /// What happens when a seat is tapped; a list beside it must do the same.
+    #[prop(optional)]
+    on_press: Option<Box<dyn Fn(MemberId)>>,
     /// What stands in the middle: a number and a few words.
     #[prop(optional)]
     children: Option<Children>,
@@ -43,10 +54,22 @@ pub fn Circle(
         Some(label) => label.get().to_string(),
         None => (text::current().kit.circle)(seats.with(Vec::len)),
     };
+    let pressed = on_press.is_some();
+    let press = move |target: Option<web_sys::EventTarget>| {
+        let Some(press) = &on_press else { return };
+        let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let seat = element.and_then(|element| element.closest("[data-seat]").ok().flatten());
+        let at = seat.and_then(|seat| seat.get_attribute("data-seat")?.parse::<usize>().ok());
+        if let Some(id) =
+            at.and_then(|at| seats.with_untracked(|seats| seats.get(at).map(|seat| seat.look.id)))
+        {
+            press(id);
+        }
+    };
     view! {
         <div class="circle" role="group" aria-label=name>
-            <div class="circle-box">
-                {move || seats.with(|seats| picture(seats))}
+            <div class="circle-box" class:circle-pressed=pressed on:click=move |event| press(event.target())>
+                {move || seats.with(|seats| picture(seats, pressed))}
                 {children.map(|children| view! { <div class="circle-middle">{children()}</div> })}
             </div>
         </div>
@@ -54,7 +77,7 @@ pub fn Circle(
     .into_any()
 }
 
-fn picture(seats: &[CircleSeat]) -> AnyView {
+fn picture(seats: &[CircleSeat], pressed: bool) -> AnyView {
     let linked = seats.iter().any(|seat| seat.href.is_some());
     let count = i32::try_from(seats.len()).unwrap_or(i32::MAX).max(1);
     let rings = if count > 24 { 2 } else { 1 };
@@ -67,22 +90,50 @@ fn picture(seats: &[CircleSeat]) -> AnyView {
         .map(|(index, seat)| {
             let radius = if rings == 2 && index % 2 == 1 { far - size - 2 } else { far };
             let (x, y) = around(index, count, radius);
-            drawn_seat(seat, x, y, size)
+            drawn_seat(seat, x, y, size, pressed.then_some(index))
         })
         .collect();
+    let fine = if rings == 2 { "circle-arc circle-arc-fine" } else { "circle-arc" };
+    let ring = if rings == 2 { far - size - size / 2 - 12 } else { far - size / 2 - 14 };
+    let arcs: Vec<_> =
+        (0..count).zip(seats).filter_map(|(index, seat)| arc(seat, index, count, ring, fine)).collect();
     let line = if rings == 2 { far - size / 2 - 1 } else { far };
-    let names = (!linked).then(|| {
+    let names = (!linked && !pressed).then(|| {
         let items: Vec<_> = seats.iter().map(|seat| view! { <li>{heard(seat)}</li> }).collect();
         view! { <ul class="unseen">{items}</ul> }
     });
     view! {
         <svg class="circle-ring" viewBox="0 0 360 360" aria-hidden=(!linked).then_some("true") focusable="false">
             <circle class="circle-line" cx=MIDDLE cy=MIDDLE r=line></circle>
+            {arcs}
             {drawn}
         </svg>
         {names}
     }
     .into_any()
+}
+
+/// How much a voice was heard: a piece of a ring inside the seats, in the seat's colour. The ring is 3600 long, so that
+/// no floating point has to be written out.
+fn arc(seat: &CircleSeat, index: i32, count: i32, radius: i32, class: &str) -> Option<AnyView> {
+    let arc = i32::from(seat.arc.min(100));
+    // Between two full ones stays a gap, which their round ends do not fill.
+    let part = 3600 / count;
+    let long = ((part * 9 / 10 - 24) * arc / 100).max(4);
+    let turn = 3600 * index / count - long / 2 - 900;
+    let turn = ["rotate(", &(turn / 10).to_string(), " 180 180)"].concat();
+    let class = [class, " ", colour_class(seat.look.colour)].concat();
+    (arc > 0).then(|| {
+        view! {
+            <g>
+                <circle
+                    class=class cx=MIDDLE cy=MIDDLE r=radius pathLength="3600"
+                    stroke-dasharray=[&long.to_string(), " 3600"].concat() transform=turn
+                ></circle>
+            </g>
+        }
+        .into_any()
+    })
 }
 
 /// The place of a seat: the first at the top, the next clockwise.
@@ -102,7 +153,7 @@ fn heard(seat: &CircleSeat) -> String {
     }
 }
 
-fn drawn_seat(seat: &CircleSeat, x: i32, y: i32, size: i32) -> AnyView {
+fn drawn_seat(seat: &CircleSeat, x: i32, y: i32, size: i32, number: Option<i32>) -> AnyView {
     let away = if seat.look.away { " seat-away" } else { "" };
     let class = ["circle-seat ", colour_class(seat.look.colour), away].concat();
     let n = |number: i32| number.to_string();
@@ -120,7 +171,7 @@ fn drawn_seat(seat: &CircleSeat, x: i32, y: i32, size: i32) -> AnyView {
         }
     });
     let inside = view! {
-        <g class=class transform=place>
+        <g class=class transform=place data-seat=number.map(n)>
             {ring}
             <circle class="circle-reach" cx="24" cy="24" r="27"></circle>
             <path class="circle-shape" d=shape(seat.look.shape)></path>

@@ -98,6 +98,7 @@ fn circle_round() -> AnyView {
                 hand: member.hand.is_some(),
                 here: Some(member.id) == now,
                 href: None,
+                arc: 0,
             };
             group.seats().map(seat).collect::<Vec<_>>()
         })

@@ -151,6 +151,7 @@ fn circle() -> AnyView {
                     hand: raised.binary_search(&member.id).is_ok(),
                     here: Some(member.id) == me,
                     href: Some(Route::Person(member.id).hash()),
+                    arc: 0,
                 })
                 .collect::<Vec<_>>()
         })

@@ -1,10 +1,124 @@
-//! Talking: the agenda, the stack, how the group stands to a question, decisions.
+//! Talking: the agenda at hand, the stack and the voices, how the group stands to a question.
 
 use crate::ui::prelude::*;
 
-use crate::domain::MeetingId;
+mod at_hand;
+mod circle;
+mod stack;
+mod stand;
+mod voices;
+
+use crate::browser::clock;
+use crate::course::{Course, Voices};
+use crate::domain::{Bid, MeetingId, MemberId, StackReason};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Kind, LinkButton, SeatLook};
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// Somebody in the stack, as they are shown.
+#[derive(Clone, PartialEq)]
+struct Waits {
+    look: SeatLook,
+    bid: Bid,
+    reason: StackReason,
+}
+
+/// What the parts of this stage share.
+#[derive(Clone, Copy)]
+struct Table {
+    app: App,
+    id: MeetingId,
+    /// Who sits around, in the order of the seats.
+    around: Memo<Vec<SeatLook>>,
+    voices: Memo<Voices>,
+    waits: Memo<Vec<Waits>>,
+    /// What a tap on a seat does, a place in the choice: it joins the stack, or gives the word.
+    tap: RwSignal<Option<usize>>,
+    /// Of whom in the stack more is asked.
+    asked: RwSignal<Option<MemberId>>,
+    open: RwSignal<bool>,
+}
 
 /// The stage of a meeting.
-pub fn at(_id: MeetingId) -> AnyView {
-    ().into_any()
+pub fn at(id: MeetingId) -> AnyView {
+    let app = app();
+    let on = memo(move || app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
+    // Where the meeting is on, this phone follows it; where it has ended, also on another phone, no voices are kept.
+    Effect::new(move || {
+        let here = app.course_now().is_some_and(|course| is_of(app, &course, id));
+        match (on.get(), here) {
+            (true, false) => app.set_course(Some(Course::new(id, clock::now()))),
+            (false, true) => app.go_on(|course| course.voices.clear()),
+            _ => {}
+        }
+    });
+    (move || if on.get() { going_on(app, id) } else { not_on(id) }).into_any()
+}
+
+fn is_of(app: App, course: &Course, id: MeetingId) -> bool {
+    app.now(|group| group.is_of(id, Some(course.meeting)))
+}
+
+fn not_on(id: MeetingId) -> AnyView {
+    let t = &text::current().talk;
+    view! {
+        <p class="muted">{t.not_on}</p>
+        <div class="actions"><LinkButton label=t.to_meeting kind=Kind::Ghost href=Route::Meeting(id).hash()/></div>
+    }
+    .into_any()
+}
+
+fn going_on(app: App, id: MeetingId) -> AnyView {
+    let around = memo(move || {
+        app.with(|group| {
+            let meeting = group.meeting(id);
+            meeting
+                .map(|meeting| group.around(meeting).into_iter().map(SeatLook::from).collect())
+                .unwrap_or_default()
+        })
+    });
+    let voices = memo(move || {
+        let course = app.course().filter(|course| is_of(app, course, id));
+        app.with(|group| {
+            course.map(|course| course.voices.known_as(|who| group.resolve(who))).unwrap_or_default()
+        })
+    });
+    let waits = memo(move || {
+        voices.with(|voices| {
+            app.with(|group| {
+                let Some(meeting) = group.meeting(id) else { return Vec::new() };
+                let stack = group.stack(meeting, |who| voices.turns(who)).into_iter();
+                let shown = stack.filter_map(|one| {
+                    let look = SeatLook::from(group.member(one.member)?);
+                    Some(Waits { look, bid: one.bid, reason: one.reason })
+                });
+                shown.collect()
+            })
+        })
+    });
+    let table = Table {
+        app,
+        id,
+        around,
+        voices,
+        waits,
+        tap: RwSignal::new(Some(0)),
+        asked: RwSignal::new(None),
+        open: RwSignal::new(false),
+    };
+    view! {
+        {at_hand::card(app, id)}
+        <div class="now">
+            <div class="now-circle">{circle::circle(table)}</div>
+            <div class="stack">
+                {stack::card(table)}
+                {stand::card(table)}
+                {voices::fold(table)}
+            </div>
+        </div>
+        {stack::sheet(table)}
+    }
+    .into_any()
 }

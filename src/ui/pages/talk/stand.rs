@@ -1,0 +1,157 @@
+//! How the group stands to a question: people show it by hand, one person counts.
+
+use crate::ui::prelude::*;
+
+use super::Table;
+use super::stack::focus_on;
+use crate::domain::{Act, Group, MeetingId, Note, NoteAct, NoteId, NoteSort, NoteWords};
+use crate::text::{self, news::apart, talk::Talk};
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, Field, IconButton, Kind, Sheet, icon};
+
+const ASK: &str = "ask-temperature";
+
+/// What is being counted.
+#[derive(Clone, Copy)]
+struct Counting {
+    open: RwSignal<bool>,
+    fist: RwSignal<bool>,
+    what: RwSignal<String>,
+    counts: RwSignal<[u16; 6]>,
+    none: RwSignal<bool>,
+}
+
+fn say(t: &Talk, fist: bool, counts: &[u16; 6]) -> String {
+    if fist { (t.say_fist)(counts) } else { (t.say_temperature)(counts) }
+}
+
+/// The question and its answers, as they are noted.
+fn answers(group: &Group, id: MeetingId) -> Vec<(NoteId, String, String)> {
+    let t = &text::current().talk;
+    let answer = |note: &Note| {
+        let fist = match note.words.sort {
+            NoteSort::Fist => true,
+            NoteSort::Temperature => false,
+            _ => return None,
+        };
+        let kind = if fist { t.fist } else { t.temperature };
+        let what = if note.words.what.is_empty() { kind.to_owned() } else { note.words.what.clone() };
+        Some((note.id, what, say(t, fist, &note.words.counts)))
+    };
+    group.notes_of(id).filter_map(answer).collect()
+}
+
+/// What was answered, and how to ask.
+pub fn card(table: Table) -> AnyView {
+    let t = &text::current().talk;
+    let (app, meeting) = (table.app, table.id);
+    let counting = Counting {
+        open: RwSignal::new(false),
+        fist: RwSignal::new(false),
+        what: RwSignal::new(String::new()),
+        counts: RwSignal::new([0; 6]),
+        none: RwSignal::new(false),
+    };
+    let begin = move |fist: bool| {
+        let item = app.course_now().and_then(|course| course.item);
+        let what =
+            app.now(|group| item.and_then(|item| group.item(item)).map(|item| item.words.what.clone()));
+        counting.what.set(what.unwrap_or_default());
+        counting.counts.set([0; 6]);
+        counting.none.set(false);
+        counting.fist.set(fist);
+        counting.open.set(true);
+    };
+    let asked = memo(move || app.with(|group| answers(group, meeting)));
+    let line = move |(id, what, said): (NoteId, String, String)| {
+        let remove = move || {
+            if app.act(Act::Note(NoteAct::Remove(id)), t.taken_back) {
+                focus_on(ASK);
+            }
+        };
+        view! {
+            <li class="talk-stand">
+                <span class="person-words"><b dir="auto">{what.clone()}</b><span>{said}</span></span>
+                <IconButton label=(t.take_back)(&apart(&what)) icon=icon::CROSS on_press=remove/>
+            </li>
+        }
+        .into_any()
+    };
+    let title = move || if counting.fist.get() { t.fist } else { t.temperature };
+    view! {
+        <Card title=t.stand>
+            <p class="muted">{t.stand_text}</p>
+            <ul class="list" hidden=move || asked.with(Vec::is_empty)>
+                {move || asked.get().into_iter().map(line).collect::<Vec<_>>()}
+            </ul>
+            <div class="actions">
+                <button type="button" class="btn" id=ASK on:click=move |_| begin(false)>{t.temperature}</button>
+                <Button label=t.fist on_press=move || begin(true)/>
+            </div>
+        </Card>
+        <Sheet open=counting.open title=title>{move || count(table, counting)}</Sheet>
+    }
+    .into_any()
+}
+
+fn count(table: Table, counting: Counting) -> AnyView {
+    let (t, common) = (&text::current().talk, &text::current().common);
+    let fist = counting.fist.get_untracked();
+    let answers: &[&'static str] = if fist { &t.fingers } else { &t.degrees };
+    let steps: Vec<_> =
+        answers.iter().enumerate().rev().map(|(at, words)| step(counting.counts, at, words)).collect();
+    let all =
+        move || counting.counts.with(|counts| counts.iter().map(|count| usize::from(*count)).sum::<usize>());
+    let many = move || {
+        let here = table.around.with(Vec::len);
+        (all() > here).then(|| (t.many_hands)(here))
+    };
+    let save = move || {
+        if all() == 0 {
+            counting.none.set(true);
+            return;
+        }
+        let app = table.app;
+        let words = NoteWords {
+            sort: if fist { NoteSort::Fist } else { NoteSort::Temperature },
+            what: counting.what.get_untracked(),
+            counts: counting.counts.get_untracked(),
+            ..NoteWords::default()
+        };
+        let item = app.course_now().and_then(|course| course.item);
+        let note = NoteAct::Write { id: NoteId(app.fresh()), meeting: table.id, item, words, by: None };
+        if app.act(Act::Note(note), t.noted) {
+            counting.open.set(false);
+        }
+    };
+    view! {
+        <p class="muted">{if fist { t.fist_text } else { t.temperature_text }}</p>
+        <Field label=t.question value=counting.what lines=true optional=true/>
+        <ul class="list">{steps}</ul>
+        <p class="talk-said" role="status">{move || counting.counts.with(|counts| say(t, fist, counts))}</p>
+        <p class="muted" role="status">{many}</p>
+        <p class="error" role="alert">{move || (counting.none.get() && all() == 0).then_some(t.no_hands)}</p>
+        <Button label=common.save kind=Kind::Primary wide=true on_press=save/>
+    }
+    .into_any()
+}
+
+/// So many gave this answer.
+fn step(counts: RwSignal<[u16; 6]>, at: usize, words: &'static str) -> AnyView {
+    let t = &text::current().talk;
+    let by = move |more: bool| {
+        counts.update(|counts| {
+            let count = counts[at];
+            counts[at] = if more { count.saturating_add(1) } else { count.saturating_sub(1) };
+        });
+    };
+    view! {
+        <li class="talk-step">
+            <span>{words}</span>
+            <button type="button" class="btn" aria-label=(t.one_less)(words) on:click=move |_| by(false)>"−"</button>
+            <b>{move || counts.with(|counts| counts[at]).to_string()}</b>
+            <button type="button" class="btn" aria-label=(t.one_more)(words) on:click=move |_| by(true)>"+"</button>
+        </li>
+    }
+    .into_any()
+}

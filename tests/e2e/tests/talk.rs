@@ -1,0 +1,207 @@
+//! Talking in a meeting: the agenda at hand, the stack and the voices, how the group stands to a question.
+
+mod steps;
+
+use std::collections::BTreeMap;
+
+use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
+use serde_json::{Value, json};
+use steps::{bring_in, save_file};
+use thirtyfour::By;
+
+const MEETING: &str = "019a0b1c-0007-7000-8000-000000000000";
+
+/// The place where the meeting talks.
+fn talk() -> String {
+    format!("#/meeting/{MEETING}/talk")
+}
+
+/// A group at a meeting that is on, with two things on its agenda.
+fn at_a_meeting(made: Made) -> BTreeMap<String, String> {
+    let mut stored = made.stored();
+    let (device, group) =
+        (stored["allleaders/1/here/device"].clone(), stored["allleaders/1/here/group"].clone());
+    let mut put = |kind: &str, id: &str, fields: &Value| {
+        let line =
+            format!("{{\"id\":\"{id}\",\"fields\":{fields},\"stamp\":\"01a20a5b6aca-0000-{device}\"}}");
+        stored.insert(format!("allleaders/1/{group}/{kind}/{id}"), line);
+    };
+    put("meeting", MEETING, &json!({ "title": "Plenary", "began": "2026-11-25" }));
+    let items = [("Do we rent the hall?", "decide", 10), ("News from the market", "share", 5)];
+    for (order, (what, sort, minutes)) in items.into_iter().enumerate() {
+        let fields = json!({
+            "meeting": MEETING, "what": what, "sort": sort, "minutes": minutes, "order": order + 1, "by": made.member(1),
+        });
+        put("agenda-item", &format!("019a0b1c-0008-7000-8000-00000000000{order}"), &fields);
+    }
+    stored
+}
+
+async fn phone_at_a_meeting(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
+    let made = Made { members: 5, commitments: 0, check_ins: 0, hostile: false };
+    let phone = stage.phone(name, device).await?;
+    phone.storage_put(&at_a_meeting(made)).await?;
+    phone.reload().await?;
+    phone.goto(&talk()).await?;
+    phone.heading("The stack").wait().await?;
+    Ok(phone)
+}
+
+/// Taps the seat of this number in the circle.
+async fn tap(phone: &Phone, seat: usize) -> Outcome {
+    let there = format!("return !!document.querySelector('[data-seat=\"{seat}\"]')");
+    phone.until("the seat", &there).await?;
+    let found = phone.driver().find(By::Css(format!("[data-seat='{seat}'] .circle-reach"))).await;
+    // Whatever hinders the tap is told by what does not come after it.
+    if let Ok(seat) = found {
+        let _ = seat.scroll_into_view().await;
+        let _ = seat.click().await;
+    }
+    Ok(())
+}
+
+/// Waits until these stand in the stack, in this order.
+async fn stands(phone: &Phone, stack: &[&str]) -> Outcome {
+    let names = "[...document.querySelectorAll('.talk-row .person-name')].map((e) => e.textContent).join()";
+    phone.until(&format!("the stack {stack:?}"), &format!("return {names} === '{}'", stack.join(","))).await
+}
+
+/// Waits until so many arcs are drawn.
+async fn arcs(phone: &Phone, count: usize) -> Outcome {
+    let drawn = format!("return document.querySelectorAll('.circle-arc').length === {count}");
+    phone.until(&format!("{count} arcs"), &drawn).await
+}
+
+/// Presses a button by the keyboard alone.
+async fn press_by_key(phone: &Phone, name: &str) -> Outcome {
+    phone.control(Role::Pressable, name).wait().await?;
+    let focus = "
+        const named = (e) => (e.getAttribute('aria-label') || e.textContent).trim() === arguments[0];
+        [...document.querySelectorAll('#main button, #main summary')].filter(named).forEach((e) => e.focus());
+        return null";
+    phone.js::<Value>(focus, &[json!(name)]).await?;
+    phone.key("Enter").await
+}
+
+#[tokio::test]
+async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = phone_at_a_meeting(&stage, "stack", Device::phone()).await?;
+    phone.see("Nobody waits to speak").await?;
+    tap(&phone, 1).await?;
+    phone.see("Person 1 is in the stack").await?;
+    tap(&phone, 2).await?;
+    stands(&phone, &["Person 1", "Person 2"]).await?;
+    press_by_key(&phone, "Choose by name").await?;
+    press_by_key(&phone, "Person 3").await?;
+    stands(&phone, &["Person 1", "Person 2", "Person 3"]).await?;
+
+    phone.press("Next voice").await?;
+    phone.see("Person 1 has the word").await?;
+    arcs(&phone, 1).await?;
+    tap(&phone, 1).await?;
+    stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
+    press_by_key(&phone, "Earlier: Person 1").await?;
+    stands(&phone, &["Person 2", "Person 1", "Person 3"]).await?;
+    phone.see("Person 1 now stands at 2 of 3").await?;
+    phone
+        .until(
+            "the focus to stay",
+            "return document.activeElement?.getAttribute('aria-label') === 'Earlier: Person 1'",
+        )
+        .await?;
+    // Those not heard yet come first; then a direct response before all.
+    phone.press("Progressive").await?;
+    stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
+    phone.see("Not heard yet").await?;
+    phone.press("Person 1").await?;
+    phone.dialog("Person 1").wait().await?;
+    phone.press("Direct response").await?;
+    stands(&phone, &["Person 1", "Person 2", "Person 3"]).await?;
+    phone.press("Undo").await?;
+    stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("talk-stack").await?;
+
+    let phone = phone.close_and_reopen().await?;
+    phone.goto(&talk()).await?;
+    stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
+    arcs(&phone, 1).await?;
+    phone.radio("A tap gives the word").press().await?;
+    tap(&phone, 4).await?;
+    arcs(&phone, 2).await?;
+    phone.press("How the voices are spread").await?;
+    phone.see("Person 0 not yet").await?;
+    phone.press("Forget the voices").await?;
+    arcs(&phone, 0).await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = phone_at_a_meeting(&stage, "agenda", Device::phone().dark()).await?;
+    phone.see("Left: 2 items, 15 minutes").await?;
+    phone.press("Next item").await?;
+    phone.heading("Do we rent the hall?").wait().await?;
+    phone.button("Note the decision").wait().await?;
+    phone.press("Fist to five").await?;
+    phone.dialog("Fist to five").wait().await?;
+    assert_eq!(phone.textbox("The question").like().value().await?, "Do we rent the hall?");
+    phone.press("Save").await?;
+    phone.see("Count the hands first").await?;
+    for answer in ["five", "five", "four", "two"] {
+        phone.press(&format!("One more: {answer}")).await?;
+    }
+    phone.see("Most show four or five, one shows a two: what would it take?").await?;
+    phone.screenshot("talk-fist").await?;
+    phone.press("Save").await?;
+    phone.button("Take back: Do we rent the hall?").wait().await?;
+    let note: String = phone
+        .js("return Object.entries(localStorage).find(([name]) => name.includes('/note/'))[1]", &[])
+        .await?;
+    assert!(note.contains("\"count/5\"") && !note.contains("\"by\""), "no name of who showed what: {note}");
+    phone.press("Undo").await?;
+    phone.button("Take back: Do we rent the hall?").gone().await?;
+
+    phone.press("Next item").await?;
+    phone.heading("News from the market").wait().await?;
+    phone.see("Left: 1 item, 5 minutes").await?;
+    phone.press("The whole agenda").await?;
+    phone.control(Role::Pressable, "Do we rent the hall?").like().press().await?;
+    phone.heading("Do we rent the hall?").wait().await?;
+    phone.see("Left: 2 items, 15 minutes").await?;
+    phone.must_be_accessible().await?;
+    phone.press("A go-round on this").await?;
+    phone.until("the round", "return location.hash.endsWith('/round')").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_stacks_of_two_phones_become_one() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = phone_at_a_meeting(&stage, "ana", Device::phone()).await?;
+    let file = save_file(&ana).await?;
+    let bilal = stage.phone("bilal", Device::phone()).await?;
+    bilal.link("Open a group file").press().await?;
+    bilal.file_input().upload(&[&file]).await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    for (phone, seats) in [(&ana, [1, 2]), (&bilal, [2, 3])] {
+        phone.goto(&talk()).await?;
+        for seat in seats {
+            tap(phone, seat).await?;
+            phone.see(&format!("Person {seat} is in the stack")).await?;
+        }
+    }
+    bring_in(&ana, &save_file(&bilal).await?).await?;
+    bring_in(&bilal, &save_file(&ana).await?).await?;
+    for phone in [&ana, &bilal] {
+        phone.goto(&talk()).await?;
+        stands(phone, &["Person 1", "Person 2", "Person 3"]).await?;
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
