@@ -225,8 +225,7 @@ impl Group {
             AgendaAct::TakeNote { note, into } => {
                 let Some(note) = self.note(*note) else { return };
                 let id = ItemId::of_note(note.id, self.same_meeting(*into));
-                let words =
-                    ItemWords { what: note.words.what.clone(), by: note.by, ..ItemWords::default() };
+                let words = ItemWords { what: note.words.what.clone(), by: note.by, ..ItemWords::default() };
                 self.put_on(id, *into, words, None, scribe, out);
                 out.set(&note.id.key(), TAKEN, true);
             }
