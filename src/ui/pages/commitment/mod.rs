@@ -104,6 +104,7 @@ fn back() -> Route {
             | Route::Person(_)
             | Route::History
             | Route::Meet
+            | Route::Meeting(_)
             | Route::Needs
             | Route::Need(_)
             | Route::Invitation(_)),

@@ -199,5 +199,5 @@ fn time(app: App, meeting: MeetingId) -> AnyView {
     let over = move || {
         time.with(|(time, wait)| (time.over() > 0).then(|| (t.over)(&span(time.over()), wait.as_deref())))
     };
-    view! { <div class="agenda-time" role="status">{show}<p class="muted">{over}</p></div> }.into_any()
+    view! { <div class="agenda-time">{show}<p class="muted">{over}</p></div> }.into_any()
 }
