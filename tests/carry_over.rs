@@ -8,8 +8,8 @@ use all_leaders::domain::{
     NoteAct, NoteId, NoteSort, NoteWords, Repeats, State,
 };
 use all_leaders::insight::{
-    Carried, CarriedOver, Left, Reason, agenda_time, carried_onto, carried_over, followed_by, held,
-    look_the_same, meant_today, meeting_before, next_words, planned,
+    Carried, CarriedOver, Left, Reason, agenda_time, carried_onto, carried_over, followed_by, look_the_same,
+    meant_today, meeting_before, next_words, past, planned,
 };
 use all_leaders::replica::Edit;
 use phone::{Phone, TODAY, by, on};
@@ -232,10 +232,14 @@ fn the_meeting_that_is_meant_is_the_one_of_today() {
     assert_eq!(meant_today(&phone.group, on(TODAY)), Some(tomorrow));
     let today = plan(&mut phone, TODAY);
     assert_eq!(meant_today(&phone.group, on(TODAY)), Some(today));
-    assert_eq!(planned(&phone.group).len(), 3);
+    assert_eq!(planned(&phone.group, on(TODAY)).len(), 3);
+    // What was planned for a day that has passed waits no more, and is not lost.
+    let passed = plan(&mut phone, "2026-11-02");
+    assert_eq!(planned(&phone.group, on(TODAY)).len(), 3);
+    assert_eq!(past(&phone.group, on(TODAY)).iter().map(|one| one.id).collect::<Vec<_>>(), [passed]);
     hold(&mut phone, today, TODAY);
     assert_eq!(meant_today(&phone.group, on(TODAY)), Some(tomorrow));
-    assert_eq!(held(&phone.group).iter().map(|one| one.id).collect::<Vec<_>>(), [today]);
+    assert_eq!(past(&phone.group, on(TODAY)).iter().map(|one| one.id).collect::<Vec<_>>(), [today, passed]);
     assert_eq!(followed_by(&phone.group, today.after()).map(|one| one.id), Some(today));
 }
 

@@ -20,7 +20,7 @@ pub use matches::{Fit, Offer, fit, fits_of, learning_offers, people_for};
 pub use noticed::{Forms, forms_noticed, not_thanked_lately};
 pub use path::{Ground, Pairing, Trail, pairings, path};
 pub use planning::{
-    AgendaTime, agenda_time, followed_by, held, look_the_same, meant_today, next_words, planned,
+    AgendaTime, agenda_time, followed_by, look_the_same, meant_today, next_words, past, planned,
 };
 pub use resting::{Resting, last_used, resting};
 pub use spread::{Spread, spread};

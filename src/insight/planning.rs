@@ -8,26 +8,35 @@ const ASK_DAYS: i32 = 21;
 /// More steps than any calendar asks for, from a day that a file made up.
 const STEPS: usize = 2_000;
 
-/// What was planned and has not begun, the earliest first, and those without a day at the end.
-pub fn planned(group: &Group) -> Vec<&Meeting> {
+/// What is planned and has not begun, the earliest first, and those without a day at the end. What was planned for
+/// yesterday is still here: an evening may be long.
+pub fn planned(group: &Group, today: Day) -> Vec<&Meeting> {
     let mut all = group.meetings();
-    all.retain(|meeting| meeting.began.is_none() && meeting.ended.is_none());
+    all.retain(|meeting| is_waiting(meeting) && !has_passed(meeting, today));
     all
 }
 
-/// What was held and is over, the latest first.
-pub fn held(group: &Group) -> Vec<&Meeting> {
+/// What is over, and what was planned for a day that has passed; the latest first.
+pub fn past(group: &Group, today: Day) -> Vec<&Meeting> {
     let mut all = group.meetings();
-    all.retain(|meeting| meeting.is_over());
+    all.retain(|meeting| meeting.is_over() || (is_waiting(meeting) && has_passed(meeting, today)));
     all.reverse();
     all
+}
+
+fn is_waiting(meeting: &Meeting) -> bool {
+    meeting.began.is_none() && meeting.ended.is_none()
+}
+
+fn has_passed(meeting: &Meeting, today: Day) -> bool {
+    meeting.words.day.is_some_and(|day| day::days_between(day, today) > 1)
 }
 
 /// The meeting that somebody means who begins one now: of those that are planned the one of today, else that of
 /// tomorrow or yesterday, for a clock may be wrong and an evening long. What is planned for another day is begun from its
 /// own page.
 pub fn meant_today(group: &Group, today: Day) -> Option<MeetingId> {
-    let planned = planned(group);
+    let planned = planned(group, today);
     [0, 1, -1].into_iter().find_map(|away| {
         let is = |one: &&&Meeting| one.words.day.is_some_and(|day| day::days_between(today, day) == away);
         planned.iter().find(is).map(|one| one.id)

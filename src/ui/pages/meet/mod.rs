@@ -8,8 +8,8 @@ use crate::ui::prelude::*;
 
 use super::plan::MeetingLook;
 use super::{agreements, at, reflect};
-use crate::domain::{Group, Meeting};
-use crate::insight::{held, meant_today, planned};
+use crate::domain::{Day, Group, Meeting};
+use crate::insight::{meant_today, past as were, planned};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Details, EmptyState, Kind, LinkButton, PageHead, icon};
@@ -57,18 +57,18 @@ fn no_people() -> AnyView {
 }
 
 /// What these meetings look like, following what changes.
-fn looks(of: impl Fn(&Group) -> Vec<&Meeting> + Send + Sync + 'static) -> Memo<Vec<MeetingLook>> {
+fn looks(of: impl Fn(&Group, Day) -> Vec<&Meeting> + Send + Sync + 'static) -> Memo<Vec<MeetingLook>> {
     let app = app();
     memo(move || {
         let today = app.today();
-        app.with(|group| of(group).into_iter().map(|one| MeetingLook::of(one, today)).collect())
+        app.with(|group| of(group, today).into_iter().map(|one| MeetingLook::of(one, today)).collect())
     })
 }
 
 /// A card for each meeting that is on; the one that began last first.
 pub fn on() -> AnyView {
     let t = &text::current().meet;
-    let on = looks(|group| {
+    let on = looks(|group, _| {
         let mut all = group.meetings();
         all.retain(|meeting| meeting.is_on());
         all.reverse();
@@ -125,8 +125,8 @@ fn next(is_on: Memo<bool>) -> AnyView {
 /// The latest that were.
 fn past() -> AnyView {
     let t = &text::current().meet;
-    let past = looks(|group| {
-        let mut all = held(group);
+    let past = looks(|group, today| {
+        let mut all = were(group, today);
         all.truncate(PAST);
         all
     });
@@ -145,13 +145,11 @@ fn lines(looks: Vec<MeetingLook>) -> AnyView {
 
 /// On Now: the meeting of today, where it has not begun.
 pub fn today() -> AnyView {
-    let (app, t) = (app(), &text::current().meet);
-    let today = memo(move || {
-        let today = app.today();
-        let is = |one: &&Meeting| one.words.day == Some(today);
-        app.with(|group| {
-            planned(group).into_iter().filter(is).map(|one| MeetingLook::of(one, today)).collect::<Vec<_>>()
-        })
+    let t = &text::current().meet;
+    let today = looks(|group, today| {
+        let mut all = planned(group, today);
+        all.retain(|one| one.words.day == Some(today));
+        all
     });
     let show = move || {
         (!today.with(Vec::is_empty)).then(|| view! { <Card title=t.today>{lines(today.get())}</Card> })

@@ -11,7 +11,7 @@ pub mod calendar;
 use crate::ui::prelude::*;
 
 use crate::domain::{Act, Group, Meeting, MeetingAct, MeetingId};
-use crate::insight::held;
+use crate::insight::past;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, icon};
@@ -145,7 +145,10 @@ fn following(group: &Group, id: MeetingId) -> Option<&Meeting> {
 /// All meetings that were.
 pub fn all_page() -> AnyView {
     let (app, t) = (app(), &text::current().plan);
-    let ids = memo(move || app.with(|group| held(group).iter().map(|one| one.id.0).collect::<Vec<_>>()));
+    let ids = memo(move || {
+        let today = app.today();
+        app.with(|group| past(group, today).iter().map(|one| one.id.0).collect::<Vec<_>>())
+    });
     let none = memo(move || ids.with(Vec::is_empty));
     let line = move |id| {
         let look = memo(move || {
