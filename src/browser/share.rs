@@ -17,10 +17,14 @@ pub enum Shared {
 
 /// A file as share sheets take it: they refuse `.json`, so the same bytes go as `.txt`.
 fn data(name: &str, bytes: &[u8]) -> Option<ShareData> {
+    data_as(name, &text_name(name), "text/plain", bytes)
+}
+
+fn data_as(name: &str, file_name: &str, mime: &str, bytes: &[u8]) -> Option<ShareData> {
     let options = FilePropertyBag::new();
-    options.set_type("text/plain");
+    options.set_type(mime);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let file = File::new_with_u8_array_sequence_and_options(&parts, &text_name(name), &options).ok()?;
+    let file = File::new_with_u8_array_sequence_and_options(&parts, file_name, &options).ok()?;
     let data = ShareData::new();
     data.set_files(&Array::of1(&file));
     data.set_title(name);
@@ -29,17 +33,34 @@ fn data(name: &str, bytes: &[u8]) -> Option<ShareData> {
 
 /// Whether there is a share sheet here that takes files.
 pub fn can_share() -> bool {
+    takes(data("group.json", b"{}"))
+}
+
+/// Whether it takes a file of this name and sort as it is.
+pub fn can_share_as(name: &str, mime: &str) -> bool {
+    takes(data_as(name, name, mime, b" "))
+}
+
+fn takes(data: Option<ShareData>) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let navigator = window.navigator();
     super::has(&navigator, "share")
         && super::has(&navigator, "canShare")
-        && data("group.json", b"{}").is_some_and(|data| navigator.can_share_with_data(&data))
+        && data.is_some_and(|data| navigator.can_share_with_data(&data))
 }
 
 /// Shares these bytes; must be called straight from a press, or the browser refuses.
 pub async fn share(name: &str, bytes: &[u8]) -> Shared {
-    let (Some(window), true) = (web_sys::window(), can_share()) else { return Shared::Cannot };
-    let Some(data) = data(name, bytes) else { return Shared::Cannot };
+    hand_over(data(name, bytes).filter(|_| can_share())).await
+}
+
+/// The same for a file of this sort as it is: see [`can_share_as`].
+pub async fn share_as(name: &str, mime: &str, bytes: &[u8]) -> Shared {
+    hand_over(data_as(name, name, mime, bytes).filter(|_| can_share_as(name, mime))).await
+}
+
+async fn hand_over(data: Option<ShareData>) -> Shared {
+    let (Some(window), Some(data)) = (web_sys::window(), data) else { return Shared::Cannot };
     match JsFuture::from(window.navigator().share_with_data(&data)).await {
         Ok(_) => Shared::Yes,
         Err(error) => {

@@ -7,9 +7,10 @@ use super::act::{Edits, Scribe};
 use super::check_in::field as said;
 use super::day::{self, Day};
 use super::group::Group;
-use super::id::{CommitmentId, ItemId, MeetingId, MemberId, NeedId, derived};
+use super::id::{CommitmentId, ItemId, MeetingId, MemberId, NeedId, NoteId, derived};
 use super::meeting::field::MEETING;
 use super::member::field::DELETED;
+use super::note::field::TAKEN;
 use super::read::{day_in, id_in};
 
 /// The fields of an agenda item's record; `meeting`, `by`, `noted_by` and `on` as elsewhere.
@@ -141,6 +142,10 @@ pub enum AgendaAct {
     /// Takes an item of an earlier meeting into this one. On every phone it becomes the same item:
     /// [`ItemId::carried_into`].
     CarryOver { item: ItemId, into: MeetingId },
+    /// Takes up what was noted for later: [`ItemId::of_note`].
+    TakeNote { note: NoteId, into: MeetingId },
+    /// Puts a commitment or a need on the agenda: [`ItemId::of_about`].
+    Discuss { about: ItemAbout, into: MeetingId },
 }
 
 impl ItemId {
@@ -148,6 +153,22 @@ impl ItemId {
     #[must_use]
     pub fn carried_into(self, meeting: MeetingId) -> ItemId {
         ItemId(derived(self.0, meeting.0))
+    }
+
+    /// The id under which what was noted for later stands on the agenda of a meeting, the same on every phone.
+    #[must_use]
+    pub fn of_note(note: NoteId, meeting: MeetingId) -> ItemId {
+        ItemId(note.0).carried_into(meeting)
+    }
+
+    /// The id under which a commitment or a need is put on the agenda of a meeting, the same on every phone.
+    #[must_use]
+    pub fn of_about(about: ItemAbout, meeting: MeetingId) -> ItemId {
+        let id = match about {
+            ItemAbout::Commitment(id) => id.0,
+            ItemAbout::Need(id) => id.0,
+        };
+        ItemId(id).carried_into(meeting)
     }
 }
 
@@ -227,17 +248,42 @@ impl Group {
             AgendaAct::CarryOver { item, into } => {
                 let Some(item) = self.item(*item) else { return };
                 let id = item.id.carried_into(self.same_meeting(*into));
-                let words = item.words.clone();
-                self.write_agenda(
-                    &AgendaAct::Add { id, meeting: *into, words, about: item.about },
-                    scribe,
-                    out,
-                );
+                self.put_on(id, *into, item.words.clone(), item.about, scribe, out);
                 out.set(&id.key(), field::FROM, item.id);
-                // It may be hidden from an earlier time.
-                out.set(&id.key(), DELETED, false);
+            }
+            AgendaAct::TakeNote { note, into } => {
+                let Some(note) = self.note(*note) else { return };
+                let id = ItemId::of_note(note.id, self.same_meeting(*into));
+                let words = ItemWords { what: note.words.what.clone(), by: note.by, ..ItemWords::default() };
+                self.put_on(id, *into, words, None, scribe, out);
+                out.set(&note.id.key(), TAKEN, true);
+            }
+            AgendaAct::Discuss { about, into } => {
+                let what = match about {
+                    ItemAbout::Commitment(id) => self.commitment(*id).map(|one| one.what.clone()),
+                    ItemAbout::Need(id) => self.need(*id).map(|one| one.what.clone()),
+                };
+                let Some(what) = what else { return };
+                let id = ItemId::of_about(*about, self.same_meeting(*into));
+                let words = ItemWords { what, ..ItemWords::default() };
+                self.put_on(id, *into, words, Some(*about), scribe, out);
             }
         }
+    }
+
+    /// Adds an item under an id that follows from what it is about.
+    fn put_on(
+        &self,
+        id: ItemId,
+        meeting: MeetingId,
+        words: ItemWords,
+        about: Option<ItemAbout>,
+        scribe: &Scribe,
+        out: &mut Edits,
+    ) {
+        self.write_agenda(&AgendaAct::Add { id, meeting, words, about }, scribe, out);
+        // It may be hidden from an earlier time.
+        out.set(&id.key(), DELETED, false);
     }
 
     fn last_place(&self, meeting: MeetingId) -> i64 {

@@ -129,6 +129,11 @@ impl Group {
         self.gathering.items.rows()
     }
 
+    /// Whether several records are noted to be this meeting: they can be told apart again.
+    pub fn is_joined(&self, id: MeetingId) -> bool {
+        self.gathering.joined.get(self.same_meeting(id).0).is_some()
+    }
+
     /// The agenda's item of this id.
     pub fn item(&self, id: ItemId) -> Option<&Item> {
         self.gathering.items.get(id.0)

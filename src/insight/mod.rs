@@ -2,11 +2,13 @@
 //! rule written down. A mirror, not a scoreboard: people come in the order of their seats, never by a count; what is
 //! spread over the group is told of the group as a whole.
 
+mod carry_over;
 mod growth;
 mod making_space;
 mod matches;
 mod noticed;
 mod path;
+mod planning;
 mod resting;
 mod role_history;
 mod role_wishes;
@@ -14,11 +16,15 @@ mod rotation;
 mod spread;
 mod strengths;
 
+pub use carry_over::{Carried, CarriedOver, Left, Reason, carried_onto, carried_over, meeting_before};
 pub use growth::{Month, months};
 pub use making_space::{Room, makes_space};
 pub use matches::{Fit, Offer, fit, fits_of, learning_offers, people_for};
 pub use noticed::{Forms, forms_noticed, not_thanked_lately};
 pub use path::{Ground, Pairing, Trail, pairings, path};
+pub use planning::{
+    AgendaTime, agenda_time, followed_by, look_the_same, meant_today, next_words, past, planned,
+};
 pub use resting::{Resting, last_used, resting};
 pub use role_history::{Balance, Held, balance, role_history, roles_had};
 pub use role_wishes::{Wish, wish_words, wishes};

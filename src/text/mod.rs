@@ -14,6 +14,7 @@
 pub mod agreements;
 pub mod at;
 pub mod bring_in;
+pub mod calendar_file;
 pub mod capacity;
 pub mod capture;
 pub mod check_in;

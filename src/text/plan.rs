@@ -1,11 +1,294 @@
 //! Words of planning a meeting, its agenda, and the calendar.
 
+use super::plural;
+use crate::domain::{ItemSort, Repeats};
+
 /// Words of planning a meeting, its agenda, and the calendar.
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct Plan {
-    pub title: &'static str,
+    /// A meeting that has no name of its own.
+    pub meeting: &'static str,
+    pub gone: &'static str,
+    pub gone_text: &'static str,
+    pub to_meet: &'static str,
+    /// "Thursday, 18:30": given the day and the time, each where it is known.
+    pub when: fn(Option<String>, Option<String>) -> String,
+    pub no_day: &'static str,
+
+    pub plan: &'static str,
+    pub change: &'static str,
+    pub name: &'static str,
+    pub name_hint: &'static str,
+    pub day: &'static str,
+    pub time: &'static str,
+    pub minutes_there_are: &'static str,
+    pub place: &'static str,
+    pub repeats: &'static str,
+    pub once: &'static str,
+    pub weekly: &'static str,
+    pub fortnightly: &'static str,
+    pub four_weekly: &'static str,
+    pub monthly: &'static str,
+    pub monthly_hint: &'static str,
+    pub planned: &'static str,
+    pub changed: &'static str,
+    pub remove: &'static str,
+    pub removed: &'static str,
+    pub next_title: &'static str,
+    pub plan_next: &'static str,
+    pub apart: &'static str,
+    pub told_apart: &'static str,
+    pub start: &'static str,
+    pub go_on: &'static str,
+    pub is_on: &'static str,
+
+    pub agenda: &'static str,
+    pub no_items: &'static str,
+    pub add: &'static str,
+    pub added: &'static str,
+    pub edit_item: &'static str,
+    pub edited: &'static str,
+    pub what: &'static str,
+    pub what_missing: &'static str,
+    pub brings: &'static str,
+    /// Given the name.
+    pub brought_by: fn(&str) -> String,
+    pub sort: &'static str,
+    pub share: &'static str,
+    pub share_under: &'static str,
+    pub explore: &'static str,
+    pub explore_under: &'static str,
+    pub decide: &'static str,
+    pub decide_under: &'static str,
+    pub minutes: &'static str,
+    /// The names of an item's buttons, given what it is about.
+    pub earlier: fn(&str) -> String,
+    pub later: fn(&str) -> String,
+    pub more_about: fn(&str) -> String,
+    /// Given what moved, its new place, and of how many.
+    pub moved: fn(&str, usize, usize) -> String,
+    pub is_first: &'static str,
+    pub is_last: &'static str,
+    pub take_off: &'static str,
+    pub taken_off: &'static str,
+    pub see_commitment: &'static str,
+    pub see_need: &'static str,
+    pub talked_through: &'static str,
+
+    pub time_title: &'static str,
+    /// "1 h 25 of 1 h 30": given the two in words.
+    pub of: fn(&str, &str) -> String,
+    pub takes: fn(&str) -> String,
+    pub there_are: fn(&str) -> String,
+    pub unsaid: fn(usize) -> String,
+    /// Given how much more it is, and what could wait.
+    pub over: fn(&str, Option<&str>) -> String,
+
+    pub suggestions: &'static str,
+    pub suggestions_text: &'static str,
+    pub take_up: &'static str,
+    pub taken_up: &'static str,
+    pub let_rest: &'static str,
+    pub rests: &'static str,
+    /// Given the day in words and how many times.
+    pub carried: fn(Option<&str>, usize) -> String,
+    /// Given the day on which it was noted.
+    pub for_later: fn(Option<&str>) -> String,
+    pub for_next_time: fn(Option<&str>) -> String,
+    pub wants_check_in: &'static str,
+
+    pub calendar: &'static str,
+    pub calendar_text: &'static str,
+    pub remind: &'static str,
+    pub remind_hour: &'static str,
+    pub remind_morning: &'static str,
+    pub remind_day_before: &'static str,
+    pub remind_not: &'static str,
+    pub save_calendar: &'static str,
+    pub share_calendar: &'static str,
+    pub calendar_saved: &'static str,
+    pub calendar_not_saved: &'static str,
+
+    pub all: &'static str,
+    pub all_none: &'static str,
+    pub all_none_text: &'static str,
+}
+
+impl Plan {
+    /// What an item asks of the group.
+    pub fn sort(&self, sort: ItemSort) -> &'static str {
+        match sort {
+            ItemSort::Share => self.share,
+            ItemSort::Explore => self.explore,
+            ItemSort::Decide => self.decide,
+        }
+    }
+
+    /// How a meeting repeats.
+    pub fn rhythm(&self, repeats: Repeats) -> &'static str {
+        match repeats {
+            Repeats::Weekly => self.weekly,
+            Repeats::Fortnightly => self.fortnightly,
+            Repeats::FourWeekly => self.four_weekly,
+            Repeats::Monthly => self.monthly,
+        }
+    }
+
+    /// How long the agenda takes, in a sentence or two; empty where nothing is known of it.
+    ///
+    /// ```
+    /// let t = &all_leaders::text::EN.plan;
+    /// assert_eq!(t.time_of(85, Some(90), 2), "1 h 25 of 1 h 30; 2 items have no time yet");
+    /// assert_eq!(t.time_of(20, None, 0), "20 min in all");
+    /// assert_eq!(t.time_of(0, Some(60), 0), "There is 1 h");
+    /// ```
+    pub fn time_of(&self, takes: u32, there_are: Option<u32>, unsaid: usize) -> String {
+        let all = match (takes, there_are) {
+            (0, None) => String::new(),
+            (0, Some(there_are)) => (self.there_are)(&span(there_are)),
+            (takes, None) => (self.takes)(&span(takes)),
+            (takes, Some(there_are)) => (self.of)(&span(takes), &span(there_are)),
+        };
+        match (all.is_empty(), unsaid) {
+            (_, 0) => all,
+            (true, unsaid) => (self.unsaid)(unsaid),
+            (false, unsaid) => [&all, "; ", &*(self.unsaid)(unsaid)].concat(),
+        }
+    }
+}
+
+/// A length of time: "25 min", "1 h", "1 h 25".
+pub fn span(minutes: u32) -> String {
+    let (hours, rest) = ((minutes / 60).to_string(), minutes % 60);
+    match (minutes / 60, rest) {
+        (0, rest) => [&rest.to_string(), " min"].concat(),
+        (_, 0) => [&hours, " h"].concat(),
+        (_, rest) => [&*hours, " h ", if rest < 10 { "0" } else { "" }, &rest.to_string()].concat(),
+    }
+}
+
+fn times(count: usize) -> String {
+    const WORDS: [&str; 9] =
+        ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    match WORDS.get(count.wrapping_sub(2)) {
+        Some(word) => [", for the ", *word, " time"].concat(),
+        None if count > 10 => ", many times".to_owned(),
+        None => String::new(),
+    }
+}
+
+fn on(day: Option<&str>) -> String {
+    day.map(|day| [", ", day].concat()).unwrap_or_default()
 }
 
 /// English.
-pub const EN: Plan = Plan { title: "Words of planning a meeting, its agenda, and the calendar" };
+pub const EN: Plan = Plan {
+    meeting: "Meeting",
+    gone: "This meeting is not on this phone",
+    gone_text: "It may have been taken out, or it is in a file that you have not opened yet.",
+    to_meet: "To the meetings",
+    when: |day, time| day.into_iter().chain(time).collect::<Vec<_>>().join(", "),
+    no_day: "no day yet",
+
+    plan: "Plan a meeting",
+    change: "Change the plan",
+    name: "What is it called?",
+    name_hint: "“Monthly meeting”, “Hall committee” … or nothing.",
+    day: "Which day?",
+    time: "At what time?",
+    minutes_there_are: "How many minutes are there?",
+    place: "Where?",
+    repeats: "Does it repeat?",
+    once: "Just once",
+    weekly: "Every week",
+    fortnightly: "Every two weeks",
+    four_weekly: "Every four weeks",
+    monthly: "Every month",
+    monthly_hint: "on the same weekday, like the second Thursday",
+    planned: "Planned",
+    changed: "The plan is changed",
+    remove: "Take this meeting out",
+    removed: "Taken out",
+    next_title: "The next time",
+    plan_next: "Plan the next one",
+    apart: "These are two meetings",
+    told_apart: "They stand as two meetings again",
+    start: "Start this meeting",
+    go_on: "Go on",
+    is_on: "This meeting is on",
+
+    agenda: "Agenda",
+    no_items: "Nothing is on it yet. Anybody can add what they would like to talk about.",
+    add: "Add an item",
+    added: "It is on the agenda",
+    edit_item: "Change this item",
+    edited: "Changed",
+    what: "What is it about?",
+    what_missing: "A word on what it is about, please.",
+    brings: "Who brings it?",
+    brought_by: |name| ["brought by ", name].concat(),
+    sort: "What does it ask of us?",
+    share: "To share",
+    share_under: "something to tell",
+    explore: "To explore",
+    explore_under: "to think about together",
+    decide: "To decide",
+    decide_under: "a decision is wanted",
+    minutes: "Minutes",
+    earlier: |what| ["Earlier: ", what].concat(),
+    later: |what| ["Later: ", what].concat(),
+    more_about: |what| ["More about: ", what].concat(),
+    moved: |what, place, all| [what, ": ", &place.to_string(), " of ", &*all.to_string()].concat(),
+    is_first: "It comes first already",
+    is_last: "It comes last already",
+    take_off: "Take it off the agenda",
+    taken_off: "Taken off the agenda",
+    see_commitment: "See the commitment",
+    see_need: "See the need",
+    talked_through: "talked through",
+
+    time_title: "Time",
+    of: |takes, all| [takes, " of ", all].concat(),
+    takes: |takes| [takes, " in all"].concat(),
+    there_are: |all| ["There is ", all].concat(),
+    unsaid: |count| {
+        let have = if count == 1 { "item has no time yet" } else { "items have no time yet" };
+        plural(count, have, have)
+    },
+    over: |more, item| {
+        let wait = item.map(|item| [" Perhaps “", item, "” can wait, or needs less time."].concat());
+        ["That is ", more, " more than there is.", &wait.unwrap_or_default()].concat()
+    },
+
+    suggestions: "You could also talk about",
+    suggestions_text: "Nothing of this is on the agenda unless you take it.",
+    take_up: "Take it onto the agenda",
+    taken_up: "It is on the agenda",
+    let_rest: "Let it rest",
+    rests: "It may rest",
+    carried: |day, count| {
+        let from = day.map(|day| [" from ", day].concat()).unwrap_or_default();
+        ["carried over", &from, &*times(count)].concat()
+    },
+    for_later: |day| ["kept for another time", &*on(day)].concat(),
+    for_next_time: |day| ["noted for next time", &*on(day)].concat(),
+    wants_check_in: "would like a check-in",
+
+    calendar: "Add to calendar",
+    calendar_text: "You get a small file. Open it, and your calendar takes it in. When the plan changes, add it again: \
+                    it takes the place of the old one.",
+    remind: "Shall your calendar remind you?",
+    remind_hour: "An hour before",
+    remind_morning: "In the morning",
+    remind_day_before: "The day before",
+    remind_not: "No",
+    save_calendar: "Save for the calendar",
+    share_calendar: "Share it",
+    calendar_saved: "Saved. Open the file to add it to your calendar.",
+    calendar_not_saved: "Your browser did not take the file.",
+
+    all: "Meetings that were",
+    all_none: "No meeting is over yet",
+    all_none_text: "What your group talked about and decided will be found here.",
+};

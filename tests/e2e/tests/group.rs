@@ -157,6 +157,7 @@ async fn around_the_circle_everyone_says_how_they_arrive_and_is_encouraged() -> 
     let phone = stage.phone("round", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/meet").await?;
+    phone.press("Around the circle").await?;
     phone.button("Bilal").inside("Whom do we hear?").press().await?;
     phone.textbox("How are you arriving?").like().fill("Tired, and glad to be here").await?;
     phone.radio("Little").press().await?;

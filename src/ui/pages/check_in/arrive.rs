@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::draft::{self, Draft};
 use crate::browser::focus;
-use crate::domain::{Act, Carry, CheckInId, MemberId, Noted};
+use crate::domain::{Act, Carry, CheckInId, MeetingId, MemberId, Noted};
 use crate::text;
 use crate::ui::kit::{Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
 use crate::ui::pages::answer::by_whom;
@@ -21,12 +21,17 @@ fn carry_words(carry: Carry) -> &'static str {
     }
 }
 
-/// The form for one person: `who`, or whoever uses this phone. `then` is done when it has been kept.
-pub fn arrive_form(who: Option<MemberId>, then: impl Fn() + Clone + 'static) -> AnyView {
-    form(who, Box::new(then))
+/// The form for one person: `who`, or whoever uses this phone; in a meeting where one is given. `then` is done when it
+/// has been kept.
+pub fn arrive_form(
+    who: Option<MemberId>,
+    meeting: Option<MeetingId>,
+    then: impl Fn() + Clone + 'static,
+) -> AnyView {
+    form(who, meeting, Box::new(then))
 }
 
-fn form(who: Option<MemberId>, then: Box<dyn Fn()>) -> AnyView {
+fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let me = app.me_now();
     let by = RwSignal::new(who.or(me).into_iter().collect::<Vec<MemberId>>());
@@ -58,6 +63,10 @@ fn form(who: Option<MemberId>, then: Box<dyn Fn()>) -> AnyView {
         let noted = Noted { by: Some(by), word: said, hand: asks, on: None };
         let name = app.now(|group| name_or_somebody(group, Some(by)));
         let act = Act::Arrive { id: CheckInId(app.fresh()), carry, noted };
+        let act = match meeting {
+            Some(meeting) => Act::At { meeting, act: Box::new(act) },
+            None => act,
+        };
         if app.act(act, (t.arrive_saved)(&name)) {
             draft::forget(of);
             choice.set(None);

@@ -127,6 +127,7 @@ fn main_acts(sheets: Sheets, open: bool, held: bool, hand: bool) -> AnyView {
                 <Button label=common.ask_hand icon=icon::HAND on_press=move || check_in::ask_for_a_hand(app, id)/>
             })}
             <Button label=t.move_day icon=icon::DAY on_press=move || sheets.begin(Doing::Day)/>
+            {super::calendar::add(id)}
         </div>
     }
     .into_any()

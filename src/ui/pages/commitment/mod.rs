@@ -1,5 +1,6 @@
 //! A commitment's page: what it is, who makes sure it happens, its story, and what can be done.
 
+mod calendar;
 mod describe;
 mod doing;
 mod facts;
@@ -103,6 +104,7 @@ fn back() -> Route {
             | Route::Person(_)
             | Route::History
             | Route::Meet
+            | Route::Meeting(_)
             | Route::Needs
             | Route::Need(_)
             | Route::Invitation(_)),

@@ -1,58 +1,47 @@
-//! Meet: around the circle, everybody says how they arrive and how much they can carry.
+//! Meet: the meeting that is on or comes next, those that were, and the circle.
+
+pub mod arrival;
+
+mod same;
 
 use crate::ui::prelude::*;
 
-use super::check_in::arrive_form;
-use super::pick::by_name;
-use crate::browser::focus;
-use crate::domain::{Carry, CheckIn, Day, Group, Member, MemberId};
+use super::plan::MeetingLook;
+use super::{agreements, at, reflect};
+use crate::domain::{Day, Group, Meeting};
+use crate::insight::{meant_today, past as were, planned};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{
-    Card, Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, Seat, SeatLook, SeatPicker, icon,
-};
+use crate::ui::kit::{Button, Card, Details, EmptyState, Kind, LinkButton, PageHead, icon};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
-/// What somebody said today.
-#[derive(Clone, PartialEq)]
-struct Heard {
-    look: SeatLook,
-    word: String,
-    carry: Option<Carry>,
-    hand: bool,
-}
-
-/// The last word of each today, by the person.
-fn heard_today(group: &Group, today: Day) -> Vec<(MemberId, &CheckIn)> {
-    let mut heard: Vec<(MemberId, &CheckIn)> = Vec::new();
-    let latest = group.general_check_ins().rev().take(400).filter(|check_in| check_in.on == Some(today));
-    for check_in in latest {
-        let Some(by) = check_in.by.map(|by| group.resolve(by)) else { continue };
-        if !heard.iter().any(|(known, _)| *known == by) {
-            heard.push((by, check_in));
-        }
-    }
-    heard
-}
-
-/// Those in the round: who has a seat and is not away, and whoever was heard today.
-fn round<'a>(group: &'a Group, heard: &[(MemberId, &CheckIn)]) -> Vec<&'a Member> {
-    let is_in = |member: &&Member| {
-        member.presence == crate::domain::Presence::Here || heard.iter().any(|(id, _)| *id == member.id)
-    };
-    group.seats().filter(is_in).collect()
-}
+/// So many that are planned stand open; the others are folded.
+const NEXT: usize = 3;
+/// So many that were.
+const PAST: usize = 3;
 
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().meet);
     let any = memo(move || app.with(|group| group.seats().next().is_some()));
+    let is_on = memo(move || app.with(|group| group.meeting_on().is_some()));
     view! {
         <PageHead title=t.title/>
-        {super::agreements::for_meeting()}
-        {move || if any.get() { circle_round() } else { no_people() }}
-        {super::reflect::link()}
+        {move || (!any.get()).then(no_people)}
+        {on()}
+        {same::question()}
+        {next(is_on)}
+        {agreements::for_meeting()}
+        {move || (any.get() && !is_on.get()).then(|| view! {
+            <Details summary=t.arrival>{arrival::round(None)}</Details>
+        })}
+        {past()}
+        <nav class="ways-on" aria-label=t.ways_on>
+            <a class="more-link" href=Route::Roles.hash()>{t.roles}</a>
+            <a class="more-link" href=Route::Meetings.hash()>{t.all}</a>
+        </nav>
+        {reflect::link()}
     }
     .into_any()
 }
@@ -67,119 +56,103 @@ fn no_people() -> AnyView {
     .into_any()
 }
 
-const FORM: &str = "#heard";
-
-fn circle_round() -> AnyView {
-    let (app, t) = (app(), &text::current().meet);
-    let chosen = RwSignal::new(Vec::<MemberId>::new());
-    let now = memo(move || chosen.with(|chosen| chosen.first().copied()));
-    let heard = memo(move || {
+/// What these meetings look like, following what changes.
+fn looks(of: impl Fn(&Group, Day) -> Vec<&Meeting> + Send + Sync + 'static) -> Memo<Vec<MeetingLook>> {
+    let app = app();
+    memo(move || {
         let today = app.today();
-        app.with(|group| {
-            let heard = heard_today(group, today);
-            let one = |member: &Member| {
-                let (_, check_in) = heard.iter().find(|(id, _)| *id == member.id)?;
-                Some(Heard {
-                    look: SeatLook::from(member),
-                    word: check_in.word.clone(),
-                    carry: check_in.carry,
-                    hand: member.hand == Some(check_in.id),
-                })
-            };
-            let round = round(group, &heard);
-            (round.iter().filter_map(|member| one(member)).collect::<Vec<_>>(), round.len())
-        })
+        app.with(|group| of(group, today).into_iter().map(|one| MeetingLook::of(one, today)).collect())
+    })
+}
+
+/// A card for each meeting that is on; the one that began last first.
+pub fn on() -> AnyView {
+    let t = &text::current().meet;
+    let on = looks(|group, _| {
+        let mut all = group.meetings();
+        all.retain(|meeting| meeting.is_on());
+        all.reverse();
+        all
     });
-    let seats = memo(move || {
-        let now = now.get();
-        app.with(|group| {
-            let seat = |member: &Member| CircleSeat {
-                look: SeatLook::from(member),
-                hand: member.hand.is_some(),
-                here: Some(member.id) == now,
-                href: None,
-                arc: 0,
-            };
-            group.seats().map(seat).collect::<Vec<_>>()
-        })
-    });
-    let people = memo(move || app.with(|group| by_name(group.seats())));
-    // After somebody was heard: on to the next in the round who was not.
-    let onwards = move || {
-        let next = app.now(|group| {
-            let today = untrack(|| app.today());
-            let heard = heard_today(group, today);
-            let round = round(group, &heard);
-            let from = chosen.with_untracked(|chosen| chosen.first().copied());
-            let at = round.iter().position(|member| Some(member.id) == from).map_or(0, |at| at + 1);
-            let in_turn = round[at.min(round.len())..].iter().chain(&round[..at.min(round.len())]);
-            let is_heard = |id: MemberId| heard.iter().any(|(known, _)| *known == id);
-            in_turn.map(|member| member.id).find(|id| !is_heard(*id))
-        });
-        chosen.set(next.into_iter().collect());
-        focus::after_paint(|| {
-            focus::first("#heard h2");
-        });
+    let card = move |look: MeetingLook| {
+        let id = look.id;
+        view! {
+            <Card title=t.is_on>
+                {look.line()}
+                <div class="actions">
+                    <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || at::go_on(id)/>
+                </div>
+            </Card>
+        }
+        .into_any()
+    };
+    (move || on.get().into_iter().map(card).collect::<Vec<_>>()).into_any()
+}
+
+/// What is planned, and the ways to begin or plan one.
+fn next(is_on: Memo<bool>) -> AnyView {
+    let (app, t) = (app(), &text::current().meet);
+    let all = looks(planned);
+    let start = move || {
+        let today = untrack(|| app.today());
+        at::start(app.now(|group| meant_today(group, today)));
+    };
+    let list = move || {
+        let mut shown = all.get();
+        let more = shown.split_off(shown.len().min(NEXT));
+        let count = more.len();
+        let folded = (count > 0).then(|| view! { <Details summary=(t.more)(count)>{lines(more)}</Details> });
+        let none = shown.is_empty().then(|| view! { <p class="muted">{t.none_planned}</p> });
+        view! { {none}{lines(shown)}{folded} }.into_any()
+    };
+    // One that is on is gone on with: another is begun beside it only now and then.
+    let start = move || {
+        let kind = if is_on.get() { Kind::Soft } else { Kind::Primary };
+        view! { <Button label=t.start kind icon=icon::MEET on_press=start/> }
     };
     view! {
-        <p class="muted">{t.under}</p>
-        <div class="now">
-            <div class="now-circle">
-                <Circle seats=seats label=t.around>
-                    {move || heard.with(|(heard, all)| view! {
-                        <strong>{heard.len().to_string()}</strong>
-                        <span>{(t.heard)(*all)}</span>
-                    })}
-                </Circle>
+        <Card title=t.next>
+            {list}
+            <div class="actions">
+                {start}
+                <LinkButton label=t.plan icon=icon::DAY href=Route::NewMeeting.hash()/>
             </div>
-            <div class="stack">
-                <SeatPicker legend=t.who people chosen one=true/>
-                {move || now.get().map(|who| form(who, onwards))}
-                {move || heard.with(|(heard, all)| heard.len() == *all && *all > 0).then(|| view! {
-                    <Card title=t.all_heard><p>{t.all_heard_text}</p></Card>
-                })}
-                <Card title=t.today>
-                    <p class="muted" hidden=move || heard.with(|(heard, _)| !heard.is_empty())>{t.nobody_yet}</p>
-                    <ul class="list">
-                        {move || heard.with(|(heard, _)| heard.iter().cloned().map(line).collect::<Vec<_>>())}
-                    </ul>
-                </Card>
-            </div>
-        </div>
+        </Card>
     }
     .into_any()
 }
 
-fn form(who: MemberId, then: impl Fn() + Clone + 'static) -> AnyView {
-    let (app, t) = (app(), &text::current().meet);
-    let title = move || (t.arrives)(&text::news::apart(&app.name_of(who)));
-    view! {
-        <section class="card" id=&FORM[1..]>
-            <h2 class="eyebrow" tabindex="-1">{title}</h2>
-            {arrive_form(Some(who), then)}
-        </section>
-    }
-    .into_any()
+/// The latest that were.
+fn past() -> AnyView {
+    let t = &text::current().meet;
+    let past = looks(|group, today| {
+        let mut all = were(group, today);
+        all.truncate(PAST);
+        all
+    });
+    let show =
+        move || (!past.with(Vec::is_empty)).then(|| view! { <Card title=t.past>{lines(past.get())}</Card> });
+    show.into_any()
 }
 
-fn line(heard: Heard) -> AnyView {
-    let words = text::current();
-    let carry = heard.carry.map(|carry| text::news::carry(&words.news, carry).to_owned());
-    let hand = heard.hand.then(|| words.news.asks_hand.to_owned());
-    let under = carry.into_iter().chain(hand).collect::<Vec<_>>().join(", ");
-    let name = heard.look.name.clone();
-    let href = Route::Person(heard.look.id).hash();
-    view! {
-        <li>
-            <a class="arriving" href=href>
-                <Seat look=heard.look/>
-                <span class="arriving-words">
-                    <bdi class="person-name">{name}</bdi>
-                    {(!under.is_empty()).then(|| view! { <span class="muted">{under}</span> })}
-                    {(!heard.word.is_empty()).then(|| view! { <span class="quote" dir="auto">{heard.word}</span> })}
-                </span>
-            </a>
-        </li>
+fn lines(looks: Vec<MeetingLook>) -> AnyView {
+    if looks.is_empty() {
+        return ().into_any();
     }
-    .into_any()
+    let lines: Vec<_> = looks.iter().map(|look| view! { <li>{look.line()}</li> }).collect();
+    view! { <ul class="list">{lines}</ul> }.into_any()
+}
+
+/// On Now: the meeting of today, where it has not begun.
+pub fn today() -> AnyView {
+    let t = &text::current().meet;
+    let today = looks(|group, today| {
+        let mut all = planned(group, today);
+        all.retain(|one| one.words.day == Some(today));
+        all
+    });
+    let show = move || {
+        (!today.with(Vec::is_empty)).then(|| view! { <Card title=t.today>{lines(today.get())}</Card> })
+    };
+    show.into_any()
 }

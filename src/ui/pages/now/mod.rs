@@ -2,6 +2,7 @@
 
 mod cards;
 mod hands;
+mod meeting;
 
 use crate::ui::prelude::*;
 
@@ -61,6 +62,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 {move || any.get().then(acts)}
             </div>
             <div class="now-cards stack">
+                {meeting::cards()}
                 <WhoAreYou/>
                 {invite::youre_invited()}
                 {seen_in_me()}

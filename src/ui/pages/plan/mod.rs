@@ -1,27 +1,174 @@
 //! A meeting before it: its day and place, its agenda, the calendar.
 
+mod agenda;
+mod form;
+mod item;
+mod look;
+mod suggestions;
+
+pub mod calendar;
+
 use crate::ui::prelude::*;
 
-use crate::domain::MeetingId;
+use crate::domain::{Act, Group, Meeting, MeetingAct, MeetingId};
+use crate::insight::past;
 use crate::text;
-use crate::ui::kit::PageHead;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, icon};
+use crate::ui::pages::{at, minutes};
+use crate::ui::place;
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+pub use form::{edit_page, new_page};
+pub use look::MeetingLook;
 
 /// One meeting: its plan and agenda before; after it, what was noted.
-pub fn page(_id: MeetingId) -> AnyView {
-    view! { <PageHead title=text::current().plan.title/> }.into_any()
+pub fn page(id: MeetingId) -> AnyView {
+    let app = app();
+    let over = memo(move || app.with(|group| group.meeting(id).map(Meeting::is_over)));
+    let show = move || match over.get() {
+        None => gone(),
+        Some(true) => view! { {minutes::page(id)}{next_one(id)} }.into_any(),
+        Some(false) => before(id),
+    };
+    show.into_any()
 }
 
-/// Plan a meeting.
-pub fn new_page() -> AnyView {
-    view! { <PageHead title=text::current().plan.title/> }.into_any()
+/// It is not on this phone.
+pub(super) fn gone() -> AnyView {
+    let t = &text::current().plan;
+    view! {
+        <PageHead title=t.meeting back=Route::Meet/>
+        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
+            <LinkButton label=t.to_meet kind=Kind::Primary href=Route::Meet.hash()/>
+            <LinkButton label=text::current().common.open_file icon=icon::OPEN href=Route::OpenFile.hash()/>
+        </EmptyState>
+    }
+    .into_any()
 }
 
-/// Change what was planned.
-pub fn edit_page(_id: MeetingId) -> AnyView {
-    view! { <PageHead title=text::current().plan.title/> }.into_any()
+fn before(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().plan);
+    let look = memo(move || {
+        let today = app.today();
+        app.with(|group| group.meeting(id).map(|meeting| MeetingLook::of(meeting, today)))
+    });
+    let title = move || look.with(|look| look.as_ref().map(|look| look.name.clone()).unwrap_or_default());
+    let joined = memo(move || app.with(|group| group.is_joined(id)));
+    let remove = move || {
+        if app.act(Act::Meeting(MeetingAct::Remove(id)), t.removed) {
+            place::back_or(Route::Meet);
+        }
+    };
+    let tell_apart = move || {
+        app.act(Act::Meeting(MeetingAct::Apart(id)), t.told_apart);
+    };
+    view! {
+        <PageHead title=title eyebrow=t.meeting back=Route::Meet>
+            <Menu>
+                <Button label=t.change kind=Kind::Quiet on_press=move || place::go(Route::EditMeeting(id))/>
+                {move || joined.get().then(|| view! { <Button label=t.apart kind=Kind::Quiet on_press=tell_apart/> })}
+                <Button label=t.remove kind=Kind::Quiet on_press=remove/>
+            </Menu>
+        </PageHead>
+        {facts(id, look)}
+        {agenda::card(id)}
+        {suggestions::card(id)}
+        {repeats_on(id)}
+    }
+    .into_any()
+}
+
+/// When and where it is, and how to begin it.
+fn facts(id: MeetingId, look: Memo<Option<MeetingLook>>) -> AnyView {
+    let (app, t) = (app(), &text::current().plan);
+    let on = memo(move || app.with(|group| group.meeting(id).is_some_and(Meeting::is_on)));
+    let dated = memo(move || app.with(|group| group.meeting(id).is_some_and(|one| one.words.day.is_some())));
+    let under = move || look.with(|look| look.as_ref().map(|look| look.under.clone()));
+    let begin = move || {
+        if on.get() {
+            view! { <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || at::go_on(id)/> }
+        } else {
+            let start = move || at::start(Some(id));
+            view! { <Button label=t.start kind=Kind::Primary icon=icon::MEET on_press=start/> }
+        }
+    };
+    view! {
+        <Card>
+            <p class="meeting-when" dir="auto">{under}</p>
+            <p hidden=move || !on.get()>{t.is_on}</p>
+            <div class="actions">
+                {begin}
+                {move || dated.get().then(|| calendar::button(calendar::Of::Meeting(id)))}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// One that repeats has a next one before it is over.
+fn repeats_on(id: MeetingId) -> AnyView {
+    let app = app();
+    let repeats =
+        memo(move || app.with(|group| group.meeting(id).is_some_and(|one| one.words.repeats.is_some())));
+    (move || repeats.get().then(|| next_one(id))).into_any()
+}
+
+/// The meeting after this one: what is planned, or the way to plan it. Two phones that plan it apart plan one.
+pub fn next_one(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().plan);
+    let next = memo(move || {
+        let today = app.today();
+        app.with(|group| {
+            let after = group.same_meeting(id).after();
+            following(group, id).map(|next| MeetingLook::of(next, today)).ok_or(after)
+        })
+    });
+    let show = move || match next.get() {
+        Ok(look) => look.line(),
+        Err(after) => view! {
+            <div class="actions">
+                <LinkButton label=t.plan_next icon=icon::DAY href=Route::EditMeeting(after).hash()/>
+            </div>
+        }
+        .into_any(),
+    };
+    view! { <Card title=t.next_title>{show}</Card> }.into_any()
+}
+
+fn following(group: &Group, id: MeetingId) -> Option<&Meeting> {
+    let known = group.meeting(group.same_meeting(id).after());
+    known.or_else(|| group.meetings().into_iter().find(|one| group.is_of(id, one.follows)))
 }
 
 /// All meetings that were.
 pub fn all_page() -> AnyView {
-    view! { <PageHead title=text::current().plan.title/> }.into_any()
+    let (app, t) = (app(), &text::current().plan);
+    let ids = memo(move || {
+        let today = app.today();
+        app.with(|group| past(group, today).iter().map(|one| one.id.0).collect::<Vec<_>>())
+    });
+    let none = memo(move || ids.with(Vec::is_empty));
+    let line = move |id| {
+        let look = memo(move || {
+            let today = app.today();
+            app.with(|group| group.meeting(MeetingId(id)).map(|one| MeetingLook::of(one, today)))
+        });
+        (move || look.get().map(|look| look.line())).into_any()
+    };
+    let show = move || {
+        if none.get() {
+            view! {
+                <EmptyState icon=icon::MINUTES title=t.all_none text=t.all_none_text>
+                    <LinkButton label=t.plan icon=icon::DAY href=Route::NewMeeting.hash()/>
+                    <LinkButton label=text::current().now.bring_minutes kind=Kind::Ghost href=Route::BringIn.hash()/>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! { <Card><PagedList ids item=line/></Card> }.into_any()
+        }
+    };
+    view! { <PageHead title=t.all back=Route::Meet/>{show} }.into_any()
 }

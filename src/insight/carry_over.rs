@@ -1,0 +1,183 @@
+//! What an agenda could take up: what the meeting before left open, what waits for later, what wants a check-in. An
+//! offer each, with its reason; nothing is ever put on an agenda by itself.
+
+use uuid::Uuid;
+
+use crate::domain::{
+    Act, AgendaAct, CommitmentId, Day, Group, Item, ItemAbout, ItemId, Meeting, MeetingId, NoteAct, NoteId,
+    NoteSort,
+};
+use crate::sorted::{each_once, sort_by_key};
+
+/// What could be taken up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// An item of the meeting before.
+    Item(ItemId),
+    /// What was noted for later, or for next time.
+    Note(NoteId),
+    /// A commitment.
+    Commitment(CommitmentId),
+}
+
+impl Left {
+    /// Its id, to name its line by.
+    pub fn id(self) -> Uuid {
+        match self {
+            Left::Item(id) => id.0,
+            Left::Note(id) => id.0,
+            Left::Commitment(id) => id.0,
+        }
+    }
+
+    /// Takes it onto the agenda. On every phone it becomes the same item.
+    pub fn take_up(self, into: MeetingId) -> Act {
+        Act::Agenda(match self {
+            Left::Item(item) => AgendaAct::CarryOver { item, into },
+            Left::Note(note) => AgendaAct::TakeNote { note, into },
+            Left::Commitment(id) => AgendaAct::Discuss { about: ItemAbout::Commitment(id), into },
+        })
+    }
+
+    /// Lets it rest, where it can be: what was noted for later and is wanted no more.
+    pub fn let_rest(self) -> Option<Act> {
+        match self {
+            Left::Note(id) => Some(Act::Note(NoteAct::Taken { id, taken: true })),
+            _ => None,
+        }
+    }
+}
+
+/// Why it is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It was not talked through: since the meeting of that day, and how often it would have been carried over then.
+    NotTalkedThrough(CarriedOver),
+    /// It was noted for later, on that day.
+    Later(Option<Day>),
+    /// It was noted as something to do differently next time, on that day.
+    NextTime(Option<Day>),
+    /// Somebody asked for a hand, or it would like a check-in.
+    CheckIn,
+}
+
+/// How an item came from one agenda to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CarriedOver {
+    /// The day of the first meeting on whose agenda it stood, as far as this phone knows.
+    pub since: Option<Day>,
+    /// How many times.
+    pub times: usize,
+}
+
+/// Something that an agenda could take up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// It.
+    pub left: Left,
+    /// What it is about.
+    pub what: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What could be taken onto this meeting's agenda. Each comes once, and nothing that stands on it already:
+///
+/// - the items of [`meeting_before`] that were not talked through, in its order. An item and all that were carried over
+///   from it are one: it is not offered where any of them stands on this agenda;
+/// - what was noted for later, and what for next time, in other meetings that have begun, and was not taken up: the
+///   oldest first;
+/// - open commitments that would like a check-in, as [`Group::care`] has it, and are not what another item is about.
+///
+/// Nothing is offered to a meeting that is over.
+pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carried> {
+    let Some(this) = group.meeting(meeting).filter(|meeting| !meeting.is_over()) else { return Vec::new() };
+    let agenda = group.agenda(this.id);
+    // What is on the agenda, and what is offered already, by where it began.
+    let mut roots: Vec<ItemId> = agenda.iter().map(|item| origin(group, item).0).collect();
+    let mut abouts: Vec<ItemAbout> = agenda.iter().filter_map(|item| item.about).collect();
+    let mut all = Vec::new();
+    let before = meeting_before(group, this, today);
+    for item in before.map(|before| group.agenda(before.id)).unwrap_or_default() {
+        let (root, times, since) = origin(group, item);
+        let here = item.about.is_some_and(|about| abouts.contains(&about));
+        if item.done.is_some() || roots.contains(&root) || here {
+            continue;
+        }
+        roots.push(root);
+        abouts.extend(item.about);
+        let over = CarriedOver { since, times: times + 1 };
+        all.push(Carried {
+            left: Left::Item(item.id),
+            what: item.words.what.clone(),
+            reason: Reason::NotTalkedThrough(over),
+        });
+    }
+    for sort in [NoteSort::Later, NoteSort::NextTime] {
+        for note in group.notes().filter(|note| note.words.sort == sort && !note.taken) {
+            let noted_in = note.meeting.and_then(|id| group.meeting(id));
+            let Some(other) = noted_in.filter(|other| other.began.is_some() && other.id != this.id) else {
+                continue;
+            };
+            if agenda.iter().any(|item| item.id == ItemId::of_note(note.id, this.id)) {
+                continue;
+            }
+            let on = other.day();
+            let reason = if sort == NoteSort::Later { Reason::Later(on) } else { Reason::NextTime(on) };
+            all.push(Carried { left: Left::Note(note.id), what: note.words.what.clone(), reason });
+        }
+    }
+    let mut want: Vec<_> = group
+        .commitments()
+        .filter(|one| one.is_open() && !abouts.contains(&ItemAbout::Commitment(one.id)))
+        .map(|one| (group.care(one, today), one))
+        .filter(|(care, _)| care.wants_check_in())
+        .collect();
+    sort_by_key(&mut want, |(care, one)| (*care, one.id));
+    all.extend(want.into_iter().map(|(_, one)| Carried {
+        left: Left::Commitment(one.id),
+        what: one.what.clone(),
+        reason: Reason::CheckIn,
+    }));
+    all
+}
+
+/// The meeting before: the one that this follows; where it follows none, of those that have begun the latest that is
+/// not after it.
+pub fn meeting_before<'a>(group: &'a Group, meeting: &Meeting, today: Day) -> Option<&'a Meeting> {
+    let followed = meeting.follows.and_then(|id| group.meeting(id)).filter(|one| one.id != meeting.id);
+    followed.or_else(|| {
+        let own = (meeting.day().unwrap_or(today), meeting.words.starts, meeting.id);
+        let when = |one: &Meeting| (one.began.unwrap_or(today), one.words.starts, one.id);
+        let earlier = |one: &&Meeting| one.began.is_some() && one.id != meeting.id && when(one) <= own;
+        group.meetings().into_iter().filter(earlier).max_by_key(|one| when(one))
+    })
+}
+
+/// How this item came onto its agenda; `None` where it was not carried over.
+pub fn carried_onto(group: &Group, item: &Item) -> Option<CarriedOver> {
+    let (_, times, since) = origin(group, item);
+    (times > 0).then_some(CarriedOver { since, times })
+}
+
+/// Where an item began, how often it was carried over since, and the day of the meeting where that was. A ring, which
+/// only a file written by hand can have, is walked once; all its items have one beginning.
+fn origin(group: &Group, item: &Item) -> (ItemId, usize, Option<Day>) {
+    let mut seen = vec![item.id];
+    let mut known = item;
+    while let Some(from) = known.from {
+        if seen.contains(&from) {
+            return (each_once(seen.iter().copied())[0], seen.len() - 1, day_of(group, known));
+        }
+        seen.push(from);
+        match group.item(from) {
+            Some(earlier) => known = earlier,
+            None => break,
+        }
+    }
+    (seen[seen.len() - 1], seen.len() - 1, day_of(group, known))
+}
+
+fn day_of(group: &Group, item: &Item) -> Option<Day> {
+    item.meeting.and_then(|id| group.meeting(id)).and_then(Meeting::day)
+}

@@ -1,0 +1,104 @@
+//! The form of an item of the agenda, in a sheet.
+
+use crate::ui::prelude::*;
+
+use super::agenda::{LIST, sort_dot};
+use super::form::{number, small_field};
+use crate::browser::focus;
+use crate::domain::{Act, AgendaAct, ItemId, ItemSort, ItemWords, MeetingId};
+use crate::text;
+use crate::ui::kit::{Button, Choice, ChoiceCard, Field, Form, Kind, SeatPicker, Sheet, Submit};
+use crate::ui::pages::pick::seats_by_name;
+use crate::ui::state::app;
+
+const WHAT: &str = "item-what";
+/// More than a day is no item.
+const MOST_MINUTES: u16 = 24 * 60;
+
+/// Which item is being written.
+#[derive(Clone, Copy)]
+pub(super) struct Editing {
+    open: RwSignal<bool>,
+    item: RwSignal<Option<ItemId>>,
+}
+
+impl Editing {
+    pub fn new() -> Self {
+        Self { open: RwSignal::new(false), item: RwSignal::new(None) }
+    }
+
+    /// Opens the form for this item, or for a new one.
+    pub fn begin(self, item: Option<ItemId>) {
+        self.item.set(item);
+        self.open.set(true);
+    }
+}
+
+/// The sheet.
+pub(super) fn sheet(meeting: MeetingId, editing: Editing) -> AnyView {
+    let t = &text::current().plan;
+    let title = move || if editing.item.get().is_some() { t.edit_item } else { t.add };
+    view! { <Sheet open=editing.open title=title>{move || form(meeting, editing)}</Sheet> }.into_any()
+}
+
+fn form(meeting: MeetingId, editing: Editing) -> AnyView {
+    let (app, t, common) = (app(), &text::current().plan, &text::current().common);
+    let id = editing.item.get_untracked();
+    let words = match id {
+        Some(id) => app.now(|group| group.item(id).map(|item| item.words.clone())).unwrap_or_default(),
+        None => ItemWords { by: app.me_now(), ..ItemWords::default() },
+    };
+    let what = RwSignal::new(words.what);
+    let by =
+        RwSignal::new(words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().collect::<Vec<_>>());
+    let sort = RwSignal::new(ItemSort::ALL.iter().position(|sort| *sort == words.sort));
+    let minutes = RwSignal::new(words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
+    let missing = RwSignal::new(None);
+    let cards = ItemSort::ALL.map(|sort| {
+        let under = match sort {
+            ItemSort::Share => t.share_under,
+            ItemSort::Explore => t.explore_under,
+            ItemSort::Decide => t.decide_under,
+        };
+        ChoiceCard::new(t.sort(sort)).under(under).dot(sort_dot(sort))
+    });
+    let save = move || {
+        let words = ItemWords {
+            what: what.get_untracked().trim().to_owned(),
+            by: by.with_untracked(|by| by.first().copied()),
+            sort: sort.get_untracked().and_then(|at| ItemSort::ALL.get(at).copied()).unwrap_or_default(),
+            minutes: number(&minutes.get_untracked(), MOST_MINUTES),
+        };
+        if words.what.is_empty() {
+            missing.set(Some(t.what_missing.to_owned()));
+            focus::by_id(WHAT);
+            return;
+        }
+        let (act, said) = match id {
+            Some(id) => (AgendaAct::Edit { id, words }, t.edited),
+            None => (AgendaAct::Add { id: ItemId(app.fresh()), meeting, words, about: None }, t.added),
+        };
+        if app.act(Act::Agenda(act), said) {
+            editing.open.set(false);
+            if id.is_some() {
+                // The menu that opened the form has closed.
+                focus::after_paint(|| {
+                    focus::by_id(LIST);
+                });
+            }
+        }
+    };
+    view! {
+        <Form on_submit=save>
+            <Field id=WHAT label=t.what value=what error=missing most=300/>
+            <div class="choices-three"><Choice legend=t.sort cards=cards.to_vec() chosen=sort/></div>
+            {small_field(t.minutes, "number", minutes)}
+            <SeatPicker legend=t.brings people=seats_by_name() chosen=by one=true/>
+            <div class="actions">
+                <Submit label=common.save/>
+                <Button label=common.cancel kind=Kind::Ghost on_press=move || editing.open.set(false)/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}

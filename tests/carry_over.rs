@@ -1,0 +1,495 @@
+//! What an agenda could take up, and the meetings ahead: by hand, and whatever is done with them.
+
+mod phone;
+
+use all_leaders::domain::field::{agenda, member};
+use all_leaders::domain::{
+    Act, AgendaAct, Group, ItemAbout, ItemId, ItemSort, ItemWords, MeetingAct, MeetingId, MeetingWords,
+    NoteAct, NoteId, NoteSort, NoteWords, Repeats, State,
+};
+use all_leaders::insight::{
+    Carried, CarriedOver, Left, Reason, agenda_time, carried_onto, carried_over, followed_by, look_the_same,
+    meant_today, meeting_before, next_words, past, planned,
+};
+use all_leaders::replica::Edit;
+use phone::{Phone, TODAY, by, on};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+fn words(day: &str) -> MeetingWords {
+    MeetingWords { day: Some(on(day)), repeats: Some(Repeats::Weekly), ..MeetingWords::default() }
+}
+
+fn plan(phone: &mut Phone, day: &str) -> MeetingId {
+    let id = MeetingId(phone.fresh());
+    phone.act(Act::Meeting(MeetingAct::Plan { id, words: words(day), follows: None }));
+    id
+}
+
+fn plan_next(phone: &mut Phone, before: MeetingId) -> MeetingId {
+    let before = phone.group.meeting(before).unwrap().clone();
+    let words = next_words(&before, on(TODAY));
+    let id = before.id.after();
+    phone.act(Act::Meeting(MeetingAct::Plan { id, words, follows: Some(before.id) }));
+    id
+}
+
+fn hold(phone: &mut Phone, id: MeetingId, day: &str) {
+    phone.act(Act::Meeting(MeetingAct::Held { id, on: on(day) }));
+}
+
+fn item(phone: &mut Phone, meeting: MeetingId, what: &str) -> ItemId {
+    item_of(phone, meeting, what, ItemSort::Share, None, None)
+}
+
+fn item_of(
+    phone: &mut Phone,
+    meeting: MeetingId,
+    what: &str,
+    sort: ItemSort,
+    minutes: Option<u16>,
+    about: Option<ItemAbout>,
+) -> ItemId {
+    let id = ItemId(phone.fresh());
+    let words = ItemWords { what: what.into(), sort, minutes, ..ItemWords::default() };
+    phone.act(Act::Agenda(AgendaAct::Add { id, meeting, words, about }));
+    id
+}
+
+fn note(phone: &mut Phone, meeting: MeetingId, sort: NoteSort, what: &str) -> NoteId {
+    let id = NoteId(phone.fresh());
+    let words = NoteWords { sort, what: what.into(), ..NoteWords::default() };
+    phone.act(Act::Note(NoteAct::Write { id, meeting, item: None, words, by: None }));
+    id
+}
+
+fn done(phone: &mut Phone, id: ItemId) {
+    phone.act(Act::Agenda(AgendaAct::Done { id, done: true }));
+}
+
+fn offers(phone: &Phone, meeting: MeetingId) -> Vec<Carried> {
+    carried_over(&phone.group, meeting, on(TODAY))
+}
+
+fn offered(phone: &Phone, meeting: MeetingId) -> Vec<String> {
+    offers(phone, meeting).into_iter().map(|one| one.what).collect()
+}
+
+fn on_agenda(group: &Group, meeting: MeetingId) -> Vec<String> {
+    group.agenda(meeting).iter().map(|item| item.words.what.clone()).collect()
+}
+
+#[test]
+fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_from_all() {
+    let mut phone = Phone::new(1);
+    let ana = phone.add("Ana");
+    let first = plan(&mut phone, "2026-11-09");
+    note(&mut phone, first, NoteSort::Later, "A fridge");
+    item(&mut phone, first, "Too long ago");
+    hold(&mut phone, first, "2026-11-09");
+    let second = plan_next(&mut phone, first);
+    assert_eq!(phone.group.meeting(second).unwrap().words.day, Some(on("2026-11-23")), "not in the past");
+    let hall = item(&mut phone, second, "The hall");
+    let told = item(&mut phone, second, "Told");
+    done(&mut phone, told);
+    note(&mut phone, second, NoteSort::NextTime, "Begin with food");
+    note(&mut phone, second, NoteSort::Note, "It rained");
+    hold(&mut phone, second, "2026-11-16");
+    let stuck = phone.commit("Write to the council", ana, Some("2026-11-20"));
+    phone.commit("Cook", ana, Some("2026-11-28"));
+    let gone = phone.commit("Paint", ana, Some("2026-11-01"));
+    phone.check_in(gone, State::Done, by(ana));
+
+    let third = plan_next(&mut phone, second);
+    assert_eq!(offered(&phone, third), ["The hall", "A fridge", "Begin with food", "Write to the council"]);
+    let reasons: Vec<Reason> = offers(&phone, third).into_iter().map(|one| one.reason).collect();
+    let over = CarriedOver { since: Some(on("2026-11-16")), times: 1 };
+    assert_eq!(
+        reasons,
+        [
+            Reason::NotTalkedThrough(over),
+            Reason::Later(Some(on("2026-11-09"))),
+            Reason::NextTime(Some(on("2026-11-16"))),
+            Reason::CheckIn,
+        ]
+    );
+
+    // Each is taken in one tap, is gone from what is offered, and comes back with the undoing.
+    for left in [Left::Item(hall), Left::Commitment(stuck)] {
+        phone.act(left.take_up(third));
+    }
+    assert_eq!(offered(&phone, third), ["A fridge", "Begin with food"]);
+    assert_eq!(on_agenda(&phone.group, third), ["The hall", "Write to the council"]);
+    let carried = phone.group.agenda(third)[0].clone();
+    assert_eq!(carried_onto(&phone.group, &carried), Some(over));
+    let put = phone.group.agenda(third)[1].clone();
+    assert_eq!((put.about, carried_onto(&phone.group, &put)), (Some(ItemAbout::Commitment(stuck)), None));
+    phone.act(Act::Agenda(AgendaAct::Remove(put.id)));
+    assert_eq!(offered(&phone, third), ["A fridge", "Begin with food", "Write to the council"]);
+    phone.act(Left::Commitment(stuck).take_up(third));
+    assert_eq!(on_agenda(&phone.group, third), ["The hall", "Write to the council"]);
+
+    // What waited can be taken up or let rest; it waits no more then.
+    let all = offers(&phone, third);
+    phone.act(all[0].left.take_up(third));
+    phone.act(all[1].left.let_rest().unwrap());
+    assert!(Left::Item(hall).let_rest().is_none());
+    assert_eq!(offered(&phone, third), [""; 0]);
+    hold(&mut phone, third, TODAY);
+    assert_eq!(offers(&phone, third), [], "nothing is offered to what is over");
+}
+
+#[test]
+fn an_item_tells_how_often_it_was_carried_over_and_a_ring_does_no_harm() {
+    let mut phone = Phone::new(1);
+    let first = plan(&mut phone, "2026-10-05");
+    let mut hall = item(&mut phone, first, "The hall");
+    hold(&mut phone, first, "2026-10-05");
+    let mut meeting = first;
+    for times in 1..4 {
+        let next = plan_next(&mut phone, meeting);
+        let offer = offers(&phone, next).remove(0);
+        let since = Some(on("2026-10-05"));
+        assert_eq!(offer.reason, Reason::NotTalkedThrough(CarriedOver { since, times }));
+        phone.act(offer.left.take_up(next));
+        hall = hall.carried_into(next);
+        hold(&mut phone, next, TODAY);
+        meeting = next;
+    }
+    // A file written by hand leads the first item back to the last.
+    let first_item = phone.group.agenda(first)[0].id;
+    let edit = Edit::new(&first_item.key(), agenda::FROM, hall);
+    phone.replica.write(&[edit], &mut phone.clock, 1_800_000_000_000);
+    phone.group = Group::read(&phone.replica);
+    let next = plan_next(&mut phone, meeting);
+    assert_eq!(offered(&phone, next), ["The hall"]);
+    phone.act(offers(&phone, next).remove(0).left.take_up(next));
+    assert_eq!(offered(&phone, next), [""; 0]);
+    // One that leads to itself.
+    let edit = Edit::new(&first_item.key(), agenda::FROM, first_item);
+    phone.replica.write(&[edit], &mut phone.clock, 1_900_000_000_000);
+    phone.group = Group::read(&phone.replica);
+    assert!(carried_onto(&phone.group, phone.group.item(first_item).unwrap()).is_none());
+}
+
+#[test]
+fn two_phones_that_carry_over_apart_hold_one_item() {
+    let mut ana = Phone::new(1);
+    let first = plan(&mut ana, "2026-11-16");
+    item(&mut ana, first, "The hall");
+    let fridge = note(&mut ana, first, NoteSort::Later, "A fridge");
+    hold(&mut ana, first, "2026-11-16");
+    let mut bilal = Phone::new(2);
+    bilal.take(&ana);
+    for phone in [&mut ana, &mut bilal] {
+        let next = plan_next(phone, first);
+        for offer in offers(phone, next) {
+            phone.act(offer.left.take_up(next));
+        }
+    }
+    let next = first.after();
+    ana.take(&bilal);
+    bilal.take(&ana);
+    for phone in [&ana, &bilal] {
+        assert_eq!(phone.group.meetings().len(), 2, "one next meeting");
+        assert_eq!(on_agenda(&phone.group, next), ["The hall", "A fridge"]);
+        assert_eq!(offers(phone, next), []);
+        assert!(phone.group.note(fridge).unwrap().taken);
+    }
+}
+
+#[test]
+fn the_meeting_before_is_the_one_it_follows_or_the_latest_that_was() {
+    let mut phone = Phone::new(1);
+    let old = plan(&mut phone, "2026-11-02");
+    hold(&mut phone, old, "2026-11-02");
+    let latest = plan(&mut phone, "2026-11-16");
+    hold(&mut phone, latest, "2026-11-16");
+    let other = plan(&mut phone, "2026-11-30");
+    let before = |phone: &Phone, id| {
+        let meeting = phone.group.meeting(id).unwrap();
+        meeting_before(&phone.group, meeting, on(TODAY)).map(|one| one.id)
+    };
+    assert_eq!(before(&phone, other), Some(latest));
+    assert_eq!(before(&phone, latest), Some(old));
+    assert_eq!(before(&phone, old), None);
+    let following = plan_next(&mut phone, old);
+    assert_eq!(before(&phone, following), Some(old));
+    // One that follows itself, by a file written by hand, follows none.
+    let edit = Edit::new(&other.key(), "follows", other);
+    phone.replica.write(&[edit], &mut phone.clock, 1_800_000_000_000);
+    phone.group = Group::read(&phone.replica);
+    assert_eq!(before(&phone, other), Some(latest));
+}
+
+#[test]
+fn the_meeting_that_is_meant_is_the_one_of_today() {
+    let mut phone = Phone::new(1);
+    assert_eq!(meant_today(&phone.group, on(TODAY)), None);
+    plan(&mut phone, "2026-12-07");
+    assert_eq!(meant_today(&phone.group, on(TODAY)), None, "not one of another week");
+    let tomorrow = plan(&mut phone, "2026-11-24");
+    assert_eq!(meant_today(&phone.group, on(TODAY)), Some(tomorrow));
+    let today = plan(&mut phone, TODAY);
+    assert_eq!(meant_today(&phone.group, on(TODAY)), Some(today));
+    assert_eq!(planned(&phone.group, on(TODAY)).len(), 3);
+    // What was planned for a day that has passed waits no more, and is not lost.
+    let passed = plan(&mut phone, "2026-11-02");
+    assert_eq!(planned(&phone.group, on(TODAY)).len(), 3);
+    assert_eq!(past(&phone.group, on(TODAY)).iter().map(|one| one.id).collect::<Vec<_>>(), [passed]);
+    hold(&mut phone, today, TODAY);
+    assert_eq!(meant_today(&phone.group, on(TODAY)), Some(tomorrow));
+    assert_eq!(past(&phone.group, on(TODAY)).iter().map(|one| one.id).collect::<Vec<_>>(), [today, passed]);
+    assert_eq!(followed_by(&phone.group, today.after()).map(|one| one.id), Some(today));
+}
+
+#[test]
+fn two_records_of_one_day_are_asked_about_joined_and_told_apart() {
+    let mut phone = Phone::new(1);
+    let begin = |phone: &mut Phone, title: &str| {
+        let id = MeetingId(phone.fresh());
+        let words = MeetingWords { title: title.into(), ..MeetingWords::default() };
+        phone.act(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
+        phone.act(Act::Meeting(MeetingAct::Begin(id)));
+        id
+    };
+    let one = begin(&mut phone, "");
+    let alike = |phone: &Phone| look_the_same(&phone.group, on(TODAY), |_, _| false);
+    assert_eq!(alike(&phone), None);
+    let other = begin(&mut phone, "Monthly meeting");
+    assert_eq!(alike(&phone), Some((one, other)));
+    assert_eq!(look_the_same(&phone.group, on(TODAY), |_, _| true), None, "somebody said they are two");
+    phone.act(Act::Meeting(MeetingAct::Same(one, other)));
+    assert_eq!(alike(&phone), None);
+    assert!(phone.group.is_joined(one) && phone.group.is_joined(other));
+    let choir = begin(&mut phone, "Choir");
+    assert_eq!(alike(&phone), None, "it is called otherwise");
+    phone.act(Act::Meeting(MeetingAct::Apart(other)));
+    assert!(!phone.group.is_joined(one));
+    // One without a name may be either.
+    assert_eq!(alike(&phone), Some((one, other)));
+    phone.act(Act::Meeting(MeetingAct::Remove(other)));
+    assert_eq!(alike(&phone), Some((one, choir)));
+}
+
+#[test]
+fn the_next_day_keeps_the_rhythm_and_has_not_passed() {
+    let mut phone = Phone::new(1);
+    let next = |phone: &mut Phone, day: &str, repeats: Option<Repeats>| {
+        let id = MeetingId(phone.fresh());
+        let words =
+            MeetingWords { day: Some(on(day)), repeats, place: "The hall".into(), ..MeetingWords::default() };
+        phone.act(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
+        next_words(phone.group.meeting(id).unwrap(), on(TODAY))
+    };
+    assert_eq!(next(&mut phone, "2026-11-26", Some(Repeats::Weekly)).day, Some(on("2026-12-03")));
+    assert_eq!(next(&mut phone, "2026-10-07", Some(Repeats::Fortnightly)).day, Some(on("2026-12-02")));
+    assert_eq!(next(&mut phone, "2026-01-08", Some(Repeats::Monthly)).day, Some(on("2026-12-10")));
+    let once = next(&mut phone, "2026-11-26", None);
+    assert_eq!((once.day, once.place.as_str()), (None, "The hall"));
+    // A day that a file made up takes no longer than others.
+    assert!(next(&mut phone, "0001-01-01", Some(Repeats::Weekly)).day >= Some(on(TODAY)));
+}
+
+#[test]
+fn the_time_of_an_agenda_is_told_and_what_could_wait() {
+    let mut phone = Phone::new(1);
+    let meeting = plan(&mut phone, TODAY);
+    let decide = item_of(&mut phone, meeting, "The rent", ItemSort::Decide, Some(40), None);
+    item_of(&mut phone, meeting, "News", ItemSort::Share, Some(20), None);
+    let share = item_of(&mut phone, meeting, "More news", ItemSort::Share, Some(10), None);
+    item(&mut phone, meeting, "No time yet");
+    let time = |phone: &Phone, minutes| agenda_time(&phone.group.agenda(meeting), minutes);
+    let fits = time(&phone, Some(70));
+    assert_eq!((fits.takes, fits.unsaid, fits.over(), fits.could_wait), (70, 1, 0, None));
+    let over = time(&phone, Some(60));
+    assert_eq!((over.over(), over.could_wait), (10, Some(share)));
+    assert_eq!(time(&phone, None).over(), 0);
+    for id in
+        phone.group.agenda(meeting).iter().map(|item| item.id).filter(|id| *id != decide).collect::<Vec<_>>()
+    {
+        phone.act(Act::Agenda(AgendaAct::Remove(id)));
+    }
+    assert_eq!(time(&phone, Some(30)).could_wait, Some(decide));
+}
+
+/// What is done with meetings; each is named by any number.
+#[derive(Clone, Debug)]
+enum Deed {
+    Next(usize),
+    Add(usize, usize),
+    Done(usize),
+    Remove(usize),
+    Note(usize, bool),
+    Hold(usize),
+    TakeUp(usize, usize),
+    TakeAll(usize),
+    Same(usize, usize),
+    From(usize, usize),
+    Hide(usize),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let n = || 0..12_usize;
+    prop_oneof![
+        2 => n().prop_map(Deed::Next),
+        4 => (n(), n()).prop_map(|(meeting, what)| Deed::Add(meeting, what)),
+        1 => n().prop_map(Deed::Done),
+        1 => n().prop_map(Deed::Remove),
+        2 => (n(), any::<bool>()).prop_map(|(meeting, later)| Deed::Note(meeting, later)),
+        2 => n().prop_map(Deed::Hold),
+        4 => (n(), n()).prop_map(|(meeting, which)| Deed::TakeUp(meeting, which)),
+        1 => n().prop_map(Deed::TakeAll),
+        1 => (n(), n()).prop_map(|(one, other)| Deed::Same(one, other)),
+        1 => (n(), n()).prop_map(|(one, other)| Deed::From(one, other)),
+        1 => n().prop_map(Deed::Hide),
+    ]
+}
+
+fn meeting_at(phone: &Phone, number: usize) -> MeetingId {
+    let all = phone.group.meetings();
+    all[number % all.len()].id
+}
+
+fn item_at(phone: &Phone, number: usize) -> Option<ItemId> {
+    let all: Vec<ItemId> = phone.group.items().map(|item| item.id).collect();
+    (!all.is_empty()).then(|| all[number % all.len()])
+}
+
+fn act(phone: &mut Phone, deed: &Deed) {
+    match *deed {
+        Deed::Next(before) => {
+            let before = meeting_at(phone, before);
+            plan_next(phone, before);
+        }
+        Deed::Add(meeting, what) => {
+            let meeting = meeting_at(phone, meeting);
+            item(phone, meeting, &format!("Item {what}"));
+        }
+        Deed::Done(number) => {
+            if let Some(id) = item_at(phone, number) {
+                done(phone, id);
+            }
+        }
+        Deed::Remove(number) => {
+            if let Some(id) = item_at(phone, number) {
+                phone.act(Act::Agenda(AgendaAct::Remove(id)));
+            }
+        }
+        Deed::Note(meeting, later) => {
+            let meeting = meeting_at(phone, meeting);
+            note(phone, meeting, if later { NoteSort::Later } else { NoteSort::NextTime }, "Wait");
+        }
+        Deed::Hold(meeting) => {
+            let meeting = meeting_at(phone, meeting);
+            hold(phone, meeting, TODAY);
+        }
+        Deed::TakeUp(meeting, which) => {
+            let meeting = meeting_at(phone, meeting);
+            let all = offers(phone, meeting);
+            if !all.is_empty() {
+                phone.act(all[which % all.len()].left.take_up(meeting));
+            }
+        }
+        Deed::TakeAll(meeting) => {
+            let meeting = meeting_at(phone, meeting);
+            for one in offers(phone, meeting) {
+                phone.act(one.left.take_up(meeting));
+            }
+        }
+        Deed::Same(one, other) => {
+            let (one, other) = (meeting_at(phone, one), meeting_at(phone, other));
+            phone.act(Act::Meeting(MeetingAct::Same(one, other)));
+        }
+        // Only a file written by hand has these two.
+        Deed::From(one, other) => {
+            if let (Some(one), Some(other)) = (item_at(phone, one), item_at(phone, other)) {
+                write(phone, Edit::new(&one.key(), agenda::FROM, other));
+            }
+        }
+        Deed::Hide(number) => {
+            if let Some(id) = item_at(phone, number) {
+                write(phone, Edit::new(&id.key(), member::DELETED, true));
+            }
+        }
+    }
+}
+
+fn write(phone: &mut Phone, edit: Edit) {
+    phone.now += 1000;
+    phone.replica.write(&[edit], &mut phone.clock, phone.now);
+    phone.group = Group::read(&phone.replica);
+}
+
+fn begin() -> (Phone, MeetingId) {
+    let mut phone = Phone::new(1);
+    let ana = phone.add("Ana");
+    phone.commit("Write to the council", ana, Some("2026-11-01"));
+    let first = plan(&mut phone, "2026-11-16");
+    (phone, first)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_offered_twice_and_what_is_taken_is_offered_no_more(deeds in vec(deed(), 1..40)) {
+        let (mut phone, _) = begin();
+        for deed in &deeds {
+            act(&mut phone, deed);
+        }
+        for meeting in phone.group.meetings().iter().map(|one| one.id).collect::<Vec<_>>() {
+            let before = offers(&phone, meeting);
+            prop_assert_eq!(&before, &offers(&phone, meeting), "asking changes nothing");
+            let mut ids: Vec<_> = before.iter().map(|one| one.left.id()).collect();
+            ids.sort();
+            ids.dedup();
+            prop_assert_eq!(ids.len(), before.len(), "each once");
+            let was = phone.group.agenda(meeting).len();
+            for (taken, one) in before.iter().enumerate() {
+                phone.act(one.left.take_up(meeting));
+                prop_assert_eq!(phone.group.agenda(meeting).len(), was + taken + 1, "one item each");
+                let left = offers(&phone, meeting);
+                prop_assert!(left.iter().all(|other| other.left != one.left), "taken");
+                // Taken a second time, on another phone perhaps, it stays one.
+                phone.act(one.left.take_up(meeting));
+                prop_assert_eq!(phone.group.agenda(meeting).len(), was + taken + 1);
+            }
+            prop_assert_eq!(offers(&phone, meeting), vec![]);
+        }
+    }
+
+    #[test]
+    fn phones_that_take_up_apart_come_to_one_agenda(
+        deeds in vec(deed(), 0..12), ana in vec(0..12_usize, 0..4), bilal in vec(0..12_usize, 0..4),
+    ) {
+        let (mut one, first) = begin();
+        item(&mut one, first, "The hall");
+        for deed in deeds.iter().filter(|deed| !matches!(deed, Deed::Same(..) | Deed::Hide(_) | Deed::From(..))) {
+            act(&mut one, deed);
+        }
+        hold(&mut one, first, "2026-11-16");
+        let mut other = Phone::new(2);
+        other.take(&one);
+        let next = first.after();
+        let mut want = 0;
+        for (phone, picks) in [(&mut one, &ana), (&mut other, &bilal)] {
+            plan_next(phone, first);
+            if want == 0 {
+                want = phone.group.agenda(next).len() + offers(phone, next).len();
+            }
+            for which in picks {
+                let all = offers(phone, next);
+                if !all.is_empty() {
+                    phone.act(all[which % all.len()].left.take_up(next));
+                }
+            }
+        }
+        one.take(&other);
+        other.take(&one);
+        prop_assert_eq!(on_agenda(&one.group, next), on_agenda(&other.group, next));
+        // Whoever took what: all that was open is on the agenda once, or offered still.
+        prop_assert_eq!(one.group.agenda(next).len() + offers(&one, next).len(), want);
+        prop_assert_eq!(offers(&one, next), offers(&other, next));
+    }
+}

@@ -1,0 +1,211 @@
+//! A meeting before it: planned, with an agenda that anybody orders, in the calendar, and the next one once.
+
+mod steps;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use steps::{bring_in, gone_back, save_file, start_group, step_up};
+
+/// Plans a weekly meeting today of an hour and a half.
+async fn plan_weekly(phone: &Phone, title: &str) -> Outcome {
+    phone.goto("#/meet").await?;
+    phone.link("Plan a meeting").press().await?;
+    phone.heading("Plan a meeting").wait().await?;
+    phone.textbox("What is it called?").like().fill(title).await?;
+    phone.press("Today").await?;
+    phone.textbox("At what time?").like().fill("18:30").await?;
+    phone.textbox("How many minutes").like().fill("90").await?;
+    phone.textbox("Where?").like().fill("The hall, upstairs").await?;
+    phone.radio("Every week").press().await?;
+    phone.press("Save").await?;
+    phone.heading(title).wait().await
+}
+
+/// Adds an item to the agenda that is open.
+async fn add_item(phone: &Phone, what: &str, sort: &str, minutes: &str) -> Outcome {
+    phone.button("Add an item").press().await?;
+    phone.textbox("What is it about?").fill(what).await?;
+    phone.radio(sort).like().press().await?;
+    if !minutes.is_empty() {
+        phone.textbox("Minutes").like().fill(minutes).await?;
+    }
+    phone.button("Save").press().await?;
+    phone.dialog("Add an item").gone().await?;
+    phone.see(what).await
+}
+
+/// What stands on the agenda, in its order.
+async fn agenda(phone: &Phone) -> Outcome<Vec<String>> {
+    phone.js("return [...document.querySelectorAll('.agenda-words > b')].map(e => e.textContent)", &[]).await
+}
+
+async fn until_agenda(phone: &Phone, items: &[&str]) -> Outcome {
+    let want = items.join("|");
+    let script = format!(
+        "return [...document.querySelectorAll('.agenda-words > b')].map(e => e.textContent).join('|') === {want:?}"
+    );
+    phone.until("the agenda in its new order", &script).await
+}
+
+#[tokio::test]
+async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("plans", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    step_up(&phone, "Write to the council").await?;
+    phone.goto("#/").await?;
+    phone.link("Check in").inside("Write to the council").press().await?;
+    phone.radio("Stuck").press().await?;
+    phone.press("Ask for a hand").await?;
+    phone.press("Save").await?;
+    gone_back(&phone, "#/check-in").await?;
+
+    phone.goto("#/meet").await?;
+    phone.see("No meeting is planned.").await?;
+    plan_weekly(&phone, "Tenants' evening").await?;
+    phone.see("every week").await?;
+    phone.must_be_accessible().await?;
+
+    add_item(&phone, "The boiler", "To share", "20").await?;
+    add_item(&phone, "The rent", "To decide", "60").await?;
+    add_item(&phone, "A summer feast", "To explore", "").await?;
+    phone.see("1 h 20 of 1 h 30; 1 item has no time yet").await?;
+
+    // By the keyboard alone: the button keeps the focus, wherever its item goes.
+    let focus = "document.querySelector('[aria-label=\"Later: The boiler\"]').focus(); return true";
+    let _: bool = phone.js(focus, &[]).await?;
+    phone.key("Enter").await?;
+    until_agenda(&phone, &["The rent", "The boiler", "A summer feast"]).await?;
+    phone.until("the focus", "return document.activeElement.ariaLabel === 'Later: The boiler'").await?;
+    phone.key("Enter").await?;
+    until_agenda(&phone, &["The rent", "A summer feast", "The boiler"]).await?;
+    phone.button("Earlier: A summer feast").press().await?;
+    until_agenda(&phone, &["A summer feast", "The rent", "The boiler"]).await?;
+
+    // What wants a check-in is offered with its reason, and comes on the agenda only when somebody takes it.
+    phone.heading("You could also talk about").wait().await?;
+    phone.see("would like a check-in").await?;
+    phone.button("Take it onto the agenda").inside("Write to the council").press().await?;
+    until_agenda(&phone, &["A summer feast", "The rent", "The boiler", "Write to the council"]).await?;
+    phone.heading("You could also talk about").gone().await?;
+    phone.link("See the commitment").wait().await?;
+    phone.press("Undo").await?;
+    phone.heading("You could also talk about").wait().await?;
+
+    // More than there is: what could wait is said, kindly.
+    phone.button("More about: A summer feast").press().await?;
+    phone.button("Change this item").press().await?;
+    phone.textbox("Minutes").like().fill("25").await?;
+    phone.button("Save").press().await?;
+    phone.see("That is 15 min more than there is. Perhaps “The boiler” can wait").await?;
+    phone.screenshot("agenda").await?;
+    phone.must_be_accessible().await?;
+
+    phone.button("Add to calendar").press().await?;
+    phone.dialog("Add to calendar").wait().await?;
+    phone.radio("The day before").press().await?;
+    phone.must_be_accessible().await?;
+    phone.button("Save for the calendar").press().await?;
+    let file = std::fs::read_to_string(phone.downloaded(".ics").await?).unwrap_or_default();
+    for line in [
+        "BEGIN:VCALENDAR\r\n",
+        "SUMMARY:Tenants' evening – Riverside Tenants\r\n",
+        "LOCATION:The hall\\, upstairs\r\n",
+        "T183000\r\nDURATION:PT90M\r\nRRULE:FREQ=WEEKLY\r\n",
+        "DESCRIPTION:A summer feast\\nThe rent\\nThe boiler\r\n",
+        "TRIGGER:-P1D\r\n",
+    ] {
+        assert!(file.contains(line), "{line:?} in {file}");
+    }
+    phone.goto("#/").await?;
+    phone.heading("A meeting today").wait().await?;
+    phone.link("Tenants' evening").like().press().await?;
+    phone.heading("Agenda").wait().await?;
+    phone.press("More").await?;
+    phone.button("Take this meeting out").press().await?;
+    phone.see("Taken out").await?;
+    phone.press("Undo").await?;
+    phone.goto("#/meet").await?;
+    phone.link("Tenants' evening").like().wait().await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_next_one_planned_on_two_phones_apart_is_one() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    plan_weekly(&ana, "Evening").await?;
+    let file = save_file(&ana).await?;
+    let bilal = stage.phone("bilal", Device::phone().dark()).await?;
+    bilal.link("Open a group file").press().await?;
+    bilal.file_input().upload(&[&file]).await?;
+    bilal.heading("What this brings").wait().await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    for (phone, item) in [(&ana, "From Ana"), (&bilal, "From Bilal")] {
+        phone.goto("#/meet").await?;
+        phone.link("Evening").like().press().await?;
+        phone.link("Plan the next one").press().await?;
+        phone.heading("Plan the next one").wait().await?;
+        assert_eq!(phone.textbox("What is it called?").like().value().await?, "Evening");
+        phone.press("Save").await?;
+        phone.heading("Evening").wait().await?;
+        add_item(phone, item, "To share", "").await?;
+    }
+    let place = ana.place().await?;
+    bring_in(&ana, &save_file(&bilal).await?).await?;
+    bring_in(&bilal, &save_file(&ana).await?).await?;
+    for phone in [&ana, &bilal] {
+        phone.goto("#/meet").await?;
+        phone.heading("What comes next").wait().await?;
+        assert_eq!(phone.link("Evening").like().count().await?, 2, "the one of today, and one after it");
+        phone.goto(&place).await?;
+        phone.see("From Bilal").await?;
+        assert_eq!(agenda(phone).await?.len(), 2);
+        phone.must_be_quiet().await?;
+    }
+    assert_eq!(agenda(&ana).await?, agenda(&bilal).await?);
+    Ok(())
+}
+
+/// Pictures of the screens, to be looked at.
+#[tokio::test]
+async fn pictures_of_meetings_ahead() -> Outcome {
+    const LONG: &str = "Wolfeschlegelsteinhausenbergerdorffvoralternwarengewissenhaftschaferswesenschafe";
+    let stage = Stage::open().await?;
+    for (name, device) in
+        [("light", Device::phone()), ("small", Device::small_phone().dark()), ("wide", Device::desktop())]
+    {
+        let phone = stage.phone(&format!("look-{name}"), device).await?;
+        phone.button("Try a sample group").press().await?;
+        phone.see("An invented group").await?;
+        steps::say_who(&phone, "Ana").await?;
+        phone.arrive("#/meet").await?;
+        phone.screenshot(&format!("plan-{name}-meet")).await?;
+        phone.arrive("#/meeting/new").await?;
+        phone.screenshot(&format!("plan-{name}-new")).await?;
+        plan_weekly(&phone, "Monthly meeting").await?;
+        add_item(&phone, "Rent strike: what next?", "To decide", "40").await?;
+        add_item(&phone, LONG, "To share", "").await?;
+        phone.reload().await?;
+        phone.see(LONG).await?;
+        let ill = phone.ill_fitting().await?;
+        assert!(ill.is_empty(), "{ill:?}");
+        phone.screenshot(&format!("plan-{name}-agenda")).await?;
+        phone.button("Add an item").press().await?;
+        phone.dialog("Add an item").wait().await?;
+        phone.screenshot(&format!("plan-{name}-item")).await?;
+        phone.button("Close").press().await?;
+        let _: bool = phone.js("window.scrollTo(0, 900); return true", &[]).await?;
+        phone.screenshot(&format!("plan-{name}-could")).await?;
+        phone.arrive("#/meet").await?;
+        phone.screenshot(&format!("plan-{name}-planned")).await?;
+        phone.arrive("#/meetings").await?;
+        phone.arrive("#/").await?;
+        phone.screenshot(&format!("plan-{name}-now")).await?;
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
