@@ -17,6 +17,8 @@ pub mod stopped;
 pub mod storage_events;
 pub mod theme;
 pub mod update;
+pub mod vibrate;
+pub mod wake_lock;
 
 /// Whether the browser has `object.name`.
 pub(crate) fn has(object: &wasm_bindgen::JsValue, name: &str) -> bool {

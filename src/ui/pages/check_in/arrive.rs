@@ -9,7 +9,7 @@ use crate::text;
 use crate::ui::kit::{Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::state::app;
+use crate::ui::state::{App, app};
 
 /// How much somebody can carry, as it is offered.
 fn carry_words(carry: Carry) -> &'static str {
@@ -21,17 +21,45 @@ fn carry_words(carry: Carry) -> &'static str {
     }
 }
 
-/// The form for one person: `who`, or whoever uses this phone; in a meeting where one is given. `then` is done when it
-/// has been kept.
+/// The form for one person: `who`, or whoever uses this phone; at a meeting, where one is given, which is remembered with
+/// the word. `then` is done when it has been kept.
 pub fn arrive_form(
     who: Option<MemberId>,
     meeting: Option<MeetingId>,
     then: impl Fn() + Clone + 'static,
 ) -> AnyView {
-    form(who, meeting, Box::new(then))
+    form(meeting, who, Box::new(then))
 }
 
-fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) -> AnyView {
+/// Whether something is said by it.
+fn says(draft: &Draft) -> bool {
+    draft.choice.is_some() || draft.hand || !draft.word.trim().is_empty()
+}
+
+/// Keeps what a person said.
+fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, draft: &Draft) -> bool {
+    let carry = draft.choice.and_then(|place| Carry::ALL.get(place).copied());
+    let noted = Noted { by: Some(by), word: draft.word.trim().to_owned(), hand: draft.hand, on: None };
+    let name = app.now(|group| name_or_somebody(group, Some(by)));
+    let mut act = Act::Arrive { id: CheckInId(app.fresh()), carry, noted };
+    if let Some(meeting) = meeting {
+        act = Act::At { meeting, act: Box::new(act) };
+    }
+    app.act(act, (text::current().check_in.arrive_saved)(&name))
+}
+
+/// Keeps what was typed for this person at the meeting and not saved, where there is something. Returns whether nothing
+/// is left to be kept.
+pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
+    let Some(draft) = draft::kept(who.0).filter(says) else { return true };
+    let kept = keep(app, Some(meeting), who, &draft);
+    if kept {
+        draft::forget(who.0);
+    }
+    kept
+}
+
+fn form(meeting: Option<MeetingId>, who: Option<MemberId>, then: Box<dyn Fn()>) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let me = app.me_now();
     let by = RwSignal::new(who.or(me).into_iter().collect::<Vec<MemberId>>());
@@ -40,18 +68,17 @@ fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) 
     let draft = draft::kept(of).unwrap_or_default();
     let (choice, word, hand) =
         (RwSignal::new(draft.choice), RwSignal::new(draft.word), RwSignal::new(draft.hand));
+    let now = move || Draft { choice: choice.get(), word: word.get(), hand: hand.get(), ..Draft::default() };
     Effect::new(move || {
-        let draft = Draft { choice: choice.get(), word: word.get(), hand: hand.get(), ..Draft::default() };
+        let draft = now();
         if draft == Draft::default() { draft::forget(of) } else { draft::keep(of, draft) }
     });
     let missing = RwSignal::new(None);
     let id = fresh_id("arrive");
     let field = id.clone();
     let save = move || {
-        let carry = choice.get_untracked().and_then(|place| Carry::ALL.get(place).copied());
-        let said = word.get_untracked().trim().to_owned();
-        let asks = hand.get_untracked();
-        if carry.is_none() && said.is_empty() && !asks {
+        let draft = untrack(now);
+        if !says(&draft) {
             missing.set(Some(t.arrive_missing.to_owned()));
             focus::by_id(&id);
             return;
@@ -60,14 +87,7 @@ fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) 
             missing.set(Some(t.whose_missing.to_owned()));
             return;
         };
-        let noted = Noted { by: Some(by), word: said, hand: asks, on: None };
-        let name = app.now(|group| name_or_somebody(group, Some(by)));
-        let act = Act::Arrive { id: CheckInId(app.fresh()), carry, noted };
-        let act = match meeting {
-            Some(meeting) => Act::At { meeting, act: Box::new(act) },
-            None => act,
-        };
-        if app.act(act, (t.arrive_saved)(&name)) {
+        if keep(app, meeting, by, &draft) {
             draft::forget(of);
             choice.set(None);
             word.set(String::new());

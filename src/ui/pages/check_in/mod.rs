@@ -1,7 +1,7 @@
 //! A check-in: a short word on how it goes, in ten seconds.
 
 mod arrive;
-mod draft;
+pub mod draft;
 mod which;
 
 use crate::ui::prelude::*;
@@ -24,7 +24,7 @@ use crate::ui::place;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app};
 
-pub use arrive::arrive_form;
+pub use arrive::{arrive_form, keep_arrival};
 use draft::Draft;
 
 /// How many chapters of the story stand below.
@@ -55,6 +55,18 @@ pub fn let_it_go(id: CommitmentId) {
     draft.choice = State::ALL.iter().position(|state| *state == State::LetGo);
     draft::keep(id.0, draft);
     place::go(Route::CheckIn(Some(id)));
+}
+
+/// What is said when it has been kept.
+pub fn saved_words(state: State, hand: bool) -> &'static str {
+    let t = &text::current().check_in;
+    match state {
+        State::Done => t.saved_done,
+        State::LetGo => t.saved_let_go,
+        _ if hand => t.saved_hand,
+        State::Moving => t.saved_moving,
+        State::Stuck => t.saved_stuck,
+    }
 }
 
 /// What the form needs to know of the commitment, as it is when the form opens.
@@ -221,13 +233,7 @@ fn form(about: About) -> AnyView {
             Some(None) => Act::All(vec![check_in, Act::MoveDay { id, day: None }]),
             _ => check_in,
         };
-        let said = match state {
-            State::Done => t.saved_done,
-            State::LetGo => t.saved_let_go,
-            _ if hand => t.saved_hand,
-            State::Moving => t.saved_moving,
-            State::Stuck => t.saved_stuck,
-        };
+        let said = saved_words(state, hand);
         if app.act(act, said) {
             saved.set_value(true);
             draft::forget(id.0);

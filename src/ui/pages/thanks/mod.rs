@@ -21,7 +21,7 @@ use crate::ui::state::app;
 pub use just_done::just_done;
 pub(super) use line::under;
 pub use line::{about_commitment, to_person};
-pub use say::page as say;
+pub use say::{forms, page as say};
 
 /// The page.
 pub fn page() -> AnyView {

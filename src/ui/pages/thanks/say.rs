@@ -171,7 +171,7 @@ fn whom(app: App, typed: Typed, nobody: RwSignal<bool>) -> AnyView {
 }
 
 /// The group's forms of leadership; one at most.
-fn forms(app: App, chosen: RwSignal<String>) -> AnyView {
+pub fn forms(app: App, chosen: RwSignal<String>) -> AnyView {
     let t = &text::current().thanks;
     let forms = memo(move || app.with(Group::forms));
     let chip = move |form: String| {

@@ -1,0 +1,228 @@
+//! Arriving: who is here, guests in the same breath, how we want to be together.
+
+use crate::ui::prelude::*;
+
+use super::round::begin;
+use crate::browser::focus;
+use crate::course::{Round, RoundKind, Stage};
+use crate::domain::name::split_names;
+use crate::domain::{Act, Group, Like, MeetingAct, MeetingId, MemberId, NewMember, Newcomer, Presence};
+use crate::sorted::each_once;
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, icon};
+use crate::ui::pages::people::are_two;
+use crate::ui::pages::pick::by_name;
+use crate::ui::route::Route;
+use crate::ui::state::App;
+
+const GUEST: &str = "guest-name";
+
+/// Who is here, in the order of the seats.
+fn here(group: &Group, id: MeetingId) -> Vec<MemberId> {
+    let meeting = group.meeting(id);
+    meeting.map(|meeting| group.here(meeting).iter().map(|member| member.id).collect()).unwrap_or_default()
+}
+
+fn is_here(meeting: MeetingId, who: MemberId, here: bool) -> Act {
+    Act::Meeting(MeetingAct::Here { id: meeting, who, here: here.then_some(true) })
+}
+
+/// The stage.
+pub fn at(app: App, id: MeetingId) -> AnyView {
+    let t = &text::current().at;
+    // Everybody with a seat, and whoever without one was noted to be here.
+    let people = memo(move || {
+        app.with(|group| {
+            let meeting = group.meeting(id);
+            let noted = |who| meeting.is_some_and(|meeting| group.is_here(meeting, who).is_some());
+            let mut people =
+                by_name(group.members().filter(|member| member.has_seat() || noted(member.id)));
+            for look in &mut people {
+                // A dashed seat says "away", and here it is said by being pressed or not.
+                look.away = false;
+            }
+            people
+        })
+    });
+    let any = memo(move || people.with(|people| !people.is_empty()));
+    let now = memo(move || app.with(|group| here(group, id)));
+    let count = move || match now.with(Vec::len) {
+        0 => t.here_none.to_owned(),
+        count => (t.here)(count),
+    };
+    let show = move || match any.get() {
+        true => {
+            view! {
+                <SeatPicker legend=t.who people chosen=chosen(app, id, now)/>
+                <p class="at-count">{count}</p>
+                <div class="actions">
+                    <Button label=t.everybody icon=icon::CHECK on_press=move || everybody(app, id)/>
+                </div>
+            }
+            .into_any()
+        }
+        false => {
+            let common = &text::current().common;
+            view! {
+                <EmptyState icon=icon::PEOPLE title=t.nobody text=t.nobody_text>
+                    <LinkButton label=common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
+                </EmptyState>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="at-arrive">
+            <div class="stack">{show}{guests(app, id)}</div>
+            <div class="stack">
+                {crate::ui::pages::agreements::for_meeting()}
+                {move || any.get().then(|| onward(app, id))}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whose names are pressed: what is pressed is noted, and what another tab notes, or Undo takes back, is shown.
+fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<MemberId>> {
+    let chosen = RwSignal::new(now.get_untracked());
+    Effect::new(move || {
+        let now = now.get();
+        if chosen.with_untracked(|chosen| each_once(chosen.iter().copied()) != now) {
+            chosen.set(now);
+        }
+    });
+    Effect::new(move || {
+        let pressed = chosen.get();
+        let noted = app.now(|group| here(group, id));
+        let came = pressed.iter().filter(|who| !noted.contains(who)).map(|who| is_here(id, *who, true));
+        let went = noted.iter().filter(|who| !pressed.contains(who)).map(|who| is_here(id, *who, false));
+        let acts: Vec<Act> = came.chain(went).collect();
+        if !acts.is_empty() && !app.act_quietly(Act::All(acts)) {
+            chosen.set(noted);
+        }
+    });
+    chosen
+}
+
+/// Everybody who is not away for a while.
+fn everybody(app: App, id: MeetingId) {
+    let acts = app.now(|group| {
+        let around = group.seats().filter(|member| member.presence == Presence::Here);
+        around.map(|member| is_here(id, member.id, true)).collect()
+    });
+    app.act(Act::All(acts), text::current().at.everybody_said);
+}
+
+/// The arrival round, or the round that goes on.
+fn onward(app: App, id: MeetingId) -> AnyView {
+    let t = &text::current().at;
+    let goes_on =
+        memo(move || app.course().and_then(|course| course.round).is_some_and(|round| !round.is_over()));
+    (move || match goes_on.get() {
+        true => view! {
+            <LinkButton label=t.round_goes_on kind=Kind::Primary wide=true href=Route::At(id, Stage::Round).hash()/>
+        }
+        .into_any(),
+        false => {
+            let press = move || {
+                let seats = super::round::circle(app, id);
+                begin(app, id, Round::new(RoundKind::Arrival, &seats, None, false));
+            };
+            view! { <Button label=t.arrival_round kind=Kind::Primary wide=true on_press=press/> }.into_any()
+        }
+    })
+    .into_any()
+}
+
+/// A guest by name. Whose name is like that of somebody the group knows is asked about.
+fn guests(app: App, id: MeetingId) -> AnyView {
+    let (t, people) = (&text::current().at, &text::current().people);
+    let name = RwSignal::new(String::new());
+    let missing = RwSignal::new(None);
+    let asked = RwSignal::new(None::<MemberId>);
+    // Another name, another question.
+    Effect::new(move || {
+        name.track();
+        asked.set(None);
+    });
+    let add = move |same: Option<MemberId>| {
+        let newcomers = app.now(|group| group.newcomers(split_names(&name.get_untracked())));
+        if newcomers.is_empty() {
+            missing.set(Some(t.guest_missing.to_owned()));
+        } else {
+            missing.set(None);
+            if came(app, id, newcomers, same) {
+                name.set(String::new());
+            }
+        }
+        focus::by_id(GUEST);
+    };
+    let look = move || {
+        let alike = app.now(|group| {
+            let new = group.newcomers(split_names(&name.get_untracked()));
+            new.iter().find_map(|new| match new.like {
+                Some(Like::Member(id)) => Some(id),
+                _ => None,
+            })
+        });
+        if alike.is_some() && asked.get_untracked().is_none() {
+            asked.set(alike);
+        } else {
+            add(None);
+        }
+    };
+    let question = move || {
+        let like = asked.get()?;
+        let who = app.now(|group| group.member(like).map(|member| (apart(&member.name), member.presence)));
+        let (who, presence) = who?;
+        let ask = if presence == Presence::Left { people.is_this_left } else { people.is_this };
+        Some(view! {
+            <div role="group" aria-labelledby="guest-like">
+                <p id="guest-like" role="alert">{ask(&who)}</p>
+                <div class="actions">
+                    <Button label=people.same_person on_press=move || add(Some(like))/>
+                    <Button label=people.someone_else kind=Kind::Ghost on_press=move || add(None)/>
+                </div>
+            </div>
+        })
+    };
+    view! {
+        <Form on_submit=look>
+            <Field id=GUEST label=t.guest hint=t.guest_hint value=name error=missing most=200/>
+            {question}
+            <div class="actions"><Submit label=t.guest_add/></div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// They are here; those whom nobody knows come as guests. `same` is somebody whom one of the names is said to be.
+fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId>) -> bool {
+    let t = &text::current().at;
+    let (mut acts, mut names, mut two) = (Vec::new(), Vec::new(), Vec::new());
+    for newcomer in newcomers {
+        names.push(apart(&newcomer.person.name));
+        let like = match newcomer.like {
+            Some(Like::Member(like)) => Some(like),
+            _ => None,
+        };
+        if let Some(known) = like.filter(|like| Some(*like) == same) {
+            acts.push(is_here(id, known, true));
+            continue;
+        }
+        let who = MemberId(app.fresh());
+        two.extend(like.map(|like| (like, who)));
+        let pronouns = newcomer.person.pronouns.unwrap_or_default();
+        acts.push(Act::AddMembers(vec![NewMember { id: who, name: newcomer.person.name, pronouns }]));
+        acts.push(Act::SetPresence { id: who, presence: Presence::Guest });
+        acts.push(is_here(id, who, true));
+    }
+    let names = (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let kept = app.act(Act::All(acts), (t.came)(&names));
+    if kept && !two.is_empty() {
+        are_two(app, two);
+    }
+    kept
+}

@@ -1,0 +1,238 @@
+//! The check-in round: what whoever has the floor carries, with one tap each; a hand asked for or offered; something new
+//! to carry, and something that is needed.
+
+use crate::ui::prelude::*;
+use uuid::Uuid;
+
+use crate::browser::focus;
+use crate::domain::{
+    Act, AnswerId, AnswerSort, CheckInId, CommitmentId, Day, Filter, MeetingId, MemberId, NeedAct, NeedId,
+    NeedWords, Noted, State,
+};
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, DayField, Details, Field, Form, Submit, dot, icon};
+use crate::ui::pages::check_in::draft::{self, Draft};
+use crate::ui::pages::check_in::saved_words;
+use crate::ui::pages::commitment_card::{CommitmentLook, commitment_words, state_dot, state_words};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::state::App;
+
+/// The turn of this person.
+pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+    let (t, words) = (&text::current().at, text::current());
+    // In the order in which they stood when the turn began: nothing moves under a finger, and what is done now stays
+    // in sight.
+    let begun: Vec<CommitmentId> = app.now(|group| {
+        let list = group.list(Filter::Of(who), untrack(|| app.today()));
+        list.iter().map(|commitment| commitment.id).collect()
+    });
+    let ids = memo(move || {
+        let today = app.today();
+        app.with(|group| {
+            let mut ids = begun.clone();
+            ids.retain(|id| group.commitment(*id).is_some());
+            for commitment in group.list(Filter::Of(who), today) {
+                if !ids.contains(&commitment.id) {
+                    ids.push(commitment.id);
+                }
+            }
+            ids
+        })
+    });
+    let one = move |id: CommitmentId| view! { <li class="card">{carried(app, meeting, who, id)}</li> };
+    view! {
+        <section class="stack" aria-label=t.carries>
+            <p class="muted" hidden=move || !ids.with(Vec::is_empty)>{t.carries_none}</p>
+            <ul class="at-carried">
+                <For each=move || ids.get() key=|id: &CommitmentId| *id children=one/>
+            </ul>
+            <Details summary=words.common.ill_do_this>{new_commitment(app, meeting, who)}</Details>
+            <Details summary=words.common.say_needed>{new_need(app, meeting, who)}</Details>
+            {hands(app, meeting, who)}
+        </section>
+    }
+    .into_any()
+}
+
+/// One commitment, and how it goes.
+fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> AnyView {
+    let (t, common) = (&text::current().at, &text::current().common);
+    let look = memo(move || {
+        let today = app.today();
+        app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
+    });
+    let word = typed(id.0);
+    let say = move |state: State, hand: bool| {
+        let noted = Noted { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
+        let check_in =
+            Act::CheckIn { id: CheckInId(app.fresh()), commitment: id, state, day: None, noted };
+        if app.act(Act::At { meeting, act: Box::new(check_in) }, saved_words(state, hand)) {
+            word.set(String::new());
+        }
+    };
+    let button = move |state: State| {
+        view! {
+            <button type="button" class="btn" on:click=move |_| say(state, false)>
+                {dot(state_dot(state))}
+                {state_words(state)}
+            </button>
+        }
+        .into_any()
+    };
+    // Asking for a hand says nothing else of how it goes: it is as it was, and moving where nobody said.
+    let ask = move || {
+        let state = app.now(|group| group.commitment(id).and_then(|commitment| commitment.state));
+        say(state.filter(|state| !state.is_end()).unwrap_or(State::Moving), true);
+    };
+    view! {
+        {move || look.get().map(|look| commitment_words(&look))}
+        <div class="at-states" role="group" aria-label=move || look.with(|look| look.as_ref().map(|look| look.what.clone()))>
+            {State::ALL.map(button).into_iter().collect::<Vec<_>>()}
+        </div>
+        <div class="row at-word">
+            <Field label=t.word_first value=word optional=true most=2000/>
+            <Button label=common.ask_hand icon=icon::HAND on_press=ask/>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is typed under this id, and still there when one comes back.
+fn typed(id: Uuid) -> RwSignal<String> {
+    let word = RwSignal::new(draft::kept(id).map(|draft| draft.word).unwrap_or_default());
+    Effect::new(move |before: Option<()>| {
+        let now = word.get();
+        // The first run only looks.
+        if before.is_some() {
+            if now.is_empty() {
+                draft::forget(id);
+            } else {
+                let before = draft::kept(id).unwrap_or_default();
+                draft::keep(id, Draft { word: now, begun: false, ..before });
+            }
+        }
+    });
+    word
+}
+
+/// An id for what this person is typing of that sort, beside their own: their arriving is kept under that one.
+fn beside(who: MemberId, sort: u128) -> Uuid {
+    Uuid::from_u128(who.0.as_u128() ^ sort)
+}
+
+/// A few words and perhaps a day, for something new.
+fn something(
+    app: App,
+    id: &'static str,
+    what: RwSignal<String>,
+    labels: [&'static str; 2],
+    day: Option<RwSignal<Option<Day>>>,
+    save: impl Fn(String) -> bool + 'static,
+) -> AnyView {
+    let [label, lacks] = labels;
+    let missing = RwSignal::new(None);
+    let save = move || {
+        let words = what.get_untracked().trim().to_owned();
+        missing.set(words.is_empty().then(|| lacks.to_owned()));
+        if !words.is_empty() && save(words) {
+            what.set(String::new());
+        }
+        focus::by_id(id);
+    };
+    let when = day.map(|value| {
+        let label = text::current().new_commitment.day;
+        view! { <DayField label value today=untrack(|| app.today())/> }
+    });
+    view! {
+        <Form on_submit=save>
+            <Field id=id label value=what error=missing/>
+            {when}
+            <div class="actions"><Submit label=text::current().common.save/></div>
+        </Form>
+    }
+    .into_any()
+}
+
+fn new_commitment(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+    let t = &text::current().new_commitment;
+    let day = RwSignal::new(None);
+    let save = move |what: String| {
+        let commit = Act::Commit {
+            id: CommitmentId(app.fresh()),
+            what,
+            holders: vec![who],
+            companions: Vec::new(),
+            day: day.get_untracked(),
+            note: String::new(),
+            on: None,
+        };
+        let said = (t.saved)(&app.now(|group| name_or_somebody(group, Some(who))));
+        let kept = app.act(Act::At { meeting, act: Box::new(commit) }, said);
+        if kept {
+            day.set(None);
+        }
+        kept
+    };
+    something(app, "round-do", typed(beside(who, 1)), [t.what, t.what_missing], Some(day), save)
+}
+
+fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+    let t = &text::current().needs;
+    let save = move |what: String| {
+        let words = NeedWords { what, ..NeedWords::default() };
+        let say = Act::Need(NeedAct::Say { id: NeedId(app.fresh()), words, by: Some(who) });
+        app.act(Act::At { meeting, act: Box::new(say) }, text::current().at.needed_said)
+    };
+    something(app, "round-need", typed(beside(who, 2)), [t.what, t.what_missing], None, save)
+}
+
+/// The hands of others that are up.
+fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+    let (t, common) = (&text::current().at, &text::current().common);
+    // Whose hand, for what, their word, and whether this person has offered already.
+    let up = memo(move || {
+        app.with(|group| {
+            let of_others = |by: Option<MemberId>| by.is_none_or(|by| group.resolve(by) != who);
+            let mut up = Vec::new();
+            for check_in in group.raised_hands().into_iter().filter(|check_in| of_others(check_in.by)) {
+                let offered = group.answers_to(check_in.id).any(|answer| !of_others(answer.by));
+                let work = check_in.commitment.and_then(|id| group.commitment(id));
+                let asks = (t.hand_of)(&name_or_somebody(group, check_in.by));
+                let word = match work {
+                    Some(work) if check_in.word.is_empty() => work.what.clone(),
+                    Some(work) => [&apart(&work.what), ": ", &*check_in.word].concat(),
+                    None => check_in.word.clone(),
+                };
+                up.push((check_in.id, asks, word, offered));
+            }
+            up
+        })
+    });
+    let one = move |(check_in, asks, word, offered): (CheckInId, String, String, bool)| {
+        let offer = move || {
+            let answer = Act::Answer {
+                id: AnswerId(app.fresh()),
+                check_in,
+                sort: AnswerSort::Offer,
+                word: String::new(),
+                by: Some(who),
+                alongside: false,
+            };
+            app.act(Act::At { meeting, act: Box::new(answer) }, text::current().check_in.offered);
+        };
+        view! {
+            <li class="stack-close">
+                <b>{asks}</b>
+                <p dir="auto">{word}</p>
+                {match offered {
+                    true => view! { <p class="muted">{t.offered}</p> }.into_any(),
+                    false => view! { <div class="actions"><Button label=common.offer_hand icon=icon::HAND on_press=offer/></div> }.into_any(),
+                }}
+            </li>
+        }
+    };
+    let any = memo(move || up.with(|up| !up.is_empty()));
+    let list = move || up.get().into_iter().map(one).collect::<Vec<_>>();
+    (move || any.get().then(|| view! { <Details summary=t.hands><ul class="list">{list}</ul></Details> })).into_any()
+}

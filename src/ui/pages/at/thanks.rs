@@ -1,0 +1,65 @@
+//! The appreciation round: whoever has the floor thanks somebody.
+
+use crate::ui::prelude::*;
+
+use crate::browser::focus;
+use crate::domain::{Act, AppreciationId, MeetingId, MemberId, ThanksAct};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Field, Form, SeatPicker, Submit};
+use crate::ui::pages::pick::{by_name, name_or_somebody};
+use crate::ui::pages::thanks::forms;
+use crate::ui::state::App;
+
+const WORD: &str = "round-thanks";
+
+/// Thanks by this person, once or several times.
+pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+    let t = &text::current().thanks;
+    let to = RwSignal::new(Vec::<MemberId>::new());
+    let (form, word) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let missing = RwSignal::new(None);
+    let people = memo(move || {
+        app.with(|group| {
+            let here = group.meeting(meeting).map(|meeting| group.here(meeting)).unwrap_or_default();
+            let guests = here.into_iter().filter(|member| !member.has_seat());
+            by_name(group.seats().chain(guests).filter(|member| member.id != who))
+        })
+    });
+    let save = move || {
+        let (whom, form_now) = (to.get_untracked(), form.get_untracked());
+        let word_now = word.get_untracked().trim().to_owned();
+        let lacks = match (whom.is_empty(), form_now.is_empty() && word_now.is_empty()) {
+            (true, _) => Some(t.whom_missing),
+            (_, true) => Some(t.word_missing),
+            _ => None,
+        };
+        missing.set(lacks.map(str::to_owned));
+        if lacks.is_some() {
+            focus::by_id(WORD);
+            return;
+        }
+        let names: Vec<String> =
+            app.now(|group| whom.iter().map(|id| name_or_somebody(group, Some(*id))).collect());
+        let names = (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let id = AppreciationId(app.fresh());
+        let thank =
+            ThanksAct::Thank { id, to: whom, form: form_now, word: word_now, by: Some(who), commitment: None };
+        if app.act(Act::At { meeting, act: Box::new(Act::Thanks(thank)) }, (t.said)(&names)) {
+            to.set(Vec::new());
+            form.set(String::new());
+            word.set(String::new());
+        }
+    };
+    view! {
+        <section class="card" aria-label=t.say_thanks>
+            <Form on_submit=save>
+                <SeatPicker legend=t.whom people chosen=to/>
+                {forms(app, form)}
+                <Field id=WORD label=t.word value=word error=missing lines=true optional=true most=2000/>
+                <div class="actions"><Submit label=t.say_thanks/></div>
+            </Form>
+        </section>
+    }
+    .into_any()
+}
