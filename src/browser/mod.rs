@@ -9,6 +9,7 @@ pub mod focus;
 pub mod install;
 pub mod persist;
 pub mod pick;
+pub mod print;
 pub mod random;
 pub mod save;
 pub mod seen;

@@ -114,7 +114,7 @@ fn brackets_at_the_end(rest: &mut String, item: &mut Item, people: &mut People, 
 }
 
 /// What follows a word for "by" at the start.
-fn after_by(text: &str) -> Option<&str> {
+pub(crate) fn after_by(text: &str) -> Option<&str> {
     let lower = text.to_ascii_lowercase();
     [
         "by ",

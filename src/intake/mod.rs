@@ -26,6 +26,7 @@ mod day;
 mod front;
 mod head;
 mod line;
+pub mod ours;
 mod people;
 pub mod plan;
 mod tagged;

@@ -39,6 +39,10 @@ pub(crate) struct Holders {
 impl People {
     pub fn new(context: &Context) -> Self {
         let (mut exact, mut folded, mut first) = (Places::new(), Places::new(), Places::new());
+        // A name just as it is written comes before all that is like it.
+        for known in &context.known {
+            exact.entry(known.name.clone()).or_insert(known.index);
+        }
         for known in &context.known {
             let name = clean(&known.name);
             first.extend(first_word(&name));

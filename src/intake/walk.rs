@@ -8,7 +8,7 @@ use super::csv;
 use super::head::{self, Section};
 use super::line::Days;
 use super::people::{People, is_everyone, look_like_names};
-use super::{Context, DayOrder, Intake, Line, MeetingHead, Reading, Why, front, tagged};
+use super::{Context, DayOrder, Intake, Line, MeetingHead, Reading, Why, front, ours, tagged};
 use crate::domain::State;
 use crate::domain::name::strip_bullet;
 use finish::{column_names, parts};
@@ -17,6 +17,9 @@ use time::Date;
 
 /// Reads a text into lines as understood. Never fails: what says nothing is left out with the reason.
 pub fn read(text: &str, context: &Context) -> Intake {
+    if let Some(intake) = ours::read(text, context) {
+        return intake;
+    }
     let (intake, proved) = Walk::new(context).read(text);
     // Numbers that prove one order settle the others, so that nobody is asked what the text itself answers.
     match proved {
@@ -186,6 +189,12 @@ impl<'a> Walk<'a> {
         let bullet = body.len() < source.trim_start().len();
         if let Some(done) = self.continuation(source, at, bullet) {
             return done;
+        }
+        if let Some((state, rest)) = tagged::check_box(body)
+            && let Some(parts) = ours::parts(rest, state, &self.people, self.days.base)
+        {
+            self.put(lines, at, at, Draft::Parts(parts));
+            return at + 1;
         }
         if let Some(tagged) = tagged::split(body) {
             let parts = tagged.parts.into_iter().map(|(column, text)| (column, text.to_owned())).collect();

@@ -45,6 +45,7 @@ pub mod share;
 pub mod shell;
 pub mod start;
 pub mod strengths;
+pub mod summary;
 pub mod talk;
 pub mod thanks;
 pub mod work;
@@ -90,6 +91,8 @@ pub struct Text {
     pub capture: capture::Capture,
     /// Closing a meeting, and what it leaves to take home.
     pub minutes: minutes::Minutes,
+    /// What a meeting leaves, in files and on the page.
+    pub summary: summary::SummaryText,
     /// The history.
     pub history: history::History,
     /// The lists of commitments.
@@ -149,6 +152,7 @@ pub static EN: Text = Text {
     roles: roles::EN,
     capture: capture::EN,
     minutes: minutes::EN,
+    summary: summary::EN,
     history: history::EN,
     work: work::EN,
     needs: needs::EN,

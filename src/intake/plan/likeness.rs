@@ -81,6 +81,10 @@ impl Met {
 
 fn words_of(text: &str) -> Vec<String> {
     let mut words = each_once(fold_words(text));
+    if words.is_empty() {
+        // Signs and pictures alone: found by being just the same.
+        words.push(text.trim().to_owned());
+    }
     words.truncate(100);
     words
 }

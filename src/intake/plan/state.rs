@@ -1,6 +1,6 @@
 //! How things stand with what a line is about, while the lines before it are taken one after another.
 
-use super::{Draft, Root, Target};
+use super::{Draft, Entry, Root, Target};
 use crate::domain::name::Nearness;
 use crate::domain::{Day, Group, State};
 use crate::sorted::row;
@@ -61,6 +61,18 @@ fn met<K: Ord>(rows: &[(K, Standing)], key: K) -> Option<Standing> {
     Some(rows[place].1)
 }
 
+/// Whether what stands here has the holders and the day that the line names.
+fn is_just_as(draft: &Draft, entry: &Entry, target: Target, group: &Group) -> bool {
+    let Target::Here(id) = target else { return false };
+    let named = draft.holders(entry);
+    group.commitment(id).is_some_and(|commitment| {
+        let holders = group.holders(commitment);
+        commitment.day == entry.day
+            && holders.len() == named.len()
+            && holders.iter().all(|member| named.contains(&member.id))
+    })
+}
+
 /// Chooses for each line whether it is the same as something: by default for the same words, unless that has ended
 /// and the meeting took it up anew.
 pub(super) fn choose(draft: &mut Draft, group: &Group) {
@@ -81,7 +93,10 @@ pub(super) fn choose(draft: &mut Draft, group: &Group) {
             !again || entry.on.is_some_and(|on| standing.on.is_some_and(|ended| on <= ended))
         };
         let same = entry.alike.iter().filter(|alike| alike.how == Nearness::Same);
-        let same = same.map(|alike| alike.target).find(|target| fits(*target));
+        let same: Vec<Target> = same.map(|alike| alike.target).filter(|target| fits(*target)).collect();
+        // Of several in the same words the one of the same people and day is meant, where there is one.
+        let same =
+            same.iter().find(|target| is_just_as(draft, entry, **target, group)).or(same.first()).copied();
         draft.entries[at].same = same;
         draft.entries[at].asks = same.is_none() && !draft.entries[at].alike.is_empty();
         let root = draft.root(at);

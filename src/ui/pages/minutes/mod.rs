@@ -1,17 +1,92 @@
 //! Closing a meeting, and what it leaves to take home.
 
+mod closing;
+mod line;
+mod take;
+
 use crate::ui::prelude::*;
 
-use crate::domain::MeetingId;
-use crate::text;
-use crate::ui::kit::PageHead;
+pub use closing::closing;
 
-/// The stage of a meeting.
-pub fn closing(_id: MeetingId) -> AnyView {
-    ().into_any()
-}
+use super::capture;
+use crate::course::Stage;
+use crate::domain::MeetingId;
+use crate::text::news::apart;
+use crate::text::summary::{Fact, Summary, gather};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, icon};
+use crate::ui::route::Route;
+use crate::ui::state::app;
 
 /// What a meeting leaves to take home.
-pub fn page(_id: MeetingId) -> AnyView {
-    view! { <PageHead title=text::current().minutes.title/> }.into_any()
+pub fn page(id: MeetingId) -> AnyView {
+    let app = app();
+    let here = memo(move || app.with(|group| group.meeting(id).is_some()));
+    (move || if here.get() { minutes(id) } else { gone() }).into_any()
+}
+
+fn gone() -> AnyView {
+    let (t, common) = (&text::current().minutes, &text::current().common);
+    view! {
+        <PageHead title=t.title back=Route::Meet/>
+        <EmptyState icon=icon::MINUTES title=t.gone text=t.gone_text>
+            <LinkButton label=common.open_file kind=Kind::Primary icon=icon::OPEN href=Route::OpenFile.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn minutes(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().minutes);
+    capture::provide();
+    let summary = memo(move || {
+        app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()))).unwrap_or_default()
+    });
+    let title = move || {
+        let title = summary.with(|summary| summary.title.clone());
+        if title.is_empty() { t.title.to_owned() } else { title }
+    };
+    let on = memo(move || app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
+    let going_on = move || {
+        on.get().then(|| {
+            view! {
+                <div class="banner minutes-on">
+                    <p>{t.going_on}</p>
+                    <LinkButton label=t.back_to href=Route::At(id, Stage::Close).hash()/>
+                </div>
+            }
+        })
+    };
+    let inside = move || {
+        let Summary { day, facts, parts, .. } = summary.get();
+        let nothing = parts.is_empty().then(|| {
+            view! { <div class="card"><h2>{t.none}</h2><p class="muted">{t.none_text}</p></div> }
+        });
+        let day = day.map(|day| Fact {
+            label: text::current().summary.date.to_owned(),
+            own: false,
+            words: vec![line::day_in_full(day)],
+        });
+        let facts = day.into_iter().chain(facts).map(fact).collect::<Vec<_>>();
+        view! {
+            <dl class="minutes-facts">{facts}</dl>
+            {nothing}
+            {line::parts(app, parts, false)}
+        }
+    };
+    view! {
+        <PageHead title eyebrow=t.title back=Route::Meet/>
+        {going_on}
+        {take::buttons(id)}
+        <article class="minutes">{inside}</article>
+        {capture::sheet(id)}
+    }
+    .into_any()
+}
+
+fn fact(fact: Fact) -> AnyView {
+    let words: Vec<String> = fact.words.iter().map(|word| apart(word)).collect();
+    let words = (text::current().common.list)(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    view! { <div><dt dir="auto">{fact.label}</dt><dd dir="auto">{words}</dd></div> }.into_any()
 }

@@ -1,0 +1,138 @@
+//! What is typed in a sheet becomes acts.
+
+use crate::ui::prelude::*;
+
+use super::typed::{Typed, forget};
+use super::{Capture, Capturing, FIRST};
+use crate::browser::focus;
+use crate::domain::{
+    Act, AppreciationId, CommitmentId, Companionship, Decided, MeetingId, NeedAct, NeedId, NeedWords, NoteAct,
+    NoteId, NoteSort, NoteWords, ThanksAct,
+};
+use crate::text;
+use crate::ui::state::App;
+
+pub(super) const WHO: &str = "capture-who";
+pub(super) const WORD: &str = "capture-word";
+
+/// What is missing, once one wanted to save.
+#[derive(Clone, Copy)]
+pub(super) struct Missing {
+    pub what: RwSignal<Option<String>>,
+    pub who: RwSignal<bool>,
+    pub by: RwSignal<bool>,
+}
+
+impl Missing {
+    pub fn new() -> Self {
+        Self { what: RwSignal::new(None), who: RwSignal::new(false), by: RwSignal::new(false) }
+    }
+}
+
+/// Writes it and puts the sheet away; what is missing is said, and takes the focus.
+pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Typed, missing: Missing) {
+    let t = text::current();
+    let (what, note) = capturing.what.get_untracked();
+    let words = typed.what.get_untracked().trim().to_owned();
+    let who = typed.who.get_untracked();
+    let by = typed.by.with_untracked(|by| by.first().copied());
+    let form = typed.form.get_untracked();
+    let thanks = what == Capture::Thanks;
+    let whom: Vec<_> = who.iter().copied().filter(|id| !thanks || Some(*id) != by).collect();
+    let no_what = words.is_empty() && (!thanks || form.is_empty());
+    let no_who = whom.is_empty() && (thanks || what == Capture::Commitment);
+    let hint = if thanks { t.thanks.word_missing } else { t.capture.what_missing };
+    missing.what.set(no_what.then(|| hint.to_owned()));
+    missing.who.set(no_who);
+    missing.by.set(thanks && by.is_none());
+    if no_what || no_who {
+        focus::by_id(match (thanks, no_what) {
+            (true, true) if !no_who => WORD,
+            (false, false) => WHO,
+            _ => FIRST,
+        });
+        return;
+    }
+    if thanks && by.is_none() {
+        return;
+    }
+    if let Some(id) = note {
+        let Some(mut changed) = app.now(|group| group.note(id).map(|note| note.words.clone())) else { return };
+        changed.what = words;
+        if what == Capture::Decision {
+            (changed.why, changed.concerns) = (typed.why.get_untracked(), typed.concerns.get_untracked());
+            (changed.how, changed.aside) = (how(typed), who);
+        }
+        if app.act(Act::Note(NoteAct::Edit { id, words: changed }), t.capture.edited) {
+            close(capturing);
+        }
+        return;
+    }
+    let act = match what {
+        Capture::Need => {
+            let words = NeedWords { what: words, why: typed.why.get_untracked(), ..NeedWords::default() };
+            Act::Need(NeedAct::Say { id: NeedId(app.fresh()), words, by: app.me_now() })
+        }
+        Capture::Commitment => {
+            let along = typed.along.get_untracked();
+            let along = along.into_iter().filter(|id| !who.contains(id));
+            Act::Commit {
+                id: CommitmentId(app.fresh()),
+                what: words,
+                companions: along.map(|id| (id, Companionship::Alongside)).collect(),
+                holders: who,
+                day: typed.day.get_untracked(),
+                note: String::new(),
+                on: None,
+            }
+        }
+        Capture::Thanks => {
+            let id = AppreciationId(app.fresh());
+            Act::Thanks(ThanksAct::Thank { id, to: whom, form, word: words, by, commitment: None })
+        }
+        Capture::Decision | Capture::Note | Capture::Later | Capture::NextTime => {
+            let mut words = NoteWords { what: words, ..NoteWords::default() };
+            words.sort = match what {
+                Capture::Decision => NoteSort::Decision,
+                Capture::Later => NoteSort::Later,
+                Capture::NextTime => NoteSort::NextTime,
+                _ => NoteSort::Note,
+            };
+            if what == Capture::Decision {
+                (words.why, words.concerns) = (typed.why.get_untracked(), typed.concerns.get_untracked());
+                (words.how, words.aside) = (how(typed), who);
+            }
+            let item = app.course_now().filter(|course| app.now(|group| group.is_of(meeting, Some(course.meeting))));
+            let item = item.and_then(|course| course.item).filter(|_| what != Capture::NextTime);
+            Act::Note(NoteAct::Write { id: NoteId(app.fresh()), meeting, item, words, by: None })
+        }
+    };
+    let act = match act {
+        act @ Act::Note(_) => act,
+        act => Act::At { meeting, act: Box::new(act) },
+    };
+    if app.act(act, t.capture.said[what.place()]) {
+        forget(app, what);
+        capturing.begun.update(|all| all[what.place()] = false);
+        capturing.open.set(false);
+    }
+}
+
+fn how(typed: Typed) -> Option<Decided> {
+    typed.how.get_untracked().map(|at| Decided::ALL[at.min(1)])
+}
+
+/// Takes a note back.
+pub(super) fn remove(app: App, capturing: Capturing, id: NoteId) {
+    if app.act(Act::Note(NoteAct::Remove(id)), text::current().capture.removed) {
+        close(capturing);
+    }
+}
+
+/// The button that was pressed may be another one now.
+fn close(capturing: Capturing) {
+    capturing.open.set(false);
+    focus::after_paint(|| {
+        focus::first("#main h1");
+    });
+}

@@ -1,0 +1,205 @@
+//! Closing a meeting: a last round, what to do next time, what waits for later, the end.
+
+use crate::ui::prelude::*;
+
+use super::super::capture::{self, Capture};
+use super::line;
+use crate::browser::{clock, focus};
+use crate::course::{Course, Round, RoundKind, Stage};
+use crate::domain::{
+    Act, AgendaAct, Day, Group, ItemId, ItemWords, Meeting, MeetingAct, MeetingId, NeedAct, NeedId, NeedWords,
+    NoteAct, NoteId, NoteSort,
+};
+use crate::text::news::apart;
+use crate::text::summary::{About, Line, Part, gather};
+use crate::text;
+use crate::ui::derived::memo;
+use crate::ui::kit::{Button, Card, Kind, LinkButton, icon};
+use crate::ui::place;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// The stage of a meeting.
+pub fn closing(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().minutes);
+    let round = move |kind: RoundKind| begin_round(app, id, kind);
+    let round_of = move |kind: fn() -> RoundKind| move || round(kind());
+    let open = memo(move || app.with(|group| group.agenda(id).iter().filter(|item| item.done.is_none()).count()));
+    let next = move || {
+        // Planned already, it is looked at.
+        let after = app.with(|group| group.meeting(id.after()).is_some());
+        let href = if after { Route::Meeting(id.after()) } else { Route::EditMeeting(id.after()) };
+        view! { <LinkButton label=t.plan_next icon=icon::DAY href=href.hash()/> }
+    };
+    view! {
+        <Card title=t.rounds>
+            <p class="muted">{t.rounds_text}</p>
+            <div class="actions">
+                <Button label=t.appreciation icon=icon::HEART on_press=round_of(|| RoundKind::Appreciation)/>
+                <Button label=t.check_out icon=icon::MEET on_press=round_of(|| RoundKind::CheckOut)/>
+            </div>
+        </Card>
+        {next_time(id)}
+        {later(id)}
+        {noted(id)}
+        <Card title=t.end>
+            <p class="muted">{t.end_text}</p>
+            {move || (open.get() > 0).then(|| view! { <p>{(t.carried)(open.get())}</p> })}
+            <div class="actions">
+                <Button label=t.end_button kind=Kind::Primary icon=icon::CHECK on_press=move || end(app, id)/>
+                {next}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn begin_round(app: App, id: MeetingId, kind: RoundKind) {
+    let seats = app.now(|group| {
+        let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
+        around.iter().map(|member| member.id).collect::<Vec<_>>()
+    });
+    if seats.is_empty() {
+        app.say(text::current().minutes.nobody, false);
+        return;
+    }
+    // Whoever comes by an address has not followed this meeting yet.
+    let mut course =
+        app.course_now().filter(|course| course.meeting == id).unwrap_or_else(|| Course::new(id, clock::now()));
+    course.round = Some(Round::new(kind, &seats, None, false));
+    course.stage = Stage::Round;
+    app.set_course(Some(course));
+    place::go(Route::At(id, Stage::Round));
+}
+
+fn end(app: App, id: MeetingId) {
+    if app.act(Act::Meeting(MeetingAct::End(id)), text::current().minutes.ended) {
+        app.set_course(None);
+        place::go(Route::Minutes(id));
+    }
+}
+
+/// Words for next time.
+fn next_time(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().minutes);
+    let all = memo(move || app.with(|group| words_of(group, id, NoteSort::NextTime)));
+    let show = move || {
+        let line = |(id, words)| Line { words, more: Vec::new(), todo: None, about: About::Note(id) };
+        line::lines(app, all.get().into_iter().map(line).collect())
+    };
+    view! {
+        <Card title=t.next_time>
+            <p class="muted">{t.next_time_text}</p>
+            {show}
+            <div class="actions">
+                <Button label=t.next_time_add icon=icon::PLUS on_press=|| capture::open(Capture::NextTime)/>
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn words_of(group: &Group, id: MeetingId, sort: NoteSort) -> Vec<(NoteId, String)> {
+    let notes = group.notes_of(id).filter(|note| note.words.sort == sort && !note.taken);
+    notes.map(|note| (note.id, note.words.what.clone())).collect()
+}
+
+/// What waits for later, and where it can go.
+fn later(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().minutes);
+    let all = memo(move || app.with(|group| words_of(group, id, NoteSort::Later)));
+    let next = memo(move || {
+        let today = app.today();
+        app.with(|group| next_planned(group, id, today).map(|meeting| meeting.id))
+    });
+    let one = move |(note, words): (NoteId, String)| {
+        let (need, item) = (words.clone(), words.clone());
+        let described = crate::ui::kit::fresh_id("later");
+        let to_need = move || {
+            let words = NeedWords { what: need.clone(), ..NeedWords::default() };
+            let say = Act::Need(NeedAct::Say { id: NeedId(app.fresh()), words, by: None });
+            take_up(app, note, Act::At { meeting: id, act: Box::new(say) }, t.now_need.to_owned());
+        };
+        let to_agenda = move || {
+            let Some(next) = next.get_untracked() else { return };
+            let words = ItemWords { what: item.clone(), ..ItemWords::default() };
+            let add = AgendaAct::Add { id: ItemId(app.fresh()), meeting: next, words, about: None };
+            let named = app.now(|group| group.meeting(next).map(named).unwrap_or_default());
+            take_up(app, note, Act::Agenda(add), (t.on_agenda)(&named));
+        };
+        let to_agenda = next.get().map(|_| {
+            view! { <Button label=t.onto_agenda kind=Kind::Quiet on_press=to_agenda/> }
+        });
+        view! {
+            <li role="group" aria-labelledby=described.clone()>
+                <div class="minute">
+                    <p class="minute-what minute-words" dir="auto" id=described>{words.clone()}</p>
+                    {line::change(app, note, &words)}
+                </div>
+                <div class="actions">
+                    <Button label=t.make_need kind=Kind::Quiet on_press=to_need/>
+                    {to_agenda}
+                </div>
+            </li>
+        }
+    };
+    let show = move || {
+        let all = all.get();
+        (!all.is_empty()).then(|| {
+            view! {
+                <Card title=t.later>
+                    <ul class="list later">{all.into_iter().map(one.clone()).collect::<Vec<_>>()}</ul>
+                </Card>
+            }
+        })
+    };
+    show.into_any()
+}
+
+/// The meeting that follows this one, or the first one that is planned.
+fn next_planned(group: &Group, id: MeetingId, today: Day) -> Option<&Meeting> {
+    let planned = |meeting: &&Meeting| meeting.began.is_none() && meeting.ended.is_none();
+    let after = group.meeting(id.after()).filter(planned);
+    after.or_else(|| {
+        let ahead = |meeting: &&Meeting| planned(meeting) && meeting.day().is_some_and(|day| day >= today);
+        group.meetings().into_iter().find(ahead)
+    })
+}
+
+/// What a meeting is called, or when it is.
+fn named(meeting: &Meeting) -> String {
+    match (meeting.words.title.as_str(), meeting.day()) {
+        ("", Some(day)) => line::day_in_full(day),
+        (title, _) => apart(title),
+    }
+}
+
+fn take_up(app: App, note: NoteId, act: Act, said: String) {
+    let taken = Act::Note(NoteAct::Taken { id: note, taken: true });
+    if app.act(Act::All(vec![act, taken]), said) {
+        focus::after_paint(|| {
+            focus::first("#main h1");
+        });
+    }
+}
+
+/// What was noted so far; what is for later and for next time has a place of its own.
+fn noted(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().minutes);
+    let all = memo(move || {
+        let words = &text::current().summary;
+        let parts = app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()).parts));
+        let own = |part: &Part| part.title == words.later || part.title == words.next_time;
+        let empty = |part: &Part| part.lines.is_empty();
+        let keep = |part: &Part| !empty(part) && !(own(part) && !part.deep);
+        parts.unwrap_or_default().into_iter().filter(keep).map(|part| Part { deep: false, ..part }).collect::<Vec<_>>()
+    });
+    let show = move || {
+        let all = all.get();
+        match all.is_empty() {
+            true => view! { <p class="muted">{t.noted_none}</p> }.into_any(),
+            false => line::parts(app, all, true),
+        }
+    };
+    view! { <Card title=t.noted>{show}</Card> }.into_any()
+}

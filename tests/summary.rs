@@ -1,0 +1,334 @@
+//! What a meeting leaves as Markdown, and the same brought in again: nothing is lost, nothing is made up.
+
+mod phone;
+
+use std::collections::BTreeSet;
+
+use all_leaders::domain::name::fold;
+use all_leaders::domain::{
+    Act, AgendaAct, AppreciationId, CheckInId, CommitmentId, Companionship, Day, Decided, Group, ItemId,
+    ItemWords, MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NoteAct, NoteId,
+    NoteSort, NoteWords, Noted, RoleAct, RolePart, State, ThanksAct, day,
+};
+use all_leaders::intake::plan::{Draft, Outcome, Words};
+use all_leaders::intake::{Context, Intake, KnownName, MeetingHead, Reading, read};
+use all_leaders::text::{EN, summary};
+use phone::{Phone, TODAY, on};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn today() -> Day {
+    on(TODAY)
+}
+
+const WORDS: Words = Words { everyone: "For everyone", named: |name| format!("Named: {name}") };
+
+/// Words as people write them, and as nobody would who wishes the reader well.
+fn nasty() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(vec![
+            "[x] ", "[ ] ", "(by Friday)", ": ", " - ", " — ", "[assignee]", "[due]", "Ana", "Bilal", "Ana: ", " to ", "bring chairs",
+            "**", "*", "_", "`", "\\", "\\\\", "# ", "## ", "- ", "1. ", "> ", "; by 26 November 2026", "; moving", "by ", ", ", ";", "(", ")",
+            "TODO: ", "**Ana**", " — **Ana**", " — *nobody yet*", "נועה", "ليلى", "🪑", "@ana", "|", "|---|", "~~", "&amp;", "<b>", "https://a_b.c/~d?e=1&f=2",
+            "what, who, due", "Present: ", "Date: 1 May 2020", "everyone", "[/] ", "*Written with All Leaders*", "é", "x", " ", "TBD",
+        ]).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 1..7).prop_map(|pieces| pieces.concat())
+}
+
+fn lines() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop_oneof![3 => nasty(), 1 => Just(String::new())], 0..4)
+        .prop_map(|lines| lines.join("\n"))
+}
+
+#[derive(Clone, Debug)]
+struct Made {
+    what: String,
+    holders: Vec<usize>,
+    along: Option<usize>,
+    day: Option<Day>,
+    state: Option<State>,
+    note: String,
+}
+
+fn made() -> impl Strategy<Value = Made> {
+    let state = prop::option::of(prop::sample::select(State::ALL.to_vec()));
+    let day = prop::option::of((-400_i32..400).prop_map(|days| today().to_julian_day() + days));
+    let holders = prop::collection::vec(0_usize..5, 0..4);
+    (nasty(), holders, prop::option::of(0_usize..5), day, state, lines()).prop_map(
+        |(what, holders, along, day, state, note)| {
+            let day = day.and_then(|day| Day::from_julian_day(day).ok());
+            Made { what, holders, along, day, state, note }
+        },
+    )
+}
+
+/// A meeting of people with such names, with all that can be noted in it.
+struct Held {
+    phone: Phone,
+    meeting: MeetingId,
+}
+
+fn hold(names: &[String], title: &str, said: &str, all: &[Made]) -> Held {
+    let mut phone = Phone::new(1);
+    let people: Vec<MemberId> = names.iter().map(|name| phone.add(name)).collect();
+    let meeting = MeetingId(phone.fresh());
+    let words = MeetingWords {
+        title: title.into(),
+        day: Some(today()),
+        place: said.into(),
+        starts: Some(1110),
+        ..MeetingWords::default()
+    };
+    phone.act(Act::Meeting(MeetingAct::Plan { id: meeting, words, follows: None }));
+    phone.act(Act::Meeting(MeetingAct::Begin(meeting)));
+    for (at, who) in people.iter().enumerate() {
+        phone.act(Act::Meeting(MeetingAct::Here { id: meeting, who: *who, here: Some(true) }));
+        let role = ["facilitator", "note-taker", "Present", "timekeeper", said][at % 5];
+        let part = Some(
+            [RolePart::Hold, RolePart::Hold, RolePart::Hold, RolePart::Learning, RolePart::Hold][at % 5],
+        );
+        phone.act(Act::Role(RoleAct::Take { meeting, role: role.into(), member: *who, part }));
+    }
+    let item = ItemId(phone.fresh());
+    let words = ItemWords { what: said.into(), by: people.first().copied(), ..ItemWords::default() };
+    phone.act(Act::Agenda(AgendaAct::Add { id: item, meeting, words, about: None }));
+    for sort in NoteSort::ALL {
+        let words = NoteWords {
+            sort,
+            what: said.into(),
+            why: said.into(),
+            concerns: said.into(),
+            how: Some(Decided::Consent),
+            aside: people.clone(),
+            counts: [1, 0, 2, 0, 0, 3],
+        };
+        let id = NoteId(phone.fresh());
+        phone.act(Act::Note(NoteAct::Write { id, meeting, item: Some(item), words, by: None }));
+    }
+    let id = NeedId(phone.fresh());
+    let words = NeedWords { what: said.into(), why: said.into(), ..NeedWords::default() };
+    at(&mut phone, meeting, Act::Need(NeedAct::Say { id, words, by: None }));
+    let id = AppreciationId(phone.fresh());
+    let thank = ThanksAct::Thank {
+        id,
+        to: people.clone(),
+        form: said.into(),
+        word: said.into(),
+        by: None,
+        commitment: None,
+    };
+    at(&mut phone, meeting, Act::Thanks(thank));
+    for one in all {
+        let id = CommitmentId(phone.fresh());
+        let mut holders: Vec<MemberId> = one.holders.iter().map(|at| people[at % people.len()]).collect();
+        holders.dedup();
+        let companions = one.along.map(|at| (people[at % people.len()], Companionship::Alongside));
+        let commit = Act::Commit {
+            id,
+            what: one.what.clone(),
+            holders,
+            companions: companions.into_iter().collect(),
+            day: one.day,
+            note: one.note.clone(),
+            on: None,
+        };
+        at(&mut phone, meeting, commit);
+        if let Some(state) = one.state {
+            let noted = Noted { word: said.into(), hand: true, ..Noted::default() };
+            let id_said = CheckInId(phone.fresh());
+            at(&mut phone, meeting, Act::CheckIn { id: id_said, commitment: id, state, day: None, noted });
+        }
+    }
+    Held { phone, meeting }
+}
+
+fn at(phone: &mut Phone, meeting: MeetingId, act: Act) {
+    phone.act(Act::At { meeting, act: Box::new(act) });
+}
+
+impl Held {
+    fn markdown(&self) -> String {
+        let group = &self.phone.group;
+        let meeting = group.meeting(self.meeting).unwrap();
+        summary::write(&summary::gather(group, meeting, &EN), &EN, true)
+    }
+}
+
+/// Something to do: what, whose, by when, how it goes, its note.
+type Todo = (String, BTreeSet<String>, Option<Day>, Option<State>, String);
+
+fn of_group(group: &Group) -> Vec<Todo> {
+    let todo = |one: &all_leaders::domain::Commitment| {
+        let holders = group.holders(one).into_iter().map(|member| member.name.clone()).collect();
+        (one.what.clone(), holders, one.day, one.state, one.note.clone())
+    };
+    group.commitments().filter(|one| !one.what.is_empty()).map(todo).collect()
+}
+
+fn context(group: &Group) -> Context {
+    let members: Vec<_> = group.members().collect();
+    let known =
+        members.iter().enumerate().map(|(index, member)| KnownName { name: member.name.clone(), index });
+    Context { today: today(), known: known.collect(), order: None }
+}
+
+fn named(intake: &Intake, group: &Group, places: &[usize]) -> BTreeSet<String> {
+    let members: Vec<_> = group.members().collect();
+    let name = |at: &usize| match intake.names[*at].known {
+        Some(known) => members[known].name.clone(),
+        None => intake.names[*at].name().to_owned(),
+    };
+    places.iter().map(name).collect()
+}
+
+fn of_intake(intake: &Intake, group: &Group) -> Vec<Todo> {
+    let todo = |item: &all_leaders::intake::Item| {
+        assert!(!item.guessed && !item.everyone && item.other_day.is_none() && item.day_text.is_none());
+        (item.what.clone(), named(intake, group, &item.holders), item.day, item.state, item.note.clone())
+    };
+    intake.items().map(todo).collect()
+}
+
+/// Brings a text in; what became of its lines.
+fn bring_in(phone: &mut Phone, text: &str) -> (usize, Vec<Outcome>) {
+    let mut ids = 0x7000_0000_u128 << 64;
+    let mut fresh = || {
+        ids += 1;
+        Uuid::from_u128(ids)
+    };
+    let draft = Draft::read(&[text.to_owned()], &phone.group, today(), None, &mut fresh);
+    let built = draft.build(&phone.group, &WORDS, &mut fresh);
+    let acts = built.acts.len();
+    phone.act(Act::All(built.acts));
+    (acts, built.outcomes.into_iter().flatten().collect())
+}
+
+/// Different names as the group tells them apart.
+fn names() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(nasty(), 5).prop_filter("names that are different", |names| {
+        let shown: Vec<String> = names.iter().map(|name| named_as(name)).collect();
+        let folded: BTreeSet<String> =
+            shown.iter().map(|name| fold(name)).filter(|key| !key.is_empty()).collect();
+        folded.len() == 5
+    })
+}
+
+/// The name that a member gets who is called so.
+fn named_as(name: &str) -> String {
+    let mut phone = Phone::new(9);
+    let id = phone.add(name);
+    phone.group.member(id).map(|member| member.name.clone()).unwrap_or_default()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_to_be_done_comes_back_as_it_was(
+        names in names(), title in nasty(), said in lines(), all in prop::collection::vec(made(), 0..6)
+    ) {
+        let mut held = hold(&names, &title, &said, &all);
+        let text = held.markdown();
+        let group = &held.phone.group;
+        let intake = read(&text, &context(group));
+        prop_assert_eq!(of_intake(&intake, group), of_group(group), "{}", text);
+
+        let meeting = group.meeting(held.meeting).unwrap();
+        prop_assert_eq!(intake.meetings.len(), 1);
+        let head: &MeetingHead = &intake.meetings[0];
+        prop_assert_eq!(&head.title, &meeting.words.title, "{}", text);
+        prop_assert_eq!(head.day, Some(today()));
+        let here: BTreeSet<String> = group.here(meeting).iter().map(|member| member.name.clone()).collect();
+        prop_assert_eq!(named(&intake, group, &head.present), here, "{}", text);
+        for (role, read) in [("facilitator", &head.host), ("note-taker", &head.noted_by)] {
+            let them = group.role_turns(meeting, role).into_iter().filter(|(_, part)| *part == RolePart::Hold);
+            let them: BTreeSet<String> = them.map(|(id, _)| group.member(id).unwrap().name.clone()).collect();
+            prop_assert_eq!(named(&intake, group, read), them, "{}", text);
+        }
+
+        // Where it came from it is known already, however often.
+        let (acts, outcomes) = bring_in(&mut held.phone, &text);
+        prop_assert_eq!(acts, 0, "{}", text);
+        prop_assert!(outcomes.iter().all(|outcome| *outcome == Outcome::Known));
+    }
+
+    #[test]
+    fn an_empty_group_gets_the_same(names in names(), all in prop::collection::vec(made(), 0..6)) {
+        // What is said in the same words is the same thing to do, by the rule of bringing in.
+        let words = |one: &Made| fold(&one.what);
+        let mut seen = BTreeSet::new();
+        let all: Vec<Made> = all.into_iter().filter(|one| !words(one).is_empty() && seen.insert(words(one))).collect();
+        let held = hold(&names, "", "", &all);
+        let mut empty = Phone::new(2);
+        bring_in(&mut empty, &held.markdown());
+        let sorted = |group: &Group| of_group(group).into_iter().collect::<BTreeSet<_>>();
+        prop_assert_eq!(sorted(&empty.group), sorted(&held.phone.group), "{}", held.markdown());
+    }
+}
+
+#[test]
+fn it_reads_well() {
+    let names = ["Ana", "Bilal", "نور"].map(String::from);
+    let one = |what: &str, holders: &[usize], day: Option<&str>, state, note: &str| Made {
+        what: what.into(),
+        holders: holders.to_vec(),
+        along: None,
+        day: day.and_then(day::from_text),
+        state,
+        note: note.into(),
+    };
+    let all = [
+        one("Bring chairs", &[0, 1], Some("2026-11-26"), None, "From the hall\n\nThe grey ones"),
+        one("Write to the council: rent", &[2], None, Some(State::Moving), ""),
+        one("Print 50 flyers", &[1], None, Some(State::Done), ""),
+        one("Find a room", &[], None, None, ""),
+    ];
+    let held = hold(&names, "Weekly meeting", "The *spring* market", &all);
+    let text = held.markdown();
+    for line in [
+        "# Weekly meeting\n",
+        "- Facilitator: Ana\n",
+        "- Present: Ana, Bilal, نور\n",
+        "- [ ] Bring chairs — **Ana**, **Bilal**; by 26 November 2026\\\n  From the hall\\\n  \\\n  The grey ones\n",
+        "- [ ] Write to the council: rent — **نور**; moving\n",
+        "- [x] Print 50 flyers — **Bilal**\n",
+        "- [ ] Find a room — *nobody yet*\n",
+        "### The \\*spring\\* market\n",
+        "\n*Written with All Leaders*\n",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+    let group = &held.phone.group;
+    let meeting = group.meeting(held.meeting).unwrap();
+    let plain = summary::write(&summary::gather(group, meeting, &EN), &EN, false);
+    assert!(
+        plain.contains("- [ ] Bring chairs — Ana, Bilal; by 26 November 2026\n  From the hall\n"),
+        "{plain}"
+    );
+    assert!(!plain.contains(['*', '\\', '#']) || plain.contains("*spring*"), "{plain}");
+}
+
+#[test]
+fn a_line_that_was_copied_out_of_it_is_understood_alone() {
+    let known =
+        vec![KnownName { name: "Ana".into(), index: 0 }, KnownName { name: "Bilal".into(), index: 1 }];
+    let context = Context { today: today(), known, order: None };
+    for text in [
+        "- [ ] Ask Maria: rent — **Ana**, **Bilal**; by 26 November 2026; moving",
+        "[ ] Ask Maria: rent — Ana, Bilal; by 26 November 2026; moving",
+    ] {
+        let intake = read(text, &context);
+        let item = intake.items().next().unwrap();
+        assert_eq!(item.what, "Ask Maria: rent");
+        assert_eq!(
+            (item.holders.len(), item.day, item.state),
+            (2, day::from_text("2026-11-26"), Some(State::Moving))
+        );
+    }
+    // Somebody else's dash says no more than it did.
+    let intake = read("- [ ] Read to the end — the book", &context);
+    assert_eq!(intake.items().next().unwrap().what, "Read to the end — the book");
+    assert!(intake.lines.iter().all(|line| matches!(line.reading, Reading::Item(_))));
+}
