@@ -196,7 +196,7 @@ fn rhythms_and_reminders_have_their_rules() {
 fn the_meetings_of_one_rhythm_are_one_event_and_a_commitment_is_a_whole_day() {
     let mut phone = Phone::new(1);
     phone.act(Act::NameGroup { name: "Riverside; Tenants".into(), purpose: String::new() });
-    let mut plan = |phone: &mut Phone, id: MeetingId, follows, repeats| {
+    let plan = |phone: &mut Phone, id: MeetingId, follows, repeats| {
         let words = MeetingWords { day: Some(on("2026-11-26")), repeats, ..MeetingWords::default() };
         phone.act(Act::Meeting(MeetingAct::Plan { id, words, follows }));
     };

@@ -9,7 +9,7 @@ use all_leaders::domain::{
     Scribe, StrengthAct, Way, day,
 };
 use all_leaders::insight::{
-    Balance, Held, Reason, Suggestion, balance, meant_by, role_history, roles_had, suggest,
+    Balance, Held, RoleReason, Suggestion, balance, meant_by, role_history, roles_had, suggest,
 };
 use all_leaders::replica::{Clock, Device, Replica};
 use all_leaders::text;
@@ -122,18 +122,18 @@ fn the_one_to_whom_it_came_longest_ago_comes_first_and_a_pass_is_a_turn() {
     for (number, part) in [RolePart::Hold, RolePart::Pass, RolePart::Hold].into_iter().enumerate() {
         phone.begins(number, &[0, 1, 2]);
         let suggestion = phone.suggests_for(number, LEADS);
-        assert_eq!((suggestion.holder, suggestion.because), (Some(person(number)), Reason::New));
+        assert_eq!((suggestion.holder, suggestion.because), (Some(person(number)), RoleReason::New));
         phone.takes(number, LEADS, person(number), part);
         if part == RolePart::Pass {
             assert_eq!(phone.suggests_for(number, LEADS).holder, Some(person(2)), "before whoever had it");
         }
     }
     phone.begins(3, &[0, 1, 2]);
-    assert_eq!(phone.suggests_for(3, LEADS).because, Reason::LongestAgo(on(0)));
+    assert_eq!(phone.suggests_for(3, LEADS).because, RoleReason::LongestAgo(on(0)));
     assert_eq!(phone.suggests_for(3, LEADS).holder, Some(person(0)));
     phone.begins(4, &[1, 2]);
     assert_eq!(phone.suggests_for(4, LEADS).holder, Some(person(1)), "who passed was asked");
-    assert_eq!(phone.suggests_for(4, LEADS).because, Reason::LongestAgo(on(1)));
+    assert_eq!(phone.suggests_for(4, LEADS).because, RoleReason::LongestAgo(on(1)));
     // A meeting that was planned and never began is none.
     phone.takes(9, LEADS, person(1), RolePart::Hold);
     assert_eq!(phone.suggests_for(4, LEADS).holder, Some(person(1)));
@@ -150,7 +150,7 @@ fn a_wish_decides_among_equals_alone() {
     phone.says(2, Way::Learn, "facilitating");
     phone.begins(0, &[0, 1, 2]);
     let suggestion = phone.suggests_for(0, LEADS);
-    assert_eq!((suggestion.holder, suggestion.because), (Some(person(2)), Reason::WouldLearn));
+    assert_eq!((suggestion.holder, suggestion.because), (Some(person(2)), RoleReason::WouldLearn));
     phone.takes(0, LEADS, person(2), RolePart::Hold);
     phone.begins(1, &[0, 1, 2]);
     assert_eq!(phone.suggests_for(1, LEADS).holder, Some(person(0)), "a wish jumps no queue");
@@ -192,10 +192,10 @@ fn away_guests_and_who_would_rather_not_are_not_asked() {
     }
     phone.begins(0, &[0, 1, 2, 3]);
     let suggestion = phone.suggests_for(0, LEADS);
-    assert_eq!((suggestion.holder, suggestion.because), (Some(person(3)), Reason::NobodyElse));
+    assert_eq!((suggestion.holder, suggestion.because), (Some(person(3)), RoleReason::NobodyElse));
     phone.takes(0, LEADS, person(3), RolePart::Pass);
     let suggestion = phone.suggests_for(0, LEADS);
-    assert_eq!((suggestion.holder, suggestion.because), (None, Reason::Nobody));
+    assert_eq!((suggestion.holder, suggestion.because), (None, RoleReason::Nobody));
     assert_eq!((suggestion.teacher, suggestion.shadow), (None, None));
 }
 
@@ -486,7 +486,7 @@ fn check(
         };
         // R1.
         prop_assert!(others.contains(&holder), "who would rather not, or passed, is not asked");
-        prop_assert_eq!(one.because == Reason::NobodyElse, others.len() == 1);
+        prop_assert_eq!(one.because == RoleReason::NobodyElse, others.len() == 1);
         // R5.
         let as_new = others.iter().filter(|who| new(**who) == new(holder));
         prop_assert!(!new(holder) || others.iter().all(|who| new(*who)), "newcomers come along first");

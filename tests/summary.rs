@@ -21,7 +21,11 @@ fn today() -> Day {
     on(TODAY)
 }
 
-const WORDS: Words = Words { everyone: "For everyone", named: |name| format!("Named: {name}") };
+const WORDS: Words = Words {
+    everyone: "For everyone",
+    named: |name| format!("Named: {name}"),
+    place: |_, names| names.join(", "),
+};
 
 /// Words as people write them, and as nobody would who wishes the reader well.
 fn nasty() -> impl Strategy<Value = String> {

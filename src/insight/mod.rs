@@ -28,6 +28,6 @@ pub use planning::{
 pub use resting::{Resting, last_used, resting};
 pub use role_history::{Balance, Held, balance, role_history, roles_had};
 pub use role_wishes::{Wish, wish_words, wishes};
-pub use rotation::{Reason, Suggestion, meant_by, suggest};
+pub use rotation::{RoleReason, Suggestion, meant_by, suggest};
 pub use spread::{Spread, spread};
 pub use strengths::{Shared, Waiting, shared, waiting};

@@ -7,7 +7,7 @@ use crate::sorted::each_once;
 
 /// Why this person is suggested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reason {
+pub enum RoleReason {
     /// They have not had it yet, and would like to learn it.
     WouldLearn,
     /// They have not had it yet.
@@ -28,7 +28,7 @@ pub struct Suggestion {
     /// Who could have it; `None` where nobody may be asked.
     pub holder: Option<MemberId>,
     /// Why they.
-    pub because: Reason,
+    pub because: RoleReason,
     /// Who could be alongside to teach it.
     pub teacher: Option<MemberId>,
     /// Who could come along to learn it.
@@ -145,12 +145,12 @@ pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Sugg
         let holder = holders[role];
         let alone = people.iter().filter(|one| one.of[role].is_open()).count() == 1;
         let because = match holder.map(|place| &people[place].of[role]) {
-            None => Reason::Nobody,
-            Some(_) if alone => Reason::NobodyElse,
+            None => RoleReason::Nobody,
+            Some(_) if alone => RoleReason::NobodyElse,
             Some(of) => match of.turn.and_then(|place| begun[place].day()) {
-                Some(day) => Reason::LongestAgo(day),
-                None if of.learn => Reason::WouldLearn,
-                None => Reason::New,
+                Some(day) => RoleReason::LongestAgo(day),
+                None if of.learn => RoleReason::WouldLearn,
+                None => RoleReason::New,
             },
         };
         let untaught = holder.filter(|place| people[*place].of[role].held.is_none());

@@ -2,7 +2,6 @@
 
 use uuid::Uuid;
 
-use super::SampleText;
 use crate::domain::act::Act;
 use crate::domain::agenda::{AgendaAct, ItemSort, ItemWords};
 use crate::domain::day::{Day, days_after};

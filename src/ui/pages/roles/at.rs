@@ -6,7 +6,7 @@ use super::choosing::{self, Choosing};
 use super::{head, role_name, take};
 use crate::browser::focus;
 use crate::domain::{Act, Day, Group, MeetingId, MemberId, RolePart};
-use crate::insight::{Reason, suggest};
+use crate::insight::{RoleReason, suggest};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Chip, Kind, LinkButton, Seat, SeatLook, SeatSize, day_words, fresh_id, icon};
@@ -24,14 +24,14 @@ struct Look {
     asks: Option<(Option<SeatLook>, String, Vec<(SeatLook, RolePart)>)>,
 }
 
-fn reason(today: Day, because: Reason) -> String {
+fn reason(today: Day, because: RoleReason) -> String {
     let t = &text::current().roles;
     match because {
-        Reason::WouldLearn => t.would_learn,
-        Reason::New => t.new,
-        Reason::NobodyElse => t.nobody_else,
-        Reason::Nobody => t.nobody,
-        Reason::LongestAgo(day) => return (t.longest_ago)(&day_words(today, day)),
+        RoleReason::WouldLearn => t.would_learn,
+        RoleReason::New => t.new,
+        RoleReason::NobodyElse => t.nobody_else,
+        RoleReason::Nobody => t.nobody,
+        RoleReason::LongestAgo(day) => return (t.longest_ago)(&day_words(today, day)),
     }
     .to_owned()
 }
