@@ -170,6 +170,57 @@ async fn the_next_one_planned_on_two_phones_apart_is_one() -> Outcome {
     Ok(())
 }
 
+#[tokio::test]
+async fn two_notes_of_one_meeting_come_together_and_apart_again() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("same", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    for _ in 0..2 {
+        phone.goto("#/meet").await?;
+        phone.link("Plan a meeting").press().await?;
+        phone.press("Today").await?;
+        phone.press("Save").await?;
+        phone.heading("Meeting").wait().await?;
+    }
+    // As when two phones began it apart: both are on.
+    let kept = phone.storage_dump().await?.into_iter().filter(|(key, _)| key.contains("/meeting/"));
+    let begun = kept.map(|(key, text)| {
+        let day = text.split("\"day\":\"").nth(1).map(|rest| rest[..10].to_owned()).unwrap_or_default();
+        let text = text.replacen("\"day\":", &format!("\"began\":\"{day}\",\"day\":"), 1);
+        (key, text)
+    });
+    phone.storage_put(&begun.collect()).await?;
+    phone.reload().await?;
+    phone.goto("#/").await?;
+    phone.heading("A meeting is on").wait().await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("meeting-on-now").await?;
+
+    phone.goto("#/meet").await?;
+    phone.heading("Are these the same meeting?").wait().await?;
+    assert_eq!(phone.button("Go on").count().await?, 2);
+    phone.must_be_accessible().await?;
+    phone.screenshot("meeting-same").await?;
+    phone.button("The same meeting").press().await?;
+    phone.see("It is one meeting now").await?;
+    phone.heading("Are these the same meeting?").gone().await?;
+    assert_eq!(phone.button("Go on").count().await?, 1);
+    phone.link("Meeting").like().press().await?;
+    phone.see("This meeting is on").await?;
+    phone.press("More").await?;
+    phone.button("These are two meetings").press().await?;
+    phone.see("They stand as two meetings again").await?;
+    phone.goto("#/meet").await?;
+    phone.button("Two meetings").press().await?;
+    phone.heading("Are these the same meeting?").gone().await?;
+    phone.reload().await?;
+    phone.goto("#/meet").await?;
+    phone.button("Go on").wait().await?;
+    assert!(!phone.heading("Are these the same meeting?").is_there().await?, "it is remembered");
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
 /// Pictures of the screens, to be looked at.
 #[tokio::test]
 async fn pictures_of_meetings_ahead() -> Outcome {

@@ -4,7 +4,12 @@ use crate::ui::prelude::*;
 
 use crate::ui::pages::meet;
 
-/// Both; nothing where there is none.
-pub(super) fn cards() -> AnyView {
-    view! { {meet::on()}{meet::today()} }.into_any()
+/// Above all else: the way back into the meeting that is on.
+pub(super) fn on() -> AnyView {
+    meet::on()
+}
+
+/// The meeting of today, where it has not begun.
+pub(super) fn today() -> AnyView {
+    meet::today()
 }

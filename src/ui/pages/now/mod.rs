@@ -55,6 +55,7 @@ fn no_people() -> AnyView {
 
 fn body(any: Memo<bool>) -> AnyView {
     view! {
+        {meeting::on()}
         <div class="now">
             <div class="now-circle">
                 {circle()}
@@ -62,7 +63,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 {move || any.get().then(acts)}
             </div>
             <div class="now-cards stack">
-                {meeting::cards()}
+                {meeting::today()}
                 <WhoAreYou/>
                 {invite::youre_invited()}
                 {seen_in_me()}

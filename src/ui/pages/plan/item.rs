@@ -91,7 +91,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
     view! {
         <Form on_submit=save>
             <Field id=WHAT label=t.what value=what error=missing most=300/>
-            <div class="choices-three"><Choice legend=t.sort cards=cards.to_vec() chosen=sort/></div>
+            <Choice legend=t.sort cards=cards.to_vec() chosen=sort column=true/>
             {small_field(t.minutes, "number", minutes)}
             <SeatPicker legend=t.brings people=seats_by_name() chosen=by one=true/>
             <div class="actions">
