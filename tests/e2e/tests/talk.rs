@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
 use serde_json::{Value, json};
 use steps::{bring_in, save_file};
-use thirtyfour::By;
 
 const MEETING: &str = "019a0b1c-0007-7000-8000-000000000000";
 
@@ -47,15 +46,21 @@ async fn phone_at_a_meeting(stage: &Stage, name: &str, device: Device) -> Outcom
     Ok(phone)
 }
 
-/// Taps the seat of this number in the circle.
+/// Taps the seat of this number in the circle, wherever it is drawn, as a finger does.
 async fn tap(phone: &Phone, seat: usize) -> Outcome {
-    let there = format!("return !!document.querySelector('[data-seat=\"{seat}\"]')");
-    phone.until("the seat", &there).await?;
-    let found = phone.driver().find(By::Css(format!("[data-seat='{seat}'] .circle-reach"))).await;
-    // Whatever hinders the tap is told by what does not come after it.
-    if let Ok(seat) = found {
-        let _ = seat.scroll_into_view().await;
-        let _ = seat.click().await;
+    let at = format!(
+        "const seat = document.querySelector('[data-seat=\"{seat}\"] .circle-reach');
+         seat?.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+         const box = seat?.getBoundingClientRect();
+         const at = box && [box.x + box.width / 2, box.y + box.height / 2];
+         return at && seat.closest('.circle').contains(document.elementFromPoint(...at)) ? at : null"
+    );
+    let free = at.replace("at : null", "true : false");
+    phone.until("the seat to be free for a tap", &free).await?;
+    let (x, y): (f64, f64) = phone.js(&at, &[]).await?;
+    for kind in ["mousePressed", "mouseReleased"] {
+        let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+        phone.devtools("Input.dispatchMouseEvent", event).await?;
     }
     Ok(())
 }
@@ -76,7 +81,7 @@ async fn arcs(phone: &Phone, count: usize) -> Outcome {
 async fn press_by_key(phone: &Phone, name: &str) -> Outcome {
     phone.control(Role::Pressable, name).wait().await?;
     let focus = "
-        const named = (e) => (e.getAttribute('aria-label') || e.textContent).trim() === arguments[0];
+        const named = (e) => (e.getAttribute('aria-label') || (e.querySelector('bdi') ?? e).textContent).trim() === arguments[0];
         [...document.querySelectorAll('#main button, #main summary')].filter(named).forEach((e) => e.focus());
         return null";
     phone.js::<Value>(focus, &[json!(name)]).await?;
@@ -127,7 +132,7 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
     phone.goto(&talk()).await?;
     stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
     arcs(&phone, 1).await?;
-    phone.radio("A tap gives the word").press().await?;
+    phone.radio("Tap to speak").press().await?;
     tap(&phone, 4).await?;
     arcs(&phone, 2).await?;
     phone.press("How the voices are spread").await?;
@@ -159,7 +164,10 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.press("Save").await?;
     phone.button("Take back: Do we rent the hall?").wait().await?;
     let note: String = phone
-        .js("return Object.entries(localStorage).find(([name]) => name.includes('/note/'))[1]", &[])
+        .js(
+            "return Object.entries(localStorage).find(([name]) => /\\/note\\/[-0-9a-f]{36}$/.test(name))[1]",
+            &[],
+        )
         .await?;
     assert!(note.contains("\"count/5\"") && !note.contains("\"by\""), "no name of who showed what: {note}");
     phone.press("Undo").await?;

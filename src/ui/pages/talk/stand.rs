@@ -126,7 +126,7 @@ fn count(table: Table, counting: Counting) -> AnyView {
     };
     view! {
         <p class="muted">{if fist { t.fist_text } else { t.temperature_text }}</p>
-        <Field label=t.question value=counting.what lines=true optional=true/>
+        <Field label=t.question value=counting.what optional=true/>
         <ul class="list">{steps}</ul>
         <p class="talk-said" role="status">{move || counting.counts.with(|counts| say(t, fist, counts))}</p>
         <p class="muted" role="status">{many}</p>
