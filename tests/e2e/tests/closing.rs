@@ -61,14 +61,14 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.must_be_accessible().await?;
 
     note(&phone, "Need", "What do we need?", "A van: big — [x]", "Noted as a need").await?;
-    assert_eq!(phone.focused().await?, "Need", "the focus goes back");
+    assert_eq!(phone.focused().await?, "button Need", "the focus goes back");
     // Nobody has said yes yet: that is said, and what was typed stays.
     phone.button("Commitment").press().await?;
     phone.textbox("What did they say yes to?").like().fill("Ana: bring chairs (by Friday)").await?;
     phone.press("Save").await?;
     phone.see("Choose who said yes.").await?;
     phone.button("Bilal").press().await?;
-    phone.button("Next week").press().await?;
+    phone.button("In a week").press().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("capture-commitment").await?;
     phone.press("Save").await?;
