@@ -1,0 +1,192 @@
+//! Noting things from anywhere in a meeting, closing it, and what it leaves to take home.
+
+mod steps;
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use serde_json::json;
+use steps::{bring_in, save_file, say_who, start_group};
+
+const MEETING: &str = "01940000-0000-7000-8000-0000000000aa";
+const ITEM: &str = "01940000-0000-7000-8000-0000000000bb";
+const HOSTILE: &str = "Maximiliane-Konstantina Papadopoulou-von-und-zu-Hohenlohe-Waldenburg \u{202E}[x] (by Friday)";
+
+/// Puts a meeting that has begun into the open group, with one item on its agenda.
+async fn begin_meeting(phone: &Phone) -> Outcome {
+    let dump = phone.storage_dump().await?;
+    let group = &dump["allleaders/1/here/group"];
+    let stamp = "019a0b1c0000-0000-00000000000000ff";
+    let record = |id: &str, fields: serde_json::Value| json!({ "id": id, "fields": fields, "stamp": stamp }).to_string();
+    let meeting = json!({ "title": "Spring market", "day": "2026-11-24", "began": "2026-11-24", "place": "The hall" });
+    let item = json!({ "meeting": MEETING, "what": "Who stands where", "sort": "decide", "order": 1 });
+    phone
+        .storage_put(&BTreeMap::from([
+            (format!("allleaders/1/{group}/meeting/{MEETING}"), record(MEETING, meeting)),
+            (format!("allleaders/1/{group}/item/{ITEM}"), record(ITEM, item)),
+        ]))
+        .await?;
+    phone.reload().await
+}
+
+fn at(stage: &str) -> String {
+    format!("#/meeting/{MEETING}/{stage}")
+}
+
+/// Opens a sheet from the bar, fills in its first field, saves it, and waits for what is said.
+async fn note(phone: &Phone, what: &str, field: &str, words: &str, said: &str) -> Outcome {
+    phone.button(what).press().await?;
+    phone.textbox(field).like().fill(words).await?;
+    phone.press("Save").await?;
+    phone.see(said).await?;
+    phone.until("the sheet to be away", "return !document.querySelector('dialog[open]')").await
+}
+
+async fn markdown(phone: &Phone) -> Outcome<(PathBuf, String)> {
+    phone.goto(&at("minutes")).await?;
+    phone.press("Save as Markdown").await?;
+    let path = phone.downloaded(".md").await?;
+    let text = fs::read_to_string(&path).expect("what was saved");
+    Ok((path, text))
+}
+
+#[tokio::test]
+async fn one_of_each_is_noted_and_taken_home() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("closing", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    begin_meeting(&phone).await?;
+    phone.goto(&at("close")).await?;
+    phone.see("Nothing yet.").await?;
+    phone.must_be_accessible().await?;
+
+    note(&phone, "Need", "What do we need?", "A van: big — [x]", "Noted as a need").await?;
+    assert_eq!(phone.focused().await?, "button Need", "the focus goes back");
+    // Nobody has said yes yet: that is said, and what was typed stays.
+    phone.button("Commitment").press().await?;
+    phone.textbox("What did they say yes to?").like().fill("Ana: bring chairs (by Friday)").await?;
+    phone.press("Save").await?;
+    phone.see("Choose who said yes.").await?;
+    phone.button("Bilal").press().await?;
+    phone.button("In a week").press().await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("capture-commitment").await?;
+    phone.press("Save").await?;
+    phone.see("Noted: they said yes").await?;
+    note(&phone, "Note", "What is worth remembering?", "TODO: sing more", "Noted").await?;
+    note(&phone, "Later", "What waits for later?", "A second table", "Noted for later").await?;
+    phone.button("Thanks").press().await?;
+    phone.button("Chen").press().await?;
+    phone.button("caring").press().await?;
+    phone.press("Save").await?;
+    phone.see("Thanks noted").await?;
+
+    // Killed in the middle of a decision: it is still there.
+    phone.button("Decision").press().await?;
+    phone.textbox("What did we decide?").like().fill("We take two tables").await?;
+    phone.textbox("Why").like().fill("One was too small").await?;
+    let phone = phone.close_and_reopen().await?;
+    phone.goto(&at("close")).await?;
+    phone.screenshot("closing-begun").await?;
+    phone.button("Decision").press().await?;
+    phone.until("what was typed", "return [...document.querySelectorAll('dialog[open] textarea')].some((e) => e.value === 'One was too small')").await?;
+    phone.screenshot("capture-decision").await?;
+    phone.press("Save").await?;
+    phone.see("Decision noted").await?;
+    phone.press("Undo").await?;
+    phone.see_no_more("We take two tables").await?;
+    note(&phone, "Decision", "What did we decide?", "We take three tables", "Decision noted").await?;
+
+    // What was noted is changed, and what waits for later becomes a need.
+    phone.button("Change: We take three tables").press().await?;
+    phone.textbox("What did we decide?").like().fill("We take four tables").await?;
+    phone.press("Save").await?;
+    phone.see("Changed").await?;
+    phone.press("Make it a need").await?;
+    phone.see("It is a need now").await?;
+    phone.button("Add a word for next time").press().await?;
+    phone.textbox("What would we like to do next time?").like().fill("Begin on time").await?;
+    phone.press("Save").await?;
+    phone.see("Noted for next time").await?;
+    phone.screenshot("closing").await?;
+    phone.must_be_accessible().await?;
+
+    phone.press("End the meeting").await?;
+    phone.heading("Spring market").wait().await?;
+    for words in ["We take four tables", "Ana: bring chairs (by Friday)", "Bilal · by", "A van: big", "Begin on time", "The hall"] {
+        phone.see(words).await?;
+    }
+    phone.must_be_accessible().await?;
+    phone.screenshot("minutes").await?;
+
+    // On paper there is nothing to press.
+    phone.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    phone
+        .until(
+            "paper without bars",
+            "return [...document.querySelectorAll('button, .places, .bar, .toasts, .page-back, dialog')]
+               .every((e) => !e.checkVisibility()) && document.querySelector('.minutes').checkVisibility()",
+        )
+        .await?;
+    phone.screenshot("minutes-print").await?;
+    phone.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+
+    // Brought in where it came from, all is known already.
+    let (_, text) = markdown(&phone).await?;
+    assert!(text.contains("- [ ] Ana: bring chairs (by Friday) — **Bilal**; by "), "{text}");
+    phone.goto("#/bring-in").await?;
+    phone.fill("Paste it here", &text).await?;
+    phone.button("Read it").press().await?;
+    phone.button("Bring in").press().await?;
+    phone.see("All of it is here already").await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn two_phones_that_noted_one_meeting_take_home_both() -> Outcome {
+    let stage = Stage::open().await?;
+    let here = stage.phone("here", Device::phone().share_sheet()).await?;
+    start_group(&here, "Riverside Tenants", &["Ana", "Bilal", HOSTILE]).await?;
+    begin_meeting(&here).await?;
+    let there = stage.phone("there", Device::desktop().dark()).await?;
+    there.link("Open a group file").press().await?;
+    bring_in(&there, &save_file(&here).await?).await?;
+    say_who(&there, "Bilal").await?;
+
+    for (phone, word) in [(&here, "Said here"), (&there, "Said there")] {
+        phone.goto(&at("close")).await?;
+        note(phone, "Note", "What is worth remembering?", word, "Noted").await?;
+        phone.button("Commitment").press().await?;
+        phone.textbox("What did they say yes to?").like().fill(&format!("Bring {word}")).await?;
+        phone.button("Maximiliane").like().press().await?;
+        phone.press("Save").await?;
+        phone.see("Noted: they said yes").await?;
+        phone.press("End the meeting").await?;
+        phone.heading("Spring market").wait().await?;
+    }
+    let from_here = save_file(&here).await?;
+    bring_in(&there, &from_here).await?;
+    bring_in(&here, &save_file(&there).await?).await?;
+    let (_, text) = markdown(&there).await?;
+    for word in ["- Said here\n", "- Said there\n", "- [ ] Bring Said here", "- [ ] Bring Said there"] {
+        assert_eq!(text.matches(word).count(), 1, "{word} in {text}");
+    }
+    assert_eq!(text, markdown(&here).await?.1, "both take home the same");
+    there.screenshot("minutes-wide-dark").await?;
+    there.must_be_accessible().await?;
+
+    here.goto(&at("minutes")).await?;
+    here.press("Share the minutes").await?;
+    here.see("The minutes are on their way").await?;
+    assert!(here.shared_texts().await?.concat().contains("Said there"));
+    here.press("Copy").await?;
+    here.see("Copied").await?;
+    // Twice as large, in half as much room.
+    here.zoom(2.0).await?;
+    here.must_be_accessible().await?;
+    here.screenshot("minutes-zoom").await?;
+    here.goto(&at("close")).await?;
+    here.must_be_accessible().await?;
+    here.screenshot("closing-zoom").await?;
+    here.must_be_quiet().await
+}
