@@ -12,7 +12,7 @@ use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, Circle, CircleSeat, Details, EmptyState, Kind, LinkButton, SeatLook, SeatPicker, icon,
 };
-use crate::ui::pages::check_in::{arrive_form_at, keep_arrival};
+use crate::ui::pages::check_in::{arrive_form, keep_arrival};
 use crate::ui::pages::pick::by_name;
 use crate::ui::place;
 use crate::ui::route::Route;
@@ -176,7 +176,7 @@ fn turn(app: App, id: MeetingId, round: Going, left: Memo<Option<u32>>) -> AnyVi
                     step(app, Round::next);
                     to_heading();
                 };
-                let form = arrive_form_at(id, who, then);
+                let form = arrive_form(Some(who), Some(id), then);
                 view! { <section class="card" aria-labelledby=TURN>{form}</section> }.into_any()
             }
             RoundKind::CheckIn => check_in::of(app, id, who),

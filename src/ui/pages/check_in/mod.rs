@@ -24,7 +24,7 @@ use crate::ui::place;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app};
 
-pub use arrive::{arrive_form, arrive_form_at, keep_arrival};
+pub use arrive::{arrive_form, keep_arrival};
 use draft::Draft;
 
 /// How many chapters of the story stand below.

@@ -63,7 +63,7 @@ pub(super) fn page() -> AnyView {
         {move || app.with(|group| group.seats().next().is_some()).then(|| view! {
             <Card title=t.general>
                 <p class="muted">{t.general_text}</p>
-                {arrive_form(None, super::leave)}
+                {arrive_form(None, None, super::leave)}
             </Card>
         })}
     }

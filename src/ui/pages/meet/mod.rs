@@ -155,7 +155,7 @@ fn form(who: MemberId, then: impl Fn() + Clone + 'static) -> AnyView {
     view! {
         <section class="card" id=&FORM[1..]>
             <h2 class="eyebrow" tabindex="-1">{title}</h2>
-            {arrive_form(Some(who), then)}
+            {arrive_form(Some(who), None, then)}
         </section>
     }
     .into_any()
