@@ -205,7 +205,8 @@ impl Round {
         let (name, backwards) = (parts.next()?, parts.next()? == "-");
         let seconds = parts.next()?.parse().ok()?;
         let at: Option<MemberId> = parts.next()?.parse().ok();
-        let seats = in_order(&parts.next()?.split(',').filter_map(|id| id.parse().ok()).collect::<Vec<_>>(), false);
+        let seats =
+            in_order(&parts.next()?.split(',').filter_map(|id| id.parse().ok()).collect::<Vec<_>>(), false);
         let turn = |turn: &str| {
             let heard = turn.starts_with('+');
             Some((turn.get(1..)?.parse().ok()?, heard))

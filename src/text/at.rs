@@ -197,7 +197,7 @@ pub const EN: At = At {
     timer: "Time for each voice",
     minutes: |count| plural(count, "minute", "minutes"),
     more_time: "One minute more",
-    timer_off: "Turn the timer off",
+    timer_off: "Timer off",
     half_minute: "Half a minute left",
     time_over: "Time. Finish your thought.",
     finish: "Finish your thought",

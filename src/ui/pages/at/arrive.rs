@@ -36,8 +36,7 @@ pub fn at(app: App, id: MeetingId) -> AnyView {
         app.with(|group| {
             let meeting = group.meeting(id);
             let noted = |who| meeting.is_some_and(|meeting| group.is_here(meeting, who).is_some());
-            let mut people =
-                by_name(group.members().filter(|member| member.has_seat() || noted(member.id)));
+            let mut people = by_name(group.members().filter(|member| member.has_seat() || noted(member.id)));
             for look in &mut people {
                 // A dashed seat says "away", and here it is said by being pressed or not.
                 look.away = false;
@@ -52,16 +51,14 @@ pub fn at(app: App, id: MeetingId) -> AnyView {
         count => (t.here)(count),
     };
     let show = move || match any.get() {
-        true => {
-            view! {
-                <SeatPicker legend=t.who people chosen=chosen(app, id, now)/>
-                <p class="at-count">{count}</p>
-                <div class="actions">
-                    <Button label=t.everybody icon=icon::CHECK on_press=move || everybody(app, id)/>
-                </div>
-            }
-            .into_any()
+        true => view! {
+            <SeatPicker legend=t.who people chosen=chosen(app, id, now)/>
+            <p class="at-count">{count}</p>
+            <div class="actions">
+                <Button label=t.everybody icon=icon::CHECK on_press=move || everybody(app, id)/>
+            </div>
         }
+        .into_any(),
         false => {
             let common = &text::current().common;
             view! {
@@ -189,11 +186,13 @@ fn guests(app: App, id: MeetingId) -> AnyView {
         })
     };
     view! {
-        <Form on_submit=look>
-            <Field id=GUEST label=t.guest hint=t.guest_hint value=name error=missing most=200/>
-            {question}
-            <div class="actions"><Submit label=t.guest_add/></div>
-        </Form>
+        <div class="at-guest">
+            <Form on_submit=look>
+                <Field id=GUEST label=t.guest hint=t.guest_hint value=name error=missing most=200/>
+                {question}
+                <div class="actions"><Submit label=t.guest_add/></div>
+            </Form>
+        </div>
     }
     .into_any()
 }

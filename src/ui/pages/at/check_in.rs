@@ -65,8 +65,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
     let word = typed(id.0);
     let say = move |state: State, hand: bool| {
         let noted = Noted { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
-        let check_in =
-            Act::CheckIn { id: CheckInId(app.fresh()), commitment: id, state, day: None, noted };
+        let check_in = Act::CheckIn { id: CheckInId(app.fresh()), commitment: id, state, day: None, noted };
         if app.act(Act::At { meeting, act: Box::new(check_in) }, saved_words(state, hand)) {
             word.set(String::new());
         }
@@ -234,5 +233,6 @@ fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     };
     let any = memo(move || up.with(|up| !up.is_empty()));
     let list = move || up.get().into_iter().map(one).collect::<Vec<_>>();
-    (move || any.get().then(|| view! { <Details summary=t.hands><ul class="list">{list}</ul></Details> })).into_any()
+    (move || any.get().then(|| view! { <Details summary=t.hands><ul class="list">{list}</ul></Details> }))
+        .into_any()
 }

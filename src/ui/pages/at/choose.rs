@@ -9,9 +9,7 @@ use crate::course::{Round, RoundKind};
 use crate::domain::{MeetingId, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{
-    Button, Choice, ChoiceCard, Details, Field, Form, Kind, SeatPicker, Segmented, Submit,
-};
+use crate::ui::kit::{Button, Choice, ChoiceCard, Details, Field, Form, Kind, SeatPicker, Segmented, Submit};
 use crate::ui::pages::pick::by_name;
 use crate::ui::state::App;
 

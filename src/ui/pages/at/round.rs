@@ -145,9 +145,7 @@ fn turn(app: App, id: MeetingId, round: Going, left: Memo<Option<u32>>) -> AnyVi
     let name = memo(move || who.get().map(|who| app.name_of(who)).unwrap_or_default());
     let then = memo(move || round.with(|round| round.as_ref().and_then(Round::after)));
     let next = move || match then.get() {
-        Some(then) => {
-            view! { <span>{t.then}</span> <bdi>{move || app.name_of(then)}</bdi> }.into_any()
-        }
+        Some(then) => view! { <span>{t.then}</span> <bdi>{move || app.name_of(then)}</bdi> }.into_any(),
         None => view! { <span>{t.last}</span> }.into_any(),
     };
     let again = move || {

@@ -43,8 +43,14 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             app.now(|group| whom.iter().map(|id| name_or_somebody(group, Some(*id))).collect());
         let names = (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>());
         let id = AppreciationId(app.fresh());
-        let thank =
-            ThanksAct::Thank { id, to: whom, form: form_now, word: word_now, by: Some(who), commitment: None };
+        let thank = ThanksAct::Thank {
+            id,
+            to: whom,
+            form: form_now,
+            word: word_now,
+            by: Some(who),
+            commitment: None,
+        };
         if app.act(Act::At { meeting, act: Box::new(Act::Thanks(thank)) }, (t.said)(&names)) {
             to.set(Vec::new());
             form.set(String::new());

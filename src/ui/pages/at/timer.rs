@@ -54,8 +54,7 @@ pub fn tick(app: App) -> Memo<Option<u32>> {
 /// `1:05`, seen and not heard: a ticking text would talk over everybody.
 pub fn shown(left: u32) -> AnyView {
     let (minutes, seconds) = (left / 60, left % 60);
-    let time =
-        [&*minutes.to_string(), if seconds < 10 { ":0" } else { ":" }, &seconds.to_string()].concat();
+    let time = [&*minutes.to_string(), if seconds < 10 { ":0" } else { ":" }, &seconds.to_string()].concat();
     let soon = Timer::new(0, left).is_ending(0);
     view! { <span class="at-time" class:at-soon=soon aria-hidden="true">{time}</span> }.into_any()
 }

@@ -21,14 +21,14 @@ fn carry_words(carry: Carry) -> &'static str {
     }
 }
 
-/// The form for one person: `who`, or whoever uses this phone; at a meeting, where one is given, which is remembered with
-/// the word. `then` is done when it has been kept.
+/// The form for one person: `who`, or whoever uses this phone; in a meeting where one is given. `then` is done when it
+/// has been kept.
 pub fn arrive_form(
     who: Option<MemberId>,
     meeting: Option<MeetingId>,
     then: impl Fn() + Clone + 'static,
 ) -> AnyView {
-    form(meeting, who, Box::new(then))
+    form(who, meeting, Box::new(then))
 }
 
 /// Whether something is said by it.
@@ -59,7 +59,7 @@ pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
     kept
 }
 
-fn form(meeting: Option<MeetingId>, who: Option<MemberId>, then: Box<dyn Fn()>) -> AnyView {
+fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let me = app.me_now();
     let by = RwSignal::new(who.or(me).into_iter().collect::<Vec<MemberId>>());

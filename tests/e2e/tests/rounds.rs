@@ -1,0 +1,209 @@
+//! Being at a meeting: arriving, rounds around the circle, the soft timer, a phone that is killed and goes on.
+
+mod steps;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use steps::{start_group, step_up};
+
+const EIGHT: [&str; 8] = ["Ana", "Bilal", "Chen", "Dee", "Eva", "Farid", "Gül", "Hana"];
+
+/// A browser that keeps the screen on when it is asked to, and tells in `window.__awake` how often it was asked and
+/// whether it does.
+const WAKE_LOCK: &str = "
+    window.__awake = { asked: 0, on: false };
+    const lock = () => ({ released: false, async release() { this.released = true; window.__awake.on = false; } });
+    Object.defineProperty(navigator, 'wakeLock', { value: {
+      async request(sort) { window.__awake.asked += 1; window.__awake.on = sort === 'screen'; return lock(); } } });";
+
+/// Goes to Meet and begins a meeting that nobody planned.
+async fn start(phone: &Phone) -> Outcome {
+    phone.goto("#/meet").await?;
+    phone.press("Start a meeting").await?;
+    phone.see("Who is here?").await
+}
+
+/// Waits until this person has the floor.
+async fn has_the_floor(phone: &Phone, name: &str) -> Outcome {
+    phone
+        .until(
+            &format!("{name} to have the floor"),
+            &format!("return document.querySelector('#turn')?.textContent === '{name}'"),
+        )
+        .await
+}
+
+#[tokio::test]
+async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("circle", Device::phone().stand_in(WAKE_LOCK)).await?;
+    start_group(&phone, "Riverside Tenants", &EIGHT).await?;
+    step_up(&phone, "Write to the council").await?;
+    start(&phone).await?;
+    phone.until("the screen to be kept on", "return window.__awake.on").await?;
+
+    // Everybody but one, and a guest; one comes in late.
+    phone.button("Everybody is here").press().await?;
+    phone.see("8 people are here").await?;
+    phone.button("Hana").press().await?;
+    phone.see("7 people are here").await?;
+    phone.fill("A guest’s name", "chen").await?;
+    phone.press("Add a guest").await?;
+    phone.see("Is this Chen, who is here already?").await?;
+    phone.fill("A guest’s name", "Imre").await?;
+    phone.press("Add a guest").await?;
+    phone.see("8 people are here").await?;
+    assert!(phone.button("Imre").is_on().await?);
+    phone.must_be_accessible().await?;
+    phone.screenshot("at-arrive").await?;
+
+    phone.press("Arrival round").await?;
+    has_the_floor(&phone, "Ana").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("at-arrival").await?;
+    phone.textbox("How are you arriving?").like().fill("Tired and glad.").await?;
+    phone.radio("Some").press().await?;
+    phone.press("Save").await?;
+    has_the_floor(&phone, "Bilal").await?;
+    phone.press("Pass").await?;
+    has_the_floor(&phone, "Chen").await?;
+    // What was typed and not saved was said as well.
+    phone.textbox("How are you arriving?").like().fill("In a hurry.").await?;
+    phone.press("Next").await?;
+    phone.see("Heard. Thank you, Chen.").await?;
+    has_the_floor(&phone, "Dee").await?;
+    phone.press("One back").await?;
+    has_the_floor(&phone, "Chen").await?;
+    phone.press("Next").await?;
+    // Hana comes in late, and is asked after those who sat there.
+    phone.link("Arriving").press().await?;
+    phone.button("Hana").press().await?;
+    phone.see("9 people are here").await?;
+    phone.link("Go on with the round").press().await?;
+    has_the_floor(&phone, "Dee").await?;
+    for name in ["Eva", "Farid", "Gül", "Hana", "Imre", "Bilal"] {
+        phone.press("Next").await?;
+        has_the_floor(&phone, name).await?;
+    }
+    phone.see("A word is welcome now").await?;
+    phone.press("Pass").await?;
+    phone.heading("Everybody was heard").wait().await?;
+    phone.button("Bilal").wait().await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("at-over").await?;
+    phone.press("Done").await?;
+    phone.radio("Check-in round").like().wait().await?;
+    phone.screenshot("at-choose").await?;
+
+    // Away from the meeting the screen may sleep.
+    phone.goto("#/work").await?;
+    phone.until("the screen to be let go", "return !window.__awake.on").await?;
+    let asked: u32 = phone.js("return window.__awake.asked", &[]).await?;
+    assert_eq!(asked, 1, "from stage to stage it stays on");
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("killed", Device::phone()).await?;
+    start_group(&phone, "Food Co-op", &EIGHT).await?;
+    step_up(&phone, "Write to the council").await?;
+    step_up(&phone, "Paint the banner").await?;
+    start(&phone).await?;
+    phone.link("Round").press().await?;
+    phone.press("Begin the round").await?;
+    has_the_floor(&phone, "Ana").await?;
+    phone.textbox("A word with it").like().inside("Paint the banner").fill("The red is drying.").await?;
+    phone.screenshot("at-check-in").await?;
+    phone.button("Moving").inside("Paint the banner").press().await?;
+    phone.see("Thank you: it is moving.").await?;
+    phone.button("Ask for a hand").inside("Write to the council").press().await?;
+    phone.see("asks for a hand").await?;
+    phone.must_be_accessible().await?;
+    phone.press("Next").await?;
+    has_the_floor(&phone, "Bilal").await?;
+    phone.press("Hands that are up").await?;
+    phone.button("Offer a hand").press().await?;
+    phone.see("A hand is offered").await?;
+    phone.press("I'll do this").await?;
+    phone.fill("What is it?", "Bring the ladder").await?;
+    phone.button("Save").press().await?;
+    phone.see("Noted: Bilal said yes.").await?;
+    phone.button("Stuck").inside("Bring the ladder").press().await?;
+    phone.see("Thank you for saying so: it is stuck.").await?;
+    phone.must_be_accessible().await?;
+
+    let phone = phone.close_and_reopen().await?;
+    phone.goto("#/meet").await?;
+    phone.button("Go on").like().press().await?;
+    has_the_floor(&phone, "Bilal").await?;
+    phone.see("Bring the ladder").await?;
+    phone.press("One back").await?;
+    has_the_floor(&phone, "Ana").await?;
+    phone.see("Paint the banner").await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Outcome {
+    let stage = Stage::open().await?;
+    let felt =
+        "window.__felt = []; navigator.vibrate = (millis) => { window.__felt.push(millis); return true; };
+        // A clock that can be put forward.
+        window.__forward = 0;
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + window.__forward;";
+    let phone = stage.phone("timer", Device::phone().stand_in(felt)).await?;
+    start_group(&phone, "Choir", &["Ana", "Bilal", "Chen"]).await?;
+    start(&phone).await?;
+    phone.link("Round").press().await?;
+    phone.radio("A question of our own").like().press().await?;
+    phone.press("Begin the round").await?;
+    phone.see("Write the question first").await?;
+    phone.press("What do you hope for?").await?;
+    phone.press("Who begins, which way, how long").await?;
+    phone.button("Chen").press().await?;
+    phone.radio("The other way").press().await?;
+    phone.button("1 minute").press().await?;
+    phone.press("Begin the round").await?;
+    has_the_floor(&phone, "Chen").await?;
+    phone.see("What do you hope for?").await?;
+    phone
+        .until("the time to run", "return /^0:5/.test(document.querySelector('.at-time')?.textContent)")
+        .await?;
+    let _: () = phone.js("window.__forward = 45000; return null", &[]).await?;
+    phone
+        .until(
+            "half a minute to be said",
+            "return document.querySelector('#announcer').textContent === 'Half a minute left'",
+        )
+        .await?;
+    phone.screenshot("at-timer").await?;
+    let _: () = phone.js("window.__forward = 70000; return null", &[]).await?;
+    phone.see("Finish your thought").await?;
+    phone.until("the phone to be felt", "return window.__felt.length === 1").await?;
+    phone.must_be_accessible().await?;
+    phone.press("One minute more").await?;
+    phone.until("the time to run again", "return document.querySelector('.at-time') !== null").await?;
+    phone.press("Next").await?;
+    has_the_floor(&phone, "Bilal").await?;
+    phone.press("Timer off").await?;
+    phone.see("of 3 people heard").await?;
+
+    // On its side, and back.
+    phone.press("Somebody else, timer, end of the round").await?;
+    phone.press("End the round here").await?;
+    phone.radio("A question of our own").like().press().await?;
+    phone.fill("The question", "What is in bloom?").await?;
+    let turned = |width: u32, height: u32| serde_json::json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+    phone.devtools("Emulation.setDeviceMetricsOverride", turned(844, 390)).await?;
+    phone.until("the screen to lie", "return innerWidth > innerHeight").await?;
+    assert_eq!(phone.textbox("The question").value().await?, "What is in bloom?");
+    phone.must_be_accessible().await?;
+    phone.press("Begin the round").await?;
+    has_the_floor(&phone, "Ana").await?;
+    phone.screenshot("at-on-its-side").await?;
+    phone.devtools("Emulation.setDeviceMetricsOverride", turned(390, 844)).await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await
+}
