@@ -8,7 +8,8 @@ use crate::domain::{Act, Bid, MemberId, StackAct};
 use crate::sorted::sort_by_cached_key;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Circle, CircleSeat, Details, Kind, SeatPicker, Segmented};
+use crate::ui::kit::{Button, Circle, CircleSeat, Details, Kind, LinkButton, SeatPicker, Segmented};
+use crate::ui::route::Route;
 
 const NEXT: &str = "next-voice";
 
@@ -28,10 +29,15 @@ pub fn circle(table: Table) -> AnyView {
         };
         table.around.with(|around| around.iter().map(seat).collect::<Vec<_>>())
     });
+    let nobody = memo(move || table.around.with(Vec::is_empty));
     let middle = move || match speaking.get() {
         Some(who) => {
             let name = table.app.name_of(who);
             view! { <b class="talk-speaks"><bdi>{name}</bdi></b><span>{t.speaking}</span> }.into_any()
+        }
+        None if nobody.get() => {
+            let label = text::current().common.add_people;
+            view! { <LinkButton label href=Route::NewPeople.hash()/> }.into_any()
         }
         None => view! { <span>{t.tap_a_seat}</span> }.into_any(),
     };
