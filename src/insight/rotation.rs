@@ -164,11 +164,7 @@ pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Sugg
     }
     let learns = |role: usize| has(&roles[role], RolePart::Learning);
     let at = |role: usize| holders[role].filter(|_| !learns(role));
-    for place in 0..people.len() {
-        let one = &people[place];
-        if !one.newcomer || one.busy {
-            continue;
-        }
+    for one in people.iter_mut().filter(|one| one.newcomer && !one.busy) {
         let may = |(role, suggestion): &&mut (usize, Suggestion)| {
             suggestion.shadow.is_none() && at(*role).is_some() && one.of[*role].is_open()
         };
@@ -177,7 +173,7 @@ pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Sugg
         };
         if let Some((_, suggestion)) = all.iter_mut().filter(may).min_by_key(first) {
             suggestion.shadow = Some(one.id);
-            people[place].busy = true;
+            one.busy = true;
         }
     }
     for (role, suggestion) in all.iter_mut().filter(|(_, suggestion)| suggestion.shadow.is_none()) {

@@ -65,7 +65,7 @@ fn made(members: usize) -> Made {
 const FACILITATOR: &str = "Leads through the agenda";
 
 #[tokio::test]
-async fn a_role_is_offered_passed_and_taken_with_somebody_alongside() -> Outcome {
+async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome {
     let stage = Stage::open().await?;
     let phone = phone(&stage, "roles", Device::phone(), &met(made(6))).await?;
     // A wish, said on the page of roles for somebody else.
@@ -158,7 +158,7 @@ async fn the_page_of_roles_tells_who_had_them_and_the_list_is_the_groups() -> Ou
     phone.heading("Welcomer").wait().await?;
 
     // On the person's page the same, and what they had.
-    phone.goto(&format!("#/people/{}", made(6).member(0))).await?;
+    phone.goto(&format!("#/p/{}", made(6).member(0))).await?;
     phone.heading("Roles in meetings").wait().await?;
     phone.see("Note-taker, ").await?;
     phone.see("Can teach it: Facilitator").await?;

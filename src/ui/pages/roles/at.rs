@@ -20,9 +20,12 @@ struct Look {
     visible: bool,
     /// Who takes part, and as what.
     people: Vec<(SeatLook, RolePart)>,
-    /// Where nobody has it: who could, why, and who could be alongside and as what.
-    asks: Option<(Option<SeatLook>, String, Vec<(SeatLook, RolePart)>)>,
+    /// Where nobody has it.
+    asks: Option<Asks>,
 }
+
+/// Who could have a role, why, and who could be alongside and as what.
+type Asks = (Option<SeatLook>, String, Vec<(SeatLook, RolePart)>);
 
 fn reason(today: Day, because: RoleReason) -> String {
     let t = &text::current().roles;
@@ -176,7 +179,7 @@ fn ask(
     app: App,
     id: MeetingId,
     role: &str,
-    (holder, why, alongside): (Option<SeatLook>, String, Vec<(SeatLook, RolePart)>),
+    (holder, why, alongside): Asks,
     heading: &str,
     choose: impl Fn() + 'static,
 ) -> AnyView {

@@ -126,13 +126,14 @@ fn wish_lists(group: &Group, role: &str) -> Vec<String> {
 fn held_words(group: &Group, held: &Held, today: Day) -> String {
     let t = &text::current().roles;
     let mut who: Vec<String> = Vec::new();
-    let parts: [(&[MemberId], fn(&str) -> String); 3] =
-        [(&held.holders, str::to_owned), (&held.teaching, t.had_teaching), (&held.learning, t.had_learning)];
-    for (ids, say) in parts {
+    let mut add = |ids: &[MemberId], say: fn(&str) -> String| {
         if !ids.is_empty() {
             who.push(say(&names(group, ids)));
         }
-    }
+    };
+    add(&held.holders, str::to_owned);
+    add(&held.teaching, t.had_teaching);
+    add(&held.learning, t.had_learning);
     (t.had_on)(&who.join(", "), &day_words(today, held.day))
 }
 
