@@ -151,7 +151,7 @@ fn later(id: MeetingId) -> AnyView {
         (!all.is_empty()).then(|| {
             view! {
                 <Card title=t.later>
-                    <ul class="list later">{all.into_iter().map(one.clone()).collect::<Vec<_>>()}</ul>
+                    <ul class="list later">{all.into_iter().map(one).collect::<Vec<_>>()}</ul>
                 </Card>
             }
         })
@@ -193,8 +193,7 @@ fn noted(id: MeetingId) -> AnyView {
         let words = &text::current().summary;
         let parts = app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()).parts));
         let own = |part: &Part| part.title == words.later || part.title == words.next_time;
-        let empty = |part: &Part| part.lines.is_empty();
-        let keep = |part: &Part| !empty(part) && !(own(part) && !part.deep);
+        let keep = |part: &Part| !part.lines.is_empty() && (part.deep || !own(part));
         parts
             .unwrap_or_default()
             .into_iter()
