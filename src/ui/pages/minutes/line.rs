@@ -25,7 +25,6 @@ pub(super) fn parts(app: App, parts: Vec<Part>, on_card: bool) -> AnyView {
         let title = part.title;
         let heading = match (part.deep, on_card) {
             (false, false) => view! { <h2>{title}</h2> }.into_any(),
-            (true, true) => view! { <h4 dir="auto">{title}</h4> }.into_any(),
             _ => view! { <h3 dir="auto">{title}</h3> }.into_any(),
         };
         view! { <section class="minutes-part">{heading}{lines(app, part.lines)}</section> }.into_any()
