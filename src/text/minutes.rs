@@ -75,7 +75,11 @@ pub const EN: Minutes = Minutes {
     on_agenda: |meeting| ["On the agenda of ", meeting].concat(),
     carried: |count| match count {
         1 => "One point is still open. It can be carried over when you plan the next meeting.".to_owned(),
-        _ => [&plural(count, "point", "points"), " are still open. They can be carried over when you plan the next meeting."].concat(),
+        _ => [
+            &plural(count, "point", "points"),
+            " are still open. They can be carried over when you plan the next meeting.",
+        ]
+        .concat(),
     },
     plan_next: "Plan the next one",
     end: "Thank you for being here",

@@ -10,15 +10,19 @@ use steps::{bring_in, save_file, say_who, start_group};
 
 const MEETING: &str = "01940000-0000-7000-8000-0000000000aa";
 const ITEM: &str = "01940000-0000-7000-8000-0000000000bb";
-const HOSTILE: &str = "Maximiliane-Konstantina Papadopoulou-von-und-zu-Hohenlohe-Waldenburg \u{202E}[x] (by Friday)";
+const HOSTILE: &str =
+    "Maximiliane-Konstantina Papadopoulou-von-und-zu-Hohenlohe-Waldenburg \u{202E}[x] (by Friday)";
 
 /// Puts a meeting that has begun into the open group, with one item on its agenda.
 async fn begin_meeting(phone: &Phone) -> Outcome {
     let dump = phone.storage_dump().await?;
     let group = &dump["allleaders/1/here/group"];
     let stamp = "019a0b1c0000-0000-00000000000000ff";
-    let record = |id: &str, fields: serde_json::Value| json!({ "id": id, "fields": fields, "stamp": stamp }).to_string();
-    let meeting = json!({ "title": "Spring market", "day": "2026-11-24", "began": "2026-11-24", "place": "The hall" });
+    let record = |id: &str, fields: serde_json::Value| {
+        json!({ "id": id, "fields": fields, "stamp": stamp }).to_string()
+    };
+    let meeting =
+        json!({ "title": "Spring market", "day": "2026-11-24", "began": "2026-11-24", "place": "The hall" });
     let item = json!({ "meeting": MEETING, "what": "Who stands where", "sort": "decide", "order": 1 });
     phone
         .storage_put(&BTreeMap::from([
@@ -109,11 +113,20 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.press("Save").await?;
     phone.see("Noted for next time").await?;
     phone.screenshot("closing").await?;
+    // At its end the bar stands below everything, over nothing.
+    let () = phone.js("window.scrollTo(0, document.body.scrollHeight)", &[]).await?;
     phone.must_be_accessible().await?;
 
     phone.press("End the meeting").await?;
     phone.heading("Spring market").wait().await?;
-    for words in ["We take four tables", "Ana: bring chairs (by Friday)", "Bilal · by", "A van: big", "Begin on time", "The hall"] {
+    for words in [
+        "We take four tables",
+        "Ana: bring chairs (by Friday)",
+        "Bilal · by",
+        "A van: big",
+        "Begin on time",
+        "The hall",
+    ] {
         phone.see(words).await?;
     }
     phone.must_be_accessible().await?;

@@ -34,7 +34,9 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         }
     });
     let people: Signal<Vec<SeatLook>> = memo(move || {
-        app.with(|group| group.meeting(meeting).map(|one| by_name(group.around(one).into_iter())).unwrap_or_default())
+        app.with(|group| {
+            group.meeting(meeting).map(|one| by_name(group.around(one).into_iter())).unwrap_or_default()
+        })
     })
     .into();
     let field = move || {
@@ -53,7 +55,9 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         Capture::Commitment => {
             let along = memo(move || {
                 let holders = typed.who.get();
-                people.with(|all| all.iter().filter(|look| !holders.contains(&look.id)).cloned().collect::<Vec<_>>())
+                people.with(|all| {
+                    all.iter().filter(|look| !holders.contains(&look.id)).cloned().collect::<Vec<_>>()
+                })
             });
             view! {
                 {field()}
@@ -104,7 +108,8 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
 fn about(meeting: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().capture);
     let item = app.course_now().filter(|course| course.meeting == meeting).and_then(|course| course.item);
-    let words = item.and_then(|id| app.now(|group| group.item(id).map(|item| (t.about)(&apart(&item.words.what)))));
+    let words =
+        item.and_then(|id| app.now(|group| group.item(id).map(|item| (t.about)(&apart(&item.words.what)))));
     words.map(|words| view! { <p class="muted">{words}</p> }).into_any()
 }
 

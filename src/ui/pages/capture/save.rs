@@ -6,8 +6,8 @@ use super::typed::{Typed, forget};
 use super::{Capture, Capturing, FIRST};
 use crate::browser::focus;
 use crate::domain::{
-    Act, AppreciationId, CommitmentId, Companionship, Decided, MeetingId, NeedAct, NeedId, NeedWords, NoteAct,
-    NoteId, NoteSort, NoteWords, ThanksAct,
+    Act, AppreciationId, CommitmentId, Companionship, Decided, MeetingId, NeedAct, NeedId, NeedWords,
+    NoteAct, NoteId, NoteSort, NoteWords, ThanksAct,
 };
 use crate::text;
 use crate::ui::state::App;
@@ -57,7 +57,9 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
         return;
     }
     if let Some(id) = note {
-        let Some(mut changed) = app.now(|group| group.note(id).map(|note| note.words.clone())) else { return };
+        let Some(mut changed) = app.now(|group| group.note(id).map(|note| note.words.clone())) else {
+            return;
+        };
         changed.what = words;
         if what == Capture::Decision {
             (changed.why, changed.concerns) = (typed.why.get_untracked(), typed.concerns.get_untracked());
@@ -102,7 +104,8 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
                 (words.why, words.concerns) = (typed.why.get_untracked(), typed.concerns.get_untracked());
                 (words.how, words.aside) = (how(typed), who);
             }
-            let item = app.course_now().filter(|course| app.now(|group| group.is_of(meeting, Some(course.meeting))));
+            let item =
+                app.course_now().filter(|course| app.now(|group| group.is_of(meeting, Some(course.meeting))));
             let item = item.and_then(|course| course.item).filter(|_| what != Capture::NextTime);
             Act::Note(NoteAct::Write { id: NoteId(app.fresh()), meeting, item, words, by: None })
         }

@@ -7,12 +7,12 @@ use super::line;
 use crate::browser::{clock, focus};
 use crate::course::{Course, Round, RoundKind, Stage};
 use crate::domain::{
-    Act, AgendaAct, Day, Group, ItemId, ItemWords, Meeting, MeetingAct, MeetingId, NeedAct, NeedId, NeedWords,
-    NoteAct, NoteId, NoteSort,
+    Act, AgendaAct, Day, Group, ItemId, ItemWords, Meeting, MeetingAct, MeetingId, NeedAct, NeedId,
+    NeedWords, NoteAct, NoteId, NoteSort,
 };
+use crate::text;
 use crate::text::news::apart;
 use crate::text::summary::{About, Line, Part, gather};
-use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, icon};
 use crate::ui::place;
@@ -24,7 +24,8 @@ pub fn closing(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
     let round = move |kind: RoundKind| begin_round(app, id, kind);
     let round_of = move |kind: fn() -> RoundKind| move || round(kind());
-    let open = memo(move || app.with(|group| group.agenda(id).iter().filter(|item| item.done.is_none()).count()));
+    let open =
+        memo(move || app.with(|group| group.agenda(id).iter().filter(|item| item.done.is_none()).count()));
     let next = move || {
         // Planned already, it is looked at.
         let after = app.with(|group| group.meeting(id.after()).is_some());
@@ -64,8 +65,10 @@ fn begin_round(app: App, id: MeetingId, kind: RoundKind) {
         return;
     }
     // Whoever comes by an address has not followed this meeting yet.
-    let mut course =
-        app.course_now().filter(|course| course.meeting == id).unwrap_or_else(|| Course::new(id, clock::now()));
+    let mut course = app
+        .course_now()
+        .filter(|course| course.meeting == id)
+        .unwrap_or_else(|| Course::new(id, clock::now()));
     course.round = Some(Round::new(kind, &seats, None, false));
     course.stage = Stage::Round;
     app.set_course(Some(course));
@@ -148,7 +151,7 @@ fn later(id: MeetingId) -> AnyView {
         (!all.is_empty()).then(|| {
             view! {
                 <Card title=t.later>
-                    <ul class="list later">{all.into_iter().map(one.clone()).collect::<Vec<_>>()}</ul>
+                    <ul class="list later">{all.into_iter().map(one).collect::<Vec<_>>()}</ul>
                 </Card>
             }
         })
@@ -190,9 +193,13 @@ fn noted(id: MeetingId) -> AnyView {
         let words = &text::current().summary;
         let parts = app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()).parts));
         let own = |part: &Part| part.title == words.later || part.title == words.next_time;
-        let empty = |part: &Part| part.lines.is_empty();
-        let keep = |part: &Part| !empty(part) && !(own(part) && !part.deep);
-        parts.unwrap_or_default().into_iter().filter(keep).map(|part| Part { deep: false, ..part }).collect::<Vec<_>>()
+        let keep = |part: &Part| !part.lines.is_empty() && (part.deep || !own(part));
+        parts
+            .unwrap_or_default()
+            .into_iter()
+            .filter(keep)
+            .map(|part| Part { deep: false, ..part })
+            .collect::<Vec<_>>()
     });
     let show = move || {
         let all = all.get();

@@ -6,10 +6,10 @@ use super::super::capture;
 use crate::browser::calendar::calendar;
 use crate::browser::focus;
 use crate::domain::{Act, Day, NoteId, ThanksAct};
+use crate::text;
 use crate::text::days::Phrase;
 use crate::text::news::apart;
 use crate::text::summary::{About, Line, Part, Todo};
-use crate::text;
 use crate::ui::kit::{IconButton, icon};
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -25,7 +25,6 @@ pub(super) fn parts(app: App, parts: Vec<Part>, on_card: bool) -> AnyView {
         let title = part.title;
         let heading = match (part.deep, on_card) {
             (false, false) => view! { <h2>{title}</h2> }.into_any(),
-            (true, true) => view! { <h4 dir="auto">{title}</h4> }.into_any(),
             _ => view! { <h3 dir="auto">{title}</h3> }.into_any(),
         };
         view! { <section class="minutes-part">{heading}{lines(app, part.lines)}</section> }.into_any()
@@ -35,7 +34,8 @@ pub(super) fn parts(app: App, parts: Vec<Part>, on_card: bool) -> AnyView {
 
 /// Lines alone.
 pub(super) fn lines(app: App, lines: Vec<Line>) -> AnyView {
-    let all: Vec<_> = lines.into_iter().map(|line| view! { <li class="minute">{one(app, line)}</li> }).collect();
+    let all: Vec<_> =
+        lines.into_iter().map(|line| view! { <li class="minute">{one(app, line)}</li> }).collect();
     (!all.is_empty()).then(|| view! { <ul class="minutes-lines">{all}</ul> }).into_any()
 }
 
@@ -62,15 +62,17 @@ fn one(app: App, line: Line) -> AnyView {
         About::Need(id) => Some(Route::Need(id).hash()),
         _ => None,
     };
+    let todo = line.todo.map(|todo| view! { <span class="minute-who">{who(&todo)}</span> });
     let what = match href {
-        Some(href) => view! { <p dir="auto"><a class="minute-link" href=href>{words}</a></p> }.into_any(),
+        Some(href) => {
+            view! { <a class="minute-link" href=href><b dir="auto">{words}</b>{todo}</a> }.into_any()
+        }
         None => view! { <p class="minute-what" dir="auto">{words}</p> }.into_any(),
     };
     let more = line.more.into_iter().map(|more| view! { <p class="muted minute-what" dir="auto">{more}</p> });
     view! {
         <div class="minute-words">
             {what}
-            {line.todo.map(|todo| view! { <p class="minute-who">{who(&todo)}</p> })}
             {more.collect::<Vec<_>>()}
         </div>
         {change}

@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use crate::browser::{copy, print, save, share};
 use crate::domain::{MeetingId, day};
-use crate::text::summary::{gather, write};
 use crate::text;
+use crate::text::summary::{gather, write};
 use crate::ui::kit::{Button, Kind, LinkButton, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
