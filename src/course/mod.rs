@@ -101,7 +101,7 @@ impl Course {
         lines.extend(self.item.map(|item| ["item ", &item.to_string()].concat()));
         lines.extend(self.round.as_ref().map(|round| ["round ", &round.to_line()].concat()));
         lines.push(["voices ", &self.voices.to_line()].concat());
-        lines.extend(self.timer.as_ref().map(|timer| ["timer ", &timer.to_line()].concat()));
+        lines.extend(self.timer.map(|timer| ["timer ", &timer.to_line()].concat()));
         lines.join("\n")
     }
 

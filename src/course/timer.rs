@@ -27,19 +27,19 @@ impl Timer {
     }
 
     /// The seconds that are left, with the one that has begun; 0 when it is over. A clock that was set back begins anew.
-    pub fn left(&self, now: u64) -> u32 {
+    pub fn left(self, now: u64) -> u32 {
         let gone = now.saturating_sub(self.began);
         let left = (u64::from(self.seconds) * 1000).saturating_sub(gone).div_ceil(1000);
         u32::try_from(left).unwrap_or(u32::MAX)
     }
 
     /// Whether the time is over.
-    pub fn is_over(&self, now: u64) -> bool {
+    pub fn is_over(self, now: u64) -> bool {
         self.left(now) == 0
     }
 
     /// Whether its last seconds run.
-    pub fn is_ending(&self, now: u64) -> bool {
+    pub fn is_ending(self, now: u64) -> bool {
         self.left(now) <= ENDING
     }
 
@@ -52,7 +52,7 @@ impl Timer {
         self.seconds = self.seconds.saturating_add(seconds);
     }
 
-    pub(super) fn to_line(&self) -> String {
+    pub(super) fn to_line(self) -> String {
         [&self.began.to_string(), " ", &*self.seconds.to_string()].concat()
     }
 
