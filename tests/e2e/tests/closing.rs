@@ -27,7 +27,7 @@ async fn begin_meeting(phone: &Phone) -> Outcome {
     phone
         .storage_put(&BTreeMap::from([
             (format!("allleaders/1/{group}/meeting/{MEETING}"), record(MEETING, meeting)),
-            (format!("allleaders/1/{group}/item/{ITEM}"), record(ITEM, item)),
+            (format!("allleaders/1/{group}/agenda-item/{ITEM}"), record(ITEM, item)),
         ]))
         .await?;
     phone.reload().await
@@ -125,6 +125,8 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
         "Bilal · by",
         "A van: big",
         "Begin on time",
+        "Who stands where",
+        "Still open",
         "The hall",
     ] {
         phone.see(words).await?;
