@@ -113,7 +113,7 @@ impl Gathered {
     /// Two of three were there, and each role fell to somebody.
     fn attend(&self, fields: &mut Value, number: usize) {
         let people = self.made.members.max(1);
-        for who in (0..people).filter(|who| (who + number) % 3 != 0) {
+        for who in (0..people).filter(|who| !(who + number).is_multiple_of(3)) {
             fields[format!("here/{}", self.made.member(who))] = json!(true);
         }
         for (at, role) in ROLES.iter().enumerate() {
