@@ -50,6 +50,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
 
     // Talking: two join the stack, the first of them speaks, and something is decided.
     stage_of(&phone, "Talking", "Nobody waits to speak").await?;
+    phone.press("Choose by name").await?;
     phone.button("Dee").press().await?;
     phone.see("Dee is in the stack").await?;
     phone.button("Efe").press().await?;
