@@ -502,7 +502,7 @@ fn check(
             prop_assert!(turn(holder) <= turn(*other), "it came to another longer ago");
         }
         // R6.
-        let teaches = known.held.get(&(role, holder)).is_none();
+        let teaches = !known.held.contains_key(&(role, holder));
         prop_assert!(teaches || one.teacher.is_none(), "who had it knows it");
         let busy = |who: MemberId| {
             let has = |role: &String| {
