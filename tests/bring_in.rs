@@ -5,7 +5,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use all_leaders::domain::name::near;
-use all_leaders::domain::{Day, Group, Meeting, MemberId, RolePart, Scribe, State, day};
+use all_leaders::domain::{
+    Act, Day, Group, Meeting, MeetingAct, MemberId, RoleAct, RolePart, Scribe, State, day,
+};
+use all_leaders::insight;
 use all_leaders::intake::plan::{Alike, LeftOut, Target};
 use all_leaders::intake::plan::{Built, Draft, Outcome, Place, Stand, Words};
 use all_leaders::intake::{Why, Wording};
@@ -101,16 +104,25 @@ impl Phone {
             }
         }
         let built = draft.build(&self.group, &WORDS, &mut fresh);
-        let mut scribe = Scribe { me: None, device: self.clock.device(), today: today(), fresh: &mut fresh };
-        let act = all_leaders::domain::Act::All(built.acts.clone());
-        let out = self.group.edits(&act, &mut scribe);
+        self.ids = ids;
+        self.act(&Act::All(built.acts.clone()));
+        (draft, built)
+    }
+
+    fn act(&mut self, act: &Act) {
+        let (mut ids, device) = (self.ids, self.clock.device());
+        let mut fresh = || {
+            ids += 1;
+            Uuid::from_u128(ids)
+        };
+        let mut scribe = Scribe { me: None, device, today: today(), fresh: &mut fresh };
+        let out = self.group.edits(act, &mut scribe);
         self.ids = ids;
         self.now += 1000;
         let written = self.replica.write(&out.edits, &mut self.clock, self.now);
         for change in &written.changes {
             self.group.refresh(&change.key, self.replica.record(&change.key));
         }
-        (draft, built)
     }
 
     fn take(&mut self, other: &Replica) {
@@ -322,6 +334,52 @@ fn every_meeting_has_its_host_its_note_taker_and_who_was_there() {
         let everyone = text.contains("**Host:** All Members");
         let notes: Vec<&str> = group.notes_of(meeting.id).map(|note| note.words.what.as_str()).collect();
         assert_eq!(notes, if everyone { vec!["Host: All Members"] } else { vec![] }, "{name}");
+    }
+}
+
+#[test]
+fn the_next_suggestions_follow_from_who_hosted_and_who_took_notes() {
+    let mut phone = after_all_meetings();
+    let files = meetings();
+    for role in ["timekeeper", "stack-keeper", "vibes-watcher", "welcomer"] {
+        phone.act(&Act::Role(RoleAct::List { role: role.into(), visible: None }));
+    }
+    // The meeting after all of them, with those who were at the last one.
+    let (last, text) = files.last().unwrap();
+    let id = held_on(&phone.group, last).id.after();
+    let here: Vec<MemberId> = {
+        let group = &phone.group;
+        group.here(held_on(group, last)).iter().map(|member| member.id).collect()
+    };
+    phone.act(&Act::Meeting(MeetingAct::Begin(id)));
+    for who in &here {
+        phone.act(&Act::Meeting(MeetingAct::Here { id, who: *who, here: Some(true) }));
+    }
+    let group = &phone.group;
+    let was_at = |name: &String, text: &str| {
+        ["Present", "Host", "Documenter"].iter().any(|label| named(text, label).contains(name))
+    };
+    // The test's own reading of the files: when each last had the role, and who has just joined.
+    let had = |name: &String, label: &str| {
+        files.iter().rfind(|(_, text)| named(text, label).contains(name)).map(|(day, _)| day.clone())
+    };
+    let names: Vec<String> = here.iter().map(|id| plain(&group.member(*id).unwrap().name)).collect();
+    assert!(names.iter().all(|name| was_at(name, text)));
+    let long_here = |name: &&String| {
+        was_at(name, &files[0].1) || files.iter().filter(|(_, text)| was_at(name, text)).count() > 1
+    };
+    let suggested = insight::suggest(group, id, &[]);
+    let holders: Vec<String> =
+        suggested.iter().map(|one| plain(&group.member(one.holder.unwrap()).unwrap().name)).collect();
+    assert_eq!(
+        suggested.iter().map(|one| one.role.as_str()).collect::<Vec<_>>(),
+        ["facilitator", "note-taker"]
+    );
+    assert_ne!(holders[0], holders[1], "two roles go to two people");
+    for (at, label) in ["Host", "Documenter"].into_iter().enumerate() {
+        let others = names.iter().filter(long_here).filter(|name| **name != holders[1 - at]);
+        let longest_ago = others.map(|name| had(name, label)).min().unwrap();
+        assert_eq!(had(&holders[at], label), longest_ago, "{label}: {}", holders[at]);
     }
 }
 
