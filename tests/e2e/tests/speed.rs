@@ -1,7 +1,7 @@
 //! How long things take in the browser with a large group and a processor four times slower. Prints, and never
 //! fails for being slow: `cargo xtask bench` runs it, and what was measured stands in `docs/BENCHMARKS.md`.
 
-use all_leaders_e2e::{Device, Leading, Made, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Gathered, Leading, Made, Outcome, Phone, Stage};
 
 const LARGE: Made = Made { members: 50, commitments: 500, check_ins: 5_000, hostile: false };
 const SLOWER: f64 = 4.0;
@@ -101,6 +101,98 @@ async fn a_large_group_that_leads_together_on_a_slow_phone() -> Outcome {
         ],
     )
     .await
+}
+
+/// 60 people at a meeting with 40 items, who have met twenty times before.
+const GATHERED: Gathered = Gathered {
+    made: Made { members: 60, commitments: 600, check_ins: 5_000, hostile: false },
+    meetings: 20,
+    items: 40,
+};
+
+/// Taps what a selector finds, again and again, until what it changes has been painted.
+async fn tapped(phone: &Phone, what: &str, tap: &str, done: &str) -> Outcome {
+    let mut times = Vec::new();
+    for run in 0..RUNS {
+        let number = run.to_string();
+        let act = format!("window.__was = {done}; {}", tap.replace("RUN", &number));
+        times.push(timed(phone, &act, &format!("{done} !== window.__was")).await?);
+    }
+    tell(what, times);
+    Ok(())
+}
+
+#[tokio::test]
+#[ignore = "measures; `cargo xtask bench` runs it"]
+async fn a_large_meeting_on_a_slow_phone() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("speed-meeting", Device::phone().stand_in(WATCH)).await?;
+    phone.storage_put(&GATHERED.stored()).await?;
+    phone.reload().await?;
+    phone.slow_down(SLOWER).await?;
+    println!(
+        "60 people at a meeting, 40 items, 600 commitments, 5,000 check-ins; processor {SLOWER} times slower"
+    );
+    let at = |name: &str| format!("#/meeting/{}/{name}", GATHERED.on());
+    let planned = format!("#/meeting/{}", GATHERED.planned());
+    let places = ["arrive", "roles", "round", "talk", "close", "minutes"].map(at);
+    opened(
+        &phone,
+        &[
+            ("open Meet", "#/settings", "#/meet"),
+            ("open a plan with 40 items", "#/settings", &planned),
+            ("open Arriving", "#/settings", &places[0]),
+            ("open Roles", "#/settings", &places[1]),
+            ("open Round", "#/settings", &places[2]),
+            ("open Talking", "#/settings", &places[3]),
+            ("open Closing", "#/settings", &places[4]),
+            ("open the minutes", "#/settings", &places[5]),
+            ("open the page of roles", "#/settings", "#/roles"),
+        ],
+    )
+    .await?;
+
+    let button = |words: &str| {
+        format!(
+            "[...document.querySelectorAll('#main button')].find((one) => one.textContent.trim().endsWith('{words}'))"
+        )
+    };
+    let pressed = "document.querySelectorAll('#main [aria-pressed=true]').length";
+    phone.arrive(&places[0]).await?;
+    tapped(&phone, "tap who is here", &format!("{}.click()", button("Person 1RUN")), pressed).await?;
+
+    phone.arrive(&places[2]).await?;
+    phone.press("Begin the round").await?;
+    let turn = "document.querySelector('#turn')?.textContent";
+    phone.until("somebody to have the floor", &format!("return !!{turn}")).await?;
+    tapped(&phone, "tap Next in a round", &format!("{}.click()", button("Next")), turn).await?;
+    let said =
+        "document.querySelector('.toasts')?.textContent + document.querySelectorAll('#main .chip').length";
+    let moving = format!(
+        "{}.click(); [...document.querySelectorAll('#main button')].filter((one) => one.textContent.trim() === ['Moving', 'Stuck'][RUN % 2])[0].click()",
+        "document.body"
+    );
+    tapped(&phone, "tap how it goes in a round", &moving, said).await?;
+
+    phone.arrive(&places[3]).await?;
+    phone.press("Choose by name").await?;
+    let stack = "document.querySelectorAll('#main [aria-pressed=true]').length";
+    tapped(&phone, "tap into the stack", &format!("{}.click()", button("Person 3RUN")), stack).await?;
+    let word = "document.querySelector('.circle-middle')?.textContent";
+    tapped(&phone, "tap Next voice", &format!("{}.click()", button("Next voice")), word).await?;
+
+    phone.arrive(&planned).await?;
+    let order = "[...document.querySelectorAll('#main li')].map((one) => one.textContent).join()";
+    let later = "document.querySelector('#main button[aria-label^=\"Later: \"]').click()";
+    tapped(&phone, "tap an item later", later, order).await?;
+
+    phone.arrive(&places[4]).await?;
+    let sheet = "document.querySelectorAll('dialog[open]').length";
+    let open = format!(
+        "document.querySelector('dialog[open]') ? document.querySelector('dialog[open]').close() : {}.click()",
+        button("Decision")
+    );
+    tapped(&phone, "tap to note a decision, and away", &open, sheet).await
 }
 
 #[tokio::test]
