@@ -84,6 +84,7 @@ pub struct At {
     pub carries: &'static str,
     pub carries_none: &'static str,
     pub word_first: &'static str,
+    pub carries_more: fn(usize) -> String,
     pub hands: &'static str,
     /// Offers a hand to whom.
     pub hand_of: fn(&str) -> String,
@@ -189,6 +190,7 @@ pub const EN: At = At {
     carries: "What they carry",
     carries_none: "Nothing open just now.",
     word_first: "A word with it",
+    carries_more: |count| ["What else: ", &plural(count, "commitment", "commitments")].concat(),
     hands: "Hands that are up",
     hand_of: |name| [name, " asks for a hand"].concat(),
     offered: "A hand is offered",

@@ -18,6 +18,9 @@ use crate::ui::pages::commitment_card::{CommitmentLook, commitment_words, state_
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::state::App;
 
+/// So many of the commitments stand in front, those that would like a check-in first; the others are folded away.
+const FIRST: usize = 3;
+
 /// The turn of this person.
 pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let (t, words) = (&text::current().at, text::current());
@@ -41,12 +44,27 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         })
     });
     let one = move |id: CommitmentId| view! { <li class="card">{carried(app, meeting, who, id)}</li> };
+    let more = memo(move || ids.with(|ids| ids.len().saturating_sub(FIRST)));
+    let folds = memo(move || more.get() > 0);
     view! {
         <section class="stack" aria-label=t.carries>
             <p class="muted" hidden=move || !ids.with(Vec::is_empty)>{t.carries_none}</p>
             <ul class="at-carried">
-                <For each=move || ids.get() key=|id: &CommitmentId| *id children=one/>
+                <For
+                    each=move || ids.with(|ids| ids.iter().take(FIRST).copied().collect::<Vec<_>>())
+                    key=|id: &CommitmentId| *id children=one
+                />
             </ul>
+            {move || folds.get().then(|| view! {
+                <Details summary=move || (t.carries_more)(more.get())>
+                    <ul class="at-carried">
+                        <For
+                            each=move || ids.with(|ids| ids.iter().skip(FIRST).copied().collect::<Vec<_>>())
+                            key=|id: &CommitmentId| *id children=one
+                        />
+                    </ul>
+                </Details>
+            })}
             <Details summary=words.common.ill_do_this>{new_commitment(app, meeting, who)}</Details>
             <Details summary=words.common.say_needed>{new_need(app, meeting, who)}</Details>
             {hands(app, meeting, who)}
