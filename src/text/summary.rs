@@ -5,15 +5,17 @@
 //! stands so that it is not taken for something to do. Files say days in full and in English months: they are read
 //! anywhere, and later.
 
+mod write;
+
+pub use write::write;
+
 use crate::domain::{
     AppreciationId, CommitmentId, Companionship, Day, Decided, Group, Meeting, MemberId, NeedId, Note,
     NoteId, NoteSort, ROLES, RolePart, State, time_to_text,
 };
-use crate::intake::ours::DASH;
 use crate::sorted::each_once;
 
 use super::Text;
-use super::days::{Calendar, English};
 use super::news::apart;
 
 /// Words of what a meeting leaves.
@@ -26,8 +28,6 @@ pub struct SummaryText {
     pub time: &'static str,
     pub place: &'static str,
     pub present: &'static str,
-    /// As [`ROLES`].
-    pub roles: [&'static str; 6],
     /// Given the role: who learned it, who was alongside to teach it.
     pub learning: fn(&str) -> String,
     pub teaching: fn(&str) -> String,
@@ -68,7 +68,6 @@ pub const EN: SummaryText = SummaryText {
     time: "Time",
     place: "Place",
     present: "Present",
-    roles: ["Facilitator", "Note-taker", "Timekeeper", "Stack-keeper", "Vibes watcher", "Welcomer"],
     learning: |role| [role, ", learning"].concat(),
     teaching: |role| [role, ", alongside to teach"].concat(),
     agenda: "What we talked about",
@@ -247,7 +246,7 @@ fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
     }
     for role in group.roles_at(meeting) {
         let place = ROLES.iter().position(|(name, _)| *name == role);
-        let words = place.map_or(role.as_str(), |place| t.roles[place]);
+        let words = place.map_or(role.as_str(), |place| text.roles.known[place].name);
         let turns = group.role_turns(meeting, &role);
         for part in [RolePart::Hold, RolePart::Learning, RolePart::Teaching] {
             let them = turns.iter().filter(|(_, has)| *has == part);
@@ -438,140 +437,4 @@ impl Gatherer<'_> {
         };
         of.map(one).collect()
     }
-}
-
-/// The file's text: Markdown, or plain text.
-pub fn write(summary: &Summary, text: &Text, markdown: bool) -> String {
-    let t = &text.summary;
-    let mut out = Out { text: String::new(), markdown };
-    match (summary.title.as_str(), markdown) {
-        ("", true) => out.put(&["# *", t.meeting, "*\n\n"]),
-        ("", false) => out.put(&[t.meeting, "\n\n"]),
-        (title, true) => out.put(&["# ", &escaped(title), "\n\n"]),
-        (title, false) => out.put(&[title, "\n\n"]),
-    }
-    if let Some(day) = summary.day {
-        out.put(&["- ", t.date, ": ", &English.day_month_year(day), "\n"]);
-    }
-    for fact in &summary.facts {
-        let label = out.words(&fact.label);
-        let label = if fact.own && markdown { ["*", &label, "*"].concat() } else { label };
-        let words: Vec<String> = fact.words.iter().map(|word| out.words(word)).collect();
-        // A comma inside a name is no end of it.
-        let words: Vec<String> =
-            words.iter().map(|word| if markdown { word.replace(',', "\\,") } else { word.clone() }).collect();
-        out.put(&["- ", &label, ": ", &words.join(", "), "\n"]);
-    }
-    for part in &summary.parts {
-        let title = out.words(&part.title.replace('\n', " "));
-        out.put(&[
-            "\n",
-            if !markdown {
-                ""
-            } else if part.deep {
-                "### "
-            } else {
-                "## "
-            },
-            &title,
-            "\n",
-        ]);
-        if !part.lines.is_empty() {
-            out.put(&["\n"]);
-        }
-        for line in &part.lines {
-            out.line(line, text);
-        }
-    }
-    let mark = if markdown { "*" } else { "" };
-    out.put(&["\n", mark, t.sign, mark, "\n"]);
-    out.text
-}
-
-struct Out {
-    text: String,
-    markdown: bool,
-}
-
-impl Out {
-    fn put(&mut self, parts: &[&str]) {
-        for part in parts {
-            self.text.push_str(part);
-        }
-    }
-
-    fn words(&self, text: &str) -> String {
-        if self.markdown { escaped(text) } else { text.to_owned() }
-    }
-
-    fn line(&mut self, line: &Line, text: &Text) {
-        let words = match &line.todo {
-            Some(todo) => self.todo(&line.words, todo, text),
-            None => line.words.clone(),
-        };
-        let mut rows: Vec<String> = Vec::new();
-        if line.todo.is_some() {
-            rows.push(words);
-        } else {
-            rows.extend(words.split('\n').map(|row| self.words(row)));
-        }
-        rows.extend(line.more.iter().flat_map(|more| more.split('\n')).map(|row| self.words(row)));
-        let between = if self.markdown { "\\\n  " } else { "\n  " };
-        self.put(&["- ", &rows.join(between), "\n"]);
-    }
-
-    fn todo(&self, what: &str, todo: &Todo, text: &Text) -> String {
-        let t = &text.summary;
-        let done = todo.state == Some(State::Done);
-        let people = |names: &[String]| {
-            let bold = |name: &String| match self.markdown {
-                true => ["**", &escaped(name), "**"].concat(),
-                false => name.clone(),
-            };
-            names.iter().map(bold).collect::<Vec<_>>().join(", ")
-        };
-        let mark = if self.markdown { "*" } else { "" };
-        let who = match todo.holders.is_empty() {
-            true => [mark, t.nobody_yet, mark].concat(),
-            false => people(&todo.holders),
-        };
-        let mut line = [if done { "[x] " } else { "[ ] " }, &self.words(what), DASH, &who].concat();
-        let day = todo.day.map(|day| (t.by)(&English.day_month_year(day)));
-        let state = todo.state.filter(|_| !done).map(|state| t.state(text, state));
-        let with = (!todo.with.is_empty()).then(|| (t.with)(&people(&todo.with)));
-        for part in [day, state, with].into_iter().flatten() {
-            line.push_str("; ");
-            line.push_str(&part);
-        }
-        line
-    }
-}
-
-/// A line of somebody's words as Markdown that says just them: signs that would mean something get a backslash.
-fn escaped(line: &str) -> String {
-    let mut out = String::with_capacity(line.len() + 8);
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let mut before = None;
-    let mut chars = line.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, next)| *next);
-        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let means = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' => true,
-            // Addresses have them inside.
-            '_' => !(inside(before) && inside(next)),
-            '~' => before != Some('/'),
-            '&' => inside(next) || next == Some('#'),
-            '#' | '>' | '-' | '+' | '=' | '|' => before.is_none(),
-            '.' | ')' => at == digits && digits > 0,
-            _ => false,
-        };
-        if means {
-            out.push('\\');
-        }
-        out.push(c);
-        // Behind spaces alone a line begins still.
-        before = Some(c).filter(|c| before.is_some() || !c.is_whitespace());
-    }
-    out
 }
