@@ -144,6 +144,11 @@ fn a_value_can_be_read_and_set_while_it_is_read() {
         });
         assert_eq!(length.get_untracked(), 3);
         let share = words.read_untracked();
+        words.update(|words| words.push('e'));
         assert_eq!(*share, "bcd");
+        assert_eq!(words.get_untracked(), "bcd", "what is being read is not changed, but nothing breaks");
+        drop(share);
+        words.update(|words| words.push('e'));
+        assert_eq!(words.get_untracked(), "bcde");
     });
 }

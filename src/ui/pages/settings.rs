@@ -122,7 +122,7 @@ fn storage(app: App) -> AnyView {
         spawn_local(async move {
             let state = persist::ask().await;
             answer.set(Some(state));
-            let _ = said.set(if state == persist::Persistence::Promised { t.asked_yes } else { t.asked_no });
+            said.set(if state == persist::Persistence::Promised { t.asked_yes } else { t.asked_no });
         });
     };
     let keeps = move || match answer.get() {

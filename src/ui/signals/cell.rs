@@ -1,8 +1,9 @@
 //! What stands behind every signal, whatever the type of its value: nothing in here is made for a type.
 
 use std::any::Any;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use leptos::logging::debug_warn;
 use leptos::prelude::{Get, GetUntracked, Notify, Track, untrack};
 use leptos::reactive::computed::ArcMemo;
 use leptos::reactive::owner::ArenaItem;
@@ -122,13 +123,18 @@ impl Place {
         }
     }
 
-    /// Takes the value out, to be changed and given back; none where it has gone.
+    /// Takes the value out, to be changed and given back. None where it has gone, and, as with Leptos's signals,
+    /// where it is being read or changed: a change that comes from within a reading is lost, and only a build for
+    /// development tells of it.
     #[inline(never)]
     pub(super) fn take(self) -> Option<Taken> {
         let from = self.cell()?;
         let Cell::Stored { value, .. } = &*from.0 else { return None };
-        let taken = value.lock().unwrap_or_else(PoisonError::into_inner).take();
-        Some(Taken { value: taken.unwrap_or_else(|| gone()), from })
+        let taken = lock(value).take_if(|value| Arc::get_mut(value).is_some());
+        if taken.is_none() {
+            debug_warn!("a signal was not changed, for it is being read or changed already");
+        }
+        Some(Taken { value: taken?, from })
     }
 
     fn cell(self) -> Option<Shared> {
@@ -141,7 +147,7 @@ impl Taken {
     #[inline(never)]
     pub(super) fn give_back(self, wake: bool) {
         let Cell::Stored { value, changed } = &*self.from.0 else { return };
-        let before = value.lock().unwrap_or_else(PoisonError::into_inner).replace(self.value);
+        let before = lock(value).replace(self.value);
         if wake {
             changed.notify();
         }
@@ -149,8 +155,13 @@ impl Taken {
     }
 }
 
+// Nothing else runs while it is locked, so nobody finds it locked or half done.
+fn lock(value: &Mutex<Option<Value>>) -> MutexGuard<'_, Option<Value>> {
+    value.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn share(value: &Mutex<Option<Value>>) -> Option<Value> {
-    value.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    lock(value).clone()
 }
 
 #[cold]
@@ -159,9 +170,9 @@ fn gone() -> ! {
     panic!("a signal was asked for after it had gone, or while it was being changed")
 }
 
-/// A value was not of the type of its signal, or was changed while it was read.
+/// The value is not of the type of its handle: cannot be, as a handle is made with the value.
 #[cold]
 #[inline(never)]
 pub(super) fn wrong() -> ! {
-    panic!("a signal was changed while it was read")
+    unreachable!("a signal of another type")
 }

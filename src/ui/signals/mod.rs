@@ -1,7 +1,10 @@
 //! Signals and memos: Leptos's, with one type of value standing behind them all.
 //!
 //! Leptos makes its whole machinery anew for every type of value. Here a value is boxed at once, and what is made for
-//! a type is no more than looking into that box; see [`cell`].
+//! a type is no more than looking into that box; the rest is in `cell`, once for all.
+//!
+//! They behave as Leptos's do, but for one thing: a value can be set while it is read, and whoever is reading it
+//! keeps what they have.
 
 mod cell;
 
@@ -103,7 +106,7 @@ fn stored<T: Send + Sync + 'static>(value: T) -> Place {
     Place::stored(Arc::new(value))
 }
 
-/// A memo that is made from a closure; `Memo::new` without the value before.
+/// Makes a memo; [`memo`](super::derived::memo) is the name by which it goes.
 pub(super) fn kept<T, F>(make: F) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
@@ -186,7 +189,7 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
         self.place.set(Arc::new(value));
     }
 
-    /// Changes the value. Does nothing where it has gone with its owner.
+    /// Changes the value. Does nothing where it has gone with its owner, or is being read.
     #[inline]
     pub fn update(&self, update: impl FnOnce(&mut T)) {
         if let Some(mut taken) = self.place.take() {
