@@ -1,30 +1,16 @@
 //! Values and deeds that follow others.
 
-use leptos::prelude::{LocalStorage, Memo};
+use leptos::prelude::LocalStorage;
 use leptos::reactive::effect::EffectFunction;
 
 use super::dom::Make;
+use super::signals::{Memo, kept};
 
-/// A [`Memo`] that does not ask for its value before. Leptos makes its whole machinery anew for every closure that
-/// it is given; given boxes, it makes it once for every type of value.
+/// A value that follows others and is kept: it is made when it is asked for after one of them changed, and who
+/// follows it is woken only when it is another than before.
+#[inline]
 pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    boxed(Box::new(value))
-}
-
-fn boxed<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Derive<T> + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| value.derive())
-}
-
-/// A closure; a trait of our own for the same reason as [`Make`].
-trait Derive<T> {
-    fn derive(&self) -> T;
-}
-
-impl<T, F: Fn() -> T> Derive<T> for F {
-    #[inline]
-    fn derive(&self) -> T {
-        self()
-    }
+    kept(value)
 }
 
 /// Leptos's effects, made once for all: what is to be done is boxed at once.

@@ -25,7 +25,7 @@ struct Left {
 }
 
 #[derive(Clone, Copy)]
-struct Here(ReadSignal<Route>);
+struct Here(Signal<Route>);
 
 thread_local! {
     // Asked for when something was pressed, where no context is at hand.
@@ -33,9 +33,9 @@ thread_local! {
 }
 
 /// Puts the place at hand for everything below, and follows the address from now on.
-pub fn provide_place() -> ReadSignal<Route> {
-    let (route, set_route) = signal(route_now());
-    provide_context(Here(route));
+pub fn provide_place() -> Signal<Route> {
+    let route = RwSignal::new(route_now());
+    provide_context(Here(route.into()));
     let trail = StoredValue::new(Vec::<Left>::new());
     if let Ok(history) = window().history() {
         // The browser would scroll before the page is made anew.
@@ -58,20 +58,20 @@ pub fn provide_place() -> ReadSignal<Route> {
             }
         });
         CAME_FROM.set(trail.with_value(|trail| trail.last().map(|left| left.route)));
-        set_route.set(to);
+        route.set(to);
         arrive(back_to.flatten());
     });
     let _ = window().add_event_listener_with_callback("hashchange", follow.as_ref().unchecked_ref());
     follow.forget();
     Timeout::new(0, title).forget();
-    route
+    route.into()
 }
 
 /// The place where the person is.
 ///
 /// # Panics
 /// Outside of the app, where [`provide_place`] was not called.
-pub fn use_route() -> ReadSignal<Route> {
+pub fn use_route() -> Signal<Route> {
     expect_context::<Here>().0
 }
 

@@ -5,6 +5,7 @@ mod bench;
 mod blocked;
 mod crash;
 mod phone;
+mod signals;
 mod store;
 mod tabs;
 mod views;

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use all_leaders::ui::derived::memo;
 use all_leaders::ui::dom::{Mounted, mount};
 use all_leaders::ui::prelude::*;
 use leptos::html;
@@ -49,7 +50,7 @@ impl Drop for Stage {
 }
 
 /// Effects run after what is at hand.
-async fn soon() {
+pub async fn soon() {
     gloo_timers::future::sleep(std::time::Duration::from_millis(20)).await;
 }
 
@@ -194,7 +195,7 @@ async fn a_list_that_is_made_anew_still_follows() {
         let list = move || {
             again.get();
             let row = move |n: i32| {
-                let both = Memo::new(move |_| format!("{n}{}", word.get()));
+                let both = memo(move || format!("{n}{}", word.get()));
                 view! { <li>{both}</li> }
             };
             view! { <ul><For each=move || names.get() key=|n| *n children=row/></ul> }

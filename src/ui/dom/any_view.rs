@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use leptos::oco::Oco;
-use leptos::prelude::{Get, Memo, ReadSignal, RwSignal, Signal};
 use leptos::text_prop::TextProp;
 
 use super::follow::Make;
 use super::list::Rows;
 use super::markup::Markup;
+use crate::ui::signals::Handle;
 
 /// Words that are the app's, shared, or made.
 pub type Words = Oco<'static, str>;
@@ -159,15 +159,10 @@ macro_rules! numbers {
 
 numbers!(usize, u32, i32);
 
-macro_rules! signals {
-    ($($signal:ident),*) => {$(
-        impl<T: IntoAny + Clone + Send + Sync + 'static> IntoAny for $signal<T> {
-            #[inline]
-            fn into_any(self) -> AnyView {
-                AnyView::Follow(Box::new(move || self.get().into_any()))
-            }
-        }
-    )*};
+impl<T: IntoAny + Clone + 'static, K> IntoAny for Handle<T, K> {
+    #[inline]
+    fn into_any(self) -> AnyView {
+        let signal = self.read_only();
+        AnyView::Follow(Box::new(move || signal.get().into_any()))
+    }
 }
-
-signals!(Signal, Memo, RwSignal, ReadSignal);

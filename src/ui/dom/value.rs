@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use leptos::oco::Oco;
-use leptos::prelude::{Get, Memo, ReadSignal, RwSignal, Signal};
 use leptos::text_prop::TextProp;
 
 use super::any_view::Words;
 use super::markup::Markup;
+use crate::ui::signals::Handle;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -124,20 +124,15 @@ macro_rules! numbers {
 
 numbers!(usize, u32, i32, u8);
 
-macro_rules! signals {
-    ($($signal:ident),*) => {$(
-        impl<T: IntoValue + Clone + Send + Sync + 'static> IntoValue for $signal<T> {
-            #[inline]
-            fn value(self) -> Value {
-                self.get().value()
-            }
+impl<T: IntoValue + Clone + 'static, K> IntoValue for Handle<T, K> {
+    #[inline]
+    fn value(self) -> Value {
+        self.get().value()
+    }
 
-            #[inline]
-            fn put(self, markup: &mut Markup) {
-                markup.follow_value(Box::new(move || self.get().value()));
-            }
-        }
-    )*};
+    #[inline]
+    fn put(self, markup: &mut Markup) {
+        let signal = self.read_only();
+        markup.follow_value(Box::new(move || signal.get().value()));
+    }
 }
-
-signals!(Signal, Memo, RwSignal, ReadSignal);

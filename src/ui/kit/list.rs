@@ -51,7 +51,7 @@ fn paged(
                 }
             });
             // It watches until this effect runs again or the list goes.
-            StoredValue::new_local(seen);
+            leptos::prelude::StoredValue::new_local(seen);
         }
     });
     let children = move |id: Uuid| view! { <li>{item.with_value(|item| item(id))}</li> };

@@ -115,15 +115,14 @@ fn storage(app: App) -> AnyView {
     spawn_local(async move {
         let state = persist::state().await;
         // The page may be gone by now.
-        let _ = answer.try_set(Some(state));
+        answer.set(Some(state));
     });
     let said = RwSignal::new("");
     let ask = move || {
         spawn_local(async move {
             let state = persist::ask().await;
-            let _ = answer.try_set(Some(state));
-            let _ =
-                said.try_set(if state == persist::Persistence::Promised { t.asked_yes } else { t.asked_no });
+            answer.set(Some(state));
+            said.set(if state == persist::Persistence::Promised { t.asked_yes } else { t.asked_no });
         });
     };
     let keeps = move || match answer.get() {

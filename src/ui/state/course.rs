@@ -2,8 +2,6 @@
 
 use std::cell::Cell;
 
-use crate::ui::prelude::*;
-
 use crate::course::Course;
 
 use super::App;

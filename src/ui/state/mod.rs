@@ -76,7 +76,7 @@ impl Deref for App {
 
 /// What the app is made of.
 pub struct Parts {
-    inside: StoredValue<Inside, LocalStorage>,
+    inside: leptos::prelude::StoredValue<Inside, LocalStorage>,
     group: RwSignal<Group>,
     open: RwSignal<bool>,
     groups: RwSignal<Vec<StoredGroup>>,
@@ -129,7 +129,7 @@ impl App {
         };
         // As long as the page: it is made once.
         let app = Self(Box::leak(Box::new(Parts {
-            inside: StoredValue::new_local(inside),
+            inside: leptos::prelude::StoredValue::new_local(inside),
             group: RwSignal::new(Group::default()),
             open: RwSignal::new(false),
             groups: RwSignal::new(Vec::new()),

@@ -53,7 +53,7 @@ pub struct Refused {
 #[derive(Clone, Copy)]
 pub struct Opening {
     /// Where it stands.
-    pub stage: RwSignal<Stage, LocalStorage>,
+    pub stage: RwSignal<Stage>,
     /// What was not opened, of the files that were chosen last.
     pub refused: RwSignal<Vec<Refused>>,
     // Each opening has a number; one that finds another number has been cancelled.
@@ -63,7 +63,7 @@ pub struct Opening {
 impl Opening {
     pub(super) fn new() -> Self {
         Self {
-            stage: RwSignal::new_local(Stage::Idle),
+            stage: RwSignal::new(Stage::Idle),
             refused: RwSignal::new(Vec::new()),
             number: StoredValue::new(0),
         }

@@ -22,7 +22,7 @@ pub fn tick(app: App) -> Memo<Option<u32>> {
     let t = &text::current().at;
     let timer = memo(move || app.course().and_then(|course| course.timer));
     let now = RwSignal::new(clock::now());
-    let ticking = StoredValue::new_local(None::<Interval>);
+    let ticking = leptos::prelude::StoredValue::new_local(None::<Interval>);
     Effect::new(move || {
         let runs = timer.get().is_some();
         now.set(clock::now());

@@ -120,7 +120,7 @@ impl Page {
         request_animation_frame(move || {
             focus::after_paint(move || {
                 then();
-                self.busy.try_set(false);
+                self.busy.set(false);
             });
         });
     }

@@ -129,14 +129,14 @@ fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
         if !pasted.trim().is_empty() {
             texts.push(pasted);
         }
-        page.busy.try_set(false);
+        page.busy.set(false);
         let stays = !not.is_empty();
-        refused.try_set(not);
+        refused.set(not);
         if any && !stays {
             begin(page, texts);
         } else if any {
             // What could be read is put where it can be seen, beside what was not taken.
-            page.pasted.try_set(texts.join("\n\n"));
+            page.pasted.set(texts.join("\n\n"));
         }
     });
 }

@@ -75,11 +75,11 @@ fn ids(
     list: impl Fn(&Group, crate::domain::Day) -> Vec<&crate::domain::Commitment> + Send + Sync + 'static,
 ) -> Signal<Vec<Uuid>> {
     let app = app();
-    let ids = move |_: Option<&Vec<Uuid>>| {
+    let ids = move || {
         let today = app.today();
-        app.with(|group| list(group, today).iter().map(|commitment| commitment.id.0).collect())
+        app.with(|group| list(group, today).iter().map(|commitment| commitment.id.0).collect::<Vec<Uuid>>())
     };
-    Memo::new(ids).into()
+    memo(ids).into()
 }
 
 fn item(id: Uuid) -> AnyView {

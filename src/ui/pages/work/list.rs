@@ -28,7 +28,7 @@ pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>) -> AnyView {
                 }
             });
             // It watches until this effect runs again or the list goes.
-            StoredValue::new_local(watch);
+            leptos::prelude::StoredValue::new_local(watch);
         }
     });
     let heads = move || seen.with(|seen| seen.iter().map(|section| section.head).collect::<Vec<_>>());
