@@ -134,7 +134,8 @@ pub fn Details(
 ) -> AnyView {
     let (asked, children) = (RwSignal::new(false), Cell::new(Some(children)));
     let open = move || {
-        if !asked.get_untracked() {
+        // The browser tells of an opened fold when it finds time, perhaps after the page has gone.
+        if asked.try_get_untracked() == Some(false) {
             asked.set(true);
         }
     };
