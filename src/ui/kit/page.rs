@@ -1,7 +1,5 @@
 //! What pages are made of: their head, cards, and what stands in an empty place.
 
-use std::cell::Cell;
-
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -122,8 +120,7 @@ pub fn Banner(
     .into_any()
 }
 
-/// More words for those who want them, folded away. They are made when they are first unfolded: sixty names to choose
-/// from cost nothing until somebody looks for one.
+/// More words for those who want them, folded away.
 #[component]
 pub fn Details(
     /// What is folded away.
@@ -132,19 +129,10 @@ pub fn Details(
     /// It.
     children: Children,
 ) -> AnyView {
-    let (asked, children) = (RwSignal::new(false), Cell::new(Some(children)));
-    let open = move || {
-        // The browser tells of an opened fold when it finds time, perhaps after the page has gone.
-        if asked.try_get_untracked() == Some(false) {
-            asked.set(true);
-        }
-    };
-    let inside = move || if asked.get() { children.take().map(|children| children()) } else { None };
     view! {
-        // The press comes before the fold opens, so that nothing jumps; the other is for what opens it unpressed.
-        <details class="fold" on:toggle=move |_| open()>
-            <summary on:click=move |_| open()>{icon(DOWN)}<span>{move || summary.get()}</span></summary>
-            <div class="fold-inside stack">{inside}</div>
+        <details class="fold">
+            <summary>{icon(DOWN)}<span>{move || summary.get()}</span></summary>
+            <div class="fold-inside stack">{children()}</div>
         </details>
     }
     .into_any()
