@@ -289,3 +289,30 @@ async fn a_view_that_is_dropped_leaves_nothing() {
     soon().await;
     assert_eq!(read.get(), 1);
 }
+
+#[wasm_bindgen_test]
+async fn what_is_deep_inside_does_not_run_once_more_when_all_around_it_goes() {
+    let (source, open) = (RwSignal::new(1), RwSignal::new(false));
+    let stage = Stage::new(|| {
+        let outer = move || {
+            (source.get() < 2).then(|| {
+                let own = RwSignal::new(1);
+                // Made later than what is around it, and asks for what goes with that.
+                let inner = move || {
+                    source.get();
+                    own.get()
+                };
+                let fold = move || open.get().then(|| view! { <b>{inner}</b> });
+                view! { <p>{fold}</p> }
+            })
+        };
+        view! { <div>{outer}</div> }.into_any()
+    });
+    soon().await;
+    open.set(true);
+    soon().await;
+    assert_eq!(stage.html(), "<div><p><b>1</b></p></div>");
+    source.set(2);
+    soon().await;
+    assert_eq!(stage.html(), "<div></div>");
+}

@@ -32,7 +32,17 @@ type Slot = Rc<RefCell<Option<Placed>>>;
 pub(super) struct Followed {
     // Dropped first: nothing is made any more when what was made goes.
     effect: RenderEffect<()>,
-    slot: Slot,
+    slot: Held,
+}
+
+/// What stands in a slot goes with this: an effect's closure, which has the slot as well, stays until its task is run
+/// for the last time, and effects inside of it would run once more before, with what they follow gone.
+struct Held(Slot);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        drop(self.0.take());
+    }
 }
 
 /// An effect that runs now and whenever a signal changes that it read. Leptos makes its machinery anew for each
@@ -56,14 +66,14 @@ pub(super) fn follow(mut make: Box<dyn Make<AnyView>>, parent: &Node, before: Op
             None => change(&inside, view),
         }
     }));
-    Followed { effect, slot }
+    Followed { effect, slot: Held(slot) }
 }
 
 /// Follows something else, from where what was made before stands.
 pub(super) fn follow_on(before: Followed, mut make: Box<dyn Make<AnyView>>) -> Followed {
     let Followed { effect: over, slot } = before;
     drop(over);
-    let inside = slot.clone();
+    let inside = slot.0.clone();
     let effect = effect(Box::new(move || change(&inside, make.make())));
     Followed { effect, slot }
 }
@@ -77,13 +87,13 @@ fn change(slot: &Slot, view: AnyView) {
 impl Followed {
     /// Reads something of what stands there.
     pub(super) fn with<T>(&self, read: impl FnOnce(&Placed) -> T) -> T {
-        read(self.slot.borrow().as_ref().expect("a followed view stands where it was put"))
+        read(self.slot.0.borrow().as_ref().expect("a followed view stands where it was put"))
     }
 
     /// Follows no longer, and gives what stands there.
     pub(super) fn end(self) -> Option<Placed> {
         let Followed { effect, slot } = self;
         drop(effect);
-        slot.take()
+        slot.0.take()
     }
 }

@@ -1,5 +1,7 @@
 //! What pages are made of: their head, cards, and what stands in an empty place.
 
+use std::cell::Cell;
+
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -120,7 +122,8 @@ pub fn Banner(
     .into_any()
 }
 
-/// More words for those who want them, folded away.
+/// More words for those who want them, folded away. They are made when they are first unfolded: sixty names to choose
+/// from cost nothing until somebody looks for one.
 #[component]
 pub fn Details(
     /// What is folded away.
@@ -129,10 +132,21 @@ pub fn Details(
     /// It.
     children: Children,
 ) -> AnyView {
+    let (asked, children) = (RwSignal::new(false), Cell::new(Some(children)));
+    let open = move || {
+        // The browser tells of an opened fold when it finds time, perhaps after the page has gone.
+        if asked.try_get_untracked() == Some(false) {
+            asked.set(true);
+        }
+    };
+    // What they read while they are made is no reason to make them anew: they are made once.
+    let inside =
+        move || if asked.get() { untrack(|| children.take().map(|children| children())) } else { None };
     view! {
-        <details class="fold">
-            <summary>{icon(DOWN)}<span>{move || summary.get()}</span></summary>
-            <div class="fold-inside stack">{children()}</div>
+        // The press comes before the fold opens, so that nothing jumps; the other is for what opens it unpressed.
+        <details class="fold" on:toggle=move |_| open()>
+            <summary on:click=move |_| open()>{icon(DOWN)}<span>{move || summary.get()}</span></summary>
+            <div class="fold-inside stack">{inside}</div>
         </details>
     }
     .into_any()
