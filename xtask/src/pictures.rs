@@ -8,12 +8,14 @@ use crate::{
 };
 
 /// Which of the test's pictures stand where, from the project's top.
-const PLACES: [(&str, &str); 9] = [
+const PLACES: [(&str, &str); 11] = [
     ("now.png", "docs/pictures/now.png"),
     ("check-in.png", "docs/pictures/check-in.png"),
     ("commitment.png", "docs/pictures/commitment.png"),
     ("board.png", "docs/pictures/board.png"),
     ("capacity.png", "docs/pictures/capacity.png"),
+    ("round.png", "docs/pictures/round.png"),
+    ("stack.png", "docs/pictures/stack.png"),
     ("share-dark.png", "docs/pictures/share-dark.png"),
     ("now-wide.png", "docs/pictures/now-wide.png"),
     ("now.png", "public/screenshots/narrow.png"),

@@ -162,6 +162,29 @@ async fn pictures_of_the_app() -> Outcome {
     phone.goto("#/capacity").await?;
     phone.see("Our strengths").await?;
     phone.screenshot("capacity").await?;
+    phone.goto("#/meet").await?;
+    phone.link("Circle of the tenants").like().press().await?;
+    phone.press("Start this meeting").await?;
+    phone.press("Everybody is here").await?;
+    phone.see("8 people are here").await?;
+    phone.link("Round").press().await?;
+    phone.press("Begin the round").await?;
+    phone.press("Next").await?;
+    phone.see("Cook for the Saturday meeting").await?;
+    phone.reload().await?;
+    phone.see("Cook for the Saturday meeting").await?;
+    phone.screenshot("round").await?;
+    phone.link("Talking").press().await?;
+    phone.press("Choose by name").await?;
+    for name in ["Dee", "Efe", "Ana"] {
+        phone.button(name).press().await?;
+    }
+    phone.press("Next voice").await?;
+    phone.see("Dee has the word").await?;
+    phone.reload().await?;
+    phone.see("Dee has the word").await?;
+    phone.js::<serde_json::Value>("window.scrollTo(0, 470); return null", &[]).await?;
+    phone.screenshot("stack").await?;
 
     let wide = sample(&stage, "picture-wide", Device::desktop()).await?;
     wide.reload().await?;
