@@ -179,7 +179,7 @@ impl Group {
         let mut items: Vec<&Item> = self.items().filter(|item| self.is_of(meeting, item.meeting)).collect();
         let mut carried: Vec<ItemId> = Vec::new();
         sort_by_key(&mut items, |item| (item.done.is_none(), item.id));
-        items.retain(|item| match item.from {
+        items.retain(|item| match self.carried_from(item) {
             Some(from) if carried.contains(&from) => false,
             Some(from) => {
                 carried.push(from);
@@ -191,12 +191,20 @@ impl Group {
         items
     }
 
+    /// The item that this one was carried over from, where its id says so too: a file written by hand can claim anything.
+    fn carried_from(&self, item: &Item) -> Option<ItemId> {
+        let (from, meeting) = item.from.zip(item.meeting)?;
+        let records = self.gathering.records_of(meeting);
+        records.iter().any(|record| from.carried_into(*record) == item.id).then_some(from)
+    }
+
     /// The records that are this item: more than one where it was carried over into two records of one meeting.
     fn records_of_item(&self, id: ItemId) -> Vec<ItemId> {
-        let Some((from, meeting)) = self.item(id).and_then(|item| item.from.zip(item.meeting)) else {
-            return vec![id];
-        };
-        let all = self.items().filter(|other| other.from == Some(from) && self.is_of(meeting, other.meeting));
+        let carried = self.item(id).and_then(|item| self.carried_from(item).zip(item.meeting));
+        let Some((from, meeting)) = carried else { return vec![id] };
+        let all = self
+            .items()
+            .filter(|other| self.is_of(meeting, other.meeting) && self.carried_from(other) == Some(from));
         all.map(|other| other.id).collect()
     }
 
