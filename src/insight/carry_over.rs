@@ -30,6 +30,15 @@ impl Left {
         }
     }
 
+    /// The item that it becomes on the agenda of this meeting.
+    fn item_on(self, meeting: MeetingId) -> ItemId {
+        match self {
+            Left::Item(id) => id.carried_into(meeting),
+            Left::Note(id) => ItemId::of_note(id, meeting),
+            Left::Commitment(id) => ItemId::of_about(ItemAbout::Commitment(id), meeting),
+        }
+    }
+
     /// Takes it onto the agenda. On every phone it becomes the same item.
     pub fn take_up(self, into: MeetingId) -> Act {
         Act::Agenda(match self {
@@ -89,29 +98,28 @@ pub struct Carried {
 ///   oldest first;
 /// - open commitments that would like a check-in, as [`Group::care`] has it, and are not what another item is about.
 ///
-/// Nothing is offered to a meeting that is over.
+/// Nothing is offered that would become an item which stands on the agenda, whatever a file says that this one is
+/// about. Nothing is offered to a meeting that is over.
 pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carried> {
     let Some(this) = group.meeting(meeting).filter(|meeting| !meeting.is_over()) else { return Vec::new() };
     let agenda = group.agenda(this.id);
     // What is on the agenda, and what is offered already, by where it began.
     let mut roots: Vec<ItemId> = agenda.iter().map(|item| origin(group, item).0).collect();
     let mut abouts: Vec<ItemAbout> = agenda.iter().filter_map(|item| item.about).collect();
+    let stands = |left: Left| agenda.iter().any(|item| item.id == left.item_on(this.id));
     let mut all = Vec::new();
     let before = meeting_before(group, this, today);
     for item in before.map(|before| group.agenda(before.id)).unwrap_or_default() {
         let (root, times, since) = origin(group, item);
         let here = item.about.is_some_and(|about| abouts.contains(&about));
-        if item.done.is_some() || roots.contains(&root) || here {
+        let left = Left::Item(item.id);
+        if item.done.is_some() || roots.contains(&root) || here || stands(left) {
             continue;
         }
         roots.push(root);
         abouts.extend(item.about);
         let over = CarriedOver { since, times: times + 1 };
-        all.push(Carried {
-            left: Left::Item(item.id),
-            what: item.words.what.clone(),
-            reason: Reason::NotTalkedThrough(over),
-        });
+        all.push(Carried { left, what: item.words.what.clone(), reason: Reason::NotTalkedThrough(over) });
     }
     for sort in [NoteSort::Later, NoteSort::NextTime] {
         for note in group.notes().filter(|note| note.words.sort == sort && !note.taken) {
@@ -119,17 +127,19 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
             let Some(other) = noted_in.filter(|other| other.began.is_some() && other.id != this.id) else {
                 continue;
             };
-            if agenda.iter().any(|item| item.id == ItemId::of_note(note.id, this.id)) {
+            let left = Left::Note(note.id);
+            if stands(left) {
                 continue;
             }
             let on = other.day();
             let reason = if sort == NoteSort::Later { Reason::Later(on) } else { Reason::NextTime(on) };
-            all.push(Carried { left: Left::Note(note.id), what: note.words.what.clone(), reason });
+            all.push(Carried { left, what: note.words.what.clone(), reason });
         }
     }
     let mut want: Vec<_> = group
         .commitments()
         .filter(|one| one.is_open() && !abouts.contains(&ItemAbout::Commitment(one.id)))
+        .filter(|one| !stands(Left::Commitment(one.id)))
         .map(|one| (group.care(one, today), one))
         .filter(|(care, _)| care.wants_check_in())
         .collect();
@@ -161,13 +171,14 @@ pub fn carried_onto(group: &Group, item: &Item) -> Option<CarriedOver> {
 }
 
 /// Where an item began, how often it was carried over since, and the day of the meeting where that was. A ring, which
-/// only a file written by hand can have, is walked once; all its items have one beginning.
+/// only a file written by hand can have, is walked once; all its items, and all that came from them, have one beginning.
 fn origin(group: &Group, item: &Item) -> (ItemId, usize, Option<Day>) {
     let mut seen = vec![item.id];
     let mut known = item;
     while let Some(from) = known.from {
-        if seen.contains(&from) {
-            return (each_once(seen.iter().copied())[0], seen.len() - 1, day_of(group, known));
+        if let Some(ring) = seen.iter().position(|id| *id == from) {
+            let first = each_once(seen[ring..].iter().copied())[0];
+            return (first, seen.len() - 1, day_of(group, known));
         }
         seen.push(from);
         match group.item(from) {
