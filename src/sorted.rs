@@ -4,6 +4,8 @@
 
 use std::cmp::Ordering;
 
+use crate::collect::IntoVec;
+
 /// Sorts stably by comparing two items.
 ///
 /// ```
@@ -38,7 +40,7 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
 
 /// The same for a key that takes some work: it is asked once of each item.
 pub fn sort_by_cached_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
-    let keys: Vec<K> = items.iter().map(key).collect();
+    let keys: Vec<K> = items.iter().map(key).into_vec();
     arrange(items, places(items.len(), &mut |a, b| keys[a].cmp(&keys[b])));
 }
 
@@ -48,7 +50,7 @@ pub fn sort_by_cached_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) 
 /// assert_eq!(all_leaders::sorted::each_once([3, 1, 3]), [1, 3]);
 /// ```
 pub fn each_once<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut items: Vec<T> = items.into_iter().collect();
+    let mut items: Vec<T> = items.into_iter().into_vec();
     sort_by(&mut items, Ord::cmp);
     items.dedup();
     items
@@ -78,7 +80,7 @@ pub fn row<K: Ord, V: Default>(rows: &mut Vec<(K, V)>, key: K) -> &mut V {
 /// The places 0 to `count` in the order of what stands there; of equals the first comes first.
 #[inline(never)]
 pub fn places(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
+    let mut places: Vec<usize> = (0..count).into_vec();
     places.sort_by(|a, b| compare(*a, *b));
     places
 }
@@ -96,7 +98,7 @@ mod tests {
                 seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
                 (seed >> 33) % 16
             };
-            let items: Vec<(u64, usize)> = (0..length).map(|place| (next(), place)).collect();
+            let items: Vec<(u64, usize)> = (0..length).map(|place| (next(), place)).into_vec();
             let (mut ours, mut theirs) = (items.clone(), items);
             sort_by_key(&mut ours, |item| item.0);
             theirs.sort_by_key(|item| item.0);

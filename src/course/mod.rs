@@ -19,6 +19,7 @@ pub use round::{Round, RoundKind};
 pub use timer::Timer;
 pub use voices::{Voice, Voices};
 
+use crate::collect::PushAll;
 use crate::domain::{ItemId, MeetingId};
 
 /// The stages of a meeting. They are an offer: any of them can be gone to at any time.
@@ -98,10 +99,10 @@ impl Course {
             ["stage ", self.stage.name()].concat(),
             ["began ", &self.began.to_string()].concat(),
         ];
-        lines.extend(self.item.map(|item| ["item ", &item.to_string()].concat()));
-        lines.extend(self.round.as_ref().map(|round| ["round ", &round.to_line()].concat()));
+        lines.push_all(self.item.map(|item| ["item ", &item.to_string()].concat()));
+        lines.push_all(self.round.as_ref().map(|round| ["round ", &round.to_line()].concat()));
         lines.push(["voices ", &self.voices.to_line()].concat());
-        lines.extend(self.timer.map(|timer| ["timer ", &timer.to_line()].concat()));
+        lines.push_all(self.timer.map(|timer| ["timer ", &timer.to_line()].concat()));
         lines.join("\n")
     }
 

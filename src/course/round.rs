@@ -21,6 +21,7 @@
 //! assert!(round.is_over());
 //! ```
 
+use crate::collect::IntoVec;
 use crate::domain::MemberId;
 
 /// What a round is about.
@@ -141,7 +142,7 @@ impl Round {
     /// Those who passed and were not heard, in the order of the round.
     pub fn passed(&self) -> Vec<MemberId> {
         let passed = |seat: &MemberId| self.passes(*seat).is_some_and(|times| times > 0);
-        self.seats.iter().copied().filter(passed).collect()
+        self.seats.iter().copied().filter(passed).into_vec()
     }
 
     /// How often they passed; `None` once they were heard.
@@ -205,13 +206,12 @@ impl Round {
         let (name, backwards) = (parts.next()?, parts.next()? == "-");
         let seconds = parts.next()?.parse().ok()?;
         let at: Option<MemberId> = parts.next()?.parse().ok();
-        let seats =
-            in_order(&parts.next()?.split(',').filter_map(|id| id.parse().ok()).collect::<Vec<_>>(), false);
+        let seats = in_order(&parts.next()?.split(',').filter_map(|id| id.parse().ok()).into_vec(), false);
         let turn = |turn: &str| {
             let heard = turn.starts_with('+');
             Some((turn.get(1..)?.parse().ok()?, heard))
         };
-        let turns = parts.next()?.split(',').filter_map(turn).collect();
+        let turns = parts.next()?.split(',').filter_map(turn).into_vec();
         let kind = match name {
             "arrival" => RoundKind::Arrival,
             "check-in" => RoundKind::CheckIn,

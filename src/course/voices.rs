@@ -4,6 +4,7 @@
 //! word goes on. A clock that jumps back gives no time, and no turn is longer than an hour: then the phone was put
 //! aside with the word still given.
 
+use crate::collect::{IntoVec, PushAll};
 use crate::domain::MemberId;
 
 /// Who had the word, how often and how long.
@@ -127,7 +128,7 @@ impl Voices {
         let part = |(who, some, millis): (MemberId, u32, u64)| {
             (who, f64::from(some) / turns.max(1.0) + millis as f64 / time.max(1.0))
         };
-        heard.into_iter().map(part).collect()
+        heard.into_iter().map(part).into_vec()
     }
 
     /// `<member id>,<turns>,<milliseconds>` for each, and `<member id>,<since>` for who has the word.
@@ -136,7 +137,9 @@ impl Voices {
         for (who, turns, millis) in &self.heard {
             words.push([&who.to_string(), ",", &*turns.to_string(), ",", &*millis.to_string()].concat());
         }
-        words.extend(self.speaking.map(|(who, since)| [&who.to_string(), ",", &*since.to_string()].concat()));
+        words.push_all(
+            self.speaking.map(|(who, since)| [&who.to_string(), ",", &*since.to_string()].concat()),
+        );
         words.join(" ")
     }
 

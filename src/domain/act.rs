@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::collect::{IntoVec, PushAll};
 use crate::replica::{Device, Edit, Key, Value, last_words};
 use crate::sorted::each_once;
 
@@ -217,7 +218,7 @@ impl Group {
                 let phone = Key::new(kind::PHONE, Uuid::from_u128(u128::from(scribe.device.0)));
                 out.set(&phone, group_field::PHONE_MEMBER, *member);
             }
-            Act::ClearEnded(day) => out.erase.extend(self.records_ended_by(*day)),
+            Act::ClearEnded(day) => out.erase.push_all(self.records_ended_by(*day)),
             Act::All(acts) => acts.iter().for_each(|act| self.write(act, scribe, out)),
             Act::Need(act) => self.write_need(act, scribe, out),
             Act::Invite(act) => self.write_invitation(act, scribe, out),
@@ -239,7 +240,7 @@ impl Group {
                 let made = keys
                     .into_iter()
                     .filter(|key| self.is_fresh(key) && (key.kind != kind::COMMITMENT || begins(key)));
-                let made: Vec<Key> = made.collect();
+                let made: Vec<Key> = made.into_vec();
                 out.edits.append(&mut inside.edits);
                 out.erase.append(&mut inside.erase);
                 for key in made {
@@ -322,8 +323,8 @@ impl Group {
                 }
             }
             Act::EraseMember(id) => {
-                out.erase.extend(self.records_of(*id).into_iter().map(MemberId::key));
-                out.erase.extend(self.words_of(*id));
+                out.erase.push_all(self.records_of(*id).into_iter().map(MemberId::key));
+                out.erase.push_all(self.words_of(*id));
             }
             _ => {}
         }
@@ -344,7 +345,7 @@ impl Group {
                 out.set(&key, companion_field(*who), how.name());
             }
             out.set(&key, task::BEGAN, day::to_text(on.unwrap_or(scribe.today)));
-            let ids: Vec<String> = holders.iter().map(ToString::to_string).collect();
+            let ids: Vec<String> = holders.iter().map(ToString::to_string).into_vec();
             out.say(&key, task::BEGAN_WITH, &ids.join(" "));
             if let Some(me) = scribe.me.filter(|me| !holders.contains(me)) {
                 out.set(&key, task::NOTED_BY, me);

@@ -1,5 +1,6 @@
 //! What a meeting is to talk about.
 
+use crate::collect::IntoVec;
 use crate::replica::{Record, Value};
 use crate::sorted::sort_by_key;
 
@@ -176,7 +177,7 @@ impl Group {
     /// The items of a meeting's agenda, in its order. What was carried over into two records of one meeting is one item:
     /// the one that was talked through, or else the first.
     pub fn agenda(&self, meeting: MeetingId) -> Vec<&Item> {
-        let mut items: Vec<&Item> = self.items().filter(|item| self.is_of(meeting, item.meeting)).collect();
+        let mut items: Vec<&Item> = self.items().filter(|item| self.is_of(meeting, item.meeting)).into_vec();
         let mut carried: Vec<ItemId> = Vec::new();
         sort_by_key(&mut items, |item| (item.done.is_none(), item.id));
         items.retain(|item| match self.carried_from(item) {
@@ -205,7 +206,7 @@ impl Group {
         let all = self
             .items()
             .filter(|other| self.is_of(meeting, other.meeting) && self.carried_from(other) == Some(from));
-        all.map(|other| other.id).collect()
+        all.map(|other| other.id).into_vec()
     }
 
     pub(super) fn write_agenda(&self, act: &AgendaAct, scribe: &Scribe, out: &mut Edits) {

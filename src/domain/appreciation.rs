@@ -1,5 +1,6 @@
 //! Thanks, for a form of leadership that somebody noticed.
 
+use crate::collect::IntoVec;
 use crate::replica::{Record, Stamp};
 
 use super::act::{Edits, Scribe};
@@ -110,7 +111,7 @@ pub enum ThanksAct {
 impl Group {
     /// Who is thanked, in the order of the seats.
     pub fn thanked(&self, appreciation: &Appreciation) -> Vec<MemberId> {
-        let mut to: Vec<MemberId> = appreciation.to.iter().map(|id| self.resolve(*id)).collect();
+        let mut to: Vec<MemberId> = appreciation.to.iter().map(|id| self.resolve(*id)).into_vec();
         crate::sorted::sort_by(&mut to, Ord::cmp);
         to.dedup();
         to.retain(|id| self.member(*id).is_some());
@@ -128,16 +129,16 @@ impl Group {
         let choices = self.form_choices();
         let kept = FORMS.iter().filter(|form| !choices.iter().any(|(word, on)| word == *form && !on));
         let own = choices.iter().filter(|(word, on)| *on && !FORMS.contains(&word.as_str()));
-        kept.map(|form| (*form).to_owned()).chain(own.map(|(word, _)| word.clone())).collect()
+        kept.map(|form| (*form).to_owned()).chain(own.map(|(word, _)| word.clone())).into_vec()
     }
 
     /// The forms that the group took out of its list, in the list's order: they can be brought back.
     pub fn forms_out(&self) -> Vec<String> {
         let out: Vec<&String> =
-            self.form_choices().iter().filter(|(_, on)| !on).map(|(word, _)| word).collect();
+            self.form_choices().iter().filter(|(_, on)| !on).map(|(word, _)| word).into_vec();
         let first = FORMS.iter().filter(|form| out.iter().any(|word| word == *form));
         let own = out.iter().filter(|word| !FORMS.contains(&word.as_str()));
-        first.map(|form| (*form).to_owned()).chain(own.map(|word| (*word).clone())).collect()
+        first.map(|form| (*form).to_owned()).chain(own.map(|word| (*word).clone())).into_vec()
     }
 
     pub(super) fn write_thanks(&self, act: &ThanksAct, scribe: &Scribe, out: &mut Edits) {

@@ -4,6 +4,7 @@ use super::commitment::{Commitment, State};
 use super::day::{Day, days_between};
 use super::group::Group;
 use super::id::MemberId;
+use crate::collect::IntoVec;
 use crate::sorted::sort_by_key;
 
 /// Days without a word after which an open commitment with no day of its own would like a check-in.
@@ -88,7 +89,7 @@ impl Group {
                 Filter::Of(id) => commitment.is_open() && self.takes_part(commitment, id),
                 Filter::Ended => !commitment.is_open(),
             })
-            .collect();
+            .into_vec();
         match filter {
             Filter::Ended => sort_by_key(&mut list, |c| std::cmp::Reverse((c.state_on, c.id))),
             _ => sort_by_key(&mut list, |c| (self.care(c, today), c.id)),

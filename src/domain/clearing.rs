@@ -5,6 +5,7 @@ use super::day::Day;
 use super::group::Group;
 use super::id::{MeetingId, NeedId};
 use super::need::Standing;
+use crate::collect::PushAll;
 use crate::replica::Key;
 
 impl Group {
@@ -24,20 +25,20 @@ impl Group {
         let mut keys = Vec::new();
         for commitment in self.ended_by(day) {
             keys.push(commitment.id.key());
-            keys.extend(self.need(NeedId(commitment.id.0)).map(|need| need.id.key()));
-            keys.extend(self.steps_of(commitment.id).map(|step| step.id.key()));
+            keys.push_all(self.need(NeedId(commitment.id.0)).map(|need| need.id.key()));
+            keys.push_all(self.steps_of(commitment.id).map(|step| step.id.key()));
             for check_in in self.check_ins_of(commitment.id) {
                 keys.push(check_in.id.key());
-                keys.extend(self.answers_to(check_in.id).map(|answer| answer.id.key()));
+                keys.push_all(self.answers_to(check_in.id).map(|answer| answer.id.key()));
             }
         }
         let over = |id: Option<MeetingId>| {
             let meeting = id.and_then(|id| self.meeting(id));
             meeting.and_then(|meeting| meeting.ended).is_some_and(|ended| ended <= day)
         };
-        keys.extend(self.items().filter(|item| over(item.meeting)).map(|item| item.id.key()));
+        keys.push_all(self.items().filter(|item| over(item.meeting)).map(|item| item.id.key()));
         let notes = self.notes().filter(|note| over(note.meeting) && note.words.how.is_none());
-        keys.extend(notes.map(|note| note.id.key()));
+        keys.push_all(notes.map(|note| note.id.key()));
         keys
     }
 }

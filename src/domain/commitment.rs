@@ -1,5 +1,6 @@
 //! Something somebody said they would do.
 
+use crate::collect::IntoVec;
 use crate::replica::{Record, Value};
 
 use super::day::{self, Day};
@@ -161,7 +162,7 @@ impl Commitment {
                 .set(field::HOLDER)
                 .filter(|(_, value)| **value == Value::Bool(true))
                 .filter_map(|(id, _)| id.parse().ok())
-                .collect(),
+                .into_vec(),
             companions: record
                 .set(field::COMPANION)
                 .filter_map(|(id, value)| {
@@ -173,13 +174,13 @@ impl Commitment {
                     };
                     Some((id.parse().ok()?, how))
                 })
-                .collect(),
+                .into_vec(),
             began_with: record
                 .text(field::BEGAN_WITH)
                 .unwrap_or_default()
                 .split(' ')
                 .filter_map(|id| id.parse().ok())
-                .collect(),
+                .into_vec(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What of a group is about meetings: the meetings, their agendas, their notes and the roles; kept in step record by
 //! record.
 
+use crate::collect::IntoVec;
 use crate::replica::{Key, Record};
 
 use super::agenda::Item;
@@ -84,7 +85,7 @@ impl Gathering {
     /// The records that are this meeting; where there is none the id itself, for it may be made just now.
     pub fn records_of(&self, id: MeetingId) -> Vec<MeetingId> {
         let root = self.resolve(id);
-        let mut all: Vec<MeetingId> = self.meetings.ids().map(MeetingId).collect();
+        let mut all: Vec<MeetingId> = self.meetings.ids().map(MeetingId).into_vec();
         all.retain(|other| self.resolve(*other) == root);
         if all.is_empty() {
             all.push(id);
@@ -119,7 +120,7 @@ impl Gathering {
     /// The notes that this member said, but for decisions, which are the group's.
     pub fn words_of(&self, is: impl Fn(Option<MemberId>) -> bool) -> Vec<Key> {
         let theirs = |note: &&Note| is(note.by) && note.words.how.is_none();
-        self.notes.rows().filter(theirs).map(|note| note.id.key()).collect()
+        self.notes.rows().filter(theirs).map(|note| note.id.key()).into_vec()
     }
 }
 

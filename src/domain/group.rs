@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::collect::{IntoVec, PushAll};
 use crate::replica::{Device, Key, Record, Replica};
 use crate::sorted::each_once;
 
@@ -179,8 +180,8 @@ impl Group {
                 }
             }
             person.hand = person.hand.or(entry.member.hand);
-            person.strengths.extend(entry.member.strengths.iter().cloned());
-            person.rather_not.extend(entry.member.rather_not.iter().cloned());
+            person.strengths.push_all(entry.member.strengths.iter().cloned());
+            person.rather_not.push_all(entry.member.rather_not.iter().cloned());
         }
     }
 
@@ -232,7 +233,7 @@ impl Group {
     /// The ids of all the records that are this person.
     pub fn records_of(&self, id: MemberId) -> Vec<MemberId> {
         let root = self.resolve(id);
-        self.entries.ids().map(MemberId).filter(|other| self.resolve(*other) == root).collect()
+        self.entries.ids().map(MemberId).filter(|other| self.resolve(*other) == root).into_vec()
     }
 
     /// What of strengths stands on each record of the person.
@@ -270,7 +271,7 @@ impl Group {
 
     fn people_of(&self, ids: impl Iterator<Item = MemberId>) -> Vec<&Member> {
         let ids = each_once(ids.map(|id| self.resolve(id)));
-        ids.iter().filter_map(|id| self.people.get(id.0)).collect()
+        ids.iter().filter_map(|id| self.people.get(id.0)).into_vec()
     }
 
     /// Who is alongside the holders, in the order of the seats. A holder is no companion.
@@ -284,7 +285,7 @@ impl Group {
         ids.into_iter()
             .filter(|id| !self.is_holder(commitment, *id))
             .filter_map(|id| Some((self.people.get(id.0)?, how(id)?)))
-            .collect()
+            .into_vec()
     }
 
     /// Whether the member holds the commitment.
@@ -337,14 +338,14 @@ impl Group {
         let hidden = self.hidden.0.rows().filter(|(_, of)| of.iter().any(|of| is(Some(*of))));
         let hidden = hidden.map(|(key, _)| key.clone());
         let words = self.leading.words_of(is).into_iter().chain(self.gathering.words_of(is));
-        check_ins.chain(answers).chain(hidden).chain(words).collect()
+        check_ins.chain(answers).chain(hidden).chain(words).into_vec()
     }
 
     /// The check-ins that ask for a hand and have not been seen to: those of open commitments, then general ones.
     pub fn raised_hands(&self) -> Vec<&CheckIn> {
         let of_commitments = self.commitments.rows().filter(|c| c.is_open()).filter_map(|c| c.hand);
         let general = self.people.rows().filter(|m| m.has_seat()).filter_map(|m| m.hand);
-        of_commitments.chain(general).filter_map(|id| self.check_ins.get(id.0)).collect()
+        of_commitments.chain(general).filter_map(|id| self.check_ins.get(id.0)).into_vec()
     }
 }
 
@@ -367,7 +368,7 @@ fn said_by(key: &Key, record: &Record) -> Option<(Key, Vec<MemberId>)> {
     let of: Vec<MemberId> = [said::BY, said::MEMBER, super::invitation::field::TO]
         .into_iter()
         .filter_map(|field| id_in(record, field))
-        .collect();
+        .into_vec();
     (!of.is_empty()).then(|| (key.clone(), of))
 }
 

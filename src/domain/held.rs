@@ -10,6 +10,7 @@ use super::group::Group;
 use super::id::{MeetingId, NoteId, derived};
 use super::meeting::Meeting;
 use super::name::fold;
+use crate::collect::IntoVec;
 
 /// The key is the same for all, so that all come to the same id.
 const KEY: &[u8; 16] = b"all-leaders/held";
@@ -70,7 +71,7 @@ impl Group {
     pub fn meeting_held_on(&self, day: Day, title: &str) -> MeetingId {
         let own = MeetingId::held_on(self.id(), day, title);
         let of_day: Vec<&Meeting> =
-            self.meetings().into_iter().filter(|meeting| meeting.day() == Some(day)).collect();
+            self.meetings().into_iter().filter(|meeting| meeting.day() == Some(day)).into_vec();
         let titled = |meeting: &&&Meeting| fold(&meeting.words.title) == fold(title);
         let from_minutes =
             |meeting: &Meeting| meeting.id == MeetingId::held_on(self.id(), day, &meeting.words.title);

@@ -1,5 +1,6 @@
 //! "Would you like to …?": invitations, and what was answered. Never an assignment: it becomes something only by a yes.
 
+use crate::collect::IntoVec;
 use crate::replica::{Record, Value};
 
 use super::act::{Act, Edits, Scribe};
@@ -192,14 +193,14 @@ impl Group {
     /// whose matter has gone wait no longer.
     pub fn invitations_for(&self, member: MemberId, today: Day) -> Vec<&Invitation> {
         let is_to = |one: &&Invitation| one.to.is_some_and(|to| self.resolve(to) == self.resolve(member));
-        self.invitations().filter(is_to).filter(|one| self.waits(one, today)).collect()
+        self.invitations().filter(is_to).filter(|one| self.waits(one, today)).into_vec()
     }
 
     /// The invitations by this member that are not answered yet, or that said not now.
     pub fn invitations_by(&self, member: MemberId) -> Vec<&Invitation> {
         let is_by = |one: &&Invitation| one.by.is_some_and(|by| self.resolve(by) == self.resolve(member));
         let open = |one: &&Invitation| matches!(one.reply, None | Some(Reply::NotNow)) && self.stands(one);
-        self.invitations().filter(is_by).filter(open).collect()
+        self.invitations().filter(is_by).filter(open).into_vec()
     }
 
     /// Whether an answer is awaited: now, or again from today on.

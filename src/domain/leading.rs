@@ -1,6 +1,7 @@
 //! What of a group is about leading together: needs, invitations, strengths that were noticed, thanks, agreements and
 //! words that somebody asked for; kept in step record by record.
 
+use crate::collect::PushAll;
 use crate::replica::{Key, Record, Value};
 
 use super::appreciation::{Appreciation, FORM_PREFIX};
@@ -81,14 +82,14 @@ impl Leading {
     /// Everything that this member said or that was said to them alone, for erasing it.
     pub fn words_of(&self, is: impl Fn(Option<MemberId>) -> bool) -> Vec<Key> {
         let mut keys = Vec::new();
-        keys.extend(self.notices.rows().filter(|n| is(n.by) || is(n.member)).map(|n| n.id.key()));
-        keys.extend(self.invitations.rows().filter(|i| is(i.by) || is(i.to)).map(|i| i.id.key()));
+        keys.push_all(self.notices.rows().filter(|n| is(n.by) || is(n.member)).map(|n| n.id.key()));
+        keys.push_all(self.invitations.rows().filter(|i| is(i.by) || is(i.to)).map(|i| i.id.key()));
         let alone = |a: &&Appreciation| is(a.by) || a.to.iter().all(|to| is(Some(*to)));
-        keys.extend(self.appreciations.rows().filter(alone).map(|a| a.id.key()));
-        keys.extend(self.questions.rows().filter(|q| is(q.by)).map(|q| q.id.key()));
+        keys.push_all(self.appreciations.rows().filter(alone).map(|a| a.id.key()));
+        keys.push_all(self.questions.rows().filter(|q| is(q.by)).map(|q| q.id.key()));
         let on_theirs =
             |w: &Word| w.question.and_then(|id| self.questions.get(id.0)).is_some_and(|q| is(q.by));
-        keys.extend(self.words.rows().filter(|w| is(w.by) || on_theirs(w)).map(|w| w.id.key()));
+        keys.push_all(self.words.rows().filter(|w| is(w.by) || on_theirs(w)).map(|w| w.id.key()));
         keys
     }
 }

@@ -6,6 +6,7 @@ use super::group::Group;
 use super::id::{CommitmentId, MemberId};
 use super::member::Member;
 use super::name::order_key;
+use crate::collect::{IntoVec, PushAll};
 use crate::sorted::{row, sort_by_cached_key};
 
 /// The headings under which open commitments stand, in their order: support comes first.
@@ -42,7 +43,7 @@ pub type OfPerson = (Option<MemberId>, Vec<CommitmentId>);
 impl Group {
     /// The members in the order of their names, as every list of people has them: never by what they did.
     pub fn by_name<'a>(&self, members: impl IntoIterator<Item = &'a Member>) -> Vec<&'a Member> {
-        let mut members: Vec<&Member> = members.into_iter().collect();
+        let mut members: Vec<&Member> = members.into_iter().into_vec();
         sort_by_cached_key(&mut members, |member| (order_key(&member.name), member.id));
         members
     }
@@ -66,12 +67,12 @@ impl Group {
         }
         let has_some = |id| by_id.binary_search_by(|(other, _)| other.cmp(&id)).is_ok();
         let people = self.members().filter(|m| m.has_seat() || has_some(m.id));
-        let people: Vec<MemberId> = self.by_name(people).into_iter().map(|member| member.id).collect();
+        let people: Vec<MemberId> = self.by_name(people).into_iter().map(|member| member.id).into_vec();
         let mut sections = Vec::new();
         if !nobodys.is_empty() {
             sections.push((None, nobodys));
         }
-        sections.extend(people.into_iter().map(|id| (Some(id), std::mem::take(row(&mut by_id, id)))));
+        sections.push_all(people.into_iter().map(|id| (Some(id), std::mem::take(row(&mut by_id, id)))));
         sections
     }
 }
@@ -101,7 +102,7 @@ pub(super) mod tests {
                 id: CommitmentId(Uuid::from_u128(id)),
                 what: what.into(),
                 holders: holders.to_vec(),
-                companions: companions.iter().map(|id| (*id, Companionship::Alongside)).collect(),
+                companions: companions.iter().map(|id| (*id, Companionship::Alongside)).into_vec(),
                 day: None,
                 note: note.into(),
                 on: None,
@@ -135,7 +136,7 @@ pub(super) mod tests {
         let group = group();
         let list = group.list(Filter::Everyone, today());
         let sections = group.by_person(list);
-        let people: Vec<_> = sections.iter().map(|(id, _)| *id).collect();
+        let people: Vec<_> = sections.iter().map(|(id, _)| *id).into_vec();
         assert_eq!(people, [None, Some(ANA), Some(BILAL), Some(LUCIA)], "nobody's first, and Zoë has left");
         let id = |n| CommitmentId(Uuid::from_u128(n));
         assert_eq!(sections[0].1, [id(14)]);

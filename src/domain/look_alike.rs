@@ -5,6 +5,7 @@ use super::group::Group;
 use super::id::MemberId;
 use super::member::Presence;
 use super::name::{Nearness, Pasted, fold, fold_words, near_folded};
+use crate::collect::{IntoVec, PushAll};
 use crate::sorted::each_once;
 
 /// A name, folded once for many comparisons.
@@ -53,35 +54,35 @@ fn near_pairs(names: &[Folded]) -> Vec<(usize, usize, Nearness)> {
     let mut pairs = Vec::new();
     for neighbours in marks.chunk_by(|a, b| a.0 == b.0) {
         for (index, (_, one)) in neighbours.iter().enumerate() {
-            pairs.extend(neighbours[index + 1..].iter().map(|(_, other)| (*one, *other)));
+            pairs.push_all(neighbours[index + 1..].iter().map(|(_, other)| (*one, *other)));
         }
     }
     let pairs = each_once(pairs);
     let near = |(one, other): (usize, usize)| Some((one, other, names[one].near(&names[other])?));
-    pairs.into_iter().filter_map(near).collect()
+    pairs.into_iter().filter_map(near).into_vec()
 }
 
 impl Group {
     /// Pairs of people whose names are near, in the order of the seats. Two who have both left are no pair: nothing
     /// depends on it any more.
     pub fn look_alikes(&self) -> Vec<(MemberId, MemberId)> {
-        let people: Vec<_> = self.members().collect();
-        let names: Vec<Folded> = people.iter().map(|member| Folded::of(&member.name)).collect();
+        let people: Vec<_> = self.members().into_vec();
+        let names: Vec<Folded> = people.iter().map(|member| Folded::of(&member.name)).into_vec();
         let left = |at: usize| people[at].presence == Presence::Left;
         near_pairs(&names)
             .into_iter()
             .filter(|(one, other, _)| !(left(*one) && left(*other)))
             .map(|(one, other, _)| (people[one].id, people[other].id))
-            .collect()
+            .into_vec()
     }
 
     /// Reads pasted names beside those who are here already.
     ///
     /// A pair of names is asked about once: a newcomer who is like a member is not compared with earlier newcomers.
     pub fn newcomers(&self, pasted: Vec<Pasted>) -> Vec<Newcomer> {
-        let here: Vec<_> = self.members().collect();
-        let mut names: Vec<Folded> = here.iter().map(|member| Folded::of(&member.name)).collect();
-        names.extend(pasted.iter().map(|person| Folded::of(&person.name)));
+        let here: Vec<_> = self.members().into_vec();
+        let mut names: Vec<Folded> = here.iter().map(|member| Folded::of(&member.name)).into_vec();
+        names.push_all(pasted.iter().map(|person| Folded::of(&person.name)));
         let mut likes: Vec<Option<(Nearness, Like)>> = vec![None; pasted.len()];
         for (one, other, nearness) in near_pairs(&names) {
             // Pairs have the smaller place first: `other` is the newcomer unless both are here already.
@@ -103,7 +104,7 @@ impl Group {
             }
         }
         let people = pasted.into_iter().zip(likes);
-        people.map(|(person, like)| Newcomer { person, like: like.map(|(_, like)| like) }).collect()
+        people.map(|(person, like)| Newcomer { person, like: like.map(|(_, like)| like) }).into_vec()
     }
 }
 
@@ -146,7 +147,7 @@ mod tests {
         });
         let mut replica = Replica::new(Uuid::from_u128(99));
         let mut clock = Clock::new(Device(7));
-        let acts = [Act::AddMembers(people.collect())];
+        let acts = [Act::AddMembers(people.into_vec())];
         for (now, act) in (1..).zip(acts.iter().chain(further)) {
             let mut fresh = || Uuid::from_u128(1000);
             let today = day::from_text("2026-11-23").unwrap();
@@ -179,12 +180,12 @@ mod tests {
                 let part = |by: u32| letters[(n / by % 8) as usize];
                 [part(1), part(3), part(7), if n % 5 == 0 { " K" } else { "" }, part(11)].concat()
             })
-            .collect();
-        let folded: Vec<Folded> = names.iter().map(|name| Folded::of(name)).collect();
-        let found: Vec<_> = near_pairs(&folded).into_iter().map(|(a, b, _)| (a, b)).collect();
+            .into_vec();
+        let folded: Vec<Folded> = names.iter().map(|name| Folded::of(name)).into_vec();
+        let found: Vec<_> = near_pairs(&folded).into_iter().map(|(a, b, _)| (a, b)).into_vec();
         let mut all = Vec::new();
         for a in 0..names.len() {
-            all.extend(
+            all.push_all(
                 (a + 1..names.len()).filter(|b| near(&names[a], &names[*b]).is_some()).map(|b| (a, b)),
             );
         }
@@ -196,7 +197,7 @@ mod tests {
     fn newcomers_are_held_against_those_here_and_against_each_other() {
         let group = group(&["Lucía", "Bilal"], &[]);
         let newcomers = group.newcomers(split_names("lucia (ella), Dee, Bilal, dee, Efe, Billal"));
-        let likes: Vec<_> = newcomers.iter().map(|newcomer| newcomer.like).collect();
+        let likes: Vec<_> = newcomers.iter().map(|newcomer| newcomer.like).into_vec();
         let (lucia, bilal) = (Some(Like::Member(id(1))), Some(Like::Member(id(2))));
         assert_eq!(likes, [lucia, None, bilal, Some(Like::Earlier(1)), None, bilal]);
         assert_eq!(newcomers[0].person.pronouns.as_deref(), Some("ella"));

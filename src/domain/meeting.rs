@@ -3,6 +3,7 @@
 use time::Weekday;
 use uuid::Uuid;
 
+use crate::collect::{IntoVec, PushAll};
 use crate::replica::{Record, Value};
 use crate::sorted::{each_once, sort_by_key};
 
@@ -185,7 +186,7 @@ impl Meeting {
             ended: day_in(record, field::ENDED),
             progressive: record.is(super::stack::field::PROGRESSIVE),
             same_as: id_in(record, field::SAME_AS),
-            here: here.collect(),
+            here: here.into_vec(),
             turns: read_turns(record),
             waiting: read_stack(record),
         }
@@ -239,8 +240,8 @@ impl Meeting {
         self.began = self.began.into_iter().chain(other.began).min();
         self.progressive |= other.progressive;
         self.here.extend(&other.here);
-        self.turns.extend(other.turns.iter().cloned());
-        self.waiting.extend(other.waiting.iter().cloned());
+        self.turns.push_all(other.turns.iter().cloned());
+        self.waiting.push_all(other.waiting.iter().cloned());
     }
 }
 
@@ -301,7 +302,7 @@ impl MeetingId {
 impl Group {
     /// The meetings, the earliest first; those without a day last.
     pub fn meetings(&self) -> Vec<&Meeting> {
-        let mut all: Vec<&Meeting> = self.gathering.whole().collect();
+        let mut all: Vec<&Meeting> = self.gathering.whole().into_vec();
         sort_by_key(&mut all, |meeting| {
             (meeting.day().is_none(), meeting.day(), meeting.words.starts, meeting.id)
         });
@@ -332,14 +333,14 @@ impl Group {
     pub fn here(&self, meeting: &Meeting) -> Vec<&Member> {
         let ids = each_once(meeting.here.iter().map(|(id, _)| self.resolve(*id)));
         let is = |id: &MemberId| self.is_here(meeting, *id) == Some(true);
-        ids.into_iter().filter(is).filter_map(|id| self.member(id)).collect()
+        ids.into_iter().filter(is).filter_map(|id| self.member(id)).into_vec()
     }
 
     /// Who sits around the circle: who is there, and where nobody has said who that is, everybody who is around.
     pub fn around(&self, meeting: &Meeting) -> Vec<&Member> {
         let here = self.here(meeting);
         if here.is_empty() {
-            self.seats().filter(|member| member.presence == Presence::Here).collect()
+            self.seats().filter(|member| member.presence == Presence::Here).into_vec()
         } else {
             here
         }

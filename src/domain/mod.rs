@@ -3,6 +3,8 @@
 //! A [`Group`] is a typed reading of a replica's records, kept in step record by record. What people do
 //! is an [`Act`]; it becomes edits of fields, and those are what is stored and merged.
 
+use crate::collect::IntoVec;
+
 pub mod day;
 pub mod name;
 pub mod sample;
@@ -87,7 +89,7 @@ pub mod field {
 /// changes what is seen is left out.
 fn shown(text: Option<&str>) -> String {
     let words = text.unwrap_or_default().split(|c: char| c.is_whitespace() || c.is_control());
-    words.map(name::visible).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    words.map(name::visible).filter(|word| !word.is_empty()).into_vec().join(" ")
 }
 
 /// The same for text that may have several lines.

@@ -16,6 +16,8 @@
 //! assert_eq!(initials("Ana Maria"), "AM");
 //! ```
 
+use crate::collect::IntoVec;
+
 mod list;
 pub use list::{Pasted, split_names};
 pub(crate) use list::{strip_box, strip_bullet};
@@ -172,7 +174,7 @@ pub fn fold_words(text: &str) -> Vec<String> {
             out
         })
         .filter(|word| !word.is_empty())
-        .collect()
+        .into_vec()
 }
 
 /// How alike two names are, or `None` when they are plainly two people's.
@@ -206,7 +208,7 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
     if a.len().abs_diff(b.len()) > 4 {
         return false;
     }
-    let (mut a, mut b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (mut a, mut b): (Vec<char>, Vec<char>) = (a.chars().into_vec(), b.chars().into_vec());
     if a.len() < b.len() {
         std::mem::swap(&mut a, &mut b);
     }
@@ -241,7 +243,7 @@ pub fn initials(name: &str) -> String {
         .split([' ', '-'])
         .map(|w| w.trim_start_matches(|c: char| c.is_ascii_punctuation()))
         .filter(|w| !w.is_empty())
-        .collect();
+        .into_vec();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return String::new() };
     let (head, rest) = cluster(first);
     if words.len() > 1 {

@@ -1,5 +1,6 @@
 //! Something the group needs, and how somebody steps up to it.
 
+use crate::collect::IntoVec;
 use crate::replica::{Key, Record, Value};
 use crate::sorted::sort_by_key;
 
@@ -240,7 +241,7 @@ impl Group {
     /// The needs that somebody could step up to, those with the nearest day first, then the newest.
     pub fn open_needs(&self) -> Vec<&Need> {
         let takes = |need: &&Need| matches!(self.standing(need), Standing::Open | Standing::OpenPlace);
-        let mut open: Vec<&Need> = self.needs().rev().filter(takes).collect();
+        let mut open: Vec<&Need> = self.needs().rev().filter(takes).into_vec();
         sort_by_key(&mut open, |need| (need.day.is_none(), need.day));
         open
     }
@@ -359,7 +360,7 @@ impl Group {
             let mut steps = self.steps_of(commitment.id).filter(|step| tells(step.turn));
             steps.any(|step| step.member.is_some_and(|member| self.resolve(member) == self.resolve(who)))
         };
-        commitment.holders.iter().copied().filter(|who| !came_later(*who)).collect()
+        commitment.holders.iter().copied().filter(|who| !came_later(*who)).into_vec()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What changed, in the group's own terms: for the preview of a file, "what changed since I last looked" and the
 //! history.
 
+use crate::collect::IntoVec;
 use crate::replica::{Device, Key, Record, Replica, Stamp};
 use crate::sorted::{each_once, row};
 
@@ -135,12 +136,12 @@ pub enum News {
 ///
 /// Each change is a record's key, what it was (`None`: it was not there) and what it is now.
 pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, &'a Record)>) -> Vec<News> {
-    let changes: Vec<_> = changes.into_iter().collect();
+    let changes: Vec<_> = changes.into_iter().into_vec();
     let spoken_for: Vec<Stamp> = changes
         .iter()
         .filter(|(key, before, _)| before.is_none() && matches!(key.kind.as_str(), "check-in" | "answer"))
         .filter_map(|(_, _, record)| record.first_stamp())
-        .collect();
+        .into_vec();
     let mut news = Vec::new();
     for (key, before, after) in changes {
         if after.erased().is_some() {
@@ -266,7 +267,7 @@ pub fn recent(replica: &Replica, count: usize) -> Vec<Moment> {
         .rev()
         .map(|(stamp, touched)| Moment { stamp, device: stamp.device(), news: act_news(stamp, &touched) })
         .filter(|moment| !moment.news.is_empty())
-        .collect()
+        .into_vec()
 }
 
 /// The news of one act: the records as they were without its cells, against what they are with them.
@@ -290,6 +291,6 @@ fn act_news(stamp: Stamp, touched: &[(&Key, &Record)]) -> Vec<News> {
             let before = was_there.then_some(before);
             (*key, before, after)
         })
-        .collect();
+        .into_vec();
     news(versions.iter().map(|(key, before, after)| (*key, before.as_ref(), after)))
 }

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use crate::collect::IntoVec;
 use crate::replica::{Record, Value};
 
 use super::day::{self, Day};
@@ -19,5 +20,5 @@ pub(super) fn day_in(record: &Record, field: &str) -> Option<Day> {
 /// The ids of a set: `to/<id>` is true.
 pub(super) fn ids_in<T: FromStr>(record: &Record, prefix: &str) -> Vec<T> {
     let named = record.set(prefix).filter(|(_, value)| **value == Value::Bool(true));
-    named.filter_map(|(id, _)| id.parse().ok()).collect()
+    named.filter_map(|(id, _)| id.parse().ok()).into_vec()
 }

@@ -1,5 +1,6 @@
 //! Roles that rotate: the group's list of them, who took which at a meeting, and who would rather not.
 
+use crate::collect::IntoVec;
 use crate::replica::{Record, Value};
 use crate::sorted::each_once;
 
@@ -113,7 +114,7 @@ pub(super) fn read_list(record: &Record) -> Vec<(String, Option<bool>)> {
 /// The roles that a member would rather not take.
 pub(super) fn read_rather_not(record: &Record) -> Vec<String> {
     let said = record.set(field::RATHER_NOT).filter(|(_, value)| **value == Value::Bool(true));
-    said.map(|(role, _)| super::shown(Some(role))).collect()
+    said.map(|(role, _)| super::shown(Some(role))).into_vec()
 }
 
 /// What people do about roles.
@@ -138,13 +139,13 @@ impl Group {
         });
         let own = list.iter().filter(|(word, _)| !ROLES.iter().any(|(name, _)| name == word));
         let own = own.filter_map(|(word, visible)| Some(Role { name: word.clone(), visible: (*visible)? }));
-        first.chain(own).collect()
+        first.chain(own).into_vec()
     }
 
     /// The roles that the group took out: they can be brought back.
     pub fn roles_out(&self) -> Vec<String> {
         let out = self.gathering.role_list().iter().filter(|(_, visible)| visible.is_none());
-        out.map(|(word, _)| word.clone()).collect()
+        out.map(|(word, _)| word.clone()).into_vec()
     }
 
     /// Who takes part in a role at the meeting, in the order of the seats, each once. Of two records of one person, or

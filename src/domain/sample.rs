@@ -17,6 +17,7 @@ use super::invitation::{Into, InviteAct, Part};
 use super::need::{NeedAct, NeedWords, Size};
 use super::strength::{StrengthAct, Way};
 use super::together::TogetherAct;
+use crate::collect::{IntoVec, PushAll};
 
 pub use meetings::MeetingSample;
 
@@ -53,8 +54,8 @@ pub struct SampleText {
 
 /// The acts that make the sample group, as of `today`. `fresh` gives new UUIDv7s.
 pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> Vec<Act> {
-    let people: Vec<MemberId> = text.people.iter().map(|_| MemberId(fresh())).collect();
-    let tasks: Vec<CommitmentId> = text.tasks.iter().map(|_| CommitmentId(fresh())).collect();
+    let people: Vec<MemberId> = text.people.iter().map(|_| MemberId(fresh())).into_vec();
+    let tasks: Vec<CommitmentId> = text.tasks.iter().map(|_| CommitmentId(fresh())).into_vec();
     let ago = |days: i32| Day::from_julian_day(today.to_julian_day() - days).unwrap_or(today);
     let soon = |days: u16| Some(days_after(today, days));
     let members = people.iter().zip(&text.people).map(|(id, (name, pronouns))| NewMember {
@@ -65,7 +66,7 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
     let mut acts = vec![
         Act::NameGroup { name: text.name.into(), purpose: text.purpose.into() },
         Act::MarkSample,
-        Act::AddMembers(members.collect()),
+        Act::AddMembers(members.into_vec()),
     ];
     // Task, holders, companions (learning where true), day, days since it began.
     type Row = (usize, &'static [usize], &'static [(usize, bool)], Option<Option<u16>>, i32);
@@ -86,13 +87,13 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
         acts.push(Act::Commit {
             id: tasks[task],
             what: text.tasks[task].into(),
-            holders: holders.iter().map(|i| people[*i]).collect(),
+            holders: holders.iter().map(|i| people[*i]).into_vec(),
             companions: companions
                 .iter()
                 .map(|(i, learns)| {
                     (people[*i], if *learns { Companionship::Learning } else { Companionship::Alongside })
                 })
-                .collect(),
+                .into_vec(),
             // `Some(None)`: its day was the day before yesterday, so that it would like a check-in.
             day: day.map(|in_days| in_days.and_then(soon).unwrap_or(ago(2))),
             note: String::new(),
@@ -108,7 +109,7 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
     let (asked, asks) = check_in(1, 3, State::Stuck, text.words[1], true, 1);
     let (_, moving) = check_in(2, 2, State::Moving, text.words[2], false, 2);
     let (_, done) = check_in(10, 3, State::Done, text.words[3], false, 1);
-    acts.extend([found, asks, moving, done]);
+    acts.push_all([found, asks, moving, done]);
     acts.push(Act::Answer {
         id: AnswerId(fresh()),
         check_in: asked,
@@ -124,8 +125,8 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
     });
     together(text, &people, &tasks, &mut fresh, &mut acts);
     strengths(text, &people, &tasks, NoticeId(fresh()), &mut acts);
-    acts.extend(needs(text, &people, today, &mut fresh));
-    acts.extend(meetings::acts(&text.meetings, &people, today, &mut fresh));
+    acts.push_all(needs(text, &people, today, &mut fresh));
+    acts.push_all(meetings::acts(&text.meetings, &people, today, &mut fresh));
     acts
 }
 
@@ -196,7 +197,7 @@ fn together(
     for ((by, to, form, task), word) in rows.into_iter().zip(text.thanks) {
         acts.push(Act::Thanks(ThanksAct::Thank {
             id: AppreciationId(fresh()),
-            to: to.iter().map(|i| people[*i]).collect(),
+            to: to.iter().map(|i| people[*i]).into_vec(),
             form: form.into(),
             word: word.into(),
             by: Some(people[by]),
@@ -262,7 +263,7 @@ fn strengths(
         (9, Some(4), false),
     ];
     for (task, word, less_visible) in used {
-        let strengths = word.map(|word| text.strengths[word].to_owned()).into_iter().collect();
+        let strengths = word.map(|word| text.strengths[word].to_owned()).into_iter().into_vec();
         acts.push(Act::Need(NeedAct::Describe { id: tasks[task], strengths, less_visible }));
     }
     acts.push(Act::Strength(StrengthAct::Notice {

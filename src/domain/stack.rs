@@ -1,5 +1,6 @@
 //! The stack: who waits to speak, and in which order.
 
+use crate::collect::IntoVec;
 use crate::replica::{Record, Stamp, Value};
 use crate::sorted::sort_by_key;
 
@@ -139,7 +140,7 @@ impl Group {
         waiting
             .into_iter()
             .map(|(member, one)| InStack { member, bid: one.bid, reason: reason(member, one.bid) })
-            .collect()
+            .into_vec()
     }
 
     pub(super) fn write_stack(&self, act: &StackAct, out: &mut Edits) {
@@ -194,7 +195,7 @@ impl Group {
     fn waiting_as(&self, meeting: MeetingId, who: MemberId) -> Vec<(MeetingId, &Waiting)> {
         let records = self.gathering.records_of(meeting).into_iter();
         let waiting = records.flat_map(|id| self.gathering.waiting_on(id).iter().map(move |one| (id, one)));
-        waiting.filter(|(_, one)| self.resolve(one.member) == who).collect()
+        waiting.filter(|(_, one)| self.resolve(one.member) == who).into_vec()
     }
 
     fn set_progressive(&self, meeting: &Meeting, on: bool, out: &mut Edits) {

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::collect::PushAll;
 use crate::replica::Stamp;
 use crate::sorted::sort_by;
 
@@ -50,8 +51,8 @@ impl Group {
     /// A commitment's story from its beginning.
     pub fn story<'a>(&'a self, commitment: &'a Commitment) -> Vec<Chapter<'a>> {
         let mut story = vec![Chapter::Began(commitment)];
-        story.extend(self.check_ins_of(commitment.id).map(Chapter::CheckIn));
-        story.extend(self.steps_of(commitment.id).filter(|step| step.turn.is_some()).map(Chapter::Step));
+        story.push_all(self.check_ins_of(commitment.id).map(Chapter::CheckIn));
+        story.push_all(self.steps_of(commitment.id).filter(|step| step.turn.is_some()).map(Chapter::Step));
         sort_by(&mut story, Chapter::order);
         story
     }

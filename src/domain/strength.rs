@@ -1,5 +1,6 @@
 //! What people can do, can teach and want to learn: named by themselves, or noticed by others and accepted.
 
+use crate::collect::IntoVec;
 use crate::replica::{Record, Value};
 use crate::sorted::{each_once, sort_by};
 
@@ -90,7 +91,7 @@ pub(super) fn read(record: &Record) -> Vec<Strength> {
 /// The words of a set of strengths that a need or commitment carries: `strength/Cooking`.
 pub(super) fn read_wanted(record: &Record) -> Vec<String> {
     let named = record.set(WANTED).filter(|(_, value)| **value == Value::Bool(true));
-    named.map(|(word, _)| word.to_owned()).filter(|word| !fold(word).is_empty()).collect()
+    named.map(|(word, _)| word.to_owned()).filter(|word| !fold(word).is_empty()).into_vec()
 }
 
 /// What the field names of strengths that help begin with, on a need or commitment.
@@ -203,7 +204,7 @@ impl Group {
         }
         sort_by(&mut words, Ord::cmp);
         words.dedup_by(|a, b| a.0 == b.0);
-        words.into_iter().map(|(_, word)| word).collect()
+        words.into_iter().map(|(_, word)| word).into_vec()
     }
 
     /// Pairs of words that may be one strength: spelled nearly alike and not brought together yet.
@@ -211,8 +212,8 @@ impl Group {
         let words = self.strength_words();
         // Folded once: each is compared with all the others.
         let folded: Vec<(String, Vec<String>)> =
-            words.iter().map(|word| (fold(word), fold_words(word))).collect();
-        let asked: Vec<bool> = folded.iter().map(|(whole, _)| self.same_word(whole).is_some()).collect();
+            words.iter().map(|word| (fold(word), fold_words(word))).into_vec();
+        let asked: Vec<bool> = folded.iter().map(|(whole, _)| self.same_word(whole).is_some()).into_vec();
         let mut pairs = Vec::new();
         for (at, (one, one_words)) in folded.iter().enumerate().filter(|(at, _)| !asked[*at]) {
             for (next, (other, other_words)) in folded.iter().enumerate().skip(at + 1) {

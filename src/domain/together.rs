@@ -1,5 +1,6 @@
 //! How we want to be together, and words that somebody asked for.
 
+use crate::collect::IntoVec;
 use crate::replica::Record;
 
 use super::act::{Edits, Scribe};
@@ -135,7 +136,7 @@ impl Group {
         if question.to.is_empty() {
             return None;
         }
-        let mut to: Vec<MemberId> = question.to.iter().map(|id| self.resolve(*id)).collect();
+        let mut to: Vec<MemberId> = question.to.iter().map(|id| self.resolve(*id)).into_vec();
         crate::sorted::sort_by(&mut to, Ord::cmp);
         to.dedup();
         Some(to)
@@ -155,7 +156,7 @@ impl Group {
         let answered = |question: &Question| {
             self.words_on(question.id).any(|word| word.by.is_some_and(|by| self.resolve(by) == member))
         };
-        self.questions().rev().filter(|one| self.is_asked(one, member) && !answered(one)).collect()
+        self.questions().rev().filter(|one| self.is_asked(one, member) && !answered(one)).into_vec()
     }
 
     pub(super) fn write_together(&self, act: &TogetherAct, scribe: &Scribe, out: &mut Edits) {

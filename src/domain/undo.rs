@@ -1,5 +1,6 @@
 //! Taking an act back: as new edits, so that every copy hears of it.
 
+use crate::collect::PushAll;
 use crate::replica::{Change, Edit, Key, Replica, Stamp, Value, Written};
 use crate::sorted::row;
 
@@ -99,7 +100,7 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
             if of_need {
                 // Whoever takes the need next holds this record, and without those who were in it.
                 let put_in = changes.iter().filter(|change| change.field.contains('/'));
-                undo.edits.extend(put_in.map(|change| Edit::new(key, change.field.clone(), Value::Null)));
+                undo.edits.push_all(put_in.map(|change| Edit::new(key, change.field.clone(), Value::Null)));
             }
             continue;
         }

@@ -3,6 +3,7 @@
 
 use uuid::Uuid;
 
+use crate::collect::{IntoVec, PushAll};
 use crate::domain::{
     Act, AgendaAct, CommitmentId, Day, Group, Item, ItemAbout, ItemId, Meeting, MeetingId, NoteAct, NoteId,
     NoteSort,
@@ -104,8 +105,8 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
     let Some(this) = group.meeting(meeting).filter(|meeting| !meeting.is_over()) else { return Vec::new() };
     let agenda = group.agenda(this.id);
     // What is on the agenda, and what is offered already, by where it began.
-    let mut roots: Vec<ItemId> = agenda.iter().map(|item| origin(group, item).0).collect();
-    let mut abouts: Vec<ItemAbout> = agenda.iter().filter_map(|item| item.about).collect();
+    let mut roots: Vec<ItemId> = agenda.iter().map(|item| origin(group, item).0).into_vec();
+    let mut abouts: Vec<ItemAbout> = agenda.iter().filter_map(|item| item.about).into_vec();
     let stands = |left: Left| agenda.iter().any(|item| item.id == left.item_on(this.id));
     let mut all = Vec::new();
     let before = meeting_before(group, this, today);
@@ -117,7 +118,7 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
             continue;
         }
         roots.push(root);
-        abouts.extend(item.about);
+        abouts.push_all(item.about);
         let over = CarriedOver { since, times: times + 1 };
         all.push(Carried { left, what: item.words.what.clone(), reason: Reason::NotTalkedThrough(over) });
     }
@@ -142,9 +143,9 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
         .filter(|one| !stands(Left::Commitment(one.id)))
         .map(|one| (group.care(one, today), one))
         .filter(|(care, _)| care.wants_check_in())
-        .collect();
+        .into_vec();
     sort_by_key(&mut want, |(care, one)| (*care, one.id));
-    all.extend(want.into_iter().map(|(_, one)| Carried {
+    all.push_all(want.into_iter().map(|(_, one)| Carried {
         left: Left::Commitment(one.id),
         what: one.what.clone(),
         reason: Reason::CheckIn,

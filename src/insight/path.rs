@@ -2,6 +2,7 @@
 //! nobody is compared.
 
 use super::resting::Uses;
+use crate::collect::IntoVec;
 use crate::domain::name::fold_words;
 use crate::domain::{Commitment, CommitmentId, Day, Group, Into, MemberId, Part, Reply, Turn};
 use crate::sorted::sort_by_key;
@@ -50,7 +51,7 @@ pub fn path(group: &Group, member: MemberId, today: Day) -> Vec<Trail> {
         }
         let uses = Uses::of(group, commitment, today);
         let fits = own.iter().filter(|(key, sought, _)| uses.has(key, sought));
-        let mut grounds: Vec<Ground> = fits.map(|(.., word)| Ground::Strength(word.clone())).collect();
+        let mut grounds: Vec<Ground> = fits.map(|(.., word)| Ground::Strength(word.clone())).into_vec();
         if grounds.is_empty() && parts.iter().any(|(part, _)| *part != Part::Hold) {
             grounds.push(Ground::Work(commitment.id));
         }

@@ -1,5 +1,6 @@
 //! Meetings ahead: which is next, what the one after it would be, and how long an agenda takes.
 
+use crate::collect::IntoVec;
 use crate::domain::name::fold;
 use crate::domain::{Day, Group, Item, ItemId, ItemSort, Meeting, MeetingId, MeetingWords, day};
 
@@ -75,7 +76,7 @@ pub fn look_the_same(
     apart: impl Fn(MeetingId, MeetingId) -> bool,
 ) -> Option<(MeetingId, MeetingId)> {
     let recent = |one: &&Meeting| one.began.is_some_and(|on| day::days_between(on, today).abs() <= ASK_DAYS);
-    let recent: Vec<&Meeting> = group.meetings().into_iter().filter(recent).collect();
+    let recent: Vec<&Meeting> = group.meetings().into_iter().filter(recent).into_vec();
     let alike = |one: &str, other: &str| one.is_empty() || other.is_empty() || fold(one) == fold(other);
     for (at, one) in recent.iter().enumerate() {
         for other in &recent[at + 1..] {

@@ -2,6 +2,7 @@
 
 use super::making_space::with_little_room;
 use super::matches::keys;
+use crate::collect::IntoVec;
 use crate::domain::name::fold_words;
 use crate::domain::{Commitment, Companionship, Day, Group, MemberId, NeedId, Presence, Way, day};
 use crate::sorted::{each_once, row};
@@ -29,7 +30,7 @@ pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
     let weeks = i32::from(group.rest_weeks());
     let little = with_little_room(group, today);
     let needs: Vec<(NeedId, Vec<String>)> =
-        group.open_needs().into_iter().map(|need| (need.id, keys(group, &need.strengths))).collect();
+        group.open_needs().into_iter().map(|need| (need.id, keys(group, &need.strengths))).into_vec();
     // What each commitment uses is read once, and not for each strength of each member.
     let mut works: Vec<(MemberId, Vec<Uses>)> = Vec::new();
     for commitment in group.commitments() {
@@ -57,7 +58,7 @@ pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
             let last = used.filter_map(|uses| uses.last).max();
             if last.is_none_or(|last| day::days_between(last, today) >= weeks * 7) {
                 let wants = needs.iter().filter(|(_, keys)| keys.contains(&key));
-                let needs = wants.map(|(id, _)| *id).collect();
+                let needs = wants.map(|(id, _)| *id).into_vec();
                 all.push(Resting { member: member.id, word, last, needs });
             }
             before = Some(key);
@@ -85,7 +86,7 @@ fn users(group: &Group, commitment: &Commitment) -> Vec<MemberId> {
     let companions = group.companions(commitment);
     let able = companions.iter().filter(|(_, how)| *how != Companionship::Learning);
     let holders = group.holders(commitment).into_iter().map(|member| member.id);
-    holders.chain(able.map(|(member, _)| member.id)).collect()
+    holders.chain(able.map(|(member, _)| member.id)).into_vec()
 }
 
 /// Which strengths a commitment uses, and when it last did.

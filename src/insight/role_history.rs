@@ -1,5 +1,6 @@
 //! Who had which role: what a group remembers of its roles, and how they go around as a whole.
 
+use crate::collect::IntoVec;
 use crate::domain::{Day, Group, Meeting, MeetingId, MemberId, ROLES, RolePart};
 use crate::sorted::each_once;
 
@@ -28,8 +29,7 @@ pub fn role_history(group: &Group, role: &str) -> Vec<Held> {
     let mut all = Vec::new();
     for (meeting, day) in begun(group) {
         let turns = group.role_turns(meeting, role);
-        let who =
-            |part| turns.iter().filter(|(_, other)| *other == part).map(|(id, _)| *id).collect::<Vec<_>>();
+        let who = |part| turns.iter().filter(|(_, other)| *other == part).map(|(id, _)| *id).into_vec();
         let held = Held {
             day,
             meeting: meeting.id,

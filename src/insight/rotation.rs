@@ -1,5 +1,6 @@
 //! Whose turn a role could be: a suggestion that anybody may pass, made of the group's record alone.
 
+use crate::collect::IntoVec;
 use crate::domain::{
     Day, Group, Meeting, MeetingId, Member, MemberId, Presence, ROLES, RolePart, RoleTurn, Way,
 };
@@ -117,16 +118,16 @@ impl Of {
 /// It depends on the group alone: two phones that hold the same say the same. Each meeting is looked at once.
 pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Suggestion> {
     let Some(meeting) = group.meeting(meeting) else { return Vec::new() };
-    let roles: Vec<String> = group.roles().into_iter().map(|role| role.name).collect();
+    let roles: Vec<String> = group.roles().into_iter().map(|role| role.name).into_vec();
     let began = |one: &&Meeting| one.began.is_some() && one.id != meeting.id;
-    let begun: Vec<&Meeting> = group.meetings().into_iter().filter(began).collect();
+    let begun: Vec<&Meeting> = group.meetings().into_iter().filter(began).into_vec();
     let around = group.around(meeting).into_iter().filter(|member| member.presence == Presence::Here);
     // Roles that are on the list no longer take somebody up as well.
     let here: Vec<Here> =
-        group.roles_at(meeting).into_iter().map(|role| (group.role_turns(meeting, &role), role)).collect();
-    let meant: Vec<Vec<String>> = roles.iter().map(|role| meant_by(group, role, words)).collect();
+        group.roles_at(meeting).into_iter().map(|role| (group.role_turns(meeting, &role), role)).into_vec();
+    let meant: Vec<Vec<String>> = roles.iter().map(|role| meant_by(group, role, words)).into_vec();
     let mut people: Vec<Person> =
-        around.map(|member| Person::of(group, member, &roles, &meant, &here)).collect();
+        around.map(|member| Person::of(group, member, &roles, &meant, &here)).into_vec();
     look_back(group, &begun, &roles, &mut people);
     let noted = meeting.noted().iter().any(|(_, here)| *here);
     let before = begun.iter().any(|one| one.noted().iter().any(|(_, here)| *here));
@@ -137,7 +138,7 @@ pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Sugg
         let turns = here.iter().find(|(_, name)| name == role).map(|(turns, _)| turns.as_slice());
         turns.unwrap_or_default().iter().any(|(_, other)| *other == part)
     };
-    let free: Vec<bool> = roles.iter().map(|role| !has(role, RolePart::Hold)).collect();
+    let free: Vec<bool> = roles.iter().map(|role| !has(role, RolePart::Hold)).into_vec();
     let holders = match_holders(&mut people, &free);
 
     let mut all: Vec<(usize, Suggestion)> = Vec::new();
@@ -189,13 +190,13 @@ pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Sugg
             }
         }
     }
-    all.into_iter().map(|(_, suggestion)| suggestion).collect()
+    all.into_iter().map(|(_, suggestion)| suggestion).into_vec()
 }
 
 impl Person {
     fn of(group: &Group, member: &Member, roles: &[String], meant: &[Vec<String>], here: &[Here]) -> Self {
         let said: Vec<(String, Way)> =
-            member.strengths.iter().map(|one| (group.strength_key(&one.word), one.way)).collect();
+            member.strengths.iter().map(|one| (group.strength_key(&one.word), one.way)).into_vec();
         let of = |(role, meant): (&String, &Vec<String>)| {
             let says = |way| said.iter().any(|(key, other)| *other == way && meant.contains(key));
             Of {
@@ -215,7 +216,7 @@ impl Person {
             any: None,
             asked: 0,
             busy: false,
-            of: roles.iter().zip(meant).map(of).collect(),
+            of: roles.iter().zip(meant).map(of).into_vec(),
         };
         for (turns, role) in here {
             if let Some((_, part)) = turns.iter().find(|(who, _)| *who == one.id) {

@@ -1,5 +1,6 @@
 //! How what is carried is spread over the group: a shape, not a list of people.
 
+use crate::collect::IntoVec;
 use crate::domain::{Commitment, Group, MemberId};
 use crate::sorted::row;
 
@@ -26,7 +27,8 @@ pub struct Spread {
 /// How open commitments are spread over those who have a seat. Everyone who holds one counts for it.
 pub fn spread(group: &Group) -> Spread {
     let mut spread = Spread::default();
-    let mut held: Vec<(MemberId, (usize, usize))> = group.seats().map(|member| (member.id, (0, 0))).collect();
+    let mut held: Vec<(MemberId, (usize, usize))> =
+        group.seats().map(|member| (member.id, (0, 0))).into_vec();
     let open = |commitment: &&Commitment| commitment.is_open();
     for commitment in group.commitments().filter(open) {
         let holders = group.holders(commitment);

@@ -1,5 +1,6 @@
 //! What the group can do: its strengths, who shares each, and what waits for one.
 
+use crate::collect::IntoVec;
 use crate::domain::{Group, MemberId, NeedId, Way};
 use crate::sorted::{each_once, row};
 
@@ -48,7 +49,7 @@ pub fn shared(group: &Group) -> Vec<Shared> {
         let learn = each_once(one.learn.into_iter().filter(|id| !can.contains(id)));
         Shared { word: one.word, teach: each_once(one.teach), can, learn }
     };
-    rows.into_iter().map(tidy).collect()
+    rows.into_iter().map(tidy).into_vec()
 }
 
 /// A strength that open needs ask for.
@@ -82,10 +83,10 @@ pub fn waiting(group: &Group) -> Vec<Waiting> {
         return Vec::new();
     }
     let known: Vec<(String, Shared)> =
-        shared(group).into_iter().map(|one| (group.strength_key(&one.word), one)).collect();
+        shared(group).into_iter().map(|one| (group.strength_key(&one.word), one)).into_vec();
     let people = |(key, one): (String, Waiting)| match known.iter().find(|(other, _)| *other == key) {
         Some((_, shared)) => Waiting { can: shared.can.clone(), learn: shared.learn.clone(), ..one },
         None => one,
     };
-    rows.into_iter().map(people).collect()
+    rows.into_iter().map(people).into_vec()
 }

@@ -1,6 +1,7 @@
 //! Rows of cells: CSV, semicolons and tabs with quoted fields, Markdown tables, and what their columns mean.
 
 use super::vocabulary::{is_one_of, which};
+use crate::collect::IntoVec;
 use crate::domain::name::fold;
 
 /// What a column is for.
@@ -61,7 +62,7 @@ pub(crate) fn columns(cells: &[String]) -> Option<Vec<Column>> {
     if cells.len() < 2 {
         return None;
     }
-    let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
+    let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell)).into_vec();
     // "Name, Assignee, Due": the name is the task's.
     if !columns.contains(&Column::What) {
         let people = columns.iter().filter(|c| **c == Column::Who).count();
@@ -195,7 +196,7 @@ pub(crate) fn table_row(line: &str) -> Option<Vec<String>> {
         }
         escaped = false;
     }
-    Some(cells.into_iter().map(|cell| cell.trim().to_owned()).collect())
+    Some(cells.into_iter().map(|cell| cell.trim().to_owned()).into_vec())
 }
 
 /// Whether a line only draws: `---`, `|:--|--:|`, `***`, a code fence.

@@ -2,6 +2,7 @@
 
 use super::vocabulary::is_one_of;
 use super::{Context, FoundName, Likeness};
+use crate::collect::IntoVec;
 use crate::domain::name::{Pasted, clean, fold, fold_words, is_small, near_folded, split_names};
 use std::collections::BTreeMap;
 
@@ -120,9 +121,9 @@ impl People {
             .iter()
             .take(COMPARED)
             .map(|name| forms(name.spelled.first().map_or("", String::as_str)))
-            .collect();
+            .into_vec();
         let of_known: Vec<_> =
-            context.known.iter().take(COMPARED * 4).map(|known| (known.index, forms(&known.name))).collect();
+            context.known.iter().take(COMPARED * 4).map(|known| (known.index, forms(&known.name))).into_vec();
         for (at, (key, words)) in of_found.iter().enumerate() {
             let mut near = Vec::new();
             for (index, (other, others)) in &of_known {
@@ -188,7 +189,7 @@ pub(crate) fn look_like_names(text: &str) -> bool {
 }
 
 fn looks_like_a_name(name: &str) -> bool {
-    let words: Vec<&str> = name.split(' ').collect();
+    let words: Vec<&str> = name.split(' ').into_vec();
     words.len() <= 4
         && name.chars().count() <= 40
         && words.iter().enumerate().all(|(at, word)| {

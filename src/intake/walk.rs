@@ -9,6 +9,7 @@ use super::head::{self, Section};
 use super::line::Days;
 use super::people::{People, is_everyone, look_like_names};
 use super::{Context, DayOrder, Intake, Line, MeetingHead, Reading, Why, front, ours, tagged};
+use crate::collect::IntoVec;
 use crate::domain::State;
 use crate::domain::name::strip_bullet;
 use finish::{column_names, parts};
@@ -98,9 +99,9 @@ impl<'a> Walk<'a> {
     fn read(mut self, text: &str) -> (Intake, Option<DayOrder>) {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let lines: Vec<&str> = if text.contains('\n') {
-            text.split('\n').map(|line| line.trim_end_matches('\r')).collect()
+            text.split('\n').map(|line| line.trim_end_matches('\r')).into_vec()
         } else {
-            text.split('\r').collect()
+            text.split('\r').into_vec()
         };
         for line in &lines {
             let body = strip_bullet(line);
@@ -197,7 +198,7 @@ impl<'a> Walk<'a> {
             return at + 1;
         }
         if let Some(tagged) = tagged::split(body) {
-            let parts = tagged.parts.into_iter().map(|(column, text)| (column, text.to_owned())).collect();
+            let parts = tagged.parts.into_iter().map(|(column, text)| (column, text.to_owned())).into_vec();
             self.put(lines, at, at, Draft::Parts(parts));
             return at + 1;
         }
@@ -310,7 +311,7 @@ impl<'a> Walk<'a> {
             } else if let Some(columns) = &columns {
                 self.put(lines, number, number, parts(columns, &header, cells));
             } else {
-                let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+                let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).into_vec();
                 self.sentence(lines, number, &cells.join(" — "), None, true);
             }
         }

@@ -1,6 +1,7 @@
 //! What rests on a phone of one record: the record, and the values that lost.
 
 use super::record::{Lost, Merged, Record};
+use crate::collect::PushAll;
 use crate::sorted::sort_by;
 
 /// A record with the journal of its values that lost a merge or were written over (law L9).
@@ -51,7 +52,7 @@ impl Kept {
             return;
         }
         let known = self.lost.len();
-        self.lost.extend(lost);
+        self.lost.push_all(lost);
         if self.lost.len() == known {
             return;
         }

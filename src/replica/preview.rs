@@ -5,6 +5,7 @@ use super::copy::Replica;
 use super::record::{Key, Lost, Record};
 use super::stamp::{Device, Millis, Stamp};
 use super::value::Value;
+use crate::collect::IntoVec;
 use crate::sorted::{row, sort_by};
 
 /// The comparison of a copy and a file: what people are shown, and what is done if they say yes.
@@ -139,7 +140,7 @@ pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Preview {
     }
     // The records that only we have came last.
     sort_by(&mut seen.there, |a, b| a.key.cmp(&b.key));
-    seen.clocks = clocks.into_iter().map(|(device, claims)| WrongClock { device, claims }).collect();
+    seen.clocks = clocks.into_iter().map(|(device, claims)| WrongClock { device, claims }).into_vec();
     seen
 }
 
@@ -185,7 +186,7 @@ fn note(differences: &mut Vec<Difference>, key: &Key, before: Option<&Record>, a
                     after: cell.value.clone(),
                     stamp: cell.stamp,
                 })
-                .collect();
+                .into_vec();
             if changes.is_empty() {
                 return;
             }

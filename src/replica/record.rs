@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::stamp::Stamp;
 use super::value::Value;
+use crate::collect::IntoVec;
 
 /// What sort of thing a record is: `member`, `commitment` … Kinds that this version does not know pass
 /// through unharmed (law L5).
@@ -102,7 +103,7 @@ impl Merged {
     /// Of a record that was not there before, everything is taken.
     pub(super) fn all_of(record: &Record) -> Self {
         Self {
-            changed: record.fields.keys().cloned().collect(),
+            changed: record.fields.keys().cloned().into_vec(),
             lost: Vec::new(),
             erased: record.erased.is_some(),
         }

@@ -6,6 +6,7 @@ use super::journal::{decode, encode};
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
 use super::store::GroupStore;
+use crate::collect::{IntoVec, PushAll};
 use crate::replica::{Clock, Edit, Kept, Key, Lost, Millis, Record, Replica, Stamp, Written};
 use crate::sorted::{each_once, sort_by_key};
 
@@ -57,7 +58,7 @@ impl<K: KeyValue> GroupStore<K> {
         let touched = each_once(edits.iter().map(|edit| &edit.key));
         let found = self.find(group, touched)?;
         let before: Vec<_> =
-            found.iter().map(|(key, _)| (key.clone(), replica.record(key).cloned())).collect();
+            found.iter().map(|(key, _)| (key.clone(), replica.record(key).cloned())).into_vec();
 
         let mut followed = Vec::new();
         let mut journals = Vec::new();
@@ -79,7 +80,7 @@ impl<K: KeyValue> GroupStore<K> {
         let mut puts = Vec::new();
         for (key, text, journal, mut lost) in journals {
             let overwritten = written.changes.iter().filter(|change| change.key == key);
-            lost.extend(overwritten.filter_map(|change| {
+            lost.push_all(overwritten.filter_map(|change| {
                 Some(Lost { field: change.field.clone(), cell: change.before.clone()? })
             }));
             let Some(record) = replica.record(&key) else { continue };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::key_value::{KeyValue, StoreError, units};
+use crate::collect::IntoVec;
 
 /// The twin of the browser's store. A clone is another tab: it sees the same texts.
 ///
@@ -141,7 +142,7 @@ impl KeyValue for Memory {
         let inside = self.inside();
         inside.may_read()?;
         let from = inside.values.range(prefix.to_owned()..);
-        Ok(from.map(|(key, _)| key).take_while(|key| key.starts_with(prefix)).cloned().collect())
+        Ok(from.map(|(key, _)| key).take_while(|key| key.starts_with(prefix)).cloned().into_vec())
     }
 
     fn used(&self) -> Result<usize, StoreError> {

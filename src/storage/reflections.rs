@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::key_value::{KeyValue, StoreError};
 use super::keys;
+use crate::collect::IntoVec;
 use crate::sorted::sort_by;
 
 /// What all names of reflections begin with. It does not begin as [`super::ROOT`] does: whoever lists the app's names
@@ -46,7 +47,7 @@ impl<'a, K: KeyValue> Reflections<'a, K> {
             let (on, prompt, text) = (parts.next()?.to_owned(), parts.next()?.to_owned(), parts.next()?);
             Some(Reflection { id, on, prompt, text: text.to_owned() })
         };
-        names.iter().filter_map(read).collect()
+        names.iter().filter_map(read).into_vec()
     }
 
     /// Keeps one.

@@ -10,6 +10,7 @@ use super::key_value::{KeyValue, Room, StoreError};
 use super::keys::{self, Place, ROOT};
 use super::quarantine::SetAside;
 use super::reflections::Reflections;
+use crate::collect::IntoVec;
 use crate::domain::{field, kind};
 use crate::replica::{Kept, Key, Lost, Replica, Stamp, Value};
 use crate::sorted::{each_once, sort_by};
@@ -83,7 +84,7 @@ impl<K: KeyValue> GroupStore<K> {
             Place::Record(group, _) | Place::Mark(group) | Place::SetAside(group) => Some(group),
             _ => None,
         }));
-        let mut groups: Vec<_> = groups.into_iter().map(|group| self.describe(group)).collect();
+        let mut groups: Vec<_> = groups.into_iter().map(|group| self.describe(group)).into_vec();
         sort_by(&mut groups, |a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
         Ok(groups)
     }

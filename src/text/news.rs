@@ -1,6 +1,7 @@
 //! What changed, in sentences: for "what changed since you last looked", for the history and for the preview of a
 //! file. One teller for all of them, so that a change reads the same wherever it is met.
 
+use crate::collect::{IntoVec, PushAll};
 use crate::domain::{
     AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId, MeetingId,
     Member, MemberId, NeedId, News, Presence, QuestionId, State,
@@ -217,7 +218,7 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
         News::Commitment(id, aspects) => match group.commitment(*id) {
             Some(commitment) => {
                 let clauses: Vec<String> =
-                    aspects.iter().map(|aspect| teller.clause(commitment, *aspect)).collect();
+                    aspects.iter().map(|aspect| teller.clause(commitment, *aspect)).into_vec();
                 let text = (t.about)(&teller.what(commitment), &clauses.join(t.and));
                 Told { text, word: String::new(), about: About::Commitment(*id) }
             }
@@ -262,8 +263,8 @@ impl Teller<'_> {
     }
 
     fn names(&self, members: &[&Member]) -> String {
-        let names: Vec<String> = members.iter().map(|member| apart(&member.name)).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let names: Vec<String> = members.iter().map(|member| apart(&member.name)).into_vec();
+        let names: Vec<&str> = names.iter().map(String::as_str).into_vec();
         (self.text.common.list)(&names)
     }
 
@@ -311,7 +312,7 @@ impl Teller<'_> {
             },
             Aspect::Companions => {
                 let companions = self.group.companions(commitment);
-                let members: Vec<&Member> = companions.iter().map(|(member, _)| *member).collect();
+                let members: Vec<&Member> = companions.iter().map(|(member, _)| *member).into_vec();
                 if members.is_empty() {
                     t.nobody_alongside.to_owned()
                 } else {
@@ -339,10 +340,10 @@ impl Teller<'_> {
         let check_in = self.group.check_in(id)?;
         let who = self.name(check_in.by);
         let mut how: Vec<String> = Vec::new();
-        how.extend(state(t, check_in.state).map(str::to_owned));
-        how.extend(check_in.carry.map(|carry| self::carry(t, carry).to_owned()));
-        how.extend(check_in.day.map(|day| (t.new_day)(&(self.day)(day))));
-        how.extend(check_in.hand.then(|| t.asks_hand.to_owned()));
+        how.push_all(state(t, check_in.state).map(str::to_owned));
+        how.push_all(check_in.carry.map(|carry| self::carry(t, carry).to_owned()));
+        how.push_all(check_in.day.map(|day| (t.new_day)(&(self.day)(day))));
+        how.push_all(check_in.hand.then(|| t.asks_hand.to_owned()));
         let how = how.join(t.and);
         let (text, about) = match check_in.commitment {
             Some(id) => {

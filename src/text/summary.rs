@@ -9,6 +9,7 @@ mod write;
 
 pub use write::write;
 
+use crate::collect::{IntoVec, PushAll};
 use crate::domain::{
     AppreciationId, CommitmentId, Companionship, Day, Decided, Group, Meeting, MemberId, NeedId, Note,
     NoteId, NoteSort, ROLES, RolePart, State, time_to_text,
@@ -202,8 +203,8 @@ fn name(group: &Group, id: Option<MemberId>, text: &Text) -> String {
 
 fn names(group: &Group, ids: &[MemberId], text: &Text) -> String {
     let ids = each_once(ids.iter().map(|id| group.resolve(*id)));
-    let names: Vec<String> = ids.into_iter().map(|id| name(group, Some(id), text)).collect();
-    (text.common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    let names: Vec<String> = ids.into_iter().map(|id| name(group, Some(id), text)).into_vec();
+    (text.common.list)(&names.iter().map(String::as_str).into_vec())
 }
 
 /// Gathers what the meeting leaves, as the group is now.
@@ -240,7 +241,7 @@ fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
     let t = &text.summary;
     let one = |label: &str, words: String| Fact { label: label.to_owned(), own: false, words: vec![words] };
     let mut facts = Vec::new();
-    facts.extend(meeting.words.starts.map(|starts| one(t.time, time_to_text(starts))));
+    facts.push_all(meeting.words.starts.map(|starts| one(t.time, time_to_text(starts))));
     if !meeting.words.place.is_empty() {
         facts.push(one(t.place, meeting.words.place.clone()));
     }
@@ -251,7 +252,7 @@ fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
         for part in [RolePart::Hold, RolePart::Learning, RolePart::Teaching] {
             let them = turns.iter().filter(|(_, has)| *has == part);
             let them = them.filter_map(|(id, _)| group.member(*id)).map(|member| member.name.clone());
-            let them: Vec<String> = them.filter(|name| !name.is_empty()).collect();
+            let them: Vec<String> = them.filter(|name| !name.is_empty()).into_vec();
             if !them.is_empty() {
                 let label = match part {
                     RolePart::Learning => (t.learning)(words),
@@ -263,7 +264,7 @@ fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
         }
     }
     let here = group.here(meeting).into_iter().map(|member| member.name.clone());
-    let here: Vec<String> = here.filter(|name| !name.is_empty()).collect();
+    let here: Vec<String> = here.filter(|name| !name.is_empty()).into_vec();
     if !here.is_empty() {
         facts.push(Fact { label: t.present.to_owned(), own: false, words: here });
     }
@@ -292,7 +293,7 @@ impl Gatherer<'_> {
             if let Some(by) = item.words.by.filter(|by| group.member(*by).is_some()) {
                 lines.push(Line::new((t.brought_by)(&name(group, Some(by), self.text)), About::Nothing));
             }
-            lines.extend(of.filter(|note| note.item == Some(item.id)).map(|note| self.note(note)));
+            lines.push_all(of.filter(|note| note.item == Some(item.id)).map(|note| self.note(note)));
             if item.done.is_none() && self.meeting.is_over() {
                 lines.push(Line::new(t.still_open.to_owned(), About::Nothing));
             }
@@ -300,7 +301,7 @@ impl Gatherer<'_> {
         }
         let beside = |note: &&Note| note.item.is_none_or(|id| items.iter().all(|item| item.id != id));
         let beside = group.notes_of(self.meeting.id).filter(noted).filter(beside);
-        let lines: Vec<Line> = beside.map(|note| self.note(note)).collect();
+        let lines: Vec<Line> = beside.map(|note| self.note(note)).into_vec();
         if !lines.is_empty() {
             parts.push(Part { title: t.notes.to_owned(), deep: false, lines });
         }
@@ -308,7 +309,7 @@ impl Gatherer<'_> {
 
     fn notes(&self, sort: NoteSort) -> Vec<Line> {
         let notes = self.group.notes_of(self.meeting.id).filter(|note| note.words.sort == sort);
-        notes.map(|note| self.note(note)).collect()
+        notes.map(|note| self.note(note)).into_vec()
     }
 
     fn note(&self, note: &Note) -> Line {
@@ -316,8 +317,8 @@ impl Gatherer<'_> {
         let mut line = Line::new(words.what.clone(), About::Note(note.id));
         if words.sort == NoteSort::Decision {
             let item = note.item.and_then(|id| self.group.item(id)).map(|item| (t.about)(&item.words.what));
-            line.more.extend(item);
-            line.more.extend(words.how.map(|how| match how {
+            line.more.push_all(item);
+            line.more.push_all(words.how.map(|how| match how {
                 Decided::Consent => t.consent.to_owned(),
                 Decided::Consensus => t.consensus.to_owned(),
             }));
@@ -345,21 +346,21 @@ impl Gatherer<'_> {
             let along = group.companions(one).into_iter();
             let along = along.filter(|(_, how)| *how != Companionship::Teaching);
             let todo = Todo {
-                holders: holders.collect(),
-                with: along.map(|(member, _)| member.name.clone()).filter(called).collect(),
+                holders: holders.into_vec(),
+                with: along.map(|(member, _)| member.name.clone()).filter(called).into_vec(),
                 day: one.day,
                 state: one.state,
             };
             let more = if one.note.is_empty() { Vec::new() } else { vec![one.note.clone()] };
             Line { words: one.what.clone(), more, todo: Some(todo), about: About::Commitment(one.id) }
         };
-        of.filter(|one| !one.what.is_empty()).map(todo).collect()
+        of.filter(|one| !one.what.is_empty()).map(todo).into_vec()
     }
 
     /// How what is carried goes, and who asked for a hand that nobody has given yet.
     fn check_ins(&self) -> (Vec<Line>, Vec<Line>) {
         let (group, t) = (self.group, self.t);
-        let raised: Vec<_> = group.raised_hands().iter().map(|one| one.id).collect();
+        let raised: Vec<_> = group.raised_hands().iter().map(|one| one.id).into_vec();
         let (mut goes, mut hands) = (Vec::new(), Vec::new());
         for said in group.check_ins().filter(|said| group.is_of(self.meeting.id, said.meeting)) {
             let about = said.commitment.and_then(|id| group.commitment(id));
@@ -393,7 +394,7 @@ impl Gatherer<'_> {
             }
             line
         };
-        of.map(need).collect()
+        of.map(need).into_vec()
     }
 
     /// How the group stood to its questions, as a whole.
@@ -404,11 +405,11 @@ impl Gatherer<'_> {
             let said: Vec<String> = match note.words.sort {
                 NoteSort::Temperature => {
                     let three = counts.take(3).rev();
-                    three.map(|(at, n)| [&n.to_string(), " ", self.t.temperature[at]].concat()).collect()
+                    three.map(|(at, n)| [&n.to_string(), " ", self.t.temperature[at]].concat()).into_vec()
                 }
                 NoteSort::Fist => {
                     let all = counts.rev().filter(|(_, n)| **n > 0);
-                    all.map(|(at, n)| [&(self.t.fingers)(at), ": ", &*n.to_string()].concat()).collect()
+                    all.map(|(at, n)| [&(self.t.fingers)(at), ": ", &*n.to_string()].concat()).into_vec()
                 }
                 _ => continue,
             };
@@ -435,6 +436,6 @@ impl Gatherer<'_> {
             }
             line
         };
-        of.map(one).collect()
+        of.map(one).into_vec()
     }
 }

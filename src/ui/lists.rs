@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::route::WorkTab;
+use crate::collect::IntoVec;
 use crate::domain::{Commitment, CommitmentId, Day, Filter, Group, Heading, MemberId};
 
 /// What stands over a part of a list.
@@ -55,7 +56,7 @@ pub fn sections(
     }
     match tab {
         WorkTab::Done => {
-            let ids: Vec<Uuid> = list.iter().map(|commitment| commitment.id.0).collect();
+            let ids: Vec<Uuid> = list.iter().map(|commitment| commitment.id.0).into_vec();
             if ids.is_empty() { Vec::new() } else { vec![Section { head: Head::Whole, ids }] }
         }
         // With nothing at all, a list of everybody's nothing would say less than how to begin.
@@ -65,10 +66,10 @@ pub fn sections(
             people
                 .map(|(id, ids)| Section {
                     head: Head::Person(id),
-                    ids: ids.into_iter().map(|id| id.0).collect(),
+                    ids: ids.into_iter().map(|id| id.0).into_vec(),
                 })
                 .filter(|section| found.is_none() || !section.ids.is_empty())
-                .collect()
+                .into_vec()
         }
         WorkTab::Mine | WorkTab::Everyone => {
             let mut sections: Vec<Section> = Vec::new();
@@ -97,7 +98,7 @@ pub fn first(sections: &[Section], lines: usize) -> Vec<Section> {
         if left == 0 {
             break;
         }
-        let ids: Vec<Uuid> = section.ids.iter().copied().take(left).collect();
+        let ids: Vec<Uuid> = section.ids.iter().copied().take(left).into_vec();
         left = left.saturating_sub(section.lines());
         shown.push(Section { head: section.head, ids });
     }
@@ -161,7 +162,7 @@ mod tests {
         let found: Option<&dyn Fn(CommitmentId) -> bool> =
             if sought.is_empty() { None } else { Some(&found) };
         let sections = sections(&group, tab, me, today(), found);
-        sections.iter().map(|s| (s.head, s.ids.iter().map(|id| id.as_u128()).collect())).collect()
+        sections.iter().map(|s| (s.head, s.ids.iter().map(|id| id.as_u128()).into_vec())).into_vec()
     }
 
     #[test]
@@ -192,11 +193,11 @@ mod tests {
 
     #[test]
     fn a_long_list_is_shown_from_its_beginning() {
-        let section = |head, count: u128| Section { head, ids: (0..count).map(Uuid::from_u128).collect() };
+        let section = |head, count: u128| Section { head, ids: (0..count).map(Uuid::from_u128).into_vec() };
         let all =
             [section(Head::Person(None), 3), section(Head::Person(Some(ANA)), 0), section(Head::Whole, 5)];
         assert_eq!(lines(&all), 9);
-        let sizes = |count| first(&all, count).iter().map(|s| s.ids.len()).collect::<Vec<_>>();
+        let sizes = |count| first(&all, count).iter().map(|s| s.ids.len()).into_vec();
         assert_eq!(sizes(0), [0; 0]);
         assert_eq!(sizes(2), [2]);
         assert_eq!(sizes(3), [3]);

@@ -183,6 +183,6 @@ fn places() -> AnyView {
                 </a>
             }
         })
-        .collect();
+        .into_vec();
     view! { <nav class="places" aria-label=words.places>{links}</nav> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! What Trunk's `post_build` hook calls on the staged files: minify, then write the service worker.
+//! What Trunk's `post_build` hook calls on the staged files: pack, minify, then write the service worker.
 //!
 //! The order matters: the service worker's list is named by the content of the files as they are
 //! served, so nothing may change after it is written.
@@ -12,6 +12,7 @@ use std::{
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 use crate::{
+    pack,
     run::{command, run_quietly},
     setup,
     trouble::{Outcome, Trouble},
@@ -33,6 +34,7 @@ pub fn command_from_trunk() -> Outcome {
         ));
     };
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        pack_module(&folder)?;
         minify(&folder)?;
     }
     manifest_tells_the_truth(&folder)?;
@@ -72,6 +74,16 @@ fn list(folder: &Path, before: &str, names: &mut Vec<String>) -> std::io::Result
             list(&entry.path(), &format!("{name}/"), names)?;
         } else if !name.ends_with(".map") && !entry.file_name().to_string_lossy().starts_with('.') {
             names.push(name);
+        }
+    }
+    Ok(())
+}
+
+/// Packs the WebAssembly, which Trunk names as its script: `NAME_bg.wasm` and `NAME.js`.
+fn pack_module(folder: &Path) -> Outcome {
+    for name in offline_files(folder)? {
+        if let Some(script) = name.strip_suffix("_bg.wasm") {
+            pack::pack(&folder.join(&name), &folder.join(format!("{script}.js")))?;
         }
     }
     Ok(())

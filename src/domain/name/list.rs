@@ -1,6 +1,7 @@
 //! Lists of people as they are pasted: lines, commas, "Ana and Ben", bullets, address books.
 
 use super::{clean, fold, is_capital};
+use crate::collect::{IntoVec, PushAll};
 
 /// A person in a pasted list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Pasted {
 pub fn split_names(text: &str) -> Vec<Pasted> {
     let mut people = Vec::new();
     for line in text.lines() {
-        pieces(strip_box(strip_bullet(line)), |piece| people.extend(person(piece)));
+        pieces(strip_box(strip_bullet(line)), |piece| people.push_all(person(piece)));
     }
     people
 }
@@ -143,7 +144,7 @@ fn person(piece: &str) -> Option<Pasted> {
 /// Whether the words in brackets are pronouns, rather than a town or a task.
 fn are_pronouns(inside: &str) -> bool {
     let words: Vec<String> =
-        inside.split(['/', ',', ' ', '-', '|']).map(fold).filter(|w| !w.is_empty()).collect();
+        inside.split(['/', ',', ' ', '-', '|']).map(fold).filter(|w| !w.is_empty()).into_vec();
     const ONE: &[&str] = &[
         "she",
         "her",
@@ -184,7 +185,7 @@ fn are_pronouns(inside: &str) -> bool {
         && words.iter().any(|w| !matches!(w.as_str(), "any" | "all" | "it" | "its"))
         && words.iter().all(|w| ONE.contains(&w.as_str()))
         || matches!(
-            words.iter().map(String::as_str).collect::<Vec<_>>()[..],
+            words.iter().map(String::as_str).into_vec()[..],
             ["any"] | ["any", "pronouns"] | ["it", "its"]
         )
 }

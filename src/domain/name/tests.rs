@@ -1,4 +1,5 @@
 use super::*;
+use crate::collect::IntoVec;
 
 #[test]
 fn spellings_of_one_name_fold_alike() {
@@ -81,7 +82,7 @@ fn people_stand_in_name_order() {
 
 #[test]
 fn pasted_lists_become_people() {
-    let names = |text: &str| split_names(text).into_iter().map(|p| p.name).collect::<Vec<_>>().join("|");
+    let names = |text: &str| split_names(text).into_iter().map(|p| p.name).into_vec().join("|");
     for (text, expected) in [
         ("Ana, Ben; Chidi", "Ana|Ben|Chidi"),
         ("Ana and Ben", "Ana|Ben"),
@@ -101,6 +102,6 @@ fn pasted_lists_become_people() {
         assert_eq!(names(text), expected, "{text}");
     }
     let people = split_names("Ana (she/her), Ben [they, them]; Inés (ella), Kit (any pronouns)");
-    let pronouns: Vec<Option<&str>> = people.iter().map(|p| p.pronouns.as_deref()).collect();
+    let pronouns: Vec<Option<&str>> = people.iter().map(|p| p.pronouns.as_deref()).into_vec();
     assert_eq!(pronouns, [Some("she/her"), Some("they, them"), Some("ella"), Some("any pronouns")]);
 }

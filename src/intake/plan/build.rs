@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::state::{Standing, Standings};
 use super::{Draft, Entry, Place, Root, Stand};
+use crate::collect::{IntoVec, PushAll};
 use crate::domain::{Act, CheckInId, CommitmentId, Group, MeetingId, MemberId, NewMember, Noted, State};
 use crate::intake::same_words;
 use crate::sorted::row;
@@ -85,7 +86,7 @@ impl Draft {
             .iter()
             .filter(new)
             .map(|p| NewMember { id: p.id, name: p.name.clone(), pronouns: p.pronouns.clone() })
-            .collect();
+            .into_vec();
         if !people.is_empty() {
             builder.acts.push(Act::AddMembers(people));
         }
@@ -93,7 +94,7 @@ impl Draft {
             .held
             .iter()
             .map(|held| held.taken.then(|| self.meeting(held, group, words, &mut builder.acts)))
-            .collect();
+            .into_vec();
         let mut outcomes = Vec::with_capacity(self.entries.len());
         for (at, entry) in self.entries.iter().enumerate() {
             builder.noted_in.resize(builder.acts.len(), None);
@@ -109,8 +110,8 @@ impl Draft {
             }
             _ => act,
         });
-        let held = meetings.into_iter().map(|made| Some(made?.1)).collect();
-        Built { acts: acts.collect(), outcomes, held }
+        let held = meetings.into_iter().map(|made| Some(made?.1)).into_vec();
+        Built { acts: acts.into_vec(), outcomes, held }
     }
 
     /// Everything that a line's note holds: its own, and the names that are nobody's.
@@ -124,7 +125,7 @@ impl Draft {
                 lines.push((words.named)(&person.name));
             }
         }
-        lines.extend((!entry.note.trim().is_empty()).then(|| entry.note.trim().to_owned()));
+        lines.push_all((!entry.note.trim().is_empty()).then(|| entry.note.trim().to_owned()));
         lines.join("\n")
     }
 }
@@ -266,7 +267,7 @@ impl Builder<'_> {
             .into_iter()
             .chain(own.lines().map(ToOwned::to_owned))
             .filter(|line| !note.contains(line.as_str()))
-            .collect();
+            .into_vec();
         said.join("\n")
     }
 
@@ -302,7 +303,7 @@ impl Builder<'_> {
         let named: Vec<MemberId> = self.draft.holders(entry);
         if let Some(Act::Commit { holders, .. }) = place.commit.and_then(|at| self.acts.get_mut(at)) {
             let before = holders.len();
-            holders.extend(named.into_iter().filter(|id| !holders.contains(id)).collect::<Vec<_>>());
+            holders.push_all(named.into_iter().filter(|id| !holders.contains(id)).into_vec());
             return holders.len() > before;
         }
         let Some(commitment) = self.group.commitment(place.id) else { return false };

@@ -2,6 +2,7 @@
 
 use super::Draft;
 use super::build::{Outcome, Words};
+use crate::collect::PushAll;
 use crate::domain::{
     Act, Day, Group, MeetingAct, MeetingId, MeetingWords, MemberId, NoteAct, NoteId, NoteSort, NoteWords,
     RoleAct, RolePart,
@@ -87,7 +88,7 @@ impl Draft {
             match self.member(*id) {
                 Some(member) if members.contains(&member) => {}
                 Some(member) => members.push(member),
-                None => others.extend(
+                None => others.push_all(
                     self.people.iter().find(|person| person.id == *id).map(|person| person.name.clone()),
                 ),
             }
@@ -123,7 +124,7 @@ impl Draft {
             let (members, mut others) = self.placed(held, place);
             // Who hosted was there: once is enough.
             others.retain(|name| !noted.contains(name));
-            noted.extend(others.iter().cloned());
+            noted.push_all(others.iter().cloned());
             if !others.is_empty() {
                 notes.push((words.place)(place, &others));
             }

@@ -1,6 +1,7 @@
 //! Finding what a line may be the same as, among the group's commitments and the lines before it.
 
 use super::{Alike, Entry, Target};
+use crate::collect::IntoVec;
 use crate::domain::name::{Nearness, fold_words};
 use crate::domain::{Day, Group, MemberId, State};
 use crate::intake::Wording;
@@ -50,7 +51,7 @@ impl Met {
             let at = self.by_word.binary_search_by(|(other, _)| other.cmp(word)).ok()?;
             Some(&self.by_word[at].1)
         };
-        let mut shared: Vec<u32> = words.iter().filter_map(met).flatten().copied().collect();
+        let mut shared: Vec<u32> = words.iter().filter_map(met).flatten().copied().into_vec();
         sort_by(&mut shared, Ord::cmp);
         // What shares less than half of the shorter one's words is never alike.
         let enough = |at: u32, shared: usize| {
@@ -70,12 +71,12 @@ impl Met {
                 let how = wording.likeness(&thing.wording).or_else(reworded)?;
                 Some((shared, Alike { target: thing.target, how }))
             })
-            .collect();
+            .into_vec();
         // The same words first, then the likeliest; of equals the latest, which is what the meeting talked about last.
         alike.reverse();
         sort_by_key(&mut alike, |(shared, alike)| (alike.how != Nearness::Same, std::cmp::Reverse(*shared)));
         alike.truncate(OFFERED);
-        alike.into_iter().map(|(_, alike)| alike).collect()
+        alike.into_iter().map(|(_, alike)| alike).into_vec()
     }
 }
 
@@ -96,7 +97,7 @@ pub(super) fn find(entries: &mut [Entry], group: &Group) {
     let commitments = || group.commitments();
     for commitment in commitments().filter(|c| !c.is_open()).chain(commitments().filter(|c| c.is_open())) {
         let holders = if commitment.is_open() {
-            group.holders(commitment).iter().map(|member| member.id).collect()
+            group.holders(commitment).iter().map(|member| member.id).into_vec()
         } else {
             Vec::new()
         };

@@ -38,6 +38,7 @@ pub use people::{Person, Stand};
 use uuid::Uuid;
 
 use super::{Context, DayOrder, Item, Reading, Why, read};
+use crate::collect::IntoVec;
 use crate::domain::name::Nearness;
 use crate::domain::{CommitmentId, Day, Group, MemberId, State};
 use people::Everybody;
@@ -155,7 +156,7 @@ impl Draft {
             let intake = read(words, &context);
             let places = everybody.take(&intake, fresh);
             let held: Vec<Option<usize>> =
-                intake.meetings.iter().map(|head| draft.take_head(head, &places, today)).collect();
+                intake.meetings.iter().map(|head| draft.take_head(head, &places, today)).into_vec();
             for line in &intake.lines {
                 let head = line.meeting.and_then(|at| intake.meetings.get(at));
                 let (item, left_out) = match &line.reading {
@@ -247,7 +248,7 @@ impl Draft {
                 offers.push((root, *alike));
             }
         }
-        offers.into_iter().map(|(_, alike)| alike).collect()
+        offers.into_iter().map(|(_, alike)| alike).into_vec()
     }
 
     /// The member that an id of an entry stands for, as things are said; `None`: nobody who is added.

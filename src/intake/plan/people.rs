@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::{Draft, Entry};
+use crate::collect::IntoVec;
 use crate::domain::name::{fold, order_key};
 use crate::domain::{Group, MemberId};
 use crate::intake::{Intake, KnownName, Likeness};
@@ -161,6 +162,6 @@ impl<'a> Everybody<'a> {
         sort_by_cached_key(&mut people, |person| {
             (person.near.is_empty() && person.spelled.len() < 2, person.holds == 0, order_key(&person.name))
         });
-        (people, self.spelled.into_iter().filter_map(|(name, id)| Some((name, id?))).collect())
+        (people, self.spelled.into_iter().filter_map(|(name, id)| Some((name, id?))).into_vec())
     }
 }

@@ -1,6 +1,7 @@
 //! How things stand with what a line is about, while the lines before it are taken one after another.
 
 use super::{Draft, Entry, Root, Target};
+use crate::collect::IntoVec;
 use crate::domain::name::Nearness;
 use crate::domain::{Day, Group, State};
 use crate::sorted::row;
@@ -93,7 +94,7 @@ pub(super) fn choose(draft: &mut Draft, group: &Group) {
             !again || entry.on.is_some_and(|on| standing.on.is_some_and(|ended| on <= ended))
         };
         let same = entry.alike.iter().filter(|alike| alike.how == Nearness::Same);
-        let same: Vec<Target> = same.map(|alike| alike.target).filter(|target| fits(*target)).collect();
+        let same: Vec<Target> = same.map(|alike| alike.target).filter(|target| fits(*target)).into_vec();
         // Of several in the same words the one of the same people and day is meant, where there is one.
         let same =
             same.iter().find(|target| is_just_as(draft, entry, **target, group)).or(same.first()).copied();

@@ -1,4 +1,5 @@
 use super::*;
+use crate::collect::IntoVec;
 use crate::domain::{Act, MeetingAct, MeetingId, MeetingWords, NewMember, Noted, Scribe, day};
 use crate::replica::{Clock, Device, Replica};
 
@@ -82,7 +83,7 @@ impl Phone {
 
     fn bring_in(&mut self, text: &str) -> Vec<Outcome> {
         let draft = self.draft(text, None);
-        self.take(&draft).outcomes.into_iter().flatten().collect()
+        self.take(&draft).outcomes.into_iter().flatten().into_vec()
     }
 
     fn hall(&self) -> &crate::domain::Commitment {
@@ -91,7 +92,7 @@ impl Phone {
 
     fn names(&self, what: &str) -> Vec<String> {
         let commitment = self.group.commitments().find(|c| c.what == what).unwrap();
-        self.group.holders(commitment).iter().map(|member| member.name.clone()).collect()
+        self.group.holders(commitment).iter().map(|member| member.name.clone()).into_vec()
     }
 }
 
@@ -295,14 +296,14 @@ fn what_ended_and_returns_and_what_is_reworded_is_asked_about() {
     phone.bring_in("# Meeting, 2024-02-08\n- [x] Ana: Book the hall\n- [ ] Ana: write to all the neighbours about the fair");
     let again = "# Meeting, 2024-02-15\n- [ ] Ana: Book the hall\n- [ ] Ana: write to all neighbours and shops about the fair\n- [ ] Ben: sweep";
     let mut draft = phone.draft(again, None);
-    let asks: Vec<bool> = draft.entries.iter().filter(|entry| entry.taken).map(|entry| entry.asks).collect();
+    let asks: Vec<bool> = draft.entries.iter().filter(|entry| entry.taken).map(|entry| entry.asks).into_vec();
     assert_eq!(asks, [true, true, false]);
     assert!(draft.asks() && draft.entries.iter().all(|entry| entry.same.is_none()));
     for at in 0..draft.entries.len() {
         let same = draft.offers(at).first().map(|offer| offer.target);
         draft.entries[at].same = same;
     }
-    let outcomes: Vec<Outcome> = phone.take(&draft).outcomes.into_iter().flatten().collect();
+    let outcomes: Vec<Outcome> = phone.take(&draft).outcomes.into_iter().flatten().into_vec();
     assert_eq!(outcomes, [Outcome::Adds, Outcome::Adds, Outcome::New]);
     assert!(phone.hall().is_open() && phone.hall().state_on == Some(on("2024-02-15")));
 }

@@ -4,6 +4,7 @@ use super::super::csv::Column;
 use super::super::head::Section;
 use super::super::{DayOrder, Intake, Item, Line, Reading, Why, front, line, tagged};
 use super::{Draft, Sentence, Walk};
+use crate::collect::IntoVec;
 use crate::domain::State;
 use crate::domain::name::visible;
 
@@ -33,7 +34,7 @@ impl Walk<'_> {
                 Draft::Ready(reading) => Line { reading, ..entry.line },
                 _ => entry.line,
             })
-            .collect();
+            .into_vec();
         let mut intake = Intake {
             lines,
             names: self.people.finish(self.context),
@@ -134,5 +135,5 @@ pub(super) fn parts(columns: &[Column], names: &[String], cells: Vec<String>) ->
         Some(column) => (*column, cell),
         None => (Column::Other, cell),
     };
-    Draft::Parts(cells.into_iter().enumerate().map(named).collect())
+    Draft::Parts(cells.into_iter().enumerate().map(named).into_vec())
 }

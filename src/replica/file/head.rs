@@ -11,6 +11,7 @@ use super::record::{parse_id, short};
 use super::scan::Scan;
 use super::write::{Extra, Header, Saved};
 use super::{FORMAT, NEEDS};
+use crate::collect::IntoVec;
 use crate::replica::Fingerprint;
 use crate::sorted::sort_by;
 
@@ -68,7 +69,7 @@ pub(super) fn read_head(text: &str, top: Option<Vec<(String, Range<usize>)>>) ->
         .iter()
         .filter(|(key, _)| !known.contains(&key.as_str()))
         .map(|(key, at)| Extra { key: key.clone(), json: text[at.clone()].to_owned() })
-        .collect();
+        .into_vec();
     let header = Header { group_name, saved, extra };
     Ok(Head { group, header, fingerprint, records: cursor.at() })
 }

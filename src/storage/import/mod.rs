@@ -19,6 +19,7 @@ use super::journal::{decode, encode};
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
 use super::store::GroupStore;
+use crate::collect::IntoVec;
 use crate::replica::{Key, Merged, Record, Replica};
 
 pub(super) use self::pieces::without_lines_of;
@@ -105,7 +106,7 @@ impl Import {
     pub fn new(theirs: &Replica) -> Self {
         Self::of(
             theirs.group(),
-            theirs.records().map(|(key, record)| (key.clone(), record.clone())).collect(),
+            theirs.records().map(|(key, record)| (key.clone(), record.clone())).into_vec(),
         )
     }
 
@@ -163,7 +164,7 @@ impl Import {
         let steps = self.planned.into_iter().filter(|planned| !planned.erased);
         ImportUndo::new(
             self.group,
-            steps.map(|planned| (planned.key, planned.before, digest(&planned.after))).collect(),
+            steps.map(|planned| (planned.key, planned.before, digest(&planned.after))).into_vec(),
         )
     }
 

@@ -1,6 +1,7 @@
 //! News of meetings: planned, held, what was noted.
 
 use super::{About, Teller, Told, apart};
+use crate::collect::IntoVec;
 use crate::domain::{Aspect, ItemId, Meeting, MeetingId, NoteId, NoteSort};
 
 /// The words of it.
@@ -81,7 +82,7 @@ impl Teller<'_> {
             Aspect::Joined => own.same.to_owned(),
             _ => t.something_else.to_owned(),
         };
-        let clauses: Vec<String> = aspects.iter().map(clause).collect();
+        let clauses: Vec<String> = aspects.iter().map(clause).into_vec();
         let text = (t.about)(&self.meeting_name(meeting), &clauses.join(t.and));
         Told { text, word: String::new(), about: About::Meeting(meeting.id) }
     }

@@ -8,6 +8,7 @@ use leptos::text_prop::TextProp;
 use super::follow::Make;
 use super::list::Rows;
 use super::markup::Markup;
+use crate::collect::IntoVec;
 use crate::ui::signals::Handle;
 
 /// Words that are the app's, shared, or made.
@@ -112,14 +113,14 @@ impl<T: IntoAny> IntoAny for Option<T> {
 impl<T: IntoAny> IntoAny for Vec<T> {
     #[inline]
     fn into_any(self) -> AnyView {
-        AnyView::Many(self.into_iter().map(T::into_any).collect())
+        AnyView::Many(self.into_iter().map(T::into_any).into_vec())
     }
 }
 
 impl<T: IntoAny, const N: usize> IntoAny for [T; N] {
     #[inline]
     fn into_any(self) -> AnyView {
-        AnyView::Many(self.into_iter().map(T::into_any).collect())
+        AnyView::Many(self.into_iter().map(T::into_any).into_vec())
     }
 }
 

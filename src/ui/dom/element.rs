@@ -12,6 +12,7 @@ use super::markup::{Hear, Markup, Part};
 use super::node::insert;
 use super::placed::{Placed, place};
 use super::value::Value;
+use crate::collect::PushAll;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -78,7 +79,7 @@ impl Standing {
                             let (name, words) = rest.split_once(' ').unwrap_or((rest, ""));
                             let _ = element.set_attribute(name, words);
                         }
-                        _ => holes.extend(parts.next().map(|part| fill(element, sort, rest, part))),
+                        _ => holes.push_all(parts.next().map(|part| fill(element, sort, rest, part))),
                     }
                 }
             }

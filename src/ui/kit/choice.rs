@@ -98,7 +98,7 @@ pub fn Segmented(
     /// Which one.
     chosen: RwSignal<Option<usize>>,
 ) -> AnyView {
-    let cards = labels.into_iter().map(Card::new).collect();
+    let cards = labels.into_iter().map(Card::new).into_vec();
     radios(legend, true, cards, chosen, "segments", "segment")
 }
 
@@ -130,7 +130,7 @@ fn radios(
                 </label>
             }
         })
-        .collect();
+        .into_vec();
     view! {
         <fieldset class="choice-set">
             <legend class:unseen=quiet>{move || legend.get()}</legend>
@@ -183,6 +183,6 @@ pub fn TabLinks(
             let current = move || current.with(|current| *current == here).then_some("page");
             view! { <a class="segment" href=href aria-current=current>{words}</a> }
         })
-        .collect();
+        .into_vec();
     view! { <nav class="segments" aria-label=move || label.get()>{tabs}</nav> }.into_any()
 }

@@ -92,14 +92,14 @@ fn picture(seats: &[CircleSeat], pressed: bool) -> AnyView {
             let (x, y) = around(index, count, radius);
             drawn_seat(seat, x, y, size, pressed.then_some(index))
         })
-        .collect();
+        .into_vec();
     let fine = if rings == 2 { "circle-arc circle-arc-fine" } else { "circle-arc" };
     let ring = if rings == 2 { far - size - size / 2 - 12 } else { far - size / 2 - 14 };
     let arcs: Vec<_> =
-        (0..count).zip(seats).filter_map(|(index, seat)| arc(seat, index, count, ring, fine)).collect();
+        (0..count).zip(seats).filter_map(|(index, seat)| arc(seat, index, count, ring, fine)).into_vec();
     let line = if rings == 2 { far - size / 2 - 1 } else { far };
     let names = (!linked && !pressed).then(|| {
-        let items: Vec<_> = seats.iter().map(|seat| view! { <li>{heard(seat)}</li> }).collect();
+        let items: Vec<_> = seats.iter().map(|seat| view! { <li>{heard(seat)}</li> }).into_vec();
         view! { <ul class="unseen">{items}</ul> }
     });
     view! {

@@ -35,7 +35,7 @@ pub fn DayField(
             let on = Signal::derive(move || value.get() == Some(this));
             view! { <Chip label=label on on_press=move || value.set(Some(this))/> }
         })
-        .collect();
+        .into_vec();
     let none = Signal::derive(move || value.get().is_none());
     let id = fresh_id("day");
     let shown = move || value.get().map(day::to_text).unwrap_or_default();

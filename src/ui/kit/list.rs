@@ -20,7 +20,7 @@ pub const PAGE: usize = 15;
 /// named by their ids, so that one that stays keeps its place and focus.
 #[component]
 pub fn PagedList(
-    /// The ids, in the order in which they are shown: `list.iter().map(|c| c.id.0).collect()`.
+    /// The ids, in the order in which they are shown: `list.iter().map(|c| c.id.0).into_vec()`.
     #[prop(into)]
     ids: Signal<Vec<Uuid>>,
     /// What one looks like: the content of its `<li>`.
@@ -39,7 +39,7 @@ fn paged(
     label: Option<String>,
 ) -> AnyView {
     let shown = RwSignal::new(PAGE);
-    let each = move || ids.with(|ids| ids.iter().copied().take(shown.get()).collect::<Vec<_>>());
+    let each = move || ids.with(|ids| ids.iter().copied().take(shown.get()).into_vec());
     let left = memo(move || ids.with(Vec::len).saturating_sub(shown.get()));
     let more = move || shown.update(|shown| *shown += PAGE);
     let end = NodeRef::<html::Div>::new();

@@ -36,7 +36,7 @@ pub fn SeatPicker(
         let sought = query.with(|query| fold(query));
         people.with(|people| {
             let fits = |look: &&SeatLook| fold(&look.name).contains(&sought);
-            people.iter().filter(fits).cloned().collect::<Vec<_>>()
+            people.iter().filter(fits).cloned().into_vec()
         })
     });
     let toggle = move |id: MemberId| {
@@ -70,7 +70,7 @@ pub fn SeatPicker(
             <legend class:unseen=quiet>{move || legend.get()}</legend>
             {move || many.get().then(|| view! { <SearchField value=query label=words.find_person/> })}
             <div class="seat-chips" class:seat-chips-many=many>
-                {move || found.get().into_iter().map(chip).collect::<Vec<_>>()}
+                {move || found.get().into_iter().map(chip).into_vec()}
             </div>
             <p class="muted" hidden=move || !found.with(Vec::is_empty)>{words.nobody_found}</p>
         </fieldset>

@@ -19,7 +19,7 @@ const WORDS: &str = "agreement-words";
 type Line = (AgreementId, String);
 
 fn lines(group: &Group) -> Vec<Line> {
-    group.agreements().map(|one| (one.id, one.what.clone())).collect()
+    group.agreements().map(|one| (one.id, one.what.clone())).into_vec()
 }
 
 /// The page.
@@ -96,7 +96,7 @@ fn line(app: App, (id, what): Line, begin: impl Fn(AgreementId) + Copy + Send + 
 fn left(ours: Memo<Vec<Line>>) -> Vec<&'static str> {
     let all = text::current().agreements.suggested;
     ours.with(|ours| {
-        all.into_iter().filter(|one| !ours.iter().any(|(_, what)| fold(what) == fold(one))).collect()
+        all.into_iter().filter(|one| !ours.iter().any(|(_, what)| fold(what) == fold(one))).into_vec()
     })
 }
 
@@ -121,7 +121,7 @@ fn suggestions(app: App, ours: Memo<Vec<Line>>) -> AnyView {
     };
     view! {
         <p class="hint">{t.suggestions_text}</p>
-        <ul class="list">{move || left(ours).into_iter().map(one).collect::<Vec<_>>()}</ul>
+        <ul class="list">{move || left(ours).into_iter().map(one).into_vec()}</ul>
     }
     .into_any()
 }
@@ -186,8 +186,7 @@ fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
 /// All of them in full, to be read.
 fn in_full(ours: Memo<Vec<Line>>) -> AnyView {
     let one = |(_, what): Line| view! { <li dir="auto">{what}</li> };
-    view! { <ul class="promises">{move || ours.get().into_iter().map(one).collect::<Vec<_>>()}</ul> }
-        .into_any()
+    view! { <ul class="promises">{move || ours.get().into_iter().map(one).into_vec()}</ul> }.into_any()
 }
 
 /// On Now, for somebody who has said who they are on this phone and not read them yet.

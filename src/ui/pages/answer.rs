@@ -77,7 +77,7 @@ fn form(answering: Answering) -> AnyView {
     let Some((check_in, sort)) = answering.what.get_untracked() else { return ().into_any() };
     let offer = sort == AnswerSort::Offer;
     let me = app.me_now();
-    let by = RwSignal::new(me.into_iter().collect::<Vec<MemberId>>());
+    let by = RwSignal::new(me.into_iter().into_vec());
     let alongside = RwSignal::new(false);
     let (no_word, nobody) = (RwSignal::new(None), RwSignal::new(false));
     let with_work = app.now(|group| group.check_in(check_in).and_then(|c| c.commitment)).is_some();
@@ -159,7 +159,7 @@ pub(super) fn by_whom_of(
     let press = move || {
         other.update(|other| *other = !*other);
         if !other.get_untracked() {
-            by.set(me.into_iter().collect());
+            by.set(me.into_iter().into_vec());
         }
     };
     view! {
@@ -222,7 +222,7 @@ pub fn answers(check_in: CheckInId) -> AnyView {
                 let noted_by =
                     answer.noted_by.map(|id| (t.common.noted_by)(&name_or_somebody(group, Some(id))));
                 let on = answer.on.map(|on| day_words(today, on));
-                let under: Vec<String> = on.into_iter().chain(noted_by).collect();
+                let under: Vec<String> = on.into_iter().chain(noted_by).into_vec();
                 Shown {
                     who: answer.by.and_then(|by| group.member(by)).map(SeatLook::from),
                     says: if offer { (t.check_in.offers_hand)(&name) } else { (t.check_in.good_word)(&name) },
@@ -230,7 +230,7 @@ pub fn answers(check_in: CheckInId) -> AnyView {
                     under: under.join(", "),
                 }
             };
-            group.answers_to(check_in).map(one).collect::<Vec<_>>()
+            group.answers_to(check_in).map(one).into_vec()
         })
     });
     let one = |shown: Shown| {
@@ -248,8 +248,7 @@ pub fn answers(check_in: CheckInId) -> AnyView {
     };
     (move || {
         let all = shown.get();
-        (!all.is_empty())
-            .then(|| view! { <ul class="answers">{all.into_iter().map(one).collect::<Vec<_>>()}</ul> })
+        (!all.is_empty()).then(|| view! { <ul class="answers">{all.into_iter().map(one).into_vec()}</ul> })
     })
     .into_any()
 }

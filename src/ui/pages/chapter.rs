@@ -1,5 +1,6 @@
 //! A chapter of a commitment's story, in words.
 
+use crate::collect::{IntoVec, PushAll};
 use crate::domain::{Chapter, CheckInId, Day, Group, Member, State, Turn};
 use crate::text;
 use crate::ui::kit::{by_day_words, day_words};
@@ -79,15 +80,15 @@ impl ChapterLook {
                     step.by.filter(|by| Some(group.resolve(*by)) != step.member.map(|m| group.resolve(m)));
             }
         }
-        under.extend(by.map(|by| name(Some(by))));
-        under.extend(chapter.on().map(|on| day_words(today, on)));
-        under.extend(noted_by.map(|by| (common.noted_by)(&name(Some(by)))));
+        under.push_all(by.map(|by| name(Some(by))));
+        under.push_all(chapter.on().map(|on| day_words(today, on)));
+        under.push_all(noted_by.map(|by| (common.noted_by)(&name(Some(by)))));
         look.under = under.join(", ");
         look
     }
 }
 
 fn names(members: &[&Member]) -> String {
-    let names: Vec<String> = members.iter().map(|member| text::news::apart(&member.name)).collect();
-    (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    let names: Vec<String> = members.iter().map(|member| text::news::apart(&member.name)).into_vec();
+    (text::current().common.list)(&names.iter().map(String::as_str).into_vec())
 }

@@ -42,7 +42,7 @@ impl CommitmentLook {
             id: commitment.id,
             what: commitment.what.clone(),
             who: who(group, commitment, &holders),
-            holders: holders.into_iter().map(SeatLook::from).collect(),
+            holders: holders.into_iter().map(SeatLook::from).into_vec(),
             when: when(commitment, care, today),
             wants_check_in: open && matches!(care, Care::CheckIn(_)),
             hand: open && commitment.hand.is_some(),
@@ -55,19 +55,19 @@ impl CommitmentLook {
 fn who(group: &Group, commitment: &Commitment, holders: &[&Member]) -> String {
     let (t, words) = (text::current(), &text::current().commitment);
     let list = |members: &[&Member]| {
-        let names: Vec<String> = members.iter().map(|member| text::news::apart(&member.name)).collect();
-        (t.common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        let names: Vec<String> = members.iter().map(|member| text::news::apart(&member.name)).into_vec();
+        (t.common.list)(&names.iter().map(String::as_str).into_vec())
     };
     let companions = group.companions(commitment);
     let of = |sort: Companionship| -> Vec<&Member> {
-        companions.iter().filter(|(_, how)| *how == sort).map(|(member, _)| *member).collect()
+        companions.iter().filter(|(_, how)| *how == sort).map(|(member, _)| *member).into_vec()
     };
     let mut parts = vec![list(holders)];
     let (alongside, learning) = (of(Companionship::Alongside), of(Companionship::Learning));
     let teaching = of(Companionship::Teaching);
-    parts.extend((!alongside.is_empty()).then(|| (words.with)(&list(&alongside))));
-    parts.extend((!learning.is_empty()).then(|| (words.learning)(&list(&learning))));
-    parts.extend((!teaching.is_empty()).then(|| (words.teaching)(&list(&teaching))));
+    parts.push_all((!alongside.is_empty()).then(|| (words.with)(&list(&alongside))));
+    parts.push_all((!learning.is_empty()).then(|| (words.learning)(&list(&learning))));
+    parts.push_all((!teaching.is_empty()).then(|| (words.teaching)(&list(&teaching))));
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
 }

@@ -21,7 +21,7 @@ pub fn page() -> AnyView {
     let open = memo(move || app.is_open());
     let others = memo(move || {
         let id = app.is_open().then(|| app.with(Group::id));
-        app.groups().into_iter().filter(|group| Some(group.id) != id).collect::<Vec<_>>()
+        app.groups().into_iter().filter(|group| Some(group.id) != id).into_vec()
     });
     let any_sample = memo(move || app.groups().iter().any(|group| group.sample));
     let sample = move || {
@@ -43,7 +43,7 @@ pub fn page() -> AnyView {
             (!others.is_empty()).then(|| view! {
                 <Card title=t.others>
                     <ul class="list">
-                        {others.into_iter().map(|group| view! { <li>{other(group)}</li> }).collect::<Vec<_>>()}
+                        {others.into_iter().map(|group| view! { <li>{other(group)}</li> }).into_vec()}
                     </ul>
                 </Card>
             })

@@ -57,7 +57,7 @@ pub fn page() -> AnyView {
             let more = moments.len() > count;
             let shown =
                 moments.iter().take(count).filter_map(|moment| Shown::of(group, moment, app.device(), today));
-            (shown.collect::<Vec<_>>(), more)
+            (shown.into_vec(), more)
         })
     });
     let empty = memo(move || moments.with(|(shown, _)| shown.is_empty()));
@@ -114,7 +114,7 @@ fn take_back() -> AnyView {
 /// The acts, day by day.
 fn days(shown: &[Shown], today: Day) -> AnyView {
     let by_day = shown.chunk_by(|one, next| one.on == next.on).map(|moments| {
-        let items: Vec<_> = moments.iter().cloned().map(moment_line).collect();
+        let items: Vec<_> = moments.iter().cloned().map(moment_line).into_vec();
         view! {
             <section class="card">
                 <h2 class="eyebrow">{day_heading(today, moments[0].on)}</h2>
@@ -122,12 +122,12 @@ fn days(shown: &[Shown], today: Day) -> AnyView {
             </section>
         }
     });
-    by_day.collect::<Vec<_>>().into_any()
+    by_day.into_vec().into_any()
 }
 
 fn moment_line(shown: Shown) -> AnyView {
     let t = &text::current().history;
-    let lines: Vec<_> = shown.told.into_iter().map(|told| news_line(told, true)).collect();
+    let lines: Vec<_> = shown.told.into_iter().map(|told| news_line(told, true)).into_vec();
     view! {
         <li class="moment">
             {lines}

@@ -20,7 +20,7 @@ fn looks(count: usize) -> Vec<SeatLook> {
             shape: (at % 6) as u8,
             away: at % 9 == 7,
         })
-        .collect()
+        .into_vec()
 }
 
 fn seats(count: usize, linked: bool) -> Vec<CircleSeat> {
@@ -34,20 +34,20 @@ fn seats(count: usize, linked: bool) -> Vec<CircleSeat> {
             hand: at == 3 || at == 40,
             here: at == 0,
         })
-        .collect()
+        .into_vec()
 }
 
 /// A group to look at, with people who carry something.
 fn fill() {
     let app = app();
     app.start_group("Riverside Tenants", "");
-    let ids: Vec<_> = NAMES.iter().take(8).map(|_| MemberId(app.fresh())).collect();
+    let ids: Vec<_> = NAMES.iter().take(8).map(|_| MemberId(app.fresh())).into_vec();
     let people = ids.iter().zip(NAMES).map(|(id, name)| NewMember {
         id: *id,
         name: name.to_owned(),
         pronouns: String::new(),
     });
-    app.act_quietly(Act::AddMembers(people.collect()));
+    app.act_quietly(Act::AddMembers(people.into_vec()));
     app.act_quietly(Act::UsePhone(Some(ids[0])));
     let work = [
         (0, "Ask St Mark’s about the hall", 3),
@@ -82,7 +82,7 @@ pub fn page() -> AnyView {
     let some = RwSignal::new(vec![]);
     let day = RwSignal::new(Some(crate::domain::day::days_after(today, 1)));
     let hand = RwSignal::new(true);
-    let long: Vec<Uuid> = (0..400).map(Uuid::from_u128).collect();
+    let long: Vec<Uuid> = (0..400).map(Uuid::from_u128).into_vec();
     let states = vec![
         ChoiceCard::new("Moving").dot(Dot::Teal),
         ChoiceCard::new("Stuck").dot(Dot::Marigold),
@@ -148,14 +148,14 @@ pub fn page() -> AnyView {
         <Confirm open=ask title="Remove the sample group?" text="It goes from this phone. Your own groups stay." yes="Remove it" on_yes=|| ()/>
         <Card title="People">
             <ul class="list">
-                {looks(4).into_iter().map(|look| view! { <li><PersonLine look under="she/her, can teach sound" href="#/people"/></li> }).collect::<Vec<_>>()}
+                {looks(4).into_iter().map(|look| view! { <li><PersonLine look under="she/her, can teach sound" href="#/people"/></li> }).into_vec()}
             </ul>
         </Card>
         <div class="row">
-            {looks(6).into_iter().map(|look| view! { <Seat look size=SeatSize::Large/> }).collect::<Vec<_>>()}
+            {looks(6).into_iter().map(|look| view! { <Seat look size=SeatSize::Large/> }).into_vec()}
         </div>
         <div class="row">
-            {looks(12).into_iter().skip(6).map(|look| view! { <Seat look/> }).collect::<Vec<_>>()}
+            {looks(12).into_iter().skip(6).map(|look| view! { <Seat look/> }).into_vec()}
             <SeatRow looks=looks(7)/>
         </div>
         <Progress label="Reading the file" done=Some(60)/>
@@ -168,7 +168,7 @@ pub fn page() -> AnyView {
         <Circle seats=seats(24, false)/>
         <Circle seats=seats(60, false)><strong>"60"</strong><span>"people"</span></Circle>
         <div class="row icons">
-            {[icon::NOW, icon::WORK, icon::MEET, icon::PEOPLE, icon::SHARE, icon::SAVE, icon::OPEN, icon::PLUS, icon::CHECK, icon::CROSS, icon::BACK, icon::ONWARD, icon::DOWN, icon::HAND, icon::UNDO, icon::SEARCH, icon::MORE, icon::EDIT, icon::DAY, icon::HEART, icon::SETTINGS, icon::HISTORY, icon::INFO, icon::PHONE, icon::COPY, icon::LEAF, icon::MINUTES].map(icon::icon).into_iter().collect::<Vec<_>>()}
+            {[icon::NOW, icon::WORK, icon::MEET, icon::PEOPLE, icon::SHARE, icon::SAVE, icon::OPEN, icon::PLUS, icon::CHECK, icon::CROSS, icon::BACK, icon::ONWARD, icon::DOWN, icon::HAND, icon::UNDO, icon::SEARCH, icon::MORE, icon::EDIT, icon::DAY, icon::HEART, icon::SETTINGS, icon::HISTORY, icon::INFO, icon::PHONE, icon::COPY, icon::LEAF, icon::MINUTES].map(icon::icon).into_iter().into_vec()}
         </div>
         <PagedList ids=long item=move |id| view! { <span>{day_words(today, crate::domain::day::days_after(today, id.as_u128() as u16))}</span> }.into_any()/>
     }

@@ -71,7 +71,7 @@ impl Typed {
     /// Everything as at the beginning: for the next one.
     fn clear(self, me: Option<MemberId>) {
         self.what.set(String::new());
-        self.holders.set(me.into_iter().collect());
+        self.holders.set(me.into_iter().into_vec());
         self.alongside.set(Vec::new());
         self.learning.set(Vec::new());
         self.day.set(None);
@@ -83,9 +83,9 @@ impl Typed {
         let (holders, alongside) = (self.holders.get_untracked(), self.alongside.get_untracked());
         let learning = self.learning.get_untracked();
         let learning = learning.into_iter().filter(|id| !alongside.contains(id));
-        let learning: Vec<_> = learning.map(|id| (id, Companionship::Learning)).collect();
+        let learning: Vec<_> = learning.map(|id| (id, Companionship::Learning)).into_vec();
         let alongside = alongside.into_iter().map(|id| (id, Companionship::Alongside));
-        alongside.chain(learning).filter(|(id, _)| !holders.contains(id)).collect()
+        alongside.chain(learning).filter(|(id, _)| !holders.contains(id)).into_vec()
     }
 }
 
@@ -96,7 +96,7 @@ pub fn page() -> AnyView {
     let begun = |draft: &Draft| !draft.what.trim().is_empty() || !draft.note.trim().is_empty();
     let draft = DRAFT.with_borrow(|kept| kept.clone());
     let draft = draft.filter(|(of, draft)| *of == group && begun(draft)).map(|(_, draft)| draft);
-    let fresh = Draft { holders: me.into_iter().collect(), ..Draft::default() };
+    let fresh = Draft { holders: me.into_iter().into_vec(), ..Draft::default() };
     let typed = Typed::new(draft.unwrap_or(fresh));
     Effect::new(move || {
         let draft = typed.draft();
@@ -173,7 +173,7 @@ fn alongside(typed: Typed) -> AnyView {
     let all = seats_by_name();
     let without = move |taken: &[RwSignal<Vec<MemberId>>]| {
         let free = |look: &SeatLook| !taken.iter().any(|taken| taken.with(|taken| taken.contains(&look.id)));
-        all.with(|all| all.iter().filter(|look| free(look)).cloned().collect::<Vec<_>>())
+        all.with(|all| all.iter().filter(|look| free(look)).cloned().into_vec())
     };
     let near = memo(move || without(&[typed.holders]));
     let learners = memo(move || without(&[typed.holders, typed.alongside]));
@@ -205,8 +205,8 @@ fn save(app: App, typed: Typed, no_what: RwSignal<Option<String>>, nobody: RwSig
         t.saved_mine.to_owned()
     } else {
         let names: Vec<String> =
-            app.now(|group| holders.iter().map(|id| name_or_somebody(group, Some(*id))).collect());
-        (t.saved)(&(text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>()))
+            app.now(|group| holders.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec());
+        (t.saved)(&(text::current().common.list)(&names.iter().map(String::as_str).into_vec()))
     };
     let act = Act::Commit {
         id: CommitmentId(app.fresh()),

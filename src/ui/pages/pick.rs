@@ -17,7 +17,7 @@ pub fn seats_by_name() -> Signal<Vec<SeatLook>> {
 
 /// These people, in the order of the names.
 pub fn by_name<'a>(members: impl Iterator<Item = &'a Member>) -> Vec<SeatLook> {
-    let mut looks: Vec<SeatLook> = members.map(SeatLook::from).collect();
+    let mut looks: Vec<SeatLook> = members.map(SeatLook::from).into_vec();
     sort_by_cached_key(&mut looks, |look| (order_key(&look.name), look.id));
     looks
 }

@@ -154,7 +154,7 @@ fn before(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflect
             return view! { <p class="muted">{t.before_none}</p> }.into_any();
         }
         view! {
-            <ul class="list">{kept.into_iter().map(line).collect::<Vec<_>>()}</ul>
+            <ul class="list">{kept.into_iter().map(line).into_vec()}</ul>
             <div class="actions">
                 <Button label=t.erase_all kind=Kind::Ghost on_press=move || all.set(true)/>
             </div>

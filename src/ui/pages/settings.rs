@@ -202,11 +202,11 @@ fn clearing(app: App) -> AnyView {
 /// What this is and why.
 pub fn about() -> AnyView {
     let t = &text::current().settings;
-    let promises: Vec<_> = t.promise.iter().map(|promise| view! { <li>{*promise}</li> }).collect();
+    let promises: Vec<_> = t.promise.iter().map(|promise| view! { <li>{*promise}</li> }).into_vec();
     let back = if app().is_open_now().is_some() { Route::Settings } else { Route::Start };
     view! {
         <PageHead title=t.about_title back=back/>
-        {t.about_text.iter().map(|paragraph| view! { <p>{*paragraph}</p> }).collect::<Vec<_>>()}
+        {t.about_text.iter().map(|paragraph| view! { <p>{*paragraph}</p> }).into_vec()}
         <Card title=t.promises><ul class="promises">{promises}</ul></Card>
         <p class="muted">{(t.version)(VERSION)}" · "{t.free}</p>
     }

@@ -80,7 +80,7 @@ fn picture() -> AnyView {
     view! {
         <svg class="start-picture" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
             <circle class="circle-line" cx="60" cy="60" r="46"></circle>
-            {SEATS.map(seat).into_iter().collect::<Vec<_>>()}
+            {SEATS.map(seat).into_iter().into_vec()}
         </svg>
     }
     .into_any()

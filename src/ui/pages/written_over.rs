@@ -53,7 +53,7 @@ pub(super) fn card() -> AnyView {
         if found.is_empty() {
             return view! { <p class="muted">{t.nothing_over}</p> }.into_any();
         }
-        view! { <ul class="list">{found.into_iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
+        view! { <ul class="list">{found.into_iter().map(line).into_vec()}</ul> }.into_any()
     };
     view! {
         <Card title=t.written_over>

@@ -155,7 +155,7 @@ impl App {
         match result {
             Ok(acted) => {
                 let mut keys = acted.followed;
-                keys.extend(acted.written.changes.iter().map(|change| change.key.clone()));
+                keys.push_all(acted.written.changes.iter().map(|change| change.key.clone()));
                 keys.dedup();
                 self.refresh(&keys);
                 self.ask_to_keep();

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
+use crate::collect::IntoVec;
 use crate::domain::{
     AgreementId, AnswerId, AppreciationId, Aspect, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
     MemberId, NeedId, News, NoteId, QuestionId, ReplyId,
@@ -32,12 +33,12 @@ const ASPECTS: [(Aspect, &str); 14] = [
 /// Writes news down.
 pub(super) fn to_text(news: &[News]) -> String {
     let newest = &news[news.len().saturating_sub(AT_MOST)..];
-    newest.iter().map(line).collect::<Vec<_>>().join("\n")
+    newest.iter().map(line).into_vec().join("\n")
 }
 
 /// Reads them again; lines of another version are left out.
 pub(super) fn from_text(text: &str) -> Vec<News> {
-    text.lines().filter_map(read).collect()
+    text.lines().filter_map(read).into_vec()
 }
 
 fn line(news: &News) -> String {
@@ -68,7 +69,7 @@ fn line(news: &News) -> String {
 
 fn names(aspects: &[Aspect]) -> String {
     let name = |aspect: &Aspect| ASPECTS.iter().find(|(known, _)| known == aspect).map(|(_, name)| *name);
-    aspects.iter().filter_map(name).collect::<Vec<_>>().join(",")
+    aspects.iter().filter_map(name).into_vec().join(",")
 }
 
 fn read(line: &str) -> Option<News> {
@@ -77,7 +78,7 @@ fn read(line: &str) -> Option<News> {
     let id = parts.next().and_then(|id| Uuid::from_str(id).ok());
     let aspects = || -> Vec<Aspect> {
         let names = parts.next().unwrap_or_default().split(',');
-        names.filter_map(|name| ASPECTS.iter().find(|(_, known)| *known == name)).map(|(a, _)| *a).collect()
+        names.filter_map(|name| ASPECTS.iter().find(|(_, known)| *known == name)).map(|(a, _)| *a).into_vec()
     };
     Some(match what {
         "group" => News::Group,

@@ -133,16 +133,16 @@ impl App {
             match by_group.iter_mut().find(|(replica, ..)| replica.group() == file.replica.group()) {
                 Some((replica, all, _)) => {
                     replica.merge(&file.replica);
-                    all.extend(saved);
+                    all.push_all(saved);
                 }
                 None => {
-                    by_group.push((file.replica, saved.into_iter().collect(), file.header.group_name));
+                    by_group.push((file.replica, saved.into_iter().into_vec(), file.header.group_name));
                 }
             }
         }
         sort_by_key(&mut by_group, |(replica, ..)| replica.group());
         let incoming = by_group.into_iter();
-        incoming.map(|(theirs, saved, name)| self.compare_one(theirs, saved, name)).collect()
+        incoming.map(|(theirs, saved, name)| self.compare_one(theirs, saved, name)).into_vec()
     }
 
     fn compare_one(self, theirs: Replica, saved: Vec<Saved>, name: String) -> Incoming {
@@ -228,7 +228,7 @@ impl App {
             self.open_group(group);
             self.remember(Step::NewGroup(Box::new(import.into_undo()), before));
         } else {
-            let keys: Vec<Key> = import.changed().iter().map(|(key, _)| key.clone()).collect();
+            let keys: Vec<Key> = import.changed().iter().map(|(key, _)| key.clone()).into_vec();
             self.refresh(&keys);
             self.list_groups();
             self.arrive(incoming.here);
@@ -295,7 +295,7 @@ impl App {
     fn arrive(self, news: Vec<News>) {
         self.news.update(|all| {
             all.retain(|old| !news.contains(old));
-            all.extend(news);
+            all.push_all(news);
         });
         self.keep_news();
     }

@@ -207,7 +207,7 @@ impl App {
 
     /// Those who have a seat, in the order of the seats.
     pub fn seats(self) -> Vec<Member> {
-        self.with(|group| group.seats().cloned().collect())
+        self.with(|group| group.seats().cloned().into_vec())
     }
 
     /// A fresh id: a UUIDv7.

@@ -200,7 +200,7 @@ impl App {
                     opening.goes_on(number)
                 };
                 match self.bring_in(incoming, tell).await {
-                    Arrived::All => news.extend(here),
+                    Arrived::All => news.push_all(here),
                     other => {
                         opening.stage.set(Stage::Idle);
                         done(other);

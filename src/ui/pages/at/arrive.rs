@@ -21,7 +21,7 @@ const GUEST: &str = "guest-name";
 /// Who is here, in the order of the seats.
 fn here(group: &Group, id: MeetingId) -> Vec<MemberId> {
     let meeting = group.meeting(id);
-    meeting.map(|meeting| group.here(meeting).iter().map(|member| member.id).collect()).unwrap_or_default()
+    meeting.map(|meeting| group.here(meeting).iter().map(|member| member.id).into_vec()).unwrap_or_default()
 }
 
 fn is_here(meeting: MeetingId, who: MemberId, here: bool) -> Act {
@@ -95,7 +95,7 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
         let noted = app.now(|group| here(group, id));
         let came = pressed.iter().filter(|who| !noted.contains(who)).map(|who| is_here(id, *who, true));
         let went = noted.iter().filter(|who| !pressed.contains(who)).map(|who| is_here(id, *who, false));
-        let acts: Vec<Act> = came.chain(went).collect();
+        let acts: Vec<Act> = came.chain(went).into_vec();
         if !acts.is_empty() && !app.act_quietly(Act::All(acts)) {
             chosen.set(noted);
         }
@@ -107,7 +107,7 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
 fn everybody(app: App, id: MeetingId) {
     let acts = app.now(|group| {
         let around = group.seats().filter(|member| member.presence == Presence::Here);
-        around.map(|member| is_here(id, member.id, true)).collect()
+        around.map(|member| is_here(id, member.id, true)).into_vec()
     });
     app.act(Act::All(acts), text::current().at.everybody_said);
 }
@@ -212,13 +212,13 @@ fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId
             continue;
         }
         let who = MemberId(app.fresh());
-        two.extend(like.map(|like| (like, who)));
+        two.push_all(like.map(|like| (like, who)));
         let pronouns = newcomer.person.pronouns.unwrap_or_default();
         acts.push(Act::AddMembers(vec![NewMember { id: who, name: newcomer.person.name, pronouns }]));
         acts.push(Act::SetPresence { id: who, presence: Presence::Guest });
         acts.push(is_here(id, who, true));
     }
-    let names = (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let names = (text::current().common.list)(&names.iter().map(String::as_str).into_vec());
     let kept = app.act(Act::All(acts), (t.came)(&names));
     if kept && !two.is_empty() {
         are_two(app, two);

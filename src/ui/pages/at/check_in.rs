@@ -28,7 +28,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     // in sight.
     let begun: Vec<CommitmentId> = app.now(|group| {
         let list = group.list(Filter::Of(who), untrack(|| app.today()));
-        list.iter().map(|commitment| commitment.id).collect()
+        list.iter().map(|commitment| commitment.id).into_vec()
     });
     let ids = memo(move || {
         let today = app.today();
@@ -51,7 +51,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             <p class="muted" hidden=move || !ids.with(Vec::is_empty)>{t.carries_none}</p>
             <ul class="at-carried">
                 <For
-                    each=move || ids.with(|ids| ids.iter().take(FIRST).copied().collect::<Vec<_>>())
+                    each=move || ids.with(|ids| ids.iter().take(FIRST).copied().into_vec())
                     key=|id: &CommitmentId| *id children=one
                 />
             </ul>
@@ -59,7 +59,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
                 <Details summary=move || (t.carries_more)(more.get())>
                     <ul class="at-carried">
                         <For
-                            each=move || ids.with(|ids| ids.iter().skip(FIRST).copied().collect::<Vec<_>>())
+                            each=move || ids.with(|ids| ids.iter().skip(FIRST).copied().into_vec())
                             key=|id: &CommitmentId| *id children=one
                         />
                     </ul>
@@ -105,7 +105,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
     view! {
         {move || look.get().map(|look| commitment_words(&look))}
         <div class="at-states" role="group" aria-label=move || look.with(|look| look.as_ref().map(|look| look.what.clone()))>
-            {State::ALL.map(button).into_iter().collect::<Vec<_>>()}
+            {State::ALL.map(button).into_iter().into_vec()}
         </div>
         <div class="row at-word">
             <Field label=t.word_first value=word optional=true most=2000/>
@@ -250,7 +250,7 @@ fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         }
     };
     let any = memo(move || up.with(|up| !up.is_empty()));
-    let list = move || up.get().into_iter().map(one).collect::<Vec<_>>();
+    let list = move || up.get().into_iter().map(one).into_vec();
     (move || any.get().then(|| view! { <Details summary=t.hands><ul class="list">{list}</ul></Details> }))
         .into_any()
 }

@@ -57,7 +57,7 @@ pub fn choose(app: App, id: MeetingId) -> AnyView {
         own.get().then(|| {
             view! {
                 <Field id=QUESTION label=t.question value=question error=missing lines=true most=300/>
-                <div class="actions">{t.prompts.map(prompt).into_iter().collect::<Vec<_>>()}</div>
+                <div class="actions">{t.prompts.map(prompt).into_iter().into_vec()}</div>
             }
         })
     };

@@ -92,7 +92,7 @@ fn on(app: App, id: MeetingId, stage: Stage) -> AnyView {
         .iter()
         .zip(t.stage)
         .map(|(stage, words)| (words.to_owned(), Route::At(id, *stage).hash()))
-        .collect();
+        .into_vec();
     let inside = match stage {
         Stage::Arrive => arrive::at(app, id),
         Stage::Round => round::at(app, id, left),

@@ -22,7 +22,7 @@ use crate::ui::state::App;
 pub fn circle(app: App, id: MeetingId) -> Vec<MemberId> {
     app.now(|group| {
         let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
-        around.iter().map(|member| member.id).collect()
+        around.iter().map(|member| member.id).into_vec()
     })
 }
 
@@ -81,7 +81,7 @@ pub fn at(app: App, id: MeetingId, left: Memo<Option<u32>>) -> AnyView {
     let around = memo(move || {
         app.with(|group| {
             let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
-            around.iter().map(|member| member.id).collect::<Vec<_>>()
+            around.iter().map(|member| member.id).into_vec()
         })
     });
     // Who comes in is asked too, and nobody waits for one who has gone.
@@ -226,7 +226,7 @@ fn drawn(app: App, round: Going, left: Memo<Option<u32>>) -> AnyView {
                     look.away = false;
                     Some(CircleSeat { look, hand: false, here: round.at == Some(*id), href: None, arc: 0 })
                 };
-                seats.iter().filter_map(seat).collect()
+                seats.iter().filter_map(seat).into_vec()
             })
         })
     });
@@ -296,9 +296,7 @@ fn over(app: App, round: Going) -> AnyView {
     let passed = memo(move || {
         round.with(|round| {
             let passed = round.as_ref().map(Round::passed).unwrap_or_default();
-            app.with(|group| {
-                passed.iter().filter_map(|id| group.member(*id)).map(SeatLook::from).collect::<Vec<_>>()
-            })
+            app.with(|group| passed.iter().filter_map(|id| group.member(*id)).map(SeatLook::from).into_vec())
         })
     });
     let one = move |look: SeatLook| {
@@ -314,7 +312,7 @@ fn over(app: App, round: Going) -> AnyView {
         (!passed.is_empty()).then(|| {
             view! {
                 <p>{t.passed}</p>
-                <div class="actions">{passed.into_iter().map(one).collect::<Vec<_>>()}</div>
+                <div class="actions">{passed.into_iter().map(one).into_vec()}</div>
             }
         })
     };

@@ -40,8 +40,8 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             return;
         }
         let names: Vec<String> =
-            app.now(|group| whom.iter().map(|id| name_or_somebody(group, Some(*id))).collect());
-        let names = (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>());
+            app.now(|group| whom.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec());
+        let names = (text::current().common.list)(&names.iter().map(String::as_str).into_vec());
         let id = AppreciationId(app.fresh());
         let thank = ThanksAct::Thank {
             id,

@@ -123,7 +123,7 @@ pub fn times(seconds: Signal<u32>, set: impl Fn(u32) + Copy + 'static) -> AnyVie
     view! {
         <fieldset class="choice-set">
             <legend>{t.timer}</legend>
-            <div class="chips">{[1, 2, 3, 5].map(one).into_iter().collect::<Vec<_>>()}</div>
+            <div class="chips">{[1, 2, 3, 5].map(one).into_iter().into_vec()}</div>
         </fieldset>
     }
     .into_any()

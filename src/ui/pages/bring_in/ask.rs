@@ -67,7 +67,7 @@ fn people(page: Page) -> Option<AnyView> {
         return None;
     }
     let others: Vec<(MemberId, String)> = app.now(|group| {
-        let mut all: Vec<_> = group.members().map(|m| (m.id, apart(&m.name))).collect();
+        let mut all: Vec<_> = group.members().map(|m| (m.id, apart(&m.name))).into_vec();
         sort_by_cached_key(&mut all, |(_, name)| order_key(name));
         all
     });
@@ -83,12 +83,13 @@ fn people(page: Page) -> Option<AnyView> {
         let lines: Vec<_> = spelled
             .iter()
             .map(|(spelled, id)| view! { <li dir="auto">{(t.spelled)(&apart(spelled), &apart(&app.name_of(*id)))}</li> })
-            .collect();
+            .into_vec();
         view! { <Details summary=(t.known_people)(lines.len())><ul>{lines}</ul></Details> }
     });
     let asked = !people.is_empty();
     let more = people.iter().any(|person| person.stand == Stand::NotAdded);
-    let rows: Vec<_> = people.into_iter().map(|one| view! { <li>{person(page, one, others)}</li> }).collect();
+    let rows: Vec<_> =
+        people.into_iter().map(|one| view! { <li>{person(page, one, others)}</li> }).into_vec();
     Some(
         view! {
             <Card title=t.people>
@@ -129,13 +130,13 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
         about.push(t.was_there.to_owned());
     }
     let also: Vec<&str> =
-        person.spelled.iter().filter(|one| **one != person.name).map(String::as_str).collect();
+        person.spelled.iter().filter(|one| **one != person.name).map(String::as_str).into_vec();
     if !also.is_empty() {
         about.push((t.also_written)(&also.join(", ")));
     }
     let adds = move || matches!(stand.get(), Some(Stand::New | Stand::NotAdded));
     let near: Vec<(MemberId, String)> = page.draft.with_untracked(|draft| {
-        person.near.iter().map(|other| (*other, apart(&name_of(page.app, draft, *other)))).collect()
+        person.near.iter().map(|other| (*other, apart(&name_of(page.app, draft, *other)))).into_vec()
     });
     let question = (!near.is_empty()).then(|| {
         let chips: Vec<_> = near
@@ -145,7 +146,7 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
                 let on = Signal::derive(move || stand.get() == Some(Stand::Same(other)));
                 view! { <Chip label=(t.same_as)(name) on on_press=move || set(Stand::Same(other))/> }
             })
-            .collect();
+            .into_vec();
         let on = Signal::derive(adds);
         view! {
             <fieldset class="choice-set">

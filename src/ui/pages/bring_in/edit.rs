@@ -43,7 +43,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     let chosen = RwSignal::new(Some(entry.state.map_or(0, place)));
     let missing = RwSignal::new(None::<String>);
     let states = State::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state)));
-    let cards = std::iter::once(ChoiceCard::new(t.not_begun)).chain(states).collect::<Vec<_>>();
+    let cards = std::iter::once(ChoiceCard::new(t.not_begun)).chain(states).into_vec();
     let save = move || {
         if what.with_untracked(|what| what.trim().is_empty()) {
             missing.set(Some(t.what_missing.to_owned()));
@@ -53,11 +53,11 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             // Names that are not added stay with the line: they become words in its note.
             let Some(entry) = draft.entries.get(at) else { return };
             let names = entry.holders.iter().copied().filter(|id| draft.member(*id).is_none());
-            let names: Vec<MemberId> = names.collect();
+            let names: Vec<MemberId> = names.into_vec();
             let Some(entry) = draft.entries.get_mut(at) else { return };
             entry.what = what.get_untracked().trim().to_owned();
             entry.note = note.get_untracked().trim().to_owned();
-            entry.holders = holders.get_untracked().into_iter().chain(names).collect();
+            entry.holders = holders.get_untracked().into_iter().chain(names).into_vec();
             entry.everyone &= holders.with_untracked(Vec::is_empty);
             entry.guessed = false;
             entry.day = day.get_untracked();
@@ -67,9 +67,9 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
         });
         open.set(false);
     };
-    let mut people: Vec<SeatLook> = page.app.now(|group| group.seats().map(SeatLook::from).collect());
+    let mut people: Vec<SeatLook> = page.app.now(|group| group.seats().map(SeatLook::from).into_vec());
     page.draft.with_untracked(|draft| {
-        people.extend(draft.people.iter().filter(|person| person.stand == Stand::New).map(new_seat));
+        people.push_all(draft.people.iter().filter(|person| person.stand == Stand::New).map(new_seat));
     });
     sort_by_cached_key(&mut people, |look| (order_key(&look.name), look.id));
     let people: Signal<Vec<SeatLook>> = Signal::stored(people);

@@ -24,7 +24,7 @@ struct Look {
 pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
     let t = &text::current().bring_in;
     let count = page.draft.with_untracked(|draft| draft.held.len());
-    let ids = memo(move || (0..count).map(id_of).collect::<Vec<_>>());
+    let ids = memo(move || (0..count).map(id_of).into_vec());
     (count > 0).then(|| {
         view! {
             <h2 class="eyebrow">{t.meetings}</h2>
@@ -49,7 +49,7 @@ fn look(page: Page, at: usize, today: Day) -> Option<Look> {
         for place in Place::ALL {
             let (members, others) = draft.placed(held, place);
             let mut names: Vec<String> =
-                members.iter().map(|id| apart(&name_of(page.app, draft, *id))).collect();
+                members.iter().map(|id| apart(&name_of(page.app, draft, *id))).into_vec();
             for name in others.iter().map(|name| apart(name)) {
                 names.push(name.clone());
                 if !outside.contains(&name) {
@@ -66,7 +66,7 @@ fn look(page: Page, at: usize, today: Day) -> Option<Look> {
 }
 
 fn refs(names: &[String]) -> Vec<&str> {
-    names.iter().map(String::as_str).collect()
+    names.iter().map(String::as_str).into_vec()
 }
 
 fn row(page: Page, at: usize, today: Day) -> AnyView {
@@ -84,7 +84,7 @@ fn row(page: Page, at: usize, today: Day) -> AnyView {
     let about = move || {
         look.get().map(|look| {
             let said: Vec<_> =
-                look.said.into_iter().map(|line| view! { <p dir="auto">{line}</p> }.into_any()).collect();
+                look.said.into_iter().map(|line| view! { <p dir="auto">{line}</p> }.into_any()).into_vec();
             view! {
                 <div class="bring-held">{said}</div>
                 {(!look.others.is_empty()).then(|| view! { <p class="muted" dir="auto">{look.others}</p> })}

@@ -46,10 +46,10 @@ impl Look {
                 Some(person) => Some(new_seat(person)),
                 None => group.member(*id).map(SeatLook::from),
             };
-            holders.iter().filter_map(seat).collect::<Vec<_>>()
+            holders.iter().filter_map(seat).into_vec()
         });
-        let names: Vec<String> = holders.iter().map(|id| apart(&name_of(app, draft, *id))).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let names: Vec<String> = holders.iter().map(|id| apart(&name_of(app, draft, *id))).into_vec();
+        let names: Vec<&str> = names.iter().map(String::as_str).into_vec();
         let who = match (names.is_empty(), entry.everyone) {
             (true, true) => t.everyone.to_owned(),
             (true, false) => t.nobody.to_owned(),

@@ -34,7 +34,7 @@ pub(super) fn body(page: Page) -> AnyView {
         memo(move || {
             page.draft.with(|draft| {
                 let all = draft.entries.iter().enumerate();
-                all.filter(|(_, entry)| is_shown(entry) == shown).map(|(at, _)| id_of(at)).collect::<Vec<_>>()
+                all.filter(|(_, entry)| is_shown(entry) == shown).map(|(at, _)| id_of(at)).into_vec()
             })
         })
     };

@@ -153,7 +153,7 @@ fn words() -> Words {
 
 /// People of a meeting's head who are no members, for the meeting's note.
 fn placed(place: Place, names: &[String]) -> String {
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).into_vec();
     (text::current().bring_in.placed)(place, &(text::current().common.list)(&names))
 }
 

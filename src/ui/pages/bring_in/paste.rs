@@ -54,7 +54,7 @@ pub(super) fn body(page: Page) -> AnyView {
             });
             view! { <Banner text=one.words tone=Tone::Care>{lead}</Banner> }.into_any()
         };
-        refused.get().into_iter().map(banner).collect::<Vec<_>>()
+        refused.get().into_iter().map(banner).into_vec()
     };
     let id = fresh_id("minutes");
     view! {
@@ -124,7 +124,7 @@ fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
         // Minutes carry their day in their names, and what came first is to be read first.
         sort_by(&mut texts, Ord::cmp);
         let pasted = page.pasted.try_get_untracked().unwrap_or_default();
-        let mut texts: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
+        let mut texts: Vec<String> = texts.into_iter().map(|(_, text)| text).into_vec();
         let any = !texts.is_empty();
         if !pasted.trim().is_empty() {
             texts.push(pasted);

@@ -35,7 +35,7 @@ impl Seen {
     fn of(app: App) -> Self {
         let today = app.today();
         app.with(|group| Self {
-            looks: group.seats().map(SeatLook::from).collect(),
+            looks: group.seats().map(SeatLook::from).into_vec(),
             shared: insight::shared(group),
             waiting: insight::waiting(group),
             months: insight::months(group, today, MONTHS),
@@ -57,8 +57,8 @@ impl Seen {
     /// The names of these people in a row.
     fn names(&self, ids: &[MemberId]) -> String {
         let names: Vec<String> =
-            ids.iter().filter_map(|id| self.look(*id)).map(|look| apart(&look.name)).collect();
-        (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+            ids.iter().filter_map(|id| self.look(*id)).map(|look| apart(&look.name)).into_vec();
+        (text::current().common.list)(&names.iter().map(String::as_str).into_vec())
     }
 }
 
@@ -108,5 +108,5 @@ fn pictures(app: App, seen: &Seen, as_table: bool) -> Vec<AnyView> {
         over_time::spread(seen, as_table),
         over_time::carried(seen, as_table),
     ];
-    all.into_iter().flatten().collect()
+    all.into_iter().flatten().into_vec()
 }

@@ -55,9 +55,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         Capture::Commitment => {
             let along = memo(move || {
                 let holders = typed.who.get();
-                people.with(|all| {
-                    all.iter().filter(|look| !holders.contains(&look.id)).cloned().collect::<Vec<_>>()
-                })
+                people.with(|all| all.iter().filter(|look| !holders.contains(&look.id)).cloned().into_vec())
             });
             view! {
                 {field()}
@@ -151,7 +149,7 @@ fn forms(chosen: RwSignal<String>) -> AnyView {
     view! {
         <fieldset class="choice-set">
             <legend>{t.what_for}</legend>
-            <div class="chips">{app().now(Group::forms).into_iter().map(chip).collect::<Vec<_>>()}</div>
+            <div class="chips">{app().now(Group::forms).into_iter().map(chip).into_vec()}</div>
         </fieldset>
     }
     .into_any()

@@ -134,7 +134,7 @@ pub fn bar(id: MeetingId) -> AnyView {
     });
     view! {
         <div class="capture-bar" role="group" aria-label=t.title>
-            <div class="capture-row">{buttons.into_iter().collect::<Vec<_>>()}</div>
+            <div class="capture-row">{buttons.into_iter().into_vec()}</div>
         </div>
         {sheet(id)}
     }

@@ -29,7 +29,7 @@ impl Typed {
         let kept = app.note(name(what)).unwrap_or_default();
         let mut parts = kept.split(BETWEEN);
         let mut next = || parts.next().unwrap_or_default();
-        let ids = |text: &str| text.split(' ').filter_map(|id| id.parse().ok()).collect::<Vec<MemberId>>();
+        let ids = |text: &str| text.split(' ').filter_map(|id| id.parse().ok()).into_vec();
         Self {
             what: RwSignal::new(next().to_owned()),
             why: RwSignal::new(next().to_owned()),
@@ -64,7 +64,7 @@ impl Typed {
 
     /// Keeps it; tells whether there is something. Tracked.
     pub fn keep(self, app: App, what: Capture) -> bool {
-        let ids = |ids: Vec<MemberId>| ids.iter().map(MemberId::to_string).collect::<Vec<_>>().join(" ");
+        let ids = |ids: Vec<MemberId>| ids.iter().map(MemberId::to_string).into_vec().join(" ");
         let mut parts = vec![self.what.get(), self.why.get(), self.concerns.get(), self.form.get()];
         parts.push(ids(self.who.get()));
         parts.push(ids(self.along.get()));

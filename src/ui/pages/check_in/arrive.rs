@@ -62,7 +62,7 @@ pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
 fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let me = app.me_now();
-    let by = RwSignal::new(who.or(me).into_iter().collect::<Vec<MemberId>>());
+    let by = RwSignal::new(who.or(me).into_iter().into_vec());
     // A draft for each person; one for "me, or whoever is chosen" under the group's own id.
     let of = who.map_or_else(|| app.now(|group| group.id()), |id| id.0);
     let draft = draft::kept(of).unwrap_or_default();

@@ -88,8 +88,8 @@ impl About {
         let me_holds = me.is_some_and(|me| group.is_holder(commitment, me));
         // Those who take part, and whoever has the phone in hand: anyone may say how it goes.
         let mut part: Vec<_> = holders.clone();
-        part.extend(companions.iter().map(|(member, _): &(_, Companionship)| *member));
-        part.extend(me.and_then(|me| group.member(me)));
+        part.push_all(companions.iter().map(|(member, _): &(_, Companionship)| *member));
+        part.push_all(me.and_then(|me| group.member(me)));
         sort_by_key(&mut part, |member| member.id);
         part.dedup_by_key(|member| member.id);
         let people = if part.is_empty() { by_name(group.seats()) } else { by_name(part.into_iter()) };
@@ -343,7 +343,7 @@ fn for_other(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyView {
     let press = move || {
         other.update(|other| *other = !*other);
         if !other.get_untracked() {
-            typed.by.set(me.into_iter().collect());
+            typed.by.set(me.into_iter().into_vec());
         }
     };
     let asked = about.me_holds && about.people.len() > 1;
@@ -360,7 +360,7 @@ fn earlier(id: CommitmentId) -> AnyView {
         app.with(|group| {
             let story = group.commitment(id).map(|commitment| group.story(commitment)).unwrap_or_default();
             let latest = story.iter().rev().take(CHAPTERS);
-            latest.map(|chapter| ChapterLook::of(group, *chapter, today)).collect::<Vec<_>>()
+            latest.map(|chapter| ChapterLook::of(group, *chapter, today)).into_vec()
         })
     });
     let one = |look: ChapterLook| {
@@ -374,7 +374,7 @@ fn earlier(id: CommitmentId) -> AnyView {
     };
     view! {
         <Card title=t.earlier>
-            <ul class="list">{move || chapters.get().into_iter().map(one).collect::<Vec<_>>()}</ul>
+            <ul class="list">{move || chapters.get().into_iter().map(one).into_vec()}</ul>
             <a class="more-link" href=Route::Commitment(id).hash()>{t.whole_story}</a>
         </Card>
     }

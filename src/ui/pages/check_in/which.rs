@@ -32,7 +32,7 @@ pub(super) fn page() -> AnyView {
         };
         let not_mine =
             |commitment: &&crate::domain::Commitment| !me.is_some_and(|me| group.takes_part(commitment, me));
-        group.list(Filter::Everyone, today).into_iter().filter(not_mine).filter(|c| fits(c)).collect()
+        group.list(Filter::Everyone, today).into_iter().filter(not_mine).filter(|c| fits(c)).into_vec()
     });
     let any = memo(move || app.with(|group| group.commitments().any(|c| c.is_open())));
     let many = memo(move || app.with(|group| group.commitments().filter(|c| c.is_open()).count() > MANY));
@@ -77,7 +77,7 @@ fn ids(
     let app = app();
     let ids = move || {
         let today = app.today();
-        app.with(|group| list(group, today).iter().map(|commitment| commitment.id.0).collect::<Vec<Uuid>>())
+        app.with(|group| list(group, today).iter().map(|commitment| commitment.id.0).into_vec())
     };
     memo(ids).into()
 }

@@ -54,7 +54,7 @@ pub fn card(id: CommitmentId, answering: Answering) -> AnyView {
         })
     });
     let hidden = memo(move || if whole.get() { 0 } else { chapters.with(Vec::len).saturating_sub(LATEST) });
-    let shown = move || chapters.get().into_iter().skip(hidden.get()).collect::<Vec<_>>();
+    let shown = move || chapters.get().into_iter().skip(hidden.get()).into_vec();
     let earlier = move || {
         (hidden.get() > 0).then(|| {
             let label = (t.earlier)(hidden.get());

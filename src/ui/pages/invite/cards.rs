@@ -22,7 +22,7 @@ pub fn youre_invited() -> AnyView {
         app.with(|group| {
             let Some(me) = me else { return Vec::new() };
             let mine = group.invitations_for(me, today).into_iter().take(SHOWN);
-            mine.map(|one| InviteLook::of(group, one, Some(me), today)).collect::<Vec<_>>()
+            mine.map(|one| InviteLook::of(group, one, Some(me), today)).into_vec()
         })
     });
     let each = move || looks.get();
@@ -77,7 +77,7 @@ pub fn waiting() -> AnyView {
                 };
                 Some(Waiting { id: invitation.id, look, under: [&apart(&what), " · ", &state].concat() })
             };
-            group.invitations_by(me).into_iter().rev().filter_map(one).collect::<Vec<_>>()
+            group.invitations_by(me).into_iter().rev().filter_map(one).into_vec()
         })
     });
     (move || {
@@ -87,7 +87,7 @@ pub fn waiting() -> AnyView {
                 let href = Route::Invitation(one.id).hash();
                 view! { <li><PersonLine look=one.look under=one.under href/></li> }
             };
-            let lines: Vec<_> = list.into_iter().map(line).collect();
+            let lines: Vec<_> = list.into_iter().map(line).into_vec();
             view! { <Card title=t.you_invited><ul class="list">{lines}</ul></Card> }
         })
     })

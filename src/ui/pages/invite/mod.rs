@@ -110,14 +110,14 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         Some(Inviting::Commitment(id)) => (meant, Some(1), None, Some(id.0)),
     };
     let typed = Typed {
-        to: RwSignal::new(to.map(|id| app.now(|group| group.resolve(id))).into_iter().collect()),
+        to: RwSignal::new(to.map(|id| app.now(|group| group.resolve(id))).into_iter().into_vec()),
         sort: RwSignal::new(sort),
         need: RwSignal::new(need),
         commitment: RwSignal::new(commitment),
         step: RwSignal::new(String::new()),
         part: RwSignal::new(Some(0)),
         word: RwSignal::new(String::new()),
-        by: RwSignal::new(me.into_iter().collect()),
+        by: RwSignal::new(me.into_iter().into_vec()),
     };
     let fixed = matches!(inviting, Some(Inviting::Need(_) | Inviting::Commitment(_)));
     let to_member = matches!(inviting, Some(Inviting::Member(_)));
@@ -223,7 +223,7 @@ fn as_what(typed: Typed) -> AnyView {
         (t.learning, t.learning_under),
         (t.teaching, t.teaching_under),
     ];
-    let cards = cards.into_iter().map(|(words, under)| ChoiceCard::new(words).under(under)).collect();
+    let cards = cards.into_iter().map(|(words, under)| ChoiceCard::new(words).under(under)).into_vec();
     view! { <Choice legend=t.part cards chosen=typed.part/> }.into_any()
 }
 
@@ -231,7 +231,7 @@ fn as_what(typed: Typed) -> AnyView {
 fn strengths_of(group: &Group, into: Option<&Into>) -> (Vec<String>, Vec<MemberId>) {
     let held = |id: CommitmentId| {
         let open = group.commitment(id).filter(|commitment| commitment.is_open());
-        open.map(|c| group.holders(c).iter().map(|member| member.id).collect()).unwrap_or_default()
+        open.map(|c| group.holders(c).iter().map(|member| member.id).into_vec()).unwrap_or_default()
     };
     match into {
         Some(Into::Need(id)) => {
@@ -257,11 +257,11 @@ fn whom(app: App, typed: Typed) -> AnyView {
         let by = typed.by.with(|by| by.first().copied());
         app.with(|group| {
             let (strengths, mut taken) = strengths_of(group, into.as_ref());
-            taken.extend(by);
+            taken.push_all(by);
             let suggested = people_for(group, &strengths, &taken, today).into_iter();
             let suggested: Vec<Suggested> = suggested
                 .filter_map(|(id, how, word)| Some((group.member(id)?.into(), reason(how, &word))))
-                .collect();
+                .into_vec();
             let is_left = |member: &&Member| {
                 !taken.contains(&member.id)
                     && member.presence != Presence::Left
@@ -279,7 +279,7 @@ fn whom(app: App, typed: Typed) -> AnyView {
             let suggested = people.with(|(suggested, _)| suggested.clone());
             let id = fresh_id("fits");
             let described = id.clone();
-            let chips: Vec<_> = suggested.into_iter().map(|one| chip(one, typed.to)).collect();
+            let chips: Vec<_> = suggested.into_iter().map(|one| chip(one, typed.to)).into_vec();
             view! {
                 <fieldset class="choice-set" aria-describedby=described>
                     <legend>{t.whom}</legend>

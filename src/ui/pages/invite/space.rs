@@ -46,7 +46,7 @@ pub fn makes_space() -> AnyView {
             let rooms = me.map(|me| insight::makes_space(group, me, today)).unwrap_or_default();
             let room = |room: insight::Room| {
                 let people = room.people.iter().take(PEOPLE).filter_map(|(id, ..)| group.member(*id));
-                let people: Vec<_> = people.collect();
+                let people: Vec<_> = people.into_vec();
                 Some(Room {
                     id: room.commitment,
                     what: group.commitment(room.commitment)?.what.clone(),
@@ -54,7 +54,7 @@ pub fn makes_space() -> AnyView {
                     first: people.first().map(|member| (member.id, apart(&member.name))),
                 })
             };
-            rooms.into_iter().take(SHOWN).filter_map(room).collect::<Vec<_>>()
+            rooms.into_iter().take(SHOWN).filter_map(room).into_vec()
         })
     });
     let put_away = move || {
@@ -93,7 +93,7 @@ pub fn makes_space() -> AnyView {
     (move || {
         let rooms = rooms.get();
         (!rooms.is_empty()).then(|| {
-            let lines: Vec<_> = rooms.into_iter().map(line).collect();
+            let lines: Vec<_> = rooms.into_iter().map(line).into_vec();
             view! {
                 <section class="card space-card">
                     <h2 class="eyebrow">{t.space}</h2>

@@ -53,7 +53,7 @@ fn in_round<'a>(
         };
         here || heard.iter().any(|(id, _)| *id == member.id)
     };
-    group.seats().filter(is_in).collect()
+    group.seats().filter(is_in).into_vec()
 }
 
 const FORM: &str = "#heard";
@@ -77,7 +77,7 @@ pub fn round(meeting: Option<MeetingId>) -> AnyView {
                 })
             };
             let round = in_round(group, meeting, &heard);
-            (round.iter().filter_map(|member| one(member)).collect::<Vec<_>>(), round.len())
+            (round.iter().filter_map(|member| one(member)).into_vec(), round.len())
         })
     });
     let seats = memo(move || {
@@ -90,7 +90,7 @@ pub fn round(meeting: Option<MeetingId>) -> AnyView {
                 href: None,
                 arc: 0,
             };
-            group.seats().map(seat).collect::<Vec<_>>()
+            group.seats().map(seat).into_vec()
         })
     });
     let people = memo(move || app.with(|group| by_name(group.seats())));
@@ -106,7 +106,7 @@ pub fn round(meeting: Option<MeetingId>) -> AnyView {
             let is_heard = |id: MemberId| heard.iter().any(|(known, _)| *known == id);
             in_turn.map(|member| member.id).find(|id| !is_heard(*id))
         });
-        chosen.set(next.into_iter().collect());
+        chosen.set(next.into_iter().into_vec());
         focus::after_paint(|| {
             focus::first("#heard h2");
         });
@@ -131,7 +131,7 @@ pub fn round(meeting: Option<MeetingId>) -> AnyView {
                 <Card title=t.words>
                     <p class="muted" hidden=move || heard.with(|(heard, _)| !heard.is_empty())>{t.nobody_yet}</p>
                     <ul class="list">
-                        {move || heard.with(|(heard, _)| heard.iter().cloned().map(line).collect::<Vec<_>>())}
+                        {move || heard.with(|(heard, _)| heard.iter().cloned().map(line).into_vec())}
                     </ul>
                 </Card>
             </div>
@@ -156,7 +156,7 @@ fn line(heard: Heard) -> AnyView {
     let words = text::current();
     let carry = heard.carry.map(|carry| text::news::carry(&words.news, carry).to_owned());
     let hand = heard.hand.then(|| words.news.asks_hand.to_owned());
-    let under = carry.into_iter().chain(hand).collect::<Vec<_>>().join(", ");
+    let under = carry.into_iter().chain(hand).into_vec().join(", ");
     let name = heard.look.name.clone();
     let href = Route::Person(heard.look.id).hash();
     view! {

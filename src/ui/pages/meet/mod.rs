@@ -61,7 +61,7 @@ fn looks(of: impl Fn(&Group, Day) -> Vec<&Meeting> + Send + Sync + 'static) -> M
     let app = app();
     memo(move || {
         let today = app.today();
-        app.with(|group| of(group, today).into_iter().map(|one| MeetingLook::of(one, today)).collect())
+        app.with(|group| of(group, today).into_iter().map(|one| MeetingLook::of(one, today)).into_vec())
     })
 }
 
@@ -86,7 +86,7 @@ pub fn on() -> AnyView {
         }
         .into_any()
     };
-    (move || on.get().into_iter().map(card).collect::<Vec<_>>()).into_any()
+    (move || on.get().into_iter().map(card).into_vec()).into_any()
 }
 
 /// What is planned, and the ways to begin or plan one.
@@ -139,7 +139,7 @@ fn lines(looks: Vec<MeetingLook>) -> AnyView {
     if looks.is_empty() {
         return ().into_any();
     }
-    let lines: Vec<_> = looks.iter().map(|look| view! { <li>{look.line()}</li> }).collect();
+    let lines: Vec<_> = looks.iter().map(|look| view! { <li>{look.line()}</li> }).into_vec();
     view! { <ul class="list">{lines}</ul> }.into_any()
 }
 

@@ -46,7 +46,7 @@ pub fn question() -> AnyView {
             let no = move || {
                 // The latest are enough: older ones are not asked about any more.
                 let kept = apart.get_untracked();
-                let kept: Vec<&str> = kept.split(' ').take(20).collect();
+                let kept: Vec<&str> = kept.split(' ').take(20).into_vec();
                 let all = [&pair(first, second), " ", &*kept.join(" ")].concat();
                 app.set_note(APART, Some(&all));
                 apart.set(all);

@@ -58,7 +58,7 @@ pub fn closing(id: MeetingId) -> AnyView {
 fn begin_round(app: App, id: MeetingId, kind: RoundKind) {
     let seats = app.now(|group| {
         let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
-        around.iter().map(|member| member.id).collect::<Vec<_>>()
+        around.iter().map(|member| member.id).into_vec()
     });
     if seats.is_empty() {
         app.say(text::current().minutes.nobody, false);
@@ -88,7 +88,7 @@ fn next_time(id: MeetingId) -> AnyView {
     let all = memo(move || app.with(|group| words_of(group, id, NoteSort::NextTime)));
     let show = move || {
         let line = |(id, words)| Line { words, more: Vec::new(), todo: None, about: About::Note(id) };
-        line::lines(app, all.get().into_iter().map(line).collect())
+        line::lines(app, all.get().into_iter().map(line).into_vec())
     };
     view! {
         <Card title=t.next_time>
@@ -104,7 +104,7 @@ fn next_time(id: MeetingId) -> AnyView {
 
 fn words_of(group: &Group, id: MeetingId, sort: NoteSort) -> Vec<(NoteId, String)> {
     let notes = group.notes_of(id).filter(|note| note.words.sort == sort && !note.taken);
-    notes.map(|note| (note.id, note.words.what.clone())).collect()
+    notes.map(|note| (note.id, note.words.what.clone())).into_vec()
 }
 
 /// What waits for later, and where it can go.
@@ -151,7 +151,7 @@ fn later(id: MeetingId) -> AnyView {
         (!all.is_empty()).then(|| {
             view! {
                 <Card title=t.later>
-                    <ul class="list later">{all.into_iter().map(one).collect::<Vec<_>>()}</ul>
+                    <ul class="list later">{all.into_iter().map(one).into_vec()}</ul>
                 </Card>
             }
         })
@@ -194,12 +194,7 @@ fn noted(id: MeetingId) -> AnyView {
         let parts = app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()).parts));
         let own = |part: &Part| part.title == words.later || part.title == words.next_time;
         let keep = |part: &Part| !part.lines.is_empty() && (part.deep || !own(part));
-        parts
-            .unwrap_or_default()
-            .into_iter()
-            .filter(keep)
-            .map(|part| Part { deep: false, ..part })
-            .collect::<Vec<_>>()
+        parts.unwrap_or_default().into_iter().filter(keep).map(|part| Part { deep: false, ..part }).into_vec()
     });
     let show = move || {
         let all = all.get();

@@ -68,7 +68,7 @@ fn minutes(id: MeetingId) -> AnyView {
             own: false,
             words: vec![line::day_in_full(day)],
         });
-        let facts = day.into_iter().chain(facts).map(fact).collect::<Vec<_>>();
+        let facts = day.into_iter().chain(facts).map(fact).into_vec();
         view! {
             <dl class="minutes-facts">{facts}</dl>
             {nothing}
@@ -86,7 +86,7 @@ fn minutes(id: MeetingId) -> AnyView {
 }
 
 fn fact(fact: Fact) -> AnyView {
-    let words: Vec<String> = fact.words.iter().map(|word| apart(word)).collect();
-    let words = (text::current().common.list)(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let words: Vec<String> = fact.words.iter().map(|word| apart(word)).into_vec();
+    let words = (text::current().common.list)(&words.iter().map(String::as_str).into_vec());
     view! { <div><dt dir="auto">{fact.label}</dt><dd dir="auto">{words}</dd></div> }.into_any()
 }

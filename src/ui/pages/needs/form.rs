@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::focus;
-use crate::domain::{Act, Day, Group, MemberId, NeedAct, NeedId, NeedWords, Size};
+use crate::domain::{Act, Day, Group, NeedAct, NeedId, NeedWords, Size};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Chip, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, Words, WordsField};
@@ -79,7 +79,7 @@ pub fn new_page() -> AnyView {
         DRAFT.with_borrow_mut(|kept| *kept = Some((group, words)));
     });
     let me = app.me_now();
-    let by = RwSignal::new(me.into_iter().collect::<Vec<MemberId>>());
+    let by = RwSignal::new(me.into_iter().into_vec());
     let noted = move || {
         let by = by.with(|by| by.first().copied())?;
         let me = me.filter(|me| *me != by)?;

@@ -81,7 +81,7 @@ pub fn fits(group: &Group, strengths: &[String], me: &Member) -> Option<(Fit, St
 
 /// The group's words for these strengths.
 pub fn words_of(group: &Group, strengths: &[String]) -> Vec<String> {
-    let mut words: Vec<String> = strengths.iter().map(|word| group.strength_word(word)).collect();
+    let mut words: Vec<String> = strengths.iter().map(|word| group.strength_word(word)).into_vec();
     words.dedup();
     words
 }
@@ -91,7 +91,7 @@ pub fn facts(size: Option<Size>, day: Option<Day>, few_see: bool, today: Day) ->
     let size = size.map(|size| size_words(size).to_owned());
     let day = day.map(|day| by_day_words(today, day));
     let few_see = few_see.then(|| text::current().needs.few_see.to_owned());
-    size.into_iter().chain(day).chain(few_see).collect()
+    size.into_iter().chain(day).chain(few_see).into_vec()
 }
 
 /// How much it is.
@@ -115,14 +115,14 @@ fn who(group: &Group, commitment: &Commitment, me: Option<&Member>) -> String {
         return (t.holds)(&names(&holders));
     }
     let companions: Vec<(&Member, Companionship)> = group.companions(commitment);
-    let companions: Vec<&Member> = companions.into_iter().map(|(member, _)| member).collect();
+    let companions: Vec<&Member> = companions.into_iter().map(|(member, _)| member).into_vec();
     if companions.is_empty() { String::new() } else { (t.alongside)(&names(&companions)) }
 }
 
 /// Names in a row.
 pub fn names(members: &[&Member]) -> String {
-    let names: Vec<String> = members.iter().map(|member| apart(&member.name)).collect();
-    (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    let names: Vec<String> = members.iter().map(|member| apart(&member.name)).into_vec();
+    (text::current().common.list)(&names.iter().map(String::as_str).into_vec())
 }
 
 /// The line; the content of an `<li>`.
@@ -155,7 +155,7 @@ pub fn fact_words(facts: Vec<String>) -> AnyView {
 pub fn strength_tags(words: Vec<String>) -> AnyView {
     let one = |word: String| view! { <bdi class="tag">{word}</bdi> };
     (!words.is_empty())
-        .then(|| view! { <span class="need-tags">{words.into_iter().map(one).collect::<Vec<_>>()}</span> })
+        .then(|| view! { <span class="need-tags">{words.into_iter().map(one).into_vec()}</span> })
         .into_any()
 }
 

@@ -96,7 +96,7 @@ impl Board {
         }
         let rests = |need: &&Need| need.resting && group.standing(need) == Standing::Resting;
         board.resting =
-            group.needs().rev().filter(rests).filter(|need| fits(need)).map(|need| need.id.0).collect();
+            group.needs().rev().filter(rests).filter(|need| fits(need)).map(|need| need.id.0).into_vec();
         board
     }
 
@@ -192,7 +192,7 @@ fn filters(show: RwSignal<Show>) -> AnyView {
     };
     view! {
         <div class="chips" role="group" aria-label=text::current().needs.show>
-            {Show::ALL.map(chip).into_iter().collect::<Vec<_>>()}
+            {Show::ALL.map(chip).into_iter().into_vec()}
         </div>
     }
     .into_any()

@@ -177,7 +177,7 @@ impl About {
             (None, _) if on.is_empty() => String::new(),
             (None, _) => (t.said_on)(&on),
         };
-        let said: Vec<String> = Some(by).filter(|by| !by.is_empty()).into_iter().chain(noted).collect();
+        let said: Vec<String> = Some(by).filter(|by| !by.is_empty()).into_iter().chain(noted).into_vec();
         Self {
             why: need.why.clone(),
             facts: facts(need.size, need.day, need.less_visible, today),
@@ -299,7 +299,7 @@ fn in_it(id: NeedId) -> AnyView {
                 };
                 (SeatLook::from(member), how)
             });
-            let people: Vec<_> = holders.chain(along).collect();
+            let people: Vec<_> = holders.chain(along).into_vec();
             let apart = group
                 .took_apart(commitment)
                 .then(|| (text::current().news.leading.took_apart)(&names(&group.holders(commitment))));
@@ -312,7 +312,7 @@ fn in_it(id: NeedId) -> AnyView {
             let href = Route::Person(look.id).hash();
             view! { <li><PersonLine look under=under href/></li> }
         };
-        let lines: Vec<_> = people.into_iter().map(line).collect();
+        let lines: Vec<_> = people.into_iter().map(line).into_vec();
         Some(view! {
             <Card title=t.in_it>
                 <ul class="list">{lines}</ul>
@@ -360,7 +360,7 @@ fn whom_it_fits(id: NeedId) -> AnyView {
             });
             view! { <li class="need-person"><PersonLine look=one.look under href=href.hash()/>{invite}</li> }
         };
-        let lines: Vec<_> = people.into_iter().map(line).collect();
+        let lines: Vec<_> = people.into_iter().map(line).into_vec();
         Some(view! {
             <Card title=t.fits>
                 <p class="muted">{t.fits_under}</p>
@@ -375,16 +375,16 @@ fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Ve
     if !matches!(group.standing(need), Standing::Open | Standing::OpenPlace) {
         return Vec::new();
     }
-    let mut taken: Vec<MemberId> = me.into_iter().collect();
+    let mut taken: Vec<MemberId> = me.into_iter().into_vec();
     if let Some(commitment) = group.commitment(need.commitment()).filter(|c| c.is_open()) {
-        taken.extend(group.holders(commitment).iter().map(|member| member.id));
-        taken.extend(group.companions(commitment).iter().map(|(member, _)| member.id));
+        taken.push_all(group.holders(commitment).iter().map(|member| member.id));
+        taken.push_all(group.companions(commitment).iter().map(|(member, _)| member.id));
     }
     let waits = group.invitations().filter(|one| one.into == Some(Into::Need(need.id)));
     let invited: Vec<(MemberId, InvitationId)> = waits
         .filter(|one| one.reply.is_none() && group.waits(one, today))
         .filter_map(|one| Some((group.resolve(one.to?), one.id)))
-        .collect();
+        .into_vec();
     let mut all: Vec<Somebody> = Vec::new();
     for (member, how, word) in people_for(group, &need.strengths, &taken, today) {
         if let Some(member) = group.member(member) {

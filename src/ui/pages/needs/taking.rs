@@ -73,7 +73,7 @@ type Chosen = RwSignal<Vec<MemberId>>;
 /// Takes the need, and leads to what came of it with a word of joy.
 pub(super) fn take_now(app: App, id: NeedId, holders: Vec<MemberId>, more: Vec<Act>, said: String) -> bool {
     let take = Act::Need(NeedAct::Take { id, holders, companions: Vec::new() });
-    let act = if more.is_empty() { take } else { Act::All(std::iter::once(take).chain(more).collect()) };
+    let act = if more.is_empty() { take } else { Act::All(std::iter::once(take).chain(more).into_vec()) };
     let kept = app.act(act, said);
     if kept {
         place::go(Route::Commitment(CommitmentId(id.0)));
@@ -93,8 +93,8 @@ fn said_yes(app: App, holders: &[MemberId]) -> String {
 
 fn names(app: App, people: &[MemberId]) -> String {
     let names: Vec<String> =
-        app.now(|group| people.iter().map(|id| name_or_somebody(group, Some(*id))).collect());
-    (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        app.now(|group| people.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec());
+    (text::current().common.list)(&names.iter().map(String::as_str).into_vec())
 }
 
 /// Those with a seat who do not hold the need, in the order of their names.
@@ -159,7 +159,7 @@ fn noted_by(app: App, who: &[MemberId]) -> Option<String> {
 fn with(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let me = app.me_now();
-    let first: Chosen = RwSignal::new(me.into_iter().collect());
+    let first: Chosen = RwSignal::new(me.into_iter().into_vec());
     let others: Chosen = RwSignal::new(Vec::new());
     let (answer, word) = (RwSignal::new(Some(0)), RwSignal::new(String::new()));
     let missing = RwSignal::new(false);
@@ -168,7 +168,7 @@ fn with(sheets: Sheets) -> AnyView {
     let near = free(app, sheets.id, move |member| first.with(|first| first.contains(&member.id)));
     let save = move || {
         let (holders, asked) = (first.get_untracked(), others.get_untracked());
-        let asked: Vec<MemberId> = asked.into_iter().filter(|id| !holders.contains(id)).collect();
+        let asked: Vec<MemberId> = asked.into_iter().filter(|id| !holders.contains(id)).into_vec();
         missing.set(holders.is_empty() || asked.is_empty());
         if missing.get_untracked() {
             return;
@@ -181,10 +181,10 @@ fn with(sheets: Sheets) -> AnyView {
                 let word = word.get_untracked();
                 Act::Invite(InviteAct::Invite { id, to: *to, into, part: Part::Hold, word, by })
             };
-            let invitations = asked.iter().map(invite).collect();
+            let invitations = asked.iter().map(invite).into_vec();
             take_now(app, sheets.id, holders, invitations, (t.taken_asked)(&names(app, &asked)))
         } else {
-            let all: Vec<MemberId> = holders.into_iter().chain(asked).collect();
+            let all: Vec<MemberId> = holders.into_iter().chain(asked).into_vec();
             let said = said_yes(app, &all);
             take_now(app, sheets.id, all, Vec::new(), said)
         };
@@ -244,7 +244,7 @@ pub fn parts() -> Parts {
 
 fn come(sheets: Sheets) -> AnyView {
     let (app, page) = (app(), &text::current().commitment_page);
-    let who: Chosen = RwSignal::new(app.me_now().into_iter().collect());
+    let who: Chosen = RwSignal::new(app.me_now().into_iter().into_vec());
     let how = RwSignal::new(Some(0));
     let missing = RwSignal::new(false);
     let people = free(app, sheets.id, |_| false);

@@ -32,7 +32,7 @@ impl Hand {
         let t = text::current();
         let commitment = check_in.commitment.and_then(|id| group.commitment(id));
         let noted = check_in.noted_by.map(|id| (t.common.noted_by)(&name_or_somebody(group, Some(id))));
-        let when = check_in.on.map(|on| day_words(today, on)).into_iter().chain(noted).collect::<Vec<_>>();
+        let when = check_in.on.map(|on| day_words(today, on)).into_iter().chain(noted).into_vec();
         Self {
             id: check_in.id,
             who: check_in.by.and_then(|by| group.member(by)).map(SeatLook::from),
@@ -58,12 +58,12 @@ pub(super) fn asked() -> AnyView {
         app.with(|group| {
             let mut raised = group.raised_hands();
             sort_by_key(&mut raised, |check_in| std::cmp::Reverse((check_in.on, check_in.id)));
-            raised.iter().map(|check_in| Hand::of(group, check_in, today)).collect::<Vec<_>>()
+            raised.iter().map(|check_in| Hand::of(group, check_in, today)).into_vec()
         })
     });
     let shown = move || {
         let count = if all.get() { usize::MAX } else { HANDS };
-        hands.with(|hands| hands.iter().take(count).cloned().collect::<Vec<_>>())
+        hands.with(|hands| hands.iter().take(count).cloned().into_vec())
     };
     let left = move || if all.get() { 0 } else { hands.with(Vec::len).saturating_sub(HANDS) };
     view! {

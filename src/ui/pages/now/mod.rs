@@ -142,10 +142,10 @@ fn circle() -> AnyView {
                     // The hand is up where the one who asked sits; where nobody is named, at the holders'.
                     match check_in.by {
                         Some(by) => vec![group.resolve(by)],
-                        None => holders.unwrap_or_default().iter().map(|member| member.id).collect(),
+                        None => holders.unwrap_or_default().iter().map(|member| member.id).into_vec(),
                     }
                 })
-                .collect();
+                .into_vec();
             sort_by(&mut raised, Ord::cmp);
             group
                 .seats()
@@ -156,7 +156,7 @@ fn circle() -> AnyView {
                     href: Some(Route::Person(member.id).hash()),
                     arc: 0,
                 })
-                .collect::<Vec<_>>()
+                .into_vec()
         })
     });
     let carried = memo(move || app.with(|group| group.commitments().filter(|c| c.is_open()).count()));

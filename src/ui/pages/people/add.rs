@@ -78,7 +78,7 @@ pub fn page() -> AnyView {
         let said: Vec<Option<usize>> = lines
             .iter()
             .map(|line| line.question.as_ref().map_or(Some(1), |(_, key)| answer(key).get_untracked()))
-            .collect();
+            .into_vec();
         if lines.is_empty() {
             missing.set(true);
             focus::by_id(FIELD);
@@ -175,9 +175,9 @@ fn lines(app: App, pasted: Vec<Pasted>) -> Vec<Line> {
                 (words, [&key, "\n", &times.to_string()].concat())
             })
         };
-        let questions: Vec<_> = newcomers.iter().map(numbered).collect();
+        let questions: Vec<_> = newcomers.iter().map(numbered).into_vec();
         let lines = newcomers.into_iter().zip(questions);
-        lines.map(|(newcomer, question)| Line { newcomer, question }).collect()
+        lines.map(|(newcomer, question)| Line { newcomer, question }).into_vec()
     })
 }
 
@@ -212,7 +212,7 @@ fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
             like => {
                 let id = MemberId(app.fresh());
                 who.push(id);
-                two.extend(like.map(|like| (like, id)));
+                two.push_all(like.map(|like| (like, id)));
                 let pronouns = person.pronouns.clone().unwrap_or_default();
                 new.push(NewMember { id, name: person.name.clone(), pronouns });
             }
@@ -243,7 +243,8 @@ fn understood(
     answer: impl Fn(&str) -> Answer + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let t = &text::current().people;
-    let keys: Vec<String> = lines.iter().filter_map(|line| Some(line.question.as_ref()?.1.clone())).collect();
+    let keys: Vec<String> =
+        lines.iter().filter_map(|line| Some(line.question.as_ref()?.1.clone())).into_vec();
     if lines.is_empty() || (!many && lines.len() == 1 && keys.is_empty()) {
         return ().into_any();
     }
@@ -278,7 +279,7 @@ fn understood(
     view! {
         <Card title=title>
             {all}
-            <ul class="list">{lines.into_iter().map(line).collect::<Vec<_>>()}</ul>
+            <ul class="list">{lines.into_iter().map(line).into_vec()}</ul>
         </Card>
     }
     .into_any()
@@ -288,7 +289,7 @@ fn understood(
 fn here(app: App) -> AnyView {
     let t = &text::current().people;
     let people = memo(move || {
-        app.with(|group| group.by_name(group.seats()).into_iter().map(SeatLook::from).collect::<Vec<_>>())
+        app.with(|group| group.by_name(group.seats()).into_iter().map(SeatLook::from).into_vec())
     });
     let any = memo(move || !people.with(Vec::is_empty));
     let chip = |look: SeatLook| {

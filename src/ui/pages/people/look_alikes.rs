@@ -39,7 +39,7 @@ pub fn are_two(app: App, pairs: impl IntoIterator<Item = (MemberId, MemberId)>) 
     let new = pairs.into_iter().map(|(one, other)| pair(one, other));
     let all = each_once(told_two(app).into_iter().chain(new));
     let lines: Vec<String> =
-        all.iter().map(|(one, other)| [&one.to_string(), " ", &other.to_string()].concat()).collect();
+        all.iter().map(|(one, other)| [&one.to_string(), " ", &other.to_string()].concat()).into_vec();
     app.set_note(TWO, Some(&lines.join("\n")));
 }
 
@@ -67,7 +67,7 @@ fn questions(about: Option<MemberId>) -> AnyView {
     let answered = RwSignal::new(());
     // Names change seldom: without this the names were compared after each check-in.
     let names = memo(move || {
-        app.with(|group| group.members().map(|m| (m.id, m.name.clone(), m.presence)).collect::<Vec<_>>())
+        app.with(|group| group.members().map(|m| (m.id, m.name.clone(), m.presence)).into_vec())
     });
     let alike = memo(move || {
         // Read, not only followed: a memo that nobody reads follows nothing.
@@ -79,7 +79,7 @@ fn questions(about: Option<MemberId>) -> AnyView {
         answered.track();
         let two = told_two(app);
         let open = alike.get().into_iter().filter(|(one, other)| !two.contains(&pair(*one, *other)));
-        open.filter(concerns).take(AT_ONCE).collect::<Vec<_>>()
+        open.filter(concerns).take(AT_ONCE).into_vec()
     });
     view! {
         <For each=move || open.get() key=|pair| *pair children=move |(one, other)| question(app, answered, one, other)/>

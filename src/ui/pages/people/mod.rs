@@ -56,7 +56,7 @@ pub fn page() -> AnyView {
         let sought = query.with(|query| fold(query));
         rows.with(|rows| {
             let fits = |row: &&Row| sought.is_empty() || fold(&row.look.name).contains(&sought);
-            rows.iter().filter(fits).cloned().collect::<Vec<_>>()
+            rows.iter().filter(fits).cloned().into_vec()
         })
     });
     let count = memo(move || rows.with(Vec::len));
@@ -103,7 +103,7 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
         let open = group.list(Filter::Everyone, today);
         let carried = each_once(group.by_person(open).into_iter().filter_map(|(id, list)| Some((id?, list))));
         let members = group.members();
-        let members = if by_seat { members.collect() } else { group.by_name(members) };
+        let members = if by_seat { members.into_vec() } else { group.by_name(members) };
         let row = |member: &crate::domain::Member| {
             let at = carried.binary_search_by(|(id, _)| id.cmp(&member.id));
             let list = at.map(|at| carried[at].1.as_slice()).unwrap_or_default();
@@ -118,7 +118,7 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
                 under: under.join(" · "),
             }
         };
-        members.into_iter().map(row).collect()
+        members.into_iter().map(row).into_vec()
     })
 }
 
@@ -126,7 +126,7 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
 fn section(rows: Memo<Vec<Row>>, presence: Presence, title: &'static str) -> AnyView {
     let ids = memo(move || {
         let of = |row: &&Row| row.presence == presence;
-        rows.with(|rows| rows.iter().filter(of).map(|row| row.look.id.0).collect::<Vec<_>>())
+        rows.with(|rows| rows.iter().filter(of).map(|row| row.look.id.0).into_vec())
     });
     let any = memo(move || !ids.with(Vec::is_empty));
     let line = move |id: Uuid| {

@@ -120,10 +120,10 @@ fn carries(app: App, id: MemberId) -> AnyView {
         let today = app.today();
         app.with(|group| {
             let list = group.list(Filter::Of(id), today);
-            list.into_iter().map(|c| CommitmentLook::of(group, c, today)).collect::<Vec<_>>()
+            list.into_iter().map(|c| CommitmentLook::of(group, c, today)).into_vec()
         })
     });
-    let ids = memo(move || looks.with(|looks| looks.iter().map(|look| look.id.0).collect::<Vec<_>>()));
+    let ids = memo(move || looks.with(|looks| looks.iter().map(|look| look.id.0).into_vec()));
     let none = memo(move || ids.with(Vec::is_empty));
     let line = move |id: Uuid| {
         let look = memo(move || looks.with(|looks| looks.iter().find(|look| look.id.0 == id).cloned()));
@@ -168,7 +168,7 @@ fn words(app: App, id: MemberId) -> AnyView {
                 when: said.on.map(|on| day_words(today, on)).unwrap_or_default(),
                 word: said.word.clone(),
             };
-            theirs.take(WORDS).map(read).collect::<Vec<_>>()
+            theirs.take(WORDS).map(read).into_vec()
         })
     });
     let line = |word: Word| {
@@ -193,7 +193,7 @@ fn words(app: App, id: MemberId) -> AnyView {
         if words.is_empty() {
             view! { <p class="muted">{t.words_none}</p> }.into_any()
         } else {
-            view! { <ul class="list">{words.into_iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
+            view! { <ul class="list">{words.into_iter().map(line).into_vec()}</ul> }.into_any()
         }
     };
     view! { <Card title=t.words>{show}</Card> }.into_any()

@@ -66,7 +66,7 @@ fn choices(
     view! {
         <fieldset class="choice-set">
             <legend>{legend}</legend>
-            <div class="seat-choices">{(0u8..).zip(names).map(choice).collect::<Vec<_>>()}</div>
+            <div class="seat-choices">{(0u8..).zip(names).map(choice).into_vec()}</div>
         </fieldset>
     }
     .into_any()

@@ -52,7 +52,7 @@ pub fn presence(app: App, id: MemberId, presence: Memo<Presence>, name: Memo<Str
     view! {
         <Card title=t.presence>
             <p>{says}</p>
-            <div class="actions">{move || ways().into_iter().collect::<Vec<_>>()}</div>
+            <div class="actions">{move || ways().into_iter().into_vec()}</div>
         </Card>
     }
     .into_any()

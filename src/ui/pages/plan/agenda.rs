@@ -1,7 +1,6 @@
 //! The agenda: what a meeting is to talk about, in an order that anybody can change, and how long it takes.
 
 use crate::ui::prelude::*;
-use uuid::Uuid;
 
 use super::item::{self, Editing};
 use super::look::meeting_day;
@@ -50,7 +49,7 @@ impl Look {
         Self {
             what: item.words.what.clone(),
             sort: item.words.sort,
-            under: parts.chain(by).chain(minutes).chain(done).collect::<Vec<_>>().join(" · "),
+            under: parts.chain(by).chain(minutes).chain(done).into_vec().join(" · "),
             carried: carried_onto(group, item).map(|over| carried_words(over, today)),
             about,
         }
@@ -74,9 +73,7 @@ pub(super) fn sort_dot(sort: ItemSort) -> Dot {
 /// The card.
 pub(super) fn card(meeting: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
-    let ids = memo(move || {
-        app.with(|group| group.agenda(meeting).iter().map(|item| item.id.0).collect::<Vec<Uuid>>())
-    });
+    let ids = memo(move || app.with(|group| group.agenda(meeting).iter().map(|item| item.id.0).into_vec()));
     let none = memo(move || ids.with(Vec::is_empty));
     let editing = Editing::new();
     view! {
@@ -152,7 +149,7 @@ fn shift(app: App, meeting: MeetingId, id: ItemId, later: bool, button: String) 
     let t = &text::current().plan;
     let (mut ids, what) = app.now(|group| {
         let what = group.item(id).map(|item| apart(&item.words.what)).unwrap_or_default();
-        (group.agenda(meeting).iter().map(|item| item.id).collect::<Vec<_>>(), what)
+        (group.agenda(meeting).iter().map(|item| item.id).into_vec(), what)
     });
     let Some(at) = ids.iter().position(|one| *one == id) else { return };
     let to = if later { at + 1 } else { at.wrapping_sub(1) };

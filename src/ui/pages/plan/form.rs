@@ -57,7 +57,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
     let at = |repeats: Repeats| Repeats::ALL.iter().position(|one| *one == repeats).map_or(0, |at| at + 1);
     let repeats = RwSignal::new(Some(words.repeats.map_or(0, at)));
     let mut cards = vec![ChoiceCard::new(t.once)];
-    cards.extend(Repeats::ALL.map(|one| {
+    cards.push_all(Repeats::ALL.map(|one| {
         let card = ChoiceCard::new(t.rhythm(one));
         if one == Repeats::Monthly { card.under(t.monthly_hint) } else { card }
     }));

@@ -49,8 +49,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
         None => ItemWords { by: app.me_now(), ..ItemWords::default() },
     };
     let what = RwSignal::new(words.what);
-    let by =
-        RwSignal::new(words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().collect::<Vec<_>>());
+    let by = RwSignal::new(words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().into_vec());
     let sort = RwSignal::new(ItemSort::ALL.iter().position(|sort| *sort == words.sort));
     let minutes = RwSignal::new(words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
     let missing = RwSignal::new(None);

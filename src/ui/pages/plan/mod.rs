@@ -147,7 +147,7 @@ pub fn all_page() -> AnyView {
     let (app, t) = (app(), &text::current().plan);
     let ids = memo(move || {
         let today = app.today();
-        app.with(|group| past(group, today).iter().map(|one| one.id.0).collect::<Vec<_>>())
+        app.with(|group| past(group, today).iter().map(|one| one.id.0).into_vec())
     });
     let none = memo(move || ids.with(Vec::is_empty));
     let line = move |id| {

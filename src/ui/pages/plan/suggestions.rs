@@ -22,7 +22,7 @@ pub(super) fn card(meeting: MeetingId) -> AnyView {
         let today = app.today();
         app.with(|group| carried_over(group, meeting, today))
     });
-    let ids = memo(move || offered.with(|all| all.iter().map(|one| one.left.id()).collect::<Vec<Uuid>>()));
+    let ids = memo(move || offered.with(|all| all.iter().map(|one| one.left.id()).into_vec()));
     let none = memo(move || ids.with(Vec::is_empty));
     let item = move |id: Uuid| {
         let one = memo(move || offered.with(|all| all.iter().find(|one| one.left.id() == id).cloned()));

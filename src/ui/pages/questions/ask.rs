@@ -98,7 +98,7 @@ fn form(app: App) -> AnyView {
             <Field id=WHAT label=t.what hint=t.what_hint value=what error=missing lines=true most=500/>
             <fieldset class="choice-set">
                 <legend>{t.examples}</legend>
-                <div class="chips">{t.example.map(example).into_iter().collect::<Vec<_>>()}</div>
+                <div class="chips">{t.example.map(example).into_iter().into_vec()}</div>
             </fieldset>
             <div class="stack-close">
                 <SeatPicker legend=t.whom people chosen=to/>

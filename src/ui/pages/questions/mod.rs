@@ -29,7 +29,7 @@ pub fn page() -> AnyView {
         memo(move || {
             app.with(|group| {
                 let these = group.questions().rev().filter(|one| one.closed == closed);
-                these.map(|one| one.id.0).collect::<Vec<_>>()
+                these.map(|one| one.id.0).into_vec()
             })
         })
     };
@@ -65,8 +65,8 @@ fn asks(group: &Group, question: &Question) -> String {
     match group.asked(question) {
         None => (t.asks_everyone)(&who),
         Some(ids) => {
-            let names: Vec<String> = ids.iter().map(|id| name_or_somebody(group, Some(*id))).collect();
-            (t.asks)(&who, &(common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>()))
+            let names: Vec<String> = ids.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec();
+            (t.asks)(&who, &(common.list)(&names.iter().map(String::as_str).into_vec()))
         }
     }
 }
@@ -82,7 +82,7 @@ struct Look {
 impl Look {
     fn of(group: &Group, question: &Question, today: Day) -> Self {
         let on = question.on.map(|on| day_words(today, on));
-        let under: Vec<String> = std::iter::once(asks(group, question)).chain(on).collect();
+        let under: Vec<String> = std::iter::once(asks(group, question)).chain(on).into_vec();
         Self {
             seat: question.by.and_then(|id| group.member(id)).map(SeatLook::from),
             what: question.what.clone(),
@@ -120,7 +120,7 @@ pub fn asked_of_me() -> AnyView {
         app.with(|group| {
             let waiting = me.map(|me| group.questions_for(me)).unwrap_or_default();
             let one = |one: &&Question| (one.id, name_or_somebody(group, one.by), one.what.clone());
-            waiting.iter().take(SOME).map(one).collect::<Vec<_>>()
+            waiting.iter().take(SOME).map(one).into_vec()
         })
     });
     let one = move |(id, who, what): (QuestionId, String, String)| {
@@ -132,5 +132,5 @@ pub fn asked_of_me() -> AnyView {
             </Card>
         }
     };
-    (move || waiting.get().into_iter().map(one).collect::<Vec<_>>()).into_any()
+    (move || waiting.get().into_iter().map(one).into_vec()).into_any()
 }

@@ -48,16 +48,16 @@ fn looks(group: &Group, id: MeetingId, today: Day) -> Vec<Look> {
         let asks = suggestions.iter().find(|one| one.role == role).map(|one| {
             let alongside = [(one.teacher, RolePart::Teaching), (one.shadow, RolePart::Learning)];
             let alongside = alongside.into_iter().filter_map(|(who, part)| Some((seat(who?)?, part)));
-            (one.holder.and_then(seat), reason(today, one.because), alongside.collect())
+            (one.holder.and_then(seat), reason(today, one.because), alongside.into_vec())
         });
-        let people = turns.filter_map(|(who, part)| Some((seat(who)?, part))).collect();
+        let people = turns.filter_map(|(who, part)| Some((seat(who)?, part))).into_vec();
         Look { role, visible, people, asks }
     };
-    let mut all: Vec<Look> = group.roles().into_iter().map(|role| look(role.name, role.visible)).collect();
+    let mut all: Vec<Look> = group.roles().into_iter().map(|role| look(role.name, role.visible)).into_vec();
     // What somebody has here stays, also where the group took it out of its list.
     for role in group.roles_at(meeting) {
         if !all.iter().any(|one| one.role == role) {
-            all.extend(Some(look(role, true)).filter(|one| !one.people.is_empty()));
+            all.push_all(Some(look(role, true)).filter(|one| !one.people.is_empty()));
         }
     }
     all
@@ -71,7 +71,7 @@ pub fn at(id: MeetingId) -> AnyView {
         let today = app.today();
         app.with(|group| looks(group, id, today))
     });
-    let roles = move || all.with(|all| all.iter().map(|one| one.role.clone()).collect::<Vec<_>>());
+    let roles = move || all.with(|all| all.iter().map(|one| one.role.clone()).into_vec());
     let none =
         memo(move || app.with(|group| group.meeting(id).is_none_or(|one| group.around(one).is_empty())));
     let (open, choosing) = (RwSignal::new(false), RwSignal::new(None));
@@ -152,7 +152,7 @@ fn inside(
             </li>
         }
     };
-    let people: Vec<_> = people.into_iter().map(line).collect();
+    let people: Vec<_> = people.into_iter().map(line).into_vec();
     let asked = asks.map(|asks| ask(app, id, &role, asks, heading, begin(false)));
     view! {
         {(!nobody).then(|| view! { <ul class="role-people">{people}</ul> })}
@@ -198,12 +198,12 @@ fn ask(
             let says = if part == RolePart::Teaching { t.with_teacher } else { t.with_shadow };
             (look.id, part, RwSignal::new(true), says(&apart(&look.name)))
         })
-        .collect();
+        .into_vec();
     let chip = |(_, _, on, label): &(MemberId, RolePart, RwSignal<bool>, String)| {
         let on = *on;
         view! { <Chip label=label.clone() on on_press=move || on.update(|on| *on = !*on)/> }.into_any()
     };
-    let chips: Vec<AnyView> = with.iter().map(chip).collect();
+    let chips: Vec<AnyView> = with.iter().map(chip).into_vec();
     let some = !chips.is_empty();
     let (yes_said, pass_said) = ((t.taken)(&name, &role_name(role)), (t.passed)(&name));
     let (passes, role) = (take(id, role, who, Some(RolePart::Pass)), role.to_owned());

@@ -44,7 +44,7 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
         let Some(meeting) = group.meeting(id) else { return (Vec::new(), Vec::new()) };
         let turns = group.role_turns(meeting, &role);
         let holders: Vec<MemberId> =
-            turns.iter().filter(|(_, part)| *part == RolePart::Hold).map(|(who, _)| *who).collect();
+            turns.iter().filter(|(_, part)| *part == RolePart::Hold).map(|(who, _)| *who).into_vec();
         let takes_part =
             |who: MemberId| turns.iter().any(|(one, part)| *one == who && *part != RolePart::Pass);
         let free = group
@@ -67,7 +67,7 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
             let part = if how.get_untracked() == Some(0) { RolePart::Learning } else { RolePart::Teaching };
             (take(id, &role, who, Some(part)), (t.joined)(&name))
         } else {
-            let mut acts: Vec<Act> = holders.iter().map(|old| take(id, &role, *old, None)).collect();
+            let mut acts: Vec<Act> = holders.iter().map(|old| take(id, &role, *old, None)).into_vec();
             acts.push(take(id, &role, who, Some(RolePart::Hold)));
             (Act::All(acts), (t.taken)(&name, &role_name(&role)))
         };

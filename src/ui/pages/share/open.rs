@@ -157,6 +157,6 @@ fn refused(app: App) -> Vec<AnyView> {
             tell(&text);
             view! { <Banner text tone=Tone::Care/> }.into_any()
         };
-        refused.iter().map(banner).collect()
+        refused.iter().map(banner).into_vec()
     })
 }

@@ -22,7 +22,7 @@ pub fn seen(app: App) -> AnyView {
     let common = &text::current().common;
     let words = &text::current().share;
     let cards: Vec<AnyView> = app.opening.stage.with_untracked(|stage| match stage {
-        Stage::Seen(seen) => seen.iter().map(|incoming| card(app, incoming)).collect(),
+        Stage::Seen(seen) => seen.iter().map(|incoming| card(app, incoming)).into_vec(),
         _ => Vec::new(),
     });
     let something = app.opening.stage.with_untracked(
@@ -63,7 +63,7 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
                 if by.is_empty() { (words.saved_by_somebody)(&when) } else { (words.saved_by)(&by, &when) };
             view! { <p class="muted" dir="auto">{line}</p> }
         })
-        .collect();
+        .into_vec();
     let clocks: Vec<_> = incoming
         .preview
         .clocks
@@ -74,7 +74,7 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
             let line = (words.wrong_clock)(&whose, &day_words(today, clock::day_of(wrong.claims)));
             view! { <p dir="auto">{line}</p> }
         })
-        .collect();
+        .into_vec();
     let name = incoming.name.as_str();
     let place = match incoming.place {
         GroupPlace::Open => None,
@@ -122,7 +122,7 @@ fn news_list(group: &Group, news: &[News], today: Day) -> AnyView {
     let told = told_all(group, &news[..news.len().min(AT_MOST)], today);
     let beyond = news.len().saturating_sub(AT_MOST);
     let mut lines: Vec<AnyView> =
-        told.into_iter().map(|told| view! { <li>{news_line(told, false)}</li> }.into_any()).collect();
+        told.into_iter().map(|told| view! { <li>{news_line(told, false)}</li> }.into_any()).into_vec();
     let rest = lines.split_off(lines.len().min(IN_THE_OPEN));
     let more = rest.len() + beyond;
     let folded = (more > 0).then(|| {

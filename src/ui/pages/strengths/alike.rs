@@ -19,7 +19,7 @@ pub fn questions() -> AnyView {
     let words = memo(move || app.with(Group::strength_words));
     let pairs = memo(move || {
         words.track();
-        app.with(|group| group.strength_look_alikes().into_iter().take(AT_ONCE).collect::<Vec<_>>())
+        app.with(|group| group.strength_look_alikes().into_iter().take(AT_ONCE).into_vec())
     });
     view! { <For each=move || pairs.get() key=Clone::clone children=move |(one, other)| question(app, one, other)/> }
         .into_any()

@@ -35,7 +35,7 @@ pub struct Asking {
 impl Asking {
     /// Nothing is asked yet; the sheet asks whose question it is where this phone does not know.
     pub fn new() -> Self {
-        let by = RwSignal::new(app().me_now().into_iter().collect());
+        let by = RwSignal::new(app().me_now().into_iter().into_vec());
         Self { known: false, ..Self::of(by) }
     }
 

@@ -63,7 +63,7 @@ fn nobody_here() -> AnyView {
 }
 
 fn body(app: App) -> AnyView {
-    let wish = Wish { by: RwSignal::new(app.me_now().into_iter().collect()), word: RwSignal::new(None) };
+    let wish = Wish { by: RwSignal::new(app.me_now().into_iter().into_vec()), word: RwSignal::new(None) };
     let asking = Asking::of(wish.by);
     let show = move || match wish.word.get() {
         None => ask(app, wish),
@@ -146,10 +146,10 @@ fn shown(app: App, group: &Group, member: MemberId, word: &str) -> Shown {
     let work = offer.commitments.iter().take(MOST).filter_map(|id| group.commitment(*id));
     let needs = offer.needs.iter().take(MOST).filter_map(|id| group.need(*id));
     Shown {
-        teachers: offer.teachers.iter().filter_map(person).collect(),
-        others: offer.others.iter().filter_map(person).take(MOST).collect(),
-        work: work.map(|commitment| CommitmentLook::of(group, commitment, today)).collect(),
-        needs: needs.map(|need| (need.id, need.what.clone())).collect(),
+        teachers: offer.teachers.iter().filter_map(person).into_vec(),
+        others: offer.others.iter().filter_map(person).take(MOST).into_vec(),
+        work: work.map(|commitment| CommitmentLook::of(group, commitment, today)).into_vec(),
+        needs: needs.map(|need| (need.id, need.what.clone())).into_vec(),
     }
 }
 
@@ -233,7 +233,7 @@ fn people_card(
     asking: Asking,
 ) -> AnyView {
     let line = |person: Person| person_line(person, "", ask, &into, part, asking);
-    let items: Vec<_> = people.into_iter().map(line).collect();
+    let items: Vec<_> = people.into_iter().map(line).into_vec();
     view! {
         <Card title=title>
             {(!under.is_empty()).then(|| view! { <p class="muted">{under}</p> })}
@@ -261,7 +261,7 @@ fn person_line(
         (_, true) => t.asked,
         _ => "",
     };
-    let under = [under, state].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let under = [under, state].into_iter().filter(|part| !part.is_empty()).into_vec().join(" · ");
     view! {
         <li class="person-ask">
             <div id=named><PersonLine look=person.look under=under href=href/></div>
@@ -303,7 +303,7 @@ fn work(app: App, wish: Wish, looks: Vec<CommitmentLook>) -> AnyView {
     view! {
         <Card title=t.work>
             <p class="muted">{t.work_text}</p>
-            <ul class="list">{looks.into_iter().map(line).collect::<Vec<_>>()}</ul>
+            <ul class="list">{looks.into_iter().map(line).into_vec()}</ul>
         </Card>
     }
     .into_any()
@@ -315,7 +315,7 @@ fn needs(needs: Vec<(NeedId, String)>) -> AnyView {
         view! { <li><a class="more-link" href=Route::Need(id).hash() dir="auto">{what}</a></li> }
     };
     view! {
-        <Card title=t.needs><ul class="links-list">{needs.into_iter().map(line).collect::<Vec<_>>()}</ul></Card>
+        <Card title=t.needs><ul class="links-list">{needs.into_iter().map(line).into_vec()}</ul></Card>
     }
     .into_any()
 }
@@ -335,7 +335,7 @@ fn others_would(app: App, wish: Wish, asking: Asking) -> AnyView {
             let stands = |(word, learner): (String, MemberId)| {
                 Some((stands(group, learner, me, &word, Part::Learning)?, word))
             };
-            pairs.filter_map(stands).take(MOST).collect::<Vec<_>>()
+            pairs.filter_map(stands).take(MOST).into_vec()
         })
     });
     let show = move || {
@@ -345,7 +345,7 @@ fn others_would(app: App, wish: Wish, asking: Asking) -> AnyView {
                 let under = apart(&word);
                 person_line(person, &under, t.offer, &Into::Strength(word), Part::Learning, asking)
             };
-            let items: Vec<_> = list.into_iter().map(line).collect();
+            let items: Vec<_> = list.into_iter().map(line).into_vec();
             view! {
                 <Card title=t.learners>
                     <p class="muted">{t.learners_text}</p>

@@ -35,7 +35,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
     let me = app.me_now();
     let (typed, saw) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (error, nobody) = (RwSignal::new(None), RwSignal::new(false));
-    let by = RwSignal::new(me.into_iter().collect::<Vec<_>>());
+    let by = RwSignal::new(me.into_iter().into_vec());
     let name = app.now(|group| name_or_somebody(group, Some(id)));
     let hint = (t.i_see_hint)(&name);
     let save = move || {
@@ -62,7 +62,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
         app.with(|group| {
             let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
             let able = strengths.iter().filter(|one| one.way != Way::Learn);
-            able.map(|one| group.strength_word(&one.word)).collect::<Vec<_>>()
+            able.map(|one| group.strength_word(&one.word)).into_vec()
         })
     });
     let field = WordField { id: WHICH, label: t.which, typed, error, without: without.into() };
@@ -102,7 +102,7 @@ impl Seen {
             who: notice.by.and_then(|by| group.member(by)).map(SeatLook::from),
             says: (t.sees)(&name_or_somebody(group, notice.by), &strength),
             word: notice.word.clone(),
-            when: on.into_iter().chain(noted_by).chain(answered).collect::<Vec<_>>().join(", "),
+            when: on.into_iter().chain(noted_by).chain(answered).into_vec().join(", "),
         }
     }
 }
@@ -124,7 +124,7 @@ fn seen_words(seen: Seen) -> AnyView {
 fn waiting(app: App, id: impl Fn() -> Option<MemberId> + Send + Sync + 'static) -> Memo<Vec<Seen>> {
     memo(move || {
         let Some(id) = id() else { return Vec::new() };
-        app.with(|group| group.notices_for(id).map(|notice| Seen::of(app, group, notice)).collect())
+        app.with(|group| group.notices_for(id).map(|notice| Seen::of(app, group, notice)).into_vec())
     })
 }
 
@@ -192,13 +192,13 @@ pub fn accepted(app: App, id: MemberId) -> AnyView {
             let root = group.resolve(id);
             let theirs = |one: &&Notice| one.member.is_some_and(|id| group.resolve(id) == root);
             let took = group.notices().rev().filter(theirs).filter(|one| one.accepted == Some(true));
-            took.map(|notice| Seen::of(app, group, notice)).collect::<Vec<_>>()
+            took.map(|notice| Seen::of(app, group, notice)).into_vec()
         })
     });
     let show = move || {
         let list = list.get();
         (!list.is_empty()).then(|| {
-            let items: Vec<_> = list.into_iter().map(|seen| view! { <li>{seen_words(seen)}</li> }).collect();
+            let items: Vec<_> = list.into_iter().map(|seen| view! { <li>{seen_words(seen)}</li> }).into_vec();
             view! { <h3 class="strength-way">{t.seen}</h3><ul class="list">{items}</ul> }
         })
     };

@@ -29,7 +29,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
         let all = words.get().into_iter().zip(Way::ALL).zip(t.ways);
         all.filter(|((words, _), _)| !words.is_empty())
             .map(|((words, way), title)| way_words(app, id, way, title, words, changing))
-            .collect::<Vec<_>>()
+            .into_vec()
     };
     let i_see = move || (!me.get()).then(|| notice::i_see(app, id, name));
     let begin = move || {
@@ -57,7 +57,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
 fn words_of(group: &crate::domain::Group, id: MemberId, way: Way) -> Vec<String> {
     let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
     let of_way = strengths.iter().filter(|one| one.way == way);
-    let mut words: Vec<String> = of_way.map(|one| group.strength_word(&one.word)).collect();
+    let mut words: Vec<String> = of_way.map(|one| group.strength_word(&one.word)).into_vec();
     sort_by_cached_key(&mut words, |word| fold(word));
     words.dedup_by(|a, b| fold(a) == fold(b));
     words
@@ -101,7 +101,7 @@ fn way_words(
     view! {
         <div>
             <h3 class="strength-way">{title}</h3>
-            <ul class="words">{words.into_iter().map(one).collect::<Vec<_>>()}</ul>
+            <ul class="words">{words.into_iter().map(one).into_vec()}</ul>
         </div>
     }
     .into_any()

@@ -42,7 +42,7 @@ pub fn word_field(field: WordField, pick: impl Fn(String) + Send + Sync + 'stati
                     let key = fold(word);
                     key != sought && key.contains(&sought) && !without.iter().any(|one| fold(one) == key)
                 };
-                known.iter().filter(fits).take(OFFERED).cloned().collect::<Vec<_>>()
+                known.iter().filter(fits).take(OFFERED).cloned().into_vec()
             })
         })
     });
@@ -56,7 +56,7 @@ pub fn word_field(field: WordField, pick: impl Fn(String) + Send + Sync + 'stati
     view! {
         <Field id label=TextProp::from(label) value=typed hint=t.word_hint error most=60/>
         <div class="chips" role="group" aria-label=t.from_group hidden=none>
-            {move || offered.get().into_iter().map(chip).collect::<Vec<_>>()}
+            {move || offered.get().into_iter().map(chip).into_vec()}
         </div>
     }
     .into_any()

@@ -40,7 +40,7 @@ fn line(group: &Group, item: &Item) -> Line {
     let by = item.words.by.map(|by| (t.brings)(&name_or_somebody(group, Some(by))));
     let time = (minutes > 0).then(|| (t.minutes)(minutes));
     let through = item.done.map(|_| t.talked_through.to_owned());
-    let under: Vec<String> = [Some(sort.to_owned()), by, time, through].into_iter().flatten().collect();
+    let under: Vec<String> = [Some(sort.to_owned()), by, time, through].into_iter().flatten().into_vec();
     Line {
         id: item.id,
         what: item.words.what.clone(),
@@ -70,9 +70,8 @@ fn next(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
 /// The card.
 pub fn card(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().talk;
-    let lines = memo(move || {
-        app.with(|group| group.agenda(id).into_iter().map(|item| line(group, item)).collect::<Vec<_>>())
-    });
+    let lines =
+        memo(move || app.with(|group| group.agenda(id).into_iter().map(|item| line(group, item)).into_vec()));
     let item = memo(move || {
         app.course().filter(|course| super::is_of(app, course, id)).and_then(|course| course.item)
     });
@@ -143,7 +142,7 @@ fn acts(app: App, id: MeetingId, line: Line) -> AnyView {
         let what = line.what.clone();
         let seats = app.now(|group| {
             let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
-            around.iter().map(|member| member.id).collect::<Vec<_>>()
+            around.iter().map(|member| member.id).into_vec()
         });
         app.go_on(|course| course.round = Some(Round::new(RoundKind::Prompt(what), &seats, None, false)));
         place::go(Route::At(id, Stage::Round));
@@ -203,7 +202,7 @@ fn whole(app: App, lines: Memo<Vec<Line>>, item: Memo<Option<ItemId>>) -> AnyVie
         <p class="muted">{left}</p>
         <Details summary=t.agenda>
             <ul class="list" aria-label=t.agenda>
-                {move || lines.get().into_iter().map(row).collect::<Vec<_>>()}
+                {move || lines.get().into_iter().map(row).into_vec()}
             </ul>
         </Details>
     }

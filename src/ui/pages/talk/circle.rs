@@ -27,7 +27,7 @@ pub fn circle(table: Table) -> AnyView {
             href: None,
             arc: table.voices.with(|voices| voices.share(look.id, now)),
         };
-        table.around.with(|around| around.iter().map(seat).collect::<Vec<_>>())
+        table.around.with(|around| around.iter().map(seat).into_vec())
     });
     let nobody = memo(move || table.around.with(Vec::is_empty));
     let middle = move || match speaking.get() {
@@ -60,7 +60,7 @@ pub fn circle(table: Table) -> AnyView {
 
 /// The same as the seats, for the keyboard, for who hears the page, and for who looks for a name.
 fn by_name(table: Table) -> AnyView {
-    let waiting = move || table.waits.with(|waits| waits.iter().map(|one| one.look.id).collect::<Vec<_>>());
+    let waiting = move || table.waits.with(|waits| waits.iter().map(|one| one.look.id).into_vec());
     let chosen = RwSignal::new(untrack(waiting));
     Effect::new(move || chosen.set(waiting()));
     Effect::new(move || {
@@ -71,7 +71,7 @@ fn by_name(table: Table) -> AnyView {
             tap(table, who);
             // What was chosen is what waits: the tap may have done something else.
             chosen.set(untrack(move || {
-                table.waits.with(|waits| waits.iter().map(|one| one.look.id).collect())
+                table.waits.with(|waits| waits.iter().map(|one| one.look.id).into_vec())
             }));
         }
     });

@@ -75,7 +75,7 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
         app.with(|group| {
             let meeting = group.meeting(id);
             meeting
-                .map(|meeting| group.around(meeting).into_iter().map(SeatLook::from).collect())
+                .map(|meeting| group.around(meeting).into_iter().map(SeatLook::from).into_vec())
                 .unwrap_or_default()
         })
     });
@@ -94,7 +94,7 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
                     let look = SeatLook::from(group.member(one.member)?);
                     Some(Waits { look, bid: one.bid, reason: one.reason })
                 });
-                shown.collect()
+                shown.into_vec()
             })
         })
     });

@@ -18,8 +18,7 @@ pub fn card(table: Table) -> AnyView {
     let progressive =
         memo(move || app.with(|group| group.meeting(meeting).is_some_and(|one| one.progressive)));
     let none = memo(move || table.waits.with(Vec::is_empty));
-    let ids =
-        memo(move || table.waits.with(|waits| waits.iter().map(|one| one.look.id.0).collect::<Vec<_>>()));
+    let ids = memo(move || table.waits.with(|waits| waits.iter().map(|one| one.look.id.0).into_vec()));
     let switch = move || {
         let on = !progressive.get_untracked();
         let said = if on { t.progressive_on } else { t.progressive_off };
@@ -121,7 +120,7 @@ fn shift(table: Table, who: MemberId, way: usize) {
     let moved = table.waits.with_untracked(|waits| {
         let (at, ..) = place(waits, who).filter(|(.., moves)| moves[way])?;
         let to = if way == 0 { at - 1 } else { at + 1 };
-        let mut order: Vec<MemberId> = waits.iter().map(|one| one.look.id).collect();
+        let mut order: Vec<MemberId> = waits.iter().map(|one| one.look.id).into_vec();
         order.swap(at, to);
         Some((order, to))
     });
@@ -169,7 +168,7 @@ fn inside(table: Table, who: MemberId) -> AnyView {
     };
     view! {
         <Button label=t.word_now kind=Kind::Primary wide=true on_press=word/>
-        {others.map(change).collect::<Vec<_>>()}
+        {others.map(change).into_vec()}
         <Button label=t.step_out kind=Kind::Ghost wide=true on_press=out/>
     }
     .into_any()

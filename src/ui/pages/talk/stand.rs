@@ -38,7 +38,7 @@ fn answers(group: &Group, id: MeetingId) -> Vec<(NoteId, String, String)> {
         let what = if note.words.what.is_empty() { kind.to_owned() } else { note.words.what.clone() };
         Some((note.id, what, say(t, fist, &note.words.counts)))
     };
-    group.notes_of(id).filter_map(answer).collect()
+    group.notes_of(id).filter_map(answer).into_vec()
 }
 
 /// What was answered, and how to ask.
@@ -82,7 +82,7 @@ pub fn card(table: Table) -> AnyView {
         <Card title=t.stand>
             <p class="muted">{t.stand_text}</p>
             <ul class="list" hidden=move || asked.with(Vec::is_empty)>
-                {move || asked.get().into_iter().map(line).collect::<Vec<_>>()}
+                {move || asked.get().into_iter().map(line).into_vec()}
             </ul>
             <div class="actions">
                 <button type="button" class="btn" id=ASK on:click=move |_| begin(false)>{t.temperature}</button>
@@ -99,7 +99,7 @@ fn count(table: Table, counting: Counting) -> AnyView {
     let fist = counting.fist.get_untracked();
     let answers: &[&'static str] = if fist { &t.fingers } else { &t.degrees };
     let steps: Vec<_> =
-        answers.iter().enumerate().rev().map(|(at, words)| step(counting.counts, at, words)).collect();
+        answers.iter().enumerate().rev().map(|(at, words)| step(counting.counts, at, words)).into_vec();
     let all =
         move || counting.counts.with(|counts| counts.iter().map(|count| usize::from(*count)).sum::<usize>());
     let many = move || {

@@ -28,7 +28,7 @@ pub fn fold(table: Table) -> AnyView {
         <Details summary=t.voices>
             <p class="muted">{t.voices_text}</p>
             <ul class="talk-voices" aria-label=t.voices>
-                {move || table.around.get().into_iter().map(line).collect::<Vec<_>>()}
+                {move || table.around.get().into_iter().map(line).into_vec()}
             </ul>
             <div class="actions"><Button label=t.forget on_press=forget/></div>
             <p class="muted">{t.forget_text}</p>

@@ -41,13 +41,13 @@ pub fn list() -> AnyView {
         <Details summary=t.ours>
             <p class="muted">{t.ours_text}</p>
             <ul class="list" id=LIST tabindex="-1" aria-label=t.ours>
-                {move || forms.get().into_iter().map(one).collect::<Vec<_>>()}
+                {move || forms.get().into_iter().map(one).into_vec()}
             </ul>
             {new_form(app)}
             {move || (!out.with(Vec::is_empty)).then(|| view! {
                 <fieldset class="choice-set">
                     <legend>{t.out}</legend>
-                    <div class="chips">{out.get().into_iter().map(back).collect::<Vec<_>>()}</div>
+                    <div class="chips">{out.get().into_iter().map(back).into_vec()}</div>
                 </fieldset>
             })}
         </Details>

@@ -35,7 +35,7 @@ pub fn just_done() -> AnyView {
         // What is too old by now to be offered needs no remembering.
         let ids: Vec<String> = app.now(|group| {
             let fresh = group.commitments().filter(|c| is_fresh(c, untrack(|| app.today())));
-            fresh.map(|c| c.id.to_string()).collect()
+            fresh.map(|c| c.id.to_string()).into_vec()
         });
         let ids = ids.join(" ");
         app.set_note(LATER, Some(&ids));
@@ -47,7 +47,7 @@ pub fn just_done() -> AnyView {
     let show = move || {
         let done = done.get();
         (!done.is_empty()).then(|| {
-            let lines: Vec<_> = done.into_iter().map(|one| line(app, one)).collect();
+            let lines: Vec<_> = done.into_iter().map(|one| line(app, one)).into_vec();
             view! {
                 <Card title=t.just_done>
                     <ul class="list">{lines}</ul>
@@ -76,15 +76,15 @@ fn offered(group: &Group, me: Option<MemberId>, today: Day, put_off: &str) -> Ve
             .iter()
             .filter(|member| Some(member.id) != me)
             .map(|member| name_or_somebody(group, Some(member.id)))
-            .collect();
+            .into_vec();
         let offers =
             !others.is_empty() && !put_off.contains(&commitment.id.to_string()) && !thanked(commitment.id);
-        let names: Vec<&str> = others.iter().map(String::as_str).collect();
+        let names: Vec<&str> = others.iter().map(String::as_str).into_vec();
         let names = (text::current().common.list)(&names);
         offers.then(|| (commitment.id, commitment.what.clone(), (text::current().thanks.carried)(&names)))
     };
     let fresh = group.commitments().rev().filter(|commitment| is_fresh(commitment, today));
-    fresh.filter_map(offer).take(SOME).collect()
+    fresh.filter_map(offer).take(SOME).into_vec()
 }
 
 fn line(app: App, (id, what, carried): Done) -> AnyView {

@@ -47,8 +47,8 @@ impl Look {
     fn of_thanks(group: &Group, thanks: &Appreciation, today: Day) -> Self {
         let (t, common) = (&text::current().thanks, &text::current().common);
         let names: Vec<String> =
-            group.thanked(thanks).into_iter().map(|id| name_or_somebody(group, Some(id))).collect();
-        let whom = (common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>());
+            group.thanked(thanks).into_iter().map(|id| name_or_somebody(group, Some(id))).into_vec();
+        let whom = (common.list)(&names.iter().map(String::as_str).into_vec());
         let who = name_or_somebody(group, thanks.by);
         let says = match t.form(&thanks.form) {
             form if form.is_empty() => (t.thanks)(&who, &whom),
@@ -89,7 +89,7 @@ pub(in crate::ui::pages) fn under(
     today: Day,
 ) -> String {
     let noted = noted_by.map(|id| (text::current().common.noted_by)(&name_or_somebody(group, Some(id))));
-    on.map(|on| day_words(today, on)).into_iter().chain(noted).collect::<Vec<_>>().join(", ")
+    on.map(|on| day_words(today, on)).into_iter().chain(noted).into_vec().join(", ")
 }
 
 /// The content of an `<li>`, following what changes. `acts`: with the way to take it back.
@@ -168,7 +168,7 @@ pub fn to_person(id: MemberId) -> AnyView {
 
 fn received(group: &Group, id: MemberId) -> Vec<Uuid> {
     let root = group.resolve(id);
-    let mut all: Vec<_> = group.thanks_to(root).map(|one| (one.on, one.stamp, one.id.0)).collect();
+    let mut all: Vec<_> = group.thanks_to(root).map(|one| (one.on, one.stamp, one.id.0)).into_vec();
     let theirs = group
         .check_ins()
         .rev()
@@ -176,10 +176,10 @@ fn received(group: &Group, id: MemberId) -> Vec<Uuid> {
         .filter(|said| said.by.is_some_and(|by| group.resolve(by) == root));
     for said in theirs {
         let good = group.answers_to(said.id).filter(|answer| answer.sort == AnswerSort::Encouragement);
-        all.extend(good.map(|answer| (answer.on, answer.stamp, answer.id.0)));
+        all.push_all(good.map(|answer| (answer.on, answer.stamp, answer.id.0)));
     }
     sort_by_key(&mut all, |(on, stamp, _)| Reverse((*on, *stamp)));
-    all.into_iter().map(|(.., id)| id).collect()
+    all.into_iter().map(|(.., id)| id).into_vec()
 }
 
 /// On a commitment's page: the thanks for it, and the way to say some.
@@ -187,7 +187,7 @@ pub fn about_commitment(id: CommitmentId) -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
     let ids = memo(move || {
         let about = |one: &&Appreciation| one.commitment == Some(id);
-        app.with(|group| group.appreciations().rev().filter(about).map(|one| one.id.0).collect::<Vec<_>>())
+        app.with(|group| group.appreciations().rev().filter(about).map(|one| one.id.0).into_vec())
     });
     let none = memo(move || ids.with(Vec::is_empty));
     let others = memo(move || {

@@ -26,8 +26,7 @@ pub use say::{forms, page as say};
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let ids =
-        memo(move || app.with(|group| group.appreciations().rev().map(|one| one.id.0).collect::<Vec<_>>()));
+    let ids = memo(move || app.with(|group| group.appreciations().rev().map(|one| one.id.0).into_vec()));
     let none = memo(move || ids.with(Vec::is_empty));
     let href = || Route::SayThanks(None).hash();
     let latest = move || {
@@ -73,7 +72,7 @@ fn noticed() -> AnyView {
             return view! { <p class="muted">{t.noticed_none}</p> }.into_any();
         }
         let one = |(form, _): (String, usize)| view! { <li class="tag" dir="auto">{t.form(&form)}</li> };
-        view! { <ul class="tags">{noticed.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
+        view! { <ul class="tags">{noticed.into_iter().map(one).into_vec()}</ul> }.into_any()
     };
     let unseen = move || {
         let unnoticed = forms.with(|forms| forms.unnoticed.clone());
@@ -94,7 +93,7 @@ fn noticed() -> AnyView {
         };
         view! {
             <p class="muted">{t.unnoticed_text}</p>
-            <div class="chips">{unnoticed.into_iter().map(one).collect::<Vec<_>>()}</div>
+            <div class="chips">{unnoticed.into_iter().map(one).into_vec()}</div>
         }
         .into_any()
     };
@@ -111,7 +110,7 @@ fn not_lately() -> AnyView {
     let ids = memo(move || {
         let (me, today) = (app.me(), app.today());
         let ids = app.with(|group| not_thanked_lately(group, me, today));
-        ids.into_iter().map(|id| id.0).collect::<Vec<_>>()
+        ids.into_iter().map(|id| id.0).into_vec()
     });
     let none = memo(move || ids.with(Vec::is_empty));
     let person = move |id: Uuid| {

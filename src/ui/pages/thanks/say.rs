@@ -40,7 +40,7 @@ pub fn for_commitment(app: App, id: CommitmentId) {
     let me = app.me_now();
     let to = app.now(|group| {
         let holders = group.commitment(id).map(|commitment| group.holders(commitment)).unwrap_or_default();
-        holders.iter().map(|member| member.id).filter(|id| Some(*id) != me).collect()
+        holders.iter().map(|member| member.id).filter(|id| Some(*id) != me).into_vec()
     });
     begin(app, Draft { to, commitment: Some(id), ..Draft::default() });
 }
@@ -90,7 +90,7 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
     let me = app.me_now();
     let kept = DRAFT.with_borrow(|kept| kept.as_ref().filter(|(old, _)| *old == of).map(|(_, d)| d.clone()));
     let draft = kept.unwrap_or_else(|| {
-        let to = member.map(|id| app.now(|group| group.resolve(id))).into_iter().collect();
+        let to = member.map(|id| app.now(|group| group.resolve(id))).into_iter().into_vec();
         Draft { to, ..Draft::default() }
     });
     let commitment = draft.commitment;
@@ -186,7 +186,7 @@ pub fn forms(app: App, chosen: RwSignal<String>) -> AnyView {
     view! {
         <fieldset class="choice-set">
             <legend>{t.what_for}</legend>
-            <div class="chips">{move || forms.get().into_iter().map(chip).collect::<Vec<_>>()}</div>
+            <div class="chips">{move || forms.get().into_iter().map(chip).into_vec()}</div>
         </fieldset>
     }
     .into_any()
@@ -218,8 +218,8 @@ fn save(
         return false;
     }
     let names: Vec<String> =
-        app.now(|group| to.iter().map(|id| name_or_somebody(group, Some(*id))).collect());
-    let names = (text::current().common.list)(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        app.now(|group| to.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec());
+    let names = (text::current().common.list)(&names.iter().map(String::as_str).into_vec());
     let id = AppreciationId(app.fresh());
     let thank = ThanksAct::Thank { id, to, form, word, by, commitment: typed.commitment };
     app.act(Act::Thanks(thank), (t.said)(&names))

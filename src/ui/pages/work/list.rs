@@ -31,7 +31,7 @@ pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>) -> AnyView {
             leptos::prelude::StoredValue::new_local(watch);
         }
     });
-    let heads = move || seen.with(|seen| seen.iter().map(|section| section.head).collect::<Vec<_>>());
+    let heads = move || seen.with(|seen| seen.iter().map(|section| section.head).into_vec());
     view! {
         <For each=heads key=|head| *head children=move |head| section(head, seen)/>
         <div class="list-end" node_ref=end hidden=move || left.get() == 0>
