@@ -166,7 +166,7 @@ impl Meeting {
         };
         self.began = self.began.into_iter().chain(other.began).min();
         self.progressive |= other.progressive;
-        self.here.extend(&other.here);
+        self.here.push_all(other.here.iter().copied());
         self.turns.push_all(other.turns.iter().cloned());
         self.waiting.push_all(other.waiting.iter().cloned());
     }

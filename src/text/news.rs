@@ -145,8 +145,7 @@ impl Teller<'_> {
 
     fn names(&self, members: &[&Member]) -> String {
         let names: Vec<String> = members.iter().map(|member| apart(&member.name)).into_vec();
-        let names: Vec<&str> = names.iter().map(String::as_str).into_vec();
-        (self.text.common.list)(&names)
+        self.text.common.list_of(&names)
     }
 
     fn what(&self, commitment: &Commitment) -> String {

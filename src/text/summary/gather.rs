@@ -17,7 +17,7 @@ fn name(group: &Group, id: Option<MemberId>, text: &Text) -> String {
 fn names(group: &Group, ids: &[MemberId], text: &Text) -> String {
     let ids = each_once(ids.iter().map(|id| group.resolve(*id)));
     let names: Vec<String> = ids.into_iter().map(|id| name(group, Some(id), text)).into_vec();
-    (text.common.list)(&names.iter().map(String::as_str).into_vec())
+    text.common.list_of(&names)
 }
 
 /// Gathers what the meeting leaves, as the group is now.

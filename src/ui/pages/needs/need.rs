@@ -113,15 +113,8 @@ fn back() -> Route {
 fn set_rest(app: App, id: NeedId, rest: bool) {
     let t = &text::current().needs;
     if app.act(Act::Need(NeedAct::Rest { id, rest }), if rest { t.rested } else { t.brought_back }) {
-        to_heading();
+        focus::heading();
     }
-}
-
-/// The button that was pressed may be gone.
-fn to_heading() {
-    focus::after_paint(|| {
-        focus::first("#main h1");
-    });
 }
 
 /// An old one is asked about.
@@ -134,7 +127,7 @@ fn still_needed(id: NeedId) -> AnyView {
     });
     let keep = move || {
         if app.act(Act::Need(NeedAct::Keep(id)), t.kept) {
-            to_heading();
+            focus::heading();
         }
     };
     (move || {

@@ -9,7 +9,7 @@ use crate::insight::{Fit, people_for};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, PersonLine, SeatLook};
-use crate::ui::pages::needs::line::names;
+use crate::ui::pages::pick::names;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
 
