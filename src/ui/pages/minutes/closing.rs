@@ -180,9 +180,7 @@ fn named(meeting: &Meeting) -> String {
 fn take_up(app: App, note: NoteId, act: Act, said: String) {
     let taken = Act::Note(NoteAct::Taken { id: note, taken: true });
     if app.act(Act::All(vec![act, taken]), said) {
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
+        focus::heading();
     }
 }
 
