@@ -223,6 +223,25 @@ fn the_meeting_before_is_the_one_it_follows_or_the_latest_that_was() {
 }
 
 #[test]
+fn what_was_open_is_offered_too_where_the_meeting_between_was_never_held() {
+    let mut phone = Phone::new(1);
+    let first = plan(&mut phone, "2026-11-02");
+    item(&mut phone, first, "The hall");
+    item(&mut phone, first, "The roof");
+    hold(&mut phone, first, "2026-11-02");
+    let missed = plan_next(&mut phone, first);
+    item(&mut phone, missed, "A song");
+    let roof = offers(&phone, missed).into_iter().find(|one| one.what == "The roof").unwrap();
+    phone.act(roof.left.take_up(missed));
+    let next = plan_next(&mut phone, missed);
+    assert_eq!(offered(&phone, next), ["A song", "The roof", "The hall"]);
+    for one in offers(&phone, next) {
+        phone.act(one.left.take_up(next));
+    }
+    assert_eq!(offered(&phone, next), <[&str; 0]>::default());
+}
+
+#[test]
 fn the_meeting_that_is_meant_is_the_one_of_today() {
     let mut phone = Phone::new(1);
     assert_eq!(meant_today(&phone.group, on(TODAY)), None);
