@@ -242,6 +242,23 @@ fn what_was_open_is_offered_too_where_the_meeting_between_was_never_held() {
 }
 
 #[test]
+fn a_word_for_later_that_is_taken_off_the_agenda_waits_again() {
+    let mut phone = Phone::new(1);
+    let first = plan(&mut phone, "2026-11-16");
+    note(&mut phone, first, NoteSort::Later, "A fridge");
+    let rests = note(&mut phone, first, NoteSort::Later, "A sofa");
+    hold(&mut phone, first, "2026-11-16");
+    phone.act(Act::Note(NoteAct::Taken { id: rests, taken: true }));
+    let next = plan_next(&mut phone, first);
+    for _ in 0..2 {
+        assert_eq!(offered(&phone, next), ["A fridge"]);
+        phone.act(offers(&phone, next)[0].left.take_up(next));
+        let id = phone.group.agenda(next)[0].id;
+        phone.act(Act::Agenda(AgendaAct::Remove(id)));
+    }
+}
+
+#[test]
 fn the_meeting_that_is_meant_is_the_one_of_today() {
     let mut phone = Phone::new(1);
     assert_eq!(meant_today(&phone.group, on(TODAY)), None);
