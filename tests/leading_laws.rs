@@ -3,16 +3,20 @@
 //!
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test leading_laws` runs it at length.
 
+mod phone;
+
 use all_leaders::domain::{
-    Act, AgreementId, AppreciationId, CommitmentId, Companionship, Group, Into, InvitationId, InviteAct,
-    MemberId, NeedAct, NeedId, NeedWords, NewMember, NoticeId, Part, QuestionId, Reply, ReplyId, Scribe,
-    Size, StrengthAct, ThanksAct, TogetherAct, Way, day, news,
+    Act, AgreementId, AppreciationId, CommitmentId, Companionship, Into, InvitationId, InviteAct, MemberId,
+    NeedAct, NeedId, NeedWords, NewMember, NoticeId, Part, QuestionId, Reply, ReplyId, Size, StrengthAct,
+    ThanksAct, TogetherAct, Way,
 };
 use all_leaders::insight;
-use all_leaders::replica::{Clock, Device, Replica, fingerprint};
+use all_leaders::replica::{Replica, fingerprint};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use uuid::Uuid;
+
+use phone::{Phone, TODAY, on};
 
 const PHONES: usize = 4;
 const PEOPLE: usize = 5;
@@ -76,52 +80,11 @@ fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-struct Phone {
-    replica: Replica,
-    group: Group,
-    clock: Clock,
-    ids: u128,
-    last: Option<all_leaders::replica::Written>,
+fn numbered(number: usize) -> Phone {
+    Phone::new(number as u64 + 1)
 }
 
 impl Phone {
-    fn new(number: usize) -> Self {
-        let replica = Replica::new(Uuid::from_u128(1));
-        Self {
-            group: Group::read(&replica),
-            replica,
-            clock: Clock::new(Device(number as u64 + 1)),
-            ids: (number as u128 + 1) << 64,
-            last: None,
-        }
-    }
-
-    fn fresh(&mut self) -> Uuid {
-        self.ids += 1;
-        Uuid::from_u128(self.ids)
-    }
-
-    fn act(&mut self, act: &Act, now: u64) {
-        let (mut ids, device) = (self.ids, self.clock.device());
-        let mut fresh = || {
-            ids += 1;
-            Uuid::from_u128(ids)
-        };
-        let today = day::from_text("2026-11-24").unwrap();
-        let mut scribe = Scribe { me: None, device, today, fresh: &mut fresh };
-        let out = self.group.edits(act, &mut scribe);
-        self.ids = ids;
-        let written = self.replica.write(&out.edits, &mut self.clock, now);
-        for key in &out.erase {
-            self.replica.erase(key, &mut self.clock, now);
-        }
-        for key in written.changes.iter().map(|change| &change.key).chain(&out.erase) {
-            self.group.refresh(key, self.replica.record(key));
-        }
-        assert_eq!(self.group, Group::read(&self.replica), "record by record is the same as reading anew");
-        self.last = Some(written);
-    }
-
     fn deed(&self, deed: &Deed, fresh: Uuid) -> Option<Act> {
         let group = &self.group;
         let word = |number: usize| WORDS[number % WORDS.len()].to_owned();
@@ -208,32 +171,20 @@ impl Phone {
             Deed::Undo => return None,
         })
     }
-
-    fn take(&mut self, other: &Replica) {
-        let before = self.replica.clone();
-        let merged = self.replica.merge(other);
-        let keys: Vec<_> = merged.into_iter().map(|(key, _)| key).collect();
-        for key in &keys {
-            self.group.refresh(key, self.replica.record(key));
-        }
-        assert_eq!(self.group, Group::read(&self.replica));
-        // Whatever arrives can be told.
-        let _ = news(keys.iter().map(|key| (key, before.record(key), self.replica.record(key).unwrap())));
-    }
 }
 
 /// The same people, and needs that wait, on every phone.
 fn begin() -> Phone {
-    let mut first = Phone::new(PHONES);
+    let mut first = numbered(PHONES);
     let people = (0..PEOPLE).map(|number| NewMember {
         id: person(number),
         name: format!("Person {number}"),
         pronouns: String::new(),
     });
-    first.act(&Act::AddMembers(people.collect()), 1);
+    first.act_at(&Act::AddMembers(people.collect()), 1);
     for number in 0..THINGS {
         let words = NeedWords { what: format!("Need {number}"), ..NeedWords::default() };
-        first.act(&Act::Need(NeedAct::Say { id: need(number), words, by: None }), 1);
+        first.act_at(&Act::Need(NeedAct::Say { id: need(number), words, by: None }), 1);
     }
     first
 }
@@ -252,34 +203,30 @@ proptest! {
         passes in vec((0..PHONES, 0..PHONES, 0..60_usize), 0..20),
     ) {
         let first = begin();
-        let mut phones: Vec<Phone> = (0..PHONES).map(Phone::new).collect();
+        let mut phones: Vec<Phone> = (0..PHONES).map(numbered).collect();
         for phone in &mut phones {
-            phone.take(&first.replica);
+            phone.take_copy(&first.replica);
         }
         for (moment, (who, deed)) in deeds.iter().enumerate() {
             for (from, to, _) in passes.iter().filter(|(_, _, at)| *at == moment) {
                 let given = phones[*from].replica.clone();
-                phones[*to].take(&given);
+                phones[*to].take_copy(&given);
             }
             let phone = &mut phones[*who];
             let fresh = phone.fresh();
             let now = 10 + moment as u64;
             match phone.deed(deed, fresh) {
-                Some(act) => phone.act(&act, now),
-                None => if let Some(written) = phone.last.take() {
-                    let undone = all_leaders::domain::undo(&phone.replica, &written);
-                    phone.replica.write(&undone.edits, &mut phone.clock, now);
-                    phone.group = Group::read(&phone.replica);
-                },
+                Some(act) => phone.act_at(&act, now),
+                None => phone.undo_at(now),
             }
         }
         let copies: Vec<Replica> = phones.iter().map(|phone| phone.replica.clone()).collect();
         for (place, phone) in phones.iter_mut().enumerate() {
             for step in 0..PHONES {
-                phone.take(&copies[(place + step) % PHONES]);
+                phone.take_copy(&copies[(place + step) % PHONES]);
             }
         }
-        let today = day::from_text("2026-11-24").unwrap();
+        let today = on(TODAY);
         for other in &phones[1..] {
             prop_assert_eq!(&phones[0].group, &other.group);
             prop_assert_eq!(fingerprint(&phones[0].replica), fingerprint(&other.replica));
@@ -292,17 +239,17 @@ proptest! {
     #[test]
     fn l4_all_who_take_one_need_apart_hold_it(takers in vec(0..PEOPLE, 1..PHONES), skew in vec(0..1000_u64, PHONES)) {
         let first = begin();
-        let mut phones: Vec<Phone> = (0..PHONES).map(Phone::new).collect();
+        let mut phones: Vec<Phone> = (0..PHONES).map(numbered).collect();
         for phone in &mut phones {
-            phone.take(&first.replica);
+            phone.take_copy(&first.replica);
         }
         for (place, taker) in takers.iter().enumerate() {
             let take = NeedAct::Take { id: need(0), holders: vec![person(*taker)], companions: vec![] };
-            phones[place].act(&Act::Need(take), 10 + skew[place]);
+            phones[place].act_at(&Act::Need(take), 10 + skew[place]);
         }
         let copies: Vec<Replica> = phones.iter().map(|phone| phone.replica.clone()).collect();
         for copy in &copies {
-            phones[PHONES - 1].take(copy);
+            phones[PHONES - 1].take_copy(copy);
         }
         let group = &phones[PHONES - 1].group;
         let commitment = group.commitment(CommitmentId(need(0).0)).unwrap();
@@ -320,25 +267,25 @@ proptest! {
     #[test]
     fn l6_who_is_erased_is_in_no_word_on_any_copy(deeds in vec((0..PHONES, deed()), 1..30), who in 0..PEOPLE) {
         let first = begin();
-        let mut phones: Vec<Phone> = (0..PHONES).map(Phone::new).collect();
+        let mut phones: Vec<Phone> = (0..PHONES).map(numbered).collect();
         for phone in &mut phones {
-            phone.take(&first.replica);
+            phone.take_copy(&first.replica);
         }
         for (moment, (at, deed)) in deeds.iter().enumerate() {
             let fresh = phones[*at].fresh();
             if let Some(act) = phones[*at].deed(deed, fresh) {
-                phones[*at].act(&act, 10 + moment as u64);
+                phones[*at].act_at(&act, 10 + moment as u64);
             }
         }
         let copies: Vec<Replica> = phones.iter().map(|phone| phone.replica.clone()).collect();
-        let mut last = Phone::new(PHONES + 1);
+        let mut last = numbered(PHONES + 1);
         for copy in &copies {
-            last.take(copy);
+            last.take_copy(copy);
         }
         let act = last.deed(&Deed::Erase(who), Uuid::nil()).unwrap();
-        last.act(&act, 1000);
+        last.act_at(&act, 1000);
         for copy in copies.iter().chain([&first.replica]) {
-            last.take(copy);
+            last.take_copy(copy);
             let (group, gone) = (&last.group, person(who));
             prop_assert!(group.member(gone).is_none());
             let is = |id: Option<MemberId>| id == Some(gone);

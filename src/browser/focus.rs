@@ -3,6 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement};
 
+/// The heading of the page that is open.
+pub const HEADING: &str = "#main h1";
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -16,6 +19,13 @@ pub fn first(selector: &str) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
+}
+
+/// Focuses the page's heading when the page has been painted anew: the button that was pressed may be gone.
+pub fn heading() {
+    after_paint(|| {
+        first(HEADING);
+    });
 }
 
 /// Focuses the element with this id and scrolls to it; tells whether there is one.

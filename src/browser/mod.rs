@@ -7,6 +7,7 @@ pub mod clock;
 pub mod copy;
 pub mod focus;
 pub mod install;
+pub mod letters;
 pub mod persist;
 pub mod pick;
 pub mod print;

@@ -1,5 +1,9 @@
 //! What people do, as edits of fields.
 
+mod commitment;
+mod member;
+mod word;
+
 use uuid::Uuid;
 
 use crate::collect::{IntoVec, PushAll};
@@ -9,7 +13,7 @@ use crate::sorted::each_once;
 use super::agenda::AgendaAct;
 use super::appreciation::ThanksAct;
 use super::check_in::{AnswerSort, Carry, Turn, field as said};
-use super::commitment::{Commitment, Companionship, State, field as task};
+use super::commitment::{Companionship, State, field as task};
 use super::day::{self, Day};
 use super::group::{Group, field as group_field};
 use super::id::{
@@ -17,7 +21,7 @@ use super::id::{
 };
 use super::invitation::InviteAct;
 use super::meeting::{MeetingAct, field::MEETING};
-use super::member::{Presence, field as person};
+use super::member::Presence;
 use super::need::NeedAct;
 use super::note::NoteAct;
 use super::role::RoleAct;
@@ -275,278 +279,4 @@ impl Group {
             key.kind == kind::APPRECIATION && self.appreciation(AppreciationId(id)).is_none()
         }
     }
-
-    fn write_member(&self, act: &Act, out: &mut Edits) {
-        match act {
-            Act::AddMembers(people) => {
-                for member in people {
-                    let key = member.id.key();
-                    out.set(&key, person::NAME, member.name.trim());
-                    out.say(&key, person::PRONOUNS, &member.pronouns);
-                }
-            }
-            Act::EditMember { id, name, pronouns, note } => {
-                let key = self.resolve(*id).key();
-                out.set(&key, person::NAME, name.trim());
-                out.set(&key, person::PRONOUNS, pronouns.trim());
-                out.set(&key, person::NOTE, note.trim());
-            }
-            Act::ChooseSeat { id, colour, shape } => {
-                let key = self.resolve(*id).key();
-                out.set(&key, person::COLOUR, i64::from(*colour));
-                out.set(&key, person::SHAPE, i64::from(*shape));
-            }
-            Act::SetPresence { id, presence } => {
-                let key = self.resolve(*id).key();
-                out.set(&key, person::AWAY, *presence == Presence::Away);
-                out.set(&key, person::LEFT, *presence == Presence::Left);
-                // Nearly nobody ever is one: the field is written where it says something.
-                let was = self.member(*id).is_some_and(|member| member.presence == Presence::Guest);
-                if was || *presence == Presence::Guest {
-                    out.set(&key, person::GUEST, *presence == Presence::Guest);
-                }
-            }
-            Act::RemoveMember(id) => {
-                for id in self.records_of(*id) {
-                    out.set(&id.key(), person::DELETED, true);
-                }
-            }
-            Act::JoinMembers(one, other) => {
-                let (one, other) = (self.resolve(*one), self.resolve(*other));
-                if one != other {
-                    out.set(&one.max(other).key(), person::SAME_AS, one.min(other));
-                }
-            }
-            Act::SeparateMembers(id) => {
-                for id in self.records_of(*id) {
-                    out.set(&id.key(), person::SAME_AS, Value::Null);
-                }
-            }
-            Act::EraseMember(id) => {
-                out.erase.push_all(self.records_of(*id).into_iter().map(MemberId::key));
-                out.erase.push_all(self.words_of(*id));
-            }
-            _ => {}
-        }
-    }
-
-    fn write_commitment(&self, act: &Act, scribe: &mut Scribe, out: &mut Edits) {
-        if let Act::Commit { id, what, holders, companions, day, note, on } = act {
-            let key = id.key();
-            out.set(&key, task::WHAT, what.trim());
-            out.say(&key, task::NOTE, note);
-            if let Some(day) = day {
-                out.set(&key, task::DAY, day::to_text(*day));
-            }
-            for holder in holders {
-                out.set(&key, holder_field(*holder), true);
-            }
-            for (who, how) in companions {
-                out.set(&key, companion_field(*who), how.name());
-            }
-            out.set(&key, task::BEGAN, day::to_text(on.unwrap_or(scribe.today)));
-            let ids: Vec<String> = holders.iter().map(ToString::to_string).into_vec();
-            out.say(&key, task::BEGAN_WITH, &ids.join(" "));
-            if let Some(me) = scribe.me.filter(|me| !holders.contains(me)) {
-                out.set(&key, task::NOTED_BY, me);
-            }
-            return;
-        }
-        if let Act::TakenUp { id, on } = act {
-            let key = id.key();
-            if self.commitment(*id).is_some() || out.edits.iter().any(|edit| edit.key == key) {
-                out.set(&key, task::STATE, Value::Null);
-                out.set(&key, task::STATE_ON, day::to_text(*on));
-                let step = out.step(scribe, *id, Turn::BroughtBack);
-                out.set(&step, said::ON, day::to_text(*on));
-            }
-            return;
-        }
-        let (Act::EditCommitment { id, .. }
-        | Act::MoveDay { id, .. }
-        | Act::HandOver { id, .. }
-        | Act::Share { id, .. }
-        | Act::Accompany { id, .. }
-        | Act::StepOut { id, .. }
-        | Act::RemoveCommitment(id)
-        | Act::BringBack(id)) = act
-        else {
-            return;
-        };
-        let Some(commitment) = self.commitment(*id) else { return };
-        let key = id.key();
-        match act {
-            Act::EditCommitment { what, note, .. } => {
-                out.set(&key, task::WHAT, what.trim());
-                out.set(&key, task::NOTE, note.trim());
-            }
-            Act::MoveDay { day, .. } => {
-                out.set(&key, task::DAY, day.map(day::to_text));
-                let step = out.step(scribe, *id, Turn::Day);
-                if let Some(day) = day {
-                    out.set(&step, said::DAY, day::to_text(*day));
-                }
-            }
-            Act::HandOver { from, to, .. } => {
-                self.drop_holder(commitment, *from, out);
-                out.set(&key, holder_field(*to), true);
-                let step = out.step(scribe, *id, Turn::HandedOver);
-                out.set(&step, said::FROM, *from);
-                out.set(&step, said::MEMBER, *to);
-            }
-            Act::Share { with, .. } => {
-                out.set(&key, holder_field(*with), true);
-                let step = out.step(scribe, *id, Turn::Joined);
-                out.set(&step, said::MEMBER, *with);
-            }
-            Act::Accompany { who, how, .. } => {
-                out.set(&key, companion_field(*who), how.name());
-                let turn = match how {
-                    Companionship::Alongside => Turn::Alongside,
-                    Companionship::Learning => Turn::Learning,
-                    Companionship::Teaching => Turn::Teaching,
-                };
-                let step = out.step(scribe, *id, turn);
-                out.set(&step, said::MEMBER, *who);
-            }
-            Act::StepOut { who, .. } => {
-                self.drop_holder(commitment, *who, out);
-                for (companion, _) in &commitment.companions {
-                    if self.resolve(*companion) == self.resolve(*who) {
-                        out.set(&key, companion_field(*companion), Value::Null);
-                    }
-                }
-                let step = out.step(scribe, *id, Turn::SteppedOut);
-                out.set(&step, said::MEMBER, *who);
-            }
-            Act::RemoveCommitment(_) => {
-                out.set(&key, person::DELETED, true);
-                if commitment.need.is_some() {
-                    // Whoever takes the need next holds this record, and without those who are in it now.
-                    for holder in &commitment.holders {
-                        out.set(&key, holder_field(*holder), false);
-                    }
-                    for (companion, _) in &commitment.companions {
-                        out.set(&key, companion_field(*companion), Value::Null);
-                    }
-                }
-            }
-            Act::BringBack(_) => {
-                out.set(&key, task::STATE, Value::Null);
-                out.set(&key, task::STATE_ON, day::to_text(scribe.today));
-                out.step(scribe, *id, Turn::BroughtBack);
-            }
-            _ => {}
-        }
-    }
-
-    /// Every record of the person stops holding it, not only the one by which it was noted.
-    fn drop_holder(&self, commitment: &Commitment, who: MemberId, out: &mut Edits) {
-        for holder in &commitment.holders {
-            if self.resolve(*holder) == self.resolve(who) {
-                out.set(&commitment.id.key(), holder_field(*holder), false);
-            }
-        }
-    }
-
-    fn write_word(&self, act: &Act, scribe: &mut Scribe, out: &mut Edits) {
-        match act {
-            Act::CheckIn { id, commitment, state, day, noted } => {
-                let key = id.key();
-                let on = day::to_text(noted.on.unwrap_or(scribe.today));
-                out.set(&key, said::COMMITMENT, *commitment);
-                out.set(&key, said::STATE, state.name());
-                if let Some(day) = day {
-                    out.set(&key, said::DAY, day::to_text(*day));
-                    out.set(&commitment.key(), task::DAY, day::to_text(*day));
-                }
-                self.write_noted(&key, noted, scribe, out);
-                out.set(&commitment.key(), task::STATE, state.name());
-                out.set(&commitment.key(), task::STATE_ON, on);
-                // What is said now says too whether a hand is still wanted.
-                let hand = noted.hand && !state.is_end();
-                let was_raised = self.commitment(*commitment).is_some_and(|c| c.hand.is_some());
-                if hand || was_raised {
-                    out.set(&commitment.key(), task::HAND, hand.then_some(*id));
-                }
-            }
-            Act::Arrive { id, carry, noted } => {
-                let key = id.key();
-                if let Some(carry) = carry {
-                    out.set(&key, said::CARRY, carry.name());
-                }
-                self.write_noted(&key, noted, scribe, out);
-                if let Some(member) = noted.by.and_then(|by| self.member(by))
-                    && (noted.hand || member.hand.is_some())
-                {
-                    self.lower_general(member.id, out);
-                    if noted.hand {
-                        out.set(&member.id.key(), person::HAND, *id);
-                    }
-                }
-            }
-            Act::Answer { id, check_in, sort, word, by, alongside } => {
-                let key = id.key();
-                out.set(&key, said::CHECK_IN, *check_in);
-                out.set(&key, said::SORT, sort.name());
-                self.write_noted(
-                    &key,
-                    &Noted { by: *by, word: word.clone(), ..Noted::default() },
-                    scribe,
-                    out,
-                );
-                let about = self.check_in(*check_in).and_then(|c| self.commitment(c.commitment?));
-                if let (true, Some(by), Some(about)) = (*alongside, by, about)
-                    && !self.is_holder(about, *by)
-                {
-                    out.set(&about.id.key(), companion_field(*by), Companionship::Alongside.name());
-                }
-            }
-            Act::LowerHand(id) => {
-                let Some(check_in) = self.check_in(*id) else { return };
-                if let Some(commitment) = check_in.commitment {
-                    out.set(&commitment.key(), task::HAND, Value::Null);
-                    out.step(scribe, commitment, Turn::HandFound);
-                } else if let Some(by) = check_in.by {
-                    self.lower_general(by, out);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn lower_general(&self, who: MemberId, out: &mut Edits) {
-        for id in self.records_of(who) {
-            out.set(&id.key(), person::HAND, Value::Null);
-        }
-    }
-
-    /// Whose word it is, and who notes it for them.
-    pub(super) fn write_by(&self, key: &Key, by: Option<MemberId>, scribe: &Scribe, out: &mut Edits) {
-        if let Some(by) = by {
-            out.set(key, said::BY, by);
-        }
-        if let Some(me) = scribe.me
-            && by.is_none_or(|by| self.resolve(by) != self.resolve(me))
-        {
-            out.set(key, said::NOTED_BY, me);
-        }
-    }
-
-    fn write_noted(&self, key: &Key, noted: &Noted, scribe: &Scribe, out: &mut Edits) {
-        self.write_by(key, noted.by, scribe, out);
-        out.say(key, said::WORD, &noted.word);
-        if noted.hand {
-            out.set(key, said::HAND, true);
-        }
-        out.set(key, said::ON, day::to_text(noted.on.unwrap_or(scribe.today)));
-    }
-}
-
-fn holder_field(id: MemberId) -> String {
-    format!("{}{id}", task::HOLDER)
-}
-
-fn companion_field(id: MemberId) -> String {
-    format!("{}{id}", task::COMPANION)
 }

@@ -1,22 +1,25 @@
 //! Meetings: planned, held, ended; who was there.
 
-use time::Weekday;
+mod act;
+mod repeats;
+
 use uuid::Uuid;
 
 use crate::collect::{IntoVec, PushAll};
 use crate::replica::{Record, Value};
 use crate::sorted::{each_once, sort_by_key};
 
-use super::act::{Edits, Scribe};
 use super::check_in::field as said;
-use super::day::{self, Day, days_after};
+use super::day::Day;
 use super::group::Group;
 use super::id::{MeetingId, MemberId};
-use super::member::field::DELETED;
 use super::member::{Member, Presence};
 use super::read::{day_in, id_in};
 use super::role::{RoleTurn, read_turns};
 use super::stack::{Waiting, read_stack};
+
+pub use act::MeetingAct;
+pub use repeats::{Repeats, week_of_month};
 
 /// The fields of a meeting's record.
 pub mod field {
@@ -44,82 +47,6 @@ pub mod field {
     pub const SAME_AS: &str = "same_as";
     /// Text, on what was noted in a meeting: the meeting's id.
     pub const MEETING: &str = "meeting";
-}
-
-/// How a meeting repeats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Repeats {
-    /// Every week.
-    Weekly,
-    /// Every second week.
-    Fortnightly,
-    /// Every fourth week.
-    FourWeekly,
-    /// Every month on the same weekday: the second Thursday, or the last one where it is a fifth.
-    Monthly,
-}
-
-impl Repeats {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Repeats; 4] =
-        [Repeats::Weekly, Repeats::Fortnightly, Repeats::FourWeekly, Repeats::Monthly];
-
-    /// As it is stored.
-    pub fn name(self) -> &'static str {
-        match self {
-            Repeats::Weekly => "weekly",
-            Repeats::Fortnightly => "fortnightly",
-            Repeats::FourWeekly => "four-weekly",
-            Repeats::Monthly => "monthly",
-        }
-    }
-
-    fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|repeats| repeats.name() == name)
-    }
-
-    /// The next day after `day`.
-    ///
-    /// ```
-    /// use all_leaders::domain::{Repeats, day};
-    /// let next = |from, how: Repeats| day::to_text(how.next(day::from_text(from).unwrap()));
-    /// assert_eq!(next("2026-11-26", Repeats::Weekly), "2026-12-03");
-    /// // The second Thursday; a fifth Monday is the last one.
-    /// assert_eq!(next("2026-11-12", Repeats::Monthly), "2026-12-10");
-    /// assert_eq!(next("2026-11-30", Repeats::Monthly), "2026-12-28");
-    /// ```
-    pub fn next(self, day: Day) -> Day {
-        match self {
-            Repeats::Weekly => days_after(day, 7),
-            Repeats::Fortnightly => days_after(day, 14),
-            Repeats::FourWeekly => days_after(day, 28),
-            Repeats::Monthly => {
-                let (year, month) = if u8::from(day.month()) == 12 {
-                    (day.year() + 1, day.month().next())
-                } else {
-                    (day.year(), day.month().next())
-                };
-                let nth = week_of_month(day);
-                let first = Day::from_calendar_date(year, month, 1).unwrap_or(day);
-                weekday_of_month(first, day.weekday(), nth)
-            }
-        }
-    }
-}
-
-/// Which one of its weekday in its month a day is, 1 to 4; `None` for a fifth: the last.
-pub fn week_of_month(day: Day) -> Option<u8> {
-    Some((day.day() - 1) / 7 + 1).filter(|nth| *nth <= 4)
-}
-
-fn weekday_of_month(first: Day, weekday: Weekday, nth: Option<u8>) -> Day {
-    let offset = (7 + weekday.number_days_from_monday() - first.weekday().number_days_from_monday()) % 7;
-    let at = |weeks: u8| days_after(first, u16::from(offset + 7 * weeks));
-    match nth {
-        Some(nth) => at(nth - 1),
-        None if at(4).month() == first.month() => at(4),
-        None => at(3),
-    }
 }
 
 /// What is said of a meeting before it.
@@ -239,7 +166,7 @@ impl Meeting {
         };
         self.began = self.began.into_iter().chain(other.began).min();
         self.progressive |= other.progressive;
-        self.here.extend(&other.here);
+        self.here.push_all(other.here.iter().copied());
         self.turns.push_all(other.turns.iter().cloned());
         self.waiting.push_all(other.waiting.iter().cloned());
     }
@@ -265,30 +192,6 @@ pub fn time_from_text(text: &str) -> Option<u16> {
         digits.parse::<u16>().ok().filter(|number| plain && *number < below)
     };
     Some(number(hours, 24)? * 60 + number(minutes, 60)?)
-}
-
-/// What people do about meetings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MeetingAct {
-    /// Plans one. Where it follows another its id is [`MeetingId::after`] that one, so that two phones that plan the
-    /// next meeting apart plan the same; where minutes tell of it, [`MeetingId::held_on`] its day.
-    Plan { id: MeetingId, words: MeetingWords, follows: Option<MeetingId> },
-    /// Changes what was planned.
-    Edit { id: MeetingId, words: MeetingWords },
-    /// Hides one that was planned by a slip.
-    Remove(MeetingId),
-    /// It begins, or goes on after its end.
-    Begin(MeetingId),
-    /// It ends.
-    End(MeetingId),
-    /// It was held on that day: for minutes that are brought in.
-    Held { id: MeetingId, on: Day },
-    /// Somebody is there; `None`: nothing is known of it.
-    Here { id: MeetingId, who: MemberId, here: Option<bool> },
-    /// Two records are the same meeting.
-    Same(MeetingId, MeetingId),
-    /// The records that were joined into this one are different meetings after all.
-    Apart(MeetingId),
 }
 
 impl MeetingId {
@@ -353,113 +256,4 @@ impl Group {
         // Of two records of one person, or two phones that noted one meeting, a yes counts.
         said.max()
     }
-
-    pub(super) fn write_meeting(&self, act: &MeetingAct, scribe: &Scribe, out: &mut Edits) {
-        let today = day::to_text(scribe.today);
-        match act {
-            MeetingAct::Plan { id, words, follows } => {
-                let key = id.key();
-                let of_minutes =
-                    words.day.is_some_and(|day| *id == MeetingId::held_on(self.id(), day, &words.title));
-                if follows.is_some() || of_minutes {
-                    // The record may be hidden from an earlier time.
-                    out.set(&key, DELETED, false);
-                }
-                if let Some(before) = follows {
-                    out.set(&key, field::FOLLOWS, *before);
-                }
-                out.say(&key, field::TITLE, &words.title);
-                out.say(&key, field::PLACE, &words.place);
-                if let Some(day) = words.day {
-                    out.set(&key, field::DAY, day::to_text(day));
-                }
-                if let Some(starts) = words.starts {
-                    out.set(&key, field::STARTS, time_to_text(starts));
-                }
-                if let Some(minutes) = words.minutes {
-                    out.set(&key, field::MINUTES, i64::from(minutes));
-                }
-                if let Some(repeats) = words.repeats {
-                    out.set(&key, field::REPEATS, repeats.name());
-                }
-                out.set(&key, said::ON, today);
-                if let Some(me) = scribe.me {
-                    out.set(&key, said::BY, me);
-                }
-            }
-            MeetingAct::Edit { id, words } => {
-                let key = self.same_meeting(*id).key();
-                out.set(&key, field::TITLE, words.title.trim());
-                out.set(&key, field::PLACE, words.place.trim());
-                out.set(&key, field::DAY, words.day.map(day::to_text));
-                out.set(&key, field::STARTS, words.starts.map(time_to_text));
-                out.set(&key, field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into()));
-                out.set(&key, field::REPEATS, words.repeats.map(Repeats::name));
-            }
-            MeetingAct::Remove(id) => {
-                for id in self.gathering.records_of(*id) {
-                    out.set(&id.key(), DELETED, true);
-                }
-            }
-            MeetingAct::Begin(id) => {
-                if self.meeting(*id).is_none_or(|meeting| meeting.began.is_none()) {
-                    out.set(&self.same_meeting(*id).key(), field::BEGAN, today);
-                }
-                for id in self.gathering.records_of(*id) {
-                    if self.gathering.has_ended(id) {
-                        out.set(&id.key(), field::ENDED, Value::Null);
-                    }
-                }
-            }
-            MeetingAct::End(id) => {
-                for id in self.gathering.records_of(*id) {
-                    out.set(&id.key(), field::ENDED, today.clone());
-                }
-            }
-            MeetingAct::Held { id, on } => {
-                out.set(&id.key(), field::BEGAN, day::to_text(*on));
-                out.set(&id.key(), field::ENDED, day::to_text(*on));
-            }
-            MeetingAct::Here { id, who, here } => {
-                let Some(meeting) = self.meeting(*id) else {
-                    // Begun in the same breath.
-                    out.set(&id.key(), here_field(*who), here.map_or(Value::Null, Value::Bool));
-                    return;
-                };
-                let who = self.resolve(*who);
-                out.set(&meeting.id.key(), here_field(who), here.map_or(Value::Null, Value::Bool));
-                if *here != Some(true) {
-                    // Every record by which they were noted to be there says otherwise now.
-                    for record in self.gathering.records_of(meeting.id) {
-                        for other in self
-                            .records_of(who)
-                            .into_iter()
-                            .filter(|other| *other != who || record != meeting.id)
-                        {
-                            if self.gathering.noted_here(record, other) {
-                                out.set(&record.key(), here_field(other), Value::Null);
-                            }
-                        }
-                    }
-                }
-            }
-            MeetingAct::Same(one, other) => {
-                let (one, other) = (self.same_meeting(*one), self.same_meeting(*other));
-                if one != other {
-                    out.set(&one.max(other).key(), field::SAME_AS, one.min(other));
-                }
-            }
-            MeetingAct::Apart(id) => {
-                for id in self.gathering.records_of(*id) {
-                    if self.gathering.is_linked(id) {
-                        out.set(&id.key(), field::SAME_AS, Value::Null);
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn here_field(id: MemberId) -> String {
-    [field::HERE, &id.to_string()].concat()
 }

@@ -166,7 +166,11 @@ impl<K: KeyValue> GroupStore<K> {
         group: Uuid,
         touched: impl IntoIterator<Item = &'a Key>,
     ) -> Result<Vec<Found>, StoreError> {
-        touched.into_iter().map(|key| Ok((key.clone(), self.read(group, key)?))).collect()
+        let mut found = Vec::new();
+        for key in touched {
+            found.push((key.clone(), self.read(group, key)?));
+        }
+        Ok(found)
     }
 
     /// Puts all these texts, or none: what was put before one was refused is taken back.

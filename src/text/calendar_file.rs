@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::collect::IntoVec;
 use crate::domain::{Commitment, Day, Group, Meeting, MeetingId, Repeats, week_of_month};
+use crate::text::file_name::dashed;
 
 /// The most octets in a line, without its end.
 const LINE: usize = 75;
@@ -244,14 +245,7 @@ fn line(out: &mut String, parts: &[&str]) {
 
 /// The name of the file: of the letters and digits of the title, and short.
 pub fn file_name(title: &str) -> String {
-    let mut name = String::new();
-    for letter in title.chars().take(40) {
-        if letter.is_alphanumeric() {
-            name.extend(letter.to_lowercase());
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    let name = name.trim_end_matches('-');
-    [if name.is_empty() { "day" } else { name }, ".ics"].concat()
+    let end = title.char_indices().nth(40).map_or(title.len(), |(at, _)| at);
+    let name = dashed(&title[..end], usize::MAX);
+    [if name.is_empty() { "day" } else { &name }, ".ics"].concat()
 }

@@ -1,5 +1,7 @@
 //! Words that many pages share. The names of the main controls are fixed: guides and tests rely on them.
 
+use crate::collect::IntoVec;
+
 /// Words that many pages share.
 #[derive(Debug)]
 #[allow(missing_docs)]
@@ -72,6 +74,13 @@ pub const EN: Common = Common {
         [most @ .., last] => [&most.join(", "), " and ", *last].concat(),
     },
 };
+
+impl Common {
+    /// Names in a row: [`Common::list`] of texts that are owned.
+    pub fn list_of(&self, names: &[String]) -> String {
+        (self.list)(&names.iter().map(String::as_str).into_vec())
+    }
+}
 
 #[cfg(test)]
 mod tests {

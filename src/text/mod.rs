@@ -22,6 +22,7 @@ pub mod commitment;
 pub mod commitment_page;
 pub mod common;
 pub mod days;
+pub mod file_name;
 pub mod groups;
 pub mod history;
 pub mod invitations;

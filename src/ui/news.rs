@@ -4,6 +4,7 @@ use crate::ui::prelude::*;
 
 use super::kit::day_words;
 use super::route::Route;
+use crate::browser::letters::capital;
 use crate::domain::{Day, Group, News};
 use crate::text;
 use crate::text::news::{About, Told};
@@ -52,10 +53,5 @@ pub fn news_line(told: Told, link: bool) -> AnyView {
 
 /// A day as a heading: "Today", "Thursday", "9 November".
 pub fn day_heading(today: Day, day: Day) -> String {
-    let words = day_words(today, day);
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => words,
-    }
+    capital(&day_words(today, day))
 }

@@ -8,11 +8,8 @@ use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{ScrollRestoration, ScrollToOptions};
 
 use super::route::Route;
-use crate::browser::focus;
+use crate::browser::focus::{self, HEADING};
 use crate::text;
-
-/// The heading that takes the focus on a change of place.
-const HEADING: &str = "#main h1";
 
 /// So many places are remembered for going back.
 const TRAIL: usize = 50;

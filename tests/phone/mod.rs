@@ -3,7 +3,7 @@
 
 use all_leaders::domain::{
     Act, Care, CheckInId, CommitmentId, Day, Group, MemberId, NewMember, News, Noted, Scribe, State, day,
-    news,
+    news, undo,
 };
 use all_leaders::replica::{Clock, Device, Key, Record, Replica, Written};
 use uuid::Uuid;
@@ -19,6 +19,9 @@ pub struct Phone {
     pub last: Option<Written>,
 }
 
+/// The group of these tests.
+pub const GROUP: Uuid = Uuid::from_u128(7);
+
 /// The day of these tests.
 pub const TODAY: &str = "2026-11-23";
 
@@ -29,7 +32,7 @@ pub fn on(text: &str) -> Day {
 
 impl Phone {
     pub fn new(device: u64) -> Self {
-        let replica = Replica::new(Uuid::from_u128(7));
+        let replica = Replica::new(GROUP);
         let group = Group::read(&replica);
         let ids = u128::from(device) << 64;
         Self {
@@ -49,23 +52,42 @@ impl Phone {
     }
 
     pub fn act(&mut self, act: Act) {
+        self.now += 1000;
+        self.act_at(&act, self.now);
+    }
+
+    /// Does it at this moment, whatever it is by this phone's own count.
+    pub fn act_at(&mut self, act: &Act, now: u64) {
         let (mut ids, device) = (self.ids, self.clock.device());
         let mut fresh = || {
             ids += 1;
             Uuid::from_u128(ids)
         };
         let mut scribe = Scribe { me: self.me, device, today: on(TODAY), fresh: &mut fresh };
-        let out = self.group.edits(&act, &mut scribe);
+        let out = self.group.edits(act, &mut scribe);
         self.ids = ids;
-        self.now += 1000;
-        let written = self.replica.write(&out.edits, &mut self.clock, self.now);
-        self.last = Some(written.clone());
+        let written = self.replica.write(&out.edits, &mut self.clock, now);
         for key in &out.erase {
-            self.replica.erase(key, &mut self.clock, self.now);
+            self.replica.erase(key, &mut self.clock, now);
         }
         for key in written.changes.iter().map(|c| &c.key).chain(&out.erase) {
             self.group.refresh(key, self.replica.record(key));
         }
+        self.last = Some(written);
+        self.is_as_read_anew();
+    }
+
+    /// Takes the last act back, if it was not taken back before.
+    pub fn undo_at(&mut self, now: u64) {
+        let Some(written) = self.last.take() else { return };
+        let undone = undo(&self.replica, &written);
+        for change in self.replica.write(&undone.edits, &mut self.clock, now).changes {
+            self.group.refresh(&change.key, self.replica.record(&change.key));
+        }
+        self.is_as_read_anew();
+    }
+
+    fn is_as_read_anew(&self) {
         assert_eq!(self.group, Group::read(&self.replica), "record by record is the same as reading anew");
     }
 
@@ -96,9 +118,17 @@ impl Phone {
     }
 
     pub fn take(&mut self, other: &Phone) -> Vec<News> {
+        self.take_copy(&other.replica)
+    }
+
+    /// Takes in a copy that was passed on; tells what it brings.
+    pub fn take_copy(&mut self, copy: &Replica) -> Vec<News> {
         let before = self.replica.clone();
-        let keys: Vec<Key> = self.replica.merge(&other.replica).into_iter().map(|(key, _)| key).collect();
-        self.group = Group::read(&self.replica);
+        let keys: Vec<Key> = self.replica.merge(copy).into_iter().map(|(key, _)| key).collect();
+        for key in &keys {
+            self.group.refresh(key, self.replica.record(key));
+        }
+        self.is_as_read_anew();
         let changes: Vec<(&Key, Option<&Record>, &Record)> =
             keys.iter().map(|key| (key, before.record(key), self.replica.record(key).unwrap())).collect();
         news(changes)

@@ -1,13 +1,14 @@
 //! One record as text: a line of the file, and what the phone keeps of it.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+mod decode;
 
 use uuid::Uuid;
 
-use super::json::{Cursor, Fault};
 use crate::replica::value::push_text;
-use crate::replica::{Cell, Lost, Record, Stamp, Value};
+use crate::replica::{Lost, Record, Stamp};
+
+pub use decode::decode_record;
+pub(super) use decode::{parse_id, read_record, short};
 
 /// Why a text is no record. Names and values in it come from the text and are to be cleaned before showing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -137,184 +138,10 @@ fn push_stamp(line: &mut String, stamp: Stamp) {
     line.push('"');
 }
 
-/// Reads what [`encode_record`] writes, in any layout and order of keys.
-///
-/// Fields may have any name and are all kept (law L5). A record that says nothing (no field, not erased) is
-/// read as an empty one; whoever reads a copy drops it.
-///
-/// # Errors
-/// One variant of [`RecordError`] for each way in which the text can be wrong.
-pub fn decode_record(text: &str) -> Result<(Uuid, Record, Vec<Lost>), RecordError> {
-    let mut cursor = Cursor::new(text, 0);
-    let read = read_record(&mut cursor, true)?;
-    if cursor.is_at_end() { Ok(read) } else { Err(RecordError::NotJson { at: cursor.at() }) }
-}
-
-/// Reads a record where the cursor stands. A file has no `lost`: it never leaves the phone.
-pub(super) fn read_record(
-    cursor: &mut Cursor<'_>,
-    with_lost: bool,
-) -> Result<(Uuid, Record, Vec<Lost>), RecordError> {
-    let mut id = None;
-    let mut fields = None;
-    let mut stamp = None;
-    let mut stamps = None;
-    let mut erased = None;
-    let mut lost = None;
-
-    cursor.open(b'{').map_err(at("the record"))?;
-    let mut first = true;
-    while let Some(key) = cursor.key(first).map_err(at("the record"))? {
-        first = false;
-        match key.as_ref() {
-            "id" => set(&mut id, &key, read_id(cursor)?)?,
-            "fields" => set(&mut fields, &key, read_fields(cursor)?)?,
-            "stamp" => set(&mut stamp, &key, read_stamp(cursor, || key.to_string())?)?,
-            "stamps" => set(&mut stamps, &key, read_stamps(cursor)?)?,
-            "erased" => set(&mut erased, &key, read_stamp(cursor, || key.to_string())?)?,
-            "lost" if with_lost => set(&mut lost, &key, read_lost(cursor)?)?,
-            _ => return Err(RecordError::UnknownKey { name: short(&key) }),
-        }
-    }
-
-    let id = id.ok_or(RecordError::BadId)?;
-    if let Some(erased) = erased {
-        // Of an erased record nothing is left: whoever writes values beside the mark has not erased them.
-        if fields.is_some() || stamp.is_some() || stamps.is_some() || lost.is_some() {
-            return Err(RecordError::WrongType { place: "erased".to_owned() });
-        }
-        return Ok((id, Record::erased_at(erased), Vec::new()));
-    }
-    let fields = fields.ok_or_else(|| RecordError::WrongType { place: "fields".to_owned() })?;
-    let record = stamped(fields, stamp, stamps.unwrap_or_default())?;
-    Ok((id, record, lost.unwrap_or_default()))
-}
-
-/// Gives every field its stamp.
-fn stamped(
-    fields: Vec<(String, Value)>,
-    stamp: Option<Stamp>,
-    stamps: Vec<(Cow<'_, str>, Stamp)>,
-) -> Result<Record, RecordError> {
-    // Cells without a value: the same map as that of the fields, for another would be as much code again.
-    let mut own: BTreeMap<String, Cell> = BTreeMap::new();
-    for (name, stamp) in stamps {
-        if own.contains_key(name.as_ref()) {
-            return Err(RecordError::Twice { place: field(&name) });
-        }
-        own.insert(name.into_owned(), Cell { stamp, value: Value::Null });
-    }
-    let mut cells = BTreeMap::new();
-    for (name, value) in fields {
-        // Most fields share the record's stamp, and most records have no other.
-        let its = if own.is_empty() { None } else { own.remove(name.as_str()) };
-        let Some(stamp) = its.map(|cell| cell.stamp).or(stamp) else {
-            return Err(RecordError::BadStamp { place: field(&name) });
-        };
-        if cells.contains_key(&name) {
-            return Err(RecordError::Twice { place: field(&name) });
-        }
-        cells.insert(name, Cell { stamp, value });
-    }
-    match own.keys().next() {
-        Some(name) => Err(RecordError::BadStamp { place: field(name) }),
-        None => Ok(Record::of_cells(cells)),
-    }
-}
-
-fn read_fields(cursor: &mut Cursor<'_>) -> Result<Vec<(String, Value)>, RecordError> {
-    let mut fields = Vec::new();
-    cursor.open(b'{').map_err(at("fields"))?;
-    while let Some(name) = cursor.key(fields.is_empty()).map_err(at("fields"))? {
-        let value = cursor.scalar().map_err(|fault| error(fault, || field(&name)))?;
-        fields.push((name.into_owned(), value));
-    }
-    Ok(fields)
-}
-
-fn read_stamps<'a>(cursor: &mut Cursor<'a>) -> Result<Vec<(Cow<'a, str>, Stamp)>, RecordError> {
-    let mut stamps = Vec::new();
-    cursor.open(b'{').map_err(at("stamps"))?;
-    while let Some(name) = cursor.key(stamps.is_empty()).map_err(at("stamps"))? {
-        let stamp = read_stamp(cursor, || field(&name))?;
-        stamps.push((name, stamp));
-    }
-    Ok(stamps)
-}
-
-fn read_stamp(cursor: &mut Cursor<'_>, place: impl Fn() -> String) -> Result<Stamp, RecordError> {
-    let text = cursor.text().map_err(|fault| error(fault, &place))?;
-    text.parse().map_err(|_| RecordError::BadStamp { place: place() })
-}
-
-fn read_id(cursor: &mut Cursor<'_>) -> Result<Uuid, RecordError> {
-    let text = cursor.text().map_err(at("id"))?;
-    parse_id(&text).ok_or(RecordError::BadId)
-}
-
-/// A UUID in its one form: lowercase, with hyphens.
-pub(super) fn parse_id(text: &str) -> Option<Uuid> {
-    let form = text.len() == 36 && !text.bytes().any(|byte| byte.is_ascii_uppercase());
-    if form { Uuid::try_parse(text).ok() } else { None }
-}
-
-fn read_lost(cursor: &mut Cursor<'_>) -> Result<Vec<Lost>, RecordError> {
-    let mut lost = Vec::new();
-    cursor.open(b'[').map_err(at("lost"))?;
-    while cursor.item(lost.is_empty()).map_err(at("lost"))? {
-        let (mut name, mut value, mut stamp) = (None, None, None);
-        cursor.open(b'{').map_err(at("lost"))?;
-        let mut first = true;
-        while let Some(key) = cursor.key(first).map_err(at("lost"))? {
-            first = false;
-            match key.as_ref() {
-                "field" => set(&mut name, &key, cursor.text().map_err(at("lost"))?.into_owned())?,
-                "value" => set(&mut value, &key, cursor.scalar().map_err(at("lost"))?)?,
-                "stamp" => set(&mut stamp, &key, read_stamp(cursor, || "lost".to_owned())?)?,
-                _ => return Err(RecordError::UnknownKey { name: short(&key) }),
-            }
-        }
-        let (Some(field), Some(value)) = (name, value) else {
-            return Err(RecordError::WrongType { place: "lost".to_owned() });
-        };
-        let stamp = stamp.ok_or_else(|| RecordError::BadStamp { place: "lost".to_owned() })?;
-        lost.push(Lost { field, cell: Cell { stamp, value } });
-    }
-    Ok(lost)
-}
-
-fn set<T>(place: &mut Option<T>, key: &str, value: T) -> Result<(), RecordError> {
-    match place.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(RecordError::Twice { place: key.to_owned() }),
-    }
-}
-
-fn at(place: &'static str) -> impl Fn(Fault) -> RecordError {
-    move |fault| error(fault, || place.to_owned())
-}
-
-fn error(fault: Fault, place: impl FnOnce() -> String) -> RecordError {
-    match fault {
-        Fault::End => RecordError::Truncated,
-        Fault::Syntax(at) => RecordError::NotJson { at },
-        Fault::Type(_) => RecordError::WrongType { place: place() },
-    }
-}
-
-fn field(name: &str) -> String {
-    format!("field {}", short(name))
-}
-
-/// The beginning of a name that a hostile file may have made long.
-pub(super) fn short(name: &str) -> String {
-    name.chars().take(60).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::replica::Device;
+    use crate::replica::{Cell, Device, Value};
 
     const ID: &str = "0192f3a4-0000-7000-8000-000000000001";
 

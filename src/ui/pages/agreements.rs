@@ -75,9 +75,7 @@ fn line(app: App, (id, what): Line, begin: impl Fn(AgreementId) + Copy + Send + 
     let t = &text::current().agreements;
     let take_out = move || {
         if app.act(Act::Together(TogetherAct::Drop(id)), t.taken_out) {
-            focus::after_paint(|| {
-                focus::first("#main h1");
-            });
+            focus::heading();
         }
     };
     view! {
@@ -198,9 +196,7 @@ pub fn for_newcomer() -> AnyView {
     let press = move || {
         app.set_note(READ, Some("1"));
         read.set(true);
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
+        focus::heading();
     };
     let card = move || {
         shows.get().then(|| {

@@ -176,9 +176,7 @@ pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
     let found = move || {
         if app.act(Act::LowerHand(check_in), t.hand_found_said) {
             // The button that was pressed is gone now.
-            focus::after_paint(|| {
-                focus::first("#main h1");
-            });
+            focus::heading();
         }
     };
     view! {

@@ -1,12 +1,12 @@
 //! A chapter of a commitment's story, in words.
 
-use crate::collect::{IntoVec, PushAll};
-use crate::domain::{Chapter, CheckInId, Day, Group, Member, State, Turn};
+use crate::collect::PushAll;
+use crate::domain::{Chapter, CheckInId, Day, Group, State, Turn};
 use crate::text;
 use crate::ui::kit::{by_day_words, day_words};
 
 use super::commitment_card::state_words;
-use super::pick::name_or_somebody;
+use super::pick::{name_or_somebody, names};
 
 /// What a chapter says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,9 +86,4 @@ impl ChapterLook {
         look.under = under.join(", ");
         look
     }
-}
-
-fn names(members: &[&Member]) -> String {
-    let names: Vec<String> = members.iter().map(|member| text::news::apart(&member.name)).into_vec();
-    (text::current().common.list)(&names.iter().map(String::as_str).into_vec())
 }

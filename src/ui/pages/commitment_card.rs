@@ -6,6 +6,7 @@ use crate::domain::{Care, Commitment, CommitmentId, Companionship, Day, Group, M
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Dot, SeatLook, SeatRow, by_day_words, day_words, dot, icon, wants_check_in_words};
+use crate::ui::pages::pick::names;
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -53,21 +54,17 @@ impl CommitmentLook {
 }
 
 fn who(group: &Group, commitment: &Commitment, holders: &[&Member]) -> String {
-    let (t, words) = (text::current(), &text::current().commitment);
-    let list = |members: &[&Member]| {
-        let names: Vec<String> = members.iter().map(|member| text::news::apart(&member.name)).into_vec();
-        (t.common.list)(&names.iter().map(String::as_str).into_vec())
-    };
+    let words = &text::current().commitment;
     let companions = group.companions(commitment);
     let of = |sort: Companionship| -> Vec<&Member> {
         companions.iter().filter(|(_, how)| *how == sort).map(|(member, _)| *member).into_vec()
     };
-    let mut parts = vec![list(holders)];
+    let mut parts = vec![names(holders)];
     let (alongside, learning) = (of(Companionship::Alongside), of(Companionship::Learning));
     let teaching = of(Companionship::Teaching);
-    parts.push_all((!alongside.is_empty()).then(|| (words.with)(&list(&alongside))));
-    parts.push_all((!learning.is_empty()).then(|| (words.learning)(&list(&learning))));
-    parts.push_all((!teaching.is_empty()).then(|| (words.teaching)(&list(&teaching))));
+    parts.push_all((!alongside.is_empty()).then(|| (words.with)(&names(&alongside))));
+    parts.push_all((!learning.is_empty()).then(|| (words.learning)(&names(&learning))));
+    parts.push_all((!teaching.is_empty()).then(|| (words.teaching)(&names(&teaching))));
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
 }

@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::add_name::add_name;
-use super::pick::{name_or_somebody, seats_by_name};
+use super::pick::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::browser::focus;
 use crate::domain::{Act, CommitmentId, Companionship, Day, Group, MemberId};
 use crate::text;
@@ -204,9 +204,7 @@ fn save(app: App, typed: Typed, no_what: RwSignal<Option<String>>, nobody: RwSig
     let said = if app.me_now().is_some_and(|me| holders == [me]) {
         t.saved_mine.to_owned()
     } else {
-        let names: Vec<String> =
-            app.now(|group| holders.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec());
-        (t.saved)(&(text::current().common.list)(&names.iter().map(String::as_str).into_vec()))
+        (t.saved)(&app.now(|group| names_or_somebody(group, &holders)))
     };
     let act = Act::Commit {
         id: CommitmentId(app.fresh()),

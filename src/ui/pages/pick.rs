@@ -5,6 +5,7 @@ use crate::ui::prelude::*;
 use crate::domain::name::order_key;
 use crate::domain::{Group, Member, MemberId};
 use crate::sorted::sort_by_cached_key;
+use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::SeatLook;
 use crate::ui::state::app;
@@ -25,8 +26,17 @@ pub fn by_name<'a>(members: impl Iterator<Item = &'a Member>) -> Vec<SeatLook> {
 /// The person's name, or "Somebody".
 pub fn name_or_somebody(group: &Group, id: Option<MemberId>) -> String {
     let member = id.and_then(|id| group.member(id)).filter(|member| !member.name.is_empty());
-    member.map_or_else(
-        || crate::text::current().check_in.somebody.to_owned(),
-        |member| crate::text::news::apart(&member.name),
-    )
+    member.map_or_else(|| text::current().check_in.somebody.to_owned(), |member| apart(&member.name))
+}
+
+/// These members' names in a row.
+pub fn names(members: &[&Member]) -> String {
+    let names: Vec<String> = members.iter().map(|member| apart(&member.name)).into_vec();
+    text::current().common.list_of(&names)
+}
+
+/// These people's names in a row, each of them a name or "Somebody".
+pub fn names_or_somebody(group: &Group, ids: &[MemberId]) -> String {
+    let names: Vec<String> = ids.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec();
+    text::current().common.list_of(&names)
 }

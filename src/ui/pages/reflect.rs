@@ -122,9 +122,7 @@ fn before(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflect
         let erased = app.erase_reflections(one);
         kept.set(app.reflections());
         app.say(if erased { t.erased } else { t.not_erased }, false);
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
+        focus::heading();
     };
     let line = move |one: Reflection| {
         let prompt = prompts(wording.get()).iter().find(|(name, _)| *name == one.prompt);

@@ -13,7 +13,7 @@ use crate::replica::{Device, Fingerprint, Key, Lost, Preview, Record, Replica, f
 use crate::sorted::sort_by_key;
 use crate::storage::{Import, ImportUndo, Room};
 
-use crate::text;
+use crate::text::{self, file_name::dashed};
 
 use super::acting::Step;
 use super::{App, Inside, Trouble, arrivals};
@@ -362,18 +362,7 @@ impl App {
 
 /// The group's name as it may stand in a file name anywhere, and the day.
 fn file_name(group: &str) -> String {
-    let mut name = String::new();
-    for c in group.chars() {
-        if c.is_alphanumeric() {
-            name.extend(c.to_lowercase());
-        } else if !name.ends_with('-') && !name.is_empty() {
-            name.push('-');
-        }
-        if name.len() > 60 {
-            break;
-        }
-    }
-    let name = name.trim_end_matches('-');
-    let name = if name.is_empty() { "group" } else { name };
-    format!("{name}-{}.allleaders.json", day::to_text(clock::today()))
+    let name = dashed(group, 60);
+    let name = if name.is_empty() { "group" } else { &name };
+    [name, "-", &day::to_text(clock::today()), ".allleaders.json"].concat()
 }

@@ -3,7 +3,7 @@
 mod steps;
 
 use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
-use steps::{bring_in, gone_back, save_file, say_who, start_group, step_up};
+use steps::{begin_with, bring_in, gone_back, save_file, say_who, start_group, step_up};
 
 /// A group of three, with Ana's phone.
 async fn group(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
@@ -296,11 +296,7 @@ async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome 
     need(&ana, "Ask about the hall").await?;
     let file = save_file(&ana).await?;
     let bilal = stage.phone("bilal", Device::phone().dark()).await?;
-    bilal.link("Open a group file").press().await?;
-    bilal.file_input().upload(&[&file]).await?;
-    bilal.heading("What this brings").wait().await?;
-    bilal.press("Bring in these changes").await?;
-    bilal.heading("What changed").wait().await?;
+    begin_with(&bilal, &file).await?;
     say_who(&bilal, "Bilal").await?;
 
     for phone in [&ana, &bilal] {

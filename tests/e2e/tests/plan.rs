@@ -3,7 +3,7 @@
 mod steps;
 
 use all_leaders_e2e::{Device, Outcome, Phone, Stage};
-use steps::{bring_in, gone_back, save_file, start_group, step_up};
+use steps::{begin_with, bring_in, gone_back, save_file, start_group, step_up};
 
 /// Plans a weekly meeting today of an hour and a half.
 async fn plan_weekly(phone: &Phone, title: &str) -> Outcome {
@@ -139,11 +139,7 @@ async fn the_next_one_planned_on_two_phones_apart_is_one() -> Outcome {
     plan_weekly(&ana, "Evening").await?;
     let file = save_file(&ana).await?;
     let bilal = stage.phone("bilal", Device::phone().dark()).await?;
-    bilal.link("Open a group file").press().await?;
-    bilal.file_input().upload(&[&file]).await?;
-    bilal.heading("What this brings").wait().await?;
-    bilal.press("Bring in these changes").await?;
-    bilal.heading("What changed").wait().await?;
+    begin_with(&bilal, &file).await?;
     for (phone, item) in [(&ana, "From Ana"), (&bilal, "From Bilal")] {
         phone.goto("#/meet").await?;
         phone.link("Evening").like().press().await?;

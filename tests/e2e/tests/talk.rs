@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
 use serde_json::{Value, json};
-use steps::{bring_in, save_file};
+use steps::{begin_with, bring_in, save_file};
 
 const MEETING: &str = "019a0b1c-0007-7000-8000-000000000000";
 
@@ -193,10 +193,7 @@ async fn the_stacks_of_two_phones_become_one() -> Outcome {
     let ana = phone_at_a_meeting(&stage, "ana", Device::phone()).await?;
     let file = save_file(&ana).await?;
     let bilal = stage.phone("bilal", Device::phone()).await?;
-    bilal.link("Open a group file").press().await?;
-    bilal.file_input().upload(&[&file]).await?;
-    bilal.press("Bring in these changes").await?;
-    bilal.heading("What changed").wait().await?;
+    begin_with(&bilal, &file).await?;
     for (phone, seats) in [(&ana, [1, 2]), (&bilal, [2, 3])] {
         phone.goto(&talk()).await?;
         for seat in seats {

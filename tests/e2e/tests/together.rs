@@ -4,16 +4,12 @@
 mod steps;
 
 use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
-use steps::{bring_in, check_in, gone_back, save_file, say_who, start_group, step_up};
+use steps::{begin_with, bring_in, check_in, gone_back, save_file, say_who, start_group, step_up};
 
 /// Opens a group's file on a phone that has none, as this person.
 async fn joins(stage: &Stage, name: &str, file: &std::path::Path) -> Outcome<Phone> {
     let phone = stage.phone(name, Device::phone()).await?;
-    phone.link("Open a group file").press().await?;
-    phone.file_input().upload(&[file]).await?;
-    phone.heading("What this brings").wait().await?;
-    phone.press("Bring in these changes").await?;
-    phone.heading("What changed").wait().await?;
+    begin_with(&phone, file).await?;
     say_who(&phone, name).await?;
     Ok(phone)
 }

@@ -218,7 +218,7 @@ fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId
         acts.push(Act::SetPresence { id: who, presence: Presence::Guest });
         acts.push(is_here(id, who, true));
     }
-    let names = (text::current().common.list)(&names.iter().map(String::as_str).into_vec());
+    let names = text::current().common.list_of(&names);
     let kept = app.act(Act::All(acts), (t.came)(&names));
     if kept && !two.is_empty() {
         are_two(app, two);

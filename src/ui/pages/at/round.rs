@@ -286,9 +286,7 @@ fn end(app: App) {
         }
     });
     announce::announce(text::current().at.ended);
-    focus::after_paint(|| {
-        focus::first("#main h1");
-    });
+    focus::heading();
 }
 
 fn over(app: App, round: Going) -> AnyView {

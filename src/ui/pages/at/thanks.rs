@@ -7,7 +7,7 @@ use crate::domain::{Act, AppreciationId, MeetingId, MemberId, ThanksAct};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Field, Form, SeatPicker, Submit};
-use crate::ui::pages::pick::{by_name, name_or_somebody};
+use crate::ui::pages::pick::{by_name, names_or_somebody};
 use crate::ui::pages::thanks::forms;
 use crate::ui::state::App;
 
@@ -39,9 +39,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             focus::by_id(WORD);
             return;
         }
-        let names: Vec<String> =
-            app.now(|group| whom.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec());
-        let names = (text::current().common.list)(&names.iter().map(String::as_str).into_vec());
+        let names = app.now(|group| names_or_somebody(group, &whom));
         let id = AppreciationId(app.fresh());
         let thank = ThanksAct::Thank {
             id,

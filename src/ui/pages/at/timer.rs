@@ -76,9 +76,7 @@ pub fn acts(app: App) -> AnyView {
                 round.seconds = 0;
             }
         });
-        crate::browser::focus::after_paint(|| {
-            crate::browser::focus::first("#main h1");
-        });
+        crate::browser::focus::heading();
     };
     view! {
         <Button label=t.more_time kind=Kind::Quiet on_press=more/>

@@ -109,7 +109,7 @@ impl Page {
     fn go(self, step: Step) {
         self.step.set(step);
         focus::after_paint(|| {
-            focus::first("#main h1");
+            focus::first(focus::HEADING);
             window().scroll_to_with_x_and_y(0.0, 0.0);
         });
     }

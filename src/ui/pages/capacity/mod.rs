@@ -58,7 +58,7 @@ impl Seen {
     fn names(&self, ids: &[MemberId]) -> String {
         let names: Vec<String> =
             ids.iter().filter_map(|id| self.look(*id)).map(|look| apart(&look.name)).into_vec();
-        (text::current().common.list)(&names.iter().map(String::as_str).into_vec())
+        text::current().common.list_of(&names)
     }
 }
 

@@ -135,7 +135,5 @@ pub(super) fn remove(app: App, capturing: Capturing, id: NoteId) {
 /// The button that was pressed may be another one now.
 fn close(capturing: Capturing) {
     capturing.open.set(false);
-    focus::after_paint(|| {
-        focus::first("#main h1");
-    });
+    focus::heading();
 }

@@ -73,7 +73,7 @@ pub fn keep_focus() {
     focus::after_paint(|| {
         let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
         if lost {
-            focus::first("#main h1");
+            focus::first(focus::HEADING);
         }
     });
 }

@@ -3,6 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::doing::{self, Doing, Sheets};
+use crate::browser::letters::capital;
 use crate::domain::{Act, CommitmentId, Day, Group, NeedId, State};
 use crate::text;
 use crate::ui::derived::memo;
@@ -47,15 +48,6 @@ impl Facts {
             state: look.state,
             open: look.open,
         })
-    }
-}
-
-/// A sentence of its own begins with a capital.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }
 

@@ -7,8 +7,8 @@ use crate::domain::{Act, CommitmentId, Companionship, Group, Member, MemberId, N
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, PersonLine, SeatLook, icon};
-use crate::ui::pages::needs::names;
 use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::pages::pick::names;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
 

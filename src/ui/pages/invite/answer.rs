@@ -27,9 +27,7 @@ pub(super) fn answer(app: App, id: InvitationId, reply: Reply, again: Option<Day
     let kept = app.act(Act::Invite(InviteAct::Answer { id, reply, again }), said);
     if kept {
         // The button that was pressed is gone now.
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
+        focus::heading();
     }
     kept
 }

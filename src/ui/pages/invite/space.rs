@@ -9,7 +9,7 @@ use crate::insight;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Kind, LinkButton};
-use crate::ui::pages::needs::names;
+use crate::ui::pages::pick::names;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
 
@@ -62,15 +62,11 @@ pub fn makes_space() -> AnyView {
         app.set_note(NOTE, Some(&day::to_text(until)));
         away.set(());
         app.say(t.space_hidden, false);
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
+        focus::heading();
     };
     let open = move |id: CommitmentId| {
         app.act(Act::Need(NeedAct::OpenPlace { id, open: true }), t.opened_place);
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
+        focus::heading();
     };
     let line = move |room: Room| {
         let id = room.id;

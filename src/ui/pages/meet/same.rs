@@ -30,17 +30,12 @@ pub fn question() -> AnyView {
             Some((look(one)?, look(other)?))
         })
     });
-    let to_head = || {
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
-    };
     let show = move || {
         alike.get().map(|(one, other)| {
             let (first, second) = (one.id, other.id);
             let yes = move || {
                 if app.act(Act::Meeting(MeetingAct::Same(first, second)), t.same_done) {
-                    to_head();
+                    focus::heading();
                 }
             };
             let no = move || {
@@ -50,7 +45,7 @@ pub fn question() -> AnyView {
                 let all = [&pair(first, second), " ", &*kept.join(" ")].concat();
                 app.set_note(APART, Some(&all));
                 apart.set(all);
-                to_head();
+                focus::heading();
             };
             view! {
                 <Card title=t.same>

@@ -184,9 +184,7 @@ fn named(meeting: &Meeting) -> String {
 
 fn take_up(app: App, act: Act, said: String) {
     if app.act(act, said) {
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
+        focus::heading();
     }
 }
 

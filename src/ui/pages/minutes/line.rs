@@ -47,9 +47,7 @@ fn one(app: App, line: Line) -> AnyView {
         About::Thanks(id) => {
             let back = move || {
                 if app.act(Act::Thanks(ThanksAct::Remove(id)), t.taken_back) {
-                    focus::after_paint(|| {
-                        focus::first("#main h1");
-                    });
+                    focus::heading();
                 }
             };
             let label = (t.take_back)(&words);
@@ -92,7 +90,7 @@ fn who(todo: &Todo) -> String {
     let t = &text.summary;
     let list = |names: &[String]| {
         let names: Vec<String> = names.iter().map(|name| apart(name)).into_vec();
-        (text.common.list)(&names.iter().map(String::as_str).into_vec())
+        text.common.list_of(&names)
     };
     let who = if todo.holders.is_empty() { t.nobody_yet.to_owned() } else { list(&todo.holders) };
     let with = (!todo.with.is_empty()).then(|| (t.with)(&list(&todo.with)));

@@ -87,6 +87,6 @@ fn minutes(id: MeetingId) -> AnyView {
 
 fn fact(fact: Fact) -> AnyView {
     let words: Vec<String> = fact.words.iter().map(|word| apart(word)).into_vec();
-    let words = (text::current().common.list)(&words.iter().map(String::as_str).into_vec());
+    let words = text::current().common.list_of(&words);
     view! { <div><dt dir="auto">{fact.label}</dt><dd dir="auto">{words}</dd></div> }.into_any()
 }

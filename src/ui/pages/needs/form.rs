@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::browser::focus;
+use crate::browser::{focus, letters::capital};
 use crate::domain::{Act, Day, Group, NeedAct, NeedId, NeedWords, Size};
 use crate::text;
 use crate::ui::derived::memo;
@@ -166,10 +166,4 @@ fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>) -> AnyView {
         </Form>
     }
     .into_any()
-}
-
-/// Words at the beginning of a line.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -2,14 +2,14 @@
 
 use crate::ui::prelude::*;
 
+use crate::browser::letters::capital;
 use crate::domain::{Commitment, Companionship, Day, Group, Member, Need, NeedId, Size};
 use crate::insight::{Fit, fit};
 use crate::text::{self, news::apart};
 use crate::ui::kit::{by_day_words, icon};
+use crate::ui::pages::pick::names;
 use crate::ui::route::Route;
 use crate::ui::words::short;
-
-use super::form::capital;
 
 /// So much of why it matters stands in a line.
 const WHY: usize = 120;
@@ -117,12 +117,6 @@ fn who(group: &Group, commitment: &Commitment, me: Option<&Member>) -> String {
     let companions: Vec<(&Member, Companionship)> = group.companions(commitment);
     let companions: Vec<&Member> = companions.into_iter().map(|(member, _)| member).into_vec();
     if companions.is_empty() { String::new() } else { (t.alongside)(&names(&companions)) }
-}
-
-/// Names in a row.
-pub fn names(members: &[&Member]) -> String {
-    let names: Vec<String> = members.iter().map(|member| apart(&member.name)).into_vec();
-    (text::current().common.list)(&names.iter().map(String::as_str).into_vec())
 }
 
 /// The line; the content of an `<li>`.

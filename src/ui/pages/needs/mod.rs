@@ -22,7 +22,7 @@ use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 pub use form::new_page;
-pub use line::{NeedLook, fact_words, facts, names, need_line, size_words, strength_tags, words_of};
+pub use line::{NeedLook, fact_words, facts, need_line, size_words, strength_tags, words_of};
 pub use need::{page as need_page, reason};
 pub use taking::{Parts, parts};
 

@@ -1,23 +1,24 @@
 //! A need's page: everything about it, where it stands, whom it fits, and stepping up.
 
+mod people;
+
 use crate::ui::prelude::*;
 
-use super::line::{fact_words, facts, fit_words, fits, names, strength_tags, words_of};
+use super::line::{fact_words, facts, fit_words, fits, strength_tags, words_of};
 use super::taking::{self, Doing, Sheets};
 use crate::browser::focus;
-use crate::domain::{
-    Act, Companionship, Day, Group, Into, InvitationId, MemberId, Need, NeedAct, NeedId, Standing,
-};
-use crate::insight::{Fit, people_for};
-use crate::text::{self, news::apart};
+use crate::domain::{Act, Day, Group, MemberId, Need, NeedAct, NeedId, Standing};
+use crate::insight::Fit;
+use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{
-    Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PersonLine, SeatLook, day_words, icon,
-};
+use crate::ui::kit::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, day_words, icon};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::place;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
+
+pub use people::reason;
+use people::{in_it, whom_it_fits};
 
 /// The page of this need; a kind word where it is not on this phone.
 pub fn page(id: NeedId) -> AnyView {
@@ -112,15 +113,8 @@ fn back() -> Route {
 fn set_rest(app: App, id: NeedId, rest: bool) {
     let t = &text::current().needs;
     if app.act(Act::Need(NeedAct::Rest { id, rest }), if rest { t.rested } else { t.brought_back }) {
-        to_heading();
+        focus::heading();
     }
-}
-
-/// The button that was pressed may be gone.
-fn to_heading() {
-    focus::after_paint(|| {
-        focus::first("#main h1");
-    });
 }
 
 /// An old one is asked about.
@@ -133,7 +127,7 @@ fn still_needed(id: NeedId) -> AnyView {
     });
     let keep = move || {
         if app.act(Act::Need(NeedAct::Keep(id)), t.kept) {
-            to_heading();
+            focus::heading();
         }
     };
     (move || {
@@ -281,127 +275,4 @@ fn acts(app: App, sheets: Sheets, stands: Stands) -> AnyView {
         }
         .into_any(),
     }
-}
-
-/// Who is in it already.
-fn in_it(id: NeedId) -> AnyView {
-    let (app, t) = (app(), &text::current().needs);
-    let people = memo(move || {
-        app.with(|group| {
-            let page = &text::current().commitment_page;
-            let commitment = group.commitment(crate::domain::CommitmentId(id.0))?;
-            let holders = group.holders(commitment).into_iter().map(|member| (SeatLook::from(member), ""));
-            let along = group.companions(commitment).into_iter().map(|(member, how)| {
-                let how = match how {
-                    Companionship::Alongside => page.alongside,
-                    Companionship::Learning => page.learning,
-                    Companionship::Teaching => page.teaching,
-                };
-                (SeatLook::from(member), how)
-            });
-            let people: Vec<_> = holders.chain(along).into_vec();
-            let apart = group
-                .took_apart(commitment)
-                .then(|| (text::current().news.leading.took_apart)(&names(&group.holders(commitment))));
-            Some((people, apart))
-        })
-    });
-    (move || {
-        let (people, apart) = people.get().filter(|(people, _)| !people.is_empty())?;
-        let line = |(look, under): (SeatLook, &'static str)| {
-            let href = Route::Person(look.id).hash();
-            view! { <li><PersonLine look under=under href/></li> }
-        };
-        let lines: Vec<_> = people.into_iter().map(line).into_vec();
-        Some(view! {
-            <Card title=t.in_it>
-                <ul class="list">{lines}</ul>
-                {apart.map(|words| view! { <p class="muted">{words}</p> })}
-            </Card>
-        })
-    })
-    .into_any()
-}
-
-/// Somebody whom it fits, or who is invited.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Somebody {
-    look: SeatLook,
-    why: String,
-    invited: Option<InvitationId>,
-}
-
-/// Whom it fits: people that one could invite, and those who are invited.
-fn whom_it_fits(id: NeedId) -> AnyView {
-    let (app, t) = (app(), &text::current().needs);
-    let people = memo(move || {
-        let (me, today) = (app.me(), app.today());
-        app.with(|group| group.need(id).map(|need| suggested(group, need, me, today)).unwrap_or_default())
-    });
-    (move || {
-        let people = people.get();
-        if people.is_empty() {
-            return None;
-        }
-        let line = |one: Somebody| {
-            let (under, href) = match one.invited {
-                Some(id) => ((t.invited)(&apart(&one.look.name)), Route::Invitation(id)),
-                None => (one.why, Route::Person(one.look.id)),
-            };
-            let to = one.look.id;
-            let invite = one.invited.is_none().then(|| {
-                let label = (text::current().invitations.space_invite)(&apart(&one.look.name));
-                let press = move || crate::ui::pages::invite::begin(Inviting::Need(id), to);
-                view! {
-                    <button type="button" class="btn" aria-label=label on:click=move |_| press()>
-                        {text::current().common.invite}
-                    </button>
-                }
-            });
-            view! { <li class="need-person"><PersonLine look=one.look under href=href.hash()/>{invite}</li> }
-        };
-        let lines: Vec<_> = people.into_iter().map(line).into_vec();
-        Some(view! {
-            <Card title=t.fits>
-                <p class="muted">{t.fits_under}</p>
-                <ul class="list">{lines}</ul>
-            </Card>
-        })
-    })
-    .into_any()
-}
-
-fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Vec<Somebody> {
-    if !matches!(group.standing(need), Standing::Open | Standing::OpenPlace) {
-        return Vec::new();
-    }
-    let mut taken: Vec<MemberId> = me.into_iter().into_vec();
-    if let Some(commitment) = group.commitment(need.commitment()).filter(|c| c.is_open()) {
-        taken.push_all(group.holders(commitment).iter().map(|member| member.id));
-        taken.push_all(group.companions(commitment).iter().map(|(member, _)| member.id));
-    }
-    let waits = group.invitations().filter(|one| one.into == Some(Into::Need(need.id)));
-    let invited: Vec<(MemberId, InvitationId)> = waits
-        .filter(|one| one.reply.is_none() && group.waits(one, today))
-        .filter_map(|one| Some((group.resolve(one.to?), one.id)))
-        .into_vec();
-    let mut all: Vec<Somebody> = Vec::new();
-    for (member, how, word) in people_for(group, &need.strengths, &taken, today) {
-        if let Some(member) = group.member(member) {
-            let invited = invited.iter().find(|(to, _)| *to == member.id).map(|(_, id)| *id);
-            all.push(Somebody { look: member.into(), why: reason(how, &word), invited });
-        }
-    }
-    for (to, id) in invited {
-        if let Some(member) = group.member(to).filter(|m| !all.iter().any(|one| one.look.id == m.id)) {
-            all.push(Somebody { look: member.into(), why: String::new(), invited: Some(id) });
-        }
-    }
-    all
-}
-
-/// Why it would fit them.
-pub fn reason(how: Fit, word: &str) -> String {
-    let t = &text::current().needs;
-    if how == Fit::Strength { (t.person_can)(&apart(word)) } else { (t.person_learns)(&apart(word)) }
 }

@@ -10,7 +10,7 @@ use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Choice, ChoiceCard, Field, Form, SeatLook, SeatPicker, Sheet, Submit};
 use crate::ui::pages::add_name::add_name;
-use crate::ui::pages::pick::{by_name, name_or_somebody};
+use crate::ui::pages::pick::{by_name, name_or_somebody, names_or_somebody};
 use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -87,14 +87,8 @@ fn said_yes(app: App, holders: &[MemberId]) -> String {
     if app.me_now().is_some_and(|me| holders == [me]) {
         t.saved_mine.to_owned()
     } else {
-        (t.saved)(&names(app, holders))
+        (t.saved)(&app.now(|group| names_or_somebody(group, holders)))
     }
-}
-
-fn names(app: App, people: &[MemberId]) -> String {
-    let names: Vec<String> =
-        app.now(|group| people.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec());
-    (text::current().common.list)(&names.iter().map(String::as_str).into_vec())
 }
 
 /// Those with a seat who do not hold the need, in the order of their names.
@@ -182,7 +176,13 @@ fn with(sheets: Sheets) -> AnyView {
                 Act::Invite(InviteAct::Invite { id, to: *to, into, part: Part::Hold, word, by })
             };
             let invitations = asked.iter().map(invite).into_vec();
-            take_now(app, sheets.id, holders, invitations, (t.taken_asked)(&names(app, &asked)))
+            take_now(
+                app,
+                sheets.id,
+                holders,
+                invitations,
+                (t.taken_asked)(&app.now(|group| names_or_somebody(group, &asked))),
+            )
         } else {
             let all: Vec<MemberId> = holders.into_iter().chain(asked).into_vec();
             let said = said_yes(app, &all);
@@ -258,7 +258,7 @@ fn come(sheets: Sheets) -> AnyView {
             return;
         };
         let take = NeedAct::Take { id: sheets.id, holders: Vec::new(), companions: vec![(one, how)] };
-        if app.act(Act::Need(take), said(&names(app, &[one]))) {
+        if app.act(Act::Need(take), said(&app.now(|group| names_or_somebody(group, &[one])))) {
             sheets.open.set(false);
         }
     };

@@ -162,9 +162,7 @@ pub(super) fn changed() -> AnyView {
     let seen = move || {
         app.seen();
         // The card goes away, and the button with it.
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
+        focus::heading();
     };
     let content = move || {
         let Part { shown, more } = told.get();

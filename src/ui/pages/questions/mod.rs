@@ -12,7 +12,7 @@ use crate::ui::derived::memo;
 use crate::ui::kit::{
     Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, day_words, icon,
 };
-use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::pages::pick::{name_or_somebody, names_or_somebody};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -60,14 +60,11 @@ pub fn page() -> AnyView {
 
 /// Who asks whom, in a sentence.
 fn asks(group: &Group, question: &Question) -> String {
-    let (t, common) = (&text::current().questions, &text::current().common);
+    let t = &text::current().questions;
     let who = name_or_somebody(group, question.by);
     match group.asked(question) {
         None => (t.asks_everyone)(&who),
-        Some(ids) => {
-            let names: Vec<String> = ids.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec();
-            (t.asks)(&who, &(common.list)(&names.iter().map(String::as_str).into_vec()))
-        }
+        Some(ids) => (t.asks)(&who, &names_or_somebody(group, &ids)),
     }
 }
 

@@ -86,9 +86,7 @@ fn askers_acts(app: App, id: QuestionId, closed: Memo<Option<bool>>) -> AnyView 
     let close = move |closed: bool| {
         let said = if closed { t.enough_said } else { t.reopened };
         if app.act(Act::Together(TogetherAct::Close { id, closed }), said) {
-            focus::after_paint(|| {
-                focus::first("#main h1");
-            });
+            focus::heading();
         }
     };
     let take_back = move || {
@@ -157,9 +155,7 @@ fn word(app: App, id: Uuid) -> AnyView {
     });
     let unsay = move || {
         if app.act(Act::Together(TogetherAct::Unsay(id)), t.unsaid) {
-            focus::after_paint(|| {
-                focus::first("#main h1");
-            });
+            focus::heading();
         }
     };
     let show = move |look: Look| {
@@ -218,7 +214,7 @@ fn reply(app: App, id: QuestionId) -> AnyView {
         if app.act(Act::Together(reply), (t.replied)(&asker)) {
             word.set(String::new());
             by.set(Vec::from_iter(me));
-            focus::first("#main h1");
+            focus::first(focus::HEADING);
         }
     };
     let whose = by_whom_of(t.whose_word, me, by, people.into());

@@ -82,9 +82,7 @@ fn card(app: App, role: String, visible: bool, who: Memo<Option<MemberId>>) -> A
         let role = of.get_value();
         let said = (t.taken_out)(&role_name(&role));
         if app.act(Act::Role(RoleAct::List { role, visible: None }), said) {
-            focus::after_paint(|| {
-                focus::first("#main h1");
-            });
+            focus::heading();
         }
     };
     let name = [text::current().common.more, ": ", &role_name(&role)].concat();
@@ -208,9 +206,7 @@ fn out(app: App) -> Option<AnyView> {
         let back = Act::Role(RoleAct::List { role, visible: Some(visible) });
         let press = move || {
             app.act(back.clone(), said.clone());
-            focus::after_paint(|| {
-                focus::first("#main h1");
-            });
+            focus::heading();
         };
         view! { <Button label=label on_press=press/> }.into_any()
     };

@@ -29,7 +29,7 @@ pub fn role_name(role: &str) -> String {
 fn names(group: &Group, ids: &[MemberId]) -> String {
     let member = |id: &MemberId| group.member(*id).map(|member| apart(&member.name));
     let names: Vec<String> = ids.iter().filter_map(member).into_vec();
-    (text::current().common.list)(&names.iter().map(String::as_str).into_vec())
+    text::current().common.list_of(&names)
 }
 
 fn take(meeting: crate::domain::MeetingId, role: &str, member: MemberId, part: Option<RolePart>) -> Act {

@@ -29,9 +29,7 @@ fn question(app: App, one: String, other: String) -> AnyView {
     let t = &text::current().strengths;
     let done = move |act: StrengthAct, said: String| {
         if app.act(Act::Strength(act), said) {
-            focus::after_paint(|| {
-                focus::first("#main h1");
-            });
+            focus::heading();
         }
     };
     let join = move |word: String, into: String| {

@@ -137,9 +137,7 @@ fn answer(seen: Seen) -> AnyView {
         let said = if accept { (t.took)(&word) } else { t.left.to_owned() };
         if app.act(Act::Strength(StrengthAct::Answer { id, accept }), said) {
             // The card goes, and the button that was pressed with it.
-            focus::after_paint(|| {
-                focus::first("#main h1");
-            });
+            focus::heading();
         }
     };
     let no = say.clone();

@@ -146,9 +146,7 @@ fn editor(
     };
     let ready = move || {
         changing.set(false);
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
+        focus::heading();
     };
     view! {
         <div class="strength-editor">

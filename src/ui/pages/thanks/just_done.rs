@@ -40,9 +40,7 @@ pub fn just_done() -> AnyView {
         let ids = ids.join(" ");
         app.set_note(LATER, Some(&ids));
         put_off.set(ids);
-        focus::after_paint(|| {
-            focus::first("#main h1");
-        });
+        focus::heading();
     };
     let show = move || {
         let done = done.get();

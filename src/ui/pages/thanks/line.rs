@@ -17,7 +17,7 @@ use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, Kind, LinkButton, Menu, PagedList, Seat, SeatLook, SeatSize, day_words, icon,
 };
-use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::pages::pick::{name_or_somebody, names_or_somebody};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -45,10 +45,8 @@ impl Look {
     }
 
     fn of_thanks(group: &Group, thanks: &Appreciation, today: Day) -> Self {
-        let (t, common) = (&text::current().thanks, &text::current().common);
-        let names: Vec<String> =
-            group.thanked(thanks).into_iter().map(|id| name_or_somebody(group, Some(id))).into_vec();
-        let whom = (common.list)(&names.iter().map(String::as_str).into_vec());
+        let t = &text::current().thanks;
+        let whom = names_or_somebody(group, &group.thanked(thanks));
         let who = name_or_somebody(group, thanks.by);
         let says = match t.form(&thanks.form) {
             form if form.is_empty() => (t.thanks)(&who, &whom),
@@ -111,9 +109,7 @@ fn show(look: Look, acts: bool) -> AnyView {
     let menu = look.thanks.filter(|_| acts).map(|id| {
         let remove = move || {
             if app.act(Act::Thanks(ThanksAct::Remove(id)), t.taken_back) {
-                focus::after_paint(|| {
-                    focus::first("#main h1");
-                });
+                focus::heading();
             }
         };
         view! {

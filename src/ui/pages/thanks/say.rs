@@ -11,7 +11,7 @@ use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Chip, EmptyState, Field, Form, Kind, LinkButton, PageHead, SeatPicker, Submit, icon};
 use crate::ui::pages::answer::by_whom;
-use crate::ui::pages::pick::{by_name, name_or_somebody};
+use crate::ui::pages::pick::{by_name, names_or_somebody};
 use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -217,9 +217,7 @@ fn save(
     if to.is_empty() || empty || by.is_none() {
         return false;
     }
-    let names: Vec<String> =
-        app.now(|group| to.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec());
-    let names = (text::current().common.list)(&names.iter().map(String::as_str).into_vec());
+    let names = app.now(|group| names_or_somebody(group, &to));
     let id = AppreciationId(app.fresh());
     let thank = ThanksAct::Thank { id, to, form, word, by, commitment: typed.commitment };
     app.act(Act::Thanks(thank), (t.said)(&names))

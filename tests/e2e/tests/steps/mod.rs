@@ -84,6 +84,15 @@ pub async fn bring_in(phone: &Phone, file: &std::path::Path) -> Outcome {
     phone.heading("What changed").wait().await
 }
 
+/// Begins on a new phone with the file of a group.
+pub async fn begin_with(phone: &Phone, file: &std::path::Path) -> Outcome {
+    phone.link("Open a group file").press().await?;
+    phone.file_input().upload(&[file]).await?;
+    phone.heading("What this brings").wait().await?;
+    phone.press("Bring in these changes").await?;
+    phone.heading("What changed").wait().await
+}
+
 /// The five pictures on the Share page, by their names.
 pub async fn pictures(phone: &Phone) -> Outcome<String> {
     phone.goto("#/share").await?;

@@ -1,0 +1,146 @@
+//! What people do about meetings, as edits of fields.
+
+use crate::replica::Value;
+
+use super::{MeetingWords, Repeats, field, time_to_text};
+use crate::domain::act::{Edits, Scribe};
+use crate::domain::check_in::field as said;
+use crate::domain::day::{self, Day};
+use crate::domain::group::Group;
+use crate::domain::id::{MeetingId, MemberId};
+use crate::domain::member::field::DELETED;
+
+/// What people do about meetings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MeetingAct {
+    /// Plans one. Where it follows another its id is [`MeetingId::after`] that one, so that two phones that plan the
+    /// next meeting apart plan the same; where minutes tell of it, [`MeetingId::held_on`] its day.
+    Plan { id: MeetingId, words: MeetingWords, follows: Option<MeetingId> },
+    /// Changes what was planned.
+    Edit { id: MeetingId, words: MeetingWords },
+    /// Hides one that was planned by a slip.
+    Remove(MeetingId),
+    /// It begins, or goes on after its end.
+    Begin(MeetingId),
+    /// It ends.
+    End(MeetingId),
+    /// It was held on that day: for minutes that are brought in.
+    Held { id: MeetingId, on: Day },
+    /// Somebody is there; `None`: nothing is known of it.
+    Here { id: MeetingId, who: MemberId, here: Option<bool> },
+    /// Two records are the same meeting.
+    Same(MeetingId, MeetingId),
+    /// The records that were joined into this one are different meetings after all.
+    Apart(MeetingId),
+}
+
+impl Group {
+    pub(in crate::domain) fn write_meeting(&self, act: &MeetingAct, scribe: &Scribe, out: &mut Edits) {
+        let today = day::to_text(scribe.today);
+        match act {
+            MeetingAct::Plan { id, words, follows } => {
+                let key = id.key();
+                let of_minutes =
+                    words.day.is_some_and(|day| *id == MeetingId::held_on(self.id(), day, &words.title));
+                if follows.is_some() || of_minutes {
+                    // The record may be hidden from an earlier time.
+                    out.set(&key, DELETED, false);
+                }
+                if let Some(before) = follows {
+                    out.set(&key, field::FOLLOWS, *before);
+                }
+                out.say(&key, field::TITLE, &words.title);
+                out.say(&key, field::PLACE, &words.place);
+                if let Some(day) = words.day {
+                    out.set(&key, field::DAY, day::to_text(day));
+                }
+                if let Some(starts) = words.starts {
+                    out.set(&key, field::STARTS, time_to_text(starts));
+                }
+                if let Some(minutes) = words.minutes {
+                    out.set(&key, field::MINUTES, i64::from(minutes));
+                }
+                if let Some(repeats) = words.repeats {
+                    out.set(&key, field::REPEATS, repeats.name());
+                }
+                out.set(&key, said::ON, today);
+                if let Some(me) = scribe.me {
+                    out.set(&key, said::BY, me);
+                }
+            }
+            MeetingAct::Edit { id, words } => {
+                let key = self.same_meeting(*id).key();
+                out.set(&key, field::TITLE, words.title.trim());
+                out.set(&key, field::PLACE, words.place.trim());
+                out.set(&key, field::DAY, words.day.map(day::to_text));
+                out.set(&key, field::STARTS, words.starts.map(time_to_text));
+                out.set(&key, field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into()));
+                out.set(&key, field::REPEATS, words.repeats.map(Repeats::name));
+            }
+            MeetingAct::Remove(id) => {
+                for id in self.gathering.records_of(*id) {
+                    out.set(&id.key(), DELETED, true);
+                }
+            }
+            MeetingAct::Begin(id) => {
+                if self.meeting(*id).is_none_or(|meeting| meeting.began.is_none()) {
+                    out.set(&self.same_meeting(*id).key(), field::BEGAN, today);
+                }
+                for id in self.gathering.records_of(*id) {
+                    if self.gathering.has_ended(id) {
+                        out.set(&id.key(), field::ENDED, Value::Null);
+                    }
+                }
+            }
+            MeetingAct::End(id) => {
+                for id in self.gathering.records_of(*id) {
+                    out.set(&id.key(), field::ENDED, today.clone());
+                }
+            }
+            MeetingAct::Held { id, on } => {
+                out.set(&id.key(), field::BEGAN, day::to_text(*on));
+                out.set(&id.key(), field::ENDED, day::to_text(*on));
+            }
+            MeetingAct::Here { id, who, here } => {
+                let Some(meeting) = self.meeting(*id) else {
+                    // Begun in the same breath.
+                    out.set(&id.key(), here_field(*who), here.map_or(Value::Null, Value::Bool));
+                    return;
+                };
+                let who = self.resolve(*who);
+                out.set(&meeting.id.key(), here_field(who), here.map_or(Value::Null, Value::Bool));
+                if *here != Some(true) {
+                    // Every record by which they were noted to be there says otherwise now.
+                    for record in self.gathering.records_of(meeting.id) {
+                        for other in self
+                            .records_of(who)
+                            .into_iter()
+                            .filter(|other| *other != who || record != meeting.id)
+                        {
+                            if self.gathering.noted_here(record, other) {
+                                out.set(&record.key(), here_field(other), Value::Null);
+                            }
+                        }
+                    }
+                }
+            }
+            MeetingAct::Same(one, other) => {
+                let (one, other) = (self.same_meeting(*one), self.same_meeting(*other));
+                if one != other {
+                    out.set(&one.max(other).key(), field::SAME_AS, one.min(other));
+                }
+            }
+            MeetingAct::Apart(id) => {
+                for id in self.gathering.records_of(*id) {
+                    if self.gathering.is_linked(id) {
+                        out.set(&id.key(), field::SAME_AS, Value::Null);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn here_field(id: MemberId) -> String {
+    [field::HERE, &id.to_string()].concat()
+}

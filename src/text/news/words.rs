@@ -1,0 +1,124 @@
+//! The words of the news.
+
+use super::{LEADING_EN, LeadingNews, MEETING_EN, MeetingNews};
+
+/// The words of the news.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct NewsText {
+    pub group: fn(&str) -> String,
+    pub new_member: fn(&str) -> String,
+    pub member_words: fn(&str) -> String,
+    pub member_here: fn(&str) -> String,
+    pub member_away: fn(&str) -> String,
+    pub member_left: fn(&str) -> String,
+    pub member_guest: fn(&str) -> String,
+    pub member_joined: fn(&str) -> String,
+    pub member_hand: fn(&str) -> String,
+    pub member_hand_found: fn(&str) -> String,
+    pub member_other: fn(&str) -> String,
+    pub member_gone: &'static str,
+    pub erased: &'static str,
+    pub unknown: &'static str,
+    /// Who, and what: somebody stepped up.
+    pub took_on: fn(&str, &str) -> String,
+    /// What, where nobody holds it.
+    pub noted_down: fn(&str) -> String,
+    pub commitment_gone: &'static str,
+    /// What, and what changed about it.
+    pub about: fn(&str, &str) -> String,
+    pub new_words: &'static str,
+    pub day_is: fn(&str) -> String,
+    pub no_day: &'static str,
+    pub held_by: fn(&str) -> String,
+    pub held_by_nobody: &'static str,
+    pub alongside: fn(&str) -> String,
+    pub nobody_alongside: &'static str,
+    pub taken_up_again: &'static str,
+    pub asks_hand: &'static str,
+    pub hand_found: &'static str,
+    pub something_else: &'static str,
+    pub moving: &'static str,
+    pub stuck: &'static str,
+    pub done: &'static str,
+    pub let_go: &'static str,
+    /// Who, what, and how it goes with further words.
+    pub check_in: fn(&str, &str, &str) -> String,
+    pub new_day: fn(&str) -> String,
+    /// Who said how they are, and the room they have.
+    pub arrived: fn(&str, &str) -> String,
+    pub plenty: &'static str,
+    pub some: &'static str,
+    pub little: &'static str,
+    /// Who offers a hand with what.
+    pub offer: fn(&str, &str) -> String,
+    /// Who has a good word on what.
+    pub encouragement: fn(&str, &str) -> String,
+    /// For the last two where it answers somebody's general check-in: whom.
+    pub for_somebody: fn(&str) -> String,
+    pub somebody: &'static str,
+    /// A commitment's words inside a sentence.
+    pub quoted: fn(&str) -> String,
+    /// Clauses in a row.
+    pub and: &'static str,
+    /// About needs, invitations, strengths, thanks, agreements and questions.
+    pub leading: LeadingNews,
+    pub meeting: MeetingNews,
+}
+
+/// English.
+pub const EN: NewsText = NewsText {
+    group: |name| ["The group’s name or purpose is new: ", name].concat(),
+    new_member: |name| [name, " has a seat in the circle"].concat(),
+    member_words: |name| [name, ": the name or pronouns are new"].concat(),
+    member_here: |name| [name, " is around"].concat(),
+    member_away: |name| [name, " is away for a while"].concat(),
+    member_left: |name| [name, " has left the group"].concat(),
+    member_guest: |name| [name, " was a guest"].concat(),
+    member_joined: |name| [name, ": who is the same person was set right"].concat(),
+    member_hand: |name| [name, " asks for a hand"].concat(),
+    member_hand_found: |name| [name, " has found a hand"].concat(),
+    member_other: |name| [name, ": the seat or what is good to know is new"].concat(),
+    member_gone: "Somebody was taken out of the list of people",
+    erased: "What was known of one person was erased for good",
+    unknown: "Something that a newer version of the app understands",
+    took_on: |who, what| [who, " took on ", what].concat(),
+    noted_down: |what| [what, " was noted down"].concat(),
+    commitment_gone: "A commitment was taken out of the list",
+    about: |what, clauses| [what, ": ", clauses].concat(),
+    new_words: "other words",
+    day_is: |day| [day, " now"].concat(),
+    no_day: "no day any more",
+    held_by: |names| ["held by ", names].concat(),
+    held_by_nobody: "nobody holds it just now",
+    alongside: |names| [names, " alongside"].concat(),
+    nobody_alongside: "nobody alongside just now",
+    taken_up_again: "taken up again",
+    asks_hand: "asks for a hand",
+    hand_found: "no hand is asked for any more",
+    something_else: "something else is new",
+    moving: "moving",
+    stuck: "stuck",
+    done: "done",
+    let_go: "let go with thanks",
+    check_in: |who, what, how| [who, " on ", what, ": ", how].concat(),
+    new_day: |day| ["now ", day].concat(),
+    arrived: |who, how| {
+        if how.is_empty() {
+            [who, " said how they arrive"].concat()
+        } else {
+            [who, " arrives: ", how].concat()
+        }
+    },
+    plenty: "plenty of room",
+    some: "some room",
+    little: "little room",
+    offer: |who, what| [who, " offers a hand with ", what].concat(),
+    encouragement: |who, what| [who, " has a good word on ", what].concat(),
+    for_somebody: |name| ["what ", name, " said"].concat(),
+    somebody: "Somebody",
+    quoted: |what| ["“", what, "”"].concat(),
+    and: ", ",
+    leading: LEADING_EN,
+    meeting: MEETING_EN,
+};

@@ -1,0 +1,254 @@
+//! What a meeting leaves, gathered from the group.
+
+use super::{About, Fact, Line, Part, Summary, SummaryText, Todo};
+use crate::collect::{IntoVec, PushAll};
+use crate::domain::{
+    Companionship, Decided, Group, Meeting, MemberId, Note, NoteSort, ROLES, RolePart, time_to_text,
+};
+use crate::sorted::each_once;
+use crate::text::Text;
+use crate::text::news::apart;
+
+fn name(group: &Group, id: Option<MemberId>, text: &Text) -> String {
+    let name = id.and_then(|id| group.member(id)).map(|member| member.name.as_str());
+    name.filter(|name| !name.is_empty()).map_or_else(|| text.check_in.somebody.to_owned(), apart)
+}
+
+fn names(group: &Group, ids: &[MemberId], text: &Text) -> String {
+    let ids = each_once(ids.iter().map(|id| group.resolve(*id)));
+    let names: Vec<String> = ids.into_iter().map(|id| name(group, Some(id), text)).into_vec();
+    text.common.list_of(&names)
+}
+
+/// Gathers what the meeting leaves, as the group is now.
+pub fn gather(group: &Group, meeting: &Meeting, text: &Text) -> Summary {
+    let mut summary = Summary {
+        title: meeting.words.title.clone(),
+        day: meeting.day(),
+        facts: facts(group, meeting, text),
+        parts: Vec::new(),
+    };
+    let gatherer = Gatherer { group, meeting, text, t: &text.summary };
+    let parts = &mut summary.parts;
+    gatherer.agenda(parts);
+    let t = gatherer.t;
+    let mut put = |title: &str, lines: Vec<Line>| {
+        if !lines.is_empty() {
+            parts.push(Part { title: title.to_owned(), deep: false, lines });
+        }
+    };
+    put(t.decisions, gatherer.notes(NoteSort::Decision));
+    put(t.todo, gatherer.todos());
+    let (goes, hands) = gatherer.check_ins();
+    put(t.how_it_goes, goes);
+    put(t.hands, hands);
+    put(t.needs, gatherer.needs());
+    put(t.stood, gatherer.stood());
+    put(t.thanks, gatherer.thanks());
+    put(t.later, gatherer.notes(NoteSort::Later));
+    put(t.next_time, gatherer.notes(NoteSort::NextTime));
+    summary
+}
+
+fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
+    let t = &text.summary;
+    let one = |label: &str, words: String| Fact { label: label.to_owned(), own: false, words: vec![words] };
+    let mut facts = Vec::new();
+    facts.push_all(meeting.words.starts.map(|starts| one(t.time, time_to_text(starts))));
+    if !meeting.words.place.is_empty() {
+        facts.push(one(t.place, meeting.words.place.clone()));
+    }
+    for role in group.roles_at(meeting) {
+        let place = ROLES.iter().position(|(name, _)| *name == role);
+        let words = place.map_or(role.as_str(), |place| text.roles.known[place].name);
+        let turns = group.role_turns(meeting, &role);
+        for part in [RolePart::Hold, RolePart::Learning, RolePart::Teaching] {
+            let them = turns.iter().filter(|(_, has)| *has == part);
+            let them = them.filter_map(|(id, _)| group.member(*id)).map(|member| member.name.clone());
+            let them: Vec<String> = them.filter(|name| !name.is_empty()).into_vec();
+            if !them.is_empty() {
+                let label = match part {
+                    RolePart::Learning => (t.learning)(words),
+                    RolePart::Teaching => (t.teaching)(words),
+                    _ => words.to_owned(),
+                };
+                facts.push(Fact { label, own: place.is_none(), words: them });
+            }
+        }
+    }
+    let here = group.here(meeting).into_iter().map(|member| member.name.clone());
+    let here: Vec<String> = here.filter(|name| !name.is_empty()).into_vec();
+    if !here.is_empty() {
+        facts.push(Fact { label: t.present.to_owned(), own: false, words: here });
+    }
+    facts
+}
+
+struct Gatherer<'a> {
+    group: &'a Group,
+    meeting: &'a Meeting,
+    text: &'a Text,
+    t: &'a SummaryText,
+}
+
+impl Gatherer<'_> {
+    /// The agenda with what was noted under each item; what was noted beside it comes last.
+    fn agenda(&self, parts: &mut Vec<Part>) {
+        let (group, t) = (self.group, self.t);
+        let items = group.agenda(self.meeting.id);
+        if !items.is_empty() {
+            parts.push(Part { title: t.agenda.to_owned(), deep: false, lines: Vec::new() });
+        }
+        let noted = |note: &&Note| note.words.sort == NoteSort::Note;
+        for item in &items {
+            let of = group.notes_of(self.meeting.id).filter(noted);
+            let mut lines: Vec<Line> = Vec::new();
+            if let Some(by) = item.words.by.filter(|by| group.member(*by).is_some()) {
+                lines.push(Line::new((t.brought_by)(&name(group, Some(by), self.text)), About::Nothing));
+            }
+            lines.push_all(of.filter(|note| note.item == Some(item.id)).map(|note| self.note(note)));
+            if item.done.is_none() && self.meeting.is_over() {
+                lines.push(Line::new(t.still_open.to_owned(), About::Nothing));
+            }
+            parts.push(Part { title: item.words.what.clone(), deep: true, lines });
+        }
+        let beside = |note: &&Note| note.item.is_none_or(|id| items.iter().all(|item| item.id != id));
+        let beside = group.notes_of(self.meeting.id).filter(noted).filter(beside);
+        let lines: Vec<Line> = beside.map(|note| self.note(note)).into_vec();
+        if !lines.is_empty() {
+            parts.push(Part { title: t.notes.to_owned(), deep: false, lines });
+        }
+    }
+
+    fn notes(&self, sort: NoteSort) -> Vec<Line> {
+        let notes = self.group.notes_of(self.meeting.id).filter(|note| note.words.sort == sort);
+        notes.map(|note| self.note(note)).into_vec()
+    }
+
+    fn note(&self, note: &Note) -> Line {
+        let (t, words) = (self.t, &note.words);
+        let mut line = Line::new(words.what.clone(), About::Note(note.id));
+        if words.sort == NoteSort::Decision {
+            let item = note.item.and_then(|id| self.group.item(id)).map(|item| (t.about)(&item.words.what));
+            line.more.push_all(item);
+            line.more.push_all(words.how.map(|how| match how {
+                Decided::Consent => t.consent.to_owned(),
+                Decided::Consensus => t.consensus.to_owned(),
+            }));
+        }
+        for (say, said) in [(t.why, &words.why), (t.concerns, &words.concerns)] {
+            if !said.is_empty() {
+                line.more.push(say(said));
+            }
+        }
+        if !words.aside.is_empty() {
+            line.more.push((t.aside)(&names(self.group, &words.aside, self.text)));
+        }
+        if note.taken {
+            line.more.push(t.taken.to_owned());
+        }
+        line
+    }
+
+    fn todos(&self) -> Vec<Line> {
+        let group = self.group;
+        let of = group.commitments().filter(|one| group.is_of(self.meeting.id, one.meeting));
+        let todo = |one: &crate::domain::Commitment| {
+            let called = |name: &String| !name.is_empty();
+            let holders = group.holders(one).into_iter().map(|member| member.name.clone()).filter(called);
+            let along = group.companions(one).into_iter();
+            let along = along.filter(|(_, how)| *how != Companionship::Teaching);
+            let todo = Todo {
+                holders: holders.into_vec(),
+                with: along.map(|(member, _)| member.name.clone()).filter(called).into_vec(),
+                day: one.day,
+                state: one.state,
+            };
+            let more = if one.note.is_empty() { Vec::new() } else { vec![one.note.clone()] };
+            Line { words: one.what.clone(), more, todo: Some(todo), about: About::Commitment(one.id) }
+        };
+        of.filter(|one| !one.what.is_empty()).map(todo).into_vec()
+    }
+
+    /// How what is carried goes, and who asked for a hand that nobody has given yet.
+    fn check_ins(&self) -> (Vec<Line>, Vec<Line>) {
+        let (group, t) = (self.group, self.t);
+        let raised: Vec<_> = group.raised_hands().iter().map(|one| one.id).into_vec();
+        let (mut goes, mut hands) = (Vec::new(), Vec::new());
+        for said in group.check_ins().filter(|said| group.is_of(self.meeting.id, said.meeting)) {
+            let about = said.commitment.and_then(|id| group.commitment(id));
+            let who = name(group, said.by, self.text);
+            let of = about.map_or(About::Nothing, |one| About::Commitment(one.id));
+            let mut line = match (about, said.state) {
+                (Some(one), Some(state)) => {
+                    Line::new((t.goes)(&who, &apart(&one.what), &t.state(self.text, state)), of)
+                }
+                _ if said.hand => Line::new(who, of),
+                _ => continue,
+            };
+            if !said.word.is_empty() {
+                line.more.push(said.word.clone());
+            }
+            if raised.contains(&said.id) {
+                hands.push(line)
+            } else if about.is_some() {
+                goes.push(line)
+            }
+        }
+        (goes, hands)
+    }
+
+    fn needs(&self) -> Vec<Line> {
+        let of = self.group.needs().filter(|need| self.group.is_of(self.meeting.id, need.meeting));
+        let need = |need: &crate::domain::Need| {
+            let mut line = Line::new(need.what.clone(), About::Need(need.id));
+            if !need.why.is_empty() {
+                line.more.push((self.t.why)(&need.why));
+            }
+            line
+        };
+        of.map(need).into_vec()
+    }
+
+    /// How the group stood to its questions, as a whole.
+    fn stood(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for note in self.group.notes_of(self.meeting.id) {
+            let counts = note.words.counts.iter().enumerate();
+            let said: Vec<String> = match note.words.sort {
+                NoteSort::Temperature => {
+                    let three = counts.take(3).rev();
+                    three.map(|(at, n)| [&n.to_string(), " ", self.t.temperature[at]].concat()).into_vec()
+                }
+                NoteSort::Fist => {
+                    let all = counts.rev().filter(|(_, n)| **n > 0);
+                    all.map(|(at, n)| [&(self.t.fingers)(at), ": ", &*n.to_string()].concat()).into_vec()
+                }
+                _ => continue,
+            };
+            let mut line = Line::new(note.words.what.clone(), About::Note(note.id));
+            line.more.push(said.join(", "));
+            lines.push(line);
+        }
+        lines
+    }
+
+    fn thanks(&self) -> Vec<Line> {
+        let (group, t) = (self.group, &self.text.thanks);
+        let of = group.appreciations().filter(|one| group.is_of(self.meeting.id, one.meeting));
+        let one = |one: &crate::domain::Appreciation| {
+            let who = name(group, one.by, self.text);
+            let whom = names(group, &group.thanked(one), self.text);
+            let words = match t.form(&one.form) {
+                form if form.is_empty() => (t.thanks)(&who, &whom),
+                form => (t.thanks_for)(&who, &whom, &apart(&form)),
+            };
+            let mut line = Line::new(words, About::Thanks(one.id));
+            if !one.word.is_empty() {
+                line.more.push(one.word.clone());
+            }
+            line
+        };
+        of.map(one).into_vec()
+    }
+}

@@ -1,0 +1,99 @@
+//! Words of what a meeting leaves.
+
+use crate::domain::State;
+use crate::text::{Text, plural};
+
+/// Words of what a meeting leaves.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct SummaryText {
+    /// Where the meeting is called nothing.
+    pub meeting: &'static str,
+    pub date: &'static str,
+    pub time: &'static str,
+    pub place: &'static str,
+    pub present: &'static str,
+    /// Given the role: who learned it, who was alongside to teach it.
+    pub learning: fn(&str) -> String,
+    pub teaching: fn(&str) -> String,
+    pub agenda: &'static str,
+    pub still_open: &'static str,
+    pub brought_by: fn(&str) -> String,
+    pub notes: &'static str,
+    pub decisions: &'static str,
+    pub consent: &'static str,
+    pub consensus: &'static str,
+    pub why: fn(&str) -> String,
+    pub concerns: fn(&str) -> String,
+    pub aside: fn(&str) -> String,
+    pub about: fn(&str) -> String,
+    pub todo: &'static str,
+    pub nobody_yet: &'static str,
+    pub by: fn(&str) -> String,
+    pub with: fn(&str) -> String,
+    pub how_it_goes: &'static str,
+    /// Who, what, how.
+    pub goes: fn(&str, &str, &str) -> String,
+    pub needs: &'static str,
+    pub hands: &'static str,
+    pub thanks: &'static str,
+    pub later: &'static str,
+    pub taken: &'static str,
+    pub next_time: &'static str,
+    pub stood: &'static str,
+    pub temperature: [&'static str; 3],
+    pub fingers: fn(usize) -> String,
+    pub sign: &'static str,
+}
+
+/// English.
+pub const EN: SummaryText = SummaryText {
+    meeting: "Meeting",
+    date: "Date",
+    time: "Time",
+    place: "Place",
+    present: "Present",
+    learning: |role| [role, ", learning"].concat(),
+    teaching: |role| [role, ", alongside to teach"].concat(),
+    agenda: "What we talked about",
+    still_open: "Still open",
+    brought_by: |name| ["Brought by ", name].concat(),
+    notes: "Noted",
+    decisions: "Decisions",
+    consent: "by consent",
+    consensus: "by consensus",
+    why: |why| ["Why: ", why].concat(),
+    concerns: |concerns| ["Concerns heard: ", concerns].concat(),
+    aside: |names| ["Stood aside: ", names].concat(),
+    about: |item| ["On: ", item].concat(),
+    todo: "Who does what",
+    nobody_yet: "nobody yet",
+    by: |day| ["by ", day].concat(),
+    with: |names| ["with ", names].concat(),
+    how_it_goes: "How it goes",
+    goes: |who, what, how| [who, ": ", what, " — ", how].concat(),
+    needs: "What we need",
+    hands: "A hand would help",
+    thanks: "Thanks",
+    later: "For later",
+    taken: "Taken up",
+    next_time: "For next time",
+    stood: "How we stood",
+    temperature: ["cold", "in between", "warm"],
+    fingers: |count| plural(count, "finger", "fingers"),
+    sign: "Written with All Leaders",
+};
+
+impl SummaryText {
+    /// How something stands, in the words of check-ins.
+    pub fn state(&self, text: &Text, state: State) -> String {
+        let common = &text.common;
+        let words = match state {
+            State::Moving => common.moving,
+            State::Stuck => common.stuck,
+            State::Done => common.done,
+            State::LetGo => common.letting_go,
+        };
+        words.to_lowercase()
+    }
+}

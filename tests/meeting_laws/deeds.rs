@@ -1,0 +1,264 @@
+//! What one of the phones does in the laws of meetings.
+
+use all_leaders::domain::{
+    Act, AgendaAct, Bid, CheckInId, CommitmentId, Decided, ItemId, ItemSort, ItemWords, MeetingAct,
+    MeetingId, MeetingWords, MemberId, NoteAct, NoteId, NoteSort, NoteWords, Noted, Repeats, RoleAct,
+    RolePart, StackAct, State, day,
+};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use crate::phone::Phone;
+
+pub const PHONES: usize = 4;
+pub const PEOPLE: usize = 5;
+pub const ROLES: [&str; 3] = ["facilitator", "note-taker", "Tea/coffee"];
+
+pub fn person(number: usize) -> MemberId {
+    MemberId(Uuid::from_u128(0x100 + (number % PEOPLE) as u128))
+}
+
+/// Two meetings that all phones know from the beginning.
+pub fn known(number: usize) -> MeetingId {
+    MeetingId(Uuid::from_u128(0x200 + (number % 2) as u128))
+}
+
+pub fn name(number: usize) -> String {
+    format!("Nameofperson{}", number % PEOPLE)
+}
+
+pub fn word_of(number: usize) -> String {
+    format!("Wordofperson{}", number % PEOPLE)
+}
+
+/// What one of the phones does; meetings, things and people are named by any number.
+#[derive(Clone, Debug)]
+pub enum Deed {
+    Plan(usize),
+    PlanNext(usize),
+    Held(usize),
+    Edit(usize, usize),
+    Begin(usize),
+    End(usize),
+    Here(usize, usize, Option<bool>),
+    Take(usize, usize, usize, Option<usize>),
+    List(usize, Option<bool>),
+    RatherNot(usize, usize, bool),
+    Wait(usize, usize, usize),
+    Leave(usize, usize),
+    OrderStack(usize, usize),
+    Progressive(usize, bool),
+    Add(usize, usize),
+    EditItem(usize, usize),
+    RemoveItem(usize),
+    OrderItems(usize, usize),
+    Done(usize, bool),
+    CarryOver(usize, usize),
+    Note(usize, usize, usize),
+    EditNote(usize, usize),
+    RemoveNote(usize),
+    TakeUp(usize, bool),
+    Same(usize, usize),
+    Apart(usize),
+    Remove(usize),
+    SamePerson(usize, usize),
+    OtherPeople(usize),
+    Commit(usize, usize),
+    CheckIn(usize, usize, usize),
+    Undo,
+    Erase(usize),
+}
+
+pub fn deed() -> impl Strategy<Value = Deed> {
+    let n = || 0..12_usize;
+    let yes = any::<bool>;
+    let maybe = || proptest::option::of(any::<bool>());
+    prop_oneof![
+        2 => n().prop_map(Deed::Plan),
+        3 => n().prop_map(Deed::PlanNext),
+        2 => n().prop_map(Deed::Held),
+        2 => (n(), n()).prop_map(|(meeting, word)| Deed::Edit(meeting, word)),
+        3 => n().prop_map(Deed::Begin),
+        2 => n().prop_map(Deed::End),
+        5 => (n(), n(), maybe()).prop_map(|(meeting, who, here)| Deed::Here(meeting, who, here)),
+        5 => (n(), n(), n(), proptest::option::of(n()))
+            .prop_map(|(meeting, role, who, part)| Deed::Take(meeting, role, who, part)),
+        1 => (n(), maybe()).prop_map(|(role, visible)| Deed::List(role, visible)),
+        1 => (n(), n(), yes()).prop_map(|(who, role, on)| Deed::RatherNot(who, role, on)),
+        5 => (n(), n(), n()).prop_map(|(meeting, who, bid)| Deed::Wait(meeting, who, bid)),
+        3 => (n(), n()).prop_map(|(meeting, who)| Deed::Leave(meeting, who)),
+        2 => (n(), n()).prop_map(|(meeting, by)| Deed::OrderStack(meeting, by)),
+        1 => (n(), yes()).prop_map(|(meeting, on)| Deed::Progressive(meeting, on)),
+        4 => (n(), n()).prop_map(|(meeting, who)| Deed::Add(meeting, who)),
+        2 => (n(), n()).prop_map(|(item, who)| Deed::EditItem(item, who)),
+        1 => n().prop_map(Deed::RemoveItem),
+        2 => (n(), n()).prop_map(|(meeting, by)| Deed::OrderItems(meeting, by)),
+        2 => (n(), yes()).prop_map(|(item, done)| Deed::Done(item, done)),
+        5 => (n(), n()).prop_map(|(item, into)| Deed::CarryOver(item, into)),
+        4 => (n(), n(), n()).prop_map(|(meeting, who, sort)| Deed::Note(meeting, who, sort)),
+        2 => (n(), n()).prop_map(|(note, who)| Deed::EditNote(note, who)),
+        1 => n().prop_map(Deed::RemoveNote),
+        1 => (n(), yes()).prop_map(|(note, taken)| Deed::TakeUp(note, taken)),
+        3 => (n(), n()).prop_map(|(one, other)| Deed::Same(one, other)),
+        1 => n().prop_map(Deed::Apart),
+        1 => n().prop_map(Deed::Remove),
+        1 => (n(), n()).prop_map(|(one, other)| Deed::SamePerson(one, other)),
+        1 => n().prop_map(Deed::OtherPeople),
+        2 => (n(), n()).prop_map(|(meeting, who)| Deed::Commit(meeting, who)),
+        2 => (n(), n(), n()).prop_map(|(meeting, who, how)| Deed::CheckIn(meeting, who, how)),
+        3 => Just(Deed::Undo),
+    ]
+}
+
+pub fn numbered(number: usize) -> Phone {
+    Phone::new(number as u64 + 1)
+}
+
+impl Phone {
+    pub fn deed(&self, deed: &Deed, fresh: Uuid) -> Option<Act> {
+        let group = &self.group;
+        let meeting = |number: usize| {
+            let all = group.meetings();
+            all.get(number % all.len().max(1)).map_or(known(number), |meeting| meeting.id)
+        };
+        let item = |number: usize| {
+            let all: Vec<ItemId> = group.items().map(|item| item.id).collect();
+            all.get(number % all.len().max(1)).copied()
+        };
+        let note = |number: usize| {
+            let all: Vec<NoteId> = group.notes().map(|note| note.id).collect();
+            all.get(number % all.len().max(1)).copied()
+        };
+        let role = |number: usize| ROLES[number % ROLES.len()].to_owned();
+        let words = |number: usize| MeetingWords {
+            title: format!("Meeting {number}"),
+            day: day::from_text(&format!("2026-12-{:02}", number + 1)),
+            starts: Some(18 * 60),
+            repeats: Some(Repeats::Weekly),
+            ..MeetingWords::default()
+        };
+        let item_words = |who: usize| ItemWords {
+            what: format!("Item {who}"),
+            by: Some(person(who)),
+            sort: ItemSort::Explore,
+            minutes: Some(10),
+        };
+        let note_words = |who: usize, sort: usize| NoteWords {
+            sort: NoteSort::ALL[sort % NoteSort::ALL.len()],
+            what: word_of(who),
+            how: (sort % NoteSort::ALL.len() == 1).then_some(Decided::Consent),
+            aside: vec![person(who + 1)],
+            counts: [0, who as u16, 0, 1, 0, 0],
+            ..NoteWords::default()
+        };
+        Some(match *deed {
+            Deed::Plan(n) => {
+                Act::Meeting(MeetingAct::Plan { id: MeetingId(fresh), words: words(n), follows: None })
+            }
+            Deed::PlanNext(n) => {
+                let before = meeting(n);
+                let follows = Some(before);
+                Act::Meeting(MeetingAct::Plan { id: before.after(), words: words(n), follows })
+            }
+            Deed::Held(n) => {
+                let on = day::from_text(&format!("2024-01-{:02}", n % 3 + 1)).unwrap();
+                let id = group.meeting_held_on(on, "Weekly");
+                let words = MeetingWords { title: "Weekly".into(), day: Some(on), ..MeetingWords::default() };
+                Act::All(vec![
+                    Act::Meeting(MeetingAct::Plan { id, words, follows: None }),
+                    Act::Meeting(MeetingAct::Held { id, on }),
+                ])
+            }
+            Deed::Edit(n, word) => Act::Meeting(MeetingAct::Edit { id: meeting(n), words: words(word) }),
+            Deed::Begin(n) => Act::Meeting(MeetingAct::Begin(meeting(n))),
+            Deed::End(n) => Act::Meeting(MeetingAct::End(meeting(n))),
+            Deed::Here(n, who, here) => {
+                Act::Meeting(MeetingAct::Here { id: meeting(n), who: person(who), here })
+            }
+            Deed::Take(n, which, who, part) => Act::Role(RoleAct::Take {
+                meeting: meeting(n),
+                role: role(which),
+                member: person(who),
+                part: part.map(|part| RolePart::ALL[part % 4]),
+            }),
+            Deed::List(which, visible) => Act::Role(RoleAct::List { role: role(which), visible }),
+            Deed::RatherNot(who, which, on) => {
+                Act::Role(RoleAct::RatherNot { member: person(who), role: role(which), on })
+            }
+            Deed::Wait(n, who, bid) => {
+                let bid = Bid::ALL[bid % 3];
+                Act::Stack(StackAct::Join { meeting: meeting(n), who: person(who), bid })
+            }
+            Deed::Leave(n, who) => Act::Stack(StackAct::Leave { meeting: meeting(n), who: person(who) }),
+            Deed::OrderStack(n, by) => {
+                let meeting = meeting(n);
+                let waiting = group.meeting(meeting).map(|one| group.stack(one, |_| 0)).unwrap_or_default();
+                let mut order: Vec<MemberId> = waiting.iter().map(|one| one.member).collect();
+                let by = by % order.len().max(1);
+                order.rotate_left(by);
+                Act::Stack(StackAct::Order { meeting, order })
+            }
+            Deed::Progressive(n, on) => Act::Stack(StackAct::Progressive { meeting: meeting(n), on }),
+            Deed::Add(n, who) => Act::Agenda(AgendaAct::Add {
+                id: ItemId(fresh),
+                meeting: meeting(n),
+                words: item_words(who),
+                about: None,
+            }),
+            Deed::EditItem(n, who) => Act::Agenda(AgendaAct::Edit { id: item(n)?, words: item_words(who) }),
+            Deed::RemoveItem(n) => Act::Agenda(AgendaAct::Remove(item(n)?)),
+            Deed::OrderItems(n, by) => {
+                let mut order: Vec<ItemId> = group.agenda(meeting(n)).iter().map(|item| item.id).collect();
+                let by = by % order.len().max(1);
+                order.rotate_left(by);
+                Act::Agenda(AgendaAct::Order(order))
+            }
+            Deed::Done(n, done) => Act::Agenda(AgendaAct::Done { id: item(n)?, done }),
+            Deed::CarryOver(n, into) => {
+                Act::Agenda(AgendaAct::CarryOver { item: item(n)?, into: meeting(into) })
+            }
+            Deed::Note(n, who, sort) => Act::Note(NoteAct::Write {
+                id: NoteId(fresh),
+                meeting: meeting(n),
+                item: item(n),
+                words: note_words(who, sort),
+                by: Some(person(who)),
+            }),
+            Deed::EditNote(n, sort) => {
+                // Other words of the one who said it.
+                let id = note(n)?;
+                let who =
+                    (0..PEOPLE).find(|who| Some(person(*who)) == group.note(id).and_then(|one| one.by))?;
+                Act::Note(NoteAct::Edit { id, words: note_words(who, sort) })
+            }
+            Deed::RemoveNote(n) => Act::Note(NoteAct::Remove(note(n)?)),
+            Deed::TakeUp(n, taken) => Act::Note(NoteAct::Taken { id: note(n)?, taken }),
+            Deed::Same(one, other) => Act::Meeting(MeetingAct::Same(meeting(one), meeting(other))),
+            Deed::Apart(n) => Act::Meeting(MeetingAct::Apart(meeting(n))),
+            Deed::Remove(n) => Act::Meeting(MeetingAct::Remove(meeting(n))),
+            Deed::SamePerson(one, other) => Act::JoinMembers(person(one), person(other)),
+            Deed::OtherPeople(who) => Act::SeparateMembers(person(who)),
+            Deed::Commit(n, who) => {
+                let commit = Act::Commit {
+                    id: CommitmentId(fresh),
+                    what: "Bring chairs".into(),
+                    holders: vec![person(who)],
+                    companions: Vec::new(),
+                    day: None,
+                    note: String::new(),
+                    on: None,
+                };
+                Act::At { meeting: meeting(n), act: Box::new(commit) }
+            }
+            Deed::CheckIn(n, who, how) => {
+                let commitment = group.commitments().nth(who % group.commitments().count().max(1))?.id;
+                let noted = Noted { by: Some(person(who)), word: word_of(who), ..Noted::default() };
+                let (id, state) = (CheckInId(fresh), State::ALL[how % 4]);
+                let check_in = Act::CheckIn { id, commitment, state, day: None, noted };
+                Act::At { meeting: meeting(n), act: Box::new(check_in) }
+            }
+            Deed::Erase(who) => Act::EraseMember(person(who)),
+            Deed::Undo => return None,
+        })
+    }
+}

@@ -1,0 +1,271 @@
+//! Meetings on several phones: whatever they plan, tick, note and order apart, and in whatever order they pass their
+//! files, all come to the same meetings, nothing stands there twice, and nobody's yes is lost.
+//!
+//! `PROPTEST_CASES=3000 cargo test --profile bench --test meeting_laws` runs it at length.
+
+mod deeds;
+#[path = "../phone/mod.rs"]
+mod phone;
+
+use all_leaders::domain::{
+    Act, AgendaAct, Bid, Group, ItemId, ItemWords, MeetingAct, MeetingId, MeetingWords, NeedAct, NeedId,
+    NeedWords, NewMember, RoleAct, RolePart, StackAct, day,
+};
+use all_leaders::replica::{Replica, Value, fingerprint};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use deeds::{Deed, PEOPLE, PHONES, deed, known, name, numbered, person, word_of};
+use phone::{GROUP, Phone};
+
+/// The same people, two meetings with an item each, and a need, on every phone.
+fn begin() -> Phone {
+    let mut first = numbered(PHONES);
+    let people = (0..PEOPLE).map(|number| NewMember {
+        id: person(number),
+        name: name(number),
+        pronouns: String::new(),
+    });
+    first.act_at(&Act::AddMembers(people.collect()), 1);
+    for number in 0..2 {
+        let words = MeetingWords { title: format!("Known {number}"), ..MeetingWords::default() };
+        first.act_at(&Act::Meeting(MeetingAct::Plan { id: known(number), words, follows: None }), 1);
+        let item = ItemId(Uuid::from_u128(0x300 + number as u128));
+        let words = ItemWords { what: format!("Known {number}"), ..ItemWords::default() };
+        let (id, meeting) = (item, known(number));
+        first.act_at(&Act::Agenda(AgendaAct::Add { id, meeting, words, about: None }), 1);
+    }
+    let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
+    first.act_at(&Act::Need(NeedAct::Say { id: NeedId(Uuid::from_u128(0x400)), words, by: None }), 1);
+    first
+}
+
+fn phones() -> Vec<Phone> {
+    let first = begin();
+    let mut phones: Vec<Phone> = (0..PHONES).map(numbered).collect();
+    for phone in &mut phones {
+        phone.take_copy(&first.replica);
+    }
+    phones
+}
+
+/// Each phone takes in the files of all, each in another order.
+fn exchange(phones: &mut [Phone]) {
+    let copies: Vec<Replica> = phones.iter().map(|phone| phone.replica.clone()).collect();
+    let count = copies.len();
+    for (place, phone) in phones.iter_mut().enumerate() {
+        for step in 0..count {
+            phone.take_copy(&copies[(place + step) % count]);
+        }
+    }
+}
+
+fn once<T: Ord>(mut all: Vec<T>) -> bool {
+    let count = all.len();
+    all.sort();
+    all.dedup();
+    all.len() == count
+}
+
+/// Nothing stands in a group's meetings twice.
+fn nothing_twice(group: &Group) -> Result<(), TestCaseError> {
+    let meetings = group.meetings();
+    prop_assert!(once(meetings.iter().map(|meeting| meeting.id).collect()), "each meeting once");
+    for meeting in meetings {
+        prop_assert!(once(group.here(meeting).iter().map(|member| member.id).collect()), "once here");
+        prop_assert!(once(group.around(meeting).iter().map(|member| member.id).collect()));
+        prop_assert!(
+            once(group.stack(meeting, |_| 0).iter().map(|one| one.member).collect()),
+            "once in stack"
+        );
+        for role in group.roles_at(meeting) {
+            let turns = group.role_turns(meeting, &role);
+            prop_assert!(once(turns.iter().map(|(id, _)| *id).collect()), "once in a role");
+        }
+        let agenda = group.agenda(meeting.id);
+        prop_assert!(once(agenda.iter().map(|item| item.id).collect()));
+        let carried = agenda.iter().filter_map(|item| item.from).collect();
+        prop_assert!(once(carried), "one item for what is carried over");
+        prop_assert!(once(group.notes_of(meeting.id).map(|note| note.id).collect()));
+    }
+    Ok(())
+}
+
+fn config() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() { config } else { ProptestConfig { cases: 64, ..config } }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn l1_l4_phones_that_meet_apart_come_to_the_same_group(
+        deeds in vec((0..PHONES, deed()), 1..60),
+        passes in vec((0..PHONES, 0..PHONES, 0..60_usize), 0..20),
+    ) {
+        let mut phones = phones();
+        for (moment, (who, deed)) in deeds.iter().enumerate() {
+            for (from, to, _) in passes.iter().filter(|(_, _, at)| *at == moment) {
+                let given = phones[*from].replica.clone();
+                phones[*to].take_copy(&given);
+            }
+            let phone = &mut phones[*who];
+            let fresh = phone.fresh();
+            let now = 10 + moment as u64;
+            match (phone.deed(deed, fresh), deed) {
+                (Some(act), _) => phone.act_at(&act, now),
+                (None, Deed::Undo) => phone.undo_at(now),
+                _ => {}
+            }
+            nothing_twice(&phone.group)?;
+        }
+        exchange(&mut phones);
+        nothing_twice(&phones[0].group)?;
+        for other in &phones[1..] {
+            prop_assert_eq!(&phones[0].group, &other.group);
+            prop_assert_eq!(fingerprint(&phones[0].replica), fingerprint(&other.replica));
+        }
+    }
+
+    /// Whoever is ticked as there, waits to speak, or takes a role on any of the phones does so in the end, and the
+    /// next meeting is one, with one item for what each of them carries over into it.
+    #[test]
+    fn l4_what_was_said_apart_is_all_said(
+        said in vec((0..PEOPLE, 0..PEOPLE, 0..PEOPLE), 1..PHONES),
+        skew in vec(0..1000_u64, PHONES),
+        joined in any::<bool>(),
+    ) {
+        let mut phones = phones();
+        if joined {
+            for (number, phone) in phones.iter_mut().enumerate().filter(|(number, _)| number % 2 == 0) {
+                phone.act_at(&Act::Meeting(MeetingAct::Same(known(0), known(1))), 9 + number as u64);
+            }
+        }
+        let item = ItemId(Uuid::from_u128(0x300));
+        for (place, (here, waits, takes)) in said.iter().enumerate() {
+            let (phone, now) = (&mut phones[place], 10 + skew[place]);
+            // With two records of one meeting each phone has its own.
+            let id = known(if joined { place } else { 0 });
+            phone.act_at(&Act::Meeting(MeetingAct::Begin(id)), now);
+            phone.act_at(&Act::Meeting(MeetingAct::Here { id, who: person(*here), here: Some(true) }), now);
+            phone.act_at(&Act::Stack(StackAct::Join { meeting: id, who: person(*waits), bid: Bid::Speak }), now);
+            let (role, part) = ("facilitator".to_owned(), Some(RolePart::Hold));
+            phone.act_at(&Act::Role(RoleAct::Take { meeting: id, role, member: person(*takes), part }), now);
+            let follows = Some(known(0));
+            let next = known(0).after();
+            let plan = MeetingAct::Plan { id: next, words: MeetingWords::default(), follows };
+            phone.act_at(&Act::Meeting(plan), now);
+            phone.act_at(&Act::Agenda(AgendaAct::CarryOver { item, into: next }), now);
+        }
+        exchange(&mut phones);
+        let group = &phones[PHONES - 1].group;
+        let meeting = group.meeting(known(0)).unwrap();
+        prop_assert!(meeting.is_on());
+        for (here, waits, takes) in &said {
+            prop_assert_eq!(group.is_here(meeting, person(*here)), Some(true));
+            prop_assert!(group.stack(meeting, |_| 0).iter().any(|one| one.member == person(*waits)));
+            let turns = group.role_turns(meeting, "facilitator");
+            prop_assert!(turns.contains(&(person(*takes), RolePart::Hold)));
+        }
+        prop_assert_eq!(group.meetings().iter().filter(|one| one.follows.is_some()).count(), 1);
+        prop_assert_eq!(group.agenda(known(0).after()).len(), 1);
+        nothing_twice(group)?;
+    }
+
+    /// Two who plan one next meeting, or bring in one meeting's minutes, apart: taking back the own part leaves the
+    /// other's.
+    #[test]
+    fn l6_what_two_made_apart_stays_when_one_takes_their_part_back(
+        which in 0..3_usize, first_undoes in any::<bool>(), skew in 0..3_u64,
+    ) {
+        let mut phones = phones();
+        let on = day::from_text("2024-01-25").unwrap();
+        let made = match which {
+            0 => known(0).after(),
+            _ => MeetingId::held_on(GROUP, on, "Weekly"),
+        };
+        let carried = ItemId(Uuid::from_u128(0x300));
+        let (undoer, other) = if first_undoes { (0, 1) } else { (1, 0) };
+        // Where both write the very same and the undoing phone is the later one, nothing tells of the other's doing.
+        let moments = if which == 1 { [(undoer, 11), (other, 10 + skew)] } else { [(undoer, 11), (other, 12 + skew)] };
+        for (place, now) in moments {
+            let act = match which {
+                0 => Act::Meeting(MeetingAct::Plan {
+                    id: made, words: MeetingWords::default(), follows: Some(known(0)),
+                }),
+                1 => Act::All(vec![
+                    Act::Meeting(MeetingAct::Plan {
+                        id: made,
+                        words: MeetingWords { day: Some(on), ..MeetingWords::default() },
+                        follows: None,
+                    }),
+                    Act::Meeting(MeetingAct::Held { id: made, on }),
+                    Act::Meeting(MeetingAct::Here { id: made, who: person(place), here: Some(true) }),
+                ]),
+                _ => Act::Agenda(AgendaAct::CarryOver { item: carried, into: known(1) }),
+            };
+            phones[place].act_at(&act, now);
+        }
+        let theirs = phones[other].replica.clone();
+        phones[undoer].take_copy(&theirs);
+        phones[undoer].undo_at(100);
+        let given = phones[undoer].replica.clone();
+        phones[other].take_copy(&given);
+        for phone in [&phones[undoer], &phones[other]] {
+            if which == 2 {
+                prop_assert!(phone.group.agenda(known(1)).iter().any(|item| item.from == Some(carried)));
+            } else {
+                let meeting = phone.group.meeting(made);
+                prop_assert!(meeting.is_some(), "the other's meeting is there");
+                if which == 1 {
+                    prop_assert_eq!(phone.group.is_here(meeting.unwrap(), person(other)), Some(true));
+                    prop_assert_eq!(phone.group.is_here(meeting.unwrap(), person(undoer)), None);
+                }
+            }
+        }
+    }
+
+    /// Erasing a person wins over all that others noted of them meanwhile: neither their name nor what they said is
+    /// left in the file.
+    #[test]
+    fn l6_who_is_erased_is_in_no_meeting_on_any_copy(deeds in vec((0..PHONES, deed()), 1..40), who in 0..PEOPLE) {
+        let mut phones = phones();
+        for (moment, (at, deed)) in deeds.iter().enumerate() {
+            // Whoever is joined with them elsewhere stays, and a decision is the group's.
+            let other = matches!(deed, Deed::SamePerson(..))
+                || matches!(deed, Deed::Note(_, _, sort) | Deed::EditNote(_, sort) if sort % 6 == 1);
+            let fresh = phones[*at].fresh();
+            if let Some(act) = phones[*at].deed(deed, fresh).filter(|_| !other) {
+                phones[*at].act_at(&act, 10 + moment as u64);
+            }
+        }
+        let copies: Vec<Replica> = phones.iter().map(|phone| phone.replica.clone()).collect();
+        let mut last = numbered(PHONES + 1);
+        for copy in &copies {
+            last.take_copy(copy);
+        }
+        let act = last.deed(&Deed::Erase(who), Uuid::nil()).unwrap();
+        last.act_at(&act, 1000);
+        for copy in copies.iter().chain([&begin().replica]) {
+            last.take_copy(copy);
+            let (group, gone) = (&last.group, person(who));
+            prop_assert!(group.member(gone).is_none());
+            for meeting in group.meetings() {
+                prop_assert!(group.here(meeting).iter().all(|member| member.id != gone));
+                prop_assert!(group.stack(meeting, |_| 0).iter().all(|one| one.member != gone));
+                for role in group.roles_at(meeting) {
+                    prop_assert!(group.role_turns(meeting, &role).iter().all(|(id, _)| *id != gone));
+                }
+            }
+            for (_, record) in last.replica.records() {
+                for (_, cell) in record.fields() {
+                    if let Value::Text(text) = &cell.value {
+                        prop_assert!(!text.contains(&name(who)) && !text.contains(&word_of(who)), "{text}");
+                    }
+                }
+            }
+        }
+    }
+}
