@@ -223,6 +223,42 @@ fn the_meeting_before_is_the_one_it_follows_or_the_latest_that_was() {
 }
 
 #[test]
+fn what_was_open_is_offered_too_where_the_meeting_between_was_never_held() {
+    let mut phone = Phone::new(1);
+    let first = plan(&mut phone, "2026-11-02");
+    item(&mut phone, first, "The hall");
+    item(&mut phone, first, "The roof");
+    hold(&mut phone, first, "2026-11-02");
+    let missed = plan_next(&mut phone, first);
+    item(&mut phone, missed, "A song");
+    let roof = offers(&phone, missed).into_iter().find(|one| one.what == "The roof").unwrap();
+    phone.act(roof.left.take_up(missed));
+    let next = plan_next(&mut phone, missed);
+    assert_eq!(offered(&phone, next), ["A song", "The roof", "The hall"]);
+    for one in offers(&phone, next) {
+        phone.act(one.left.take_up(next));
+    }
+    assert_eq!(offered(&phone, next), <[&str; 0]>::default());
+}
+
+#[test]
+fn a_word_for_later_that_is_taken_off_the_agenda_waits_again() {
+    let mut phone = Phone::new(1);
+    let first = plan(&mut phone, "2026-11-16");
+    note(&mut phone, first, NoteSort::Later, "A fridge");
+    let rests = note(&mut phone, first, NoteSort::Later, "A sofa");
+    hold(&mut phone, first, "2026-11-16");
+    phone.act(Act::Note(NoteAct::Taken { id: rests, taken: true }));
+    let next = plan_next(&mut phone, first);
+    for _ in 0..2 {
+        assert_eq!(offered(&phone, next), ["A fridge"]);
+        phone.act(offers(&phone, next)[0].left.take_up(next));
+        let id = phone.group.agenda(next)[0].id;
+        phone.act(Act::Agenda(AgendaAct::Remove(id)));
+    }
+}
+
+#[test]
 fn the_meeting_that_is_meant_is_the_one_of_today() {
     let mut phone = Phone::new(1);
     assert_eq!(meant_today(&phone.group, on(TODAY)), None);

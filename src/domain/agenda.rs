@@ -240,6 +240,7 @@ impl Group {
             AgendaAct::Remove(id) => {
                 for id in self.records_of_item(*id) {
                     out.set(&id.key(), DELETED, true);
+                    self.wait_again(id, out);
                 }
             }
             AgendaAct::Order(ids) => {
@@ -293,6 +294,16 @@ impl Group {
         self.write_agenda(&AgendaAct::Add { id, meeting, words, about }, scribe, out);
         // It may be hidden from an earlier time.
         out.set(&id.key(), DELETED, false);
+    }
+
+    /// What was noted for later, and stood on an agenda as this item, waits for another time: the item is taken off.
+    pub(super) fn wait_again(&self, item: ItemId, out: &mut Edits) {
+        let Some(meeting) = self.item(item).and_then(|item| item.meeting) else { return };
+        let records = self.gathering.records_of(meeting);
+        let is = |id: NoteId| records.iter().any(|record| ItemId::of_note(id, *record) == item);
+        for note in self.notes().filter(|note| note.taken && is(note.id)) {
+            out.set(&note.id.key(), TAKEN, false);
+        }
     }
 
     fn last_place(&self, meeting: MeetingId) -> i64 {

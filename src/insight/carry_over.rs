@@ -93,8 +93,9 @@ pub struct Carried {
 
 /// What could be taken onto this meeting's agenda. Each comes once, and nothing that stands on it already:
 ///
-/// - the items of [`meeting_before`] that were not talked through, in its order. An item and all that were carried over
-///   from it are one: it is not offered where any of them stands on this agenda;
+/// - the items of [`meeting_before`] that were not talked through, in its order; where that one was never held, also
+///   those of the one before it. An item and all that were carried over from it are one: it is not offered where any of
+///   them stands on this agenda;
 /// - what was noted for later, and what for next time, in other meetings that have begun, and was not taken up: the
 ///   oldest first;
 /// - open commitments that would like a check-in, as [`Group::care`] has it, and are not what another item is about.
@@ -109,8 +110,20 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
     let mut abouts: Vec<ItemAbout> = agenda.iter().filter_map(|item| item.about).into_vec();
     let stands = |left: Left| agenda.iter().any(|item| item.id == left.item_on(this.id));
     let mut all = Vec::new();
-    let before = meeting_before(group, this, today);
-    for item in before.map(|before| group.agenda(before.id)).unwrap_or_default() {
+    let mut before = Vec::new();
+    let mut known = this;
+    // One that was planned and never held left open what the one before it did.
+    while let Some(earlier) = meeting_before(group, known, today)
+        && earlier.id != this.id
+        && !before.contains(&earlier.id)
+    {
+        before.push(earlier.id);
+        if earlier.began.is_some() {
+            break;
+        }
+        known = earlier;
+    }
+    for item in before.into_iter().flat_map(|before| group.agenda(before)) {
         let (root, times, since) = origin(group, item);
         let here = item.about.is_some_and(|about| abouts.contains(&about));
         let left = Left::Item(item.id);

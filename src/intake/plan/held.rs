@@ -3,6 +3,7 @@
 use super::Draft;
 use super::build::{Outcome, Words};
 use crate::collect::PushAll;
+use crate::domain::name::visible;
 use crate::domain::{
     Act, Day, Group, MeetingAct, MeetingId, MeetingWords, MemberId, NoteAct, NoteId, NoteSort, NoteWords,
     RoleAct, RolePart,
@@ -154,9 +155,18 @@ impl Draft {
             }
         }
         let note = NoteId::of_minutes(id);
-        let what = notes.join("\n");
         let said = group.note(note);
-        if !what.is_empty() && said.is_none_or(|note| note.words.what != what) {
+        // Whatever somebody wrote into it since stays.
+        let known_words = said.map(|note| note.words.what.as_str()).unwrap_or_default();
+        let mut what = known_words.to_owned();
+        for line in notes.iter().flat_map(|line| line.lines()).map(visible) {
+            let line = line.trim();
+            if what.lines().all(|known| known.trim() != line) {
+                what.push_str(if what.is_empty() { "" } else { "\n" });
+                what.push_str(line);
+            }
+        }
+        if what != known_words {
             let words = NoteWords { sort: NoteSort::Note, what, ..NoteWords::default() };
             acts.push(Act::Note(match said {
                 Some(_) => NoteAct::Edit { id: note, words },

@@ -1,6 +1,8 @@
 use super::*;
 use crate::collect::IntoVec;
-use crate::domain::{Act, MeetingAct, MeetingId, MeetingWords, NewMember, Noted, Scribe, day};
+use crate::domain::{
+    Act, MeetingAct, MeetingId, MeetingWords, NewMember, NoteAct, NoteWords, Noted, Scribe, day,
+};
 use crate::replica::{Clock, Device, Replica};
 
 const WORDS: Words =
@@ -248,6 +250,23 @@ fn a_head_becomes_a_meeting_with_who_hosted_noted_and_was_there() {
     draft.people[0].stand = Stand::New;
     assert_eq!(phone.take(&draft).held, [Some(Outcome::Adds)]);
     assert_eq!((phone.group.meetings().len(), phone.group.here(phone.group.meetings()[0]).len()), (1, 3));
+}
+
+#[test]
+fn what_somebody_wrote_into_the_minutes_note_stays_when_they_are_brought_in_again() {
+    let mut phone = Phone::new();
+    phone.bring_in("# Meeting, 2024-02-15\n- Present: everyone\n");
+    let note = phone.group.notes().next().unwrap();
+    let (id, line) = (note.id, note.words.what.clone());
+    let words = NoteWords { what: [&line, "\nIt was warm."].concat(), ..note.words.clone() };
+    phone.act(vec![Act::Note(NoteAct::Edit { id, words })]);
+    phone.bring_in("# Meeting, 2024-02-15\n- Present: everyone\n");
+    assert_eq!(phone.group.note(id).unwrap().words.what, [&line, "\nIt was warm."].concat());
+    phone.bring_in("# Meeting, 2024-02-15\n- Attendees: all members\n");
+    assert_eq!(
+        phone.group.note(id).unwrap().words.what,
+        [&line, "\nIt was warm.\nAttendees: all members"].concat()
+    );
 }
 
 #[test]

@@ -213,7 +213,8 @@ fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             let of_others = |by: Option<MemberId>| by.is_none_or(|by| group.resolve(by) != who);
             let mut up = Vec::new();
             for check_in in group.raised_hands().into_iter().filter(|check_in| of_others(check_in.by)) {
-                let offered = group.answers_to(check_in.id).any(|answer| !of_others(answer.by));
+                let mut answers = group.answers_to(check_in.id);
+                let offered = answers.any(|answer| answer.sort == AnswerSort::Offer && !of_others(answer.by));
                 let work = check_in.commitment.and_then(|id| group.commitment(id));
                 let asks = (t.hand_of)(&name_or_somebody(group, check_in.by));
                 let word = match work {

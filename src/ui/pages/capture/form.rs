@@ -105,7 +105,9 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
 /// The item of the agenda that is talked about.
 fn about(meeting: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().capture);
-    let item = app.course_now().filter(|course| course.meeting == meeting).and_then(|course| course.item);
+    let course =
+        app.course_now().filter(|course| app.now(|group| group.is_of(meeting, Some(course.meeting))));
+    let item = course.and_then(|course| course.item);
     let words =
         item.and_then(|id| app.now(|group| group.item(id).map(|item| (t.about)(&apart(&item.words.what)))));
     words.map(|words| view! { <p class="muted">{words}</p> }).into_any()

@@ -3,12 +3,13 @@
 use crate::ui::prelude::*;
 
 use super::super::capture::{self, Capture};
+use super::super::plan::following;
 use super::line;
 use crate::browser::{clock, focus};
 use crate::course::{Course, Round, RoundKind, Stage};
 use crate::domain::{
-    Act, AgendaAct, Day, Group, ItemId, ItemWords, Meeting, MeetingAct, MeetingId, NeedAct, NeedId,
-    NeedWords, NoteAct, NoteId, NoteSort,
+    Act, AgendaAct, Day, Group, Meeting, MeetingAct, MeetingId, NeedAct, NeedId, NeedWords, NoteAct, NoteId,
+    NoteSort,
 };
 use crate::text;
 use crate::text::news::apart;
@@ -28,8 +29,10 @@ pub fn closing(id: MeetingId) -> AnyView {
         memo(move || app.with(|group| group.agenda(id).iter().filter(|item| item.done.is_none()).count()));
     let next = move || {
         // Planned already, it is looked at.
-        let after = app.with(|group| group.meeting(id.after()).is_some());
-        let href = if after { Route::Meeting(id.after()) } else { Route::EditMeeting(id.after()) };
+        let href = app.with(|group| match following(group, id) {
+            Some(next) => Route::Meeting(next.id),
+            None => Route::EditMeeting(group.same_meeting(id).after()),
+        });
         view! { <LinkButton label=t.plan_next icon=icon::DAY href=href.hash()/> }
     };
     view! {
@@ -67,7 +70,7 @@ fn begin_round(app: App, id: MeetingId, kind: RoundKind) {
     // Whoever comes by an address has not followed this meeting yet.
     let mut course = app
         .course_now()
-        .filter(|course| course.meeting == id)
+        .filter(|course| app.now(|group| group.is_of(id, Some(course.meeting))))
         .unwrap_or_else(|| Course::new(id, clock::now()));
     course.round = Some(Round::new(kind, &seats, None, false));
     course.stage = Stage::Round;
@@ -116,19 +119,21 @@ fn later(id: MeetingId) -> AnyView {
         app.with(|group| next_planned(group, id, today).map(|meeting| meeting.id))
     });
     let one = move |(note, words): (NoteId, String)| {
-        let (need, item) = (words.clone(), words.clone());
+        let need = words.clone();
         let described = crate::ui::kit::fresh_id("later");
         let to_need = move || {
             let words = NeedWords { what: need.clone(), ..NeedWords::default() };
             let say = Act::Need(NeedAct::Say { id: NeedId(app.fresh()), words, by: None });
-            take_up(app, note, Act::At { meeting: id, act: Box::new(say) }, t.now_need.to_owned());
+            let taken = Act::Note(NoteAct::Taken { id: note, taken: true });
+            let acts = vec![Act::At { meeting: id, act: Box::new(say) }, taken];
+            take_up(app, Act::All(acts), t.now_need.to_owned());
         };
         let to_agenda = move || {
             let Some(next) = next.get_untracked() else { return };
-            let words = ItemWords { what: item.clone(), ..ItemWords::default() };
-            let add = AgendaAct::Add { id: ItemId(app.fresh()), meeting: next, words, about: None };
             let named = app.now(|group| group.meeting(next).map(named).unwrap_or_default());
-            take_up(app, note, Act::Agenda(add), (t.on_agenda)(&named));
+            // On every phone it becomes the same item.
+            let take = AgendaAct::TakeNote { note, into: next };
+            take_up(app, Act::Agenda(take), (t.on_agenda)(&named));
         };
         let to_agenda = next.get().map(|_| {
             view! { <Button label=t.onto_agenda kind=Kind::Quiet on_press=to_agenda/> }
@@ -162,7 +167,7 @@ fn later(id: MeetingId) -> AnyView {
 /// The meeting that follows this one, or the first one that is planned.
 fn next_planned(group: &Group, id: MeetingId, today: Day) -> Option<&Meeting> {
     let planned = |meeting: &&Meeting| meeting.began.is_none() && meeting.ended.is_none();
-    let after = group.meeting(id.after()).filter(planned);
+    let after = following(group, id).filter(planned);
     after.or_else(|| {
         let ahead = |meeting: &&Meeting| planned(meeting) && meeting.day().is_some_and(|day| day >= today);
         group.meetings().into_iter().find(ahead)
@@ -177,9 +182,8 @@ fn named(meeting: &Meeting) -> String {
     }
 }
 
-fn take_up(app: App, note: NoteId, act: Act, said: String) {
-    let taken = Act::Note(NoteAct::Taken { id: note, taken: true });
-    if app.act(Act::All(vec![act, taken]), said) {
+fn take_up(app: App, act: Act, said: String) {
+    if app.act(act, said) {
         focus::heading();
     }
 }

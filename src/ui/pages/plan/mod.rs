@@ -137,7 +137,8 @@ pub fn next_one(id: MeetingId) -> AnyView {
     view! { <Card title=t.next_title>{show}</Card> }.into_any()
 }
 
-fn following(group: &Group, id: MeetingId) -> Option<&Meeting> {
+/// The meeting that follows this one, or another record of it.
+pub fn following(group: &Group, id: MeetingId) -> Option<&Meeting> {
     let known = group.meeting(group.same_meeting(id).after());
     known.or_else(|| group.meetings().into_iter().find(|one| group.is_of(id, one.follows)))
 }
