@@ -2,35 +2,13 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
-use steps::{begin_with, bring_in, gone_back, save_file, say_who, start_group, step_up};
-
-/// A group of three, with Ana's phone.
-async fn group(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
-    let phone = stage.phone(name, device).await?;
-    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
-    Ok(phone)
-}
-
-/// Says what is needed, as whoever uses this phone; its page stands open then.
-async fn need(phone: &Phone, what: &str) -> Outcome {
-    phone.goto("#/needs/new").await?;
-    phone.fill("What is needed?", what).await?;
-    phone.press("Save").await?;
-    phone.see("It is on the board").await?;
-    phone.heading(what).wait().await
-}
-
-/// The commitment's page that came of it.
-async fn at_commitment(phone: &Phone, what: &str) -> Outcome {
-    phone.until("the commitment's page", "return location.hash.startsWith('#/c/')").await?;
-    phone.heading(what).wait().await
-}
+use all_leaders_e2e::{Device, Made, Outcome, Role, Stage};
+use steps::{at_commitment, begin_with, bring_in, gone_back, save_file, say_need, say_who, step_up, three};
 
 #[tokio::test]
 async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
     let stage = Stage::open().await?;
-    let phone = group(&stage, "need", Device::phone()).await?;
+    let phone = three(&stage, "need", Device::phone()).await?;
     phone.goto("#/needs").await?;
     phone.see("What does the group need?").await?;
     phone.must_be_accessible().await?;
@@ -90,8 +68,8 @@ async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
 #[tokio::test]
 async fn a_need_is_taken_with_someone_who_said_yes_or_is_asked() -> Outcome {
     let stage = Stage::open().await?;
-    let phone = group(&stage, "together", Device::phone()).await?;
-    need(&phone, "Paint the banner").await?;
+    let phone = three(&stage, "together", Device::phone()).await?;
+    say_need(&phone, "Paint the banner").await?;
     phone.button("With someone").press().await?;
     phone.dialog("With someone").wait().await?;
     phone.button("Save").press().await?;
@@ -103,7 +81,7 @@ async fn a_need_is_taken_with_someone_who_said_yes_or_is_asked() -> Outcome {
     at_commitment(&phone, "Paint the banner").await?;
     phone.link("Bilal").like().wait().await?;
 
-    need(&phone, "Write the leaflet").await?;
+    say_need(&phone, "Write the leaflet").await?;
     phone.button("With someone").press().await?;
     phone.button("Chen").press().await?;
     phone.radio("I’ll ask them").like().press().await?;
@@ -136,8 +114,8 @@ async fn a_need_is_taken_with_someone_who_said_yes_or_is_asked() -> Outcome {
 #[tokio::test]
 async fn somebody_comes_along_to_learn_before_anybody_holds_it() -> Outcome {
     let stage = Stage::open().await?;
-    let phone = group(&stage, "learner", Device::phone()).await?;
-    need(&phone, "Keep the books").await?;
+    let phone = three(&stage, "learner", Device::phone()).await?;
+    say_need(&phone, "Keep the books").await?;
     phone.button("Come alongside").press().await?;
     phone.radio("To learn").like().press().await?;
     phone.button("Save").press().await?;
@@ -160,140 +138,11 @@ async fn somebody_comes_along_to_learn_before_anybody_holds_it() -> Outcome {
     Ok(())
 }
 
-/// Ana invites somebody to take a need.
-async fn invite(phone: &Phone, what: &str, whom: &str, word: &str) -> Outcome {
-    need(phone, what).await?;
-    phone.link("Invite").press().await?;
-    phone.heading("Invite").wait().await?;
-    phone.button("Invite").press().await?;
-    phone.see("Choose whom to invite.").await?;
-    phone.button(whom).press().await?;
-    phone.textbox("A word why").like().fill(word).await?;
-    phone.must_be_accessible().await?;
-    phone.button("Invite").press().await?;
-    phone.see(&format!("{whom} is invited")).await?;
-    gone_back(phone, "#/invite").await
-}
-
-#[tokio::test]
-async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = group(&stage, "answers", Device::phone()).await?;
-    invite(&phone, "Speak at the hearing", "Bilal", "I saw how they listened to you.").await?;
-    say_who(&phone, "Bilal").await?;
-    phone.goto("#/").await?;
-    phone.link("Speak at the hearing").press().await?;
-    phone.see("Ana invites you to hold this").await?;
-    phone.see("none needs a reason").await?;
-    phone.must_be_accessible().await?;
-    phone.screenshot("invitation").await?;
-    // Not now, and to be asked again on a day.
-    phone.button("Not now").press().await?;
-    phone.dialog("Not now").wait().await?;
-    phone.press("In a week").await?;
-    phone.must_be_accessible().await?;
-    phone.button("Save").press().await?;
-    phone.see("It asks again in 7 days").await?;
-    phone.see("Would it suit you now?").await?;
-    phone.goto("#/").await?;
-    phone.heading("You’re invited").gone().await?;
-    say_who(&phone, "Chen").await?;
-    phone.goto("#/needs").await?;
-    phone.see_no_more("not now").await?;
-    say_who(&phone, "Ana").await?;
-    phone.goto("#/needs").await?;
-    phone.see("not now, asks again in 7 days").await?;
-
-    // Today it is put off until today: it asks again.
-    say_who(&phone, "Bilal").await?;
-    phone.goto("#/").await?;
-    phone.see("Good").await?;
-    say_who(&phone, "Ana").await?;
-    phone.goto("#/needs").await?;
-    phone.link("Bilal").like().press().await?;
-    phone.see("Bilal said: not now.").await?;
-    phone.button("Take it back").press().await?;
-    phone.see("The invitation was taken back.").await?;
-
-    // Yes: it becomes a commitment, and leads there.
-    invite(&phone, "Fetch the chairs", "Bilal", "").await?;
-    say_who(&phone, "Bilal").await?;
-    phone.goto("#/").await?;
-    phone.link("Fetch the chairs").press().await?;
-    phone.button("Yes").press().await?;
-    phone.see("You said yes").await?;
-    at_commitment(&phone, "Fetch the chairs").await?;
-
-    // No: with one tap, and nobody is told by a list.
-    say_who(&phone, "Ana").await?;
-    invite(&phone, "Chair the meeting", "Chen", "").await?;
-    // Noted for Chen, visibly, on Ana's phone.
-    phone.link("Chen").like().inside("Chen is invited").press().await?;
-    phone.see("It is with Chen").await?;
-    phone.press("Answer for Chen").await?;
-    phone.see("noted by Ana").await?;
-    phone.must_be_accessible().await?;
-    phone.button("No, thanks").press().await?;
-    phone.see("It needs no reason.").await?;
-    phone.see("noted by Ana").await?;
-    say_who(&phone, "Bilal").await?;
-    for place in ["#/", "#/needs", "#/history"] {
-        phone.goto(place).await?;
-        phone.see_no_more("no, thanks").await?;
-    }
-    phone.must_be_quiet().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn an_invitation_begins_from_a_person_and_leads_to_a_step() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = group(&stage, "person", Device::phone()).await?;
-    step_up(&phone, "Write the newsletter").await?;
-    phone.goto("#/people").await?;
-    phone.link("Chen").like().press().await?;
-    phone.link("Invite").press().await?;
-    phone.heading("Invite Chen").wait().await?;
-    phone.radio("Something that is carried already").like().press().await?;
-    phone.radio("Write the newsletter").like().press().await?;
-    phone.radio("To learn").like().press().await?;
-    phone.must_be_accessible().await?;
-    phone.screenshot("invite-form").await?;
-    phone.button("Invite").press().await?;
-    phone.see("Chen is invited").await?;
-    gone_back(&phone, "#/invite").await?;
-
-    phone.goto("#/people").await?;
-    phone.link("Bilal").like().press().await?;
-    phone.link("Invite").press().await?;
-    phone.heading("Invite Bilal").wait().await?;
-    phone.radio("To step into something").like().press().await?;
-    phone.button("Invite").press().await?;
-    phone.see("Choose what you invite to.").await?;
-    phone.textbox("Would you like to").like().fill("facilitate the next meeting").await?;
-    phone.button("Invite").press().await?;
-    phone.see("Bilal is invited").await?;
-    gone_back(&phone, "#/invite").await?;
-
-    say_who(&phone, "Bilal").await?;
-    phone.goto("#/").await?;
-    phone.see("facilitate the next meeting").await?;
-    say_who(&phone, "Chen").await?;
-    phone.goto("#/").await?;
-    phone.see("Ana invites you to learn by coming along").await?;
-    phone.button("Yes").press().await?;
-    phone.see("You said yes").await?;
-    phone.goto("#/work").await?;
-    phone.see("Chen learning").await?;
-    phone.must_be_quiet().await?;
-    Ok(())
-}
-
 #[tokio::test]
 async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome {
     let stage = Stage::open().await?;
-    let ana = group(&stage, "ana", Device::phone()).await?;
-    need(&ana, "Ask about the hall").await?;
+    let ana = three(&stage, "ana", Device::phone()).await?;
+    say_need(&ana, "Ask about the hall").await?;
     let file = save_file(&ana).await?;
     let bilal = stage.phone("bilal", Device::phone().dark()).await?;
     begin_with(&bilal, &file).await?;
@@ -324,7 +173,7 @@ async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome 
 #[tokio::test]
 async fn a_place_is_opened_to_a_co_holder() -> Outcome {
     let stage = Stage::open().await?;
-    let phone = group(&stage, "place", Device::phone()).await?;
+    let phone = three(&stage, "place", Device::phone()).await?;
     step_up(&phone, "Run the food bank").await?;
     phone.goto("#/work").await?;
     phone.link("Run the food bank").like().press().await?;
@@ -350,42 +199,6 @@ async fn a_place_is_opened_to_a_co_holder() -> Outcome {
     phone.see("The place is closed again.").await?;
     phone.goto("#/needs").await?;
     phone.see("What does the group need?").await?;
-    phone.must_be_quiet().await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn who_holds_much_is_offered_to_make_space_on_their_own_phone_alone() -> Outcome {
-    let stage = Stage::open().await?;
-    let phone = group(&stage, "space", Device::phone()).await?;
-    for what in ["Keep the keys", "Count the votes", "Book the van"] {
-        step_up(&phone, what).await?;
-    }
-    phone.goto("#/").await?;
-    phone.see("Book the van").await?;
-    phone.see_no_more("You hold much just now").await?;
-    step_up(&phone, "Print the leaflets").await?;
-    phone.goto("#/").await?;
-    phone.see("You hold much just now").await?;
-    phone.see("Only your phone tells you this.").await?;
-    phone.must_be_accessible().await?;
-    phone.screenshot("making-space").await?;
-    phone.button("Open a place").inside("Only your phone tells you this.").press().await?;
-    phone.see("A place is open").await?;
-    say_who(&phone, "Bilal").await?;
-    phone.goto("#/").await?;
-    phone.heading("Would like a check-in").gone().await?;
-    phone.see_no_more("You hold much just now").await?;
-    phone.goto("#/needs").await?;
-    phone.see("Held by Ana").await?;
-    say_who(&phone, "Ana").await?;
-    phone.goto("#/").await?;
-    phone.button("Not just now").press().await?;
-    phone.see_no_more("You hold much just now").await?;
-    phone.reload().await?;
-    phone.goto("#/").await?;
-    phone.see("You said you would").await?;
-    phone.see_no_more("You hold much just now").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }

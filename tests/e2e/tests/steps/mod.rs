@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use all_leaders_e2e::{Outcome, Phone};
+use all_leaders_e2e::{Device, Outcome, Phone, Stage};
 
 /// Starts a group with these people, and says that the first of them uses this phone.
 pub async fn start_group(phone: &Phone, name: &str, people: &[&str]) -> Outcome {
@@ -13,6 +13,28 @@ pub async fn start_group(phone: &Phone, name: &str, people: &[&str]) -> Outcome 
     add_people(phone, people).await?;
     // Pronouns in brackets are no part of the name.
     say_who(phone, people[0].split(" (").next().unwrap_or_default()).await
+}
+
+/// A group of three, with Ana's phone.
+pub async fn three(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
+    let phone = stage.phone(name, device).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    Ok(phone)
+}
+
+/// Says what is needed, as whoever uses this phone; its page stands open then.
+pub async fn say_need(phone: &Phone, what: &str) -> Outcome {
+    phone.goto("#/needs/new").await?;
+    phone.fill("What is needed?", what).await?;
+    phone.press("Save").await?;
+    phone.see("It is on the board").await?;
+    phone.heading(what).wait().await
+}
+
+/// The commitment's page that came of it.
+pub async fn at_commitment(phone: &Phone, what: &str) -> Outcome {
+    phone.until("the commitment's page", "return location.hash.startsWith('#/c/')").await?;
+    phone.heading(what).wait().await
 }
 
 /// Adds people by pasting their names, from wherever the phone is.

@@ -3,8 +3,8 @@
 //!
 //! `PROPTEST_CASES=3000 cargo test --profile bench --test meeting_laws` runs it at length.
 
+#[path = "meeting_laws/deeds.rs"]
 mod deeds;
-#[path = "../phone/mod.rs"]
 mod phone;
 
 use all_leaders::domain::{

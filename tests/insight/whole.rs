@@ -1,0 +1,167 @@
+//! Pictures of the whole group, and the paths of its people.
+
+use super::*;
+
+#[test]
+fn work_is_described_in_the_act_in_which_it_begins() {
+    let (mut phone, p) = Phone::with(&["Ana"]);
+    let id = CommitmentId(phone.fresh());
+    let commit = Act::Commit {
+        id,
+        what: "The soup".into(),
+        holders: vec![p[0]],
+        companions: vec![],
+        day: None,
+        note: String::new(),
+        on: None,
+    };
+    let describe = NeedAct::Describe { id, strengths: vec!["Cooking".into()], less_visible: true };
+    phone.act(Act::All(vec![commit, Act::Need(describe)]));
+    let commitment = phone.group.commitment(id).unwrap();
+    assert_eq!(
+        (commitment.strengths.as_slice(), commitment.less_visible),
+        (&["Cooking".to_owned()][..], true)
+    );
+}
+
+#[test]
+fn work_is_spread_as_a_shape() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen", "Dee"]);
+    for what in ["One", "Two", "Three", "Four", "Five"] {
+        phone.commit(what, &[p[0]], &[], &[], TODAY);
+    }
+    phone.commit("Both", &[p[0], p[1]], &[], &[], TODAY);
+    let quiet = phone.commit("Wash up", &[p[2]], &[], &[], TODAY);
+    let describe = NeedAct::Describe { id: quiet, strengths: vec![], less_visible: true };
+    phone.act(Act::Need(describe));
+    let over = phone.commit("Over", &[p[2]], &[], &[], TODAY);
+    phone.end(over, State::LetGo, TODAY);
+    phone.act(Act::SetPresence { id: p[3], presence: Presence::Left });
+    let spread = spread(&phone.group);
+    assert_eq!(spread.visible, [1, 1, 0, 0, 1], "six are four and more");
+    assert_eq!(spread.less_visible, [2, 1, 0, 0, 0]);
+    assert_eq!(spread.none, 0, "whoever has left counts no more");
+    assert_eq!((spread.visible_work, spread.less_visible_work, spread.together), (6, 1, 1));
+}
+
+#[test]
+fn months_tell_what_was_carried_and_what_grew() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal"]);
+    let name =
+        |word: &str, member| Act::Strength(StrengthAct::Name { member, way: Way::Can, word: word.into() });
+    phone.on("2026-08-31", name("Cooking", p[0]));
+    phone.on("2026-10-02", name("cooking", p[1]));
+    phone.on("2026-11-01", name("Sound", p[1]));
+    phone.name(p[0], Way::Learn, "Sound");
+    let done = phone.commit("Done", &[p[0]], &[], &[], "2026-10-31");
+    phone.end(done, State::Done, "2026-11-02");
+    let let_go = phone.commit("Let go", &[p[0]], &[], &[], "2026-01-31");
+    phone.end(let_go, State::LetGo, "2026-10-01");
+    let months = months(&phone.group, today(), 3);
+    let read: Vec<_> =
+        months.iter().map(|m| (m.first, m.began, m.done, m.let_go, m.strengths, m.shared)).collect();
+    assert_eq!(
+        read,
+        [
+            (on("2026-09-01"), 0, 0, 0, 1, 0),
+            (on("2026-10-01"), 1, 0, 1, 1, 1),
+            (on("2026-11-01"), 0, 1, 0, 2, 1),
+        ]
+    );
+    let year: Vec<Day> =
+        all_leaders::insight::months(&phone.group, on("2027-02-14"), 4).iter().map(|m| m.first).collect();
+    assert_eq!(year[..2], [on("2026-11-01"), on("2026-12-01")]);
+}
+
+#[test]
+fn strengths_are_shared_and_learners_stand_beside() {
+    let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen"]);
+    phone.name(p[1], Way::Teach, "Sound");
+    phone.name(p[0], Way::Can, "sound");
+    phone.name(p[2], Way::Learn, "Sound");
+    phone.name(p[0], Way::Learn, "sound");
+    phone.name(p[2], Way::Can, "Bread");
+    let rows = shared(&phone.group);
+    assert_eq!(rows.iter().map(|row| row.word.as_str()).collect::<Vec<_>>(), ["Bread", "sound"]);
+    assert!(rows[0].rests_on_one() && !rows[1].rests_on_one());
+    assert_eq!((&rows[1].can, &rows[1].teach, &rows[1].learn), (&vec![p[0], p[1]], &vec![p[1]], &vec![p[2]]));
+    let need = phone.need("The stage", &["Sound", "SOUND", "Fire"]);
+    let waiting = waiting(&phone.group);
+    let words: Vec<_> = waiting.iter().map(|one| (one.word.as_str(), one.needs.clone())).collect();
+    assert_eq!(words, [("Fire", vec![need]), ("SOUND", vec![need])]);
+    assert_eq!((waiting[0].can.len(), waiting[1].can.len(), waiting[1].learn.len()), (0, 2, 1));
+    phone.act(Act::Need(NeedAct::Rest { id: need, rest: true }));
+    assert_eq!(all_leaders::insight::waiting(&phone.group), []);
+}
+
+#[test]
+fn an_ongoing_need_that_is_held_still_waits_for_more() {
+    let (mut phone, p) = Phone::with(&["Ana"]);
+    let id = NeedId(phone.fresh());
+    let words = NeedWords {
+        what: "The door".into(),
+        size: Some(Size::Ongoing),
+        strengths: vec!["Welcoming".into()],
+        ..NeedWords::default()
+    };
+    phone.act(Act::Need(NeedAct::Say { id, words, by: None }));
+    phone.act(Act::Need(NeedAct::Take { id, holders: vec![p[0]], companions: vec![] }));
+    assert_eq!(waiting(&phone.group)[0].needs, [id]);
+}
+
+// The path.
+
+#[test]
+fn a_path_leads_from_learning_to_teaching() {
+    let (mut phone, p) = Phone::with(&["Ana", "Ben"]);
+    let (ana, ben) = (p[0], p[1]);
+    phone.name(ben, Way::Can, "Cooking");
+    phone.commit("The soup", &[ana], &[(ben, Companionship::Learning)], &["cooking"], "2026-06-01");
+    let picnic = phone.commit("The picnic", &[ana], &[], &["Cooking"], "2026-07-01");
+    phone.on("2026-07-02", Act::Accompany { id: picnic, who: ben, how: Companionship::Alongside });
+    phone.on("2026-08-01", Act::HandOver { id: picnic, from: ana, to: ben });
+    let feast = phone.commit("The feast", &[ana], &[], &["Cooking"], "2026-09-01");
+    phone.on("2026-09-03", Act::Accompany { id: feast, who: ben, how: Companionship::Teaching });
+    phone.on("2026-09-04", Act::StepOut { id: feast, who: ben });
+    let key = phone.commit("Keep the key", &[ana], &[(ben, Companionship::Alongside)], &[], "2026-05-01");
+    phone.commit("Alone", &[ben], &[], &[], "2026-05-01");
+    let path = path(&phone.group, ben, today());
+    assert_eq!(path.len(), 2, "holding alone is no path");
+    assert_eq!(path[0].ground, Ground::Work(key));
+    assert_eq!(path[0].parts, [(Part::Alongside, Some(on("2026-05-01")))]);
+    assert_eq!(path[1].ground, Ground::Strength("Cooking".into()));
+    assert_eq!(
+        path[1].parts,
+        [
+            (Part::Learning, Some(on("2026-06-01"))),
+            (Part::Alongside, Some(on("2026-07-02"))),
+            (Part::Hold, Some(on("2026-08-01"))),
+            (Part::Teaching, Some(on("2026-09-03"))),
+        ]
+    );
+    let anas = all_leaders::insight::path(&phone.group, ana, today());
+    assert_eq!(anas, [], "who named no strength and always held has no trail");
+}
+
+#[test]
+fn pairings_are_invitations_with_a_yes() {
+    let (mut phone, p) = Phone::with(&["Ana", "Ben", "Chen"]);
+    let ask = |phone: &mut Phone, to, part, by, reply: Option<Reply>| {
+        let id = InvitationId(phone.fresh());
+        let into = Into::Strength("Cooking".into());
+        phone.act(Act::Invite(InviteAct::Invite { id, to, into, part, word: String::new(), by: Some(by) }));
+        if let Some(reply) = reply {
+            phone.act(Act::Invite(InviteAct::Answer { id, reply, again: None }));
+        }
+    };
+    ask(&mut phone, p[0], Part::Teaching, p[1], Some(Reply::Yes));
+    ask(&mut phone, p[1], Part::Learning, p[0], Some(Reply::Yes));
+    ask(&mut phone, p[2], Part::Teaching, p[1], Some(Reply::No));
+    ask(&mut phone, p[2], Part::Learning, p[1], None);
+    let of = |member| pairings(&phone.group, member);
+    assert_eq!(of(p[2]), []);
+    assert_eq!(of(p[0]).len(), 1, "asked both ways it is one pairing");
+    assert!(of(p[0])[0].teaches && of(p[0])[0].with == p[1]);
+    assert!(!of(p[1])[0].teaches && of(p[1])[0].word == "Cooking");
+    assert_eq!(of(p[1])[0].since, Some(today()));
+}
