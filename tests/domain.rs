@@ -40,6 +40,25 @@ fn a_commitment_is_held_checked_in_on_and_ended() {
 }
 
 #[test]
+fn asking_for_a_hand_leaves_it_as_it_was_and_is_stuck_where_nobody_said() {
+    let mut phone = Phone::new(1);
+    let ana = phone.add("Ana");
+    let hall = phone.commit("Ask about the hall", ana, None);
+    let asked = |phone: &Phone| phone.group.commitment(hall).unwrap().state_with_hand();
+    assert_eq!(asked(&phone), State::Stuck, "nobody said that it moves");
+    for (said, with_hand) in [
+        (State::Moving, State::Moving),
+        (State::Stuck, State::Stuck),
+        // Whoever asks for a hand has not ended it.
+        (State::Done, State::Stuck),
+        (State::LetGo, State::Stuck),
+    ] {
+        phone.check_in(hall, said, by(ana));
+        assert_eq!(asked(&phone), with_hand, "after {said:?}");
+    }
+}
+
+#[test]
 fn acting_for_somebody_else_stays_visible() {
     let mut phone = Phone::new(1);
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));

@@ -54,6 +54,28 @@ impl Voices {
         self.add(who, 1, 0);
     }
 
+    /// Takes back the turn in which `turn` says who got the word and since when. While it goes on, all is again as it was
+    /// `before` it; where the word has gone on since, it counts no more, and whoever had no other was not heard.
+    ///
+    /// ```
+    /// use all_leaders::course::Voices;
+    /// let ana = "01940000-0000-7000-8000-0000000000aa".parse().unwrap();
+    /// let (before, mut voices) = (Voices::default(), Voices::default());
+    /// voices.speak(ana, 1_000);
+    /// voices.take_back((ana, 1_000), &before);
+    /// assert_eq!(voices, before);
+    /// ```
+    pub fn take_back(&mut self, turn: (MemberId, u64), before: &Voices) {
+        if self.speaking == Some(turn) {
+            self.clone_from(before);
+            return;
+        }
+        self.heard.retain_mut(|(who, turns, _)| {
+            *turns = turns.saturating_sub(u32::from(*who == turn.0));
+            *turns > 0
+        });
+    }
+
     /// Nobody has the word now.
     pub fn stop(&mut self, now: u64) {
         if let Some((who, since)) = self.speaking.take() {
@@ -206,6 +228,30 @@ mod tests {
         voices.speak(BILAL, 4_000);
         voices.stop(u64::MAX);
         assert_eq!(voices.heard, [(ANA, 1, 0), (BILAL, 1, HOUR)]);
+    }
+
+    #[test]
+    fn a_turn_that_is_taken_back_was_none() {
+        let mut voices = Voices::default();
+        voices.speak(ANA, 0);
+        let before = voices.clone();
+        voices.speak(BILAL, 60_000);
+        let slip = voices.speaking.unwrap();
+        let mut at_once = voices.clone();
+        at_once.take_back(slip, &before);
+        assert_eq!(at_once, before, "Ana goes on as if nothing had been");
+        // The word went on meanwhile: what the others said stays.
+        voices.speak(CHEN, 70_000);
+        voices.take_back(slip, &before);
+        assert_eq!((voices.turns(BILAL), voices.speaking), (0, Some((CHEN, 70_000))));
+        assert_eq!(voices.heard, [(ANA, 1, 60_000), (CHEN, 1, 0)]);
+        // Another turn of theirs stays, and forgotten voices stay forgotten.
+        voices.speak(ANA, 80_000);
+        voices.take_back((ANA, 80_000 - 1), &before);
+        assert_eq!(voices.turns(ANA), 1);
+        voices.clear();
+        voices.take_back((ANA, 80_000), &before);
+        assert_eq!(voices, Voices::default());
     }
 
     #[test]

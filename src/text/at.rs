@@ -46,6 +46,10 @@ pub struct At {
     pub nobody_text: &'static str,
     pub arrival_round: &'static str,
     pub round_goes_on: &'static str,
+    pub round_runs: &'static str,
+    /// The name of the round that runs, and how many of all were heard in it.
+    pub round_runs_text: fn(&str, usize, usize) -> String,
+    pub round_instead: &'static str,
 
     pub which: &'static str,
     /// The kinds of rounds, and what each is about: arrival, check-in, a question, appreciation, check-out.
@@ -144,6 +148,19 @@ pub const EN: At = At {
     nobody_text: "Add the people of your group, or a guest below.",
     arrival_round: "Arrival round",
     round_goes_on: "Go on with the round",
+    round_runs: "Another round is going on",
+    round_runs_text: |name, heard, all| {
+        [
+            name,
+            ": ",
+            &heard.to_string(),
+            " of ",
+            &plural(all, "person", "people"),
+            " heard. A new one takes its place.",
+        ]
+        .concat()
+    },
+    round_instead: "Begin the new round",
 
     which: "Which round?",
     kinds: [

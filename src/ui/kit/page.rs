@@ -129,10 +129,13 @@ pub fn Details(
     /// What is folded away.
     #[prop(into)]
     summary: TextProp,
+    /// Whether it stands unfolded at first.
+    #[prop(optional)]
+    unfolded: bool,
     /// It.
     children: Children,
 ) -> AnyView {
-    let (asked, children) = (RwSignal::new(false), Cell::new(Some(children)));
+    let (asked, children) = (RwSignal::new(unfolded), Cell::new(Some(children)));
     let open = move || {
         // The browser tells of an opened fold when it finds time, perhaps after the page has gone.
         if asked.try_get_untracked() == Some(false) {
@@ -144,7 +147,7 @@ pub fn Details(
         move || if asked.get() { untrack(|| children.take().map(|children| children())) } else { None };
     view! {
         // The press comes before the fold opens, so that nothing jumps; the other is for what opens it unpressed.
-        <details class="fold" on:toggle=move |_| open()>
+        <details class="fold" open=unfolded on:toggle=move |_| open()>
             <summary on:click=move |_| open()>{icon(DOWN)}<span>{move || summary.get()}</span></summary>
             <div class="fold-inside stack">{inside}</div>
         </details>

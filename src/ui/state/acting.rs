@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::browser::persist;
-use crate::domain::{Act, Edits, Group, Scribe, undo_after};
+use crate::course::Voices;
+use crate::domain::{Act, Edits, Group, MeetingId, MemberId, Scribe, undo_after};
 use crate::replica::{Edit, Written};
 use crate::storage::{ImportUndo, StoreError};
 
@@ -26,10 +27,13 @@ pub struct Toast {
     pub undo: bool,
 }
 
+/// A turn of speaking: in which meeting, who got the word and since when, and how the voices were before.
+pub(super) type Turn = (MeetingId, (MemberId, u64), Voices);
+
 /// What can be taken back.
 pub(super) enum Step {
-    /// An act: by new edits.
-    Act(Written),
+    /// An act: by new edits; and the turn of speaking that went with it.
+    Act(Written, Option<Turn>),
     /// A file that was brought in: by a step back on this phone alone.
     Import(Box<ImportUndo>),
     /// A file that brought a group onto this phone: by a step back that takes the group away again, to the one
@@ -45,7 +49,7 @@ impl App {
     pub fn act(self, act: Act, said: impl Into<String>) -> bool {
         let Some(done) = self.write(&act) else { return false };
         if let Some(written) = done {
-            self.remember(Step::Act(written));
+            self.remember(Step::Act(written, None));
             self.say(said, true);
         } else {
             self.say(said, false);
@@ -87,14 +91,17 @@ impl App {
     pub fn undo(self) -> Option<usize> {
         let step = self.inside.try_update_value(|inside| inside.undo.pop_back())??;
         match step {
-            Step::Act(written) => {
+            Step::Act(written, turn) => {
                 let back = self
                     .inside
                     .with_value(|inside| undo_after(&inside.replica, &written, &inside.given_back));
                 let Some(again) = self.keep(&back.edits) else {
-                    self.remember(Step::Act(written));
+                    self.remember(Step::Act(written, turn));
                     return None;
                 };
+                if let Some(turn) = turn {
+                    self.take_back_turn(turn);
+                }
                 self.inside.update_value(|inside| {
                     inside.given_back.note(&written, &again);
                     if inside.undo.is_empty() {
@@ -106,6 +113,28 @@ impl App {
             Step::Import(import) => self.step_back(*import),
             Step::NewGroup(import, before) => self.step_back_from_group(*import, before),
         }
+    }
+
+    /// This one has the word now; where that goes with the latest act, it is taken back with it.
+    pub fn give_word(self, who: MemberId, with_act: bool) {
+        let Some(before) = self.course_now() else { return };
+        self.go_on(|course| course.voices.speak(who, clock::now()));
+        let given = self.course_now().and_then(|course| course.voices.speaking);
+        if let (true, Some(given)) = (with_act && given != before.voices.speaking, given) {
+            self.inside.update_value(|inside| {
+                if let Some(Step::Act(_, turn)) = inside.undo.back_mut() {
+                    *turn = Some((before.meeting, given, before.voices));
+                }
+            });
+        }
+    }
+
+    fn take_back_turn(self, (meeting, given, before): Turn) {
+        self.go_on(|course| {
+            if course.meeting == meeting {
+                course.voices.take_back(given, &before);
+            }
+        });
     }
 
     pub(super) fn remember(self, step: Step) {

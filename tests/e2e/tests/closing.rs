@@ -205,3 +205,103 @@ async fn two_phones_that_noted_one_meeting_take_home_both() -> Outcome {
     here.screenshot("closing-zoom").await?;
     here.must_be_quiet().await
 }
+
+/// Waits until this person has the floor.
+async fn has_the_floor(phone: &Phone, name: &str) -> Outcome {
+    let floor = format!("return document.querySelector('#turn')?.textContent === '{name}'");
+    phone.until(&format!("{name} to have the floor"), &floor).await
+}
+
+#[tokio::test]
+async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("thanking", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    begin_meeting(&phone).await?;
+    phone.goto(&at("close")).await?;
+    phone.press("Appreciation round").await?;
+    has_the_floor(&phone, "Ana").await?;
+    phone.see("What did I notice in somebody? Thank them.").await?;
+    // Nobody thanks themself, and nobody thanks nobody.
+    assert_eq!(phone.button("Ana").count().await?, 0);
+    phone.press("Say thanks").await?;
+    phone.see("Choose one person, or several.").await?;
+    phone.button("Bilal").press().await?;
+    phone.press("Say thanks").await?;
+    phone.see("Choose what it was for, or write a word.").await?;
+    phone.button("listening").press().await?;
+    phone.textbox("What was it?").like().fill("You let Chen finish: really").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("appreciation-round").await?;
+    phone.press("Say thanks").await?;
+    phone.see("You thanked Bilal.").await?;
+    phone.press("Next").await?;
+    has_the_floor(&phone, "Bilal").await?;
+    // What Ana wrote is gone from the form, and whoever passes is asked again at the end.
+    assert_eq!(phone.textbox("What was it?").like().value().await?, "");
+    phone.press("Pass").await?;
+    has_the_floor(&phone, "Chen").await?;
+    phone.button("Ana").press().await?;
+    phone.button("Bilal").press().await?;
+    phone.button("caring").press().await?;
+    phone.press("Say thanks").await?;
+    phone.see("You thanked Ana and Bilal.").await?;
+    phone.press("Next").await?;
+    phone.see("Passed before.").await?;
+    has_the_floor(&phone, "Bilal").await?;
+    phone.press("Next").await?;
+    phone.heading("Everybody was heard").wait().await?;
+    phone.press("Done").await?;
+
+    phone.goto(&at("close")).await?;
+    phone.press("End the meeting").await?;
+    phone.heading("Spring market").wait().await?;
+    for words in ["You let Chen finish: really", "listening", "caring"] {
+        phone.see(words).await?;
+    }
+    phone.goto("#/thanks").await?;
+    phone.see("You let Chen finish: really").await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn what_waits_for_later_goes_onto_the_next_agenda() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("later", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    begin_meeting(&phone).await?;
+    phone.goto(&at("close")).await?;
+    note(&phone, "Later", "What waits for later?", "A second table", "Noted for later").await?;
+    note(&phone, "Later", "What waits for later?", "A choir", "Noted for later").await?;
+    phone.button("Make it a need").inside("A second table").wait().await?;
+    assert_eq!(phone.button("Onto the next agenda").count().await?, 0, "no meeting is planned");
+
+    phone.link("Plan the next one").press().await?;
+    phone.heading("Plan the next one").wait().await?;
+    phone.press("In a week").await?;
+    phone.press("Save").await?;
+    phone.heading("Agenda").wait().await?;
+    let next = phone.place().await?;
+    phone.goto(&at("close")).await?;
+    phone.button("Onto the next agenda").inside("A second table").press().await?;
+    phone.see("On the agenda of Spring market").await?;
+    phone.button("Onto the next agenda").inside("A second table").gone().await?;
+    phone.button("Onto the next agenda").inside("A choir").press().await?;
+    phone.button("Onto the next agenda").gone().await?;
+    phone.must_be_accessible().await?;
+
+    phone.goto(&next).await?;
+    let on_it = |items: &str| {
+        format!(
+            "return [...document.querySelectorAll('.agenda-words > b')].map((e) => e.textContent).filter((e) => !e.startsWith('Who stands')).join('|') === '{items}'"
+        )
+    };
+    phone.until("both on the agenda", &on_it("A second table|A choir")).await?;
+    // One tap back: it leaves the agenda, and waits for later again.
+    phone.press("Undo").await?;
+    phone.until("one on the agenda", &on_it("A second table")).await?;
+    phone.goto(&at("close")).await?;
+    phone.button("Onto the next agenda").inside("A choir").wait().await?;
+    assert_eq!(phone.button("Onto the next agenda").count().await?, 1);
+    phone.must_be_quiet().await
+}

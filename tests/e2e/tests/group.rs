@@ -178,6 +178,48 @@ async fn around_the_circle_everyone_says_how_they_arrive_and_is_encouraged() -> 
 }
 
 #[tokio::test]
+async fn saying_how_one_arrives_is_at_hand_at_once() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("arrives", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    // Meet by itself keeps the round folded.
+    phone.goto("#/meet").await?;
+    phone.press("Around the circle").await?;
+    phone.button("Bilal").inside("Whom do we hear?").press().await?;
+    phone.textbox("How are you arriving?").like().fill("On foot").await?;
+    phone.button("Save").press().await?;
+    phone.see("Heard. Thank you, Bilal.").await?;
+
+    phone.goto("#/").await?;
+    phone.link("Say how you arrive").press().await?;
+    phone.heading("We hear Ana").wait().await?;
+    phone
+        .until("the focus to be where it is said", "return !!document.activeElement.closest('#heard')")
+        .await?;
+    phone
+        .until(
+            "it to be in sight",
+            "const box = document.activeElement.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight",
+        )
+        .await?;
+    phone.must_be_accessible().await?;
+    phone.textbox("How are you arriving?").like().fill("By bicycle").await?;
+    phone.button("Save").press().await?;
+    phone.see("Heard. Thank you, Ana.").await?;
+    // Only that once: who goes to Meet for another reason finds it folded.
+    phone.goto("#/").await?;
+    phone.link("Say how you arrive").wait().await?;
+    phone.goto("#/meet").await?;
+    phone.press("Start a meeting").await?;
+    phone.see("Who is here?").await?;
+    phone.goto("#/").await?;
+    phone.link("Say how you arrive").press().await?;
+    phone.until("the meeting", "return location.hash.endsWith('/arrive')").await?;
+    phone.button("Arrival round").wait().await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn what_cannot_be_undone_is_asked_about_and_then_done() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("for-good", Device::phone()).await?;

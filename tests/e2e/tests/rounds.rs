@@ -119,6 +119,14 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     phone.see("Thank you: it is moving.").await?;
     phone.button("Ask for a hand").inside("Write to the council").press().await?;
     phone.see("asks for a hand").await?;
+    // Nobody had said how it goes: whoever asks for a hand is not told to be moving along.
+    phone
+        .until(
+            "the commitment to be stuck",
+            "return Object.entries(localStorage).some(([name, text]) => name.includes('/commitment/')
+               && text.includes('Write to the council') && text.includes('\"state\":\"stuck\"'))",
+        )
+        .await?;
     phone.must_be_accessible().await?;
     phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;

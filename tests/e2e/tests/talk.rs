@@ -101,6 +101,13 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
     press_by_key(&phone, "Person 3").await?;
     stands(&phone, &["Person 1", "Person 2", "Person 3"]).await?;
 
+    // A slip: the word and the turn are taken back, and they are where they stood.
+    phone.press("Next voice").await?;
+    phone.see("Person 1 has the word").await?;
+    arcs(&phone, 1).await?;
+    phone.press("Undo").await?;
+    stands(&phone, &["Person 1", "Person 2", "Person 3"]).await?;
+    arcs(&phone, 0).await?;
     phone.press("Next voice").await?;
     phone.see("Person 1 has the word").await?;
     arcs(&phone, 1).await?;
@@ -185,6 +192,44 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.until("the round", "return location.hash.endsWith('/round')").await?;
     phone.must_be_quiet().await?;
     Ok(())
+}
+
+#[tokio::test]
+async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = phone_at_a_meeting(&stage, "two-rounds", Device::small_phone()).await?;
+    let floor = |name: &str| format!("return document.querySelector('#turn')?.textContent === '{name}'");
+    phone.goto(&talk().replace("talk", "round")).await?;
+    phone.press("Begin the round").await?;
+    phone.press("Next").await?;
+    phone.until("the second to have the floor", &floor("Person 1")).await?;
+
+    // Another round is asked about, and the one that runs goes on where it stood.
+    phone.goto(&talk()).await?;
+    phone.press("Next item").await?;
+    phone.press("A go-round on this").await?;
+    phone.dialog("Another round is going on").wait().await?;
+    phone.see("Check-in round: 1 of 5 people heard.").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("talk-two-rounds").await?;
+    phone.press("Go on with the round").await?;
+    phone.until("the floor to be where it was", &floor("Person 1")).await?;
+    // Put away, nothing is begun; what closes a meeting asks too.
+    phone.goto(&talk().replace("talk", "close")).await?;
+    phone.press("Check-out round").await?;
+    phone.dialog("Another round is going on").wait().await?;
+    phone.button("Close").press().await?;
+    phone.dialog("Another round is going on").gone().await?;
+    phone.press("Appreciation round").await?;
+    phone.press("Begin the new round").await?;
+    phone.until("the first to have the floor", &floor("Person 0")).await?;
+    phone.see("What did I notice in somebody? Thank them.").await?;
+    // The same once more is the one that runs.
+    phone.press("Next").await?;
+    phone.goto(&talk().replace("talk", "close")).await?;
+    phone.press("Appreciation round").await?;
+    phone.until("the second to have the floor", &floor("Person 1")).await?;
+    phone.must_be_quiet().await
 }
 
 #[tokio::test]

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::browser::focus;
 use crate::domain::{
-    Act, AnswerId, AnswerSort, CheckInId, CommitmentId, Day, Filter, MeetingId, MemberId, NeedAct, NeedId,
-    NeedWords, Noted, State,
+    Act, AnswerId, AnswerSort, CheckInId, Commitment, CommitmentId, Day, Filter, MeetingId, MemberId,
+    NeedAct, NeedId, NeedWords, Noted, State,
 };
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -97,10 +97,9 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         }
         .into_any()
     };
-    // Asking for a hand says nothing else of how it goes: it is as it was, and moving where nobody said.
     let ask = move || {
-        let state = app.now(|group| group.commitment(id).and_then(|commitment| commitment.state));
-        say(state.filter(|state| !state.is_end()).unwrap_or(State::Moving), true);
+        let state = app.now(|group| group.commitment(id).map(Commitment::state_with_hand));
+        say(state.unwrap_or(State::Stuck), true);
     };
     view! {
         {move || look.get().map(|look| commitment_words(&look))}

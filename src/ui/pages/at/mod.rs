@@ -3,7 +3,7 @@
 mod arrive;
 mod check_in;
 mod choose;
-mod round;
+pub mod round;
 mod thanks;
 mod timer;
 

@@ -10,7 +10,8 @@ use crate::domain::{MeetingId, MemberId};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Card, Circle, CircleSeat, Details, EmptyState, Kind, LinkButton, SeatLook, SeatPicker, icon,
+    Button, Card, Circle, CircleSeat, Details, EmptyState, Kind, LinkButton, SeatLook, SeatPicker, Sheet,
+    icon,
 };
 use crate::ui::pages::check_in::{arrive_form, keep_arrival};
 use crate::ui::pages::pick::by_name;
@@ -34,6 +35,74 @@ pub fn begin(app: App, id: MeetingId, round: Round) {
         course.round = Some(round);
     });
     place::go(Route::At(id, Stage::Round));
+}
+
+/// A round that is to begin from where another may run: that one is not lost by a slip.
+#[derive(Clone, Copy)]
+pub struct Starting {
+    app: App,
+    id: MeetingId,
+    open: RwSignal<bool>,
+    kind: RwSignal<Option<RoundKind>>,
+}
+
+impl Starting {
+    /// For the rounds of this meeting.
+    pub fn new(app: App, id: MeetingId) -> Self {
+        Self { app, id, open: RwSignal::new(false), kind: RwSignal::new(None) }
+    }
+
+    /// Begins the round, asks where another one runs, and goes on with it where it is the same.
+    pub fn start(self, kind: RoundKind) {
+        match self.app.course_now().and_then(|course| course.round).filter(|round| !round.is_over()) {
+            None => self.begin(kind),
+            Some(round) if round.kind == kind => self.go_on(),
+            Some(_) => {
+                self.kind.set(Some(kind));
+                self.open.set(true);
+            }
+        }
+    }
+
+    fn begin(self, kind: RoundKind) {
+        let seats = circle(self.app, self.id);
+        if seats.is_empty() {
+            self.app.say(text::current().minutes.nobody, false);
+        } else {
+            begin(self.app, self.id, Round::new(kind, &seats, None, false));
+        }
+    }
+
+    fn go_on(self) {
+        place::go(Route::At(self.id, Stage::Round));
+    }
+
+    /// The question, where there is one.
+    pub fn question(self) -> AnyView {
+        let t = &text::current().at;
+        let says = move || {
+            let round = self.app.course_now().and_then(|course| course.round);
+            round.map(|round| (t.round_runs_text)(&words(&round.kind).0, round.heard(), round.seats.len()))
+        };
+        let begin = move || {
+            self.open.set(false);
+            self.kind.get_untracked().into_iter().for_each(|kind| self.begin(kind));
+        };
+        let go_on = move || {
+            self.open.set(false);
+            self.go_on();
+        };
+        view! {
+            <Sheet open=self.open title=t.round_runs>
+                <p>{says}</p>
+                <div class="actions">
+                    <Button label=t.round_goes_on kind=Kind::Primary on_press=go_on/>
+                    <Button label=t.round_instead on_press=begin/>
+                </div>
+            </Sheet>
+        }
+        .into_any()
+    }
 }
 
 /// Another voice, another time: where the round has one.

@@ -40,11 +40,11 @@ pub fn page(about: Option<CommitmentId>) -> AnyView {
 
 /// Begins a check-in on this commitment that asks for a hand; what was typed before stays.
 pub fn ask_for_a_hand(app: App, id: CommitmentId) {
-    let state = app.now(|group| group.commitment(id).and_then(|commitment| commitment.state));
+    let state = app.now(|group| group.commitment(id).map(Commitment::state_with_hand));
     let mut draft = draft::kept(id.0).unwrap_or(Draft { begun: true, ..Draft::default() });
     draft.hand = true;
     let place = |state| State::ALL.iter().position(|one| *one == state);
-    draft.choice = draft.choice.or_else(|| state.filter(|state| !state.is_end()).and_then(place));
+    draft.choice = draft.choice.or_else(|| state.and_then(place));
     draft::keep(id.0, draft);
     place::go(Route::CheckIn(Some(id)));
 }

@@ -1,8 +1,11 @@
 //! Around the circle: everybody says how they arrive and how much they can carry; today, or in a meeting.
 
+use std::cell::Cell;
+
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
+use crate::course::Stage;
 use crate::domain::{Carry, CheckIn, Day, Group, MeetingId, Member, MemberId, Presence};
 use crate::text;
 use crate::ui::derived::memo;
@@ -10,7 +13,7 @@ use crate::ui::kit::{Card, Circle, CircleSeat, Seat, SeatLook, SeatPicker};
 use crate::ui::pages::check_in::arrive_form;
 use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
-use crate::ui::state::app;
+use crate::ui::state::{App, app};
 
 /// What somebody said.
 #[derive(Clone, PartialEq)]
@@ -57,11 +60,47 @@ fn in_round<'a>(
 }
 
 const FORM: &str = "#heard";
+const NAME: &str = "heard-name";
+/// Around the round, for the focus where nobody is chosen yet.
+pub const AROUND: &str = "around";
 
-/// The round: whom we hear, and what was said. In a meeting what is said is noted in it.
-pub fn round(meeting: Option<MeetingId>) -> AnyView {
+thread_local! {
+    // Somebody is on their way to say how they arrive.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Where one says how one arrives: at the meeting that is on, or here; see [`is_asked`].
+pub fn place(app: App) -> Route {
+    app.with(|group| group.meeting_on().map_or(Route::Meet, |on| Route::At(on.id, Stage::Arrive)))
+}
+
+/// The next time that Meet is gone to it is for this: the round stands unfolded, at whoever uses this phone.
+pub fn ask() {
+    ASKED.set(true);
+}
+
+/// Whether one came here for this.
+pub fn is_asked() -> bool {
+    ASKED.take()
+}
+
+/// Brings the focus here, after the page's heading had it.
+fn take_focus() {
+    request_animation_frame(|| {
+        focus::after_paint(|| {
+            let _ = focus::by_id(NAME) || focus::by_id(AROUND);
+        });
+    });
+}
+
+/// The round: whom we hear, and what was said. In a meeting what is said is noted in it. Who was `asked` says it first.
+pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
     let (app, t) = (app(), &text::current().meet);
-    let chosen = RwSignal::new(Vec::<MemberId>::new());
+    let me = app.me_now().filter(|_| asked);
+    let chosen = RwSignal::new(me.into_iter().into_vec());
+    if asked {
+        take_focus();
+    }
     let now = memo(move || chosen.with(|chosen| chosen.first().copied()));
     let heard = memo(move || {
         let today = app.today();
@@ -145,7 +184,7 @@ fn form(who: MemberId, meeting: Option<MeetingId>, then: impl Fn() + Clone + 'st
     let title = move || (t.arrives)(&text::news::apart(&app.name_of(who)));
     view! {
         <section class="card" id=&FORM[1..]>
-            <h2 class="eyebrow" tabindex="-1">{title}</h2>
+            <h2 class="eyebrow" id=NAME tabindex="-1">{title}</h2>
             {arrive_form(Some(who), meeting, then)}
         </section>
     }

@@ -26,6 +26,7 @@ pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().meet);
     let any = memo(move || app.with(|group| group.seats().next().is_some()));
     let is_on = memo(move || app.with(|group| group.meeting_on().is_some()));
+    let asked = arrival::is_asked();
     view! {
         <PageHead title=t.title/>
         {move || (!any.get()).then(no_people)}
@@ -34,7 +35,9 @@ pub fn page() -> AnyView {
         {next(is_on)}
         {agreements::for_meeting()}
         {move || (any.get() && !is_on.get()).then(|| view! {
-            <Details summary=t.arrival>{arrival::round(None)}</Details>
+            <div id=arrival::AROUND tabindex="-1">
+                <Details summary=t.arrival unfolded=asked>{arrival::round(None, asked)}</Details>
+            </div>
         })}
         {past()}
         <nav class="ways-on" aria-label=t.ways_on>

@@ -5,8 +5,8 @@ use crate::ui::prelude::*;
 use super::super::capture::{self, Capture};
 use super::super::plan::following;
 use super::line;
-use crate::browser::{clock, focus};
-use crate::course::{Course, Round, RoundKind, Stage};
+use crate::browser::focus;
+use crate::course::RoundKind;
 use crate::domain::{
     Act, AgendaAct, Day, Group, Meeting, MeetingAct, MeetingId, NeedAct, NeedId, NeedWords, NoteAct, NoteId,
     NoteSort,
@@ -16,6 +16,7 @@ use crate::text::news::apart;
 use crate::text::summary::{About, Line, Part, gather};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, icon};
+use crate::ui::pages::at::round::Starting;
 use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -23,8 +24,8 @@ use crate::ui::state::{App, app};
 /// The stage of a meeting.
 pub fn closing(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
-    let round = move |kind: RoundKind| begin_round(app, id, kind);
-    let round_of = move |kind: fn() -> RoundKind| move || round(kind());
+    let rounds = Starting::new(app, id);
+    let round_of = move |kind: fn() -> RoundKind| move || rounds.start(kind());
     let open =
         memo(move || app.with(|group| group.agenda(id).iter().filter(|item| item.done.is_none()).count()));
     let next = move || {
@@ -43,6 +44,7 @@ pub fn closing(id: MeetingId) -> AnyView {
                 <Button label=t.check_out icon=icon::MEET on_press=round_of(|| RoundKind::CheckOut)/>
             </div>
         </Card>
+        {rounds.question()}
         {next_time(id)}
         {later(id)}
         {noted(id)}
@@ -56,26 +58,6 @@ pub fn closing(id: MeetingId) -> AnyView {
         </Card>
     }
     .into_any()
-}
-
-fn begin_round(app: App, id: MeetingId, kind: RoundKind) {
-    let seats = app.now(|group| {
-        let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
-        around.iter().map(|member| member.id).into_vec()
-    });
-    if seats.is_empty() {
-        app.say(text::current().minutes.nobody, false);
-        return;
-    }
-    // Whoever comes by an address has not followed this meeting yet.
-    let mut course = app
-        .course_now()
-        .filter(|course| app.now(|group| group.is_of(id, Some(course.meeting))))
-        .unwrap_or_else(|| Course::new(id, clock::now()));
-    course.round = Some(Round::new(kind, &seats, None, false));
-    course.stage = Stage::Round;
-    app.set_course(Some(course));
-    place::go(Route::At(id, Stage::Round));
 }
 
 fn end(app: App, id: MeetingId) {

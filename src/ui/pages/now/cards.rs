@@ -12,6 +12,7 @@ use crate::ui::kit::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, ic
 use crate::ui::news::{news_line, told_all};
 use crate::ui::pages::check_in::ask_for_a_hand;
 use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line_to, commitment_words};
+use crate::ui::pages::meet::arrival;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app};
 
@@ -226,7 +227,7 @@ pub(super) fn arriving() -> AnyView {
             view! {
                 <Card title=t.arriving>
                     <ul class="list">{items}</ul>
-                    <a class="more-link" href=Route::Meet.hash()>{t.how_are_you}</a>
+                    <a class="more-link" href=move || arrival::place(app).hash() on:click=|_| arrival::ask()>{t.how_are_you}</a>
                 </Card>
             }
         })

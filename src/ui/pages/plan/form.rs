@@ -1,9 +1,12 @@
 //! The form of a plan: for a new meeting, for the one after another, for other words.
 
+use std::cell::RefCell;
+
 use crate::ui::prelude::*;
+use uuid::Uuid;
 
 use crate::domain::{
-    Act, Meeting, MeetingAct, MeetingId, MeetingWords, Repeats, time_from_text, time_to_text,
+    Act, Group, Meeting, MeetingAct, MeetingId, MeetingWords, Repeats, time_from_text, time_to_text,
 };
 use crate::insight::{followed_by, next_words};
 use crate::text;
@@ -14,6 +17,11 @@ use crate::ui::state::app;
 
 /// More than a day is no meeting.
 const MOST_MINUTES: u16 = 24 * 60;
+
+thread_local! {
+    // What has been typed of a new one and not yet saved: it is still there when one comes back.
+    static DRAFT: RefCell<Option<(Uuid, MeetingWords)>> = const { RefCell::new(None) };
+}
 
 /// What the form does.
 #[derive(Clone, Copy)]
@@ -28,7 +36,9 @@ enum Planning {
 
 /// Plan a meeting.
 pub fn new_page() -> AnyView {
-    form(Planning::New, MeetingWords::default())
+    let group = app().now(Group::id);
+    let draft = DRAFT.with_borrow(|kept| kept.clone()).filter(|(of, _)| *of == group);
+    form(Planning::New, draft.map(|(_, words)| words).unwrap_or_default())
 }
 
 /// Change what was planned; or plan the meeting with this id, which follows another.
@@ -61,20 +71,29 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         let card = ChoiceCard::new(t.rhythm(one));
         if one == Repeats::Monthly { card.under(t.monthly_hint) } else { card }
     }));
+    let typed = move || MeetingWords {
+        title: title.get(),
+        day: day.get(),
+        starts: time_from_text(&starts.get()),
+        minutes: number(&minutes.get(), MOST_MINUTES),
+        place: place.get(),
+        repeats: repeats.get().and_then(|at| Repeats::ALL.get(at.wrapping_sub(1)).copied()),
+    };
+    let is_new = matches!(planning, Planning::New);
+    if is_new {
+        let group = app.now(Group::id);
+        Effect::new(move || {
+            let words = typed();
+            DRAFT.with_borrow_mut(|kept| *kept = Some((group, words)));
+        });
+    }
     let saved = StoredValue::new(false);
     let save = move || {
         // Going on takes a moment, in which a second tap would plan it twice.
         if saved.get_value() {
             return;
         }
-        let words = MeetingWords {
-            title: title.get_untracked(),
-            day: day.get_untracked(),
-            starts: time_from_text(&starts.get_untracked()),
-            minutes: number(&minutes.get_untracked(), MOST_MINUTES),
-            place: place.get_untracked(),
-            repeats: repeats.get_untracked().and_then(|at| Repeats::ALL.get(at.wrapping_sub(1)).copied()),
-        };
+        let words = untrack(typed);
         let (id, act) = match planning {
             Planning::New => {
                 let id = MeetingId(app.fresh());
@@ -89,6 +108,9 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         let edits = matches!(planning, Planning::Edit(_));
         if app.act(Act::Meeting(act), if edits { t.changed } else { t.planned }) {
             saved.set_value(true);
+            if is_new {
+                DRAFT.with_borrow_mut(|kept| *kept = None);
+            }
             let to = Route::Meeting(id);
             if edits { place::back_or(to) } else { place::go_instead(to) }
         }

@@ -4,14 +4,14 @@ use crate::ui::prelude::*;
 
 use super::stack::focus_on;
 use crate::browser::{announce, clock};
-use crate::course::{Round, RoundKind, Stage, Timer};
+use crate::course::{RoundKind, Timer};
 use crate::domain::{Act, AgendaAct, Group, Item, ItemAbout, ItemId, ItemSort, MeetingId};
 use crate::text::{self, news::apart, talk::Talk};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Details, Kind, LinkButton, icon};
+use crate::ui::pages::at::round::Starting;
 use crate::ui::pages::capture::{self, Capture};
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
@@ -78,6 +78,7 @@ pub fn card(app: App, id: MeetingId) -> AnyView {
     let now = memo(move || lines.with(|lines| at_hand(lines, item.get()).cloned()));
     let any = memo(move || lines.with(|lines| !lines.is_empty()));
     let more = memo(move || lines.with(|lines| next(lines, item.get()).is_some()));
+    let rounds = Starting::new(app, id);
     let onwards = move || {
         let (from, to) = lines.with_untracked(|lines| {
             let item = item.get_untracked();
@@ -117,12 +118,13 @@ pub fn card(app: App, id: MeetingId) -> AnyView {
                 {move || now.with(|now| now.as_ref().is_some_and(|line| line.decide)).then(|| view! {
                     <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
                 })}
-                {move || now.get().map(|line| acts(app, id, line))}
+                {move || now.get().map(|line| acts(app, rounds, line))}
                 {move || (!any.get()).then(|| view! {
                     <LinkButton label=t.to_meeting kind=Kind::Ghost href=Route::Meeting(id).hash()/>
                 })}
             </div>
             {move || any.get().then(|| whole(app, lines, item))}
+            {rounds.question()}
         </Card>
     }
     .into_any()
@@ -136,17 +138,9 @@ fn shown(line: Line) -> AnyView {
     .into_any()
 }
 
-fn acts(app: App, id: MeetingId, line: Line) -> AnyView {
+fn acts(app: App, rounds: Starting, line: Line) -> AnyView {
     let t = &text::current().talk;
-    let round = move || {
-        let what = line.what.clone();
-        let seats = app.now(|group| {
-            let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
-            around.iter().map(|member| member.id).into_vec()
-        });
-        app.go_on(|course| course.round = Some(Round::new(RoundKind::Prompt(what), &seats, None, false)));
-        place::go(Route::At(id, Stage::Round));
-    };
+    let round = move || rounds.start(RoundKind::Prompt(line.what.clone()));
     let minutes = line.minutes;
     let timer = (minutes > 0).then(|| {
         let start = move || {

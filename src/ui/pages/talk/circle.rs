@@ -112,7 +112,7 @@ pub fn give_word(table: Table, who: MemberId) {
     if waits && !table.app.act(leave, said.clone()) {
         return;
     }
-    table.app.go_on(|course| course.voices.speak(who, clock::now()));
+    table.app.give_word(who, waits);
     if !waits {
         announce::announce(&said);
     }
