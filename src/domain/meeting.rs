@@ -4,7 +4,7 @@ use time::Weekday;
 use uuid::Uuid;
 
 use crate::collect::{IntoVec, PushAll};
-use crate::replica::{Record, Value};
+use crate::replica::{Device, Record, Value};
 use crate::sorted::{each_once, sort_by_key};
 
 use super::act::{Edits, Scribe};
@@ -40,6 +40,9 @@ pub mod field {
     pub const ENDED: &str = "ended";
     /// Bool for each member: was there, or said not to have been: `here/<member id>`.
     pub const HERE: &str = "here/";
+    /// Bool for each phone that made this record, where several may make one and the same apart: `made/<phone>`. What
+    /// one of them takes back stays the other's.
+    pub const MADE: &str = "made/";
     /// Text: the id of another meeting record that is the same meeting; null for none.
     pub const SAME_AS: &str = "same_as";
     /// Text, on what was noted in a meeting: the meeting's id.
@@ -364,6 +367,7 @@ impl Group {
                 if follows.is_some() || of_minutes {
                     // The record may be hidden from an earlier time.
                     out.set(&key, DELETED, false);
+                    out.set(&key, made_field(scribe.device), true);
                 }
                 if let Some(before) = follows {
                     out.set(&key, field::FOLLOWS, *before);
@@ -458,6 +462,11 @@ impl Group {
             }
         }
     }
+}
+
+/// The field that says that this phone made the record.
+pub(super) fn made_field(phone: Device) -> String {
+    [field::MADE, &phone.to_string()].concat()
 }
 
 fn here_field(id: MemberId) -> String {
