@@ -7,8 +7,8 @@ use super::line;
 use crate::browser::focus;
 use crate::course::RoundKind;
 use crate::domain::{
-    Act, AgendaAct, Day, Group, ItemId, ItemWords, Meeting, MeetingAct, MeetingId, NeedAct, NeedId,
-    NeedWords, NoteAct, NoteId, NoteSort,
+    Act, AgendaAct, Day, Group, Meeting, MeetingAct, MeetingId, NeedAct, NeedId, NeedWords, NoteAct, NoteId,
+    NoteSort,
 };
 use crate::text;
 use crate::text::news::apart;
@@ -98,19 +98,20 @@ fn later(id: MeetingId) -> AnyView {
         app.with(|group| next_planned(group, id, today).map(|meeting| meeting.id))
     });
     let one = move |(note, words): (NoteId, String)| {
-        let (need, item) = (words.clone(), words.clone());
+        let need = words.clone();
         let described = crate::ui::kit::fresh_id("later");
         let to_need = move || {
             let words = NeedWords { what: need.clone(), ..NeedWords::default() };
             let say = Act::Need(NeedAct::Say { id: NeedId(app.fresh()), words, by: None });
-            take_up(app, note, Act::At { meeting: id, act: Box::new(say) }, t.now_need.to_owned());
+            let taken = Act::Note(NoteAct::Taken { id: note, taken: true });
+            let say = Act::At { meeting: id, act: Box::new(say) };
+            take_up(app, Act::All(vec![say, taken]), t.now_need.to_owned());
         };
         let to_agenda = move || {
             let Some(next) = next.get_untracked() else { return };
-            let words = ItemWords { what: item.clone(), ..ItemWords::default() };
-            let add = AgendaAct::Add { id: ItemId(app.fresh()), meeting: next, words, about: None };
             let named = app.now(|group| group.meeting(next).map(named).unwrap_or_default());
-            take_up(app, note, Act::Agenda(add), (t.on_agenda)(&named));
+            // Under one id on every phone: two who take it up apart do it once.
+            take_up(app, Act::Agenda(AgendaAct::TakeNote { note, into: next }), (t.on_agenda)(&named));
         };
         let to_agenda = next.get().map(|_| {
             view! { <Button label=t.onto_agenda kind=Kind::Quiet on_press=to_agenda/> }
@@ -159,9 +160,8 @@ fn named(meeting: &Meeting) -> String {
     }
 }
 
-fn take_up(app: App, note: NoteId, act: Act, said: String) {
-    let taken = Act::Note(NoteAct::Taken { id: note, taken: true });
-    if app.act(Act::All(vec![act, taken]), said) {
+fn take_up(app: App, act: Act, said: String) {
+    if app.act(act, said) {
         focus::after_paint(|| {
             focus::first("#main h1");
         });
