@@ -9,7 +9,7 @@ mod phone;
 
 use all_leaders::domain::{
     Act, AgendaAct, Bid, Group, ItemId, ItemWords, MeetingAct, MeetingId, MeetingWords, NeedAct, NeedId,
-    NeedWords, NewMember, RoleAct, RolePart, StackAct, day,
+    NeedWords, NewMember, NoteAct, NoteId, NoteWords, RoleAct, RolePart, StackAct, day,
 };
 use all_leaders::replica::{Replica, Value, fingerprint};
 use proptest::collection::vec;
@@ -188,8 +188,11 @@ proptest! {
         };
         let carried = ItemId(Uuid::from_u128(0x300));
         let (undoer, other) = if first_undoes { (0, 1) } else { (1, 0) };
-        // Where both write the very same and the undoing phone is the later one, nothing tells of the other's doing.
-        let moments = if which == 1 { [(undoer, 11), (other, 10 + skew)] } else { [(undoer, 11), (other, 12 + skew)] };
+        // What is carried over has no mark of who made it: where the undoing phone is the later one, nothing tells of
+        // the other's doing.
+        let first = if which == 2 { 12 } else { 10 };
+        let moments = [(undoer, 11), (other, first + skew)];
+        let minutes = NoteId::of_minutes(made);
         for (place, now) in moments {
             let act = match which {
                 0 => Act::Meeting(MeetingAct::Plan {
@@ -203,6 +206,10 @@ proptest! {
                     }),
                     Act::Meeting(MeetingAct::Held { id: made, on }),
                     Act::Meeting(MeetingAct::Here { id: made, who: person(place), here: Some(true) }),
+                    Act::Note(NoteAct::Write {
+                        id: minutes, meeting: made, item: None, by: None,
+                        words: NoteWords { what: "Everyone".into(), ..NoteWords::default() },
+                    }),
                 ]),
                 _ => Act::Agenda(AgendaAct::CarryOver { item: carried, into: known(1) }),
             };
@@ -220,6 +227,7 @@ proptest! {
                 let meeting = phone.group.meeting(made);
                 prop_assert!(meeting.is_some(), "the other's meeting is there");
                 if which == 1 {
+                    prop_assert!(phone.group.note(minutes).is_some(), "the other's minutes are there");
                     prop_assert_eq!(phone.group.is_here(meeting.unwrap(), person(other)), Some(true));
                     prop_assert_eq!(phone.group.is_here(meeting.unwrap(), person(undoer)), None);
                 }

@@ -8,6 +8,7 @@ use super::day::{self, Day};
 use super::group::Group;
 use super::id::{ItemId, MeetingId, MemberId, NoteId};
 use super::meeting::field::MEETING;
+use super::meeting::made_field;
 use super::member::field::DELETED;
 use super::read::{day_in, id_in, ids_in};
 
@@ -197,6 +198,7 @@ impl Group {
                 if *id == NoteId::of_minutes(*meeting) {
                     // The record may be hidden from an earlier time.
                     out.set(&key, DELETED, false);
+                    out.set(&key, made_field(scribe.device), true);
                 }
                 if let Some(item) = item {
                     out.set(&key, field::ITEM, *item);

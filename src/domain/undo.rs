@@ -8,7 +8,8 @@ use super::agenda::field::FROM;
 use super::check_in::field::ON;
 use super::commitment::field::{BEGAN, NEED};
 use super::id::kind;
-use super::meeting::field::MEETING;
+use super::meeting::field::{MADE, MEETING};
+use super::meeting::made_field;
 use super::member::field::DELETED;
 
 /// What takes an act back.
@@ -91,10 +92,16 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
         let of_need = key.kind == kind::COMMITMENT && record.text(NEED).is_some();
         let carried = key.kind == kind::ITEM && record.text(FROM).is_some();
         let begins = if of_need { BEGAN } else { ON };
-        let shared = (of_need || carried || key.kind == kind::MEETING)
+        // Two who wrote the very same tell it by this alone: all else is the later one's.
+        let mark = made_field(written.stamp.device());
+        let made_too = changes.iter().all(|change| change.before.is_none())
+            && changes.iter().any(|change| change.field == mark)
+            && record.set(MADE).any(|(phone, _)| !mark.ends_with(phone));
+        let apart = (of_need || carried || key.kind == kind::MEETING)
             && changes.iter().any(|change| change.field == begins && change.before.is_none())
             // An item that another has put elsewhere or talked through was not made by them.
             && record.fields().any(|(field, cell)| !own(cell.stamp) && (!carried || field == FROM || field == MEETING));
+        let shared = made_too || apart;
         if is_new && !shared && !one_for_good {
             undo.edits.push(Edit::new(key, DELETED, true));
             if of_need {

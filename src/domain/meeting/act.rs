@@ -2,7 +2,7 @@
 
 use crate::replica::Value;
 
-use super::{MeetingWords, Repeats, field, time_to_text};
+use super::{MeetingWords, Repeats, field, made_field, time_to_text};
 use crate::domain::act::{Edits, Scribe};
 use crate::domain::check_in::field as said;
 use crate::domain::day::{self, Day};
@@ -45,6 +45,7 @@ impl Group {
                 if follows.is_some() || of_minutes {
                     // The record may be hidden from an earlier time.
                     out.set(&key, DELETED, false);
+                    out.set(&key, made_field(scribe.device), true);
                 }
                 if let Some(before) = follows {
                     out.set(&key, field::FOLLOWS, *before);
