@@ -82,7 +82,7 @@ impl Starting {
         let t = &text::current().at;
         let says = move || {
             let round = self.app.course_now().and_then(|course| course.round);
-            round.map(|round| (t.round_runs_text)(&words(&round.kind).0, round.heard(), round.seats.len()))
+            round.map(|round| (t.round_runs_text)(words(&round.kind).0, round.heard(), round.seats.len()))
         };
         let begin = move || {
             self.open.set(false);
