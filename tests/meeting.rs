@@ -272,6 +272,21 @@ fn old_meetings_are_cleared_but_for_what_was_decided_and_who_had_which_role() {
 }
 
 #[test]
+fn what_waits_for_later_is_no_old_work_that_could_be_cleared() {
+    let (mut phone, ..) = two();
+    let id = plan(&mut phone, "Assembly", "2026-01-10");
+    phone.act(Act::Meeting(MeetingAct::Held { id, on: on("2026-01-10") }));
+    let [waits, taken] = [(); 2].map(|()| NoteId(phone.fresh()));
+    for id_of in [waits, taken] {
+        let words = NoteWords { sort: NoteSort::Later, what: "A party".into(), ..NoteWords::default() };
+        phone.act(Act::Note(NoteAct::Write { id: id_of, meeting: id, item: None, words, by: None }));
+    }
+    phone.act(Act::Note(NoteAct::Taken { id: taken, taken: true }));
+    phone.act(Act::ClearEnded(on("2026-01-10")));
+    assert!(phone.group.note(waits).is_some() && phone.group.note(taken).is_none());
+}
+
+#[test]
 fn the_groups_own_list_of_roles() {
     let (mut phone, mut other, [ana, ..]) = two();
     let list = |role: &str, visible| Act::Role(RoleAct::List { role: role.into(), visible });
