@@ -315,6 +315,22 @@ fn it_reads_well() {
 }
 
 #[test]
+fn what_begins_like_a_list_behind_spaces_and_ends_like_a_heading_says_just_that() {
+    let made = Made {
+        what: "Room #".into(),
+        holders: vec![0],
+        along: None,
+        day: None,
+        state: None,
+        note: "So:\n  1. paint\n\t2) rest\nin 3. row".into(),
+    };
+    let text = hold(&["Ana".into()], "Flat #", "x", &[made]).markdown();
+    assert!(text.starts_with("# Flat \\#\n"), "{text}");
+    assert!(text.contains("  So:\\\n    1\\. paint\\\n"), "{text}");
+    assert!(text.contains("2\\) rest\\\n  in 3. row\n"), "{text}");
+}
+
+#[test]
 fn a_line_that_was_copied_out_of_it_is_understood_alone() {
     let known =
         vec![KnownName { name: "Ana".into(), index: 0 }, KnownName { name: "Bilal".into(), index: 1 }];
