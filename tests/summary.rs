@@ -331,6 +331,16 @@ fn what_begins_like_a_list_behind_spaces_and_ends_like_a_heading_says_just_that(
 }
 
 #[test]
+fn how_the_group_stood_is_told_by_how_it_was_asked_where_there_was_no_question() {
+    let mut held = hold(&["Ana".into()], "", "", &[]);
+    let words = NoteWords { sort: NoteSort::Fist, counts: [0, 0, 0, 0, 0, 2], ..NoteWords::default() };
+    let id = NoteId(held.phone.fresh());
+    let meeting = held.meeting;
+    held.phone.act(Act::Note(NoteAct::Write { id, meeting, item: None, words, by: None }));
+    assert!(held.markdown().contains("- Fist to five\\\n  5 fingers: 2\n"), "{}", held.markdown());
+}
+
+#[test]
 fn a_line_that_was_copied_out_of_it_is_understood_alone() {
     let known =
         vec![KnownName { name: "Ana".into(), index: 0 }, KnownName { name: "Bilal".into(), index: 1 }];
