@@ -78,8 +78,15 @@ impl Group {
                 out.set(&key, field::REPEATS, words.repeats.map(Repeats::name));
             }
             MeetingAct::Remove(id) => {
+                for item in self.agenda(*id) {
+                    self.wait_again(item.id, out);
+                }
                 for id in self.gathering.records_of(*id) {
                     out.set(&id.key(), DELETED, true);
+                    // Planned anew, under the same id where it follows another, it has not begun.
+                    for field in self.gathering.begun_by(id) {
+                        out.set(&id.key(), field, Value::Null);
+                    }
                 }
             }
             MeetingAct::Begin(id) => {
