@@ -1,5 +1,6 @@
 //! The names of days in the person's region, by the browser's own `Intl`.
 
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
@@ -20,6 +21,14 @@ pub fn calendar() -> &'static dyn Calendar {
     }
 }
 
+/// What is to be said of a day: parts and their forms, as `Intl.DateTimeFormat` has them.
+type Parts = &'static [(&'static str, &'static str)];
+
+thread_local! {
+    /// What formats, for each of the parts that were asked for.
+    static MADE: RefCell<Vec<(Parts, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Names by `Intl.DateTimeFormat`. The language is that of the texts ("26 November" between English words);
 /// the region is the person's, for the order of day and month.
 struct Local {
@@ -38,17 +47,28 @@ impl Local {
         Some(local)
     }
 
-    fn format(&self, day: Day, parts: &[(&str, &str)]) -> Option<String> {
-        let options = Object::new();
-        for (name, value) in parts.iter().chain(&[("timeZone", "UTC")]) {
-            Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)).ok()?;
-        }
-        let format = Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str(&self.locale)), &options);
-        let format: Function = format.format();
+    fn format(&self, day: Day, parts: Parts) -> Option<String> {
+        let format = self.formatter(parts)?;
         // Noon of the civil day in UTC, read back in UTC: no time zone can shift it.
         let days = f64::from(day.to_julian_day() - 2_440_588);
         let date = Date::new(&JsValue::from_f64((days + 0.5) * 86_400_000.0));
         format.call1(&JsValue::UNDEFINED, date.unchecked_ref()).ok()?.as_string()
+    }
+
+    /// What formats these parts; made once, for the making takes longer than all the days of a page.
+    fn formatter(&self, parts: Parts) -> Option<Function> {
+        let made =
+            MADE.with_borrow(|all| all.iter().find(|(of, _)| *of == parts).map(|(_, made)| made.clone()));
+        made.or_else(|| {
+            let options = Object::new();
+            for (name, value) in parts.iter().chain(&[("timeZone", "UTC")]) {
+                Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)).ok()?;
+            }
+            let format = Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str(&self.locale)), &options);
+            let format: Function = format.format();
+            MADE.with_borrow_mut(|all| all.push((parts, format.clone())));
+            Some(format)
+        })
     }
 }
 
