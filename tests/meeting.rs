@@ -349,6 +349,33 @@ fn a_plan_is_changed_and_what_was_said_of_it_is_kept_as_it_was_said() {
 }
 
 #[test]
+fn two_who_change_different_things_of_a_plan_or_an_item_both_keep_their_change() {
+    let (mut one, mut other, [ana, ..]) = two();
+    let id = plan(&mut one, "Assembly", "2026-11-26");
+    let rent = item(&mut one, id, "Rent");
+    other.take(&one);
+    let change = |phone: &mut Phone, change: &dyn Fn(&mut MeetingWords, &mut ItemWords)| {
+        let mut words = phone.group.meeting(id).unwrap().words.clone();
+        let mut of_item = phone.group.item(rent).unwrap().words.clone();
+        change(&mut words, &mut of_item);
+        phone.act(Act::Meeting(MeetingAct::Edit { id, words }));
+        phone.act(Act::Agenda(AgendaAct::Edit { id: rent, words: of_item }));
+    };
+    change(&mut one, &|words, item| (words.place, item.minutes) = ("The hall".into(), Some(15)));
+    change(&mut other, &|words, item| (words.starts, item.by) = (Some(18 * 60), Some(ana)));
+    meet(&mut one, &mut other);
+    let words = &one.group.meeting(id).unwrap().words;
+    assert_eq!((&*words.place, words.starts), ("The hall", Some(18 * 60)));
+    let words = &one.group.item(rent).unwrap().words;
+    assert_eq!((words.minutes, words.by), (Some(15), Some(ana)));
+    // What is said no more goes.
+    change(&mut other, &|words, item| (words.place, item.minutes) = (String::new(), None));
+    meet(&mut one, &mut other);
+    assert!(one.group.meeting(id).unwrap().words.place.is_empty());
+    assert_eq!(one.group.item(rent).unwrap().words.minutes, None);
+}
+
+#[test]
 fn repeating_goes_over_the_turn_of_the_year_and_through_fifth_weeks() {
     let next = |day: &str, how: Repeats| all_leaders::domain::day::to_text(how.next(on(day)));
     assert_eq!(next("2026-12-31", Repeats::Weekly), "2027-01-07");
