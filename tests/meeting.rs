@@ -5,7 +5,7 @@ mod phone;
 use all_leaders::domain::{
     Act, AgendaAct, Bid, CheckInId, CommitmentId, Decided, Group, ItemId, ItemSort, ItemWords, Meeting,
     MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NewMember, News, NoteAct,
-    NoteId, NoteSort, NoteWords, Presence, Repeats, Role, RoleAct, RolePart, StackAct, State, undo,
+    NoteId, NoteSort, NoteWords, Noted, Presence, Repeats, Role, RoleAct, RolePart, StackAct, State, undo,
 };
 use all_leaders::replica::fingerprint;
 use phone::{Phone, TODAY, by, on};
@@ -209,6 +209,11 @@ fn a_guest_has_no_seat_until_they_are_given_one() {
     ]));
     assert_eq!(phone.group.seats().count(), 3);
     assert_eq!(names(&phone.group, phone.group.meeting(id).unwrap()), ["Gül"]);
+    // A hand that they ask for is seen like anybody's.
+    let asks = CheckInId(phone.fresh());
+    let noted = Noted { by: Some(guest), hand: true, ..Noted::default() };
+    phone.act(Act::At { meeting: id, act: Box::new(Act::Arrive { id: asks, carry: None, noted }) });
+    assert_eq!(phone.group.raised_hands().iter().map(|one| one.id).collect::<Vec<_>>(), [asks]);
     phone.act(Act::SetPresence { id: guest, presence: Presence::Here });
     assert_eq!(phone.group.seats().count(), 4);
 }
