@@ -259,6 +259,11 @@ fn a_word_for_later_that_is_taken_off_the_agenda_waits_again() {
         let id = phone.group.agenda(next)[0].id;
         phone.act(Act::Agenda(AgendaAct::Remove(id)));
     }
+    // So it does where the whole meeting is taken out.
+    phone.act(offers(&phone, next)[0].left.take_up(next));
+    phone.act(Act::Meeting(MeetingAct::Remove(next)));
+    let other = plan(&mut phone, "2026-11-30");
+    assert_eq!(offered(&phone, other), ["A fridge"]);
 }
 
 #[test]

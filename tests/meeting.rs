@@ -5,7 +5,7 @@ mod phone;
 use all_leaders::domain::{
     Act, AgendaAct, Bid, CheckInId, CommitmentId, Decided, Group, ItemId, ItemSort, ItemWords, Meeting,
     MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NewMember, News, NoteAct,
-    NoteId, NoteSort, NoteWords, Presence, Repeats, Role, RoleAct, RolePart, StackAct, State, undo,
+    NoteId, NoteSort, NoteWords, Noted, Presence, Repeats, Role, RoleAct, RolePart, StackAct, State, undo,
 };
 use all_leaders::replica::fingerprint;
 use phone::{Phone, TODAY, by, on};
@@ -209,6 +209,11 @@ fn a_guest_has_no_seat_until_they_are_given_one() {
     ]));
     assert_eq!(phone.group.seats().count(), 3);
     assert_eq!(names(&phone.group, phone.group.meeting(id).unwrap()), ["Gül"]);
+    // A hand that they ask for is seen like anybody's.
+    let asks = CheckInId(phone.fresh());
+    let noted = Noted { by: Some(guest), hand: true, ..Noted::default() };
+    phone.act(Act::At { meeting: id, act: Box::new(Act::Arrive { id: asks, carry: None, noted }) });
+    assert_eq!(phone.group.raised_hands().iter().map(|one| one.id).collect::<Vec<_>>(), [asks]);
     phone.act(Act::SetPresence { id: guest, presence: Presence::Here });
     assert_eq!(phone.group.seats().count(), 4);
 }
@@ -272,6 +277,36 @@ fn old_meetings_are_cleared_but_for_what_was_decided_and_who_had_which_role() {
 }
 
 #[test]
+fn what_waits_for_later_is_no_old_work_that_could_be_cleared() {
+    let (mut phone, ..) = two();
+    let id = plan(&mut phone, "Assembly", "2026-01-10");
+    phone.act(Act::Meeting(MeetingAct::Held { id, on: on("2026-01-10") }));
+    let [waits, taken] = [(); 2].map(|()| NoteId(phone.fresh()));
+    for id_of in [waits, taken] {
+        let words = NoteWords { sort: NoteSort::Later, what: "A party".into(), ..NoteWords::default() };
+        phone.act(Act::Note(NoteAct::Write { id: id_of, meeting: id, item: None, words, by: None }));
+    }
+    phone.act(Act::Note(NoteAct::Taken { id: taken, taken: true }));
+    phone.act(Act::ClearEnded(on("2026-01-10")));
+    assert!(phone.group.note(waits).is_some() && phone.group.note(taken).is_none());
+}
+
+#[test]
+fn a_meeting_that_was_begun_by_a_slip_and_taken_out_can_be_planned_anew() {
+    let (mut phone, ..) = two();
+    let id = plan(&mut phone, "Assembly", "2026-11-12");
+    let plan_next = |phone: &mut Phone| {
+        let words = words("Assembly", Some("2026-11-26"));
+        phone.act(Act::Meeting(MeetingAct::Plan { id: id.after(), words, follows: Some(id) }));
+    };
+    plan_next(&mut phone);
+    phone.act(Act::Meeting(MeetingAct::Begin(id.after())));
+    phone.act(Act::Meeting(MeetingAct::Remove(id.after())));
+    plan_next(&mut phone);
+    assert_eq!(phone.group.meeting(id.after()).unwrap().began, None);
+}
+
+#[test]
 fn the_groups_own_list_of_roles() {
     let (mut phone, mut other, [ana, ..]) = two();
     let list = |role: &str, visible| Act::Role(RoleAct::List { role: role.into(), visible });
@@ -316,6 +351,33 @@ fn a_plan_is_changed_and_what_was_said_of_it_is_kept_as_it_was_said() {
     assert_eq!(phone.group.meeting(id).unwrap().words, MeetingWords::default());
     phone.act(Act::Meeting(MeetingAct::Remove(id)));
     assert!(phone.group.meetings().is_empty());
+}
+
+#[test]
+fn two_who_change_different_things_of_a_plan_or_an_item_both_keep_their_change() {
+    let (mut one, mut other, [ana, ..]) = two();
+    let id = plan(&mut one, "Assembly", "2026-11-26");
+    let rent = item(&mut one, id, "Rent");
+    other.take(&one);
+    let change = |phone: &mut Phone, change: &dyn Fn(&mut MeetingWords, &mut ItemWords)| {
+        let mut words = phone.group.meeting(id).unwrap().words.clone();
+        let mut of_item = phone.group.item(rent).unwrap().words.clone();
+        change(&mut words, &mut of_item);
+        phone.act(Act::Meeting(MeetingAct::Edit { id, words }));
+        phone.act(Act::Agenda(AgendaAct::Edit { id: rent, words: of_item }));
+    };
+    change(&mut one, &|words, item| (words.place, item.minutes) = ("The hall".into(), Some(15)));
+    change(&mut other, &|words, item| (words.starts, item.by) = (Some(18 * 60), Some(ana)));
+    meet(&mut one, &mut other);
+    let words = &one.group.meeting(id).unwrap().words;
+    assert_eq!((&*words.place, words.starts), ("The hall", Some(18 * 60)));
+    let words = &one.group.item(rent).unwrap().words;
+    assert_eq!((words.minutes, words.by), (Some(15), Some(ana)));
+    // What is said no more goes.
+    change(&mut other, &|words, item| (words.place, item.minutes) = (String::new(), None));
+    meet(&mut one, &mut other);
+    assert!(one.group.meeting(id).unwrap().words.place.is_empty());
+    assert_eq!(one.group.item(rent).unwrap().words.minutes, None);
 }
 
 #[test]

@@ -315,6 +315,32 @@ fn it_reads_well() {
 }
 
 #[test]
+fn what_begins_like_a_list_behind_spaces_and_ends_like_a_heading_says_just_that() {
+    let made = Made {
+        what: "Room #".into(),
+        holders: vec![0],
+        along: None,
+        day: None,
+        state: None,
+        note: "So:\n  1. paint\n\t2) rest\nin 3. row".into(),
+    };
+    let text = hold(&["Ana".into()], "Flat #", "x", &[made]).markdown();
+    assert!(text.starts_with("# Flat \\#\n"), "{text}");
+    assert!(text.contains("  So:\\\n    1\\. paint\\\n"), "{text}");
+    assert!(text.contains("2\\) rest\\\n  in 3. row\n"), "{text}");
+}
+
+#[test]
+fn how_the_group_stood_is_told_by_how_it_was_asked_where_there_was_no_question() {
+    let mut held = hold(&["Ana".into()], "", "", &[]);
+    let words = NoteWords { sort: NoteSort::Fist, counts: [0, 0, 0, 0, 0, 2], ..NoteWords::default() };
+    let id = NoteId(held.phone.fresh());
+    let meeting = held.meeting;
+    held.phone.act(Act::Note(NoteAct::Write { id, meeting, item: None, words, by: None }));
+    assert!(held.markdown().contains("- Fist to five\\\n  5 fingers: 2\n"), "{}", held.markdown());
+}
+
+#[test]
 fn a_line_that_was_copied_out_of_it_is_understood_alone() {
     let known =
         vec![KnownName { name: "Ana".into(), index: 0 }, KnownName { name: "Bilal".into(), index: 1 }];

@@ -230,11 +230,21 @@ impl Group {
                 self.write_by(&key, words.by, scribe, out);
             }
             AgendaAct::Edit { id, words } => {
+                let Some(old) = self.item(*id).map(|item| &item.words) else { return };
                 for key in self.records_of_item(*id).into_iter().map(ItemId::key) {
                     out.set(&key, field::WHAT, words.what.trim());
                     out.set(&key, field::SORT, words.sort.name());
-                    out.set(&key, field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into()));
-                    out.set(&key, said::BY, words.by);
+                    // What nobody has said is not written as empty: another may be saying it.
+                    if words.minutes != old.minutes {
+                        out.set(
+                            &key,
+                            field::MINUTES,
+                            words.minutes.map_or(Value::Null, |n| i64::from(n).into()),
+                        );
+                    }
+                    if words.by != old.by {
+                        out.set(&key, said::BY, words.by);
+                    }
                 }
             }
             AgendaAct::Remove(id) => {

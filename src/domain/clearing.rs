@@ -5,6 +5,7 @@ use super::day::Day;
 use super::group::Group;
 use super::id::{MeetingId, NeedId};
 use super::need::Standing;
+use super::note::{Note, NoteSort};
 use crate::collect::PushAll;
 use crate::replica::Key;
 
@@ -20,7 +21,7 @@ impl Group {
     }
 
     /// Those commitments with the needs that they met and all that was said about them; and of meetings that were over by
-    /// then the agendas and what was noted but for decisions. That the meetings were held, and who had which role, stays.
+    /// then the agendas and what was noted but for decisions and what waits for later. That the meetings were held, and who had which role, stays.
     pub(super) fn records_ended_by(&self, day: Day) -> Vec<Key> {
         let mut keys = Vec::new();
         for commitment in self.ended_by(day) {
@@ -37,7 +38,9 @@ impl Group {
             meeting.and_then(|meeting| meeting.ended).is_some_and(|ended| ended <= day)
         };
         keys.push_all(self.items().filter(|item| over(item.meeting)).map(|item| item.id.key()));
-        let notes = self.notes().filter(|note| over(note.meeting) && note.words.how.is_none());
+        let waits = |note: &Note| note.words.sort == NoteSort::Later && !note.taken;
+        let stays = |note: &Note| note.words.how.is_some() || waits(note);
+        let notes = self.notes().filter(|note| over(note.meeting) && !stays(note));
         keys.push_all(notes.map(|note| note.id.key()));
         keys
     }

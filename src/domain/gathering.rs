@@ -7,7 +7,7 @@ use crate::replica::{Key, Record};
 use super::agenda::Item;
 use super::group::Group;
 use super::id::{ItemId, MeetingId, MemberId, NoteId, kind};
-use super::meeting::Meeting;
+use super::meeting::{Meeting, field};
 use super::note::Note;
 use super::role::{self, RoleTurn};
 use super::stack::Waiting;
@@ -95,6 +95,14 @@ impl Gathering {
 
     pub fn has_ended(&self, record: MeetingId) -> bool {
         self.meetings.get(record.0).is_some_and(|meeting| meeting.ended.is_some())
+    }
+
+    /// The fields by which the record says that it began and ended.
+    pub fn begun_by(&self, record: MeetingId) -> impl Iterator<Item = &'static str> {
+        let meeting = self.meetings.get(record.0);
+        let began = meeting.and_then(|meeting| meeting.began).map(|_| field::BEGAN);
+        let ended = meeting.and_then(|meeting| meeting.ended).map(|_| field::ENDED);
+        began.into_iter().chain(ended)
     }
 
     pub fn is_linked(&self, record: MeetingId) -> bool {

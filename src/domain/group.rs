@@ -11,7 +11,7 @@ use super::commitment::{Commitment, Companionship};
 use super::gathering::Gathering;
 use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
 use super::leading::Leading;
-use super::member::{self, Member};
+use super::member::{self, Member, Presence};
 use super::read::id_in;
 use super::strength::Strength;
 use super::table::{Links, Same, Table};
@@ -344,7 +344,7 @@ impl Group {
     /// The check-ins that ask for a hand and have not been seen to: those of open commitments, then general ones.
     pub fn raised_hands(&self) -> Vec<&CheckIn> {
         let of_commitments = self.commitments.rows().filter(|c| c.is_open()).filter_map(|c| c.hand);
-        let general = self.people.rows().filter(|m| m.has_seat()).filter_map(|m| m.hand);
+        let general = self.people.rows().filter(|m| m.presence != Presence::Left).filter_map(|m| m.hand);
         of_commitments.chain(general).filter_map(|id| self.check_ins.get(id.0)).into_vec()
     }
 }

@@ -70,17 +70,33 @@ impl Group {
                 }
             }
             MeetingAct::Edit { id, words } => {
-                let key = self.same_meeting(*id).key();
-                out.set(&key, field::TITLE, words.title.trim());
-                out.set(&key, field::PLACE, words.place.trim());
-                out.set(&key, field::DAY, words.day.map(day::to_text));
-                out.set(&key, field::STARTS, words.starts.map(time_to_text));
-                out.set(&key, field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into()));
-                out.set(&key, field::REPEATS, words.repeats.map(Repeats::name));
+                let Some(meeting) = self.meeting(*id) else { return };
+                let (key, old) = (meeting.id.key(), &meeting.words);
+                // Of two who change different things both keep their change: what stays is not written anew, nor what
+                // is empty as empty.
+                let mut say = |field, of: &dyn Fn(&MeetingWords) -> Value| {
+                    let now = of(words);
+                    if now != of(old) {
+                        out.set(&key, field, now);
+                    }
+                };
+                say(field::TITLE, &|words| words.title.trim().into());
+                say(field::PLACE, &|words| words.place.trim().into());
+                say(field::DAY, &|words| words.day.map(day::to_text).into());
+                say(field::STARTS, &|words| words.starts.map(time_to_text).into());
+                say(field::MINUTES, &|words| words.minutes.map_or(Value::Null, |n| i64::from(n).into()));
+                say(field::REPEATS, &|words| words.repeats.map(Repeats::name).into());
             }
             MeetingAct::Remove(id) => {
+                for item in self.agenda(*id) {
+                    self.wait_again(item.id, out);
+                }
                 for id in self.gathering.records_of(*id) {
                     out.set(&id.key(), DELETED, true);
+                    // Planned anew, under the same id where it follows another, it has not begun.
+                    for field in self.gathering.begun_by(id) {
+                        out.set(&id.key(), field, Value::Null);
+                    }
                 }
             }
             MeetingAct::Begin(id) => {

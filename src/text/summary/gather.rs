@@ -226,7 +226,11 @@ impl Gatherer<'_> {
                 }
                 _ => continue,
             };
-            let mut line = Line::new(note.words.what.clone(), About::Note(note.id));
+            // Where nobody wrote down the question, how it was asked is told.
+            let talk = &self.text.talk;
+            let kind = if note.words.sort == NoteSort::Fist { talk.fist } else { talk.temperature };
+            let what = Some(note.words.what.as_str()).filter(|what| !what.is_empty()).unwrap_or(kind);
+            let mut line = Line::new(what.to_owned(), About::Note(note.id));
             line.more.push(said.join(", "));
             lines.push(line);
         }

@@ -119,7 +119,10 @@ impl Out {
 /// A line of somebody's words as Markdown that says just them: signs that would mean something get a backslash.
 fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    // Where a number ends with which the line begins, behind spaces or not.
+    let words = line.trim_start();
+    let number = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - number.len();
     let mut before = None;
     let mut chars = line.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -131,8 +134,10 @@ fn escaped(line: &str) -> String {
             '_' => !(inside(before) && inside(next)),
             '~' => before != Some('/'),
             '&' => inside(next) || next == Some('#'),
-            '#' | '>' | '-' | '+' | '=' | '|' => before.is_none(),
-            '.' | ')' => at == digits && digits > 0,
+            // At the end of a heading they are taken for its frame.
+            '#' => before.is_none() || next.is_none(),
+            '>' | '-' | '+' | '=' | '|' => before.is_none(),
+            '.' | ')' => at == digits && number.len() < words.len(),
             _ => false,
         };
         if means {

@@ -80,7 +80,8 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         let today = app.today();
         app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
     });
-    let word = typed(id.0);
+    // Of two who hold it together nobody's word becomes the other's.
+    let word = typed(beside(who, id.0.as_u128()));
     let say = move |state: State, hand: bool| {
         let noted = Noted { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
         let check_in = Act::CheckIn { id: CheckInId(app.fresh()), commitment: id, state, day: None, noted };

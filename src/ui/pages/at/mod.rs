@@ -112,13 +112,21 @@ fn on(app: App, id: MeetingId, stage: Stage) -> AnyView {
 
 /// Takes up how the meeting goes on this phone, or begins to follow it.
 fn enter(app: App, id: MeetingId, stage: Stage) {
+    /// The name under which is kept how another meeting goes.
+    const ASIDE: &str = "course-aside";
     if follows(app, id) {
         app.go_on(|course| course.stage = stage);
-    } else {
-        let mut course = Course::new(id, clock::now());
-        course.stage = stage;
-        app.set_course(Some(course));
+        return;
     }
+    let kept = app.note(ASIDE).as_deref().and_then(Course::from_text);
+    let kept = kept.filter(|course| app.now(|group| group.is_of(id, Some(course.meeting))));
+    let mut course = kept.unwrap_or_else(|| Course::new(id, clock::now()));
+    course.stage = stage;
+    // Whoever ends one that was left open finds the one that is on as it was.
+    let is_on = |course: &Course| app.now(|group| Standing::of(group, course.meeting)) == Standing::On;
+    let other = app.course_now().filter(is_on);
+    app.set_note(ASIDE, other.as_ref().map(Course::to_text).as_deref());
+    app.set_course(Some(course));
 }
 
 /// Whether this phone follows that meeting.
@@ -200,7 +208,7 @@ fn begin(app: App, id: MeetingId, plan: bool) {
     }
     acts.push(Act::Meeting(MeetingAct::Begin(id)));
     if app.act(Act::All(acts), text::current().at.started) {
-        app.set_course(Some(Course::new(id, clock::now())));
+        enter(app, id, Stage::Arrive);
         place::go(Route::At(id, Stage::Arrive));
     }
 }
