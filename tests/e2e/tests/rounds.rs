@@ -215,3 +215,32 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     phone.must_be_accessible().await?;
     phone.must_be_quiet().await
 }
+
+#[tokio::test]
+async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("aside", Device::phone()).await?;
+    start_group(&phone, "Food Co-op", &EIGHT).await?;
+    start(&phone).await?;
+    phone.link("Round").press().await?;
+    phone.press("Begin the round").await?;
+    has_the_floor(&phone, "Ana").await?;
+    phone.press("Next").await?;
+    has_the_floor(&phone, "Bilal").await?;
+
+    phone.goto("#/meet").await?;
+    phone.link("Plan a meeting").press().await?;
+    phone.textbox("What is it called?").like().fill("Hall committee").await?;
+    phone.press("Save").await?;
+    phone.press("Start this meeting").await?;
+    phone.press("Begin this one as well").await?;
+    phone.link("Closing").press().await?;
+    phone.press("End the meeting").await?;
+    phone.heading("Hall committee").wait().await?;
+
+    phone.goto("#/meet").await?;
+    phone.press("Go on").await?;
+    phone.link("Round").press().await?;
+    has_the_floor(&phone, "Bilal").await?;
+    phone.must_be_quiet().await
+}
