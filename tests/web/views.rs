@@ -316,3 +316,39 @@ async fn what_is_deep_inside_does_not_run_once_more_when_all_around_it_goes() {
     soon().await;
     assert_eq!(stage.html(), "<div></div>");
 }
+
+/// A picture of many parts makes anew what changed and names the rest as it is: that stays, and is followed on.
+#[wasm_bindgen_test]
+async fn what_is_named_as_the_same_stays_and_is_followed_on() {
+    let (parts, words) = (RwSignal::new(vec!["a", "b"]), RwSignal::new("one"));
+    let stage = Stage::new(move || {
+        let mut before = Vec::new();
+        view! {
+            <ul>{move || {
+                let now = parts.get();
+                let part = |(at, part): (usize, &&'static str)| {
+                    if before.get(at) == Some(part) {
+                        return AnyView::Same;
+                    }
+                    let part = *part;
+                    view! { <li>{part}" "{move || words.get()}</li> }.into_any()
+                };
+                let views = now.iter().enumerate().map(part).into_vec();
+                before = now;
+                views
+            }}</ul>
+        }
+        .into_any()
+    });
+    assert_eq!(stage.html(), "<ul><li>a one</li><li>b one</li></ul>");
+    let first = stage.one("li");
+    parts.set(vec!["a", "c"]);
+    soon().await;
+    assert_eq!(stage.html(), "<ul><li>a one</li><li>c one</li></ul>");
+    assert_eq!(stage.one("li"), first);
+    words.set("two");
+    soon().await;
+    assert_eq!(stage.html(), "<ul><li>a two</li><li>c two</li></ul>");
+    // Where nothing stood there is nothing.
+    assert_eq!(Stage::new(|| AnyView::Same).html(), "");
+}

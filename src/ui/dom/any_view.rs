@@ -30,6 +30,8 @@ pub enum AnyView {
     Follow(Box<dyn Make<AnyView>>),
     /// A list whose rows have names.
     List(Box<Rows>),
+    /// What stands there already, as it is: for who knows that making it anew would change nothing.
+    Same,
 }
 
 /// What can stand as a child.

@@ -28,7 +28,7 @@ pub(super) enum Placed {
 /// Puts a view into `parent`, before `before` or at the end.
 pub(super) fn place(view: AnyView, parent: &Node, before: Option<&Node>) -> Placed {
     match view {
-        AnyView::Empty => Placed::Empty(hold(parent, before)),
+        AnyView::Empty | AnyView::Same => Placed::Empty(hold(parent, before)),
         AnyView::Text(words) => {
             let node = leptos::prelude::document().create_text_node(&words);
             insert(parent, &node, before);
@@ -52,6 +52,7 @@ impl Placed {
     /// Lets `view` take the place. What has the same shape stays on the page and is changed.
     pub(super) fn patch(self, view: AnyView) -> Placed {
         match (self, view) {
+            (same, AnyView::Same) => same,
             (Placed::Empty(node), AnyView::Empty) => Placed::Empty(node),
             (Placed::Text(node, before), AnyView::Text(words)) => {
                 if before != words {

@@ -66,10 +66,17 @@ pub fn Circle(
             press(id);
         }
     };
+    // The seats that are drawn.
+    let mut before = Vec::new();
     view! {
         <div class="circle" role="group" aria-label=name>
             <div class="circle-box" class:circle-pressed=pressed on:click=move |event| press(event.target())>
-                {move || seats.with(|seats| picture(seats, pressed))}
+                {move || {
+                    let now = seats.get();
+                    let picture = picture(&now, &before, pressed);
+                    before = now;
+                    picture
+                }}
                 {children.map(|children| view! { <div class="circle-middle">{children()}</div> })}
             </div>
         </div>
@@ -77,7 +84,8 @@ pub fn Circle(
     .into_any()
 }
 
-fn picture(seats: &[CircleSeat], pressed: bool) -> AnyView {
+/// The drawing; of the seats only those that differ from `before` are drawn anew, for a tap changes one or two of sixty.
+fn picture(seats: &[CircleSeat], before: &[CircleSeat], pressed: bool) -> AnyView {
     let linked = seats.iter().any(|seat| seat.href.is_some());
     let count = i32::try_from(seats.len()).unwrap_or(i32::MAX).max(1);
     let rings = if count > 24 { 2 } else { 1 };
@@ -88,6 +96,9 @@ fn picture(seats: &[CircleSeat], pressed: bool) -> AnyView {
     let drawn: Vec<_> = (0..count)
         .zip(seats)
         .map(|(index, seat)| {
+            if before.len() == seats.len() && before.get(index as usize) == Some(seat) {
+                return AnyView::Same;
+            }
             let radius = if rings == 2 && index % 2 == 1 { far - size - 2 } else { far };
             let (x, y) = around(index, count, radius);
             drawn_seat(seat, x, y, size, pressed.then_some(index))

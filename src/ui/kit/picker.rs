@@ -52,9 +52,22 @@ pub fn SeatPicker(
             }
         });
     };
+    // A signal for each chip: sixty that all followed the choice would all be asked at every tap.
+    let signs = StoredValue::new(Vec::<(MemberId, RwSignal<bool>)>::new());
+    Effect::new(move || {
+        let chosen = chosen.read();
+        for (id, sign) in signs.get_value() {
+            let is = chosen.contains(&id);
+            if sign.get_untracked() != is {
+                sign.set(is);
+            }
+        }
+    });
     let chip = move |look: SeatLook| {
         let id = look.id;
-        let pressed = move || if chosen.with(|chosen| chosen.contains(&id)) { "true" } else { "false" };
+        let sign = RwSignal::new(chosen.with_untracked(|chosen| chosen.contains(&id)));
+        signs.update_value(|signs| signs.push((id, sign)));
+        let pressed = move || if sign.get() { "true" } else { "false" };
         let name = look.name.clone();
         view! {
             <button type="button" class="seat-chip" aria-pressed=pressed on:click=move |_| toggle(id)>
@@ -70,7 +83,10 @@ pub fn SeatPicker(
             <legend class:unseen=quiet>{move || legend.get()}</legend>
             {move || many.get().then(|| view! { <SearchField value=query label=words.find_person/> })}
             <div class="seat-chips" class:seat-chips-many=many>
-                {move || found.get().into_iter().map(chip).into_vec()}
+                {move || {
+                    signs.set_value(Vec::new());
+                    found.get().into_iter().map(chip).into_vec()
+                }}
             </div>
             <p class="muted" hidden=move || !found.with(Vec::is_empty)>{words.nobody_found}</p>
         </fieldset>
