@@ -81,8 +81,9 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     phone.see("Would Person 3 like to?").await?;
     phone.see("Has not had it yet, and would like to learn it.").await?;
     // Who had it longest ago is alongside; the newcomer is not asked to have a role, but to come along.
-    assert!(phone.button("Person 0 alongside, to teach it").is_on().await?);
-    assert!(phone.button("Person 4 comes along, to learn it").is_on().await?);
+    // Each says yes for themselves: nobody is put there by another's yes.
+    assert!(!phone.button("Person 0 alongside, to teach it").is_on().await?);
+    assert!(!phone.button("Person 4 comes along, to learn it").is_on().await?);
     assert!(!phone.button("Person 4 says yes").is_there().await?);
     phone.must_be_accessible().await?;
     phone.screenshot("roles-asked").await?;
@@ -95,8 +96,8 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
             "return document.activeElement.textContent === 'Would Person 2 like to?'",
         )
         .await?;
-    // The one alongside is declined alone.
-    phone.button("Person 0 alongside, to teach it").inside(FACILITATOR).press().await?;
+    // The one who comes along says yes, the one alongside does not.
+    phone.button("Person 4 comes along, to learn it").inside(FACILITATOR).press().await?;
     phone.button("Person 2 says yes").inside(FACILITATOR).press().await?;
     phone.see("Facilitator: Person 2 said yes").await?;
     phone

@@ -196,7 +196,8 @@ fn ask(
         .into_iter()
         .map(|(look, part)| {
             let says = if part == RolePart::Teaching { t.with_teacher } else { t.with_shadow };
-            (look.id, part, RwSignal::new(true), says(&apart(&look.name)))
+            // Off until they say yes too: nobody is put there by another's yes.
+            (look.id, part, RwSignal::new(false), says(&apart(&look.name)))
         })
         .into_vec();
     let chip = |(_, _, on, label): &(MemberId, RolePart, RwSignal<bool>, String)| {
