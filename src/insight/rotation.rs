@@ -102,7 +102,8 @@ impl Of {
 /// **R4, one each.** A role comes to somebody to whom no other role came at this meeting, had or passed, as long as
 /// there is one: many hands, and nobody is asked over and over. Of all free roles and people the pair that has waited
 /// longest is matched first, so that no role of the list's end gets what is left: each match makes one older pair
-/// younger than all, so a pair waits for each other pair once at most. (Fewer people would have two roles if those
+/// younger than all, so a pair waits for each other pair once at most. Who alone may be asked for another role does not
+/// wait while they have that one: two at once would fall to them although there are others. (Fewer people would have two roles if those
 /// whom few others could replace were kept for such roles; but then they would never come to the others.)
 ///
 /// **R5, newcomers.** Who has just joined is suggested to come along and learn, each with another role while there

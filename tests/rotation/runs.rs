@@ -44,7 +44,7 @@ pub struct Known {
     held: BTreeMap<(usize, MemberId), usize>,
     been: BTreeMap<MemberId, usize>,
     founders: Vec<MemberId>,
-    /// At how many meetings since then they were here, willing, and not asked.
+    /// At how many meetings since then they were here, willing, able to be spared, and not asked.
     waited: BTreeMap<(usize, MemberId), usize>,
 }
 
@@ -91,8 +91,14 @@ pub fn meets(phone: &mut Phone, run: &Run, known: &mut Known, number: usize) -> 
         }
     }
     let old: Vec<MemberId> = here.iter().copied().filter(|who| !new(known, *who)).collect();
+    // Who had a role that nobody else here would take waits for no other: two at once fall to nobody while there are
+    // others, and they cannot be spared.
+    let alone = |who: MemberId| {
+        let mut came = asked.iter().filter(|(_, one, _)| *one == who);
+        came.any(|(role, ..)| here.iter().filter(|one| would(*role, **one)).count() == 1)
+    };
     for role in 0..roles.len() {
-        for who in old.iter().filter(|who| would(role, **who)) {
+        for who in old.iter().filter(|who| would(role, **who) && !alone(**who)) {
             *known.waited.entry((role, *who)).or_default() += 1;
         }
     }
