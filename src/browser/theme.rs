@@ -17,6 +17,11 @@ pub fn set_language(tag: &str, rtl: bool) {
     set("dir", Some(if rtl { "rtl" } else { "ltr" }));
 }
 
+/// Marks the page with an attribute of its root, without a value, or takes the mark away.
+pub fn mark(name: &str, on: bool) {
+    set(name, on.then_some(""));
+}
+
 fn set(name: &str, value: Option<&str>) {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     let Some(root) = root else { return };

@@ -176,6 +176,7 @@ pub fn TabLinks(
     #[prop(into)]
     current: Signal<String>,
 ) -> AnyView {
+    let many = tabs.len() >= 5;
     let tabs: Vec<_> = tabs
         .into_iter()
         .map(|(words, href)| {
@@ -184,5 +185,6 @@ pub fn TabLinks(
             view! { <a class="segment" href=href aria-current=current>{words}</a> }
         })
         .into_vec();
-    view! { <nav class="segments" aria-label=move || label.get()>{tabs}</nav> }.into_any()
+    view! { <nav class="segments" class:segments-five=many aria-label=move || label.get()>{tabs}</nav> }
+        .into_any()
 }

@@ -2,7 +2,7 @@
 //!
 //! Pages take words as `impl Into<TextProp>`: a `&'static str`, a `String` or a closure that follows signals.
 //! Colours, spaces and sizes live in `style/`: pages use these parts and the classes named there (`stack`,
-//! `row`, `actions`, `muted`, `chips`, `columns`), never a style of their own.
+//! `row`, `actions`, `muted`, `chips`), never a style of their own.
 
 pub mod icon;
 
@@ -27,7 +27,7 @@ pub use day_field::DayField;
 pub use dialog::{Confirm, Sheet};
 pub use field::{Field, Form, SearchField};
 pub use list::{Menu, PAGE, PagedList};
-pub use page::{Banner, Card, Details, EmptyState, PageHead, Progress, Tone};
+pub use page::{Asks, Banner, Card, Details, EmptyState, PageHead, Progress, Tone, ask_of_frame};
 pub use picker::SeatPicker;
 pub use press::Press;
 pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};

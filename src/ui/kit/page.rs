@@ -6,6 +6,7 @@ use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::icon::{BACK, DOWN, icon, icon_onward};
+use crate::browser::theme;
 use crate::text;
 use crate::ui::route::Route;
 
@@ -59,6 +60,32 @@ pub fn Card(
         </section>
     }
     .into_any()
+}
+
+/// What a part of a page asks of the frame around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// The width of a large screen, for what stands beside each other there.
+    Width,
+    /// The width of a tablet in the middle of a table.
+    Table,
+    /// Room for a bar above the five places.
+    Bar,
+    /// That messages leave free the button at the foot of a form.
+    Foot,
+}
+
+/// Asks it of the frame for as long as the part is there. It marks the page's root for the styles: a `:has` would find
+/// out by itself, and would have the browser go through the page after every change of it.
+pub fn ask_of_frame(what: Asks) {
+    let name = match what {
+        Asks::Width => "data-wide",
+        Asks::Table => "data-table",
+        Asks::Bar => "data-bar",
+        Asks::Foot => "data-foot",
+    };
+    theme::mark(name, true);
+    on_cleanup(move || theme::mark(name, false));
 }
 
 /// What stands where nothing is yet: what to do first, and the way to do it.

@@ -10,7 +10,9 @@ use crate::domain::{Act, Group, Like, MeetingAct, MeetingId, MemberId, NewMember
 use crate::sorted::each_once;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, icon};
+use crate::ui::kit::{
+    Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, icon,
+};
 use crate::ui::pages::people::are_two;
 use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
@@ -69,6 +71,7 @@ pub fn at(app: App, id: MeetingId) -> AnyView {
             .into_any()
         }
     };
+    ask_of_frame(Asks::Table);
     view! {
         <div class="at-arrive">
             <div class="stack">{show}{guests(app, id)}</div>

@@ -10,8 +10,8 @@ use crate::domain::{MeetingId, MemberId};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Card, Circle, CircleSeat, Details, EmptyState, Kind, LinkButton, SeatLook, SeatPicker, Sheet,
-    icon,
+    Asks, Button, Card, Circle, CircleSeat, Details, EmptyState, Kind, LinkButton, SeatLook, SeatPicker,
+    Sheet, ask_of_frame, icon,
 };
 use crate::ui::pages::check_in::{arrive_form, keep_arrival};
 use crate::ui::pages::pick::by_name;
@@ -251,6 +251,7 @@ fn turn(app: App, id: MeetingId, round: Going, left: Memo<Option<u32>>) -> AnyVi
             RoundKind::Prompt(_) | RoundKind::CheckOut => ().into_any(),
         })
     };
+    ask_of_frame(Asks::Table);
     view! {
         <div class="at-round">
             <div class="at-circle">{drawn(app, round, left)}</div>

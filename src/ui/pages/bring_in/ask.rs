@@ -9,11 +9,14 @@ use crate::intake::plan::{Person, Stand};
 use crate::sorted::sort_by_cached_key;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Card, Chip, Choice, ChoiceCard, Details, Kind, Seat, SeatSize};
+use crate::ui::kit::{
+    Asks, Button, Card, Chip, Choice, ChoiceCard, Details, Kind, Seat, SeatSize, ask_of_frame,
+};
 
 pub(super) fn body(page: Page) -> AnyView {
     let t = &text::current().bring_in;
     let onward = move || page.go(Step::Lines);
+    ask_of_frame(Asks::Foot);
     view! {
         <p class="muted">{t.ask_intro}</p>
         {dates(page)}

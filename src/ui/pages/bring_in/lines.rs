@@ -8,7 +8,7 @@ use crate::domain::{Act, Day};
 use crate::intake::plan::{Entry, LeftOut, Outcome};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Banner, Button, Card, Details, Kind, PagedList, Tone};
+use crate::ui::kit::{Asks, Banner, Button, Card, Details, Kind, PagedList, Tone, ask_of_frame};
 use crate::ui::place;
 use crate::ui::route::{Route, WorkTab};
 
@@ -63,6 +63,7 @@ pub(super) fn body(page: Page) -> AnyView {
         let beside = page.draft.with(|draft| !draft.held.is_empty()) && !shown.with(Vec::is_empty);
         beside.then(|| view! { <h2 class="eyebrow">{t.list}</h2> })
     };
+    ask_of_frame(Asks::Foot);
     view! {
         <p class="muted">{intro}</p>
         <div class="row">

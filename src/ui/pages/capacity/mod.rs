@@ -12,7 +12,7 @@ use crate::domain::MemberId;
 use crate::insight::{self, Month, Shared, Spread, Waiting};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
-use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, SeatLook, Segmented, icon};
+use crate::ui::kit::{Asks, EmptyState, Kind, LinkButton, PageHead, SeatLook, Segmented, ask_of_frame, icon};
 use crate::ui::pages::strengths::resting::name_your_own;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -73,6 +73,7 @@ pub fn page() -> AnyView {
         if empty.get() {
             nothing_yet(app)
         } else {
+            ask_of_frame(Asks::Width);
             view! {
                 <p class="muted">{t.intro}</p>
                 <Segmented legend=t.show labels=vec![t.picture.into(), t.table.into()] chosen=shown/>

@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 use crate::browser::focus;
 use crate::domain::{MeetingId, NoteId, NoteSort};
 use crate::text;
-use crate::ui::kit::{Sheet, icon};
+use crate::ui::kit::{Asks, Sheet, ask_of_frame, icon};
 use crate::ui::state::{App, app};
 
 /// What is noted.
@@ -132,6 +132,7 @@ pub fn bar(id: MeetingId) -> AnyView {
             </button>
         }
     });
+    ask_of_frame(Asks::Bar);
     view! {
         <div class="capture-bar" role="group" aria-label=t.title>
             <div class="capture-row">{buttons.into_iter().into_vec()}</div>

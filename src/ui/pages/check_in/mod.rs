@@ -17,8 +17,8 @@ use crate::sorted::sort_by_key;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, LinkButton, PageHead, SeatLook,
-    SeatPicker, Submit, by_day_words, dot, icon,
+    Asks, Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, LinkButton, PageHead, SeatLook,
+    SeatPicker, Submit, ask_of_frame, by_day_words, dot, icon,
 };
 use crate::ui::place;
 use crate::ui::route::{Route, WorkTab};
@@ -261,6 +261,7 @@ fn form(about: About) -> AnyView {
         Some(day) if Some(day) != old_day => (t.new_day_on)(&by_day_words(today, day)),
         _ => t.new_day.to_owned(),
     };
+    ask_of_frame(Asks::Foot);
     view! {
         <PageHead title=t.how eyebrow=about.what.clone() back=Route::Now/>
         {(!about.open).then(|| view! { <p class="muted">{t.ended}</p> })}

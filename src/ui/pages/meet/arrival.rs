@@ -9,7 +9,7 @@ use crate::course::Stage;
 use crate::domain::{Carry, CheckIn, Day, Group, MeetingId, Member, MemberId, Presence};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Card, Circle, CircleSeat, Seat, SeatLook, SeatPicker};
+use crate::ui::kit::{Asks, Card, Circle, CircleSeat, Seat, SeatLook, SeatPicker, ask_of_frame};
 use crate::ui::pages::check_in::arrive_form;
 use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
@@ -150,6 +150,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
             focus::first("#heard h2");
         });
     };
+    ask_of_frame(Asks::Width);
     view! {
         <p class="muted">{t.under}</p>
         <div class="now">

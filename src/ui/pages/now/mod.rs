@@ -10,7 +10,9 @@ use crate::browser::clock;
 use crate::sorted::sort_by;
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, icon};
+use crate::ui::kit::{
+    Asks, Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, ask_of_frame, icon,
+};
 use crate::ui::pages::invite;
 use crate::ui::pages::people::WhoAreYou;
 use crate::ui::pages::strengths::notice::seen_in_me;
@@ -54,6 +56,7 @@ fn no_people() -> AnyView {
 }
 
 fn body(any: Memo<bool>) -> AnyView {
+    ask_of_frame(Asks::Width);
     view! {
         {meeting::on()}
         <div class="now">

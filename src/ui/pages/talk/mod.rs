@@ -13,7 +13,7 @@ use crate::course::{Course, Voices};
 use crate::domain::{Bid, MeetingId, MemberId, StackReason};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Kind, LinkButton, SeatLook};
+use crate::ui::kit::{Asks, Kind, LinkButton, SeatLook, ask_of_frame};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -108,6 +108,7 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
         asked: RwSignal::new(None),
         open: RwSignal::new(false),
     };
+    ask_of_frame(Asks::Width);
     view! {
         {at_hand::card(app, id)}
         <div class="now">
