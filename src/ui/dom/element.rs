@@ -3,18 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{RenderEffect, document};
+use leptos::prelude::RenderEffect;
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, Node};
 
 use super::follow::effect;
 use super::markup::{Hear, Markup, Part};
-use super::node::insert;
+use super::mold::cast;
 use super::placed::{Placed, place};
 use super::value::Value;
 use crate::collect::PushAll;
-
-const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element that stands, with everything in it.
 pub(super) struct Standing {
@@ -55,39 +53,36 @@ impl Standing {
     /// Makes the element and fills its holes. It is put on the page when all is in it.
     pub(super) fn build(markup: Markup) -> Self {
         let Markup { template, parts } = markup;
-        let mut parts = parts.into_iter();
+        let root = cast(template);
         let mut holes = Vec::with_capacity(parts.len());
-        let document = document();
-        // The elements around, the outermost first.
-        let mut around: Vec<Element> = Vec::new();
+        let mut parts = parts.into_iter();
+        // The elements around, the outermost first, each with the node in it that comes next.
+        let mut around: Vec<(Element, Option<Node>)> = Vec::new();
         for line in template.split('\n') {
+            if parts.len() == 0 {
+                break;
+            }
             let (sort, rest) = (line.as_bytes()[0], &line[1..]);
-            match sort {
-                b'<' | b'^' => {
-                    let element = match sort {
-                        b'<' => document.create_element(rest),
-                        _ => document.create_element_ns(Some(SVG), rest),
-                    };
-                    around.push(element.expect("a tag is a name"));
+            match (sort, around.last_mut()) {
+                (b'<' | b'^', None) => around.push((root.clone(), root.first_child())),
+                (b'<' | b'^', Some((_, next))) => {
+                    let element: Element = step(next).expect("a copy has what its mold has").unchecked_into();
+                    let first = element.first_child();
+                    around.push((element, first));
                 }
-                b'/' => end(&mut around),
-                _ => {
-                    let element = &around[around.len() - 1];
-                    match sort {
-                        b'"' => insert(element, &document.create_text_node(rest), None),
-                        b'=' => {
-                            let (name, words) = rest.split_once(' ').unwrap_or((rest, ""));
-                            let _ = element.set_attribute(name, words);
-                        }
-                        _ => holes.push_all(parts.next().map(|part| fill(element, sort, rest, part))),
-                    }
+                (b'/', _) => {
+                    around.pop();
+                }
+                (b'"', Some((_, next))) => {
+                    step(next);
+                }
+                (b'=', _) | (_, None) => {}
+                (_, Some((element, next))) => {
+                    holes.push_all(parts.next().map(|part| fill(element, next.as_ref(), sort, rest, part)));
                 }
             }
         }
-        while around.len() > 1 {
-            end(&mut around);
-        }
-        Self { template, root: around.swap_remove(0), holes }
+        Self { template, root, holes }
     }
 
     /// Fills the holes anew, of the same template.
@@ -98,16 +93,16 @@ impl Standing {
     }
 }
 
-/// The latest element ends: it goes into the one around it.
-fn end(around: &mut Vec<Element>) {
-    if let (Some(element), Some(parent)) = (around.pop(), around.last()) {
-        insert(parent, &element, None);
-    }
+/// The next node, and on to the one after it.
+fn step(next: &mut Option<Node>) -> Option<Node> {
+    let node = next.take()?;
+    *next = node.next_sibling();
+    Some(node)
 }
 
-fn fill(element: &Element, sort: u8, name: &'static str, part: Part) -> Hole {
+fn fill(element: &Element, before: Option<&Node>, sort: u8, name: &'static str, part: Part) -> Hole {
     match part {
-        Part::Child(view) => Hole::Child(Some(place(view, element, None))),
+        Part::Child(view) => Hole::Child(Some(place(view, element, before))),
         Part::Reference(give) => {
             give(element);
             Hole::Reference(element.clone())

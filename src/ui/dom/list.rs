@@ -124,9 +124,15 @@ pub(super) fn list_on(before: Listed, mut rows: Rows) -> Listed {
     let places = (rows.places)(&*rows.names, &*names);
     let same_list = Rc::ptr_eq(&owner, &rows.owner);
     let mut old: Vec<Option<Row>> = old.into_iter().map(Some).into_vec();
-    let kept: Vec<Option<Row>> =
+    let mut kept: Vec<Option<Row>> =
         (0..rows.count).map(|at| places.get(at).copied().flatten().and_then(|at| old[at].take())).into_vec();
-    old.into_iter().flatten().for_each(Row::remove);
+    let mut gone = old.into_iter().flatten();
+    if !same_list {
+        // The list itself was made anew, as for the next in a round: what is around it keeps its nodes, and so do the
+        // rows, whatever they show now.
+        kept.iter_mut().filter(|row| row.is_none()).for_each(|row| *row = gone.next());
+    }
+    gone.for_each(Row::remove);
 
     let parent = end.parent_node().unwrap_or_else(|| Node::clone(&end));
     let mut next = Node::clone(&end);

@@ -18,6 +18,7 @@ mod element;
 mod follow;
 mod list;
 mod markup;
+mod mold;
 mod mount;
 mod node;
 mod placed;

@@ -4,6 +4,8 @@ use std::cell::Cell;
 
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::icon::{BACK, DOWN, icon, icon_onward};
 use crate::browser::theme;
@@ -163,19 +165,30 @@ pub fn Details(
     children: Children,
 ) -> AnyView {
     let (asked, children) = (RwSignal::new(unfolded), Cell::new(Some(children)));
-    let open = move || {
-        // The browser tells of an opened fold when it finds time, perhaps after the page has gone.
-        if asked.try_get_untracked() == Some(false) {
+    let ask = move || {
+        if !asked.get_untracked() {
             asked.set(true);
         }
+    };
+    // What the browser has unfolded is told here: another fold that gets these elements begins as it should.
+    let stands = RwSignal::new(unfolded);
+    let toggled = move |event: leptos::ev::Event| {
+        let open = event.target().map(|fold| fold.unchecked_into::<Element>().has_attribute("open"));
+        // It tells when it finds time, perhaps after the page has gone.
+        let Some(open) = open.filter(|open| stands.try_get_untracked().is_some_and(|was| was != *open))
+        else {
+            return;
+        };
+        stands.set(open);
+        ask();
     };
     // What they read while they are made is no reason to make them anew: they are made once.
     let inside =
         move || if asked.get() { untrack(|| children.take().map(|children| children())) } else { None };
     view! {
         // The press comes before the fold opens, so that nothing jumps; the other is for what opens it unpressed.
-        <details class="fold" open=unfolded on:toggle=move |_| open()>
-            <summary on:click=move |_| open()>{icon(DOWN)}<span>{move || summary.get()}</span></summary>
+        <details class="fold" open=move || stands.get() on:toggle=toggled>
+            <summary on:click=move |_| ask()>{icon(DOWN)}<span>{move || summary.get()}</span></summary>
             <div class="fold-inside stack">{inside}</div>
         </details>
     }

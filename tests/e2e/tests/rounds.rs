@@ -128,8 +128,12 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
         )
         .await?;
     phone.must_be_accessible().await?;
+    // What one person unfolded is folded for the next, and has everything in it when they unfold it.
+    phone.press("I'll do this").await?;
+    phone.textbox("What is it?").wait().await?;
     phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;
+    phone.textbox("What is it?").gone().await?;
     phone.press("Hands that are up").await?;
     phone.button("Offer a hand").press().await?;
     phone.see("A hand is offered").await?;
