@@ -67,7 +67,7 @@ fn an_element_has_its_attributes_texts_and_children() {
             <hr/>
         }
     });
-    let html = "<p class=\"row\" dir=\"auto\" aria-busy=\"true\" data-n=\"7\">So many: 3<b>a</b><i inert=\"\"></i></p><hr>";
+    let html = "<p class=\"row\" dir=\"auto\" data-n=\"7\" aria-busy=\"true\">So many: 3<b>a</b><i inert=\"\"></i></p><hr>";
     assert_eq!(stage.html(), html);
 }
 
@@ -210,6 +210,77 @@ async fn a_list_that_is_made_anew_still_follows() {
     names.set(vec![2, 1]);
     soon().await;
     assert_eq!(stage.html(), "<ul><li>2b</li><li>1b</li></ul>");
+}
+
+#[wasm_bindgen_test]
+async fn rows_of_a_list_that_is_made_anew_give_their_elements_to_those_that_come() {
+    let names = RwSignal::new(vec![1, 2]);
+    let heard = RwSignal::new(Vec::new());
+    let stage = Stage::new(move || {
+        let list = move || {
+            let names = names.get();
+            let row = move |n: i32| {
+                let typed = RwSignal::new(String::new());
+                let type_in = move |event| typed.set(event_target_value(&event));
+                let press = move |_| heard.update(|heard| heard.push((n, typed.get_untracked())));
+                view! {
+                    <li>
+                        {n}
+                        <input prop:value=typed on:input=type_in/>
+                        <button on:click=press>"go"</button>
+                    </li>
+                }
+            };
+            view! { <ul><For each=move || names.clone() key=|n| *n children=row/></ul> }
+        };
+        list.into_any()
+    });
+    let first = stage.one("li");
+    stage.input().set_value("of the first");
+    stage.send("input", "input");
+    for (now, reused) in [(vec![3, 4, 5], true), (vec![6], true), (vec![], false), (vec![7, 8], false)] {
+        names.set(now.clone());
+        soon().await;
+        let words = stage.one("ul").text_content().unwrap();
+        assert_eq!(words, now.iter().map(|n| format!("{n}go")).collect::<String>());
+        if now.is_empty() {
+            continue;
+        }
+        assert_eq!(stage.one("li") == first, reused, "{now:?}");
+        assert_eq!(stage.input().value(), "", "what was typed stays with whom it was typed for");
+        stage.send("button", "click");
+        assert_eq!(heard.with_untracked(|heard| heard.last().cloned()), Some((now[0], String::new())));
+        stage.input().set_value("more");
+        stage.send("input", "input");
+    }
+    assert_eq!(heard.with_untracked(Vec::len), 3, "each press was heard once");
+}
+
+#[wasm_bindgen_test]
+async fn elements_of_one_template_know_nothing_of_each_other() {
+    let names = RwSignal::new(vec!["x", "y"]);
+    let one = |name: &'static str| {
+        let on = RwSignal::new(false);
+        let none: Option<&str> = None;
+        view! {
+            <p class="row" class:on=on on:click=move |_| on.set(true)>
+                {none}"a "{name}" b "<b>"c"{name}<i></i></b>{name}{none}<u>"d"</u>{name}
+            </p>
+        }
+        .into_any()
+    };
+    let all = move || names.get().into_iter().map(one).collect::<Vec<_>>();
+    let stage = Stage::new(move || view! { <div>{all}</div> });
+    let row = |class: &str, name: &str| {
+        format!("<p class=\"{class}\">a {name} b <b>c{name}<i></i></b>{name}<u>d</u>{name}</p>")
+    };
+    assert_eq!(stage.html(), format!("<div>{}{}</div>", row("row", "x"), row("row", "y")));
+    stage.send("p", "click");
+    soon().await;
+    names.update(|names| names.push("z"));
+    soon().await;
+    let now = [row("row", "x"), row("row", "y"), row("row", "z")].concat();
+    assert_eq!(stage.html(), format!("<div>{now}</div>"), "made anew, and none as another was left");
 }
 
 #[wasm_bindgen_test]
