@@ -232,8 +232,10 @@ impl Group {
             AgendaAct::Edit { id, words } => {
                 let Some(old) = self.item(*id).map(|item| &item.words) else { return };
                 for key in self.records_of_item(*id).into_iter().map(ItemId::key) {
-                    out.set(&key, field::WHAT, words.what.trim());
-                    out.set(&key, field::SORT, words.sort.name());
+                    out.reword(&key, field::WHAT, &old.what, &words.what);
+                    if words.sort != old.sort {
+                        out.set(&key, field::SORT, words.sort.name());
+                    }
                     // What nobody has said is not written as empty: another may be saying it.
                     if words.minutes != old.minutes {
                         out.set(

@@ -236,6 +236,11 @@ impl Group {
         self.entries.ids().map(MemberId).filter(|other| self.resolve(*other) == root).into_vec()
     }
 
+    /// Whether the record names another that is the same person.
+    pub(super) fn is_linked(&self, record: MemberId) -> bool {
+        self.entries.get(record.0).is_some_and(|entry| entry.same_as.is_some())
+    }
+
     /// What of strengths stands on each record of the person.
     pub(super) fn strengths_of_records(&self, id: MemberId) -> impl Iterator<Item = (MemberId, &Strength)> {
         let root = self.resolve(id);

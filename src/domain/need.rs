@@ -262,14 +262,14 @@ impl Group {
         match act {
             NeedAct::Say { id, words, by } => {
                 let key = id.key();
-                write_words(&key, words, &[], out);
+                write_words(&key, words, &NeedWords::default(), out);
                 out.set(&key, field::ON, day::to_text(scribe.today));
                 self.write_by(&key, *by, scribe, out);
             }
             NeedAct::SaidOn { id, on } => out.set(&id.key(), field::ON, day::to_text(*on)),
             NeedAct::Edit { id, words } => {
                 let Some(need) = self.need(*id) else { return };
-                write_words(&id.key(), words, &need.strengths, out);
+                write_words(&id.key(), words, &need.into(), out);
             }
             NeedAct::Rest { id, rest } => {
                 out.set(&id.key(), field::RESTING, *rest);
@@ -284,9 +284,12 @@ impl Group {
             NeedAct::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
             NeedAct::Describe { id, strengths, less_visible } => {
                 // One that begins in the same act is not in the group yet.
-                let before = self.commitment(*id).map(|one| one.strengths.as_slice()).unwrap_or_default();
-                write_strengths(&id.key(), strengths, before, out);
-                out.set(&id.key(), task::LESS_VISIBLE, *less_visible);
+                let before = self.commitment(*id);
+                let known = before.map(|one| one.strengths.as_slice()).unwrap_or_default();
+                write_strengths(&id.key(), strengths, known, out);
+                if *less_visible != before.is_some_and(|one| one.less_visible) {
+                    out.set(&id.key(), task::LESS_VISIBLE, *less_visible);
+                }
             }
         }
     }
@@ -364,14 +367,21 @@ impl Group {
     }
 }
 
-fn write_words(key: &Key, words: &NeedWords, old_strengths: &[String], out: &mut Edits) {
-    out.set(key, field::WHAT, words.what.trim());
-    out.set(key, field::WHY, words.why.trim());
-    out.set(key, field::SIZE, words.size.map(Size::name));
-    out.set(key, field::DAY, words.day.map(day::to_text));
-    out.set(key, field::FIRST_STEP, words.first_step.trim());
-    out.set(key, field::LESS_VISIBLE, words.less_visible);
-    write_strengths(key, &words.strengths, old_strengths, out);
+/// Only what is other than before is written: what others change meanwhile stays.
+fn write_words(key: &Key, words: &NeedWords, before: &NeedWords, out: &mut Edits) {
+    out.reword(key, field::WHAT, &before.what, &words.what);
+    out.reword(key, field::WHY, &before.why, &words.why);
+    out.reword(key, field::FIRST_STEP, &before.first_step, &words.first_step);
+    if words.size != before.size {
+        out.set(key, field::SIZE, words.size.map(Size::name));
+    }
+    if words.day != before.day {
+        out.set(key, field::DAY, words.day.map(day::to_text));
+    }
+    if words.less_visible != before.less_visible {
+        out.set(key, field::LESS_VISIBLE, words.less_visible);
+    }
+    write_strengths(key, &words.strengths, &before.strengths, out);
 }
 
 /// Only what is new or taken out is written: what others added meanwhile stays.
