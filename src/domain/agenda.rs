@@ -10,6 +10,7 @@ use super::day::{self, Day};
 use super::group::Group;
 use super::id::{CommitmentId, ItemId, MeetingId, MemberId, NeedId, NoteId, derived};
 use super::meeting::field::MEETING;
+use super::meeting::made_field;
 use super::member::field::DELETED;
 use super::note::field::TAKEN;
 use super::read::{day_in, id_in};
@@ -306,6 +307,7 @@ impl Group {
         self.write_agenda(&AgendaAct::Add { id, meeting, words, about }, scribe, out);
         // It may be hidden from an earlier time.
         out.set(&id.key(), DELETED, false);
+        out.set(&id.key(), made_field(scribe.device), true);
     }
 
     /// What was noted for later, and stood on an agenda as this item, waits for another time: the item is taken off.
