@@ -1,11 +1,14 @@
 //! Meetings: planned and noted on several phones, carried over, joined, and what is noted in them.
 
+#[path = "meeting/anew.rs"]
+mod anew;
 mod phone;
 
 use all_leaders::domain::{
-    Act, AgendaAct, Bid, CheckInId, CommitmentId, Decided, Group, ItemId, ItemSort, ItemWords, Meeting,
-    MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NewMember, News, NoteAct,
-    NoteId, NoteSort, NoteWords, Noted, Presence, Repeats, Role, RoleAct, RolePart, StackAct, State, undo,
+    Act, AgendaAct, Bid, CheckInId, CommitmentId, Decided, Group, ItemAbout, ItemId, ItemSort, ItemWords,
+    Meeting, MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NewMember, News,
+    NoteAct, NoteId, NoteSort, NoteWords, Noted, Presence, Repeats, Role, RoleAct, RolePart, StackAct, State,
+    undo,
 };
 use all_leaders::replica::{Edit, fingerprint};
 use phone::{Phone, TODAY, by, on};

@@ -304,6 +304,12 @@ impl Group {
         scribe: &Scribe,
         out: &mut Edits,
     ) {
+        if self.is_hidden(id.0) {
+            // It was taken off and is there again: not talked about yet, and with nothing that was said of it then.
+            for field in [field::DONE, field::MINUTES, said::BY, said::NOTED_BY] {
+                out.set(&id.key(), field, Value::Null);
+            }
+        }
         self.write_agenda(&AgendaAct::Add { id, meeting, words, about }, scribe, out);
         // It may be hidden from an earlier time.
         out.set(&id.key(), DELETED, false);

@@ -61,7 +61,8 @@ pub struct Group {
     general: Links,
 }
 
-/// Hidden words, for erasing a person alone. Groups that differ in them are equal: nobody sees the difference.
+/// Hidden words, for erasing a person, and what can be made again. Groups that differ in them are equal: nobody sees
+/// the difference.
 #[derive(Clone, Debug, Default)]
 struct Hidden(Table<(Key, Vec<MemberId>)>);
 
@@ -241,6 +242,11 @@ impl Group {
         self.entries.get(record.0).is_some_and(|entry| entry.same_as.is_some())
     }
 
+    /// Whether the record of a meeting or an agenda's item was taken out.
+    pub(super) fn is_hidden(&self, id: Uuid) -> bool {
+        self.hidden.0.get(id).is_some()
+    }
+
     /// What of strengths stands on each record of the person.
     pub(super) fn strengths_of_records(&self, id: MemberId) -> impl Iterator<Item = (MemberId, &Strength)> {
         let root = self.resolve(id);
@@ -354,8 +360,12 @@ impl Group {
     }
 }
 
-/// Whose word a hidden record is, and to whom alone it was said; `None` for what is the group's.
+/// Whose word a hidden record is, and to whom alone it was said; `None` for what is the group's, but for what can be
+/// made again under the same id: that is nobody's.
 fn said_by(key: &Key, record: &Record) -> Option<(Key, Vec<MemberId>)> {
+    if key.kind == kind::MEETING || key.kind == kind::ITEM {
+        return Some((key.clone(), Vec::new()));
+    }
     let words = [
         kind::CHECK_IN,
         kind::ANSWER,
