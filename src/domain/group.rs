@@ -107,7 +107,11 @@ impl Group {
 
     fn take(&mut self, key: &Key, record: Option<&Record>) {
         let id = key.id;
-        self.hidden.0.put(id, record.filter(|r| r.is(member::field::DELETED)).and_then(|r| said_by(key, r)));
+        // A need has the id of the commitment that takes it.
+        if key.kind != kind::NEED {
+            let hidden = record.filter(|r| r.is(member::field::DELETED));
+            self.hidden.0.put(id, hidden.and_then(|r| said_by(key, r)));
+        }
         let record = record.filter(|r| r.erased().is_none() && !r.is(member::field::DELETED));
         if key.kind == kind::GROUP {
             if id == self.id {
@@ -242,7 +246,7 @@ impl Group {
         self.entries.get(record.0).is_some_and(|entry| entry.same_as.is_some())
     }
 
-    /// Whether the record of a meeting or an agenda's item was taken out.
+    /// Whether the record of a meeting, an agenda's item or a commitment was taken out.
     pub(super) fn is_hidden(&self, id: Uuid) -> bool {
         self.hidden.0.get(id).is_some()
     }
@@ -363,7 +367,7 @@ impl Group {
 /// Whose word a hidden record is, and to whom alone it was said; `None` for what is the group's, but for what can be
 /// made again under the same id: that is nobody's.
 fn said_by(key: &Key, record: &Record) -> Option<(Key, Vec<MemberId>)> {
-    if key.kind == kind::MEETING || key.kind == kind::ITEM {
+    if [kind::MEETING, kind::ITEM, kind::COMMITMENT].contains(&key.kind) {
         return Some((key.clone(), Vec::new()));
     }
     let words = [

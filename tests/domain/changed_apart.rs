@@ -1,8 +1,10 @@
 //! Two phones that change different things apart: an act writes only what it changes, so both changes stay.
 
-use all_leaders::domain::{Act, COLOURS, NeedAct, NeedId, NeedWords, Presence, SHAPES, Size};
+use all_leaders::domain::{
+    Act, COLOURS, CommitmentId, NeedAct, NeedId, NeedWords, Noted, Presence, SHAPES, Size, State,
+};
 
-use crate::phone::Phone;
+use crate::phone::{Phone, TODAY, by, on};
 
 #[test]
 fn two_who_change_different_things_both_keep_their_change() {
@@ -106,4 +108,28 @@ fn telling_two_people_apart_leaves_what_another_joined_meanwhile() {
     assert_eq!(other.group.resolve(bilal), ana);
     assert_eq!(other.group.resolve(anna), ana);
     assert_eq!(other.group.resolve(bill), bill);
+}
+
+#[test]
+fn a_need_that_is_taken_anew_is_as_it_is_taken() {
+    let mut phone = Phone::new(1);
+    let (ana, id) = (phone.add("Ana"), NeedId(phone.fresh()));
+    let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
+    phone.act(Act::Need(NeedAct::Say { id, words, by: None }));
+    let taken = CommitmentId(id.0);
+    let take = Act::Need(NeedAct::Take { id, holders: vec![ana], companions: vec![] });
+    phone.act(take.clone());
+    phone.act(Act::EditCommitment { id: taken, what: "Chairs".into(), note: "Ask Bilal".into() });
+    phone.act(Act::MoveDay { id: taken, day: Some(on(TODAY)) });
+    phone.act(Act::Need(NeedAct::OpenPlace { id: taken, open: true }));
+    phone.check_in(taken, State::Stuck, Noted { hand: true, ..by(ana) });
+    phone.act(Act::RemoveCommitment(taken));
+    // Words that others wrote into the need meanwhile change nothing.
+    phone.act(Act::Need(NeedAct::Keep(id)));
+    phone.act(take);
+    let again = phone.group.commitment(taken).unwrap();
+    assert_eq!((&*again.note, again.day, again.state, again.hand), ("", None, None, None));
+    assert_eq!((again.state_on, again.open_place), (None, false));
+    phone.undo_at(phone.now + 1);
+    assert!(phone.group.commitment(taken).is_none());
 }
