@@ -1,5 +1,7 @@
 //! What a group is: acts, lists, the story, joined people, history, on copies that merge.
 
+#[path = "domain/changed_apart.rs"]
+mod changed_apart;
 mod phone;
 #[path = "domain/taken_back.rs"]
 mod taken_back;

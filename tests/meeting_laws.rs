@@ -8,8 +8,9 @@ mod deeds;
 mod phone;
 
 use all_leaders::domain::{
-    Act, AgendaAct, Bid, Group, ItemId, ItemWords, MeetingAct, MeetingId, MeetingWords, NeedAct, NeedId,
-    NeedWords, NewMember, NoteAct, NoteId, NoteWords, RoleAct, RolePart, StackAct, day,
+    Act, AgendaAct, Bid, CommitmentId, Group, ItemAbout, ItemId, ItemWords, MeetingAct, MeetingId,
+    MeetingWords, NeedAct, NeedId, NeedWords, NewMember, NoteAct, NoteId, NoteWords, RoleAct, RolePart,
+    StackAct, day,
 };
 use all_leaders::replica::{Replica, Value, fingerprint};
 use proptest::collection::vec;
@@ -174,11 +175,11 @@ proptest! {
         nothing_twice(group)?;
     }
 
-    /// Two who plan one next meeting, or bring in one meeting's minutes, apart: taking back the own part leaves the
-    /// other's.
+    /// Two who plan one next meeting, bring in one meeting's minutes, carry over one item, put one need on an agenda or
+    /// take it, apart: taking back the own part leaves the other's, whoever was later.
     #[test]
     fn l6_what_two_made_apart_stays_when_one_takes_their_part_back(
-        which in 0..3_usize, first_undoes in any::<bool>(), skew in 0..3_u64,
+        which in 0..5_usize, first_undoes in any::<bool>(), skew in 0..3_u64,
     ) {
         let mut phones = phones();
         let on = day::from_text("2024-01-25").unwrap();
@@ -188,10 +189,9 @@ proptest! {
         };
         let carried = ItemId(Uuid::from_u128(0x300));
         let (undoer, other) = if first_undoes { (0, 1) } else { (1, 0) };
-        // What is carried over has no mark of who made it: where the undoing phone is the later one, nothing tells of
-        // the other's doing.
-        let first = if which == 2 { 12 } else { 10 };
-        let moments = [(undoer, 11), (other, first + skew)];
+        let need = NeedId(Uuid::from_u128(0x400));
+        let commitment = CommitmentId(need.0);
+        let moments = [(undoer, 11), (other, 10 + skew)];
         let minutes = NoteId::of_minutes(made);
         for (place, now) in moments {
             let act = match which {
@@ -201,7 +201,7 @@ proptest! {
                 1 => Act::All(vec![
                     Act::Meeting(MeetingAct::Plan {
                         id: made,
-                        words: MeetingWords { day: Some(on), ..MeetingWords::default() },
+                        words: MeetingWords { title: "Weekly".into(), day: Some(on), ..MeetingWords::default() },
                         follows: None,
                     }),
                     Act::Meeting(MeetingAct::Held { id: made, on }),
@@ -211,7 +211,9 @@ proptest! {
                         words: NoteWords { what: "Everyone".into(), ..NoteWords::default() },
                     }),
                 ]),
-                _ => Act::Agenda(AgendaAct::CarryOver { item: carried, into: known(1) }),
+                2 => Act::Agenda(AgendaAct::CarryOver { item: carried, into: known(1) }),
+                3 => Act::Agenda(AgendaAct::Discuss { about: ItemAbout::Need(need), into: known(1) }),
+                _ => Act::Need(NeedAct::Take { id: need, holders: vec![person(place)], companions: vec![] }),
             };
             phones[place].act_at(&act, now);
         }
@@ -223,6 +225,13 @@ proptest! {
         for phone in [&phones[undoer], &phones[other]] {
             if which == 2 {
                 prop_assert!(phone.group.agenda(known(1)).iter().any(|item| item.from == Some(carried)));
+            } else if which == 3 {
+                let about = Some(ItemAbout::Need(need));
+                prop_assert!(phone.group.agenda(known(1)).iter().any(|item| item.about == about));
+            } else if which == 4 {
+                let holders = phone.group.commitment(commitment).map(|one| phone.group.holders(one));
+                let holders: Vec<_> = holders.into_iter().flatten().map(|member| member.id).collect();
+                prop_assert_eq!(holders, [person(other)], "theirs, and not who took it back");
             } else {
                 let meeting = phone.group.meeting(made);
                 prop_assert!(meeting.is_some(), "the other's meeting is there");
@@ -233,6 +242,12 @@ proptest! {
                 }
             }
         }
+        // When the other takes theirs back too, nothing of it is left.
+        phones[other].undo_at(200);
+        let group = &phones[other].group;
+        prop_assert!(group.meeting(made).is_none() && group.note(minutes).is_none());
+        prop_assert!(group.agenda(known(1)).iter().all(|item| item.words.what == "Known 1"));
+        prop_assert!(group.commitment(commitment).is_none());
     }
 
     /// Erasing a person wins over all that others noted of them meanwhile: neither their name nor what they said is

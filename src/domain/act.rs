@@ -178,8 +178,13 @@ impl Edits {
 
     /// Writes the field only if there is something to say: a fresh record needs no empty fields.
     pub(super) fn say(&mut self, key: &Key, field: &str, text: &str) {
+        self.reword(key, field, "", text);
+    }
+
+    /// Writes the text only if it is another than before: of two who change different things both keep their change.
+    pub(super) fn reword(&mut self, key: &Key, field: &str, before: &str, text: &str) {
         let text = text.trim();
-        if !text.is_empty() {
+        if text != before.trim() {
             self.set(key, field, text);
         }
     }
@@ -214,8 +219,8 @@ impl Group {
     pub(super) fn write(&self, act: &Act, scribe: &mut Scribe, out: &mut Edits) {
         match act {
             Act::NameGroup { name, purpose } => {
-                out.set(&self.key(), group_field::NAME, name.trim());
-                out.set(&self.key(), group_field::PURPOSE, purpose.trim());
+                out.reword(&self.key(), group_field::NAME, self.name(), name);
+                out.reword(&self.key(), group_field::PURPOSE, self.purpose(), purpose);
             }
             Act::MarkSample => out.set(&self.key(), group_field::SAMPLE, true),
             Act::UsePhone(member) => {

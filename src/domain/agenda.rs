@@ -10,6 +10,7 @@ use super::day::{self, Day};
 use super::group::Group;
 use super::id::{CommitmentId, ItemId, MeetingId, MemberId, NeedId, NoteId, derived};
 use super::meeting::field::MEETING;
+use super::meeting::made_field;
 use super::member::field::DELETED;
 use super::note::field::TAKEN;
 use super::read::{day_in, id_in};
@@ -232,8 +233,10 @@ impl Group {
             AgendaAct::Edit { id, words } => {
                 let Some(old) = self.item(*id).map(|item| &item.words) else { return };
                 for key in self.records_of_item(*id).into_iter().map(ItemId::key) {
-                    out.set(&key, field::WHAT, words.what.trim());
-                    out.set(&key, field::SORT, words.sort.name());
+                    out.reword(&key, field::WHAT, &old.what, &words.what);
+                    if words.sort != old.sort {
+                        out.set(&key, field::SORT, words.sort.name());
+                    }
                     // What nobody has said is not written as empty: another may be saying it.
                     if words.minutes != old.minutes {
                         out.set(
@@ -301,9 +304,16 @@ impl Group {
         scribe: &Scribe,
         out: &mut Edits,
     ) {
+        if self.is_hidden(id.0) {
+            // It was taken off and is there again: not talked about yet, and with nothing that was said of it then.
+            for field in [field::DONE, field::MINUTES, said::BY, said::NOTED_BY] {
+                out.set(&id.key(), field, Value::Null);
+            }
+        }
         self.write_agenda(&AgendaAct::Add { id, meeting, words, about }, scribe, out);
         // It may be hidden from an earlier time.
         out.set(&id.key(), DELETED, false);
+        out.set(&id.key(), made_field(scribe.device), true);
     }
 
     /// What was noted for later, and stood on an agenda as this item, waits for another time: the item is taken off.

@@ -61,7 +61,8 @@ pub struct Group {
     general: Links,
 }
 
-/// Hidden words, for erasing a person alone. Groups that differ in them are equal: nobody sees the difference.
+/// Hidden words, for erasing a person, and what can be made again. Groups that differ in them are equal: nobody sees
+/// the difference.
 #[derive(Clone, Debug, Default)]
 struct Hidden(Table<(Key, Vec<MemberId>)>);
 
@@ -106,7 +107,11 @@ impl Group {
 
     fn take(&mut self, key: &Key, record: Option<&Record>) {
         let id = key.id;
-        self.hidden.0.put(id, record.filter(|r| r.is(member::field::DELETED)).and_then(|r| said_by(key, r)));
+        // A need has the id of the commitment that takes it.
+        if key.kind != kind::NEED {
+            let hidden = record.filter(|r| r.is(member::field::DELETED));
+            self.hidden.0.put(id, hidden.and_then(|r| said_by(key, r)));
+        }
         let record = record.filter(|r| r.erased().is_none() && !r.is(member::field::DELETED));
         if key.kind == kind::GROUP {
             if id == self.id {
@@ -236,6 +241,16 @@ impl Group {
         self.entries.ids().map(MemberId).filter(|other| self.resolve(*other) == root).into_vec()
     }
 
+    /// Whether the record names another that is the same person.
+    pub(super) fn is_linked(&self, record: MemberId) -> bool {
+        self.entries.get(record.0).is_some_and(|entry| entry.same_as.is_some())
+    }
+
+    /// Whether the record of a meeting, an agenda's item or a commitment was taken out.
+    pub(super) fn is_hidden(&self, id: Uuid) -> bool {
+        self.hidden.0.get(id).is_some()
+    }
+
     /// What of strengths stands on each record of the person.
     pub(super) fn strengths_of_records(&self, id: MemberId) -> impl Iterator<Item = (MemberId, &Strength)> {
         let root = self.resolve(id);
@@ -349,8 +364,12 @@ impl Group {
     }
 }
 
-/// Whose word a hidden record is, and to whom alone it was said; `None` for what is the group's.
+/// Whose word a hidden record is, and to whom alone it was said; `None` for what is the group's, but for what can be
+/// made again under the same id: that is nobody's.
 fn said_by(key: &Key, record: &Record) -> Option<(Key, Vec<MemberId>)> {
+    if [kind::MEETING, kind::ITEM, kind::COMMITMENT].contains(&key.kind) {
+        return Some((key.clone(), Vec::new()));
+    }
     let words = [
         kind::CHECK_IN,
         kind::ANSWER,

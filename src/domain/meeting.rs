@@ -43,8 +43,8 @@ pub mod field {
     pub const ENDED: &str = "ended";
     /// Bool for each member: was there, or said not to have been: `here/<member id>`.
     pub const HERE: &str = "here/";
-    /// Bool for each phone that made this record, where several may make one and the same apart: `made/<phone>`. What
-    /// one of them takes back stays the other's.
+    /// Bool for each phone that made this record, where several may make one and the same apart, on records of other
+    /// kinds too: `made/<phone>`. What one of them takes back stays the other's.
     pub const MADE: &str = "made/";
     /// Text: the id of another meeting record that is the same meeting; null for none.
     pub const SAME_AS: &str = "same_as";

@@ -52,6 +52,10 @@ pub enum Presence {
     Guest,
 }
 
+/// The fields that say so; the first that is true counts.
+pub(super) const PRESENCES: [(&str, Presence); 3] =
+    [(field::LEFT, Presence::Left), (field::GUEST, Presence::Guest), (field::AWAY, Presence::Away)];
+
 /// A person in the group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
@@ -75,6 +79,8 @@ pub struct Member {
     pub strengths: Vec<Strength>,
     /// The roles that they would rather not take.
     pub rather_not: Vec<String>,
+    // Which of `PRESENCES` are true: of two who said different things apart both may be.
+    pub(super) said: [bool; 3],
 }
 
 impl Member {
@@ -85,6 +91,7 @@ impl Member {
         };
         // The last bytes of a UUIDv7 are random: a seat looks the same on every phone without being stored.
         let bytes = id.0.as_bytes();
+        let said = PRESENCES.map(|(field, _)| record.is(field));
         Self {
             id,
             name: name::clean(record.text(field::NAME).unwrap_or_default()),
@@ -92,15 +99,16 @@ impl Member {
             note: super::shown(record.text(field::NOTE)),
             colour: chosen(field::COLOUR, COLOURS, bytes[15] % COLOURS),
             shape: chosen(field::SHAPE, SHAPES, bytes[14] % SHAPES),
-            presence: match (record.is(field::LEFT), record.is(field::GUEST), record.is(field::AWAY)) {
-                (true, ..) => Presence::Left,
-                (_, true, _) => Presence::Guest,
-                (.., true) => Presence::Away,
+            presence: match said {
+                [true, ..] => Presence::Left,
+                [_, true, _] => Presence::Guest,
+                [.., true] => Presence::Away,
                 _ => Presence::Here,
             },
             hand: record.text(field::HAND).and_then(|id| id.parse().ok()),
             strengths: strength::read(record),
             rather_not: role::read_rather_not(record),
+            said,
         }
     }
 

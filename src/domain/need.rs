@@ -1,7 +1,9 @@
 //! Something the group needs, and how somebody steps up to it.
 
+mod words;
+
 use crate::collect::IntoVec;
-use crate::replica::{Key, Record, Value};
+use crate::replica::{Record, Value};
 use crate::sorted::sort_by_key;
 
 use super::act::{Act, Edits, Scribe};
@@ -11,9 +13,13 @@ use super::day::{self, Day, days_between};
 use super::group::Group;
 use super::id::{CommitmentId, MeetingId, MemberId, NeedId};
 use super::meeting::field::MEETING;
+use super::meeting::made_field;
 use super::member::field::DELETED;
 use super::read::{day_in, id_in};
 use super::strength::{WANTED, read_wanted};
+use words::{write_strengths, write_words};
+
+pub use words::NeedWords;
 
 /// The fields of a need's record.
 pub mod field {
@@ -143,58 +149,6 @@ pub enum Standing {
     Resting,
 }
 
-/// What is said of a need, when it is new or changed.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct NeedWords {
-    /// What is needed.
-    pub what: String,
-    /// Why it matters; may be empty.
-    pub why: String,
-    /// How much it is.
-    pub size: Option<Size>,
-    /// Strengths that help.
-    pub strengths: Vec<String>,
-    /// The day by which.
-    pub day: Option<Day>,
-    /// A good first step; may be empty.
-    pub first_step: String,
-    /// Work that few see.
-    pub less_visible: bool,
-}
-
-impl From<&Need> for NeedWords {
-    fn from(need: &Need) -> Self {
-        Self {
-            what: need.what.clone(),
-            why: need.why.clone(),
-            size: need.size,
-            strengths: need.strengths.clone(),
-            day: need.day,
-            first_step: need.first_step.clone(),
-            less_visible: need.less_visible,
-        }
-    }
-}
-
-impl NeedWords {
-    /// These words over those that are there `now`: what was not touched since the form was opened with `begun` stays as
-    /// others have it by now.
-    pub fn over(self, begun: &NeedWords, now: &NeedWords) -> NeedWords {
-        fn one<T: PartialEq + Clone>(begun: &T, typed: T, now: &T) -> T {
-            if *begun == typed { now.clone() } else { typed }
-        }
-        NeedWords {
-            what: one(&begun.what, self.what, &now.what),
-            why: one(&begun.why, self.why, &now.why),
-            size: one(&begun.size, self.size, &now.size),
-            strengths: one(&begun.strengths, self.strengths, &now.strengths),
-            day: one(&begun.day, self.day, &now.day),
-            first_step: one(&begun.first_step, self.first_step, &now.first_step),
-            less_visible: one(&begun.less_visible, self.less_visible, &now.less_visible),
-        }
-    }
-}
-
 /// What people do about needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NeedAct {
@@ -262,14 +216,14 @@ impl Group {
         match act {
             NeedAct::Say { id, words, by } => {
                 let key = id.key();
-                write_words(&key, words, &[], out);
+                write_words(&key, words, &NeedWords::default(), out);
                 out.set(&key, field::ON, day::to_text(scribe.today));
                 self.write_by(&key, *by, scribe, out);
             }
             NeedAct::SaidOn { id, on } => out.set(&id.key(), field::ON, day::to_text(*on)),
             NeedAct::Edit { id, words } => {
                 let Some(need) = self.need(*id) else { return };
-                write_words(&id.key(), words, &need.strengths, out);
+                write_words(&id.key(), words, &need.into(), out);
             }
             NeedAct::Rest { id, rest } => {
                 out.set(&id.key(), field::RESTING, *rest);
@@ -284,9 +238,12 @@ impl Group {
             NeedAct::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
             NeedAct::Describe { id, strengths, less_visible } => {
                 // One that begins in the same act is not in the group yet.
-                let before = self.commitment(*id).map(|one| one.strengths.as_slice()).unwrap_or_default();
-                write_strengths(&id.key(), strengths, before, out);
-                out.set(&id.key(), task::LESS_VISIBLE, *less_visible);
+                let before = self.commitment(*id);
+                let known = before.map(|one| one.strengths.as_slice()).unwrap_or_default();
+                write_strengths(&id.key(), strengths, known, out);
+                if *less_visible != before.is_some_and(|one| one.less_visible) {
+                    out.set(&id.key(), task::LESS_VISIBLE, *less_visible);
+                }
             }
         }
     }
@@ -303,6 +260,22 @@ impl Group {
         let key = id.key();
         match self.commitment(id) {
             None => {
+                if self.is_hidden(id.0) {
+                    // What was said of it before it was taken out counts no longer.
+                    for field in [
+                        task::NOTE,
+                        task::DAY,
+                        task::STATE,
+                        task::STATE_ON,
+                        task::HAND,
+                        task::NOTED_BY,
+                        task::OPEN_PLACE,
+                        task::LESS_VISIBLE,
+                        MEETING,
+                    ] {
+                        out.set(&key, field, Value::Null);
+                    }
+                }
                 let commit = Act::Commit {
                     id,
                     what: need.what.clone(),
@@ -316,6 +289,7 @@ impl Group {
                 // It may be hidden from an earlier time.
                 out.set(&key, DELETED, false);
                 out.set(&key, task::NEED, need.id);
+                out.set(&key, made_field(scribe.device), true);
                 for word in &need.strengths {
                     out.set(&key, [WANTED, word].concat(), true);
                 }
@@ -361,38 +335,5 @@ impl Group {
             steps.any(|step| step.member.is_some_and(|member| self.resolve(member) == self.resolve(who)))
         };
         commitment.holders.iter().copied().filter(|who| !came_later(*who)).into_vec()
-    }
-}
-
-fn write_words(key: &Key, words: &NeedWords, old_strengths: &[String], out: &mut Edits) {
-    out.set(key, field::WHAT, words.what.trim());
-    out.set(key, field::WHY, words.why.trim());
-    out.set(key, field::SIZE, words.size.map(Size::name));
-    out.set(key, field::DAY, words.day.map(day::to_text));
-    out.set(key, field::FIRST_STEP, words.first_step.trim());
-    out.set(key, field::LESS_VISIBLE, words.less_visible);
-    write_strengths(key, &words.strengths, old_strengths, out);
-}
-
-/// Only what is new or taken out is written: what others added meanwhile stays.
-fn write_strengths(key: &Key, words: &[String], old: &[String], out: &mut Edits) {
-    for word in old.iter().filter(|word| !words.contains(word)) {
-        out.set(key, [WANTED, word].concat(), Value::Null);
-    }
-    for word in words.iter().filter(|word| !old.contains(word)) {
-        out.set(key, [WANTED, word.trim()].concat(), true);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_others_changed_meanwhile_stays() {
-        let words =
-            |what: &str, why: &str| NeedWords { what: what.into(), why: why.into(), ..NeedWords::default() };
-        let kept = words("Cook on Saturday", "").over(&words("Cook", ""), &words("Cook", "It is cold"));
-        assert_eq!(kept, words("Cook on Saturday", "It is cold"));
     }
 }

@@ -156,6 +156,7 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             let changed = after.fields().filter(|(name, cell)| {
                 before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
                     && !spoken_for.contains(&cell.stamp)
+                    && !name.starts_with(meeting::MADE)
             });
             each_once(changed.map(|(name, _)| Aspect::of(name)))
         };

@@ -222,16 +222,10 @@ impl Group {
             NoteAct::Edit { id, words } => {
                 let Some(note) = self.note(*id) else { return };
                 let key = id.key();
-                out.set(&key, field::WHAT, words.what.trim());
                 // What a plain note does not have is not written as empty.
-                for (name, old, new) in [
-                    (field::WHY, &note.words.why, &words.why),
-                    (field::CONCERNS, &note.words.concerns, &words.concerns),
-                ] {
-                    if old.trim() != new.trim() {
-                        out.set(&key, name, new.trim());
-                    }
-                }
+                out.reword(&key, field::WHAT, &note.words.what, &words.what);
+                out.reword(&key, field::WHY, &note.words.why, &words.why);
+                out.reword(&key, field::CONCERNS, &note.words.concerns, &words.concerns);
                 if note.words.how != words.how {
                     out.set(&key, field::HOW, words.how.map(Decided::name));
                 }

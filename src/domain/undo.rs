@@ -85,8 +85,9 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
         let Some(record) = replica.record(key).filter(|record| record.erased().is_none()) else { continue };
         // The group and a phone have one record each for good: it is written again, never made anew.
         let one_for_good = key.kind == kind::GROUP || key.kind == kind::PHONE;
-        let is_new = changes.iter().all(|change| change.before.is_none())
-            && record.first_stamp() == Some(written.stamp);
+        let is_fresh = changes.iter().all(|change| change.before.is_none());
+        let writes =
+            |field: &str| changes.iter().any(|change| change.field == field && change.before.is_none());
         let own = |stamp: Stamp| stamp.device() == written.stamp.device();
         // What can be made twice: a need's commitment, which has the need's id; a meeting; what is carried over.
         let of_need = key.kind == kind::COMMITMENT && record.text(NEED).is_some();
@@ -94,14 +95,23 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
         let begins = if of_need { BEGAN } else { ON };
         // Two who wrote the very same tell it by this alone: all else is the later one's.
         let mark = made_field(written.stamp.device());
-        let made_too = changes.iter().all(|change| change.before.is_none())
-            && changes.iter().any(|change| change.field == mark)
-            && record.set(MADE).any(|(phone, _)| !mark.ends_with(phone));
+        let marks = is_fresh && writes(&mark);
+        let made_too = marks
+            && record.set(MADE).any(|(phone, made)| *made == Value::Bool(true) && !mark.ends_with(phone));
+        // What another made and has taken back is theirs no more.
+        let taken_back = |stamp: Stamp| {
+            let mark = record.cell(&made_field(stamp.device()));
+            mark.is_some_and(|mark| mark.value == Value::Null && mark.stamp >= stamp)
+        };
         let apart = (of_need || carried || key.kind == kind::MEETING)
-            && changes.iter().any(|change| change.field == begins && change.before.is_none())
+            && writes(begins)
             // An item that another has put elsewhere or talked through was not made by them.
-            && record.fields().any(|(field, cell)| !own(cell.stamp) && (!carried || field == FROM || field == MEETING));
+            && record.fields().any(|(field, cell)| {
+                !own(cell.stamp) && !taken_back(cell.stamp) && (!carried || field == FROM || field == MEETING)
+            });
         let shared = made_too || apart;
+        // Of those who made it apart it was made by each.
+        let is_new = is_fresh && (record.first_stamp() == Some(written.stamp) || marks && writes(begins));
         if is_new && !shared && !one_for_good {
             undo.edits.push(Edit::new(key, DELETED, true));
             if of_need {

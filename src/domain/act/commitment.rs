@@ -59,8 +59,8 @@ impl Group {
         let key = id.key();
         match act {
             Act::EditCommitment { what, note, .. } => {
-                out.set(&key, task::WHAT, what.trim());
-                out.set(&key, task::NOTE, note.trim());
+                out.reword(&key, task::WHAT, &commitment.what, what);
+                out.reword(&key, task::NOTE, &commitment.note, note);
             }
             Act::MoveDay { day, .. } => {
                 out.set(&key, task::DAY, day.map(day::to_text));

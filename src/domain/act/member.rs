@@ -6,7 +6,7 @@ use crate::replica::Value;
 use super::{Act, Edits};
 use crate::domain::group::Group;
 use crate::domain::id::MemberId;
-use crate::domain::member::{Presence, field as person};
+use crate::domain::member::{PRESENCES, field as person};
 
 impl Group {
     pub(super) fn write_member(&self, act: &Act, out: &mut Edits) {
@@ -19,24 +19,39 @@ impl Group {
                 }
             }
             Act::EditMember { id, name, pronouns, note } => {
-                let key = self.resolve(*id).key();
-                out.set(&key, person::NAME, name.trim());
-                out.set(&key, person::PRONOUNS, pronouns.trim());
-                out.set(&key, person::NOTE, note.trim());
+                let Some(member) = self.member(*id) else { return };
+                for (field, before, text) in [
+                    (person::NAME, &member.name, name),
+                    (person::PRONOUNS, &member.pronouns, pronouns),
+                    (person::NOTE, &member.note, note),
+                ] {
+                    out.reword(&member.id.key(), field, before, text);
+                    if text.trim().is_empty() && !before.is_empty() {
+                        // No other record of the person fills it in again.
+                        for record in self.records_of(member.id) {
+                            out.set(&record.key(), field, "");
+                        }
+                    }
+                }
             }
             Act::ChooseSeat { id, colour, shape } => {
                 let key = self.resolve(*id).key();
-                out.set(&key, person::COLOUR, i64::from(*colour));
-                out.set(&key, person::SHAPE, i64::from(*shape));
+                let seat = self.member(*id).map(|member| [member.colour, member.shape]);
+                for (place, (field, chosen)) in
+                    [(person::COLOUR, *colour), (person::SHAPE, *shape)].into_iter().enumerate()
+                {
+                    if seat.is_none_or(|seat| seat[place] != chosen) {
+                        out.set(&key, field, i64::from(chosen));
+                    }
+                }
             }
             Act::SetPresence { id, presence } => {
                 let key = self.resolve(*id).key();
-                out.set(&key, person::AWAY, *presence == Presence::Away);
-                out.set(&key, person::LEFT, *presence == Presence::Left);
-                // Nearly nobody ever is one: the field is written where it says something.
-                let was = self.member(*id).is_some_and(|member| member.presence == Presence::Guest);
-                if was || *presence == Presence::Guest {
-                    out.set(&key, person::GUEST, *presence == Presence::Guest);
+                let said = self.member(*id).map(|member| member.said).unwrap_or_default();
+                for ((field, is), was) in PRESENCES.into_iter().zip(said) {
+                    if was != (*presence == is) {
+                        out.set(&key, field, !was);
+                    }
                 }
             }
             Act::RemoveMember(id) => {
@@ -52,7 +67,9 @@ impl Group {
             }
             Act::SeparateMembers(id) => {
                 for id in self.records_of(*id) {
-                    out.set(&id.key(), person::SAME_AS, Value::Null);
+                    if self.is_linked(id) {
+                        out.set(&id.key(), person::SAME_AS, Value::Null);
+                    }
                 }
             }
             Act::EraseMember(id) => {

@@ -50,42 +50,35 @@ impl Group {
                 if let Some(before) = follows {
                     out.set(&key, field::FOLLOWS, *before);
                 }
-                out.say(&key, field::TITLE, &words.title);
-                out.say(&key, field::PLACE, &words.place);
-                if let Some(day) = words.day {
-                    out.set(&key, field::DAY, day::to_text(day));
-                }
-                if let Some(starts) = words.starts {
-                    out.set(&key, field::STARTS, time_to_text(starts));
-                }
-                if let Some(minutes) = words.minutes {
-                    out.set(&key, field::MINUTES, i64::from(minutes));
-                }
-                if let Some(repeats) = words.repeats {
-                    out.set(&key, field::REPEATS, repeats.name());
+                // One that is there again says nothing that it said before it was taken out.
+                let anew = self.is_hidden(id.0);
+                for (field, value) in fields(words) {
+                    if anew || value != Value::Null {
+                        out.set(&key, field, value);
+                    }
                 }
                 out.set(&key, said::ON, today);
-                if let Some(me) = scribe.me {
-                    out.set(&key, said::BY, me);
+                if anew || scribe.me.is_some() {
+                    out.set(&key, said::BY, scribe.me);
                 }
             }
             MeetingAct::Edit { id, words } => {
                 let Some(meeting) = self.meeting(*id) else { return };
-                let (key, old) = (meeting.id.key(), &meeting.words);
                 // Of two who change different things both keep their change: what stays is not written anew, nor what
                 // is empty as empty.
-                let mut say = |field, of: &dyn Fn(&MeetingWords) -> Value| {
-                    let now = of(words);
-                    if now != of(old) {
-                        out.set(&key, field, now);
+                for ((field, now), (_, before)) in fields(words).into_iter().zip(fields(&meeting.words)) {
+                    if now == before {
+                        continue;
                     }
-                };
-                say(field::TITLE, &|words| words.title.trim().into());
-                say(field::PLACE, &|words| words.place.trim().into());
-                say(field::DAY, &|words| words.day.map(day::to_text).into());
-                say(field::STARTS, &|words| words.starts.map(time_to_text).into());
-                say(field::MINUTES, &|words| words.minutes.map_or(Value::Null, |n| i64::from(n).into()));
-                say(field::REPEATS, &|words| words.repeats.map(Repeats::name).into());
+                    if now == Value::Null {
+                        // No other record of the meeting fills it in again.
+                        for record in self.gathering.records_of(meeting.id) {
+                            out.set(&record.key(), field, Value::Null);
+                        }
+                    } else {
+                        out.set(&meeting.id.key(), field, now);
+                    }
+                }
             }
             MeetingAct::Remove(id) => {
                 for item in self.agenda(*id) {
@@ -156,6 +149,19 @@ impl Group {
             }
         }
     }
+}
+
+/// What is said of a meeting before it, as it is written; null where nothing is said.
+fn fields(words: &MeetingWords) -> [(&'static str, Value); 6] {
+    let text = |text: &str| Value::from(Some(text.trim()).filter(|text| !text.is_empty()));
+    [
+        (field::TITLE, text(&words.title)),
+        (field::PLACE, text(&words.place)),
+        (field::DAY, words.day.map(day::to_text).into()),
+        (field::STARTS, words.starts.map(time_to_text).into()),
+        (field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into())),
+        (field::REPEATS, words.repeats.map(Repeats::name).into()),
+    ]
 }
 
 fn here_field(id: MemberId) -> String {

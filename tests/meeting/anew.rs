@@ -1,0 +1,99 @@
+//! What was taken out and is there again, under the same id, is as it is said anew; what is cleared stays so.
+
+use super::*;
+
+#[test]
+fn an_item_that_is_taken_up_again_is_not_talked_about_yet() {
+    let (mut one, mut other, [ana, ..]) = two();
+    let (before, id) = (plan(&mut one, "Assembly", "2026-11-12"), plan(&mut one, "Assembly", "2026-11-26"));
+    let (rent, need, note) = (item(&mut one, before, "Rent"), NeedId(one.fresh()), NoteId(one.fresh()));
+    let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
+    one.act(Act::Need(NeedAct::Say { id: need, words, by: None }));
+    let words = NoteWords { sort: NoteSort::Later, what: "A fridge".into(), ..NoteWords::default() };
+    one.act(Act::Note(NoteAct::Write { id: note, meeting: before, item: None, words, by: None }));
+    other.take(&one);
+    for up in [
+        AgendaAct::CarryOver { item: rent, into: id },
+        AgendaAct::Discuss { about: ItemAbout::Need(need), into: id },
+        AgendaAct::TakeNote { note, into: id },
+    ] {
+        let up = Act::Agenda(up);
+        one.act(up.clone());
+        let taken = one.group.agenda(id)[0];
+        let (item, mut words) = (taken.id, taken.words.clone());
+        (words.minutes, words.by) = (Some(10), Some(ana));
+        one.act(Act::Agenda(AgendaAct::Edit { id: item, words }));
+        one.act(Act::Agenda(AgendaAct::Done { id: item, done: true }));
+        one.act(Act::Agenda(AgendaAct::Remove(item)));
+        one.act(up.clone());
+        let again = one.group.item(item).unwrap();
+        assert_eq!((again.done, again.words.minutes, again.words.by), (None, None, None));
+        // Taken back, it is as it was: talked through and taken off, and that too can be taken back.
+        one.undo_at(one.now + 1);
+        assert_eq!(agenda(&one.group, id).len(), 0);
+        one.act(up.clone());
+        one.act(Act::Agenda(AgendaAct::Done { id: item, done: true }));
+        // Another who takes it up apart says nothing of whether it was talked about.
+        other.now = one.now + 1000;
+        other.act(up);
+        meet(&mut one, &mut other);
+        assert!(one.group.item(item).unwrap().done.is_some());
+        one.now = other.now;
+        one.act(Act::Agenda(AgendaAct::Remove(item)));
+        other.take(&one);
+    }
+}
+
+#[test]
+fn a_meeting_that_is_planned_anew_is_as_it_is_planned() {
+    let (mut one, mut other, _) = two();
+    let id = plan(&mut one, "Assembly", "2026-11-12");
+    other.take(&one);
+    let full = MeetingWords {
+        title: "Big assembly".into(),
+        day: Some(on("2026-11-26")),
+        starts: Some(18 * 60),
+        minutes: Some(90),
+        place: "The hall".into(),
+        repeats: Some(Repeats::Weekly),
+    };
+    let plan_next = |phone: &mut Phone, words: &MeetingWords| {
+        let (words, follows) = (words.clone(), Some(id));
+        phone.act(Act::Meeting(MeetingAct::Plan { id: id.after(), words, follows }));
+    };
+    plan_next(&mut one, &full);
+    one.act(Act::Meeting(MeetingAct::Remove(id.after())));
+    plan_next(&mut one, &MeetingWords::default());
+    assert_eq!(one.group.meeting(id.after()).unwrap().words, MeetingWords::default());
+    one.undo_at(one.now + 1);
+    assert!(one.group.meeting(id.after()).is_none());
+    // Planned apart for the first time, what one leaves empty stays as the other says it.
+    let mut third = Phone::new(3);
+    third.take(&other);
+    plan_next(&mut other, &full);
+    third.now = other.now + 1000;
+    plan_next(&mut third, &MeetingWords::default());
+    meet(&mut other, &mut third);
+    assert_eq!(other.group.meeting(id.after()).unwrap().words, full);
+}
+
+#[test]
+fn what_is_cleared_of_a_joined_meeting_is_cleared() {
+    let (mut one, mut other, _) = two();
+    let [first, second] = ["The hall", "The park"].map(|place| {
+        let words =
+            MeetingWords { place: place.into(), starts: Some(18 * 60), ..words("Assembly", Some(TODAY)) };
+        let id = MeetingId(one.fresh());
+        one.act(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
+        id
+    });
+    one.act(Act::Meeting(MeetingAct::Same(first, second)));
+    other.take(&one);
+    let mut words = one.group.meeting(first).unwrap().words.clone();
+    (words.place, words.starts) = (String::new(), None);
+    one.act(Act::Meeting(MeetingAct::Edit { id: second, words: words.clone() }));
+    assert_eq!(one.group.meeting(first).unwrap().words, words);
+    meet(&mut one, &mut other);
+    one.undo_at(one.now + 1);
+    assert_eq!(one.group.meeting(first).unwrap().words.place, "The hall");
+}
