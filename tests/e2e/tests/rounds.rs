@@ -166,7 +166,7 @@ async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
     start_group(&phone, "Choir", &["Ana", "Bilal", "Chen", "Dee"]).await?;
     start(&phone).await?;
     phone.link("Round").press().await?;
-    phone.radio("Last word").like().press().await?;
+    phone.radio("Check-out round").like().press().await?;
     phone.press("Begin the round").await?;
     has_the_floor(&phone, "Ana").await?;
 
