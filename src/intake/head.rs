@@ -133,3 +133,10 @@ pub(crate) fn names_a_meeting(line: &str) -> bool {
         is_one_of(w, "meeting minutes assembly notes gathering reunion acta asamblea notas encuentro minuta")
     })
 }
+
+/// Whether a title or a heading is one of minutes: of what was said, not of what is to be talked about.
+pub(crate) fn tells_what_was(line: &str) -> bool {
+    fold_words(line)
+        .iter()
+        .any(|word| is_one_of(word, "minutes notes decisions decided acta minuta notas decisiones"))
+}

@@ -31,6 +31,7 @@
 //! ```
 
 mod act;
+mod courses;
 mod follow;
 mod here;
 mod import;

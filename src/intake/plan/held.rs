@@ -8,7 +8,8 @@ use crate::domain::{
     Act, Day, Group, MeetingAct, MeetingId, MeetingWords, MemberId, NoteAct, NoteId, NoteSort, NoteWords,
     RoleAct, RolePart,
 };
-use crate::intake::{MeetingHead, same_words};
+use crate::intake::head::tells_what_was;
+use crate::intake::{Line, MeetingHead, Reading, Why, same_words};
 
 /// A place in a meeting's head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,8 @@ pub struct Held {
     pub named: [Vec<MemberId>; 4],
     /// Lines that name everybody and so nobody in particular, as they stood.
     pub everyone: Vec<String>,
-    /// It is still to come: the text is a plan for it, no minutes.
+    /// It is still to come: the text is a plan for it, no minutes. So it is with one of today, unless the text tells of
+    /// what was: who was there, who took on what, how it goes.
     pub to_come: bool,
     /// Whether it is to become a meeting of the group.
     pub taken: bool,
@@ -60,7 +62,7 @@ impl Draft {
                 title,
                 named: Default::default(),
                 everyone: Vec::new(),
-                to_come: day > today,
+                to_come: day >= today,
                 taken: true,
             });
         }
@@ -78,7 +80,20 @@ impl Draft {
                 held.everyone.push(line.clone());
             }
         }
+        let was_there = !held.named[Place::Present as usize].is_empty() || !held.everyone.is_empty();
+        held.to_come &= day > today || !was_there;
         Some(at)
+    }
+
+    /// Whether a line of a meeting's text tells of what was, not of what is planned.
+    pub(super) fn tells_what_was(line: &Line) -> bool {
+        match &line.reading {
+            Reading::Item(item) => {
+                !item.holders.is_empty() || item.everyone || item.day.is_some() || item.state.is_some()
+            }
+            Reading::Head | Reading::LeftOut(Why::Heading) => tells_what_was(&line.source),
+            Reading::LeftOut(_) => false,
+        }
     }
 
     /// Who stands in this place of a meeting's head: those who are members, or will be, once each; and the names of

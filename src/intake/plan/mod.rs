@@ -173,6 +173,10 @@ impl Draft {
                         holders.push(*id);
                     }
                 }
+                let at = line.meeting.and_then(|at| *held.get(at)?);
+                if let Some(held) = at.and_then(|at| draft.held.get_mut(at)) {
+                    held.to_come &= held.day > today || !Draft::tells_what_was(line);
+                }
                 draft.entries.push(Entry {
                     text,
                     number: line.number,
@@ -187,7 +191,7 @@ impl Draft {
                     state: item.state,
                     note: item.note,
                     on: head.and_then(|head| head.day),
-                    held: line.meeting.and_then(|at| *held.get(at)?),
+                    held: at,
                     alike: Vec::new(),
                     same: None,
                     asks: false,

@@ -310,6 +310,37 @@ fn an_agenda_of_a_day_to_come_is_planned_and_not_held() {
 }
 
 #[test]
+fn an_agenda_of_today_is_planned_and_minutes_of_today_were_held() {
+    let began = |text: &str| {
+        let mut phone = Phone::new();
+        phone.bring_in(text);
+        let meeting = phone.group.meetings()[0];
+        assert_eq!(meeting.day(), Some(on("2026-11-23")), "{text}");
+        meeting.began
+    };
+    for agenda in [
+        "# Weekly meeting, 2026-11-23\n- Host: Ana\n",
+        "# Weekly meeting, 2026-11-23\nHost: Ana\n\n## Agenda\n- Budget\n- Ana: report from the council\n",
+        "# Weekly meeting, 2026-11-23\n\n- Budget\n- Summer party\n",
+    ] {
+        assert_eq!(began(agenda), None, "{agenda}");
+    }
+    for minutes in [
+        "# Weekly meeting, 2026-11-23\n- Present: Ana\n",
+        "# Weekly meeting, 2026-11-23\n- Present: everyone\n",
+        "# Weekly meeting, 2026-11-23\n- [ ] Ana: sweep\n",
+        "# Weekly meeting, 2026-11-23\n- [x] Sweep\n",
+        "# Weekly meeting, 2026-11-23\n## Decisions\n- We keep the hall.\n",
+        "# Acta de la asamblea, 2026-11-23\n- Budget\n",
+        "# Weekly meeting, 2026-11-22\n- Host: Ana\n",
+    ]
+    .map(|text| text.replace("-22\n- Host: Ana\n", "-23\n- Present: Ana\n"))
+    {
+        assert!(began(&minutes).is_some(), "{minutes}");
+    }
+}
+
+#[test]
 fn what_ended_and_returns_and_what_is_reworded_is_asked_about() {
     let mut phone = Phone::new();
     phone.bring_in("# Meeting, 2024-02-08\n- [x] Ana: Book the hall\n- [ ] Ana: write to all the neighbours about the fair");

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::browser::persist;
 use crate::course::Voices;
-use crate::domain::{Act, Edits, Group, MeetingId, MemberId, Scribe, undo_after};
+use crate::domain::{Act, Edits, Group, MeetingId, MemberId, Scribe, kind, undo_after};
 use crate::replica::{Edit, Written};
 use crate::storage::{ImportUndo, StoreError};
 
@@ -117,13 +117,17 @@ impl App {
 
     /// This one has the word now; where that goes with the latest act, it is taken back with it.
     pub fn give_word(self, who: MemberId, with_act: bool) {
-        let Some(before) = self.course_now() else { return };
-        self.go_on(|course| course.voices.speak(who, clock::now()));
-        let given = self.course_now().and_then(|course| course.voices.speaking);
-        if let (true, Some(given)) = (with_act && given != before.voices.speaking, given) {
+        let mut given = None;
+        self.go_on(|course| {
+            let before = course.voices.clone();
+            course.voices.speak(who, clock::now());
+            let turn = course.voices.speaking.filter(|turn| Some(*turn) != before.speaking);
+            given = turn.map(|turn| (course.meeting, turn, before));
+        });
+        if with_act && given.is_some() {
             self.inside.update_value(|inside| {
                 if let Some(Step::Act(_, turn)) = inside.undo.back_mut() {
-                    *turn = Some((before.meeting, given, before.voices));
+                    *turn = given;
                 }
             });
         }
@@ -229,5 +233,8 @@ impl App {
                 }
             });
         });
+        if keys.iter().any(|key| key.kind == kind::MEETING) {
+            self.forget_courses();
+        }
     }
 }

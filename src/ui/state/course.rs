@@ -2,12 +2,13 @@
 
 use std::cell::Cell;
 
-use crate::course::Course;
+use crate::ui::prelude::*;
+
+use crate::browser::clock;
+use crate::course::{Course, Stage};
+use crate::domain::{Group, Meeting, MeetingId};
 
 use super::App;
-
-/// The name under which it is kept, a group.
-const NAME: &str = "course";
 
 thread_local! {
     // Asked for when something was pressed, where no context is at hand.
@@ -30,25 +31,72 @@ impl App {
         self.course.get_untracked()
     }
 
-    /// Changes how the meeting goes, and keeps it: a phone that is killed goes on here.
+    /// Changes how the meeting goes, and keeps it: a phone that is killed goes on here. What another tab has made of it
+    /// is read first, so that neither undoes the other.
     pub fn go_on(self, change: impl FnOnce(&mut Course)) {
-        let Some(before) = self.course_now() else { return };
-        let mut course = before.clone();
+        self.follow_course();
+        let Some(mut course) = self.course_now() else { return };
         change(&mut course);
-        if course != before {
-            self.set_course(Some(course));
+        self.keep_course(course);
+    }
+
+    /// Begins to follow a meeting, or goes on where any tab of this phone stood in it.
+    pub fn enter(self, id: MeetingId, stage: Stage) {
+        if !self.follows(id) {
+            self.course.set(Some(Course::new(id, clock::now())));
+            self.inside.update_value(|inside| inside.seen.clear());
+        }
+        self.go_on(|course| course.stage = stage);
+    }
+
+    /// Whether this phone follows that meeting.
+    pub fn follows(self, id: MeetingId) -> bool {
+        let followed = self.course_now().map(|course| course.meeting);
+        self.now(|group| group.is_of(id, followed))
+    }
+
+    fn keep_course(self, course: Course) {
+        let id = self.now(Group::id);
+        // Whoever ends one that was left open finds the one that is on as it was.
+        let goes_beside = |other| {
+            self.now(|group| {
+                !group.is_of(other, Some(course.meeting)) && group.meeting(other).is_some_and(Meeting::is_on)
+            })
+        };
+        self.inside.update_value(|inside| {
+            inside.store.here().keep_course(id, &course, &goes_beside, &mut inside.seen);
+        });
+        if self.course.with_untracked(|before| before.as_ref() != Some(&course)) {
+            self.course.set(Some(course));
         }
     }
 
-    /// Begins to follow a meeting, or follows none any more.
-    pub fn set_course(self, course: Option<Course>) {
-        self.set_note(NAME, course.as_ref().map(Course::to_text).as_deref());
-        self.course.set(course);
+    /// Takes over what another tab has made of it.
+    pub(super) fn follow_course(self) {
+        let id = self.now(Group::id);
+        let news = self.inside.try_update_value(|inside| {
+            inside.store.here().news_of_course(id, &|other| self.follows(other), &mut inside.seen)
+        });
+        if let Some(Some(course)) = news {
+            self.course.set(Some(course));
+        }
+    }
+
+    /// Lets go of how a meeting went that has ended, here or elsewhere.
+    pub(super) fn forget_courses(self) {
+        let id = self.now(Group::id);
+        let ended = |id| self.now(|group| group.meeting(id).is_some_and(Meeting::is_over));
+        self.inside.with_value(|inside| inside.store.here().forget_courses(id, &ended));
+        if self.course_now().is_some_and(|course| ended(course.meeting)) {
+            self.course.set(None);
+        }
     }
 
     /// Takes up what was kept of the group that was opened.
     pub(super) fn take_up_course(self) {
         APP.set(Some(self));
-        self.course.set(self.note(NAME).as_deref().and_then(Course::from_text));
+        let id = self.now(Group::id);
+        self.course.set(self.inside.with_value(|inside| inside.store.here().last_course(id)));
+        self.forget_courses();
     }
 }

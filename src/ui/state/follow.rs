@@ -59,7 +59,10 @@ impl App {
                     self.trouble.set(Some(Trouble::Gone));
                 }
             }
-            Followed::Here => self.recall_news(),
+            Followed::Here => {
+                self.recall_news();
+                self.follow_course();
+            }
             Followed::Nothing => {}
         }
     }

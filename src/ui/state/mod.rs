@@ -102,6 +102,8 @@ struct Inside {
     undo: VecDeque<Step>,
     given_back: GivenBack,
     toast: u32,
+    /// The course of the meeting, as this tab last read or wrote it.
+    seen: String,
 }
 
 /// The app that the screen is part of.
@@ -126,6 +128,7 @@ impl App {
             undo: VecDeque::new(),
             given_back: GivenBack::default(),
             toast: 0,
+            seen: String::new(),
         };
         // As long as the page: it is made once.
         let app = Self(Box::leak(Box::new(Parts {

@@ -229,9 +229,10 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
     phone.textbox("How many minutes").like().fill("90").await?;
     phone.textbox("Where?").like().fill("The garden").await?;
     phone.radio("Every week").press().await?;
-    // Somebody asks who can come: one looks, and comes back.
+    // Somebody asks who can come: one looks, the phone is killed, and one comes back.
     phone.goto("#/people").await?;
     phone.heading("People").wait().await?;
+    let phone = phone.close_and_reopen().await?;
     phone.goto("#/meeting/new").await?;
     phone.heading("Plan a meeting").wait().await?;
     for (field, words) in [
@@ -246,11 +247,38 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
     phone.press("Save").await?;
     phone.heading("A feast").wait().await?;
     phone.see("every week").await?;
+    let feast = phone.place().await?;
     // Another one begins anew.
     phone.goto("#/meeting/new").await?;
     phone.heading("Plan a meeting").wait().await?;
     assert_eq!(phone.textbox("What is it called?").like().value().await?, "");
     assert!(!phone.radio("Every week").is_on().await?);
+
+    // So it is with other words for it, and with the one after it.
+    phone.goto(&feast).await?;
+    phone.link("Plan the next one").press().await?;
+    phone.heading("Plan the next one").wait().await?;
+    let next = phone.place().await?;
+    phone.textbox("Where?").like().fill("The park").await?;
+    phone.goto(&feast).await?;
+    phone.press("More").await?;
+    phone.press("Change the plan").await?;
+    phone.heading("Change the plan").wait().await?;
+    let change = phone.place().await?;
+    phone.textbox("How many minutes").like().fill("60").await?;
+    let phone = phone.close_and_reopen().await?;
+    phone.goto(&next).await?;
+    phone.heading("Plan the next one").wait().await?;
+    assert_eq!(phone.textbox("Where?").like().value().await?, "The park");
+    phone.goto(&change).await?;
+    phone.heading("Change the plan").wait().await?;
+    assert_eq!(phone.textbox("How many minutes").like().value().await?, "60");
+    assert_eq!(phone.textbox("Where?").like().value().await?, "The garden");
+    phone.press("Save").await?;
+    phone.heading("A feast").wait().await?;
+    let kept = phone.storage_dump().await?;
+    let drafts = kept.iter().filter(|(name, _)| name.contains("note/draft-plan"));
+    assert_eq!(drafts.count(), 1, "what was saved is no draft any more");
     phone.must_be_quiet().await
 }
 

@@ -157,6 +157,54 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
 }
 
 #[tokio::test]
+async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
+    let stage = Stage::open().await?;
+    // A tab that hears nothing of the others while `window.__deaf` is set.
+    let deaf =
+        "window.addEventListener('storage', (event) => window.__deaf && event.stopImmediatePropagation());";
+    let phone = stage.phone("round-tabs", Device::phone().stand_in(deaf)).await?;
+    start_group(&phone, "Choir", &["Ana", "Bilal", "Chen", "Dee"]).await?;
+    start(&phone).await?;
+    phone.link("Round").press().await?;
+    phone.radio("Check-out round").like().press().await?;
+    phone.press("Begin the round").await?;
+    has_the_floor(&phone, "Ana").await?;
+
+    phone.new_tab().await?;
+    phone.goto("#/meet").await?;
+    phone.button("Go on").like().press().await?;
+    has_the_floor(&phone, "Ana").await?;
+    phone.press("Next").await?;
+    has_the_floor(&phone, "Bilal").await?;
+    phone.look_at_tab(0).await?;
+    has_the_floor(&phone, "Bilal").await?;
+    phone.press("Next").await?;
+    has_the_floor(&phone, "Chen").await?;
+    let _: () = phone.js("window.__deaf = true; return null", &[]).await?;
+
+    // What one tab has not heard of yet, it reads before it writes.
+    phone.look_at_tab(1).await?;
+    has_the_floor(&phone, "Chen").await?;
+    phone.press("Next").await?;
+    has_the_floor(&phone, "Dee").await?;
+    phone.look_at_tab(0).await?;
+    has_the_floor(&phone, "Chen").await?;
+    phone.link("Arriving").press().await?;
+    phone.link("Go on with the round").press().await?;
+    has_the_floor(&phone, "Dee").await?;
+
+    // How it went outlasts the meeting in none of them.
+    let _: () = phone.js("window.__deaf = false; return null", &[]).await?;
+    phone.link("Closing").press().await?;
+    phone.press("End the meeting").await?;
+    phone.look_at_tab(1).await?;
+    phone.see("This meeting has ended").await?;
+    let kept = phone.storage_dump().await?;
+    assert!(kept.iter().all(|(name, _)| !name.contains("note/course")), "{kept:?}");
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Outcome {
     let stage = Stage::open().await?;
     let felt =

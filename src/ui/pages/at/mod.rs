@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 
 use super::capture;
 use crate::browser::{clock, wake_lock};
-use crate::course::{Course, Stage};
+use crate::course::Stage;
 use crate::domain::{Act, Group, Meeting, MeetingAct, MeetingId, MeetingWords};
 use crate::text;
 use crate::ui::derived::memo;
@@ -86,7 +86,7 @@ fn stay_awake(standing: Memo<Standing>) {
 
 fn on(app: App, id: MeetingId, stage: Stage) -> AnyView {
     let t = &text::current().at;
-    enter(app, id, stage);
+    app.enter(id, stage);
     let left = timer::tick(app);
     let tabs = Stage::ALL
         .iter()
@@ -108,31 +108,6 @@ fn on(app: App, id: MeetingId, stage: Stage) -> AnyView {
         {capture::bar(id)}
     }
     .into_any()
-}
-
-/// Takes up how the meeting goes on this phone, or begins to follow it.
-fn enter(app: App, id: MeetingId, stage: Stage) {
-    /// The name under which is kept how another meeting goes.
-    const ASIDE: &str = "course-aside";
-    if follows(app, id) {
-        app.go_on(|course| course.stage = stage);
-        return;
-    }
-    let kept = app.note(ASIDE).as_deref().and_then(Course::from_text);
-    let kept = kept.filter(|course| app.now(|group| group.is_of(id, Some(course.meeting))));
-    let mut course = kept.unwrap_or_else(|| Course::new(id, clock::now()));
-    course.stage = stage;
-    // Whoever ends one that was left open finds the one that is on as it was.
-    let is_on = |course: &Course| app.now(|group| Standing::of(group, course.meeting)) == Standing::On;
-    let other = app.course_now().filter(is_on);
-    app.set_note(ASIDE, other.as_ref().map(Course::to_text).as_deref());
-    app.set_course(Some(course));
-}
-
-/// Whether this phone follows that meeting.
-fn follows(app: App, id: MeetingId) -> bool {
-    let followed = app.course_now().map(|course| course.meeting);
-    app.now(|group| followed.is_some_and(|followed| group.same_meeting(followed) == group.same_meeting(id)))
 }
 
 /// Where the screen cannot be kept on: what helps, once.
@@ -171,10 +146,6 @@ fn before(app: App, id: MeetingId) -> AnyView {
 
 fn over(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().at;
-    if follows(app, id) {
-        // Nothing of how the voices were spread outlasts the meeting.
-        app.set_course(None);
-    }
     view! {
         <EmptyState icon=icon::MINUTES title=t.over text=t.over_text>
             <LinkButton label=t.to_minutes kind=Kind::Primary href=Route::Minutes(id).hash()/>
@@ -208,7 +179,7 @@ fn begin(app: App, id: MeetingId, plan: bool) {
     }
     acts.push(Act::Meeting(MeetingAct::Begin(id)));
     if app.act(Act::All(acts), text::current().at.started) {
-        enter(app, id, Stage::Arrive);
+        app.enter(id, Stage::Arrive);
         place::go(Route::At(id, Stage::Arrive));
     }
 }
@@ -236,7 +207,7 @@ pub fn start(planned: Option<MeetingId>) {
 pub fn go_on(id: MeetingId) {
     let Some(app) = App::at_hand() else { return };
     let stage = match app.course_now() {
-        Some(course) if follows(app, id) => course.stage,
+        Some(course) if app.follows(id) => course.stage,
         _ => Stage::Arrive,
     };
     place::go(Route::At(id, stage));

@@ -62,7 +62,6 @@ pub fn closing(id: MeetingId) -> AnyView {
 
 fn end(app: App, id: MeetingId) {
     if app.act(Act::Meeting(MeetingAct::End(id)), text::current().minutes.ended) {
-        app.set_course(None);
         place::go(Route::Minutes(id));
     }
 }

@@ -1,12 +1,9 @@
 //! The form of a plan: for a new meeting, for the one after another, for other words.
 
-use std::cell::RefCell;
-
 use crate::ui::prelude::*;
-use uuid::Uuid;
 
 use crate::domain::{
-    Act, Group, Meeting, MeetingAct, MeetingId, MeetingWords, Repeats, time_from_text, time_to_text,
+    Act, Meeting, MeetingAct, MeetingId, MeetingWords, Repeats, day, time_from_text, time_to_text,
 };
 use crate::insight::{followed_by, next_words};
 use crate::text;
@@ -18,10 +15,8 @@ use crate::ui::state::app;
 /// More than a day is no meeting.
 const MOST_MINUTES: u16 = 24 * 60;
 
-thread_local! {
-    // What has been typed of a new one and not yet saved: it is still there when one comes back.
-    static DRAFT: RefCell<Option<(Uuid, MeetingWords)>> = const { RefCell::new(None) };
-}
+/// Stands between the parts of what is typed and kept; nobody types it.
+const BETWEEN: &str = "\u{1f}";
 
 /// What the form does.
 #[derive(Clone, Copy)]
@@ -36,9 +31,7 @@ enum Planning {
 
 /// Plan a meeting.
 pub fn new_page() -> AnyView {
-    let group = app().now(Group::id);
-    let draft = DRAFT.with_borrow(|kept| kept.clone()).filter(|(of, _)| *of == group);
-    form(Planning::New, draft.map(|(_, words)| words).unwrap_or_default())
+    form(Planning::New, MeetingWords::default())
 }
 
 /// Change what was planned; or plan the meeting with this id, which follows another.
@@ -59,13 +52,27 @@ pub fn edit_page(id: MeetingId) -> AnyView {
 
 fn form(planning: Planning, words: MeetingWords) -> AnyView {
     let (app, t, common) = (app(), &text::current().plan, &text::current().common);
-    let title = RwSignal::new(words.title);
-    let day = RwSignal::new(words.day);
-    let starts = RwSignal::new(words.starts.map(time_to_text).unwrap_or_default());
-    let minutes = RwSignal::new(words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
-    let place = RwSignal::new(words.place);
+    // What is typed is kept at every letter: a phone that was killed has it again. Other words for a plan are kept with
+    // those that they are to change: where another phone has changed them meanwhile, nobody writes over them unseen.
+    let edits = matches!(planning, Planning::Edit(_));
     let at = |repeats: Repeats| Repeats::ALL.iter().position(|one| *one == repeats).map_or(0, |at| at + 1);
-    let repeats = RwSignal::new(Some(words.repeats.map_or(0, at)));
+    let known = vec![
+        words.title,
+        words.starts.map(time_to_text).unwrap_or_default(),
+        words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+        words.place,
+        words.day.map(day::to_text).unwrap_or_default(),
+        words.repeats.map_or(0, at).to_string(),
+    ];
+    let same = known.join(BETWEEN);
+    let before = if edits { [&same, BETWEEN].concat() } else { String::new() };
+    let draft = app.note(&draft_name(planning));
+    let draft = draft.as_deref().and_then(|draft| draft.strip_prefix(&*before));
+    let parts = draft.map_or(known, |draft| draft.split(BETWEEN).map(str::to_owned).into_vec());
+    let part = |at: usize| parts.get(at).cloned().unwrap_or_default();
+    let [title, starts, minutes, place] = [0, 1, 2, 3].map(|at| RwSignal::new(part(at)));
+    let day = RwSignal::new(day::from_text(&part(4)));
+    let repeats = RwSignal::new(Some(part(5).parse().unwrap_or(0_usize)));
     let mut cards = vec![ChoiceCard::new(t.once)];
     cards.push_all(Repeats::ALL.map(|one| {
         let card = ChoiceCard::new(t.rhythm(one));
@@ -79,14 +86,14 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         place: place.get(),
         repeats: repeats.get().and_then(|at| Repeats::ALL.get(at.wrapping_sub(1)).copied()),
     };
-    let is_new = matches!(planning, Planning::New);
-    if is_new {
-        let group = app.now(Group::id);
-        Effect::new(move || {
-            let words = typed();
-            DRAFT.with_borrow_mut(|kept| *kept = Some((group, words)));
-        });
-    }
+    Effect::new(move || {
+        let mut parts = vec![title.get(), starts.get(), minutes.get(), place.get()];
+        parts.push(day.get().map(day::to_text).unwrap_or_default());
+        parts.push(repeats.get().unwrap_or_default().to_string());
+        let typed = parts.join(BETWEEN);
+        let draft = (typed != same).then(|| [&*before, &typed].concat());
+        app.set_note(&draft_name(planning), draft.as_deref());
+    });
     let saved = StoredValue::new(false);
     let save = move || {
         // Going on takes a moment, in which a second tap would plan it twice.
@@ -105,12 +112,9 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
             }
             Planning::Edit(id) => (id, MeetingAct::Edit { id, words }),
         };
-        let edits = matches!(planning, Planning::Edit(_));
         if app.act(Act::Meeting(act), if edits { t.changed } else { t.planned }) {
             saved.set_value(true);
-            if is_new {
-                DRAFT.with_borrow_mut(|kept| *kept = None);
-            }
+            app.set_note(&draft_name(planning), None);
             let to = Route::Meeting(id);
             if edits { place::back_or(to) } else { place::go_instead(to) }
         }
@@ -135,6 +139,16 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         </Form>
     }
     .into_any()
+}
+
+/// The name under which is kept what is typed.
+fn draft_name(planning: Planning) -> String {
+    let of = match planning {
+        Planning::New => return "draft-plan".to_owned(),
+        Planning::After(before) => before.after(),
+        Planning::Edit(id) => id,
+    };
+    ["draft-plan-", &*of.to_string()].concat()
 }
 
 /// A field for a time or a number.

@@ -8,7 +8,6 @@ mod stack;
 mod stand;
 mod voices;
 
-use crate::browser::clock;
 use crate::course::{Course, Voices};
 use crate::domain::{Bid, MeetingId, MemberId, StackReason};
 use crate::text;
@@ -45,15 +44,6 @@ struct Table {
 pub fn at(id: MeetingId) -> AnyView {
     let app = app();
     let on = memo(move || app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
-    // Where the meeting is on, this phone follows it; where it has ended, also on another phone, no voices are kept.
-    Effect::new(move || {
-        let here = app.course_now().is_some_and(|course| is_of(app, &course, id));
-        match (on.get(), here) {
-            (true, false) => app.set_course(Some(Course::new(id, clock::now()))),
-            (false, true) => app.go_on(|course| course.voices.clear()),
-            _ => {}
-        }
-    });
     (move || if on.get() { going_on(app, id) } else { not_on(id) }).into_any()
 }
 
