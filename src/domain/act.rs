@@ -54,6 +54,8 @@ pub struct Noted {
 }
 
 /// What people do. Ids in it are fresh where something is made, and known where it is changed.
+///
+/// Only tests clone and compare it: in the app, which makes an act when it is done, either is some thousands of bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
     /// Begins the group, or changes its name and purpose.

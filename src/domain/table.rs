@@ -1,8 +1,6 @@
 //! What a group holds, by id. One simple shape for all kinds, for a map of each kind of its own is some
 //! eight thousand bytes of code each.
 
-use std::collections::BTreeSet;
-
 use uuid::Uuid;
 
 /// Rows in the order of their ids. Ids grow with time, so a new row nearly always comes last, and boxed rows make
@@ -91,23 +89,31 @@ impl Same {
     }
 }
 
-/// Which things belong to which: pairs of an owner's id and a thing's.
+/// Which things belong to which: the ids of things, in their order, by the id of their owner.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(super) struct Links(BTreeSet<(Uuid, Uuid)>);
+pub(super) struct Links(Table<Vec<Uuid>>);
 
 impl Links {
     /// What belongs to the owner, in the order of the ids.
     pub fn of(&self, owner: Uuid) -> impl DoubleEndedIterator<Item = Uuid> {
-        self.0.range((owner, Uuid::nil())..=(owner, Uuid::max())).map(|pair| pair.1)
+        self.0.get(owner).map(Vec::as_slice).unwrap_or_default().iter().copied()
     }
 
     /// Moves the thing from one owner to another; `None`: to or from nobody.
     pub fn move_to(&mut self, id: Uuid, before: Option<Uuid>, after: Option<Uuid>) {
-        if let Some(owner) = before.filter(|_| before != after) {
-            self.0.remove(&(owner, id));
+        if before == after {
+            return;
         }
-        if let Some(owner) = after {
-            self.0.insert((owner, id));
+        for (owner, belongs) in [(before, false), (after, true)] {
+            let Some(owner) = owner else { continue };
+            let mut things = self.0.put(owner, None).unwrap_or_default();
+            match things.binary_search(&id) {
+                Ok(place) if !belongs => drop(things.remove(place)),
+                Err(place) if belongs => things.insert(place, id),
+                _ => {}
+            }
+            // Who has nothing has no row: two groups that hold the same are equal.
+            self.0.put(owner, Some(things).filter(|things| !things.is_empty()));
         }
     }
 }

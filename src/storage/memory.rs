@@ -14,7 +14,8 @@ pub struct Memory(Arc<Mutex<Inside>>);
 
 #[derive(Debug, Default)]
 struct Inside {
-    values: BTreeMap<String, String>,
+    // In the order of their names: a map would be some five thousand bytes of code for the few who need it.
+    values: Vec<(String, String)>,
     used: usize,
     capacity: Option<usize>,
     sets: usize,
@@ -45,7 +46,7 @@ impl Memory {
 
     /// Everything that is kept, whatever its name.
     pub fn dump(&self) -> BTreeMap<String, String> {
-        self.inside().values.clone()
+        self.inside().values.iter().cloned().collect()
     }
 
     /// How many times something was put, refused ones included.
@@ -83,6 +84,10 @@ impl Memory {
 }
 
 impl Inside {
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.values.binary_search_by(|(name, _)| name.as_str().cmp(key))
+    }
+
     fn may_read(&self) -> Result<(), StoreError> {
         match self.until_crash {
             Some(0) => Err(StoreError::Other("switched off".to_owned())),
@@ -109,14 +114,15 @@ impl KeyValue for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         let inside = self.inside();
         inside.may_read()?;
-        Ok(inside.values.get(key).cloned())
+        Ok(inside.place(key).ok().map(|place| inside.values[place].1.clone()))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         let mut inside = self.inside();
         inside.sets += 1;
         inside.may_write()?;
-        let before = inside.values.get(key).map_or(0, |old| units(key) + units(old));
+        let place = inside.place(key);
+        let before = place.map_or(0, |place| units(key) + units(&inside.values[place].1));
         let after = units(key) + units(value);
         let used = inside.used - before + after;
         // Like browsers, what makes the store smaller is let through even when it is too full.
@@ -124,7 +130,10 @@ impl KeyValue for Memory {
             return Err(StoreError::Full { needed: after - before });
         }
         inside.used = used;
-        inside.values.insert(key.to_owned(), value.to_owned());
+        match place {
+            Ok(place) => value.clone_into(&mut inside.values[place].1),
+            Err(place) => inside.values.insert(place, (key.to_owned(), value.to_owned())),
+        }
         Ok(())
     }
 
@@ -132,7 +141,8 @@ impl KeyValue for Memory {
         let mut inside = self.inside();
         inside.removes += 1;
         inside.may_write()?;
-        if let Some(old) = inside.values.remove(key) {
+        if let Ok(place) = inside.place(key) {
+            let (_, old) = inside.values.remove(place);
             inside.used -= units(key) + units(&old);
         }
         Ok(())
@@ -141,8 +151,8 @@ impl KeyValue for Memory {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         let inside = self.inside();
         inside.may_read()?;
-        let from = inside.values.range(prefix.to_owned()..);
-        Ok(from.map(|(key, _)| key).take_while(|key| key.starts_with(prefix)).cloned().into_vec())
+        let names = inside.values.iter().map(|(name, _)| name);
+        Ok(names.filter(|name| name.starts_with(prefix)).cloned().into_vec())
     }
 
     fn used(&self) -> Result<usize, StoreError> {

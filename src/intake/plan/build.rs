@@ -309,9 +309,11 @@ impl Builder<'_> {
         let Some(commitment) = self.group.commitment(place.id) else { return false };
         let mut joined = false;
         for with in named.into_iter().filter(|id| !self.group.is_holder(commitment, *id)) {
-            let share = Act::Share { id: place.id, with };
-            if !self.acts.contains(&share) {
-                self.acts.push(share);
+            // Looked for by what it says: comparing acts as such is some thousands of bytes of code.
+            let shares =
+                |act: &Act| matches!(act, Act::Share { id, with: who } if (*id, *who) == (place.id, with));
+            if !self.acts.iter().any(shares) {
+                self.acts.push(Act::Share { id: place.id, with });
                 joined = true;
             }
         }

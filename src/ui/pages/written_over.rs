@@ -22,7 +22,15 @@ struct Over {
     about: String,
     before: String,
     now: String,
-    back: Act,
+    back: Back,
+}
+
+/// What is put back: the field of the record, and what it said.
+#[derive(Clone, PartialEq)]
+struct Back {
+    key: Key,
+    field: String,
+    value: String,
 }
 
 /// The card; nothing is looked for before it is asked for.
@@ -34,9 +42,11 @@ pub(super) fn card() -> AnyView {
         if open.get() { app.with(|group| look(app, group, today)) } else { Vec::new() }
     });
     let line = move |over: Over| {
-        let back = over.back.clone();
+        let back = over.back;
         let put_back = move || {
-            app.act(back.clone(), t.put_back_said);
+            if let Some((_, act)) = app.now(|group| way_back(group, &back)) {
+                app.act(act, t.put_back_said);
+            }
         };
         view! {
             <li class="moment">
@@ -84,7 +94,8 @@ fn look(app: App, group: &Group, today: Day) -> Vec<Over> {
                 continue;
             }
             let Value::Text(before) = &lost.cell.value else { continue };
-            if let Some((about, back)) = way_back(group, &key, &lost.field, before) {
+            let back = Back { key: key.clone(), field: lost.field.clone(), value: before.clone() };
+            if let Some((about, _)) = way_back(group, &back) {
                 let shown = |value: &Value| shown(value, &lost.field, today);
                 found.push(Over {
                     by: current.stamp,
@@ -114,8 +125,9 @@ fn shown(value: &Value, name: &str, today: Day) -> String {
 }
 
 /// What it is about, and the act that puts the value back; `None` for a field of another sort.
-fn way_back(group: &Group, key: &Key, name: &str, before: &str) -> Option<(String, Act)> {
-    let before = before.to_owned();
+fn way_back(group: &Group, back: &Back) -> Option<(String, Act)> {
+    let Back { key, field: name, value } = back;
+    let (name, before) = (name.as_str(), value.clone());
     if before.is_empty() {
         return None;
     }

@@ -79,7 +79,7 @@ fn stamped(
     let mut cells = BTreeMap::new();
     for (name, value) in fields {
         // Most fields share the record's stamp, and most records have no other.
-        let its = if own.is_empty() { None } else { own.remove(name.as_str()) };
+        let its = if own.is_empty() { None } else { own.get(name.as_str()) };
         let Some(stamp) = its.map(|cell| cell.stamp).or(stamp) else {
             return Err(RecordError::BadStamp { place: field(&name) });
         };
@@ -88,7 +88,7 @@ fn stamped(
         }
         cells.insert(name, Cell { stamp, value });
     }
-    match own.keys().next() {
+    match own.keys().find(|name| !cells.contains_key(*name)) {
         Some(name) => Err(RecordError::BadStamp { place: field(name) }),
         None => Ok(Record::of_cells(cells)),
     }

@@ -47,8 +47,8 @@ fn line(app: App, meeting: MeetingId, one: Carried) -> AnyView {
     let left = one.left;
     let words = fresh_id("could");
     let (described, too) = (words.clone(), words.clone());
-    let rest = left.let_rest().map(|act| {
-        let press = move |_| done(app.act(act.clone(), t.rests));
+    let rest = left.let_rest().is_some().then(|| {
+        let press = move |_| done(left.let_rest().is_some_and(|act| app.act(act, t.rests)));
         view! {
             <button type="button" class="btn btn-ghost" aria-describedby=too on:click=press>
                 <span>{t.let_rest}</span>

@@ -128,7 +128,7 @@ fn inside(
     let has = asks.is_none();
     let nobody = people.is_empty();
     let line = |(look, part): (SeatLook, RolePart)| {
-        let back = take(id, &role, look.id, None);
+        let (who, role) = (look.id, role.clone());
         let name = apart(&look.name);
         let (said, label) = ((t.let_go)(&name, &role_name(&role)), (t.no_longer)(&name));
         let does = match part {
@@ -138,7 +138,7 @@ fn inside(
         };
         let heading = heading.to_owned();
         let press = move |_| {
-            if app.act(back.clone(), said.clone()) {
+            if app.act(take(id, &role, who, None), said.clone()) {
                 to(&heading);
             }
         };
@@ -207,7 +207,7 @@ fn ask(
     let chips: Vec<AnyView> = with.iter().map(chip).into_vec();
     let some = !chips.is_empty();
     let (yes_said, pass_said) = ((t.taken)(&name, &role_name(role)), (t.passed)(&name));
-    let (passes, role) = (take(id, role, who, Some(RolePart::Pass)), role.to_owned());
+    let (role, passed) = (role.to_owned(), role.to_owned());
     let (after_yes, after_pass) = (heading.to_owned(), asked(heading));
     let yes = move || {
         let mut acts = vec![take(id, &role, who, Some(RolePart::Hold))];
@@ -221,7 +221,7 @@ fn ask(
         }
     };
     let passes = move || {
-        if app.act(passes.clone(), pass_said.clone()) {
+        if app.act(take(id, &passed, who, Some(RolePart::Pass)), pass_said.clone()) {
             // Who is asked next is read out.
             to(&after_pass);
         }

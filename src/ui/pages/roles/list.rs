@@ -203,9 +203,8 @@ fn out(app: App) -> Option<AnyView> {
         let name = role_name(&role);
         let (label, said) = ((t.bring_back)(&name), (t.is_back)(&name));
         let visible = ROLES.iter().find(|(name, _)| *name == role).is_none_or(|(_, visible)| *visible);
-        let back = Act::Role(RoleAct::List { role, visible: Some(visible) });
         let press = move || {
-            app.act(back.clone(), said.clone());
+            app.act(Act::Role(RoleAct::List { role: role.clone(), visible: Some(visible) }), said.clone());
             focus::heading();
         };
         view! { <Button label=label on_press=press/> }.into_any()
