@@ -264,13 +264,14 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
     phone.press("More").await?;
     phone.press("Change the plan").await?;
     phone.heading("Change the plan").wait().await?;
-    let change = phone.place().await?;
     phone.textbox("How many minutes").like().fill("60").await?;
     let phone = phone.close_and_reopen().await?;
     phone.goto(&next).await?;
     phone.heading("Plan the next one").wait().await?;
     assert_eq!(phone.textbox("Where?").like().value().await?, "The park");
-    phone.goto(&change).await?;
+    phone.goto(&feast).await?;
+    phone.press("More").await?;
+    phone.press("Change the plan").await?;
     phone.heading("Change the plan").wait().await?;
     assert_eq!(phone.textbox("How many minutes").like().value().await?, "60");
     assert_eq!(phone.textbox("Where?").like().value().await?, "The garden");
