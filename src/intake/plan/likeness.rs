@@ -23,6 +23,8 @@ struct Met {
 
 struct Thing {
     target: Target,
+    /// Its words and its note, as they stand there.
+    said: [String; 2],
     wording: Wording,
     words: usize,
     /// Who holds it while it goes on; nobody once it has ended.
@@ -34,13 +36,14 @@ impl Met {
     fn add(
         &mut self,
         target: Target,
-        text: &str,
+        [text, note]: [&str; 2],
         words: Vec<String>,
         holders: Vec<MemberId>,
         on: Option<Day>,
     ) {
         let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        self.all.push(Thing { target, wording: Wording::new(text), words: words.len(), holders, on });
+        let (said, wording) = ([text, note].map(str::to_owned), Wording::new(text));
+        self.all.push(Thing { target, said, wording, words: words.len(), holders, on });
         for word in words {
             row(&mut self.by_word, word).push(at);
         }
@@ -59,7 +62,8 @@ impl Met {
         };
         let near = shared.chunk_by(u32::eq).filter(|same| enough(same[0], same.len())).map(|same| same[0]);
         let wording = Wording::new(&entry.what);
-        let mut alike: Vec<(usize, Alike)> = near
+        let other = |said: &[String; 2]| [said[0] != entry.what, said[1] != entry.note];
+        let mut alike: Vec<([bool; 2], usize, Alike)> = near
             .filter_map(|at| {
                 let thing = self.all.get(at as usize)?;
                 let shared = wording.shared(&thing.wording);
@@ -69,14 +73,17 @@ impl Met {
                     (shared >= REWORDED && held && entry.on != thing.on).then_some(Nearness::Close)
                 };
                 let how = wording.likeness(&thing.wording).or_else(reworded)?;
-                Some((shared, Alike { target: thing.target, how }))
+                Some((other(&thing.said), shared, Alike { target: thing.target, how }))
             })
             .into_vec();
-        // The same words first, then the likeliest; of equals the latest, which is what the meeting talked about last.
+        // The same words first, of them those with the same signs and the same note; then the likeliest; of equals the latest, which is what
+        // the meeting talked about last.
         alike.reverse();
-        sort_by_key(&mut alike, |(shared, alike)| (alike.how != Nearness::Same, std::cmp::Reverse(*shared)));
+        sort_by_key(&mut alike, |(other, shared, alike)| {
+            (alike.how != Nearness::Same, *other, std::cmp::Reverse(*shared))
+        });
         alike.truncate(OFFERED);
-        alike.into_iter().map(|(_, alike)| alike).into_vec()
+        alike.into_iter().map(|(.., alike)| alike).into_vec()
     }
 }
 
@@ -102,13 +109,19 @@ pub(super) fn find(entries: &mut [Entry], group: &Group) {
             Vec::new()
         };
         let on = commitment.state_on.or(commitment.began);
-        met.add(Target::Here(commitment.id), &commitment.what, words_of(&commitment.what), holders, on);
+        met.add(
+            Target::Here(commitment.id),
+            [&commitment.what, &commitment.note],
+            words_of(&commitment.what),
+            holders,
+            on,
+        );
     }
     for (at, entry) in entries.iter_mut().enumerate().filter(|(_, entry)| entry.left_out.is_none()) {
         let words = words_of(&entry.what);
         entry.alike = met.alike(entry, &words);
         let ended = entry.state.is_some_and(State::is_end);
         let holders = if ended { Vec::new() } else { entry.holders.clone() };
-        met.add(Target::Line(at), &entry.what, words, holders, entry.on);
+        met.add(Target::Line(at), [&entry.what, &entry.note], words, holders, entry.on);
     }
 }
