@@ -157,7 +157,7 @@ impl<K: KeyValue> GroupStore<K> {
         }
         self.put_all(&puts)?;
         *replica = after;
-        self.scrub(group, &erased.iter().cloned().collect())?;
+        self.scrub(group, erased)?;
         Ok(stamp)
     }
 

@@ -1,7 +1,5 @@
 //! Texts that cannot be read: set aside, told, never written over.
 
-use std::collections::BTreeSet;
-
 use uuid::Uuid;
 
 use super::import::without_lines_of;
@@ -10,6 +8,7 @@ use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, Place, ROOT};
 use super::store::{GroupStore, Loaded};
 use crate::replica::{Kept, Key};
+use crate::sorted::each_once;
 
 /// A text that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,19 +75,20 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// Drops all that is kept of erased records elsewhere than in their own place: texts set aside, pieces of
     /// an import, and the news, which may quote them.
-    pub(super) fn scrub(&self, group: Uuid, erased: &BTreeSet<Key>) -> Result<(), StoreError> {
+    pub(super) fn scrub(&self, group: Uuid, erased: &[Key]) -> Result<(), StoreError> {
         if erased.is_empty() {
             return Ok(());
         }
+        let erased = each_once(erased);
         for name in self.kv.keys(&keys::quarantine_prefix(group))? {
-            if key_of(&name, group).is_some_and(|key| erased.contains(&key)) {
+            if key_of(&name, group).is_some_and(|key| erased.binary_search(&&key).is_ok()) {
                 self.kv.remove(&name)?;
             }
         }
         for name in self.kv.keys(&keys::group_prefix(group))? {
             if let Some(Place::Piece(..)) = keys::parse(&name)
                 && let Some(text) = self.kv.get(&name)?
-                && let Some(left) = without_lines_of(&text, erased)
+                && let Some(left) = without_lines_of(&text, &erased)
             {
                 self.kv.set(&name, &left)?;
             }

@@ -179,6 +179,14 @@ pub fn current() -> &'static Text {
     &EN
 }
 
+/// The words in small letters. Letter by letter: the standard library also looks at what stands around a Greek sigma,
+/// in tables of three thousand bytes.
+pub fn small(words: &str) -> String {
+    let mut small = String::new();
+    words.chars().flat_map(char::to_lowercase).for_each(|letter| small.push(letter));
+    small
+}
+
 /// A number with its noun: `plural(1, "person", "people")` is "1 person".
 ///
 /// ```

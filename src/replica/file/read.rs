@@ -1,6 +1,6 @@
 //! Reading a file: whatever its layout, whatever is wrong with it, without freezing the screen.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use uuid::Uuid;
@@ -104,8 +104,8 @@ struct Reading {
     file: GroupFile,
     at: usize,
     place: Place,
-    // The kinds met so far, each as a key of all zeros: a set of keys is needed elsewhere too.
-    kinds: BTreeSet<Key>,
+    // The kinds met so far, each as the key, all zeros, of an empty record: such a map is needed elsewhere too.
+    kinds: BTreeMap<Key, Record>,
     records: Vec<(Key, Record)>,
 }
 
@@ -234,7 +234,7 @@ impl Reading {
             file: GroupFile { header, replica: Replica::new(group), fingerprint },
             at: records,
             place: Place::Kinds { first: true },
-            kinds: BTreeSet::new(),
+            kinds: BTreeMap::new(),
             records: Vec::new(),
         })
     }
@@ -249,7 +249,8 @@ impl Reading {
                 None => self.place = Place::End,
                 Some(name) => {
                     let kind = kind(&name)?;
-                    if !self.kinds.insert(Key::new(kind.clone(), Uuid::nil())) {
+                    let key = Key::new(kind.clone(), Uuid::nil());
+                    if self.kinds.insert(key, Record::default()).is_some() {
                         return Err(ReadError::Twice { place: kind.to_string() });
                     }
                     cursor.open(b'[').map_err(|fault| fault_at(text, fault, kind.as_str()))?;

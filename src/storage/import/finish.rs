@@ -1,7 +1,5 @@
 //! What was cut short comes to its end at the next start.
 
-use std::collections::BTreeSet;
-
 use uuid::Uuid;
 
 use super::super::journal::{decode, encode};
@@ -33,7 +31,7 @@ impl<K: KeyValue> GroupStore<K> {
         // The ballast first: it keeps the room that the records are about to need.
         self.kv.remove(&keys::ballast(group))?;
         sort_by(&mut pieces, Ord::cmp);
-        let mut erased = BTreeSet::new();
+        let mut erased = Vec::new();
         for number in pieces {
             let name = keys::piece(group, number);
             if whole && let Some(text) = self.kv.get(&name)? {
@@ -58,17 +56,12 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(whole)
     }
 
-    fn put_in_place(
-        &self,
-        group: Uuid,
-        line: Line<'_>,
-        erased: &mut BTreeSet<Key>,
-    ) -> Result<(), StoreError> {
+    fn put_in_place(&self, group: Uuid, line: Line<'_>, erased: &mut Vec<Key>) -> Result<(), StoreError> {
         match line {
             Line::Merge(key, text) => {
                 let placed = self.place(group, &key, None, text)?;
                 if decode(key.id, &placed).is_some_and(|resting| resting.record.erased().is_some()) {
-                    erased.insert(key);
+                    erased.push(key);
                 }
                 Ok(())
             }

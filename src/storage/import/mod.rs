@@ -9,7 +9,6 @@ mod finish;
 mod pieces;
 mod undo;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use uuid::Uuid;
@@ -63,7 +62,7 @@ pub struct Import {
     id: String,
     stage: Stage,
     changed: Vec<(Key, Merged)>,
-    erased: BTreeSet<Key>,
+    erased: Vec<Key>,
 }
 
 #[derive(Debug)]
@@ -122,7 +121,7 @@ impl Import {
             id: String::new(),
             stage: Stage::Preparing,
             changed: Vec::new(),
-            erased: BTreeSet::new(),
+            erased: Vec::new(),
         }
     }
 
@@ -201,7 +200,7 @@ impl Import {
             let after = encode(key, &resting);
             if before.as_ref() != Some(&after) {
                 if erased && !was_erased {
-                    self.erased.insert(key.clone());
+                    self.erased.push(key.clone());
                 }
                 let planned = Planned { key: key.clone(), before, after, erased };
                 let growth = planned.growth(self.group);

@@ -1,6 +1,5 @@
 //! The pieces of an import as text: one line a record.
 
-use std::collections::BTreeSet;
 use std::hash::Hasher;
 use std::ops::Range;
 
@@ -62,11 +61,11 @@ pub(super) fn lines(piece: &str) -> impl Iterator<Item = Option<Line<'_>>> {
     })
 }
 
-/// The piece without the lines of these records; `None` where it has none of them.
-pub(in crate::storage) fn without_lines_of(piece: &str, gone: &BTreeSet<Key>) -> Option<String> {
+/// The piece without the lines of these records, which are in their order; `None` where it has none of them.
+pub(in crate::storage) fn without_lines_of(piece: &str, gone: &[&Key]) -> Option<String> {
     let is_gone = |line: &str| {
         let rest = line.get(1..)?.split('\t').next()?;
-        Some(gone.contains(&keys::parse_rest(rest)?))
+        Some(gone.binary_search(&&keys::parse_rest(rest)?).is_ok())
     };
     let mut left = String::new();
     for line in piece.split_inclusive('\n') {

@@ -94,6 +94,6 @@ impl SummaryText {
             State::Done => common.done,
             State::LetGo => common.letting_go,
         };
-        words.to_lowercase()
+        crate::text::small(words)
     }
 }

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::arrive::arrive_form;
-use crate::domain::{CommitmentId, Filter, Group};
+use crate::domain::{CommitmentId, Filter, Group, Sought};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, EmptyState, LinkButton, PageHead, PagedList, SearchField, icon};
@@ -24,11 +24,9 @@ pub(super) fn page() -> AnyView {
     let query = RwSignal::new(String::new());
     let others = ids(move |group, today| {
         let me = app.me();
-        let sought = query.with(|query| query.trim().to_lowercase());
+        let sought = query.with(|query| Sought::new(query));
         let fits = |commitment: &crate::domain::Commitment| {
-            sought.is_empty()
-                || commitment.what.to_lowercase().contains(&sought)
-                || group.holders(commitment).iter().any(|m| m.name.to_lowercase().contains(&sought))
+            sought.is_empty() || sought.fits(&group.findable(commitment))
         };
         let not_mine =
             |commitment: &&crate::domain::Commitment| !me.is_some_and(|me| group.takes_part(commitment, me));

@@ -36,7 +36,7 @@ impl MeetingLook {
         }
         // Of what was only its rhythm is of no more interest.
         if let Some(repeats) = words.repeats.filter(|_| !meeting.is_over()) {
-            parts.push(t.rhythm(repeats).to_lowercase());
+            parts.push(text::small(t.rhythm(repeats)));
         }
         Self { id: meeting.id, name, under: parts.join(" · ") }
     }
