@@ -28,14 +28,14 @@ impl<K: KeyValue> Here<'_, K> {
     ) -> Option<Course> {
         for name in [AT, ASIDE] {
             let Some(text) = self.note_of(group, name) else { continue };
-            let Some(course) = Course::from_text(&text).filter(|course| is_it(course.meeting)) else {
-                continue;
-            };
             if text == *seen {
                 return None;
             }
-            *seen = text;
-            return Some(course);
+            let course = Course::from_text(&text).filter(|course| is_it(course.meeting));
+            if course.is_some() {
+                *seen = text;
+                return course;
+            }
         }
         None
     }
@@ -53,7 +53,10 @@ impl<K: KeyValue> Here<'_, K> {
         if text == *seen {
             return;
         }
-        if let Some(other) = self.last_course(group).filter(|other| goes_beside(other.meeting)) {
+        // What this tab has seen there is of its own meeting.
+        let stands = self.note_of(group, AT).filter(|stands| stands != seen);
+        let other = stands.and_then(|stands| Course::from_text(&stands));
+        if let Some(other) = other.filter(|other| goes_beside(other.meeting)) {
             let _ = self.set_note_of(group, ASIDE, Some(&other.to_text()));
         }
         // Where there is no room, it goes on in this tab alone.
