@@ -21,6 +21,15 @@ pub fn first(selector: &str) -> bool {
     element.focus_with_options(&options).is_ok()
 }
 
+/// Takes the focus from what has it. What goes while it has the focus has the browser lay out all that stands beside it,
+/// also what goes next.
+pub fn leave() {
+    let focused = document().and_then(|document| document.active_element());
+    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
 /// Focuses the page's heading when the page has been painted anew: the button that was pressed may be gone.
 pub fn heading() {
     after_paint(|| {

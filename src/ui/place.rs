@@ -55,6 +55,7 @@ pub fn provide_place() -> Signal<Route> {
             }
         });
         CAME_FROM.set(trail.with_value(|trail| trail.last().map(|left| left.route)));
+        focus::leave();
         route.set(to);
         arrive(back_to.flatten());
     });

@@ -6,6 +6,7 @@ use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
 use uuid::Uuid;
 
+use super::fold::Fold;
 use super::icon::{MORE, icon};
 use crate::browser::seen::when_seen;
 use crate::text;
@@ -68,8 +69,8 @@ fn paged(
     .into_any()
 }
 
-/// Acts that are wanted now and then, behind "More": put buttons of the kind `Quiet` into it. It closes after a press, by Escape, and when
-/// the focus leaves it.
+/// Acts that are wanted now and then, behind "More": put buttons of the kind `Quiet` into it. They are made when it is
+/// first opened. It closes after a press, by Escape, and when the focus leaves it.
 #[component]
 pub fn Menu(
     /// Its name; without one "More".
@@ -81,6 +82,8 @@ pub fn Menu(
     let node = NodeRef::<html::Details>::new();
     let label = label.unwrap_or_else(|| TextProp::from(text::current().common.more));
     let title = label.clone();
+    let fold = Fold::new(false);
+    let inside = fold.inside(children);
     // A press may lead to another place. Then the menu is gone before the browser tells it that the focus left.
     let details = move || node.try_get_untracked().flatten();
     let close = move || {
@@ -96,7 +99,7 @@ pub fn Menu(
     };
     view! {
         <details
-            class="menu" node_ref=node
+            class="menu" node_ref=node open=move || fold.stands.get() on:toggle=move |event| fold.toggled(event)
             on:keydown=move |event| if event.key() == "Escape" { close(); to_summary(); }
             on:focusout=move |event| {
                 let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
@@ -104,8 +107,12 @@ pub fn Menu(
                 if next.is_some() && !inside { close() }
             }
         >
-            <summary class="btn-icon" aria-label=move || label.get() title=move || title.get()>{icon(MORE)}</summary>
-            <div class="menu-box" on:click=move |_| close()>{children()}</div>
+            <summary
+                class="btn-icon" aria-label=move || label.get() title=move || title.get() on:click=move |_| fold.ask()
+            >
+                {icon(MORE)}
+            </summary>
+            <div class="menu-box" on:click=move |_| close()>{inside}</div>
         </details>
     }
     .into_any()

@@ -12,6 +12,7 @@ mod circle;
 mod day_field;
 mod dialog;
 mod field;
+mod fold;
 mod list;
 mod page;
 mod picker;

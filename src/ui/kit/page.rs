@@ -1,12 +1,9 @@
 //! What pages are made of: their head, cards, and what stands in an empty place.
 
-use std::cell::Cell;
-
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::Element;
 
+use super::fold::Fold;
 use super::icon::{BACK, DOWN, icon, icon_onward};
 use crate::browser::theme;
 use crate::text;
@@ -164,31 +161,11 @@ pub fn Details(
     /// It.
     children: Children,
 ) -> AnyView {
-    let (asked, children) = (RwSignal::new(unfolded), Cell::new(Some(children)));
-    let ask = move || {
-        if !asked.get_untracked() {
-            asked.set(true);
-        }
-    };
-    // What the browser has unfolded is told here: another fold that gets these elements begins as it should.
-    let stands = RwSignal::new(unfolded);
-    let toggled = move |event: leptos::ev::Event| {
-        let open = event.target().map(|fold| fold.unchecked_into::<Element>().has_attribute("open"));
-        // It tells when it finds time, perhaps after the page has gone.
-        let Some(open) = open.filter(|open| stands.try_get_untracked().is_some_and(|was| was != *open))
-        else {
-            return;
-        };
-        stands.set(open);
-        ask();
-    };
-    // What they read while they are made is no reason to make them anew: they are made once.
-    let inside =
-        move || if asked.get() { untrack(|| children.take().map(|children| children())) } else { None };
+    let fold = Fold::new(unfolded);
+    let inside = fold.inside(children);
     view! {
-        // The press comes before the fold opens, so that nothing jumps; the other is for what opens it unpressed.
-        <details class="fold" open=move || stands.get() on:toggle=toggled>
-            <summary on:click=move |_| ask()>{icon(DOWN)}<span>{move || summary.get()}</span></summary>
+        <details class="fold" open=move || fold.stands.get() on:toggle=move |event| fold.toggled(event)>
+            <summary on:click=move |_| fold.ask()>{icon(DOWN)}<span>{move || summary.get()}</span></summary>
             <div class="fold-inside stack">{inside}</div>
         </details>
     }
