@@ -8,6 +8,7 @@
 //!   followed. An attribute's value is anything that is [`IntoValue`].
 //! - What a closure gave before stays where its next view has the same shape: elements of the same template are kept,
 //!   and only what is in their holes is set anew, so that focus, selection and what was typed survive.
+//! - What is known of an element before is copied from a mold of its template, in one call to the browser.
 //! - What goes takes its effects and listeners along.
 //!
 //! Leptos's compiler flag `erase_components` has to stay off: its `#[component]` would ask for Leptos's own views.
