@@ -332,11 +332,8 @@ fn an_agenda_of_today_is_planned_and_minutes_of_today_were_held() {
         "# Weekly meeting, 2026-11-23\n- [x] Sweep\n",
         "# Weekly meeting, 2026-11-23\n## Decisions\n- We keep the hall.\n",
         "# Acta de la asamblea, 2026-11-23\n- Budget\n",
-        "# Weekly meeting, 2026-11-22\n- Host: Ana\n",
-    ]
-    .map(|text| text.replace("-22\n- Host: Ana\n", "-23\n- Present: Ana\n"))
-    {
-        assert!(began(&minutes).is_some(), "{minutes}");
+    ] {
+        assert!(began(minutes).is_some(), "{minutes}");
     }
 }
 
