@@ -8,6 +8,7 @@ pub mod copy;
 pub mod focus;
 pub mod install;
 pub mod letters;
+pub mod paint;
 pub mod persist;
 pub mod pick;
 pub mod print;

@@ -27,6 +27,7 @@ struct Here(Signal<Route>);
 thread_local! {
     // Asked for when something was pressed, where no context is at hand.
     static CAME_FROM: Cell<Option<Route>> = const { Cell::new(None) };
+    static FURTHER_DOWN: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Puts the place at hand for everything below, and follows the address from now on.
@@ -55,9 +56,11 @@ pub fn provide_place() -> Signal<Route> {
             }
         });
         CAME_FROM.set(trail.with_value(|trail| trail.last().map(|left| left.route)));
+        let back_to = back_to.flatten();
+        FURTHER_DOWN.set(back_to.is_some_and(|scroll| scroll > 0.0));
         focus::leave();
         route.set(to);
-        arrive(back_to.flatten());
+        arrive(back_to);
     });
     let _ = window().add_event_listener_with_callback("hashchange", follow.as_ref().unchecked_ref());
     follow.forget();
@@ -91,6 +94,11 @@ pub fn go_instead(route: Route) {
 /// The place of the app from which one came here; `None` where one came from outside.
 pub fn came_from() -> Option<Route> {
     CAME_FROM.get()
+}
+
+/// Whether one came back to a place that had been scrolled: what stands further down has to be there at once.
+pub fn is_further_down() -> bool {
+    FURTHER_DOWN.get()
 }
 
 /// Goes back to where one was, or to `else_to` where one came from outside of the app.

@@ -6,6 +6,7 @@ use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
 use uuid::Uuid;
 
+use super::below::painted;
 use super::fold::Fold;
 use super::icon::{MORE, icon};
 use crate::browser::seen::when_seen;
@@ -16,6 +17,9 @@ use crate::ui::derived::memo;
 ///
 /// Two screens of a phone: what a slow one paints at once after a tap, and enough to scroll while more comes.
 pub const PAGE: usize = 15;
+
+/// So many of tall ones fill the first screen.
+const FEW: usize = 5;
 
 /// A list of any length: fifteen at first, more as its end comes into view or by the button there. Items are
 /// named by their ids, so that one that stays keeps its place and focus.
@@ -29,18 +33,27 @@ pub fn PagedList(
     /// Its name for those who hear it; without one it has none.
     #[prop(optional, into)]
     label: Option<String>,
+    /// Its items are tall: a few fill the first screen, and the others come when that has been painted.
+    #[prop(optional)]
+    tall: bool,
 ) -> AnyView {
     let item = StoredValue::new(Box::new(item) as Box<dyn Fn(Uuid) -> AnyView + Send + Sync>);
-    paged(ids, item, label)
+    paged(ids, item, label, tall)
 }
 
 fn paged(
     ids: Signal<Vec<Uuid>>,
     item: StoredValue<Box<dyn Fn(Uuid) -> AnyView + Send + Sync>>,
     label: Option<String>,
+    tall: bool,
 ) -> AnyView {
     let shown = RwSignal::new(PAGE);
-    let each = move || ids.with(|ids| ids.iter().copied().take(shown.get()).into_vec());
+    let painted = tall.then(painted);
+    let now = move || match painted {
+        Some(painted) if !painted.get() => FEW,
+        _ => shown.get(),
+    };
+    let each = move || ids.with(|ids| ids.iter().copied().take(now()).into_vec());
     let left = memo(move || ids.with(Vec::len).saturating_sub(shown.get()));
     let more = move || shown.update(|shown| *shown += PAGE);
     let end = NodeRef::<html::Div>::new();

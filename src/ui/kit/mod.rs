@@ -6,6 +6,7 @@
 
 pub mod icon;
 
+mod below;
 mod button;
 mod choice;
 mod circle;
@@ -21,6 +22,7 @@ mod seat;
 mod toast;
 mod words_field;
 
+pub use below::{below, painted};
 pub use button::{Button, IconButton, Kind, LinkButton, Submit};
 pub use choice::{Card as ChoiceCard, Chip, Choice, Dot, Segmented, TabLinks, dot};
 pub use circle::{Circle, CircleSeat};

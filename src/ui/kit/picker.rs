@@ -3,6 +3,7 @@
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
+use super::below::painted;
 use super::field::SearchField;
 use super::seat::{Seat, SeatLook, SeatSize};
 use crate::domain::{MemberId, name::fold};
@@ -11,6 +12,9 @@ use crate::ui::derived::memo;
 
 /// From how many people on there is a search.
 const MANY: usize = 12;
+
+/// So many are in view before anybody scrolls; the others come when these have been painted.
+const SEEN: usize = 24;
 
 /// One or several people, as large chips with their seats; a search appears when they are many.
 #[component]
@@ -32,11 +36,13 @@ pub fn SeatPicker(
 ) -> AnyView {
     let query = RwSignal::new(String::new());
     let many = memo(move || people.with(Vec::len) > MANY);
+    let painted = painted();
     let found = memo(move || {
         let sought = query.with(|query| fold(query));
+        let most = if painted.get() { usize::MAX } else { SEEN };
         people.with(|people| {
             let fits = |look: &&SeatLook| fold(&look.name).contains(&sought);
-            people.iter().filter(fits).cloned().into_vec()
+            people.iter().filter(fits).take(most).cloned().into_vec()
         })
     });
     let toggle = move |id: MemberId| {

@@ -25,6 +25,9 @@ impl Phone {
              const new_one = () => document.querySelector('#main h1');
              while (performance.now() < end && !(new_one() && (there || document.activeElement === new_one()))) await passes();
              await passes();
+             // What stands below the first screen comes when that has been painted.
+             const frame = () => new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 500); });
+             await frame(); await frame(); await passes();
              const h1 = document.querySelector('#main h1');
              if (!h1) return ['no heading came'];
              if (!there && document.activeElement !== h1) {

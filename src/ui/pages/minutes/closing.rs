@@ -15,7 +15,7 @@ use crate::text;
 use crate::text::news::apart;
 use crate::text::summary::{About, Line, Part, gather};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Card, Kind, LinkButton, icon};
+use crate::ui::kit::{Button, Card, Kind, LinkButton, below, icon};
 use crate::ui::pages::at::round::Starting;
 use crate::ui::place;
 use crate::ui::route::Route;
@@ -36,6 +36,20 @@ pub fn closing(id: MeetingId) -> AnyView {
         });
         view! { <LinkButton label=t.plan_next icon=icon::DAY href=href.hash()/> }
     };
+    let more = move || {
+        view! {
+            {noted(id)}
+            <Card title=t.end>
+                <p class="muted">{t.end_text}</p>
+                {move || (open.get() > 0).then(|| view! { <p>{(t.carried)(open.get())}</p> })}
+                <div class="actions">
+                    <Button label=t.end_button kind=Kind::Primary icon=icon::CHECK on_press=move || end(app, id)/>
+                    {next}
+                </div>
+            </Card>
+        }
+        .into_any()
+    };
     view! {
         <Card title=t.rounds>
             <p class="muted">{t.rounds_text}</p>
@@ -47,15 +61,7 @@ pub fn closing(id: MeetingId) -> AnyView {
         {rounds.question()}
         {next_time(id)}
         {later(id)}
-        {noted(id)}
-        <Card title=t.end>
-            <p class="muted">{t.end_text}</p>
-            {move || (open.get() > 0).then(|| view! { <p>{(t.carried)(open.get())}</p> })}
-            <div class="actions">
-                <Button label=t.end_button kind=Kind::Primary icon=icon::CHECK on_press=move || end(app, id)/>
-                {next}
-            </div>
-        </Card>
+        {below(more)}
     }
     .into_any()
 }

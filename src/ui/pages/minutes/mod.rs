@@ -15,9 +15,12 @@ use crate::text;
 use crate::text::news::apart;
 use crate::text::summary::{Fact, Summary, gather};
 use crate::ui::derived::memo;
-use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, icon};
+use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, below, icon};
 use crate::ui::route::Route;
 use crate::ui::state::app;
+
+/// So many parts begin on the first screen; the others come when it has been painted.
+const SEEN: usize = 2;
 
 /// What a meeting leaves to take home.
 pub fn page(id: MeetingId) -> AnyView {
@@ -59,7 +62,7 @@ fn minutes(id: MeetingId) -> AnyView {
         })
     };
     let inside = move || {
-        let Summary { day, facts, parts, .. } = summary.get();
+        let Summary { day, facts, mut parts, .. } = summary.get();
         let nothing = parts.is_empty().then(|| {
             view! { <div class="card"><h2>{t.none}</h2><p class="muted">{t.none_text}</p></div> }
         });
@@ -72,14 +75,18 @@ fn minutes(id: MeetingId) -> AnyView {
         view! {
             <dl class="minutes-facts">{facts}</dl>
             {nothing}
-            {line::parts(app, parts, false)}
+            {line::parts(app, parts.drain(..parts.len().min(SEEN)).into_vec(), false)}
         }
+    };
+    let rest = move || {
+        let parts = summary.with(|summary| summary.parts.iter().skip(SEEN).cloned().into_vec());
+        line::parts(app, parts, false)
     };
     view! {
         <PageHead title eyebrow=t.title back=Route::Meet/>
         {going_on}
         {take::buttons(id)}
-        <article class="minutes">{inside}</article>
+        <article class="minutes">{inside}{below(move || rest.into_any())}</article>
         {capture::sheet(id)}
     }
     .into_any()

@@ -80,7 +80,7 @@ pub(super) fn card(meeting: MeetingId) -> AnyView {
         <Card title=t.agenda>
             <p class="muted" hidden=move || !none.get()>{t.no_items}</p>
             <div id=LIST tabindex="-1">
-                <PagedList ids item=move |id| line(app, meeting, ItemId(id), editing)/>
+                <PagedList ids item=move |id| line(app, meeting, ItemId(id), editing) tall=true/>
             </div>
             {time(app, meeting)}
             <div class="actions">

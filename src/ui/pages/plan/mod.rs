@@ -14,7 +14,7 @@ use crate::domain::{Act, Group, Meeting, MeetingAct, MeetingId};
 use crate::insight::past;
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, icon};
+use crate::ui::kit::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, below, icon};
 use crate::ui::pages::{at, minutes};
 use crate::ui::place;
 use crate::ui::route::Route;
@@ -74,8 +74,7 @@ fn before(id: MeetingId) -> AnyView {
         </PageHead>
         {facts(id, look)}
         {agenda::card(id)}
-        {suggestions::card(id)}
-        {repeats_on(id)}
+        {below(move || view! { {suggestions::card(id)}{repeats_on(id)} }.into_any())}
     }
     .into_any()
 }

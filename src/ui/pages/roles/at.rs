@@ -9,7 +9,9 @@ use crate::domain::{Act, Day, Group, MeetingId, MemberId, RolePart};
 use crate::insight::{RoleReason, suggest};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Chip, Kind, LinkButton, Seat, SeatLook, SeatSize, day_words, fresh_id, icon};
+use crate::ui::kit::{
+    Button, Chip, Kind, LinkButton, Seat, SeatLook, SeatSize, day_words, fresh_id, icon, painted,
+};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -63,6 +65,9 @@ fn looks(group: &Group, id: MeetingId, today: Day) -> Vec<Look> {
     all
 }
 
+/// So many roles begin on the first screen; the others come when it has been painted.
+const SEEN: usize = 3;
+
 /// The stage.
 pub fn at(id: MeetingId) -> AnyView {
     let (app, words) = (app(), text::current());
@@ -71,7 +76,11 @@ pub fn at(id: MeetingId) -> AnyView {
         let today = app.today();
         app.with(|group| looks(group, id, today))
     });
-    let roles = move || all.with(|all| all.iter().map(|one| one.role.clone()).into_vec());
+    let painted = painted();
+    let roles = move || {
+        let most = if painted.get() { usize::MAX } else { SEEN };
+        all.with(|all| all.iter().take(most).map(|one| one.role.clone()).into_vec())
+    };
     let none =
         memo(move || app.with(|group| group.meeting(id).is_none_or(|one| group.around(one).is_empty())));
     let (open, choosing) = (RwSignal::new(false), RwSignal::new(None));

@@ -12,7 +12,7 @@ use crate::course::{Course, Voices};
 use crate::domain::{Bid, MeetingId, MemberId, StackReason};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Asks, Kind, LinkButton, SeatLook, ask_of_frame};
+use crate::ui::kit::{Asks, Kind, LinkButton, SeatLook, ask_of_frame, below};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -99,15 +99,19 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
         open: RwSignal::new(false),
     };
     ask_of_frame(Asks::Width);
+    let more = move || {
+        view! {
+            {stack::card(table)}
+            {stand::card(table)}
+            {voices::fold(table)}
+        }
+        .into_any()
+    };
     view! {
         {at_hand::card(app, id)}
         <div class="now">
             <div class="now-circle">{circle::circle(table)}</div>
-            <div class="stack">
-                {stack::card(table)}
-                {stand::card(table)}
-                {voices::fold(table)}
-            </div>
+            <div class="stack">{below(more)}</div>
         </div>
         {stack::sheet(table)}
     }

@@ -1,0 +1,33 @@
+//! What stands below the first screen of a page, made when that has been painted: who taps sees the new page at once,
+//! and what they have to scroll to is there before they scroll.
+
+use std::cell::Cell;
+
+use crate::ui::prelude::*;
+
+use crate::browser::paint;
+use crate::ui::place;
+
+/// Whether the first screen of the page has been painted: false while the page is made, then true. It is true from the
+/// beginning where one comes back to a place further down, and where nobody sees the page.
+pub fn painted() -> Signal<bool> {
+    let painted = RwSignal::new(place::is_further_down());
+    if !painted.get_untracked() {
+        paint::after(move || {
+            // The page may have gone meanwhile.
+            if painted.try_get_untracked().is_some() {
+                painted.set(true);
+            }
+        });
+    }
+    painted.into()
+}
+
+/// Views for below the first screen.
+pub fn below(children: impl FnOnce() -> AnyView + 'static) -> AnyView {
+    let painted = painted();
+    let children = Cell::new(Some(children));
+    // What they read while they are made is no reason to make them anew: they are made once.
+    let inside = move || painted.get().then(|| untrack(|| children.take().map(|children| children())));
+    inside.into_any()
+}
