@@ -4,6 +4,7 @@ use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
 
+use super::below::painted;
 use super::icon::HAND;
 use super::seat::{SeatLook, colour_class, shape};
 use crate::domain::{MemberId, name::initials};
@@ -28,7 +29,11 @@ pub struct CircleSeat {
 /// The middle of the drawing, in its own units.
 const MIDDLE: i32 = 180;
 
-/// Everybody's seat around the middle. Up to 24 in one ring; more are smaller and stand in two.
+/// So many seats stand in one ring.
+const ONE_RING: usize = 24;
+
+/// Everybody's seat around the middle. Up to 24 in one ring; more are smaller and stand in two, and on a new page they
+/// come when the rest of its first screen has been painted.
 ///
 /// Where the seats are links they are heard one by one; else the names follow as a list that is heard.
 ///
@@ -66,6 +71,7 @@ pub fn Circle(
             press(id);
         }
     };
+    let painted = painted();
     // The seats that are drawn.
     let mut before = Vec::new();
     view! {
@@ -73,6 +79,9 @@ pub fn Circle(
             <div class="circle-box" class:circle-pressed=pressed on:click=move |event| press(event.target())>
                 {move || {
                     let now = seats.get();
+                    if now.len() > ONE_RING && !painted.get() {
+                        return picture(&[], &[], pressed);
+                    }
                     let picture = picture(&now, &before, pressed);
                     before = now;
                     picture
@@ -88,7 +97,7 @@ pub fn Circle(
 fn picture(seats: &[CircleSeat], before: &[CircleSeat], pressed: bool) -> AnyView {
     let linked = seats.iter().any(|seat| seat.href.is_some());
     let count = i32::try_from(seats.len()).unwrap_or(i32::MAX).max(1);
-    let rings = if count > 24 { 2 } else { 1 };
+    let rings = if seats.len() > ONE_RING { 2 } else { 1 };
     // The seats of one ring share its length; 48 is the size in which a shape is drawn.
     let room = 2 * 314 * 150 / 100 * rings / count;
     let size = (room * 9 / 10).clamp(18, 54);

@@ -13,8 +13,11 @@ use crate::ui::derived::memo;
 /// From how many people on there is a search.
 const MANY: usize = 12;
 
-/// So many are in view before anybody scrolls; the others come when these have been painted.
-const SEEN: usize = 24;
+/// Where they are more than so many, a few stand first, and the others come when these have been painted.
+const AT_ONCE: usize = 24;
+
+/// The few: three rows of a phone.
+const FIRST: usize = 9;
 
 /// One or several people, as large chips with their seats; a search appears when they are many.
 #[component]
@@ -39,8 +42,8 @@ pub fn SeatPicker(
     let painted = painted();
     let found = memo(move || {
         let sought = query.with(|query| fold(query));
-        let most = if painted.get() { usize::MAX } else { SEEN };
         people.with(|people| {
+            let most = if people.len() > AT_ONCE && !painted.get() { FIRST } else { people.len() };
             let fits = |look: &&SeatLook| fold(&look.name).contains(&sought);
             people.iter().filter(fits).take(most).cloned().into_vec()
         })

@@ -9,7 +9,7 @@ use crate::storage::{Direction, Theme};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Card, Confirm, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, icon,
+    Button, Card, Confirm, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, below, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -20,26 +20,33 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().settings);
     let open = memo(move || app.is_open());
+    // How much room is taken is told by reading all that is kept.
+    let more = move || {
+        view! {
+            {storage(app)}
+            {clearing(app)}
+            <Card title=t.install>
+                <p>{t.install_text}</p>
+                <LinkButton label=t.install icon=icon::PHONE href=Route::Share.hash()/>
+            </Card>
+            <Card title=t.direction>
+                <p class="hint">{t.direction_hint}</p>
+                {direction(app)}
+            </Card>
+            <nav class="links" aria-label=t.title>
+                {move || open.get().then(|| view! { <a class="more-link" href=Route::History.hash()>{t.history}</a> })}
+                <a class="more-link" href=Route::Groups.hash()>{t.groups}</a>
+                <a class="more-link" href=Route::About.hash()>{t.about}</a>
+            </nav>
+            <p class="muted">{(t.version)(VERSION)}</p>
+        }
+        .into_any()
+    };
     view! {
         <PageHead title=t.title/>
         {move || open.get().then(|| who(app))}
         {look(app)}
-        {storage(app)}
-        {clearing(app)}
-        <Card title=t.install>
-            <p>{t.install_text}</p>
-            <LinkButton label=t.install icon=icon::PHONE href=Route::Share.hash()/>
-        </Card>
-        <Card title=t.direction>
-            <p class="hint">{t.direction_hint}</p>
-            {direction(app)}
-        </Card>
-        <nav class="links" aria-label=t.title>
-            {move || open.get().then(|| view! { <a class="more-link" href=Route::History.hash()>{t.history}</a> })}
-            <a class="more-link" href=Route::Groups.hash()>{t.groups}</a>
-            <a class="more-link" href=Route::About.hash()>{t.about}</a>
-        </nav>
-        <p class="muted">{(t.version)(VERSION)}</p>
+        {below(more)}
     }
     .into_any()
 }

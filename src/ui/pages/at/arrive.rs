@@ -11,7 +11,7 @@ use crate::sorted::each_once;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, icon,
+    Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, below, icon,
 };
 use crate::ui::pages::people::are_two;
 use crate::ui::pages::pick::by_name;
@@ -72,13 +72,17 @@ pub fn at(app: App, id: MeetingId) -> AnyView {
         }
     };
     ask_of_frame(Asks::Table);
+    let more = move || {
+        view! {
+            {crate::ui::pages::agreements::for_meeting()}
+            {move || any.get().then(|| onward(app, id))}
+        }
+        .into_any()
+    };
     view! {
         <div class="at-arrive">
-            <div class="stack">{show}{guests(app, id)}</div>
-            <div class="stack">
-                {crate::ui::pages::agreements::for_meeting()}
-                {move || any.get().then(|| onward(app, id))}
-            </div>
+            <div class="stack">{show}{below(move || guests(app, id))}</div>
+            <div class="stack">{below(more)}</div>
         </div>
     }
     .into_any()

@@ -11,7 +11,7 @@ use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, Details, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker, Segmented,
-    Submit, day_words, fresh_id, icon,
+    Submit, below, day_words, fresh_id, icon, painted,
 };
 use crate::ui::pages::pick::seats_by_name;
 use crate::ui::route::Route;
@@ -20,6 +20,8 @@ use crate::ui::state::{App, app};
 const NAME: &str = "role-name";
 /// So many of the latest times stand on the card; the others are folded away.
 const LATEST: usize = 2;
+/// So many roles begin on the first screen; the others come when it has been painted.
+const SEEN: usize = 2;
 
 /// The page.
 pub fn page() -> AnyView {
@@ -49,14 +51,18 @@ pub fn page() -> AnyView {
         }
         .into_any()
     };
+    let painted = painted();
+    let each = move || {
+        let most = if painted.get() { usize::MAX } else { SEEN };
+        roles.with(|roles| roles.iter().take(most).cloned().into_vec())
+    };
     view! {
         <PageHead title=t.title back=Route::Meet/>
         <p class="muted">{t.under}</p>
         {move || app.with(balance).map(balance_card)}
         {whose}
-        <div class="roles"><For each=move || roles.get() key=Clone::clone children=move |(role, visible)| card(app, role, visible, who)/></div>
-        {own(app)}
-        {move || out(app)}
+        <div class="roles"><For each key=Clone::clone children=move |(role, visible)| card(app, role, visible, who)/></div>
+        {below(move || view! { {own(app)}{move || out(app)} }.into_any())}
     }
     .into_any()
 }
