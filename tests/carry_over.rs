@@ -197,7 +197,7 @@ fn two_phones_that_carry_over_apart_hold_one_item() {
         assert_eq!(phone.group.meetings().len(), 2, "one next meeting");
         assert_eq!(on_agenda(&phone.group, next), ["The hall", "A fridge"]);
         assert_eq!(offers(phone, next), []);
-        assert!(phone.group.note(fridge).unwrap().taken);
+        assert!(phone.group.note(fridge).unwrap().is_taken());
     }
 }
 
@@ -251,7 +251,7 @@ fn a_word_for_later_that_is_taken_off_the_agenda_waits_again() {
     note(&mut phone, first, NoteSort::Later, "A fridge");
     let rests = note(&mut phone, first, NoteSort::Later, "A sofa");
     hold(&mut phone, first, "2026-11-16");
-    phone.act(Act::Note(NoteAct::Taken { id: rests, taken: true }));
+    phone.act(Act::Note(NoteAct::Taken(rests)));
     let next = plan_next(&mut phone, first);
     for _ in 0..2 {
         assert_eq!(offered(&phone, next), ["A fridge"]);

@@ -183,7 +183,7 @@ fn the_golden_file_of_meetings_says_what_it_says() {
     assert_eq!((notes[0].words.how, notes[0].words.aside.as_slice()), (Some(Decided::Consent), &[bilal][..]));
     assert_eq!(notes[1].words.counts, [0, 0, 1, 0, 3, 2]);
     assert_eq!(notes[2].words.counts, [1, 2, 7, 0, 0, 0]);
-    assert!(notes[3].taken && notes[3].words.sort == NoteSort::Later);
+    assert!(notes[3].is_taken() && notes[3].words.sort == NoteSort::Later);
     assert_eq!([notes[4].words.sort, notes[5].words.sort], [NoteSort::NextTime, NoteSort::Note]);
     let meeting = Some(second.id);
     assert_eq!(group.commitments().next().unwrap().meeting, meeting);

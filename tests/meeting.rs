@@ -5,10 +5,10 @@ mod anew;
 mod phone;
 
 use all_leaders::domain::{
-    Act, AgendaAct, Bid, CheckInId, CommitmentId, Decided, Group, ItemAbout, ItemId, ItemSort, ItemWords,
-    Meeting, MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NewMember, News,
-    NoteAct, NoteId, NoteSort, NoteWords, Noted, Presence, Repeats, Role, RoleAct, RolePart, StackAct, State,
-    undo,
+    Act, AgendaAct, Aspect, Bid, CheckInId, CommitmentId, Decided, Group, ItemAbout, ItemId, ItemSort,
+    ItemWords, Meeting, MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NewMember,
+    News, NoteAct, NoteId, NoteSort, NoteWords, Noted, Presence, Repeats, Role, RoleAct, RolePart, StackAct,
+    State, undo,
 };
 use all_leaders::replica::{Edit, fingerprint};
 use phone::{Phone, TODAY, by, on};
@@ -290,7 +290,7 @@ fn what_waits_for_later_is_no_old_work_that_could_be_cleared() {
         let words = NoteWords { sort: NoteSort::Later, what: "A party".into(), ..NoteWords::default() };
         phone.act(Act::Note(NoteAct::Write { id: id_of, meeting: id, item: None, words, by: None }));
     }
-    phone.act(Act::Note(NoteAct::Taken { id: taken, taken: true }));
+    phone.act(Act::Note(NoteAct::Taken(taken)));
     phone.act(Act::ClearEnded(on("2026-01-10")));
     assert!(phone.group.note(waits).is_some() && phone.group.note(taken).is_none());
 }

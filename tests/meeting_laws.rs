@@ -9,8 +9,8 @@ mod phone;
 
 use all_leaders::domain::{
     Act, AgendaAct, Bid, CommitmentId, Group, ItemAbout, ItemId, ItemWords, MeetingAct, MeetingId,
-    MeetingWords, NeedAct, NeedId, NeedWords, NewMember, NoteAct, NoteId, NoteWords, RoleAct, RolePart,
-    StackAct, day,
+    MeetingWords, NeedAct, NeedId, NeedWords, NewMember, Note, NoteAct, NoteId, NoteSort, NoteWords, RoleAct,
+    RolePart, StackAct, day,
 };
 use all_leaders::replica::{Replica, Value, fingerprint};
 use proptest::collection::vec;
@@ -39,7 +39,15 @@ fn begin() -> Phone {
     }
     let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
     first.act_at(&Act::Need(NeedAct::Say { id: NeedId(Uuid::from_u128(0x400)), words, by: None }), 1);
+    let words = NoteWords { sort: NoteSort::Later, what: "Later".into(), ..NoteWords::default() };
+    let (id, meeting) = (later(), known(0));
+    first.act_at(&Act::Note(NoteAct::Write { id, meeting, item: None, words, by: None }), 1);
     first
+}
+
+/// What waits for later.
+fn later() -> NoteId {
+    NoteId(Uuid::from_u128(0x500))
 }
 
 fn phones() -> Vec<Phone> {
@@ -176,10 +184,11 @@ proptest! {
     }
 
     /// Two who plan one next meeting, bring in one meeting's minutes, carry over one item, put one need on an agenda or
-    /// take it, apart: taking back the own part leaves the other's, whoever was later.
+    /// take it, apart: taking back the own part leaves the other's, whoever was later, and also where it is taken back
+    /// before the other's was heard of.
     #[test]
     fn l6_what_two_made_apart_stays_when_one_takes_their_part_back(
-        which in 0..5_usize, first_undoes in any::<bool>(), skew in 0..3_u64,
+        which in 0..6_usize, first_undoes in any::<bool>(), unheard in any::<bool>(), skew in 0..3_u64,
     ) {
         let mut phones = phones();
         let on = day::from_text("2024-01-25").unwrap();
@@ -213,13 +222,19 @@ proptest! {
                 ]),
                 2 => Act::Agenda(AgendaAct::CarryOver { item: carried, into: known(1) }),
                 3 => Act::Agenda(AgendaAct::Discuss { about: ItemAbout::Need(need), into: known(1) }),
+                4 => Act::Agenda(AgendaAct::TakeNote { note: later(), into: known(1) }),
                 _ => Act::Need(NeedAct::Take { id: need, holders: vec![person(place)], companions: vec![] }),
             };
             phones[place].act_at(&act, now);
         }
         let theirs = phones[other].replica.clone();
-        phones[undoer].take_copy(&theirs);
-        phones[undoer].undo_at(100);
+        if unheard {
+            phones[undoer].undo_at(100);
+            phones[undoer].take_copy(&theirs);
+        } else {
+            phones[undoer].take_copy(&theirs);
+            phones[undoer].undo_at(100);
+        }
         let given = phones[undoer].replica.clone();
         phones[other].take_copy(&given);
         for phone in [&phones[undoer], &phones[other]] {
@@ -229,6 +244,9 @@ proptest! {
                 let about = Some(ItemAbout::Need(need));
                 prop_assert!(phone.group.agenda(known(1)).iter().any(|item| item.about == about));
             } else if which == 4 {
+                prop_assert!(phone.group.agenda(known(1)).iter().any(|item| item.words.what == "Later"));
+                prop_assert!(phone.group.note(later()).is_some_and(Note::is_taken), "it does not wait");
+            } else if which == 5 {
                 let holders = phone.group.commitment(commitment).map(|one| phone.group.holders(one));
                 let holders: Vec<_> = holders.into_iter().flatten().map(|member| member.id).collect();
                 prop_assert_eq!(holders, [person(other)], "theirs, and not who took it back");
@@ -248,6 +266,7 @@ proptest! {
         prop_assert!(group.meeting(made).is_none() && group.note(minutes).is_none());
         prop_assert!(group.agenda(known(1)).iter().all(|item| item.words.what == "Known 1"));
         prop_assert!(group.commitment(commitment).is_none());
+        prop_assert!(!group.note(later()).unwrap().is_taken(), "it waits again");
     }
 
     /// Erasing a person wins over all that others noted of them meanwhile: neither their name nor what they said is

@@ -9,10 +9,12 @@ use super::check_in::field as said;
 use super::day::{self, Day};
 use super::group::Group;
 use super::id::{CommitmentId, ItemId, MeetingId, MemberId, NeedId, NoteId, derived};
+use super::made::{
+    field::{MADE, TAKEN},
+    mark,
+};
 use super::meeting::field::MEETING;
-use super::meeting::made_field;
 use super::member::field::DELETED;
-use super::note::field::TAKEN;
 use super::read::{day_in, id_in};
 
 /// The fields of an agenda item's record; `meeting`, `by`, `noted_by` and `on` as elsewhere.
@@ -279,7 +281,7 @@ impl Group {
                 let id = ItemId::of_note(note.id, self.same_meeting(*into));
                 let words = ItemWords { what: note.words.what.clone(), by: note.by, ..ItemWords::default() };
                 self.put_on(id, *into, words, None, scribe, out);
-                out.set(&note.id.key(), TAKEN, true);
+                out.set(&note.id.key(), mark(TAKEN, scribe.device), true);
             }
             AgendaAct::Discuss { about, into } => {
                 let what = match about {
@@ -313,7 +315,7 @@ impl Group {
         self.write_agenda(&AgendaAct::Add { id, meeting, words, about }, scribe, out);
         // It may be hidden from an earlier time.
         out.set(&id.key(), DELETED, false);
-        out.set(&id.key(), made_field(scribe.device), true);
+        out.set(&id.key(), mark(MADE, scribe.device), true);
     }
 
     /// What was noted for later, and stood on an agenda as this item, waits for another time: the item is taken off.
@@ -321,8 +323,8 @@ impl Group {
         let Some(meeting) = self.item(item).and_then(|item| item.meeting) else { return };
         let records = self.gathering.records_of(meeting);
         let is = |id: NoteId| records.iter().any(|record| ItemId::of_note(id, *record) == item);
-        for note in self.notes().filter(|note| note.taken && is(note.id)) {
-            out.set(&note.id.key(), TAKEN, false);
+        for note in self.notes().filter(|note| is(note.id)) {
+            note.wait(out);
         }
     }
 

@@ -38,7 +38,7 @@ impl Group {
             meeting.and_then(|meeting| meeting.ended).is_some_and(|ended| ended <= day)
         };
         keys.push_all(self.items().filter(|item| over(item.meeting)).map(|item| item.id.key()));
-        let waits = |note: &Note| note.words.sort == NoteSort::Later && !note.taken;
+        let waits = |note: &Note| note.words.sort == NoteSort::Later && !note.is_taken();
         let stays = |note: &Note| note.words.how.is_some() || waits(note);
         let notes = self.notes().filter(|note| over(note.meeting) && !stays(note));
         keys.push_all(notes.map(|note| note.id.key()));

@@ -11,6 +11,7 @@ use super::commitment::{Commitment, Companionship};
 use super::gathering::Gathering;
 use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
 use super::leading::Leading;
+use super::made;
 use super::member::{self, Member, Presence};
 use super::read::id_in;
 use super::strength::Strength;
@@ -109,10 +110,10 @@ impl Group {
         let id = key.id;
         // A need has the id of the commitment that takes it.
         if key.kind != kind::NEED {
-            let hidden = record.filter(|r| r.is(member::field::DELETED));
+            let hidden = record.filter(|r| made::is_hidden(r));
             self.hidden.0.put(id, hidden.and_then(|r| said_by(key, r)));
         }
-        let record = record.filter(|r| r.erased().is_none() && !r.is(member::field::DELETED));
+        let record = record.filter(|r| r.erased().is_none() && !made::is_hidden(r));
         if key.kind == kind::GROUP {
             if id == self.id {
                 self.name = super::shown(record.and_then(|r| r.text(field::NAME)));

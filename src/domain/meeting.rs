@@ -6,7 +6,7 @@ mod repeats;
 use uuid::Uuid;
 
 use crate::collect::{IntoVec, PushAll};
-use crate::replica::{Device, Record, Value};
+use crate::replica::{Record, Value};
 use crate::sorted::{each_once, sort_by_key};
 
 use super::check_in::field as said;
@@ -43,9 +43,6 @@ pub mod field {
     pub const ENDED: &str = "ended";
     /// Bool for each member: was there, or said not to have been: `here/<member id>`.
     pub const HERE: &str = "here/";
-    /// Bool for each phone that made this record, where several may make one and the same apart, on records of other
-    /// kinds too: `made/<phone>`. What one of them takes back stays the other's.
-    pub const MADE: &str = "made/";
     /// Text: the id of another meeting record that is the same meeting; null for none.
     pub const SAME_AS: &str = "same_as";
     /// Text, on what was noted in a meeting: the meeting's id.
@@ -259,9 +256,4 @@ impl Group {
         // Of two records of one person, or two phones that noted one meeting, a yes counts.
         said.max()
     }
-}
-
-/// The field that says that this phone made the record.
-pub(super) fn made_field(phone: Device) -> String {
-    [field::MADE, &phone.to_string()].concat()
 }

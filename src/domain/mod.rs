@@ -24,6 +24,7 @@ mod invitation;
 mod leading;
 mod lists;
 mod look_alike;
+mod made;
 mod meeting;
 mod member;
 mod need;

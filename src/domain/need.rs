@@ -12,8 +12,8 @@ use super::commitment::{Commitment, Companionship, State, field as task};
 use super::day::{self, Day, days_between};
 use super::group::Group;
 use super::id::{CommitmentId, MeetingId, MemberId, NeedId};
+use super::made::{field::MADE, mark};
 use super::meeting::field::MEETING;
-use super::meeting::made_field;
 use super::member::field::DELETED;
 use super::read::{day_in, id_in};
 use super::strength::{WANTED, read_wanted};
@@ -289,7 +289,7 @@ impl Group {
                 // It may be hidden from an earlier time.
                 out.set(&key, DELETED, false);
                 out.set(&key, task::NEED, need.id);
-                out.set(&key, made_field(scribe.device), true);
+                out.set(&key, mark(MADE, scribe.device), true);
                 for word in &need.strengths {
                     out.set(&key, [WANTED, word].concat(), true);
                 }

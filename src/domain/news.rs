@@ -11,6 +11,7 @@ use super::id::{
     AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
     MemberId, NeedId, NoteId, QuestionId, ReplyId, kind,
 };
+use super::made::{field::MADE, is_hidden};
 use super::meeting::field as meeting;
 use super::member::field as person;
 use super::need::field as need;
@@ -150,21 +151,23 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             }
             continue;
         }
-        let fresh = before.is_none_or(|b| b.is(person::DELETED)) && !after.is(person::DELETED);
-        let hidden = after.is(person::DELETED) && before.is_none();
+        let fresh = before.is_none_or(is_hidden) && !is_hidden(after);
+        let hidden = is_hidden(after) && before.is_none();
+        // All who made it apart took it back.
+        let gone = (is_hidden(after) && !before.is_none_or(is_hidden)).then_some(Aspect::Deleted);
         let aspects = || {
             let changed = after.fields().filter(|(name, cell)| {
                 before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
                     && !spoken_for.contains(&cell.stamp)
-                    && !name.starts_with(meeting::MADE)
+                    && !name.starts_with(MADE)
             });
-            each_once(changed.map(|(name, _)| Aspect::of(name)))
+            each_once(changed.map(|(name, _)| Aspect::of(name)).chain(gone))
         };
         let of_meeting = || {
             let changed = after.fields().filter(|(name, cell)| {
                 before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
             });
-            each_once(changed.filter_map(|(name, _)| Aspect::of_meeting(name)))
+            each_once(changed.filter_map(|(name, _)| Aspect::of_meeting(name)).chain(gone))
         };
         // What was noticed in somebody is theirs to show: it is news when they accept it.
         if hidden || [kind::STEP, kind::PHONE, kind::NOTICE].contains(&key.kind) {

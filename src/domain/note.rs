@@ -1,5 +1,6 @@
 //! What is noted in a meeting: words, decisions, what waits for later, and how the group stands to a question.
 
+use crate::collect::PushAll;
 use crate::replica::{Record, Value};
 
 use super::act::{Edits, Scribe};
@@ -7,8 +8,11 @@ use super::check_in::field as said;
 use super::day::{self, Day};
 use super::group::Group;
 use super::id::{ItemId, MeetingId, MemberId, NoteId};
+use super::made::{
+    field::{MADE, TAKEN},
+    mark, marks,
+};
 use super::meeting::field::MEETING;
-use super::meeting::made_field;
 use super::member::field::DELETED;
 use super::read::{day_in, id_in, ids_in};
 
@@ -30,7 +34,7 @@ pub mod field {
     pub const ASIDE: &str = "aside/";
     /// Integer for each answer to a temperature check or fist-to-five: how many gave it: `count/<0 to 5>`.
     pub const COUNT: &str = "count/";
-    /// Bool: what waited for later was taken up.
+    /// Bool: it was taken up, on whatever phone; from before each phone set a [mark](super::super::made::field::TAKEN) of its own.
     pub const TAKEN: &str = "taken";
 }
 
@@ -129,8 +133,8 @@ pub struct Note {
     pub item: Option<ItemId>,
     /// What is said in it.
     pub words: NoteWords,
-    /// What waited for later was taken up.
-    pub taken: bool,
+    /// The marks of the phones on which what waited for later was taken up.
+    taken: Vec<String>,
     /// Whose word it is.
     pub by: Option<MemberId>,
     /// Who noted it, where that is another.
@@ -150,6 +154,8 @@ impl Note {
                 *known = u16::try_from(*count).unwrap_or(0);
             }
         }
+        let mut taken = marks(record, TAKEN);
+        taken.push_all(record.is(field::TAKEN).then(|| field::TAKEN.to_owned()));
         Self {
             id,
             meeting: id_in(record, MEETING),
@@ -163,10 +169,22 @@ impl Note {
                 aside: ids_in(record, field::ASIDE),
                 counts,
             },
-            taken: record.is(field::TAKEN),
+            taken,
             by: id_in(record, said::BY),
             noted_by: id_in(record, said::NOTED_BY),
             on: day_in(record, said::ON),
+        }
+    }
+
+    /// What waited for later was taken up.
+    pub fn is_taken(&self) -> bool {
+        !self.taken.is_empty()
+    }
+
+    /// It waits again.
+    pub(super) fn wait(&self, out: &mut Edits) {
+        for mark in &self.taken {
+            out.set(&self.id.key(), mark.clone(), false);
         }
     }
 }
@@ -180,8 +198,8 @@ pub enum NoteAct {
     Edit { id: NoteId, words: NoteWords },
     /// Takes it back.
     Remove(NoteId),
-    /// What waited for later was taken up, or waits again.
-    Taken { id: NoteId, taken: bool },
+    /// What waited for later was taken up.
+    Taken(NoteId),
 }
 
 impl Group {
@@ -198,7 +216,7 @@ impl Group {
                 if *id == NoteId::of_minutes(*meeting) {
                     // The record may be hidden from an earlier time.
                     out.set(&key, DELETED, false);
-                    out.set(&key, made_field(scribe.device), true);
+                    out.set(&key, mark(MADE, scribe.device), true);
                 }
                 if let Some(item) = item {
                     out.set(&key, field::ITEM, *item);
@@ -241,7 +259,7 @@ impl Group {
                 }
             }
             NoteAct::Remove(id) => out.set(&id.key(), DELETED, true),
-            NoteAct::Taken { id, taken } => out.set(&id.key(), field::TAKEN, *taken),
+            NoteAct::Taken(id) => out.set(&id.key(), mark(TAKEN, scribe.device), true),
         }
     }
 }

@@ -8,8 +8,8 @@ use super::agenda::field::FROM;
 use super::check_in::field::ON;
 use super::commitment::field::{BEGAN, NEED};
 use super::id::kind;
-use super::meeting::field::{MADE, MEETING};
-use super::meeting::made_field;
+use super::made::{field::MADE, mark, marks};
+use super::meeting::field::MEETING;
 use super::member::field::DELETED;
 
 /// What takes an act back.
@@ -66,7 +66,8 @@ impl GivenBack {
     }
 }
 
-/// The edits that take the act back: a record that it made is hidden, a field that it wrote gets its old value,
+/// The edits that take the act back: a record that it made is hidden, of one that others may have made apart the own
+/// [mark](super::made) goes, a field that it wrote gets its old value,
 /// and what was written over since stays. Where another phone has written into a record that the act made too, as when
 /// two people took one need apart, planned one next meeting, or brought in one meeting's minutes, the record stays with its
 /// words, and only who was put into it goes out again.
@@ -94,13 +95,12 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
         let carried = key.kind == kind::ITEM && record.text(FROM).is_some();
         let begins = if of_need { BEGAN } else { ON };
         // Two who wrote the very same tell it by this alone: all else is the later one's.
-        let mark = made_field(written.stamp.device());
-        let marks = is_fresh && writes(&mark);
-        let made_too = marks
-            && record.set(MADE).any(|(phone, made)| *made == Value::Bool(true) && !mark.ends_with(phone));
+        let own_mark = mark(MADE, written.stamp.device());
+        let marked = is_fresh && writes(&own_mark);
+        let made_too = marked && marks(record, MADE).iter().any(|mark| *mark != own_mark);
         // What another made and has taken back is theirs no more.
         let taken_back = |stamp: Stamp| {
-            let mark = record.cell(&made_field(stamp.device()));
+            let mark = record.cell(&mark(MADE, stamp.device()));
             mark.is_some_and(|mark| mark.value == Value::Null && mark.stamp >= stamp)
         };
         let apart = (of_need || carried || key.kind == kind::MEETING)
@@ -111,18 +111,19 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
             });
         let shared = made_too || apart;
         // Of those who made it apart it was made by each.
-        let is_new = is_fresh && (record.first_stamp() == Some(written.stamp) || marks && writes(begins));
+        let is_new = is_fresh && (record.first_stamp() == Some(written.stamp) || marked && writes(begins));
         if is_new && !shared && !one_for_good {
-            undo.edits.push(Edit::new(key, DELETED, true));
-            if of_need {
-                // Whoever takes the need next holds this record, and without those who were in it.
-                let put_in = changes.iter().filter(|change| change.field.contains('/'));
-                undo.edits.push_all(put_in.map(|change| Edit::new(key, change.field.clone(), Value::Null)));
+            if !marked {
+                undo.edits.push(Edit::new(key, DELETED, true));
+                continue;
             }
+            // With its mark it goes, unless another made it too: who makes it anew has it without those who were put in.
+            let put_in = changes.iter().filter(|change| change.field.contains('/'));
+            undo.edits.push_all(put_in.map(|change| Edit::new(key, change.field.clone(), Value::Null)));
             continue;
         }
         for change in changes {
-            if shared && !change.field.contains('/') {
+            if shared && (!change.field.contains('/') || change.field == own_mark && !made_too) {
                 undo.kept += 1;
                 continue;
             }

@@ -52,7 +52,7 @@ impl Left {
     /// Lets it rest, where it can be: what was noted for later and is wanted no more.
     pub fn let_rest(self) -> Option<Act> {
         match self {
-            Left::Note(id) => Some(Act::Note(NoteAct::Taken { id, taken: true })),
+            Left::Note(id) => Some(Act::Note(NoteAct::Taken(id))),
             _ => None,
         }
     }
@@ -136,7 +136,7 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
         all.push(Carried { left, what: item.words.what.clone(), reason: Reason::NotTalkedThrough(over) });
     }
     for sort in [NoteSort::Later, NoteSort::NextTime] {
-        for note in group.notes().filter(|note| note.words.sort == sort && !note.taken) {
+        for note in group.notes().filter(|note| note.words.sort == sort && !note.is_taken()) {
             let noted_in = note.meeting.and_then(|id| group.meeting(id));
             let Some(other) = noted_in.filter(|other| other.began.is_some() && other.id != this.id) else {
                 continue;

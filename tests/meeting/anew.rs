@@ -97,3 +97,21 @@ fn what_is_cleared_of_a_joined_meeting_is_cleared() {
     one.undo_at(one.now + 1);
     assert_eq!(one.group.meeting(first).unwrap().words.place, "The hall");
 }
+
+#[test]
+fn what_its_maker_takes_back_is_told_to_the_others_and_can_be_made_anew() {
+    let (mut one, mut other, _) = two();
+    let id = plan(&mut one, "Assembly", "2026-11-12");
+    let next = words("Assembly", Some("2026-11-26"));
+    one.act(Act::Meeting(MeetingAct::Plan { id: id.after(), words: next.clone(), follows: Some(id) }));
+    let told = other.take(&one);
+    assert!(told.contains(&News::NewMeeting(id.after())));
+    one.undo_at(one.now + 1);
+    let told = other.take(&one);
+    assert_eq!(told, [News::Meeting(id.after(), vec![Aspect::Deleted])]);
+    assert!(other.group.meeting(id.after()).is_none());
+    other.act(Act::Meeting(MeetingAct::Plan { id: id.after(), words: next, follows: Some(id) }));
+    let told = one.take(&other);
+    assert!(told.contains(&News::NewMeeting(id.after())));
+    assert!(one.group.meeting(id.after()).is_some());
+}

@@ -57,7 +57,7 @@ pub enum Deed {
     Note(usize, usize, usize),
     EditNote(usize, usize),
     RemoveNote(usize),
-    TakeUp(usize, bool),
+    TakeUp(usize),
     Same(usize, usize),
     Apart(usize),
     Remove(usize),
@@ -98,7 +98,7 @@ pub fn deed() -> impl Strategy<Value = Deed> {
         4 => (n(), n(), n()).prop_map(|(meeting, who, sort)| Deed::Note(meeting, who, sort)),
         2 => (n(), n()).prop_map(|(note, who)| Deed::EditNote(note, who)),
         1 => n().prop_map(Deed::RemoveNote),
-        1 => (n(), yes()).prop_map(|(note, taken)| Deed::TakeUp(note, taken)),
+        1 => n().prop_map(Deed::TakeUp),
         3 => (n(), n()).prop_map(|(one, other)| Deed::Same(one, other)),
         1 => n().prop_map(Deed::Apart),
         1 => n().prop_map(Deed::Remove),
@@ -232,7 +232,7 @@ impl Phone {
                 Act::Note(NoteAct::Edit { id, words: note_words(who, sort) })
             }
             Deed::RemoveNote(n) => Act::Note(NoteAct::Remove(note(n)?)),
-            Deed::TakeUp(n, taken) => Act::Note(NoteAct::Taken { id: note(n)?, taken }),
+            Deed::TakeUp(n) => Act::Note(NoteAct::Taken(note(n)?)),
             Deed::Same(one, other) => Act::Meeting(MeetingAct::Same(meeting(one), meeting(other))),
             Deed::Apart(n) => Act::Meeting(MeetingAct::Apart(meeting(n))),
             Deed::Remove(n) => Act::Meeting(MeetingAct::Remove(meeting(n))),

@@ -2,12 +2,13 @@
 
 use crate::replica::Value;
 
-use super::{MeetingWords, Repeats, field, made_field, time_to_text};
+use super::{MeetingWords, Repeats, field, time_to_text};
 use crate::domain::act::{Edits, Scribe};
 use crate::domain::check_in::field as said;
 use crate::domain::day::{self, Day};
 use crate::domain::group::Group;
 use crate::domain::id::{MeetingId, MemberId};
+use crate::domain::made::{field::MADE, mark};
 use crate::domain::member::field::DELETED;
 
 /// What people do about meetings.
@@ -45,7 +46,7 @@ impl Group {
                 if follows.is_some() || of_minutes {
                     // The record may be hidden from an earlier time.
                     out.set(&key, DELETED, false);
-                    out.set(&key, made_field(scribe.device), true);
+                    out.set(&key, mark(MADE, scribe.device), true);
                 }
                 if let Some(before) = follows {
                     out.set(&key, field::FOLLOWS, *before);

@@ -144,7 +144,7 @@ impl Gatherer<'_> {
         if !words.aside.is_empty() {
             line.more.push((t.aside)(&names(self.group, &words.aside, self.text)));
         }
-        if note.taken {
+        if note.is_taken() {
             line.more.push(t.taken.to_owned());
         }
         line

@@ -93,7 +93,7 @@ fn next_time(id: MeetingId) -> AnyView {
 }
 
 fn words_of(group: &Group, id: MeetingId, sort: NoteSort) -> Vec<(NoteId, String)> {
-    let notes = group.notes_of(id).filter(|note| note.words.sort == sort && !note.taken);
+    let notes = group.notes_of(id).filter(|note| note.words.sort == sort && !note.is_taken());
     notes.map(|note| (note.id, note.words.what.clone())).into_vec()
 }
 
@@ -111,7 +111,7 @@ fn later(id: MeetingId) -> AnyView {
         let to_need = move || {
             let words = NeedWords { what: need.clone(), ..NeedWords::default() };
             let say = Act::Need(NeedAct::Say { id: NeedId(app.fresh()), words, by: None });
-            let taken = Act::Note(NoteAct::Taken { id: note, taken: true });
+            let taken = Act::Note(NoteAct::Taken(note));
             let acts = vec![Act::At { meeting: id, act: Box::new(say) }, taken];
             take_up(app, Act::All(acts), t.now_need.to_owned());
         };
