@@ -296,21 +296,6 @@ fn what_waits_for_later_is_no_old_work_that_could_be_cleared() {
 }
 
 #[test]
-fn a_meeting_that_was_begun_by_a_slip_and_taken_out_can_be_planned_anew() {
-    let (mut phone, ..) = two();
-    let id = plan(&mut phone, "Assembly", "2026-11-12");
-    let plan_next = |phone: &mut Phone| {
-        let words = words("Assembly", Some("2026-11-26"));
-        phone.act(Act::Meeting(MeetingAct::Plan { id: id.after(), words, follows: Some(id) }));
-    };
-    plan_next(&mut phone);
-    phone.act(Act::Meeting(MeetingAct::Begin(id.after())));
-    phone.act(Act::Meeting(MeetingAct::Remove(id.after())));
-    plan_next(&mut phone);
-    assert_eq!(phone.group.meeting(id.after()).unwrap().began, None);
-}
-
-#[test]
 fn the_groups_own_list_of_roles() {
     let (mut phone, mut other, [ana, ..]) = two();
     let list = |role: &str, visible| Act::Role(RoleAct::List { role: role.into(), visible });

@@ -1,7 +1,7 @@
 //! What of a group is about meetings: the meetings, their agendas, their notes and the roles; kept in step record by
 //! record.
 
-use crate::collect::IntoVec;
+use crate::collect::{IntoVec, PushAll};
 use crate::replica::{Key, Record};
 
 use super::agenda::Item;
@@ -10,7 +10,10 @@ use super::id::{ItemId, MeetingId, MemberId, NoteId, kind};
 use super::meeting::{Meeting, field};
 use super::note::Note;
 use super::role::{self, RoleTurn};
-use super::stack::Waiting;
+use super::stack::{
+    Waiting,
+    field::{WAIT, WAIT_FOR},
+};
 use super::table::{Same, Table};
 
 /// The tables of it.
@@ -97,12 +100,19 @@ impl Gathering {
         self.meetings.get(record.0).is_some_and(|meeting| meeting.ended.is_some())
     }
 
-    /// The fields by which the record says that it began and ended.
-    pub fn begun_by(&self, record: MeetingId) -> impl Iterator<Item = &'static str> {
-        let meeting = self.meetings.get(record.0);
-        let began = meeting.and_then(|meeting| meeting.began).map(|_| field::BEGAN);
-        let ended = meeting.and_then(|meeting| meeting.ended).map(|_| field::ENDED);
-        began.into_iter().chain(ended)
+    /// The fields by which the record says that it was held: when it began and ended, who was there, with which role,
+    /// and who waited to speak.
+    pub fn held_by(&self, record: MeetingId) -> Vec<String> {
+        let Some(meeting) = self.meetings.get(record.0) else { return Vec::new() };
+        let mut fields = Vec::new();
+        fields.push_all(meeting.began.map(|_| field::BEGAN.to_owned()));
+        fields.push_all(meeting.ended.map(|_| field::ENDED.to_owned()));
+        fields.push_all(meeting.here.iter().map(|(who, _)| [field::HERE, &who.to_string()].concat()));
+        fields.push_all(meeting.turns.iter().map(|turn| role::turn_field(&turn.role, turn.member)));
+        for waiting in &meeting.waiting {
+            fields.push_all([WAIT, WAIT_FOR].map(|of| [of, &waiting.member.to_string()].concat()));
+        }
+        fields
     }
 
     pub fn is_linked(&self, record: MeetingId) -> bool {

@@ -128,6 +128,11 @@ pub enum RoleAct {
     Take { meeting: MeetingId, role: String, member: MemberId, part: Option<RolePart> },
 }
 
+/// The field that says what somebody took part in a role as.
+pub(super) fn turn_field(role: &str, member: MemberId) -> String {
+    [field::ROLE, role, "/", &member.to_string()].concat()
+}
+
 impl Group {
     /// The group's roles: those it began with but for what it took out, then its own.
     pub fn roles(&self) -> Vec<Role> {
@@ -193,7 +198,7 @@ impl Group {
             }
             RoleAct::Take { meeting, role, member, part } => {
                 let member = self.resolve(*member);
-                let name = |member: MemberId| [field::ROLE, role, "/", &member.to_string()].concat();
+                let name = |member: MemberId| turn_field(role, member);
                 out.set(&self.same_meeting(*meeting).key(), name(member), part.map(RolePart::name));
                 // Whatever another record of them or of the meeting said before counts no longer.
                 for record in self.gathering.records_of(*meeting) {

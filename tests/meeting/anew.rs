@@ -115,3 +115,26 @@ fn what_its_maker_takes_back_is_told_to_the_others_and_can_be_made_anew() {
     assert!(told.contains(&News::NewMeeting(id.after())));
     assert!(one.group.meeting(id.after()).is_some());
 }
+
+#[test]
+fn a_meeting_that_was_begun_by_a_slip_and_taken_out_can_be_planned_anew() {
+    let (mut phone, _, [ana, ..]) = two();
+    let id = plan(&mut phone, "Assembly", "2026-11-12");
+    let plan_next = |phone: &mut Phone| {
+        let words = words("Assembly", Some("2026-11-26"));
+        phone.act(Act::Meeting(MeetingAct::Plan { id: id.after(), words, follows: Some(id) }));
+    };
+    plan_next(&mut phone);
+    let meeting = id.after();
+    phone.act(Act::Meeting(MeetingAct::Begin(meeting)));
+    here(&mut phone, meeting, ana, Some(true));
+    let part = Some(RolePart::Hold);
+    phone.act(Act::Role(RoleAct::Take { meeting, role: "timekeeper".into(), member: ana, part }));
+    phone.act(Act::Stack(StackAct::Join { meeting, who: ana, bid: Bid::Process }));
+    phone.act(Act::Meeting(MeetingAct::Remove(meeting)));
+    plan_next(&mut phone);
+    let anew = phone.group.meeting(meeting).unwrap();
+    assert_eq!(anew.began, None);
+    assert!(phone.group.here(anew).is_empty() && phone.group.roles_at(anew).is_empty());
+    assert!(phone.group.stack(anew, |_| 0).is_empty());
+}

@@ -87,8 +87,8 @@ impl Group {
                 }
                 for id in self.gathering.records_of(*id) {
                     out.set(&id.key(), DELETED, true);
-                    // Planned anew, under the same id where it follows another, it has not begun.
-                    for field in self.gathering.begun_by(id) {
+                    // Planned anew, under the same id where it follows another, it has not begun, and nobody is there.
+                    for field in self.gathering.held_by(id) {
                         out.set(&id.key(), field, Value::Null);
                     }
                 }
