@@ -4,7 +4,7 @@ mod steps;
 
 use std::collections::BTreeMap;
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Gathered, Made, Outcome, Phone, Role, Stage};
 use serde_json::{Value, json};
 use steps::{begin_with, bring_in, save_file};
 
@@ -254,4 +254,40 @@ async fn the_stacks_of_two_phones_become_one() -> Outcome {
         phone.must_be_quiet().await?;
     }
     Ok(())
+}
+
+/// What stands below the first screen comes after that: nothing is left out, and who comes back to a place that they
+/// had scrolled stands where they were.
+#[tokio::test]
+async fn the_pages_of_a_large_meeting_are_whole_and_one_comes_back_to_where_one_was() -> Outcome {
+    let made = Made { members: 60, commitments: 60, check_ins: 60, hostile: false };
+    let large = Gathered { made, meetings: 3, items: 40 };
+    let at = |stage: &str| format!("#/meeting/{}/{stage}", large.on());
+    let stage = Stage::open().await?;
+    let phone = stage.phone("large-meeting", Device::phone()).await?;
+    phone.storage_put(&large.stored()).await?;
+    phone.reload().await?;
+
+    phone.goto(&at("arrive")).await?;
+    let names = "return document.querySelectorAll('#main button[aria-pressed=true]').length === 60";
+    phone.until("everybody’s name", names).await?;
+    phone.textbox("A guest’s name").like().wait().await?;
+    phone.goto(&at("talk")).await?;
+    let seats = "return document.querySelectorAll('#main [data-seat]').length === 60";
+    phone.until("everybody to have a seat", seats).await?;
+    phone.button("Fist to five").like().wait().await?;
+    phone.goto(&at("close")).await?;
+    phone.button("End the meeting").like().wait().await?;
+
+    phone.goto(&at("minutes")).await?;
+    phone.heading("For next time").like().wait().await?;
+    let end = "window.scrollTo(0, document.body.scrollHeight); return Math.round(scrollY)";
+    let was: i64 = phone.js(end, &[]).await?;
+    assert!(was > 844, "the minutes are longer than a screen");
+    phone.goto("#/needs").await?;
+    phone.heading("Needs").like().wait().await?;
+    let () = phone.js("history.back()", &[]).await?;
+    let back = format!("return document.activeElement?.tagName === 'H1' && Math.abs(scrollY - {was}) < 3");
+    phone.until("the place where one was", &back).await?;
+    phone.must_be_quiet().await
 }
