@@ -102,9 +102,12 @@ fn the_golden_file_of_leading_together_says_what_it_says() {
 
     let door = group.need(NeedId(id(0x40))).unwrap();
     assert_eq!(group.standing(door), Standing::OpenPlace);
-    assert_eq!((door.strengths.as_slice(), door.less_visible), (["Welcoming".to_owned()].as_slice(), true));
+    assert_eq!(
+        (door.words.strengths.as_slice(), door.words.less_visible),
+        (["Welcoming".to_owned()].as_slice(), true)
+    );
     let letter = group.need(NeedId(id(0x41))).unwrap();
-    assert_eq!((group.standing(letter), letter.size), (Standing::Resting, Some(Size::Hour)));
+    assert_eq!((group.standing(letter), letter.words.size), (Standing::Resting, Some(Size::Hour)));
 
     let taken = group.commitment(door.commitment()).unwrap();
     let ids = |people: Vec<&Member>| people.into_iter().map(|one| one.id).collect::<Vec<_>>();

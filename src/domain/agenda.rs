@@ -286,7 +286,7 @@ impl Group {
             AgendaAct::Discuss { about, into } => {
                 let what = match about {
                     ItemAbout::Commitment(id) => self.commitment(*id).map(|one| one.what.clone()),
-                    ItemAbout::Need(id) => self.need(*id).map(|one| one.what.clone()),
+                    ItemAbout::Need(id) => self.need(*id).map(|one| one.words.what.clone()),
                 };
                 let Some(what) = what else { return };
                 let id = ItemId::of_about(*about, self.same_meeting(*into));

@@ -78,20 +78,8 @@ impl Size {
 pub struct Need {
     /// Its id.
     pub id: NeedId,
-    /// What is needed.
-    pub what: String,
-    /// Why it matters; may be empty.
-    pub why: String,
-    /// How much it is.
-    pub size: Option<Size>,
-    /// Strengths that help, as they were written.
-    pub strengths: Vec<String>,
-    /// The day by which.
-    pub day: Option<Day>,
-    /// A good first step; may be empty.
-    pub first_step: String,
-    /// Work that few see.
-    pub less_visible: bool,
+    /// What is said of it; the strengths as they were written.
+    pub words: NeedWords,
     /// Whether it rests.
     pub resting: bool,
     /// Who said it.
@@ -111,13 +99,15 @@ impl Need {
         let size = record.text(field::SIZE);
         Self {
             id,
-            what: super::shown(record.text(field::WHAT)),
-            why: super::shown_lines(record.text(field::WHY)),
-            size: Size::ALL.into_iter().find(|one| Some(one.name()) == size),
-            strengths: read_wanted(record),
-            day: day_in(record, field::DAY),
-            first_step: super::shown(record.text(field::FIRST_STEP)),
-            less_visible: record.is(field::LESS_VISIBLE),
+            words: NeedWords {
+                what: super::shown(record.text(field::WHAT)),
+                why: super::shown_lines(record.text(field::WHY)),
+                size: Size::ALL.into_iter().find(|one| Some(one.name()) == size),
+                strengths: read_wanted(record),
+                day: day_in(record, field::DAY),
+                first_step: super::shown(record.text(field::FIRST_STEP)),
+                less_visible: record.is(field::LESS_VISIBLE),
+            },
             resting: record.is(field::RESTING),
             by: id_in(record, field::BY),
             noted_by: id_in(record, task::NOTED_BY),
@@ -176,7 +166,7 @@ impl Group {
     /// Where the need stands.
     pub fn standing(&self, need: &Need) -> Standing {
         let commitment = self.commitment(need.commitment());
-        let ongoing = need.size == Some(Size::Ongoing);
+        let ongoing = need.words.size == Some(Size::Ongoing);
         match commitment {
             Some(c) if c.is_open() && !self.holders(c).is_empty() => {
                 if ongoing && !need.resting {
@@ -196,7 +186,7 @@ impl Group {
     pub fn open_needs(&self) -> Vec<&Need> {
         let takes = |need: &&Need| matches!(self.standing(need), Standing::Open | Standing::OpenPlace);
         let mut open: Vec<&Need> = self.needs().rev().filter(takes).into_vec();
-        sort_by_key(&mut open, |need| (need.day.is_none(), need.day));
+        sort_by_key(&mut open, |need| (need.words.day.is_none(), need.words.day));
         open
     }
 
@@ -223,7 +213,7 @@ impl Group {
             NeedAct::SaidOn { id, on } => out.set(&id.key(), field::ON, day::to_text(*on)),
             NeedAct::Edit { id, words } => {
                 let Some(need) = self.need(*id) else { return };
-                write_words(&id.key(), words, &need.into(), out);
+                write_words(&id.key(), words, &need.words, out);
             }
             NeedAct::Rest { id, rest } => {
                 out.set(&id.key(), field::RESTING, *rest);
@@ -256,7 +246,7 @@ impl Group {
         scribe: &mut Scribe,
         out: &mut Edits,
     ) {
-        let id = need.commitment();
+        let (id, words) = (need.commitment(), &need.words);
         let key = id.key();
         match self.commitment(id) {
             None => {
@@ -278,11 +268,11 @@ impl Group {
                 }
                 let commit = Act::Commit {
                     id,
-                    what: need.what.clone(),
+                    what: words.what.clone(),
                     holders: holders.to_vec(),
                     companions: companions.to_vec(),
-                    day: need.day,
-                    note: need.first_step.clone(),
+                    day: words.day,
+                    note: words.first_step.clone(),
                     on: None,
                 };
                 self.write(&commit, scribe, out);
@@ -290,10 +280,10 @@ impl Group {
                 out.set(&key, DELETED, false);
                 out.set(&key, task::NEED, need.id);
                 out.set(&key, mark(MADE, scribe.device), true);
-                for word in &need.strengths {
+                for word in &words.strengths {
                     out.set(&key, [WANTED, word].concat(), true);
                 }
-                if need.less_visible {
+                if words.less_visible {
                     out.set(&key, task::LESS_VISIBLE, true);
                 }
             }

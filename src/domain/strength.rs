@@ -193,7 +193,7 @@ impl Group {
     /// The group's own words for strengths, in their order: those of people, and those that work asks for.
     pub fn strength_words(&self) -> Vec<String> {
         let of_people = self.members().flat_map(|member| member.strengths.iter().map(|one| &one.word));
-        let of_needs = self.needs().flat_map(|need| &need.strengths);
+        let of_needs = self.needs().flat_map(|need| &need.words.strengths);
         let of_work = self.commitments().flat_map(|commitment| &commitment.strengths);
         // Thousands of places share a few dozen words: each is folded once.
         let written = each_once(of_people.chain(of_needs).chain(of_work).map(String::as_str));

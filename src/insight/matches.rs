@@ -52,7 +52,7 @@ pub fn fit(group: &Group, strengths: &[String], member: &Member) -> Option<(Fit,
 pub fn fits_of<'a>(group: &'a Group, member: &Member) -> Vec<(&'a Need, Fit, String)> {
     let own = Keys::of(group, member);
     let fits = |need: &'a Need| {
-        let (how, word) = own.fit(group, &need.strengths, &keys(group, &need.strengths))?;
+        let (how, word) = own.fit(group, &need.words.strengths, &keys(group, &need.words.strengths))?;
         Some((need, how, word))
     };
     group.open_needs().into_iter().filter_map(fits).into_vec()
@@ -110,7 +110,7 @@ pub fn learning_offers(group: &Group, member: MemberId, word: &str) -> Offer {
     }
     let open = group.commitments().filter(|c| c.is_open() && wants(&c.strengths));
     offer.commitments = open.filter(|c| !group.takes_part(c, member)).map(|c| c.id).into_vec();
-    let needs = group.open_needs().into_iter().filter(|need| wants(&need.strengths));
+    let needs = group.open_needs().into_iter().filter(|need| wants(&need.words.strengths));
     offer.needs = needs.map(|need| need.id).into_vec();
     offer
 }

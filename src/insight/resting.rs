@@ -30,7 +30,7 @@ pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
     let weeks = i32::from(group.rest_weeks());
     let little = with_little_room(group, today);
     let needs: Vec<(NeedId, Vec<String>)> =
-        group.open_needs().into_iter().map(|need| (need.id, keys(group, &need.strengths))).into_vec();
+        group.open_needs().into_iter().map(|need| (need.id, keys(group, &need.words.strengths))).into_vec();
     // What each commitment uses is read once, and not for each strength of each member.
     let mut works: Vec<(MemberId, Vec<Uses>)> = Vec::new();
     for commitment in group.commitments() {

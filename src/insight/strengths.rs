@@ -69,7 +69,7 @@ pub struct Waiting {
 pub fn waiting(group: &Group) -> Vec<Waiting> {
     let mut rows: Vec<(String, Waiting)> = Vec::new();
     for need in group.open_needs() {
-        for word in &need.strengths {
+        for word in &need.words.strengths {
             let one = row(&mut rows, group.strength_key(word));
             if one.word.is_empty() {
                 one.word = group.strength_word(word);

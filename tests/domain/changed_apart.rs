@@ -55,8 +55,11 @@ fn two_who_change_different_things_both_keep_their_change() {
     assert_eq!((&*hall.what, &*hall.note), ("Ask about the hall", "Ask Father Okoro"));
     assert_eq!((&hall.strengths[..], hall.less_visible), (&["keys".to_owned()][..], true));
     let need = group.need(id).unwrap();
-    assert_eq!((&*need.why, &*need.first_step, need.size), ("Many come", "Count", Some(Size::Hour)));
-    assert!(need.less_visible);
+    assert_eq!(
+        (&*need.words.why, &*need.words.first_step, need.words.size),
+        ("Many come", "Count", Some(Size::Hour))
+    );
+    assert!(need.words.less_visible);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::replica::{Key, Value};
 
-use super::{Need, Size, field};
+use super::{Size, field};
 use crate::domain::act::Edits;
 use crate::domain::day::{self, Day};
 use crate::domain::strength::WANTED;
@@ -24,20 +24,6 @@ pub struct NeedWords {
     pub first_step: String,
     /// Work that few see.
     pub less_visible: bool,
-}
-
-impl From<&Need> for NeedWords {
-    fn from(need: &Need) -> Self {
-        Self {
-            what: need.what.clone(),
-            why: need.why.clone(),
-            size: need.size,
-            strengths: need.strengths.clone(),
-            day: need.day,
-            first_step: need.first_step.clone(),
-            less_visible: need.less_visible,
-        }
-    }
 }
 
 impl NeedWords {

@@ -73,7 +73,7 @@ impl Teller<'_> {
     pub(super) fn new_need(&self, id: NeedId) -> Option<Told> {
         let t = &self.text.news.leading;
         let need = self.group.need(id)?;
-        let what = self.quoted(&need.what);
+        let what = self.quoted(&need.words.what);
         let text = match need.by {
             Some(by) => (t.need)(&self.name(Some(by)), &what),
             None => (t.need_by_nobody)(&what),
@@ -85,7 +85,7 @@ impl Teller<'_> {
         let (t, own) = (&self.text.news, &self.text.news.leading);
         let clause = |aspect: &Aspect| match aspect {
             Aspect::Words => t.new_words.to_owned(),
-            Aspect::Day => match need.day {
+            Aspect::Day => match need.words.day {
                 Some(day) => (t.day_is)(&(self.day)(day)),
                 None => t.no_day.to_owned(),
             },
@@ -94,7 +94,7 @@ impl Teller<'_> {
             _ => t.something_else.to_owned(),
         };
         let clauses: Vec<String> = aspects.iter().map(clause).into_vec();
-        let text = (t.about)(&self.quoted(&need.what), &clauses.join(t.and));
+        let text = (t.about)(&self.quoted(&need.words.what), &clauses.join(t.and));
         Told { text, word: String::new(), about: About::Need(need.id) }
     }
 
@@ -102,7 +102,7 @@ impl Teller<'_> {
     fn invited_to(&self, into: &Into, part: Part) -> Option<String> {
         let t = &self.text.news.leading;
         Some(match into {
-            Into::Need(id) => self.quoted(&self.group.need(*id)?.what),
+            Into::Need(id) => self.quoted(&self.group.need(*id)?.words.what),
             Into::Commitment(id) => self.quoted(&self.group.commitment(*id)?.what),
             Into::Strength(word) => {
                 let word = apart(&self.group.strength_word(word));

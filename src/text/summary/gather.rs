@@ -201,9 +201,9 @@ impl Gatherer<'_> {
     fn needs(&self) -> Vec<Line> {
         let of = self.group.needs().filter(|need| self.group.is_of(self.meeting.id, need.meeting));
         let need = |need: &crate::domain::Need| {
-            let mut line = Line::new(need.what.clone(), About::Need(need.id));
-            if !need.why.is_empty() {
-                line.more.push((self.t.why)(&need.why));
+            let mut line = Line::new(need.words.what.clone(), About::Need(need.id));
+            if !need.words.why.is_empty() {
+                line.more.push((self.t.why)(&need.words.why));
             }
             line
         };

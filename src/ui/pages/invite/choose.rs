@@ -81,9 +81,9 @@ fn needs(typed: Typed) -> Memo<Vec<Item>> {
             let open = group.open_needs().into_iter();
             // Who holds it already is not invited to it.
             let free = open.filter(|need| !holds(group, CommitmentId(need.id.0), to));
-            fitting_first(
-                free.map(|need| (need.id.0, need.what.clone(), why_it_fits(group, &need.strengths, to))),
-            )
+            fitting_first(free.map(|need| {
+                (need.id.0, need.words.what.clone(), why_it_fits(group, &need.words.strengths, to))
+            }))
         })
     })
 }

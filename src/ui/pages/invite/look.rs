@@ -78,11 +78,11 @@ pub(super) fn matter(group: &Group, one: &Invitation) -> Option<(String, Option<
     Some(match one.into.as_ref()? {
         Into::Need(id) => {
             let need = group.need(*id)?;
-            (need.what.clone(), Some(Route::Need(*id).hash()), need.why.clone())
+            (need.words.what.clone(), Some(Route::Need(*id).hash()), need.words.why.clone())
         }
         Into::Commitment(id) => {
             let commitment = group.commitment(*id)?;
-            let why = commitment.need.and_then(|id| group.need(id)).map(|need| need.why.clone());
+            let why = commitment.need.and_then(|id| group.need(id)).map(|need| need.words.why.clone());
             (commitment.what.clone(), Some(Route::Commitment(*id).hash()), why.unwrap_or_default())
         }
         Into::Strength(word) => {

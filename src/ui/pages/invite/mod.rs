@@ -235,7 +235,7 @@ fn strengths_of(group: &Group, into: Option<&Into>) -> (Vec<String>, Vec<MemberI
     };
     match into {
         Some(Into::Need(id)) => {
-            let strengths = group.need(*id).map(|need| need.strengths.clone());
+            let strengths = group.need(*id).map(|need| need.words.strengths.clone());
             (strengths.unwrap_or_default(), held(CommitmentId(id.0)))
         }
         Some(Into::Commitment(id)) => {

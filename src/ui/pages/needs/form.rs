@@ -105,13 +105,14 @@ pub fn new_page() -> AnyView {
 /// The form over a need; `open` is the sheet in which it stands.
 pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let Some(begun) = app.now(|group| group.need(id).map(NeedWords::from)) else { return ().into_any() };
+    let Some(begun) = app.now(|group| group.need(id).map(|need| need.words.clone())) else {
+        return ().into_any();
+    };
     let typed = Typed::new(begun.clone());
     let before = begun.clone();
-    let changed =
-        memo(move || app.with(|group| group.need(id).is_some_and(|need| NeedWords::from(need) != before)));
+    let changed = memo(move || app.with(|group| group.need(id).is_some_and(|need| need.words != before)));
     let save = move |words: NeedWords| {
-        let Some(now) = app.now(|group| group.need(id).map(NeedWords::from)) else { return };
+        let Some(now) = app.now(|group| group.need(id).map(|need| need.words.clone())) else { return };
         let words = words.over(&begun, &now);
         if words == now || app.act(Act::Need(NeedAct::Edit { id, words }), t.edited) {
             open.set(false);

@@ -39,13 +39,14 @@ impl NeedLook {
     /// Of a need.
     pub fn of(group: &Group, need: &Need, me: Option<&Member>, today: Day) -> Self {
         let commitment = group.commitment(need.commitment()).filter(|commitment| commitment.is_open());
+        let words = &need.words;
         Self {
             href: Route::Need(need.id).hash(),
-            what: need.what.clone(),
-            why: short(&need.why, WHY),
-            facts: facts(need.size, need.day, need.less_visible, today),
-            strengths: words_of(group, &need.strengths),
-            fits: me.and_then(|me| fits(group, &need.strengths, me)),
+            what: words.what.clone(),
+            why: short(&words.why, WHY),
+            facts: facts(words.size, words.day, words.less_visible, today),
+            strengths: words_of(group, &words.strengths),
+            fits: me.and_then(|me| fits(group, &words.strengths, me)),
             who: commitment.map(|commitment| who(group, commitment, me)).unwrap_or_default(),
             old: group.asks_whether_needed(need, today).is_some(),
         }
@@ -56,13 +57,18 @@ impl NeedLook {
         // What came of a need has its id.
         let need = group.need(NeedId(commitment.id.0));
         let in_it = me.is_some_and(|me| group.takes_part(commitment, me.id));
-        let strengths = need.map_or(&commitment.strengths, |need| &need.strengths);
+        let strengths = need.map_or(&commitment.strengths, |need| &need.words.strengths);
         let strengths = if commitment.strengths.is_empty() { strengths } else { &commitment.strengths };
         Self {
             href: Route::Commitment(commitment.id).hash(),
             what: commitment.what.clone(),
-            why: need.map(|need| short(&need.why, WHY)).unwrap_or_default(),
-            facts: facts(need.and_then(|need| need.size), commitment.day, commitment.less_visible, today),
+            why: need.map(|need| short(&need.words.why, WHY)).unwrap_or_default(),
+            facts: facts(
+                need.and_then(|need| need.words.size),
+                commitment.day,
+                commitment.less_visible,
+                today,
+            ),
             strengths: words_of(group, strengths),
             fits: me.filter(|_| !in_it).and_then(|me| fits(group, strengths, me)),
             who: who(group, commitment, me),

@@ -79,7 +79,7 @@ struct Board {
 impl Board {
     fn of(group: &Group, lets_in: &LetsIn) -> Self {
         let mut board = Self::default();
-        let fits = |need: &Need| lets_in(&need.strengths, need.size, need.id.0);
+        let fits = |need: &Need| lets_in(&need.words.strengths, need.words.size, need.id.0);
         for need in group.open_needs().into_iter().filter(|need| fits(need)) {
             match group.standing(need) {
                 Standing::OpenPlace => board.places.push(need.id.0),
@@ -87,7 +87,7 @@ impl Board {
             }
         }
         for commitment in group.open_places() {
-            let size = group.need(NeedId(commitment.id.0)).and_then(|need| need.size);
+            let size = group.need(NeedId(commitment.id.0)).and_then(|need| need.words.size);
             if !board.places.contains(&commitment.id.0)
                 && lets_in(&commitment.strengths, size, commitment.id.0)
             {
@@ -110,8 +110,9 @@ fn findable(group: &Group) -> Vec<(Uuid, Findable)> {
     let mut all: Vec<(Uuid, Findable)> = Vec::new();
     for need in group.needs() {
         let by = need.by.and_then(|by| group.member(by)).map(|member| member.name.as_str());
-        let texts = [need.what.as_str(), &need.why, &need.first_step].into_iter().chain(by);
-        all.push((need.id.0, Findable::new(texts.chain(need.strengths.iter().map(String::as_str)))));
+        let words = &need.words;
+        let texts = [words.what.as_str(), &words.why, &words.first_step].into_iter().chain(by);
+        all.push((need.id.0, Findable::new(texts.chain(words.strengths.iter().map(String::as_str)))));
     }
     for commitment in group.open_places().filter(|c| group.need(NeedId(c.id.0)).is_none()) {
         all.push((commitment.id.0, group.findable(commitment)));

@@ -52,8 +52,9 @@ struct Stands {
 fn whole(id: NeedId) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let sheets = Sheets::new(id);
-    let title =
-        memo(move || app.with(|group| group.need(id).map(|need| need.what.clone()).unwrap_or_default()));
+    let title = memo(move || {
+        app.with(|group| group.need(id).map(|need| need.words.what.clone()).unwrap_or_default())
+    });
     let stands = memo(move || {
         let me = app.me();
         app.with(|group| {
@@ -163,6 +164,7 @@ impl About {
     fn of(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Self {
         let t = &text::current().needs;
         let standing = group.standing(need);
+        let words = &need.words;
         let on = need.on.map(|on| day_words(today, on)).unwrap_or_default();
         let noted =
             need.noted_by.map(|by| (text::current().common.noted_by)(&name_or_somebody(group, Some(by))));
@@ -173,11 +175,11 @@ impl About {
         };
         let said: Vec<String> = Some(by).filter(|by| !by.is_empty()).into_iter().chain(noted).into_vec();
         Self {
-            why: need.why.clone(),
-            facts: facts(need.size, need.day, need.less_visible, today),
-            strengths: words_of(group, &need.strengths),
-            first_step: need.first_step.clone(),
-            fits: me.and_then(|me| group.member(me)).and_then(|me| fits(group, &need.strengths, me)),
+            why: words.why.clone(),
+            facts: facts(words.size, words.day, words.less_visible, today),
+            strengths: words_of(group, &words.strengths),
+            first_step: words.first_step.clone(),
+            fits: me.and_then(|me| group.member(me)).and_then(|me| fits(group, &words.strengths, me)),
             stands: match standing {
                 Standing::Open => t.nobody_holds,
                 Standing::OpenPlace => t.open_place,

@@ -9,8 +9,8 @@ use crate::domain::{Act, Day, Group, MemberId, Question, QuestionId, ReplyId, To
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Card, EmptyState, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, Seat, SeatLook,
-    SeatSize, Submit, icon,
+    Button, Card, Details, EmptyState, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, Seat,
+    SeatLook, SeatSize, Submit, icon,
 };
 use crate::ui::pages::answer::by_whom_of;
 use crate::ui::pages::pick::{by_name, name_or_somebody};
@@ -217,23 +217,18 @@ fn reply(app: App, id: QuestionId) -> AnyView {
             focus::first(focus::HEADING);
         }
     };
-    let whose = by_whom_of(t.whose_word, me, by, people.into());
-    let form = view! {
-        <Form on_submit=save>
-            <Field id=WORD label=t.word hint=hint value=word error=missing lines=true most=2000/>
-            {whose}
-            <p class="error" role="alert">{move || nobody.get().then_some(text::current().check_in.whose_missing)}</p>
-            <Submit label=common.save wide=true/>
-        </Form>
+    let form = move || {
+        view! {
+            <Form on_submit=save>
+                <Field id=WORD label=t.word hint=hint value=word error=missing lines=true most=2000/>
+                {by_whom_of(t.whose_word, me, by, people.into())}
+                <p class="error" role="alert">{move || nobody.get().then_some(text::current().check_in.whose_missing)}</p>
+                <Submit label=common.save wide=true/>
+            </Form>
+        }
     };
     if me.is_some() || app.me_now().is_none() {
-        return view! { <Card title=t.answer>{form}</Card> }.into_any();
+        return view! { <Card title=t.answer>{form()}</Card> }.into_any();
     }
-    view! {
-        <details class="fold">
-            <summary>{icon::icon(icon::DOWN)}<span>{t.for_other}</span></summary>
-            <div class="fold-inside stack">{form}</div>
-        </details>
-    }
-    .into_any()
+    view! { <Details summary=t.for_other>{form()}</Details> }.into_any()
 }

@@ -64,7 +64,7 @@ fn title(group: &Group, question: &Question) -> String {
         }
         Into::Strength(word) => (t.learn_title)(&name, &group.strength_word(word)),
         Into::Need(id) => {
-            (t.need_title)(&name, group.need(*id).map(|need| need.what.as_str()).unwrap_or_default())
+            (t.need_title)(&name, group.need(*id).map(|need| need.words.what.as_str()).unwrap_or_default())
         }
         Into::Commitment(_) | Into::Step(_) => name,
     }

@@ -149,7 +149,7 @@ fn shown(app: App, group: &Group, member: MemberId, word: &str) -> Shown {
         teachers: offer.teachers.iter().filter_map(person).into_vec(),
         others: offer.others.iter().filter_map(person).take(MOST).into_vec(),
         work: work.map(|commitment| CommitmentLook::of(group, commitment, today)).into_vec(),
-        needs: needs.map(|need| (need.id, need.what.clone())).into_vec(),
+        needs: needs.map(|need| (need.id, need.words.what.clone())).into_vec(),
     }
 }
 

@@ -46,7 +46,7 @@ fn by_person(group: &Group, today: Day) -> Vec<OfPerson> {
         let rests = Rests {
             word: one.word,
             last: last.unwrap_or_else(|| t.never_used.to_owned()),
-            needs: needs.map(|need| (need.id, need.what.clone())).into_vec(),
+            needs: needs.map(|need| (need.id, need.words.what.clone())).into_vec(),
         };
         match all.last_mut() {
             Some(person) if person.look.id == one.member => person.rests.push(rests),

@@ -116,7 +116,7 @@ fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Ve
         .filter_map(|one| Some((group.resolve(one.to?), one.id)))
         .into_vec();
     let mut all: Vec<Somebody> = Vec::new();
-    for (member, how, word) in people_for(group, &need.strengths, &taken, today) {
+    for (member, how, word) in people_for(group, &need.words.strengths, &taken, today) {
         if let Some(member) = group.member(member) {
             let invited = invited.iter().find(|(to, _)| *to == member.id).map(|(_, id)| *id);
             all.push(Somebody { look: member.into(), why: reason(how, &word), invited });

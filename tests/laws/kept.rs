@@ -1,0 +1,188 @@
+//! L5 to L9: what is passed on, hidden, erased, saved alike, never invented, and told when it is written over.
+
+use super::*;
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
+    fn l5_nothing_unknown_is_dropped(copy in replica(), header in header(), value in value()) {
+        let file = read(write(&copy, &header)).unwrap();
+        prop_assert_eq!(&file.header, &header);
+        prop_assert_eq!(&file.replica, &copy);
+
+        // An older version edits what it knows, and passes on the rest.
+        let mut edited = file.replica;
+        let key = Key::new("member", Uuid::from_u128(99));
+        edited.write(&[Edit::new(&key, "name", value)], &mut Clock::new(Device(5)), 5);
+        let again = read(write(&edited, &file.header)).unwrap();
+        prop_assert_eq!(again.header.extra, header.extra);
+        let before = says(&copy);
+        let after = says(&again.replica);
+        prop_assert!(before.iter().all(|(name, cell)| after.get(name) == Some(cell)));
+    }
+
+    #[test]
+    fn l5_a_record_goes_through_its_line(record in record(), lost in vec((field(), cell()), 0..3)) {
+        let lost: Vec<_> = lost.into_iter().map(|(field, cell)| Lost { field, cell }).collect();
+        // Of an erased record nothing else is kept.
+        let lost = if record.erased().is_some() { vec![] } else { lost };
+        let id = Uuid::from_u128(7);
+        let line = encode_record(id, &record, &lost);
+        prop_assert!(!line.contains('\n'));
+        prop_assert_eq!(decode_record(&line), Ok((id, record, lost)));
+    }
+
+    #[test]
+    fn l6_deletion_hides_merges_and_can_be_undone(
+        copy in replica(), key in key(), record in written_record(), now in millis()
+    ) {
+        let mut copy = copy;
+        let mut clock = Clock::new(Device(3));
+        copy.restore(&key, Some(record));
+        let before = copy.clone();
+        copy.write(&[Edit::new(&key, "deleted", true)], &mut clock, now);
+        prop_assert!(merged(&before, &copy).record(&key).unwrap().is("deleted"));
+        copy.write(&[Edit::new(&key, "deleted", false)], &mut clock, now);
+        prop_assert!(!merged(&before, &copy).record(&key).unwrap().is("deleted"));
+        for (field, cell) in before.record(&key).into_iter().flat_map(Record::fields) {
+            prop_assert_eq!(copy.record(&key).unwrap().cell(field), Some(cell));
+        }
+    }
+
+    #[test]
+    fn l6_erasing_wins_over_everything(a in replica(), b in replica(), key in key(), now in millis(), lost in vec(cell(), 0..3)) {
+        let mut erased = a.clone();
+        erased.erase(&key, &mut Clock::new(Device(3)), now);
+        for both in [merged(&erased, &b), merged(&b, &erased)] {
+            let record = both.record(&key).unwrap();
+            prop_assert!(record.erased().is_some());
+            prop_assert_eq!(record.fields().len(), 0);
+        }
+        // Erasing once more says nothing new.
+        let once = erased.clone();
+        erased.erase(&key, &mut Clock::new(Device(4)), now);
+        prop_assert_eq!(&erased, &once);
+        // Nothing that is written later brings it back, and nothing is written.
+        let mut later = merged(&b, &erased);
+        let written = later.write(&[Edit::new(&key, "name", "back")], &mut Clock::new(Device(9)), now);
+        prop_assert!(written.changes.is_empty());
+        prop_assert_eq!(later.record(&key).unwrap().fields().len(), 0);
+        // The journal goes with it.
+        let record = a.record(&key).cloned().unwrap_or_default();
+        let mut kept = Kept::new(record, lost.into_iter().map(|cell| Lost { field: "f".into(), cell }).collect());
+        kept.merge(erased.record(&key).unwrap());
+        prop_assert!(kept.lost().is_empty());
+    }
+
+    #[test]
+    fn l7_same_state_same_bytes(a in replica(), b in replica()) {
+        let (one, other) = (merged(&a, &b), merged(&b, &a));
+        prop_assert_eq!(records_text(&one), records_text(&other));
+        prop_assert_eq!(fingerprint(&one), fingerprint(&other));
+        prop_assert_eq!(a == b, records_text(&a) == records_text(&b));
+        if a != b {
+            prop_assert_ne!(fingerprint(&a), fingerprint(&b));
+        }
+    }
+
+    #[test]
+    fn l7_the_bytes_stay_through_reading_and_writing(copy in replica(), header in header()) {
+        let text = write(&copy, &header);
+        prop_assert!(text.contains(&records_text(&copy)));
+        let file = read(text.as_str()).unwrap();
+        prop_assert_eq!(file.fingerprint, Some(fingerprint(&copy)));
+        prop_assert_eq!(file.is_as_saved(), Some(true));
+        prop_assert_eq!(write(&file.replica, &file.header), text);
+    }
+
+    #[test]
+    fn l7_a_fingerprint_is_five_pictures_of_64(bits in any::<u64>()) {
+        let pictures = Fingerprint(bits).pictures();
+        prop_assert!(pictures.iter().all(|&picture| picture < 64));
+        let joined = pictures.iter().fold(0, |all, &picture| all << 6 | u64::from(picture));
+        prop_assert_eq!(joined, bits >> 34);
+        prop_assert_eq!(Fingerprint(bits).to_string().parse(), Ok(Fingerprint(bits)));
+    }
+
+    #[test]
+    fn l8_merging_never_invents_anything(a in replica(), b in replica()) {
+        let (of_a, of_b) = (says(&a), says(&b));
+        for (name, cell) in says(&merged(&a, &b)) {
+            prop_assert!(of_a.get(&name) == Some(&cell) || of_b.get(&name) == Some(&cell));
+        }
+    }
+
+    #[test]
+    fn l8_merging_depends_on_the_two_sides_alone(a in replica(), b in replica()) {
+        prop_assert_eq!(merged(&a, &b), merged(&a.clone(), &read(write(&b, &Header::default())).unwrap().replica));
+        let (mut once, mut twice) = (a.clone(), a);
+        prop_assert_eq!(once.merge(&b), twice.merge(&b));
+    }
+
+    #[test]
+    fn l9_overwritten_is_not_gone(a in replica(), b in replica()) {
+        let mut result = a.clone();
+        let done: BTreeMap<_, _> = result.merge(&b).into_iter().collect();
+        for side in [&a, &b] {
+            for (key, record) in side.records() {
+                let after = result.record(key).unwrap();
+                for (field, cell) in record.fields() {
+                    let is_kept = after.value(field) == &cell.value
+                        || after.erased().is_some()
+                        || done[key].lost.contains(&Lost { field: field.to_owned(), cell: cell.clone() });
+                    prop_assert!(is_kept, "{key:?} {field} {cell:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn l9_what_is_written_over_is_told(copy in replica(), key in key(), field in field(), value in value(), now in millis()) {
+        let mut after = copy.clone();
+        let written = after.write(&[Edit::new(&key, &field, value.clone())], &mut Clock::new(Device(4)), now);
+        if let Some(was) = copy.record(&key).and_then(|record| record.cell(&field)) {
+            match written.changes.first() {
+                Some(change) => prop_assert_eq!(change.lost(), Some(Lost { field, cell: was.clone() })),
+                None => prop_assert!(was.value == value || was.stamp == GREATEST),
+            }
+        }
+    }
+
+    #[test]
+    fn l9_the_journal_keeps_the_newest_once_each(
+        record in written_record(), cells in vec(cell(), 0..80), order in any::<prop::sample::Index>(), other in vec(cell(), 0..10)
+    ) {
+        let lost = |cells: &[Cell]| -> Vec<Lost> {
+            cells.iter().map(|cell| Lost { field: "f".into(), cell: cell.clone() }).collect()
+        };
+        let all = Kept::new(record.clone(), lost(&cells));
+        prop_assert!(all.lost().len() <= Kept::LIMIT);
+        prop_assert!(all.lost().windows(2).all(|pair| pair[0] != pair[1] && pair[0].cell.stamp <= pair[1].cell.stamp));
+        for lost in lost(&cells) {
+            let is_kept = all.lost().contains(&lost);
+            prop_assert!(is_kept || all.lost().len() == Kept::LIMIT && all.lost()[0].cell.stamp >= lost.cell.stamp);
+        }
+        // In whatever pieces it was remembered, and whichever window kept which.
+        let (first, second) = cells.split_at(order.index(cells.len() + 1));
+        let mut pieces = Kept::new(record.clone(), lost(second));
+        pieces.remember(lost(first));
+        prop_assert_eq!(&pieces, &all);
+        let mut windows = all.clone();
+        windows.merge_kept(&Kept::new(record.clone(), lost(&other)));
+        let mut other_way = Kept::new(record.clone(), lost(&other));
+        other_way.merge_kept(&all);
+        prop_assert_eq!(windows, other_way);
+    }
+
+    #[test]
+    fn l9_the_journal_is_never_exported(copy in replica(), cell in cell()) {
+        let kept: Vec<_> = copy.records().map(|(key, record)| {
+            let lost = Lost { field: "only here".into(), cell: cell.clone() };
+            (key.clone(), Kept::new(record.clone(), vec![lost]))
+        }).collect();
+        let copy = Replica::of_records(GROUP, kept.into_iter().map(|(key, kept)| (key, kept.record)));
+        prop_assert!(!records_text(&copy).contains("only here"));
+        prop_assert!(!records_text(&copy).contains("\"lost\":["));
+    }
+}
