@@ -40,10 +40,11 @@ pub fn SeatPicker(
     let query = RwSignal::new(String::new());
     let many = memo(move || people.with(Vec::len) > MANY);
     let painted = painted();
+    let few = memo(move || people.with(Vec::len) > AT_ONCE && !painted.get());
     let found = memo(move || {
         let sought = query.with(|query| fold(query));
         people.with(|people| {
-            let most = if people.len() > AT_ONCE && !painted.get() { FIRST } else { people.len() };
+            let most = if few.get() { FIRST } else { people.len() };
             let fits = |look: &&SeatLook| fold(&look.name).contains(&sought);
             people.iter().filter(fits).take(most).cloned().into_vec()
         })
@@ -91,7 +92,7 @@ pub fn SeatPicker(
         <fieldset class="choice-set">
             <legend class:unseen=quiet>{move || legend.get()}</legend>
             {move || many.get().then(|| view! { <SearchField value=query label=words.find_person/> })}
-            <div class="seat-chips" class:seat-chips-many=many>
+            <div class="seat-chips" class:seat-chips-many=many class:seat-chips-few=few>
                 {move || {
                     signs.set_value(Vec::new());
                     found.get().into_iter().map(chip).into_vec()
