@@ -285,7 +285,7 @@ async fn the_pages_of_a_large_meeting_are_whole_and_one_comes_back_to_where_one_
     let was: i64 = phone.js(end, &[]).await?;
     assert!(was > 844, "the minutes are longer than a screen");
     phone.goto("#/needs").await?;
-    phone.heading("Needs").like().wait().await?;
+    phone.button("Small: an hour").wait().await?;
     let () = phone.js("history.back()", &[]).await?;
     let back = format!("return document.activeElement?.tagName === 'H1' && Math.abs(scrollY - {was}) < 3");
     phone.until("the place where one was", &back).await?;
