@@ -187,13 +187,15 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
     let later = "document.querySelector('#main button[aria-label^=\"Later: \"]').click()";
     tapped(&phone, "tap an item later", later, order).await?;
 
-    phone.arrive(&places[4]).await?;
     let sheet = "document.querySelectorAll('dialog[open]').length";
     let open = format!(
         "document.querySelector('dialog[open]') ? document.querySelector('dialog[open]').close() : {}.click()",
         button("Decision")
     );
-    tapped(&phone, "tap to note a decision, and away", &open, sheet).await
+    phone.arrive(&places[4]).await?;
+    tapped(&phone, "tap to note a decision, and away", &open, sheet).await?;
+    phone.arrive(&places[3]).await?;
+    tapped(&phone, "the same while talking", &open, sheet).await
 }
 
 #[tokio::test]
