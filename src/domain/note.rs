@@ -34,7 +34,7 @@ pub mod field {
     pub const ASIDE: &str = "aside/";
     /// Integer for each answer to a temperature check or fist-to-five: how many gave it: `count/<0 to 5>`.
     pub const COUNT: &str = "count/";
-    /// Bool: it was taken up, on whatever phone; from before each phone set a [mark](super::super::made::field::TAKEN) of its own.
+    /// Bool: it was taken up, on whatever phone; from before each phone set a mark of its own.
     pub const TAKEN: &str = "taken";
 }
 
