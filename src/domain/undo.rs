@@ -67,10 +67,9 @@ impl GivenBack {
 }
 
 /// The edits that take the act back: a record that it made is hidden, of one that others may have made apart the own
-/// mark goes, a field that it wrote gets its old value,
-/// and what was written over since stays. Where another phone has written into a record that the act made too, as when
-/// two people took one need apart, planned one next meeting, or brought in one meeting's minutes, the record stays with its
-/// words, and only who was put into it goes out again.
+/// mark goes, a field that it wrote gets its old value, and what was written over since stays. Where another phone has
+/// written into a record that the act made too, as when two people took one need apart, planned one next meeting, or
+/// brought in one meeting's minutes, the record stays with its words, and only who was put into it goes out again.
 pub fn undo(replica: &Replica, written: &Written) -> Undo {
     undo_after(replica, written, &GivenBack::default())
 }
