@@ -9,8 +9,8 @@ use wasm_encoder::{
     reencode::{self, Reencode, utils},
 };
 use wasmparser::{
-    CodeSectionReader, CustomSectionReader, FunctionBody, FunctionSectionReader, ImportSectionReader, Parser,
-    Payload, TypeRef,
+    CodeSectionReader, CustomSectionReader, FunctionBody, FunctionSectionReader, ImportSectionReader,
+    Operator, Parser, Payload, TypeRef,
 };
 
 use crate::trouble::{Outcome, Trouble};
@@ -103,7 +103,7 @@ struct Order {
 }
 
 impl Order {
-    /// Functions of one type beside each other, and those by their bytes.
+    /// Functions of one type beside each other, and those by their likeness.
     fn of(module: &[u8]) -> wasmparser::Result<Self> {
         let mut taken = 0_u32;
         let mut types: Vec<u32> = Vec::new();
@@ -121,7 +121,8 @@ impl Order {
             }
         }
         let mut functions: Vec<usize> = (0..bodies.len()).collect();
-        functions.sort_by_key(|function| (types.get(*function), bodies[*function].as_bytes()));
+        let likeness = bodies.iter().map(likeness).collect::<Result<Vec<_>, _>>()?;
+        functions.sort_by_key(|function| (types.get(*function), &likeness[*function]));
         let mut indices: Vec<u32> = (0..taken).collect();
         indices.resize(indices.len() + functions.len(), 0);
         let (_, own) = indices.split_at_mut(taken as usize);
@@ -130,6 +131,30 @@ impl Order {
         }
         Ok(Self { functions, indices })
     }
+}
+
+/// Where the app's data begins in memory; what lies below is the stack's, as the linker sets it up.
+const DATA: i32 = 1 << 20;
+
+/// What is compared of a function: its bytes without those by which the like of it differ, which function is called and
+/// where in memory something lies.
+fn likeness(body: &FunctionBody<'_>) -> wasmparser::Result<Vec<u8>> {
+    let bytes = body.as_bytes();
+    let at = |position: usize| position - body.range().start;
+    let mut operators = body.get_operators_reader()?;
+    let mut likeness = bytes[..at(operators.original_position())].to_vec();
+    while !operators.eof() {
+        let start = at(operators.original_position());
+        let operator = operators.read()?;
+        let elsewhere = match operator {
+            Operator::Call { .. } => true,
+            Operator::I32Const { value } => value >= DATA,
+            _ => false,
+        };
+        let end = if elsewhere { start + 1 } else { at(operators.original_position()) };
+        likeness.extend_from_slice(&bytes[start..end]);
+    }
+    Ok(likeness)
 }
 
 /// Writes the module anew.
@@ -274,6 +299,19 @@ mod tests {
         assert_ne!(Order::of(&before).unwrap().indices, [0, 1, 2, 3, 4], "they have moved");
         assert_eq!(exported(&before), exported(&after));
         assert_eq!(Order::of(&after).unwrap().indices, [0, 1, 2, 3, 4], "and stay where they are");
+    }
+
+    #[test]
+    fn functions_are_alike_whatever_they_call_and_wherever_its_data_lies() {
+        let likeness_of = |instruction: Instruction<'_>| {
+            let mut function = Function::new([]);
+            function.instruction(&instruction).instruction(&Instruction::End);
+            let bytes = function.into_raw_body();
+            likeness(&FunctionBody::new(wasmparser::BinaryReader::new(&bytes, 0))).unwrap()
+        };
+        assert_eq!(likeness_of(Instruction::Call(1)), likeness_of(Instruction::Call(300)));
+        assert_eq!(likeness_of(Instruction::I32Const(DATA)), likeness_of(Instruction::I32Const(DATA + 9)));
+        assert_ne!(likeness_of(Instruction::I32Const(2)), likeness_of(Instruction::I32Const(3)));
     }
 
     #[test]

@@ -25,9 +25,14 @@ pub fn painted() -> Signal<bool> {
 
 /// Views for below the first screen.
 pub fn below(children: impl FnOnce() -> AnyView + 'static) -> AnyView {
-    let painted = painted();
+    made_when(painted(), Box::new(children))
+}
+
+/// Views that are made once, when this is true for the first time.
+pub(super) fn made_when(wanted: Signal<bool>, children: Children) -> AnyView {
     let children = Cell::new(Some(children));
-    // What they read while they are made is no reason to make them anew: they are made once.
-    let inside = move || painted.get().then(|| untrack(|| children.take().map(|children| children())));
-    inside.into_any()
+    // What they read while they are made is no reason to make them anew.
+    let made =
+        move || if wanted.get() { untrack(|| children.take().map(|children| children())) } else { None };
+    made.into_any()
 }

@@ -3,11 +3,12 @@
 use crate::ui::prelude::*;
 use leptos::html;
 use leptos::text_prop::TextProp;
+use web_sys::HtmlDialogElement;
 
 use super::button::{Button, IconButton, Kind};
 use super::fresh_id;
 use super::icon::CROSS;
-use crate::browser::focus;
+use crate::browser::{focus, paint};
 use crate::text;
 
 /// A sheet over the page: from below on a phone, in the middle on a wide screen. It is the browser's own
@@ -26,19 +27,19 @@ pub fn Sheet(
     let id = fresh_id("sheet");
     let (named, heading) = (id.clone(), id.clone());
     Effect::new(move || {
-        let (Some(dialog), open) = (node.get(), open.get()) else { return };
-        if open && !dialog.open() {
-            // It fails only where it is open already, or not on the page any more.
-            let _ = dialog.show_modal();
-            focus::by_id(&heading);
-        } else if !open && dialog.open() {
+        let Some(dialog) = node.get() else { return };
+        if open.get() {
+            show(dialog, heading.clone(), open);
+        } else {
+            // Each does nothing where it is not open so.
+            let _ = dialog.hide_popover();
             dialog.close();
         }
     });
     let close = move || open.set(false);
     view! {
         <dialog
-            class="sheet" node_ref=node aria-labelledby=named
+            class="sheet" popover="auto" node_ref=node aria-labelledby=named
             on:close=move |_| {
                 // The browser tells of it a moment later, when it may be open anew.
                 if !node.get().is_some_and(|dialog| dialog.open()) { close() }
@@ -59,6 +60,22 @@ pub fn Sheet(
         </dialog>
     }
     .into_any()
+}
+
+/// Opens it as a popover, and as a dialog when that has been painted: to make the rest of the page inert, the browser
+/// styles all of it anew before it paints anything.
+fn show(dialog: HtmlDialogElement, heading: String, open: RwSignal<bool>) {
+    // It fails where it is open already, and where there are no popovers yet.
+    let _ = dialog.show_popover();
+    paint::after(move || {
+        // This gives the focus back to where it was, for the dialog to give it back there, too.
+        let _ = dialog.hide_popover();
+        if open.try_get_untracked() == Some(true) && !dialog.open() {
+            // It fails only where it is not on the page any more.
+            let _ = dialog.show_modal();
+            focus::by_id(&heading);
+        }
+    });
 }
 
 /// A question before something that Undo cannot take back (erasing a person, removing a group from the phone).

@@ -1,11 +1,11 @@
 //! What is folded away, and made when it is first unfolded: a page has many folds, and few are opened.
 
-use std::cell::Cell;
-
 use crate::ui::prelude::*;
 use leptos::ev::Event;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::Element;
+
+use super::below::made_when;
 
 /// A `details` of the browser's.
 #[derive(Clone, Copy)]
@@ -45,11 +45,6 @@ impl Fold {
 
     /// What is inside, once it was asked for.
     pub(super) fn inside(self, children: Children) -> AnyView {
-        let children = Cell::new(Some(children));
-        // What they read while they are made is no reason to make them anew: they are made once.
-        let inside = move || {
-            if self.asked.get() { untrack(|| children.take().map(|children| children())) } else { None }
-        };
-        inside.into_any()
+        made_when(self.asked.into(), children)
     }
 }

@@ -40,11 +40,11 @@ pub fn SeatPicker(
     let query = RwSignal::new(String::new());
     let many = memo(move || people.with(Vec::len) > MANY);
     let painted = painted();
-    let few = memo(move || people.with(Vec::len) > AT_ONCE && !painted.get());
+    let few = move || people.with(Vec::len) > AT_ONCE && !painted.get();
     let found = memo(move || {
         let sought = query.with(|query| fold(query));
         people.with(|people| {
-            let most = if few.get() { FIRST } else { people.len() };
+            let most = if few() { FIRST } else { people.len() };
             let fits = |look: &&SeatLook| fold(&look.name).contains(&sought);
             people.iter().filter(fits).take(most).cloned().into_vec()
         })

@@ -25,7 +25,8 @@ const tidy = (text) => (text || "").replace(/\s+/g, " ").trim();
 const fold = (text) => tidy(text).normalize("NFC").toLocaleLowerCase();
 
 function shown(e) {
-  if (e.closest("[aria-hidden=true], [inert]")) return false;
+  // A sheet is a popover for one frame, before the focus is held inside it: nobody is as quick.
+  if (e.closest("[aria-hidden=true], [inert], :popover-open")) return false;
   if (!e.checkVisibility({ visibilityProperty: true })) return false;
   const box = e.getBoundingClientRect();
   return box.width > 0 && box.height > 0;

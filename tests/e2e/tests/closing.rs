@@ -305,3 +305,81 @@ async fn what_waits_for_later_goes_onto_the_next_agenda() -> Outcome {
     assert_eq!(phone.button("Onto the next agenda").count().await?, 1);
     phone.must_be_quiet().await
 }
+
+#[tokio::test]
+async fn a_sheet_holds_the_focus_and_gives_it_back() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("sheet", Device::phone()).await?;
+    start_group(&phone, "Harvest Co-op", &["Amina"]).await?;
+    begin_meeting(&phone).await?;
+    phone.goto(&at("close")).await?;
+    let place: String = phone.js("return location.href", &[]).await?;
+    let opened = async || {
+        phone.button("Decision").wait().await?;
+        let () = phone.js("[...document.querySelectorAll('button')].find((e) => e.textContent.trim() === 'Decision').focus(); return null", &[]).await?;
+        phone.key("Enter").await?;
+        phone
+            .until(
+                "the focus on its heading",
+                "const e = document.activeElement; return e.matches('h2') && !!e.closest('dialog:modal')",
+            )
+            .await
+    };
+    let away = async || {
+        phone
+            .until(
+                "the focus on the button again",
+                "return document.activeElement.textContent.trim() === 'Decision' && !document.querySelector('dialog:is([open], :popover-open)')",
+            )
+            .await
+    };
+
+    opened().await?;
+    for _ in 0..20 {
+        phone.key("Tab").await?;
+        let inside: bool = phone
+            .js(
+                "const e = document.activeElement; return e === document.body || !!e.closest('dialog[open]')",
+                &[],
+            )
+            .await?;
+        assert!(inside, "Tab left the sheet for {}", phone.focused().await?);
+    }
+    phone.key("Escape").await?;
+    away().await?;
+
+    // A tap beside it closes it, and presses nothing of what stands there.
+    opened().await?;
+    let beside: (f64, f64) = phone
+        .js(
+            "const top = document.querySelector('dialog[open]').getBoundingClientRect().top;
+             const boxes = [...document.querySelectorAll('a[href], button')].filter((e) => !e.closest('dialog')).map((e) => e.getBoundingClientRect());
+             const box = boxes.find((box) => box.width > 0 && box.top > 0 && box.bottom < top);
+             return [box.x + box.width / 2, box.y + box.height / 2]",
+            &[],
+        )
+        .await?;
+    for kind in ["mousePressed", "mouseReleased"] {
+        let event = json!({ "type": kind, "x": beside.0, "y": beside.1, "button": "left", "clickCount": 1 });
+        phone.devtools("Input.dispatchMouseEvent", event).await?;
+    }
+    away().await?;
+    assert_eq!(
+        phone.js::<String>("return location.href", &[]).await?,
+        place,
+        "what stands beside it was pressed"
+    );
+
+    // Closed before it has been painted, it stays closed; and it goes with the page in which it stands.
+    let () = phone
+        .js(
+            "const b = [...document.querySelectorAll('button')].find((e) => e.textContent.trim() === 'Decision');
+             b.click(); location.hash = '#/settings'; return null",
+            &[],
+        )
+        .await?;
+    phone.heading("Settings").wait().await?;
+    phone.press("Meet").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}

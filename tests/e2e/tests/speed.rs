@@ -187,7 +187,7 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
     let later = "document.querySelector('#main button[aria-label^=\"Later: \"]').click()";
     tapped(&phone, "tap an item later", later, order).await?;
 
-    let sheet = "document.querySelectorAll('dialog[open]').length";
+    let sheet = "document.querySelectorAll('dialog:is([open], :popover-open)').length";
     let open = format!(
         "document.querySelector('dialog[open]') ? document.querySelector('dialog[open]').close() : {}.click()",
         button("Decision")
