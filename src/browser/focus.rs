@@ -16,16 +16,25 @@ pub fn first(selector: &str) -> bool {
     let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
         return false;
     };
+    to(&element)
+}
+
+/// Focuses this, without scrolling; tells whether it could be.
+pub fn to(element: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
 }
 
+/// What has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
 /// Takes the focus from what has it. What goes while it has the focus has the browser lay out all that stands beside it,
 /// also what goes next.
 pub fn leave() {
-    let focused = document().and_then(|document| document.active_element());
-    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = focused() {
         let _ = element.blur();
     }
 }

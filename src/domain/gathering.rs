@@ -1,7 +1,7 @@
 //! What of a group is about meetings: the meetings, their agendas, their notes and the roles; kept in step record by
 //! record.
 
-use crate::collect::{IntoVec, PushAll};
+use crate::collect::IntoVec;
 use crate::replica::{Key, Record};
 
 use super::agenda::Item;
@@ -104,13 +104,23 @@ impl Gathering {
     /// and who waited to speak.
     pub fn held_by(&self, record: MeetingId) -> Vec<String> {
         let Some(meeting) = self.meetings.get(record.0) else { return Vec::new() };
+        let of = |prefix: &str, who: MemberId| [prefix, &who.to_string()].concat();
         let mut fields = Vec::new();
-        fields.push_all(meeting.began.map(|_| field::BEGAN.to_owned()));
-        fields.push_all(meeting.ended.map(|_| field::ENDED.to_owned()));
-        fields.push_all(meeting.here.iter().map(|(who, _)| [field::HERE, &who.to_string()].concat()));
-        fields.push_all(meeting.turns.iter().map(|turn| role::turn_field(&turn.role, turn.member)));
+        if meeting.began.is_some() {
+            fields.push(field::BEGAN.to_owned());
+        }
+        if meeting.ended.is_some() {
+            fields.push(field::ENDED.to_owned());
+        }
+        for (who, _) in &meeting.here {
+            fields.push(of(field::HERE, *who));
+        }
+        for turn in &meeting.turns {
+            fields.push(role::turn_field(&turn.role, turn.member));
+        }
         for waiting in &meeting.waiting {
-            fields.push_all([WAIT, WAIT_FOR].map(|of| [of, &waiting.member.to_string()].concat()));
+            fields.push(of(WAIT, waiting.member));
+            fields.push(of(WAIT_FOR, waiting.member));
         }
         fields
     }

@@ -28,6 +28,10 @@ pub(super) fn marks(record: &Record, of: &str) -> Vec<String> {
 
 /// Whether nobody is shown the record: it was deleted, or all who made it apart took that back.
 pub(super) fn is_hidden(record: &Record) -> bool {
-    let mut made = record.set(field::MADE).map(|(_, value)| *value == Value::Bool(true)).peekable();
-    record.is(DELETED) || made.peek().is_some() && !made.any(|stands| stands)
+    let (mut marked, mut stands) = (false, false);
+    for (_, value) in record.set(field::MADE) {
+        marked = true;
+        stands |= *value == Value::Bool(true);
+    }
+    record.is(DELETED) || marked && !stands
 }

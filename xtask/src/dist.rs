@@ -21,8 +21,21 @@ pub fn build() -> Outcome<BuildTools> {
         .env("PATH", path_with(&[&tools.wasm_bindgen, &bin])?)
         // Trunk reads this variable as a switch of its own and refuses the value 1 that others use.
         .env_remove("NO_COLOR")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_own_folders())
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
     let taken = run("Trunk's release build", &mut trunk)?;
     say(&format!("The app is in {} ({})", project::dist().display(), in_words(taken)));
     Ok(tools)
+}
+
+/// What makes the compiler leave the folders of this machine out of the places that panics tell: the app then has the
+/// same bytes wherever it is built, and fewer.
+fn without_own_folders() -> String {
+    let folders =
+        project::crates().into_iter().filter_map(|folder| folder.into_os_string().into_string().ok());
+    // Flags are parted by spaces here.
+    let flags = folders
+        .filter(|folder| !folder.contains(' '))
+        .map(|folder| format!("--remap-path-prefix={folder}/="));
+    flags.collect::<Vec<_>>().join(" ")
 }

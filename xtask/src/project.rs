@@ -33,6 +33,14 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map(PathBuf::from).unwrap_or_else(|| root().join("target"))
 }
 
+/// The folders in which cargo keeps the sources of the crates that it fetched.
+pub fn crates() -> Vec<PathBuf> {
+    let of_home = || env::home_dir().map(|home| home.join(".cargo"));
+    let Some(home) = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(of_home) else { return Vec::new() };
+    let folders = fs::read_dir(home.join("registry/src")).into_iter().flatten();
+    folders.filter_map(|folder| Some(folder.ok()?.path())).collect()
+}
+
 /// The folder that keeps the tools of every clone on this machine: `ALL_LEADERS_TOOLS`, or
 /// `all-leaders` in the person's cache folder.
 ///

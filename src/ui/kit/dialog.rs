@@ -29,7 +29,9 @@ pub fn Sheet(
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         if open.get() {
-            show(dialog, heading.clone(), open);
+            if !is_open(&dialog) {
+                show(dialog, &heading, open);
+            }
         } else {
             // Each does nothing where it is not open so.
             let _ = dialog.hide_popover();
@@ -39,10 +41,10 @@ pub fn Sheet(
     let close = move || open.set(false);
     view! {
         <dialog
-            class="sheet" popover="auto" node_ref=node aria-labelledby=named
+            class="sheet" popover="manual" node_ref=node aria-labelledby=named
             on:close=move |_| {
                 // The browser tells of it a moment later, when it may be open anew.
-                if !node.get().is_some_and(|dialog| dialog.open()) { close() }
+                if !node.get().is_some_and(|dialog| is_open(&dialog)) { close() }
             }
             on:click=move |event| {
                 // A tap beside the sheet lands on the dialog itself: its content is a box of its own.
@@ -62,18 +64,28 @@ pub fn Sheet(
     .into_any()
 }
 
+fn is_open(dialog: &HtmlDialogElement) -> bool {
+    dialog.matches(":is([open], :popover-open)").unwrap_or_default()
+}
+
 /// Opens it as a popover, and as a dialog when that has been painted: to make the rest of the page inert, the browser
 /// styles all of it anew before it paints anything.
-fn show(dialog: HtmlDialogElement, heading: String, open: RwSignal<bool>) {
-    // It fails where it is open already, and where there are no popovers yet.
-    let _ = dialog.show_popover();
+fn show(dialog: HtmlDialogElement, heading: &str, open: RwSignal<bool>) {
+    let opener = focus::focused();
+    if dialog.show_popover().is_err() {
+        // A browser that has no popovers yet. It fails only where it is not on the page any more.
+        let _ = dialog.show_modal();
+    }
+    focus::by_id(heading);
     paint::after(move || {
-        // This gives the focus back to where it was, for the dialog to give it back there, too.
-        let _ = dialog.hide_popover();
         if open.try_get_untracked() == Some(true) && !dialog.open() {
-            // It fails only where it is not on the page any more.
+            let inside = focus::focused();
+            // The dialog gives the focus back to what has it now. Between the next two nothing may ask for the page's
+            // style: the sheet would rise a second time.
+            opener.as_ref().map(focus::to);
+            let _ = dialog.hide_popover();
             let _ = dialog.show_modal();
-            focus::by_id(&heading);
+            inside.as_ref().map(focus::to);
         }
     });
 }

@@ -78,8 +78,11 @@ pub fn at(id: MeetingId) -> AnyView {
     });
     let painted = painted();
     let roles = move || {
-        let most = if painted.get() { usize::MAX } else { SEEN };
-        all.with(|all| all.iter().take(most).map(|one| one.role.clone()).into_vec())
+        let mut roles = all.with(|all| all.iter().map(|one| one.role.clone()).into_vec());
+        if !painted.get() {
+            roles.truncate(SEEN);
+        }
+        roles
     };
     let none =
         memo(move || app.with(|group| group.meeting(id).is_none_or(|one| group.around(one).is_empty())));

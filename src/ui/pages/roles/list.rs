@@ -53,8 +53,11 @@ pub fn page() -> AnyView {
     };
     let painted = painted();
     let each = move || {
-        let most = if painted.get() { usize::MAX } else { SEEN };
-        roles.with(|roles| roles.iter().take(most).cloned().into_vec())
+        let mut roles = roles.get();
+        if !painted.get() {
+            roles.truncate(SEEN);
+        }
+        roles
     };
     view! {
         <PageHead title=t.title back=Route::Meet/>
