@@ -39,9 +39,9 @@ pub fn leave() {
     }
 }
 
-/// Focuses the page's heading when the page has been painted anew: the button that was pressed may be gone.
+/// Focuses the page's heading once the page has been made anew: the button that was pressed may be gone.
 pub fn heading() {
-    after_paint(|| {
+    once_made(|| {
         first(HEADING);
     });
 }
@@ -66,7 +66,7 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Does it when the page has been painted anew.
-pub fn after_paint(then: impl FnOnce() + 'static) {
+/// Does it once the page has been made anew of what is changed now.
+pub fn once_made(then: impl FnOnce() + 'static) {
     gloo_timers::callback::Timeout::new(0, then).forget();
 }

@@ -30,7 +30,7 @@ pub fn Sheet(
         let Some(dialog) = node.get() else { return };
         if open.get() {
             if !is_open(&dialog) {
-                show(dialog, &heading, open);
+                show(dialog, heading.clone(), open);
             }
         } else {
             // Each does nothing where it is not open so.
@@ -70,22 +70,22 @@ fn is_open(dialog: &HtmlDialogElement) -> bool {
 
 /// Opens it as a popover, and as a dialog when that has been painted: to make the rest of the page inert, the browser
 /// styles all of it anew before it paints anything.
-fn show(dialog: HtmlDialogElement, heading: &str, open: RwSignal<bool>) {
+fn show(dialog: HtmlDialogElement, heading: String, open: RwSignal<bool>) {
     let opener = focus::focused();
     if dialog.show_popover().is_err() {
         // A browser that has no popovers yet. It fails only where it is not on the page any more.
         let _ = dialog.show_modal();
     }
-    focus::by_id(heading);
+    focus::by_id(&heading);
     paint::after(move || {
         if open.try_get_untracked() == Some(true) && !dialog.open() {
-            let inside = focus::focused();
+            let inside = focus::focused().filter(|focused| dialog.contains(Some(focused)));
             // The dialog gives the focus back to what has it now. Between the next two nothing may ask for the page's
             // style: the sheet would rise a second time.
             opener.as_ref().map(focus::to);
             let _ = dialog.hide_popover();
             let _ = dialog.show_modal();
-            inside.as_ref().map(focus::to);
+            inside.as_ref().map_or_else(|| focus::by_id(&heading), focus::to);
         }
     });
 }

@@ -103,7 +103,7 @@ fn suggestions(app: App, ours: Memo<Vec<Line>>) -> AnyView {
     let one = move |words: &'static str| {
         let press = move || {
             if agree(app, words) {
-                focus::after_paint(|| {
+                focus::once_made(|| {
                     focus::by_id(NEW);
                 });
             }

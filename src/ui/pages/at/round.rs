@@ -131,7 +131,7 @@ fn step(app: App, change: impl FnOnce(&mut Round)) {
 }
 
 fn to_heading() {
-    focus::after_paint(|| {
+    focus::once_made(|| {
         focus::first("#main h2[tabindex]");
     });
 }

@@ -108,7 +108,7 @@ impl Page {
 
     fn go(self, step: Step) {
         self.step.set(step);
-        focus::after_paint(|| {
+        focus::once_made(|| {
             focus::first(focus::HEADING);
             window().scroll_to_with_x_and_y(0.0, 0.0);
         });
@@ -118,7 +118,7 @@ impl Page {
     fn at_work(self, then: impl FnOnce() + 'static) {
         self.busy.set(true);
         request_animation_frame(move || {
-            focus::after_paint(move || {
+            focus::once_made(move || {
                 then();
                 self.busy.set(false);
             });

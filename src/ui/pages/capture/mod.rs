@@ -105,7 +105,7 @@ fn begin(what: Capture, note: Option<NoteId>) {
     capturing.what.set((what, note));
     capturing.open.set(true);
     // The sheet itself takes the focus to its heading first.
-    focus::after_paint(|| {
+    focus::once_made(|| {
         focus::by_id(FIRST);
     });
 }

@@ -87,7 +87,7 @@ pub fn is_asked() -> bool {
 /// Brings the focus here, after the page's heading had it.
 fn take_focus() {
     request_animation_frame(|| {
-        focus::after_paint(|| {
+        focus::once_made(|| {
             let _ = focus::by_id(NAME) || focus::by_id(AROUND);
         });
     });
@@ -146,7 +146,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
             in_turn.map(|member| member.id).find(|id| !is_heard(*id))
         });
         chosen.set(next.into_iter().into_vec());
-        focus::after_paint(|| {
+        focus::once_made(|| {
             focus::first("#heard h2");
         });
     };

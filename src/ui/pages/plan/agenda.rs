@@ -105,7 +105,7 @@ fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, look: Look) 
     let what = apart(&look.what);
     let take_off = move || {
         if app.act(Act::Agenda(AgendaAct::Remove(id)), t.taken_off) {
-            focus::after_paint(|| {
+            focus::once_made(|| {
                 focus::by_id(LIST);
             });
         }
@@ -162,7 +162,7 @@ fn shift(app: App, meeting: MeetingId, id: ItemId, later: bool, button: String) 
     // The other arrow is the way back.
     if app.act_quietly(Act::Agenda(AgendaAct::Order(ids))) {
         announce(&(t.moved)(&what, to + 1, all));
-        focus::after_paint(move || {
+        focus::once_made(move || {
             focus::by_id(&button);
         });
     }

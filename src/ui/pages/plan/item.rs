@@ -81,7 +81,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             editing.open.set(false);
             if id.is_some() {
                 // The menu that opened the form has closed.
-                focus::after_paint(|| {
+                focus::once_made(|| {
                     focus::by_id(LIST);
                 });
             }

@@ -79,7 +79,7 @@ fn line(app: App, meeting: MeetingId, one: Carried) -> AnyView {
 /// What was pressed is gone now.
 fn done(kept: bool) {
     if kept {
-        focus::after_paint(|| {
+        focus::once_made(|| {
             let _ = focus::by_id(LIST) || focus::by_id(super::agenda::LIST);
         });
     }

@@ -181,7 +181,7 @@ fn inside(
 
 fn to(heading: &str) {
     let heading = heading.to_owned();
-    focus::after_paint(move || {
+    focus::once_made(move || {
         focus::by_id(&heading);
     });
 }

@@ -74,7 +74,7 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
         if app.act(act, said) {
             open.set(false);
             let heading = heading.clone();
-            focus::after_paint(move || {
+            focus::once_made(move || {
                 focus::by_id(&heading);
             });
         }

@@ -78,7 +78,7 @@ pub fn open_page() -> AnyView {
     Effect::new(move |before: Option<i32>| {
         let now = which.get();
         if before.is_some_and(|before| before != now && (now == 2 || now == 4)) {
-            focus::after_paint(|| {
+            focus::once_made(|| {
                 focus::first("h1");
             });
         }

@@ -102,7 +102,7 @@ fn ask(app: App, wish: Wish) -> AnyView {
         let act = StrengthAct::Name { member, way: Way::Learn, word: word.clone() };
         if known || app.act(Act::Strength(act), (t.wished)(&name, &apart(&word))) {
             wish.word.set(Some(app.now(|group| group.strength_word(&word))));
-            focus::after_paint(|| {
+            focus::once_made(|| {
                 focus::by_id(FOUND);
             });
         }
@@ -180,7 +180,7 @@ fn found(app: App, wish: Wish, word: String, asking: Asking) -> AnyView {
     });
     let another = move || {
         wish.word.set(None);
-        focus::after_paint(|| {
+        focus::once_made(|| {
             focus::by_id(WORD);
         });
     };
@@ -283,7 +283,7 @@ fn work(app: App, wish: Wish, looks: Vec<CommitmentLook>) -> AnyView {
         let Some(who) = wish.by.with_untracked(|by| by.first().copied()) else { return };
         if app.act(Act::Accompany { id, who, how: Companionship::Learning }, t.came) {
             // It is theirs now and leaves the list.
-            focus::after_paint(|| {
+            focus::once_made(|| {
                 focus::by_id(FOUND);
             });
         }

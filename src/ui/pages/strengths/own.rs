@@ -34,7 +34,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
     let i_see = move || (!me.get()).then(|| notice::i_see(app, id, name));
     let begin = move || {
         changing.set(true);
-        focus::after_paint(|| {
+        focus::once_made(|| {
             focus::by_id(WORD);
         });
     };
@@ -76,7 +76,7 @@ fn way_words(
         let act = StrengthAct::TakeBack { member: id, way, word: word.to_owned() };
         if app.act(Act::Strength(act), (t.taken_back)(&apart(word))) {
             // The word goes, and the focus with it.
-            focus::after_paint(|| {
+            focus::once_made(|| {
                 focus::by_id(WORD);
             });
         }

@@ -109,7 +109,7 @@ fn end(who: MemberId, way: usize) -> String {
 /// Focuses it when the page has been painted anew.
 pub fn focus_on(id: impl Into<String>) {
     let id = id.into();
-    focus::after_paint(move || {
+    focus::once_made(move || {
         focus::by_id(&id);
     });
 }

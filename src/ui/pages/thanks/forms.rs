@@ -60,7 +60,7 @@ fn set(app: App, form: &str, on: bool) {
     let act = Act::Thanks(ThanksAct::Form { form: form.to_owned(), on });
     if app.act(act, if on { t.form_back } else { t.taken_out }) {
         // What was pressed is gone now.
-        focus::after_paint(|| {
+        focus::once_made(|| {
             focus::by_id(LIST);
         });
     }
