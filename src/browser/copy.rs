@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlTextAreaElement;
 
+use super::focus;
+
 /// Copies the text; tells whether it is on the clipboard now. Call it straight from a press.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
@@ -20,7 +22,7 @@ pub async fn copy(text: &str) -> bool {
 /// The old way: a field that is selected and copied from.
 fn by_selection(text: &str) -> Option<bool> {
     let document = web_sys::window()?.document()?;
-    let before = document.active_element();
+    let before = focus::focused();
     let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     field.set_class_name("unseen");
     field.set_value(text);
@@ -32,8 +34,6 @@ fn by_selection(text: &str) -> Option<bool> {
     let copy = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
     let done = copy.dyn_into::<js_sys::Function>().ok()?.call1(&document, &"copy".into());
     field.remove();
-    if let Some(element) = before.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    before.as_ref().map(focus::to);
     Some(done.is_ok_and(|done| done.is_truthy()))
 }

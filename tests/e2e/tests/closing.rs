@@ -376,7 +376,7 @@ async fn sheet(phone: &Phone) -> Outcome {
         "what stands beside it was pressed"
     );
 
-    // Closed before it has been painted, it stays closed; and it goes with the page in which it stands.
+    // Left before it has been painted, it goes with the page in which it stands, and holds nothing of the next.
     let () = phone
         .js(
             "const b = [...document.querySelectorAll('button')].find((e) => e.textContent.trim() === 'Decision');

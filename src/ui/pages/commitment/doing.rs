@@ -71,7 +71,7 @@ impl Sheets {
 /// Where what had the focus is no longer there, the page's heading takes it.
 pub fn keep_focus() {
     focus::once_made(|| {
-        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        let lost = focus::focused().is_none_or(|element| element.tag_name() == "BODY");
         if lost {
             focus::first(focus::HEADING);
         }

@@ -106,7 +106,7 @@ fn end(who: MemberId, way: usize) -> String {
     [["earlier-", "later-"][way], &who.to_string()].concat()
 }
 
-/// Focuses it when the page has been painted anew.
+/// Focuses it once the page has been made anew.
 pub fn focus_on(id: impl Into<String>) {
     let id = id.into();
     focus::once_made(move || {
