@@ -3,6 +3,8 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use time::{Date, Month};
 use uuid::Uuid;
 
@@ -157,6 +159,41 @@ impl<'a, K: KeyValue> Here<'a, K> {
     /// When it cannot be kept.
     pub fn set_note_of(&self, group: Uuid, name: &str, text: Option<&str>) -> Result<(), StoreError> {
         self.put(&of(group, &format!("note/{name}")), text)
+    }
+
+    /// A value that this phone keeps of one group under a name of its own, written by [`Here::set_value_of`]. What
+    /// cannot be read, such as one of a newer version, counts as not there.
+    pub fn value_of<T: DeserializeOwned>(&self, group: Uuid, name: &str) -> Option<T> {
+        serde_json::from_str(&self.get(&of(group, name))?).ok()
+    }
+
+    /// Keeps a value of one group as JSON, or forgets it. It goes when the group is removed from the phone, and is in no
+    /// file.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn set_value_of<T: Serialize>(
+        &self,
+        group: Uuid,
+        name: &str,
+        value: Option<&T>,
+    ) -> Result<(), StoreError> {
+        let text = value.map(serde_json::to_string).transpose();
+        self.put(&of(group, name), text.map_err(|error| StoreError::Other(error.to_string()))?)
+    }
+
+    /// A value that this phone keeps beside all groups, written by [`Here::set_value`].
+    pub fn value<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        serde_json::from_str(&self.get(name)?).ok()
+    }
+
+    /// Keeps a value beside all groups as JSON, or forgets it.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn set_value<T: Serialize>(&self, name: &str, value: Option<&T>) -> Result<(), StoreError> {
+        let text = value.map(serde_json::to_string).transpose();
+        self.put(name, text.map_err(|error| StoreError::Other(error.to_string()))?)
     }
 
     pub(super) fn forget_news(&self, group: Uuid) -> Result<(), StoreError> {
