@@ -129,7 +129,7 @@ impl Phone {
     }
 
     fn take(&mut self, other: &Replica) {
-        self.replica.merge(other);
+        self.replica.merge(other).unwrap();
         self.group = Group::read(&self.replica);
     }
 }

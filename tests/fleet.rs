@@ -172,9 +172,9 @@ impl Phone {
     fn open(&mut self, bytes: &str, moment: i64, and_undo: bool) {
         let file = read(bytes).unwrap();
         let now = self.wall.now(moment);
-        let plan = preview(&self.copy, &file.replica, now).plan;
+        let plan = preview(&self.copy, &file.replica, now).unwrap().plan;
         let before: Vec<_> = plan.steps.iter().map(|step| self.store.get(&step.key).cloned()).collect();
-        plan.carry_out(&mut self.copy);
+        plan.carry_out(&mut self.copy).unwrap();
         for step in &plan.steps {
             self.store(&step.key, step.lost.iter().cloned());
             for stamp in [step.after.last_stamp(), step.after.erased()].into_iter().flatten() {
@@ -182,7 +182,7 @@ impl Phone {
             }
         }
         if and_undo {
-            assert!(plan.undo(&mut self.copy).is_empty());
+            assert!(plan.undo(&mut self.copy).unwrap().is_empty());
             for (step, before) in plan.steps.iter().zip(before) {
                 match before {
                     Some(text) => self.store.insert(step.key.clone(), text),
@@ -190,7 +190,7 @@ impl Phone {
                 };
             }
         } else {
-            assert!(preview(&self.copy, &file.replica, now).is_nothing_new());
+            assert!(preview(&self.copy, &file.replica, now).unwrap().is_nothing_new());
         }
     }
 

@@ -198,11 +198,11 @@ fn joins_in_a_ring_show_one_word_everywhere() {
     one.name(p[0], Way::Can, "Organising");
     one.name(p[1], Way::Can, "Organizing");
     let mut other = Phone::new(2);
-    other.replica.merge(&one.replica);
+    other.replica.merge(&one.replica).unwrap();
     other.group = Group::read(&other.replica);
     one.join("Organizing", "Organising");
     other.join("Organising", "Organizing");
-    one.replica.merge(&other.replica);
+    one.replica.merge(&other.replica).unwrap();
     one.group = Group::read(&one.replica);
     let word = one.group.strength_word("organising");
     assert_eq!(one.group.strength_word("Organizing"), word);

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use all_leaders::replica::file::{Header, decode_record, encode_record, read, records_text, write};
 use all_leaders::replica::{
-    Cell, Clock, Device, Edit, Fingerprint, Kept, Key, Kind, Lost, Record, Replica, Stamp, Value, What,
-    WrongClock, fingerprint, preview,
+    Cell, Clock, Device, Edit, Fingerprint, Kept, Key, Kind, Lost, MergeError, Record, Replica, Stamp, Value,
+    What, WrongClock, fingerprint, preview,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -22,7 +22,7 @@ use strategies::*;
 
 fn merged(a: &Replica, b: &Replica) -> Replica {
     let mut result = a.clone();
-    result.merge(b);
+    result.merge(b).unwrap();
     result
 }
 
@@ -57,7 +57,7 @@ proptest! {
     fn l1_agreement_merge_is_idempotent(a in replica(), b in replica()) {
         let both = merged(&a, &b);
         let mut again = both.clone();
-        prop_assert!(again.merge(&b).iter().all(|(_, merged)| !merged.is_change()));
+        prop_assert!(again.merge(&b).unwrap().iter().all(|(_, merged)| !merged.is_change()));
         prop_assert_eq!(&again, &both);
         prop_assert_eq!(merged(&a, &a), a);
     }
@@ -73,26 +73,26 @@ proptest! {
         let bytes: Vec<String> = files.iter().map(|file| write(file, &Header::default())).collect();
         let mut straight = Replica::new(GROUP);
         for file in &files {
-            straight.merge(file);
+            straight.merge(file).unwrap();
         }
         let mut shuffled = Replica::new(GROUP);
         for &place in again.iter().chain(&order).chain(&again) {
-            shuffled.merge(&read(bytes[place].as_str()).unwrap().replica);
+            shuffled.merge(&read(bytes[place].as_str()).unwrap().replica).unwrap();
         }
         prop_assert_eq!(straight, shuffled);
     }
 
     #[test]
     fn l1_agreement_is_what_the_preview_promises(a in replica(), b in replica(), now in millis()) {
-        let seen = preview(&a, &b, now);
+        let seen = preview(&a, &b, now).unwrap();
         let mut after = a.clone();
-        seen.plan.carry_out(&mut after);
+        seen.plan.carry_out(&mut after).unwrap();
         prop_assert_eq!(&after, &merged(&a, &b));
         prop_assert_eq!(seen.is_nothing_new(), after == a);
-        prop_assert!(preview(&after, &b, now).is_nothing_new());
+        prop_assert!(preview(&after, &b, now).unwrap().is_nothing_new());
 
         // What would change there is what changes here when the sides are swapped.
-        prop_assert_eq!(seen.there, preview(&b, &a, now).here);
+        prop_assert_eq!(seen.there, preview(&b, &a, now).unwrap().here);
         for difference in &seen.here {
             if difference.what == What::New {
                 prop_assert!(a.record(&difference.key).is_none());
@@ -101,13 +101,13 @@ proptest! {
 
         // Undoing puts everything back, but for what was written since.
         let mut undone = after.clone();
-        prop_assert_eq!(seen.plan.undo(&mut undone), vec![]);
+        prop_assert_eq!(seen.plan.undo(&mut undone), Ok(vec![]));
         prop_assert_eq!(&undone, &a);
         if let Some(step) = seen.plan.steps.first().filter(|step| step.after.erased().is_none()) {
             let mut clock = Clock::new(Device(7));
             let written = after.write(&[Edit::new(&step.key, "new", "since")], &mut clock, 1);
             prop_assert_eq!(written.changes.len(), 1);
-            prop_assert_eq!(seen.plan.undo(&mut after), vec![step.key.clone()]);
+            prop_assert_eq!(seen.plan.undo(&mut after), Ok(vec![step.key.clone()]));
             prop_assert_eq!(after.record(&step.key).unwrap().text("new"), Some("since"));
         }
     }
@@ -203,7 +203,7 @@ proptest! {
             .filter(|(name, cell)| says(&copy).get(name).is_none_or(|was| was.stamp != cell.stamp))
             .map(|(_, cell)| cell.stamp)
             .collect();
-        let told = preview(&copy, &file, now).clocks;
+        let told = preview(&copy, &file, now).unwrap().clocks;
         for stamp in &news {
             let told = told.iter().find(|clock| clock.device == stamp.device());
             if stamp.millis() > now + DAY && stamp.counter() == 0 {
@@ -239,7 +239,7 @@ proptest! {
             let mut phone = Replica::new(GROUP);
             let mut clock = Clock::new(Device(place as u64));
             phone.write(&[Edit::new(&key, format!("holder/{id}"), true)], &mut clock, now[place]);
-            all.merge(&phone);
+            all.merge(&phone).unwrap();
         }
         let holders: Vec<_> = all.record(&key).unwrap().set("holder/").map(|(id, _)| id.to_owned()).collect();
         prop_assert_eq!(holders, ids.into_iter().collect::<Vec<_>>());
@@ -253,7 +253,7 @@ fn l3_a_right_clock_is_not_taken_for_a_wrong_one() {
     let (mut wrong, mut right) = (Clock::new(Device(1)), Clock::new(Device(2)));
     let mut copy = Replica::new(GROUP);
     copy.write(&[Edit::new(&key, "name", "Ana")], &mut wrong, 70 * YEAR);
-    let told = preview(&Replica::new(GROUP), &copy, 56 * YEAR).clocks;
+    let told = preview(&Replica::new(GROUP), &copy, 56 * YEAR).unwrap().clocks;
     assert_eq!(told, [WrongClock { device: Device(1), claims: 70 * YEAR }]);
 
     // She whose clock is right writes over it, and elsewhere.
@@ -262,7 +262,7 @@ fn l3_a_right_clock_is_not_taken_for_a_wrong_one() {
         right.observe(last, now);
         copy.write(&[Edit::new(&key, seen, format!("{seen} at {now}"))], &mut right, now);
     }
-    assert_eq!(preview(&Replica::new(GROUP), &copy, 56 * YEAR).clocks, []);
+    assert_eq!(preview(&Replica::new(GROUP), &copy, 56 * YEAR).unwrap().clocks, []);
 }
 
 #[test]
@@ -324,6 +324,27 @@ fn l4_two_edits_of_one_act_to_one_field_the_later_counts() {
     let written = copy.write(&edits, &mut Clock::new(Device(1)), 1);
     assert_eq!(written.changes.len(), 1);
     assert_eq!(copy.record(&key).unwrap().text("name"), Some("a"));
+}
+
+#[test]
+fn l1_copies_of_two_groups_never_merge() {
+    let key = Key::new("member", Uuid::from_u128(1));
+    let copy_of = |group, name: &str| {
+        let mut copy = Replica::new(Uuid::from_u128(group));
+        copy.write(&[Edit::new(&key, "name", name)], &mut Clock::new(Device(1)), 1);
+        copy
+    };
+    let (mut alpha, beta) = (copy_of(1, "Ana"), copy_of(2, "Bilal"));
+    let before = alpha.clone();
+    let error = MergeError::OtherGroup { ours: alpha.group(), theirs: beta.group() };
+    assert_eq!(alpha.merge(&beta), Err(error.clone()));
+    assert_eq!(preview(&alpha, &beta, 1), Err(error.clone()));
+
+    // Nor does what was planned for one group reach the copy of another.
+    let plan = preview(&Replica::new(beta.group()), &beta, 1).unwrap().plan;
+    assert_eq!(plan.carry_out(&mut alpha), Err(error.clone()));
+    assert_eq!(plan.undo(&mut alpha), Err(error));
+    assert_eq!(alpha, before);
 }
 
 #[test]

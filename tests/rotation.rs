@@ -351,7 +351,7 @@ proptest! {
         run.meetings.truncate(8);
         let mut one = long(&run)?;
         let mut other = Phone::new(2, 0);
-        other.replica.merge(&one.replica);
+        other.replica.merge(&one.replica).unwrap();
         other.group = Group::read(&other.replica);
         let next = run.meetings.len();
         // Apart, each has the next meeting, and another one of the same day.
@@ -360,8 +360,8 @@ proptest! {
         other.begins(next + 1, &[0, 1]);
         other.takes(next + 1, LEADS, person(1), RolePart::Hold);
         other.begins(next + 2, &[]);
-        one.replica.merge(&other.replica);
-        other.replica.merge(&one.replica);
+        one.replica.merge(&other.replica).unwrap();
+        other.replica.merge(&one.replica).unwrap();
         for phone in [&mut one, &mut other] {
             phone.group = Group::read(&phone.replica);
         }

@@ -105,7 +105,7 @@ impl Phone {
     }
 
     fn take(&mut self, other: &Phone) {
-        self.replica.merge(&other.replica);
+        self.replica.merge(&other.replica).unwrap();
         self.group = Group::read(&self.replica);
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, btree_map};
 use uuid::Uuid;
 
 use super::clock::Clock;
+use super::error::MergeError;
 use super::record::{Cell, Key, Lost, Merged, Record};
 use super::stamp::{Millis, Stamp};
 use super::value::Value;
@@ -158,8 +159,11 @@ impl Replica {
 
     /// Merges another copy of the same group into this one (law L1); tells what happened to each record
     /// that changed or lost a value.
-    pub fn merge(&mut self, other: &Replica) -> Vec<(Key, Merged)> {
-        debug_assert_eq!(self.group, other.group, "copies of different groups are never merged");
+    ///
+    /// # Errors
+    /// [`MergeError::OtherGroup`]; then nothing has changed.
+    pub fn merge(&mut self, other: &Replica) -> Result<Vec<(Key, Merged)>, MergeError> {
+        self.same_group(other.group)?;
         let mut done = Vec::new();
         let mut note = |key: &Key, merged: Merged| {
             if merged.is_change() || !merged.lost.is_empty() {
@@ -180,7 +184,13 @@ impl Replica {
             }
         }
         self.records.extend(new);
-        done
+        Ok(done)
+    }
+
+    /// Only copies of one group merge, whatever the caller believes.
+    pub(super) fn same_group(&self, theirs: Uuid) -> Result<(), MergeError> {
+        let ours = self.group;
+        if ours == theirs { Ok(()) } else { Err(MergeError::OtherGroup { ours, theirs }) }
     }
 
     /// Puts a record in place of the one that is there, or takes it out: how a whole import is undone on

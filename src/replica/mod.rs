@@ -21,10 +21,11 @@
 //!
 //! // They exchange copies, in either order: both edits stay and both copies are the same.
 //! let before = ana.clone();
-//! ana.merge(&bilal);
-//! bilal.merge(&before);
+//! ana.merge(&bilal)?;
+//! bilal.merge(&before)?;
 //! assert_eq!(ana, bilal);
 //! assert_eq!(ana.record(&hall).unwrap().text("day"), Some("2026-11-26"));
+//! # Ok::<(), all_leaders::replica::MergeError>(())
 //! ```
 //!
 //! The laws L1 to L9 that this floor keeps stand in `docs/FORMAT.md`; the tests that carry their names
@@ -34,6 +35,7 @@ pub mod file;
 
 mod clock;
 mod copy;
+mod error;
 mod fingerprint;
 mod kept;
 mod preview;
@@ -44,6 +46,7 @@ mod value;
 pub use clock::Clock;
 pub(crate) use copy::last_words;
 pub use copy::{Change, Edit, Replica, Written};
+pub use error::MergeError;
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use kept::Kept;
 pub use preview::{Difference, FieldChange, Plan, Preview, Step, What, WrongClock, preview};

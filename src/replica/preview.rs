@@ -2,14 +2,16 @@
 
 use super::clock::A_DAY;
 use super::copy::Replica;
+use super::error::MergeError;
 use super::record::{Key, Lost, Record};
 use super::stamp::{Device, Millis, Stamp};
 use super::value::Value;
 use crate::collect::IntoVec;
 use crate::sorted::{row, sort_by};
+use uuid::Uuid;
 
 /// The comparison of a copy and a file: what people are shown, and what is done if they say yes.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
     /// What changes here, in the order of the keys.
     pub here: Vec<Difference>,
@@ -75,8 +77,10 @@ pub struct WrongClock {
 }
 
 /// What is stored when a file is brought in, and what to put back when that is undone.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// The group that it was made for, and the only one whose copy it can change.
+    pub group: Uuid,
     /// The records that change, in the order of their keys.
     pub steps: Vec<Step>,
 }
@@ -105,18 +109,24 @@ pub struct Step {
 /// let mut file = here.clone();
 /// file.write(&[Edit::new(&key, "name", "Ana")], &mut Clock::new(Device(1)), 1_000);
 ///
-/// let seen = preview(&here, &file, 2_000);
+/// let seen = preview(&here, &file, 2_000)?;
 /// assert_eq!(seen.here[0].what, What::New);
 /// assert!(seen.there.is_empty() && seen.clocks.is_empty());
 ///
 /// let mut after = here.clone();
-/// seen.plan.carry_out(&mut after);
+/// seen.plan.carry_out(&mut after)?;
 /// assert_eq!(after, file);
-/// seen.plan.undo(&mut after);
+/// seen.plan.undo(&mut after)?;
 /// assert_eq!(after, here);
+/// # Ok::<(), all_leaders::replica::MergeError>(())
 /// ```
-pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Preview {
-    let mut seen = Preview::default();
+///
+/// # Errors
+/// [`MergeError`] where the two cannot become one.
+pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Result<Preview, MergeError> {
+    here.same_group(file.group())?;
+    let plan = Plan { group: here.group(), steps: Vec::new() };
+    let mut seen = Preview { here: Vec::new(), there: Vec::new(), clocks: Vec::new(), plan };
     let mut clocks: Vec<(Device, Millis)> = Vec::new();
     for (key, theirs) in file.records() {
         let ours = here.record(key);
@@ -141,21 +151,30 @@ pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Preview {
     // The records that only we have came last.
     sort_by(&mut seen.there, |a, b| a.key.cmp(&b.key));
     seen.clocks = clocks.into_iter().map(|(device, claims)| WrongClock { device, claims }).into_vec();
-    seen
+    Ok(seen)
 }
 
 impl Plan {
     /// Brings the planned records into the copy.
-    pub fn carry_out(&self, copy: &mut Replica) {
+    ///
+    /// # Errors
+    /// [`MergeError::OtherGroup`] where it is a copy of another group; then nothing has changed.
+    pub fn carry_out(&self, copy: &mut Replica) -> Result<(), MergeError> {
+        copy.same_group(self.group)?;
         for step in &self.steps {
             copy.restore(&step.key, Some(step.after.clone()));
         }
+        Ok(())
     }
 
     /// Takes them out again: every record is as it was, unless it was written since, which is left alone.
     ///
     /// Returns the keys of the records that were left alone.
-    pub fn undo(&self, copy: &mut Replica) -> Vec<Key> {
+    ///
+    /// # Errors
+    /// [`MergeError::OtherGroup`] where it is a copy of another group; then nothing has changed.
+    pub fn undo(&self, copy: &mut Replica) -> Result<Vec<Key>, MergeError> {
+        copy.same_group(self.group)?;
         let mut left = Vec::new();
         for step in &self.steps {
             if copy.record(&step.key) == Some(&step.after) {
@@ -164,7 +183,7 @@ impl Plan {
                 left.push(step.key.clone());
             }
         }
-        left
+        Ok(left)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words of the Share page, of opening a file, and of putting the app on the phone.
 
+use crate::replica::MergeError;
 use crate::replica::file::ReadError;
 
 use super::plural;
@@ -64,6 +65,7 @@ pub struct Share {
     pub pasted: &'static str,
     pub unreadable: &'static str,
     pub read_error: fn(&ReadError) -> String,
+    pub merge_error: fn(&MergeError) -> String,
     pub install: &'static str,
     pub install_ask: &'static str,
     pub install_button: &'static str,
@@ -154,6 +156,7 @@ pub const EN: Share = Share {
     pasted: "The pasted text",
     unreadable: "The browser could not read it. It may have been moved; choose it once more.",
     read_error,
+    merge_error,
     install: "Put it on your phone",
     install_ask: "Then it opens like any app, without the network too.",
     install_button: "Put it on this phone",
@@ -214,6 +217,16 @@ fn read_error(error: &ReadError) -> String {
         }
         ReadError::BadKind { .. } => {
             "It was changed on its way and cannot be trusted. Ask for the file once more."
+        }
+    };
+    sentence.to_owned()
+}
+
+/// A sentence for each reason why a good file cannot be brought in.
+fn merge_error(error: &MergeError) -> String {
+    let sentence = match error {
+        MergeError::OtherGroup { .. } => {
+            "This file is from another group. Nothing was changed. Open the file once more."
         }
     };
     sentence.to_owned()

@@ -123,7 +123,7 @@ proptest! {
     #[test]
     fn l9_overwritten_is_not_gone(a in replica(), b in replica()) {
         let mut result = a.clone();
-        let done: BTreeMap<_, _> = result.merge(&b).into_iter().collect();
+        let done: BTreeMap<_, _> = result.merge(&b).unwrap().into_iter().collect();
         for side in [&a, &b] {
             for (key, record) in side.records() {
                 let after = result.record(key).unwrap();

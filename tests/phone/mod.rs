@@ -124,7 +124,7 @@ impl Phone {
     /// Takes in a copy that was passed on; tells what it brings.
     pub fn take_copy(&mut self, copy: &Replica) -> Vec<News> {
         let before = self.replica.clone();
-        let keys: Vec<Key> = self.replica.merge(copy).into_iter().map(|(key, _)| key).collect();
+        let keys: Vec<Key> = self.replica.merge(copy).unwrap().into_iter().map(|(key, _)| key).collect();
         for key in &keys {
             self.group.refresh(key, self.replica.record(key));
         }

@@ -71,7 +71,7 @@ fn an_import_cut_short_at_any_moment_is_all_or_nothing() {
     let before = tab.copy.clone();
     let theirs = their_copy(8, 4, "theirs");
     let mut after = before.clone();
-    after.merge(&theirs);
+    after.merge(&theirs).unwrap();
     at_every_moment(&memory, &before, &after, |store| {
         let mut copy = before.clone();
         store.import(&mut copy, &theirs).map(|_| ())
@@ -89,7 +89,7 @@ fn a_large_import_of_many_pieces_too() {
         theirs.write(&[Edit::new(&commitment(n), "note", long)], &mut clock, 7_000);
     }
     let mut after = before.clone();
-    after.merge(&theirs);
+    after.merge(&theirs).unwrap();
     at_every_moment(&memory, &before, &after, |store| {
         let mut copy = before.clone();
         store.import(&mut copy, &theirs).map(|_| ())

@@ -23,7 +23,7 @@ fn an_import_cut_short_is_all_or_nothing_at_the_next_start() {
         let before = app.copy.clone();
         let stored = dump();
         let mut after = before.clone();
-        after.merge(&theirs);
+        after.merge(&theirs).unwrap();
         js(&format!("offAfter({n})"));
         let done = app.store.import(&mut app.copy, &theirs).is_ok();
         js("on()");

@@ -9,14 +9,16 @@ use uuid::Uuid;
 use crate::browser::{clock, save};
 use crate::domain::{Group, News, day, news};
 use crate::replica::file::{GroupFile, Header, Saved, write};
-use crate::replica::{Device, Fingerprint, Key, Lost, Preview, Record, Replica, fingerprint, preview};
+use crate::replica::{
+    Device, Fingerprint, Key, Lost, MergeError, Preview, Record, Replica, fingerprint, preview,
+};
 use crate::sorted::sort_by_key;
 use crate::storage::{Import, ImportUndo, Room};
 
 use crate::text::{self, file_name::dashed};
 
 use super::acting::Step;
-use super::{App, Inside, Trouble, arrivals};
+use super::{App, Inside, OpenError, Refused, Trouble, arrivals};
 
 /// The group as a file, ready to be saved or shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,27 +127,36 @@ impl App {
         self.inside.with_value(|inside| inside.store.raw_data().unwrap_or_default())
     }
 
-    /// Compares files with what is here, those of one group together. Changes nothing.
-    pub fn compare(self, files: Vec<GroupFile>) -> Vec<Incoming> {
+    /// Compares files with what is here, those of one group together. Changes nothing. What cannot be merged is
+    /// refused.
+    pub fn compare(self, files: Vec<GroupFile>) -> (Vec<Incoming>, Vec<Refused>) {
         let mut by_group: Vec<(Replica, Vec<Saved>, String)> = Vec::new();
+        let mut refused = Vec::new();
+        let refuse = |name: String, error| Refused { name, why: OpenError::Merge(error) };
         for file in files {
             let saved = file.header.saved;
             match by_group.iter_mut().find(|(replica, ..)| replica.group() == file.replica.group()) {
-                Some((replica, all, _)) => {
-                    replica.merge(&file.replica);
-                    all.push_all(saved);
-                }
+                Some((replica, all, name)) => match replica.merge(&file.replica) {
+                    Ok(_) => all.push_all(saved),
+                    Err(error) => refused.push(refuse(name.clone(), error)),
+                },
                 None => {
                     by_group.push((file.replica, saved.into_iter().into_vec(), file.header.group_name));
                 }
             }
         }
         sort_by_key(&mut by_group, |(replica, ..)| replica.group());
-        let incoming = by_group.into_iter();
-        incoming.map(|(theirs, saved, name)| self.compare_one(theirs, saved, name)).into_vec()
+        let mut incoming = Vec::new();
+        for (theirs, saved, name) in by_group {
+            match self.compare_one(theirs, saved, name.clone()) {
+                Ok(one) => incoming.push(one),
+                Err(error) => refused.push(refuse(name, error)),
+            }
+        }
+        (incoming, refused)
     }
 
-    fn compare_one(self, theirs: Replica, saved: Vec<Saved>, name: String) -> Incoming {
+    fn compare_one(self, theirs: Replica, saved: Vec<Saved>, name: String) -> Result<Incoming, MergeError> {
         let group = theirs.group();
         let place = self.place_of(group);
         let other = match place {
@@ -159,9 +170,9 @@ impl App {
                 Place::Open => &inside.replica,
                 _ => other.as_ref().unwrap_or(&nothing),
             };
-            let preview = preview(ours, &theirs, clock::now());
+            let preview = preview(ours, &theirs, clock::now())?;
             let mut merged = ours.clone();
-            preview.plan.carry_out(&mut merged);
+            preview.plan.carry_out(&mut merged)?;
             let steps = preview.plan.steps.iter();
             let here = news(steps.map(|step| (&step.key, step.before.as_ref(), &step.after)));
             let there = preview.there.iter().filter_map(|difference| {
@@ -170,7 +181,7 @@ impl App {
             let there = news(there);
             let after = Group::read(&merged);
             let name = if after.name().is_empty() { name } else { after.name().to_owned() };
-            Incoming { group, place, saved, name, preview, here, there, after, theirs }
+            Ok(Incoming { group, place, saved, name, preview, here, there, after, theirs })
         })
     }
 

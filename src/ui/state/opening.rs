@@ -9,6 +9,7 @@ use web_sys::File;
 
 use crate::browser::pick::{self, PickError};
 use crate::domain::News;
+use crate::replica::MergeError;
 use crate::replica::file::{GroupFile, LIMIT, ReadError, Reader};
 
 use super::{App, Arrived, Incoming};
@@ -38,6 +39,8 @@ pub enum OpenError {
     Unreadable,
     /// It was read and is no good.
     Read(ReadError),
+    /// It is good, and cannot be merged with what is here or with another one of the files.
+    Merge(MergeError),
 }
 
 /// A file that was not opened.
@@ -177,8 +180,10 @@ impl App {
         if !opening.goes_on(number) {
             return;
         }
+        let (seen, not_merged) = self.compare(read);
+        let mut refused = refused;
+        refused.push_all(not_merged);
         opening.refused.set(refused);
-        let seen = self.compare(read);
         opening.stage.set(if seen.is_empty() { Stage::Idle } else { Stage::Seen(seen) });
     }
 

@@ -152,6 +152,7 @@ fn refused(app: App) -> Vec<AnyView> {
             let why = match why {
                 OpenError::Unreadable => words.unreadable.to_owned(),
                 OpenError::Read(error) => (words.read_error)(error),
+                OpenError::Merge(error) => (words.merge_error)(error),
             };
             let text = (words.not_opened)(&name, &why);
             tell(&text);
