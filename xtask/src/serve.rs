@@ -40,8 +40,8 @@ impl Default for Choices {
 /// # Errors
 /// When the build fails or nothing can be listened on.
 pub fn command(choices: Choices) -> Outcome {
-    let mut wrap = match (&choices.cert, &choices.key) {
-        (Some(cert), Some(key)) => Some(tls::wrap(cert, key)?),
+    let tls = match (&choices.cert, &choices.key) {
+        (Some(cert), Some(key)) => Some(tls::read(cert, key)?),
         (None, None) => None,
         _ => {
             return Err(Trouble::new(
@@ -49,7 +49,7 @@ pub fn command(choices: Choices) -> Outcome {
             ));
         }
     };
-    let secure = wrap.is_some();
+    let secure = tls.is_some();
     if !choices.no_build {
         dist::build()?;
     } else if !project::dist().join("index.html").is_file() {
@@ -58,9 +58,9 @@ pub fn command(choices: Choices) -> Outcome {
         ));
     }
 
-    let mut listen = |port| {
+    let listen = |port| {
         let address = SocketAddr::from((Ipv4Addr::UNSPECIFIED, port));
-        Server::start(&project::dist(), Options { address, wrap: wrap.take(), ..Options::default() })
+        Server::start(&project::dist(), Options { address, tls, ..Options::default() })
     };
     let server = match std::net::TcpListener::bind((Ipv4Addr::UNSPECIFIED, choices.port)) {
         Ok(probe) => {

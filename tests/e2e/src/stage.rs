@@ -162,5 +162,5 @@ impl Drop for Inner {
 }
 
 fn serve(files: &Path, address: SocketAddr) -> std::io::Result<Server> {
-    Server::start(files, Options { address, prefix: PATH.into(), wrap: None })
+    Server::start(files, Options { address, prefix: PATH.into(), tls: None })
 }

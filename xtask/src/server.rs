@@ -1,0 +1,227 @@
+//! A static file server: what `cargo xtask serve` and the end-to-end tests hand out.
+//!
+//! It does what any static host does and no more: GET and HEAD of the files of one folder, under a
+//! path of one's choice. [`Server::stop`] ends it for real, open connections included, so that a
+//! test can take the network away; starting again on the same port brings it back.
+//!
+//! HTTP is axum's and tower-http's, TLS is rustls by axum-server: kept libraries that the browser
+//! driver of the end-to-end tests brings along for the most part.
+//!
+//! ```no_run
+//! # fn main() -> std::io::Result<()> {
+//! use std::path::Path;
+//! use xtask::server::{Options, Server};
+//!
+//! let server = Server::start(Path::new("dist"), Options { prefix: "/some/group/".into(), ..Options::default() })?;
+//! println!("http://{}/some/group/", server.address());
+//! server.stop();
+//! # Ok(())
+//! # }
+//! ```
+
+use std::{
+    io,
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+    thread::{self, JoinHandle},
+};
+
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderValue, header},
+    middleware::{self, Next},
+    response::{Redirect, Response},
+    routing::get,
+};
+use axum_server::{Handle, tls_rustls::RustlsConfig};
+use tower_http::services::ServeDir;
+
+/// How to serve.
+pub struct Options {
+    /// Where to listen; port 0 takes a free one.
+    pub address: SocketAddr,
+    /// The path under which the folder appears; begins and ends with `/`.
+    pub prefix: String,
+    /// A certificate with its key, for https.
+    pub tls: Option<RustlsConfig>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), prefix: "/".into(), tls: None }
+    }
+}
+
+/// A server that runs until it is stopped or dropped.
+pub struct Server {
+    address: SocketAddr,
+    handle: Handle<SocketAddr>,
+    asked: Arc<Mutex<Vec<String>>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Begins to serve `folder`.
+    ///
+    /// # Errors
+    /// When the address cannot be listened on.
+    pub fn start(folder: &Path, options: Options) -> io::Result<Server> {
+        let listener = TcpListener::bind(options.address)?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let asked = Arc::default();
+        let app = routes(folder, &options.prefix, &asked).into_make_service();
+        let handle = Handle::new();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let for_server = handle.clone();
+        // A thread of its own, so that whoever asks may itself run on a runtime, and so that all of it is gone, open
+        // connections included, when the thread has ended.
+        let thread = thread::spawn(move || {
+            // The listener is open already: what ends the server is the handle.
+            let _ = runtime.block_on(async {
+                match options.tls {
+                    Some(tls) => {
+                        axum_server::from_tcp_rustls(listener, tls)?.handle(for_server).serve(app).await
+                    }
+                    None => axum_server::from_tcp(listener)?.handle(for_server).serve(app).await,
+                }
+            });
+        });
+        Ok(Server { address, handle, asked, thread: Some(thread) })
+    }
+
+    /// The address that it listens on, with the port that was taken.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The paths asked for so far, oldest first.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Stops serving: no new connection, and the open ones are cut.
+    pub fn stop(mut self) {
+        self.end();
+    }
+
+    /// Waits until the server ends, which for `cargo xtask serve` is never.
+    pub fn wait(mut self) {
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+
+    fn end(&mut self) {
+        self.handle.shutdown();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// The folder's files under the prefix, which begins and ends with `/`.
+fn routes(folder: &Path, prefix: &str, asked: &Arc<Mutex<Vec<String>>>) -> Router {
+    let files = ServeDir::new(folder);
+    let routes = match prefix.strip_suffix('/') {
+        None | Some("") => Router::new().fallback_service(files),
+        Some(without_slash) => {
+            let target = prefix.to_owned();
+            Router::new()
+                .nest_service(prefix, files)
+                // Relative links lead into the folder only from the address with the slash.
+                .route(without_slash, get(|| async move { Redirect::permanent(&target) }))
+        }
+    };
+    let asked = Arc::clone(asked);
+    routes.layer(middleware::from_fn(move |request: Request, next: Next| {
+        asked.lock().unwrap_or_else(PoisonError::into_inner).push(request.uri().path().to_owned());
+        with_headers(request, next)
+    }))
+}
+
+/// What a careful static host says beside each file: ask again whether it is still the same, and take it for nothing but
+/// what it is called.
+async fn with_headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ] {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{
+        io::{Read, Write},
+        net::TcpStream,
+    };
+
+    /// The status and headers of the answer to a request for `path`, of this package's own folder.
+    fn head(path: &str) -> io::Result<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let server = Server::start(folder, Options { prefix: "/some/group/".into(), ..Options::default() })?;
+        let mut stream = TcpStream::connect(server.address())?;
+        write!(stream, "HEAD {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
+    fn status(path: &str) -> String {
+        head(path).unwrap()[9..12].to_owned()
+    }
+
+    #[test]
+    fn files_are_found_under_the_prefix_only() {
+        assert_eq!(status("/some/group/Cargo.toml"), "200");
+        assert_eq!(status("/some/group/Cargo%2Etoml?x=1"), "200");
+        assert_eq!(status("/some/group/src/lib.rs"), "200");
+        assert_eq!(status("/Cargo.toml"), "404");
+        assert_eq!(status("/some/group"), "308");
+    }
+
+    #[test]
+    fn no_path_leads_out_of_the_folder() {
+        for path in ["/some/group/../Cargo.lock", "/some/group/%2e%2e/Cargo.lock", "/some/group//etc/passwd"]
+        {
+            assert_eq!(status(path), "404", "{path}");
+        }
+    }
+
+    #[test]
+    fn files_are_asked_for_again_and_not_guessed_at() {
+        let head = head("/some/group/Cargo.toml").unwrap();
+        assert!(
+            head.contains("cache-control: no-cache\r\n")
+                && head.contains("x-content-type-options: nosniff\r\n")
+        );
+    }
+
+    #[test]
+    fn a_stopped_server_is_gone_and_its_port_can_be_taken_again() -> io::Result<()> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let server = Server::start(folder, Options::default())?;
+        let address = server.address();
+        let mut open = TcpStream::connect(address)?;
+        server.stop();
+        // Closed or reset, as the system has it.
+        assert!(!matches!(open.read(&mut [0]), Ok(1..)), "an open connection is cut");
+        assert!(TcpStream::connect(address).is_err());
+        Server::start(folder, Options { address, ..Options::default() })?.stop();
+        Ok(())
+    }
+}
