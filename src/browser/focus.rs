@@ -1,7 +1,7 @@
 //! Moves the focus: to the heading of a new place, to a field that wants a word.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement};
+use web_sys::{Document, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The heading of the page that is open.
 pub const HEADING: &str = "#main h1";
@@ -24,6 +24,15 @@ pub fn to(element: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
+}
+
+/// Brings the element with this id into sight, if it is not.
+pub fn into_sight(id: &str) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// What has the focus.

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::act::Save;
+use super::drafts;
 use super::journal::decode;
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, Place};
@@ -45,6 +46,7 @@ impl Followed {
             },
             (Some(Place::Mark(group)), None) => Self::Reload(group),
             (Some(Place::Removing(group)), Some(_)) => Self::Removed(group),
+            (Some(Place::Here), _) if drafts::is_draft(name) => Self::Nothing,
             (Some(Place::Here), _) => Self::Here,
             // A record that is taken away alone: by hand, or on the way to one of the above.
             _ => Self::Nothing,

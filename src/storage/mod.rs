@@ -10,6 +10,7 @@
 //!   is switched off half-way;
 //! - a text that cannot be read is set aside, never written over, and never empties the app;
 //! - what is only this phone's rests apart from every group: [`Here`];
+//! - what is typed and not saved yet outlasts a reload: [`Drafts`];
 //! - what somebody reflects on for themself rests where nothing else looks: [`Reflections`].
 //!
 //! ```
@@ -32,6 +33,7 @@
 
 mod act;
 mod courses;
+mod drafts;
 mod follow;
 mod here;
 mod import;
@@ -49,6 +51,7 @@ mod browser;
 pub use act::{Acted, Save};
 #[cfg(target_arch = "wasm32")]
 pub use browser::{Browser, Place};
+pub use drafts::{DraftName, Drafts, Opened};
 pub use follow::Followed;
 pub use here::{Direction, Here, Theme};
 pub use import::{Import, ImportUndo, Progress, Undone};

@@ -74,7 +74,7 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     /// Drops all that is kept of erased records elsewhere than in their own place: texts set aside, pieces of
-    /// an import, and the news, which may quote them.
+    /// an import, drafts of other words for them, and the news, which may quote them.
     pub(super) fn scrub(&self, group: Uuid, erased: &[Key]) -> Result<(), StoreError> {
         if erased.is_empty() {
             return Ok(());
@@ -93,6 +93,8 @@ impl<K: KeyValue> GroupStore<K> {
                 self.kv.set(&name, &left)?;
             }
         }
+        let ids: Vec<_> = erased.iter().map(|key| key.id).collect();
+        self.drafts().forget_of(group, &ids)?;
         self.here().forget_news(group)
     }
 }

@@ -10,7 +10,7 @@ use crate::sorted::sort_by;
 
 /// What all names of reflections begin with. It does not begin as [`super::ROOT`] does: whoever lists the app's names
 /// by that, the page's start script among them, does not see these.
-const PRIVATE: &str = "allleaders-private/1/";
+pub(super) const PRIVATE: &str = "allleaders-private/1/";
 
 /// The reflections that rest on this phone.
 #[derive(Debug)]
@@ -68,12 +68,12 @@ impl<'a, K: KeyValue> Reflections<'a, K> {
         self.kv.remove(&[&prefix(group), &*id.to_string()].concat())
     }
 
-    /// Erases all of them, and those that cannot be read.
+    /// Erases all of them, those that cannot be read, and one that is still being written.
     ///
     /// # Errors
     /// When the store cannot be reached.
     pub fn erase_all(&self, group: Uuid) -> Result<(), StoreError> {
-        for name in self.names(group)? {
+        for name in self.kv.keys(&[PRIVATE, &*group.to_string(), "/"].concat())? {
             self.kv.remove(&name)?;
         }
         Ok(())

@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use uuid::Uuid;
 
+use super::drafts::{Drafts, Unkept};
 use super::here::Here;
 use super::journal::decode;
 use super::key_value::{KeyValue, Room, StoreError};
@@ -21,6 +22,8 @@ pub struct GroupStore<K> {
     pub(super) kv: K,
     // Groups whose import was finished for them, until they are told.
     finished: Mutex<Vec<Uuid>>,
+    // Drafts that the store did not take.
+    unkept: Unkept,
 }
 
 /// A group on this phone.
@@ -50,7 +53,7 @@ pub struct Loaded {
 impl<K: KeyValue> GroupStore<K> {
     /// The groups that rest in `kv`.
     pub fn new(kv: K) -> Self {
-        Self { kv, finished: Mutex::default() }
+        Self { kv, finished: Mutex::default(), unkept: Unkept::default() }
     }
 
     /// What is only this phone's.
@@ -61,6 +64,20 @@ impl<K: KeyValue> GroupStore<K> {
     /// What somebody reflects on for themself, apart from all of it.
     pub fn reflections(&self) -> Reflections<'_, K> {
         Reflections::new(&self.kv)
+    }
+
+    /// What is typed and not saved yet.
+    pub fn drafts(&self) -> Drafts<'_, K> {
+        Drafts::new(&self.kv, &self.unkept)
+    }
+
+    /// Erases all that somebody reflected on beside this group, and what they are writing of it.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub fn erase_reflections(&self, group: Uuid) -> Result<(), StoreError> {
+        self.drafts().forget_unkept(group, true);
+        self.reflections().erase_all(group)
     }
 
     /// The groups on this phone, by name. Finishes first what was cut short.
@@ -161,6 +178,7 @@ impl<K: KeyValue> GroupStore<K> {
             Ok(()) | Err(StoreError::Full { .. }) => {}
             Err(error) => return Err(error),
         }
+        self.drafts().forget_unkept(group, false);
         self.reflections().erase_all(group)?;
         self.here().forget_group(group)?;
         for name in self.kv.keys(&keys::quarantine_prefix(group))? {

@@ -24,11 +24,15 @@ pub struct Shell {
     pub update_now: &'static str,
     pub blocked: &'static str,
     pub full: &'static str,
+    /// The same, beside the button that was pressed.
+    pub full_here: &'static str,
     pub set_aside: fn(usize) -> String,
     pub short: &'static str,
     pub gone: &'static str,
     /// Given what the browser said, in its own words.
     pub refused: fn(&str) -> String,
+    /// The same, beside the button that was pressed.
+    pub refused_here: fn(&str) -> String,
     pub banners: &'static str,
     pub undone: &'static str,
     /// Given how many things stayed because somebody changed them since.
@@ -54,6 +58,7 @@ pub const EN: Shell = Shell {
     update_now: "Use it now",
     blocked: "This browser keeps nothing for this page. Save a file before you close it, or your group is gone.",
     full: "This phone has no room left, so that was not kept. Save a file, then clear old work that is done: it is in Settings.",
+    full_here: "Not saved: this phone is full. What you typed is still here. Make room in Settings, then try again.",
     set_aside: |count| {
         let entries = plural(count, "entry", "entries");
         [&entries, " could not be read. Nothing was thrown away: see Settings."].concat()
@@ -61,6 +66,7 @@ pub const EN: Shell = Shell {
     short: "This phone has little room left. Save a file soon. Old work that is done can be cleared in Settings.",
     gone: "This group was removed from this phone, in another window or by the browser.",
     refused: |words| ["That was not kept. The browser says: ", words].concat(),
+    refused_here: |words| ["Not saved. What you typed is still here. The browser says: ", words].concat(),
     banners: "Good to know",
     undone: "Taken back.",
     undone_partly: |count| {

@@ -1,5 +1,6 @@
 //! The screens. Addresses are pure; the rest lives in a browser.
 
+pub mod history;
 pub mod lists;
 pub mod meanwhile;
 pub mod route;

@@ -1,5 +1,7 @@
 //! Where the person is in the app: follows the address, and brings focus, title and scroll along.
 
+mod layers;
+
 use std::cell::Cell;
 
 use crate::ui::prelude::*;
@@ -7,9 +9,12 @@ use gloo_timers::callback::Timeout;
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{ScrollRestoration, ScrollToOptions};
 
+use super::history::Going;
 use super::route::Route;
 use crate::browser::focus::{self, HEADING};
 use crate::text;
+
+pub use layers::{lies_no_more, lies_over};
 
 /// So many places are remembered for going back.
 const TRAIL: usize = 50;
@@ -64,6 +69,7 @@ pub fn provide_place() -> Signal<Route> {
     });
     let _ = window().add_event_listener_with_callback("hashchange", follow.as_ref().unchecked_ref());
     follow.forget();
+    layers::follow();
     Timeout::new(0, title).forget();
     route.into()
 }
@@ -82,13 +88,12 @@ pub fn go(route: Route) {
         // The place is the same and its page is not: the first group was just started, or the last one removed.
         arrive(None);
     }
-    // It fails for no address that is our own.
-    let _ = window().location().set_hash(&route.hash());
+    layers::go(Going::To(route));
 }
 
 /// Goes there in place of here: "back" leads to where one was before. After a form was sent.
 pub fn go_instead(route: Route) {
-    let _ = window().location().replace(&route.hash());
+    layers::go(Going::Instead(route));
 }
 
 /// The place of the app from which one came here; `None` where one came from outside.
@@ -103,11 +108,9 @@ pub fn is_further_down() -> bool {
 
 /// Goes back to where one was, or to `else_to` where one came from outside of the app.
 pub fn back_or(else_to: Route) {
-    match window().history() {
-        Ok(history) if came_from().is_some() => {
-            let _ = history.back();
-        }
-        _ => go_instead(else_to),
+    match came_from() {
+        Some(_) => layers::go(Going::Back),
+        None => go_instead(else_to),
     }
 }
 

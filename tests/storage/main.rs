@@ -2,6 +2,7 @@
 
 mod acts;
 mod crash;
+mod drafts;
 mod imports;
 mod local;
 mod reflections;

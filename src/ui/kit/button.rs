@@ -3,6 +3,7 @@
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
+use super::failure::Failure;
 use super::icon::icon;
 use super::press::Press;
 
@@ -72,7 +73,12 @@ pub fn Submit(
     #[prop(optional)]
     wide: bool,
 ) -> AnyView {
-    button(label, Press::from(|| ()), Kind::Primary, None, busy, Signal::default(), wide, "submit")
+    let submit =
+        button(label, Press::from(|| ()), Kind::Primary, None, busy, Signal::default(), wide, "submit");
+    match use_context::<Failure>() {
+        Some(failure) => view! { {failure.place()} {submit} }.into_any(),
+        None => submit,
+    }
 }
 
 #[allow(clippy::too_many_arguments)]

@@ -6,10 +6,13 @@ use leptos::text_prop::TextProp;
 use web_sys::HtmlDialogElement;
 
 use super::button::{Button, IconButton, Kind};
-use super::fresh_id;
+use super::failure::FormError;
 use super::icon::CROSS;
+use super::{fresh_id, fresh_number};
 use crate::browser::{focus, paint};
 use crate::text;
+use crate::ui::place;
+use crate::ui::state::app;
 
 /// A sheet over the page: from below on a phone, in the middle on a wide screen. It is the browser's own
 /// dialog: Escape closes it, the focus stays inside and returns to where it was.
@@ -26,19 +29,25 @@ pub fn Sheet(
     let node = NodeRef::<html::Dialog>::new();
     let id = fresh_id("sheet");
     let (named, heading) = (id.clone(), id.clone());
+    // Back closes it: see `ui::history`.
+    let layer = fresh_number();
+    on_cleanup(move || place::lies_no_more(layer));
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         if open.get() {
             if !is_open(&dialog) {
                 show(dialog, heading.clone(), open);
             }
+            place::lies_over(layer, move || open.set(false));
         } else {
+            place::lies_no_more(layer);
             // Each does nothing where it is not open so.
             let _ = dialog.hide_popover();
             dialog.close();
         }
     });
     let close = move || open.set(false);
+    let refused = refused_in(node, open);
     view! {
         <dialog
             class="sheet" popover="manual" node_ref=node aria-labelledby=named
@@ -58,10 +67,26 @@ pub fn Sheet(
                     <IconButton label=text::current().common.close icon=CROSS on_press=close/>
                 </div>
                 <div class="stack">{move || open.get().then(|| children())}</div>
+                <FormError error=refused/>
             </div>
         </dialog>
     }
     .into_any()
+}
+
+/// That something pressed in a sheet without a form was not kept: what is said on the page is behind the sheet.
+fn refused_in(node: NodeRef<html::Dialog>, open: RwSignal<bool>) -> Signal<Option<String>> {
+    let (app, says) = (app(), RwSignal::new(None));
+    Effect::new(move |before: Option<(u32, bool)>| {
+        let now = (app.refusals(), open.get());
+        let dialog = node.get_untracked().filter(|_| now.1);
+        let has_form =
+            dialog.as_ref().is_some_and(|dialog| dialog.query_selector("form").ok().flatten().is_some());
+        let refused = before.is_some_and(|(refusals, was_open)| was_open && refusals != now.0);
+        says.set((refused && dialog.is_some() && !has_form).then(|| app.not_saved()));
+        now
+    });
+    says.into()
 }
 
 fn is_open(dialog: &HtmlDialogElement) -> bool {

@@ -3,6 +3,7 @@
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
+use super::failure::Failure;
 use super::fresh_id;
 use super::icon::{CROSS, SEARCH, icon};
 use super::press::Press;
@@ -17,9 +18,21 @@ pub fn Form(
     /// The fields, and a [`super::Submit`].
     children: Children,
 ) -> AnyView {
+    // What could not be kept is said beside the button that was pressed, or at the end where the form has none yet.
+    let failure = Failure::new();
+    let owner = Owner::new();
+    let inside = owner.with(|| {
+        provide_context(failure);
+        children()
+    });
+    StoredValue::new(owner);
     view! {
-        <form class="stack" novalidate on:submit=move |event| { event.prevent_default(); on_submit.press(); }>
-            {children()}
+        <form
+            class="stack" novalidate
+            on:submit=move |event| { event.prevent_default(); failure.watch(|| on_submit.press()); }
+        >
+            {inside}
+            {failure.place()}
         </form>
     }
     .into_any()

@@ -12,6 +12,7 @@ mod choice;
 mod circle;
 mod day_field;
 mod dialog;
+mod failure;
 mod field;
 mod fold;
 mod list;
@@ -28,6 +29,7 @@ pub use choice::{Card as ChoiceCard, Chip, Choice, Dot, Segmented, TabLinks, dot
 pub use circle::{Circle, CircleSeat};
 pub use day_field::DayField;
 pub use dialog::{Confirm, Sheet};
+pub use failure::FormError;
 pub use field::{Field, Form, SearchField};
 pub use list::{Menu, PAGE, PagedList};
 pub use page::{Asks, Banner, Card, Details, EmptyState, PageHead, Progress, Tone, ask_of_frame};
@@ -59,7 +61,12 @@ pub fn wants_check_in_words(today: Day, since: Day) -> String {
 
 /// An id for an element, once on the page: `field-7`.
 pub fn fresh_id(stem: &str) -> String {
+    [stem, "-", &fresh_number().to_string()].concat()
+}
+
+/// A number for something on the page, once on it.
+fn fresh_number() -> u32 {
     use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
     static LAST: AtomicU32 = AtomicU32::new(0);
-    [stem, "-", &LAST.fetch_add(1, Relaxed).to_string()].concat()
+    LAST.fetch_add(1, Relaxed)
 }

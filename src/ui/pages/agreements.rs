@@ -8,7 +8,7 @@ use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon};
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 /// The note that remembers that they were read on this phone.
 const READ: &str = "agreements-read";
@@ -134,15 +134,23 @@ fn agree(app: App, words: &str) -> bool {
     kept
 }
 
+form_data! {
+    /// What is typed, in either form.
+    struct Typed: Data {
+        words: String,
+    }
+}
+
 fn new(app: App) -> AnyView {
     let (t, common) = (&text::current().agreements, &text::current().common);
-    let words = RwSignal::new(String::new());
+    let typed = Typed::open(app, app.draft_name("agreement-new"), Data::default());
+    let words = typed.words;
     let missing = RwSignal::new(None);
     let save = move || {
         let what = words.get_untracked().trim().to_owned();
         missing.set(what.is_empty().then(|| t.missing.to_owned()));
         if !what.is_empty() && agree(app, &what) {
-            words.set(String::new());
+            typed.clear();
         }
         focus::by_id(NEW);
     };
@@ -158,7 +166,12 @@ fn new(app: App) -> AnyView {
 fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
     let (t, common) = (&text::current().agreements, &text::current().common);
     let before = app.now(|group| group.agreement(id).map(|one| one.what.clone())).unwrap_or_default();
-    let words = RwSignal::new(before.clone());
+    let typed = Typed::open(app, app.draft_name_of("agreement", id.0), Data { words: before.clone() });
+    let words = typed.words;
+    let end = move || {
+        typed.end();
+        open.set(false);
+    };
     let missing = RwSignal::new(None);
     let save = move || {
         let what = words.get_untracked().trim().to_owned();
@@ -166,7 +179,7 @@ fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
         if what.is_empty() {
             focus::by_id(WORDS);
         } else if what == before || app.act(Act::Together(TogetherAct::Reword { id, what }), t.reworded) {
-            open.set(false);
+            end();
         }
     };
     view! {
@@ -174,7 +187,7 @@ fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
             <Field id=WORDS label=t.reword_label value=words error=missing lines=true most=500/>
             <div class="actions">
                 <Submit label=common.save/>
-                <Button label=common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+                <Button label=common.cancel kind=Kind::Ghost on_press=end/>
             </div>
         </Form>
     }

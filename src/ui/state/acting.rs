@@ -10,6 +10,7 @@ use crate::course::Voices;
 use crate::domain::{Act, Edits, Group, MeetingId, MemberId, Scribe, kind, undo_after};
 use crate::replica::{Edit, Written};
 use crate::storage::{ImportUndo, StoreError};
+use crate::text;
 
 use super::{App, Inside, Trouble};
 
@@ -173,7 +174,7 @@ impl App {
         match result {
             Ok(_) => Some(None),
             Err(error) => {
-                self.fail(error);
+                self.refuse(error);
                 None
             }
         }
@@ -198,7 +199,7 @@ impl App {
                 Some(acted.written)
             }
             Err(error) => {
-                self.fail(error);
+                self.refuse(error);
                 None
             }
         }
@@ -217,6 +218,28 @@ impl App {
 
     pub(super) fn fail(self, error: StoreError) {
         self.trouble.set(Some(error.into()));
+    }
+
+    /// What somebody did was not kept. It is said in passing as well, for the page may be scrolled far below its
+    /// banners; a form says it beside its button instead.
+    pub(super) fn refuse(self, error: StoreError) {
+        self.fail(error);
+        self.refusals.update(|count| *count += 1);
+        self.say(self.not_saved(), false);
+    }
+
+    /// How often something was not kept. Tracked.
+    pub fn refusals(self) -> u32 {
+        self.refusals.get()
+    }
+
+    /// Why what was pressed last was not kept, and what to do.
+    pub fn not_saved(self) -> String {
+        let t = &text::current().shell;
+        self.trouble.with_untracked(|trouble| match trouble {
+            Some(Trouble::Refused(words)) => (t.refused_here)(words),
+            _ => t.full_here.to_owned(),
+        })
     }
 
     /// Shows records as the copy has them now.

@@ -75,7 +75,7 @@ impl App {
     pub fn remove_group(self, id: Uuid) -> bool {
         let removed = self.inside.with_value(|inside| inside.store.remove_group(id));
         if let Err(error) = removed {
-            self.fail(error);
+            self.refuse(error);
             return false;
         }
         self.list_groups();

@@ -5,6 +5,7 @@ mod acting;
 mod arrivals;
 mod copies;
 mod course;
+mod draft;
 mod follow;
 mod groups;
 mod look;
@@ -27,6 +28,8 @@ use crate::storage::{GroupStore, Place, StoreError, StoredGroup};
 
 pub use acting::Toast;
 pub use copies::{Arrived, Incoming, Outgoing, Place as GroupPlace};
+pub(crate) use draft::form_data;
+pub use draft::{Draft, FormData};
 
 pub use opening::{OpenError, Opening, Refused, Stage};
 
@@ -90,6 +93,7 @@ pub struct Parts {
     /// Files on their way in.
     pub opening: Opening,
     asked_to_keep: StoredValue<bool>,
+    refusals: RwSignal<u32>,
     course: RwSignal<Option<Course>>,
     /// What came in with files, or from another tab, since the person last looked.
     pub news: RwSignal<Vec<News>>,
@@ -143,6 +147,7 @@ impl App {
             trouble: RwSignal::new(blocked.then_some(Trouble::Blocked)),
             opening: Opening::new(),
             asked_to_keep: StoredValue::new(false),
+            refusals: RwSignal::new(0),
             course: RwSignal::new(None),
             news: RwSignal::new(Vec::new()),
         })));

@@ -29,12 +29,9 @@ impl App {
     /// Erases one of them, or all. Returns whether the store did it.
     pub fn erase_reflections(self, one: Option<Uuid>) -> bool {
         let group = self.now(Group::id);
-        self.inside.with_value(|inside| {
-            let reflections = inside.store.reflections();
-            match one {
-                Some(id) => reflections.erase(group, id).is_ok(),
-                None => reflections.erase_all(group).is_ok(),
-            }
+        self.inside.with_value(|inside| match one {
+            Some(id) => inside.store.reflections().erase(group, id).is_ok(),
+            None => inside.store.erase_reflections(group).is_ok(),
         })
     }
 

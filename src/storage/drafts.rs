@@ -1,0 +1,237 @@
+//! What is typed into a form and not saved yet: kept as one types, so that it outlasts a reload and a killed app, until
+//! it is saved or cancelled.
+//!
+//! A draft is kept with what the form showed when it was begun. Where the record under it has changed meanwhile, the
+//! person finds what they typed, and in every field that they had not touched what stands there now.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::key_value::{KeyValue, StoreError, units};
+use super::keys;
+use super::reflections::PRIVATE;
+
+/// Longer drafts are kept in memory alone: minutes of two years are a fifth of a million characters, and the room on a
+/// phone belongs to the groups.
+const MOST: usize = 300_000;
+
+/// Which form of which group a draft belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftName {
+    place: Place,
+    form: &'static str,
+    of: Vec<Uuid>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Group(Uuid),
+    Private(Uuid),
+    Phone,
+}
+
+impl DraftName {
+    /// A form of a group. It goes when the group is removed from the phone.
+    pub fn new(group: Uuid, form: &'static str) -> Self {
+        Self { place: Place::Group(group), form, of: Vec::new() }
+    }
+
+    /// A form whose words are for oneself: they rest beside the reflections, and go with them.
+    pub fn private(group: Uuid, form: &'static str) -> Self {
+        Self { place: Place::Private(group), form, of: Vec::new() }
+    }
+
+    /// A form that belongs to no group, such as the one that starts a group.
+    pub fn of_phone(form: &'static str) -> Self {
+        Self { place: Place::Phone, form, of: Vec::new() }
+    }
+
+    /// The record that the form is about: each has a draft of its own, which goes when the record is erased.
+    #[must_use]
+    pub fn of(mut self, record: Uuid) -> Self {
+        self.of.push(record);
+        self
+    }
+
+    fn text(&self) -> String {
+        let mut text = match self.place {
+            Place::Group(group) => group_prefix(group),
+            Place::Private(group) => format!("{PRIVATE}{group}/draft/"),
+            Place::Phone => format!("{}draft/", keys::HERE),
+        };
+        text.push_str(self.form);
+        for id in &self.of {
+            text.push('/');
+            text.push_str(&id.to_string());
+        }
+        text
+    }
+}
+
+/// `allleaders/1/here/<group>/draft/`
+fn group_prefix(group: Uuid) -> String {
+    format!("{}{group}/draft/", keys::HERE)
+}
+
+/// Whether a draft rests under this name. Other tabs need not look: each shows what was typed in it.
+pub(super) fn is_draft(name: &str) -> bool {
+    name.strip_prefix(keys::HERE).is_some_and(|rest| {
+        rest.starts_with("draft/") || rest.split_once('/').is_some_and(|(_, rest)| rest.starts_with("draft/"))
+    })
+}
+
+/// Drafts that the store did not take, by their names: they last as long as the page.
+pub(super) type Unkept = Mutex<BTreeMap<String, String>>;
+
+/// What rests under a draft's name.
+#[derive(Serialize, Deserialize)]
+struct Resting<B, T> {
+    /// What the form showed before anything was typed.
+    begun: B,
+    /// What it showed last.
+    typed: T,
+}
+
+/// A draft that is opened again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened<T> {
+    /// What was typed, and what stands there now in each field that was not touched.
+    pub typed: T,
+    /// What the touched fields showed before, and what stands there now in the others: where it is another than what
+    /// stands there now, somebody else has changed what is being written over.
+    pub begun: T,
+}
+
+/// The drafts on this phone.
+#[derive(Debug)]
+pub struct Drafts<'a, K> {
+    kv: &'a K,
+    unkept: &'a Unkept,
+}
+
+impl<'a, K: KeyValue> Drafts<'a, K> {
+    pub(super) fn new(kv: &'a K, unkept: &'a Unkept) -> Self {
+        Self { kv, unkept }
+    }
+
+    /// What was typed into a form that would show `now` if nothing had been; none where nothing was, or where it is
+    /// what stands there by now.
+    pub fn open<T: Serialize + DeserializeOwned + PartialEq>(
+        &self,
+        name: &DraftName,
+        now: &T,
+    ) -> Option<Opened<T>> {
+        let text = self.text(&name.text())?;
+        let opened = onto(serde_json::from_str(&text).ok()?, now)?;
+        (opened.typed != *now).then_some(opened)
+    }
+
+    /// Whether something is kept under this name.
+    pub fn is_begun(&self, name: &DraftName) -> bool {
+        self.text(&name.text()).is_some()
+    }
+
+    /// Keeps what is typed into a form that showed `begun` first; forgets it where it is the same.
+    ///
+    /// # Errors
+    /// When the store does not take it. It lasts as long as the page then, and typing goes on.
+    pub fn keep<T: Serialize + PartialEq>(
+        &self,
+        name: &DraftName,
+        begun: &T,
+        typed: &T,
+    ) -> Result<(), StoreError> {
+        if begun == typed {
+            return self.forget(name);
+        }
+        let text = serde_json::to_string(&Resting { begun, typed })
+            .map_err(|error| StoreError::Other(error.to_string()))?;
+        let name = name.text();
+        let length = units(&text);
+        let kept = match length > MOST {
+            true => Err(StoreError::Full { needed: length }),
+            false => self.kv.set(&name, &text),
+        };
+        match kept {
+            Ok(()) => self.unkept().remove(&name),
+            Err(_) => self.unkept().insert(name, text),
+        };
+        kept
+    }
+
+    /// It was saved, or cancelled.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub fn forget(&self, name: &DraftName) -> Result<(), StoreError> {
+        let name = name.text();
+        self.unkept().remove(&name);
+        self.kv.remove(&name)
+    }
+
+    /// Forgets the drafts of these records: they are erased.
+    pub(super) fn forget_of(&self, group: Uuid, records: &[Uuid]) -> Result<(), StoreError> {
+        let prefix = group_prefix(group);
+        let goes = |name: &str| {
+            let ids = name.strip_prefix(&prefix).into_iter().flat_map(|rest| rest.split('/').skip(1));
+            ids.filter_map(keys::parse_id).any(|id| records.contains(&id))
+        };
+        self.unkept().retain(|name, _| !goes(name));
+        for name in self.kv.keys(&prefix)?.iter().filter(|name| goes(name)) {
+            self.kv.remove(name)?;
+        }
+        Ok(())
+    }
+
+    /// Forgets what lasts as long as the page, of a whole group or of what is private in it. What rests in the store
+    /// goes with all that rests there under these beginnings.
+    pub(super) fn forget_unkept(&self, group: Uuid, private_alone: bool) {
+        let (shared, private) = (group_prefix(group), format!("{PRIVATE}{group}/"));
+        let goes = |name: &str| name.starts_with(&private) || (!private_alone && name.starts_with(&shared));
+        self.unkept().retain(|name, _| !goes(name));
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        let unkept = self.unkept().get(name).cloned();
+        unkept.or_else(|| self.kv.get(name).ok().flatten())
+    }
+
+    // Nothing panics while it is locked.
+    fn unkept(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        self.unkept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A draft as it stands over `now`, field by field. A field that cannot be read any more, such as one of a newer version,
+/// shows what is there now, and the others keep their words.
+fn onto<T: Serialize + DeserializeOwned>(rests: Resting<Value, Value>, now: &T) -> Option<Opened<T>> {
+    let now = serde_json::to_value(now).ok()?;
+    let read = |begun, typed| -> Option<Opened<T>> {
+        Some(Opened {
+            typed: serde_json::from_value(typed).ok()?,
+            begun: serde_json::from_value(begun).ok()?,
+        })
+    };
+    let (Value::Object(fields), Value::Object(typed)) = (&now, &rests.typed) else {
+        return read(rests.begun, rests.typed);
+    };
+    let (mut begun, mut over) = (now.clone(), now.clone());
+    for (name, value) in typed {
+        let before = rests.begun.get(name).or(fields.get(name));
+        let Some(before) = before.filter(|before| *before != value && fields.contains_key(name)) else {
+            continue;
+        };
+        let (mut touched, mut stood) = (over.clone(), begun.clone());
+        touched[name] = value.clone();
+        stood[name] = before.clone();
+        if read(stood.clone(), touched.clone()).is_some() {
+            (over, begun) = (touched, stood);
+        }
+    }
+    read(begun, over)
+}
