@@ -104,7 +104,7 @@ fn one_person_added_on_two_phones_becomes_one_person() {
     assert!(here.holders(flyer).is_empty(), "whichever record held it");
     there.take(&here);
     assert_eq!(there.group, here.group);
-    there.act(Act::SeparateMembers(ana));
+    there.act(Act::SeparateMembers(ana, other));
     assert_eq!(there.group.members().count(), 2);
     assert_eq!(there.holders(hall), ["Ana"]);
 }

@@ -167,7 +167,7 @@ fn two_meetings_of_one_evening_are_brought_together_and_apart() {
     assert!(one.group.meetings().iter().all(|meeting| meeting.is_over()));
     let back = undo(&one.replica, &joined);
     assert_eq!(back.kept, 0);
-    one.act(Act::Meeting(MeetingAct::Apart(id)));
+    one.act(Act::Meeting(MeetingAct::Apart(ids[0], ids[1])));
     assert_eq!(one.group.meetings().len(), 2);
 }
 

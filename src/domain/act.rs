@@ -74,8 +74,9 @@ pub enum Act {
     RemoveMember(MemberId),
     /// Two records are the same person.
     JoinMembers(MemberId, MemberId),
-    /// The records that were joined into this person are different people after all.
-    SeparateMembers(MemberId),
+    /// These two are different people: nobody is asked again, and where they were joined they are two again. Who else
+    /// was joined to either stays so.
+    SeparateMembers(MemberId, MemberId),
     /// Erases for good what is known of a person and what they said.
     EraseMember(MemberId),
     /// Says who uses this phone.
@@ -264,11 +265,12 @@ impl Group {
             | Act::SetPresence { .. }
             | Act::RemoveMember(_)
             | Act::JoinMembers(..)
-            | Act::SeparateMembers(_)
+            | Act::SeparateMembers(..)
             | Act::EraseMember(_) => self.write_member(act, out),
-            Act::CheckIn { .. } | Act::Arrive { .. } | Act::Answer { .. } | Act::LowerHand(_) => {
-                self.write_word(act, scribe, out);
-            }
+            Act::CheckIn { .. }
+            | Act::Arrive { .. }
+            | Act::Answer { .. }
+            | Act::LowerHand(_) => self.write_word(act, scribe, out),
             _ => self.write_commitment(act, scribe, out),
         }
     }

@@ -4,17 +4,19 @@
 use crate::collect::IntoVec;
 use crate::replica::{Key, Record};
 
+use super::act::Edits;
 use super::agenda::Item;
 use super::group::Group;
 use super::id::{ItemId, MeetingId, MemberId, NoteId, kind};
 use super::meeting::{Meeting, field};
 use super::note::Note;
 use super::role::{self, RoleTurn};
+use super::same::SameRecords;
 use super::stack::{
     Waiting,
     field::{WAIT, WAIT_FOR},
 };
-use super::table::{Same, Table};
+use super::table::Table;
 
 /// The tables of it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -22,7 +24,7 @@ pub(super) struct Gathering {
     // One row a record; `joined` has, for those that are several records, the whole.
     meetings: Table<Meeting>,
     joined: Table<Meeting>,
-    same: Same,
+    same: SameRecords,
     items: Table<Item>,
     notes: Table<Note>,
     roles: Vec<(String, Option<bool>)>,
@@ -49,13 +51,8 @@ impl Gathering {
     /// Finds the records that are the same meeting: each set is known by its smallest id, and a link to a record that
     /// is not there counts for nothing.
     pub fn join(&mut self) {
-        self.same.clear();
+        self.same = SameRecords::read(&self.meetings, |meeting| &meeting.said);
         self.joined.clear();
-        for meeting in self.meetings.rows() {
-            if let Some(other) = meeting.same_as.filter(|other| self.meetings.get(other.0).is_some()) {
-                self.same.join(meeting.id.0, other.0);
-            }
-        }
         for meeting in self.meetings.rows() {
             let root = self.same.root(meeting.id.0);
             if root == meeting.id.0 {
@@ -125,8 +122,15 @@ impl Gathering {
         fields
     }
 
-    pub fn is_linked(&self, record: MeetingId) -> bool {
-        self.meetings.get(record.0).is_some_and(|meeting| meeting.same_as.is_some())
+    pub fn write_one(&self, one: MeetingId, other: MeetingId, out: &mut Edits) {
+        self.same.write_one(one.0, other.0, |id| MeetingId(id).key(), out);
+    }
+
+    pub fn write_two(&self, one: MeetingId, other: MeetingId, out: &mut Edits) {
+        let said = |id| self.meetings.get(id).map(|meeting| &meeting.said);
+        if said(one.0).is_some() && said(other.0).is_some() {
+            self.same.write_two(one.0, other.0, said, |id| MeetingId(id).key(), out);
+        }
     }
 
     pub fn noted_here(&self, record: MeetingId, who: MemberId) -> bool {
@@ -161,6 +165,22 @@ impl Group {
     /// Whether several records are noted to be this meeting: they can be told apart again.
     pub fn is_joined(&self, id: MeetingId) -> bool {
         self.gathering.joined.get(self.same_meeting(id).0).is_some()
+    }
+
+    /// The records that somebody said are one meeting, two by two, of all that are this one.
+    pub fn meeting_joins_of(&self, id: MeetingId) -> Vec<(MeetingId, MeetingId)> {
+        let links = self.gathering.same.links_of(id.0).into_iter();
+        links.map(|(later, earlier)| (MeetingId(earlier), MeetingId(later))).into_vec()
+    }
+
+    /// What this record alone says of a meeting.
+    pub fn meeting_record(&self, id: MeetingId) -> Option<&Meeting> {
+        self.gathering.meetings.get(id.0)
+    }
+
+    /// Whether somebody said that these are two different meetings.
+    pub fn are_two_meetings(&self, one: MeetingId, other: MeetingId) -> bool {
+        self.gathering.same.are_two(one.0, other.0)
     }
 
     /// The agenda's item of this id.

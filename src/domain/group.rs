@@ -12,10 +12,11 @@ use super::gathering::Gathering;
 use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
 use super::leading::Leading;
 use super::made;
-use super::member::{self, Member, Presence};
+use super::member::{Member, Presence};
 use super::read::id_in;
+use super::same::{SaidSame, SameRecords};
 use super::strength::Strength;
-use super::table::{Links, Same, Table};
+use super::table::{Links, Table};
 
 /// The fields of the group's own record.
 pub mod field {
@@ -42,9 +43,9 @@ pub struct Group {
     purpose: String,
     sample: bool,
     // One entry a record; `people` holds one a person.
-    entries: Table<Entry>,
+    pub(super) entries: Table<Entry>,
     people: Table<Member>,
-    same: Same,
+    pub(super) same: SameRecords,
     commitments: Table<Commitment>,
     check_ins: Table<CheckIn>,
     answers: Table<Answer>,
@@ -76,9 +77,9 @@ impl PartialEq for Hidden {
 impl Eq for Hidden {}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Entry {
-    member: Member,
-    same_as: Option<MemberId>,
+pub(super) struct Entry {
+    pub(super) member: Member,
+    pub(super) said: SaidSame,
 }
 
 /// The one owner in the index of general check-ins.
@@ -123,10 +124,8 @@ impl Group {
                 self.gathering.take_group(record);
             }
         } else if key.kind == kind::MEMBER {
-            let entry = record.map(|r| Entry {
-                member: Member::read(MemberId(id), r),
-                same_as: r.text(member::field::SAME_AS).and_then(|id| id.parse().ok()),
-            });
+            let entry =
+                record.map(|r| Entry { member: Member::read(MemberId(id), r), said: SaidSame::read(r) });
             self.entries.put(id, entry);
         } else if key.kind == kind::COMMITMENT {
             self.commitments.put(id, record.map(|r| Commitment::read(CommitmentId(id), r)));
@@ -162,13 +161,7 @@ impl Group {
     /// Finds the records that are the same person: each joined set is known by its smallest id, and takes
     /// from the others what that one leaves empty.
     fn join(&mut self) {
-        self.same.clear();
-        for entry in self.entries.rows() {
-            let id = entry.member.id;
-            if let Some(other) = entry.same_as.filter(|other| *other != id) {
-                self.same.join(id.0, other.0);
-            }
-        }
+        self.same = SameRecords::read(&self.entries, |entry| &entry.said);
         self.people.clear();
         for entry in self.entries.rows() {
             let root = MemberId(self.same.root(entry.member.id.0));
@@ -240,11 +233,6 @@ impl Group {
     pub fn records_of(&self, id: MemberId) -> Vec<MemberId> {
         let root = self.resolve(id);
         self.entries.ids().map(MemberId).filter(|other| self.resolve(*other) == root).into_vec()
-    }
-
-    /// Whether the record names another that is the same person.
-    pub(super) fn is_linked(&self, record: MemberId) -> bool {
-        self.entries.get(record.0).is_some_and(|entry| entry.same_as.is_some())
     }
 
     /// Whether the record of a meeting, an agenda's item or a commitment was taken out.

@@ -64,7 +64,7 @@ fn near_pairs(names: &[Folded]) -> Vec<(usize, usize, Nearness)> {
 
 impl Group {
     /// Pairs of people whose names are near, in the order of the seats. Two who have both left are no pair: nothing
-    /// depends on it any more.
+    /// depends on it any more; nor are two of whom somebody said that they are different people.
     pub fn look_alikes(&self) -> Vec<(MemberId, MemberId)> {
         let people: Vec<_> = self.members().into_vec();
         let names: Vec<Folded> = people.iter().map(|member| Folded::of(&member.name)).into_vec();
@@ -73,6 +73,7 @@ impl Group {
             .into_iter()
             .filter(|(one, other, _)| !(left(*one) && left(*other)))
             .map(|(one, other, _)| (people[one].id, people[other].id))
+            .filter(|(one, other)| !self.are_two(*one, *other))
             .into_vec()
     }
 

@@ -16,6 +16,7 @@ use super::id::{MeetingId, MemberId};
 use super::member::{Member, Presence};
 use super::read::{day_in, id_in};
 use super::role::{RoleTurn, read_turns};
+use super::same::SaidSame;
 use super::stack::{Waiting, read_stack};
 
 pub use act::MeetingAct;
@@ -43,8 +44,6 @@ pub mod field {
     pub const ENDED: &str = "ended";
     /// Bool for each member: was there, or said not to have been: `here/<member id>`.
     pub const HERE: &str = "here/";
-    /// Text: the id of another meeting record that is the same meeting; null for none.
-    pub const SAME_AS: &str = "same_as";
     /// Text, on what was noted in a meeting: the meeting's id.
     pub const MEETING: &str = "meeting";
 }
@@ -83,7 +82,7 @@ pub struct Meeting {
     pub ended: Option<Day>,
     /// Those who have spoken less come first in the stack.
     pub progressive: bool,
-    pub(super) same_as: Option<MeetingId>,
+    pub(super) said: SaidSame,
     /// As written, with whether they were there.
     pub(super) here: Vec<(MemberId, bool)>,
     pub(super) turns: Vec<RoleTurn>,
@@ -112,7 +111,7 @@ impl Meeting {
             began: day_in(record, field::BEGAN),
             ended: day_in(record, field::ENDED),
             progressive: record.is(super::stack::field::PROGRESSIVE),
-            same_as: id_in(record, field::SAME_AS),
+            said: SaidSame::read(record),
             here: here.into_vec(),
             turns: read_turns(record),
             waiting: read_stack(record),

@@ -30,8 +30,6 @@ pub mod field {
     pub const LEFT: &str = "left";
     /// Bool: a guest at a meeting, with no seat in the group.
     pub const GUEST: &str = "guest";
-    /// Text: the id of another member record that is the same person.
-    pub const SAME_AS: &str = "same_as";
     /// Text: the id of the general check-in by which they ask for a hand.
     pub const HAND: &str = "hand";
     /// Bool: hidden; any record can carry it.

@@ -1,8 +1,10 @@
 //! What changed, in the group's own terms: for the preview of a file, "what changed since I last looked" and the
 //! history.
 
-use crate::collect::IntoVec;
-use crate::replica::{Device, Key, Record, Replica, Stamp};
+use uuid::Uuid;
+
+use crate::collect::{IntoVec, PushAll};
+use crate::replica::{Device, Key, Record, Replica, Stamp, Value};
 use crate::sorted::{each_once, row};
 
 use super::commitment::field as task;
@@ -16,6 +18,7 @@ use super::meeting::field as meeting;
 use super::member::field as person;
 use super::need::field as need;
 use super::role::field::ROLE;
+use super::same::{Sameness, field as same, told_by};
 use super::strength::Way;
 
 /// A side of a commitment or member that changed.
@@ -35,7 +38,7 @@ pub enum Aspect {
     Hand,
     /// Around, away, left.
     Presence,
-    /// Two records became one person, or two people again.
+    /// An older version of the app told it from another entry: which one is not known any more.
     Joined,
     /// What somebody can do, can teach, or wants to learn.
     Strengths,
@@ -62,7 +65,7 @@ impl Aspect {
             task::STATE | task::STATE_ON => Aspect::State,
             task::HAND => Aspect::Hand,
             person::AWAY | person::LEFT | person::GUEST => Aspect::Presence,
-            person::SAME_AS => Aspect::Joined,
+            same::SAME_AS => Aspect::Joined,
             person::DELETED => Aspect::Deleted,
             _ if Way::ALL.iter().any(|way| field.starts_with(way.prefix())) => Aspect::Strengths,
             _ if field.starts_with(task::HOLDER) => Aspect::Holders,
@@ -77,7 +80,7 @@ impl Aspect {
             meeting::TITLE | meeting::PLACE | meeting::MINUTES | meeting::REPEATS => Aspect::Words,
             meeting::DAY | meeting::STARTS => Aspect::Day,
             meeting::BEGAN | meeting::ENDED => Aspect::State,
-            meeting::SAME_AS => Aspect::Joined,
+            same::SAME_AS => Aspect::Joined,
             person::DELETED => Aspect::Deleted,
             _ if field.starts_with(ROLE) => Aspect::Roles,
             _ => return None,
@@ -96,6 +99,8 @@ pub enum News {
     NewMember(MemberId),
     /// Something about a person changed.
     Member(MemberId, Vec<Aspect>),
+    /// It was said whether two entries are one person; the earlier entry first.
+    SamePerson(MemberId, MemberId, Sameness),
     /// A commitment is new.
     NewCommitment(CommitmentId),
     /// Something about a commitment changed.
@@ -122,6 +127,8 @@ pub enum News {
     NewMeeting(MeetingId),
     /// Something about a meeting changed.
     Meeting(MeetingId, Vec<Aspect>),
+    /// It was said whether two records are one meeting; the earlier record first.
+    SameMeeting(MeetingId, MeetingId, Sameness),
     /// An item is new on an agenda.
     Item(ItemId),
     /// Something was noted in a meeting.
@@ -155,17 +162,20 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
         let hidden = is_hidden(after) && before.is_none();
         // All who made it apart took it back.
         let gone = (is_hidden(after) && !before.is_none_or(is_hidden)).then_some(Aspect::Deleted);
+        let answers = if is_hidden(after) { Vec::new() } else { answers_of(key, before, after) };
         let aspects = || {
             let changed = after.fields().filter(|(name, cell)| {
                 before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
                     && !spoken_for.contains(&cell.stamp)
                     && !name.starts_with(MADE)
+                    && (answers.is_empty() || !name.starts_with(same::SAME_AS))
             });
             each_once(changed.map(|(name, _)| Aspect::of(name)).chain(gone))
         };
         let of_meeting = || {
             let changed = after.fields().filter(|(name, cell)| {
                 before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
+                    && (answers.is_empty() || !name.starts_with(same::SAME_AS))
             });
             each_once(changed.filter_map(|(name, _)| Aspect::of_meeting(name)).chain(gone))
         };
@@ -237,8 +247,42 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
                 if aspects.is_empty() => {}
             _ => news.push(item),
         }
+        news.push_all(answers.iter().map(|answer| answer.news(key)));
     }
     news
+}
+
+/// What was said of whether this record and another are one.
+struct SameAnswer {
+    other: Uuid,
+    now: Sameness,
+}
+
+impl SameAnswer {
+    fn news(&self, key: &Key) -> News {
+        let (one, other) = (key.id.min(self.other), key.id.max(self.other));
+        if key.kind == kind::MEMBER {
+            News::SamePerson(MemberId(one), MemberId(other), self.now)
+        } else {
+            News::SameMeeting(MeetingId(one), MeetingId(other), self.now)
+        }
+    }
+}
+
+fn answers_of(key: &Key, before: Option<&Record>, after: &Record) -> Vec<SameAnswer> {
+    if ![kind::MEMBER, kind::MEETING].contains(&key.kind) {
+        return Vec::new();
+    }
+    let mut answers: Vec<SameAnswer> = Vec::new();
+    for (field, cell) in after.fields().filter(|(name, _)| name.starts_with(same::SAME_AS)) {
+        let old = before.map_or(&Value::Null, |before| before.value(field));
+        let told = told_by(field, old, &cell.value).filter(|_| *old != cell.value);
+        let Some((other, now)) = told else { continue };
+        // Older versions' field is emptied together with an answer of the set: that one tells more.
+        answers.retain(|answer| answer.other != other);
+        answers.push(SameAnswer { other, now });
+    }
+    answers
 }
 
 /// One act as the copy remembers it: everything that carries its stamp.

@@ -82,11 +82,6 @@ impl Same {
         }
         id
     }
-
-    /// Nothing means the same as anything.
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
 }
 
 /// Which things belong to which: the ids of things, in their order, by the id of their owner.

@@ -68,13 +68,9 @@ pub fn followed_by(group: &Group, id: MeetingId) -> Option<&Meeting> {
 }
 
 /// Two records that may be one meeting: begun on the same day within three weeks, and none of what both say of title,
-/// time and place differs; as when two phones begin to note the same meeting. `apart` tells of those that
-/// somebody has said are two.
-pub fn look_the_same(
-    group: &Group,
-    today: Day,
-    apart: impl Fn(MeetingId, MeetingId) -> bool,
-) -> Option<(MeetingId, MeetingId)> {
+/// time and place differs; as when two phones begin to note the same meeting. Two of
+/// which somebody said that they are different meetings are none.
+pub fn look_the_same(group: &Group, today: Day) -> Option<(MeetingId, MeetingId)> {
     let recent = |one: &&Meeting| one.began.is_some_and(|on| day::days_between(on, today).abs() <= ASK_DAYS);
     let recent: Vec<&Meeting> = group.meetings().into_iter().filter(recent).into_vec();
     let alike = |one: &str, other: &str| one.is_empty() || other.is_empty() || fold(one) == fold(other);
@@ -87,7 +83,11 @@ pub fn look_the_same(
             let follows = [one.follows, other.follows].into_iter().flatten();
             let mut follows =
                 follows.filter(|id| group.is_of(one.id, Some(*id)) || group.is_of(other.id, Some(*id)));
-            if one.began == other.began && same && follows.next().is_none() && !apart(one.id, other.id) {
+            if one.began == other.began
+                && same
+                && follows.next().is_none()
+                && !group.are_two_meetings(one.id, other.id)
+            {
                 return Some((one.id.min(other.id), one.id.max(other.id)));
             }
         }

@@ -32,6 +32,7 @@
 //! ```
 
 mod act;
+mod answered;
 mod courses;
 mod drafts;
 mod follow;

@@ -24,6 +24,7 @@ pub struct Meet {
     pub same_yes: &'static str,
     pub same_no: &'static str,
     pub same_done: &'static str,
+    pub same_not: &'static str,
     pub ways_on: &'static str,
 
     pub arrival: &'static str,
@@ -61,6 +62,7 @@ pub const EN: Meet = Meet {
     same_yes: "The same meeting",
     same_no: "Two meetings",
     same_done: "It is one meeting now",
+    same_not: "Two different meetings",
     ways_on: "More for meetings",
 
     arrival: "Around the circle",

@@ -4,7 +4,7 @@
 use crate::collect::{IntoVec, PushAll};
 use crate::domain::{
     AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId, MeetingId,
-    Member, MemberId, NeedId, News, Presence, QuestionId, State,
+    Member, MemberId, NeedId, News, Presence, QuestionId, Sameness, State,
 };
 
 use super::Text;
@@ -34,6 +34,10 @@ pub enum About {
     Agreements,
     /// To a meeting.
     Meeting(MeetingId),
+    /// To a person of two entries, which can be separated again.
+    Merged(MemberId, MemberId),
+    /// To a meeting of two records, which can be separated again.
+    MergedMeeting(MeetingId, MeetingId),
     /// Nowhere in particular.
     Nothing,
 }
@@ -81,9 +85,12 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
         News::Erased => plain(t.erased),
         News::Unknown => plain(t.unknown),
         News::NewMember(id) => {
-            let member = group.member(*id)?;
-            teller.person(member, (t.new_member)(&apart(&member.name)))
+            // By the name that was added: the entry may be one of two of a person.
+            let member = group.member_record(*id)?;
+            teller.person(member, (t.new_member)(&teller.entry_name(*id)))
         }
+        News::SamePerson(one, other, now) => teller.same_person(*one, *other, *now)?,
+        News::SameMeeting(one, other, now) => teller.same_meeting(*one, *other, *now)?,
         News::Member(id, aspects) => match group.member(*id) {
             Some(member) => teller.person(member, teller.member(member, aspects)),
             None if aspects.contains(&Aspect::Deleted) => plain(t.member_gone),
@@ -141,6 +148,35 @@ impl Teller<'_> {
     fn name(&self, id: Option<MemberId>) -> String {
         let member = id.and_then(|id| self.group.member(id)).filter(|member| !member.name.is_empty());
         member.map_or_else(|| self.text.news.somebody.to_owned(), |member| apart(&member.name))
+    }
+
+    /// The name in this one entry of a person.
+    fn entry_name(&self, id: MemberId) -> String {
+        let member = self.group.member_record(id).filter(|member| !member.name.is_empty());
+        member.map_or_else(|| self.text.news.somebody.to_owned(), |member| apart(&member.name))
+    }
+
+    /// Whether two entries are one person, by both names; `None` where that is no longer so.
+    fn same_person(&self, one: MemberId, other: MemberId, now: Sameness) -> Option<Told> {
+        let (t, group) = (&self.text.news, self.group);
+        group.member_record(one)?;
+        group.member_record(other)?;
+        let (joined, two) = (group.resolve(one) == group.resolve(other), group.are_two(one, other));
+        let (first, second) = (self.entry_name(one), self.entry_name(other));
+        let alike = first == second;
+        let text = match now {
+            Sameness::One if !joined => return None,
+            Sameness::One if alike => (t.merged_alike)(&first),
+            Sameness::One => (t.merged)(&first, &second),
+            Sameness::Two if !two => return None,
+            Sameness::Two if alike => (t.two_alike)(&first),
+            Sameness::Two => (t.two_people)(&first, &second),
+            Sameness::Open if joined || two => return None,
+            Sameness::Open if alike => (t.open_alike)(&first),
+            Sameness::Open => (t.open_same)(&first, &second),
+        };
+        let about = if joined { About::Merged(one, other) } else { About::Person(other) };
+        Some(Told { text, word: String::new(), about })
     }
 
     fn names(&self, members: &[&Member]) -> String {

@@ -2,10 +2,11 @@
 
 use crate::ui::prelude::*;
 
-use super::kit::day_words;
+use super::kit::{Button, Kind, day_words};
 use super::route::Route;
+use super::state::app;
 use crate::browser::letters::capital;
-use crate::domain::{Day, Group, News};
+use crate::domain::{Act, Day, Group, MeetingAct, News};
 use crate::text;
 use crate::text::news::{About, Told};
 
@@ -33,12 +34,12 @@ pub fn told_all(group: &Group, news: &[News], today: Day) -> Vec<Told> {
 pub fn news_line(told: Told, link: bool) -> AnyView {
     let Told { text, word, about } = told;
     let href = match about {
-        About::Person(id) => Some(Route::Person(id).hash()),
+        About::Person(id) | About::Merged(id, _) => Some(Route::Person(id).hash()),
         About::Commitment(id) => Some(Route::Commitment(id).hash()),
         About::Need(id) => Some(Route::Need(id).hash()),
         About::Invitation(id) => Some(Route::Invitation(id).hash()),
         About::Question(id) => Some(Route::Question(id).hash()),
-        About::Meeting(id) => Some(Route::Meeting(id).hash()),
+        About::Meeting(id) | About::MergedMeeting(id, _) => Some(Route::Meeting(id).hash()),
         About::Agreements => Some(Route::Agreements.hash()),
         About::Nothing => None,
     };
@@ -48,7 +49,33 @@ pub fn news_line(told: Told, link: bool) -> AnyView {
         None => view! { <p class="news-line">{text}</p> }.into_any(),
     };
     let word = (!word.is_empty()).then(|| view! { <p class="quote" dir="auto">{word}</p> });
-    view! { {sentence}{word} }.into_any()
+    let separate = link.then(|| separate_button(about));
+    view! { {sentence}{word}{separate} }.into_any()
+}
+
+/// *Separate them*, for what tells that two were merged; nothing else has it.
+pub fn separate_button(about: About) -> Option<AnyView> {
+    let t = &text::current().news;
+    let said = match about {
+        About::Merged(..) => t.separated,
+        About::MergedMeeting(..) => t.separated_meetings,
+        _ => return None,
+    };
+    let app = app();
+    let press = move || {
+        if let Some(act) = separating(about) {
+            app.act(act, said);
+        }
+    };
+    Some(view! { <Button label=t.separate kind=Kind::Quiet on_press=press/> }.into_any())
+}
+
+fn separating(about: About) -> Option<Act> {
+    match about {
+        About::Merged(one, other) => Some(Act::SeparateMembers(one, other)),
+        About::MergedMeeting(one, other) => Some(Act::Meeting(MeetingAct::Apart(one, other))),
+        _ => None,
+    }
 }
 
 /// A day as a heading: "Today", "Thursday", "9 November".

@@ -105,7 +105,7 @@ fn telling_two_people_apart_leaves_what_another_joined_meanwhile() {
     other.take(&one);
     one.act(Act::JoinMembers(ana, bilal));
     other.now += 100_000;
-    other.act(Act::SeparateMembers(bilal));
+    other.act(Act::SeparateMembers(bilal, bill));
     other.act(Act::JoinMembers(ana, anna));
     other.take(&one);
     assert_eq!(other.group.resolve(bilal), ana);

@@ -59,10 +59,10 @@ pub enum Deed {
     RemoveNote(usize),
     TakeUp(usize),
     Same(usize, usize),
-    Apart(usize),
+    Apart(usize, usize),
     Remove(usize),
     SamePerson(usize, usize),
-    OtherPeople(usize),
+    OtherPeople(usize, usize),
     Commit(usize, usize),
     CheckIn(usize, usize, usize),
     Undo,
@@ -100,10 +100,10 @@ pub fn deed() -> impl Strategy<Value = Deed> {
         1 => n().prop_map(Deed::RemoveNote),
         1 => n().prop_map(Deed::TakeUp),
         3 => (n(), n()).prop_map(|(one, other)| Deed::Same(one, other)),
-        1 => n().prop_map(Deed::Apart),
+        1 => (n(), n()).prop_map(|(one, other)| Deed::Apart(one, other)),
         1 => n().prop_map(Deed::Remove),
         1 => (n(), n()).prop_map(|(one, other)| Deed::SamePerson(one, other)),
-        1 => n().prop_map(Deed::OtherPeople),
+        1 => (n(), n()).prop_map(|(one, other)| Deed::OtherPeople(one, other)),
         2 => (n(), n()).prop_map(|(meeting, who)| Deed::Commit(meeting, who)),
         2 => (n(), n(), n()).prop_map(|(meeting, who, how)| Deed::CheckIn(meeting, who, how)),
         3 => Just(Deed::Undo),
@@ -234,10 +234,14 @@ impl Phone {
             Deed::RemoveNote(n) => Act::Note(NoteAct::Remove(note(n)?)),
             Deed::TakeUp(n) => Act::Note(NoteAct::Taken(note(n)?)),
             Deed::Same(one, other) => Act::Meeting(MeetingAct::Same(meeting(one), meeting(other))),
-            Deed::Apart(n) => Act::Meeting(MeetingAct::Apart(meeting(n))),
+            Deed::Apart(n, by) => {
+                let joins = group.meeting_joins_of(meeting(n));
+                let (one, other) = joins.get(by % joins.len().max(1)).copied()?;
+                Act::Meeting(MeetingAct::Apart(one, other))
+            }
             Deed::Remove(n) => Act::Meeting(MeetingAct::Remove(meeting(n))),
             Deed::SamePerson(one, other) => Act::JoinMembers(person(one), person(other)),
-            Deed::OtherPeople(who) => Act::SeparateMembers(person(who)),
+            Deed::OtherPeople(one, other) => Act::SeparateMembers(person(one), person(other)),
             Deed::Commit(n, who) => {
                 let commit = Act::Commit {
                     id: CommitmentId(fresh),

@@ -1,8 +1,10 @@
 //! What is only this phone's, and the room there is.
 
-use all_leaders::replica::Device;
+use all_leaders::domain::{Act, Group, MeetingId, MemberId, Scribe};
+use all_leaders::replica::{Clock, Device, Edit, Replica};
 use all_leaders::storage::{Direction, GroupStore, KeyValue, Memory, ROOT, Room, StoreError, Theme};
 use time::{Date, Month};
+use uuid::Uuid;
 
 use super::GROUP;
 
@@ -77,4 +79,39 @@ fn a_store_that_cannot_be_reached_is_an_error_and_no_empty_group() {
     assert!(store.room().is_err());
     assert!(store.raw_data().is_err());
     assert_eq!(store.here().current_group(), None);
+}
+
+#[test]
+fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
+    let memory = Memory::new();
+    let store = GroupStore::new(memory.clone());
+    let (here, id) = (store.here(), |n: u128| Uuid::from_u128(n));
+    let mut replica = Replica::new(GROUP);
+    let mut clock = Clock::new(Device(1));
+    for (n, name) in [(1, "Ana"), (2, "Ana B"), (3, "Ana Bird")] {
+        replica.write(&[Edit::new(&MemberId(id(n)).key(), "name", name)], &mut clock, 1);
+    }
+    for n in [5, 6] {
+        replica.write(&[Edit::new(&MeetingId(id(n)).key(), "began", "2026-11-23")], &mut clock, 1);
+    }
+    // As earlier versions wrote them; one of those people is not here any more.
+    here.set_note_of(GROUP, "two-people", Some(&format!("{} {}\n{} {}\nbroken", id(1), id(2), id(1), id(9))))
+        .unwrap();
+    here.set_note_of(GROUP, "meetings-apart", Some(&format!("{}+{} ", id(5), id(6)))).unwrap();
+    let group = Group::read(&replica);
+    assert_eq!(group.look_alikes().len(), 3);
+    let acts = here.answers_for(&group);
+    assert_eq!(acts.len(), 2, "{acts:?}");
+    let mut fresh = || Uuid::nil();
+    let today = all_leaders::domain::day::from_text("2026-11-23").unwrap();
+    let mut scribe = Scribe { me: None, device: Device(1), today, fresh: &mut fresh };
+    let edits = group.edits(&Act::All(acts), &mut scribe).edits;
+    replica.write(&edits, &mut clock, 2);
+    let group = Group::read(&replica);
+    assert!(group.are_two(MemberId(id(1)), MemberId(id(2))));
+    assert!(group.are_two_meetings(MeetingId(id(5)), MeetingId(id(6))));
+    assert_eq!(here.answers_for(&group), [], "what the group says is not said again");
+    here.forget_answers(GROUP).unwrap();
+    assert_eq!(here.note_of(GROUP, "two-people"), None);
+    assert_eq!(here.note_of(GROUP, "meetings-apart"), None);
 }

@@ -1,7 +1,6 @@
 //! What is written about people.
 
 use crate::collect::PushAll;
-use crate::replica::Value;
 
 use super::{Act, Edits};
 use crate::domain::group::Group;
@@ -59,19 +58,8 @@ impl Group {
                     out.set(&id.key(), person::DELETED, true);
                 }
             }
-            Act::JoinMembers(one, other) => {
-                let (one, other) = (self.resolve(*one), self.resolve(*other));
-                if one != other {
-                    out.set(&one.max(other).key(), person::SAME_AS, one.min(other));
-                }
-            }
-            Act::SeparateMembers(id) => {
-                for id in self.records_of(*id) {
-                    if self.is_linked(id) {
-                        out.set(&id.key(), person::SAME_AS, Value::Null);
-                    }
-                }
-            }
+            Act::JoinMembers(one, other) => self.write_one_person(*one, *other, out),
+            Act::SeparateMembers(one, other) => self.write_two_people(*one, *other, out),
             Act::EraseMember(id) => {
                 out.erase.push_all(self.records_of(*id).into_iter().map(MemberId::key));
                 out.erase.push_all(self.words_of(*id));

@@ -31,8 +31,8 @@ pub enum MeetingAct {
     Here { id: MeetingId, who: MemberId, here: Option<bool> },
     /// Two records are the same meeting.
     Same(MeetingId, MeetingId),
-    /// The records that were joined into this one are different meetings after all.
-    Apart(MeetingId),
+    /// These two are different meetings: nobody is asked again, and where they were joined they are two again.
+    Apart(MeetingId, MeetingId),
 }
 
 impl Group {
@@ -135,19 +135,8 @@ impl Group {
                     }
                 }
             }
-            MeetingAct::Same(one, other) => {
-                let (one, other) = (self.same_meeting(*one), self.same_meeting(*other));
-                if one != other {
-                    out.set(&one.max(other).key(), field::SAME_AS, one.min(other));
-                }
-            }
-            MeetingAct::Apart(id) => {
-                for id in self.gathering.records_of(*id) {
-                    if self.gathering.is_linked(id) {
-                        out.set(&id.key(), field::SAME_AS, Value::Null);
-                    }
-                }
-            }
+            MeetingAct::Same(one, other) => self.gathering.write_one(*one, *other, out),
+            MeetingAct::Apart(one, other) => self.gathering.write_two(*one, *other, out),
         }
     }
 }

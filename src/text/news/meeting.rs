@@ -2,7 +2,7 @@
 
 use super::{About, Teller, Told, apart};
 use crate::collect::IntoVec;
-use crate::domain::{Aspect, ItemId, Meeting, MeetingId, NoteId, NoteSort};
+use crate::domain::{Aspect, ItemId, Meeting, MeetingId, NoteId, NoteSort, Sameness};
 
 /// The words of it.
 #[derive(Debug)]
@@ -19,7 +19,16 @@ pub struct MeetingNews {
     pub began: &'static str,
     pub ended: &'static str,
     pub roles: &'static str,
-    pub same: &'static str,
+    pub separated: &'static str,
+    /// Two records that are one meeting now, by what both are called, and where that is the same.
+    pub merged: fn(&str, &str) -> String,
+    pub merged_alike: fn(&str) -> String,
+    /// Two records that are two meetings.
+    pub two: fn(&str, &str) -> String,
+    pub two_alike: fn(&str) -> String,
+    /// What was said of it was taken back.
+    pub open_same: fn(&str, &str) -> String,
+    pub open_alike: fn(&str) -> String,
     /// What is new on which meeting's agenda.
     pub item: fn(&str, &str) -> String,
     /// What the note is, given its words.
@@ -40,7 +49,13 @@ pub const EN: MeetingNews = MeetingNews {
     began: "it began",
     ended: "it is over",
     roles: "roles were taken up",
-    same: "two notes of one meeting were brought together",
+    separated: "it was separated from another meeting",
+    merged: |one, other| ["Now one meeting: ", one, " and ", other].concat(),
+    merged_alike: |name| ["Noted twice, now one meeting: ", name].concat(),
+    two: |one, other| ["Two different meetings: ", one, " and ", other].concat(),
+    two_alike: |name| ["Two different meetings are both called ", name].concat(),
+    open_same: |one, other| ["Is it one meeting? That’s open again: ", one, " and ", other].concat(),
+    open_alike: |name| ["Is it one meeting? That’s open again: ", name].concat(),
     item: |what, meeting| ["On the agenda of ", meeting, ": ", what].concat(),
     note: |what| ["Noted: ", what].concat(),
     decision: |what| ["Decided: ", what].concat(),
@@ -79,12 +94,34 @@ impl Teller<'_> {
             Aspect::State if meeting.is_over() => own.ended.to_owned(),
             Aspect::State => own.began.to_owned(),
             Aspect::Roles => own.roles.to_owned(),
-            Aspect::Joined => own.same.to_owned(),
+            Aspect::Joined => own.separated.to_owned(),
             _ => t.something_else.to_owned(),
         };
         let clauses: Vec<String> = aspects.iter().map(clause).into_vec();
         let text = (t.about)(&self.meeting_name(meeting), &clauses.join(t.and));
         Told { text, word: String::new(), about: About::Meeting(meeting.id) }
+    }
+
+    /// Whether two records are one meeting; `None` where that is no longer so.
+    pub(super) fn same_meeting(&self, one: MeetingId, other: MeetingId, now: Sameness) -> Option<Told> {
+        let (t, group) = (&self.text.news.meeting, self.group);
+        let first = self.meeting_name(group.meeting_record(one)?);
+        let second = self.meeting_name(group.meeting_record(other)?);
+        let joined = group.same_meeting(one) == group.same_meeting(other);
+        let (two, alike) = (group.are_two_meetings(one, other), first == second);
+        let text = match now {
+            Sameness::One if !joined => return None,
+            Sameness::One if alike => (t.merged_alike)(&first),
+            Sameness::One => (t.merged)(&first, &second),
+            Sameness::Two if !two => return None,
+            Sameness::Two if alike => (t.two_alike)(&first),
+            Sameness::Two => (t.two)(&first, &second),
+            Sameness::Open if joined || two => return None,
+            Sameness::Open if alike => (t.open_alike)(&first),
+            Sameness::Open => (t.open_same)(&first, &second),
+        };
+        let about = if joined { About::MergedMeeting(one, other) } else { About::Meeting(other) };
+        Some(Told { text, word: String::new(), about })
     }
 
     pub(super) fn item(&self, id: ItemId) -> Option<Told> {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::collect::IntoVec;
 use crate::domain::{
     AgreementId, AnswerId, AppreciationId, Aspect, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
-    MemberId, NeedId, News, NoteId, QuestionId, ReplyId,
+    MemberId, NeedId, News, NoteId, QuestionId, ReplyId, Sameness,
 };
 
 /// More than anyone reads; what is older is in the history.
@@ -54,6 +54,8 @@ fn line(news: &News) -> String {
         News::Reply(id) => ["reply ", &id.to_string()].concat(),
         News::NewMember(id) => ["new-member ", &id.to_string()].concat(),
         News::Member(id, aspects) => ["member ", &id.to_string(), " ", &names(aspects)].concat(),
+        News::SamePerson(one, other, now) => same("same-person ", one.0, other.0, *now),
+        News::SameMeeting(one, other, now) => same("same-meeting ", one.0, other.0, *now),
         News::NewCommitment(id) => ["new-commitment ", &id.to_string()].concat(),
         News::Commitment(id, aspects) => ["commitment ", &id.to_string(), " ", &names(aspects)].concat(),
         News::CheckIn(id) => ["check-in ", &id.to_string()].concat(),
@@ -67,6 +69,14 @@ fn line(news: &News) -> String {
     }
 }
 
+const SAMENESS: [(Sameness, &str); 3] =
+    [(Sameness::One, "one"), (Sameness::Two, "two"), (Sameness::Open, "open")];
+
+fn same(what: &str, one: Uuid, other: Uuid, now: Sameness) -> String {
+    let now = SAMENESS.iter().find(|(known, _)| *known == now).map_or("", |(_, name)| *name);
+    [what, &one.to_string(), " ", &other.to_string(), " ", now].concat()
+}
+
 fn names(aspects: &[Aspect]) -> String {
     let name = |aspect: &Aspect| ASPECTS.iter().find(|(known, _)| known == aspect).map(|(_, name)| *name);
     aspects.iter().filter_map(name).into_vec().join(",")
@@ -76,6 +86,12 @@ fn read(line: &str) -> Option<News> {
     let mut parts = line.split(' ');
     let what = parts.next()?;
     let id = parts.next().and_then(|id| Uuid::from_str(id).ok());
+    let mut after = parts.clone();
+    let mut same = || {
+        let other = Uuid::from_str(after.next()?).ok()?;
+        let now = after.next()?;
+        Some((other, SAMENESS.iter().find(|(_, known)| *known == now)?.0))
+    };
     let aspects = || -> Vec<Aspect> {
         let names = parts.next().unwrap_or_default().split(',');
         names.filter_map(|name| ASPECTS.iter().find(|(_, known)| *known == name)).map(|(a, _)| *a).into_vec()
@@ -92,6 +108,14 @@ fn read(line: &str) -> Option<News> {
         "reply" => News::Reply(ReplyId(id?)),
         "new-member" => News::NewMember(MemberId(id?)),
         "member" => News::Member(MemberId(id?), { aspects }()),
+        "same-person" => {
+            let (other, now) = same()?;
+            News::SamePerson(MemberId(id?), MemberId(other), now)
+        }
+        "same-meeting" => {
+            let (other, now) = same()?;
+            News::SameMeeting(MeetingId(id?), MeetingId(other), now)
+        }
         "new-commitment" => News::NewCommitment(CommitmentId(id?)),
         "commitment" => News::Commitment(CommitmentId(id?), { aspects }()),
         "check-in" => News::CheckIn(CheckInId(id?)),

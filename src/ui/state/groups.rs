@@ -5,12 +5,13 @@ use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::domain::sample::{self, SampleText};
-use crate::domain::{Act, Group};
+use crate::domain::{Act, Group, Scribe};
 use crate::replica::{Clock, Replica};
+use crate::sorted::each_once;
 use crate::storage::StoredGroup;
 use crate::text;
 
-use super::{App, Trouble};
+use super::{App, Inside, Trouble};
 
 impl App {
     /// The groups on this phone, in the order of their names.
@@ -63,11 +64,32 @@ impl App {
                 }
                 self.set_last(Some(id));
                 self.recall_news();
+                self.share_answers();
                 if loaded.finished_import {
                     self.say(text::current().share.finished, false);
                 }
             }
             Err(error) => self.fail(error),
+        }
+    }
+
+    /// What earlier versions asked on this phone alone is said in the group's records, without a word and once. Where
+    /// it cannot be kept it is tried again next time.
+    fn share_answers(self) {
+        let group = self.now(Group::id);
+        let acts = self.inside.with_value(|inside| self.now(|group| inside.store.here().answers_for(group)));
+        let mut fresh = || self.fresh();
+        let mut scribe = Scribe { me: None, device: self.device, today: clock::today(), fresh: &mut fresh };
+        let edits = self.now(|group| group.edits(&Act::All(acts), &mut scribe)).edits;
+        let keys = self.inside.try_update_value(|inside| {
+            let Inside { store, replica, clock, .. } = inside;
+            let acted = store.act(replica, &edits, clock, clock::now()).ok()?;
+            let _ = store.here().forget_answers(group);
+            let changed = acted.written.changes.into_iter().map(|change| change.key);
+            Some(each_once(changed.chain(acted.followed)))
+        });
+        if let Some(Some(keys)) = keys {
+            self.refresh(&keys);
         }
     }
 

@@ -209,6 +209,12 @@ async fn two_notes_of_one_meeting_come_together_and_apart_again() -> Outcome {
     phone.button("These are two meetings").press().await?;
     phone.see("They stand as two meetings again").await?;
     phone.goto("#/meet").await?;
+    phone.button("Go on").nth(1).wait().await?;
+    assert!(!phone.heading("Are these the same meeting?").is_there().await?, "that was the answer");
+    // Both taken back, it is asked again.
+    phone.press("Undo").await?;
+    phone.button("Go on").nth(1).gone().await?;
+    phone.press("Undo").await?;
     phone.button("Two meetings").press().await?;
     phone.heading("Are these the same meeting?").gone().await?;
     phone.reload().await?;

@@ -13,7 +13,6 @@ use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, below, icon,
 };
-use crate::ui::pages::people::are_two;
 use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -225,10 +224,7 @@ fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId
         acts.push(Act::SetPresence { id: who, presence: Presence::Guest });
         acts.push(is_here(id, who, true));
     }
+    acts.push_all(two.into_iter().map(|(one, other)| Act::SeparateMembers(one, other)));
     let names = text::current().common.list_of(&names);
-    let kept = app.act(Act::All(acts), (t.came)(&names));
-    if kept && !two.is_empty() {
-        are_two(app, two);
-    }
-    kept
+    app.act(Act::All(acts), (t.came)(&names))
 }

@@ -1,9 +1,9 @@
-//! Two phones may have noted one meeting apart: that is asked, and what they noted comes together.
+//! Two phones may have noted one meeting apart: that is asked once in the whole group, and what they noted comes together.
 
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, MeetingAct, MeetingId};
+use crate::domain::{Act, MeetingAct};
 use crate::insight::look_the_same;
 use crate::text;
 use crate::ui::derived::memo;
@@ -11,21 +11,13 @@ use crate::ui::kit::{Button, Card, Kind};
 use crate::ui::pages::plan::MeetingLook;
 use crate::ui::state::app;
 
-/// The note that remembers on this phone which are two.
-const APART: &str = "meetings-apart";
-
-fn pair(one: MeetingId, other: MeetingId) -> String {
-    [&*one.min(other).to_string(), "+", &*one.max(other).to_string()].concat()
-}
-
 /// The question; nothing where there is nothing to ask.
 pub fn question() -> AnyView {
     let (app, t) = (app(), &text::current().meet);
-    let apart = RwSignal::new(app.note(APART).unwrap_or_default());
     let alike = memo(move || {
-        let (today, apart) = (app.today(), apart.get());
+        let today = app.today();
         app.with(|group| {
-            let (one, other) = look_the_same(group, today, |one, other| apart.contains(&pair(one, other)))?;
+            let (one, other) = look_the_same(group, today)?;
             let look = |id| group.meeting(id).map(|meeting| MeetingLook::of(meeting, today));
             Some((look(one)?, look(other)?))
         })
@@ -39,13 +31,9 @@ pub fn question() -> AnyView {
                 }
             };
             let no = move || {
-                // The latest are enough: older ones are not asked about any more.
-                let kept = apart.get_untracked();
-                let kept: Vec<&str> = kept.split(' ').take(20).into_vec();
-                let all = [&pair(first, second), " ", &*kept.join(" ")].concat();
-                app.set_note(APART, Some(&all));
-                apart.set(all);
-                focus::heading();
+                if app.act(Act::Meeting(MeetingAct::Apart(first, second)), t.same_not) {
+                    focus::heading();
+                }
             };
             view! {
                 <Card title=t.same>

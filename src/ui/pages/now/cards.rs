@@ -199,7 +199,7 @@ fn place(news: &News) -> u8 {
         | News::Note(_) => 0,
         News::NewCommitment(_) | News::NewNeed(_) | News::NewMeeting(_) | News::Item(_) => 1,
         News::Commitment(..) | News::Need(..) | News::Meeting(..) => 2,
-        News::NewMember(_) | News::Member(..) => 3,
+        News::SamePerson(..) | News::SameMeeting(..) | News::NewMember(_) | News::Member(..) => 3,
         News::Agreement(_) | News::Group | News::GroupWords | News::Erased | News::Unknown => 4,
     }
 }

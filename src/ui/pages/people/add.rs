@@ -17,8 +17,6 @@ use crate::ui::place::go_instead;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
-use super::look_alikes::are_two;
-
 const FIELD: &str = "new-names";
 
 /// What was answered to the question about one newcomer: 0 the same person, 1 someone else.
@@ -229,11 +227,9 @@ fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
         _ => String::new(),
     };
     back.push(Act::AddMembers(new));
-    let kept = app.act(Act::All(back), (t.added)(count, &name));
-    if kept && !two.is_empty() {
-        are_two(app, two);
-    }
-    kept
+    // Said once is enough: nobody in the group is asked about them again.
+    back.push_all(two.into_iter().map(|(one, other)| Act::SeparateMembers(one, other)));
+    app.act(Act::All(back), (t.added)(count, &name))
 }
 
 /// Who was understood, with the questions about them.

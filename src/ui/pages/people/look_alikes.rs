@@ -1,9 +1,9 @@
-//! Two entries whose names are nearly the same: are they one person? It is asked, and the answer is remembered.
+//! Two entries whose names are nearly the same: are they one person? It is asked once in the whole group: the answer is
+//! in its records.
 
 use crate::ui::prelude::*;
 
 use crate::domain::{Act, Group, MemberId};
-use crate::sorted::each_once;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, PersonLine, SeatLook};
@@ -12,42 +12,21 @@ use crate::ui::state::{App, app};
 
 use super::called;
 
-/// The note that remembers who were said to be two people: a pair of ids a line, the smaller first.
-const TWO: &str = "two-people";
-
 /// So many questions at a time; answered ones make room.
 const AT_ONCE: usize = 3;
-
-type Pair = (MemberId, MemberId);
-
-fn pair(one: MemberId, other: MemberId) -> Pair {
-    (one.min(other), one.max(other))
-}
-
-/// The pairs that this phone was told are two people.
-fn told_two(app: App) -> Vec<Pair> {
-    let text = app.note(TWO).unwrap_or_default();
-    let read = |line: &str| {
-        let (one, other) = line.split_once(' ')?;
-        Some(pair(one.parse().ok()?, other.parse().ok()?))
-    };
-    each_once(text.lines().filter_map(read))
-}
-
-/// Remembers that these are two people each, so that nobody is asked again.
-pub fn are_two(app: App, pairs: impl IntoIterator<Item = (MemberId, MemberId)>) {
-    let new = pairs.into_iter().map(|(one, other)| pair(one, other));
-    let all = each_once(told_two(app).into_iter().chain(new));
-    let lines: Vec<String> =
-        all.iter().map(|(one, other)| [&one.to_string(), " ", &other.to_string()].concat()).into_vec();
-    app.set_note(TWO, Some(&lines.join("\n")));
-}
 
 /// Two names in a sentence: "Ana and Ana López have names that are nearly the same."
 pub fn name_words(group: &Group, one: MemberId, other: MemberId) -> String {
     let t = &text::current().people;
     let (a, b) = (called(group, one), called(group, other));
     if a == b { (t.alike_same_name)(&a) } else { (t.alike)(&a, &b) }
+}
+
+/// "Ana and Ana López are two different people": what is said when somebody has answered so.
+pub fn two_words(group: &Group, one: MemberId, other: MemberId) -> String {
+    let t = &text::current().news;
+    let (a, b) = (called(group, one), called(group, other));
+    if a == b { (t.two_alike)(&a) } else { (t.two_people)(&a, &b) }
 }
 
 /// Asks about people whose names are nearly the same, until it was said whether they are one. Nothing where there is
@@ -64,10 +43,12 @@ pub fn look_alike_of(id: MemberId) -> AnyView {
 
 fn questions(about: Option<MemberId>) -> AnyView {
     let app = app();
-    let answered = RwSignal::new(());
-    // Names change seldom: without this the names were compared after each check-in.
+    // Names and answers change seldom: without this the names were compared after each check-in.
     let names = memo(move || {
-        app.with(|group| group.members().map(|m| (m.id, m.name.clone(), m.presence)).into_vec())
+        app.with(|group| {
+            let names = group.members().map(|m| (m.id, m.name.clone(), m.presence)).into_vec();
+            (names, group.different_people().to_vec())
+        })
     });
     let alike = memo(move || {
         // Read, not only followed: a memo that nobody reads follows nothing.
@@ -75,19 +56,17 @@ fn questions(about: Option<MemberId>) -> AnyView {
     });
     let open = memo(move || {
         let about = about.map(|id| app.with(|group| group.resolve(id)));
-        let concerns = |(one, other): &Pair| about.is_none_or(|id| id == *one || id == *other);
-        answered.track();
-        let two = told_two(app);
-        let open = alike.get().into_iter().filter(|(one, other)| !two.contains(&pair(*one, *other)));
-        open.filter(concerns).take(AT_ONCE).into_vec()
+        let concerns =
+            |(one, other): &(MemberId, MemberId)| about.is_none_or(|id| id == *one || id == *other);
+        alike.get().into_iter().filter(concerns).take(AT_ONCE).into_vec()
     });
     view! {
-        <For each=move || open.get() key=|pair| *pair children=move |(one, other)| question(app, answered, one, other)/>
+        <For each=move || open.get() key=|pair| *pair children=move |(one, other)| question(app, one, other)/>
     }
     .into_any()
 }
 
-fn question(app: App, answered: RwSignal<()>, one: MemberId, other: MemberId) -> AnyView {
+fn question(app: App, one: MemberId, other: MemberId) -> AnyView {
     let t = &text::current().people;
     let words = app.now(|group| name_words(group, one, other));
     let person = move |id: MemberId| {
@@ -104,8 +83,8 @@ fn question(app: App, answered: RwSignal<()>, one: MemberId, other: MemberId) ->
         app.act(Act::JoinMembers(one, other), (t.joined)(&name));
     };
     let apart = move || {
-        are_two(app, [(one, other)]);
-        answered.set(());
+        let said = app.now(|group| two_words(group, one, other));
+        app.act(Act::SeparateMembers(one, other), said);
     };
     view! {
         <Card title=t.alike_title>

@@ -20,7 +20,7 @@ use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 pub use add::page as add;
-pub use look_alikes::{LookAlikes, are_two, look_alike_of, name_words};
+pub use look_alikes::{LookAlikes, look_alike_of, name_words};
 pub use who::{WhoAreYou, page as who, use_phone};
 
 /// From how many people on there is a search.

@@ -2,11 +2,15 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Act, MemberId, Presence};
-use crate::text::{self, news::apart};
+use crate::domain::{Act, MemberId, News, Presence, Sameness};
+use crate::text::{
+    self,
+    news::{Told, apart},
+};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Confirm, Details, Form, Kind, SeatPicker, Sheet, Submit};
-use crate::ui::pages::people::{are_two, use_phone};
+use crate::ui::news::{separate_button, told_all};
+use crate::ui::pages::people::use_phone;
 use crate::ui::pages::pick::by_name;
 use crate::ui::place::go_instead;
 use crate::ui::route::Route;
@@ -62,16 +66,16 @@ pub fn presence(app: App, id: MemberId, presence: Memo<Presence>, name: Memo<Str
 pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
     let t = &text::current().person;
     let (joining, erasing) = (RwSignal::new(false), RwSignal::new(false));
-    let joined = memo(move || app.with(|group| group.records_of(id).len() > 1));
+    // Which entries are one, as the news tell it, with the way back beside each.
+    let joined = memo(move || {
+        let today = app.today();
+        app.with(|group| {
+            let joins = group.joins_of(id).into_iter();
+            let news = joins.map(|(one, other)| News::SamePerson(one, other, Sameness::One)).into_vec();
+            told_all(group, &news, today)
+        })
+    });
     let alone = memo(move || app.with(|group| group.members().count() < 2));
-    let separate = move || {
-        // Said once is enough: nobody is asked about them again.
-        let records = app.now(|group| group.records_of(id));
-        let later = |at: usize| records[at + 1..].iter().map(move |other| (at, *other));
-        let pairs = (0..records.len()).flat_map(later).map(|(at, other)| (records[at], other));
-        are_two(app, pairs);
-        app.act(Act::SeparateMembers(id), t.separated);
-    };
     let remove = move || {
         let said = (t.removed)(&apart(&name.get_untracked()));
         if app.act(Act::RemoveMember(id), said) {
@@ -90,8 +94,8 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
                 {move || (!alone.get()).then(|| view! {
                     <Button label=t.join on_press=move || joining.set(true)/>
                 })}
-                {move || joined.get().then(|| view! { <Button label=t.separate on_press=separate/> })}
             </div>
+            {move || joined.get().into_iter().map(merged).into_vec()}
             <p class="hint">{t.remove_text}</p>
             <Button label=t.remove on_press=remove/>
             <p class="hint">{t.erase_text}</p>
@@ -106,6 +110,11 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
         />
     }
     .into_any()
+}
+
+/// Two entries that are this person, and the way to separate them.
+fn merged(told: Told) -> AnyView {
+    view! { <div class="stack-close"><p>{told.text}</p>{separate_button(told.about)}</div> }.into_any()
 }
 
 /// Chooses who it is that was added twice.

@@ -55,20 +55,22 @@ fn before(id: MeetingId) -> AnyView {
         app.with(|group| group.meeting(id).map(|meeting| MeetingLook::of(meeting, today)))
     });
     let title = move || look.with(|look| look.as_ref().map(|look| look.name.clone()).unwrap_or_default());
-    let joined = memo(move || app.with(|group| group.is_joined(id)));
+    let joins = memo(move || app.with(|group| group.meeting_joins_of(id)));
     let remove = move || {
         if app.act(Act::Meeting(MeetingAct::Remove(id)), t.removed) {
             place::back_or(Route::Meet);
         }
     };
     let tell_apart = move || {
-        app.act(Act::Meeting(MeetingAct::Apart(id)), t.told_apart);
+        let all = joins.get_untracked().into_iter();
+        let acts = all.map(|(one, other)| Act::Meeting(MeetingAct::Apart(one, other))).into_vec();
+        app.act(Act::All(acts), t.told_apart);
     };
     view! {
         <PageHead title=title eyebrow=t.meeting back=Route::Meet>
             <Menu>
                 <Button label=t.change kind=Kind::Quiet on_press=move || place::go(Route::EditMeeting(id))/>
-                {move || joined.get().then(|| view! { <Button label=t.apart kind=Kind::Quiet on_press=tell_apart/> })}
+                {move || (!joins.with(Vec::is_empty)).then(|| view! { <Button label=t.apart kind=Kind::Quiet on_press=tell_apart/> })}
                 <Button label=t.remove kind=Kind::Quiet on_press=remove/>
             </Menu>
         </PageHead>

@@ -92,11 +92,11 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         view! { <p>{words.only_marks}</p> }.into_any()
     } else {
         let count = (words.new_here)(incoming.here.len());
-        view! { <h3>{count}</h3> {news_list(&incoming.after, &incoming.here, today)} }.into_any()
+        view! { <h3>{count}</h3> {news_list(&incoming.after, &incoming.here, today, false)} }.into_any()
     };
     let lacks = (incoming.place != GroupPlace::New && !incoming.there.is_empty()).then(|| {
         let line = (words.lacks)(incoming.there.len());
-        let list = news_list(&incoming.after, &incoming.there, today);
+        let list = news_list(&incoming.after, &incoming.there, today, false);
         view! { <Details summary=line>{list}</Details> }
     });
     view! {
@@ -117,12 +117,13 @@ fn when(today: Day, on: Day) -> String {
     day_words(today, if day::days_between(today, on) > 0 { today } else { on })
 }
 
-fn news_list(group: &Group, news: &[News], today: Day) -> AnyView {
+/// `link` where it is in already: each leads to what it is about, and what was merged can be separated again.
+fn news_list(group: &Group, news: &[News], today: Day, link: bool) -> AnyView {
     let words = &text::current().share;
     let told = told_all(group, &news[..news.len().min(AT_MOST)], today);
     let beyond = news.len().saturating_sub(AT_MOST);
     let mut lines: Vec<AnyView> =
-        told.into_iter().map(|told| view! { <li>{news_line(told, false)}</li> }.into_any()).into_vec();
+        told.into_iter().map(|told| view! { <li>{news_line(told, link)}</li> }.into_any()).into_vec();
     let rest = lines.split_off(lines.len().min(IN_THE_OPEN));
     let more = rest.len() + beyond;
     let folded = (more > 0).then(|| {
@@ -140,7 +141,7 @@ pub fn brought(app: App) -> AnyView {
         _ => Vec::new(),
     });
     let today = app.today();
-    let list = app.with(|group| news_list(group, &news, today));
+    let list = move || app.with(|group| news_list(group, &news, today, true));
     view! {
         <Card>{list}</Card>
         <LookAlikes/>

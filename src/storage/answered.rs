@@ -1,0 +1,58 @@
+//! Answers to "is this one person?" and "is this one meeting?" that earlier versions kept on this phone alone. They go
+//! into the group's records once, so that nobody else is asked again.
+
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+use super::here::Here;
+use super::key_value::{KeyValue, StoreError};
+use crate::collect::PushAll;
+use crate::domain::{Act, Group, MeetingAct, MeetingId, MemberId};
+
+/// Two ids a line, with a space between.
+const PEOPLE: &str = "two-people";
+/// Two ids with a plus between, several with spaces between.
+const MEETINGS: &str = "meetings-apart";
+
+impl<K: KeyValue> Here<'_, K> {
+    /// The acts that say in the group what was said on this phone alone: of those who are there and of whom the group
+    /// says nothing yet.
+    pub fn answers_for(&self, group: &Group) -> Vec<Act> {
+        let mut acts = Vec::new();
+        let people = self.note_of(group.id(), PEOPLE).unwrap_or_default();
+        let people = people.lines().filter_map(|line| two::<MemberId>(line, ' '));
+        let open = |(one, other): &(MemberId, MemberId)| {
+            let there = group.member_record(*one).is_some() && group.member_record(*other).is_some();
+            there && group.resolve(*one) != group.resolve(*other) && !group.are_two(*one, *other)
+        };
+        acts.push_all(people.filter(open).map(|(one, other)| Act::SeparateMembers(one, other)));
+        let meetings = self.note_of(group.id(), MEETINGS).unwrap_or_default();
+        let meetings = meetings.split(' ').filter_map(|pair| two::<MeetingId>(pair, '+'));
+        let open = |(one, other): &(MeetingId, MeetingId)| {
+            let there = group.meeting_record(*one).is_some() && group.meeting_record(*other).is_some();
+            let joined = group.same_meeting(*one) == group.same_meeting(*other);
+            there && !joined && !group.are_two_meetings(*one, *other)
+        };
+        acts.push_all(meetings.filter(open).map(|(one, other)| Act::Meeting(MeetingAct::Apart(one, other))));
+        acts
+    }
+
+    /// They are in the group's records now.
+    ///
+    /// # Errors
+    /// When they cannot be reached: then they are written again next time, which changes nothing.
+    pub fn forget_answers(&self, group: Uuid) -> Result<(), StoreError> {
+        for name in [PEOPLE, MEETINGS] {
+            if self.note_of(group, name).is_some() {
+                self.set_note_of(group, name, None)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn two<T: FromStr>(text: &str, between: char) -> Option<(T, T)> {
+    let (one, other) = text.split_once(between)?;
+    Some((one.parse().ok()?, other.parse().ok()?))
+}

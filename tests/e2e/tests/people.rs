@@ -1,0 +1,158 @@
+//! Who is who: asked once in the whole group, told by name, and taken back by whoever sees it.
+
+mod steps;
+
+use std::collections::BTreeMap;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use steps::{begin_with, open_files, save_file, start_group};
+
+/// Adds somebody by the single field, as someone else than the person they look like.
+async fn add_someone_else(phone: &Phone, name: &str) -> Outcome {
+    phone.goto("#/people/add").await?;
+    phone.fill("Name", name).await?;
+    phone.radio("Someone else").press().await?;
+    phone.button("Add").press().await?;
+    phone.see(&format!("{name} is here")).await
+}
+
+#[tokio::test]
+async fn who_is_someone_else_is_asked_about_on_one_phone_alone() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana-who", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Maria Gonzales"]).await?;
+    add_someone_else(&ana, "Maria Gonzalez").await?;
+    let file = save_file(&ana).await?;
+    let newcomer = stage.phone("newcomer", Device::phone()).await?;
+    begin_with(&newcomer, &file).await?;
+    for phone in [&ana, &newcomer] {
+        phone.goto("#/people").await?;
+        phone.link("Maria Gonzalez").like().wait().await?;
+        assert!(!phone.heading("Is this one person?").is_there().await?);
+        phone.goto("#/history").await?;
+        phone.see("Maria Gonzales and Maria Gonzalez are two different people").await?;
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_merge_is_told_by_name_and_separated_where_it_is_seen() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana-merge", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Maria Gonzales", "Bilal"]).await?;
+    ana.goto("#/people/add").await?;
+    add_someone_else(&ana, "Maria Gonzalez").await?;
+    let bilal = stage.phone("bilal-merge", Device::phone()).await?;
+    begin_with(&bilal, &save_file(&ana).await?).await?;
+    // Bilal thinks that they are one.
+    bilal.goto("#/people").await?;
+    bilal.link("Maria Gonzalez").like().press().await?;
+    bilal.heading("Maria Gonzalez").wait().await?;
+    bilal.press("Further").await?;
+    bilal.press("Is the same person as …").await?;
+    bilal.button("Maria Gonzales").inside("Who?").press().await?;
+    bilal.button("Save").press().await?;
+    bilal.see("One person now: Maria Gonzales.").await?;
+    let merged = "Maria Gonzales and Maria Gonzalez were merged";
+    bilal.see(merged).await?;
+
+    open_files(&ana, &[&save_file(&bilal).await?]).await?;
+    ana.see(merged).await?;
+    assert!(!ana.button("Separate them").is_there().await?, "nothing has changed yet");
+    ana.screenshot("merge-preview").await?;
+    ana.press("Bring in these changes").await?;
+    ana.heading("What changed").wait().await?;
+    ana.button("Separate them").wait().await?;
+    ana.goto("#/history").await?;
+    ana.see(merged).await?;
+    ana.button("Separate them").wait().await?;
+    ana.goto("#/").await?;
+    ana.see(merged).await?;
+    ana.screenshot("merge-now").await?;
+    ana.must_be_accessible().await?;
+    ana.button("Separate them").press().await?;
+    ana.see("They’re two people now.").await?;
+    ana.see_no_more(merged).await?;
+    ana.goto("#/people").await?;
+    ana.link("Maria Gonzalez").like().wait().await?;
+    ana.link("Maria Gonzales").like().wait().await?;
+    assert!(!ana.heading("Is this one person?").is_there().await?);
+
+    // Told on the other phone by the same names, and there too it can be taken back.
+    let anas = save_file(&ana).await?;
+    open_files(&bilal, &[&anas]).await?;
+    bilal.see("Maria Gonzales and Maria Gonzalez are two different people").await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    bilal.press("Undo").await?;
+    bilal.see("Taken back").await?;
+    for phone in [&ana, &bilal] {
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn answers_that_an_earlier_version_kept_on_the_phone_go_into_the_group() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("earlier", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Maria Gonzales", "Bilal"]).await?;
+    add_someone_else(&phone, "Maria Gonzalez").await?;
+    // The answer as it was kept before: beside the group, not in it.
+    phone.press("Undo").await?;
+    phone.goto("#/people/add").await?;
+    phone.radio("Many at once").press().await?;
+    phone.fill("Names", "Zoe\nBilall").await?;
+    phone.radio("Someone else").press().await?;
+    phone.press("Add 2 people").await?;
+    phone.link("Bilall").like().wait().await?;
+    let mut stored = phone.storage_dump().await?;
+    let id = |stored: &BTreeMap<String, String>, name: &str| {
+        let is = |text: &&str| text.contains(&format!("\"name\":\"{name}\""));
+        let found = stored.iter().find(|(key, text)| key.contains("/member/") && is(&text.as_str()));
+        found.map(|(key, _)| key.rsplit('/').next().unwrap_or_default().to_owned()).unwrap_or_default()
+    };
+    let (one, other) = (id(&stored, "Bilal"), id(&stored, "Bilall"));
+    let key = stored.keys().find(|key| key.ends_with(&other)).cloned().unwrap_or_default();
+    let group = key.split('/').nth(2).unwrap_or_default().to_owned();
+    let field = format!("\"same_as/{one}\":false");
+    let record = stored.remove(&key).unwrap_or_default();
+    assert!(record.contains(&field), "{record}");
+    let without = record.replace(&format!(",{field}"), "");
+    let note = format!("allleaders/1/here/{group}/note/two-people");
+    phone
+        .storage_put(&BTreeMap::from([(key.clone(), without), (note.clone(), format!("{one} {other}"))]))
+        .await?;
+    phone.reload().await?;
+    phone.goto("#/people").await?;
+    phone.link("Bilall").like().wait().await?;
+    assert!(!phone.heading("Is this one person?").is_there().await?);
+    let after = phone.storage_dump().await?;
+    assert!(after.get(&key).is_some_and(|record| record.contains(&field)), "it is in the group's record now");
+    assert!(!after.contains_key(&note), "and no longer beside it");
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_merge_by_an_older_version_is_told_and_separated_alike() -> Outcome {
+    // What an older version wrote, with its one field, is told and separated alike.
+    let stage = Stage::open().await?;
+    let phone = stage.phone("older", Device::phone()).await?;
+    let file = phone
+        .put_file("older.allleaders.json", include_bytes!("../../golden/v1-same-as-one.allleaders.json"))?;
+    begin_with(&phone, &file).await?;
+    phone.goto("#/history").await?;
+    phone.see("Ana and Anna were merged").await?;
+    phone.button("Separate them").nth(0).wait().await?;
+    phone.goto("#/people").await?;
+    phone.link("Ana").like().press().await?;
+    phone.heading("Ana").wait().await?;
+    phone.press("Further").await?;
+    phone.see("Ana and Anna were merged").await?;
+    phone.press("Separate them").await?;
+    phone.see("They’re two people now.").await?;
+    phone.goto("#/people").await?;
+    phone.link("Anna").like().wait().await?;
+    phone.must_be_quiet().await
+}
