@@ -2,6 +2,8 @@
 
 #[path = "domain/changed_apart.rs"]
 mod changed_apart;
+#[path = "domain/let_go.rs"]
+mod let_go;
 mod phone;
 #[path = "domain/taken_back.rs"]
 mod taken_back;

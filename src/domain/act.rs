@@ -112,6 +112,8 @@ pub enum Act {
     TakenUp { id: CommitmentId, on: Day },
     /// A word on how a commitment goes.
     CheckIn { id: CheckInId, commitment: CommitmentId, state: State, day: Option<Day>, noted: Noted },
+    /// One of several who hold a commitment lets it go for themself: they are part of it no longer, and the others go on.
+    LetGoAlone { id: CheckInId, commitment: CommitmentId, who: MemberId, noted: Noted },
     /// A word on how somebody is, and how much they can carry.
     Arrive { id: CheckInId, carry: Option<Carry>, noted: Noted },
     /// Offers a hand, or a good word; an offer may come alongside at once.
@@ -268,6 +270,7 @@ impl Group {
             | Act::SeparateMembers(..)
             | Act::EraseMember(_) => self.write_member(act, out),
             Act::CheckIn { .. }
+            | Act::LetGoAlone { .. }
             | Act::Arrive { .. }
             | Act::Answer { .. }
             | Act::LowerHand(_) => self.write_word(act, scribe, out),

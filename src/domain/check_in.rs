@@ -26,6 +26,8 @@ pub mod field {
     pub const DAY: &str = "day";
     /// Text: the day on which it was said.
     pub const ON: &str = "on";
+    /// Bool: with the state `let-go`, they let it go for themself alone; the others go on.
+    pub const ONLY_SELF: &str = "only_self";
     /// Text: how much they can carry: `plenty`, `some`, `little`.
     pub const CARRY: &str = "carry";
     /// Text: the id of the check-in that is answered.
@@ -82,6 +84,8 @@ pub struct CheckIn {
     pub meeting: Option<MeetingId>,
     /// How it goes; `None` on a general check-in.
     pub state: Option<State>,
+    /// They let it go for themself alone: the others go on with it.
+    pub only_self: bool,
     /// A word for the group; may be empty.
     pub word: String,
     /// Whether it asks for a hand.
@@ -105,6 +109,7 @@ impl CheckIn {
             noted_by: id_in(record, field::NOTED_BY),
             meeting: id_in(record, MEETING),
             state: record.text(field::STATE).and_then(State::from_name),
+            only_self: record.is(field::ONLY_SELF),
             word: super::shown_lines(record.text(field::WORD)),
             hand: record.is(field::HAND),
             day: day_in(record, field::DAY),

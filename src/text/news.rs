@@ -256,7 +256,8 @@ impl Teller<'_> {
         let check_in = self.group.check_in(id)?;
         let who = self.name(check_in.by);
         let mut how: Vec<String> = Vec::new();
-        how.push_all(state(t, check_in.state).map(str::to_owned));
+        let goes = if check_in.only_self { Some(t.let_go_alone) } else { state(t, check_in.state) };
+        how.push_all(goes.map(str::to_owned));
         how.push_all(check_in.carry.map(|carry| self::carry(t, carry).to_owned()));
         how.push_all(check_in.day.map(|day| (t.new_day)(&(self.day)(day))));
         how.push_all(check_in.hand.then(|| t.asks_hand.to_owned()));

@@ -92,12 +92,7 @@ impl Group {
                 out.set(&step, said::MEMBER, *who);
             }
             Act::StepOut { who, .. } => {
-                self.drop_holder(commitment, *who, out);
-                for (companion, _) in &commitment.companions {
-                    if self.resolve(*companion) == self.resolve(*who) {
-                        out.set(&key, companion_field(*companion), Value::Null);
-                    }
-                }
+                self.drop_part(commitment, *who, out);
                 let step = out.step(scribe, *id, Turn::SteppedOut);
                 out.set(&step, said::MEMBER, *who);
             }
@@ -119,6 +114,16 @@ impl Group {
                 out.step(scribe, *id, Turn::BroughtBack);
             }
             _ => {}
+        }
+    }
+
+    /// They are part of it no longer, neither holding it nor alongside.
+    pub(super) fn drop_part(&self, commitment: &Commitment, who: MemberId, out: &mut Edits) {
+        self.drop_holder(commitment, who, out);
+        for (companion, _) in &commitment.companions {
+            if self.resolve(*companion) == self.resolve(who) {
+                out.set(&commitment.id.key(), companion_field(*companion), Value::Null);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use crate::replica::{Key, Value};
 use super::commitment::companion_field;
 use super::{Act, Edits, Noted, Scribe};
 use crate::domain::check_in::{Turn, field as said};
-use crate::domain::commitment::{Companionship, field as task};
+use crate::domain::commitment::{Companionship, State, field as task};
 use crate::domain::day;
 use crate::domain::group::Group;
 use crate::domain::id::MemberId;
@@ -31,6 +31,22 @@ impl Group {
                 let was_raised = self.commitment(*commitment).is_some_and(|c| c.hand.is_some());
                 if hand || was_raised {
                     out.set(&commitment.key(), task::HAND, hand.then_some(*id));
+                }
+            }
+            Act::LetGoAlone { id, commitment, who, noted } => {
+                let Some(about) = self.commitment(*commitment) else { return };
+                let key = id.key();
+                out.set(&key, said::COMMITMENT, *commitment);
+                // To a version that does not know the second field it is still somebody's word that they let it go.
+                out.set(&key, said::STATE, State::LetGo.name());
+                out.set(&key, said::ONLY_SELF, true);
+                let noted = Noted { by: Some(*who), hand: false, ..noted.clone() };
+                self.write_noted(&key, &noted, scribe, out);
+                self.drop_part(about, *who, out);
+                // A hand that they asked for is not asked for by those who go on.
+                let asked = about.hand.and_then(|hand| self.check_in(hand)?.by);
+                if asked.is_some_and(|by| self.resolve(by) == self.resolve(*who)) {
+                    out.set(&commitment.key(), task::HAND, Value::Null);
                 }
             }
             Act::Arrive { id, carry, noted } => {

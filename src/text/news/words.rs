@@ -55,6 +55,7 @@ pub struct NewsText {
     pub stuck: &'static str,
     pub done: &'static str,
     pub let_go: &'static str,
+    pub let_go_alone: &'static str,
     /// Who, what, and how it goes with further words.
     pub check_in: fn(&str, &str, &str) -> String,
     pub new_day: fn(&str) -> String,
@@ -123,6 +124,7 @@ pub const EN: NewsText = NewsText {
     stuck: "stuck",
     done: "done",
     let_go: "let go with thanks",
+    let_go_alone: "no longer doing this, the others go on",
     check_in: |who, what, how| [who, " on ", what, ": ", how].concat(),
     new_day: |day| ["now ", day].concat(),
     arrived: |who, how| {

@@ -181,7 +181,9 @@ impl Gatherer<'_> {
             let of = about.map_or(About::Nothing, |one| About::Commitment(one.id));
             let mut line = match (about, said.state) {
                 (Some(one), Some(state)) => {
-                    Line::new((t.goes)(&who, &apart(&one.what), &t.state(self.text, state)), of)
+                    let alone = said.only_self.then(|| self.text.news.let_go_alone.to_owned());
+                    let how = alone.unwrap_or_else(|| t.state(self.text, state));
+                    Line::new((t.goes)(&who, &apart(&one.what), &how), of)
                 }
                 _ if said.hand => Line::new(who, of),
                 _ => continue,

@@ -52,7 +52,11 @@ impl ChapterLook {
             }
             Chapter::CheckIn(check_in) => {
                 look.state = check_in.state;
-                look.head = check_in.state.map(state_words).unwrap_or(common.check_in).to_owned();
+                look.head = if check_in.only_self {
+                    (t.story_only)(&name(check_in.by))
+                } else {
+                    check_in.state.map(state_words).unwrap_or(common.check_in).to_owned()
+                };
                 look.word = check_in.word.clone();
                 look.hand = check_in.hand;
                 look.day = check_in.day.map(|day| by_day_words(today, day)).unwrap_or_default();

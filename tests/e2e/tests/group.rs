@@ -121,6 +121,7 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
     let _ = phone.press("What the app said").await;
     assert!(phone.radio("Letting it go").is_on().await?);
     phone.button("Chen").inside("Whose word is it?").press().await?;
+    phone.radio("All of us").like().press().await?;
     phone.press("Save").await?;
     phone.see("Let go, with thanks").await?;
     gone_back(&phone, "#/check-in").await?;

@@ -5,7 +5,7 @@ mod steps;
 use std::collections::BTreeMap;
 
 use all_leaders_e2e::{Device, Outcome, Phone, Stage};
-use steps::{begin_with, open_files, save_file, start_group};
+use steps::{begin_with, open_files, save_file, start_group, step_up};
 
 /// Adds somebody by the single field, as someone else than the person they look like.
 async fn add_someone_else(phone: &Phone, name: &str) -> Outcome {
@@ -131,6 +131,49 @@ async fn answers_that_an_earlier_version_kept_on_the_phone_go_into_the_group() -
     let after = phone.storage_dump().await?;
     assert!(after.get(&key).is_some_and(|record| record.contains(&field)), "it is in the group's record now");
     assert!(!after.contains_key(&note), "and no longer beside it");
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn one_of_two_lets_it_go_and_the_other_goes_on() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("let-go", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    phone.goto("#/work").await?;
+    phone.link("Ask about the hall").like().press().await?;
+    phone.press("More").await?;
+    // Alone, nobody is asked.
+    phone.press("Let go with thanks").await?;
+    assert!(phone.radio("Letting it go").is_on().await?);
+    assert!(!phone.radio("Only me").like().is_there().await?);
+    phone.goto("#/work").await?;
+    phone.link("Ask about the hall").like().press().await?;
+    phone.press("Share it").await?;
+    phone.button("Bilal").inside("Who said yes to holding it too?").press().await?;
+    phone.button("Save").press().await?;
+    phone.see("Bilal holds it too now").await?;
+
+    phone.press("More").await?;
+    phone.press("Let go with thanks").await?;
+    phone.radio("Only me").like().wait().await?;
+    phone.see("It goes on with Bilal.").await?;
+    phone.textbox("A word for the group").like().fill("No time this month").await?;
+    phone.press("Save").await?;
+    phone.see("Choose who is letting it go.").await?;
+    phone.screenshot("let-go-who").await?;
+    phone.must_be_accessible().await?;
+    phone.radio("Only me").like().press().await?;
+    phone.press("Save").await?;
+    phone.see("You’re no longer doing this. Thank you!").await?;
+    steps::gone_back(&phone, "#/check-in").await?;
+    phone.see("Ana let it go, the others go on").await?;
+    phone.see("No time this month").await?;
+    phone.goto("#/work/everyone").await?;
+    phone.link("Ask about the hall").like().wait().await?;
+    phone.press("Undo").await?;
+    phone.goto("#/work").await?;
+    phone.link("Ask about the hall").like().wait().await?;
     phone.must_be_quiet().await
 }
 

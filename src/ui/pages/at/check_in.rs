@@ -11,9 +11,9 @@ use crate::domain::{
 };
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, DayField, Details, Field, Form, Submit, dot, icon};
+use crate::ui::kit::{Button, DayField, Details, Field, Form, Submit, dot, fresh_id, icon};
 use crate::ui::pages::check_in::draft::{self, Draft};
-use crate::ui::pages::check_in::saved_words;
+use crate::ui::pages::check_in::{Asked, saved_words};
 use crate::ui::pages::commitment_card::{CommitmentLook, commitment_words, state_dot, state_words};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::state::App;
@@ -89,9 +89,46 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
             word.set(String::new());
         }
     };
+    // Letting go of what several do: only this one, or all of them?
+    let asked = RwSignal::new(None::<Asked>);
+    let press = move |state: State| {
+        let several = app.now(|group| Asked::of(group, id, who, group.user_of(app.device()).map(|me| me.id)));
+        asked.set(several.filter(|_| state == State::LetGo));
+        if asked.with_untracked(Option::is_none) {
+            say(state, false);
+        }
+    };
+    let only = move || {
+        let Some(one) = asked.get_untracked() else { return };
+        let noted = Noted { word: word.get_untracked().trim().to_owned(), ..Noted::default() };
+        let (act, said) = one.only(app, id, noted);
+        if app.act(Act::At { meeting, act: Box::new(act) }, said) {
+            word.set(String::new());
+            asked.set(None);
+        }
+    };
+    let all = move || {
+        asked.set(None);
+        say(State::LetGo, false);
+    };
+    let question = move || {
+        let check_in = &text::current().check_in;
+        asked.get().map(|asked| {
+            let described = fresh_id("let-go");
+            view! {
+                <div class="stack-close" role="group" aria-labelledby=described.clone()>
+                    <p id=described>{check_in.let_go_who}</p>
+                    <div class="actions">
+                        <Button label=asked.only on_press=only/>
+                        <Button label=check_in.all_of_us on_press=all/>
+                    </div>
+                </div>
+            }
+        })
+    };
     let button = move |state: State| {
         view! {
-            <button type="button" class="btn" on:click=move |_| say(state, false)>
+            <button type="button" class="btn" on:click=move |_| press(state)>
                 {dot(state_dot(state))}
                 {state_words(state)}
             </button>
@@ -107,6 +144,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         <div class="at-states" role="group" aria-label=move || look.with(|look| look.as_ref().map(|look| look.what.clone()))>
             {State::ALL.map(button).into_iter().into_vec()}
         </div>
+        {question}
         <div class="row at-word">
             <Field label=t.word_first value=word optional=true most=2000/>
             <Button label=common.ask_hand icon=icon::HAND on_press=ask/>

@@ -20,6 +20,8 @@ pub struct Draft {
     pub day: Option<Option<Day>>,
     /// Whose word it is.
     pub by: Vec<MemberId>,
+    /// Who lets it go, where several do it: 0 one alone, 1 all.
+    pub let_go: Option<usize>,
     /// Another page began it and nothing has been typed: it is for one opening alone.
     pub begun: bool,
 }

@@ -2,13 +2,15 @@
 
 mod arrive;
 pub mod draft;
+mod letting_go;
 mod which;
+mod whose;
 
 use crate::ui::prelude::*;
 
 use super::chapter::ChapterLook;
 use super::commitment_card::{state_dot, state_words};
-use super::pick::{by_name, name_or_somebody};
+use super::pick::by_name;
 use crate::browser::focus;
 use crate::domain::{
     Act, CheckInId, Commitment, CommitmentId, Companionship, Day, Group, MemberId, Noted, State,
@@ -18,7 +20,7 @@ use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, LinkButton, PageHead, SeatLook,
-    SeatPicker, Submit, ask_of_frame, by_day_words, dot, icon,
+    Submit, ask_of_frame, by_day_words, dot, icon,
 };
 use crate::ui::place;
 use crate::ui::route::{Route, WorkTab};
@@ -26,6 +28,8 @@ use crate::ui::state::{App, app};
 
 pub use arrive::{arrive_form, keep_arrival};
 use draft::Draft;
+pub use letting_go::Asked;
+use whose::{draft_is_of_other, for_other, whose};
 
 /// How many chapters of the story stand below.
 const CHAPTERS: usize = 3;
@@ -139,6 +143,8 @@ struct Typed {
     moves: RwSignal<bool>,
     day: RwSignal<Option<Day>>,
     by: RwSignal<Vec<MemberId>>,
+    /// Who lets it go, where several do it: one alone, or all.
+    let_go: RwSignal<Option<usize>>,
 }
 
 impl Typed {
@@ -163,6 +169,7 @@ impl Typed {
             moves: RwSignal::new(draft.day.is_some()),
             day: RwSignal::new(draft.day.unwrap_or(about.day)),
             by: RwSignal::new(draft.by),
+            let_go: RwSignal::new(draft.let_go),
         };
         let id = about.id.0;
         let begun = StoredValue::new(false);
@@ -184,6 +191,7 @@ impl Typed {
             hand: self.hand.get(),
             day: self.moves.get().then(|| self.day.get()),
             by: self.by.get(),
+            let_go: self.let_go.get(),
             begun: false,
         }
     }
@@ -203,10 +211,23 @@ fn form(about: About) -> AnyView {
     let typed = Typed::new(&about);
     let cards = State::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state))).to_vec();
     let (no_state, nobody) = (RwSignal::new(false), RwSignal::new(false));
+    let no_end = RwSignal::new(false);
     let (id, old_day) = (about.id, about.day);
     let other = RwSignal::new(!about.me_holds || draft_is_of_other(&about, typed));
     let asks_whom = !about.me_holds && about.people.len() > 1;
+    let asked = memo(move || {
+        let by = typed.by.with(|by| by.first().copied())?;
+        typed.state().filter(|state| *state == State::LetGo)?;
+        app.with(|group| Asked::of(group, id, by, app.me()))
+    });
     let saved = StoredValue::new(false);
+    let keep = move |act: Act, said: String| {
+        if app.act(act, said) {
+            saved.set_value(true);
+            draft::forget(id.0);
+            leave();
+        }
+    };
     let save = move || {
         // Going back takes a moment, in which a second tap would say it twice.
         if saved.get_value() {
@@ -222,23 +243,31 @@ fn form(about: About) -> AnyView {
             nobody.set(true);
             return;
         }
+        let alone = match (asked.get_untracked(), typed.let_go.get_untracked()) {
+            (Some(_), None) => {
+                no_end.set(true);
+                focus::first("#main .let-go input");
+                return;
+            }
+            (Some(asked), Some(0)) => Some(asked),
+            _ => None,
+        };
         let ends = state.is_end();
         let hand = typed.hand.get_untracked() && !ends;
         let new_day = (typed.moves.get_untracked() && !ends).then(|| typed.day.get_untracked());
         let new_day = new_day.filter(|day| *day != old_day);
         let noted = Noted { by, word: typed.word.get_untracked().trim().to_owned(), hand, on: None };
+        if let Some(asked) = alone {
+            let (act, said) = asked.only(app, id, noted);
+            return keep(act, said);
+        }
         let check_in =
             Act::CheckIn { id: CheckInId(app.fresh()), commitment: id, state, day: new_day.flatten(), noted };
         let act = match new_day {
             Some(None) => Act::All(vec![check_in, Act::MoveDay { id, day: None }]),
             _ => check_in,
         };
-        let said = saved_words(state, hand);
-        if app.act(act, said) {
-            saved.set_value(true);
-            draft::forget(id.0);
-            leave();
-        }
+        keep(act, saved_words(state, hand).to_owned());
     };
     Effect::new(move || {
         if typed.choice.get().is_some() {
@@ -250,6 +279,20 @@ fn form(about: About) -> AnyView {
             nobody.set(false)
         }
     });
+    Effect::new(move || {
+        if typed.let_go.get().is_some() || asked.with(Option::is_none) {
+            no_end.set(false)
+        }
+    });
+    let who_lets_go = move || {
+        asked.get().map(|asked| {
+            let cards = asked.cards();
+            view! {
+                <div class="let-go"><Choice legend=t.let_go_who cards chosen=typed.let_go/></div>
+                <p class="error" role="alert">{move || no_end.get().then_some(t.let_go_missing)}</p>
+            }
+        })
+    };
     let kind = move || match typed.state() {
         Some(State::LetGo) => Some(t.let_go_kind),
         Some(State::Done) => Some(t.done_kind),
@@ -276,6 +319,7 @@ fn form(about: About) -> AnyView {
             <Form on_submit=save>
                 <Choice legend=t.how quiet=true cards chosen=typed.choice/>
                 <p class="error" role="alert">{move || no_state.get().then_some(t.how_missing)}</p>
+                {who_lets_go}
                 <p class="kind-word" aria-live="polite">{kind}</p>
                 <Field id=WORD label=t.word hint=t.word_hint value=typed.word lines=true optional=true most=2000/>
                 <div class="chips">
@@ -300,57 +344,12 @@ fn form(about: About) -> AnyView {
     .into_any()
 }
 
-/// A draft was begun with somebody else's word.
-fn draft_is_of_other(about: &About, typed: Typed) -> bool {
-    typed.by.with_untracked(|by| by.first().copied() != about.me)
-}
-
 /// Back to where one came from. Who came by the question which one has answered it: on to Now.
 fn leave() {
     match place::came_from() {
         None | Some(Route::CheckIn(_)) => place::go_instead(Route::Now),
         Some(_) => place::back_or(Route::Now),
     }
-}
-
-/// Whose word it is. A holder speaks for themself: that would be a tap more for everyone. For others it is asked, and
-/// it is said who notes it.
-fn whose(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyView {
-    let (app, t) = (app(), &text::current().check_in);
-    let me = about.me;
-    let noted = move || {
-        let by = typed.by.with(|by| by.first().copied())?;
-        let me = me.filter(|me| *me != by)?;
-        app.with(|group| {
-            let says = (t.says)(&name_or_somebody(group, Some(by)));
-            let noted = (text::current().common.noted_by)(&name_or_somebody(group, Some(me)));
-            Some([&says, ", ", &noted].concat())
-        })
-    };
-    let people: Signal<Vec<SeatLook>> = Signal::stored(about.people.clone());
-    let has_choice = about.people.len() > 1;
-    view! {
-        {move || (other.get() && has_choice).then(|| view! {
-            <SeatPicker legend=t.whose people chosen=typed.by one=true/>
-        })}
-        <p class="muted kind-word">{noted}</p>
-    }
-    .into_any()
-}
-
-/// The way for a holder to note the word of another who takes part.
-fn for_other(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyView {
-    let me = about.me;
-    let press = move || {
-        other.update(|other| *other = !*other);
-        if !other.get_untracked() {
-            typed.by.set(me.into_iter().into_vec());
-        }
-    };
-    let asked = about.me_holds && about.people.len() > 1;
-    asked
-        .then(|| view! { <Chip label=text::current().check_in.for_other on=other on_press=press/> })
-        .into_any()
 }
 
 /// What was said before, the latest first.

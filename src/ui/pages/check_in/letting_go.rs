@@ -1,0 +1,59 @@
+//! Letting go of what several do: only one of them, or all. Where one alone does it nothing is asked.
+
+use crate::domain::{Act, CheckInId, CommitmentId, Group, MemberId, Noted};
+use crate::text;
+use crate::ui::kit::ChoiceCard;
+use crate::ui::pages::pick::{name_or_somebody, names};
+use crate::ui::state::App;
+
+/// What is asked of somebody who lets go of what others do as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Who lets it go.
+    pub who: MemberId,
+    /// "Only me", "Only Ana".
+    pub only: String,
+    /// "It goes on with Ben."
+    pub only_under: String,
+}
+
+impl Asked {
+    /// `None` where nothing is to be asked: one alone does it, or `who` has no part in it.
+    pub fn of(group: &Group, id: CommitmentId, who: MemberId, me: Option<MemberId>) -> Option<Self> {
+        let t = &text::current().check_in;
+        let commitment = group.commitment(id)?;
+        let mut others = group.holders(commitment);
+        let several = others.len() > 1;
+        let who = group.resolve(who);
+        others.retain(|member| member.id != who);
+        (several && group.takes_part(commitment, who)).then(|| Self {
+            who,
+            only: if me == Some(who) {
+                t.only_me.to_owned()
+            } else {
+                (t.only)(&name_or_somebody(group, Some(who)))
+            },
+            only_under: (t.only_under)(&names(&others)),
+        })
+    }
+
+    /// The two answers, the one for oneself first.
+    pub fn cards(&self) -> Vec<ChoiceCard> {
+        let t = &text::current().check_in;
+        vec![
+            ChoiceCard::new(self.only.as_str()).under(self.only_under.as_str()),
+            ChoiceCard::new(t.all_of_us).under(t.all_of_us_under),
+        ]
+    }
+
+    /// They alone let it go, and what is said then.
+    pub fn only(&self, app: App, commitment: CommitmentId, noted: Noted) -> (Act, String) {
+        let t = &text::current().check_in;
+        let said = match app.me_now() == Some(self.who) {
+            true => t.saved_only_me.to_owned(),
+            false => (t.saved_only)(&app.now(|group| name_or_somebody(group, Some(self.who)))),
+        };
+        let id = CheckInId(app.fresh());
+        (Act::LetGoAlone { id, commitment, who: self.who, noted }, said)
+    }
+}
