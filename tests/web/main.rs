@@ -4,6 +4,7 @@
 mod bench;
 mod blocked;
 mod crash;
+mod fields;
 mod lists;
 mod phone;
 mod signals;

@@ -160,6 +160,12 @@ impl Spot {
             return;
         }
         let (element, name) = (&self.element, self.name);
+        if self.sort == b'.' && name == "value" && reads(element, &value) {
+            // Written again it would move the caret. And while somebody types into a field for a day, a time or a number,
+            // its value is empty: written over that, even an empty text throws away what stands in the field's parts.
+            self.shown.replace(value);
+            return;
+        }
         // Nothing of this fails for the names that the app uses.
         match (self.sort, &value) {
             (b'?', value) => {
@@ -185,6 +191,13 @@ impl Spot {
         }
         self.shown.replace(value);
     }
+}
+
+/// Whether the field's value is this text already.
+fn reads(field: &Element, text: &Value) -> bool {
+    let Value::Text(text) = text else { return false };
+    js_sys::Reflect::get(field, &JsValue::from_str("value"))
+        .is_ok_and(|value| value == JsValue::from_str(text))
 }
 
 impl Listener {

@@ -1,6 +1,7 @@
 //! Choosing a day, or none.
 
 use crate::ui::prelude::*;
+use leptos::html;
 use leptos::text_prop::TextProp;
 
 use super::choice::Chip;
@@ -23,6 +24,10 @@ pub fn DayField(
     named: Vec<(String, Day)>,
 ) -> AnyView {
     let words = &text::current().kit;
+    let field = NodeRef::<html::Input>::new();
+    // What stands in the field while it is no day that we know, such as a year of five digits on the way to another: it is
+    // shown as it was typed.
+    let typed = RwSignal::new(String::new());
     let near = [
         (words.today.to_owned(), today),
         (words.tomorrow.to_owned(), day::days_after(today, 1)),
@@ -38,19 +43,33 @@ pub fn DayField(
         .into_vec();
     let none = Signal::derive(move || value.get().is_none());
     let id = fresh_id("day");
-    let shown = move || value.get().map(day::to_text).unwrap_or_default();
+    let shown = move || value.get().map_or_else(|| typed.get(), day::to_text);
+    let hear = move |event| {
+        let text = event_target_value(&event);
+        let day = day::from_text(&text);
+        typed.set(if day.is_none() { text } else { String::new() });
+        value.set(day);
+    };
+    let clear = move || {
+        typed.set(String::new());
+        value.set(None);
+        // Half a day is no value of the field's: only the browser knows of it.
+        if let Some(field) = field.get_untracked() {
+            field.set_value("");
+        }
+    };
     view! {
         <fieldset class="choice-set">
             <legend>{move || label.get()}</legend>
             <div class="chips">
                 {chips}
-                <Chip label=words.no_day on=none on_press=move || value.set(None)/>
+                <Chip label=words.no_day on=none on_press=clear/>
             </div>
             <div class="field field-line">
                 <label for=id.clone()>{words.choose_day}</label>
                 <input
-                    id=id class="input" type="date" prop:value=shown
-                    on:change=move |event| value.set(day::from_text(&event_target_value(&event)))
+                    id=id class="input" type="date" max="9999-12-31" node_ref=field
+                    prop:value=shown on:change=hear
                 />
             </div>
         </fieldset>

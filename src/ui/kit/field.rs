@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::fresh_id;
 use super::icon::{CROSS, SEARCH, icon};
 use super::press::Press;
+use crate::browser::focus;
 use crate::text;
 
 /// Fields that are sent together. Enter sends; the page never reloads.
@@ -124,17 +125,24 @@ pub fn SearchField(
     let words = &text::current().kit;
     let name = label.unwrap_or_else(|| TextProp::from(words.search));
     let hint = name.clone();
+    let id = fresh_id("search");
+    let field = id.clone();
+    let clear = move |_| {
+        value.set(String::new());
+        // The button hides with the last letter, and would take the focus with it.
+        focus::by_id(&field);
+    };
     view! {
         <div class="search" role="search">
             {icon(SEARCH)}
             <input
-                class="input" type="search" dir="auto" autocomplete="off" enterkeyhint="search"
+                id=id class="input" type="search" dir="auto" autocomplete="off" enterkeyhint="search"
                 aria-label=move || name.get() placeholder=move || hint.get()
                 prop:value=value on:input=move |event| value.set(event_target_value(&event))
             />
             <button
                 type="button" class="btn-icon" aria-label=words.clear_search
-                hidden=move || value.with(String::is_empty) on:click=move |_| value.set(String::new())
+                hidden=move || value.with(String::is_empty) on:click=clear
             >
                 {icon(CROSS)}
             </button>

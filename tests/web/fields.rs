@@ -1,0 +1,93 @@
+//! Fields while somebody writes into them: the app keeps its hands off.
+
+use all_leaders::domain::{Day, day};
+use all_leaders::ui::kit::DayField;
+use all_leaders::ui::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::js;
+use crate::views::{Stage, soon};
+
+/// Stands in for what the browser does with a field into whose parts somebody types: `there` is its value as it tells it, and
+/// `written` counts how often the page writes one, which throws away what stands in the parts.
+fn watch(stage: &Stage) -> JsValue {
+    let watch = js("(input) => {
+        const state = { there: input.value, written: 0 };
+        Object.defineProperty(input, 'value', {
+          get: () => state.there,
+          set: (value) => { state.written += 1; state.there = value; },
+        });
+        return state;
+      }");
+    js_sys::Function::from(watch).call1(&JsValue::NULL, &stage.one("input")).unwrap()
+}
+
+fn get(state: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(state, &name.into()).unwrap()
+}
+
+/// What somebody types makes the field's value this.
+async fn types(stage: &Stage, state: &JsValue, value: &str, event: &str) {
+    js_sys::Reflect::set(state, &"there".into(), &value.into()).unwrap();
+    stage.send("input", event);
+    soon().await;
+}
+
+fn on(text: &str) -> Option<Day> {
+    day::from_text(text)
+}
+
+#[wasm_bindgen_test]
+async fn a_day_is_not_written_back_while_it_is_being_typed() {
+    let value = RwSignal::new(on("2026-11-30"));
+    let stage = Stage::new(move || {
+        view! { <DayField label="When?" value today=on("2026-11-26").unwrap()/> }.into_any()
+    });
+    soon().await;
+    let state = watch(&stage);
+    assert_eq!(get(&state, "there"), "2026-11-30");
+    // The 30th of February is none; a year has four digits, one after the other, and may have had a fifth.
+    for (typed, is) in [
+        ("", None),
+        ("0002-01-15", on("0002-01-15")),
+        ("0020-01-15", on("0020-01-15")),
+        ("20271-01-15", None),
+        ("2027-01-15", on("2027-01-15")),
+        ("", None),
+    ] {
+        types(&stage, &state, typed, "change").await;
+        assert_eq!(value.get_untracked(), is);
+        assert_eq!((get(&state, "written"), get(&state, "there")), (0.into(), typed.into()), "{typed:?}");
+    }
+    // What is chosen beside it is written.
+    let chips = stage.one(".chips");
+    let chip = |at: u32| chips.children().item(at).unwrap();
+    chip(1).dispatch_event(&web_sys::Event::new("click").unwrap()).unwrap();
+    soon().await;
+    assert_eq!(get(&state, "there"), "2026-11-27");
+    // Half a day, of which only the browser knows, goes with "No day".
+    types(&stage, &state, "", "change").await;
+    let before = get(&state, "written");
+    chip(chips.child_element_count() - 1).dispatch_event(&web_sys::Event::new("click").unwrap()).unwrap();
+    soon().await;
+    assert_eq!(get(&state, "written").as_f64(), before.as_f64().map(|before| before + 1.0));
+}
+
+#[wasm_bindgen_test]
+async fn no_value_is_written_into_a_field_that_has_it() {
+    let value = RwSignal::new("18:30".to_owned());
+    let stage = Stage::new(move || {
+        view! { <input type="time" prop:value=value on:input=move |event| value.set(event_target_value(&event))/> }
+            .into_any()
+    });
+    let state = watch(&stage);
+    for typed in ["", "08:30", "", "21:30"] {
+        types(&stage, &state, typed, "input").await;
+        assert_eq!(value.get_untracked(), typed);
+    }
+    assert_eq!(get(&state, "written"), 0);
+    value.set("07:00".to_owned());
+    soon().await;
+    assert_eq!((get(&state, "written"), get(&state, "there")), (1.into(), "07:00".into()));
+}
