@@ -40,6 +40,34 @@ pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
 }
 
+/// Whether this or something in it has the focus.
+pub fn is_in(element: &web_sys::Node) -> bool {
+    focused().is_some_and(|focused| element.contains(Some(focused.as_ref())))
+}
+
+/// Whether a mouse points at this. A finger points at nothing: where it tapped last, a browser may go on as if it still did.
+pub fn is_pointed_at(element: &web_sys::Element) -> bool {
+    let hovers = web_sys::window().and_then(|window| window.match_media("(hover: hover)").ok().flatten());
+    hovers.is_some_and(|hovers| hovers.matches()) && element.matches(":hover").unwrap_or(false)
+}
+
+/// Whether nothing has the focus: what had it is gone.
+pub fn is_lost() -> bool {
+    focused().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Where what had the focus is no longer there, this takes it, or else the page's heading.
+pub fn keep(before: Option<HtmlElement>) {
+    once_made(move || {
+        if is_lost() {
+            let back = before.is_some_and(|before| before.is_connected() && to(&before) && !is_lost());
+            if !back {
+                first(HEADING);
+            }
+        }
+    });
+}
+
 /// Takes the focus from what has it. What goes while it has the focus has the browser lay out all that stands beside it,
 /// also what goes next.
 pub fn leave() {

@@ -1,24 +1,37 @@
 //! Messages after an act, with Undo. They wait, they do not take the focus, and they are said once.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use crate::ui::prelude::*;
 use gloo_timers::future::sleep;
+use leptos::html;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Node};
 
 use super::icon::{CROSS, icon};
 use crate::browser::announce::announce;
+use crate::browser::focus;
 use crate::text;
 use crate::ui::state::{App, Toast, app};
 
 /// Seconds for which a message stays; longer while it is pointed at or holds the focus.
 const STAYS: u8 = 10;
 
+/// The place of the messages on the page.
+type Region = NodeRef<html::Section>;
+
+/// What had the focus before it went to a message.
+type Before = Rc<RefCell<Option<HtmlElement>>>;
+
 /// The place of the messages of [`App::say`] and [`App::act`]; the shell has it.
 #[component]
 pub fn ToastRegion() -> AnyView {
     let app = app();
-    let waiting = RwSignal::new(false);
+    let region = Region::new();
+    let before = Before::default();
     Effect::new(move |before: Option<u32>| {
         let newest = app.toasts.with(|toasts| toasts.last().cloned());
         let before = before.unwrap_or_default();
@@ -26,46 +39,64 @@ pub fn ToastRegion() -> AnyView {
             Some(toast) if toast.id != before => {
                 let offer = if toast.undo { text::current().common.undo } else { "" };
                 announce(&[&toast.text, " ", offer].concat());
-                spawn_local(go_in_time(app, toast.id, waiting));
+                spawn_local(go_in_time(app, toast.id, region));
                 toast.id
             }
             _ => before,
         }
     });
-    let wait = move |wait: bool| waiting.set(wait);
+    let came_from = before.clone();
+    let remember = move |event: web_sys::FocusEvent| {
+        let from = event.related_target().and_then(|from| from.dyn_into::<Node>().ok());
+        let inside = region.get_untracked().is_some_and(|region| region.contains(from.as_ref()));
+        if !inside {
+            came_from.replace(from.and_then(|from| from.dyn_into().ok()));
+        }
+    };
+    let one = move |toast| message(app, toast, before.clone());
     view! {
         <section
-            class="toasts" aria-label=text::current().kit.messages
-            hidden=move || app.toasts.with(Vec::is_empty)
-            on:pointerenter=move |_| wait(true) on:pointerleave=move |_| wait(false)
-            on:focusin=move |_| wait(true) on:focusout=move |_| wait(false)
+            class="toasts" aria-label=text::current().kit.messages node_ref=region
+            hidden=move || app.toasts.with(Vec::is_empty) on:focusin=remember
         >
-            <For each=move || app.toasts.get() key=|toast| toast.id children=move |toast| message(app, toast)/>
+            <For each=move || app.toasts.get() key=|toast| toast.id children=one/>
         </section>
     }
     .into_any()
 }
 
 /// Puts a message away when its time is over; the time stands still while the person is at it.
-async fn go_in_time(app: App, id: u32, waiting: RwSignal<bool>) {
+///
+/// Whether they are is asked each second: when the button that was pressed goes with its message, Firefox and WebKit tell
+/// nobody that the focus has left, nor WebKit that the mouse has.
+async fn go_in_time(app: App, id: u32, region: Region) {
     let mut left = STAYS;
     while left > 0 {
         sleep(Duration::from_secs(1)).await;
-        // The app may be gone by now, in tests.
-        match waiting.try_get_untracked() {
-            Some(false) => left -= 1,
-            Some(true) => {}
-            None => return,
+        // The app may be gone by now, in tests; or the message.
+        let stands =
+            app.toasts.try_get_untracked().is_some_and(|toasts| toasts.iter().any(|toast| toast.id == id));
+        if !stands {
+            return;
         }
+        let region = region.try_get_untracked().flatten();
+        let waits = region.is_some_and(|region| focus::is_in(&region) || focus::is_pointed_at(&region));
+        left -= u8::from(!waits);
     }
     app.hush(id);
 }
 
-fn message(app: App, toast: Toast) -> AnyView {
+fn message(app: App, toast: Toast, before: Before) -> AnyView {
     let id = toast.id;
+    let put_away = move || {
+        app.hush(id);
+        // The button that was pressed is gone now: the person goes on where they were.
+        focus::keep(before.take());
+    };
     let undo = toast.undo.then(|| {
+        let put_away = put_away.clone();
         view! {
-            <button type="button" class="btn toast-undo" on:click=move |_| { app.hush(id); take_back(app); }>
+            <button type="button" class="btn toast-undo" on:click=move |_| { put_away(); take_back(app); }>
                 {text::current().common.undo}
             </button>
         }
@@ -76,7 +107,7 @@ fn message(app: App, toast: Toast) -> AnyView {
             {undo}
             <button
                 type="button" class="btn-icon" aria-label=text::current().kit.dismiss
-                on:click=move |_| app.hush(id)
+                on:click=move |_| put_away()
             >
                 {icon(CROSS)}
             </button>

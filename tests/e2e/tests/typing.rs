@@ -1,0 +1,160 @@
+//! Typing into fields, and messages that come and go, by keyboard and by touch.
+
+mod steps;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use steps::{gone_back, start_group, step_up};
+
+/// What counts seconds one by one, as messages do, has them as long as `window.__second` says.
+const SECONDS: &str = "const real = window.setTimeout;
+    window.__second = 10;
+    window.setTimeout = (run, after, ...more) => real(run, after === 1000 ? window.__second : after, ...more);";
+
+/// A browser that tells nobody when the focus leaves something that is taken away (Firefox, WebKit), nor when the mouse
+/// does (WebKit). None of it is told here, not even where ours would.
+const TELLS_NOTHING: &str = "for (const name of ['focusout', 'pointerleave', 'blur', 'mouseleave'])
+    window.addEventListener(name, (event) => event.stopImmediatePropagation(), true);";
+
+/// Types these one after the other, where the focus is.
+async fn type_keys(phone: &Phone, keys: &str) -> Outcome {
+    for key in keys.chars() {
+        phone.key(&key.to_string()).await?;
+    }
+    Ok(())
+}
+
+/// What the only field for a day has.
+async fn day(phone: &Phone) -> Outcome<String> {
+    phone.js("return document.querySelector('input[type=date]').value", &[]).await
+}
+
+#[tokio::test]
+async fn a_day_is_typed_by_keyboard_as_it_is_meant() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("typed-day", Device::desktop().language("en-US")).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+    phone.goto("#/work/new").await?;
+    phone.fill("What will you do?", "Ask about the hall").await?;
+    let focus = "document.querySelector('input[type=date]').focus(); return true";
+
+    // Into an empty field.
+    phone.until("the field for a day", focus).await?;
+    type_keys(&phone, "01152027").await?;
+    assert_eq!(day(&phone).await?, "2027-01-15");
+
+    // Over another day: the 30th of February, on the way, is none.
+    phone.button("Tomorrow").press().await?;
+    phone.until("the field for a day", focus).await?;
+    type_keys(&phone, "11302026").await?;
+    assert_eq!(day(&phone).await?, "2026-11-30");
+    phone.button("Today").press().await?;
+    phone.until("the field for a day", focus).await?;
+    type_keys(&phone, "11302026").await?;
+    phone.until("the field for a day", "document.activeElement.blur(); return true").await?;
+    phone.until("the field for a day", focus).await?;
+    type_keys(&phone, "02282028").await?;
+    assert_eq!(day(&phone).await?, "2028-02-28");
+
+    phone.press("Save").await?;
+    gone_back(&phone, "#/work/new").await?;
+    phone.goto("#/work").await?;
+    phone.see("February 28, 2028").await?;
+
+    // A time of the day likewise.
+    phone.goto("#/meeting/new").await?;
+    phone
+        .until("the field for a time", "document.querySelector('input[type=time]').focus(); return true")
+        .await?;
+    type_keys(&phone, "0630P").await?;
+    phone
+        .until("the field for a time", "document.querySelector('input[type=time]').focus(); return true")
+        .await?;
+    type_keys(&phone, "0915P").await?;
+    let time: String = phone.js("return document.querySelector('input[type=time]').value", &[]).await?;
+    assert_eq!(time, "21:15");
+    phone.must_be_quiet().await
+}
+
+/// From now on a second is so many milliseconds.
+async fn seconds_of(phone: &Phone, milliseconds: u32) -> Outcome {
+    phone.until("another pace", &format!("window.__second = {milliseconds}; return true")).await
+}
+
+/// Waits until no message stands on the page.
+async fn no_message(phone: &Phone) -> Outcome {
+    phone.until("the message to go", "return document.querySelectorAll('.toast').length === 0").await
+}
+
+#[tokio::test]
+async fn messages_go_in_their_time_after_one_was_put_away_or_taken_back() -> Outcome {
+    let stage = Stage::open().await?;
+    for (name, device) in [("message-touch", Device::phone()), ("message-keys", Device::desktop())] {
+        let keys = name == "message-keys";
+        let phone = stage.phone(name, device.stand_in(SECONDS).stand_in(TELLS_NOTHING)).await?;
+        start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+        for press in ["Put this message away", "Undo"] {
+            no_message(&phone).await?;
+            // This one stays until it is dealt with.
+            seconds_of(&phone, 1_000_000).await?;
+            step_up(&phone, press).await?;
+            phone.button(press).wait().await?;
+            seconds_of(&phone, 10).await?;
+            if keys {
+                let focus = format!(
+                    "document.querySelector('#main h1').focus();
+                     const all = [...document.querySelectorAll('.toast button')];
+                     all.find((e) => (e.getAttribute('aria-label') || e.textContent).trim() === '{press}').focus();
+                     return true"
+                );
+                phone.until("the button", &focus).await?;
+                phone.key("Enter").await?;
+            } else {
+                phone.button(press).press().await?;
+            }
+            // Who pressed it goes on where they were.
+            phone
+                .until("the focus to be somewhere", "return document.activeElement !== document.body")
+                .await?;
+            if keys {
+                let focused = phone.focused().await?;
+                assert!(focused.starts_with("h1"), "{focused}");
+            }
+            // What tells that it was taken back goes by itself, and so does the next.
+            no_message(&phone).await?;
+            step_up(&phone, &format!("After: {press}")).await?;
+            no_message(&phone).await?;
+        }
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_message_waits_for_who_is_at_it() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("message-waits", Device::desktop().stand_in(SECONDS)).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+    // The first stays until it is dealt with.
+    seconds_of(&phone, 1_000_000).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    phone.button("Undo").wait().await?;
+    seconds_of(&phone, 10).await?;
+    // The next has somebody at it before a second has gone by.
+    phone
+        .until(
+            "a watch on the messages",
+            "new MutationObserver(() => document.querySelector('.toast .btn-icon')?.focus())
+               .observe(document.querySelector('.toasts'), { childList: true }); return true",
+        )
+        .await?;
+    phone.button("Undo").press().await?;
+    phone.see("Taken back").await?;
+    // Thirty of its seconds later.
+    let later = "await new Promise((then) => { let left = 30;
+        const next = () => { left -= 1; if (left) setTimeout(next, 1000); else then(); }; next(); }); return true";
+    let _: bool = phone.js_async(later, &[]).await?;
+    assert!(phone.button("Put this message away").is_there().await?, "it waits");
+    phone.until("the focus to leave", "document.activeElement.blur(); return true").await?;
+    no_message(&phone).await?;
+    phone.must_be_quiet().await
+}
