@@ -33,7 +33,7 @@ fn plan(phone: &mut Phone, day: &str) -> MeetingId {
 
 fn plan_next(phone: &mut Phone, before: MeetingId) -> MeetingId {
     let before = phone.group.meeting(before).unwrap().clone();
-    let words = next_words(&before, on(TODAY));
+    let words = next_words(&phone.group, &before, on(TODAY));
     let id = before.id.after();
     phone.act(Act::Meeting(MeetingAct::Plan { id, words, follows: Some(before.id) }));
     id

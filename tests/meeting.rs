@@ -332,7 +332,7 @@ fn a_plan_is_changed_and_what_was_said_of_it_is_kept_as_it_was_said() {
         starts: Some(0),
         minutes: Some(90),
         place: "Hall".into(),
-        repeats: Some(Repeats::Monthly),
+        repeats: Some(Repeats::MonthlyLast),
     };
     phone.act(Act::Meeting(MeetingAct::Edit { id, words: full.clone() }));
     assert_eq!(phone.group.meeting(id).unwrap().words, full);

@@ -123,6 +123,11 @@ impl Meeting {
         self.began.or(self.words.day)
     }
 
+    /// The day from which its rhythm goes on: the one that was planned, not that on which it was held.
+    pub fn rhythm_day(&self) -> Option<Day> {
+        self.words.day.or(self.began)
+    }
+
     /// Whether it has begun and not ended.
     pub fn is_on(&self) -> bool {
         self.began.is_some() && self.ended.is_none()
@@ -219,6 +224,36 @@ impl Group {
     /// The id that stands for the meeting: another record may be the same one.
     pub fn same_meeting(&self, id: MeetingId) -> MeetingId {
         self.gathering.resolve(id)
+    }
+
+    /// How the meeting repeats; `None` where it does not.
+    ///
+    /// Versions that knew one monthly rhythm wrote it for the fifth Monday, which means the last, and went on writing it
+    /// where the next last Monday was a fourth as well. What the people chose is told by the meetings before that one.
+    pub fn rhythm(&self, meeting: &Meeting) -> Option<Repeats> {
+        let (repeats, day) = (meeting.words.repeats?, meeting.rhythm_day());
+        let told = repeats == Repeats::Monthly && self.told_last(day, meeting.follows).is_some();
+        Some(if told { Repeats::MonthlyLast } else { day.map_or(repeats, |day| repeats.on(day)) })
+    }
+
+    /// Of the meetings before one that is on this day, a fourth and the last at once: the one whose stored rhythm says
+    /// that the last is meant.
+    fn told_last(&self, day: Option<Day>, follows: Option<MeetingId>) -> Option<&Meeting> {
+        let day = day.filter(|day| repeats::is_fourth_and_last(*day))?;
+        let mut seen = Vec::new();
+        let mut before = follows.and_then(|id| self.meeting(id));
+        while let Some(meeting) = before.filter(|one| !seen.contains(&one.id)) {
+            let on = meeting.rhythm_day().filter(|on| on.weekday() == day.weekday())?;
+            match meeting.words.repeats? {
+                Repeats::Monthly if Repeats::Monthly.on(on) == Repeats::MonthlyLast => return Some(meeting),
+                Repeats::Monthly if repeats::is_fourth_and_last(on) => {}
+                // Where the last was chosen by its own name, so would it be for this one.
+                _ => return None,
+            }
+            seen.push(meeting.id);
+            before = meeting.follows.and_then(|id| self.meeting(id));
+        }
+        None
     }
 
     /// Whether what carries that id was noted in the meeting.

@@ -46,10 +46,10 @@ pub fn meant_today(group: &Group, today: Day) -> Option<MeetingId> {
 
 /// What the meeting after this one would be: the same words, on the next day of its rhythm that has not passed. Where it
 /// does not repeat, nobody has said when.
-pub fn next_words(meeting: &Meeting, today: Day) -> MeetingWords {
+pub fn next_words(group: &Group, meeting: &Meeting, today: Day) -> MeetingWords {
     let mut words = meeting.words.clone();
-    words.day = meeting.words.repeats.zip(words.day.or(meeting.began)).map(|(repeats, from)| {
-        // The rhythm goes on from the day that was planned, not from that on which it was held.
+    words.repeats = group.rhythm(meeting);
+    words.day = words.repeats.zip(meeting.rhythm_day()).map(|(repeats, from)| {
         let mut next = repeats.next(from);
         for _ in 0..STEPS {
             if next >= today {

@@ -64,7 +64,7 @@ impl Event {
             day: meeting.words.day?,
             starts: meeting.words.starts,
             minutes: meeting.words.minutes,
-            repeats: meeting.words.repeats,
+            repeats: group.rhythm(meeting),
             title: of_group(title, group),
             place: meeting.words.place.clone(),
             words: lines.join("\n"),
@@ -166,12 +166,13 @@ fn rhythm(group: &Group, meeting: &Meeting) -> MeetingId {
 
 /// How it repeats, from that day on.
 fn rule(repeats: Repeats, day: Day) -> String {
-    let every = match repeats {
+    let every = match repeats.on(day) {
         Repeats::Weekly => return "FREQ=WEEKLY".to_owned(),
         Repeats::Fortnightly => "2",
         Repeats::FourWeekly => "4",
-        Repeats::Monthly => {
-            let nth = week_of_month(day).map_or_else(|| "-1".to_owned(), |nth| nth.to_string());
+        monthly @ (Repeats::Monthly | Repeats::MonthlyLast) => {
+            let nth = week_of_month(day).filter(|_| monthly == Repeats::Monthly);
+            let nth = nth.map_or_else(|| "-1".to_owned(), |nth| nth.to_string());
             const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
             let weekday = DAYS[usize::from(day.weekday().number_days_from_monday())];
             return ["FREQ=MONTHLY;BYDAY=", &nth, weekday].concat();

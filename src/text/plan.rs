@@ -32,6 +32,10 @@ pub struct Plan {
     pub four_weekly: &'static str,
     pub monthly: &'static str,
     pub monthly_hint: &'static str,
+    /// How it repeats: every month on the last of a weekday.
+    pub monthly_last: &'static str,
+    /// Under it.
+    pub monthly_last_hint: &'static str,
     pub planned: &'static str,
     pub changed: &'static str,
     pub remove: &'static str,
@@ -133,6 +137,7 @@ impl Plan {
             Repeats::Fortnightly => self.fortnightly,
             Repeats::FourWeekly => self.four_weekly,
             Repeats::Monthly => self.monthly,
+            Repeats::MonthlyLast => self.monthly_last,
         }
     }
 
@@ -207,6 +212,8 @@ pub const EN: Plan = Plan {
     four_weekly: "Every four weeks",
     monthly: "Every month",
     monthly_hint: "on the same weekday, like the second Thursday",
+    monthly_last: "At the end of every month",
+    monthly_last_hint: "like the last Thursday",
     planned: "Planned",
     changed: "The plan is changed",
     remove: "Take this meeting out",

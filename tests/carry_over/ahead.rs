@@ -59,7 +59,7 @@ fn the_next_day_keeps_the_rhythm_and_has_not_passed() {
         let words =
             MeetingWords { day: Some(on(day)), repeats, place: "The hall".into(), ..MeetingWords::default() };
         phone.act(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
-        next_words(phone.group.meeting(id).unwrap(), on(TODAY))
+        next_words(&phone.group, phone.group.meeting(id).unwrap(), on(TODAY))
     };
     assert_eq!(next(&mut phone, "2026-11-26", Some(Repeats::Weekly)).day, Some(on("2026-12-03")));
     assert_eq!(next(&mut phone, "2026-10-07", Some(Repeats::Fortnightly)).day, Some(on("2026-12-02")));

@@ -50,6 +50,7 @@ impl Group {
                 }
                 if let Some(before) = follows {
                     out.set(&key, field::FOLLOWS, *before);
+                    self.settle_rhythm(words, *before, out);
                 }
                 // One that is there again says nothing that it said before it was taken out.
                 let anew = self.is_hidden(id.0);
@@ -65,9 +66,16 @@ impl Group {
             }
             MeetingAct::Edit { id, words } => {
                 let Some(meeting) = self.meeting(*id) else { return };
+                let mut known = meeting.words.clone();
+                if words.day == known.day {
+                    known.repeats = self.rhythm(meeting);
+                }
+                if let Some(before) = meeting.follows {
+                    self.settle_rhythm(words, before, out);
+                }
                 // Of two who change different things both keep their change: what stays is not written anew, nor what
                 // is empty as empty.
-                for ((field, now), (_, before)) in fields(words).into_iter().zip(fields(&meeting.words)) {
+                for ((field, now), (_, before)) in fields(words).into_iter().zip(fields(&known)) {
                     if now == before {
                         continue;
                     }
@@ -141,6 +149,18 @@ impl Group {
     }
 }
 
+impl Group {
+    /// The fourth is chosen where the meetings before, as earlier versions wrote them, tell of the last: what those mean is
+    /// said by its own name, so that it tells nothing of this one any more.
+    fn settle_rhythm(&self, words: &MeetingWords, before: MeetingId, out: &mut Edits) {
+        if words.repeats == Some(Repeats::Monthly)
+            && let Some(told) = self.told_last(words.day, Some(before))
+        {
+            out.set(&told.id.key(), field::REPEATS, Repeats::MonthlyLast.name());
+        }
+    }
+}
+
 /// What is said of a meeting before it, as it is written; null where nothing is said.
 fn fields(words: &MeetingWords) -> [(&'static str, Value); 6] {
     let text = |text: &str| Value::from(Some(text.trim()).filter(|text| !text.is_empty()));
@@ -150,7 +170,8 @@ fn fields(words: &MeetingWords) -> [(&'static str, Value); 6] {
         (field::DAY, words.day.map(day::to_text).into()),
         (field::STARTS, words.starts.map(time_to_text).into()),
         (field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into())),
-        (field::REPEATS, words.repeats.map(Repeats::name).into()),
+        // The last, where it is meant, by its own name: the day alone may not tell it of the meetings after this one.
+        (field::REPEATS, words.repeats.map(|one| words.day.map_or(one, |day| one.on(day)).name()).into()),
     ]
 }
 

@@ -64,7 +64,9 @@ fn looks(of: impl Fn(&Group, Day) -> Vec<&Meeting> + Send + Sync + 'static) -> M
     let app = app();
     memo(move || {
         let today = app.today();
-        app.with(|group| of(group, today).into_iter().map(|one| MeetingLook::of(one, today)).into_vec())
+        app.with(|group| {
+            of(group, today).into_iter().map(|one| MeetingLook::of(group, one, today)).into_vec()
+        })
     })
 }
 

@@ -18,7 +18,7 @@ pub fn question() -> AnyView {
         let today = app.today();
         app.with(|group| {
             let (one, other) = look_the_same(group, today)?;
-            let look = |id| group.meeting(id).map(|meeting| MeetingLook::of(meeting, today));
+            let look = |id| group.meeting(id).map(|meeting| MeetingLook::of(group, meeting, today));
             Some((look(one)?, look(other)?))
         })
     });

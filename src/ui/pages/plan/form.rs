@@ -40,8 +40,10 @@ pub fn edit_page(id: MeetingId) -> AnyView {
     let today = untrack(|| app.today());
     // Read once: what is being typed is not to be taken away by what another tab writes.
     let known = app.now(|group| {
-        let known = group.meeting(id).map(|meeting| (Planning::Edit(id), meeting.words.clone()));
-        let next = |before: &Meeting| (Planning::After(before.id), next_words(before, today));
+        let planned =
+            |meeting: &Meeting| MeetingWords { repeats: group.rhythm(meeting), ..meeting.words.clone() };
+        let known = group.meeting(id).map(|meeting| (Planning::Edit(id), planned(meeting)));
+        let next = |before: &Meeting| (Planning::After(before.id), next_words(group, before, today));
         known.or_else(|| followed_by(group, id).map(next))
     });
     match known {
@@ -76,7 +78,11 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
     let mut cards = vec![ChoiceCard::new(t.once)];
     cards.push_all(Repeats::ALL.map(|one| {
         let card = ChoiceCard::new(t.rhythm(one));
-        if one == Repeats::Monthly { card.under(t.monthly_hint) } else { card }
+        match one {
+            Repeats::Monthly => card.under(t.monthly_hint),
+            Repeats::MonthlyLast => card.under(t.monthly_last_hint),
+            _ => card,
+        }
     }));
     let typed = move || MeetingWords {
         title: title.get(),

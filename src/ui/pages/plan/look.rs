@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::calendar::calendar;
-use crate::domain::{Day, Meeting, MeetingId, time_to_text};
+use crate::domain::{Day, Group, Meeting, MeetingId, time_to_text};
 use crate::text::{
     self,
     days::{Phrase, phrase},
@@ -24,7 +24,7 @@ pub struct MeetingLook {
 
 impl MeetingLook {
     /// The meeting as it is seen today.
-    pub fn of(meeting: &Meeting, today: Day) -> Self {
+    pub fn of(group: &Group, meeting: &Meeting, today: Day) -> Self {
         let (t, words) = (&text::current().plan, &meeting.words);
         let name = if words.title.is_empty() { t.meeting.to_owned() } else { words.title.clone() };
         let day = meeting.day().map(|day| meeting_day(today, day));
@@ -35,7 +35,7 @@ impl MeetingLook {
             parts.push(text::news::apart(&words.place));
         }
         // Of what was only its rhythm is of no more interest.
-        if let Some(repeats) = words.repeats.filter(|_| !meeting.is_over()) {
+        if let Some(repeats) = group.rhythm(meeting).filter(|_| !meeting.is_over()) {
             parts.push(text::small(t.rhythm(repeats)));
         }
         Self { id: meeting.id, name, under: parts.join(" · ") }

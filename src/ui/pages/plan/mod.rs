@@ -52,7 +52,7 @@ fn before(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
     let look = memo(move || {
         let today = app.today();
-        app.with(|group| group.meeting(id).map(|meeting| MeetingLook::of(meeting, today)))
+        app.with(|group| group.meeting(id).map(|meeting| MeetingLook::of(group, meeting, today)))
     });
     let title = move || look.with(|look| look.as_ref().map(|look| look.name.clone()).unwrap_or_default());
     let joins = memo(move || app.with(|group| group.meeting_joins_of(id)));
@@ -123,7 +123,7 @@ pub fn next_one(id: MeetingId) -> AnyView {
         let today = app.today();
         app.with(|group| {
             let after = group.same_meeting(id).after();
-            following(group, id).map(|next| MeetingLook::of(next, today)).ok_or(after)
+            following(group, id).map(|next| MeetingLook::of(group, next, today)).ok_or(after)
         })
     });
     let show = move || match next.get() {
@@ -155,7 +155,7 @@ pub fn all_page() -> AnyView {
     let line = move |id| {
         let look = memo(move || {
             let today = app.today();
-            app.with(|group| group.meeting(MeetingId(id)).map(|one| MeetingLook::of(one, today)))
+            app.with(|group| group.meeting(MeetingId(id)).map(|one| MeetingLook::of(group, one, today)))
         });
         (move || look.get().map(|look| look.line())).into_any()
     };
