@@ -85,6 +85,20 @@ fn on_agenda(group: &Group, meeting: MeetingId) -> Vec<String> {
 }
 
 #[test]
+fn what_was_decided_is_not_carried_over() {
+    let mut phone = Phone::new(1);
+    let first = plan(&mut phone, "2026-11-16");
+    let rent = item(&mut phone, first, "The rent");
+    item(&mut phone, first, "The roof");
+    let id = NoteId(phone.fresh());
+    let words = NoteWords { sort: NoteSort::Decision, what: "We pay".into(), ..NoteWords::default() };
+    phone.act(Act::Note(NoteAct::Write { id, meeting: first, item: Some(rent), words, by: None }));
+    hold(&mut phone, first, "2026-11-16");
+    let second = plan_next(&mut phone, first);
+    assert_eq!(offered(&phone, second), ["The roof"]);
+}
+
+#[test]
 fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_from_all() {
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");

@@ -44,21 +44,35 @@ fn a_commitment_is_held_checked_in_on_and_ended() {
 }
 
 #[test]
-fn asking_for_a_hand_leaves_it_as_it_was_and_is_stuck_where_nobody_said() {
+fn asking_for_a_hand_leaves_it_as_it_was_and_says_nothing_where_nobody_did() {
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");
     let hall = phone.commit("Ask about the hall", ana, None);
     let asked = |phone: &Phone| phone.group.commitment(hall).unwrap().state_with_hand();
-    assert_eq!(asked(&phone), State::Stuck, "nobody said that it moves");
+    assert_eq!(asked(&phone), None, "nobody said that it moves, nor that it is stuck");
     for (said, with_hand) in [
-        (State::Moving, State::Moving),
-        (State::Stuck, State::Stuck),
+        (State::Moving, Some(State::Moving)),
+        (State::Stuck, Some(State::Stuck)),
         // Whoever asks for a hand has not ended it.
-        (State::Done, State::Stuck),
-        (State::LetGo, State::Stuck),
+        (State::Done, None),
+        (State::LetGo, None),
     ] {
         phone.check_in(hall, said, by(ana));
         assert_eq!(asked(&phone), with_hand, "after {said:?}");
+    }
+
+    for state in [None, Some(State::Moving)] {
+        let task = phone.commit("Bake", ana, None);
+        if let Some(state) = state {
+            phone.check_in(task, state, by(ana));
+        }
+        let id = CheckInId(phone.fresh());
+        let (day, noted) = (Some(on(TODAY)), Noted { word: "An oven?".into(), ..by(ana) });
+        phone.act(Act::AskForHand { id, commitment: task, day, noted });
+        let (said, task) = (phone.group.check_in(id).unwrap(), phone.group.commitment(task).unwrap());
+        assert_eq!((said.state, said.hand, said.commitment, said.day), (None, true, Some(task.id), day));
+        assert_eq!((task.state, task.hand, task.day, task.state_on), (state, Some(id), day, day));
+        assert!(phone.group.raised_hands().contains(&said));
     }
 }
 
@@ -188,6 +202,17 @@ fn hands_are_raised_and_lowered_with_or_without_a_commitment() {
     let commitment = phone.group.commitment(hall).unwrap();
     assert_eq!(phone.group.companions(commitment)[0].1, Companionship::Alongside);
     assert_eq!(phone.group.answers_to(asked).count(), 1);
+    assert!(phone.group.has_offered(bilal, asked) && !phone.group.has_offered(ana, asked));
+    let cheer = Act::Answer {
+        id: AnswerId(phone.fresh()),
+        check_in: asked,
+        sort: AnswerSort::Encouragement,
+        word: "Go on".into(),
+        by: Some(ana),
+        alongside: false,
+    };
+    phone.act(cheer);
+    assert!(!phone.group.has_offered(ana, asked), "a good word is no hand");
     phone.act(Act::LowerHand(asked));
     assert!(phone.group.raised_hands().is_empty());
 }

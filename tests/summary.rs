@@ -341,6 +341,48 @@ fn how_the_group_stood_is_told_by_how_it_was_asked_where_there_was_no_question()
 }
 
 #[test]
+fn what_is_decided_is_not_still_open_even_where_nobody_said_that_it_was_talked_through() {
+    let mut held = hold(&["Ana".into()], "", "", &[]);
+    let meeting = held.meeting;
+    let add = |held: &mut Held, what: &str| {
+        let id = ItemId(held.phone.fresh());
+        let words = ItemWords { what: what.into(), ..ItemWords::default() };
+        held.phone.act(Act::Agenda(AgendaAct::Add { id, meeting, words, about: None }));
+        id
+    };
+    let (rent, roof) = (add(&mut held, "The rent"), add(&mut held, "The roof"));
+    let note = |held: &mut Held, sort: NoteSort, item: ItemId, what: &str| {
+        let id = NoteId(held.phone.fresh());
+        let words = NoteWords { sort, what: what.into(), ..NoteWords::default() };
+        held.phone.act(Act::Note(NoteAct::Write { id, meeting, item: Some(item), words, by: None }));
+        id
+    };
+    let decided = note(&mut held, NoteSort::Decision, rent, "We pay by the 3rd");
+    note(&mut held, NoteSort::Note, roof, "It leaks");
+    held.phone.act(Act::Meeting(MeetingAct::End(meeting)));
+    let of = |held: &Held, what: &str| {
+        let text = held.markdown();
+        let part = text.split("\n### ").find(|part| part.starts_with(what)).unwrap().to_owned();
+        part.split("\n## ").next().unwrap().contains("Still open")
+    };
+    assert!(!of(&held, "The rent"), "{}", held.markdown());
+    assert!(of(&held, "The roof"), "{}", held.markdown());
+    held.phone.act(Act::Note(NoteAct::Remove(decided)));
+    assert!(of(&held, "The rent"), "what was taken back decides nothing");
+}
+
+#[test]
+fn who_asks_for_a_hand_and_says_no_more_is_told_with_what_it_is_about() {
+    let mut held = hold(&["Ana".into()], "", "", &[]);
+    let (meeting, ana) = (held.meeting, held.phone.group.seats().next().unwrap().id);
+    let task = held.phone.commit("Paint the hall", ana, None);
+    let noted = Noted { by: Some(ana), ..Noted::default() };
+    let ask = Act::AskForHand { id: CheckInId(held.phone.fresh()), commitment: task, day: None, noted };
+    held.phone.act(Act::At { meeting, act: Box::new(ask) });
+    assert!(held.markdown().contains("- Ana: Paint the hall"), "{}", held.markdown());
+}
+
+#[test]
 fn a_line_that_was_copied_out_of_it_is_understood_alone() {
     let known =
         vec![KnownName { name: "Ana".into(), index: 0 }, KnownName { name: "Bilal".into(), index: 1 }];

@@ -114,6 +114,8 @@ pub enum Act {
     CheckIn { id: CheckInId, commitment: CommitmentId, state: State, day: Option<Day>, noted: Noted },
     /// One of several who hold a commitment lets it go for themself: they are part of it no longer, and the others go on.
     LetGoAlone { id: CheckInId, commitment: CommitmentId, who: MemberId, noted: Noted },
+    /// Asks for a hand, and says nothing of how it goes: that stays as it is.
+    AskForHand { id: CheckInId, commitment: CommitmentId, day: Option<Day>, noted: Noted },
     /// A word on how somebody is, and how much they can carry.
     Arrive { id: CheckInId, carry: Option<Carry>, noted: Noted },
     /// Offers a hand, or a good word; an offer may come alongside at once.
@@ -271,6 +273,7 @@ impl Group {
             | Act::EraseMember(_) => self.write_member(act, out),
             Act::CheckIn { .. }
             | Act::LetGoAlone { .. }
+            | Act::AskForHand { .. }
             | Act::Arrive { .. }
             | Act::Answer { .. }
             | Act::LowerHand(_) => self.write_word(act, scribe, out),

@@ -15,6 +15,7 @@ use super::made::{
 };
 use super::meeting::field::MEETING;
 use super::member::field::DELETED;
+use super::note::{Note, NoteSort};
 use super::read::{day_in, id_in};
 
 /// The fields of an agenda item's record; `meeting`, `by`, `noted_by` and `on` as elsewhere.
@@ -200,6 +201,15 @@ impl Group {
         let (from, meeting) = item.from.zip(item.meeting)?;
         let records = self.gathering.records_of(meeting);
         records.iter().any(|record| from.carried_into(*record) == item.id).then_some(from)
+    }
+
+    /// Whether the group is through with an item: it was talked through, or what was decided on it is noted.
+    pub fn is_settled(&self, item: &Item) -> bool {
+        item.done.is_some() || {
+            let records = self.records_of_item(item.id);
+            let decides = |note: &Note| note.words.sort == NoteSort::Decision;
+            self.notes().any(|note| decides(note) && note.item.is_some_and(|of| records.contains(&of)))
+        }
     }
 
     /// The records that are this item: more than one where it was carried over into two records of one meeting.

@@ -189,9 +189,9 @@ impl Commitment {
         !self.state.is_some_and(State::is_end)
     }
 
-    /// How it goes when somebody asks for a hand and says no more: as it was. Where nobody said, it is stuck: "moving"
-    /// would tell the others that all is well.
-    pub fn state_with_hand(&self) -> State {
-        self.state.filter(|state| !state.is_end()).unwrap_or(State::Stuck)
+    /// How it goes when somebody asks for a hand and says no more: as it was. Where nobody said, nobody says it now
+    /// either.
+    pub fn state_with_hand(&self) -> Option<State> {
+        self.state.filter(|state| !state.is_end())
     }
 }

@@ -6,7 +6,7 @@ use crate::collect::{IntoVec, PushAll};
 use crate::replica::{Device, Key, Record, Replica};
 use crate::sorted::each_once;
 
-use super::check_in::{Answer, CheckIn, Step, field as said};
+use super::check_in::{Answer, AnswerSort, CheckIn, Step, field as said};
 use super::commitment::{Commitment, Companionship};
 use super::gathering::Gathering;
 use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
@@ -326,6 +326,12 @@ impl Group {
     /// The answers to a check-in, in the order in which they were made.
     pub fn answers_to(&self, id: CheckInId) -> impl DoubleEndedIterator<Item = &Answer> {
         self.answers_of.of(id.0).filter_map(|id| self.answers.get(id))
+    }
+
+    /// Whether this member offered a hand to that check-in.
+    pub fn has_offered(&self, member: MemberId, id: CheckInId) -> bool {
+        let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == self.resolve(member));
+        self.answers_to(id).any(|answer| answer.sort == AnswerSort::Offer && is(answer.by))
     }
 
     /// The answer of this id.

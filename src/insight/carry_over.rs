@@ -93,7 +93,7 @@ pub struct Carried {
 
 /// What could be taken onto this meeting's agenda. Each comes once, and nothing that stands on it already:
 ///
-/// - the items of [`meeting_before`] that were not talked through, in its order; where that one was never held, also
+/// - the items of [`meeting_before`] that are not settled ([`Group::is_settled`]), in its order; where that one was never held, also
 ///   those of the one before it. An item and all that were carried over from it are one: it is not offered where any of
 ///   them stands on this agenda;
 /// - what was noted for later, and what for next time, in other meetings that have begun, and was not taken up: the
@@ -127,7 +127,7 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
         let (root, times, since) = origin(group, item);
         let here = item.about.is_some_and(|about| abouts.contains(&about));
         let left = Left::Item(item.id);
-        if item.done.is_some() || roots.contains(&root) || here || stands(left) {
+        if group.is_settled(item) || roots.contains(&root) || here || stands(left) {
             continue;
         }
         roots.push(root);

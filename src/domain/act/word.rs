@@ -6,32 +6,54 @@ use super::commitment::companion_field;
 use super::{Act, Edits, Noted, Scribe};
 use crate::domain::check_in::{Turn, field as said};
 use crate::domain::commitment::{Companionship, State, field as task};
-use crate::domain::day;
+use crate::domain::day::{self, Day};
 use crate::domain::group::Group;
-use crate::domain::id::MemberId;
+use crate::domain::id::{CheckInId, CommitmentId, MemberId};
 use crate::domain::member::field as person;
 
 impl Group {
+    #[expect(clippy::too_many_arguments, reason = "what an act says, part by part")]
+    fn write_check_in(
+        &self,
+        id: CheckInId,
+        commitment: CommitmentId,
+        state: Option<State>,
+        day: Option<Day>,
+        noted: &Noted,
+        scribe: &mut Scribe,
+        out: &mut Edits,
+    ) {
+        let (key, task_key) = (id.key(), commitment.key());
+        let on = day::to_text(noted.on.unwrap_or(scribe.today));
+        out.set(&key, said::COMMITMENT, commitment);
+        if let Some(state) = state {
+            out.set(&key, said::STATE, state.name());
+        }
+        if let Some(day) = day {
+            out.set(&key, said::DAY, day::to_text(day));
+            out.set(&task_key, task::DAY, day::to_text(day));
+        }
+        self.write_noted(&key, noted, scribe, out);
+        if let Some(state) = state {
+            out.set(&task_key, task::STATE, state.name());
+        }
+        out.set(&task_key, task::STATE_ON, on);
+        // What is said now says too whether a hand is still wanted.
+        let hand = noted.hand && !state.is_some_and(State::is_end);
+        let was_raised = self.commitment(commitment).is_some_and(|c| c.hand.is_some());
+        if hand || was_raised {
+            out.set(&task_key, task::HAND, hand.then_some(id));
+        }
+    }
+
     pub(super) fn write_word(&self, act: &Act, scribe: &mut Scribe, out: &mut Edits) {
         match act {
             Act::CheckIn { id, commitment, state, day, noted } => {
-                let key = id.key();
-                let on = day::to_text(noted.on.unwrap_or(scribe.today));
-                out.set(&key, said::COMMITMENT, *commitment);
-                out.set(&key, said::STATE, state.name());
-                if let Some(day) = day {
-                    out.set(&key, said::DAY, day::to_text(*day));
-                    out.set(&commitment.key(), task::DAY, day::to_text(*day));
-                }
-                self.write_noted(&key, noted, scribe, out);
-                out.set(&commitment.key(), task::STATE, state.name());
-                out.set(&commitment.key(), task::STATE_ON, on);
-                // What is said now says too whether a hand is still wanted.
-                let hand = noted.hand && !state.is_end();
-                let was_raised = self.commitment(*commitment).is_some_and(|c| c.hand.is_some());
-                if hand || was_raised {
-                    out.set(&commitment.key(), task::HAND, hand.then_some(*id));
-                }
+                self.write_check_in(*id, *commitment, Some(*state), *day, noted, scribe, out);
+            }
+            Act::AskForHand { id, commitment, day, noted } => {
+                let noted = Noted { hand: true, ..noted.clone() };
+                self.write_check_in(*id, *commitment, None, *day, &noted, scribe, out);
             }
             Act::LetGoAlone { id, commitment, who, noted } => {
                 let Some(about) = self.commitment(*commitment) else { return };

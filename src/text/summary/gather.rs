@@ -107,7 +107,7 @@ impl Gatherer<'_> {
                 lines.push(Line::new((t.brought_by)(&name(group, Some(by), self.text)), About::Nothing));
             }
             lines.push_all(of.filter(|note| note.item == Some(item.id)).map(|note| self.note(note)));
-            if item.done.is_none() && self.meeting.is_over() {
+            if self.meeting.is_over() && !group.is_settled(item) {
                 lines.push(Line::new(t.still_open.to_owned(), About::Nothing));
             }
             parts.push(Part { title: item.words.what.clone(), deep: true, lines });
@@ -185,6 +185,7 @@ impl Gatherer<'_> {
                     let how = alone.unwrap_or_else(|| t.state(self.text, state));
                     Line::new((t.goes)(&who, &apart(&one.what), &how), of)
                 }
+                (Some(one), None) if said.hand => Line::new((t.asks)(&who, &apart(&one.what)), of),
                 _ if said.hand => Line::new(who, of),
                 _ => continue,
             };

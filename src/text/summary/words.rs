@@ -34,6 +34,8 @@ pub struct SummaryText {
     pub how_it_goes: &'static str,
     /// Who, what, how.
     pub goes: fn(&str, &str, &str) -> String,
+    /// Who asked for a hand, and with what.
+    pub asks: fn(&str, &str) -> String,
     pub needs: &'static str,
     pub hands: &'static str,
     pub thanks: &'static str,
@@ -71,6 +73,7 @@ pub const EN: SummaryText = SummaryText {
     by: |day| ["by ", day].concat(),
     with: |names| ["with ", names].concat(),
     how_it_goes: "How it goes",
+    asks: |who, what| [who, ": ", what].concat(),
     goes: |who, what, how| [who, ": ", what, " — ", how].concat(),
     needs: "What we need",
     hands: "A hand would help",

@@ -51,6 +51,8 @@ impl Answering {
         self.open.set(false);
         self.what.set(None);
         self.word.set(String::new());
+        // The button that opened the sheet may be gone: a hand is offered once.
+        focus::keep(None);
     }
 }
 
@@ -173,6 +175,11 @@ pub(super) fn by_whom_of(
 pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
     let (app, t) = (app(), &text::current().check_in);
     let raised = memo(move || app.with(|group| group.raised_hands().iter().any(|c| c.id == check_in)));
+    // Who has offered theirs has no second one to offer.
+    let offers = memo(move || {
+        let me = app.me();
+        raised.get() && !me.is_some_and(|me| app.with(|group| group.has_offered(me, check_in)))
+    });
     let found = move || {
         if app.act(Act::LowerHand(check_in), t.hand_found_said) {
             // The button that was pressed is gone now.
@@ -181,7 +188,7 @@ pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
     };
     view! {
         <div class="actions">
-            {move || raised.get().then(|| view! {
+            {move || offers.get().then(|| view! {
                 <Button
                     label=text::current().common.offer_hand icon=icon::HAND
                     on_press=move || answering.begin(check_in, AnswerSort::Offer)

@@ -52,10 +52,12 @@ impl ChapterLook {
             }
             Chapter::CheckIn(check_in) => {
                 look.state = check_in.state;
+                let says =
+                    if check_in.hand { text::current().commitment_page.asked_hand } else { common.check_in };
                 look.head = if check_in.only_self {
                     (t.story_only)(&name(check_in.by))
                 } else {
-                    check_in.state.map(state_words).unwrap_or(common.check_in).to_owned()
+                    check_in.state.map(state_words).unwrap_or(says).to_owned()
                 };
                 look.word = check_in.word.clone();
                 look.hand = check_in.hand;

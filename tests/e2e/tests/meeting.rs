@@ -60,6 +60,39 @@ async fn a_group_starts_steps_up_checks_in_and_goes_on_without_a_network() -> Ou
 }
 
 #[tokio::test]
+async fn asking_for_a_hand_leaves_the_state_as_it_is() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("asks", Device::phone()).await?;
+    start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
+    step_up(&phone, "Write to the council").await?;
+
+    // Nobody has said how it goes: nobody is asked to.
+    phone.goto("#/").await?;
+    phone.button("Ask for a hand").inside("Write to the council").press().await?;
+    phone.radio("Stuck").wait().await?;
+    for state in ["Moving", "Stuck", "Done", "Letting it go"] {
+        assert!(!phone.radio(state).is_on().await?, "{state}");
+    }
+    phone.press("Save").await?;
+    gone_back(&phone, "#/check-in").await?;
+    phone.see("Ana asked for a hand").await?;
+    phone.link("Write to the council").like().press().await?;
+    phone.see("A hand would help").await?;
+    assert_eq!(phone.control(Role::Text, "Stuck").count().await?, 0);
+    phone.screenshot("asked-for-a-hand").await?;
+
+    // It moves; a tap that was not saved is no word.
+    check_in(&phone, "Write to the council", "Moving", "").await?;
+    phone.link("Check in").inside("Write to the council").press().await?;
+    phone.radio("Stuck").press().await?;
+    phone.goto("#/").await?;
+    phone.button("Ask for a hand").inside("Write to the council").press().await?;
+    phone.radio("Moving").wait().await?;
+    assert!(phone.radio("Moving").is_on().await?);
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn hands_are_asked_for_offered_and_found() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("hands", Device::phone()).await?;
@@ -82,6 +115,9 @@ async fn hands_are_asked_for_offered_and_found() -> Outcome {
     phone.textbox("How could you help?").like().fill("I have filled it in before.").await?;
     phone.button("Save").press().await?;
     phone.see("Your hand is offered").await?;
+    // It is offered: not once more, and somebody goes on from where they were.
+    phone.button("Offer a hand").gone().await?;
+    phone.until("the focus to be somewhere", "return document.activeElement !== document.body").await?;
     phone.button("Hand found").press().await?;
     phone.see_no_more("Ana asked for a hand").await?;
 

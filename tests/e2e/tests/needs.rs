@@ -266,6 +266,9 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
     phone.button("Invite").press().await?;
     phone.see("Person 0 is invited").await?;
     gone_back(&phone, "#/invite").await?;
+    // Nobody is left who could be asked.
+    phone.heading("Whom it fits").wait().await?;
+    phone.see_no_more("Perhaps one of them would be glad to be asked").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }

@@ -63,7 +63,14 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.textbox("How are you arriving?").like().fill("Tired and glad.").await?;
     phone.radio("Some").press().await?;
     phone.press("Save").await?;
+    phone.see("Heard. Thank you, Ana.").await?;
+    // Who is heard is Ana, and the floor is hers until it is given on.
+    has_the_floor(&phone, "Ana").await?;
+    phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;
+    let heard: String =
+        phone.js("return document.querySelector('.at-circle strong').textContent", &[]).await?;
+    assert_eq!(heard, "1");
     phone.press("Pass").await?;
     has_the_floor(&phone, "Chen").await?;
     // What was typed and not saved was said as well.
@@ -119,12 +126,12 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     phone.see("Thank you: it is moving.").await?;
     phone.button("Ask for a hand").inside("Write to the council").press().await?;
     phone.see("asks for a hand").await?;
-    // Nobody had said how it goes: whoever asks for a hand is not told to be moving along.
+    // Nobody had said how it goes, and whoever asks for a hand is not told to have said so.
     phone
         .until(
-            "the commitment to be stuck",
+            "a hand to be up, and nothing said of how it goes",
             "return Object.entries(localStorage).some(([name, text]) => name.includes('/commitment/')
-               && text.includes('Write to the council') && text.includes('\"state\":\"stuck\"'))",
+               && text.includes('Write to the council') && text.includes('\"hand\":\"') && !text.includes('\"state\":'))",
         )
         .await?;
     phone.must_be_accessible().await?;

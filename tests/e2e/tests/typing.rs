@@ -61,14 +61,12 @@ async fn a_day_is_typed_by_keyboard_as_it_is_meant() -> Outcome {
     phone.see("February 28, 2028").await?;
 
     // A time of the day likewise.
+    let again =
+        "const field = document.querySelector('input[type=time]'); field.blur(); field.focus(); return true";
     phone.goto("#/meeting/new").await?;
-    phone
-        .until("the field for a time", "document.querySelector('input[type=time]').focus(); return true")
-        .await?;
+    phone.until("the field for a time", again).await?;
     type_keys(&phone, "0630P").await?;
-    phone
-        .until("the field for a time", "document.querySelector('input[type=time]').focus(); return true")
-        .await?;
+    phone.until("the field for a time", again).await?;
     type_keys(&phone, "0915P").await?;
     let time: String = phone.js("return document.querySelector('input[type=time]').value", &[]).await?;
     assert_eq!(time, "21:15");

@@ -82,9 +82,13 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
     });
     // Of two who hold it together nobody's word becomes the other's.
     let word = typed(beside(who, id.0.as_u128()));
-    let say = move |state: State, hand: bool| {
+    let say = move |state: Option<State>, hand: bool| {
         let noted = Noted { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
-        let check_in = Act::CheckIn { id: CheckInId(app.fresh()), commitment: id, state, day: None, noted };
+        let said = CheckInId(app.fresh());
+        let check_in = match state {
+            Some(state) => Act::CheckIn { id: said, commitment: id, state, day: None, noted },
+            None => Act::AskForHand { id: said, commitment: id, day: None, noted },
+        };
         if app.act(Act::At { meeting, act: Box::new(check_in) }, saved_words(state, hand)) {
             word.set(String::new());
         }
@@ -95,7 +99,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         let several = app.now(|group| Asked::of(group, id, who, group.user_of(app.device()).map(|me| me.id)));
         asked.set(several.filter(|_| state == State::LetGo));
         if asked.with_untracked(Option::is_none) {
-            say(state, false);
+            say(Some(state), false);
         }
     };
     let only = move || {
@@ -109,7 +113,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
     };
     let all = move || {
         asked.set(None);
-        say(State::LetGo, false);
+        say(Some(State::LetGo), false);
     };
     let question = move || {
         let check_in = &text::current().check_in;
@@ -136,8 +140,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         .into_any()
     };
     let ask = move || {
-        let state = app.now(|group| group.commitment(id).map(Commitment::state_with_hand));
-        say(state.unwrap_or(State::Stuck), true);
+        say(app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand)), true);
     };
     view! {
         {move || look.get().map(|look| commitment_words(&look))}
@@ -251,8 +254,7 @@ fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             let of_others = |by: Option<MemberId>| by.is_none_or(|by| group.resolve(by) != who);
             let mut up = Vec::new();
             for check_in in group.raised_hands().into_iter().filter(|check_in| of_others(check_in.by)) {
-                let mut answers = group.answers_to(check_in.id);
-                let offered = answers.any(|answer| answer.sort == AnswerSort::Offer && !of_others(answer.by));
+                let offered = group.has_offered(who, check_in.id);
                 let work = check_in.commitment.and_then(|id| group.commitment(id));
                 let asks = (t.hand_of)(&name_or_somebody(group, check_in.by));
                 let word = match work {

@@ -239,11 +239,9 @@ fn turn(app: App, id: MeetingId, round: Going, left: Memo<Option<u32>>) -> AnyVi
         let who = who.get()?;
         Some(match kind {
             RoundKind::Arrival => {
-                let then = move || {
-                    step(app, Round::next);
-                    to_heading();
-                };
-                let form = arrive_form(Some(who), Some(id), then);
+                // As in every round, only *Next* and *Pass* give the floor on: who presses *Next* after *Save* would
+                // else count the next person as heard.
+                let form = arrive_form(Some(who), Some(id), || ());
                 view! { <section class="card" aria-labelledby=TURN>{form}</section> }.into_any()
             }
             RoundKind::CheckIn => check_in::of(app, id, who),

@@ -44,11 +44,12 @@ pub fn page(about: Option<CommitmentId>) -> AnyView {
 
 /// Begins a check-in on this commitment that asks for a hand; what was typed before stays.
 pub fn ask_for_a_hand(app: App, id: CommitmentId) {
-    let state = app.now(|group| group.commitment(id).map(Commitment::state_with_hand));
+    let state = app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand));
     let mut draft = draft::kept(id.0).unwrap_or(Draft { begun: true, ..Draft::default() });
     draft.hand = true;
     let place = |state| State::ALL.iter().position(|one| *one == state);
-    draft.choice = draft.choice.or_else(|| state.and_then(place));
+    // As it is, whatever somebody tapped earlier and did not save.
+    draft.choice = state.and_then(place);
     draft::keep(id.0, draft);
     place::go(Route::CheckIn(Some(id)));
 }
@@ -62,14 +63,14 @@ pub fn let_it_go(id: CommitmentId) {
 }
 
 /// What is said when it has been kept.
-pub fn saved_words(state: State, hand: bool) -> &'static str {
+pub fn saved_words(state: Option<State>, hand: bool) -> &'static str {
     let t = &text::current().check_in;
     match state {
-        State::Done => t.saved_done,
-        State::LetGo => t.saved_let_go,
+        Some(State::Done) => t.saved_done,
+        Some(State::LetGo) => t.saved_let_go,
         _ if hand => t.saved_hand,
-        State::Moving => t.saved_moving,
-        State::Stuck => t.saved_stuck,
+        Some(State::Stuck) => t.saved_stuck,
+        Some(State::Moving) | None => t.saved_moving,
     }
 }
 
@@ -233,11 +234,13 @@ fn form(about: About) -> AnyView {
         if saved.get_value() {
             return;
         }
-        let Some(state) = untrack(|| typed.state()) else {
+        let state = untrack(|| typed.state());
+        // Who asks for a hand need not say how it goes.
+        if state.is_none() && !typed.hand.get_untracked() {
             no_state.set(true);
             focus::first("#main .choice input");
             return;
-        };
+        }
         let by = typed.by.with_untracked(|by| by.first().copied());
         if by.is_none() && asks_whom {
             nobody.set(true);
@@ -252,7 +255,7 @@ fn form(about: About) -> AnyView {
             (Some(asked), Some(0)) => Some(asked),
             _ => None,
         };
-        let ends = state.is_end();
+        let ends = state.is_some_and(State::is_end);
         let hand = typed.hand.get_untracked() && !ends;
         let new_day = (typed.moves.get_untracked() && !ends).then(|| typed.day.get_untracked());
         let new_day = new_day.filter(|day| *day != old_day);
@@ -261,8 +264,11 @@ fn form(about: About) -> AnyView {
             let (act, said) = asked.only(app, id, noted);
             return keep(act, said);
         }
-        let check_in =
-            Act::CheckIn { id: CheckInId(app.fresh()), commitment: id, state, day: new_day.flatten(), noted };
+        let (said, day) = (CheckInId(app.fresh()), new_day.flatten());
+        let check_in = match state {
+            Some(state) => Act::CheckIn { id: said, commitment: id, state, day, noted },
+            None => Act::AskForHand { id: said, commitment: id, day, noted },
+        };
         let act = match new_day {
             Some(None) => Act::All(vec![check_in, Act::MoveDay { id, day: None }]),
             _ => check_in,
@@ -270,7 +276,7 @@ fn form(about: About) -> AnyView {
         keep(act, saved_words(state, hand).to_owned());
     };
     Effect::new(move || {
-        if typed.choice.get().is_some() {
+        if typed.choice.get().is_some() || typed.hand.get() {
             no_state.set(false)
         }
     });
@@ -302,6 +308,7 @@ fn form(about: About) -> AnyView {
     let toggle = |on: RwSignal<bool>| move || on.update(|on| *on = !*on);
     let day_label = move || match typed.day.get().filter(|_| typed.moves.get()) {
         Some(day) if Some(day) != old_day => (t.new_day_on)(&by_day_words(today, day)),
+        _ if old_day.is_none() => t.set_day.to_owned(),
         _ => t.new_day.to_owned(),
     };
     ask_of_frame(Asks::Foot);

@@ -70,20 +70,15 @@ impl Sheets {
 
 /// Where what had the focus is no longer there, the page's heading takes it.
 pub fn keep_focus() {
-    focus::once_made(|| {
-        let lost = focus::focused().is_none_or(|element| element.tag_name() == "BODY");
-        if lost {
-            focus::first(focus::HEADING);
-        }
-    });
+    focus::keep(None);
 }
 
 /// The sheet; put it on the page once.
 pub fn sheet(sheets: Sheets) -> AnyView {
-    let t = &text::current().commitment_page;
+    let (app, t) = (app(), &text::current().commitment_page);
     let title = move || match sheets.doing.get() {
         Doing::Words => t.edit_title,
-        Doing::Day => t.move_day,
+        Doing::Day => day_label(has_day(app, sheets.id)),
         Doing::HandOver => t.hand_over,
         Doing::Share => t.share,
         Doing::Come => t.come,
@@ -100,6 +95,17 @@ pub fn sheet(sheets: Sheets) -> AnyView {
         Doing::Describe => describe::form(sheets),
     };
     view! { <Sheet open=sheets.open title=title>{form()}</Sheet> }.into_any()
+}
+
+/// Whether it has a day, followed.
+fn has_day(app: App, id: CommitmentId) -> bool {
+    app.with(|group| group.commitment(id).is_some_and(|c| c.day.is_some()))
+}
+
+/// What is done to its day: where there is none, none can be moved.
+pub fn day_label(has_day: bool) -> &'static str {
+    let t = &text::current().commitment_page;
+    if has_day { t.move_day } else { t.set_day }
 }
 
 type Chosen = RwSignal<Vec<MemberId>>;

@@ -19,6 +19,7 @@ use crate::ui::state::app;
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Facts {
     when: String,
+    has_day: bool,
     state: Option<State>,
     open: bool,
     /// "Ana asks for a hand".
@@ -45,6 +46,7 @@ impl Facts {
             need: group.need(NeedId(id.0)).map(|need| Route::Need(need.id).hash()),
             held: !look.holders.is_empty(),
             when: capital(&look.when),
+            has_day: commitment.day.is_some(),
             state: look.state,
             open: look.open,
         })
@@ -59,12 +61,14 @@ pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
         app.with(|group| Facts::of(group, id, today))
     });
     let acts = memo(move || {
-        facts.with(|facts| facts.as_ref().map(|facts| (facts.open, facts.held, facts.hand.is_some())))
+        facts.with(|facts| {
+            facts.as_ref().map(|facts| (facts.open, facts.held, facts.hand.is_some(), facts.has_day))
+        })
     });
     view! {
         <Card>
             {move || facts.get().map(words)}
-            {move || acts.get().map(|(open, held, hand)| main_acts(sheets, open, held, hand))}
+            {move || acts.get().map(|acts| main_acts(sheets, acts))}
         </Card>
     }
     .into_any()
@@ -98,9 +102,10 @@ fn words(facts: Facts) -> AnyView {
     .into_any()
 }
 
-fn main_acts(sheets: Sheets, open: bool, held: bool, hand: bool) -> AnyView {
+fn main_acts(sheets: Sheets, (open, held, hand, has_day): (bool, bool, bool, bool)) -> AnyView {
     let id = sheets.id;
     let (app, t, common) = (app(), &text::current().commitment_page, &text::current().common);
+    let day = doing::day_label(has_day);
     if !open {
         let bring_back = move || {
             if app.act(Act::BringBack(id), t.brought_back) {
@@ -118,7 +123,7 @@ fn main_acts(sheets: Sheets, open: bool, held: bool, hand: bool) -> AnyView {
             {(!hand && held).then(|| view! {
                 <Button label=common.ask_hand icon=icon::HAND on_press=move || check_in::ask_for_a_hand(app, id)/>
             })}
-            <Button label=t.move_day icon=icon::DAY on_press=move || sheets.begin(Doing::Day)/>
+            <Button label=day icon=icon::DAY on_press=move || sheets.begin(Doing::Day)/>
             {super::calendar::add(id)}
         </div>
     }

@@ -77,7 +77,7 @@ fn chapter(shown: Shown, answering: Answering) -> AnyView {
     let line = |words: String| (!words.is_empty()).then(|| view! { <p class="muted">{words}</p> });
     let said = (!look.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{look.word}</p> });
     let new_day = if look.day.is_empty() { String::new() } else { (t.new_day)(&look.day) };
-    let hand = look.hand.then(|| view! { <p class="muted">{t.asked_hand}</p> });
+    let hand = (look.hand && look.state.is_some()).then(|| view! { <p class="muted">{t.asked_hand}</p> });
     view! {
         <li class="chapter">
             <p class="chapter-head">{look.state.map(|state| dot(state_dot(state)))}<b>{look.head}</b></p>

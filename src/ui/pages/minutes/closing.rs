@@ -26,8 +26,9 @@ pub fn closing(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
     let rounds = Starting::new(app, id);
     let round_of = move |kind: fn() -> RoundKind| move || rounds.start(kind());
-    let open =
-        memo(move || app.with(|group| group.agenda(id).iter().filter(|item| item.done.is_none()).count()));
+    let open = memo(move || {
+        app.with(|group| group.agenda(id).iter().filter(|item| !group.is_settled(item)).count())
+    });
     let next = move || {
         // Planned already, it is looked at.
         let href = app.with(|group| match following(group, id) {

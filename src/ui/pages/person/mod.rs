@@ -174,6 +174,7 @@ fn words(app: App, id: MemberId) -> AnyView {
     let line = |word: Word| {
         let (said, mark) = match word.state {
             Some(state) => (state_words(state), Some(dot(state_dot(state)))),
+            None if word.about.is_some() => (text::current().commitment_page.asked_hand, None),
             None => (t.arrived, None),
         };
         let about = word.about.map(|(id, what)| {

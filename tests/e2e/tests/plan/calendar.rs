@@ -59,7 +59,7 @@ async fn a_meeting_and_a_commitment_go_into_the_calendar_by_file_and_by_share_sh
     phone.link("Bring the long table").like().press().await?;
     phone.heading("Bring the long table").wait().await?;
     assert_eq!(phone.button("Add to calendar").count().await?, 0, "it has no day");
-    phone.press("Move the day").await?;
+    phone.press("Set a day").await?;
     phone.button("Today").press().await?;
     phone.button("Save").press().await?;
     phone.button("Add to calendar").press().await?;

@@ -73,6 +73,7 @@ pub(super) fn whom_it_fits(id: NeedId) -> AnyView {
         if people.is_empty() {
             return None;
         }
+        let to_ask = people.iter().any(|one| one.invited.is_none());
         let line = |one: Somebody| {
             let (under, href) = match one.invited {
                 Some(id) => ((t.invited)(&apart(&one.look.name)), Route::Invitation(id)),
@@ -93,7 +94,7 @@ pub(super) fn whom_it_fits(id: NeedId) -> AnyView {
         let lines: Vec<_> = people.into_iter().map(line).into_vec();
         Some(view! {
             <Card title=t.fits>
-                <p class="muted">{t.fits_under}</p>
+                {to_ask.then(|| view! { <p class="muted">{t.fits_under}</p> })}
                 <ul class="list">{lines}</ul>
             </Card>
         })
