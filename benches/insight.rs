@@ -155,7 +155,7 @@ fn done(acts: Vec<Act>) -> Group {
         };
         let mut scribe = Scribe { me: None, device: Device(1), today: today(), fresh: &mut fresh };
         let edits = group.edits(&act, &mut scribe).edits;
-        for change in replica.write(&edits, &mut clock, now).changes {
+        for change in replica.write(&edits, &mut clock, now).unwrap().changes {
             group.refresh(&change.key, replica.record(&change.key));
         }
     }

@@ -70,7 +70,7 @@ fn copy(numbers: impl Iterator<Item = usize>) -> Replica {
     let mut copy = Replica::new(Uuid::from_u128(1));
     let mut clock = Clock::new(Device(0xa));
     for number in numbers {
-        copy.write(&edits(number), &mut clock, START + number as u64);
+        copy.write(&edits(number), &mut clock, START + number as u64).unwrap();
     }
     copy
 }
@@ -82,7 +82,7 @@ fn two_copies(size: usize) -> (Replica, Replica) {
     let mut clock = Clock::new(Device(0xb));
     for number in (size / 10..size).step_by(2) {
         let field = if number % 100 == 0 { "name" } else { "on" };
-        there.write(&[Edit::new(&key(number), field, "changed there")], &mut clock, 2 * START);
+        there.write(&[Edit::new(&key(number), field, "changed there")], &mut clock, 2 * START).unwrap();
     }
     (here, there)
 }

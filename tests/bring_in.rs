@@ -122,7 +122,7 @@ impl Phone {
         let out = self.group.edits(act, &mut scribe);
         self.ids = ids;
         self.now += 1000;
-        let written = self.replica.write(&out.edits, &mut self.clock, self.now);
+        let written = self.replica.write(&out.edits, &mut self.clock, self.now).unwrap();
         for change in &written.changes {
             self.group.refresh(&change.key, self.replica.record(&change.key));
         }

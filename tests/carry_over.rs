@@ -178,7 +178,7 @@ fn an_item_tells_how_often_it_was_carried_over_and_a_ring_does_no_harm() {
     // A file written by hand leads the first item back to the last.
     let first_item = phone.group.agenda(first)[0].id;
     let edit = Edit::new(&first_item.key(), agenda::FROM, hall);
-    phone.replica.write(&[edit], &mut phone.clock, 1_800_000_000_000);
+    phone.replica.write(&[edit], &mut phone.clock, 1_800_000_000_000).unwrap();
     phone.group = Group::read(&phone.replica);
     let next = plan_next(&mut phone, meeting);
     assert_eq!(offered(&phone, next), ["The hall"]);
@@ -186,7 +186,7 @@ fn an_item_tells_how_often_it_was_carried_over_and_a_ring_does_no_harm() {
     assert_eq!(offered(&phone, next), [""; 0]);
     // One that leads to itself.
     let edit = Edit::new(&first_item.key(), agenda::FROM, first_item);
-    phone.replica.write(&[edit], &mut phone.clock, 1_900_000_000_000);
+    phone.replica.write(&[edit], &mut phone.clock, 1_900_000_000_000).unwrap();
     phone.group = Group::read(&phone.replica);
     assert!(carried_onto(&phone.group, phone.group.item(first_item).unwrap()).is_none());
 }
@@ -236,7 +236,7 @@ fn the_meeting_before_is_the_one_it_follows_or_the_latest_that_was() {
     assert_eq!(before(&phone, following), Some(old));
     // One that follows itself, by a file written by hand, follows none.
     let edit = Edit::new(&other.key(), "follows", other);
-    phone.replica.write(&[edit], &mut phone.clock, 1_800_000_000_000);
+    phone.replica.write(&[edit], &mut phone.clock, 1_800_000_000_000).unwrap();
     phone.group = Group::read(&phone.replica);
     assert_eq!(before(&phone, other), Some(latest));
 }

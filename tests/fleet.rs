@@ -1,13 +1,13 @@
 //! A fleet of phones that write, save files, open each other's in any order, and come out the same (law L1),
-//! with nothing lost that somebody wrote (law L9).
+//! with nothing lost that somebody wrote (law L9), however wrong their clocks are (law L3).
 //!
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test fleet` runs it at length.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use all_leaders::replica::file::{Header, decode_record, encode_record, read, records_text, write};
 use all_leaders::replica::{
-    Clock, Device, Edit, Kept, Key, Lost, Millis, Replica, Stamp, Value, fingerprint, preview,
+    Cell, Clock, Device, Edit, Kept, Key, Lost, Millis, Replica, Stamp, Value, fingerprint, preview,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -21,8 +21,8 @@ const CLONE: usize = 1;
 /// What one of the phones does. Phones and files are named by any number, taken modulo how many there are.
 #[derive(Clone, Debug)]
 enum Act {
-    /// Several fields are written in one go.
-    Write { phone: usize, edits: Vec<(Key, &'static str, Value)> },
+    /// Several fields are written in one go, in one of the phone's two tabs.
+    Write { phone: usize, tab: usize, edits: Vec<(Key, &'static str, Value)> },
     /// A record is erased for good.
     Erase { phone: usize, key: Key },
     /// The phone saves a file, which anybody may open at any time, any number of times.
@@ -51,6 +51,7 @@ enum WallClock {
 }
 
 const START: i64 = 1_795_000_000_000;
+const DAY: Millis = 24 * 60 * 60 * 1000;
 const YEAR: i64 = 365 * 24 * 60 * 60 * 1000;
 
 impl WallClock {
@@ -95,7 +96,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (0..3_i64).prop_map(Value::Int),
     ];
     prop_oneof![
-        20 => (phone(), vec((key(), field, value), 1..4)).prop_map(|(phone, edits)| Act::Write { phone, edits }),
+        20 => (phone(), 0..2_usize, vec((key(), field, value), 1..4))
+            .prop_map(|(phone, tab, edits)| Act::Write { phone, tab, edits }),
         1 => (phone(), key()).prop_map(|(phone, key)| Act::Erase { phone, key }),
         8 => phone().prop_map(|phone| Act::Save { phone }),
         2 => (phone(), prop::sample::select(vec!["commitment", "member"]))
@@ -109,7 +111,13 @@ fn act() -> impl Strategy<Value = Act> {
 
 struct Phone {
     wall: WallClock,
-    clock: Clock,
+    /// The clocks of its two tabs, and what rests of what they have given.
+    clocks: [Clock; 2],
+    given: Vec<Stamp>,
+    /// The stamp of every command.
+    stamps: BTreeSet<Stamp>,
+    /// What a command replaced where it was seen.
+    replaced: Vec<(Key, String, Cell)>,
     copy: Replica,
     /// What rests on the phone: one text a record.
     store: BTreeMap<Key, String>,
@@ -121,7 +129,10 @@ impl Phone {
     fn new(device: Device, wall: WallClock) -> Self {
         Self {
             wall,
-            clock: Clock::new(device),
+            clocks: [Clock::new(device), Clock::new(device)],
+            given: Vec::new(),
+            stamps: BTreeSet::new(),
+            replaced: Vec::new(),
             copy: Replica::new(GROUP),
             store: BTreeMap::new(),
             acknowledged: Vec::new(),
@@ -151,12 +162,34 @@ impl Phone {
         }
     }
 
-    fn write(&mut self, edits: &[(Key, &'static str, Value)], moment: i64) {
+    fn write(&mut self, tab: usize, edits: &[(Key, &'static str, Value)], moment: i64) {
         let edits: Vec<_> =
             edits.iter().map(|(key, field, value)| Edit::new(key, *field, value.clone())).collect();
         let now = self.wall.now(moment);
-        let written = self.copy.write(&edits, &mut self.clock, now);
+        let clock = &mut self.clocks[tab];
+        self.given.iter().for_each(|stamp| clock.observe(*stamp));
+        let Ok(written) = self.copy.write(&edits, clock, now) else {
+            // Refused and told: only where a clock stands at the end of time.
+            let last_day = |millis: Millis| millis >= Stamp::LAST_MILLIS - DAY;
+            let of = |edit: &Edit| Some(self.copy.record(&edit.key)?.cell(&edit.field)?.stamp.millis());
+            assert!(last_day(now) || edits.iter().filter_map(of).any(last_day));
+            return;
+        };
+        self.given = clock.given().collect();
+        if written.changes.is_empty() {
+            return;
+        }
+        let stamp = written.stamp;
+        assert!(self.stamps.insert(stamp), "two commands of a phone share {stamp}");
+        assert!(stamp.millis() >= now.min(Stamp::LAST_MILLIS));
+        if written.changes.iter().all(|change| change.before.is_none()) {
+            assert!(stamp.millis() <= now.saturating_add(DAY), "{stamp} is far ahead of {now}");
+        }
         for change in written.changes {
+            if let Some(before) = &change.before {
+                assert!(stamp > before.stamp);
+                self.replaced.push((change.key.clone(), change.field.clone(), before.clone()));
+            }
             let value = self.copy.record(&change.key).unwrap().value(&change.field).clone();
             self.acknowledged.push((change.key.clone(), change.field.clone(), value));
             self.store(&change.key, change.lost());
@@ -165,8 +198,12 @@ impl Phone {
 
     fn erase(&mut self, key: &Key, moment: i64) {
         let now = self.wall.now(moment);
-        self.copy.erase(key, &mut self.clock, now);
-        self.store(key, []);
+        let clock = &mut self.clocks[0];
+        self.given.iter().for_each(|stamp| clock.observe(*stamp));
+        if self.copy.erase(key, clock, now).is_ok() {
+            self.given = clock.given().collect();
+            self.store(key, []);
+        }
     }
 
     fn open(&mut self, bytes: &str, moment: i64, and_undo: bool) {
@@ -177,9 +214,9 @@ impl Phone {
         plan.carry_out(&mut self.copy).unwrap();
         for step in &plan.steps {
             self.store(&step.key, step.lost.iter().cloned());
-            for stamp in [step.after.last_stamp(), step.after.erased()].into_iter().flatten() {
-                self.clock.observe(stamp, now);
-            }
+        }
+        for clock in &mut self.clocks {
+            clock.observe_all(file.replica.stamps());
         }
         if and_undo {
             assert!(plan.undo(&mut self.copy).unwrap().is_empty());
@@ -194,18 +231,17 @@ impl Phone {
         }
     }
 
-    /// What the app does at its start: everything comes from the store, and the clock from the stamps in it.
-    fn restart(&mut self, moment: i64) {
+    /// What the app does at its start: everything comes from the store, what the clock has given too.
+    fn restart(&mut self) {
         let records: Vec<_> =
             self.store.iter().map(|(key, text)| (key.clone(), decode_record(text).unwrap().1)).collect();
         let copy = Replica::of_records(GROUP, records);
         assert_eq!(copy, self.copy, "what rests is what is shown");
         self.copy = copy;
-        self.clock = Clock::new(self.clock.device());
-        let now = self.wall.now(moment);
-        for stamp in self.copy.records().filter_map(|(_, record)| record.last_stamp()) {
-            self.clock.observe(stamp, now);
-        }
+        let mut clock = Clock::new(self.clocks[0].device());
+        self.given.iter().for_each(|stamp| clock.observe(*stamp));
+        clock.observe_all(self.copy.stamps());
+        self.clocks = [clock.clone(), clock];
     }
 
     fn save(&self) -> String {
@@ -254,7 +290,7 @@ proptest! {
             // Several acts fall into one millisecond.
             let moment = (moment / 3) as i64;
             match act {
-                Act::Write { phone, edits } => phones[phone % count].write(&edits, moment),
+                Act::Write { phone, tab, edits } => phones[phone % count].write(tab, &edits, moment),
                 Act::Erase { phone, key } => phones[phone % count].erase(&key, moment),
                 Act::Save { phone } => files.push(phones[phone % count].save()),
                 Act::SavePart { phone, kind } => {
@@ -270,7 +306,7 @@ proptest! {
                     phones[phone % count].open(&files[file % files.len()], moment, true);
                 }
                 Act::Open { .. } | Act::OpenAndUndo { .. } => {}
-                Act::Restart { phone } => phones[phone % count].restart(moment),
+                Act::Restart { phone } => phones[phone % count].restart(),
                 Act::SetClock { phone, clock } => phones[phone % count].wall = clock,
             }
         }
@@ -289,7 +325,7 @@ proptest! {
                 phone.open(old, 1000, false);
                 prop_assert_eq!(&before, &phone.copy);
             }
-            phone.restart(1000);
+            phone.restart();
         }
 
         let (first, others) = phones.split_first().unwrap();
@@ -299,6 +335,10 @@ proptest! {
             prop_assert_eq!(fingerprint(&first.copy), fingerprint(&other.copy));
         }
         for (place, phone) in phones.iter().enumerate() {
+            for (key, field, cell) in &phone.replaced {
+                let stands = first.copy.record(key).and_then(|record| record.cell(field));
+                prop_assert!(stands != Some(cell), "phone {place} had replaced {field} {cell:?}");
+            }
             for edit in &phone.acknowledged {
                 prop_assert!(phone.has_not_lost(edit), "phone {place} has lost {edit:?}");
             }

@@ -63,7 +63,7 @@ impl Phone {
         let mut scribe = Scribe { me: self.me, device, today: self.today, fresh: &mut fresh };
         let out = self.group.edits(&act, &mut scribe);
         self.ids = ids;
-        self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000);
+        self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap();
         self.group = Group::read(&self.replica);
     }
 

@@ -329,7 +329,7 @@ fn who_took_a_need_by_a_slip_does_not_hold_it_when_another_takes_it() {
     let need = say_need(&mut phone);
     take(&mut phone, need, ana);
     let back = undo(&phone.replica, phone.last.as_ref().unwrap());
-    phone.replica.write(&back.edits, &mut phone.clock, phone.now + 1);
+    phone.replica.write(&back.edits, &mut phone.clock, phone.now + 1).unwrap();
     phone.group = Group::read(&phone.replica);
     assert_eq!(phone.group.standing(phone.group.need(need).unwrap()), Standing::Open);
     take(&mut phone, need, bilal);

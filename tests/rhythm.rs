@@ -103,7 +103,7 @@ fn plan(phone: &mut Phone, id: MeetingId, words: MeetingWords, follows: Option<M
 
 fn write(phone: &mut Phone, edits: &[Edit]) {
     phone.now += 1000;
-    for change in phone.replica.write(edits, &mut phone.clock, phone.now).changes {
+    for change in phone.replica.write(edits, &mut phone.clock, phone.now).unwrap().changes {
         phone.group.refresh(&change.key, phone.replica.record(&change.key));
     }
 }

@@ -68,7 +68,7 @@ impl Phone {
         let mut scribe = Scribe { me: None, device, today: self.today, fresh: &mut fresh };
         let out = self.group.edits(&act, &mut scribe);
         self.last = last;
-        for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).changes {
+        for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap().changes {
             self.group.refresh(&change.key, self.replica.record(&change.key));
         }
     }

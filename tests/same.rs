@@ -146,7 +146,7 @@ fn does(phone: &mut Phone, kind: Kind, deed: Deed) {
 
 fn raw(phone: &mut Phone, edit: Edit) {
     phone.now += 1000;
-    let written = phone.replica.write(&[edit], &mut phone.clock, phone.now);
+    let written = phone.replica.write(&[edit], &mut phone.clock, phone.now).unwrap();
     for change in &written.changes {
         phone.group.refresh(&change.key, phone.replica.record(&change.key));
     }

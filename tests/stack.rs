@@ -56,7 +56,7 @@ impl Phone {
         let mut fresh = || unreachable!("nothing here makes a record of its own");
         let mut scribe = Scribe { me: None, device: self.clock.device(), today, fresh: &mut fresh };
         let out = self.group.edits(&act, &mut scribe);
-        let written = self.replica.write(&out.edits, &mut self.clock, self.now);
+        let written = self.replica.write(&out.edits, &mut self.clock, self.now).unwrap();
         self.group = Group::read(&self.replica);
         written
     }
@@ -218,7 +218,7 @@ proptest! {
         prop_assert_eq!(&stack, &order);
         prop_assert!(!phone.group.meeting(MEETING).unwrap().progressive || written.changes.is_empty());
         let back = undo(&phone.replica, &written);
-        phone.replica.write(&back.edits, &mut phone.clock, phone.now + 1);
+        phone.replica.write(&back.edits, &mut phone.clock, phone.now + 1).unwrap();
         phone.group = Group::read(&phone.replica);
         let mut after = phone.names(&voices);
         if apart {

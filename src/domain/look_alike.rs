@@ -154,7 +154,7 @@ mod tests {
             let today = day::from_text("2026-11-23").unwrap();
             let mut scribe = Scribe { me: None, device: Device(7), today, fresh: &mut fresh };
             let edits = Group::read(&replica).edits(act, &mut scribe).edits;
-            replica.write(&edits, &mut clock, now);
+            replica.write(&edits, &mut clock, now).unwrap();
         }
         Group::read(&replica)
     }

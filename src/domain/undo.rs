@@ -169,13 +169,13 @@ mod tests {
             if roll % 5 < 3 || steps.is_empty() {
                 let field = ["day", "what", "note"][roll % 3];
                 let edit = Edit::new(&keys[roll % 2], field, i64::try_from(roll % 1000).unwrap());
-                let written = replica.write(&[edit], &mut clock, now);
+                let written = replica.write(&[edit], &mut clock, now).unwrap();
                 before.push(seen(&replica));
                 steps.push(written);
             } else if let Some(written) = steps.pop() {
                 let back = undo_after(&replica, &written, &given_back);
                 assert_eq!(back.kept, 0, "nobody else has written anything");
-                let back = replica.write(&back.edits, &mut clock, now);
+                let back = replica.write(&back.edits, &mut clock, now).unwrap();
                 given_back.note(&written, &back);
                 before.pop();
                 assert_eq!(Some(&seen(&replica)), before.last());
@@ -188,15 +188,15 @@ mod tests {
         let (mut replica, mut clock) = (Replica::new(Uuid::from_u128(1)), Clock::new(Device(1)));
         let key = Key::new("commitment", Uuid::from_u128(1));
         let mut write = |replica: &mut Replica, value: i64, now| {
-            replica.write(&[Edit::new(&key, "day", value)], &mut clock, now)
+            replica.write(&[Edit::new(&key, "day", value)], &mut clock, now).unwrap()
         };
         write(&mut replica, 1, 1);
         let (first, second) = (write(&mut replica, 2, 2), write(&mut replica, 3, 3));
         let mut given_back = GivenBack::default();
         let back = undo_after(&replica, &second, &given_back);
-        let back = replica.write(&back.edits, &mut Clock::new(Device(1)), 4);
+        let back = replica.write(&back.edits, &mut Clock::new(Device(1)), 4).unwrap();
         given_back.note(&second, &back);
-        replica.write(&[Edit::new(&key, "day", 9)], &mut Clock::new(Device(2)), 5);
+        replica.write(&[Edit::new(&key, "day", 9)], &mut Clock::new(Device(2)), 5).unwrap();
         let back = undo_after(&replica, &first, &given_back);
         assert_eq!((back.edits.len(), back.kept), (0, 1));
     }

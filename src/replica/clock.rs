@@ -1,25 +1,49 @@
 //! The clock that stamps this phone's edits. Time is passed in.
 
+use super::error::EndOfTime;
 use super::stamp::{Device, Millis, Stamp};
+use crate::sorted::row;
 
-/// How far another phone's clock may pull ours ahead (law L3).
+/// How far ahead of a phone's own time its clock may run (law L3).
 pub(super) const A_DAY: Millis = 24 * 60 * 60 * 1000;
 
-/// A hybrid logical clock: every stamp it gives is above all it gave before, above this phone's own time,
-/// and above the stamp that is being replaced, whatever the clocks of this and other phones say (law L3).
+/// A hybrid logical clock that only its own phone moves.
+///
+/// Each stamp it gives is above the one that is being replaced, so that an edit wins where it was made, whatever the
+/// clocks of this and other phones say (law L3). No two commands of a phone get the same stamp, not even after its
+/// time was set anew or in another tab that shares what was given. A command that replaces nothing is never stamped
+/// more than a day ahead of the phone's own time, however far ahead other stamps are or this clock has been: stamps
+/// of other phones do not move it, and its own move it only where they lie less than a day ahead.
+///
+/// ```
+/// use all_leaders::replica::{Clock, Device, Stamp};
+///
+/// let mut clock = Clock::new(Device(0xa));
+/// assert_eq!(clock.stamp(1_000, None)?, Stamp::new(1_000, 0, Device(0xa)));
+/// assert_eq!(clock.stamp(1_000, None)?, Stamp::new(1_000, 1, Device(0xa)));
+///
+/// // An edit rises above what it replaces, though that came from a phone with a wrong year…
+/// let wrong = Stamp::new(900_000_000_000, 0, Device(0xb));
+/// assert!(clock.stamp(1_001, Some(wrong))? > wrong);
+/// // …and the next one, elsewhere, has this phone's own time again.
+/// assert_eq!(clock.stamp(1_002, None)?, Stamp::new(1_002, 0, Device(0xa)));
+/// # Ok::<(), all_leaders::replica::EndOfTime>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Clock {
     device: Device,
-    /// The greatest time given or seen, but for what lies more than a day ahead.
-    last: u64,
-    /// The greatest time given that lay further ahead, so that acts there do not share a stamp either.
-    far: u64,
+    /// Of each day on which this device gave stamps, by the stamps' own time, the greatest; the day used last stands
+    /// last. A clock that is set to and fro comes back to a day without giving a stamp of it twice.
+    given: Vec<u64>,
 }
 
 impl Clock {
-    /// A clock that has seen nothing yet.
+    /// Of how many days a clock remembers what it gave; the one that was used longest ago is forgotten first.
+    pub const DAYS: usize = 8;
+
+    /// A clock that has given nothing yet.
     pub fn new(device: Device) -> Self {
-        Self { device, last: 0, far: 0 }
+        Self { device, given: Vec::new() }
     }
 
     /// The phone whose edits this clock stamps.
@@ -27,46 +51,105 @@ impl Clock {
         self.device
     }
 
-    /// Takes note of a stamp that arrived, so that what is written next is above it; at most a day ahead of
-    /// `now`, lest one phone with a wrong year drag every other along.
-    pub fn observe(&mut self, seen: Stamp, now: Millis) {
-        self.last = self.last.max(seen.time().min(a_day_after(now)));
+    /// What it remembers of the stamps that it gave, to be observed at the next start and in other tabs.
+    pub fn given(&self) -> impl ExactSizeIterator<Item = Stamp> {
+        self.given.iter().map(|time| Stamp::from_time(*time, self.device))
+    }
+
+    /// Takes note of a stamp that this phone gave, in another tab or before its last start. Stamps of other phones do
+    /// not move this clock.
+    pub fn observe(&mut self, seen: Stamp) {
         if seen.device() == self.device {
-            self.far = self.far.max(seen.time());
+            self.note(seen.time());
         }
     }
 
-    /// The stamp for an act made `now` that replaces fields whose greatest stamp is `replaced`.
-    ///
-    /// The counter carries into the milliseconds when it is full. Stamps are given in rising order, but where a
-    /// field that is being replaced is more than a day ahead, only its replacement is, not what is written
-    /// elsewhere afterwards. At the end of time (the year 10889) there is no later moment left; then the device
-    /// part is raised instead, so that the edit still wins where it was made.
-    pub fn stamp(&mut self, now: Millis, replaced: Option<Stamp>) -> Stamp {
-        let own = Stamp::new(now, 0, self.device).time();
-        let above = |time: u64| time.saturating_add(1);
-        if self.far <= a_day_after(now) {
-            self.last = self.last.max(self.far);
-        }
-        let next = own.max(above(self.last));
-        let mut time = next.max(replaced.map_or(0, |stamp| above(stamp.time())));
-        // Our own acts may carry the clock past the day ahead, one by one, so that no two share a stamp.
-        let reach = a_day_after(now).max(next);
-        if time > reach {
-            time = time.max(above(self.far));
-            self.far = time;
-        }
-        self.last = time.min(reach);
-        let stamp = Stamp::from_time(time, self.device);
-        match replaced {
-            Some(replaced) if replaced >= stamp => {
-                Stamp::from_time(time, Device(replaced.device().0.saturating_add(1)))
+    /// Takes note of all that this phone gave of these stamps, such as those of a copy that was just loaded. What it
+    /// knew before counts as used later.
+    pub fn observe_all(&mut self, seen: impl IntoIterator<Item = Stamp>) {
+        let mut by_day: Vec<(u64, u64)> = Vec::new();
+        for stamp in seen {
+            if stamp.device() == self.device {
+                let greatest = row(&mut by_day, day_of(stamp.time()));
+                *greatest = stamp.time().max(*greatest);
             }
-            _ => stamp,
+        }
+        let known = std::mem::take(&mut self.given);
+        for time in by_day.into_iter().map(|(_, greatest)| greatest).chain(known) {
+            self.note(time);
         }
     }
+
+    /// The stamp for a command of the moment `now` that replaces fields whose greatest stamp is `replaced`.
+    ///
+    /// The counter carries into the milliseconds when it is full.
+    ///
+    /// # Errors
+    /// At the end of time (the year 10889) no later stamp is left.
+    pub fn stamp(&mut self, now: Millis, replaced: Option<Stamp>) -> Result<Stamp, EndOfTime> {
+        self.stamp_above(now, replaced, None)
+    }
+
+    /// The same for a command upon records in which `beside` is the greatest of the stamps that it does not replace
+    /// and that are [at hand](at_hand). It comes after those too, so that whatever is ordered by stamps shows a record
+    /// as begun before it was changed, although two phones are some minutes apart.
+    pub(super) fn stamp_above(
+        &mut self,
+        now: Millis,
+        replaced: Option<Stamp>,
+        beside: Option<Stamp>,
+    ) -> Result<Stamp, EndOfTime> {
+        let own = Stamp::new(now, 0, self.device).time();
+        let reach = a_day_after(now);
+        let latest = self.given.iter().copied().filter(|time| (own..reach).contains(time)).max();
+        let mut time = self.free(latest.map_or(own, |latest| latest + 1))?;
+        if let Some(beside) = beside
+            && let Ok(after) = self.free_after(beside.time())
+            && after <= reach
+        {
+            time = time.max(after);
+        }
+        if let Some(replaced) = replaced {
+            time = time.max(self.free_after(replaced.time())?);
+        }
+        self.note(time);
+        Ok(Stamp::from_time(time, self.device))
+    }
+
+    /// The first time from this one on that was not given yet.
+    fn free(&self, mut time: u64) -> Result<u64, EndOfTime> {
+        let given =
+            |time: u64| self.given.iter().find(|given| day_of(**given) == day_of(time) && **given >= time);
+        while let Some(given) = given(time) {
+            time = given.checked_add(1).ok_or(EndOfTime)?;
+        }
+        Ok(time)
+    }
+
+    fn free_after(&self, time: u64) -> Result<u64, EndOfTime> {
+        self.free(time.checked_add(1).ok_or(EndOfTime)?)
+    }
+
+    fn note(&mut self, time: u64) {
+        let known = self.given.iter().position(|given| day_of(*given) == day_of(time));
+        let greatest = known.map_or(time, |place| self.given.remove(place).max(time));
+        if self.given.len() == Self::DAYS {
+            self.given.remove(0);
+        }
+        self.given.push(greatest);
+    }
+}
+
+/// Whether a stamp is less than a day ahead of this time, so that a command may come after it.
+pub(super) fn at_hand(stamp: Stamp, now: Millis) -> bool {
+    stamp.time() < a_day_after(now)
 }
 
 fn a_day_after(now: Millis) -> u64 {
     Stamp::new(now.saturating_add(A_DAY), 0, Device(0)).time()
+}
+
+/// The day on which a time lies.
+fn day_of(time: u64) -> u64 {
+    (time >> 16) / A_DAY
 }

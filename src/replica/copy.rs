@@ -1,15 +1,20 @@
 //! A whole copy of the group.
 
-use crate::sorted::places;
+use crate::collect::IntoVec;
+use crate::sorted::{places, row};
 use std::collections::{BTreeMap, btree_map};
 
 use uuid::Uuid;
 
 use super::clock::Clock;
-use super::error::MergeError;
+use super::error::{EndOfTime, MergeError, WriteError};
 use super::record::{Cell, Key, Lost, Merged, Record};
+use super::size::RecordSize;
 use super::stamp::{Millis, Stamp};
 use super::value::Value;
+
+/// The field that hides a record (law L6).
+const DELETED: &str = "deleted";
 
 /// One field to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +93,11 @@ impl Replica {
         self.records.get(key)
     }
 
+    /// The stamp of every field and of every erasure.
+    pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
+        self.records.values().flat_map(Record::stamps)
+    }
+
     /// How many records there are, erased ones included.
     pub fn len(&self) -> usize {
         self.records.len()
@@ -98,48 +108,84 @@ impl Replica {
         self.records.is_empty()
     }
 
-    /// Writes the edits of one act under one stamp that is above every stamp they replace (law L3).
+    /// Writes the edits of one act under one stamp that is above every stamp they replace (law L3). All of them are
+    /// written, or none.
     ///
     /// An edit that would leave a field's value as it is writes nothing; an erased record stays erased; of two
-    /// edits to one field the later counts. One stamp cannot be risen above, the greatest of all, which no
-    /// clock gives and only a file made by hand can hold: that field keeps its value and is not among the changes.
-    pub fn write(&mut self, edits: &[Edit], clock: &mut Clock, now: Millis) -> Written {
+    /// edits to one field the later counts.
+    ///
+    /// # Errors
+    /// Why nothing was written; the copy is as it was.
+    pub fn write(&mut self, edits: &[Edit], clock: &mut Clock, now: Millis) -> Result<Written, WriteError> {
         let last = last_words(edits);
-        let replaced = edits
+        let edits: Vec<&Edit> = edits
             .iter()
-            .filter_map(|edit| self.records.get(&edit.key)?.cell(&edit.field))
-            .map(|cell| cell.stamp)
-            .max();
-        let stamp = clock.stamp(now, replaced);
+            .zip(last)
+            .filter(|(edit, last)| *last && self.would_change(edit))
+            .map(|(edit, _)| edit)
+            .into_vec();
+        self.must_find_room(&edits)?;
+        let cell = |edit: &&Edit| self.records.get(&edit.key)?.cell(&edit.field);
+        let replaced = edits.iter().filter_map(cell).map(|cell| cell.stamp).max();
+        let touched = edits.iter().filter_map(|edit| self.records.get(&edit.key));
+        let beside = touched.filter_map(|record| record.last_stamp_at_hand(now)).max();
+        let stamp = clock.stamp_above(now, replaced, beside)?;
         let mut changes = Vec::new();
-        for (place, edit) in edits.iter().enumerate() {
-            if !last[place] {
-                continue;
-            }
+        for edit in edits {
             let record = self.records.entry(edit.key.clone()).or_default();
-            let before = record.cell(&edit.field);
-            if record.erased().is_some() || before.is_some_and(|cell| cell.value == edit.value) {
-                continue;
+            let value = edit.value.clone().within_range();
+            let before = record.set_cell(&edit.field, Cell { stamp, value });
+            changes.push(Change { key: edit.key.clone(), field: edit.field.clone(), before });
+        }
+        Ok(Written { stamp, changes })
+    }
+
+    /// Whether the field does not hold the value already, in a record that was not erased.
+    fn would_change(&self, edit: &Edit) -> bool {
+        self.records.get(&edit.key).is_none_or(|record| {
+            record.erased().is_none() && record.cell(&edit.field).is_none_or(|cell| cell.value != edit.value)
+        })
+    }
+
+    /// Refuses edits that would let a record grow beyond what others can take in.
+    fn must_find_room(&self, edits: &[&Edit]) -> Result<(), WriteError> {
+        let mut sizes: Vec<(&Key, Growth)> = Vec::new();
+        for edit in edits {
+            let growth = row(&mut sizes, &edit.key);
+            let old = self.records.get(&edit.key).and_then(|record| record.cell(&edit.field));
+            if let Some(cell) = old {
+                growth.less = growth.less + RecordSize::of_field(&edit.field, &cell.value);
             }
-            let before = before.cloned();
-            let (written, _) = record.put(&edit.field, Cell { stamp, value: edit.value.clone() });
-            if written {
-                changes.push(Change { key: edit.key.clone(), field: edit.field.clone(), before });
+            growth.more = growth.more + RecordSize::of_field(&edit.field, &edit.value);
+            growth.only_hides = edit.field == DELETED && growth.more.fields == 1;
+        }
+        for (key, growth) in sizes {
+            let size = self.records.get(key).map(Record::size).unwrap_or_default();
+            let (fields, bytes) = (size.fields + growth.more.fields, size.bytes + growth.more.bytes);
+            let after = RecordSize { fields: fields - growth.less.fields, bytes: bytes - growth.less.bytes };
+            let limit = if growth.only_hides { RecordSize::LIMIT } else { RecordSize::LIMIT_TO_WRITE };
+            if !size.may_become(after, limit) {
+                return Err(WriteError::RecordFull { key: key.clone() });
             }
         }
-        Written { stamp, changes }
+        Ok(())
     }
 
     /// Erases the record for good (law L6), and tells when that was. A record that is erased already stays as it
     /// is: a later mark would be news to every copy and say nothing.
-    pub fn erase(&mut self, key: &Key, clock: &mut Clock, now: Millis) -> Stamp {
-        let record = self.records.entry(key.clone()).or_default();
-        if let Some(stamp) = record.erased() {
-            return stamp;
+    ///
+    /// # Errors
+    /// At the end of this phone's time; the record is as it was.
+    pub fn erase(&mut self, key: &Key, clock: &mut Clock, now: Millis) -> Result<Stamp, EndOfTime> {
+        let record = self.records.get(key);
+        if let Some(stamp) = record.and_then(Record::erased) {
+            return Ok(stamp);
         }
-        let stamp = clock.stamp(now, record.last_stamp());
-        record.erase(stamp);
-        stamp
+        // Erasing wins over any stamp, so it need not rise above one from a wrong clock.
+        let beside = record.and_then(|record| record.last_stamp_at_hand(now));
+        let stamp = clock.stamp_above(now, None, beside)?;
+        self.records.entry(key.clone()).or_default().erase(stamp);
+        Ok(stamp)
     }
 
     /// Merges another version of one record into this copy.
@@ -161,9 +207,10 @@ impl Replica {
     /// that changed or lost a value.
     ///
     /// # Errors
-    /// [`MergeError::OtherGroup`]; then nothing has changed.
+    /// Why they cannot become one; then nothing has changed.
     pub fn merge(&mut self, other: &Replica) -> Result<Vec<(Key, Merged)>, MergeError> {
         self.same_group(other.group)?;
+        self.must_find_room_for(other)?;
         let mut done = Vec::new();
         let mut note = |key: &Key, merged: Merged| {
             if merged.is_change() || !merged.lost.is_empty() {
@@ -185,6 +232,26 @@ impl Replica {
         }
         self.records.extend(new);
         Ok(done)
+    }
+
+    /// Refuses a copy together with which a record would grow beyond what others can take in.
+    fn must_find_room_for(&self, other: &Replica) -> Result<(), MergeError> {
+        let mut ours = self.records.iter().peekable();
+        for (key, theirs) in &other.records {
+            while ours.next_if(|(before, _)| *before < key).is_some() {}
+            let Some((_, record)) = ours.next_if(|(same, _)| *same == key) else { continue };
+            // Hardly any two records come near the limit even where they have nothing in common.
+            let size = record.size();
+            if (size + theirs.size()).is_within(RecordSize::LIMIT) {
+                continue;
+            }
+            let mut after = record.clone();
+            after.merge(theirs);
+            if !size.may_become(after.size(), RecordSize::LIMIT) {
+                return Err(MergeError::RecordFull { key: key.clone() });
+            }
+        }
+        Ok(())
     }
 
     /// Only copies of one group merge, whatever the caller believes.
@@ -218,6 +285,14 @@ impl Replica {
         }
         copy
     }
+}
+
+/// By how much edits let a record grow.
+#[derive(Default)]
+struct Growth {
+    more: RecordSize,
+    less: RecordSize,
+    only_hides: bool,
 }
 
 /// Of each edit, whether it is the last that writes its field.

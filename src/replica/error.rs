@@ -1,6 +1,30 @@
-//! Why two copies cannot become one.
+//! Why something is not written, and why two copies do not become one.
 
 use uuid::Uuid;
+
+use super::record::Key;
+
+/// The greatest stamp of all stands where something shall be written, or this phone's own clock has come to it. No
+/// later one is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no stamp is left that is later")]
+#[must_use]
+pub struct EndOfTime;
+
+/// Why a command is not written. The copy has not been changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[must_use]
+pub enum WriteError {
+    /// See [`EndOfTime`].
+    #[error(transparent)]
+    EndOfTime(#[from] EndOfTime),
+    /// The record would hold more than [`RecordSize::LIMIT_TO_WRITE`](super::RecordSize::LIMIT_TO_WRITE).
+    #[error("the {} {} would hold too much", .key.kind, .key.id)]
+    RecordFull {
+        /// The record.
+        key: Key,
+    },
+}
 
 /// Why two copies cannot become one. Neither has been changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -13,5 +37,11 @@ pub enum MergeError {
         ours: Uuid,
         /// The group of the other one.
         theirs: Uuid,
+    },
+    /// One record would come to hold more than [`RecordSize::LIMIT`](super::RecordSize::LIMIT).
+    #[error("the {} {} would hold too much", .key.kind, .key.id)]
+    RecordFull {
+        /// The record.
+        key: Key,
     },
 }

@@ -16,8 +16,8 @@
 //! let mut bilals_clock = Clock::new(Device(0xb));
 //!
 //! // Each writes another field of the same record on their own phone.
-//! ana.write(&[Edit::new(&hall, "what", "Ask about the hall")], &mut anas_clock, 1_000);
-//! bilal.write(&[Edit::new(&hall, "day", "2026-11-26")], &mut bilals_clock, 2_000);
+//! ana.write(&[Edit::new(&hall, "what", "Ask about the hall")], &mut anas_clock, 1_000)?;
+//! bilal.write(&[Edit::new(&hall, "day", "2026-11-26")], &mut bilals_clock, 2_000)?;
 //!
 //! // They exchange copies, in either order: both edits stay and both copies are the same.
 //! let before = ana.clone();
@@ -25,7 +25,7 @@
 //! bilal.merge(&before)?;
 //! assert_eq!(ana, bilal);
 //! assert_eq!(ana.record(&hall).unwrap().text("day"), Some("2026-11-26"));
-//! # Ok::<(), all_leaders::replica::MergeError>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! The laws L1 to L9 that this floor keeps stand in `docs/FORMAT.md`; the tests that carry their names
@@ -40,16 +40,18 @@ mod fingerprint;
 mod kept;
 mod preview;
 mod record;
+mod size;
 mod stamp;
 mod value;
 
 pub use clock::Clock;
 pub(crate) use copy::last_words;
 pub use copy::{Change, Edit, Replica, Written};
-pub use error::MergeError;
+pub use error::{EndOfTime, MergeError, WriteError};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use kept::Kept;
 pub use preview::{Difference, FieldChange, Plan, Preview, Step, What, WrongClock, preview};
 pub use record::{Cell, Key, Kind, Lost, Merged, Record};
+pub use size::RecordSize;
 pub use stamp::{Device, Millis, Stamp, StampError};
 pub use value::Value;

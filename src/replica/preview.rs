@@ -4,6 +4,7 @@ use super::clock::A_DAY;
 use super::copy::Replica;
 use super::error::MergeError;
 use super::record::{Key, Lost, Record};
+use super::size::RecordSize;
 use super::stamp::{Device, Millis, Stamp};
 use super::value::Value;
 use crate::collect::IntoVec;
@@ -107,7 +108,7 @@ pub struct Step {
 /// let key = Key::new("member", Uuid::from_u128(2));
 /// let here = Replica::new(Uuid::from_u128(1));
 /// let mut file = here.clone();
-/// file.write(&[Edit::new(&key, "name", "Ana")], &mut Clock::new(Device(1)), 1_000);
+/// file.write(&[Edit::new(&key, "name", "Ana")], &mut Clock::new(Device(1)), 1_000)?;
 ///
 /// let seen = preview(&here, &file, 2_000)?;
 /// assert_eq!(seen.here[0].what, What::New);
@@ -118,7 +119,7 @@ pub struct Step {
 /// assert_eq!(after, file);
 /// seen.plan.undo(&mut after)?;
 /// assert_eq!(after, here);
-/// # Ok::<(), all_leaders::replica::MergeError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
@@ -139,6 +140,10 @@ pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Result<Preview, M
             note(&mut seen.there, key, Some(theirs), &after);
         }
         if merged.is_change() {
+            let size = ours.map(Record::size).unwrap_or_default();
+            if !size.may_become(after.size(), RecordSize::LIMIT) {
+                return Err(MergeError::RecordFull { key: key.clone() });
+            }
             note_clocks(&mut clocks, ours, &after, now);
             note(&mut seen.here, key, ours, &after);
             let before = ours.cloned();

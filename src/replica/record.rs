@@ -7,7 +7,8 @@ use std::fmt;
 
 use uuid::Uuid;
 
-use super::stamp::Stamp;
+use super::clock::at_hand;
+use super::stamp::{Millis, Stamp};
 use super::value::Value;
 use crate::collect::IntoVec;
 
@@ -197,7 +198,13 @@ impl Record {
         self.stamps().max()
     }
 
-    fn stamps(&self) -> impl Iterator<Item = Stamp> {
+    /// The greatest stamp that lies less than a day ahead of `now`.
+    pub(super) fn last_stamp_at_hand(&self, now: Millis) -> Option<Stamp> {
+        self.stamps().filter(|stamp| at_hand(*stamp, now)).max()
+    }
+
+    /// The stamp of every field, and of the erasure.
+    pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
         self.fields.values().map(|cell| cell.stamp).chain(self.erased)
     }
 
@@ -223,6 +230,11 @@ impl Record {
                 }
             }
         }
+    }
+
+    /// Puts the cell in the field, whatever is there, and hands out what was.
+    pub(super) fn set_cell(&mut self, field: &str, cell: Cell) -> Option<Cell> {
+        self.fields.insert(field.to_owned(), cell)
     }
 
     /// Drops the values for good. Wins over everything, on every copy that it reaches (law L6).

@@ -39,6 +39,22 @@ impl Value {
         }
     }
 
+    /// The bytes of its text; none where it holds no text.
+    pub(super) fn text_bytes(&self) -> usize {
+        match self {
+            Value::Text(text) => text.len(),
+            _ => 0,
+        }
+    }
+
+    /// The value as it can be written: a number beyond what a file can hold is held at the greatest or the least.
+    pub(super) fn within_range(self) -> Self {
+        match self {
+            Value::Int(number) => Value::Int(number.clamp(-Self::GREATEST_INT, Self::GREATEST_INT)),
+            other => other,
+        }
+    }
+
     /// The order that decides between equal stamps (law L2): that of the encoded bytes.
     pub fn encoded_cmp(&self, other: &Self) -> Ordering {
         if self == other { Ordering::Equal } else { self.encoded().cmp(&other.encoded()) }

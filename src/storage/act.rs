@@ -7,7 +7,7 @@ use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
 use super::store::GroupStore;
 use crate::collect::{IntoVec, PushAll};
-use crate::replica::{Clock, Edit, Kept, Key, Lost, Millis, Record, Replica, Stamp, Written};
+use crate::replica::{Clock, Edit, Kept, Key, Lost, Millis, Record, Replica, Stamp, WriteError, Written};
 use crate::sorted::{each_once, sort_by_key};
 
 /// What an act did.
@@ -76,7 +76,14 @@ impl<K: KeyValue> GroupStore<K> {
             journals.push((key, text, stored.lost().to_vec(), lost));
         }
 
-        let written = replica.write(edits, clock, now);
+        self.here().observe_given(clock);
+        let written = match replica.write(edits, clock, now) {
+            Ok(written) => written,
+            Err(error) => {
+                put_back(replica, before);
+                return Err(error.into());
+            }
+        };
         let mut puts = Vec::new();
         for (key, text, journal, mut lost) in journals {
             let overwritten = written.changes.iter().filter(|change| change.key == key);
@@ -95,10 +102,11 @@ impl<K: KeyValue> GroupStore<K> {
                 after: encode(&key, &resting),
             });
         }
+        if !puts.is_empty() {
+            self.here().keep_given(clock);
+        }
         if let Err(error) = self.put_all(&puts) {
-            for (key, record) in before {
-                replica.restore(&key, record);
-            }
+            put_back(replica, before);
             return Err(error);
         }
         Ok(Acted { written, followed })
@@ -141,6 +149,7 @@ impl<K: KeyValue> GroupStore<K> {
         now: Millis,
     ) -> Result<Option<Stamp>, StoreError> {
         let group = replica.group();
+        self.here().observe_given(clock);
         let mut after = replica.clone();
         let mut stamp = None;
         let mut puts = Vec::new();
@@ -151,10 +160,11 @@ impl<K: KeyValue> GroupStore<K> {
             if let Some(stored) = text.as_deref().and_then(|text| decode(key.id, text)) {
                 after.merge_record(key, &stored.record);
             }
-            stamp = stamp.max(Some(after.erase(key, clock, now)));
+            stamp = stamp.max(Some(after.erase(key, clock, now).map_err(WriteError::from)?));
             let record = after.record(key).cloned().unwrap_or_default();
             puts.push(Put { name, before: text, after: encode(key, &Kept::new(record, Vec::new())) });
         }
+        self.here().keep_given(clock);
         self.put_all(&puts)?;
         *replica = after;
         self.scrub(group, erased)?;
@@ -199,6 +209,13 @@ impl<K: KeyValue> GroupStore<K> {
             });
         }
         Ok(())
+    }
+}
+
+/// Makes records what they were before a command that failed.
+fn put_back(replica: &mut Replica, before: Vec<(Key, Option<Record>)>) {
+    for (key, record) in before {
+        replica.restore(&key, record);
     }
 }
 

@@ -8,7 +8,7 @@ use super::journal::decode;
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, Place};
 use super::store::GroupStore;
-use crate::replica::{Device, Key, Record, Replica};
+use crate::replica::{Clock, Key, Record, Replica};
 
 /// What a change in the store that another tab made means here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Followed {
     Reload(Uuid),
     /// The group is being removed.
     Removed(Uuid),
+    /// The other tab has stamped a command: [`Here::observe_given`](super::Here::observe_given) tells the clock.
+    Stamped,
     /// Something that is only this phone's has changed: [`GroupStore::here`] tells.
     Here,
     /// Everything was cleared, from outside of the app.
@@ -47,6 +49,7 @@ impl Followed {
             (Some(Place::Mark(group)), None) => Self::Reload(group),
             (Some(Place::Removing(group)), Some(_)) => Self::Removed(group),
             (Some(Place::Here), _) if drafts::is_draft(name) => Self::Nothing,
+            (Some(Place::Clock), _) => Self::Stamped,
             (Some(Place::Here), _) => Self::Here,
             // A record that is taken away alone: by hand, or on the way to one of the above.
             _ => Self::Nothing,
@@ -55,10 +58,11 @@ impl Followed {
 }
 
 impl<K: KeyValue> GroupStore<K> {
-    /// Merges a record that another tab kept into this tab's copy; tells whether the copy has changed.
+    /// Merges a record that another tab kept into this tab's copy, and tells the clock which stamps that tab gave;
+    /// returns whether the copy has changed.
     ///
     /// Browsers let two tabs write in the same moment. Should the other have written over an edit of this
-    /// phone (`device`) that stands in the copy, it is kept once more, and both tabs end with both edits.
+    /// phone that stands in the copy, it is kept once more, and both tabs end with both edits.
     ///
     /// # Errors
     /// When it should be kept once more and cannot be; the copy is merged all the same.
@@ -67,8 +71,10 @@ impl<K: KeyValue> GroupStore<K> {
         ours: &mut Replica,
         key: &Key,
         theirs: &Record,
-        device: Device,
+        clock: &mut Clock,
     ) -> Result<bool, StoreError> {
+        theirs.stamps().for_each(|stamp| clock.observe(stamp));
+        let device = clock.device();
         let merged = ours.merge_record(key, theirs);
         let Some(record) = ours.record(key) else { return Ok(false) };
         let own = |name: &str| record.cell(name).filter(|cell| cell.stamp.device() == device);

@@ -9,8 +9,12 @@ use time::{Date, Month};
 use uuid::Uuid;
 
 use super::key_value::{KeyValue, StoreError};
-use super::keys;
-use crate::replica::Device;
+use super::keys::{self, CLOCK};
+use crate::collect::IntoVec;
+use crate::replica::{Clock, Device, Stamp};
+
+/// The milliseconds and the counter at the beginning of a stamp's text.
+const TIME: usize = 17;
 
 /// What is only this phone's. What cannot be read, or is of a newer version, counts as not there.
 #[derive(Debug)]
@@ -51,6 +55,24 @@ impl<'a, K: KeyValue> Here<'a, K> {
         // Another tab may be starting for the first time as well: what rests in the end counts for both.
         let _ = self.put("device", Some(device));
         self.parsed("device").unwrap_or(device)
+    }
+
+    /// Tells the clock which stamps this phone gave in other tabs and before its last start, so that it gives none of
+    /// them again. Asked before each command: an event from another tab may come later than a person's next tap.
+    pub fn observe_given(&self, clock: &mut Clock) {
+        let device = clock.device();
+        let given: Vec<String> = self.value(CLOCK).unwrap_or_default();
+        let stamps = given.iter().filter_map(|time| format!("{time}-{device}").parse().ok());
+        stamps.for_each(|stamp| clock.observe(stamp));
+    }
+
+    /// Keeps what the clock has given, always in the same number of characters: so it finds room again where there is
+    /// no other left. Where it cannot be kept, the stamps in the records tell it at the next start.
+    pub(super) fn keep_given(&self, clock: &Clock) {
+        let nothing = Stamp::new(0, 0, clock.device());
+        let unused = std::iter::repeat_n(nothing, Clock::DAYS - clock.given().len());
+        let given = unused.chain(clock.given()).map(|stamp| stamp.to_string()[..TIME].to_owned());
+        let _ = self.set_value(CLOCK, Some(&given.into_vec()));
     }
 
     /// The group that was last open.

@@ -1,5 +1,7 @@
 //! What a phone's store offers.
 
+use crate::replica::WriteError;
+
 /// Why the phone's store did not do what was asked. Whatever was refused has not been kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
@@ -12,6 +14,9 @@ pub enum StoreError {
         /// Roughly how much more was to be kept, in characters (UTF-16 units, as browsers count).
         needed: usize,
     },
+    /// The store was not even asked: the command itself cannot be carried out.
+    #[error(transparent)]
+    Write(#[from] WriteError),
     /// Anything else that the browser said, in its own words.
     #[error("the browser did not keep it: {0}")]
     Other(String),

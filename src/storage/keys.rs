@@ -20,6 +20,8 @@ pub(super) enum Place {
     Mark(Uuid),
     /// The mark that a group is being removed.
     Removing(Uuid),
+    /// What this phone's clock has given.
+    Clock,
     /// Something of this phone.
     Here,
     /// Something of a group that was set aside.
@@ -112,6 +114,7 @@ pub(super) fn parse(name: &str) -> Option<Place> {
     let rest = name.strip_prefix(ROOT)?;
     let Some((first, rest)) = rest.split_once('/') else { return Some(Place::Unknown) };
     Some(match first {
+        "here" if rest == CLOCK => Place::Clock,
         "here" => Place::Here,
         "quarantine" => {
             let group = rest.split_once('/').and_then(|(group, _)| parse_id(group));
@@ -172,6 +175,9 @@ pub(super) fn quarantine_prefix(group: Uuid) -> String {
 
 /// What the names of all that is only this phone's begin with.
 pub(super) const HERE: &str = "allleaders/1/here/";
+
+/// The name, after [`HERE`], of what this phone's clock has given.
+pub(super) const CLOCK: &str = "clock";
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,7 @@ use super::quarantine::SetAside;
 use super::reflections::Reflections;
 use crate::collect::IntoVec;
 use crate::domain::{field, kind};
-use crate::replica::{Kept, Key, Lost, Replica, Stamp, Value};
+use crate::replica::{Kept, Key, Lost, Replica, Value};
 use crate::sorted::{each_once, sort_by};
 
 /// The groups that rest in a store.
@@ -42,8 +42,6 @@ pub struct StoredGroup {
 pub struct Loaded {
     /// All its records that can be read.
     pub replica: Replica,
-    /// The greatest stamp in it, for the clock to take note of.
-    pub newest: Option<Stamp>,
     /// Texts that cannot be read: those found just now and those set aside before.
     pub set_aside: Vec<SetAside>,
     /// An import had been cut short and was finished just now.
@@ -134,7 +132,6 @@ impl<K: KeyValue> GroupStore<K> {
         sort_by(&mut names, Ord::cmp);
         let mut loaded = Loaded {
             replica: Replica::new(group),
-            newest: None,
             set_aside: Vec::new(),
             finished_import: self.told_finished(group),
         };
@@ -251,7 +248,6 @@ impl<K: KeyValue> GroupStore<K> {
 
 impl Loaded {
     pub(super) fn take(&mut self, key: Key, resting: Kept) {
-        self.newest = self.newest.max(resting.record.last_stamp());
         self.replica.restore(&key, Some(resting.record));
     }
 }

@@ -346,7 +346,7 @@ mod tests {
             };
             let mut scribe = Scribe { me: None, device: Device(7), today: today(), fresh: &mut fresh };
             let Edits { edits, .. } = group.edits(&act, &mut scribe);
-            replica.write(&edits, &mut clock, now);
+            replica.write(&edits, &mut clock, now).unwrap();
         }
         Group::read(&replica)
     }

@@ -215,6 +215,9 @@ fn read_error(error: &ReadError) -> String {
             ]
             .concat();
         }
+        ReadError::RecordFull { .. } => {
+            "One entry in it holds far more than any group’s. Nothing was changed. Ask who made the file about it."
+        }
         ReadError::BadKind { .. } => {
             "It was changed on its way and cannot be trusted. Ask for the file once more."
         }
@@ -227,6 +230,9 @@ fn merge_error(error: &MergeError) -> String {
     let sentence = match error {
         MergeError::OtherGroup { .. } => {
             "This file is from another group. Nothing was changed. Open the file once more."
+        }
+        MergeError::RecordFull { .. } => {
+            "One entry would hold more than phones can take in. Nothing was changed. Ask who made the file about it."
         }
     };
     sentence.to_owned()

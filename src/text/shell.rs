@@ -29,6 +29,10 @@ pub struct Shell {
     pub set_aside: fn(usize) -> String,
     pub short: &'static str,
     pub gone: &'static str,
+    /// A phone's clock stands at the end of time, so that nothing can be written after it.
+    pub end_of_time: &'static str,
+    /// One entry would hold more than other phones take in.
+    pub record_full: &'static str,
     /// Given what the browser said, in its own words.
     pub refused: fn(&str) -> String,
     /// The same, beside the button that was pressed.
@@ -65,6 +69,8 @@ pub const EN: Shell = Shell {
     },
     short: "This phone has little room left. Save a file soon. Old work that is done can be cleared in Settings.",
     gone: "This group was removed from this phone, in another window or by the browser.",
+    end_of_time: "That was not saved: a phone’s clock is set to the far future. Check the date on this phone, or add it as something new.",
+    record_full: "That was not saved: it is more than one entry can hold. Make the text shorter, or start a new entry.",
     refused: |words| ["That was not kept. The browser says: ", words].concat(),
     refused_here: |words| ["Not saved. What you typed is still here. The browser says: ", words].concat(),
     banners: "Good to know",

@@ -150,7 +150,7 @@ mod tests {
             let mut fresh = || Uuid::from_u128(1000);
             let mut scribe = Scribe { me: None, device: Device(7), today: today(), fresh: &mut fresh };
             let edits = Group::read(&replica).edits(&act, &mut scribe).edits;
-            replica.write(&edits, &mut clock, now);
+            replica.write(&edits, &mut clock, now).unwrap();
         }
         Group::read(&replica)
     }

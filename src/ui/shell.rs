@@ -82,6 +82,8 @@ fn trouble(app: App, what: Trouble) -> AnyView {
         Trouble::SetAside(count) => (words.set_aside)(*count),
         Trouble::Short => words.short.to_owned(),
         Trouble::Gone => words.gone.to_owned(),
+        Trouble::EndOfTime => words.end_of_time.to_owned(),
+        Trouble::RecordFull => words.record_full.to_owned(),
         Trouble::Refused(said) => (words.refused)(said),
     };
     announce::announce(&says);
@@ -93,6 +95,8 @@ fn trouble(app: App, what: Trouble) -> AnyView {
     let way_out = match what {
         Trouble::SetAside(_) => lead(Route::Settings, words.settings),
         Trouble::Gone => lead(Route::Groups, words.groups),
+        // A file would not help.
+        Trouble::EndOfTime | Trouble::RecordFull => ().into_any(),
         _ if app.now(|group| group.id().is_nil()) => ().into_any(),
         Trouble::Full | Trouble::Short => {
             view! { {save()} {lead(Route::Settings, words.settings)} }.into_any()

@@ -106,6 +106,6 @@ pub fn act(phone: &mut Phone, deed: &Deed) {
 
 pub fn write(phone: &mut Phone, edit: Edit) {
     phone.now += 1000;
-    phone.replica.write(&[edit], &mut phone.clock, phone.now);
+    phone.replica.write(&[edit], &mut phone.clock, phone.now).unwrap();
     phone.group = Group::read(&phone.replica);
 }

@@ -61,7 +61,7 @@ fn every_act_can_be_taken_back() {
         assert_ne!(tried.group, before, "{act:?} does something");
         let undone = undo(&tried.replica, &tried.last.clone().unwrap());
         assert_eq!(undone.kept, 0);
-        tried.replica.write(&undone.edits, &mut tried.clock, tried.now + 1);
+        tried.replica.write(&undone.edits, &mut tried.clock, tried.now + 1).unwrap();
         assert_eq!(Group::read(&tried.replica), before, "{act:?} is taken back");
     }
 }

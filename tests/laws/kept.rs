@@ -14,7 +14,7 @@ proptest! {
         // An older version edits what it knows, and passes on the rest.
         let mut edited = file.replica;
         let key = Key::new("member", Uuid::from_u128(99));
-        edited.write(&[Edit::new(&key, "name", value)], &mut Clock::new(Device(5)), 5);
+        edited.write(&[Edit::new(&key, "name", value)], &mut Clock::new(Device(5)), 5).unwrap();
         let again = read(write(&edited, &file.header)).unwrap();
         prop_assert_eq!(again.header.extra, header.extra);
         let before = says(&copy);
@@ -41,9 +41,9 @@ proptest! {
         let mut clock = Clock::new(Device(3));
         copy.restore(&key, Some(record));
         let before = copy.clone();
-        copy.write(&[Edit::new(&key, "deleted", true)], &mut clock, now);
+        copy.write(&[Edit::new(&key, "deleted", true)], &mut clock, now).unwrap();
         prop_assert!(merged(&before, &copy).record(&key).unwrap().is("deleted"));
-        copy.write(&[Edit::new(&key, "deleted", false)], &mut clock, now);
+        copy.write(&[Edit::new(&key, "deleted", false)], &mut clock, now).unwrap();
         prop_assert!(!merged(&before, &copy).record(&key).unwrap().is("deleted"));
         for (field, cell) in before.record(&key).into_iter().flat_map(Record::fields) {
             prop_assert_eq!(copy.record(&key).unwrap().cell(field), Some(cell));
@@ -53,7 +53,7 @@ proptest! {
     #[test]
     fn l6_erasing_wins_over_everything(a in replica(), b in replica(), key in key(), now in millis(), lost in vec(cell(), 0..3)) {
         let mut erased = a.clone();
-        erased.erase(&key, &mut Clock::new(Device(3)), now);
+        erased.erase(&key, &mut Clock::new(Device(3)), now).unwrap();
         for both in [merged(&erased, &b), merged(&b, &erased)] {
             let record = both.record(&key).unwrap();
             prop_assert!(record.erased().is_some());
@@ -61,11 +61,11 @@ proptest! {
         }
         // Erasing once more says nothing new.
         let once = erased.clone();
-        erased.erase(&key, &mut Clock::new(Device(4)), now);
+        erased.erase(&key, &mut Clock::new(Device(4)), now).unwrap();
         prop_assert_eq!(&erased, &once);
         // Nothing that is written later brings it back, and nothing is written.
         let mut later = merged(&b, &erased);
-        let written = later.write(&[Edit::new(&key, "name", "back")], &mut Clock::new(Device(9)), now);
+        let written = later.write(&[Edit::new(&key, "name", "back")], &mut Clock::new(Device(9)), now).unwrap();
         prop_assert!(written.changes.is_empty());
         prop_assert_eq!(later.record(&key).unwrap().fields().len(), 0);
         // The journal goes with it.
@@ -140,7 +140,7 @@ proptest! {
     #[test]
     fn l9_what_is_written_over_is_told(copy in replica(), key in key(), field in field(), value in value(), now in millis()) {
         let mut after = copy.clone();
-        let written = after.write(&[Edit::new(&key, &field, value.clone())], &mut Clock::new(Device(4)), now);
+        let written = after.write(&[Edit::new(&key, &field, value.clone())], &mut Clock::new(Device(4)), now).unwrap();
         if let Some(was) = copy.record(&key).and_then(|record| record.cell(&field)) {
             match written.changes.first() {
                 Some(change) => prop_assert_eq!(change.lost(), Some(Lost { field, cell: was.clone() })),

@@ -66,9 +66,9 @@ impl Phone {
         let mut scribe = Scribe { me: self.me, device, today: on(TODAY), fresh: &mut fresh };
         let out = self.group.edits(act, &mut scribe);
         self.ids = ids;
-        let written = self.replica.write(&out.edits, &mut self.clock, now);
+        let written = self.replica.write(&out.edits, &mut self.clock, now).unwrap();
         for key in &out.erase {
-            self.replica.erase(key, &mut self.clock, now);
+            self.replica.erase(key, &mut self.clock, now).unwrap();
         }
         for key in written.changes.iter().map(|c| &c.key).chain(&out.erase) {
             self.group.refresh(key, self.replica.record(key));
@@ -81,7 +81,7 @@ impl Phone {
     pub fn undo_at(&mut self, now: u64) {
         let Some(written) = self.last.take() else { return };
         let undone = undo(&self.replica, &written);
-        for change in self.replica.write(&undone.edits, &mut self.clock, now).changes {
+        for change in self.replica.write(&undone.edits, &mut self.clock, now).unwrap().changes {
             self.group.refresh(&change.key, self.replica.record(&change.key));
         }
         self.is_as_read_anew();

@@ -86,7 +86,7 @@ fn a_large_import_of_many_pieces_too() {
     let mut clock = all_leaders::replica::Clock::new(all_leaders::replica::Device(7));
     for n in 0..4 {
         let long = "An account of the whole evening, … ".repeat(1_200);
-        theirs.write(&[Edit::new(&commitment(n), "note", long)], &mut clock, 7_000);
+        theirs.write(&[Edit::new(&commitment(n), "note", long)], &mut clock, 7_000).unwrap();
     }
     let mut after = before.clone();
     after.merge(&theirs).unwrap();
@@ -144,7 +144,7 @@ proptest! {
         let mut clock = all_leaders::replica::Clock::new(all_leaders::replica::Device(7));
         for (n, field, size) in sizes {
             let text = if wide { "…" } else { "." }.repeat(size);
-            theirs.write(&[Edit::new(&member(n), format!("f{field}"), text)], &mut clock, 7_000);
+            theirs.write(&[Edit::new(&member(n), format!("f{field}"), text)], &mut clock, 7_000).unwrap();
         }
         let start = memory.dump();
         let before = tab.copy.clone();

@@ -71,7 +71,7 @@ fn what_does_not_fit_is_refused_before_the_first_write() {
     // From far too little to just enough: each time it is in whole, or nothing has changed.
     let (mut refused, mut fitted) = (0, 0);
     for room in (0..needed * 2).step_by(997) {
-        let memory = Memory::with_capacity(400 + room);
+        let memory = Memory::with_capacity(600 + room);
         let mut tab = Tab::open(&memory, 1);
         tab.write(&member(1), "name", "Ana");
         let (stored, copy) = (memory.dump(), tab.copy.clone());
@@ -142,8 +142,8 @@ fn l6_undo_brings_nothing_back_that_was_erased() {
     tab.write(&member(2), "name", "Bilal");
     let mut theirs = tab.copy.clone();
     let mut clock = tab.clock.clone();
-    theirs.erase(&member(1), &mut clock, 9_000);
-    theirs.write(&[Edit::new(&member(2), "name", "Bilal B.")], &mut clock, 9_000);
+    theirs.erase(&member(1), &mut clock, 9_000).unwrap();
+    theirs.write(&[Edit::new(&member(2), "name", "Bilal B.")], &mut clock, 9_000).unwrap();
     let aside = record_key(GROUP, &member(1)).replacen("/1/", "/1/quarantine/", 1);
     memory.set(&aside, "{Wilhelmina").unwrap();
 

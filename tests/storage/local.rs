@@ -89,10 +89,10 @@ fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
     let mut replica = Replica::new(GROUP);
     let mut clock = Clock::new(Device(1));
     for (n, name) in [(1, "Ana"), (2, "Ana B"), (3, "Ana Bird")] {
-        replica.write(&[Edit::new(&MemberId(id(n)).key(), "name", name)], &mut clock, 1);
+        replica.write(&[Edit::new(&MemberId(id(n)).key(), "name", name)], &mut clock, 1).unwrap();
     }
     for n in [5, 6] {
-        replica.write(&[Edit::new(&MeetingId(id(n)).key(), "began", "2026-11-23")], &mut clock, 1);
+        replica.write(&[Edit::new(&MeetingId(id(n)).key(), "began", "2026-11-23")], &mut clock, 1).unwrap();
     }
     // As earlier versions wrote them; one of those people is not here any more.
     here.set_note_of(GROUP, "two-people", Some(&format!("{} {}\n{} {}\nbroken", id(1), id(2), id(1), id(9))))
@@ -106,7 +106,7 @@ fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
     let today = all_leaders::domain::day::from_text("2026-11-23").unwrap();
     let mut scribe = Scribe { me: None, device: Device(1), today, fresh: &mut fresh };
     let edits = group.edits(&Act::All(acts), &mut scribe).edits;
-    replica.write(&edits, &mut clock, 2);
+    replica.write(&edits, &mut clock, 2).unwrap();
     let group = Group::read(&replica);
     assert!(group.are_two(MemberId(id(1)), MemberId(id(2))));
     assert!(group.are_two_meetings(MeetingId(id(5)), MeetingId(id(6))));

@@ -62,16 +62,24 @@ pub fn their_copy(members: u128, commitments: u128, text: &str) -> Replica {
     let mut copy = Replica::new(GROUP);
     let mut clock = Clock::new(Device(0xbb));
     for n in 0..members {
-        copy.write(&[Edit::new(&member(n), "name", format!("{text} {n}"))], &mut clock, 5_000);
+        copy.write(&[Edit::new(&member(n), "name", format!("{text} {n}"))], &mut clock, 5_000).unwrap();
     }
     for n in 0..commitments {
         let key = commitment(n);
         let edits =
             [Edit::new(&key, "what", format!("{text} carries {n}")), Edit::new(&key, "day", "2026-11-26")];
-        copy.write(&edits, &mut clock, 6_000);
+        copy.write(&edits, &mut clock, 6_000).unwrap();
     }
     copy
 }
+
+/// All that is kept but for what the clock has given: that goes on even where a command is refused.
+pub fn kept(memory: &Memory) -> std::collections::BTreeMap<String, String> {
+    memory.dump().into_iter().filter(|(name, _)| name != CLOCK).collect()
+}
+
+/// The name of what the clock has given.
+pub const CLOCK: &str = "allleaders/1/here/clock";
 
 /// What the store says of the group at the next start.
 pub fn reloaded(memory: &Memory) -> Replica {

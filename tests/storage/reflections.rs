@@ -1,9 +1,9 @@
 //! Reflections rest apart: nothing that lists or takes out what the app keeps comes upon them.
 
-use all_leaders::storage::{GroupStore, KeyValue, Memory, Reflection, StoreError};
+use all_leaders::storage::{GroupStore, KeyValue, Memory, Reflection, StoreError, record_key};
 use uuid::Uuid;
 
-use super::{GROUP, Tab, member};
+use super::{CLOCK, GROUP, Tab, member};
 
 const MARKER: &str = "zebrafinch";
 
@@ -43,7 +43,12 @@ fn nothing_else_comes_upon_them() {
     tab.store.reflections().keep(GROUP, &reflection(1, MARKER)).unwrap();
     assert_eq!(holding(&memory).len(), 1);
     assert!(!holding(&memory)[0].starts_with("allleaders/"));
-    assert!(memory.keys("allleaders/").unwrap().len() == 1, "the app's own names are the record's alone");
+    let names = memory.keys("allleaders/").unwrap();
+    assert_eq!(
+        names,
+        [record_key(GROUP, &member(1)), CLOCK.to_owned()],
+        "the app's own names are the others"
+    );
     assert!(!tab.store.raw_data().unwrap().contains(MARKER));
     let loaded = tab.store.load(GROUP).unwrap();
     assert!(loaded.set_aside.is_empty() && loaded.replica.len() == 1);
@@ -69,7 +74,7 @@ fn they_go_with_the_group_even_if_the_phone_goes_off_meanwhile() {
         let store = GroupStore::new(memory.clone());
         let groups = store.groups().unwrap();
         if groups.is_empty() {
-            assert!(memory.keys("").unwrap().is_empty(), "{writes}: {:?}", memory.keys(""));
+            assert_eq!(memory.keys("").unwrap(), [CLOCK], "{writes}");
         } else {
             store.remove_group(GROUP).unwrap();
         }

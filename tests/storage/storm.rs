@@ -71,7 +71,7 @@ proptest! {
                     let mut clock = Clock::new(Device(0xbb));
                     for (record, field) in records {
                         let edit = Edit::new(&member(record), FIELDS[field], text(record, n));
-                        theirs.write(&[edit], &mut clock, if late { 50_000 } else { 10 });
+                        theirs.write(&[edit], &mut clock, if late { 50_000 } else { 10 }).unwrap();
                     }
                     let Tab { store, copy, .. } = &mut tabs[tab];
                     match store.import(copy, &theirs) {

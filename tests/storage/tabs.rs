@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use all_leaders::replica::file::decode_record;
-use all_leaders::replica::{Cell, Device, Edit, Key, Stamp};
+use all_leaders::replica::{Cell, Edit, Key, Stamp};
 use all_leaders::storage::{Followed, KeyValue, Memory, StoreError, record_key};
 use proptest::prelude::*;
 
-use super::{GROUP, Tab, commitment, member, reloaded};
+use super::{CLOCK, GROUP, Tab, commitment, kept, member, reloaded};
 
 #[test]
 fn edits_of_two_tabs_to_one_record_both_stay() {
@@ -36,6 +36,62 @@ fn l3_an_edit_stands_above_what_another_tab_wrote_meanwhile() {
 }
 
 #[test]
+fn l3_two_tabs_never_give_one_stamp_twice() {
+    let memory = Memory::new();
+    let mut tabs = [Tab::open(&memory, 1), Tab::open(&memory, 1)];
+    let mut given = BTreeSet::new();
+    // No event arrives, the clock stands still, and a tab that is opened anew knows nothing but what rests.
+    for n in 0..40 {
+        let tab = &mut tabs[n % 2];
+        if n % 7 == 6 {
+            *tab = Tab::open(&memory, 1);
+        }
+        tab.now = 1_000;
+        let edits = [Edit::new(&member(n as u128), "name", "Ana")];
+        assert!(given.insert(tab.try_write(&edits).unwrap().written.stamp));
+        if n % 9 == 8 {
+            let erased = tab.store.erase(&mut tab.copy, &[member(n as u128)], &mut tab.clock, 1_000).unwrap();
+            assert!(given.insert(erased.unwrap()));
+        }
+    }
+
+    // Where what was given could not be kept, the other tab hears it from the record.
+    memory.refuse_after(0, StoreError::Full { needed: 1 });
+    let [one, two] = &mut tabs;
+    let written = one.try_write(&[Edit::new(&member(99), "name", "Ana")]).unwrap().written;
+    let name = record_key(GROUP, &member(99));
+    let event = Followed::of(Some(&name), memory.get(&name).unwrap().as_deref());
+    let Followed::Record { key, record, .. } = event else { panic!("{event:?}") };
+    two.store.follow_record(&mut two.copy, &key, &record, &mut two.clock).unwrap();
+    two.now = one.now - 1;
+    assert_ne!(two.try_write(&[Edit::new(&member(98), "name", "Bo")]).unwrap().written.stamp, written.stamp);
+}
+
+#[test]
+fn what_the_clock_has_given_takes_the_same_room_each_time() {
+    let memory = Memory::new();
+    let mut tab = Tab::open(&memory, 1);
+    tab.write(&member(1), "name", "Ana");
+    let room = memory.get(CLOCK).unwrap().unwrap().len();
+    let mut last = String::new();
+    // Whatever the clock says: so there is room for it even where there is none left.
+    for (n, now) in
+        [5_u64, 1 << 40, 7, (1 << 48) - 1, 90_000_000_000, 1_795_000_000_000].into_iter().enumerate()
+    {
+        tab.now = now;
+        tab.write(&member(1), "name", ["Bob", "Ben"][n % 2]);
+        let text = memory.get(CLOCK).unwrap().unwrap();
+        assert_eq!(text.len(), room);
+        assert_ne!(text, last);
+        last = text;
+    }
+    // What cannot be read counts as not there.
+    memory.set(CLOCK, "[\"later\",7]").unwrap();
+    tab.write(&member(1), "name", "Ana");
+    assert!(kept(&memory).len() == 1);
+}
+
+#[test]
 fn a_tab_follows_by_events() {
     let memory = Memory::new();
     let (mut one, mut two) = (Tab::open(&memory, 1), Tab::open(&memory, 1));
@@ -46,14 +102,15 @@ fn a_tab_follows_by_events() {
         panic!()
     };
     assert_eq!((group, &key), (GROUP, &member(1)));
-    assert!(two.store.follow_record(&mut two.copy, &key, &record, Device(1)).unwrap());
+    assert!(two.store.follow_record(&mut two.copy, &key, &record, &mut two.clock).unwrap());
     assert_eq!(two.copy, one.copy);
-    assert!(!two.store.follow_record(&mut two.copy, &key, &record, Device(1)).unwrap());
+    assert!(!two.store.follow_record(&mut two.copy, &key, &record, &mut two.clock).unwrap());
 
     let other = |name: &str, text| Followed::of(Some(&format!("allleaders/1/{name}")), text);
     assert_eq!(other(&format!("{GROUP}/~import/whole"), None), Followed::Reload(GROUP));
     assert_eq!(other(&format!("{GROUP}/~removing"), Some("1")), Followed::Removed(GROUP));
     assert_eq!(other("here/theme", Some("dark")), Followed::Here);
+    assert_eq!(other("here/clock", Some("[]")), Followed::Stamped);
     assert_eq!(other(&format!("{GROUP}/~import/0"), Some("x")), Followed::Nothing);
     assert_eq!(Followed::of(Some(&name), Some("{")), Followed::Nothing);
     assert_eq!(Followed::of(Some(&name), None), Followed::Nothing);
@@ -75,7 +132,7 @@ fn what_another_tab_wrote_over_in_the_same_moment_is_kept_once_more() {
     else {
         panic!()
     };
-    one.store.follow_record(&mut one.copy, &key, &record, Device(1)).unwrap();
+    one.store.follow_record(&mut one.copy, &key, &record, &mut one.clock).unwrap();
     let record = reloaded(&memory).record(&key).unwrap().clone();
     assert_eq!((record.text("name"), record.text("pronouns")), (Some("Ana"), Some("she")));
 }
@@ -130,9 +187,9 @@ proptest! {
                 Do::Follow { tab, record } => {
                     let name = record_key(GROUP, &member(record));
                     let text = memory.get(&name).unwrap();
-                    let Tab { store, copy, .. } = &mut tabs[tab];
+                    let Tab { store, copy, clock, .. } = &mut tabs[tab];
                     if let Followed::Record { key, record, .. } = Followed::of(Some(&name), text.as_deref()) {
-                        store.follow_record(copy, &key, &record, Device(1)).unwrap();
+                        store.follow_record(copy, &key, &record, clock).unwrap();
                     }
                     continue;
                 }
@@ -173,7 +230,7 @@ proptest! {
                     // But for what was set aside, the store is as it was.
                     let records = |dump: &std::collections::BTreeMap<String, String>| -> Vec<_> {
                         let good = dump.iter().filter(|(name, text)| !name.contains("quarantine") && !text.starts_with("{broken"));
-                        good.map(|(name, text)| (name.clone(), text.clone())).collect()
+                        good.filter(|(name, _)| *name != CLOCK).map(|(name, text)| (name.clone(), text.clone())).collect()
                     };
                     prop_assert_eq!(records(&memory.dump()), records(&before));
                 }

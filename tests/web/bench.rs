@@ -19,7 +19,7 @@ fn an_old_group() -> Replica {
     for n in 0..50 {
         let edits =
             [Edit::new(&member(n), "name", format!("Member {n}")), Edit::new(&member(n), "pronouns", "they")];
-        copy.write(&edits, &mut clock, 1_700_000_000_000);
+        copy.write(&edits, &mut clock, 1_700_000_000_000).unwrap();
     }
     for n in 0..500 {
         let key = Key::new("commitment", id(n));
@@ -29,8 +29,8 @@ fn an_old_group() -> Replica {
             Edit::new(&key, format!("holder/{}", member(n % 50).id), true),
             Edit::new(&key, "noted_by", member(1).id.to_string()),
         ];
-        copy.write(&edits, &mut clock, 1_700_000_100_000);
-        copy.write(&[Edit::new(&key, "day", "2026-12-03")], &mut clock, 1_700_000_200_000);
+        copy.write(&edits, &mut clock, 1_700_000_100_000).unwrap();
+        copy.write(&[Edit::new(&key, "day", "2026-12-03")], &mut clock, 1_700_000_200_000).unwrap();
     }
     for n in 0..5_000 {
         let key = Key::new("check-in", id(10_000 + n));
@@ -41,7 +41,7 @@ fn an_old_group() -> Replica {
             Edit::new(&key, "word", "Two of them said yes, the third will tell us on Thursday."),
             Edit::new(&key, "on", "2026-11-20"),
         ];
-        copy.write(&edits, &mut clock, 1_700_000_300_000);
+        copy.write(&edits, &mut clock, 1_700_000_300_000).unwrap();
     }
     copy
 }

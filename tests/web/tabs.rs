@@ -92,22 +92,45 @@ async fn tabs_follow_each_other_and_never_undo_each_other() {
     let bilal = |event: &Followed| matches!(event, Followed::Record { key, .. } if *key == member(2));
     let events = heard(&seen, bilal).await;
     for event in &events {
-        let Followed::Record { group, key, record } = event else { panic!("{event:?}") };
-        assert_eq!(*group, GROUP);
-        app.store.follow_record(&mut app.copy, key, record, Device(1)).unwrap();
+        match event {
+            Followed::Record { group, key, record } => {
+                assert_eq!(*group, GROUP);
+                app.store.follow_record(&mut app.copy, key, record, &mut app.clock).unwrap();
+            }
+            // What the other tab has given comes first.
+            Followed::Stamped => app.store.here().observe_given(&mut app.clock),
+            _ => panic!("{event:?}"),
+        }
     }
-    assert_eq!(events.len(), 2);
+    let stamped = events.iter().filter(|event| **event == Followed::Stamped).count();
+    assert_eq!((stamped, events.len()), (2, 4));
     assert_eq!(app.copy, app.store.load(GROUP).unwrap().replica);
     assert_eq!(app.copy.len(), 2);
 
-    // An import there means: read everything again here. So does its undoing.
-    let undo = other.import(&mut others, &their_copy(20)).unwrap().into_undo();
-    heard(&seen, |event| *event == Followed::Reload(GROUP)).await;
+    // Both act in one moment, again and again, and no event has arrived: no two commands get one stamp.
+    let mut given = Vec::new();
+    for n in 0..10 {
+        app.now = 9_199;
+        app.write(&member(n), "note", &format!("here {n}"));
+        given.push(app.copy.record(&member(n)).unwrap().cell("note").unwrap().stamp);
+        let edit = write(&member(10 + n), "note", "there");
+        given.push(other.act(&mut others, &[edit], &mut clock, 9_200).unwrap().written.stamp);
+    }
+    given.sort();
+    given.dedup();
+    assert_eq!(given.len(), 20);
+    heard(&seen, |event| matches!(event, Followed::Record { key, .. } if *key == member(19))).await;
     app.copy = app.store.load(GROUP).unwrap().replica;
     assert_eq!(app.copy.len(), 20);
+
+    // An import there means: read everything again here. So does its undoing.
+    let undo = other.import(&mut others, &their_copy(40)).unwrap().into_undo();
+    heard(&seen, |event| *event == Followed::Reload(GROUP)).await;
+    app.copy = app.store.load(GROUP).unwrap().replica;
+    assert_eq!(app.copy.len(), 40);
     other.undo_import(&mut others, &undo).unwrap();
     heard(&seen, |event| *event == Followed::Reload(GROUP)).await;
-    assert_eq!(app.store.load(GROUP).unwrap().replica.len(), 2);
+    assert_eq!(app.store.load(GROUP).unwrap().replica.len(), 20);
 
     other.remove_group(GROUP).unwrap();
     let mark_gone = |event: &Followed| *event == Followed::Nothing;

@@ -55,7 +55,7 @@ impl Phone {
         let mut scribe = Scribe { me: None, device: Device(1), today: on("2026-11-23"), fresh: &mut fresh };
         let out = self.group.edits(&Act::All(acts), &mut scribe);
         self.ids = ids;
-        for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).changes {
+        for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap().changes {
             self.group.refresh(&change.key, self.replica.record(&change.key));
         }
     }

@@ -82,6 +82,12 @@ pub enum ReadError {
         /// Its beginning.
         name: String,
     },
+    /// A record holds more than [`RecordSize::LIMIT`](crate::replica::RecordSize::LIMIT).
+    #[error("{place} holds too much")]
+    RecordFull {
+        /// Which.
+        place: String,
+    },
     /// A record has a key of its own that this version does not know; see [`RecordError::UnknownKey`].
     #[error("{place} has an unknown key")]
     UnknownKey {
@@ -120,6 +126,7 @@ pub(super) fn record_error(text: &str, error: RecordError, kind: &Kind, count: u
         RecordError::WrongType { place } => ReadError::WrongType { place: within(place) },
         RecordError::BadStamp { place } => ReadError::BadStamp { place: within(place) },
         RecordError::BadId => ReadError::BadId { place: record },
+        RecordError::Full => ReadError::RecordFull { place: record },
         RecordError::Twice { place } => ReadError::Twice { place: within(place) },
         RecordError::UnknownKey { name } => ReadError::UnknownKey { place: within(name) },
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::error::{ReadError, fault_at, not_json, record_error};
 use super::head::{Head, read_head};
 use super::json::Cursor;
-use super::record::{read_record, short};
+use super::record::{Origin, read_record, short};
 use super::scan::{Scan, ScanFault};
 use super::write::Header;
 use crate::replica::{Fingerprint, Key, Kind, Record, Replica, fingerprint};
@@ -17,7 +17,7 @@ use crate::sorted::sort_by;
 /// The most bytes that a file may have: several times what a phone can hold.
 pub const LIMIT: u64 = 16 * 1024 * 1024;
 
-/// The bytes of a text that the first look goes over for one record of a step's budget.
+/// The bytes of a text that count as one record of a step's budget.
 const BYTES_A_RECORD: usize = 1024;
 
 /// What was read from a file.
@@ -158,8 +158,10 @@ impl Reader {
                 }
             }
             Stage::Read(reading) => {
+                // A record as long as thousands of others takes as many steps' time.
+                let until = reading.at.saturating_add(budget.saturating_mul(BYTES_A_RECORD));
                 for _ in 0..budget {
-                    if !reading.next(&self.text)? {
+                    if reading.at >= until || !reading.next(&self.text)? {
                         break;
                     }
                 }
@@ -260,7 +262,7 @@ impl Reading {
             Place::Records { kind, count } => {
                 if cursor.item(*count == 0).map_err(fail)? {
                     *count += 1;
-                    let (id, record, _) = read_record(&mut cursor, false)
+                    let (id, record, _) = read_record(&mut cursor, Origin::File)
                         .map_err(|error| record_error(text, error, kind, *count))?;
                     self.records.push((Key::new(kind.clone(), id), record));
                 } else {

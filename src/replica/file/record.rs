@@ -8,7 +8,7 @@ use crate::replica::value::push_text;
 use crate::replica::{Lost, Record, Stamp};
 
 pub use decode::decode_record;
-pub(super) use decode::{parse_id, read_record, short};
+pub(super) use decode::{Origin, parse_id, read_record, short};
 
 /// Why a text is no record. Names and values in it come from the text and are to be cleaned before showing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,6 +44,9 @@ pub enum RecordError {
         /// The key, or `field <name>`.
         place: String,
     },
+    /// It holds more than [`RecordSize::LIMIT`](crate::replica::RecordSize::LIMIT).
+    #[error("the record holds too much")]
+    Full,
     /// A key of the record itself that this version does not know. It has no stamp, so it could not be merged;
     /// what a newer version adds to a record is a field, or the file says that it needs a newer reader.
     #[error("a record has no key {name}")]

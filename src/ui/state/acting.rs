@@ -193,7 +193,10 @@ impl App {
                 keys.dedup();
                 self.refresh(&keys);
                 self.ask_to_keep();
-                if self.trouble.with_untracked(|trouble| *trouble == Some(Trouble::Full)) {
+                if self
+                    .trouble
+                    .with_untracked(|trouble| trouble.as_ref().is_some_and(Trouble::is_of_one_command))
+                {
                     self.trouble.set(None);
                 }
                 Some(acted.written)

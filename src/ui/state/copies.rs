@@ -245,12 +245,8 @@ impl App {
             self.arrive(incoming.here);
             self.remember(Step::Import(Box::new(import.into_undo())));
         }
-        self.inside.update_value(|inside| {
-            let newest = incoming.theirs.records().filter_map(|(_, record)| record.last_stamp()).max();
-            if let Some(newest) = newest {
-                inside.clock.observe(newest, clock::now());
-            }
-        });
+        // A phone that was set up anew from a copy of itself meets its own stamps again.
+        self.inside.update_value(|inside| inside.clock.observe_all(incoming.theirs.stamps()));
         self.mind_the_room();
         Arrived::All
     }

@@ -28,8 +28,8 @@ impl App {
         match followed {
             Followed::Record { group, key, record } if open == Some(group) => {
                 let result = self.inside.try_update_value(|inside| {
-                    let Inside { store, replica, .. } = inside;
-                    store.follow_record(replica, &key, &record, self.device)
+                    let Inside { store, replica, clock, .. } = inside;
+                    store.follow_record(replica, &key, &record, clock)
                 });
                 match result {
                     Some(Ok(true)) => self.refresh(&[key]),
@@ -58,6 +58,9 @@ impl App {
                     self.close();
                     self.trouble.set(Some(Trouble::Gone));
                 }
+            }
+            Followed::Stamped => {
+                self.inside.update_value(|inside| inside.store.here().observe_given(&mut inside.clock));
             }
             Followed::Here => {
                 self.recall_news();

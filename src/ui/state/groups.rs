@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::domain::sample::{self, SampleText};
 use crate::domain::{Act, Group, Scribe};
-use crate::replica::{Clock, Replica};
+use crate::replica::Replica;
 use crate::sorted::each_once;
 use crate::storage::StoredGroup;
 use crate::text;
@@ -52,13 +52,7 @@ impl App {
         let loaded = self.inside.with_value(|inside| inside.store.load(id));
         match loaded {
             Ok(loaded) => {
-                let newest = loaded.newest;
                 self.show(loaded.replica);
-                self.inside.update_value(|inside| {
-                    if let Some(newest) = newest {
-                        inside.clock.observe(newest, clock::now());
-                    }
-                });
                 if !loaded.set_aside.is_empty() {
                     self.trouble.set(Some(Trouble::SetAside(loaded.set_aside.len())));
                 }
@@ -140,8 +134,8 @@ impl App {
     pub(super) fn show(self, replica: Replica) {
         self.group.set(Group::read(&replica));
         self.inside.update_value(|inside| {
+            inside.clock.observe_all(replica.stamps());
             inside.replica = replica;
-            inside.clock = Clock::new(self.device);
             inside.undo.clear();
             inside.given_back.clear();
         });

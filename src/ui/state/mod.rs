@@ -23,7 +23,7 @@ use crate::browser::clock;
 use crate::browser::random;
 use crate::course::Course;
 use crate::domain::{Day, GivenBack, Group, Member, MemberId, News};
-use crate::replica::{Clock, Device, Replica};
+use crate::replica::{Clock, Device, Replica, WriteError};
 use crate::storage::{GroupStore, Place, StoreError, StoredGroup};
 
 pub use acting::Toast;
@@ -48,8 +48,19 @@ pub enum Trouble {
     Short,
     /// The open group was removed in another tab, or the browser's data were cleared.
     Gone,
+    /// A phone's clock stands at the end of time: nothing can be written after it. It is not shown as if it had been.
+    EndOfTime,
+    /// One entry would hold more than other phones take in; it has not been kept.
+    RecordFull,
     /// The browser refused for another reason, in its own words.
     Refused(String),
+}
+
+impl Trouble {
+    /// Whether it was said of one command, and is over once another one was kept.
+    fn is_of_one_command(&self) -> bool {
+        matches!(self, Self::Full | Self::EndOfTime | Self::RecordFull)
+    }
 }
 
 impl From<StoreError> for Trouble {
@@ -57,6 +68,8 @@ impl From<StoreError> for Trouble {
         match error {
             StoreError::Blocked => Trouble::Blocked,
             StoreError::Full { .. } => Trouble::Full,
+            StoreError::Write(WriteError::EndOfTime(_)) => Trouble::EndOfTime,
+            StoreError::Write(WriteError::RecordFull { .. }) => Trouble::RecordFull,
             StoreError::Other(words) => Trouble::Refused(words),
         }
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::RecordError;
 use crate::replica::file::json::{Cursor, Fault};
-use crate::replica::{Cell, Lost, Record, Stamp, Value};
+use crate::replica::{Cell, Lost, Record, RecordSize, Stamp, Value};
 
 /// Reads what [`encode_record`](super::encode_record) writes, in any layout and order of keys.
 ///
@@ -18,14 +18,24 @@ use crate::replica::{Cell, Lost, Record, Stamp, Value};
 /// One variant of [`RecordError`] for each way in which the text can be wrong.
 pub fn decode_record(text: &str) -> Result<(Uuid, Record, Vec<Lost>), RecordError> {
     let mut cursor = Cursor::new(text, 0);
-    let read = read_record(&mut cursor, true)?;
+    let read = read_record(&mut cursor, Origin::Phone)?;
     if cursor.is_at_end() { Ok(read) } else { Err(RecordError::NotJson { at: cursor.at() }) }
 }
 
-/// Reads a record where the cursor stands. A file has no `lost`: it never leaves the phone.
+/// Where the text of a record comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::replica::file) enum Origin {
+    /// A file, which anybody can have made: a record in it holds no more than any does, and has no `lost`, which
+    /// never leaves the phone.
+    File,
+    /// This phone. What it has kept is read, however much it is.
+    Phone,
+}
+
+/// Reads a record where the cursor stands.
 pub(in crate::replica::file) fn read_record(
     cursor: &mut Cursor<'_>,
-    with_lost: bool,
+    origin: Origin,
 ) -> Result<(Uuid, Record, Vec<Lost>), RecordError> {
     let mut id = None;
     let mut fields = None;
@@ -40,11 +50,11 @@ pub(in crate::replica::file) fn read_record(
         first = false;
         match key.as_ref() {
             "id" => set(&mut id, &key, read_id(cursor)?)?,
-            "fields" => set(&mut fields, &key, read_fields(cursor)?)?,
+            "fields" => set(&mut fields, &key, read_fields(cursor, origin)?)?,
             "stamp" => set(&mut stamp, &key, read_stamp(cursor, || key.to_string())?)?,
-            "stamps" => set(&mut stamps, &key, read_stamps(cursor)?)?,
+            "stamps" => set(&mut stamps, &key, read_stamps(cursor, origin)?)?,
             "erased" => set(&mut erased, &key, read_stamp(cursor, || key.to_string())?)?,
-            "lost" if with_lost => set(&mut lost, &key, read_lost(cursor)?)?,
+            "lost" if origin == Origin::Phone => set(&mut lost, &key, read_lost(cursor)?)?,
             _ => return Err(RecordError::UnknownKey { name: short(&key) }),
         }
     }
@@ -94,24 +104,39 @@ fn stamped(
     }
 }
 
-fn read_fields(cursor: &mut Cursor<'_>) -> Result<Vec<(String, Value)>, RecordError> {
+fn read_fields(cursor: &mut Cursor<'_>, origin: Origin) -> Result<Vec<(String, Value)>, RecordError> {
     let mut fields = Vec::new();
+    let mut size = RecordSize::default();
     cursor.open(b'{').map_err(at("fields"))?;
     while let Some(name) = cursor.key(fields.is_empty()).map_err(at("fields"))? {
         let value = cursor.scalar().map_err(|fault| error(fault, || field(&name)))?;
+        size = size + RecordSize::of_field(&name, &value);
+        must_fit(size, origin)?;
         fields.push((name.into_owned(), value));
     }
     Ok(fields)
 }
 
-fn read_stamps<'a>(cursor: &mut Cursor<'a>) -> Result<Vec<(Cow<'a, str>, Stamp)>, RecordError> {
+fn read_stamps<'a>(
+    cursor: &mut Cursor<'a>,
+    origin: Origin,
+) -> Result<Vec<(Cow<'a, str>, Stamp)>, RecordError> {
     let mut stamps = Vec::new();
+    let mut size = RecordSize::default();
     cursor.open(b'{').map_err(at("stamps"))?;
     while let Some(name) = cursor.key(stamps.is_empty()).map_err(at("stamps"))? {
         let stamp = read_stamp(cursor, || field(&name))?;
+        // They name no more fields than there are.
+        size = size + RecordSize::of_field(&name, &Value::Null);
+        must_fit(size, origin)?;
         stamps.push((name, stamp));
     }
     Ok(stamps)
+}
+
+/// Stops at a record that holds too much before the rest of it is read.
+fn must_fit(size: RecordSize, origin: Origin) -> Result<(), RecordError> {
+    if origin == Origin::Phone || size.is_within(RecordSize::LIMIT) { Ok(()) } else { Err(RecordError::Full) }
 }
 
 fn read_stamp(cursor: &mut Cursor<'_>, place: impl Fn() -> String) -> Result<Stamp, RecordError> {
