@@ -26,6 +26,7 @@ pub struct DraftName {
     place: Place,
     form: &'static str,
     of: Vec<Uuid>,
+    about: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,23 +39,30 @@ enum Place {
 impl DraftName {
     /// A form of a group. It goes when the group is removed from the phone.
     pub fn new(group: Uuid, form: &'static str) -> Self {
-        Self { place: Place::Group(group), form, of: Vec::new() }
+        Self { place: Place::Group(group), form, of: Vec::new(), about: String::new() }
     }
 
     /// A form whose words are for oneself: they rest beside the reflections, and go with them.
     pub fn private(group: Uuid, form: &'static str) -> Self {
-        Self { place: Place::Private(group), form, of: Vec::new() }
+        Self { place: Place::Private(group), form, of: Vec::new(), about: String::new() }
     }
 
     /// A form that belongs to no group, such as the one that starts a group.
     pub fn of_phone(form: &'static str) -> Self {
-        Self { place: Place::Phone, form, of: Vec::new() }
+        Self { place: Place::Phone, form, of: Vec::new(), about: String::new() }
     }
 
     /// The record that the form is about: each has a draft of its own, which goes when the record is erased.
     #[must_use]
     pub fn of(mut self, record: Uuid) -> Self {
         self.of.push(record);
+        self
+    }
+
+    /// What the form is about, where it is no record: each has a draft of its own.
+    #[must_use]
+    pub fn about(mut self, what: &str) -> Self {
+        keys::push_kind(&mut self.about, what);
         self
     }
 
@@ -68,6 +76,10 @@ impl DraftName {
         for id in &self.of {
             text.push('/');
             text.push_str(&id.to_string());
+        }
+        if !self.about.is_empty() {
+            text.push('/');
+            text.push_str(&self.about);
         }
         text
     }

@@ -59,7 +59,7 @@ fn push_id(text: &mut String, id: Uuid) {
 
 // A newer version may name its kinds as it likes, and a hostile file certainly does: whatever could be
 // mistaken for another part of a name is written as %XX.
-fn push_kind(text: &mut String, kind: &str) {
+pub(super) fn push_kind(text: &mut String, kind: &str) {
     for byte in kind.bytes() {
         if is_plain(byte) {
             text.push(char::from(byte));

@@ -1,8 +1,11 @@
 //! Where something is written: fields, search, forms.
 
+use std::rc::Rc;
+
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
+use super::button::{Button, Kind};
 use super::failure::Failure;
 use super::fresh_id;
 use super::icon::{CROSS, SEARCH, icon};
@@ -37,6 +40,32 @@ pub fn Form(
         </form>
     }
     .into_any()
+}
+
+/// Lets go of what is typed; it is there as long as something is. Where a form is left otherwise, the words wait.
+#[component]
+pub fn CancelTyped(
+    /// Whether something is typed.
+    begun: Signal<bool>,
+    /// What happens.
+    #[prop(into)]
+    on_cancel: Press,
+    /// As wide as its place.
+    #[prop(optional)]
+    wide: bool,
+) -> AnyView {
+    let on_cancel = Rc::new(on_cancel);
+    let cancel = move || {
+        let on_cancel = on_cancel.clone();
+        let press = move || {
+            on_cancel.press();
+            // The button is gone.
+            focus::keep(None);
+        };
+        let label = text::current().common.cancel;
+        begun.get().then(|| view! { <Button label kind=Kind::Ghost wide on_press=press/> })
+    };
+    cancel.into_any()
 }
 
 /// A line or some lines of text, with a label that stays.

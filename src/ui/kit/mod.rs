@@ -30,7 +30,7 @@ pub use circle::{Circle, CircleSeat};
 pub use day_field::DayField;
 pub use dialog::{Confirm, Sheet};
 pub use failure::FormError;
-pub use field::{Field, Form, SearchField};
+pub use field::{CancelTyped, Field, Form, SearchField};
 pub use list::{Menu, PAGE, PagedList};
 pub use page::{Asks, Banner, Card, Details, EmptyState, PageHead, Progress, Tone, ask_of_frame};
 pub use picker::SeatPicker;

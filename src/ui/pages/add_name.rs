@@ -7,7 +7,15 @@ use crate::domain::name::{Nearness, clean, near};
 use crate::domain::{Act, MemberId, NewMember};
 use crate::text;
 use crate::ui::kit::{Button, Details, Field, fresh_id, icon};
-use crate::ui::state::app;
+use crate::ui::place::use_route;
+use crate::ui::state::{app, form_data};
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        name: String,
+    }
+}
 
 /// A name that is not in the list of people: it gets a seat and is chosen at once. A name that is there already
 /// in another spelling is taken as the person of that name.
@@ -15,7 +23,9 @@ use crate::ui::state::app;
 /// Put it below a picker of people that fills the same `chosen`; `one` as there.
 pub fn add_name(chosen: RwSignal<Vec<MemberId>>, one: bool) -> AnyView {
     let (app, t) = (app(), &text::current().new_commitment);
-    let typed = RwSignal::new(String::new());
+    let draft =
+        Typed::open(app, app.draft_name("name").about(&use_route().get_untracked().hash()), Data::default());
+    let typed = draft.name;
     let error = RwSignal::new(None::<String>);
     let id = fresh_id("new-name");
     let field = id.clone();
@@ -53,13 +63,13 @@ pub fn add_name(chosen: RwSignal<Vec<MemberId>>, one: bool) -> AnyView {
             }
         });
         error.set(None);
-        typed.set(String::new());
+        draft.clear();
         focus::by_id(&field);
     };
     let press = add.clone();
     let label = move || typed.with(|typed| (t.add)(&clean(typed)));
     view! {
-        <Details summary=t.add_name>
+        <Details summary=t.add_name unfolded=typed.with_untracked(|typed| !typed.is_empty())>
             <div class="stack" on:keydown=move |event| {
                 // Enter adds the name; it would send the form around it.
                 if event.key() == "Enter" && !event.is_composing() {

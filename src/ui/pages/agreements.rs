@@ -6,7 +6,9 @@ use crate::browser::focus;
 use crate::domain::{Act, AgreementId, Group, TogetherAct, name::fold};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon};
+use crate::ui::kit::{
+    Button, CancelTyped, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon,
+};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
@@ -157,7 +159,10 @@ fn new(app: App) -> AnyView {
     view! {
         <Form on_submit=save>
             <Field id=NEW label=t.new hint=t.new_hint value=words error=missing lines=true most=500/>
-            <div class="actions"><Submit label=common.save/></div>
+            <div class="actions">
+                <Submit label=common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+            </div>
         </Form>
     }
     .into_any()

@@ -8,9 +8,10 @@ use crate::domain::{Act, AnswerId, AnswerSort, CheckInId, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Chip, Field, Form, Kind, Seat, SeatLook, SeatPicker, SeatSize, Sheet, Submit, day_words, icon,
+    Button, CancelTyped, Chip, Field, Form, FormError, Kind, Seat, SeatLook, SeatPicker, SeatSize, Sheet,
+    Submit, day_words, icon,
 };
-use crate::ui::state::app;
+use crate::ui::state::{app, form_data};
 
 /// The answer that is being written on this page. One sheet serves all check-ins of the page:
 ///
@@ -22,7 +23,6 @@ use crate::ui::state::app;
 pub struct Answering {
     open: RwSignal<bool>,
     what: RwSignal<Option<(CheckInId, AnswerSort)>>,
-    word: RwSignal<String>,
 }
 
 impl Default for Answering {
@@ -34,25 +34,22 @@ impl Default for Answering {
 impl Answering {
     /// None yet.
     pub fn new() -> Self {
-        Self { open: RwSignal::new(false), what: RwSignal::new(None), word: RwSignal::new(String::new()) }
+        Self { open: RwSignal::new(false), what: RwSignal::new(None) }
     }
 
     /// Opens the sheet for an answer. What was typed for the same answer before is still there.
     pub fn begin(self, check_in: CheckInId, sort: AnswerSort) {
-        let what = Some((check_in, sort));
-        if self.what.get_untracked() != what {
-            self.word.set(String::new());
-            self.what.set(what);
-        }
+        self.what.set(Some((check_in, sort)));
         self.open.set(true);
     }
+}
 
-    fn end(self) {
-        self.open.set(false);
-        self.what.set(None);
-        self.word.set(String::new());
-        // The button that opened the sheet may be gone: a hand is offered once.
-        focus::keep(None);
+form_data! {
+    /// An answer that is being written.
+    struct Typed: Data {
+        word: String,
+        alongside: bool,
+        by: Vec<MemberId>,
     }
 }
 
@@ -79,12 +76,19 @@ fn form(answering: Answering) -> AnyView {
     let Some((check_in, sort)) = answering.what.get_untracked() else { return ().into_any() };
     let offer = sort == AnswerSort::Offer;
     let me = app.me_now();
-    let by = RwSignal::new(me.into_iter().into_vec());
-    let alongside = RwSignal::new(false);
+    let name = app.draft_name_of(if offer { "offer" } else { "encouragement" }, check_in.0);
+    let typed = Typed::open(app, name, Data { by: me.into_iter().into_vec(), ..Data::default() });
+    let Typed { word, alongside, by, .. } = typed;
+    let end = move || {
+        typed.end();
+        answering.open.set(false);
+        // The button that opened the sheet may be gone: a hand is offered once.
+        focus::keep(None);
+    };
     let (no_word, nobody) = (RwSignal::new(None), RwSignal::new(false));
     let with_work = app.now(|group| group.check_in(check_in).and_then(|c| c.commitment)).is_some();
     let save = move || {
-        let word = answering.word.get_untracked().trim().to_owned();
+        let word = word.get_untracked().trim().to_owned();
         no_word.set((!offer && word.is_empty()).then(|| t.encourage_missing.to_owned()));
         let who = by.with_untracked(|by| by.first().copied());
         nobody.set(who.is_none());
@@ -104,7 +108,7 @@ fn form(answering: Answering) -> AnyView {
             alongside: alongside.get_untracked(),
         };
         if app.act(act, if offer { t.offered } else { t.encouraged }) {
-            answering.end();
+            end();
         }
     };
     let who = if offer { t.who_offers } else { t.who_encourages };
@@ -112,7 +116,7 @@ fn form(answering: Answering) -> AnyView {
     let hint = (!hint.is_empty()).then(|| leptos::text_prop::TextProp::from(hint));
     view! {
         <Form on_submit=save>
-            {field(label, hint, answering.word, no_word, offer)}
+            {field(label, hint, word, no_word, offer)}
             {(offer && with_work).then(|| view! {
                 <div class="stack-s">
                     <div class="chips">
@@ -122,8 +126,11 @@ fn form(answering: Answering) -> AnyView {
                 </div>
             })}
             {by_whom(who, me, by)}
-            <p class="error" role="alert">{move || nobody.get().then_some(t.whose_missing)}</p>
-            <Submit label=text::current().common.save wide=true/>
+            <FormError error=Signal::derive(move || nobody.get().then(|| t.whose_missing.to_owned()))/>
+            <div class="actions">
+                <Submit label=text::current().common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=end/>
+            </div>
         </Form>
     }
     .into_any()
@@ -157,7 +164,8 @@ pub(super) fn by_whom_of(
     people: Signal<Vec<SeatLook>>,
 ) -> AnyView {
     let t = &text::current().check_in;
-    let other = RwSignal::new(me.is_none());
+    // What is noted for somebody else may be a draft that was begun before.
+    let other = RwSignal::new(me.is_none() || by.with_untracked(|by| by.first().copied() != me));
     let press = move || {
         other.update(|other| *other = !*other);
         if !other.get_untracked() {

@@ -12,7 +12,7 @@ use crate::ui::kit::{
 };
 use crate::ui::place::go;
 use crate::ui::route::Route;
-use crate::ui::state::app;
+use crate::ui::state::{app, form_data};
 
 /// The page.
 pub fn page() -> AnyView {
@@ -114,11 +114,24 @@ fn open_group() -> AnyView {
 
 const NAME: &str = "group-name";
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        name: String,
+        purpose: String,
+    }
+}
+
 fn edit(open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.groups;
-    let name = RwSignal::new(app.now(|group| group.name().to_owned()));
-    let purpose = RwSignal::new(app.now(|group| group.purpose().to_owned()));
+    let shown = app.now(|group| Data { name: group.name().to_owned(), purpose: group.purpose().to_owned() });
+    let typed = Typed::open(app, app.draft_name("group"), shown);
+    let Typed { name, purpose, .. } = typed;
+    let end = move || {
+        typed.end();
+        open.set(false);
+    };
     let error =
         Signal::derive(move || name.with(|name| name.trim().is_empty()).then(|| t.name_wanted.to_owned()));
     let save = move || {
@@ -129,7 +142,7 @@ fn edit(open: RwSignal<bool>) -> AnyView {
             || app.act(Act::NameGroup { name, purpose }, t.edited)
         {
             app.list_groups();
-            open.set(false);
+            end();
         }
     };
     view! {
@@ -138,7 +151,7 @@ fn edit(open: RwSignal<bool>) -> AnyView {
             <Field label=t.purpose value=purpose lines=true optional=true most=300/>
             <div class="actions">
                 <Submit label=text.common.save/>
-                <Button label=text.common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+                <Button label=text.common.cancel kind=Kind::Ghost on_press=end/>
             </div>
         </Form>
     }

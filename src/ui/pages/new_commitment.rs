@@ -1,83 +1,36 @@
 //! "I'll do this", and what somebody else said yes to aloud.
 
-use std::cell::RefCell;
-
 use crate::ui::prelude::*;
-use uuid::Uuid;
 
 use super::add_name::add_name;
 use super::pick::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::browser::focus;
-use crate::domain::{Act, CommitmentId, Companionship, Day, Group, MemberId};
+use crate::domain::{Act, CommitmentId, Companionship, Day, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, DayField, Details, Field, Form, PageHead, SeatLook, SeatPicker, Submit};
+use crate::ui::kit::{
+    Button, CancelTyped, DayField, Details, Field, Form, PageHead, SeatLook, SeatPicker, Submit,
+};
 use crate::ui::place;
 use crate::ui::route::{Route, WorkTab};
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 const WHAT: &str = "new-what";
 const WHO: &str = "new-who";
 
-/// What has been typed and not yet saved: it is still there when one comes back.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-struct Draft {
-    what: String,
-    holders: Vec<MemberId>,
-    alongside: Vec<MemberId>,
-    learning: Vec<MemberId>,
-    day: Option<Day>,
-    note: String,
-}
-
-thread_local! {
-    static DRAFT: RefCell<Option<(Uuid, Draft)>> = const { RefCell::new(None) };
-}
-
-/// The same, as it is being typed.
-#[derive(Clone, Copy)]
-struct Typed {
-    what: RwSignal<String>,
-    holders: RwSignal<Vec<MemberId>>,
-    alongside: RwSignal<Vec<MemberId>>,
-    learning: RwSignal<Vec<MemberId>>,
-    day: RwSignal<Option<Day>>,
-    note: RwSignal<String>,
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        what: String,
+        holders: Vec<MemberId>,
+        alongside: Vec<MemberId>,
+        learning: Vec<MemberId>,
+        day: Option<Day>,
+        note: String,
+    }
 }
 
 impl Typed {
-    fn new(draft: Draft) -> Self {
-        Self {
-            what: RwSignal::new(draft.what),
-            holders: RwSignal::new(draft.holders),
-            alongside: RwSignal::new(draft.alongside),
-            learning: RwSignal::new(draft.learning),
-            day: RwSignal::new(draft.day),
-            note: RwSignal::new(draft.note),
-        }
-    }
-
-    fn draft(self) -> Draft {
-        Draft {
-            what: self.what.get(),
-            holders: self.holders.get(),
-            alongside: self.alongside.get(),
-            learning: self.learning.get(),
-            day: self.day.get(),
-            note: self.note.get(),
-        }
-    }
-
-    /// Everything as at the beginning: for the next one.
-    fn clear(self, me: Option<MemberId>) {
-        self.what.set(String::new());
-        self.holders.set(me.into_iter().into_vec());
-        self.alongside.set(Vec::new());
-        self.learning.set(Vec::new());
-        self.day.set(None);
-        self.note.set(String::new());
-    }
-
     /// Who is alongside or learning. A holder is no companion, and each is one of the two.
     fn companions(self) -> Vec<(MemberId, Companionship)> {
         let (holders, alongside) = (self.holders.get_untracked(), self.alongside.get_untracked());
@@ -92,16 +45,9 @@ impl Typed {
 /// The page.
 pub fn page() -> AnyView {
     let (app, t, common) = (app(), &text::current().new_commitment, &text::current().common);
-    let (group, me) = (app.now(Group::id), app.me_now());
-    let begun = |draft: &Draft| !draft.what.trim().is_empty() || !draft.note.trim().is_empty();
-    let draft = DRAFT.with_borrow(|kept| kept.clone());
-    let draft = draft.filter(|(of, draft)| *of == group && begun(draft)).map(|(_, draft)| draft);
-    let fresh = Draft { holders: me.into_iter().into_vec(), ..Draft::default() };
-    let typed = Typed::new(draft.unwrap_or(fresh));
-    Effect::new(move || {
-        let draft = typed.draft();
-        DRAFT.with_borrow_mut(|kept| *kept = Some((group, draft)));
-    });
+    let me = app.me_now();
+    let fresh = Data { holders: me.into_iter().into_vec(), ..Data::default() };
+    let typed = Typed::open(app, app.draft_name("commitment-new"), fresh);
     let (no_what, nobody) = (RwSignal::new(None), RwSignal::new(false));
     Effect::new(move || {
         if typed.holders.with(|holders| !holders.is_empty()) {
@@ -111,12 +57,12 @@ pub fn page() -> AnyView {
     let save = move || {
         let kept = save(app, typed, no_what, nobody);
         if kept {
-            typed.clear(me);
+            typed.clear();
         }
         kept
     };
     let leave = move || {
-        DRAFT.with_borrow_mut(|kept| *kept = None);
+        typed.clear();
         place::back_or(Route::Work(WorkTab::Mine));
     };
     let another = move || {
@@ -137,6 +83,7 @@ pub fn page() -> AnyView {
             <div class="actions">
                 <Submit label=common.save/>
                 <Button label=t.save_another on_press=another/>
+                <CancelTyped begun=typed.is_begun() on_cancel=leave/>
             </div>
         </Form>
     }

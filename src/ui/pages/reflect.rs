@@ -1,28 +1,32 @@
 //! Reflect: private prompts. What is written here rests apart from the group, on this phone only.
 
-use std::cell::RefCell;
-
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::focus;
 use crate::domain::day;
-use crate::storage::{Reflection, StoreError};
+use crate::storage::{DraftName, Reflection, StoreError};
 use crate::text::{self, reflect::Prompt};
+use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Banner, Button, Card, Confirm, Details, Field, Form, Kind, PageHead, Segmented, Submit, Tone, day_words,
+    Banner, Button, CancelTyped, Card, Confirm, Details, Field, Form, Kind, PageHead, Segmented, Submit,
+    Tone, day_words,
 };
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 /// The note that remembers which words suit this group: "space" for taking and making space.
 const WORDING: &str = "reflect-wording";
 const QUESTION: &str = "reflect-question";
 const WORDS: &str = "reflect-words";
 
-thread_local! {
-    /// What was typed and not yet kept: the group, the prompt, the words. It is nowhere but in this page's memory.
-    static DRAFT: RefCell<Option<(Uuid, usize, String)>> = const { RefCell::new(None) };
+form_data! {
+    /// What is typed: it rests beside what was kept, apart from the group.
+    struct Typed: Data {
+        /// Which of the questions.
+        chosen: usize,
+        words: String,
+    }
 }
 
 /// The page.
@@ -37,6 +41,8 @@ pub fn page() -> AnyView {
         now
     });
     let kept = RwSignal::new(app.reflections());
+    let group = app.now(crate::domain::Group::id);
+    let typed = Typed::open(app, DraftName::private(group, "reflection"), Data::default());
     let nothing_lasts =
         move || app.keeps_nothing().then(|| view! { <Banner text=t.keeps_nothing tone=Tone::Care/> });
     let labels = vec![t.wording_step.to_owned(), t.wording_space.to_owned()];
@@ -45,8 +51,8 @@ pub fn page() -> AnyView {
         <p>{t.under}</p>
         <p class="muted">{t.private}</p>
         {nothing_lasts}
-        {write(app, wording, kept)}
-        {before(app, wording, kept)}
+        {write(app, wording, kept, typed)}
+        {before(app, wording, kept, typed)}
         <Card title=t.wording><Segmented legend=t.wording labels chosen=wording/></Card>
     }
     .into_any()
@@ -64,34 +70,39 @@ fn prompt(wording: Option<usize>, place: usize) -> Prompt {
     all[place % all.len()]
 }
 
-fn write(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflection>>) -> AnyView {
+fn write(
+    app: App,
+    wording: RwSignal<Option<usize>>,
+    kept: RwSignal<Vec<Reflection>>,
+    typed: Typed,
+) -> AnyView {
     let t = &text::current().reflect;
-    let group = app.now(crate::domain::Group::id);
-    let draft = DRAFT.with_borrow(|draft| draft.clone().filter(|(of, ..)| *of == group));
-    let (_, chosen, words) = draft.unwrap_or_default();
-    let (chosen, words) = (RwSignal::new(chosen), RwSignal::new(words));
-    Effect::new(move || DRAFT.with_borrow_mut(|draft| *draft = Some((group, chosen.get(), words.get()))));
+    let Typed { chosen, words, .. } = typed;
     let error = RwSignal::new(None::<String>);
     let save = move || {
-        let typed = words.get_untracked();
+        let said = words.get_untracked();
         let (name, _) = prompt(wording.get_untracked(), chosen.get_untracked());
-        let told = if typed.trim().is_empty() {
+        let told = if said.trim().is_empty() {
             Some(t.words_missing)
         } else {
-            match app.reflect(name, &typed) {
+            match app.reflect(name, &said) {
                 Ok(()) => None,
                 Err(StoreError::Full { .. }) => Some(t.no_room),
                 Err(_) => Some(t.not_kept),
             }
         };
         if told.is_none() {
-            words.set(String::new());
+            // The question stays.
+            let stays = chosen.get_untracked();
+            typed.clear();
+            chosen.set(stays);
             kept.set(app.reflections());
             app.say(t.kept, false);
         }
         error.set(told.map(str::to_owned));
         focus::by_id(WORDS);
     };
+    let any = memo(move || words.with(|words| !words.is_empty()));
     // One question at a time, so that it can be stayed with.
     let question = move || prompt(wording.get(), chosen.get()).1;
     let another = move || {
@@ -106,6 +117,7 @@ fn write(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflecti
                 <div class="actions">
                     <Submit label=text::current().common.save/>
                     <Button label=t.another kind=Kind::Ghost on_press=another/>
+                    <CancelTyped begun=any.into() on_cancel=move || words.set(String::new())/>
                 </div>
             </Form>
         </section>
@@ -114,12 +126,20 @@ fn write(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflecti
 }
 
 /// What was written before; folded, so that it does not stand open to whoever looks over one's shoulder.
-fn before(app: App, wording: RwSignal<Option<usize>>, kept: RwSignal<Vec<Reflection>>) -> AnyView {
+fn before(
+    app: App,
+    wording: RwSignal<Option<usize>>,
+    kept: RwSignal<Vec<Reflection>>,
+    typed: Typed,
+) -> AnyView {
     let t = &text::current().reflect;
     let (erasing, all) = (RwSignal::new(false), RwSignal::new(false));
     let which = RwSignal::new(None::<Uuid>);
     let erase = move |one: Option<Uuid>| {
         let erased = app.erase_reflections(one);
+        if one.is_none() && erased {
+            typed.clear();
+        }
         kept.set(app.reflections());
         app.say(if erased { t.erased } else { t.not_erased }, false);
         focus::heading();

@@ -3,11 +3,12 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
+use crate::storage::DraftName;
 use crate::text;
-use crate::ui::kit::{Banner, Button, Field, Form, LinkButton, PageHead, Submit, icon};
+use crate::ui::kit::{Banner, Button, Field, Form, Kind, PageHead, Submit, icon};
 use crate::ui::place::{go, go_instead};
 use crate::ui::route::Route;
-use crate::ui::state::app;
+use crate::ui::state::{app, form_data};
 
 /// The first page.
 pub fn page() -> AnyView {
@@ -88,11 +89,20 @@ fn picture() -> AnyView {
 
 const NAME: &str = "group-name";
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        name: String,
+        purpose: String,
+    }
+}
+
 /// Names a new group; adding its people comes next.
 pub fn new_group() -> AnyView {
     let (app, text) = (app(), text::current());
     let (t, common) = (&text.start, &text.common);
-    let (name, purpose) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let typed = Typed::open(app, DraftName::of_phone("group-new"), Data::default());
+    let Typed { name, purpose, .. } = typed;
     let missing = RwSignal::new(false);
     let error = Signal::derive(move || {
         (missing.get() && name.with(|name| name.trim().is_empty())).then(|| t.name_wanted.to_owned())
@@ -103,6 +113,7 @@ pub fn new_group() -> AnyView {
             missing.set(true);
             focus::by_id(NAME);
         } else if app.start_group(&name, &purpose) {
+            typed.end();
             go_instead(Route::NewPeople);
         }
     };
@@ -114,7 +125,7 @@ pub fn new_group() -> AnyView {
             <Field label=t.purpose value=purpose hint=t.purpose_hint lines=true optional=true most=300/>
             <div class="actions">
                 <Submit label=common.start_group/>
-                <LinkButton label=common.cancel href=back.hash() kind=crate::ui::kit::Kind::Ghost/>
+                <Button label=common.cancel kind=Kind::Ghost on_press=move || { typed.clear(); go(back); }/>
             </div>
         </Form>
     }

@@ -28,7 +28,7 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static
 
 /// The draft of a form that is open: kept with every letter, there again when the form is opened anew, and forgotten
 /// when it was saved or cancelled. Leaving keeps it. Forms have it by [`form_data!`].
-pub struct Draft<T: 'static>(StoredValue<Open<T>>);
+pub struct Draft<T: 'static>(StoredValue<Open<T>>, RwSignal<bool>);
 
 impl<T> Copy for Draft<T> {}
 
@@ -77,7 +77,8 @@ impl App {
         if let Some(change) = PRESET.with_borrow_mut(is_for) {
             change(&mut opened);
         }
-        Draft(StoredValue::new(Open { app: self, name, fresh, begun, opened, had, stored: had }))
+        let open = Open { app: self, name, fresh, begun, opened, had, stored: had };
+        Draft(StoredValue::new(open), RwSignal::new(had))
     }
 
     /// Has the form of this name open with something chosen already; what was typed into it before stays. It is for the
@@ -90,6 +91,14 @@ impl App {
     /// What was typed into a form that is not open; none where nothing was.
     pub fn kept_draft<T: FormData>(self, name: &DraftName, fresh: &T) -> Option<T> {
         self.inside.with_value(|inside| inside.store.drafts().open(name, fresh)).map(|draft| draft.typed)
+    }
+
+    /// Keeps what was typed into a form that showed `fresh` and is not open.
+    pub fn keep_draft<T: FormData>(self, name: &DraftName, fresh: &T, typed: &T) {
+        self.inside.with_value(|inside| {
+            // What finds no room lasts as long as the page.
+            let _ = inside.store.drafts().keep(name, fresh, typed);
+        });
     }
 
     /// Whether something was typed into this form and not saved.
@@ -140,10 +149,23 @@ impl<T: FormData> Draft<T> {
                 let _ = inside.store.drafts().keep(&open.name, &open.begun, typed);
             });
             self.0.update_value(|open| open.stored = true);
+            self.tell(*typed != open.begun);
         } else if open.stored {
             open.app.forget_draft(&open.name);
             self.0.update_value(|open| open.stored = false);
+            self.tell(false);
         }
+    }
+
+    fn tell(self, begun: bool) {
+        if self.1.get_untracked() != begun {
+            self.1.set(begun);
+        }
+    }
+
+    /// Whether something is typed and kept: there is something to cancel.
+    pub fn is_begun(self) -> Signal<bool> {
+        self.1.into()
     }
 
     /// It was saved, or cancelled: nothing of it is kept.
@@ -155,6 +177,7 @@ impl<T: FormData> Draft<T> {
             open.begun = open.fresh.clone();
             open.opened = open.fresh.clone();
         });
+        self.tell(false);
     }
 }
 
@@ -213,6 +236,11 @@ macro_rules! form_data {
             /// What the form shows. Tracked.
             $vis fn data(self) -> $data {
                 $data { $($field: self.$field.get(),)* }
+            }
+
+            /// Whether something is typed.
+            $vis fn is_begun(self) -> $crate::ui::prelude::Signal<bool> {
+                self.draft.is_begun()
             }
 
             /// It was saved or cancelled.

@@ -120,6 +120,45 @@ impl Phone {
         Ok(phone)
     }
 
+    /// Waits until the browser has written these words of the page's storage to its disk; it takes its time.
+    ///
+    /// # Errors
+    /// When it does not within 15 seconds.
+    pub async fn until_on_disk(&self, words: &str) -> Outcome {
+        let folder = self.folder.join("profile/Default/Local Storage/leveldb");
+        let start = Instant::now();
+        loop {
+            let files = std::fs::read_dir(&folder).map_err(|error| Trouble::file(&folder, error))?;
+            let holds = |path: PathBuf| {
+                let text = std::fs::read(path).unwrap_or_default();
+                text.windows(words.len()).any(|part| part == words.as_bytes())
+            };
+            if files.filter_map(Result::ok).any(|file| holds(file.path())) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(self.unexpected(format!("did not write {words} to its disk")));
+            }
+            tokio::time::sleep(BLINK).await;
+        }
+    }
+
+    /// Kills the browser, so that it can do nothing more, and opens it again on the same storage.
+    ///
+    /// # Errors
+    /// When it cannot be killed, or the browser or the app does not start again.
+    pub async fn kill_and_reopen(self) -> Outcome<Phone> {
+        // The browser notes its own process beside its storage: `host-1234`.
+        let lock = self.folder.join("profile/SingletonLock");
+        let process = std::fs::read_link(&lock).map_err(|error| Trouble::file(&lock, error))?;
+        let process = process.to_string_lossy().rsplit('-').next().unwrap_or_default().to_owned();
+        let killed = std::process::Command::new("kill").args(["-9", &process]).status();
+        if !killed.is_ok_and(|status| status.success()) {
+            return Err(self.unexpected(format!("could not be killed as process {process}")));
+        }
+        self.close_and_reopen().await
+    }
+
     /// Opens the app in a further tab of the same browser and looks at that one.
     ///
     /// # Errors

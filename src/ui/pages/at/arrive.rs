@@ -15,7 +15,7 @@ use crate::ui::kit::{
 };
 use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
-use crate::ui::state::App;
+use crate::ui::state::{App, form_data};
 
 const GUEST: &str = "guest-name";
 
@@ -139,10 +139,18 @@ fn onward(app: App, id: MeetingId) -> AnyView {
     .into_any()
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        name: String,
+    }
+}
+
 /// A guest by name. Whose name is like that of somebody the group knows is asked about.
 fn guests(app: App, id: MeetingId) -> AnyView {
     let (t, people) = (&text::current().at, &text::current().people);
-    let name = RwSignal::new(String::new());
+    let typed = Typed::open(app, app.draft_name_of("guest", id.0), Data::default());
+    let name = typed.name;
     let missing = RwSignal::new(None);
     let asked = RwSignal::new(None::<MemberId>);
     // Another name, another question.
@@ -157,7 +165,7 @@ fn guests(app: App, id: MeetingId) -> AnyView {
         } else {
             missing.set(None);
             if came(app, id, newcomers, same) {
-                name.set(String::new());
+                typed.clear();
             }
         }
         focus::by_id(GUEST);

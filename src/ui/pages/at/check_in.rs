@@ -2,21 +2,20 @@
 //! to carry, and something that is needed.
 
 use crate::ui::prelude::*;
-use uuid::Uuid;
 
 use crate::browser::focus;
 use crate::domain::{
     Act, AnswerId, AnswerSort, CheckInId, Commitment, CommitmentId, Day, Filter, MeetingId, MemberId,
     NeedAct, NeedId, NeedWords, Noted, State,
 };
+use crate::storage::DraftName;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, DayField, Details, Field, Form, Submit, dot, fresh_id, icon};
-use crate::ui::pages::check_in::draft::{self, Draft};
+use crate::ui::kit::{Button, CancelTyped, DayField, Details, Field, Form, Submit, dot, fresh_id, icon};
 use crate::ui::pages::check_in::{Asked, saved_words};
 use crate::ui::pages::commitment_card::{CommitmentLook, commitment_words, state_dot, state_words};
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::state::App;
+use crate::ui::state::{App, form_data};
 
 /// So many of the commitments stand in front, those that would like a check-in first; the others are folded away.
 const FIRST: usize = 3;
@@ -81,7 +80,8 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
     });
     // Of two who hold it together nobody's word becomes the other's.
-    let word = typed(beside(who, id.0.as_u128()));
+    let typed = Typed::open(app, draft_name(app, "round-check-in", who).of(id.0), Data::default());
+    let word = typed.word;
     let say = move |state: Option<State>, hand: bool| {
         let noted = Noted { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
         let said = CheckInId(app.fresh());
@@ -90,7 +90,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
             None => Act::AskForHand { id: said, commitment: id, day: None, noted },
         };
         if app.act(Act::At { meeting, act: Box::new(check_in) }, saved_words(state, hand)) {
-            word.set(String::new());
+            typed.clear();
         }
     };
     // Letting go of what several do: only this one, or all of them?
@@ -107,7 +107,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         let noted = Noted { word: word.get_untracked().trim().to_owned(), ..Noted::default() };
         let (act, said) = one.only(app, id, noted);
         if app.act(Act::At { meeting, act: Box::new(act) }, said) {
-            word.set(String::new());
+            typed.clear();
             asked.set(None);
         }
     };
@@ -156,57 +156,50 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
     .into_any()
 }
 
-/// What is typed under this id, and still there when one comes back.
-fn typed(id: Uuid) -> RwSignal<String> {
-    let word = RwSignal::new(draft::kept(id).map(|draft| draft.word).unwrap_or_default());
-    Effect::new(move |before: Option<()>| {
-        let now = word.get();
-        // The first run only looks.
-        if before.is_some() {
-            if now.is_empty() {
-                draft::forget(id);
-            } else {
-                let before = draft::kept(id).unwrap_or_default();
-                draft::keep(id, Draft { word: now, begun: false, ..before });
-            }
-        }
-    });
-    word
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        word: String,
+        day: Option<Day>,
+    }
 }
 
-/// An id for what this person is typing of that sort, beside their own: their arriving is kept under that one.
-fn beside(who: MemberId, sort: u128) -> Uuid {
-    Uuid::from_u128(who.0.as_u128() ^ sort)
+/// What this person says in the round is not what another says.
+fn draft_name(app: App, form: &'static str, who: MemberId) -> DraftName {
+    app.draft_name_of(form, who.0)
 }
 
 /// A few words and perhaps a day, for something new.
 fn something(
     app: App,
     id: &'static str,
-    what: RwSignal<String>,
+    typed: Typed,
     labels: [&'static str; 2],
-    day: Option<RwSignal<Option<Day>>>,
+    has_day: bool,
     save: impl Fn(String) -> bool + 'static,
 ) -> AnyView {
     let [label, lacks] = labels;
     let missing = RwSignal::new(None);
     let save = move || {
-        let words = what.get_untracked().trim().to_owned();
+        let words = typed.word.get_untracked().trim().to_owned();
         missing.set(words.is_empty().then(|| lacks.to_owned()));
         if !words.is_empty() && save(words) {
-            what.set(String::new());
+            typed.clear();
         }
         focus::by_id(id);
     };
-    let when = day.map(|value| {
+    let when = has_day.then(|| {
         let label = text::current().new_commitment.day;
-        view! { <DayField label value today=untrack(|| app.today())/> }
+        view! { <DayField label value=typed.day today=untrack(|| app.today())/> }
     });
     view! {
         <Form on_submit=save>
-            <Field id=id label value=what error=missing/>
+            <Field id=id label value=typed.word error=missing/>
             {when}
-            <div class="actions"><Submit label=text::current().common.save/></div>
+            <div class="actions">
+                <Submit label=text::current().common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+            </div>
         </Form>
     }
     .into_any()
@@ -214,35 +207,32 @@ fn something(
 
 fn new_commitment(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let t = &text::current().new_commitment;
-    let day = RwSignal::new(None);
+    let typed = Typed::open(app, draft_name(app, "round-commitment", who), Data::default());
     let save = move |what: String| {
         let commit = Act::Commit {
             id: CommitmentId(app.fresh()),
             what,
             holders: vec![who],
             companions: Vec::new(),
-            day: day.get_untracked(),
+            day: typed.day.get_untracked(),
             note: String::new(),
             on: None,
         };
         let said = (t.saved)(&app.now(|group| name_or_somebody(group, Some(who))));
-        let kept = app.act(Act::At { meeting, act: Box::new(commit) }, said);
-        if kept {
-            day.set(None);
-        }
-        kept
+        app.act(Act::At { meeting, act: Box::new(commit) }, said)
     };
-    something(app, "round-do", typed(beside(who, 1)), [t.what, t.what_missing], Some(day), save)
+    something(app, "round-do", typed, [t.what, t.what_missing], true, save)
 }
 
 fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let t = &text::current().needs;
+    let typed = Typed::open(app, draft_name(app, "round-need", who), Data::default());
     let save = move |what: String| {
         let words = NeedWords { what, ..NeedWords::default() };
         let say = Act::Need(NeedAct::Say { id: NeedId(app.fresh()), words, by: Some(who) });
         app.act(Act::At { meeting, act: Box::new(say) }, text::current().at.needed_said)
     };
-    something(app, "round-need", typed(beside(who, 2)), [t.what, t.what_missing], None, save)
+    something(app, "round-need", typed, [t.what, t.what_missing], false, save)
 }
 
 /// The hands of others that are up.

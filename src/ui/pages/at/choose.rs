@@ -11,18 +11,30 @@ use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Choice, ChoiceCard, Details, Field, Form, Kind, SeatPicker, Segmented, Submit};
 use crate::ui::pages::pick::by_name;
-use crate::ui::state::App;
+use crate::ui::state::{App, form_data};
 
 const QUESTION: &str = "round-question";
 /// The place of the group's own question among the kinds.
 const OWN: usize = 2;
 
+form_data! {
+    /// What is chosen and typed.
+    struct Typed: Data {
+        kind: Option<usize>,
+        way: Option<usize>,
+        question: String,
+        first: Vec<MemberId>,
+        seconds: u32,
+    }
+}
+
 /// The form. A check-in round is what most meetings come for.
 pub fn choose(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().at;
-    let (kind, way) = (RwSignal::new(Some(1)), RwSignal::new(Some(0)));
-    let (question, missing) = (RwSignal::new(String::new()), RwSignal::new(None));
-    let (first, seconds) = (RwSignal::new(Vec::<MemberId>::new()), RwSignal::new(0));
+    let fresh = Data { kind: Some(1), way: Some(0), ..Data::default() };
+    let typed = Typed::open(app, app.draft_name_of("round", id.0), fresh);
+    let Typed { kind, way, question, first, seconds, .. } = typed;
+    let missing = RwSignal::new(None);
     let start = move || {
         let kind = match kind.get_untracked() {
             Some(0) => RoundKind::Arrival,
@@ -42,6 +54,7 @@ pub fn choose(app: App, id: MeetingId) -> AnyView {
         let from = first.with_untracked(|first| first.first().copied());
         let mut round = Round::new(kind, &circle(app, id), from, way.get_untracked() == Some(1));
         round.seconds = seconds.get_untracked();
+        typed.end();
         begin(app, id, round);
     };
     let cards = t.kinds.map(|(name, about)| ChoiceCard::new(name).under(about)).to_vec();

@@ -6,18 +6,27 @@ use crate::browser::focus;
 use crate::domain::{Act, AppreciationId, MeetingId, MemberId, ThanksAct};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Field, Form, SeatPicker, Submit};
+use crate::ui::kit::{CancelTyped, Field, Form, SeatPicker, Submit};
 use crate::ui::pages::pick::{by_name, names_or_somebody};
 use crate::ui::pages::thanks::forms;
-use crate::ui::state::App;
+use crate::ui::state::{App, form_data};
 
 const WORD: &str = "round-thanks";
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        to: Vec<MemberId>,
+        form: String,
+        word: String,
+    }
+}
 
 /// Thanks by this person, once or several times.
 pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let t = &text::current().thanks;
-    let to = RwSignal::new(Vec::<MemberId>::new());
-    let (form, word) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let typed = Typed::open(app, app.draft_name_of("round-thanks", who.0), Data::default());
+    let Typed { to, form, word, .. } = typed;
     let missing = RwSignal::new(None);
     let people = memo(move || {
         app.with(|group| {
@@ -50,9 +59,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             commitment: None,
         };
         if app.act(Act::At { meeting, act: Box::new(Act::Thanks(thank)) }, (t.said)(&names)) {
-            to.set(Vec::new());
-            form.set(String::new());
-            word.set(String::new());
+            typed.clear();
         }
     };
     view! {
@@ -61,7 +68,10 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
                 <SeatPicker legend=t.whom people chosen=to/>
                 {forms(app, form)}
                 <Field id=WORD label=t.word value=word error=missing lines=true optional=true most=2000/>
-                <div class="actions"><Submit label=t.say_thanks/></div>
+                <div class="actions">
+                    <Submit label=t.say_thanks/>
+                    <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+                </div>
             </Form>
         </section>
     }

@@ -7,8 +7,11 @@ use crate::domain::{Day, MemberId, State, name::order_key};
 use crate::intake::plan::Stand;
 use crate::sorted::sort_by_cached_key;
 use crate::text;
-use crate::ui::kit::{Choice, ChoiceCard, DayField, Field, Form, SeatLook, SeatPicker, Sheet, Submit};
+use crate::ui::kit::{
+    CancelTyped, Choice, ChoiceCard, DayField, Field, Form, SeatLook, SeatPicker, Sheet, Submit,
+};
 use crate::ui::pages::commitment_card::{state_dot, state_words};
+use crate::ui::state::form_data;
 
 /// The sheet in which the line of [`Page::editing`] is mended.
 pub(super) fn sheet(page: Page, today: Day) -> AnyView {
@@ -28,6 +31,17 @@ pub(super) fn sheet(page: Page, today: Day) -> AnyView {
         .into_any()
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        what: String,
+        note: String,
+        holders: Vec<MemberId>,
+        day: Option<Day>,
+        chosen: Option<usize>,
+    }
+}
+
 fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     let t = &text::current().bring_in;
     let Some((at, entry)) = page.editing.get_untracked().and_then(|at| {
@@ -35,12 +49,22 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     }) else {
         return ().into_any();
     };
-    let what = RwSignal::new(entry.what.clone());
-    let note = RwSignal::new(entry.note.clone());
-    let holders = RwSignal::new(page.draft.with_untracked(|draft| draft.holders(&entry)));
-    let day = RwSignal::new(entry.day);
     let place = |state| State::ALL.iter().position(|one| *one == state).map_or(0, |at| at + 1);
-    let chosen = RwSignal::new(Some(entry.state.map_or(0, place)));
+    let shown = Data {
+        what: entry.what.clone(),
+        note: entry.note.clone(),
+        holders: page.draft.with_untracked(|draft| draft.holders(&entry)),
+        day: entry.day,
+        chosen: Some(entry.state.map_or(0, place)),
+    };
+    // The line is no record yet: its words are its name.
+    let line: String = entry.source.trim().chars().take(80).collect();
+    let typed = Typed::open(page.app, page.app.draft_name("minutes-line").about(&line), shown);
+    let Typed { what, note, holders, day, chosen, .. } = typed;
+    let end = move || {
+        typed.end();
+        open.set(false);
+    };
     let missing = RwSignal::new(None::<String>);
     let states = State::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state)));
     let cards = std::iter::once(ChoiceCard::new(t.not_begun)).chain(states).into_vec();
@@ -65,7 +89,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             entry.state = state.and_then(|at| State::ALL.get(at).copied());
             (entry.taken, entry.touched) = (true, true);
         });
-        open.set(false);
+        end();
     };
     let mut people: Vec<SeatLook> = page.app.now(|group| group.seats().map(SeatLook::from).into_vec());
     page.draft.with_untracked(|draft| {
@@ -84,7 +108,10 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             <DayField label=t.by_when value=day today/>
             <Choice legend=t.how cards chosen/>
             <Field label=t.note value=note lines=true optional=true most=5000/>
-            <Submit label=text::current().common.save wide=true/>
+            <div class="actions">
+                <Submit label=text::current().common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=end/>
+            </div>
         </Form>
     }
     .into_any()

@@ -19,7 +19,7 @@ use crate::intake::plan::{Draft, Person, Place, Words};
 use crate::text;
 use crate::ui::kit::{PageHead, SeatLook};
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 /// How far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +29,20 @@ enum Step {
     Lines,
 }
 
-/// What the page holds; it is kept while one looks something up elsewhere.
+/// What the page makes of the texts; it is kept while one looks something up elsewhere.
 #[derive(Clone, Default)]
 struct Kept {
     group: Uuid,
-    pasted: String,
     texts: Vec<String>,
     draft: Draft,
     step: Option<Step>,
+}
+
+form_data! {
+    /// What is pasted, or was read from files.
+    struct Typed: Data {
+        pasted: String,
+    }
 }
 
 thread_local! {
@@ -47,6 +53,7 @@ thread_local! {
 struct Page {
     app: App,
     step: RwSignal<Step>,
+    typed: Typed,
     pasted: RwSignal<String>,
     texts: StoredValue<Vec<String>>,
     draft: RwSignal<Draft>,
@@ -61,11 +68,14 @@ pub fn page() -> AnyView {
     let group = app.now(crate::domain::Group::id);
     let kept = KEPT.with_borrow(Clone::clone);
     // What was begun in another group names other people.
-    let kept = if kept.group == group { kept } else { Kept { pasted: kept.pasted, ..Kept::default() } };
+    let kept = if kept.group == group { kept } else { Kept::default() };
+    // What was pasted outlasts the page; how far one had come with it does not.
+    let typed = Typed::open(app, app.draft_name("minutes"), Data::default());
     let page = Page {
         app,
         step: RwSignal::new(kept.step.unwrap_or(Step::Paste)),
-        pasted: RwSignal::new(kept.pasted),
+        typed,
+        pasted: typed.pasted,
         texts: StoredValue::new(kept.texts),
         draft: RwSignal::new(kept.draft),
         busy: RwSignal::new(false),
@@ -95,7 +105,6 @@ impl Page {
         let kept = (|| {
             Some(Kept {
                 group,
-                pasted: self.pasted.try_get_untracked()?,
                 texts: self.texts.try_get_value()?,
                 draft: self.draft.try_get_untracked()?,
                 step: self.step.try_get_untracked(),
@@ -138,7 +147,7 @@ impl Page {
 
     /// Forgets the text: it is in, or another one is to come.
     fn forget(self) {
-        self.pasted.set(String::new());
+        self.typed.clear();
         self.texts.set_value(Vec::new());
         self.draft.set(Draft::default());
         self.step.set(Step::Paste);

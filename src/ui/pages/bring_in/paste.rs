@@ -9,7 +9,7 @@ use crate::browser::pick::{self, PickError};
 use crate::intake::{is_group_file, text_of};
 use crate::sorted::sort_by;
 use crate::text;
-use crate::ui::kit::{Banner, Card, Field, Form, LinkButton, Submit, Tone, fresh_id, icon};
+use crate::ui::kit::{Banner, CancelTyped, Card, Field, Form, LinkButton, Submit, Tone, fresh_id, icon};
 use crate::ui::route::Route;
 
 /// More than any minutes: a year's are a tenth of a million.
@@ -69,6 +69,7 @@ pub(super) fn body(page: Page) -> AnyView {
                     />
                 </div>
                 <Submit label=move || if page.busy.get() { t.reading } else { t.read } busy=page.busy wide=true/>
+                <CancelTyped begun=page.typed.is_begun() wide=true on_cancel=move || page.forget()/>
             </Form>
             <div
                 class="drop"
@@ -132,11 +133,12 @@ fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
         page.busy.set(false);
         let stays = !not.is_empty();
         refused.set(not);
+        if any {
+            // What could be read is put where it can be seen, beside what was not taken, and is there after a reload.
+            page.pasted.set(texts.join("\n\n"));
+        }
         if any && !stays {
             begin(page, texts);
-        } else if any {
-            // What could be read is put where it can be seen, beside what was not taken.
-            page.pasted.set(texts.join("\n\n"));
         }
     });
 }

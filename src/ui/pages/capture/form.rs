@@ -9,7 +9,7 @@ use crate::domain::{Group, MeetingId};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Chip, DayField, Details, Field, Form, Kind, SeatLook, SeatPicker, Segmented, Submit,
+    Button, CancelTyped, Chip, DayField, Details, Field, Form, Kind, SeatLook, SeatPicker, Segmented, Submit,
 };
 use crate::ui::pages::answer::by_whom_of;
 use crate::ui::pages::pick::by_name;
@@ -19,13 +19,10 @@ use crate::ui::state::app;
 pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
     let (app, t, common) = (app(), &text::current().capture, &text::current().common);
     let (what, note) = capturing.what.get_untracked();
-    let known = note.and_then(|id| app.now(|group| group.note(id).map(Typed::of)));
-    let typed = known.unwrap_or_else(|| Typed::kept(app, what));
+    let typed = Typed::begin(app, what, note);
+    let begun = typed.is_begun();
     if note.is_none() {
-        Effect::new(move || {
-            let begun = typed.keep(app, what);
-            capturing.begun.update(|all| all[what.place()] = begun);
-        });
+        Effect::new(move || capturing.begun.update(|all| all[what.place()] = begun.get()));
     }
     let missing = Missing::new();
     Effect::new(move || {
@@ -96,7 +93,11 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
     view! {
         <Form on_submit=move || save(app, meeting, capturing, typed, missing)>
             {inside}
-            <div class="actions"><Submit label=common.save/>{remove}</div>
+            <div class="actions">
+                <Submit label=common.save/>
+                <CancelTyped begun on_cancel=move || { typed.end(); capturing.open.set(false); }/>
+                {remove}
+            </div>
         </Form>
     }
     .into_any()

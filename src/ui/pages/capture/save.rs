@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::typed::{Typed, forget};
+use super::typed::Typed;
 use super::{Capture, Capturing, FIRST};
 use crate::browser::focus;
 use crate::domain::{
@@ -66,6 +66,7 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
             (changed.how, changed.aside) = (how(typed), who);
         }
         if app.act(Act::Note(NoteAct::Edit { id, words: changed }), t.capture.edited) {
+            typed.end();
             close(capturing);
         }
         return;
@@ -115,7 +116,7 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
         act => Act::At { meeting, act: Box::new(act) },
     };
     if app.act(act, t.capture.said[what.place()]) {
-        forget(app, what);
+        typed.end();
         capturing.begun.update(|all| all[what.place()] = false);
         capturing.open.set(false);
     }

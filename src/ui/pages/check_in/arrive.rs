@@ -2,14 +2,14 @@
 
 use crate::ui::prelude::*;
 
-use super::draft::{self, Draft};
 use crate::browser::focus;
 use crate::domain::{Act, Carry, CheckInId, MeetingId, MemberId, Noted};
+use crate::storage::DraftName;
 use crate::text;
-use crate::ui::kit::{Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
+use crate::ui::kit::{CancelTyped, Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 /// How much somebody can carry, as it is offered.
 fn carry_words(carry: Carry) -> &'static str {
@@ -31,13 +31,33 @@ pub fn arrive_form(
     form(who, meeting, Box::new(then))
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        /// How much somebody can carry, by its place.
+        choice: Option<usize>,
+        word: String,
+        hand: bool,
+        by: Vec<MemberId>,
+    }
+}
+
+/// A draft for each person; one for "me, or whoever is chosen".
+fn draft_name(app: App, who: Option<MemberId>) -> DraftName {
+    let name = app.draft_name("arrival");
+    match who {
+        Some(who) => name.of(who.0),
+        None => name,
+    }
+}
+
 /// Whether something is said by it.
-fn says(draft: &Draft) -> bool {
+fn says(draft: &Data) -> bool {
     draft.choice.is_some() || draft.hand || !draft.word.trim().is_empty()
 }
 
 /// Keeps what a person said.
-fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, draft: &Draft) -> bool {
+fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, draft: &Data) -> bool {
     let carry = draft.choice.and_then(|place| Carry::ALL.get(place).copied());
     let noted = Noted { by: Some(by), word: draft.word.trim().to_owned(), hand: draft.hand, on: None };
     let name = app.now(|group| name_or_somebody(group, Some(by)));
@@ -51,10 +71,12 @@ fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, draft: &Draft) -> bo
 /// Keeps what was typed for this person at the meeting and not saved, where there is something. Returns whether nothing
 /// is left to be kept.
 pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
-    let Some(draft) = draft::kept(who.0).filter(says) else { return true };
+    let name = draft_name(app, Some(who));
+    let fresh = Data { by: vec![who], ..Data::default() };
+    let Some(draft) = app.kept_draft(&name, &fresh).filter(says) else { return true };
     let kept = keep(app, Some(meeting), who, &draft);
     if kept {
-        draft::forget(who.0);
+        app.forget_draft(&name);
     }
     kept
 }
@@ -62,22 +84,14 @@ pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
 fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let me = app.me_now();
-    let by = RwSignal::new(who.or(me).into_iter().into_vec());
-    // A draft for each person; one for "me, or whoever is chosen" under the group's own id.
-    let of = who.map_or_else(|| app.now(|group| group.id()), |id| id.0);
-    let draft = draft::kept(of).unwrap_or_default();
-    let (choice, word, hand) =
-        (RwSignal::new(draft.choice), RwSignal::new(draft.word), RwSignal::new(draft.hand));
-    let now = move || Draft { choice: choice.get(), word: word.get(), hand: hand.get(), ..Draft::default() };
-    Effect::new(move || {
-        let draft = now();
-        if draft == Draft::default() { draft::forget(of) } else { draft::keep(of, draft) }
-    });
+    let fresh = Data { by: who.or(me).into_iter().into_vec(), ..Data::default() };
+    let typed = Typed::open(app, draft_name(app, who), fresh);
+    let Typed { choice, word, hand, by, .. } = typed;
     let missing = RwSignal::new(None);
     let id = fresh_id("arrive");
     let field = id.clone();
     let save = move || {
-        let draft = untrack(now);
+        let draft = untrack(move || typed.data());
         if !says(&draft) {
             missing.set(Some(t.arrive_missing.to_owned()));
             focus::by_id(&id);
@@ -88,10 +102,7 @@ fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) 
             return;
         };
         if keep(app, meeting, by, &draft) {
-            draft::forget(of);
-            choice.set(None);
-            word.set(String::new());
-            hand.set(false);
+            typed.clear();
             missing.set(None);
             then();
         }
@@ -106,6 +117,7 @@ fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) 
             </div>
             {who.is_none().then(|| by_whom(t.whose, me, by))}
             <Submit label=common.save wide=true/>
+            <CancelTyped begun=typed.is_begun() wide=true on_cancel=move || typed.clear()/>
         </Form>
     }
     .into_any()

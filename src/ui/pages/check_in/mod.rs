@@ -1,7 +1,6 @@
 //! A check-in: a short word on how it goes, in ten seconds.
 
 mod arrive;
-pub mod draft;
 mod letting_go;
 mod which;
 mod whose;
@@ -16,18 +15,18 @@ use crate::domain::{
     Act, CheckInId, Commitment, CommitmentId, Companionship, Day, Group, MemberId, Noted, State,
 };
 use crate::sorted::sort_by_key;
+use crate::storage::DraftName;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Asks, Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, LinkButton, PageHead, SeatLook,
-    Submit, ask_of_frame, by_day_words, dot, icon,
+    Asks, CancelTyped, Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, FormError,
+    LinkButton, PageHead, SeatLook, Submit, ask_of_frame, by_day_words, dot, icon,
 };
 use crate::ui::place;
 use crate::ui::route::{Route, WorkTab};
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 pub use arrive::{arrive_form, keep_arrival};
-use draft::Draft;
 pub use letting_go::Asked;
 use whose::{draft_is_of_other, for_other, whose};
 
@@ -42,23 +41,42 @@ pub fn page(about: Option<CommitmentId>) -> AnyView {
     }
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        /// Which of the four states, by its place.
+        choice: Option<usize>,
+        word: String,
+        hand: bool,
+        /// Whether another day is being chosen.
+        moves: bool,
+        day: Option<Day>,
+        by: Vec<MemberId>,
+        /// Who lets it go, where several do it: 0 one alone, 1 all.
+        let_go: Option<usize>,
+    }
+}
+
+fn draft_name(app: App, id: CommitmentId) -> DraftName {
+    app.draft_name_of("check-in", id.0)
+}
+
 /// Begins a check-in on this commitment that asks for a hand; what was typed before stays.
 pub fn ask_for_a_hand(app: App, id: CommitmentId) {
     let state = app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand));
-    let mut draft = draft::kept(id.0).unwrap_or(Draft { begun: true, ..Draft::default() });
-    draft.hand = true;
-    let place = |state| State::ALL.iter().position(|one| *one == state);
-    // As it is, whatever somebody tapped earlier and did not save.
-    draft.choice = state.and_then(place);
-    draft::keep(id.0, draft);
+    let place = state.and_then(|state| State::ALL.iter().position(|one| *one == state));
+    app.preset(draft_name(app, id), move |data: &mut Data| {
+        data.hand = true;
+        // As it is, whatever somebody tapped earlier and did not save.
+        data.choice = place;
+    });
     place::go(Route::CheckIn(Some(id)));
 }
 
 /// Begins a check-in on this commitment that lets it go; what was typed before stays.
-pub fn let_it_go(id: CommitmentId) {
-    let mut draft = draft::kept(id.0).unwrap_or(Draft { begun: true, ..Draft::default() });
-    draft.choice = State::ALL.iter().position(|state| *state == State::LetGo);
-    draft::keep(id.0, draft);
+pub fn let_it_go(app: App, id: CommitmentId) {
+    let place = State::ALL.iter().position(|state| *state == State::LetGo);
+    app.preset(draft_name(app, id), move |data: &mut Data| data.choice = place);
     place::go(Route::CheckIn(Some(id)));
 }
 
@@ -135,66 +153,15 @@ fn gone() -> AnyView {
 
 const WORD: &str = "check-in-word";
 
-/// What is being typed.
-#[derive(Clone, Copy)]
-struct Typed {
-    choice: RwSignal<Option<usize>>,
-    word: RwSignal<String>,
-    hand: RwSignal<bool>,
-    moves: RwSignal<bool>,
-    day: RwSignal<Option<Day>>,
-    by: RwSignal<Vec<MemberId>>,
-    /// Who lets it go, where several do it: one alone, or all.
-    let_go: RwSignal<Option<usize>>,
-}
-
 impl Typed {
-    fn new(about: &About) -> Self {
-        let mut draft = draft::kept(about.id.0).unwrap_or_default();
-        if draft.begun {
-            draft::forget(about.id.0);
-        }
-        if draft.by.is_empty() {
-            // A draft that another page began says nothing of whose word it is.
-            draft.by = match (about.me, about.holders.as_slice()) {
-                (Some(me), _) if about.me_holds => vec![me],
-                (_, [one]) => vec![one.id],
-                (Some(me), []) => vec![me],
-                _ => Vec::new(),
-            };
-        }
-        let typed = Self {
-            choice: RwSignal::new(draft.choice),
-            word: RwSignal::new(draft.word),
-            hand: RwSignal::new(draft.hand),
-            moves: RwSignal::new(draft.day.is_some()),
-            day: RwSignal::new(draft.day.unwrap_or(about.day)),
-            by: RwSignal::new(draft.by),
-            let_go: RwSignal::new(draft.let_go),
+    fn of(app: App, about: &About) -> Self {
+        let by = match (about.me, about.holders.as_slice()) {
+            (Some(me), _) if about.me_holds => vec![me],
+            (_, [one]) => vec![one.id],
+            (Some(me), []) => vec![me],
+            _ => Vec::new(),
         };
-        let id = about.id.0;
-        let begun = StoredValue::new(false);
-        Effect::new(move || {
-            let draft = typed.draft();
-            // The first run only looks: nothing has been typed yet.
-            if begun.get_value() {
-                draft::keep(id, draft);
-            }
-            begun.set_value(true);
-        });
-        typed
-    }
-
-    fn draft(self) -> Draft {
-        Draft {
-            choice: self.choice.get(),
-            word: self.word.get(),
-            hand: self.hand.get(),
-            day: self.moves.get().then(|| self.day.get()),
-            by: self.by.get(),
-            let_go: self.let_go.get(),
-            begun: false,
-        }
+        Self::open(app, draft_name(app, about.id), Data { day: about.day, by, ..Data::default() })
     }
 
     fn state(self) -> Option<State> {
@@ -209,7 +176,7 @@ impl Typed {
 fn form(about: About) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let today = app.today();
-    let typed = Typed::new(&about);
+    let typed = Typed::of(app, &about);
     let cards = State::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state))).to_vec();
     let (no_state, nobody) = (RwSignal::new(false), RwSignal::new(false));
     let no_end = RwSignal::new(false);
@@ -225,7 +192,7 @@ fn form(about: About) -> AnyView {
     let keep = move |act: Act, said: String| {
         if app.act(act, said) {
             saved.set_value(true);
-            draft::forget(id.0);
+            typed.end();
             leave();
         }
     };
@@ -325,7 +292,7 @@ fn form(about: About) -> AnyView {
         }>
             <Form on_submit=save>
                 <Choice legend=t.how quiet=true cards chosen=typed.choice/>
-                <p class="error" role="alert">{move || no_state.get().then_some(t.how_missing)}</p>
+                <FormError error=Signal::derive(move || no_state.get().then(|| t.how_missing.to_owned()))/>
                 {who_lets_go}
                 <p class="kind-word" aria-live="polite">{kind}</p>
                 <Field id=WORD label=t.word hint=t.word_hint value=typed.word lines=true optional=true most=2000/>
@@ -342,8 +309,11 @@ fn form(about: About) -> AnyView {
                     <DayField label=t.new_day value=typed.day today/>
                 })}
                 {whose(&about, typed, other)}
-                <p class="error" role="alert">{move || nobody.get().then_some(t.whose_missing)}</p>
+                <FormError error=Signal::derive(move || nobody.get().then(|| t.whose_missing.to_owned()))/>
                 <div class="form-end"><Submit label=common.save wide=true/></div>
+                <CancelTyped
+                    begun=typed.is_begun() wide=true on_cancel=move || { typed.clear(); leave(); }
+                />
             </Form>
         </div>
         {earlier(id)}

@@ -6,28 +6,47 @@ use super::doing::Sheets;
 use crate::domain::{Act, Group, NeedAct};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Chip, Form, Submit, Words, WordsField};
-use crate::ui::state::app;
+use crate::ui::kit::{CancelTyped, Chip, Form, Submit, Words, WordsField};
+use crate::ui::state::{app, form_data};
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        strengths: Vec<String>,
+        /// A strength that is typed and not added yet.
+        strength: String,
+        few_see: bool,
+    }
+}
 
 /// The form.
 pub fn form(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let read = |group: &Group| group.commitment(sheets.id).map(|c| (c.strengths.clone(), c.less_visible));
-    let Some((before, few)) = app.now(read) else { return ().into_any() };
-    let (words, few_see) = (Words::new(before), RwSignal::new(few));
+    let Some((strengths, few_see)) = app.now(read) else { return ().into_any() };
+    let shown = Data { strengths, few_see, ..Data::default() };
+    let typed = Typed::open(app, app.draft_name_of("description", sheets.id.0), shown);
+    let (words, few_see) = (Words { chosen: typed.strengths, typed: typed.strength }, typed.few_see);
+    let end = move || {
+        typed.end();
+        sheets.end();
+    };
     let known = memo(move || app.with(Group::strength_words));
     let save = move || {
         let (id, strengths, less_visible) = (sheets.id, words.all_now(), few_see.get_untracked());
         let act = Act::Need(NeedAct::Describe { id, strengths, less_visible });
         if app.act(act, text::current().invitations.described) {
-            sheets.end();
+            end();
         }
     };
     view! {
         <Form on_submit=save>
             <WordsField legend=t.strengths hint=t.strengths_hint words known/>
             {few_see_chip(few_see)}
-            <Submit label=text::current().common.save wide=true/>
+            <div class="actions">
+                <Submit label=text::current().common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=end/>
+            </div>
         </Form>
     }
     .into_any()

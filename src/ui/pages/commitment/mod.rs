@@ -68,7 +68,7 @@ fn whole(id: CommitmentId) -> AnyView {
     };
     let let_go = move || {
         open.get().then(|| {
-            let begin = move || check_in::let_it_go(id);
+            let begin = move || check_in::let_it_go(app, id);
             view! { <Button label=t.let_go kind=Kind::Quiet on_press=begin/> }
         })
     };

@@ -9,7 +9,7 @@ use crate::ui::kit::{DayField, Form, Sheet, Submit, day_words};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::place;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 /// Writes the answer and says a good word.
 pub(super) fn answer(app: App, id: InvitationId, reply: Reply, again: Option<Day>) -> bool {
@@ -50,12 +50,20 @@ fn yes(app: App, id: InvitationId) {
     }
 }
 
+form_data! {
+    /// When to ask again.
+    struct Typed: Data {
+        day: Option<Day>,
+    }
+}
+
 /// The three answers. `described` is the id of the words that say what they are about; on the invitation's own
 /// page (`whole`) "not now" asks for a day.
 pub(super) fn answers(id: InvitationId, described: String, whole: bool) -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
     let open = RwSignal::new(false);
-    let day = RwSignal::new(None::<Day>);
+    let typed = Typed::open(app, app.draft_name_of("invitation-answer", id.0), Data::default());
+    let day = typed.day;
     let press = move |reply: Reply| match reply {
         Reply::Yes if whole => yes(app, id),
         Reply::NotNow if whole => open.set(true),
@@ -73,6 +81,7 @@ pub(super) fn answers(id: InvitationId, described: String, whole: bool) -> AnyVi
     };
     let save = move || {
         if answer(app, id, Reply::NotNow, day.get_untracked()) {
+            typed.end();
             open.set(false);
         }
     };

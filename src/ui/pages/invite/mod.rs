@@ -7,8 +7,6 @@ mod invitation;
 mod look;
 mod space;
 
-use std::cell::Cell;
-
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
@@ -17,10 +15,12 @@ use crate::domain::{
     Act, CommitmentId, Group, Into, InvitationId, InviteAct, Member, MemberId, NeedId, Part, Presence,
 };
 use crate::insight::{fit, people_for};
+use crate::storage::DraftName;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Choice, ChoiceCard, Field, Form, PageHead, Seat, SeatLook, SeatPicker, SeatSize, Submit, fresh_id,
+    CancelTyped, Choice, ChoiceCard, Field, Form, PageHead, Seat, SeatLook, SeatPicker, SeatSize, Submit,
+    fresh_id,
 };
 use crate::ui::pages::add_name::add_name;
 use crate::ui::pages::answer::by_whom;
@@ -28,7 +28,7 @@ use crate::ui::pages::needs::reason;
 use crate::ui::pages::pick::{by_name, name_or_somebody};
 use crate::ui::place;
 use crate::ui::route::{Inviting, Route};
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 pub use cards::{waiting, youre_invited};
 pub use invitation::page as invitation_page;
@@ -40,32 +40,39 @@ const STEP: &str = "invite-step";
 const WHOM: &str = "invite-whom";
 const WHICH: &str = "invite-which";
 
-thread_local! {
-    /// Whom somebody meant when they pressed *Invite* beside a name.
-    static MEANT: Cell<Option<MemberId>> = const { Cell::new(None) };
+/// Goes on to invite this person to that.
+pub fn begin(app: App, to_what: Inviting, whom: MemberId) {
+    app.preset(draft_name(app, Some(to_what)), move |data: &mut Data| data.to = vec![whom]);
+    place::go(Route::Invite(Some(to_what)));
 }
 
-/// Goes on to invite this person to that.
-pub fn begin(to_what: Inviting, whom: MemberId) {
-    MEANT.set(Some(whom));
-    place::go(Route::Invite(Some(to_what)));
+/// A draft for each place at which inviting begins.
+fn draft_name(app: App, inviting: Option<Inviting>) -> DraftName {
+    let name = app.draft_name("invitation");
+    match inviting {
+        None => name,
+        Some(Inviting::Member(id)) => name.of(id.0),
+        Some(Inviting::Need(id)) => name.of(id.0),
+        Some(Inviting::Commitment(id)) => name.of(id.0),
+    }
 }
 
 /// As what one is invited, in the order in which it is asked.
 const PARTS: [Part; 4] = [Part::Hold, Part::Alongside, Part::Learning, Part::Teaching];
 
-/// What is being typed.
-#[derive(Clone, Copy)]
-struct Typed {
-    to: RwSignal<Vec<MemberId>>,
-    /// A place in the cards: a need, a commitment, anything else.
-    sort: RwSignal<Option<usize>>,
-    need: RwSignal<Option<Uuid>>,
-    commitment: RwSignal<Option<Uuid>>,
-    step: RwSignal<String>,
-    part: RwSignal<Option<usize>>,
-    word: RwSignal<String>,
-    by: RwSignal<Vec<MemberId>>,
+form_data! {
+    /// What is being typed.
+    struct Typed: Data {
+        to: Vec<MemberId>,
+        /// A place in the cards: a need, a commitment, anything else.
+        sort: Option<usize>,
+        need: Option<Uuid>,
+        commitment: Option<Uuid>,
+        step: String,
+        part: Option<usize>,
+        word: String,
+        by: Vec<MemberId>,
+    }
 }
 
 impl Typed {
@@ -102,23 +109,22 @@ enum Missing {
 pub fn page(inviting: Option<Inviting>) -> AnyView {
     let (app, t, common) = (app(), &text::current().invitations, &text::current().common);
     let me = app.me_now();
-    let meant = MEANT.take();
     let (to, sort, need, commitment) = match inviting {
         None => (None, None, None, None),
         Some(Inviting::Member(id)) => (Some(id), None, None, None),
-        Some(Inviting::Need(id)) => (meant, Some(0), Some(id.0), None),
-        Some(Inviting::Commitment(id)) => (meant, Some(1), None, Some(id.0)),
+        Some(Inviting::Need(id)) => (None, Some(0), Some(id.0), None),
+        Some(Inviting::Commitment(id)) => (None, Some(1), None, Some(id.0)),
     };
-    let typed = Typed {
-        to: RwSignal::new(to.map(|id| app.now(|group| group.resolve(id))).into_iter().into_vec()),
-        sort: RwSignal::new(sort),
-        need: RwSignal::new(need),
-        commitment: RwSignal::new(commitment),
-        step: RwSignal::new(String::new()),
-        part: RwSignal::new(Some(0)),
-        word: RwSignal::new(String::new()),
-        by: RwSignal::new(me.into_iter().into_vec()),
+    let fresh = Data {
+        to: to.map(|id| app.now(|group| group.resolve(id))).into_iter().into_vec(),
+        sort,
+        need,
+        commitment,
+        part: Some(0),
+        by: me.into_iter().into_vec(),
+        ..Data::default()
     };
+    let typed = Typed::open(app, draft_name(app, inviting), fresh);
     let fixed = matches!(inviting, Some(Inviting::Need(_) | Inviting::Commitment(_)));
     let to_member = matches!(inviting, Some(Inviting::Member(_)));
     let missing = RwSignal::new(None::<Missing>);
@@ -156,6 +162,7 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         let act = InviteAct::Invite { id, to, into, part: part.unwrap_or(Part::Hold), word, by };
         if app.act(Act::Invite(act), (t.invited)(&name)) {
             sent.set_value(true);
+            typed.end();
             place::back_or(Route::Needs);
         }
     };
@@ -191,6 +198,10 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
             {noted_by(app, me, typed.by)}
             {error(Missing::By, t.from_missing)}
             <Submit label=common.invite wide=true/>
+            <CancelTyped
+                begun=typed.is_begun() wide=true
+                on_cancel=move || { typed.clear(); place::back_or(back(inviting)); }
+            />
         </Form>
     }
     .into_any()

@@ -71,7 +71,7 @@ pub fn makes_space() -> AnyView {
     let line = move |room: Room| {
         let id = room.id;
         let invite = room.first.map(|(to, name)| {
-            let press = move || begin(Inviting::Commitment(id), to);
+            let press = move || begin(app, Inviting::Commitment(id), to);
             view! { <Button label=(t.space_invite)(&name) on_press=press/> }
         });
         view! {

@@ -1,85 +1,79 @@
 //! "Say what's needed", and the same form over a need that stands on the board.
 
-use std::cell::RefCell;
-
 use crate::ui::prelude::*;
-use uuid::Uuid;
 
 use crate::browser::{focus, letters::capital};
-use crate::domain::{Act, Day, Group, NeedAct, NeedId, NeedWords, Size};
+use crate::domain::{Act, Day, Group, MemberId, NeedAct, NeedId, NeedWords, Size};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Chip, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, Words, WordsField};
+use crate::ui::kit::{
+    CancelTyped, Chip, Choice, ChoiceCard, DayField, Field, Form, PageHead, Press, Submit, Words, WordsField,
+};
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::place;
 use crate::ui::route::Route;
-use crate::ui::state::app;
+use crate::ui::state::{app, form_data};
+use crate::ui::words::with_typed;
 
 const WHAT: &str = "need-what";
 
-thread_local! {
-    // What has been typed and not yet saved: it is still there when one comes back.
-    static DRAFT: RefCell<Option<(Uuid, NeedWords)>> = const { RefCell::new(None) };
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        what: String,
+        why: String,
+        /// How much it asks for, by its place; after the sizes stands "hard to say".
+        size: Option<usize>,
+        strengths: Vec<String>,
+        /// A strength that is typed and not added yet.
+        strength: String,
+        day: Option<Day>,
+        first_step: String,
+        few_see: bool,
+        by: Vec<MemberId>,
+    }
 }
 
-/// What is being typed.
-#[derive(Clone, Copy)]
-struct Typed {
-    what: RwSignal<String>,
-    why: RwSignal<String>,
-    size: RwSignal<Option<usize>>,
-    strengths: Words,
-    day: RwSignal<Option<Day>>,
-    first_step: RwSignal<String>,
-    few_see: RwSignal<bool>,
-}
-
-impl Typed {
-    fn new(words: NeedWords) -> Self {
-        // After the sizes stands "hard to say".
+impl From<NeedWords> for Data {
+    fn from(words: NeedWords) -> Self {
         let place = |size| Size::ALL.iter().position(|one| *one == size).unwrap_or(Size::ALL.len());
         Self {
-            what: RwSignal::new(words.what),
-            why: RwSignal::new(words.why),
-            size: RwSignal::new(words.size.map(place)),
-            strengths: Words::new(words.strengths),
-            day: RwSignal::new(words.day),
-            first_step: RwSignal::new(words.first_step),
-            few_see: RwSignal::new(words.less_visible),
+            what: words.what,
+            why: words.why,
+            size: words.size.map(place),
+            strengths: words.strengths,
+            strength: String::new(),
+            day: words.day,
+            first_step: words.first_step,
+            few_see: words.less_visible,
+            by: Vec::new(),
         }
     }
+}
 
+impl Data {
+    /// The words as they are to be kept, with a strength that was typed and not added.
     fn words(self) -> NeedWords {
         NeedWords {
-            what: self.what.get().trim().to_owned(),
-            why: self.why.get().trim().to_owned(),
-            size: self.size.get().and_then(|place| Size::ALL.get(place).copied()),
-            strengths: self.strengths.chosen.get(),
-            day: self.day.get(),
-            first_step: self.first_step.get().trim().to_owned(),
-            less_visible: self.few_see.get(),
+            what: self.what.trim().to_owned(),
+            why: self.why.trim().to_owned(),
+            size: self.size.and_then(|place| Size::ALL.get(place).copied()),
+            strengths: with_typed(self.strengths, &self.strength),
+            day: self.day,
+            first_step: self.first_step.trim().to_owned(),
+            less_visible: self.few_see,
         }
-    }
-
-    /// The words as they are to be kept, with a strength that was typed and not added.
-    fn words_now(self) -> NeedWords {
-        NeedWords { strengths: self.strengths.all_now(), ..untrack(move || self.words()) }
     }
 }
 
 /// The page on which something needed is said.
 pub fn new_page() -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let group = app.now(Group::id);
-    let draft = DRAFT.with_borrow(|kept| kept.clone()).filter(|(of, _)| *of == group);
-    let typed = Typed::new(draft.map(|(_, words)| words).unwrap_or_default());
-    Effect::new(move || {
-        let words = typed.words();
-        DRAFT.with_borrow_mut(|kept| *kept = Some((group, words)));
-    });
     let me = app.me_now();
-    let by = RwSignal::new(me.into_iter().into_vec());
+    let fresh = Data { by: me.into_iter().into_vec(), ..Data::default() };
+    let typed = Typed::open(app, app.draft_name("need-new"), fresh);
+    let by = typed.by;
     let noted = move || {
         let by = by.with(|by| by.first().copied())?;
         let me = me.filter(|me| *me != by)?;
@@ -89,7 +83,7 @@ pub fn new_page() -> AnyView {
         let id = NeedId(app.fresh());
         let by = by.with_untracked(|by| by.first().copied());
         if app.act(Act::Need(NeedAct::Say { id, words, by }), t.said) {
-            DRAFT.with_borrow_mut(|kept| *kept = None);
+            typed.end();
             place::go_instead(Route::Need(id));
         }
     };
@@ -97,7 +91,7 @@ pub fn new_page() -> AnyView {
         view! { {by_whom(t.whose, me, by)}<p class="muted kind-word" dir="auto">{noted}</p> }.into_any();
     view! {
         <PageHead title=text::current().common.say_needed back=Route::Needs/>
-        {form(typed, whose, Box::new(save))}
+        {form(typed, whose, Box::new(save), Press::from(|| place::back_or(Route::Needs)))}
     }
     .into_any()
 }
@@ -105,16 +99,19 @@ pub fn new_page() -> AnyView {
 /// The form over a need; `open` is the sheet in which it stands.
 pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let Some(begun) = app.now(|group| group.need(id).map(|need| need.words.clone())) else {
+    let Some(shown) = app.now(|group| group.need(id).map(|need| need.words.clone())) else {
         return ().into_any();
     };
-    let typed = Typed::new(begun.clone());
+    let typed = Typed::open(app, app.draft_name_of("need", id.0), shown.into());
+    // Where something was typed before, as it was then: what others have changed since is told.
+    let begun = typed.draft.begun().words();
     let before = begun.clone();
     let changed = memo(move || app.with(|group| group.need(id).is_some_and(|need| need.words != before)));
     let save = move |words: NeedWords| {
         let Some(now) = app.now(|group| group.need(id).map(|need| need.words.clone())) else { return };
         let words = words.over(&begun, &now);
         if words == now || app.act(Act::Need(NeedAct::Edit { id, words }), t.edited) {
+            typed.end();
             open.set(false);
         }
     };
@@ -122,15 +119,15 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
         <p class="hint kind-word" role="status">{move || changed.get().then_some(t.meanwhile)}</p>
     }
     .into_any();
-    form(typed, meanwhile, Box::new(save))
+    form(typed, meanwhile, Box::new(save), Press::from(move || open.set(false)))
 }
 
-fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>) -> AnyView {
+fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>, leave: Press) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let no_what = RwSignal::new(None);
     let saved = StoredValue::new(false);
     let send = move || {
-        let words = typed.words_now();
+        let words = untrack(move || typed.data()).words();
         no_what.set(words.what.is_empty().then(|| t.what_missing.to_owned()));
         if words.what.is_empty() {
             focus::by_id(WHAT);
@@ -150,7 +147,7 @@ fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>) -> AnyView {
             <Field id=WHAT label=t.what hint=t.what_hint value=typed.what error=no_what/>
             <Field label=t.why hint=t.why_hint value=typed.why lines=true optional=true most=2000/>
             <Choice legend=t.size cards=sizes chosen=typed.size/>
-            <WordsField legend=t.strengths hint=t.strengths_hint words=typed.strengths known/>
+            <WordsField legend=t.strengths hint=t.strengths_hint words=Words { chosen: typed.strengths, typed: typed.strength } known/>
             <DayField label=t.by_when value=typed.day today=untrack(|| app.today())/>
             <Field label=t.first_step hint=t.first_step_hint value=typed.first_step optional=true/>
             <div class="stack-close">
@@ -164,6 +161,9 @@ fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>) -> AnyView {
             </div>
             {more}
             <Submit label=text::current().common.save wide=true/>
+            <CancelTyped
+                begun=typed.is_begun() wide=true on_cancel=move || { typed.clear(); leave.press(); }
+            />
         </Form>
     }
     .into_any()

@@ -8,12 +8,12 @@ use crate::domain::{
 };
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Choice, ChoiceCard, Field, Form, SeatLook, SeatPicker, Sheet, Submit};
+use crate::ui::kit::{CancelTyped, Choice, ChoiceCard, Field, Form, SeatLook, SeatPicker, Sheet, Submit};
 use crate::ui::pages::add_name::add_name;
 use crate::ui::pages::pick::{by_name, name_or_somebody, names_or_somebody};
 use crate::ui::place;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 use super::form;
 
@@ -150,12 +150,23 @@ fn noted_by(app: App, who: &[MemberId]) -> Option<String> {
     app.with(|group| Some((text::current().new_commitment.noted_by)(&name_or_somebody(group, Some(me)))))
 }
 
+form_data! {
+    /// What is typed where several take it.
+    struct Typed: Data {
+        first: Vec<MemberId>,
+        others: Vec<MemberId>,
+        /// Whether the others have said yes, or are asked.
+        answer: Option<usize>,
+        word: String,
+    }
+}
+
 fn with(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let me = app.me_now();
-    let first: Chosen = RwSignal::new(me.into_iter().into_vec());
-    let others: Chosen = RwSignal::new(Vec::new());
-    let (answer, word) = (RwSignal::new(Some(0)), RwSignal::new(String::new()));
+    let fresh = Data { first: me.into_iter().into_vec(), answer: Some(0), ..Data::default() };
+    let typed = Typed::open(app, app.draft_name_of("need-taken", sheets.id.0), fresh);
+    let Typed { first, others, answer, word, .. } = typed;
     let missing = RwSignal::new(false);
     let awaited = memo(move || answer.get() == Some(1));
     let anyone = free(app, sheets.id, |_| false);
@@ -189,8 +200,13 @@ fn with(sheets: Sheets) -> AnyView {
             take_now(app, sheets.id, all, Vec::new(), said)
         };
         if kept {
+            typed.end();
             sheets.open.set(false);
         }
+    };
+    let cancel = move || {
+        typed.end();
+        sheets.open.set(false);
     };
     let cards = vec![
         ChoiceCard::new(t.yes_aloud).under(t.yes_aloud_under),
@@ -208,7 +224,10 @@ fn with(sheets: Sheets) -> AnyView {
             {move || awaited.get().then(|| view! {
                 <Field label=invitations.word hint=invitations.word_hint value=word lines=true optional=true most=1000/>
             })}
-            <Submit label=text::current().common.save wide=true/>
+            <div class="actions">
+                <Submit label=text::current().common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=cancel/>
+            </div>
         </Form>
     }
     .into_any()

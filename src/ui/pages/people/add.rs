@@ -10,12 +10,12 @@ use crate::sorted::row;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Card, Choice, ChoiceCard, Details, Field, Form, Kind, PageHead, Seat, SeatLook, SeatSize,
-    Segmented, Submit,
+    Button, CancelTyped, Card, Choice, ChoiceCard, Details, Field, Form, FormError, Kind, PageHead, Seat,
+    SeatLook, SeatSize, Segmented, Submit,
 };
 use crate::ui::place::go_instead;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 const FIELD: &str = "new-names";
 
@@ -33,12 +33,21 @@ struct Line {
     question: Option<(String, String)>,
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        names: String,
+        pronouns: String,
+    }
+}
+
 /// The page.
 pub fn page() -> AnyView {
     let (app, text) = (app(), text::current());
     let (t, common) = (&text.people, &text.common);
-    let mode = RwSignal::new(Some(0));
-    let (names, pronouns) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let typed = Typed::open(app, app.draft_name("people"), Data::default());
+    let Typed { names, pronouns, .. } = typed;
+    let mode = RwSignal::new(Some(usize::from(names.with_untracked(|names| names.contains('\n')))));
     let (missing, unanswered) = (RwSignal::new(false), RwSignal::new(false));
     let answers: Answers = StoredValue::new(Vec::new());
     // The answers belong to this page, not to the list that is made anew with each letter.
@@ -83,8 +92,7 @@ pub fn page() -> AnyView {
         } else if said.contains(&None) {
             unanswered.set(true);
         } else if take(app, &lines, &said) {
-            names.set(String::new());
-            pronouns.set(String::new());
+            typed.clear();
             answers.update_value(Vec::clear);
             missing.set(false);
             unanswered.set(false);
@@ -129,8 +137,9 @@ pub fn page() -> AnyView {
         <Form on_submit=add>
             {fields}
             {move || understood(lines.get(), many.get(), answer)}
-            <p class="error" role="alert" hidden=move || !open()>{t.answer_first}</p>
+            <FormError error=Signal::derive(move || open().then(|| t.answer_first.to_owned()))/>
             <Submit label=add_label wide=true/>
+            <CancelTyped begun=typed.is_begun() wide=true on_cancel=move || typed.clear()/>
         </Form>
         {here(app)}
     }

@@ -7,18 +7,32 @@ use crate::domain::name::{LONGEST, clean};
 use crate::domain::{Act, MemberId};
 use crate::text;
 use crate::ui::kit::{Button, Field, Form, Kind, Submit};
-use crate::ui::state::app;
+use crate::ui::state::{app, form_data};
 
 const NAME: &str = "person-name";
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        name: String,
+        pronouns: String,
+        note: String,
+    }
+}
 
 /// The form; `open` is the sheet that it stands in.
 pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.person;
     let Some(before) = app.now(|group| group.member(id).cloned()) else { return ().into_any() };
-    let name = RwSignal::new(before.name.clone());
-    let pronouns = RwSignal::new(before.pronouns.clone());
-    let note = RwSignal::new(before.note.clone());
+    let shown =
+        Data { name: before.name.clone(), pronouns: before.pronouns.clone(), note: before.note.clone() };
+    let typed = Typed::open(app, app.draft_name_of("person", id.0), shown);
+    let Typed { name, pronouns, note, .. } = typed;
+    let end = move || {
+        typed.end();
+        open.set(false);
+    };
     let error =
         Signal::derive(move || name.with(|name| clean(name).is_empty()).then(|| t.name_wanted.to_owned()));
     let save = move || {
@@ -29,7 +43,7 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
         } else if (before.name == name && before.pronouns == pronouns && before.note == note)
             || app.act(Act::EditMember { id, name, pronouns, note }, t.edited)
         {
-            open.set(false);
+            end();
         }
     };
     view! {
@@ -39,7 +53,7 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
             <Field label=t.note value=note hint=t.note_hint optional=true most=200/>
             <div class="actions">
                 <Submit label=text.common.save/>
-                <Button label=text.common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+                <Button label=text.common.cancel kind=Kind::Ghost on_press=end/>
             </div>
         </Form>
     }

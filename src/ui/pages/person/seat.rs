@@ -5,7 +5,15 @@ use crate::ui::prelude::*;
 use crate::domain::{Act, MemberId};
 use crate::text;
 use crate::ui::kit::{Button, Form, Kind, Seat, SeatLook, SeatSize, Submit, fresh_id};
-use crate::ui::state::app;
+use crate::ui::state::{app, form_data};
+
+form_data! {
+    /// What is chosen.
+    struct Typed: Data {
+        colour: u8,
+        shape: u8,
+    }
+}
 
 /// The form; `open` is the sheet that it stands in.
 pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
@@ -13,7 +21,13 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let t = &text.person;
     let Some(before) = app.now(|group| group.member(id).map(SeatLook::from)) else { return ().into_any() };
     let before = SeatLook { away: false, ..before };
-    let (colour, shape) = (RwSignal::new(before.colour), RwSignal::new(before.shape));
+    let shown = Data { colour: before.colour, shape: before.shape };
+    let typed = Typed::open(app, app.draft_name_of("seat", id.0), shown);
+    let Typed { colour, shape, .. } = typed;
+    let end = move || {
+        typed.end();
+        open.set(false);
+    };
     let now = StoredValue::new(before.clone());
     let look =
         move || now.with_value(|now| SeatLook { colour: colour.get(), shape: shape.get(), ..now.clone() });
@@ -26,7 +40,7 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
         let (colour, shape) = (colour.get_untracked(), shape.get_untracked());
         let same = (before.colour, before.shape) == (colour, shape);
         if same || app.act(Act::ChooseSeat { id, colour, shape }, t.seat_chosen) {
-            open.set(false);
+            end();
         }
     };
     view! {
@@ -36,7 +50,7 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
             {choices(t.shape, &t.shapes, shape, Box::new(of_shape))}
             <div class="actions">
                 <Submit label=text.common.save/>
-                <Button label=text.common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+                <Button label=text.common.cancel kind=Kind::Ghost on_press=end/>
             </div>
         </Form>
     }

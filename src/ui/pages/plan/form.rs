@@ -3,20 +3,59 @@
 use crate::ui::prelude::*;
 
 use crate::domain::{
-    Act, Meeting, MeetingAct, MeetingId, MeetingWords, Repeats, day, time_from_text, time_to_text,
+    Act, Day, Meeting, MeetingAct, MeetingId, MeetingWords, Repeats, day, time_from_text, time_to_text,
 };
 use crate::insight::{followed_by, next_words};
+use crate::storage::DraftName;
 use crate::text;
-use crate::ui::kit::{Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, fresh_id};
+use crate::ui::kit::{CancelTyped, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, fresh_id};
 use crate::ui::place;
 use crate::ui::route::Route;
-use crate::ui::state::app;
+use crate::ui::state::{App, app, form_data};
 
 /// More than a day is no meeting.
 const MOST_MINUTES: u16 = 24 * 60;
 
-/// Stands between the parts of what is typed and kept; nobody types it.
-const BETWEEN: &str = "\u{1f}";
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        title: String,
+        starts: String,
+        minutes: String,
+        place: String,
+        day: Option<Day>,
+        /// By its place; before all is "once".
+        repeats: Option<usize>,
+    }
+}
+
+impl From<MeetingWords> for Data {
+    fn from(words: MeetingWords) -> Self {
+        let at =
+            |repeats: Repeats| Repeats::ALL.iter().position(|one| *one == repeats).map_or(0, |at| at + 1);
+        Self {
+            title: words.title,
+            starts: words.starts.map(time_to_text).unwrap_or_default(),
+            minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+            place: words.place,
+            day: words.day,
+            repeats: Some(words.repeats.map_or(0, at)),
+        }
+    }
+}
+
+impl Data {
+    fn words(self) -> MeetingWords {
+        MeetingWords {
+            title: self.title,
+            day: self.day,
+            starts: time_from_text(&self.starts),
+            minutes: number(&self.minutes, MOST_MINUTES),
+            place: self.place,
+            repeats: self.repeats.and_then(|at| Repeats::ALL.get(at.wrapping_sub(1)).copied()),
+        }
+    }
+}
 
 /// What the form does.
 #[derive(Clone, Copy)]
@@ -54,27 +93,11 @@ pub fn edit_page(id: MeetingId) -> AnyView {
 
 fn form(planning: Planning, words: MeetingWords) -> AnyView {
     let (app, t, common) = (app(), &text::current().plan, &text::current().common);
-    // What is typed is kept at every letter: a phone that was killed has it again. Other words for a plan are kept with
-    // those that they are to change: where another phone has changed them meanwhile, nobody writes over them unseen.
     let edits = matches!(planning, Planning::Edit(_));
-    let at = |repeats: Repeats| Repeats::ALL.iter().position(|one| *one == repeats).map_or(0, |at| at + 1);
-    let known = vec![
-        words.title,
-        words.starts.map(time_to_text).unwrap_or_default(),
-        words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
-        words.place,
-        words.day.map(day::to_text).unwrap_or_default(),
-        words.repeats.map_or(0, at).to_string(),
-    ];
-    let same = known.join(BETWEEN);
-    let before = if edits { [&same, BETWEEN].concat() } else { String::new() };
-    let draft = app.note(&draft_name(planning));
-    let draft = draft.as_deref().and_then(|draft| draft.strip_prefix(&*before));
-    let parts = draft.map_or(known, |draft| draft.split(BETWEEN).map(str::to_owned).into_vec());
-    let part = |at: usize| parts.get(at).cloned().unwrap_or_default();
-    let [title, starts, minutes, place] = [0, 1, 2, 3].map(|at| RwSignal::new(part(at)));
-    let day = RwSignal::new(day::from_text(&part(4)));
-    let repeats = RwSignal::new(Some(part(5).parse().unwrap_or(0_usize)));
+    let shown = Data::from(words);
+    take_over_old_draft(app, planning, &shown);
+    let typed = Typed::open(app, draft_name(app, planning), shown);
+    let Typed { title, starts, minutes, place, day, repeats, .. } = typed;
     let mut cards = vec![ChoiceCard::new(t.once)];
     cards.push_all(Repeats::ALL.map(|one| {
         let card = ChoiceCard::new(t.rhythm(one));
@@ -84,29 +107,13 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
             _ => card,
         }
     }));
-    let typed = move || MeetingWords {
-        title: title.get(),
-        day: day.get(),
-        starts: time_from_text(&starts.get()),
-        minutes: number(&minutes.get(), MOST_MINUTES),
-        place: place.get(),
-        repeats: repeats.get().and_then(|at| Repeats::ALL.get(at.wrapping_sub(1)).copied()),
-    };
-    Effect::new(move || {
-        let mut parts = vec![title.get(), starts.get(), minutes.get(), place.get()];
-        parts.push(day.get().map(day::to_text).unwrap_or_default());
-        parts.push(repeats.get().unwrap_or_default().to_string());
-        let typed = parts.join(BETWEEN);
-        let draft = (typed != same).then(|| [&*before, &typed].concat());
-        app.set_note(&draft_name(planning), draft.as_deref());
-    });
     let saved = StoredValue::new(false);
     let save = move || {
         // Going on takes a moment, in which a second tap would plan it twice.
         if saved.get_value() {
             return;
         }
-        let words = untrack(typed);
+        let words = untrack(move || typed.data()).words();
         let (id, act) = match planning {
             Planning::New => {
                 let id = MeetingId(app.fresh());
@@ -120,7 +127,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         };
         if app.act(Act::Meeting(act), if edits { t.changed } else { t.planned }) {
             saved.set_value(true);
-            app.set_note(&draft_name(planning), None);
+            typed.end();
             let to = Route::Meeting(id);
             if edits { place::back_or(to) } else { place::go_instead(to) }
         }
@@ -141,20 +148,46 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
             </div>
             <Field label=t.place value=place optional=true most=200/>
             <Choice legend=t.repeats cards chosen=repeats/>
-            <div class="actions"><Submit label=common.save/></div>
+            <div class="actions">
+                <Submit label=common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=move || { typed.clear(); place::back_or(back); }/>
+            </div>
         </Form>
     }
     .into_any()
 }
 
-/// The name under which is kept what is typed.
-fn draft_name(planning: Planning) -> String {
+fn draft_name(app: App, planning: Planning) -> DraftName {
+    match planning {
+        Planning::New => app.draft_name("plan-new"),
+        Planning::After(before) => app.draft_name_of("plan", before.after().0),
+        Planning::Edit(id) => app.draft_name_of("plan", id.0),
+    }
+}
+
+/// Takes over what was typed with an earlier version of the app: the fields in a row, those that were edited behind those
+/// that stood there.
+fn take_over_old_draft(app: App, planning: Planning, shown: &Data) {
     let of = match planning {
-        Planning::New => return "draft-plan".to_owned(),
-        Planning::After(before) => before.after(),
-        Planning::Edit(id) => id,
+        Planning::New => String::new(),
+        Planning::After(before) => format!("-{}", before.after()),
+        Planning::Edit(id) => format!("-{id}"),
     };
-    ["draft-plan-", &*of.to_string()].concat()
+    let note = ["draft-plan", &of].concat();
+    let Some(old) = app.note(&note) else { return };
+    let parts: Vec<&str> = old.split('\u{1f}').collect();
+    if let [.., title, starts, minutes, place, on, repeats] = parts.as_slice() {
+        let typed = Data {
+            title: (*title).to_owned(),
+            starts: (*starts).to_owned(),
+            minutes: (*minutes).to_owned(),
+            place: (*place).to_owned(),
+            day: day::from_text(on),
+            repeats: repeats.parse().ok(),
+        };
+        app.keep_draft(&draft_name(app, planning), shown, &typed);
+    }
+    app.set_note(&note, None);
 }
 
 /// A field for a time or a number.

@@ -5,15 +5,25 @@ use crate::ui::prelude::*;
 use super::agenda::{LIST, sort_dot};
 use super::form::{number, small_field};
 use crate::browser::focus;
-use crate::domain::{Act, AgendaAct, ItemId, ItemSort, ItemWords, MeetingId};
+use crate::domain::{Act, AgendaAct, ItemId, ItemSort, ItemWords, MeetingId, MemberId};
 use crate::text;
 use crate::ui::kit::{Button, Choice, ChoiceCard, Field, Form, Kind, SeatPicker, Sheet, Submit};
 use crate::ui::pages::pick::seats_by_name;
-use crate::ui::state::app;
+use crate::ui::state::{app, form_data};
 
 const WHAT: &str = "item-what";
 /// More than a day is no item.
 const MOST_MINUTES: u16 = 24 * 60;
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        what: String,
+        by: Vec<MemberId>,
+        sort: Option<usize>,
+        minutes: String,
+    }
+}
 
 /// Which item is being written.
 #[derive(Clone, Copy)]
@@ -48,10 +58,22 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
         Some(id) => app.now(|group| group.item(id).map(|item| item.words.clone())).unwrap_or_default(),
         None => ItemWords { by: app.me_now(), ..ItemWords::default() },
     };
-    let what = RwSignal::new(words.what);
-    let by = RwSignal::new(words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().into_vec());
-    let sort = RwSignal::new(ItemSort::ALL.iter().position(|sort| *sort == words.sort));
-    let minutes = RwSignal::new(words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
+    let shown = Data {
+        what: words.what,
+        by: words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().into_vec(),
+        sort: ItemSort::ALL.iter().position(|sort| *sort == words.sort),
+        minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+    };
+    let name = match id {
+        Some(id) => app.draft_name_of("item", id.0),
+        None => app.draft_name_of("item-new", meeting.0),
+    };
+    let typed = Typed::open(app, name, shown);
+    let Typed { what, by, sort, minutes, .. } = typed;
+    let end = move || {
+        typed.end();
+        editing.open.set(false);
+    };
     let missing = RwSignal::new(None);
     let cards = ItemSort::ALL.map(|sort| {
         let under = match sort {
@@ -78,7 +100,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             None => (AgendaAct::Add { id: ItemId(app.fresh()), meeting, words, about: None }, t.added),
         };
         if app.act(Act::Agenda(act), said) {
-            editing.open.set(false);
+            end();
             if id.is_some() {
                 // The menu that opened the form has closed.
                 focus::once_made(|| {
@@ -95,7 +117,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             <SeatPicker legend=t.brings people=seats_by_name() chosen=by one=true/>
             <div class="actions">
                 <Submit label=common.save/>
-                <Button label=common.cancel kind=Kind::Ghost on_press=move || editing.open.set(false)/>
+                <Button label=common.cancel kind=Kind::Ghost on_press=end/>
             </div>
         </Form>
     }

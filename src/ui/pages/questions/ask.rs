@@ -1,26 +1,29 @@
 //! Ask for a word: on what, and of whom.
 
-use std::cell::RefCell;
-
 use crate::ui::prelude::*;
-use uuid::Uuid;
 
 use crate::browser::focus;
-use crate::domain::{Act, Group, MemberId, QuestionId, TogetherAct};
+use crate::domain::{Act, MemberId, QuestionId, TogetherAct};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{EmptyState, Field, Form, Kind, LinkButton, PageHead, SeatPicker, Submit, icon};
+use crate::ui::kit::{
+    CancelTyped, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit, icon,
+};
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::by_name;
 use crate::ui::place;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 const WHAT: &str = "question-what";
 
-thread_local! {
-    /// What was typed and not yet asked: the group, the question, whom.
-    static DRAFT: RefCell<Option<(Uuid, String, Vec<MemberId>)>> = const { RefCell::new(None) };
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        what: String,
+        to: Vec<MemberId>,
+        by: Vec<MemberId>,
+    }
 }
 
 /// The page.
@@ -45,12 +48,10 @@ fn nobody_yet() -> AnyView {
 
 fn form(app: App) -> AnyView {
     let (t, common) = (&text::current().questions, &text::current().common);
-    let (group, me) = (app.now(Group::id), app.me_now());
-    let kept = DRAFT.with_borrow(|kept| kept.clone().filter(|(of, ..)| *of == group));
-    let (_, what, to) = kept.unwrap_or_default();
-    let (what, to) = (RwSignal::new(what), RwSignal::new(to));
-    let by = RwSignal::new(Vec::from_iter(me));
-    Effect::new(move || DRAFT.with_borrow_mut(|kept| *kept = Some((group, what.get(), to.get()))));
+    let me = app.me_now();
+    let fresh = Data { by: Vec::from_iter(me), ..Data::default() };
+    let typed = Typed::open(app, app.draft_name("question-new"), fresh);
+    let Typed { what, to, by, .. } = typed;
     let (missing, no_by) = (RwSignal::new(None), RwSignal::new(false));
     Effect::new(move || {
         if by.with(|by| !by.is_empty()) {
@@ -80,7 +81,7 @@ fn form(app: App) -> AnyView {
         let id = QuestionId(app.fresh());
         if app.act(Act::Together(TogetherAct::Ask { id, what: words, to, by: asker }), t.asked_said) {
             done.set_value(true);
-            DRAFT.with_borrow_mut(|kept| *kept = None);
+            typed.end();
             place::go_instead(Route::Question(id));
         }
     };
@@ -105,8 +106,12 @@ fn form(app: App) -> AnyView {
                 <p class="hint">{t.whom_hint}</p>
             </div>
             {by_whom(t.whose, me, by)}
-            <p class="error" role="alert">{move || no_by.get().then_some(t.whose_missing)}</p>
+            <FormError error=Signal::derive(move || no_by.get().then(|| t.whose_missing.to_owned()))/>
             <Submit label=common.save wide=true/>
+            <CancelTyped
+                begun=typed.is_begun() wide=true
+                on_cancel=move || { typed.clear(); place::back_or(Route::Questions); }
+            />
         </Form>
     }
     .into_any()

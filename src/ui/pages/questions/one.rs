@@ -9,15 +9,15 @@ use crate::domain::{Act, Day, Group, MemberId, Question, QuestionId, ReplyId, To
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Card, Details, EmptyState, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, Seat,
-    SeatLook, SeatSize, Submit, icon,
+    Button, CancelTyped, Card, Details, EmptyState, Field, Form, FormError, Kind, LinkButton, Menu, PageHead,
+    PagedList, Seat, SeatLook, SeatSize, Submit, icon,
 };
 use crate::ui::pages::answer::by_whom_of;
 use crate::ui::pages::pick::{by_name, name_or_somebody};
 use crate::ui::pages::thanks::under;
 use crate::ui::place;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 const WORD: &str = "reply-word";
 
@@ -181,6 +181,14 @@ fn word(app: App, id: Uuid) -> AnyView {
     (move || look.get().map(show)).into_any()
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        word: String,
+        by: Vec<MemberId>,
+    }
+}
+
 /// The form for a word: of those who were asked, and of nobody else.
 fn reply(app: App, id: QuestionId) -> AnyView {
     let (t, common) = (&text::current().questions, &text::current().common);
@@ -196,8 +204,9 @@ fn reply(app: App, id: QuestionId) -> AnyView {
     // Whoever was not asked can still note the word of one who was.
     let me = app.me_now().filter(|me| people.with_untracked(|all| all.iter().any(|look| look.id == *me)));
     let asker = app.now(|group| name_or_somebody(group, group.question(id).and_then(|one| one.by)));
-    let by = RwSignal::new(Vec::from_iter(me));
-    let word = RwSignal::new(String::new());
+    let fresh = Data { by: Vec::from_iter(me), ..Data::default() };
+    let typed = Typed::open(app, app.draft_name_of("reply", id.0), fresh);
+    let Typed { word, by, .. } = typed;
     let (missing, nobody) = (RwSignal::new(None), RwSignal::new(false));
     let hint = (t.word_hint)(&asker);
     let save = move || {
@@ -212,8 +221,7 @@ fn reply(app: App, id: QuestionId) -> AnyView {
         let Some(by_whom) = who else { return };
         let reply = TogetherAct::Reply { id: ReplyId(app.fresh()), question: id, word: words, by: by_whom };
         if app.act(Act::Together(reply), (t.replied)(&asker)) {
-            word.set(String::new());
-            by.set(Vec::from_iter(me));
+            typed.clear();
             focus::first(focus::HEADING);
         }
     };
@@ -222,8 +230,13 @@ fn reply(app: App, id: QuestionId) -> AnyView {
             <Form on_submit=save>
                 <Field id=WORD label=t.word hint=hint value=word error=missing lines=true most=2000/>
                 {by_whom_of(t.whose_word, me, by, people.into())}
-                <p class="error" role="alert">{move || nobody.get().then_some(text::current().check_in.whose_missing)}</p>
+                <FormError
+                    error=Signal::derive(move || {
+                        nobody.get().then(|| text::current().check_in.whose_missing.to_owned())
+                    })
+                />
                 <Submit label=common.save wide=true/>
+                <CancelTyped begun=typed.is_begun() wide=true on_cancel=move || typed.clear()/>
             </Form>
         }
     };

@@ -10,12 +10,12 @@ use crate::insight::{Held, Wish, balance, role_history};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Card, Details, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker, Segmented,
-    Submit, below, day_words, fresh_id, icon, painted,
+    Button, CancelTyped, Card, Details, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker,
+    Segmented, Submit, below, day_words, fresh_id, icon, painted,
 };
 use crate::ui::pages::pick::seats_by_name;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 const NAME: &str = "role-name";
 /// So many of the latest times stand on the card; the others are folded away.
@@ -172,10 +172,20 @@ fn had(app: App, history: Memo<Vec<Held>>) -> AnyView {
     .into_any()
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        name: String,
+        /// Whether it is seen by all or by few.
+        seen: Option<usize>,
+    }
+}
+
 /// A role of the group's own.
 fn own(app: App) -> AnyView {
     let t = &text::current().roles;
-    let (name, seen) = (RwSignal::new(String::new()), RwSignal::new(Some(0)));
+    let typed = Typed::open(app, app.draft_name("role"), Data { seen: Some(0), ..Data::default() });
+    let Typed { name, seen, .. } = typed;
     let error = RwSignal::new(None::<String>);
     let add = move || {
         let role = name.with_untracked(|name| name.trim().to_owned());
@@ -187,7 +197,7 @@ fn own(app: App) -> AnyView {
         let said = (t.added)(&apart(&role));
         let visible = Some(seen.get_untracked() == Some(0));
         if app.act(Act::Role(RoleAct::List { role, visible }), said) {
-            name.set(String::new());
+            typed.clear();
             focus::by_id(NAME);
         }
     };
@@ -197,7 +207,10 @@ fn own(app: App) -> AnyView {
             <Form on_submit=add>
                 <Field label=t.add_name value=name error=error most=60 id=NAME/>
                 <Segmented legend=t.add_seen labels chosen=seen/>
-                <div class="actions"><Submit label=t.add/></div>
+                <div class="actions">
+                    <Submit label=t.add/>
+                    <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+                </div>
             </Form>
         </Card>
     }

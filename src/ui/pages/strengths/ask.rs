@@ -4,11 +4,12 @@
 use crate::ui::prelude::*;
 
 use crate::domain::{Act, Group, Into, InvitationId, InviteAct, MemberId, Part};
+use crate::storage::DraftName;
 use crate::text;
-use crate::ui::kit::{Field, Form, Sheet, Submit};
+use crate::ui::kit::{CancelTyped, Field, Form, FormError, Sheet, Submit};
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::state::app;
+use crate::ui::state::{App, app, form_data};
 
 /// What is asked, and whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,6 @@ pub struct Question {
 pub struct Asking {
     open: RwSignal<bool>,
     what: RwSignal<Option<Question>>,
-    word: RwSignal<String>,
     by: RwSignal<Vec<MemberId>>,
     /// The page has asked already who asks.
     known: bool,
@@ -41,17 +41,31 @@ impl Asking {
 
     /// The same where the page knows who asks.
     pub fn of(by: RwSignal<Vec<MemberId>>) -> Self {
-        let word = RwSignal::new(String::new());
-        Self { open: RwSignal::new(false), what: RwSignal::new(None), word, by, known: true }
+        Self { open: RwSignal::new(false), what: RwSignal::new(None), by, known: true }
     }
 
     /// Opens the sheet. What was typed for the same question before is still there.
     pub fn begin(self, question: Question) {
-        if self.what.with_untracked(|what| what.as_ref() != Some(&question)) {
-            self.word.set(String::new());
-            self.what.set(Some(question));
-        }
+        self.what.set(Some(question));
         self.open.set(true);
+    }
+}
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        word: String,
+    }
+}
+
+/// A draft for each question to each person.
+fn draft_name(app: App, question: &Question) -> DraftName {
+    let name = app.draft_name_of("asking", question.to.0);
+    let part = if question.part == Part::Teaching { "teach " } else { "learn " };
+    match &question.into {
+        Into::Need(id) => name.of(id.0),
+        Into::Commitment(id) => name.of(id.0),
+        Into::Strength(word) | Into::Step(word) => name.about(&[part, word].concat()),
     }
 }
 
@@ -85,6 +99,11 @@ fn form(asking: Asking) -> AnyView {
     let t = &text.learn;
     let Some(question) = asking.what.get_untracked() else { return ().into_any() };
     let me = app.me_now();
+    let typed = Typed::open(app, draft_name(app, &question), Data::default());
+    let end = move || {
+        typed.end();
+        asking.open.set(false);
+    };
     let error = RwSignal::new(None);
     let to = question.to;
     let save = move || {
@@ -103,22 +122,23 @@ fn form(asking: Asking) -> AnyView {
             to,
             into: question.into.clone(),
             part: question.part,
-            word: asking.word.get_untracked(),
+            word: typed.word.get_untracked(),
             by,
         };
         let name = app.now(|group| name_or_somebody(group, Some(to)));
         if app.act(Act::Invite(act), (t.said)(&name)) {
-            asking.open.set(false);
-            asking.what.set(None);
-            asking.word.set(String::new());
+            end();
         }
     };
     view! {
         <Form on_submit=save>
-            <Field label=t.why value=asking.word hint=t.why_hint lines=true optional=true/>
+            <Field label=t.why value=typed.word hint=t.why_hint lines=true optional=true/>
             {(!asking.known || asking.by.with_untracked(Vec::is_empty)).then(|| by_whom(t.who_asks, me, asking.by))}
-            <p class="error" role="alert">{move || error.get()}</p>
-            <Submit label=text.common.save wide=true/>
+            <FormError error=Signal::derive(move || error.get().map(str::to_owned))/>
+            <div class="actions">
+                <Submit label=text.common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=end/>
+            </div>
         </Form>
     }
     .into_any()

@@ -20,7 +20,7 @@ use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 const WORD: &str = "learn-word";
 const FOUND: &str = "learn-found";
@@ -78,11 +78,19 @@ fn body(app: App) -> AnyView {
     .into_any()
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        word: String,
+    }
+}
+
 /// What, and who.
 fn ask(app: App, wish: Wish) -> AnyView {
     let text = text::current();
     let t = &text.learn;
-    let (typed, error) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let draft = Typed::open(app, app.draft_name("learn"), Data::default());
+    let (typed, error) = (draft.word, RwSignal::new(None));
     let nobody = RwSignal::new(false);
     let me = app.me_now();
     let look = move |word: String| {
@@ -101,6 +109,7 @@ fn ask(app: App, wish: Wish) -> AnyView {
         // The wish is noted, so that others see it and can offer.
         let act = StrengthAct::Name { member, way: Way::Learn, word: word.clone() };
         if known || app.act(Act::Strength(act), (t.wished)(&name, &apart(&word))) {
+            draft.end();
             wish.word.set(Some(app.now(|group| group.strength_word(&word))));
             focus::once_made(|| {
                 focus::by_id(FOUND);

@@ -9,11 +9,12 @@ use crate::domain::{Act, Group, MemberId, Notice, NoticeId, StrengthAct, Way};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Card, Details, Field, Form, Kind, Seat, SeatLook, Sheet, Submit, day_words, icon,
+    Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, Seat, SeatLook, Sheet, Submit,
+    day_words, icon,
 };
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 const WHICH: &str = "notice-word";
 
@@ -29,13 +30,27 @@ pub fn i_see(app: App, id: MemberId, name: Memo<String>) -> AnyView {
     .into_any()
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        word: String,
+        saw: String,
+        by: Vec<MemberId>,
+    }
+}
+
 fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
     let text = text::current();
     let t = &text.strengths;
     let me = app.me_now();
-    let (typed, saw) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let fresh = Data { by: me.into_iter().into_vec(), ..Data::default() };
+    let draft = Typed::open(app, app.draft_name_of("notice", id.0), fresh);
+    let Typed { word: typed, saw, by, .. } = draft;
+    let end = move || {
+        draft.end();
+        open.set(false);
+    };
     let (error, nobody) = (RwSignal::new(None), RwSignal::new(false));
-    let by = RwSignal::new(me.into_iter().into_vec());
     let name = app.now(|group| name_or_somebody(group, Some(id)));
     let hint = (t.i_see_hint)(&name);
     let save = move || {
@@ -54,7 +69,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
         let saw = saw.get_untracked();
         let act = StrengthAct::Notice { id: id.0, member: id.1, word, saw, by: who };
         if app.act(Act::Strength(act), (t.noticed)(&name)) {
-            open.set(false);
+            end();
         }
     };
     // What they have said of themselves needs nobody to notice it.
@@ -72,8 +87,11 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
             {word_field(field, move |word| { typed.set(word); focus::by_id(WHICH); })}
             <Field label=t.saw value=saw hint=t.saw_hint lines=true optional=true/>
             {by_whom(t.who_sees, me, by)}
-            <p class="error" role="alert">{move || nobody.get().then_some(text.check_in.whose_missing)}</p>
-            <Submit label=text.common.save wide=true/>
+            <FormError error=Signal::derive(move || nobody.get().then(|| text.check_in.whose_missing.to_owned()))/>
+            <div class="actions">
+                <Submit label=text.common.save/>
+                <CancelTyped begun=draft.is_begun() on_cancel=end/>
+            </div>
         </Form>
     }
     .into_any()

@@ -11,7 +11,7 @@ use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Form, Kind, Segmented, icon};
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::state::App;
+use crate::ui::state::{App, form_data};
 
 const WORD: &str = "strength-word";
 
@@ -107,6 +107,14 @@ fn way_words(
     .into_any()
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        word: String,
+        way: Option<usize>,
+    }
+}
+
 fn editor(
     app: App,
     id: MemberId,
@@ -115,8 +123,9 @@ fn editor(
     changing: RwSignal<bool>,
 ) -> AnyView {
     let t = &text::current().strengths;
-    let way = RwSignal::new(Some(0));
-    let (typed, error) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let draft =
+        Typed::open(app, app.draft_name_of("strength", id.0), Data { way: Some(0), ..Data::default() });
+    let (Typed { word: typed, way, .. }, error) = (draft, RwSignal::new(None));
     let place = move || way.get().unwrap_or_default();
     let without = memo(move || words.with(|words| words[place()].clone()));
     let add = move |word: String| {
@@ -132,7 +141,9 @@ fn editor(
         let said = if known { t.known } else { t.named[place] }(&name, &apart(&word));
         let act = StrengthAct::Name { member: id, way: Way::ALL[place], word };
         if app.act(Act::Strength(act), said) {
-            typed.set(String::new());
+            let stays = way.get_untracked();
+            draft.clear();
+            way.set(stays);
             focus::by_id(WORD);
         }
     };
@@ -145,6 +156,7 @@ fn editor(
         })
     };
     let ready = move || {
+        draft.end();
         changing.set(false);
         focus::heading();
     };

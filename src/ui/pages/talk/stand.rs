@@ -7,7 +7,8 @@ use super::stack::focus_on;
 use crate::domain::{Act, Group, MeetingId, Note, NoteAct, NoteId, NoteSort, NoteWords};
 use crate::text::{self, news::apart, talk::Talk};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Card, Field, IconButton, Kind, Sheet, icon};
+use crate::ui::kit::{Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, icon};
+use crate::ui::state::form_data;
 
 const ASK: &str = "ask-temperature";
 
@@ -16,9 +17,14 @@ const ASK: &str = "ask-temperature";
 struct Counting {
     open: RwSignal<bool>,
     fist: RwSignal<bool>,
-    what: RwSignal<String>,
-    counts: RwSignal<[u16; 6]>,
-    none: RwSignal<bool>,
+}
+
+form_data! {
+    /// The question and the hands.
+    struct Typed: Data {
+        what: String,
+        counts: [u16; 6],
+    }
 }
 
 fn say(t: &Talk, fist: bool, counts: &[u16; 6]) -> String {
@@ -45,20 +51,8 @@ fn answers(group: &Group, id: MeetingId) -> Vec<(NoteId, String, String)> {
 pub fn card(table: Table) -> AnyView {
     let t = &text::current().talk;
     let (app, meeting) = (table.app, table.id);
-    let counting = Counting {
-        open: RwSignal::new(false),
-        fist: RwSignal::new(false),
-        what: RwSignal::new(String::new()),
-        counts: RwSignal::new([0; 6]),
-        none: RwSignal::new(false),
-    };
+    let counting = Counting { open: RwSignal::new(false), fist: RwSignal::new(false) };
     let begin = move |fist: bool| {
-        let item = app.course_now().and_then(|course| course.item);
-        let what =
-            app.now(|group| item.and_then(|item| group.item(item)).map(|item| item.words.what.clone()));
-        counting.what.set(what.unwrap_or_default());
-        counting.counts.set([0; 6]);
-        counting.none.set(false);
         counting.fist.set(fist);
         counting.open.set(true);
     };
@@ -96,42 +90,51 @@ pub fn card(table: Table) -> AnyView {
 
 fn count(table: Table, counting: Counting) -> AnyView {
     let (t, common) = (&text::current().talk, &text::current().common);
-    let fist = counting.fist.get_untracked();
+    let (app, fist) = (table.app, counting.fist.get_untracked());
+    let item = app.course_now().and_then(|course| course.item);
+    let what = app.now(|group| item.and_then(|item| group.item(item)).map(|item| item.words.what.clone()));
+    let name = app.draft_name_of("stand", table.id.0).about(if fist { "fist" } else { "temperature" });
+    let typed = Typed::open(app, name, Data { what: what.unwrap_or_default(), ..Data::default() });
+    let none = RwSignal::new(false);
+    let end = move || {
+        typed.end();
+        counting.open.set(false);
+    };
     let answers: &[&'static str] = if fist { &t.fingers } else { &t.degrees };
     let steps: Vec<_> =
-        answers.iter().enumerate().rev().map(|(at, words)| step(counting.counts, at, words)).into_vec();
+        answers.iter().enumerate().rev().map(|(at, words)| step(typed.counts, at, words)).into_vec();
     let all =
-        move || counting.counts.with(|counts| counts.iter().map(|count| usize::from(*count)).sum::<usize>());
+        move || typed.counts.with(|counts| counts.iter().map(|count| usize::from(*count)).sum::<usize>());
     let many = move || {
         let here = table.around.with(Vec::len);
         (all() > here).then(|| (t.many_hands)(here))
     };
     let save = move || {
         if all() == 0 {
-            counting.none.set(true);
+            none.set(true);
             return;
         }
-        let app = table.app;
         let words = NoteWords {
             sort: if fist { NoteSort::Fist } else { NoteSort::Temperature },
-            what: counting.what.get_untracked(),
-            counts: counting.counts.get_untracked(),
+            what: typed.what.get_untracked(),
+            counts: typed.counts.get_untracked(),
             ..NoteWords::default()
         };
         let item = app.course_now().and_then(|course| course.item);
         let note = NoteAct::Write { id: NoteId(app.fresh()), meeting: table.id, item, words, by: None };
         if app.act(Act::Note(note), t.noted) {
-            counting.open.set(false);
+            end();
         }
     };
     view! {
         <p class="muted">{if fist { t.fist_text } else { t.temperature_text }}</p>
-        <Field label=t.question value=counting.what optional=true/>
+        <Field label=t.question value=typed.what optional=true/>
         <ul class="list">{steps}</ul>
-        <p class="talk-said" role="status">{move || counting.counts.with(|counts| say(t, fist, counts))}</p>
+        <p class="talk-said" role="status">{move || typed.counts.with(|counts| say(t, fist, counts))}</p>
         <p class="muted" role="status">{many}</p>
-        <p class="error" role="alert">{move || (counting.none.get() && all() == 0).then_some(t.no_hands)}</p>
+        <FormError error=Signal::derive(move || (none.get() && all() == 0).then(|| t.no_hands.to_owned()))/>
         <Button label=common.save kind=Kind::Primary wide=true on_press=save/>
+        <CancelTyped begun=typed.is_begun() wide=true on_cancel=end/>
     }
     .into_any()
 }

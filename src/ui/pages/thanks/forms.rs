@@ -6,8 +6,8 @@ use crate::browser::focus;
 use crate::domain::{Act, Group, ThanksAct, name::fold};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Details, Field, Form, IconButton, Submit, icon};
-use crate::ui::state::{App, app};
+use crate::ui::kit::{CancelTyped, Details, Field, Form, IconButton, Submit, icon};
+use crate::ui::state::{App, app, form_data};
 
 const LIST: &str = "forms";
 const NEW: &str = "new-form";
@@ -66,23 +66,34 @@ fn set(app: App, form: &str, on: bool) {
     }
 }
 
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        word: String,
+    }
+}
+
 fn new_form(app: App) -> AnyView {
     let (t, common) = (&text::current().thanks, &text::current().common);
-    let word = RwSignal::new(String::new());
+    let typed = Typed::open(app, app.draft_name("thanks-form"), Data::default());
+    let word = typed.word;
     let missing = RwSignal::new(None);
     let save = move || {
         let form = word.get_untracked().trim().to_owned();
         let nothing = fold(&form).is_empty();
         missing.set(nothing.then(|| t.new_form_missing.to_owned()));
         if !nothing && app.act(Act::Thanks(ThanksAct::Form { form, on: true }), t.form_added) {
-            word.set(String::new());
+            typed.clear();
         }
         focus::by_id(NEW);
     };
     view! {
         <Form on_submit=save>
             <Field id=NEW label=t.new_form hint=t.new_form_hint value=word error=missing most=60/>
-            <div class="actions"><Submit label=common.save/></div>
+            <div class="actions">
+                <Submit label=common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+            </div>
         </Form>
     }
     .into_any()

@@ -1,38 +1,44 @@
 //! Say thanks: to one or several people, for a form of leadership, with a word what it was.
 
-use std::cell::RefCell;
-
 use crate::ui::prelude::*;
-use uuid::Uuid;
 
 use crate::browser::focus;
 use crate::domain::{Act, AppreciationId, CommitmentId, Group, MemberId, ThanksAct};
+use crate::storage::DraftName;
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Chip, EmptyState, Field, Form, Kind, LinkButton, PageHead, SeatPicker, Submit, icon};
+use crate::ui::kit::{
+    CancelTyped, Chip, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit,
+    icon,
+};
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::{by_name, names_or_somebody};
 use crate::ui::place;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, form_data};
 
 const WHOM: &str = "thanks-whom";
 const WORD: &str = "thanks-word";
 
-/// What has been typed and not yet saved: it is still there when one comes back.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-struct Draft {
-    to: Vec<MemberId>,
-    form: String,
-    word: String,
-    commitment: Option<CommitmentId>,
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        to: Vec<MemberId>,
+        form: String,
+        word: String,
+        by: Vec<MemberId>,
+        /// What they are for.
+        commitment: Option<CommitmentId>,
+    }
 }
 
-/// The group, and the person whose page it began on.
-type Of = (Uuid, Option<MemberId>);
-
-thread_local! {
-    static DRAFT: RefCell<Option<(Of, Draft)>> = const { RefCell::new(None) };
+/// A draft for each person on whose page it began, and one for the others.
+fn draft_name(app: App, member: Option<MemberId>) -> DraftName {
+    let name = app.draft_name("thanks");
+    match member {
+        Some(member) => name.of(member.0),
+        None => name,
+    }
 }
 
 /// Begins thanks to those who carried this.
@@ -42,28 +48,18 @@ pub fn for_commitment(app: App, id: CommitmentId) {
         let holders = group.commitment(id).map(|commitment| group.holders(commitment)).unwrap_or_default();
         holders.iter().map(|member| member.id).filter(|id| Some(*id) != me).into_vec()
     });
-    begin(app, Draft { to, commitment: Some(id), ..Draft::default() });
+    begin(app, move |data| (data.to, data.commitment) = (to, Some(id)));
 }
 
 /// Begins thanks for this form of leadership.
 pub fn for_form(app: App, form: &str) {
-    begin(app, Draft { form: form.to_owned(), ..Draft::default() });
+    let form = form.to_owned();
+    begin(app, move |data| data.form = form);
 }
 
-fn begin(app: App, draft: Draft) {
-    let of = (app.now(Group::id), None);
-    DRAFT.with_borrow_mut(|kept| *kept = Some((of, draft)));
+fn begin(app: App, with: impl FnOnce(&mut Data) + 'static) {
+    app.preset(draft_name(app, None), with);
     place::go(Route::SayThanks(None));
-}
-
-/// The same, as it is being typed.
-#[derive(Clone, Copy)]
-struct Typed {
-    to: RwSignal<Vec<MemberId>>,
-    form: RwSignal<String>,
-    word: RwSignal<String>,
-    by: RwSignal<Vec<MemberId>>,
-    commitment: Option<CommitmentId>,
 }
 
 /// The page; to `member` at first.
@@ -86,30 +82,14 @@ fn nobody_yet() -> AnyView {
 
 fn form(app: App, member: Option<MemberId>) -> AnyView {
     let (t, common) = (&text::current().thanks, &text::current().common);
-    let of = (app.now(Group::id), member);
     let me = app.me_now();
-    let kept = DRAFT.with_borrow(|kept| kept.as_ref().filter(|(old, _)| *old == of).map(|(_, d)| d.clone()));
-    let draft = kept.unwrap_or_else(|| {
-        let to = member.map(|id| app.now(|group| group.resolve(id))).into_iter().into_vec();
-        Draft { to, ..Draft::default() }
-    });
-    let commitment = draft.commitment;
-    let typed = Typed {
-        to: RwSignal::new(draft.to),
-        form: RwSignal::new(draft.form),
-        word: RwSignal::new(draft.word),
-        by: RwSignal::new(Vec::from_iter(me)),
-        commitment,
+    let fresh = Data {
+        to: member.map(|id| app.now(|group| group.resolve(id))).into_iter().into_vec(),
+        by: Vec::from_iter(me),
+        ..Data::default()
     };
-    Effect::new(move || {
-        let draft = Draft {
-            to: typed.to.get(),
-            form: typed.form.get(),
-            word: typed.word.get(),
-            commitment: typed.commitment,
-        };
-        DRAFT.with_borrow_mut(|kept| *kept = Some((of, draft)));
-    });
+    let typed = Typed::open(app, draft_name(app, member), fresh);
+    let commitment = typed.commitment.get_untracked();
     let (nobody, nothing, no_by) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(false));
     Effect::new(move || {
         if typed.to.with(|to| !to.is_empty()) {
@@ -126,7 +106,7 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
     let save = move || {
         if !done.get_value() && save(app, typed, nobody, nothing, no_by) {
             done.set_value(true);
-            DRAFT.with_borrow_mut(|kept| *kept = None);
+            typed.end();
             place::back_or(Route::Thanks);
         }
     };
@@ -143,8 +123,12 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
                 lines=true optional=true most=2000
             />
             {by_whom(t.who, me, typed.by)}
-            <p class="error" role="alert">{move || no_by.get().then_some(t.who_missing)}</p>
+            <FormError error=Signal::derive(move || no_by.get().then(|| t.who_missing.to_owned()))/>
             <Submit label=common.save wide=true/>
+            <CancelTyped
+                begun=typed.is_begun() wide=true
+                on_cancel=move || { typed.clear(); place::back_or(Route::Thanks); }
+            />
         </Form>
     }
     .into_any()
@@ -219,6 +203,6 @@ fn save(
     }
     let names = app.now(|group| names_or_somebody(group, &to));
     let id = AppreciationId(app.fresh());
-    let thank = ThanksAct::Thank { id, to, form, word, by, commitment: typed.commitment };
+    let thank = ThanksAct::Thank { id, to, form, word, by, commitment: typed.commitment.get_untracked() };
     app.act(Act::Thanks(thank), (t.said)(&names))
 }
