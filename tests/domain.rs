@@ -5,6 +5,8 @@ mod changed_apart;
 #[path = "domain/let_go.rs"]
 mod let_go;
 mod phone;
+#[path = "domain/removed.rs"]
+mod removed;
 #[path = "domain/taken_back.rs"]
 mod taken_back;
 
@@ -12,8 +14,9 @@ use all_leaders::domain::{
     Act, AgreementId, AnswerId, AnswerSort, AppreciationId, Aspect, Care, Carry, Chapter, CheckInId,
     CommitmentId, Companionship, Filter, Group, Into, InvitationId, InviteAct, MemberId, NeedAct, NeedId,
     NeedWords, NewMember, News, Noted, NoticeId, Part, Presence, QuestionId, Reply, ReplyId, State,
-    StrengthAct, ThanksAct, TogetherAct, Way, recent, sample, undo,
+    StrengthAct, ThanksAct, TogetherAct, Way, bring_back, put_back, recent, sample, undo,
 };
+use all_leaders::replica::{Key, Lost, Record};
 use phone::{Phone, TODAY, by, on};
 use uuid::Uuid;
 
@@ -265,7 +268,7 @@ fn history_tells_the_latest_acts_first() {
     phone.act(Act::SetPresence { id: ana, presence: Presence::Away });
     let moments = recent(&phone.replica, 10);
     let told: Vec<&[News]> = moments.iter().map(|m| m.news.as_slice()).collect();
-    assert_eq!(told[0], [News::Member(ana, vec![Aspect::Presence])]);
+    assert_eq!(told[0], [News::Member(ana, vec![Aspect::Is(Presence::Away)])]);
     assert_eq!(told[1], [News::Commitment(hall, vec![Aspect::Day])]);
     assert_eq!(told[2], [News::NewCommitment(hall)]);
     assert_eq!(told[3], [News::NewMember(ana)]);

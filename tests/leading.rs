@@ -269,7 +269,7 @@ fn what_is_new_is_told_in_plain_words() {
     there.act(Act::Together(TogetherAct::Drop(agreed)));
     there.act(Act::Together(TogetherAct::Close { id: question, closed: true }));
     let news = here.take(&there);
-    assert_eq!(all_told(&here, &news), ["An agreement was taken out"]);
+    assert_eq!(all_told(&here, &news), ["“We listen” removed"]);
 }
 
 #[test]

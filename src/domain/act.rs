@@ -232,6 +232,12 @@ impl Group {
             Act::MarkSample => out.set(&self.key(), group_field::SAMPLE, true),
             Act::UsePhone(member) => {
                 let phone = Key::new(kind::PHONE, Uuid::from_u128(u128::from(scribe.device.0)));
+                // What was noted before stays the word of whoever used the phone then.
+                if let Some((since, before)) =
+                    self.use_of(scribe.device).filter(|(_, before)| before != member)
+                {
+                    out.set(&phone, [group_field::PHONE_USED, &since.to_string()].concat(), before);
+                }
                 out.set(&phone, group_field::PHONE_MEMBER, *member);
             }
             Act::ClearEnded(day) => out.erase.push_all(self.records_ended_by(*day)),

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::collect::{IntoVec, PushAll};
-use crate::replica::{Device, Key, Record, Replica};
+use crate::replica::{Device, Key, Record, Replica, Stamp, Value};
 use crate::sorted::each_once;
 
 use super::check_in::{Answer, AnswerSort, CheckIn, Step, field as said};
@@ -14,6 +14,7 @@ use super::leading::Leading;
 use super::made;
 use super::member::{Member, Presence};
 use super::read::id_in;
+use super::removed::Removed;
 use super::same::{SaidSame, SameRecords};
 use super::strength::Strength;
 use super::table::{Links, Table};
@@ -30,6 +31,8 @@ pub mod field {
     pub const REST_WEEKS: &str = "rest_weeks";
     /// Text, on a phone's record: the id of the member who uses it.
     pub const PHONE_MEMBER: &str = "member";
+    /// Text, on a phone's record, by the stamp from which on it was so: the id of the member who used it before: `used/<stamp>`.
+    pub const PHONE_USED: &str = "used/";
 }
 
 /// The people who share one file, and what they carry.
@@ -52,7 +55,7 @@ pub struct Group {
     steps: Table<Step>,
     pub(super) leading: Leading,
     pub(super) gathering: Gathering,
-    // What was taken back, or undone, and is still in the file: whose word it is, or to whom it was said.
+    // What was taken back, or undone, and is still in the file.
     hidden: Hidden,
     // By the phone's number.
     phones: Table<MemberId>,
@@ -63,10 +66,17 @@ pub struct Group {
     general: Links,
 }
 
-/// Hidden words, for erasing a person, and what can be made again. Groups that differ in them are equal: nobody sees
-/// the difference.
+/// Hidden words, for erasing a person, and what can be made again; what was removed, so that it can be named; and who used
+/// a phone when. Groups that differ in them are equal.
 #[derive(Clone, Debug, Default)]
-struct Hidden(Table<(Key, Vec<MemberId>)>);
+struct Hidden {
+    said: Table<(Key, Vec<MemberId>)>,
+    removed: Table<Removed>,
+    // A need has the id of the commitment that takes it.
+    removed_needs: Table<Removed>,
+    // By the phone's number: since when who uses it, and who did before.
+    uses: Table<Uses>,
+}
 
 impl PartialEq for Hidden {
     fn eq(&self, _: &Self) -> bool {
@@ -80,6 +90,29 @@ impl Eq for Hidden {}
 pub(super) struct Entry {
     pub(super) member: Member,
     pub(super) said: SaidSame,
+}
+
+/// Who uses a phone, and since when; and who used it before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Uses {
+    member: Option<MemberId>,
+    since: Stamp,
+    used: Vec<(Stamp, Option<MemberId>)>,
+}
+
+impl Uses {
+    fn read(record: &Record) -> Option<Self> {
+        let since = record.cell(field::PHONE_MEMBER)?.stamp;
+        let member = id_in(record, field::PHONE_MEMBER);
+        let used = record.set(field::PHONE_USED).filter_map(|(since, value)| {
+            let member = match value {
+                Value::Text(id) => id.parse().ok(),
+                _ => None,
+            };
+            Some((since.parse().ok()?, member))
+        });
+        Some(Self { member, since, used: used.into_vec() })
+    }
 }
 
 /// The one owner in the index of general check-ins.
@@ -110,9 +143,13 @@ impl Group {
     fn take(&mut self, key: &Key, record: Option<&Record>) {
         let id = key.id;
         // A need has the id of the commitment that takes it.
-        if key.kind != kind::NEED {
-            let hidden = record.filter(|r| made::is_hidden(r));
-            self.hidden.0.put(id, hidden.and_then(|r| said_by(key, r)));
+        let hidden = record.filter(|r| r.erased().is_none() && made::is_hidden(r));
+        let removed = hidden.map(|r| Removed::read(key, r));
+        if key.kind == kind::NEED {
+            self.hidden.removed_needs.put(id, removed);
+        } else {
+            self.hidden.said.put(id, hidden.and_then(|r| said_by(key, r)));
+            self.hidden.removed.put(id, removed);
         }
         let record = record.filter(|r| r.erased().is_none() && !made::is_hidden(r));
         if key.kind == kind::GROUP {
@@ -150,8 +187,9 @@ impl Group {
             let before = self.steps.put(id, now).as_ref().and_then(owner);
             self.steps_of.move_to(id, before, after);
         } else if key.kind == kind::PHONE {
-            let member = record.and_then(|r| r.text(field::PHONE_MEMBER)).and_then(|id| id.parse().ok());
-            self.phones.put(phone(id.as_u128() as u64), member);
+            let number = phone(id.as_u128() as u64);
+            self.phones.put(number, record.and_then(|r| id_in(r, field::PHONE_MEMBER)));
+            self.hidden.uses.put(number, record.and_then(Uses::read));
         } else {
             self.leading.take(key, record);
             self.gathering.take(key, record);
@@ -237,7 +275,13 @@ impl Group {
 
     /// Whether the record of a meeting, an agenda's item or a commitment was taken out.
     pub(super) fn is_hidden(&self, id: Uuid) -> bool {
-        self.hidden.0.get(id).is_some()
+        self.hidden.said.get(id).is_some()
+    }
+
+    /// What was removed under this key and can come back; `None` where nothing was.
+    pub fn removed(&self, key: &Key) -> Option<&Removed> {
+        let table = if key.kind == kind::NEED { &self.hidden.removed_needs } else { &self.hidden.removed };
+        table.get(key.id).filter(|removed| removed.key == *key)
     }
 
     /// What of strengths stands on each record of the person.
@@ -251,6 +295,19 @@ impl Group {
     /// The member who uses that phone, if they said so.
     pub fn user_of(&self, device: Device) -> Option<&Member> {
         self.member(*self.phones.get(phone(device.0))?)
+    }
+
+    /// The member who used that phone when it gave this stamp; `None` where nobody had said so.
+    pub fn user_at(&self, stamp: Stamp) -> Option<&Member> {
+        let uses = self.hidden.uses.get(phone(stamp.device().0))?;
+        let now = (uses.since, uses.member);
+        let said = uses.used.iter().copied().chain([now]).filter(|(since, _)| *since <= stamp);
+        self.member(said.max_by_key(|(since, _)| *since)?.1?)
+    }
+
+    /// Who uses that phone, and since when they said so.
+    pub(super) fn use_of(&self, device: Device) -> Option<(Stamp, Option<MemberId>)> {
+        self.hidden.uses.get(phone(device.0)).map(|uses| (uses.since, uses.member))
     }
 
     /// All commitments, in the order in which they were made.
@@ -345,7 +402,7 @@ impl Group {
         let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == id);
         let check_ins = self.check_ins.rows().filter(|c| is(c.by)).map(|c| c.id.key());
         let answers = self.answers.rows().filter(|a| is(a.by)).map(|a| a.id.key());
-        let hidden = self.hidden.0.rows().filter(|(_, of)| of.iter().any(|of| is(Some(*of))));
+        let hidden = self.hidden.said.rows().filter(|(_, of)| of.iter().any(|of| is(Some(*of))));
         let hidden = hidden.map(|(key, _)| key.clone());
         let words = self.leading.words_of(is).into_iter().chain(self.gathering.words_of(is));
         check_ins.chain(answers).chain(hidden).chain(words).into_vec()

@@ -54,6 +54,12 @@ pub enum Presence {
 pub(super) const PRESENCES: [(&str, Presence); 3] =
     [(field::LEFT, Presence::Left), (field::GUEST, Presence::Guest), (field::AWAY, Presence::Away)];
 
+/// Whether the member of this record is around.
+pub(super) fn presence(record: &Record) -> Presence {
+    let said = PRESENCES.into_iter().find(|(field, _)| record.is(field));
+    said.map_or(Presence::Here, |(_, presence)| presence)
+}
+
 /// A person in the group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
@@ -97,12 +103,7 @@ impl Member {
             note: super::shown(record.text(field::NOTE)),
             colour: chosen(field::COLOUR, COLOURS, bytes[15] % COLOURS),
             shape: chosen(field::SHAPE, SHAPES, bytes[14] % SHAPES),
-            presence: match said {
-                [true, ..] => Presence::Left,
-                [_, true, _] => Presence::Guest,
-                [.., true] => Presence::Away,
-                _ => Presence::Here,
-            },
+            presence: presence(record),
             hand: record.text(field::HAND).and_then(|id| id.parse().ok()),
             strengths: strength::read(record),
             rather_not: role::read_rather_not(record),

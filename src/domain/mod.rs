@@ -30,7 +30,9 @@ mod member;
 mod need;
 mod news;
 mod note;
+mod put_back;
 mod read;
+mod removed;
 mod role;
 mod same;
 mod search;
@@ -59,8 +61,10 @@ pub use look_alike::{Like, Newcomer};
 pub use meeting::{Meeting, MeetingAct, MeetingWords, Repeats, time_from_text, time_to_text, week_of_month};
 pub use member::{COLOURS, Member, Presence, SHAPES};
 pub use need::{Need, NeedAct, NeedWords, Size, Standing};
-pub use news::{Aspect, Moment, News, news, recent};
+pub use news::{Aspect, Moment, News, news, news_of, recent};
 pub use note::{Decided, Note, NoteAct, NoteSort, NoteWords};
+pub use put_back::{PutBack, bring_back, put_back};
+pub use removed::Removed;
 pub use role::{ROLES, Role, RoleAct, RolePart, RoleTurn};
 pub use same::Sameness;
 pub use search::{Findable, Sought};
@@ -68,7 +72,7 @@ pub use stack::{Bid, InStack, StackAct, StackReason};
 pub use story::Chapter;
 pub use strength::{Notice, Strength, StrengthAct, Way};
 pub use together::{Agreement, Question, TogetherAct, Word};
-pub use undo::{GivenBack, Undo, undo, undo_after};
+pub use undo::{Again, GivenBack, Undo, undo, undo_after};
 
 /// The fields of each kind of record, for those who read or write them by name.
 pub mod field {

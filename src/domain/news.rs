@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use crate::collect::{IntoVec, PushAll};
-use crate::replica::{Device, Key, Record, Replica, Stamp, Value};
+use crate::replica::{Device, Key, Record, Replica, Stamp, Value, Written};
 use crate::sorted::{each_once, row};
 
 use super::commitment::field as task;
@@ -13,9 +13,10 @@ use super::id::{
     AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
     MemberId, NeedId, NoteId, QuestionId, ReplyId, kind,
 };
+use super::invitation::field as invitation;
 use super::made::{field::MADE, is_hidden};
 use super::meeting::field as meeting;
-use super::member::field as person;
+use super::member::{Presence, field as person, presence};
 use super::need::field as need;
 use super::role::field::ROLE;
 use super::same::{Sameness, field as same, told_by};
@@ -36,8 +37,14 @@ pub enum Aspect {
     State,
     /// A hand was asked for, or found.
     Hand,
-    /// Around, away, left.
+    /// Around, away, left: whichever it is by now.
     Presence,
+    /// Around, away, left, a guest: from then on.
+    Is(Presence),
+    /// A meeting began; or it has not begun after all.
+    Began(bool),
+    /// A meeting is over; or it is not over after all.
+    Ended(bool),
     /// An older version of the app told it from another entry: which one is not known any more.
     Joined,
     /// What somebody can do, can teach, or wants to learn.
@@ -75,11 +82,13 @@ impl Aspect {
     }
 
     /// What of a meeting changed; `None` for what is of no interest once it is over: who came, who waited to speak.
-    fn of_meeting(field: &str) -> Option<Self> {
+    fn of_meeting(field: &str, value: &Value) -> Option<Self> {
+        let is_said = *value != Value::Null;
         Some(match field {
             meeting::TITLE | meeting::PLACE | meeting::MINUTES | meeting::REPEATS => Aspect::Words,
             meeting::DAY | meeting::STARTS => Aspect::Day,
-            meeting::BEGAN | meeting::ENDED => Aspect::State,
+            meeting::BEGAN => Aspect::Began(is_said),
+            meeting::ENDED => Aspect::Ended(is_said),
             same::SAME_AS => Aspect::Joined,
             person::DELETED => Aspect::Deleted,
             _ if field.starts_with(ROLE) => Aspect::Roles,
@@ -113,8 +122,10 @@ pub enum News {
     NewNeed(NeedId),
     /// Something about a need changed.
     Need(NeedId, Vec<Aspect>),
-    /// An invitation, or the yes to it. What else was answered is between the two.
+    /// An invitation.
     Invitation(InvitationId),
+    /// The answer to an invitation: a yes is told, what else was answered is between the two.
+    Invited(InvitationId),
     /// Thanks.
     Appreciation(AppreciationId),
     /// An agreement is new, or says something else.
@@ -123,8 +134,10 @@ pub enum News {
     Question(QuestionId),
     /// A word that was asked for.
     Reply(ReplyId),
-    /// A meeting is planned, or was held.
+    /// A meeting is planned.
     NewMeeting(MeetingId),
+    /// A meeting is new that has begun already.
+    HeldMeeting(MeetingId),
     /// Something about a meeting changed.
     Meeting(MeetingId, Vec<Aspect>),
     /// It was said whether two records are one meeting; the earlier record first.
@@ -133,10 +146,39 @@ pub enum News {
     Item(ItemId),
     /// Something was noted in a meeting.
     Note(NoteId),
+    /// What somebody said, asked or noted was removed.
+    Gone(Key),
     /// A record was erased for good.
     Erased,
     /// Something that a newer version of the app wrote.
     Unknown,
+}
+
+impl News {
+    /// The record that it is about; `None` where it is about none in particular.
+    pub fn key(&self, group: Uuid) -> Option<Key> {
+        Some(match self {
+            News::Group | News::GroupWords => Key::new(kind::GROUP, group),
+            News::NewMember(id) | News::Member(id, _) | News::SamePerson(_, id, _) => id.key(),
+            News::NewCommitment(id) | News::Commitment(id, _) => id.key(),
+            News::CheckIn(id) => id.key(),
+            News::Answer(id) => id.key(),
+            News::NewNeed(id) | News::Need(id, _) => id.key(),
+            News::Invitation(id) | News::Invited(id) => id.key(),
+            News::Appreciation(id) => id.key(),
+            News::Agreement(id) => id.key(),
+            News::Question(id) => id.key(),
+            News::Reply(id) => id.key(),
+            News::NewMeeting(id)
+            | News::HeldMeeting(id)
+            | News::Meeting(id, _)
+            | News::SameMeeting(_, id, _) => id.key(),
+            News::Item(id) => id.key(),
+            News::Note(id) => id.key(),
+            News::Gone(key) => key.clone(),
+            News::Erased | News::Unknown => return None,
+        })
+    }
 }
 
 /// What the change of records means, in the order of the keys; a new check-in speaks for the state, hand and day
@@ -165,19 +207,26 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
         let answers = if is_hidden(after) { Vec::new() } else { answers_of(key, before, after) };
         let aspects = || {
             let changed = after.fields().filter(|(name, cell)| {
+                // What a check-in or an answer wrote of its commitment, or of whose hand is up, it tells itself.
+                let is_told = key.kind == kind::COMMITMENT || *name == person::HAND;
                 before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
-                    && !spoken_for.contains(&cell.stamp)
+                    && !(is_told && spoken_for.contains(&cell.stamp))
                     && !name.starts_with(MADE)
                     && (answers.is_empty() || !name.starts_with(same::SAME_AS))
             });
-            each_once(changed.map(|(name, _)| Aspect::of(name)).chain(gone))
+            // What it says is told as it was then, not as it has become since.
+            let as_then = |aspect| match aspect {
+                Aspect::Presence => Aspect::Is(presence(after)),
+                other => other,
+            };
+            each_once(changed.map(|(name, _)| as_then(Aspect::of(name))).chain(gone))
         };
         let of_meeting = || {
             let changed = after.fields().filter(|(name, cell)| {
                 before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
                     && (answers.is_empty() || !name.starts_with(same::SAME_AS))
             });
-            each_once(changed.filter_map(|(name, _)| Aspect::of_meeting(name)).chain(gone))
+            each_once(changed.filter_map(|(name, cell)| Aspect::of_meeting(name, &cell.value)).chain(gone))
         };
         // What was noticed in somebody is theirs to show: it is news when they accept it.
         if hidden || [kind::STEP, kind::PHONE, kind::NOTICE].contains(&key.kind) {
@@ -194,6 +243,8 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             News::NewNeed(NeedId(key.id))
         } else if key.kind == kind::NEED {
             News::Need(NeedId(key.id), aspects())
+        } else if key.kind == kind::INVITATION && after.text(invitation::ANSWER).is_some() {
+            News::Invited(InvitationId(key.id))
         } else if key.kind == kind::INVITATION {
             News::Invitation(InvitationId(key.id))
         } else if key.kind == kind::APPRECIATION && fresh {
@@ -204,6 +255,8 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             News::Question(QuestionId(key.id))
         } else if key.kind == kind::REPLY && fresh {
             News::Reply(ReplyId(key.id))
+        } else if key.kind == kind::MEETING && fresh && after.text(meeting::BEGAN).is_some() {
+            News::HeldMeeting(MeetingId(key.id))
         } else if key.kind == kind::MEETING && fresh {
             News::NewMeeting(MeetingId(key.id))
         } else if key.kind == kind::MEETING {
@@ -235,7 +288,10 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
         ]
         .contains(&key.kind)
         {
-            continue;
+            if gone.is_none() {
+                continue;
+            }
+            News::Gone(key.clone())
         } else {
             News::Unknown
         };
@@ -285,13 +341,33 @@ fn answers_of(key: &Key, before: Option<&Record>, after: &Record) -> Vec<SameAns
     answers
 }
 
+/// What a command means that was just written into the copy.
+pub fn news_of(replica: &Replica, written: &Written) -> Vec<News> {
+    let keys = each_once(written.changes.iter().map(|change| &change.key));
+    let versions = keys.into_iter().filter_map(|key| {
+        let after = replica.record(key)?;
+        let mut before = Record::default();
+        for (name, cell) in after.fields() {
+            let change = written.changes.iter().find(|change| change.key == *key && change.field == name);
+            if let Some(cell) = change.map_or(Some(cell), |change| change.before.as_ref()) {
+                before.put(name, cell.clone());
+            }
+        }
+        Some((key, (!before.is_empty()).then_some(before), after))
+    });
+    let versions: Vec<_> = versions.into_vec();
+    news(versions.iter().map(|(key, before, after)| (*key, before.as_ref(), *after)))
+}
+
 /// One act as the copy remembers it: everything that carries its stamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// The act's stamp: when, by the clock of the phone that noted it.
     pub stamp: Stamp,
-    /// The phone that noted it; [`super::Group::user_of`] tells who uses it.
+    /// The phone that noted it; [`super::Group::user_at`] tells who used it then.
     pub device: Device,
+    /// The records that carry its stamp.
+    pub keys: Vec<Key>,
     /// What changed by it and has not been written over since.
     pub news: Vec<News>,
 }
@@ -313,7 +389,12 @@ pub fn recent(replica: &Replica, count: usize) -> Vec<Moment> {
     }
     acts.into_iter()
         .rev()
-        .map(|(stamp, touched)| Moment { stamp, device: stamp.device(), news: act_news(stamp, &touched) })
+        .map(|(stamp, touched)| Moment {
+            stamp,
+            device: stamp.device(),
+            keys: touched.iter().map(|(key, _)| (*key).clone()).into_vec(),
+            news: act_news(stamp, &touched),
+        })
         .filter(|moment| !moment.news.is_empty())
         .into_vec()
 }

@@ -30,23 +30,30 @@ pub struct GivenBack {
 
 /// In this field the value of the stamp `first` stands again, under the stamp `again`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Again {
-    key: Key,
-    field: String,
-    first: Stamp,
-    again: Stamp,
+pub struct Again {
+    /// The record.
+    pub key: Key,
+    /// The field's name.
+    pub field: String,
+    /// The stamp under which the value was first written.
+    pub first: Stamp,
+    /// The stamp under which it was given back.
+    pub again: Stamp,
 }
 
 impl GivenBack {
     /// Notes what was given back: `back` is what taking back the act `written` has written.
     pub fn note(&mut self, written: &Written, back: &Written) {
-        for given in &back.changes {
-            let same = |change: &&Change| change.key == given.key && change.field == given.field;
-            if let Some(first) = written.changes.iter().find(same).and_then(|change| change.before.as_ref()) {
-                let (key, field) = (given.key.clone(), given.field.clone());
-                self.values.push(Again { key, field, first: first.stamp, again: back.stamp });
-            }
-        }
+        let gave = |change: &&Change| {
+            back.changes.iter().any(|given| given.key == change.key && given.field == change.field)
+        };
+        self.values
+            .push_all(written.changes.iter().filter(gave).filter_map(|change| change.again(back.stamp)));
+    }
+
+    /// Notes one value after another, in the order in which they were given back.
+    pub fn note_all(&mut self, values: impl IntoIterator<Item = Again>) {
+        self.values.push_all(values);
     }
 
     /// The stamp under which the value of this field was first written.
@@ -59,10 +66,13 @@ impl GivenBack {
         }
         stamp
     }
+}
 
-    /// Nothing is left that could be taken back.
-    pub fn clear(&mut self) {
-        self.values.clear();
+impl Change {
+    /// That what this change replaced stands again under this stamp; `None` where there was nothing before.
+    pub(crate) fn again(&self, again: Stamp) -> Option<Again> {
+        let first = self.before.as_ref()?.stamp;
+        Some(Again { key: self.key.clone(), field: self.field.clone(), first, again })
     }
 }
 

@@ -2,9 +2,14 @@
 
 use std::cmp::Ordering;
 
+use serde::{Deserialize, Serialize};
+
 /// A field's value. Scalars only: a set is written as one field for each of its members, so that two
 /// additions both stay (law L4).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+///
+/// Serde writes it as the plain JSON that it is, for what a phone keeps for itself; the file is not written by it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(untagged)]
 pub enum Value {
     /// Written and then emptied; a field that was never written is absent instead.
     #[default]

@@ -6,6 +6,7 @@ use super::journal::{decode, encode};
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
 use super::store::GroupStore;
+use super::undo_log::{Erased, UndoLog, make_room, words_at_rest};
 use crate::collect::{IntoVec, PushAll};
 use crate::replica::{Clock, Edit, Kept, Key, Lost, Millis, Record, Replica, Stamp, WriteError, Written};
 use crate::sorted::{each_once, sort_by_key};
@@ -54,6 +55,18 @@ impl<K: KeyValue> GroupStore<K> {
         clock: &mut Clock,
         now: Millis,
     ) -> Result<Acted, StoreError> {
+        self.write_act(replica, edits, clock, now, |_, _| None).map(|(acted, _)| acted)
+    }
+
+    /// The same with a text that is put `ahead` of the records, if there is room for both; tells whether it was.
+    pub(super) fn write_act(
+        &self,
+        replica: &mut Replica,
+        edits: &[Edit],
+        clock: &mut Clock,
+        now: Millis,
+        ahead: impl FnOnce(&Replica, &Written) -> Option<Put>,
+    ) -> Result<(Acted, bool), StoreError> {
         let group = replica.group();
         let touched = each_once(edits.iter().map(|edit| &edit.key));
         let found = self.find(group, touched)?;
@@ -84,7 +97,8 @@ impl<K: KeyValue> GroupStore<K> {
                 return Err(error.into());
             }
         };
-        let mut puts = Vec::new();
+        let mut puts = ahead(replica, &written).into_iter().into_vec();
+        let mut has_ahead = !puts.is_empty();
         for (key, text, journal, mut lost) in journals {
             let overwritten = written.changes.iter().filter(|change| change.key == key);
             lost.push_all(overwritten.filter_map(|change| {
@@ -105,11 +119,16 @@ impl<K: KeyValue> GroupStore<K> {
         if !puts.is_empty() {
             self.here().keep_given(clock);
         }
-        if let Err(error) = self.put_all(&puts) {
+        let mut result = self.put_all(&puts);
+        if has_ahead && matches!(result, Err(StoreError::Full { .. })) {
+            has_ahead = false;
+            result = self.put_all(&puts[1..]);
+        }
+        if let Err(error) = result {
             put_back(replica, before);
             return Err(error);
         }
-        Ok(Acted { written, followed })
+        Ok((Acted { written, followed }, has_ahead))
     }
 
     /// Keeps records as they are, merged with what rests there, and returns those in which the merge brought
@@ -136,7 +155,7 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     /// Erases records for good (law L6): their values, their journals, and all that is kept of them elsewhere
-    /// on this phone.
+    /// on this phone. What else can be taken back stays so; `log` is what this tab knows of that.
     ///
     /// # Errors
     /// When the marks cannot be kept, nothing is erased. When the rest cannot be reached, the marks stand, and
@@ -147,9 +166,12 @@ impl<K: KeyValue> GroupStore<K> {
         erased: &[Key],
         clock: &mut Clock,
         now: Millis,
+        log: Option<&mut UndoLog>,
     ) -> Result<Option<Stamp>, StoreError> {
         let group = replica.group();
         self.here().observe_given(clock);
+        let mut scrubbed = Erased::new(erased);
+        words_at_rest(self, group, &mut scrubbed)?;
         let mut after = replica.clone();
         let mut stamp = None;
         let mut puts = Vec::new();
@@ -167,7 +189,7 @@ impl<K: KeyValue> GroupStore<K> {
         self.here().keep_given(clock);
         self.put_all(&puts)?;
         *replica = after;
-        self.scrub(group, erased)?;
+        self.scrub(group, &mut scrubbed, log)?;
         Ok(stamp)
     }
 
@@ -183,8 +205,18 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(found)
     }
 
-    /// Puts all these texts, or none: what was put before one was refused is taken back.
+    /// Puts all these texts, or none: what was put before one was refused is taken back. Where there is no room, what can
+    /// be taken back gives way.
     pub(super) fn put_all(&self, puts: &[Put]) -> Result<(), StoreError> {
+        loop {
+            match self.try_put_all(puts) {
+                Err(StoreError::Full { needed }) if make_room(&self.kv, needed)? => {}
+                other => return other,
+            }
+        }
+    }
+
+    fn try_put_all(&self, puts: &[Put]) -> Result<(), StoreError> {
         let mut done: Vec<&Put> = Vec::new();
         for put in puts {
             if put.before.as_ref() == Some(&put.after) {

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
 use super::reflections::PRIVATE;
+use super::undo_log::put_making_room;
 
 /// Longer drafts are kept in memory alone: minutes of two years are a fifth of a million characters, and the room on a
 /// phone belongs to the groups.
@@ -167,7 +168,7 @@ impl<'a, K: KeyValue> Drafts<'a, K> {
         let length = units(&text);
         let kept = match length > MOST {
             true => Err(StoreError::Full { needed: length }),
-            false => self.kv.set(&name, &text),
+            false => put_making_room(self.kv, &name, &text),
         };
         match kept {
             Ok(()) => self.unkept().remove(&name),

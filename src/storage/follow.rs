@@ -8,6 +8,7 @@ use super::journal::decode;
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, Place};
 use super::store::GroupStore;
+use super::undo_log;
 use crate::replica::{Clock, Key, Record, Replica};
 
 /// What a change in the store that another tab made means here.
@@ -30,6 +31,8 @@ pub enum Followed {
     Stamped,
     /// Something that is only this phone's has changed: [`GroupStore::here`] tells.
     Here,
+    /// What can be taken back in this group has changed: [`GroupStore::reread_undo_log`] tells.
+    UndoLog(Uuid),
     /// Everything was cleared, from outside of the app.
     Cleared,
     /// Nothing that this tab must know.
@@ -50,7 +53,7 @@ impl Followed {
             (Some(Place::Removing(group)), Some(_)) => Self::Removed(group),
             (Some(Place::Here), _) if drafts::is_draft(name) => Self::Nothing,
             (Some(Place::Clock), _) => Self::Stamped,
-            (Some(Place::Here), _) => Self::Here,
+            (Some(Place::Here), _) => undo_log::group_of(name).map_or(Self::Here, Self::UndoLog),
             // A record that is taken away alone: by hand, or on the way to one of the above.
             _ => Self::Nothing,
         }

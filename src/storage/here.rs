@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, CLOCK};
+use super::undo_log::put_making_room;
 use crate::collect::IntoVec;
 use crate::replica::{Clock, Device, Stamp};
 
@@ -245,10 +246,8 @@ impl<'a, K: KeyValue> Here<'a, K> {
     }
 
     fn put(&self, rest: &str, value: Option<impl Display>) -> Result<(), StoreError> {
-        match value {
-            Some(value) => self.kv.set(&name(rest), &value.to_string()),
-            None => self.kv.remove(&name(rest)),
-        }
+        let Some(value) = value else { return self.kv.remove(&name(rest)) };
+        put_making_room(self.kv, &name(rest), &value.to_string())
     }
 }
 

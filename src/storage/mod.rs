@@ -9,6 +9,7 @@
 //! - an act of several records is kept whole or not at all, and an [`Import`] as well, even when the phone
 //!   is switched off half-way;
 //! - a text that cannot be read is set aside, never written over, and never empties the app;
+//! - what was done can be taken back after a reload too: [`UndoLog`];
 //! - what is only this phone's rests apart from every group: [`Here`];
 //! - what is typed and not saved yet outlasts a reload: [`Drafts`];
 //! - what somebody reflects on for themself rests where nothing else looks: [`Reflections`].
@@ -45,6 +46,7 @@ mod memory;
 mod quarantine;
 mod reflections;
 mod store;
+mod undo_log;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -62,3 +64,4 @@ pub use memory::Memory;
 pub use quarantine::SetAside;
 pub use reflections::{Reflection, Reflections};
 pub use store::{GroupStore, Loaded, StoredGroup};
+pub use undo_log::{StepId, TakenBack, UndoLog, UndoStep, Undoable};

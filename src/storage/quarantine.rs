@@ -7,8 +7,8 @@ use super::journal::{decode, encode};
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, Place, ROOT};
 use super::store::{GroupStore, Loaded};
+use super::undo_log::{Erased, UndoLog};
 use crate::replica::{Kept, Key};
-use crate::sorted::each_once;
 
 /// A text that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,27 +74,31 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     /// Drops all that is kept of erased records elsewhere than in their own place: texts set aside, pieces of
-    /// an import, drafts of other words for them, and the news, which may quote them.
-    pub(super) fn scrub(&self, group: Uuid, erased: &[Key]) -> Result<(), StoreError> {
+    /// an import, drafts of other words for them, what can be taken back, and the news, which may quote them.
+    pub(super) fn scrub(
+        &self,
+        group: Uuid,
+        erased: &mut Erased,
+        log: Option<&mut UndoLog>,
+    ) -> Result<(), StoreError> {
         if erased.is_empty() {
             return Ok(());
         }
-        let erased = each_once(erased);
         for name in self.kv.keys(&keys::quarantine_prefix(group))? {
-            if key_of(&name, group).is_some_and(|key| erased.binary_search(&&key).is_ok()) {
+            if key_of(&name, group).is_some_and(|key| erased.contains(&key)) {
                 self.kv.remove(&name)?;
             }
         }
         for name in self.kv.keys(&keys::group_prefix(group))? {
             if let Some(Place::Piece(..)) = keys::parse(&name)
                 && let Some(text) = self.kv.get(&name)?
-                && let Some(left) = without_lines_of(&text, &erased)
+                && let Some(left) = without_lines_of(&text, &|key| erased.contains(key))
             {
                 self.kv.set(&name, &left)?;
             }
         }
-        let ids: Vec<_> = erased.iter().map(|key| key.id).collect();
-        self.drafts().forget_of(group, &ids)?;
+        self.drafts().forget_of(group, &erased.ids())?;
+        self.scrub_undo_log(group, erased, log)?;
         self.here().forget_news(group)
     }
 }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::key_value::{KeyValue, StoreError};
 use super::keys;
+use super::undo_log::put_making_room;
 use crate::collect::IntoVec;
 use crate::sorted::sort_by;
 
@@ -57,7 +58,7 @@ impl<'a, K: KeyValue> Reflections<'a, K> {
     pub fn keep(&self, group: Uuid, reflection: &Reflection) -> Result<(), StoreError> {
         let Reflection { id, on, prompt, text } = reflection;
         let name = [&prefix(group), &*id.to_string()].concat();
-        self.kv.set(&name, &[on.as_str(), prompt, text].join("\n"))
+        put_making_room(self.kv, &name, &[on.as_str(), prompt, text].join("\n"))
     }
 
     /// Erases one.

@@ -49,7 +49,7 @@ pub const EN: Groups = Groups {
     edited: "Noted.",
     remove: "Remove from this phone",
     remove_sure: |name| ["Remove ", name, " from this phone?"].concat(),
-    remove_text: "It goes from this phone for good. The other phones of the group keep theirs, and a file brings it back: save one first if you are not sure. What you wrote on Reflect goes with it, and no file brings that back.",
+    remove_text: "This can’t be undone. Other phones keep the group, and a file brings it back: save one first if you aren’t sure. What you wrote on Reflect goes for good.",
     remove_yes: "Remove from this phone",
     saved: "The file is saved.",
     not_saved: "The browser did not take the file. The Share page has other ways.",

@@ -11,14 +11,28 @@ pub struct History {
     pub by: fn(&str) -> String,
     pub this_phone: &'static str,
     pub some_phone: &'static str,
+    pub for_good: &'static str,
+    pub not_put_back: &'static str,
+    pub bring_back: &'static str,
+    /// What was brought back.
+    pub brought_back: fn(&str) -> String,
+    pub brought_back_something: &'static str,
     pub more: fn(usize) -> String,
     pub nothing: &'static str,
     pub nothing_text: &'static str,
     pub undo_title: &'static str,
     pub undo_text: fn(usize) -> String,
-    pub undone: &'static str,
-    pub undone_kept: fn(usize) -> String,
-    pub not_undone: &'static str,
+    /// Given what was done.
+    pub undo_step: fn(&str) -> String,
+    pub undo_something: &'static str,
+    pub undo_until_closed: &'static str,
+    /// What was done, of several things: the first, and how many more.
+    pub did_more: fn(&str, usize) -> String,
+    /// Whose file was opened.
+    pub did_open: fn(&str) -> String,
+    pub did_open_file: &'static str,
+    /// Which group a file has added.
+    pub did_add_group: fn(&str) -> String,
     pub show_more: &'static str,
     pub written_over: &'static str,
     pub written_over_text: &'static str,
@@ -33,28 +47,30 @@ pub struct History {
 /// English.
 pub const EN: History = History {
     title: "Recent changes",
-    under: "Everyone can see what changed, and everything can be undone.",
+    under: "Everyone can see and undo every change. Only what was erased is gone for good.",
     by: |name| ["noted by ", name].concat(),
     this_phone: "noted on this phone",
-    some_phone: "noted on a phone that has not said who uses it",
+    some_phone: "noted on another phone",
+    for_good: "This can’t be undone.",
+    not_put_back: "What it was before isn’t on this phone.",
+    bring_back: "Bring it back",
+    brought_back: |what| [what, " is back."].concat(),
+    brought_back_something: "It’s back.",
     more: |left| ["and ", &plural(left, "more change", "more changes")].concat(),
     nothing: "Nothing has changed yet",
     nothing_text: "What people note will stand here, the newest first.",
-    undo_title: "Take it back",
+    undo_title: "Your last step",
     undo_text: |count| match count {
-        1 => "What was noted last on this phone can be taken back.".to_owned(),
-        _ => {
-            let steps = plural(count, "step", "steps");
-            [&steps, " on this phone can be taken back, the newest first."].concat()
-        }
+        1 => "You can undo one step on this phone.".to_owned(),
+        _ => ["You can undo ", &plural(count, "step", "steps"), " on this phone, newest first."].concat(),
     },
-    undone: "Taken back.",
-    undone_kept: |count| {
-        let words =
-            plural(count, "entry that was written since stays", "entries that were written since stay");
-        ["Taken back; ", &words, " as it is."].concat()
-    },
-    not_undone: "It could not be taken back just now.",
+    undo_step: |what| ["Undo: ", what].concat(),
+    undo_something: "Undo an earlier change",
+    undo_until_closed: "This works until you close the app.",
+    did_more: |what, more| [what, ", and ", &plural(more, "more change", "more changes")].concat(),
+    did_open: |who| ["Changes from ", who, "’s file"].concat(),
+    did_open_file: "Changes from a file",
+    did_add_group: |name| [name, " added to this phone"].concat(),
     show_more: "Show earlier changes",
     written_over: "Written over",
     written_over_text: "Where two phones wrote different things, the later one counts. What was written over is kept on this phone.",

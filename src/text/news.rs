@@ -3,9 +3,10 @@
 
 use crate::collect::{IntoVec, PushAll};
 use crate::domain::{
-    AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId, MeetingId,
-    Member, MemberId, NeedId, News, Presence, QuestionId, Sameness, State,
+    AnswerId, AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId,
+    MeetingId, Member, MemberId, NeedId, News, Presence, QuestionId, Removed, Sameness, State, kind,
 };
+use crate::replica::Key;
 
 use super::Text;
 
@@ -18,7 +19,7 @@ pub use meeting::{EN as MEETING_EN, MeetingNews};
 pub use words::{EN, NewsText};
 
 /// Where a piece of news leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
     /// To a person.
     Person(MemberId),
@@ -38,6 +39,8 @@ pub enum About {
     Merged(MemberId, MemberId),
     /// To a meeting of two records, which can be separated again.
     MergedMeeting(MeetingId, MeetingId),
+    /// To what was removed: it can be brought back.
+    Removed(Key),
     /// Nowhere in particular.
     Nothing,
 }
@@ -65,18 +68,20 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
         News::NewNeed(id) => teller.new_need(*id)?,
         News::Need(id, aspects) => match group.need(*id) {
             Some(need) => teller.need(need, aspects),
-            None if aspects.contains(&Aspect::Deleted) => plain(t.leading.need_gone),
+            None if aspects.contains(&Aspect::Deleted) => teller.gone(&id.key(), t.leading.need_gone),
             None => return None,
         },
         News::Invitation(id) => teller.invitation(*id)?,
+        News::Invited(id) => teller.invited(*id)?,
         News::Appreciation(id) => teller.appreciation(*id)?,
         News::Agreement(id) => teller.agreement(*id)?,
         News::Question(id) => teller.question(*id)?,
         News::Reply(id) => teller.reply(*id)?,
-        News::NewMeeting(id) => teller.new_meeting(*id)?,
+        News::NewMeeting(id) => teller.new_meeting(*id, t.meeting.planned)?,
+        News::HeldMeeting(id) => teller.new_meeting(*id, t.meeting.held)?,
         News::Meeting(id, aspects) => match group.meeting(*id) {
             Some(meeting) => teller.meeting(meeting, aspects),
-            None if aspects.contains(&Aspect::Deleted) => plain(t.meeting.gone),
+            None if aspects.contains(&Aspect::Deleted) => teller.gone(&id.key(), t.meeting.gone),
             None => return None,
         },
         News::Item(id) => teller.item(*id)?,
@@ -93,7 +98,7 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
         News::SameMeeting(one, other, now) => teller.same_meeting(*one, *other, *now)?,
         News::Member(id, aspects) => match group.member(*id) {
             Some(member) => teller.person(member, teller.member(member, aspects)),
-            None if aspects.contains(&Aspect::Deleted) => plain(t.member_gone),
+            None if aspects.contains(&Aspect::Deleted) => teller.gone(&id.key(), t.member_gone),
             None => return None,
         },
         News::NewCommitment(id) => {
@@ -110,27 +115,27 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
                 let text = (t.about)(&teller.what(commitment), &clauses.join(t.and));
                 Told { text, word: String::new(), about: About::Commitment(*id) }
             }
-            None if aspects.contains(&Aspect::Deleted) => plain(t.commitment_gone),
+            None if aspects.contains(&Aspect::Deleted) => teller.gone(&id.key(), t.commitment_gone),
             None => return None,
         },
+        News::Gone(key) => teller.gone(key, t.something_gone),
         News::CheckIn(id) => teller.check_in(*id)?,
-        News::Answer(id) => {
-            let answer = group.answer(*id)?;
-            let check_in = group.check_in(answer.check_in?)?;
-            let who = teller.name(answer.by);
-            let commitment = check_in.commitment.and_then(|id| group.commitment(id));
-            let on = match commitment {
-                Some(commitment) => teller.what(commitment),
-                None => (t.for_somebody)(&teller.name(check_in.by)),
-            };
-            let say = if answer.sort == AnswerSort::Offer { t.offer } else { t.encouragement };
-            let about = match (commitment, check_in.by) {
-                (Some(commitment), _) => About::Commitment(commitment.id),
-                (None, Some(by)) => About::Person(by),
-                _ => About::Nothing,
-            };
-            Told { text: say(&who, &on), word: answer.word.clone(), about }
+        News::Answer(id) => teller.answer(*id)?,
+    })
+}
+
+/// What several pieces of news say, in one sentence: the first, and how many more; `None` where they say nothing.
+pub fn summary(text: &Text, group: &Group, news: &[News], day: &dyn Fn(Day) -> String) -> Option<String> {
+    let mut told: Vec<Told> = Vec::new();
+    for one in news.iter().filter_map(|news| tell(text, group, news, day)) {
+        if !told.contains(&one) {
+            told.push(one);
         }
+    }
+    let first = told.first()?;
+    Some(match told.len() {
+        1 => first.text.clone(),
+        several => (text.history.did_more)(&first.text, several - 1),
     })
 }
 
@@ -147,7 +152,11 @@ impl Teller<'_> {
 
     fn name(&self, id: Option<MemberId>) -> String {
         let member = id.and_then(|id| self.group.member(id)).filter(|member| !member.name.is_empty());
-        member.map_or_else(|| self.text.news.somebody.to_owned(), |member| apart(&member.name))
+        if let Some(member) = member {
+            return apart(&member.name);
+        }
+        let removed = id.and_then(|id| self.was_removed(&id.key()));
+        removed.map_or_else(|| self.text.news.somebody.to_owned(), |(name, _)| name)
     }
 
     /// The name in this one entry of a person.
@@ -184,6 +193,44 @@ impl Teller<'_> {
         self.text.common.list_of(&names)
     }
 
+    /// That it was removed, by its name, with what others had added to it; `unnamed` where it has no name.
+    fn gone(&self, key: &Key, unnamed: &str) -> Told {
+        let t = &self.text.news;
+        let removed = self.group.removed(key);
+        let name = removed.map(|removed| self.removed_name(removed)).unwrap_or_default();
+        let by = removed.and_then(|removed| removed.by).filter(|by| self.group.member(*by).is_some());
+        let text = match (name.is_empty(), by) {
+            (true, None) => unnamed.to_owned(),
+            (true, by) => (t.said_removed)(&self.name(by)),
+            (false, _) => (t.removed)(&name),
+        };
+        let added = self.group.added_to(key);
+        let added: Vec<_> = added.iter().filter_map(|id| self.group.member(*id)).into_vec();
+        let text = if added.is_empty() { text } else { (t.removed_with)(&text, &self.names(&added)) };
+        let about = removed.map_or(About::Nothing, |removed| About::Removed(removed.key.clone()));
+        Told { text, word: String::new(), about }
+    }
+
+    /// What something that was removed is called, inside a sentence.
+    fn removed_name(&self, removed: &Removed) -> String {
+        match apart(&removed.name) {
+            name if name.is_empty() || removed.key.kind == kind::MEMBER => name,
+            words => (self.text.news.quoted)(&words),
+        }
+    }
+
+    /// The same where something that others added to it is told, and the way to bring it back; `None` where it was not
+    /// removed.
+    fn was_removed(&self, key: &Key) -> Option<(String, About)> {
+        let t = &self.text.news;
+        let removed = self.group.removed_at(key)?;
+        let name = match self.removed_name(removed) {
+            name if name.is_empty() => (t.for_somebody)(&self.name(removed.by)),
+            name => name,
+        };
+        Some(((t.was_removed)(&name), About::Removed(removed.key.clone())))
+    }
+
     fn what(&self, commitment: &Commitment) -> String {
         (self.text.news.quoted)(&apart(&commitment.what))
     }
@@ -192,8 +239,13 @@ impl Teller<'_> {
     fn member(&self, member: &Member, aspects: &[Aspect]) -> String {
         let t = &self.text.news;
         let has = |aspect| aspects.contains(&aspect);
-        let say = if has(Aspect::Presence) {
-            match member.presence {
+        let then = aspects.iter().find_map(|aspect| match aspect {
+            Aspect::Presence => Some(member.presence),
+            Aspect::Is(presence) => Some(*presence),
+            _ => None,
+        });
+        let say = if let Some(presence) = then {
+            match presence {
                 Presence::Here => t.member_here,
                 Presence::Away => t.member_away,
                 Presence::Left => t.member_left,
@@ -243,6 +295,9 @@ impl Teller<'_> {
             Aspect::OpenPlace if commitment.open_place => t.leading.open_place.to_owned(),
             Aspect::OpenPlace => t.leading.no_open_place.to_owned(),
             Aspect::Presence
+            | Aspect::Is(_)
+            | Aspect::Began(_)
+            | Aspect::Ended(_)
             | Aspect::Joined
             | Aspect::Strengths
             | Aspect::Rest
@@ -264,13 +319,36 @@ impl Teller<'_> {
         let how = how.join(t.and);
         let (text, about) = match check_in.commitment {
             Some(id) => {
-                // A check-in on something that was taken out says nothing any more.
-                let commitment = self.group.commitment(id)?;
-                ((t.check_in)(&who, &self.what(commitment), &how), About::Commitment(id))
+                // What it is on may have been removed meanwhile: that is said, and nothing vanishes with it.
+                let (what, about) = match self.group.commitment(id) {
+                    Some(commitment) => (self.what(commitment), About::Commitment(id)),
+                    None => self.was_removed(&id.key())?,
+                };
+                ((t.check_in)(&who, &what, &how), about)
             }
             None => ((t.arrived)(&who, &how), check_in.by.map_or(About::Nothing, About::Person)),
         };
         Some(Told { text, word: check_in.word.clone(), about })
+    }
+}
+
+impl Teller<'_> {
+    fn answer(&self, id: AnswerId) -> Option<Told> {
+        let t = &self.text.news;
+        let answer = self.group.answer(id)?;
+        let check_in = self.group.check_in(answer.check_in?);
+        let commitment = check_in.and_then(|check_in| self.group.commitment(check_in.commitment?));
+        let (on, about) = match (check_in, commitment, self.was_removed(&answer.check_in?.key())) {
+            (_, Some(commitment), _) => (self.what(commitment), About::Commitment(commitment.id)),
+            (_, _, Some(removed)) => removed,
+            (Some(check_in), ..) => {
+                let about = check_in.by.map_or(About::Nothing, About::Person);
+                ((t.for_somebody)(&self.name(check_in.by)), about)
+            }
+            (None, ..) => return None,
+        };
+        let say = if answer.sort == AnswerSort::Offer { t.offer } else { t.encouragement };
+        Some(Told { text: say(&self.name(answer.by), &on), word: answer.word.clone(), about })
     }
 }
 

@@ -125,7 +125,7 @@ pub const EN: Person = Person {
     erase: "Erase for good",
     erase_text: "When somebody asks to be forgotten.",
     erase_sure: |name| ["Erase ", name, " for good?"].concat(),
-    erase_what: "Their name, pronouns and everything they said go from this phone at once, and from every other phone that opens a file of the group from now on. What they held stays, without their name. This cannot be taken back, and files that were saved before still hold it.",
+    erase_what: "Their name, pronouns and everything they said go from this phone at once, and from every other phone that opens a file of the group from now on. What they held stays, without their name. This can’t be undone. Files that were saved before still hold it.",
     erase_yes: "Erase for good",
     erased: "Erased. Share a file soon, so that the other phones follow.",
 };

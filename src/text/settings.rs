@@ -114,7 +114,7 @@ pub const EN: Settings = Settings {
     clear_sure: |count| {
         ["Clear ", &plural(count, "old commitment", "old commitments"), " for good?"].concat()
     },
-    clear_what: "They go from this phone with all that was said about them and with the notes of meetings of that time, but for decisions, and from every other phone that opens a file of yours. A file that you save first keeps them to be read. This cannot be undone.",
+    clear_what: "They go from this phone with all that was said about them and with the notes of meetings of that time, but for decisions, and from every other phone that opens a file of yours. A file that you save first keeps them to be read. This can’t be undone.",
     clear_yes: "Clear for good",
     cleared: |count| {
         [

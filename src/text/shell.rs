@@ -38,9 +38,12 @@ pub struct Shell {
     /// The same, beside the button that was pressed.
     pub refused_here: fn(&str) -> String,
     pub banners: &'static str,
-    pub undone: &'static str,
-    /// Given how many things stayed because somebody changed them since.
-    pub undone_partly: fn(usize) -> String,
+    /// Given what was done; it may be empty.
+    pub undone: fn(&str) -> String,
+    /// Given that, and how many things stayed because somebody changed them since.
+    pub undone_partly: fn(&str, usize) -> String,
+    /// In another tab.
+    pub undone_before: &'static str,
     pub nothing_to_undo: &'static str,
 }
 
@@ -74,10 +77,12 @@ pub const EN: Shell = Shell {
     refused: |words| ["That was not kept. The browser says: ", words].concat(),
     refused_here: |words| ["Not saved. What you typed is still here. The browser says: ", words].concat(),
     banners: "Good to know",
-    undone: "Taken back.",
-    undone_partly: |count| {
+    undone: |what| if what.is_empty() { "Undone.".to_owned() } else { ["Undone: ", what].concat() },
+    undone_partly: |what, count| {
         let things = plural(count, "thing was", "things were");
-        ["Taken back. ", &things, " left as somebody has changed them since."].concat()
+        let undone = if what.is_empty() { "Undone".to_owned() } else { ["Undone: ", what].concat() };
+        [&undone, ". ", &things, " changed since and stayed."].concat()
     },
-    nothing_to_undo: "There is nothing to take back.",
+    undone_before: "This was undone before, or is too old to undo.",
+    nothing_to_undo: "There is nothing to undo.",
 };

@@ -29,10 +29,19 @@ pub fn told_all(group: &Group, news: &[News], today: Day) -> Vec<Told> {
     all
 }
 
-/// A sentence, with the words that somebody said; it leads to what it is about where `link` is true. Put it into
-/// an `<li>`.
+/// A sentence, with the words that somebody said; where `link` is true it leads to what it is about, or brings that back
+/// where it was removed. Put it into an `<li>`.
 pub fn news_line(told: Told, link: bool) -> AnyView {
     let Told { text, word, about } = told;
+    let beside = link.then(|| match &about {
+        About::Removed(key) => {
+            let (app, key) = (app(), key.clone());
+            let press = move || app.bring_back(&key);
+            let label = text::current().history.bring_back;
+            Some(view! { <Button label=label kind=Kind::Ghost on_press=press/> }.into_any())
+        }
+        about => separate_button(about.clone()),
+    });
     let href = match about {
         About::Person(id) | About::Merged(id, _) => Some(Route::Person(id).hash()),
         About::Commitment(id) => Some(Route::Commitment(id).hash()),
@@ -41,7 +50,7 @@ pub fn news_line(told: Told, link: bool) -> AnyView {
         About::Question(id) => Some(Route::Question(id).hash()),
         About::Meeting(id) | About::MergedMeeting(id, _) => Some(Route::Meeting(id).hash()),
         About::Agreements => Some(Route::Agreements.hash()),
-        About::Nothing => None,
+        About::Removed(_) | About::Nothing => None,
     };
     // The sentence is ours and runs as the page does; names from people are set apart inside it.
     let sentence = match href.filter(|_| link) {
@@ -49,8 +58,7 @@ pub fn news_line(told: Told, link: bool) -> AnyView {
         None => view! { <p class="news-line">{text}</p> }.into_any(),
     };
     let word = (!word.is_empty()).then(|| view! { <p class="quote" dir="auto">{word}</p> });
-    let separate = link.then(|| separate_button(about));
-    view! { {sentence}{word}{separate} }.into_any()
+    view! { {sentence}{word}{beside} }.into_any()
 }
 
 /// *Separate them*, for what tells that two were merged; nothing else has it.
@@ -63,17 +71,17 @@ pub fn separate_button(about: About) -> Option<AnyView> {
     };
     let app = app();
     let press = move || {
-        if let Some(act) = separating(about) {
+        if let Some(act) = separating(&about) {
             app.act(act, said);
         }
     };
     Some(view! { <Button label=t.separate kind=Kind::Quiet on_press=press/> }.into_any())
 }
 
-fn separating(about: About) -> Option<Act> {
+fn separating(about: &About) -> Option<Act> {
     match about {
-        About::Merged(one, other) => Some(Act::SeparateMembers(one, other)),
-        About::MergedMeeting(one, other) => Some(Act::Meeting(MeetingAct::Apart(one, other))),
+        About::Merged(one, other) => Some(Act::SeparateMembers(*one, *other)),
+        About::MergedMeeting(one, other) => Some(Act::Meeting(MeetingAct::Apart(*one, *other))),
         _ => None,
     }
 }

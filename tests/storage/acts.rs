@@ -243,7 +243,7 @@ fn l6_erasing_leaves_no_trace() {
     );
     memory.set(&format!("{ROOT}{GROUP}/~import/0"), &(line + &other)).unwrap();
 
-    tab.store.erase(&mut tab.copy, &[member(1)], &mut tab.clock, 2_000).unwrap();
+    tab.store.erase(&mut tab.copy, &[member(1)], &mut tab.clock, 2_000, None).unwrap();
     let all: String = memory.dump().into_values().collect();
     assert!(!all.contains(secret) && !all.contains("W."), "{all}");
     assert!(all.contains("Bilal"));
@@ -258,7 +258,7 @@ fn l6_an_unreadable_text_is_erased_with_its_record() {
     let mut tab = Tab::open(&memory, 1);
     tab.write(&member(1), "name", "Wilhelmina");
     memory.set(&record_key(GROUP, &member(1)), "{Wilhelmina").unwrap();
-    tab.store.erase(&mut tab.copy, &[member(1)], &mut tab.clock, 2_000).unwrap();
+    tab.store.erase(&mut tab.copy, &[member(1)], &mut tab.clock, 2_000, None).unwrap();
     assert!(!tab.store.raw_data().unwrap().contains("Wilhelmina"));
 }
 

@@ -151,7 +151,7 @@ fn drafts_go_with_their_group_and_with_an_erased_record() {
         tab.store.drafts().keep(name, &begun, &typed(MARKER, "")).unwrap();
     }
     let mut clock = Clock::new(Device(1));
-    tab.store.erase(&mut tab.copy, std::slice::from_ref(&ana), &mut clock, 9_000).unwrap();
+    tab.store.erase(&mut tab.copy, std::slice::from_ref(&ana), &mut clock, 9_000, None).unwrap();
     assert_eq!(tab.store.drafts().open(&of(ana.id), &begun), None, "other words for one who was erased");
     assert_eq!(tab.store.drafts().open(&both, &begun), None);
     assert!(tab.store.drafts().is_begun(&of(ben.id)) && tab.store.drafts().is_begun(&free));

@@ -8,6 +8,7 @@ mod local;
 mod reflections;
 mod storm;
 mod tabs;
+mod undo;
 
 use all_leaders::replica::{Clock, Device, Edit, Key, Replica};
 use all_leaders::storage::{GroupStore, Memory};

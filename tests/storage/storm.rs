@@ -91,7 +91,7 @@ proptest! {
                 }
                 Do::Erase { tab, record } => {
                     let Tab { store, copy, clock, now, .. } = &mut tabs[tab];
-                    failed = store.erase(copy, &[member(record)], clock, *now).is_err();
+                    failed = store.erase(copy, &[member(record)], clock, *now, None).is_err();
                     said.retain(|(key, ..)| *key != member(record));
                     if failed {
                         erased.remove(&record);

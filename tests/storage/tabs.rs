@@ -50,7 +50,8 @@ fn l3_two_tabs_never_give_one_stamp_twice() {
         let edits = [Edit::new(&member(n as u128), "name", "Ana")];
         assert!(given.insert(tab.try_write(&edits).unwrap().written.stamp));
         if n % 9 == 8 {
-            let erased = tab.store.erase(&mut tab.copy, &[member(n as u128)], &mut tab.clock, 1_000).unwrap();
+            let erased =
+                tab.store.erase(&mut tab.copy, &[member(n as u128)], &mut tab.clock, 1_000, None).unwrap();
             assert!(given.insert(erased.unwrap()));
         }
     }

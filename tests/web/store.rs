@@ -134,7 +134,7 @@ fn erasing_leaves_no_trace() {
     app.write(&member(1), "name", "W.");
     let name = record_key(GROUP, &member(1)).replacen(ROOT, &format!("{ROOT}quarantine/"), 1);
     raw().set_item(&name, "{Wilhelmina").unwrap();
-    app.store.erase(&mut app.copy, &[member(1)], &mut app.clock, 5_000).unwrap();
+    app.store.erase(&mut app.copy, &[member(1)], &mut app.clock, 5_000, None).unwrap();
     assert!(!format!("{:?}", dump()).contains("Wilhelmina"));
     assert_eq!(App::start().copy, app.copy);
 }

@@ -6,6 +6,7 @@ use super::super::journal::{decode, encode};
 use super::super::key_value::{KeyValue, StoreError};
 use super::super::keys::{self, Place};
 use super::super::store::{GroupStore, Loaded};
+use super::super::undo_log::Erased;
 use super::pieces::{Line, digest, lines};
 use crate::replica::{Kept, Key, Record};
 use crate::sorted::sort_by;
@@ -50,7 +51,7 @@ impl<K: KeyValue> GroupStore<K> {
             self.kv.remove(&name)?;
         }
         if whole {
-            self.scrub(group, &erased)?;
+            self.scrub(group, &mut Erased::new(&erased), None)?;
             self.kv.remove(&keys::mark(group))?;
         }
         Ok(whole)

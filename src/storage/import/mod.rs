@@ -13,15 +13,16 @@ use std::ops::Range;
 
 use uuid::Uuid;
 
-use self::pieces::{Packed, digest, push_merge};
+use self::pieces::{Packed, push_merge};
 use super::journal::{decode, encode};
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
 use super::store::GroupStore;
+use super::undo_log::{Erased, make_room};
 use crate::collect::IntoVec;
 use crate::replica::{Key, Merged, Record, Replica};
 
-pub(super) use self::pieces::without_lines_of;
+pub(super) use self::pieces::{digest, without_lines_of};
 pub use self::undo::{ImportUndo, Undone};
 
 /// How many records are made ready in one step: well under a frame's time on a slow phone.
@@ -257,7 +258,12 @@ impl Import {
             self.stage = Stage::Applying(piece + 1);
             return Ok(());
         }
-        store.scrub(group, &self.erased)?;
+        let mut erased = Erased::new(&self.erased);
+        for planned in self.planned.iter().filter(|planned| erased.contains(&planned.key)).into_vec() {
+            let before = planned.before.as_deref().and_then(|text| decode(planned.key.id, text));
+            before.iter().for_each(|resting| erased.note(resting));
+        }
+        store.scrub(group, &mut erased, None)?;
         store.kv.remove(&keys::mark(group))?;
         self.stage = Stage::Done;
         Ok(())
@@ -312,6 +318,12 @@ impl<K: KeyValue> GroupStore<K> {
         for name in written {
             // What cannot be removed now is removed at the next start: it has no mark.
             let _ = self.kv.remove(&name);
+        }
+        // What can be taken back gives way to what comes.
+        if matches!(error, StoreError::Full { .. })
+            && make_room(&self.kv, packed.room(units(&keys::ballast(group))))?
+        {
+            return self.write_ahead(group, packed);
         }
         Err(match error {
             StoreError::Full { .. } => StoreError::Full { needed: packed.room(units(&keys::ballast(group))) },

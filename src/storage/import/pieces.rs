@@ -23,7 +23,7 @@ pub(super) enum Line<'a> {
 }
 
 /// Tells two texts of one record apart.
-pub(super) fn digest(text: &str) -> u64 {
+pub(in crate::storage) fn digest(text: &str) -> u64 {
     let mut hasher = SipHasher13::new();
     hasher.write(text.as_bytes());
     hasher.finish()
@@ -61,11 +61,11 @@ pub(super) fn lines(piece: &str) -> impl Iterator<Item = Option<Line<'_>>> {
     })
 }
 
-/// The piece without the lines of these records, which are in their order; `None` where it has none of them.
-pub(in crate::storage) fn without_lines_of(piece: &str, gone: &[&Key]) -> Option<String> {
+/// The piece without the lines of the records that are `gone`; `None` where it has none of them.
+pub(in crate::storage) fn without_lines_of(piece: &str, gone: &dyn Fn(&Key) -> bool) -> Option<String> {
     let is_gone = |line: &str| {
         let rest = line.get(1..)?.split('\t').next()?;
-        Some(gone.binary_search(&&keys::parse_rest(rest)?).is_ok())
+        Some(gone(&keys::parse_rest(rest)?))
     };
     let mut left = String::new();
     for line in piece.split_inclusive('\n') {

@@ -11,7 +11,7 @@ use super::pieces::{Packed, digest, push_restore};
 use crate::replica::{Key, Replica};
 use crate::sorted::{each_once, sort_by_key};
 
-/// The way back from an import: what rested before it. It lives as long as the page.
+/// The way back from an import: what rested before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportUndo {
     group: Uuid,
@@ -29,8 +29,13 @@ pub struct Undone {
 }
 
 impl ImportUndo {
-    pub(super) fn new(group: Uuid, steps: Vec<(Key, Option<String>, u64)>) -> Self {
+    pub(in crate::storage) fn new(group: Uuid, steps: Vec<(Key, Option<String>, u64)>) -> Self {
         Self { group, steps }
+    }
+
+    /// Each record with its text before, and the digest of the text that the import left.
+    pub(in crate::storage) fn steps(&self) -> &[(Key, Option<String>, u64)] {
+        &self.steps
     }
 
     /// The group that the import was taken into.

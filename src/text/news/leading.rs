@@ -3,7 +3,8 @@
 use super::{About, Teller, Told, apart};
 use crate::collect::IntoVec;
 use crate::domain::{
-    AgreementId, AppreciationId, Aspect, Into, InvitationId, Need, NeedId, Part, QuestionId, Reply, ReplyId,
+    AgreementId, AppreciationId, Aspect, Into, Invitation, InvitationId, Need, NeedId, Part, QuestionId,
+    Reply, ReplyId,
 };
 
 /// The words of it.
@@ -46,7 +47,7 @@ pub const EN: LeadingNews = LeadingNews {
     group_words: "The group’s words for strengths and leadership have changed",
     need: |who, what| [who, " says we need ", what].concat(),
     need_by_nobody: |what| ["What’s needed: ", what].concat(),
-    need_gone: "A need was taken from the board",
+    need_gone: "A need was removed",
     rests: "rests for now",
     still_needed: "still needed",
     took_apart: |names| [names, " each stepped up, and hold it together"].concat(),
@@ -60,7 +61,7 @@ pub const EN: LeadingNews = LeadingNews {
     thanks: |who, whom| [who, " thanks ", whom].concat(),
     thanks_for: |who, whom, form| [who, " thanks ", whom, " for ", form].concat(),
     agreement: |what| ["How we want to be together: ", what].concat(),
-    agreement_gone: "An agreement was taken out",
+    agreement_gone: "An agreement was removed",
     question: |who, what| [who, " asks for a word: ", what].concat(),
     reply: |who, whom| [who, " answered what ", whom, " asked"].concat(),
 };
@@ -98,33 +99,45 @@ impl Teller<'_> {
         Told { text, word: String::new(), about: About::Need(need.id) }
     }
 
-    /// What an invitation is about, inside a sentence; `None` where it has gone.
-    fn invited_to(&self, into: &Into, part: Part) -> Option<String> {
+    /// What the invitation of this id is about, inside a sentence, and where that leads; `None` where it has gone for good.
+    fn invited_to(&self, id: InvitationId, into: &Into, part: Part) -> Option<(String, About)> {
         let t = &self.text.news.leading;
-        Some(match into {
-            Into::Need(id) => self.quoted(&self.group.need(*id)?.words.what),
-            Into::Commitment(id) => self.quoted(&self.group.commitment(*id)?.what),
+        let what = match into {
+            Into::Need(need) => match self.group.need(*need) {
+                Some(need) => self.quoted(&need.words.what),
+                None => return self.was_removed(&need.key()),
+            },
+            Into::Commitment(commitment) => match self.group.commitment(*commitment) {
+                Some(commitment) => self.quoted(&commitment.what),
+                None => return self.was_removed(&commitment.key()),
+            },
             Into::Strength(word) => {
                 let word = apart(&self.group.strength_word(word));
                 if part == Part::Teaching { (t.teach)(&word) } else { (t.learn)(&word) }
             }
             Into::Step(words) => self.quoted(words),
-        })
+        };
+        Some((what, About::Invitation(id)))
     }
 
-    /// An invitation that waits, or the yes to it. "Not now" and "no, thanks" are not told to the group.
+    /// An invitation, unless it was answered with "not now" or "no, thanks": that is between the two.
     pub(super) fn invitation(&self, id: InvitationId) -> Option<Told> {
         let t = &self.text.news.leading;
-        let invitation = self.group.invitation(id)?;
-        let what = self.invited_to(invitation.into.as_ref()?, invitation.part)?;
-        let to = self.name(invitation.to);
-        let text = match invitation.reply {
-            None => (t.invites)(&self.name(invitation.by), &to, &what),
-            Some(Reply::Yes) => (t.said_yes)(&to, &what),
-            Some(Reply::NotNow | Reply::No) => return None,
-        };
-        let word = if invitation.reply.is_none() { invitation.word.clone() } else { String::new() };
-        Some(Told { text, word, about: About::Invitation(id) })
+        let is_told = |invitation: &&Invitation| matches!(invitation.reply, None | Some(Reply::Yes));
+        let invitation = self.group.invitation(id).filter(is_told)?;
+        let (what, about) = self.invited_to(id, invitation.into.as_ref()?, invitation.part)?;
+        let text = (t.invites)(&self.name(invitation.by), &self.name(invitation.to), &what);
+        Some(Told { text, word: invitation.word.clone(), about })
+    }
+
+    /// The yes to an invitation. "Not now" and "no, thanks" are not told to the group.
+    pub(super) fn invited(&self, id: InvitationId) -> Option<Told> {
+        let t = &self.text.news.leading;
+        let invitation =
+            self.group.invitation(id).filter(|invitation| invitation.reply == Some(Reply::Yes))?;
+        let (what, about) = self.invited_to(id, invitation.into.as_ref()?, invitation.part)?;
+        let text = (t.said_yes)(&self.name(invitation.to), &what);
+        Some(Told { text, word: String::new(), about })
     }
 
     pub(super) fn appreciation(&self, id: AppreciationId) -> Option<Told> {
@@ -148,7 +161,7 @@ impl Teller<'_> {
                 let text = (t.agreement)(&self.quoted(&agreement.what));
                 Told { text, word: String::new(), about: About::Agreements }
             }
-            None => Told { text: t.agreement_gone.to_owned(), word: String::new(), about: About::Agreements },
+            None => self.gone(&id.key(), t.agreement_gone),
         })
     }
 
@@ -161,8 +174,15 @@ impl Teller<'_> {
     /// That somebody answered; the words stand on the question's page alone.
     pub(super) fn reply(&self, id: ReplyId) -> Option<Told> {
         let word = self.group.word(id)?;
-        let question = self.group.question(word.question?)?;
-        let text = (self.text.news.leading.reply)(&self.name(word.by), &self.name(question.by));
-        Some(Told { text, word: String::new(), about: About::Question(question.id) })
+        let question = word.question?;
+        let (asked_by, about) = match self.group.question(question) {
+            Some(question) => (question.by, About::Question(question.id)),
+            None => {
+                let removed = self.group.removed(&question.key())?;
+                (removed.by, About::Removed(removed.key.clone()))
+            }
+        };
+        let text = (self.text.news.leading.reply)(&self.name(word.by), &self.name(asked_by));
+        Some(Told { text, word: String::new(), about })
     }
 }

@@ -17,7 +17,9 @@ pub struct MeetingNews {
     pub held: fn(&str) -> String,
     pub gone: &'static str,
     pub began: &'static str,
+    pub not_begun: &'static str,
     pub ended: &'static str,
+    pub goes_on: &'static str,
     pub roles: &'static str,
     pub separated: &'static str,
     /// Two records that are one meeting now, by what both are called, and where that is the same.
@@ -37,6 +39,8 @@ pub struct MeetingNews {
     pub later: fn(&str) -> String,
     pub next_time: fn(&str) -> String,
     pub asked: fn(&str) -> String,
+    /// What was noted, and of which meeting.
+    pub note_of: fn(&str, &str) -> String,
 }
 
 /// English.
@@ -45,9 +49,11 @@ pub const EN: MeetingNews = MeetingNews {
     on: |name, day| [name, " (", day, ")"].concat(),
     planned: |meeting| ["Planned: ", meeting].concat(),
     held: |meeting| ["Held: ", meeting].concat(),
-    gone: "A meeting was taken out",
+    gone: "A meeting was removed",
     began: "it began",
+    not_begun: "it hasn’t begun after all",
     ended: "it is over",
+    goes_on: "it goes on after all",
     roles: "roles were taken up",
     separated: "it was separated from another meeting",
     merged: |one, other| ["Now one meeting: ", one, " and ", other].concat(),
@@ -62,6 +68,7 @@ pub const EN: MeetingNews = MeetingNews {
     later: |what| ["For later: ", what].concat(),
     next_time: |what| ["For next time: ", what].concat(),
     asked: |what| ["The group was asked: ", what].concat(),
+    note_of: |sentence, meeting| [sentence, ", at ", meeting].concat(),
 };
 
 impl Teller<'_> {
@@ -75,10 +82,8 @@ impl Teller<'_> {
         meeting.day().map_or(name.clone(), |day| (t.on)(&name, &(self.day)(day)))
     }
 
-    pub(super) fn new_meeting(&self, id: MeetingId) -> Option<Told> {
-        let t = &self.text.news.meeting;
+    pub(super) fn new_meeting(&self, id: MeetingId, say: fn(&str) -> String) -> Option<Told> {
         let meeting = self.group.meeting(id)?;
-        let say = if meeting.began.is_some() { t.held } else { t.planned };
         let text = say(&self.meeting_name(meeting));
         Some(Told { text, word: String::new(), about: About::Meeting(meeting.id) })
     }
@@ -91,8 +96,12 @@ impl Teller<'_> {
                 Some(day) => (t.day_is)(&(self.day)(day)),
                 None => t.no_day.to_owned(),
             },
+            // Of news that an earlier version kept.
             Aspect::State if meeting.is_over() => own.ended.to_owned(),
-            Aspect::State => own.began.to_owned(),
+            Aspect::State | Aspect::Began(true) => own.began.to_owned(),
+            Aspect::Began(false) => own.not_begun.to_owned(),
+            Aspect::Ended(true) => own.ended.to_owned(),
+            Aspect::Ended(false) => own.goes_on.to_owned(),
             Aspect::Roles => own.roles.to_owned(),
             Aspect::Joined => own.separated.to_owned(),
             _ => t.something_else.to_owned(),
@@ -124,12 +133,27 @@ impl Teller<'_> {
         Some(Told { text, word: String::new(), about })
     }
 
+    /// The meeting to which something belongs, inside a sentence, and where that leads: it may have been removed.
+    fn meeting_of(&self, id: MeetingId) -> Option<(String, About)> {
+        match self.group.meeting(id) {
+            Some(meeting) => Some((self.meeting_name(meeting), About::Meeting(meeting.id))),
+            None => {
+                let removed = self.group.removed(&id.key())?;
+                let t = &self.text.news;
+                let name = match apart(&removed.name) {
+                    name if name.is_empty() => t.meeting.meeting.to_owned(),
+                    name => name,
+                };
+                Some(((t.was_removed)(&name), About::Removed(removed.key.clone())))
+            }
+        }
+    }
+
     pub(super) fn item(&self, id: ItemId) -> Option<Told> {
         let item = self.group.item(id)?;
-        let meeting = self.group.meeting(item.meeting?)?;
+        let (meeting, about) = self.meeting_of(item.meeting?)?;
         let what = (self.text.news.quoted)(&apart(&item.words.what));
-        let text = (self.text.news.meeting.item)(&what, &self.meeting_name(meeting));
-        Some(Told { text, word: String::new(), about: About::Meeting(meeting.id) })
+        Some(Told { text: (self.text.news.meeting.item)(&what, &meeting), word: String::new(), about })
     }
 
     pub(super) fn note(&self, id: NoteId) -> Option<Told> {
@@ -142,7 +166,13 @@ impl Teller<'_> {
             NoteSort::NextTime => t.next_time,
             NoteSort::Temperature | NoteSort::Fist => t.asked,
         };
-        let about = note.meeting.map_or(About::Nothing, About::Meeting);
-        Some(Told { text: say(&apart(&note.words.what)), word: String::new(), about })
+        let text = say(&apart(&note.words.what));
+        Some(match note.meeting.and_then(|meeting| self.meeting_of(meeting)) {
+            Some((meeting, about @ About::Removed(_))) => {
+                Told { text: (t.note_of)(&text, &meeting), word: String::new(), about }
+            }
+            Some((_, about)) => Told { text, word: String::new(), about },
+            None => Told { text, word: String::new(), about: About::Nothing },
+        })
     }
 }

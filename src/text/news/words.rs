@@ -31,6 +31,15 @@ pub struct NewsText {
     pub member_hand_found: fn(&str) -> String,
     pub member_other: fn(&str) -> String,
     pub member_gone: &'static str,
+    /// A person's name, or the quoted words of what was removed.
+    pub removed: fn(&str) -> String,
+    /// Whose word was removed.
+    pub said_removed: fn(&str) -> String,
+    pub something_gone: &'static str,
+    /// The sentence that something was removed, and who had added to it.
+    pub removed_with: fn(&str, &str) -> String,
+    /// What was removed, inside a sentence about what others added to it.
+    pub was_removed: fn(&str) -> String,
     pub erased: &'static str,
     pub unknown: &'static str,
     /// Who, and what: somebody stepped up.
@@ -102,12 +111,17 @@ pub const EN: NewsText = NewsText {
     member_hand: |name| [name, " asks for a hand"].concat(),
     member_hand_found: |name| [name, " has found a hand"].concat(),
     member_other: |name| [name, ": the seat or what is good to know is new"].concat(),
-    member_gone: "Somebody was taken out of the list of people",
+    member_gone: "Someone was removed",
+    removed: |what| [what, " removed"].concat(),
+    said_removed: |who| ["Something ", who, " said was removed"].concat(),
+    something_gone: "Something was removed",
+    removed_with: |sentence, who| [sentence, ", with what ", who, " added"].concat(),
+    was_removed: |what| [what, " (removed)"].concat(),
     erased: "What was known of one person was erased for good",
     unknown: "Something that a newer version of the app understands",
     took_on: |who, what| [who, " took on ", what].concat(),
     noted_down: |what| [what, " was noted down"].concat(),
-    commitment_gone: "A commitment was taken out of the list",
+    commitment_gone: "A task was removed",
     about: |what, clauses| [what, ": ", clauses].concat(),
     new_words: "other words",
     day_is: |day| [day, " now"].concat(),

@@ -14,8 +14,9 @@ use web_sys::{HtmlElement, Node};
 use super::icon::{CROSS, icon};
 use crate::browser::announce::announce;
 use crate::browser::focus;
+use crate::storage::StepId;
 use crate::text;
-use crate::ui::state::{App, Toast, app};
+use crate::ui::state::{App, Toast, Undone, app};
 
 /// Seconds for which a message stays; longer while it is pointed at or holds the focus.
 const STAYS: u8 = 10;
@@ -37,7 +38,8 @@ pub fn ToastRegion() -> AnyView {
         let before = before.unwrap_or_default();
         match newest {
             Some(toast) if toast.id != before => {
-                let offer = if toast.undo { text::current().common.undo } else { "" };
+                let offer = if toast.undo.is_some() { text::current().common.undo } else { "" };
+                let offer = if toast.undoes.is_empty() { offer } else { &toast.undoes };
                 announce(&[&toast.text, " ", offer].concat());
                 spawn_local(go_in_time(app, toast.id, region));
                 toast.id
@@ -93,17 +95,21 @@ fn message(app: App, toast: Toast, before: Before) -> AnyView {
         // The button that was pressed is gone now: the person goes on where they were.
         focus::keep(before.take());
     };
-    let undo = toast.undo.then(|| {
+    let undo = toast.undo.map(|step| {
         let put_away = put_away.clone();
+        let take_back = move |_| {
+            put_away();
+            take_back(app, &step);
+        };
         view! {
-            <button type="button" class="btn toast-undo" on:click=move |_| { put_away(); take_back(app); }>
-                {text::current().common.undo}
-            </button>
+            <button type="button" class="btn toast-undo" on:click=take_back>{text::current().common.undo}</button>
         }
     });
+    let undoes =
+        (!toast.undoes.is_empty()).then(|| view! { <span class="muted" dir="auto">{toast.undoes}</span> });
     view! {
         <div class="toast">
-            <p dir="auto">{toast.text}</p>
+            <p dir="auto">{toast.text}{undoes}</p>
             {undo}
             <button
                 type="button" class="btn-icon" aria-label=text::current().kit.dismiss
@@ -116,14 +122,15 @@ fn message(app: App, toast: Toast, before: Before) -> AnyView {
     .into_any()
 }
 
-/// Takes the latest act back and tells what came of it; offers the one before.
-pub fn take_back(app: App) {
+/// Takes a step back and tells what came of it; offers the one before by its name.
+pub fn take_back(app: App, step: &StepId) {
     let words = &text::current().shell;
-    match app.undo() {
-        Some(0) => app.say(words.undone, app.can_undo() > 0),
-        Some(stayed) => app.say((words.undone_partly)(stayed), app.can_undo() > 0),
-        // Where it could not be kept, the trouble is shown above the page.
-        None if app.trouble.with_untracked(Option::is_none) => app.say(words.nothing_to_undo, false),
-        None => {}
-    }
+    let said = match app.undo(step) {
+        Undone::Done { label, kept: 0 } => (words.undone)(&label),
+        Undone::Done { label, kept } => (words.undone_partly)(&label, kept),
+        Undone::Already => words.undone_before.to_owned(),
+        // The trouble is shown above the page.
+        Undone::Refused => return,
+    };
+    app.say_and_offer_next(said);
 }

@@ -3,14 +3,14 @@
 use crate::ui::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::{Day, Group, Moment, recent};
-use crate::replica::Device;
+use crate::domain::{Day, Group, Moment, News, recent};
+use crate::replica::{Key, Stamp};
 use crate::text;
-use crate::text::news::Told;
+use crate::text::news::{About, Told};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Card, EmptyState, PageHead, icon};
-use crate::ui::news::{day_heading, news_line, told_all};
-use crate::ui::state::app;
+use crate::ui::kit::{Button, Card, EmptyState, PageHead, icon, take_back};
+use crate::ui::news::{day_heading, news_line, told};
+use crate::ui::state::{App, app};
 
 /// So many acts are shown at first, and so many more each time.
 const PAGE: usize = 40;
@@ -20,28 +20,45 @@ const LINES: usize = 6;
 /// One act as it stands on the page.
 #[derive(Clone, PartialEq)]
 struct Shown {
+    stamp: Stamp,
     on: Day,
     under: String,
-    told: Vec<Told>,
+    lines: Vec<Line>,
     more: usize,
 }
 
+/// One piece of its news, and the records to put back for it.
+#[derive(Clone, PartialEq)]
+struct Line {
+    told: Told,
+    keys: Vec<Key>,
+    for_good: bool,
+}
+
 impl Shown {
-    fn of(group: &Group, moment: &Moment, here: Device, today: Day) -> Option<Self> {
+    fn of(app: App, group: &Group, moment: &Moment, today: Day) -> Option<Self> {
         let t = &text::current().history;
-        let mut told = told_all(group, &moment.news, today);
-        if told.is_empty() {
+        let mut lines: Vec<Line> = Vec::new();
+        for news in &moment.news {
+            let Some(told) = told(group, news, today) else { continue };
+            let keys = app.replica(|replica| moment.keys_of(news, replica));
+            match lines.iter_mut().find(|line| line.told == told) {
+                Some(line) => line.keys.push_all(keys),
+                None => lines.push(Line { told, keys, for_good: *news == News::Erased }),
+            }
+        }
+        if lines.is_empty() {
             return None;
         }
-        let more = told.len().saturating_sub(LINES);
-        told.truncate(LINES);
-        let by = match group.user_of(moment.device) {
+        let more = lines.len().saturating_sub(LINES);
+        lines.truncate(LINES);
+        let by = match group.user_at(moment.stamp) {
             Some(member) => (t.by)(&text::news::apart(&member.name)),
-            None if moment.device == here => t.this_phone.to_owned(),
+            None if moment.device == app.device() => t.this_phone.to_owned(),
             None => t.some_phone.to_owned(),
         };
         let (on, time) = clock::day_and_time(moment.stamp.millis());
-        Some(Self { on, under: [&time, ", ", &by].concat(), told, more })
+        Some(Self { stamp: moment.stamp, on, under: [&time, ", ", &by].concat(), lines, more })
     }
 }
 
@@ -55,8 +72,7 @@ pub fn page() -> AnyView {
             // One more than is shown tells whether there are more.
             let moments = app.replica(|replica| recent(replica, count + 1));
             let more = moments.len() > count;
-            let shown =
-                moments.iter().take(count).filter_map(|moment| Shown::of(group, moment, app.device(), today));
+            let shown = moments.iter().take(count).filter_map(|moment| Shown::of(app, group, moment, today));
             (shown.into_vec(), more)
         })
     });
@@ -68,7 +84,7 @@ pub fn page() -> AnyView {
     view! {
         <PageHead title=t.title back=crate::ui::route::Route::Now/>
         <p class="muted">{t.under}</p>
-        {take_back()}
+        {last_step()}
         {super::written_over::card()}
         {move || empty.get().then(|| view! {
             <EmptyState icon=icon::HISTORY title=t.nothing text=t.nothing_text/>
@@ -81,34 +97,24 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// What was done on this phone since the app was opened, taken back step by step.
-fn take_back() -> AnyView {
+/// What was done on this phone, taken back step by step: the next one is named.
+fn last_step() -> AnyView {
     let (app, t) = (app(), &text::current().history);
-    let steps = memo(move || {
-        // An act changes the group; how many can be taken back is asked anew then.
-        app.with(|_| ());
-        app.can_undo()
-    });
-    let undo = move || {
-        let said = match app.undo() {
-            Some(0) => t.undone.to_owned(),
-            Some(kept) => (t.undone_kept)(kept),
-            None => t.not_undone.to_owned(),
-        };
-        app.say(said, false);
-    };
-    (move || {
-        let count = steps.get();
-        (count > 0).then(|| {
-            view! {
-                <Card title=t.undo_title>
-                    <p>{(t.undo_text)(count)}</p>
-                    <Button label=text::current().common.undo icon=icon::UNDO on_press=undo/>
-                </Card>
-            }
+    let card = move || {
+        let count = app.can_undo();
+        let (step, sentence) = app.newest_step()?;
+        let until_closed = (!app.outlasts(&step)).then_some(t.undo_until_closed);
+        Some(view! {
+            <Card title=t.undo_title>
+                <p dir="auto">{sentence}</p>
+                <p class="muted">{until_closed.map_or_else(|| (t.undo_text)(count), str::to_owned)}</p>
+                <Button
+                    label=text::current().common.undo icon=icon::UNDO on_press=move || take_back(app, &step)
+                />
+            </Card>
         })
-    })
-    .into_any()
+    };
+    card.into_any()
 }
 
 /// The acts, day by day.
@@ -127,7 +133,8 @@ fn days(shown: &[Shown], today: Day) -> AnyView {
 
 fn moment_line(shown: Shown) -> AnyView {
     let t = &text::current().history;
-    let lines: Vec<_> = shown.told.into_iter().map(|told| news_line(told, true)).into_vec();
+    let stamp = shown.stamp;
+    let lines: Vec<_> = shown.lines.into_iter().map(|line| change_line(stamp, line)).into_vec();
     view! {
         <li class="moment">
             {lines}
@@ -138,4 +145,24 @@ fn moment_line(shown: Shown) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// One change, and the way back from it.
+fn change_line(stamp: Stamp, line: Line) -> AnyView {
+    let (app, t) = (app(), &text::current().history);
+    let Line { told, keys, for_good } = line;
+    // What was removed is brought back by the sentence's own button.
+    let brings_back = matches!(&told.about, About::Removed(key) if keys.contains(key));
+    let what = told.text.clone();
+    let label = (t.undo_step)(&what);
+    let back = (!for_good && !keys.is_empty() && !brings_back).then(|| {
+        let press = move |_| app.put_back(stamp, &keys, &what);
+        view! {
+            <button type="button" class="btn-icon" aria-label=label.clone() title=label on:click=press>
+                {icon::icon(icon::UNDO)}
+            </button>
+        }
+    });
+    let for_good = for_good.then(|| view! { <p class="muted">{t.for_good}</p> });
+    view! { <div class="change"><div>{news_line(told, true)}{for_good}</div>{back}</div> }.into_any()
 }

@@ -197,6 +197,23 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
             taken.give_back(true);
         }
     }
+
+    /// Changes the value and wakes nobody: [`RwSignal::notify`] does, once it is sure that it stays so.
+    #[inline]
+    pub fn update_untracked(&self, update: impl FnOnce(&mut T)) {
+        if let Some(mut taken) = self.place.take() {
+            update(change(&mut taken.value));
+            taken.give_back(false);
+        }
+    }
+
+    /// Wakes those who follow it.
+    #[inline]
+    pub fn notify(&self) {
+        if let Some(taken) = self.place.take() {
+            taken.give_back(true);
+        }
+    }
 }
 
 impl<T: Default + Send + Sync + 'static> Default for RwSignal<T> {

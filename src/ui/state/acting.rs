@@ -7,15 +7,14 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::browser::persist;
 use crate::course::Voices;
-use crate::domain::{Act, Edits, Group, MeetingId, MemberId, Scribe, kind, undo_after};
-use crate::replica::{Edit, Written};
-use crate::storage::{ImportUndo, StoreError};
+use crate::domain::{Act, Edits, Group, MeetingId, MemberId, Scribe, bring_back, kind, news_of, put_back};
+use crate::replica::{Edit, Key, Replica, Stamp, Written};
+use crate::sorted::each_once;
+use crate::storage::{ImportUndo, StepId, StoreError, TakenBack, UndoStep, Undoable};
 use crate::text;
 
 use super::{App, Inside, Trouble};
-
-/// How many acts can be taken back, one after another.
-const UNDO_STEPS: usize = 50;
+use crate::browser::calendar::calendar;
 
 /// Something to tell in passing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,23 +23,26 @@ pub struct Toast {
     pub id: u32,
     /// What is said.
     pub text: String,
-    /// Whether *Undo* is offered beside it.
-    pub undo: bool,
+    /// The step that *Undo* beside it takes back.
+    pub undo: Option<StepId>,
+    /// What that would take back, where the text is about something else.
+    pub undoes: String,
 }
 
-/// A turn of speaking: in which meeting, who got the word and since when, and how the voices were before.
+/// What came of taking a step back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// It was taken back; so many things stayed because somebody has written them since.
+    Done { label: String, kept: usize },
+    /// It had been taken back already, in another tab.
+    Already,
+    /// It could not be kept; `App::trouble` says why.
+    Refused,
+}
+
+/// A turn of speaking: in which meeting, who got the word and since when, and how the voices were before. It lives as
+/// long as the page: how the voices were spread must not outlast a meeting.
 pub(super) type Turn = (MeetingId, (MemberId, u64), Voices);
-
-/// What can be taken back.
-pub(super) enum Step {
-    /// An act: by new edits; and the turn of speaking that went with it.
-    Act(Written, Option<Turn>),
-    /// A file that was brought in: by a step back on this phone alone.
-    Import(Box<ImportUndo>),
-    /// A file that brought a group onto this phone: by a step back that takes the group away again, to the one
-    /// that was open before.
-    NewGroup(Box<ImportUndo>, Option<Uuid>),
-}
 
 impl App {
     /// Does what the person did: writes it, keeps it, shows it, and says `said` with an *Undo* beside it.
@@ -48,28 +50,73 @@ impl App {
     /// Returns whether it was kept. Where it was not, nothing has changed and `App::trouble` says why: a form
     /// stays open with what was typed.
     pub fn act(self, act: Act, said: impl Into<String>) -> bool {
-        let Some(done) = self.write(&act) else { return false };
-        if let Some(written) = done {
-            self.remember(Step::Act(written, None));
-            self.say(said, true);
-        } else {
-            self.say(said, false);
-        }
+        let said = said.into();
+        let Some(step) = self.write(&act, Some(&said)) else { return false };
+        self.show_toast(said, step, String::new());
         true
     }
 
     /// The same without a word: for what shows itself and needs no way back.
     pub fn act_quietly(self, act: Act) -> bool {
-        self.write(&act).is_some()
+        self.write(&act, None).is_some()
     }
 
-    /// Tells something in passing.
+    /// Writes edits that are no command, such as what puts an earlier value back, and says `said` with an *Undo* beside
+    /// it. Returns whether that was kept.
+    pub fn act_edits(self, edits: &[Edit], said: impl Into<String>) -> bool {
+        let said = said.into();
+        let Some(step) = self.keep(edits, Some(&said)) else { return false };
+        self.show_toast(said, step, String::new());
+        true
+    }
+
+    /// Puts a change from the history back: these records as they were before the act of this stamp. `what` is the
+    /// sentence that told the change.
+    pub fn put_back(self, stamp: Stamp, keys: &[Key], what: &str) {
+        let (words, lost) = (&text::current().history, |key: &Key| self.lost(key));
+        let back = self.replica(|replica| put_back(replica, stamp, keys, &lost));
+        if back.edits.is_empty() {
+            self.say(words.not_put_back, false);
+            return;
+        }
+        let shell = &text::current().shell;
+        let said = match back.kept {
+            0 => (shell.undone)(what),
+            kept => (shell.undone_partly)(what, kept),
+        };
+        self.act_edits(&back.edits, said);
+    }
+
+    /// Brings back what was removed.
+    pub fn bring_back(self, key: &Key) {
+        let words = &text::current().history;
+        let name = self.now(|group| group.removed(key).map(|removed| text::news::apart(&removed.name)));
+        let lost = |key: &Key| self.lost(key);
+        let edits = self.replica(|replica| bring_back(replica, key, self.device, &lost));
+        match name.filter(|name| !name.is_empty()) {
+            Some(name) => self.act_edits(&edits, (words.brought_back)(&name)),
+            None => self.act_edits(&edits, words.brought_back_something),
+        };
+    }
+
+    /// Tells something in passing; with `undo`, the latest step can be taken back beside it.
     pub fn say(self, text: impl Into<String>, undo: bool) {
+        let step = if undo { self.newest_step().map(|(id, _)| id) } else { None };
+        self.show_toast(text, step, String::new());
+    }
+
+    /// Tells that a step was taken back, and offers the one before it by its name.
+    pub fn say_and_offer_next(self, text: String) {
+        let (next, undoes) = self.newest_step().unzip();
+        self.show_toast(text, next, undoes.unwrap_or_default());
+    }
+
+    fn show_toast(self, text: impl Into<String>, undo: Option<StepId>, undoes: String) {
         let id = self.inside.try_update_value(|inside| {
             inside.toast += 1;
             inside.toast
         });
-        let toast = Toast { id: id.unwrap_or_default(), text: text.into(), undo };
+        let toast = Toast { id: id.unwrap_or_default(), text: text.into(), undo, undoes };
         self.toasts.update(|toasts| {
             // One word at a time: the older one has been seen, and its act can still be undone.
             toasts.clear();
@@ -82,38 +129,59 @@ impl App {
         self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
     }
 
-    /// How many acts can be taken back.
+    /// How many steps can be taken back. Tracked.
     pub fn can_undo(self) -> usize {
-        self.inside.with_value(|inside| inside.undo.len())
+        self.steps_changed.track();
+        self.inside.with_value(|inside| inside.undo.steps().count())
     }
 
-    /// Takes the latest act back. Returns how many fields stayed because somebody has written them since; `None`
-    /// where there was nothing to take back or it could not be kept.
-    pub fn undo(self) -> Option<usize> {
-        let step = self.inside.try_update_value(|inside| inside.undo.pop_back())??;
-        match step {
-            Step::Act(written, turn) => {
-                let back = self
-                    .inside
-                    .with_value(|inside| undo_after(&inside.replica, &written, &inside.given_back));
-                let Some(again) = self.keep(&back.edits) else {
-                    self.remember(Step::Act(written, turn));
-                    return None;
-                };
-                if let Some(turn) = turn {
+    /// The latest step that can be taken back, and its sentence, such as "Undo: Tunde removed".
+    pub fn newest_step(self) -> Option<(StepId, String)> {
+        self.inside.with_value(|inside| {
+            let (id, step) = inside.undo.steps().next_back()?;
+            Some((id.clone(), undo_sentence(step)))
+        })
+    }
+
+    /// Whether the step can be taken back after the app was closed, too.
+    pub fn outlasts(self, id: &StepId) -> bool {
+        self.inside.with_value(|inside| inside.undo.is_kept(id))
+    }
+
+    /// Takes a step back.
+    pub fn undo(self, id: &StepId) -> Undone {
+        let found = self.inside.with_value(|inside| inside.undo.step(id).cloned());
+        let Some(step) = found else { return Undone::Already };
+        let result = self.inside.try_update_value(|inside| {
+            let Inside { store, replica, clock, undo, .. } = inside;
+            store.undo_step(replica, clock, clock::now(), undo, id)
+        });
+        self.steps_changed.notify();
+        let kept = match result {
+            None => return Undone::Refused,
+            Some(Err(error)) => {
+                self.fail(error);
+                return Undone::Refused;
+            }
+            Some(Ok(TakenBack::Already)) => return Undone::Already,
+            Some(Ok(TakenBack::Command { acted, kept })) => {
+                let mut keys = acted.followed;
+                keys.push_all(acted.written.changes.iter().map(|change| change.key.clone()));
+                self.refresh(&each_once(keys));
+                if let Some(turn) = self.turn_of(id) {
                     self.take_back_turn(turn);
                 }
-                self.inside.update_value(|inside| {
-                    inside.given_back.note(&written, &again);
-                    if inside.undo.is_empty() {
-                        inside.given_back.clear();
-                    }
-                });
-                Some(back.kept)
+                kept
             }
-            Step::Import(import) => self.step_back(*import),
-            Step::NewGroup(import, before) => self.step_back_from_group(*import, before),
-        }
+            Some(Ok(TakenBack::Import(undone))) => {
+                self.stepped_back();
+                if let Undoable::NewGroup(_, before) = step.what {
+                    self.leave_new_group(undone.kept.len(), before);
+                }
+                undone.kept.len()
+            }
+        };
+        Undone::Done { label: step.label, kept }
     }
 
     /// This one has the word now; where that goes with the latest act, it is taken back with it.
@@ -125,13 +193,17 @@ impl App {
             let turn = course.voices.speaking.filter(|turn| Some(*turn) != before.speaking);
             given = turn.map(|turn| (course.meeting, turn, before));
         });
-        if with_act && given.is_some() {
+        if let Some(turn) = given.filter(|_| with_act) {
             self.inside.update_value(|inside| {
-                if let Some(Step::Act(_, turn)) = inside.undo.back_mut() {
-                    *turn = given;
-                }
+                let newest = inside.undo.steps().next_back().map(|(id, _)| id.clone());
+                inside.turn = newest.map(|id| (id, turn));
             });
         }
+    }
+
+    fn turn_of(self, id: &StepId) -> Option<Turn> {
+        self.inside
+            .try_update_value(|inside| inside.turn.take_if(|(step, _)| step == id).map(|(_, turn)| turn))?
     }
 
     fn take_back_turn(self, (meeting, given, before): Turn) {
@@ -142,33 +214,42 @@ impl App {
         });
     }
 
-    pub(super) fn remember(self, step: Step) {
+    /// Remembers a file that was brought into a group, so that it can be taken out again: also where another group is
+    /// open by now. `new_group` says that it brought the group onto this phone, and which one was open before.
+    pub(super) fn remember_import(self, import: ImportUndo, label: String, new_group: Option<Option<Uuid>>) {
+        let group = import.group();
+        let what = match new_group {
+            Some(before) => Undoable::NewGroup(import, before),
+            None => Undoable::Import(import),
+        };
         self.inside.update_value(|inside| {
-            if inside.undo.len() == UNDO_STEPS {
-                inside.undo.pop_front();
+            let Inside { store, replica, undo, .. } = inside;
+            if replica.group() == group {
+                store.keep_step(undo, label, what);
+            } else {
+                store.keep_step(&mut store.undo_log(&Replica::new(group)), label, what);
             }
-            inside.undo.push_back(step);
         });
+        self.steps_changed.notify();
     }
 
-    /// Writes an act. `None`: it was not kept. `Some(None)`: it cannot be taken back.
-    fn write(self, act: &Act) -> Option<Option<Written>> {
+    /// Writes an act, and keeps what takes it back where something was `said` of it. `None`: it was not kept.
+    /// `Some(None)`: it cannot be taken back.
+    fn write(self, act: &Act, said: Option<&str>) -> Option<Option<StepId>> {
         let mut fresh = || self.fresh();
         let mut scribe =
             Scribe { me: self.me_now(), device: self.device, today: clock::today(), fresh: &mut fresh };
         let Edits { edits, erase } = self.now(|group| group.edits(act, &mut scribe));
-        let written = if edits.is_empty() { None } else { Some(self.keep(&edits)?) };
+        let step = if edits.is_empty() { None } else { self.keep(&edits, said)? };
         if erase.is_empty() {
-            return Some(written);
+            return Some(step);
         }
         let result = self.inside.try_update_value(|inside| {
-            let Inside { store, replica, clock, undo, given_back, .. } = inside;
-            let result = store.erase(replica, &erase, clock, clock::now());
-            // What was erased is not to be found in what could be taken back either.
-            undo.clear();
-            given_back.clear();
-            result
+            let Inside { store, replica, clock, undo, .. } = inside;
+            // What was erased is not to be found in what can be taken back either; all else still can be.
+            store.erase(replica, &erase, clock, clock::now(), Some(undo))
         })?;
+        self.steps_changed.notify();
         // Where the marks stand and the rest could not be reached, what was erased is gone all the same.
         self.refresh(&erase);
         match result {
@@ -180,28 +261,45 @@ impl App {
         }
     }
 
-    /// Writes edits into the copy and its store, and shows them.
-    fn keep(self, edits: &[Edit]) -> Option<Written> {
+    /// Writes edits into the copy and its store, and shows them. Where something is `said` of them they are a step that
+    /// can be taken back. `None`: they were not kept.
+    fn keep(self, edits: &[Edit], said: Option<&str>) -> Option<Option<StepId>> {
+        let mut shown: Vec<Key> = Vec::new();
         let result = self.inside.try_update_value(|inside| {
-            let Inside { store, replica, clock, .. } = inside;
-            store.act(replica, edits, clock, clock::now())
+            let Inside { store, replica, clock, undo, .. } = inside;
+            let Some(said) = said else {
+                return store.act(replica, edits, clock, clock::now()).map(|acted| (acted, None));
+            };
+            // What was done is told from the group as it is now: it is shown to nobody before it is kept.
+            let describe = |replica: &Replica, written: &Written| {
+                shown = each_once(written.changes.iter().map(|change| change.key.clone()));
+                self.group.update_untracked(|group| refresh(group, replica, &shown));
+                self.now(|group| what_was_done(group, replica, written)).unwrap_or_else(|| said.to_owned())
+            };
+            store.act_undoably(replica, edits, clock, clock::now(), undo, describe)
         })?;
         match result {
-            Ok(acted) => {
+            Ok((acted, step)) => {
                 let mut keys = acted.followed;
                 keys.push_all(acted.written.changes.iter().map(|change| change.key.clone()));
-                keys.dedup();
+                let mut keys = each_once(keys);
+                keys.retain(|key| shown.binary_search(key).is_err());
                 self.refresh(&keys);
+                self.note_kinds(&shown);
                 self.ask_to_keep();
+                self.steps_changed.notify();
                 if self
                     .trouble
                     .with_untracked(|trouble| trouble.as_ref().is_some_and(Trouble::is_of_one_command))
                 {
                     self.trouble.set(None);
                 }
-                Some(acted.written)
+                Some(step)
             }
             Err(error) => {
+                self.inside.with_value(|inside| {
+                    self.group.update_untracked(|group| refresh(group, &inside.replica, &shown));
+                });
                 self.refuse(error);
                 None
             }
@@ -246,21 +344,44 @@ impl App {
     }
 
     /// Shows records as the copy has them now.
-    pub(super) fn refresh(self, keys: &[crate::replica::Key]) {
+    pub(super) fn refresh(self, keys: &[Key]) {
         self.inside.with_value(|inside| {
-            self.group.update(|group| {
-                // A whole file at once is read anew: one by one, each row would be put between all the others.
-                if keys.len() > 100 {
-                    *group = Group::read(&inside.replica);
-                    return;
-                }
-                for key in keys {
-                    group.refresh(key, inside.replica.record(key));
-                }
-            });
+            self.group.update(|group| refresh(group, &inside.replica, keys));
         });
+        self.note_kinds(keys);
+    }
+
+    /// What else follows records of these names.
+    fn note_kinds(self, keys: &[Key]) {
         if keys.iter().any(|key| key.kind == kind::MEETING) {
             self.forget_courses();
         }
+    }
+}
+
+fn refresh(group: &mut Group, replica: &Replica, keys: &[Key]) {
+    // A whole file at once is read anew: one by one, each row would be put between all the others.
+    if keys.len() > 100 {
+        *group = Group::read(replica);
+        return;
+    }
+    for key in keys {
+        group.refresh(key, replica.record(key));
+    }
+}
+
+/// What a command did, in a sentence that can still be read tomorrow.
+fn what_was_done(group: &Group, replica: &Replica, written: &Written) -> Option<String> {
+    let words = text::current();
+    let day = |day| (words.days.by)(&calendar().day_month(day));
+    text::news::summary(words, group, &news_of(replica, written), &day)
+}
+
+/// "Undo: Tunde removed".
+fn undo_sentence(step: &UndoStep) -> String {
+    let words = &text::current().history;
+    match step.label.as_str() {
+        "" => words.undo_something.to_owned(),
+        label => (words.undo_step)(label),
     }
 }

@@ -7,13 +7,14 @@ use uuid::Uuid;
 use crate::collect::IntoVec;
 use crate::domain::{
     AgreementId, AnswerId, AppreciationId, Aspect, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
-    MemberId, NeedId, News, NoteId, QuestionId, ReplyId, Sameness,
+    MemberId, NeedId, News, NoteId, Presence, QuestionId, ReplyId, Sameness,
 };
+use crate::replica::Key;
 
 /// More than anyone reads; what is older is in the history.
 const AT_MOST: usize = 200;
 
-const ASPECTS: [(Aspect, &str); 14] = [
+const ASPECTS: [(Aspect, &str); 22] = [
     (Aspect::Words, "words"),
     (Aspect::Day, "day"),
     (Aspect::Holders, "holders"),
@@ -21,6 +22,14 @@ const ASPECTS: [(Aspect, &str); 14] = [
     (Aspect::State, "state"),
     (Aspect::Hand, "hand"),
     (Aspect::Presence, "presence"),
+    (Aspect::Is(Presence::Here), "here"),
+    (Aspect::Is(Presence::Away), "away"),
+    (Aspect::Is(Presence::Left), "left"),
+    (Aspect::Is(Presence::Guest), "guest"),
+    (Aspect::Began(true), "began"),
+    (Aspect::Began(false), "not-begun"),
+    (Aspect::Ended(true), "ended"),
+    (Aspect::Ended(false), "not-ended"),
     (Aspect::Joined, "joined"),
     (Aspect::Strengths, "strengths"),
     (Aspect::OpenPlace, "open-place"),
@@ -48,6 +57,7 @@ fn line(news: &News) -> String {
         News::NewNeed(id) => ["new-need ", &id.to_string()].concat(),
         News::Need(id, aspects) => ["need ", &id.to_string(), " ", &names(aspects)].concat(),
         News::Invitation(id) => ["invitation ", &id.to_string()].concat(),
+        News::Invited(id) => ["invited ", &id.to_string()].concat(),
         News::Appreciation(id) => ["appreciation ", &id.to_string()].concat(),
         News::Agreement(id) => ["agreement ", &id.to_string()].concat(),
         News::Question(id) => ["question ", &id.to_string()].concat(),
@@ -61,9 +71,11 @@ fn line(news: &News) -> String {
         News::CheckIn(id) => ["check-in ", &id.to_string()].concat(),
         News::Answer(id) => ["answer ", &id.to_string()].concat(),
         News::NewMeeting(id) => ["new-meeting ", &id.to_string()].concat(),
+        News::HeldMeeting(id) => ["held-meeting ", &id.to_string()].concat(),
         News::Meeting(id, aspects) => ["meeting ", &id.to_string(), " ", &names(aspects)].concat(),
         News::Item(id) => ["item ", &id.to_string()].concat(),
         News::Note(id) => ["note ", &id.to_string()].concat(),
+        News::Gone(key) => ["gone ", &key.id.to_string(), " ", key.kind.as_str()].concat(),
         News::Erased => "erased".to_owned(),
         News::Unknown => "unknown".to_owned(),
     }
@@ -92,22 +104,24 @@ fn read(line: &str) -> Option<News> {
         let now = after.next()?;
         Some((other, SAMENESS.iter().find(|(_, known)| *known == now)?.0))
     };
+    let rest = parts.next().unwrap_or_default();
     let aspects = || -> Vec<Aspect> {
-        let names = parts.next().unwrap_or_default().split(',');
+        let names = rest.split(',');
         names.filter_map(|name| ASPECTS.iter().find(|(_, known)| *known == name)).map(|(a, _)| *a).into_vec()
     };
     Some(match what {
         "group" => News::Group,
         "group-words" => News::GroupWords,
         "new-need" => News::NewNeed(NeedId(id?)),
-        "need" => News::Need(NeedId(id?), { aspects }()),
+        "need" => News::Need(NeedId(id?), aspects()),
         "invitation" => News::Invitation(InvitationId(id?)),
+        "invited" => News::Invited(InvitationId(id?)),
         "appreciation" => News::Appreciation(AppreciationId(id?)),
         "agreement" => News::Agreement(AgreementId(id?)),
         "question" => News::Question(QuestionId(id?)),
         "reply" => News::Reply(ReplyId(id?)),
         "new-member" => News::NewMember(MemberId(id?)),
-        "member" => News::Member(MemberId(id?), { aspects }()),
+        "member" => News::Member(MemberId(id?), aspects()),
         "same-person" => {
             let (other, now) = same()?;
             News::SamePerson(MemberId(id?), MemberId(other), now)
@@ -117,13 +131,15 @@ fn read(line: &str) -> Option<News> {
             News::SameMeeting(MeetingId(id?), MeetingId(other), now)
         }
         "new-commitment" => News::NewCommitment(CommitmentId(id?)),
-        "commitment" => News::Commitment(CommitmentId(id?), { aspects }()),
+        "commitment" => News::Commitment(CommitmentId(id?), aspects()),
         "check-in" => News::CheckIn(CheckInId(id?)),
         "answer" => News::Answer(AnswerId(id?)),
         "new-meeting" => News::NewMeeting(MeetingId(id?)),
-        "meeting" => News::Meeting(MeetingId(id?), { aspects }()),
+        "held-meeting" => News::HeldMeeting(MeetingId(id?)),
+        "meeting" => News::Meeting(MeetingId(id?), aspects()),
         "item" => News::Item(ItemId(id?)),
         "note" => News::Note(NoteId(id?)),
+        "gone" => News::Gone(Key::new(rest.to_owned(), id?)),
         "erased" => News::Erased,
         "unknown" => News::Unknown,
         _ => return None,

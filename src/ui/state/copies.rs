@@ -7,17 +7,17 @@ use gloo_timers::future::sleep;
 use uuid::Uuid;
 
 use crate::browser::{clock, save};
+use crate::domain::name::clean;
 use crate::domain::{Group, News, day, news};
 use crate::replica::file::{GroupFile, Header, Saved, write};
 use crate::replica::{
     Device, Fingerprint, Key, Lost, MergeError, Preview, Record, Replica, fingerprint, preview,
 };
 use crate::sorted::sort_by_key;
-use crate::storage::{Import, ImportUndo, Room};
+use crate::storage::{Import, Room, UndoLog};
 
 use crate::text::{self, file_name::dashed};
 
-use super::acting::Step;
 use super::{App, Inside, OpenError, Refused, Trouble, arrivals};
 
 /// The group as a file, ready to be saved or shared.
@@ -46,9 +46,33 @@ pub struct Incoming {
     pub here: Vec<News>,
     /// What the files lack: it would change there if they opened ours.
     pub there: Vec<News>,
+    /// Whether bringing it in can be undone after the app was closed, too; otherwise it is too large for that.
+    pub undo_lasts: bool,
     /// The group as it would be: the names in the news are found in it.
     pub after: Group,
     theirs: Replica,
+}
+
+impl Incoming {
+    /// What bringing it in does, in a sentence for *Undo*.
+    pub fn label(&self) -> String {
+        let words = &text::current().history;
+        if self.place == Place::New {
+            return (words.did_add_group)(&text::news::apart(&self.name));
+        }
+        let mut who: Vec<String> = Vec::new();
+        for saved in &self.saved {
+            let name = text::news::apart(&clean(&saved.by));
+            if !name.is_empty() && !who.contains(&name) {
+                who.push(name);
+            }
+        }
+        if who.is_empty() {
+            words.did_open_file.to_owned()
+        } else {
+            (words.did_open)(&text::current().common.list_of(&who))
+        }
+    }
 }
 
 /// Where a group is on this phone.
@@ -180,8 +204,10 @@ impl App {
             });
             let there = news(there);
             let after = Group::read(&merged);
+            let records = preview.plan.steps.iter().map(|step| (&step.key, step.before.is_some()));
+            let undo_lasts = inside.store.room_for_undo(group, records).is_ok_and(UndoLog::has_room_for);
             let name = if after.name().is_empty() { name } else { after.name().to_owned() };
-            Ok(Incoming { group, place, saved, name, preview, here, there, after, theirs })
+            Ok(Incoming { group, place, saved, name, preview, here, there, undo_lasts, after, theirs })
         })
     }
 
@@ -206,6 +232,7 @@ impl App {
             self.open_group(group);
         }
         let fresh = incoming.place == Place::New;
+        let label = incoming.label();
         let mut apart = Replica::new(group);
         let mut import = Import::new(&incoming.theirs);
         loop {
@@ -237,13 +264,13 @@ impl App {
         if fresh {
             self.list_groups();
             self.open_group(group);
-            self.remember(Step::NewGroup(Box::new(import.into_undo()), before));
+            self.remember_import(import.into_undo(), label, Some(before));
         } else {
             let keys: Vec<Key> = import.changed().iter().map(|(key, _)| key.clone()).into_vec();
             self.refresh(&keys);
             self.list_groups();
             self.arrive(incoming.here);
-            self.remember(Step::Import(Box::new(import.into_undo())));
+            self.remember_import(import.into_undo(), label, None);
         }
         // A phone that was set up anew from a copy of itself meets its own stamps again.
         self.inside.update_value(|inside| inside.clock.observe_all(incoming.theirs.stamps()));
@@ -251,41 +278,26 @@ impl App {
         Arrived::All
     }
 
-    /// Steps back from a file that was brought in, on this phone alone. Returns how many records stayed because
-    /// somebody has written them since.
-    pub(super) fn step_back(self, undo: ImportUndo) -> Option<usize> {
-        let result = self.inside.try_update_value(|inside| {
-            let Inside { store, replica, .. } = inside;
-            store.undo_import(replica, &undo)
-        })?;
-        match result {
-            Ok(undone) => {
-                // Taken back is most of a group, at times: it is read anew.
-                self.inside.with_value(|inside| self.group.set(Group::read(&inside.replica)));
-                self.list_groups();
-                self.seen();
-                // What it brought is gone: it is not told any longer.
-                if self.opening.stage.with_untracked(|stage| matches!(stage, super::Stage::Brought(_))) {
-                    self.opening.cancel();
-                }
-                Some(undone.kept.len())
-            }
-            Err(error) => {
-                self.fail(error);
-                None
-            }
+    /// A file that was brought in was taken out again, on this phone alone.
+    pub(super) fn stepped_back(self) {
+        // Taken back is most of a group, at times: it is read anew.
+        self.inside.with_value(|inside| self.group.set(Group::read(&inside.replica)));
+        self.list_groups();
+        self.seen();
+        // What it brought is gone: it is not told any longer.
+        if self.opening.stage.with_untracked(|stage| matches!(stage, super::Stage::Brought(_))) {
+            self.opening.cancel();
         }
     }
 
-    /// Steps back from a file that brought a group onto this phone. What has been written here since stays, and the
-    /// group with it; where nothing has, the group goes again.
-    pub(super) fn step_back_from_group(self, undo: ImportUndo, before: Option<Uuid>) -> Option<usize> {
-        let group = undo.group();
-        let kept = self.step_back(undo)?;
-        let nothing_left = self.now(|group| {
-            group.name().is_empty()
+    /// A file that had brought this group onto the phone was taken out again. What has been written here since stays, and
+    /// the group with it; where nothing has, the group goes again, and the one `before` it is opened.
+    pub(super) fn leave_new_group(self, kept: usize, before: Option<Uuid>) {
+        let (group, nothing_left) = self.now(|group| {
+            let nothing_left = group.name().is_empty()
                 && group.members().next().is_none()
-                && group.commitments().next().is_none()
+                && group.commitments().next().is_none();
+            (group.id(), nothing_left)
         });
         if kept == 0 && nothing_left && self.remove_group(group) {
             match before
@@ -295,7 +307,6 @@ impl App {
                 _ => {}
             }
         }
-        Some(kept)
     }
 
     /// Adds to what came in since the person last looked.

@@ -66,6 +66,12 @@ impl App {
                 self.recall_news();
                 self.follow_course();
             }
+            Followed::UndoLog(group) => {
+                if open == Some(group) {
+                    self.inside.update_value(|inside| inside.store.reread_undo_log(&mut inside.undo));
+                    self.steps_changed.notify();
+                }
+            }
             Followed::Nothing => {}
         }
     }

@@ -130,15 +130,16 @@ impl App {
         self.open.get_untracked().then(|| self.now(Group::id))
     }
 
-    /// Shows a copy as the open group. What could be taken back belonged to the one before.
+    /// Shows a copy as the open group, with what can be taken back in it.
     pub(super) fn show(self, replica: Replica) {
         self.group.set(Group::read(&replica));
         self.inside.update_value(|inside| {
             inside.clock.observe_all(replica.stamps());
             inside.replica = replica;
-            inside.undo.clear();
-            inside.given_back.clear();
+            inside.undo = inside.store.undo_log(&inside.replica);
+            inside.turn = None;
         });
+        self.steps_changed.notify();
         self.toasts.set(Vec::new());
         self.news.set(Vec::new());
         self.take_up_course();

@@ -13,7 +13,6 @@ mod notes;
 mod opening;
 mod reflecting;
 
-use std::collections::VecDeque;
 use std::ops::Deref;
 
 use crate::ui::prelude::*;
@@ -22,18 +21,18 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::browser::random;
 use crate::course::Course;
-use crate::domain::{Day, GivenBack, Group, Member, MemberId, News};
+use crate::domain::{Day, Group, Member, MemberId, News};
 use crate::replica::{Clock, Device, Replica, WriteError};
-use crate::storage::{GroupStore, Place, StoreError, StoredGroup};
+use crate::storage::{GroupStore, Place, StepId, StoreError, StoredGroup, UndoLog};
 
-pub use acting::Toast;
+pub use acting::{Toast, Undone};
 pub use copies::{Arrived, Incoming, Outgoing, Place as GroupPlace};
 pub(crate) use draft::form_data;
 pub use draft::{Draft, FormData};
 
 pub use opening::{OpenError, Opening, Refused, Stage};
 
-use acting::Step;
+use acting::Turn;
 
 /// What stands in the way of keeping things on this phone; shown until it is over or put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +106,8 @@ pub struct Parts {
     pub opening: Opening,
     asked_to_keep: StoredValue<bool>,
     refusals: RwSignal<u32>,
+    /// Woken when other steps can be taken back than before.
+    steps_changed: RwSignal<()>,
     course: RwSignal<Option<Course>>,
     /// What came in with files, or from another tab, since the person last looked.
     pub news: RwSignal<Vec<News>>,
@@ -116,8 +117,9 @@ struct Inside {
     store: GroupStore<Place>,
     replica: Replica,
     clock: Clock,
-    undo: VecDeque<Step>,
-    given_back: GivenBack,
+    undo: UndoLog,
+    /// The turn of speaking that went with a step.
+    turn: Option<(StepId, Turn)>,
     toast: u32,
     /// The course of the meeting, as this tab last read or wrote it.
     seen: String,
@@ -142,8 +144,8 @@ impl App {
             store,
             replica: Replica::new(nothing),
             clock: Clock::new(device),
-            undo: VecDeque::new(),
-            given_back: GivenBack::default(),
+            undo: UndoLog::default(),
+            turn: None,
             toast: 0,
             seen: String::new(),
         };
@@ -161,6 +163,7 @@ impl App {
             opening: Opening::new(),
             asked_to_keep: StoredValue::new(false),
             refusals: RwSignal::new(0),
+            steps_changed: RwSignal::new(()),
             course: RwSignal::new(None),
             news: RwSignal::new(Vec::new()),
         })));

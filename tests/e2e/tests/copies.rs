@@ -73,7 +73,7 @@ async fn a_whole_import_is_taken_back_in_one_step() -> Outcome {
     let before = pictures(&ana).await?;
     bring_in(&ana, &save_file(&bilal).await?).await?;
     ana.press("Undo").await?;
-    ana.see("Taken back").await?;
+    ana.see("Undone").await?;
     assert_eq!(pictures(&ana).await?, before);
     ana.goto("#/work/done").await?;
     ana.see_no_more("Cook for Saturday").await?;

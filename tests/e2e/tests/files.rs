@@ -154,7 +154,8 @@ async fn a_further_group_that_came_with_a_file_is_taken_back_as_a_whole() -> Out
     bring_in(&ana, &save_file(&dee).await?).await?;
     ana.see("Food Co-op").await?;
     ana.press("Undo").await?;
-    ana.see("Taken back").await?;
+    ana.see("Undone: Food Co-op added to this phone").await?;
+    ana.press("Put this message away").await?;
     ana.goto("#/groups").await?;
     ana.see("Riverside Tenants").await?;
     ana.see_no_more("Food Co-op").await?;
@@ -228,6 +229,7 @@ async fn a_table_is_asked_about_mended_and_taken_and_nothing_is_dropped_silently
     );
     assert!(one("Add your skills").contains("For everyone"));
     ana.press("Undo").await?;
+    ana.press("Put this message away").await?;
     ana.see_no_more("Sweep the whole hall").await?;
     ana.must_be_quiet().await?;
     Ok(())

@@ -39,8 +39,9 @@ async fn a_group_starts_steps_up_checks_in_and_goes_on_without_a_network() -> Ou
 
     // Everything can be taken back, step by step.
     phone.press("Undo").await?;
-    phone.see("Taken back").await?;
+    phone.see("Undone").await?;
     phone.press("Undo").await?;
+    phone.press("Put this message away").await?;
     phone.goto("#/work/everyone").await?;
     phone.see("Ask St Mark's about the hall").await?;
     phone.see_no_more("Borrow the sound system").await?;

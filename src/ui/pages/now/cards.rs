@@ -193,14 +193,24 @@ fn place(news: &News) -> u8 {
         News::CheckIn(_)
         | News::Answer(_)
         | News::Invitation(_)
+        | News::Invited(_)
         | News::Appreciation(_)
         | News::Question(_)
         | News::Reply(_)
         | News::Note(_) => 0,
-        News::NewCommitment(_) | News::NewNeed(_) | News::NewMeeting(_) | News::Item(_) => 1,
+        News::NewCommitment(_)
+        | News::NewNeed(_)
+        | News::NewMeeting(_)
+        | News::HeldMeeting(_)
+        | News::Item(_) => 1,
         News::Commitment(..) | News::Need(..) | News::Meeting(..) => 2,
         News::SamePerson(..) | News::SameMeeting(..) | News::NewMember(_) | News::Member(..) => 3,
-        News::Agreement(_) | News::Group | News::GroupWords | News::Erased | News::Unknown => 4,
+        News::Agreement(_)
+        | News::Gone(_)
+        | News::Group
+        | News::GroupWords
+        | News::Erased
+        | News::Unknown => 4,
     }
 }
 

@@ -99,12 +99,15 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         let list = news_list(&incoming.after, &incoming.there, today, false);
         view! { <Details summary=line>{list}</Details> }
     });
+    let until_closed =
+        (!incoming.undo_lasts).then(|| view! { <p class="muted">{words.undo_until_closed}</p> });
     view! {
         <Card title=(words.from_group)(name)>
             {saved}
             {place.map(|place| view! { <p dir="auto">{place}</p> })}
             {clocks}
             {changes}
+            {until_closed}
             {lacks}
         </Card>
     }

@@ -1,0 +1,196 @@
+//! One entry of the undo log, as it rests: JSON through serde, with the keys and stamps in their own texts.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::super::import::ImportUndo;
+use super::super::keys;
+use crate::collect::{IntoVec, PushAll};
+use crate::domain::Again;
+use crate::replica::{Cell, Change, Key, Stamp, Value, Written};
+
+/// A step that can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndoStep {
+    /// What it did, as a sentence of the language in which it was done. Empty once what it named was erased.
+    pub label: String,
+    /// What is to be taken back.
+    pub what: Undoable,
+    /// The stamps under which taking it back has begun: where the app was killed half-way, the rest of it still can be.
+    pub(super) again: Vec<Stamp>,
+}
+
+/// What can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undoable {
+    /// A command: by new edits, so that every copy hears of it.
+    Command(Written),
+    /// A file that was brought in: by a step back on this phone alone.
+    Import(ImportUndo),
+    /// A file that brought a group onto this phone: by a step back that takes the group away again, to the one that was
+    /// open before.
+    NewGroup(ImportUndo, Option<Uuid>),
+}
+
+/// An entry of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    Step(UndoStep),
+    /// A step that was taken back, and what that gave back: earlier steps know their own values by it.
+    TakenBack(Vec<Again>),
+}
+
+/// The fields of one record that a command changed, each with what stood there before.
+type StoredChanges = (String, Vec<(String, Option<(String, Value)>)>);
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Stored {
+    Command {
+        label: String,
+        stamp: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        again: Vec<String>,
+        changes: Vec<StoredChanges>,
+    },
+    Import {
+        label: String,
+        /// A record, its text before, and the digest of the text that the import left.
+        records: Vec<(String, Option<String>, String)>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        new_group: Option<StoredNewGroup>,
+    },
+    /// Of each value the record, the field, the stamp under which it was first written and the one under which it stands
+    /// again.
+    TakenBack(Vec<(String, String, String, String)>),
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredNewGroup {
+    before: Option<String>,
+}
+
+impl Entry {
+    pub(super) fn to_text(&self) -> String {
+        let stored = match self {
+            Entry::Step(UndoStep { label, what, again }) => match what {
+                Undoable::Command(written) => Stored::Command {
+                    label: label.clone(),
+                    stamp: written.stamp.to_string(),
+                    again: again.iter().map(ToString::to_string).into_vec(),
+                    changes: stored_changes(written),
+                },
+                Undoable::Import(undo) => stored_import(label, undo, None),
+                Undoable::NewGroup(undo, before) => {
+                    let before = before.map(|id| id.to_string());
+                    stored_import(label, undo, Some(StoredNewGroup { before }))
+                }
+            },
+            Entry::TakenBack(values) => {
+                let values = values.iter().map(|value| {
+                    let stamps = (value.first.to_string(), value.again.to_string());
+                    (key_text(&value.key), value.field.clone(), stamps.0, stamps.1)
+                });
+                Stored::TakenBack(values.into_vec())
+            }
+        };
+        // Nothing in it can fail to be written: texts, numbers and lists.
+        serde_json::to_string(&stored).unwrap_or_default()
+    }
+
+    /// Reads an entry; `None` where it is none, or a newer version's.
+    pub(super) fn from_text(group: Uuid, text: &str) -> Option<Self> {
+        Some(match serde_json::from_str(text).ok()? {
+            Stored::Command { label, stamp, again, changes } => {
+                let mut begun = Vec::new();
+                for stamp in again {
+                    begun.push(stamp.parse().ok()?);
+                }
+                let written = Written { stamp: stamp.parse().ok()?, changes: read_changes(changes)? };
+                Entry::Step(UndoStep { label, what: Undoable::Command(written), again: begun })
+            }
+            Stored::Import { label, records, new_group } => {
+                let mut steps = Vec::new();
+                for (key, before, digest) in records {
+                    steps.push((keys::parse_rest(&key)?, before, u64::from_str_radix(&digest, 16).ok()?));
+                }
+                let undo = ImportUndo::new(group, steps);
+                let what = match new_group {
+                    Some(new) => {
+                        Undoable::NewGroup(undo, new.before.and_then(|before| keys::parse_id(&before)))
+                    }
+                    None => Undoable::Import(undo),
+                };
+                Entry::Step(UndoStep { label, what, again: Vec::new() })
+            }
+            Stored::TakenBack(values) => {
+                let mut read = Vec::new();
+                for (key, field, first, again) in values {
+                    let (key, first, again) =
+                        (keys::parse_rest(&key)?, first.parse().ok()?, again.parse().ok()?);
+                    read.push(Again { key, field, first, again });
+                }
+                Entry::TakenBack(read)
+            }
+        })
+    }
+
+    /// What was given back when it was taken back, or what may have been.
+    pub(super) fn given_back(&self) -> Vec<Again> {
+        match self {
+            Entry::TakenBack(values) => values.clone(),
+            Entry::Step(UndoStep { what: Undoable::Command(written), again, .. }) => {
+                let of = |again: &Stamp| {
+                    written.changes.iter().filter_map(|change| change.again(*again)).into_vec()
+                };
+                again.iter().flat_map(of).into_vec()
+            }
+            Entry::Step(_) => Vec::new(),
+        }
+    }
+}
+
+fn key_text(key: &Key) -> String {
+    let mut text = String::new();
+    keys::push_rest(&mut text, key);
+    text
+}
+
+fn stored_changes(written: &Written) -> Vec<StoredChanges> {
+    let mut changes: Vec<StoredChanges> = Vec::new();
+    for change in &written.changes {
+        let key = key_text(&change.key);
+        let before = change.before.as_ref().map(|cell| (cell.stamp.to_string(), cell.value.clone()));
+        let field = (change.field.clone(), before);
+        match changes.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, fields)) => fields.push(field),
+            None => changes.push((key, vec![field])),
+        }
+    }
+    changes
+}
+
+fn read_changes(stored: Vec<StoredChanges>) -> Option<Vec<Change>> {
+    let mut changes = Vec::new();
+    for (key, fields) in stored {
+        let key = keys::parse_rest(&key)?;
+        for (field, before) in fields {
+            let before = match before {
+                Some((stamp, value)) => Some(Cell { stamp: stamp.parse().ok()?, value }),
+                None => None,
+            };
+            changes.push(Change { key: key.clone(), field, before });
+        }
+    }
+    Some(changes)
+}
+
+fn stored_import(label: &str, undo: &ImportUndo, new_group: Option<StoredNewGroup>) -> Stored {
+    let mut records = Vec::new();
+    records.push_all(
+        undo.steps()
+            .iter()
+            .map(|(key, before, digest)| (key_text(key), before.clone(), format!("{digest:016x}"))),
+    );
+    Stored::Import { label: label.to_owned(), records, new_group }
+}

@@ -1,0 +1,426 @@
+//! What can be taken back, kept so that it outlasts a reload and a killed app.
+//!
+//! Each step is an entry under a name of its own, `here/<group>/undo/<number>-<digest>`, so that a command costs one
+//! further small write, and two tabs, which share the steps of a group, never write over each other's. An entry is
+//! written before the records of its command: whatever was kept can be taken back. It says under which stamp each field
+//! was written, and takes back only what still stands under it.
+//!
+//! There are at most [`UndoLog::STEPS`] steps with [`UndoLog::ROOM`] characters in all; the oldest go. They also go, in
+//! the same order, when a write finds no room: a step back must never cost somebody what they write now.
+
+mod entry;
+mod scrub;
+
+use uuid::Uuid;
+
+use super::act::{Acted, Put};
+use super::import::{ImportUndo, Undone, digest};
+use super::key_value::{KeyValue, StoreError, units};
+use super::keys::HERE;
+use super::store::GroupStore;
+use crate::collect::{IntoVec, PushAll};
+use crate::domain::{GivenBack, undo_after};
+use crate::replica::{Clock, Edit, Key, Millis, Replica, Stamp, Written};
+use crate::sorted::{each_once, sort_by, sort_by_cached_key};
+
+use entry::Entry;
+pub use entry::{UndoStep, Undoable};
+pub(super) use scrub::{Erased, words_at_rest};
+
+/// The name of a step, the same in every tab.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StepId(String);
+
+/// The steps of one group that can be taken back, as this tab knows them.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct UndoLog {
+    group: Uuid,
+    // In the order in which they were done.
+    entries: Vec<Logged>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Logged {
+    id: StepId,
+    entry: Entry,
+    /// What it takes in the store; 0 where it found no room there and lives as long as the page.
+    room: usize,
+}
+
+/// What taking a step back did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakenBack {
+    /// Nothing: it was taken back before, in another tab perhaps, or it had to give way to what was written since.
+    Already,
+    /// New edits were made.
+    Command {
+        /// What they wrote.
+        acted: Acted,
+        /// Fields that somebody has written since; they stay as they are.
+        kept: usize,
+    },
+    /// A file was taken out again, on this phone alone.
+    Import(Undone),
+}
+
+impl UndoLog {
+    /// How many steps are kept of a group.
+    pub const STEPS: usize = 50;
+
+    /// How much room they may take in all, in UTF-16 units: six hundredths of what every browser gives at the least.
+    pub const ROOM: usize = 150_000;
+
+    /// The steps that can be taken back, the newest last.
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = (&StepId, &UndoStep)> {
+        self.entries.iter().filter_map(|logged| match &logged.entry {
+            Entry::Step(step) => Some((&logged.id, step)),
+            Entry::TakenBack(_) => None,
+        })
+    }
+
+    /// The step of this name, while it can be taken back.
+    pub fn step(&self, id: &StepId) -> Option<&UndoStep> {
+        self.steps().find(|(known, _)| *known == id).map(|(_, step)| step)
+    }
+
+    /// Whether the step outlasts the page.
+    pub fn is_kept(&self, id: &StepId) -> bool {
+        self.entries.iter().any(|logged| logged.id == *id && logged.room > 0)
+    }
+
+    /// Whether a step of this many UTF-16 units would be kept.
+    pub fn has_room_for(size: usize) -> bool {
+        size <= Self::ROOM
+    }
+
+    fn given_back(&self) -> GivenBack {
+        let mut given_back = GivenBack::default();
+        self.entries.iter().for_each(|logged| given_back.note_all(logged.entry.given_back()));
+        given_back
+    }
+
+    /// A further entry with its text; it is not in the log yet.
+    fn next(&self, entry: Entry) -> (Logged, String) {
+        let number = self.entries.last().and_then(|logged| logged.id.number()).map_or(0, |last| last + 1);
+        let text = entry.to_text();
+        let id = StepId(format!("{number:08}-{:016x}", digest(&text)));
+        let room = units(&name_of(self.group, &id)) + units(&text);
+        (Logged { id, entry, room }, text)
+    }
+
+    /// Puts an entry at its place in the order.
+    fn insert(&mut self, logged: Logged) {
+        let place = self.entries.partition_point(|other| other.id < logged.id);
+        self.entries.insert(place, logged);
+    }
+}
+
+impl StepId {
+    fn number(&self) -> Option<u64> {
+        self.0.split_once('-')?.0.parse().ok()
+    }
+}
+
+pub(super) fn prefix(group: Uuid) -> String {
+    format!("{HERE}{group}/undo/")
+}
+
+fn name_of(group: Uuid, id: &StepId) -> String {
+    prefix(group) + &id.0
+}
+
+/// The group whose steps rest under this name.
+pub(super) fn group_of(name: &str) -> Option<Uuid> {
+    let (group, rest) = name.strip_prefix(HERE)?.split_once('/')?;
+    rest.starts_with("undo/").then(|| super::keys::parse_id(group)).flatten()
+}
+
+/// Puts a text; where there is no room, what can be taken back gives way.
+pub(super) fn put_making_room(kv: &impl KeyValue, name: &str, text: &str) -> Result<(), StoreError> {
+    loop {
+        match kv.set(name, text) {
+            Err(StoreError::Full { needed }) if make_room(kv, needed)? => {}
+            other => return other,
+        }
+    }
+}
+
+/// Makes room for a write by dropping the oldest steps, of whichever group; tells whether there were any.
+pub(super) fn make_room(kv: &impl KeyValue, needed: usize) -> Result<bool, StoreError> {
+    let mut steps = kv.keys(HERE)?;
+    steps.retain(|name| group_of(name).is_some());
+    sort_by_cached_key(&mut steps, |name| name.rsplit('/').next().map(str::to_owned));
+    let mut made = 0;
+    for name in &steps {
+        made += units(name) + kv.get(name)?.map_or(0, |text| units(&text));
+        kv.remove(name)?;
+        if made > needed {
+            break;
+        }
+    }
+    Ok(made > 0)
+}
+
+impl<K: KeyValue> GroupStore<K> {
+    /// The steps of a group that can be taken back, as they rest. A latest one that would change nothing any more is left
+    /// out: the app was killed when it had just been taken back, or others have written over all of it.
+    pub fn undo_log(&self, replica: &Replica) -> UndoLog {
+        let mut log = self.read_undo_log(replica.group());
+        self.pass_over_spent(&mut log, replica);
+        log
+    }
+
+    /// Passes over the latest steps that would change nothing any more. One further down may yet: what stands above it is
+    /// taken back first.
+    fn pass_over_spent(&self, log: &mut UndoLog, replica: &Replica) {
+        let given_back = log.given_back();
+        for logged in log.entries.iter_mut().rev() {
+            let Entry::Step(step) = &logged.entry else { continue };
+            if self.has_effect(replica, step, &given_back) {
+                return;
+            }
+            logged.entry = Entry::TakenBack(logged.entry.given_back());
+        }
+    }
+
+    fn read_undo_log(&self, group: Uuid) -> UndoLog {
+        let mut log = UndoLog { group, entries: Vec::new() };
+        let prefix = prefix(group);
+        let mut names = self.kv.keys(&prefix).unwrap_or_default();
+        sort_by(&mut names, Ord::cmp);
+        for name in names {
+            // What cannot be read, such as an entry of a newer version, counts as not there.
+            let Ok(Some(text)) = self.kv.get(&name) else { continue };
+            let Some(entry) = Entry::from_text(group, &text) else { continue };
+            let id = StepId(name[prefix.len()..].to_owned());
+            let room = units(&name) + units(&text);
+            log.entries.push(Logged { id, entry, room });
+        }
+        log
+    }
+
+    /// Reads again what another tab has done to the steps; those that found no room in the store stay this tab's.
+    pub fn reread_undo_log(&self, log: &mut UndoLog) {
+        let before = std::mem::replace(log, self.read_undo_log(log.group));
+        before.entries.into_iter().filter(|logged| logged.room == 0).for_each(|logged| log.insert(logged));
+    }
+
+    fn has_effect(&self, replica: &Replica, step: &UndoStep, given_back: &GivenBack) -> bool {
+        match &step.what {
+            Undoable::Command(written) => {
+                let edits = undo_after(replica, written, given_back).edits;
+                let writes = |edit: &Edit| {
+                    let cell = replica.record(&edit.key).and_then(|record| record.cell(&edit.field));
+                    cell.is_none_or(|cell| cell.value != edit.value)
+                };
+                edits.iter().any(writes)
+            }
+            Undoable::Import(undo) | Undoable::NewGroup(undo, _) => self.import_stands(undo),
+        }
+    }
+
+    /// Writes the edits of one command as [`GroupStore::act`] does, and keeps beside them what takes them back.
+    /// `describe` says what the command did, once the copy has it.
+    ///
+    /// # Errors
+    /// As [`GroupStore::act`]. That the step finds no room is no error: it lives as long as the page then.
+    pub fn act_undoably(
+        &self,
+        replica: &mut Replica,
+        edits: &[Edit],
+        clock: &mut Clock,
+        now: Millis,
+        log: &mut UndoLog,
+        describe: impl FnOnce(&Replica, &Written) -> String,
+    ) -> Result<(Acted, Option<StepId>), StoreError> {
+        let group = replica.group();
+        let mut next = None;
+        let (acted, kept) = self.write_act(replica, edits, clock, now, |replica, written| {
+            if written.changes.is_empty() {
+                return None;
+            }
+            let label = describe(replica, written);
+            let what = Undoable::Command(written.clone());
+            let (logged, text) = log.next(Entry::Step(UndoStep { label, what, again: Vec::new() }));
+            let put = Put { name: name_of(group, &logged.id), before: None, after: text };
+            let fits = UndoLog::has_room_for(logged.room);
+            next = Some(logged);
+            fits.then_some(put)
+        })?;
+        let id = next.map(|mut logged| {
+            if !kept {
+                logged.room = 0;
+            }
+            self.add(log, logged)
+        });
+        Ok((acted, id))
+    }
+
+    /// Keeps a step that was done otherwise, such as a file that was brought in.
+    pub fn keep_step(&self, log: &mut UndoLog, label: String, what: Undoable) -> StepId {
+        let (mut logged, text) = log.next(Entry::Step(UndoStep { label, what, again: Vec::new() }));
+        let name = name_of(log.group, &logged.id);
+        if !UndoLog::has_room_for(logged.room) || self.kv.set(&name, &text).is_err() {
+            logged.room = 0;
+        }
+        self.add(log, logged)
+    }
+
+    /// Adds an entry, and drops the oldest ones beyond the bounds.
+    fn add(&self, log: &mut UndoLog, logged: Logged) -> StepId {
+        let id = logged.id.clone();
+        log.insert(logged);
+        let room = |log: &UndoLog| log.entries.iter().map(|logged| logged.room).sum::<usize>();
+        while log.steps().count() > UndoLog::STEPS
+            || log.entries.len() > UndoLog::STEPS * 2
+            || room(log) > UndoLog::ROOM
+        {
+            let oldest = log.entries.remove(0);
+            // What cannot be removed now is removed with a later command.
+            let _ = self.kv.remove(&name_of(log.group, &oldest.id));
+        }
+        id
+    }
+
+    /// Takes a step back.
+    ///
+    /// # Errors
+    /// When it cannot be kept; then the step can be taken back still.
+    pub fn undo_step(
+        &self,
+        replica: &mut Replica,
+        clock: &mut Clock,
+        now: Millis,
+        log: &mut UndoLog,
+        id: &StepId,
+    ) -> Result<TakenBack, StoreError> {
+        let name = name_of(log.group, id);
+        let resting = self.kv.get(&name)?;
+        let Some(step) = log.step(id).cloned() else { return Ok(TakenBack::Already) };
+        let stands = resting.and_then(|text| Entry::from_text(log.group, &text));
+        if log.is_kept(id) && !matches!(stands, Some(Entry::Step(_))) {
+            self.reread_undo_log(log);
+            return Ok(TakenBack::Already);
+        }
+        let done = match &step.what {
+            Undoable::Command(written) => {
+                let (done, begun) = self.undo_command(replica, clock, now, log, &step, written, id)?;
+                self.settle(log, id, Entry::TakenBack(Entry::Step(begun).given_back()));
+                done
+            }
+            Undoable::Import(undo) | Undoable::NewGroup(undo, _) => {
+                let undone = self.undo_import(replica, undo)?;
+                self.settle(log, id, Entry::TakenBack(Vec::new()));
+                TakenBack::Import(undone)
+            }
+        };
+        self.pass_over_spent(log, replica);
+        Ok(done)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what a command needs, and the step that it takes back")]
+    fn undo_command(
+        &self,
+        replica: &mut Replica,
+        clock: &mut Clock,
+        now: Millis,
+        log: &UndoLog,
+        step: &UndoStep,
+        written: &Written,
+        id: &StepId,
+    ) -> Result<(TakenBack, UndoStep), StoreError> {
+        // What another tab wrote over in the meantime is not to be taken back.
+        let touched = each_once(written.changes.iter().map(|change| &change.key));
+        let mut followed = Vec::new();
+        for key in touched {
+            if let Some((_, resting)) = self.read(replica.group(), key)?
+                && replica.merge_record(key, &resting.record).is_change()
+            {
+                followed.push(key.clone());
+            }
+        }
+        let undo = undo_after(replica, written, &log.given_back());
+        let name = name_of(log.group, id);
+        let before = self.kv.get(&name)?;
+        let mut begun = step.clone();
+        let (mut acted, _) = self.write_act(replica, &undo.edits, clock, now, |_, back| {
+            begun.again.push(back.stamp);
+            let after = Entry::Step(begun.clone()).to_text();
+            before.is_some().then_some(Put { name, before, after })
+        })?;
+        followed.push_all(acted.followed);
+        acted.followed = followed;
+        Ok((TakenBack::Command { acted, kept: undo.kept }, begun))
+    }
+
+    /// Puts down that a step was taken back; what no earlier step needs to know goes.
+    fn settle(&self, log: &mut UndoLog, id: &StepId, entry: Entry) {
+        let Some(place) = log.entries.iter().position(|logged| logged.id == *id) else { return };
+        let name = name_of(log.group, id);
+        let text = entry.to_text();
+        let resting = self.kv.get(&name).ok().flatten();
+        log.entries[place].entry = entry;
+        // Where this cannot be written the step stands as begun, which says the same.
+        if resting.is_some() && self.kv.set(&name, &text).is_ok() {
+            log.entries[place].room = units(&name) + units(&text);
+        }
+        self.drop_unneeded(log);
+    }
+
+    /// Drops what was given back where no step is left that could know its own value by it.
+    fn drop_unneeded(&self, log: &mut UndoLog) {
+        let mut needed: Vec<Stamp> = Vec::new();
+        for logged in std::mem::take(&mut log.entries) {
+            match &logged.entry {
+                Entry::Step(UndoStep { what: Undoable::Command(written), again, .. }) => {
+                    needed.push(written.stamp);
+                    needed.push_all(again.iter().copied());
+                }
+                Entry::Step(_) => {}
+                Entry::TakenBack(values) => {
+                    let known = needed.len();
+                    needed.push_all(
+                        values
+                            .iter()
+                            .filter(|value| needed[..known].contains(&value.first))
+                            .map(|value| value.again)
+                            .into_vec(),
+                    );
+                    if needed.len() == known {
+                        // What cannot be removed now is removed with a later command.
+                        let _ = self.kv.remove(&name_of(log.group, &logged.id));
+                        continue;
+                    }
+                }
+            }
+            log.entries.push(logged);
+        }
+    }
+
+    /// How many UTF-16 units the step back from bringing these records in takes at most, given each record and whether
+    /// it is there already.
+    pub fn room_for_undo<'a>(
+        &self,
+        group: Uuid,
+        records: impl IntoIterator<Item = (&'a Key, bool)>,
+    ) -> Result<usize, StoreError> {
+        let mut room = 0;
+        for (key, is_there) in records {
+            // The name of the record, the digest, and what stands between them.
+            room += key.kind.as_str().len() + 70;
+            if is_there {
+                let text = self.kv.get(&super::keys::record_key(group, key))?;
+                room += text.map_or(0, |text| serde_json::to_string(&text).map_or(0, |text| units(&text)));
+            }
+        }
+        Ok(room)
+    }
+
+    /// Whether anything that the import left is still as it left it.
+    fn import_stands(&self, undo: &ImportUndo) -> bool {
+        undo.steps().iter().any(|(key, before, expected)| {
+            let text = self.kv.get(&super::keys::record_key(undo.group(), key)).ok().flatten();
+            text != *before && text.is_some_and(|text| digest(&text) == *expected)
+        })
+    }
+}

@@ -1,0 +1,157 @@
+//! Everything can be undone: after a reload, beside what was erased for good, and whoever did it.
+
+mod steps;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use steps::{bring_in, save_file, start_group, step_up};
+
+async fn open_person(phone: &Phone, name: &str) -> Outcome {
+    phone.goto("#/people").await?;
+    phone.link(name).like().press().await?;
+    phone.heading(name).wait().await
+}
+
+async fn remove(phone: &Phone, name: &str) -> Outcome {
+    open_person(phone, name).await?;
+    phone.press("Further").await?;
+    phone.press("Added by a slip: take out").await?;
+    phone.see(&format!("{name} was taken out")).await
+}
+
+#[tokio::test]
+async fn who_was_removed_comes_back_after_a_reload_and_undo_names_them() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("undo-reload", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Tunde"]).await?;
+    remove(&phone, "Tunde").await?;
+    phone.reload().await?;
+    phone.goto("#/history").await?;
+    phone.see("Undo: Tunde removed").await?;
+    phone.screenshot("undo-after-reload").await?;
+    phone.must_be_accessible().await?;
+    phone.press("Undo").await?;
+    phone.see("Undone: Tunde removed").await?;
+    phone.screenshot("undo-offers-the-next").await?;
+    phone.goto("#/people").await?;
+    phone.see("Tunde").await?;
+    // The app may be closed in between as well.
+    let phone = phone.close_and_reopen().await?;
+    phone.goto("#/history").await?;
+    phone.see_no_more("Undo: Tunde removed").await?;
+    phone.goto("#/people").await?;
+    phone.see("Tunde").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn beside_what_was_erased_all_else_can_still_be_undone() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("undo-erase", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Tunde", "Bilal"]).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    open_person(&phone, "Bilal").await?;
+    phone.press("Away for a while").await?;
+    phone.see("Bilal is away for a while").await?;
+    open_person(&phone, "Tunde").await?;
+    phone.press("Further").await?;
+    phone.press("Erase for good").await?;
+    phone.button("Erase for good").inside("Erase Tunde for good?").press().await?;
+    phone.see("Erased.").await?;
+    let kept = phone.storage_dump().await?;
+    assert!(!kept.values().any(|text| text.contains("Tunde")), "not a trace is left: {kept:#?}");
+    phone.reload().await?;
+    phone.goto("#/history").await?;
+    phone.see("Undo: Bilal is away for a while").await?;
+    phone.press("Undo").await?;
+    phone.see("Undone: Bilal is away for a while").await?;
+    open_person(&phone, "Bilal").await?;
+    phone.button("Away for a while").wait().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_change_that_came_with_a_file_is_undone_from_recent_changes() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("undo-ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    step_up(&ana, "Ask about the hall").await?;
+    let bilal = stage.phone("undo-bilal", Device::phone()).await?;
+    bring_in(&bilal, &save_file(&ana).await?).await?;
+    steps::say_who(&bilal, "Bilal").await?;
+    bilal.goto("#/work/everyone").await?;
+    bilal.link("Ask about the hall").like().press().await?;
+    bilal.press("More").await?;
+    bilal.press("Change the words").await?;
+    bilal.fill("What is it?", "Ask about the tents").await?;
+    bilal.press("Save").await?;
+    bilal.heading("Ask about the tents").wait().await?;
+    open_person(&bilal, "Ana").await?;
+    bilal.press("Away for a while").await?;
+    bilal.see("Ana is away for a while").await?;
+
+    bring_in(&ana, &save_file(&bilal).await?).await?;
+    ana.goto("#/history").await?;
+    ana.see("noted by Bilal").await?;
+    ana.screenshot("undo-recent-changes").await?;
+    ana.must_be_accessible().await?;
+    ana.press("Undo: “Ask about the tents”: other words").await?;
+    ana.see("Undone: “Ask about the tents”: other words").await?;
+    ana.goto("#/work/everyone").await?;
+    ana.see("Ask about the hall").await?;
+    ana.goto("#/history").await?;
+    ana.press("Undo: Ana is away for a while").await?;
+    ana.goto("#/people").await?;
+    ana.see_no_more("Away for a while").await?;
+    // It is a change like any other: the other phone hears of it.
+    bring_in(&bilal, &save_file(&ana).await?).await?;
+    bilal.goto("#/work/everyone").await?;
+    bilal.see("Ask about the hall").await?;
+    for phone in [&ana, &bilal] {
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_others_said_on_something_removed_is_named_and_brought_back() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("gone-ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    step_up(&ana, "Ask about the hall").await?;
+    let bilal = stage.phone("gone-bilal", Device::phone()).await?;
+    bring_in(&bilal, &save_file(&ana).await?).await?;
+    steps::say_who(&bilal, "Bilal").await?;
+    bilal.goto("#/work/everyone").await?;
+    bilal.link("Ask about the hall").like().press().await?;
+    bilal.link("Check in").press().await?;
+    bilal.radio("Moving").press().await?;
+    bilal.textbox("A word for the group").like().fill("I rang them").await?;
+    bilal.press("Save").await?;
+    bilal.see("it is moving").await?;
+    // Meanwhile Ana takes back that she said she would.
+    ana.goto("#/history").await?;
+    ana.press("Undo").await?;
+    ana.see("Undone: Ana took on “Ask about the hall”").await?;
+    ana.press("Put this message away").await?;
+    let (from_ana, from_bilal) = (save_file(&ana).await?, save_file(&bilal).await?);
+
+    bring_in(&bilal, &from_ana).await?;
+    bilal.goto("#/").await?;
+    bilal.see("“Ask about the hall” removed, with what Bilal added").await?;
+    bilal.screenshot("removed-with-a-check-in").await?;
+    bring_in(&ana, &from_bilal).await?;
+    ana.goto("#/").await?;
+    ana.see("Bilal on “Ask about the hall” (removed): moving").await?;
+    ana.must_be_accessible().await?;
+    ana.press("Bring it back").await?;
+    ana.see("Ask about the hall is back").await?;
+    ana.goto("#/work/everyone").await?;
+    ana.link("Ask about the hall").like().press().await?;
+    ana.see("I rang them").await?;
+    for phone in [&ana, &bilal] {
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
