@@ -120,7 +120,7 @@ fn preview_a_file(bencher: Bencher, size: usize) {
 fn write_a_file(bencher: Bencher, size: usize) {
     let (here, _) = two_copies(size);
     let header = Header { group_name: "Tuesday circle".into(), ..Header::default() };
-    let bytes = write(&here, &header).len();
+    let bytes = write(&here, &header).unwrap().len();
     bencher
         .counter(ItemsCount::new(size))
         .counter(BytesCount::new(bytes))
@@ -131,7 +131,7 @@ fn write_a_file(bencher: Bencher, size: usize) {
 #[divan::bench(args = [1_000, 10_000, 50_000])]
 fn read_a_file(bencher: Bencher, size: usize) {
     let (here, _) = two_copies(size);
-    let text = write(&here, &Header::default());
+    let text = write(&here, &Header::default()).unwrap();
     bencher
         .counter(ItemsCount::new(size))
         .counter(BytesCount::new(text.len()))

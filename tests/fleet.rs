@@ -245,7 +245,7 @@ impl Phone {
     }
 
     fn save(&self) -> String {
-        write(&self.copy, &Header::default())
+        write(&self.copy, &Header::default()).unwrap()
     }
 
     /// The edit is in the group, or in this phone's journal, or was rightly dropped.
@@ -297,7 +297,7 @@ proptest! {
                     let copy = &phones[phone % count].copy;
                     let part = copy.records().filter(|(key, _)| key.kind.as_str() == kind);
                     let part = Replica::of_records(GROUP, part.map(|(key, record)| (key.clone(), record.clone())));
-                    files.push(write(&part, &Header::default()));
+                    files.push(write(&part, &Header::default()).unwrap());
                 }
                 Act::Open { phone, file } if !files.is_empty() => {
                     phones[phone % count].open(&files[file % files.len()], moment, false);

@@ -193,7 +193,7 @@ fn a_file_that_leaves_the_phone_says_nothing_of_the_kind() {
     let mut scribe = Scribe { me: None, device: Device(1), today, fresh: &mut fresh };
     let edits = Group::read(&replica).edits(&acts, &mut scribe);
     replica.write(&edits.edits, &mut clock, 1_000).unwrap();
-    let text = write(&replica, &Header::default());
+    let text = write(&replica, &Header::default()).unwrap();
     assert!(text.contains("remembering") && text.contains("We say so early"));
     must_be_none(forbidden("the file", &text));
 }

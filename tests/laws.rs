@@ -72,7 +72,7 @@ proptest! {
             (Just(files), Just(order).prop_shuffle(), again)
         })
     ) {
-        let bytes: Vec<String> = files.iter().map(|file| write(file, &Header::default())).collect();
+        let bytes: Vec<String> = files.iter().map(|file| write(file, &Header::default()).unwrap()).collect();
         let mut straight = Replica::new(GROUP);
         for file in &files {
             straight.merge(file).unwrap();

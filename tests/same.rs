@@ -420,7 +420,7 @@ const NEWER: &str = include_str!("golden/v1-same-as-set.allleaders.json");
 fn l5_golden_files_of_both_forms_say_who_is_one() {
     for text in [OLDER, NEWER] {
         let file = file::read(text.as_bytes()).unwrap();
-        assert_eq!(file::write(&file.replica, &file.header), text, "byte for byte");
+        assert_eq!(file::write(&file.replica, &file.header).unwrap(), text, "byte for byte");
     }
     let older = Group::read(&file::read(OLDER.as_bytes()).unwrap().replica);
     assert_eq!(

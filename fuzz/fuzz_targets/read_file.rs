@@ -28,12 +28,12 @@ fuzz_target!(|bytes: &[u8]| {
     let whole = read(bytes);
     assert_eq!(in_steps(bytes), whole);
     if let Ok(file) = whole {
-        let text = write(&file.replica, &file.header);
+        let text = write(&file.replica, &file.header).unwrap();
         let again = read(text.as_str()).expect("what we write we can read");
         assert_eq!(again.replica, file.replica);
         assert_eq!(again.header, file.header);
         assert_eq!(again.is_as_saved(), Some(true));
-        assert_eq!(write(&again.replica, &again.header), text);
+        assert_eq!(write(&again.replica, &again.header).unwrap(), text);
 
         let mut merged = file.replica.clone();
         assert!(merged.merge(&file.replica).unwrap().is_empty());

@@ -1,8 +1,7 @@
 //! What rests on a phone of one record: the record, and the values that lost.
 
 use super::record::{Lost, Merged, Record};
-use crate::collect::PushAll;
-use crate::sorted::sort_by;
+use crate::sorted::row;
 
 /// A record with the journal of its values that lost a merge or were written over (law L9).
 ///
@@ -29,7 +28,7 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// How many values that lost are kept of a record: those with the greatest stamps.
+    /// How many values that lost are kept of a record: those that lost last.
     pub const LIMIT: usize = 32;
 
     /// A record with what was kept of it before.
@@ -39,30 +38,42 @@ impl Kept {
         kept
     }
 
-    /// The values that lost, the newest last.
+    /// The values that lost, in the order in which they were lost on this phone, the latest last. Stamps have no say
+    /// in it: one from a wrong clock would stand before all others for ever.
     pub fn lost(&self) -> &[Lost] {
         &self.lost
     }
 
-    /// Keeps values that lost; of all of them the newest [`Kept::LIMIT`], each once. Of an erased record
-    /// nothing is kept.
+    /// Keeps values that lost, in the order in which they did; one that is kept already stays where it is. Of an
+    /// erased record nothing is kept.
     pub fn remember(&mut self, lost: impl IntoIterator<Item = Lost>) {
         if self.record.erased().is_some() {
             self.lost.clear();
             return;
         }
-        let known = self.lost.len();
-        self.lost.push_all(lost);
-        if self.lost.len() == known {
-            return;
+        for value in lost {
+            if self.lost.contains(&value) {
+                continue;
+            }
+            self.lost.push(value);
+            if self.lost.len() > Self::LIMIT {
+                self.lost.remove(self.least_needed());
+            }
         }
-        sort_by(&mut self.lost, |a, b| {
-            let by_value = || a.cell.value.encoded_cmp(&b.cell.value);
-            a.cell.stamp.cmp(&b.cell.stamp).then_with(|| a.field.cmp(&b.field)).then_with(by_value)
-        });
-        self.lost.dedup();
-        let beyond = self.lost.len().saturating_sub(Self::LIMIT);
-        self.lost.drain(..beyond);
+    }
+
+    /// The oldest value of the field that has most of them, so that one noisy field never pushes out what another one
+    /// lost. The members of a set are one field here: thirty who step out of a queue are as noisy as one who does so
+    /// thirty times.
+    fn least_needed(&self) -> usize {
+        let set_of = |lost: &Lost| lost.field.split('/').next().unwrap_or_default().to_owned();
+        let mut counts: Vec<(String, usize)> = Vec::new();
+        for lost in &self.lost {
+            *row(&mut counts, set_of(lost)) += 1;
+        }
+        let most = counts.iter().map(|(_, count)| *count).max().unwrap_or_default();
+        let noisy = |lost: &Lost| counts.iter().any(|(name, count)| *count == most && *name == set_of(lost));
+        self.lost.iter().position(noisy).unwrap_or_default()
     }
 
     /// Merges another version of the record, and keeps what lost.

@@ -34,6 +34,7 @@
 pub mod file;
 
 mod clock;
+mod clock_check;
 mod copy;
 mod error;
 mod fingerprint;
@@ -45,6 +46,7 @@ mod stamp;
 mod value;
 
 pub use clock::Clock;
+pub use clock_check::{ClockNotice, check_clocks};
 pub(crate) use copy::last_words;
 pub use copy::{Change, Edit, Replica, Written};
 pub use error::{EndOfTime, MergeError, WriteError};

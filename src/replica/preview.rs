@@ -18,7 +18,7 @@ pub struct Preview {
     pub here: Vec<Difference>,
     /// What the file lacks or has older: what would change there if our copy were opened where it comes from.
     pub there: Vec<Difference>,
-    /// Phones whose clock looks wrong: among what is new in the file are stamps more than a day ahead of now that
+    /// Phones whose clock may be wrong ([`check_clocks`](super::check_clocks) judges): among what is new in the file are stamps more than a day ahead of now that
     /// they gave by their own time.
     pub clocks: Vec<WrongClock>,
     /// What is stored if the file is brought in.

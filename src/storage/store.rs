@@ -153,7 +153,7 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(loaded)
     }
 
-    /// The values that this record lost on this phone, the newest last (law L9); none where it does not rest here.
+    /// The values that this record lost on this phone, the one lost last at the end (law L9); none where it does not rest here.
     ///
     /// # Errors
     /// When the store cannot be reached.

@@ -42,6 +42,10 @@ pub struct Share {
     pub saved_by_somebody: fn(&str) -> String,
     /// Whose clock, and the day that it claims.
     pub wrong_clock: fn(&str, &str) -> String,
+    /// The day on this phone, and the one that others have.
+    pub our_clock: fn(&str, &str) -> String,
+    /// The day on this phone, whose other phone, and the day on that.
+    pub either_clock: fn(&str, &str, &str) -> String,
     pub somebodys_phone: &'static str,
     pub phone_of: fn(&str) -> String,
     pub nothing_new: &'static str,
@@ -114,14 +118,22 @@ pub const EN: Share = Share {
     saved_by: |who, when| ["Saved by ", who, ", ", when].concat(),
     saved_by_somebody: |when| ["Saved ", when].concat(),
     wrong_clock: |whose, day| {
+        ["The clock on ", whose, " looks wrong. It says ", day, ". Everything in the file still comes in."]
+            .concat()
+    },
+    our_clock: |here, there| {
         [
-            "The clock of ",
-            whose,
-            " looks wrong: it says ",
-            day,
-            ". What was written there comes in all the same.",
+            "This phone’s clock looks wrong. It says ",
+            here,
+            ", other phones say ",
+            there,
+            ". Set the date in the phone’s settings.",
         ]
         .concat()
+    },
+    either_clock: |here, whose, there| {
+        ["This phone says it’s ", here, ", ", whose, " says ", there, ". One of the two clocks is wrong."]
+            .concat()
     },
     somebodys_phone: "somebody’s phone",
     phone_of: |name| [name, "’s phone"].concat(),

@@ -31,6 +31,8 @@ pub struct Shell {
     pub gone: &'static str,
     /// A phone's clock stands at the end of time, so that nothing can be written after it.
     pub end_of_time: &'static str,
+    /// The group holds more than a file can.
+    pub too_much: &'static str,
     /// One entry would hold more than other phones take in.
     pub record_full: &'static str,
     /// Given what the browser said, in its own words.
@@ -73,6 +75,7 @@ pub const EN: Shell = Shell {
     short: "This phone has little room left. Save a file soon. Old work that is done can be cleared in Settings.",
     gone: "This group was removed from this phone, in another window or by the browser.",
     end_of_time: "That was not saved: a phone’s clock is set to the far future. Check the date on this phone, or add it as something new.",
+    too_much: "This group holds more than one file can, so no file was made. Nothing is lost. Clear old work that is done: it is in Settings.",
     record_full: "That was not saved: it is more than one entry can hold. Make the text shorter, or start a new entry.",
     refused: |words| ["That was not kept. The browser says: ", words].concat(),
     refused_here: |words| ["Not saved. What you typed is still here. The browser says: ", words].concat(),

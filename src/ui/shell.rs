@@ -83,6 +83,7 @@ fn trouble(app: App, what: Trouble) -> AnyView {
         Trouble::Short => words.short.to_owned(),
         Trouble::Gone => words.gone.to_owned(),
         Trouble::EndOfTime => words.end_of_time.to_owned(),
+        Trouble::TooMuch => words.too_much.to_owned(),
         Trouble::RecordFull => words.record_full.to_owned(),
         Trouble::Refused(said) => (words.refused)(said),
     };
@@ -93,7 +94,7 @@ fn trouble(app: App, what: Trouble) -> AnyView {
     let save =
         move || view! { <Button label=text.common.save_file on_press=move || app.save_file()/> }.into_any();
     let way_out = match what {
-        Trouble::SetAside(_) => lead(Route::Settings, words.settings),
+        Trouble::SetAside(_) | Trouble::TooMuch => lead(Route::Settings, words.settings),
         Trouble::Gone => lead(Route::Groups, words.groups),
         // A file would not help.
         Trouble::EndOfTime | Trouble::RecordFull => ().into_any(),

@@ -27,7 +27,8 @@ fn a_file_that_was_cut_off_is_told_wherever_it_was_cut() {
         if GOLDEN.is_char_boundary(cut) {
             assert_eq!(refused(&GOLDEN[..cut]), ReadError::Truncated, "cut at {cut}");
         } else {
-            assert_eq!(refused(&GOLDEN.as_bytes()[..cut]), ReadError::NotText, "cut at {cut}");
+            // Inside a character too.
+            assert_eq!(refused(&GOLDEN.as_bytes()[..cut]), ReadError::Truncated, "cut at {cut}");
         }
     }
 }
@@ -53,9 +54,31 @@ fn what_is_no_json_is_told_with_its_line() {
 }
 
 #[test]
+fn a_link_or_words_after_a_pasted_file_are_no_second_file() {
+    let golden = read(GOLDEN).unwrap();
+    for after in [
+        "\nSent with all-leaders",
+        "\n-- \nhttps://example.org/all-leaders/#/now",
+        "\nThe format is \"all-leaders\" {really}, its \"format\": see https://x.org/\"all-leaders\"",
+        "\nSchöne Grüße 🌻",
+    ] {
+        let pasted = [GOLDEN, after].concat();
+        assert_eq!(read(pasted.as_str()).unwrap(), golden, "{after}");
+    }
+    // Cut inside a character after its end, it is whole all the same.
+    let pasted = [GOLDEN, "\n🌻"].concat();
+    assert_eq!(read(&pasted.as_bytes()[..pasted.len() - 1]).unwrap(), golden);
+}
+
+#[test]
 fn two_files_in_one_are_not_taken_for_the_first() {
     let lines = GOLDEN.lines().count();
     assert!(matches!(refused(format!("{GOLDEN}\n{GOLDEN}")), ReadError::NotJson { line } if line > lines));
+    // Nor where the second one was cut off, or laid out by another program.
+    let second = "{\n  \"needs\": 1,\n  \"format\" : \"all-leaders\", ";
+    assert!(
+        matches!(refused(format!("{GOLDEN}\nand\n{second}")), ReadError::NotJson { line } if line > lines)
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! L3: your edit wins where you stand, whatever the clocks say, and a clock that is wrong pulls no other along.
 
-use all_leaders::replica::{EndOfTime, Millis, WriteError};
+use all_leaders::replica::file::Saved;
+use all_leaders::replica::{ClockNotice, EndOfTime, Millis, WriteError, check_clocks};
 
 use super::*;
 
@@ -249,4 +250,69 @@ fn l3_at_the_end_of_time_a_write_is_refused_and_said() {
     let other = Key::new("member", Uuid::from_u128(2));
     assert_eq!(copy.write(&[Edit::new(&other, "name", "a")], &mut clock, u64::MAX), Err(EndOfTime.into()));
     assert!(copy.record(&other).is_none());
+}
+
+/// A phone of these tests opens a file at noon of its own day.
+const OURS: Device = Device(1);
+const NOON: Millis = START;
+
+/// What is told where the file holds a record of each of these phones, written at that time of theirs.
+fn told(written: &[(u64, Millis)], saved: &[(u64, Millis)]) -> Vec<ClockNotice> {
+    let (here, mut file) = (Replica::new(GROUP), Replica::new(GROUP));
+    for (place, (device, time)) in written.iter().enumerate() {
+        let key = Key::new("member", Uuid::from_u128(place as u128));
+        file.write(&[Edit::new(&key, "name", "Ana")], &mut Clock::new(Device(*device)), *time).unwrap();
+    }
+    let saved: Vec<_> = saved
+        .iter()
+        .map(|(device, at)| Saved { at: *at, by: String::new(), device: Device(*device) })
+        .collect();
+    let ahead = preview(&here, &file, NOON).unwrap().clocks;
+    check_clocks(&here, &file, &ahead, &saved, OURS, NOON)
+}
+
+#[test]
+fn l3_a_wrong_clock_is_told_to_the_one_whose_clock_it_is() {
+    let wrong = |device, claims| WrongClock { device: Device(device), claims };
+    let next_week = NOON + 7 * DAY;
+    // All is well; an old file, and one that was saved while a phone's evening is ours already.
+    assert_eq!(told(&[(2, NOON - 9 * DAY), (3, NOON)], &[(2, NOON - 8 * DAY)]), []);
+    assert_eq!(told(&[(2, NOON + DAY / 2)], &[(2, NOON + DAY / 2)]), []);
+
+    // This phone is slow: two others agree on a later day, by what they wrote or by when they saved.
+    let ours = [ClockNotice::Ours { others: next_week }];
+    assert_eq!(told(&[(2, next_week), (3, next_week - 3_600_000)], &[(2, next_week)]), ours);
+    assert_eq!(told(&[], &[(2, next_week), (3, next_week - 3_600_000)]), ours);
+
+    // Another is fast: whoever saved the file had not come to that day yet.
+    assert_eq!(told(&[(2, next_week)], &[(3, NOON - 3_600_000)]), [ClockNotice::Theirs(wrong(2, next_week))]);
+    assert_eq!(told(&[(2, next_week)], &[(3, NOON - 30 * DAY)]), [ClockNotice::Theirs(wrong(2, next_week))]);
+    // Or a third one wrote on this phone's today.
+    assert_eq!(
+        told(&[(2, next_week), (3, NOON - 60_000)], &[(2, next_week)]),
+        [ClockNotice::Theirs(wrong(2, next_week))]
+    );
+    // It has been put right since: nobody's clock is wrong now.
+    assert_eq!(told(&[(2, next_week)], &[(2, NOON)]), []);
+
+    // Two phones that do not agree, and nobody else: it cannot be known.
+    let either = [ClockNotice::Either(wrong(2, next_week))];
+    assert_eq!(told(&[(2, next_week)], &[(2, next_week)]), either);
+    assert_eq!(told(&[(2, next_week)], &[]), either);
+    // Nor where two stand against two.
+    let split = told(&[(2, next_week), (3, next_week), (4, NOON)], &[(2, next_week)]);
+    assert_eq!(split, [2, 3].map(|device| ClockNotice::Either(wrong(device, next_week))));
+    // Two that are wrong in different ways do not confirm each other.
+    let far = told(&[(2, next_week), (3, NOON + 9 * YEAR)], &[]);
+    assert!(far.iter().all(|notice| matches!(notice, ClockNotice::Either(_))) && far.len() == 2);
+
+    // This phone is fast: what it wrote is in a file that others saved, by their clocks, before that.
+    let last_week = NOON - 7 * DAY;
+    assert_eq!(told(&[(1, NOON)], &[(2, last_week)]), [ClockNotice::Either(wrong(2, last_week))]);
+    assert_eq!(
+        told(&[(1, NOON)], &[(2, last_week), (3, last_week + 60_000)]),
+        [ClockNotice::Ours { others: last_week + 60_000 }]
+    );
+    // Its own stamps from a year that it was wrong accuse nobody.
+    assert_eq!(told(&[(1, NOON + 9 * YEAR)], &[(1, NOON)]), []);
 }

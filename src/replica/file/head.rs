@@ -8,7 +8,7 @@ use super::error::{ReadError, fault_at, wrong};
 use super::json::Cursor;
 use super::moment::parse_moment;
 use super::record::{parse_id, short};
-use super::scan::Scan;
+use super::scan::{MOST_UNKNOWN, Scan};
 use super::write::{Extra, Header, Saved};
 use super::{FORMAT, NEEDS};
 use crate::collect::IntoVec;
@@ -70,6 +70,9 @@ pub(super) fn read_head(text: &str, top: Option<Vec<(String, Range<usize>)>>) ->
         .filter(|(key, _)| !known.contains(&key.as_str()))
         .map(|(key, at)| Extra { key: key.clone(), json: text[at.clone()].to_owned() })
         .into_vec();
+    if extra.len() > MOST_UNKNOWN {
+        return Err(ReadError::SomethingElse);
+    }
     let header = Header { group_name, saved, extra };
     Ok(Head { group, header, fingerprint, records: cursor.at() })
 }

@@ -13,7 +13,7 @@ pub use error::ReadError;
 pub use read::{GroupFile, LIMIT, Progress, Reader, check_size, read};
 pub use record::{RecordError, decode_record, encode_record};
 pub(super) use write::RecordsText;
-pub use write::{Extra, Header, Saved, Writer, records_text, write};
+pub use write::{Extra, Header, Saved, TooMuch, Writer, records_text, write};
 
 /// What every file of ours says it is.
 const FORMAT: &str = "all-leaders";

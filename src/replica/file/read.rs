@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use uuid::Uuid;
 
+use super::FORMAT;
 use super::error::{ReadError, fault_at, not_json, record_error};
 use super::head::{Head, read_head};
 use super::json::Cursor;
@@ -126,7 +127,7 @@ impl Reader {
     pub fn new(bytes: impl Into<Vec<u8>>) -> Result<Self, ReadError> {
         let bytes = bytes.into();
         check_size(bytes.len() as u64)?;
-        let text = String::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+        let text = as_text(bytes)?;
         let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let inside = &text[mark..];
         let start = text.len() - inside.trim_start().len();
@@ -200,6 +201,29 @@ impl Reader {
     }
 }
 
+/// The bytes as text. What ends inside a character was cut off there: the rest is told from what is no text at all.
+fn as_text(bytes: Vec<u8>) -> Result<String, ReadError> {
+    String::from_utf8(bytes).or_else(|error| {
+        let whole = error.utf8_error().valid_up_to();
+        if error.utf8_error().error_len().is_some() || whole == 0 {
+            return Err(ReadError::NotText);
+        }
+        let mut bytes = error.into_bytes();
+        bytes.truncate(whole);
+        String::from_utf8(bytes).map_err(|_| ReadError::NotText)
+    })
+}
+
+/// Where a second file begins to say what it is, in what stands after the first one. A link to the app does not.
+fn second_file(rest: &str) -> Option<usize> {
+    let says_so = |after: &str| {
+        let value = after.trim_start().strip_prefix(':')?.trim_start();
+        value.strip_prefix('"')?.strip_prefix(FORMAT)?.starts_with('"').then_some(())
+    };
+    const KEY: &str = "\"format\"";
+    rest.match_indices(KEY).find(|(at, _)| says_so(&rest[at + KEY.len()..]).is_some()).map(|(at, _)| at)
+}
+
 /// Where in a text that begins otherwise an object may begin: the first brace before a quote or its twin.
 fn pasted(text: &str, from: usize) -> Option<usize> {
     text[from..]
@@ -215,7 +239,7 @@ fn look(text: &str, scan: &Scan, done: Result<bool, ScanFault>) -> Result<bool, 
         Ok(true) => {
             // Words may follow what was pasted, but a second file would be lost without a word.
             let rest = &text[scan.at()..];
-            match rest.find("all-leaders") {
+            match second_file(rest) {
                 None if scan.is_object() || rest.trim().is_empty() => Ok(true),
                 None => Err(not_json(text, scan.at())),
                 Some(second) => Err(not_json(text, scan.at() + second)),

@@ -11,6 +11,8 @@ use super::json::{Cursor, Fault};
 const DEEPEST: u32 = 64;
 /// Keys at the top beyond which a text is something else.
 const MOST_KEYS: usize = 256;
+/// Those of them that a version may not know: with the ones that this version writes, no file has more than it may.
+pub(super) const MOST_UNKNOWN: usize = MOST_KEYS - 7;
 
 /// Why a text is not JSON that we would read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,11 +3,13 @@
 use std::collections::btree_map;
 
 use super::moment::moment_text;
+use super::read::LIMIT;
 use super::record::push_record;
+use super::scan::MOST_UNKNOWN;
 use super::{FORMAT, NEEDS, VERSION};
 use crate::replica::fingerprint::FingerprintHash;
 use crate::replica::value::push_text;
-use crate::replica::{Device, Key, Kind, Millis, Record, Replica};
+use crate::replica::{Device, Key, Kind, Millis, Record, RecordSize, Replica};
 
 /// What a file says besides its records.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -48,13 +50,16 @@ pub struct Extra {
 /// use uuid::Uuid;
 ///
 /// let copy = Replica::new(Uuid::from_u128(1));
-/// let text = write(&copy, &Header { group_name: "Tuesday circle".into(), ..Header::default() });
+/// let text = write(&copy, &Header { group_name: "Tuesday circle".into(), ..Header::default() })?;
 /// let file = read(text.as_bytes())?;
 /// assert_eq!(file.replica, copy);
 /// assert_eq!(file.header.group_name, "Tuesday circle");
-/// # Ok::<(), all_leaders::replica::file::ReadError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn write(replica: &Replica, header: &Header) -> String {
+///
+/// # Errors
+/// Where no reader would take the file.
+pub fn write(replica: &Replica, header: &Header) -> Result<String, TooMuch> {
     let mut writer = Writer::new(replica);
     writer.step(usize::MAX);
     writer.finish(header)
@@ -74,26 +79,64 @@ pub struct Writer<'a> {
     left: btree_map::Iter<'a, Key, Record>,
     text: RecordsText,
     records: String,
+    full: Option<Key>,
+}
+
+/// Why a copy is not written: every reader would refuse the file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[must_use]
+pub enum TooMuch {
+    /// It would have more bytes than a file may have ([`LIMIT`]).
+    #[error("the file would be too large ({bytes} bytes)")]
+    Bytes {
+        /// How many it would have.
+        bytes: u64,
+    },
+    /// A record holds more than [`RecordSize::LIMIT`].
+    #[error("the {} {} holds too much", .key.kind, .key.id)]
+    Record {
+        /// The record.
+        key: Key,
+    },
+    /// There are more keys of newer versions at the top than a reader passes on.
+    #[error("the file would have {keys} unknown keys")]
+    Keys {
+        /// How many there are.
+        keys: usize,
+    },
 }
 
 impl<'a> Writer<'a> {
     /// Begins the file of a copy.
     pub fn new(replica: &'a Replica) -> Self {
         let records = String::with_capacity(replica.len().saturating_mul(256));
-        Self { replica, left: replica.iter(), text: RecordsText::new(), records }
+        Self { replica, left: replica.iter(), text: RecordsText::new(), records, full: None }
     }
 
     /// Writes so many records more, and tells how many are left.
     pub fn step(&mut self, budget: usize) -> usize {
         for (key, record) in self.left.by_ref().take(budget) {
+            if !record.size().is_within(RecordSize::LIMIT) {
+                self.full.get_or_insert_with(|| key.clone());
+            }
             self.text.push(&mut self.records, key, record);
         }
         self.left.len()
     }
 
     /// The whole file; writes what is left of it.
-    pub fn finish(mut self, header: &Header) -> String {
+    ///
+    /// # Errors
+    /// Where no reader would take the file.
+    pub fn finish(mut self, header: &Header) -> Result<String, TooMuch> {
         self.step(usize::MAX);
+        if let Some(key) = self.full {
+            return Err(TooMuch::Record { key });
+        }
+        let keys = header.extra.len();
+        if keys > MOST_UNKNOWN {
+            return Err(TooMuch::Keys { keys });
+        }
         let replica = self.replica;
         let records = self.records();
         let mut hash = FingerprintHash::new();
@@ -122,7 +165,8 @@ impl<'a> Writer<'a> {
         file.push_str("\"records\":");
         file.push_str(&records);
         file.push_str("}\n");
-        file
+        let bytes = file.len() as u64;
+        if bytes > LIMIT { Err(TooMuch::Bytes { bytes }) } else { Ok(file) }
     }
 
     fn records(mut self) -> String {

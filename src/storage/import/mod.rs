@@ -20,7 +20,7 @@ use super::keys;
 use super::store::GroupStore;
 use super::undo_log::{Erased, make_room};
 use crate::collect::IntoVec;
-use crate::replica::{Key, Merged, Record, Replica};
+use crate::replica::{Key, Merged, Record, RecordSize, Replica, WriteError};
 
 pub(super) use self::pieces::{digest, without_lines_of};
 pub use self::undo::{ImportUndo, Undone};
@@ -196,7 +196,12 @@ impl Import {
                 resting.merge(mine);
             }
             let was_erased = resting.record.erased().is_some();
+            let size = resting.record.size();
             resting.merge(theirs);
+            // The preview has seen to it; but something may have been written since.
+            if !size.may_become(resting.record.size(), RecordSize::LIMIT) {
+                return Err(WriteError::RecordFull { key: key.clone() }.into());
+            }
             let erased = resting.record.erased().is_some();
             let after = encode(key, &resting);
             if before.as_ref() != Some(&after) {

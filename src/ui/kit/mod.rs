@@ -48,6 +48,11 @@ pub fn day_words(today: Day, day: Day) -> String {
     text::current().days.say(phrase(today, day), calendar())
 }
 
+/// "26 November 2026": a day whose year does not go without saying.
+pub fn full_day(day: Day) -> String {
+    calendar().day_month_year(day)
+}
+
 /// "by Thursday".
 pub fn by_day_words(today: Day, day: Day) -> String {
     (text::current().days.by)(&day_words(today, day))

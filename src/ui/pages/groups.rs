@@ -164,7 +164,7 @@ fn remove(open: RwSignal<bool>) -> AnyView {
     let t = &text.groups;
     let said = RwSignal::new("");
     let save = move || {
-        let file = app.outgoing();
+        let Some(file) = app.outgoing() else { return };
         let taken = save::save(&file.name, "application/json", file.text.as_bytes());
         if taken {
             app.was_saved();

@@ -11,7 +11,8 @@ use crate::domain::name::clean;
 use crate::domain::{Group, News, day, news};
 use crate::replica::file::{GroupFile, Header, Saved, write};
 use crate::replica::{
-    Device, Fingerprint, Key, Lost, MergeError, Preview, Record, Replica, fingerprint, preview,
+    ClockNotice, Device, Fingerprint, Key, Lost, MergeError, Preview, Record, Replica, check_clocks,
+    fingerprint, preview,
 };
 use crate::sorted::sort_by_key;
 use crate::storage::{Import, Room, UndoLog};
@@ -42,6 +43,8 @@ pub struct Incoming {
     pub name: String,
     /// What would change, record by record.
     pub preview: Preview,
+    /// What is to be told about clocks.
+    pub clocks: Vec<ClockNotice>,
     /// What would change here, in the group's terms.
     pub here: Vec<News>,
     /// What the files lack: it would change there if they opened ours.
@@ -98,20 +101,26 @@ pub enum Arrived {
 }
 
 impl App {
-    /// The open group as a file. Says nothing of what is only this phone's.
-    pub fn outgoing(self) -> Outgoing {
+    /// The open group as a file. Says nothing of what is only this phone's. `None`: no phone could read the file, and
+    /// `App::trouble` says so.
+    pub fn outgoing(self) -> Option<Outgoing> {
         let by = self.me_now().and_then(|me| self.now(|group| group.member(me).map(|m| m.name.clone())));
         let saved = Saved { at: clock::now(), by: by.unwrap_or_default(), device: self.device };
         let name = self.now(|group| group.name().to_owned());
         let header = Header { group_name: name.clone(), saved: Some(saved), extra: Vec::new() };
-        let text = self.replica(|replica| write(replica, &header));
-        Outgoing { name: file_name(&name), text }
+        match self.replica(|replica| write(replica, &header)) {
+            Ok(text) => Some(Outgoing { name: file_name(&name), text }),
+            Err(_) => {
+                self.trouble.set(Some(Trouble::TooMuch));
+                None
+            }
+        }
     }
 
     /// Saves the open group as a file, and tells what came of it.
     pub fn save_file(self) {
         let words = &text::current().share;
-        let file = self.outgoing();
+        let Some(file) = self.outgoing() else { return };
         if save::save(&file.name, "application/json", file.text.as_bytes()) {
             self.was_saved();
             self.say(words.saved, false);
@@ -195,6 +204,7 @@ impl App {
                 _ => other.as_ref().unwrap_or(&nothing),
             };
             let preview = preview(ours, &theirs, clock::now())?;
+            let clocks = check_clocks(ours, &theirs, &preview.clocks, &saved, self.device, clock::now());
             let mut merged = ours.clone();
             preview.plan.carry_out(&mut merged)?;
             let steps = preview.plan.steps.iter();
@@ -207,7 +217,19 @@ impl App {
             let records = preview.plan.steps.iter().map(|step| (&step.key, step.before.is_some()));
             let undo_lasts = inside.store.room_for_undo(group, records).is_ok_and(UndoLog::has_room_for);
             let name = if after.name().is_empty() { name } else { after.name().to_owned() };
-            Ok(Incoming { group, place, saved, name, preview, here, there, undo_lasts, after, theirs })
+            Ok(Incoming {
+                group,
+                place,
+                saved,
+                name,
+                preview,
+                clocks,
+                here,
+                there,
+                undo_lasts,
+                after,
+                theirs,
+            })
         })
     }
 

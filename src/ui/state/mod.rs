@@ -49,6 +49,8 @@ pub enum Trouble {
     Gone,
     /// A phone's clock stands at the end of time: nothing can be written after it. It is not shown as if it had been.
     EndOfTime,
+    /// The group holds more than a file can, so that no file was written.
+    TooMuch,
     /// One entry would hold more than other phones take in; it has not been kept.
     RecordFull,
     /// The browser refused for another reason, in its own words.

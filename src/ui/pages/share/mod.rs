@@ -42,7 +42,7 @@ fn give(app: App) -> AnyView {
     let words = &text.share;
     let can_share = share::can_share();
     let pass_on = move || {
-        let file = app.outgoing();
+        let Some(file) = app.outgoing() else { return };
         spawn_local(async move {
             match share::share(&file.name, file.text.as_bytes()).await {
                 share::Shared::Yes => {
@@ -55,7 +55,7 @@ fn give(app: App) -> AnyView {
         });
     };
     let copy_text = move || {
-        let file = app.outgoing();
+        let Some(file) = app.outgoing() else { return };
         spawn_local(async move {
             let copied = copy::copy(&file.text).await;
             app.say(if copied { words.copied } else { words.not_copied }, false);

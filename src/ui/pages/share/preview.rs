@@ -5,8 +5,9 @@ use crate::ui::prelude::*;
 use super::tell;
 use crate::browser::clock;
 use crate::domain::{Day, Group, News, day};
+use crate::replica::ClockNotice;
 use crate::text;
-use crate::ui::kit::{Button, Card, Details, Kind, LinkButton, day_words};
+use crate::ui::kit::{Button, Card, Details, Kind, LinkButton, day_words, full_day};
 use crate::ui::news::{news_line, told_all};
 use crate::ui::pages::people::LookAlikes;
 use crate::ui::route::Route;
@@ -65,13 +66,10 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         })
         .into_vec();
     let clocks: Vec<_> = incoming
-        .preview
         .clocks
         .iter()
-        .map(|wrong| {
-            let whose = incoming.after.user_of(wrong.device).map(|member| member.name.clone());
-            let whose = whose.map_or(words.somebodys_phone.to_owned(), |name| (words.phone_of)(&name));
-            let line = (words.wrong_clock)(&whose, &day_words(today, clock::day_of(wrong.claims)));
+        .map(|notice| {
+            let line = clock_line(incoming, notice, today);
             view! { <p dir="auto">{line}</p> }
         })
         .into_vec();
@@ -112,6 +110,23 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         </Card>
     }
     .into_any()
+}
+
+/// Whose clock is wrong, told to whoever can put it right, as far as anybody knows.
+fn clock_line(incoming: &Incoming, notice: &ClockNotice, today: Day) -> String {
+    let words = &text::current().share;
+    let whose = |device| {
+        let name = incoming.after.user_of(device).map(|member| member.name.clone());
+        name.map_or(words.somebodys_phone.to_owned(), |name| (words.phone_of)(&name))
+    };
+    let on = |time| full_day(clock::day_of(time));
+    match notice {
+        ClockNotice::Ours { others } => (words.our_clock)(&full_day(today), &on(*others)),
+        ClockNotice::Theirs(wrong) => (words.wrong_clock)(&whose(wrong.device), &on(wrong.claims)),
+        ClockNotice::Either(other) => {
+            (words.either_clock)(&full_day(today), &whose(other.device), &on(other.claims))
+        }
+    }
 }
 
 /// "today", "3 days ago": a day of the past in words.
