@@ -9,6 +9,8 @@ mod phone;
 mod removed;
 #[path = "domain/taken_back.rs"]
 mod taken_back;
+#[path = "domain/unseen.rs"]
+mod unseen;
 
 use all_leaders::domain::{
     Act, AgreementId, AnswerId, AnswerSort, AppreciationId, Aspect, Care, Carry, Chapter, CheckInId,

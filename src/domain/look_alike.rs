@@ -4,9 +4,12 @@
 use super::group::Group;
 use super::id::MemberId;
 use super::member::Presence;
-use super::name::{Nearness, Pasted, fold, fold_words, near_folded};
+use super::name::{KnownNames, Nearness, Pasted, fold, fold_words, near_folded};
 use crate::collect::{IntoVec, PushAll};
 use crate::sorted::each_once;
+
+/// Names of more letters than this are near only where they are equal, or begin alike.
+const MARKED: usize = 64;
 
 /// A name, folded once for many comparisons.
 struct Folded {
@@ -27,7 +30,9 @@ impl Folded {
     /// its first word. So each name meets its few neighbours, not all the others.
     fn marks(&self, mut each: impl FnMut(u64)) {
         each(mark(0, self.whole.chars()));
-        for left_out in 0..self.whole.chars().count() {
+        // Of very long ones each would have too many neighbours to look for.
+        let letters = self.whole.chars().count();
+        for left_out in 0..if letters > MARKED { 0 } else { letters } {
             let rest = self.whole.chars().enumerate().filter(|(at, _)| *at != left_out);
             each(mark(0, rest.map(|(_, letter)| letter)));
         }
@@ -75,6 +80,11 @@ impl Group {
             .map(|(one, other, _)| (people[one].id, people[other].id))
             .filter(|(one, other)| !self.are_two(*one, *other))
             .into_vec()
+    }
+
+    /// The names of all who are here, to be asked before pasted words are taken apart.
+    pub fn known_names(&self) -> KnownNames {
+        KnownNames::of(self.members().map(|member| member.name.as_str()))
     }
 
     /// Reads pasted names beside those who are here already.

@@ -18,12 +18,15 @@
 
 use crate::collect::IntoVec;
 
+mod known;
 mod list;
-pub use list::{Pasted, split_names};
+pub use known::KnownNames;
+pub use list::{Pasted, one_name, split_names, split_names_knowing};
 pub(crate) use list::{strip_box, strip_bullet};
 
-/// The most characters a cleaned name keeps.
-pub const LONGEST: usize = 60;
+/// The most characters a cleaned name keeps: more than any name has, so that only what is no name is cut. Where one is
+/// typed it is said instead ([`too_long`]).
+pub const LONGEST: usize = 200;
 
 /// How alike two names are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +43,10 @@ pub enum Nearness {
 /// The joiners U+200C and U+200D stay between two characters beyond the Latin ones, because Persian and Indian
 /// names and composed emoji need them.
 pub fn clean(name: &str) -> String {
+    clean_to(name, LONGEST)
+}
+
+fn clean_to(name: &str, longest: usize) -> String {
     let mut out = String::new();
     let mut count = 0;
     let mut marks = 0;
@@ -64,7 +71,7 @@ pub fn clean(name: &str) -> String {
             continue;
         }
         if gap && !out.is_empty() {
-            if count + 2 > LONGEST {
+            if count + 2 > longest {
                 break;
             }
             out.push(' ');
@@ -73,7 +80,7 @@ pub fn clean(name: &str) -> String {
             && c > '\u{05FF}'
             && out.chars().next_back().is_some_and(|before| before > '\u{05FF}')
         {
-            if count + 2 > LONGEST {
+            if count + 2 > longest {
                 break;
             }
             out.push(j);
@@ -81,13 +88,19 @@ pub fn clean(name: &str) -> String {
         }
         gap = false;
         joiner = None;
-        if count == LONGEST {
+        if count == longest {
             break;
         }
         out.push(c);
         count += 1;
     }
     out
+}
+
+/// Whether a name is longer than what [`clean`] keeps of it.
+pub fn too_long(name: &str) -> bool {
+    // What is not seen does not count: one more letter than fits would be kept were there room.
+    clean_to(name, LONGEST + 1).chars().count() > LONGEST
 }
 
 /// A longer text without what [`clean`] takes out of a name: controls and direction overrides. Line ends stay.
@@ -142,6 +155,31 @@ fn push_folded(out: &mut String, c: char) {
             plain => out.push(plain as char),
         }
     }
+}
+
+/// Whether a character can stand inside a word of a name: letters of all scripts with their marks, and the apostrophes,
+/// hyphens and dots of O'Brien, D’Angelo, Jean-Luc, Gal·la and J.R.
+pub fn belongs_to_a_name(c: char) -> bool {
+    c.is_alphanumeric()
+        || is_mark(c)
+        || indic_sign(c)
+        || matches!(
+            c,
+            '\'' | '’'
+                | '‘'
+                | 'ʼ'
+                | 'ʻ'
+                | '´'
+                | '`'
+                | '-'
+                | '‐'
+                | '‑'
+                | '.'
+                | '·'
+                | '_'
+                | '\u{200C}'
+                | '\u{200D}'
+        )
 }
 
 /// Whether a character tells names apart. Vowel signs of Indian scripts do; pointing in Hebrew and Arabic does not.
@@ -250,6 +288,8 @@ pub fn initials(name: &str) -> String {
         return capital(head) + &capital(cluster(last).0);
     }
     let cased = head.chars().next().is_some_and(|c| is_small(c) || is_capital(c));
+    // "OB" for O'Brien.
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     capital(head) + if cased { cluster(rest).0 } else { "" }
 }
 

@@ -170,7 +170,7 @@ impl Group {
                     // A word that leads to itself is one of its own, in the spelling that was kept.
                     return super::shown(Some(into));
                 }
-                return ring.min_by_key(|word| (fold(word), *word)).unwrap_or(into).to_owned();
+                return super::shown(Some(ring.min_by_key(|word| (fold(word), *word)).unwrap_or(into)));
             }
             trail.push(into);
         }

@@ -2,7 +2,7 @@
 
 use super::people::{People, is_everyone, is_nobody, look_like_names};
 use super::vocabulary::is_one_of;
-use crate::domain::name::{clean, fold, split_names};
+use crate::domain::name::{clean, fold};
 use std::ops::Range;
 
 /// Labels in front of a colon that announce something to do.
@@ -114,7 +114,7 @@ pub(crate) fn front(body: &str, people: &People) -> Option<Front> {
     if let Some((before, after)) = dashed(body) {
         let nobody = !before.is_empty() && is_nobody(before);
         let sure = nobody || is_everyone(before) || all_known(before, people);
-        let short = split_names(before).iter().all(|person| person.name.split(' ').count() <= 2);
+        let short = people.names_in(before).iter().all(|person| person.name.split(' ').count() <= 2);
         let names = short && look_like_names(before) && !is_remark_label(before);
         if (sure || names) && !after.is_empty() {
             return Some(Front { names: 0..before.len(), rest: body.len() - after.len(), guessed: !sure });
@@ -151,6 +151,6 @@ pub(crate) fn front(body: &str, people: &People) -> Option<Front> {
 
 /// Whether everybody in a list is the group's or stands elsewhere in the text as a person.
 pub(crate) fn all_known(text: &str, people: &People) -> bool {
-    let names = split_names(text);
+    let names = people.names_in(text);
     !names.is_empty() && names.iter().all(|person| people.knows(&person.name))
 }

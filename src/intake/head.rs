@@ -3,7 +3,7 @@
 use super::MeetingHead;
 use super::people::{People, is_everyone, look_like_names};
 use super::vocabulary::{is_one_of, which};
-use crate::domain::name::{fold, fold_words, split_names};
+use crate::domain::name::{fold, fold_words};
 
 /// A place in a meeting's head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub(crate) fn put_people(head: &mut MeetingHead, place: Place, value: &str, peop
 
 /// Whether a list of people stands here: names by their look, single words, or somebody we know among them.
 pub(crate) fn are_people(value: &str, people: &People) -> bool {
-    let names = split_names(value);
+    let names = people.names_in(value);
     look_like_names(value)
         || names.iter().all(|person| !person.name.contains(' '))
         || names.iter().any(|person| people.knows(&person.name) || is_everyone(&person.name))

@@ -4,7 +4,7 @@ use super::day::read_day;
 use super::front::{after_task_label, front};
 use super::people::{People, is_everyone, is_nobody};
 use super::{DayOrder, Item, tagged};
-use crate::domain::name::{split_names, strip_box, strip_bullet, visible};
+use crate::domain::name::{belongs_to_a_name, strip_box, strip_bullet, visible};
 use time::Date;
 
 /// What days are counted from, and what the numbers have proved so far.
@@ -96,7 +96,7 @@ fn brackets_at_the_end(rest: &mut String, item: &mut Item, people: &mut People, 
                 item.note = item.note.replace(after_by.unwrap_or(&inside), &inside);
             }
         } else if is_everyone(&inside)
-            || split_names(&inside).iter().all(|p| people.knows(&p.name)) && !inside.contains('/')
+            || people.names_in(&inside).iter().all(|p| people.knows(&p.name)) && !inside.contains('/')
         {
             let holders = people.read(&inside);
             if holders.who.is_empty() && !holders.everyone {
@@ -145,14 +145,13 @@ fn mentions(rest: &mut String, item: &mut Item, people: &mut People) {
     let mut kept = String::with_capacity(rest.len());
     let mut from = 0;
     let mut found = 0;
-    let is_handle = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '\u{0300}'..='\u{036F}');
     while let Some(at) = rest[from..].find('@').map(|at| from + at) {
         let starts = rest[..at]
             .chars()
             .next_back()
             .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ',' | ';' | '[' | '/'));
-        let mut end = rest[at + 1..].find(|c| !is_handle(c)).map_or(rest.len(), |n| at + 1 + n);
-        end = at + 1 + rest[at + 1..end].trim_end_matches(['.', '-', '_']).len();
+        let (mut name_end, mut end) = handle(&rest[at + 1..]);
+        (name_end, end) = (at + 1 + name_end, at + 1 + end);
         if !starts || end == at + 1 || found == 20 {
             kept.push_str(&rest[from..at + 1]);
             from = at + 1;
@@ -160,17 +159,15 @@ fn mentions(rest: &mut String, item: &mut Item, people: &mut People) {
         }
         found += 1;
         // "@Ana Maria", when such a person is known.
-        let longer = rest[end..].strip_prefix(' ').map(|more| {
-            let length = more.find(|c: char| !c.is_alphanumeric()).unwrap_or(more.len());
-            end + 1 + length
-        });
+        let longer = rest[end..].strip_prefix(' ').map(|more| end + 1 + handle(more).0);
         if let Some(longer) = longer
+            && name_end == end
             && (2..40).contains(&(longer - end))
             && people.knows(&rest[at + 1..longer])
         {
-            end = longer;
+            (name_end, end) = (longer, longer);
         }
-        take(item, people.read(&rest[at + 1..end]));
+        take(item, people.read(&rest[at + 1..name_end]));
         kept.push_str(rest[from..at].trim_end_matches([' ', ',', '(', '[']));
         from = end;
         let next = rest[from..].chars().next();
@@ -182,6 +179,21 @@ fn mentions(rest: &mut String, item: &mut Item, people: &mut People) {
     if found > 0 {
         *rest = kept.trim().trim_start_matches([',', ':', '-', ' ']).to_owned();
     }
+}
+
+/// Where the name at the start ends, and where what goes with it does: "O'Brien", "Jean-Luc", "J.R.", "Ana's".
+fn handle(text: &str) -> (usize, usize) {
+    let run = &text[..text.find(|c| !belongs_to_a_name(c)).unwrap_or(text.len())];
+    // A sign at the end is the sentence's, but for an initial's dot.
+    let name = run.trim_end_matches(|c: char| {
+        !c.is_alphanumeric() && (c.is_ascii_punctuation() || "’‘´‐‑·".contains(c))
+    });
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let initial =
+        last.len() < name.len() && last.chars().nth(1).is_none() && run[name.len()..].starts_with('.');
+    let end = name.len() + usize::from(initial);
+    let whose = ["'s", "’s"].iter().find_map(|s| name.strip_suffix(s)).filter(|name| !name.is_empty());
+    (whose.map_or(name.len(), str::len), end)
 }
 
 /// Takes the holders in front of a sentence out of it.

@@ -3,7 +3,9 @@
 use super::vocabulary::is_one_of;
 use super::{Context, FoundName, Likeness};
 use crate::collect::IntoVec;
-use crate::domain::name::{Pasted, clean, fold, fold_words, is_small, near_folded, split_names};
+use crate::domain::name::{
+    Pasted, clean, fold, fold_words, is_small, near_folded, split_names, split_names_knowing,
+};
 use std::collections::BTreeMap;
 
 /// Past so many different names the text is no group's, and comparing each with each would take too long.
@@ -83,15 +85,22 @@ impl People {
                 }
             }
         }
+        // As it will be shown: what is not seen is left out.
+        let spelled = clean(&person.name);
         let name = &mut self.found[at];
         // The same few spellings come again and again; a hundred different ones are a trick on us.
-        if name.spelled.len() < 32 && !name.spelled.contains(&person.name) {
-            name.spelled.push(person.name);
+        if name.spelled.len() < 32 && !name.spelled.contains(&spelled) {
+            name.spelled.push(spelled);
         }
         if name.pronouns.is_none() {
             name.pronouns = person.pronouns;
         }
         at
+    }
+
+    /// The people of a place for several; who is known is asked before words are taken apart.
+    pub fn names_in(&self, text: &str) -> Vec<Pasted> {
+        split_names_knowing(text, &|name| self.knows(name))
     }
 
     /// Reads a place that is meant for people: "Ana, Ben", "all", "TBD".
@@ -100,7 +109,7 @@ impl People {
         if is_nobody(text) {
             return holders;
         }
-        for person in split_names(text) {
+        for person in self.names_in(text) {
             if is_everyone(&person.name) {
                 holders.everyone = true;
             } else if !is_nobody(&person.name) {
@@ -193,7 +202,11 @@ fn looks_like_a_name(name: &str) -> bool {
     words.len() <= 4
         && name.chars().count() <= 40
         && words.iter().enumerate().all(|(at, word)| {
-            let small = is_one_of(word, "de del la da dos van von der den bin al ibn di");
+            let small = is_one_of(
+                word,
+                "de del la las los da do das dos van von der den ter ten zu zur bin bint ben al el ibn abu di dei della degli \
+                du des le y e i af av t",
+            );
             let first = word.trim_start_matches(['(', '"', '“', '\'']).chars().next().unwrap_or('0');
             (at > 0 && small)
                 || (!is_small(first) && !first.is_ascii_digit() && !first.is_ascii_punctuation())

@@ -110,7 +110,7 @@ impl<K: KeyValue> GroupStore<K> {
         let record = text.and_then(|text| decode(group, &text)).unwrap_or_default().record;
         StoredGroup {
             id: group,
-            name: record.text(field::group::NAME).unwrap_or_default().to_owned(),
+            name: crate::domain::shown(record.text(field::group::NAME)),
             sample: record.is(field::group::SAMPLE),
         }
     }

@@ -9,6 +9,7 @@ use crate::domain::{
 use crate::replica::Key;
 
 use super::Text;
+use crate::domain::name;
 
 mod leading;
 mod meeting;
@@ -371,8 +372,21 @@ pub fn carry(t: &NewsText, carry: Carry) -> &'static str {
 }
 
 /// Somebody's words inside a sentence of ours: where they are written in the other direction they are set apart, so
-/// that they do not turn the sentence around.
+/// that they do not turn the sentence around. What is not seen and could is left out, wherever the words come from.
 pub fn apart(words: &str) -> String {
+    // Our own marks stay where words that were set apart are part of longer ones.
+    let marks = |c: char| matches!(c, '\u{2068}' | '\u{2069}');
+    let words: String = words
+        .split_inclusive(marks)
+        .map(|part| {
+            let mark = part.chars().next_back().filter(|c| marks(*c));
+            mark.into_iter().fold(name::visible(part), |mut seen, mark| {
+                seen.push(mark);
+                seen
+            })
+        })
+        .collect();
+    let words = words.as_str();
     let turns = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
     if words.contains(turns) { ["\u{2068}", words, "\u{2069}"].concat() } else { words.to_owned() }
 }

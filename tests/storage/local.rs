@@ -115,3 +115,13 @@ fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
     assert_eq!(here.note_of(GROUP, "two-people"), None);
     assert_eq!(here.note_of(GROUP, "meetings-apart"), None);
 }
+
+#[test]
+fn the_names_of_groups_are_shown_without_what_is_not_seen() {
+    let memory = Memory::new();
+    let store = GroupStore::new(memory);
+    let mut replica = Replica::new(GROUP);
+    let edit = Edit::new(&Group::read(&replica).key(), "name", "River\u{202e}side\u{200b}");
+    store.act(&mut replica, &[edit], &mut Clock::new(Device(1)), 1).unwrap();
+    assert_eq!(store.groups().unwrap()[0].name, "Riverside");
+}

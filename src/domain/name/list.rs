@@ -22,11 +22,37 @@ pub struct Pasted {
 /// assert_eq!(people[0].pronouns.as_deref(), Some("she/her"));
 /// ```
 pub fn split_names(text: &str) -> Vec<Pasted> {
+    split_names_knowing(text, &|_| false)
+}
+
+/// The same where some people are known: `knows` tells whether somebody is called so. A name that is known stays whole,
+/// whatever is in it.
+///
+/// ```
+/// use all_leaders::domain::name::split_names_knowing;
+/// let people = split_names_knowing("Tom & Jerry, Ana", &|name| name == "Tom & Jerry");
+/// assert_eq!(people.len(), 2);
+/// ```
+pub fn split_names_knowing(text: &str, knows: &dyn Fn(&str) -> bool) -> Vec<Pasted> {
     let mut people = Vec::new();
     for line in text.lines() {
-        pieces(strip_box(strip_bullet(line)), |piece| people.push_all(person(piece)));
+        let line = strip_box(strip_bullet(line));
+        people
+            .push_all(whole_names(line, knows).into_iter().filter_map(|(from, to)| person(&line[from..to])));
     }
     people
+}
+
+/// The one person of a field that takes one name, however many words, commas and "and" are in it: `None` where it says
+/// nothing. Pronouns in brackets are set apart.
+///
+/// ```
+/// use all_leaders::domain::name::one_name;
+/// assert_eq!(one_name("José Ortega y Gasset").unwrap().name, "José Ortega y Gasset");
+/// assert_eq!(one_name(" ,"), None);
+/// ```
+pub fn one_name(text: &str) -> Option<Pasted> {
+    one_person(text.trim())
 }
 
 /// A line without what marks it as one of a list: bullets and numbers.
@@ -55,9 +81,104 @@ pub(crate) fn strip_box(line: &str) -> &str {
     }
 }
 
-/// Calls `each` with every part between commas, semicolons and words for "and", leaving brackets and quotes whole.
-fn pieces<'a>(line: &'a str, mut each: impl FnMut(&'a str)) {
-    let mut start = 0;
+/// What stands between two parts of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Between {
+    /// A comma or another sign: two names.
+    Sign,
+    /// A word for "and" or "or" that is part of no name: two names where both sides can be one.
+    Word,
+    /// "y" and "e", which are parts of names too: "José Ortega y Gasset", "Maria Costa e Silva".
+    PartOfNames,
+}
+
+/// Where the names of a line stand.
+///
+/// A part that is known stays whole. "y" and "e" are read as parts of a name where two or more words stand before and one
+/// behind ("Ortega y Gasset" has a first name), unless what stands on a side is known by itself, or the line is a list
+/// of single names of which this is the last ("Ana, Juan Carlos y Luis").
+fn whole_names(line: &str, knows: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
+    let parts = parts(line);
+    let known = |from: usize, to: usize| knows(&clean(bare(&line[from..to])));
+    let words = |from: usize, to: usize| bare(&line[from..to]).split_whitespace().count();
+    let mut names: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while let Some((from, mut to, _)) = parts.get(at).copied() {
+        // The longest that is known; no name has more such words in it.
+        let longest = (at + 1..parts.len().min(at + 5)).rev().find(|last| known(from, parts[*last].1));
+        if let Some(last) = longest {
+            names.push((from, parts[last].1));
+            at = last + 1;
+            continue;
+        }
+        let mut compound = false;
+        while let Some((next, end, between)) = parts.get(at + 1).copied() {
+            let join = match between {
+                Between::Sign => false,
+                // The part beside the word alone: a long line is gone through once.
+                Between::Word => !plausible(&line[parts[at].0..to]) || !plausible(&line[next..end]),
+                Between::PartOfNames => {
+                    let last_of_singles = at + 2 == parts.len()
+                        && names.iter().any(|(from, to)| words(*from, *to) == 1)
+                        && parts.iter().skip(1).any(|(_, _, between)| *between == Between::Sign);
+                    !compound
+                        && words(from, to) > 1
+                        && words(next, end) == 1
+                        && !known(from, to)
+                        && !known(next, end)
+                        && !last_of_singles
+                }
+            };
+            if !join {
+                break;
+            }
+            (compound, to, at) = (true, end, at + 1);
+        }
+        names.push((from, to));
+        at += 1;
+    }
+    names
+}
+
+/// Whether words beside "and" can be a name by themselves: a few, with letters in them, and none left hanging, as in
+/// "Karl von und zu Guttenberg".
+fn plausible(words: &str) -> bool {
+    let words: Vec<&str> = bare(words).split_whitespace().into_vec();
+    let hangs = |word: Option<&&str>, which: &[&str]| word.is_some_and(|word| which.contains(word));
+    words.is_empty()
+        || words.len() <= 6
+            && words.iter().any(|word| word.chars().any(char::is_alphanumeric))
+            && !hangs(
+                words.last(),
+                &["von", "van", "de", "del", "della", "da", "do", "dos", "di", "der", "la"],
+            )
+            && !hangs(words.first(), &["zu", "zur", "zum"])
+}
+
+/// A part without the brackets, quotes and address around its name.
+fn bare(part: &str) -> &str {
+    let part = part.split(['(', '[', '<']).next().unwrap_or_default();
+    part.trim().trim_matches(['"', '“', '”', '*', '_', '`']).trim()
+}
+
+/// The parts of a line between commas, semicolons and words for "and", leaving brackets and quotes whole; each with what
+/// stands before it.
+fn parts(line: &str) -> Vec<(usize, usize, Between)> {
+    const WORDS: [(&str, Between); 11] = [
+        (" and/or ", Between::Word),
+        (" y/o ", Between::Word),
+        (" and ", Between::Word),
+        (" y ", Between::PartOfNames),
+        (" e ", Between::PartOfNames),
+        (" & ", Between::Sign),
+        (" / ", Between::Sign),
+        (" or ", Between::Word),
+        (" o ", Between::Word),
+        (" und ", Between::Word),
+        (" et ", Between::Word),
+    ];
+    let mut parts = Vec::new();
+    let (mut start, mut before) = (0, Between::Sign);
     let mut depth = 0u32;
     let mut quoted = false;
     let mut skip_to = 0;
@@ -68,46 +189,57 @@ fn pieces<'a>(line: &'a str, mut each: impl FnMut(&'a str)) {
         if at < skip_to {
             continue;
         }
-        match c {
-            '"' => quoted = !quoted && at < last_quote,
-            '(' | '[' | '<' if !quoted && at < closes => depth += 1,
-            ')' | ']' | '>' => depth = depth.saturating_sub(1),
-            _ if quoted || depth > 0 => {}
+        let cut = match c {
+            '"' => {
+                quoted = !quoted && at < last_quote;
+                None
+            }
+            '(' | '[' | '<' if !quoted && at < closes => {
+                depth += 1;
+                None
+            }
+            ')' | ']' | '>' => {
+                depth = depth.saturating_sub(1);
+                None
+            }
+            _ if quoted || depth > 0 => None,
             ',' | ';' | '\t' | '،' | '、' | '，' | '؛' | '|' | '&' | '+' => {
-                each(line.get(start..at).unwrap_or(""));
-                start = at + c.len_utf8();
+                Some((c.len_utf8(), Between::Sign))
             }
             // "Ana/Ben", but not "she/her" or "n/a".
             '/' if line[at + 1..].chars().next().is_some_and(is_capital)
                 && line.get(start..at).is_some_and(|before| before.trim().chars().nth(1).is_some()) =>
             {
-                each(&line[start..at]);
-                start = at + 1;
+                Some((1, Between::Sign))
             }
             ' ' => {
-                for word in
-                    [" and/or ", " y/o ", " and ", " y ", " e ", " & ", " / ", " or ", " o ", " und ", " et "]
-                {
-                    if line[at..].starts_with(word) {
-                        each(line.get(start..at).unwrap_or(""));
-                        start = at + word.len();
-                        // The word's last space may begin the next one.
-                        skip_to = start - 1;
-                        break;
-                    }
-                }
+                let word = WORDS.iter().find(|(word, _)| line[at..].starts_with(word));
+                word.map(|(word, between)| (word.len(), *between))
             }
-            _ => {}
+            _ => None,
+        };
+        if let Some((length, between)) = cut {
+            parts.push((start, at.max(start), before));
+            (start, before) = (at + length, between);
+            if c == ' ' {
+                // The word's last space may begin the next one.
+                skip_to = start - 1;
+            }
         }
     }
-    each(line.get(start..).unwrap_or(""));
+    parts.push((start.min(line.len()), line.len(), before));
+    parts
 }
 
-/// One piece as a person: the address falls away, pronouns in brackets are set apart.
+/// One piece of a list as a person.
 fn person(piece: &str) -> Option<Pasted> {
     let piece = piece.trim();
     // "A, B, and C" and "A and/or B" leave a word at the front.
-    let piece = ["and ", "y ", "and/or "].iter().find_map(|w| piece.strip_prefix(w)).unwrap_or(piece);
+    one_person(["and ", "y ", "and/or "].iter().find_map(|w| piece.strip_prefix(w)).unwrap_or(piece))
+}
+
+/// Words as a person: the address falls away, pronouns in brackets are set apart.
+fn one_person(piece: &str) -> Option<Pasted> {
     let mut name = piece;
     let mut address = None;
     if let Some((before, after)) = piece.split_once('<')

@@ -3,10 +3,11 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::name::{Nearness, clean, near};
+use crate::domain::name::{LONGEST, Nearness, clean, near, too_long};
 use crate::domain::{Act, MemberId, NewMember};
 use crate::text;
 use crate::ui::kit::{Button, Details, Field, fresh_id, icon};
+use crate::ui::pages::people::NOT_CUT;
 use crate::ui::place::use_route;
 use crate::ui::state::{app, form_data};
 
@@ -31,6 +32,11 @@ pub fn add_name(chosen: RwSignal<Vec<MemberId>>, one: bool) -> AnyView {
     let field = id.clone();
     let add = move || {
         let name = clean(&typed.get_untracked());
+        if typed.with_untracked(|typed| too_long(typed)) {
+            error.set(Some((text::current().people.name_too_long)(LONGEST)));
+            focus::by_id(&field);
+            return;
+        }
         if name.is_empty() {
             error.set(Some(t.add_nothing.to_owned()));
             focus::by_id(&field);
@@ -77,7 +83,7 @@ pub fn add_name(chosen: RwSignal<Vec<MemberId>>, one: bool) -> AnyView {
                     add();
                 }
             }>
-                <Field id label=t.add_label value=typed error most=60/>
+                <Field id label=t.add_label value=typed error most=NOT_CUT/>
                 <Button label icon=icon::PLUS on_press=press/>
             </div>
         </Details>

@@ -119,7 +119,10 @@ fn shown(value: &Value, name: &str, today: Day) -> String {
             day::from_text(text).map_or_else(|| text.clone(), |day| by_day_words(today, day))
         }
         // Anyone may have written the file: a long text is cut, and what turns the direction around is set apart.
-        Value::Text(text) => text::news::apart(&text.chars().take(300).collect::<String>()),
+        Value::Text(text) => {
+            let seen = crate::domain::shown_lines(Some(text));
+            text::news::apart(&seen.chars().take(300).collect::<String>())
+        }
         _ => text::current().commitment.no_day.to_owned(),
     }
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::browser::{clock, save};
 use crate::domain::name::clean;
-use crate::domain::{Group, News, day, news};
+use crate::domain::{Group, News, day, news, shown};
 use crate::replica::file::{GroupFile, Header, Saved, write};
 use crate::replica::{
     ClockNotice, Device, Fingerprint, Key, Lost, MergeError, Preview, Record, Replica, check_clocks,
@@ -216,7 +216,7 @@ impl App {
             let after = Group::read(&merged);
             let records = preview.plan.steps.iter().map(|step| (&step.key, step.before.is_some()));
             let undo_lasts = inside.store.room_for_undo(group, records).is_ok_and(UndoLog::has_room_for);
-            let name = if after.name().is_empty() { name } else { after.name().to_owned() };
+            let name = if after.name().is_empty() { shown(Some(&name)) } else { after.name().to_owned() };
             Ok(Incoming {
                 group,
                 place,

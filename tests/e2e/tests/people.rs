@@ -199,3 +199,68 @@ async fn a_merge_by_an_older_version_is_told_and_separated_alike() -> Outcome {
     phone.link("Anna").like().wait().await?;
     phone.must_be_quiet().await
 }
+
+#[tokio::test]
+async fn in_a_round_one_of_two_lets_it_go_by_one_more_tap() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("let-go-round", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    phone.goto("#/work").await?;
+    phone.link("Ask about the hall").like().press().await?;
+    phone.press("Share it").await?;
+    phone.button("Bilal").inside("Who said yes to holding it too?").press().await?;
+    phone.button("Save").press().await?;
+    phone.see("Bilal holds it too now").await?;
+    phone.goto("#/meet").await?;
+    phone.press("Start a meeting").await?;
+    phone.press("Everybody is here").await?;
+    phone.link("Round").press().await?;
+    phone.press("Begin the round").await?;
+    phone.textbox("A word with it").like().fill("No time").await?;
+    phone.button("Letting it go").press().await?;
+    phone.see("Who is letting it go?").await?;
+    phone.screenshot("let-go-round").await?;
+    phone.must_be_accessible().await?;
+    phone.button("Only me").press().await?;
+    phone.see("You’re no longer doing this. Thank you!").await?;
+    phone.goto("#/work/everyone").await?;
+    phone.link("Ask about the hall").like().press().await?;
+    phone.see("Ana let it go, the others go on").await?;
+    phone.see("No time").await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_field_for_one_name_takes_one_person_whole() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("one-name", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    let long = "Bartholomew Featherstonehaugh-Cholmondeley de la Vega y Montenegro y Castro";
+    phone.goto("#/people/add").await?;
+    for name in ["José Ortega y Gasset", "Maria Costa e Silva", long] {
+        phone.fill("Name", name).await?;
+        phone.button("Add").press().await?;
+        phone.see(&format!("{name} is here.")).await?;
+    }
+    // What is no name is not cut but said.
+    phone.fill("Name", &"n".repeat(201)).await?;
+    phone.see("This name is too long. Up to 200 letters fit.").await?;
+    phone.button("Add").press().await?;
+    phone.see("This name is too long. Up to 200 letters fit.").await?;
+    phone.screenshot("name-too-long").await?;
+    // Where many are typed at once, who is known is asked about and stays whole.
+    phone.radio("Many at once").press().await?;
+    phone.fill("Names", "José Ortega y Gasset, Chen y Dee").await?;
+    phone.see("Is this José Ortega y Gasset, who is here already?").await?;
+    phone.radio("The same person").press().await?;
+    phone.press("Add 2 people").await?;
+    phone.goto("#/people").await?;
+    phone.link("Chen").like().wait().await?;
+    assert_eq!(phone.link("José Ortega y Gasset").like().count().await?, 1);
+    assert_eq!(phone.link("Gasset").count().await?, 0);
+    phone.link(long).like().wait().await?;
+    phone.screenshot("name-long").await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await
+}

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::round::begin;
 use crate::browser::focus;
 use crate::course::{Round, RoundKind, Stage};
-use crate::domain::name::split_names;
+use crate::domain::name::{LONGEST, one_name, too_long};
 use crate::domain::{Act, Group, Like, MeetingAct, MeetingId, MemberId, NewMember, Newcomer, Presence};
 use crate::sorted::each_once;
 use crate::text::{self, news::apart};
@@ -13,6 +13,7 @@ use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, below, icon,
 };
+use crate::ui::pages::people::NOT_CUT;
 use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
 use crate::ui::state::{App, form_data};
@@ -159,8 +160,10 @@ fn guests(app: App, id: MeetingId) -> AnyView {
         asked.set(None);
     });
     let add = move |same: Option<MemberId>| {
-        let newcomers = app.now(|group| group.newcomers(split_names(&name.get_untracked())));
-        if newcomers.is_empty() {
+        let newcomers = app.now(|group| group.newcomers(Vec::from_iter(one_name(&name.get_untracked()))));
+        if name.with_untracked(|name| too_long(name)) {
+            missing.set(Some((people.name_too_long)(LONGEST)));
+        } else if newcomers.is_empty() {
             missing.set(Some(t.guest_missing.to_owned()));
         } else {
             missing.set(None);
@@ -172,7 +175,7 @@ fn guests(app: App, id: MeetingId) -> AnyView {
     };
     let look = move || {
         let alike = app.now(|group| {
-            let new = group.newcomers(split_names(&name.get_untracked()));
+            let new = group.newcomers(Vec::from_iter(one_name(&name.get_untracked())));
             new.iter().find_map(|new| match new.like {
                 Some(Like::Member(id)) => Some(id),
                 _ => None,
@@ -202,7 +205,7 @@ fn guests(app: App, id: MeetingId) -> AnyView {
     view! {
         <div class="at-guest">
             <Form on_submit=look>
-                <Field id=GUEST label=t.guest hint=t.guest_hint value=name error=missing most=200/>
+                <Field id=GUEST label=t.guest hint=t.guest_hint value=name error=missing most=NOT_CUT/>
                 {question}
                 <div class="actions"><Submit label=t.guest_add/></div>
             </Form>

@@ -4,8 +4,8 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::name::{Pasted, clean, split_names};
-use crate::domain::{Act, Like, MemberId, NewMember, Newcomer, Presence};
+use crate::domain::name::{LONGEST, Pasted, clean, one_name, split_names_knowing, too_long};
+use crate::domain::{Act, Group, Like, MemberId, NewMember, Newcomer, Presence};
 use crate::sorted::row;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -18,6 +18,9 @@ use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
 const FIELD: &str = "new-names";
+
+/// A field for a name takes more than a name can have, so that the browser cuts nothing: the page says what is too long.
+pub const NOT_CUT: u32 = 2_000;
 
 /// What was answered to the question about one newcomer: 0 the same person, 1 someone else.
 type Answer = RwSignal<Option<usize>>;
@@ -47,24 +50,43 @@ pub fn page() -> AnyView {
     let (t, common) = (&text.people, &text.common);
     let typed = Typed::open(app, app.draft_name("people"), Data::default());
     let Typed { names, pronouns, .. } = typed;
-    let mode = RwSignal::new(Some(usize::from(names.with_untracked(|names| names.contains('\n')))));
+    // What was typed as a list before is one again: the field for one name would take all of it for one.
+    let list = names.with_untracked(|names| names.contains(['\n', ',', ';']));
+    let mode = RwSignal::new(Some(usize::from(list)));
     let (missing, unanswered) = (RwSignal::new(false), RwSignal::new(false));
     let answers: Answers = StoredValue::new(Vec::new());
     // The answers belong to this page, not to the list that is made anew with each letter.
     let owner = StoredValue::new(Owner::current());
     let many = memo(move || mode.get() == Some(1));
     let lines = memo(move || {
-        let mut pasted = names.with(|names| split_names(names));
-        if !many.get()
-            && let [person] = pasted.as_mut_slice()
+        if many.get() {
+            let known = app.with(Group::known_names);
+            return lines(app, names.with(|names| split_names_knowing(names, &|name| known.knows(name))));
+        }
+        // A field for one name takes one, whatever words are in it.
+        let mut person = names.with(|names| one_name(names));
+        if let Some(person) = &mut person
             && person.pronouns.is_none()
         {
             person.pronouns = pronouns.with(|pronouns| Some(clean(pronouns)).filter(|p| !p.is_empty()));
         }
-        lines(app, pasted)
+        lines(app, Vec::from_iter(person))
+    });
+    // Nothing that was typed is cut without a word.
+    let longer = memo(move || {
+        if many.get() {
+            // Of a list each name is kept as far as it fits.
+            let full = |line: &&Line| line.newcomer.person.name.chars().count() >= LONGEST;
+            lines.with(|lines| lines.iter().any(|line| full(&line)))
+        } else {
+            names.with(|names| too_long(names))
+        }
     });
     let error = Signal::derive(move || {
         let wanted = if many.get() { t.names_wanted } else { t.name_wanted };
+        if longer.get() {
+            return Some((t.name_too_long)(LONGEST));
+        }
         (missing.get() && lines.with(Vec::is_empty)).then(|| wanted.to_owned())
     });
     let answer = move |key: &str| -> Answer {
@@ -88,6 +110,8 @@ pub fn page() -> AnyView {
             .into_vec();
         if lines.is_empty() {
             missing.set(true);
+            focus::by_id(FIELD);
+        } else if longer.get_untracked() {
             focus::by_id(FIELD);
         } else if said.contains(&None) {
             unanswered.set(true);
@@ -119,7 +143,7 @@ pub fn page() -> AnyView {
                 .into_any()
         } else {
             view! {
-                <Field label=t.name value=names error=error most=200 id=FIELD/>
+                <Field label=t.name value=names error=error most=NOT_CUT id=FIELD/>
                 <Field label=t.pronouns value=pronouns hint=t.pronouns_hint optional=true most=40/>
             }
             .into_any()

@@ -19,7 +19,7 @@ use crate::ui::pages::strengths::ways_on;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
-pub use add::page as add;
+pub use add::{NOT_CUT, page as add};
 pub use look_alikes::{LookAlikes, look_alike_of, name_words};
 pub use who::{WhoAreYou, page as who, use_phone};
 

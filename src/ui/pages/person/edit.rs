@@ -3,10 +3,11 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::name::{LONGEST, clean};
+use crate::domain::name::{LONGEST, clean, too_long};
 use crate::domain::{Act, MemberId};
 use crate::text;
 use crate::ui::kit::{Button, Field, Form, Kind, Submit};
+use crate::ui::pages::people::NOT_CUT;
 use crate::ui::state::{app, form_data};
 
 const NAME: &str = "person-name";
@@ -33,12 +34,16 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
         typed.end();
         open.set(false);
     };
-    let error =
-        Signal::derive(move || name.with(|name| clean(name).is_empty()).then(|| t.name_wanted.to_owned()));
+    let longer = move || name.with(|name| too_long(name));
+    let error = Signal::derive(move || {
+        let wanted = name.with(|name| clean(name).is_empty()).then(|| t.name_wanted.to_owned());
+        wanted.or_else(|| longer().then(|| (text.people.name_too_long)(LONGEST)))
+    });
     let save = move || {
+        let longer = untrack(longer);
         let name = name.with_untracked(|name| clean(name));
         let (pronouns, note) = (pronouns.get_untracked(), note.get_untracked());
-        if name.is_empty() {
+        if name.is_empty() || longer {
             focus::by_id(NAME);
         } else if (before.name == name && before.pronouns == pronouns && before.note == note)
             || app.act(Act::EditMember { id, name, pronouns, note }, t.edited)
@@ -48,7 +53,7 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     };
     view! {
         <Form on_submit=save>
-            <Field label=t.name value=name error=error most=LONGEST as u32 id=NAME/>
+            <Field label=t.name value=name error=error most=NOT_CUT id=NAME/>
             <Field label=t.pronouns value=pronouns hint=t.pronouns_hint optional=true most=40/>
             <Field label=t.note value=note hint=t.note_hint optional=true most=200/>
             <div class="actions">
