@@ -90,6 +90,10 @@ impl Draft {
         if !people.is_empty() {
             builder.acts.push(Act::AddMembers(people));
         }
+        for person in self.people.iter().filter(new).filter(|person| person.someone_else) {
+            let others = person.near.iter();
+            builder.acts.push_all(others.map(|other| Act::SeparateMembers(person.id, *other)));
+        }
         let meetings: Vec<Option<(MeetingId, Outcome)>> = self
             .held
             .iter()

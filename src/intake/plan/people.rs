@@ -41,6 +41,8 @@ pub struct Person {
     pub was_there: bool,
     /// What the person said.
     pub stand: Stand,
+    /// They said in so many words that it is none of those in `near`: nobody is asked again then.
+    pub someone_else: bool,
 }
 
 /// Everybody, under one number each: the group's people first, then those who are found.
@@ -141,6 +143,7 @@ impl<'a> Everybody<'a> {
             holds: 0,
             was_there: false,
             stand: Stand::New,
+            someone_else: false,
         });
         number
     }
@@ -152,6 +155,7 @@ impl<'a> Everybody<'a> {
             person.holds = entries.iter().filter(|entry| entry.holders.contains(&person.id)).count();
             let old = self.before.and_then(|before| before.people.iter().find(|old| old.id == person.id));
             // Who merely was there may be a guest: the tick is theirs who bring the minutes in.
+            person.someone_else = old.is_some_and(|old| old.someone_else);
             person.stand = match old {
                 Some(old) => old.stand,
                 None if person.holds > 0 => Stand::New,

@@ -195,6 +195,21 @@ fn two_who_are_said_to_be_each_other_do_no_harm() {
 }
 
 #[test]
+fn who_was_said_to_be_somebody_else_is_asked_about_nowhere_again() {
+    for said in [false, true] {
+        let mut phone = Phone::new();
+        let mut draft = phone.draft("- [ ] Ana Okri: Sweep", None);
+        let ana = phone.group.members().next().unwrap().id;
+        assert_eq!(draft.people[0].near, [ana]);
+        draft.people[0].someone_else = said;
+        let id = draft.people[0].id;
+        phone.take(&draft);
+        // Who merely left the question open is asked again some time.
+        assert_eq!((phone.group.are_two(ana, id), phone.group.look_alikes().is_empty()), (said, said));
+    }
+}
+
+#[test]
 fn what_was_said_stays_when_the_order_of_dates_is_answered() {
     let mut phone = Phone::new();
     let text = "- [ ] Ben: Sweep (by 03/04/2027)\n- [ ] Ana: Cook";

@@ -116,7 +116,7 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
         page.draft.update(|draft| {
             for person in &mut draft.people {
                 if person.id == id {
-                    person.stand = stand;
+                    (person.stand, person.someone_else) = (stand, false);
                 } else if stand == Stand::Same(person.id) && person.stand == Stand::NotAdded {
                     // Who stands for somebody who holds something comes along.
                     person.stand = Stand::New;
@@ -151,12 +151,20 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
             })
             .into_vec();
         let on = Signal::derive(adds);
+        let someone_else = move || {
+            set(Stand::New);
+            page.draft.update(|draft| {
+                if let Some(person) = draft.people.iter_mut().find(|person| person.id == id) {
+                    person.someone_else = true;
+                }
+            });
+        };
         view! {
             <fieldset class="choice-set">
                 <legend>{(t.same_person)(&name)}</legend>
                 <div class="chips">
                     {chips}
-                    <Chip label=t.somebody_else on on_press=move || set(Stand::New)/>
+                    <Chip label=t.somebody_else on on_press=someone_else/>
                 </div>
             </fieldset>
         }
