@@ -45,12 +45,6 @@ pub fn is_in(element: &web_sys::Node) -> bool {
     focused().is_some_and(|focused| element.contains(Some(focused.as_ref())))
 }
 
-/// Whether a mouse points at this. A finger points at nothing: where it tapped last, a browser may go on as if it still did.
-pub fn is_pointed_at(element: &web_sys::Element) -> bool {
-    let hovers = web_sys::window().and_then(|window| window.match_media("(hover: hover)").ok().flatten());
-    hovers.is_some_and(|hovers| hovers.matches()) && element.matches(":hover").unwrap_or(false)
-}
-
 /// Whether nothing has the focus: what had it is gone.
 pub fn is_lost() -> bool {
     focused().is_none_or(|element| element.tag_name() == "BODY")

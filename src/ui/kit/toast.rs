@@ -1,6 +1,6 @@
 //! Messages after an act, with Undo. They wait, they do not take the focus, and they are said once.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ use crate::storage::StepId;
 use crate::text;
 use crate::ui::state::{App, Toast, Undone, app};
 
-/// Seconds for which a message stays; longer while it is pointed at or holds the focus.
+/// Seconds for which a message stays; longer while it holds the focus, and anew when a pointer moves over it.
 const STAYS: u8 = 10;
 
 /// The place of the messages on the page.
@@ -33,6 +33,8 @@ pub fn ToastRegion() -> AnyView {
     let app = app();
     let region = Region::new();
     let before = Before::default();
+    let moved = Rc::new(Cell::new(false));
+    let moves = moved.clone();
     Effect::new(move |before: Option<u32>| {
         let newest = app.toasts.with(|toasts| toasts.last().cloned());
         let before = before.unwrap_or_default();
@@ -41,7 +43,7 @@ pub fn ToastRegion() -> AnyView {
                 let offer = if toast.undo.is_some() { text::current().common.undo } else { "" };
                 let offer = if toast.undoes.is_empty() { offer } else { &toast.undoes };
                 announce(&[&toast.text, " ", offer].concat());
-                spawn_local(go_in_time(app, toast.id, region));
+                spawn_local(go_in_time(app, toast.id, region, moves.clone()));
                 toast.id
             }
             _ => before,
@@ -59,7 +61,7 @@ pub fn ToastRegion() -> AnyView {
     view! {
         <section
             class="toasts" aria-label=text::current().kit.messages node_ref=region
-            hidden=move || app.toasts.with(Vec::is_empty) on:focusin=remember
+            hidden=move || app.toasts.with(Vec::is_empty) on:focusin=remember on:pointermove=move |_| moved.set(true)
         >
             <For each=move || app.toasts.get() key=|toast| toast.id children=one/>
         </section>
@@ -70,9 +72,11 @@ pub fn ToastRegion() -> AnyView {
 /// Puts a message away when its time is over; the time stands still while the person is at it.
 ///
 /// Whether they are is asked each second: when the button that was pressed goes with its message, Firefox and WebKit tell
-/// nobody that the focus has left, nor WebKit that the mouse has.
-async fn go_in_time(app: App, id: u32, region: Region) {
+/// nobody that the focus has left, nor WebKit that the mouse has, which it goes on to say is there.
+async fn go_in_time(app: App, id: u32, region: Region, moved: Rc<Cell<bool>>) {
     let mut left = STAYS;
+    // What moved before, moved over another one.
+    moved.set(false);
     while left > 0 {
         sleep(Duration::from_secs(1)).await;
         // The app may be gone by now, in tests; or the message.
@@ -82,8 +86,11 @@ async fn go_in_time(app: App, id: u32, region: Region) {
             return;
         }
         let region = region.try_get_untracked().flatten();
-        let waits = region.is_some_and(|region| focus::is_in(&region) || focus::is_pointed_at(&region));
-        left -= u8::from(!waits);
+        if moved.take() {
+            left = STAYS;
+        } else if !region.is_some_and(|region| focus::is_in(&region)) {
+            left -= 1;
+        }
     }
     app.hush(id);
 }

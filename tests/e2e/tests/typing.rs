@@ -70,6 +70,7 @@ async fn a_day_is_typed_by_keyboard_as_it_is_meant() -> Outcome {
     type_keys(&phone, "0915P").await?;
     let time: String = phone.js("return document.querySelector('input[type=time]').value", &[]).await?;
     assert_eq!(time, "21:15");
+    phone.screenshot("plan-a-meeting").await?;
     phone.must_be_quiet().await
 }
 
