@@ -52,16 +52,23 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  function fail(message) {
+  /** `refused`: nothing went wrong in the app; the browser does not run it at all. */
+  function fail(message, refused) {
     if (stopped) return;
     stopped = true;
     const data = rawData();
+    const headline = refused ? "This browser can’t run All Leaders" : "All Leaders has stopped";
     const screen = element("div");
     screen.id = "stopped";
     const main = element("main", "", screen);
-    const title = element("h1", "All Leaders has stopped", main);
+    const title = element("h1", headline, main);
     title.tabIndex = -1;
-    element("p", "Something in the app went wrong, and it could not go on. This is not your doing.", main);
+    if (refused) {
+      element("p", "Please update your browser, or open this page in another one.", main);
+      element("p", "A strict security setting can block it too, such as Lockdown Mode on an iPhone. Allow this page there.", main);
+    } else {
+      element("p", "Something in the app went wrong, and it could not go on. This is not your doing.", main);
+    }
     if (data.state === "kept") {
       element("p", "What your group wrote is still kept on this phone. To be safe, save the raw data first, then try again.", main);
     } else if (data.state === "blocked") {
@@ -94,12 +101,12 @@
       text.addEventListener("focus", () => text.select());
     }
     const detail = element("details", "", main);
-    element("summary", "What the app said", detail);
+    element("summary", refused ? "What the browser said" : "What the app said", detail);
     element("p", String(message || "It gave no reason.").slice(0, 4000), detail);
 
     // In place of all else: what is left of the app can no longer be trusted to answer.
     document.body.replaceChildren(screen);
-    document.title = "All Leaders has stopped";
+    document.title = headline;
     title.focus();
   }
 
@@ -113,7 +120,7 @@
     }
   }
 
-  window.allLeadersStopped = fail;
+  window.allLeadersStopped = (message) => fail(message, false);
 
   // A trap in WebAssembly leaves the app unusable, whoever called it. Other errors are the app's to handle.
   const trapped = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
@@ -126,8 +133,33 @@
 
   // ---- starting ------------------------------------------------------------------------------
 
+  /** Why the browser refuses WebAssembly: too old, switched off, or not allowed by what it makes of the page's policy. */
+  function refusal() {
+    if (typeof WebAssembly !== "object") return "It knows no WebAssembly.";
+    try {
+      // The smallest module that there is.
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+      return null;
+    } catch (error) {
+      return error.message;
+    }
+  }
+
+  /** Whether the browser does not understand what it got: words of JavaScript or WebAssembly that it is too old for. */
+  async function tooOld(error) {
+    if (error instanceof SyntaxError) return true;
+    if (!(error instanceof WebAssembly.CompileError)) return false;
+    // A file that is no WebAssembly, or a piece of one, is no fault of the browser's.
+    try {
+      const answer = await fetch(new URL(script.dataset.wasm, document.baseURI));
+      const start = new Uint8Array(await answer.arrayBuffer()).subarray(0, 4);
+      return answer.ok && String.fromCharCode(...start) === "\0asm";
+    } catch (_) {
+      return false;
+    }
+  }
+
   async function start() {
-    if (typeof WebAssembly !== "object") throw new Error("This browser is too old: it knows no WebAssembly.");
     const base = document.baseURI;
     const module = await import(new URL(script.dataset.module, base).href);
     await module.default({ module_or_path: new URL(script.dataset.wasm, base) });
@@ -138,13 +170,19 @@
     if (word) word.textContent = "Still opening. The first time takes longest; then it opens without a network too.";
   }, 8000);
 
-  start().then(
-    () => {
-      const shell = byId("shell");
-      if (shell && !stopped) shell.remove();
-    },
-    (error) => fail(error && error.message ? error.message : error),
-  ).finally(() => clearTimeout(slow));
+  const refused = refusal();
+  if (refused !== null) {
+    clearTimeout(slow);
+    fail(refused, true);
+  } else {
+    start().then(
+      () => {
+        const shell = byId("shell");
+        if (shell && !stopped) shell.remove();
+      },
+      async (error) => fail(error && error.message ? error.message : error, await tooOld(error)),
+    ).finally(() => clearTimeout(slow));
+  }
 
   // ---- a new version -------------------------------------------------------------------------
 
