@@ -116,7 +116,7 @@ fn radios(
         .enumerate()
         .map(|(index, card)| {
             view! {
-                <label class=each>
+                <label class=each class:chosen=move || chosen.get() == Some(index)>
                     <input
                         type="radio" name=name.clone()
                         prop:checked=move || chosen.get() == Some(index)

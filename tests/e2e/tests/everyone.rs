@@ -4,6 +4,7 @@
 mod keyboard;
 
 use all_leaders_e2e::{Device, Gathered, Made, Outcome, Phone, Stage};
+use serde_json::{Value, json};
 
 /// What was found, place by place; a test tells all of it at once.
 #[derive(Default)]
@@ -175,6 +176,59 @@ async fn every_screen_is_heard_and_pressed_in_a_lively_group() -> Outcome {
     let mut findings = Findings::default();
     for place in places(&phone).await? {
         look_at(&phone, &place, true, &mut findings).await?;
+    }
+    phone.must_be_quiet().await?;
+    findings.must_be_none();
+    Ok(())
+}
+
+/// Words hardly wider than nothing, as no font has them: what can be pressed is as wide as a finger all the same. By a sheet
+/// that the page's own policy lets in.
+const NARROW: &str =
+    "const sheet = new CSSStyleSheet(); sheet.replaceSync('* { letter-spacing: -0.45em !important }');
+    document.adoptedStyleSheets = [sheet]; return null";
+
+#[tokio::test]
+async fn what_is_pressed_is_wide_enough_in_any_font() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = with_sample(&stage, "narrow-font", Device::phone()).await?;
+    let mut findings = Findings::default();
+    let _: Value = phone.js(NARROW, &[]).await?;
+    for place in places(&phone).await? {
+        findings.note(&place, "arriving", phone.arrive(&place).await?);
+        findings.note(&place, "narrow", phone.ill_built(true).await?);
+    }
+    phone.must_be_quiet().await?;
+    findings.must_be_none();
+    Ok(())
+}
+
+#[tokio::test]
+async fn on_paper_there_is_nothing_to_press_and_no_page_is_higher_than_what_is_on_it() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = with_sample(&stage, "paper", Device::desktop()).await?;
+    let meeting = ids(&phone, "meeting").await?.remove(0);
+    let mut findings = Findings::default();
+    for place in
+        ["#/capacity".to_owned(), format!("#/meeting/{meeting}/minutes"), "#/work/everyone".to_owned()]
+    {
+        findings.note(&place, "arriving", phone.arrive(&place).await?);
+        phone.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        let left: Vec<String> = phone
+            .js(
+                "const pressed = [...document.querySelectorAll('button, input, dialog, .segments, .places, .bar')];
+                 const left = pressed.filter((e) => e.checkVisibility()).map((e) => `${e.tagName} ${e.className} is printed`);
+                 // An engine that takes a window's height for a sheet's prints an empty one behind it.
+                 for (const e of document.querySelectorAll('html, body, .shell, .shell-body, #main')) {
+                   const least = getComputedStyle(e).minBlockSize;
+                   if (!['0px', 'auto'].includes(least)) left.push(`${e.tagName} ${e.className} is at least ${least} high`);
+                 }
+                 return left",
+                &[],
+            )
+            .await?;
+        findings.note(&place, "print", left);
+        phone.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
     }
     phone.must_be_quiet().await?;
     findings.must_be_none();

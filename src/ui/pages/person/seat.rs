@@ -67,7 +67,7 @@ fn choices(
     let look = StoredValue::new(look);
     let choice = |(number, name): (u8, &&'static str)| {
         view! {
-            <label class="seat-choice">
+            <label class="seat-choice" class:chosen=move || chosen.get() == number>
                 <input
                     type="radio" name=group.clone()
                     prop:checked=move || chosen.get() == number on:change=move |_| chosen.set(number)
