@@ -12,8 +12,10 @@ use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, CLOCK};
 use super::undo_log::put_making_room;
 use crate::collect::IntoVec;
+use crate::replica::file::UnknownKeys;
 use crate::replica::{Clock, Device, Stamp};
 
+const UNKNOWN_KEYS: &str = "unknown-keys";
 /// The milliseconds and the counter at the beginning of a stamp's text.
 const TIME: usize = 17;
 
@@ -217,6 +219,15 @@ impl<'a, K: KeyValue> Here<'a, K> {
     pub fn set_value<T: Serialize>(&self, name: &str, value: Option<&T>) -> Result<(), StoreError> {
         let text = value.map(serde_json::to_string).transpose();
         self.put(name, text.map_err(|error| StoreError::Other(error.to_string()))?)
+    }
+
+    /// The keys at the top of the group's files that this version does not know (law L5).
+    pub fn unknown_keys(&self, group: Uuid) -> UnknownKeys {
+        self.value_of(group, UNKNOWN_KEYS).unwrap_or_default()
+    }
+
+    pub(super) fn set_unknown_keys(&self, group: Uuid, keys: &UnknownKeys) -> Result<(), StoreError> {
+        self.set_value_of(group, UNKNOWN_KEYS, (!keys.is_empty()).then_some(keys))
     }
 
     pub(super) fn forget_news(&self, group: Uuid) -> Result<(), StoreError> {

@@ -1,5 +1,6 @@
 //! Groups in a phone's store: which there are, opening one, removing one.
 
+use std::sync::atomic::AtomicU32;
 use std::sync::{Mutex, PoisonError};
 
 use uuid::Uuid;
@@ -24,6 +25,8 @@ pub struct GroupStore<K> {
     finished: Mutex<Vec<Uuid>>,
     // Drafts that the store did not take.
     unkept: Unkept,
+    // How many imports were taken back: what one that is being prepared found in place may be gone by now.
+    pub(super) taken_back: AtomicU32,
 }
 
 /// A group on this phone.
@@ -51,7 +54,7 @@ pub struct Loaded {
 impl<K: KeyValue> GroupStore<K> {
     /// The groups that rest in `kv`.
     pub fn new(kv: K) -> Self {
-        Self { kv, finished: Mutex::default(), unkept: Unkept::default() }
+        Self { kv, finished: Mutex::default(), unkept: Unkept::default(), taken_back: AtomicU32::default() }
     }
 
     /// What is only this phone's.
@@ -113,6 +116,19 @@ impl<K: KeyValue> GroupStore<K> {
             name: crate::domain::shown(record.text(field::group::NAME)),
             sample: record.is(field::group::SAMPLE),
         }
+    }
+
+    /// Whether this group is on this phone.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub fn has(&self, group: Uuid) -> Result<bool, StoreError> {
+        if self.kv.get(&keys::removing(group))?.is_some() {
+            return Ok(false);
+        }
+        let is_of_group =
+            |name: &String| matches!(keys::parse(name), Some(Place::Record(..) | Place::Mark(_)));
+        Ok(self.kv.keys(&keys::group_prefix(group))?.iter().any(is_of_group))
     }
 
     /// Opens a group; an empty one where there is none yet. Finishes first what was cut short.
@@ -238,7 +254,7 @@ impl<K: KeyValue> GroupStore<K> {
         }
     }
 
-    fn told_finished(&self, group: Uuid) -> bool {
+    pub(super) fn told_finished(&self, group: Uuid) -> bool {
         let mut finished = self.finished.lock().unwrap_or_else(PoisonError::into_inner);
         let before = finished.len();
         finished.retain(|other| *other != group);

@@ -58,7 +58,26 @@ pub struct Share {
     pub new_group_first: fn(&str) -> String,
     pub other_group: fn(&str) -> String,
     pub new_group_size: fn(usize, usize) -> String,
+    /// So many files wait for their turn.
+    pub waiting: fn(usize) -> String,
+    pub waits: &'static str,
+    pub next_file: &'static str,
+    pub stop: &'static str,
+    pub stopping: &'static str,
     pub cancelled: &'static str,
+    pub stopped_partly: fn(usize) -> String,
+    pub not_stopped: &'static str,
+    /// Given the group's name.
+    pub gone: fn(&str) -> String,
+    pub look_again: &'static str,
+    /// Given the group's name.
+    pub brought_elsewhere: fn(&str) -> String,
+    pub brought_later: &'static str,
+    /// Given the group's name.
+    pub go_to: fn(&str) -> String,
+    /// Nothing new but keys of a newer version at the top of the file.
+    pub only_keys: &'static str,
+    pub keys_left_out: &'static str,
     pub brought_in: &'static str,
     /// At the start, after an import that was cut off half-way.
     pub finished: &'static str,
@@ -70,6 +89,8 @@ pub struct Share {
     pub pasted: &'static str,
     pub unreadable: &'static str,
     pub read_error: fn(&ReadError) -> String,
+    /// What is on this phone could not be read.
+    pub not_compared: &'static str,
     pub merge_error: fn(&MergeError) -> String,
     pub install: &'static str,
     pub install_ask: &'static str,
@@ -160,7 +181,30 @@ pub const EN: Share = Share {
     new_group_size: |people, tasks| {
         [&plural(people, "person", "people"), ", ", &plural(tasks, "commitment", "commitments")].concat()
     },
+    waiting: |count| {
+        if count == 1 {
+            "One more file is waiting.".to_owned()
+        } else {
+            [&count.to_string(), " more files are waiting."].concat()
+        }
+    },
+    waits: "That file is waiting until you’re done with this one.",
+    next_file: "Look at the next file",
+    stop: "Stop",
+    stopping: "Stopping",
     cancelled: "Stopped. Nothing has changed.",
+    stopped_partly: |count| {
+        let things = plural(count, "entry", "entries");
+        ["Stopped. ", &things, " written meanwhile stayed. Everything else is as before."].concat()
+    },
+    not_stopped: "It was too far along to stop. You can undo it.",
+    gone: |name| [name, " was removed from this phone, so nothing was brought in."].concat(),
+    look_again: "Your groups have changed. Please look again before you bring this in.",
+    brought_elsewhere: |name| ["The changes are in ", name, "."].concat(),
+    brought_later: "Brought in. The phone finishes tidying up when you next open the app.",
+    go_to: |name| ["Go to ", name].concat(),
+    only_keys: "Nothing new for you to see. A newer version of the app added something; bring it in to pass it on.",
+    keys_left_out: "A newer version of the app added more than this one can pass on. Update the app to keep all of it.",
     brought_in: "Brought in.",
     finished: "The file that was being brought in when the app closed is in now, all of it.",
     brought_title: "What changed",
@@ -170,6 +214,7 @@ pub const EN: Share = Share {
     pasted: "The pasted text",
     unreadable: "The browser could not read it. It may have been moved; choose it once more.",
     read_error,
+    not_compared: "The browser did not let the app look at what is on this phone. Nothing has changed. Try again.",
     merge_error,
     install: "Put it on your phone",
     install_ask: "Then it opens like any app, without the network too.",

@@ -62,6 +62,7 @@ pub fn Shell(
                     })}
                     {move || app.trouble.get().map(|what| trouble(app, what))}
                     {move || sample.get().then(start::sample_banner)}
+                    {move || files_wait(app, route.get())}
                 </section>
                 <main id="main" tabindex="-1">{move || page(route.get())}</main>
             </div>
@@ -115,6 +116,20 @@ fn trouble(app: App, what: Trouble) -> AnyView {
         </Banner>
     }
     .into_any()
+}
+
+/// Files wait for their turn, and the person is elsewhere.
+fn files_wait(app: App, route: Route) -> Option<AnyView> {
+    let words = &text::current().share;
+    let waiting = app.opening.waiting.get();
+    (waiting > 0 && route != Route::OpenFile).then(|| {
+        view! {
+            <Banner text=(words.waiting)(waiting)>
+                <LinkButton label=words.next_file href=Route::OpenFile.hash() kind=Kind::Soft/>
+            </Banner>
+        }
+        .into_any()
+    })
 }
 
 fn frame(app: App) -> AnyView {

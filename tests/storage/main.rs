@@ -3,6 +3,7 @@
 mod acts;
 mod crash;
 mod drafts;
+mod elsewhere;
 mod imports;
 mod local;
 mod reflections;

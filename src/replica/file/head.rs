@@ -9,7 +9,7 @@ use super::json::Cursor;
 use super::moment::parse_moment;
 use super::record::{parse_id, short};
 use super::scan::{MOST_UNKNOWN, Scan};
-use super::write::{Extra, Header, Saved};
+use super::write::{Extra, Header, Saved, is_known};
 use super::{FORMAT, NEEDS};
 use crate::collect::IntoVec;
 use crate::replica::Fingerprint;
@@ -64,10 +64,9 @@ pub(super) fn read_head(text: &str, top: Option<Vec<(String, Range<usize>)>>) ->
     let mut cursor = Cursor::new(text, records.ok_or_else(|| wrong("records"))?);
     cursor.open(b'{').map_err(|fault| fault_at(text, fault, "records"))?;
 
-    let known = ["format", "version", "needs", "group", "saved", "fingerprint", "records"];
     let extra = top
         .iter()
-        .filter(|(key, _)| !known.contains(&key.as_str()))
+        .filter(|(key, _)| !is_known(key))
         .map(|(key, at)| Extra { key: key.clone(), json: text[at.clone()].to_owned() })
         .into_vec();
     if extra.len() > MOST_UNKNOWN {

@@ -7,11 +7,13 @@ mod moment;
 mod read;
 mod record;
 mod scan;
+mod unknown;
 mod write;
 
 pub use error::ReadError;
 pub use read::{GroupFile, LIMIT, Progress, Reader, check_size, read};
 pub use record::{RecordError, decode_record, encode_record};
+pub use unknown::UnknownKeys;
 pub(super) use write::RecordsText;
 pub use write::{Extra, Header, Saved, TooMuch, Writer, records_text, write};
 

@@ -42,6 +42,14 @@ pub struct Extra {
     pub json: String,
 }
 
+/// The keys at the top of a file that this version knows.
+const KNOWN: [&str; 7] = ["format", "version", "needs", "group", "saved", "fingerprint", "records"];
+
+/// Whether this version knows the key at the top of a file. What it learns to know is no longer an [`Extra`].
+pub(super) fn is_known(key: &str) -> bool {
+    KNOWN.contains(&key)
+}
+
 /// The file of a copy, in one go. [`Writer`] does the same in steps.
 ///
 /// ```

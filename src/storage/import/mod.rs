@@ -10,6 +10,7 @@ mod pieces;
 mod undo;
 
 use std::ops::Range;
+use std::sync::atomic::Ordering;
 
 use uuid::Uuid;
 
@@ -20,6 +21,7 @@ use super::keys;
 use super::store::GroupStore;
 use super::undo_log::{Erased, make_room};
 use crate::collect::IntoVec;
+use crate::replica::file::UnknownKeys;
 use crate::replica::{Key, Merged, Record, RecordSize, Replica, WriteError};
 
 pub(super) use self::pieces::{digest, without_lines_of};
@@ -56,6 +58,9 @@ const A_STEP: usize = 100;
 pub struct Import {
     group: Uuid,
     coming: Vec<(Key, Record)>,
+    unknown: UnknownKeys,
+    /// What stood there of them before, and since; once they are kept, and only if anything was new.
+    unknown_before: Option<(UnknownKeys, UnknownKeys)>,
     ready: usize,
     planned: Vec<Planned>,
     packed: Packed,
@@ -64,11 +69,17 @@ pub struct Import {
     stage: Stage,
     changed: Vec<(Key, Merged)>,
     erased: Vec<Key>,
+    /// Whether the group was on this phone when the import began; unknown until then.
+    was_here: Option<bool>,
+    /// How many imports had been taken back when this one began to be prepared.
+    taken_back: u32,
 }
 
 #[derive(Debug)]
 struct Planned {
     key: Key,
+    /// Which of the records that come it is.
+    at: usize,
     before: Option<String>,
     after: String,
     erased: bool,
@@ -83,6 +94,8 @@ enum Stage {
     /// This piece is next.
     Applying(usize),
     Done,
+    /// The group was removed from this phone meanwhile.
+    Gone,
 }
 
 /// How far an import is.
@@ -115,6 +128,8 @@ impl Import {
         Self {
             group,
             coming,
+            unknown: UnknownKeys::default(),
+            unknown_before: None,
             ready: 0,
             planned: Vec::new(),
             packed: Packed::default(),
@@ -123,13 +138,30 @@ impl Import {
             stage: Stage::Preparing,
             changed: Vec::new(),
             erased: Vec::new(),
+            was_here: None,
+            taken_back: 0,
         }
     }
 
-    /// Does the next bit of the work. `ours` is the copy on the screen: it takes the news in as a whole, in the
-    /// moment from which on they are sure to be kept.
+    /// Takes in these keys of the file's top as well.
+    #[must_use]
+    pub fn with_unknown(mut self, keys: UnknownKeys) -> Self {
+        self.unknown = keys;
+        self
+    }
+
+    /// The group that it is taken into.
+    pub fn group(&self) -> Uuid {
+        self.group
+    }
+
+    /// Does the next bit of the work. `open` is the copy on the screen, of whichever group: it takes the news in only
+    /// where it is of the import's own group, as a whole, in the moment from which on they are sure to be kept. People
+    /// may open another group between two steps, remove this one, or begin a new one; the import stays with its own.
     ///
-    /// An import that is dropped before [`Import::is_kept`] has changed nothing.
+    /// An import that is dropped before [`Import::is_kept`] has changed nothing; [`Import::stop`] takes one back that
+    /// is further on. Where the group was removed from this phone since the import began, it ends without a word
+    /// written ([`Import::is_gone`]).
     ///
     /// # Errors
     /// Before it is kept: when it cannot be written ahead (for lack of room above all); the store and the copy
@@ -138,15 +170,27 @@ impl Import {
     pub fn step<K: KeyValue>(
         &mut self,
         store: &GroupStore<K>,
-        ours: &mut Replica,
+        open: &mut Replica,
     ) -> Result<Progress, StoreError> {
+        // Asked anew at every step: another group may have been opened since the last one.
+        let ours = (open.group() == self.group).then_some(open);
         match self.stage {
-            Stage::Preparing => self.prepare(store, ours)?,
+            Stage::Preparing => self.prepare(store, ours.as_deref())?,
             Stage::Prepared => self.commit(store, ours)?,
             Stage::Applying(piece) => self.apply(store, piece)?,
-            Stage::Done => {}
+            Stage::Done | Stage::Gone => {}
         }
         Ok(self.progress())
+    }
+
+    /// Stops it: this phone becomes as it was before the import began, wherever the import is. Only what somebody has
+    /// written meanwhile to the same records stays, with those records, and what the import erased stays erased.
+    ///
+    /// # Errors
+    /// When the store cannot be reached. If taking it back had begun, the next start finishes it; if not, the next
+    /// start finishes the import.
+    pub fn stop<K: KeyValue>(self, store: &GroupStore<K>, open: &mut Replica) -> Result<Undone, StoreError> {
+        store.undo_import(open, &self.into_undo())
     }
 
     /// Whether the whole import is sure to be kept, so that it is too late to cancel; it can be undone.
@@ -154,17 +198,25 @@ impl Import {
         matches!(self.stage, Stage::Applying(_) | Stage::Done)
     }
 
-    /// What the import did to each record, once it is kept.
+    /// Whether it ended because the group was removed from this phone: nothing of it is there.
+    pub fn is_gone(&self) -> bool {
+        self.stage == Stage::Gone
+    }
+
+    /// What the import did to each record of the copy on the screen, once it is kept.
     pub fn changed(&self) -> &[(Key, Merged)] {
         &self.changed
     }
 
-    /// The way back, once all is done.
-    pub fn into_undo(self) -> ImportUndo {
-        let steps = self.planned.into_iter().filter(|planned| !planned.erased);
+    /// The way back, once it is kept. There is none from an import that has changed nothing.
+    pub fn into_undo(mut self) -> ImportUndo {
+        let unknown = self.unknown_before.take();
+        let changed = self.is_kept();
+        let steps = self.planned.into_iter().filter(|planned| !planned.erased && changed);
         ImportUndo::new(
             self.group,
             steps.map(|planned| (planned.key, planned.before, digest(&planned.after))).into_vec(),
+            unknown,
         )
     }
 
@@ -173,16 +225,26 @@ impl Import {
             Stage::Preparing => return Progress { done: self.ready, total: self.coming.len() * 2 + 1 },
             Stage::Prepared => 0,
             Stage::Applying(piece) => self.pieces.get(piece).map_or(0, |range| range.start),
-            Stage::Done => self.planned.len(),
+            Stage::Done | Stage::Gone => self.planned.len(),
         };
-        let left = usize::from(self.stage != Stage::Done);
+        let left = usize::from(!matches!(self.stage, Stage::Done | Stage::Gone));
         Progress { done: self.coming.len() + placed, total: self.coming.len() + self.planned.len() + left }
     }
 
-    fn prepare<K: KeyValue>(&mut self, store: &GroupStore<K>, ours: &Replica) -> Result<(), StoreError> {
+    fn prepare<K: KeyValue>(
+        &mut self,
+        store: &GroupStore<K>,
+        ours: Option<&Replica>,
+    ) -> Result<(), StoreError> {
+        if self.was_here.is_none() {
+            self.was_here = Some(store.has(self.group)?);
+        }
+        if self.ready == 0 {
+            self.taken_back = store.taken_back.load(Ordering::Relaxed);
+        }
         let until = (self.ready + A_STEP).min(self.coming.len());
-        for (key, theirs) in &self.coming[self.ready..until] {
-            let mine = ours.record(key);
+        for (at, (key, theirs)) in self.coming.iter().enumerate().take(until).skip(self.ready) {
+            let mine = ours.and_then(|ours| ours.record(key));
             if mine == Some(theirs) {
                 continue;
             }
@@ -208,7 +270,7 @@ impl Import {
                 if erased && !was_erased {
                     self.erased.push(key.clone());
                 }
-                let planned = Planned { key: key.clone(), before, after, erased };
+                let planned = Planned { key: key.clone(), at, before, after, erased };
                 let growth = planned.growth(self.group);
                 self.packed.push(growth, |line| push_merge(line, key, &planned.after));
                 self.planned.push(planned);
@@ -221,13 +283,42 @@ impl Import {
         Ok(())
     }
 
-    fn commit<K: KeyValue>(&mut self, store: &GroupStore<K>, ours: &mut Replica) -> Result<(), StoreError> {
-        store.write_ahead(self.group, &self.packed)?;
+    fn commit<K: KeyValue>(
+        &mut self,
+        store: &GroupStore<K>,
+        ours: Option<&mut Replica>,
+    ) -> Result<(), StoreError> {
+        // What was the same at first was not prepared, so a group that has been removed since would come back in part.
+        if self.was_here == Some(true) && !store.has(self.group)? {
+            self.stage = Stage::Gone;
+            return Ok(());
+        }
+        if self.taken_back != store.taken_back.load(Ordering::Relaxed) {
+            // An earlier file was taken back meanwhile, and with it perhaps what this one has in common with it.
+            self.ready = 0;
+            self.planned.clear();
+            self.erased.clear();
+            self.packed = Packed::default();
+            self.stage = Stage::Preparing;
+            return Ok(());
+        }
+        // Before the mark, so that a phone that goes off between the two has lost nothing. Should the import not come to
+        // be kept, they are taken back below; after a crash they stay, and mean nothing to this version.
+        let unknown = store.keep_unknown(self.group, &self.unknown)?;
+        if let Err(error) = store.write_ahead(self.group, &self.packed) {
+            if let Some((before, _)) = &unknown {
+                let _ = store.here().set_unknown_keys(self.group, before);
+            }
+            return Err(error);
+        }
+        self.unknown_before = unknown;
         let packed = std::mem::take(&mut self.packed);
         self.pieces = packed.ranges();
         self.id = packed.id();
-        for (key, theirs) in &self.coming {
-            if ours.record(key) != Some(theirs) {
+        if let Some(ours) = ours {
+            // Only what was planned: what the copy lacks of the rest was taken back meanwhile, from the store too.
+            for planned in &self.planned {
+                let (key, theirs) = &self.coming[planned.at];
                 let merged = ours.merge_record(key, theirs);
                 if merged.is_change() || !merged.lost.is_empty() {
                     self.changed.push((key.clone(), merged));
@@ -248,7 +339,9 @@ impl Import {
         let group = self.group;
         // Where the mark is gone or another's, another tab has found this import unfinished and finished it.
         if store.kv.get(&keys::mark(group))?.as_ref() != Some(&self.id) {
-            self.stage = Stage::Done;
+            // It is told by who takes these steps.
+            store.told_finished(group);
+            self.stage = if store.has(group)? { Stage::Done } else { Stage::Gone };
             return Ok(());
         }
         if piece == 0 {
@@ -293,6 +386,22 @@ impl<K: KeyValue> GroupStore<K> {
         let mut import = Import::new(theirs);
         while !import.step(self, ours)?.is_done() {}
         Ok(import)
+    }
+
+    /// Keeps the keys that are new, and returns what stood there before and what stands there since; none where
+    /// nothing is new.
+    fn keep_unknown(
+        &self,
+        group: Uuid,
+        coming: &UnknownKeys,
+    ) -> Result<Option<(UnknownKeys, UnknownKeys)>, StoreError> {
+        let before = self.here().unknown_keys(group);
+        let mut after = before.clone();
+        if !after.merge(coming) {
+            return Ok(None);
+        }
+        self.here().set_unknown_keys(group, &after)?;
+        Ok(Some((before, after)))
     }
 
     /// Writes the pieces, the ballast and at last the mark; or takes back what it wrote.

@@ -1,5 +1,7 @@
 //! One step back from a whole import.
 
+use std::sync::atomic::Ordering;
+
 use uuid::Uuid;
 
 use super::super::act::Put;
@@ -8,6 +10,7 @@ use super::super::key_value::{KeyValue, StoreError};
 use super::super::keys;
 use super::super::store::GroupStore;
 use super::pieces::{Packed, digest, push_restore};
+use crate::replica::file::UnknownKeys;
 use crate::replica::{Key, Replica};
 use crate::sorted::{each_once, sort_by_key};
 
@@ -17,6 +20,8 @@ pub struct ImportUndo {
     group: Uuid,
     // The text before, and the digest of the text that the import left.
     steps: Vec<(Key, Option<String>, u64)>,
+    // What stood there of the file's unknown keys, and what the import left.
+    unknown: Option<(UnknownKeys, UnknownKeys)>,
 }
 
 /// What undoing an import did.
@@ -29,13 +34,22 @@ pub struct Undone {
 }
 
 impl ImportUndo {
-    pub(in crate::storage) fn new(group: Uuid, steps: Vec<(Key, Option<String>, u64)>) -> Self {
-        Self { group, steps }
+    pub(in crate::storage) fn new(
+        group: Uuid,
+        steps: Vec<(Key, Option<String>, u64)>,
+        unknown: Option<(UnknownKeys, UnknownKeys)>,
+    ) -> Self {
+        Self { group, steps, unknown }
     }
 
     /// Each record with its text before, and the digest of the text that the import left.
     pub(in crate::storage) fn steps(&self) -> &[(Key, Option<String>, u64)] {
         &self.steps
+    }
+
+    /// What stood there of the file's unknown keys, and what the import left; none where it brought no new ones.
+    pub(in crate::storage) fn unknown(&self) -> Option<&(UnknownKeys, UnknownKeys)> {
+        self.unknown.as_ref()
     }
 
     /// The group that the import was taken into.
@@ -45,7 +59,7 @@ impl ImportUndo {
 
     /// Whether there is nothing to undo.
     pub fn is_empty(&self) -> bool {
-        self.steps.is_empty()
+        self.steps.is_empty() && self.unknown.is_none()
     }
 
     /// Forgets what these records were: they are being erased.
@@ -56,12 +70,17 @@ impl ImportUndo {
 
 impl<K: KeyValue> GroupStore<K> {
     /// Undoes an import on this phone: each record that is still as the import left it becomes what it was.
-    /// No edit is made, so no other phone hears of it. What the import erased stays erased (law L6).
+    /// No edit is made, so no other phone hears of it. What the import erased stays erased (law L6). `open` is the copy
+    /// on the screen; where it is of another group, it is left as it is.
     ///
     /// # Errors
     /// When the store cannot be reached. If the work had begun, the next start finishes it.
-    pub fn undo_import(&self, ours: &mut Replica, undo: &ImportUndo) -> Result<Undone, StoreError> {
+    pub fn undo_import(&self, open: &mut Replica, undo: &ImportUndo) -> Result<Undone, StoreError> {
+        if undo.is_empty() {
+            return Ok(Undone::default());
+        }
         let group = undo.group;
+        self.taken_back.fetch_add(1, Ordering::Relaxed);
         self.finish(group)?;
         let mut packed = Packed::default();
         let mut undone = Undone::default();
@@ -103,10 +122,20 @@ impl<K: KeyValue> GroupStore<K> {
             }
             Err(error) => return Err(error),
         }
+        if let Some((before, after)) = &undo.unknown
+            && self.here().unknown_keys(group) == *after
+        {
+            self.here().set_unknown_keys(group, before)?;
+        }
+        // What lay unfinished and was finished for it is part of what is taken back: nobody need be told.
+        self.told_finished(group);
+        if open.group() != group {
+            return Ok(undone);
+        }
         let restored = each_once(&undone.restored);
         for (key, before, _) in undo.steps.iter().filter(|(key, ..)| restored.binary_search(&key).is_ok()) {
             let before = before.as_deref().and_then(|text| decode(key.id, text));
-            ours.restore(key, before.map(|resting| resting.record));
+            open.restore(key, before.map(|resting| resting.record));
         }
         Ok(undone)
     }

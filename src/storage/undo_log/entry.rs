@@ -7,6 +7,7 @@ use super::super::import::ImportUndo;
 use super::super::keys;
 use crate::collect::{IntoVec, PushAll};
 use crate::domain::Again;
+use crate::replica::file::UnknownKeys;
 use crate::replica::{Cell, Change, Key, Stamp, Value, Written};
 
 /// A step that can be taken back.
@@ -57,6 +58,9 @@ enum Stored {
         label: String,
         /// A record, its text before, and the digest of the text that the import left.
         records: Vec<(String, Option<String>, String)>,
+        /// The keys at the top of the group's files that were not known before, and since.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unknown: Option<(UnknownKeys, UnknownKeys)>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         new_group: Option<StoredNewGroup>,
     },
@@ -109,12 +113,12 @@ impl Entry {
                 let written = Written { stamp: stamp.parse().ok()?, changes: read_changes(changes)? };
                 Entry::Step(UndoStep { label, what: Undoable::Command(written), again: begun })
             }
-            Stored::Import { label, records, new_group } => {
+            Stored::Import { label, records, unknown, new_group } => {
                 let mut steps = Vec::new();
                 for (key, before, digest) in records {
                     steps.push((keys::parse_rest(&key)?, before, u64::from_str_radix(&digest, 16).ok()?));
                 }
-                let undo = ImportUndo::new(group, steps);
+                let undo = ImportUndo::new(group, steps, unknown);
                 let what = match new_group {
                     Some(new) => {
                         Undoable::NewGroup(undo, new.before.and_then(|before| keys::parse_id(&before)))
@@ -192,5 +196,5 @@ fn stored_import(label: &str, undo: &ImportUndo, new_group: Option<StoredNewGrou
             .iter()
             .map(|(key, before, digest)| (key_text(key), before.clone(), format!("{digest:016x}"))),
     );
-    Stored::Import { label: label.to_owned(), records, new_group }
+    Stored::Import { label: label.to_owned(), records, unknown: undo.unknown().cloned(), new_group }
 }

@@ -418,9 +418,12 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// Whether anything that the import left is still as it left it.
     fn import_stands(&self, undo: &ImportUndo) -> bool {
-        undo.steps().iter().any(|(key, before, expected)| {
-            let text = self.kv.get(&super::keys::record_key(undo.group(), key)).ok().flatten();
-            text != *before && text.is_some_and(|text| digest(&text) == *expected)
-        })
+        let keys_stand =
+            undo.unknown().is_some_and(|(_, after)| self.here().unknown_keys(undo.group()) == *after);
+        keys_stand
+            || undo.steps().iter().any(|(key, before, expected)| {
+                let text = self.kv.get(&super::keys::record_key(undo.group(), key)).ok().flatten();
+                text != *before && text.is_some_and(|text| digest(&text) == *expected)
+            })
     }
 }

@@ -1,25 +1,21 @@
 //! Copies that come and go: the file that is passed around, compared, brought in, and taken back.
 
-use std::time::Duration;
-
 use crate::ui::prelude::*;
-use gloo_timers::future::sleep;
 use uuid::Uuid;
 
 use crate::browser::{clock, save};
 use crate::domain::name::clean;
 use crate::domain::{Group, News, day, news, shown};
-use crate::replica::file::{GroupFile, Header, Saved, write};
+use crate::replica::file::{GroupFile, Header, Saved, UnknownKeys, write};
 use crate::replica::{
-    ClockNotice, Device, Fingerprint, Key, Lost, MergeError, Preview, Record, Replica, check_clocks,
-    fingerprint, preview,
+    ClockNotice, Device, Fingerprint, Key, Lost, Preview, Record, Replica, check_clocks, fingerprint, preview,
 };
 use crate::sorted::sort_by_key;
-use crate::storage::{Import, Room, UndoLog};
+use crate::storage::{Room, StoreError, UndoLog};
 
 use crate::text::{self, file_name::dashed};
 
-use super::{App, Inside, OpenError, Refused, Trouble, arrivals};
+use super::{App, OpenError, Refused, Stage, Trouble, arrivals};
 
 /// The group as a file, ready to be saved or shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +49,33 @@ pub struct Incoming {
     pub undo_lasts: bool,
     /// The group as it would be: the names in the news are found in it.
     pub after: Group,
+    /// Whether the files bring keys at their top that this version does not know and this phone does not have (law L5).
+    pub brings_keys: bool,
+    /// Whether all of those are kept, and none is left out as too many or too long.
+    pub keeps_keys: bool,
+    pub(super) theirs: Replica,
+    pub(super) unknown: UnknownKeys,
+}
+
+impl Incoming {
+    /// Whether the group is not on this phone yet.
+    pub fn is_new(&self) -> bool {
+        self.place == Place::New
+    }
+
+    /// Whether there is anything to bring in.
+    pub fn brings_something(&self) -> bool {
+        !self.preview.is_nothing_new() || self.brings_keys
+    }
+}
+
+/// What files say, those of one group together.
+struct Read {
     theirs: Replica,
+    saved: Vec<Saved>,
+    name: String,
+    unknown: UnknownKeys,
+    keeps_keys: bool,
 }
 
 impl Incoming {
@@ -89,17 +111,6 @@ pub enum Place {
     New,
 }
 
-/// What came of bringing files in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Arrived {
-    /// All of it is in.
-    All,
-    /// The person cancelled in time; nothing has changed.
-    Cancelled,
-    /// It could not be kept, and nothing has changed; `App::trouble` says why.
-    Refused,
-}
-
 impl App {
     /// The open group as a file. Says nothing of what is only this phone's. `None`: no phone could read the file, and
     /// `App::trouble` says so.
@@ -107,7 +118,8 @@ impl App {
         let by = self.me_now().and_then(|me| self.now(|group| group.member(me).map(|m| m.name.clone())));
         let saved = Saved { at: clock::now(), by: by.unwrap_or_default(), device: self.device };
         let name = self.now(|group| group.name().to_owned());
-        let header = Header { group_name: name.clone(), saved: Some(saved), extra: Vec::new() };
+        let unknown = self.inside.with_value(|inside| inside.store.here().unknown_keys(self.now(Group::id)));
+        let header = Header { group_name: name.clone(), saved: Some(saved), extra: unknown.extra() };
         match self.replica(|replica| write(replica, &header)) {
             Ok(text) => Some(Outgoing { name: file_name(&name), text }),
             Err(_) => {
@@ -160,49 +172,58 @@ impl App {
         self.inside.with_value(|inside| inside.store.raw_data().unwrap_or_default())
     }
 
-    /// Compares files with what is here, those of one group together. Changes nothing. What cannot be merged is
-    /// refused.
-    pub fn compare(self, files: Vec<GroupFile>) -> (Vec<Incoming>, Vec<Refused>) {
-        let mut by_group: Vec<(Replica, Vec<Saved>, String)> = Vec::new();
+    /// Compares files with what is here, those of one group together. Changes nothing. What cannot be compared or merged
+    /// is refused.
+    pub(super) fn compare(self, files: Vec<GroupFile>) -> (Vec<Incoming>, Vec<Refused>) {
+        let mut by_group: Vec<Read> = Vec::new();
         let mut refused = Vec::new();
-        let refuse = |name: String, error| Refused { name, why: OpenError::Merge(error) };
         for file in files {
-            let saved = file.header.saved;
-            match by_group.iter_mut().find(|(replica, ..)| replica.group() == file.replica.group()) {
-                Some((replica, all, name)) => match replica.merge(&file.replica) {
-                    Ok(_) => all.push_all(saved),
-                    Err(error) => refused.push(refuse(name.clone(), error)),
+            let Header { group_name: name, saved, extra } = file.header;
+            let (unknown, keeps_keys) = (UnknownKeys::of(&extra), UnknownKeys::holds_all(&extra));
+            match by_group.iter_mut().find(|read| read.theirs.group() == file.replica.group()) {
+                Some(read) => match read.theirs.merge(&file.replica) {
+                    Ok(_) => {
+                        read.saved.push_all(saved);
+                        read.unknown.merge(&unknown);
+                        read.keeps_keys &= keeps_keys;
+                    }
+                    Err(error) => refused.push(Refused { name, why: error.into() }),
                 },
                 None => {
-                    by_group.push((file.replica, saved.into_iter().into_vec(), file.header.group_name));
+                    let saved = saved.into_iter().into_vec();
+                    by_group.push(Read { theirs: file.replica, saved, name, unknown, keeps_keys });
                 }
             }
         }
-        sort_by_key(&mut by_group, |(replica, ..)| replica.group());
-        let mut incoming = Vec::new();
-        for (theirs, saved, name) in by_group {
-            match self.compare_one(theirs, saved, name.clone()) {
+        sort_by_key(&mut by_group, |read| read.theirs.group());
+        let (incoming, not_compared) = self.compare_all(by_group);
+        refused.push_all(not_compared);
+        (incoming, refused)
+    }
+
+    fn compare_all(self, all: Vec<Read>) -> (Vec<Incoming>, Vec<Refused>) {
+        let (mut incoming, mut refused) = (Vec::new(), Vec::new());
+        for read in all {
+            let name = read.name.clone();
+            match self.compare_one(read) {
                 Ok(one) => incoming.push(one),
-                Err(error) => refused.push(refuse(name, error)),
+                Err(why) => refused.push(Refused { name, why }),
             }
         }
         (incoming, refused)
     }
 
-    fn compare_one(self, theirs: Replica, saved: Vec<Saved>, name: String) -> Result<Incoming, MergeError> {
+    fn compare_one(self, read: Read) -> Result<Incoming, OpenError> {
+        let Read { theirs, saved, name, unknown, keeps_keys } = read;
         let group = theirs.group();
-        let place = self.place_of(group);
-        let other = match place {
-            Place::Open => None,
-            Place::Here => self.inside.with_value(|inside| inside.store.load(group).ok().map(|l| l.replica)),
-            Place::New => None,
-        };
+        let place = self.place_of(group)?;
         self.inside.with_value(|inside| {
-            let nothing = Replica::new(group);
-            let ours = match place {
-                Place::Open => &inside.replica,
-                _ => other.as_ref().unwrap_or(&nothing),
+            let other = match place {
+                Place::Open => None,
+                Place::Here => Some(inside.store.load(group)?.replica),
+                Place::New => Some(Replica::new(group)),
             };
+            let ours = other.as_ref().unwrap_or(&inside.replica);
             let preview = preview(ours, &theirs, clock::now())?;
             let clocks = check_clocks(ours, &theirs, &preview.clocks, &saved, self.device, clock::now());
             let mut merged = ours.clone();
@@ -217,6 +238,7 @@ impl App {
             let records = preview.plan.steps.iter().map(|step| (&step.key, step.before.is_some()));
             let undo_lasts = inside.store.room_for_undo(group, records).is_ok_and(UndoLog::has_room_for);
             let name = if after.name().is_empty() { shown(Some(&name)) } else { after.name().to_owned() };
+            let brings_keys = inside.store.here().unknown_keys(group).merge(&unknown);
             Ok(Incoming {
                 group,
                 place,
@@ -228,111 +250,69 @@ impl App {
                 there,
                 undo_lasts,
                 after,
+                brings_keys,
+                keeps_keys,
                 theirs,
+                unknown,
             })
         })
     }
 
-    fn place_of(self, group: Uuid) -> Place {
+    fn place_of(self, group: Uuid) -> Result<Place, StoreError> {
         if self.is_open_now() == Some(group) {
-            Place::Open
-        } else if self.groups.with_untracked(|groups| groups.iter().any(|known| known.id == group)) {
-            Place::Here
-        } else {
-            Place::New
+            return Ok(Place::Open);
         }
+        let is_here = self.inside.with_value(|inside| inside.store.has(group))?;
+        Ok(if is_here { Place::Here } else { Place::New })
     }
 
-    /// Brings the files in, a bit at a time so that the screen stays alive, and opens their group.
-    ///
-    /// `tell` hears how far it is, as (done, of all); it is asked each time whether to go on, and can stop it
-    /// until everything is sure to be kept.
-    pub async fn bring_in(self, incoming: Incoming, tell: impl Fn(usize, usize) -> bool) -> Arrived {
-        let group = incoming.group;
-        let before = self.is_open_now();
-        if self.is_open_now() != Some(group) && incoming.place != Place::New {
-            self.open_group(group);
-        }
-        let fresh = incoming.place == Place::New;
-        let label = incoming.label();
-        let mut apart = Replica::new(group);
-        let mut import = Import::new(&incoming.theirs);
-        loop {
-            let step = self.inside.try_update_value(|inside| {
-                let Inside { store, replica, .. } = inside;
-                import.step(store, if fresh { &mut apart } else { replica })
-            });
-            match step {
-                None => return Arrived::Cancelled,
-                Some(Err(error)) => {
-                    self.fail(error);
-                    // What is sure to be kept is finished by the next start, if not here.
-                    if import.is_kept() {
-                        break;
-                    }
-                    return Arrived::Refused;
-                }
-                Some(Ok(progress)) => {
-                    if progress.is_done() {
-                        break;
-                    }
-                    if !tell(progress.done, progress.total) && !import.is_kept() {
-                        return Arrived::Cancelled;
-                    }
-                }
+    /// What was previewed and not brought in yet is compared anew where its group has come to this phone, gone from it,
+    /// or been opened since. Tells whether a group has come or gone, so that what was shown no longer holds.
+    pub(super) fn look_again(self) -> bool {
+        let opening = self.opening;
+        let (mut moved, mut stale) = (false, false);
+        opening.stage.with_untracked(|stage| {
+            let Stage::Seen(seen) = stage else { return };
+            for incoming in seen {
+                // A store that does not answer will say so when something is brought in.
+                let Ok(place) = self.place_of(incoming.group) else { continue };
+                moved |= place != incoming.place;
+                stale |= (place == Place::New) != incoming.is_new();
             }
-            sleep(Duration::ZERO).await;
-        }
-        if fresh {
-            self.list_groups();
-            self.open_group(group);
-            self.remember_import(import.into_undo(), label, Some(before));
-        } else {
-            let keys: Vec<Key> = import.changed().iter().map(|(key, _)| key.clone()).into_vec();
-            self.refresh(&keys);
-            self.list_groups();
-            self.arrive(incoming.here);
-            self.remember_import(import.into_undo(), label, None);
-        }
-        // A phone that was set up anew from a copy of itself meets its own stamps again.
-        self.inside.update_value(|inside| inside.clock.observe_all(incoming.theirs.stamps()));
-        self.mind_the_room();
-        Arrived::All
-    }
-
-    /// A file that was brought in was taken out again, on this phone alone.
-    pub(super) fn stepped_back(self) {
-        // Taken back is most of a group, at times: it is read anew.
-        self.inside.with_value(|inside| self.group.set(Group::read(&inside.replica)));
-        self.list_groups();
-        self.seen();
-        // What it brought is gone: it is not told any longer.
-        if self.opening.stage.with_untracked(|stage| matches!(stage, super::Stage::Brought(_))) {
-            self.opening.cancel();
-        }
-    }
-
-    /// A file that had brought this group onto the phone was taken out again. What has been written here since stays, and
-    /// the group with it; where nothing has, the group goes again, and the one `before` it is opened.
-    pub(super) fn leave_new_group(self, kept: usize, before: Option<Uuid>) {
-        let (group, nothing_left) = self.now(|group| {
-            let nothing_left = group.name().is_empty()
-                && group.members().next().is_none()
-                && group.commitments().next().is_none();
-            (group.id(), nothing_left)
         });
-        if kept == 0 && nothing_left && self.remove_group(group) {
-            match before
-                .filter(|before| self.groups.with_untracked(|all| all.iter().any(|g| g.id == *before)))
-            {
-                Some(before) if self.is_open_now() != Some(before) => self.open_group(before),
-                _ => {}
-            }
+        if !moved {
+            return false;
         }
+        let Stage::Seen(seen) = opening.stage.get_untracked() else { return false };
+        let all = seen.into_iter().map(|incoming| {
+            let Incoming { theirs, saved, name, unknown, keeps_keys, .. } = incoming;
+            Read { theirs, saved, name, unknown, keeps_keys }
+        });
+        let (seen, refused) = self.compare_all(all.into_vec());
+        opening.refused.set(refused);
+        if seen.is_empty() {
+            opening.stage.set(Stage::Idle)
+        } else {
+            opening.show(seen)
+        }
+        stale
+    }
+
+    /// Adds to what came in since the person last looked at a group that is not open now.
+    pub(super) fn arrive_in(self, group: Uuid, news: Vec<News>) {
+        self.inside.with_value(|inside| {
+            let here = inside.store.here();
+            let mut all = here.news(group).map(|text| arrivals::from_text(&text)).unwrap_or_default();
+            all.retain(|old| !news.contains(old));
+            all.push_all(news);
+            let text = arrivals::to_text(&all);
+            // News that cannot be remembered are still in the history.
+            let _ = here.set_news(group, (!text.is_empty()).then_some(&text));
+        });
     }
 
     /// Adds to what came in since the person last looked.
-    fn arrive(self, news: Vec<News>) {
+    pub(super) fn arrive(self, news: Vec<News>) {
         self.news.update(|all| {
             all.retain(|old| !news.contains(old));
             all.push_all(news);

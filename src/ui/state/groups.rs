@@ -59,7 +59,8 @@ impl App {
                 self.set_last(Some(id));
                 self.recall_news();
                 self.share_answers();
-                if loaded.finished_import {
+                // One that is being brought in now is told when it is in.
+                if loaded.finished_import && !self.opening.is_bringing() {
                     self.say(text::current().share.finished, false);
                 }
             }
@@ -123,6 +124,7 @@ impl App {
             Ok(groups) => self.groups.set(groups),
             Err(error) => self.fail(error),
         }
+        self.look_again();
     }
 
     /// The id of the open group, not followed.
@@ -144,6 +146,7 @@ impl App {
         self.news.set(Vec::new());
         self.take_up_course();
         self.open.set(true);
+        self.look_again();
     }
 
     pub(super) fn close(self) {
@@ -151,6 +154,7 @@ impl App {
         self.open.set(false);
         self.set_last(None);
         self.group.set(Group::default());
+        self.look_again();
     }
 
     fn set_last(self, id: Option<Uuid>) {

@@ -3,6 +3,7 @@
 
 mod acting;
 mod arrivals;
+mod bringing;
 mod copies;
 mod course;
 mod draft;
@@ -26,11 +27,11 @@ use crate::replica::{Clock, Device, Replica, WriteError};
 use crate::storage::{GroupStore, Place, StepId, StoreError, StoredGroup, UndoLog};
 
 pub use acting::{Toast, Undone};
-pub use copies::{Arrived, Incoming, Outgoing, Place as GroupPlace};
+pub use bringing::Arrived;
+pub use copies::{Incoming, Outgoing, Place as GroupPlace};
 pub(crate) use draft::form_data;
 pub use draft::{Draft, FormData};
-
-pub use opening::{OpenError, Opening, Refused, Stage};
+pub use opening::{Brought, OpenError, Opening, Refused, Stage};
 
 use acting::Turn;
 

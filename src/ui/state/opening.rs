@@ -1,18 +1,24 @@
-//! Files on their way in: read bit by bit, compared, shown, brought in. It goes on while the person looks elsewhere.
+//! Files on their way in: each waits its turn, is read bit by bit, compared and shown. It goes on while the person looks
+//! elsewhere. What happens on *Bring in these changes* is in `bringing`.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use crate::ui::prelude::*;
 use gloo_timers::future::sleep;
 use leptos::task::spawn_local;
+use uuid::Uuid;
 use web_sys::File;
 
 use crate::browser::pick::{self, PickError};
 use crate::domain::News;
 use crate::replica::MergeError;
 use crate::replica::file::{GroupFile, LIMIT, ReadError, Reader};
+use crate::storage::StoreError;
+use crate::text;
 
-use super::{App, Arrived, Incoming};
+use super::{App, Incoming};
 
 /// Records that are read before the screen has its turn again.
 const A_BIT: usize = 400;
@@ -28,8 +34,28 @@ pub enum Stage {
     Seen(Vec<Incoming>),
     /// Bringing in; so many hundredths are done.
     Bringing(u8),
-    /// Brought in: what changed.
-    Brought(Vec<News>),
+    /// What was being brought in is being taken back.
+    Stopping,
+    /// Brought in: what changed, group by group.
+    Brought(Vec<Brought>),
+}
+
+impl Stage {
+    /// Whether files that are opened now have to wait.
+    fn is_busy(&self) -> bool {
+        !matches!(self, Stage::Idle | Stage::Brought(_))
+    }
+}
+
+/// What was brought into one group.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    /// The group.
+    pub group: Uuid,
+    /// Its name.
+    pub name: String,
+    /// What changed.
+    pub news: Vec<News>,
 }
 
 /// Why a file was not opened.
@@ -41,6 +67,20 @@ pub enum OpenError {
     Read(ReadError),
     /// It is good, and cannot be merged with what is here or with another one of the files.
     Merge(MergeError),
+    /// What is here could not be read, so that there is nothing to compare it with.
+    Store(StoreError),
+}
+
+impl From<MergeError> for OpenError {
+    fn from(error: MergeError) -> Self {
+        Self::Merge(error)
+    }
+}
+
+impl From<StoreError> for OpenError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
 }
 
 /// A file that was not opened.
@@ -52,14 +92,29 @@ pub struct Refused {
     pub why: OpenError,
 }
 
+/// What was opened at once: files that were chosen or dropped together, or a text that was pasted.
+enum Opened {
+    Files(Vec<File>),
+    Text(String),
+}
+
+thread_local! {
+    // The browser's handles of files cannot leave their thread, so that no signal holds them.
+    static WAITING: RefCell<VecDeque<Opened>> = const { RefCell::new(VecDeque::new()) };
+}
+
 /// The opening of files.
 #[derive(Clone, Copy)]
 pub struct Opening {
     /// Where it stands.
     pub stage: RwSignal<Stage>,
-    /// What was not opened, of the files that were chosen last.
+    /// What was not opened, since the person last opened something.
     pub refused: RwSignal<Vec<Refused>>,
-    // Each opening has a number; one that finds another number has been cancelled.
+    /// So many wait for their turn.
+    pub waiting: RwSignal<usize>,
+    /// Counts how often something was compared, so that the page shows what was compared last.
+    pub compared: RwSignal<u32>,
+    // Each reading has a number; one that finds another number has been cancelled.
     number: StoredValue<u32>,
 }
 
@@ -68,14 +123,15 @@ impl Opening {
         Self {
             stage: RwSignal::new(Stage::Idle),
             refused: RwSignal::new(Vec::new()),
+            waiting: RwSignal::new(0),
+            compared: RwSignal::new(0),
             number: StoredValue::new(0),
         }
     }
 
-    /// Stops whatever is going on. What is not sure to be kept has not happened.
-    pub fn cancel(self) {
-        self.begin();
-        self.stage.set(Stage::Idle);
+    /// Whether something is being brought in, or taken back.
+    pub(super) fn is_bringing(self) -> bool {
+        self.stage.with_untracked(|stage| matches!(stage, Stage::Bringing(_) | Stage::Stopping))
     }
 
     fn begin(self) -> u32 {
@@ -86,72 +142,121 @@ impl Opening {
     fn goes_on(self, number: u32) -> bool {
         self.number.get_value() == number
     }
+
+    pub(super) fn show(self, seen: Vec<Incoming>) {
+        self.stage.set(Stage::Seen(seen));
+        self.compared.update(|compared| *compared += 1);
+    }
 }
 
 impl App {
-    /// Reads the files and compares them with what is here.
+    /// Opens files: reads them and compares them with what is here, as soon as it is their turn.
     pub fn open_files(self, files: Vec<File>) {
-        if files.is_empty() {
+        if !files.is_empty() {
+            self.receive(Opened::Files(files));
+        }
+    }
+
+    /// Opens text that was pasted.
+    pub fn open_text(self, text: String) {
+        self.receive(Opened::Text(text));
+    }
+
+    /// What is being read, shown or brought in is never put aside for what comes after it.
+    fn receive(self, opened: Opened) {
+        let opening = self.opening;
+        if opening.stage.with_untracked(Stage::is_busy) {
+            WAITING.with_borrow_mut(|waiting| waiting.push_back(opened));
+            opening.waiting.update(|waiting| *waiting += 1);
+            self.say(text::current().share.waits, false);
+        } else {
+            opening.refused.set(Vec::new());
+            self.begin_reading(opened);
+        }
+    }
+
+    /// Goes on to what waits, if anything does.
+    pub(super) fn open_next(self) {
+        if let Some(next) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+            self.opening.waiting.update(|waiting| *waiting -= 1);
+            self.begin_reading(next);
+        }
+    }
+
+    /// Puts away what is being read or was shown, with all of it as it was before, and goes on to what waits. What is
+    /// being brought in is for [`App::stop_bringing`].
+    pub fn put_away(self) {
+        let opening = self.opening;
+        if opening.is_bringing() {
             return;
         }
+        opening.begin();
+        opening.stage.set(Stage::Idle);
+        self.open_next();
+    }
+
+    fn begin_reading(self, opened: Opened) {
+        let number = self.opening.begin();
+        self.opening.stage.set(Stage::Reading(0));
         spawn_local(async move {
-            let opening = self.opening;
-            let number = opening.begin();
-            opening.refused.set(Vec::new());
-            opening.stage.set(Stage::Reading(0));
-            let (count, mut read, mut refused) = (files.len(), Vec::new(), Vec::new());
-            for (at, file) in files.into_iter().enumerate() {
-                // A file's part of the whole: a third for its bytes, the rest for what is in them.
-                let tell = |part: u64, of: u64, from: u64, to: u64| {
-                    let within = from + (to - from) * part / of.max(1);
-                    let percent = (at as u64 * 100 + within) / count as u64;
+            let read = match opened {
+                Opened::Files(files) => self.read_files(files, number).await,
+                Opened::Text(text) => self.read_text(text, number).await,
+            };
+            if let Some((read, refused)) = read {
+                self.show_read(read, refused);
+            }
+        });
+    }
+
+    /// `None` when the person put it away.
+    async fn read_files(self, files: Vec<File>, number: u32) -> Option<(Vec<GroupFile>, Vec<Refused>)> {
+        let opening = self.opening;
+        let (count, mut read, mut refused) = (files.len(), Vec::new(), Vec::new());
+        for (at, file) in files.into_iter().enumerate() {
+            // A file's part of the whole: a third for its bytes, the rest for what is in them.
+            let tell = |part: u64, of: u64, from: u64, to: u64| {
+                let within = from + (to - from) * part / of.max(1);
+                let percent = (at as u64 * 100 + within) / count as u64;
+                if opening.goes_on(number) {
                     opening.stage.set(Stage::Reading(percent.min(100) as u8));
-                };
-                let bytes = pick::read(&file, LIMIT, |done, of| {
-                    tell(done, of, 0, 33);
-                    opening.goes_on(number)
-                });
-                let why = match bytes.await {
-                    Ok(bytes) => match self.read(bytes, number, |done, of| tell(done, of, 33, 100)).await {
-                        Some(Ok(file)) => {
-                            read.push(file);
-                            continue;
-                        }
-                        Some(Err(error)) => OpenError::Read(error),
-                        None => return,
-                    },
-                    Err(PickError::TooLarge { size, .. }) => {
-                        OpenError::Read(ReadError::TooLarge { bytes: size })
-                    }
-                    Err(PickError::Stopped) => return,
-                    Err(PickError::Unreadable) => OpenError::Unreadable,
-                };
-                refused.push(Refused { name: file.name(), why });
-            }
-            self.show_read(read, refused, number);
-        });
-    }
-
-    /// Reads text that was pasted and compares it with what is here.
-    pub fn open_text(self, text: String) {
-        spawn_local(async move {
-            let opening = self.opening;
-            let number = opening.begin();
-            opening.refused.set(Vec::new());
-            opening.stage.set(Stage::Reading(0));
-            let tell = |done: u64, of: u64| opening.stage.set(Stage::Reading((done * 100 / of.max(1)) as u8));
-            match self.read(text.into_bytes(), number, tell).await {
-                Some(Ok(file)) => self.show_read(vec![file], Vec::new(), number),
-                Some(Err(error)) => {
-                    let refused = Refused { name: String::new(), why: OpenError::Read(error) };
-                    self.show_read(Vec::new(), vec![refused], number);
                 }
-                None => {}
+            };
+            let bytes = pick::read(&file, LIMIT, |done, of| {
+                tell(done, of, 0, 33);
+                opening.goes_on(number)
+            });
+            let bytes = bytes.await;
+            if !opening.goes_on(number) {
+                return None;
             }
-        });
+            let why = match bytes {
+                Ok(bytes) => match self.read(bytes, number, |done, of| tell(done, of, 33, 100)).await? {
+                    Ok(file) => {
+                        read.push(file);
+                        continue;
+                    }
+                    Err(error) => OpenError::Read(error),
+                },
+                Err(PickError::TooLarge { size, .. }) => OpenError::Read(ReadError::TooLarge { bytes: size }),
+                Err(PickError::Stopped) => return None,
+                Err(PickError::Unreadable) => OpenError::Unreadable,
+            };
+            refused.push(Refused { name: file.name(), why });
+        }
+        Some((read, refused))
     }
 
-    /// Reads bit by bit; `None` when the person stopped it.
+    async fn read_text(self, text: String, number: u32) -> Option<(Vec<GroupFile>, Vec<Refused>)> {
+        let tell =
+            |done: u64, of: u64| self.opening.stage.set(Stage::Reading((done * 100 / of.max(1)) as u8));
+        Some(match self.read(text.into_bytes(), number, tell).await? {
+            Ok(file) => (vec![file], Vec::new()),
+            Err(error) => (Vec::new(), vec![Refused { name: String::new(), why: OpenError::Read(error) }]),
+        })
+    }
+
+    /// Reads bit by bit; `None` when the person put it away.
     async fn read(
         self,
         bytes: Vec<u8>,
@@ -175,46 +280,19 @@ impl App {
         }
     }
 
-    fn show_read(self, read: Vec<GroupFile>, refused: Vec<Refused>, number: u32) {
+    fn show_read(self, read: Vec<GroupFile>, mut refused: Vec<Refused>) {
         let opening = self.opening;
-        if !opening.goes_on(number) {
-            return;
+        let (seen, not_compared) = self.compare(read);
+        refused.push_all(not_compared);
+        if !refused.is_empty() {
+            // Beside those of what was opened before it and had its turn already.
+            opening.refused.update(|all| all.push_all(refused));
         }
-        let (seen, not_merged) = self.compare(read);
-        let mut refused = refused;
-        refused.push_all(not_merged);
-        opening.refused.set(refused);
-        opening.stage.set(if seen.is_empty() { Stage::Idle } else { Stage::Seen(seen) });
-    }
-
-    /// Brings in what was seen; `done` hears what came of it.
-    pub fn bring_in_seen(self, done: impl Fn(Arrived) + 'static) {
-        let opening = self.opening;
-        let Stage::Seen(seen) = opening.stage.get_untracked() else { return };
-        let number = opening.begin();
-        opening.stage.set(Stage::Bringing(0));
-        spawn_local(async move {
-            let (count, mut news) = (seen.len(), Vec::new());
-            for (at, incoming) in seen.into_iter().enumerate() {
-                let here = incoming.here.clone();
-                let tell = |part: usize, of: usize| {
-                    let percent = (at * 100 + part * 100 / of.max(1)) / count;
-                    if opening.goes_on(number) {
-                        opening.stage.set(Stage::Bringing(percent.min(100) as u8));
-                    }
-                    opening.goes_on(number)
-                };
-                match self.bring_in(incoming, tell).await {
-                    Arrived::All => news.push_all(here),
-                    other => {
-                        opening.stage.set(Stage::Idle);
-                        done(other);
-                        return;
-                    }
-                }
-            }
-            opening.stage.set(Stage::Brought(news));
-            done(Arrived::All);
-        });
+        if seen.is_empty() {
+            opening.stage.set(Stage::Idle);
+            self.open_next();
+        } else {
+            opening.show(seen);
+        }
     }
 }

@@ -24,7 +24,7 @@ pub fn open_page() -> AnyView {
     let stage = app.opening.stage;
     // Who comes back has seen what an earlier file brought.
     if stage.with_untracked(|stage| matches!(stage, Stage::Brought(_))) {
-        app.opening.cancel();
+        app.put_away();
     }
     // The stages by number: a part of the page is made anew when its stage begins, not with each hundredth.
     let which = memo(move || {
@@ -33,7 +33,8 @@ pub fn open_page() -> AnyView {
             Stage::Reading(_) => 1,
             Stage::Seen(_) => 2,
             Stage::Bringing(_) => 3,
-            Stage::Brought(_) => 4,
+            Stage::Stopping => 4,
+            Stage::Brought(_) => 5,
         })
     });
     let percent = Signal::derive(move || {
@@ -43,18 +44,12 @@ pub fn open_page() -> AnyView {
         })
     });
     let cancel = move || {
-        app.opening.cancel();
+        app.put_away();
         app.say(words.cancelled, false);
         focus::first("h1");
     };
-    let working = move |label| {
-        view! {
-            <Card>
-                <Progress label done=percent/>
-                <Button label=text.common.cancel kind=Kind::Ghost on_press=cancel/>
-            </Card>
-        }
-        .into_any()
+    let working = move |label, button: Option<AnyView>| {
+        view! { <Card><Progress label done=percent/>{button}</Card> }.into_any()
     };
     let body = move || match which.get() {
         0 => view! {
@@ -64,20 +59,46 @@ pub fn open_page() -> AnyView {
             </Card>
         }
         .into_any(),
-        1 => working(words.reading),
-        2 => preview::seen(app),
-        3 => working(words.bringing),
+        1 => working(
+            words.reading,
+            Some(view! { <Button label=text.common.cancel kind=Kind::Ghost on_press=cancel/> }.into_any()),
+        ),
+        2 => {
+            app.opening.compared.track();
+            preview::seen(app)
+        }
+        3 => working(
+            words.bringing,
+            Some(
+                view! {
+                    <Button label=words.stop kind=Kind::Ghost on_press=move || app.stop_bringing()/>
+                }
+                .into_any(),
+            ),
+        ),
+        4 => working(words.stopping, None),
         _ => preview::brought(app),
     };
+    let more = move || {
+        let waiting = app.opening.waiting.get();
+        (waiting > 0).then(|| {
+            let line = (words.waiting)(waiting);
+            let next = (which.get() == 5).then(|| {
+                let next = move || app.put_away();
+                view! { <Button label=words.next_file kind=Kind::Primary on_press=next/> }
+            });
+            view! { <Card><p role="status">{line}</p>{next}</Card> }
+        })
+    };
     let title = move || match which.get() {
-        2 | 3 => words.preview_title,
-        4 => words.brought_title,
+        2..=4 => words.preview_title,
+        5 => words.brought_title,
         _ => text.common.open_file,
     };
     let back = if app.is_open_now().is_some() { Route::Share } else { Route::Start };
     Effect::new(move |before: Option<i32>| {
         let now = which.get();
-        if before.is_some_and(|before| before != now && (now == 2 || now == 4)) {
+        if before.is_some_and(|before| before != now && (now == 2 || now == 5)) {
             focus::once_made(|| {
                 focus::first("h1");
             });
@@ -88,6 +109,7 @@ pub fn open_page() -> AnyView {
         <PageHead title back/>
         <div class="stack" on:dragover=allow_drop on:drop=move |event| take_drop(app, &event)>
             {move || refused(app)}
+            {more}
             {body}
         </div>
     }
@@ -153,6 +175,7 @@ fn refused(app: App) -> Vec<AnyView> {
                 OpenError::Unreadable => words.unreadable.to_owned(),
                 OpenError::Read(error) => (words.read_error)(error),
                 OpenError::Merge(error) => (words.merge_error)(error),
+                OpenError::Store(_) => words.not_compared.to_owned(),
             };
             let text = (words.not_opened)(&name, &why);
             tell(&text);

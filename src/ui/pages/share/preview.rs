@@ -6,12 +6,14 @@ use super::tell;
 use crate::browser::clock;
 use crate::domain::{Day, Group, News, day};
 use crate::replica::ClockNotice;
-use crate::text;
+use crate::text::{self, news::apart};
+use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Details, Kind, LinkButton, day_words, full_day};
 use crate::ui::news::{news_line, told_all};
 use crate::ui::pages::people::LookAlikes;
+use crate::ui::place::go;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Arrived, GroupPlace, Incoming, Stage};
+use crate::ui::state::{App, Arrived, Brought, GroupPlace, Incoming, Stage};
 
 /// So many pieces of news stand in the open; the rest is folded away.
 const IN_THE_OPEN: usize = 12;
@@ -27,17 +29,10 @@ pub fn seen(app: App) -> AnyView {
         _ => Vec::new(),
     });
     let something = app.opening.stage.with_untracked(
-        |stage| matches!(stage, Stage::Seen(seen) if seen.iter().any(|one| !one.preview.is_nothing_new())),
+        |stage| matches!(stage, Stage::Seen(seen) if seen.iter().any(Incoming::brings_something)),
     );
-    let bring = move || {
-        app.bring_in_seen(move |arrived| match arrived {
-            Arrived::All => app.say(words.brought_in, app.can_undo() > 0),
-            Arrived::Cancelled => app.say(words.cancelled, false),
-            // The frame says why.
-            Arrived::Refused => {}
-        });
-    };
-    let cancel = move || app.opening.cancel();
+    let bring = move || app.bring_in_seen(move |arrived| tell_arrived(app, arrived));
+    let cancel = move || app.put_away();
     if !something {
         tell(words.nothing_new);
     }
@@ -49,6 +44,24 @@ pub fn seen(app: App) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Says what came of it, wherever the person is by now.
+fn tell_arrived(app: App, arrived: Arrived) {
+    let words = &text::current().share;
+    let undo = app.can_undo() > 0;
+    match arrived {
+        Arrived::All => app.say(words.brought_in, undo),
+        Arrived::Elsewhere(name) => app.say((words.brought_elsewhere)(&apart(&name)), false),
+        Arrived::Later => app.say(words.brought_later, undo),
+        Arrived::Stopped(0) => app.say(words.cancelled, false),
+        Arrived::Stopped(stayed) => app.say((words.stopped_partly)(stayed), false),
+        Arrived::NotStopped => app.say(words.not_stopped, undo),
+        Arrived::Gone(name) => app.say((words.gone)(&apart(&name)), false),
+        Arrived::Changed => app.say(words.look_again, false),
+        // The frame says why.
+        Arrived::Refused => {}
+    }
 }
 
 fn card(app: App, incoming: &Incoming) -> AnyView {
@@ -84,14 +97,17 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         let after = &incoming.after;
         let size = (words.new_group_size)(after.members().count(), after.commitments().count());
         view! { <p>{size}</p> }.into_any()
-    } else if incoming.preview.is_nothing_new() {
+    } else if !incoming.brings_something() {
         view! { <p>{words.nothing_new}</p> }.into_any()
+    } else if incoming.preview.is_nothing_new() {
+        view! { <p>{words.only_keys}</p> }.into_any()
     } else if incoming.here.is_empty() {
         view! { <p>{words.only_marks}</p> }.into_any()
     } else {
         let count = (words.new_here)(incoming.here.len());
         view! { <h3>{count}</h3> {news_list(&incoming.after, &incoming.here, today, false)} }.into_any()
     };
+    let left_out = (!incoming.keeps_keys).then(|| view! { <p>{words.keys_left_out}</p> });
     let lacks = (incoming.place != GroupPlace::New && !incoming.there.is_empty()).then(|| {
         let line = (words.lacks)(incoming.there.len());
         let list = news_list(&incoming.after, &incoming.there, today, false);
@@ -105,6 +121,7 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
             {place.map(|place| view! { <p dir="auto">{place}</p> })}
             {clocks}
             {changes}
+            {left_out}
             {until_closed}
             {lacks}
         </Card>
@@ -154,19 +171,44 @@ fn news_list(group: &Group, news: &[News], today: Day, link: bool) -> AnyView {
 /// What changed, once it is in.
 pub fn brought(app: App) -> AnyView {
     let words = &text::current().share;
-    let news = app.opening.stage.with_untracked(|stage| match stage {
-        Stage::Brought(news) => news.clone(),
+    let brought = app.opening.stage.with_untracked(|stage| match stage {
+        Stage::Brought(brought) => brought.clone(),
         _ => Vec::new(),
     });
-    let today = app.today();
-    let list = move || app.with(|group| news_list(group, &news, today, true));
+    let cards = brought.into_iter().map(|one| brought_card(app, one)).into_vec();
     view! {
-        <Card>{list}</Card>
+        {cards}
         <LookAlikes/>
         <div class="actions">
             <LinkButton label=words.to_now href=Route::Now.hash() kind=Kind::Primary/>
-            <Button label=words.open_another on_press=move || app.opening.cancel()/>
+            <Button label=words.open_another on_press=move || app.put_away()/>
         </div>
     }
     .into_any()
+}
+
+/// What was brought into one group; where another one is open, the way there.
+fn brought_card(app: App, brought: Brought) -> AnyView {
+    let words = &text::current().share;
+    let Brought { group, name, news } = brought;
+    let is_open = memo(move || app.is_open() && app.with(Group::id) == group);
+    let heading = name.clone();
+    let content = move || {
+        if is_open.get() {
+            let today = app.today();
+            return app.with(|group| news_list(group, &news, today, true));
+        }
+        let name = apart(&name);
+        let line = (words.brought_elsewhere)(&name);
+        let go_there = move || {
+            app.open_group(group);
+            go(Route::Now);
+        };
+        view! {
+            <p dir="auto">{line}</p>
+            <div class="actions"><Button label=(words.go_to)(&name) on_press=go_there/></div>
+        }
+        .into_any()
+    };
+    view! { <Card title=(words.from_group)(&heading)>{content}</Card> }.into_any()
 }
