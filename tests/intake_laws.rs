@@ -26,6 +26,13 @@ fn minutes() -> impl Strategy<Value = String> {
             "10:30", "todo", "done", "Mood: ", "Present: ", "Host: ", "Date: ", "what", "who", "tarea", "responsable", "fecha", "bring chairs",
             "\u{FEFF}", "\u{202E}", "\u{301}", "🌻", "İ", "ß", "  ", "  and ", " y ", "<a@b.c>", "\\", "```", "sep=;", "@Ana Maria",
         ]).prop_map(str::to_owned),
+        3 => prop::sample::select(vec![
+            "19/11/2026, 18:33 - Ana: ", "[19/11/26, 6:33 PM] Ben: ", "Zed, [19.11.2026 18:33]", "\n---\n", "date: 2025-02-10\n", "attendees:\n",
+            "\n```\n", "<!-- ", " -->", "§\t", "\u{F0B7} ", "o\t", "📅 2026-12-04", "✅", "TODO ", "ACTION (Ana): ", "AI Ben: ", "#todo:zed ",
+            "[Ana](mailto:a@b.c)", "[[page|x]]", "a | b\n--|--\n", "Aufgaben:\n", "Beschluss: ", "Décision : ", "Acordamos ", "agreed to ",
+            "because ", "bis 1. März", "avant le 30 juin", "até sexta", "30.9.", "٤ ديسمبر", "Présent·e·s : ", "    - ", "\t- ", "next:\n", "last: x\n",
+            "Person: kt\n", "will ", "übernimmt ", "http://x.y", "{\"a\": 1}", "DEADLINE: <2026-12-04>", "(Ana)", " -> Ana", "?", ". ", "===\n",
+        ]).prop_map(str::to_owned),
         2 => Just("\n".to_owned()),
         1 => Just("\r\n".to_owned()),
         1 => any::<char>().prop_map(|c| c.to_string()),
@@ -92,6 +99,35 @@ proptest! {
         let intake = read(&text, &Context { order: Some(order), ..context() });
         prop_assert!(!intake.ambiguous_dates);
         prop_assert!(intake.items().all(|item| item.other_day.is_none()));
+    }
+
+    #[test]
+    fn a_meeting_without_a_day_counts_none_from_today(text in minutes()) {
+        let intake = read(&text, &context());
+        let undated = |line: &all_leaders::intake::Line| {
+            line.meeting.is_some_and(|at| intake.meetings[at].day.is_none())
+        };
+        // The same text on another day: whatever is a day then is the same day, or it is asked which day it is from.
+        let later = Context { today: context().today + time::Duration::days(97), ..context() };
+        let again = read(&text, &later);
+        prop_assert_eq!(intake.lines.len(), again.lines.len());
+        for (line, other) in intake.lines.iter().zip(&again.lines) {
+            if let (Reading::Item(item), Reading::Item(other)) = (&line.reading, &other.reading) {
+                prop_assert!(item.day == other.day || (!undated(line) && intake.asks_day.is_some()), "{line:?} {other:?}");
+            }
+        }
+        prop_assert!(intake.meetings.iter().all(|head| head.day.is_some()) || intake.asks_day.is_some());
+    }
+
+    #[test]
+    fn what_was_decided_belongs_to_a_meeting_and_what_is_left_out_holds_nothing(text in minutes()) {
+        let intake = read(&text, &context());
+        for line in &intake.lines {
+            if let Reading::Item(item) = &line.reading {
+                prop_assert!(!item.decision || (line.meeting.is_some() && item.holders.is_empty()), "{line:?}");
+                prop_assert!(item.context.is_empty() || item.note.contains(&item.context), "{line:?}");
+            }
+        }
     }
 
     #[test]

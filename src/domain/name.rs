@@ -128,6 +128,13 @@ const MORE: &[u8; 128] = b"abbbcdddddeeeeefghhhhhiikkkllllmmmnnnnoooopprrrrsssss
 aaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyy...";
 
 fn push_folded(out: &mut String, c: char) {
+    // Most characters are of these, and quick to fold.
+    if c.is_ascii() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        }
+        return;
+    }
     for c in c.to_lowercase() {
         let plain = match c {
             '\u{DF}'..='\u{17F}' => LATIN[c as usize - 0xDF],

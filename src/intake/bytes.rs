@@ -20,6 +20,13 @@ pub fn text_of(bytes: &[u8]) -> Option<String> {
     match bytes {
         [0xFF, 0xFE, rest @ ..] => return Some(wide(rest, u16::from_le_bytes)),
         [0xFE, 0xFF, rest @ ..] => return Some(wide(rest, u16::from_be_bytes)),
+        // UTF-16 without its mark: every other byte of Western words is nought.
+        [first, 0, third, 0, ..] if *first != 0 && *third != 0 => {
+            return Some(wide(bytes, u16::from_le_bytes));
+        }
+        [0, second, 0, fourth, ..] if *second != 0 && *fourth != 0 => {
+            return Some(wide(bytes, u16::from_be_bytes));
+        }
         _ if bytes.contains(&0) || bytes.starts_with(b"%PDF") => return None,
         _ => {}
     }
@@ -30,20 +37,31 @@ pub fn text_of(bytes: &[u8]) -> Option<String> {
     }
 }
 
-/// A byte of Windows' Western European table; it is Latin-1 but for these signs.
+/// Windows' Western European table from 0x80 to 0x9F; the rest of it is Latin-1.
+const WESTERN: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
 fn western(byte: u8) -> char {
     match byte {
-        0x80 => '€',
-        0x85 => '…',
-        0x91 => '‘',
-        0x92 => '’',
-        0x93 => '“',
-        0x94 => '”',
-        0x95 => '•',
-        0x96 => '–',
-        0x97 => '—',
+        0x80..=0x9F => WESTERN[usize::from(byte - 0x80)],
         other => char::from(other),
     }
+}
+
+/// Whether a text is data of a program (a board or a task list in JSON), not words of people.
+///
+/// ```
+/// use all_leaders::intake::is_data;
+/// assert!(is_data("{\"kind\": \"tasks#taskLists\", \"items\": []}"));
+/// assert!(!is_data("[ ] Ana: bring chairs"));
+/// ```
+pub fn is_data(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{FEFF}').trim();
+    let begins =
+        text.starts_with('{') || text.starts_with("[{") || text.starts_with("[\n") || text.starts_with("[\r");
+    begins && text.contains("\":") || text.starts_with("[") && text.ends_with("]") && text.contains("\":")
 }
 
 /// Whether a text is a group's file, given to the wrong door.

@@ -1,17 +1,34 @@
 //! Rows of cells: CSV, semicolons and tabs with quoted fields, Markdown tables, and what their columns mean.
 
-use super::vocabulary::{is_one_of, which};
+use super::vocabulary::{self as v, uses};
 use crate::collect::IntoVec;
 use crate::domain::name::fold;
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
+pub enum Column {
+    /// Who holds it.
     Who,
+    /// What is to be done.
     What,
+    /// By when.
     Due,
+    /// How it goes.
     Status,
+    /// Whether it is done: true or false.
+    Done,
+    /// The list of a board, which may tell how it goes.
+    List,
+    /// Whether it was put away.
+    Archived,
+    /// What sort of row it is.
+    Kind,
+    /// What it is a part of.
+    Parent,
+    /// More about it.
     Note,
+    /// A number or time stamp of the program, of no use to anybody.
+    Nothing,
     /// Kept in the note under its own name.
     Other,
 }
@@ -24,37 +41,41 @@ pub(crate) struct Row {
     pub cells: Vec<String>,
 }
 
-/// What a column's name says, in English or Spanish.
+/// What a column's name says.
 pub(crate) fn column(name: &str) -> Column {
-    const NAMES: [(Column, &str); 5] = [
-        (
-            Column::Who,
-            "who holder holders assignee assignees assignedto owner owners name person people member members pointperson \
-             lead bottomliner responsible responsable responsables quien quienes persona personas nombre acargo acargode \
-             encargada encargado asignadoa asignada asignado",
-        ),
-        (
-            Column::What,
-            "what task tasks taskname tasktitle cardname action actions actionitem actionitems todo item title summary \
-             commitment description que tarea tareas accion acciones acuerdo acuerdos compromiso compromisos titulo \
-             descripcion pendiente pendientes quehacer",
-        ),
-        (
-            Column::Due,
-            "due by bywhen when day date duedate deadline fecha cuando para paracuando dia plazo vence vencimiento \
-             fechadevencimiento fechalimite limite",
-        ),
-        (
-            Column::Status,
-            "status state progress done completed completedat completedon finished estado estatus situacion avance hecho \
-             completado completada terminado",
-        ),
-        (
-            Column::Note,
-            "note notes comment comments remarks details nota notas comentario comentarios observaciones detalles detalle",
-        ),
-    ];
-    which(&fold(name), &NAMES).unwrap_or(Column::Other)
+    let name = name.trim().trim_matches(['*', '_', '"']);
+    let known = column_of(&fold(name));
+    // "Wer macht's", "Due (optional)": the first word tells.
+    let first = name.split([' ', '(', '/']).next().unwrap_or("");
+    let by_first = || {
+        let column = column_of(&fold(first));
+        matches!(column, Column::Who | Column::Due | Column::What | Column::Status)
+            && name.split(' ').count() <= 4
+    };
+    if known == Column::Other && first.len() < name.len() && by_first() {
+        column_of(&fold(first))
+    } else {
+        known
+    }
+}
+
+fn column_of(folded: &str) -> Column {
+    // "Archived", "List Name" and the like before "Done", which is a state, too.
+    uses(folded)
+        .which(&[
+            (Column::Archived, v::COLUMN_ARCHIVED),
+            (Column::Parent, v::COLUMN_PARENT),
+            (Column::List, v::COLUMN_LIST),
+            (Column::Kind, v::COLUMN_KIND),
+            (Column::Who, v::COLUMN_WHO),
+            (Column::What, v::COLUMN_WHAT),
+            (Column::Due, v::COLUMN_DUE),
+            (Column::Status, v::COLUMN_STATUS),
+            (Column::Done, v::COLUMN_DONE),
+            (Column::Note, v::COLUMN_NOTE),
+            (Column::Nothing, v::COLUMN_NOTHING),
+        ])
+        .unwrap_or(Column::Other)
 }
 
 /// The columns of a header, or `None` when it is no header: it must name what is to be done and something else.
@@ -63,15 +84,17 @@ pub(crate) fn columns(cells: &[String]) -> Option<Vec<Column>> {
         return None;
     }
     let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell)).into_vec();
-    // "Name, Assignee, Due": the name is the task's.
+    // "Name, Assignee, Due" and "Name, Status, Due": the name is the task's.
     if !columns.contains(&Column::What) {
         let people = columns.iter().filter(|c| **c == Column::Who).count();
-        let name = cells.iter().position(|cell| is_one_of(&fold(cell), "name nombre"));
-        if let Some(name) = name.filter(|_| people > 1) {
+        let of_tasks = columns.iter().any(|c| matches!(c, Column::Due | Column::Status | Column::Done));
+        let name =
+            cells.iter().position(|cell| matches!(fold(cell).as_str(), "name" | "nombre" | "nom" | "nome"));
+        if let Some(name) = name.filter(|_| people > 1 || of_tasks) {
             columns[name] = Column::What;
         }
     }
-    // "Title, Description": the first one says what, the second one more about it.
+    // "Title, Description": the first one says what, the second one more about it. Two columns for people are both theirs.
     let mut named = false;
     for column in &mut columns {
         if *column == Column::What {
@@ -81,8 +104,15 @@ pub(crate) fn columns(cells: &[String]) -> Option<Vec<Column>> {
             named = true;
         }
     }
-    let others = columns.iter().filter(|c| !matches!(c, Column::What | Column::Other)).count();
+    let others =
+        columns.iter().filter(|c| !matches!(c, Column::What | Column::Other | Column::Nothing)).count();
     (named && others > 0).then_some(columns)
+}
+
+/// Whether a row repeats the names of the columns.
+pub(crate) fn repeats_header(names: &[String], cells: &[String]) -> bool {
+    let met = cells.iter().filter(|cell| !cell.is_empty() && names.contains(cell)).count();
+    met > 1
 }
 
 /// The delimiter of a header line, if it is one: that of which most columns are understood.
@@ -92,7 +122,7 @@ pub(crate) fn delimiter(header: &str) -> Option<char> {
     }
     let understood = |d: char| {
         let cells = split_row(header, d);
-        columns(&cells).map(|columns| columns.iter().filter(|c| **c != Column::Other).count())
+        columns(&cells).map(|columns| columns.iter().filter(|c| !matches!(c, Column::Other)).count())
     };
     [',', ';', '\t']
         .into_iter()
@@ -101,7 +131,7 @@ pub(crate) fn delimiter(header: &str) -> Option<char> {
         .map(|(_, d)| d)
 }
 
-fn split_row(line: &str, delimiter: char) -> Vec<String> {
+pub(crate) fn split_row(line: &str, delimiter: char) -> Vec<String> {
     rows(&[line], 0, delimiter).into_iter().next().map(|row| row.cells).unwrap_or_default()
 }
 

@@ -1,4 +1,4 @@
-//! Days as people write them, in English and Spanish: "18 October 2024", "el viernes", "10/18/24", "next week".
+//! Days as people write them: "18 October 2024", "el viernes", "10/18/24", "30.9.", "avant le 30 juin", "next week".
 //!
 //! What has no year is the nearest such day that is not more than [`LOOK_BACK`] days before the meeting: minutes of
 //! 5 March may well say "29 February" of what was due last week, and those of December "15 January" of what comes.
@@ -9,6 +9,7 @@ mod words;
 use time::{Date, Duration, Month};
 use words::{Kind, Token, is_filler, month, tokens, weekday, without_times};
 
+use super::vocabulary::{self as v, uses};
 use crate::collect::IntoVec;
 
 /// How many days before the meeting a day without a year may lie.
@@ -34,11 +35,17 @@ pub struct DayRead {
     pub proves: Option<DayOrder>,
     /// Whether the words said more than the day: a time, or a weekday that disagrees with the date.
     pub more: bool,
+    /// Whether it was counted from another day: "Friday", "18 June" without a year.
+    pub counted: bool,
 }
 
 impl DayRead {
     fn plain(day: Date) -> Self {
-        DayRead { day, other: None, proves: None, more: false }
+        DayRead { day, other: None, proves: None, more: false, counted: false }
+    }
+
+    fn counted(day: Date) -> Self {
+        DayRead { counted: true, ..DayRead::plain(day) }
     }
 }
 
@@ -57,7 +64,7 @@ impl DayRead {
 /// ```
 pub fn read_day(text: &str, base: Date, order: Option<DayOrder>) -> Option<DayRead> {
     // Nothing that says a day is longer, and a page pasted into a date's place costs nothing.
-    if text.len() > 120 {
+    if text.len() > 120 || !may_be_day(text) {
         return None;
     }
     let tokens = tokens(text);
@@ -66,6 +73,22 @@ pub fn read_day(text: &str, base: Date, order: Option<DayOrder>) -> Option<DayRe
     let mut read = whole(&words, &tokens, base, order)?;
     read.more |= timed;
     Some(read)
+}
+
+/// Whether the first word is a number or one that days begin with: most texts that are tried are none.
+fn may_be_day(text: &str) -> bool {
+    let Some(at) = text.find(char::is_alphanumeric) else { return false };
+    let rest = &text[at..];
+    if !rest.starts_with(char::is_alphabetic) {
+        return true;
+    }
+    let end =
+        rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))).unwrap_or(rest.len());
+    let word = rest[..end].split(['-']).next().unwrap_or("");
+    let whole = uses(&crate::domain::name::fold(&rest[..end]));
+    [whole, uses(&crate::domain::name::fold(word))].into_iter().any(|uses| {
+        uses.begins() || uses.is_between(v::BY, v::WEEKDAY_7) || uses.is_any(&[v::COLUMN_DUE, v::DAY])
+    })
 }
 
 /// The first full date (with a year) in a heading, with the bytes it takes; else the first day and month.
@@ -113,10 +136,22 @@ fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -
         && let Some(named) = weekday(w)
         && rest.iter().any(|k| matches!(k, Number(..)))
         && !(month(w).is_some() && matches!(rest, [Number(..)] | [Number(..), Number(..)]))
+        && !matches!(rest, [Number(..)])
     {
         let mut read = whole(&words[1..], all, base, order)?;
         read.more |= read.day.weekday().number_days_from_monday() != named;
         return Some(read);
+    }
+    // "Sunday 9": the next ninth, which mostly is one.
+    if let [Word(w), Number(d, 1..=2)] = &kinds[..]
+        && let Some(named) = weekday(w)
+        && month(w).is_none()
+    {
+        let day = (0..62)
+            .filter_map(|ahead| base.checked_add(Duration::days(ahead)))
+            .find(|day| u32::from(day.day()) == *d)?;
+        let more = day.weekday().number_days_from_monday() != named;
+        return Some(DayRead { more, ..DayRead::counted(day) });
     }
     match &kinds[..] {
         [Number(y, 4), Sign(a), Number(m, _), Sign(b), Number(d, _)] if a == b && is_separator(*a) => {
@@ -136,13 +171,17 @@ fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -
         [Number(d, 1..=2), Sign('-' | '/'), Word(m), Sign('-' | '/'), Number(y, n)]
         | [Number(d, 1..=2), Word(m), Number(y, n)] => date(year(*y, *n)?, month(m)?, *d).map(DayRead::plain),
         [Number(d, 1..=2), Sign('-' | '/'), Word(m)] | [Number(d, 1..=2), Word(m)] if month(m).is_some() => {
-            yearless(month(m)?, *d, base).map(DayRead::plain)
+            yearless(month(m)?, *d, base).map(DayRead::counted)
         }
         [Word(m), Number(d, 1..=2), Number(y, n)] if *n >= 2 => {
             date(year(*y, *n)?, month(m)?, *d).map(DayRead::plain)
         }
         [Word(m), Number(d, 1..=2)] if month(m).is_some() => {
-            yearless(month(m)?, *d, base).map(DayRead::plain)
+            yearless(month(m)?, *d, base).map(DayRead::counted)
+        }
+        // "30.9." and "30.09": the day comes first where stops part the two.
+        [Number(d, 1..=2), Number(m, n @ 1..=2)] if ends_in_stops(all, *n) => {
+            yearless(*m, *d, base).map(DayRead::counted)
         }
         // "the 15th": a bare number is no day, "el 15" and "15th" are.
         [Number(d, 1..=2)]
@@ -151,7 +190,7 @@ fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -
             (0..62)
                 .filter_map(|ahead| base.checked_add(Duration::days(ahead)))
                 .find(|day| u32::from(day.day()) == *d)
-                .map(DayRead::plain)
+                .map(DayRead::counted)
         }
         _ => relative(&kinds, base),
     }
@@ -162,11 +201,22 @@ fn is_separator(c: char) -> bool {
 }
 
 fn is_ordinal(word: &str) -> bool {
-    matches!(word, "st" | "nd" | "rd" | "th" | "the" | "el" | "dia" | "del")
+    v::is(word, v::ORDINAL)
+}
+
+/// "30.9.", "30.09" and "30.09.": a stop behind the day, and one behind the month or two figures in it.
+fn ends_in_stops(all: &[Token], figures: usize) -> bool {
+    let first = all.iter().position(|token| matches!(token.kind, Kind::Number(..)));
+    let stop = |at: usize| matches!(all.get(at).map(|token| &token.kind), Some(Kind::Sign('.')));
+    first.is_some_and(|at| {
+        stop(at + 1)
+            && matches!(all.get(at + 2).map(|token| &token.kind), Some(Kind::Number(..)))
+            && (stop(at + 3) || figures == 2)
+    })
 }
 
 fn relative(kinds: &[&Kind], base: Date) -> Option<DayRead> {
-    let mut words = Vec::with_capacity(kinds.len());
+    let mut words: Vec<&str> = Vec::with_capacity(kinds.len());
     let mut count = None;
     for kind in kinds {
         match kind {
@@ -175,31 +225,48 @@ fn relative(kinds: &[&Kind], base: Date) -> Option<DayRead> {
             _ => return None,
         }
     }
-    let ahead = |days: i64| base.checked_add(Duration::days(days)).map(DayRead::plain);
-    match (&words[..], count) {
-        (["today" | "hoy" | "tonight" | "eod"], None) => ahead(0),
-        (["tomorrow" | "manana" | "tmrw"], None) => ahead(1),
-        (["day", "after", "tomorrow"] | ["pasado", "manana"], None) => ahead(2),
-        (
-            ["next" | "proxima" | "siguiente", "week" | "semana"] | ["semana", "que", "viene" | "proxima"],
-            None,
-        ) => ahead(7),
-        (["in" | "within" | "en" | "dentro", unit], Some(n)) => ahead(n * unit_days(unit)?),
-        (["in" | "within" | "en" | "dentro", n, unit], None) => ahead(small_number(n)? * unit_days(unit)?),
-        (["end", "month"] | ["fin" | "final" | "finales", "mes"], None) => {
-            let last = base.month().length(base.year());
-            base.replace_day(last).ok().map(DayRead::plain)
+    if words.len() > 4 {
+        return None;
+    }
+    let ahead = |days: i64| base.checked_add(Duration::days(days)).map(DayRead::counted);
+    let whole = uses(&words.concat());
+    if count.is_none() {
+        let fixed = [(0, v::TODAY), (1, v::TOMORROW), (2, v::OVERMORROW)];
+        if let Some(days) = whole.which(&fixed) {
+            return ahead(days);
         }
-        (["end", "week"] | ["fin", "semana"], None) => {
+    }
+    // "que viene", "qui vient" are two words for next.
+    let next_at = (0..words.len()).find_map(|at| {
+        let two = words.get(at..at + 2).map(<[&str]>::concat);
+        let joined = two.is_some_and(|two| v::is(&two, v::NEXT));
+        (joined || v::is(words[at], v::NEXT)).then_some((at, if joined { 2 } else { 1 }))
+    });
+    if let Some((at, length)) = next_at {
+        let mut rest = words.clone();
+        rest.drain(at..at + length);
+        let [word] = rest[..] else { return None };
+        if v::is(word, v::UNIT_WEEK) && count.is_none() {
+            return ahead(7);
+        }
+        // "Next Friday" is tomorrow's Friday for some and the one after for others: the words stay with it.
+        let mut read = ahead(days_until(word, base).filter(|_| count.is_none())?)?;
+        read.more = true;
+        return Some(read);
+    }
+    match (&words[..], count) {
+        ([within, unit], Some(n)) if v::is(within, v::IN) => ahead(n * unit_days(unit)?),
+        ([within, n, unit], None) if v::is(within, v::IN) => {
+            ahead(i64::from(uses(n).number(v::NUMBER, 6)?) * unit_days(unit)?)
+        }
+        ([end, month], None) if v::is(end, v::END) && v::is(month, v::UNIT_MONTH) => {
+            let last = base.month().length(base.year());
+            base.replace_day(last).ok().map(DayRead::counted)
+        }
+        ([end, week], None) if v::is(end, v::END) && v::is(week, v::UNIT_WEEK) => {
             ahead(6 - i64::from(base.weekday().number_days_from_monday()))
         }
         ([day], None) => ahead(days_until(day, base)?),
-        // "Next Friday" is tomorrow's Friday for some and the one after for others: the words stay with it.
-        (["next" | "proximo", day] | [day, "que", "viene"] | [day, "proximo"], None) => {
-            let mut read = ahead(days_until(day, base)?)?;
-            read.more = true;
-            Some(read)
-        }
         _ => None,
     }
 }
@@ -210,25 +277,7 @@ fn days_until(day: &str, base: Date) -> Option<i64> {
 }
 
 fn unit_days(unit: &str) -> Option<i64> {
-    match unit {
-        "day" | "days" | "dia" | "dias" => Some(1),
-        "week" | "weeks" | "semana" | "semanas" => Some(7),
-        "fortnight" | "quincena" => Some(14),
-        _ => None,
-    }
-}
-
-fn small_number(word: &str) -> Option<i64> {
-    const WORDS: [(&str, &str); 6] = [
-        ("one", "una"),
-        ("two", "dos"),
-        ("three", "tres"),
-        ("four", "cuatro"),
-        ("five", "cinco"),
-        ("six", "seis"),
-    ];
-    let at = WORDS.iter().position(|(en, es)| *en == word || *es == word)?;
-    i64::try_from(at + 1).ok()
+    uses(unit).which(&[(1, v::UNIT_DAY), (7, v::UNIT_WEEK), (14, v::UNIT_FORTNIGHT)])
 }
 
 fn numeric(a: u32, b: u32, y: Option<u32>, base: Date, order: Option<DayOrder>) -> Option<DayRead> {
@@ -237,7 +286,7 @@ fn numeric(a: u32, b: u32, y: Option<u32>, base: Date, order: Option<DayOrder>) 
         None => yearless(m, d, base),
     };
     let (day_first, month_first) = (on(b, a), on(a, b));
-    match (day_first, month_first) {
+    let read = match (day_first, month_first) {
         (Some(one), Some(two)) if one != two => Some(match order {
             Some(DayOrder::DayFirst) => DayRead::plain(one),
             Some(DayOrder::MonthFirst) => DayRead::plain(two),
@@ -256,7 +305,8 @@ fn numeric(a: u32, b: u32, y: Option<u32>, base: Date, order: Option<DayOrder>) 
             ..DayRead::plain(day)
         }),
         (None, None) => None,
-    }
+    };
+    read.map(|read| DayRead { counted: y.is_none(), ..read })
 }
 
 fn year(y: u32, figures: usize) -> Option<u32> {

@@ -1,89 +1,156 @@
-//! What stands in front of a sentence: a label, or the people it is about.
+//! What stands in front of a sentence: a label, a marker, or the people it is about.
 
 use super::people::{People, is_everyone, is_nobody, look_like_names};
-use super::vocabulary::is_one_of;
-use crate::domain::name::{clean, fold};
+use super::tagged;
+use super::vocabulary::{self as v, Word, find_phrase, phrase, uses, words_of};
+use crate::domain::State;
+use crate::domain::name::{clean, fold, is_capital, is_small};
 use std::ops::Range;
 
 /// Labels in front of a colon that announce something to do.
 pub(crate) fn is_task_label(label: &str) -> bool {
-    is_one_of(
-        &fold(label),
-        "todo task action actionitem actionpoint ai ap tarea accion pendiente compromiso acuerdo nextstep siguientepaso",
-    )
+    v::is(&fold(label), v::MARKER)
 }
 
-/// What follows a label such as "TODO:", "Acción:" or "Action - ".
-pub(crate) fn after_task_label(body: &str) -> Option<&str> {
-    if let Some((before, after)) = label(body) {
-        return (is_task_label(before) && !after.is_empty()).then_some(after);
+/// What follows a marker such as "TODO:", "Action - ", "AI Hugo:", "#todo:kt", "ACTION (Salma):", with those it names in
+/// front: "Hugo: create the list".
+pub(crate) fn after_task_label(body: &str) -> Option<String> {
+    let bare = body.trim_start_matches(['*', '_', '→', '➡', '⇒', '\u{FE0F}', ' ']);
+    if let Some((before, after)) = label(bare) {
+        if is_task_label(before) {
+            return (!after.is_empty()).then(|| after.to_owned());
+        }
+        let words = words_of(before);
+        if let Some(length) = phrase(&words, 0, &[v::MARKER]).filter(|length| *length < words.len()) {
+            let who = before[words[length].at..].trim_matches(['(', ')', '[', ']', '#', '*', '_', ' ']);
+            let who = ["for ", "für ", "para ", "pour "]
+                .iter()
+                .find_map(|word| who.strip_prefix(word))
+                .unwrap_or(who);
+            if who.chars().all(|c| c.is_ascii_digit() || c == '.') {
+                return Some(after.to_owned());
+            }
+            // "Action plan: …" is a heading's words; a marker in capitals or a known sign names people.
+            if !after.is_empty() && (who.starts_with('@') || look_like_names(who)) {
+                return Some([who, ": ", after].concat());
+            }
+        }
     }
-    let (before, after) = dashed(body)?;
-    (is_task_label(before) && !after.is_empty()).then_some(after)
+    if let Some((before, after)) = dashed(bare)
+        && is_task_label(before)
+    {
+        return (!after.is_empty()).then(|| after.to_owned());
+    }
+    if let Some(tag) = bare.strip_prefix('#') {
+        let end = tag.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(tag.len());
+        if uses(&fold(&tag[..end])).is_any(&[v::MARKER, v::TASK_TAG]) {
+            let after = &tag[end..];
+            // "#todo:kt share the recording"
+            return Some(match after.strip_prefix(':').and_then(|rest| rest.split_once(' ')) {
+                Some((who, rest)) if !who.is_empty() => [who, ": ", rest.trim()].concat(),
+                _ => after.trim_start_matches([':', ' ']).to_owned(),
+            })
+            .filter(|rest| !rest.is_empty());
+        }
+    }
+    let end = bare.find(char::is_whitespace)?;
+    let word = bare[..end].trim_end_matches([':', ',', '-', '.']);
+    let rest = bare[end..].trim();
+    if word.len() >= 2
+        && word.chars().all(|c| is_capital(c) && c.is_alphabetic())
+        && uses(&fold(word)).is_any(&[v::MARKER, v::TASK_TAG])
+        && (word.len() > 2 || rest.starts_with(['(', '@', '[']))
+    {
+        return Some(rest.to_owned());
+    }
+    None
+}
+
+/// "… #todo" and "(TODO)" behind a sentence: the sentence without it.
+pub(crate) fn before_task_tag(body: &str) -> Option<String> {
+    let at = body.find('#').filter(|_| body.contains(" #"))?;
+    let tag = &body[at + 1..];
+    let end = tag.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(tag.len());
+    if !v::is(&fold(&tag[..end]), v::TASK_TAG) || at == 0 {
+        return None;
+    }
+    let after = tag[end..].trim_start_matches([':']);
+    Some([body[..at].trim_end(), after.trim_end()].join(" ").trim().to_owned())
+}
+
+/// Logseq's and Org's words for how a task goes, in capitals in front: "TODO", "DOING", "WAITING".
+pub(crate) fn state_word(body: &str) -> Option<(Option<State>, &str)> {
+    let (word, rest) = body.split_once(' ')?;
+    let state = match word {
+        "TODO" | "LATER" => None,
+        "DOING" | "NOW" | "IN-PROGRESS" => Some(State::Moving),
+        "DONE" => Some(State::Done),
+        "WAITING" | "WAIT" | "BLOCKED" => Some(State::Stuck),
+        "CANCELED" | "CANCELLED" => Some(State::LetGo),
+        _ => return None,
+    };
+    (!rest.trim().is_empty()).then_some((state, rest.trim_start()))
 }
 
 /// What stands before and after the first dash that spaces surround.
-fn dashed(body: &str) -> Option<(&str, &str)> {
+pub(crate) fn dashed(body: &str) -> Option<(&str, &str)> {
     let head = &body[..body.floor_char_boundary(160)];
-    let (at, length) = [" — ", " – ", " - ", " -- ", " → ", " -> ", "—"]
+    let (at, length) = [" — ", " – ", " - ", " -- ", " → ", " -> ", " => ", "—"]
         .into_iter()
-        .find_map(|dash| Some((head.find(dash)?, dash.len())))?;
+        .filter_map(|dash| Some((head.find(dash)?, dash.len())))
+        .min_by_key(|(at, _)| *at)?;
     Some((head[..at].trim(), body[at + length..].trim()))
-}
-
-/// A chat's line without its time: "[20/11/2026, 18:03] Joe: …", "20/11/26, 18:03 - Joe: …".
-pub(crate) fn without_chat_stamp(body: &str) -> &str {
-    let is_time = |stamp: &str| {
-        stamp.starts_with(|c: char| c.is_ascii_digit())
-            && stamp.contains(':')
-            && stamp.contains(['/', '.', '-'])
-            && stamp.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "/.-,:apmAPM".contains(c))
-    };
-    let head = &body[..body.floor_char_boundary(32)];
-    let end = match head.strip_prefix('[') {
-        Some(inside) => inside.find(']').filter(|at| is_time(&inside[..*at])).map(|at| at + 2),
-        None => head.find(" - ").filter(|at| is_time(&head[..*at])).map(|at| at + 3),
-    };
-    end.map_or(body, |end| body[end..].trim_start())
 }
 
 /// Labels in front of a colon that are about the meeting.
 pub(crate) fn is_meeting_label(label: &str) -> bool {
-    is_one_of(
-        &fold(label),
-        "mood moods agenda topic topics topicscovered emotions decision decisions decided discussion \
-        summary place location time duration link links recording nextmeeting purpose type typeofmeeting \
-        keywords tags quorum workinggroup workgroup version videolink animo tema temas decisiones \
-        resumen lugar hora duracion enlace enlaces proximareunion proximoencuentro objetivo tipo \
-        ordendeldia grabacion ambiente",
-    )
+    uses(&fold(label)).is_any(&[v::ABOUT, v::AGENDA, v::ROTA])
 }
 
 /// Labels in front of a colon that are no person, though they look like a name.
-fn is_remark_label(label: &str) -> bool {
-    is_one_of(
-        &fold(label),
-        "note notes nb ps important urgent reminder info update updates question idea ideas warning \
-        please next also optional nota notas importante urgente recordatorio pregunta atencion opcional \
-        ojo subject re from to asunto budget presupuesto",
-    ) || is_task_label(label)
-        || is_meeting_label(label)
+pub(crate) fn is_remark_label(label: &str) -> bool {
+    uses(&fold(label)).is_any(&[
+        v::REMARK,
+        v::ABOUT,
+        v::AGENDA,
+        v::ROTA,
+        v::MARKER,
+        v::TASKS,
+        v::DECISIONS,
+        v::DECISION,
+        v::AGREEMENTS,
+        v::TALK,
+        v::HOST,
+        v::NOTED_BY,
+        v::PRESENT,
+        v::AWAY,
+        v::DAY,
+        v::TITLE,
+        v::REASON,
+        v::MEETING_WORD,
+        v::NO_DECISION,
+        v::NO_NAME,
+    ])
 }
 
 /// What stands before a colon that a space or the end follows, and what comes after. Not in "10:30", "https://".
 pub(crate) fn label(body: &str) -> Option<(&str, &str)> {
     let head = &body[..body.floor_char_boundary(160)];
-    let at = head.find(':')?;
-    let after = &body[at + 1..];
-    let (before, after) = (body[..at].trim(), after.trim_start_matches(['*', '_']));
-    let spaced = after.is_empty() || after.starts_with(char::is_whitespace);
-    let before = before.trim_matches(['*', '_']).trim();
-    (spaced && !before.is_empty()).then(|| (before, after.trim()))
+    for (at, _) in head.match_indices(':').take(4) {
+        let after = &body[at + 1..];
+        let (before, after) = (body[..at].trim(), after.trim_start_matches(['*', '_']));
+        let spaced = after.is_empty() || after.starts_with(char::is_whitespace);
+        let before = before.trim_matches(['*', '_']).trim();
+        if spaced {
+            return (!before.is_empty()).then(|| (before, after.trim()));
+        }
+    }
+    None
 }
 
 /// Whether a sentence that nothing marks as a thing to do names somebody for it all the same.
 pub(crate) fn names_a_holder(body: &str, people: &People) -> bool {
-    front(body, people).is_some() || body.starts_with('@') || body.contains(" @")
+    front(body, people, false).is_some() || body.starts_with('@') || body.contains(" @")
 }
 
 /// Where the holders stand in front of a sentence, and where the sentence goes on.
@@ -91,23 +158,33 @@ pub(crate) struct Front {
     pub names: Range<usize>,
     pub rest: usize,
     pub guessed: bool,
+    /// A colon, dash or bracket parts them from the sentence.
+    pub parted: bool,
 }
 
-/// "Ana: …", "Ana — …", "Ana to …", "Everyone to …", "Ana va a …".
-pub(crate) fn front(body: &str, people: &People) -> Option<Front> {
+/// "Ana: …", "Ana — …", "(Ana) …", "Ana to …", "Everyone to …", "Ana va a …"; and in a task "Ana calls …".
+pub(crate) fn front(body: &str, people: &People, task: bool) -> Option<Front> {
     let body = body.trim_end();
+    if let Some(found) = in_brackets(body, people) {
+        return Some(found);
+    }
     if let Some((before, after)) = label(body)
         && before.len() <= 120
         && !after.is_empty()
-        && !is_remark_label(before)
+        && (!is_remark_label(before)
+            || is_everyone(before)
+            || is_nobody(before)
+            || all_known_whole(before, people))
     {
         let sure = is_everyone(before) || all_known(before, people) || (is_nobody(before) && before != "?");
-        if sure || look_like_names(before) {
+        // "Statuts : Hélène (15/01)" has its people behind.
+        if sure || (look_like_names(before) && !is_held_behind(after, people)) {
             let start = body.find(before).unwrap_or(0);
             return Some(Front {
                 names: start..start + before.len(),
                 rest: body.len() - after.len(),
                 guessed: !sure,
+                parted: true,
             });
         }
     }
@@ -115,42 +192,200 @@ pub(crate) fn front(body: &str, people: &People) -> Option<Front> {
         let nobody = !before.is_empty() && is_nobody(before);
         let sure = nobody || is_everyone(before) || all_known(before, people);
         let short = people.names_in(before).iter().all(|person| person.name.split(' ').count() <= 2);
-        let names = short && look_like_names(before) && !is_remark_label(before);
+        let names = short && look_like_names(before) && !is_remark_label(before) && !before.contains(':');
         if (sure || names) && !after.is_empty() {
-            return Some(Front { names: 0..before.len(), rest: body.len() - after.len(), guessed: !sure });
+            let rest = body.len() - after.len();
+            return Some(Front { names: 0..before.len(), rest, guessed: !sure, parted: true });
         }
     }
     let head = &body[..body.floor_char_boundary(160)];
-    const VERBS: [&str; 12] = [
-        " is to ",
-        " are to ",
-        " is going to ",
-        " are going to ",
-        " to ",
-        " will ",
-        " should ",
-        " va a ",
-        " van a ",
-        " se encarga de ",
-        " se encargan de ",
-        " hará ",
-    ];
-    let (at, length) = VERBS
-        .iter()
-        .filter_map(|verb| head.find(verb).map(|at| (at, verb.len())))
-        .min_by_key(|(at, _)| *at)?;
-    let before = clean(&head[..at]);
-    let everyone = is_everyone(&before);
-    // A name in front of a verb may also be somebody else's business: a guess, unless it says everyone.
-    (everyone || all_known(&before, people)).then_some(Front {
-        names: 0..at,
-        rest: at + length,
-        guessed: !everyone,
+    let words = words_of(head);
+    let (end, everyone, names) = match people_prefix(head, &words, people) {
+        Some((end, names)) => (end, is_everyone(&head[names.clone()]), names),
+        None if task => {
+            let end = unknown_prefix(head, &words)?;
+            (end, false, 0..words[end - 1].end)
+        }
+        None => return None,
+    };
+    let next = words.get(end)?;
+    let verb = phrase(&words, end, &[v::VERB_DROPPED]);
+    let rest = match verb {
+        Some(length) => words.get(end + length)?.at,
+        None => {
+            let small = head[next.at..].chars().next().is_some_and(is_small);
+            let verb = phrase(&words, end, &[v::VERB_KEPT, v::PROMISE]).is_some();
+            // "We met" and "All chairs" take nothing on.
+            if everyone || (!verb && (!task || !small || v::is(&next.fold, v::AND))) {
+                return None;
+            }
+            next.at
+        }
+    };
+    Some(Front { names, rest, guessed: !everyone, parted: false })
+}
+
+/// Whether nothing but known people stands here, and perhaps a day.
+fn is_held_behind(text: &str, people: &People) -> bool {
+    let words = words_of(text);
+    people_prefix(text, &words, people).is_some_and(|(end, _)| {
+        words.get(end).is_none_or(|word| {
+            text[word.at..].starts_with(['(', '–', '—', '-']) || phrase(&words, end, &[v::BY]).is_some()
+        })
     })
+}
+
+/// "(Val) Draft the letter", "(Salma): book", "[Ana] call".
+fn in_brackets(body: &str, people: &People) -> Option<Front> {
+    let close = match body.chars().next()? {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
+    let end = body[..body.floor_char_boundary(120)].find(close)?;
+    let inside = body[1..end].trim();
+    let after = body[end + 1..].trim_start_matches([':', '-', '–', '—', ' ']);
+    if inside.chars().count() < 2 || after.is_empty() || body[end + 1..].starts_with('(') {
+        return None;
+    }
+    let sure = is_everyone(inside) || all_known(inside, people);
+    let names = look_like_names(inside) && !is_remark_label(inside) && close == ')';
+    (sure || names).then(|| Front {
+        names: 1..end,
+        rest: body.len() - after.len(),
+        guessed: !sure,
+        parted: true,
+    })
+}
+
+/// Known people at the start, joined by commas and words for "and": the word behind them, and the bytes they take.
+pub(crate) fn people_prefix(text: &str, words: &[Word], people: &People) -> Option<(usize, Range<usize>)> {
+    let mut at = usize::from(words.len() > 1 && v::is(&words[0].fold, v::ARTICLE));
+    let start = words.get(at)?.at;
+    // The first word tells at once of most sentences that nobody stands in front.
+    let first = words[at].uses;
+    if !people.may_begin(&words[at].fold) && !first.is(v::EVERYONE) && !first.begins() {
+        return None;
+    }
+    let mut end = None;
+    while at < words.len() {
+        let length = (1..=4.min(words.len() - at)).rev().find(|length| {
+            let key: String = words[at..at + length].iter().map(|word| word.fold.as_str()).collect();
+            let name = &text[words[at].at..words[at + length - 1].end];
+            !key.is_empty()
+                && (!name.contains([':', '(', ';']))
+                && !name.trim_end_matches(',').contains(',')
+                && (v::is(&key, v::EVERYONE) || people.knows_key(&key))
+        });
+        let Some(length) = length else { break };
+        at += length;
+        end = Some((at, words[at - 1].end));
+        let comma = text[..words[at - 1].end].ends_with(',');
+        let joined = words.get(at).is_some_and(|word| {
+            v::is(&word.fold, v::AND) || matches!(&text[word.at..word.end], "&" | "+" | "/")
+        });
+        if joined {
+            at += 1;
+        } else if !comma {
+            break;
+        }
+    }
+    end.map(|(at, end)| (at, start..end))
+}
+
+/// "Tim to …", "Ana Ruiz will …": one or two words with capitals, of nobody we know, in front of a verb.
+fn unknown_prefix(text: &str, words: &[Word]) -> Option<usize> {
+    for length in 1..=2 {
+        let name = words.get(..length)?;
+        let looks = name.iter().all(|word| {
+            let written = &text[word.at..word.end];
+            written.chars().next().is_some_and(is_capital)
+                && written.chars().all(char::is_alphabetic)
+                && !uses(&word.fold).is_any(&[
+                    v::NO_NAME,
+                    v::ARTICLE,
+                    v::NOBODY,
+                    v::REMARK,
+                    v::EVERYONE,
+                    v::MEETING_WORD,
+                    v::PRESENT,
+                    v::ABOUT,
+                ])
+        });
+        if !looks {
+            return None;
+        }
+        // German says "Licht klären" of what is to be done: a verb in that form tells of nobody.
+        let verb = words.get(length).map_or("", |word| word.fold.as_str());
+        if phrase(words, length, &[v::VERB_DROPPED]).is_some()
+            || (phrase(words, length, &[v::PROMISE]).is_some() && !verb.ends_with("en"))
+        {
+            return Some(length);
+        }
+    }
+    None
 }
 
 /// Whether everybody in a list is the group's or stands elsewhere in the text as a person.
 pub(crate) fn all_known(text: &str, people: &People) -> bool {
-    let names = people.names_in(text);
+    if text.len() > 200 {
+        return false;
+    }
+    let first = text.split([' ', ',', ';', '&', '+', '/', '|']).find(|word| !word.is_empty()).unwrap_or("");
+    let first = fold(first);
+    if !people.may_begin(&first)
+        && !people.knows_key(&fold(text))
+        && !first.is_empty()
+        && !v::is(&first, v::AND)
+    {
+        return false;
+    }
+    let names = people.split(text);
     !names.is_empty() && names.iter().all(|person| people.knows(&person.name))
+}
+
+/// The same, for one whose name is also a word.
+fn all_known_whole(text: &str, people: &People) -> bool {
+    people.knows(&clean(text))
+}
+
+/// What a sentence in running text sounds like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sounds {
+    /// Somebody we know takes something on: "Ana will call".
+    Promise,
+    Talk,
+}
+
+/// Whether somebody we know takes something on in a sentence.
+pub(crate) fn sounds(body: &str, people: &People) -> Sounds {
+    let head = &body[..body.floor_char_boundary(400)];
+    if head.ends_with('?') || people.is_empty() {
+        return Sounds::Talk;
+    }
+    let words = words_of(head);
+    let named = people_prefix(head, &words, people);
+    match named {
+        // "We met in the park" is talk.
+        Some((end, names)) if is_everyone(&head[names.clone()]) => {
+            let promise = phrase(&words, end, &[v::VERB_DROPPED]).is_some();
+            if promise { Sounds::Promise } else { Sounds::Talk }
+        }
+        Some((end, _)) => {
+            let near = words.get(end..words.len().min(end + 8)).unwrap_or_default();
+            let promise = find_phrase(near, &[v::PROMISE, v::I_PROMISE]).is_some()
+                || phrase(&words, end, &[v::VERB_DROPPED, v::VERB_KEPT]).is_some()
+                || head.contains("'ll ")
+                || head.contains("’ll ");
+            if promise { Sounds::Promise } else { Sounds::Talk }
+        }
+        None => Sounds::Talk,
+    }
+}
+
+/// How a check box behind a person's name stands: "Ana: [x] chairs".
+pub(crate) fn boxed_behind_name(body: &str) -> Option<(Option<State>, String)> {
+    let (before, after) = label(body)?;
+    let (state, rest) = tagged::check_box(after)?;
+    (look_like_names(before) && !rest.is_empty()).then(|| (state, [before, ": ", rest].concat()))
 }

@@ -1,9 +1,10 @@
 //! What a meeting's head says, and what headings announce.
 
 use super::MeetingHead;
-use super::people::{People, is_everyone, look_like_names};
-use super::vocabulary::{is_one_of, which};
-use crate::domain::name::{fold, fold_words};
+use super::people::{People, is_everyone, is_listed_name};
+use super::vocabulary::{self as v, Uses, Word, find_phrase, phrase, uses, words_of};
+use crate::collect::IntoVec;
+use crate::domain::name::{Pasted, fold, fold_words, is_small};
 
 /// A place in a meeting's head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,63 +17,166 @@ pub(crate) enum Place {
     Title,
 }
 
-/// What the label of a head's line stands for.
-pub(crate) fn place(label: &str) -> Option<Place> {
-    which(
-        &fold(label),
-        &[
-            (
-                Place::Host,
-                "host hosts hostedby facilitator facilitators facilitatedby facilitation chair chairedby \
-            moderator facilita facilitan facilitadora facilitador facilitacion modera moderadora moderador \
-            anfitriona anfitrion dinamiza",
-            ),
-            (
-                Place::NotedBy,
-                "documenter documenters documentedby notetaker notetakers notesby notedby notestakenby minutesby \
-            minutestakenby scribe secretary recorder tomanotas notastomadaspor notasde actade acta \
-            tomadenotas redacta secretaria secretario documenta relatoria",
-            ),
-            (
-                Place::Present,
-                "present attendees attending attendance attended attendedby participants inattendance members \
-            memberspresent peoplepresent whowasthere presentes asistentes asistencia participantes asisten \
-            personaspresentes",
-            ),
-            (
-                Place::Away,
-                "absent apologies regrets away excused ausentes disculpas excusas seexcusan noasisten",
-            ),
-            (Place::Day, "date day meetingdate dateofmeeting fecha dia fechadelareunion"),
-            (Place::Title, "title meeting titulo reunion asamblea"),
-        ],
-    )
+impl Place {
+    pub fn is_of_people(self) -> bool {
+        !matches!(self, Place::Day | Place::Title)
+    }
 }
 
-/// Puts the people of a head's line into its place; `true` where it names everybody: nobody in particular.
-pub(crate) fn put_people(head: &mut MeetingHead, place: Place, value: &str, people: &mut People) -> bool {
-    let list = match place {
-        Place::Host => &mut head.host,
-        Place::NotedBy => &mut head.noted_by,
-        Place::Present => &mut head.present,
-        Place::Away => &mut head.away,
-        Place::Day | Place::Title => return false,
+fn place_of(uses: Uses) -> Option<Place> {
+    uses.which(&[
+        (Place::Host, v::HOST),
+        (Place::NotedBy, v::NOTED_BY),
+        (Place::Away, v::AWAY),
+        (Place::Present, v::PRESENT),
+        (Place::Day, v::DAY),
+        (Place::Title, v::TITLE),
+    ])
+}
+
+/// What the label of a head's line stands for: "Present", "Present (12)", "Attendees online".
+pub(crate) fn place(label: &str) -> Option<Place> {
+    if label.len() > 60 {
+        return None;
+    }
+    if let Some(place) = place_of(uses(&fold(label))) {
+        return Some(place);
+    }
+    let bare = label.split(['(', '[', '/']).next().unwrap_or("").trim();
+    if let Some(place) =
+        place_of(uses(&fold(bare))).filter(|place| place.is_of_people() && bare.len() < label.len())
+    {
+        return Some(place);
+    }
+    // "Entschuldigt fehlt", "Absent / excused", "Present and online": every word is one of the kind.
+    let words = words_of(label);
+    let kind = |word: &Word| {
+        let uses = uses(&word.fold);
+        let place = place_of(uses).filter(|place| place.is_of_people());
+        (place, uses.is_any(&[v::AND, v::ARTICLE]) || word.fold.is_empty())
     };
-    let read = people.read(value);
-    for who in read.who {
-        if !list.contains(&who) {
-            list.push(who);
+    let first = words.first().and_then(|word| kind(word).0)?;
+    let same = |place: Place| (place == Place::Away) == (first == Place::Away);
+    (words.len() > 1
+        && words.len() <= 4
+        && words.iter().map(kind).all(|(place, joins)| joins || place.is_some_and(same)))
+    .then_some(first)
+}
+
+/// Whether a label that stands for people may as well stand for something else: "Notes", "Members", "Council".
+pub(crate) fn is_unsure(label: &str) -> bool {
+    uses(&fold(label)).is_any(&[
+        v::TALK,
+        v::MEETING_WORD,
+        v::ABOUT,
+        v::REMARK,
+        v::EVERYONE,
+        v::COLUMN_WHO,
+        v::MINUTES_WORD,
+    ])
+}
+
+/// Somebody in a list of a meeting's head, and the role that stands in brackets behind the name.
+pub(crate) struct Listed {
+    pub person: Pasted,
+    pub role: Option<Place>,
+}
+
+/// The people of a head's line, or `None` where no list of people stands there.
+pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Listed>, bool)> {
+    let value = value.trim().trim_matches(['*', '_']).trim();
+    if value.is_empty() || value.len() > 4000 {
+        return None;
+    }
+    let value = until_next_label(value);
+    let mut list =
+        value.replace(['·', '•', '\t'], ", ").replace(" | ", ", ").replace("   ", ", ").replace(" / ", ", ");
+    if let Some(inside) = list.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        list = inside.to_owned();
+    }
+    let (mut all, mut everyone, mut none, mut unsure) = (Vec::new(), false, 0, false);
+    let whole = people.split(&list);
+    let pieces = people.names_in(&list);
+    for (at, mut person) in whole.into_iter().enumerate() {
+        // "Board: Ana", "Ana: tired": what stands before the colon is a name or a label.
+        if is_everyone(&person.name) {
+            everyone = true;
+            continue;
+        }
+        let written = pieces.get(at).map_or("", |piece| piece.name.as_str());
+        if let Some((before, after)) = written.split_once(": ")
+            && !people.knows(before)
+            && (place(before).is_some() || is_listed_name(after, true) && !is_listed_name(before, false))
+        {
+            person.name = super::people::bare(after);
+        }
+        let known = people.knows(&person.name);
+        let small = person.name.chars().next().is_some_and(is_small);
+        let role = written.split_once('(').and_then(|(_, inside)| {
+            let inside = inside.split([')', ',']).next().unwrap_or("");
+            place_of(uses(&fold(inside))).filter(|place| matches!(place, Place::Host | Place::NotedBy))
+        });
+        if known || is_listed_name(&person.name, sure) {
+            unsure |= small && !known;
+            all.push(Listed { person, role });
+        } else if !person.name.chars().next().is_some_and(|c| c.is_ascii_digit())
+            && !super::people::is_nobody(&person.name)
+        {
+            none += 1;
         }
     }
-    read.everyone
+    let enough = (all.len() >= none && !all.is_empty()) || (all.is_empty() && everyone);
+    // A single small word is a name where nothing else can be meant.
+    let _ = unsure;
+    (enough && (!all.is_empty() || everyone)).then_some((all, everyone))
 }
 
-/// Whether a list of people stands here: names by their look, single words, or somebody we know among them.
-pub(crate) fn are_people(value: &str, people: &People) -> bool {
-    let names = people.names_in(value);
-    look_like_names(value)
-        || names.iter().all(|person| !person.name.contains(' '))
-        || names.iter().any(|person| people.knows(&person.name) || is_everyone(&person.name))
+/// A list up to where another label begins: "fa  Next up: mo, li", "Ana, Ben. Apologies: Cem".
+fn until_next_label(value: &str) -> &str {
+    if !value.contains(':') {
+        return value;
+    }
+    let words = words_of(value);
+    for (at, word) in words.iter().enumerate().skip(1) {
+        if !value[word.at..word.end].trim_end_matches(['*', '_']).ends_with(':') {
+            continue;
+        }
+        for from in (at.saturating_sub(3)..=at).filter(|from| *from > 0) {
+            let joined: String = words[from..=at].iter().map(|word| word.fold.as_str()).collect();
+            let uses = uses(&joined);
+            if uses.is(v::ROTA) || place_of(uses).is_some() {
+                return value[..words[from].at]
+                    .trim_end_matches([' ', ',', ';', '.', '|', '\t', '*', '–', '-']);
+            }
+        }
+    }
+    value
+}
+
+/// Where in a line another label of the head begins: "Host: Ana  Notes: Ben", "Ana, Ben. Apologies: Cem".
+pub(crate) fn next_label(value: &str) -> Option<&str> {
+    let before = until_next_label(value);
+    let rest = value.get(before.len()..)?.trim_start_matches([' ', ',', ';', '.', '|', '\t', '*', '–', '-']);
+    (!rest.is_empty() && before.len() < value.len()).then_some(rest)
+}
+
+/// Puts people into a place of a meeting's head.
+pub(crate) fn put_people(head: &mut MeetingHead, place: Place, listed: Vec<Listed>, people: &mut People) {
+    for one in listed {
+        let who = people.add(one.person);
+        for place in [Some(place), one.role].into_iter().flatten() {
+            let list = match place {
+                Place::Host => &mut head.host,
+                Place::NotedBy => &mut head.noted_by,
+                Place::Present => &mut head.present,
+                Place::Away => &mut head.away,
+                Place::Day | Place::Title => continue,
+            };
+            if !list.contains(&who) {
+                list.push(who);
+            }
+        }
+    }
 }
 
 /// What the lines under a heading are.
@@ -84,24 +188,41 @@ pub(crate) enum Section {
     Actions,
     /// What was talked about.
     Talk,
+    /// What was decided.
+    Decisions,
+    /// What was agreed on: things to do where somebody is named, else decisions.
+    Agreements,
+    /// Who was there, and the like.
+    People(Place),
+}
+
+fn section_of(uses: Uses) -> Option<Section> {
+    uses.which(&[
+        (Section::Actions, v::TASKS),
+        (Section::Agreements, v::AGREEMENTS),
+        (Section::Decisions, v::DECISIONS),
+        (Section::Talk, v::AGENDA),
+        (Section::Talk, v::TALK),
+    ])
+}
+
+fn people_section(uses: Uses) -> Option<Section> {
+    let place = place_of(uses).filter(|place| place.is_of_people())?;
+    // "Notes", "Board" and "Members" are headings of what was said.
+    (!uses.is_any(&[v::TALK, v::MEETING_WORD, v::EVERYONE, v::TASKS])).then_some(Section::People(place))
 }
 
 /// What a line announces that is a heading without any mark: "To do", "Orden del día".
 pub(crate) fn bare_heading(line: &str) -> Option<Section> {
-    const LINES: [(Section, &str); 2] = [
-        (
-            Section::Actions,
-            "todo todos todolist actions actionitems actionpoints tasks tasklist nextsteps followups commitments \
-             whodoeswhat tareas listadetareas acciones compromisos acuerdos pendientes proximospasos siguientespasos \
-             porhacer quienhaceque",
-        ),
-        (
-            Section::Talk,
-            "agenda topics discussion notes decisions minutes summary checkin updates ordendeldia temas discusion notas \
-             decisiones resumen ronda novedades",
-        ),
-    ];
-    if line.len() > 40 { None } else { which(&fold(line), &LINES) }
+    if line.len() > 40 || line.ends_with(['.', ',', '?', '!']) {
+        return None;
+    }
+    let uses = uses(&fold(line));
+    if uses.is_any(&[v::STATE_DONE, v::REPLY]) {
+        return None;
+    }
+    let several = || place(line).filter(|_| line.contains(' ')).map(Section::People);
+    people_section(uses).or_else(|| section_of(uses)).or_else(several)
 }
 
 /// What a heading announces, or `None` when its words are none that we know.
@@ -109,34 +230,66 @@ pub(crate) fn section(heading: &str) -> Option<Section> {
     if heading.len() > 120 {
         return None;
     }
-    let words = fold_words(heading);
-    let has = |list: &str| words.iter().any(|word| is_one_of(word, list));
-    let pair = |list: &str| words.windows(2).any(|pair| is_one_of(&pair.concat(), list));
-    if has(
-        "action actions actionitems todo todos tasks task commitments commitment tareas tarea acciones accion compromisos \
-            acuerdos pendientes",
-    ) || pair("nextsteps todo todos followup followups proximospasos siguientespasos porhacer")
-    {
-        return Some(Section::Actions);
+    let whole = uses(&fold(heading));
+    if let Some(section) = people_section(whole).or_else(|| section_of(whole)) {
+        return Some(section);
     }
-    let talk = has(
-        "notes discussion discussions discussed decisions decision agenda summary topics minutes updates news \
-                    learning learnings issues narrative checkin notas debate discusion decisiones temas resumen \
-                    conversacion actualizaciones novedades orden ronda",
-    ) || pair("checkin goround");
-    talk.then_some(Section::Talk)
+    if let Some(place) = place(heading).filter(|_| heading.contains('(')) {
+        return Some(Section::People(place));
+    }
+    let words: Vec<Word> = words_of(heading)
+        .into_iter()
+        .flat_map(|word| {
+            let parts = fold_words(&heading[word.at..word.end]);
+            // "To-do" is one word, "action-items" too; "Notes/Decisions" are two.
+            if heading[word.at..word.end].contains('/') {
+                let parts = heading[word.at..word.end].split('/').map(fold).into_vec();
+                return parts
+                    .into_iter()
+                    .map(|fold| Word { uses: uses(&fold), fold, ..word.clone() })
+                    .into_vec();
+            }
+            let fold = parts.concat();
+            vec![Word { uses: uses(&fold), fold, ..word }]
+        })
+        .filter(|word| !word.fold.is_empty())
+        .into_vec();
+    let long = words.len() > 7;
+    let met = |of: &[v::Use]| {
+        find_phrase(&words, of).filter(|range| !long || range.start < 2 || range.end + 1 >= words.len())
+    };
+    let kinds = [
+        (v::TASKS, Section::Actions),
+        (v::DECISIONS, Section::Decisions),
+        (v::AGREEMENTS, Section::Agreements),
+        (v::AGENDA, Section::Talk),
+        (v::TALK, Section::Talk),
+    ];
+    // People only where the heading begins with it: "Attendees of the day".
+    if let Some(length) = phrase(&words, 0, &[v::PRESENT, v::AWAY])
+        && words.len() <= length + 2
+    {
+        let joined: String = words[..length].iter().map(|word| word.fold.as_str()).collect();
+        if let Some(section) = people_section(uses(&joined)) {
+            return Some(section);
+        }
+    }
+    kinds.into_iter().find_map(|(kind, section)| met(&[kind]).map(|_| section))
 }
 
 /// Whether a line's words are a meeting's: for titles that carry no heading mark.
 pub(crate) fn names_a_meeting(line: &str) -> bool {
-    fold_words(line).iter().any(|w| {
-        is_one_of(w, "meeting minutes assembly notes gathering reunion acta asamblea notas encuentro minuta")
-    })
+    let words = fold_words(line);
+    words.iter().any(|word| uses(word).is_any(&[v::MEETING_WORD, v::MINUTES_WORD]) || is_compound(word))
+        || find_phrase(&words_of(line), &[v::MEETING_WORD]).is_some()
+}
+
+/// German writes "Gartengruppentreffen" and "Vorstandssitzung" in one word.
+fn is_compound(word: &str) -> bool {
+    ["sitzung", "treffen", "plenum", "versammlung", "protokoll"].iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a title or a heading is one of minutes: of what was said, not of what is to be talked about.
 pub(crate) fn tells_what_was(line: &str) -> bool {
-    fold_words(line)
-        .iter()
-        .any(|word| is_one_of(word, "minutes notes decisions decided acta minuta notas decisiones"))
+    fold_words(line).iter().any(|word| v::is(word, v::MINUTES_WORD))
 }

@@ -1,8 +1,10 @@
-//! Reading what people already have: minutes, task lists, tables and CSV, in English and Spanish.
+//! Reading what people already have: minutes, task lists, tables, chats and exports, in English, Spanish, German, French
+//! and Portuguese.
 //!
 //! [`read`] turns a text into lines *as understood*: every line that is not blank is something to do, part of a
-//! meeting's head, or left out with the reason. Nothing is dropped silently and nothing is certain: what was
-//! guessed says so, and the person corrects it before anything is taken.
+//! meeting's head, something decided, or left out with the reason. Nothing is dropped silently and nothing is certain:
+//! what was guessed says so, and the person corrects it before anything is taken. What nothing marks as something to do
+//! is at most a maybe ([`Item::maybe`]), and a day that is counted from another one is a day only where that one is known.
 //!
 //! ```
 //! use all_leaders::intake::{Context, Reading, read};
@@ -21,22 +23,26 @@
 //! `csv-core` would cost 1.2 kB compressed, and line numbers and quotes that never close would still be ours to do.
 
 mod bytes;
+mod chat;
 mod csv;
 mod day;
+mod decision;
 mod front;
 mod head;
 mod line;
 pub mod ours;
 mod people;
+mod plain;
 pub mod plan;
 mod tagged;
 mod vocabulary;
 mod walk;
 mod wording;
 
-pub use bytes::{is_group_file, text_of};
+pub use bytes::{is_data, is_group_file, text_of};
+pub use csv::Column;
 pub use day::{DayOrder, DayRead, LOOK_BACK, find_day, read_day};
-pub use walk::read;
+pub use walk::{read, read_told};
 pub use wording::{Wording, same_words, words_key};
 
 use crate::domain::State;
@@ -52,6 +58,17 @@ pub struct Context {
     pub known: Vec<KnownName>,
     /// Which number comes first in "03/04", once the person has said.
     pub order: Option<DayOrder>,
+}
+
+/// What was said about a text, beside its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The name of its file, which may hold the meeting's day.
+    pub name: Option<String>,
+    /// The day of the meeting or of the list, where the text doesn't tell it.
+    pub day: Option<Date>,
+    /// What its columns are for, where their names don't tell it.
+    pub columns: Option<Vec<Column>>,
 }
 
 /// A person the group has, under a number of the caller's choosing.
@@ -73,6 +90,19 @@ pub struct Intake {
     pub ambiguous_dates: bool,
     /// The meetings that the text tells of, mostly one or none.
     pub meetings: Vec<MeetingHead>,
+    /// Whether it is to be asked which day the text is from: [`Told::day`].
+    pub asks_day: Option<AsksDay>,
+    /// The cells of a table's first row, where it is to be asked what its columns are for: [`Told::columns`].
+    pub asks_columns: Option<Vec<String>>,
+}
+
+/// Why it is asked which day a text is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsksDay {
+    /// A meeting whose day is not told. What may be meant is offered.
+    Meeting(Option<Date>),
+    /// Days were counted from today, for nothing tells when the list was written.
+    List,
 }
 
 impl Intake {
@@ -81,8 +111,17 @@ impl Intake {
         self.meetings.first()
     }
 
-    /// What there is to do, in the text's order.
+    /// What there is to do or perhaps to do, in the text's order.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.all().filter(|item| !item.decision)
+    }
+
+    /// What was decided, in the text's order.
+    pub fn decisions(&self) -> impl Iterator<Item = &Item> {
+        self.all().filter(|item| item.decision)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Item> {
         self.lines.iter().filter_map(|line| match &line.reading {
             Reading::Item(item) => Some(item),
             _ => None,
@@ -107,7 +146,7 @@ pub struct Line {
 /// What a line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// Something to do.
+    /// Something to do, perhaps to do, or decided.
     Item(Item),
     /// Part of the meeting's head; what it said is in [`Intake::meetings`].
     Head,
@@ -130,6 +169,46 @@ pub enum Why {
     ColumnNames,
     /// A line that only draws: `---`, `|---|`, a code fence.
     Rule,
+    /// A question.
+    Question,
+    /// A link and nothing else.
+    Link,
+    /// Between fences for code, or in a remark of HTML.
+    Code,
+    /// The head of a file for programs: `layout: minutes`.
+    FileHead,
+    /// A row of a table that is none of tasks.
+    Table,
+    /// What a chat's program says, or a short reply.
+    Chat,
+    /// Withdrawn, postponed, not agreed on.
+    NotDecided,
+    /// What was done before.
+    Before,
+    /// Data of a program.
+    Data,
+}
+
+/// Why a line is taken for something to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reason {
+    /// A check box.
+    Box,
+    /// A marker such as "TODO", "ACTION", `#task`, a day's sign.
+    Marker,
+    /// It stands under a heading for things to do.
+    Section,
+    /// A row of a table of tasks.
+    Row,
+    /// A person stands in front, parted by a colon or a dash.
+    Person,
+    /// The whole text is a list.
+    #[default]
+    List,
+    /// It sounds as if somebody takes it on.
+    Promise,
+    /// Something decided.
+    Decided,
 }
 
 /// Something to do, as it was understood.
@@ -154,6 +233,18 @@ pub struct Item {
     pub state: Option<State>,
     /// Everything else that the line says; may be empty.
     pub note: String,
+    /// Why it is taken for this.
+    pub reason: Reason,
+    /// Nothing marks it: it only sounds like something to do. To be offered, not taken.
+    pub maybe: bool,
+    /// It is nothing to do but something decided, with its reasons, which may be empty.
+    pub decision: bool,
+    /// The reasons of a decision.
+    pub why: String,
+    /// What it is a part of: the line it stands under. The note holds it as well.
+    pub context: String,
+    /// The day of the message it stands in.
+    pub on: Option<Date>,
 }
 
 impl Item {
@@ -213,6 +304,7 @@ pub enum Likeness {
 pub struct MeetingHead {
     /// The heading without its date; may be empty.
     pub title: String,
+    /// The day it was held on; none while the text doesn't tell it and nobody has said it.
     pub day: Option<Date>,
     /// These four point into [`Intake::names`].
     pub host: Vec<usize>,

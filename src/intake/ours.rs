@@ -186,8 +186,8 @@ pub(crate) fn read(text: &str, context: &Context) -> Option<Intake> {
     Some(Intake {
         lines: reader.read,
         names: reader.people.finish(context),
-        ambiguous_dates: false,
         meetings: vec![reader.head],
+        ..Intake::default()
     })
 }
 

@@ -1,12 +1,12 @@
 //! Who is named: everybody once, whatever the spelling, and the words that look like names but are nobody's.
 
-use super::vocabulary::is_one_of;
+use super::vocabulary::{self as v, is_one_of, uses};
 use super::{Context, FoundName, Likeness};
 use crate::collect::IntoVec;
 use crate::domain::name::{
     Pasted, clean, fold, fold_words, is_small, near_folded, split_names, split_names_knowing,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Past so many different names the text is no group's, and comparing each with each would take too long.
 const COMPARED: usize = 300;
@@ -25,6 +25,10 @@ pub(crate) struct People {
     by_fold: Places,
     /// Everybody's folded first word: "Soledad" is somebody where "Soledad Ruiz" is.
     first: Places,
+    /// Folded names of people who are no holders yet: those who write in a chat, for instance.
+    met: BTreeSet<String>,
+    /// The folded first word of everybody's name.
+    heads: BTreeSet<String>,
 }
 
 type Places = BTreeMap<String, usize>;
@@ -55,13 +59,63 @@ impl People {
             }
             exact.entry(name).or_insert(known.index);
         }
-        People { found: Vec::new(), exact, folded, by_known: Vec::new(), by_fold: Places::new(), first }
+        let mut people = People {
+            found: Vec::new(),
+            exact,
+            folded,
+            by_known: Vec::new(),
+            by_fold: Places::new(),
+            first,
+            met: BTreeSet::new(),
+            heads: BTreeSet::new(),
+        };
+        for known in &context.known {
+            people.note_head(&clean(&known.name));
+        }
+        people
     }
 
     /// Whether a name is the group's or stands elsewhere in the text as a person's.
     pub fn knows(&self, name: &str) -> bool {
+        self.knows_key(&fold(name))
+    }
+
+    /// The same for a folded name.
+    pub fn knows_key(&self, key: &str) -> bool {
+        self.knows_whole(key) || self.first.contains_key(key)
+    }
+
+    /// Whether somebody's name begins with this folded word, so that it is worth looking further.
+    pub fn may_begin(&self, word: &str) -> bool {
+        self.heads.contains(word) || v::is(word, v::EVERYONE)
+    }
+
+    fn note_head(&mut self, name: &str) {
+        let first = name.split([' ', ',']).next().unwrap_or("");
+        let key = fold(first);
+        if !self.heads.contains(&key) {
+            self.heads.insert(key);
+        }
+    }
+
+    /// Whether a folded name is somebody's as it is.
+    fn knows_whole(&self, key: &str) -> bool {
+        self.by_fold.contains_key(key) || self.folded.contains_key(key) || self.met.contains(key)
+    }
+
+    /// Somebody who is a person for certain, whether or not they hold anything.
+    pub fn meet(&mut self, name: &str) {
         let key = fold(name);
-        self.by_fold.contains_key(&key) || self.folded.contains_key(&key) || self.first.contains_key(&key)
+        if !key.is_empty() && self.met.len() < 2000 {
+            self.first.extend(first_word(&clean(name)));
+            self.note_head(&clean(name));
+            self.met.insert(key);
+        }
+    }
+
+    /// Nobody is known but by the text's own sentences.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty() && self.folded.is_empty() && self.met.is_empty()
     }
 
     /// The place of a person, new or met before.
@@ -82,6 +136,7 @@ impl People {
                 None => {
                     self.by_fold.insert(key, at);
                     self.first.extend(first_word(&person.name));
+                    self.note_head(&person.name);
                 }
             }
         }
@@ -109,10 +164,10 @@ impl People {
         if is_nobody(text) {
             return holders;
         }
-        for person in self.names_in(text) {
+        for person in self.split(text) {
             if is_everyone(&person.name) {
                 holders.everyone = true;
-            } else if !is_nobody(&person.name) {
+            } else if !is_nobody(&person.name) && person.name.chars().any(char::is_alphanumeric) {
                 let at = self.add(person);
                 if !holders.who.contains(&at) {
                     holders.who.push(at);
@@ -120,6 +175,22 @@ impl People {
             }
         }
         holders
+    }
+
+    /// The people of a list, without what stands beside their names. Who is known is asked before any splitting.
+    pub fn split(&self, text: &str) -> Vec<Pasted> {
+        let whole = clean(text);
+        if self.knows_whole(&fold(&whole)) {
+            return vec![Pasted { name: whole, pronouns: None }];
+        }
+        let mut people = self.names_in(text);
+        for person in &mut people {
+            if !self.knows_whole(&fold(&person.name)) {
+                person.name = bare(&person.name);
+            }
+        }
+        people.retain(|person| !person.name.is_empty());
+        people
     }
 
     /// The names with everything that they may also mean.
@@ -165,16 +236,27 @@ fn first_word(name: &str) -> Option<(String, usize)> {
     (key.chars().count() >= 3).then_some((key, SHARED))
 }
 
+/// A name without what stands beside it: "Ana (remote)", "@ana", "Ben - tired but here", "Cem :)".
+pub(crate) fn bare(name: &str) -> String {
+    let name = name.trim_start_matches(['@', '#', '~']);
+    let cut = [" (", " [", " - ", " – ", " — ", ": ", " :", " ;", " = ", " <"].iter();
+    let end = cut.filter_map(|sign| name.find(sign)).filter(|at| *at > 0).min().unwrap_or(name.len());
+    let is_face = |c: char| {
+        matches!(c, '\u{1F600}'..='\u{1F64F}' | '\u{1F910}'..='\u{1F92F}' | '\u{1F970}'..='\u{1F97A}' | '\u{1F440}'..='\u{1F450}'
+            | '✅' | '✔' | '✓' | '☑' | '❌' | '\u{FE0F}' | '?' | '!' | ':' | ')')
+    };
+    let bare = name[..end].trim().trim_end_matches(is_face).trim();
+    // "(remote) Ana"
+    let bare = match bare.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((_, after)) => after.trim(),
+        None => bare,
+    };
+    if bare.chars().any(char::is_alphanumeric) { bare.to_owned() } else { name.trim().to_owned() }
+}
+
 /// Words for everybody, which are no person's name.
 pub(crate) fn is_everyone(name: &str) -> bool {
-    is_one_of(
-        &fold(name),
-        "all everyone everybody allmembers members allofus us we together team theteam wholeteam \
-        thewholeteam group thegroup wholegroup thewholegroup everymember anyone anybody allparticipants \
-        participants todos todas todes entretodos entretodas entretodes todxs tods todosytodas todoslosmiembros todaslaspersonas \
-        todoelmundo todoelgrupo todoelequipo elequipo equipo elgrupo grupo cualquiera miembros nosotros \
-        nosotras",
-    )
+    v::is(&fold(name), v::EVERYONE)
 }
 
 /// Words that hold a name's place.
@@ -183,12 +265,8 @@ pub(crate) fn is_nobody(name: &str) -> bool {
     if matches!(name.to_ascii_lowercase().as_str(), "n/a" | "n.a." | "s/d" | "x") || name.is_empty() {
         return true;
     }
-    is_one_of(
-        &fold(name),
-        "tbd tba tbc nobody noone none unassigned unknown someone somebody whoever who volunteer \
-        volunteers volunteerneeded volunteersneeded open nadie ninguno ninguna alguien sinasignar \
-        pordefinir pordecidir porver quien adefinir null nil",
-    ) || name.chars().all(|c| c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '¿' | ' '))
+    v::is(&fold(name), v::NOBODY)
+        || name.chars().all(|c| c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '¿' | ' '))
 }
 
 /// Whether words in front of a colon or a dash look like people's names, for people nobody has told us of.
@@ -197,18 +275,75 @@ pub(crate) fn look_like_names(text: &str) -> bool {
     !people.is_empty() && people.len() <= 8 && people.iter().all(|person| looks_like_a_name(&person.name))
 }
 
+fn is_particle(word: &str) -> bool {
+    is_one_of(
+        word,
+        "de del de la las los da do das dos van von der den ter ten zu zur bin bint ben al el ibn abu di dei della degli du des \
+        le y e i af av t",
+    )
+}
+
 fn looks_like_a_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').into_vec();
     words.len() <= 4
         && name.chars().count() <= 40
         && words.iter().enumerate().all(|(at, word)| {
-            let small = is_one_of(
-                word,
-                "de del la las los da do das dos van von der den ter ten zu zur bin bint ben al el ibn abu di dei della degli \
-                du des le y e i af av t",
-            );
             let first = word.trim_start_matches(['(', '"', '“', '\'']).chars().next().unwrap_or('0');
-            (at > 0 && small)
+            (at > 0 && is_particle(word))
                 || (!is_small(first) && !first.is_ascii_digit() && !first.is_ascii_punctuation())
         })
+}
+
+/// Whether a piece of a list of people is somebody's name. `sure`: the list is one of people for certain, so that a
+/// single small word is a name as well.
+pub(crate) fn is_listed_name(name: &str, sure: bool) -> bool {
+    let key = fold(name);
+    let words: Vec<&str> = name.split(' ').into_vec();
+    let first = name.chars().next().unwrap_or('0');
+    if !name.chars().any(char::is_alphabetic) || first.is_ascii_digit() || is_nobody(name) {
+        return false;
+    }
+    let told = uses(&key);
+    // "The Okafors"
+    if let Some((article, rest)) = name.split_once(' ')
+        && v::is(&fold(article), v::ARTICLE)
+        && !rest.chars().next().is_some_and(is_small)
+    {
+        return is_listed_name(rest, sure);
+    }
+    if told.is(v::REPLY) && is_small(first) {
+        return false;
+    }
+    if told.is_any(&[
+        v::ABOUT,
+        v::HOST,
+        v::NOTED_BY,
+        v::AWAY,
+        v::TASKS,
+        v::AGENDA,
+        v::NO_NAME,
+        v::STATE_DONE,
+        v::BY,
+        v::MEETING_WORD,
+        v::CHAT_LEFT_OUT,
+    ]) && !told.is(v::MONTH_5)
+    {
+        return false;
+    }
+    if words.len() == 1 && is_small(first) {
+        return sure
+            && name.chars().count() <= 16
+            && !told.is_any(&[v::REMARK, v::AND, v::ARTICLE, v::PRESENT, v::AROUND]);
+    }
+    let capital = |word: &&str| {
+        word.trim_start_matches(['(', '"', '“', '\'', '.'])
+            .chars()
+            .next()
+            .is_none_or(|c| !is_small(c) && !c.is_ascii_digit())
+    };
+    words.len() <= 6
+        && !is_small(first)
+        && words.iter().filter(|word| !is_particle(word)).all(capital)
+        && !name.ends_with(['.', '!', '?'])
+            | name.trim_end_matches('.').rsplit(' ').next().is_some_and(|word| word.chars().count() <= 2)
 }

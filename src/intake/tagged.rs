@@ -1,7 +1,7 @@
 //! Lines with tags: `[action] Ana to bring chairs [assignee] Ana, Ben [due] 18 October 2024 [status] todo`.
 
 use super::csv::Column;
-use super::vocabulary::which;
+use super::vocabulary::{self as v, uses};
 use crate::domain::State;
 use crate::domain::name::fold;
 
@@ -40,22 +40,24 @@ pub(crate) fn split(line: &str) -> Option<Tagged<'_>> {
 }
 
 fn tag(word: &str) -> Option<Column> {
-    which(
-        &fold(word),
-        &[
-            (Column::What, "action actionitem task todo accion tarea compromiso acuerdo"),
-            (
-                Column::Who,
-                "assignee assignees assignedto who holder holders owner responsable responsables quien",
-            ),
-            (Column::Due, "due duedate deadline by when fecha vence plazo cuando"),
-            (Column::Status, "status state estado"),
-            (Column::Note, "note notes nota notas comment comments"),
-        ],
-    )
+    let folded = fold(word);
+    if folded.is_empty() || word.chars().count() < 2 || v::is(&folded, v::PERSON) {
+        return None;
+    }
+    let uses = uses(&folded);
+    // "[action]" and "[todo]" begin a task; "[Ana]" and "[link]" are text.
+    if uses.is_any(&[v::MARKER, v::TASK_TAG]) {
+        return Some(Column::What);
+    }
+    uses.which(&[
+        (Column::Who, v::COLUMN_WHO),
+        (Column::Due, v::COLUMN_DUE),
+        (Column::Status, v::COLUMN_STATUS),
+        (Column::Note, v::COLUMN_NOTE),
+    ])
 }
 
-/// What a word for how it goes means, in English or Spanish: `Some(None)` for "todo", `None` for other words.
+/// What a word for how it goes means: `Some(None)` for "todo", `None` for other words.
 pub(crate) fn state(text: &str) -> Option<Option<State>> {
     if text.len() > 40 {
         return None;
@@ -63,38 +65,13 @@ pub(crate) fn state(text: &str) -> Option<Option<State>> {
     if matches!(text.trim(), "✓" | "✔" | "✅" | "☑" | "✔️") {
         return Some(Some(State::Done));
     }
-    which(
-        &fold(text),
-        &[
-            (
-                None,
-                "todo todos tobedone open new notstarted notstartedyet pending planned backlog no notdone notyet \
-            carriedover pendiente porhacer abierta abierto nueva nuevo sinempezar false 0",
-            ),
-            (
-                Some(State::Moving),
-                "inprogress progress doing started ongoing moving wip underway working partial partiallydone \
-            almostdone inreview encurso enprogreso enproceso enmarcha haciendo empezada empezado avanzando",
-            ),
-            (
-                Some(State::Done),
-                "done complete completed finished closed resolved ready yes hecho hecha listo lista terminado \
-            terminada completado completada cerrado cerrada acabado acabada finalizado finalizada si true \
-            100 1",
-            ),
-            (
-                Some(State::Stuck),
-                "stuck blocked onhold hold waiting paused stalled delayed atascado atascada bloqueado bloqueada \
-            enespera parado parada pausado pausada detenido detenida",
-            ),
-            (
-                Some(State::LetGo),
-                "cancelled canceled dropped wontdo wontfix abandoned letgo lettinggo lettingitgo discarded \
-            obsolete cancelado cancelada descartado descartada abandonado abandonada anulado anulada soltado \
-            soltada",
-            ),
-        ],
-    )
+    uses(&fold(text)).which(&[
+        (None, v::STATE_TODO),
+        (Some(State::Moving), v::STATE_MOVING),
+        (Some(State::Done), v::STATE_DONE),
+        (Some(State::Stuck), v::STATE_STUCK),
+        (Some(State::LetGo), v::STATE_LET_GO),
+    ])
 }
 
 /// The state that a check box shows (`None` for an empty one), and what stands behind it.

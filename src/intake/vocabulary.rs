@@ -1,12 +1,250 @@
-//! Lists of words. They stand in the code as plain text: hundreds of compared strings would be code on every phone,
-//! one text with a search costs next to nothing.
+//! The words that minutes, task lists, tables and chats are written with: plain text, one file a language in `languages/`,
+//! read once. All languages are read side by side, because groups mix them.
+
+use crate::domain::name::fold;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+const LANGUAGES: [&str; 5] = [
+    include_str!("languages/en.txt"),
+    include_str!("languages/es.txt"),
+    include_str!("languages/de.txt"),
+    include_str!("languages/fr.txt"),
+    include_str!("languages/pt.txt"),
+];
+
+/// What a word is for; the names are those in square brackets in the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Use(u8);
+
+macro_rules! uses {
+    ($($constant:ident $name:literal,)*) => {
+        const NAMES: &[&str] = &[$($name,)*];
+        uses!(@ 0u8; $($constant)*);
+    };
+    (@ $at:expr; $first:ident $($rest:ident)*) => {
+        #[allow(dead_code)] // The numbered ones are reached from the first.
+        pub(crate) const $first: Use = Use($at);
+        uses!(@ $at + 1u8; $($rest)*);
+    };
+    (@ $at:expr;) => {};
+}
+
+uses! {
+    HOST "host", NOTED_BY "noted by", PRESENT "present", AWAY "away", DAY "day", TITLE "title", ABOUT "about", REMARK "remark",
+    ROTA "rota", PERSON "person", MARKER "marker", TASK_TAG "task tag", TASKS "tasks", TALK "talk", AGENDA "agenda",
+    DECISIONS "decisions", AGREEMENTS "agreements", BEFORE "before", TO_COME "to come", EVERYONE "everyone", NOBODY "nobody",
+    MEETING_WORD "meeting word", MINUTES_WORD "minutes word", AND "and", ARTICLE "article", BY "by", ON "on", TODAY "today",
+    TOMORROW "tomorrow", OVERMORROW "day after tomorrow", NEXT "next", IN "in", END "end", UNIT_DAY "unit day",
+    UNIT_WEEK "unit week", UNIT_FORTNIGHT "unit fortnight", UNIT_MONTH "unit month", AROUND "around a day", ORDINAL "ordinal",
+    AT "at", HOUR "hour", NUMBER "number 1", NUMBER_2 "number 2", NUMBER_3 "number 3", NUMBER_4 "number 4", NUMBER_5 "number 5",
+    NUMBER_6 "number 6", MONTH "month 1", MONTH_2 "month 2", MONTH_3 "month 3", MONTH_4 "month 4", MONTH_5 "month 5",
+    MONTH_6 "month 6", MONTH_7 "month 7", MONTH_8 "month 8", MONTH_9 "month 9", MONTH_10 "month 10", MONTH_11 "month 11",
+    MONTH_12 "month 12", WEEKDAY "weekday 1", WEEKDAY_2 "weekday 2", WEEKDAY_3 "weekday 3", WEEKDAY_4 "weekday 4",
+    WEEKDAY_5 "weekday 5", WEEKDAY_6 "weekday 6", WEEKDAY_7 "weekday 7", STATE_TODO "state not begun", STATE_MOVING "state moving",
+    STATE_DONE "state done", STATE_STUCK "state stuck", STATE_LET_GO "state let go", COLUMN_WHO "column who",
+    COLUMN_WHAT "column what", COLUMN_DUE "column due", COLUMN_STATUS "column status", COLUMN_DONE "column done",
+    COLUMN_LIST "column list", COLUMN_ARCHIVED "column archived", COLUMN_KIND "column kind", COLUMN_PARENT "column parent",
+    COLUMN_NOTE "column note", COLUMN_NOTHING "column nothing", DECISION "decision", DECISION_BEGINS "decision begins",
+    NO_DECISION "no decision", REASON "reason", REASON_INSIDE "reason inside", VERB_DROPPED "verb dropped",
+    VERB_KEPT "verb kept", PROMISE "promise", I_PROMISE "i promise", NO_NAME "no name", SAID "said", CHAT_LEFT_OUT "chat left out",
+    REPLY "reply", REPLY_BEGINS "reply begins",
+}
+
+/// All that a word is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Uses(u128);
+
+impl Uses {
+    pub fn is(self, one: Use) -> bool {
+        self.0 >> one.0 & 1 == 1
+    }
+
+    /// Whether a longer phrase begins with the word.
+    pub fn begins(self) -> bool {
+        self.0 & BEGINS != 0
+    }
+
+    /// Whether it is for anything between two uses of the list, both included.
+    pub fn is_between(self, first: Use, last: Use) -> bool {
+        let mask = (u128::MAX >> (127 - last.0)) & !((1u128 << first.0) - 1);
+        self.0 & mask != 0
+    }
+
+    pub fn is_any(self, of: &[Use]) -> bool {
+        of.iter().any(|one| self.is(*one))
+    }
+
+    /// The first that applies.
+    pub fn which<T: Copy>(self, of: &[(T, Use)]) -> Option<T> {
+        of.iter().find(|(_, one)| self.is(*one)).map(|(meaning, _)| *meaning)
+    }
+
+    /// Counted from 1, for those that are numbered in the files.
+    pub fn number(self, first: Use, count: u8) -> Option<u8> {
+        (0..count).find(|at| self.is(Use(first.0 + at))).map(|at| at + 1)
+    }
+}
+
+/// Some thousands of short words that are our own: no need of a hash that holds against anybody.
+#[derive(Default)]
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+type Words = HashMap<String, u128, BuildHasherDefault<Fnv>>;
+
+/// Marks a word with which a longer phrase begins.
+const BEGINS: u128 = 1 << 127;
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words = Words::default();
+        for file in LANGUAGES {
+            read(file, &mut words);
+        }
+        words
+    })
+}
+
+/// Reads one language's file: `[what for]`, then words parted by commas. What it doesn't know it skips.
+fn read(file: &str, words: &mut Words) {
+    let mut bit = 0;
+    for line in file.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
+            bit = NAMES.iter().position(|other| *other == name).map_or(0, |at| 1u128 << at);
+        } else {
+            for phrase in line.split(',').map(str::trim) {
+                let word = fold(phrase);
+                if word.is_empty() {
+                    continue;
+                }
+                if let Some((first, _)) = phrase.split_once(' ') {
+                    *words.entry(fold(first)).or_default() |= BEGINS;
+                }
+                *words.entry(word).or_default() |= bit;
+            }
+        }
+    }
+}
+
+/// What a folded word or phrase is for.
+pub(crate) fn uses(folded: &str) -> Uses {
+    // Nothing in the files is longer.
+    if folded.len() > 48 {
+        return Uses::default();
+    }
+    Uses(words().get(folded).copied().unwrap_or_default())
+}
+
+/// Whether a folded word or phrase is for this.
+pub(crate) fn is(folded: &str, one: Use) -> bool {
+    uses(folded).is(one)
+}
+
+/// A word where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    pub fold: String,
+    pub uses: Uses,
+    pub at: usize,
+    pub end: usize,
+}
+
+/// The words of a text, parted at spaces; signs alone are words without letters.
+pub(crate) fn words_of(text: &str) -> Vec<Word> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for part in text.split(char::is_whitespace) {
+        if !part.is_empty() {
+            let fold = if part.chars().any(char::is_alphanumeric) { fold(part) } else { String::new() };
+            let uses = uses(&fold);
+            found.push(Word { fold, uses, at, end: at + part.len() });
+        }
+        at += part.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    found
+}
+
+/// The longest phrase of at most five words that begins at the word `from` and is for one of these; how many words.
+pub(crate) fn phrase(words: &[Word], from: usize, of: &[Use]) -> Option<usize> {
+    let first = words.get(from)?;
+    let mut best = first.uses.is_any(of).then_some(1);
+    // Few words begin a phrase.
+    if first.uses.0 & BEGINS == 0 {
+        return best;
+    }
+    let mut joined = first.fold.clone();
+    for (length, word) in words.iter().skip(from + 1).take(4).enumerate() {
+        joined.push_str(&word.fold);
+        if uses(&joined).is_any(of) {
+            best = Some(length + 2);
+        }
+    }
+    best
+}
+
+/// The first phrase that is for one of these, as a range of words.
+pub(crate) fn find_phrase(words: &[Word], of: &[Use]) -> Option<Range<usize>> {
+    (0..words.len()).find_map(|at| phrase(words, at, of).map(|length| at..at + length))
+}
 
 /// Whether a folded word is one of a list that spaces separate.
 pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
     list.split(' ').any(|other| other == word)
 }
 
-/// What the list that holds a folded word stands for.
-pub(crate) fn which<T: Copy>(word: &str, lists: &[(T, &str)]) -> Option<T> {
-    lists.iter().find(|(_, list)| is_one_of(word, list)).map(|(meaning, _)| *meaning)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_of_every_language_is_one_that_is_read() {
+        for file in LANGUAGES {
+            let mut parts: Vec<&str> = Vec::new();
+            for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+            {
+                if let Some(name) = line.strip_prefix('[') {
+                    let name = name.strip_suffix(']').unwrap_or_else(|| panic!("no closing bracket: {line}"));
+                    assert!(NAMES.contains(&name), "nothing reads [{name}]");
+                    assert!(!parts.contains(&name), "[{name}] stands twice");
+                    parts.push(name);
+                } else {
+                    assert!(!parts.is_empty(), "no part is begun: {line}");
+                    let longest = line.split(',').map(|word| fold(word).len()).max();
+                    assert!(longest <= Some(48), "too long to be found: {line}");
+                }
+            }
+            for month in 0..12 {
+                assert!(parts.contains(&NAMES[MONTH.0 as usize + month]));
+            }
+            for day in 0..7 {
+                assert!(parts.contains(&NAMES[WEEKDAY.0 as usize + day]));
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_accents_and_signs() {
+        assert!(is(&fold("Présent·e·s"), PRESENT) && is(&fold("Teilnehmer*innen"), PRESENT));
+        assert_eq!(uses(&fold("märz")).number(MONTH, 12), Some(3));
+        assert_eq!(uses("sextafeira").number(WEEKDAY, 7), Some(5));
+        let words = words_of("Ana  is going to call");
+        assert_eq!(phrase(&words, 1, &[VERB_DROPPED]), Some(3));
+        assert_eq!((words[1].at, words[1].end), (5, 7));
+    }
 }

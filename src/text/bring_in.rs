@@ -1,8 +1,8 @@
 //! Words of bringing in minutes and task lists.
 
 use super::plural;
-use crate::intake::Why;
 use crate::intake::plan::Place;
+use crate::intake::{Column, Reason, Why};
 
 /// Words of bringing in minutes and task lists.
 #[derive(Debug)]
@@ -21,6 +21,7 @@ pub struct BringIn {
     pub is_no_text: fn(&str) -> String,
     pub too_large: fn(&str) -> String,
     pub unreadable: fn(&str) -> String,
+    pub is_data: fn(&str) -> String,
     pub pasted: &'static str,
     pub nothing_found: &'static str,
     pub start_over: &'static str,
@@ -57,6 +58,24 @@ pub struct BringIn {
     /// The lines as they were understood.
     pub lines_title: &'static str,
     pub lines_intro: &'static str,
+    /// Which day a text is from, and what its columns are for.
+    pub which_day: &'static str,
+    pub which_day_hint: &'static str,
+    pub list_day: &'static str,
+    pub list_day_hint: &'static str,
+    pub day_unknown: &'static str,
+    pub day_missing: &'static str,
+    pub columns_title: &'static str,
+    pub columns_hint: &'static str,
+    pub column_of: fn(&str) -> String,
+    pub column: fn(Column) -> &'static str,
+    /// The parts of the lines.
+    pub decisions: &'static str,
+    pub maybe: &'static str,
+    pub maybe_hint: &'static str,
+    pub all_of_it: &'static str,
+    pub none_of_it: &'static str,
+    pub reason: fn(Reason) -> &'static str,
     /// The meetings that the texts tell of.
     pub meetings: &'static str,
     pub take_meeting: fn(&str) -> String,
@@ -123,6 +142,10 @@ pub const EN: BringIn = BringIn {
     },
     too_large: |name| [name, " is too large to be minutes. A part of it may be enough."].concat(),
     unreadable: |name| [name, " could not be read."].concat(),
+    is_data: |name| {
+        [name, " is the data of another program. Save the list there as a table (CSV), or copy its lines, and bring those in."]
+            .concat()
+    },
     pasted: "What you pasted",
     nothing_found: "There was nothing to do in these lines. You can take any of them as they stand, below.",
     start_over: "Another text",
@@ -156,6 +179,40 @@ pub const EN: BringIn = BringIn {
     onward: "See the lines",
     lines_title: "As it was understood",
     lines_intro: "Take away what should not come along, and mend what was understood wrongly.",
+    which_day: "Which day was this meeting?",
+    which_day_hint: "Its text does not tell. Days such as “Friday” count from it; until it is said they stay words.",
+    list_day: "Which day is this list from?",
+    list_day_hint: "Days such as “Friday” count from it.",
+    day_unknown: "day not told",
+    day_missing: "Say which day the meeting was, under “The questions”, or take its tick away.",
+    columns_title: "Which column is what?",
+    columns_hint: "The first row stands here. Nothing in it tells what the columns are for.",
+    column_of: |cell| {
+        if cell.trim().is_empty() { "An empty one".to_owned() } else { ["“", cell, "”"].concat() }
+    },
+    column: |column| match column {
+        Column::Who => "Who holds it",
+        Column::What => "What there is to do",
+        Column::Due => "By when",
+        Column::Status | Column::Done | Column::List => "How it goes",
+        Column::Nothing | Column::Archived | Column::Kind => "Leave it out",
+        Column::Note | Column::Other | Column::Parent => "A note",
+    },
+    decisions: "Decisions",
+    maybe: "Maybe",
+    maybe_hint: "These only sound like something to do. Tick what should come along.",
+    all_of_it: "Tick all",
+    none_of_it: "Tick none",
+    reason: |reason| match reason {
+        Reason::Box => "It is here because it has a box to tick.",
+        Reason::Marker => "It is here because a word or sign marks it as something to do.",
+        Reason::Section => "It is here because it stands under a heading for things to do.",
+        Reason::Row => "It is here because it is a row of a table of things to do.",
+        Reason::Person => "It is here because a name stands in front of it.",
+        Reason::List => "It is here because the whole text reads like a list.",
+        Reason::Promise => "It is here because somebody seems to take it on.",
+        Reason::Decided => "It is here because it reads like a decision.",
+    },
     meetings: "Meetings",
     take_meeting: |title| ["Take the meeting: ", title].concat(),
     placed: |place, names| {
@@ -204,6 +261,15 @@ pub const EN: BringIn = BringIn {
         Why::Talk => "reads like a note",
         Why::ColumnNames => "the names of columns",
         Why::Rule => "only draws a line",
+        Why::Question => "a question",
+        Why::Link => "a link",
+        Why::Code => "code, or a remark for programs",
+        Why::FileHead => "the head of the file",
+        Why::Table => "a row of a table that is not about tasks",
+        Why::Chat => "a short reply, or the chat’s own words",
+        Why::NotDecided => "not decided",
+        Why::Before => "about what was done before",
+        Why::Data => "data of a program",
     },
     bring_in: "Bring in",
     bringing: "Bringing it in…",

@@ -1,6 +1,6 @@
 //! The words and numbers that days are written with.
 
-use super::super::vocabulary::{is_one_of, which};
+use super::super::vocabulary::{self as v, uses};
 use crate::domain::name::fold;
 
 /// A word, number or sign, and the bytes it takes.
@@ -19,6 +19,16 @@ pub(super) enum Kind {
     Sign(char),
 }
 
+/// A figure's value, in the Latin or one of the Arabic scripts.
+fn figure(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '\u{0660}'..='\u{0669}' => Some(c as u32 - 0x0660),
+        '\u{06F0}'..='\u{06F9}' => Some(c as u32 - 0x06F0),
+        _ => None,
+    }
+}
+
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -33,12 +43,25 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 chars.next();
             }
         };
-        let kind = if c.is_ascii_digit() {
-            run(|c| c.is_ascii_digit());
+        let kind = if figure(c).is_some() {
+            run(|c| figure(c).is_some());
             // More figures than any year has are no number of ours.
-            Kind::Number(text[at..end].parse().unwrap_or(u32::MAX), end - at)
+            let figures = text[at..end].chars().filter_map(figure);
+            let number = figures.clone().take(8).fold(0u32, |number, figure| number * 10 + figure);
+            let count = figures.count();
+            Kind::Number(if count > 8 { u32::MAX } else { number }, count)
         } else if c.is_alphabetic() {
             run(|c| c.is_alphabetic() || matches!(c, '\u{0300}'..='\u{036F}' | '\'' | '’'));
+            // "sexta-feira", "après-demain": the hyphen belongs to the word.
+            if text[end..].starts_with('-') && text[end + 1..].starts_with(char::is_alphabetic) {
+                let tail = end + 1;
+                let length = text[tail..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - tail);
+                let whole = fold(&text[at..tail + length]);
+                if uses(&whole) != v::Uses::default() {
+                    end = tail + length;
+                    while chars.next_if(|(next, _)| *next < end).is_some() {}
+                }
+            }
             Kind::Word(fold(&text[at..end]))
         } else if c.is_whitespace() {
             continue;
@@ -50,12 +73,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// Takes "at 14:00", "2 pm" and "T10:30:00Z" away, and says whether there was one.
+/// Takes "at 14:00", "2 pm", "18h30", "19.30 Uhr" and "T10:30:00Z" away, and says whether there was one.
 pub(super) fn without_times(tokens: &[Token]) -> (Vec<Token>, bool) {
     let mut kept: Vec<Token> = Vec::new();
     let mut timed = false;
+    // How many were kept when the last time was taken away: "18:00–20:00" leaves a dash.
+    let mut after = usize::MAX;
     let mut i = 0;
-    let word = |i: usize, any: &[&str]| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Word(w)) if any.contains(&w.as_str()));
+    let hour = |i: usize| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Word(w)) if v::is(w, v::HOUR));
     let number = |i: usize| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Number(n, 1..=2)) if *n < 60);
     let sign = |i: usize, c: char| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Sign(s)) if *s == c);
     while i < tokens.len() {
@@ -68,21 +93,33 @@ pub(super) fn without_times(tokens: &[Token]) -> (Vec<Token>, bool) {
             if sign(end, '.') && matches!(tokens.get(end + 1).map(|t| &t.kind), Some(Kind::Number(..))) {
                 end += 2;
             }
+        } else if number(i) && sign(i + 1, '.') && number(i + 2) && hour(i + 3) {
+            end = i + 3;
         }
-        if number(i) && word(end.max(i + 1), &["am", "pm", "h", "hs", "hrs", "z", "utc"]) {
+        if number(i) && hour(end.max(i + 1)) {
             end = end.max(i + 1) + 1;
+            // "18h30"
+            if end == i + 2 && number(end) && tokens[end].at == tokens[end - 1].end {
+                end += 1;
+            }
         }
         if end > i {
+            if kept.len() == after.saturating_add(1)
+                && matches!(kept.last().map(|t| &t.kind), Some(Kind::Sign('-' | '–' | '—')))
+            {
+                kept.pop();
+            }
             timed = true;
             while let Some(Kind::Word(w)) = kept.last().map(|t| &t.kind)
-                && is_one_of(w, "at t las la a")
+                && v::is(w, v::AT)
             {
                 kept.pop();
             }
             i = end;
-            while word(i, &["am", "pm", "h", "hs", "hrs", "z", "utc"]) {
+            while hour(i) {
                 i += 1;
             }
+            after = kept.len();
         } else {
             kept.push(tokens[i].clone());
             i += 1;
@@ -94,48 +131,20 @@ pub(super) fn without_times(tokens: &[Token]) -> (Vec<Token>, bool) {
 /// Words and signs that stand around a day without changing it.
 pub(super) fn is_filler(token: &Token) -> bool {
     match &token.kind {
-        Kind::Sign(c) => matches!(c, ',' | '.' | '(' | ')' | ':' | ';' | '!' | '\u{FEFF}'),
-        Kind::Word(w) => is_one_of(
-            w,
-            "the of de del el la on by before due until till for para antes hasta st nd rd th º ª o a dia \
-            this este esta coming no later than mas tardar latest at date fecha vence deadline around about \
-            ca",
-        ),
+        Kind::Sign(c) => {
+            matches!(c, ',' | '.' | '(' | ')' | ':' | ';' | '!' | 'º' | 'ª' | '°' | '\u{FEFF}' | '،')
+        }
+        Kind::Word(w) => v::is(w, v::AROUND) && month(w).is_none(),
         Kind::Number(..) => false,
     }
 }
 
 /// The month's number of a folded name, or of one of its usual short forms.
 pub(super) fn month(word: &str) -> Option<u32> {
-    const NAMES: [(u32, &str); 12] = [
-        (1, "january enero jan ene"),
-        (2, "february febrero feb"),
-        (3, "march marzo mar"),
-        (4, "april abril apr abr"),
-        (5, "may mayo"),
-        (6, "june junio jun"),
-        (7, "july julio jul"),
-        (8, "august agosto aug ago"),
-        (9, "september septiembre setiembre sep sept set"),
-        (10, "october octubre oct"),
-        (11, "november noviembre nov"),
-        (12, "december diciembre dec dic"),
-    ];
-    which(word, &NAMES)
+    uses(word).number(v::MONTH, 12).map(u32::from)
 }
 
 /// Days from Monday of a folded weekday's name or short form.
 pub(super) fn weekday(word: &str) -> Option<u8> {
-    which(
-        word,
-        &[
-            (0, "monday mon mondays lunes lun"),
-            (1, "tuesday tue tues martes mar"),
-            (2, "wednesday wed weds miercoles mie"),
-            (3, "thursday thu thur thurs jueves jue"),
-            (4, "friday fri viernes vie"),
-            (5, "saturday sat sabado sab"),
-            (6, "sunday sun domingo dom"),
-        ],
-    )
+    uses(word).number(v::WEEKDAY, 7).map(|number| number - 1)
 }

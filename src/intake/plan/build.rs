@@ -5,7 +5,10 @@ use uuid::Uuid;
 use super::state::{Standing, Standings};
 use super::{Draft, Entry, Place, Root, Stand};
 use crate::collect::{IntoVec, PushAll};
-use crate::domain::{Act, CheckInId, CommitmentId, Group, MeetingId, MemberId, NewMember, Noted, State};
+use crate::domain::{
+    Act, CheckInId, CommitmentId, Group, MeetingId, MemberId, NewMember, NoteAct, NoteId, NoteSort,
+    NoteWords, Noted, State,
+};
 use crate::intake::same_words;
 use crate::sorted::row;
 
@@ -97,13 +100,19 @@ impl Draft {
         let meetings: Vec<Option<(MeetingId, Outcome)>> = self
             .held
             .iter()
-            .map(|held| held.taken.then(|| self.meeting(held, group, words, &mut builder.acts)))
+            .map(|held| if held.taken { self.meeting(held, group, words, &mut builder.acts) } else { None })
             .into_vec();
         let mut outcomes = Vec::with_capacity(self.entries.len());
         for (at, entry) in self.entries.iter().enumerate() {
             builder.noted_in.resize(builder.acts.len(), None);
-            outcomes.push(builder.line(at));
             let meeting = entry.held.and_then(|at| *meetings.get(at)?);
+            if entry.decision {
+                let at = meeting.map(|(id, _)| id);
+                outcomes.push(at.filter(|_| entry.taken).map(|meeting| builder.decision(entry, meeting)));
+                builder.noted_in.resize(builder.acts.len(), None);
+                continue;
+            }
+            outcomes.push(builder.line(at));
             builder.noted_in.resize(builder.acts.len(), meeting.map(|(id, _)| id));
         }
         // Only now, for later lines change what earlier ones said.
@@ -167,6 +176,38 @@ impl Builder<'_> {
         }
     }
 
+    /// A decision is a note of its meeting; one in the same words is there already.
+    fn decision(&mut self, entry: &Entry, meeting: MeetingId) -> Outcome {
+        let what = entry.what.trim();
+        let is_said = |words: &NoteWords| words.sort == NoteSort::Decision && same_words(&words.what, what);
+        let said = self.group.notes_of(meeting).find(|note| is_said(&note.words));
+        if let Some(note) = said {
+            // Its reasons may have been told since.
+            if entry.why.is_empty() || note.words.why.contains(entry.why.as_str()) {
+                return Outcome::Known;
+            }
+            let mut words = note.words.clone();
+            add(&mut words.why, &entry.why);
+            self.acts.push(Act::Note(NoteAct::Edit { id: note.id, words }));
+            return Outcome::Adds;
+        }
+        let written = self.acts.iter().any(|act| {
+            matches!(act, Act::Note(NoteAct::Write { meeting: of, words, .. }) if *of == meeting && is_said(words))
+        });
+        if written {
+            return Outcome::Known;
+        }
+        let words = NoteWords {
+            sort: NoteSort::Decision,
+            what: what.to_owned(),
+            why: entry.why.clone(),
+            ..NoteWords::default()
+        };
+        let id = NoteId((self.fresh)());
+        self.acts.push(Act::Note(NoteAct::Write { id, meeting, item: None, words, by: None }));
+        Outcome::New
+    }
+
     fn commit(&mut self, entry: &Entry, at: usize) {
         let id = CommitmentId((self.fresh)());
         let place = Places { id, commit: Some(self.acts.len()), day: None, note: None };
@@ -199,9 +240,11 @@ impl Builder<'_> {
         let mut place = place;
         let later = standing.is_later_than(entry.on, None);
         let new_day = entry.day.filter(|day| !later && standing.day != Some(*day));
-        // Word of the same day that says the same, or of a day before the last word, changes nothing.
+        // Word of the same day that says the same, or of a day before the last word, changes nothing; nor does word of no
+        // day that says the same, so that a list can be brought in twice.
         let says = entry.state.filter(|state| {
-            !later && (standing.state != Some(*state) || (!state.is_end() && standing.on != entry.on))
+            let anew = entry.on.is_some() && !state.is_end() && standing.on != entry.on;
+            !later && (standing.state != Some(*state) || anew)
         });
         let mut outcome = Outcome::Known;
         // A later meeting has it on its list again: it goes on, begun or not.

@@ -32,8 +32,8 @@ impl Place {
 /// A meeting as its head was understood, and as the person wants it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
-    /// The day on which it was held.
-    pub day: Day,
+    /// The day on which it was held; while nobody knows it, the meeting cannot be brought in.
+    pub day: Option<Day>,
     /// What it is called; may be empty.
     pub title: String,
     /// Who is named in each place, as ids of members or of [`Draft::people`]; a host or note-taker may be in
@@ -49,11 +49,11 @@ pub struct Held {
 }
 
 impl Draft {
-    /// Takes in what a text says of a meeting; gives its place in [`Draft::held`], or `None` where no day is told. Two
-    /// heads of one day and title are one meeting.
-    pub(super) fn take_head(&mut self, head: &MeetingHead, places: &[MemberId], today: Day) -> Option<usize> {
-        let day = head.day?;
-        let same = |other: &Held| other.day == day && same_words(&other.title, &head.title);
+    /// Takes in what a text says of a meeting; gives its place in [`Draft::held`]. Two heads of one day and title are one
+    /// meeting.
+    pub(super) fn take_head(&mut self, head: &MeetingHead, places: &[MemberId], today: Day) -> usize {
+        let day = head.day;
+        let same = |other: &Held| day.is_some() && other.day == day && same_words(&other.title, &head.title);
         let at = self.held.iter().position(same).unwrap_or(self.held.len());
         if at == self.held.len() {
             let title = head.title.clone();
@@ -62,11 +62,11 @@ impl Draft {
                 title,
                 named: Default::default(),
                 everyone: Vec::new(),
-                to_come: day >= today,
+                to_come: day.is_some_and(|day| day >= today),
                 taken: true,
             });
         }
-        let held = self.held.get_mut(at)?;
+        let Some(held) = self.held.get_mut(at) else { return at };
         for (list, more) in held.named.iter_mut().zip([&head.host, &head.noted_by, &head.present, &head.away])
         {
             for id in more.iter().filter_map(|at| places.get(*at)) {
@@ -81,13 +81,15 @@ impl Draft {
             }
         }
         let was_there = !held.named[Place::Present as usize].is_empty() || !held.everyone.is_empty();
-        held.to_come &= day > today || !was_there;
-        Some(at)
+        held.to_come &= day.is_some_and(|day| day > today) || !was_there;
+        at
     }
 
     /// Whether a line of a meeting's text tells of what was, not of what is planned.
     pub(super) fn tells_what_was(line: &Line) -> bool {
         match &line.reading {
+            Reading::Item(item) if item.maybe => false,
+            Reading::Item(item) if item.decision => true,
             Reading::Item(item) => {
                 !item.holders.is_empty() || item.everyone || item.day.is_some() || item.state.is_some()
             }
@@ -120,18 +122,18 @@ impl Draft {
         group: &Group,
         words: &Words,
         acts: &mut Vec<Act>,
-    ) -> (MeetingId, Outcome) {
-        let id = group.meeting_held_on(held.day, &held.title);
+    ) -> Option<(MeetingId, Outcome)> {
+        let day = held.day?;
+        let id = group.meeting_held_on(day, &held.title);
         let known = group.meeting(id);
         let before = acts.len();
         if known.is_none() {
-            let words =
-                MeetingWords { title: held.title.clone(), day: Some(held.day), ..MeetingWords::default() };
+            let words = MeetingWords { title: held.title.clone(), day: Some(day), ..MeetingWords::default() };
             acts.push(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
         }
         // One that goes on right now is not ended by its minutes.
         if !held.to_come && known.is_none_or(|meeting| meeting.began.is_none()) {
-            acts.push(Act::Meeting(MeetingAct::Held { id, on: held.day }));
+            acts.push(Act::Meeting(MeetingAct::Held { id, on: day }));
         }
         let mut notes = held.everyone.clone();
         let mut noted: Vec<String> = Vec::new();
@@ -193,6 +195,6 @@ impl Draft {
             (_, true) => Outcome::Adds,
             (_, false) => Outcome::Known,
         };
-        (id, outcome)
+        Some((id, outcome))
     }
 }

@@ -1,6 +1,6 @@
 //! Finding what a line may be the same as, among the group's commitments and the lines before it.
 
-use super::{Alike, Entry, Target};
+use super::{Alike, Entry, LeftOut, Target};
 use crate::collect::IntoVec;
 use crate::domain::name::{Nearness, fold_words};
 use crate::domain::{Day, Group, MemberId, State};
@@ -30,6 +30,8 @@ struct Thing {
     /// Who holds it while it goes on; nobody once it has ended.
     holders: Vec<MemberId>,
     on: Option<Day>,
+    /// The line it stands under: "Book the hall" for the fair is another thing than for the concert.
+    context: String,
 }
 
 impl Met {
@@ -40,10 +42,19 @@ impl Met {
         words: Vec<String>,
         holders: Vec<MemberId>,
         on: Option<Day>,
+        context: &str,
     ) {
         let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         let (said, wording) = ([text, note].map(str::to_owned), Wording::new(text));
-        self.all.push(Thing { target, said, wording, words: words.len(), holders, on });
+        self.all.push(Thing {
+            target,
+            said,
+            wording,
+            words: words.len(),
+            holders,
+            on,
+            context: context.to_owned(),
+        });
         for word in words {
             row(&mut self.by_word, word).push(at);
         }
@@ -66,6 +77,9 @@ impl Met {
         let mut alike: Vec<([bool; 2], usize, Alike)> = near
             .filter_map(|at| {
                 let thing = self.all.get(at as usize)?;
+                if thing.context != entry.context && matches!(thing.target, Target::Line(_)) {
+                    return None;
+                }
                 let shared = wording.shared(&thing.wording);
                 let reworded = || {
                     let held = entry.holders.iter().any(|id| thing.holders.contains(id));
@@ -115,13 +129,15 @@ pub(super) fn find(entries: &mut [Entry], group: &Group) {
             words_of(&commitment.what),
             holders,
             on,
+            "",
         );
     }
-    for (at, entry) in entries.iter_mut().enumerate().filter(|(_, entry)| entry.left_out.is_none()) {
+    let offered = |entry: &Entry| matches!(entry.left_out, None | Some(LeftOut::Maybe)) && !entry.decision;
+    for (at, entry) in entries.iter_mut().enumerate().filter(|(_, entry)| offered(entry)) {
         let words = words_of(&entry.what);
         entry.alike = met.alike(entry, &words);
         let ended = entry.state.is_some_and(State::is_end);
         let holders = if ended { Vec::new() } else { entry.holders.clone() };
-        met.add(Target::Line(at), [&entry.what, &entry.note], words, holders, entry.on);
+        met.add(Target::Line(at), [&entry.what, &entry.note], words, holders, entry.on, &entry.context);
     }
 }

@@ -37,7 +37,7 @@ pub use people::{Person, Stand};
 
 use uuid::Uuid;
 
-use super::{Context, DayOrder, Item, Reading, Why, read};
+use super::{AsksDay, Column, Context, DayOrder, Item, Reading, Reason, Told, Why, read_told};
 use crate::collect::IntoVec;
 use crate::domain::name::Nearness;
 use crate::domain::{CommitmentId, Day, Group, MemberId, State};
@@ -88,7 +88,15 @@ pub struct Entry {
     pub state: Option<State>,
     /// Everything else that the line says.
     pub note: String,
-    /// The day of its meeting.
+    /// Why it is taken for something to do, or offered.
+    pub reason: Reason,
+    /// It is something decided, with its reasons; a note of its meeting, nothing to do.
+    pub decision: bool,
+    /// The reasons of a decision.
+    pub why: String,
+    /// The line it stands under, which its note holds as well.
+    pub context: String,
+    /// The day of its meeting, or of its message.
     pub on: Option<Day>,
     /// Its meeting's place in [`Draft::held`].
     pub held: Option<usize>,
@@ -109,6 +117,8 @@ pub struct Entry {
 pub enum LeftOut {
     /// Part of the meeting's head.
     Head,
+    /// It only sounds like something to do: offered without a tick.
+    Maybe,
     /// Nothing to take, or so it seems.
     Nothing(Why),
 }
@@ -128,6 +138,12 @@ pub struct Draft {
     pub both_ways: Option<String>,
     /// Which number comes first in a day, once the person has said.
     pub order: Option<DayOrder>,
+    /// What is known of each text beside its words: its name, and what the person said of its day and columns.
+    pub told: Vec<Told>,
+    /// For each text, whether it is to be asked which day it is from.
+    pub asks_day: Vec<Option<AsksDay>>,
+    /// For each text, the cells of its first row where it is to be asked what its columns are for.
+    pub asks_columns: Vec<Option<Vec<String>>>,
 }
 
 /// How many lines are taken and how many are not.
@@ -140,6 +156,12 @@ pub struct Count {
 }
 
 impl Draft {
+    /// What is known of texts before they are read: the names of their files.
+    pub fn of_files(names: Vec<Option<String>>) -> Draft {
+        let told = names.into_iter().map(|name| Told { name, ..Told::default() }).into_vec();
+        Draft { told, ..Draft::default() }
+    }
+
     /// Reads texts. `before` is what was drafted of the same texts: what the person said there stays.
     pub fn read(
         texts: &[String],
@@ -150,16 +172,21 @@ impl Draft {
     ) -> Draft {
         let order = before.and_then(|before| before.order);
         let mut everybody = Everybody::new(group, before);
-        let mut draft = Draft { order, ..Draft::default() };
+        let mut told = before.map(|before| before.told.clone()).unwrap_or_default();
+        told.resize(texts.len(), Told::default());
+        let mut draft = Draft { order, told: told.clone(), ..Draft::default() };
         for (text, words) in texts.iter().enumerate() {
             let context = Context { today, known: everybody.known(), order };
-            let intake = read(words, &context);
+            let intake = read_told(words, &context, &told[text]);
             let places = everybody.take(&intake, fresh);
-            let held: Vec<Option<usize>> =
+            draft.asks_day.push(intake.asks_day);
+            draft.asks_columns.push(intake.asks_columns.clone());
+            let held: Vec<usize> =
                 intake.meetings.iter().map(|head| draft.take_head(head, &places, today)).into_vec();
             for line in &intake.lines {
                 let head = line.meeting.and_then(|at| intake.meetings.get(at));
                 let (item, left_out) = match &line.reading {
+                    Reading::Item(item) if item.maybe => (item.clone(), Some(LeftOut::Maybe)),
                     Reading::Item(item) => (item.clone(), None),
                     Reading::Head => (Item::plain(&line.source), Some(LeftOut::Head)),
                     Reading::LeftOut(why) => (Item::plain(&line.source), Some(LeftOut::Nothing(*why))),
@@ -173,9 +200,9 @@ impl Draft {
                         holders.push(*id);
                     }
                 }
-                let at = line.meeting.and_then(|at| *held.get(at)?);
+                let at = line.meeting.and_then(|at| held.get(at).copied());
                 if let Some(held) = at.and_then(|at| draft.held.get_mut(at)) {
-                    held.to_come &= held.day > today || !Draft::tells_what_was(line);
+                    held.to_come &= held.day.is_some_and(|day| day > today) || !Draft::tells_what_was(line);
                 }
                 draft.entries.push(Entry {
                     text,
@@ -190,7 +217,11 @@ impl Draft {
                     day: item.day,
                     state: item.state,
                     note: item.note,
-                    on: head.and_then(|head| head.day),
+                    reason: item.reason,
+                    decision: item.decision,
+                    why: item.why,
+                    context: item.context,
+                    on: item.on.or(head.and_then(|head| head.day)),
                     held: at,
                     alike: Vec::new(),
                     same: None,
@@ -212,15 +243,20 @@ impl Draft {
         state::choose(&mut draft, group);
         for held in &mut draft.held {
             let was = before.and_then(|before| {
-                before.held.iter().find(|old| (old.day, &old.title) == (held.day, &held.title))
+                before
+                    .held
+                    .iter()
+                    .find(|old| (old.day == held.day || old.day.is_none()) && old.title == held.title)
             });
             held.taken = was.is_none_or(|old| old.taken);
         }
         if let Some(before) = before.filter(|before| before.entries.len() == draft.entries.len()) {
             for (entry, old) in draft.entries.iter_mut().zip(&before.entries).filter(|(_, old)| old.touched) {
                 let alike = std::mem::take(&mut entry.alike);
+                // A day that could not be counted before is one now, unless the person has said another.
+                let day = if old.day.is_none() { entry.day } else { old.day };
                 let (held, on) = (entry.held, entry.on);
-                *entry = Entry { alike, held, on, ..old.clone() };
+                *entry = Entry { alike, held, on, day, ..old.clone() };
             }
         }
         draft
@@ -234,7 +270,44 @@ impl Draft {
 
     /// Whether there is something to ask before the lines are shown.
     pub fn asks(&self) -> bool {
-        self.both_ways.is_some() || !self.people.is_empty() || self.entries.iter().any(|entry| entry.asks)
+        self.both_ways.is_some()
+            || !self.people.is_empty()
+            || self.entries.iter().any(|entry| entry.asks)
+            || self.asks_day.iter().any(Option::is_some)
+            || self.asks_columns.iter().any(Option::is_some)
+    }
+
+    /// Whether a meeting that is taken waits for its day.
+    pub fn waits_for_day(&self) -> bool {
+        self.held.iter().any(|held| held.taken && held.day.is_none())
+    }
+
+    /// Says which day a text is from; read again, its days count from there.
+    pub fn say_day(&mut self, text: usize, day: Option<Day>) {
+        if let Some(told) = self.told.get_mut(text) {
+            told.day = day;
+        }
+    }
+
+    /// Says what the columns of a text's rows are for.
+    pub fn say_columns(&mut self, text: usize, columns: Vec<Column>) {
+        if let Some(told) = self.told.get_mut(text) {
+            told.columns = Some(columns);
+        }
+    }
+
+    /// Takes a line, or leaves it out. Who holds what is taken comes along.
+    pub fn take(&mut self, at: usize, taken: bool) {
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        (entry.taken, entry.touched) = (taken, true);
+        if taken {
+            let holders = entry.holders.clone();
+            for person in self.people.iter_mut().filter(|person| person.stand == Stand::NotAdded) {
+                if holders.contains(&person.id) {
+                    person.stand = Stand::New;
+                }
+            }
+        }
     }
 
     /// What the line may be the same as, each thing once: of several words for one thing the likeliest.

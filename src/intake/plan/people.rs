@@ -152,7 +152,8 @@ impl<'a> Everybody<'a> {
     pub fn finish(self, entries: &[Entry]) -> (Vec<Person>, Vec<(String, MemberId)>) {
         let mut people = self.people;
         for person in &mut people {
-            person.holds = entries.iter().filter(|entry| entry.holders.contains(&person.id)).count();
+            let holds = |entry: &&Entry| entry.taken && entry.holders.contains(&person.id);
+            person.holds = entries.iter().filter(holds).count();
             let old = self.before.and_then(|before| before.people.iter().find(|old| old.id == person.id));
             // Who merely was there may be a guest: the tick is theirs who bring the minutes in.
             person.someone_else = old.is_some_and(|old| old.someone_else);
@@ -161,6 +162,27 @@ impl<'a> Everybody<'a> {
                 None if person.holds > 0 => Stand::New,
                 None => Stand::NotAdded,
             };
+        }
+        // "Ana" in minutes that list one Ana Ruiz is most likely she: said so, and asked.
+        for at in 0..people.len() {
+            let said =
+                self.before.is_some_and(|before| before.people.iter().any(|old| old.id == people[at].id));
+            if said || people[at].was_there || people[at].name.contains(' ') || people[at].stand != Stand::New
+            {
+                continue;
+            }
+            let longer = |other: &Person| {
+                other.was_there
+                    && other
+                        .name
+                        .split_once(' ')
+                        .is_some_and(|(first, _)| fold(first) == fold(&people[at].name))
+            };
+            let mut listed = people.iter().enumerate().filter(|(_, other)| longer(other)).map(|(at, _)| at);
+            if let (Some(one), None) = (listed.next(), listed.next()) {
+                people[at].stand = Stand::Same(people[one].id);
+                people[one].stand = Stand::New;
+            }
         }
         // Two spellings of one name that differ by more than a few letters are asked about first.
         sort_by_cached_key(&mut people, |person| {

@@ -1,6 +1,6 @@
 //! How things stand with what a line is about, while the lines before it are taken one after another.
 
-use super::{Draft, Entry, Root, Target};
+use super::{Draft, Entry, LeftOut, Root, Target};
 use crate::collect::IntoVec;
 use crate::domain::name::Nearness;
 use crate::domain::{Day, Group, State};
@@ -79,11 +79,16 @@ fn is_just_as(draft: &Draft, entry: &Entry, target: Target, group: &Group) -> bo
 pub(super) fn choose(draft: &mut Draft, group: &Group) {
     let mut standings = Standings::default();
     for at in 0..draft.entries.len() {
-        if !draft.entries[at].taken {
+        // What is only offered is looked up as well, for it may be ticked.
+        let maybe = draft.entries[at].left_out == Some(LeftOut::Maybe);
+        if draft.entries[at].decision || !(draft.entries[at].taken || maybe) {
             continue;
         }
         let entry = &draft.entries[at];
         let fits = |target: Target| {
+            if matches!(target, Target::Line(line) if !draft.entries[line].taken) {
+                return false;
+            }
             let root = match target {
                 Target::Here(id) => Root::Here(id),
                 Target::Line(line) => draft.root(line),
@@ -99,6 +104,9 @@ pub(super) fn choose(draft: &mut Draft, group: &Group) {
         let same =
             same.iter().find(|target| is_just_as(draft, entry, **target, group)).or(same.first()).copied();
         draft.entries[at].same = same;
+        if maybe {
+            continue;
+        }
         draft.entries[at].asks = same.is_none() && !draft.entries[at].alike.is_empty();
         let root = draft.root(at);
         let entry = &draft.entries[at];

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::{Page, Step, name_of, new_seat, same};
+use super::{Page, Step, name_of, new_seat, same, when};
 use crate::domain::{MemberId, name::order_key};
 use crate::intake::DayOrder;
 use crate::intake::plan::{Person, Stand};
@@ -15,10 +15,21 @@ use crate::ui::kit::{
 
 pub(super) fn body(page: Page) -> AnyView {
     let t = &text::current().bring_in;
-    let onward = move || page.go(Step::Lines);
+    // What is shown as chosen is what counts, whether or not anybody has touched it.
+    let days = when::days(page);
+    let columns = when::columns(page);
+    let (day_of, columns_of) = (days.1, columns.1);
+    let onward = move || {
+        if when::accept(page, day_of, columns_of) {
+            page.read(true);
+        }
+        page.go(Step::Lines);
+    };
     ask_of_frame(Asks::Foot);
     view! {
         <p class="muted">{t.ask_intro}</p>
+        {days.0}
+        {columns.0}
         {dates(page)}
         {people(page)}
         {same::questions(page)}

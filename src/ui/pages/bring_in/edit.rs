@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::{Page, new_seat};
 use crate::domain::{Day, MemberId, State, name::order_key};
-use crate::intake::plan::Stand;
+use crate::intake::plan::{Entry, LeftOut, Stand};
 use crate::sorted::sort_by_cached_key;
 use crate::text;
 use crate::ui::kit::{
@@ -40,6 +40,13 @@ form_data! {
         day: Option<Day>,
         chosen: Option<usize>,
     }
+}
+
+/// The reason for which the line is taken or offered.
+fn why_it_is_here(entry: &Entry) -> Option<AnyView> {
+    let offered = matches!(entry.left_out, None | Some(LeftOut::Maybe));
+    offered
+        .then(|| view! { <p class="muted">{(text::current().bring_in.reason)(entry.reason)}</p> }.into_any())
 }
 
 fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
@@ -87,7 +94,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             entry.day = day.get_untracked();
             let state = chosen.get_untracked().and_then(|at| at.checked_sub(1));
             entry.state = state.and_then(|at| State::ALL.get(at).copied());
-            (entry.taken, entry.touched) = (true, true);
+            draft.take(at, true);
         });
         end();
     };
@@ -102,6 +109,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             <div class="bring-stood">
                 <p class="muted">{t.stood}</p>
                 <p class="quote" dir="auto">{entry.source.trim().to_owned()}</p>
+                {why_it_is_here(&entry)}
             </div>
             <Field label=t.what value=what error=missing lines=true/>
             <SeatPicker legend=t.who people chosen=holders/>

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use super::lines::{id_of, place_of};
+use super::lines::{id_of, place_of, ticks};
 use super::{Page, name_of};
 use crate::domain::Day;
 use crate::intake::plan::Place;
@@ -28,6 +28,9 @@ pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <h2 class="eyebrow">{t.meetings}</h2>
+            {(count > 1).then(|| ticks(t.meetings, move |taken| page.draft.update(|draft| {
+                draft.held.iter_mut().for_each(|held| held.taken = taken);
+            })))}
             <div class="bring-lines">
                 <PagedList ids item=move |id| row(page, place_of(id), today) label=t.meetings/>
             </div>
@@ -41,10 +44,11 @@ fn look(page: Page, at: usize, today: Day) -> Option<Look> {
     let list = text::current().common.list;
     page.draft.with(|draft| {
         let held = draft.held.get(at)?;
-        let day = day_words(today, held.day);
+        let day = held.day.map_or_else(|| t.day_unknown.to_owned(), |day| day_words(today, day));
         let title = if held.title.is_empty() { day } else { [&held.title, ", ", &day].concat() };
-        let known =
-            page.app.with(|group| group.meeting(group.meeting_held_on(held.day, &held.title)).is_some());
+        let is_here =
+            |day| page.app.with(|group| group.meeting(group.meeting_held_on(day, &held.title)).is_some());
+        let known = held.day.is_some_and(is_here);
         let (mut said, mut outside) = (held.everyone.clone(), Vec::new());
         for place in Place::ALL {
             let (members, others) = draft.placed(held, place);

@@ -23,6 +23,7 @@ struct Look {
     who: String,
     when: Option<String>,
     state: Option<State>,
+    decision: bool,
     note: String,
     guessed: bool,
     alike: Option<AlikeLook>,
@@ -62,7 +63,9 @@ impl Look {
             who,
             when: by_words(today, entry.day),
             state: entry.state,
-            note: entry.note.clone(),
+            // Of something decided the reasons are what there is to say.
+            decision: entry.decision,
+            note: if entry.decision { entry.why.clone() } else { entry.note.clone() },
             guessed: entry.guessed && !names.is_empty(),
             alike: AlikeLook::of(app, draft, entry),
         }
@@ -104,20 +107,29 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
     };
     let what = move || look.with(|look| look.as_ref().map(|look| look.what.clone()).unwrap_or_default());
     let taken = move || look.with(|look| look.as_ref().is_some_and(|look| look.taken));
-    let tick = move |_| change(|entry| entry.taken = !entry.taken);
+    let tick = move |_| {
+        page.draft.update(|draft| {
+            let taken = draft.entries.get(at).is_some_and(|entry| entry.taken);
+            draft.take(at, !taken);
+        });
+    };
     let edit = move || page.editing.set(Some(at));
     let meta = move || {
         look.get().map(|look| {
             let state = look.state.map(|state| {
                 view! { <span class="bring-state">{dot(state_dot(state))}{state_words(state)}</span> }
             });
-            view! {
+            let decision = look.decision;
+            let meta = (!decision).then(|| view! {
                 <div class="bring-meta">
                     {(!look.seats.is_empty()).then(|| view! { <SeatRow looks=look.seats/> })}
                     <span dir="auto">{look.who}</span>
                     {look.when.map(|when| view! { <span>{when}</span> })}
                     {state}
                 </div>
+            });
+            view! {
+                {meta}
                 {(!look.note.is_empty()).then(|| view! { <p class="muted bring-note" dir="auto">{look.note}</p> })}
             }
         })
@@ -168,6 +180,7 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
             },
         )
     };
+    let decision = look.with_untracked(|look| look.as_ref().is_some_and(|look| look.decision));
     view! {
         <div class="bring-line" class:bring-off=move || !taken()>
             <label class="bring-tick">
@@ -176,7 +189,7 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
                 />
                 <span class="bring-what" dir="auto">{what}</span>
             </label>
-            <IconButton label=move || (t.edit)(&what()) icon=icon::EDIT on_press=edit/>
+            {(!decision).then(|| view! { <IconButton label=move || (t.edit)(&what()) icon=icon::EDIT on_press=edit/> })}
             <div class="bring-about">{meta}{guess}{alike}</div>
         </div>
     }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Page, Step, edit, held, line, words};
 use crate::domain::{Act, Day};
-use crate::intake::plan::{Entry, LeftOut, Outcome};
+use crate::intake::plan::{Draft, Entry, LeftOut, Outcome};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Asks, Banner, Button, Card, Details, Kind, PagedList, Tone, ask_of_frame};
@@ -22,23 +22,91 @@ pub(super) fn place_of(id: Uuid) -> usize {
     usize::try_from(id.as_u128()).unwrap_or(usize::MAX)
 }
 
-/// Whether it stands among what there is to do, taken or not.
-fn is_shown(entry: &Entry) -> bool {
-    entry.left_out.is_none() || entry.taken
+/// A part of the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Decided,
+    ToDo,
+    Maybe,
+    Left,
+}
+
+impl Part {
+    /// The part in which a line stands, taken or not.
+    fn of(entry: &Entry) -> Part {
+        match entry.left_out {
+            _ if entry.decision => Part::Decided,
+            None => Part::ToDo,
+            Some(LeftOut::Maybe) => Part::Maybe,
+            Some(_) if entry.taken => Part::ToDo,
+            Some(_) => Part::Left,
+        }
+    }
+}
+
+/// Both ways to tick a whole part at once.
+pub(super) fn ticks(part: &'static str, tick: impl Fn(bool) + Copy + 'static) -> AnyView {
+    let t = &text::current().bring_in;
+    view! {
+        <div class="row" role="group" aria-label=part>
+            <Button label=t.all_of_it kind=Kind::Quiet on_press=move || tick(true)/>
+            <Button label=t.none_of_it kind=Kind::Quiet on_press=move || tick(false)/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The lines of a part, with a heading where `headed` says so.
+fn part(
+    page: Page,
+    part: Part,
+    ids: Memo<Vec<Uuid>>,
+    today: Day,
+    headed: impl Fn() -> bool + Copy + 'static,
+) -> AnyView {
+    let t = &text::current().bring_in;
+    let (title, hint) = match part {
+        Part::Decided => (t.decisions, None),
+        Part::Maybe => (t.maybe, Some(t.maybe_hint)),
+        Part::ToDo | Part::Left => (t.list, None),
+    };
+    let tick = move |taken: bool| {
+        page.draft.update(|draft| {
+            for at in 0..draft.entries.len() {
+                if Part::of(&draft.entries[at]) == part && draft.entries[at].taken != taken {
+                    draft.take(at, taken);
+                }
+            }
+        });
+    };
+    let several = memo(move || ids.with(|ids| ids.len() > 1));
+    view! {
+        <section class="stack" hidden=move || ids.with(Vec::is_empty)>
+            {move || headed().then(|| view! { <h2 class="eyebrow">{title}</h2> })}
+            {hint.map(|hint| view! { <p class="muted">{hint}</p> })}
+            {move || several.get().then(|| ticks(title, tick))}
+            <div class="bring-lines">
+                <PagedList ids item=move |id| line::line(page, place_of(id), today) label=title/>
+            </div>
+        </section>
+    }
+    .into_any()
 }
 
 pub(super) fn body(page: Page) -> AnyView {
     let t = &text::current().bring_in;
     let today = page.app.today();
-    let ids = move |shown: bool| {
+    let ids = move |part: Part| {
         memo(move || {
             page.draft.with(|draft| {
                 let all = draft.entries.iter().enumerate();
-                all.filter(|(_, entry)| is_shown(entry) == shown).map(|(at, _)| id_of(at)).into_vec()
+                all.filter(|(_, entry)| Part::of(entry) == part).map(|(at, _)| id_of(at)).into_vec()
             })
         })
     };
-    let (shown, left) = (ids(true), ids(false));
+    let (shown, left) = (ids(Part::ToDo), ids(Part::Left));
+    let (decided, maybe) = (ids(Part::Decided), ids(Part::Maybe));
+    let no_day = RwSignal::new(false);
     let count = memo(move || page.draft.with(|draft| draft.count()));
     let empty = RwSignal::new(false);
     let not_kept = RwSignal::new(false);
@@ -50,9 +118,16 @@ pub(super) fn body(page: Page) -> AnyView {
             return;
         }
         empty.set(false);
+        no_day.set(page.draft.with_untracked(Draft::waits_for_day));
+        if no_day.get_untracked() {
+            return;
+        }
         page.at_work(move || not_kept.set(!bring_in(page)));
     };
-    let intro = move || if shown.with(Vec::is_empty) { t.nothing_found } else { t.lines_intro };
+    let intro = move || {
+        let nothing = shown.with(Vec::is_empty) && decided.with(Vec::is_empty) && maybe.with(Vec::is_empty);
+        if nothing { t.nothing_found } else { t.lines_intro }
+    };
     let asks = page.draft.with_untracked(|draft| draft.asks());
     let counted = move || {
         let count = count.get();
@@ -60,8 +135,9 @@ pub(super) fn body(page: Page) -> AnyView {
     };
     // Beside the meetings the lines need a heading of their own.
     let heading = move || {
-        let beside = page.draft.with(|draft| !draft.held.is_empty()) && !shown.with(Vec::is_empty);
-        beside.then(|| view! { <h2 class="eyebrow">{t.list}</h2> })
+        page.draft.with(|draft| !draft.held.is_empty())
+            || !decided.with(Vec::is_empty)
+            || !maybe.with(Vec::is_empty)
     };
     ask_of_frame(Asks::Foot);
     view! {
@@ -71,14 +147,15 @@ pub(super) fn body(page: Page) -> AnyView {
             <Button label=t.start_over kind=Kind::Ghost on_press=move || page.go(Step::Paste)/>
         </div>
         {held::list(page, today)}
-        {heading}
-        <div class="bring-lines" hidden=move || shown.with(Vec::is_empty)>
-            <PagedList ids=shown item=move |id| line::line(page, place_of(id), today) label=t.list/>
-        </div>
+        {part(page, Part::Decided, decided, today, || true)}
+        {part(page, Part::ToDo, shown, today, heading)}
+        {part(page, Part::Maybe, maybe, today, || true)}
         {move || (!left.with(Vec::is_empty)).then(|| left_out(page, left))}
         <div class="bring-end">
             {move || not_kept.get().then(|| view! { <Banner text=t.not_kept tone=Tone::Care/> })}
-            <p class="error" role="alert">{move || empty.get().then_some(t.nothing_taken)}</p>
+            <p class="error" role="alert">
+                {move || if no_day.get() { Some(t.day_missing) } else { empty.get().then_some(t.nothing_taken) }}
+            </p>
             <p class="bring-count" aria-live="polite">{counted}</p>
             <Button
                 label=move || if page.busy.get() { t.bringing } else { t.bring_in }
@@ -130,9 +207,7 @@ fn left_out(page: Page, left: Memo<Vec<Uuid>>) -> AnyView {
         };
         let take = move || {
             page.draft.update(|draft| {
-                if let Some(entry) = draft.entries.get_mut(at) {
-                    (entry.taken, entry.touched) = (true, true);
-                }
+                draft.take(at, true);
             });
         };
         view! {

@@ -7,6 +7,7 @@ mod line;
 mod lines;
 mod paste;
 mod same;
+mod when;
 
 use std::cell::RefCell;
 

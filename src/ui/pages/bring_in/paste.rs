@@ -6,7 +6,8 @@ use web_sys::{DragEvent, File};
 
 use super::{Page, Step};
 use crate::browser::pick::{self, PickError};
-use crate::intake::{is_group_file, text_of};
+use crate::intake::plan::Draft;
+use crate::intake::{is_data, is_group_file, text_of};
 use crate::sorted::sort_by;
 use crate::text;
 use crate::ui::kit::{Banner, CancelTyped, Card, Field, Form, LinkButton, Submit, Tone, fresh_id, icon};
@@ -33,8 +34,10 @@ pub(super) fn body(page: Page) -> AnyView {
             missing.set(Some(t.paste_missing.to_owned()));
         } else if is_group_file(&pasted) {
             refused.set(vec![Refused { words: (t.is_group_file)(t.pasted), is_group: true }]);
+        } else if is_data(&pasted) {
+            refused.set(vec![Refused { words: (t.is_data)(t.pasted), is_group: false }]);
         } else {
-            begin(page, vec![pasted]);
+            begin(page, vec![(None, pasted)]);
         }
     };
     Effect::new(move || {
@@ -92,10 +95,12 @@ pub(super) fn body(page: Page) -> AnyView {
 }
 
 /// Reads texts, and goes on to what is to be asked, or to the lines.
-fn begin(page: Page, texts: Vec<String>) {
+fn begin(page: Page, texts: Vec<(Option<String>, String)>) {
     page.at_work(move || {
+        let (names, texts): (Vec<Option<String>>, Vec<String>) = texts.into_iter().unzip();
         page.texts.set_value(texts);
-        page.read(false);
+        page.draft.set(Draft::of_files(names));
+        page.read(true);
         let asks = page.draft.with_untracked(|draft| draft.asks());
         page.go(if asks { Step::Ask } else { Step::Lines });
     });
@@ -114,6 +119,7 @@ fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
                     Some(text) if is_group_file(&text) => {
                         not.push(Refused { is_group: true, ..no(t.is_group_file) });
                     }
+                    Some(text) if is_data(&text) => not.push(no(t.is_data)),
                     Some(text) if !text.trim().is_empty() => texts.push((file.name(), text)),
                     Some(_) => {}
                     None => not.push(no(t.is_no_text)),
@@ -125,17 +131,18 @@ fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
         // Minutes carry their day in their names, and what came first is to be read first.
         sort_by(&mut texts, Ord::cmp);
         let pasted = page.pasted.try_get_untracked().unwrap_or_default();
-        let mut texts: Vec<String> = texts.into_iter().map(|(_, text)| text).into_vec();
+        let mut texts: Vec<(Option<String>, String)> =
+            texts.into_iter().map(|(name, text)| (Some(name), text)).into_vec();
         let any = !texts.is_empty();
         if !pasted.trim().is_empty() {
-            texts.push(pasted);
+            texts.push((None, pasted));
         }
         page.busy.set(false);
         let stays = !not.is_empty();
         refused.set(not);
         if any {
             // What could be read is put where it can be seen, beside what was not taken, and is there after a reload.
-            page.pasted.set(texts.join("\n\n"));
+            page.pasted.set(texts.iter().map(|(_, text)| text.as_str()).into_vec().join("\n\n"));
         }
         if any && !stays {
             begin(page, texts);

@@ -1,0 +1,100 @@
+//! Bringing in what groups write: what is sure is ticked, what may be meant is offered, what is not told is asked.
+
+mod steps;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use steps::{gone_back, start_group};
+
+const MINUTES: &str = "# House meeting\nFacilitator: Efua Mensah\nPresent: Efua Mensah, Farid Karimi, Gus Lind\n\n\
+    Decision: the attic stays open, because it dries\nFarid will ask the neighbours.\nWe talked about dust.\n\n\
+    ## Actions\n- [ ] Gus: fix the gate by Friday\n- Efua to buy paint\n";
+
+async fn read(phone: &Phone, text: &str) -> Outcome {
+    phone.goto("#/bring-in").await?;
+    phone.fill("Paste it here", text).await?;
+    phone.button("Read it").press().await
+}
+
+#[tokio::test]
+async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_tick() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "House", &["Efua Mensah", "Gus Lind", "Farid Karimi"]).await?;
+    read(&ana, MINUTES).await?;
+
+    // Without its day the words stay words, and the meeting waits.
+    ana.see("Which day was this meeting?").await?;
+    ana.must_be_accessible().await?;
+    ana.screenshot("bring-in-which-day").await?;
+    ana.press("See the lines").await?;
+    ana.see("House meeting, day not told").await?;
+    ana.see("by Friday").await?;
+    ana.button("Bring in").press().await?;
+    ana.see("Say which day the meeting was").await?;
+
+    ana.press("The questions").await?;
+    let () = ana
+        .js(
+            "const field = document.querySelector('main input[type=date]');
+             field.value = '2026-03-03';
+             field.dispatchEvent(new Event('change', { bubbles: true }));",
+            &[],
+        )
+        .await?;
+    ana.press("See the lines").await?;
+    ana.see_no_more("day not told").await?;
+    ana.heading("Decisions").wait().await?;
+    ana.heading("Maybe").wait().await?;
+    let maybe = ana.control(Role::Checkbox, "Take: ask the neighbours").like();
+    assert!(!maybe.is_on().await?, "a promise is only offered");
+    assert!(ana.control(Role::Checkbox, "Take: buy paint").is_on().await?);
+    ana.must_be_accessible().await?;
+    ana.screenshot("bring-in-parts").await?;
+
+    // Why it is there is said on request.
+    ana.press("Edit: buy paint").await?;
+    ana.see("It is here because it stands under a heading for things to do.").await?;
+    ana.button("Cancel").press().await?;
+
+    maybe.set(true).await?;
+    ana.button("Bring in").press().await?;
+    ana.see("Brought in: 1 meeting").await?;
+    gone_back(&ana, "#/bring-in").await?;
+    let kept = ana.storage_dump().await?;
+    let has =
+        |words: &str, other: &str| kept.values().any(|text| text.contains(words) && text.contains(other));
+    assert!(has("fix the gate", "2026-03-06"), "Friday is the one after the meeting");
+    assert!(has("the attic stays open", "decision") && has("ask the neighbours", "what"));
+    assert!(!has("We talked about dust", "what"));
+
+    // The same again brings nothing new.
+    read(&ana, &MINUTES.replace("# House meeting", "# House meeting, 2026-03-03")).await?;
+    ana.heading("As it was understood").wait().await?;
+    ana.button("Bring in").press().await?;
+    ana.see("All of it is here already").await?;
+    ana.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn columns_without_known_names_are_asked_about_and_data_of_programs_is_told() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "House", &["Ana", "Ben"]).await?;
+    read(&ana, "{\"kind\": \"tasks#taskLists\", \"items\": [{\"title\": \"Book the hall\"}]}").await?;
+    ana.see("is the data of another program").await?;
+
+    read(&ana, "Vorhaben;Kopf;Zeile\nBook the hall;Ana;x1\nPrint flyers;Ben;x2\n").await?;
+    ana.heading("Which column is what?").wait().await?;
+    ana.must_be_accessible().await?;
+    ana.screenshot("bring-in-columns").await?;
+    ana.control(Role::Combobox, "“Kopf”").choose("Who holds it").await?;
+    ana.control(Role::Combobox, "“Zeile”").choose("Leave it out").await?;
+    ana.press("See the lines").await?;
+    ana.see("2 to take, 1 left out").await?;
+    ana.press("Tick none").await?;
+    ana.see("0 to take, 3 left out").await?;
+    ana.press("Tick all").await?;
+    ana.button("Bring in").press().await?;
+    ana.see("Brought in: 2 new").await?;
+    ana.must_be_quiet().await
+}
