@@ -10,6 +10,8 @@ pub struct Kit {
     pub dismiss: &'static str,
     pub search: &'static str,
     pub clear_search: &'static str,
+    /// A field that takes no more.
+    pub full: &'static str,
     pub find_person: &'static str,
     pub nobody_found: &'static str,
     pub show_more: fn(usize) -> String,
@@ -35,6 +37,7 @@ pub const EN: Kit = Kit {
     dismiss: "Put this message away",
     search: "Search",
     clear_search: "Clear the search",
+    full: "That’s all that fits here.",
     find_person: "Find a person",
     nobody_found: "Nobody by that name here.",
     show_more: |left| ["Show more, ", &plural(left, "is", "are"), " left"].concat(),

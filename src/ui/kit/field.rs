@@ -110,6 +110,9 @@ pub fn Field(
         }
     };
     let invalid = move || error.with(Option::is_some).then_some("true");
+    // The browser takes no more and says nothing of it, as where a long text is pasted.
+    let full = move || value.with(|value| value.encode_utf16().count() >= most as usize);
+    let full_words = move || full().then_some(text::current().kit.full);
     let set = move |event| value.set(event_target_value(&event));
     let input = if lines {
         view! {
@@ -136,6 +139,7 @@ pub fn Field(
             </label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
             {input}
+            <p class="hint" role="status" hidden=move || !full()>{full_words}</p>
             <p class="error" id=error_id hidden=move || error.with(Option::is_none)>{move || error.get()}</p>
         </div>
     }

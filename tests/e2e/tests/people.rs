@@ -86,7 +86,7 @@ async fn a_merge_is_told_by_name_and_separated_where_it_is_seen() -> Outcome {
     bilal.press("Bring in these changes").await?;
     bilal.heading("What changed").wait().await?;
     bilal.press("Undo").await?;
-    bilal.see("Taken back").await?;
+    bilal.see("Undone").await?;
     for phone in [&ana, &bilal] {
         phone.must_be_quiet().await?;
     }
@@ -243,6 +243,11 @@ async fn a_field_for_one_name_takes_one_person_whole() -> Outcome {
         phone.button("Add").press().await?;
         phone.see(&format!("{name} is here.")).await?;
     }
+    // Where a field takes no more, it says so.
+    phone.textbox("Pronouns").like().fill(&"x".repeat(41)).await?;
+    phone.see("That’s all that fits here.").await?;
+    phone.textbox("Pronouns").like().fill("she/her").await?;
+    phone.see_no_more("That’s all that fits here.").await?;
     // What is no name is not cut but said.
     phone.fill("Name", &"n".repeat(201)).await?;
     phone.see("This name is too long. Up to 200 letters fit.").await?;
