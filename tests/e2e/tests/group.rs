@@ -104,7 +104,7 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
     phone.see("It is with Bilal now").await?;
     phone.see("Ana handed it over to Bilal").await?;
 
-    phone.press("Move the day").await?;
+    phone.press("Set a day").await?;
     phone.press("Tomorrow").await?;
     phone.button("Save").press().await?;
     phone.see("By tomorrow").await?;
