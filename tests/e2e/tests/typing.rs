@@ -147,7 +147,9 @@ async fn a_message_waits_for_who_is_at_it() -> Outcome {
         )
         .await?;
     phone.button("Undo").press().await?;
-    phone.see("Taken back").await?;
+    phone
+        .until("somebody at the next one", "return document.activeElement.matches('.toast .btn-icon')")
+        .await?;
     // Thirty of its seconds later.
     let later = "await new Promise((then) => { let left = 30;
         const next = () => { left -= 1; if (left) setTimeout(next, 1000); else then(); }; next(); }); return true";
