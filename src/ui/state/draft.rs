@@ -5,11 +5,12 @@ use std::cell::RefCell;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::domain::Group;
+use crate::domain::{Group, MemberId};
 use crate::storage::{DraftName, Opened};
 
 use super::App;
@@ -69,7 +70,8 @@ impl App {
         let kept = self.inside.with_value(|inside| inside.store.drafts().open(&name, &fresh));
         let had = kept.is_some();
         let kept = kept.unwrap_or_else(|| Opened { typed: fresh.clone(), begun: fresh.clone() });
-        let Opened { typed: mut opened, begun } = kept;
+        let Opened { typed, begun } = kept;
+        let mut opened = self.without_those_who_are_gone(typed, &fresh);
         let is_for = |preset: &mut Option<(DraftName, Box<dyn Any>)>| {
             let (_, change) = preset.take_if(|(of, _)| *of == name)?;
             change.downcast::<Change<T>>().ok()
@@ -79,6 +81,29 @@ impl App {
         }
         let open = Open { app: self, name, fresh, begun, opened, had, stored: had };
         Draft(StoredValue::new(open), RwSignal::new(had))
+    }
+
+    /// Leaves out whoever was chosen and is no member any more: a picker shows only those who are, and what nobody sees is
+    /// not to be saved. `fresh` may choose others.
+    fn without_those_who_are_gone<T: FormData>(self, typed: T, fresh: &T) -> T {
+        let (Ok(Value::Object(mut fields)), Ok(fresh)) =
+            (serde_json::to_value(&typed), serde_json::to_value(fresh))
+        else {
+            return typed;
+        };
+        let id_of = |value: &Value| value.as_str().and_then(|text| text.parse::<MemberId>().ok());
+        for (name, value) in &mut fields {
+            if let Value::Array(chosen) = value
+                && chosen.iter().all(|one| id_of(one).is_some())
+            {
+                let shown = fresh.get(name).and_then(Value::as_array);
+                chosen.retain(|one| {
+                    shown.is_some_and(|shown| shown.contains(one))
+                        || id_of(one).is_some_and(|id| self.now(|group| group.member(id).is_some()))
+                });
+            }
+        }
+        serde_json::from_value(Value::Object(fields)).unwrap_or(typed)
     }
 
     /// Has the form of this name open with something chosen already; what was typed into it before stays. It is for the

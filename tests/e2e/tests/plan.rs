@@ -286,7 +286,7 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
     phone.press("Save").await?;
     phone.heading("A feast").wait().await?;
     let kept = phone.storage_dump().await?;
-    let drafts = kept.iter().filter(|(name, _)| name.contains("note/draft-plan"));
+    let drafts = kept.iter().filter(|(name, _)| name.contains("/draft/plan"));
     assert_eq!(drafts.count(), 1, "what was saved is no draft any more");
     phone.must_be_quiet().await
 }

@@ -3,8 +3,8 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
-use steps::start_group;
+use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use steps::{say_who, start_group};
 
 /// The ids of a kind in the phone's store, in their order.
 async fn ids(phone: &Phone, kind: &str) -> Outcome<Vec<String>> {
@@ -26,6 +26,10 @@ struct Form {
 
 impl Form {
     async fn open(&self, phone: &Phone) -> Outcome {
+        if phone.place().await? == self.place {
+            // Another form of the same page may be open.
+            phone.arrive("#/about").await?;
+        }
         phone.arrive(&self.place).await?;
         let field = phone.textbox(self.field).like();
         for name in self.opens {
@@ -33,16 +37,23 @@ impl Form {
             if field.is_there().await? {
                 break;
             }
-            phone.press(name).await?;
+            phone.control(Role::Pressable, name).like().press().await?;
         }
         field.wait().await
     }
 
-    async fn shows(&self, phone: &Phone, words: &str) -> Outcome {
-        self.open(phone).await?;
-        let shown = phone.textbox(self.field).like().value().await?;
-        assert_eq!(shown, words, "{} of {} by {:?}", self.field, self.place, self.opens);
-        Ok(())
+    /// What is wrong with it, if it does not show these words.
+    async fn shows(&self, phone: &Phone, words: &str, when: &str) -> Option<String> {
+        let shown = match self.open(phone).await {
+            Ok(()) => phone.textbox(self.field).like().value().await,
+            Err(trouble) => Err(trouble),
+        };
+        let found = match shown {
+            Ok(shown) if shown == words => return None,
+            Ok(shown) => format!("shows “{shown}”"),
+            Err(trouble) => trouble.to_string(),
+        };
+        Some(format!("{when}, {} at {} by {:?} {found}", self.field, self.place, self.opens))
     }
 }
 
@@ -52,14 +63,16 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
     let commitments = ids(phone, "commitment").await?;
     let (task, other) = (of(commitments.clone(), 0), of(commitments, 1));
     let need = of(ids(phone, "need").await?, 0);
-    let members = ids(phone, "member").await?;
-    let (me, person) = (of(members.clone(), 0), of(members, 1));
+    let me: String =
+        phone.js("return document.querySelector('.bar a[href^=\"#/p/\"]').hash.slice(4)", &[]).await?;
+    let person = ids(phone, "member").await?.into_iter().find(|id| *id != me).unwrap_or_default();
     let question = of(ids(phone, "question").await?, 0);
-    let meetings = ids(phone, "meeting").await?;
-    let (held, next) = (
-        meetings.iter().rev().nth(1).cloned().unwrap_or_default(),
-        meetings.last().cloned().unwrap_or_default(),
-    );
+    let next = ids(phone, "meeting").await?.pop().unwrap_or_default();
+    phone.arrive("#/meet").await?;
+    phone.press("Start a meeting").await?;
+    phone.until("the meeting", "return /meeting\\/.*\\/arrive$/.test(location.hash)").await?;
+    let on = phone.place().await?;
+    let on = on.trim_end_matches("/arrive");
     let form =
         |place: String, opens: &'static [&'static str], field: &'static str| Form { place, opens, field };
     Ok(vec![
@@ -67,7 +80,7 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
         form("#/groups".into(), &["Name and purpose"], "What is it for?"),
         form("#/people/add".into(), &[], "Name"),
         form(format!("#/p/{person}"), &["Edit name and pronouns"], "Good to know"),
-        form(format!("#/p/{person}"), &["I see a strength in Bilal"], "What did you see?"),
+        form(format!("#/p/{person}"), &["I see a strength in"], "What did you see?"),
         form(format!("#/p/{me}"), &["Change strengths"], "In a word or two"),
         form("#/work/new".into(), &[], "What will you do?"),
         form("#/work/new".into(), &["Somebody who is not here yet"], "Name"),
@@ -77,7 +90,7 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
         form(format!("#/check-in/{other}"), &[], "A word for the group"),
         form("#/check-in".into(), &[], "How are you arriving?"),
         form("#/needs/new".into(), &[], "What is needed?"),
-        form(format!("#/need/{need}"), &["More", "Say it better", "Change the words"], "Why does it matter?"),
+        form(format!("#/need/{need}"), &["More", "Edit"], "Why does it matter?"),
         form(format!("#/invite/need/{need}"), &[], "A word why"),
         form("#/invite".into(), &[], "A word why"),
         form("#/say-thanks".into(), &[], "What was it?"),
@@ -91,10 +104,10 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
         form("#/meeting/new".into(), &[], "Where?"),
         form(format!("#/meeting/{next}/edit"), &[], "Where?"),
         form(format!("#/meeting/{next}"), &["Add an item"], "What is it about?"),
-        form(format!("#/meeting/{held}/arrive"), &[], "A guest’s name"),
-        form(format!("#/meeting/{held}/talk"), &["Fist to five"], "The question"),
-        form(format!("#/meeting/{held}/talk"), &["Need"], "Why"),
-        form(format!("#/meeting/{held}/talk"), &["Note"], "What"),
+        form(format!("{on}/arrive"), &[], "A guest’s name"),
+        form(format!("{on}/talk"), &["Fist to five"], "The question"),
+        form(format!("{on}/talk"), &["Need"], "Why"),
+        form(format!("{on}/talk"), &["Note"], "What"),
         form("#/reflect".into(), &[], "Your words"),
         form("#/bring-in".into(), &[], "Paste it here"),
     ])
@@ -106,18 +119,25 @@ async fn what_is_typed_in_every_form_outlasts_leaving_a_reload_and_a_kill() -> O
     let phone = stage.phone("types", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.see("Riverside Tenants").await?;
+    say_who(&phone, "Ana").await?;
     let forms = forms(&phone).await?;
     let words = |at: usize| format!("zebrafinch {at}");
+    let mut found = Vec::new();
     for (at, form) in forms.iter().enumerate() {
-        form.open(&phone).await?;
+        if let Err(trouble) = form.open(&phone).await {
+            found.push(format!("{}: {trouble}", form.place));
+            continue;
+        }
         phone.textbox(form.field).like().fill(&words(at)).await?;
         phone.reload().await?;
-        form.shows(&phone, &words(at)).await?;
+        found.extend(form.shows(&phone, &words(at), "reloaded").await);
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
     // Left for other pages meanwhile, each waits where it was typed.
     for (at, form) in forms.iter().enumerate() {
-        form.shows(&phone, &words(at)).await?;
+        found.extend(form.shows(&phone, &words(at), "left").await);
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
     // What is for oneself rests apart.
     let kept = phone.storage_dump().await?;
     for (at, form) in forms.iter().enumerate() {
@@ -131,8 +151,9 @@ async fn what_is_typed_in_every_form_outlasts_leaving_a_reload_and_a_kill() -> O
     phone.until_on_disk(&words(forms.len() - 1)).await?;
     let phone = phone.kill_and_reopen().await?;
     for (at, form) in forms.iter().enumerate() {
-        form.shows(&phone, &words(at)).await?;
+        found.extend(form.shows(&phone, &words(at), "killed").await);
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
     // Nothing of it is left when the group goes, but what belongs to no group.
     phone.arrive("#/groups").await?;
     phone.press("Remove it").await?;
@@ -164,7 +185,7 @@ async fn what_was_saved_or_cancelled_is_no_draft_any_more() -> Outcome {
         ("#/work/new", "What will you do?", "Save"),
         ("#/needs/new", "What is needed?", "Save"),
         ("#/agreements", "One more", "Save"),
-        ("#/people/add", "Name", "Add this person"),
+        ("#/people/add", "Name", "Add"),
         ("#/reflect", "Your words", "Save"),
     ] {
         phone.arrive(place).await?;
@@ -182,6 +203,43 @@ async fn what_was_saved_or_cancelled_is_no_draft_any_more() -> Outcome {
     }
     phone.screenshot("no-draft").await?;
     phone.must_be_quiet().await
+}
+
+/// An earlier version kept what was typed of a plan and at a meeting as fields in a row.
+#[tokio::test]
+async fn what_an_earlier_version_kept_is_taken_over_once() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("draft-older", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    let group = ids(&phone, "group").await?.remove(0);
+    let note = |name: &str| format!("allleaders/1/here/{group}/note/{name}");
+    let older = [
+        (note("draft-plan"), "A feast\u{1f}18:30\u{1f}90\u{1f}The garden\u{1f}2026-12-24\u{1f}1".to_owned()),
+        (
+            note("draft-decision"),
+            "By lot\u{1f}It is fair\u{1f}\u{1f}\u{1f}\u{1f}\u{1f}\u{1f}\u{1f}1".to_owned(),
+        ),
+    ];
+    phone.storage_put(&older.into_iter().collect()).await?;
+    phone.arrive("#/meeting/new").await?;
+    for (field, words) in
+        [("What is it called?", "A feast"), ("At what time?", "18:30"), ("Where?", "The garden")]
+    {
+        assert_eq!(phone.textbox(field).like().value().await?, words);
+    }
+    assert!(phone.radio("Every week").is_on().await?);
+    phone.arrive("#/meet").await?;
+    phone.press("Start a meeting").await?;
+    phone.control(Role::Pressable, "Decision").like().press().await?;
+    phone
+        .until("what was typed", "return [...document.querySelectorAll('dialog[open] textarea')].some((e) => e.value === 'It is fair')")
+        .await?;
+    let kept = phone.storage_dump().await?;
+    assert!(!kept.keys().any(|name| name.contains("/note/draft-")), "it rests in one way alone");
+    assert!(
+        kept.iter().any(|(name, text)| name.contains("/draft/capture/decision") && text.contains("By lot"))
+    );
+    Ok(())
 }
 
 #[tokio::test]
