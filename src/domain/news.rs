@@ -1,10 +1,12 @@
 //! What changed, in the group's own terms: for the preview of a file, "what changed since I last looked" and the
 //! history.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
 use crate::collect::{IntoVec, PushAll};
-use crate::replica::{Device, Key, Record, Replica, Stamp, Value, Written};
+use crate::replica::{Change, Device, Key, Record, Replica, Stamp, Value, Written};
 use crate::sorted::{each_once, row};
 
 use super::commitment::field as task;
@@ -344,11 +346,13 @@ fn answers_of(key: &Key, before: Option<&Record>, after: &Record) -> Vec<SameAns
 /// What a command means that was just written into the copy.
 pub fn news_of(replica: &Replica, written: &Written) -> Vec<News> {
     let keys = each_once(written.changes.iter().map(|change| &change.key));
+    let changes: BTreeMap<(&Key, &str), &Change> =
+        written.changes.iter().map(|change| ((&change.key, change.field.as_str()), change)).collect();
     let versions = keys.into_iter().filter_map(|key| {
         let after = replica.record(key)?;
         let mut before = Record::default();
         for (name, cell) in after.fields() {
-            let change = written.changes.iter().find(|change| change.key == *key && change.field == name);
+            let change = changes.get(&(key, name));
             if let Some(cell) = change.map_or(Some(cell), |change| change.before.as_ref()) {
                 before.put(name, cell.clone());
             }

@@ -111,6 +111,7 @@ fn a_tab_follows_by_events() {
     assert_eq!(other(&format!("{GROUP}/~import/whole"), None), Followed::Reload(GROUP));
     assert_eq!(other(&format!("{GROUP}/~removing"), Some("1")), Followed::Removed(GROUP));
     assert_eq!(other("here/theme", Some("dark")), Followed::Here);
+    assert_eq!(other(&format!("here/{GROUP}/undo/00000000-0"), None), Followed::UndoLog(GROUP));
     assert_eq!(other("here/clock", Some("[]")), Followed::Stamped);
     assert_eq!(other(&format!("{GROUP}/~import/0"), Some("x")), Followed::Nothing);
     assert_eq!(Followed::of(Some(&name), Some("{")), Followed::Nothing);

@@ -1,5 +1,7 @@
 //! One entry of the undo log, as it rests: JSON through serde, with the keys and stamps in their own texts.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -162,13 +164,14 @@ fn key_text(key: &Key) -> String {
 
 fn stored_changes(written: &Written) -> Vec<StoredChanges> {
     let mut changes: Vec<StoredChanges> = Vec::new();
+    let mut places: BTreeMap<&Key, usize> = BTreeMap::new();
     for change in &written.changes {
-        let key = key_text(&change.key);
         let before = change.before.as_ref().map(|cell| (cell.stamp.to_string(), cell.value.clone()));
         let field = (change.field.clone(), before);
-        match changes.iter_mut().find(|(known, _)| *known == key) {
+        let place = *places.entry(&change.key).or_insert(changes.len());
+        match changes.get_mut(place) {
             Some((_, fields)) => fields.push(field),
-            None => changes.push((key, vec![field])),
+            None => changes.push((key_text(&change.key), vec![field])),
         }
     }
     changes

@@ -136,7 +136,7 @@ pub fn take_back(app: App, step: &StepId) {
         Undone::Done { label, kept: 0 } => (words.undone)(&label),
         Undone::Done { label, kept } => (words.undone_partly)(&label, kept),
         Undone::Already => words.undone_before.to_owned(),
-        // The trouble is shown above the page.
+        // It is said already why.
         Undone::Refused => return,
     };
     app.say_and_offer_next(said);

@@ -160,7 +160,7 @@ impl App {
         let kept = match result {
             None => return Undone::Refused,
             Some(Err(error)) => {
-                self.fail(error);
+                self.refuse(error);
                 return Undone::Refused;
             }
             Some(Ok(TakenBack::Already)) => return Undone::Already,
