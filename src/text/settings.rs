@@ -137,7 +137,7 @@ pub const EN: Settings = Settings {
     ],
     promises: "How it is made",
     promise: [
-        "Nobody is in charge here: each of you can do everything, and everything can be undone.",
+        "Nobody is in charge here: each of you can do everything, and undo almost everything.",
         "It invites: something is yours once you said yes.",
         "It is a mirror: it shows the group as a whole and compares nobody.",
         "Nothing is sent anywhere. No account, no server, no one looking on.",

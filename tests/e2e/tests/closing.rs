@@ -98,8 +98,7 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.press("Save").await?;
     phone.see("Decision noted").await?;
     phone.press("Undo").await?;
-    phone.press("Put this message away").await?;
-    phone.see_no_more("We take two tables").await?;
+    steps::gone_from_page(&phone, "We take two tables").await?;
     note(&phone, "Decision", "What did we decide?", "We take three tables", "Decision noted").await?;
 
     // What was noted is changed, and what waits for later becomes a need.

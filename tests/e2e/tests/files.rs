@@ -155,10 +155,9 @@ async fn a_further_group_that_came_with_a_file_is_taken_back_as_a_whole() -> Out
     ana.see("Food Co-op").await?;
     ana.press("Undo").await?;
     ana.see("Undone: Food Co-op added to this phone").await?;
-    ana.press("Put this message away").await?;
     ana.goto("#/groups").await?;
     ana.see("Riverside Tenants").await?;
-    ana.see_no_more("Food Co-op").await?;
+    steps::gone_from_page(&ana, "Food Co-op").await?;
     let after = ana.storage_dump().await?;
     let names = |all: &std::collections::BTreeMap<String, String>| {
         all.keys().filter(|name| !name.contains("/here/")).cloned().collect::<Vec<_>>()
@@ -229,8 +228,7 @@ async fn a_table_is_asked_about_mended_and_taken_and_nothing_is_dropped_silently
     );
     assert!(one("Add your skills").contains("For everyone"));
     ana.press("Undo").await?;
-    ana.press("Put this message away").await?;
-    ana.see_no_more("Sweep the whole hall").await?;
+    steps::gone_from_page(&ana, "Sweep the whole hall").await?;
     ana.must_be_quiet().await?;
     Ok(())
 }

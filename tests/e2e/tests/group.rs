@@ -54,8 +54,7 @@ async fn a_person_has_words_a_seat_of_their_choice_and_a_place_that_is_kept() ->
     phone.press("Undo").await?;
     phone.see("Away for a while").await?;
     phone.press("Undo").await?;
-    phone.press("Put this message away").await?;
-    phone.see_no_more("Away for a while").await?;
+    steps::gone_from_page(&phone, "Away for a while").await?;
     phone.must_be_accessible().await?;
     phone.must_be_quiet().await?;
     Ok(())
@@ -277,11 +276,10 @@ async fn a_word_said_twice_is_taken_back_step_by_step() -> Outcome {
     phone.see("Moving").await?;
     phone.press("Undo").await?;
     phone.see_no_more("A note is left").await?;
-    phone.see_no_more("Moving").await?;
+    steps::gone_from_page(&phone, "Moving").await?;
     phone.press("Undo").await?;
-    phone.press("Put this message away").await?;
     phone.goto("#/work/everyone").await?;
-    phone.see_no_more("Ask about the hall").await?;
+    steps::gone_from_page(&phone, "Ask about the hall").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }

