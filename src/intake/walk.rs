@@ -253,6 +253,7 @@ impl<'a> Walk<'a> {
             self.ambiguous_head |=
                 order.is_none() && messages.iter().any(|message| message.day(None).is_none());
             let authors = messages.iter().filter_map(|message| message.author);
+            let authors: std::collections::BTreeSet<&str> = authors.collect();
             for author in authors {
                 self.people.meet(author);
             }

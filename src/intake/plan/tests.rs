@@ -369,3 +369,83 @@ fn what_ended_and_returns_and_what_is_reworded_is_asked_about() {
     assert_eq!(outcomes, [Outcome::Adds, Outcome::Adds, Outcome::New]);
     assert!(phone.hall().is_open() && phone.hall().state_on == Some(on("2024-02-15")));
 }
+
+#[test]
+fn a_list_without_a_day_says_nothing_new_the_second_time() {
+    let mut phone = Phone::new();
+    let table = "Task;Who;Status\nBake cake;Ana;in progress\n";
+    assert_eq!(phone.bring_in(table), [Outcome::New]);
+    assert_eq!(phone.bring_in(table), [Outcome::Known]);
+    assert_eq!(phone.group.check_ins().count(), 1);
+}
+
+#[test]
+fn a_chat_that_has_grown_brings_only_what_is_new() {
+    let mut phone = Phone::new();
+    let chat = "19/11/2026, 18:06 - Ana: Here is what we agreed:\n- Ana: bring the keys by Friday\n- Ben: print flyers\n19/11/2026, 18:07 - Ben: ok\n";
+    assert_eq!(phone.bring_in(chat), [Outcome::New, Outcome::New]);
+    let keys = phone.group.commitments().find(|one| one.what == "bring the keys").unwrap();
+    assert_eq!((keys.day, keys.began), (Some(on("2026-11-20")), Some(on("2026-11-19"))));
+    let grown = [chat, "20/11/2026, 9:00 - Ana: TODO: call the hall\n"].concat();
+    assert_eq!(phone.bring_in(&grown), [Outcome::Known, Outcome::Known, Outcome::New]);
+}
+
+#[test]
+fn the_same_words_under_two_others_stay_two_and_are_known_again() {
+    let mut phone = Phone::new();
+    let text = "- [ ] Spring fair\n    - [ ] Rent tables 📅 2026-12-04\n- [ ] Banner\n    - [ ] Rent tables 📅 2026-12-11\n";
+    assert_eq!(phone.bring_in(text), [Outcome::New; 4]);
+    assert_eq!(phone.bring_in(text), [Outcome::Known; 4]);
+}
+
+#[test]
+fn decisions_become_notes_of_their_meeting_once() {
+    let mut phone = Phone::new();
+    let text =
+        [HEAD, "Decision: open on Sundays, because it is quiet\nMotion to sell the lathe: withdrawn.\n"]
+            .concat();
+    assert_eq!(phone.bring_in(&text), [Outcome::New]);
+    let decided: Vec<(String, String)> = phone
+        .group
+        .notes()
+        .filter(|note| note.words.sort == crate::domain::NoteSort::Decision)
+        .map(|note| (note.words.what.clone(), note.words.why.clone()))
+        .collect();
+    assert_eq!(decided, [("open on Sundays".to_owned(), "because it is quiet".to_owned())]);
+    assert_eq!(phone.bring_in(&text), [Outcome::Known]);
+    // Without its meeting it has no place.
+    let mut draft = phone.draft(&text.replace("Sundays", "Mondays"), None);
+    draft.held[0].taken = false;
+    assert_eq!(phone.take(&draft).outcomes.into_iter().flatten().count(), 0);
+}
+
+#[test]
+fn a_meeting_whose_day_is_not_told_waits_for_it_and_its_days_count_from_there() {
+    let mut phone = Phone::new();
+    let text = "# House meeting\nPresent: Ana, Gus Lind\n\nActions\n- [ ] Gus: fix the gate by Friday\n";
+    let mut draft = phone.draft(text, None);
+    assert!(draft.asks() && draft.waits_for_day());
+    assert_eq!((draft.held[0].day, draft.entries[3].day), (None, None));
+    draft.say_day(0, Some(on("2026-03-03")));
+    let said = phone.draft(text, Some(&draft));
+    assert!(!said.waits_for_day());
+    assert_eq!((said.held[0].day, said.entries[3].day), (Some(on("2026-03-03")), Some(on("2026-03-06"))));
+    // "Gus" is most likely Gus Lind, who was there.
+    let gus = said.people.iter().find(|person| person.name == "Gus").unwrap();
+    assert!(matches!(gus.stand, Stand::Same(_)));
+    // The file's name may tell it, too.
+    let named = Draft::of_files(vec![Some("2026-03-03 house.md".into())]);
+    assert_eq!(phone.draft(text, Some(&named)).held[0].day, Some(on("2026-03-03")));
+}
+
+#[test]
+fn what_only_sounds_like_a_task_is_offered_and_its_holder_comes_along_with_the_tick() {
+    let mut phone = Phone::new();
+    let text = "# Meeting, 2026-11-20\nPresent: Ana, Dee\n\nDee will call the hall.\nWe talked about dust.\n";
+    let mut draft = phone.draft(text, None);
+    let at = draft.entries.iter().position(|entry| entry.left_out == Some(LeftOut::Maybe)).unwrap();
+    assert!(!draft.entries[at].taken && draft.count().taken == 0);
+    draft.take(at, true);
+    phone.take(&draft);
+    assert_eq!(phone.names("call the hall."), ["Dee"]);
+}
