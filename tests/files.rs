@@ -11,6 +11,8 @@ use all_leaders::replica::file::{
 use all_leaders::replica::{Device, Key, Kind, Stamp, Value, fingerprint};
 use uuid::Uuid;
 
+#[path = "files/page.rs"]
+mod page;
 #[path = "files/room.rs"]
 mod room;
 #[path = "files/wrong.rs"]

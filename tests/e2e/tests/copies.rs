@@ -144,6 +144,45 @@ async fn a_wrong_clock_is_told_and_never_a_reason_to_refuse() -> Outcome {
 }
 
 #[tokio::test]
+async fn at_the_end_of_time_an_act_is_refused_and_said() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana"]).await?;
+    step_up(&ana, "Paint the banner").await?;
+    check_in(&ana, "Paint the banner", "Moving", "").await?;
+    // A file that somebody has changed by hand: the task was written at the last moment that there is.
+    let good = std::fs::read_to_string(save_file(&ana).await?).expect("the file that was just saved");
+    let last = "ffffffffffff-ffff-ffffffffffffffff";
+    let at_the_end = |line: &str| {
+        let mut parts: Vec<String> = line.split('"').map(str::to_owned).collect();
+        let is_stamp = |part: &str| {
+            part.len() == last.len() && part.as_bytes()[12] == b'-' && part.as_bytes()[17] == b'-'
+        };
+        parts.iter_mut().filter(|part| is_stamp(part)).for_each(|part| *part = last.to_owned());
+        parts.join("\"")
+    };
+    let (head, tail) = good.split_once("\"commitment\":[\n").expect("the tasks");
+    let (task, rest) = tail.split_once('\n').expect("one record a line");
+    let changed = [head, "\"commitment\":[\n", &at_the_end(task), "\n", rest].concat();
+    let bilal = stage.phone("bilal", Device::phone()).await?;
+    steps::begin_with(&bilal, &bilal.put_file("end.json", changed.as_bytes())?).await?;
+    let before = bilal.storage_dump().await?;
+    steps::at_commitment(&bilal, "Paint the banner").await?;
+    bilal.link("Check in").press().await?;
+    bilal.radio("Done").press().await?;
+    bilal.press("Save").await?;
+    bilal.see("a phone’s clock is set to the far future").await?;
+    bilal.see_no_more("Noted").await?;
+    bilal.screenshot("at-the-end-of-time").await?;
+    let records = |dump: std::collections::BTreeMap<String, String>| -> Vec<_> {
+        dump.into_iter().filter(|(name, _)| !name.contains("/here/")).collect()
+    };
+    assert_eq!(records(bilal.storage_dump().await?), records(before), "nothing was written");
+    bilal.must_be_accessible().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn bad_files_are_refused_each_with_its_own_sentence_and_nothing_is_touched() -> Outcome {
     let stage = Stage::open().await?;
     let ana = stage.phone("ana", Device::phone()).await?;
