@@ -13,7 +13,7 @@ use super::keys::{self, CLOCK};
 use super::undo_log::put_making_room;
 use crate::collect::IntoVec;
 use crate::replica::file::UnknownKeys;
-use crate::replica::{Clock, Device, Stamp};
+use crate::replica::{Clock, Device};
 
 const UNKNOWN_KEYS: &str = "unknown-keys";
 /// The milliseconds and the counter at the beginning of a stamp's text.
@@ -72,8 +72,9 @@ impl<'a, K: KeyValue> Here<'a, K> {
     /// Keeps what the clock has given, always in the same number of characters: so it finds room again where there is
     /// no other left. Where it cannot be kept, the stamps in the records tell it at the next start.
     pub(super) fn keep_given(&self, clock: &Clock) {
-        let nothing = Stamp::new(0, 0, clock.device());
-        let unused = std::iter::repeat_n(nothing, Clock::DAYS - clock.given().len());
+        // The first one as often as it takes: observed once or more, it comes to the same.
+        let Some(first) = clock.given().next() else { return };
+        let unused = std::iter::repeat_n(first, Clock::DAYS - clock.given().len());
         let given = unused.chain(clock.given()).map(|stamp| stamp.to_string()[..TIME].to_owned());
         let _ = self.set_value(CLOCK, Some(&given.into_vec()));
     }

@@ -9,8 +9,6 @@ use uuid::Uuid;
 
 pub const GROUP: Uuid = Uuid::from_u128(0x0192_f3a4_0000_7000_8000_0000_0000_0001);
 pub const DAY: Millis = 24 * 60 * 60 * 1000;
-/// The one stamp above which there is none.
-pub const GREATEST: Stamp = Stamp::GREATEST;
 
 /// So many cases by default; as many as `PROPTEST_CASES` says where it says so.
 pub fn cases(modest: u32) -> ProptestConfig {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use all_leaders::replica::file::decode_record;
-use all_leaders::replica::{Cell, Edit, Key, Stamp};
+use all_leaders::replica::{Cell, Clock, Device, Edit, Key, Stamp};
 use all_leaders::storage::{Followed, KeyValue, Memory, StoreError, record_key};
 use proptest::prelude::*;
 
@@ -86,6 +86,11 @@ fn what_the_clock_has_given_takes_the_same_room_each_time() {
         assert_ne!(text, last);
         last = text;
     }
+    // A tab that is opened now remembers every one of these days.
+    let mut clock = Clock::new(Device(1));
+    tab.store.here().observe_given(&mut clock);
+    assert!(clock.given().eq(tab.clock.given()));
+    assert_eq!(clock.given().len(), 3);
     // What cannot be read counts as not there.
     memory.set(CLOCK, "[\"later\",7]").unwrap();
     tab.write(&member(1), "name", "Ana");
