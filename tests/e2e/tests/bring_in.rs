@@ -87,8 +87,8 @@ async fn columns_without_known_names_are_asked_about_and_data_of_programs_is_tol
     ana.heading("Which column is what?").wait().await?;
     ana.must_be_accessible().await?;
     ana.screenshot("bring-in-columns").await?;
-    ana.control(Role::Combobox, "“Kopf”").choose("Who holds it").await?;
-    ana.control(Role::Combobox, "“Zeile”").choose("Leave it out").await?;
+    ana.control(Role::Select, "“Kopf”").choose("Who holds it").await?;
+    ana.control(Role::Select, "“Zeile”").choose("Leave it out").await?;
     ana.press("See the lines").await?;
     ana.see("2 to take, 1 left out").await?;
     ana.press("Tick none").await?;
