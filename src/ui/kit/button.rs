@@ -3,9 +3,9 @@
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
-use super::failure::Failure;
 use super::icon::icon;
 use super::press::Press;
+use super::refusal::Refusal;
 
 /// How much a button calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -75,8 +75,8 @@ pub fn Submit(
 ) -> AnyView {
     let submit =
         button(label, Press::from(|| ()), Kind::Primary, None, busy, Signal::default(), wide, "submit");
-    match use_context::<Failure>() {
-        Some(failure) => view! { {failure.place()} {submit} }.into_any(),
+    match use_context::<Refusal>() {
+        Some(refusal) => view! { {refusal.place()} {submit} }.into_any(),
         None => submit,
     }
 }

@@ -6,8 +6,8 @@ use leptos::text_prop::TextProp;
 use web_sys::HtmlDialogElement;
 
 use super::button::{Button, IconButton, Kind};
-use super::failure::FormError;
 use super::icon::CROSS;
+use super::refusal::FormError;
 use super::{fresh_id, fresh_number};
 use crate::browser::{focus, paint};
 use crate::text;

@@ -6,10 +6,10 @@ use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::button::{Button, Kind};
-use super::failure::Failure;
 use super::fresh_id;
 use super::icon::{CROSS, SEARCH, icon};
 use super::press::Press;
+use super::refusal::Refusal;
 use crate::browser::focus;
 use crate::text;
 
@@ -23,20 +23,20 @@ pub fn Form(
     children: Children,
 ) -> AnyView {
     // What could not be kept is said beside the button that was pressed, or at the end where the form has none yet.
-    let failure = Failure::new();
+    let refusal = Refusal::new();
     let owner = Owner::new();
     let inside = owner.with(|| {
-        provide_context(failure);
+        provide_context(refusal);
         children()
     });
     StoredValue::new(owner);
     view! {
         <form
             class="stack" novalidate
-            on:submit=move |event| { event.prevent_default(); failure.watch(|| on_submit.press()); }
+            on:submit=move |event| { event.prevent_default(); refusal.watch(|| on_submit.press()); }
         >
             {inside}
-            {failure.place()}
+            {refusal.place()}
         </form>
     }
     .into_any()

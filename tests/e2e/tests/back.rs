@@ -187,7 +187,7 @@ async fn what_is_not_kept_is_said_beside_the_button() -> Outcome {
     let stage = Stage::open().await?;
     let phone = with_agreement(&stage, "said-here").await?;
     let near = "
-        const said = [...document.querySelectorAll('.form-failure:not([hidden])')].filter((e) => e.checkVisibility());
+        const said = [...document.querySelectorAll('.form-refusal:not([hidden])')].filter((e) => e.checkVisibility());
         if (said.length !== 1) return `it is said ${said.length} times`;
         const [one] = said, box = one.getBoundingClientRect();
         if (one.getAttribute('role') !== 'alert') return 'it is not heard';
@@ -212,7 +212,7 @@ async fn what_is_not_kept_is_said_beside_the_button() -> Outcome {
     phone
         .until(
             "the words in the sheet",
-            "return !!document.querySelector('dialog[open] .form-failure:not([hidden])')",
+            "return !!document.querySelector('dialog[open] .form-refusal:not([hidden])')",
         )
         .await?;
     let in_sheet = near.replace("document.querySelectorAll('", "document.querySelectorAll('dialog[open] ");
@@ -221,7 +221,7 @@ async fn what_is_not_kept_is_said_beside_the_button() -> Outcome {
     phone.screenshot("not-saved-sheet").await?;
     // The way out leads on from the page below, and back to it.
     phone
-        .js::<()>("document.querySelector('dialog[open] .form-failure a').click(); return null", &[])
+        .js::<()>("document.querySelector('dialog[open] .form-refusal a').click(); return null", &[])
         .await?;
     phone.heading("Settings").wait().await?;
     back(&phone).await?;
@@ -233,5 +233,5 @@ async fn what_is_not_kept_is_said_beside_the_button() -> Outcome {
     phone.js::<()>("Object.keys(localStorage).filter((key) => key.startsWith('other-app-')).forEach((key) => localStorage.removeItem(key)); return null", &[json!(null)]).await?;
     phone.button("Save").inside("The agreement").press().await?;
     closed(&phone).await?;
-    phone.until("no word of it", "return !document.querySelector('.form-failure:not([hidden])')").await
+    phone.until("no word of it", "return !document.querySelector('.form-refusal:not([hidden])')").await
 }

@@ -11,7 +11,7 @@ async fn ids(phone: &Phone, kind: &str) -> Outcome<Vec<String>> {
     phone
         .js(
             "return Object.keys(localStorage).map((key) => key.split('/'))
-               .filter((parts) => parts[0] === 'allleaders' && parts[3] === arguments[0]).map((parts) => parts[4]).sort()",
+               .filter((parts) => parts[0] === 'allleaders' && parts[2] !== 'here' && parts[3] === arguments[0]).map((parts) => parts[4]).sort()",
             &[kind.into()],
         )
         .await

@@ -25,7 +25,7 @@ pub fn FormError(
 
 /// That what was pressed last could not be kept.
 #[derive(Clone, Copy)]
-pub(super) struct Failure {
+pub(super) struct Refusal {
     app: App,
     /// The sentence.
     pub(super) says: RwSignal<Option<String>>,
@@ -34,9 +34,9 @@ pub(super) struct Failure {
     id: StoredValue<String>,
 }
 
-impl Failure {
+impl Refusal {
     pub(super) fn new() -> Self {
-        let id = StoredValue::new(fresh_id("failure"));
+        let id = StoredValue::new(fresh_id("refusal"));
         Self { app: app(), says: RwSignal::new(None), shown: StoredValue::new(false), id }
     }
 
@@ -72,7 +72,7 @@ impl Failure {
         let t = &text::current().shell;
         view! {
             <div
-                id=self.id.get_value() class="error form-failure" role="alert"
+                id=self.id.get_value() class="error form-refusal" role="alert"
                 hidden=move || self.says.with(Option::is_none)
             >
                 {move || self.says.get().map(|says| view! {
