@@ -160,7 +160,10 @@ fn signs(rest: &mut String, item: &mut Item, days: &mut Days) {
 
 /// A day that a program wrote: its time is of no use to anybody.
 pub(crate) fn put_stamp(item: &mut Item, text: &str, days: &mut Days) {
-    let day = text.get(..10).filter(|_| text.as_bytes().get(10).is_none_or(|b| matches!(b, b'T' | b' ')));
+    // "12 January 2026" is no stamp, though its first ten letters are a day.
+    let stamp = |day: &&str| day.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let ends = text.as_bytes().get(10).is_none_or(|b| matches!(b, b'T' | b' '));
+    let day = text.get(..10).filter(stamp).filter(|_| ends);
     match day.and_then(|day| days.read(day)) {
         Some(read) if item.day.is_none() => (item.day, item.other_day) = (Some(read.day), read.other),
         _ => days.put(item, text),

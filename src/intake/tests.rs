@@ -98,6 +98,7 @@ fn a_line_says_who_what_and_by_when() {
             "[tarea] traer sillas [responsable] Ana [fecha] 18 de octubre [estado] hecho",
             "traer sillas | Ana | 2024-10-18 | done | ",
         ),
+        ("[action] bring chairs [due] 12 January 2029", "bring chairs |  | 2029-1-12 |  | "),
         ("[action] bring chairs [status] on the way", "bring chairs |  |  |  | on the way"),
     ] {
         assert_eq!(one(line), expected, "{line}");

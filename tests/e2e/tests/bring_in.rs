@@ -54,7 +54,7 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
     // Why it is there is said on request.
     ana.press("Edit: buy paint").await?;
     ana.see("It is here because it stands under a heading for things to do.").await?;
-    ana.button("Cancel").press().await?;
+    ana.button("Save").press().await?;
 
     maybe.set(true).await?;
     ana.button("Bring in").press().await?;
