@@ -7,6 +7,7 @@ mod growth;
 mod making_space;
 mod matches;
 mod noticed;
+pub mod passing_on;
 mod path;
 mod planning;
 mod resting;

@@ -3,8 +3,8 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 use uuid::Uuid;
 
@@ -13,16 +13,41 @@ use super::keys::{self, CLOCK};
 use super::undo_log::put_making_room;
 use crate::collect::IntoVec;
 use crate::replica::file::UnknownKeys;
-use crate::replica::{Clock, Device};
+use crate::replica::{Clock, Device, Millis};
 
 const UNKNOWN_KEYS: &str = "unknown-keys";
 /// The milliseconds and the counter at the beginning of a stamp's text.
 const TIME: usize = 17;
+const PASSED: &str = "passed";
+/// What earlier versions had in its place: a day.
+const SAVED: &str = "saved";
+/// The Julian day of 1 January 1970.
+const EPOCH: i32 = 2_440_588;
+const A_DAY: Millis = 24 * 60 * 60 * 1000;
 
 /// What is only this phone's. What cannot be read, or is of a newer version, counts as not there.
 #[derive(Debug)]
 pub struct Here<'a, K> {
     kv: &'a K,
+}
+
+/// How a group left this phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// By the share sheet: the phone says that it was taken.
+    Shared,
+    /// As a file that the browser was given: whether it was kept nobody knows.
+    File,
+}
+
+/// When and how a group was last passed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passed {
+    /// When, by this phone's clock.
+    pub at: Millis,
+    /// How.
+    pub how: How,
 }
 
 /// Light or dark.
@@ -105,18 +130,23 @@ impl<'a, K: KeyValue> Here<'a, K> {
         self.put(&of(group, "news"), news)
     }
 
-    /// The day on which the group was last saved to a file.
-    pub fn saved_on(&self, group: Uuid) -> Option<Date> {
-        self.get(&of(group, "saved")).and_then(|text| parse_day(&text))
+    /// When and how the group was last passed on from this phone.
+    pub fn passed(&self, group: Uuid) -> Option<Passed> {
+        self.value_of(group, PASSED).or_else(|| {
+            // Earlier versions kept the day alone: noon of it is that day in nearly every time zone.
+            let day = parse_day(&self.get(&of(group, SAVED))?)?;
+            let days = u64::try_from(day.to_julian_day() - EPOCH).ok()?;
+            Some(Passed { at: days * A_DAY + A_DAY / 2, how: How::File })
+        })
     }
 
-    /// Remembers that the group was saved to a file.
+    /// Remembers that the group was passed on.
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn set_saved_on(&self, group: Uuid, day: Date) -> Result<(), StoreError> {
-        let (year, month, day) = day.to_calendar_date();
-        self.put(&of(group, "saved"), Some(format!("{year:04}-{:02}-{day:02}", u8::from(month))))
+    pub fn set_passed(&self, group: Uuid, passed: &Passed) -> Result<(), StoreError> {
+        self.set_value_of(group, PASSED, Some(passed))?;
+        self.put(&of(group, SAVED), None::<&str>)
     }
 
     /// Light or dark; `None` follows the phone.

@@ -56,7 +56,7 @@ pub use act::{Acted, Save};
 pub use browser::{Browser, Place};
 pub use drafts::{DraftName, Drafts, Opened};
 pub use follow::Followed;
-pub use here::{Direction, Here, Theme};
+pub use here::{Direction, Here, How, Passed, Theme};
 pub use import::{Import, ImportUndo, Progress, Undone};
 pub use key_value::{KeyValue, Room, StoreError};
 pub use keys::{ROOT, record_key};

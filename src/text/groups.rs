@@ -51,7 +51,7 @@ pub const EN: Groups = Groups {
     remove_sure: |name| ["Remove ", name, " from this phone?"].concat(),
     remove_text: "This can’t be undone. Other phones keep the group, and a file brings it back: save one first if you aren’t sure. What you wrote on Reflect goes for good.",
     remove_yes: "Remove from this phone",
-    saved: "The file is saved.",
+    saved: "Check that the file is in your downloads before you go on.",
     not_saved: "The browser did not take the file. The Share page has other ways.",
     removed: |name| [name, " is gone from this phone."].concat(),
     opened: |name| [name, " is open."].concat(),

@@ -101,7 +101,7 @@ pub const EN: Minutes = Minutes {
     shared: "The minutes are on their way",
     copied: "Copied",
     not_copied: "Copying did not work here. Saving may.",
-    saved: "Saved among your downloads",
+    saved: "Look for the file in your downloads.",
     not_saved: "Saving did not work here. Copying may.",
     change: |what| ["Change: ", what].concat(),
     take_back: |what| ["Take back: ", what].concat(),

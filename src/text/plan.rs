@@ -293,7 +293,7 @@ pub const EN: Plan = Plan {
     remind_not: "No",
     save_calendar: "Save for the calendar",
     share_calendar: "Share it",
-    calendar_saved: "Saved. Open the file to add it to your calendar.",
+    calendar_saved: "Open the file from your downloads to add it to your calendar.",
     calendar_not_saved: "Your browser did not take the file.",
 
     all: "Meetings that were",

@@ -30,9 +30,6 @@ pub struct Settings {
     pub ask: &'static str,
     pub asked_yes: &'static str,
     pub asked_no: &'static str,
-    pub saved_never: &'static str,
-    pub saved_today: &'static str,
-    pub saved_days: fn(usize) -> String,
     pub raw: &'static str,
     pub raw_hint: &'static str,
     pub raw_saved: &'static str,
@@ -89,18 +86,9 @@ pub const EN: Settings = Settings {
     ask: "Ask the browser to keep it",
     asked_yes: "The browser says yes.",
     asked_no: "The browser says no for now. It often changes its mind once the app is on the home screen.",
-    saved_never: "This group has not been saved to a file from this phone yet.",
-    saved_today: "This group was saved to a file today.",
-    saved_days: |days| {
-        if days == 1 {
-            "This group was last saved to a file yesterday.".to_owned()
-        } else {
-            ["This group was last saved to a file ", &days.to_string(), " days ago."].concat()
-        }
-    },
     raw: "Save the raw data",
     raw_hint: "Everything of all groups on this phone as it is kept, what could not be read too. For somebody who helps you find a fault: it is not a group file, and what you wrote on Reflect is not in it.",
-    raw_saved: "The raw data is saved.",
+    raw_saved: "Look for the file in your downloads.",
     raw_not_saved: "The browser did not take the file.",
     making_room: "Making room",
     clear: "Clear old work that is done",

@@ -1,7 +1,10 @@
 //! Words of the Share page, of opening a file, and of putting the app on the phone.
 
+use crate::insight::passing_on::Keeping;
 use crate::replica::MergeError;
 use crate::replica::file::ReadError;
+
+use crate::storage::How;
 
 use super::plural;
 
@@ -15,12 +18,16 @@ pub struct Share {
     pub copy_text: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,
-    pub saved: &'static str,
+    /// The browser was given a file; whether the person kept it nobody knows.
+    pub handed_over: &'static str,
     pub not_saved: &'static str,
     pub shared: &'static str,
-    pub never_saved: &'static str,
-    pub saved_today: &'static str,
-    pub saved_days_ago: fn(i32) -> String,
+    /// How, and how many days ago, this phone's copy was passed on.
+    pub last_passed: fn(Option<(How, i32)>) -> String,
+    /// A heading, over what follows.
+    pub pass_on: &'static str,
+    pub why_pass_on: fn(Keeping) -> &'static str,
+    pub not_now: &'static str,
     pub take: &'static str,
     pub take_hint: &'static str,
     pub drop_here: &'static str,
@@ -110,18 +117,20 @@ pub const EN: Share = Share {
     copy_text: "Copy as text",
     copied: "Copied. Paste it into a message; the other phone opens it by pasting.",
     not_copied: "This browser did not let the text be copied. Save a file instead.",
-    saved: "The file is saved where your downloads go.",
+    handed_over: "Look for the file in your downloads.",
     not_saved: "This browser did not take the file. Copy the group as text instead.",
     shared: "Passed on.",
-    never_saved: "Not saved to a file on this phone yet.",
-    saved_today: "Last saved to a file today.",
-    saved_days_ago: |days| {
-        if days == 1 {
-            "Last saved to a file yesterday.".to_owned()
-        } else {
-            ["Last saved to a file ", &days.to_string(), " days ago."].concat()
+    last_passed,
+    pass_on: "Keep a second copy",
+    why_pass_on: |keeping| match keeping {
+        Keeping::GoesAfterAWeek => {
+            "Safari clears this page after a week without a visit. Share the group, or add the app to your Home Screen."
+        }
+        Keeping::MayGo | Keeping::Kept => {
+            "Your latest changes are on this phone only. Share the group, so that nothing gets lost."
         }
     },
+    not_now: "Not now",
     take: "Take in what others wrote",
     take_hint: "You see what is new before anything changes. Any file name will do, and several files at once.",
     drop_here: "You can also drop files here.",
@@ -225,6 +234,24 @@ pub const EN: Share = Share {
     install_first: "Save a file first",
     installed: "It is on this phone already.",
 };
+
+/// "Saved" is said only where it is known: a file that the browser was given may have been declined.
+fn last_passed(last: Option<(How, i32)>) -> String {
+    let sentence = match last {
+        None => "This phone’s copy has not been passed on yet.",
+        Some((How::Shared, ..=0)) => "This phone’s copy was passed on today.",
+        Some((How::Shared, 1)) => "This phone’s copy was last passed on yesterday.",
+        Some((How::Shared, days)) => {
+            return ["This phone’s copy was last passed on ", &days.to_string(), " days ago."].concat();
+        }
+        Some((How::File, ..=0)) => "You made a file of this group today. Check that it is in your downloads.",
+        Some((How::File, 1)) => "You last made a file of this group yesterday.",
+        Some((How::File, days)) => {
+            return ["You last made a file of this group ", &days.to_string(), " days ago."].concat();
+        }
+    };
+    sentence.to_owned()
+}
 
 /// A sentence for each reason why a file cannot be opened.
 fn read_error(error: &ReadError) -> String {

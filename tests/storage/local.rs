@@ -2,8 +2,9 @@
 
 use all_leaders::domain::{Act, Group, MeetingId, MemberId, Scribe};
 use all_leaders::replica::{Clock, Device, Edit, Replica};
-use all_leaders::storage::{Direction, GroupStore, KeyValue, Memory, ROOT, Room, StoreError, Theme};
-use time::{Date, Month};
+use all_leaders::storage::{
+    Direction, GroupStore, How, KeyValue, Memory, Passed, ROOT, Room, StoreError, Theme,
+};
 use uuid::Uuid;
 
 use super::GROUP;
@@ -26,20 +27,20 @@ fn preferences_come_back_and_broken_ones_count_as_none() {
     let memory = Memory::new();
     let store = GroupStore::new(memory.clone());
     let here = store.here();
-    let day = Date::from_calendar_date(2026, Month::November, 3).unwrap();
+    let passed = Passed { at: 1_793_700_000_000, how: How::Shared };
     here.set_current_group(Some(GROUP)).unwrap();
     here.set_news(GROUP, Some("two things")).unwrap();
-    here.set_saved_on(GROUP, day).unwrap();
+    here.set_passed(GROUP, &passed).unwrap();
     here.set_theme(Some(Theme::Dark)).unwrap();
     here.set_direction(Some(Direction::RightToLeft)).unwrap();
     here.set_note("installed", Some("later")).unwrap();
     assert_eq!(here.current_group(), Some(GROUP));
     assert_eq!(here.news(GROUP).as_deref(), Some("two things"));
-    assert_eq!(here.saved_on(GROUP), Some(day));
+    assert_eq!(here.passed(GROUP), Some(passed));
     assert_eq!(here.theme(), Some(Theme::Dark));
     assert_eq!(here.direction(), Some(Direction::RightToLeft));
     assert_eq!(here.note("installed").as_deref(), Some("later"));
-    assert_eq!(memory.get(&format!("{ROOT}here/{GROUP}/saved")).unwrap().as_deref(), Some("2026-11-03"));
+    assert!(memory.get(&format!("{ROOT}here/{GROUP}/passed")).unwrap().is_some());
     // It is no group.
     assert!(store.groups().unwrap().is_empty());
 
@@ -47,7 +48,7 @@ fn preferences_come_back_and_broken_ones_count_as_none() {
         memory.set(&name, "\u{202e}2026-13-99 purple").unwrap();
     }
     assert_eq!(here.current_group(), None);
-    assert_eq!(here.saved_on(GROUP), None);
+    assert_eq!(here.passed(GROUP), None);
     assert_eq!(here.theme(), None);
     assert_eq!(here.direction(), None);
     here.set_theme(None).unwrap();
@@ -124,4 +125,17 @@ fn the_names_of_groups_are_shown_without_what_is_not_seen() {
     let edit = Edit::new(&Group::read(&replica).key(), "name", "River\u{202e}side\u{200b}");
     store.act(&mut replica, &[edit], &mut Clock::new(Device(1)), 1).unwrap();
     assert_eq!(store.groups().unwrap()[0].name, "Riverside");
+}
+
+#[test]
+fn the_day_that_an_earlier_version_kept_is_read_until_it_is_passed_on_again() {
+    let memory = Memory::new();
+    let store = GroupStore::new(memory.clone());
+    let old = format!("allleaders/1/here/{GROUP}/saved");
+    memory.set(&old, "2026-11-03").unwrap();
+    // Noon of 3 November 2026, UTC.
+    assert_eq!(store.here().passed(GROUP), Some(Passed { at: 1_793_707_200_000, how: How::File }));
+    store.here().set_passed(GROUP, &Passed { at: 1_800_000_000_000, how: How::Shared }).unwrap();
+    assert_eq!(store.here().passed(GROUP).unwrap().how, How::Shared);
+    assert!(!memory.dump().contains_key(&old));
 }

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::browser::{focus, save};
+use crate::browser::focus;
 use crate::domain::{Act, Group};
 use crate::storage::StoredGroup;
 use crate::text::{self, news::apart};
@@ -164,12 +164,9 @@ fn remove(open: RwSignal<bool>) -> AnyView {
     let t = &text.groups;
     let said = RwSignal::new("");
     let save = move || {
-        let Some(file) = app.outgoing() else { return };
-        let taken = save::save(&file.name, "application/json", file.text.as_bytes());
-        if taken {
-            app.was_saved();
+        if let Some(taken) = app.hand_over_file() {
+            said.set(if taken { t.saved } else { t.not_saved });
         }
-        said.set(if taken { t.saved } else { t.not_saved });
     };
     let yes = move || {
         let (id, name) = app.now(|group| (group.id(), name_or_none(group.name())));

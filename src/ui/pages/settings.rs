@@ -138,13 +138,7 @@ fn storage(app: App) -> AnyView {
         Some(persist::Persistence::Silent) => t.silent,
         None => "",
     };
-    let saved = move || {
-        app.is_open().then(|| match app.days_since_saved() {
-            None => t.saved_never.to_owned(),
-            Some(days) if days <= 0 => t.saved_today.to_owned(),
-            Some(days) => (t.saved_days)(usize::try_from(days).unwrap_or_default()),
-        })
-    };
+    let saved = move || app.is_open().then(|| (text::current().share.last_passed)(app.last_passed_on()));
     let raw = move || {
         let name = ["all-leaders-raw-", &day::to_text(clock::today()), ".json"].concat();
         let taken = save::save(&name, "application/json", app.raw_data().as_bytes());

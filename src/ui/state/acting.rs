@@ -311,8 +311,9 @@ impl App {
         if !self.asked_to_keep.get_value() {
             self.asked_to_keep.set_value(true);
             // The settings tell what it has promised.
-            spawn_local(async {
+            spawn_local(async move {
                 persist::ask().await;
+                self.learn_keeping();
             });
         }
     }

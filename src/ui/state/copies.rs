@@ -1,30 +1,20 @@
-//! Copies that come and go: the file that is passed around, compared, brought in, and taken back.
+//! Copies that come: compared with what is here, and what they brought.
 
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::browser::{clock, save};
+use crate::browser::clock;
 use crate::domain::name::clean;
-use crate::domain::{Group, News, day, news, shown};
-use crate::replica::file::{GroupFile, Header, Saved, UnknownKeys, write};
+use crate::domain::{Group, News, news, shown};
+use crate::replica::file::{GroupFile, Header, Saved, UnknownKeys};
 use crate::replica::{
     ClockNotice, Device, Fingerprint, Key, Lost, Preview, Record, Replica, check_clocks, fingerprint, preview,
 };
 use crate::sorted::sort_by_key;
 use crate::storage::{Room, StoreError, UndoLog};
-
-use crate::text::{self, file_name::dashed};
+use crate::text;
 
 use super::{App, OpenError, Refused, Stage, Trouble, arrivals};
-
-/// The group as a file, ready to be saved or shared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outgoing {
-    /// `<group>-<date>.allleaders.json`
-    pub name: String,
-    /// What is in it.
-    pub text: String,
-}
 
 /// Files of one group, read and compared with what is here. Nothing has been changed yet.
 #[derive(Clone, Debug)]
@@ -112,50 +102,6 @@ pub enum Place {
 }
 
 impl App {
-    /// The open group as a file. Says nothing of what is only this phone's. `None`: no phone could read the file, and
-    /// `App::trouble` says so.
-    pub fn outgoing(self) -> Option<Outgoing> {
-        let by = self.me_now().and_then(|me| self.now(|group| group.member(me).map(|m| m.name.clone())));
-        let saved = Saved { at: clock::now(), by: by.unwrap_or_default(), device: self.device };
-        let name = self.now(|group| group.name().to_owned());
-        let unknown = self.inside.with_value(|inside| inside.store.here().unknown_keys(self.now(Group::id)));
-        let header = Header { group_name: name.clone(), saved: Some(saved), extra: unknown.extra() };
-        match self.replica(|replica| write(replica, &header)) {
-            Ok(text) => Some(Outgoing { name: file_name(&name), text }),
-            Err(_) => {
-                self.trouble.set(Some(Trouble::TooMuch));
-                None
-            }
-        }
-    }
-
-    /// Saves the open group as a file, and tells what came of it.
-    pub fn save_file(self) {
-        let words = &text::current().share;
-        let Some(file) = self.outgoing() else { return };
-        if save::save(&file.name, "application/json", file.text.as_bytes()) {
-            self.was_saved();
-            self.say(words.saved, false);
-        } else {
-            self.say(words.not_saved, false);
-        }
-    }
-
-    /// Remembers that the group was saved to a file just now.
-    pub fn was_saved(self) {
-        let id = self.now(Group::id);
-        self.inside.with_value(|inside| {
-            // A day that cannot be remembered only makes the next reminder come early.
-            let _ = inside.store.here().set_saved_on(id, clock::today());
-        });
-        self.saved.set(Some(clock::today()));
-    }
-
-    /// How many days ago the open group was last saved to a file on this phone; `None`: never.
-    pub fn days_since_saved(self) -> Option<i32> {
-        self.saved.get().map(|on| day::days_between(on, self.today()))
-    }
-
     /// What two people compare across a table to see that their phones show the same.
     pub fn fingerprint(self) -> Fingerprint {
         self.group.track();
@@ -337,12 +283,12 @@ impl App {
 
     pub(super) fn recall_news(self) {
         let id = self.now(Group::id);
-        let (text, saved) = self.inside.with_value(|inside| {
+        let (text, passed) = self.inside.with_value(|inside| {
             let here = inside.store.here();
-            (here.news(id), here.saved_on(id))
+            (here.news(id), here.passed(id))
         });
         self.news.set(text.map(|text| arrivals::from_text(&text)).unwrap_or_default());
-        self.saved.set(saved);
+        self.passed.set(passed);
     }
 
     /// Room was made: the warning goes, unless there is little of it all the same.
@@ -378,11 +324,4 @@ impl App {
     pub fn record<R>(self, key: &Key, read: impl FnOnce(Option<&Record>) -> R) -> R {
         self.replica(|replica| read(replica.record(key)))
     }
-}
-
-/// The group's name as it may stand in a file name anywhere, and the day.
-fn file_name(group: &str) -> String {
-    let name = dashed(group, 60);
-    let name = if name.is_empty() { "group" } else { &name };
-    [name, "-", &day::to_text(clock::today()), ".allleaders.json"].concat()
 }

@@ -12,6 +12,7 @@ mod groups;
 mod look;
 mod notes;
 mod opening;
+mod passing;
 mod reflecting;
 
 use std::ops::Deref;
@@ -23,15 +24,17 @@ use crate::browser::clock;
 use crate::browser::random;
 use crate::course::Course;
 use crate::domain::{Day, Group, Member, MemberId, News};
+use crate::insight::passing_on::Keeping;
 use crate::replica::{Clock, Device, Replica, WriteError};
-use crate::storage::{GroupStore, Place, StepId, StoreError, StoredGroup, UndoLog};
+use crate::storage::{GroupStore, Passed, Place, StepId, StoreError, StoredGroup, UndoLog};
 
 pub use acting::{Toast, Undone};
 pub use bringing::Arrived;
-pub use copies::{Incoming, Outgoing, Place as GroupPlace};
+pub use copies::{Incoming, Place as GroupPlace};
 pub(crate) use draft::form_data;
 pub use draft::{Draft, FormData};
 pub use opening::{Brought, OpenError, Opening, Refused, Stage};
+pub use passing::{Outgoing, Reminder};
 
 use acting::Turn;
 
@@ -99,7 +102,8 @@ pub struct Parts {
     open: RwSignal<bool>,
     groups: RwSignal<Vec<StoredGroup>>,
     today: RwSignal<Day>,
-    saved: RwSignal<Option<Day>>,
+    passed: RwSignal<Option<Passed>>,
+    keeping: RwSignal<Option<Keeping>>,
     device: Device,
     /// What to tell the person in passing, the newest last.
     pub toasts: RwSignal<Vec<Toast>>,
@@ -159,7 +163,8 @@ impl App {
             open: RwSignal::new(false),
             groups: RwSignal::new(Vec::new()),
             today: RwSignal::new(clock::today()),
-            saved: RwSignal::new(None),
+            passed: RwSignal::new(None),
+            keeping: RwSignal::new(None),
             device,
             toasts: RwSignal::new(Vec::new()),
             trouble: RwSignal::new(blocked.then_some(Trouble::Blocked)),
@@ -173,6 +178,7 @@ impl App {
         provide_context(app);
         app.open_last();
         app.follow();
+        app.learn_keeping();
         app
     }
 

@@ -1,5 +1,7 @@
 //! The app on a home screen: what the manifest promises is there, and the ways to get it there are told.
 
+mod steps;
+
 use std::{fs, path::Path};
 
 use all_leaders_e2e::{Device, Outcome, Stage};
@@ -64,6 +66,51 @@ async fn the_manifest_keeps_its_promises_at_any_path() -> Outcome {
     Ok(())
 }
 
+/// Safari on an iPhone, in a tab: its share sheet is there, and its offer to install is not.
+const IPHONE: &str = "Object.defineProperty(navigator, 'userAgent', { get: () =>
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1' });
+    navigator.storage.persisted = async () => false;
+    navigator.storage.persist = async () => false;
+    addEventListener('beforeinstallprompt', (offer) => offer.stopImmediatePropagation(), true);";
+
+#[tokio::test]
+async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_in_peace() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("week", Device::phone().stand_in(IPHONE).share_sheet()).await?;
+    steps::start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+    phone.goto("#/").await?;
+    phone.see("Ana").await?;
+    assert!(!phone.button("Not now").is_there().await?, "not on the first day");
+    // What was written and passed on five days ago, and once more since.
+    let () = phone
+        .js(
+            "const group = localStorage.getItem('allleaders/1/here/group');
+             localStorage.setItem(`allleaders/1/here/${group}/passed`,
+               JSON.stringify({ at: Date.now() - 5 * 24 * 3600 * 1000, how: 'shared' }));
+             return null",
+            &[],
+        )
+        .await?;
+    phone.reload().await?;
+    phone.see("This phone’s copy was last passed on 5 days ago").await?;
+    phone.see("Safari clears this page after a week without a visit").await?;
+    phone.screenshot("pass-on").await?;
+    phone.must_be_accessible().await?;
+    phone.press("Not now").await?;
+    phone.see_no_more("Safari clears this page").await?;
+    phone.reload().await?;
+    phone.heading("Good").like().wait().await?;
+    assert!(!phone.button("Not now").is_there().await?, "it is left in peace");
+    // Where files are passed on it stands all the same, until that is done.
+    phone.goto("#/share").await?;
+    phone.see("Safari clears this page").await?;
+    phone.button("Share the group").press().await?;
+    phone.see("This phone’s copy was passed on today").await?;
+    phone.see_no_more("Safari clears this page").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn an_iphone_is_told_the_steps_and_offered_a_file_first() -> Outcome {
     let stage = Stage::open().await?;
@@ -78,7 +125,7 @@ async fn an_iphone_is_told_the_steps_and_offered_a_file_first() -> Outcome {
     phone.button("Save a file first").press().await?;
     let file = phone.downloaded(".allleaders.json").await?;
     assert!(fs::read_to_string(file).unwrap_or_default().contains("Riverside Tenants"));
-    phone.see("Last saved to a file today").await?;
+    phone.see("You made a file of this group today").await?;
     phone.must_be_accessible().await?;
     phone.must_be_quiet().await?;
     Ok(())

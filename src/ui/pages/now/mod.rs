@@ -11,7 +11,8 @@ use crate::sorted::sort_by;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Asks, Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, ask_of_frame, icon,
+    Asks, Button, Card, Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, ask_of_frame,
+    below, icon,
 };
 use crate::ui::pages::invite;
 use crate::ui::pages::people::WhoAreYou;
@@ -72,6 +73,8 @@ fn body(any: Memo<bool>) -> AnyView {
                 {seen_in_me()}
                 {cards::changed()}
                 {move || if any.get() { cards::mine() } else { no_commitments() }}
+                // It goes over the whole copy: after the first screen has been painted.
+                {below(pass_on)}
                 {agreements::for_newcomer()}
                 {hands::asked()}
                 {questions::asked_of_me()}
@@ -84,6 +87,26 @@ fn body(any: Memo<bool>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A word in time, where this phone's copy was not passed on for a while.
+fn pass_on() -> AnyView {
+    let (app, words) = (app(), &text::current().share);
+    let card = move || {
+        app.reminder(false).map(|due| {
+            view! {
+                <Card title=words.pass_on>
+                    <p>{(words.last_passed)(due.last)}</p>
+                    <p class="muted">{(words.why_pass_on)(due.keeping)}</p>
+                    <div class="actions">
+                        <LinkButton label=text::current().common.share_group icon=icon::SHARE href=Route::Share.hash()/>
+                        <Button label=words.not_now kind=Kind::Ghost on_press=move || app.put_off_reminder()/>
+                    </div>
+                </Card>
+            }
+        })
+    };
+    card.into_any()
 }
 
 /// Where one may go on from here.

@@ -11,6 +11,7 @@ pub use install::install_card;
 pub use open::open_page;
 
 use crate::browser::{announce, copy, share};
+use crate::storage::How;
 use crate::text::{self, pictures::PICTURES};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, PageHead, icon};
@@ -46,7 +47,7 @@ fn give(app: App) -> AnyView {
         spawn_local(async move {
             match share::share(&file.name, file.text.as_bytes()).await {
                 share::Shared::Yes => {
-                    app.was_saved();
+                    app.was_passed_on(How::Shared);
                     app.say(words.shared, false);
                 }
                 share::Shared::Cancelled => {}
@@ -61,11 +62,8 @@ fn give(app: App) -> AnyView {
             app.say(if copied { words.copied } else { words.not_copied }, false);
         });
     };
-    let last = move || match app.days_since_saved() {
-        None => words.never_saved.to_owned(),
-        Some(days) if days <= 0 => words.saved_today.to_owned(),
-        Some(days) => (words.saved_days_ago)(days),
-    };
+    let last = move || (words.last_passed)(app.last_passed_on());
+    let why = move || app.reminder(true).map(|due| view! { <p>{(words.why_pass_on)(due.keeping)}</p> });
     let first = can_share.then(|| {
         view! { <Button label=text.common.share_group kind=Kind::Primary icon=icon::SHARE on_press=pass_on/> }
     });
@@ -79,6 +77,7 @@ fn give(app: App) -> AnyView {
                 <Button label=words.copy_text icon=icon::COPY on_press=copy_text/>
             </div>
             <p class="muted">{last}</p>
+            {why}
         </Card>
     }
     .into_any()

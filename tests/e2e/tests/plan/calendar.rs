@@ -67,7 +67,7 @@ async fn a_meeting_and_a_commitment_go_into_the_calendar_by_file_and_by_share_sh
     assert!(phone.radio("In the morning").is_on().await?);
     phone.must_be_accessible().await?;
     phone.button("Save for the calendar").press().await?;
-    phone.see("Saved. Open the file to add it to your calendar.").await?;
+    phone.see("Open the file from your downloads to add it to your calendar.").await?;
     let file = std::fs::read_to_string(phone.downloaded(".ics").await?).unwrap_or_default();
     must_be_a_calendar(&file);
     for lines in [

@@ -1,0 +1,116 @@
+//! When to say that this phone holds something that no other copy has.
+
+use crate::domain::{Day, kind};
+use crate::replica::{Device, Millis, Replica};
+
+/// How well what rests on this phone is kept there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// The browser has promised to keep it, or the app is installed.
+    Kept,
+    /// The browser may clear it when the phone runs out of room.
+    MayGo,
+    /// A tab of an iPhone or iPad: Safari clears it after seven days without a visit.
+    GoesAfterAWeek,
+}
+
+impl Keeping {
+    /// After so many days it is said.
+    fn days(self) -> i32 {
+        match self {
+            Self::Kept => 30,
+            Self::MayGo => 14,
+            // Early enough that a visit every few days brings it up in time.
+            Self::GoesAfterAWeek => 4,
+        }
+    }
+
+    /// So many days there is peace after "Not now".
+    fn peace(self) -> i32 {
+        match self {
+            Self::Kept | Self::MayGo => 14,
+            Self::GoesAfterAWeek => 3,
+        }
+    }
+}
+
+/// What this phone alone may have: the time of the earliest that was written on it after `passed_on`; all of it where
+/// nothing was ever passed on. Who uses the phone is no loss to anybody.
+pub fn not_passed_on(replica: &Replica, device: Device, passed_on: Option<Millis>) -> Option<Millis> {
+    let records = replica.records().filter(|(key, _)| key.kind != kind::PHONE);
+    let stamps = records.flat_map(|(_, record)| record.fields().map(|(_, cell)| cell.stamp));
+    let own = stamps.filter(|stamp| stamp.device() == device).map(|stamp| stamp.millis());
+    own.filter(|written| passed_on.is_none_or(|passed| *written > passed)).min()
+}
+
+/// Whether to say, kindly, that this phone's copy was not passed on for a while: the rule. It is said where something
+/// was written here since it was last passed on (or ever, where it never was), and so many days have gone by since that
+/// the way it is kept makes it worth a word; not within some days of "Not now" (`put_off`).
+///
+/// `since` is the day on which it was last passed on, or else the day of the first word that was not.
+pub fn is_due(
+    today: Day,
+    keeping: Keeping,
+    since: Option<Day>,
+    not_passed_on: bool,
+    put_off: Option<Day>,
+) -> bool {
+    let days = |from: Day| today.to_julian_day() - from.to_julian_day();
+    // A day that is still to come is one of a clock that was put right since: it holds nothing off.
+    let in_peace = put_off.is_some_and(|put_off| (0..keeping.peace()).contains(&days(put_off)));
+    not_passed_on && !in_peace && since.is_some_and(|since| days(since) >= keeping.days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::from_text;
+    use crate::replica::{Clock, Edit, Key};
+    use uuid::Uuid;
+
+    fn on(text: &str) -> Day {
+        from_text(text).unwrap()
+    }
+
+    #[test]
+    fn only_what_was_written_here_and_since_counts() {
+        let (ours, theirs) = (Device(1), Device(2));
+        let key = |kind, n| Key::new(kind, Uuid::from_u128(n));
+        let mut replica = Replica::new(Uuid::from_u128(9));
+        replica
+            .write(&[Edit::new(&key("member", 1), "name", "Ana")], &mut Clock::new(theirs), 5_000)
+            .unwrap();
+        let mut clock = Clock::new(ours);
+        replica.write(&[Edit::new(&key("phone", 2), "member", "x")], &mut clock, 6_000).unwrap();
+        assert_eq!(not_passed_on(&replica, ours, None), None);
+        replica.write(&[Edit::new(&key("member", 3), "name", "Ben")], &mut clock, 7_000).unwrap();
+        replica.write(&[Edit::new(&key("member", 4), "name", "Chen")], &mut clock, 8_000).unwrap();
+        assert_eq!(not_passed_on(&replica, ours, None), Some(7_000));
+        assert_eq!(not_passed_on(&replica, ours, Some(7_500)), Some(8_000));
+        assert_eq!(not_passed_on(&replica, ours, Some(8_000)), None);
+    }
+
+    #[test]
+    fn it_is_said_in_time_and_not_again_and_again() {
+        let today = on("2026-11-26");
+        let due = |keeping, since, put_off: Option<&str>| {
+            is_due(today, keeping, Some(on(since)), true, put_off.map(on))
+        };
+        // A tab that is cleared after a week is told days before.
+        assert!(due(Keeping::GoesAfterAWeek, "2026-11-22", None));
+        assert!(!due(Keeping::GoesAfterAWeek, "2026-11-23", None));
+        assert!(!due(Keeping::MayGo, "2026-11-22", None) && due(Keeping::MayGo, "2026-11-12", None));
+        assert!(!due(Keeping::Kept, "2026-11-12", None) && due(Keeping::Kept, "2026-10-27", None));
+        // After "Not now" there is peace for a while.
+        assert!(!due(Keeping::GoesAfterAWeek, "2026-11-20", Some("2026-11-24")));
+        assert!(due(Keeping::GoesAfterAWeek, "2026-11-20", Some("2026-11-23")));
+        assert!(!due(Keeping::MayGo, "2026-10-01", Some("2026-11-13")));
+        assert!(
+            due(Keeping::MayGo, "2026-10-01", Some("2027-11-13")),
+            "a clock that was ahead holds nothing off"
+        );
+        // Nothing to lose, nothing to say.
+        assert!(!is_due(today, Keeping::GoesAfterAWeek, Some(on("2026-01-01")), false, None));
+        assert!(!is_due(today, Keeping::GoesAfterAWeek, None, true, None));
+    }
+}

@@ -1,0 +1,145 @@
+//! The group passed on from this phone: as a file or by the share sheet; when that was, and when to say a word.
+
+use crate::ui::prelude::*;
+use leptos::task::spawn_local;
+use uuid::Uuid;
+
+use crate::browser::install::{self, Way};
+use crate::browser::persist::{self, Persistence};
+use crate::browser::{clock, save};
+use crate::domain::{Day, Group, day};
+use crate::insight::passing_on::{Keeping, is_due, not_passed_on};
+use crate::replica::file::{Header, Saved, write};
+use crate::storage::{How, Passed};
+use crate::text::{self, file_name::dashed};
+
+use super::{App, Trouble};
+
+/// The group as a file, ready to be saved or shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// `<group>-<date>.allleaders.json`
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// What there is to say of a copy that was not passed on for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// How it is kept meanwhile.
+    pub keeping: Keeping,
+    /// When and how it was last passed on; `None`: never from this phone.
+    pub last: Option<(How, i32)>,
+}
+
+impl App {
+    /// The open group as a file. Says nothing of what is only this phone's. `None`: no phone could read the file, and
+    /// `App::trouble` says so.
+    pub fn outgoing(self) -> Option<Outgoing> {
+        let by = self.me_now().and_then(|me| self.now(|group| group.member(me).map(|m| m.name.clone())));
+        let saved = Saved { at: clock::now(), by: by.unwrap_or_default(), device: self.device };
+        let name = self.now(|group| group.name().to_owned());
+        let unknown = self.inside.with_value(|inside| inside.store.here().unknown_keys(self.now(Group::id)));
+        let header = Header { group_name: name.clone(), saved: Some(saved), extra: unknown.extra() };
+        match self.replica(|replica| write(replica, &header)) {
+            Ok(text) => Some(Outgoing { name: file_name(&name), text }),
+            Err(_) => {
+                self.trouble.set(Some(Trouble::TooMuch));
+                None
+            }
+        }
+    }
+
+    /// Hands the open group to the browser as a file, and tells what came of it.
+    pub fn save_file(self) {
+        let words = &text::current().share;
+        if let Some(taken) = self.hand_over_file() {
+            self.say(if taken { words.handed_over } else { words.not_saved }, false);
+        }
+    }
+
+    /// The same, for who tells it in their own words. Returns whether the browser took it (whether the person kept it
+    /// nobody can know); `None` where there is no file, and `App::trouble` says why.
+    pub fn hand_over_file(self) -> Option<bool> {
+        let file = self.outgoing()?;
+        let taken = save::save(&file.name, "application/json", file.text.as_bytes());
+        if taken {
+            self.was_passed_on(How::File);
+        }
+        Some(taken)
+    }
+
+    /// Remembers that the group was passed on just now.
+    pub fn was_passed_on(self, how: How) {
+        let id = self.now(Group::id);
+        let passed = Passed { at: clock::now(), how };
+        self.inside.with_value(|inside| {
+            // What cannot be remembered only makes the next reminder come early.
+            let _ = inside.store.here().set_passed(id, &passed);
+        });
+        self.passed.set(Some(passed));
+    }
+
+    /// How, and how many days ago, the open group was last passed on from this phone; `None`: never.
+    pub fn last_passed_on(self) -> Option<(How, i32)> {
+        let today = self.today();
+        self.passed.get().map(|passed| (passed.how, day::days_between(clock::day_of(passed.at), today)))
+    }
+
+    /// Finds out how well this phone keeps what rests on it.
+    pub(super) fn learn_keeping(self) {
+        spawn_local(async move {
+            let promised = persist::state().await == Persistence::Promised;
+            self.keeping.set(Some(match install::way() {
+                _ if promised => Keeping::Kept,
+                Way::Installed => Keeping::Kept,
+                Way::IosSteps => Keeping::GoesAfterAWeek,
+                _ => Keeping::MayGo,
+            }));
+        });
+    }
+
+    /// What to say of the open group's copy on this phone, if it was not passed on for long; `again` also within the
+    /// peace after "Not now". Goes over the whole copy: not for every change.
+    pub fn reminder(self, again: bool) -> Option<Reminder> {
+        let keeping = self.keeping.get()?;
+        let (id, sample) = self.now(|group| (group.id(), group.is_sample()));
+        if sample || !self.is_open() {
+            return None;
+        }
+        let passed = self.passed.get();
+        let first = self.replica(|replica| not_passed_on(replica, self.device, passed.map(|last| last.at)));
+        let since = passed.map(|last| last.at).or(first).map(clock::day_of);
+        let put_off = if again { None } else { self.put_off(id) };
+        let due = is_due(self.today(), keeping, since, first.is_some(), put_off);
+        due.then(|| Reminder { keeping, last: self.last_passed_on() })
+    }
+
+    fn put_off(self, id: Uuid) -> Option<Day> {
+        self.inside.with_value(|inside| {
+            let text: Option<String> = inside.store.here().value_of(id, PUT_OFF);
+            text.and_then(|text| day::from_text(&text))
+        })
+    }
+
+    /// "Not now": for some days nothing more is said of it.
+    pub fn put_off_reminder(self) {
+        let (id, today) = (self.now(Group::id), clock::today());
+        self.inside.with_value(|inside| {
+            // Where it cannot be remembered, it is said again at the next opening.
+            let _ = inside.store.here().set_value_of(id, PUT_OFF, Some(&day::to_text(today)));
+        });
+        self.passed.update(|_| ());
+    }
+}
+
+/// The day of "Not now", for each group.
+const PUT_OFF: &str = "passing-on-put-off";
+
+/// The group's name as it may stand in a file name anywhere, and the day.
+fn file_name(group: &str) -> String {
+    let name = dashed(group, 60);
+    let name = if name.is_empty() { "group" } else { &name };
+    [name, "-", &day::to_text(clock::today()), ".allleaders.json"].concat()
+}
