@@ -340,6 +340,8 @@ impl App {
         let t = &text::current().shell;
         self.trouble.with_untracked(|trouble| match trouble {
             Some(Trouble::Refused(words)) => (t.refused_here)(words),
+            Some(Trouble::EndOfTime) => t.end_of_time.to_owned(),
+            Some(Trouble::RecordFull) => t.record_full.to_owned(),
             _ => t.full_here.to_owned(),
         })
     }
