@@ -29,8 +29,9 @@ thread_local! {
 
 /// Follows the history from now on. A page that was loaded anew where a sheet had been open steps back to its own entry.
 pub(super) fn follow() {
-    listen("popstate", Closure::<dyn FnMut(Event)>::new(|_| arrived()));
-    listen("click", Closure::<dyn FnMut(MouseEvent)>::new(|event: MouseEvent| follow_link(&event)));
+    // `Fn`: going to another address fires the event at once, while the one before is still being answered.
+    listen("popstate", Closure::<dyn Fn(Event)>::new(|_| arrived()));
+    listen("click", Closure::<dyn Fn(MouseEvent)>::new(|event: MouseEvent| follow_link(&event)));
     arrived();
 }
 
