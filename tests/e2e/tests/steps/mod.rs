@@ -129,8 +129,10 @@ pub async fn pictures(phone: &Phone) -> Outcome<String> {
     phone.js("return document.querySelector('.pictures').getAttribute('aria-label')", &[]).await
 }
 
-/// Takes all the room that the browser gives this address; gives back how many characters it took.
+/// Takes all the room that the browser gives this address, and what the app would give up itself to make some: the steps
+/// that can be undone. Gives back how many characters it took.
 pub const FILL: &str = "
+    Object.keys(localStorage).filter((name) => name.includes('/undo/')).forEach((name) => localStorage.removeItem(name));
     let taken = 0;
     for (let size = 1 << 20; size >= 1; size = Math.floor(size / 2)) {
       for (let n = 0; ; n += 1) {
