@@ -167,7 +167,8 @@ async fn at_the_end_of_time_an_act_is_refused_and_said() -> Outcome {
     let bilal = stage.phone("bilal", Device::phone()).await?;
     steps::begin_with(&bilal, &bilal.put_file("end.json", changed.as_bytes())?).await?;
     let before = bilal.storage_dump().await?;
-    steps::at_commitment(&bilal, "Paint the banner").await?;
+    bilal.goto("#/work/everyone").await?;
+    bilal.link("Paint the banner").like().press().await?;
     bilal.link("Check in").press().await?;
     bilal.radio("Done").press().await?;
     bilal.press("Save").await?;
