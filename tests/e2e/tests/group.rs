@@ -70,9 +70,11 @@ async fn whose_phone_it_is_can_be_left_open_said_and_changed() -> Outcome {
     phone.press("It is everybody’s phone").await?;
     phone.see("Nobody in particular uses this phone").await?;
     say_who(&phone, "Bilal").await?;
+    step_up(&phone, "Ask about the hall").await?;
     phone.goto("#/history").await?;
-    // Who noted it stands with every change.
+    // Who noted it stands with every change, as it was then.
     phone.see("noted by Bilal").await?;
+    phone.see("noted on this phone").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
