@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Stage};
 
 /// Waits until the service worker keeps all files and answers for this page.
 async fn kept_for_offline(phone: &Phone) -> Outcome {
