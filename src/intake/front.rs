@@ -235,7 +235,7 @@ fn is_held_behind(text: &str, people: &People) -> bool {
     })
 }
 
-/// "(Val) Draft the letter", "(Salma): book", "[Ana] call".
+/// `(Val) Draft the letter`, `(Salma): book`, `[Ana] call`.
 fn in_brackets(body: &str, people: &People) -> Option<Front> {
     let close = match body.chars().next()? {
         '(' => ')',
@@ -383,7 +383,7 @@ pub(crate) fn sounds(body: &str, people: &People) -> Sounds {
     }
 }
 
-/// How a check box behind a person's name stands: "Ana: [x] chairs".
+/// How a check box behind a person's name stands: `Ana: [x] chairs`.
 pub(crate) fn boxed_behind_name(body: &str) -> Option<(Option<State>, String)> {
     let (before, after) = label(body)?;
     let (state, rest) = tagged::check_box(after)?;

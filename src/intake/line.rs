@@ -216,7 +216,7 @@ fn day_within(rest: &str, item: &mut Item, days: &mut Days) {
     }
 }
 
-/// "Bilan financier : Margaux", "print flyers - Ana", "call -> Ana, Ben", "flyers [Ana]", "… Owner: Ana".
+/// "Bilan financier : Margaux", "print flyers - Ana", "call -> Ana, Ben", `flyers [Ana]`, "… Owner: Ana".
 fn holders_at_the_end(rest: &mut String, item: &mut Item, people: &mut People, days: &mut Days, task: bool) {
     let trimmed = rest.trim_end().trim_end_matches(['.', ';']).len();
     let text = &rest[..trimmed];

@@ -28,7 +28,7 @@ pub trait FormData: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sy
 impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static> FormData for T {}
 
 /// The draft of a form that is open: kept with every letter, there again when the form is opened anew, and forgotten
-/// when it was saved or cancelled. Leaving keeps it. Forms have it by [`form_data!`].
+/// when it was saved or cancelled. Leaving keeps it. Forms have it by `form_data!`.
 pub struct Draft<T: 'static>(StoredValue<Open<T>>, RwSignal<bool>);
 
 impl<T> Copy for Draft<T> {}
