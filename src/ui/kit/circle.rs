@@ -202,12 +202,11 @@ fn drawn_seat(seat: &CircleSeat, x: i32, y: i32, size: i32, number: Option<i32>)
     .into_any();
     match &seat.href {
         // The group around it tells the macro that this is a link of a drawing.
-        // Its name stands in it, unseen: a label that leaves out the letters on the seat would be none of it. However
-        // long, it takes no room.
+        // Its name stands in it, unseen: a label that leaves out the letters on the seat would be none of it.
         Some(href) => view! {
             <g>
                 <a href=href.clone()>
-                    <text class="circle-name" x=x y=y textLength="1" lengthAdjust="spacingAndGlyphs">{heard(seat)}</text>
+                    <text class="circle-name" x=x y=y>{heard(seat)}</text>
                     <g aria-hidden="true">{inside}</g>
                 </a>
             </g>
