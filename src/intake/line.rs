@@ -18,7 +18,9 @@ pub(crate) struct Days {
     pub sure: bool,
     /// Some words are a day once the base is known.
     pub waits: bool,
-    /// Some days were counted from the base.
+    /// The base stands for the day of a text that does not tell it.
+    pub assumed: bool,
+    /// Some days were counted from such a base: it is asked which day it is.
     pub counted: bool,
     pub order: Option<DayOrder>,
     /// Seen a date that can only be day-first, or month-first.
@@ -35,7 +37,7 @@ impl Days {
             self.waits = true;
             return None;
         }
-        self.counted |= read.counted;
+        self.counted |= read.counted && self.assumed;
         Some(read)
     }
 

@@ -146,6 +146,7 @@ impl<'a> Walk<'a> {
             days: Days {
                 base: context.today,
                 sure: true,
+                assumed: true,
                 waits: false,
                 counted: false,
                 order: context.order,

@@ -66,8 +66,7 @@ impl Walk<'_> {
         let undated = self.meetings.iter().any(|meeting| meeting.day.is_none());
         let asks_day = if undated || self.told.day.is_some() && !self.meetings.is_empty() {
             Some(AsksDay::Meeting(self.told.day.or(self.perhaps)))
-        } else if self.meetings.is_empty() && (self.days.waits || (self.days.counted && self.chat.is_none()))
-        {
+        } else if self.days.counted || (self.meetings.is_empty() && self.days.waits) {
             Some(AsksDay::List)
         } else {
             None
@@ -135,6 +134,7 @@ impl Walk<'_> {
             },
         };
         (self.days.base, self.days.sure) = (day.unwrap_or(self.context.today), day.is_some());
+        self.days.assumed = base == Base::Text && meeting.is_none();
     }
 
     pub(super) fn read_parts(&mut self, parts: &[(Column, String)], more: &[String]) -> Reading {
