@@ -74,14 +74,14 @@ fn same_people(found: &[String], wanted: &[String]) -> bool {
     found.len() == wanted.len() && wanted.iter().all(|name| found.iter().any(|other| is_name(other, name)))
 }
 
-/// The same words, or nearly all of them.
+/// The same words, or one the beginning, middle or end of the other and at least half of it.
 fn same_words(found: &str, wanted: &str) -> bool {
     let (found, wanted) = (fold(found), fold(wanted));
     if found.is_empty() || wanted.is_empty() {
         return false;
     }
     let (few, many) = if found.len() < wanted.len() { (&found, &wanted) } else { (&wanted, &found) };
-    few == many || (many.contains(few.as_str()) && few.len() * 10 >= many.len() * 4)
+    few == many || (many.contains(few.as_str()) && few.len() * 10 >= many.len() * 5)
 }
 
 fn names(intake: &Intake, who: &[usize]) -> Vec<String> {
