@@ -2,7 +2,7 @@
 //! commitments, 5,000 check-ins and 2,000 thanks; eight roles and 200 meetings. Run by `cargo bench --bench insight`;
 //! what was measured stands in `docs/BENCHMARKS.md`.
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, AppreciationId, CheckInId, CommitmentId, Day, Group, MeetingAct, MeetingId, MemberId, NeedAct,
     NeedId, NeedWords, NewMember, Noted, ROLES, RoleAct, RolePart, Scribe, State, StrengthAct, ThanksAct,
     Way, day,

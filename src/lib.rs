@@ -1,20 +1,18 @@
 //! All Leaders: a group's members, commitments and check-ins on every phone, kept in step by passing a file.
 //!
 //! The house has floors, and each floor knows only those below it:
-//! [`replica`] (records that merge), [`domain`] (what a group is), [`insight`] (what it can see of itself),
-//! [`course`] (how a meeting goes on this phone), [`intake`] (reading what people already have), [`storage`] (where a copy rests), [`text`] (the words), and, in a
-//! browser only, `browser` (web APIs) and `ui` (the screens). Beside them [`sorted`] and [`collect`] serve all floors.
+//! [`replica`] (records that merge), [`group`] (what a group is), [`insight`] (what it can see of itself),
+//! [`session`] (how a meeting goes on this phone), [`intake`] (reading what people already have), [`storage`] (where a copy rests), [`text`] (the words), and, in a
+//! browser only, `browser` (web APIs) and `ui` (the screens).
 
 // The macro `view!` names the app from within as tests do from without.
 extern crate self as all_leaders;
 
-pub mod collect;
-pub mod course;
-pub mod domain;
+pub mod group;
 pub mod insight;
 pub mod intake;
 pub mod replica;
-pub mod sorted;
+pub mod session;
 pub mod storage;
 pub mod text;
 pub mod ui;

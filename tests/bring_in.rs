@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use all_leaders::domain::name::near;
-use all_leaders::domain::{
+use all_leaders::group::name::near;
+use all_leaders::group::{
     Act, Day, Group, Meeting, MeetingAct, MemberId, RoleAct, RolePart, Scribe, State, day,
 };
 use all_leaders::insight;

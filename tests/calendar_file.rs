@@ -2,7 +2,7 @@
 
 mod phone;
 
-use all_leaders::domain::{Act, MeetingAct, MeetingId, MeetingWords, Repeats};
+use all_leaders::group::{Act, MeetingAct, MeetingId, MeetingWords, Repeats};
 use all_leaders::text::calendar_file::{Event, Remind, file_name};
 use phone::{Phone, on};
 use proptest::prelude::*;
@@ -259,7 +259,7 @@ proptest! {
         repeats in proptest::option::of(proptest::sample::select(Repeats::ALL.to_vec())), remind in 0..3,
     ) {
         let remind = [None, Some(Remind::Before), Some(Remind::DayBefore)][remind as usize];
-        let day = all_leaders::domain::Day::from_julian_day(1_721_426 + days).unwrap();
+        let day = all_leaders::group::Day::from_julian_day(1_721_426 + days).unwrap();
         let event = Event {
             uid: Uuid::from_u128(uid), day, starts, minutes, repeats, title: title.clone(), place: place.clone(),
             words: words.clone(), remind,

@@ -6,8 +6,8 @@ mod ahead;
 mod deeds;
 mod phone;
 
-use all_leaders::domain::field::{agenda, member};
-use all_leaders::domain::{
+use all_leaders::group::field::{agenda, member};
+use all_leaders::group::{
     Act, AgendaAct, Group, ItemAbout, ItemId, ItemSort, ItemWords, MeetingAct, MeetingId, MeetingWords,
     NoteAct, NoteId, NoteSort, NoteWords, Repeats, State,
 };

@@ -1,7 +1,7 @@
 //! Files: those that were ever released stay readable, every layout of them is read, and each that is wrong is
 //! refused with its own reason.
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Bid, Companionship, Decided, Group, InvitationId, ItemAbout, Member, MemberId, NeedId, NoteSort,
     Presence, QuestionId, Repeats, Reply, RolePart, Size, Standing, Way, day,
 };

@@ -1,6 +1,6 @@
 //! What a group sees of itself: each derivation on hand-made cases.
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, AppreciationId, Carry, CheckInId, CommitmentId, Companionship, Day, FORMS, Group, Into,
     InvitationId, InviteAct, MemberId, NeedAct, NeedId, NeedWords, NewMember, Noted, NoticeId, Part,
     Presence, Reply, Scribe, Size, State, StrengthAct, ThanksAct, Way, day,

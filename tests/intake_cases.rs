@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use all_leaders::domain::day;
-use all_leaders::domain::name::fold;
+use all_leaders::group::day;
+use all_leaders::group::name::fold;
 use all_leaders::intake::{AsksDay, Context, Intake, Item, MeetingHead, Told, read_told, text_of};
 
 /// What is counted: wanted, found, and offered though nobody wants it.

@@ -1,6 +1,6 @@
 //! What reading promises for any text at all.
 
-use all_leaders::domain::name::{LONGEST, clean, fold, initials, near, order_key, split_names};
+use all_leaders::group::name::{LONGEST, clean, fold, initials, near, order_key, split_names};
 use all_leaders::intake::{
     Context, DayOrder, Intake, KnownName, Reading, find_day, read, read_day, same_words,
 };
@@ -79,7 +79,7 @@ fn accounts_for(text: &str, intake: &Intake) -> Result<(), TestCaseError> {
 
 fn is_hidden(c: char) -> bool {
     // The dates' words of the strategies above hold no others.
-    !all_leaders::domain::name::visible(&c.to_string()).contains(c)
+    !all_leaders::group::name::visible(&c.to_string()).contains(c)
 }
 
 proptest! {

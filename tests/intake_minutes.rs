@@ -1,7 +1,7 @@
 //! Real minutes, read to the last line: `data/minutes-2024/`, whose README says where they come from.
 
-use all_leaders::domain::State;
-use all_leaders::domain::name::{Nearness, fold};
+use all_leaders::group::State;
+use all_leaders::group::name::{Nearness, fold};
 use all_leaders::intake::{Context, FoundName, Intake, KnownName, Reading, Why, Wording, read, same_words};
 use time::{Date, Month};
 

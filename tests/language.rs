@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use all_leaders::domain::{Act, Group, Scribe, day, sample};
+use all_leaders::group::{Act, Group, Scribe, day, sample};
 use all_leaders::replica::file::{Header, write};
 use all_leaders::replica::{Clock, Device, Replica};
 use all_leaders::text::EN;

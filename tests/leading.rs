@@ -2,7 +2,7 @@
 
 mod phone;
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, AgreementId, AppreciationId, CheckInId, CommitmentId, FORMS, Group, Into, InvitationId, InviteAct,
     MemberId, NeedAct, NeedId, NeedWords, News, Noted, NoticeId, Part, QuestionId, Reply, ReplyId, Standing,
     State, StrengthAct, ThanksAct, TogetherAct, Way, undo,
@@ -304,7 +304,7 @@ fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
     assert!(all_told(&here, &news).is_empty());
     // Nor is it in the history of either phone.
     for phone in [&here, &there] {
-        let moments = all_leaders::domain::recent(&phone.replica, 100);
+        let moments = all_leaders::group::recent(&phone.replica, 100);
         let told = all_told(phone, &moments.into_iter().flat_map(|one| one.news).collect::<Vec<_>>());
         assert!(!told.iter().any(|text| text.contains("keep time") || text.contains("welcome")), "{told:?}");
         assert!(!told.iter().any(|text| text.contains("calm")), "{told:?}");

@@ -5,7 +5,7 @@
 
 mod phone;
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, AgreementId, AppreciationId, CommitmentId, Companionship, Into, InvitationId, InviteAct, MemberId,
     NeedAct, NeedId, NeedWords, NewMember, NoticeId, Part, QuestionId, Reply, ReplyId, Size, StrengthAct,
     ThanksAct, TogetherAct, Way,

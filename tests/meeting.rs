@@ -4,7 +4,7 @@
 mod anew;
 mod phone;
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, AgendaAct, Aspect, Bid, CheckInId, CommitmentId, Decided, Group, ItemAbout, ItemId, ItemSort,
     ItemWords, Meeting, MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NewMember,
     News, NoteAct, NoteId, NoteSort, NoteWords, Noted, Presence, Repeats, Role, RoleAct, RolePart, StackAct,
@@ -371,7 +371,7 @@ fn two_who_change_different_things_of_a_plan_or_an_item_both_keep_their_change()
 
 #[test]
 fn repeating_goes_over_the_turn_of_the_year_and_through_fifth_weeks() {
-    let next = |day: &str, how: Repeats| all_leaders::domain::day::to_text(how.next(on(day)));
+    let next = |day: &str, how: Repeats| all_leaders::group::day::to_text(how.next(on(day)));
     assert_eq!(next("2026-12-31", Repeats::Weekly), "2027-01-07");
     assert_eq!(next("2026-12-10", Repeats::Monthly), "2027-01-14");
     assert_eq!(next("2026-12-31", Repeats::Monthly), "2027-01-28");

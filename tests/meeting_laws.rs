@@ -7,7 +7,7 @@
 mod deeds;
 mod phone;
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, AgendaAct, Bid, CommitmentId, Group, ItemAbout, ItemId, ItemWords, MeetingAct, MeetingId,
     MeetingWords, NeedAct, NeedId, NeedWords, NewMember, Note, NoteAct, NoteId, NoteSort, NoteWords, RoleAct,
     RolePart, StackAct, day,

@@ -3,7 +3,7 @@
 
 mod phone;
 
-use all_leaders::domain::{Act, Day, Group, MeetingAct, MeetingId, MeetingWords, Repeats, day};
+use all_leaders::group::{Act, Day, Group, MeetingAct, MeetingId, MeetingWords, Repeats, day};
 use all_leaders::insight::next_words;
 use all_leaders::replica::{Edit, Value};
 use all_leaders::text::calendar_file::Event;
@@ -91,7 +91,7 @@ fn words(repeats: Repeats, on: Day) -> MeetingWords {
 /// Plans without having the whole group read anew each time, which ten years of meetings would take long for.
 fn plan(phone: &mut Phone, id: MeetingId, words: MeetingWords, follows: Option<MeetingId>) {
     let mut fresh = || panic!("a plan needs no further ids");
-    let mut scribe = all_leaders::domain::Scribe {
+    let mut scribe = all_leaders::group::Scribe {
         me: None,
         device: phone.clock.device(),
         today: on(phone::TODAY),

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, Day, Group, MeetingAct, MeetingId, MeetingWords, MemberId, NewMember, Presence, RoleAct, RolePart,
     Scribe, StrengthAct, Way, day,
 };
@@ -75,7 +75,7 @@ impl Phone {
 
     /// These roles of the first so many, and no others.
     fn with_roles(&mut self, count: usize) {
-        let known = all_leaders::domain::ROLES.iter().map(|(name, _)| (*name).to_owned());
+        let known = all_leaders::group::ROLES.iter().map(|(name, _)| (*name).to_owned());
         let out: Vec<String> = known.skip(count).collect();
         out.into_iter().for_each(|role| self.act(Act::Role(RoleAct::List { role, visible: None })));
         for number in 6..count {

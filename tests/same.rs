@@ -5,7 +5,7 @@
 
 mod phone;
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, Group, MeetingAct, MeetingId, MeetingWords, MemberId, NewMember, News, Sameness, recent,
 };
 use all_leaders::replica::{Edit, Record, Replica, Value, file};

@@ -2,12 +2,12 @@
 //!
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test stack` runs it at length.
 
-use all_leaders::course::{Course, Voices};
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, Bid, Group, InStack, MeetingAct, MeetingId, MemberId, NewMember, Scribe, StackAct, StackReason, day,
     undo,
 };
 use all_leaders::replica::{Clock, Device, Replica, Written};
+use all_leaders::session::{Course, Voices};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use uuid::Uuid;

@@ -4,8 +4,8 @@ mod phone;
 
 use std::collections::BTreeSet;
 
-use all_leaders::domain::name::fold;
-use all_leaders::domain::{
+use all_leaders::group::name::fold;
+use all_leaders::group::{
     Act, AgendaAct, AppreciationId, CheckInId, CommitmentId, Companionship, Day, Decided, Group, ItemId,
     ItemWords, MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NoteAct, NoteId,
     NoteSort, NoteWords, Noted, RoleAct, RolePart, State, ThanksAct, day,
@@ -164,7 +164,7 @@ impl Held {
 type Todo = (String, BTreeSet<String>, Option<Day>, Option<State>, String);
 
 fn of_group(group: &Group) -> Vec<Todo> {
-    let todo = |one: &all_leaders::domain::Commitment| {
+    let todo = |one: &all_leaders::group::Commitment| {
         let holders = group.holders(one).into_iter().map(|member| member.name.clone()).collect();
         (one.what.clone(), holders, one.day, one.state, one.note.clone())
     };

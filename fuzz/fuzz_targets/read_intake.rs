@@ -10,7 +10,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Some(text) = text_of(bytes) else { return };
     let known = ["Ana", "Ben Okoro", "kt"].iter().enumerate();
     let context = Context {
-        today: all_leaders::domain::day::from_text("2026-11-26").expect("a day"),
+        today: all_leaders::group::day::from_text("2026-11-26").expect("a day"),
         known: known.map(|(index, name)| KnownName { name: (*name).into(), index }).collect(),
         order: None,
     };

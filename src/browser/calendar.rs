@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::Day;
+use crate::group::Day;
 use crate::text::{
     self,
     days::{Calendar, English},

@@ -5,8 +5,6 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
-use crate::collect::IntoVec;
-
 /// Bytes that are read in one go: small enough to show how far it is and to stop soon.
 const SLICE: usize = 512 * 1024;
 
@@ -74,7 +72,9 @@ fn has_files(event: &DragEvent) -> bool {
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {
-    files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).into_vec()).unwrap_or_default()
+    files
+        .map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect::<Vec<_>>())
+        .unwrap_or_default()
 }
 
 /// Reads a file in slices. `on` is told how many bytes of how many are read, and says whether to go on.

@@ -3,12 +3,11 @@
 
 use uuid::Uuid;
 
-use crate::collect::{IntoVec, PushAll};
-use crate::domain::{
+use crate::group::{
     Act, AgendaAct, CommitmentId, Day, Group, Item, ItemAbout, ItemId, Meeting, MeetingId, NoteAct, NoteId,
     NoteSort,
 };
-use crate::sorted::{each_once, sort_by_key};
+use std::collections::BTreeSet;
 
 /// What could be taken up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,8 +105,8 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
     let Some(this) = group.meeting(meeting).filter(|meeting| !meeting.is_over()) else { return Vec::new() };
     let agenda = group.agenda(this.id);
     // What is on the agenda, and what is offered already, by where it began.
-    let mut roots: Vec<ItemId> = agenda.iter().map(|item| origin(group, item).0).into_vec();
-    let mut abouts: Vec<ItemAbout> = agenda.iter().filter_map(|item| item.about).into_vec();
+    let mut roots: Vec<ItemId> = agenda.iter().map(|item| origin(group, item).0).collect();
+    let mut abouts: Vec<ItemAbout> = agenda.iter().filter_map(|item| item.about).collect();
     let stands = |left: Left| agenda.iter().any(|item| item.id == left.item_on(this.id));
     let mut all = Vec::new();
     let mut before = Vec::new();
@@ -131,7 +130,7 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
             continue;
         }
         roots.push(root);
-        abouts.push_all(item.about);
+        abouts.extend(item.about);
         let over = CarriedOver { since, times: times + 1 };
         all.push(Carried { left, what: item.words.what.clone(), reason: Reason::NotTalkedThrough(over) });
     }
@@ -156,9 +155,9 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
         .filter(|one| !stands(Left::Commitment(one.id)))
         .map(|one| (group.care(one, today), one))
         .filter(|(care, _)| care.wants_check_in())
-        .into_vec();
-    sort_by_key(&mut want, |(care, one)| (*care, one.id));
-    all.push_all(want.into_iter().map(|(_, one)| Carried {
+        .collect();
+    want.sort_by_key(|(care, one)| (*care, one.id));
+    all.extend(want.into_iter().map(|(_, one)| Carried {
         left: Left::Commitment(one.id),
         what: one.what.clone(),
         reason: Reason::CheckIn,
@@ -191,7 +190,7 @@ fn origin(group: &Group, item: &Item) -> (ItemId, usize, Option<Day>) {
     let mut known = item;
     while let Some(from) = known.from {
         if let Some(ring) = seen.iter().position(|id| *id == from) {
-            let first = each_once(seen[ring..].iter().copied())[0];
+            let first = Vec::from_iter(BTreeSet::from_iter(seen[ring..].iter().copied()))[0];
             return (first, seen.len() - 1, day_of(group, known));
         }
         seen.push(from);

@@ -1,9 +1,9 @@
 //! How the group's capacity changed over months, and what it carried.
 
+use std::collections::BTreeMap;
 use time::{Date, Month as Name};
 
-use crate::domain::{Day, Group, State, Way};
-use crate::sorted::row;
+use crate::group::{Day, Group, State, Way};
 
 /// One month of the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn months(group: &Group, today: Day, count: u8) -> Vec<Month> {
         }
     }
     // For each strength the days on which each further person had it, in their order.
-    let mut since: Vec<(String, Vec<Day>)> = Vec::new();
+    let mut since: BTreeMap<String, Vec<Day>> = BTreeMap::new();
     for member in group.seats() {
         let mut own: Vec<(String, Day)> = Vec::new();
         for strength in member.strengths.iter().filter(|one| one.way != Way::Learn) {
@@ -64,12 +64,12 @@ pub fn months(group: &Group, today: Day, count: u8) -> Vec<Month> {
             }
         }
         for (key, day) in own {
-            row(&mut since, key).push(day);
+            since.entry(key).or_default().push(day);
         }
     }
     for month in &mut months {
         let next = after(month.first);
-        for (_, days) in &since {
+        for days in since.values() {
             let had = days.iter().filter(|day| **day < next).count();
             month.strengths += usize::from(had > 0);
             month.shared += usize::from(had > 1);

@@ -1,8 +1,7 @@
 //! Making space: who holds much may like to open a place. Told to that person alone, on their own phone.
 
 use super::matches::{Fit, lately, people_for};
-use crate::collect::IntoVec;
-use crate::domain::{Carry, Commitment, CommitmentId, Day, Group, MemberId, day};
+use crate::group::{Carry, Commitment, CommitmentId, Day, Group, MemberId, day};
 
 /// From how many open commitments on somebody holds much, whatever the others hold.
 const MUCH: usize = 4;
@@ -28,20 +27,20 @@ pub fn makes_space(group: &Group, member: MemberId, today: Day) -> Vec<Room> {
         let holders = group.holders(commitment);
         commitment.is_open() && holders.len() == 1 && holders[0].id == member
     };
-    let held: Vec<&Commitment> = group.commitments().filter(alone).into_vec();
+    let held: Vec<&Commitment> = group.commitments().filter(alone).collect();
     let much = if with_little_room(group, today).contains(&member) { MUCH / 2 } else { MUCH };
     if held.len() < much {
         return Vec::new();
     }
     let room = |commitment: &&Commitment| {
-        let mut taken: Vec<MemberId> = group.companions(commitment).iter().map(|(who, _)| who.id).into_vec();
+        let mut taken: Vec<MemberId> = group.companions(commitment).iter().map(|(who, _)| who.id).collect();
         taken.push(member);
         let people = people_for(group, &commitment.strengths, &taken, today);
         Room { commitment: commitment.id, people }
     };
-    let rooms: Vec<Room> = held.iter().filter(|c| !c.open_place).map(room).into_vec();
+    let rooms: Vec<Room> = held.iter().filter(|c| !c.open_place).map(room).collect();
     let (fitting, others): (Vec<_>, Vec<_>) = rooms.into_iter().partition(|room| !room.people.is_empty());
-    fitting.into_iter().chain(others).into_vec()
+    fitting.into_iter().chain(others).collect::<Vec<_>>()
 }
 
 /// Those whose last word within a week was that they have little room.

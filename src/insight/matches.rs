@@ -1,7 +1,6 @@
 //! What fits whom: open work beside strengths and wishes.
 
-use crate::collect::IntoVec;
-use crate::domain::{CommitmentId, Day, Group, Member, MemberId, Need, NeedId, Presence, Way, day};
+use crate::group::{CommitmentId, Day, Group, Member, MemberId, Need, NeedId, Presence, Way, day};
 
 /// How a piece of open work fits a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,7 +38,7 @@ impl Keys {
 
 /// The words as they are told apart.
 pub(super) fn keys(group: &Group, words: &[String]) -> Vec<String> {
-    words.iter().map(|word| group.strength_key(word)).into_vec()
+    words.iter().map(|word| group.strength_key(word)).collect::<Vec<_>>()
 }
 
 /// How the strengths that a work asks for fit the member: by what they can do or teach first, else by what they want
@@ -55,7 +54,7 @@ pub fn fits_of<'a>(group: &'a Group, member: &Member) -> Vec<(&'a Need, Fit, Str
         let (how, word) = own.fit(group, &need.words.strengths, &keys(group, &need.words.strengths))?;
         Some((need, how, word))
     };
-    group.open_needs().into_iter().filter_map(fits).into_vec()
+    group.open_needs().into_iter().filter_map(fits).collect::<Vec<_>>()
 }
 
 /// Who could be invited to a work that asks for these strengths: those whom it fits, in the order of the seats; first
@@ -68,7 +67,7 @@ pub fn people_for(
     today: Day,
 ) -> Vec<(MemberId, Fit, String)> {
     let (wanted, little) = (keys(group, strengths), super::making_space::with_little_room(group, today));
-    let taken: Vec<MemberId> = taken.iter().map(|id| group.resolve(*id)).into_vec();
+    let taken: Vec<MemberId> = taken.iter().map(|id| group.resolve(*id)).collect();
     let free = |member: &&Member| {
         member.presence == Presence::Here && !taken.contains(&member.id) && !little.contains(&member.id)
     };
@@ -76,9 +75,9 @@ pub fn people_for(
         let (how, word) = Keys::of(group, member).fit(group, strengths, &wanted)?;
         Some((member.id, how, word))
     };
-    let all: Vec<_> = group.seats().filter(free).filter_map(fits).into_vec();
+    let all: Vec<_> = group.seats().filter(free).filter_map(fits).collect();
     let (can, learn): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, how, _)| *how == Fit::Strength);
-    can.into_iter().chain(learn).into_vec()
+    can.into_iter().chain(learn).collect::<Vec<_>>()
 }
 
 /// What there is for somebody who wants to learn a strength.
@@ -109,9 +108,9 @@ pub fn learning_offers(group: &Group, member: MemberId, word: &str) -> Offer {
         }
     }
     let open = group.commitments().filter(|c| c.is_open() && wants(&c.strengths));
-    offer.commitments = open.filter(|c| !group.takes_part(c, member)).map(|c| c.id).into_vec();
+    offer.commitments = open.filter(|c| !group.takes_part(c, member)).map(|c| c.id).collect::<Vec<_>>();
     let needs = group.open_needs().into_iter().filter(|need| wants(&need.words.strengths));
-    offer.needs = needs.map(|need| need.id).into_vec();
+    offer.needs = needs.map(|need| need.id).collect::<Vec<_>>();
     offer
 }
 

@@ -1,4 +1,4 @@
-//! What the group can see of itself: pure functions of a [`Group`](crate::domain::Group) and a day, each with its
+//! What the group can see of itself: pure functions of a [`Group`](crate::group::Group) and a day, each with its
 //! rule written down. A mirror, not a scoreboard: people come in the order of their seats, never by a count; what is
 //! spread over the group is told of the group as a whole.
 

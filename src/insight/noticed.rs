@@ -1,8 +1,7 @@
 //! Which forms of leadership were noticed lately, and which were not.
 
 use super::matches::lately;
-use crate::collect::IntoVec;
-use crate::domain::{Day, Group, MemberId};
+use crate::group::{Day, Group, MemberId};
 
 /// How far back "lately" goes.
 const LATELY_DAYS: i32 = 56;
@@ -34,7 +33,7 @@ pub fn forms_noticed(group: &Group, today: Day) -> Forms {
 pub fn not_thanked_lately(group: &Group, me: Option<MemberId>, today: Day) -> Vec<MemberId> {
     let me = me.map(|me| group.resolve(me));
     let recent = group.appreciations().rev().filter(|one| lately(one.on, today, LATELY_DAYS));
-    let thanked: Vec<MemberId> = recent.flat_map(|one| group.thanked(one)).into_vec();
+    let thanked: Vec<MemberId> = recent.flat_map(|one| group.thanked(one)).collect();
     let seats = group.seats().map(|member| member.id);
-    seats.filter(|id| Some(*id) != me && !thanked.contains(id)).into_vec()
+    seats.filter(|id| Some(*id) != me && !thanked.contains(id)).collect::<Vec<_>>()
 }

@@ -1,6 +1,6 @@
 //! When to say that this phone holds something that no other copy has.
 
-use crate::domain::{Day, kind};
+use crate::group::{Day, kind};
 use crate::replica::{Device, Millis, Replica};
 
 /// How well what rests on this phone is kept there.
@@ -64,7 +64,7 @@ pub fn is_due(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::day::from_text;
+    use crate::group::day::from_text;
     use crate::replica::{Clock, Edit, Key};
     use uuid::Uuid;
 

@@ -2,10 +2,8 @@
 //! nobody is compared.
 
 use super::resting::Uses;
-use crate::collect::IntoVec;
-use crate::domain::name::fold_words;
-use crate::domain::{Commitment, CommitmentId, Day, Group, Into, MemberId, Part, Reply, Turn};
-use crate::sorted::sort_by_key;
+use crate::group::name::fold_words;
+use crate::group::{Commitment, CommitmentId, Day, Group, Into, MemberId, Part, Reply, Turn};
 
 /// What a trail leads through.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,7 +49,7 @@ pub fn path(group: &Group, member: MemberId, today: Day) -> Vec<Trail> {
         }
         let uses = Uses::of(group, commitment, today);
         let fits = own.iter().filter(|(key, sought, _)| uses.has(key, sought));
-        let mut grounds: Vec<Ground> = fits.map(|(.., word)| Ground::Strength(word.clone())).into_vec();
+        let mut grounds: Vec<Ground> = fits.map(|(.., word)| Ground::Strength(word.clone())).collect();
         if grounds.is_empty() && parts.iter().any(|(part, _)| *part != Part::Hold) {
             grounds.push(Ground::Work(commitment.id));
         }
@@ -63,9 +61,9 @@ pub fn path(group: &Group, member: MemberId, today: Day) -> Vec<Trail> {
         }
     }
     for trail in &mut trails {
-        sort_by_key(&mut trail.parts, |(part, _)| Part::ALL.iter().position(|one| one == part));
+        trail.parts.sort_by_key(|(part, _)| Part::ALL.iter().position(|one| one == part));
     }
-    sort_by_key(&mut trails, |trail| trail.parts.iter().map(|(_, on)| *on).min());
+    trails.sort_by_key(|trail| trail.parts.iter().map(|(_, on)| *on).min());
     trails
 }
 

@@ -1,8 +1,7 @@
 //! Meetings ahead: which is next, what the one after it would be, and how long an agenda takes.
 
-use crate::collect::IntoVec;
-use crate::domain::name::fold;
-use crate::domain::{Day, Group, Item, ItemId, ItemSort, Meeting, MeetingId, MeetingWords, day};
+use crate::group::name::fold;
+use crate::group::{Day, Group, Item, ItemId, ItemSort, Meeting, MeetingId, MeetingWords, day};
 
 /// So many days two records of one meeting are asked about.
 const ASK_DAYS: i32 = 21;
@@ -72,7 +71,7 @@ pub fn followed_by(group: &Group, id: MeetingId) -> Option<&Meeting> {
 /// which somebody said that they are different meetings are none.
 pub fn look_the_same(group: &Group, today: Day) -> Option<(MeetingId, MeetingId)> {
     let recent = |one: &&Meeting| one.began.is_some_and(|on| day::days_between(on, today).abs() <= ASK_DAYS);
-    let recent: Vec<&Meeting> = group.meetings().into_iter().filter(recent).into_vec();
+    let recent: Vec<&Meeting> = group.meetings().into_iter().filter(recent).collect();
     let alike = |one: &str, other: &str| one.is_empty() || other.is_empty() || fold(one) == fold(other);
     for (at, one) in recent.iter().enumerate() {
         for other in &recent[at + 1..] {

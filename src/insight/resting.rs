@@ -2,10 +2,9 @@
 
 use super::making_space::with_little_room;
 use super::matches::keys;
-use crate::collect::IntoVec;
-use crate::domain::name::fold_words;
-use crate::domain::{Commitment, Companionship, Day, Group, MemberId, NeedId, Presence, Way, day};
-use crate::sorted::{each_once, row};
+use crate::group::name::fold_words;
+use crate::group::{Commitment, Companionship, Day, Group, MemberId, NeedId, Presence, Way, day};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A strength that a member has and that was not used lately.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,24 +29,24 @@ pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
     let weeks = i32::from(group.rest_weeks());
     let little = with_little_room(group, today);
     let needs: Vec<(NeedId, Vec<String>)> =
-        group.open_needs().into_iter().map(|need| (need.id, keys(group, &need.words.strengths))).into_vec();
+        group.open_needs().into_iter().map(|need| (need.id, keys(group, &need.words.strengths))).collect();
     // What each commitment uses is read once, and not for each strength of each member.
-    let mut works: Vec<(MemberId, Vec<Uses>)> = Vec::new();
+    let mut works: BTreeMap<MemberId, Vec<Uses>> = BTreeMap::new();
     for commitment in group.commitments() {
         let mut uses = None;
         for member in users(group, commitment) {
             let uses = uses.get_or_insert_with(|| Uses::of(group, commitment, today)).clone();
-            row(&mut works, member).push(uses);
+            works.entry(member).or_default().push(uses);
         }
     }
     let free = |id: &MemberId| !little.contains(id);
     let mut all = Vec::new();
     for member in group.seats().filter(|member| member.presence == Presence::Here && free(&member.id)) {
-        let works =
-            works.binary_search_by(|(id, _)| id.cmp(&member.id)).map(|place| works[place].1.as_slice());
+        let works = works.get(&member.id).map(Vec::as_slice);
         let able = member.strengths.iter().filter(|one| one.way != Way::Learn);
-        let words =
-            each_once(able.map(|one| (group.strength_key(&one.word), group.strength_word(&one.word))));
+        let words = Vec::from_iter(BTreeSet::from_iter(
+            able.map(|one| (group.strength_key(&one.word), group.strength_word(&one.word))),
+        ));
         let mut before = None;
         for (key, word) in words {
             if before.as_ref() == Some(&key) {
@@ -58,7 +57,7 @@ pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
             let last = used.filter_map(|uses| uses.last).max();
             if last.is_none_or(|last| day::days_between(last, today) >= weeks * 7) {
                 let wants = needs.iter().filter(|(_, keys)| keys.contains(&key));
-                let needs = wants.map(|(id, _)| *id).into_vec();
+                let needs = wants.map(|(id, _)| *id).collect::<Vec<_>>();
                 all.push(Resting { member: member.id, word, last, needs });
             }
             before = Some(key);
@@ -86,7 +85,7 @@ fn users(group: &Group, commitment: &Commitment) -> Vec<MemberId> {
     let companions = group.companions(commitment);
     let able = companions.iter().filter(|(_, how)| *how != Companionship::Learning);
     let holders = group.holders(commitment).into_iter().map(|member| member.id);
-    holders.chain(able.map(|(member, _)| member.id)).into_vec()
+    holders.chain(able.map(|(member, _)| member.id)).collect::<Vec<_>>()
 }
 
 /// Which strengths a commitment uses, and when it last did.

@@ -1,8 +1,7 @@
 //! Who had which role: what a group remembers of its roles, and how they go around as a whole.
 
-use crate::collect::IntoVec;
-use crate::domain::{Day, Group, Meeting, MeetingId, MemberId, ROLES, RolePart};
-use crate::sorted::each_once;
+use crate::group::{Day, Group, Meeting, MeetingId, MemberId, ROLES, RolePart};
+use std::collections::BTreeSet;
 
 /// Who had a role at a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +28,8 @@ pub fn role_history(group: &Group, role: &str) -> Vec<Held> {
     let mut all = Vec::new();
     for (meeting, day) in begun(group) {
         let turns = group.role_turns(meeting, role);
-        let who = |part| turns.iter().filter(|(_, other)| *other == part).map(|(id, _)| *id).into_vec();
+        let who =
+            |part| turns.iter().filter(|(_, other)| *other == part).map(|(id, _)| *id).collect::<Vec<_>>();
         let held = Held {
             day,
             meeting: meeting.id,
@@ -51,7 +51,7 @@ pub fn roles_had(group: &Group, member: MemberId) -> Vec<(String, RolePart, Day)
     let mut all: Vec<(String, RolePart, Day)> = Vec::new();
     for (meeting, day) in begun(group) {
         let own = meeting.turns().iter().filter(|turn| group.resolve(turn.member) == member);
-        for role in each_once(own.map(|turn| &turn.role)) {
+        for role in Vec::from_iter(BTreeSet::from_iter(own.map(|turn| &turn.role))) {
             // Of several records the strongest part, as for everybody else.
             let part = group.role_turns(meeting, role).into_iter().find(|(who, _)| *who == member);
             let Some((_, part)) = part.filter(|(_, part)| *part != RolePart::Pass) else { continue };
@@ -103,6 +103,6 @@ pub fn balance(group: &Group) -> Option<Balance> {
             break;
         }
     }
-    let [less_visible, visible] = had.map(|people| each_once(people).len());
+    let [less_visible, visible] = had.map(|people| Vec::from_iter(BTreeSet::from_iter(people)).len());
     (meetings >= FEWEST).then_some(Balance { meetings, visible, less_visible })
 }

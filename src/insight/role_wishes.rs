@@ -1,8 +1,7 @@
 //! What people say of roles: who would like to learn one, who can, who can teach it, who would rather not.
 
 use super::rotation::meant_by;
-use crate::collect::IntoVec;
-use crate::domain::{Group, Member, Way};
+use crate::group::{Group, Member, Way};
 
 /// What somebody says of a role; several at once may be true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +44,9 @@ pub fn wish_words<'a>(
         return Vec::new();
     }
     let meant = meant_by(group, role, words);
-    own.map(|one| one.word.as_str()).filter(|word| meant.contains(&group.strength_key(word))).into_vec()
+    own.map(|one| one.word.as_str())
+        .filter(|word| meant.contains(&group.strength_key(word)))
+        .collect::<Vec<_>>()
 }
 
 /// Whether the member says this of the role.

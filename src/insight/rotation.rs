@@ -1,10 +1,9 @@
 //! Whose turn a role could be: a suggestion that anybody may pass, made of the group's record alone.
 
-use crate::collect::IntoVec;
-use crate::domain::{
+use crate::group::{
     Day, Group, Meeting, MeetingId, Member, MemberId, Presence, ROLES, RolePart, RoleTurn, Way,
 };
-use crate::sorted::each_once;
+use std::collections::BTreeSet;
 
 /// Why this person is suggested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +23,7 @@ pub enum RoleReason {
 /// Who could have a role at a meeting, and who could be alongside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// The role, as in [`crate::domain::Role::name`].
+    /// The role, as in [`crate::group::Role::name`].
     pub role: String,
     /// Who could have it; `None` where nobody may be asked.
     pub holder: Option<MemberId>,
@@ -41,7 +40,7 @@ pub struct Suggestion {
 pub fn meant_by(group: &Group, role: &str, words: &[&[&str]]) -> Vec<String> {
     let known = ROLES.iter().position(|(name, _)| *name == role).and_then(|place| words.get(place));
     let also = known.copied().unwrap_or_default().iter().copied();
-    each_once(also.chain([role]).map(|word| group.strength_key(word)))
+    Vec::from_iter(BTreeSet::from_iter(also.chain([role]).map(|word| group.strength_key(word))))
 }
 
 /// Who takes part in a role at this meeting.
@@ -119,16 +118,16 @@ impl Of {
 /// It depends on the group alone: two phones that hold the same say the same. Each meeting is looked at once.
 pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Suggestion> {
     let Some(meeting) = group.meeting(meeting) else { return Vec::new() };
-    let roles: Vec<String> = group.roles().into_iter().map(|role| role.name).into_vec();
+    let roles: Vec<String> = group.roles().into_iter().map(|role| role.name).collect();
     let began = |one: &&Meeting| one.began.is_some() && one.id != meeting.id;
-    let begun: Vec<&Meeting> = group.meetings().into_iter().filter(began).into_vec();
+    let begun: Vec<&Meeting> = group.meetings().into_iter().filter(began).collect();
     let around = group.around(meeting).into_iter().filter(|member| member.presence == Presence::Here);
     // Roles that are on the list no longer take somebody up as well.
     let here: Vec<Here> =
-        group.roles_at(meeting).into_iter().map(|role| (group.role_turns(meeting, &role), role)).into_vec();
-    let meant: Vec<Vec<String>> = roles.iter().map(|role| meant_by(group, role, words)).into_vec();
+        group.roles_at(meeting).into_iter().map(|role| (group.role_turns(meeting, &role), role)).collect();
+    let meant: Vec<Vec<String>> = roles.iter().map(|role| meant_by(group, role, words)).collect();
     let mut people: Vec<Person> =
-        around.map(|member| Person::of(group, member, &roles, &meant, &here)).into_vec();
+        around.map(|member| Person::of(group, member, &roles, &meant, &here)).collect();
     look_back(group, &begun, &roles, &mut people);
     let noted = meeting.noted().iter().any(|(_, here)| *here);
     let before = begun.iter().any(|one| one.noted().iter().any(|(_, here)| *here));
@@ -139,7 +138,7 @@ pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Sugg
         let turns = here.iter().find(|(_, name)| name == role).map(|(turns, _)| turns.as_slice());
         turns.unwrap_or_default().iter().any(|(_, other)| *other == part)
     };
-    let free: Vec<bool> = roles.iter().map(|role| !has(role, RolePart::Hold)).into_vec();
+    let free: Vec<bool> = roles.iter().map(|role| !has(role, RolePart::Hold)).collect();
     let holders = match_holders(&mut people, &free);
 
     let mut all: Vec<(usize, Suggestion)> = Vec::new();
@@ -191,13 +190,13 @@ pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Sugg
             }
         }
     }
-    all.into_iter().map(|(_, suggestion)| suggestion).into_vec()
+    all.into_iter().map(|(_, suggestion)| suggestion).collect::<Vec<_>>()
 }
 
 impl Person {
     fn of(group: &Group, member: &Member, roles: &[String], meant: &[Vec<String>], here: &[Here]) -> Self {
         let said: Vec<(String, Way)> =
-            member.strengths.iter().map(|one| (group.strength_key(&one.word), one.way)).into_vec();
+            member.strengths.iter().map(|one| (group.strength_key(&one.word), one.way)).collect();
         let of = |(role, meant): (&String, &Vec<String>)| {
             let says = |way| said.iter().any(|(key, other)| *other == way && meant.contains(key));
             Of {
@@ -217,7 +216,7 @@ impl Person {
             any: None,
             asked: 0,
             busy: false,
-            of: roles.iter().zip(meant).map(of).into_vec(),
+            of: roles.iter().zip(meant).map(of).collect::<Vec<_>>(),
         };
         for (turns, role) in here {
             if let Some((_, part)) = turns.iter().find(|(who, _)| *who == one.id) {

@@ -1,8 +1,7 @@
 //! How what is carried is spread over the group: a shape, not a list of people.
 
-use crate::collect::IntoVec;
-use crate::domain::{Commitment, Group, MemberId};
-use crate::sorted::row;
+use crate::group::{Commitment, Group, MemberId};
+use std::collections::BTreeMap;
 
 /// How many hands are told apart: none, one, two, three, four and more.
 pub const STEPS: usize = 5;
@@ -27,8 +26,8 @@ pub struct Spread {
 /// How open commitments are spread over those who have a seat. Everyone who holds one counts for it.
 pub fn spread(group: &Group) -> Spread {
     let mut spread = Spread::default();
-    let mut held: Vec<(MemberId, (usize, usize))> =
-        group.seats().map(|member| (member.id, (0, 0))).into_vec();
+    let mut held: BTreeMap<MemberId, (usize, usize)> =
+        group.seats().map(|member| (member.id, (0, 0))).collect();
     let open = |commitment: &&Commitment| commitment.is_open();
     for commitment in group.commitments().filter(open) {
         let holders = group.holders(commitment);
@@ -37,11 +36,11 @@ pub fn spread(group: &Group) -> Spread {
             if commitment.less_visible { &mut spread.less_visible_work } else { &mut spread.visible_work };
         *work += 1;
         for holder in holders.iter().filter(|holder| holder.has_seat()) {
-            let (visible, less) = row(&mut held, holder.id);
+            let (visible, less) = held.entry(holder.id).or_default();
             *if commitment.less_visible { less } else { visible } += 1;
         }
     }
-    for (_, (visible, less)) in held {
+    for (visible, less) in held.into_values() {
         spread.none += usize::from(visible + less == 0);
         spread.visible[visible.min(STEPS - 1)] += 1;
         spread.less_visible[less.min(STEPS - 1)] += 1;

@@ -1,8 +1,7 @@
 //! What the group can do: its strengths, who shares each, and what waits for one.
 
-use crate::collect::IntoVec;
-use crate::domain::{Group, MemberId, NeedId, Way};
-use crate::sorted::{each_once, row};
+use crate::group::{Group, MemberId, NeedId, Way};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A strength of the group, and who shares it; people in the order of their seats.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -27,10 +26,10 @@ impl Shared {
 /// The strengths of those who have a seat, in the order of their words. Who can teach a thing can do it. Who can do it
 /// and wants to learn more of it counts among those who can.
 pub fn shared(group: &Group) -> Vec<Shared> {
-    let mut rows: Vec<(String, Shared)> = Vec::new();
+    let mut rows: BTreeMap<String, Shared> = BTreeMap::new();
     for member in group.seats() {
         for strength in &member.strengths {
-            let one = row(&mut rows, group.strength_key(&strength.word));
+            let one = rows.entry(group.strength_key(&strength.word)).or_default();
             if one.word.is_empty() {
                 one.word = group.strength_word(&strength.word);
             }
@@ -45,11 +44,11 @@ pub fn shared(group: &Group) -> Vec<Shared> {
         }
     }
     let tidy = |(_, one): (String, Shared)| {
-        let can = each_once(one.can);
-        let learn = each_once(one.learn.into_iter().filter(|id| !can.contains(id)));
-        Shared { word: one.word, teach: each_once(one.teach), can, learn }
+        let can = Vec::from_iter(BTreeSet::from_iter(one.can));
+        let learn = Vec::from_iter(BTreeSet::from_iter(one.learn.into_iter().filter(|id| !can.contains(id))));
+        Shared { word: one.word, teach: Vec::from_iter(BTreeSet::from_iter(one.teach)), can, learn }
     };
-    rows.into_iter().map(tidy).into_vec()
+    rows.into_iter().map(tidy).collect::<Vec<_>>()
 }
 
 /// A strength that open needs ask for.
@@ -67,10 +66,10 @@ pub struct Waiting {
 
 /// The strengths that open needs ask for, in the order of their words.
 pub fn waiting(group: &Group) -> Vec<Waiting> {
-    let mut rows: Vec<(String, Waiting)> = Vec::new();
+    let mut rows: BTreeMap<String, Waiting> = BTreeMap::new();
     for need in group.open_needs() {
         for word in &need.words.strengths {
-            let one = row(&mut rows, group.strength_key(word));
+            let one = rows.entry(group.strength_key(word)).or_default();
             if one.word.is_empty() {
                 one.word = group.strength_word(word);
             }
@@ -83,10 +82,10 @@ pub fn waiting(group: &Group) -> Vec<Waiting> {
         return Vec::new();
     }
     let known: Vec<(String, Shared)> =
-        shared(group).into_iter().map(|one| (group.strength_key(&one.word), one)).into_vec();
+        shared(group).into_iter().map(|one| (group.strength_key(&one.word), one)).collect();
     let people = |(key, one): (String, Waiting)| match known.iter().find(|(other, _)| *other == key) {
         Some((_, shared)) => Waiting { can: shared.can.clone(), learn: shared.learn.clone(), ..one },
         None => one,
     };
-    rows.into_iter().map(people).into_vec()
+    rows.into_iter().map(people).collect::<Vec<_>>()
 }

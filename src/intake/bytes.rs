@@ -1,7 +1,5 @@
 //! The text in a file of any sort: what spreadsheets and old editors write is not always UTF-8.
 
-use crate::collect::IntoVec;
-
 /// Reads UTF-8, UTF-16 with its mark, or else the Western European bytes that spreadsheets write. `None` where it is no
 /// text at all: a document of an office program, a picture, a PDF.
 ///
@@ -14,7 +12,7 @@ use crate::collect::IntoVec;
 /// ```
 pub fn text_of(bytes: &[u8]) -> Option<String> {
     let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| unit(*pair)).into_vec();
+        let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| unit(*pair)).collect();
         String::from_utf16_lossy(&units)
     };
     match bytes {

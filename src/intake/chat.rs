@@ -2,8 +2,7 @@
 
 use super::DayOrder;
 use super::vocabulary::{self as v, phrase, uses, words_of};
-use crate::collect::IntoVec;
-use crate::domain::name::fold;
+use crate::group::name::fold;
 use time::{Date, Month};
 
 /// A message's first line.
@@ -158,7 +157,7 @@ pub(crate) fn order(messages: &[Message]) -> Option<DayOrder> {
         return Some(proved);
     }
     let span = |order: DayOrder| {
-        let days = messages.iter().filter_map(|message| message.day(Some(order))).into_vec();
+        let days = messages.iter().filter_map(|message| message.day(Some(order))).collect::<Vec<_>>();
         let goes_on = days.windows(2).all(|two| two[0] <= two[1]);
         let length = days.last()?.to_julian_day() - days.first()?.to_julian_day();
         (goes_on && days.len() == messages.len() && length > 0).then_some(length)

@@ -1,8 +1,7 @@
 //! Rows of cells: CSV, semicolons and tabs with quoted fields, Markdown tables, and what their columns mean.
 
 use super::vocabulary::{self as v, uses};
-use crate::collect::IntoVec;
-use crate::domain::name::fold;
+use crate::group::name::fold;
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +82,7 @@ pub(crate) fn columns(cells: &[String]) -> Option<Vec<Column>> {
     if cells.len() < 2 {
         return None;
     }
-    let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell)).into_vec();
+    let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
     // "Name, Assignee, Due" and "Name, Status, Due": the name is the task's.
     if !columns.contains(&Column::What) {
         let people = columns.iter().filter(|c| **c == Column::Who).count();
@@ -226,7 +225,7 @@ pub(crate) fn table_row(line: &str) -> Option<Vec<String>> {
         }
         escaped = false;
     }
-    Some(cells.into_iter().map(|cell| cell.trim().to_owned()).into_vec())
+    Some(cells.into_iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>())
 }
 
 /// Whether a line only draws: `---`, `|:--|--:|`, `***`, a code fence.

@@ -10,7 +10,6 @@ use time::{Date, Duration, Month};
 use words::{Kind, Token, is_filler, month, tokens, weekday, without_times};
 
 use super::vocabulary::{self as v, uses};
-use crate::collect::IntoVec;
 
 /// How many days before the meeting a day without a year may lie.
 pub const LOOK_BACK: i64 = 60;
@@ -69,7 +68,7 @@ pub fn read_day(text: &str, base: Date, order: Option<DayOrder>) -> Option<DayRe
     }
     let tokens = tokens(text);
     let (tokens, timed) = without_times(&tokens);
-    let words: Vec<&Token> = tokens.iter().filter(|t| !is_filler(t)).into_vec();
+    let words: Vec<&Token> = tokens.iter().filter(|t| !is_filler(t)).collect();
     let mut read = whole(&words, &tokens, base, order)?;
     read.more |= timed;
     Some(read)
@@ -85,8 +84,8 @@ fn may_be_day(text: &str) -> bool {
     let end =
         rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))).unwrap_or(rest.len());
     let word = rest[..end].split(['-']).next().unwrap_or("");
-    let whole = uses(&crate::domain::name::fold(&rest[..end]));
-    [whole, uses(&crate::domain::name::fold(word))].into_iter().any(|uses| {
+    let whole = uses(&crate::group::name::fold(&rest[..end]));
+    [whole, uses(&crate::group::name::fold(word))].into_iter().any(|uses| {
         uses.begins() || uses.is_between(v::BY, v::WEEKDAY_7) || uses.is_any(&[v::COLUMN_DUE, v::DAY])
     })
 }
@@ -108,7 +107,7 @@ pub fn find_day(
             if matches!(part[length - 1].kind, Kind::Sign(_)) {
                 continue;
             }
-            let words: Vec<&Token> = part.iter().filter(|t| !is_filler(t)).into_vec();
+            let words: Vec<&Token> = part.iter().filter(|t| !is_filler(t)).collect();
             let named = words.iter().any(|t| matches!(&t.kind, Kind::Word(w) if month(w).is_some()));
             let numbers = words.iter().filter(|t| matches!(t.kind, Kind::Number(..))).count();
             // "Meeting 12", "next week" and "3/4" are no dates of meetings.
@@ -130,7 +129,7 @@ pub fn find_day(
 
 fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -> Option<DayRead> {
     use Kind::{Number, Sign, Word};
-    let kinds: Vec<&Kind> = words.iter().map(|t| &t.kind).into_vec();
+    let kinds: Vec<&Kind> = words.iter().map(|t| &t.kind).collect();
     // A weekday in front of a date is checked against it, not needed.
     if let [Word(w), rest @ ..] = &kinds[..]
         && let Some(named) = weekday(w)

@@ -4,7 +4,7 @@ use super::front::{front, label};
 use super::people::People;
 use super::vocabulary::{self as v, find_phrase, phrase, uses, words_of};
 use super::{Item, Reason};
-use crate::domain::name::fold;
+use crate::group::name::fold;
 
 /// What a line says of a decision.
 pub(crate) enum Decided {

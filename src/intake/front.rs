@@ -3,8 +3,8 @@
 use super::people::{People, is_everyone, is_nobody, look_like_names};
 use super::tagged;
 use super::vocabulary::{self as v, Word, find_phrase, phrase, uses, words_of};
-use crate::domain::State;
-use crate::domain::name::{clean, fold, is_capital, is_small};
+use crate::group::State;
+use crate::group::name::{clean, fold, is_capital, is_small};
 use std::ops::Range;
 
 /// Labels in front of a colon that announce something to do.

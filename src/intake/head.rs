@@ -3,8 +3,7 @@
 use super::MeetingHead;
 use super::people::{People, is_everyone, is_listed_name};
 use super::vocabulary::{self as v, Uses, Word, find_phrase, phrase, uses, words_of};
-use crate::collect::IntoVec;
-use crate::domain::name::{Pasted, fold, fold_words, is_small};
+use crate::group::name::{Pasted, fold, fold_words, is_small};
 
 /// A place in a meeting's head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,17 +242,17 @@ pub(crate) fn section(heading: &str) -> Option<Section> {
             let parts = fold_words(&heading[word.at..word.end]);
             // "To-do" is one word, "action-items" too; "Notes/Decisions" are two.
             if heading[word.at..word.end].contains('/') {
-                let parts = heading[word.at..word.end].split('/').map(fold).into_vec();
+                let parts = heading[word.at..word.end].split('/').map(fold).collect::<Vec<_>>();
                 return parts
                     .into_iter()
                     .map(|fold| Word { uses: uses(&fold), fold, ..word.clone() })
-                    .into_vec();
+                    .collect::<Vec<_>>();
             }
             let fold = parts.concat();
             vec![Word { uses: uses(&fold), fold, ..word }]
         })
         .filter(|word| !word.fold.is_empty())
-        .into_vec();
+        .collect::<Vec<_>>();
     let long = words.len() > 7;
     let met = |of: &[v::Use]| {
         find_phrase(&words, of).filter(|range| !long || range.start < 2 || range.end + 1 >= words.len())

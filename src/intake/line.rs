@@ -7,7 +7,7 @@ use super::front::{
 use super::people::{People, is_everyone, is_nobody, look_like_names};
 use super::vocabulary::{self as v, phrase, uses, words_of};
 use super::{DayOrder, Item, tagged};
-use crate::domain::name::{belongs_to_a_name, fold, strip_box, visible};
+use crate::group::name::{belongs_to_a_name, fold, strip_box, visible};
 use time::Date;
 
 #[derive(Clone, Copy)]

@@ -45,8 +45,8 @@ pub use day::{DayOrder, DayRead, LOOK_BACK, find_day, read_day};
 pub use walk::{read, read_told};
 pub use wording::{Wording, same_words, words_key};
 
-use crate::domain::State;
-use crate::domain::name::is_capital;
+use crate::group::State;
+use crate::group::name::is_capital;
 use time::Date;
 
 /// What reading depends on besides the text.

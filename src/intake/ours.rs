@@ -24,9 +24,8 @@ use super::line::after_by;
 use super::people::{People, is_nobody};
 use super::vocabulary::is_one_of;
 use super::{Context, Intake, Item, Line, MeetingHead, Reading, Why, read_day, tagged};
-use crate::collect::{IntoVec, PushAll};
-use crate::domain::State;
-use crate::domain::name::{Pasted, fold, split_names, visible};
+use crate::group::State;
+use crate::group::name::{Pasted, fold, split_names, visible};
 use time::Date;
 
 /// Stands between what is to be done and its ending.
@@ -103,7 +102,7 @@ fn ending(text: &str, today: Date, plain: &dyn Fn(&str) -> bool) -> Option<Endin
             if !plain(names) {
                 return None;
             }
-            ending.holders = split_names(names).into_iter().map(|person| person.name).into_vec();
+            ending.holders = split_names(names).into_iter().map(|person| person.name).collect::<Vec<_>>();
         }
         rest = &rest[end..];
     }
@@ -152,8 +151,8 @@ pub(crate) fn parts(
     let known = |names: &str| super::front::all_known(names, people);
     let (what, ending) = split(goes_on(body).unwrap_or(body), today, &known)?;
     let mut parts = vec![(Column::What, unescaped(what)), (Column::Who, ending.holders.join(", "))];
-    parts.push_all(ending.day.map(|day| (Column::Due, crate::domain::day::to_text(day))));
-    parts.push_all(ending.state.or(state).map(|state| (Column::Status, state.name().to_owned())));
+    parts.extend(ending.day.map(|day| (Column::Due, crate::group::day::to_text(day))));
+    parts.extend(ending.state.or(state).map(|state| (Column::Status, state.name().to_owned())));
     Some(parts)
 }
 
@@ -164,7 +163,7 @@ pub(crate) fn read(text: &str, context: &Context) -> Option<Intake> {
         return None;
     }
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches('\r')).into_vec();
+    let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches('\r')).collect();
     let mut reader = Reader {
         people: People::new(context),
         today: context.today,

@@ -2,8 +2,7 @@
 
 use super::vocabulary::{self as v, is_one_of, uses};
 use super::{Context, FoundName, Likeness};
-use crate::collect::IntoVec;
-use crate::domain::name::{
+use crate::group::name::{
     Pasted, clean, fold, fold_words, is_small, near_folded, split_names, split_names_knowing,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -201,9 +200,9 @@ impl People {
             .iter()
             .take(COMPARED)
             .map(|name| forms(name.spelled.first().map_or("", String::as_str)))
-            .into_vec();
+            .collect();
         let of_known: Vec<_> =
-            context.known.iter().take(COMPARED * 4).map(|known| (known.index, forms(&known.name))).into_vec();
+            context.known.iter().take(COMPARED * 4).map(|known| (known.index, forms(&known.name))).collect();
         for (at, (key, words)) in of_found.iter().enumerate() {
             let mut near = Vec::new();
             for (index, (other, others)) in &of_known {
@@ -284,7 +283,7 @@ fn is_particle(word: &str) -> bool {
 }
 
 fn looks_like_a_name(name: &str) -> bool {
-    let words: Vec<&str> = name.split(' ').into_vec();
+    let words: Vec<&str> = name.split(' ').collect();
     words.len() <= 4
         && name.chars().count() <= 40
         && words.iter().enumerate().all(|(at, word)| {
@@ -298,7 +297,7 @@ fn looks_like_a_name(name: &str) -> bool {
 /// single small word is a name as well.
 pub(crate) fn is_listed_name(name: &str, sure: bool) -> bool {
     let key = fold(name);
-    let words: Vec<&str> = name.split(' ').into_vec();
+    let words: Vec<&str> = name.split(' ').collect();
     let first = name.chars().next().unwrap_or('0');
     if !name.chars().any(char::is_alphabetic) || first.is_ascii_digit() || is_nobody(name) {
         return false;

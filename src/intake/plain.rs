@@ -147,7 +147,7 @@ pub(crate) fn unbullet(line: &str) -> (&str, bool) {
         .filter(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
     let body = match word {
         Some(rest) => rest.trim_start(),
-        None => crate::domain::name::strip_bullet(line),
+        None => crate::group::name::strip_bullet(line),
     };
     (body, body.len() < start.len())
 }

@@ -2,8 +2,8 @@
 
 use super::csv::Column;
 use super::vocabulary::{self as v, uses};
-use crate::domain::State;
-use crate::domain::name::fold;
+use crate::group::State;
+use crate::group::name::fold;
 
 /// The parts of a tagged line.
 #[derive(Debug, Default)]

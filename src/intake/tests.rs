@@ -1,7 +1,6 @@
 //! The forms people write in, in both languages; the laws of reading are in `tests/intake_laws.rs`.
 
 use super::*;
-use crate::collect::IntoVec;
 use time::Month;
 
 fn day(y: i32, m: u8, d: u8) -> Date {
@@ -14,8 +13,11 @@ fn today() -> Date {
 }
 
 fn context(known: &[&str]) -> Context {
-    let known =
-        known.iter().enumerate().map(|(index, name)| KnownName { name: (*name).into(), index }).into_vec();
+    let known = known
+        .iter()
+        .enumerate()
+        .map(|(index, name)| KnownName { name: (*name).into(), index })
+        .collect::<Vec<_>>();
     Context { today: today(), known, order: None }
 }
 
@@ -25,7 +27,7 @@ fn told(intake: &Intake) -> Vec<String> {
         .items()
         .map(|item| {
             let mut who: Vec<&str> =
-                item.holders.iter().map(|at| intake.names[*at].spelled[0].as_str()).into_vec();
+                item.holders.iter().map(|at| intake.names[*at].spelled[0].as_str()).collect();
             if item.everyone {
                 who.push("all");
             }
@@ -41,7 +43,7 @@ fn told(intake: &Intake) -> Vec<String> {
                 item.state.map_or("", State::name)
             )
         })
-        .into_vec()
+        .collect::<Vec<_>>()
 }
 
 fn one(line: &str) -> String {
@@ -180,7 +182,8 @@ fn the_head_tells_of_the_meeting() {
         let intake = read(text, &Context { order: Some(DayOrder::DayFirst), ..context(&[]) });
         let head = intake.meeting().unwrap();
         assert_eq!(head.day, Some(day(2024, 10, 3)), "{text}");
-        let names = |who: &[usize]| who.iter().map(|at| intake.names[*at].name()).into_vec().join(" ");
+        let names =
+            |who: &[usize]| who.iter().map(|at| intake.names[*at].name()).collect::<Vec<_>>().join(" ");
         assert_eq!((names(&head.host), names(&head.noted_by)), ("Ana".into(), "Ben".into()));
         assert_eq!((names(&head.present), names(&head.away)), ("Ana Ben Zed".into(), "Yu".into()));
         assert!(!head.title.is_empty());
@@ -203,7 +206,7 @@ fn what_is_left_out_says_why() {
             Reading::Head => "head".into(),
             Reading::LeftOut(why) => format!("{why:?}"),
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     let expected = [
         "head",
         "head",
@@ -284,7 +287,7 @@ fn names_are_found_once_and_compared() {
 #[test]
 fn two_of_the_group_who_share_a_name_but_for_a_sign_stay_two() {
     let intake = read("- [ ] Ana 🌻: a\n- [ ] Ana 🌙: b\n- [ ] Ana: c", &context(&["Ana 🌻", "Ana 🌙"]));
-    let known: Vec<Option<usize>> = intake.items().map(|item| intake.names[item.holders[0]].known).into_vec();
+    let known: Vec<Option<usize>> = intake.items().map(|item| intake.names[item.holders[0]].known).collect();
     assert_eq!(known, [Some(0), Some(1), None]);
     let near = &intake.names[intake.items().nth(2).unwrap().holders[0]].near;
     assert!(near.contains(&Likeness::Known(0)) && near.contains(&Likeness::Known(1)));

@@ -1,7 +1,7 @@
 //! The words that minutes, task lists, tables and chats are written with: plain text, one file a language in `languages/`,
 //! read once. All languages are read side by side, because groups mix them.
 
-use crate::domain::name::fold;
+use crate::group::name::fold;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;

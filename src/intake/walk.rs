@@ -12,9 +12,8 @@ use super::head::Section;
 use super::line::Days;
 use super::people::People;
 use super::{Context, DayOrder, Intake, Line, MeetingHead, Reading, Told, Why, chat, ours, tagged};
-use crate::collect::IntoVec;
-use crate::domain::State;
-use crate::domain::name::strip_bullet;
+use crate::group::State;
+use crate::group::name::strip_bullet;
 use nest::Nest;
 use time::Date;
 
@@ -179,9 +178,9 @@ impl<'a> Walk<'a> {
     fn read(mut self, text: &str) -> (Intake, Option<DayOrder>) {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let lines: Vec<&str> = if text.contains('\n') {
-            text.split('\n').map(|line| line.trim_end_matches('\r')).into_vec()
+            text.split('\n').map(|line| line.trim_end_matches('\r')).collect::<Vec<_>>()
         } else {
-            text.split('\r').into_vec()
+            text.split('\r').collect::<Vec<_>>()
         };
         if super::is_data(text) {
             for at in 0..lines.len() {
@@ -247,7 +246,7 @@ impl<'a> Walk<'a> {
     }
 
     fn find_chat(&mut self, lines: &[&str]) {
-        let messages = lines.iter().filter_map(|line| chat::message(line)).into_vec();
+        let messages = lines.iter().filter_map(|line| chat::message(line)).collect::<Vec<_>>();
         if messages.iter().any(|message| message.author.is_some()) {
             let order = chat::order(&messages).or(self.context.order);
             // Which number comes first is asked where nothing tells it.

@@ -3,12 +3,12 @@
 //! Real groups carry things over in the same words three times out of four, and otherwise with a date moved, a slip
 //! of the pen mended or a remark added at the end.
 
-use crate::domain::name::{Nearness, fold, fold_words};
+use crate::group::name::{Nearness, fold, fold_words};
 
 /// The words of a text, prepared once for being compared with many.
 ///
 /// ```
-/// use all_leaders::domain::name::Nearness;
+/// use all_leaders::group::name::Nearness;
 /// use all_leaders::intake::Wording;
 /// let before = Wording::new("Keiko to give the town hall update on 5th March");
 /// let again = Wording::new("keiko to give the Town Hall update, on 5th March.");

@@ -2,7 +2,7 @@
 
 use super::error::EndOfTime;
 use super::stamp::{Device, Millis, Stamp};
-use crate::sorted::row;
+use std::collections::BTreeMap;
 
 /// How far ahead of a phone's own time its clock may run (law L3).
 pub(super) const A_DAY: Millis = 24 * 60 * 60 * 1000;
@@ -67,15 +67,15 @@ impl Clock {
     /// Takes note of all that this phone gave of these stamps, such as those of a copy that was just loaded. What it
     /// knew before counts as used later.
     pub fn observe_all(&mut self, seen: impl IntoIterator<Item = Stamp>) {
-        let mut by_day: Vec<(u64, u64)> = Vec::new();
+        let mut by_day: BTreeMap<u64, u64> = BTreeMap::new();
         for stamp in seen {
             if stamp.device() == self.device {
-                let greatest = row(&mut by_day, day_of(stamp.time()));
+                let greatest = by_day.entry(day_of(stamp.time())).or_default();
                 *greatest = stamp.time().max(*greatest);
             }
         }
         let known = std::mem::take(&mut self.given);
-        for time in by_day.into_iter().map(|(_, greatest)| greatest).chain(known) {
+        for time in by_day.into_values().chain(known) {
             self.note(time);
         }
     }

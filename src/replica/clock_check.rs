@@ -5,7 +5,7 @@ use super::copy::Replica;
 use super::file::Saved;
 use super::preview::WrongClock;
 use super::stamp::{Device, Millis};
-use crate::sorted::row;
+use std::collections::BTreeMap;
 
 /// What is to be told about clocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,30 +40,29 @@ pub fn check_clocks(
     let far = |time: Millis, from: Millis| time > from.saturating_add(A_DAY);
     let theirs = || saved.iter().filter(|saved| saved.device != ours);
     // What each other phone claims, by its stamps and by the files that it saved.
-    let mut claims: Vec<(Device, Millis)> = Vec::new();
+    let mut claims: BTreeMap<Device, Millis> = BTreeMap::new();
     for claim in ahead {
         let saved = theirs().filter(|saved| saved.device == claim.device).map(|saved| saved.at).max();
         // A phone that was ahead and saved the file today has been put right.
         let put_right = saved.is_some_and(|at| !far(at, now));
         if claim.device != ours && !put_right {
-            let latest = row(&mut claims, claim.device);
+            let latest = claims.entry(claim.device).or_default();
             *latest = claim.claims.max(*latest);
         }
     }
     for saved in theirs().filter(|saved| far(saved.at, now)) {
-        let latest = row(&mut claims, saved.device);
+        let latest = claims.entry(saved.device).or_default();
         *latest = saved.at.max(*latest);
     }
     // When the files were saved, by phones that are not ahead of this one.
     let in_time = theirs().map(|saved| saved.at).filter(|at| !far(*at, now)).max();
-    let on_our_day = somebody_wrote(here, file, now, |device| {
-        device != ours && !claims.iter().any(|(claims, _)| *claims == device)
-    });
+    let on_our_day =
+        somebody_wrote(here, file, now, |device| device != ours && !claims.contains_key(&device));
     let agree = |one: Millis, other: Millis| !far(one, other) && !far(other, one);
     let mut notices = Vec::new();
     for (device, time) in &claims {
         let wrong = WrongClock { device: *device, claims: *time };
-        let with_them = claims.iter().filter(|(_, other)| agree(*time, *other)).count();
+        let with_them = claims.values().filter(|other| agree(*time, **other)).count();
         let with_us = on_our_day || in_time.is_some_and(|at| far(*time, at));
         notices.push(match (with_them > 1, with_us) {
             (false, true) => ClockNotice::Theirs(wrong),

@@ -1,7 +1,5 @@
 //! A whole copy of the group.
 
-use crate::collect::IntoVec;
-use crate::sorted::{places, row};
 use std::collections::{BTreeMap, btree_map};
 
 use uuid::Uuid;
@@ -123,7 +121,7 @@ impl Replica {
             .zip(last)
             .filter(|(edit, last)| *last && self.would_change(edit))
             .map(|(edit, _)| edit)
-            .into_vec();
+            .collect();
         self.must_find_room(&edits)?;
         let cell = |edit: &&Edit| self.records.get(&edit.key)?.cell(&edit.field);
         let replaced = edits.iter().filter_map(cell).map(|cell| cell.stamp).max();
@@ -149,9 +147,9 @@ impl Replica {
 
     /// Refuses edits that would let a record grow beyond what others can take in.
     fn must_find_room(&self, edits: &[&Edit]) -> Result<(), WriteError> {
-        let mut sizes: Vec<(&Key, Growth)> = Vec::new();
+        let mut sizes: BTreeMap<&Key, Growth> = BTreeMap::new();
         for edit in edits {
-            let growth = row(&mut sizes, &edit.key);
+            let growth = sizes.entry(&edit.key).or_default();
             let old = self.records.get(&edit.key).and_then(|record| record.cell(&edit.field));
             if let Some(cell) = old {
                 growth.less = growth.less + RecordSize::of_field(&edit.field, &cell.value);
@@ -297,14 +295,7 @@ struct Growth {
 
 /// Of each edit, whether it is the last that writes its field.
 pub(crate) fn last_words(edits: &[Edit]) -> Vec<bool> {
-    let order = places(edits.len(), &mut |a, b| {
-        let (a, b) = (&edits[a], &edits[b]);
-        a.key.cmp(&b.key).then_with(|| a.field.cmp(&b.field))
-    });
-    let mut last = vec![true; edits.len()];
-    for pair in order.windows(2) {
-        let (one, next) = (&edits[pair[0]], &edits[pair[1]]);
-        last[pair[0]] = one.key != next.key || one.field != next.field;
-    }
-    last
+    let last: BTreeMap<_, usize> =
+        edits.iter().enumerate().map(|(at, edit)| ((&edit.key, &edit.field), at)).collect();
+    edits.iter().enumerate().map(|(at, edit)| last[&(&edit.key, &edit.field)] == at).collect()
 }

@@ -1,7 +1,7 @@
 //! What rests on a phone of one record: the record, and the values that lost.
 
 use super::record::{Lost, Merged, Record};
-use crate::sorted::row;
+use std::collections::BTreeMap;
 
 /// A record with the journal of its values that lost a merge or were written over (law L9).
 ///
@@ -67,12 +67,12 @@ impl Kept {
     /// thirty times.
     fn least_needed(&self) -> usize {
         let set_of = |lost: &Lost| lost.field.split('/').next().unwrap_or_default().to_owned();
-        let mut counts: Vec<(String, usize)> = Vec::new();
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for lost in &self.lost {
-            *row(&mut counts, set_of(lost)) += 1;
+            *counts.entry(set_of(lost)).or_default() += 1;
         }
-        let most = counts.iter().map(|(_, count)| *count).max().unwrap_or_default();
-        let noisy = |lost: &Lost| counts.iter().any(|(name, count)| *count == most && *name == set_of(lost));
+        let most = counts.values().copied().max().unwrap_or_default();
+        let noisy = |lost: &Lost| counts.get(&set_of(lost)) == Some(&most);
         self.lost.iter().position(noisy).unwrap_or_default()
     }
 

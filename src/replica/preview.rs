@@ -7,8 +7,7 @@ use super::record::{Key, Lost, Record};
 use super::size::RecordSize;
 use super::stamp::{Device, Millis, Stamp};
 use super::value::Value;
-use crate::collect::IntoVec;
-use crate::sorted::{row, sort_by};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The comparison of a copy and a file: what people are shown, and what is done if they say yes.
@@ -128,7 +127,7 @@ pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Result<Preview, M
     here.same_group(file.group())?;
     let plan = Plan { group: here.group(), steps: Vec::new() };
     let mut seen = Preview { here: Vec::new(), there: Vec::new(), clocks: Vec::new(), plan };
-    let mut clocks: Vec<(Device, Millis)> = Vec::new();
+    let mut clocks: BTreeMap<Device, Millis> = BTreeMap::new();
     for (key, theirs) in file.records() {
         let ours = here.record(key);
         if ours == Some(theirs) || theirs.is_empty() {
@@ -154,8 +153,9 @@ pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Result<Preview, M
         note(&mut seen.there, key, None, ours);
     }
     // The records that only we have came last.
-    sort_by(&mut seen.there, |a, b| a.key.cmp(&b.key));
-    seen.clocks = clocks.into_iter().map(|(device, claims)| WrongClock { device, claims }).into_vec();
+    seen.there.sort_by(|a, b| a.key.cmp(&b.key));
+    seen.clocks =
+        clocks.into_iter().map(|(device, claims)| WrongClock { device, claims }).collect::<Vec<_>>();
     Ok(seen)
 }
 
@@ -210,7 +210,7 @@ fn note(differences: &mut Vec<Difference>, key: &Key, before: Option<&Record>, a
                     after: cell.value.clone(),
                     stamp: cell.stamp,
                 })
-                .into_vec();
+                .collect::<Vec<_>>();
             if changes.is_empty() {
                 return;
             }
@@ -224,13 +224,13 @@ fn note(differences: &mut Vec<Difference>, key: &Key, before: Option<&Record>, a
 ///
 /// Only stamps with counter 0 count: those are a phone's own time. One with a higher counter may come from a phone
 /// that is right and had to rise above a stamp of one that was wrong.
-fn note_clocks(clocks: &mut Vec<(Device, Millis)>, ours: Option<&Record>, after: &Record, now: Millis) {
+fn note_clocks(clocks: &mut BTreeMap<Device, Millis>, ours: Option<&Record>, after: &Record, now: Millis) {
     let known = |field: &str| ours.and_then(|record| record.cell(field)).map(|cell| cell.stamp);
     let fields = after.fields().filter(|(field, cell)| known(field) != Some(cell.stamp));
     let stamps = fields.map(|(_, cell)| cell.stamp).chain(after.erased());
     let ahead = |stamp: &Stamp| stamp.counter() == 0 && stamp.millis() > now.saturating_add(A_DAY);
     for stamp in stamps.filter(ahead) {
-        let claims = row(clocks, stamp.device());
+        let claims = clocks.entry(stamp.device()).or_default();
         *claims = stamp.millis().max(*claims);
     }
 }

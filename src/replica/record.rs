@@ -10,7 +10,6 @@ use uuid::Uuid;
 use super::clock::at_hand;
 use super::stamp::{Millis, Stamp};
 use super::value::Value;
-use crate::collect::IntoVec;
 
 /// What sort of thing a record is: `member`, `commitment` … Kinds that this version does not know pass
 /// through unharmed (law L5).
@@ -104,7 +103,7 @@ impl Merged {
     /// Of a record that was not there before, everything is taken.
     pub(super) fn all_of(record: &Record) -> Self {
         Self {
-            changed: record.fields.keys().cloned().into_vec(),
+            changed: record.fields.keys().cloned().collect::<Vec<_>>(),
             lost: Vec::new(),
             erased: record.erased.is_some(),
         }

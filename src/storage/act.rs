@@ -7,9 +7,8 @@ use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
 use super::store::GroupStore;
 use super::undo_log::{Erased, UndoLog, make_room, words_at_rest};
-use crate::collect::{IntoVec, PushAll};
 use crate::replica::{Clock, Edit, Kept, Key, Lost, Millis, Record, Replica, Stamp, WriteError, Written};
-use crate::sorted::{each_once, sort_by_key};
+use std::collections::BTreeSet;
 
 /// What an act did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,10 +67,10 @@ impl<K: KeyValue> GroupStore<K> {
         ahead: impl FnOnce(&Replica, &Written) -> Option<Put>,
     ) -> Result<(Acted, bool), StoreError> {
         let group = replica.group();
-        let touched = each_once(edits.iter().map(|edit| &edit.key));
+        let touched = Vec::from_iter(BTreeSet::from_iter(edits.iter().map(|edit| &edit.key)));
         let found = self.find(group, touched)?;
         let before: Vec<_> =
-            found.iter().map(|(key, _)| (key.clone(), replica.record(key).cloned())).into_vec();
+            found.iter().map(|(key, _)| (key.clone(), replica.record(key).cloned())).collect();
 
         let mut followed = Vec::new();
         let mut journals = Vec::new();
@@ -97,11 +96,11 @@ impl<K: KeyValue> GroupStore<K> {
                 return Err(error.into());
             }
         };
-        let mut puts = ahead(replica, &written).into_iter().into_vec();
+        let mut puts = ahead(replica, &written).into_iter().collect::<Vec<_>>();
         let mut has_ahead = !puts.is_empty();
         for (key, text, journal, mut lost) in journals {
             let overwritten = written.changes.iter().filter(|change| change.key == key);
-            lost.push_all(overwritten.filter_map(|change| {
+            lost.extend(overwritten.filter_map(|change| {
                 Some(Lost { field: change.field.clone(), cell: change.before.clone()? })
             }));
             let Some(record) = replica.record(&key) else { continue };
@@ -227,7 +226,7 @@ impl<K: KeyValue> GroupStore<K> {
                 continue;
             };
             // New names first, so that the others find again the room that they had.
-            sort_by_key(&mut done, |put| put.before.is_some());
+            done.sort_by_key(|put| put.before.is_some());
             for put in done {
                 // Should even this fail, a merged record stays where an older one was: nothing is lost.
                 let _ = match &put.before {

@@ -7,8 +7,7 @@ use uuid::Uuid;
 
 use super::here::Here;
 use super::key_value::{KeyValue, StoreError};
-use crate::collect::PushAll;
-use crate::domain::{Act, Group, MeetingAct, MeetingId, MemberId};
+use crate::group::{Act, Group, MeetingAct, MeetingId, MemberId};
 
 /// Two ids a line, with a space between.
 const PEOPLE: &str = "two-people";
@@ -26,7 +25,7 @@ impl<K: KeyValue> Here<'_, K> {
             let there = group.member_record(*one).is_some() && group.member_record(*other).is_some();
             there && group.resolve(*one) != group.resolve(*other) && !group.are_two(*one, *other)
         };
-        acts.push_all(people.filter(open).map(|(one, other)| Act::SeparateMembers(one, other)));
+        acts.extend(people.filter(open).map(|(one, other)| Act::SeparateMembers(one, other)));
         let meetings = self.note_of(group.id(), MEETINGS).unwrap_or_default();
         let meetings = meetings.split(' ').filter_map(|pair| two::<MeetingId>(pair, '+'));
         let open = |(one, other): &(MeetingId, MeetingId)| {
@@ -34,7 +33,7 @@ impl<K: KeyValue> Here<'_, K> {
             let joined = group.same_meeting(*one) == group.same_meeting(*other);
             there && !joined && !group.are_two_meetings(*one, *other)
         };
-        acts.push_all(meetings.filter(open).map(|(one, other)| Act::Meeting(MeetingAct::Apart(one, other))));
+        acts.extend(meetings.filter(open).map(|(one, other)| Act::Meeting(MeetingAct::Apart(one, other))));
         acts
     }
 

@@ -8,7 +8,6 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::key_value::{KeyValue, StoreError, units};
 use super::memory::Memory;
-use crate::collect::IntoVec;
 
 thread_local! {
     // Asking the window for its storage costs two calls; a start reads thousands of texts.
@@ -122,7 +121,7 @@ impl KeyValue for Browser {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         with_raw(|storage| {
             let names = names(storage).map(String::from);
-            Ok(names.filter(|name| name.starts_with(prefix)).into_vec())
+            Ok(names.filter(|name| name.starts_with(prefix)).collect::<Vec<_>>())
         })
     }
 

@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use super::here::Here;
 use super::key_value::KeyValue;
-use crate::course::Course;
-use crate::domain::MeetingId;
+use crate::group::MeetingId;
+use crate::session::Course;
 
 /// The name of the one that it is at.
 const AT: &str = "course";
@@ -79,8 +79,8 @@ impl<K: KeyValue> Here<'_, K> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::Stage;
-    use crate::domain::MemberId;
+    use crate::group::MemberId;
+    use crate::session::Stage;
     use crate::storage::{GroupStore, Memory};
 
     const GROUP: Uuid = Uuid::from_u128(9);

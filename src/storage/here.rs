@@ -11,7 +11,6 @@ use uuid::Uuid;
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, CLOCK};
 use super::undo_log::put_making_room;
-use crate::collect::IntoVec;
 use crate::replica::file::UnknownKeys;
 use crate::replica::{Clock, Device, Millis};
 
@@ -101,7 +100,7 @@ impl<'a, K: KeyValue> Here<'a, K> {
         let Some(first) = clock.given().next() else { return };
         let unused = std::iter::repeat_n(first, Clock::DAYS - clock.given().len());
         let given = unused.chain(clock.given()).map(|stamp| stamp.to_string()[..TIME].to_owned());
-        let _ = self.set_value(CLOCK, Some(&given.into_vec()));
+        let _ = self.set_value(CLOCK, Some(&given.collect::<Vec<_>>()));
     }
 
     /// The group that was last open.

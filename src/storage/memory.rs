@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::key_value::{KeyValue, StoreError, units};
-use crate::collect::IntoVec;
 
 /// The twin of the browser's store. A clone is another tab: it sees the same texts.
 ///
@@ -152,7 +151,7 @@ impl KeyValue for Memory {
         let inside = self.inside();
         inside.may_read()?;
         let names = inside.values.iter().map(|(name, _)| name);
-        Ok(names.filter(|name| name.starts_with(prefix)).cloned().into_vec())
+        Ok(names.filter(|name| name.starts_with(prefix)).cloned().collect::<Vec<_>>())
     }
 
     fn used(&self) -> Result<usize, StoreError> {

@@ -6,8 +6,6 @@ use uuid::Uuid;
 use super::key_value::{KeyValue, StoreError};
 use super::keys;
 use super::undo_log::put_making_room;
-use crate::collect::IntoVec;
-use crate::sorted::sort_by;
 
 /// What all names of reflections begin with. It does not begin as [`super::ROOT`] does: whoever lists the app's names
 /// by that, the page's start script among them, does not see these.
@@ -40,7 +38,7 @@ impl<'a, K: KeyValue> Reflections<'a, K> {
     /// Those beside this group, the latest first. What cannot be read is left out and erased with the rest.
     pub fn all(&self, group: Uuid) -> Vec<Reflection> {
         let mut names = self.names(group).unwrap_or_default();
-        sort_by(&mut names, |a, b| b.cmp(a));
+        names.sort_by(|a, b| b.cmp(a));
         let read = |name: &String| {
             let id = keys::parse_id(name.rsplit('/').next()?)?;
             let kept = self.kv.get(name).ok()??;
@@ -48,7 +46,7 @@ impl<'a, K: KeyValue> Reflections<'a, K> {
             let (on, prompt, text) = (parts.next()?.to_owned(), parts.next()?.to_owned(), parts.next()?);
             Some(Reflection { id, on, prompt, text: text.to_owned() })
         };
-        names.iter().filter_map(read).into_vec()
+        names.iter().filter_map(read).collect::<Vec<_>>()
     }
 
     /// Keeps one.

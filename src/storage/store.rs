@@ -12,10 +12,9 @@ use super::key_value::{KeyValue, Room, StoreError};
 use super::keys::{self, Place, ROOT};
 use super::quarantine::SetAside;
 use super::reflections::Reflections;
-use crate::collect::IntoVec;
-use crate::domain::{field, kind};
+use crate::group::{field, kind};
 use crate::replica::{Kept, Key, Lost, Replica, Value};
-use crate::sorted::{each_once, sort_by};
+use std::collections::BTreeSet;
 
 /// The groups that rest in a store.
 #[derive(Debug)]
@@ -87,23 +86,26 @@ impl<K: KeyValue> GroupStore<K> {
     /// When the store cannot be reached.
     pub fn groups(&self) -> Result<Vec<StoredGroup>, StoreError> {
         let mut names = self.kv.keys(ROOT)?;
-        let unfinished = each_once(names.iter().filter_map(|name| match keys::parse(name)? {
-            Place::Piece(group, _) | Place::Ballast(group) | Place::Mark(group) | Place::Removing(group) => {
-                Some(group)
-            }
-            _ => None,
-        }));
+        let unfinished =
+            Vec::from_iter(BTreeSet::from_iter(names.iter().filter_map(|name| match keys::parse(name)? {
+                Place::Piece(group, _)
+                | Place::Ballast(group)
+                | Place::Mark(group)
+                | Place::Removing(group) => Some(group),
+                _ => None,
+            })));
         if !unfinished.is_empty() {
             unfinished.into_iter().for_each(|group| self.finish_and_note(group));
             names = self.kv.keys(ROOT)?;
         }
-        let groups = each_once(names.iter().filter_map(|name| match keys::parse(name)? {
-            // A group of which nothing can be read is there all the same.
-            Place::Record(group, _) | Place::Mark(group) | Place::SetAside(group) => Some(group),
-            _ => None,
-        }));
-        let mut groups: Vec<_> = groups.into_iter().map(|group| self.describe(group)).into_vec();
-        sort_by(&mut groups, |a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        let groups =
+            Vec::from_iter(BTreeSet::from_iter(names.iter().filter_map(|name| match keys::parse(name)? {
+                // A group of which nothing can be read is there all the same.
+                Place::Record(group, _) | Place::Mark(group) | Place::SetAside(group) => Some(group),
+                _ => None,
+            })));
+        let mut groups: Vec<_> = groups.into_iter().map(|group| self.describe(group)).collect();
+        groups.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
         Ok(groups)
     }
 
@@ -113,7 +115,7 @@ impl<K: KeyValue> GroupStore<K> {
         let record = text.and_then(|text| decode(group, &text)).unwrap_or_default().record;
         StoredGroup {
             id: group,
-            name: crate::domain::shown(record.text(field::group::NAME)),
+            name: crate::group::shown(record.text(field::group::NAME)),
             sample: record.is(field::group::SAMPLE),
         }
     }
@@ -145,7 +147,7 @@ impl<K: KeyValue> GroupStore<K> {
             names = self.kv.keys(&prefix)?;
         }
         // In the order of the names, each record is put at the end of the copy.
-        sort_by(&mut names, Ord::cmp);
+        names.sort_by(Ord::cmp);
         let mut loaded = Loaded {
             replica: Replica::new(group),
             set_aside: Vec::new(),
@@ -220,7 +222,7 @@ impl<K: KeyValue> GroupStore<K> {
     /// When the store cannot be reached.
     pub fn raw_data(&self) -> Result<String, StoreError> {
         let mut names = self.kv.keys("allleaders/")?;
-        sort_by(&mut names, Ord::cmp);
+        names.sort_by(Ord::cmp);
         let mut raw = String::from("{");
         for name in names {
             let Some(text) = self.kv.get(&name)? else { continue };

@@ -12,8 +12,7 @@
 
 use uuid::Uuid;
 
-use crate::collect::IntoVec;
-use crate::domain::{Commitment, Day, Group, Meeting, MeetingId, Repeats, week_of_month};
+use crate::group::{Commitment, Day, Group, Meeting, MeetingId, Repeats, week_of_month};
 use crate::text::file_name::dashed;
 
 /// The most octets in a line, without its end.
@@ -57,7 +56,7 @@ impl Event {
     /// A meeting that has a day; its agenda stands in the words.
     pub fn of_meeting(group: &Group, meeting: &Meeting, unnamed: &str) -> Option<Self> {
         let agenda = group.agenda(meeting.id);
-        let lines: Vec<&str> = agenda.iter().map(|item| item.words.what.as_str()).into_vec();
+        let lines: Vec<&str> = agenda.iter().map(|item| item.words.what.as_str()).collect();
         let title = if meeting.words.title.is_empty() { unnamed } else { &meeting.words.title };
         Some(Self {
             uid: rhythm(group, meeting).0,

@@ -1,7 +1,5 @@
 //! Words that many pages share. The names of the main controls are fixed: guides and tests rely on them.
 
-use crate::collect::IntoVec;
-
 /// Words that many pages share.
 #[derive(Debug)]
 #[allow(missing_docs)]
@@ -78,7 +76,7 @@ pub const EN: Common = Common {
 impl Common {
     /// Names in a row: [`Common::list`] of texts that are owned.
     pub fn list_of(&self, names: &[String]) -> String {
-        (self.list)(&names.iter().map(String::as_str).into_vec())
+        (self.list)(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 }
 

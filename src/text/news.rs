@@ -1,15 +1,14 @@
 //! What changed, in sentences: for "what changed since you last looked", for the history and for the preview of a
 //! file. One teller for all of them, so that a change reads the same wherever it is met.
 
-use crate::collect::{IntoVec, PushAll};
-use crate::domain::{
+use crate::group::{
     AnswerId, AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId,
     MeetingId, Member, MemberId, NeedId, News, Presence, QuestionId, Removed, Sameness, State, kind,
 };
 use crate::replica::Key;
 
 use super::Text;
-use crate::domain::name;
+use crate::group::name;
 
 mod leading;
 mod meeting;
@@ -112,7 +111,7 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
         News::Commitment(id, aspects) => match group.commitment(*id) {
             Some(commitment) => {
                 let clauses: Vec<String> =
-                    aspects.iter().map(|aspect| teller.clause(commitment, *aspect)).into_vec();
+                    aspects.iter().map(|aspect| teller.clause(commitment, *aspect)).collect();
                 let text = (t.about)(&teller.what(commitment), &clauses.join(t.and));
                 Told { text, word: String::new(), about: About::Commitment(*id) }
             }
@@ -190,7 +189,7 @@ impl Teller<'_> {
     }
 
     fn names(&self, members: &[&Member]) -> String {
-        let names: Vec<String> = members.iter().map(|member| apart(&member.name)).into_vec();
+        let names: Vec<String> = members.iter().map(|member| apart(&member.name)).collect();
         self.text.common.list_of(&names)
     }
 
@@ -206,7 +205,7 @@ impl Teller<'_> {
             (false, _) => (t.removed)(&name),
         };
         let added = self.group.added_to(key);
-        let added: Vec<_> = added.iter().filter_map(|id| self.group.member(*id)).into_vec();
+        let added: Vec<_> = added.iter().filter_map(|id| self.group.member(*id)).collect();
         let text = if added.is_empty() { text } else { (t.removed_with)(&text, &self.names(&added)) };
         let about = removed.map_or(About::Nothing, |removed| About::Removed(removed.key.clone()));
         Told { text, word: String::new(), about }
@@ -281,7 +280,7 @@ impl Teller<'_> {
             },
             Aspect::Companions => {
                 let companions = self.group.companions(commitment);
-                let members: Vec<&Member> = companions.iter().map(|(member, _)| *member).into_vec();
+                let members: Vec<&Member> = companions.iter().map(|(member, _)| *member).collect();
                 if members.is_empty() {
                     t.nobody_alongside.to_owned()
                 } else {
@@ -313,10 +312,10 @@ impl Teller<'_> {
         let who = self.name(check_in.by);
         let mut how: Vec<String> = Vec::new();
         let goes = if check_in.only_self { Some(t.let_go_alone) } else { state(t, check_in.state) };
-        how.push_all(goes.map(str::to_owned));
-        how.push_all(check_in.carry.map(|carry| self::carry(t, carry).to_owned()));
-        how.push_all(check_in.day.map(|day| (t.new_day)(&(self.day)(day))));
-        how.push_all(check_in.hand.then(|| t.asks_hand.to_owned()));
+        how.extend(goes.map(str::to_owned));
+        how.extend(check_in.carry.map(|carry| self::carry(t, carry).to_owned()));
+        how.extend(check_in.day.map(|day| (t.new_day)(&(self.day)(day))));
+        how.extend(check_in.hand.then(|| t.asks_hand.to_owned()));
         let how = how.join(t.and);
         let (text, about) = match check_in.commitment {
             Some(id) => {
@@ -394,7 +393,7 @@ pub fn apart(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Act, Edits, NewMember, Noted, Scribe};
+    use crate::group::{Act, Edits, NewMember, Noted, Scribe};
     use crate::replica::{Clock, Device, Replica};
     use crate::text;
     use uuid::Uuid;
@@ -404,7 +403,7 @@ mod tests {
     const SAID: CheckInId = CheckInId(Uuid::from_u128(3));
 
     fn today() -> Day {
-        crate::domain::day::from_text("2026-11-23").unwrap()
+        crate::group::day::from_text("2026-11-23").unwrap()
     }
 
     fn group(name: &str) -> Group {

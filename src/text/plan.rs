@@ -1,8 +1,7 @@
 //! Words of planning a meeting, its agenda, and the calendar.
 
 use super::plural;
-use crate::collect::IntoVec;
-use crate::domain::{ItemSort, Repeats};
+use crate::group::{ItemSort, Repeats};
 
 /// Words of planning a meeting, its agenda, and the calendar.
 #[derive(Debug)]
@@ -194,7 +193,7 @@ pub const EN: Plan = Plan {
     gone: "This meeting is not on this phone",
     gone_text: "It may have been taken out, or it is in a file that you have not opened yet.",
     to_meet: "To the meetings",
-    when: |day, time| day.into_iter().chain(time).into_vec().join(", "),
+    when: |day, time| day.into_iter().chain(time).collect::<Vec<_>>().join(", "),
     no_day: "no day yet",
 
     plan: "Plan a meeting",

@@ -19,7 +19,7 @@ pub struct RoleWords {
 pub struct Roles {
     pub title: &'static str,
     pub under: &'static str,
-    /// As [`crate::domain::ROLES`] has them.
+    /// As [`crate::group::ROLES`] has them.
     pub known: [RoleWords; 6],
     pub seen_by_all: &'static str,
     pub seen_by_few: &'static str,
@@ -101,7 +101,7 @@ pub struct Roles {
 }
 
 impl Roles {
-    /// For each of [`crate::domain::ROLES`] the words of strengths that mean it.
+    /// For each of [`crate::group::ROLES`] the words of strengths that mean it.
     pub fn meaning(&self) -> [&'static [&'static str]; 6] {
         self.known.each_ref().map(|role| role.means)
     }

@@ -293,7 +293,7 @@ fn read_error(error: &ReadError) -> String {
         | ReadError::BadStamp { place }
         | ReadError::BadId { place }
         | ReadError::UnknownKey { place } => {
-            let place = crate::domain::name::clean(place);
+            let place = crate::group::name::clean(place);
             return [
                 "It was changed on its way and cannot be trusted (at: ",
                 &place,

@@ -1,6 +1,6 @@
 //! Words of the first page, of starting a group, and of the invented one.
 
-use crate::domain::sample::{MeetingSample, SampleText};
+use crate::group::sample::{MeetingSample, SampleText};
 
 /// Words of the first page, of starting a group, and of the invented one.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ pub use gather::gather;
 pub use words::{EN, SummaryText};
 pub use write::write;
 
-use crate::domain::{AppreciationId, CommitmentId, Day, NeedId, NoteId, State};
+use crate::group::{AppreciationId, CommitmentId, Day, NeedId, NoteId, State};
 
 /// What a line is about, for those who want to go there or to change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

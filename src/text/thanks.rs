@@ -1,6 +1,6 @@
 //! Thanks, and the forms of leadership that they are for.
 
-use crate::domain::FORMS;
+use crate::group::FORMS;
 
 /// The words of it.
 #[derive(Debug)]

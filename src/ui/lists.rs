@@ -3,8 +3,7 @@
 use uuid::Uuid;
 
 use super::route::WorkTab;
-use crate::collect::IntoVec;
-use crate::domain::{Commitment, CommitmentId, Day, Filter, Group, Heading, MemberId};
+use crate::group::{Commitment, CommitmentId, Day, Filter, Group, Heading, MemberId};
 
 /// What stands over a part of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,7 +55,7 @@ pub fn sections(
     }
     match tab {
         WorkTab::Done => {
-            let ids: Vec<Uuid> = list.iter().map(|commitment| commitment.id.0).into_vec();
+            let ids: Vec<Uuid> = list.iter().map(|commitment| commitment.id.0).collect();
             if ids.is_empty() { Vec::new() } else { vec![Section { head: Head::Whole, ids }] }
         }
         // With nothing at all, a list of everybody's nothing would say less than how to begin.
@@ -66,10 +65,10 @@ pub fn sections(
             people
                 .map(|(id, ids)| Section {
                     head: Head::Person(id),
-                    ids: ids.into_iter().map(|id| id.0).into_vec(),
+                    ids: ids.into_iter().map(|id| id.0).collect::<Vec<_>>(),
                 })
                 .filter(|section| found.is_none() || !section.ids.is_empty())
-                .into_vec()
+                .collect::<Vec<_>>()
         }
         WorkTab::Mine | WorkTab::Everyone => {
             let mut sections: Vec<Section> = Vec::new();
@@ -98,7 +97,7 @@ pub fn first(sections: &[Section], lines: usize) -> Vec<Section> {
         if left == 0 {
             break;
         }
-        let ids: Vec<Uuid> = section.ids.iter().copied().take(left).into_vec();
+        let ids: Vec<Uuid> = section.ids.iter().copied().take(left).collect();
         left = left.saturating_sub(section.lines());
         shown.push(Section { head: section.head, ids });
     }
@@ -108,7 +107,7 @@ pub fn first(sections: &[Section], lines: usize) -> Vec<Section> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Act, NewMember, Scribe, Sought, State, day};
+    use crate::group::{Act, NewMember, Scribe, Sought, State, day};
     use crate::replica::{Clock, Device, Replica};
 
     const ANA: MemberId = MemberId(Uuid::from_u128(1));
@@ -130,11 +129,11 @@ mod tests {
             on: None,
         };
         let done = Act::CheckIn {
-            id: crate::domain::CheckInId(Uuid::from_u128(50)),
+            id: crate::group::CheckInId(Uuid::from_u128(50)),
             commitment: CommitmentId(Uuid::from_u128(14)),
             state: State::Done,
             day: None,
-            noted: crate::domain::Noted::default(),
+            noted: crate::group::Noted::default(),
         };
         let acts = [
             Act::AddMembers(vec![person(BILAL, "Bilal"), person(ANA, "Ana")]),
@@ -162,7 +161,10 @@ mod tests {
         let found: Option<&dyn Fn(CommitmentId) -> bool> =
             if sought.is_empty() { None } else { Some(&found) };
         let sections = sections(&group, tab, me, today(), found);
-        sections.iter().map(|s| (s.head, s.ids.iter().map(|id| id.as_u128()).into_vec())).into_vec()
+        sections
+            .iter()
+            .map(|s| (s.head, s.ids.iter().map(|id| id.as_u128()).collect::<Vec<_>>()))
+            .collect::<Vec<_>>()
     }
 
     #[test]
@@ -193,11 +195,12 @@ mod tests {
 
     #[test]
     fn a_long_list_is_shown_from_its_beginning() {
-        let section = |head, count: u128| Section { head, ids: (0..count).map(Uuid::from_u128).into_vec() };
+        let section =
+            |head, count: u128| Section { head, ids: (0..count).map(Uuid::from_u128).collect::<Vec<_>>() };
         let all =
             [section(Head::Person(None), 3), section(Head::Person(Some(ANA)), 0), section(Head::Whole, 5)];
         assert_eq!(lines(&all), 9);
-        let sizes = |count| first(&all, count).iter().map(|s| s.ids.len()).into_vec();
+        let sizes = |count| first(&all, count).iter().map(|s| s.ids.len()).collect::<Vec<_>>();
         assert_eq!(sizes(0), [0; 0]);
         assert_eq!(sizes(2), [2]);
         assert_eq!(sizes(3), [3]);

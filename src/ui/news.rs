@@ -6,7 +6,7 @@ use super::kit::{Button, Kind, day_words};
 use super::route::Route;
 use super::state::app;
 use crate::browser::letters::capital;
-use crate::domain::{Act, Day, Group, MeetingAct, News};
+use crate::group::{Act, Day, Group, MeetingAct, News};
 use crate::text;
 use crate::text::news::{About, Told};
 

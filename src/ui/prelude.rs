@@ -7,4 +7,3 @@ pub use leptos::prelude::*;
 pub use super::derived::Effect;
 pub use super::dom::{AnyView, Children, ChildrenFn, For, IntoAny, IntoValue, ToChildren, view};
 pub use super::signals::{Memo, RwSignal, Signal, StoredValue};
-pub use crate::collect::{IntoVec, PushAll};

@@ -3,8 +3,8 @@
 
 mod address;
 
-use crate::course::Stage;
-use crate::domain::{CommitmentId, InvitationId, MeetingId, MemberId, NeedId, QuestionId};
+use crate::group::{CommitmentId, InvitationId, MeetingId, MemberId, NeedId, QuestionId};
+use crate::session::Stage;
 
 /// Which list of commitments stands open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -10,7 +10,7 @@ use super::place::{go, provide_place, use_route};
 use super::route::{Place, Route, WorkTab};
 use super::state::{App, Trouble, app};
 use crate::browser::{announce, focus, install, pick, update};
-use crate::domain::Group;
+use crate::group::Group;
 use crate::text;
 use crate::ui::derived::memo;
 
@@ -203,6 +203,6 @@ fn places() -> AnyView {
                 </a>
             }
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     view! { <nav class="places" aria-label=words.places>{links}</nav> }.into_any()
 }

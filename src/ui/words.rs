@@ -1,6 +1,6 @@
 //! Words as fields take them and lines show them: pure, so that it is tested without a browser.
 
-use crate::domain::name::fold;
+use crate::group::name::fold;
 
 /// The words with those that were typed, separated by commas; each once, whatever its spelling.
 ///

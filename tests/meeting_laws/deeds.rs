@@ -1,6 +1,6 @@
 //! What one of the phones does in the laws of meetings.
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, AgendaAct, Bid, CheckInId, CommitmentId, Decided, ItemId, ItemSort, ItemWords, MeetingAct,
     MeetingId, MeetingWords, MemberId, NoteAct, NoteId, NoteSort, NoteWords, Noted, Repeats, RoleAct,
     RolePart, StackAct, State, day,

@@ -1,7 +1,7 @@
 //! A phone with a copy of the group, for the tests of what a group is.
 #![allow(dead_code, reason = "each test program uses some of it")]
 
-use all_leaders::domain::{
+use all_leaders::group::{
     Act, Care, CheckInId, CommitmentId, Day, Group, MemberId, NewMember, News, Noted, Scribe, State, day,
     news, undo,
 };

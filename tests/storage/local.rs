@@ -1,6 +1,6 @@
 //! What is only this phone's, and the room there is.
 
-use all_leaders::domain::{Act, Group, MeetingId, MemberId, Scribe};
+use all_leaders::group::{Act, Group, MeetingId, MemberId, Scribe};
 use all_leaders::replica::{Clock, Device, Edit, Replica};
 use all_leaders::storage::{
     Direction, GroupStore, How, KeyValue, Memory, Passed, ROOT, Room, StoreError, Theme,
@@ -104,7 +104,7 @@ fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
     let acts = here.answers_for(&group);
     assert_eq!(acts.len(), 2, "{acts:?}");
     let mut fresh = || Uuid::nil();
-    let today = all_leaders::domain::day::from_text("2026-11-23").unwrap();
+    let today = all_leaders::group::day::from_text("2026-11-23").unwrap();
     let mut scribe = Scribe { me: None, device: Device(1), today, fresh: &mut fresh };
     let edits = group.edits(&Act::All(acts), &mut scribe).edits;
     replica.write(&edits, &mut clock, 2).unwrap();

@@ -1,6 +1,6 @@
 //! Fields while somebody writes into them: the app keeps its hands off.
 
-use all_leaders::domain::{Day, day};
+use all_leaders::group::{Day, day};
 use all_leaders::ui::kit::DayField;
 use all_leaders::ui::prelude::*;
 use wasm_bindgen::JsValue;

@@ -295,7 +295,7 @@ async fn what_is_named_as_the_same_stays_and_is_followed_on() {
                     let part = *part;
                     view! { <li>{part}" "{move || words.get()}</li> }.into_any()
                 };
-                let views = now.iter().enumerate().map(part).into_vec();
+                let views = now.iter().enumerate().map(part).collect::<Vec<_>>();
                 before = now;
                 views
             }}</ul>

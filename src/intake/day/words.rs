@@ -1,7 +1,7 @@
 //! The words and numbers that days are written with.
 
 use super::super::vocabulary::{self as v, uses};
-use crate::domain::name::fold;
+use crate::group::name::fold;
 
 /// A word, number or sign, and the bytes it takes.
 #[derive(Clone, Debug)]

@@ -1,16 +1,15 @@
 //! The acts that bring the lines in, all of them one step for Undo.
 
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::state::{Standing, Standings};
 use super::{Draft, Entry, Place, Root, Stand};
-use crate::collect::{IntoVec, PushAll};
-use crate::domain::{
+use crate::group::{
     Act, CheckInId, CommitmentId, Group, MeetingId, MemberId, NewMember, NoteAct, NoteId, NoteSort,
     NoteWords, Noted, State,
 };
 use crate::intake::same_words;
-use crate::sorted::row;
 
 /// The words that end up in notes, in the person's language.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +78,7 @@ impl Draft {
             words,
             fresh,
             standings: Standings::default(),
-            places: Vec::new(),
+            places: BTreeMap::new(),
             acts: Vec::new(),
             noted_in: Vec::new(),
         };
@@ -89,19 +88,19 @@ impl Draft {
             .iter()
             .filter(new)
             .map(|p| NewMember { id: p.id, name: p.name.clone(), pronouns: p.pronouns.clone() })
-            .into_vec();
+            .collect::<Vec<_>>();
         if !people.is_empty() {
             builder.acts.push(Act::AddMembers(people));
         }
         for person in self.people.iter().filter(new).filter(|person| person.someone_else) {
             let others = person.near.iter();
-            builder.acts.push_all(others.map(|other| Act::SeparateMembers(person.id, *other)));
+            builder.acts.extend(others.map(|other| Act::SeparateMembers(person.id, *other)));
         }
         let meetings: Vec<Option<(MeetingId, Outcome)>> = self
             .held
             .iter()
             .map(|held| if held.taken { self.meeting(held, group, words, &mut builder.acts) } else { None })
-            .into_vec();
+            .collect::<Vec<_>>();
         let mut outcomes = Vec::with_capacity(self.entries.len());
         for (at, entry) in self.entries.iter().enumerate() {
             builder.noted_in.resize(builder.acts.len(), None);
@@ -123,8 +122,8 @@ impl Draft {
             }
             _ => act,
         });
-        let held = meetings.into_iter().map(|made| Some(made?.1)).into_vec();
-        Built { acts: acts.into_vec(), outcomes, held }
+        let held = meetings.into_iter().map(|made| Some(made?.1)).collect::<Vec<_>>();
+        Built { acts: acts.collect::<Vec<_>>(), outcomes, held }
     }
 
     /// Everything that a line's note holds: its own, and the names that are nobody's.
@@ -138,7 +137,7 @@ impl Draft {
                 lines.push((words.named)(&person.name));
             }
         }
-        lines.push_all((!entry.note.trim().is_empty()).then(|| entry.note.trim().to_owned()));
+        lines.extend((!entry.note.trim().is_empty()).then(|| entry.note.trim().to_owned()));
         lines.join("\n")
     }
 }
@@ -149,7 +148,7 @@ struct Builder<'a> {
     words: &'a Words,
     fresh: &'a mut dyn FnMut() -> Uuid,
     standings: Standings,
-    places: Vec<(Uuid, Option<Places>)>,
+    places: BTreeMap<Uuid, Option<Places>>,
     acts: Vec<Act>,
     /// The meeting in which each of the acts was noted.
     noted_in: Vec<Option<MeetingId>>,
@@ -162,10 +161,10 @@ impl Builder<'_> {
         let (root, place) = match self.draft.root(at) {
             Root::Here(id) if self.group.commitment(id).is_some() => {
                 let place = Places { id, commit: None, day: None, note: None };
-                (Root::Here(id), Some(*row(&mut self.places, id.0).get_or_insert(place)))
+                (Root::Here(id), Some(*self.places.entry(id.0).or_default().get_or_insert(place)))
             }
             Root::Here(_) => (Root::Line(at), None),
-            root @ Root::Line(line) => (root, *row(&mut self.places, line_key(line))),
+            root @ Root::Line(line) => (root, *self.places.entry(line_key(line)).or_default()),
         };
         match place {
             Some(place) => Some(self.word(entry, root, place)),
@@ -211,7 +210,7 @@ impl Builder<'_> {
     fn commit(&mut self, entry: &Entry, at: usize) {
         let id = CommitmentId((self.fresh)());
         let place = Places { id, commit: Some(self.acts.len()), day: None, note: None };
-        *row(&mut self.places, line_key(at)) = Some(place);
+        self.places.insert(line_key(at), Some(place));
         self.acts.push(Act::Commit {
             id,
             what: entry.what.trim().to_owned(),
@@ -291,7 +290,7 @@ impl Builder<'_> {
             Root::Here(id) => id.0,
             Root::Line(line) => line_key(line),
         };
-        *row(&mut self.places, key) = Some(place);
+        self.places.insert(key, Some(place));
         outcome
     }
 
@@ -314,11 +313,11 @@ impl Builder<'_> {
             .into_iter()
             .chain(own.lines().map(ToOwned::to_owned))
             .filter(|line| !note.contains(line.as_str()))
-            .into_vec();
+            .collect();
         said.join("\n")
     }
 
-    fn move_day(&mut self, place: &mut Places, day: crate::domain::Day) {
+    fn move_day(&mut self, place: &mut Places, day: crate::group::Day) {
         match place.day.or(place.commit).and_then(|at| self.acts.get_mut(at)) {
             Some(
                 Act::Commit { day: by, .. } | Act::CheckIn { day: by, .. } | Act::MoveDay { day: by, .. },
@@ -350,7 +349,7 @@ impl Builder<'_> {
         let named: Vec<MemberId> = self.draft.holders(entry);
         if let Some(Act::Commit { holders, .. }) = place.commit.and_then(|at| self.acts.get_mut(at)) {
             let before = holders.len();
-            holders.push_all(named.into_iter().filter(|id| !holders.contains(id)).into_vec());
+            holders.extend(named.into_iter().filter(|id| !holders.contains(id)).collect::<Vec<_>>());
             return holders.len() > before;
         }
         let Some(commitment) = self.group.commitment(place.id) else { return false };

@@ -2,9 +2,8 @@
 
 use super::Draft;
 use super::build::{Outcome, Words};
-use crate::collect::PushAll;
-use crate::domain::name::visible;
-use crate::domain::{
+use crate::group::name::visible;
+use crate::group::{
     Act, Day, Group, MeetingAct, MeetingId, MeetingWords, MemberId, NoteAct, NoteId, NoteSort, NoteWords,
     RoleAct, RolePart,
 };
@@ -106,7 +105,7 @@ impl Draft {
             match self.member(*id) {
                 Some(member) if members.contains(&member) => {}
                 Some(member) => members.push(member),
-                None => others.push_all(
+                None => others.extend(
                     self.people.iter().find(|person| person.id == *id).map(|person| person.name.clone()),
                 ),
             }
@@ -142,7 +141,7 @@ impl Draft {
             let (members, mut others) = self.placed(held, place);
             // Who hosted was there: once is enough.
             others.retain(|name| !noted.contains(name));
-            noted.push_all(others.iter().cloned());
+            noted.extend(others.iter().cloned());
             if !others.is_empty() {
                 notes.push((words.place)(place, &others));
             }

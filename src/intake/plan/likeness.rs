@@ -1,11 +1,10 @@
 //! Finding what a line may be the same as, among the group's commitments and the lines before it.
 
 use super::{Alike, Entry, LeftOut, Target};
-use crate::collect::IntoVec;
-use crate::domain::name::{Nearness, fold_words};
-use crate::domain::{Day, Group, MemberId, State};
+use crate::group::name::{Nearness, fold_words};
+use crate::group::{Day, Group, MemberId, State};
 use crate::intake::Wording;
-use crate::sorted::{each_once, row, sort_by, sort_by_key};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More than these help nobody.
 const OFFERED: usize = 4;
@@ -18,7 +17,7 @@ const REWORDED: usize = 40;
 #[derive(Default)]
 struct Met {
     all: Vec<Thing>,
-    by_word: Vec<(String, Vec<u32>)>,
+    by_word: BTreeMap<String, Vec<u32>>,
 }
 
 struct Thing {
@@ -56,17 +55,14 @@ impl Met {
             context: context.to_owned(),
         });
         for word in words {
-            row(&mut self.by_word, word).push(at);
+            self.by_word.entry(word).or_default().push(at);
         }
     }
 
     fn alike(&self, entry: &Entry, words: &[String]) -> Vec<Alike> {
-        let met = |word: &String| {
-            let at = self.by_word.binary_search_by(|(other, _)| other.cmp(word)).ok()?;
-            Some(&self.by_word[at].1)
-        };
-        let mut shared: Vec<u32> = words.iter().filter_map(met).flatten().copied().into_vec();
-        sort_by(&mut shared, Ord::cmp);
+        let met = |word: &String| self.by_word.get(word);
+        let mut shared: Vec<u32> = words.iter().filter_map(met).flatten().copied().collect();
+        shared.sort_by(Ord::cmp);
         // What shares less than half of the shorter one's words is never alike.
         let enough = |at: u32, shared: usize| {
             self.all.get(at as usize).is_some_and(|thing| shared * 2 >= words.len().min(thing.words))
@@ -89,20 +85,20 @@ impl Met {
                 let how = wording.likeness(&thing.wording).or_else(reworded)?;
                 Some((other(&thing.said), shared, Alike { target: thing.target, how }))
             })
-            .into_vec();
+            .collect::<Vec<_>>();
         // The same words first, of them those with the same signs and the same note; then the likeliest; of equals the latest, which is what
         // the meeting talked about last.
         alike.reverse();
-        sort_by_key(&mut alike, |(other, shared, alike)| {
+        alike.sort_by_key(|(other, shared, alike)| {
             (alike.how != Nearness::Same, *other, std::cmp::Reverse(*shared))
         });
         alike.truncate(OFFERED);
-        alike.into_iter().map(|(.., alike)| alike).into_vec()
+        alike.into_iter().map(|(.., alike)| alike).collect::<Vec<_>>()
     }
 }
 
 fn words_of(text: &str) -> Vec<String> {
-    let mut words = each_once(fold_words(text));
+    let mut words = Vec::from_iter(BTreeSet::from_iter(fold_words(text)));
     if words.is_empty() {
         // Signs and pictures alone: found by being just the same.
         words.push(text.trim().to_owned());
@@ -118,7 +114,7 @@ pub(super) fn find(entries: &mut [Entry], group: &Group) {
     let commitments = || group.commitments();
     for commitment in commitments().filter(|c| !c.is_open()).chain(commitments().filter(|c| c.is_open())) {
         let holders = if commitment.is_open() {
-            group.holders(commitment).iter().map(|member| member.id).into_vec()
+            group.holders(commitment).iter().map(|member| member.id).collect::<Vec<_>>()
         } else {
             Vec::new()
         };

@@ -4,7 +4,7 @@
 //! Every line is in it; [`Draft::build`] turns those that are taken into acts, and tells for each what becomes of it.
 //!
 //! ```
-//! use all_leaders::domain::{Act, Group};
+//! use all_leaders::group::{Act, Group};
 //! use all_leaders::intake::plan::{Draft, Outcome, Words};
 //! use time::{Date, Month};
 //! use uuid::Uuid;
@@ -38,9 +38,8 @@ pub use people::{Person, Stand};
 use uuid::Uuid;
 
 use super::{AsksDay, Column, Context, DayOrder, Item, Reading, Reason, Told, Why, read_told};
-use crate::collect::IntoVec;
-use crate::domain::name::Nearness;
-use crate::domain::{CommitmentId, Day, Group, MemberId, State};
+use crate::group::name::Nearness;
+use crate::group::{CommitmentId, Day, Group, MemberId, State};
 use people::Everybody;
 
 /// What stands for the same thing as a line.
@@ -158,7 +157,7 @@ pub struct Count {
 impl Draft {
     /// What is known of texts before they are read: the names of their files.
     pub fn of_files(names: Vec<Option<String>>) -> Draft {
-        let told = names.into_iter().map(|name| Told { name, ..Told::default() }).into_vec();
+        let told = names.into_iter().map(|name| Told { name, ..Told::default() }).collect::<Vec<_>>();
         Draft { told, ..Draft::default() }
     }
 
@@ -182,7 +181,7 @@ impl Draft {
             draft.asks_day.push(intake.asks_day);
             draft.asks_columns.push(intake.asks_columns.clone());
             let held: Vec<usize> =
-                intake.meetings.iter().map(|head| draft.take_head(head, &places, today)).into_vec();
+                intake.meetings.iter().map(|head| draft.take_head(head, &places, today)).collect();
             for line in &intake.lines {
                 let head = line.meeting.and_then(|at| intake.meetings.get(at));
                 let (item, left_out) = match &line.reading {
@@ -325,7 +324,7 @@ impl Draft {
                 offers.push((root, *alike));
             }
         }
-        offers.into_iter().map(|(_, alike)| alike).into_vec()
+        offers.into_iter().map(|(_, alike)| alike).collect::<Vec<_>>()
     }
 
     /// The member that an id of an entry stands for, as things are said; `None`: nobody who is added.

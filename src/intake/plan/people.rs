@@ -1,13 +1,12 @@
 //! Who is who: the group's people, and those whom the texts name beside them.
 
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::{Draft, Entry};
-use crate::collect::IntoVec;
-use crate::domain::name::{fold, order_key};
-use crate::domain::{Group, MemberId};
+use crate::group::name::{fold, order_key};
+use crate::group::{Group, MemberId};
 use crate::intake::{Intake, KnownName, Likeness};
-use crate::sorted::{row, sort_by_cached_key};
 
 /// What the person said of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +52,7 @@ pub(super) struct Everybody<'a> {
     /// From the first number that is not the group's.
     first: usize,
     people: Vec<Person>,
-    spelled: Vec<(String, Option<MemberId>)>,
+    spelled: BTreeMap<String, Option<MemberId>>,
 }
 
 impl<'a> Everybody<'a> {
@@ -65,7 +64,7 @@ impl<'a> Everybody<'a> {
             ids.push(member.id);
         }
         let first = ids.len();
-        Self { before, ids, known, first, people: Vec::new(), spelled: Vec::new() }
+        Self { before, ids, known, first, people: Vec::new(), spelled: BTreeMap::new() }
     }
 
     /// Everybody met so far, for reading the next text.
@@ -85,7 +84,7 @@ impl<'a> Everybody<'a> {
             if number < self.first {
                 let name = self.known.iter().find(|known| known.index == number).map(|known| &known.name);
                 for other in found.spelled.iter().filter(|other| Some(*other) != name) {
-                    *row(&mut self.spelled, other.clone()) = Some(id);
+                    self.spelled.insert(other.clone(), Some(id));
                 }
             } else {
                 let person = &mut self.people[number - self.first];
@@ -185,9 +184,9 @@ impl<'a> Everybody<'a> {
             }
         }
         // Two spellings of one name that differ by more than a few letters are asked about first.
-        sort_by_cached_key(&mut people, |person| {
+        people.sort_by_cached_key(|person| {
             (person.near.is_empty() && person.spelled.len() < 2, person.holds == 0, order_key(&person.name))
         });
-        (people, self.spelled.into_iter().filter_map(|(name, id)| Some((name, id?))).into_vec())
+        (people, self.spelled.into_iter().filter_map(|(name, id)| Some((name, id?))).collect::<Vec<_>>())
     }
 }

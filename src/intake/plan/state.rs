@@ -1,10 +1,9 @@
 //! How things stand with what a line is about, while the lines before it are taken one after another.
 
 use super::{Draft, Entry, LeftOut, Root, Target};
-use crate::collect::IntoVec;
-use crate::domain::name::Nearness;
-use crate::domain::{Day, Group, State};
-use crate::sorted::row;
+use crate::group::name::Nearness;
+use crate::group::{Day, Group, State};
+use std::collections::BTreeMap;
 
 /// How things stand with one commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -32,15 +31,15 @@ impl Standing {
 /// Standings by what they are of.
 #[derive(Default)]
 pub(super) struct Standings {
-    here: Vec<(uuid::Uuid, Standing)>,
-    lines: Vec<(usize, Standing)>,
+    here: BTreeMap<uuid::Uuid, Standing>,
+    lines: BTreeMap<usize, Standing>,
 }
 
 impl Standings {
     pub fn get(&self, root: Root, group: &Group) -> Standing {
         match root {
-            Root::Line(at) => met(&self.lines, at).unwrap_or_default(),
-            Root::Here(id) => met(&self.here, id.0).unwrap_or_else(|| {
+            Root::Line(at) => self.lines.get(&at).copied().unwrap_or_default(),
+            Root::Here(id) => self.here.get(&id.0).copied().unwrap_or_else(|| {
                 let commitment = group.commitment(id);
                 commitment
                     .map(|c| Standing { state: c.state, on: c.state_on.or(c.began), day: c.day })
@@ -51,15 +50,10 @@ impl Standings {
 
     pub fn set(&mut self, root: Root, standing: Standing) {
         match root {
-            Root::Line(at) => *row(&mut self.lines, at) = standing,
-            Root::Here(id) => *row(&mut self.here, id.0) = standing,
+            Root::Line(at) => self.lines.insert(at, standing),
+            Root::Here(id) => self.here.insert(id.0, standing),
         };
     }
-}
-
-fn met<K: Ord>(rows: &[(K, Standing)], key: K) -> Option<Standing> {
-    let place = rows.binary_search_by(|row| row.0.cmp(&key)).ok()?;
-    Some(rows[place].1)
 }
 
 /// Whether what stands here has the holders and the day that the line names.
@@ -99,7 +93,7 @@ pub(super) fn choose(draft: &mut Draft, group: &Group) {
             !again || entry.on.is_some_and(|on| standing.on.is_some_and(|ended| on <= ended))
         };
         let same = entry.alike.iter().filter(|alike| alike.how == Nearness::Same);
-        let same: Vec<Target> = same.map(|alike| alike.target).filter(|target| fits(*target)).into_vec();
+        let same: Vec<Target> = same.map(|alike| alike.target).filter(|target| fits(*target)).collect();
         // Of several in the same words the one of the same people and day is meant, where there is one.
         let same =
             same.iter().find(|target| is_just_as(draft, entry, **target, group)).or(same.first()).copied();

@@ -1,6 +1,5 @@
 use super::*;
-use crate::collect::IntoVec;
-use crate::domain::{
+use crate::group::{
     Act, MeetingAct, MeetingId, MeetingWords, NewMember, NoteAct, NoteWords, Noted, Scribe, day,
 };
 use crate::replica::{Clock, Device, Replica};
@@ -85,16 +84,16 @@ impl Phone {
 
     fn bring_in(&mut self, text: &str) -> Vec<Outcome> {
         let draft = self.draft(text, None);
-        self.take(&draft).outcomes.into_iter().flatten().into_vec()
+        self.take(&draft).outcomes.into_iter().flatten().collect::<Vec<_>>()
     }
 
-    fn hall(&self) -> &crate::domain::Commitment {
+    fn hall(&self) -> &crate::group::Commitment {
         self.group.commitment(CommitmentId(Uuid::from_u128(2 << 90))).unwrap()
     }
 
     fn names(&self, what: &str) -> Vec<String> {
         let commitment = self.group.commitments().find(|c| c.what == what).unwrap();
-        self.group.holders(commitment).iter().map(|member| member.name.clone()).into_vec()
+        self.group.holders(commitment).iter().map(|member| member.name.clone()).collect::<Vec<_>>()
     }
 }
 
@@ -132,7 +131,7 @@ fn what_has_ended_and_is_taken_up_anew_is_a_new_one() {
     let mut phone = Phone::new();
     let hall = phone.hall().id;
     phone.act(vec![Act::CheckIn {
-        id: crate::domain::CheckInId(Uuid::from_u128(3 << 90)),
+        id: crate::group::CheckInId(Uuid::from_u128(3 << 90)),
         commitment: hall,
         state: State::Done,
         day: None,
@@ -358,14 +357,14 @@ fn what_ended_and_returns_and_what_is_reworded_is_asked_about() {
     phone.bring_in("# Meeting, 2024-02-08\n- [x] Ana: Book the hall\n- [ ] Ana: write to all the neighbours about the fair");
     let again = "# Meeting, 2024-02-15\n- [ ] Ana: Book the hall\n- [ ] Ana: write to all neighbours and shops about the fair\n- [ ] Ben: sweep";
     let mut draft = phone.draft(again, None);
-    let asks: Vec<bool> = draft.entries.iter().filter(|entry| entry.taken).map(|entry| entry.asks).into_vec();
+    let asks: Vec<bool> = draft.entries.iter().filter(|entry| entry.taken).map(|entry| entry.asks).collect();
     assert_eq!(asks, [true, true, false]);
     assert!(draft.asks() && draft.entries.iter().all(|entry| entry.same.is_none()));
     for at in 0..draft.entries.len() {
         let same = draft.offers(at).first().map(|offer| offer.target);
         draft.entries[at].same = same;
     }
-    let outcomes: Vec<Outcome> = phone.take(&draft).outcomes.into_iter().flatten().into_vec();
+    let outcomes: Vec<Outcome> = phone.take(&draft).outcomes.into_iter().flatten().collect();
     assert_eq!(outcomes, [Outcome::Adds, Outcome::Adds, Outcome::New]);
     assert!(phone.hall().is_open() && phone.hall().state_on == Some(on("2024-02-15")));
 }
@@ -408,7 +407,7 @@ fn decisions_become_notes_of_their_meeting_once() {
     let decided: Vec<(String, String)> = phone
         .group
         .notes()
-        .filter(|note| note.words.sort == crate::domain::NoteSort::Decision)
+        .filter(|note| note.words.sort == crate::group::NoteSort::Decision)
         .map(|note| (note.words.what.clone(), note.words.why.clone()))
         .collect();
     assert_eq!(decided, [("open on Sundays".to_owned(), "because it is quiet".to_owned())]);

@@ -6,8 +6,7 @@ use super::super::people::{is_listed_name, look_like_names};
 use super::super::{Reading, Why, chat, plain, read_day, tagged};
 use super::finish::{column_names, parts};
 use super::{Draft, Section, Walk};
-use crate::collect::IntoVec;
-use crate::domain::name::strip_bullet;
+use crate::group::name::strip_bullet;
 
 /// A file's head is no longer.
 const FILE_HEAD: usize = 80;
@@ -56,12 +55,12 @@ impl Walk<'_> {
 
     /// Rows that a sign parts and that no names of columns stand above: read by what is in them, or asked about.
     pub(super) fn rows_without_names(&mut self, lines: &[&str], from: usize) -> usize {
-        let rows: Vec<&str> = lines[from..].iter().filter(|line| !line.trim().is_empty()).copied().into_vec();
+        let rows: Vec<&str> = lines[from..].iter().filter(|line| !line.trim().is_empty()).copied().collect();
         let Some(delimiter) = ['\t', ';', ','].into_iter().find(|sign| {
             let cells = |line: &&str| line.matches(*sign).count();
             let first = rows.first().map_or(0, cells);
             let least = if *sign == ',' { 2 } else { 1 };
-            let skipped = rows.iter().filter(|row| !row.starts_with("sep=")).into_vec();
+            let skipped = rows.iter().filter(|row| !row.starts_with("sep=")).collect::<Vec<_>>();
             first >= least
                 && (rows.len() > 1 || *sign == '\t')
                 && !rows.iter().any(|row| {
@@ -99,7 +98,7 @@ impl Walk<'_> {
                         Column::Other
                     }
                 })
-                .into_vec(),
+                .collect::<Vec<_>>(),
         };
         if self.told.columns.is_none() {
             // The longest words of the others say what is to be done.
@@ -235,7 +234,7 @@ impl Walk<'_> {
             let what = csv::column(&header.first()?.clone());
             let of_tasks = self.section == Section::Actions && ruled && header.len() > 1;
             of_tasks.then(|| {
-                let mut columns = header.iter().map(|cell| csv::column(cell)).into_vec();
+                let mut columns = header.iter().map(|cell| csv::column(cell)).collect::<Vec<_>>();
                 if !columns.contains(&Column::What) {
                     let other = columns.iter().position(|column| *column == Column::Other).unwrap_or(0);
                     columns[other] = Column::What;
@@ -247,7 +246,7 @@ impl Walk<'_> {
         self.has_tasks |= columns.is_some();
         for (number, line) in lines.iter().enumerate().take(end).skip(at) {
             let cells = row(line).unwrap_or_default();
-            let cells = cells.into_iter().map(|cell| plain::plain(&cell).0.into_owned()).into_vec();
+            let cells = cells.into_iter().map(|cell| plain::plain(&cell).0.into_owned()).collect::<Vec<_>>();
             if csv::is_rule(line) {
                 self.leave_out(lines, number, Why::Rule);
             } else if number == at && (ruled || columns.is_some()) {
@@ -266,7 +265,7 @@ impl Walk<'_> {
                 let reading = if told { Reading::Head } else { Reading::LeftOut(Why::Table) };
                 self.put(lines, number, number, Draft::Ready(reading));
             } else {
-                let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).into_vec();
+                let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
                 self.sentence(lines, number, &cells.join(" — "), None, true);
             }
         }

@@ -10,9 +10,8 @@ use super::super::{
     AsksDay, DayOrder, Intake, Item, Line, MeetingHead, Reading, Reason, Why, chat, line, tagged,
 };
 use super::{Base, Draft, Mark, Sentence, Walk};
-use crate::collect::IntoVec;
-use crate::domain::State;
-use crate::domain::name::{fold, visible};
+use crate::group::State;
+use crate::group::name::{fold, visible};
 use time::Date;
 
 /// More words than these are prose, not something to do.
@@ -48,7 +47,7 @@ impl Walk<'_> {
                 Draft::Ready(reading) => Line { reading, ..entry.line },
                 _ => entry.line,
             })
-            .into_vec();
+            .collect::<Vec<_>>();
         let mut lines = lines;
         // A title alone makes a meeting only where a day is counted from it, or something was decided.
         let decided = |line: &Line| matches!(&line.reading, Reading::Item(item) if item.decision);
@@ -579,5 +578,5 @@ pub(super) fn parts(columns: &[Column], names: &[String], cells: Vec<String>) ->
         Some(column) => (*column, cell),
         None => (Column::Other, cell),
     };
-    Draft::Parts(cells.into_iter().enumerate().map(named).into_vec())
+    Draft::Parts(cells.into_iter().enumerate().map(named).collect::<Vec<_>>())
 }

@@ -5,7 +5,7 @@ use super::super::people::is_everyone;
 use super::super::vocabulary::{self as v, find_phrase, uses, words_of};
 use super::super::{DayRead, MeetingHead, Reading, Why, find_day, front, line, plain};
 use super::{Draft, Walk};
-use crate::domain::name::{fold, visible};
+use crate::group::name::{fold, visible};
 use std::ops::Range;
 use time::Date;
 
@@ -178,7 +178,7 @@ impl Walk<'_> {
             name.split(|c: char| !c.is_ascii_digit()).find(|part| figures(part) && part.starts_with("20"))
         {
             let day = [&packed[..4], "-", &packed[4..6], "-", &packed[6..]].concat();
-            if let Ok(day) = crate::domain::day::from_text(&day).ok_or(()) {
+            if let Ok(day) = crate::group::day::from_text(&day).ok_or(()) {
                 return Some(day);
             }
         }

@@ -8,8 +8,7 @@ use super::super::{Reading, Why, csv, decision, ours, plain, tagged};
 use super::heads::heading;
 use super::nest::Over;
 use super::{Draft, Mark, Sentence, Walk};
-use crate::collect::IntoVec;
-use crate::domain::name::{fold, is_small};
+use crate::group::name::{fold, is_small};
 
 /// A line that is as long as this may go on in the next one.
 const WRAPPED: usize = 55;
@@ -85,7 +84,8 @@ impl Walk<'_> {
             }
         }
         if let Some(tagged) = tagged::split(body) {
-            let parts = tagged.parts.into_iter().map(|(column, text)| (column, text.to_owned())).into_vec();
+            let parts =
+                tagged.parts.into_iter().map(|(column, text)| (column, text.to_owned())).collect::<Vec<_>>();
             self.put(lines, at, at, Draft::Parts(parts));
             return at + 1;
         }

@@ -11,9 +11,7 @@ use super::record::{parse_id, short};
 use super::scan::{MOST_UNKNOWN, Scan};
 use super::write::{Extra, Header, Saved, is_known};
 use super::{FORMAT, NEEDS};
-use crate::collect::IntoVec;
 use crate::replica::Fingerprint;
-use crate::sorted::sort_by;
 
 /// The top of a file.
 pub(super) struct Head {
@@ -27,7 +25,7 @@ pub(super) struct Head {
 /// Reads everything at the top but the records, given the keys that a scan has found there.
 pub(super) fn read_head(text: &str, top: Option<Vec<(String, Range<usize>)>>) -> Result<Head, ReadError> {
     let mut top = top.ok_or(ReadError::SomethingElse)?;
-    sort_by(&mut top, |a, b| a.0.cmp(&b.0));
+    top.sort_by(|a, b| a.0.cmp(&b.0));
     let twice = top.windows(2).find(|pair| pair[0].0 == pair[1].0).map(|pair| short(&pair[0].0));
     let value = |key: &str| -> Option<&str> {
         let (_, at) = top.iter().find(|(name, _)| name == key)?;
@@ -68,7 +66,7 @@ pub(super) fn read_head(text: &str, top: Option<Vec<(String, Range<usize>)>>) ->
         .iter()
         .filter(|(key, _)| !is_known(key))
         .map(|(key, at)| Extra { key: key.clone(), json: text[at.clone()].to_owned() })
-        .into_vec();
+        .collect::<Vec<_>>();
     if extra.len() > MOST_UNKNOWN {
         return Err(ReadError::SomethingElse);
     }

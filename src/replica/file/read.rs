@@ -13,7 +13,6 @@ use super::record::{Origin, read_record, short};
 use super::scan::{Scan, ScanFault};
 use super::write::Header;
 use crate::replica::{Fingerprint, Key, Kind, Record, Replica, fingerprint};
-use crate::sorted::sort_by;
 
 /// The most bytes that a file may have: several times what a phone can hold.
 pub const LIMIT: u64 = 16 * 1024 * 1024;
@@ -301,7 +300,7 @@ impl Reading {
     fn finish(self) -> Result<GroupFile, ReadError> {
         let Self { mut file, mut records, .. } = self;
         // The app writes them in order; then there is nothing to move.
-        sort_by(&mut records, |a, b| a.0.cmp(&b.0));
+        records.sort_by(|a, b| a.0.cmp(&b.0));
         if let Some(pair) = records.windows(2).find(|pair| pair[0].0 == pair[1].0) {
             let Key { kind, id } = pair[0].0.clone();
             return Err(ReadError::DuplicateId { kind, id });

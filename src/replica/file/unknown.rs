@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::scan::Scan;
 use super::write::{Extra, is_known};
-use crate::collect::IntoVec;
 
 /// Keys at the top of a group's files that this version does not know. They have no stamps, so they are merged by a
 /// rule of their own: all keys stay, and of two values of one key the greater text. So the order in which files are
@@ -61,7 +60,7 @@ impl UnknownKeys {
     /// As they are written into a file. What is no JSON, because somebody has been at the phone's store, is left out.
     pub fn extra(&self) -> Vec<Extra> {
         let good = self.0.iter().filter(|(key, json)| !is_known(key) && is_json(json));
-        good.map(|(key, json)| Extra { key: key.clone(), json: json.clone() }).into_vec()
+        good.map(|(key, json)| Extra { key: key.clone(), json: json.clone() }).collect::<Vec<_>>()
     }
 
     /// Whether there are none.

@@ -9,7 +9,6 @@ use super::super::store::{GroupStore, Loaded};
 use super::super::undo_log::Erased;
 use super::pieces::{Line, digest, lines};
 use crate::replica::{Kept, Key, Record};
-use crate::sorted::sort_by;
 
 impl<K: KeyValue> GroupStore<K> {
     /// Brings to its end what was cut short in this group: an import whose mark stands is put in place, one
@@ -31,7 +30,7 @@ impl<K: KeyValue> GroupStore<K> {
         }
         // The ballast first: it keeps the room that the records are about to need.
         self.kv.remove(&keys::ballast(group))?;
-        sort_by(&mut pieces, Ord::cmp);
+        pieces.sort_by(Ord::cmp);
         let mut erased = Vec::new();
         for number in pieces {
             let name = keys::piece(group, number);

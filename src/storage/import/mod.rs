@@ -20,7 +20,6 @@ use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
 use super::store::GroupStore;
 use super::undo_log::{Erased, make_room};
-use crate::collect::IntoVec;
 use crate::replica::file::UnknownKeys;
 use crate::replica::{Key, Merged, Record, RecordSize, Replica, WriteError};
 
@@ -119,7 +118,7 @@ impl Import {
     pub fn new(theirs: &Replica) -> Self {
         Self::of(
             theirs.group(),
-            theirs.records().map(|(key, record)| (key.clone(), record.clone())).into_vec(),
+            theirs.records().map(|(key, record)| (key.clone(), record.clone())).collect::<Vec<_>>(),
         )
     }
 
@@ -215,7 +214,7 @@ impl Import {
         let steps = self.planned.into_iter().filter(|planned| !planned.erased && changed);
         ImportUndo::new(
             self.group,
-            steps.map(|planned| (planned.key, planned.before, digest(&planned.after))).into_vec(),
+            steps.map(|planned| (planned.key, planned.before, digest(&planned.after))).collect::<Vec<_>>(),
             unknown,
         )
     }
@@ -357,7 +356,8 @@ impl Import {
             return Ok(());
         }
         let mut erased = Erased::new(&self.erased);
-        for planned in self.planned.iter().filter(|planned| erased.contains(&planned.key)).into_vec() {
+        for planned in self.planned.iter().filter(|planned| erased.contains(&planned.key)).collect::<Vec<_>>()
+        {
             let before = planned.before.as_deref().and_then(|text| decode(planned.key.id, text));
             before.iter().for_each(|resting| erased.note(resting));
         }

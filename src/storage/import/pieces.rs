@@ -7,7 +7,6 @@ use siphasher::sip::SipHasher13;
 
 use super::super::key_value::units;
 use super::super::keys;
-use crate::collect::IntoVec;
 use crate::replica::Key;
 
 /// How long a piece may grow, in UTF-16 units, unless a single record is longer.
@@ -123,7 +122,7 @@ impl Packed {
     }
 
     pub(super) fn ranges(&self) -> Vec<Range<usize>> {
-        self.pieces.iter().map(|(range, _)| range.clone()).into_vec()
+        self.pieces.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>()
     }
 
     /// What fills the room that must stay free while the first pieces are put in place.

@@ -12,7 +12,7 @@ use super::super::store::GroupStore;
 use super::pieces::{Packed, digest, push_restore};
 use crate::replica::file::UnknownKeys;
 use crate::replica::{Key, Replica};
-use crate::sorted::{each_once, sort_by_key};
+use std::collections::BTreeSet;
 
 /// The way back from an import: what rested before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +110,7 @@ impl<K: KeyValue> GroupStore<K> {
             }
             // Undoing gives room back, so a full store is no reason to refuse it. It goes without the pieces.
             Err(StoreError::Full { .. }) => {
-                sort_by_key(&mut steps, |(_, _, before)| before.is_some());
+                steps.sort_by_key(|(_, _, before)| before.is_some());
                 for (key, expected, before) in steps {
                     self.put_back(group, key, expected, before.as_deref())?;
                 }
@@ -132,7 +132,7 @@ impl<K: KeyValue> GroupStore<K> {
         if open.group() != group {
             return Ok(undone);
         }
-        let restored = each_once(&undone.restored);
+        let restored = Vec::from_iter(BTreeSet::from_iter(&undone.restored));
         for (key, before, _) in undo.steps.iter().filter(|(key, ..)| restored.binary_search(&key).is_ok()) {
             let before = before.as_deref().and_then(|text| decode(key.id, text));
             open.restore(key, before.map(|resting| resting.record));

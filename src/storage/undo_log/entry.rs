@@ -7,8 +7,7 @@ use uuid::Uuid;
 
 use super::super::import::ImportUndo;
 use super::super::keys;
-use crate::collect::{IntoVec, PushAll};
-use crate::domain::Again;
+use crate::group::Again;
 use crate::replica::file::UnknownKeys;
 use crate::replica::{Cell, Change, Key, Stamp, Value, Written};
 
@@ -83,7 +82,7 @@ impl Entry {
                 Undoable::Command(written) => Stored::Command {
                     label: label.clone(),
                     stamp: written.stamp.to_string(),
-                    again: again.iter().map(ToString::to_string).into_vec(),
+                    again: again.iter().map(ToString::to_string).collect::<Vec<_>>(),
                     changes: stored_changes(written),
                 },
                 Undoable::Import(undo) => stored_import(label, undo, None),
@@ -97,7 +96,7 @@ impl Entry {
                     let stamps = (value.first.to_string(), value.again.to_string());
                     (key_text(&value.key), value.field.clone(), stamps.0, stamps.1)
                 });
-                Stored::TakenBack(values.into_vec())
+                Stored::TakenBack(values.collect::<Vec<_>>())
             }
         };
         // Nothing in it can fail to be written: texts, numbers and lists.
@@ -147,9 +146,9 @@ impl Entry {
             Entry::TakenBack(values) => values.clone(),
             Entry::Step(UndoStep { what: Undoable::Command(written), again, .. }) => {
                 let of = |again: &Stamp| {
-                    written.changes.iter().filter_map(|change| change.again(*again)).into_vec()
+                    written.changes.iter().filter_map(|change| change.again(*again)).collect::<Vec<_>>()
                 };
-                again.iter().flat_map(of).into_vec()
+                again.iter().flat_map(of).collect::<Vec<_>>()
             }
             Entry::Step(_) => Vec::new(),
         }
@@ -194,7 +193,7 @@ fn read_changes(stored: Vec<StoredChanges>) -> Option<Vec<Change>> {
 
 fn stored_import(label: &str, undo: &ImportUndo, new_group: Option<StoredNewGroup>) -> Stored {
     let mut records = Vec::new();
-    records.push_all(
+    records.extend(
         undo.steps()
             .iter()
             .map(|(key, before, digest)| (key_text(key), before.clone(), format!("{digest:016x}"))),

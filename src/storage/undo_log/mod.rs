@@ -18,10 +18,9 @@ use super::import::{ImportUndo, Undone, digest};
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys::HERE;
 use super::store::GroupStore;
-use crate::collect::{IntoVec, PushAll};
-use crate::domain::{GivenBack, undo_after};
+use crate::group::{GivenBack, undo_after};
 use crate::replica::{Clock, Edit, Key, Millis, Replica, Stamp, Written};
-use crate::sorted::{each_once, sort_by, sort_by_cached_key};
+use std::collections::BTreeSet;
 
 use entry::Entry;
 pub use entry::{UndoStep, Undoable};
@@ -149,7 +148,7 @@ pub(super) fn put_making_room(kv: &impl KeyValue, name: &str, text: &str) -> Res
 pub(super) fn make_room(kv: &impl KeyValue, needed: usize) -> Result<bool, StoreError> {
     let mut steps = kv.keys(HERE)?;
     steps.retain(|name| group_of(name).is_some());
-    sort_by_cached_key(&mut steps, |name| name.rsplit('/').next().map(str::to_owned));
+    steps.sort_by_cached_key(|name| name.rsplit('/').next().map(str::to_owned));
     let mut made = 0;
     for name in &steps {
         made += units(name) + kv.get(name)?.map_or(0, |text| units(&text));
@@ -187,7 +186,7 @@ impl<K: KeyValue> GroupStore<K> {
         let mut log = UndoLog { group, entries: Vec::new() };
         let prefix = prefix(group);
         let mut names = self.kv.keys(&prefix).unwrap_or_default();
-        sort_by(&mut names, Ord::cmp);
+        names.sort_by(Ord::cmp);
         for name in names {
             // What cannot be read, such as an entry of a newer version, counts as not there.
             let Ok(Some(text)) = self.kv.get(&name) else { continue };
@@ -330,7 +329,7 @@ impl<K: KeyValue> GroupStore<K> {
         id: &StepId,
     ) -> Result<(TakenBack, UndoStep), StoreError> {
         // What another tab wrote over in the meantime is not to be taken back.
-        let touched = each_once(written.changes.iter().map(|change| &change.key));
+        let touched = Vec::from_iter(BTreeSet::from_iter(written.changes.iter().map(|change| &change.key)));
         let mut followed = Vec::new();
         for key in touched {
             if let Some((_, resting)) = self.read(replica.group(), key)?
@@ -348,7 +347,7 @@ impl<K: KeyValue> GroupStore<K> {
             let after = Entry::Step(begun.clone()).to_text();
             before.is_some().then_some(Put { name, before, after })
         })?;
-        followed.push_all(acted.followed);
+        followed.extend(acted.followed);
         acted.followed = followed;
         Ok((TakenBack::Command { acted, kept: undo.kept }, begun))
     }
@@ -374,17 +373,17 @@ impl<K: KeyValue> GroupStore<K> {
             match &logged.entry {
                 Entry::Step(UndoStep { what: Undoable::Command(written), again, .. }) => {
                     needed.push(written.stamp);
-                    needed.push_all(again.iter().copied());
+                    needed.extend(again.iter().copied());
                 }
                 Entry::Step(_) => {}
                 Entry::TakenBack(values) => {
                     let known = needed.len();
-                    needed.push_all(
+                    needed.extend(
                         values
                             .iter()
                             .filter(|value| needed[..known].contains(&value.first))
                             .map(|value| value.again)
-                            .into_vec(),
+                            .collect::<Vec<_>>(),
                     );
                     if needed.len() == known {
                         // What cannot be removed now is removed with a later command.

@@ -11,8 +11,7 @@ use super::super::keys;
 use super::super::store::GroupStore;
 use super::entry::{Entry, UndoStep, Undoable};
 use super::{UndoLog, prefix};
-use crate::collect::{IntoVec, PushAll};
-use crate::domain::field;
+use crate::group::field;
 use crate::replica::{Kept, Key, Value};
 
 /// The fields whose words a step may quote when it says what it did.
@@ -52,7 +51,7 @@ impl Erased {
 
     /// The ids of the records.
     pub fn ids(&self) -> Vec<Uuid> {
-        self.ids.iter().copied().into_vec()
+        self.ids.iter().copied().collect::<Vec<_>>()
     }
 
     /// Takes note of the words that rest of a record that is being erased, and of those that it lost before.
@@ -92,7 +91,7 @@ impl Erased {
 
 /// Words without what is not seen and without how they are spaced: a sentence shows them so.
 fn plain(text: &str) -> String {
-    crate::domain::name::visible(text).split_whitespace().into_vec().join(" ")
+    crate::group::name::visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Entry {
@@ -101,8 +100,11 @@ impl Entry {
         let Entry::Step(step) = self else { return };
         match &step.what {
             Undoable::Command(written) => {
-                for change in
-                    written.changes.iter().filter(|change| erased.keys.contains(&change.key)).into_vec()
+                for change in written
+                    .changes
+                    .iter()
+                    .filter(|change| erased.keys.contains(&change.key))
+                    .collect::<Vec<_>>()
                 {
                     if let Some(cell) = &change.before {
                         erased.note_words(&change.field, &cell.value);
@@ -134,7 +136,7 @@ impl Entry {
         };
         let without = |undo: &ImportUndo| {
             let mut left = undo.clone();
-            left.forget(&erased.keys.iter().cloned().into_vec());
+            left.forget(&erased.keys.iter().cloned().collect::<Vec<_>>());
             left
         };
         let mut names_it = erased.is_quoted(&step.label) || erased.is_named(&self.to_text());
@@ -222,7 +224,7 @@ pub(in crate::storage) fn words_at_rest<K: KeyValue>(
     let mut found = Vec::new();
     for key in &erased.keys {
         let text = store.kv.get(&keys::record_key(group, key))?;
-        found.push_all(text.and_then(|text| decode(key.id, &text)));
+        found.extend(text.and_then(|text| decode(key.id, &text)));
     }
     found.iter().for_each(|resting| erased.note(resting));
     Ok(())

@@ -1,8 +1,7 @@
 //! News of needs, invitations, strengths, thanks, agreements and questions.
 
 use super::{About, Teller, Told, apart};
-use crate::collect::IntoVec;
-use crate::domain::{
+use crate::group::{
     AgreementId, AppreciationId, Aspect, Into, Invitation, InvitationId, Need, NeedId, Part, QuestionId,
     Reply, ReplyId,
 };
@@ -94,7 +93,7 @@ impl Teller<'_> {
             Aspect::Rest => own.still_needed.to_owned(),
             _ => t.something_else.to_owned(),
         };
-        let clauses: Vec<String> = aspects.iter().map(clause).into_vec();
+        let clauses: Vec<String> = aspects.iter().map(clause).collect();
         let text = (t.about)(&self.quoted(&need.words.what), &clauses.join(t.and));
         Told { text, word: String::new(), about: About::Need(need.id) }
     }
@@ -144,7 +143,7 @@ impl Teller<'_> {
         let t = &self.text.news.leading;
         let thanks = self.group.appreciation(id)?;
         let thanked = self.group.thanked(thanks);
-        let members: Vec<_> = thanked.iter().filter_map(|id| self.group.member(*id)).into_vec();
+        let members: Vec<_> = thanked.iter().filter_map(|id| self.group.member(*id)).collect();
         let (who, whom) = (self.name(thanks.by), self.names(&members));
         let text = match self.text.thanks.form(&thanks.form) {
             form if form.is_empty() => (t.thanks)(&who, &whom),

@@ -1,8 +1,7 @@
 //! News of meetings: planned, held, what was noted.
 
 use super::{About, Teller, Told, apart};
-use crate::collect::IntoVec;
-use crate::domain::{Aspect, ItemId, Meeting, MeetingId, NoteId, NoteSort, Sameness};
+use crate::group::{Aspect, ItemId, Meeting, MeetingId, NoteId, NoteSort, Sameness};
 
 /// The words of it.
 #[derive(Debug)]
@@ -106,7 +105,7 @@ impl Teller<'_> {
             Aspect::Joined => own.separated.to_owned(),
             _ => t.something_else.to_owned(),
         };
-        let clauses: Vec<String> = aspects.iter().map(clause).into_vec();
+        let clauses: Vec<String> = aspects.iter().map(clause).collect();
         let text = (t.about)(&self.meeting_name(meeting), &clauses.join(t.and));
         Told { text, word: String::new(), about: About::Meeting(meeting.id) }
     }

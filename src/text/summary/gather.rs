@@ -1,13 +1,12 @@
 //! What a meeting leaves, gathered from the group.
 
 use super::{About, Fact, Line, Part, Summary, SummaryText, Todo};
-use crate::collect::{IntoVec, PushAll};
-use crate::domain::{
+use crate::group::{
     Companionship, Decided, Group, Meeting, MemberId, Note, NoteSort, ROLES, RolePart, time_to_text,
 };
-use crate::sorted::each_once;
 use crate::text::Text;
 use crate::text::news::apart;
+use std::collections::BTreeSet;
 
 fn name(group: &Group, id: Option<MemberId>, text: &Text) -> String {
     let name = id.and_then(|id| group.member(id)).map(|member| member.name.as_str());
@@ -15,8 +14,8 @@ fn name(group: &Group, id: Option<MemberId>, text: &Text) -> String {
 }
 
 fn names(group: &Group, ids: &[MemberId], text: &Text) -> String {
-    let ids = each_once(ids.iter().map(|id| group.resolve(*id)));
-    let names: Vec<String> = ids.into_iter().map(|id| name(group, Some(id), text)).into_vec();
+    let ids = Vec::from_iter(BTreeSet::from_iter(ids.iter().map(|id| group.resolve(*id))));
+    let names: Vec<String> = ids.into_iter().map(|id| name(group, Some(id), text)).collect();
     text.common.list_of(&names)
 }
 
@@ -54,7 +53,7 @@ fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
     let t = &text.summary;
     let one = |label: &str, words: String| Fact { label: label.to_owned(), own: false, words: vec![words] };
     let mut facts = Vec::new();
-    facts.push_all(meeting.words.starts.map(|starts| one(t.time, time_to_text(starts))));
+    facts.extend(meeting.words.starts.map(|starts| one(t.time, time_to_text(starts))));
     if !meeting.words.place.is_empty() {
         facts.push(one(t.place, meeting.words.place.clone()));
     }
@@ -65,7 +64,7 @@ fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
         for part in [RolePart::Hold, RolePart::Learning, RolePart::Teaching] {
             let them = turns.iter().filter(|(_, has)| *has == part);
             let them = them.filter_map(|(id, _)| group.member(*id)).map(|member| member.name.clone());
-            let them: Vec<String> = them.filter(|name| !name.is_empty()).into_vec();
+            let them: Vec<String> = them.filter(|name| !name.is_empty()).collect();
             if !them.is_empty() {
                 let label = match part {
                     RolePart::Learning => (t.learning)(words),
@@ -77,7 +76,7 @@ fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
         }
     }
     let here = group.here(meeting).into_iter().map(|member| member.name.clone());
-    let here: Vec<String> = here.filter(|name| !name.is_empty()).into_vec();
+    let here: Vec<String> = here.filter(|name| !name.is_empty()).collect();
     if !here.is_empty() {
         facts.push(Fact { label: t.present.to_owned(), own: false, words: here });
     }
@@ -106,7 +105,7 @@ impl Gatherer<'_> {
             if let Some(by) = item.words.by.filter(|by| group.member(*by).is_some()) {
                 lines.push(Line::new((t.brought_by)(&name(group, Some(by), self.text)), About::Nothing));
             }
-            lines.push_all(of.filter(|note| note.item == Some(item.id)).map(|note| self.note(note)));
+            lines.extend(of.filter(|note| note.item == Some(item.id)).map(|note| self.note(note)));
             if self.meeting.is_over() && !group.is_settled(item) {
                 lines.push(Line::new(t.still_open.to_owned(), About::Nothing));
             }
@@ -114,7 +113,7 @@ impl Gatherer<'_> {
         }
         let beside = |note: &&Note| note.item.is_none_or(|id| items.iter().all(|item| item.id != id));
         let beside = group.notes_of(self.meeting.id).filter(noted).filter(beside);
-        let lines: Vec<Line> = beside.map(|note| self.note(note)).into_vec();
+        let lines: Vec<Line> = beside.map(|note| self.note(note)).collect();
         if !lines.is_empty() {
             parts.push(Part { title: t.notes.to_owned(), deep: false, lines });
         }
@@ -122,7 +121,7 @@ impl Gatherer<'_> {
 
     fn notes(&self, sort: NoteSort) -> Vec<Line> {
         let notes = self.group.notes_of(self.meeting.id).filter(|note| note.words.sort == sort);
-        notes.map(|note| self.note(note)).into_vec()
+        notes.map(|note| self.note(note)).collect::<Vec<_>>()
     }
 
     fn note(&self, note: &Note) -> Line {
@@ -130,8 +129,8 @@ impl Gatherer<'_> {
         let mut line = Line::new(words.what.clone(), About::Note(note.id));
         if words.sort == NoteSort::Decision {
             let item = note.item.and_then(|id| self.group.item(id)).map(|item| (t.about)(&item.words.what));
-            line.more.push_all(item);
-            line.more.push_all(words.how.map(|how| match how {
+            line.more.extend(item);
+            line.more.extend(words.how.map(|how| match how {
                 Decided::Consent => t.consent.to_owned(),
                 Decided::Consensus => t.consensus.to_owned(),
             }));
@@ -153,27 +152,27 @@ impl Gatherer<'_> {
     fn todos(&self) -> Vec<Line> {
         let group = self.group;
         let of = group.commitments().filter(|one| group.is_of(self.meeting.id, one.meeting));
-        let todo = |one: &crate::domain::Commitment| {
+        let todo = |one: &crate::group::Commitment| {
             let called = |name: &String| !name.is_empty();
             let holders = group.holders(one).into_iter().map(|member| member.name.clone()).filter(called);
             let along = group.companions(one).into_iter();
             let along = along.filter(|(_, how)| *how != Companionship::Teaching);
             let todo = Todo {
-                holders: holders.into_vec(),
-                with: along.map(|(member, _)| member.name.clone()).filter(called).into_vec(),
+                holders: holders.collect::<Vec<_>>(),
+                with: along.map(|(member, _)| member.name.clone()).filter(called).collect::<Vec<_>>(),
                 day: one.day,
                 state: one.state,
             };
             let more = if one.note.is_empty() { Vec::new() } else { vec![one.note.clone()] };
             Line { words: one.what.clone(), more, todo: Some(todo), about: About::Commitment(one.id) }
         };
-        of.filter(|one| !one.what.is_empty()).map(todo).into_vec()
+        of.filter(|one| !one.what.is_empty()).map(todo).collect::<Vec<_>>()
     }
 
     /// How what is carried goes, and who asked for a hand that nobody has given yet.
     fn check_ins(&self) -> (Vec<Line>, Vec<Line>) {
         let (group, t) = (self.group, self.t);
-        let raised: Vec<_> = group.raised_hands().iter().map(|one| one.id).into_vec();
+        let raised: Vec<_> = group.raised_hands().iter().map(|one| one.id).collect();
         let (mut goes, mut hands) = (Vec::new(), Vec::new());
         for said in group.check_ins().filter(|said| group.is_of(self.meeting.id, said.meeting)) {
             let about = said.commitment.and_then(|id| group.commitment(id));
@@ -203,14 +202,14 @@ impl Gatherer<'_> {
 
     fn needs(&self) -> Vec<Line> {
         let of = self.group.needs().filter(|need| self.group.is_of(self.meeting.id, need.meeting));
-        let need = |need: &crate::domain::Need| {
+        let need = |need: &crate::group::Need| {
             let mut line = Line::new(need.words.what.clone(), About::Need(need.id));
             if !need.words.why.is_empty() {
                 line.more.push((self.t.why)(&need.words.why));
             }
             line
         };
-        of.map(need).into_vec()
+        of.map(need).collect::<Vec<_>>()
     }
 
     /// How the group stood to its questions, as a whole.
@@ -221,11 +220,14 @@ impl Gatherer<'_> {
             let said: Vec<String> = match note.words.sort {
                 NoteSort::Temperature => {
                     let three = counts.take(3).rev();
-                    three.map(|(at, n)| [&n.to_string(), " ", self.t.temperature[at]].concat()).into_vec()
+                    three
+                        .map(|(at, n)| [&n.to_string(), " ", self.t.temperature[at]].concat())
+                        .collect::<Vec<_>>()
                 }
                 NoteSort::Fist => {
                     let all = counts.rev().filter(|(_, n)| **n > 0);
-                    all.map(|(at, n)| [&(self.t.fingers)(at), ": ", &*n.to_string()].concat()).into_vec()
+                    all.map(|(at, n)| [&(self.t.fingers)(at), ": ", &*n.to_string()].concat())
+                        .collect::<Vec<_>>()
                 }
                 _ => continue,
             };
@@ -243,7 +245,7 @@ impl Gatherer<'_> {
     fn thanks(&self) -> Vec<Line> {
         let (group, t) = (self.group, &self.text.thanks);
         let of = group.appreciations().filter(|one| group.is_of(self.meeting.id, one.meeting));
-        let one = |one: &crate::domain::Appreciation| {
+        let one = |one: &crate::group::Appreciation| {
             let who = name(group, one.by, self.text);
             let whom = names(group, &group.thanked(one), self.text);
             let words = match t.form(&one.form) {
@@ -256,6 +258,6 @@ impl Gatherer<'_> {
             }
             line
         };
-        of.map(one).into_vec()
+        of.map(one).collect::<Vec<_>>()
     }
 }

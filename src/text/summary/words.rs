@@ -1,6 +1,6 @@
 //! Words of what a meeting leaves.
 
-use crate::domain::State;
+use crate::group::State;
 use crate::text::{Text, plural};
 
 /// Words of what a meeting leaves.

@@ -3,8 +3,7 @@
 use super::super::Text;
 use super::super::days::{Calendar, English};
 use super::{Line, Summary, Todo};
-use crate::collect::{IntoVec, PushAll};
-use crate::domain::State;
+use crate::group::State;
 use crate::intake::ours::DASH;
 
 /// The file's text: Markdown, or plain text.
@@ -23,12 +22,12 @@ pub fn write(summary: &Summary, text: &Text, markdown: bool) -> String {
     for fact in &summary.facts {
         let label = out.words(&fact.label);
         let label = if fact.own && markdown { ["*", &label, "*"].concat() } else { label };
-        let words: Vec<String> = fact.words.iter().map(|word| out.words(word)).into_vec();
+        let words: Vec<String> = fact.words.iter().map(|word| out.words(word)).collect();
         // A comma inside a name is no end of it.
         let words: Vec<String> = words
             .iter()
             .map(|word| if markdown { word.replace(',', "\\,") } else { word.clone() })
-            .into_vec();
+            .collect::<Vec<_>>();
         out.put(&["- ", &label, ": ", &words.join(", "), "\n"]);
     }
     for part in &summary.parts {
@@ -82,9 +81,9 @@ impl Out {
         if line.todo.is_some() {
             rows.push(words);
         } else {
-            rows.push_all(words.split('\n').map(|row| self.words(row)));
+            rows.extend(words.split('\n').map(|row| self.words(row)));
         }
-        rows.push_all(line.more.iter().flat_map(|more| more.split('\n')).map(|row| self.words(row)));
+        rows.extend(line.more.iter().flat_map(|more| more.split('\n')).map(|row| self.words(row)));
         let between = if self.markdown { "\\\n  " } else { "\n  " };
         self.put(&["- ", &rows.join(between), "\n"]);
     }
@@ -97,7 +96,7 @@ impl Out {
                 true => ["**", &escaped(name), "**"].concat(),
                 false => name.clone(),
             };
-            names.iter().map(bold).into_vec().join(", ")
+            names.iter().map(bold).collect::<Vec<_>>().join(", ")
         };
         let mark = if self.markdown { "*" } else { "" };
         let who = match todo.holders.is_empty() {

@@ -8,7 +8,6 @@ use leptos::text_prop::TextProp;
 use super::follow::Make;
 use super::list::Rows;
 use super::markup::Markup;
-use crate::collect::IntoVec;
 use crate::ui::signals::Handle;
 
 /// Words that are the app's, shared, or made.
@@ -115,14 +114,14 @@ impl<T: IntoAny> IntoAny for Option<T> {
 impl<T: IntoAny> IntoAny for Vec<T> {
     #[inline]
     fn into_any(self) -> AnyView {
-        AnyView::Many(self.into_iter().map(T::into_any).into_vec())
+        AnyView::Many(self.into_iter().map(T::into_any).collect::<Vec<_>>())
     }
 }
 
 impl<T: IntoAny, const N: usize> IntoAny for [T; N] {
     #[inline]
     fn into_any(self) -> AnyView {
-        AnyView::Many(self.into_iter().map(T::into_any).into_vec())
+        AnyView::Many(self.into_iter().map(T::into_any).collect::<Vec<_>>())
     }
 }
 

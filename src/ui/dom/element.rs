@@ -12,7 +12,6 @@ use super::markup::{Hear, Markup, Part};
 use super::mold::cast;
 use super::placed::{Placed, place};
 use super::value::Value;
-use crate::collect::PushAll;
 
 /// An element that stands, with everything in it.
 pub(super) struct Standing {
@@ -78,7 +77,7 @@ impl Standing {
                 }
                 (b'=', _) | (_, None) => {}
                 (_, Some((element, next))) => {
-                    holes.push_all(parts.next().map(|part| fill(element, next.as_ref(), sort, rest, part)));
+                    holes.extend(parts.next().map(|part| fill(element, next.as_ref(), sort, rest, part)));
                 }
             }
         }

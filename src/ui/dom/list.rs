@@ -9,7 +9,6 @@ use web_sys::{Comment, Node};
 use super::any_view::{AnyView, IntoAny};
 use super::node::{hold, move_all, remove};
 use super::placed::{Placed, place};
-use crate::collect::IntoVec;
 
 /// The rows of a list, as they should be.
 pub struct Rows {
@@ -102,12 +101,12 @@ fn places<K: PartialEq + 'static>(names: &dyn Any, before: &dyn Any) -> Vec<Opti
         from = found.map_or(from, |at| at + 1);
         found
     };
-    names.iter().map(&mut place).into_vec()
+    names.iter().map(&mut place).collect::<Vec<_>>()
 }
 
 /// Puts a list on the page.
 pub(super) fn list(mut rows: Rows, parent: &Node, before: Option<&Node>) -> Listed {
-    let placed = (0..rows.count).map(|at| row(&mut rows, at, parent, before)).into_vec();
+    let placed = (0..rows.count).map(|at| row(&mut rows, at, parent, before)).collect::<Vec<_>>();
     let end = hold(parent, before);
     Listed { rows: placed, names: rows.names, owner: rows.owner, end }
 }
@@ -123,9 +122,9 @@ pub(super) fn list_on(before: Listed, mut rows: Rows) -> Listed {
     let Listed { rows: old, names, owner, end } = before;
     let places = (rows.places)(&*rows.names, &*names);
     let same_list = Rc::ptr_eq(&owner, &rows.owner);
-    let mut old: Vec<Option<Row>> = old.into_iter().map(Some).into_vec();
+    let mut old: Vec<Option<Row>> = old.into_iter().map(Some).collect();
     let mut kept: Vec<Option<Row>> =
-        (0..rows.count).map(|at| places.get(at).copied().flatten().and_then(|at| old[at].take())).into_vec();
+        (0..rows.count).map(|at| places.get(at).copied().flatten().and_then(|at| old[at].take())).collect();
     let mut gone = old.into_iter().flatten();
     if !same_list {
         // The list itself was made anew, as for the next in a round: what is around it keeps its nodes, and so do the

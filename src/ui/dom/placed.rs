@@ -7,7 +7,6 @@ use super::element::Standing;
 use super::follow::{Followed, follow, follow_on};
 use super::list::{Listed, list, list_on};
 use super::node::{hold, insert, remove};
-use crate::collect::{IntoVec, PushAll};
 
 /// A view on the page. It has at least one node, so that the next one finds its place.
 pub(super) enum Placed {
@@ -41,7 +40,7 @@ pub(super) fn place(view: AnyView, parent: &Node, before: Option<&Node>) -> Plac
         }
         AnyView::Many(views) if views.is_empty() => Placed::Many(vec![place(AnyView::Empty, parent, before)]),
         AnyView::Many(views) => {
-            Placed::Many(views.into_iter().map(|view| place(view, parent, before)).into_vec())
+            Placed::Many(views.into_iter().map(|view| place(view, parent, before)).collect::<Vec<_>>())
         }
         AnyView::Follow(make) => Placed::Follow(follow(make, parent, before)),
         AnyView::List(rows) => Placed::List(Box::new(list(*rows, parent, before))),
@@ -130,7 +129,7 @@ fn patch_many(placed: Vec<Placed>, views: Vec<AnyView>) -> Vec<Placed> {
     }
     if let Some(last) = all.last().map(Placed::last).filter(|_| views.len() > 0) {
         let (parent, next) = (last.parent_node().unwrap_or_else(|| last.clone()), last.next_sibling());
-        all.push_all(views.map(|view| place(view, &parent, next.as_ref())));
+        all.extend(views.map(|view| place(view, &parent, next.as_ref())));
     }
     all
 }

@@ -98,7 +98,7 @@ pub fn Segmented(
     /// Which one.
     chosen: RwSignal<Option<usize>>,
 ) -> AnyView {
-    let cards = labels.into_iter().map(Card::new).into_vec();
+    let cards = labels.into_iter().map(Card::new).collect::<Vec<_>>();
     radios(legend, true, cards, chosen, "segments", "segment")
 }
 
@@ -130,7 +130,7 @@ fn radios(
                 </label>
             }
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     view! {
         <fieldset class="choice-set">
             <legend class:unseen=quiet>{move || legend.get()}</legend>
@@ -184,7 +184,7 @@ pub fn TabLinks(
             let current = move || current.with(|current| *current == here).then_some("page");
             view! { <a class="segment" href=href aria-current=current>{words}</a> }
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     view! { <nav class="segments" class:segments-five=many aria-label=move || label.get()>{tabs}</nav> }
         .into_any()
 }

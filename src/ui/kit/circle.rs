@@ -7,7 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use super::below::painted;
 use super::icon::HAND;
 use super::seat::{SeatLook, colour_class, shape};
-use crate::domain::{MemberId, name::initials};
+use crate::group::{MemberId, name::initials};
 use crate::text;
 
 /// A seat in the circle.
@@ -112,14 +112,14 @@ fn picture(seats: &[CircleSeat], before: &[CircleSeat], pressed: bool) -> AnyVie
             let (x, y) = around(index, count, radius);
             drawn_seat(seat, x, y, size, pressed.then_some(index))
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     let fine = if rings == 2 { "circle-arc circle-arc-fine" } else { "circle-arc" };
     let ring = if rings == 2 { far - size - size / 2 - 12 } else { far - size / 2 - 14 };
     let arcs: Vec<_> =
-        (0..count).zip(seats).filter_map(|(index, seat)| arc(seat, index, count, ring, fine)).into_vec();
+        (0..count).zip(seats).filter_map(|(index, seat)| arc(seat, index, count, ring, fine)).collect();
     let line = if rings == 2 { far - size / 2 - 1 } else { far };
     let names = (!linked && !pressed).then(|| {
-        let items: Vec<_> = seats.iter().map(|seat| view! { <li>{heard(seat)}</li> }).into_vec();
+        let items: Vec<_> = seats.iter().map(|seat| view! { <li>{heard(seat)}</li> }).collect::<Vec<_>>();
         view! { <ul class="unseen">{items}</ul> }
     });
     view! {

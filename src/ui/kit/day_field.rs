@@ -6,7 +6,7 @@ use leptos::text_prop::TextProp;
 
 use super::choice::Chip;
 use super::fresh_id;
-use crate::domain::{Day, day};
+use crate::group::{Day, day};
 use crate::text;
 
 /// A day or none: the near ones as chips, any other by the browser's own calendar.
@@ -40,7 +40,7 @@ pub fn DayField(
             let on = Signal::derive(move || value.get() == Some(this));
             view! { <Chip label=label on on_press=move || value.set(Some(this))/> }
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     let none = Signal::derive(move || value.get().is_none());
     let id = fresh_id("day");
     let shown = move || value.get().map_or_else(|| typed.get(), day::to_text);

@@ -25,7 +25,7 @@ const FEW: usize = 5;
 /// named by their ids, so that one that stays keeps its place and focus.
 #[component]
 pub fn PagedList(
-    /// The ids, in the order in which they are shown: `list.iter().map(|c| c.id.0).into_vec()`.
+    /// The ids, in the order in which they are shown: `list.iter().map(|c| c.id.0).collect::<Vec<_>>()`.
     #[prop(into)]
     ids: Signal<Vec<Uuid>>,
     /// What one looks like: the content of its `<li>`.
@@ -53,7 +53,7 @@ fn paged(
         Some(painted) if !painted.get() => FEW,
         _ => shown.get(),
     };
-    let each = move || ids.with(|ids| ids.iter().copied().take(now()).into_vec());
+    let each = move || ids.with(|ids| ids.iter().copied().take(now()).collect::<Vec<_>>());
     let left = memo(move || ids.with(Vec::len).saturating_sub(shown.get()));
     let more = move || shown.update(|shown| *shown += PAGE);
     let end = NodeRef::<html::Div>::new();

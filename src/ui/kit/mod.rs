@@ -40,7 +40,7 @@ pub use toast::{ToastRegion, take_back};
 pub use words_field::{Words, WordsField};
 
 use crate::browser::calendar::calendar;
-use crate::domain::Day;
+use crate::group::Day;
 use crate::text::{self, days::phrase};
 
 /// A day in words, in the names of the person's region: "today", "Thursday", "26 November".

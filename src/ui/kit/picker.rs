@@ -6,7 +6,7 @@ use leptos::text_prop::TextProp;
 use super::below::painted;
 use super::field::SearchField;
 use super::seat::{Seat, SeatLook, SeatSize};
-use crate::domain::{MemberId, name::fold};
+use crate::group::{MemberId, name::fold};
 use crate::text;
 use crate::ui::derived::memo;
 
@@ -46,7 +46,7 @@ pub fn SeatPicker(
         people.with(|people| {
             let most = if few() { FIRST } else { people.len() };
             let fits = |look: &&SeatLook| fold(&look.name).contains(&sought);
-            people.iter().filter(fits).take(most).cloned().into_vec()
+            people.iter().filter(fits).take(most).cloned().collect::<Vec<_>>()
         })
     });
     let toggle = move |id: MemberId| {
@@ -95,7 +95,7 @@ pub fn SeatPicker(
             <div class="seat-chips" class:seat-chips-many=many class:seat-chips-few=few>
                 {move || {
                     signs.set_value(Vec::new());
-                    found.get().into_iter().map(chip).into_vec()
+                    found.get().into_iter().map(chip).collect::<Vec<_>>()
                 }}
             </div>
             <p class="muted" hidden=move || !found.with(Vec::is_empty)>{words.nobody_found}</p>

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Member, MemberId, Presence, name::initials};
+use crate::group::{Member, MemberId, Presence, name::initials};
 
 /// What a seat shows of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +104,7 @@ pub fn SeatRow(
 ) -> AnyView {
     let more = looks.len().saturating_sub(4);
     let seats: Vec<_> =
-        looks.into_iter().take(4).map(|look| view! { <Seat look size=SeatSize::Small/> }).into_vec();
+        looks.into_iter().take(4).map(|look| view! { <Seat look size=SeatSize::Small/> }).collect::<Vec<_>>();
     let more = (more > 0).then(|| ["+", &more.to_string()].concat());
     view! { <span class="seat-row" aria-hidden="true">{seats}{more.map(|more| view! { <b>{more}</b> })}</span> }
         .into_any()

@@ -8,7 +8,7 @@ use super::choice::Chip;
 use super::fresh_id;
 use super::icon::PLUS;
 use crate::browser::focus;
-use crate::domain::name::fold;
+use crate::group::name::fold;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::words::with_typed;

@@ -3,8 +3,8 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::name::{LONGEST, Nearness, clean, near, too_long};
-use crate::domain::{Act, MemberId, NewMember};
+use crate::group::name::{LONGEST, Nearness, clean, near, too_long};
+use crate::group::{Act, MemberId, NewMember};
 use crate::text;
 use crate::ui::kit::{Button, Details, Field, fresh_id, icon};
 use crate::ui::pages::people::NOT_CUT;

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, AgreementId, Group, TogetherAct, name::fold};
+use crate::group::{Act, AgreementId, Group, TogetherAct, name::fold};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -21,7 +21,7 @@ const WORDS: &str = "agreement-words";
 type Line = (AgreementId, String);
 
 fn lines(group: &Group) -> Vec<Line> {
-    group.agreements().map(|one| (one.id, one.what.clone())).into_vec()
+    group.agreements().map(|one| (one.id, one.what.clone())).collect::<Vec<_>>()
 }
 
 /// The page.
@@ -96,7 +96,9 @@ fn line(app: App, (id, what): Line, begin: impl Fn(AgreementId) + Copy + Send + 
 fn left(ours: Memo<Vec<Line>>) -> Vec<&'static str> {
     let all = text::current().agreements.suggested;
     ours.with(|ours| {
-        all.into_iter().filter(|one| !ours.iter().any(|(_, what)| fold(what) == fold(one))).into_vec()
+        all.into_iter()
+            .filter(|one| !ours.iter().any(|(_, what)| fold(what) == fold(one)))
+            .collect::<Vec<_>>()
     })
 }
 
@@ -121,7 +123,7 @@ fn suggestions(app: App, ours: Memo<Vec<Line>>) -> AnyView {
     };
     view! {
         <p class="hint">{t.suggestions_text}</p>
-        <ul class="list">{move || left(ours).into_iter().map(one).into_vec()}</ul>
+        <ul class="list">{move || left(ours).into_iter().map(one).collect::<Vec<_>>()}</ul>
     }
     .into_any()
 }
@@ -202,7 +204,8 @@ fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
 /// All of them in full, to be read.
 fn in_full(ours: Memo<Vec<Line>>) -> AnyView {
     let one = |(_, what): Line| view! { <li dir="auto">{what}</li> };
-    view! { <ul class="promises">{move || ours.get().into_iter().map(one).into_vec()}</ul> }.into_any()
+    view! { <ul class="promises">{move || ours.get().into_iter().map(one).collect::<Vec<_>>()}</ul> }
+        .into_any()
 }
 
 /// On Now, for somebody who has said who they are on this phone and not read them yet.

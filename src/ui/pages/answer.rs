@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::pick::{name_or_somebody, seats_by_name};
 use crate::browser::focus;
-use crate::domain::{Act, AnswerId, AnswerSort, CheckInId, MemberId};
+use crate::group::{Act, AnswerId, AnswerSort, CheckInId, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -77,7 +77,7 @@ fn form(answering: Answering) -> AnyView {
     let offer = sort == AnswerSort::Offer;
     let me = app.me_now();
     let name = app.draft_name_of(if offer { "offer" } else { "encouragement" }, check_in.0);
-    let typed = Typed::open(app, name, Data { by: me.into_iter().into_vec(), ..Data::default() });
+    let typed = Typed::open(app, name, Data { by: me.into_iter().collect::<Vec<_>>(), ..Data::default() });
     let Typed { word, alongside, by, .. } = typed;
     let end = move || {
         typed.end();
@@ -169,7 +169,7 @@ pub(super) fn by_whom_of(
     let press = move || {
         other.update(|other| *other = !*other);
         if !other.get_untracked() {
-            by.set(me.into_iter().into_vec());
+            by.set(me.into_iter().collect::<Vec<_>>());
         }
     };
     view! {
@@ -229,13 +229,13 @@ pub fn answers(check_in: CheckInId) -> AnyView {
     let shown = memo(move || {
         let (t, today) = (text::current(), app.today());
         app.with(|group| {
-            let one = |answer: &crate::domain::Answer| {
+            let one = |answer: &crate::group::Answer| {
                 let name = name_or_somebody(group, answer.by);
                 let offer = answer.sort == AnswerSort::Offer;
                 let noted_by =
                     answer.noted_by.map(|id| (t.common.noted_by)(&name_or_somebody(group, Some(id))));
                 let on = answer.on.map(|on| day_words(today, on));
-                let under: Vec<String> = on.into_iter().chain(noted_by).into_vec();
+                let under: Vec<String> = on.into_iter().chain(noted_by).collect();
                 Shown {
                     who: answer.by.and_then(|by| group.member(by)).map(SeatLook::from),
                     says: if offer { (t.check_in.offers_hand)(&name) } else { (t.check_in.good_word)(&name) },
@@ -243,7 +243,7 @@ pub fn answers(check_in: CheckInId) -> AnyView {
                     under: under.join(", "),
                 }
             };
-            group.answers_to(check_in).map(one).into_vec()
+            group.answers_to(check_in).map(one).collect::<Vec<_>>()
         })
     });
     let one = |shown: Shown| {
@@ -261,7 +261,8 @@ pub fn answers(check_in: CheckInId) -> AnyView {
     };
     (move || {
         let all = shown.get();
-        (!all.is_empty()).then(|| view! { <ul class="answers">{all.into_iter().map(one).into_vec()}</ul> })
+        (!all.is_empty())
+            .then(|| view! { <ul class="answers">{all.into_iter().map(one).collect::<Vec<_>>()}</ul> })
     })
     .into_any()
 }

@@ -1,7 +1,6 @@
 //! A chapter of a commitment's story, in words.
 
-use crate::collect::PushAll;
-use crate::domain::{Chapter, CheckInId, Day, Group, State, Turn};
+use crate::group::{Chapter, CheckInId, Day, Group, State, Turn};
 use crate::text;
 use crate::ui::kit::{by_day_words, day_words};
 
@@ -86,9 +85,9 @@ impl ChapterLook {
                     step.by.filter(|by| Some(group.resolve(*by)) != step.member.map(|m| group.resolve(m)));
             }
         }
-        under.push_all(by.map(|by| name(Some(by))));
-        under.push_all(chapter.on().map(|on| day_words(today, on)));
-        under.push_all(noted_by.map(|by| (common.noted_by)(&name(Some(by)))));
+        under.extend(by.map(|by| name(Some(by))));
+        under.extend(chapter.on().map(|on| day_words(today, on)));
+        under.extend(noted_by.map(|by| (common.noted_by)(&name(Some(by)))));
         look.under = under.join(", ");
         look
     }

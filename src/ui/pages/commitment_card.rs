@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Care, Commitment, CommitmentId, Companionship, Day, Group, Member, State};
+use crate::group::{Care, Commitment, CommitmentId, Companionship, Day, Group, Member, State};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Dot, SeatLook, SeatRow, by_day_words, day_words, dot, icon, wants_check_in_words};
@@ -43,7 +43,7 @@ impl CommitmentLook {
             id: commitment.id,
             what: commitment.what.clone(),
             who: who(group, commitment, &holders),
-            holders: holders.into_iter().map(SeatLook::from).into_vec(),
+            holders: holders.into_iter().map(SeatLook::from).collect::<Vec<_>>(),
             when: when(commitment, care, today),
             wants_check_in: open && matches!(care, Care::CheckIn(_)),
             hand: open && commitment.hand.is_some(),
@@ -57,14 +57,14 @@ fn who(group: &Group, commitment: &Commitment, holders: &[&Member]) -> String {
     let words = &text::current().commitment;
     let companions = group.companions(commitment);
     let of = |sort: Companionship| -> Vec<&Member> {
-        companions.iter().filter(|(_, how)| *how == sort).map(|(member, _)| *member).into_vec()
+        companions.iter().filter(|(_, how)| *how == sort).map(|(member, _)| *member).collect::<Vec<_>>()
     };
     let mut parts = vec![names(holders)];
     let (alongside, learning) = (of(Companionship::Alongside), of(Companionship::Learning));
     let teaching = of(Companionship::Teaching);
-    parts.push_all((!alongside.is_empty()).then(|| (words.with)(&names(&alongside))));
-    parts.push_all((!learning.is_empty()).then(|| (words.learning)(&names(&learning))));
-    parts.push_all((!teaching.is_empty()).then(|| (words.teaching)(&names(&teaching))));
+    parts.extend((!alongside.is_empty()).then(|| (words.with)(&names(&alongside))));
+    parts.extend((!learning.is_empty()).then(|| (words.learning)(&names(&learning))));
+    parts.extend((!teaching.is_empty()).then(|| (words.teaching)(&names(&teaching))));
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
 }

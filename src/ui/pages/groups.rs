@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, Group};
+use crate::group::{Act, Group};
 use crate::storage::StoredGroup;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -21,7 +21,7 @@ pub fn page() -> AnyView {
     let open = memo(move || app.is_open());
     let others = memo(move || {
         let id = app.is_open().then(|| app.with(Group::id));
-        app.groups().into_iter().filter(|group| Some(group.id) != id).into_vec()
+        app.groups().into_iter().filter(|group| Some(group.id) != id).collect::<Vec<_>>()
     });
     let any_sample = memo(move || app.groups().iter().any(|group| group.sample));
     let sample = move || {
@@ -43,7 +43,7 @@ pub fn page() -> AnyView {
             (!others.is_empty()).then(|| view! {
                 <Card title=t.others>
                     <ul class="list">
-                        {others.into_iter().map(|group| view! { <li>{other(group)}</li> }).into_vec()}
+                        {others.into_iter().map(|group| view! { <li>{other(group)}</li> }).collect::<Vec<_>>()}
                     </ul>
                 </Card>
             })

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::{Day, Group, Moment, News, recent};
+use crate::group::{Day, Group, Moment, News, recent};
 use crate::replica::{Key, Stamp};
 use crate::text;
 use crate::text::news::{About, Told};
@@ -43,7 +43,7 @@ impl Shown {
             let Some(told) = told(group, news, today) else { continue };
             let keys = app.replica(|replica| moment.keys_of(news, replica));
             match lines.iter_mut().find(|line| line.told == told) {
-                Some(line) => line.keys.push_all(keys),
+                Some(line) => line.keys.extend(keys),
                 None => lines.push(Line { told, keys, for_good: *news == News::Erased }),
             }
         }
@@ -73,7 +73,7 @@ pub fn page() -> AnyView {
             let moments = app.replica(|replica| recent(replica, count + 1));
             let more = moments.len() > count;
             let shown = moments.iter().take(count).filter_map(|moment| Shown::of(app, group, moment, today));
-            (shown.into_vec(), more)
+            (shown.collect::<Vec<_>>(), more)
         })
     });
     let empty = memo(move || moments.with(|(shown, _)| shown.is_empty()));
@@ -120,7 +120,7 @@ fn last_step() -> AnyView {
 /// The acts, day by day.
 fn days(shown: &[Shown], today: Day) -> AnyView {
     let by_day = shown.chunk_by(|one, next| one.on == next.on).map(|moments| {
-        let items: Vec<_> = moments.iter().cloned().map(moment_line).into_vec();
+        let items: Vec<_> = moments.iter().cloned().map(moment_line).collect();
         view! {
             <section class="card">
                 <h2 class="eyebrow">{day_heading(today, moments[0].on)}</h2>
@@ -128,13 +128,13 @@ fn days(shown: &[Shown], today: Day) -> AnyView {
             </section>
         }
     });
-    by_day.into_vec().into_any()
+    by_day.collect::<Vec<_>>().into_any()
 }
 
 fn moment_line(shown: Shown) -> AnyView {
     let t = &text::current().history;
     let stamp = shown.stamp;
-    let lines: Vec<_> = shown.lines.into_iter().map(|line| change_line(stamp, line)).into_vec();
+    let lines: Vec<_> = shown.lines.into_iter().map(|line| change_line(stamp, line)).collect();
     view! {
         <li class="moment">
             {lines}

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::domain::{Act, CommitmentId, MemberId, NewMember};
+use crate::group::{Act, CommitmentId, MemberId, NewMember};
 use crate::ui::kit::*;
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -20,7 +20,7 @@ fn looks(count: usize) -> Vec<SeatLook> {
             shape: (at % 6) as u8,
             away: at % 9 == 7,
         })
-        .into_vec()
+        .collect::<Vec<_>>()
 }
 
 fn seats(count: usize, linked: bool) -> Vec<CircleSeat> {
@@ -34,20 +34,20 @@ fn seats(count: usize, linked: bool) -> Vec<CircleSeat> {
             hand: at == 3 || at == 40,
             here: at == 0,
         })
-        .into_vec()
+        .collect::<Vec<_>>()
 }
 
 /// A group to look at, with people who carry something.
 fn fill() {
     let app = app();
     app.start_group("Riverside Tenants", "");
-    let ids: Vec<_> = NAMES.iter().take(8).map(|_| MemberId(app.fresh())).into_vec();
+    let ids: Vec<_> = NAMES.iter().take(8).map(|_| MemberId(app.fresh())).collect();
     let people = ids.iter().zip(NAMES).map(|(id, name)| NewMember {
         id: *id,
         name: name.to_owned(),
         pronouns: String::new(),
     });
-    app.act_quietly(Act::AddMembers(people.into_vec()));
+    app.act_quietly(Act::AddMembers(people.collect::<Vec<_>>()));
     app.act_quietly(Act::UsePhone(Some(ids[0])));
     let work = [
         (0, "Ask St Mark’s about the hall", 3),
@@ -60,7 +60,7 @@ fn fill() {
             what: what.to_owned(),
             holders: vec![ids[who]],
             companions: vec![],
-            day: Some(crate::domain::day::days_after(app.today(), in_days)),
+            day: Some(crate::group::day::days_after(app.today(), in_days)),
             note: String::new(),
             on: None,
         });
@@ -80,9 +80,9 @@ pub fn page() -> AnyView {
     let look = RwSignal::new(Some(0));
     let chosen = RwSignal::new(vec![MemberId(Uuid::from_u128(2))]);
     let some = RwSignal::new(vec![]);
-    let day = RwSignal::new(Some(crate::domain::day::days_after(today, 1)));
+    let day = RwSignal::new(Some(crate::group::day::days_after(today, 1)));
     let hand = RwSignal::new(true);
-    let long: Vec<Uuid> = (0..400).map(Uuid::from_u128).into_vec();
+    let long: Vec<Uuid> = (0..400).map(Uuid::from_u128).collect();
     let states = vec![
         ChoiceCard::new("Moving").dot(Dot::Teal),
         ChoiceCard::new("Stuck").dot(Dot::Marigold),
@@ -148,14 +148,14 @@ pub fn page() -> AnyView {
         <Confirm open=ask title="Remove the sample group?" text="It goes from this phone. Your own groups stay." yes="Remove it" on_yes=|| ()/>
         <Card title="People">
             <ul class="list">
-                {looks(4).into_iter().map(|look| view! { <li><PersonLine look under="she/her, can teach sound" href="#/people"/></li> }).into_vec()}
+                {looks(4).into_iter().map(|look| view! { <li><PersonLine look under="she/her, can teach sound" href="#/people"/></li> }).collect::<Vec<_>>()}
             </ul>
         </Card>
         <div class="row">
-            {looks(6).into_iter().map(|look| view! { <Seat look size=SeatSize::Large/> }).into_vec()}
+            {looks(6).into_iter().map(|look| view! { <Seat look size=SeatSize::Large/> }).collect::<Vec<_>>()}
         </div>
         <div class="row">
-            {looks(12).into_iter().skip(6).map(|look| view! { <Seat look/> }).into_vec()}
+            {looks(12).into_iter().skip(6).map(|look| view! { <Seat look/> }).collect::<Vec<_>>()}
             <SeatRow looks=looks(7)/>
         </div>
         <Progress label="Reading the file" done=Some(60)/>
@@ -168,9 +168,9 @@ pub fn page() -> AnyView {
         <Circle seats=seats(24, false)/>
         <Circle seats=seats(60, false)><strong>"60"</strong><span>"people"</span></Circle>
         <div class="row icons">
-            {[icon::NOW, icon::WORK, icon::MEET, icon::PEOPLE, icon::SHARE, icon::SAVE, icon::OPEN, icon::PLUS, icon::CHECK, icon::CROSS, icon::BACK, icon::ONWARD, icon::DOWN, icon::HAND, icon::UNDO, icon::SEARCH, icon::MORE, icon::EDIT, icon::DAY, icon::HEART, icon::SETTINGS, icon::HISTORY, icon::INFO, icon::PHONE, icon::COPY, icon::LEAF, icon::MINUTES].map(icon::icon).into_iter().into_vec()}
+            {[icon::NOW, icon::WORK, icon::MEET, icon::PEOPLE, icon::SHARE, icon::SAVE, icon::OPEN, icon::PLUS, icon::CHECK, icon::CROSS, icon::BACK, icon::ONWARD, icon::DOWN, icon::HAND, icon::UNDO, icon::SEARCH, icon::MORE, icon::EDIT, icon::DAY, icon::HEART, icon::SETTINGS, icon::HISTORY, icon::INFO, icon::PHONE, icon::COPY, icon::LEAF, icon::MINUTES].map(icon::icon).into_iter().collect::<Vec<_>>()}
         </div>
-        <PagedList ids=long item=move |id| view! { <span>{day_words(today, crate::domain::day::days_after(today, id.as_u128() as u16))}</span> }.into_any()/>
+        <PagedList ids=long item=move |id| view! { <span>{day_words(today, crate::group::day::days_after(today, id.as_u128() as u16))}</span> }.into_any()/>
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::add_name::add_name;
 use super::pick::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::browser::focus;
-use crate::domain::{Act, CommitmentId, Companionship, Day, MemberId};
+use crate::group::{Act, CommitmentId, Companionship, Day, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -36,9 +36,9 @@ impl Typed {
         let (holders, alongside) = (self.holders.get_untracked(), self.alongside.get_untracked());
         let learning = self.learning.get_untracked();
         let learning = learning.into_iter().filter(|id| !alongside.contains(id));
-        let learning: Vec<_> = learning.map(|id| (id, Companionship::Learning)).into_vec();
+        let learning: Vec<_> = learning.map(|id| (id, Companionship::Learning)).collect();
         let alongside = alongside.into_iter().map(|id| (id, Companionship::Alongside));
-        alongside.chain(learning).filter(|(id, _)| !holders.contains(id)).into_vec()
+        alongside.chain(learning).filter(|(id, _)| !holders.contains(id)).collect::<Vec<_>>()
     }
 }
 
@@ -46,7 +46,7 @@ impl Typed {
 pub fn page() -> AnyView {
     let (app, t, common) = (app(), &text::current().new_commitment, &text::current().common);
     let me = app.me_now();
-    let fresh = Data { holders: me.into_iter().into_vec(), ..Data::default() };
+    let fresh = Data { holders: me.into_iter().collect::<Vec<_>>(), ..Data::default() };
     let typed = Typed::open(app, app.draft_name("commitment-new"), fresh);
     let (no_what, nobody) = (RwSignal::new(None), RwSignal::new(false));
     Effect::new(move || {
@@ -120,7 +120,7 @@ fn alongside(typed: Typed) -> AnyView {
     let all = seats_by_name();
     let without = move |taken: &[RwSignal<Vec<MemberId>>]| {
         let free = |look: &SeatLook| !taken.iter().any(|taken| taken.with(|taken| taken.contains(&look.id)));
-        all.with(|all| all.iter().filter(|look| free(look)).cloned().into_vec())
+        all.with(|all| all.iter().filter(|look| free(look)).cloned().collect::<Vec<_>>())
     };
     let near = memo(move || without(&[typed.holders]));
     let learners = memo(move || without(&[typed.holders, typed.alongside]));

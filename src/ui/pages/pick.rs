@@ -2,9 +2,8 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::name::order_key;
-use crate::domain::{Group, Member, MemberId};
-use crate::sorted::sort_by_cached_key;
+use crate::group::name::order_key;
+use crate::group::{Group, Member, MemberId};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::SeatLook;
@@ -18,8 +17,8 @@ pub fn seats_by_name() -> Signal<Vec<SeatLook>> {
 
 /// These people, in the order of the names.
 pub fn by_name<'a>(members: impl Iterator<Item = &'a Member>) -> Vec<SeatLook> {
-    let mut looks: Vec<SeatLook> = members.map(SeatLook::from).into_vec();
-    sort_by_cached_key(&mut looks, |look| (order_key(&look.name), look.id));
+    let mut looks: Vec<SeatLook> = members.map(SeatLook::from).collect();
+    looks.sort_by_cached_key(|look| (order_key(&look.name), look.id));
     looks
 }
 
@@ -31,12 +30,12 @@ pub fn name_or_somebody(group: &Group, id: Option<MemberId>) -> String {
 
 /// These members' names in a row.
 pub fn names(members: &[&Member]) -> String {
-    let names: Vec<String> = members.iter().map(|member| apart(&member.name)).into_vec();
+    let names: Vec<String> = members.iter().map(|member| apart(&member.name)).collect();
     text::current().common.list_of(&names)
 }
 
 /// These people's names in a row, each of them a name or "Somebody".
 pub fn names_or_somebody(group: &Group, ids: &[MemberId]) -> String {
-    let names: Vec<String> = ids.iter().map(|id| name_or_somebody(group, Some(*id))).into_vec();
+    let names: Vec<String> = ids.iter().map(|id| name_or_somebody(group, Some(*id))).collect();
     text::current().common.list_of(&names)
 }

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::focus;
-use crate::domain::day;
+use crate::group::day;
 use crate::storage::{DraftName, Reflection, StoreError};
 use crate::text::{self, reflect::Prompt};
 use crate::ui::derived::memo;
@@ -41,7 +41,7 @@ pub fn page() -> AnyView {
         now
     });
     let kept = RwSignal::new(app.reflections());
-    let group = app.now(crate::domain::Group::id);
+    let group = app.now(crate::group::Group::id);
     let typed = Typed::open(app, DraftName::private(group, "reflection"), Data::default());
     let nothing_lasts =
         move || app.keeps_nothing().then(|| view! { <Banner text=t.keeps_nothing tone=Tone::Care/> });
@@ -172,7 +172,7 @@ fn before(
             return view! { <p class="muted">{t.before_none}</p> }.into_any();
         }
         view! {
-            <ul class="list">{kept.into_iter().map(line).into_vec()}</ul>
+            <ul class="list">{kept.into_iter().map(line).collect::<Vec<_>>()}</ul>
             <div class="actions">
                 <Button label=t.erase_all kind=Kind::Ghost on_press=move || all.set(true)/>
             </div>

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, persist, save};
-use crate::domain::{Act, Day, day};
+use crate::group::{Act, Day, day};
 use crate::storage::{Direction, Theme};
 use crate::text;
 use crate::ui::derived::memo;
@@ -203,11 +203,11 @@ fn clearing(app: App) -> AnyView {
 /// What this is and why.
 pub fn about() -> AnyView {
     let t = &text::current().settings;
-    let promises: Vec<_> = t.promise.iter().map(|promise| view! { <li>{*promise}</li> }).into_vec();
+    let promises: Vec<_> = t.promise.iter().map(|promise| view! { <li>{*promise}</li> }).collect::<Vec<_>>();
     let back = if app().is_open_now().is_some() { Route::Settings } else { Route::Start };
     view! {
         <PageHead title=t.about_title back=back/>
-        {t.about_text.iter().map(|paragraph| view! { <p>{*paragraph}</p> }).into_vec()}
+        {t.about_text.iter().map(|paragraph| view! { <p>{*paragraph}</p> }).collect::<Vec<_>>()}
         <Card title=t.promises><ul class="promises">{promises}</ul></Card>
         <p class="muted">{(t.version)(VERSION)}" · "{t.free}</p>
     }

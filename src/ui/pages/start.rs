@@ -81,7 +81,7 @@ fn picture() -> AnyView {
     view! {
         <svg class="start-picture" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
             <circle class="circle-line" cx="60" cy="60" r="46"></circle>
-            {SEATS.map(seat).into_iter().into_vec()}
+            {SEATS.map(seat).into_iter().collect::<Vec<_>>()}
         </svg>
     }
     .into_any()
@@ -136,7 +136,7 @@ pub fn new_group() -> AnyView {
 pub fn sample_banner() -> AnyView {
     let (app, t) = (app(), &text::current().start);
     let remove = move || {
-        let id = app.now(crate::domain::Group::id);
+        let id = app.now(crate::group::Group::id);
         if app.remove_group(id) {
             app.say(t.sample_gone, false);
             go(if app.is_open_now().is_some() { Route::Now } else { Route::Start });

@@ -3,9 +3,8 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Act, CommitmentId, Day, Group, MemberId, day, field, kind};
+use crate::group::{Act, CommitmentId, Day, Group, MemberId, day, field, kind};
 use crate::replica::{Key, Stamp, Value};
-use crate::sorted::sort_by_key;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, by_day_words};
@@ -63,7 +62,7 @@ pub(super) fn card() -> AnyView {
         if found.is_empty() {
             return view! { <p class="muted">{t.nothing_over}</p> }.into_any();
         }
-        view! { <ul class="list">{found.into_iter().map(line).into_vec()}</ul> }.into_any()
+        view! { <ul class="list">{found.into_iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
     };
     view! {
         <Card title=t.written_over>
@@ -107,7 +106,7 @@ fn look(app: App, group: &Group, today: Day) -> Vec<Over> {
             }
         }
     }
-    sort_by_key(&mut found, |over| std::cmp::Reverse(over.by));
+    found.sort_by_key(|over| std::cmp::Reverse(over.by));
     found.truncate(MOST);
     found
 }
@@ -120,7 +119,7 @@ fn shown(value: &Value, name: &str, today: Day) -> String {
         }
         // Anyone may have written the file: a long text is cut, and what turns the direction around is set apart.
         Value::Text(text) => {
-            let seen = crate::domain::shown_lines(Some(text));
+            let seen = crate::group::shown_lines(Some(text));
             text::news::apart(&seen.chars().take(300).collect::<String>())
         }
         _ => text::current().commitment.no_day.to_owned(),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Inviting, Route, WorkTab};
-use crate::course::Stage;
+use crate::session::Stage;
 
 impl Route {
     /// Reads an address such as `#/work`. What is unknown leads to Now.
@@ -157,7 +157,7 @@ impl fmt::Display for Route {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::CommitmentId;
+    use crate::group::CommitmentId;
 
     const ID: &str = "01940000-0000-7000-8000-0000000000aa";
 

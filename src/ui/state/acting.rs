@@ -2,14 +2,14 @@
 
 use crate::ui::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::browser::persist;
-use crate::course::Voices;
-use crate::domain::{Act, Edits, Group, MeetingId, MemberId, Scribe, bring_back, kind, news_of, put_back};
+use crate::group::{Act, Edits, Group, MeetingId, MemberId, Scribe, bring_back, kind, news_of, put_back};
 use crate::replica::{Edit, Key, Replica, Stamp, Written};
-use crate::sorted::each_once;
+use crate::session::Voices;
 use crate::storage::{ImportUndo, StepId, StoreError, TakenBack, UndoStep, Undoable};
 use crate::text;
 
@@ -166,8 +166,8 @@ impl App {
             Some(Ok(TakenBack::Already)) => return Undone::Already,
             Some(Ok(TakenBack::Command { acted, kept })) => {
                 let mut keys = acted.followed;
-                keys.push_all(acted.written.changes.iter().map(|change| change.key.clone()));
-                self.refresh(&each_once(keys));
+                keys.extend(acted.written.changes.iter().map(|change| change.key.clone()));
+                self.refresh(&Vec::from_iter(BTreeSet::from_iter(keys)));
                 if let Some(turn) = self.turn_of(id) {
                     self.take_back_turn(turn);
                 }
@@ -272,7 +272,9 @@ impl App {
             };
             // What was done is told from the group as it is now: it is shown to nobody before it is kept.
             let describe = |replica: &Replica, written: &Written| {
-                shown = each_once(written.changes.iter().map(|change| change.key.clone()));
+                shown = Vec::from_iter(BTreeSet::from_iter(
+                    written.changes.iter().map(|change| change.key.clone()),
+                ));
                 self.group.update_untracked(|group| refresh(group, replica, &shown));
                 self.now(|group| what_was_done(group, replica, written)).unwrap_or_else(|| said.to_owned())
             };
@@ -281,8 +283,8 @@ impl App {
         match result {
             Ok((acted, step)) => {
                 let mut keys = acted.followed;
-                keys.push_all(acted.written.changes.iter().map(|change| change.key.clone()));
-                let mut keys = each_once(keys);
+                keys.extend(acted.written.changes.iter().map(|change| change.key.clone()));
+                let mut keys = Vec::from_iter(BTreeSet::from_iter(keys));
                 keys.retain(|key| shown.binary_search(key).is_err());
                 self.refresh(&keys);
                 self.note_kinds(&shown);

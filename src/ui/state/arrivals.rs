@@ -4,8 +4,7 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
-use crate::collect::IntoVec;
-use crate::domain::{
+use crate::group::{
     AgreementId, AnswerId, AppreciationId, Aspect, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
     MemberId, NeedId, News, NoteId, Presence, QuestionId, ReplyId, Sameness,
 };
@@ -42,12 +41,12 @@ const ASPECTS: [(Aspect, &str); 22] = [
 /// Writes news down.
 pub(super) fn to_text(news: &[News]) -> String {
     let newest = &news[news.len().saturating_sub(AT_MOST)..];
-    newest.iter().map(line).into_vec().join("\n")
+    newest.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Reads them again; lines of another version are left out.
 pub(super) fn from_text(text: &str) -> Vec<News> {
-    text.lines().filter_map(read).into_vec()
+    text.lines().filter_map(read).collect::<Vec<_>>()
 }
 
 fn line(news: &News) -> String {
@@ -91,7 +90,7 @@ fn same(what: &str, one: Uuid, other: Uuid, now: Sameness) -> String {
 
 fn names(aspects: &[Aspect]) -> String {
     let name = |aspect: &Aspect| ASPECTS.iter().find(|(known, _)| known == aspect).map(|(_, name)| *name);
-    aspects.iter().filter_map(name).into_vec().join(",")
+    aspects.iter().filter_map(name).collect::<Vec<_>>().join(",")
 }
 
 fn read(line: &str) -> Option<News> {
@@ -107,7 +106,10 @@ fn read(line: &str) -> Option<News> {
     let rest = parts.next().unwrap_or_default();
     let aspects = || -> Vec<Aspect> {
         let names = rest.split(',');
-        names.filter_map(|name| ASPECTS.iter().find(|(_, known)| *known == name)).map(|(a, _)| *a).into_vec()
+        names
+            .filter_map(|name| ASPECTS.iter().find(|(_, known)| *known == name))
+            .map(|(a, _)| *a)
+            .collect::<Vec<_>>()
     };
     Some(match what {
         "group" => News::Group,

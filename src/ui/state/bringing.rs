@@ -8,7 +8,7 @@ use gloo_timers::future::sleep;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
-use crate::domain::Group;
+use crate::group::Group;
 use crate::replica::Key;
 use crate::storage::{Import, ImportUndo, StoreError};
 
@@ -144,7 +144,7 @@ impl App {
             // From now on it is on the screen as well.
             if import.is_kept() && !was_kept {
                 was_kept = true;
-                let keys: Vec<Key> = import.changed().iter().map(|(key, _)| key.clone()).into_vec();
+                let keys: Vec<Key> = import.changed().iter().map(|(key, _)| key.clone()).collect();
                 if self.is_open_now() == Some(import.group()) {
                     self.refresh(&keys);
                 }
@@ -264,7 +264,7 @@ impl App {
             name: incoming.name.clone(),
             news: incoming.here.clone(),
         });
-        let brought = brought.into_vec();
+        let brought = brought.collect::<Vec<_>>();
         let last = brought.last().map(|last| (last.group, last.name.clone()));
         let has = |group| self.inside.with_value(|inside| inside.store.has(group).unwrap_or(true));
         let is_in = |group| brought.iter().any(|one| Some(one.group) == group);

@@ -4,13 +4,12 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::clock;
-use crate::domain::name::clean;
-use crate::domain::{Group, News, news, shown};
+use crate::group::name::clean;
+use crate::group::{Group, News, news, shown};
 use crate::replica::file::{GroupFile, Header, Saved, UnknownKeys};
 use crate::replica::{
     ClockNotice, Device, Fingerprint, Key, Lost, Preview, Record, Replica, check_clocks, fingerprint, preview,
 };
-use crate::sorted::sort_by_key;
 use crate::storage::{Room, StoreError, UndoLog};
 use crate::text;
 
@@ -129,21 +128,21 @@ impl App {
             match by_group.iter_mut().find(|read| read.theirs.group() == file.replica.group()) {
                 Some(read) => match read.theirs.merge(&file.replica) {
                     Ok(_) => {
-                        read.saved.push_all(saved);
+                        read.saved.extend(saved);
                         read.unknown.merge(&unknown);
                         read.keeps_keys &= keeps_keys;
                     }
                     Err(error) => refused.push(Refused { name, why: error.into() }),
                 },
                 None => {
-                    let saved = saved.into_iter().into_vec();
+                    let saved = saved.into_iter().collect::<Vec<_>>();
                     by_group.push(Read { theirs: file.replica, saved, name, unknown, keeps_keys });
                 }
             }
         }
-        sort_by_key(&mut by_group, |read| read.theirs.group());
+        by_group.sort_by_key(|read| read.theirs.group());
         let (incoming, not_compared) = self.compare_all(by_group);
-        refused.push_all(not_compared);
+        refused.extend(not_compared);
         (incoming, refused)
     }
 
@@ -234,7 +233,7 @@ impl App {
             let Incoming { theirs, saved, name, unknown, keeps_keys, .. } = incoming;
             Read { theirs, saved, name, unknown, keeps_keys }
         });
-        let (seen, refused) = self.compare_all(all.into_vec());
+        let (seen, refused) = self.compare_all(all.collect::<Vec<_>>());
         opening.refused.set(refused);
         if seen.is_empty() {
             opening.stage.set(Stage::Idle)
@@ -250,7 +249,7 @@ impl App {
             let here = inside.store.here();
             let mut all = here.news(group).map(|text| arrivals::from_text(&text)).unwrap_or_default();
             all.retain(|old| !news.contains(old));
-            all.push_all(news);
+            all.extend(news);
             let text = arrivals::to_text(&all);
             // News that cannot be remembered are still in the history.
             let _ = here.set_news(group, (!text.is_empty()).then_some(&text));
@@ -261,7 +260,7 @@ impl App {
     pub(super) fn arrive(self, news: Vec<News>) {
         self.news.update(|all| {
             all.retain(|old| !news.contains(old));
-            all.push_all(news);
+            all.extend(news);
         });
         self.keep_news();
     }

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use crate::ui::prelude::*;
 
 use crate::browser::clock;
-use crate::course::{Course, Stage};
-use crate::domain::{Group, Meeting, MeetingId};
+use crate::group::{Group, Meeting, MeetingId};
+use crate::session::{Course, Stage};
 
 use super::App;
 

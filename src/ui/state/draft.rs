@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::domain::{Group, MemberId};
+use crate::group::{Group, MemberId};
 use crate::storage::{DraftName, Opened};
 
 use super::App;

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::{clock, storage_events};
-use crate::domain::kind;
+use crate::group::kind;
 use crate::storage::Followed;
 
 use super::{App, Inside, Trouble};

@@ -1,13 +1,13 @@
 //! The groups on this phone: started, opened, switched, removed.
 
 use crate::ui::prelude::*;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::browser::clock;
-use crate::domain::sample::{self, SampleText};
-use crate::domain::{Act, Group, Scribe};
+use crate::group::sample::{self, SampleText};
+use crate::group::{Act, Group, Scribe};
 use crate::replica::Replica;
-use crate::sorted::each_once;
 use crate::storage::StoredGroup;
 use crate::text;
 
@@ -81,7 +81,7 @@ impl App {
             let acted = store.act(replica, &edits, clock, clock::now()).ok()?;
             let _ = store.here().forget_answers(group);
             let changed = acted.written.changes.into_iter().map(|change| change.key);
-            Some(each_once(changed.chain(acted.followed)))
+            Some(Vec::from_iter(BTreeSet::from_iter(changed.chain(acted.followed))))
         });
         if let Some(Some(keys)) = keys {
             self.refresh(&keys);

@@ -22,10 +22,10 @@ use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::browser::random;
-use crate::course::Course;
-use crate::domain::{Day, Group, Member, MemberId, News};
+use crate::group::{Day, Group, Member, MemberId, News};
 use crate::insight::passing_on::Keeping;
 use crate::replica::{Clock, Device, Replica, WriteError};
+use crate::session::Course;
 use crate::storage::{GroupStore, Passed, Place, StepId, StoreError, StoredGroup, UndoLog};
 
 pub use acting::{Toast, Undone};
@@ -240,7 +240,7 @@ impl App {
 
     /// Those who have a seat, in the order of the seats.
     pub fn seats(self) -> Vec<Member> {
-        self.with(|group| group.seats().cloned().into_vec())
+        self.with(|group| group.seats().cloned().collect::<Vec<_>>())
     }
 
     /// A fresh id: a UUIDv7.

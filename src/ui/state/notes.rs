@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::Group;
+use crate::group::Group;
 
 use super::App;
 

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use web_sys::File;
 
 use crate::browser::pick::{self, PickError};
-use crate::domain::News;
+use crate::group::News;
 use crate::replica::MergeError;
 use crate::replica::file::{GroupFile, LIMIT, ReadError, Reader};
 use crate::storage::StoreError;
@@ -283,10 +283,10 @@ impl App {
     fn show_read(self, read: Vec<GroupFile>, mut refused: Vec<Refused>) {
         let opening = self.opening;
         let (seen, not_compared) = self.compare(read);
-        refused.push_all(not_compared);
+        refused.extend(not_compared);
         if !refused.is_empty() {
             // Beside those of what was opened before it and had its turn already.
-            opening.refused.update(|all| all.push_all(refused));
+            opening.refused.update(|all| all.extend(refused));
         }
         if seen.is_empty() {
             opening.stage.set(Stage::Idle);

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::browser::install::{self, Way};
 use crate::browser::persist::{self, Persistence};
 use crate::browser::{clock, save};
-use crate::domain::{Day, Group, day};
+use crate::group::{Day, Group, day};
 use crate::insight::passing_on::{Keeping, is_due, not_passed_on};
 use crate::replica::file::{Header, Saved, write};
 use crate::storage::{How, Passed};

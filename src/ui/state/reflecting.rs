@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{App, Trouble};
 use crate::browser::clock;
-use crate::domain::{Group, day};
+use crate::group::{Group, day};
 use crate::storage::{Reflection, StoreError};
 
 impl App {

@@ -1,13 +1,13 @@
 //! Arriving: who is here, guests in the same breath, how we want to be together.
 
 use crate::ui::prelude::*;
+use std::collections::BTreeSet;
 
 use super::round::begin;
 use crate::browser::focus;
-use crate::course::{Round, RoundKind, Stage};
-use crate::domain::name::{LONGEST, one_name, too_long};
-use crate::domain::{Act, Group, Like, MeetingAct, MeetingId, MemberId, NewMember, Newcomer, Presence};
-use crate::sorted::each_once;
+use crate::group::name::{LONGEST, one_name, too_long};
+use crate::group::{Act, Group, Like, MeetingAct, MeetingId, MemberId, NewMember, Newcomer, Presence};
+use crate::session::{Round, RoundKind, Stage};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -23,7 +23,9 @@ const GUEST: &str = "guest-name";
 /// Who is here, in the order of the seats.
 fn here(group: &Group, id: MeetingId) -> Vec<MemberId> {
     let meeting = group.meeting(id);
-    meeting.map(|meeting| group.here(meeting).iter().map(|member| member.id).into_vec()).unwrap_or_default()
+    meeting
+        .map(|meeting| group.here(meeting).iter().map(|member| member.id).collect::<Vec<_>>())
+        .unwrap_or_default()
 }
 
 fn is_here(meeting: MeetingId, who: MemberId, here: bool) -> Act {
@@ -93,7 +95,8 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
     let chosen = RwSignal::new(now.get_untracked());
     Effect::new(move || {
         let now = now.get();
-        if chosen.with_untracked(|chosen| each_once(chosen.iter().copied()) != now) {
+        if chosen.with_untracked(|chosen| Vec::from_iter(BTreeSet::from_iter(chosen.iter().copied())) != now)
+        {
             chosen.set(now);
         }
     });
@@ -102,7 +105,7 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
         let noted = app.now(|group| here(group, id));
         let came = pressed.iter().filter(|who| !noted.contains(who)).map(|who| is_here(id, *who, true));
         let went = noted.iter().filter(|who| !pressed.contains(who)).map(|who| is_here(id, *who, false));
-        let acts: Vec<Act> = came.chain(went).into_vec();
+        let acts: Vec<Act> = came.chain(went).collect();
         if !acts.is_empty() && !app.act_quietly(Act::All(acts)) {
             chosen.set(noted);
         }
@@ -114,7 +117,7 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
 fn everybody(app: App, id: MeetingId) {
     let acts = app.now(|group| {
         let around = group.seats().filter(|member| member.presence == Presence::Here);
-        around.map(|member| is_here(id, member.id, true)).into_vec()
+        around.map(|member| is_here(id, member.id, true)).collect::<Vec<_>>()
     });
     app.act(Act::All(acts), text::current().at.everybody_said);
 }
@@ -229,13 +232,13 @@ fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId
             continue;
         }
         let who = MemberId(app.fresh());
-        two.push_all(like.map(|like| (like, who)));
+        two.extend(like.map(|like| (like, who)));
         let pronouns = newcomer.person.pronouns.unwrap_or_default();
         acts.push(Act::AddMembers(vec![NewMember { id: who, name: newcomer.person.name, pronouns }]));
         acts.push(Act::SetPresence { id: who, presence: Presence::Guest });
         acts.push(is_here(id, who, true));
     }
-    acts.push_all(two.into_iter().map(|(one, other)| Act::SeparateMembers(one, other)));
+    acts.extend(two.into_iter().map(|(one, other)| Act::SeparateMembers(one, other)));
     let names = text::current().common.list_of(&names);
     app.act(Act::All(acts), (t.came)(&names))
 }

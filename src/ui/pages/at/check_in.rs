@@ -4,7 +4,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{
+use crate::group::{
     Act, AnswerId, AnswerSort, CheckInId, Commitment, CommitmentId, Day, Filter, MeetingId, MemberId,
     NeedAct, NeedId, NeedWords, Noted, State,
 };
@@ -27,7 +27,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     // in sight.
     let begun: Vec<CommitmentId> = app.now(|group| {
         let list = group.list(Filter::Of(who), untrack(|| app.today()));
-        list.iter().map(|commitment| commitment.id).into_vec()
+        list.iter().map(|commitment| commitment.id).collect::<Vec<_>>()
     });
     let ids = memo(move || {
         let today = app.today();
@@ -50,7 +50,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             <p class="muted" hidden=move || !ids.with(Vec::is_empty)>{t.carries_none}</p>
             <ul class="at-carried">
                 <For
-                    each=move || ids.with(|ids| ids.iter().take(FIRST).copied().into_vec())
+                    each=move || ids.with(|ids| ids.iter().take(FIRST).copied().collect::<Vec<_>>())
                     key=|id: &CommitmentId| *id children=one
                 />
             </ul>
@@ -58,7 +58,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
                 <Details summary=move || (t.carries_more)(more.get())>
                     <ul class="at-carried">
                         <For
-                            each=move || ids.with(|ids| ids.iter().skip(FIRST).copied().into_vec())
+                            each=move || ids.with(|ids| ids.iter().skip(FIRST).copied().collect::<Vec<_>>())
                             key=|id: &CommitmentId| *id children=one
                         />
                     </ul>
@@ -145,7 +145,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
     view! {
         {move || look.get().map(|look| commitment_words(&look))}
         <div class="at-states" role="group" aria-label=move || look.with(|look| look.as_ref().map(|look| look.what.clone()))>
-            {State::ALL.map(button).into_iter().into_vec()}
+            {State::ALL.map(button).into_iter().collect::<Vec<_>>()}
         </div>
         {question}
         <div class="row at-word">
@@ -281,7 +281,7 @@ fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         }
     };
     let any = memo(move || up.with(|up| !up.is_empty()));
-    let list = move || up.get().into_iter().map(one).into_vec();
+    let list = move || up.get().into_iter().map(one).collect::<Vec<_>>();
     (move || any.get().then(|| view! { <Details summary=t.hands><ul class="list">{list}</ul></Details> }))
         .into_any()
 }

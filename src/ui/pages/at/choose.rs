@@ -5,8 +5,8 @@ use crate::ui::prelude::*;
 use super::round::{begin, circle};
 use super::timer::times;
 use crate::browser::focus;
-use crate::course::{Round, RoundKind};
-use crate::domain::{MeetingId, MemberId};
+use crate::group::{MeetingId, MemberId};
+use crate::session::{Round, RoundKind};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Choice, ChoiceCard, Details, Field, Form, Kind, SeatPicker, Segmented, Submit};
@@ -70,7 +70,7 @@ pub fn choose(app: App, id: MeetingId) -> AnyView {
         own.get().then(|| {
             view! {
                 <Field id=QUESTION label=t.question value=question error=missing lines=true most=300/>
-                <div class="actions">{t.prompts.map(prompt).into_iter().into_vec()}</div>
+                <div class="actions">{t.prompts.map(prompt).into_iter().collect::<Vec<_>>()}</div>
             }
         })
     };

@@ -11,8 +11,8 @@ use crate::ui::prelude::*;
 
 use super::capture;
 use crate::browser::{clock, wake_lock};
-use crate::course::Stage;
-use crate::domain::{Act, Group, Meeting, MeetingAct, MeetingId, MeetingWords};
+use crate::group::{Act, Group, Meeting, MeetingAct, MeetingId, MeetingWords};
+use crate::session::Stage;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, EmptyState, Kind, LinkButton, PageHead, TabLinks, icon};
@@ -92,7 +92,7 @@ fn on(app: App, id: MeetingId, stage: Stage) -> AnyView {
         .iter()
         .zip(t.stage)
         .map(|(stage, words)| (words.to_owned(), Route::At(id, *stage).hash()))
-        .into_vec();
+        .collect::<Vec<_>>();
     let inside = match stage {
         Stage::Arrive => arrive::at(app, id),
         Stage::Round => round::at(app, id, left),

@@ -5,8 +5,8 @@ use crate::ui::prelude::*;
 use super::timer::{acts, shown_or_over, times};
 use super::{check_in, choose, thanks};
 use crate::browser::{announce, clock, focus};
-use crate::course::{Round, RoundKind, Stage, Timer};
-use crate::domain::{MeetingId, MemberId};
+use crate::group::{MeetingId, MemberId};
+use crate::session::{Round, RoundKind, Stage, Timer};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -23,7 +23,7 @@ use crate::ui::state::App;
 pub fn circle(app: App, id: MeetingId) -> Vec<MemberId> {
     app.now(|group| {
         let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
-        around.iter().map(|member| member.id).into_vec()
+        around.iter().map(|member| member.id).collect::<Vec<_>>()
     })
 }
 
@@ -150,7 +150,7 @@ pub fn at(app: App, id: MeetingId, left: Memo<Option<u32>>) -> AnyView {
     let around = memo(move || {
         app.with(|group| {
             let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
-            around.iter().map(|member| member.id).into_vec()
+            around.iter().map(|member| member.id).collect::<Vec<_>>()
         })
     });
     // Who comes in is asked too, and nobody waits for one who has gone.
@@ -294,7 +294,7 @@ fn drawn(app: App, round: Going, left: Memo<Option<u32>>) -> AnyView {
                     look.away = false;
                     Some(CircleSeat { look, hand: false, here: round.at == Some(*id), href: None, arc: 0 })
                 };
-                seats.iter().filter_map(seat).into_vec()
+                seats.iter().filter_map(seat).collect::<Vec<_>>()
             })
         })
     });
@@ -362,7 +362,9 @@ fn over(app: App, round: Going) -> AnyView {
     let passed = memo(move || {
         round.with(|round| {
             let passed = round.as_ref().map(Round::passed).unwrap_or_default();
-            app.with(|group| passed.iter().filter_map(|id| group.member(*id)).map(SeatLook::from).into_vec())
+            app.with(|group| {
+                passed.iter().filter_map(|id| group.member(*id)).map(SeatLook::from).collect::<Vec<_>>()
+            })
         })
     });
     let one = move |look: SeatLook| {
@@ -378,7 +380,7 @@ fn over(app: App, round: Going) -> AnyView {
         (!passed.is_empty()).then(|| {
             view! {
                 <p>{t.passed}</p>
-                <div class="actions">{passed.into_iter().map(one).into_vec()}</div>
+                <div class="actions">{passed.into_iter().map(one).collect::<Vec<_>>()}</div>
             }
         })
     };

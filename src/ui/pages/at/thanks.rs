@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, AppreciationId, MeetingId, MemberId, ThanksAct};
+use crate::group::{Act, AppreciationId, MeetingId, MemberId, ThanksAct};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, Field, Form, SeatPicker, Submit};

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use gloo_timers::callback::Interval;
 
 use crate::browser::{announce, clock, vibrate};
-use crate::course::Timer;
+use crate::session::Timer;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Chip, Kind};
@@ -121,7 +121,7 @@ pub fn times(seconds: Signal<u32>, set: impl Fn(u32) + Copy + 'static) -> AnyVie
     view! {
         <fieldset class="choice-set">
             <legend>{t.timer}</legend>
-            <div class="chips">{[1, 2, 3, 5].map(one).into_iter().into_vec()}</div>
+            <div class="chips">{[1, 2, 3, 5].map(one).into_iter().collect::<Vec<_>>()}</div>
         </fieldset>
     }
     .into_any()

@@ -3,10 +3,9 @@
 use crate::ui::prelude::*;
 
 use super::{Page, Step, name_of, new_seat, same, when};
-use crate::domain::{MemberId, name::order_key};
+use crate::group::{MemberId, name::order_key};
 use crate::intake::DayOrder;
 use crate::intake::plan::{Person, Stand};
-use crate::sorted::sort_by_cached_key;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -81,8 +80,8 @@ fn people(page: Page) -> Option<AnyView> {
         return None;
     }
     let others: Vec<(MemberId, String)> = app.now(|group| {
-        let mut all: Vec<_> = group.members().map(|m| (m.id, apart(&m.name))).into_vec();
-        sort_by_cached_key(&mut all, |(_, name)| order_key(name));
+        let mut all: Vec<_> = group.members().map(|m| (m.id, apart(&m.name))).collect();
+        all.sort_by_cached_key(|(_, name)| order_key(name));
         all
     });
     let others = StoredValue::new(others);
@@ -97,13 +96,13 @@ fn people(page: Page) -> Option<AnyView> {
         let lines: Vec<_> = spelled
             .iter()
             .map(|(spelled, id)| view! { <li dir="auto">{(t.spelled)(&apart(spelled), &apart(&app.name_of(*id)))}</li> })
-            .into_vec();
+            .collect::<Vec<_>>();
         view! { <Details summary=(t.known_people)(lines.len())><ul>{lines}</ul></Details> }
     });
     let asked = !people.is_empty();
     let more = people.iter().any(|person| person.stand == Stand::NotAdded);
     let rows: Vec<_> =
-        people.into_iter().map(|one| view! { <li>{person(page, one, others)}</li> }).into_vec();
+        people.into_iter().map(|one| view! { <li>{person(page, one, others)}</li> }).collect::<Vec<_>>();
     Some(
         view! {
             <Card title=t.people>
@@ -144,13 +143,13 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
         about.push(t.was_there.to_owned());
     }
     let also: Vec<&str> =
-        person.spelled.iter().filter(|one| **one != person.name).map(String::as_str).into_vec();
+        person.spelled.iter().filter(|one| **one != person.name).map(String::as_str).collect();
     if !also.is_empty() {
         about.push((t.also_written)(&also.join(", ")));
     }
     let adds = move || matches!(stand.get(), Some(Stand::New | Stand::NotAdded));
     let near: Vec<(MemberId, String)> = page.draft.with_untracked(|draft| {
-        person.near.iter().map(|other| (*other, apart(&name_of(page.app, draft, *other)))).into_vec()
+        person.near.iter().map(|other| (*other, apart(&name_of(page.app, draft, *other)))).collect::<Vec<_>>()
     });
     let question = (!near.is_empty()).then(|| {
         let chips: Vec<_> = near
@@ -160,7 +159,7 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
                 let on = Signal::derive(move || stand.get() == Some(Stand::Same(other)));
                 view! { <Chip label=(t.same_as)(name) on on_press=move || set(Stand::Same(other))/> }
             })
-            .into_vec();
+            .collect::<Vec<_>>();
         let on = Signal::derive(adds);
         let someone_else = move || {
             set(Stand::New);

@@ -3,9 +3,8 @@
 use crate::ui::prelude::*;
 
 use super::{Page, new_seat};
-use crate::domain::{Day, MemberId, State, name::order_key};
+use crate::group::{Day, MemberId, State, name::order_key};
 use crate::intake::plan::{Entry, LeftOut, Stand};
-use crate::sorted::sort_by_cached_key;
 use crate::text;
 use crate::ui::kit::{
     CancelTyped, Choice, ChoiceCard, DayField, Field, Form, SeatLook, SeatPicker, Sheet, Submit,
@@ -74,7 +73,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     };
     let missing = RwSignal::new(None::<String>);
     let states = State::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state)));
-    let cards = std::iter::once(ChoiceCard::new(t.not_begun)).chain(states).into_vec();
+    let cards = std::iter::once(ChoiceCard::new(t.not_begun)).chain(states).collect::<Vec<_>>();
     let save = move || {
         if what.with_untracked(|what| what.trim().is_empty()) {
             missing.set(Some(t.what_missing.to_owned()));
@@ -84,11 +83,11 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             // Names that are not added stay with the line: they become words in its note.
             let Some(entry) = draft.entries.get(at) else { return };
             let names = entry.holders.iter().copied().filter(|id| draft.member(*id).is_none());
-            let names: Vec<MemberId> = names.into_vec();
+            let names: Vec<MemberId> = names.collect();
             let Some(entry) = draft.entries.get_mut(at) else { return };
             entry.what = what.get_untracked().trim().to_owned();
             entry.note = note.get_untracked().trim().to_owned();
-            entry.holders = holders.get_untracked().into_iter().chain(names).into_vec();
+            entry.holders = holders.get_untracked().into_iter().chain(names).collect::<Vec<_>>();
             entry.everyone &= holders.with_untracked(Vec::is_empty);
             entry.guessed = false;
             entry.day = day.get_untracked();
@@ -98,11 +97,12 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
         });
         end();
     };
-    let mut people: Vec<SeatLook> = page.app.now(|group| group.seats().map(SeatLook::from).into_vec());
+    let mut people: Vec<SeatLook> =
+        page.app.now(|group| group.seats().map(SeatLook::from).collect::<Vec<_>>());
     page.draft.with_untracked(|draft| {
-        people.push_all(draft.people.iter().filter(|person| person.stand == Stand::New).map(new_seat));
+        people.extend(draft.people.iter().filter(|person| person.stand == Stand::New).map(new_seat));
     });
-    sort_by_cached_key(&mut people, |look| (order_key(&look.name), look.id));
+    people.sort_by_cached_key(|look| (order_key(&look.name), look.id));
     let people: Signal<Vec<SeatLook>> = Signal::stored(people);
     view! {
         <Form on_submit=save>

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::lines::{id_of, place_of, ticks};
 use super::{Page, name_of};
-use crate::domain::Day;
+use crate::group::Day;
 use crate::intake::plan::Place;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -24,7 +24,7 @@ struct Look {
 pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
     let t = &text::current().bring_in;
     let count = page.draft.with_untracked(|draft| draft.held.len());
-    let ids = memo(move || (0..count).map(id_of).into_vec());
+    let ids = memo(move || (0..count).map(id_of).collect::<Vec<_>>());
     (count > 0).then(|| {
         view! {
             <h2 class="eyebrow">{t.meetings}</h2>
@@ -53,7 +53,7 @@ fn look(page: Page, at: usize, today: Day) -> Option<Look> {
         for place in Place::ALL {
             let (members, others) = draft.placed(held, place);
             let mut names: Vec<String> =
-                members.iter().map(|id| apart(&name_of(page.app, draft, *id))).into_vec();
+                members.iter().map(|id| apart(&name_of(page.app, draft, *id))).collect();
             for name in others.iter().map(|name| apart(name)) {
                 names.push(name.clone());
                 if !outside.contains(&name) {
@@ -70,7 +70,7 @@ fn look(page: Page, at: usize, today: Day) -> Option<Look> {
 }
 
 fn refs(names: &[String]) -> Vec<&str> {
-    names.iter().map(String::as_str).into_vec()
+    names.iter().map(String::as_str).collect::<Vec<_>>()
 }
 
 fn row(page: Page, at: usize, today: Day) -> AnyView {
@@ -87,8 +87,11 @@ fn row(page: Page, at: usize, today: Day) -> AnyView {
     };
     let about = move || {
         look.get().map(|look| {
-            let said: Vec<_> =
-                look.said.into_iter().map(|line| view! { <p dir="auto">{line}</p> }.into_any()).into_vec();
+            let said: Vec<_> = look
+                .said
+                .into_iter()
+                .map(|line| view! { <p dir="auto">{line}</p> }.into_any())
+                .collect::<Vec<_>>();
             view! {
                 <div class="bring-held">{said}</div>
                 {(!look.others.is_empty()).then(|| view! { <p class="muted" dir="auto">{look.others}</p> })}

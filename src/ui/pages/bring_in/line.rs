@@ -4,8 +4,8 @@ use crate::ui::prelude::*;
 
 use super::lines::by_words;
 use super::{Page, name_of, new_seat};
-use crate::domain::name::Nearness;
-use crate::domain::{Day, MemberId, State};
+use crate::group::name::Nearness;
+use crate::group::{Day, MemberId, State};
 use crate::intake::Item;
 use crate::intake::plan::{Draft, Entry, Target};
 use crate::text::{self, news::apart};
@@ -47,10 +47,10 @@ impl Look {
                 Some(person) => Some(new_seat(person)),
                 None => group.member(*id).map(SeatLook::from),
             };
-            holders.iter().filter_map(seat).into_vec()
+            holders.iter().filter_map(seat).collect::<Vec<_>>()
         });
-        let names: Vec<String> = holders.iter().map(|id| apart(&name_of(app, draft, *id))).into_vec();
-        let names: Vec<&str> = names.iter().map(String::as_str).into_vec();
+        let names: Vec<String> = holders.iter().map(|id| apart(&name_of(app, draft, *id))).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let who = match (names.is_empty(), entry.everyone) {
             (true, true) => t.everyone.to_owned(),
             (true, false) => t.nobody.to_owned(),

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::{Page, Step, edit, held, line, words};
-use crate::domain::{Act, Day};
+use crate::group::{Act, Day};
 use crate::intake::plan::{Draft, Entry, LeftOut, Outcome};
 use crate::text;
 use crate::ui::derived::memo;
@@ -100,7 +100,7 @@ pub(super) fn body(page: Page) -> AnyView {
         memo(move || {
             page.draft.with(|draft| {
                 let all = draft.entries.iter().enumerate();
-                all.filter(|(_, entry)| Part::of(entry) == part).map(|(at, _)| id_of(at)).into_vec()
+                all.filter(|(_, entry)| Part::of(entry) == part).map(|(at, _)| id_of(at)).collect::<Vec<_>>()
             })
         })
     };

@@ -15,7 +15,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::focus;
-use crate::domain::{COLOURS, MemberId, SHAPES};
+use crate::group::{COLOURS, MemberId, SHAPES};
 use crate::intake::plan::{Draft, Person, Place, Words};
 use crate::text;
 use crate::ui::kit::{PageHead, SeatLook};
@@ -66,7 +66,7 @@ struct Page {
 /// The page.
 pub fn page() -> AnyView {
     let app = app();
-    let group = app.now(crate::domain::Group::id);
+    let group = app.now(crate::group::Group::id);
     let kept = KEPT.with_borrow(Clone::clone);
     // What was begun in another group names other people.
     let kept = if kept.group == group { kept } else { Kept::default() };
@@ -163,7 +163,7 @@ fn words() -> Words {
 
 /// People of a meeting's head who are no members, for the meeting's note.
 fn placed(place: Place, names: &[String]) -> String {
-    let names: Vec<&str> = names.iter().map(String::as_str).into_vec();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     (text::current().bring_in.placed)(place, &(text::current().common.list)(&names))
 }
 

@@ -8,7 +8,6 @@ use super::{Page, Step};
 use crate::browser::pick::{self, PickError};
 use crate::intake::plan::Draft;
 use crate::intake::{is_data, is_group_file, text_of};
-use crate::sorted::sort_by;
 use crate::text;
 use crate::ui::kit::{Banner, CancelTyped, Card, Field, Form, LinkButton, Submit, Tone, fresh_id, icon};
 use crate::ui::route::Route;
@@ -57,7 +56,7 @@ pub(super) fn body(page: Page) -> AnyView {
             });
             view! { <Banner text=one.words tone=Tone::Care>{lead}</Banner> }.into_any()
         };
-        refused.get().into_iter().map(banner).into_vec()
+        refused.get().into_iter().map(banner).collect::<Vec<_>>()
     };
     let id = fresh_id("minutes");
     view! {
@@ -112,7 +111,7 @@ fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
     spawn_local(async move {
         let (mut texts, mut not) = (Vec::new(), Vec::new());
         for file in files {
-            let name = crate::domain::name::clean(&file.name());
+            let name = crate::group::name::clean(&file.name());
             let no = |words: fn(&str) -> String| Refused { words: words(&name), is_group: false };
             match pick::read(&file, u64::from(MOST), |_, _| true).await {
                 Ok(bytes) => match text_of(&bytes) {
@@ -129,10 +128,10 @@ fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
             }
         }
         // Minutes carry their day in their names, and what came first is to be read first.
-        sort_by(&mut texts, Ord::cmp);
+        texts.sort_by(Ord::cmp);
         let pasted = page.pasted.try_get_untracked().unwrap_or_default();
         let mut texts: Vec<(Option<String>, String)> =
-            texts.into_iter().map(|(name, text)| (Some(name), text)).into_vec();
+            texts.into_iter().map(|(name, text)| (Some(name), text)).collect();
         let any = !texts.is_empty();
         if !pasted.trim().is_empty() {
             texts.push((None, pasted));
@@ -142,7 +141,7 @@ fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
         refused.set(not);
         if any {
             // What could be read is put where it can be seen, beside what was not taken, and is there after a reload.
-            page.pasted.set(texts.iter().map(|(_, text)| text.as_str()).into_vec().join("\n\n"));
+            page.pasted.set(texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n\n"));
         }
         if any && !stays {
             begin(page, texts);

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::lines::{id_of, place_of};
 use super::{Page, name_of};
-use crate::domain::Day;
+use crate::group::Day;
 use crate::intake::plan::{Alike, Draft, Target};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -25,7 +25,7 @@ pub(super) fn questions(page: Page) -> Option<AnyView> {
     let today = page.app.today();
     let asked: Vec<_> = page.draft.with_untracked(|draft| {
         let all = draft.entries.iter().enumerate().filter(|(_, entry)| entry.asks && entry.taken);
-        all.map(|(at, _)| id_of(at)).into_vec()
+        all.map(|(at, _)| id_of(at)).collect::<Vec<_>>()
     });
     (!asked.is_empty()).then(|| {
         let ids = memo(move || asked.clone());
@@ -47,12 +47,12 @@ fn offer(page: Page, draft: &Draft, alike: Alike, today: Day) -> Option<Offer> {
         }
         Target::Here(id) => page.app.with(|group| {
             let commitment = group.commitment(id)?;
-            let holders = group.holders(commitment).iter().map(|member| member.id).into_vec();
+            let holders = group.holders(commitment).iter().map(|member| member.id).collect::<Vec<_>>();
             Some((commitment.what.clone(), holders, commitment.state_on.or(commitment.began)))
         })?,
     };
-    let names: Vec<String> = holders.iter().map(|id| apart(&name_of(page.app, draft, *id))).into_vec();
-    let names: Vec<&str> = names.iter().map(String::as_str).into_vec();
+    let names: Vec<String> = holders.iter().map(|id| apart(&name_of(page.app, draft, *id))).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let day = on.map(|on| day_words(today, on)).unwrap_or_default();
     Some(Offer { target: alike.target, what, who: (text::current().common.list)(&names), day })
 }
@@ -63,7 +63,7 @@ fn question(page: Page, at: usize, today: Day) -> AnyView {
     let offers = memo(move || {
         page.draft.with(|draft| {
             let all = draft.offers(at).into_iter().filter_map(|alike| offer(page, draft, alike, today));
-            all.into_vec()
+            all.collect::<Vec<_>>()
         })
     });
     // Which of them was chosen; nothing while it is open.
@@ -82,7 +82,7 @@ fn question(page: Page, at: usize, today: Day) -> AnyView {
             let target = offer.target;
             let on = Signal::derive(move || chosen.get() == Some(Some(target)));
             let about = [offer.day.as_str(), offer.who.as_str()];
-            let about: Vec<&str> = about.into_iter().filter(|words| !words.is_empty()).into_vec();
+            let about: Vec<&str> = about.into_iter().filter(|words| !words.is_empty()).collect();
             view! {
                 <div class="bring-ask">
                     <span dir="auto">
@@ -94,7 +94,7 @@ fn question(page: Page, at: usize, today: Day) -> AnyView {
             }
             .into_any()
         };
-        offers.get().into_iter().map(row).into_vec()
+        offers.get().into_iter().map(row).collect::<Vec<_>>()
     };
     let other = Signal::derive(move || chosen.get() == Some(None));
     view! {

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::Page;
-use crate::domain::Day;
+use crate::group::Day;
 use crate::intake::{AsksDay, Column};
 use crate::text;
 use crate::ui::kit::{Card, DayField, fresh_id};
@@ -30,7 +30,7 @@ pub(super) fn days(page: Page) -> (AnyView, Days) {
     let today = page.app.today();
     let asked = page.draft.with_untracked(|draft| {
         let all = draft.asks_day.iter().enumerate().filter_map(|(at, asks)| Some((at, (*asks)?)));
-        all.map(|(at, asks)| (at, asks, draft.told.get(at).and_then(|told| told.day))).into_vec()
+        all.map(|(at, asks)| (at, asks, draft.told.get(at).and_then(|told| told.day))).collect::<Vec<_>>()
     });
     let mut shown = Vec::new();
     let cards = asked
@@ -51,7 +51,7 @@ pub(super) fn days(page: Page) -> (AnyView, Days) {
             }
             .into_any()
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     (cards.into_any(), StoredValue::new(shown))
 }
 
@@ -64,7 +64,7 @@ pub(super) fn columns(page: Page) -> (AnyView, Columns) {
     let asked = page.draft.with_untracked(|draft| {
         let all = draft.asks_columns.iter().enumerate().filter_map(|(at, cells)| Some((at, cells.clone()?)));
         all.map(|(at, cells)| (at, cells, draft.told.get(at).and_then(|told| told.columns.clone())))
-            .into_vec()
+            .collect::<Vec<_>>()
     });
     let mut shown = Vec::new();
     let cards = asked
@@ -72,10 +72,14 @@ pub(super) fn columns(page: Page) -> (AnyView, Columns) {
         .map(|(at, cells, said)| {
             // The first one mostly says what there is to do.
             let guess = |place: usize| if place == 0 { Column::What } else { Column::Note };
-            let value = RwSignal::new(said.unwrap_or_else(|| (0..cells.len()).map(guess).into_vec()));
+            let value =
+                RwSignal::new(said.unwrap_or_else(|| (0..cells.len()).map(guess).collect::<Vec<_>>()));
             shown.push((at, value));
-            let rows =
-                cells.into_iter().enumerate().map(|(place, cell)| column(place, cell, value)).into_vec();
+            let rows = cells
+                .into_iter()
+                .enumerate()
+                .map(|(place, cell)| column(place, cell, value))
+                .collect::<Vec<_>>();
             view! {
                 <Card title=t.columns_title>
                     <p class="muted">{t.columns_hint}</p>
@@ -84,7 +88,7 @@ pub(super) fn columns(page: Page) -> (AnyView, Columns) {
             }
             .into_any()
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     (cards.into_any(), StoredValue::new(shown))
 }
 
@@ -108,7 +112,7 @@ fn column(place: usize, cell: String, value: RwSignal<Vec<Column>>) -> AnyView {
             view! { <option value=at.to_string() prop:selected=selected>{(t.column)(column)}</option> }
                 .into_any()
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     view! {
         <li class="bring-person">
             <label for=id.clone() dir="auto">{(t.column_of)(&cell)}</label>

@@ -66,7 +66,7 @@ pub fn dots(dots: &[Dot], label: Option<String>) -> AnyView {
     // Sixteen units are one letter's height, so that dots grow with the text.
     let (wide, high) = ([&across.to_string(), "em"].concat(), [&rows.to_string(), "em"].concat());
     let (role, hidden) = if label.is_some() { (Some("img"), None) } else { (None, Some("true")) };
-    let drawn: Vec<_> = dots.iter().enumerate().map(|(at, dot)| drawn(at, *dot)).into_vec();
+    let drawn: Vec<_> = dots.iter().enumerate().map(|(at, dot)| drawn(at, *dot)).collect();
     view! {
         <svg class="cap-dots" width=wide height=high viewBox=view role=role aria-label=label aria-hidden=hidden focusable="false">
             {drawn}
@@ -91,7 +91,7 @@ pub fn key(signs: &[(Dot, &'static str)]) -> AnyView {
     let one = |(sign, words): &(Dot, &'static str)| {
         view! { <li>{dots(&[*sign], None)}<span>{*words}</span></li> }
     };
-    view! { <ul class="cap-key">{signs.iter().map(one).into_vec()}</ul> }.into_any()
+    view! { <ul class="cap-key">{signs.iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
 }
 
 /// What the colours of a picture mean, each with a number.
@@ -101,7 +101,7 @@ pub fn colours(signs: &[(&'static str, &'static str, Option<usize>)]) -> AnyView
         let count = count.map(|count| view! { <strong>{count.to_string()}</strong> });
         view! { <li><span class=class aria-hidden="true"></span><span>{*words}" "{count}</span></li> }
     };
-    view! { <ul class="cap-key">{signs.iter().map(one).into_vec()}</ul> }.into_any()
+    view! { <ul class="cap-key">{signs.iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
 }
 
 /// One column of a picture.
@@ -127,7 +127,7 @@ pub fn columns(columns: Vec<Column>) -> AnyView {
             let class = ["cap-bar ", class].concat();
             view! { <rect class=class x=at * wide + 2 y=100 - high width=wide - 3 height=high></rect> }
         };
-        let bars: Vec<_> = one.bars.into_iter().enumerate().map(bar).into_vec();
+        let bars: Vec<_> = one.bars.into_iter().enumerate().map(bar).collect();
         view! {
             <li>
                 {one.over.map(|over| view! { <span class="cap-over" aria-hidden="true">{over.to_string()}</span> })}
@@ -136,23 +136,23 @@ pub fn columns(columns: Vec<Column>) -> AnyView {
             </li>
         }
     };
-    view! { <ul class="cap-columns">{columns.into_iter().map(column).into_vec()}</ul> }.into_any()
+    view! { <ul class="cap-columns">{columns.into_iter().map(column).collect::<Vec<_>>()}</ul> }.into_any()
 }
 
 /// The same as a table; the first cell of each row names it.
 pub fn table(caption: &'static str, heads: &[&'static str], rows: Vec<Vec<String>>) -> AnyView {
-    let heads: Vec<_> = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).into_vec();
+    let heads: Vec<_> = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect::<Vec<_>>();
     let row = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
         let first = cells.next().unwrap_or_default();
-        let rest: Vec<_> = cells.map(|cell| view! { <td dir="auto">{cell}</td> }).into_vec();
+        let rest: Vec<_> = cells.map(|cell| view! { <td dir="auto">{cell}</td> }).collect::<Vec<_>>();
         view! { <tr><th scope="row" dir="auto">{first}</th>{rest}</tr> }
     };
     view! {
         <table class="cap-table">
             <caption class="unseen">{caption}</caption>
             <thead><tr>{heads}</tr></thead>
-            <tbody>{rows.into_iter().map(row).into_vec()}</tbody>
+            <tbody>{rows.into_iter().map(row).collect::<Vec<_>>()}</tbody>
         </table>
     }
     .into_any()

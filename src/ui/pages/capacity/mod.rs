@@ -8,7 +8,7 @@ mod strengths;
 
 use crate::ui::prelude::*;
 
-use crate::domain::MemberId;
+use crate::group::MemberId;
 use crate::insight::{self, Month, Shared, Spread, Waiting};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -35,7 +35,7 @@ impl Seen {
     fn of(app: App) -> Self {
         let today = app.today();
         app.with(|group| Self {
-            looks: group.seats().map(SeatLook::from).into_vec(),
+            looks: group.seats().map(SeatLook::from).collect::<Vec<_>>(),
             shared: insight::shared(group),
             waiting: insight::waiting(group),
             months: insight::months(group, today, MONTHS),
@@ -57,7 +57,7 @@ impl Seen {
     /// The names of these people in a row.
     fn names(&self, ids: &[MemberId]) -> String {
         let names: Vec<String> =
-            ids.iter().filter_map(|id| self.look(*id)).map(|look| apart(&look.name)).into_vec();
+            ids.iter().filter_map(|id| self.look(*id)).map(|look| apart(&look.name)).collect();
         text::current().common.list_of(&names)
     }
 }
@@ -109,5 +109,5 @@ fn pictures(app: App, seen: &Seen, as_table: bool) -> Vec<AnyView> {
         over_time::spread(seen, as_table),
         over_time::carried(seen, as_table),
     ];
-    all.into_iter().flatten().into_vec()
+    all.into_iter().flatten().collect::<Vec<_>>()
 }

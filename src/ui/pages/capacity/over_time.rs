@@ -33,7 +33,7 @@ pub fn growth(seen: &Seen, as_table: bool) -> Option<AnyView> {
     let content = if as_table {
         let cells = |month: &Month| vec![name(month), month.strengths.to_string(), month.shared.to_string()];
         let heads = [t.month, t.all_strengths, t.shared_strengths];
-        table(t.growth, &heads, seen.months.iter().map(cells).into_vec())
+        table(t.growth, &heads, seen.months.iter().map(cells).collect::<Vec<_>>())
     } else {
         area(&seen.months)
     };
@@ -52,13 +52,13 @@ fn area(months: &[Month]) -> AnyView {
     };
     let line = |count: fn(&Month) -> usize| {
         let points = months.iter().enumerate().map(|(at, month)| point(at, count(month)));
-        points.into_vec().join(" ")
+        points.collect::<Vec<_>>().join(" ")
     };
     let (all, shared) = (line(|month| month.strengths), line(|month| month.shared));
     let under = |line: &str| ["0,100 ", line, " 300,100"].concat();
     let (under_all, under_shared) = (under(&all), under(&shared));
     let rows = months.iter().map(|month| (t.growth_row)(&name(month), month.strengths, month.shared));
-    let label = rows.into_vec().join("; ");
+    let label = rows.collect::<Vec<_>>().join("; ");
     let ends = [months.first(), months.last()].map(|month| month.map(name).unwrap_or_default());
     let [from, to] = ends;
     let last = months.last();
@@ -98,7 +98,7 @@ pub fn spread(seen: &Seen, as_table: bool) -> Option<AnyView> {
             vec![t.holds[at].to_owned(), spread.visible[at].to_string(), spread.less_visible[at].to_string()]
         };
         let heads = [t.holds_head, t.visible, t.less_visible];
-        table(t.spread, &heads, (0..t.holds.len()).map(cells).into_vec())
+        table(t.spread, &heads, (0..t.holds.len()).map(cells).collect::<Vec<_>>())
     } else {
         let chart = |sort: &'static str, counts: &[usize], class: &'static str| {
             let column = |(at, count): (usize, &usize)| Column {
@@ -107,7 +107,7 @@ pub fn spread(seen: &Seen, as_table: bool) -> Option<AnyView> {
                 bars: vec![(*count, class)],
                 label: (t.spread_row)(sort, t.holds[at], *count),
             };
-            let drawn = columns(counts.iter().enumerate().map(column).into_vec());
+            let drawn = columns(counts.iter().enumerate().map(column).collect::<Vec<_>>());
             view! { <div><h3>{sort}</h3>{drawn}<p class="muted">{t.holds_axis}</p></div> }.into_any()
         };
         view! {
@@ -135,10 +135,10 @@ pub fn carried(seen: &Seen, as_table: bool) -> Option<AnyView> {
     let content = if as_table {
         let cells = |month: &Month| {
             let counts = [month.began, month.done, month.let_go].map(|count| count.to_string());
-            std::iter::once(name(month)).chain(counts).into_vec()
+            std::iter::once(name(month)).chain(counts).collect::<Vec<_>>()
         };
         let heads = [t.month, t.began, t.done, t.let_go];
-        table(t.carried, &heads, seen.months.iter().map(cells).into_vec())
+        table(t.carried, &heads, seen.months.iter().map(cells).collect::<Vec<_>>())
     } else {
         let column = |month: &Month| {
             let name = name(month);
@@ -154,7 +154,7 @@ pub fn carried(seen: &Seen, as_table: bool) -> Option<AnyView> {
             }
         };
         view! {
-            {columns(seen.months.iter().map(column).into_vec())}
+            {columns(seen.months.iter().map(column).collect::<Vec<_>>())}
             {colours(&[
                 ("cap-patch-began", t.began, Some(began)),
                 ("cap-patch-done", t.done, Some(done)),

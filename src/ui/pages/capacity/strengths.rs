@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::Seen;
 use super::chart::{Dot, card, key, row, table};
-use crate::domain::MemberId;
+use crate::group::MemberId;
 use crate::insight::{Shared, Waiting};
 use crate::text;
 use crate::ui::kit::Button;
@@ -30,7 +30,7 @@ fn people(seen: &Seen, one: &Shared) -> Vec<Dot> {
         let colour = colour(id)?;
         Some(if one.teach.contains(id) { Dot::Teach(colour) } else { Dot::Can(colour) })
     });
-    able.chain(one.learn.iter().filter_map(|id| colour(id).map(Dot::Learn))).into_vec()
+    able.chain(one.learn.iter().filter_map(|id| colour(id).map(Dot::Learn))).collect::<Vec<_>>()
 }
 
 fn strength_row(seen: &Seen, one: &Shared) -> AnyView {
@@ -44,7 +44,7 @@ fn rows(count: usize, each: impl Fn(usize) -> AnyView + Send + Sync + 'static) -
     let all = RwSignal::new(count <= ROWS + FEW);
     let shown = move || {
         let shown = if all.get() { count } else { ROWS };
-        (0..shown).map(&each).into_vec()
+        (0..shown).map(&each).collect::<Vec<_>>()
     };
     view! {
         <ul class="cap-rows">{shown}</ul>
@@ -89,7 +89,7 @@ pub fn shared(app: App, seen: &Seen, as_table: bool) -> AnyView {
                 seen.names(&one.learn),
             ]
         };
-        table(t.shared, &[t.strength, t.can, t.teach, t.learn], list.iter().map(cells).into_vec())
+        table(t.shared, &[t.strength, t.can, t.teach, t.learn], list.iter().map(cells).collect::<Vec<_>>())
     } else {
         view! {
             {signs()}
@@ -107,7 +107,7 @@ pub fn on_one(seen: &Seen, as_table: bool) -> Option<AnyView> {
     if !able {
         return None;
     }
-    let list: Vec<Shared> = seen.shared.iter().filter(|one| one.rests_on_one()).cloned().into_vec();
+    let list: Vec<Shared> = seen.shared.iter().filter(|one| one.rests_on_one()).cloned().collect();
     let wanted = list.iter().filter(|one| !one.learn.is_empty()).count();
     let says = match list.len() {
         0 => t.one_none.to_owned(),
@@ -119,7 +119,7 @@ pub fn on_one(seen: &Seen, as_table: bool) -> Option<AnyView> {
     } else if as_table {
         let cells =
             |one: &Shared| vec![one.word.clone(), seen.names(&one.can), or_nobody(seen.names(&one.learn))];
-        table(t.one, &[t.strength, t.only, t.would_learn], list.iter().map(cells).into_vec())
+        table(t.one, &[t.strength, t.only, t.would_learn], list.iter().map(cells).collect::<Vec<_>>())
     } else {
         strength_rows(seen, list)
     };
@@ -142,7 +142,7 @@ pub fn waiting(seen: &Seen, as_table: bool) -> AnyView {
             let needs = one.needs.len().to_string();
             vec![one.word.clone(), needs, or_nobody(seen.names(&one.can)), seen.names(&one.learn)]
         };
-        table(t.waiting, &[t.strength, t.needs, t.can, t.learn], list.iter().map(cells).into_vec())
+        table(t.waiting, &[t.strength, t.needs, t.can, t.learn], list.iter().map(cells).collect::<Vec<_>>())
     } else {
         let list = list.clone();
         let each = move |at: usize| {

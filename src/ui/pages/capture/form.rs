@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::save::{Missing, remove, save};
 use super::typed::Typed;
 use super::{Capture, Capturing, FIRST};
-use crate::domain::{Group, MeetingId};
+use crate::group::{Group, MeetingId};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -52,7 +52,9 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         Capture::Commitment => {
             let along = memo(move || {
                 let holders = typed.who.get();
-                people.with(|all| all.iter().filter(|look| !holders.contains(&look.id)).cloned().into_vec())
+                people.with(|all| {
+                    all.iter().filter(|look| !holders.contains(&look.id)).cloned().collect::<Vec<_>>()
+                })
             });
             view! {
                 {field()}
@@ -152,7 +154,7 @@ fn forms(chosen: RwSignal<String>) -> AnyView {
     view! {
         <fieldset class="choice-set">
             <legend>{t.what_for}</legend>
-            <div class="chips">{app().now(Group::forms).into_iter().map(chip).into_vec()}</div>
+            <div class="chips">{app().now(Group::forms).into_iter().map(chip).collect::<Vec<_>>()}</div>
         </fieldset>
     }
     .into_any()

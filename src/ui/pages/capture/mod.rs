@@ -9,7 +9,7 @@ use std::cell::Cell;
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{MeetingId, NoteId, NoteSort};
+use crate::group::{MeetingId, NoteId, NoteSort};
 use crate::text;
 use crate::ui::kit::{Asks, Sheet, ask_of_frame, icon};
 use crate::ui::state::{App, app};
@@ -135,7 +135,7 @@ pub fn bar(id: MeetingId) -> AnyView {
     ask_of_frame(Asks::Bar);
     view! {
         <div class="capture-bar" role="group" aria-label=t.title>
-            <div class="capture-row">{buttons.into_iter().into_vec()}</div>
+            <div class="capture-row">{buttons.into_iter().collect::<Vec<_>>()}</div>
         </div>
         {sheet(id)}
     }

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::typed::Typed;
 use super::{Capture, Capturing, FIRST};
 use crate::browser::focus;
-use crate::domain::{
+use crate::group::{
     Act, AppreciationId, CommitmentId, Companionship, Decided, MeetingId, NeedAct, NeedId, NeedWords,
     NoteAct, NoteId, NoteSort, NoteWords, ThanksAct,
 };
@@ -38,7 +38,7 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
     let by = typed.by.with_untracked(|by| by.first().copied());
     let form = typed.form.get_untracked();
     let thanks = what == Capture::Thanks;
-    let whom: Vec<_> = who.iter().copied().filter(|id| !thanks || Some(*id) != by).into_vec();
+    let whom: Vec<_> = who.iter().copied().filter(|id| !thanks || Some(*id) != by).collect();
     let no_what = words.is_empty() && (!thanks || form.is_empty());
     let no_who = whom.is_empty() && (thanks || what == Capture::Commitment);
     let hint = if thanks { t.thanks.word_missing } else { t.capture.what_missing };
@@ -82,7 +82,7 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
             Act::Commit {
                 id: CommitmentId(app.fresh()),
                 what: words,
-                companions: along.map(|id| (id, Companionship::Alongside)).into_vec(),
+                companions: along.map(|id| (id, Companionship::Alongside)).collect::<Vec<_>>(),
                 holders: who,
                 day: typed.day.get_untracked(),
                 note: String::new(),

@@ -1,7 +1,6 @@
 //! What is being typed in a sheet.
 
-use crate::collect::IntoVec;
-use crate::domain::{Day, Decided, MemberId, Note, NoteId, day};
+use crate::group::{Day, Decided, MemberId, Note, NoteId, day};
 use crate::storage::DraftName;
 use crate::ui::state::{App, form_data};
 
@@ -25,7 +24,7 @@ form_data! {
 impl Data {
     /// Nothing is typed yet.
     fn fresh(app: App) -> Self {
-        Self { by: app.me_now().into_iter().into_vec(), how: Some(0), ..Self::default() }
+        Self { by: app.me_now().into_iter().collect::<Vec<_>>(), how: Some(0), ..Self::default() }
     }
 
     /// What stands in a note.
@@ -83,7 +82,7 @@ fn take_over_old_draft(app: App, what: Capture) {
     let Some(old) = app.note(&note) else { return };
     let mut parts = old.split('\u{1f}');
     let mut next = || parts.next().unwrap_or_default();
-    let ids = |text: &str| text.split(' ').filter_map(|id| id.parse().ok()).into_vec();
+    let ids = |text: &str| text.split(' ').filter_map(|id| id.parse().ok()).collect::<Vec<_>>();
     let typed = Data {
         what: next().to_owned(),
         why: next().to_owned(),

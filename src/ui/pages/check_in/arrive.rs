@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, Carry, CheckInId, MeetingId, MemberId, Noted};
+use crate::group::{Act, Carry, CheckInId, MeetingId, MemberId, Noted};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::kit::{CancelTyped, Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
@@ -84,7 +84,7 @@ pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
 fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let me = app.me_now();
-    let fresh = Data { by: who.or(me).into_iter().into_vec(), ..Data::default() };
+    let fresh = Data { by: who.or(me).into_iter().collect::<Vec<_>>(), ..Data::default() };
     let typed = Typed::open(app, draft_name(app, who), fresh);
     let Typed { choice, word, hand, by, .. } = typed;
     let missing = RwSignal::new(None);

@@ -1,6 +1,6 @@
 //! Letting go of what several do: only one of them, or all. Where one alone does it nothing is asked.
 
-use crate::domain::{Act, CheckInId, CommitmentId, Group, MemberId, Noted};
+use crate::group::{Act, CheckInId, CommitmentId, Group, MemberId, Noted};
 use crate::text;
 use crate::ui::kit::ChoiceCard;
 use crate::ui::pages::pick::{name_or_somebody, names};

@@ -11,10 +11,9 @@ use super::chapter::ChapterLook;
 use super::commitment_card::{state_dot, state_words};
 use super::pick::by_name;
 use crate::browser::focus;
-use crate::domain::{
+use crate::group::{
     Act, CheckInId, Commitment, CommitmentId, Companionship, Day, Group, MemberId, Noted, State,
 };
-use crate::sorted::sort_by_key;
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::derived::memo;
@@ -111,9 +110,9 @@ impl About {
         let me_holds = me.is_some_and(|me| group.is_holder(commitment, me));
         // Those who take part, and whoever has the phone in hand: anyone may say how it goes.
         let mut part: Vec<_> = holders.clone();
-        part.push_all(companions.iter().map(|(member, _): &(_, Companionship)| *member));
-        part.push_all(me.and_then(|me| group.member(me)));
-        sort_by_key(&mut part, |member| member.id);
+        part.extend(companions.iter().map(|(member, _): &(_, Companionship)| *member));
+        part.extend(me.and_then(|me| group.member(me)));
+        part.sort_by_key(|member| member.id);
         part.dedup_by_key(|member| member.id);
         let people = if part.is_empty() { by_name(group.seats()) } else { by_name(part.into_iter()) };
         Self {
@@ -337,7 +336,7 @@ fn earlier(id: CommitmentId) -> AnyView {
         app.with(|group| {
             let story = group.commitment(id).map(|commitment| group.story(commitment)).unwrap_or_default();
             let latest = story.iter().rev().take(CHAPTERS);
-            latest.map(|chapter| ChapterLook::of(group, *chapter, today)).into_vec()
+            latest.map(|chapter| ChapterLook::of(group, *chapter, today)).collect::<Vec<_>>()
         })
     });
     let one = |look: ChapterLook| {
@@ -351,7 +350,7 @@ fn earlier(id: CommitmentId) -> AnyView {
     };
     view! {
         <Card title=t.earlier>
-            <ul class="list">{move || chapters.get().into_iter().map(one).into_vec()}</ul>
+            <ul class="list">{move || chapters.get().into_iter().map(one).collect::<Vec<_>>()}</ul>
             <a class="more-link" href=Route::Commitment(id).hash()>{t.whole_story}</a>
         </Card>
     }

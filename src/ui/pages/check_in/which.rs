@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::arrive::arrive_form;
-use crate::domain::{CommitmentId, Filter, Group, Sought};
+use crate::group::{CommitmentId, Filter, Group, Sought};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, EmptyState, LinkButton, PageHead, PagedList, SearchField, icon};
@@ -25,12 +25,17 @@ pub(super) fn page() -> AnyView {
     let others = ids(move |group, today| {
         let me = app.me();
         let sought = query.with(|query| Sought::new(query));
-        let fits = |commitment: &crate::domain::Commitment| {
+        let fits = |commitment: &crate::group::Commitment| {
             sought.is_empty() || sought.fits(&group.findable(commitment))
         };
         let not_mine =
-            |commitment: &&crate::domain::Commitment| !me.is_some_and(|me| group.takes_part(commitment, me));
-        group.list(Filter::Everyone, today).into_iter().filter(not_mine).filter(|c| fits(c)).into_vec()
+            |commitment: &&crate::group::Commitment| !me.is_some_and(|me| group.takes_part(commitment, me));
+        group
+            .list(Filter::Everyone, today)
+            .into_iter()
+            .filter(not_mine)
+            .filter(|c| fits(c))
+            .collect::<Vec<_>>()
     });
     let any = memo(move || app.with(|group| group.commitments().any(|c| c.is_open())));
     let many = memo(move || app.with(|group| group.commitments().filter(|c| c.is_open()).count() > MANY));
@@ -70,12 +75,12 @@ pub(super) fn page() -> AnyView {
 
 /// The ids of a list that follows the group.
 fn ids(
-    list: impl Fn(&Group, crate::domain::Day) -> Vec<&crate::domain::Commitment> + Send + Sync + 'static,
+    list: impl Fn(&Group, crate::group::Day) -> Vec<&crate::group::Commitment> + Send + Sync + 'static,
 ) -> Signal<Vec<Uuid>> {
     let app = app();
     let ids = move || {
         let today = app.today();
-        app.with(|group| list(group, today).iter().map(|commitment| commitment.id.0).into_vec())
+        app.with(|group| list(group, today).iter().map(|commitment| commitment.id.0).collect::<Vec<_>>())
     };
     memo(ids).into()
 }

@@ -44,7 +44,7 @@ pub(super) fn for_other(about: &About, typed: Typed, other: RwSignal<bool>) -> A
     let press = move || {
         other.update(|other| *other = !*other);
         if !other.get_untracked() {
-            typed.by.set(me.into_iter().into_vec());
+            typed.by.set(me.into_iter().collect::<Vec<_>>());
         }
     };
     let asked = about.me_holds && about.people.len() > 1;

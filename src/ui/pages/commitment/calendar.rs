@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::CommitmentId;
+use crate::group::CommitmentId;
 use crate::ui::derived::memo;
 use crate::ui::pages::plan::calendar::{Of, button};
 use crate::ui::state::app;

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::doing::Sheets;
-use crate::domain::{Act, Group, NeedAct};
+use crate::group::{Act, Group, NeedAct};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, Chip, Form, Submit, Words, WordsField};

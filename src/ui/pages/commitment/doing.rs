@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::{describe, words};
 use crate::browser::focus;
-use crate::domain::{Act, Commitment, CommitmentId, Group, Member, MemberId};
+use crate::group::{Act, Commitment, CommitmentId, Group, Member, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Choice, Form, SeatLook, SeatPicker, Sheet, Submit};
@@ -192,7 +192,7 @@ fn hand_over(sheets: Sheets) -> AnyView {
         [one] => Some(one.id),
         many => many.iter().map(|look| look.id).find(|id| Some(*id) == me),
     });
-    let from: Chosen = RwSignal::new(first.into_iter().into_vec());
+    let from: Chosen = RwSignal::new(first.into_iter().collect::<Vec<_>>());
     let to: Chosen = RwSignal::new(Vec::new());
     let several = holders.with_untracked(|holders| holders.len() > 1);
     let takers = people(sheets, move |group, _| {
@@ -237,7 +237,7 @@ fn come(sheets: Sheets) -> AnyView {
     let me = app
         .me_now()
         .filter(|me| app.now(|group| group.commitment(sheets.id).is_some_and(|c| !group.takes_part(c, *me))));
-    let who: Chosen = RwSignal::new(me.into_iter().into_vec());
+    let who: Chosen = RwSignal::new(me.into_iter().collect::<Vec<_>>());
     let how = RwSignal::new(Some(0));
     let missing = RwSignal::new(false);
     let Parts { cards, ways } = parts();
@@ -267,7 +267,7 @@ fn step_out(sheets: Sheets) -> AnyView {
         [one] => Some(one.id),
         many => many.iter().map(|look| look.id).find(|id| Some(*id) == me),
     });
-    let who: Chosen = RwSignal::new(first.into_iter().into_vec());
+    let who: Chosen = RwSignal::new(first.into_iter().collect::<Vec<_>>());
     let missing = RwSignal::new(false);
     let save = move || {
         let Some(who) = one(who, missing) else { return };

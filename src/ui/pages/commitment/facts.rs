@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::doing::{self, Doing, Sheets};
 use crate::browser::letters::capital;
-use crate::domain::{Act, CommitmentId, Day, Group, NeedId, State};
+use crate::group::{Act, CommitmentId, Day, Group, NeedId, State};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, dot, icon};

@@ -12,7 +12,7 @@ use crate::ui::prelude::*;
 
 use super::answer::{AnswerSheet, Answering};
 use super::check_in;
-use crate::domain::{Act, CommitmentId};
+use crate::group::{Act, CommitmentId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, EmptyState, Kind, LinkButton, Menu, PageHead, icon};

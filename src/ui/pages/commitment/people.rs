@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::doing::{Doing, Sheets, keep_focus};
-use crate::domain::{Act, CommitmentId, Companionship, Group, Member, MemberId, NeedAct};
+use crate::group::{Act, CommitmentId, Companionship, Group, Member, MemberId, NeedAct};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, PersonLine, SeatLook, icon};
@@ -31,18 +31,18 @@ impl Who {
         let Some(commitment) = group.commitment(id) else { return Self::default() };
         let line = |member: &Member, how: &str| {
             let you = (Some(member.id) == me).then_some(t.is_you);
-            let parts: Vec<&str> = you.into_iter().chain((!how.is_empty()).then_some(how)).into_vec();
+            let parts: Vec<&str> = you.into_iter().chain((!how.is_empty()).then_some(how)).collect();
             (SeatLook::from(member), parts.join(", "))
         };
         let holders = group.holders(commitment);
         let held = !holders.is_empty();
-        let mut people: Vec<_> = holders.into_iter().map(|member| line(member, "")).into_vec();
+        let mut people: Vec<_> = holders.into_iter().map(|member| line(member, "")).collect();
         let how_words = |how| match how {
             Companionship::Alongside => t.alongside,
             Companionship::Learning => t.learning,
             Companionship::Teaching => t.teaching,
         };
-        people.push_all(
+        people.extend(
             group.companions(commitment).into_iter().map(|(member, how)| line(member, how_words(how))),
         );
         let apart = group
@@ -64,7 +64,7 @@ pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
     let lines = move || {
         let who = who.get();
         let nobody = (!who.held && !who.open).then(|| view! { <p class="muted">{t.nobody_ended}</p> });
-        let people: Vec<_> = who.people.into_iter().map(person).into_vec();
+        let people: Vec<_> = who.people.into_iter().map(person).collect();
         let noted = who.noted_by.map(|words| view! { <p class="muted">{words}</p> });
         let apart = who.apart.map(|words| view! { <p class="muted">{words}</p> });
         let place = (who.place && who.open)

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::CommitmentId;
+use crate::group::CommitmentId;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, dot};
@@ -54,7 +54,7 @@ pub fn card(id: CommitmentId, answering: Answering) -> AnyView {
         })
     });
     let hidden = memo(move || if whole.get() { 0 } else { chapters.with(Vec::len).saturating_sub(LATEST) });
-    let shown = move || chapters.get().into_iter().skip(hidden.get()).into_vec();
+    let shown = move || chapters.get().into_iter().skip(hidden.get()).collect::<Vec<_>>();
     let earlier = move || {
         (hidden.get() > 0).then(|| {
             let label = (t.earlier)(hidden.get());

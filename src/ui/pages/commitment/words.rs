@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::doing::Sheets;
 use crate::browser::focus;
-use crate::domain::{Act, Commitment, Day};
+use crate::group::{Act, Commitment, Day};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, DayField, Field, Form, Submit, day_words};

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, CommitmentId, Day, Into, InvitationId, InviteAct, Part, Reply};
+use crate::group::{Act, CommitmentId, Day, Into, InvitationId, InviteAct, Part, Reply};
 use crate::text;
 use crate::ui::kit::{DayField, Form, Sheet, Submit, day_words};
 use crate::ui::pages::pick::name_or_somebody;

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::answer::answers;
 use super::look::{InviteLook, matter};
-use crate::domain::{InvitationId, Reply};
+use crate::group::{InvitationId, Reply};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, PersonLine, Seat, SeatLook, day_words, fresh_id};
@@ -22,7 +22,7 @@ pub fn youre_invited() -> AnyView {
         app.with(|group| {
             let Some(me) = me else { return Vec::new() };
             let mine = group.invitations_for(me, today).into_iter().take(SHOWN);
-            mine.map(|one| InviteLook::of(group, one, Some(me), today)).into_vec()
+            mine.map(|one| InviteLook::of(group, one, Some(me), today)).collect::<Vec<_>>()
         })
     });
     let each = move || looks.get();
@@ -67,7 +67,7 @@ pub fn waiting() -> AnyView {
         let (me, today) = (app.me(), app.today());
         app.with(|group| {
             let Some(me) = me else { return Vec::new() };
-            let one = |invitation: &crate::domain::Invitation| {
+            let one = |invitation: &crate::group::Invitation| {
                 let look = SeatLook::from(group.member(invitation.to?)?);
                 let (what, ..) = matter(group, invitation)?;
                 let state = match (invitation.reply, invitation.again) {
@@ -77,7 +77,7 @@ pub fn waiting() -> AnyView {
                 };
                 Some(Waiting { id: invitation.id, look, under: [&apart(&what), " · ", &state].concat() })
             };
-            group.invitations_by(me).into_iter().rev().filter_map(one).into_vec()
+            group.invitations_by(me).into_iter().rev().filter_map(one).collect::<Vec<_>>()
         })
     });
     (move || {
@@ -87,7 +87,7 @@ pub fn waiting() -> AnyView {
                 let href = Route::Invitation(one.id).hash();
                 view! { <li><PersonLine look=one.look under=one.under href/></li> }
             };
-            let lines: Vec<_> = list.into_iter().map(line).into_vec();
+            let lines: Vec<_> = list.into_iter().map(line).collect();
             view! { <Card title=t.you_invited><ul class="list">{lines}</ul></Card> }
         })
     })

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::{STEP, Typed, why_it_fits};
-use crate::domain::{CommitmentId, Group, MemberId, Sought};
+use crate::group::{CommitmentId, Group, MemberId, Sought};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, Choice, ChoiceCard, Field, SearchField, fresh_id};
@@ -54,7 +54,8 @@ pub(super) fn to_what(typed: Typed) -> AnyView {
         (t.to_commitment, t.to_commitment_under),
         (t.to_step, t.to_step_under),
     ];
-    let cards = cards.into_iter().map(|(words, under)| ChoiceCard::new(words).under(under)).into_vec();
+    let cards =
+        cards.into_iter().map(|(words, under)| ChoiceCard::new(words).under(under)).collect::<Vec<_>>();
     let further = move || {
         typed.sort.get()?;
         Some(match typed.sort() {
@@ -113,7 +114,7 @@ fn holds(group: &Group, id: CommitmentId, who: Option<MemberId>) -> bool {
 
 fn fitting_first(items: impl Iterator<Item = Item>) -> Vec<Item> {
     let (fitting, others): (Vec<Item>, Vec<Item>) = items.partition(|(_, _, why)| !why.is_empty());
-    fitting.into_iter().chain(others).into_vec()
+    fitting.into_iter().chain(others).collect::<Vec<_>>()
 }
 
 /// One of these, with a search where they are many.
@@ -130,7 +131,7 @@ fn one_of(
         let is_on = chosen.get();
         items.with(|items| {
             let fits = |item: &&Item| sought.is_empty() || sought.is_in(&item.1);
-            let mut found: Vec<Item> = items.iter().filter(fits).take(SHOWN).cloned().into_vec();
+            let mut found: Vec<Item> = items.iter().filter(fits).take(SHOWN).cloned().collect();
             // What was chosen stays in sight.
             let chosen = items.iter().find(|item| Some(item.0) == is_on);
             if let Some(item) = chosen.filter(|item| !found.contains(item)) {

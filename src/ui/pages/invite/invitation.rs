@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::answer::answers;
 use super::look::InviteLook;
-use crate::domain::{Act, InvitationId, InviteAct, MemberId, Reply};
+use crate::group::{Act, InvitationId, InviteAct, MemberId, Reply};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Details, EmptyState, Kind, LinkButton, PageHead, Seat, fresh_id, icon};

@@ -1,7 +1,6 @@
 //! What pages show of an invitation.
 
-use crate::collect::IntoVec;
-use crate::domain::{Day, Group, Into, Invitation, InvitationId, MemberId, Part, Reply};
+use crate::group::{Day, Group, Into, Invitation, InvitationId, MemberId, Part, Reply};
 use crate::text::{self, news::apart};
 use crate::ui::kit::{SeatLook, day_words};
 use crate::ui::pages::pick::name_or_somebody;
@@ -49,7 +48,7 @@ impl InviteLook {
         let by = name_or_somebody(group, one.by);
         let noted = |by: Option<MemberId>| by.map(|by| (common.noted_by)(&name_or_somebody(group, Some(by))));
         let under: Vec<String> =
-            one.on.map(|on| day_words(today, on)).into_iter().chain(noted(one.noted_by)).into_vec();
+            one.on.map(|on| day_words(today, on)).into_iter().chain(noted(one.noted_by)).collect();
         Self {
             id: one.id,
             head: if mine {

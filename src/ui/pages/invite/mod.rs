@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::focus;
-use crate::domain::{
+use crate::group::{
     Act, CommitmentId, Group, Into, InvitationId, InviteAct, Member, MemberId, NeedId, Part, Presence,
 };
 use crate::insight::{fit, people_for};
@@ -116,12 +116,12 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         Some(Inviting::Commitment(id)) => (None, Some(1), None, Some(id.0)),
     };
     let fresh = Data {
-        to: to.map(|id| app.now(|group| group.resolve(id))).into_iter().into_vec(),
+        to: to.map(|id| app.now(|group| group.resolve(id))).into_iter().collect::<Vec<_>>(),
         sort,
         need,
         commitment,
         part: Some(0),
-        by: me.into_iter().into_vec(),
+        by: me.into_iter().collect::<Vec<_>>(),
         ..Data::default()
     };
     let typed = Typed::open(app, draft_name(app, inviting), fresh);
@@ -234,7 +234,8 @@ fn as_what(typed: Typed) -> AnyView {
         (t.learning, t.learning_under),
         (t.teaching, t.teaching_under),
     ];
-    let cards = cards.into_iter().map(|(words, under)| ChoiceCard::new(words).under(under)).into_vec();
+    let cards =
+        cards.into_iter().map(|(words, under)| ChoiceCard::new(words).under(under)).collect::<Vec<_>>();
     view! { <Choice legend=t.part cards chosen=typed.part/> }.into_any()
 }
 
@@ -242,7 +243,7 @@ fn as_what(typed: Typed) -> AnyView {
 fn strengths_of(group: &Group, into: Option<&Into>) -> (Vec<String>, Vec<MemberId>) {
     let held = |id: CommitmentId| {
         let open = group.commitment(id).filter(|commitment| commitment.is_open());
-        open.map(|c| group.holders(c).iter().map(|member| member.id).into_vec()).unwrap_or_default()
+        open.map(|c| group.holders(c).iter().map(|member| member.id).collect::<Vec<_>>()).unwrap_or_default()
     };
     match into {
         Some(Into::Need(id)) => {
@@ -268,11 +269,11 @@ fn whom(app: App, typed: Typed) -> AnyView {
         let by = typed.by.with(|by| by.first().copied());
         app.with(|group| {
             let (strengths, mut taken) = strengths_of(group, into.as_ref());
-            taken.push_all(by);
+            taken.extend(by);
             let suggested = people_for(group, &strengths, &taken, today).into_iter();
             let suggested: Vec<Suggested> = suggested
                 .filter_map(|(id, how, word)| Some((group.member(id)?.into(), reason(how, &word))))
-                .into_vec();
+                .collect();
             let is_left = |member: &&Member| {
                 !taken.contains(&member.id)
                     && member.presence != Presence::Left
@@ -290,7 +291,7 @@ fn whom(app: App, typed: Typed) -> AnyView {
             let suggested = people.with(|(suggested, _)| suggested.clone());
             let id = fresh_id("fits");
             let described = id.clone();
-            let chips: Vec<_> = suggested.into_iter().map(|one| chip(one, typed.to)).into_vec();
+            let chips: Vec<_> = suggested.into_iter().map(|one| chip(one, typed.to)).collect();
             view! {
                 <fieldset class="choice-set" aria-describedby=described>
                     <legend>{t.whom}</legend>

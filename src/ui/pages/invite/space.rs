@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::begin;
 use crate::browser::focus;
-use crate::domain::{Act, CommitmentId, Group, MemberId, NeedAct, day};
+use crate::group::{Act, CommitmentId, Group, MemberId, NeedAct, day};
 use crate::insight;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -46,7 +46,7 @@ pub fn makes_space() -> AnyView {
             let rooms = me.map(|me| insight::makes_space(group, me, today)).unwrap_or_default();
             let room = |room: insight::Room| {
                 let people = room.people.iter().take(PEOPLE).filter_map(|(id, ..)| group.member(*id));
-                let people: Vec<_> = people.into_vec();
+                let people: Vec<_> = people.collect();
                 Some(Room {
                     id: room.commitment,
                     what: group.commitment(room.commitment)?.what.clone(),
@@ -54,7 +54,7 @@ pub fn makes_space() -> AnyView {
                     first: people.first().map(|member| (member.id, apart(&member.name))),
                 })
             };
-            rooms.into_iter().take(SHOWN).filter_map(room).into_vec()
+            rooms.into_iter().take(SHOWN).filter_map(room).collect::<Vec<_>>()
         })
     });
     let put_away = move || {
@@ -89,7 +89,7 @@ pub fn makes_space() -> AnyView {
     (move || {
         let rooms = rooms.get();
         (!rooms.is_empty()).then(|| {
-            let lines: Vec<_> = rooms.into_iter().map(line).into_vec();
+            let lines: Vec<_> = rooms.into_iter().map(line).collect();
             view! {
                 <section class="card space-card">
                     <h2 class="eyebrow">{t.space}</h2>

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::course::Stage;
-use crate::domain::{Carry, CheckIn, Day, Group, MeetingId, Member, MemberId, Presence};
+use crate::group::{Carry, CheckIn, Day, Group, MeetingId, Member, MemberId, Presence};
+use crate::session::Stage;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Asks, Card, Circle, CircleSeat, Seat, SeatLook, SeatPicker, ask_of_frame};
@@ -56,7 +56,7 @@ fn in_round<'a>(
         };
         here || heard.iter().any(|(id, _)| *id == member.id)
     };
-    group.seats().filter(is_in).into_vec()
+    group.seats().filter(is_in).collect::<Vec<_>>()
 }
 
 const FORM: &str = "#heard";
@@ -97,7 +97,7 @@ fn take_focus() {
 pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
     let (app, t) = (app(), &text::current().meet);
     let me = app.me_now().filter(|_| asked);
-    let chosen = RwSignal::new(me.into_iter().into_vec());
+    let chosen = RwSignal::new(me.into_iter().collect::<Vec<_>>());
     if asked {
         take_focus();
     }
@@ -116,7 +116,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
                 })
             };
             let round = in_round(group, meeting, &heard);
-            (round.iter().filter_map(|member| one(member)).into_vec(), round.len())
+            (round.iter().filter_map(|member| one(member)).collect::<Vec<_>>(), round.len())
         })
     });
     let seats = memo(move || {
@@ -129,7 +129,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
                 href: None,
                 arc: 0,
             };
-            group.seats().map(seat).into_vec()
+            group.seats().map(seat).collect::<Vec<_>>()
         })
     });
     let people = memo(move || app.with(|group| by_name(group.seats())));
@@ -145,7 +145,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
             let is_heard = |id: MemberId| heard.iter().any(|(known, _)| *known == id);
             in_turn.map(|member| member.id).find(|id| !is_heard(*id))
         });
-        chosen.set(next.into_iter().into_vec());
+        chosen.set(next.into_iter().collect::<Vec<_>>());
         focus::once_made(|| {
             focus::first("#heard h2");
         });
@@ -171,7 +171,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
                 <Card title=t.words>
                     <p class="muted" hidden=move || heard.with(|(heard, _)| !heard.is_empty())>{t.nobody_yet}</p>
                     <ul class="list">
-                        {move || heard.with(|(heard, _)| heard.iter().cloned().map(line).into_vec())}
+                        {move || heard.with(|(heard, _)| heard.iter().cloned().map(line).collect::<Vec<_>>())}
                     </ul>
                 </Card>
             </div>
@@ -196,7 +196,7 @@ fn line(heard: Heard) -> AnyView {
     let words = text::current();
     let carry = heard.carry.map(|carry| text::news::carry(&words.news, carry).to_owned());
     let hand = heard.hand.then(|| words.news.asks_hand.to_owned());
-    let under = carry.into_iter().chain(hand).into_vec().join(", ");
+    let under = carry.into_iter().chain(hand).collect::<Vec<_>>().join(", ");
     let name = heard.look.name.clone();
     let href = Route::Person(heard.look.id).hash();
     view! {

@@ -8,7 +8,7 @@ use crate::ui::prelude::*;
 
 use super::plan::MeetingLook;
 use super::{agreements, at, reflect};
-use crate::domain::{Day, Group, Meeting};
+use crate::group::{Day, Group, Meeting};
 use crate::insight::{meant_today, past as were, planned};
 use crate::text;
 use crate::ui::derived::memo;
@@ -65,7 +65,7 @@ fn looks(of: impl Fn(&Group, Day) -> Vec<&Meeting> + Send + Sync + 'static) -> M
     memo(move || {
         let today = app.today();
         app.with(|group| {
-            of(group, today).into_iter().map(|one| MeetingLook::of(group, one, today)).into_vec()
+            of(group, today).into_iter().map(|one| MeetingLook::of(group, one, today)).collect::<Vec<_>>()
         })
     })
 }
@@ -91,7 +91,7 @@ pub fn on() -> AnyView {
         }
         .into_any()
     };
-    (move || on.get().into_iter().map(card).into_vec()).into_any()
+    (move || on.get().into_iter().map(card).collect::<Vec<_>>()).into_any()
 }
 
 /// What is planned, and the ways to begin or plan one.
@@ -144,7 +144,7 @@ fn lines(looks: Vec<MeetingLook>) -> AnyView {
     if looks.is_empty() {
         return ().into_any();
     }
-    let lines: Vec<_> = looks.iter().map(|look| view! { <li>{look.line()}</li> }).into_vec();
+    let lines: Vec<_> = looks.iter().map(|look| view! { <li>{look.line()}</li> }).collect::<Vec<_>>();
     view! { <ul class="list">{lines}</ul> }.into_any()
 }
 

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, MeetingAct};
+use crate::group::{Act, MeetingAct};
 use crate::insight::look_the_same;
 use crate::text;
 use crate::ui::derived::memo;

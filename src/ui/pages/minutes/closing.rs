@@ -6,11 +6,11 @@ use super::super::capture::{self, Capture};
 use super::super::plan::following;
 use super::line;
 use crate::browser::focus;
-use crate::course::RoundKind;
-use crate::domain::{
+use crate::group::{
     Act, AgendaAct, Day, Group, Meeting, MeetingAct, MeetingId, NeedAct, NeedId, NeedWords, NoteAct, NoteId,
     NoteSort,
 };
+use crate::session::RoundKind;
 use crate::text;
 use crate::text::news::apart;
 use crate::text::summary::{About, Line, Part, gather};
@@ -79,7 +79,7 @@ fn next_time(id: MeetingId) -> AnyView {
     let all = memo(move || app.with(|group| words_of(group, id, NoteSort::NextTime)));
     let show = move || {
         let line = |(id, words)| Line { words, more: Vec::new(), todo: None, about: About::Note(id) };
-        line::lines(app, all.get().into_iter().map(line).into_vec())
+        line::lines(app, all.get().into_iter().map(line).collect::<Vec<_>>())
     };
     view! {
         <Card title=t.next_time>
@@ -95,7 +95,7 @@ fn next_time(id: MeetingId) -> AnyView {
 
 fn words_of(group: &Group, id: MeetingId, sort: NoteSort) -> Vec<(NoteId, String)> {
     let notes = group.notes_of(id).filter(|note| note.words.sort == sort && !note.is_taken());
-    notes.map(|note| (note.id, note.words.what.clone())).into_vec()
+    notes.map(|note| (note.id, note.words.what.clone())).collect::<Vec<_>>()
 }
 
 /// What waits for later, and where it can go.
@@ -144,7 +144,7 @@ fn later(id: MeetingId) -> AnyView {
         (!all.is_empty()).then(|| {
             view! {
                 <Card title=t.later>
-                    <ul class="list later">{all.into_iter().map(one).into_vec()}</ul>
+                    <ul class="list later">{all.into_iter().map(one).collect::<Vec<_>>()}</ul>
                 </Card>
             }
         })
@@ -184,7 +184,12 @@ fn noted(id: MeetingId) -> AnyView {
         let parts = app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()).parts));
         let own = |part: &Part| part.title == words.later || part.title == words.next_time;
         let keep = |part: &Part| !part.lines.is_empty() && (part.deep || !own(part));
-        parts.unwrap_or_default().into_iter().filter(keep).map(|part| Part { deep: false, ..part }).into_vec()
+        parts
+            .unwrap_or_default()
+            .into_iter()
+            .filter(keep)
+            .map(|part| Part { deep: false, ..part })
+            .collect::<Vec<_>>()
     });
     let show = move || {
         let all = all.get();

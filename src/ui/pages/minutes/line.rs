@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::super::capture;
 use crate::browser::calendar::calendar;
 use crate::browser::focus;
-use crate::domain::{Act, Day, NoteId, ThanksAct};
+use crate::group::{Act, Day, NoteId, ThanksAct};
 use crate::text;
 use crate::text::days::Phrase;
 use crate::text::news::apart;
@@ -29,13 +29,13 @@ pub(super) fn parts(app: App, parts: Vec<Part>, on_card: bool) -> AnyView {
         };
         view! { <section class="minutes-part">{heading}{lines(app, part.lines)}</section> }.into_any()
     };
-    parts.into_iter().map(one).into_vec().into_any()
+    parts.into_iter().map(one).collect::<Vec<_>>().into_any()
 }
 
 /// Lines alone.
 pub(super) fn lines(app: App, lines: Vec<Line>) -> AnyView {
     let all: Vec<_> =
-        lines.into_iter().map(|line| view! { <li class="minute">{one(app, line)}</li> }).into_vec();
+        lines.into_iter().map(|line| view! { <li class="minute">{one(app, line)}</li> }).collect::<Vec<_>>();
     (!all.is_empty()).then(|| view! { <ul class="minutes-lines">{all}</ul> }).into_any()
 }
 
@@ -71,7 +71,7 @@ fn one(app: App, line: Line) -> AnyView {
     view! {
         <div class="minute-words">
             {what}
-            {more.into_vec()}
+            {more.collect::<Vec<_>>()}
         </div>
         {change}
     }
@@ -89,12 +89,12 @@ fn who(todo: &Todo) -> String {
     let text = text::current();
     let t = &text.summary;
     let list = |names: &[String]| {
-        let names: Vec<String> = names.iter().map(|name| apart(name)).into_vec();
+        let names: Vec<String> = names.iter().map(|name| apart(name)).collect();
         text.common.list_of(&names)
     };
     let who = if todo.holders.is_empty() { t.nobody_yet.to_owned() } else { list(&todo.holders) };
     let with = (!todo.with.is_empty()).then(|| (t.with)(&list(&todo.with)));
     let day = todo.day.map(|day| (t.by)(&day_in_full(day)));
     let state = todo.state.map(|state| t.state(text, state));
-    [Some(who), with, day, state].into_iter().flatten().into_vec().join(" · ")
+    [Some(who), with, day, state].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -9,8 +9,8 @@ use crate::ui::prelude::*;
 pub use closing::closing;
 
 use super::capture;
-use crate::course::Stage;
-use crate::domain::MeetingId;
+use crate::group::MeetingId;
+use crate::session::Stage;
 use crate::text;
 use crate::text::news::apart;
 use crate::text::summary::{Fact, Summary, gather};
@@ -71,15 +71,15 @@ fn minutes(id: MeetingId) -> AnyView {
             own: false,
             words: vec![line::day_in_full(day)],
         });
-        let facts = day.into_iter().chain(facts).map(fact).into_vec();
+        let facts = day.into_iter().chain(facts).map(fact).collect::<Vec<_>>();
         view! {
             <dl class="minutes-facts">{facts}</dl>
             {nothing}
-            {line::parts(app, parts.drain(..parts.len().min(SEEN)).into_vec(), false)}
+            {line::parts(app, parts.drain(..parts.len().min(SEEN)).collect::<Vec<_>>(), false)}
         }
     };
     let rest = move || {
-        let parts = summary.with(|summary| summary.parts.iter().skip(SEEN).cloned().into_vec());
+        let parts = summary.with(|summary| summary.parts.iter().skip(SEEN).cloned().collect::<Vec<_>>());
         line::parts(app, parts, false)
     };
     view! {
@@ -93,7 +93,7 @@ fn minutes(id: MeetingId) -> AnyView {
 }
 
 fn fact(fact: Fact) -> AnyView {
-    let words: Vec<String> = fact.words.iter().map(|word| apart(word)).into_vec();
+    let words: Vec<String> = fact.words.iter().map(|word| apart(word)).collect();
     let words = text::current().common.list_of(&words);
     view! { <div><dt dir="auto">{fact.label}</dt><dd dir="auto">{words}</dd></div> }.into_any()
 }

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{copy, print, save, share};
-use crate::domain::{MeetingId, day};
+use crate::group::{MeetingId, day};
 use crate::text;
 use crate::text::summary::{gather, write};
 use crate::ui::kit::{Button, Kind, LinkButton, icon};

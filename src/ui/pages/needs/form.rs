@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::{focus, letters::capital};
-use crate::domain::{Act, Day, Group, MemberId, NeedAct, NeedId, NeedWords, Size};
+use crate::group::{Act, Day, Group, MemberId, NeedAct, NeedId, NeedWords, Size};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -71,7 +71,7 @@ impl Data {
 pub fn new_page() -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let me = app.me_now();
-    let fresh = Data { by: me.into_iter().into_vec(), ..Data::default() };
+    let fresh = Data { by: me.into_iter().collect::<Vec<_>>(), ..Data::default() };
     let typed = Typed::open(app, app.draft_name("need-new"), fresh);
     let by = typed.by;
     let noted = move || {

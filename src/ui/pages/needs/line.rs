@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::letters::capital;
-use crate::domain::{Commitment, Companionship, Day, Group, Member, Need, NeedId, Size};
+use crate::group::{Commitment, Companionship, Day, Group, Member, Need, NeedId, Size};
 use crate::insight::{Fit, fit};
 use crate::text::{self, news::apart};
 use crate::ui::kit::{by_day_words, icon};
@@ -87,7 +87,7 @@ pub fn fits(group: &Group, strengths: &[String], me: &Member) -> Option<(Fit, St
 
 /// The group's words for these strengths.
 pub fn words_of(group: &Group, strengths: &[String]) -> Vec<String> {
-    let mut words: Vec<String> = strengths.iter().map(|word| group.strength_word(word)).into_vec();
+    let mut words: Vec<String> = strengths.iter().map(|word| group.strength_word(word)).collect();
     words.dedup();
     words
 }
@@ -97,7 +97,7 @@ pub fn facts(size: Option<Size>, day: Option<Day>, few_see: bool, today: Day) ->
     let size = size.map(|size| size_words(size).to_owned());
     let day = day.map(|day| by_day_words(today, day));
     let few_see = few_see.then(|| text::current().needs.few_see.to_owned());
-    size.into_iter().chain(day).chain(few_see).into_vec()
+    size.into_iter().chain(day).chain(few_see).collect::<Vec<_>>()
 }
 
 /// How much it is.
@@ -121,7 +121,7 @@ fn who(group: &Group, commitment: &Commitment, me: Option<&Member>) -> String {
         return (t.holds)(&names(&holders));
     }
     let companions: Vec<(&Member, Companionship)> = group.companions(commitment);
-    let companions: Vec<&Member> = companions.into_iter().map(|(member, _)| member).into_vec();
+    let companions: Vec<&Member> = companions.into_iter().map(|(member, _)| member).collect();
     if companions.is_empty() { String::new() } else { (t.alongside)(&names(&companions)) }
 }
 
@@ -155,7 +155,7 @@ pub fn fact_words(facts: Vec<String>) -> AnyView {
 pub fn strength_tags(words: Vec<String>) -> AnyView {
     let one = |word: String| view! { <bdi class="tag">{word}</bdi> };
     (!words.is_empty())
-        .then(|| view! { <span class="need-tags">{words.into_iter().map(one).into_vec()}</span> })
+        .then(|| view! { <span class="need-tags">{words.into_iter().map(one).collect::<Vec<_>>()}</span> })
         .into_any()
 }
 

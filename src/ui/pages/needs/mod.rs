@@ -9,7 +9,7 @@ mod taking;
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::domain::{
+use crate::group::{
     CommitmentId, Findable, Group, Member, MemberId, Need, NeedId, Size, Sought, Standing, Way,
 };
 use crate::text;
@@ -95,8 +95,13 @@ impl Board {
             }
         }
         let rests = |need: &&Need| need.resting && group.standing(need) == Standing::Resting;
-        board.resting =
-            group.needs().rev().filter(rests).filter(|need| fits(need)).map(|need| need.id.0).into_vec();
+        board.resting = group
+            .needs()
+            .rev()
+            .filter(rests)
+            .filter(|need| fits(need))
+            .map(|need| need.id.0)
+            .collect::<Vec<_>>();
         board
     }
 
@@ -193,7 +198,7 @@ fn filters(show: RwSignal<Show>) -> AnyView {
     };
     view! {
         <div class="chips" role="group" aria-label=text::current().needs.show>
-            {Show::ALL.map(chip).into_iter().into_vec()}
+            {Show::ALL.map(chip).into_iter().collect::<Vec<_>>()}
         </div>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::ui::prelude::*;
 use super::line::{fact_words, facts, fit_words, fits, strength_tags, words_of};
 use super::taking::{self, Doing, Sheets};
 use crate::browser::focus;
-use crate::domain::{Act, Day, Group, MemberId, Need, NeedAct, NeedId, Standing};
+use crate::group::{Act, Day, Group, MemberId, Need, NeedAct, NeedId, Standing};
 use crate::insight::Fit;
 use crate::text;
 use crate::ui::derived::memo;
@@ -173,7 +173,7 @@ impl About {
             (None, _) if on.is_empty() => String::new(),
             (None, _) => (t.said_on)(&on),
         };
-        let said: Vec<String> = Some(by).filter(|by| !by.is_empty()).into_iter().chain(noted).into_vec();
+        let said: Vec<String> = Some(by).filter(|by| !by.is_empty()).into_iter().chain(noted).collect();
         Self {
             why: words.why.clone(),
             facts: facts(words.size, words.day, words.less_visible, today),
@@ -239,7 +239,7 @@ fn acts(app: App, sheets: Sheets, stands: Stands) -> AnyView {
         None => sheets.begin(Doing::Take),
     };
     let to_commitment = move |kind: Kind| {
-        view! { <LinkButton label=t.to_commitment kind href=Route::Commitment(crate::domain::CommitmentId(id.0)).hash()/> }
+        view! { <LinkButton label=t.to_commitment kind href=Route::Commitment(crate::group::CommitmentId(id.0)).hash()/> }
     };
     let invite = || {
         let href = Route::Invite(Some(Inviting::Need(id))).hash();

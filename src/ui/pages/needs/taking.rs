@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{
+use crate::group::{
     Act, CommitmentId, Companionship, Group, Into, InvitationId, InviteAct, Member, MemberId, NeedAct,
     NeedId, Part,
 };
@@ -73,7 +73,8 @@ type Chosen = RwSignal<Vec<MemberId>>;
 /// Takes the need, and leads to what came of it with a word of joy.
 pub(super) fn take_now(app: App, id: NeedId, holders: Vec<MemberId>, more: Vec<Act>, said: String) -> bool {
     let take = Act::Need(NeedAct::Take { id, holders, companions: Vec::new() });
-    let act = if more.is_empty() { take } else { Act::All(std::iter::once(take).chain(more).into_vec()) };
+    let act =
+        if more.is_empty() { take } else { Act::All(std::iter::once(take).chain(more).collect::<Vec<_>>()) };
     let kept = app.act(act, said);
     if kept {
         place::go(Route::Commitment(CommitmentId(id.0)));
@@ -164,7 +165,7 @@ form_data! {
 fn with(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let me = app.me_now();
-    let fresh = Data { first: me.into_iter().into_vec(), answer: Some(0), ..Data::default() };
+    let fresh = Data { first: me.into_iter().collect::<Vec<_>>(), answer: Some(0), ..Data::default() };
     let typed = Typed::open(app, app.draft_name_of("need-taken", sheets.id.0), fresh);
     let Typed { first, others, answer, word, .. } = typed;
     let missing = RwSignal::new(false);
@@ -173,7 +174,7 @@ fn with(sheets: Sheets) -> AnyView {
     let near = free(app, sheets.id, move |member| first.with(|first| first.contains(&member.id)));
     let save = move || {
         let (holders, asked) = (first.get_untracked(), others.get_untracked());
-        let asked: Vec<MemberId> = asked.into_iter().filter(|id| !holders.contains(id)).into_vec();
+        let asked: Vec<MemberId> = asked.into_iter().filter(|id| !holders.contains(id)).collect();
         missing.set(holders.is_empty() || asked.is_empty());
         if missing.get_untracked() {
             return;
@@ -186,7 +187,7 @@ fn with(sheets: Sheets) -> AnyView {
                 let word = word.get_untracked();
                 Act::Invite(InviteAct::Invite { id, to: *to, into, part: Part::Hold, word, by })
             };
-            let invitations = asked.iter().map(invite).into_vec();
+            let invitations = asked.iter().map(invite).collect::<Vec<_>>();
             take_now(
                 app,
                 sheets.id,
@@ -195,7 +196,7 @@ fn with(sheets: Sheets) -> AnyView {
                 (t.taken_asked)(&app.now(|group| names_or_somebody(group, &asked))),
             )
         } else {
-            let all: Vec<MemberId> = holders.into_iter().chain(asked).into_vec();
+            let all: Vec<MemberId> = holders.into_iter().chain(asked).collect();
             let said = said_yes(app, &all);
             take_now(app, sheets.id, all, Vec::new(), said)
         };
@@ -263,7 +264,7 @@ pub fn parts() -> Parts {
 
 fn come(sheets: Sheets) -> AnyView {
     let (app, page) = (app(), &text::current().commitment_page);
-    let who: Chosen = RwSignal::new(app.me_now().into_iter().into_vec());
+    let who: Chosen = RwSignal::new(app.me_now().into_iter().collect::<Vec<_>>());
     let how = RwSignal::new(Some(0));
     let missing = RwSignal::new(false);
     let people = free(app, sheets.id, |_| false);

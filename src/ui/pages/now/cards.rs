@@ -3,8 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Care, Carry, Day, Filter, Group, MemberId, News, day};
-use crate::sorted::sort_by_key;
+use crate::group::{Care, Carry, Day, Filter, Group, MemberId, News, day};
 use crate::text;
 use crate::text::news::{self, Told};
 use crate::ui::derived::memo;
@@ -44,7 +43,7 @@ impl<T> Part<T> {
     }
 
     fn map<U>(self, put: impl FnMut(T) -> U) -> Part<U> {
-        Part { shown: self.shown.into_iter().map(put).into_vec(), more: self.more }
+        Part { shown: self.shown.into_iter().map(put).collect::<Vec<_>>(), more: self.more }
     }
 }
 
@@ -66,7 +65,7 @@ pub(super) fn mine() -> AnyView {
         let Part { shown, more } = mine.get()?;
         let empty = shown.is_empty();
         let items: Vec<_> =
-            shown.into_iter().enumerate().map(|(at, look)| my_item(app, look, at == 0)).into_vec();
+            shown.into_iter().enumerate().map(|(at, look)| my_item(app, look, at == 0)).collect();
         let more = (more > 0).then(|| {
             view! { <a class="more-link" href=Route::Work(WorkTab::Mine).hash()>{(t.mine_more)(more)}</a> }
         });
@@ -131,7 +130,7 @@ pub(super) fn would_like() -> AnyView {
                 let to = Route::CheckIn(Some(look.id));
                 view! { <li>{commitment_line_to(look, to)}</li> }
             };
-            let items: Vec<_> = shown.into_iter().map(line).into_vec();
+            let items: Vec<_> = shown.into_iter().map(line).collect();
             let more = (more > 0).then(|| {
                 view! { <a class="more-link" href=Route::Work(WorkTab::Everyone).hash()>{t.see_everyone}</a> }
             });
@@ -156,7 +155,7 @@ pub(super) fn changed() -> AnyView {
         let mut news = app.news.get();
         // What was said comes first and the latest of it on top; then what began, what changed, and who.
         news.reverse();
-        sort_by_key(&mut news, place);
+        news.sort_by_key(place);
         let told = app.with(|group| told_all(group, &news, today));
         Part::first(told.into_iter(), if all.get() { usize::MAX } else { NEWS })
     });
@@ -169,7 +168,7 @@ pub(super) fn changed() -> AnyView {
         let Part { shown, more } = told.get();
         (!shown.is_empty()).then(|| {
             let line = |told: Told| view! { <li>{news_line(told, true)}</li> };
-            let items: Vec<_> = shown.into_iter().map(line).into_vec();
+            let items: Vec<_> = shown.into_iter().map(line).collect();
             let more = (more > 0).then(|| {
                 view! { <Button label=(t.changed_more)(more) kind=Kind::Quiet on_press=move || all.set(true)/> }
             });
@@ -233,7 +232,7 @@ pub(super) fn arriving() -> AnyView {
         let list = list.get();
         (!list.is_empty()).then(|| {
             let items: Vec<_> =
-                list.into_iter().map(|arriving| view! { <li>{arriving_line(arriving)}</li> }).into_vec();
+                list.into_iter().map(|arriving| view! { <li>{arriving_line(arriving)}</li> }).collect::<Vec<_>>();
             view! {
                 <Card title=t.arriving>
                     <ul class="list">{items}</ul>
@@ -281,7 +280,7 @@ fn lately(group: &Group, today: Day) -> Vec<Arriving> {
         let says_something = !check_in.word.is_empty() || check_in.carry == Some(Carry::Little);
         if says_something && list.len() < WORDS {
             let carry = check_in.carry.map(|carry| news::carry(&text::current().news, carry).to_owned());
-            let under: Vec<String> = std::iter::once(day_words(today, on)).chain(carry).into_vec();
+            let under: Vec<String> = std::iter::once(day_words(today, on)).chain(carry).collect();
             list.push(Arriving {
                 look: SeatLook::from(member),
                 word: check_in.word.clone(),

@@ -2,8 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{CheckIn, CheckInId, Group};
-use crate::sorted::sort_by_key;
+use crate::group::{CheckIn, CheckInId, Group};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Kind, Seat, SeatLook, day_words};
@@ -28,11 +27,11 @@ struct Hand {
 }
 
 impl Hand {
-    fn of(group: &Group, check_in: &CheckIn, today: crate::domain::Day) -> Self {
+    fn of(group: &Group, check_in: &CheckIn, today: crate::group::Day) -> Self {
         let t = text::current();
         let commitment = check_in.commitment.and_then(|id| group.commitment(id));
         let noted = check_in.noted_by.map(|id| (t.common.noted_by)(&name_or_somebody(group, Some(id))));
-        let when = check_in.on.map(|on| day_words(today, on)).into_iter().chain(noted).into_vec();
+        let when = check_in.on.map(|on| day_words(today, on)).into_iter().chain(noted).collect::<Vec<_>>();
         Self {
             id: check_in.id,
             who: check_in.by.and_then(|by| group.member(by)).map(SeatLook::from),
@@ -57,13 +56,13 @@ pub(super) fn asked() -> AnyView {
         let today = app.today();
         app.with(|group| {
             let mut raised = group.raised_hands();
-            sort_by_key(&mut raised, |check_in| std::cmp::Reverse((check_in.on, check_in.id)));
-            raised.iter().map(|check_in| Hand::of(group, check_in, today)).into_vec()
+            raised.sort_by_key(|check_in| std::cmp::Reverse((check_in.on, check_in.id)));
+            raised.iter().map(|check_in| Hand::of(group, check_in, today)).collect::<Vec<_>>()
         })
     });
     let shown = move || {
         let count = if all.get() { usize::MAX } else { HANDS };
-        hands.with(|hands| hands.iter().take(count).cloned().into_vec())
+        hands.with(|hands| hands.iter().take(count).cloned().collect::<Vec<_>>())
     };
     let left = move || if all.get() { 0 } else { hands.with(Vec::len).saturating_sub(HANDS) };
     view! {

@@ -7,7 +7,6 @@ mod meeting;
 use crate::ui::prelude::*;
 
 use crate::browser::clock;
-use crate::sorted::sort_by;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -168,11 +167,13 @@ fn circle() -> AnyView {
                     // The hand is up where the one who asked sits; where nobody is named, at the holders'.
                     match check_in.by {
                         Some(by) => vec![group.resolve(by)],
-                        None => holders.unwrap_or_default().iter().map(|member| member.id).into_vec(),
+                        None => {
+                            holders.unwrap_or_default().iter().map(|member| member.id).collect::<Vec<_>>()
+                        }
                     }
                 })
-                .into_vec();
-            sort_by(&mut raised, Ord::cmp);
+                .collect::<Vec<_>>();
+            raised.sort_by(Ord::cmp);
             group
                 .seats()
                 .map(|member| CircleSeat {
@@ -182,7 +183,7 @@ fn circle() -> AnyView {
                     href: Some(Route::Person(member.id).hash()),
                     arc: 0,
                 })
-                .into_vec()
+                .collect::<Vec<_>>()
         })
     });
     let carried = memo(move || app.with(|group| group.commitments().filter(|c| c.is_open()).count()));

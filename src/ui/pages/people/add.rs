@@ -2,11 +2,11 @@
 //! in silence.
 
 use crate::ui::prelude::*;
+use std::collections::BTreeMap;
 
 use crate::browser::focus;
-use crate::domain::name::{LONGEST, Pasted, clean, one_name, split_names_knowing, too_long};
-use crate::domain::{Act, Group, Like, MemberId, NewMember, Newcomer, Presence};
-use crate::sorted::row;
+use crate::group::name::{LONGEST, Pasted, clean, one_name, split_names_knowing, too_long};
+use crate::group::{Act, Group, Like, MemberId, NewMember, Newcomer, Presence};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -107,7 +107,7 @@ pub fn page() -> AnyView {
         let said: Vec<Option<usize>> = lines
             .iter()
             .map(|line| line.question.as_ref().map_or(Some(1), |(_, key)| answer(key).get_untracked()))
-            .into_vec();
+            .collect();
         if lines.is_empty() {
             missing.set(true);
             focus::by_id(FIELD);
@@ -184,7 +184,7 @@ fn lines(app: App, pasted: Vec<Pasted>) -> Vec<Line> {
     let t = &text::current().people;
     app.with(|group| {
         let newcomers = group.newcomers(pasted);
-        let mut seen: Vec<(String, usize)> = Vec::new();
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let question = |newcomer: &Newcomer| {
             let (words, whom) = match newcomer.like? {
                 Like::Member(id) => {
@@ -201,14 +201,14 @@ fn lines(app: App, pasted: Vec<Pasted>) -> Vec<Line> {
         };
         let numbered = |newcomer: &Newcomer| {
             question(newcomer).map(|(words, key)| {
-                let times = row(&mut seen, key.clone());
+                let times = seen.entry(key.clone()).or_default();
                 *times += 1;
                 (words, [&key, "\n", &times.to_string()].concat())
             })
         };
-        let questions: Vec<_> = newcomers.iter().map(numbered).into_vec();
+        let questions: Vec<_> = newcomers.iter().map(numbered).collect();
         let lines = newcomers.into_iter().zip(questions);
-        lines.map(|(newcomer, question)| Line { newcomer, question }).into_vec()
+        lines.map(|(newcomer, question)| Line { newcomer, question }).collect::<Vec<_>>()
     })
 }
 
@@ -243,7 +243,7 @@ fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
             like => {
                 let id = MemberId(app.fresh());
                 who.push(id);
-                two.push_all(like.map(|like| (like, id)));
+                two.extend(like.map(|like| (like, id)));
                 let pronouns = person.pronouns.clone().unwrap_or_default();
                 new.push(NewMember { id, name: person.name.clone(), pronouns });
             }
@@ -261,7 +261,7 @@ fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
     };
     back.push(Act::AddMembers(new));
     // Said once is enough: nobody in the group is asked about them again.
-    back.push_all(two.into_iter().map(|(one, other)| Act::SeparateMembers(one, other)));
+    back.extend(two.into_iter().map(|(one, other)| Act::SeparateMembers(one, other)));
     app.act(Act::All(back), (t.added)(count, &name))
 }
 
@@ -272,8 +272,7 @@ fn understood(
     answer: impl Fn(&str) -> Answer + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let t = &text::current().people;
-    let keys: Vec<String> =
-        lines.iter().filter_map(|line| Some(line.question.as_ref()?.1.clone())).into_vec();
+    let keys: Vec<String> = lines.iter().filter_map(|line| Some(line.question.as_ref()?.1.clone())).collect();
     if lines.is_empty() || (!many && lines.len() == 1 && keys.is_empty()) {
         return ().into_any();
     }
@@ -308,7 +307,7 @@ fn understood(
     view! {
         <Card title=title>
             {all}
-            <ul class="list">{lines.into_iter().map(line).into_vec()}</ul>
+            <ul class="list">{lines.into_iter().map(line).collect::<Vec<_>>()}</ul>
         </Card>
     }
     .into_any()
@@ -318,7 +317,7 @@ fn understood(
 fn here(app: App) -> AnyView {
     let t = &text::current().people;
     let people = memo(move || {
-        app.with(|group| group.by_name(group.seats()).into_iter().map(SeatLook::from).into_vec())
+        app.with(|group| group.by_name(group.seats()).into_iter().map(SeatLook::from).collect::<Vec<_>>())
     });
     let any = memo(move || !people.with(Vec::is_empty));
     let chip = |look: SeatLook| {

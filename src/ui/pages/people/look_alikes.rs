@@ -3,7 +3,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Act, Group, MemberId};
+use crate::group::{Act, Group, MemberId};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, PersonLine, SeatLook};
@@ -46,7 +46,7 @@ fn questions(about: Option<MemberId>) -> AnyView {
     // Names and answers change seldom: without this the names were compared after each check-in.
     let names = memo(move || {
         app.with(|group| {
-            let names = group.members().map(|m| (m.id, m.name.clone(), m.presence)).into_vec();
+            let names = group.members().map(|m| (m.id, m.name.clone(), m.presence)).collect::<Vec<_>>();
             (names, group.different_people().to_vec())
         })
     });
@@ -58,7 +58,7 @@ fn questions(about: Option<MemberId>) -> AnyView {
         let about = about.map(|id| app.with(|group| group.resolve(id)));
         let concerns =
             |(one, other): &(MemberId, MemberId)| about.is_none_or(|id| id == *one || id == *other);
-        alike.get().into_iter().filter(concerns).take(AT_ONCE).into_vec()
+        alike.get().into_iter().filter(concerns).take(AT_ONCE).collect::<Vec<_>>()
     });
     view! {
         <For each=move || open.get() key=|pair| *pair children=move |(one, other)| question(app, one, other)/>

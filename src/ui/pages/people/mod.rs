@@ -5,10 +5,10 @@ mod look_alikes;
 mod who;
 
 use crate::ui::prelude::*;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
-use crate::domain::{Filter, Group, MemberId, Presence, name::fold};
-use crate::sorted::each_once;
+use crate::group::{Filter, Group, MemberId, Presence, name::fold};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -56,7 +56,7 @@ pub fn page() -> AnyView {
         let sought = query.with(|query| fold(query));
         rows.with(|rows| {
             let fits = |row: &&Row| sought.is_empty() || fold(&row.look.name).contains(&sought);
-            rows.iter().filter(fits).cloned().into_vec()
+            rows.iter().filter(fits).cloned().collect::<Vec<_>>()
         })
     });
     let count = memo(move || rows.with(Vec::len));
@@ -101,10 +101,12 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
     let (t, today, me) = (&text::current().people, app.today(), app.me());
     app.with(|group| {
         let open = group.list(Filter::Everyone, today);
-        let carried = each_once(group.by_person(open).into_iter().filter_map(|(id, list)| Some((id?, list))));
+        let carried = Vec::from_iter(BTreeSet::from_iter(
+            group.by_person(open).into_iter().filter_map(|(id, list)| Some((id?, list))),
+        ));
         let members = group.members();
-        let members = if by_seat { members.into_vec() } else { group.by_name(members) };
-        let row = |member: &crate::domain::Member| {
+        let members = if by_seat { members.collect::<Vec<_>>() } else { group.by_name(members) };
+        let row = |member: &crate::group::Member| {
             let at = carried.binary_search_by(|(id, _)| id.cmp(&member.id));
             let list = at.map(|at| carried[at].1.as_slice()).unwrap_or_default();
             let first = list.first().and_then(|id| group.commitment(*id));
@@ -118,7 +120,7 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
                 under: under.join(" · "),
             }
         };
-        members.into_iter().map(row).into_vec()
+        members.into_iter().map(row).collect::<Vec<_>>()
     })
 }
 
@@ -126,7 +128,7 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
 fn section(rows: Memo<Vec<Row>>, presence: Presence, title: &'static str) -> AnyView {
     let ids = memo(move || {
         let of = |row: &&Row| row.presence == presence;
-        rows.with(|rows| rows.iter().filter(of).map(|row| row.look.id.0).into_vec())
+        rows.with(|rows| rows.iter().filter(of).map(|row| row.look.id.0).collect::<Vec<_>>())
     });
     let any = memo(move || !ids.with(Vec::is_empty));
     let line = move |id: Uuid| {

@@ -3,8 +3,8 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::name::{LONGEST, clean, too_long};
-use crate::domain::{Act, MemberId};
+use crate::group::name::{LONGEST, clean, too_long};
+use crate::group::{Act, MemberId};
 use crate::text;
 use crate::ui::kit::{Button, Field, Form, Kind, Submit};
 use crate::ui::pages::people::NOT_CUT;

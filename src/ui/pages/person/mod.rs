@@ -8,7 +8,7 @@ mod ways;
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::domain::{Filter, Member, MemberId, Presence};
+use crate::group::{Filter, Member, MemberId, Presence};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -120,10 +120,10 @@ fn carries(app: App, id: MemberId) -> AnyView {
         let today = app.today();
         app.with(|group| {
             let list = group.list(Filter::Of(id), today);
-            list.into_iter().map(|c| CommitmentLook::of(group, c, today)).into_vec()
+            list.into_iter().map(|c| CommitmentLook::of(group, c, today)).collect::<Vec<_>>()
         })
     });
-    let ids = memo(move || looks.with(|looks| looks.iter().map(|look| look.id.0).into_vec()));
+    let ids = memo(move || looks.with(|looks| looks.iter().map(|look| look.id.0).collect::<Vec<_>>()));
     let none = memo(move || ids.with(Vec::is_empty));
     let line = move |id: Uuid| {
         let look = memo(move || looks.with(|looks| looks.iter().find(|look| look.id.0 == id).cloned()));
@@ -144,8 +144,8 @@ fn carries(app: App, id: MemberId) -> AnyView {
 /// A word they said: how it went, about what, when, and the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Word {
-    state: Option<crate::domain::State>,
-    about: Option<(crate::domain::CommitmentId, String)>,
+    state: Option<crate::group::State>,
+    about: Option<(crate::group::CommitmentId, String)>,
     when: String,
     word: String,
 }
@@ -159,7 +159,7 @@ fn words(app: App, id: MemberId) -> AnyView {
             let root = group.resolve(id);
             let latest = group.check_ins().rev().take(LOOK_BACK);
             let theirs = latest.filter(|said| said.by.is_some_and(|by| group.resolve(by) == root));
-            let read = |said: &crate::domain::CheckIn| Word {
+            let read = |said: &crate::group::CheckIn| Word {
                 state: said.state,
                 about: said
                     .commitment
@@ -168,7 +168,7 @@ fn words(app: App, id: MemberId) -> AnyView {
                 when: said.on.map(|on| day_words(today, on)).unwrap_or_default(),
                 word: said.word.clone(),
             };
-            theirs.take(WORDS).map(read).into_vec()
+            theirs.take(WORDS).map(read).collect::<Vec<_>>()
         })
     });
     let line = |word: Word| {
@@ -194,7 +194,7 @@ fn words(app: App, id: MemberId) -> AnyView {
         if words.is_empty() {
             view! { <p class="muted">{t.words_none}</p> }.into_any()
         } else {
-            view! { <ul class="list">{words.into_iter().map(line).into_vec()}</ul> }.into_any()
+            view! { <ul class="list">{words.into_iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
         }
     };
     view! { <Card title=t.words>{show}</Card> }.into_any()

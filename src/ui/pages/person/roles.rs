@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{MemberId, RolePart};
+use crate::group::{MemberId, RolePart};
 use crate::insight::{Wish, roles_had};
 use crate::text;
 use crate::ui::derived::memo;
@@ -25,7 +25,7 @@ pub fn card(app: App, id: MemberId) -> AnyView {
                 };
                 say(&role_name(&role), &day_words(today, day))
             };
-            roles_had(group, id).into_iter().map(line).into_vec()
+            roles_had(group, id).into_iter().map(line).collect::<Vec<_>>()
         })
     });
     let wishes = memo(move || {
@@ -34,15 +34,17 @@ pub fn card(app: App, id: MemberId) -> AnyView {
             let roles = group.roles();
             let line = |(wish, label): (Wish, &'static str)| {
                 let of = roles.iter().filter(|role| says(group, member, &role.name, wish));
-                let names: Vec<String> = of.map(|role| role_name(&role.name)).into_vec();
-                let names: Vec<&str> = names.iter().map(String::as_str).into_vec();
+                let names: Vec<String> = of.map(|role| role_name(&role.name)).collect();
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 (!names.is_empty()).then(|| [label, ": ", &(words.common.list)(&names)].concat())
             };
-            Wish::ALL.into_iter().zip(t.wishes).filter_map(line).into_vec()
+            Wish::ALL.into_iter().zip(t.wishes).filter_map(line).collect::<Vec<_>>()
         })
     });
-    let each = |lines: Vec<String>| lines.into_iter().map(|line| view! { <li>{line}</li> }).into_vec();
-    let roles = memo(move || app.with(|group| group.roles().into_iter().map(|role| role.name).into_vec()));
+    let each =
+        |lines: Vec<String>| lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
+    let roles =
+        memo(move || app.with(|group| group.roles().into_iter().map(|role| role.name).collect::<Vec<_>>()));
     let role = move |role: String| {
         view! {
             <div>

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Act, MemberId};
+use crate::group::{Act, MemberId};
 use crate::text;
 use crate::ui::kit::{Button, Form, Kind, Seat, SeatLook, SeatSize, Submit, fresh_id};
 use crate::ui::state::{app, form_data};
@@ -80,7 +80,7 @@ fn choices(
     view! {
         <fieldset class="choice-set">
             <legend>{legend}</legend>
-            <div class="seat-choices">{(0u8..).zip(names).map(choice).into_vec()}</div>
+            <div class="seat-choices">{(0u8..).zip(names).map(choice).collect::<Vec<_>>()}</div>
         </fieldset>
     }
     .into_any()

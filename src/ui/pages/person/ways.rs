@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Act, MemberId, News, Presence, Sameness};
+use crate::group::{Act, MemberId, News, Presence, Sameness};
 use crate::text::{
     self,
     news::{Told, apart},
@@ -56,7 +56,7 @@ pub fn presence(app: App, id: MemberId, presence: Memo<Presence>, name: Memo<Str
     view! {
         <Card title=t.presence>
             <p>{says}</p>
-            <div class="actions">{move || ways().into_iter().into_vec()}</div>
+            <div class="actions">{move || ways().into_iter().collect::<Vec<_>>()}</div>
         </Card>
     }
     .into_any()
@@ -71,7 +71,8 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
         let today = app.today();
         app.with(|group| {
             let joins = group.joins_of(id).into_iter();
-            let news = joins.map(|(one, other)| News::SamePerson(one, other, Sameness::One)).into_vec();
+            let news =
+                joins.map(|(one, other)| News::SamePerson(one, other, Sameness::One)).collect::<Vec<_>>();
             told_all(group, &news, today)
         })
     });
@@ -95,7 +96,7 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
                     <Button label=t.join on_press=move || joining.set(true)/>
                 })}
             </div>
-            {move || joined.get().into_iter().map(merged).into_vec()}
+            {move || joined.get().into_iter().map(merged).collect::<Vec<_>>()}
             <p class="hint">{t.remove_text}</p>
             <Button label=t.remove on_press=remove/>
             <p class="hint">{t.erase_text}</p>

@@ -6,7 +6,7 @@ use super::item::{self, Editing};
 use super::look::meeting_day;
 use crate::browser::announce::announce;
 use crate::browser::focus;
-use crate::domain::{Act, AgendaAct, Day, Group, Item, ItemAbout, ItemId, ItemSort, MeetingId};
+use crate::group::{Act, AgendaAct, Day, Group, Item, ItemAbout, ItemId, ItemSort, MeetingId};
 use crate::insight::{CarriedOver, agenda_time, carried_onto};
 use crate::text::{self, news::apart, plan::span};
 use crate::ui::derived::memo;
@@ -49,7 +49,7 @@ impl Look {
         Self {
             what: item.words.what.clone(),
             sort: item.words.sort,
-            under: parts.chain(by).chain(minutes).chain(done).into_vec().join(" · "),
+            under: parts.chain(by).chain(minutes).chain(done).collect::<Vec<_>>().join(" · "),
             carried: carried_onto(group, item).map(|over| carried_words(over, today)),
             about,
         }
@@ -73,7 +73,9 @@ pub(super) fn sort_dot(sort: ItemSort) -> Dot {
 /// The card.
 pub(super) fn card(meeting: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
-    let ids = memo(move || app.with(|group| group.agenda(meeting).iter().map(|item| item.id.0).into_vec()));
+    let ids = memo(move || {
+        app.with(|group| group.agenda(meeting).iter().map(|item| item.id.0).collect::<Vec<_>>())
+    });
     let none = memo(move || ids.with(Vec::is_empty));
     let editing = Editing::new();
     view! {
@@ -149,7 +151,7 @@ fn shift(app: App, meeting: MeetingId, id: ItemId, later: bool, button: String) 
     let t = &text::current().plan;
     let (mut ids, what) = app.now(|group| {
         let what = group.item(id).map(|item| apart(&item.words.what)).unwrap_or_default();
-        (group.agenda(meeting).iter().map(|item| item.id).into_vec(), what)
+        (group.agenda(meeting).iter().map(|item| item.id).collect::<Vec<_>>(), what)
     });
     let Some(at) = ids.iter().position(|one| *one == id) else { return };
     let to = if later { at + 1 } else { at.wrapping_sub(1) };

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, save, share};
-use crate::domain::{CommitmentId, Group, MeetingId};
+use crate::group::{CommitmentId, Group, MeetingId};
 use crate::text::{
     self,
     calendar_file::{Event, Remind, file_name},

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{
+use crate::group::{
     Act, Day, Meeting, MeetingAct, MeetingId, MeetingWords, Repeats, day, time_from_text, time_to_text,
 };
 use crate::insight::{followed_by, next_words};
@@ -99,7 +99,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
     let typed = Typed::open(app, draft_name(app, planning), shown);
     let Typed { title, starts, minutes, place, day, repeats, .. } = typed;
     let mut cards = vec![ChoiceCard::new(t.once)];
-    cards.push_all(Repeats::ALL.map(|one| {
+    cards.extend(Repeats::ALL.map(|one| {
         let card = ChoiceCard::new(t.rhythm(one));
         match one {
             Repeats::Monthly => card.under(t.monthly_hint),

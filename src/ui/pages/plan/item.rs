@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::agenda::{LIST, sort_dot};
 use super::form::{number, small_field};
 use crate::browser::focus;
-use crate::domain::{Act, AgendaAct, ItemId, ItemSort, ItemWords, MeetingId, MemberId};
+use crate::group::{Act, AgendaAct, ItemId, ItemSort, ItemWords, MeetingId, MemberId};
 use crate::text;
 use crate::ui::kit::{Button, Choice, ChoiceCard, Field, Form, Kind, SeatPicker, Sheet, Submit};
 use crate::ui::pages::pick::seats_by_name;
@@ -60,7 +60,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
     };
     let shown = Data {
         what: words.what,
-        by: words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().into_vec(),
+        by: words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().collect::<Vec<_>>(),
         sort: ItemSort::ALL.iter().position(|sort| *sort == words.sort),
         minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
     };

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::calendar::calendar;
-use crate::domain::{Day, Group, Meeting, MeetingId, time_to_text};
+use crate::group::{Day, Group, Meeting, MeetingId, time_to_text};
 use crate::text::{
     self,
     days::{Phrase, phrase},

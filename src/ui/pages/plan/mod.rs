@@ -10,7 +10,7 @@ pub mod calendar;
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Act, Group, Meeting, MeetingAct, MeetingId};
+use crate::group::{Act, Group, Meeting, MeetingAct, MeetingId};
 use crate::insight::past;
 use crate::text;
 use crate::ui::derived::memo;
@@ -63,7 +63,7 @@ fn before(id: MeetingId) -> AnyView {
     };
     let tell_apart = move || {
         let all = joins.get_untracked().into_iter();
-        let acts = all.map(|(one, other)| Act::Meeting(MeetingAct::Apart(one, other))).into_vec();
+        let acts = all.map(|(one, other)| Act::Meeting(MeetingAct::Apart(one, other))).collect::<Vec<_>>();
         app.act(Act::All(acts), t.told_apart);
     };
     view! {
@@ -149,7 +149,7 @@ pub fn all_page() -> AnyView {
     let (app, t) = (app(), &text::current().plan);
     let ids = memo(move || {
         let today = app.today();
-        app.with(|group| past(group, today).iter().map(|one| one.id.0).into_vec())
+        app.with(|group| past(group, today).iter().map(|one| one.id.0).collect::<Vec<_>>())
     });
     let none = memo(move || ids.with(Vec::is_empty));
     let line = move |id| {

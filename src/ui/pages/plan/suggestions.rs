@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::agenda::carried_words;
 use super::look::meeting_day;
 use crate::browser::focus;
-use crate::domain::{Day, MeetingId};
+use crate::group::{Day, MeetingId};
 use crate::insight::{Carried, Reason, carried_over};
 use crate::text;
 use crate::ui::derived::memo;
@@ -22,7 +22,7 @@ pub(super) fn card(meeting: MeetingId) -> AnyView {
         let today = app.today();
         app.with(|group| carried_over(group, meeting, today))
     });
-    let ids = memo(move || offered.with(|all| all.iter().map(|one| one.left.id()).into_vec()));
+    let ids = memo(move || offered.with(|all| all.iter().map(|one| one.left.id()).collect::<Vec<_>>()));
     let none = memo(move || ids.with(Vec::is_empty));
     let item = move |id: Uuid| {
         let one = memo(move || offered.with(|all| all.iter().find(|one| one.left.id() == id).cloned()));

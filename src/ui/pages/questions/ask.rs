@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, MemberId, QuestionId, TogetherAct};
+use crate::group::{Act, MemberId, QuestionId, TogetherAct};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -99,7 +99,7 @@ fn form(app: App) -> AnyView {
             <Field id=WHAT label=t.what hint=t.what_hint value=what error=missing lines=true most=500/>
             <fieldset class="choice-set">
                 <legend>{t.examples}</legend>
-                <div class="chips">{t.example.map(example).into_iter().into_vec()}</div>
+                <div class="chips">{t.example.map(example).into_iter().collect::<Vec<_>>()}</div>
             </fieldset>
             <div class="stack-close">
                 <SeatPicker legend=t.whom people chosen=to/>

@@ -6,7 +6,7 @@ mod one;
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::domain::{Day, Group, Question, QuestionId};
+use crate::group::{Day, Group, Question, QuestionId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -29,7 +29,7 @@ pub fn page() -> AnyView {
         memo(move || {
             app.with(|group| {
                 let these = group.questions().rev().filter(|one| one.closed == closed);
-                these.map(|one| one.id.0).into_vec()
+                these.map(|one| one.id.0).collect::<Vec<_>>()
             })
         })
     };
@@ -79,7 +79,7 @@ struct Look {
 impl Look {
     fn of(group: &Group, question: &Question, today: Day) -> Self {
         let on = question.on.map(|on| day_words(today, on));
-        let under: Vec<String> = std::iter::once(asks(group, question)).chain(on).into_vec();
+        let under: Vec<String> = std::iter::once(asks(group, question)).chain(on).collect();
         Self {
             seat: question.by.and_then(|id| group.member(id)).map(SeatLook::from),
             what: question.what.clone(),
@@ -117,7 +117,7 @@ pub fn asked_of_me() -> AnyView {
         app.with(|group| {
             let waiting = me.map(|me| group.questions_for(me)).unwrap_or_default();
             let one = |one: &&Question| (one.id, name_or_somebody(group, one.by), one.what.clone());
-            waiting.iter().take(SOME).map(one).into_vec()
+            waiting.iter().take(SOME).map(one).collect::<Vec<_>>()
         })
     });
     let one = move |(id, who, what): (QuestionId, String, String)| {
@@ -129,5 +129,5 @@ pub fn asked_of_me() -> AnyView {
             </Card>
         }
     };
-    (move || waiting.get().into_iter().map(one).into_vec()).into_any()
+    (move || waiting.get().into_iter().map(one).collect::<Vec<_>>()).into_any()
 }

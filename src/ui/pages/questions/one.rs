@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::asks;
 use crate::browser::focus;
-use crate::domain::{Act, Day, Group, MemberId, Question, QuestionId, ReplyId, TogetherAct};
+use crate::group::{Act, Day, Group, MemberId, Question, QuestionId, ReplyId, TogetherAct};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -135,7 +135,7 @@ impl Look {
 
 fn words(app: App, id: QuestionId) -> AnyView {
     let t = &text::current().questions;
-    let ids = memo(move || app.with(|group| group.words_on(id).map(|word| word.id.0).into_vec()));
+    let ids = memo(move || app.with(|group| group.words_on(id).map(|word| word.id.0).collect::<Vec<_>>()));
     let none = memo(move || ids.with(Vec::is_empty));
     let list = move || {
         if none.get() {
@@ -195,7 +195,7 @@ fn reply(app: App, id: QuestionId) -> AnyView {
     let people = memo(move || {
         app.with(|group| {
             let question = group.question(id);
-            let asked = |member: &&crate::domain::Member| {
+            let asked = |member: &&crate::group::Member| {
                 question.is_some_and(|question| group.is_asked(question, member.id))
             };
             by_name(group.seats().filter(asked))

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::choosing::{self, Choosing};
 use super::{head, role_name, take};
 use crate::browser::focus;
-use crate::domain::{Act, Day, Group, MeetingId, MemberId, RolePart};
+use crate::group::{Act, Day, Group, MeetingId, MemberId, RolePart};
 use crate::insight::{RoleReason, suggest};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -50,16 +50,16 @@ fn looks(group: &Group, id: MeetingId, today: Day) -> Vec<Look> {
         let asks = suggestions.iter().find(|one| one.role == role).map(|one| {
             let alongside = [(one.teacher, RolePart::Teaching), (one.shadow, RolePart::Learning)];
             let alongside = alongside.into_iter().filter_map(|(who, part)| Some((seat(who?)?, part)));
-            (one.holder.and_then(seat), reason(today, one.because), alongside.into_vec())
+            (one.holder.and_then(seat), reason(today, one.because), alongside.collect::<Vec<_>>())
         });
-        let people = turns.filter_map(|(who, part)| Some((seat(who)?, part))).into_vec();
+        let people = turns.filter_map(|(who, part)| Some((seat(who)?, part))).collect::<Vec<_>>();
         Look { role, visible, people, asks }
     };
-    let mut all: Vec<Look> = group.roles().into_iter().map(|role| look(role.name, role.visible)).into_vec();
+    let mut all: Vec<Look> = group.roles().into_iter().map(|role| look(role.name, role.visible)).collect();
     // What somebody has here stays, also where the group took it out of its list.
     for role in group.roles_at(meeting) {
         if !all.iter().any(|one| one.role == role) {
-            all.push_all(Some(look(role, true)).filter(|one| !one.people.is_empty()));
+            all.extend(Some(look(role, true)).filter(|one| !one.people.is_empty()));
         }
     }
     all
@@ -78,7 +78,7 @@ pub fn at(id: MeetingId) -> AnyView {
     });
     let painted = painted();
     let roles = move || {
-        let mut roles = all.with(|all| all.iter().map(|one| one.role.clone()).into_vec());
+        let mut roles = all.with(|all| all.iter().map(|one| one.role.clone()).collect::<Vec<_>>());
         if !painted.get() {
             roles.truncate(SEEN);
         }
@@ -164,7 +164,7 @@ fn inside(
             </li>
         }
     };
-    let people: Vec<_> = people.into_iter().map(line).into_vec();
+    let people: Vec<_> = people.into_iter().map(line).collect();
     let asked = asks.map(|asks| ask(app, id, &role, asks, heading, begin(false)));
     view! {
         {(!nobody).then(|| view! { <ul class="role-people">{people}</ul> })}
@@ -211,12 +211,12 @@ fn ask(
             // Off until they say yes too: nobody is put there by another's yes.
             (look.id, part, RwSignal::new(false), says(&apart(&look.name)))
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     let chip = |(_, _, on, label): &(MemberId, RolePart, RwSignal<bool>, String)| {
         let on = *on;
         view! { <Chip label=label.clone() on on_press=move || on.update(|on| *on = !*on)/> }.into_any()
     };
-    let chips: Vec<AnyView> = with.iter().map(chip).into_vec();
+    let chips: Vec<AnyView> = with.iter().map(chip).collect();
     let some = !chips.is_empty();
     let (yes_said, pass_said) = ((t.taken)(&name, &role_name(role)), (t.passed)(&name));
     let (role, passed) = (role.to_owned(), role.to_owned());

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::{role_name, take};
 use crate::browser::focus;
-use crate::domain::{Act, MeetingId, MemberId, RolePart};
+use crate::group::{Act, MeetingId, MemberId, RolePart};
 use crate::text::{self, news::apart};
 use crate::ui::kit::{Button, Form, Kind, SeatPicker, Segmented, Sheet, Submit};
 use crate::ui::pages::pick::by_name;
@@ -44,7 +44,7 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
         let Some(meeting) = group.meeting(id) else { return (Vec::new(), Vec::new()) };
         let turns = group.role_turns(meeting, &role);
         let holders: Vec<MemberId> =
-            turns.iter().filter(|(_, part)| *part == RolePart::Hold).map(|(who, _)| *who).into_vec();
+            turns.iter().filter(|(_, part)| *part == RolePart::Hold).map(|(who, _)| *who).collect();
         let takes_part =
             |who: MemberId| turns.iter().any(|(one, part)| *one == who && *part != RolePart::Pass);
         let free = group
@@ -67,7 +67,7 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
             let part = if how.get_untracked() == Some(0) { RolePart::Learning } else { RolePart::Teaching };
             (take(id, &role, who, Some(part)), (t.joined)(&name))
         } else {
-            let mut acts: Vec<Act> = holders.iter().map(|old| take(id, &role, *old, None)).into_vec();
+            let mut acts: Vec<Act> = holders.iter().map(|old| take(id, &role, *old, None)).collect();
             acts.push(take(id, &role, who, Some(RolePart::Hold)));
             (Act::All(acts), (t.taken)(&name, &role_name(&role)))
         };

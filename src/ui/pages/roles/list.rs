@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{head, names, role_name, says, wish_chips};
 use crate::browser::focus;
-use crate::domain::{Act, Day, Group, MemberId, ROLES, RoleAct};
+use crate::group::{Act, Day, Group, MemberId, ROLES, RoleAct};
 use crate::insight::{Held, Wish, balance, role_history};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -28,10 +28,10 @@ pub fn page() -> AnyView {
     let (app, words) = (app(), text::current());
     let t = &words.roles;
     let roles = memo(move || {
-        app.with(|group| group.roles().into_iter().map(|role| (role.name, role.visible)).into_vec())
+        app.with(|group| group.roles().into_iter().map(|role| (role.name, role.visible)).collect::<Vec<_>>())
     });
     let none = memo(move || app.with(|group| group.seats().next().is_none()));
-    let chosen = RwSignal::new(app.me_now().into_iter().into_vec());
+    let chosen = RwSignal::new(app.me_now().into_iter().collect::<Vec<_>>());
     let who = memo(move || chosen.with(|chosen| chosen.first().copied()));
     let whose = move || {
         if none.get() {
@@ -107,7 +107,7 @@ fn card(app: App, role: String, visible: bool, who: Memo<Option<MemberId>>) -> A
             }
         })
     };
-    let lists = move || lists.get().into_iter().map(|line| view! { <p>{line}</p> }).into_vec();
+    let lists = move || lists.get().into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>();
     view! {
         <section class="card role" aria-labelledby=id.clone()>
             {head(id, &role, visible, Some(menu))}
@@ -124,10 +124,10 @@ fn wish_lists(group: &Group, role: &str) -> Vec<String> {
     let t = &text::current().roles;
     let line = |(wish, words): (Wish, &'static str)| {
         let who = group.seats().filter(|member| says(group, member, role, wish)).map(|member| member.id);
-        let who = names(group, &who.into_vec());
+        let who = names(group, &who.collect::<Vec<_>>());
         (!who.is_empty()).then(|| [words, ": ", &who].concat())
     };
-    Wish::ALL.into_iter().zip(t.wishes).filter_map(line).into_vec()
+    Wish::ALL.into_iter().zip(t.wishes).filter_map(line).collect::<Vec<_>>()
 }
 
 fn held_words(group: &Group, held: &Held, today: Day) -> String {
@@ -154,11 +154,11 @@ fn had(app: App, history: Memo<Vec<Held>>) -> AnyView {
     let latest = move || {
         history.with(|all| match all.len() {
             0 => t.had_none.to_owned(),
-            _ => [t.had, ": ", &all.iter().take(LATEST).map(say).into_vec().join("; ")].concat(),
+            _ => [t.had, ": ", &all.iter().take(LATEST).map(say).collect::<Vec<_>>().join("; ")].concat(),
         })
     };
     let more = memo(move || history.with(|all| all.len() > LATEST));
-    let ids = memo(move || history.with(|all| all.iter().map(|held| held.meeting.0).into_vec()));
+    let ids = memo(move || history.with(|all| all.iter().map(|held| held.meeting.0).collect::<Vec<_>>()));
     let line = move |id: Uuid| {
         let words = move || history.with(|all| all.iter().find(|held| held.meeting.0 == id).map(say));
         view! { <span>{words}</span> }.into_any()
@@ -232,7 +232,7 @@ fn out(app: App) -> Option<AnyView> {
         view! { <Button label=label on_press=press/> }.into_any()
     };
     (!out.is_empty()).then(|| {
-        let buttons: Vec<AnyView> = out.into_iter().map(button).into_vec();
+        let buttons: Vec<AnyView> = out.into_iter().map(button).collect();
         view! { <Card title=t.out><div class="actions">{buttons}</div></Card> }.into_any()
     })
 }

@@ -11,7 +11,7 @@ pub use wishes::{says, wish_chips};
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Act, Group, MemberId, ROLES, RoleAct, RolePart};
+use crate::group::{Act, Group, MemberId, ROLES, RoleAct, RolePart};
 use crate::text::{self, news::apart, roles::RoleWords};
 
 /// What the texts say of the role; `None` where it is the group's own.
@@ -28,11 +28,11 @@ pub fn role_name(role: &str) -> String {
 /// The names of these people in a row.
 fn names(group: &Group, ids: &[MemberId]) -> String {
     let member = |id: &MemberId| group.member(*id).map(|member| apart(&member.name));
-    let names: Vec<String> = ids.iter().filter_map(member).into_vec();
+    let names: Vec<String> = ids.iter().filter_map(member).collect();
     text::current().common.list_of(&names)
 }
 
-fn take(meeting: crate::domain::MeetingId, role: &str, member: MemberId, part: Option<RolePart>) -> Act {
+fn take(meeting: crate::group::MeetingId, role: &str, member: MemberId, part: Option<RolePart>) -> Act {
     Act::Role(RoleAct::Take { meeting, role: role.to_owned(), member, part })
 }
 

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::{known, role_name};
-use crate::domain::{Act, Group, Member, MemberId, RoleAct, StrengthAct};
+use crate::group::{Act, Group, Member, MemberId, RoleAct, StrengthAct};
 use crate::insight::{Wish, wish_words, wishes};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -27,7 +27,7 @@ fn act(group: &Group, member: &Member, role: &str, wish: Wish, on: bool) -> Act 
     // Whatever word it was said with.
     let words = wish_words(group, member, role, wish, &text::current().roles.meaning());
     let back = |word: &str| Act::Strength(StrengthAct::TakeBack { member: id, way, word: word.to_owned() });
-    Act::All(words.into_iter().map(back).into_vec())
+    Act::All(words.into_iter().map(back).collect::<Vec<_>>())
 }
 
 fn toggle(app: App, id: MemberId, role: &str, wish: Wish, label: &str) {
@@ -54,7 +54,7 @@ pub fn wish_chips(id: MemberId, role: String) -> AnyView {
         });
         view! { <Chip label on on_press=move || toggle(app, id, &pressed, wish, label)/> }.into_any()
     };
-    let chips: Vec<AnyView> = Wish::ALL.into_iter().zip(t.wishes).map(chip).into_vec();
+    let chips: Vec<AnyView> = Wish::ALL.into_iter().zip(t.wishes).map(chip).collect();
     let legend = move || [&role_name(&role), ": ", &(t.says_of)(&apart(&app.name_of(id)))].concat();
     view! {
         <fieldset class="choice-set">

@@ -169,7 +169,7 @@ fn refused(app: App) -> Vec<AnyView> {
     let words = &text::current().share;
     app.opening.refused.with(|refused| {
         let banner = |Refused { name, why }: &Refused| {
-            let name = crate::domain::name::clean(name);
+            let name = crate::group::name::clean(name);
             let name = if name.is_empty() { words.pasted.to_owned() } else { name };
             let why = match why {
                 OpenError::Unreadable => words.unreadable.to_owned(),
@@ -181,6 +181,6 @@ fn refused(app: App) -> Vec<AnyView> {
             tell(&text);
             view! { <Banner text tone=Tone::Care/> }.into_any()
         };
-        refused.iter().map(banner).into_vec()
+        refused.iter().map(banner).collect::<Vec<_>>()
     })
 }

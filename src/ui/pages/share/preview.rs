@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::tell;
 use crate::browser::clock;
-use crate::domain::{Day, Group, News, day};
+use crate::group::{Day, Group, News, day};
 use crate::replica::ClockNotice;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -25,7 +25,7 @@ pub fn seen(app: App) -> AnyView {
     let common = &text::current().common;
     let words = &text::current().share;
     let cards: Vec<AnyView> = app.opening.stage.with_untracked(|stage| match stage {
-        Stage::Seen(seen) => seen.iter().map(|incoming| card(app, incoming)).into_vec(),
+        Stage::Seen(seen) => seen.iter().map(|incoming| card(app, incoming)).collect::<Vec<_>>(),
         _ => Vec::new(),
     });
     let something = app.opening.stage.with_untracked(
@@ -72,12 +72,12 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         .iter()
         .map(|saved| {
             let when = when(today, clock::day_of(saved.at));
-            let by = crate::domain::name::clean(&saved.by);
+            let by = crate::group::name::clean(&saved.by);
             let line =
                 if by.is_empty() { (words.saved_by_somebody)(&when) } else { (words.saved_by)(&by, &when) };
             view! { <p class="muted" dir="auto">{line}</p> }
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     let clocks: Vec<_> = incoming
         .clocks
         .iter()
@@ -85,7 +85,7 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
             let line = clock_line(incoming, notice, today);
             view! { <p dir="auto">{line}</p> }
         })
-        .into_vec();
+        .collect::<Vec<_>>();
     let name = incoming.name.as_str();
     let place = match incoming.place {
         GroupPlace::Open => None,
@@ -157,8 +157,10 @@ fn news_list(group: &Group, news: &[News], today: Day, link: bool) -> AnyView {
     let words = &text::current().share;
     let told = told_all(group, &news[..news.len().min(AT_MOST)], today);
     let beyond = news.len().saturating_sub(AT_MOST);
-    let mut lines: Vec<AnyView> =
-        told.into_iter().map(|told| view! { <li>{news_line(told, link)}</li> }.into_any()).into_vec();
+    let mut lines: Vec<AnyView> = told
+        .into_iter()
+        .map(|told| view! { <li>{news_line(told, link)}</li> }.into_any())
+        .collect::<Vec<_>>();
     let rest = lines.split_off(lines.len().min(IN_THE_OPEN));
     let more = rest.len() + beyond;
     let folded = (more > 0).then(|| {
@@ -175,7 +177,7 @@ pub fn brought(app: App) -> AnyView {
         Stage::Brought(brought) => brought.clone(),
         _ => Vec::new(),
     });
-    let cards = brought.into_iter().map(|one| brought_card(app, one)).into_vec();
+    let cards = brought.into_iter().map(|one| brought_card(app, one)).collect::<Vec<_>>();
     view! {
         {cards}
         <LookAlikes/>

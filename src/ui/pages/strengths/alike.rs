@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, Group, StrengthAct};
+use crate::group::{Act, Group, StrengthAct};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind};
@@ -19,7 +19,7 @@ pub fn questions() -> AnyView {
     let words = memo(move || app.with(Group::strength_words));
     let pairs = memo(move || {
         words.track();
-        app.with(|group| group.strength_look_alikes().into_iter().take(AT_ONCE).into_vec())
+        app.with(|group| group.strength_look_alikes().into_iter().take(AT_ONCE).collect::<Vec<_>>())
     });
     view! { <For each=move || pairs.get() key=Clone::clone children=move |(one, other)| question(app, one, other)/> }
         .into_any()

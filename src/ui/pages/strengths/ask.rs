@@ -3,7 +3,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Act, Group, Into, InvitationId, InviteAct, MemberId, Part};
+use crate::group::{Act, Group, Into, InvitationId, InviteAct, MemberId, Part};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::kit::{CancelTyped, Field, Form, FormError, Sheet, Submit};
@@ -35,7 +35,7 @@ pub struct Asking {
 impl Asking {
     /// Nothing is asked yet; the sheet asks whose question it is where this phone does not know.
     pub fn new() -> Self {
-        let by = RwSignal::new(app().me_now().into_iter().into_vec());
+        let by = RwSignal::new(app().me_now().into_iter().collect::<Vec<_>>());
         Self { known: false, ..Self::of(by) }
     }
 

@@ -7,9 +7,7 @@ use super::alike;
 use super::ask::{Asking, Question, ask_sheet};
 use super::word_field::{WordField, word_field};
 use crate::browser::focus;
-use crate::domain::{
-    Act, CommitmentId, Companionship, Group, Into, MemberId, NeedId, Part, StrengthAct, Way,
-};
+use crate::group::{Act, CommitmentId, Companionship, Group, Into, MemberId, NeedId, Part, StrengthAct, Way};
 use crate::insight;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -63,7 +61,8 @@ fn nobody_here() -> AnyView {
 }
 
 fn body(app: App) -> AnyView {
-    let wish = Wish { by: RwSignal::new(app.me_now().into_iter().into_vec()), word: RwSignal::new(None) };
+    let wish =
+        Wish { by: RwSignal::new(app.me_now().into_iter().collect::<Vec<_>>()), word: RwSignal::new(None) };
     let asking = Asking::of(wish.by);
     let show = move || match wish.word.get() {
         None => ask(app, wish),
@@ -155,10 +154,10 @@ fn shown(app: App, group: &Group, member: MemberId, word: &str) -> Shown {
     let work = offer.commitments.iter().take(MOST).filter_map(|id| group.commitment(*id));
     let needs = offer.needs.iter().take(MOST).filter_map(|id| group.need(*id));
     Shown {
-        teachers: offer.teachers.iter().filter_map(person).into_vec(),
-        others: offer.others.iter().filter_map(person).take(MOST).into_vec(),
-        work: work.map(|commitment| CommitmentLook::of(group, commitment, today)).into_vec(),
-        needs: needs.map(|need| (need.id, need.words.what.clone())).into_vec(),
+        teachers: offer.teachers.iter().filter_map(person).collect::<Vec<_>>(),
+        others: offer.others.iter().filter_map(person).take(MOST).collect::<Vec<_>>(),
+        work: work.map(|commitment| CommitmentLook::of(group, commitment, today)).collect::<Vec<_>>(),
+        needs: needs.map(|need| (need.id, need.words.what.clone())).collect::<Vec<_>>(),
     }
 }
 
@@ -242,7 +241,7 @@ fn people_card(
     asking: Asking,
 ) -> AnyView {
     let line = |person: Person| person_line(person, "", ask, &into, part, asking);
-    let items: Vec<_> = people.into_iter().map(line).into_vec();
+    let items: Vec<_> = people.into_iter().map(line).collect();
     view! {
         <Card title=title>
             {(!under.is_empty()).then(|| view! { <p class="muted">{under}</p> })}
@@ -270,7 +269,7 @@ fn person_line(
         (_, true) => t.asked,
         _ => "",
     };
-    let under = [under, state].into_iter().filter(|part| !part.is_empty()).into_vec().join(" · ");
+    let under = [under, state].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     view! {
         <li class="person-ask">
             <div id=named><PersonLine look=person.look under=under href=href/></div>
@@ -312,7 +311,7 @@ fn work(app: App, wish: Wish, looks: Vec<CommitmentLook>) -> AnyView {
     view! {
         <Card title=t.work>
             <p class="muted">{t.work_text}</p>
-            <ul class="list">{looks.into_iter().map(line).into_vec()}</ul>
+            <ul class="list">{looks.into_iter().map(line).collect::<Vec<_>>()}</ul>
         </Card>
     }
     .into_any()
@@ -324,7 +323,7 @@ fn needs(needs: Vec<(NeedId, String)>) -> AnyView {
         view! { <li><a class="more-link" href=Route::Need(id).hash() dir="auto">{what}</a></li> }
     };
     view! {
-        <Card title=t.needs><ul class="links-list">{needs.into_iter().map(line).into_vec()}</ul></Card>
+        <Card title=t.needs><ul class="links-list">{needs.into_iter().map(line).collect::<Vec<_>>()}</ul></Card>
     }
     .into_any()
 }
@@ -344,7 +343,7 @@ fn others_would(app: App, wish: Wish, asking: Asking) -> AnyView {
             let stands = |(word, learner): (String, MemberId)| {
                 Some((stands(group, learner, me, &word, Part::Learning)?, word))
             };
-            pairs.filter_map(stands).take(MOST).into_vec()
+            pairs.filter_map(stands).take(MOST).collect::<Vec<_>>()
         })
     });
     let show = move || {
@@ -354,7 +353,7 @@ fn others_would(app: App, wish: Wish, asking: Asking) -> AnyView {
                 let under = apart(&word);
                 person_line(person, &under, t.offer, &Into::Strength(word), Part::Learning, asking)
             };
-            let items: Vec<_> = list.into_iter().map(line).into_vec();
+            let items: Vec<_> = list.into_iter().map(line).collect();
             view! {
                 <Card title=t.learners>
                     <p class="muted">{t.learners_text}</p>

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 
 use super::word_field::{WordField, word_field};
 use crate::browser::focus;
-use crate::domain::{Act, Group, MemberId, Notice, NoticeId, StrengthAct, Way};
+use crate::group::{Act, Group, MemberId, Notice, NoticeId, StrengthAct, Way};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -43,7 +43,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
     let text = text::current();
     let t = &text.strengths;
     let me = app.me_now();
-    let fresh = Data { by: me.into_iter().into_vec(), ..Data::default() };
+    let fresh = Data { by: me.into_iter().collect::<Vec<_>>(), ..Data::default() };
     let draft = Typed::open(app, app.draft_name_of("notice", id.0), fresh);
     let Typed { word: typed, saw, by, .. } = draft;
     let end = move || {
@@ -77,7 +77,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
         app.with(|group| {
             let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
             let able = strengths.iter().filter(|one| one.way != Way::Learn);
-            able.map(|one| group.strength_word(&one.word)).into_vec()
+            able.map(|one| group.strength_word(&one.word)).collect::<Vec<_>>()
         })
     });
     let field = WordField { id: WHICH, label: t.which, typed, error, without: without.into() };
@@ -120,7 +120,7 @@ impl Seen {
             who: notice.by.and_then(|by| group.member(by)).map(SeatLook::from),
             says: (t.sees)(&name_or_somebody(group, notice.by), &strength),
             word: notice.word.clone(),
-            when: on.into_iter().chain(noted_by).chain(answered).into_vec().join(", "),
+            when: on.into_iter().chain(noted_by).chain(answered).collect::<Vec<_>>().join(", "),
         }
     }
 }
@@ -142,7 +142,7 @@ fn seen_words(seen: Seen) -> AnyView {
 fn waiting(app: App, id: impl Fn() -> Option<MemberId> + Send + Sync + 'static) -> Memo<Vec<Seen>> {
     memo(move || {
         let Some(id) = id() else { return Vec::new() };
-        app.with(|group| group.notices_for(id).map(|notice| Seen::of(app, group, notice)).into_vec())
+        app.with(|group| group.notices_for(id).map(|notice| Seen::of(app, group, notice)).collect::<Vec<_>>())
     })
 }
 
@@ -208,13 +208,14 @@ pub fn accepted(app: App, id: MemberId) -> AnyView {
             let root = group.resolve(id);
             let theirs = |one: &&Notice| one.member.is_some_and(|id| group.resolve(id) == root);
             let took = group.notices().rev().filter(theirs).filter(|one| one.accepted == Some(true));
-            took.map(|notice| Seen::of(app, group, notice)).into_vec()
+            took.map(|notice| Seen::of(app, group, notice)).collect::<Vec<_>>()
         })
     });
     let show = move || {
         let list = list.get();
         (!list.is_empty()).then(|| {
-            let items: Vec<_> = list.into_iter().map(|seen| view! { <li>{seen_words(seen)}</li> }).into_vec();
+            let items: Vec<_> =
+                list.into_iter().map(|seen| view! { <li>{seen_words(seen)}</li> }).collect::<Vec<_>>();
             view! { <h3 class="strength-way">{t.seen}</h3><ul class="list">{items}</ul> }
         })
     };

@@ -5,8 +5,7 @@ use crate::ui::prelude::*;
 use super::notice;
 use super::word_field::{WordField, word_field};
 use crate::browser::focus;
-use crate::domain::{Act, MemberId, StrengthAct, Way, name::fold};
-use crate::sorted::sort_by_cached_key;
+use crate::group::{Act, MemberId, StrengthAct, Way, name::fold};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Form, Kind, Segmented, icon};
@@ -29,7 +28,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
         let all = words.get().into_iter().zip(Way::ALL).zip(t.ways);
         all.filter(|((words, _), _)| !words.is_empty())
             .map(|((words, way), title)| way_words(app, id, way, title, words, changing))
-            .into_vec()
+            .collect::<Vec<_>>()
     };
     let i_see = move || (!me.get()).then(|| notice::i_see(app, id, name));
     let begin = move || {
@@ -54,11 +53,11 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
 }
 
 /// The person's words of one way, each once, in their order.
-fn words_of(group: &crate::domain::Group, id: MemberId, way: Way) -> Vec<String> {
+fn words_of(group: &crate::group::Group, id: MemberId, way: Way) -> Vec<String> {
     let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
     let of_way = strengths.iter().filter(|one| one.way == way);
-    let mut words: Vec<String> = of_way.map(|one| group.strength_word(&one.word)).into_vec();
-    sort_by_cached_key(&mut words, |word| fold(word));
+    let mut words: Vec<String> = of_way.map(|one| group.strength_word(&one.word)).collect();
+    words.sort_by_cached_key(|word| fold(word));
     words.dedup_by(|a, b| fold(a) == fold(b));
     words
 }
@@ -101,7 +100,7 @@ fn way_words(
     view! {
         <div>
             <h3 class="strength-way">{title}</h3>
-            <ul class="words">{words.into_iter().map(one).into_vec()}</ul>
+            <ul class="words">{words.into_iter().map(one).collect::<Vec<_>>()}</ul>
         </div>
     }
     .into_any()

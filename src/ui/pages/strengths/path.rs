@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Group, MemberId, Part};
+use crate::group::{Group, MemberId, Part};
 use crate::insight::{self, Ground};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
@@ -28,8 +28,8 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
         let today = app.today();
         app.with(|group| {
             let trails = insight::path(group, id, today).into_iter();
-            let mut lines: Vec<Line> = trails.take(TRAILS).map(|trail| line(app, group, trail)).into_vec();
-            lines.push_all(insight::pairings(group, id).into_iter().map(|pairing| {
+            let mut lines: Vec<Line> = trails.take(TRAILS).map(|trail| line(app, group, trail)).collect();
+            lines.extend(insight::pairings(group, id).into_iter().map(|pairing| {
                 let says = if pairing.teaches { t.teaches } else { t.learns_from };
                 let with = name_or_somebody(group, Some(pairing.with));
                 let since = pairing.since.map(|on| (t.since)(&day_words(today, on))).unwrap_or_default();
@@ -46,7 +46,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
     let show = move || {
         let lines = lines.get();
         (!lines.is_empty()).then(|| {
-            let items: Vec<_> = lines.into_iter().map(shown).into_vec();
+            let items: Vec<_> = lines.into_iter().map(shown).collect();
             view! { <Card title=title><ul class="list">{items}</ul></Card> }
         })
     };
@@ -63,10 +63,10 @@ fn line(app: App, group: &Group, trail: insight::Trail) -> Line {
         }
     };
     let words = |part: Part| Part::ALL.iter().position(|one| *one == part).map_or("", |at| t.parts[at]);
-    let step = |(part, on): &(Part, Option<crate::domain::Day>)| {
+    let step = |(part, on): &(Part, Option<crate::group::Day>)| {
         (words(*part).to_owned(), on.map(|on| day_words(app.today(), on)).unwrap_or_default())
     };
-    Line { title, href, steps: trail.parts.iter().map(step).into_vec() }
+    Line { title, href, steps: trail.parts.iter().map(step).collect::<Vec<_>>() }
 }
 
 fn shown(line: Line) -> AnyView {
@@ -80,7 +80,7 @@ fn shown(line: Line) -> AnyView {
     view! {
         <li>
             {title}
-            <ol class="trail">{line.steps.into_iter().map(step).into_vec()}</ol>
+            <ol class="trail">{line.steps.into_iter().map(step).collect::<Vec<_>>()}</ol>
         </li>
     }
     .into_any()

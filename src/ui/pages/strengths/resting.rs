@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::alike;
 use super::ask::{Asking, Question, ask_sheet};
-use crate::domain::{Act, Day, Group, Into, MemberId, NeedId, Part, StrengthAct};
+use crate::group::{Act, Day, Group, Into, MemberId, NeedId, Part, StrengthAct};
 use crate::insight;
 use crate::text;
 use crate::ui::derived::memo;
@@ -46,7 +46,7 @@ fn by_person(group: &Group, today: Day) -> Vec<OfPerson> {
         let rests = Rests {
             word: one.word,
             last: last.unwrap_or_else(|| t.never_used.to_owned()),
-            needs: needs.map(|need| (need.id, need.words.what.clone())).into_vec(),
+            needs: needs.map(|need| (need.id, need.words.what.clone())).collect::<Vec<_>>(),
         };
         match all.last_mut() {
             Some(person) if person.look.id == one.member => person.rests.push(rests),
@@ -67,7 +67,7 @@ pub fn page() -> AnyView {
         app.with(|group| by_person(group, today))
     });
     let named = memo(move || app.with(|group| group.seats().any(|member| !member.strengths.is_empty())));
-    let ids = memo(move || people.with(|people| people.iter().map(|one| one.look.id.0).into_vec()));
+    let ids = memo(move || people.with(|people| people.iter().map(|one| one.look.id.0).collect::<Vec<_>>()));
     let none = memo(move || ids.with(Vec::is_empty));
     let asking = Asking::new();
     let line = move |id: Uuid| {
@@ -116,7 +116,7 @@ fn nothing_named(app: App) -> AnyView {
 fn person(one: OfPerson, asking: Asking) -> AnyView {
     let id = one.look.id;
     let href = Route::Person(id).hash();
-    let rests: Vec<_> = one.rests.into_iter().map(|one| strength(id, one, asking)).into_vec();
+    let rests: Vec<_> = one.rests.into_iter().map(|one| strength(id, one, asking)).collect();
     view! {
         <PersonLine look=one.look href=href/>
         <ul class="rests">{rests}</ul>
@@ -147,7 +147,7 @@ fn strength(id: MemberId, one: Rests, asking: Asking) -> AnyView {
                 </li>
             }
         };
-        let needs: Vec<_> = one.needs.into_iter().map(need).into_vec();
+        let needs: Vec<_> = one.needs.into_iter().map(need).collect();
         view! { <div class="rests-needs"><p class="muted">{t.would_fit}</p><ul>{needs}</ul></div> }.into_any()
     };
     view! {
@@ -206,7 +206,7 @@ pub fn mine(app: App, id: MemberId, me: Memo<bool>) -> AnyView {
             <li>
                 <p class="rests-word"><strong dir="auto">{one.word}</strong><span class="muted">{one.last}</span></p>
                 {fits}
-                {one.needs.into_iter().map(need).into_vec()}
+                {one.needs.into_iter().map(need).collect::<Vec<_>>()}
             </li>
         }
     };
@@ -215,7 +215,7 @@ pub fn mine(app: App, id: MemberId, me: Memo<bool>) -> AnyView {
         (!own.is_empty()).then(|| {
             view! {
                 <Card title=t.resting_mine>
-                    <ul class="list">{own.into_iter().map(line).into_vec()}</ul>
+                    <ul class="list">{own.into_iter().map(line).collect::<Vec<_>>()}</ul>
                     <a class="more-link" href=Route::Resting.hash()>{t.resting}</a>
                 </Card>
             }

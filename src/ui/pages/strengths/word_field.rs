@@ -4,8 +4,8 @@
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
-use crate::domain::Group;
-use crate::domain::name::fold;
+use crate::group::Group;
+use crate::group::name::fold;
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::Field;
@@ -42,7 +42,7 @@ pub fn word_field(field: WordField, pick: impl Fn(String) + Send + Sync + 'stati
                     let key = fold(word);
                     key != sought && key.contains(&sought) && !without.iter().any(|one| fold(one) == key)
                 };
-                known.iter().filter(fits).take(OFFERED).cloned().into_vec()
+                known.iter().filter(fits).take(OFFERED).cloned().collect::<Vec<_>>()
             })
         })
     });
@@ -56,7 +56,7 @@ pub fn word_field(field: WordField, pick: impl Fn(String) + Send + Sync + 'stati
     view! {
         <Field id label=TextProp::from(label) value=typed hint=t.word_hint error most=60/>
         <div class="chips" role="group" aria-label=t.from_group hidden=none>
-            {move || offered.get().into_iter().map(chip).into_vec()}
+            {move || offered.get().into_iter().map(chip).collect::<Vec<_>>()}
         </div>
     }
     .into_any()

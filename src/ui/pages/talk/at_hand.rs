@@ -4,8 +4,8 @@ use crate::ui::prelude::*;
 
 use super::stack::focus_on;
 use crate::browser::{announce, clock};
-use crate::course::{RoundKind, Timer};
-use crate::domain::{Act, AgendaAct, Group, Item, ItemAbout, ItemId, ItemSort, MeetingId};
+use crate::group::{Act, AgendaAct, Group, Item, ItemAbout, ItemId, ItemSort, MeetingId};
+use crate::session::{RoundKind, Timer};
 use crate::text::{self, news::apart, talk::Talk};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Details, Kind, LinkButton, icon};
@@ -40,7 +40,7 @@ fn line(group: &Group, item: &Item) -> Line {
     let by = item.words.by.map(|by| (t.brings)(&name_or_somebody(group, Some(by))));
     let time = (minutes > 0).then(|| (t.minutes)(minutes));
     let through = item.done.map(|_| t.talked_through.to_owned());
-    let under: Vec<String> = [Some(sort.to_owned()), by, time, through].into_iter().flatten().into_vec();
+    let under: Vec<String> = [Some(sort.to_owned()), by, time, through].into_iter().flatten().collect();
     Line {
         id: item.id,
         what: item.words.what.clone(),
@@ -70,8 +70,9 @@ fn next(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
 /// The card.
 pub fn card(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().talk;
-    let lines =
-        memo(move || app.with(|group| group.agenda(id).into_iter().map(|item| line(group, item)).into_vec()));
+    let lines = memo(move || {
+        app.with(|group| group.agenda(id).into_iter().map(|item| line(group, item)).collect::<Vec<_>>())
+    });
     let item = memo(move || {
         app.course().filter(|course| super::is_of(app, course, id)).and_then(|course| course.item)
     });
@@ -196,7 +197,7 @@ fn whole(app: App, lines: Memo<Vec<Line>>, item: Memo<Option<ItemId>>) -> AnyVie
         <p class="muted">{left}</p>
         <Details summary=t.agenda>
             <ul class="list" aria-label=t.agenda>
-                {move || lines.get().into_iter().map(row).into_vec()}
+                {move || lines.get().into_iter().map(row).collect::<Vec<_>>()}
             </ul>
         </Details>
     }

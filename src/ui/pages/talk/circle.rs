@@ -4,8 +4,7 @@ use crate::ui::prelude::*;
 
 use super::{Table, stack};
 use crate::browser::{announce, clock};
-use crate::domain::{Act, Bid, MemberId, StackAct};
-use crate::sorted::sort_by_cached_key;
+use crate::group::{Act, Bid, MemberId, StackAct};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Circle, CircleSeat, Details, Kind, LinkButton, SeatPicker, Segmented};
@@ -27,7 +26,7 @@ pub fn circle(table: Table) -> AnyView {
             href: None,
             arc: table.voices.with(|voices| voices.share(look.id, now)),
         };
-        table.around.with(|around| around.iter().map(seat).into_vec())
+        table.around.with(|around| around.iter().map(seat).collect::<Vec<_>>())
     });
     let nobody = memo(move || table.around.with(Vec::is_empty));
     let middle = move || match speaking.get() {
@@ -60,7 +59,7 @@ pub fn circle(table: Table) -> AnyView {
 
 /// The same as the seats, for the keyboard, for who hears the page, and for who looks for a name.
 fn by_name(table: Table) -> AnyView {
-    let waiting = move || table.waits.with(|waits| waits.iter().map(|one| one.look.id).into_vec());
+    let waiting = move || table.waits.with(|waits| waits.iter().map(|one| one.look.id).collect::<Vec<_>>());
     let chosen = RwSignal::new(untrack(waiting));
     Effect::new(move || chosen.set(waiting()));
     Effect::new(move || {
@@ -71,13 +70,13 @@ fn by_name(table: Table) -> AnyView {
             tap(table, who);
             // What was chosen is what waits: the tap may have done something else.
             chosen.set(untrack(move || {
-                table.waits.with(|waits| waits.iter().map(|one| one.look.id).into_vec())
+                table.waits.with(|waits| waits.iter().map(|one| one.look.id).collect::<Vec<_>>())
             }));
         }
     });
     let people = memo(move || {
         let mut looks = table.around.get();
-        sort_by_cached_key(&mut looks, |look| (crate::domain::name::order_key(&look.name), look.id));
+        looks.sort_by_cached_key(|look| (crate::group::name::order_key(&look.name), look.id));
         looks
     });
     let t = &text::current().talk;

@@ -8,8 +8,8 @@ mod stack;
 mod stand;
 mod voices;
 
-use crate::course::{Course, Voices};
-use crate::domain::{Bid, MeetingId, MemberId, StackReason};
+use crate::group::{Bid, MeetingId, MemberId, StackReason};
+use crate::session::{Course, Voices};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Asks, Kind, LinkButton, SeatLook, ask_of_frame, below};
@@ -65,7 +65,7 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
         app.with(|group| {
             let meeting = group.meeting(id);
             meeting
-                .map(|meeting| group.around(meeting).into_iter().map(SeatLook::from).into_vec())
+                .map(|meeting| group.around(meeting).into_iter().map(SeatLook::from).collect::<Vec<_>>())
                 .unwrap_or_default()
         })
     });
@@ -84,7 +84,7 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
                     let look = SeatLook::from(group.member(one.member)?);
                     Some(Waits { look, bid: one.bid, reason: one.reason })
                 });
-                shown.into_vec()
+                shown.collect::<Vec<_>>()
             })
         })
     });

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::circle::{give_word, named};
 use super::{Table, Waits};
 use crate::browser::focus;
-use crate::domain::{Act, Bid, MemberId, StackAct, StackReason};
+use crate::group::{Act, Bid, MemberId, StackAct, StackReason};
 use crate::text::{self, talk::Talk};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Chip, Kind, PagedList, Seat, Sheet, icon};
@@ -18,7 +18,8 @@ pub fn card(table: Table) -> AnyView {
     let progressive =
         memo(move || app.with(|group| group.meeting(meeting).is_some_and(|one| one.progressive)));
     let none = memo(move || table.waits.with(Vec::is_empty));
-    let ids = memo(move || table.waits.with(|waits| waits.iter().map(|one| one.look.id.0).into_vec()));
+    let ids =
+        memo(move || table.waits.with(|waits| waits.iter().map(|one| one.look.id.0).collect::<Vec<_>>()));
     let switch = move || {
         let on = !progressive.get_untracked();
         let said = if on { t.progressive_on } else { t.progressive_off };
@@ -120,7 +121,7 @@ fn shift(table: Table, who: MemberId, way: usize) {
     let moved = table.waits.with_untracked(|waits| {
         let (at, ..) = place(waits, who).filter(|(.., moves)| moves[way])?;
         let to = if way == 0 { at - 1 } else { at + 1 };
-        let mut order: Vec<MemberId> = waits.iter().map(|one| one.look.id).into_vec();
+        let mut order: Vec<MemberId> = waits.iter().map(|one| one.look.id).collect();
         order.swap(at, to);
         Some((order, to))
     });
@@ -168,7 +169,7 @@ fn inside(table: Table, who: MemberId) -> AnyView {
     };
     view! {
         <Button label=t.word_now kind=Kind::Primary wide=true on_press=word/>
-        {others.map(change).into_vec()}
+        {others.map(change).collect::<Vec<_>>()}
         <Button label=t.step_out kind=Kind::Ghost wide=true on_press=out/>
     }
     .into_any()

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::Table;
 use super::stack::focus_on;
-use crate::domain::{Act, Group, MeetingId, Note, NoteAct, NoteId, NoteSort, NoteWords};
+use crate::group::{Act, Group, MeetingId, Note, NoteAct, NoteId, NoteSort, NoteWords};
 use crate::text::{self, news::apart, talk::Talk};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, icon};
@@ -44,7 +44,7 @@ fn answers(group: &Group, id: MeetingId) -> Vec<(NoteId, String, String)> {
         let what = if note.words.what.is_empty() { kind.to_owned() } else { note.words.what.clone() };
         Some((note.id, what, say(t, fist, &note.words.counts)))
     };
-    group.notes_of(id).filter_map(answer).into_vec()
+    group.notes_of(id).filter_map(answer).collect::<Vec<_>>()
 }
 
 /// What was answered, and how to ask.
@@ -76,7 +76,7 @@ pub fn card(table: Table) -> AnyView {
         <Card title=t.stand>
             <p class="muted">{t.stand_text}</p>
             <ul class="list" hidden=move || asked.with(Vec::is_empty)>
-                {move || asked.get().into_iter().map(line).into_vec()}
+                {move || asked.get().into_iter().map(line).collect::<Vec<_>>()}
             </ul>
             <div class="actions">
                 <button type="button" class="btn" id=ASK on:click=move |_| begin(false)>{t.temperature}</button>
@@ -102,7 +102,7 @@ fn count(table: Table, counting: Counting) -> AnyView {
     };
     let answers: &[&'static str] = if fist { &t.fingers } else { &t.degrees };
     let steps: Vec<_> =
-        answers.iter().enumerate().rev().map(|(at, words)| step(typed.counts, at, words)).into_vec();
+        answers.iter().enumerate().rev().map(|(at, words)| step(typed.counts, at, words)).collect();
     let all =
         move || typed.counts.with(|counts| counts.iter().map(|count| usize::from(*count)).sum::<usize>());
     let many = move || {

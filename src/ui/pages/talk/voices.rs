@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::Table;
 use crate::browser::{announce, clock};
-use crate::course::Voice;
+use crate::session::Voice;
 use crate::text;
 use crate::ui::kit::{Button, Details, SeatLook};
 
@@ -28,7 +28,7 @@ pub fn fold(table: Table) -> AnyView {
         <Details summary=t.voices>
             <p class="muted">{t.voices_text}</p>
             <ul class="talk-voices" aria-label=t.voices>
-                {move || table.around.get().into_iter().map(line).into_vec()}
+                {move || table.around.get().into_iter().map(line).collect::<Vec<_>>()}
             </ul>
             <div class="actions"><Button label=t.forget on_press=forget/></div>
             <p class="muted">{t.forget_text}</p>

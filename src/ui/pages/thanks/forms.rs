@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, Group, ThanksAct, name::fold};
+use crate::group::{Act, Group, ThanksAct, name::fold};
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, Details, Field, Form, IconButton, Submit, icon};
@@ -41,13 +41,13 @@ pub fn list() -> AnyView {
         <Details summary=t.ours>
             <p class="muted">{t.ours_text}</p>
             <ul class="list" id=LIST tabindex="-1" aria-label=t.ours>
-                {move || forms.get().into_iter().map(one).into_vec()}
+                {move || forms.get().into_iter().map(one).collect::<Vec<_>>()}
             </ul>
             {new_form(app)}
             {move || (!out.with(Vec::is_empty)).then(|| view! {
                 <fieldset class="choice-set">
                     <legend>{t.out}</legend>
-                    <div class="chips">{out.get().into_iter().map(back).into_vec()}</div>
+                    <div class="chips">{out.get().into_iter().map(back).collect::<Vec<_>>()}</div>
                 </fieldset>
             })}
         </Details>

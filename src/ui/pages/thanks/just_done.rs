@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::say;
 use crate::browser::focus;
-use crate::domain::{Commitment, CommitmentId, Day, Group, MemberId, State, day};
+use crate::group::{Commitment, CommitmentId, Day, Group, MemberId, State, day};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, fresh_id, icon};
@@ -35,7 +35,7 @@ pub fn just_done() -> AnyView {
         // What is too old by now to be offered needs no remembering.
         let ids: Vec<String> = app.now(|group| {
             let fresh = group.commitments().filter(|c| is_fresh(c, untrack(|| app.today())));
-            fresh.map(|c| c.id.to_string()).into_vec()
+            fresh.map(|c| c.id.to_string()).collect::<Vec<_>>()
         });
         let ids = ids.join(" ");
         app.set_note(LATER, Some(&ids));
@@ -45,7 +45,7 @@ pub fn just_done() -> AnyView {
     let show = move || {
         let done = done.get();
         (!done.is_empty()).then(|| {
-            let lines: Vec<_> = done.into_iter().map(|one| line(app, one)).into_vec();
+            let lines: Vec<_> = done.into_iter().map(|one| line(app, one)).collect();
             view! {
                 <Card title=t.just_done>
                     <ul class="list">{lines}</ul>
@@ -74,15 +74,15 @@ fn offered(group: &Group, me: Option<MemberId>, today: Day, put_off: &str) -> Ve
             .iter()
             .filter(|member| Some(member.id) != me)
             .map(|member| name_or_somebody(group, Some(member.id)))
-            .into_vec();
+            .collect();
         let offers =
             !others.is_empty() && !put_off.contains(&commitment.id.to_string()) && !thanked(commitment.id);
-        let names: Vec<&str> = others.iter().map(String::as_str).into_vec();
+        let names: Vec<&str> = others.iter().map(String::as_str).collect();
         let names = (text::current().common.list)(&names);
         offers.then(|| (commitment.id, commitment.what.clone(), (text::current().thanks.carried)(&names)))
     };
     let fresh = group.commitments().rev().filter(|commitment| is_fresh(commitment, today));
-    fresh.filter_map(offer).take(SOME).into_vec()
+    fresh.filter_map(offer).take(SOME).collect::<Vec<_>>()
 }
 
 fn line(app: App, (id, what, carried): Done) -> AnyView {

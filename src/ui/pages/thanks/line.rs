@@ -7,11 +7,10 @@ use uuid::Uuid;
 
 use super::say;
 use crate::browser::focus;
-use crate::domain::{
+use crate::group::{
     Act, Answer, AnswerId, AnswerSort, Appreciation, AppreciationId, CommitmentId, Day, Group, MemberId,
     ThanksAct,
 };
-use crate::sorted::sort_by_key;
 use crate::text::{self, news::apart};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -87,7 +86,7 @@ pub(in crate::ui::pages) fn under(
     today: Day,
 ) -> String {
     let noted = noted_by.map(|id| (text::current().common.noted_by)(&name_or_somebody(group, Some(id))));
-    on.map(|on| day_words(today, on)).into_iter().chain(noted).into_vec().join(", ")
+    on.map(|on| day_words(today, on)).into_iter().chain(noted).collect::<Vec<_>>().join(", ")
 }
 
 /// The content of an `<li>`, following what changes. `acts`: with the way to take it back.
@@ -164,7 +163,7 @@ pub fn to_person(id: MemberId) -> AnyView {
 
 fn received(group: &Group, id: MemberId) -> Vec<Uuid> {
     let root = group.resolve(id);
-    let mut all: Vec<_> = group.thanks_to(root).map(|one| (one.on, one.stamp, one.id.0)).into_vec();
+    let mut all: Vec<_> = group.thanks_to(root).map(|one| (one.on, one.stamp, one.id.0)).collect();
     let theirs = group
         .check_ins()
         .rev()
@@ -172,10 +171,10 @@ fn received(group: &Group, id: MemberId) -> Vec<Uuid> {
         .filter(|said| said.by.is_some_and(|by| group.resolve(by) == root));
     for said in theirs {
         let good = group.answers_to(said.id).filter(|answer| answer.sort == AnswerSort::Encouragement);
-        all.push_all(good.map(|answer| (answer.on, answer.stamp, answer.id.0)));
+        all.extend(good.map(|answer| (answer.on, answer.stamp, answer.id.0)));
     }
-    sort_by_key(&mut all, |(on, stamp, _)| Reverse((*on, *stamp)));
-    all.into_iter().map(|(.., id)| id).into_vec()
+    all.sort_by_key(|(on, stamp, _)| Reverse((*on, *stamp)));
+    all.into_iter().map(|(.., id)| id).collect::<Vec<_>>()
 }
 
 /// On a commitment's page: the thanks for it, and the way to say some.
@@ -183,7 +182,7 @@ pub fn about_commitment(id: CommitmentId) -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
     let ids = memo(move || {
         let about = |one: &&Appreciation| one.commitment == Some(id);
-        app.with(|group| group.appreciations().rev().filter(about).map(|one| one.id.0).into_vec())
+        app.with(|group| group.appreciations().rev().filter(about).map(|one| one.id.0).collect::<Vec<_>>())
     });
     let none = memo(move || ids.with(Vec::is_empty));
     let others = memo(move || {

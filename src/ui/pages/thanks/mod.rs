@@ -8,7 +8,7 @@ mod say;
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::domain::MemberId;
+use crate::group::MemberId;
 use crate::insight::{forms_noticed, not_thanked_lately};
 use crate::text;
 use crate::ui::derived::memo;
@@ -26,7 +26,8 @@ pub use say::{forms, page as say};
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let ids = memo(move || app.with(|group| group.appreciations().rev().map(|one| one.id.0).into_vec()));
+    let ids =
+        memo(move || app.with(|group| group.appreciations().rev().map(|one| one.id.0).collect::<Vec<_>>()));
     let none = memo(move || ids.with(Vec::is_empty));
     let href = || Route::SayThanks(None).hash();
     let latest = move || {
@@ -72,7 +73,7 @@ fn noticed() -> AnyView {
             return view! { <p class="muted">{t.noticed_none}</p> }.into_any();
         }
         let one = |(form, _): (String, usize)| view! { <li class="tag" dir="auto">{t.form(&form)}</li> };
-        view! { <ul class="tags">{noticed.into_iter().map(one).into_vec()}</ul> }.into_any()
+        view! { <ul class="tags">{noticed.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
     };
     let unseen = move || {
         let unnoticed = forms.with(|forms| forms.unnoticed.clone());
@@ -93,7 +94,7 @@ fn noticed() -> AnyView {
         };
         view! {
             <p class="muted">{t.unnoticed_text}</p>
-            <div class="chips">{unnoticed.into_iter().map(one).into_vec()}</div>
+            <div class="chips">{unnoticed.into_iter().map(one).collect::<Vec<_>>()}</div>
         }
         .into_any()
     };
@@ -110,7 +111,7 @@ fn not_lately() -> AnyView {
     let ids = memo(move || {
         let (me, today) = (app.me(), app.today());
         let ids = app.with(|group| not_thanked_lately(group, me, today));
-        ids.into_iter().map(|id| id.0).into_vec()
+        ids.into_iter().map(|id| id.0).collect::<Vec<_>>()
     });
     let none = memo(move || ids.with(Vec::is_empty));
     let person = move |id: Uuid| {

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::domain::{Act, AppreciationId, CommitmentId, Group, MemberId, ThanksAct};
+use crate::group::{Act, AppreciationId, CommitmentId, Group, MemberId, ThanksAct};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::derived::memo;
@@ -46,7 +46,7 @@ pub fn for_commitment(app: App, id: CommitmentId) {
     let me = app.me_now();
     let to = app.now(|group| {
         let holders = group.commitment(id).map(|commitment| group.holders(commitment)).unwrap_or_default();
-        holders.iter().map(|member| member.id).filter(|id| Some(*id) != me).into_vec()
+        holders.iter().map(|member| member.id).filter(|id| Some(*id) != me).collect::<Vec<_>>()
     });
     begin(app, move |data| (data.to, data.commitment) = (to, Some(id)));
 }
@@ -84,7 +84,7 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
     let (t, common) = (&text::current().thanks, &text::current().common);
     let me = app.me_now();
     let fresh = Data {
-        to: member.map(|id| app.now(|group| group.resolve(id))).into_iter().into_vec(),
+        to: member.map(|id| app.now(|group| group.resolve(id))).into_iter().collect::<Vec<_>>(),
         by: Vec::from_iter(me),
         ..Data::default()
     };
@@ -170,7 +170,7 @@ pub fn forms(app: App, chosen: RwSignal<String>) -> AnyView {
     view! {
         <fieldset class="choice-set">
             <legend>{t.what_for}</legend>
-            <div class="chips">{move || forms.get().into_iter().map(chip).into_vec()}</div>
+            <div class="chips">{move || forms.get().into_iter().map(chip).collect::<Vec<_>>()}</div>
         </fieldset>
     }
     .into_any()

@@ -5,7 +5,7 @@ use leptos::html;
 use uuid::Uuid;
 
 use crate::browser::seen::when_seen;
-use crate::domain::{CommitmentId, Heading, MemberId};
+use crate::group::{CommitmentId, Heading, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{PAGE, Seat, SeatLook, SeatSize, fresh_id};
@@ -31,7 +31,7 @@ pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>) -> AnyView {
             leptos::prelude::StoredValue::new_local(watch);
         }
     });
-    let heads = move || seen.with(|seen| seen.iter().map(|section| section.head).into_vec());
+    let heads = move || seen.with(|seen| seen.iter().map(|section| section.head).collect::<Vec<_>>());
     view! {
         <For each=heads key=|head| *head children=move |head| section(head, seen)/>
         <div class="list-end" node_ref=end hidden=move || left.get() == 0>

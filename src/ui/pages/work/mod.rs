@@ -5,7 +5,7 @@ mod list;
 
 use crate::ui::prelude::*;
 
-use crate::domain::{Commitment, Group, Sought};
+use crate::group::{Commitment, Group, Sought};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, SearchField, TabLinks, icon};
@@ -34,7 +34,7 @@ pub fn page(tab: WorkTab) -> AnyView {
     let findable = memo(move || {
         let ready = |group: &Group| {
             let one = |commitment: &Commitment| (commitment.id, group.findable(commitment));
-            group.commitments().map(one).into_vec()
+            group.commitments().map(one).collect::<Vec<_>>()
         };
         if looks.get() { app.with(ready) } else { Vec::new() }
     });
@@ -79,7 +79,7 @@ pub fn tabs(current: Route) -> AnyView {
         (t.by_person, Route::Work(WorkTab::People)),
         (t.done, Route::Work(WorkTab::Done)),
     ];
-    let tabs = tabs.into_iter().map(|(words, route)| (words.to_owned(), route.hash())).into_vec();
+    let tabs = tabs.into_iter().map(|(words, route)| (words.to_owned(), route.hash())).collect::<Vec<_>>();
     view! { <TabLinks label=t.lists tabs current=current.hash()/> }.into_any()
 }
 
@@ -142,7 +142,7 @@ fn empty(missing: Missing, tab: WorkTab, any: bool, query: RwSignal<String>) -> 
         (Missing::Found, _) => {
             let everywhere =
                 (tab == WorkTab::Mine).then(|| to(t.look_everywhere, Route::Work(WorkTab::Everyone)));
-            (icon::SEARCH, "", t.nothing_found_text, everywhere.into_iter().into_vec())
+            (icon::SEARCH, "", t.nothing_found_text, everywhere.into_iter().collect::<Vec<_>>())
         }
         (Missing::Commitments, WorkTab::Mine) if any => {
             let acts = vec![do_this(Kind::Primary), to(t.see_everyone, Route::Work(WorkTab::Everyone))];

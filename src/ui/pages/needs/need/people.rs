@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::domain::{
+use crate::group::{
     CommitmentId, Companionship, Day, Group, Into, InvitationId, MemberId, Need, NeedId, Standing,
 };
 use crate::insight::{Fit, people_for};
@@ -29,7 +29,7 @@ pub(super) fn in_it(id: NeedId) -> AnyView {
                 };
                 (SeatLook::from(member), how)
             });
-            let people: Vec<_> = holders.chain(along).into_vec();
+            let people: Vec<_> = holders.chain(along).collect();
             let apart = group
                 .took_apart(commitment)
                 .then(|| (text::current().news.leading.took_apart)(&names(&group.holders(commitment))));
@@ -42,7 +42,7 @@ pub(super) fn in_it(id: NeedId) -> AnyView {
             let href = Route::Person(look.id).hash();
             view! { <li><PersonLine look under=under href/></li> }
         };
-        let lines: Vec<_> = people.into_iter().map(line).into_vec();
+        let lines: Vec<_> = people.into_iter().map(line).collect();
         Some(view! {
             <Card title=t.in_it>
                 <ul class="list">{lines}</ul>
@@ -91,7 +91,7 @@ pub(super) fn whom_it_fits(id: NeedId) -> AnyView {
             });
             view! { <li class="need-person"><PersonLine look=one.look under href=href.hash()/>{invite}</li> }
         };
-        let lines: Vec<_> = people.into_iter().map(line).into_vec();
+        let lines: Vec<_> = people.into_iter().map(line).collect();
         Some(view! {
             <Card title=t.fits>
                 {to_ask.then(|| view! { <p class="muted">{t.fits_under}</p> })}
@@ -106,16 +106,16 @@ fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Ve
     if !matches!(group.standing(need), Standing::Open | Standing::OpenPlace) {
         return Vec::new();
     }
-    let mut taken: Vec<MemberId> = me.into_iter().into_vec();
+    let mut taken: Vec<MemberId> = me.into_iter().collect();
     if let Some(commitment) = group.commitment(need.commitment()).filter(|c| c.is_open()) {
-        taken.push_all(group.holders(commitment).iter().map(|member| member.id));
-        taken.push_all(group.companions(commitment).iter().map(|(member, _)| member.id));
+        taken.extend(group.holders(commitment).iter().map(|member| member.id));
+        taken.extend(group.companions(commitment).iter().map(|(member, _)| member.id));
     }
     let waits = group.invitations().filter(|one| one.into == Some(Into::Need(need.id)));
     let invited: Vec<(MemberId, InvitationId)> = waits
         .filter(|one| one.reply.is_none() && group.waits(one, today))
         .filter_map(|one| Some((group.resolve(one.to?), one.id)))
-        .into_vec();
+        .collect();
     let mut all: Vec<Somebody> = Vec::new();
     for (member, how, word) in people_for(group, &need.words.strengths, &taken, today) {
         if let Some(member) = group.member(member) {

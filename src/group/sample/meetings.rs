@@ -1,0 +1,103 @@
+//! The invented group's meetings: two that were, and one that comes.
+
+use uuid::Uuid;
+
+use crate::group::act::Act;
+use crate::group::agenda::{AgendaAct, ItemSort, ItemWords};
+use crate::group::day::{Day, days_after};
+use crate::group::id::{ItemId, MeetingId, MemberId, NoteId};
+use crate::group::meeting::{MeetingAct, MeetingWords, Repeats};
+use crate::group::note::{Decided, NoteAct, NoteSort, NoteWords};
+use crate::group::role::{RoleAct, RolePart};
+
+/// What the sample says of meetings.
+#[derive(Clone, Copy, Debug)]
+pub struct MeetingSample {
+    /// What the meeting is called.
+    pub title: &'static str,
+    /// Where it is.
+    pub place: &'static str,
+    /// Two things on the agenda of the last one, and three on that of the next.
+    pub agenda: [&'static str; 5],
+    /// What was decided at the last one, why, and a concern that was heard.
+    pub decision: [&'static str; 3],
+    /// What was left for later.
+    pub later: &'static str,
+}
+
+/// The acts that make them. They are every second week: two that were, and one three days from now.
+pub(super) fn acts(
+    text: &MeetingSample,
+    people: &[MemberId],
+    today: Day,
+    fresh: &mut dyn FnMut() -> Uuid,
+) -> Vec<Act> {
+    let ago = |days: i32| Day::from_julian_day(today.to_julian_day() - days).unwrap_or(today);
+    let mut acts = Vec::new();
+    let words = |day: Day| MeetingWords {
+        title: text.title.into(),
+        day: Some(day),
+        starts: Some(18 * 60 + 30),
+        minutes: Some(90),
+        place: text.place.into(),
+        repeats: Some(Repeats::Fortnightly),
+    };
+    let first = MeetingId(fresh());
+    let (last, next) = (first.after(), first.after().after());
+    // Who was there; who facilitated, took notes and welcomed.
+    type Row = (MeetingId, i32, Option<MeetingId>, &'static [usize], [usize; 3]);
+    let rows: [Row; 2] = [
+        (first, 25, None, &[0, 1, 2, 3, 6, 7], [1, 7, 3]),
+        (last, 11, Some(first), &[0, 1, 2, 3, 4, 5, 7], [5, 2, 0]),
+    ];
+    for (id, days, follows, here, roles) in rows {
+        acts.push(Act::Meeting(MeetingAct::Plan { id, words: words(ago(days)), follows }));
+        acts.push(Act::Meeting(MeetingAct::Held { id, on: ago(days) }));
+        for who in here {
+            acts.push(Act::Meeting(MeetingAct::Here { id, who: people[*who], here: Some(true) }));
+        }
+        for (role, who) in ["facilitator", "note-taker", "welcomer"].into_iter().zip(roles) {
+            acts.push(Act::Role(RoleAct::Take {
+                meeting: id,
+                role: role.into(),
+                member: people[who],
+                part: Some(RolePart::Hold),
+            }));
+        }
+    }
+    let day = days_after(today, 3);
+    acts.push(Act::Meeting(MeetingAct::Plan { id: next, words: words(day), follows: Some(last) }));
+    // On whose agenda, who brings it, what it asks, minutes.
+    type Item = (MeetingId, usize, ItemSort, u16);
+    let rows: [Item; 5] = [
+        (last, 3, ItemSort::Decide, 20),
+        (last, 7, ItemSort::Explore, 25),
+        (next, 0, ItemSort::Share, 10),
+        (next, 3, ItemSort::Explore, 30),
+        (next, 6, ItemSort::Decide, 15),
+    ];
+    let mut items = Vec::new();
+    for ((meeting, by, sort, minutes), what) in rows.into_iter().zip(text.agenda) {
+        let id = ItemId(fresh());
+        let words = ItemWords { what: what.into(), by: Some(people[by]), sort, minutes: Some(minutes) };
+        acts.push(Act::Agenda(AgendaAct::Add { id, meeting, words, about: None }));
+        items.push(id);
+    }
+    // The last one talked its first thing through; the second waits to be carried over.
+    acts.push(Act::Agenda(AgendaAct::Done { id: items[0], done: true }));
+    acts.push(Act::Agenda(AgendaAct::Order(items[2..].to_vec())));
+    let [what, why, concerns] = text.decision.map(str::to_owned);
+    let decision = NoteWords {
+        sort: NoteSort::Decision,
+        what,
+        why,
+        concerns,
+        how: Some(Decided::Consent),
+        ..NoteWords::default()
+    };
+    let later = NoteWords { sort: NoteSort::Later, what: text.later.into(), ..NoteWords::default() };
+    for (words, item, by) in [(decision, Some(items[0]), None), (later, None, Some(people[4]))] {
+        acts.push(Act::Note(NoteAct::Write { id: NoteId(fresh()), meeting: last, item, words, by }));
+    }
+    acts
+}

@@ -1,0 +1,124 @@
+//! How a meeting goes on this phone: at which stage it stands, whose turn it is in a round, how the voices are spread,
+//! what the timer says. It is this phone's alone and in no file, so that what one says in a meeting is never counted up;
+//! and it is kept at every step, so that a phone that was killed goes on where it stood.
+//!
+//! Pure: the time is passed in, in milliseconds since 1970.
+//!
+//! ```
+//! use all_leaders::session::{Course, Stage};
+//! let mut course = Course::new("01940000-0000-7000-8000-0000000000aa".parse().unwrap(), 1_000);
+//! course.stage = Stage::Round;
+//! assert_eq!(Course::from_text(&course.to_text()), Some(course));
+//! ```
+
+mod round;
+mod timer;
+mod voices;
+
+pub use round::{Round, RoundKind};
+pub use timer::Timer;
+pub use voices::{Voice, Voices};
+
+use crate::group::{ItemId, MeetingId};
+
+/// The stages of a meeting. They are an offer: any of them can be gone to at any time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Stage {
+    /// Who is here, how we want to be together, how we arrive.
+    #[default]
+    Arrive,
+    /// Who takes which role.
+    Roles,
+    /// A round: everybody in turn.
+    Round,
+    /// The agenda, the stack, decisions.
+    Talk,
+    /// Thanks, a last word, the next time, what to take home.
+    Close,
+}
+
+impl Stage {
+    /// All of them, in their order.
+    pub const ALL: [Stage; 5] = [Stage::Arrive, Stage::Roles, Stage::Round, Stage::Talk, Stage::Close];
+
+    /// As it stands in addresses and on the phone.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Arrive => "arrive",
+            Stage::Roles => "roles",
+            Stage::Round => "round",
+            Stage::Talk => "talk",
+            Stage::Close => "close",
+        }
+    }
+
+    /// The stage of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.name() == name)
+    }
+}
+
+/// How one meeting goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The stage that was looked at last.
+    pub stage: Stage,
+    /// When this phone began it.
+    pub began: u64,
+    /// The agenda's item that is talked about.
+    pub item: Option<ItemId>,
+    /// The round that goes on.
+    pub round: Option<Round>,
+    /// Who had the word.
+    pub voices: Voices,
+    /// The timer that runs.
+    pub timer: Option<Timer>,
+}
+
+impl Course {
+    /// A meeting that begins.
+    pub fn new(meeting: MeetingId, now: u64) -> Self {
+        Self {
+            meeting,
+            stage: Stage::Arrive,
+            began: now,
+            item: None,
+            round: None,
+            voices: Voices::default(),
+            timer: None,
+        }
+    }
+
+    /// As it is kept: a line for each part.
+    pub fn to_text(&self) -> String {
+        let mut lines = vec![
+            ["meeting ", &self.meeting.to_string()].concat(),
+            ["stage ", self.stage.name()].concat(),
+            ["began ", &self.began.to_string()].concat(),
+        ];
+        lines.extend(self.item.map(|item| ["item ", &item.to_string()].concat()));
+        lines.extend(self.round.as_ref().map(|round| ["round ", &round.to_line()].concat()));
+        lines.push(["voices ", &self.voices.to_line()].concat());
+        lines.extend(self.timer.map(|timer| ["timer ", &timer.to_line()].concat()));
+        lines.join("\n")
+    }
+
+    /// Reads it again; lines of another version are left out. `None` where no meeting is named.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let part = |name: &str| {
+            text.lines()
+                .find_map(|line| line.split_once(' ').filter(|(word, _)| *word == name))
+                .map(|(_, rest)| rest)
+        };
+        let mut course = Self::new(part("meeting")?.parse().ok()?, 0);
+        course.stage = part("stage").and_then(Stage::from_name).unwrap_or_default();
+        course.began = part("began").and_then(|number| number.parse().ok()).unwrap_or_default();
+        course.item = part("item").and_then(|id| id.parse().ok());
+        course.round = part("round").and_then(Round::from_line);
+        course.voices = part("voices").map(Voices::from_line).unwrap_or_default();
+        course.timer = part("timer").and_then(Timer::from_line);
+        Some(course)
+    }
+}

@@ -1,0 +1,275 @@
+//! How the voices of one meeting are spread. Only in this meeting: it is never summed up over meetings.
+//!
+//! A turn counts when somebody gets the word, so that a progressive stack knows of it at once; its time counts when the
+//! word goes on. A clock that jumps back gives no time, and no turn is longer than an hour: then the phone was put
+//! aside with the word still given.
+
+use crate::group::MemberId;
+
+/// Who had the word, how often and how long.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Voices {
+    /// Each who was heard: how often, and how many milliseconds in all.
+    pub heard: Vec<(MemberId, u32, u64)>,
+    /// Who has the word, and since when.
+    pub speaking: Option<(MemberId, u64)>,
+}
+
+/// How much somebody was heard, in words: a mirror, with no number to compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// Not yet in this meeting.
+    NotYet,
+    /// Some.
+    Some,
+    /// More than once, and half again as much as an even part.
+    Often,
+}
+
+/// The longest turn, in milliseconds.
+const HOUR: u64 = 3_600_000;
+/// The most that is read again: more than a meeting has, and little enough to reckon with.
+const MOST_PEOPLE: usize = 1_000;
+const MOST_TURNS: u32 = 1 << 20;
+const MOST_MILLIS: u64 = 1 << 40;
+
+impl Voices {
+    /// This one has the word; whoever had it has it no more. Who has it already goes on.
+    ///
+    /// ```
+    /// use all_leaders::session::Voices;
+    /// let ana = "01940000-0000-7000-8000-0000000000aa".parse().unwrap();
+    /// let mut voices = Voices::default();
+    /// voices.speak(ana, 1_000);
+    /// voices.stop(61_000);
+    /// assert_eq!(voices.heard, [(ana, 1, 60_000)]);
+    /// ```
+    pub fn speak(&mut self, who: MemberId, now: u64) {
+        if self.speaking.is_some_and(|(speaking, _)| speaking == who) {
+            return;
+        }
+        self.stop(now);
+        self.speaking = Some((who, now));
+        self.add(who, 1, 0);
+    }
+
+    /// Takes back the turn in which `turn` says who got the word and since when. While it goes on, all is again as it was
+    /// `before` it; where the word has gone on since, it counts no more, and whoever had no other was not heard.
+    ///
+    /// ```
+    /// use all_leaders::session::Voices;
+    /// let ana = "01940000-0000-7000-8000-0000000000aa".parse().unwrap();
+    /// let (before, mut voices) = (Voices::default(), Voices::default());
+    /// voices.speak(ana, 1_000);
+    /// voices.take_back((ana, 1_000), &before);
+    /// assert_eq!(voices, before);
+    /// ```
+    pub fn take_back(&mut self, turn: (MemberId, u64), before: &Voices) {
+        if self.speaking == Some(turn) {
+            self.clone_from(before);
+            return;
+        }
+        self.heard.retain_mut(|(who, turns, _)| {
+            *turns = turns.saturating_sub(u32::from(*who == turn.0));
+            *turns > 0
+        });
+    }
+
+    /// Nobody has the word now.
+    pub fn stop(&mut self, now: u64) {
+        if let Some((who, since)) = self.speaking.take() {
+            self.add(who, 0, turn(since, now));
+        }
+    }
+
+    /// How often this one had the word, with now.
+    pub fn turns(&self, who: MemberId) -> u32 {
+        self.heard.iter().filter(|(known, ..)| *known == who).map(|(_, turns, _)| *turns).sum()
+    }
+
+    /// How this one was heard beside whoever was heard most, 0 to 100: turns and time count the same. Where all were
+    /// heard alike it is 100 for all, and the arcs close to a ring.
+    pub fn share(&self, who: MemberId, now: u64) -> u8 {
+        let parts = self.parts(now);
+        let most = parts.iter().map(|(_, part)| *part).fold(0.0, f64::max);
+        match part_of(&parts, who) {
+            part if part > 0.0 => ((part / most * 100.0) as u8).clamp(1, 100),
+            _ => 0,
+        }
+    }
+
+    /// The same in words, in a circle of so many.
+    pub fn voice(&self, who: MemberId, around: usize, now: u64) -> Voice {
+        let part = part_of(&self.parts(now), who);
+        // The parts of all are 2 together.
+        let even = 2.0 / around.max(1) as f64;
+        match self.turns(who) {
+            0 => Voice::NotYet,
+            turns if turns > 1 && part > even * 1.5 => Voice::Often,
+            _ => Voice::Some,
+        }
+    }
+
+    /// Forgets who was heard, and who has the word.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The same with each who was heard under the id that `known_as` gives: two records may be one person.
+    #[must_use]
+    pub fn known_as(&self, known_as: impl Fn(MemberId) -> MemberId) -> Voices {
+        let mut all =
+            Self { heard: Vec::new(), speaking: self.speaking.map(|(who, at)| (known_as(who), at)) };
+        for (who, turns, millis) in &self.heard {
+            all.add(known_as(*who), *turns, *millis);
+        }
+        all
+    }
+
+    fn add(&mut self, who: MemberId, turns: u32, millis: u64) {
+        let known = self.heard.iter().position(|(known, ..)| *known == who);
+        let at = known.unwrap_or_else(|| {
+            self.heard.push((who, 0, 0));
+            self.heard.len() - 1
+        });
+        let (_, all_turns, all_millis) = &mut self.heard[at];
+        *all_turns = all_turns.saturating_add(turns);
+        *all_millis = all_millis.saturating_add(millis);
+    }
+
+    /// Each one's part of all turns, and of all time: 2 together, or 1 while there is no time.
+    fn parts(&self, now: u64) -> Vec<(MemberId, f64)> {
+        let mut heard = self.heard.clone();
+        if let Some((who, since)) = self.speaking {
+            let one = heard.iter_mut().filter(|(known, ..)| *known == who);
+            one.for_each(|(_, _, millis)| *millis = millis.saturating_add(turn(since, now)));
+        }
+        let turns: f64 = heard.iter().map(|(_, turns, _)| f64::from(*turns)).sum();
+        let time: f64 = heard.iter().map(|(_, _, millis)| *millis as f64).sum();
+        let part = |(who, some, millis): (MemberId, u32, u64)| {
+            (who, f64::from(some) / turns.max(1.0) + millis as f64 / time.max(1.0))
+        };
+        heard.into_iter().map(part).collect::<Vec<_>>()
+    }
+
+    /// `<member id>,<turns>,<milliseconds>` for each, and `<member id>,<since>` for who has the word.
+    pub(super) fn to_line(&self) -> String {
+        let mut words = Vec::new();
+        for (who, turns, millis) in &self.heard {
+            words.push([&who.to_string(), ",", &*turns.to_string(), ",", &*millis.to_string()].concat());
+        }
+        words.extend(self.speaking.map(|(who, since)| [&who.to_string(), ",", &*since.to_string()].concat()));
+        words.join(" ")
+    }
+
+    /// Reads it again; what cannot be is left out.
+    pub(super) fn from_line(line: &str) -> Self {
+        let mut voices = Self::default();
+        for word in line.split_whitespace().take(MOST_PEOPLE) {
+            let Some((who, numbers)) = word.split_once(',') else { continue };
+            let Ok(who) = who.parse() else { continue };
+            match numbers.split_once(',') {
+                None => voices.speaking = numbers.parse().ok().map(|since| (who, since)).or(voices.speaking),
+                Some((turns, millis)) => {
+                    let (Ok(turns), Ok(millis)) = (turns.parse::<u32>(), millis.parse::<u64>()) else {
+                        continue;
+                    };
+                    if voices.turns(who) == 0 {
+                        voices.add(who, turns.min(MOST_TURNS), millis.min(MOST_MILLIS));
+                    }
+                }
+            }
+        }
+        voices
+    }
+}
+
+fn turn(since: u64, now: u64) -> u64 {
+    now.saturating_sub(since).min(HOUR)
+}
+
+fn part_of(parts: &[(MemberId, f64)], who: MemberId) -> f64 {
+    parts.iter().find(|(known, _)| *known == who).map_or(0.0, |(_, part)| *part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    const ANA: MemberId = MemberId(Uuid::from_u128(1));
+    const BILAL: MemberId = MemberId(Uuid::from_u128(2));
+    const CHEN: MemberId = MemberId(Uuid::from_u128(3));
+
+    #[test]
+    fn the_arcs_close_where_all_are_heard_alike() {
+        let mut voices = Voices::default();
+        assert_eq!(voices.share(ANA, 0), 0);
+        for (at, who) in [ANA, BILAL, CHEN].into_iter().enumerate() {
+            voices.speak(who, at as u64 * 1_000);
+        }
+        voices.stop(3_000);
+        assert_eq!([ANA, BILAL, CHEN].map(|who| voices.share(who, 3_000)), [100; 3]);
+        assert_eq!([ANA, BILAL, CHEN].map(|who| voices.voice(who, 3, 3_000)), [Voice::Some; 3]);
+        voices.speak(ANA, 4_000);
+        assert_eq!(voices.share(BILAL, 4_000), 70);
+        assert_eq!(voices.share(BILAL, 64_000), 18);
+        assert_eq!(voices.voice(ANA, 3, 64_000), Voice::Often);
+        assert_eq!(voices.voice(MemberId(Uuid::from_u128(4)), 3, 64_000), Voice::NotYet);
+    }
+
+    #[test]
+    fn a_clock_that_jumps_gives_no_time_and_never_more_than_an_hour() {
+        let mut voices = Voices::default();
+        voices.speak(ANA, 5_000);
+        voices.speak(BILAL, 4_000);
+        voices.stop(u64::MAX);
+        assert_eq!(voices.heard, [(ANA, 1, 0), (BILAL, 1, HOUR)]);
+    }
+
+    #[test]
+    fn a_turn_that_is_taken_back_was_none() {
+        let mut voices = Voices::default();
+        voices.speak(ANA, 0);
+        let before = voices.clone();
+        voices.speak(BILAL, 60_000);
+        let slip = voices.speaking.unwrap();
+        let mut at_once = voices.clone();
+        at_once.take_back(slip, &before);
+        assert_eq!(at_once, before, "Ana goes on as if nothing had been");
+        // The word went on meanwhile: what the others said stays.
+        voices.speak(CHEN, 70_000);
+        voices.take_back(slip, &before);
+        assert_eq!((voices.turns(BILAL), voices.speaking), (0, Some((CHEN, 70_000))));
+        assert_eq!(voices.heard, [(ANA, 1, 60_000), (CHEN, 1, 0)]);
+        // Another turn of theirs stays, and forgotten voices stay forgotten.
+        voices.speak(ANA, 80_000);
+        voices.take_back((ANA, 80_000 - 1), &before);
+        assert_eq!(voices.turns(ANA), 1);
+        voices.clear();
+        voices.take_back((ANA, 80_000), &before);
+        assert_eq!(voices, Voices::default());
+    }
+
+    #[test]
+    fn two_records_of_one_person_are_one_voice() {
+        let mut voices = Voices::default();
+        voices.speak(ANA, 0);
+        voices.speak(BILAL, 10);
+        let one = voices.known_as(|_| CHEN);
+        assert_eq!((one.heard, one.speaking), (vec![(CHEN, 2, 10)], Some((CHEN, 10))));
+    }
+
+    #[test]
+    fn hostile_lines_are_left_out() {
+        let a = ANA.to_string();
+        for line in
+            ["", ",", "x,1,1", &format!("{a},,"), &format!("{a},-1,5 {a},99999999999,1"), &format!("{a},")]
+        {
+            assert_eq!(Voices::from_line(line), Voices::default(), "{line}");
+        }
+        let most = Voices::from_line(&format!("{a},4294967295,18446744073709551615 {a},1,1"));
+        assert_eq!(most.heard, [(ANA, MOST_TURNS, MOST_MILLIS)]);
+        assert_eq!(most.share(ANA, 0), 100);
+    }
+}

@@ -1,0 +1,138 @@
+//! Two phones that change different things apart: an act writes only what it changes, so both changes stay.
+
+use all_leaders::group::{
+    Act, COLOURS, CommitmentId, NeedAct, NeedId, NeedWords, Noted, Presence, SHAPES, Size, State,
+};
+
+use crate::phone::{Phone, TODAY, by, on};
+
+#[test]
+fn two_who_change_different_things_both_keep_their_change() {
+    let (mut one, mut other) = (Phone::new(1), Phone::new(2));
+    let (ana, id) = (one.add("Ana"), NeedId(one.fresh()));
+    let hall = one.commit("Hall", ana, None);
+    let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
+    one.act(Act::Need(NeedAct::Say { id, words: words.clone(), by: None }));
+    other.take(&one);
+    let edit = |pronouns: &str, note: &str| {
+        let (name, pronouns, note) = ("Ana".into(), pronouns.into(), note.into());
+        Act::EditMember { id: ana, name, pronouns, note }
+    };
+    let seat = one.group.member(ana).map(|ana| (ana.colour, ana.shape)).unwrap();
+    let (colour, shape) = ((seat.0 + 1) % COLOURS, (seat.1 + 1) % SHAPES);
+    let name = |name: &str, purpose: &str| Act::NameGroup { name: name.into(), purpose: purpose.into() };
+    let say = |what: &str, note: &str| Act::EditCommitment { id: hall, what: what.into(), note: note.into() };
+    let need = |words: NeedWords| Act::Need(NeedAct::Edit { id, words });
+    let describe = |strengths: &[&str], less_visible: bool| {
+        let strengths = strengths.iter().map(ToString::to_string).collect();
+        Act::Need(NeedAct::Describe { id: hall, strengths, less_visible })
+    };
+    one.act(edit("she", ""));
+    one.act(Act::SetPresence { id: ana, presence: Presence::Left });
+    one.act(Act::ChooseSeat { id: ana, colour, shape: seat.1 });
+    one.act(name("", "Rent"));
+    one.act(say("Hall", "Ask Father Okoro"));
+    one.act(need(NeedWords { why: "Many come".into(), less_visible: true, ..words.clone() }));
+    one.act(describe(&[], true));
+    // Later, and without having heard of it.
+    other.now += 100_000;
+    other.act(edit("", "Bikes"));
+    other.act(Act::SetPresence { id: ana, presence: Presence::Away });
+    other.act(Act::ChooseSeat { id: ana, colour: seat.0, shape });
+    other.act(name("Tenants", ""));
+    other.act(say("Ask about the hall", ""));
+    other.act(need(NeedWords { first_step: "Count".into(), size: Some(Size::Hour), ..words }));
+    other.act(describe(&["keys"], false));
+    other.take(&one);
+    one.take(&other);
+    assert_eq!(one.group, other.group);
+    let group = &one.group;
+    assert_eq!((group.name(), group.purpose()), ("Tenants", "Rent"));
+    let ana = group.member(ana).unwrap();
+    assert_eq!((&*ana.pronouns, &*ana.note, ana.presence), ("she", "Bikes", Presence::Left));
+    assert_eq!((ana.colour, ana.shape), (colour, shape));
+    let hall = group.commitment(hall).unwrap();
+    assert_eq!((&*hall.what, &*hall.note), ("Ask about the hall", "Ask Father Okoro"));
+    assert_eq!((&hall.strengths[..], hall.less_visible), (&["keys".to_owned()][..], true));
+    let need = group.need(id).unwrap();
+    assert_eq!(
+        (&*need.words.why, &*need.words.first_step, need.words.size),
+        ("Many come", "Count", Some(Size::Hour))
+    );
+    assert!(need.words.less_visible);
+}
+
+#[test]
+fn who_is_back_is_around_whatever_was_said_before() {
+    let mut phone = Phone::new(1);
+    let ana = phone.add("Ana");
+    for presence in [Presence::Away, Presence::Left, Presence::Guest, Presence::Here, Presence::Left] {
+        phone.act(Act::SetPresence { id: ana, presence });
+        assert_eq!(phone.group.member(ana).unwrap().presence, presence);
+    }
+    // Two who say different things apart.
+    let mut other = Phone::new(2);
+    phone.act(Act::SetPresence { id: ana, presence: Presence::Here });
+    other.take(&phone);
+    phone.act(Act::SetPresence { id: ana, presence: Presence::Left });
+    other.act(Act::SetPresence { id: ana, presence: Presence::Away });
+    phone.take(&other);
+    assert_eq!(phone.group.member(ana).unwrap().presence, Presence::Left);
+    phone.act(Act::SetPresence { id: ana, presence: Presence::Here });
+    assert_eq!(phone.group.member(ana).unwrap().presence, Presence::Here);
+}
+
+#[test]
+fn what_is_cleared_of_a_joined_person_is_cleared() {
+    let mut phone = Phone::new(1);
+    let (ana, anna) = (phone.add("Ana"), phone.add("Anna"));
+    let edit = |id, name: &str, note: &str| {
+        let (name, note) = (name.into(), note.into());
+        Act::EditMember { id, name, pronouns: String::new(), note }
+    };
+    phone.act(edit(anna, "Anna", "Bikes"));
+    phone.act(Act::JoinMembers(ana, anna));
+    assert_eq!(phone.group.member(ana).unwrap().note, "Bikes");
+    phone.act(edit(ana, "Ana", ""));
+    assert_eq!(phone.group.member(ana).unwrap().note, "");
+}
+
+#[test]
+fn telling_two_people_apart_leaves_what_another_joined_meanwhile() {
+    let (mut one, mut other) = (Phone::new(1), Phone::new(2));
+    let [ana, anna, bilal, bill] = ["Ana", "Anna", "Bilal", "Bill"].map(|name| one.add(name));
+    one.act(Act::JoinMembers(bilal, bill));
+    other.take(&one);
+    one.act(Act::JoinMembers(ana, bilal));
+    other.now += 100_000;
+    other.act(Act::SeparateMembers(bilal, bill));
+    other.act(Act::JoinMembers(ana, anna));
+    other.take(&one);
+    assert_eq!(other.group.resolve(bilal), ana);
+    assert_eq!(other.group.resolve(anna), ana);
+    assert_eq!(other.group.resolve(bill), bill);
+}
+
+#[test]
+fn a_need_that_is_taken_anew_is_as_it_is_taken() {
+    let mut phone = Phone::new(1);
+    let (ana, id) = (phone.add("Ana"), NeedId(phone.fresh()));
+    let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
+    phone.act(Act::Need(NeedAct::Say { id, words, by: None }));
+    let taken = CommitmentId(id.0);
+    let take = Act::Need(NeedAct::Take { id, holders: vec![ana], companions: vec![] });
+    phone.act(take.clone());
+    phone.act(Act::EditCommitment { id: taken, what: "Chairs".into(), note: "Ask Bilal".into() });
+    phone.act(Act::MoveDay { id: taken, day: Some(on(TODAY)) });
+    phone.act(Act::Need(NeedAct::OpenPlace { id: taken, open: true }));
+    phone.check_in(taken, State::Stuck, Noted { hand: true, ..by(ana) });
+    phone.act(Act::RemoveCommitment(taken));
+    // Words that others wrote into the need meanwhile change nothing.
+    phone.act(Act::Need(NeedAct::Keep(id)));
+    phone.act(take);
+    let again = phone.group.commitment(taken).unwrap();
+    assert_eq!((&*again.note, again.day, again.state, again.hand), ("", None, None, None));
+    assert_eq!((again.state_on, again.open_place), (None, false));
+    phone.undo_at(phone.now + 1);
+    assert!(phone.group.commitment(taken).is_none());
+}
