@@ -3,9 +3,9 @@
 //! what was measured stands in `docs/BENCHMARKS.md`.
 
 use all_leaders::group::{
-    Act, AppreciationId, CheckInId, CommitmentId, Day, Group, MeetingAct, MeetingId, MemberId, NeedAct,
-    NeedId, NeedWords, NewMember, Noted, ROLES, RoleAct, RolePart, Scribe, State, StrengthAct, ThanksAct,
-    Way, day,
+    AppreciationCommand, AppreciationId, CheckInId, Command, CommandContext, CommitmentId, Day, Group,
+    MeetingCommand, MeetingId, MemberId, NeedCommand, NeedId, NeedWords, NewMember, Noted, ROLES,
+    RoleCommand, RolePart, State, StrengthCommand, StrengthKind, day,
 };
 use all_leaders::insight;
 use all_leaders::replica::{Clock, Device, Replica};
@@ -60,15 +60,20 @@ fn today() -> Day {
 }
 
 fn group() -> Group {
-    let mut acts = vec![Act::AddMembers(
+    let mut acts = vec![Command::AddMembers(
         (0..PEOPLE)
             .map(|n| NewMember { id: person(n), name: format!("Person {n}"), pronouns: String::new() })
             .collect(),
     )];
     for n in 0..PEOPLE {
-        for (way, step) in [(Way::Can, 1), (Way::Can, 5), (Way::Teach, 7), (Way::Learn, 3)] {
+        for (way, step) in [
+            (StrengthKind::Can, 1),
+            (StrengthKind::Can, 5),
+            (StrengthKind::Teach, 7),
+            (StrengthKind::Learn, 3),
+        ] {
             let word = word(n * step + step);
-            acts.push(Act::Strength(StrengthAct::Name { member: person(n), way, word }));
+            acts.push(Command::Strength(StrengthCommand::Name { member: person(n), way, word }));
         }
     }
     for n in 0..NEEDS {
@@ -77,10 +82,10 @@ fn group() -> Group {
             strengths: vec![word(n + 1), word(3 * n + 3)],
             ..NeedWords::default()
         };
-        acts.push(Act::Need(NeedAct::Say { id: NeedId(id(2, n)), words, by: Some(person(n)) }));
+        acts.push(Command::Need(NeedCommand::Say { id: NeedId(id(2, n)), words, by: Some(person(n)) }));
     }
     for n in 0..COMMITMENTS {
-        acts.push(Act::Commit {
+        acts.push(Command::Commit {
             id: CommitmentId(id(3, n)),
             what: format!("Ask whether hall number {n} is free"),
             holders: vec![person(n)],
@@ -95,10 +100,10 @@ fn group() -> Group {
         let noted =
             Noted { by: Some(person(n)), word: "The caretaker is back".into(), hand: false, on: None };
         let commitment = CommitmentId(id(3, n % COMMITMENTS));
-        acts.push(Act::CheckIn { id: CheckInId(id(4, n)), commitment, state, day: None, noted });
+        acts.push(Command::CheckIn { id: CheckInId(id(4, n)), commitment, state, day: None, noted });
     }
     for n in 0..THANKS {
-        acts.push(Act::Thanks(ThanksAct::Thank {
+        acts.push(Command::Thanks(AppreciationCommand::Thank {
             id: AppreciationId(id(5, n)),
             to: vec![person(n + 1), person(n + 9)],
             form: "caring".into(),
@@ -113,37 +118,42 @@ fn group() -> Group {
 /// The same people with eight roles and 200 meetings, at which all of them were; the last goes on.
 fn met() -> Group {
     let new = |n| NewMember { id: person(n), name: format!("Person {n}"), pronouns: String::new() };
-    let mut acts = vec![Act::AddMembers((0..PEOPLE).map(new).collect())];
+    let mut acts = vec![Command::AddMembers((0..PEOPLE).map(new).collect())];
     for n in 0..PEOPLE {
-        for (way, word) in [(Way::Learn, "Facilitating"), (Way::Can, "Timekeeping"), (Way::Teach, "minutes")]
-        {
-            acts.push(Act::Strength(StrengthAct::Name { member: person(n), way, word: word.into() }));
+        for (way, word) in [
+            (StrengthKind::Learn, "Facilitating"),
+            (StrengthKind::Can, "Timekeeping"),
+            (StrengthKind::Teach, "minutes"),
+        ] {
+            acts.push(Command::Strength(StrengthCommand::Name { member: person(n), way, word: word.into() }));
         }
     }
     let mut roles: Vec<String> = ROLES.iter().map(|(name, _)| (*name).to_owned()).collect();
     for own in ["Tea maker", "Key keeper"] {
-        acts.push(Act::Role(RoleAct::List { role: own.into(), visible: Some(true) }));
+        acts.push(Command::Role(RoleCommand::List { role: own.into(), visible: Some(true) }));
         roles.push(own.to_owned());
     }
     for n in 0..MEETINGS {
         let meeting = MeetingId(id(6, n));
-        let mut all =
-            vec![Act::Meeting(MeetingAct::Held { id: meeting, on: day::days_after(today(), n as u16) })];
+        let mut all = vec![Command::Meeting(MeetingCommand::Held {
+            id: meeting,
+            on: day::days_after(today(), n as u16),
+        })];
         for who in (0..PEOPLE).map(person) {
-            all.push(Act::Meeting(MeetingAct::Here { id: meeting, who, here: Some(true) }));
+            all.push(Command::Meeting(MeetingCommand::Here { id: meeting, who, here: Some(true) }));
         }
         for (role, at) in roles.iter().zip(0..).filter(|_| n + 1 < MEETINGS) {
             for (step, part) in [(0, RolePart::Hold), (9, RolePart::Learning), (20, RolePart::Teaching)] {
                 let (member, part) = (person(7 * n + at + step), Some(part));
-                acts.push(Act::Role(RoleAct::Take { meeting, role: role.clone(), member, part }));
+                acts.push(Command::Role(RoleCommand::Take { meeting, role: role.clone(), member, part }));
             }
         }
-        acts.push(Act::All(all));
+        acts.push(Command::All(all));
     }
     done(acts)
 }
 
-fn done(acts: Vec<Act>) -> Group {
+fn done(acts: Vec<Command>) -> Group {
     let mut replica = Replica::new(id(0, 1));
     let mut group = Group::read(&replica);
     let mut clock = Clock::new(Device(1));
@@ -153,7 +163,7 @@ fn done(acts: Vec<Act>) -> Group {
             last += 1;
             id(9, last)
         };
-        let mut scribe = Scribe { me: None, device: Device(1), today: today(), fresh: &mut fresh };
+        let mut scribe = CommandContext { me: None, device: Device(1), today: today(), fresh: &mut fresh };
         let edits = group.edits(&act, &mut scribe).edits;
         for change in replica.write(&edits, &mut clock, now).unwrap().changes {
             group.refresh(&change.key, replica.record(&change.key));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use all_leaders::group::name::near;
 use all_leaders::group::{
-    Act, Day, Group, Meeting, MeetingAct, MemberId, RoleAct, RolePart, Scribe, State, day,
+    Command, CommandContext, Day, Group, Meeting, MeetingCommand, MemberId, RoleCommand, RolePart, State, day,
 };
 use all_leaders::insight;
 use all_leaders::intake::plan::{Alike, LeftOut, Target};
@@ -108,17 +108,17 @@ impl Phone {
         }
         let built = draft.build(&self.group, &WORDS, &mut fresh);
         self.ids = ids;
-        self.act(&Act::All(built.acts.clone()));
+        self.act(&Command::All(built.acts.clone()));
         (draft, built)
     }
 
-    fn act(&mut self, act: &Act) {
+    fn act(&mut self, act: &Command) {
         let (mut ids, device) = (self.ids, self.clock.device());
         let mut fresh = || {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut scribe = Scribe { me: None, device, today: today(), fresh: &mut fresh };
+        let mut scribe = CommandContext { me: None, device, today: today(), fresh: &mut fresh };
         let out = self.group.edits(act, &mut scribe);
         self.ids = ids;
         self.now += 1000;

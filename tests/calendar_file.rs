@@ -2,7 +2,7 @@
 
 mod phone;
 
-use all_leaders::group::{Act, MeetingAct, MeetingId, MeetingWords, Repeats};
+use all_leaders::group::{Command, MeetingCommand, MeetingId, MeetingWords, Repeats};
 use all_leaders::text::calendar_file::{Event, Remind, file_name};
 use phone::{Phone, on};
 use proptest::prelude::*;
@@ -195,10 +195,10 @@ fn rhythms_and_reminders_have_their_rules() {
 #[test]
 fn the_meetings_of_one_rhythm_are_one_event_and_a_commitment_is_a_whole_day() {
     let mut phone = Phone::new(1);
-    phone.act(Act::NameGroup { name: "Riverside; Tenants".into(), purpose: String::new() });
+    phone.act(Command::NameGroup { name: "Riverside; Tenants".into(), purpose: String::new() });
     let plan = |phone: &mut Phone, id: MeetingId, follows, repeats| {
         let words = MeetingWords { day: Some(on("2026-11-26")), repeats, ..MeetingWords::default() };
-        phone.act(Act::Meeting(MeetingAct::Plan { id, words, follows }));
+        phone.act(Command::Meeting(MeetingCommand::Plan { id, words, follows }));
     };
     let first = MeetingId(phone.fresh());
     let (second, third) = (first.after(), first.after().after());

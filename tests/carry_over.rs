@@ -8,8 +8,8 @@ mod phone;
 
 use all_leaders::group::field::{agenda, member};
 use all_leaders::group::{
-    Act, AgendaAct, Group, ItemAbout, ItemId, ItemSort, ItemWords, MeetingAct, MeetingId, MeetingWords,
-    NoteAct, NoteId, NoteSort, NoteWords, Repeats, State,
+    AgendaCommand, Command, Group, ItemAbout, ItemId, ItemKind, ItemWords, MeetingCommand, MeetingId,
+    MeetingWords, NoteCommand, NoteId, NoteKind, NoteWords, Repeats, State,
 };
 use all_leaders::insight::{
     Carried, CarriedOver, Left, Reason, agenda_time, carried_onto, carried_over, followed_by, look_the_same,
@@ -27,7 +27,7 @@ fn words(day: &str) -> MeetingWords {
 
 fn plan(phone: &mut Phone, day: &str) -> MeetingId {
     let id = MeetingId(phone.fresh());
-    phone.act(Act::Meeting(MeetingAct::Plan { id, words: words(day), follows: None }));
+    phone.act(Command::Meeting(MeetingCommand::Plan { id, words: words(day), follows: None }));
     id
 }
 
@@ -35,41 +35,41 @@ fn plan_next(phone: &mut Phone, before: MeetingId) -> MeetingId {
     let before = phone.group.meeting(before).unwrap().clone();
     let words = next_words(&phone.group, &before, on(TODAY));
     let id = before.id.after();
-    phone.act(Act::Meeting(MeetingAct::Plan { id, words, follows: Some(before.id) }));
+    phone.act(Command::Meeting(MeetingCommand::Plan { id, words, follows: Some(before.id) }));
     id
 }
 
 fn hold(phone: &mut Phone, id: MeetingId, day: &str) {
-    phone.act(Act::Meeting(MeetingAct::Held { id, on: on(day) }));
+    phone.act(Command::Meeting(MeetingCommand::Held { id, on: on(day) }));
 }
 
 fn item(phone: &mut Phone, meeting: MeetingId, what: &str) -> ItemId {
-    item_of(phone, meeting, what, ItemSort::Share, None, None)
+    item_of(phone, meeting, what, ItemKind::Share, None, None)
 }
 
 fn item_of(
     phone: &mut Phone,
     meeting: MeetingId,
     what: &str,
-    sort: ItemSort,
+    sort: ItemKind,
     minutes: Option<u16>,
     about: Option<ItemAbout>,
 ) -> ItemId {
     let id = ItemId(phone.fresh());
     let words = ItemWords { what: what.into(), sort, minutes, ..ItemWords::default() };
-    phone.act(Act::Agenda(AgendaAct::Add { id, meeting, words, about }));
+    phone.act(Command::Agenda(AgendaCommand::Add { id, meeting, words, about }));
     id
 }
 
-fn note(phone: &mut Phone, meeting: MeetingId, sort: NoteSort, what: &str) -> NoteId {
+fn note(phone: &mut Phone, meeting: MeetingId, sort: NoteKind, what: &str) -> NoteId {
     let id = NoteId(phone.fresh());
     let words = NoteWords { sort, what: what.into(), ..NoteWords::default() };
-    phone.act(Act::Note(NoteAct::Write { id, meeting, item: None, words, by: None }));
+    phone.act(Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }));
     id
 }
 
 fn done(phone: &mut Phone, id: ItemId) {
-    phone.act(Act::Agenda(AgendaAct::Done { id, done: true }));
+    phone.act(Command::Agenda(AgendaCommand::Done { id, done: true }));
 }
 
 fn offers(phone: &Phone, meeting: MeetingId) -> Vec<Carried> {
@@ -91,8 +91,8 @@ fn what_was_decided_is_not_carried_over() {
     let rent = item(&mut phone, first, "The rent");
     item(&mut phone, first, "The roof");
     let id = NoteId(phone.fresh());
-    let words = NoteWords { sort: NoteSort::Decision, what: "We pay".into(), ..NoteWords::default() };
-    phone.act(Act::Note(NoteAct::Write { id, meeting: first, item: Some(rent), words, by: None }));
+    let words = NoteWords { sort: NoteKind::Decision, what: "We pay".into(), ..NoteWords::default() };
+    phone.act(Command::Note(NoteCommand::Write { id, meeting: first, item: Some(rent), words, by: None }));
     hold(&mut phone, first, "2026-11-16");
     let second = plan_next(&mut phone, first);
     assert_eq!(offered(&phone, second), ["The roof"]);
@@ -103,16 +103,16 @@ fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_fro
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");
     let first = plan(&mut phone, "2026-11-09");
-    note(&mut phone, first, NoteSort::Later, "A fridge");
+    note(&mut phone, first, NoteKind::Later, "A fridge");
     item(&mut phone, first, "Too long ago");
     hold(&mut phone, first, "2026-11-09");
     let second = plan_next(&mut phone, first);
     assert_eq!(phone.group.meeting(second).unwrap().words.day, Some(on("2026-11-23")), "not in the past");
     let hall = item(&mut phone, second, "The hall");
-    let told = item(&mut phone, second, "Told");
+    let told = item(&mut phone, second, "NewsSentence");
     done(&mut phone, told);
-    note(&mut phone, second, NoteSort::NextTime, "Begin with food");
-    note(&mut phone, second, NoteSort::Note, "It rained");
+    note(&mut phone, second, NoteKind::NextTime, "Begin with food");
+    note(&mut phone, second, NoteKind::Note, "It rained");
     hold(&mut phone, second, "2026-11-16");
     let stuck = phone.commit("Write to the council", ana, Some("2026-11-20"));
     phone.commit("Cook", ana, Some("2026-11-28"));
@@ -143,7 +143,7 @@ fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_fro
     assert_eq!(carried_onto(&phone.group, &carried), Some(over));
     let put = phone.group.agenda(third)[1].clone();
     assert_eq!((put.about, carried_onto(&phone.group, &put)), (Some(ItemAbout::Commitment(stuck)), None));
-    phone.act(Act::Agenda(AgendaAct::Remove(put.id)));
+    phone.act(Command::Agenda(AgendaCommand::Remove(put.id)));
     assert_eq!(offered(&phone, third), ["A fridge", "Begin with food", "Write to the council"]);
     phone.act(Left::Commitment(stuck).take_up(third));
     assert_eq!(on_agenda(&phone.group, third), ["The hall", "Write to the council"]);
@@ -196,7 +196,7 @@ fn two_phones_that_carry_over_apart_hold_one_item() {
     let mut ana = Phone::new(1);
     let first = plan(&mut ana, "2026-11-16");
     item(&mut ana, first, "The hall");
-    let fridge = note(&mut ana, first, NoteSort::Later, "A fridge");
+    let fridge = note(&mut ana, first, NoteKind::Later, "A fridge");
     hold(&mut ana, first, "2026-11-16");
     let mut bilal = Phone::new(2);
     bilal.take(&ana);
@@ -264,20 +264,20 @@ fn what_was_open_is_offered_too_where_the_meeting_between_was_never_held() {
 fn a_word_for_later_that_is_taken_off_the_agenda_waits_again() {
     let mut phone = Phone::new(1);
     let first = plan(&mut phone, "2026-11-16");
-    note(&mut phone, first, NoteSort::Later, "A fridge");
-    let rests = note(&mut phone, first, NoteSort::Later, "A sofa");
+    note(&mut phone, first, NoteKind::Later, "A fridge");
+    let rests = note(&mut phone, first, NoteKind::Later, "A sofa");
     hold(&mut phone, first, "2026-11-16");
-    phone.act(Act::Note(NoteAct::Taken(rests)));
+    phone.act(Command::Note(NoteCommand::Taken(rests)));
     let next = plan_next(&mut phone, first);
     for _ in 0..2 {
         assert_eq!(offered(&phone, next), ["A fridge"]);
         phone.act(offers(&phone, next)[0].left.take_up(next));
         let id = phone.group.agenda(next)[0].id;
-        phone.act(Act::Agenda(AgendaAct::Remove(id)));
+        phone.act(Command::Agenda(AgendaCommand::Remove(id)));
     }
     // So it does where the whole meeting is taken out.
     phone.act(offers(&phone, next)[0].left.take_up(next));
-    phone.act(Act::Meeting(MeetingAct::Remove(next)));
+    phone.act(Command::Meeting(MeetingCommand::Remove(next)));
     let other = plan(&mut phone, "2026-11-30");
     assert_eq!(offered(&phone, other), ["A fridge"]);
 }

@@ -2,13 +2,13 @@
 //! refused with its own reason.
 
 use all_leaders::group::{
-    Bid, Companionship, Decided, Group, InvitationId, ItemAbout, Member, MemberId, NeedId, NoteSort,
-    Presence, QuestionId, Repeats, Reply, RolePart, Size, Standing, Way, day,
+    Bid, Companionship, Decided, Group, InvitationId, InvitationResponse, ItemAbout, Member, MemberId,
+    NeedId, NoteKind, Presence, QuestionId, Repeats, RolePart, Size, Standing, StrengthKind, day,
 };
 use all_leaders::replica::file::{
     Header, LIMIT, Progress, ReadError, Reader, Saved, Writer, check_size, read, records_text, write,
 };
-use all_leaders::replica::{Device, Key, Kind, Stamp, Value, fingerprint};
+use all_leaders::replica::{Device, Key, Kind, Timestamp, Value, fingerprint};
 use uuid::Uuid;
 
 #[path = "files/page.rs"]
@@ -71,7 +71,7 @@ fn l5_the_golden_file_is_read_and_written_back_byte_for_byte() {
     assert_eq!(record("commitment", 16).text("mood"), Some("from a newer version"));
     assert_eq!(record("commitment", 16).set("holder/").count(), 3);
     assert_eq!(record("from-later", 80).int("least"), Some(-Value::GREATEST_INT));
-    assert_eq!(record("from-later", 80).cell("\u{ff5e}").unwrap().stamp, Stamp::GREATEST);
+    assert_eq!(record("from-later", 80).cell("\u{ff5e}").unwrap().stamp, Timestamp::GREATEST);
 
     assert_eq!(
         records_text(&file.replica),
@@ -120,9 +120,9 @@ fn the_golden_file_of_leading_together_says_what_it_says() {
     assert!(group.took_apart(taken) && taken.open_place);
     assert_eq!(group.companions(taken)[0].1, Companionship::Teaching);
 
-    assert!(group.has_strength(bilal, Way::Can, "mending bikes"), "two spellings, one strength");
-    assert!(group.has_strength(bilal, Way::Teach, "Translating"));
-    assert!(!group.has_strength(bilal, Way::Can, "Cooking"), "taken back");
+    assert!(group.has_strength(bilal, StrengthKind::Can, "mending bikes"), "two spellings, one strength");
+    assert!(group.has_strength(bilal, StrengthKind::Teach, "Translating"));
+    assert!(!group.has_strength(bilal, StrengthKind::Can, "Cooking"), "taken back");
     assert_eq!(group.rest_weeks(), 8);
     let forms = group.forms();
     assert!(!forms.contains(&"caring".to_owned()) && forms.last().unwrap().starts_with("Cooking"));
@@ -130,7 +130,7 @@ fn the_golden_file_of_leading_together_says_what_it_says() {
     let reply = |number| group.invitation(InvitationId(id(number))).unwrap().reply;
     assert_eq!(
         [0x70, 0x71, 0x72, 0x73].map(reply),
-        [Some(Reply::NotNow), Some(Reply::Yes), None, Some(Reply::No)]
+        [Some(InvitationResponse::NotNow), Some(InvitationResponse::Yes), None, Some(InvitationResponse::No)]
     );
     let today = day::from_text("2026-12-01").unwrap();
     assert_eq!(group.invitations_for(carmen, today).len(), 1, "to be asked again today");
@@ -190,8 +190,8 @@ fn the_golden_file_of_meetings_says_what_it_says() {
     assert_eq!((notes[0].words.how, notes[0].words.aside.as_slice()), (Some(Decided::Consent), &[bilal][..]));
     assert_eq!(notes[1].words.counts, [0, 0, 1, 0, 3, 2]);
     assert_eq!(notes[2].words.counts, [1, 2, 7, 0, 0, 0]);
-    assert!(notes[3].is_taken() && notes[3].words.sort == NoteSort::Later);
-    assert_eq!([notes[4].words.sort, notes[5].words.sort], [NoteSort::NextTime, NoteSort::Note]);
+    assert!(notes[3].is_taken() && notes[3].words.sort == NoteKind::Later);
+    assert_eq!([notes[4].words.sort, notes[5].words.sort], [NoteKind::NextTime, NoteKind::Note]);
     let meeting = Some(second.id);
     assert_eq!(group.commitments().next().unwrap().meeting, meeting);
     assert_eq!(group.needs().next().unwrap().meeting, meeting);

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use all_leaders::replica::file::{Header, decode_record, encode_record, read, records_text, write};
 use all_leaders::replica::{
-    Cell, Clock, Device, Edit, Kept, Key, Lost, Millis, Replica, Stamp, Value, fingerprint, preview,
+    Cell, Clock, Device, Edit, JournaledRecord, Key, Lost, Millis, Replica, Timestamp, Value, fingerprint,
+    preview,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -20,7 +21,7 @@ const CLONE: usize = 1;
 
 /// What one of the phones does. Phones and files are named by any number, taken modulo how many there are.
 #[derive(Clone, Debug)]
-enum Act {
+enum Command {
     /// Several fields are written in one go, in one of the phone's two tabs.
     Write { phone: usize, tab: usize, edits: Vec<(Key, &'static str, Value)> },
     /// A record is erased for good.
@@ -68,8 +69,8 @@ fn clock() -> impl Strategy<Value = WallClock> {
     let edge = prop::sample::select(vec![
         0,
         START.unsigned_abs(),
-        Stamp::LAST_MILLIS - 1,
-        Stamp::LAST_MILLIS,
+        Timestamp::LAST_MILLIS - 1,
+        Timestamp::LAST_MILLIS,
         u64::MAX,
     ]);
     prop_oneof![
@@ -86,7 +87,7 @@ fn key() -> impl Strategy<Value = Key> {
     (kind, 0..3_u128).prop_map(|(kind, id)| Key::new(kind, Uuid::from_u128(id)))
 }
 
-fn act() -> impl Strategy<Value = Act> {
+fn act() -> impl Strategy<Value = Command> {
     let phone = || 0..1000_usize;
     let field = prop::sample::select(vec!["name", "day", "holder/a", "holder/b", "unknown"]);
     let value = prop_oneof![
@@ -97,15 +98,15 @@ fn act() -> impl Strategy<Value = Act> {
     ];
     prop_oneof![
         20 => (phone(), 0..2_usize, vec((key(), field, value), 1..4))
-            .prop_map(|(phone, tab, edits)| Act::Write { phone, tab, edits }),
-        1 => (phone(), key()).prop_map(|(phone, key)| Act::Erase { phone, key }),
-        8 => phone().prop_map(|phone| Act::Save { phone }),
+            .prop_map(|(phone, tab, edits)| Command::Write { phone, tab, edits }),
+        1 => (phone(), key()).prop_map(|(phone, key)| Command::Erase { phone, key }),
+        8 => phone().prop_map(|phone| Command::Save { phone }),
         2 => (phone(), prop::sample::select(vec!["commitment", "member"]))
-            .prop_map(|(phone, kind)| Act::SavePart { phone, kind }),
-        12 => (phone(), phone()).prop_map(|(phone, file)| Act::Open { phone, file }),
-        1 => (phone(), phone()).prop_map(|(phone, file)| Act::OpenAndUndo { phone, file }),
-        2 => phone().prop_map(|phone| Act::Restart { phone }),
-        2 => (phone(), clock()).prop_map(|(phone, clock)| Act::SetClock { phone, clock }),
+            .prop_map(|(phone, kind)| Command::SavePart { phone, kind }),
+        12 => (phone(), phone()).prop_map(|(phone, file)| Command::Open { phone, file }),
+        1 => (phone(), phone()).prop_map(|(phone, file)| Command::OpenAndUndo { phone, file }),
+        2 => phone().prop_map(|phone| Command::Restart { phone }),
+        2 => (phone(), clock()).prop_map(|(phone, clock)| Command::SetClock { phone, clock }),
     ]
 }
 
@@ -113,9 +114,9 @@ struct Phone {
     wall: WallClock,
     /// The clocks of its two tabs, and what rests of what they have given.
     clocks: [Clock; 2],
-    given: Vec<Stamp>,
+    given: Vec<Timestamp>,
     /// The stamp of every command.
-    stamps: BTreeSet<Stamp>,
+    stamps: BTreeSet<Timestamp>,
     /// What a command replaced where it was seen.
     replaced: Vec<(Key, String, Cell)>,
     copy: Replica,
@@ -139,11 +140,11 @@ impl Phone {
         }
     }
 
-    fn kept(&self, key: &Key) -> Kept {
-        self.store.get(key).map_or_else(Kept::default, |text| {
+    fn kept(&self, key: &Key) -> JournaledRecord {
+        self.store.get(key).map_or_else(JournaledRecord::default, |text| {
             let (id, record, lost) = decode_record(text).unwrap();
             assert_eq!(id, key.id);
-            Kept::new(record, lost)
+            JournaledRecord::new(record, lost)
         })
     }
 
@@ -170,7 +171,7 @@ impl Phone {
         self.given.iter().for_each(|stamp| clock.observe(*stamp));
         let Ok(written) = self.copy.write(&edits, clock, now) else {
             // Refused and told: only where a clock stands at the end of time.
-            let last_day = |millis: Millis| millis >= Stamp::LAST_MILLIS - DAY;
+            let last_day = |millis: Millis| millis >= Timestamp::LAST_MILLIS - DAY;
             let of = |edit: &Edit| Some(self.copy.record(&edit.key)?.cell(&edit.field)?.stamp.millis());
             assert!(last_day(now) || edits.iter().filter_map(of).any(last_day));
             return;
@@ -181,7 +182,7 @@ impl Phone {
         }
         let stamp = written.stamp;
         assert!(self.stamps.insert(stamp), "two commands of a phone share {stamp}");
-        assert!(stamp.millis() >= now.min(Stamp::LAST_MILLIS));
+        assert!(stamp.millis() >= now.min(Timestamp::LAST_MILLIS));
         if written.changes.iter().all(|change| change.before.is_none()) {
             assert!(stamp.millis() <= now.saturating_add(DAY), "{stamp} is far ahead of {now}");
         }
@@ -255,7 +256,7 @@ impl Phone {
         kept.record.erased().is_some()
             || kept.record.value(field) == value
             || journal.iter().any(|lost| (&lost.field, &lost.cell.value) == (field, value))
-            || journal.len() == Kept::LIMIT
+            || journal.len() == JournaledRecord::LIMIT
     }
 }
 
@@ -290,24 +291,24 @@ proptest! {
             // Several acts fall into one millisecond.
             let moment = (moment / 3) as i64;
             match act {
-                Act::Write { phone, tab, edits } => phones[phone % count].write(tab, &edits, moment),
-                Act::Erase { phone, key } => phones[phone % count].erase(&key, moment),
-                Act::Save { phone } => files.push(phones[phone % count].save()),
-                Act::SavePart { phone, kind } => {
+                Command::Write { phone, tab, edits } => phones[phone % count].write(tab, &edits, moment),
+                Command::Erase { phone, key } => phones[phone % count].erase(&key, moment),
+                Command::Save { phone } => files.push(phones[phone % count].save()),
+                Command::SavePart { phone, kind } => {
                     let copy = &phones[phone % count].copy;
                     let part = copy.records().filter(|(key, _)| key.kind.as_str() == kind);
                     let part = Replica::of_records(GROUP, part.map(|(key, record)| (key.clone(), record.clone())));
                     files.push(write(&part, &Header::default()).unwrap());
                 }
-                Act::Open { phone, file } if !files.is_empty() => {
+                Command::Open { phone, file } if !files.is_empty() => {
                     phones[phone % count].open(&files[file % files.len()], moment, false);
                 }
-                Act::OpenAndUndo { phone, file } if !files.is_empty() => {
+                Command::OpenAndUndo { phone, file } if !files.is_empty() => {
                     phones[phone % count].open(&files[file % files.len()], moment, true);
                 }
-                Act::Open { .. } | Act::OpenAndUndo { .. } => {}
-                Act::Restart { phone } => phones[phone % count].restart(),
-                Act::SetClock { phone, clock } => phones[phone % count].wall = clock,
+                Command::Open { .. } | Command::OpenAndUndo { .. } => {}
+                Command::Restart { phone } => phones[phone % count].restart(),
+                Command::SetClock { phone, clock } => phones[phone % count].wall = clock,
             }
         }
 

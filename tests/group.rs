@@ -13,10 +13,11 @@ mod taken_back;
 mod unseen;
 
 use all_leaders::group::{
-    Act, AgreementId, AnswerId, AnswerSort, AppreciationId, Aspect, Care, Carry, Chapter, CheckInId,
-    CommitmentId, Companionship, Filter, Group, Into, InvitationId, InviteAct, MemberId, NeedAct, NeedId,
-    NeedWords, NewMember, News, Noted, NoticeId, Part, Presence, QuestionId, Reply, ReplyId, State,
-    StrengthAct, ThanksAct, TogetherAct, Way, bring_back, put_back, recent, sample, undo,
+    AgreementId, AnswerId, AnswerKind, AppreciationCommand, AppreciationId, Aspect, Care, Carry, Chapter,
+    CheckInId, Command, CommitmentId, Companionship, Filter, Group, InvitationCommand, InvitationId,
+    InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId, NeedWords, NewMember, News, Noted,
+    NoticeId, Part, Presence, QuestionId, ReplyId, State, StrengthCommand, StrengthKind, TogetherCommand,
+    bring_back, put_back, recent, sample, undo,
 };
 use all_leaders::replica::{Key, Lost, Record};
 use phone::{Phone, TODAY, by, on};
@@ -39,7 +40,7 @@ fn a_commitment_is_held_checked_in_on_and_ended() {
     assert!(phone.group.list(Filter::Everyone, on(TODAY)).is_empty());
     assert_eq!(phone.group.list(Filter::Ended, on(TODAY)).len(), 1);
 
-    phone.act(Act::BringBack(hall));
+    phone.act(Command::BringBack(hall));
     assert_eq!(phone.group.list(Filter::Everyone, on(TODAY)).len(), 1);
     let story = phone.group.commitment(hall).map(|c| phone.group.story(c)).unwrap();
     assert!(matches!(
@@ -73,7 +74,7 @@ fn asking_for_a_hand_leaves_it_as_it_was_and_says_nothing_where_nobody_did() {
         }
         let id = CheckInId(phone.fresh());
         let (day, noted) = (Some(on(TODAY)), Noted { word: "An oven?".into(), ..by(ana) });
-        phone.act(Act::AskForHand { id, commitment: task, day, noted });
+        phone.act(Command::AskForHand { id, commitment: task, day, noted });
         let (said, task) = (phone.group.check_in(id).unwrap(), phone.group.commitment(task).unwrap());
         assert_eq!((said.state, said.hand, said.commitment, said.day), (None, true, Some(task.id), day));
         assert_eq!((task.state, task.hand, task.day, task.state_on), (state, Some(id), day, day));
@@ -101,8 +102,8 @@ fn two_phones_that_hand_over_and_share_at_once_keep_both_holders() {
     let hall = here.commit("Hall", ana, None);
     let mut there = Phone::new(2);
     there.take(&here);
-    here.act(Act::HandOver { id: hall, from: ana, to: bilal });
-    there.act(Act::Share { id: hall, with: chen });
+    here.act(Command::HandOver { id: hall, from: ana, to: bilal });
+    there.act(Command::Share { id: hall, with: chen });
     here.take(&there);
     there.take(&here);
     assert_eq!(here.group, there.group);
@@ -118,14 +119,14 @@ fn one_person_added_on_two_phones_becomes_one_person() {
     let flyer = there.commit("Flyer", other, None);
     here.take(&there);
     assert_eq!(here.group.members().count(), 2, "never joined silently");
-    here.act(Act::JoinMembers(other, ana));
+    here.act(Command::JoinMembers(other, ana));
     assert_eq!(here.group.members().count(), 1);
     assert_eq!(here.group.list(Filter::Of(other), on(TODAY)).len(), 2);
-    here.act(Act::StepOut { id: flyer, who: ana });
+    here.act(Command::StepOut { id: flyer, who: ana });
     assert!(here.holders(flyer).is_empty(), "whichever record held it");
     there.take(&here);
     assert_eq!(there.group, here.group);
-    there.act(Act::SeparateMembers(ana, other));
+    there.act(Command::SeparateMembers(ana, other));
     assert_eq!(there.group.members().count(), 2);
     assert_eq!(there.holders(hall), ["Ana"]);
 }
@@ -136,9 +137,9 @@ fn joins_in_a_ring_are_one_person_and_end() {
     let ids = [here.add("Ana"), here.add("Anna"), here.add("Ana B.")];
     let mut there = Phone::new(2);
     there.take(&here);
-    here.act(Act::JoinMembers(ids[0], ids[1]));
-    here.act(Act::JoinMembers(ids[1], ids[2]));
-    there.act(Act::JoinMembers(ids[2], ids[0]));
+    here.act(Command::JoinMembers(ids[0], ids[1]));
+    here.act(Command::JoinMembers(ids[1], ids[2]));
+    there.act(Command::JoinMembers(ids[2], ids[0]));
     there.take(&here);
     here.take(&there);
     assert_eq!(here.group.members().count(), 1);
@@ -183,23 +184,23 @@ fn hands_are_raised_and_lowered_with_or_without_a_commitment() {
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
     let said = CheckInId(phone.fresh());
     let noted = Noted { hand: true, word: "a lot on".into(), ..by(ana) };
-    phone.act(Act::Arrive { id: said, carry: Some(Carry::Little), noted });
+    phone.act(Command::Arrive { id: said, carry: Some(Carry::Little), noted });
     assert_eq!(phone.group.raised_hands()[0].by, Some(ana));
     let again = CheckInId(phone.fresh());
-    phone.act(Act::Arrive { id: again, carry: None, noted: Noted { hand: true, ..by(ana) } });
+    phone.act(Command::Arrive { id: again, carry: None, noted: Noted { hand: true, ..by(ana) } });
     assert_eq!(phone.group.raised_hands().len(), 1, "a person raises one hand");
     assert_eq!(phone.group.raised_hands()[0].id, again);
-    phone.act(Act::LowerHand(again));
+    phone.act(Command::LowerHand(again));
     assert!(phone.group.raised_hands().is_empty());
 
     let hall = phone.commit("Hall", ana, None);
     let asked = phone.check_in(hall, State::Stuck, Noted { hand: true, ..by(ana) });
     let id = AnswerId(phone.fresh());
     let word = "I can".to_owned();
-    phone.act(Act::Answer {
+    phone.act(Command::Answer {
         id,
         check_in: asked,
-        sort: AnswerSort::Offer,
+        sort: AnswerKind::Offer,
         word,
         by: Some(bilal),
         alongside: true,
@@ -208,17 +209,17 @@ fn hands_are_raised_and_lowered_with_or_without_a_commitment() {
     assert_eq!(phone.group.companions(commitment)[0].1, Companionship::Alongside);
     assert_eq!(phone.group.answers_to(asked).count(), 1);
     assert!(phone.group.has_offered(bilal, asked) && !phone.group.has_offered(ana, asked));
-    let cheer = Act::Answer {
+    let cheer = Command::Answer {
         id: AnswerId(phone.fresh()),
         check_in: asked,
-        sort: AnswerSort::Encouragement,
+        sort: AnswerKind::Encouragement,
         word: "Go on".into(),
         by: Some(ana),
         alongside: false,
     };
     phone.act(cheer);
     assert!(!phone.group.has_offered(ana, asked), "a good word is no hand");
-    phone.act(Act::LowerHand(asked));
+    phone.act(Command::LowerHand(asked));
     assert!(phone.group.raised_hands().is_empty());
 }
 
@@ -230,13 +231,13 @@ fn erasing_a_person_leaves_what_they_carried_and_none_of_their_words() {
     let said = phone.check_in(hall, State::Moving, Noted { word: "secret".into(), ..by(ana) });
     let mut there = Phone::new(2);
     there.take(&phone);
-    there.act(Act::EditMember {
+    there.act(Command::EditMember {
         id: ana,
         name: "Ana Maria".into(),
         pronouns: String::new(),
         note: String::new(),
     });
-    phone.act(Act::EraseMember(ana));
+    phone.act(Command::EraseMember(ana));
     assert_eq!(there.take(&phone), [News::Erased]);
     for copy in [&phone, &there] {
         assert!(copy.group.member(ana).is_none());
@@ -255,7 +256,7 @@ fn news_speak_of_acts_and_not_of_fields() {
     let mut there = Phone::new(2);
     there.take(&here);
     let said = here.check_in(hall, State::Moving, Noted::default());
-    here.act(Act::EditCommitment { id: hall, what: "The hall".into(), note: String::new() });
+    here.act(Command::EditCommitment { id: hall, what: "The hall".into(), note: String::new() });
     assert_eq!(there.take(&here), [News::CheckIn(said), News::Commitment(hall, vec![Aspect::Words])]);
     assert_eq!(there.take(&here), [], "nothing new the second time");
 }
@@ -264,10 +265,10 @@ fn news_speak_of_acts_and_not_of_fields() {
 fn history_tells_the_latest_acts_first() {
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");
-    phone.act(Act::UsePhone(Some(ana)));
+    phone.act(Command::UsePhone(Some(ana)));
     let hall = phone.commit("Hall", ana, None);
-    phone.act(Act::MoveDay { id: hall, day: Some(on("2026-12-01")) });
-    phone.act(Act::SetPresence { id: ana, presence: Presence::Away });
+    phone.act(Command::MoveDay { id: hall, day: Some(on("2026-12-01")) });
+    phone.act(Command::SetPresence { id: ana, presence: Presence::Away });
     let moments = recent(&phone.replica, 10);
     let told: Vec<&[News]> = moments.iter().map(|m| m.news.as_slice()).collect();
     assert_eq!(told[0], [News::Member(ana, vec![Aspect::Is(Presence::Away)])]);
@@ -314,7 +315,7 @@ fn the_sample_group_is_lively() {
         ids += 1;
         Uuid::from_u128(ids)
     });
-    phone.act(Act::All(acts));
+    phone.act(Command::All(acts));
     assert!(phone.group.is_sample());
     assert_eq!(phone.group.seats().count(), 8);
     let open = phone.group.list(Filter::Everyone, on(TODAY));
@@ -346,10 +347,10 @@ fn old_work_that_is_done_is_cleared_with_all_that_was_said_about_it_and_nothing_
     let said = |word: &str, at: &str| Noted { word: word.into(), on: Some(on(at)), ..Noted::default() };
     let asked = phone.check_in(old, State::Stuck, said("Nobody answers", "2026-05-01"));
     let id = AnswerId(phone.fresh());
-    phone.act(Act::Answer {
+    phone.act(Command::Answer {
         id,
         check_in: asked,
-        sort: AnswerSort::Encouragement,
+        sort: AnswerKind::Encouragement,
         word: "You will get there".into(),
         by: Some(ana),
         alongside: false,
@@ -360,7 +361,7 @@ fn old_work_that_is_done_is_cleared_with_all_that_was_said_about_it_and_nothing_
     let other = Phone { replica: phone.replica.clone(), group: phone.group.clone(), ..Phone::new(2) };
 
     assert_eq!(phone.group.ended_by(on("2026-08-25")).map(|c| c.id).collect::<Vec<_>>(), [old]);
-    phone.act(Act::ClearEnded(on("2026-08-25")));
+    phone.act(Command::ClearEnded(on("2026-08-25")));
     assert_eq!(phone.group.commitments().map(|c| c.id).collect::<Vec<_>>(), [fresh, open]);
     assert_eq!(phone.group.check_ins().count(), 2);
     assert!(phone.group.answer(id).is_none());

@@ -1,9 +1,10 @@
 //! What a group sees of itself: each derivation on hand-made cases.
 
 use all_leaders::group::{
-    Act, AppreciationId, Carry, CheckInId, CommitmentId, Companionship, Day, FORMS, Group, Into,
-    InvitationId, InviteAct, MemberId, NeedAct, NeedId, NeedWords, NewMember, Noted, NoticeId, Part,
-    Presence, Reply, Scribe, Size, State, StrengthAct, ThanksAct, Way, day,
+    AppreciationCommand, AppreciationId, Carry, CheckInId, Command, CommandContext, CommitmentId,
+    Companionship, Day, FORMS, Group, InvitationCommand, InvitationId, InvitationResponse, InvitationTarget,
+    MemberId, NeedCommand, NeedId, NeedWords, NewMember, Noted, NoticeId, Part, Presence, Size, State,
+    StrengthCommand, StrengthKind, day,
 };
 use all_leaders::insight::{
     Fit, Ground, fit, fits_of, forms_noticed, last_used, learning_offers, makes_space, months,
@@ -54,20 +55,20 @@ impl Phone {
         Uuid::from_u128(self.ids)
     }
 
-    fn act(&mut self, act: Act) {
+    fn act(&mut self, act: Command) {
         let (mut ids, device) = (self.ids, self.clock.device());
         let mut fresh = || {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut scribe = Scribe { me: self.me, device, today: self.today, fresh: &mut fresh };
+        let mut scribe = CommandContext { me: self.me, device, today: self.today, fresh: &mut fresh };
         let out = self.group.edits(&act, &mut scribe);
         self.ids = ids;
         self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap();
         self.group = Group::read(&self.replica);
     }
 
-    fn on(&mut self, day: &str, act: Act) {
+    fn on(&mut self, day: &str, act: Command) {
         self.today = on(day);
         self.act(act);
         self.today = today();
@@ -75,23 +76,23 @@ impl Phone {
 
     fn add(&mut self, name: &str) -> MemberId {
         let id = MemberId(self.fresh());
-        self.act(Act::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
+        self.act(Command::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
         id
     }
 
-    fn name(&mut self, member: MemberId, way: Way, word: &str) {
-        self.act(Act::Strength(StrengthAct::Name { member, way, word: word.into() }));
+    fn name(&mut self, member: MemberId, way: StrengthKind, word: &str) {
+        self.act(Command::Strength(StrengthCommand::Name { member, way, word: word.into() }));
     }
 
     fn join(&mut self, word: &str, into: &str) {
-        self.act(Act::Strength(StrengthAct::Join { word: word.into(), into: into.into() }));
+        self.act(Command::Strength(StrengthCommand::Join { word: word.into(), into: into.into() }));
     }
 
     fn need(&mut self, what: &str, strengths: &[&str]) -> NeedId {
         let id = NeedId(self.fresh());
         let strengths = strengths.iter().map(|word| (*word).to_owned()).collect();
         let words = NeedWords { what: what.into(), strengths, ..NeedWords::default() };
-        self.act(Act::Need(NeedAct::Say { id, words, by: None }));
+        self.act(Command::Need(NeedCommand::Say { id, words, by: None }));
         id
     }
 
@@ -104,7 +105,7 @@ impl Phone {
         began: &str,
     ) -> CommitmentId {
         let id = CommitmentId(self.fresh());
-        self.act(Act::Commit {
+        self.act(Command::Commit {
             id,
             what: what.into(),
             holders: holders.to_vec(),
@@ -115,7 +116,7 @@ impl Phone {
         });
         if !strengths.is_empty() {
             let strengths = strengths.iter().map(|word| (*word).to_owned()).collect();
-            self.act(Act::Need(NeedAct::Describe { id, strengths, less_visible: false }));
+            self.act(Command::Need(NeedCommand::Describe { id, strengths, less_visible: false }));
         }
         id
     }
@@ -123,27 +124,28 @@ impl Phone {
     fn end(&mut self, id: CommitmentId, state: State, day: &str) {
         let noted = Noted { on: Some(on(day)), ..Noted::default() };
         let check_in = CheckInId(self.fresh());
-        self.act(Act::CheckIn { id: check_in, commitment: id, state, day: None, noted });
+        self.act(Command::CheckIn { id: check_in, commitment: id, state, day: None, noted });
     }
 
     fn carries(&mut self, member: MemberId, carry: Carry, day: &str) {
         let noted = Noted { by: Some(member), on: Some(on(day)), ..Noted::default() };
         let id = CheckInId(self.fresh());
-        self.act(Act::Arrive { id, carry: Some(carry), noted });
+        self.act(Command::Arrive { id, carry: Some(carry), noted });
     }
 
     fn thank(&mut self, to: &[MemberId], form: &str, by: MemberId, day: &str) {
         let id = AppreciationId(self.fresh());
         let (to, form) = (to.to_vec(), form.to_owned());
-        let thank = ThanksAct::Thank { id, to, form, word: String::new(), by: Some(by), commitment: None };
-        self.on(day, Act::Thanks(thank));
+        let thank =
+            AppreciationCommand::Thank { id, to, form, word: String::new(), by: Some(by), commitment: None };
+        self.on(day, Command::Thanks(thank));
     }
 
     fn resting_words(&self) -> Vec<(MemberId, String)> {
         resting(&self.group, today()).into_iter().map(|one| (one.member, one.word)).collect()
     }
 
-    fn words_of(&self, member: MemberId, way: Way) -> Vec<String> {
+    fn words_of(&self, member: MemberId, way: StrengthKind) -> Vec<String> {
         let strengths = self.group.member(member).unwrap().strengths.iter();
         strengths.filter(|one| one.way == way).map(|one| self.group.strength_word(&one.word)).collect()
     }
@@ -154,49 +156,57 @@ impl Phone {
 #[test]
 fn a_strength_is_named_once_and_taken_back_in_any_spelling() {
     let (mut phone, p) = Phone::with(&["Ana"]);
-    phone.name(p[0], Way::Can, "  Cooking ");
-    phone.name(p[0], Way::Can, "cooking");
-    phone.name(p[0], Way::Can, " ");
-    assert_eq!(phone.words_of(p[0], Way::Can), ["Cooking"]);
+    phone.name(p[0], StrengthKind::Can, "  Cooking ");
+    phone.name(p[0], StrengthKind::Can, "cooking");
+    phone.name(p[0], StrengthKind::Can, " ");
+    assert_eq!(phone.words_of(p[0], StrengthKind::Can), ["Cooking"]);
     assert_eq!(phone.group.member(p[0]).unwrap().strengths[0].since, Some(today()));
-    phone.act(Act::Strength(StrengthAct::TakeBack { member: p[0], way: Way::Teach, word: "Cooking".into() }));
-    assert_eq!(phone.words_of(p[0], Way::Can), ["Cooking"], "another way is another thing");
-    phone.act(Act::Strength(StrengthAct::TakeBack { member: p[0], way: Way::Can, word: "COOKING".into() }));
-    assert_eq!(phone.words_of(p[0], Way::Can), [""; 0]);
+    phone.act(Command::Strength(StrengthCommand::TakeBack {
+        member: p[0],
+        way: StrengthKind::Teach,
+        word: "Cooking".into(),
+    }));
+    assert_eq!(phone.words_of(p[0], StrengthKind::Can), ["Cooking"], "another way is another thing");
+    phone.act(Command::Strength(StrengthCommand::TakeBack {
+        member: p[0],
+        way: StrengthKind::Can,
+        word: "COOKING".into(),
+    }));
+    assert_eq!(phone.words_of(p[0], StrengthKind::Can), [""; 0]);
 }
 
 #[test]
 fn spellings_are_brought_together_and_separated() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal"]);
-    phone.name(p[0], Way::Can, "Organising");
-    phone.name(p[1], Way::Can, "Organizing");
+    phone.name(p[0], StrengthKind::Can, "Organising");
+    phone.name(p[1], StrengthKind::Can, "Organizing");
     assert_eq!(phone.group.strength_look_alikes(), [("Organising".to_owned(), "Organizing".to_owned())]);
     phone.join("Organizing", "Organising");
     assert_eq!(phone.group.strength_look_alikes(), []);
     assert_eq!(phone.group.strength_words(), ["Organising"]);
-    assert_eq!(phone.words_of(p[1], Way::Can), ["Organising"]);
-    assert!(phone.group.has_strength(p[1], Way::Can, "organising"));
+    assert_eq!(phone.words_of(p[1], StrengthKind::Can), ["Organising"]);
+    assert!(phone.group.has_strength(p[1], StrengthKind::Can, "organising"));
     // What was written in the other spelling goes by the word that is shown.
-    phone.act(Act::Strength(StrengthAct::TakeBack {
+    phone.act(Command::Strength(StrengthCommand::TakeBack {
         member: p[1],
-        way: Way::Can,
+        way: StrengthKind::Can,
         word: "Organising".into(),
     }));
-    assert_eq!(phone.words_of(p[1], Way::Can), [""; 0]);
+    assert_eq!(phone.words_of(p[1], StrengthKind::Can), [""; 0]);
     // A new one is written in the word that stays.
-    phone.name(p[1], Way::Learn, "organizing");
-    assert_eq!(phone.words_of(p[1], Way::Learn), ["Organising"]);
-    phone.act(Act::Strength(StrengthAct::Separate { word: "Organizing".into() }));
-    phone.name(p[1], Way::Can, "organizing");
-    assert_eq!(phone.words_of(p[1], Way::Can), ["Organizing"], "its own word again, as it was kept");
+    phone.name(p[1], StrengthKind::Learn, "organizing");
+    assert_eq!(phone.words_of(p[1], StrengthKind::Learn), ["Organising"]);
+    phone.act(Command::Strength(StrengthCommand::Separate { word: "Organizing".into() }));
+    phone.name(p[1], StrengthKind::Can, "organizing");
+    assert_eq!(phone.words_of(p[1], StrengthKind::Can), ["Organizing"], "its own word again, as it was kept");
     assert_eq!(phone.group.strength_look_alikes(), [], "answered once is enough");
 }
 
 #[test]
 fn joins_in_a_ring_show_one_word_everywhere() {
     let (mut one, p) = Phone::with(&["Ana", "Bilal"]);
-    one.name(p[0], Way::Can, "Organising");
-    one.name(p[1], Way::Can, "Organizing");
+    one.name(p[0], StrengthKind::Can, "Organising");
+    one.name(p[1], StrengthKind::Can, "Organizing");
     let mut other = Phone::new(2);
     other.replica.merge(&one.replica).unwrap();
     other.group = Group::read(&other.replica);
@@ -223,15 +233,15 @@ fn what_was_noticed_waits_for_a_yes_and_a_no_stays_quiet() {
     let ids = [NoticeId(phone.fresh()), NoticeId(phone.fresh())];
     for (id, word) in ids.into_iter().zip(["Calming a room", "Singing"]) {
         let (word, saw) = (word.to_owned(), "On Thursday".to_owned());
-        phone.act(Act::Strength(StrengthAct::Notice { id, member: p[1], word, saw, by: Some(p[0]) }));
+        phone.act(Command::Strength(StrengthCommand::Notice { id, member: p[1], word, saw, by: Some(p[0]) }));
     }
     assert_eq!(phone.group.notices_for(p[1]).count(), 2);
-    assert_eq!(phone.words_of(p[1], Way::Can), [""; 0], "nothing is theirs before they say so");
+    assert_eq!(phone.words_of(p[1], StrengthKind::Can), [""; 0], "nothing is theirs before they say so");
     assert_eq!(phone.resting_words(), []);
-    phone.act(Act::Strength(StrengthAct::Answer { id: ids[0], accept: true }));
+    phone.act(Command::Strength(StrengthCommand::Answer { id: ids[0], accept: true }));
     phone.me = Some(p[1]);
-    phone.act(Act::Strength(StrengthAct::Answer { id: ids[1], accept: false }));
-    assert_eq!(phone.words_of(p[1], Way::Can), ["Calming a room"]);
+    phone.act(Command::Strength(StrengthCommand::Answer { id: ids[1], accept: false }));
+    assert_eq!(phone.words_of(p[1], StrengthKind::Can), ["Calming a room"]);
     assert_eq!(phone.group.notices_for(p[1]).count(), 0);
     assert_eq!(phone.group.notice(ids[0]).unwrap().answer_noted_by, Some(p[0]), "it was noted for them");
     assert_eq!(phone.group.notice(ids[1]).unwrap().answer_noted_by, None);
@@ -241,16 +251,20 @@ fn what_was_noticed_waits_for_a_yes_and_a_no_stays_quiet() {
 #[test]
 fn one_person_of_two_records_has_the_strengths_of_both_and_can_take_them_back() {
     let (mut phone, p) = Phone::with(&["Lucía", "Lucia"]);
-    phone.name(p[0], Way::Can, "Singing");
-    phone.name(p[1], Way::Can, "singing");
-    phone.name(p[1], Way::Teach, "Bread");
-    phone.act(Act::JoinMembers(p[0], p[1]));
-    assert!(phone.group.has_strength(p[1], Way::Teach, "bread"));
+    phone.name(p[0], StrengthKind::Can, "Singing");
+    phone.name(p[1], StrengthKind::Can, "singing");
+    phone.name(p[1], StrengthKind::Teach, "Bread");
+    phone.act(Command::JoinMembers(p[0], p[1]));
+    assert!(phone.group.has_strength(p[1], StrengthKind::Teach, "bread"));
     let rows = shared(&phone.group);
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[1].can, [p[0]], "one person, though written twice");
-    phone.act(Act::Strength(StrengthAct::TakeBack { member: p[1], way: Way::Can, word: "SINGING".into() }));
-    assert!(!phone.group.has_strength(p[0], Way::Can, "singing"), "from both records");
+    phone.act(Command::Strength(StrengthCommand::TakeBack {
+        member: p[1],
+        way: StrengthKind::Can,
+        word: "SINGING".into(),
+    }));
+    assert!(!phone.group.has_strength(p[0], StrengthKind::Can, "singing"), "from both records");
 }
 
 // Resting.
@@ -259,9 +273,9 @@ fn one_person_of_two_records_has_the_strengths_of_both_and_can_take_them_back() 
 fn a_strength_rests_when_nothing_used_it_for_weeks() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal"]);
     let (ana, bilal) = (p[0], p[1]);
-    phone.name(ana, Way::Can, "Cooking");
-    phone.name(ana, Way::Learn, "Spanish");
-    phone.name(bilal, Way::Teach, "Cooking");
+    phone.name(ana, StrengthKind::Can, "Cooking");
+    phone.name(ana, StrengthKind::Learn, "Spanish");
+    phone.name(bilal, StrengthKind::Teach, "Cooking");
     assert_eq!(phone.resting_words(), [(ana, "Cooking".into()), (bilal, "Cooking".into())]);
     assert_eq!(last_used(&phone.group, ana, "Cooking", today()), None);
     let picnic = phone.commit("The picnic", &[ana], &[(bilal, Companionship::Learning)], &["cooking"], TODAY);
@@ -272,9 +286,9 @@ fn a_strength_rests_when_nothing_used_it_for_weeks() {
     assert_eq!(phone.resting_words(), [(bilal, "Cooking".into())], "41 days");
     phone.end(picnic, State::Done, "2026-10-12");
     assert_eq!(phone.resting_words().len(), 2, "42 days are six weeks");
-    phone.act(Act::Strength(StrengthAct::RestAfter { weeks: 7 }));
+    phone.act(Command::Strength(StrengthCommand::RestAfter { weeks: 7 }));
     assert_eq!(phone.resting_words(), [(bilal, "Cooking".into())]);
-    phone.act(Act::Strength(StrengthAct::RestAfter { weeks: 0 }));
+    phone.act(Command::Strength(StrengthCommand::RestAfter { weeks: 0 }));
     assert_eq!(phone.group.rest_weeks(), 6, "nothing is no number of weeks");
 }
 
@@ -282,7 +296,7 @@ fn a_strength_rests_when_nothing_used_it_for_weeks() {
 fn work_that_names_no_strengths_uses_those_whose_words_it_says() {
     let (mut phone, p) = Phone::with(&["Ana"]);
     for word in ["Cook", "art", "料理", "First aid"] {
-        phone.name(p[0], Way::Can, word);
+        phone.name(p[0], StrengthKind::Can, word);
     }
     phone.commit("Cooking for the party 土曜日の料理", &[p[0]], &[], &[], TODAY);
     assert_eq!(phone.resting_words(), [(p[0], "art".into()), (p[0], "First aid".into())]);
@@ -292,9 +306,9 @@ fn work_that_names_no_strengths_uses_those_whose_words_it_says() {
 fn whoever_is_away_or_has_little_room_is_left_in_peace() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen"]);
     for who in &p {
-        phone.name(*who, Way::Can, "Cooking");
+        phone.name(*who, StrengthKind::Can, "Cooking");
     }
-    phone.act(Act::SetPresence { id: p[0], presence: Presence::Away });
+    phone.act(Command::SetPresence { id: p[0], presence: Presence::Away });
     phone.carries(p[1], Carry::Little, "2026-11-20");
     phone.carries(p[2], Carry::Little, "2026-11-20");
     phone.carries(p[2], Carry::Plenty, "2026-11-22");
@@ -315,9 +329,9 @@ fn whoever_is_away_or_has_little_room_is_left_in_peace() {
 #[test]
 fn what_one_can_do_fits_before_what_one_would_learn() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen"]);
-    phone.name(p[0], Way::Learn, "Sound");
-    phone.name(p[0], Way::Can, "Driving");
-    phone.name(p[1], Way::Teach, "sound");
+    phone.name(p[0], StrengthKind::Learn, "Sound");
+    phone.name(p[0], StrengthKind::Can, "Driving");
+    phone.name(p[1], StrengthKind::Teach, "sound");
     let stage = phone.need("The stage", &["Sound", "Driving"]);
     let other = phone.need("Something", &[]);
     let member = |at: usize| phone.group.member(p[at]).unwrap().clone();
@@ -340,11 +354,11 @@ fn what_one_can_do_fits_before_what_one_would_learn() {
 #[test]
 fn who_teaches_and_what_work_offers_it() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen", "Dee"]);
-    phone.name(p[1], Way::Teach, "Sound");
-    phone.name(p[1], Way::Can, "Sound");
-    phone.name(p[2], Way::Can, "sound");
-    phone.name(p[3], Way::Teach, "sound");
-    phone.act(Act::SetPresence { id: p[3], presence: Presence::Away });
+    phone.name(p[1], StrengthKind::Teach, "Sound");
+    phone.name(p[1], StrengthKind::Can, "Sound");
+    phone.name(p[2], StrengthKind::Can, "sound");
+    phone.name(p[3], StrengthKind::Teach, "sound");
+    phone.act(Command::SetPresence { id: p[3], presence: Presence::Away });
     let need = phone.need("Sound for the rally", &["sound"]);
     let open = phone.commit("The stage", &[p[1]], &[], &["Sound"], TODAY);
     phone.commit("Mine already", &[p[0]], &[], &["Sound"], TODAY);
@@ -360,7 +374,7 @@ fn who_teaches_and_what_work_offers_it() {
 #[test]
 fn space_is_made_where_one_holds_much_alone() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal"]);
-    phone.name(p[1], Way::Learn, "Books");
+    phone.name(p[1], StrengthKind::Learn, "Books");
     let all: Vec<CommitmentId> = ["Key", "Hall", "Close the books"]
         .iter()
         .map(|what| {
@@ -374,7 +388,7 @@ fn space_is_made_where_one_holds_much_alone() {
     let rooms = makes_space(&phone.group, p[0], today());
     assert_eq!(rooms.iter().map(|room| room.commitment).collect::<Vec<_>>(), [all[2], all[0], all[1]]);
     assert_eq!(rooms[0].people, [(p[1], Fit::Learn, "Books".to_owned())]);
-    phone.act(Act::Need(NeedAct::OpenPlace { id: all[2], open: true }));
+    phone.act(Command::Need(NeedCommand::OpenPlace { id: all[2], open: true }));
     assert_eq!(makes_space(&phone.group, p[0], today()).len(), 2, "space is made there already");
 }
 

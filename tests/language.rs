@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use all_leaders::group::{Act, Group, Scribe, day, sample};
+use all_leaders::group::{Command, CommandContext, Group, day, sample};
 use all_leaders::replica::file::{Header, write};
 use all_leaders::replica::{Clock, Device, Replica};
 use all_leaders::text::EN;
@@ -189,8 +189,8 @@ fn a_file_that_leaves_the_phone_says_nothing_of_the_kind() {
         Uuid::from_u128(ids)
     };
     let today = day::from_text("2026-11-23").unwrap();
-    let acts = Act::All(sample::acts(&EN.start.sample, today, &mut fresh));
-    let mut scribe = Scribe { me: None, device: Device(1), today, fresh: &mut fresh };
+    let acts = Command::All(sample::acts(&EN.start.sample, today, &mut fresh));
+    let mut scribe = CommandContext { me: None, device: Device(1), today, fresh: &mut fresh };
     let edits = Group::read(&replica).edits(&acts, &mut scribe);
     replica.write(&edits.edits, &mut clock, 1_000).unwrap();
     let text = write(&replica, &Header::default()).unwrap();

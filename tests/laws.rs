@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use all_leaders::replica::file::{Header, decode_record, encode_record, read, records_text, write};
 use all_leaders::replica::{
-    Cell, Clock, Device, Edit, Fingerprint, Kept, Key, Kind, Lost, MergeError, Record, Replica, Stamp, Value,
-    What, WrongClock, fingerprint, preview,
+    Cell, Clock, Device, Edit, Fingerprint, JournaledRecord, Key, Kind, Lost, MergeError, Record, Replica,
+    Timestamp, Value, What, WrongClock, fingerprint, preview,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -117,7 +117,7 @@ proptest! {
     #[test]
     fn l2_total_order_of_stamps_is_that_of_their_texts(a in stamp(), b in stamp()) {
         prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
-        let parts = |s: Stamp| (s.millis(), s.counter(), s.device());
+        let parts = |s: Timestamp| (s.millis(), s.counter(), s.device());
         prop_assert_eq!(a.cmp(&b), parts(a).cmp(&parts(b)));
         prop_assert_eq!(a.to_string().parse(), Ok(a));
     }
@@ -140,7 +140,7 @@ proptest! {
     #[test]
     fn l3_a_wrong_clock_is_told(copy in replica(), file in replica(), now in millis()) {
         let after = merged(&copy, &file);
-        let news: Vec<Stamp> = says(&after)
+        let news: Vec<Timestamp> = says(&after)
             .into_iter()
             .filter(|(name, cell)| says(&copy).get(name).is_none_or(|was| was.stamp != cell.stamp))
             .map(|(_, cell)| cell.stamp)

@@ -3,9 +3,10 @@
 mod phone;
 
 use all_leaders::group::{
-    Act, AgreementId, AppreciationId, CheckInId, CommitmentId, FORMS, Group, Into, InvitationId, InviteAct,
-    MemberId, NeedAct, NeedId, NeedWords, News, Noted, NoticeId, Part, QuestionId, Reply, ReplyId, Standing,
-    State, StrengthAct, ThanksAct, TogetherAct, Way, undo,
+    AgreementId, AppreciationCommand, AppreciationId, CheckInId, Command, CommitmentId, FORMS, Group,
+    InvitationCommand, InvitationId, InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId,
+    NeedWords, News, Noted, NoticeId, Part, QuestionId, ReplyId, Standing, State, StrengthCommand,
+    StrengthKind, TogetherCommand, undo,
 };
 use all_leaders::replica::file::records_text;
 use all_leaders::text::{EN, news as words};
@@ -32,25 +33,37 @@ fn meet(here: &mut Phone, there: &mut Phone) {
 fn thank(phone: &mut Phone, by: Option<MemberId>, to: &[MemberId], form: &str) -> AppreciationId {
     let id = AppreciationId(phone.fresh());
     let (form, word) = (form.to_owned(), "You did it".to_owned());
-    phone.act(Act::Thanks(ThanksAct::Thank { id, to: to.to_vec(), form, word, by, commitment: None }));
+    phone.act(Command::Thanks(AppreciationCommand::Thank {
+        id,
+        to: to.to_vec(),
+        form,
+        word,
+        by,
+        commitment: None,
+    }));
     id
 }
 
 fn agree(phone: &mut Phone, what: &str) -> AgreementId {
     let id = AgreementId(phone.fresh());
-    phone.act(Act::Together(TogetherAct::Agree { id, what: what.into() }));
+    phone.act(Command::Together(TogetherCommand::Agree { id, what: what.into() }));
     id
 }
 
 fn ask(phone: &mut Phone, by: MemberId, to: &[MemberId]) -> QuestionId {
     let id = QuestionId(phone.fresh());
-    phone.act(Act::Together(TogetherAct::Ask { id, what: "How was it?".into(), to: to.to_vec(), by }));
+    phone.act(Command::Together(TogetherCommand::Ask {
+        id,
+        what: "How was it?".into(),
+        to: to.to_vec(),
+        by,
+    }));
     id
 }
 
 fn reply(phone: &mut Phone, question: QuestionId, by: MemberId, word: &str) -> ReplyId {
     let id = ReplyId(phone.fresh());
-    phone.act(Act::Together(TogetherAct::Reply { id, question, word: word.into(), by }));
+    phone.act(Command::Together(TogetherCommand::Reply { id, question, word: word.into(), by }));
     id
 }
 
@@ -81,14 +94,14 @@ fn thanks_stand_with_each_who_is_thanked_and_say_who_noted_them() {
     assert_eq!((noted(first), noted(second)), (Some(chen), None));
     // Who was joined into one person is thanked once.
     let mut joined = here;
-    joined.act(Act::JoinMembers(bilal, chen));
+    joined.act(Command::JoinMembers(bilal, chen));
     assert_eq!(joined.group.thanked(joined.group.appreciation(first).unwrap()), [bilal]);
 }
 
 #[test]
 fn the_forms_are_the_groups_own() {
     let (mut here, mut there, _) = two_phones();
-    let form = |form: &str, on| Act::Thanks(ThanksAct::Form { form: form.into(), on });
+    let form = |form: &str, on| Command::Thanks(AppreciationCommand::Form { form: form.into(), on });
     assert_eq!(here.group.forms(), FORMS);
     here.act(form("caring", false));
     here.act(form("Cooking for all", true));
@@ -117,9 +130,12 @@ fn what_two_phones_say_at_once_is_all_there() {
     // Apart: both thank the same person, reword one agreement, add another, and answer.
     thank(&mut here, Some(ana), &[chen], "caring");
     thank(&mut there, Some(bilal), &[chen], "caring");
-    here.act(Act::Together(TogetherAct::Reword { id: agreed, what: "We begin at seven".into() }));
+    here.act(Command::Together(TogetherCommand::Reword { id: agreed, what: "We begin at seven".into() }));
     there.now += 5_000;
-    there.act(Act::Together(TogetherAct::Reword { id: agreed, what: "We begin and end on time".into() }));
+    there.act(Command::Together(TogetherCommand::Reword {
+        id: agreed,
+        what: "We begin and end on time".into(),
+    }));
     agree(&mut here, "We listen");
     agree(&mut there, "We eat first");
     reply(&mut here, question, bilal, "Good");
@@ -135,8 +151,8 @@ fn what_two_phones_say_at_once_is_all_there() {
     assert_eq!(here.group.words_on(question).count(), 2);
 
     // Taken out here and reworded there: it stays out, and the words are there should it come back.
-    here.act(Act::Together(TogetherAct::Drop(agreed)));
-    there.act(Act::Together(TogetherAct::Reword { id: agreed, what: "We end on time".into() }));
+    here.act(Command::Together(TogetherCommand::Drop(agreed)));
+    there.act(Command::Together(TogetherCommand::Reword { id: agreed, what: "We end on time".into() }));
     meet(&mut here, &mut there);
     assert!(here.group.agreement(agreed).is_none());
 }
@@ -153,13 +169,13 @@ fn a_word_is_written_only_where_it_was_asked_for() {
     let word = reply(&mut here, question, bilal, "You left us time");
     assert_eq!(here.group.words_on(question).count(), 1);
     assert!(here.group.questions_for(bilal).is_empty(), "answered");
-    here.act(Act::Together(TogetherAct::Unsay(word)));
+    here.act(Command::Together(TogetherCommand::Unsay(word)));
     assert_eq!(here.group.questions_for(bilal).len(), 1);
-    here.act(Act::Together(TogetherAct::Close { id: question, closed: true }));
+    here.act(Command::Together(TogetherCommand::Close { id: question, closed: true }));
     assert!(here.group.questions_for(bilal).is_empty());
     reply(&mut here, question, bilal, "Too late");
     assert_eq!(here.group.words_on(question).count(), 0);
-    here.act(Act::Together(TogetherAct::Close { id: question, closed: false }));
+    here.act(Command::Together(TogetherCommand::Close { id: question, closed: false }));
     assert_eq!(here.group.questions_for(bilal).len(), 1);
 }
 
@@ -169,51 +185,57 @@ fn what_somebody_said_goes_with_them_on_every_copy() {
     let secret = "Wilhelmina";
     let (by, word) = (Some(bilal), || secret.to_owned());
     for act in [
-        Act::Strength(StrengthAct::Notice {
+        Command::Strength(StrengthCommand::Notice {
             id: NoticeId(here.fresh()),
             member: ana,
             word: "cooking".into(),
             saw: word(),
             by,
         }),
-        Act::Strength(StrengthAct::Notice {
+        Command::Strength(StrengthCommand::Notice {
             id: NoticeId(here.fresh()),
             member: bilal,
             word: word(),
             saw: word(),
             by: Some(ana),
         }),
-        Act::Invite(InviteAct::Invite {
+        Command::Invite(InvitationCommand::Invite {
             id: InvitationId(here.fresh()),
             to: ana,
-            into: Into::Step(word()),
+            into: InvitationTarget::Step(word()),
             part: Part::Hold,
             word: word(),
             by,
         }),
-        Act::Invite(InviteAct::Invite {
+        Command::Invite(InvitationCommand::Invite {
             id: InvitationId(here.fresh()),
             to: bilal,
-            into: Into::Step("facilitate".into()),
+            into: InvitationTarget::Step("facilitate".into()),
             part: Part::Hold,
             word: word(),
             by: Some(ana),
         }),
-        Act::Strength(StrengthAct::Name { member: bilal, way: Way::Can, word: word() }),
-        Act::EditMember { id: bilal, name: word(), pronouns: String::new(), note: word() },
+        Command::Strength(StrengthCommand::Name { member: bilal, way: StrengthKind::Can, word: word() }),
+        Command::EditMember { id: bilal, name: word(), pronouns: String::new(), note: word() },
     ] {
         here.act(act);
     }
     for (by, to) in [(bilal, vec![ana]), (ana, vec![bilal])] {
         let id = AppreciationId(here.fresh());
-        let thank =
-            ThanksAct::Thank { id, to, form: "caring".into(), word: word(), by: Some(by), commitment: None };
-        here.act(Act::Thanks(thank));
+        let thank = AppreciationCommand::Thank {
+            id,
+            to,
+            form: "caring".into(),
+            word: word(),
+            by: Some(by),
+            commitment: None,
+        };
+        here.act(Command::Thanks(thank));
     }
     // Thanks to several stay for the others.
     let shared = thank(&mut here, Some(ana), &[bilal, chen], "listening");
     let theirs = QuestionId(here.fresh());
-    here.act(Act::Together(TogetherAct::Ask { id: theirs, what: word(), to: vec![], by: bilal }));
+    here.act(Command::Together(TogetherCommand::Ask { id: theirs, what: word(), to: vec![], by: bilal }));
     reply(&mut here, theirs, chen, secret);
     let anas = ask(&mut here, ana, &[]);
     reply(&mut here, anas, bilal, secret);
@@ -222,7 +244,7 @@ fn what_somebody_said_goes_with_them_on_every_copy() {
     assert!(records_text(&there.replica).contains(secret));
 
     here.now += 10_000;
-    here.act(Act::EraseMember(bilal));
+    here.act(Command::EraseMember(bilal));
     there.take(&here);
     for phone in [&here, &there] {
         assert!(!records_text(&phone.replica).contains(secret), "gone for good");
@@ -247,10 +269,10 @@ fn what_is_new_is_told_in_plain_words() {
     let agreed = agree(&mut there, "We listen");
     let question = ask(&mut there, ana, &[bilal]);
     reply(&mut there, question, bilal, "A word for Ana alone");
-    there.act(Act::Thanks(ThanksAct::Form { form: "cooking".into(), on: true }));
+    there.act(Command::Thanks(AppreciationCommand::Form { form: "cooking".into(), on: true }));
     let need = NeedId(there.fresh());
     let words = NeedWords { what: "a van".into(), ..NeedWords::default() };
-    there.act(Act::Need(NeedAct::Say { id: need, words, by: Some(chen) }));
+    there.act(Command::Need(NeedCommand::Say { id: need, words, by: Some(chen) }));
     let news = here.take(&there);
     let told = all_told(&here, &news);
     for sentence in [
@@ -266,8 +288,8 @@ fn what_is_new_is_told_in_plain_words() {
     }
     assert!(!told.iter().any(|text| text.contains("A word for Ana alone")), "the word stands on its page");
 
-    there.act(Act::Together(TogetherAct::Drop(agreed)));
-    there.act(Act::Together(TogetherAct::Close { id: question, closed: true }));
+    there.act(Command::Together(TogetherCommand::Drop(agreed)));
+    there.act(Command::Together(TogetherCommand::Close { id: question, closed: true }));
     let news = here.take(&there);
     assert_eq!(all_told(&here, &news), ["“We listen” removed"]);
 }
@@ -277,20 +299,28 @@ fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
     let (mut here, mut there, [ana, bilal, _]) = two_phones();
     let invite = |phone: &mut Phone, step: &str| {
         let id = InvitationId(phone.fresh());
-        let into = Into::Step(step.into());
-        let act =
-            InviteAct::Invite { id, to: bilal, into, part: Part::Hold, word: String::new(), by: Some(ana) };
-        phone.act(Act::Invite(act));
+        let into = InvitationTarget::Step(step.into());
+        let act = InvitationCommand::Invite {
+            id,
+            to: bilal,
+            into,
+            part: Part::Hold,
+            word: String::new(),
+            by: Some(ana),
+        };
+        phone.act(Command::Invite(act));
         id
     };
     let ids = ["facilitate", "keep time", "welcome"].map(|step| invite(&mut there, step));
     let news = here.take(&there);
     assert_eq!(all_told(&here, &news).len(), 3);
-    for (id, reply) in ids.into_iter().zip([Reply::Yes, Reply::NotNow, Reply::No]) {
-        there.act(Act::Invite(InviteAct::Answer { id, reply, again: Some(on(TODAY)) }));
+    for (id, reply) in
+        ids.into_iter().zip([InvitationResponse::Yes, InvitationResponse::NotNow, InvitationResponse::No])
+    {
+        there.act(Command::Invite(InvitationCommand::Answer { id, reply, again: Some(on(TODAY)) }));
     }
     let notice = NoticeId(there.fresh());
-    there.act(Act::Strength(StrengthAct::Notice {
+    there.act(Command::Strength(StrengthCommand::Notice {
         id: notice,
         member: bilal,
         word: "calm".into(),
@@ -299,7 +329,7 @@ fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
     }));
     let news = here.take(&there);
     assert_eq!(all_told(&here, &news), ["Bilal said yes: “facilitate”"]);
-    there.act(Act::Strength(StrengthAct::Answer { id: notice, accept: false }));
+    there.act(Command::Strength(StrengthCommand::Answer { id: notice, accept: false }));
     let news = here.take(&there);
     assert!(all_told(&here, &news).is_empty());
     // Nor is it in the history of either phone.
@@ -315,12 +345,12 @@ fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
 fn say_need(phone: &mut Phone) -> NeedId {
     let id = NeedId(phone.fresh());
     let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
-    phone.act(Act::Need(NeedAct::Say { id, words, by: None }));
+    phone.act(Command::Need(NeedCommand::Say { id, words, by: None }));
     id
 }
 
 fn take(phone: &mut Phone, id: NeedId, who: MemberId) {
-    phone.act(Act::Need(NeedAct::Take { id, holders: vec![who], companions: vec![] }));
+    phone.act(Command::Need(NeedCommand::Take { id, holders: vec![who], companions: vec![] }));
 }
 
 #[test]
@@ -346,9 +376,9 @@ fn clearing_takes_a_met_need_along_and_leaves_one_that_is_open_again() {
         take(&mut phone, need, ana);
         let noted = Noted { on: Some(on("2026-05-01")), ..Noted::default() };
         let (id, commitment) = (CheckInId(phone.fresh()), CommitmentId(need.0));
-        phone.act(Act::CheckIn { id, commitment, state, day: None, noted });
+        phone.act(Command::CheckIn { id, commitment, state, day: None, noted });
     }
-    phone.act(Act::ClearEnded(on("2026-08-01")));
+    phone.act(Command::ClearEnded(on("2026-08-01")));
     assert!(phone.group.need(met).is_none(), "what was met is not asked for anew");
     take(&mut phone, again, bilal);
     let commitment = phone.group.commitment(CommitmentId(again.0)).unwrap();

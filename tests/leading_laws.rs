@@ -1,4 +1,4 @@
-//! Leading together on several phones: whatever they do apart and in whatever order they pass their files, all come to
+//! CollaborationIndex together on several phones: whatever they do apart and in whatever order they pass their files, all come to
 //! the same group, and nobody's yes, strength or thanks is lost.
 //!
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test leading_laws` runs it at length.
@@ -6,9 +6,10 @@
 mod phone;
 
 use all_leaders::group::{
-    Act, AgreementId, AppreciationId, CommitmentId, Companionship, Into, InvitationId, InviteAct, MemberId,
-    NeedAct, NeedId, NeedWords, NewMember, NoticeId, Part, QuestionId, Reply, ReplyId, Size, StrengthAct,
-    ThanksAct, TogetherAct, Way,
+    AgreementId, AppreciationCommand, AppreciationId, Command, CommitmentId, Companionship,
+    InvitationCommand, InvitationId, InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId,
+    NeedWords, NewMember, NoticeId, Part, QuestionId, ReplyId, Size, StrengthCommand, StrengthKind,
+    TogetherCommand,
 };
 use all_leaders::insight;
 use all_leaders::replica::{Replica, fingerprint};
@@ -85,18 +86,20 @@ fn numbered(number: usize) -> Phone {
 }
 
 impl Phone {
-    fn deed(&self, deed: &Deed, fresh: Uuid) -> Option<Act> {
+    fn deed(&self, deed: &Deed, fresh: Uuid) -> Option<Command> {
         let group = &self.group;
         let word = |number: usize| WORDS[number % WORDS.len()].to_owned();
         let commitment = |number: u128| CommitmentId(need(number).0);
         Some(match *deed {
-            Deed::Take(id, who) => {
-                Act::Need(NeedAct::Take { id: need(id), holders: vec![person(who)], companions: vec![] })
-            }
+            Deed::Take(id, who) => Command::Need(NeedCommand::Take {
+                id: need(id),
+                holders: vec![person(who)],
+                companions: vec![],
+            }),
             Deed::Accompany(id, who) => {
-                Act::Accompany { id: commitment(id), who: person(who), how: Companionship::Teaching }
+                Command::Accompany { id: commitment(id), who: person(who), how: Companionship::Teaching }
             }
-            Deed::RestNeed(id, rest) => Act::Need(NeedAct::Rest { id: need(id), rest }),
+            Deed::RestNeed(id, rest) => Command::Need(NeedCommand::Rest { id: need(id), rest }),
             Deed::EditNeed(id, n) => {
                 let words = NeedWords {
                     what: format!("Soup {n}"),
@@ -104,43 +107,55 @@ impl Phone {
                     size: Some(Size::ALL[n % 3]),
                     ..NeedWords::default()
                 };
-                Act::Need(NeedAct::Edit { id: need(id), words })
+                Command::Need(NeedCommand::Edit { id: need(id), words })
             }
             Deed::Invite(id, to, into, part) => {
                 let into = match into % 4 {
-                    0 => Into::Need(need(id)),
-                    1 => Into::Commitment(commitment(id)),
-                    2 => Into::Strength(word(to)),
-                    _ => Into::Step("facilitate".into()),
+                    0 => InvitationTarget::Need(need(id)),
+                    1 => InvitationTarget::Commitment(commitment(id)),
+                    2 => InvitationTarget::Strength(word(to)),
+                    _ => InvitationTarget::Step("facilitate".into()),
                 };
                 let part = Part::ALL[part % Part::ALL.len()];
                 let word = String::new();
                 let (id, to) = (InvitationId(fresh), person(to));
-                Act::Invite(InviteAct::Invite { id, to, into, part, word, by: None })
+                Command::Invite(InvitationCommand::Invite { id, to, into, part, word, by: None })
             }
             Deed::Answer(which, reply) => {
                 let id = group.invitations().nth(which % group.invitations().count().max(1))?.id;
-                Act::Invite(InviteAct::Answer { id, reply: Reply::ALL[reply % 3], again: None })
+                Command::Invite(InvitationCommand::Answer {
+                    id,
+                    reply: InvitationResponse::ALL[reply % 3],
+                    again: None,
+                })
             }
-            Deed::Name(who, way, n) => Act::Strength(StrengthAct::Name {
+            Deed::Name(who, way, n) => Command::Strength(StrengthCommand::Name {
                 member: person(who),
-                way: Way::ALL[way % 3],
+                way: StrengthKind::ALL[way % 3],
                 word: word(n),
             }),
             Deed::TakeBack(who, way, n) => {
-                let way = Way::ALL[way % 3];
-                Act::Strength(StrengthAct::TakeBack { member: person(who), way, word: word(n) })
+                let way = StrengthKind::ALL[way % 3];
+                Command::Strength(StrengthCommand::TakeBack { member: person(who), way, word: word(n) })
             }
             Deed::Notice(who, n) => {
                 let (id, saw) = (NoticeId(fresh), String::new());
-                Act::Strength(StrengthAct::Notice { id, member: person(who), word: word(n), saw, by: None })
+                Command::Strength(StrengthCommand::Notice {
+                    id,
+                    member: person(who),
+                    word: word(n),
+                    saw,
+                    by: None,
+                })
             }
             Deed::AnswerNotice(which, accept) => {
                 let id = group.notices().nth(which % group.notices().count().max(1))?.id;
-                Act::Strength(StrengthAct::Answer { id, accept })
+                Command::Strength(StrengthCommand::Answer { id, accept })
             }
-            Deed::Join(one, into) => Act::Strength(StrengthAct::Join { word: word(one), into: word(into) }),
-            Deed::Thank(one, other) => Act::Thanks(ThanksAct::Thank {
+            Deed::Join(one, into) => {
+                Command::Strength(StrengthCommand::Join { word: word(one), into: word(into) })
+            }
+            Deed::Thank(one, other) => Command::Thanks(AppreciationCommand::Thank {
                 id: AppreciationId(fresh),
                 to: vec![person(one), person(other)],
                 form: "caring".into(),
@@ -148,15 +163,16 @@ impl Phone {
                 by: None,
                 commitment: None,
             }),
-            Deed::Form(n, on) => Act::Thanks(ThanksAct::Form { form: word(n), on }),
-            Deed::Agree(n) => {
-                Act::Together(TogetherAct::Agree { id: AgreementId(fresh), what: format!("Agreed {n}") })
-            }
+            Deed::Form(n, on) => Command::Thanks(AppreciationCommand::Form { form: word(n), on }),
+            Deed::Agree(n) => Command::Together(TogetherCommand::Agree {
+                id: AgreementId(fresh),
+                what: format!("Agreed {n}"),
+            }),
             Deed::Reword(which, n) => {
                 let id = group.agreements().nth(which % group.agreements().count().max(1))?.id;
-                Act::Together(TogetherAct::Reword { id, what: format!("Reworded {n}") })
+                Command::Together(TogetherCommand::Reword { id, what: format!("Reworded {n}") })
             }
-            Deed::Ask(who, whom) => Act::Together(TogetherAct::Ask {
+            Deed::Ask(who, whom) => Command::Together(TogetherCommand::Ask {
                 id: QuestionId(fresh),
                 what: "How did I do?".into(),
                 to: vec![person(whom)],
@@ -165,9 +181,9 @@ impl Phone {
             Deed::ReplyTo(which, who) => {
                 let question = group.questions().nth(which % group.questions().count().max(1))?.id;
                 let (id, word) = (ReplyId(fresh), "Well".into());
-                Act::Together(TogetherAct::Reply { id, question, word, by: person(who) })
+                Command::Together(TogetherCommand::Reply { id, question, word, by: person(who) })
             }
-            Deed::Erase(who) => Act::EraseMember(person(who)),
+            Deed::Erase(who) => Command::EraseMember(person(who)),
             Deed::Undo => return None,
         })
     }
@@ -181,10 +197,10 @@ fn begin() -> Phone {
         name: format!("Person {number}"),
         pronouns: String::new(),
     });
-    first.act_at(&Act::AddMembers(people.collect()), 1);
+    first.act_at(&Command::AddMembers(people.collect()), 1);
     for number in 0..THINGS {
         let words = NeedWords { what: format!("Need {number}"), ..NeedWords::default() };
-        first.act_at(&Act::Need(NeedAct::Say { id: need(number), words, by: None }), 1);
+        first.act_at(&Command::Need(NeedCommand::Say { id: need(number), words, by: None }), 1);
     }
     first
 }
@@ -244,8 +260,8 @@ proptest! {
             phone.take_copy(&first.replica);
         }
         for (place, taker) in takers.iter().enumerate() {
-            let take = NeedAct::Take { id: need(0), holders: vec![person(*taker)], companions: vec![] };
-            phones[place].act_at(&Act::Need(take), 10 + skew[place]);
+            let take = NeedCommand::Take { id: need(0), holders: vec![person(*taker)], companions: vec![] };
+            phones[place].act_at(&Command::Need(take), 10 + skew[place]);
         }
         let copies: Vec<Replica> = phones.iter().map(|phone| phone.replica.clone()).collect();
         for copy in &copies {

@@ -8,9 +8,9 @@ mod deeds;
 mod phone;
 
 use all_leaders::group::{
-    Act, AgendaAct, Bid, CommitmentId, Group, ItemAbout, ItemId, ItemWords, MeetingAct, MeetingId,
-    MeetingWords, NeedAct, NeedId, NeedWords, NewMember, Note, NoteAct, NoteId, NoteSort, NoteWords, RoleAct,
-    RolePart, StackAct, day,
+    AgendaCommand, Bid, Command, CommitmentId, Group, ItemAbout, ItemId, ItemWords, MeetingCommand,
+    MeetingId, MeetingWords, NeedCommand, NeedId, NeedWords, NewMember, Note, NoteCommand, NoteId, NoteKind,
+    NoteWords, RoleCommand, RolePart, StackCommand, day,
 };
 use all_leaders::replica::{Replica, Value, fingerprint};
 use proptest::collection::vec;
@@ -28,20 +28,20 @@ fn begin() -> Phone {
         name: name(number),
         pronouns: String::new(),
     });
-    first.act_at(&Act::AddMembers(people.collect()), 1);
+    first.act_at(&Command::AddMembers(people.collect()), 1);
     for number in 0..2 {
         let words = MeetingWords { title: format!("Known {number}"), ..MeetingWords::default() };
-        first.act_at(&Act::Meeting(MeetingAct::Plan { id: known(number), words, follows: None }), 1);
+        first.act_at(&Command::Meeting(MeetingCommand::Plan { id: known(number), words, follows: None }), 1);
         let item = ItemId(Uuid::from_u128(0x300 + number as u128));
         let words = ItemWords { what: format!("Known {number}"), ..ItemWords::default() };
         let (id, meeting) = (item, known(number));
-        first.act_at(&Act::Agenda(AgendaAct::Add { id, meeting, words, about: None }), 1);
+        first.act_at(&Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }), 1);
     }
     let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
-    first.act_at(&Act::Need(NeedAct::Say { id: NeedId(Uuid::from_u128(0x400)), words, by: None }), 1);
-    let words = NoteWords { sort: NoteSort::Later, what: "Later".into(), ..NoteWords::default() };
+    first.act_at(&Command::Need(NeedCommand::Say { id: NeedId(Uuid::from_u128(0x400)), words, by: None }), 1);
+    let words = NoteWords { sort: NoteKind::Later, what: "Later".into(), ..NoteWords::default() };
     let (id, meeting) = (later(), known(0));
-    first.act_at(&Act::Note(NoteAct::Write { id, meeting, item: None, words, by: None }), 1);
+    first.act_at(&Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }), 1);
     first
 }
 
@@ -149,7 +149,7 @@ proptest! {
         let mut phones = phones();
         if joined {
             for (number, phone) in phones.iter_mut().enumerate().filter(|(number, _)| number % 2 == 0) {
-                phone.act_at(&Act::Meeting(MeetingAct::Same(known(0), known(1))), 9 + number as u64);
+                phone.act_at(&Command::Meeting(MeetingCommand::Same(known(0), known(1))), 9 + number as u64);
             }
         }
         let item = ItemId(Uuid::from_u128(0x300));
@@ -157,16 +157,16 @@ proptest! {
             let (phone, now) = (&mut phones[place], 10 + skew[place]);
             // With two records of one meeting each phone has its own.
             let id = known(if joined { place } else { 0 });
-            phone.act_at(&Act::Meeting(MeetingAct::Begin(id)), now);
-            phone.act_at(&Act::Meeting(MeetingAct::Here { id, who: person(*here), here: Some(true) }), now);
-            phone.act_at(&Act::Stack(StackAct::Join { meeting: id, who: person(*waits), bid: Bid::Speak }), now);
+            phone.act_at(&Command::Meeting(MeetingCommand::Begin(id)), now);
+            phone.act_at(&Command::Meeting(MeetingCommand::Here { id, who: person(*here), here: Some(true) }), now);
+            phone.act_at(&Command::Stack(StackCommand::Join { meeting: id, who: person(*waits), bid: Bid::Speak }), now);
             let (role, part) = ("facilitator".to_owned(), Some(RolePart::Hold));
-            phone.act_at(&Act::Role(RoleAct::Take { meeting: id, role, member: person(*takes), part }), now);
+            phone.act_at(&Command::Role(RoleCommand::Take { meeting: id, role, member: person(*takes), part }), now);
             let follows = Some(known(0));
             let next = known(0).after();
-            let plan = MeetingAct::Plan { id: next, words: MeetingWords::default(), follows };
-            phone.act_at(&Act::Meeting(plan), now);
-            phone.act_at(&Act::Agenda(AgendaAct::CarryOver { item, into: next }), now);
+            let plan = MeetingCommand::Plan { id: next, words: MeetingWords::default(), follows };
+            phone.act_at(&Command::Meeting(plan), now);
+            phone.act_at(&Command::Agenda(AgendaCommand::CarryOver { item, into: next }), now);
         }
         exchange(&mut phones);
         let group = &phones[PHONES - 1].group;
@@ -204,26 +204,26 @@ proptest! {
         let minutes = NoteId::of_minutes(made);
         for (place, now) in moments {
             let act = match which {
-                0 => Act::Meeting(MeetingAct::Plan {
+                0 => Command::Meeting(MeetingCommand::Plan {
                     id: made, words: MeetingWords::default(), follows: Some(known(0)),
                 }),
-                1 => Act::All(vec![
-                    Act::Meeting(MeetingAct::Plan {
+                1 => Command::All(vec![
+                    Command::Meeting(MeetingCommand::Plan {
                         id: made,
                         words: MeetingWords { title: "Weekly".into(), day: Some(on), ..MeetingWords::default() },
                         follows: None,
                     }),
-                    Act::Meeting(MeetingAct::Held { id: made, on }),
-                    Act::Meeting(MeetingAct::Here { id: made, who: person(place), here: Some(true) }),
-                    Act::Note(NoteAct::Write {
+                    Command::Meeting(MeetingCommand::Held { id: made, on }),
+                    Command::Meeting(MeetingCommand::Here { id: made, who: person(place), here: Some(true) }),
+                    Command::Note(NoteCommand::Write {
                         id: minutes, meeting: made, item: None, by: None,
                         words: NoteWords { what: "Everyone".into(), ..NoteWords::default() },
                     }),
                 ]),
-                2 => Act::Agenda(AgendaAct::CarryOver { item: carried, into: known(1) }),
-                3 => Act::Agenda(AgendaAct::Discuss { about: ItemAbout::Need(need), into: known(1) }),
-                4 => Act::Agenda(AgendaAct::TakeNote { note: later(), into: known(1) }),
-                _ => Act::Need(NeedAct::Take { id: need, holders: vec![person(place)], companions: vec![] }),
+                2 => Command::Agenda(AgendaCommand::CarryOver { item: carried, into: known(1) }),
+                3 => Command::Agenda(AgendaCommand::Discuss { about: ItemAbout::Need(need), into: known(1) }),
+                4 => Command::Agenda(AgendaCommand::TakeNote { note: later(), into: known(1) }),
+                _ => Command::Need(NeedCommand::Take { id: need, holders: vec![person(place)], companions: vec![] }),
             };
             phones[place].act_at(&act, now);
         }

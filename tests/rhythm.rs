@@ -3,7 +3,7 @@
 
 mod phone;
 
-use all_leaders::group::{Act, Day, Group, MeetingAct, MeetingId, MeetingWords, Repeats, day};
+use all_leaders::group::{Command, Day, Group, MeetingCommand, MeetingId, MeetingWords, Repeats, day};
 use all_leaders::insight::next_words;
 use all_leaders::replica::{Edit, Value};
 use all_leaders::text::calendar_file::Event;
@@ -91,13 +91,14 @@ fn words(repeats: Repeats, on: Day) -> MeetingWords {
 /// Plans without having the whole group read anew each time, which ten years of meetings would take long for.
 fn plan(phone: &mut Phone, id: MeetingId, words: MeetingWords, follows: Option<MeetingId>) {
     let mut fresh = || panic!("a plan needs no further ids");
-    let mut scribe = all_leaders::group::Scribe {
+    let mut scribe = all_leaders::group::CommandContext {
         me: None,
         device: phone.clock.device(),
         today: on(phone::TODAY),
         fresh: &mut fresh,
     };
-    let edits = phone.group.edits(&Act::Meeting(MeetingAct::Plan { id, words, follows }), &mut scribe).edits;
+    let edits =
+        phone.group.edits(&Command::Meeting(MeetingCommand::Plan { id, words, follows }), &mut scribe).edits;
     write(phone, &edits);
 }
 
@@ -209,7 +210,7 @@ fn a_fourth_monday_stays_the_fourth_where_nobody_said_the_last() {
 fn what_the_people_choose_on_a_day_that_is_both_is_kept() {
     let mut phone = Phone::new(1);
     let edit = |phone: &mut Phone, id: MeetingId, repeats, day: &str| {
-        phone.act(Act::Meeting(MeetingAct::Edit { id, words: words(repeats, on(day)) }));
+        phone.act(Command::Meeting(MeetingCommand::Edit { id, words: words(repeats, on(day)) }));
     };
     let id = MeetingId(phone.fresh());
     plan(&mut phone, id, words(Repeats::MonthlyLast, on("2026-12-28")), None);
@@ -249,7 +250,7 @@ fn another_name_for_a_meeting_writes_nothing_about_its_rhythm() {
             repeats: phone.group.rhythm(meeting),
             ..meeting.words.clone()
         };
-        phone.act(Act::Meeting(MeetingAct::Edit { id, words }));
+        phone.act(Command::Meeting(MeetingCommand::Edit { id, words }));
         assert_eq!(stored(&phone, id), Some(&Value::from("monthly")), "{day}");
     }
 }

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use all_leaders::group::{
-    Act, Day, Group, MeetingAct, MeetingId, MeetingWords, MemberId, NewMember, Presence, RoleAct, RolePart,
-    Scribe, StrengthAct, Way, day,
+    Command, CommandContext, Day, Group, MeetingCommand, MeetingId, MeetingWords, MemberId, NewMember,
+    Presence, RoleCommand, RolePart, StrengthCommand, StrengthKind, day,
 };
 use all_leaders::insight::{
     Balance, Held, RoleReason, Suggestion, balance, meant_by, role_history, roles_had, suggest,
@@ -56,16 +56,16 @@ impl Phone {
 
     fn joins(&mut self, number: usize) {
         let (id, name) = (person(number), format!("Person {number}"));
-        self.act(Act::AddMembers(vec![NewMember { id, name, pronouns: String::new() }]));
+        self.act(Command::AddMembers(vec![NewMember { id, name, pronouns: String::new() }]));
     }
 
-    fn act(&mut self, act: Act) {
+    fn act(&mut self, act: Command) {
         let (mut last, device) = (self.last, self.clock.device());
         let mut fresh = || {
             last += 1;
             Uuid::from_u128(last)
         };
-        let mut scribe = Scribe { me: None, device, today: self.today, fresh: &mut fresh };
+        let mut scribe = CommandContext { me: None, device, today: self.today, fresh: &mut fresh };
         let out = self.group.edits(&act, &mut scribe);
         self.last = last;
         for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap().changes {
@@ -77,35 +77,39 @@ impl Phone {
     fn with_roles(&mut self, count: usize) {
         let known = all_leaders::group::ROLES.iter().map(|(name, _)| (*name).to_owned());
         let out: Vec<String> = known.skip(count).collect();
-        out.into_iter().for_each(|role| self.act(Act::Role(RoleAct::List { role, visible: None })));
+        out.into_iter().for_each(|role| self.act(Command::Role(RoleCommand::List { role, visible: None })));
         for number in 6..count {
             let role = format!("Keeper of thing {number}");
-            self.act(Act::Role(RoleAct::List { role, visible: Some(number % 2 == 0) }));
+            self.act(Command::Role(RoleCommand::List { role, visible: Some(number % 2 == 0) }));
         }
     }
 
     fn begins(&mut self, number: usize, here: &[usize]) {
         self.today = on(number);
         let id = meeting(number);
-        self.act(Act::Meeting(MeetingAct::Plan { id, words: MeetingWords::default(), follows: None }));
-        self.act(Act::Meeting(MeetingAct::Begin(id)));
+        self.act(Command::Meeting(MeetingCommand::Plan {
+            id,
+            words: MeetingWords::default(),
+            follows: None,
+        }));
+        self.act(Command::Meeting(MeetingCommand::Begin(id)));
         for who in here {
-            self.act(Act::Meeting(MeetingAct::Here { id, who: person(*who), here: Some(true) }));
+            self.act(Command::Meeting(MeetingCommand::Here { id, who: person(*who), here: Some(true) }));
         }
     }
 
     fn takes(&mut self, number: usize, role: &str, who: MemberId, part: RolePart) {
         let take =
-            RoleAct::Take { meeting: meeting(number), role: role.into(), member: who, part: Some(part) };
-        self.act(Act::Role(take));
+            RoleCommand::Take { meeting: meeting(number), role: role.into(), member: who, part: Some(part) };
+        self.act(Command::Role(take));
     }
 
-    fn says(&mut self, who: usize, way: Way, word: &str) {
-        self.act(Act::Strength(StrengthAct::Name { member: person(who), way, word: word.into() }));
+    fn says(&mut self, who: usize, way: StrengthKind, word: &str) {
+        self.act(Command::Strength(StrengthCommand::Name { member: person(who), way, word: word.into() }));
     }
 
     fn rather_not(&mut self, who: usize, role: &str) {
-        self.act(Act::Role(RoleAct::RatherNot { member: person(who), role: role.into(), on: true }));
+        self.act(Command::Role(RoleCommand::RatherNot { member: person(who), role: role.into(), on: true }));
     }
 
     fn suggests(&self, number: usize) -> Vec<Suggestion> {
@@ -152,7 +156,7 @@ fn the_one_to_whom_it_came_longest_ago_comes_first_and_a_pass_is_a_turn() {
 fn a_wish_decides_among_equals_alone() {
     let mut phone = Phone::new(1, 3);
     phone.with_roles(1);
-    phone.says(2, Way::Learn, "facilitating");
+    phone.says(2, StrengthKind::Learn, "facilitating");
     phone.begins(0, &[0, 1, 2]);
     let suggestion = phone.suggests_for(0, LEADS);
     assert_eq!((suggestion.holder, suggestion.because), (Some(person(2)), RoleReason::WouldLearn));
@@ -193,7 +197,7 @@ fn away_guests_and_who_would_rather_not_are_not_asked() {
     phone.with_roles(1);
     phone.rather_not(0, LEADS);
     for (who, presence) in [(1, Presence::Away), (2, Presence::Guest)] {
-        phone.act(Act::SetPresence { id: person(who), presence });
+        phone.act(Command::SetPresence { id: person(who), presence });
     }
     phone.begins(0, &[0, 1, 2, 3]);
     let suggestion = phone.suggests_for(0, LEADS);
@@ -211,7 +215,7 @@ fn a_newcomer_comes_along_first_and_each_with_another_role() {
     phone.begins(0, &[0, 1]);
     phone.takes(0, LEADS, person(0), RolePart::Hold);
     (2..5).for_each(|who| phone.joins(who));
-    phone.says(3, Way::Learn, "Facilitation");
+    phone.says(3, StrengthKind::Learn, "Facilitation");
     phone.begins(1, &[0, 1, 2, 3, 4]);
     let (leads, notes) = (phone.suggests_for(1, LEADS), phone.suggests_for(1, NOTES));
     assert_eq!((leads.holder, notes.holder), (Some(person(1)), Some(person(0))));
@@ -250,13 +254,13 @@ fn who_has_not_had_it_is_joined_by_somebody_who_can_teach_it() {
     let alongside = |phone: &Phone, number: usize| phone.suggests_for(number, LEADS).teacher;
     phone.begins(0, &[0, 1, 2, 3, 4]);
     assert_eq!(alongside(&phone, 0), None, "nobody knows it");
-    phone.says(4, Way::Can, "Moderation");
+    phone.says(4, StrengthKind::Can, "Moderation");
     assert_eq!(alongside(&phone, 0), Some(person(4)));
     phone.takes(0, LEADS, person(0), RolePart::Hold);
     phone.begins(1, &[0, 1, 2, 3, 4]);
     assert_eq!(phone.suggests_for(1, LEADS).holder, Some(person(1)));
     assert_eq!(alongside(&phone, 1), Some(person(0)), "who had it");
-    phone.says(3, Way::Teach, "facilitator");
+    phone.says(3, StrengthKind::Teach, "facilitator");
     assert_eq!(alongside(&phone, 1), Some(person(3)), "who can teach it");
     phone.takes(1, NOTES, person(3), RolePart::Hold);
     assert_eq!(alongside(&phone, 1), Some(person(0)), "who is free comes first");
@@ -274,7 +278,7 @@ fn beside_who_had_it_comes_somebody_who_would_like_to_learn_it() {
     phone.takes(1, LEADS, person(1), RolePart::Pass);
     phone.begins(2, &[0, 1]);
     assert_eq!(phone.suggests_for(2, LEADS).shadow, None);
-    phone.says(1, Way::Learn, "facilitation");
+    phone.says(1, StrengthKind::Learn, "facilitation");
     let suggestion = phone.suggests_for(2, LEADS);
     assert_eq!((suggestion.holder, suggestion.shadow), (Some(person(0)), Some(person(1))));
     assert_eq!(suggestion.teacher, None, "it is known to them");
@@ -286,8 +290,8 @@ fn a_word_means_a_role_in_any_spelling_and_after_words_were_brought_together() {
     let words = text::EN.roles.meaning();
     assert!(meant_by(&phone.group, LEADS, &words).contains(&phone.group.strength_key("FACILITATION")));
     assert_eq!(meant_by(&phone.group, "Tea", &words), [phone.group.strength_key("tea")]);
-    let join = StrengthAct::Join { word: "Holding the room".into(), into: "Facilitation".into() };
-    phone.act(Act::Strength(join));
+    let join = StrengthCommand::Join { word: "Holding the room".into(), into: "Facilitation".into() };
+    phone.act(Command::Strength(join));
     let key = phone.group.strength_key("holding the room");
     assert!(meant_by(&phone.group, LEADS, &words).contains(&key));
 }
@@ -305,7 +309,7 @@ fn what_was_is_told_the_latest_first_and_once_for_a_meeting_that_two_phones_note
     phone.takes(1, LEADS, person(2), RolePart::Learning);
     phone.begins(2, &[]);
     phone.takes(2, LEADS, person(0), RolePart::Hold);
-    phone.act(Act::Meeting(MeetingAct::Same(meeting(1), meeting(2))));
+    phone.act(Command::Meeting(MeetingCommand::Same(meeting(1), meeting(2))));
     phone.begins(3, &[]);
     phone.takes(3, LEADS, person(0), RolePart::Pass);
     let first = Held {

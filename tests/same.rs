@@ -6,7 +6,7 @@
 mod phone;
 
 use all_leaders::group::{
-    Act, Group, MeetingAct, MeetingId, MeetingWords, MemberId, NewMember, News, Sameness, recent,
+    Command, Group, MeetingCommand, MeetingId, MeetingWords, MemberId, NewMember, News, Sameness, recent,
 };
 use all_leaders::replica::{Edit, Record, Replica, Value, file};
 use phone::Phone;
@@ -36,17 +36,17 @@ fn meeting(number: usize) -> MeetingId {
 }
 
 impl Kind {
-    fn one(self, a: usize, b: usize) -> Act {
+    fn one(self, a: usize, b: usize) -> Command {
         match self {
-            Kind::People => Act::JoinMembers(member(a), member(b)),
-            Kind::Meetings => Act::Meeting(MeetingAct::Same(meeting(a), meeting(b))),
+            Kind::People => Command::JoinMembers(member(a), member(b)),
+            Kind::Meetings => Command::Meeting(MeetingCommand::Same(meeting(a), meeting(b))),
         }
     }
 
-    fn two(self, a: usize, b: usize) -> Act {
+    fn two(self, a: usize, b: usize) -> Command {
         match self {
-            Kind::People => Act::SeparateMembers(member(a), member(b)),
-            Kind::Meetings => Act::Meeting(MeetingAct::Apart(meeting(a), meeting(b))),
+            Kind::People => Command::SeparateMembers(member(a), member(b)),
+            Kind::Meetings => Command::Meeting(MeetingCommand::Apart(meeting(a), meeting(b))),
         }
     }
 
@@ -120,10 +120,10 @@ fn begin(device: u64) -> Phone {
         name: format!("Person {number}"),
         pronouns: String::new(),
     });
-    first.act(Act::AddMembers(people.collect()));
+    first.act(Command::AddMembers(people.collect()));
     for number in 0..RECORDS {
         let words = MeetingWords { title: format!("Meeting {number}"), ..MeetingWords::default() };
-        first.act(Act::Meeting(MeetingAct::Plan { id: meeting(number), words, follows: None }));
+        first.act(Command::Meeting(MeetingCommand::Plan { id: meeting(number), words, follows: None }));
     }
     let mut phone = Phone::new(device);
     phone.take(&first);
@@ -296,7 +296,7 @@ fn who_was_said_to_be_two_is_asked_about_nowhere_again() {
     let mut here = Phone::new(1);
     let (maria, other) = (here.add("Maria Gonzales"), here.add("Maria Gonzalez"));
     assert_eq!(here.group.look_alikes(), [(maria, other)]);
-    here.act(Act::SeparateMembers(maria, other));
+    here.act(Command::SeparateMembers(maria, other));
     assert_eq!(here.group.look_alikes(), []);
     let mut newcomer = Phone::new(2);
     let told = newcomer.take(&here);
@@ -304,9 +304,9 @@ fn who_was_said_to_be_two_is_asked_about_nowhere_again() {
     assert!(told.contains(&News::SamePerson(maria, other, Sameness::Two)));
     // Another entry of one of them is asked about, and then they are three.
     let third = newcomer.add("Maria Gonzalez");
-    newcomer.act(Act::JoinMembers(other, third));
+    newcomer.act(Command::JoinMembers(other, third));
     assert_eq!(newcomer.group.look_alikes(), [], "what was said of one entry holds for the person");
-    newcomer.act(Act::SeparateMembers(other, third));
+    newcomer.act(Command::SeparateMembers(other, third));
     newcomer.undo_at(newcomer.now + 1);
     assert_eq!(newcomer.group.resolve(third), other);
 }
@@ -317,7 +317,7 @@ fn who_was_added_as_someone_else_is_asked_about_nowhere() {
     let maria = here.add("Maria Gonzales");
     let other = MemberId(here.fresh());
     let new = NewMember { id: other, name: "Maria Gonzalez".into(), pronouns: String::new() };
-    here.act(Act::All(vec![Act::AddMembers(vec![new]), Act::SeparateMembers(maria, other)]));
+    here.act(Command::All(vec![Command::AddMembers(vec![new]), Command::SeparateMembers(maria, other)]));
     let mut newcomer = Phone::new(2);
     newcomer.take(&here);
     assert_eq!(newcomer.group.look_alikes(), []);
@@ -326,7 +326,7 @@ fn who_was_added_as_someone_else_is_asked_about_nowhere() {
     assert_eq!(here.group.members().count(), 1);
     // Of somebody who is not there nothing is written.
     let before = here.replica.clone();
-    here.act(Act::SeparateMembers(maria, MemberId(id(5))));
+    here.act(Command::SeparateMembers(maria, MemberId(id(5))));
     assert_eq!(here.replica, before);
 }
 
@@ -388,8 +388,8 @@ fn a_link_to_a_record_that_is_not_there_counts_for_nothing() {
 #[test]
 fn news_and_history_say_who_was_merged_and_who_are_two() {
     let (mut here, mut there) = (begin(1), begin(2));
-    here.act(Act::JoinMembers(member(0), member(1)));
-    here.act(Act::SeparateMembers(member(2), member(3)));
+    here.act(Command::JoinMembers(member(0), member(1)));
+    here.act(Command::SeparateMembers(member(2), member(3)));
     here.act(Kind::Meetings.one(0, 1));
     let told = there.take(&here);
     let one = News::SamePerson(member(0), member(1), Sameness::One);
@@ -401,14 +401,14 @@ fn news_and_history_say_who_was_merged_and_who_are_two() {
     assert_eq!(moments[1].news, [two]);
     assert_eq!(moments[2].news, [one]);
     // Taken back, it says so.
-    here.act(Act::SeparateMembers(member(0), member(1)));
+    here.act(Command::SeparateMembers(member(0), member(1)));
     assert_eq!(there.take(&here), [News::SamePerson(member(0), member(1), Sameness::Two)]);
     here.undo_at(here.now + 1);
     assert_eq!(there.take(&here), [News::SamePerson(member(0), member(1), Sameness::One)]);
     // What an older version wrote is told by names too.
     raw(&mut here, Kind::People.older(5, Some(4)));
     assert_eq!(there.take(&here), [News::SamePerson(member(4), member(5), Sameness::One)]);
-    here.act(Act::SeparateMembers(member(4), member(5)));
+    here.act(Command::SeparateMembers(member(4), member(5)));
     assert_eq!(there.take(&here), [News::SamePerson(member(4), member(5), Sameness::Two)]);
 }
 

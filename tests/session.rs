@@ -2,7 +2,7 @@
 //! killed.
 
 use all_leaders::group::{MeetingId, MemberId};
-use all_leaders::session::{Course, Round, RoundKind, Stage, Timer};
+use all_leaders::session::{MeetingSession, Round, RoundKind, Stage, Timer};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -131,18 +131,18 @@ proptest! {
         let mut round = Round::new(kind, &circle(count), Some(member(from)), backwards);
         round.seconds = seconds;
         all.iter().for_each(|step| take(&mut round, step));
-        let mut course = Course::new(meeting(), began);
+        let mut course = MeetingSession::new(meeting(), began);
         course.stage = Stage::ALL[stage];
         course.round = Some(round);
         course.timer = Some(Timer::new(began, seconds));
-        prop_assert_eq!(Course::from_text(&course.to_text()), Some(course));
+        prop_assert_eq!(MeetingSession::from_text(&course.to_text()), Some(course));
     }
 
     #[test]
     fn hostile_lines_never_panic(rest in any::<String>(), word in "(arrival|prompt|check-in) [-+] [0-9]{0,12} [-0-9a-f]{0,40} .{0,80}") {
         let id = meeting();
         for line in [rest, word] {
-            if let Some(mut course) = Course::from_text(&format!("meeting {id}\nround {line}\ntimer {line}"))
+            if let Some(mut course) = MeetingSession::from_text(&format!("meeting {id}\nround {line}\ntimer {line}"))
                 && let Some(round) = &mut course.round
             {
                 round.next();

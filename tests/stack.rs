@@ -3,11 +3,11 @@
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test stack` runs it at length.
 
 use all_leaders::group::{
-    Act, Bid, Group, InStack, MeetingAct, MeetingId, MemberId, NewMember, Scribe, StackAct, StackReason, day,
-    undo,
+    Bid, Command, CommandContext, Group, InStack, MeetingCommand, MeetingId, MemberId, NewMember,
+    StackCommand, StackReason, day, undo,
 };
-use all_leaders::replica::{Clock, Device, Replica, Written};
-use all_leaders::session::{Course, Voices};
+use all_leaders::replica::{AppliedChanges, Clock, Device, Replica};
+use all_leaders::session::{MeetingSession, Voices};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -40,8 +40,8 @@ impl Phone {
             name: format!("Person {number}"),
             pronouns: String::new(),
         });
-        phone.act(Act::AddMembers(people.collect()));
-        phone.act(Act::Meeting(MeetingAct::Begin(MEETING)));
+        phone.act(Command::AddMembers(people.collect()));
+        phone.act(Command::Meeting(MeetingCommand::Begin(MEETING)));
         phone
     }
 
@@ -50,23 +50,23 @@ impl Phone {
         Self { clock: Clock::new(Device(number + 1)), now: self.now + skew, ..self.clone() }
     }
 
-    fn act(&mut self, act: Act) -> Written {
+    fn act(&mut self, act: Command) -> AppliedChanges {
         self.now += 1;
         let today = day::from_text("2026-11-25").unwrap();
         let mut fresh = || unreachable!("nothing here makes a record of its own");
-        let mut scribe = Scribe { me: None, device: self.clock.device(), today, fresh: &mut fresh };
+        let mut scribe = CommandContext { me: None, device: self.clock.device(), today, fresh: &mut fresh };
         let out = self.group.edits(&act, &mut scribe);
         let written = self.replica.write(&out.edits, &mut self.clock, self.now).unwrap();
         self.group = Group::read(&self.replica);
         written
     }
 
-    fn stack(&mut self, act: StackAct) -> Written {
-        self.act(Act::Stack(act))
+    fn stack(&mut self, act: StackCommand) -> AppliedChanges {
+        self.act(Command::Stack(act))
     }
 
     fn join(&mut self, who: usize, bid: Bid) {
-        self.stack(StackAct::Join { meeting: MEETING, who: person(who), bid });
+        self.stack(StackCommand::Join { meeting: MEETING, who: person(who), bid });
     }
 
     fn deed(&mut self, deed: &Deed) {
@@ -74,7 +74,7 @@ impl Phone {
         match deed {
             Deed::Join(who, bid) => self.join(*who, Bid::ALL[bid % 3]),
             Deed::Leave(who) => {
-                self.stack(StackAct::Leave { meeting, who: person(*who) });
+                self.stack(StackCommand::Leave { meeting, who: person(*who) });
             }
             Deed::Move(at, to) => {
                 let mut order: Vec<MemberId> =
@@ -82,14 +82,14 @@ impl Phone {
                 if !order.is_empty() {
                     let all = order.len();
                     order.swap(at % all, to % all);
-                    self.stack(StackAct::Order { meeting, order });
+                    self.stack(StackCommand::Order { meeting, order });
                 }
             }
             Deed::Progressive(on) => {
-                self.stack(StackAct::Progressive { meeting, on: *on });
+                self.stack(StackCommand::Progressive { meeting, on: *on });
             }
             Deed::SamePerson(one, other) if one % PEOPLE != other % PEOPLE => {
-                self.act(Act::JoinMembers(person(*one), person(*other)));
+                self.act(Command::JoinMembers(person(*one), person(*other)));
             }
             Deed::SamePerson(..) => {}
         }
@@ -198,13 +198,13 @@ proptest! {
     ) {
         let mut phone = Phone::new(0);
         joiners.iter().for_each(|who| phone.join(*who, Bid::Speak));
-        phone.act(Act::Meeting(MeetingAct::Begin(TWIN)));
+        phone.act(Command::Meeting(MeetingCommand::Begin(TWIN)));
         let apart = !twin.is_empty();
         for who in twin {
             let meeting = TWIN;
-            phone.stack(StackAct::Join { meeting, who: person(who), bid: Bid::Speak });
+            phone.stack(StackCommand::Join { meeting, who: person(who), bid: Bid::Speak });
         }
-        phone.act(Act::Meeting(MeetingAct::Same(MEETING, TWIN)));
+        phone.act(Command::Meeting(MeetingCommand::Same(MEETING, TWIN)));
         phone.deed(&Deed::Progressive(progressive));
         let voices = voices(&turns);
         let before = phone.names(&voices);
@@ -213,7 +213,7 @@ proptest! {
             let all = order.len();
             order.swap(at, to % all);
         }
-        let written = phone.stack(StackAct::Order { meeting: MEETING, order: order.clone() });
+        let written = phone.stack(StackCommand::Order { meeting: MEETING, order: order.clone() });
         let stack: Vec<MemberId> = phone.waiting(&voices).iter().map(|one| one.member).collect();
         prop_assert_eq!(&stack, &order);
         prop_assert!(!phone.group.meeting(MEETING).unwrap().progressive || written.changes.is_empty());
@@ -253,7 +253,7 @@ proptest! {
 
     #[test]
     fn voices_are_kept_and_read_again_as_they_were(turns in vec((0..PEOPLE, 0..5_000_000_u64, any::<bool>()), 0..30), now in any::<u64>()) {
-        let mut course = Course::new(MEETING, 0);
+        let mut course = MeetingSession::new(MEETING, 0);
         let mut clock = 0_u64;
         for (who, later, stops) in turns {
             // Now and then the clock jumps back.
@@ -263,7 +263,7 @@ proptest! {
                 course.voices.stop(clock + later);
             }
         }
-        prop_assert_eq!(Course::from_text(&course.to_text()), Some(course.clone()));
+        prop_assert_eq!(MeetingSession::from_text(&course.to_text()), Some(course.clone()));
         let shares: Vec<u8> = (0..PEOPLE).map(|who| course.voices.share(person(who), now)).collect();
         for (who, share) in shares.iter().enumerate() {
             prop_assert_eq!(*share > 0, course.voices.turns(person(who)) > 0);
@@ -278,9 +278,9 @@ proptest! {
     #[test]
     fn no_line_of_voices_breaks_anything(line in "[0-9a-f,@ -]{0,120}|.{0,60}", now in any::<u64>()) {
         let text = format!("meeting {MEETING}\nvoices {line}");
-        let course = Course::from_text(&text).unwrap();
+        let course = MeetingSession::from_text(&text).unwrap();
         let _ = (course.voices.share(person(0), now), course.voices.voice(person(0), 0, now));
-        prop_assert_eq!(Course::from_text(&course.to_text()), Some(course));
+        prop_assert_eq!(MeetingSession::from_text(&course.to_text()), Some(course));
     }
 }
 
@@ -303,7 +303,7 @@ fn a_hand_noted_under_two_records_is_changed_as_one() {
     let mut phone = Phone::new(0);
     phone.join(3, Bid::Speak);
     phone.join(2, Bid::Speak);
-    phone.act(Act::JoinMembers(person(1), person(3)));
+    phone.act(Command::JoinMembers(person(1), person(3)));
     phone.join(1, Bid::Response);
     assert_eq!(phone.names(&Voices::default())[0].1, Bid::Response);
     phone.join(3, Bid::Speak);

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use all_leaders::group::name::fold;
 use all_leaders::group::{
-    Act, AgendaAct, AppreciationId, CheckInId, CommitmentId, Companionship, Day, Decided, Group, ItemId,
-    ItemWords, MeetingAct, MeetingId, MeetingWords, MemberId, NeedAct, NeedId, NeedWords, NoteAct, NoteId,
-    NoteSort, NoteWords, Noted, RoleAct, RolePart, State, ThanksAct, day,
+    AgendaCommand, AppreciationCommand, AppreciationId, CheckInId, Command, CommitmentId, Companionship, Day,
+    Decided, Group, ItemId, ItemWords, MeetingCommand, MeetingId, MeetingWords, MemberId, NeedCommand,
+    NeedId, NeedWords, NoteCommand, NoteId, NoteKind, NoteWords, Noted, RoleCommand, RolePart, State, day,
 };
 use all_leaders::intake::plan::{Draft, Outcome, Words};
 use all_leaders::intake::{Context, Intake, KnownName, MeetingHead, Reading, read};
@@ -34,7 +34,7 @@ fn nasty() -> impl Strategy<Value = String> {
             "[x] ", "[ ] ", "(by Friday)", ": ", " - ", " — ", "[assignee]", "[due]", "Ana", "Bilal", "Ana: ", " to ", "bring chairs",
             "**", "*", "_", "`", "\\", "\\\\", "# ", "## ", "- ", "1. ", "> ", "; by 26 November 2026", "; moving", "by ", ", ", ";", "(", ")",
             "TODO: ", "**Ana**", " — **Ana**", " — *nobody yet*", "נועה", "ليلى", "🪑", "@ana", "|", "|---|", "~~", "&amp;", "<b>", "https://a_b.c/~d?e=1&f=2",
-            "what, who, due", "Present: ", "Date: 1 May 2020", "everyone", "[/] ", "*Written with All Leaders*", "é", "x", " ", "TBD",
+            "what, who, due", "Present: ", "Date: 1 May 2020", "everyone", "[/] ", "*AppliedChanges with All Leaders*", "é", "x", " ", "TBD",
         ]).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
     ];
@@ -85,20 +85,20 @@ fn hold(names: &[String], title: &str, said: &str, all: &[Made]) -> Held {
         starts: Some(1110),
         ..MeetingWords::default()
     };
-    phone.act(Act::Meeting(MeetingAct::Plan { id: meeting, words, follows: None }));
-    phone.act(Act::Meeting(MeetingAct::Begin(meeting)));
+    phone.act(Command::Meeting(MeetingCommand::Plan { id: meeting, words, follows: None }));
+    phone.act(Command::Meeting(MeetingCommand::Begin(meeting)));
     for (at, who) in people.iter().enumerate() {
-        phone.act(Act::Meeting(MeetingAct::Here { id: meeting, who: *who, here: Some(true) }));
+        phone.act(Command::Meeting(MeetingCommand::Here { id: meeting, who: *who, here: Some(true) }));
         let role = ["facilitator", "note-taker", "Present", "timekeeper", said][at % 5];
         let part = Some(
             [RolePart::Hold, RolePart::Hold, RolePart::Hold, RolePart::Learning, RolePart::Hold][at % 5],
         );
-        phone.act(Act::Role(RoleAct::Take { meeting, role: role.into(), member: *who, part }));
+        phone.act(Command::Role(RoleCommand::Take { meeting, role: role.into(), member: *who, part }));
     }
     let item = ItemId(phone.fresh());
     let words = ItemWords { what: said.into(), by: people.first().copied(), ..ItemWords::default() };
-    phone.act(Act::Agenda(AgendaAct::Add { id: item, meeting, words, about: None }));
-    for sort in NoteSort::ALL {
+    phone.act(Command::Agenda(AgendaCommand::Add { id: item, meeting, words, about: None }));
+    for sort in NoteKind::ALL {
         let words = NoteWords {
             sort,
             what: said.into(),
@@ -109,13 +109,13 @@ fn hold(names: &[String], title: &str, said: &str, all: &[Made]) -> Held {
             counts: [1, 0, 2, 0, 0, 3],
         };
         let id = NoteId(phone.fresh());
-        phone.act(Act::Note(NoteAct::Write { id, meeting, item: Some(item), words, by: None }));
+        phone.act(Command::Note(NoteCommand::Write { id, meeting, item: Some(item), words, by: None }));
     }
     let id = NeedId(phone.fresh());
     let words = NeedWords { what: said.into(), why: said.into(), ..NeedWords::default() };
-    at(&mut phone, meeting, Act::Need(NeedAct::Say { id, words, by: None }));
+    at(&mut phone, meeting, Command::Need(NeedCommand::Say { id, words, by: None }));
     let id = AppreciationId(phone.fresh());
-    let thank = ThanksAct::Thank {
+    let thank = AppreciationCommand::Thank {
         id,
         to: people.clone(),
         form: said.into(),
@@ -123,13 +123,13 @@ fn hold(names: &[String], title: &str, said: &str, all: &[Made]) -> Held {
         by: None,
         commitment: None,
     };
-    at(&mut phone, meeting, Act::Thanks(thank));
+    at(&mut phone, meeting, Command::Thanks(thank));
     for one in all {
         let id = CommitmentId(phone.fresh());
         let mut holders: Vec<MemberId> = one.holders.iter().map(|at| people[at % people.len()]).collect();
         holders.dedup();
         let companions = one.along.map(|at| (people[at % people.len()], Companionship::Alongside));
-        let commit = Act::Commit {
+        let commit = Command::Commit {
             id,
             what: one.what.clone(),
             holders,
@@ -142,14 +142,18 @@ fn hold(names: &[String], title: &str, said: &str, all: &[Made]) -> Held {
         if let Some(state) = one.state {
             let noted = Noted { word: said.into(), hand: true, ..Noted::default() };
             let id_said = CheckInId(phone.fresh());
-            at(&mut phone, meeting, Act::CheckIn { id: id_said, commitment: id, state, day: None, noted });
+            at(
+                &mut phone,
+                meeting,
+                Command::CheckIn { id: id_said, commitment: id, state, day: None, noted },
+            );
         }
     }
     Held { phone, meeting }
 }
 
-fn at(phone: &mut Phone, meeting: MeetingId, act: Act) {
-    phone.act(Act::At { meeting, act: Box::new(act) });
+fn at(phone: &mut Phone, meeting: MeetingId, act: Command) {
+    phone.act(Command::At { meeting, act: Box::new(act) });
 }
 
 impl Held {
@@ -205,7 +209,7 @@ fn bring_in(phone: &mut Phone, text: &str) -> (usize, Vec<Outcome>) {
     let draft = Draft::read(&[text.to_owned()], &phone.group, today(), None, &mut fresh);
     let built = draft.build(&phone.group, &WORDS, &mut fresh);
     let acts = built.acts.len();
-    phone.act(Act::All(built.acts));
+    phone.act(Command::All(built.acts));
     (acts, built.outcomes.into_iter().flatten().collect())
 }
 
@@ -300,7 +304,7 @@ fn it_reads_well() {
         "- [x] Print 50 flyers — **Bilal**\n",
         "- [ ] Find a room — *nobody yet*\n",
         "### The \\*spring\\* market\n",
-        "\n*Written with All Leaders*\n",
+        "\n*AppliedChanges with All Leaders*\n",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }
@@ -333,10 +337,10 @@ fn what_begins_like_a_list_behind_spaces_and_ends_like_a_heading_says_just_that(
 #[test]
 fn how_the_group_stood_is_told_by_how_it_was_asked_where_there_was_no_question() {
     let mut held = hold(&["Ana".into()], "", "", &[]);
-    let words = NoteWords { sort: NoteSort::Fist, counts: [0, 0, 0, 0, 0, 2], ..NoteWords::default() };
+    let words = NoteWords { sort: NoteKind::Fist, counts: [0, 0, 0, 0, 0, 2], ..NoteWords::default() };
     let id = NoteId(held.phone.fresh());
     let meeting = held.meeting;
-    held.phone.act(Act::Note(NoteAct::Write { id, meeting, item: None, words, by: None }));
+    held.phone.act(Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }));
     assert!(held.markdown().contains("- Fist to five\\\n  5 fingers: 2\n"), "{}", held.markdown());
 }
 
@@ -347,19 +351,19 @@ fn what_is_decided_is_not_still_open_even_where_nobody_said_that_it_was_talked_t
     let add = |held: &mut Held, what: &str| {
         let id = ItemId(held.phone.fresh());
         let words = ItemWords { what: what.into(), ..ItemWords::default() };
-        held.phone.act(Act::Agenda(AgendaAct::Add { id, meeting, words, about: None }));
+        held.phone.act(Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }));
         id
     };
     let (rent, roof) = (add(&mut held, "The rent"), add(&mut held, "The roof"));
-    let note = |held: &mut Held, sort: NoteSort, item: ItemId, what: &str| {
+    let note = |held: &mut Held, sort: NoteKind, item: ItemId, what: &str| {
         let id = NoteId(held.phone.fresh());
         let words = NoteWords { sort, what: what.into(), ..NoteWords::default() };
-        held.phone.act(Act::Note(NoteAct::Write { id, meeting, item: Some(item), words, by: None }));
+        held.phone.act(Command::Note(NoteCommand::Write { id, meeting, item: Some(item), words, by: None }));
         id
     };
-    let decided = note(&mut held, NoteSort::Decision, rent, "We pay by the 3rd");
-    note(&mut held, NoteSort::Note, roof, "It leaks");
-    held.phone.act(Act::Meeting(MeetingAct::End(meeting)));
+    let decided = note(&mut held, NoteKind::Decision, rent, "We pay by the 3rd");
+    note(&mut held, NoteKind::Note, roof, "It leaks");
+    held.phone.act(Command::Meeting(MeetingCommand::End(meeting)));
     let of = |held: &Held, what: &str| {
         let text = held.markdown();
         let part = text.split("\n### ").find(|part| part.starts_with(what)).unwrap().to_owned();
@@ -367,7 +371,7 @@ fn what_is_decided_is_not_still_open_even_where_nobody_said_that_it_was_talked_t
     };
     assert!(!of(&held, "The rent"), "{}", held.markdown());
     assert!(of(&held, "The roof"), "{}", held.markdown());
-    held.phone.act(Act::Note(NoteAct::Remove(decided)));
+    held.phone.act(Command::Note(NoteCommand::Remove(decided)));
     assert!(of(&held, "The rent"), "what was taken back decides nothing");
 }
 
@@ -377,8 +381,8 @@ fn who_asks_for_a_hand_and_says_no_more_is_told_with_what_it_is_about() {
     let (meeting, ana) = (held.meeting, held.phone.group.seats().next().unwrap().id);
     let task = held.phone.commit("Paint the hall", ana, None);
     let noted = Noted { by: Some(ana), ..Noted::default() };
-    let ask = Act::AskForHand { id: CheckInId(held.phone.fresh()), commitment: task, day: None, noted };
-    held.phone.act(Act::At { meeting, act: Box::new(ask) });
+    let ask = Command::AskForHand { id: CheckInId(held.phone.fresh()), commitment: task, day: None, noted };
+    held.phone.act(Command::At { meeting, act: Box::new(ask) });
     assert!(held.markdown().contains("- Ana: Paint the hall"), "{}", held.markdown());
 }
 

@@ -2,17 +2,17 @@
 
 use crate::replica::{Record, Value};
 
-use super::act::{Edits, Scribe};
 use super::check_in::field as said;
-use super::day::{self, Day};
-use super::id::{CommitmentId, ItemId, MeetingId, MemberId, NeedId, NoteId, derived};
-use super::made::{
+use super::commands::{ChangeSet, CommandContext};
+use super::creation_marks::{
     field::{MADE, TAKEN},
     mark,
 };
+use super::day::{self, Day};
+use super::id::{CommitmentId, ItemId, MeetingId, MemberId, NeedId, NoteId, derived};
 use super::meeting::field::MEETING;
 use super::member::field::DELETED;
-use super::note::{Note, NoteSort};
+use super::note::{Note, NoteKind};
 use super::read::{day_in, id_in};
 use super::state::Group;
 
@@ -38,7 +38,7 @@ pub mod field {
 
 /// What an item asks of the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum ItemSort {
+pub enum ItemKind {
     /// To tell something.
     #[default]
     Share,
@@ -48,16 +48,16 @@ pub enum ItemSort {
     Decide,
 }
 
-impl ItemSort {
+impl ItemKind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [ItemSort; 3] = [ItemSort::Share, ItemSort::Explore, ItemSort::Decide];
+    pub const ALL: [ItemKind; 3] = [ItemKind::Share, ItemKind::Explore, ItemKind::Decide];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            ItemSort::Share => "share",
-            ItemSort::Explore => "explore",
-            ItemSort::Decide => "decide",
+            ItemKind::Share => "share",
+            ItemKind::Explore => "explore",
+            ItemKind::Decide => "decide",
         }
     }
 }
@@ -79,7 +79,7 @@ pub struct ItemWords {
     /// Who brings it.
     pub by: Option<MemberId>,
     /// What it asks of the group.
-    pub sort: ItemSort,
+    pub sort: ItemKind,
     /// Minutes it takes.
     pub minutes: Option<u16>,
 }
@@ -116,7 +116,7 @@ impl Item {
             words: ItemWords {
                 what: super::shown(record.text(field::WHAT)),
                 by: id_in(record, said::BY),
-                sort: ItemSort::ALL.into_iter().find(|one| Some(one.name()) == sort).unwrap_or_default(),
+                sort: ItemKind::ALL.into_iter().find(|one| Some(one.name()) == sort).unwrap_or_default(),
                 minutes: record.int(field::MINUTES).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 0),
             },
             about: about.or_else(|| id_in(record, field::NEED).map(ItemAbout::Need)),
@@ -131,7 +131,7 @@ impl Item {
 
 /// What people do about agendas.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AgendaAct {
+pub enum AgendaCommand {
     /// Adds an item at the end.
     Add { id: ItemId, meeting: MeetingId, words: ItemWords, about: Option<ItemAbout> },
     /// Changes what is said of it.
@@ -205,7 +205,7 @@ impl Group {
     pub fn is_settled(&self, item: &Item) -> bool {
         item.done.is_some() || {
             let records = self.records_of_item(item.id);
-            let decides = |note: &Note| note.words.sort == NoteSort::Decision;
+            let decides = |note: &Note| note.words.sort == NoteKind::Decision;
             self.notes().any(|note| decides(note) && note.item.is_some_and(|of| records.contains(&of)))
         }
     }
@@ -220,10 +220,10 @@ impl Group {
         all.map(|other| other.id).collect::<Vec<_>>()
     }
 
-    pub(super) fn write_agenda(&self, act: &AgendaAct, scribe: &Scribe, out: &mut Edits) {
+    pub(super) fn write_agenda(&self, act: &AgendaCommand, scribe: &CommandContext, out: &mut ChangeSet) {
         let today = day::to_text(scribe.today);
         match act {
-            AgendaAct::Add { id, meeting, words, about } => {
+            AgendaCommand::Add { id, meeting, words, about } => {
                 let key = id.key();
                 out.set(&key, MEETING, *meeting);
                 out.set(&key, field::WHAT, words.what.trim());
@@ -240,7 +240,7 @@ impl Group {
                 out.set(&key, said::ON, today);
                 self.write_by(&key, words.by, scribe, out);
             }
-            AgendaAct::Edit { id, words } => {
+            AgendaCommand::Edit { id, words } => {
                 let Some(old) = self.item(*id).map(|item| &item.words) else { return };
                 for key in self.records_of_item(*id).into_iter().map(ItemId::key) {
                     out.reword(&key, field::WHAT, &old.what, &words.what);
@@ -260,38 +260,38 @@ impl Group {
                     }
                 }
             }
-            AgendaAct::Remove(id) => {
+            AgendaCommand::Remove(id) => {
                 for id in self.records_of_item(*id) {
                     out.set(&id.key(), DELETED, true);
                     self.wait_again(id, out);
                 }
             }
-            AgendaAct::Order(ids) => {
+            AgendaCommand::Order(ids) => {
                 for (place, id) in (1_i64..).zip(ids) {
                     for id in self.records_of_item(*id) {
                         out.set(&id.key(), field::ORDER, place);
                     }
                 }
             }
-            AgendaAct::Done { id, done } => {
+            AgendaCommand::Done { id, done } => {
                 for id in self.records_of_item(*id) {
                     out.set(&id.key(), field::DONE, done.then(|| today.clone()));
                 }
             }
-            AgendaAct::CarryOver { item, into } => {
+            AgendaCommand::CarryOver { item, into } => {
                 let Some(item) = self.item(*item) else { return };
                 let id = item.id.carried_into(self.same_meeting(*into));
                 self.put_on(id, *into, item.words.clone(), item.about, scribe, out);
                 out.set(&id.key(), field::FROM, item.id);
             }
-            AgendaAct::TakeNote { note, into } => {
+            AgendaCommand::TakeNote { note, into } => {
                 let Some(note) = self.note(*note) else { return };
                 let id = ItemId::of_note(note.id, self.same_meeting(*into));
                 let words = ItemWords { what: note.words.what.clone(), by: note.by, ..ItemWords::default() };
                 self.put_on(id, *into, words, None, scribe, out);
                 out.set(&note.id.key(), mark(TAKEN, scribe.device), true);
             }
-            AgendaAct::Discuss { about, into } => {
+            AgendaCommand::Discuss { about, into } => {
                 let what = match about {
                     ItemAbout::Commitment(id) => self.commitment(*id).map(|one| one.what.clone()),
                     ItemAbout::Need(id) => self.need(*id).map(|one| one.words.what.clone()),
@@ -311,8 +311,8 @@ impl Group {
         meeting: MeetingId,
         words: ItemWords,
         about: Option<ItemAbout>,
-        scribe: &Scribe,
-        out: &mut Edits,
+        scribe: &CommandContext,
+        out: &mut ChangeSet,
     ) {
         if self.is_hidden(id.0) {
             // It was taken off and is there again: not talked about yet, and with nothing that was said of it then.
@@ -320,14 +320,14 @@ impl Group {
                 out.set(&id.key(), field, Value::Null);
             }
         }
-        self.write_agenda(&AgendaAct::Add { id, meeting, words, about }, scribe, out);
+        self.write_agenda(&AgendaCommand::Add { id, meeting, words, about }, scribe, out);
         // It may be hidden from an earlier time.
         out.set(&id.key(), DELETED, false);
         out.set(&id.key(), mark(MADE, scribe.device), true);
     }
 
     /// What was noted for later, and stood on an agenda as this item, waits for another time: the item is taken off.
-    pub(super) fn wait_again(&self, item: ItemId, out: &mut Edits) {
+    pub(super) fn wait_again(&self, item: ItemId, out: &mut ChangeSet) {
         let Some(meeting) = self.item(item).and_then(|item| item.meeting) else { return };
         let records = self.gathering.records_of(meeting);
         let is = |id: NoteId| records.iter().any(|record| ItemId::of_note(id, *record) == item);

@@ -1,9 +1,9 @@
 //! Thanks, for a form of leadership that somebody noticed.
 
-use crate::replica::{Record, Stamp};
+use crate::replica::{Record, Timestamp};
 
-use super::act::{Edits, Scribe};
 use super::check_in::field as said;
+use super::commands::{ChangeSet, CommandContext};
 use super::day::{self, Day};
 use super::id::{AppreciationId, CommitmentId, MeetingId, MemberId};
 use super::meeting::field::MEETING;
@@ -69,7 +69,7 @@ pub struct Appreciation {
     /// The commitment that it is about.
     pub commitment: Option<CommitmentId>,
     /// When it was written.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<Timestamp>,
 }
 
 impl Appreciation {
@@ -91,7 +91,7 @@ impl Appreciation {
 
 /// What people do about thanks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ThanksAct {
+pub enum AppreciationCommand {
     /// Somebody thanks people.
     Thank {
         id: AppreciationId,
@@ -140,9 +140,14 @@ impl Group {
         first.map(|form| (*form).to_owned()).chain(own.map(|word| (*word).clone())).collect::<Vec<_>>()
     }
 
-    pub(super) fn write_thanks(&self, act: &ThanksAct, scribe: &Scribe, out: &mut Edits) {
+    pub(super) fn write_thanks(
+        &self,
+        act: &AppreciationCommand,
+        scribe: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
         match act {
-            ThanksAct::Thank { id, to, form, word, by, commitment } => {
+            AppreciationCommand::Thank { id, to, form, word, by, commitment } => {
                 let key = id.key();
                 for member in to {
                     out.set(&key, [field::TO, &member.to_string()].concat(), true);
@@ -155,8 +160,8 @@ impl Group {
                 }
                 self.write_by(&key, *by, scribe, out);
             }
-            ThanksAct::Remove(id) => out.set(&id.key(), DELETED, true),
-            ThanksAct::Form { form, on } => {
+            AppreciationCommand::Remove(id) => out.set(&id.key(), DELETED, true),
+            AppreciationCommand::Form { form, on } => {
                 let form = super::shown(Some(form));
                 // One spelling of a form is enough.
                 let same = |known: &&String| fold(known) == fold(&form);

@@ -1,6 +1,6 @@
 //! A short word on how it goes, and what others answer.
 
-use crate::replica::{Record, Stamp};
+use crate::replica::{Record, Timestamp};
 
 use super::commitment::State;
 use super::day::Day;
@@ -32,7 +32,7 @@ pub mod field {
     pub const CARRY: &str = "carry";
     /// Text: the id of the check-in that is answered.
     pub const CHECK_IN: &str = "check_in";
-    /// Text: `offer` or `encouragement` for an answer; for a step see [`super::Turn`].
+    /// Text: `offer` or `encouragement` for an answer; for a step see [`super::StepKind`].
     pub const SORT: &str = "sort";
     /// Text: the id of the member whom a step is about.
     pub const MEMBER: &str = "member";
@@ -97,7 +97,7 @@ pub struct CheckIn {
     /// How much they can carry, on a general check-in.
     pub carry: Option<Carry>,
     /// When it was written: orders what was said on one day.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<Timestamp>,
 }
 
 impl CheckIn {
@@ -122,19 +122,19 @@ impl CheckIn {
 
 /// What sort of answer it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AnswerSort {
+pub enum AnswerKind {
     /// "I can give a hand."
     Offer,
     /// A good word.
     Encouragement,
 }
 
-impl AnswerSort {
+impl AnswerKind {
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            AnswerSort::Offer => "offer",
-            AnswerSort::Encouragement => "encouragement",
+            AnswerKind::Offer => "offer",
+            AnswerKind::Encouragement => "encouragement",
         }
     }
 }
@@ -151,24 +151,24 @@ pub struct Answer {
     /// Who noted it, where that is another.
     pub noted_by: Option<MemberId>,
     /// Offer or encouragement.
-    pub sort: AnswerSort,
+    pub sort: AnswerKind,
     /// The words; may be empty.
     pub word: String,
     /// The day on which it was said.
     pub on: Option<Day>,
     /// When it was written.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<Timestamp>,
 }
 
 impl Answer {
     pub(super) fn read(id: AnswerId, record: &Record) -> Self {
-        let offer = record.text(field::SORT) == Some(AnswerSort::Offer.name());
+        let offer = record.text(field::SORT) == Some(AnswerKind::Offer.name());
         Self {
             id,
             check_in: id_in(record, field::CHECK_IN),
             by: id_in(record, field::BY),
             noted_by: id_in(record, field::NOTED_BY),
-            sort: if offer { AnswerSort::Offer } else { AnswerSort::Encouragement },
+            sort: if offer { AnswerKind::Offer } else { AnswerKind::Encouragement },
             word: super::shown_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
             stamp: record.first_stamp(),
@@ -178,7 +178,7 @@ impl Answer {
 
 /// A turn in a commitment's story other than a check-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Turn {
+pub enum StepKind {
     /// Its day was moved, or taken away.
     Day,
     /// One holder handed over to another.
@@ -199,31 +199,31 @@ pub enum Turn {
     HandFound,
 }
 
-impl Turn {
-    const ALL: [Turn; 9] = [
-        Turn::Day,
-        Turn::HandedOver,
-        Turn::Joined,
-        Turn::Alongside,
-        Turn::Learning,
-        Turn::Teaching,
-        Turn::SteppedOut,
-        Turn::BroughtBack,
-        Turn::HandFound,
+impl StepKind {
+    const ALL: [StepKind; 9] = [
+        StepKind::Day,
+        StepKind::HandedOver,
+        StepKind::Joined,
+        StepKind::Alongside,
+        StepKind::Learning,
+        StepKind::Teaching,
+        StepKind::SteppedOut,
+        StepKind::BroughtBack,
+        StepKind::HandFound,
     ];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            Turn::Day => "day",
-            Turn::HandedOver => "handed-over",
-            Turn::Joined => "joined",
-            Turn::Alongside => "alongside",
-            Turn::Learning => "learning",
-            Turn::Teaching => "teaching",
-            Turn::SteppedOut => "stepped-out",
-            Turn::BroughtBack => "brought-back",
-            Turn::HandFound => "hand-found",
+            StepKind::Day => "day",
+            StepKind::HandedOver => "handed-over",
+            StepKind::Joined => "joined",
+            StepKind::Alongside => "alongside",
+            StepKind::Learning => "learning",
+            StepKind::Teaching => "teaching",
+            StepKind::SteppedOut => "stepped-out",
+            StepKind::BroughtBack => "brought-back",
+            StepKind::HandFound => "hand-found",
         }
     }
 }
@@ -236,7 +236,7 @@ pub struct Step {
     /// The commitment's id.
     pub commitment: Option<CommitmentId>,
     /// What happened; `None` where a newer version wrote something this one does not know.
-    pub turn: Option<Turn>,
+    pub turn: Option<StepKind>,
     /// Who noted it.
     pub by: Option<MemberId>,
     /// Whom it is about.
@@ -248,7 +248,7 @@ pub struct Step {
     /// The day on which it happened.
     pub on: Option<Day>,
     /// When it was written.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<Timestamp>,
 }
 
 impl Step {
@@ -257,7 +257,7 @@ impl Step {
         Self {
             id,
             commitment: id_in(record, field::COMMITMENT),
-            turn: Turn::ALL.into_iter().find(|turn| Some(turn.name()) == name),
+            turn: StepKind::ALL.into_iter().find(|turn| Some(turn.name()) == name),
             by: id_in(record, field::BY),
             member: id_in(record, field::MEMBER),
             from: id_in(record, field::FROM),

@@ -4,7 +4,7 @@ use super::commitment::Commitment;
 use super::day::Day;
 use super::id::{MeetingId, NeedId};
 use super::need::Standing;
-use super::note::{Note, NoteSort};
+use super::note::{Note, NoteKind};
 use super::state::Group;
 use crate::replica::Key;
 
@@ -37,7 +37,7 @@ impl Group {
             meeting.and_then(|meeting| meeting.ended).is_some_and(|ended| ended <= day)
         };
         keys.extend(self.items().filter(|item| over(item.meeting)).map(|item| item.id.key()));
-        let waits = |note: &Note| note.words.sort == NoteSort::Later && !note.is_taken();
+        let waits = |note: &Note| note.words.sort == NoteKind::Later && !note.is_taken();
         let stays = |note: &Note| note.words.how.is_some() || waits(note);
         let notes = self.notes().filter(|note| over(note.meeting) && !stays(note));
         keys.extend(notes.map(|note| note.id.key()));

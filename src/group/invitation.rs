@@ -2,13 +2,13 @@
 
 use crate::replica::{Record, Value};
 
-use super::act::{Act, Edits, Scribe};
 use super::check_in::field as said;
+use super::commands::{ChangeSet, Command, CommandContext};
 use super::commitment::Companionship;
 use super::day::{self, Day};
 use super::id::{CommitmentId, InvitationId, MemberId, NeedId};
 use super::member::field::DELETED;
-use super::need::NeedAct;
+use super::need::NeedCommand;
 use super::read::{day_in, id_in};
 use super::state::Group;
 
@@ -86,7 +86,7 @@ impl Part {
 
 /// What somebody is invited to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Into {
+pub enum InvitationTarget {
     /// To take a need.
     Need(NeedId),
     /// To take part in a commitment.
@@ -99,7 +99,7 @@ pub enum Into {
 
 /// What was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reply {
+pub enum InvitationResponse {
     /// Yes.
     Yes,
     /// Not now.
@@ -108,16 +108,17 @@ pub enum Reply {
     No,
 }
 
-impl Reply {
+impl InvitationResponse {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Reply; 3] = [Reply::Yes, Reply::NotNow, Reply::No];
+    pub const ALL: [InvitationResponse; 3] =
+        [InvitationResponse::Yes, InvitationResponse::NotNow, InvitationResponse::No];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            Reply::Yes => "yes",
-            Reply::NotNow => "not-now",
-            Reply::No => "no",
+            InvitationResponse::Yes => "yes",
+            InvitationResponse::NotNow => "not-now",
+            InvitationResponse::No => "no",
         }
     }
 }
@@ -134,7 +135,7 @@ pub struct Invitation {
     /// Who noted it, where that is another.
     pub noted_by: Option<MemberId>,
     /// To what; `None` where a newer version wrote something this one does not know.
-    pub into: Option<Into>,
+    pub into: Option<InvitationTarget>,
     /// As what.
     pub part: Part,
     /// A word why; may be empty.
@@ -142,7 +143,7 @@ pub struct Invitation {
     /// When it was said.
     pub on: Option<Day>,
     /// What was answered.
-    pub reply: Option<Reply>,
+    pub reply: Option<InvitationResponse>,
     /// When.
     pub answered: Option<Day>,
     /// Who noted the answer, where that is another.
@@ -154,10 +155,10 @@ pub struct Invitation {
 impl Invitation {
     pub(super) fn read(id: InvitationId, record: &Record) -> Self {
         let words = |field| Some(super::shown(record.text(field))).filter(|words| !words.is_empty());
-        let into = (id_in(record, field::NEED).map(Into::Need))
-            .or(id_in(record, field::COMMITMENT).map(Into::Commitment))
-            .or(words(field::LEARN).map(Into::Strength))
-            .or(words(field::INTO).map(Into::Step));
+        let into = (id_in(record, field::NEED).map(InvitationTarget::Need))
+            .or(id_in(record, field::COMMITMENT).map(InvitationTarget::Commitment))
+            .or(words(field::LEARN).map(InvitationTarget::Strength))
+            .or(words(field::INTO).map(InvitationTarget::Step));
         let reply = record.text(field::ANSWER);
         Self {
             id,
@@ -168,7 +169,7 @@ impl Invitation {
             part: record.text(field::PART).and_then(Part::from_name).unwrap_or(Part::Hold),
             word: super::shown_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
-            reply: Reply::ALL.into_iter().find(|one| Some(one.name()) == reply),
+            reply: InvitationResponse::ALL.into_iter().find(|one| Some(one.name()) == reply),
             answered: day_in(record, field::ANSWERED),
             answer_noted_by: id_in(record, field::ANSWER_NOTED_BY),
             again: day_in(record, field::AGAIN),
@@ -178,11 +179,18 @@ impl Invitation {
 
 /// What people do about invitations.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum InviteAct {
+pub enum InvitationCommand {
     /// Somebody invites somebody.
-    Invite { id: InvitationId, to: MemberId, into: Into, part: Part, word: String, by: Option<MemberId> },
+    Invite {
+        id: InvitationId,
+        to: MemberId,
+        into: InvitationTarget,
+        part: Part,
+        word: String,
+        by: Option<MemberId>,
+    },
     /// The other answers. A yes makes what was invited to: a commitment, a co-holder, a companion.
-    Answer { id: InvitationId, reply: Reply, again: Option<Day> },
+    Answer { id: InvitationId, reply: InvitationResponse, again: Option<Day> },
     /// Who invited takes it back, unanswered.
     Withdraw(InvitationId),
 }
@@ -198,7 +206,9 @@ impl Group {
     /// The invitations by this member that are not answered yet, or that said not now.
     pub fn invitations_by(&self, member: MemberId) -> Vec<&Invitation> {
         let is_by = |one: &&Invitation| one.by.is_some_and(|by| self.resolve(by) == self.resolve(member));
-        let open = |one: &&Invitation| matches!(one.reply, None | Some(Reply::NotNow)) && self.stands(one);
+        let open = |one: &&Invitation| {
+            matches!(one.reply, None | Some(InvitationResponse::NotNow)) && self.stands(one)
+        };
         self.invitations().filter(is_by).filter(open).collect::<Vec<_>>()
     }
 
@@ -206,8 +216,8 @@ impl Group {
     pub fn waits(&self, invitation: &Invitation, today: Day) -> bool {
         let asked = match invitation.reply {
             None => true,
-            Some(Reply::NotNow) => invitation.again.is_some_and(|again| again <= today),
-            Some(Reply::Yes | Reply::No) => false,
+            Some(InvitationResponse::NotNow) => invitation.again.is_some_and(|again| again <= today),
+            Some(InvitationResponse::Yes | InvitationResponse::No) => false,
         };
         asked && self.stands(invitation)
     }
@@ -217,55 +227,60 @@ impl Group {
         let Some(to) = invitation.to.and_then(|to| self.member(to)) else { return false };
         let free = |id| self.commitment(id).is_none_or(|c| !c.is_open() || !self.is_holder(c, to.id));
         match &invitation.into {
-            Some(Into::Need(id)) => self.need(*id).is_some_and(|need| free(need.commitment())),
-            Some(Into::Commitment(id)) => self
+            Some(InvitationTarget::Need(id)) => self.need(*id).is_some_and(|need| free(need.commitment())),
+            Some(InvitationTarget::Commitment(id)) => self
                 .commitment(*id)
                 .is_some_and(|c| c.is_open() && (!self.is_holder(c, to.id) || invitation.part != Part::Hold)),
-            Some(Into::Strength(_) | Into::Step(_)) => true,
+            Some(InvitationTarget::Strength(_) | InvitationTarget::Step(_)) => true,
             None => false,
         }
     }
 
-    pub(super) fn write_invitation(&self, act: &InviteAct, scribe: &mut Scribe, out: &mut Edits) {
+    pub(super) fn write_invitation(
+        &self,
+        act: &InvitationCommand,
+        scribe: &mut CommandContext,
+        out: &mut ChangeSet,
+    ) {
         match act {
-            InviteAct::Invite { id, to, into, part, word, by } => {
+            InvitationCommand::Invite { id, to, into, part, word, by } => {
                 let key = id.key();
                 out.set(&key, field::TO, *to);
                 match into {
-                    Into::Need(need) => out.set(&key, field::NEED, *need),
-                    Into::Commitment(commitment) => out.set(&key, field::COMMITMENT, *commitment),
-                    Into::Strength(word) => out.say(&key, field::LEARN, word),
-                    Into::Step(words) => out.say(&key, field::INTO, words),
+                    InvitationTarget::Need(need) => out.set(&key, field::NEED, *need),
+                    InvitationTarget::Commitment(commitment) => out.set(&key, field::COMMITMENT, *commitment),
+                    InvitationTarget::Strength(word) => out.say(&key, field::LEARN, word),
+                    InvitationTarget::Step(words) => out.say(&key, field::INTO, words),
                 }
                 out.set(&key, field::PART, part.name());
                 out.say(&key, field::WORD, word);
                 out.set(&key, field::ON, day::to_text(scribe.today));
                 self.write_by(&key, *by, scribe, out);
             }
-            InviteAct::Answer { id, reply, again } => {
+            InvitationCommand::Answer { id, reply, again } => {
                 let Some(invitation) = self.invitation(*id) else { return };
                 self.answer_invitation(invitation, *reply, *again, scribe, out);
             }
-            InviteAct::Withdraw(id) => out.set(&id.key(), DELETED, true),
+            InvitationCommand::Withdraw(id) => out.set(&id.key(), DELETED, true),
         }
     }
 
     fn answer_invitation(
         &self,
         invitation: &Invitation,
-        reply: Reply,
+        reply: InvitationResponse,
         again: Option<Day>,
-        scribe: &mut Scribe,
-        out: &mut Edits,
+        scribe: &mut CommandContext,
+        out: &mut ChangeSet,
     ) {
         let Some(to) = invitation.to else { return };
         let key = invitation.id.key();
         out.set(&key, field::ANSWER, reply.name());
         out.set(&key, field::ANSWERED, day::to_text(scribe.today));
-        out.set(&key, field::AGAIN, again.filter(|_| reply == Reply::NotNow).map(day::to_text));
+        out.set(&key, field::AGAIN, again.filter(|_| reply == InvitationResponse::NotNow).map(day::to_text));
         let other = scribe.me.filter(|me| self.resolve(*me) != self.resolve(to));
         out.set(&key, field::ANSWER_NOTED_BY, other.map_or(Value::Null, Value::from));
-        if reply != Reply::Yes {
+        if reply != InvitationResponse::Yes {
             return;
         }
         let (holders, companions) = match invitation.part.companionship() {
@@ -274,22 +289,22 @@ impl Group {
         };
         match &invitation.into {
             // Who is invited to learn or to help with a need that nobody holds stands alongside whoever will.
-            Some(Into::Need(id)) => {
-                let take = NeedAct::Take { id: *id, holders, companions };
-                self.write(&Act::Need(take), scribe, out);
+            Some(InvitationTarget::Need(id)) => {
+                let take = NeedCommand::Take { id: *id, holders, companions };
+                self.write(&Command::Need(take), scribe, out);
             }
-            Some(Into::Commitment(id)) => {
+            Some(InvitationTarget::Commitment(id)) => {
                 let id = *id;
                 let act = match invitation.part.companionship() {
-                    None => Act::Share { id, with: to },
-                    Some(how) => Act::Accompany { id, who: to, how },
+                    None => Command::Share { id, with: to },
+                    Some(how) => Command::Accompany { id, who: to, how },
                 };
                 self.write(&act, scribe, out);
                 if invitation.part == Part::Hold && self.commitment(id).is_some_and(|c| c.open_place) {
-                    self.write(&Act::Need(NeedAct::OpenPlace { id, open: false }), scribe, out);
+                    self.write(&Command::Need(NeedCommand::OpenPlace { id, open: false }), scribe, out);
                 }
             }
-            Some(Into::Strength(_) | Into::Step(_)) | None => {}
+            Some(InvitationTarget::Strength(_) | InvitationTarget::Step(_)) | None => {}
         }
     }
 }

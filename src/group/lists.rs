@@ -79,7 +79,7 @@ impl Group {
 pub(super) mod tests {
     use uuid::Uuid;
 
-    use super::super::{Act, Companionship, Day, Filter, NewMember, Presence, Scribe, day};
+    use super::super::{Command, CommandContext, Companionship, Day, Filter, NewMember, Presence, day};
     use super::*;
     use crate::replica::{Clock, Device, Replica};
 
@@ -95,8 +95,8 @@ pub(super) mod tests {
     /// Four people and four commitments; the last is held by nobody.
     pub fn group() -> Group {
         let person = |id, name: &str| NewMember { id, name: name.into(), pronouns: String::new() };
-        let commit =
-            |id: u128, what: &str, note: &str, holders: &[MemberId], companions: &[MemberId]| Act::Commit {
+        let commit = |id: u128, what: &str, note: &str, holders: &[MemberId], companions: &[MemberId]| {
+            Command::Commit {
                 id: CommitmentId(Uuid::from_u128(id)),
                 what: what.into(),
                 holders: holders.to_vec(),
@@ -104,9 +104,10 @@ pub(super) mod tests {
                 day: None,
                 note: note.into(),
                 on: None,
-            };
+            }
+        };
         let acts = [
-            Act::AddMembers(vec![
+            Command::AddMembers(vec![
                 person(LUCIA, "Lucía"),
                 person(BILAL, "bilal"),
                 person(ANA, "Ana"),
@@ -116,13 +117,14 @@ pub(super) mod tests {
             commit(12, "Translate the leaflet 🌱", "", &[BILAL], &[]),
             commit(13, "Book the room", "", &[LUCIA], &[]),
             commit(14, "Water the plants", "", &[], &[]),
-            Act::SetPresence { id: ZOE, presence: Presence::Left },
+            Command::SetPresence { id: ZOE, presence: Presence::Left },
         ];
         let mut replica = Replica::new(Uuid::from_u128(9));
         let mut clock = Clock::new(Device(7));
         for (now, act) in (1..).zip(acts) {
             let mut fresh = || Uuid::from_u128(1000);
-            let mut scribe = Scribe { me: None, device: Device(7), today: today(), fresh: &mut fresh };
+            let mut scribe =
+                CommandContext { me: None, device: Device(7), today: today(), fresh: &mut fresh };
             let edits = Group::read(&replica).edits(&act, &mut scribe).edits;
             replica.write(&edits, &mut clock, now).unwrap();
         }

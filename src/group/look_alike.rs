@@ -141,7 +141,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::super::name::{near, split_names};
-    use super::super::{Act, NewMember, Scribe, day};
+    use super::super::{Command, CommandContext, NewMember, day};
     use super::*;
     use crate::replica::{Clock, Device, Replica};
 
@@ -149,7 +149,7 @@ mod tests {
         MemberId(Uuid::from_u128(n))
     }
 
-    fn group(names: &[&str], further: &[Act]) -> Group {
+    fn group(names: &[&str], further: &[Command]) -> Group {
         let people = (1..).zip(names).map(|(n, name)| NewMember {
             id: id(n),
             name: (*name).to_owned(),
@@ -157,11 +157,11 @@ mod tests {
         });
         let mut replica = Replica::new(Uuid::from_u128(99));
         let mut clock = Clock::new(Device(7));
-        let acts = [Act::AddMembers(people.collect::<Vec<_>>())];
+        let acts = [Command::AddMembers(people.collect::<Vec<_>>())];
         for (now, act) in (1..).zip(acts.iter().chain(further)) {
             let mut fresh = || Uuid::from_u128(1000);
             let today = day::from_text("2026-11-23").unwrap();
-            let mut scribe = Scribe { me: None, device: Device(7), today, fresh: &mut fresh };
+            let mut scribe = CommandContext { me: None, device: Device(7), today, fresh: &mut fresh };
             let edits = Group::read(&replica).edits(act, &mut scribe).edits;
             replica.write(&edits, &mut clock, now).unwrap();
         }
@@ -176,9 +176,9 @@ mod tests {
 
     #[test]
     fn who_was_joined_or_has_left_is_no_pair_any_more() {
-        let left = |n| Act::SetPresence { id: id(n), presence: Presence::Left };
+        let left = |n| Command::SetPresence { id: id(n), presence: Presence::Left };
         let names = ["Lucía", "lucia", "Bilal", "Billal", "Chen Wu", "Chen"];
-        let group = group(&names, &[Act::JoinMembers(id(1), id(2)), left(3), left(5), left(6)]);
+        let group = group(&names, &[Command::JoinMembers(id(1), id(2)), left(3), left(5), left(6)]);
         assert_eq!(group.look_alikes(), [(id(3), id(4))], "Bilal left; somebody near his name is here");
     }
 

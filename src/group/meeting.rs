@@ -18,7 +18,7 @@ use super::same::SaidSame;
 use super::stack::{Waiting, read_stack};
 use super::state::Group;
 
-pub use act::MeetingAct;
+pub use act::MeetingCommand;
 pub use repeats::{Repeats, week_of_month};
 
 /// The fields of a meeting's record.

@@ -1,28 +1,28 @@
 //! What a group is: members, commitments, check-ins and their story; no browser, no clock, no screens.
 //!
 //! A [`Group`] is a typed reading of a replica's records, kept in step record by record. What people do
-//! is an [`Act`]; it becomes edits of fields, and those are what is stored and merged.
+//! is an [`Command`]; it becomes edits of fields, and those are what is stored and merged.
 
 pub mod day;
 pub mod name;
 pub mod sample;
 
-mod act;
 mod agenda;
 mod appreciation;
 mod care;
 mod check_in;
 mod clearing;
+mod collaboration_index;
+mod commands;
 mod commitment;
-mod gathering;
-mod held;
+mod creation_marks;
+mod deterministic_ids;
 mod id;
 mod invitation;
-mod leading;
 mod lists;
 mod look_alike;
-mod made;
 mod meeting;
+mod meeting_index;
 mod member;
 mod need;
 mod news;
@@ -41,35 +41,37 @@ mod table;
 mod together;
 mod undo;
 
-pub use act::{Act, Edits, NewMember, Noted, Scribe};
-pub use agenda::{AgendaAct, Item, ItemAbout, ItemSort, ItemWords};
-pub use appreciation::{Appreciation, FORMS, ThanksAct};
+pub use agenda::{AgendaCommand, Item, ItemAbout, ItemKind, ItemWords};
+pub use appreciation::{Appreciation, AppreciationCommand, FORMS};
 pub use care::{Care, Filter};
-pub use check_in::{Answer, AnswerSort, Carry, CheckIn, Step, Turn};
+pub use check_in::{Answer, AnswerKind, Carry, CheckIn, Step, StepKind};
+pub use commands::{ChangeSet, Command, CommandContext, NewMember, Noted};
 pub use commitment::{Commitment, Companionship, State};
 pub use day::Day;
 pub use id::{
     AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
     MemberId, NeedId, NoteId, NoticeId, QuestionId, ReplyId, StepId, kind,
 };
-pub use invitation::{Into, Invitation, InviteAct, Part, Reply};
+pub use invitation::{Invitation, InvitationCommand, InvitationResponse, InvitationTarget, Part};
 pub use lists::{Heading, OfPerson};
 pub use look_alike::{Like, Newcomer};
-pub use meeting::{Meeting, MeetingAct, MeetingWords, Repeats, time_from_text, time_to_text, week_of_month};
+pub use meeting::{
+    Meeting, MeetingCommand, MeetingWords, Repeats, time_from_text, time_to_text, week_of_month,
+};
 pub use member::{COLOURS, Member, Presence, SHAPES};
-pub use need::{Need, NeedAct, NeedWords, Size, Standing};
+pub use need::{Need, NeedCommand, NeedWords, Size, Standing};
 pub use news::{Aspect, Moment, News, news, news_of, recent};
-pub use note::{Decided, Note, NoteAct, NoteSort, NoteWords};
+pub use note::{Decided, Note, NoteCommand, NoteKind, NoteWords};
 pub use put_back::{PutBack, bring_back, put_back};
 pub use removed::Removed;
-pub use role::{ROLES, Role, RoleAct, RolePart, RoleTurn};
+pub use role::{ROLES, Role, RoleCommand, RolePart, RoleTurn};
 pub use same::Sameness;
-pub use search::{Findable, Sought};
-pub use stack::{Bid, InStack, StackAct, StackReason};
+pub use search::{SearchQuery, SearchText};
+pub use stack::{Bid, InStack, StackCommand, StackReason};
 pub use state::Group;
 pub use story::Chapter;
-pub use strength::{Notice, Strength, StrengthAct, Way};
-pub use together::{Agreement, Question, TogetherAct, Word};
+pub use strength::{Notice, Strength, StrengthCommand, StrengthKind};
+pub use together::{Agreement, Question, Reply, TogetherCommand};
 pub use undo::{Again, GivenBack, Undo, undo, undo_after};
 
 /// The fields of each kind of record, for those who read or write them by name.

@@ -5,12 +5,12 @@ mod words;
 use crate::replica::{Record, Value};
 use std::collections::BTreeSet;
 
-use super::act::{Act, Edits, Scribe};
-use super::check_in::Turn;
+use super::check_in::StepKind;
+use super::commands::{ChangeSet, Command, CommandContext};
 use super::commitment::{Commitment, Companionship, State, field as task};
+use super::creation_marks::{field::MADE, mark};
 use super::day::{self, Day, days_between};
 use super::id::{CommitmentId, MeetingId, MemberId, NeedId};
-use super::made::{field::MADE, mark};
 use super::meeting::field::MEETING;
 use super::member::field::DELETED;
 use super::read::{day_in, id_in};
@@ -140,7 +140,7 @@ pub enum Standing {
 
 /// What people do about needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NeedAct {
+pub enum NeedCommand {
     /// Somebody says what is needed.
     Say { id: NeedId, words: NeedWords, by: Option<MemberId> },
     /// It was said on another day than the one on which it is noted.
@@ -201,31 +201,31 @@ impl Group {
         old.then_some(last)
     }
 
-    pub(super) fn write_need(&self, act: &NeedAct, scribe: &mut Scribe, out: &mut Edits) {
+    pub(super) fn write_need(&self, act: &NeedCommand, scribe: &mut CommandContext, out: &mut ChangeSet) {
         match act {
-            NeedAct::Say { id, words, by } => {
+            NeedCommand::Say { id, words, by } => {
                 let key = id.key();
                 write_words(&key, words, &NeedWords::default(), out);
                 out.set(&key, field::ON, day::to_text(scribe.today));
                 self.write_by(&key, *by, scribe, out);
             }
-            NeedAct::SaidOn { id, on } => out.set(&id.key(), field::ON, day::to_text(*on)),
-            NeedAct::Edit { id, words } => {
+            NeedCommand::SaidOn { id, on } => out.set(&id.key(), field::ON, day::to_text(*on)),
+            NeedCommand::Edit { id, words } => {
                 let Some(need) = self.need(*id) else { return };
                 write_words(&id.key(), words, &need.words, out);
             }
-            NeedAct::Rest { id, rest } => {
+            NeedCommand::Rest { id, rest } => {
                 out.set(&id.key(), field::RESTING, *rest);
                 out.set(&id.key(), field::KEPT, day::to_text(scribe.today));
             }
-            NeedAct::Keep(id) => out.set(&id.key(), field::KEPT, day::to_text(scribe.today)),
-            NeedAct::Remove(id) => out.set(&id.key(), DELETED, true),
-            NeedAct::Take { id, holders, companions } => {
+            NeedCommand::Keep(id) => out.set(&id.key(), field::KEPT, day::to_text(scribe.today)),
+            NeedCommand::Remove(id) => out.set(&id.key(), DELETED, true),
+            NeedCommand::Take { id, holders, companions } => {
                 let Some(need) = self.need(*id) else { return };
                 self.take_need(need, holders, companions, scribe, out);
             }
-            NeedAct::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
-            NeedAct::Describe { id, strengths, less_visible } => {
+            NeedCommand::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
+            NeedCommand::Describe { id, strengths, less_visible } => {
                 // One that begins in the same act is not in the group yet.
                 let before = self.commitment(*id);
                 let known = before.map(|one| one.strengths.as_slice()).unwrap_or_default();
@@ -242,8 +242,8 @@ impl Group {
         need: &Need,
         holders: &[MemberId],
         companions: &[(MemberId, Companionship)],
-        scribe: &mut Scribe,
-        out: &mut Edits,
+        scribe: &mut CommandContext,
+        out: &mut ChangeSet,
     ) {
         let (id, words) = (need.commitment(), &need.words);
         let key = id.key();
@@ -265,7 +265,7 @@ impl Group {
                         out.set(&key, field, Value::Null);
                     }
                 }
-                let commit = Act::Commit {
+                let commit = Command::Commit {
                     id,
                     what: words.what.clone(),
                     holders: holders.to_vec(),
@@ -288,17 +288,17 @@ impl Group {
             }
             Some(commitment) => {
                 if !commitment.is_open() {
-                    self.write(&Act::BringBack(id), scribe, out);
+                    self.write(&Command::BringBack(id), scribe, out);
                     // Who held it then said yes to that time only.
                     for holder in &commitment.holders {
                         out.set(&key, [task::HOLDER, &holder.to_string()].concat(), false);
                     }
                 }
                 for holder in holders {
-                    self.write(&Act::Share { id, with: *holder }, scribe, out);
+                    self.write(&Command::Share { id, with: *holder }, scribe, out);
                 }
                 for (who, how) in companions {
-                    self.write(&Act::Accompany { id, who: *who, how: *how }, scribe, out);
+                    self.write(&Command::Accompany { id, who: *who, how: *how }, scribe, out);
                 }
             }
         }
@@ -320,7 +320,7 @@ impl Group {
     /// The holders of whom no step tells how they came to hold it: they were there when it began. Two people who took
     /// one need apart both are, though only one phone's beginning was kept.
     pub(super) fn began_unsaid(&self, commitment: &Commitment) -> Vec<MemberId> {
-        let tells = |turn: Option<Turn>| matches!(turn, Some(Turn::Joined | Turn::HandedOver));
+        let tells = |turn: Option<StepKind>| matches!(turn, Some(StepKind::Joined | StepKind::HandedOver));
         let came_later = |who: MemberId| {
             let mut steps = self.steps_of(commitment.id).filter(|step| tells(step.turn));
             steps.any(|step| step.member.is_some_and(|member| self.resolve(member) == self.resolve(who)))

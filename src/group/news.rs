@@ -5,23 +5,23 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use crate::replica::{Change, Device, Key, Record, Replica, Stamp, Value, Written};
+use crate::replica::{AppliedChanges, Change, Device, Key, Record, Replica, Timestamp, Value};
 use std::collections::BTreeSet;
 
 use super::commitment::field as task;
+use super::creation_marks::{field::MADE, is_hidden};
 use super::id::{
     AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
     MemberId, NeedId, NoteId, QuestionId, ReplyId, kind,
 };
 use super::invitation::field as invitation;
-use super::made::{field::MADE, is_hidden};
 use super::meeting::field as meeting;
 use super::member::{Presence, field as person, presence};
 use super::need::field as need;
 use super::role::field::ROLE;
 use super::same::{Sameness, field as same, told_by};
 use super::state::field as group;
-use super::strength::Way;
+use super::strength::StrengthKind;
 
 /// A side of a commitment or member that changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,7 +75,7 @@ impl Aspect {
             person::AWAY | person::LEFT | person::GUEST => Aspect::Presence,
             same::SAME_AS => Aspect::Joined,
             person::DELETED => Aspect::Deleted,
-            _ if Way::ALL.iter().any(|way| field.starts_with(way.prefix())) => Aspect::Strengths,
+            _ if StrengthKind::ALL.iter().any(|way| field.starts_with(way.prefix())) => Aspect::Strengths,
             _ if field.starts_with(task::HOLDER) => Aspect::Holders,
             _ if field.starts_with(task::COMPANION) => Aspect::Companions,
             _ => Aspect::Other,
@@ -188,7 +188,7 @@ impl News {
 /// Each change is a record's key, what it was (`None`: it was not there) and what it is now.
 pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, &'a Record)>) -> Vec<News> {
     let changes: Vec<_> = changes.into_iter().collect();
-    let spoken_for: Vec<Stamp> = changes
+    let spoken_for: Vec<Timestamp> = changes
         .iter()
         .filter(|(key, before, _)| before.is_none() && matches!(key.kind.as_str(), "check-in" | "answer"))
         .filter_map(|(_, _, record)| record.first_stamp())
@@ -347,7 +347,7 @@ fn answers_of(key: &Key, before: Option<&Record>, after: &Record) -> Vec<SameAns
 }
 
 /// What a command means that was just written into the copy.
-pub fn news_of(replica: &Replica, written: &Written) -> Vec<News> {
+pub fn news_of(replica: &Replica, written: &AppliedChanges) -> Vec<News> {
     let keys = Vec::from_iter(BTreeSet::from_iter(written.changes.iter().map(|change| &change.key)));
     let changes: BTreeMap<(&Key, &str), &Change> =
         written.changes.iter().map(|change| ((&change.key, change.field.as_str()), change)).collect();
@@ -370,7 +370,7 @@ pub fn news_of(replica: &Replica, written: &Written) -> Vec<News> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// The act's stamp: when, by the clock of the phone that noted it.
-    pub stamp: Stamp,
+    pub stamp: Timestamp,
     /// The phone that noted it; [`super::Group::user_at`] tells who used it then.
     pub device: Device,
     /// The records that carry its stamp.
@@ -382,7 +382,7 @@ pub struct Moment {
 /// The latest acts, the newest first, at most `count`.
 pub fn recent(replica: &Replica, count: usize) -> Vec<Moment> {
     // By act, the records it touched, with whether it made them.
-    let mut acts: BTreeMap<Stamp, Vec<(&Key, &Record)>> = BTreeMap::new();
+    let mut acts: BTreeMap<Timestamp, Vec<(&Key, &Record)>> = BTreeMap::new();
     for (key, record) in replica.records() {
         for stamp in Vec::from_iter(BTreeSet::from_iter(
             record.fields().map(|(_, cell)| cell.stamp).chain(record.erased()),
@@ -409,7 +409,7 @@ pub fn recent(replica: &Replica, count: usize) -> Vec<Moment> {
 }
 
 /// The news of one act: the records as they were without its cells, against what they are with them.
-fn act_news(stamp: Stamp, touched: &[(&Key, &Record)]) -> Vec<News> {
+fn act_news(stamp: Timestamp, touched: &[(&Key, &Record)]) -> Vec<News> {
     let versions: Vec<(&Key, Option<Record>, Record)> = touched
         .iter()
         .map(|(key, record)| {

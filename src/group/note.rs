@@ -2,14 +2,14 @@
 
 use crate::replica::{Record, Value};
 
-use super::act::{Edits, Scribe};
 use super::check_in::field as said;
-use super::day::{self, Day};
-use super::id::{ItemId, MeetingId, MemberId, NoteId};
-use super::made::{
+use super::commands::{ChangeSet, CommandContext};
+use super::creation_marks::{
     field::{MADE, TAKEN},
     mark, marks,
 };
+use super::day::{self, Day};
+use super::id::{ItemId, MeetingId, MemberId, NoteId};
 use super::meeting::field::MEETING;
 use super::member::field::DELETED;
 use super::read::{day_in, id_in, ids_in};
@@ -19,7 +19,7 @@ use super::state::Group;
 pub mod field {
     /// Text: the id of the agenda's item that it belongs to.
     pub const ITEM: &str = "item";
-    /// Text: see [`super::NoteSort`].
+    /// Text: see [`super::NoteKind`].
     pub const SORT: &str = "sort";
     /// Text: what was noted or decided; the question that the group was asked.
     pub const WHAT: &str = "what";
@@ -39,7 +39,7 @@ pub mod field {
 
 /// What a note is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum NoteSort {
+pub enum NoteKind {
     /// A word to remember.
     #[default]
     Note,
@@ -55,26 +55,26 @@ pub enum NoteSort {
     Fist,
 }
 
-impl NoteSort {
+impl NoteKind {
     /// All of them.
-    pub const ALL: [NoteSort; 6] = [
-        NoteSort::Note,
-        NoteSort::Decision,
-        NoteSort::Later,
-        NoteSort::NextTime,
-        NoteSort::Temperature,
-        NoteSort::Fist,
+    pub const ALL: [NoteKind; 6] = [
+        NoteKind::Note,
+        NoteKind::Decision,
+        NoteKind::Later,
+        NoteKind::NextTime,
+        NoteKind::Temperature,
+        NoteKind::Fist,
     ];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            NoteSort::Note => "note",
-            NoteSort::Decision => "decision",
-            NoteSort::Later => "later",
-            NoteSort::NextTime => "next-time",
-            NoteSort::Temperature => "temperature",
-            NoteSort::Fist => "fist",
+            NoteKind::Note => "note",
+            NoteKind::Decision => "decision",
+            NoteKind::Later => "later",
+            NoteKind::NextTime => "next-time",
+            NoteKind::Temperature => "temperature",
+            NoteKind::Fist => "fist",
         }
     }
 }
@@ -106,7 +106,7 @@ impl Decided {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct NoteWords {
     /// What it is.
-    pub sort: NoteSort,
+    pub sort: NoteKind,
     /// What was noted or decided; the question.
     pub what: String,
     /// The reasons of a decision; may be empty.
@@ -160,7 +160,7 @@ impl Note {
             meeting: id_in(record, MEETING),
             item: id_in(record, field::ITEM),
             words: NoteWords {
-                sort: NoteSort::ALL.into_iter().find(|one| Some(one.name()) == sort).unwrap_or_default(),
+                sort: NoteKind::ALL.into_iter().find(|one| Some(one.name()) == sort).unwrap_or_default(),
                 what: super::shown_lines(record.text(field::WHAT)),
                 why: super::shown_lines(record.text(field::WHY)),
                 concerns: super::shown_lines(record.text(field::CONCERNS)),
@@ -181,7 +181,7 @@ impl Note {
     }
 
     /// It waits again.
-    pub(super) fn wait(&self, out: &mut Edits) {
+    pub(super) fn wait(&self, out: &mut ChangeSet) {
         for mark in &self.taken {
             out.set(&self.id.key(), mark.clone(), false);
         }
@@ -190,7 +190,7 @@ impl Note {
 
 /// What people do about the notes of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoteAct {
+pub enum NoteCommand {
     /// Notes something.
     Write { id: NoteId, meeting: MeetingId, item: Option<ItemId>, words: NoteWords, by: Option<MemberId> },
     /// Other words for it.
@@ -207,9 +207,9 @@ impl Group {
         self.notes().filter(move |note| self.is_of(meeting, note.meeting))
     }
 
-    pub(super) fn write_note(&self, act: &NoteAct, scribe: &Scribe, out: &mut Edits) {
+    pub(super) fn write_note(&self, act: &NoteCommand, scribe: &CommandContext, out: &mut ChangeSet) {
         match act {
-            NoteAct::Write { id, meeting, item, words, by } => {
+            NoteCommand::Write { id, meeting, item, words, by } => {
                 let key = id.key();
                 out.set(&key, MEETING, *meeting);
                 if *id == NoteId::of_minutes(*meeting) {
@@ -236,7 +236,7 @@ impl Group {
                 out.set(&key, said::ON, day::to_text(scribe.today));
                 self.write_by(&key, *by, scribe, out);
             }
-            NoteAct::Edit { id, words } => {
+            NoteCommand::Edit { id, words } => {
                 let Some(note) = self.note(*id) else { return };
                 let key = id.key();
                 // What a plain note does not have is not written as empty.
@@ -257,8 +257,8 @@ impl Group {
                     }
                 }
             }
-            NoteAct::Remove(id) => out.set(&id.key(), DELETED, true),
-            NoteAct::Taken(id) => out.set(&id.key(), mark(TAKEN, scribe.device), true),
+            NoteCommand::Remove(id) => out.set(&id.key(), DELETED, true),
+            NoteCommand::Taken(id) => out.set(&id.key(), mark(TAKEN, scribe.device), true),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Putting back a single change from the history, whoever made it: as new edits, by the values that were lost (law L9).
 
-use crate::replica::{Change, Edit, Key, Lost, Record, Replica, Stamp, Value, Written};
+use crate::replica::{AppliedChanges, Change, Edit, Key, Lost, Record, Replica, Timestamp, Value};
 
 use super::check_in::field as said;
 use super::commitment::field as task;
+use super::creation_marks::{field::MADE, is_hidden, mark};
 use super::id::kind;
-use super::made::{field::MADE, is_hidden, mark};
 use super::member::field::{DELETED, NAME};
 use super::news::{Moment, News};
 use super::undo::undo;
@@ -23,7 +23,12 @@ pub struct PutBack {
 /// back, a changed value gets its former one. What was written over since is as it is.
 ///
 /// `lost` gives the values that a record lost on this phone.
-pub fn put_back(replica: &Replica, stamp: Stamp, keys: &[Key], lost: &dyn Fn(&Key) -> Vec<Lost>) -> PutBack {
+pub fn put_back(
+    replica: &Replica,
+    stamp: Timestamp,
+    keys: &[Key],
+    lost: &dyn Fn(&Key) -> Vec<Lost>,
+) -> PutBack {
     let (mut changes, mut unknown) = (Vec::new(), 0);
     for key in keys {
         let Some(record) = replica.record(key).filter(|record| record.erased().is_none()) else { continue };
@@ -43,7 +48,7 @@ pub fn put_back(replica: &Replica, stamp: Stamp, keys: &[Key], lost: &dyn Fn(&Ke
             changes.push(Change { key: key.clone(), field: field.to_owned(), before });
         }
     }
-    let mut undo = undo(replica, &Written { stamp, changes });
+    let mut undo = undo(replica, &AppliedChanges { stamp, changes });
     undo.edits.retain(|edit| {
         let cell = replica.record(&edit.key).and_then(|record| record.cell(&edit.field));
         cell.is_none_or(|cell| cell.value != edit.value)
@@ -88,7 +93,7 @@ pub fn bring_back(
 }
 
 /// The stamp of the act that hid the record.
-fn hidden_by(record: &Record) -> Option<Stamp> {
+fn hidden_by(record: &Record) -> Option<Timestamp> {
     if record.is(DELETED) {
         return record.cell(DELETED).map(|cell| cell.stamp);
     }

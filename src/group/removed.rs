@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::check_in::field as said;
 use super::commitment::field as task;
 use super::id::{CheckInId, CommitmentId, MeetingId, MemberId, NeedId, QuestionId, kind};
-use super::invitation::Into;
+use super::invitation::InvitationTarget;
 use super::meeting::field as meeting;
 use super::member::field as person;
 use super::read::id_in;
@@ -60,7 +60,7 @@ impl Group {
         let answers = |by: &mut Vec<Option<MemberId>>, id: CheckInId| {
             by.extend(self.answers_to(id).map(|answer| answer.by));
         };
-        let invitations = |by: &mut Vec<Option<MemberId>>, into: &Into| {
+        let invitations = |by: &mut Vec<Option<MemberId>>, into: &InvitationTarget| {
             let there = self.invitations().filter(|one| one.into.as_ref() == Some(into));
             by.extend(there.map(|one| one.by));
         };
@@ -71,11 +71,11 @@ impl Group {
                 answers(&mut by, check_in.id);
             }
             by.extend(self.steps_of(id).map(|step| step.by));
-            invitations(&mut by, &Into::Commitment(id));
+            invitations(&mut by, &InvitationTarget::Commitment(id));
         } else if key.kind == kind::CHECK_IN {
             answers(&mut by, CheckInId(key.id));
         } else if key.kind == kind::NEED {
-            invitations(&mut by, &Into::Need(NeedId(key.id)));
+            invitations(&mut by, &InvitationTarget::Need(NeedId(key.id)));
         } else if key.kind == kind::QUESTION {
             by.extend(self.words_on(QuestionId(key.id)).map(|word| word.by));
         } else if key.kind == kind::MEETING {

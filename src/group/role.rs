@@ -3,7 +3,7 @@
 use crate::replica::{Record, Value};
 use std::collections::BTreeSet;
 
-use super::act::Edits;
+use super::commands::ChangeSet;
 use super::id::{MeetingId, MemberId};
 use super::meeting::Meeting;
 use super::name::fold;
@@ -118,7 +118,7 @@ pub(super) fn read_rather_not(record: &Record) -> Vec<String> {
 
 /// What people do about roles.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RoleAct {
+pub enum RoleCommand {
     /// The group's list has this role, seen by all or by few; `None`: no longer.
     List { role: String, visible: Option<bool> },
     /// A member would rather not take it, or would again.
@@ -173,9 +173,9 @@ impl Group {
         self.member(member).is_some_and(|member| member.rather_not.iter().any(|one| one == role))
     }
 
-    pub(super) fn write_role(&self, act: &RoleAct, out: &mut Edits) {
+    pub(super) fn write_role(&self, act: &RoleCommand, out: &mut ChangeSet) {
         match act {
-            RoleAct::List { role, visible } => {
+            RoleCommand::List { role, visible } => {
                 let role = super::shown(Some(role));
                 // One spelling of a role is enough.
                 let known = ROLES.iter().map(|(name, _)| (*name).to_owned());
@@ -191,12 +191,12 @@ impl Group {
                     out.set(&self.key(), [field::ROLE, &role].concat(), value);
                 }
             }
-            RoleAct::RatherNot { member, role, on } => {
+            RoleCommand::RatherNot { member, role, on } => {
                 for id in self.records_of(*member) {
                     out.set(&id.key(), [field::RATHER_NOT, role].concat(), *on);
                 }
             }
-            RoleAct::Take { meeting, role, member, part } => {
+            RoleCommand::Take { meeting, role, member, part } => {
                 let member = self.resolve(*member);
                 let name = |member: MemberId| turn_field(role, member);
                 out.set(&self.same_meeting(*meeting).key(), name(member), part.map(RolePart::name));

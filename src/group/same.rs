@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::replica::{Edit, Key, Record, Value};
 use std::collections::BTreeSet;
 
-use super::act::Edits;
+use super::commands::ChangeSet;
 use super::id::MemberId;
 use super::member::Member;
 use super::read::id_in;
@@ -136,7 +136,7 @@ impl SameRecords {
     }
 
     /// Writes that the two are one.
-    pub fn write_one(&self, one: Uuid, other: Uuid, key: impl Fn(Uuid) -> Key, out: &mut Edits) {
+    pub fn write_one(&self, one: Uuid, other: Uuid, key: impl Fn(Uuid) -> Key, out: &mut ChangeSet) {
         let (one, other) = (self.root(one), self.root(other));
         if one != other {
             set(one, other, true, key, out);
@@ -151,7 +151,7 @@ impl SameRecords {
         other: Uuid,
         said: impl Fn(Uuid) -> Option<&'a SaidSame>,
         key: impl Fn(Uuid) -> Key + Copy,
-        out: &mut Edits,
+        out: &mut ChangeSet,
     ) {
         if one == other {
             return;
@@ -171,7 +171,7 @@ impl SameRecords {
     }
 }
 
-fn set(one: Uuid, other: Uuid, same: bool, key: impl Fn(Uuid) -> Key, out: &mut Edits) {
+fn set(one: Uuid, other: Uuid, same: bool, key: impl Fn(Uuid) -> Key, out: &mut ChangeSet) {
     let (later, earlier) = pair(one, other);
     out.set(&key(later), each(earlier), same);
 }
@@ -226,11 +226,11 @@ impl Group {
         self.same.are_two(one.0, other.0)
     }
 
-    pub(super) fn write_one_person(&self, one: MemberId, other: MemberId, out: &mut Edits) {
+    pub(super) fn write_one_person(&self, one: MemberId, other: MemberId, out: &mut ChangeSet) {
         self.same.write_one(one.0, other.0, |id| MemberId(id).key(), out);
     }
 
-    pub(super) fn write_two_people(&self, one: MemberId, other: MemberId, out: &mut Edits) {
+    pub(super) fn write_two_people(&self, one: MemberId, other: MemberId, out: &mut ChangeSet) {
         // Somebody may have been added by this very act.
         let is_there = |id: MemberId| {
             self.entries.get(id.0).is_some() || out.edits.iter().any(|edit| edit.key == id.key())

@@ -4,19 +4,19 @@ mod meetings;
 
 use uuid::Uuid;
 
-use super::act::{Act, NewMember, Noted};
-use super::appreciation::ThanksAct;
-use super::check_in::{AnswerSort, Carry};
+use super::appreciation::AppreciationCommand;
+use super::check_in::{AnswerKind, Carry};
+use super::commands::{Command, NewMember, Noted};
 use super::commitment::{Companionship, State};
 use super::day::{Day, days_after};
 use super::id::{
     AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, MemberId, NeedId, NoticeId,
     QuestionId,
 };
-use super::invitation::{Into, InviteAct, Part};
-use super::need::{NeedAct, NeedWords, Size};
-use super::strength::{StrengthAct, Way};
-use super::together::TogetherAct;
+use super::invitation::{InvitationCommand, InvitationTarget, Part};
+use super::need::{NeedCommand, NeedWords, Size};
+use super::strength::{StrengthCommand, StrengthKind};
+use super::together::TogetherCommand;
 
 pub use meetings::MeetingSample;
 
@@ -52,7 +52,7 @@ pub struct SampleText {
 }
 
 /// The acts that make the sample group, as of `today`. `fresh` gives new UUIDv7s.
-pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> Vec<Act> {
+pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> Vec<Command> {
     let people: Vec<MemberId> = text.people.iter().map(|_| MemberId(fresh())).collect();
     let tasks: Vec<CommitmentId> = text.tasks.iter().map(|_| CommitmentId(fresh())).collect();
     let ago = |days: i32| Day::from_julian_day(today.to_julian_day() - days).unwrap_or(today);
@@ -63,9 +63,9 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
         pronouns: (*pronouns).into(),
     });
     let mut acts = vec![
-        Act::NameGroup { name: text.name.into(), purpose: text.purpose.into() },
-        Act::MarkSample,
-        Act::AddMembers(members.collect::<Vec<_>>()),
+        Command::NameGroup { name: text.name.into(), purpose: text.purpose.into() },
+        Command::MarkSample,
+        Command::AddMembers(members.collect::<Vec<_>>()),
     ];
     // Task, holders, companions (learning where true), day, days since it began.
     type Row = (usize, &'static [usize], &'static [(usize, bool)], Option<Option<u16>>, i32);
@@ -83,7 +83,7 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
         (10, &[0, 3], &[], Some(None), 15),
     ];
     for (task, holders, companions, day, began) in rows {
-        acts.push(Act::Commit {
+        acts.push(Command::Commit {
             id: tasks[task],
             what: text.tasks[task].into(),
             holders: holders.iter().map(|i| people[*i]).collect::<Vec<_>>(),
@@ -102,22 +102,22 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
     let mut check_in = |task: usize, by: usize, state: State, word: &str, hand: bool, days: i32| {
         let id = CheckInId(fresh());
         let noted = Noted { by: Some(people[by]), word: word.into(), hand, on: Some(ago(days)) };
-        (id, Act::CheckIn { id, commitment: tasks[task], state, day: None, noted })
+        (id, Command::CheckIn { id, commitment: tasks[task], state, day: None, noted })
     };
     let (_, found) = check_in(0, 0, State::Moving, text.words[0], false, 3);
     let (asked, asks) = check_in(1, 3, State::Stuck, text.words[1], true, 1);
     let (_, moving) = check_in(2, 2, State::Moving, text.words[2], false, 2);
     let (_, done) = check_in(10, 3, State::Done, text.words[3], false, 1);
     acts.extend([found, asks, moving, done]);
-    acts.push(Act::Answer {
+    acts.push(Command::Answer {
         id: AnswerId(fresh()),
         check_in: asked,
-        sort: AnswerSort::Encouragement,
+        sort: AnswerKind::Encouragement,
         word: text.words[4].into(),
         by: Some(people[7]),
         alongside: false,
     });
-    acts.push(Act::Arrive {
+    acts.push(Command::Arrive {
         id: CheckInId(fresh()),
         carry: Some(Carry::Little),
         noted: Noted { by: Some(people[4]), word: text.words[5].into(), hand: false, on: Some(today) },
@@ -131,7 +131,12 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
 
 /// Four needs: one that goes on and is held, with a place open; a small one; one that is old; and one to which
 /// somebody is invited.
-fn needs(text: &SampleText, people: &[MemberId], today: Day, fresh: &mut dyn FnMut() -> Uuid) -> Vec<Act> {
+fn needs(
+    text: &SampleText,
+    people: &[MemberId],
+    today: Day,
+    fresh: &mut dyn FnMut() -> Uuid,
+) -> Vec<Command> {
     // How much it is, who said it, days since, days until, few see it.
     type Row = (Size, usize, i32, Option<u16>, bool);
     let rows: [Row; 4] = [
@@ -156,12 +161,12 @@ fn needs(text: &SampleText, people: &[MemberId], today: Day, fresh: &mut dyn FnM
             first_step: first_step.into(),
             less_visible,
         };
-        acts.push(Act::Need(NeedAct::Say { id, words, by: Some(people[by]) }));
-        acts.push(Act::Need(NeedAct::SaidOn { id, on: ago(said) }));
+        acts.push(Command::Need(NeedCommand::Say { id, words, by: Some(people[by]) }));
+        acts.push(Command::Need(NeedCommand::SaidOn { id, on: ago(said) }));
         ids.push(id);
     }
     // As taking the need would make it: the need is not there yet when all of this is written at once.
-    acts.push(Act::Commit {
+    acts.push(Command::Commit {
         id: CommitmentId(ids[0].0),
         what: text.needs[0][0].into(),
         holders: vec![people[7]],
@@ -170,10 +175,10 @@ fn needs(text: &SampleText, people: &[MemberId], today: Day, fresh: &mut dyn FnM
         note: String::new(),
         on: Some(ago(20)),
     });
-    acts.push(Act::Invite(InviteAct::Invite {
+    acts.push(Command::Invite(InvitationCommand::Invite {
         id: InvitationId(fresh()),
         to: people[0],
-        into: Into::Need(ids[3]),
+        into: InvitationTarget::Need(ids[3]),
         part: Part::Hold,
         word: text.invitation.into(),
         by: Some(people[2]),
@@ -187,14 +192,14 @@ fn together(
     people: &[MemberId],
     tasks: &[CommitmentId],
     fresh: &mut impl FnMut() -> Uuid,
-    acts: &mut Vec<Act>,
+    acts: &mut Vec<Command>,
 ) {
     // Who thanks whom, for which form, about which task.
     type Row = (usize, &'static [usize], &'static str, Option<usize>);
     let rows: [Row; 3] =
         [(2, &[6], "remembering", None), (0, &[1, 5], "caring", Some(6)), (7, &[3], "speaking-out", Some(1))];
     for ((by, to, form, task), word) in rows.into_iter().zip(text.thanks) {
-        acts.push(Act::Thanks(ThanksAct::Thank {
+        acts.push(Command::Thanks(AppreciationCommand::Thank {
             id: AppreciationId(fresh()),
             to: to.iter().map(|i| people[*i]).collect::<Vec<_>>(),
             form: form.into(),
@@ -205,9 +210,9 @@ fn together(
     }
     for what in text.agreements {
         let id = AgreementId(fresh());
-        acts.push(Act::Together(TogetherAct::Agree { id, what: what.into() }));
+        acts.push(Command::Together(TogetherCommand::Agree { id, what: what.into() }));
     }
-    acts.push(Act::Together(TogetherAct::Ask {
+    acts.push(Command::Together(TogetherCommand::Ask {
         id: QuestionId(fresh()),
         what: text.question.into(),
         to: Vec::new(),
@@ -222,10 +227,10 @@ fn strengths(
     people: &[MemberId],
     tasks: &[CommitmentId],
     notice: NoticeId,
-    acts: &mut Vec<Act>,
+    acts: &mut Vec<Command>,
 ) {
-    use Way::{Can, Learn, Teach};
-    let named: [(usize, Way, usize); 20] = [
+    use StrengthKind::{Can, Learn, Teach};
+    let named: [(usize, StrengthKind, usize); 20] = [
         (0, Can, 0),
         (0, Teach, 1),
         (0, Learn, 3),
@@ -249,7 +254,7 @@ fn strengths(
     ];
     for (who, way, word) in named {
         let word = text.strengths[word].into();
-        acts.push(Act::Strength(StrengthAct::Name { member: people[who], way, word }));
+        acts.push(Command::Strength(StrengthCommand::Name { member: people[who], way, word }));
     }
     let used: [(usize, Option<usize>, bool); 8] = [
         (1, Some(3), false),
@@ -263,9 +268,9 @@ fn strengths(
     ];
     for (task, word, less_visible) in used {
         let strengths = word.map(|word| text.strengths[word].to_owned()).into_iter().collect::<Vec<_>>();
-        acts.push(Act::Need(NeedAct::Describe { id: tasks[task], strengths, less_visible }));
+        acts.push(Command::Need(NeedCommand::Describe { id: tasks[task], strengths, less_visible }));
     }
-    acts.push(Act::Strength(StrengthAct::Notice {
+    acts.push(Command::Strength(StrengthCommand::Notice {
         id: notice,
         member: people[0],
         word: text.strengths[11].into(),

@@ -7,20 +7,20 @@ use super::state::Group;
 /// What somebody looks for. Case and accents make no difference, and a part of a word is enough.
 ///
 /// ```
-/// use all_leaders::group::Sought;
-/// let sought = Sought::new("  HÁLL ana ");
+/// use all_leaders::group::SearchQuery;
+/// let sought = SearchQuery::new("  HÁLL ana ");
 /// assert!(sought.is_in("Ask about the hall, says Ana"));
 /// assert!(!sought.is_in("Ask about the hall"));
-/// assert!(Sought::new(" ").is_empty());
+/// assert!(SearchQuery::new(" ").is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Sought {
+pub struct SearchQuery {
     words: Vec<String>,
     /// Signs alone, an emoji perhaps: they have no folded form, so they are looked for as they are.
     signs: Option<String>,
 }
 
-impl Sought {
+impl SearchQuery {
     /// Reads what was typed.
     pub fn new(typed: &str) -> Self {
         let words = fold_words(typed);
@@ -36,13 +36,13 @@ impl Sought {
 
     /// Whether all that is looked for is in the text.
     pub fn is_in(&self, text: &str) -> bool {
-        self.fits(&Findable::new([text]))
+        self.fits(&SearchText::new([text]))
     }
 
     /// Whether every word that is looked for is there; each may be in another of the texts: "ana hall" finds what
     /// Ana does about the hall.
-    pub fn fits(&self, findable: &Findable) -> bool {
-        let is_there = |sought: &String| findable.0.contains(sought.as_str());
+    pub fn fits(&self, search_text: &SearchText) -> bool {
+        let is_there = |sought: &String| search_text.0.contains(sought.as_str());
         self.words.iter().chain(&self.signs).all(is_there)
     }
 }
@@ -50,9 +50,9 @@ impl Sought {
 /// Texts made ready to be looked through: folding them costs more than looking, so it is done once and not at
 /// every letter that is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Findable(String);
+pub struct SearchText(String);
 
-impl Findable {
+impl SearchText {
     /// Makes them ready: folded, and as they are for the sake of signs.
     pub fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut all = String::new();
@@ -71,11 +71,11 @@ impl Findable {
 impl Group {
     /// What of a commitment can be found: what it says, its note, and the names of those who hold it or are
     /// alongside.
-    pub fn findable(&self, commitment: &Commitment) -> Findable {
+    pub fn search_text(&self, commitment: &Commitment) -> SearchText {
         let holders = self.holders(commitment).into_iter();
         let companions = self.companions(commitment).into_iter().map(|(member, _)| member);
         let names = holders.chain(companions).map(|member| member.name.as_str());
-        Findable::new([commitment.what.as_str(), commitment.note.as_str()].into_iter().chain(names))
+        SearchText::new([commitment.what.as_str(), commitment.note.as_str()].into_iter().chain(names))
     }
 }
 
@@ -86,8 +86,8 @@ mod tests {
 
     fn found(typed: &str) -> Vec<String> {
         let group = group();
-        let sought = Sought::new(typed);
-        group.commitments().filter(|c| sought.fits(&group.findable(c))).map(|c| c.what.clone()).collect()
+        let sought = SearchQuery::new(typed);
+        group.commitments().filter(|c| sought.fits(&group.search_text(c))).map(|c| c.what.clone()).collect()
     }
 
     #[test]

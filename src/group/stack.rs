@@ -1,8 +1,8 @@
 //! The stack: who waits to speak, and in which order.
 
-use crate::replica::{Record, Stamp, Value};
+use crate::replica::{Record, Timestamp, Value};
 
-use super::act::Edits;
+use super::commands::ChangeSet;
 use super::id::{MeetingId, MemberId};
 use super::meeting::Meeting;
 use super::state::Group;
@@ -49,7 +49,7 @@ pub(super) struct Waiting {
     pub bid: Bid,
     pub place: i64,
     /// When they joined: of one place the earlier comes first.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<Timestamp>,
 }
 
 pub(super) fn read_stack(record: &Record) -> Vec<Waiting> {
@@ -92,7 +92,7 @@ pub struct InStack {
 
 /// What people do about the stack.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StackAct {
+pub enum StackCommand {
     /// Joins at the end; who waits already waits for this now.
     Join { meeting: MeetingId, who: MemberId, bid: Bid },
     /// Steps out, or has the word now.
@@ -141,16 +141,16 @@ impl Group {
             .collect::<Vec<_>>()
     }
 
-    pub(super) fn write_stack(&self, act: &StackAct, out: &mut Edits) {
-        let (StackAct::Join { meeting, .. }
-        | StackAct::Leave { meeting, .. }
-        | StackAct::Order { meeting, .. }
-        | StackAct::Progressive { meeting, .. }) = act;
+    pub(super) fn write_stack(&self, act: &StackCommand, out: &mut ChangeSet) {
+        let (StackCommand::Join { meeting, .. }
+        | StackCommand::Leave { meeting, .. }
+        | StackCommand::Order { meeting, .. }
+        | StackCommand::Progressive { meeting, .. }) = act;
         let Some(meeting) = self.meeting(*meeting) else { return };
         let key = meeting.id.key();
         let field = |prefix: &str, id: MemberId| [prefix, &id.to_string()].concat();
         match act {
-            StackAct::Join { who, bid, .. } => {
+            StackCommand::Join { who, bid, .. } => {
                 let who = self.resolve(*who);
                 let mine = self.waiting_as(meeting.id, who);
                 if mine.is_empty() {
@@ -164,7 +164,7 @@ impl Group {
                     out.set(&record.key(), field(field::WAIT_FOR, one.member), bid.name());
                 }
             }
-            StackAct::Leave { who, .. } => {
+            StackCommand::Leave { who, .. } => {
                 for (record, one) in self.waiting_as(meeting.id, self.resolve(*who)) {
                     out.set(&record.key(), field(field::WAIT, one.member), Value::Null);
                     if one.bid != Bid::Speak {
@@ -172,7 +172,7 @@ impl Group {
                     }
                 }
             }
-            StackAct::Order { order, .. } => {
+            StackCommand::Order { order, .. } => {
                 for (place, who) in (1_i64..).zip(order) {
                     let mine = self.waiting_as(meeting.id, self.resolve(*who));
                     // Who stands at that place already is not written: they may be leaving on another phone.
@@ -184,7 +184,7 @@ impl Group {
                     self.set_progressive(meeting, false, out);
                 }
             }
-            StackAct::Progressive { on, .. } => self.set_progressive(meeting, *on, out),
+            StackCommand::Progressive { on, .. } => self.set_progressive(meeting, *on, out),
         }
     }
 
@@ -196,7 +196,7 @@ impl Group {
         waiting.filter(|(_, one)| self.resolve(one.member) == who).collect::<Vec<_>>()
     }
 
-    fn set_progressive(&self, meeting: &Meeting, on: bool, out: &mut Edits) {
+    fn set_progressive(&self, meeting: &Meeting, on: bool, out: &mut ChangeSet) {
         for record in self.gathering.records_of(meeting.id) {
             out.set(&record.key(), field::PROGRESSIVE, on);
         }

@@ -2,15 +2,15 @@
 
 use uuid::Uuid;
 
-use crate::replica::{Device, Key, Record, Replica, Stamp, Value};
+use crate::replica::{Device, Key, Record, Replica, Timestamp, Value};
 use std::collections::BTreeSet;
 
-use super::check_in::{Answer, AnswerSort, CheckIn, Step, field as said};
+use super::check_in::{Answer, AnswerKind, CheckIn, Step, field as said};
+use super::collaboration_index::CollaborationIndex;
 use super::commitment::{Commitment, Companionship};
-use super::gathering::Gathering;
+use super::creation_marks;
 use super::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
-use super::leading::Leading;
-use super::made;
+use super::meeting_index::MeetingIndex;
 use super::member::{Member, Presence};
 use super::read::id_in;
 use super::removed::Removed;
@@ -52,8 +52,8 @@ pub struct Group {
     check_ins: Table<CheckIn>,
     answers: Table<Answer>,
     steps: Table<Step>,
-    pub(super) leading: Leading,
-    pub(super) gathering: Gathering,
+    pub(super) leading: CollaborationIndex,
+    pub(super) gathering: MeetingIndex,
     // What was taken back, or undone, and is still in the file.
     hidden: Hidden,
     // By the phone's number.
@@ -95,8 +95,8 @@ pub(super) struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Uses {
     member: Option<MemberId>,
-    since: Stamp,
-    used: Vec<(Stamp, Option<MemberId>)>,
+    since: Timestamp,
+    used: Vec<(Timestamp, Option<MemberId>)>,
 }
 
 impl Uses {
@@ -142,7 +142,7 @@ impl Group {
     fn take(&mut self, key: &Key, record: Option<&Record>) {
         let id = key.id;
         // A need has the id of the commitment that takes it.
-        let hidden = record.filter(|r| r.erased().is_none() && made::is_hidden(r));
+        let hidden = record.filter(|r| r.erased().is_none() && creation_marks::is_hidden(r));
         let removed = hidden.map(|r| Removed::read(key, r));
         if key.kind == kind::NEED {
             self.hidden.removed_needs.put(id, removed);
@@ -150,7 +150,7 @@ impl Group {
             self.hidden.said.put(id, hidden.and_then(|r| said_by(key, r)));
             self.hidden.removed.put(id, removed);
         }
-        let record = record.filter(|r| r.erased().is_none() && !made::is_hidden(r));
+        let record = record.filter(|r| r.erased().is_none() && !creation_marks::is_hidden(r));
         if key.kind == kind::GROUP {
             if id == self.id {
                 self.name = super::shown(record.and_then(|r| r.text(field::NAME)));
@@ -297,7 +297,7 @@ impl Group {
     }
 
     /// The member who used that phone when it gave this stamp; `None` where nobody had said so.
-    pub fn user_at(&self, stamp: Stamp) -> Option<&Member> {
+    pub fn user_at(&self, stamp: Timestamp) -> Option<&Member> {
         let uses = self.hidden.uses.get(phone(stamp.device().0))?;
         let now = (uses.since, uses.member);
         let said = uses.used.iter().copied().chain([now]).filter(|(since, _)| *since <= stamp);
@@ -305,7 +305,7 @@ impl Group {
     }
 
     /// Who uses that phone, and since when they said so.
-    pub(super) fn use_of(&self, device: Device) -> Option<(Stamp, Option<MemberId>)> {
+    pub(super) fn use_of(&self, device: Device) -> Option<(Timestamp, Option<MemberId>)> {
         self.hidden.uses.get(phone(device.0)).map(|uses| (uses.since, uses.member))
     }
 
@@ -389,7 +389,7 @@ impl Group {
     /// Whether this member offered a hand to that check-in.
     pub fn has_offered(&self, member: MemberId, id: CheckInId) -> bool {
         let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == self.resolve(member));
-        self.answers_to(id).any(|answer| answer.sort == AnswerSort::Offer && is(answer.by))
+        self.answers_to(id).any(|answer| answer.sort == AnswerKind::Offer && is(answer.by))
     }
 
     /// The answer of this id.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::replica::Stamp;
+use crate::replica::Timestamp;
 
 use super::check_in::{CheckIn, Step};
 use super::commitment::Commitment;
@@ -30,7 +30,7 @@ impl Chapter<'_> {
         }
     }
 
-    fn stamp(&self) -> Option<Stamp> {
+    fn stamp(&self) -> Option<Timestamp> {
         match self {
             Chapter::Began(_) => None,
             Chapter::CheckIn(check_in) => check_in.stamp,

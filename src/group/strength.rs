@@ -3,8 +3,8 @@
 use crate::replica::{Record, Value};
 use std::collections::BTreeSet;
 
-use super::act::{Edits, Scribe};
 use super::check_in::field as said;
+use super::commands::{ChangeSet, CommandContext};
 use super::day::{self, Day};
 use super::id::{MemberId, NoticeId};
 use super::name::{fold, fold_words, near_folded};
@@ -35,7 +35,7 @@ const DECLINED: &str = "declined";
 
 /// How somebody stands to a strength.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Way {
+pub enum StrengthKind {
     /// They can do it.
     Can,
     /// They can teach it.
@@ -44,16 +44,16 @@ pub enum Way {
     Learn,
 }
 
-impl Way {
+impl StrengthKind {
     /// All of them, in the order in which they are asked.
-    pub const ALL: [Way; 3] = [Way::Can, Way::Teach, Way::Learn];
+    pub const ALL: [StrengthKind; 3] = [StrengthKind::Can, StrengthKind::Teach, StrengthKind::Learn];
 
     /// What its field names begin with.
     pub fn prefix(self) -> &'static str {
         match self {
-            Way::Can => "can/",
-            Way::Teach => "teach/",
-            Way::Learn => "learn/",
+            StrengthKind::Can => "can/",
+            StrengthKind::Teach => "teach/",
+            StrengthKind::Learn => "learn/",
         }
     }
 }
@@ -62,7 +62,7 @@ impl Way {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strength {
     /// How they stand to it.
-    pub way: Way,
+    pub way: StrengthKind,
     /// The word as it was written; [`Group::strength_word`] gives the group's own.
     pub word: String,
     /// The day on which it was named.
@@ -72,7 +72,7 @@ pub struct Strength {
 /// The strengths in a member's record.
 pub(super) fn read(record: &Record) -> Vec<Strength> {
     let mut strengths = Vec::new();
-    for way in Way::ALL {
+    for way in StrengthKind::ALL {
         for (word, value) in record.set(way.prefix()) {
             let since = match value {
                 Value::Text(day) => day::from_text(day),
@@ -138,11 +138,11 @@ impl Notice {
 
 /// What people do about strengths.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StrengthAct {
+pub enum StrengthCommand {
     /// A member can do it, can teach it, wants to learn it.
-    Name { member: MemberId, way: Way, word: String },
+    Name { member: MemberId, way: StrengthKind, word: String },
     /// They take it back.
-    TakeBack { member: MemberId, way: Way, word: String },
+    TakeBack { member: MemberId, way: StrengthKind, word: String },
     /// Somebody noticed it in another.
     Notice { id: NoticeId, member: MemberId, word: String, saw: String, by: Option<MemberId> },
     /// The other accepts it as theirs, or does not; a no is kept quiet.
@@ -182,7 +182,7 @@ impl Group {
     }
 
     /// Whether the member is known to stand to the strength in this way.
-    pub fn has_strength(&self, member: MemberId, way: Way, word: &str) -> bool {
+    pub fn has_strength(&self, member: MemberId, way: StrengthKind, word: &str) -> bool {
         let key = self.strength_key(word);
         self.member(member).is_some_and(|member| {
             member.strengths.iter().any(|one| one.way == way && self.strength_key(&one.word) == key)
@@ -225,11 +225,13 @@ impl Group {
         pairs
     }
 
-    pub(super) fn write_strength(&self, act: &StrengthAct, scribe: &Scribe, out: &mut Edits) {
+    pub(super) fn write_strength(&self, act: &StrengthCommand, scribe: &CommandContext, out: &mut ChangeSet) {
         let today = day::to_text(scribe.today);
         match act {
-            StrengthAct::Name { member, way, word } => self.name_strength(*member, *way, word, &today, out),
-            StrengthAct::TakeBack { member, way, word } => {
+            StrengthCommand::Name { member, way, word } => {
+                self.name_strength(*member, *way, word, &today, out)
+            }
+            StrengthCommand::TakeBack { member, way, word } => {
                 let key = self.strength_key(word);
                 // Whatever the spelling, and whichever record of the person it stands on.
                 for (record, strength) in self.strengths_of_records(*member) {
@@ -238,7 +240,7 @@ impl Group {
                     }
                 }
             }
-            StrengthAct::Notice { id, member, word, saw, by } => {
+            StrengthCommand::Notice { id, member, word, saw, by } => {
                 let key = id.key();
                 out.set(&key, field::MEMBER, *member);
                 out.set(&key, field::STRENGTH, word.trim());
@@ -246,7 +248,7 @@ impl Group {
                 out.set(&key, field::ON, today);
                 self.write_by(&key, *by, scribe, out);
             }
-            StrengthAct::Answer { id, accept } => {
+            StrengthCommand::Answer { id, accept } => {
                 let Some(notice) = self.notice(*id) else { return };
                 out.set(&id.key(), field::ANSWER, if *accept { ACCEPTED } else { DECLINED });
                 let theirs =
@@ -254,10 +256,10 @@ impl Group {
                 let other = scribe.me.filter(|me| !theirs(me));
                 out.set(&id.key(), field::ANSWER_NOTED_BY, other.map_or(Value::Null, Value::from));
                 if let Some(member) = notice.member.filter(|_| *accept) {
-                    self.name_strength(member, Way::Can, &notice.strength, &today, out);
+                    self.name_strength(member, StrengthKind::Can, &notice.strength, &today, out);
                 }
             }
-            StrengthAct::Join { word, into } => {
+            StrengthCommand::Join { word, into } => {
                 let (from, into) = (fold(word), into.trim());
                 if from != fold(into) {
                     out.set(&self.key(), [WANTED, &from].concat(), into);
@@ -267,17 +269,24 @@ impl Group {
                     }
                 }
             }
-            StrengthAct::Separate { word } => {
+            StrengthCommand::Separate { word } => {
                 // Its own word: known, and not to be asked about again.
                 out.set(&self.key(), [WANTED, &fold(word)].concat(), word.trim());
             }
-            StrengthAct::RestAfter { weeks } => {
+            StrengthCommand::RestAfter { weeks } => {
                 out.set(&self.key(), group_field::REST_WEEKS, i64::from(*weeks));
             }
         }
     }
 
-    fn name_strength(&self, member: MemberId, way: Way, word: &str, today: &str, out: &mut Edits) {
+    fn name_strength(
+        &self,
+        member: MemberId,
+        way: StrengthKind,
+        word: &str,
+        today: &str,
+        out: &mut ChangeSet,
+    ) {
         let word = self.strength_word(&super::shown(Some(word)));
         if !fold(&word).is_empty() && !self.has_strength(member, way, &word) {
             out.set(&self.resolve(member).key(), [way.prefix(), &word].concat(), today);

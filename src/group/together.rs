@@ -2,8 +2,8 @@
 
 use crate::replica::Record;
 
-use super::act::{Edits, Scribe};
 use super::check_in::field as said;
+use super::commands::{ChangeSet, CommandContext};
 use super::day::{self, Day};
 use super::id::{AgreementId, MemberId, QuestionId, ReplyId};
 use super::member::field::DELETED;
@@ -80,7 +80,7 @@ impl Question {
 
 /// A word that answers a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Reply {
     /// Its id.
     pub id: ReplyId,
     /// The question.
@@ -95,7 +95,7 @@ pub struct Word {
     pub on: Option<Day>,
 }
 
-impl Word {
+impl Reply {
     pub(super) fn read(id: ReplyId, record: &Record) -> Self {
         Self {
             id,
@@ -110,7 +110,7 @@ impl Word {
 
 /// What people do about being together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TogetherAct {
+pub enum TogetherCommand {
     /// A further agreement.
     Agree { id: AgreementId, what: String },
     /// Other words for it.
@@ -158,16 +158,16 @@ impl Group {
         self.questions().rev().filter(|one| self.is_asked(one, member) && !answered(one)).collect::<Vec<_>>()
     }
 
-    pub(super) fn write_together(&self, act: &TogetherAct, scribe: &Scribe, out: &mut Edits) {
+    pub(super) fn write_together(&self, act: &TogetherCommand, scribe: &CommandContext, out: &mut ChangeSet) {
         let today = day::to_text(scribe.today);
         match act {
-            TogetherAct::Agree { id, what } => {
+            TogetherCommand::Agree { id, what } => {
                 out.set(&id.key(), field::WHAT, what.trim());
                 out.set(&id.key(), field::ON, today);
             }
-            TogetherAct::Reword { id, what } => out.set(&id.key(), field::WHAT, what.trim()),
-            TogetherAct::Drop(id) => out.set(&id.key(), DELETED, true),
-            TogetherAct::Ask { id, what, to, by } => {
+            TogetherCommand::Reword { id, what } => out.set(&id.key(), field::WHAT, what.trim()),
+            TogetherCommand::Drop(id) => out.set(&id.key(), DELETED, true),
+            TogetherCommand::Ask { id, what, to, by } => {
                 let key = id.key();
                 out.set(&key, field::WHAT, what.trim());
                 for member in to {
@@ -176,9 +176,9 @@ impl Group {
                 out.set(&key, field::ON, today);
                 self.write_by(&key, Some(*by), scribe, out);
             }
-            TogetherAct::Close { id, closed } => out.set(&id.key(), field::CLOSED, *closed),
-            TogetherAct::TakeBack(id) => out.set(&id.key(), DELETED, true),
-            TogetherAct::Reply { id, question, word, by } => {
+            TogetherCommand::Close { id, closed } => out.set(&id.key(), field::CLOSED, *closed),
+            TogetherCommand::TakeBack(id) => out.set(&id.key(), DELETED, true),
+            TogetherCommand::Reply { id, question, word, by } => {
                 if !self.question(*question).is_some_and(|one| self.is_asked(one, *by)) {
                     return;
                 }
@@ -188,7 +188,7 @@ impl Group {
                 out.set(&key, field::ON, today);
                 self.write_by(&key, Some(*by), scribe, out);
             }
-            TogetherAct::Unsay(id) => out.set(&id.key(), DELETED, true),
+            TogetherCommand::Unsay(id) => out.set(&id.key(), DELETED, true),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Taking an act back: as new edits, so that every copy hears of it.
 
-use crate::replica::{Change, Edit, Key, Replica, Stamp, Value, Written};
+use crate::replica::{AppliedChanges, Change, Edit, Key, Replica, Timestamp, Value};
 use std::collections::BTreeMap;
 
 use super::agenda::field::FROM;
 use super::check_in::field::ON;
 use super::commitment::field::{BEGAN, NEED};
+use super::creation_marks::{field::MADE, mark, marks};
 use super::id::kind;
-use super::made::{field::MADE, mark, marks};
 use super::meeting::field::MEETING;
 use super::member::field::DELETED;
 
@@ -35,14 +35,14 @@ pub struct Again {
     /// The field's name.
     pub field: String,
     /// The stamp under which the value was first written.
-    pub first: Stamp,
+    pub first: Timestamp,
     /// The stamp under which it was given back.
-    pub again: Stamp,
+    pub again: Timestamp,
 }
 
 impl GivenBack {
     /// Notes what was given back: `back` is what taking back the act `written` has written.
-    pub fn note(&mut self, written: &Written, back: &Written) {
+    pub fn note(&mut self, written: &AppliedChanges, back: &AppliedChanges) {
         let gave = |change: &&Change| {
             back.changes.iter().any(|given| given.key == change.key && given.field == change.field)
         };
@@ -55,7 +55,7 @@ impl GivenBack {
     }
 
     /// The stamp under which the value of this field was first written.
-    fn first(&self, key: &Key, field: &str, mut stamp: Stamp) -> Stamp {
+    fn first(&self, key: &Key, field: &str, mut stamp: Timestamp) -> Timestamp {
         // The newest first: what was given back may have been given back before.
         for value in self.values.iter().rev() {
             if value.again == stamp && value.field == field && value.key == *key {
@@ -68,7 +68,7 @@ impl GivenBack {
 
 impl Change {
     /// That what this change replaced stands again under this stamp; `None` where there was nothing before.
-    pub(crate) fn again(&self, again: Stamp) -> Option<Again> {
+    pub(crate) fn again(&self, again: Timestamp) -> Option<Again> {
         let first = self.before.as_ref()?.stamp;
         Some(Again { key: self.key.clone(), field: self.field.clone(), first, again })
     }
@@ -78,12 +78,12 @@ impl Change {
 /// mark goes, a field that it wrote gets its old value, and what was written over since stays. Where another phone has
 /// written into a record that the act made too, as when two people took one need apart, planned one next meeting, or
 /// brought in one meeting's minutes, the record stays with its words, and only who was put into it goes out again.
-pub fn undo(replica: &Replica, written: &Written) -> Undo {
+pub fn undo(replica: &Replica, written: &AppliedChanges) -> Undo {
     undo_after(replica, written, &GivenBack::default())
 }
 
 /// The same after later acts were taken back: what they gave back is this act's own.
-pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) -> Undo {
+pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &GivenBack) -> Undo {
     let mut by_record: BTreeMap<&Key, Vec<&Change>> = BTreeMap::new();
     for change in &written.changes {
         by_record.entry(&change.key).or_default().push(change);
@@ -96,7 +96,7 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
         let is_fresh = changes.iter().all(|change| change.before.is_none());
         let writes =
             |field: &str| changes.iter().any(|change| change.field == field && change.before.is_none());
-        let own = |stamp: Stamp| stamp.device() == written.stamp.device();
+        let own = |stamp: Timestamp| stamp.device() == written.stamp.device();
         // What can be made twice: a need's commitment, which has the need's id; a meeting; what is carried over.
         let of_need = key.kind == kind::COMMITMENT && record.text(NEED).is_some();
         let carried = key.kind == kind::ITEM && record.text(FROM).is_some();
@@ -106,7 +106,7 @@ pub fn undo_after(replica: &Replica, written: &Written, given_back: &GivenBack) 
         let marked = is_fresh && writes(&own_mark);
         let made_too = marked && marks(record, MADE).iter().any(|mark| *mark != own_mark);
         // What another made and has taken back is theirs no more.
-        let taken_back = |stamp: Stamp| {
+        let taken_back = |stamp: Timestamp| {
             let mark = record.cell(&mark(MADE, stamp.device()));
             mark.is_some_and(|mark| mark.value == Value::Null && mark.stamp >= stamp)
         };

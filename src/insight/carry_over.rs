@@ -4,8 +4,8 @@
 use uuid::Uuid;
 
 use crate::group::{
-    Act, AgendaAct, CommitmentId, Day, Group, Item, ItemAbout, ItemId, Meeting, MeetingId, NoteAct, NoteId,
-    NoteSort,
+    AgendaCommand, Command, CommitmentId, Day, Group, Item, ItemAbout, ItemId, Meeting, MeetingId,
+    NoteCommand, NoteId, NoteKind,
 };
 use std::collections::BTreeSet;
 
@@ -40,18 +40,18 @@ impl Left {
     }
 
     /// Takes it onto the agenda. On every phone it becomes the same item.
-    pub fn take_up(self, into: MeetingId) -> Act {
-        Act::Agenda(match self {
-            Left::Item(item) => AgendaAct::CarryOver { item, into },
-            Left::Note(note) => AgendaAct::TakeNote { note, into },
-            Left::Commitment(id) => AgendaAct::Discuss { about: ItemAbout::Commitment(id), into },
+    pub fn take_up(self, into: MeetingId) -> Command {
+        Command::Agenda(match self {
+            Left::Item(item) => AgendaCommand::CarryOver { item, into },
+            Left::Note(note) => AgendaCommand::TakeNote { note, into },
+            Left::Commitment(id) => AgendaCommand::Discuss { about: ItemAbout::Commitment(id), into },
         })
     }
 
     /// Lets it rest, where it can be: what was noted for later and is wanted no more.
-    pub fn let_rest(self) -> Option<Act> {
+    pub fn let_rest(self) -> Option<Command> {
         match self {
-            Left::Note(id) => Some(Act::Note(NoteAct::Taken(id))),
+            Left::Note(id) => Some(Command::Note(NoteCommand::Taken(id))),
             _ => None,
         }
     }
@@ -134,7 +134,7 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
         let over = CarriedOver { since, times: times + 1 };
         all.push(Carried { left, what: item.words.what.clone(), reason: Reason::NotTalkedThrough(over) });
     }
-    for sort in [NoteSort::Later, NoteSort::NextTime] {
+    for sort in [NoteKind::Later, NoteKind::NextTime] {
         for note in group.notes().filter(|note| note.words.sort == sort && !note.is_taken()) {
             let noted_in = note.meeting.and_then(|id| group.meeting(id));
             let Some(other) = noted_in.filter(|other| other.began.is_some() && other.id != this.id) else {
@@ -145,7 +145,7 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
                 continue;
             }
             let on = other.day();
-            let reason = if sort == NoteSort::Later { Reason::Later(on) } else { Reason::NextTime(on) };
+            let reason = if sort == NoteKind::Later { Reason::Later(on) } else { Reason::NextTime(on) };
             all.push(Carried { left, what: note.words.what.clone(), reason });
         }
     }

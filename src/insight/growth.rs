@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use time::{Date, Month as Name};
 
-use crate::group::{Day, Group, State, Way};
+use crate::group::{Day, Group, State, StrengthKind};
 
 /// One month of the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub fn months(group: &Group, today: Day, count: u8) -> Vec<Month> {
     let mut since: BTreeMap<String, Vec<Day>> = BTreeMap::new();
     for member in group.seats() {
         let mut own: Vec<(String, Day)> = Vec::new();
-        for strength in member.strengths.iter().filter(|one| one.way != Way::Learn) {
+        for strength in member.strengths.iter().filter(|one| one.way != StrengthKind::Learn) {
             let day = strength.since.unwrap_or(Date::MIN);
             let key = group.strength_key(&strength.word);
             match own.iter_mut().find(|(other, _)| *other == key) {

@@ -1,4 +1,4 @@
-//! Making space: who holds much may like to open a place. Told to that person alone, on their own phone.
+//! Making space: who holds much may like to open a place. NewsSentence to that person alone, on their own phone.
 
 use super::matches::{Fit, lately, people_for};
 use crate::group::{Carry, Commitment, CommitmentId, Day, Group, MemberId, day};

@@ -1,6 +1,6 @@
 //! What fits whom: open work beside strengths and wishes.
 
-use crate::group::{CommitmentId, Day, Group, Member, MemberId, Need, NeedId, Presence, Way, day};
+use crate::group::{CommitmentId, Day, Group, Member, MemberId, Need, NeedId, Presence, StrengthKind, day};
 
 /// How a piece of open work fits a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,7 +21,7 @@ impl Keys {
     fn of(group: &Group, member: &Member) -> Self {
         let mut keys = Self { able: Vec::new(), learn: Vec::new() };
         for strength in &member.strengths {
-            let list = if strength.way == Way::Learn { &mut keys.learn } else { &mut keys.able };
+            let list = if strength.way == StrengthKind::Learn { &mut keys.learn } else { &mut keys.able };
             list.push(group.strength_key(&strength.word));
         }
         keys
@@ -101,9 +101,9 @@ pub fn learning_offers(group: &Group, member: MemberId, word: &str) -> Offer {
     let wants = |strengths: &[String]| strengths.iter().any(|one| group.strength_key(one) == key);
     let mut offer = Offer::default();
     for other in group.seats().filter(|one| one.id != member && one.presence == Presence::Here) {
-        if group.has_strength(other.id, Way::Teach, word) {
+        if group.has_strength(other.id, StrengthKind::Teach, word) {
             offer.teachers.push(other.id);
-        } else if group.has_strength(other.id, Way::Can, word) {
+        } else if group.has_strength(other.id, StrengthKind::Can, word) {
             offer.others.push(other.id);
         }
     }

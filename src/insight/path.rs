@@ -3,7 +3,9 @@
 
 use super::resting::Uses;
 use crate::group::name::fold_words;
-use crate::group::{Commitment, CommitmentId, Day, Group, Into, MemberId, Part, Reply, Turn};
+use crate::group::{
+    Commitment, CommitmentId, Day, Group, InvitationResponse, InvitationTarget, MemberId, Part, StepKind,
+};
 
 /// What a trail leads through.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,10 +84,10 @@ fn parts(group: &Group, commitment: &Commitment, member: MemberId) -> Vec<(Part,
     }
     for step in group.steps_of(commitment.id) {
         let part = match step.turn {
-            Some(Turn::Joined | Turn::HandedOver) => Part::Hold,
-            Some(Turn::Alongside) => Part::Alongside,
-            Some(Turn::Learning) => Part::Learning,
-            Some(Turn::Teaching) => Part::Teaching,
+            Some(StepKind::Joined | StepKind::HandedOver) => Part::Hold,
+            Some(StepKind::Alongside) => Part::Alongside,
+            Some(StepKind::Learning) => Part::Learning,
+            Some(StepKind::Teaching) => Part::Teaching,
             _ => continue,
         };
         if step.member.is_some_and(|who| group.resolve(who) == member) {
@@ -120,8 +122,8 @@ pub struct Pairing {
 pub fn pairings(group: &Group, member: MemberId) -> Vec<Pairing> {
     let member = group.resolve(member);
     let mut all: Vec<Pairing> = Vec::new();
-    for invitation in group.invitations().filter(|one| one.reply == Some(Reply::Yes)) {
-        let Some(Into::Strength(word)) = &invitation.into else { continue };
+    for invitation in group.invitations().filter(|one| one.reply == Some(InvitationResponse::Yes)) {
+        let Some(InvitationTarget::Strength(word)) = &invitation.into else { continue };
         let (Some(to), Some(by)) = (invitation.to, invitation.by) else { continue };
         let (to, by) = (group.resolve(to), group.resolve(by));
         let (with, invited) = if to == member {

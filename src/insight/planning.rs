@@ -1,7 +1,7 @@
 //! Meetings ahead: which is next, what the one after it would be, and how long an agenda takes.
 
 use crate::group::name::fold;
-use crate::group::{Day, Group, Item, ItemId, ItemSort, Meeting, MeetingId, MeetingWords, day};
+use crate::group::{Day, Group, Item, ItemId, ItemKind, Meeting, MeetingId, MeetingWords, day};
 
 /// So many days two records of one meeting are asked about.
 const ASK_DAYS: i32 = 21;
@@ -131,7 +131,7 @@ pub fn agenda_time(items: &[&Item], minutes: Option<u16>) -> AgendaTime {
         }
     }
     if time.over() > 0 {
-        time.could_wait = ItemSort::ALL.into_iter().find_map(|sort| {
+        time.could_wait = ItemKind::ALL.into_iter().find_map(|sort| {
             let fits = |item: &&&Item| {
                 item.words.sort == sort && item.words.minutes.is_some() && item.done.is_none()
             };

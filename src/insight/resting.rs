@@ -3,7 +3,7 @@
 use super::making_space::with_little_room;
 use super::matches::keys;
 use crate::group::name::fold_words;
-use crate::group::{Commitment, Companionship, Day, Group, MemberId, NeedId, Presence, Way, day};
+use crate::group::{Commitment, Companionship, Day, Group, MemberId, NeedId, Presence, StrengthKind, day};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A strength that a member has and that was not used lately.
@@ -43,7 +43,7 @@ pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
     let mut all = Vec::new();
     for member in group.seats().filter(|member| member.presence == Presence::Here && free(&member.id)) {
         let works = works.get(&member.id).map(Vec::as_slice);
-        let able = member.strengths.iter().filter(|one| one.way != Way::Learn);
+        let able = member.strengths.iter().filter(|one| one.way != StrengthKind::Learn);
         let words = Vec::from_iter(BTreeSet::from_iter(
             able.map(|one| (group.strength_key(&one.word), group.strength_word(&one.word))),
         ));

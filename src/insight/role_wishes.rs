@@ -1,7 +1,7 @@
 //! What people say of roles: who would like to learn one, who can, who can teach it, who would rather not.
 
 use super::rotation::meant_by;
-use crate::group::{Group, Member, Way};
+use crate::group::{Group, Member, StrengthKind};
 
 /// What somebody says of a role; several at once may be true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,11 +21,11 @@ impl Wish {
     pub const ALL: [Wish; 4] = [Wish::Learn, Wish::Can, Wish::Teach, Wish::RatherNot];
 
     /// The way of the strength that says it.
-    pub fn way(self) -> Option<Way> {
+    pub fn way(self) -> Option<StrengthKind> {
         match self {
-            Wish::Learn => Some(Way::Learn),
-            Wish::Can => Some(Way::Can),
-            Wish::Teach => Some(Way::Teach),
+            Wish::Learn => Some(StrengthKind::Learn),
+            Wish::Can => Some(StrengthKind::Can),
+            Wish::Teach => Some(StrengthKind::Teach),
             Wish::RatherNot => None,
         }
     }

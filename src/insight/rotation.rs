@@ -1,7 +1,7 @@
 //! Whose turn a role could be: a suggestion that anybody may pass, made of the group's record alone.
 
 use crate::group::{
-    Day, Group, Meeting, MeetingId, Member, MemberId, Presence, ROLES, RolePart, RoleTurn, Way,
+    Day, Group, Meeting, MeetingId, Member, MemberId, Presence, ROLES, RolePart, RoleTurn, StrengthKind,
 };
 use std::collections::BTreeSet;
 
@@ -195,15 +195,15 @@ pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Sugg
 
 impl Person {
     fn of(group: &Group, member: &Member, roles: &[String], meant: &[Vec<String>], here: &[Here]) -> Self {
-        let said: Vec<(String, Way)> =
+        let said: Vec<(String, StrengthKind)> =
             member.strengths.iter().map(|one| (group.strength_key(&one.word), one.way)).collect();
         let of = |(role, meant): (&String, &Vec<String>)| {
             let says = |way| said.iter().any(|(key, other)| *other == way && meant.contains(key));
             Of {
                 rather_not: member.rather_not.contains(role),
-                learn: says(Way::Learn),
-                can: says(Way::Can),
-                teach: says(Way::Teach),
+                learn: says(StrengthKind::Learn),
+                can: says(StrengthKind::Can),
+                teach: says(StrengthKind::Teach),
                 ..Of::default()
             }
         };

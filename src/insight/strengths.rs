@@ -1,6 +1,6 @@
 //! What the group can do: its strengths, who shares each, and what waits for one.
 
-use crate::group::{Group, MemberId, NeedId, Way};
+use crate::group::{Group, MemberId, NeedId, StrengthKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A strength of the group, and who shares it; people in the order of their seats.
@@ -34,12 +34,12 @@ pub fn shared(group: &Group) -> Vec<Shared> {
                 one.word = group.strength_word(&strength.word);
             }
             match strength.way {
-                Way::Can => one.can.push(member.id),
-                Way::Teach => {
+                StrengthKind::Can => one.can.push(member.id),
+                StrengthKind::Teach => {
                     one.can.push(member.id);
                     one.teach.push(member.id);
                 }
-                Way::Learn => one.learn.push(member.id),
+                StrengthKind::Learn => one.learn.push(member.id),
             }
         }
     }

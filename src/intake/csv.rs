@@ -28,7 +28,7 @@ pub enum Column {
     Note,
     /// A number or time stamp of the program, of no use to anybody.
     Nothing,
-    /// Kept in the note under its own name.
+    /// JournaledRecord in the note under its own name.
     Other,
 }
 

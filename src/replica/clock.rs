@@ -1,7 +1,7 @@
 //! The clock that stamps this phone's edits. Time is passed in.
 
 use super::error::EndOfTime;
-use super::stamp::{Device, Millis, Stamp};
+use super::timestamp::{Device, Millis, Timestamp};
 use std::collections::BTreeMap;
 
 /// How far ahead of a phone's own time its clock may run (law L3).
@@ -16,17 +16,17 @@ pub(super) const A_DAY: Millis = 24 * 60 * 60 * 1000;
 /// of other phones do not move it, and its own move it only where they lie less than a day ahead.
 ///
 /// ```
-/// use all_leaders::replica::{Clock, Device, Stamp};
+/// use all_leaders::replica::{Clock, Device, Timestamp};
 ///
 /// let mut clock = Clock::new(Device(0xa));
-/// assert_eq!(clock.stamp(1_000, None)?, Stamp::new(1_000, 0, Device(0xa)));
-/// assert_eq!(clock.stamp(1_000, None)?, Stamp::new(1_000, 1, Device(0xa)));
+/// assert_eq!(clock.stamp(1_000, None)?, Timestamp::new(1_000, 0, Device(0xa)));
+/// assert_eq!(clock.stamp(1_000, None)?, Timestamp::new(1_000, 1, Device(0xa)));
 ///
 /// // An edit rises above what it replaces, though that came from a phone with a wrong year…
-/// let wrong = Stamp::new(900_000_000_000, 0, Device(0xb));
+/// let wrong = Timestamp::new(900_000_000_000, 0, Device(0xb));
 /// assert!(clock.stamp(1_001, Some(wrong))? > wrong);
 /// // …and the next one, elsewhere, has this phone's own time again.
-/// assert_eq!(clock.stamp(1_002, None)?, Stamp::new(1_002, 0, Device(0xa)));
+/// assert_eq!(clock.stamp(1_002, None)?, Timestamp::new(1_002, 0, Device(0xa)));
 /// # Ok::<(), all_leaders::replica::EndOfTime>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -52,13 +52,13 @@ impl Clock {
     }
 
     /// What it remembers of the stamps that it gave, to be observed at the next start and in other tabs.
-    pub fn given(&self) -> impl ExactSizeIterator<Item = Stamp> {
-        self.given.iter().map(|time| Stamp::from_time(*time, self.device))
+    pub fn given(&self) -> impl ExactSizeIterator<Item = Timestamp> {
+        self.given.iter().map(|time| Timestamp::from_time(*time, self.device))
     }
 
     /// Takes note of a stamp that this phone gave, in another tab or before its last start. Stamps of other phones do
     /// not move this clock.
-    pub fn observe(&mut self, seen: Stamp) {
+    pub fn observe(&mut self, seen: Timestamp) {
         if seen.device() == self.device {
             self.note(seen.time());
         }
@@ -66,7 +66,7 @@ impl Clock {
 
     /// Takes note of all that this phone gave of these stamps, such as those of a copy that was just loaded. What it
     /// knew before counts as used later.
-    pub fn observe_all(&mut self, seen: impl IntoIterator<Item = Stamp>) {
+    pub fn observe_all(&mut self, seen: impl IntoIterator<Item = Timestamp>) {
         let mut by_day: BTreeMap<u64, u64> = BTreeMap::new();
         for stamp in seen {
             if stamp.device() == self.device {
@@ -86,7 +86,7 @@ impl Clock {
     ///
     /// # Errors
     /// At the end of time (the year 10889) no later stamp is left.
-    pub fn stamp(&mut self, now: Millis, replaced: Option<Stamp>) -> Result<Stamp, EndOfTime> {
+    pub fn stamp(&mut self, now: Millis, replaced: Option<Timestamp>) -> Result<Timestamp, EndOfTime> {
         self.stamp_above(now, replaced, None)
     }
 
@@ -96,10 +96,10 @@ impl Clock {
     pub(super) fn stamp_above(
         &mut self,
         now: Millis,
-        replaced: Option<Stamp>,
-        beside: Option<Stamp>,
-    ) -> Result<Stamp, EndOfTime> {
-        let own = Stamp::new(now, 0, self.device).time();
+        replaced: Option<Timestamp>,
+        beside: Option<Timestamp>,
+    ) -> Result<Timestamp, EndOfTime> {
+        let own = Timestamp::new(now, 0, self.device).time();
         let reach = a_day_after(now);
         let latest = self.given.iter().copied().filter(|time| (own..reach).contains(time)).max();
         let mut time = self.free(latest.map_or(own, |latest| latest + 1))?;
@@ -113,7 +113,7 @@ impl Clock {
             time = time.max(self.free_after(replaced.time())?);
         }
         self.note(time);
-        Ok(Stamp::from_time(time, self.device))
+        Ok(Timestamp::from_time(time, self.device))
     }
 
     /// The first time from this one on that was not given yet.
@@ -141,12 +141,12 @@ impl Clock {
 }
 
 /// Whether a stamp is less than a day ahead of this time, so that a command may come after it.
-pub(super) fn at_hand(stamp: Stamp, now: Millis) -> bool {
+pub(super) fn at_hand(stamp: Timestamp, now: Millis) -> bool {
     stamp.time() < a_day_after(now)
 }
 
 fn a_day_after(now: Millis) -> u64 {
-    Stamp::new(now.saturating_add(A_DAY), 0, Device(0)).time()
+    Timestamp::new(now.saturating_add(A_DAY), 0, Device(0)).time()
 }
 
 /// The day on which a time lies.

@@ -4,7 +4,7 @@ use super::clock::A_DAY;
 use super::copy::Replica;
 use super::file::Saved;
 use super::preview::WrongClock;
-use super::stamp::{Device, Millis};
+use super::timestamp::{Device, Millis};
 use std::collections::BTreeMap;
 
 /// What is to be told about clocks.

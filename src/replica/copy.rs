@@ -8,7 +8,7 @@ use super::clock::Clock;
 use super::error::{EndOfTime, MergeError, WriteError};
 use super::record::{Cell, Key, Lost, Merged, Record};
 use super::size::RecordSize;
-use super::stamp::{Millis, Stamp};
+use super::timestamp::{Millis, Timestamp};
 use super::value::Value;
 
 /// The field that hides a record (law L6).
@@ -52,9 +52,9 @@ impl Change {
 
 /// What an act has written: all of it under one stamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct AppliedChanges {
     /// The stamp of the act.
-    pub stamp: Stamp,
+    pub stamp: Timestamp,
     /// The fields that are now other than they were.
     pub changes: Vec<Change>,
 }
@@ -92,7 +92,7 @@ impl Replica {
     }
 
     /// The stamp of every field and of every erasure.
-    pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
+    pub fn stamps(&self) -> impl Iterator<Item = Timestamp> {
         self.records.values().flat_map(Record::stamps)
     }
 
@@ -114,7 +114,12 @@ impl Replica {
     ///
     /// # Errors
     /// Why nothing was written; the copy is as it was.
-    pub fn write(&mut self, edits: &[Edit], clock: &mut Clock, now: Millis) -> Result<Written, WriteError> {
+    pub fn write(
+        &mut self,
+        edits: &[Edit],
+        clock: &mut Clock,
+        now: Millis,
+    ) -> Result<AppliedChanges, WriteError> {
         let last = last_words(edits);
         let edits: Vec<&Edit> = edits
             .iter()
@@ -135,7 +140,7 @@ impl Replica {
             let before = record.set_cell(&edit.field, Cell { stamp, value });
             changes.push(Change { key: edit.key.clone(), field: edit.field.clone(), before });
         }
-        Ok(Written { stamp, changes })
+        Ok(AppliedChanges { stamp, changes })
     }
 
     /// Whether the field does not hold the value already, in a record that was not erased.
@@ -174,7 +179,7 @@ impl Replica {
     ///
     /// # Errors
     /// At the end of this phone's time; the record is as it was.
-    pub fn erase(&mut self, key: &Key, clock: &mut Clock, now: Millis) -> Result<Stamp, EndOfTime> {
+    pub fn erase(&mut self, key: &Key, clock: &mut Clock, now: Millis) -> Result<Timestamp, EndOfTime> {
         let record = self.records.get(key);
         if let Some(stamp) = record.and_then(Record::erased) {
             return Ok(stamp);

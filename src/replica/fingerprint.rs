@@ -8,7 +8,7 @@ use siphasher::sip::SipHasher24;
 
 use super::copy::Replica;
 use super::file::RecordsText;
-use super::stamp::{Device, StampError};
+use super::timestamp::{Device, TimestampError};
 
 /// 64 bits drawn from a copy's records: equal where the copies are equal (law L7).
 ///
@@ -69,9 +69,9 @@ impl fmt::Display for Fingerprint {
 }
 
 impl FromStr for Fingerprint {
-    type Err = StampError;
+    type Err = TimestampError;
 
-    fn from_str(text: &str) -> Result<Self, StampError> {
+    fn from_str(text: &str) -> Result<Self, TimestampError> {
         text.parse().map(|Device(bits)| Self(bits))
     }
 }

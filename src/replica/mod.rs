@@ -1,6 +1,6 @@
 //! Copies that agree.
 //!
-//! A copy of the group (a *replica*) is a set of [`Record`]s. Each field of a record carries a [`Stamp`];
+//! A copy of the group (a *replica*) is a set of [`Record`]s. Each field of a record carries a [`Timestamp`];
 //! merging two copies keeps, field by field, the greater stamp. This floor knows nothing of groups or
 //! members: kinds and fields are names, so what a newer version of the app has written passes through
 //! unharmed.
@@ -38,22 +38,22 @@ mod clock_check;
 mod copy;
 mod error;
 mod fingerprint;
-mod kept;
+mod journaled_record;
 mod preview;
 mod record;
 mod size;
-mod stamp;
+mod timestamp;
 mod value;
 
 pub use clock::Clock;
 pub use clock_check::{ClockNotice, check_clocks};
 pub(crate) use copy::last_words;
-pub use copy::{Change, Edit, Replica, Written};
+pub use copy::{AppliedChanges, Change, Edit, Replica};
 pub use error::{EndOfTime, MergeError, WriteError};
 pub use fingerprint::{Fingerprint, fingerprint};
-pub use kept::Kept;
+pub use journaled_record::JournaledRecord;
 pub use preview::{Difference, FieldChange, Plan, Preview, Step, What, WrongClock, preview};
 pub use record::{Cell, Key, Kind, Lost, Merged, Record};
 pub use size::RecordSize;
-pub use stamp::{Device, Millis, Stamp, StampError};
+pub use timestamp::{Device, Millis, Timestamp, TimestampError};
 pub use value::Value;

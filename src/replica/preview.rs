@@ -5,7 +5,7 @@ use super::copy::Replica;
 use super::error::MergeError;
 use super::record::{Key, Lost, Record};
 use super::size::RecordSize;
-use super::stamp::{Device, Millis, Stamp};
+use super::timestamp::{Device, Millis, Timestamp};
 use super::value::Value;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -64,7 +64,7 @@ pub struct FieldChange {
     /// What it will hold.
     pub after: Value,
     /// When and where that was written.
-    pub stamp: Stamp,
+    pub stamp: Timestamp,
 }
 
 /// A phone whose clock looks wrong.
@@ -228,7 +228,7 @@ fn note_clocks(clocks: &mut BTreeMap<Device, Millis>, ours: Option<&Record>, aft
     let known = |field: &str| ours.and_then(|record| record.cell(field)).map(|cell| cell.stamp);
     let fields = after.fields().filter(|(field, cell)| known(field) != Some(cell.stamp));
     let stamps = fields.map(|(_, cell)| cell.stamp).chain(after.erased());
-    let ahead = |stamp: &Stamp| stamp.counter() == 0 && stamp.millis() > now.saturating_add(A_DAY);
+    let ahead = |stamp: &Timestamp| stamp.counter() == 0 && stamp.millis() > now.saturating_add(A_DAY);
     for stamp in stamps.filter(ahead) {
         let claims = clocks.entry(stamp.device()).or_default();
         *claims = stamp.millis().max(*claims);

@@ -8,7 +8,7 @@ use std::fmt;
 use uuid::Uuid;
 
 use super::clock::at_hand;
-use super::stamp::{Millis, Stamp};
+use super::timestamp::{Millis, Timestamp};
 use super::value::Value;
 
 /// What sort of thing a record is: `member`, `commitment` … Kinds that this version does not know pass
@@ -66,7 +66,7 @@ impl Key {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// When and where it was written.
-    pub stamp: Stamp,
+    pub stamp: Timestamp,
     /// What was written.
     pub value: Value,
 }
@@ -119,7 +119,7 @@ impl Merged {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Record {
     fields: BTreeMap<String, Cell>,
-    erased: Option<Stamp>,
+    erased: Option<Timestamp>,
 }
 
 impl Record {
@@ -129,7 +129,7 @@ impl Record {
     }
 
     /// The mark of a record that was erased.
-    pub fn erased_at(stamp: Stamp) -> Self {
+    pub fn erased_at(stamp: Timestamp) -> Self {
         Self { fields: BTreeMap::new(), erased: Some(stamp) }
     }
 
@@ -183,27 +183,27 @@ impl Record {
     }
 
     /// The stamp of the erasure, if the record was erased for good (law L6).
-    pub fn erased(&self) -> Option<Stamp> {
+    pub fn erased(&self) -> Option<Timestamp> {
         self.erased
     }
 
     /// The least stamp: when the record was begun.
-    pub fn first_stamp(&self) -> Option<Stamp> {
+    pub fn first_stamp(&self) -> Option<Timestamp> {
         self.stamps().min()
     }
 
     /// The greatest stamp: when the record was last written.
-    pub fn last_stamp(&self) -> Option<Stamp> {
+    pub fn last_stamp(&self) -> Option<Timestamp> {
         self.stamps().max()
     }
 
     /// The greatest stamp that lies less than a day ahead of `now`.
-    pub(super) fn last_stamp_at_hand(&self, now: Millis) -> Option<Stamp> {
+    pub(super) fn last_stamp_at_hand(&self, now: Millis) -> Option<Timestamp> {
         self.stamps().filter(|stamp| at_hand(*stamp, now)).max()
     }
 
     /// The stamp of every field, and of the erasure.
-    pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
+    pub fn stamps(&self) -> impl Iterator<Item = Timestamp> {
         self.fields.values().map(|cell| cell.stamp).chain(self.erased)
     }
 
@@ -237,7 +237,7 @@ impl Record {
     }
 
     /// Drops the values for good. Wins over everything, on every copy that it reaches (law L6).
-    pub fn erase(&mut self, stamp: Stamp) {
+    pub fn erase(&mut self, stamp: Timestamp) {
         self.fields.clear();
         self.erased = self.erased.max(Some(stamp));
     }

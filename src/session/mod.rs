@@ -5,10 +5,10 @@
 //! Pure: the time is passed in, in milliseconds since 1970.
 //!
 //! ```
-//! use all_leaders::session::{Course, Stage};
-//! let mut course = Course::new("01940000-0000-7000-8000-0000000000aa".parse().unwrap(), 1_000);
+//! use all_leaders::session::{MeetingSession, Stage};
+//! let mut course = MeetingSession::new("01940000-0000-7000-8000-0000000000aa".parse().unwrap(), 1_000);
 //! course.stage = Stage::Round;
-//! assert_eq!(Course::from_text(&course.to_text()), Some(course));
+//! assert_eq!(MeetingSession::from_text(&course.to_text()), Some(course));
 //! ```
 
 mod round;
@@ -60,7 +60,7 @@ impl Stage {
 
 /// How one meeting goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Course {
+pub struct MeetingSession {
     /// The meeting.
     pub meeting: MeetingId,
     /// The stage that was looked at last.
@@ -77,7 +77,7 @@ pub struct Course {
     pub timer: Option<Timer>,
 }
 
-impl Course {
+impl MeetingSession {
     /// A meeting that begins.
     pub fn new(meeting: MeetingId, now: u64) -> Self {
         Self {

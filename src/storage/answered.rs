@@ -5,19 +5,19 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
-use super::here::Here;
+use super::device_settings::DeviceSettings;
 use super::key_value::{KeyValue, StoreError};
-use crate::group::{Act, Group, MeetingAct, MeetingId, MemberId};
+use crate::group::{Command, Group, MeetingCommand, MeetingId, MemberId};
 
 /// Two ids a line, with a space between.
 const PEOPLE: &str = "two-people";
 /// Two ids with a plus between, several with spaces between.
 const MEETINGS: &str = "meetings-apart";
 
-impl<K: KeyValue> Here<'_, K> {
+impl<K: KeyValue> DeviceSettings<'_, K> {
     /// The acts that say in the group what was said on this phone alone: of those who are there and of whom the group
     /// says nothing yet.
-    pub fn answers_for(&self, group: &Group) -> Vec<Act> {
+    pub fn answers_for(&self, group: &Group) -> Vec<Command> {
         let mut acts = Vec::new();
         let people = self.note_of(group.id(), PEOPLE).unwrap_or_default();
         let people = people.lines().filter_map(|line| two::<MemberId>(line, ' '));
@@ -25,7 +25,7 @@ impl<K: KeyValue> Here<'_, K> {
             let there = group.member_record(*one).is_some() && group.member_record(*other).is_some();
             there && group.resolve(*one) != group.resolve(*other) && !group.are_two(*one, *other)
         };
-        acts.extend(people.filter(open).map(|(one, other)| Act::SeparateMembers(one, other)));
+        acts.extend(people.filter(open).map(|(one, other)| Command::SeparateMembers(one, other)));
         let meetings = self.note_of(group.id(), MEETINGS).unwrap_or_default();
         let meetings = meetings.split(' ').filter_map(|pair| two::<MeetingId>(pair, '+'));
         let open = |(one, other): &(MeetingId, MeetingId)| {
@@ -33,7 +33,9 @@ impl<K: KeyValue> Here<'_, K> {
             let joined = group.same_meeting(*one) == group.same_meeting(*other);
             there && !joined && !group.are_two_meetings(*one, *other)
         };
-        acts.extend(meetings.filter(open).map(|(one, other)| Act::Meeting(MeetingAct::Apart(one, other))));
+        acts.extend(
+            meetings.filter(open).map(|(one, other)| Command::Meeting(MeetingCommand::Apart(one, other))),
+        );
         acts
     }
 

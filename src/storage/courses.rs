@@ -2,20 +2,20 @@
 
 use uuid::Uuid;
 
-use super::here::Here;
+use super::device_settings::DeviceSettings;
 use super::key_value::KeyValue;
 use crate::group::MeetingId;
-use crate::session::Course;
+use crate::session::MeetingSession;
 
 /// The name of the one that it is at.
 const AT: &str = "course";
 /// The name of the one that was laid aside for it.
 const ASIDE: &str = "course-aside";
 
-impl<K: KeyValue> Here<'_, K> {
+impl<K: KeyValue> DeviceSettings<'_, K> {
     /// The course that was gone on in last, of whichever meeting.
-    pub fn last_course(&self, group: Uuid) -> Option<Course> {
-        Course::from_text(&self.note_of(group, AT)?)
+    pub fn last_course(&self, group: Uuid) -> Option<MeetingSession> {
+        MeetingSession::from_text(&self.note_of(group, AT)?)
     }
 
     /// The course of the meeting that `is_it` knows, where it rests otherwise than this tab has `seen` it: another tab
@@ -25,13 +25,13 @@ impl<K: KeyValue> Here<'_, K> {
         group: Uuid,
         is_it: &dyn Fn(MeetingId) -> bool,
         seen: &mut String,
-    ) -> Option<Course> {
+    ) -> Option<MeetingSession> {
         for name in [AT, ASIDE] {
             let Some(text) = self.note_of(group, name) else { continue };
             if text == *seen {
                 return None;
             }
-            let course = Course::from_text(&text).filter(|course| is_it(course.meeting));
+            let course = MeetingSession::from_text(&text).filter(|course| is_it(course.meeting));
             if course.is_some() {
                 *seen = text;
                 return course;
@@ -45,7 +45,7 @@ impl<K: KeyValue> Here<'_, K> {
     pub fn keep_course(
         &self,
         group: Uuid,
-        course: &Course,
+        course: &MeetingSession,
         goes_beside: &dyn Fn(MeetingId) -> bool,
         seen: &mut String,
     ) {
@@ -55,7 +55,7 @@ impl<K: KeyValue> Here<'_, K> {
         }
         // What this tab has seen there is of its own meeting.
         let stands = self.note_of(group, AT).filter(|stands| stands != seen);
-        let other = stands.and_then(|stands| Course::from_text(&stands));
+        let other = stands.and_then(|stands| MeetingSession::from_text(&stands));
         if let Some(other) = other.filter(|other| goes_beside(other.meeting)) {
             let _ = self.set_note_of(group, ASIDE, Some(&other.to_text()));
         }
@@ -68,7 +68,7 @@ impl<K: KeyValue> Here<'_, K> {
     /// Lets go of the courses of meetings that have ended: nothing of how the voices were spread outlasts a meeting.
     pub fn forget_courses(&self, group: Uuid, has_ended: &dyn Fn(MeetingId) -> bool) {
         for name in [AT, ASIDE] {
-            let course = self.note_of(group, name).and_then(|text| Course::from_text(&text));
+            let course = self.note_of(group, name).and_then(|text| MeetingSession::from_text(&text));
             if course.is_some_and(|course| has_ended(course.meeting)) {
                 let _ = self.set_note_of(group, name, None);
             }
@@ -92,7 +92,7 @@ mod tests {
     /// A tab, as the app is one: it reads before it writes.
     struct Tab {
         store: GroupStore<Memory>,
-        course: Course,
+        course: MeetingSession,
         seen: String,
     }
 
@@ -100,7 +100,7 @@ mod tests {
         fn at(memory: &Memory, meeting: MeetingId) -> Self {
             let mut tab = Self {
                 store: GroupStore::new(memory.clone()),
-                course: Course::new(meeting, 0),
+                course: MeetingSession::new(meeting, 0),
                 seen: String::new(),
             };
             tab.go_on(|_| {});
@@ -113,7 +113,7 @@ mod tests {
             self.course = news.unwrap_or_else(|| self.course.clone());
         }
 
-        fn go_on(&mut self, change: impl FnOnce(&mut Course)) {
+        fn go_on(&mut self, change: impl FnOnce(&mut MeetingSession)) {
             self.follow();
             change(&mut self.course);
             let meeting = self.course.meeting;

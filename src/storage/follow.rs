@@ -2,8 +2,8 @@
 
 use uuid::Uuid;
 
-use super::act::Save;
 use super::drafts;
+use super::execute::Save;
 use super::journal::decode;
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, Place};
@@ -27,7 +27,7 @@ pub enum Followed {
     Reload(Uuid),
     /// The group is being removed.
     Removed(Uuid),
-    /// The other tab has stamped a command: [`Here::observe_given`](super::Here::observe_given) tells the clock.
+    /// The other tab has stamped a command: [`DeviceSettings::observe_given`](super::DeviceSettings::observe_given) tells the clock.
     Stamped,
     /// Something that is only this phone's has changed: [`GroupStore::here`] tells.
     Here,
@@ -46,7 +46,7 @@ impl Followed {
         match (keys::parse(name), text) {
             (Some(Place::Record(group, key)), Some(text)) => match decode(key.id, text) {
                 Some(resting) => Self::Record { group, key, record: resting.record },
-                // Told at the next start, when it is set aside.
+                // NewsSentence at the next start, when it is set aside.
                 None => Self::Nothing,
             },
             (Some(Place::Mark(group)), None) => Self::Reload(group),

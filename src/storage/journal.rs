@@ -3,17 +3,17 @@
 use uuid::Uuid;
 
 use crate::replica::file::{decode_record, encode_record};
-use crate::replica::{Kept, Key};
+use crate::replica::{JournaledRecord, Key};
 
 /// Reads what rests under a record's name; `None` where it is no record, or is another than its name says.
-pub(super) fn decode(id: Uuid, text: &str) -> Option<Kept> {
+pub(super) fn decode(id: Uuid, text: &str) -> Option<JournaledRecord> {
     match decode_record(text) {
-        Ok((its, record, lost)) if its == id => Some(Kept::new(record, lost)),
+        Ok((its, record, lost)) if its == id => Some(JournaledRecord::new(record, lost)),
         _ => None,
     }
 }
 
 /// The text that rests: one line, the same for the same content.
-pub(super) fn encode(key: &Key, kept: &Kept) -> String {
+pub(super) fn encode(key: &Key, kept: &JournaledRecord) -> String {
     encode_record(key.id, &kept.record, kept.lost())
 }

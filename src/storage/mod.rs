@@ -10,7 +10,7 @@
 //!   is switched off half-way;
 //! - a text that cannot be read is set aside, never written over, and never empties the app;
 //! - what was done can be taken back after a reload too: [`UndoLog`];
-//! - what is only this phone's rests apart from every group: [`Here`];
+//! - what is only this phone's rests apart from every group: [`DeviceSettings`];
 //! - what is typed and not saved yet outlasts a reload: [`Drafts`];
 //! - what somebody reflects on for themself rests where nothing else looks: [`Reflections`].
 //!
@@ -25,19 +25,19 @@
 //!
 //! let mut replica = store.load(group)?.replica;
 //! let ana = Key::new("member", Uuid::from_u128(2));
-//! store.act(&mut replica, &[Edit::new(&ana, "name", "Ana")], &mut clock, 1_000)?;
+//! store.execute(&mut replica, &[Edit::new(&ana, "name", "Ana")], &mut clock, 1_000)?;
 //!
 //! // The next start, or another tab:
 //! assert_eq!(store.load(group)?.replica, replica);
 //! # Ok::<(), all_leaders::storage::StoreError>(())
 //! ```
 
-mod act;
 mod answered;
 mod courses;
+mod device_settings;
 mod drafts;
+mod execute;
 mod follow;
-mod here;
 mod import;
 mod journal;
 mod key_value;
@@ -51,12 +51,12 @@ mod undo_log;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 
-pub use act::{Acted, Save};
 #[cfg(target_arch = "wasm32")]
 pub use browser::{Browser, Place};
+pub use device_settings::{DeviceSettings, Direction, How, Passed, Theme};
 pub use drafts::{DraftName, Drafts, Opened};
+pub use execute::{CommandOutcome, Save};
 pub use follow::Followed;
-pub use here::{Direction, Here, How, Passed, Theme};
 pub use import::{Import, ImportUndo, Progress, Undone};
 pub use key_value::{KeyValue, Room, StoreError};
 pub use keys::{ROOT, record_key};

@@ -8,7 +8,7 @@ use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, Place, ROOT};
 use super::store::{GroupStore, Loaded};
 use super::undo_log::{Erased, UndoLog};
-use crate::replica::{Kept, Key};
+use crate::replica::{JournaledRecord, Key};
 
 /// A text that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +56,10 @@ impl<K: KeyValue> GroupStore<K> {
             match readable {
                 Some((key, resting)) if self.take_back(group, &key, resting.clone()).is_ok() => {
                     self.kv.remove(&name)?;
-                    let mut now =
-                        Kept::new(loaded.replica.record(&key).cloned().unwrap_or_default(), Vec::new());
+                    let mut now = JournaledRecord::new(
+                        loaded.replica.record(&key).cloned().unwrap_or_default(),
+                        Vec::new(),
+                    );
                     now.merge_kept(&resting);
                     loaded.take(key, now);
                 }
@@ -67,8 +69,9 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(())
     }
 
-    fn take_back(&self, group: Uuid, key: &Key, theirs: Kept) -> Result<(), StoreError> {
-        let mut resting = self.read(group, key)?.map_or_else(Kept::default, |(_, resting)| resting);
+    fn take_back(&self, group: Uuid, key: &Key, theirs: JournaledRecord) -> Result<(), StoreError> {
+        let mut resting =
+            self.read(group, key)?.map_or_else(JournaledRecord::default, |(_, resting)| resting);
         resting.merge_kept(&theirs);
         self.kv.set(&keys::record_key(group, key), &encode(key, &resting))
     }

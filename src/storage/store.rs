@@ -5,15 +5,15 @@ use std::sync::{Mutex, PoisonError};
 
 use uuid::Uuid;
 
+use super::device_settings::DeviceSettings;
 use super::drafts::{Drafts, Unkept};
-use super::here::Here;
 use super::journal::decode;
 use super::key_value::{KeyValue, Room, StoreError};
 use super::keys::{self, Place, ROOT};
 use super::quarantine::SetAside;
 use super::reflections::Reflections;
 use crate::group::{field, kind};
-use crate::replica::{Kept, Key, Lost, Replica, Value};
+use crate::replica::{JournaledRecord, Key, Lost, Replica, Value};
 use std::collections::BTreeSet;
 
 /// The groups that rest in a store.
@@ -57,8 +57,8 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     /// What is only this phone's.
-    pub fn here(&self) -> Here<'_, K> {
-        Here::new(&self.kv)
+    pub fn here(&self) -> DeviceSettings<'_, K> {
+        DeviceSettings::new(&self.kv)
     }
 
     /// What somebody reflects on for themself, apart from all of it.
@@ -237,7 +237,11 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// What rests under the record's name, with its text. What cannot be read is set aside first, and then
     /// there is nothing.
-    pub(super) fn read(&self, group: Uuid, key: &Key) -> Result<Option<(String, Kept)>, StoreError> {
+    pub(super) fn read(
+        &self,
+        group: Uuid,
+        key: &Key,
+    ) -> Result<Option<(String, JournaledRecord)>, StoreError> {
         let name = keys::record_key(group, key);
         let Some(text) = self.kv.get(&name)? else { return Ok(None) };
         match decode(key.id, &text) {
@@ -265,7 +269,7 @@ impl<K: KeyValue> GroupStore<K> {
 }
 
 impl Loaded {
-    pub(super) fn take(&mut self, key: Key, resting: Kept) {
+    pub(super) fn take(&mut self, key: Key, resting: JournaledRecord) {
         self.replica.restore(&key, Some(resting.record));
     }
 }

@@ -2,7 +2,7 @@
 //! file. One teller for all of them, so that a change reads the same wherever it is met.
 
 use crate::group::{
-    AnswerId, AnswerSort, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId,
+    AnswerId, AnswerKind, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId,
     MeetingId, Member, MemberId, NeedId, News, Presence, QuestionId, Removed, Sameness, State, kind,
 };
 use crate::replica::Key;
@@ -47,7 +47,7 @@ pub enum About {
 
 /// A piece of news as it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct NewsSentence {
     /// The sentence, without a full stop.
     pub text: String,
     /// The words that somebody said; may be empty.
@@ -59,10 +59,11 @@ pub struct Told {
 /// Tells a piece of news; `None` where what it is about has been taken back since.
 ///
 /// `day` says a day in words, as in "by Thursday".
-pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String) -> Option<Told> {
+pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String) -> Option<NewsSentence> {
     let teller = Teller { text, group, day };
     let t = &text.news;
-    let plain = |text: &str| Told { text: text.to_owned(), word: String::new(), about: About::Nothing };
+    let plain =
+        |text: &str| NewsSentence { text: text.to_owned(), word: String::new(), about: About::Nothing };
     Some(match news {
         News::GroupWords => plain(t.leading.group_words),
         News::NewNeed(id) => teller.new_need(*id)?,
@@ -86,7 +87,7 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
         },
         News::Item(id) => teller.item(*id)?,
         News::Note(id) => teller.note(*id)?,
-        News::Group => plain(&(t.group)(&apart(group.name()))),
+        News::Group => plain(&(t.group)(&bidi_isolate(group.name()))),
         News::Erased => plain(t.erased),
         News::Unknown => plain(t.unknown),
         News::NewMember(id) => {
@@ -106,14 +107,14 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
             let who = teller.names(&group.first_holders(commitment));
             let what = teller.what(commitment);
             let text = if who.is_empty() { (t.noted_down)(&what) } else { (t.took_on)(&who, &what) };
-            Told { text, word: String::new(), about: About::Commitment(*id) }
+            NewsSentence { text, word: String::new(), about: About::Commitment(*id) }
         }
         News::Commitment(id, aspects) => match group.commitment(*id) {
             Some(commitment) => {
                 let clauses: Vec<String> =
                     aspects.iter().map(|aspect| teller.clause(commitment, *aspect)).collect();
                 let text = (t.about)(&teller.what(commitment), &clauses.join(t.and));
-                Told { text, word: String::new(), about: About::Commitment(*id) }
+                NewsSentence { text, word: String::new(), about: About::Commitment(*id) }
             }
             None if aspects.contains(&Aspect::Deleted) => teller.gone(&id.key(), t.commitment_gone),
             None => return None,
@@ -126,7 +127,7 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
 
 /// What several pieces of news say, in one sentence: the first, and how many more; `None` where they say nothing.
 pub fn summary(text: &Text, group: &Group, news: &[News], day: &dyn Fn(Day) -> String) -> Option<String> {
-    let mut told: Vec<Told> = Vec::new();
+    let mut told: Vec<NewsSentence> = Vec::new();
     for one in news.iter().filter_map(|news| tell(text, group, news, day)) {
         if !told.contains(&one) {
             told.push(one);
@@ -146,14 +147,14 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn person(&self, member: &Member, text: String) -> Told {
-        Told { text, word: String::new(), about: About::Person(member.id) }
+    fn person(&self, member: &Member, text: String) -> NewsSentence {
+        NewsSentence { text, word: String::new(), about: About::Person(member.id) }
     }
 
     fn name(&self, id: Option<MemberId>) -> String {
         let member = id.and_then(|id| self.group.member(id)).filter(|member| !member.name.is_empty());
         if let Some(member) = member {
-            return apart(&member.name);
+            return bidi_isolate(&member.name);
         }
         let removed = id.and_then(|id| self.was_removed(&id.key()));
         removed.map_or_else(|| self.text.news.somebody.to_owned(), |(name, _)| name)
@@ -162,11 +163,11 @@ impl Teller<'_> {
     /// The name in this one entry of a person.
     fn entry_name(&self, id: MemberId) -> String {
         let member = self.group.member_record(id).filter(|member| !member.name.is_empty());
-        member.map_or_else(|| self.text.news.somebody.to_owned(), |member| apart(&member.name))
+        member.map_or_else(|| self.text.news.somebody.to_owned(), |member| bidi_isolate(&member.name))
     }
 
     /// Whether two entries are one person, by both names; `None` where that is no longer so.
-    fn same_person(&self, one: MemberId, other: MemberId, now: Sameness) -> Option<Told> {
+    fn same_person(&self, one: MemberId, other: MemberId, now: Sameness) -> Option<NewsSentence> {
         let (t, group) = (&self.text.news, self.group);
         group.member_record(one)?;
         group.member_record(other)?;
@@ -185,16 +186,16 @@ impl Teller<'_> {
             Sameness::Open => (t.open_same)(&first, &second),
         };
         let about = if joined { About::Merged(one, other) } else { About::Person(other) };
-        Some(Told { text, word: String::new(), about })
+        Some(NewsSentence { text, word: String::new(), about })
     }
 
     fn names(&self, members: &[&Member]) -> String {
-        let names: Vec<String> = members.iter().map(|member| apart(&member.name)).collect();
+        let names: Vec<String> = members.iter().map(|member| bidi_isolate(&member.name)).collect();
         self.text.common.list_of(&names)
     }
 
     /// That it was removed, by its name, with what others had added to it; `unnamed` where it has no name.
-    fn gone(&self, key: &Key, unnamed: &str) -> Told {
+    fn gone(&self, key: &Key, unnamed: &str) -> NewsSentence {
         let t = &self.text.news;
         let removed = self.group.removed(key);
         let name = removed.map(|removed| self.removed_name(removed)).unwrap_or_default();
@@ -208,12 +209,12 @@ impl Teller<'_> {
         let added: Vec<_> = added.iter().filter_map(|id| self.group.member(*id)).collect();
         let text = if added.is_empty() { text } else { (t.removed_with)(&text, &self.names(&added)) };
         let about = removed.map_or(About::Nothing, |removed| About::Removed(removed.key.clone()));
-        Told { text, word: String::new(), about }
+        NewsSentence { text, word: String::new(), about }
     }
 
     /// What something that was removed is called, inside a sentence.
     fn removed_name(&self, removed: &Removed) -> String {
-        match apart(&removed.name) {
+        match bidi_isolate(&removed.name) {
             name if name.is_empty() || removed.key.kind == kind::MEMBER => name,
             words => (self.text.news.quoted)(&words),
         }
@@ -232,7 +233,7 @@ impl Teller<'_> {
     }
 
     fn what(&self, commitment: &Commitment) -> String {
-        (self.text.news.quoted)(&apart(&commitment.what))
+        (self.text.news.quoted)(&bidi_isolate(&commitment.what))
     }
 
     /// The weightiest of what changed about a person: one sentence is enough, their page tells the rest.
@@ -262,7 +263,7 @@ impl Teller<'_> {
         } else {
             t.member_other
         };
-        say(&apart(&member.name))
+        say(&bidi_isolate(&member.name))
     }
 
     fn clause(&self, commitment: &Commitment, aspect: Aspect) -> String {
@@ -306,7 +307,7 @@ impl Teller<'_> {
         }
     }
 
-    fn check_in(&self, id: CheckInId) -> Option<Told> {
+    fn check_in(&self, id: CheckInId) -> Option<NewsSentence> {
         let t = &self.text.news;
         let check_in = self.group.check_in(id)?;
         let who = self.name(check_in.by);
@@ -328,12 +329,12 @@ impl Teller<'_> {
             }
             None => ((t.arrived)(&who, &how), check_in.by.map_or(About::Nothing, About::Person)),
         };
-        Some(Told { text, word: check_in.word.clone(), about })
+        Some(NewsSentence { text, word: check_in.word.clone(), about })
     }
 }
 
 impl Teller<'_> {
-    fn answer(&self, id: AnswerId) -> Option<Told> {
+    fn answer(&self, id: AnswerId) -> Option<NewsSentence> {
         let t = &self.text.news;
         let answer = self.group.answer(id)?;
         let check_in = self.group.check_in(answer.check_in?);
@@ -347,8 +348,8 @@ impl Teller<'_> {
             }
             (None, ..) => return None,
         };
-        let say = if answer.sort == AnswerSort::Offer { t.offer } else { t.encouragement };
-        Some(Told { text: say(&self.name(answer.by), &on), word: answer.word.clone(), about })
+        let say = if answer.sort == AnswerKind::Offer { t.offer } else { t.encouragement };
+        Some(NewsSentence { text: say(&self.name(answer.by), &on), word: answer.word.clone(), about })
     }
 }
 
@@ -372,7 +373,7 @@ pub fn carry(t: &NewsText, carry: Carry) -> &'static str {
 
 /// Somebody's words inside a sentence of ours: where they are written in the other direction they are set apart, so
 /// that they do not turn the sentence around. What is not seen and could is left out, wherever the words come from.
-pub fn apart(words: &str) -> String {
+pub fn bidi_isolate(words: &str) -> String {
     // Our own marks stay where words that were set apart are part of longer ones.
     let marks = |c: char| matches!(c, '\u{2068}' | '\u{2069}');
     let words: String = words
@@ -393,7 +394,7 @@ pub fn apart(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::group::{Act, Edits, NewMember, Noted, Scribe};
+    use crate::group::{ChangeSet, Command, CommandContext, NewMember, Noted};
     use crate::replica::{Clock, Device, Replica};
     use crate::text;
     use uuid::Uuid;
@@ -410,8 +411,8 @@ mod tests {
         let mut replica = Replica::new(Uuid::from_u128(9));
         let mut clock = Clock::new(Device(7));
         let acts = [
-            Act::AddMembers(vec![NewMember { id: ANA, name: name.into(), pronouns: String::new() }]),
-            Act::Commit {
+            Command::AddMembers(vec![NewMember { id: ANA, name: name.into(), pronouns: String::new() }]),
+            Command::Commit {
                 id: HALL,
                 what: "Ask about the hall".into(),
                 holders: vec![ANA],
@@ -420,7 +421,7 @@ mod tests {
                 note: String::new(),
                 on: None,
             },
-            Act::CheckIn {
+            Command::CheckIn {
                 id: SAID,
                 commitment: HALL,
                 state: State::Stuck,
@@ -435,8 +436,9 @@ mod tests {
                 ids += 1;
                 Uuid::from_u128(ids.into())
             };
-            let mut scribe = Scribe { me: None, device: Device(7), today: today(), fresh: &mut fresh };
-            let Edits { edits, .. } = group.edits(&act, &mut scribe);
+            let mut scribe =
+                CommandContext { me: None, device: Device(7), today: today(), fresh: &mut fresh };
+            let ChangeSet { edits, .. } = group.edits(&act, &mut scribe);
             replica.write(&edits, &mut clock, now).unwrap();
         }
         Group::read(&replica)
@@ -477,6 +479,6 @@ mod tests {
             told(&group("محمد"), &News::NewMember(ANA)),
             "\u{2068}محمد\u{2069} has a seat in the circle"
         );
-        assert_eq!(apart("Chloë 李"), "Chloë 李");
+        assert_eq!(bidi_isolate("Chloë 李"), "Chloë 李");
     }
 }

@@ -1,7 +1,7 @@
 //! Words of planning a meeting, its agenda, and the calendar.
 
 use super::plural;
-use crate::group::{ItemSort, Repeats};
+use crate::group::{ItemKind, Repeats};
 
 /// Words of planning a meeting, its agenda, and the calendar.
 #[derive(Debug)]
@@ -121,11 +121,11 @@ pub struct Plan {
 
 impl Plan {
     /// What an item asks of the group.
-    pub fn sort(&self, sort: ItemSort) -> &'static str {
+    pub fn sort(&self, sort: ItemKind) -> &'static str {
         match sort {
-            ItemSort::Share => self.share,
-            ItemSort::Explore => self.explore,
-            ItemSort::Decide => self.decide,
+            ItemKind::Share => self.share,
+            ItemKind::Explore => self.explore,
+            ItemKind::Decide => self.decide,
         }
     }
 

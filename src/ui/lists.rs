@@ -107,7 +107,7 @@ pub fn first(sections: &[Section], lines: usize) -> Vec<Section> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::group::{Act, NewMember, Scribe, Sought, State, day};
+    use crate::group::{Command, CommandContext, NewMember, SearchQuery, State, day};
     use crate::replica::{Clock, Device, Replica};
 
     const ANA: MemberId = MemberId(Uuid::from_u128(1));
@@ -119,7 +119,7 @@ mod tests {
 
     fn group() -> Group {
         let person = |id, name: &str| NewMember { id, name: name.into(), pronouns: String::new() };
-        let commit = |id: u128, what: &str, holder: MemberId, day: Option<&str>| Act::Commit {
+        let commit = |id: u128, what: &str, holder: MemberId, day: Option<&str>| Command::Commit {
             id: CommitmentId(Uuid::from_u128(id)),
             what: what.into(),
             holders: vec![holder],
@@ -128,7 +128,7 @@ mod tests {
             note: String::new(),
             on: None,
         };
-        let done = Act::CheckIn {
+        let done = Command::CheckIn {
             id: crate::group::CheckInId(Uuid::from_u128(50)),
             commitment: CommitmentId(Uuid::from_u128(14)),
             state: State::Done,
@@ -136,7 +136,7 @@ mod tests {
             noted: crate::group::Noted::default(),
         };
         let acts = [
-            Act::AddMembers(vec![person(BILAL, "Bilal"), person(ANA, "Ana")]),
+            Command::AddMembers(vec![person(BILAL, "Bilal"), person(ANA, "Ana")]),
             commit(11, "Later", ANA, Some("2026-12-24")),
             commit(12, "Soon", ANA, Some("2026-11-26")),
             commit(13, "Passed", ANA, Some("2026-11-20")),
@@ -147,7 +147,8 @@ mod tests {
         let mut clock = Clock::new(Device(7));
         for (now, act) in (1..).zip(acts) {
             let mut fresh = || Uuid::from_u128(1000);
-            let mut scribe = Scribe { me: None, device: Device(7), today: today(), fresh: &mut fresh };
+            let mut scribe =
+                CommandContext { me: None, device: Device(7), today: today(), fresh: &mut fresh };
             let edits = Group::read(&replica).edits(&act, &mut scribe).edits;
             replica.write(&edits, &mut clock, now).unwrap();
         }
@@ -156,8 +157,8 @@ mod tests {
 
     fn told(tab: WorkTab, me: Option<MemberId>, typed: &str) -> Vec<(Head, Vec<u128>)> {
         let group = group();
-        let sought = Sought::new(typed);
-        let found = |id| group.commitment(id).is_some_and(|c| sought.fits(&group.findable(c)));
+        let sought = SearchQuery::new(typed);
+        let found = |id| group.commitment(id).is_some_and(|c| sought.fits(&group.search_text(c)));
         let found: Option<&dyn Fn(CommitmentId) -> bool> =
             if sought.is_empty() { None } else { Some(&found) };
         let sections = sections(&group, tab, me, today(), found);

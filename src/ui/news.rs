@@ -6,21 +6,21 @@ use super::kit::{Button, Kind, day_words};
 use super::route::Route;
 use super::state::app;
 use crate::browser::letters::capital;
-use crate::group::{Act, Day, Group, MeetingAct, News};
+use crate::group::{Command, Day, Group, MeetingCommand, News};
 use crate::text;
-use crate::text::news::{About, Told};
+use crate::text::news::{About, NewsSentence};
 
 /// The sentence for a piece of news, as the group has it; `None` where what it is about has been taken back since.
 ///
 /// The group is that in which the news have arrived: for a preview, the group as it would be.
-pub fn told(group: &Group, news: &News, today: Day) -> Option<Told> {
+pub fn told(group: &Group, news: &News, today: Day) -> Option<NewsSentence> {
     text::news::tell(text::current(), group, news, &|day| super::kit::by_day_words(today, day))
 }
 
 /// The sentences for several pieces of news; those that say nothing any more, and those that would say the same
 /// twice, are left out.
-pub fn told_all(group: &Group, news: &[News], today: Day) -> Vec<Told> {
-    let mut all: Vec<Told> = Vec::new();
+pub fn told_all(group: &Group, news: &[News], today: Day) -> Vec<NewsSentence> {
+    let mut all: Vec<NewsSentence> = Vec::new();
     for one in news.iter().filter_map(|news| told(group, news, today)) {
         if !all.contains(&one) {
             all.push(one);
@@ -31,8 +31,8 @@ pub fn told_all(group: &Group, news: &[News], today: Day) -> Vec<Told> {
 
 /// A sentence, with the words that somebody said; where `link` is true it leads to what it is about, or brings that back
 /// where it was removed. Put it into an `<li>`.
-pub fn news_line(told: Told, link: bool) -> AnyView {
-    let Told { text, word, about } = told;
+pub fn news_line(told: NewsSentence, link: bool) -> AnyView {
+    let NewsSentence { text, word, about } = told;
     let beside = link.then(|| match &about {
         About::Removed(key) => {
             let (app, key) = (app(), key.clone());
@@ -72,16 +72,16 @@ pub fn separate_button(about: About) -> Option<AnyView> {
     let app = app();
     let press = move || {
         if let Some(act) = separating(&about) {
-            app.act(act, said);
+            app.execute(act, said);
         }
     };
     Some(view! { <Button label=t.separate kind=Kind::Quiet on_press=press/> }.into_any())
 }
 
-fn separating(about: &About) -> Option<Act> {
+fn separating(about: &About) -> Option<Command> {
     match about {
-        About::Merged(one, other) => Some(Act::SeparateMembers(*one, *other)),
-        About::MergedMeeting(one, other) => Some(Act::Meeting(MeetingAct::Apart(*one, *other))),
+        About::Merged(one, other) => Some(Command::SeparateMembers(*one, *other)),
+        About::MergedMeeting(one, other) => Some(Command::Meeting(MeetingCommand::Apart(*one, *other))),
         _ => None,
     }
 }

@@ -29,8 +29,8 @@ fn two_records_of_one_day_are_asked_about_joined_and_told_apart() {
     let begin = |phone: &mut Phone, title: &str| {
         let id = MeetingId(phone.fresh());
         let words = MeetingWords { title: title.into(), ..MeetingWords::default() };
-        phone.act(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
-        phone.act(Act::Meeting(MeetingAct::Begin(id)));
+        phone.act(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
+        phone.act(Command::Meeting(MeetingCommand::Begin(id)));
         id
     };
     let one = begin(&mut phone, "");
@@ -38,16 +38,16 @@ fn two_records_of_one_day_are_asked_about_joined_and_told_apart() {
     assert_eq!(alike(&phone), None);
     let other = begin(&mut phone, "Monthly meeting");
     assert_eq!(alike(&phone), Some((one, other)));
-    phone.act(Act::Meeting(MeetingAct::Same(one, other)));
+    phone.act(Command::Meeting(MeetingCommand::Same(one, other)));
     assert_eq!(alike(&phone), None);
     assert!(phone.group.is_joined(one) && phone.group.is_joined(other));
     let choir = begin(&mut phone, "Choir");
     assert_eq!(alike(&phone), None, "it is called otherwise");
-    phone.act(Act::Meeting(MeetingAct::Apart(one, other)));
+    phone.act(Command::Meeting(MeetingCommand::Apart(one, other)));
     assert!(!phone.group.is_joined(one));
     // One without a name may be either, but for the one of which somebody said that they are two.
     assert_eq!(alike(&phone), Some((one, choir)));
-    phone.act(Act::Meeting(MeetingAct::Apart(one, choir)));
+    phone.act(Command::Meeting(MeetingCommand::Apart(one, choir)));
     assert_eq!(alike(&phone), None, "nobody is asked again");
 }
 
@@ -58,7 +58,7 @@ fn the_next_day_keeps_the_rhythm_and_has_not_passed() {
         let id = MeetingId(phone.fresh());
         let words =
             MeetingWords { day: Some(on(day)), repeats, place: "The hall".into(), ..MeetingWords::default() };
-        phone.act(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
+        phone.act(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
         next_words(&phone.group, phone.group.meeting(id).unwrap(), on(TODAY))
     };
     assert_eq!(next(&mut phone, "2026-11-26", Some(Repeats::Weekly)).day, Some(on("2026-12-03")));
@@ -74,9 +74,9 @@ fn the_next_day_keeps_the_rhythm_and_has_not_passed() {
 fn the_time_of_an_agenda_is_told_and_what_could_wait() {
     let mut phone = Phone::new(1);
     let meeting = plan(&mut phone, TODAY);
-    let decide = item_of(&mut phone, meeting, "The rent", ItemSort::Decide, Some(40), None);
-    item_of(&mut phone, meeting, "News", ItemSort::Share, Some(20), None);
-    let share = item_of(&mut phone, meeting, "More news", ItemSort::Share, Some(10), None);
+    let decide = item_of(&mut phone, meeting, "The rent", ItemKind::Decide, Some(40), None);
+    item_of(&mut phone, meeting, "News", ItemKind::Share, Some(20), None);
+    let share = item_of(&mut phone, meeting, "More news", ItemKind::Share, Some(10), None);
     item(&mut phone, meeting, "No time yet");
     let time = |phone: &Phone, minutes| agenda_time(&phone.group.agenda(meeting), minutes);
     let fits = time(&phone, Some(70));
@@ -87,7 +87,7 @@ fn the_time_of_an_agenda_is_told_and_what_could_wait() {
     for id in
         phone.group.agenda(meeting).iter().map(|item| item.id).filter(|id| *id != decide).collect::<Vec<_>>()
     {
-        phone.act(Act::Agenda(AgendaAct::Remove(id)));
+        phone.act(Command::Agenda(AgendaCommand::Remove(id)));
     }
     assert_eq!(time(&phone, Some(30)).could_wait, Some(decide));
 }

@@ -62,12 +62,12 @@ pub fn act(phone: &mut Phone, deed: &Deed) {
         }
         Deed::Remove(number) => {
             if let Some(id) = item_at(phone, number) {
-                phone.act(Act::Agenda(AgendaAct::Remove(id)));
+                phone.act(Command::Agenda(AgendaCommand::Remove(id)));
             }
         }
         Deed::Note(meeting, later) => {
             let meeting = meeting_at(phone, meeting);
-            note(phone, meeting, if later { NoteSort::Later } else { NoteSort::NextTime }, "Wait");
+            note(phone, meeting, if later { NoteKind::Later } else { NoteKind::NextTime }, "Wait");
         }
         Deed::Hold(meeting) => {
             let meeting = meeting_at(phone, meeting);
@@ -88,7 +88,7 @@ pub fn act(phone: &mut Phone, deed: &Deed) {
         }
         Deed::Same(one, other) => {
             let (one, other) = (meeting_at(phone, one), meeting_at(phone, other));
-            phone.act(Act::Meeting(MeetingAct::Same(one, other)));
+            phone.act(Command::Meeting(MeetingCommand::Same(one, other)));
         }
         // Only a file written by hand has these two.
         Deed::From(one, other) => {

@@ -15,7 +15,10 @@ fn key() -> Key {
 fn record(begin: &str, fields: usize) -> Record {
     let mut record = Record::default();
     for n in 0..fields {
-        record.put(&format!("{begin}/{n}"), Cell { stamp: Stamp::new(1, 0, Device(1)), value: true.into() });
+        record.put(
+            &format!("{begin}/{n}"),
+            Cell { stamp: Timestamp::new(1, 0, Device(1)), value: true.into() },
+        );
     }
     record
 }
@@ -145,7 +148,7 @@ fn nothing_is_written_that_a_reader_refuses() {
     let long = "\u{1}".repeat(900_000);
     let large = (0..4).map(|n| {
         let mut record = Record::default();
-        record.put("note", Cell { stamp: Stamp::new(1, 0, Device(1)), value: long.as_str().into() });
+        record.put("note", Cell { stamp: Timestamp::new(1, 0, Device(1)), value: long.as_str().into() });
         (Key::new("note", Uuid::from_u128(n)), record)
     });
     let large = Replica::of_records(GROUP, large);

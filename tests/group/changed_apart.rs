@@ -1,7 +1,7 @@
 //! Two phones that change different things apart: an act writes only what it changes, so both changes stay.
 
 use all_leaders::group::{
-    Act, COLOURS, CommitmentId, NeedAct, NeedId, NeedWords, Noted, Presence, SHAPES, Size, State,
+    COLOURS, Command, CommitmentId, NeedCommand, NeedId, NeedWords, Noted, Presence, SHAPES, Size, State,
 };
 
 use crate::phone::{Phone, TODAY, by, on};
@@ -12,24 +12,25 @@ fn two_who_change_different_things_both_keep_their_change() {
     let (ana, id) = (one.add("Ana"), NeedId(one.fresh()));
     let hall = one.commit("Hall", ana, None);
     let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
-    one.act(Act::Need(NeedAct::Say { id, words: words.clone(), by: None }));
+    one.act(Command::Need(NeedCommand::Say { id, words: words.clone(), by: None }));
     other.take(&one);
     let edit = |pronouns: &str, note: &str| {
         let (name, pronouns, note) = ("Ana".into(), pronouns.into(), note.into());
-        Act::EditMember { id: ana, name, pronouns, note }
+        Command::EditMember { id: ana, name, pronouns, note }
     };
     let seat = one.group.member(ana).map(|ana| (ana.colour, ana.shape)).unwrap();
     let (colour, shape) = ((seat.0 + 1) % COLOURS, (seat.1 + 1) % SHAPES);
-    let name = |name: &str, purpose: &str| Act::NameGroup { name: name.into(), purpose: purpose.into() };
-    let say = |what: &str, note: &str| Act::EditCommitment { id: hall, what: what.into(), note: note.into() };
-    let need = |words: NeedWords| Act::Need(NeedAct::Edit { id, words });
+    let name = |name: &str, purpose: &str| Command::NameGroup { name: name.into(), purpose: purpose.into() };
+    let say =
+        |what: &str, note: &str| Command::EditCommitment { id: hall, what: what.into(), note: note.into() };
+    let need = |words: NeedWords| Command::Need(NeedCommand::Edit { id, words });
     let describe = |strengths: &[&str], less_visible: bool| {
         let strengths = strengths.iter().map(ToString::to_string).collect();
-        Act::Need(NeedAct::Describe { id: hall, strengths, less_visible })
+        Command::Need(NeedCommand::Describe { id: hall, strengths, less_visible })
     };
     one.act(edit("she", ""));
-    one.act(Act::SetPresence { id: ana, presence: Presence::Left });
-    one.act(Act::ChooseSeat { id: ana, colour, shape: seat.1 });
+    one.act(Command::SetPresence { id: ana, presence: Presence::Left });
+    one.act(Command::ChooseSeat { id: ana, colour, shape: seat.1 });
     one.act(name("", "Rent"));
     one.act(say("Hall", "Ask Father Okoro"));
     one.act(need(NeedWords { why: "Many come".into(), less_visible: true, ..words.clone() }));
@@ -37,8 +38,8 @@ fn two_who_change_different_things_both_keep_their_change() {
     // Later, and without having heard of it.
     other.now += 100_000;
     other.act(edit("", "Bikes"));
-    other.act(Act::SetPresence { id: ana, presence: Presence::Away });
-    other.act(Act::ChooseSeat { id: ana, colour: seat.0, shape });
+    other.act(Command::SetPresence { id: ana, presence: Presence::Away });
+    other.act(Command::ChooseSeat { id: ana, colour: seat.0, shape });
     other.act(name("Tenants", ""));
     other.act(say("Ask about the hall", ""));
     other.act(need(NeedWords { first_step: "Count".into(), size: Some(Size::Hour), ..words }));
@@ -67,18 +68,18 @@ fn who_is_back_is_around_whatever_was_said_before() {
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");
     for presence in [Presence::Away, Presence::Left, Presence::Guest, Presence::Here, Presence::Left] {
-        phone.act(Act::SetPresence { id: ana, presence });
+        phone.act(Command::SetPresence { id: ana, presence });
         assert_eq!(phone.group.member(ana).unwrap().presence, presence);
     }
     // Two who say different things apart.
     let mut other = Phone::new(2);
-    phone.act(Act::SetPresence { id: ana, presence: Presence::Here });
+    phone.act(Command::SetPresence { id: ana, presence: Presence::Here });
     other.take(&phone);
-    phone.act(Act::SetPresence { id: ana, presence: Presence::Left });
-    other.act(Act::SetPresence { id: ana, presence: Presence::Away });
+    phone.act(Command::SetPresence { id: ana, presence: Presence::Left });
+    other.act(Command::SetPresence { id: ana, presence: Presence::Away });
     phone.take(&other);
     assert_eq!(phone.group.member(ana).unwrap().presence, Presence::Left);
-    phone.act(Act::SetPresence { id: ana, presence: Presence::Here });
+    phone.act(Command::SetPresence { id: ana, presence: Presence::Here });
     assert_eq!(phone.group.member(ana).unwrap().presence, Presence::Here);
 }
 
@@ -88,10 +89,10 @@ fn what_is_cleared_of_a_joined_person_is_cleared() {
     let (ana, anna) = (phone.add("Ana"), phone.add("Anna"));
     let edit = |id, name: &str, note: &str| {
         let (name, note) = (name.into(), note.into());
-        Act::EditMember { id, name, pronouns: String::new(), note }
+        Command::EditMember { id, name, pronouns: String::new(), note }
     };
     phone.act(edit(anna, "Anna", "Bikes"));
-    phone.act(Act::JoinMembers(ana, anna));
+    phone.act(Command::JoinMembers(ana, anna));
     assert_eq!(phone.group.member(ana).unwrap().note, "Bikes");
     phone.act(edit(ana, "Ana", ""));
     assert_eq!(phone.group.member(ana).unwrap().note, "");
@@ -101,12 +102,12 @@ fn what_is_cleared_of_a_joined_person_is_cleared() {
 fn telling_two_people_apart_leaves_what_another_joined_meanwhile() {
     let (mut one, mut other) = (Phone::new(1), Phone::new(2));
     let [ana, anna, bilal, bill] = ["Ana", "Anna", "Bilal", "Bill"].map(|name| one.add(name));
-    one.act(Act::JoinMembers(bilal, bill));
+    one.act(Command::JoinMembers(bilal, bill));
     other.take(&one);
-    one.act(Act::JoinMembers(ana, bilal));
+    one.act(Command::JoinMembers(ana, bilal));
     other.now += 100_000;
-    other.act(Act::SeparateMembers(bilal, bill));
-    other.act(Act::JoinMembers(ana, anna));
+    other.act(Command::SeparateMembers(bilal, bill));
+    other.act(Command::JoinMembers(ana, anna));
     other.take(&one);
     assert_eq!(other.group.resolve(bilal), ana);
     assert_eq!(other.group.resolve(anna), ana);
@@ -118,17 +119,17 @@ fn a_need_that_is_taken_anew_is_as_it_is_taken() {
     let mut phone = Phone::new(1);
     let (ana, id) = (phone.add("Ana"), NeedId(phone.fresh()));
     let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
-    phone.act(Act::Need(NeedAct::Say { id, words, by: None }));
+    phone.act(Command::Need(NeedCommand::Say { id, words, by: None }));
     let taken = CommitmentId(id.0);
-    let take = Act::Need(NeedAct::Take { id, holders: vec![ana], companions: vec![] });
+    let take = Command::Need(NeedCommand::Take { id, holders: vec![ana], companions: vec![] });
     phone.act(take.clone());
-    phone.act(Act::EditCommitment { id: taken, what: "Chairs".into(), note: "Ask Bilal".into() });
-    phone.act(Act::MoveDay { id: taken, day: Some(on(TODAY)) });
-    phone.act(Act::Need(NeedAct::OpenPlace { id: taken, open: true }));
+    phone.act(Command::EditCommitment { id: taken, what: "Chairs".into(), note: "Ask Bilal".into() });
+    phone.act(Command::MoveDay { id: taken, day: Some(on(TODAY)) });
+    phone.act(Command::Need(NeedCommand::OpenPlace { id: taken, open: true }));
     phone.check_in(taken, State::Stuck, Noted { hand: true, ..by(ana) });
-    phone.act(Act::RemoveCommitment(taken));
+    phone.act(Command::RemoveCommitment(taken));
     // Words that others wrote into the need meanwhile change nothing.
-    phone.act(Act::Need(NeedAct::Keep(id)));
+    phone.act(Command::Need(NeedCommand::Keep(id)));
     phone.act(take);
     let again = phone.group.commitment(taken).unwrap();
     assert_eq!((&*again.note, again.day, again.state, again.hand), ("", None, None, None));

@@ -1,6 +1,6 @@
 //! Letting go of what several do: one alone, or all.
 
-use all_leaders::group::{Act, Chapter, CheckInId, Companionship, Group, News, Noted, State, undo};
+use all_leaders::group::{Chapter, CheckInId, Command, Companionship, Group, News, Noted, State, undo};
 use all_leaders::text;
 
 use super::Phone;
@@ -14,7 +14,7 @@ fn let_go_alone(
 ) -> CheckInId {
     let id = CheckInId(phone.fresh());
     let noted = Noted { word: word.into(), ..Noted::default() };
-    phone.act(Act::LetGoAlone { id, commitment, who, noted });
+    phone.act(Command::LetGoAlone { id, commitment, who, noted });
     id
 }
 
@@ -23,7 +23,7 @@ fn who_lets_go_alone_leaves_it_to_the_others_and_their_word_stays() {
     let mut phone = Phone::new(1);
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
     let hall = phone.commit("Hall", ana, Some(TODAY));
-    phone.act(Act::Share { id: hall, with: bilal });
+    phone.act(Command::Share { id: hall, with: bilal });
     phone.check_in(hall, State::Moving, by(bilal));
     let said = let_go_alone(&mut phone, hall, ana, "No time left");
     let commitment = phone.group.commitment(hall).unwrap();
@@ -47,7 +47,7 @@ fn the_news_say_that_the_others_go_on() {
     let mut here = Phone::new(1);
     let (ana, bilal) = (here.add("Ana"), here.add("Bilal"));
     let hall = here.commit("Hall", ana, None);
-    here.act(Act::Share { id: hall, with: bilal });
+    here.act(Command::Share { id: hall, with: bilal });
     let mut there = Phone::new(2);
     there.take(&here);
     let said = let_go_alone(&mut here, hall, ana, "");
@@ -61,7 +61,7 @@ fn two_who_let_go_alone_apart_leave_it_open_for_whoever_would_like_to() {
     let mut here = Phone::new(1);
     let (ana, bilal) = (here.add("Ana"), here.add("Bilal"));
     let hall = here.commit("Hall", ana, None);
-    here.act(Act::Share { id: hall, with: bilal });
+    here.act(Command::Share { id: hall, with: bilal });
     let mut there = Phone::new(2);
     there.take(&here);
     let_go_alone(&mut here, hall, ana, "");
@@ -78,9 +78,9 @@ fn whichever_entry_held_it_and_whatever_they_asked_for_goes_with_them() {
     let mut phone = Phone::new(1);
     let (ana, other, bilal) = (phone.add("Ana"), phone.add("Ana B"), phone.add("Bilal"));
     let hall = phone.commit("Hall", other, None);
-    phone.act(Act::Share { id: hall, with: bilal });
-    phone.act(Act::Accompany { id: hall, who: ana, how: Companionship::Alongside });
-    phone.act(Act::JoinMembers(ana, other));
+    phone.act(Command::Share { id: hall, with: bilal });
+    phone.act(Command::Accompany { id: hall, who: ana, how: Companionship::Alongside });
+    phone.act(Command::JoinMembers(ana, other));
     phone.check_in(hall, State::Stuck, Noted { hand: true, ..by(ana) });
     let_go_alone(&mut phone, hall, ana, "");
     let commitment = phone.group.commitment(hall).unwrap();
@@ -89,7 +89,7 @@ fn whichever_entry_held_it_and_whatever_they_asked_for_goes_with_them() {
     assert!(phone.group.raised_hands().is_empty(), "the hand that she asked for is not his");
     // The word goes with whoever is erased.
     let_go_alone(&mut phone, hall, ana, "secret");
-    phone.act(Act::EraseMember(ana));
+    phone.act(Command::EraseMember(ana));
     assert!(!format!("{:?}", phone.replica).contains("secret"));
     assert_eq!(phone.group, Group::read(&phone.replica));
 }

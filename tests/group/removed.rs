@@ -2,8 +2,8 @@
 
 use super::*;
 use all_leaders::group::{
-    AgendaAct, ItemId, ItemSort, ItemWords, MeetingAct, MeetingId, MeetingWords, NoteAct, NoteId, NoteSort,
-    NoteWords,
+    AgendaCommand, ItemId, ItemKind, ItemWords, MeetingCommand, MeetingId, MeetingWords, NoteCommand, NoteId,
+    NoteKind, NoteWords,
 };
 use all_leaders::text::{EN, news};
 
@@ -43,8 +43,8 @@ fn a_check_in_on_what_was_taken_back_meanwhile_is_told_on_both_phones_and_comes_
     let (mut anas, mut bilals, ana, bilal) = two();
     let need = NeedId(anas.fresh());
     let words = NeedWords { what: "A van".into(), ..NeedWords::default() };
-    anas.act(Act::Need(NeedAct::Say { id: need, words, by: Some(ana) }));
-    anas.act(Act::Need(NeedAct::Take { id: need, holders: vec![ana], companions: vec![] }));
+    anas.act(Command::Need(NeedCommand::Say { id: need, words, by: Some(ana) }));
+    anas.act(Command::Need(NeedCommand::Take { id: need, holders: vec![ana], companions: vec![] }));
     let taken = anas.last.clone().unwrap();
     bilals.take(&anas);
     let van = CommitmentId(need.0);
@@ -96,7 +96,7 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
     let hall = anas.commit("Hall", ana, None);
     let stuck = anas.check_in(hall, State::Stuck, Noted { hand: true, ..by(ana) });
     let question = QuestionId(anas.fresh());
-    anas.act(Act::Together(TogetherAct::Ask {
+    anas.act(Command::Together(TogetherCommand::Ask {
         id: question,
         what: "How was it?".into(),
         to: vec![],
@@ -104,47 +104,52 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
     }));
     let need = NeedId(anas.fresh());
     let words = NeedWords { what: "A van".into(), ..NeedWords::default() };
-    anas.act(Act::Need(NeedAct::Say { id: need, words, by: Some(ana) }));
+    anas.act(Command::Need(NeedCommand::Say { id: need, words, by: Some(ana) }));
     let meeting = MeetingId(anas.fresh());
     let words = MeetingWords { title: "Committee".into(), ..MeetingWords::default() };
-    anas.act(Act::Meeting(MeetingAct::Plan { id: meeting, words, follows: None }));
+    anas.act(Command::Meeting(MeetingCommand::Plan { id: meeting, words, follows: None }));
     bilals.take(&anas);
     bilals.now = anas.now;
 
     // Bilal adds to each; Ana removes each, apart.
     let answer = AnswerId(bilals.fresh());
-    bilals.act(Act::Answer {
+    bilals.act(Command::Answer {
         id: answer,
         check_in: stuck,
-        sort: AnswerSort::Offer,
+        sort: AnswerKind::Offer,
         word: "I can ring".into(),
         by: Some(bilal),
         alongside: false,
     });
     let reply = ReplyId(bilals.fresh());
-    bilals.act(Act::Together(TogetherAct::Reply { id: reply, question, word: "Good".into(), by: bilal }));
+    bilals.act(Command::Together(TogetherCommand::Reply {
+        id: reply,
+        question,
+        word: "Good".into(),
+        by: bilal,
+    }));
     let invited = InvitationId(bilals.fresh());
-    bilals.act(Act::Invite(InviteAct::Invite {
+    bilals.act(Command::Invite(InvitationCommand::Invite {
         id: invited,
         to: ana,
-        into: Into::Need(need),
+        into: InvitationTarget::Need(need),
         part: Part::Hold,
         word: String::new(),
         by: Some(bilal),
     }));
     let item = ItemId(bilals.fresh());
     let words =
-        ItemWords { what: "Keys".into(), sort: ItemSort::Decide, by: Some(bilal), ..ItemWords::default() };
-    bilals.act(Act::Agenda(AgendaAct::Add { id: item, meeting, words, about: None }));
+        ItemWords { what: "Keys".into(), sort: ItemKind::Decide, by: Some(bilal), ..ItemWords::default() };
+    bilals.act(Command::Agenda(AgendaCommand::Add { id: item, meeting, words, about: None }));
     let note = NoteId(bilals.fresh());
-    let words = NoteWords { what: "We begin at six".into(), sort: NoteSort::Note, ..NoteWords::default() };
-    bilals.act(Act::Note(NoteAct::Write { id: note, meeting, item: None, words, by: Some(bilal) }));
+    let words = NoteWords { what: "We begin at six".into(), sort: NoteKind::Note, ..NoteWords::default() };
+    bilals.act(Command::Note(NoteCommand::Write { id: note, meeting, item: None, words, by: Some(bilal) }));
     let before = bilals.replica.clone();
     for act in [
-        Act::RemoveCommitment(hall),
-        Act::Together(TogetherAct::TakeBack(question)),
-        Act::Need(NeedAct::Remove(need)),
-        Act::Meeting(MeetingAct::Remove(meeting)),
+        Command::RemoveCommitment(hall),
+        Command::Together(TogetherCommand::TakeBack(question)),
+        Command::Need(NeedCommand::Remove(need)),
+        Command::Meeting(MeetingCommand::Remove(meeting)),
     ] {
         anas.act(act);
     }
@@ -190,10 +195,10 @@ fn a_word_that_was_taken_back_is_told_without_its_words() {
     bilals.take(&anas);
     bilals.now = anas.now;
     let answer = AnswerId(bilals.fresh());
-    let word = Act::Answer {
+    let word = Command::Answer {
         id: answer,
         check_in: said,
-        sort: AnswerSort::Encouragement,
+        sort: AnswerKind::Encouragement,
         word: "I hear you".into(),
         by: Some(bilal),
         alongside: false,
@@ -218,7 +223,7 @@ fn a_name_stays_beside_what_somebody_said_who_was_removed() {
     bilals.take(&anas);
     bilals.now = anas.now;
     bilals.check_in(hall, State::Moving, by(bilal));
-    anas.act(Act::RemoveMember(bilal));
+    anas.act(Command::RemoveMember(bilal));
     let news = anas.take(&bilals);
     assert_eq!(told(&anas, &news), ["Bilal (removed) on “Hall”: moving"]);
 }
@@ -229,20 +234,24 @@ fn each_moment_is_told_as_it_was_then() {
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
     let meeting = MeetingId(phone.fresh());
     let words = MeetingWords { title: "Committee".into(), ..MeetingWords::default() };
-    phone.act(Act::Meeting(MeetingAct::Plan { id: meeting, words, follows: None }));
-    phone.act(Act::Meeting(MeetingAct::Begin(meeting)));
-    phone.act(Act::Meeting(MeetingAct::End(meeting)));
-    phone.act(Act::SetPresence { id: bilal, presence: Presence::Left });
+    phone.act(Command::Meeting(MeetingCommand::Plan { id: meeting, words, follows: None }));
+    phone.act(Command::Meeting(MeetingCommand::Begin(meeting)));
+    phone.act(Command::Meeting(MeetingCommand::End(meeting)));
+    phone.act(Command::SetPresence { id: bilal, presence: Presence::Left });
     let invited = InvitationId(phone.fresh());
-    phone.act(Act::Invite(InviteAct::Invite {
+    phone.act(Command::Invite(InvitationCommand::Invite {
         id: invited,
         to: ana,
-        into: Into::Step("the chair".into()),
+        into: InvitationTarget::Step("the chair".into()),
         part: Part::Hold,
         word: String::new(),
         by: Some(bilal),
     }));
-    phone.act(Act::Invite(InviteAct::Answer { id: invited, reply: Reply::Yes, again: None }));
+    phone.act(Command::Invite(InvitationCommand::Answer {
+        id: invited,
+        reply: InvitationResponse::Yes,
+        again: None,
+    }));
     let moments = recent(&phone.replica, 20);
     let history: Vec<String> = moments.iter().rev().flat_map(|moment| told(&phone, &moment.news)).collect();
     assert_eq!(
@@ -265,7 +274,7 @@ fn who_noted_it_stays_when_somebody_else_uses_the_phone() {
     let uses = [Some(ana), Some(bilal), None, Some(ana)];
     let mut stamps = vec![(anas.last.clone().unwrap().stamp, None)];
     for who in uses {
-        anas.act(Act::UsePhone(who));
+        anas.act(Command::UsePhone(who));
         anas.commit("Something", ana, None);
         stamps.push((anas.last.clone().unwrap().stamp, who));
     }

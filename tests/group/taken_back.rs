@@ -3,7 +3,7 @@
 use super::*;
 
 /// A phone with a lively group, and every sort of act that can be done there.
-fn every_act() -> (Phone, Vec<Act>) {
+fn every_act() -> (Phone, Vec<Command>) {
     let mut phone = Phone::new(1);
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
     let hall = phone.commit("Hall", ana, Some("2026-11-26"));
@@ -16,15 +16,15 @@ fn every_act() -> (Phone, Vec<Act>) {
     let text = || String::from("x");
     let between = Between::new(&mut phone, ana, bilal, hall);
     let acts = [
-        Act::NameGroup { name: text(), purpose: text() },
-        Act::AddMembers(vec![NewMember { id: new, name: text(), pronouns: text() }]),
-        Act::EditMember { id: ana, name: text(), pronouns: text(), note: text() },
-        Act::ChooseSeat { id: ana, colour: 3, shape: 2 },
-        Act::SetPresence { id: ana, presence: Presence::Left },
-        Act::RemoveMember(ana),
-        Act::JoinMembers(ana, bilal),
-        Act::UsePhone(Some(ana)),
-        Act::Commit {
+        Command::NameGroup { name: text(), purpose: text() },
+        Command::AddMembers(vec![NewMember { id: new, name: text(), pronouns: text() }]),
+        Command::EditMember { id: ana, name: text(), pronouns: text(), note: text() },
+        Command::ChooseSeat { id: ana, colour: 3, shape: 2 },
+        Command::SetPresence { id: ana, presence: Presence::Left },
+        Command::RemoveMember(ana),
+        Command::JoinMembers(ana, bilal),
+        Command::UsePhone(Some(ana)),
+        Command::Commit {
             id: fresh,
             what: text(),
             holders: vec![ana],
@@ -33,24 +33,30 @@ fn every_act() -> (Phone, Vec<Act>) {
             note: text(),
             on: None,
         },
-        Act::EditCommitment { id: hall, what: text(), note: text() },
-        Act::MoveDay { id: hall, day: None },
-        Act::HandOver { id: hall, from: ana, to: bilal },
-        Act::Share { id: hall, with: bilal },
-        Act::Accompany { id: hall, who: bilal, how: Companionship::Alongside },
-        Act::StepOut { id: hall, who: ana },
-        Act::RemoveCommitment(hall),
-        Act::CheckIn { id: said, commitment: hall, state: State::Done, day: Some(on(TODAY)), noted: by(ana) },
-        Act::Arrive { id: said, carry: Some(Carry::Some), noted: Noted { hand: true, ..by(ana) } },
-        Act::Answer {
+        Command::EditCommitment { id: hall, what: text(), note: text() },
+        Command::MoveDay { id: hall, day: None },
+        Command::HandOver { id: hall, from: ana, to: bilal },
+        Command::Share { id: hall, with: bilal },
+        Command::Accompany { id: hall, who: bilal, how: Companionship::Alongside },
+        Command::StepOut { id: hall, who: ana },
+        Command::RemoveCommitment(hall),
+        Command::CheckIn {
+            id: said,
+            commitment: hall,
+            state: State::Done,
+            day: Some(on(TODAY)),
+            noted: by(ana),
+        },
+        Command::Arrive { id: said, carry: Some(Carry::Some), noted: Noted { hand: true, ..by(ana) } },
+        Command::Answer {
             id: answer,
             check_in: asked,
-            sort: AnswerSort::Offer,
+            sort: AnswerKind::Offer,
             word: text(),
             by: Some(ana),
             alongside: true,
         },
-        Act::LowerHand(asked),
+        Command::LowerHand(asked),
     ];
     let between = between.acts(&mut phone, ana, bilal, hall);
     (phone, acts.into_iter().chain(between).collect())
@@ -98,7 +104,7 @@ fn every_act_that_came_with_a_file_can_be_put_back_from_the_history() {
             .map(|(key, _)| key.clone())
             .collect();
         let back = put_back(&here.replica, stamp, &keys, &lost);
-        if matches!(act, Act::NameGroup { .. }) {
+        if matches!(act, Command::NameGroup { .. }) {
             // A group without a name would be lost from sight.
             assert_eq!(back.kept, 1);
             continue;
@@ -118,9 +124,9 @@ fn one_change_of_several_is_put_back_alone() {
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
     let hall = phone.commit("Hall", ana, Some("2026-11-26"));
     let said = CheckInId(phone.fresh());
-    phone.act(Act::All(vec![
-        Act::CheckIn { id: said, commitment: hall, state: State::Stuck, day: None, noted: by(ana) },
-        Act::SetPresence { id: bilal, presence: Presence::Away },
+    phone.act(Command::All(vec![
+        Command::CheckIn { id: said, commitment: hall, state: State::Stuck, day: None, noted: by(ana) },
+        Command::SetPresence { id: bilal, presence: Presence::Away },
     ]));
     let stamp = phone.last.clone().unwrap().stamp;
     let moment = recent(&phone.replica, 1).remove(0);
@@ -139,7 +145,7 @@ fn what_it_said_before_is_never_guessed() {
     let (mut here, mut there) = (Phone::new(1), Phone::new(2));
     let ana = here.add("Ana");
     let hall = here.commit("Hall", ana, None);
-    here.act(Act::EditCommitment { id: hall, what: "The hall".into(), note: "Ring twice".into() });
+    here.act(Command::EditCommitment { id: hall, what: "The hall".into(), note: "Ring twice".into() });
     let stamp = here.last.clone().unwrap().stamp;
     // This phone never had the first words, for it opened the file only afterwards.
     there.take(&here);
@@ -155,10 +161,14 @@ fn taking_back_leaves_what_others_wrote_since() {
     let hall = here.commit("Hall", ana, None);
     let mut there = Phone::new(2);
     there.take(&here);
-    here.act(Act::EditCommitment { id: hall, what: "The hall".into(), note: "Ring twice".into() });
+    here.act(Command::EditCommitment { id: hall, what: "The hall".into(), note: "Ring twice".into() });
     let written = here.last.clone().unwrap();
     there.take(&here);
-    there.act(Act::EditCommitment { id: hall, what: "Saint Mark's hall".into(), note: "Ring twice".into() });
+    there.act(Command::EditCommitment {
+        id: hall,
+        what: "Saint Mark's hall".into(),
+        note: "Ring twice".into(),
+    });
     here.take(&there);
     let undone = undo(&here.replica, &written);
     assert_eq!((undone.edits.len(), undone.kept), (1, 1), "the note goes, the new words stay");
@@ -188,9 +198,9 @@ impl Between {
         };
         let text = || String::from("before");
         let words = NeedWords { what: text(), strengths: vec![text()], ..NeedWords::default() };
-        phone.act(Act::Need(NeedAct::Say { id: made.need, words, by: Some(ana) }));
-        let into = Into::Commitment(hall);
-        phone.act(Act::Invite(InviteAct::Invite {
+        phone.act(Command::Need(NeedCommand::Say { id: made.need, words, by: Some(ana) }));
+        let into = InvitationTarget::Commitment(hall);
+        phone.act(Command::Invite(InvitationCommand::Invite {
             id: made.invited,
             to: bilal,
             into,
@@ -198,15 +208,19 @@ impl Between {
             word: text(),
             by: Some(ana),
         }));
-        phone.act(Act::Strength(StrengthAct::Name { member: ana, way: Way::Can, word: text() }));
-        phone.act(Act::Strength(StrengthAct::Notice {
+        phone.act(Command::Strength(StrengthCommand::Name {
+            member: ana,
+            way: StrengthKind::Can,
+            word: text(),
+        }));
+        phone.act(Command::Strength(StrengthCommand::Notice {
             id: made.notice,
             member: bilal,
             word: text(),
             saw: text(),
             by: Some(ana),
         }));
-        phone.act(Act::Thanks(ThanksAct::Thank {
+        phone.act(Command::Thanks(AppreciationCommand::Thank {
             id: made.thanks,
             to: vec![bilal],
             form: "caring".into(),
@@ -214,62 +228,74 @@ impl Between {
             by: Some(ana),
             commitment: Some(hall),
         }));
-        phone.act(Act::Together(TogetherAct::Agree { id: made.agreed, what: text() }));
-        phone.act(Act::Together(TogetherAct::Ask { id: made.question, what: text(), to: vec![], by: ana }));
-        let reply = TogetherAct::Reply { id: made.reply, question: made.question, word: text(), by: bilal };
-        phone.act(Act::Together(reply));
+        phone.act(Command::Together(TogetherCommand::Agree { id: made.agreed, what: text() }));
+        phone.act(Command::Together(TogetherCommand::Ask {
+            id: made.question,
+            what: text(),
+            to: vec![],
+            by: ana,
+        }));
+        let reply =
+            TogetherCommand::Reply { id: made.reply, question: made.question, word: text(), by: bilal };
+        phone.act(Command::Together(reply));
         made
     }
 
     /// Each act about them, and each that makes further ones.
-    fn acts(&self, phone: &mut Phone, ana: MemberId, bilal: MemberId, hall: CommitmentId) -> Vec<Act> {
+    fn acts(&self, phone: &mut Phone, ana: MemberId, bilal: MemberId, hall: CommitmentId) -> Vec<Command> {
         let text = || String::from("x");
         let words = || NeedWords { what: text(), why: text(), ..NeedWords::default() };
         let Self { need, invited, notice, thanks, agreed, question, reply } = *self;
         let of_needs = [
-            NeedAct::Say { id: NeedId(phone.fresh()), words: words(), by: None },
-            NeedAct::Edit { id: need, words: words() },
-            NeedAct::Rest { id: need, rest: true },
-            NeedAct::Keep(need),
-            NeedAct::Remove(need),
-            NeedAct::Take {
+            NeedCommand::Say { id: NeedId(phone.fresh()), words: words(), by: None },
+            NeedCommand::Edit { id: need, words: words() },
+            NeedCommand::Rest { id: need, rest: true },
+            NeedCommand::Keep(need),
+            NeedCommand::Remove(need),
+            NeedCommand::Take {
                 id: need,
                 holders: vec![ana],
                 companions: vec![(bilal, Companionship::Alongside)],
             },
-            NeedAct::OpenPlace { id: hall, open: true },
-            NeedAct::Describe { id: hall, strengths: vec![text()], less_visible: true },
+            NeedCommand::OpenPlace { id: hall, open: true },
+            NeedCommand::Describe { id: hall, strengths: vec![text()], less_visible: true },
         ];
-        let invite =
-            |id, into, part| InviteAct::Invite { id, to: ana, into, part, word: text(), by: Some(bilal) };
-        let answer = |reply, again| InviteAct::Answer { id: invited, reply, again };
+        let invite = |id, into, part| InvitationCommand::Invite {
+            id,
+            to: ana,
+            into,
+            part,
+            word: text(),
+            by: Some(bilal),
+        };
+        let answer = |reply, again| InvitationCommand::Answer { id: invited, reply, again };
         let of_invitations = [
-            invite(InvitationId(phone.fresh()), Into::Need(need), Part::Alongside),
-            invite(InvitationId(phone.fresh()), Into::Strength(text()), Part::Teaching),
-            invite(InvitationId(phone.fresh()), Into::Step(text()), Part::Hold),
-            answer(Reply::Yes, None),
-            answer(Reply::NotNow, Some(on(TODAY))),
-            answer(Reply::No, None),
-            InviteAct::Withdraw(invited),
+            invite(InvitationId(phone.fresh()), InvitationTarget::Need(need), Part::Alongside),
+            invite(InvitationId(phone.fresh()), InvitationTarget::Strength(text()), Part::Teaching),
+            invite(InvitationId(phone.fresh()), InvitationTarget::Step(text()), Part::Hold),
+            answer(InvitationResponse::Yes, None),
+            answer(InvitationResponse::NotNow, Some(on(TODAY))),
+            answer(InvitationResponse::No, None),
+            InvitationCommand::Withdraw(invited),
         ];
         let of_strengths = [
-            StrengthAct::Name { member: ana, way: Way::Learn, word: text() },
-            StrengthAct::TakeBack { member: ana, way: Way::Can, word: "before".into() },
-            StrengthAct::Notice {
+            StrengthCommand::Name { member: ana, way: StrengthKind::Learn, word: text() },
+            StrengthCommand::TakeBack { member: ana, way: StrengthKind::Can, word: "before".into() },
+            StrengthCommand::Notice {
                 id: NoticeId(phone.fresh()),
                 member: ana,
                 word: text(),
                 saw: text(),
                 by: None,
             },
-            StrengthAct::Answer { id: notice, accept: true },
-            StrengthAct::Answer { id: notice, accept: false },
-            StrengthAct::Join { word: "before".into(), into: text() },
-            StrengthAct::Separate { word: "before".into() },
-            StrengthAct::RestAfter { weeks: 9 },
+            StrengthCommand::Answer { id: notice, accept: true },
+            StrengthCommand::Answer { id: notice, accept: false },
+            StrengthCommand::Join { word: "before".into(), into: text() },
+            StrengthCommand::Separate { word: "before".into() },
+            StrengthCommand::RestAfter { weeks: 9 },
         ];
         let of_thanks = [
-            ThanksAct::Thank {
+            AppreciationCommand::Thank {
                 id: AppreciationId(phone.fresh()),
                 to: vec![ana, bilal],
                 form: text(),
@@ -277,24 +303,25 @@ impl Between {
                 by: None,
                 commitment: None,
             },
-            ThanksAct::Remove(thanks),
-            ThanksAct::Form { form: "caring".into(), on: false },
-            ThanksAct::Form { form: text(), on: true },
+            AppreciationCommand::Remove(thanks),
+            AppreciationCommand::Form { form: "caring".into(), on: false },
+            AppreciationCommand::Form { form: text(), on: true },
         ];
         let of_together = [
-            TogetherAct::Agree { id: AgreementId(phone.fresh()), what: text() },
-            TogetherAct::Reword { id: agreed, what: text() },
-            TogetherAct::Drop(agreed),
-            TogetherAct::Ask { id: QuestionId(phone.fresh()), what: text(), to: vec![ana], by: bilal },
-            TogetherAct::Close { id: question, closed: true },
-            TogetherAct::TakeBack(question),
-            TogetherAct::Reply { id: ReplyId(phone.fresh()), question, word: text(), by: bilal },
-            TogetherAct::Unsay(reply),
+            TogetherCommand::Agree { id: AgreementId(phone.fresh()), what: text() },
+            TogetherCommand::Reword { id: agreed, what: text() },
+            TogetherCommand::Drop(agreed),
+            TogetherCommand::Ask { id: QuestionId(phone.fresh()), what: text(), to: vec![ana], by: bilal },
+            TogetherCommand::Close { id: question, closed: true },
+            TogetherCommand::TakeBack(question),
+            TogetherCommand::Reply { id: ReplyId(phone.fresh()), question, word: text(), by: bilal },
+            TogetherCommand::Unsay(reply),
         ];
-        let acts = of_needs.into_iter().map(Act::Need).chain(of_invitations.into_iter().map(Act::Invite));
-        let acts = acts.chain(of_strengths.into_iter().map(Act::Strength));
-        acts.chain(of_thanks.into_iter().map(Act::Thanks))
-            .chain(of_together.into_iter().map(Act::Together))
+        let acts =
+            of_needs.into_iter().map(Command::Need).chain(of_invitations.into_iter().map(Command::Invite));
+        let acts = acts.chain(of_strengths.into_iter().map(Command::Strength));
+        acts.chain(of_thanks.into_iter().map(Command::Thanks))
+            .chain(of_together.into_iter().map(Command::Together))
             .collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use all_leaders::group::{Group, kind};
 use all_leaders::replica::{Clock, Device, Edit, Key, Kind, Replica};
-use all_leaders::text::news::apart;
+use all_leaders::text::news::bidi_isolate;
 use uuid::Uuid;
 
 use super::phone::GROUP;
@@ -62,6 +62,6 @@ fn unseen_characters_of_any_field_come_to_no_screen() {
         assert!(at.is_none(), "{}", at.map_or("", |at| &shown[at.saturating_sub(120)..at + 20]));
     }
     // And none in a sentence, whoever puts it there.
-    assert_eq!(apart(HOSTILE), "Abc");
-    assert_eq!(apart(&apart("محمد")), "\u{2068}\u{2068}محمد\u{2069}\u{2069}");
+    assert_eq!(bidi_isolate(HOSTILE), "Abc");
+    assert_eq!(bidi_isolate(&bidi_isolate("محمد")), "\u{2068}\u{2068}محمد\u{2069}\u{2069}");
 }

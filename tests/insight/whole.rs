@@ -6,7 +6,7 @@ use super::*;
 fn work_is_described_in_the_act_in_which_it_begins() {
     let (mut phone, p) = Phone::with(&["Ana"]);
     let id = CommitmentId(phone.fresh());
-    let commit = Act::Commit {
+    let commit = Command::Commit {
         id,
         what: "The soup".into(),
         holders: vec![p[0]],
@@ -15,8 +15,8 @@ fn work_is_described_in_the_act_in_which_it_begins() {
         note: String::new(),
         on: None,
     };
-    let describe = NeedAct::Describe { id, strengths: vec!["Cooking".into()], less_visible: true };
-    phone.act(Act::All(vec![commit, Act::Need(describe)]));
+    let describe = NeedCommand::Describe { id, strengths: vec!["Cooking".into()], less_visible: true };
+    phone.act(Command::All(vec![commit, Command::Need(describe)]));
     let commitment = phone.group.commitment(id).unwrap();
     assert_eq!(
         (commitment.strengths.as_slice(), commitment.less_visible),
@@ -32,11 +32,11 @@ fn work_is_spread_as_a_shape() {
     }
     phone.commit("Both", &[p[0], p[1]], &[], &[], TODAY);
     let quiet = phone.commit("Wash up", &[p[2]], &[], &[], TODAY);
-    let describe = NeedAct::Describe { id: quiet, strengths: vec![], less_visible: true };
-    phone.act(Act::Need(describe));
+    let describe = NeedCommand::Describe { id: quiet, strengths: vec![], less_visible: true };
+    phone.act(Command::Need(describe));
     let over = phone.commit("Over", &[p[2]], &[], &[], TODAY);
     phone.end(over, State::LetGo, TODAY);
-    phone.act(Act::SetPresence { id: p[3], presence: Presence::Left });
+    phone.act(Command::SetPresence { id: p[3], presence: Presence::Left });
     let spread = spread(&phone.group);
     assert_eq!(spread.visible, [1, 1, 0, 0, 1], "six are four and more");
     assert_eq!(spread.less_visible, [2, 1, 0, 0, 0]);
@@ -47,12 +47,13 @@ fn work_is_spread_as_a_shape() {
 #[test]
 fn months_tell_what_was_carried_and_what_grew() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal"]);
-    let name =
-        |word: &str, member| Act::Strength(StrengthAct::Name { member, way: Way::Can, word: word.into() });
+    let name = |word: &str, member| {
+        Command::Strength(StrengthCommand::Name { member, way: StrengthKind::Can, word: word.into() })
+    };
     phone.on("2026-08-31", name("Cooking", p[0]));
     phone.on("2026-10-02", name("cooking", p[1]));
     phone.on("2026-11-01", name("Sound", p[1]));
-    phone.name(p[0], Way::Learn, "Sound");
+    phone.name(p[0], StrengthKind::Learn, "Sound");
     let done = phone.commit("Done", &[p[0]], &[], &[], "2026-10-31");
     phone.end(done, State::Done, "2026-11-02");
     let let_go = phone.commit("Let go", &[p[0]], &[], &[], "2026-01-31");
@@ -76,11 +77,11 @@ fn months_tell_what_was_carried_and_what_grew() {
 #[test]
 fn strengths_are_shared_and_learners_stand_beside() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal", "Chen"]);
-    phone.name(p[1], Way::Teach, "Sound");
-    phone.name(p[0], Way::Can, "sound");
-    phone.name(p[2], Way::Learn, "Sound");
-    phone.name(p[0], Way::Learn, "sound");
-    phone.name(p[2], Way::Can, "Bread");
+    phone.name(p[1], StrengthKind::Teach, "Sound");
+    phone.name(p[0], StrengthKind::Can, "sound");
+    phone.name(p[2], StrengthKind::Learn, "Sound");
+    phone.name(p[0], StrengthKind::Learn, "sound");
+    phone.name(p[2], StrengthKind::Can, "Bread");
     let rows = shared(&phone.group);
     assert_eq!(rows.iter().map(|row| row.word.as_str()).collect::<Vec<_>>(), ["Bread", "sound"]);
     assert!(rows[0].rests_on_one() && !rows[1].rests_on_one());
@@ -90,7 +91,7 @@ fn strengths_are_shared_and_learners_stand_beside() {
     let words: Vec<_> = waiting.iter().map(|one| (one.word.as_str(), one.needs.clone())).collect();
     assert_eq!(words, [("Fire", vec![need]), ("SOUND", vec![need])]);
     assert_eq!((waiting[0].can.len(), waiting[1].can.len(), waiting[1].learn.len()), (0, 2, 1));
-    phone.act(Act::Need(NeedAct::Rest { id: need, rest: true }));
+    phone.act(Command::Need(NeedCommand::Rest { id: need, rest: true }));
     assert_eq!(all_leaders::insight::waiting(&phone.group), []);
 }
 
@@ -104,8 +105,8 @@ fn an_ongoing_need_that_is_held_still_waits_for_more() {
         strengths: vec!["Welcoming".into()],
         ..NeedWords::default()
     };
-    phone.act(Act::Need(NeedAct::Say { id, words, by: None }));
-    phone.act(Act::Need(NeedAct::Take { id, holders: vec![p[0]], companions: vec![] }));
+    phone.act(Command::Need(NeedCommand::Say { id, words, by: None }));
+    phone.act(Command::Need(NeedCommand::Take { id, holders: vec![p[0]], companions: vec![] }));
     assert_eq!(waiting(&phone.group)[0].needs, [id]);
 }
 
@@ -115,14 +116,14 @@ fn an_ongoing_need_that_is_held_still_waits_for_more() {
 fn a_path_leads_from_learning_to_teaching() {
     let (mut phone, p) = Phone::with(&["Ana", "Ben"]);
     let (ana, ben) = (p[0], p[1]);
-    phone.name(ben, Way::Can, "Cooking");
+    phone.name(ben, StrengthKind::Can, "Cooking");
     phone.commit("The soup", &[ana], &[(ben, Companionship::Learning)], &["cooking"], "2026-06-01");
     let picnic = phone.commit("The picnic", &[ana], &[], &["Cooking"], "2026-07-01");
-    phone.on("2026-07-02", Act::Accompany { id: picnic, who: ben, how: Companionship::Alongside });
-    phone.on("2026-08-01", Act::HandOver { id: picnic, from: ana, to: ben });
+    phone.on("2026-07-02", Command::Accompany { id: picnic, who: ben, how: Companionship::Alongside });
+    phone.on("2026-08-01", Command::HandOver { id: picnic, from: ana, to: ben });
     let feast = phone.commit("The feast", &[ana], &[], &["Cooking"], "2026-09-01");
-    phone.on("2026-09-03", Act::Accompany { id: feast, who: ben, how: Companionship::Teaching });
-    phone.on("2026-09-04", Act::StepOut { id: feast, who: ben });
+    phone.on("2026-09-03", Command::Accompany { id: feast, who: ben, how: Companionship::Teaching });
+    phone.on("2026-09-04", Command::StepOut { id: feast, who: ben });
     let key = phone.commit("Keep the key", &[ana], &[(ben, Companionship::Alongside)], &[], "2026-05-01");
     phone.commit("Alone", &[ben], &[], &[], "2026-05-01");
     let path = path(&phone.group, ben, today());
@@ -146,17 +147,24 @@ fn a_path_leads_from_learning_to_teaching() {
 #[test]
 fn pairings_are_invitations_with_a_yes() {
     let (mut phone, p) = Phone::with(&["Ana", "Ben", "Chen"]);
-    let ask = |phone: &mut Phone, to, part, by, reply: Option<Reply>| {
+    let ask = |phone: &mut Phone, to, part, by, reply: Option<InvitationResponse>| {
         let id = InvitationId(phone.fresh());
-        let into = Into::Strength("Cooking".into());
-        phone.act(Act::Invite(InviteAct::Invite { id, to, into, part, word: String::new(), by: Some(by) }));
+        let into = InvitationTarget::Strength("Cooking".into());
+        phone.act(Command::Invite(InvitationCommand::Invite {
+            id,
+            to,
+            into,
+            part,
+            word: String::new(),
+            by: Some(by),
+        }));
         if let Some(reply) = reply {
-            phone.act(Act::Invite(InviteAct::Answer { id, reply, again: None }));
+            phone.act(Command::Invite(InvitationCommand::Answer { id, reply, again: None }));
         }
     };
-    ask(&mut phone, p[0], Part::Teaching, p[1], Some(Reply::Yes));
-    ask(&mut phone, p[1], Part::Learning, p[0], Some(Reply::Yes));
-    ask(&mut phone, p[2], Part::Teaching, p[1], Some(Reply::No));
+    ask(&mut phone, p[0], Part::Teaching, p[1], Some(InvitationResponse::Yes));
+    ask(&mut phone, p[1], Part::Learning, p[0], Some(InvitationResponse::Yes));
+    ask(&mut phone, p[2], Part::Teaching, p[1], Some(InvitationResponse::No));
     ask(&mut phone, p[2], Part::Learning, p[1], None);
     let of = |member| pairings(&phone.group, member);
     assert_eq!(of(p[2]), []);

@@ -22,24 +22,24 @@ fn wall() -> impl Strategy<Value = Millis> {
         START + DAY,
         START + DAY + 1,
         START + 10 * YEAR,
-        Stamp::LAST_MILLIS - DAY,
-        Stamp::LAST_MILLIS - 1,
-        Stamp::LAST_MILLIS,
+        Timestamp::LAST_MILLIS - DAY,
+        Timestamp::LAST_MILLIS - 1,
+        Timestamp::LAST_MILLIS,
         u64::MAX,
     ];
     prop_oneof![1 => Just(START), 1 => prop::sample::select(moments)]
 }
 
 /// A stamp that stands in a field: of this phone, of another, of a wrong clock, at the end of time.
-fn found() -> impl Strategy<Value = Stamp> {
+fn found() -> impl Strategy<Value = Timestamp> {
     let counter = prop_oneof![4 => 0..2_u16, 1 => u16::MAX - 1..=u16::MAX];
     (wall(), counter, prop_oneof![Just(1), Just(2), Just(u64::MAX)])
-        .prop_map(|(millis, counter, device)| Stamp::new(millis, counter, Device(device)))
+        .prop_map(|(millis, counter, device)| Timestamp::new(millis, counter, Device(device)))
 }
 
 /// Only there can a clock have used up what is left of time.
 fn is_of_the_last_day(millis: Millis) -> bool {
-    millis >= Stamp::LAST_MILLIS - DAY
+    millis >= Timestamp::LAST_MILLIS - DAY
 }
 
 /// One command of a phone.
@@ -55,7 +55,7 @@ struct Command {
 
 #[derive(Clone, Debug)]
 enum Replaces {
-    Theirs(Stamp),
+    Theirs(Timestamp),
     Ours(prop::sample::Index),
 }
 
@@ -77,8 +77,8 @@ proptest! {
     fn l3_no_two_commands_of_a_phone_share_a_stamp(commands in vec(command(), 1..60)) {
         let device = Device(1);
         let mut tabs = [Clock::new(device), Clock::new(device), Clock::new(device)];
-        let mut rests: Vec<Stamp> = Vec::new();
-        let mut given: Vec<Stamp> = Vec::new();
+        let mut rests: Vec<Timestamp> = Vec::new();
+        let mut given: Vec<Timestamp> = Vec::new();
         for Command { tab, now, replaces, restart } in commands {
             let clock = &mut tabs[tab];
             if restart {
@@ -94,7 +94,7 @@ proptest! {
                 Ok(stamp) => {
                     prop_assert!(!given.contains(&stamp), "{stamp} was given before");
                     prop_assert!(replaced.is_none_or(|replaced| stamp > replaced), "above what it replaces");
-                    prop_assert!(stamp.millis() >= now.min(Stamp::LAST_MILLIS), "above the phone's time");
+                    prop_assert!(stamp.millis() >= now.min(Timestamp::LAST_MILLIS), "above the phone's time");
                     if replaced.is_none() {
                         prop_assert!(stamp.millis() <= now.saturating_add(DAY), "{stamp} is far ahead of {now}");
                     }
@@ -119,7 +119,7 @@ proptest! {
                 clock.stamp(now, None).unwrap();
             }
         }
-        prop_assert_eq!(clock.stamp(now, None), Ok(Stamp::new(now, 0, Device(1))));
+        prop_assert_eq!(clock.stamp(now, None), Ok(Timestamp::new(now, 0, Device(1))));
     }
 
     #[test]
@@ -127,7 +127,7 @@ proptest! {
         let mut clock = Clock::new(Device(99));
         seen.iter().for_each(|stamp| clock.observe(*stamp));
         clock.observe_all(seen);
-        prop_assert_eq!(clock.stamp(now, None), Ok(Stamp::new(now, 0, Device(99))));
+        prop_assert_eq!(clock.stamp(now, None), Ok(Timestamp::new(now, 0, Device(99))));
     }
 
     #[test]
@@ -180,13 +180,13 @@ fn l3_a_phone_ten_years_ahead_is_put_right_without_reloading() {
     let (mut copy, mut clock) = (Replica::new(GROUP), Clock::new(Device(1)));
     copy.write(&[Edit::new(&key(1), "what", "Hall")], &mut clock, START + 10 * YEAR).unwrap();
     let written = copy.write(&[Edit::new(&key(2), "what", "Banner")], &mut clock, START).unwrap();
-    assert_eq!(written.stamp, Stamp::new(START, 0, Device(1)));
+    assert_eq!(written.stamp, Timestamp::new(START, 0, Device(1)));
 
     // What was written in those years can still be changed here, and by that alone a stamp lies ahead again.
     let written = copy.write(&[Edit::new(&key(1), "what", "The hall")], &mut clock, START + 1).unwrap();
-    assert_eq!(written.stamp, Stamp::new(START + 10 * YEAR, 1, Device(1)));
+    assert_eq!(written.stamp, Timestamp::new(START + 10 * YEAR, 1, Device(1)));
     let written = copy.write(&[Edit::new(&key(3), "what", "Tea")], &mut clock, START + 2).unwrap();
-    assert_eq!(written.stamp, Stamp::new(START + 2, 0, Device(1)));
+    assert_eq!(written.stamp, Timestamp::new(START + 2, 0, Device(1)));
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn l3_a_field_that_keeps_its_value_does_not_lend_its_stamp() {
     copy.write(&[Edit::new(&key, "state", "moving")], &mut Clock::new(Device(2)), START + YEAR).unwrap();
     let edits = [Edit::new(&key, "state", "moving"), Edit::new(&key, "day", "2026-11-26")];
     let written = copy.write(&edits, &mut Clock::new(Device(1)), START).unwrap();
-    assert_eq!(written.stamp, Stamp::new(START, 0, Device(1)));
+    assert_eq!(written.stamp, Timestamp::new(START, 0, Device(1)));
 }
 
 #[test]
@@ -219,8 +219,8 @@ fn l3_a_record_reads_as_begun_before_it_was_changed_though_clocks_differ_by_minu
 #[test]
 fn l3_the_counter_carries_into_the_milliseconds() {
     let mut clock = Clock::new(Device(1));
-    let given = clock.stamp(5, Some(Stamp::new(5, u16::MAX, Device(2))));
-    assert_eq!(given, Ok(Stamp::new(6, 0, Device(1))));
+    let given = clock.stamp(5, Some(Timestamp::new(5, u16::MAX, Device(2))));
+    assert_eq!(given, Ok(Timestamp::new(6, 0, Device(1))));
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn l3_at_the_end_of_time_a_write_is_refused_and_said() {
     let key = Key::new("member", Uuid::from_u128(1));
     let mut copy = Replica::new(GROUP);
     let mut record = Record::default();
-    let end = Stamp::new(Stamp::LAST_MILLIS, u16::MAX, Device(8));
+    let end = Timestamp::new(Timestamp::LAST_MILLIS, u16::MAX, Device(8));
     record.put("name", Cell { stamp: end, value: "z".into() });
     copy.restore(&key, Some(record));
     let before = copy.clone();
@@ -242,11 +242,11 @@ fn l3_at_the_end_of_time_a_write_is_refused_and_said() {
     // Elsewhere the clock goes on as if nothing had happened, and the record can be hidden or erased.
     let written = copy.write(&[Edit::new(&key, "deleted", true)], &mut clock, START).unwrap();
     assert_eq!(written.stamp.millis(), START);
-    assert_eq!(copy.erase(&key, &mut clock, START + 1), Ok(Stamp::new(START + 1, 0, Device(1))));
+    assert_eq!(copy.erase(&key, &mut clock, START + 1), Ok(Timestamp::new(START + 1, 0, Device(1))));
 
     // A phone whose own clock has come to the end has no later moment to give.
     let mut clock = Clock::new(Device(1));
-    clock.observe(Stamp::new(Stamp::LAST_MILLIS, u16::MAX, Device(1)));
+    clock.observe(Timestamp::new(Timestamp::LAST_MILLIS, u16::MAX, Device(1)));
     let other = Key::new("member", Uuid::from_u128(2));
     assert_eq!(copy.write(&[Edit::new(&other, "name", "a")], &mut clock, u64::MAX), Err(EndOfTime.into()));
     assert!(copy.record(&other).is_none());

@@ -70,7 +70,7 @@ proptest! {
         prop_assert_eq!(later.record(&key).unwrap().fields().len(), 0);
         // The journal goes with it.
         let record = a.record(&key).cloned().unwrap_or_default();
-        let mut kept = Kept::new(record, lost.into_iter().map(|cell| Lost { field: "f".into(), cell }).collect());
+        let mut kept = JournaledRecord::new(record, lost.into_iter().map(|cell| Lost { field: "f".into(), cell }).collect());
         kept.merge(erased.record(&key).unwrap());
         prop_assert!(kept.lost().is_empty());
     }
@@ -143,7 +143,7 @@ proptest! {
         let was = copy.record(&key).and_then(|record| record.cell(&field));
         let Ok(written) = after.write(&[Edit::new(&key, &field, value.clone())], &mut Clock::new(Device(4)), now) else {
             // Refused and said, never dropped.
-            let last = |stamp: Stamp| (stamp.millis(), stamp.counter()) == (Stamp::LAST_MILLIS, u16::MAX);
+            let last = |stamp: Timestamp| (stamp.millis(), stamp.counter()) == (Timestamp::LAST_MILLIS, u16::MAX);
             prop_assert!(was.is_some_and(|was| last(was.stamp)));
             return Ok(());
         };
@@ -160,8 +160,8 @@ proptest! {
         record in written_record(), values in vec((lost_field(), cell()), 0..80), order in any::<prop::sample::Index>()
     ) {
         let lost: Vec<Lost> = values.into_iter().map(|(field, cell)| Lost { field, cell }).collect();
-        let all = Kept::new(record.clone(), lost.clone());
-        prop_assert!(all.lost().len() <= Kept::LIMIT);
+        let all = JournaledRecord::new(record.clone(), lost.clone());
+        prop_assert!(all.lost().len() <= JournaledRecord::LIMIT);
         // In the order in which they were lost, whatever their stamps.
         let place = |one: &Lost| lost.iter().position(|other| other == one).unwrap();
         for (at, one) in all.lost().iter().enumerate() {
@@ -177,16 +177,16 @@ proptest! {
         let most = all.lost().iter().map(|one| count(&set_of(one))).max().unwrap_or_default();
         for one in &lost {
             if !all.lost().contains(one) {
-                prop_assert!(all.lost().len() == Kept::LIMIT);
+                prop_assert!(all.lost().len() == JournaledRecord::LIMIT);
                 prop_assert!(count(&set_of(one)) + 1 >= most, "another field was noisier than {}", one.field);
             }
         }
         // In whatever pieces it was remembered, and read anew.
         let (first, second) = lost.split_at(order.index(lost.len() + 1));
-        let mut pieces = Kept::new(record.clone(), first.to_vec());
+        let mut pieces = JournaledRecord::new(record.clone(), first.to_vec());
         pieces.remember(second.to_vec());
         prop_assert_eq!(&pieces, &all);
-        prop_assert_eq!(&Kept::new(record.clone(), all.lost().to_vec()), &all);
+        prop_assert_eq!(&JournaledRecord::new(record.clone(), all.lost().to_vec()), &all);
         // What is kept already changes nothing.
         pieces.remember(all.lost().to_vec());
         prop_assert_eq!(pieces, all);
@@ -196,7 +196,7 @@ proptest! {
     fn l9_the_journal_is_never_exported(copy in replica(), cell in cell()) {
         let kept: Vec<_> = copy.records().map(|(key, record)| {
             let lost = Lost { field: "only here".into(), cell: cell.clone() };
-            (key.clone(), Kept::new(record.clone(), vec![lost]))
+            (key.clone(), JournaledRecord::new(record.clone(), vec![lost]))
         }).collect();
         let copy = Replica::of_records(GROUP, kept.into_iter().map(|(key, kept)| (key, kept.record)));
         prop_assert!(!records_text(&copy).contains("only here"));
@@ -213,12 +213,13 @@ fn lost_field() -> impl Strategy<Value = String> {
 fn l9_neither_far_ahead_stamps_nor_a_noisy_field_push_out_what_is_lost_now() {
     let lost = |field: &str, millis, value: &str| Lost {
         field: field.into(),
-        cell: Cell { stamp: Stamp::new(millis, 0, Device(1)), value: value.into() },
+        cell: Cell { stamp: Timestamp::new(millis, 0, Device(1)), value: value.into() },
     };
     let mut record = Record::default();
-    record.put("name", Cell { stamp: Stamp::new(1, 0, Device(1)), value: "Ana".into() });
+    record.put("name", Cell { stamp: Timestamp::new(1, 0, Device(1)), value: "Ana".into() });
     let far = 3_000_000_000_000;
-    let mut kept = Kept::new(record, (0..34).map(|n| lost("note", far + n, &format!("note {n}"))).collect());
+    let mut kept =
+        JournaledRecord::new(record, (0..34).map(|n| lost("note", far + n, &format!("note {n}"))).collect());
     kept.remember([lost("name", 1_000, "Anna")]);
     assert_eq!(kept.lost().last(), Some(&lost("name", 1_000, "Anna")), "it was lost now, whatever its stamp");
 
@@ -226,5 +227,5 @@ fn l9_neither_far_ahead_stamps_nor_a_noisy_field_push_out_what_is_lost_now() {
     assert!(kept.lost().contains(&lost("name", 1_000, "Anna")), "a queue is noise");
     assert!(kept.lost().contains(&lost("note", far + 33, "note 33")));
     assert_eq!(kept.lost().last(), Some(&lost("wait/33", far + 33, "1")));
-    assert_eq!(kept.lost().len(), Kept::LIMIT);
+    assert_eq!(kept.lost().len(), JournaledRecord::LIMIT);
 }

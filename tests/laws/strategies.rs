@@ -2,7 +2,7 @@
 //! in all of them, and the edges of each.
 
 use all_leaders::replica::file::{Extra, Header, Saved};
-use all_leaders::replica::{Cell, Device, Key, Millis, Record, Replica, Stamp, Value};
+use all_leaders::replica::{Cell, Device, Key, Millis, Record, Replica, Timestamp, Value};
 use proptest::collection::btree_map;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -24,7 +24,7 @@ pub fn millis() -> impl Strategy<Value = Millis> {
     prop_oneof![
         6 => 0..4_u64,
         1 => Just(1_795_000_000_000),
-        1 => Stamp::LAST_MILLIS - 1..=Stamp::LAST_MILLIS,
+        1 => Timestamp::LAST_MILLIS - 1..=Timestamp::LAST_MILLIS,
     ]
 }
 
@@ -32,9 +32,9 @@ pub fn device() -> impl Strategy<Value = Device> {
     prop_oneof![4 => 0..3_u64, 1 => u64::MAX - 1..=u64::MAX].prop_map(Device)
 }
 
-pub fn stamp() -> impl Strategy<Value = Stamp> {
+pub fn stamp() -> impl Strategy<Value = Timestamp> {
     (millis(), prop_oneof![4 => 0..2_u16, 1 => u16::MAX - 1..=u16::MAX], device())
-        .prop_map(|(millis, counter, device)| Stamp::new(millis, counter, device))
+        .prop_map(|(millis, counter, device)| Timestamp::new(millis, counter, device))
 }
 
 pub fn value() -> impl Strategy<Value = Value> {

@@ -1,9 +1,9 @@
 //! What one of the phones does in the laws of meetings.
 
 use all_leaders::group::{
-    Act, AgendaAct, Bid, CheckInId, CommitmentId, Decided, ItemId, ItemSort, ItemWords, MeetingAct,
-    MeetingId, MeetingWords, MemberId, NoteAct, NoteId, NoteSort, NoteWords, Noted, Repeats, RoleAct,
-    RolePart, StackAct, State, day,
+    AgendaCommand, Bid, CheckInId, Command, CommitmentId, Decided, ItemId, ItemKind, ItemWords,
+    MeetingCommand, MeetingId, MeetingWords, MemberId, NoteCommand, NoteId, NoteKind, NoteWords, Noted,
+    Repeats, RoleCommand, RolePart, StackCommand, State, day,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -115,7 +115,7 @@ pub fn numbered(number: usize) -> Phone {
 }
 
 impl Phone {
-    pub fn deed(&self, deed: &Deed, fresh: Uuid) -> Option<Act> {
+    pub fn deed(&self, deed: &Deed, fresh: Uuid) -> Option<Command> {
         let group = &self.group;
         let meeting = |number: usize| {
             let all = group.meetings();
@@ -140,84 +140,92 @@ impl Phone {
         let item_words = |who: usize| ItemWords {
             what: format!("Item {who}"),
             by: Some(person(who)),
-            sort: ItemSort::Explore,
+            sort: ItemKind::Explore,
             minutes: Some(10),
         };
         let note_words = |who: usize, sort: usize| NoteWords {
-            sort: NoteSort::ALL[sort % NoteSort::ALL.len()],
+            sort: NoteKind::ALL[sort % NoteKind::ALL.len()],
             what: word_of(who),
-            how: (sort % NoteSort::ALL.len() == 1).then_some(Decided::Consent),
+            how: (sort % NoteKind::ALL.len() == 1).then_some(Decided::Consent),
             aside: vec![person(who + 1)],
             counts: [0, who as u16, 0, 1, 0, 0],
             ..NoteWords::default()
         };
         Some(match *deed {
-            Deed::Plan(n) => {
-                Act::Meeting(MeetingAct::Plan { id: MeetingId(fresh), words: words(n), follows: None })
-            }
+            Deed::Plan(n) => Command::Meeting(MeetingCommand::Plan {
+                id: MeetingId(fresh),
+                words: words(n),
+                follows: None,
+            }),
             Deed::PlanNext(n) => {
                 let before = meeting(n);
                 let follows = Some(before);
-                Act::Meeting(MeetingAct::Plan { id: before.after(), words: words(n), follows })
+                Command::Meeting(MeetingCommand::Plan { id: before.after(), words: words(n), follows })
             }
             Deed::Held(n) => {
                 let on = day::from_text(&format!("2024-01-{:02}", n % 3 + 1)).unwrap();
                 let id = group.meeting_held_on(on, "Weekly");
                 let words = MeetingWords { title: "Weekly".into(), day: Some(on), ..MeetingWords::default() };
-                Act::All(vec![
-                    Act::Meeting(MeetingAct::Plan { id, words, follows: None }),
-                    Act::Meeting(MeetingAct::Held { id, on }),
+                Command::All(vec![
+                    Command::Meeting(MeetingCommand::Plan { id, words, follows: None }),
+                    Command::Meeting(MeetingCommand::Held { id, on }),
                 ])
             }
-            Deed::Edit(n, word) => Act::Meeting(MeetingAct::Edit { id: meeting(n), words: words(word) }),
-            Deed::Begin(n) => Act::Meeting(MeetingAct::Begin(meeting(n))),
-            Deed::End(n) => Act::Meeting(MeetingAct::End(meeting(n))),
-            Deed::Here(n, who, here) => {
-                Act::Meeting(MeetingAct::Here { id: meeting(n), who: person(who), here })
+            Deed::Edit(n, word) => {
+                Command::Meeting(MeetingCommand::Edit { id: meeting(n), words: words(word) })
             }
-            Deed::Take(n, which, who, part) => Act::Role(RoleAct::Take {
+            Deed::Begin(n) => Command::Meeting(MeetingCommand::Begin(meeting(n))),
+            Deed::End(n) => Command::Meeting(MeetingCommand::End(meeting(n))),
+            Deed::Here(n, who, here) => {
+                Command::Meeting(MeetingCommand::Here { id: meeting(n), who: person(who), here })
+            }
+            Deed::Take(n, which, who, part) => Command::Role(RoleCommand::Take {
                 meeting: meeting(n),
                 role: role(which),
                 member: person(who),
                 part: part.map(|part| RolePart::ALL[part % 4]),
             }),
-            Deed::List(which, visible) => Act::Role(RoleAct::List { role: role(which), visible }),
+            Deed::List(which, visible) => Command::Role(RoleCommand::List { role: role(which), visible }),
             Deed::RatherNot(who, which, on) => {
-                Act::Role(RoleAct::RatherNot { member: person(who), role: role(which), on })
+                Command::Role(RoleCommand::RatherNot { member: person(who), role: role(which), on })
             }
             Deed::Wait(n, who, bid) => {
                 let bid = Bid::ALL[bid % 3];
-                Act::Stack(StackAct::Join { meeting: meeting(n), who: person(who), bid })
+                Command::Stack(StackCommand::Join { meeting: meeting(n), who: person(who), bid })
             }
-            Deed::Leave(n, who) => Act::Stack(StackAct::Leave { meeting: meeting(n), who: person(who) }),
+            Deed::Leave(n, who) => {
+                Command::Stack(StackCommand::Leave { meeting: meeting(n), who: person(who) })
+            }
             Deed::OrderStack(n, by) => {
                 let meeting = meeting(n);
                 let waiting = group.meeting(meeting).map(|one| group.stack(one, |_| 0)).unwrap_or_default();
                 let mut order: Vec<MemberId> = waiting.iter().map(|one| one.member).collect();
                 let by = by % order.len().max(1);
                 order.rotate_left(by);
-                Act::Stack(StackAct::Order { meeting, order })
+                Command::Stack(StackCommand::Order { meeting, order })
             }
-            Deed::Progressive(n, on) => Act::Stack(StackAct::Progressive { meeting: meeting(n), on }),
-            Deed::Add(n, who) => Act::Agenda(AgendaAct::Add {
+            Deed::Progressive(n, on) => Command::Stack(StackCommand::Progressive { meeting: meeting(n), on }),
+            Deed::Add(n, who) => Command::Agenda(AgendaCommand::Add {
                 id: ItemId(fresh),
                 meeting: meeting(n),
                 words: item_words(who),
                 about: None,
             }),
-            Deed::EditItem(n, who) => Act::Agenda(AgendaAct::Edit { id: item(n)?, words: item_words(who) }),
-            Deed::RemoveItem(n) => Act::Agenda(AgendaAct::Remove(item(n)?)),
+            Deed::EditItem(n, who) => {
+                Command::Agenda(AgendaCommand::Edit { id: item(n)?, words: item_words(who) })
+            }
+            Deed::RemoveItem(n) => Command::Agenda(AgendaCommand::Remove(item(n)?)),
             Deed::OrderItems(n, by) => {
                 let mut order: Vec<ItemId> = group.agenda(meeting(n)).iter().map(|item| item.id).collect();
                 let by = by % order.len().max(1);
                 order.rotate_left(by);
-                Act::Agenda(AgendaAct::Order(order))
+                Command::Agenda(AgendaCommand::Order(order))
             }
-            Deed::Done(n, done) => Act::Agenda(AgendaAct::Done { id: item(n)?, done }),
+            Deed::Done(n, done) => Command::Agenda(AgendaCommand::Done { id: item(n)?, done }),
             Deed::CarryOver(n, into) => {
-                Act::Agenda(AgendaAct::CarryOver { item: item(n)?, into: meeting(into) })
+                Command::Agenda(AgendaCommand::CarryOver { item: item(n)?, into: meeting(into) })
             }
-            Deed::Note(n, who, sort) => Act::Note(NoteAct::Write {
+            Deed::Note(n, who, sort) => Command::Note(NoteCommand::Write {
                 id: NoteId(fresh),
                 meeting: meeting(n),
                 item: item(n),
@@ -229,21 +237,21 @@ impl Phone {
                 let id = note(n)?;
                 let who =
                     (0..PEOPLE).find(|who| Some(person(*who)) == group.note(id).and_then(|one| one.by))?;
-                Act::Note(NoteAct::Edit { id, words: note_words(who, sort) })
+                Command::Note(NoteCommand::Edit { id, words: note_words(who, sort) })
             }
-            Deed::RemoveNote(n) => Act::Note(NoteAct::Remove(note(n)?)),
-            Deed::TakeUp(n) => Act::Note(NoteAct::Taken(note(n)?)),
-            Deed::Same(one, other) => Act::Meeting(MeetingAct::Same(meeting(one), meeting(other))),
+            Deed::RemoveNote(n) => Command::Note(NoteCommand::Remove(note(n)?)),
+            Deed::TakeUp(n) => Command::Note(NoteCommand::Taken(note(n)?)),
+            Deed::Same(one, other) => Command::Meeting(MeetingCommand::Same(meeting(one), meeting(other))),
             Deed::Apart(n, by) => {
                 let joins = group.meeting_joins_of(meeting(n));
                 let (one, other) = joins.get(by % joins.len().max(1)).copied()?;
-                Act::Meeting(MeetingAct::Apart(one, other))
+                Command::Meeting(MeetingCommand::Apart(one, other))
             }
-            Deed::Remove(n) => Act::Meeting(MeetingAct::Remove(meeting(n))),
-            Deed::SamePerson(one, other) => Act::JoinMembers(person(one), person(other)),
-            Deed::OtherPeople(one, other) => Act::SeparateMembers(person(one), person(other)),
+            Deed::Remove(n) => Command::Meeting(MeetingCommand::Remove(meeting(n))),
+            Deed::SamePerson(one, other) => Command::JoinMembers(person(one), person(other)),
+            Deed::OtherPeople(one, other) => Command::SeparateMembers(person(one), person(other)),
             Deed::Commit(n, who) => {
-                let commit = Act::Commit {
+                let commit = Command::Commit {
                     id: CommitmentId(fresh),
                     what: "Bring chairs".into(),
                     holders: vec![person(who)],
@@ -252,16 +260,16 @@ impl Phone {
                     note: String::new(),
                     on: None,
                 };
-                Act::At { meeting: meeting(n), act: Box::new(commit) }
+                Command::At { meeting: meeting(n), act: Box::new(commit) }
             }
             Deed::CheckIn(n, who, how) => {
                 let commitment = group.commitments().nth(who % group.commitments().count().max(1))?.id;
                 let noted = Noted { by: Some(person(who)), word: word_of(who), ..Noted::default() };
                 let (id, state) = (CheckInId(fresh), State::ALL[how % 4]);
-                let check_in = Act::CheckIn { id, commitment, state, day: None, noted };
-                Act::At { meeting: meeting(n), act: Box::new(check_in) }
+                let check_in = Command::CheckIn { id, commitment, state, day: None, noted };
+                Command::At { meeting: meeting(n), act: Box::new(check_in) }
             }
-            Deed::Erase(who) => Act::EraseMember(person(who)),
+            Deed::Erase(who) => Command::EraseMember(person(who)),
             Deed::Undo => return None,
         })
     }

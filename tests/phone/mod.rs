@@ -2,10 +2,10 @@
 #![allow(dead_code, reason = "each test program uses some of it")]
 
 use all_leaders::group::{
-    Act, Care, CheckInId, CommitmentId, Day, Group, MemberId, NewMember, News, Noted, Scribe, State, day,
-    news, undo,
+    Care, CheckInId, Command, CommandContext, CommitmentId, Day, Group, MemberId, NewMember, News, Noted,
+    State, day, news, undo,
 };
-use all_leaders::replica::{Clock, Device, Key, Record, Replica, Written};
+use all_leaders::replica::{AppliedChanges, Clock, Device, Key, Record, Replica};
 use uuid::Uuid;
 
 /// One phone with its copy, as the app holds it.
@@ -16,7 +16,7 @@ pub struct Phone {
     pub now: u64,
     pub ids: u128,
     pub me: Option<MemberId>,
-    pub last: Option<Written>,
+    pub last: Option<AppliedChanges>,
 }
 
 /// The group of these tests.
@@ -51,19 +51,19 @@ impl Phone {
         Uuid::from_u128(self.ids)
     }
 
-    pub fn act(&mut self, act: Act) {
+    pub fn act(&mut self, act: Command) {
         self.now += 1000;
         self.act_at(&act, self.now);
     }
 
     /// Does it at this moment, whatever it is by this phone's own count.
-    pub fn act_at(&mut self, act: &Act, now: u64) {
+    pub fn act_at(&mut self, act: &Command, now: u64) {
         let (mut ids, device) = (self.ids, self.clock.device());
         let mut fresh = || {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut scribe = Scribe { me: self.me, device, today: on(TODAY), fresh: &mut fresh };
+        let mut scribe = CommandContext { me: self.me, device, today: on(TODAY), fresh: &mut fresh };
         let out = self.group.edits(act, &mut scribe);
         self.ids = ids;
         let written = self.replica.write(&out.edits, &mut self.clock, now).unwrap();
@@ -93,13 +93,13 @@ impl Phone {
 
     pub fn add(&mut self, name: &str) -> MemberId {
         let id = MemberId(self.fresh());
-        self.act(Act::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
+        self.act(Command::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
         id
     }
 
     pub fn commit(&mut self, what: &str, holder: MemberId, by: Option<&str>) -> CommitmentId {
         let id = CommitmentId(self.fresh());
-        self.act(Act::Commit {
+        self.act(Command::Commit {
             id,
             what: what.into(),
             holders: vec![holder],
@@ -113,7 +113,7 @@ impl Phone {
 
     pub fn check_in(&mut self, commitment: CommitmentId, state: State, noted: Noted) -> CheckInId {
         let id = CheckInId(self.fresh());
-        self.act(Act::CheckIn { id, commitment, state, day: None, noted });
+        self.act(Command::CheckIn { id, commitment, state, day: None, noted });
         id
     }
 

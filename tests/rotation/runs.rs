@@ -219,10 +219,10 @@ pub fn long(run: &Run) -> Result<Phone, TestCaseError> {
                     phone.rather_not(who, name);
                 }
                 if run.wishes[who] >> role & 1 == 1 {
-                    phone.says(who, Way::Learn, name);
+                    phone.says(who, StrengthKind::Learn, name);
                 }
                 if run.teaches[who] >> role & 1 == 1 {
-                    phone.says(who, Way::Teach, name);
+                    phone.says(who, StrengthKind::Teach, name);
                 }
             }
         }

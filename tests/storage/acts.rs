@@ -1,7 +1,7 @@
 //! What somebody does is kept whole, with one write a record, and nothing that was there is lost.
 
 use all_leaders::replica::file::{decode_record, encode_record};
-use all_leaders::replica::{Edit, Kept, Key, Value};
+use all_leaders::replica::{Edit, JournaledRecord, Key, Value};
 use all_leaders::storage::{GroupStore, KeyValue, Memory, ROOT, Save, StoreError, record_key};
 use uuid::Uuid;
 
@@ -49,9 +49,9 @@ fn l9_overwritten_is_not_gone() {
     let text = memory.get(&record_key(GROUP, &member(1))).unwrap().unwrap();
     let (_, record, lost) = decode_record(&text).unwrap();
     assert_eq!(record.text("name"), Some("Ana 99"));
-    assert_eq!(lost.len(), Kept::LIMIT);
+    assert_eq!(lost.len(), JournaledRecord::LIMIT);
     let kept: Vec<_> = lost.iter().map(|lost| lost.cell.value.clone()).collect();
-    let newest: Vec<_> = (99 - Kept::LIMIT..99).map(|n| Value::from(format!("Ana {n}"))).collect();
+    let newest: Vec<_> = (99 - JournaledRecord::LIMIT..99).map(|n| Value::from(format!("Ana {n}"))).collect();
     assert_eq!(kept, newest);
 }
 
@@ -118,7 +118,7 @@ fn what_cannot_be_read_is_set_aside_and_never_written_over() {
         assert_eq!(memory.get(&aside.name).unwrap().as_deref(), Some(*text));
         assert_eq!(memory.get(name).unwrap(), None);
     }
-    // Told again at each start, until somebody does something about it.
+    // NewsSentence again at each start, until somebody does something about it.
     assert_eq!(tab.store.load(GROUP).unwrap().set_aside.len(), 2);
 
     // The same record broken once more keeps both texts; and an act upon it does so too.
@@ -287,7 +287,7 @@ fn a_removed_group_is_gone_with_all_that_belongs_to_it() {
     tab.store.load(GROUP).unwrap();
     let mut others = tab.store.load(other).unwrap().replica;
     let edit = Edit::new(&Key::new("group", other), "name", "Garden");
-    tab.store.act(&mut others, &[edit], &mut tab.clock, 5_000).unwrap();
+    tab.store.execute(&mut others, &[edit], &mut tab.clock, 5_000).unwrap();
     let here = tab.store.here();
     here.device(7);
     here.set_current_group(Some(GROUP)).unwrap();

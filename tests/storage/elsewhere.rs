@@ -18,7 +18,7 @@ fn beta(memory: &Memory) -> Replica {
     let store = GroupStore::new(memory.clone());
     let mut copy = Replica::new(BETA);
     let edit = Edit::new(&member(1), "name", "Of Beta");
-    store.act(&mut copy, &[edit], &mut Clock::new(Device(1)), 1_000).unwrap();
+    store.execute(&mut copy, &[edit], &mut Clock::new(Device(1)), 1_000).unwrap();
     copy
 }
 
@@ -288,7 +288,7 @@ impl Page {
         let Some(group) = number_of(self.open.group()) else { return Ok(()) };
         self.now += 1;
         let edit = Edit::new(&member(record), "note", format!("{} {}", mark(group), self.now));
-        self.store.act(&mut self.open, &[edit], &mut self.clock, self.now)?;
+        self.store.execute(&mut self.open, &[edit], &mut self.clock, self.now)?;
         self.removed.remove(&group);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! What is only this phone's, and the room there is.
 
-use all_leaders::group::{Act, Group, MeetingId, MemberId, Scribe};
+use all_leaders::group::{Command, CommandContext, Group, MeetingId, MemberId};
 use all_leaders::replica::{Clock, Device, Edit, Replica};
 use all_leaders::storage::{
     Direction, GroupStore, How, KeyValue, Memory, Passed, ROOT, Room, StoreError, Theme,
@@ -105,8 +105,8 @@ fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
     assert_eq!(acts.len(), 2, "{acts:?}");
     let mut fresh = || Uuid::nil();
     let today = all_leaders::group::day::from_text("2026-11-23").unwrap();
-    let mut scribe = Scribe { me: None, device: Device(1), today, fresh: &mut fresh };
-    let edits = group.edits(&Act::All(acts), &mut scribe).edits;
+    let mut scribe = CommandContext { me: None, device: Device(1), today, fresh: &mut fresh };
+    let edits = group.edits(&Command::All(acts), &mut scribe).edits;
     replica.write(&edits, &mut clock, 2).unwrap();
     let group = Group::read(&replica);
     assert!(group.are_two(MemberId(id(1)), MemberId(id(2))));
@@ -123,7 +123,7 @@ fn the_names_of_groups_are_shown_without_what_is_not_seen() {
     let store = GroupStore::new(memory);
     let mut replica = Replica::new(GROUP);
     let edit = Edit::new(&Group::read(&replica).key(), "name", "River\u{202e}side\u{200b}");
-    store.act(&mut replica, &[edit], &mut Clock::new(Device(1)), 1).unwrap();
+    store.execute(&mut replica, &[edit], &mut Clock::new(Device(1)), 1).unwrap();
     assert_eq!(store.groups().unwrap()[0].name, "Riverside");
 }
 

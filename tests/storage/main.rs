@@ -53,9 +53,9 @@ impl Tab {
     pub fn try_write(
         &mut self,
         edits: &[Edit],
-    ) -> Result<all_leaders::storage::Acted, all_leaders::storage::StoreError> {
+    ) -> Result<all_leaders::storage::CommandOutcome, all_leaders::storage::StoreError> {
         self.now += 1;
-        self.store.act(&mut self.copy, edits, &mut self.clock, self.now)
+        self.store.execute(&mut self.copy, edits, &mut self.clock, self.now)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use all_leaders::replica::file::decode_record;
-use all_leaders::replica::{Cell, Clock, Device, Edit, Key, Stamp};
+use all_leaders::replica::{Cell, Clock, Device, Edit, Key, Timestamp};
 use all_leaders::storage::{Followed, KeyValue, Memory, StoreError, record_key};
 use proptest::prelude::*;
 
@@ -225,7 +225,7 @@ proptest! {
             let copy = tabs[tab].copy.clone();
             match tabs[tab].try_write(&edits) {
                 Ok(acted) => {
-                    let stamp: Stamp = acted.written.stamp;
+                    let stamp: Timestamp = acted.written.stamp;
                     for edit in edits {
                         if acted.written.changes.iter().any(|c| c.key == edit.key && c.field == edit.field) {
                             said.push((edit.key, edit.field, Cell { stamp, value: edit.value }));

@@ -90,7 +90,7 @@ fn each_step_can_be_taken_back_after_a_reload() {
         if roll % 5 < 3 || before.len() == 1 {
             let (field, value) = (["day", "what", "note"][roll % 3], format!("{}", roll % 1000));
             let edit = Edit::new(&keys[roll % 2], field, value);
-            if tab.try_act(&[edit], "Written").unwrap().is_some() {
+            if tab.try_act(&[edit], "AppliedChanges").unwrap().is_some() {
                 before.push(seen(&tab.copy));
             }
         } else {
@@ -184,7 +184,7 @@ fn on_a_full_store_the_oldest_steps_give_way_to_what_is_written_now() {
     while taken < room / 2 {
         let edit = Edit::new(&commitment(fits), "what", format!("A task {fits}"));
         let before = bare.used().unwrap();
-        plain.act(&mut copy, &[edit], &mut clock, 5_000).unwrap();
+        plain.execute(&mut copy, &[edit], &mut clock, 5_000).unwrap();
         taken += bare.used().unwrap() - before;
         fits += 1;
     }
@@ -205,7 +205,7 @@ fn a_step_that_finds_no_room_can_be_taken_back_until_the_app_is_closed() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1_000);
     tab.act(&member(1), "name", "Ana", "Ana added");
-    tab.store.act(&mut tab.copy, &[Edit::new(&member(2), "name", "Bo")], &mut tab.clock, 2_000).unwrap();
+    tab.store.execute(&mut tab.copy, &[Edit::new(&member(2), "name", "Bo")], &mut tab.clock, 2_000).unwrap();
     tab.undo();
     // Just enough for the record itself.
     let used = memory.used().unwrap();

@@ -85,7 +85,7 @@ fn a_start_with_5550_records() {
     let mut clock = Clock::new(Device(1));
     let act = timed(&mut || {
         let edit = Edit::new(&member(3), "note", "stairs are hard");
-        app.store.act(&mut app.copy, &[edit], &mut clock, 1_700_000_400_000).unwrap();
+        app.store.execute(&mut app.copy, &[edit], &mut clock, 1_700_000_400_000).unwrap();
     });
     let used = app.store.room().unwrap().used;
     console_log!(

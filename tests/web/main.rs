@@ -91,15 +91,15 @@ impl App {
     }
 
     pub fn write(&mut self, key: &Key, field: &str, value: &str) {
-        self.act(&[Edit::new(key, field, value)]).unwrap();
+        self.execute(&[Edit::new(key, field, value)]).unwrap();
     }
 
-    pub fn act(
+    pub fn execute(
         &mut self,
         edits: &[Edit],
-    ) -> Result<all_leaders::storage::Acted, all_leaders::storage::StoreError> {
+    ) -> Result<all_leaders::storage::CommandOutcome, all_leaders::storage::StoreError> {
         self.now += 1;
-        self.store.act(&mut self.copy, edits, &mut self.clock, self.now)
+        self.store.execute(&mut self.copy, edits, &mut self.clock, self.now)
     }
 }
 

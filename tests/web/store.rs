@@ -12,7 +12,7 @@ fn a_group_comes_back_at_the_next_start() {
     let mut app = App::fresh();
     app.write(&member(1), "name", "Ana \"Übung\" 🌻\n\u{202e}\u{0}");
     app.write(&Key::new("~kind/of a newer version", Uuid::from_u128(3)), "x", "kept");
-    app.act(&[Edit::new(&Key::new("group", GROUP), "name", "Garden")]).unwrap();
+    app.execute(&[Edit::new(&Key::new("group", GROUP), "name", "Garden")]).unwrap();
     let next = App::start();
     assert_eq!(next.copy, app.copy);
     assert!(raw().get_item(&record_key(GROUP, &member(1))).unwrap().is_some());
@@ -32,8 +32,8 @@ fn one_write_a_record() {
         Storage.prototype.setItem = function (k, v) { sets += 1; return realSet.call(this, k, v) }");
     app.write(&member(3), "name", "Ana");
     let one = js("sets").as_f64();
-    app.act(&[Edit::new(&member(4), "away", true), Edit::new(&member(4), "note", "till May")]).unwrap();
-    app.act(&[Edit::new(&member(5), "away", true), Edit::new(&member(6), "away", true)]).unwrap();
+    app.execute(&[Edit::new(&member(4), "away", true), Edit::new(&member(4), "note", "till May")]).unwrap();
+    app.execute(&[Edit::new(&member(5), "away", true), Edit::new(&member(6), "away", true)]).unwrap();
     let all = js("sets").as_f64();
     js("Storage.prototype.setItem = realSet");
     // And one for the clock, each time.
@@ -101,7 +101,7 @@ fn a_full_store_says_so_and_stays_as_it_is() {
     let (stored, copy) = (kept(), app.copy.clone());
 
     let edits = [Edit::new(&member(1), "name", "A."), Edit::new(&member(2), "name", "Bilal")];
-    let error = app.act(&edits).unwrap_err();
+    let error = app.execute(&edits).unwrap_err();
     assert!(matches!(error, StoreError::Full { needed } if needed > 100), "{error:?}");
     let error = app.store.import(&mut app.copy, &their_copy(300)).unwrap_err();
     assert!(matches!(error, StoreError::Full { needed } if needed > 30_000), "{error:?}");
@@ -112,7 +112,7 @@ fn a_full_store_says_so_and_stays_as_it_is() {
     assert!(next.store.groups().unwrap().is_empty() == copy.is_empty());
     assert_eq!(next.copy, copy);
     raw().remove_item("filler0").unwrap();
-    next.act(&edits).unwrap();
+    next.execute(&edits).unwrap();
     next.store.import(&mut next.copy, &their_copy(300)).unwrap();
     assert_eq!(App::start().copy, next.copy);
     raw().clear().unwrap();

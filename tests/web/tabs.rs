@@ -79,7 +79,7 @@ async fn tabs_follow_each_other_and_never_undo_each_other() {
     });
     let mut clock = Clock::new(Device(1));
     let write = |key: &Key, field: &str, value: &str| Edit::new(key, field, value);
-    other.act(&mut others, &[write(&member(1), "pronouns", "she")], &mut clock, 9_000).unwrap();
+    other.execute(&mut others, &[write(&member(1), "pronouns", "she")], &mut clock, 9_000).unwrap();
 
     // This tab has not heard of it yet, and writes: both stay.
     app.write(&member(1), "note", "stairs are hard");
@@ -88,7 +88,7 @@ async fn tabs_follow_each_other_and_never_undo_each_other() {
     assert_eq!(record.text("note"), Some("stairs are hard"));
 
     // It hears of a new record, and shows it.
-    other.act(&mut others, &[write(&member(2), "name", "Bilal")], &mut clock, 9_100).unwrap();
+    other.execute(&mut others, &[write(&member(2), "name", "Bilal")], &mut clock, 9_100).unwrap();
     let bilal = |event: &Followed| matches!(event, Followed::Record { key, .. } if *key == member(2));
     let events = heard(&seen, bilal).await;
     for event in &events {
@@ -114,7 +114,7 @@ async fn tabs_follow_each_other_and_never_undo_each_other() {
         app.write(&member(n), "note", &format!("here {n}"));
         given.push(app.copy.record(&member(n)).unwrap().cell("note").unwrap().stamp);
         let edit = write(&member(10 + n), "note", "there");
-        given.push(other.act(&mut others, &[edit], &mut clock, 9_200).unwrap().written.stamp);
+        given.push(other.execute(&mut others, &[edit], &mut clock, 9_200).unwrap().written.stamp);
     }
     given.sort();
     given.dedup();

@@ -3,17 +3,17 @@
 use crate::replica::Value;
 
 use super::{MeetingWords, Repeats, field, time_to_text};
-use crate::group::act::{Edits, Scribe};
 use crate::group::check_in::field as said;
+use crate::group::commands::{ChangeSet, CommandContext};
+use crate::group::creation_marks::{field::MADE, mark};
 use crate::group::day::{self, Day};
 use crate::group::id::{MeetingId, MemberId};
-use crate::group::made::{field::MADE, mark};
 use crate::group::member::field::DELETED;
 use crate::group::state::Group;
 
 /// What people do about meetings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MeetingAct {
+pub enum MeetingCommand {
     /// Plans one. Where it follows another its id is [`MeetingId::after`] that one, so that two phones that plan the
     /// next meeting apart plan the same; where minutes tell of it, [`MeetingId::held_on`] its day.
     Plan { id: MeetingId, words: MeetingWords, follows: Option<MeetingId> },
@@ -36,10 +36,15 @@ pub enum MeetingAct {
 }
 
 impl Group {
-    pub(in crate::group) fn write_meeting(&self, act: &MeetingAct, scribe: &Scribe, out: &mut Edits) {
+    pub(in crate::group) fn write_meeting(
+        &self,
+        act: &MeetingCommand,
+        scribe: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
         let today = day::to_text(scribe.today);
         match act {
-            MeetingAct::Plan { id, words, follows } => {
+            MeetingCommand::Plan { id, words, follows } => {
                 let key = id.key();
                 let of_minutes =
                     words.day.is_some_and(|day| *id == MeetingId::held_on(self.id(), day, &words.title));
@@ -64,7 +69,7 @@ impl Group {
                     out.set(&key, said::BY, scribe.me);
                 }
             }
-            MeetingAct::Edit { id, words } => {
+            MeetingCommand::Edit { id, words } => {
                 let Some(meeting) = self.meeting(*id) else { return };
                 let mut known = meeting.words.clone();
                 if words.day == known.day {
@@ -89,7 +94,7 @@ impl Group {
                     }
                 }
             }
-            MeetingAct::Remove(id) => {
+            MeetingCommand::Remove(id) => {
                 for item in self.agenda(*id) {
                     self.wait_again(item.id, out);
                 }
@@ -101,7 +106,7 @@ impl Group {
                     }
                 }
             }
-            MeetingAct::Begin(id) => {
+            MeetingCommand::Begin(id) => {
                 if self.meeting(*id).is_none_or(|meeting| meeting.began.is_none()) {
                     out.set(&self.same_meeting(*id).key(), field::BEGAN, today);
                 }
@@ -111,16 +116,16 @@ impl Group {
                     }
                 }
             }
-            MeetingAct::End(id) => {
+            MeetingCommand::End(id) => {
                 for id in self.gathering.records_of(*id) {
                     out.set(&id.key(), field::ENDED, today.clone());
                 }
             }
-            MeetingAct::Held { id, on } => {
+            MeetingCommand::Held { id, on } => {
                 out.set(&id.key(), field::BEGAN, day::to_text(*on));
                 out.set(&id.key(), field::ENDED, day::to_text(*on));
             }
-            MeetingAct::Here { id, who, here } => {
+            MeetingCommand::Here { id, who, here } => {
                 let Some(meeting) = self.meeting(*id) else {
                     // Begun in the same breath.
                     out.set(&id.key(), here_field(*who), here.map_or(Value::Null, Value::Bool));
@@ -143,8 +148,8 @@ impl Group {
                     }
                 }
             }
-            MeetingAct::Same(one, other) => self.gathering.write_one(*one, *other, out),
-            MeetingAct::Apart(one, other) => self.gathering.write_two(*one, *other, out),
+            MeetingCommand::Same(one, other) => self.gathering.write_one(*one, *other, out),
+            MeetingCommand::Apart(one, other) => self.gathering.write_two(*one, *other, out),
         }
     }
 }
@@ -152,7 +157,7 @@ impl Group {
 impl Group {
     /// The fourth is chosen where the meetings before, as earlier versions wrote them, tell of the last: what those mean is
     /// said by its own name, so that it tells nothing of this one any more.
-    fn settle_rhythm(&self, words: &MeetingWords, before: MeetingId, out: &mut Edits) {
+    fn settle_rhythm(&self, words: &MeetingWords, before: MeetingId, out: &mut ChangeSet) {
         if words.repeats == Some(Repeats::Monthly)
             && let Some(told) = self.told_last(words.day, Some(before))
         {

@@ -3,7 +3,7 @@
 use crate::replica::{Key, Value};
 
 use super::{Size, field};
-use crate::group::act::Edits;
+use crate::group::commands::ChangeSet;
 use crate::group::day::{self, Day};
 use crate::group::strength::WANTED;
 
@@ -46,7 +46,7 @@ impl NeedWords {
 }
 
 /// Only what is other than before is written: what others change meanwhile stays.
-pub(super) fn write_words(key: &Key, words: &NeedWords, before: &NeedWords, out: &mut Edits) {
+pub(super) fn write_words(key: &Key, words: &NeedWords, before: &NeedWords, out: &mut ChangeSet) {
     out.reword(key, field::WHAT, &before.what, &words.what);
     out.reword(key, field::WHY, &before.why, &words.why);
     out.reword(key, field::FIRST_STEP, &before.first_step, &words.first_step);
@@ -63,7 +63,7 @@ pub(super) fn write_words(key: &Key, words: &NeedWords, before: &NeedWords, out:
 }
 
 /// Only what is new or taken out is written: what others added meanwhile stays.
-pub(super) fn write_strengths(key: &Key, words: &[String], old: &[String], out: &mut Edits) {
+pub(super) fn write_strengths(key: &Key, words: &[String], old: &[String], out: &mut ChangeSet) {
     for word in old.iter().filter(|word| !words.contains(word)) {
         out.set(key, [WANTED, word].concat(), Value::Null);
     }

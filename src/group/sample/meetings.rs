@@ -2,13 +2,13 @@
 
 use uuid::Uuid;
 
-use crate::group::act::Act;
-use crate::group::agenda::{AgendaAct, ItemSort, ItemWords};
+use crate::group::agenda::{AgendaCommand, ItemKind, ItemWords};
+use crate::group::commands::Command;
 use crate::group::day::{Day, days_after};
 use crate::group::id::{ItemId, MeetingId, MemberId, NoteId};
-use crate::group::meeting::{MeetingAct, MeetingWords, Repeats};
-use crate::group::note::{Decided, NoteAct, NoteSort, NoteWords};
-use crate::group::role::{RoleAct, RolePart};
+use crate::group::meeting::{MeetingCommand, MeetingWords, Repeats};
+use crate::group::note::{Decided, NoteCommand, NoteKind, NoteWords};
+use crate::group::role::{RoleCommand, RolePart};
 
 /// What the sample says of meetings.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +31,7 @@ pub(super) fn acts(
     people: &[MemberId],
     today: Day,
     fresh: &mut dyn FnMut() -> Uuid,
-) -> Vec<Act> {
+) -> Vec<Command> {
     let ago = |days: i32| Day::from_julian_day(today.to_julian_day() - days).unwrap_or(today);
     let mut acts = Vec::new();
     let words = |day: Day| MeetingWords {
@@ -51,13 +51,13 @@ pub(super) fn acts(
         (last, 11, Some(first), &[0, 1, 2, 3, 4, 5, 7], [5, 2, 0]),
     ];
     for (id, days, follows, here, roles) in rows {
-        acts.push(Act::Meeting(MeetingAct::Plan { id, words: words(ago(days)), follows }));
-        acts.push(Act::Meeting(MeetingAct::Held { id, on: ago(days) }));
+        acts.push(Command::Meeting(MeetingCommand::Plan { id, words: words(ago(days)), follows }));
+        acts.push(Command::Meeting(MeetingCommand::Held { id, on: ago(days) }));
         for who in here {
-            acts.push(Act::Meeting(MeetingAct::Here { id, who: people[*who], here: Some(true) }));
+            acts.push(Command::Meeting(MeetingCommand::Here { id, who: people[*who], here: Some(true) }));
         }
         for (role, who) in ["facilitator", "note-taker", "welcomer"].into_iter().zip(roles) {
-            acts.push(Act::Role(RoleAct::Take {
+            acts.push(Command::Role(RoleCommand::Take {
                 meeting: id,
                 role: role.into(),
                 member: people[who],
@@ -66,38 +66,38 @@ pub(super) fn acts(
         }
     }
     let day = days_after(today, 3);
-    acts.push(Act::Meeting(MeetingAct::Plan { id: next, words: words(day), follows: Some(last) }));
+    acts.push(Command::Meeting(MeetingCommand::Plan { id: next, words: words(day), follows: Some(last) }));
     // On whose agenda, who brings it, what it asks, minutes.
-    type Item = (MeetingId, usize, ItemSort, u16);
+    type Item = (MeetingId, usize, ItemKind, u16);
     let rows: [Item; 5] = [
-        (last, 3, ItemSort::Decide, 20),
-        (last, 7, ItemSort::Explore, 25),
-        (next, 0, ItemSort::Share, 10),
-        (next, 3, ItemSort::Explore, 30),
-        (next, 6, ItemSort::Decide, 15),
+        (last, 3, ItemKind::Decide, 20),
+        (last, 7, ItemKind::Explore, 25),
+        (next, 0, ItemKind::Share, 10),
+        (next, 3, ItemKind::Explore, 30),
+        (next, 6, ItemKind::Decide, 15),
     ];
     let mut items = Vec::new();
     for ((meeting, by, sort, minutes), what) in rows.into_iter().zip(text.agenda) {
         let id = ItemId(fresh());
         let words = ItemWords { what: what.into(), by: Some(people[by]), sort, minutes: Some(minutes) };
-        acts.push(Act::Agenda(AgendaAct::Add { id, meeting, words, about: None }));
+        acts.push(Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }));
         items.push(id);
     }
     // The last one talked its first thing through; the second waits to be carried over.
-    acts.push(Act::Agenda(AgendaAct::Done { id: items[0], done: true }));
-    acts.push(Act::Agenda(AgendaAct::Order(items[2..].to_vec())));
+    acts.push(Command::Agenda(AgendaCommand::Done { id: items[0], done: true }));
+    acts.push(Command::Agenda(AgendaCommand::Order(items[2..].to_vec())));
     let [what, why, concerns] = text.decision.map(str::to_owned);
     let decision = NoteWords {
-        sort: NoteSort::Decision,
+        sort: NoteKind::Decision,
         what,
         why,
         concerns,
         how: Some(Decided::Consent),
         ..NoteWords::default()
     };
-    let later = NoteWords { sort: NoteSort::Later, what: text.later.into(), ..NoteWords::default() };
+    let later = NoteWords { sort: NoteKind::Later, what: text.later.into(), ..NoteWords::default() };
     for (words, item, by) in [(decision, Some(items[0]), None), (later, None, Some(people[4]))] {
-        acts.push(Act::Note(NoteAct::Write { id: NoteId(fresh()), meeting: last, item, words, by }));
+        acts.push(Command::Note(NoteCommand::Write { id: NoteId(fresh()), meeting: last, item, words, by }));
     }
     acts
 }

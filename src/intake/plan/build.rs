@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::state::{Standing, Standings};
 use super::{Draft, Entry, Place, Root, Stand};
 use crate::group::{
-    Act, CheckInId, CommitmentId, Group, MeetingId, MemberId, NewMember, NoteAct, NoteId, NoteSort,
+    CheckInId, Command, CommitmentId, Group, MeetingId, MemberId, NewMember, NoteCommand, NoteId, NoteKind,
     NoteWords, Noted, State,
 };
 use crate::intake::same_words;
@@ -39,7 +39,7 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Built {
     /// To be done in this order, as one.
-    pub acts: Vec<Act>,
+    pub acts: Vec<Command>,
     /// One for each of [`Draft::entries`]; `None` for what is left out.
     pub outcomes: Vec<Option<Outcome>>,
     /// One for each of [`Draft::held`]: [`Outcome::New`], [`Outcome::Adds`] or [`Outcome::Known`]; `None` for what is
@@ -90,11 +90,11 @@ impl Draft {
             .map(|p| NewMember { id: p.id, name: p.name.clone(), pronouns: p.pronouns.clone() })
             .collect::<Vec<_>>();
         if !people.is_empty() {
-            builder.acts.push(Act::AddMembers(people));
+            builder.acts.push(Command::AddMembers(people));
         }
         for person in self.people.iter().filter(new).filter(|person| person.someone_else) {
             let others = person.near.iter();
-            builder.acts.extend(others.map(|other| Act::SeparateMembers(person.id, *other)));
+            builder.acts.extend(others.map(|other| Command::SeparateMembers(person.id, *other)));
         }
         let meetings: Vec<Option<(MeetingId, Outcome)>> = self
             .held
@@ -117,8 +117,8 @@ impl Draft {
         // Only now, for later lines change what earlier ones said.
         let acts = builder.acts.into_iter().zip(builder.noted_in);
         let acts = acts.map(|(act, meeting)| match meeting {
-            Some(meeting) if matches!(act, Act::Commit { .. } | Act::CheckIn { .. }) => {
-                Act::At { meeting, act: Box::new(act) }
+            Some(meeting) if matches!(act, Command::Commit { .. } | Command::CheckIn { .. }) => {
+                Command::At { meeting, act: Box::new(act) }
             }
             _ => act,
         });
@@ -149,7 +149,7 @@ struct Builder<'a> {
     fresh: &'a mut dyn FnMut() -> Uuid,
     standings: Standings,
     places: BTreeMap<Uuid, Option<Places>>,
-    acts: Vec<Act>,
+    acts: Vec<Command>,
     /// The meeting in which each of the acts was noted.
     noted_in: Vec<Option<MeetingId>>,
 }
@@ -178,7 +178,7 @@ impl Builder<'_> {
     /// A decision is a note of its meeting; one in the same words is there already.
     fn decision(&mut self, entry: &Entry, meeting: MeetingId) -> Outcome {
         let what = entry.what.trim();
-        let is_said = |words: &NoteWords| words.sort == NoteSort::Decision && same_words(&words.what, what);
+        let is_said = |words: &NoteWords| words.sort == NoteKind::Decision && same_words(&words.what, what);
         let said = self.group.notes_of(meeting).find(|note| is_said(&note.words));
         if let Some(note) = said {
             // Its reasons may have been told since.
@@ -187,23 +187,23 @@ impl Builder<'_> {
             }
             let mut words = note.words.clone();
             add(&mut words.why, &entry.why);
-            self.acts.push(Act::Note(NoteAct::Edit { id: note.id, words }));
+            self.acts.push(Command::Note(NoteCommand::Edit { id: note.id, words }));
             return Outcome::Adds;
         }
         let written = self.acts.iter().any(|act| {
-            matches!(act, Act::Note(NoteAct::Write { meeting: of, words, .. }) if *of == meeting && is_said(words))
+            matches!(act, Command::Note(NoteCommand::Write { meeting: of, words, .. }) if *of == meeting && is_said(words))
         });
         if written {
             return Outcome::Known;
         }
         let words = NoteWords {
-            sort: NoteSort::Decision,
+            sort: NoteKind::Decision,
             what: what.to_owned(),
             why: entry.why.clone(),
             ..NoteWords::default()
         };
         let id = NoteId((self.fresh)());
-        self.acts.push(Act::Note(NoteAct::Write { id, meeting, item: None, words, by: None }));
+        self.acts.push(Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }));
         Outcome::New
     }
 
@@ -211,7 +211,7 @@ impl Builder<'_> {
         let id = CommitmentId((self.fresh)());
         let place = Places { id, commit: Some(self.acts.len()), day: None, note: None };
         self.places.insert(line_key(at), Some(place));
-        self.acts.push(Act::Commit {
+        self.acts.push(Command::Commit {
             id,
             what: entry.what.trim().to_owned(),
             holders: self.draft.holders(entry),
@@ -223,7 +223,7 @@ impl Builder<'_> {
         self.standings.set(Root::Line(at), Standing { state: entry.state, on: entry.on, day: entry.day });
         if let Some(state) = entry.state {
             let noted = Noted { on: entry.on, ..Noted::default() };
-            self.acts.push(Act::CheckIn {
+            self.acts.push(Command::CheckIn {
                 id: CheckInId((self.fresh)()),
                 commitment: id,
                 state,
@@ -249,7 +249,7 @@ impl Builder<'_> {
         // A later meeting has it on its list again: it goes on, begun or not.
         let again = entry.on.filter(|on| standing.ended() && standing.on.is_some_and(|ended| ended < *on));
         if let Some(on) = again.filter(|_| !entry.state.is_some_and(State::is_end)) {
-            self.acts.push(Act::TakenUp { id: place.id, on });
+            self.acts.push(Command::TakenUp { id: place.id, on });
             outcome = Outcome::Adds;
             standing.state = None;
             standing.on = Some(on);
@@ -258,14 +258,14 @@ impl Builder<'_> {
             && place.commit.is_none()
             && says.is_some_and(|state| !state.is_end())
         {
-            self.acts.push(Act::BringBack(place.id));
+            self.acts.push(Command::BringBack(place.id));
         }
         let note = self.further(entry, place);
         if let Some(state) = says {
             place.day = Some(self.acts.len());
             let noted = Noted { on: entry.on, word: note, ..Noted::default() };
             let id = CheckInId((self.fresh)());
-            self.acts.push(Act::CheckIn { id, commitment: place.id, state, day: new_day, noted });
+            self.acts.push(Command::CheckIn { id, commitment: place.id, state, day: new_day, noted });
             outcome = Outcome::CheckIn;
         } else {
             if let Some(day) = new_day {
@@ -297,14 +297,14 @@ impl Builder<'_> {
     /// What the line says beyond what stands there: other words for it, and its note.
     fn further(&self, entry: &Entry, place: Places) -> String {
         let (what, note) = match place.commit.and_then(|at| self.acts.get(at)) {
-            Some(Act::Commit { what, note, .. }) => (what.as_str(), note.as_str()),
+            Some(Command::Commit { what, note, .. }) => (what.as_str(), note.as_str()),
             _ => match self.group.commitment(place.id) {
                 Some(commitment) => (commitment.what.as_str(), commitment.note.as_str()),
                 None => ("", ""),
             },
         };
         let note = match place.note.and_then(|at| self.acts.get(at)) {
-            Some(Act::EditCommitment { note, .. }) => note.as_str(),
+            Some(Command::EditCommitment { note, .. }) => note.as_str(),
             _ => note,
         };
         let own = self.draft.note(entry, self.words);
@@ -320,19 +320,21 @@ impl Builder<'_> {
     fn move_day(&mut self, place: &mut Places, day: crate::group::Day) {
         match place.day.or(place.commit).and_then(|at| self.acts.get_mut(at)) {
             Some(
-                Act::Commit { day: by, .. } | Act::CheckIn { day: by, .. } | Act::MoveDay { day: by, .. },
+                Command::Commit { day: by, .. }
+                | Command::CheckIn { day: by, .. }
+                | Command::MoveDay { day: by, .. },
             ) => {
                 *by = Some(day);
             }
             _ => {
                 place.day = Some(self.acts.len());
-                self.acts.push(Act::MoveDay { id: place.id, day: Some(day) });
+                self.acts.push(Command::MoveDay { id: place.id, day: Some(day) });
             }
         }
     }
 
     fn add_note(&mut self, place: &mut Places, more: &str) {
-        if let Some(Act::Commit { note, .. } | Act::EditCommitment { note, .. }) =
+        if let Some(Command::Commit { note, .. } | Command::EditCommitment { note, .. }) =
             place.note.or(place.commit).and_then(|at| self.acts.get_mut(at))
         {
             add(note, more);
@@ -340,14 +342,14 @@ impl Builder<'_> {
             let (what, mut note) = (commitment.what.clone(), commitment.note.clone());
             add(&mut note, more);
             place.note = Some(self.acts.len());
-            self.acts.push(Act::EditCommitment { id: place.id, what, note });
+            self.acts.push(Command::EditCommitment { id: place.id, what, note });
         }
     }
 
     /// Those who hold it by this line and did not before come in beside the others: nobody is taken away.
     fn join(&mut self, entry: &Entry, place: Places) -> bool {
         let named: Vec<MemberId> = self.draft.holders(entry);
-        if let Some(Act::Commit { holders, .. }) = place.commit.and_then(|at| self.acts.get_mut(at)) {
+        if let Some(Command::Commit { holders, .. }) = place.commit.and_then(|at| self.acts.get_mut(at)) {
             let before = holders.len();
             holders.extend(named.into_iter().filter(|id| !holders.contains(id)).collect::<Vec<_>>());
             return holders.len() > before;
@@ -356,10 +358,9 @@ impl Builder<'_> {
         let mut joined = false;
         for with in named.into_iter().filter(|id| !self.group.is_holder(commitment, *id)) {
             // Looked for by what it says: comparing acts as such is some thousands of bytes of code.
-            let shares =
-                |act: &Act| matches!(act, Act::Share { id, with: who } if (*id, *who) == (place.id, with));
+            let shares = |act: &Command| matches!(act, Command::Share { id, with: who } if (*id, *who) == (place.id, with));
             if !self.acts.iter().any(shares) {
-                self.acts.push(Act::Share { id: place.id, with });
+                self.acts.push(Command::Share { id: place.id, with });
                 joined = true;
             }
         }

@@ -4,8 +4,8 @@ use super::Draft;
 use super::build::{Outcome, Words};
 use crate::group::name::visible;
 use crate::group::{
-    Act, Day, Group, MeetingAct, MeetingId, MeetingWords, MemberId, NoteAct, NoteId, NoteSort, NoteWords,
-    RoleAct, RolePart,
+    Command, Day, Group, MeetingCommand, MeetingId, MeetingWords, MemberId, NoteCommand, NoteId, NoteKind,
+    NoteWords, RoleCommand, RolePart,
 };
 use crate::intake::head::tells_what_was;
 use crate::intake::{Line, MeetingHead, Reading, Why, same_words};
@@ -120,7 +120,7 @@ impl Draft {
         held: &Held,
         group: &Group,
         words: &Words,
-        acts: &mut Vec<Act>,
+        acts: &mut Vec<Command>,
     ) -> Option<(MeetingId, Outcome)> {
         let day = held.day?;
         let id = group.meeting_held_on(day, &held.title);
@@ -128,11 +128,11 @@ impl Draft {
         let before = acts.len();
         if known.is_none() {
             let words = MeetingWords { title: held.title.clone(), day: Some(day), ..MeetingWords::default() };
-            acts.push(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
+            acts.push(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
         }
         // One that goes on right now is not ended by its minutes.
         if !held.to_come && known.is_none_or(|meeting| meeting.began.is_none()) {
-            acts.push(Act::Meeting(MeetingAct::Held { id, on: day }));
+            acts.push(Command::Meeting(MeetingCommand::Held { id, on: day }));
         }
         let mut notes = held.everyone.clone();
         let mut noted: Vec<String> = Vec::new();
@@ -157,7 +157,7 @@ impl Draft {
                 let news = if here { said != Some(true) } else { said.is_none() };
                 if news && !there.contains(&who) {
                     there.push(who);
-                    acts.push(Act::Meeting(MeetingAct::Here { id, who, here: Some(here) }));
+                    acts.push(Command::Meeting(MeetingCommand::Here { id, who, here: Some(here) }));
                 }
                 let has = |role: &str| {
                     known.is_some_and(|meeting| {
@@ -166,7 +166,7 @@ impl Draft {
                 };
                 if let Some(role) = role.filter(|role| !has(role)) {
                     let (role, part) = (role.to_owned(), Some(RolePart::Hold));
-                    acts.push(Act::Role(RoleAct::Take { meeting: id, role, member: who, part }));
+                    acts.push(Command::Role(RoleCommand::Take { meeting: id, role, member: who, part }));
                 }
             }
         }
@@ -183,10 +183,10 @@ impl Draft {
             }
         }
         if what != known_words {
-            let words = NoteWords { sort: NoteSort::Note, what, ..NoteWords::default() };
-            acts.push(Act::Note(match said {
-                Some(_) => NoteAct::Edit { id: note, words },
-                None => NoteAct::Write { id: note, meeting: id, item: None, words, by: None },
+            let words = NoteWords { sort: NoteKind::Note, what, ..NoteWords::default() };
+            acts.push(Command::Note(match said {
+                Some(_) => NoteCommand::Edit { id: note, words },
+                None => NoteCommand::Write { id: note, meeting: id, item: None, words, by: None },
             }));
         }
         let outcome = match (known, acts.len() > before) {

@@ -4,7 +4,7 @@
 //! Every line is in it; [`Draft::build`] turns those that are taken into acts, and tells for each what becomes of it.
 //!
 //! ```
-//! use all_leaders::group::{Act, Group};
+//! use all_leaders::group::{Command, Group};
 //! use all_leaders::intake::plan::{Draft, Outcome, Words};
 //! use time::{Date, Month};
 //! use uuid::Uuid;
@@ -21,7 +21,7 @@
 //!     place: |_, names| format!("There: {}", names.join(", ")),
 //! };
 //! let built = draft.build(&Group::default(), &words, &mut fresh);
-//! assert!(matches!(built.acts[..], [Act::AddMembers(_), Act::Commit { .. }]));
+//! assert!(matches!(built.acts[..], [Command::AddMembers(_), Command::Commit { .. }]));
 //! assert_eq!(built.outcomes, [Some(Outcome::New), None]);
 //! ```
 

@@ -1,6 +1,7 @@
 use super::*;
 use crate::group::{
-    Act, MeetingAct, MeetingId, MeetingWords, NewMember, NoteAct, NoteWords, Noted, Scribe, day,
+    Command, CommandContext, MeetingCommand, MeetingId, MeetingWords, NewMember, NoteCommand, NoteWords,
+    Noted, day,
 };
 use crate::replica::{Clock, Device, Replica};
 
@@ -31,8 +32,8 @@ impl Phone {
         let mut phone = Phone { replica, group, clock: Clock::new(Device(1)), ids: 1 << 100 };
         let ana = MemberId(Uuid::from_u128(1 << 90));
         phone.act(vec![
-            Act::AddMembers(vec![NewMember { id: ana, name: "Ana".into(), pronouns: String::new() }]),
-            Act::Commit {
+            Command::AddMembers(vec![NewMember { id: ana, name: "Ana".into(), pronouns: String::new() }]),
+            Command::Commit {
                 id: CommitmentId(Uuid::from_u128(2 << 90)),
                 what: "Book the hall".into(),
                 holders: vec![ana],
@@ -45,14 +46,15 @@ impl Phone {
         phone
     }
 
-    fn act(&mut self, acts: Vec<Act>) {
+    fn act(&mut self, acts: Vec<Command>) {
         let mut ids = self.ids;
         let mut fresh = || {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut scribe = Scribe { me: None, device: Device(1), today: on("2026-11-23"), fresh: &mut fresh };
-        let out = self.group.edits(&Act::All(acts), &mut scribe);
+        let mut scribe =
+            CommandContext { me: None, device: Device(1), today: on("2026-11-23"), fresh: &mut fresh };
+        let out = self.group.edits(&Command::All(acts), &mut scribe);
         self.ids = ids;
         for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap().changes {
             self.group.refresh(&change.key, self.replica.record(&change.key));
@@ -130,7 +132,7 @@ fn another_day_a_holder_and_a_note_are_added_and_nobody_is_taken_away() {
 fn what_has_ended_and_is_taken_up_anew_is_a_new_one() {
     let mut phone = Phone::new();
     let hall = phone.hall().id;
-    phone.act(vec![Act::CheckIn {
+    phone.act(vec![Command::CheckIn {
         id: crate::group::CheckInId(Uuid::from_u128(3 << 90)),
         commitment: hall,
         state: State::Done,
@@ -273,7 +275,7 @@ fn what_somebody_wrote_into_the_minutes_note_stays_when_they_are_brought_in_agai
     let note = phone.group.notes().next().unwrap();
     let (id, line) = (note.id, note.words.what.clone());
     let words = NoteWords { what: [&line, "\nIt was warm."].concat(), ..note.words.clone() };
-    phone.act(vec![Act::Note(NoteAct::Edit { id, words })]);
+    phone.act(vec![Command::Note(NoteCommand::Edit { id, words })]);
     phone.bring_in("# Meeting, 2024-02-15\n- Present: everyone\n");
     assert_eq!(phone.group.note(id).unwrap().words.what, [&line, "\nIt was warm."].concat());
     phone.bring_in("# Meeting, 2024-02-15\n- Attendees: all members\n");
@@ -300,7 +302,7 @@ fn the_meeting_that_was_planned_for_the_day_is_meant() {
     let plan = |id, title: &str| {
         let words =
             MeetingWords { title: title.into(), day: Some(on("2024-02-15")), ..MeetingWords::default() };
-        Act::Meeting(MeetingAct::Plan { id, words, follows: None })
+        Command::Meeting(MeetingCommand::Plan { id, words, follows: None })
     };
     phone.act(vec![plan(id, "Circle")]);
     phone.bring_in(HEAD);
@@ -407,7 +409,7 @@ fn decisions_become_notes_of_their_meeting_once() {
     let decided: Vec<(String, String)> = phone
         .group
         .notes()
-        .filter(|note| note.words.sort == crate::group::NoteSort::Decision)
+        .filter(|note| note.words.sort == crate::group::NoteKind::Decision)
         .map(|note| (note.words.what.clone(), note.words.why.clone()))
         .collect();
     assert_eq!(decided, [("open on Sundays".to_owned(), "because it is quiet".to_owned())]);

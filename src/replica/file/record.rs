@@ -5,7 +5,7 @@ mod decode;
 use uuid::Uuid;
 
 use crate::replica::value::push_text;
-use crate::replica::{Lost, Record, Stamp};
+use crate::replica::{Lost, Record, Timestamp};
 
 pub use decode::decode_record;
 pub(super) use decode::{Origin, parse_id, read_record, short};
@@ -64,11 +64,11 @@ pub enum RecordError {
 ///
 /// ```
 /// use all_leaders::replica::file::{decode_record, encode_record};
-/// use all_leaders::replica::{Cell, Device, Record, Stamp};
+/// use all_leaders::replica::{Cell, Device, Record, Timestamp};
 /// use uuid::Uuid;
 ///
 /// let mut ana = Record::default();
-/// ana.put("name", Cell { stamp: Stamp::new(1, 0, Device(2)), value: "Ana".into() });
+/// ana.put("name", Cell { stamp: Timestamp::new(1, 0, Device(2)), value: "Ana".into() });
 /// let line = encode_record(Uuid::from_u128(7), &ana, &[]);
 /// assert_eq!(
 ///     line,
@@ -135,7 +135,7 @@ pub(super) fn push_record(line: &mut String, id: Uuid, record: &Record, lost: &[
     line.push('}');
 }
 
-fn push_stamp(line: &mut String, stamp: Stamp) {
+fn push_stamp(line: &mut String, stamp: Timestamp) {
     line.push('"');
     stamp.push_text(line);
     line.push('"');
@@ -148,8 +148,8 @@ mod tests {
 
     const ID: &str = "0192f3a4-0000-7000-8000-000000000001";
 
-    fn stamp(millis: u64) -> Stamp {
-        Stamp::new(millis, 0, Device(0xfeed))
+    fn stamp(millis: u64) -> Timestamp {
+        Timestamp::new(millis, 0, Device(0xfeed))
     }
 
     fn line(rest: &str) -> String {

@@ -8,7 +8,7 @@ use super::super::keys::{self, Place};
 use super::super::store::{GroupStore, Loaded};
 use super::super::undo_log::Erased;
 use super::pieces::{Line, digest, lines};
-use crate::replica::{Kept, Key, Record};
+use crate::replica::{JournaledRecord, Key, Record};
 
 impl<K: KeyValue> GroupStore<K> {
     /// Brings to its end what was cut short in this group: an import whose mark stands is put in place, one
@@ -93,7 +93,8 @@ impl<K: KeyValue> GroupStore<K> {
         if now.as_deref() == Some(after) {
             return Ok(after.to_owned());
         }
-        let mut resting = self.read(group, key)?.map_or_else(Kept::default, |(_, resting)| resting);
+        let mut resting =
+            self.read(group, key)?.map_or_else(JournaledRecord::default, |(_, resting)| resting);
         if let Some(coming) = decode(key.id, after) {
             resting.merge_kept(&coming);
         }
@@ -134,7 +135,7 @@ impl<K: KeyValue> GroupStore<K> {
                 let Line::Merge(key, text) = line else { continue };
                 let Some(coming) = decode(key.id, text) else { continue };
                 let record: Option<&Record> = loaded.replica.record(&key);
-                let mut resting = Kept::new(record.cloned().unwrap_or_default(), Vec::new());
+                let mut resting = JournaledRecord::new(record.cloned().unwrap_or_default(), Vec::new());
                 resting.merge_kept(&coming);
                 loaded.take(key, resting);
             }

@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use uuid::Uuid;
 
-use super::super::act::Put;
+use super::super::execute::PendingWrite;
 use super::super::journal::{decode, encode};
 use super::super::key_value::{KeyValue, StoreError};
 use super::super::keys;
@@ -99,7 +99,7 @@ impl<K: KeyValue> GroupStore<K> {
             // In a piece a text is one line; what this app writes is, and what it cannot read is not brought back.
             let before = before.as_deref().and_then(|text| decode(key.id, text));
             let before = before.map(|resting| encode(key, &resting));
-            let put = Put { name, before: Some(now), after: before.clone().unwrap_or_default() };
+            let put = PendingWrite { name, before: Some(now), after: before.clone().unwrap_or_default() };
             packed.push(put.signed_growth(), |line| push_restore(line, key, *expected, before.as_deref()));
             undone.restored.push(key.clone());
             steps.push((key, *expected, before));

@@ -9,7 +9,7 @@ use super::super::import::ImportUndo;
 use super::super::keys;
 use crate::group::Again;
 use crate::replica::file::UnknownKeys;
-use crate::replica::{Cell, Change, Key, Stamp, Value, Written};
+use crate::replica::{AppliedChanges, Cell, Change, Key, Timestamp, Value};
 
 /// A step that can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +19,14 @@ pub struct UndoStep {
     /// What is to be taken back.
     pub what: Undoable,
     /// The stamps under which taking it back has begun: where the app was killed half-way, the rest of it still can be.
-    pub(super) again: Vec<Stamp>,
+    pub(super) again: Vec<Timestamp>,
 }
 
 /// What can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Undoable {
     /// A command: by new edits, so that every copy hears of it.
-    Command(Written),
+    Command(AppliedChanges),
     /// A file that was brought in: by a step back on this phone alone.
     Import(ImportUndo),
     /// A file that brought a group onto this phone: by a step back that takes the group away again, to the one that was
@@ -48,6 +48,7 @@ type StoredChanges = (String, Vec<(String, Option<(String, Value)>)>);
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Stored {
+    #[serde(rename = "act")]
     Command {
         label: String,
         stamp: String,
@@ -111,7 +112,7 @@ impl Entry {
                 for stamp in again {
                     begun.push(stamp.parse().ok()?);
                 }
-                let written = Written { stamp: stamp.parse().ok()?, changes: read_changes(changes)? };
+                let written = AppliedChanges { stamp: stamp.parse().ok()?, changes: read_changes(changes)? };
                 Entry::Step(UndoStep { label, what: Undoable::Command(written), again: begun })
             }
             Stored::Import { label, records, unknown, new_group } => {
@@ -145,7 +146,7 @@ impl Entry {
         match self {
             Entry::TakenBack(values) => values.clone(),
             Entry::Step(UndoStep { what: Undoable::Command(written), again, .. }) => {
-                let of = |again: &Stamp| {
+                let of = |again: &Timestamp| {
                     written.changes.iter().filter_map(|change| change.again(*again)).collect::<Vec<_>>()
                 };
                 again.iter().flat_map(of).collect::<Vec<_>>()
@@ -161,7 +162,7 @@ fn key_text(key: &Key) -> String {
     text
 }
 
-fn stored_changes(written: &Written) -> Vec<StoredChanges> {
+fn stored_changes(written: &AppliedChanges) -> Vec<StoredChanges> {
     let mut changes: Vec<StoredChanges> = Vec::new();
     let mut places: BTreeMap<&Key, usize> = BTreeMap::new();
     for change in &written.changes {

@@ -13,13 +13,13 @@ mod scrub;
 
 use uuid::Uuid;
 
-use super::act::{Acted, Put};
+use super::execute::{CommandOutcome, PendingWrite};
 use super::import::{ImportUndo, Undone, digest};
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys::HERE;
 use super::store::GroupStore;
 use crate::group::{GivenBack, undo_after};
-use crate::replica::{Clock, Edit, Key, Millis, Replica, Stamp, Written};
+use crate::replica::{AppliedChanges, Clock, Edit, Key, Millis, Replica, Timestamp};
 use std::collections::BTreeSet;
 
 use entry::Entry;
@@ -54,7 +54,7 @@ pub enum TakenBack {
     /// New edits were made.
     Command {
         /// What they wrote.
-        acted: Acted,
+        acted: CommandOutcome,
         /// Fields that somebody has written since; they stay as they are.
         kept: usize,
     },
@@ -230,8 +230,8 @@ impl<K: KeyValue> GroupStore<K> {
         clock: &mut Clock,
         now: Millis,
         log: &mut UndoLog,
-        describe: impl FnOnce(&Replica, &Written) -> String,
-    ) -> Result<(Acted, Option<StepId>), StoreError> {
+        describe: impl FnOnce(&Replica, &AppliedChanges) -> String,
+    ) -> Result<(CommandOutcome, Option<StepId>), StoreError> {
         let group = replica.group();
         let mut next = None;
         let (acted, kept) = self.write_act(replica, edits, clock, now, |replica, written| {
@@ -241,7 +241,7 @@ impl<K: KeyValue> GroupStore<K> {
             let label = describe(replica, written);
             let what = Undoable::Command(written.clone());
             let (logged, text) = log.next(Entry::Step(UndoStep { label, what, again: Vec::new() }));
-            let put = Put { name: name_of(group, &logged.id), before: None, after: text };
+            let put = PendingWrite { name: name_of(group, &logged.id), before: None, after: text };
             let fits = UndoLog::has_room_for(logged.room);
             next = Some(logged);
             fits.then_some(put)
@@ -325,7 +325,7 @@ impl<K: KeyValue> GroupStore<K> {
         now: Millis,
         log: &UndoLog,
         step: &UndoStep,
-        written: &Written,
+        written: &AppliedChanges,
         id: &StepId,
     ) -> Result<(TakenBack, UndoStep), StoreError> {
         // What another tab wrote over in the meantime is not to be taken back.
@@ -345,7 +345,7 @@ impl<K: KeyValue> GroupStore<K> {
         let (mut acted, _) = self.write_act(replica, &undo.edits, clock, now, |_, back| {
             begun.again.push(back.stamp);
             let after = Entry::Step(begun.clone()).to_text();
-            before.is_some().then_some(Put { name, before, after })
+            before.is_some().then_some(PendingWrite { name, before, after })
         })?;
         followed.extend(acted.followed);
         acted.followed = followed;
@@ -368,7 +368,7 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// Drops what was given back where no step is left that could know its own value by it.
     fn drop_unneeded(&self, log: &mut UndoLog) {
-        let mut needed: Vec<Stamp> = Vec::new();
+        let mut needed: Vec<Timestamp> = Vec::new();
         for logged in std::mem::take(&mut log.entries) {
             match &logged.entry {
                 Entry::Step(UndoStep { what: Undoable::Command(written), again, .. }) => {

@@ -12,7 +12,7 @@ use super::super::store::GroupStore;
 use super::entry::{Entry, UndoStep, Undoable};
 use super::{UndoLog, prefix};
 use crate::group::field;
-use crate::replica::{Kept, Key, Value};
+use crate::replica::{JournaledRecord, Key, Value};
 
 /// The fields whose words a step may quote when it says what it did.
 const QUOTED: [&str; 6] = [
@@ -55,7 +55,7 @@ impl Erased {
     }
 
     /// Takes note of the words that rest of a record that is being erased, and of those that it lost before.
-    pub fn note(&mut self, resting: &Kept) {
+    pub fn note(&mut self, resting: &JournaledRecord) {
         for (field, cell) in resting.record.fields() {
             self.note_words(field, &cell.value);
         }

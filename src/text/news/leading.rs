@@ -1,9 +1,9 @@
 //! News of needs, invitations, strengths, thanks, agreements and questions.
 
-use super::{About, Teller, Told, apart};
+use super::{About, NewsSentence, Teller, bidi_isolate};
 use crate::group::{
-    AgreementId, AppreciationId, Aspect, Into, Invitation, InvitationId, Need, NeedId, Part, QuestionId,
-    Reply, ReplyId,
+    AgreementId, AppreciationId, Aspect, Invitation, InvitationId, InvitationResponse, InvitationTarget,
+    Need, NeedId, Part, QuestionId, ReplyId,
 };
 
 /// The words of it.
@@ -67,10 +67,10 @@ pub const EN: LeadingNews = LeadingNews {
 
 impl Teller<'_> {
     fn quoted(&self, words: &str) -> String {
-        (self.text.news.quoted)(&apart(words))
+        (self.text.news.quoted)(&bidi_isolate(words))
     }
 
-    pub(super) fn new_need(&self, id: NeedId) -> Option<Told> {
+    pub(super) fn new_need(&self, id: NeedId) -> Option<NewsSentence> {
         let t = &self.text.news.leading;
         let need = self.group.need(id)?;
         let what = self.quoted(&need.words.what);
@@ -78,10 +78,10 @@ impl Teller<'_> {
             Some(by) => (t.need)(&self.name(Some(by)), &what),
             None => (t.need_by_nobody)(&what),
         };
-        Some(Told { text, word: String::new(), about: About::Need(id) })
+        Some(NewsSentence { text, word: String::new(), about: About::Need(id) })
     }
 
-    pub(super) fn need(&self, need: &Need, aspects: &[Aspect]) -> Told {
+    pub(super) fn need(&self, need: &Need, aspects: &[Aspect]) -> NewsSentence {
         let (t, own) = (&self.text.news, &self.text.news.leading);
         let clause = |aspect: &Aspect| match aspect {
             Aspect::Words => t.new_words.to_owned(),
@@ -95,51 +95,54 @@ impl Teller<'_> {
         };
         let clauses: Vec<String> = aspects.iter().map(clause).collect();
         let text = (t.about)(&self.quoted(&need.words.what), &clauses.join(t.and));
-        Told { text, word: String::new(), about: About::Need(need.id) }
+        NewsSentence { text, word: String::new(), about: About::Need(need.id) }
     }
 
     /// What the invitation of this id is about, inside a sentence, and where that leads; `None` where it has gone for good.
-    fn invited_to(&self, id: InvitationId, into: &Into, part: Part) -> Option<(String, About)> {
+    fn invited_to(&self, id: InvitationId, into: &InvitationTarget, part: Part) -> Option<(String, About)> {
         let t = &self.text.news.leading;
         let what = match into {
-            Into::Need(need) => match self.group.need(*need) {
+            InvitationTarget::Need(need) => match self.group.need(*need) {
                 Some(need) => self.quoted(&need.words.what),
                 None => return self.was_removed(&need.key()),
             },
-            Into::Commitment(commitment) => match self.group.commitment(*commitment) {
+            InvitationTarget::Commitment(commitment) => match self.group.commitment(*commitment) {
                 Some(commitment) => self.quoted(&commitment.what),
                 None => return self.was_removed(&commitment.key()),
             },
-            Into::Strength(word) => {
-                let word = apart(&self.group.strength_word(word));
+            InvitationTarget::Strength(word) => {
+                let word = bidi_isolate(&self.group.strength_word(word));
                 if part == Part::Teaching { (t.teach)(&word) } else { (t.learn)(&word) }
             }
-            Into::Step(words) => self.quoted(words),
+            InvitationTarget::Step(words) => self.quoted(words),
         };
         Some((what, About::Invitation(id)))
     }
 
     /// An invitation, unless it was answered with "not now" or "no, thanks": that is between the two.
-    pub(super) fn invitation(&self, id: InvitationId) -> Option<Told> {
+    pub(super) fn invitation(&self, id: InvitationId) -> Option<NewsSentence> {
         let t = &self.text.news.leading;
-        let is_told = |invitation: &&Invitation| matches!(invitation.reply, None | Some(Reply::Yes));
+        let is_told =
+            |invitation: &&Invitation| matches!(invitation.reply, None | Some(InvitationResponse::Yes));
         let invitation = self.group.invitation(id).filter(is_told)?;
         let (what, about) = self.invited_to(id, invitation.into.as_ref()?, invitation.part)?;
         let text = (t.invites)(&self.name(invitation.by), &self.name(invitation.to), &what);
-        Some(Told { text, word: invitation.word.clone(), about })
+        Some(NewsSentence { text, word: invitation.word.clone(), about })
     }
 
     /// The yes to an invitation. "Not now" and "no, thanks" are not told to the group.
-    pub(super) fn invited(&self, id: InvitationId) -> Option<Told> {
+    pub(super) fn invited(&self, id: InvitationId) -> Option<NewsSentence> {
         let t = &self.text.news.leading;
-        let invitation =
-            self.group.invitation(id).filter(|invitation| invitation.reply == Some(Reply::Yes))?;
+        let invitation = self
+            .group
+            .invitation(id)
+            .filter(|invitation| invitation.reply == Some(InvitationResponse::Yes))?;
         let (what, about) = self.invited_to(id, invitation.into.as_ref()?, invitation.part)?;
         let text = (t.said_yes)(&self.name(invitation.to), &what);
-        Some(Told { text, word: String::new(), about })
+        Some(NewsSentence { text, word: String::new(), about })
     }
 
-    pub(super) fn appreciation(&self, id: AppreciationId) -> Option<Told> {
+    pub(super) fn appreciation(&self, id: AppreciationId) -> Option<NewsSentence> {
         let t = &self.text.news.leading;
         let thanks = self.group.appreciation(id)?;
         let thanked = self.group.thanked(thanks);
@@ -147,31 +150,31 @@ impl Teller<'_> {
         let (who, whom) = (self.name(thanks.by), self.names(&members));
         let text = match self.text.thanks.form(&thanks.form) {
             form if form.is_empty() => (t.thanks)(&who, &whom),
-            form => (t.thanks_for)(&who, &whom, &apart(&form)),
+            form => (t.thanks_for)(&who, &whom, &bidi_isolate(&form)),
         };
         let about = thanked.first().map_or(About::Nothing, |id| About::Person(*id));
-        Some(Told { text, word: thanks.word.clone(), about })
+        Some(NewsSentence { text, word: thanks.word.clone(), about })
     }
 
-    pub(super) fn agreement(&self, id: AgreementId) -> Option<Told> {
+    pub(super) fn agreement(&self, id: AgreementId) -> Option<NewsSentence> {
         let t = &self.text.news.leading;
         Some(match self.group.agreement(id) {
             Some(agreement) => {
                 let text = (t.agreement)(&self.quoted(&agreement.what));
-                Told { text, word: String::new(), about: About::Agreements }
+                NewsSentence { text, word: String::new(), about: About::Agreements }
             }
             None => self.gone(&id.key(), t.agreement_gone),
         })
     }
 
-    pub(super) fn question(&self, id: QuestionId) -> Option<Told> {
+    pub(super) fn question(&self, id: QuestionId) -> Option<NewsSentence> {
         let question = self.group.question(id)?;
         let text = (self.text.news.leading.question)(&self.name(question.by), &self.quoted(&question.what));
-        Some(Told { text, word: String::new(), about: About::Question(id) })
+        Some(NewsSentence { text, word: String::new(), about: About::Question(id) })
     }
 
     /// That somebody answered; the words stand on the question's page alone.
-    pub(super) fn reply(&self, id: ReplyId) -> Option<Told> {
+    pub(super) fn reply(&self, id: ReplyId) -> Option<NewsSentence> {
         let word = self.group.word(id)?;
         let question = word.question?;
         let (asked_by, about) = match self.group.question(question) {
@@ -182,6 +185,6 @@ impl Teller<'_> {
             }
         };
         let text = (self.text.news.leading.reply)(&self.name(word.by), &self.name(asked_by));
-        Some(Told { text, word: String::new(), about })
+        Some(NewsSentence { text, word: String::new(), about })
     }
 }

@@ -1,7 +1,7 @@
 //! News of meetings: planned, held, what was noted.
 
-use super::{About, Teller, Told, apart};
-use crate::group::{Aspect, ItemId, Meeting, MeetingId, NoteId, NoteSort, Sameness};
+use super::{About, NewsSentence, Teller, bidi_isolate};
+use crate::group::{Aspect, ItemId, Meeting, MeetingId, NoteId, NoteKind, Sameness};
 
 /// The words of it.
 #[derive(Debug)]
@@ -76,18 +76,18 @@ impl Teller<'_> {
         let t = &self.text.news.meeting;
         let name = match meeting.words.title.as_str() {
             "" => t.meeting.to_owned(),
-            title => apart(title),
+            title => bidi_isolate(title),
         };
         meeting.day().map_or(name.clone(), |day| (t.on)(&name, &(self.day)(day)))
     }
 
-    pub(super) fn new_meeting(&self, id: MeetingId, say: fn(&str) -> String) -> Option<Told> {
+    pub(super) fn new_meeting(&self, id: MeetingId, say: fn(&str) -> String) -> Option<NewsSentence> {
         let meeting = self.group.meeting(id)?;
         let text = say(&self.meeting_name(meeting));
-        Some(Told { text, word: String::new(), about: About::Meeting(meeting.id) })
+        Some(NewsSentence { text, word: String::new(), about: About::Meeting(meeting.id) })
     }
 
-    pub(super) fn meeting(&self, meeting: &Meeting, aspects: &[Aspect]) -> Told {
+    pub(super) fn meeting(&self, meeting: &Meeting, aspects: &[Aspect]) -> NewsSentence {
         let (t, own) = (&self.text.news, &self.text.news.meeting);
         let clause = |aspect: &Aspect| match aspect {
             Aspect::Words => t.new_words.to_owned(),
@@ -107,11 +107,16 @@ impl Teller<'_> {
         };
         let clauses: Vec<String> = aspects.iter().map(clause).collect();
         let text = (t.about)(&self.meeting_name(meeting), &clauses.join(t.and));
-        Told { text, word: String::new(), about: About::Meeting(meeting.id) }
+        NewsSentence { text, word: String::new(), about: About::Meeting(meeting.id) }
     }
 
     /// Whether two records are one meeting; `None` where that is no longer so.
-    pub(super) fn same_meeting(&self, one: MeetingId, other: MeetingId, now: Sameness) -> Option<Told> {
+    pub(super) fn same_meeting(
+        &self,
+        one: MeetingId,
+        other: MeetingId,
+        now: Sameness,
+    ) -> Option<NewsSentence> {
         let (t, group) = (&self.text.news.meeting, self.group);
         let first = self.meeting_name(group.meeting_record(one)?);
         let second = self.meeting_name(group.meeting_record(other)?);
@@ -129,7 +134,7 @@ impl Teller<'_> {
             Sameness::Open => (t.open_same)(&first, &second),
         };
         let about = if joined { About::MergedMeeting(one, other) } else { About::Meeting(other) };
-        Some(Told { text, word: String::new(), about })
+        Some(NewsSentence { text, word: String::new(), about })
     }
 
     /// The meeting to which something belongs, inside a sentence, and where that leads: it may have been removed.
@@ -139,7 +144,7 @@ impl Teller<'_> {
             None => {
                 let removed = self.group.removed(&id.key())?;
                 let t = &self.text.news;
-                let name = match apart(&removed.name) {
+                let name = match bidi_isolate(&removed.name) {
                     name if name.is_empty() => t.meeting.meeting.to_owned(),
                     name => name,
                 };
@@ -148,30 +153,34 @@ impl Teller<'_> {
         }
     }
 
-    pub(super) fn item(&self, id: ItemId) -> Option<Told> {
+    pub(super) fn item(&self, id: ItemId) -> Option<NewsSentence> {
         let item = self.group.item(id)?;
         let (meeting, about) = self.meeting_of(item.meeting?)?;
-        let what = (self.text.news.quoted)(&apart(&item.words.what));
-        Some(Told { text: (self.text.news.meeting.item)(&what, &meeting), word: String::new(), about })
+        let what = (self.text.news.quoted)(&bidi_isolate(&item.words.what));
+        Some(NewsSentence {
+            text: (self.text.news.meeting.item)(&what, &meeting),
+            word: String::new(),
+            about,
+        })
     }
 
-    pub(super) fn note(&self, id: NoteId) -> Option<Told> {
+    pub(super) fn note(&self, id: NoteId) -> Option<NewsSentence> {
         let t = &self.text.news.meeting;
         let note = self.group.note(id)?;
         let say = match note.words.sort {
-            NoteSort::Note => t.note,
-            NoteSort::Decision => t.decision,
-            NoteSort::Later => t.later,
-            NoteSort::NextTime => t.next_time,
-            NoteSort::Temperature | NoteSort::Fist => t.asked,
+            NoteKind::Note => t.note,
+            NoteKind::Decision => t.decision,
+            NoteKind::Later => t.later,
+            NoteKind::NextTime => t.next_time,
+            NoteKind::Temperature | NoteKind::Fist => t.asked,
         };
-        let text = say(&apart(&note.words.what));
+        let text = say(&bidi_isolate(&note.words.what));
         Some(match note.meeting.and_then(|meeting| self.meeting_of(meeting)) {
             Some((meeting, about @ About::Removed(_))) => {
-                Told { text: (t.note_of)(&text, &meeting), word: String::new(), about }
+                NewsSentence { text: (t.note_of)(&text, &meeting), word: String::new(), about }
             }
-            Some((_, about)) => Told { text, word: String::new(), about },
-            None => Told { text, word: String::new(), about: About::Nothing },
+            Some((_, about)) => NewsSentence { text, word: String::new(), about },
+            None => NewsSentence { text, word: String::new(), about: About::Nothing },
         })
     }
 }

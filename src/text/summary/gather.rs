@@ -2,15 +2,15 @@
 
 use super::{About, Fact, Line, Part, Summary, SummaryText, Todo};
 use crate::group::{
-    Companionship, Decided, Group, Meeting, MemberId, Note, NoteSort, ROLES, RolePart, time_to_text,
+    Companionship, Decided, Group, Meeting, MemberId, Note, NoteKind, ROLES, RolePart, time_to_text,
 };
 use crate::text::Text;
-use crate::text::news::apart;
+use crate::text::news::bidi_isolate;
 use std::collections::BTreeSet;
 
 fn name(group: &Group, id: Option<MemberId>, text: &Text) -> String {
     let name = id.and_then(|id| group.member(id)).map(|member| member.name.as_str());
-    name.filter(|name| !name.is_empty()).map_or_else(|| text.check_in.somebody.to_owned(), apart)
+    name.filter(|name| !name.is_empty()).map_or_else(|| text.check_in.somebody.to_owned(), bidi_isolate)
 }
 
 fn names(group: &Group, ids: &[MemberId], text: &Text) -> String {
@@ -36,7 +36,7 @@ pub fn gather(group: &Group, meeting: &Meeting, text: &Text) -> Summary {
             parts.push(Part { title: title.to_owned(), deep: false, lines });
         }
     };
-    put(t.decisions, gatherer.notes(NoteSort::Decision));
+    put(t.decisions, gatherer.notes(NoteKind::Decision));
     put(t.todo, gatherer.todos());
     let (goes, hands) = gatherer.check_ins();
     put(t.how_it_goes, goes);
@@ -44,8 +44,8 @@ pub fn gather(group: &Group, meeting: &Meeting, text: &Text) -> Summary {
     put(t.needs, gatherer.needs());
     put(t.stood, gatherer.stood());
     put(t.thanks, gatherer.thanks());
-    put(t.later, gatherer.notes(NoteSort::Later));
-    put(t.next_time, gatherer.notes(NoteSort::NextTime));
+    put(t.later, gatherer.notes(NoteKind::Later));
+    put(t.next_time, gatherer.notes(NoteKind::NextTime));
     summary
 }
 
@@ -98,7 +98,7 @@ impl Gatherer<'_> {
         if !items.is_empty() {
             parts.push(Part { title: t.agenda.to_owned(), deep: false, lines: Vec::new() });
         }
-        let noted = |note: &&Note| note.words.sort == NoteSort::Note;
+        let noted = |note: &&Note| note.words.sort == NoteKind::Note;
         for item in &items {
             let of = group.notes_of(self.meeting.id).filter(noted);
             let mut lines: Vec<Line> = Vec::new();
@@ -119,7 +119,7 @@ impl Gatherer<'_> {
         }
     }
 
-    fn notes(&self, sort: NoteSort) -> Vec<Line> {
+    fn notes(&self, sort: NoteKind) -> Vec<Line> {
         let notes = self.group.notes_of(self.meeting.id).filter(|note| note.words.sort == sort);
         notes.map(|note| self.note(note)).collect::<Vec<_>>()
     }
@@ -127,7 +127,7 @@ impl Gatherer<'_> {
     fn note(&self, note: &Note) -> Line {
         let (t, words) = (self.t, &note.words);
         let mut line = Line::new(words.what.clone(), About::Note(note.id));
-        if words.sort == NoteSort::Decision {
+        if words.sort == NoteKind::Decision {
             let item = note.item.and_then(|id| self.group.item(id)).map(|item| (t.about)(&item.words.what));
             line.more.extend(item);
             line.more.extend(words.how.map(|how| match how {
@@ -182,9 +182,9 @@ impl Gatherer<'_> {
                 (Some(one), Some(state)) => {
                     let alone = said.only_self.then(|| self.text.news.let_go_alone.to_owned());
                     let how = alone.unwrap_or_else(|| t.state(self.text, state));
-                    Line::new((t.goes)(&who, &apart(&one.what), &how), of)
+                    Line::new((t.goes)(&who, &bidi_isolate(&one.what), &how), of)
                 }
-                (Some(one), None) if said.hand => Line::new((t.asks)(&who, &apart(&one.what)), of),
+                (Some(one), None) if said.hand => Line::new((t.asks)(&who, &bidi_isolate(&one.what)), of),
                 _ if said.hand => Line::new(who, of),
                 _ => continue,
             };
@@ -218,13 +218,13 @@ impl Gatherer<'_> {
         for note in self.group.notes_of(self.meeting.id) {
             let counts = note.words.counts.iter().enumerate();
             let said: Vec<String> = match note.words.sort {
-                NoteSort::Temperature => {
+                NoteKind::Temperature => {
                     let three = counts.take(3).rev();
                     three
                         .map(|(at, n)| [&n.to_string(), " ", self.t.temperature[at]].concat())
                         .collect::<Vec<_>>()
                 }
-                NoteSort::Fist => {
+                NoteKind::Fist => {
                     let all = counts.rev().filter(|(_, n)| **n > 0);
                     all.map(|(at, n)| [&(self.t.fingers)(at), ": ", &*n.to_string()].concat())
                         .collect::<Vec<_>>()
@@ -233,7 +233,7 @@ impl Gatherer<'_> {
             };
             // Where nobody wrote down the question, how it was asked is told.
             let talk = &self.text.talk;
-            let kind = if note.words.sort == NoteSort::Fist { talk.fist } else { talk.temperature };
+            let kind = if note.words.sort == NoteKind::Fist { talk.fist } else { talk.temperature };
             let what = Some(note.words.what.as_str()).filter(|what| !what.is_empty()).unwrap_or(kind);
             let mut line = Line::new(what.to_owned(), About::Note(note.id));
             line.more.push(said.join(", "));
@@ -250,7 +250,7 @@ impl Gatherer<'_> {
             let whom = names(group, &group.thanked(one), self.text);
             let words = match t.form(&one.form) {
                 form if form.is_empty() => (t.thanks)(&who, &whom),
-                form => (t.thanks_for)(&who, &whom, &apart(&form)),
+                form => (t.thanks_for)(&who, &whom, &bidi_isolate(&form)),
             };
             let mut line = Line::new(words, About::Thanks(one.id));
             if !one.word.is_empty() {

@@ -84,7 +84,7 @@ pub const EN: SummaryText = SummaryText {
     stood: "How we stood",
     temperature: ["cold", "in between", "warm"],
     fingers: |count| plural(count, "finger", "fingers"),
-    sign: "Written with All Leaders",
+    sign: "AppliedChanges with All Leaders",
 };
 
 impl SummaryText {

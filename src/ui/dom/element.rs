@@ -160,7 +160,7 @@ impl Spot {
         }
         let (element, name) = (&self.element, self.name);
         if self.sort == b'.' && name == "value" && reads(element, &value) {
-            // Written again it would move the caret. And while somebody types into a field for a day, a time or a number,
+            // AppliedChanges again it would move the caret. And while somebody types into a field for a day, a time or a number,
             // its value is empty: written over that, even an empty text throws away what stands in the field's parts.
             self.shown.replace(value);
             return;

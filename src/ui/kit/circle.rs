@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
 
-use super::below::painted;
+use super::deferred::after_first_paint;
 use super::icon::HAND;
 use super::seat::{SeatLook, colour_class, shape};
 use crate::group::{MemberId, name::initials};
@@ -33,7 +33,7 @@ const MIDDLE: i32 = 180;
 const ONE_RING: usize = 24;
 
 /// Everybody's seat around the middle. Up to 24 in one ring; more are smaller and stand in two, and on a new page they
-/// come when the rest of its first screen has been painted.
+/// come when the rest of its first screen has been after_first_paint.
 ///
 /// Where the seats are links they are heard one by one; else the names follow as a list that is heard.
 ///
@@ -71,7 +71,7 @@ pub fn Circle(
             press(id);
         }
     };
-    let painted = painted();
+    let after_first_paint = after_first_paint();
     // The seats that are drawn.
     let mut before = Vec::new();
     view! {
@@ -79,7 +79,7 @@ pub fn Circle(
             <div class="circle-box" class:circle-pressed=pressed on:click=move |event| press(event.target())>
                 {move || {
                     let now = seats.get();
-                    if now.len() > ONE_RING && !painted.get() {
+                    if now.len() > ONE_RING && !after_first_paint.get() {
                         return picture(&[], &[], pressed);
                     }
                     let picture = picture(&now, &before, pressed);

@@ -5,7 +5,7 @@ use leptos::ev::Event;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::below::made_when;
+use super::deferred::lazy;
 
 /// A `details` of the browser's.
 #[derive(Clone, Copy)]
@@ -45,6 +45,6 @@ impl Fold {
 
     /// What is inside, once it was asked for.
     pub(super) fn inside(self, children: Children) -> AnyView {
-        made_when(self.asked.into(), children)
+        lazy(self.asked.into(), children)
     }
 }

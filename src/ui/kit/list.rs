@@ -6,7 +6,7 @@ use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
 use uuid::Uuid;
 
-use super::below::painted;
+use super::deferred::after_first_paint;
 use super::fold::Fold;
 use super::icon::{MORE, icon};
 use crate::browser::seen::when_seen;
@@ -33,7 +33,7 @@ pub fn PagedList(
     /// Its name for those who hear it; without one it has none.
     #[prop(optional, into)]
     label: Option<String>,
-    /// Its items are tall: a few fill the first screen, and the others come when that has been painted.
+    /// Its items are tall: a few fill the first screen, and the others come when that has been after_first_paint.
     #[prop(optional)]
     tall: bool,
 ) -> AnyView {
@@ -48,9 +48,9 @@ fn paged(
     tall: bool,
 ) -> AnyView {
     let shown = RwSignal::new(PAGE);
-    let painted = tall.then(painted);
-    let now = move || match painted {
-        Some(painted) if !painted.get() => FEW,
+    let after_first_paint = tall.then(after_first_paint);
+    let now = move || match after_first_paint {
+        Some(after_first_paint) if !after_first_paint.get() => FEW,
         _ => shown.get(),
     };
     let each = move || ids.with(|ids| ids.iter().copied().take(now()).collect::<Vec<_>>());

@@ -6,11 +6,11 @@
 
 pub mod icon;
 
-mod below;
 mod button;
 mod choice;
 mod circle;
 mod day_field;
+mod deferred;
 mod dialog;
 mod field;
 mod fold;
@@ -23,11 +23,11 @@ mod seat;
 mod toast;
 mod words_field;
 
-pub use below::{below, painted};
 pub use button::{Button, IconButton, Kind, LinkButton, Submit};
 pub use choice::{Card as ChoiceCard, Chip, Choice, Dot, Segmented, TabLinks, dot};
 pub use circle::{Circle, CircleSeat};
 pub use day_field::DayField;
+pub use deferred::{after_first_paint, deferred};
 pub use dialog::{Confirm, Sheet};
 pub use field::{CancelTyped, Field, Form, SearchField};
 pub use list::{Menu, PAGE, PagedList};

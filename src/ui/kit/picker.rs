@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 use leptos::text_prop::TextProp;
 
-use super::below::painted;
+use super::deferred::after_first_paint;
 use super::field::SearchField;
 use super::seat::{Seat, SeatLook, SeatSize};
 use crate::group::{MemberId, name::fold};
@@ -13,7 +13,7 @@ use crate::ui::derived::memo;
 /// From how many people on there is a search.
 const MANY: usize = 12;
 
-/// Where they are more than so many, a few stand first, and the others come when these have been painted.
+/// Where they are more than so many, a few stand first, and the others come when these have been after_first_paint.
 const AT_ONCE: usize = 24;
 
 /// The few: three rows of a phone.
@@ -39,8 +39,8 @@ pub fn SeatPicker(
 ) -> AnyView {
     let query = RwSignal::new(String::new());
     let many = memo(move || people.with(Vec::len) > MANY);
-    let painted = painted();
-    let few = move || people.with(Vec::len) > AT_ONCE && !painted.get();
+    let after_first_paint = after_first_paint();
+    let few = move || people.with(Vec::len) > AT_ONCE && !after_first_paint.get();
     let found = memo(move || {
         let sought = query.with(|query| fold(query));
         people.with(|people| {

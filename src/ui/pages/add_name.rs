@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use crate::browser::focus;
 use crate::group::name::{LONGEST, Nearness, clean, near, too_long};
-use crate::group::{Act, MemberId, NewMember};
+use crate::group::{Command, MemberId, NewMember};
 use crate::text;
 use crate::ui::kit::{Button, Details, Field, fresh_id, icon};
 use crate::ui::pages::people::NOT_CUT;
@@ -54,7 +54,7 @@ pub fn add_name(chosen: RwSignal<Vec<MemberId>>, one: bool) -> AnyView {
             None => {
                 let person = MemberId(app.fresh());
                 let new = NewMember { id: person, name: name.clone(), pronouns: String::new() };
-                if !app.act(Act::AddMembers(vec![new]), (t.added)(&name)) {
+                if !app.execute(Command::AddMembers(vec![new]), (t.added)(&name)) {
                     return;
                 }
                 person

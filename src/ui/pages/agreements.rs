@@ -3,8 +3,8 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Act, AgreementId, Group, TogetherAct, name::fold};
-use crate::text::{self, news::apart};
+use crate::group::{AgreementId, Command, Group, TogetherCommand, name::fold};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon,
@@ -76,14 +76,14 @@ pub fn page() -> AnyView {
 fn line(app: App, (id, what): Line, begin: impl Fn(AgreementId) + Copy + Send + 'static) -> AnyView {
     let t = &text::current().agreements;
     let take_out = move || {
-        if app.act(Act::Together(TogetherAct::Drop(id)), t.taken_out) {
+        if app.execute(Command::Together(TogetherCommand::Drop(id)), t.taken_out) {
             focus::heading();
         }
     };
     view! {
         <div class="row spread agreement">
             <p dir="auto">{what.clone()}</p>
-            <Menu label=(t.more)(&apart(&what))>
+            <Menu label=(t.more)(&bidi_isolate(&what))>
                 <Button label=t.reword kind=Kind::Quiet on_press=move || begin(id)/>
                 <Button label=t.take_out kind=Kind::Quiet on_press=take_out/>
             </Menu>
@@ -130,8 +130,8 @@ fn suggestions(app: App, ours: Memo<Vec<Line>>) -> AnyView {
 
 /// Adds one. Whoever adds to them has read them.
 fn agree(app: App, words: &str) -> bool {
-    let act = TogetherAct::Agree { id: AgreementId(app.fresh()), what: words.to_owned() };
-    let kept = app.act(Act::Together(act), text::current().agreements.added);
+    let act = TogetherCommand::Agree { id: AgreementId(app.fresh()), what: words.to_owned() };
+    let kept = app.execute(Command::Together(act), text::current().agreements.added);
     if kept {
         app.set_note(READ, Some("1"));
     }
@@ -185,7 +185,9 @@ fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
         missing.set(what.is_empty().then(|| t.missing.to_owned()));
         if what.is_empty() {
             focus::by_id(WORDS);
-        } else if what == before || app.act(Act::Together(TogetherAct::Reword { id, what }), t.reworded) {
+        } else if what == before
+            || app.execute(Command::Together(TogetherCommand::Reword { id, what }), t.reworded)
+        {
             end();
         }
     };

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::pick::{name_or_somebody, seats_by_name};
 use crate::browser::focus;
-use crate::group::{Act, AnswerId, AnswerSort, CheckInId, MemberId};
+use crate::group::{AnswerId, AnswerKind, CheckInId, Command, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -22,7 +22,7 @@ use crate::ui::state::{app, form_data};
 #[derive(Clone, Copy)]
 pub struct Answering {
     open: RwSignal<bool>,
-    what: RwSignal<Option<(CheckInId, AnswerSort)>>,
+    what: RwSignal<Option<(CheckInId, AnswerKind)>>,
 }
 
 impl Default for Answering {
@@ -38,7 +38,7 @@ impl Answering {
     }
 
     /// Opens the sheet for an answer. What was typed for the same answer before is still there.
-    pub fn begin(self, check_in: CheckInId, sort: AnswerSort) {
+    pub fn begin(self, check_in: CheckInId, sort: AnswerKind) {
         self.what.set(Some((check_in, sort)));
         self.open.set(true);
     }
@@ -64,7 +64,7 @@ pub fn AnswerSheet(
         let t = &text::current().check_in;
         let Some((check_in, sort)) = answering.what.get() else { return String::new() };
         let name = app.with(|group| name_or_somebody(group, group.check_in(check_in).and_then(|c| c.by)));
-        if sort == AnswerSort::Offer { (t.offer_title)(&name) } else { (t.encourage_title)(&name) }
+        if sort == AnswerKind::Offer { (t.offer_title)(&name) } else { (t.encourage_title)(&name) }
     };
     view! { <Sheet open=answering.open title=title>{form(answering)}</Sheet> }.into_any()
 }
@@ -74,7 +74,7 @@ const WORD: &str = "answer-word";
 fn form(answering: Answering) -> AnyView {
     let (app, t) = (app(), &text::current().check_in);
     let Some((check_in, sort)) = answering.what.get_untracked() else { return ().into_any() };
-    let offer = sort == AnswerSort::Offer;
+    let offer = sort == AnswerKind::Offer;
     let me = app.me_now();
     let name = app.draft_name_of(if offer { "offer" } else { "encouragement" }, check_in.0);
     let typed = Typed::open(app, name, Data { by: me.into_iter().collect::<Vec<_>>(), ..Data::default() });
@@ -99,7 +99,7 @@ fn form(answering: Answering) -> AnyView {
         if who.is_none() {
             return;
         }
-        let act = Act::Answer {
+        let act = Command::Answer {
             id: AnswerId(app.fresh()),
             check_in,
             sort,
@@ -107,7 +107,7 @@ fn form(answering: Answering) -> AnyView {
             by: who,
             alongside: alongside.get_untracked(),
         };
-        if app.act(act, if offer { t.offered } else { t.encouraged }) {
+        if app.execute(act, if offer { t.offered } else { t.encouraged }) {
             end();
         }
     };
@@ -189,7 +189,7 @@ pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
         raised.get() && !me.is_some_and(|me| app.with(|group| group.has_offered(me, check_in)))
     });
     let found = move || {
-        if app.act(Act::LowerHand(check_in), t.hand_found_said) {
+        if app.execute(Command::LowerHand(check_in), t.hand_found_said) {
             // The button that was pressed is gone now.
             focus::heading();
         }
@@ -199,12 +199,12 @@ pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
             {move || offers.get().then(|| view! {
                 <Button
                     label=text::current().common.offer_hand icon=icon::HAND
-                    on_press=move || answering.begin(check_in, AnswerSort::Offer)
+                    on_press=move || answering.begin(check_in, AnswerKind::Offer)
                 />
             })}
             <Button
                 label=t.encourage kind=Kind::Ghost
-                on_press=move || answering.begin(check_in, AnswerSort::Encouragement)
+                on_press=move || answering.begin(check_in, AnswerKind::Encouragement)
             />
             {move || raised.get().then(|| view! {
                 <Button label=t.hand_found icon=icon::CHECK kind=Kind::Quiet on_press=found/>
@@ -231,7 +231,7 @@ pub fn answers(check_in: CheckInId) -> AnyView {
         app.with(|group| {
             let one = |answer: &crate::group::Answer| {
                 let name = name_or_somebody(group, answer.by);
-                let offer = answer.sort == AnswerSort::Offer;
+                let offer = answer.sort == AnswerKind::Offer;
                 let noted_by =
                     answer.noted_by.map(|id| (t.common.noted_by)(&name_or_somebody(group, Some(id))));
                 let on = answer.on.map(|on| day_words(today, on));

@@ -1,6 +1,6 @@
 //! A chapter of a commitment's story, in words.
 
-use crate::group::{Chapter, CheckInId, Day, Group, State, Turn};
+use crate::group::{Chapter, CheckInId, Day, Group, State, StepKind};
 use crate::text;
 use crate::ui::kit::{by_day_words, day_words};
 
@@ -67,18 +67,18 @@ impl ChapterLook {
             Chapter::Step(step) => {
                 let who = name(step.member);
                 look.head = match step.turn {
-                    Some(Turn::Day) => match step.day {
+                    Some(StepKind::Day) => match step.day {
                         Some(day) => (t.story_day)(&by_day_words(today, day)),
                         None => t.story_no_day.to_owned(),
                     },
-                    Some(Turn::HandedOver) => (t.story_handed)(&name(step.from), &who),
-                    Some(Turn::Joined) => (t.story_joined)(&who),
-                    Some(Turn::Alongside) => (t.story_alongside)(&who),
-                    Some(Turn::Learning) => (t.story_learning)(&who),
-                    Some(Turn::Teaching) => (t.story_teaching)(&who),
-                    Some(Turn::SteppedOut) => (t.story_stepped_out)(&who),
-                    Some(Turn::HandFound) => t.story_hand_found.to_owned(),
-                    Some(Turn::BroughtBack) | None => t.story_brought_back.to_owned(),
+                    Some(StepKind::HandedOver) => (t.story_handed)(&name(step.from), &who),
+                    Some(StepKind::Joined) => (t.story_joined)(&who),
+                    Some(StepKind::Alongside) => (t.story_alongside)(&who),
+                    Some(StepKind::Learning) => (t.story_learning)(&who),
+                    Some(StepKind::Teaching) => (t.story_teaching)(&who),
+                    Some(StepKind::SteppedOut) => (t.story_stepped_out)(&who),
+                    Some(StepKind::HandFound) => t.story_hand_found.to_owned(),
+                    Some(StepKind::BroughtBack) | None => t.story_brought_back.to_owned(),
                 };
                 // It is of interest where somebody noted it for another.
                 noted_by =

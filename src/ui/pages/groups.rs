@@ -3,9 +3,9 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Act, Group};
+use crate::group::{Command, Group};
 use crate::storage::StoredGroup;
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, EmptyState, Field, Form, Kind, LinkButton, PageHead, Sheet, Submit, icon,
@@ -69,7 +69,7 @@ fn name_or_none(name: &str) -> String {
 fn other(group: StoredGroup) -> AnyView {
     let (app, t) = (app(), &text::current().groups);
     let name = name_or_none(&group.name);
-    let said = (t.opened)(&apart(&name));
+    let said = (t.opened)(&bidi_isolate(&name));
     let (id, sample) = (group.id, group.sample);
     let switch = move |_| {
         app.open_group(id);
@@ -105,7 +105,7 @@ fn open_group() -> AnyView {
             <p class="more"><a class="more-link" href=Route::History.hash()>{t.history}</a></p>
         </Card>
         <Sheet open=editing title=t.edit>{move || edit(editing)}</Sheet>
-        <Sheet open=removing title=move || (t.remove_sure)(&apart(&name.get()))>
+        <Sheet open=removing title=move || (t.remove_sure)(&bidi_isolate(&name.get()))>
             {move || remove(removing)}
         </Sheet>
     }
@@ -139,7 +139,7 @@ fn edit(open: RwSignal<bool>) -> AnyView {
         if name.trim().is_empty() {
             focus::by_id(NAME);
         } else if app.now(|group| group.name() == name && group.purpose() == purpose)
-            || app.act(Act::NameGroup { name, purpose }, t.edited)
+            || app.execute(Command::NameGroup { name, purpose }, t.edited)
         {
             app.list_groups();
             end();
@@ -172,7 +172,7 @@ fn remove(open: RwSignal<bool>) -> AnyView {
         let (id, name) = app.now(|group| (group.id(), name_or_none(group.name())));
         if app.remove_group(id) {
             open.set(false);
-            app.say((t.removed)(&apart(&name)), false);
+            app.say((t.removed)(&bidi_isolate(&name)), false);
             go(if app.is_open_now().is_some() { Route::Groups } else { Route::Start });
         }
     };

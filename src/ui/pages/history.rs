@@ -4,9 +4,9 @@ use crate::ui::prelude::*;
 
 use crate::browser::clock;
 use crate::group::{Day, Group, Moment, News, recent};
-use crate::replica::{Key, Stamp};
+use crate::replica::{Key, Timestamp};
 use crate::text;
-use crate::text::news::{About, Told};
+use crate::text::news::{About, NewsSentence};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, EmptyState, PageHead, icon, take_back};
 use crate::ui::news::{day_heading, news_line, told};
@@ -20,7 +20,7 @@ const LINES: usize = 6;
 /// One act as it stands on the page.
 #[derive(Clone, PartialEq)]
 struct Shown {
-    stamp: Stamp,
+    stamp: Timestamp,
     on: Day,
     under: String,
     lines: Vec<Line>,
@@ -30,7 +30,7 @@ struct Shown {
 /// One piece of its news, and the records to put back for it.
 #[derive(Clone, PartialEq)]
 struct Line {
-    told: Told,
+    told: NewsSentence,
     keys: Vec<Key>,
     for_good: bool,
 }
@@ -53,7 +53,7 @@ impl Shown {
         let more = lines.len().saturating_sub(LINES);
         lines.truncate(LINES);
         let by = match group.user_at(moment.stamp) {
-            Some(member) => (t.by)(&text::news::apart(&member.name)),
+            Some(member) => (t.by)(&text::news::bidi_isolate(&member.name)),
             None if moment.device == app.device() => t.this_phone.to_owned(),
             None => t.some_phone.to_owned(),
         };
@@ -148,7 +148,7 @@ fn moment_line(shown: Shown) -> AnyView {
 }
 
 /// One change, and the way back from it.
-fn change_line(stamp: Stamp, line: Line) -> AnyView {
+fn change_line(stamp: Timestamp, line: Line) -> AnyView {
     let (app, t) = (app(), &text::current().history);
     let Line { told, keys, for_good } = line;
     // What was removed is brought back by the sentence's own button.

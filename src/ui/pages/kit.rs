@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::group::{Act, CommitmentId, MemberId, NewMember};
+use crate::group::{Command, CommitmentId, MemberId, NewMember};
 use crate::ui::kit::*;
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -47,15 +47,15 @@ fn fill() {
         name: name.to_owned(),
         pronouns: String::new(),
     });
-    app.act_quietly(Act::AddMembers(people.collect::<Vec<_>>()));
-    app.act_quietly(Act::UsePhone(Some(ids[0])));
+    app.execute_quietly(Command::AddMembers(people.collect::<Vec<_>>()));
+    app.execute_quietly(Command::UsePhone(Some(ids[0])));
     let work = [
         (0, "Ask St Mark’s about the hall", 3),
         (0, "Sound system for the rally", 12),
         (3, "Translate the rent-strike leaflet", 1),
     ];
     for (who, what, in_days) in work {
-        app.act_quietly(Act::Commit {
+        app.execute_quietly(Command::Commit {
             id: CommitmentId(app.fresh()),
             what: what.to_owned(),
             holders: vec![ids[who]],

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::add_name::add_name;
 use super::pick::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::browser::focus;
-use crate::group::{Act, CommitmentId, Companionship, Day, MemberId};
+use crate::group::{Command, CommitmentId, Companionship, Day, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -153,7 +153,7 @@ fn save(app: App, typed: Typed, no_what: RwSignal<Option<String>>, nobody: RwSig
     } else {
         (t.saved)(&app.now(|group| names_or_somebody(group, &holders)))
     };
-    let act = Act::Commit {
+    let act = Command::Commit {
         id: CommitmentId(app.fresh()),
         what,
         holders,
@@ -162,5 +162,5 @@ fn save(app: App, typed: Typed, no_what: RwSignal<Option<String>>, nobody: RwSig
         note: typed.note.get_untracked(),
         on: None,
     };
-    app.act(act, said)
+    app.execute(act, said)
 }

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use crate::group::name::order_key;
 use crate::group::{Group, Member, MemberId};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::SeatLook;
 use crate::ui::state::app;
@@ -25,12 +25,12 @@ pub fn by_name<'a>(members: impl Iterator<Item = &'a Member>) -> Vec<SeatLook> {
 /// The person's name, or "Somebody".
 pub fn name_or_somebody(group: &Group, id: Option<MemberId>) -> String {
     let member = id.and_then(|id| group.member(id)).filter(|member| !member.name.is_empty());
-    member.map_or_else(|| text::current().check_in.somebody.to_owned(), |member| apart(&member.name))
+    member.map_or_else(|| text::current().check_in.somebody.to_owned(), |member| bidi_isolate(&member.name))
 }
 
 /// These members' names in a row.
 pub fn names(members: &[&Member]) -> String {
-    let names: Vec<String> = members.iter().map(|member| apart(&member.name)).collect();
+    let names: Vec<String> = members.iter().map(|member| bidi_isolate(&member.name)).collect();
     text::current().common.list_of(&names)
 }
 

@@ -4,12 +4,12 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, persist, save};
-use crate::group::{Act, Day, day};
+use crate::group::{Command, Day, day};
 use crate::storage::{Direction, Theme};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Card, Confirm, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, below, icon,
+    Button, Card, Confirm, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, deferred, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -46,7 +46,7 @@ pub fn page() -> AnyView {
         <PageHead title=t.title/>
         {move || open.get().then(|| who(app))}
         {look(app)}
-        {below(more)}
+        {deferred(more)}
     }
     .into_any()
 }
@@ -181,7 +181,7 @@ fn clearing(app: App) -> AnyView {
     let asking = RwSignal::new(false);
     let clear = move || {
         let (count, before) = (count.get_untracked(), untrack(before));
-        if app.act(Act::ClearEnded(before), (t.cleared)(count)) {
+        if app.execute(Command::ClearEnded(before), (t.cleared)(count)) {
             app.room_was_made();
         }
     };

@@ -3,8 +3,8 @@
 
 use crate::ui::prelude::*;
 
-use crate::group::{Act, CommitmentId, Day, Group, MemberId, day, field, kind};
-use crate::replica::{Key, Stamp, Value};
+use crate::group::{Command, CommitmentId, Day, Group, MemberId, day, field, kind};
+use crate::replica::{Key, Timestamp, Value};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, by_day_words};
@@ -16,7 +16,7 @@ const MOST: usize = 30;
 /// Something that was written over by another phone.
 #[derive(Clone, PartialEq)]
 struct Over {
-    by: Stamp,
+    by: Timestamp,
     /// What it is about: a commitment, a person.
     about: String,
     before: String,
@@ -44,7 +44,7 @@ pub(super) fn card() -> AnyView {
         let back = over.back;
         let put_back = move || {
             if let Some((_, act)) = app.now(|group| way_back(group, &back)) {
-                app.act(act, t.put_back_said);
+                app.execute(act, t.put_back_said);
             }
         };
         view! {
@@ -120,14 +120,14 @@ fn shown(value: &Value, name: &str, today: Day) -> String {
         // Anyone may have written the file: a long text is cut, and what turns the direction around is set apart.
         Value::Text(text) => {
             let seen = crate::group::shown_lines(Some(text));
-            text::news::apart(&seen.chars().take(300).collect::<String>())
+            text::news::bidi_isolate(&seen.chars().take(300).collect::<String>())
         }
         _ => text::current().commitment.no_day.to_owned(),
     }
 }
 
 /// What it is about, and the act that puts the value back; `None` for a field of another sort.
-fn way_back(group: &Group, back: &Back) -> Option<(String, Act)> {
+fn way_back(group: &Group, back: &Back) -> Option<(String, Command)> {
     let Back { key, field: name, value } = back;
     let (name, before) = (name.as_str(), value.clone());
     if before.is_empty() {
@@ -136,11 +136,11 @@ fn way_back(group: &Group, back: &Back) -> Option<(String, Act)> {
     if key.kind == kind::COMMITMENT {
         let commitment = group.commitment(CommitmentId(key.id))?;
         let (id, what, note) = (commitment.id, commitment.what.clone(), commitment.note.clone());
-        let about = text::news::apart(&what);
+        let about = text::news::bidi_isolate(&what);
         let act = match name {
-            field::commitment::WHAT => Act::EditCommitment { id, what: before, note },
-            field::commitment::NOTE => Act::EditCommitment { id, what, note: before },
-            field::commitment::DAY => Act::MoveDay { id, day: Some(day::from_text(&before)?) },
+            field::commitment::WHAT => Command::EditCommitment { id, what: before, note },
+            field::commitment::NOTE => Command::EditCommitment { id, what, note: before },
+            field::commitment::DAY => Command::MoveDay { id, day: Some(day::from_text(&before)?) },
             _ => return None,
         };
         Some((about, act))
@@ -148,20 +148,20 @@ fn way_back(group: &Group, back: &Back) -> Option<(String, Act)> {
         let member = group.member(MemberId(key.id)).filter(|member| member.id.0 == key.id)?;
         let (id, name_now) = (member.id, member.name.clone());
         let (pronouns, note) = (member.pronouns.clone(), member.note.clone());
-        let about = text::news::apart(&name_now);
+        let about = text::news::bidi_isolate(&name_now);
         let act = match name {
-            field::member::NAME => Act::EditMember { id, name: before, pronouns, note },
-            field::member::PRONOUNS => Act::EditMember { id, name: name_now, pronouns: before, note },
-            field::member::NOTE => Act::EditMember { id, name: name_now, pronouns, note: before },
+            field::member::NAME => Command::EditMember { id, name: before, pronouns, note },
+            field::member::PRONOUNS => Command::EditMember { id, name: name_now, pronouns: before, note },
+            field::member::NOTE => Command::EditMember { id, name: name_now, pronouns, note: before },
             _ => return None,
         };
         Some((about, act))
     } else if key.kind == kind::GROUP {
         let (now, purpose) = (group.name().to_owned(), group.purpose().to_owned());
-        let about = text::news::apart(&now);
+        let about = text::news::bidi_isolate(&now);
         let act = match name {
-            field::group::NAME => Act::NameGroup { name: before, purpose },
-            field::group::PURPOSE => Act::NameGroup { name: now, purpose: before },
+            field::group::NAME => Command::NameGroup { name: before, purpose },
+            field::group::PURPOSE => Command::NameGroup { name: now, purpose: before },
             _ => return None,
         };
         Some((about, act))

@@ -7,8 +7,10 @@ use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::browser::persist;
-use crate::group::{Act, Edits, Group, MeetingId, MemberId, Scribe, bring_back, kind, news_of, put_back};
-use crate::replica::{Edit, Key, Replica, Stamp, Written};
+use crate::group::{
+    ChangeSet, Command, CommandContext, Group, MeetingId, MemberId, bring_back, kind, news_of, put_back,
+};
+use crate::replica::{AppliedChanges, Edit, Key, Replica, Timestamp};
 use crate::session::Voices;
 use crate::storage::{ImportUndo, StepId, StoreError, TakenBack, UndoStep, Undoable};
 use crate::text;
@@ -49,21 +51,21 @@ impl App {
     ///
     /// Returns whether it was kept. Where it was not, nothing has changed and `App::trouble` says why: a form
     /// stays open with what was typed.
-    pub fn act(self, act: Act, said: impl Into<String>) -> bool {
+    pub fn execute(self, command: Command, said: impl Into<String>) -> bool {
         let said = said.into();
-        let Some(step) = self.write(&act, Some(&said)) else { return false };
+        let Some(step) = self.write(&command, Some(&said)) else { return false };
         self.show_toast(said, step, String::new());
         true
     }
 
     /// The same without a word: for what shows itself and needs no way back.
-    pub fn act_quietly(self, act: Act) -> bool {
-        self.write(&act, None).is_some()
+    pub fn execute_quietly(self, command: Command) -> bool {
+        self.write(&command, None).is_some()
     }
 
     /// Writes edits that are no command, such as what puts an earlier value back, and says `said` with an *Undo* beside
     /// it. Returns whether that was kept.
-    pub fn act_edits(self, edits: &[Edit], said: impl Into<String>) -> bool {
+    pub fn write_edits(self, edits: &[Edit], said: impl Into<String>) -> bool {
         let said = said.into();
         let Some(step) = self.keep(edits, Some(&said)) else { return false };
         self.show_toast(said, step, String::new());
@@ -72,7 +74,7 @@ impl App {
 
     /// Puts a change from the history back: these records as they were before the act of this stamp. `what` is the
     /// sentence that told the change.
-    pub fn put_back(self, stamp: Stamp, keys: &[Key], what: &str) {
+    pub fn put_back(self, stamp: Timestamp, keys: &[Key], what: &str) {
         let (words, lost) = (&text::current().history, |key: &Key| self.lost(key));
         let back = self.replica(|replica| put_back(replica, stamp, keys, &lost));
         if back.edits.is_empty() {
@@ -84,18 +86,19 @@ impl App {
             0 => (shell.undone)(what),
             kept => (shell.undone_partly)(what, kept),
         };
-        self.act_edits(&back.edits, said);
+        self.write_edits(&back.edits, said);
     }
 
     /// Brings back what was removed.
     pub fn bring_back(self, key: &Key) {
         let words = &text::current().history;
-        let name = self.now(|group| group.removed(key).map(|removed| text::news::apart(&removed.name)));
+        let name =
+            self.now(|group| group.removed(key).map(|removed| text::news::bidi_isolate(&removed.name)));
         let lost = |key: &Key| self.lost(key);
         let edits = self.replica(|replica| bring_back(replica, key, self.device, &lost));
         match name.filter(|name| !name.is_empty()) {
-            Some(name) => self.act_edits(&edits, (words.brought_back)(&name)),
-            None => self.act_edits(&edits, words.brought_back_something),
+            Some(name) => self.write_edits(&edits, (words.brought_back)(&name)),
+            None => self.write_edits(&edits, words.brought_back_something),
         };
     }
 
@@ -235,11 +238,15 @@ impl App {
 
     /// Writes an act, and keeps what takes it back where something was `said` of it. `None`: it was not kept.
     /// `Some(None)`: it cannot be taken back.
-    fn write(self, act: &Act, said: Option<&str>) -> Option<Option<StepId>> {
+    fn write(self, act: &Command, said: Option<&str>) -> Option<Option<StepId>> {
         let mut fresh = || self.fresh();
-        let mut scribe =
-            Scribe { me: self.me_now(), device: self.device, today: clock::today(), fresh: &mut fresh };
-        let Edits { edits, erase } = self.now(|group| group.edits(act, &mut scribe));
+        let mut scribe = CommandContext {
+            me: self.me_now(),
+            device: self.device,
+            today: clock::today(),
+            fresh: &mut fresh,
+        };
+        let ChangeSet { edits, erase } = self.now(|group| group.edits(act, &mut scribe));
         let step = if edits.is_empty() { None } else { self.keep(&edits, said)? };
         if erase.is_empty() {
             return Some(step);
@@ -268,10 +275,10 @@ impl App {
         let result = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, undo, .. } = inside;
             let Some(said) = said else {
-                return store.act(replica, edits, clock, clock::now()).map(|acted| (acted, None));
+                return store.execute(replica, edits, clock, clock::now()).map(|acted| (acted, None));
             };
             // What was done is told from the group as it is now: it is shown to nobody before it is kept.
-            let describe = |replica: &Replica, written: &Written| {
+            let describe = |replica: &Replica, written: &AppliedChanges| {
                 shown = Vec::from_iter(BTreeSet::from_iter(
                     written.changes.iter().map(|change| change.key.clone()),
                 ));
@@ -376,7 +383,7 @@ fn refresh(group: &mut Group, replica: &Replica, keys: &[Key]) {
 }
 
 /// What a command did, in a sentence that can still be read tomorrow.
-fn what_was_done(group: &Group, replica: &Replica, written: &Written) -> Option<String> {
+fn what_was_done(group: &Group, replica: &Replica, written: &AppliedChanges) -> Option<String> {
     let words = text::current();
     let day = |day| (words.days.by)(&calendar().day_month(day));
     text::news::summary(words, group, &news_of(replica, written), &day)

@@ -72,11 +72,11 @@ impl Incoming {
     pub fn label(&self) -> String {
         let words = &text::current().history;
         if self.place == Place::New {
-            return (words.did_add_group)(&text::news::apart(&self.name));
+            return (words.did_add_group)(&text::news::bidi_isolate(&self.name));
         }
         let mut who: Vec<String> = Vec::new();
         for saved in &self.saved {
-            let name = text::news::apart(&clean(&saved.by));
+            let name = text::news::bidi_isolate(&clean(&saved.by));
             if !name.is_empty() && !who.contains(&name) {
                 who.push(name);
             }

@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 
 use crate::browser::clock;
 use crate::group::{Group, Meeting, MeetingId};
-use crate::session::{Course, Stage};
+use crate::session::{MeetingSession, Stage};
 
 use super::App;
 
@@ -22,18 +22,18 @@ impl App {
     }
 
     /// How the meeting goes that this phone is at. Tracked.
-    pub fn course(self) -> Option<Course> {
+    pub fn course(self) -> Option<MeetingSession> {
         self.course.get()
     }
 
     /// The same, for what happens on a tap.
-    pub fn course_now(self) -> Option<Course> {
+    pub fn course_now(self) -> Option<MeetingSession> {
         self.course.get_untracked()
     }
 
     /// Changes how the meeting goes, and keeps it: a phone that is killed goes on here. What another tab has made of it
     /// is read first, so that neither undoes the other.
-    pub fn go_on(self, change: impl FnOnce(&mut Course)) {
+    pub fn go_on(self, change: impl FnOnce(&mut MeetingSession)) {
         self.follow_course();
         let Some(mut course) = self.course_now() else { return };
         change(&mut course);
@@ -43,7 +43,7 @@ impl App {
     /// Begins to follow a meeting, or goes on where any tab of this phone stood in it.
     pub fn enter(self, id: MeetingId, stage: Stage) {
         if !self.follows(id) {
-            self.course.set(Some(Course::new(id, clock::now())));
+            self.course.set(Some(MeetingSession::new(id, clock::now())));
             self.inside.update_value(|inside| inside.seen.clear());
         }
         self.go_on(|course| course.stage = stage);
@@ -55,7 +55,7 @@ impl App {
         self.now(|group| group.is_of(id, followed))
     }
 
-    fn keep_course(self, course: Course) {
+    fn keep_course(self, course: MeetingSession) {
         let id = self.now(Group::id);
         // Whoever ends one that was left open finds the one that is on as it was.
         let goes_beside = |other| {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::group::sample::{self, SampleText};
-use crate::group::{Act, Group, Scribe};
+use crate::group::{Command, CommandContext, Group};
 use crate::replica::Replica;
 use crate::storage::StoredGroup;
 use crate::text;
@@ -21,21 +21,21 @@ impl App {
 
     /// Starts a group and opens it. Returns whether it was kept.
     pub fn start_group(self, name: &str, purpose: &str) -> bool {
-        let begin = Act::NameGroup { name: name.to_owned(), purpose: purpose.to_owned() };
+        let begin = Command::NameGroup { name: name.to_owned(), purpose: purpose.to_owned() };
         self.begin(begin)
     }
 
     /// Makes the invented group and opens it. Returns whether it was kept.
     pub fn try_sample(self, text: &SampleText) -> bool {
         let acts = sample::acts(text, clock::today(), || self.fresh());
-        self.begin(Act::All(acts))
+        self.begin(Command::All(acts))
     }
 
-    fn begin(self, act: Act) -> bool {
+    fn begin(self, act: Command) -> bool {
         let before = self.is_open_now();
         let id = self.fresh();
         self.show(Replica::new(id));
-        if self.act_quietly(act) {
+        if self.execute_quietly(act) {
             self.set_last(Some(id));
             self.list_groups();
             return true;
@@ -74,11 +74,12 @@ impl App {
         let group = self.now(Group::id);
         let acts = self.inside.with_value(|inside| self.now(|group| inside.store.here().answers_for(group)));
         let mut fresh = || self.fresh();
-        let mut scribe = Scribe { me: None, device: self.device, today: clock::today(), fresh: &mut fresh };
-        let edits = self.now(|group| group.edits(&Act::All(acts), &mut scribe)).edits;
+        let mut scribe =
+            CommandContext { me: None, device: self.device, today: clock::today(), fresh: &mut fresh };
+        let edits = self.now(|group| group.edits(&Command::All(acts), &mut scribe)).edits;
         let keys = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, .. } = inside;
-            let acted = store.act(replica, &edits, clock, clock::now()).ok()?;
+            let acted = store.execute(replica, &edits, clock, clock::now()).ok()?;
             let _ = store.here().forget_answers(group);
             let changed = acted.written.changes.into_iter().map(|change| change.key);
             Some(Vec::from_iter(BTreeSet::from_iter(changed.chain(acted.followed))))

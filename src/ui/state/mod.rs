@@ -25,7 +25,7 @@ use crate::browser::random;
 use crate::group::{Day, Group, Member, MemberId, News};
 use crate::insight::passing_on::Keeping;
 use crate::replica::{Clock, Device, Replica, WriteError};
-use crate::session::Course;
+use crate::session::MeetingSession;
 use crate::storage::{GroupStore, Passed, Place, StepId, StoreError, StoredGroup, UndoLog};
 
 pub use acting::{Toast, Undone};
@@ -115,7 +115,7 @@ pub struct Parts {
     refusals: RwSignal<u32>,
     /// Woken when other steps can be taken back than before.
     steps_changed: RwSignal<()>,
-    course: RwSignal<Option<Course>>,
+    course: RwSignal<Option<MeetingSession>>,
     /// What came in with files, or from another tab, since the person last looked.
     pub news: RwSignal<Vec<News>>,
 }

@@ -79,7 +79,7 @@ pub fn node_tools() -> Outcome<NodeTools> {
     let taken = run_quietly("`npm ci`", command(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder)).map_err(|trouble| {
         Trouble::new(format!("wasm-opt, esbuild and axe-core could not be fetched from npm; this needs the network once. {trouble}"))
     })?;
-    // Written last: a folder without it was left half-way.
+    // AppliedChanges last: a folder without it was left half-way.
     let ready = folder.join("ready");
     fs::write(&ready, node).map_err(|error| Trouble::at(&ready, "write", &error))?;
     say(&format!("npm's tools are ready ({})", in_words(taken)));

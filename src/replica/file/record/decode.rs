@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::RecordError;
 use crate::replica::file::json::{Cursor, Fault};
-use crate::replica::{Cell, Lost, Record, RecordSize, Stamp, Value};
+use crate::replica::{Cell, Lost, Record, RecordSize, Timestamp, Value};
 
 /// Reads what [`encode_record`](super::encode_record) writes, in any layout and order of keys.
 ///
@@ -75,8 +75,8 @@ pub(in crate::replica::file) fn read_record(
 /// Gives every field its stamp.
 fn stamped(
     fields: Vec<(String, Value)>,
-    stamp: Option<Stamp>,
-    stamps: Vec<(Cow<'_, str>, Stamp)>,
+    stamp: Option<Timestamp>,
+    stamps: Vec<(Cow<'_, str>, Timestamp)>,
 ) -> Result<Record, RecordError> {
     // Cells without a value: the same map as that of the fields, for another would be as much code again.
     let mut own: BTreeMap<String, Cell> = BTreeMap::new();
@@ -120,7 +120,7 @@ fn read_fields(cursor: &mut Cursor<'_>, origin: Origin) -> Result<Vec<(String, V
 fn read_stamps<'a>(
     cursor: &mut Cursor<'a>,
     origin: Origin,
-) -> Result<Vec<(Cow<'a, str>, Stamp)>, RecordError> {
+) -> Result<Vec<(Cow<'a, str>, Timestamp)>, RecordError> {
     let mut stamps = Vec::new();
     let mut size = RecordSize::default();
     cursor.open(b'{').map_err(at("stamps"))?;
@@ -139,7 +139,7 @@ fn must_fit(size: RecordSize, origin: Origin) -> Result<(), RecordError> {
     if origin == Origin::Phone || size.is_within(RecordSize::LIMIT) { Ok(()) } else { Err(RecordError::Full) }
 }
 
-fn read_stamp(cursor: &mut Cursor<'_>, place: impl Fn() -> String) -> Result<Stamp, RecordError> {
+fn read_stamp(cursor: &mut Cursor<'_>, place: impl Fn() -> String) -> Result<Timestamp, RecordError> {
     let text = cursor.text().map_err(|fault| error(fault, &place))?;
     text.parse().map_err(|_| RecordError::BadStamp { place: place() })
 }

@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use super::round::begin;
 use crate::browser::focus;
 use crate::group::name::{LONGEST, one_name, too_long};
-use crate::group::{Act, Group, Like, MeetingAct, MeetingId, MemberId, NewMember, Newcomer, Presence};
+use crate::group::{
+    Command, Group, Like, MeetingCommand, MeetingId, MemberId, NewMember, Newcomer, Presence,
+};
 use crate::session::{Round, RoundKind, Stage};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, below, icon,
+    Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, deferred, icon,
 };
 use crate::ui::pages::people::NOT_CUT;
 use crate::ui::pages::pick::by_name;
@@ -28,8 +30,8 @@ fn here(group: &Group, id: MeetingId) -> Vec<MemberId> {
         .unwrap_or_default()
 }
 
-fn is_here(meeting: MeetingId, who: MemberId, here: bool) -> Act {
-    Act::Meeting(MeetingAct::Here { id: meeting, who, here: here.then_some(true) })
+fn is_here(meeting: MeetingId, who: MemberId, here: bool) -> Command {
+    Command::Meeting(MeetingCommand::Here { id: meeting, who, here: here.then_some(true) })
 }
 
 /// The stage.
@@ -83,8 +85,8 @@ pub fn at(app: App, id: MeetingId) -> AnyView {
     };
     view! {
         <div class="at-arrive">
-            <div class="stack">{show}{below(move || guests(app, id))}</div>
-            <div class="stack">{below(more)}</div>
+            <div class="stack">{show}{deferred(move || guests(app, id))}</div>
+            <div class="stack">{deferred(more)}</div>
         </div>
     }
     .into_any()
@@ -105,8 +107,8 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
         let noted = app.now(|group| here(group, id));
         let came = pressed.iter().filter(|who| !noted.contains(who)).map(|who| is_here(id, *who, true));
         let went = noted.iter().filter(|who| !pressed.contains(who)).map(|who| is_here(id, *who, false));
-        let acts: Vec<Act> = came.chain(went).collect();
-        if !acts.is_empty() && !app.act_quietly(Act::All(acts)) {
+        let acts: Vec<Command> = came.chain(went).collect();
+        if !acts.is_empty() && !app.execute_quietly(Command::All(acts)) {
             chosen.set(noted);
         }
     });
@@ -119,7 +121,7 @@ fn everybody(app: App, id: MeetingId) {
         let around = group.seats().filter(|member| member.presence == Presence::Here);
         around.map(|member| is_here(id, member.id, true)).collect::<Vec<_>>()
     });
-    app.act(Act::All(acts), text::current().at.everybody_said);
+    app.execute(Command::All(acts), text::current().at.everybody_said);
 }
 
 /// The arrival round, or the round that goes on.
@@ -192,7 +194,8 @@ fn guests(app: App, id: MeetingId) -> AnyView {
     };
     let question = move || {
         let like = asked.get()?;
-        let who = app.now(|group| group.member(like).map(|member| (apart(&member.name), member.presence)));
+        let who =
+            app.now(|group| group.member(like).map(|member| (bidi_isolate(&member.name), member.presence)));
         let (who, presence) = who?;
         let ask = if presence == Presence::Left { people.is_this_left } else { people.is_this };
         Some(view! {
@@ -222,7 +225,7 @@ fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId
     let t = &text::current().at;
     let (mut acts, mut names, mut two) = (Vec::new(), Vec::new(), Vec::new());
     for newcomer in newcomers {
-        names.push(apart(&newcomer.person.name));
+        names.push(bidi_isolate(&newcomer.person.name));
         let like = match newcomer.like {
             Some(Like::Member(like)) => Some(like),
             _ => None,
@@ -234,11 +237,11 @@ fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId
         let who = MemberId(app.fresh());
         two.extend(like.map(|like| (like, who)));
         let pronouns = newcomer.person.pronouns.unwrap_or_default();
-        acts.push(Act::AddMembers(vec![NewMember { id: who, name: newcomer.person.name, pronouns }]));
-        acts.push(Act::SetPresence { id: who, presence: Presence::Guest });
+        acts.push(Command::AddMembers(vec![NewMember { id: who, name: newcomer.person.name, pronouns }]));
+        acts.push(Command::SetPresence { id: who, presence: Presence::Guest });
         acts.push(is_here(id, who, true));
     }
-    acts.extend(two.into_iter().map(|(one, other)| Act::SeparateMembers(one, other)));
+    acts.extend(two.into_iter().map(|(one, other)| Command::SeparateMembers(one, other)));
     let names = text::current().common.list_of(&names);
-    app.act(Act::All(acts), (t.came)(&names))
+    app.execute(Command::All(acts), (t.came)(&names))
 }

@@ -5,11 +5,11 @@ use crate::ui::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{
-    Act, AnswerId, AnswerSort, CheckInId, Commitment, CommitmentId, Day, Filter, MeetingId, MemberId,
-    NeedAct, NeedId, NeedWords, Noted, State,
+    AnswerId, AnswerKind, CheckInId, Command, Commitment, CommitmentId, Day, Filter, MeetingId, MemberId,
+    NeedCommand, NeedId, NeedWords, Noted, State,
 };
 use crate::storage::DraftName;
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, CancelTyped, DayField, Details, Field, Form, Submit, dot, fresh_id, icon};
 use crate::ui::pages::check_in::{Asked, saved_words};
@@ -86,10 +86,10 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         let noted = Noted { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
         let said = CheckInId(app.fresh());
         let check_in = match state {
-            Some(state) => Act::CheckIn { id: said, commitment: id, state, day: None, noted },
-            None => Act::AskForHand { id: said, commitment: id, day: None, noted },
+            Some(state) => Command::CheckIn { id: said, commitment: id, state, day: None, noted },
+            None => Command::AskForHand { id: said, commitment: id, day: None, noted },
         };
-        if app.act(Act::At { meeting, act: Box::new(check_in) }, saved_words(state, hand)) {
+        if app.execute(Command::At { meeting, act: Box::new(check_in) }, saved_words(state, hand)) {
             typed.clear();
         }
     };
@@ -106,7 +106,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         let Some(one) = asked.get_untracked() else { return };
         let noted = Noted { word: word.get_untracked().trim().to_owned(), ..Noted::default() };
         let (act, said) = one.only(app, id, noted);
-        if app.act(Act::At { meeting, act: Box::new(act) }, said) {
+        if app.execute(Command::At { meeting, act: Box::new(act) }, said) {
             typed.clear();
             asked.set(None);
         }
@@ -209,7 +209,7 @@ fn new_commitment(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let t = &text::current().new_commitment;
     let typed = Typed::open(app, draft_name(app, "round-commitment", who), Data::default());
     let save = move |what: String| {
-        let commit = Act::Commit {
+        let commit = Command::Commit {
             id: CommitmentId(app.fresh()),
             what,
             holders: vec![who],
@@ -219,7 +219,7 @@ fn new_commitment(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             on: None,
         };
         let said = (t.saved)(&app.now(|group| name_or_somebody(group, Some(who))));
-        app.act(Act::At { meeting, act: Box::new(commit) }, said)
+        app.execute(Command::At { meeting, act: Box::new(commit) }, said)
     };
     something(app, "round-do", typed, [t.what, t.what_missing], true, save)
 }
@@ -229,8 +229,8 @@ fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let typed = Typed::open(app, draft_name(app, "round-need", who), Data::default());
     let save = move |what: String| {
         let words = NeedWords { what, ..NeedWords::default() };
-        let say = Act::Need(NeedAct::Say { id: NeedId(app.fresh()), words, by: Some(who) });
-        app.act(Act::At { meeting, act: Box::new(say) }, text::current().at.needed_said)
+        let say = Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: Some(who) });
+        app.execute(Command::At { meeting, act: Box::new(say) }, text::current().at.needed_said)
     };
     something(app, "round-need", typed, [t.what, t.what_missing], false, save)
 }
@@ -249,7 +249,7 @@ fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
                 let asks = (t.hand_of)(&name_or_somebody(group, check_in.by));
                 let word = match work {
                     Some(work) if check_in.word.is_empty() => work.what.clone(),
-                    Some(work) => [&apart(&work.what), ": ", &*check_in.word].concat(),
+                    Some(work) => [&bidi_isolate(&work.what), ": ", &*check_in.word].concat(),
                     None => check_in.word.clone(),
                 };
                 up.push((check_in.id, asks, word, offered));
@@ -259,15 +259,15 @@ fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     });
     let one = move |(check_in, asks, word, offered): (CheckInId, String, String, bool)| {
         let offer = move || {
-            let answer = Act::Answer {
+            let answer = Command::Answer {
                 id: AnswerId(app.fresh()),
                 check_in,
-                sort: AnswerSort::Offer,
+                sort: AnswerKind::Offer,
                 word: String::new(),
                 by: Some(who),
                 alongside: false,
             };
-            app.act(Act::At { meeting, act: Box::new(answer) }, text::current().check_in.offered);
+            app.execute(Command::At { meeting, act: Box::new(answer) }, text::current().check_in.offered);
         };
         view! {
             <li class="stack-close">

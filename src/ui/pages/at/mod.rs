@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 
 use super::capture;
 use crate::browser::{clock, wake_lock};
-use crate::group::{Act, Group, Meeting, MeetingAct, MeetingId, MeetingWords};
+use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId, MeetingWords};
 use crate::session::Stage;
 use crate::text;
 use crate::ui::derived::memo;
@@ -132,7 +132,7 @@ fn before(app: App, id: MeetingId) -> AnyView {
         .into_any(),
         Some(other) => {
             let title = app.now(|group| group.meeting(other).map(|other| other.words.title.clone()));
-            let says = (t.other_on_text)(&text::news::apart(&title.unwrap_or_default()));
+            let says = (t.other_on_text)(&text::news::bidi_isolate(&title.unwrap_or_default()));
             view! {
                 <EmptyState icon=icon::MEET title=t.other_on text=says>
                     <Button label=t.go_there kind=Kind::Primary on_press=move || go_on(other)/>
@@ -175,10 +175,10 @@ fn begin(app: App, id: MeetingId, plan: bool) {
     let mut acts = Vec::new();
     if plan {
         let words = MeetingWords { day: Some(clock::today()), ..MeetingWords::default() };
-        acts.push(Act::Meeting(MeetingAct::Plan { id, words, follows: None }));
+        acts.push(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
     }
-    acts.push(Act::Meeting(MeetingAct::Begin(id)));
-    if app.act(Act::All(acts), text::current().at.started) {
+    acts.push(Command::Meeting(MeetingCommand::Begin(id)));
+    if app.execute(Command::All(acts), text::current().at.started) {
         app.enter(id, Stage::Arrive);
         place::go(Route::At(id, Stage::Arrive));
     }

@@ -7,7 +7,7 @@ use super::{check_in, choose, thanks};
 use crate::browser::{announce, clock, focus};
 use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind, Stage, Timer};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, Button, Card, Circle, CircleSeat, Details, EmptyState, Kind, LinkButton, SeatLook, SeatPicker,
@@ -122,7 +122,7 @@ fn step(app: App, change: impl FnOnce(&mut Round)) {
     });
     match app.course_now().and_then(|course| course.round?.at) {
         Some(at) => {
-            let name = app.now(|group| group.member(at).map(|member| apart(&member.name)));
+            let name = app.now(|group| group.member(at).map(|member| bidi_isolate(&member.name)));
             announce::announce(&(text::current().at.floor)(&name.unwrap_or_default()));
         }
         // What was pressed is gone now.

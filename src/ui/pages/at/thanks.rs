@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Act, AppreciationId, MeetingId, MemberId, ThanksAct};
+use crate::group::{AppreciationCommand, AppreciationId, Command, MeetingId, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, Field, Form, SeatPicker, Submit};
@@ -50,7 +50,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         }
         let names = app.now(|group| names_or_somebody(group, &whom));
         let id = AppreciationId(app.fresh());
-        let thank = ThanksAct::Thank {
+        let thank = AppreciationCommand::Thank {
             id,
             to: whom,
             form: form_now,
@@ -58,7 +58,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             by: Some(who),
             commitment: None,
         };
-        if app.act(Act::At { meeting, act: Box::new(Act::Thanks(thank)) }, (t.said)(&names)) {
+        if app.execute(Command::At { meeting, act: Box::new(Command::Thanks(thank)) }, (t.said)(&names)) {
             typed.clear();
         }
     };

@@ -6,7 +6,7 @@ use super::{Page, Step, name_of, new_seat, same, when};
 use crate::group::{MemberId, name::order_key};
 use crate::intake::DayOrder;
 use crate::intake::plan::{Person, Stand};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, Button, Card, Chip, Choice, ChoiceCard, Details, Kind, Seat, SeatSize, ask_of_frame,
@@ -80,7 +80,7 @@ fn people(page: Page) -> Option<AnyView> {
         return None;
     }
     let others: Vec<(MemberId, String)> = app.now(|group| {
-        let mut all: Vec<_> = group.members().map(|m| (m.id, apart(&m.name))).collect();
+        let mut all: Vec<_> = group.members().map(|m| (m.id, bidi_isolate(&m.name))).collect();
         all.sort_by_cached_key(|(_, name)| order_key(name));
         all
     });
@@ -95,7 +95,7 @@ fn people(page: Page) -> Option<AnyView> {
     let known = (!spelled.is_empty()).then(|| {
         let lines: Vec<_> = spelled
             .iter()
-            .map(|(spelled, id)| view! { <li dir="auto">{(t.spelled)(&apart(spelled), &apart(&app.name_of(*id)))}</li> })
+            .map(|(spelled, id)| view! { <li dir="auto">{(t.spelled)(&bidi_isolate(spelled), &bidi_isolate(&app.name_of(*id)))}</li> })
             .collect::<Vec<_>>();
         view! { <Details summary=(t.known_people)(lines.len())><ul>{lines}</ul></Details> }
     });
@@ -134,7 +134,7 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
             }
         });
     };
-    let name = apart(&person.name);
+    let name = bidi_isolate(&person.name);
     let mut about = Vec::new();
     if person.holds > 0 {
         about.push((t.holds)(person.holds));
@@ -149,7 +149,11 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
     }
     let adds = move || matches!(stand.get(), Some(Stand::New | Stand::NotAdded));
     let near: Vec<(MemberId, String)> = page.draft.with_untracked(|draft| {
-        person.near.iter().map(|other| (*other, apart(&name_of(page.app, draft, *other)))).collect::<Vec<_>>()
+        person
+            .near
+            .iter()
+            .map(|other| (*other, bidi_isolate(&name_of(page.app, draft, *other))))
+            .collect::<Vec<_>>()
     });
     let question = (!near.is_empty()).then(|| {
         let chips: Vec<_> = near

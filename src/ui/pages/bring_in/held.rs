@@ -6,7 +6,7 @@ use super::lines::{id_of, place_of, ticks};
 use super::{Page, name_of};
 use crate::group::Day;
 use crate::intake::plan::Place;
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{PagedList, day_words};
 
@@ -53,8 +53,8 @@ fn look(page: Page, at: usize, today: Day) -> Option<Look> {
         for place in Place::ALL {
             let (members, others) = draft.placed(held, place);
             let mut names: Vec<String> =
-                members.iter().map(|id| apart(&name_of(page.app, draft, *id))).collect();
-            for name in others.iter().map(|name| apart(name)) {
+                members.iter().map(|id| bidi_isolate(&name_of(page.app, draft, *id))).collect();
+            for name in others.iter().map(|name| bidi_isolate(name)) {
                 names.push(name.clone());
                 if !outside.contains(&name) {
                     outside.push(name);

@@ -8,7 +8,7 @@ use crate::group::name::Nearness;
 use crate::group::{Day, MemberId, State};
 use crate::intake::Item;
 use crate::intake::plan::{Draft, Entry, Target};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Chip, IconButton, SeatLook, SeatRow, dot, icon};
 use crate::ui::pages::commitment_card::{state_dot, state_words};
@@ -49,7 +49,7 @@ impl Look {
             };
             holders.iter().filter_map(seat).collect::<Vec<_>>()
         });
-        let names: Vec<String> = holders.iter().map(|id| apart(&name_of(app, draft, *id))).collect();
+        let names: Vec<String> = holders.iter().map(|id| bidi_isolate(&name_of(app, draft, *id))).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let who = match (names.is_empty(), entry.everyone) {
             (true, true) => t.everyone.to_owned(),

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::{Page, Step, edit, held, line, words};
-use crate::group::{Act, Day};
+use crate::group::{Command, Day};
 use crate::intake::plan::{Draft, Entry, LeftOut, Outcome};
 use crate::text;
 use crate::ui::derived::memo;
@@ -174,8 +174,11 @@ fn bring_in(page: Page) -> bool {
         let mut fresh = || app.fresh();
         page.draft.with_untracked(|draft| draft.build(group, &words(), &mut fresh))
     });
-    let added =
-        built.acts.iter().map(|act| if let Act::AddMembers(people) = act { people.len() } else { 0 }).sum();
+    let added = built
+        .acts
+        .iter()
+        .map(|act| if let Command::AddMembers(people) = act { people.len() } else { 0 })
+        .sum();
     let said = (t.brought)(
         built.meetings(Outcome::New),
         built.count(Outcome::New),
@@ -184,7 +187,7 @@ fn bring_in(page: Page) -> bool {
     );
     if built.acts.is_empty() {
         app.say(t.nothing_new, false);
-    } else if !app.act(Act::All(built.acts), said) {
+    } else if !app.execute(Command::All(built.acts), said) {
         return false;
     }
     page.forget();

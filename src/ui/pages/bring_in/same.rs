@@ -6,7 +6,7 @@ use super::lines::{id_of, place_of};
 use super::{Page, name_of};
 use crate::group::Day;
 use crate::intake::plan::{Alike, Draft, Target};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, Chip, PagedList, day_words};
 
@@ -51,7 +51,7 @@ fn offer(page: Page, draft: &Draft, alike: Alike, today: Day) -> Option<Offer> {
             Some((commitment.what.clone(), holders, commitment.state_on.or(commitment.began)))
         })?,
     };
-    let names: Vec<String> = holders.iter().map(|id| apart(&name_of(page.app, draft, *id))).collect();
+    let names: Vec<String> = holders.iter().map(|id| bidi_isolate(&name_of(page.app, draft, *id))).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let day = on.map(|on| day_words(today, on)).unwrap_or_default();
     Some(Offer { target: alike.target, what, who: (text::current().common.list)(&names), day })

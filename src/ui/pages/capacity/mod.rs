@@ -10,7 +10,7 @@ use crate::ui::prelude::*;
 
 use crate::group::MemberId;
 use crate::insight::{self, Month, Shared, Spread, Waiting};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Asks, EmptyState, Kind, LinkButton, PageHead, SeatLook, Segmented, ask_of_frame, icon};
 use crate::ui::pages::strengths::resting::name_your_own;
@@ -57,7 +57,7 @@ impl Seen {
     /// The names of these people in a row.
     fn names(&self, ids: &[MemberId]) -> String {
         let names: Vec<String> =
-            ids.iter().filter_map(|id| self.look(*id)).map(|look| apart(&look.name)).collect();
+            ids.iter().filter_map(|id| self.look(*id)).map(|look| bidi_isolate(&look.name)).collect();
         text::current().common.list_of(&names)
     }
 }

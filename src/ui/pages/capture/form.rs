@@ -6,7 +6,7 @@ use super::save::{Missing, remove, save};
 use super::typed::Typed;
 use super::{Capture, Capturing, FIRST};
 use crate::group::{Group, MeetingId};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Chip, DayField, Details, Field, Form, Kind, SeatLook, SeatPicker, Segmented, Submit,
@@ -111,8 +111,9 @@ fn about(meeting: MeetingId) -> AnyView {
     let course =
         app.course_now().filter(|course| app.now(|group| group.is_of(meeting, Some(course.meeting))));
     let item = course.and_then(|course| course.item);
-    let words =
-        item.and_then(|id| app.now(|group| group.item(id).map(|item| (t.about)(&apart(&item.words.what)))));
+    let words = item.and_then(|id| {
+        app.now(|group| group.item(id).map(|item| (t.about)(&bidi_isolate(&item.words.what))))
+    });
     words.map(|words| view! { <p class="muted">{words}</p> }).into_any()
 }
 

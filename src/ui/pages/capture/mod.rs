@@ -9,7 +9,7 @@ use std::cell::Cell;
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{MeetingId, NoteId, NoteSort};
+use crate::group::{MeetingId, NoteId, NoteKind};
 use crate::text;
 use crate::ui::kit::{Asks, Sheet, ask_of_frame, icon};
 use crate::ui::state::{App, app};
@@ -50,11 +50,11 @@ impl Capture {
     }
 
     /// What a note of this sort is edited as.
-    fn of(sort: NoteSort) -> Self {
+    fn of(sort: NoteKind) -> Self {
         match sort {
-            NoteSort::Decision => Capture::Decision,
-            NoteSort::Later => Capture::Later,
-            NoteSort::NextTime => Capture::NextTime,
+            NoteKind::Decision => Capture::Decision,
+            NoteKind::Later => Capture::Later,
+            NoteKind::NextTime => Capture::NextTime,
             _ => Capture::Note,
         }
     }

@@ -6,8 +6,8 @@ use super::typed::Typed;
 use super::{Capture, Capturing, FIRST};
 use crate::browser::focus;
 use crate::group::{
-    Act, AppreciationId, CommitmentId, Companionship, Decided, MeetingId, NeedAct, NeedId, NeedWords,
-    NoteAct, NoteId, NoteSort, NoteWords, ThanksAct,
+    AppreciationCommand, AppreciationId, Command, CommitmentId, Companionship, Decided, MeetingId,
+    NeedCommand, NeedId, NeedWords, NoteCommand, NoteId, NoteKind, NoteWords,
 };
 use crate::text;
 use crate::ui::state::App;
@@ -65,7 +65,7 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
             (changed.why, changed.concerns) = (typed.why.get_untracked(), typed.concerns.get_untracked());
             (changed.how, changed.aside) = (how(typed), who);
         }
-        if app.act(Act::Note(NoteAct::Edit { id, words: changed }), t.capture.edited) {
+        if app.execute(Command::Note(NoteCommand::Edit { id, words: changed }), t.capture.edited) {
             typed.end();
             close(capturing);
         }
@@ -74,12 +74,12 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
     let act = match what {
         Capture::Need => {
             let words = NeedWords { what: words, why: typed.why.get_untracked(), ..NeedWords::default() };
-            Act::Need(NeedAct::Say { id: NeedId(app.fresh()), words, by: app.me_now() })
+            Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: app.me_now() })
         }
         Capture::Commitment => {
             let along = typed.along.get_untracked();
             let along = along.into_iter().filter(|id| !who.contains(id));
-            Act::Commit {
+            Command::Commit {
                 id: CommitmentId(app.fresh()),
                 what: words,
                 companions: along.map(|id| (id, Companionship::Alongside)).collect::<Vec<_>>(),
@@ -91,15 +91,22 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
         }
         Capture::Thanks => {
             let id = AppreciationId(app.fresh());
-            Act::Thanks(ThanksAct::Thank { id, to: whom, form, word: words, by, commitment: None })
+            Command::Thanks(AppreciationCommand::Thank {
+                id,
+                to: whom,
+                form,
+                word: words,
+                by,
+                commitment: None,
+            })
         }
         Capture::Decision | Capture::Note | Capture::Later | Capture::NextTime => {
             let mut words = NoteWords { what: words, ..NoteWords::default() };
             words.sort = match what {
-                Capture::Decision => NoteSort::Decision,
-                Capture::Later => NoteSort::Later,
-                Capture::NextTime => NoteSort::NextTime,
-                _ => NoteSort::Note,
+                Capture::Decision => NoteKind::Decision,
+                Capture::Later => NoteKind::Later,
+                Capture::NextTime => NoteKind::NextTime,
+                _ => NoteKind::Note,
             };
             if what == Capture::Decision {
                 (words.why, words.concerns) = (typed.why.get_untracked(), typed.concerns.get_untracked());
@@ -108,14 +115,14 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
             let item =
                 app.course_now().filter(|course| app.now(|group| group.is_of(meeting, Some(course.meeting))));
             let item = item.and_then(|course| course.item).filter(|_| what != Capture::NextTime);
-            Act::Note(NoteAct::Write { id: NoteId(app.fresh()), meeting, item, words, by: None })
+            Command::Note(NoteCommand::Write { id: NoteId(app.fresh()), meeting, item, words, by: None })
         }
     };
     let act = match act {
-        act @ Act::Note(_) => act,
-        act => Act::At { meeting, act: Box::new(act) },
+        act @ Command::Note(_) => act,
+        act => Command::At { meeting, act: Box::new(act) },
     };
-    if app.act(act, t.capture.said[what.place()]) {
+    if app.execute(act, t.capture.said[what.place()]) {
         typed.end();
         capturing.begun.update(|all| all[what.place()] = false);
         capturing.open.set(false);
@@ -128,7 +135,7 @@ fn how(typed: Typed) -> Option<Decided> {
 
 /// Takes a note back.
 pub(super) fn remove(app: App, capturing: Capturing, id: NoteId) {
-    if app.act(Act::Note(NoteAct::Remove(id)), text::current().capture.removed) {
+    if app.execute(Command::Note(NoteCommand::Remove(id)), text::current().capture.removed) {
         close(capturing);
     }
 }

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Act, Carry, CheckInId, MeetingId, MemberId, Noted};
+use crate::group::{Carry, CheckInId, Command, MeetingId, MemberId, Noted};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::kit::{CancelTyped, Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
@@ -61,11 +61,11 @@ fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, draft: &Data) -> boo
     let carry = draft.choice.and_then(|place| Carry::ALL.get(place).copied());
     let noted = Noted { by: Some(by), word: draft.word.trim().to_owned(), hand: draft.hand, on: None };
     let name = app.now(|group| name_or_somebody(group, Some(by)));
-    let mut act = Act::Arrive { id: CheckInId(app.fresh()), carry, noted };
+    let mut act = Command::Arrive { id: CheckInId(app.fresh()), carry, noted };
     if let Some(meeting) = meeting {
-        act = Act::At { meeting, act: Box::new(act) };
+        act = Command::At { meeting, act: Box::new(act) };
     }
-    app.act(act, (text::current().check_in.arrive_saved)(&name))
+    app.execute(act, (text::current().check_in.arrive_saved)(&name))
 }
 
 /// Keeps what was typed for this person at the meeting and not saved, where there is something. Returns whether nothing

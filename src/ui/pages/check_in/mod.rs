@@ -12,7 +12,7 @@ use super::commitment_card::{state_dot, state_words};
 use super::pick::by_name;
 use crate::browser::focus;
 use crate::group::{
-    Act, CheckInId, Commitment, CommitmentId, Companionship, Day, Group, MemberId, Noted, State,
+    CheckInId, Command, Commitment, CommitmentId, Companionship, Day, Group, MemberId, Noted, State,
 };
 use crate::storage::DraftName;
 use crate::text;
@@ -188,8 +188,8 @@ fn form(about: About) -> AnyView {
         app.with(|group| Asked::of(group, id, by, app.me()))
     });
     let saved = StoredValue::new(false);
-    let keep = move |act: Act, said: String| {
-        if app.act(act, said) {
+    let keep = move |act: Command, said: String| {
+        if app.execute(act, said) {
             saved.set_value(true);
             typed.end();
             leave();
@@ -232,11 +232,11 @@ fn form(about: About) -> AnyView {
         }
         let (said, day) = (CheckInId(app.fresh()), new_day.flatten());
         let check_in = match state {
-            Some(state) => Act::CheckIn { id: said, commitment: id, state, day, noted },
-            None => Act::AskForHand { id: said, commitment: id, day, noted },
+            Some(state) => Command::CheckIn { id: said, commitment: id, state, day, noted },
+            None => Command::AskForHand { id: said, commitment: id, day, noted },
         };
         let act = match new_day {
-            Some(None) => Act::All(vec![check_in, Act::MoveDay { id, day: None }]),
+            Some(None) => Command::All(vec![check_in, Command::MoveDay { id, day: None }]),
             _ => check_in,
         };
         keep(act, saved_words(state, hand).to_owned());

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::arrive::arrive_form;
-use crate::group::{CommitmentId, Filter, Group, Sought};
+use crate::group::{CommitmentId, Filter, Group, SearchQuery};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, EmptyState, LinkButton, PageHead, PagedList, SearchField, icon};
@@ -24,9 +24,9 @@ pub(super) fn page() -> AnyView {
     let query = RwSignal::new(String::new());
     let others = ids(move |group, today| {
         let me = app.me();
-        let sought = query.with(|query| Sought::new(query));
+        let sought = query.with(|query| SearchQuery::new(query));
         let fits = |commitment: &crate::group::Commitment| {
-            sought.is_empty() || sought.fits(&group.findable(commitment))
+            sought.is_empty() || sought.fits(&group.search_text(commitment))
         };
         let not_mine =
             |commitment: &&crate::group::Commitment| !me.is_some_and(|me| group.takes_part(commitment, me));

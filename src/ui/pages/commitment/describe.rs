@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::doing::Sheets;
-use crate::group::{Act, Group, NeedAct};
+use crate::group::{Command, Group, NeedCommand};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, Chip, Form, Submit, Words, WordsField};
@@ -34,8 +34,8 @@ pub fn form(sheets: Sheets) -> AnyView {
     let known = memo(move || app.with(Group::strength_words));
     let save = move || {
         let (id, strengths, less_visible) = (sheets.id, words.all_now(), few_see.get_untracked());
-        let act = Act::Need(NeedAct::Describe { id, strengths, less_visible });
-        if app.act(act, text::current().invitations.described) {
+        let act = Command::Need(NeedCommand::Describe { id, strengths, less_visible });
+        if app.execute(act, text::current().invitations.described) {
             end();
         }
     };

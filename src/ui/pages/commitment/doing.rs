@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::{describe, words};
 use crate::browser::focus;
-use crate::group::{Act, Commitment, CommitmentId, Group, Member, MemberId};
+use crate::group::{Command, Commitment, CommitmentId, Group, Member, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Choice, Form, SeatLook, SeatPicker, Sheet, Submit};
@@ -173,8 +173,8 @@ fn frame(
 }
 
 /// Says it, keeps it, and closes the sheet.
-fn done(app: App, sheets: Sheets, act: Act, said: String) {
-    if app.act(act, said) {
+fn done(app: App, sheets: Sheets, act: Command, said: String) {
+    if app.execute(act, said) {
         sheets.end();
     }
 }
@@ -202,7 +202,7 @@ fn hand_over(sheets: Sheets) -> AnyView {
     let save = move || {
         let (Some(from), Some(to)) = (one(from, missing), one(to, missing)) else { return };
         let said = (t.handed_over)(&name(app, to));
-        done(app, sheets, Act::HandOver { id: sheets.id, from, to }, said);
+        done(app, sheets, Command::HandOver { id: sheets.id, from, to }, said);
     };
     let inside = view! {
         {several.then(|| view! { <SeatPicker legend=t.hand_over_from people=holders chosen=from one=true/> })}
@@ -221,7 +221,7 @@ fn share(sheets: Sheets) -> AnyView {
     let save = move || {
         let Some(with) = one(with, missing) else { return };
         let said = if Some(with) == me { t.shared_mine.to_owned() } else { (t.shared)(&name(app, with)) };
-        done(app, sheets, Act::Share { id: sheets.id, with }, said);
+        done(app, sheets, Command::Share { id: sheets.id, with }, said);
     };
     let inside = view! {
         {pick(t.share_with, others, with)}
@@ -246,7 +246,7 @@ fn come(sheets: Sheets) -> AnyView {
         let Some((how, said)) = how.get_untracked().and_then(|place| ways.get(place).copied()) else {
             return;
         };
-        done(app, sheets, Act::Accompany { id: sheets.id, who, how }, said(&name(app, who)));
+        done(app, sheets, Command::Accompany { id: sheets.id, who, how }, said(&name(app, who)));
     };
     let inside = view! {
         <Choice legend=t.come_how cards chosen=how/>
@@ -272,7 +272,7 @@ fn step_out(sheets: Sheets) -> AnyView {
     let save = move || {
         let Some(who) = one(who, missing) else { return };
         let said = (t.stepped_out)(&name(app, who));
-        done(app, sheets, Act::StepOut { id: sheets.id, who }, said);
+        done(app, sheets, Command::StepOut { id: sheets.id, who }, said);
     };
     let inside = view! { <SeatPicker legend=t.step_out_who people=part chosen=who one=true/> };
     frame(t.step_out_text, inside.into_any(), missing, save)

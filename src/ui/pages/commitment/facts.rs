@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::doing::{self, Doing, Sheets};
 use crate::browser::letters::capital;
-use crate::group::{Act, CommitmentId, Day, Group, NeedId, State};
+use crate::group::{Command, CommitmentId, Day, Group, NeedId, State};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, dot, icon};
@@ -108,7 +108,7 @@ fn main_acts(sheets: Sheets, (open, held, hand, has_day): (bool, bool, bool, boo
     let day = doing::day_label(has_day);
     if !open {
         let bring_back = move || {
-            if app.act(Act::BringBack(id), t.brought_back) {
+            if app.execute(Command::BringBack(id), t.brought_back) {
                 doing::keep_focus();
             }
         };
@@ -137,7 +137,7 @@ fn step_up(id: CommitmentId) -> AnyView {
     let act = move || match me.get() {
         Some(me) => {
             let take = move || {
-                if app.act(Act::Share { id, with: me }, t.shared_mine) {
+                if app.execute(Command::Share { id, with: me }, t.shared_mine) {
                     doing::keep_focus();
                 }
             };

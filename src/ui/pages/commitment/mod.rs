@@ -12,7 +12,7 @@ use crate::ui::prelude::*;
 
 use super::answer::{AnswerSheet, Answering};
 use super::check_in;
-use crate::group::{Act, CommitmentId};
+use crate::group::{Command, CommitmentId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, EmptyState, Kind, LinkButton, Menu, PageHead, icon};
@@ -57,7 +57,7 @@ fn whole(id: CommitmentId) -> AnyView {
         })
     });
     let remove = move || {
-        if app.act(Act::RemoveCommitment(id), t.removed) {
+        if app.execute(Command::RemoveCommitment(id), t.removed) {
             place::back_or(Route::Work(WorkTab::Everyone));
         }
     };

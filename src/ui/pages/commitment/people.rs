@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::doing::{Doing, Sheets, keep_focus};
-use crate::group::{Act, CommitmentId, Companionship, Group, Member, MemberId, NeedAct};
+use crate::group::{Command, CommitmentId, Companionship, Group, Member, MemberId, NeedCommand};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, PersonLine, SeatLook, icon};
@@ -101,7 +101,7 @@ fn place_button(id: CommitmentId, open: bool) -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
     let (label, said) = if open { (t.close_place, t.closed_place) } else { (t.open_place, t.opened_place) };
     let press = move || {
-        if app.act(Act::Need(NeedAct::OpenPlace { id, open: !open }), said) {
+        if app.execute(Command::Need(NeedCommand::OpenPlace { id, open: !open }), said) {
             keep_focus();
         }
     };

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::doing::Sheets;
 use crate::browser::focus;
-use crate::group::{Act, Commitment, Day};
+use crate::group::{Command, Commitment, Day};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, DayField, Field, Form, Submit, day_words};
@@ -94,7 +94,7 @@ pub fn form(sheets: Sheets) -> AnyView {
         let note = note.trim().to_owned();
         let same =
             app.now(|group| group.commitment(sheets.id).is_some_and(|c| c.what == what && c.note == note));
-        if same || app.act(Act::EditCommitment { id: sheets.id, what, note }, t.edited) {
+        if same || app.execute(Command::EditCommitment { id: sheets.id, what, note }, t.edited) {
             end();
         }
     };
@@ -134,7 +134,7 @@ pub fn day_form(sheets: Sheets) -> AnyView {
         let day = typed.get_untracked();
         let same = app.now(|group| group.commitment(sheets.id).is_some_and(|c| c.day == day));
         let said = || day.map_or_else(|| t.moved_away.to_owned(), |day| (t.moved)(&day_words(today, day)));
-        if same || app.act(Act::MoveDay { id: sheets.id, day }, said()) {
+        if same || app.execute(Command::MoveDay { id: sheets.id, day }, said()) {
             end();
         }
     };

@@ -3,7 +3,9 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Act, CommitmentId, Day, Into, InvitationId, InviteAct, Part, Reply};
+use crate::group::{
+    Command, CommitmentId, Day, InvitationCommand, InvitationId, InvitationResponse, InvitationTarget, Part,
+};
 use crate::text;
 use crate::ui::kit::{DayField, Form, Sheet, Submit, day_words};
 use crate::ui::pages::pick::name_or_somebody;
@@ -12,19 +14,19 @@ use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
 /// Writes the answer and says a good word.
-pub(super) fn answer(app: App, id: InvitationId, reply: Reply, again: Option<Day>) -> bool {
+pub(super) fn answer(app: App, id: InvitationId, reply: InvitationResponse, again: Option<Day>) -> bool {
     let t = &text::current().invitations;
     let to = app.now(|group| group.invitation(id).and_then(|one| one.to));
     let said = match reply {
-        Reply::Yes if to.is_some() && to == app.me_now() => t.said_yes_mine.to_owned(),
-        Reply::Yes => (t.said_yes)(&app.now(|group| name_or_somebody(group, to))),
-        Reply::NotNow => match again {
+        InvitationResponse::Yes if to.is_some() && to == app.me_now() => t.said_yes_mine.to_owned(),
+        InvitationResponse::Yes => (t.said_yes)(&app.now(|group| name_or_somebody(group, to))),
+        InvitationResponse::NotNow => match again {
             Some(day) => (t.said_not_now_until)(&day_words(app.today(), day)),
             None => t.said_not_now.to_owned(),
         },
-        Reply::No => t.said_no.to_owned(),
+        InvitationResponse::No => t.said_no.to_owned(),
     };
-    let kept = app.act(Act::Invite(InviteAct::Answer { id, reply, again }), said);
+    let kept = app.execute(Command::Invite(InvitationCommand::Answer { id, reply, again }), said);
     if kept {
         // The button that was pressed is gone now.
         focus::heading();
@@ -34,14 +36,14 @@ pub(super) fn answer(app: App, id: InvitationId, reply: Reply, again: Option<Day
 
 /// A yes, on the invitation's page: it leads on to what is held now.
 fn yes(app: App, id: InvitationId) {
-    if !answer(app, id, Reply::Yes, None) {
+    if !answer(app, id, InvitationResponse::Yes, None) {
         return;
     }
     let to = app.now(|group| {
         let one = group.invitation(id).filter(|one| one.part == Part::Hold)?;
         match one.into.as_ref()? {
-            Into::Need(id) => Some(CommitmentId(id.0)),
-            Into::Commitment(id) => Some(*id),
+            InvitationTarget::Need(id) => Some(CommitmentId(id.0)),
+            InvitationTarget::Commitment(id) => Some(*id),
             _ => None,
         }
     });
@@ -64,14 +66,14 @@ pub(super) fn answers(id: InvitationId, described: String, whole: bool) -> AnyVi
     let open = RwSignal::new(false);
     let typed = Typed::open(app, app.draft_name_of("invitation-answer", id.0), Data::default());
     let day = typed.day;
-    let press = move |reply: Reply| match reply {
-        Reply::Yes if whole => yes(app, id),
-        Reply::NotNow if whole => open.set(true),
+    let press = move |reply: InvitationResponse| match reply {
+        InvitationResponse::Yes if whole => yes(app, id),
+        InvitationResponse::NotNow if whole => open.set(true),
         reply => {
             answer(app, id, reply, None);
         }
     };
-    let button = move |words: &'static str, class: &'static str, reply: Reply| {
+    let button = move |words: &'static str, class: &'static str, reply: InvitationResponse| {
         view! {
             <button type="button" class=class aria-describedby=described.clone() on:click=move |_| press(reply)>
                 <span>{words}</span>
@@ -80,7 +82,7 @@ pub(super) fn answers(id: InvitationId, described: String, whole: bool) -> AnyVi
         .into_any()
     };
     let save = move || {
-        if answer(app, id, Reply::NotNow, day.get_untracked()) {
+        if answer(app, id, InvitationResponse::NotNow, day.get_untracked()) {
             typed.end();
             open.set(false);
         }
@@ -96,9 +98,9 @@ pub(super) fn answers(id: InvitationId, described: String, whole: bool) -> AnyVi
     };
     view! {
         <div class="actions invite-answers">
-            {button(t.yes, "btn btn-primary", Reply::Yes)}
-            {button(t.not_now, "btn", Reply::NotNow)}
-            {button(t.no, "btn btn-ghost", Reply::No)}
+            {button(t.yes, "btn btn-primary", InvitationResponse::Yes)}
+            {button(t.not_now, "btn", InvitationResponse::NotNow)}
+            {button(t.no, "btn btn-ghost", InvitationResponse::No)}
         </div>
         {whole.then(|| view! { <Sheet open title=t.not_now>{later()}</Sheet> })}
     }

@@ -4,8 +4,8 @@ use crate::ui::prelude::*;
 
 use super::answer::answers;
 use super::look::{InviteLook, matter};
-use crate::group::{InvitationId, Reply};
-use crate::text::{self, news::apart};
+use crate::group::{InvitationId, InvitationResponse};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, PersonLine, Seat, SeatLook, day_words, fresh_id};
 use crate::ui::route::Route;
@@ -71,11 +71,15 @@ pub fn waiting() -> AnyView {
                 let look = SeatLook::from(group.member(invitation.to?)?);
                 let (what, ..) = matter(group, invitation)?;
                 let state = match (invitation.reply, invitation.again) {
-                    (Some(Reply::NotNow), Some(day)) => (t.later_on)(&day_words(today, day)),
-                    (Some(Reply::NotNow), None) => t.later.to_owned(),
+                    (Some(InvitationResponse::NotNow), Some(day)) => (t.later_on)(&day_words(today, day)),
+                    (Some(InvitationResponse::NotNow), None) => t.later.to_owned(),
                     _ => t.waits.to_owned(),
                 };
-                Some(Waiting { id: invitation.id, look, under: [&apart(&what), " · ", &state].concat() })
+                Some(Waiting {
+                    id: invitation.id,
+                    look,
+                    under: [&bidi_isolate(&what), " · ", &state].concat(),
+                })
             };
             group.invitations_by(me).into_iter().rev().filter_map(one).collect::<Vec<_>>()
         })

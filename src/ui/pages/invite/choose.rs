@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::{STEP, Typed, why_it_fits};
-use crate::group::{CommitmentId, Group, MemberId, Sought};
+use crate::group::{CommitmentId, Group, MemberId, SearchQuery};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, Choice, ChoiceCard, Field, SearchField, fresh_id};
@@ -127,7 +127,7 @@ fn one_of(
     let t = &text::current().invitations;
     let query = RwSignal::new(String::new());
     let found = memo(move || {
-        let sought = query.with(|typed| Sought::new(typed));
+        let sought = query.with(|typed| SearchQuery::new(typed));
         let is_on = chosen.get();
         items.with(|items| {
             let fits = |item: &&Item| sought.is_empty() || sought.is_in(&item.1);

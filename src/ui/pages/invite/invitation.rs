@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::answer::answers;
 use super::look::InviteLook;
-use crate::group::{Act, InvitationId, InviteAct, MemberId, Reply};
+use crate::group::{Command, InvitationCommand, InvitationId, InvitationResponse, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Details, EmptyState, Kind, LinkButton, PageHead, Seat, fresh_id, icon};
@@ -59,10 +59,10 @@ fn whole(app: App, look: InviteLook) -> AnyView {
     let mine = me.is_some() && look.to.as_ref().map(|to| to.id) == me;
     let by_me = me.is_some() && look.by.as_ref().map(|by| by.id) == me;
     let answer = if mine { own(&look, &words) } else { of_another(app, me, by_me, &look, &words) };
-    let back = (by_me || look.by.is_none()) && (look.waits || look.reply == Some(Reply::NotNow));
+    let back = (by_me || look.by.is_none()) && (look.waits || look.reply == Some(InvitationResponse::NotNow));
     let id = look.id;
     let take_back = move || {
-        if app.act(Act::Invite(InviteAct::Withdraw(id)), t.taken_back) {
+        if app.execute(Command::Invite(InvitationCommand::Withdraw(id)), t.taken_back) {
             place::back_or(Route::Needs);
         }
     };
@@ -94,8 +94,8 @@ fn own(look: &InviteLook, words: &str) -> AnyView {
     let inside = match look.reply {
         None if look.waits => view! { {ask(words)}<p class="muted">{t.no_reason}</p> }.into_any(),
         None => view! { <p>{not_open(look)}</p> }.into_any(),
-        Some(Reply::Yes) => view! { <p>{t.said_yes_mine}</p> }.into_any(),
-        Some(Reply::NotNow) => view! {
+        Some(InvitationResponse::Yes) => view! { <p>{t.said_yes_mine}</p> }.into_any(),
+        Some(InvitationResponse::NotNow) => view! {
             <p>{match &look.again {
                 Some(day) => (t.said_not_now_until)(day),
                 None => t.said_not_now.to_owned(),
@@ -104,7 +104,7 @@ fn own(look: &InviteLook, words: &str) -> AnyView {
             {ask(words)}
         }
         .into_any(),
-        Some(Reply::No) => view! { <p>{t.said_no}</p> }.into_any(),
+        Some(InvitationResponse::No) => view! { <p>{t.said_no}</p> }.into_any(),
     };
     view! { <section class="card stack">{inside}{noted(look)}</section> }.into_any()
 }
@@ -128,12 +128,12 @@ fn of_another(app: App, me: Option<MemberId>, by_me: bool, look: &InviteLook, wo
     let says = match look.reply {
         None if look.waits => (t.waiting_page)(&name),
         None => not_open(look).to_owned(),
-        Some(Reply::Yes) => (t.answered_yes)(&name),
-        Some(Reply::NotNow) if by_me => match &look.again {
+        Some(InvitationResponse::Yes) => (t.answered_yes)(&name),
+        Some(InvitationResponse::NotNow) if by_me => match &look.again {
             Some(day) => [&(t.answered_not_now)(&name), " ", &(t.ask_again)(day)].concat(),
             None => (t.answered_not_now)(&name),
         },
-        Some(Reply::No) if by_me => (t.answered_no)(&name),
+        Some(InvitationResponse::No) if by_me => (t.answered_no)(&name),
         Some(_) => t.answered.to_owned(),
     };
     let (id, words) = (look.id, words.to_owned());
@@ -163,6 +163,6 @@ fn of_another(app: App, me: Option<MemberId>, by_me: bool, look: &InviteLook, wo
             }
         }
     });
-    let noted = noted(look).filter(|_| by_me || look.reply == Some(Reply::Yes));
+    let noted = noted(look).filter(|_| by_me || look.reply == Some(InvitationResponse::Yes));
     view! { <section class="card stack"><p>{says}</p>{noted}{note}</section> }.into_any()
 }

@@ -1,7 +1,9 @@
 //! What pages show of an invitation.
 
-use crate::group::{Day, Group, Into, Invitation, InvitationId, MemberId, Part, Reply};
-use crate::text::{self, news::apart};
+use crate::group::{
+    Day, Group, Invitation, InvitationId, InvitationResponse, InvitationTarget, MemberId, Part,
+};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::kit::{SeatLook, day_words};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
@@ -23,7 +25,7 @@ pub(super) struct InviteLook {
     pub word: String,
     /// When, and who noted it.
     pub under: String,
-    pub reply: Option<Reply>,
+    pub reply: Option<InvitationResponse>,
     /// When it asks again.
     pub again: Option<String>,
     /// Who noted the answer.
@@ -39,7 +41,7 @@ impl InviteLook {
         let mine = me.is_some() && to.map(|to| to.id) == me;
         let (what, href, why) = matter(group, one).unwrap_or_default();
         let part = match (&one.into, one.part) {
-            (Some(Into::Step(_) | Into::Strength(_)), _) | (None, _) => t.into_step,
+            (Some(InvitationTarget::Step(_) | InvitationTarget::Strength(_)), _) | (None, _) => t.into_step,
             (_, Part::Hold) => t.into_hold,
             (_, Part::Alongside) => t.into_alongside,
             (_, Part::Learning) => t.into_learning,
@@ -75,20 +77,20 @@ impl InviteLook {
 pub(super) fn matter(group: &Group, one: &Invitation) -> Option<(String, Option<String>, String)> {
     let t = &text::current().invitations;
     Some(match one.into.as_ref()? {
-        Into::Need(id) => {
+        InvitationTarget::Need(id) => {
             let need = group.need(*id)?;
             (need.words.what.clone(), Some(Route::Need(*id).hash()), need.words.why.clone())
         }
-        Into::Commitment(id) => {
+        InvitationTarget::Commitment(id) => {
             let commitment = group.commitment(*id)?;
             let why = commitment.need.and_then(|id| group.need(id)).map(|need| need.words.why.clone());
             (commitment.what.clone(), Some(Route::Commitment(*id).hash()), why.unwrap_or_default())
         }
-        Into::Strength(word) => {
-            let word = apart(&group.strength_word(word));
+        InvitationTarget::Strength(word) => {
+            let word = bidi_isolate(&group.strength_word(word));
             let say = if one.part == Part::Teaching { t.teach_word } else { t.learn_word };
             (say(&word), None, String::new())
         }
-        Into::Step(words) => (words.clone(), None, String::new()),
+        InvitationTarget::Step(words) => (words.clone(), None, String::new()),
     })
 }

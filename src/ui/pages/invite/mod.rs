@@ -12,11 +12,12 @@ use uuid::Uuid;
 
 use crate::browser::focus;
 use crate::group::{
-    Act, CommitmentId, Group, Into, InvitationId, InviteAct, Member, MemberId, NeedId, Part, Presence,
+    Command, CommitmentId, Group, InvitationCommand, InvitationId, InvitationTarget, Member, MemberId,
+    NeedId, Part, Presence,
 };
 use crate::insight::{fit, people_for};
 use crate::storage::DraftName;
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     CancelTyped, Choice, ChoiceCard, Field, Form, PageHead, Seat, SeatLook, SeatPicker, SeatSize, Submit,
@@ -85,13 +86,15 @@ impl Typed {
     }
 
     /// What it invites to, as far as it is chosen.
-    fn into(self) -> Option<Into> {
+    fn into(self) -> Option<InvitationTarget> {
         match self.sort() {
-            Sort::Need => self.need.get().map(|id| Into::Need(NeedId(id))),
-            Sort::Commitment => self.commitment.get().map(|id| Into::Commitment(CommitmentId(id))),
+            Sort::Need => self.need.get().map(|id| InvitationTarget::Need(NeedId(id))),
+            Sort::Commitment => {
+                self.commitment.get().map(|id| InvitationTarget::Commitment(CommitmentId(id)))
+            }
             Sort::Step => {
                 let words = self.step.with(|words| words.trim().to_owned());
-                (!words.is_empty()).then_some(Into::Step(words))
+                (!words.is_empty()).then_some(InvitationTarget::Step(words))
             }
         }
     }
@@ -154,13 +157,13 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
             });
             return;
         };
-        let step = matches!(into, Into::Step(_));
+        let step = matches!(into, InvitationTarget::Step(_));
         let part = typed.part.get_untracked().and_then(|place| PARTS.get(place).copied()).filter(|_| !step);
         let word = typed.word.get_untracked();
         let name = app.now(|group| name_or_somebody(group, Some(to)));
         let id = InvitationId(app.fresh());
-        let act = InviteAct::Invite { id, to, into, part: part.unwrap_or(Part::Hold), word, by };
-        if app.act(Act::Invite(act), (t.invited)(&name)) {
+        let act = InvitationCommand::Invite { id, to, into, part: part.unwrap_or(Part::Hold), word, by };
+        if app.execute(Command::Invite(act), (t.invited)(&name)) {
             sent.set_value(true);
             typed.end();
             place::back_or(Route::Needs);
@@ -240,17 +243,17 @@ fn as_what(typed: Typed) -> AnyView {
 }
 
 /// The strengths that help with what it invites to, and who holds it already.
-fn strengths_of(group: &Group, into: Option<&Into>) -> (Vec<String>, Vec<MemberId>) {
+fn strengths_of(group: &Group, into: Option<&InvitationTarget>) -> (Vec<String>, Vec<MemberId>) {
     let held = |id: CommitmentId| {
         let open = group.commitment(id).filter(|commitment| commitment.is_open());
         open.map(|c| group.holders(c).iter().map(|member| member.id).collect::<Vec<_>>()).unwrap_or_default()
     };
     match into {
-        Some(Into::Need(id)) => {
+        Some(InvitationTarget::Need(id)) => {
             let strengths = group.need(*id).map(|need| need.words.strengths.clone());
             (strengths.unwrap_or_default(), held(CommitmentId(id.0)))
         }
-        Some(Into::Commitment(id)) => {
+        Some(InvitationTarget::Commitment(id)) => {
             let strengths = group.commitment(*id).map(|commitment| commitment.strengths.clone());
             (strengths.unwrap_or_default(), held(*id))
         }
@@ -335,7 +338,7 @@ fn why_it_fits(group: &Group, strengths: &[String], to: Option<MemberId>) -> Str
     let member = to.and_then(|to| group.member(to));
     let fits = member.and_then(|member| fit(group, strengths, member));
     fits.map(|(how, word)| {
-        let name = member.map(|member| apart(&member.name)).unwrap_or_default();
+        let name = member.map(|member| bidi_isolate(&member.name)).unwrap_or_default();
         [&name, " ", &reason(how, &word)].concat()
     })
     .unwrap_or_default()

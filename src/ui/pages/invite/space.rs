@@ -4,9 +4,9 @@ use crate::ui::prelude::*;
 
 use super::begin;
 use crate::browser::focus;
-use crate::group::{Act, CommitmentId, Group, MemberId, NeedAct, day};
+use crate::group::{Command, CommitmentId, Group, MemberId, NeedCommand, day};
 use crate::insight;
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Kind, LinkButton};
 use crate::ui::pages::pick::names;
@@ -51,7 +51,7 @@ pub fn makes_space() -> AnyView {
                     id: room.commitment,
                     what: group.commitment(room.commitment)?.what.clone(),
                     fits: (!people.is_empty()).then(|| (t.space_fits)(&names(&people))),
-                    first: people.first().map(|member| (member.id, apart(&member.name))),
+                    first: people.first().map(|member| (member.id, bidi_isolate(&member.name))),
                 })
             };
             rooms.into_iter().take(SHOWN).filter_map(room).collect::<Vec<_>>()
@@ -65,7 +65,7 @@ pub fn makes_space() -> AnyView {
         focus::heading();
     };
     let open = move |id: CommitmentId| {
-        app.act(Act::Need(NeedAct::OpenPlace { id, open: true }), t.opened_place);
+        app.execute(Command::Need(NeedCommand::OpenPlace { id, open: true }), t.opened_place);
         focus::heading();
     };
     let line = move |room: Room| {

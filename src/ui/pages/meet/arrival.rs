@@ -182,7 +182,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
 
 fn form(who: MemberId, meeting: Option<MeetingId>, then: impl Fn() + Clone + 'static) -> AnyView {
     let (app, t) = (app(), &text::current().meet);
-    let title = move || (t.arrives)(&text::news::apart(&app.name_of(who)));
+    let title = move || (t.arrives)(&text::news::bidi_isolate(&app.name_of(who)));
     view! {
         <section class="card" id=&FORM[1..]>
             <h2 class="eyebrow" id=NAME tabindex="-1">{title}</h2>

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Act, MeetingAct};
+use crate::group::{Command, MeetingCommand};
 use crate::insight::look_the_same;
 use crate::text;
 use crate::ui::derived::memo;
@@ -26,12 +26,12 @@ pub fn question() -> AnyView {
         alike.get().map(|(one, other)| {
             let (first, second) = (one.id, other.id);
             let yes = move || {
-                if app.act(Act::Meeting(MeetingAct::Same(first, second)), t.same_done) {
+                if app.execute(Command::Meeting(MeetingCommand::Same(first, second)), t.same_done) {
                     focus::heading();
                 }
             };
             let no = move || {
-                if app.act(Act::Meeting(MeetingAct::Apart(first, second)), t.same_not) {
+                if app.execute(Command::Meeting(MeetingCommand::Apart(first, second)), t.same_not) {
                     focus::heading();
                 }
             };

@@ -7,15 +7,15 @@ use super::super::plan::following;
 use super::line;
 use crate::browser::focus;
 use crate::group::{
-    Act, AgendaAct, Day, Group, Meeting, MeetingAct, MeetingId, NeedAct, NeedId, NeedWords, NoteAct, NoteId,
-    NoteSort,
+    AgendaCommand, Command, Day, Group, Meeting, MeetingCommand, MeetingId, NeedCommand, NeedId, NeedWords,
+    NoteCommand, NoteId, NoteKind,
 };
 use crate::session::RoundKind;
 use crate::text;
-use crate::text::news::apart;
+use crate::text::news::bidi_isolate;
 use crate::text::summary::{About, Line, Part, gather};
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Card, Kind, LinkButton, below, icon};
+use crate::ui::kit::{Button, Card, Kind, LinkButton, deferred, icon};
 use crate::ui::pages::at::round::Starting;
 use crate::ui::place;
 use crate::ui::route::Route;
@@ -62,13 +62,13 @@ pub fn closing(id: MeetingId) -> AnyView {
         {rounds.question()}
         {next_time(id)}
         {later(id)}
-        {below(more)}
+        {deferred(more)}
     }
     .into_any()
 }
 
 fn end(app: App, id: MeetingId) {
-    if app.act(Act::Meeting(MeetingAct::End(id)), text::current().minutes.ended) {
+    if app.execute(Command::Meeting(MeetingCommand::End(id)), text::current().minutes.ended) {
         place::go(Route::Minutes(id));
     }
 }
@@ -76,7 +76,7 @@ fn end(app: App, id: MeetingId) {
 /// Words for next time.
 fn next_time(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
-    let all = memo(move || app.with(|group| words_of(group, id, NoteSort::NextTime)));
+    let all = memo(move || app.with(|group| words_of(group, id, NoteKind::NextTime)));
     let show = move || {
         let line = |(id, words)| Line { words, more: Vec::new(), todo: None, about: About::Note(id) };
         line::lines(app, all.get().into_iter().map(line).collect::<Vec<_>>())
@@ -93,7 +93,7 @@ fn next_time(id: MeetingId) -> AnyView {
     .into_any()
 }
 
-fn words_of(group: &Group, id: MeetingId, sort: NoteSort) -> Vec<(NoteId, String)> {
+fn words_of(group: &Group, id: MeetingId, sort: NoteKind) -> Vec<(NoteId, String)> {
     let notes = group.notes_of(id).filter(|note| note.words.sort == sort && !note.is_taken());
     notes.map(|note| (note.id, note.words.what.clone())).collect::<Vec<_>>()
 }
@@ -101,7 +101,7 @@ fn words_of(group: &Group, id: MeetingId, sort: NoteSort) -> Vec<(NoteId, String
 /// What waits for later, and where it can go.
 fn later(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
-    let all = memo(move || app.with(|group| words_of(group, id, NoteSort::Later)));
+    let all = memo(move || app.with(|group| words_of(group, id, NoteKind::Later)));
     let next = memo(move || {
         let today = app.today();
         app.with(|group| next_planned(group, id, today).map(|meeting| meeting.id))
@@ -111,17 +111,17 @@ fn later(id: MeetingId) -> AnyView {
         let described = crate::ui::kit::fresh_id("later");
         let to_need = move || {
             let words = NeedWords { what: need.clone(), ..NeedWords::default() };
-            let say = Act::Need(NeedAct::Say { id: NeedId(app.fresh()), words, by: None });
-            let taken = Act::Note(NoteAct::Taken(note));
-            let acts = vec![Act::At { meeting: id, act: Box::new(say) }, taken];
-            take_up(app, Act::All(acts), t.now_need.to_owned());
+            let say = Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: None });
+            let taken = Command::Note(NoteCommand::Taken(note));
+            let acts = vec![Command::At { meeting: id, act: Box::new(say) }, taken];
+            take_up(app, Command::All(acts), t.now_need.to_owned());
         };
         let to_agenda = move || {
             let Some(next) = next.get_untracked() else { return };
             let named = app.now(|group| group.meeting(next).map(named).unwrap_or_default());
             // On every phone it becomes the same item.
-            let take = AgendaAct::TakeNote { note, into: next };
-            take_up(app, Act::Agenda(take), (t.on_agenda)(&named));
+            let take = AgendaCommand::TakeNote { note, into: next };
+            take_up(app, Command::Agenda(take), (t.on_agenda)(&named));
         };
         let to_agenda = next.get().map(|_| {
             view! { <Button label=t.onto_agenda kind=Kind::Quiet on_press=to_agenda/> }
@@ -166,12 +166,12 @@ fn next_planned(group: &Group, id: MeetingId, today: Day) -> Option<&Meeting> {
 fn named(meeting: &Meeting) -> String {
     match (meeting.words.title.as_str(), meeting.day()) {
         ("", Some(day)) => line::day_in_full(day),
-        (title, _) => apart(title),
+        (title, _) => bidi_isolate(title),
     }
 }
 
-fn take_up(app: App, act: Act, said: String) {
-    if app.act(act, said) {
+fn take_up(app: App, act: Command, said: String) {
+    if app.execute(act, said) {
         focus::heading();
     }
 }

@@ -5,10 +5,10 @@ use crate::ui::prelude::*;
 use super::super::capture;
 use crate::browser::calendar::calendar;
 use crate::browser::focus;
-use crate::group::{Act, Day, NoteId, ThanksAct};
+use crate::group::{AppreciationCommand, Command, Day, NoteId};
 use crate::text;
 use crate::text::days::Phrase;
-use crate::text::news::apart;
+use crate::text::news::bidi_isolate;
 use crate::text::summary::{About, Line, Part, Todo};
 use crate::ui::kit::{IconButton, icon};
 use crate::ui::route::Route;
@@ -46,7 +46,7 @@ fn one(app: App, line: Line) -> AnyView {
         About::Note(id) => Some(change(app, id, &words)),
         About::Thanks(id) => {
             let back = move || {
-                if app.act(Act::Thanks(ThanksAct::Remove(id)), t.taken_back) {
+                if app.execute(Command::Thanks(AppreciationCommand::Remove(id)), t.taken_back) {
                     focus::heading();
                 }
             };
@@ -80,7 +80,7 @@ fn one(app: App, line: Line) -> AnyView {
 
 /// The way to change a note, or to take it back.
 pub(super) fn change(app: App, id: NoteId, words: &str) -> AnyView {
-    let label = (text::current().minutes.change)(&apart(words));
+    let label = (text::current().minutes.change)(&bidi_isolate(words));
     view! { <IconButton label icon=icon::EDIT on_press=move || capture::edit(app, id)/> }.into_any()
 }
 
@@ -89,7 +89,7 @@ fn who(todo: &Todo) -> String {
     let text = text::current();
     let t = &text.summary;
     let list = |names: &[String]| {
-        let names: Vec<String> = names.iter().map(|name| apart(name)).collect();
+        let names: Vec<String> = names.iter().map(|name| bidi_isolate(name)).collect();
         text.common.list_of(&names)
     };
     let who = if todo.holders.is_empty() { t.nobody_yet.to_owned() } else { list(&todo.holders) };

@@ -12,14 +12,14 @@ use super::capture;
 use crate::group::MeetingId;
 use crate::session::Stage;
 use crate::text;
-use crate::text::news::apart;
+use crate::text::news::bidi_isolate;
 use crate::text::summary::{Fact, Summary, gather};
 use crate::ui::derived::memo;
-use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, below, icon};
+use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, deferred, icon};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
-/// So many parts begin on the first screen; the others come when it has been painted.
+/// So many parts begin on the first screen; the others come when it has been after_first_paint.
 const SEEN: usize = 2;
 
 /// What a meeting leaves to take home.
@@ -86,14 +86,14 @@ fn minutes(id: MeetingId) -> AnyView {
         <PageHead title eyebrow=t.title back=Route::Meet/>
         {going_on}
         {take::buttons(id)}
-        <article class="minutes">{inside}{below(move || rest.into_any())}</article>
+        <article class="minutes">{inside}{deferred(move || rest.into_any())}</article>
         {capture::sheet(id)}
     }
     .into_any()
 }
 
 fn fact(fact: Fact) -> AnyView {
-    let words: Vec<String> = fact.words.iter().map(|word| apart(word)).collect();
+    let words: Vec<String> = fact.words.iter().map(|word| bidi_isolate(word)).collect();
     let words = text::current().common.list_of(&words);
     view! { <div><dt dir="auto">{fact.label}</dt><dd dir="auto">{words}</dd></div> }.into_any()
 }

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::{focus, letters::capital};
-use crate::group::{Act, Day, Group, MemberId, NeedAct, NeedId, NeedWords, Size};
+use crate::group::{Command, Day, Group, MemberId, NeedCommand, NeedId, NeedWords, Size};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -82,7 +82,7 @@ pub fn new_page() -> AnyView {
     let save = move |words: NeedWords| {
         let id = NeedId(app.fresh());
         let by = by.with_untracked(|by| by.first().copied());
-        if app.act(Act::Need(NeedAct::Say { id, words, by }), t.said) {
+        if app.execute(Command::Need(NeedCommand::Say { id, words, by }), t.said) {
             typed.end();
             place::go_instead(Route::Need(id));
         }
@@ -110,7 +110,7 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     let save = move |words: NeedWords| {
         let Some(now) = app.now(|group| group.need(id).map(|need| need.words.clone())) else { return };
         let words = words.over(&begun, &now);
-        if words == now || app.act(Act::Need(NeedAct::Edit { id, words }), t.edited) {
+        if words == now || app.execute(Command::Need(NeedCommand::Edit { id, words }), t.edited) {
             typed.end();
             open.set(false);
         }

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use crate::browser::letters::capital;
 use crate::group::{Commitment, Companionship, Day, Group, Member, Need, NeedId, Size};
 use crate::insight::{Fit, fit};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::kit::{by_day_words, icon};
 use crate::ui::pages::pick::names;
 use crate::ui::route::Route;
@@ -82,7 +82,7 @@ pub fn fits(group: &Group, strengths: &[String], me: &Member) -> Option<(Fit, St
     let t = &text::current().needs;
     let (how, word) = fit(group, strengths, me)?;
     let say = if how == Fit::Strength { t.can_do } else { t.would_learn };
-    Some((how, say(&apart(&word))))
+    Some((how, say(&bidi_isolate(&word))))
 }
 
 /// The group's words for these strengths.

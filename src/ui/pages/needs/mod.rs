@@ -10,7 +10,8 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{
-    CommitmentId, Findable, Group, Member, MemberId, Need, NeedId, Size, Sought, Standing, Way,
+    CommitmentId, Group, Member, MemberId, Need, NeedId, SearchQuery, SearchText, Size, Standing,
+    StrengthKind,
 };
 use crate::text;
 use crate::ui::derived::memo;
@@ -50,15 +51,15 @@ impl Show {
     }
 
     fn lets_in(self, group: &Group, me: Option<MemberId>, strengths: &[String], size: Option<Size>) -> bool {
-        let has = |ways: &[Way]| {
+        let has = |ways: &[StrengthKind]| {
             me.is_some_and(|me| {
                 strengths.iter().any(|word| ways.iter().any(|way| group.has_strength(me, *way, word)))
             })
         };
         match self {
             Show::Everything => true,
-            Show::Fits => has(&[Way::Can, Way::Teach]),
-            Show::Learn => has(&[Way::Learn]),
+            Show::Fits => has(&[StrengthKind::Can, StrengthKind::Teach]),
+            Show::Learn => has(&[StrengthKind::Learn]),
             Show::Small => size == Some(Size::Hour),
         }
     }
@@ -111,16 +112,16 @@ impl Board {
 }
 
 /// Everything that can be looked for, by its id.
-fn findable(group: &Group) -> Vec<(Uuid, Findable)> {
-    let mut all: Vec<(Uuid, Findable)> = Vec::new();
+fn search_text(group: &Group) -> Vec<(Uuid, SearchText)> {
+    let mut all: Vec<(Uuid, SearchText)> = Vec::new();
     for need in group.needs() {
         let by = need.by.and_then(|by| group.member(by)).map(|member| member.name.as_str());
         let words = &need.words;
         let texts = [words.what.as_str(), &words.why, &words.first_step].into_iter().chain(by);
-        all.push((need.id.0, Findable::new(texts.chain(words.strengths.iter().map(String::as_str)))));
+        all.push((need.id.0, SearchText::new(texts.chain(words.strengths.iter().map(String::as_str)))));
     }
     for commitment in group.open_places().filter(|c| group.need(NeedId(c.id.0)).is_none()) {
-        all.push((commitment.id.0, group.findable(commitment)));
+        all.push((commitment.id.0, group.search_text(commitment)));
     }
     all
 }
@@ -143,12 +144,12 @@ pub fn page() -> AnyView {
     let kept = kept::of(app.now(Group::id));
     let (query, show) = (RwSignal::new(kept.query), RwSignal::new(kept.show));
     Effect::new(move || kept::keep(app.now(Group::id), query.get(), show.get()));
-    let looks = memo(move || query.with(|typed| !Sought::new(typed).is_empty()));
+    let looks = memo(move || query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
-    let ready = memo(move || if looks.get() { app.with(findable) } else { Vec::new() });
+    let ready = memo(move || if looks.get() { app.with(search_text) } else { Vec::new() });
     let board = memo(move || {
         let (me, show) = (app.me(), show.get());
-        let sought = query.with(|typed| Sought::new(typed));
+        let sought = query.with(|typed| SearchQuery::new(typed));
         ready.with(|ready| {
             app.with(|group| {
                 let found = |id: Uuid| {
@@ -281,7 +282,7 @@ fn missing(app: App, any: bool, looks: bool, show: Show, board: &Board) -> Missi
         app.with(|group| {
             group
                 .member(me)
-                .is_some_and(|me| me.strengths.iter().any(|one| (one.way == Way::Learn) == learns))
+                .is_some_and(|me| me.strengths.iter().any(|one| (one.way == StrengthKind::Learn) == learns))
         })
     };
     if !people && !any {

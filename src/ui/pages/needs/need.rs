@@ -7,7 +7,7 @@ use crate::ui::prelude::*;
 use super::line::{fact_words, facts, fit_words, fits, strength_tags, words_of};
 use super::taking::{self, Doing, Sheets};
 use crate::browser::focus;
-use crate::group::{Act, Day, Group, MemberId, Need, NeedAct, NeedId, Standing};
+use crate::group::{Command, Day, Group, MemberId, Need, NeedCommand, NeedId, Standing};
 use crate::insight::Fit;
 use crate::text;
 use crate::ui::derived::memo;
@@ -78,7 +78,7 @@ fn whole(id: NeedId) -> AnyView {
         set_rest(app, id, rest);
     };
     let remove = move || {
-        if app.act(Act::Need(NeedAct::Remove(id)), t.removed) {
+        if app.execute(Command::Need(NeedCommand::Remove(id)), t.removed) {
             place::back_or(Route::Needs);
         }
     };
@@ -113,7 +113,9 @@ fn back() -> Route {
 
 fn set_rest(app: App, id: NeedId, rest: bool) {
     let t = &text::current().needs;
-    if app.act(Act::Need(NeedAct::Rest { id, rest }), if rest { t.rested } else { t.brought_back }) {
+    if app
+        .execute(Command::Need(NeedCommand::Rest { id, rest }), if rest { t.rested } else { t.brought_back })
+    {
         focus::heading();
     }
 }
@@ -127,7 +129,7 @@ fn still_needed(id: NeedId) -> AnyView {
         since.map(|since| day_words(today, since))
     });
     let keep = move || {
-        if app.act(Act::Need(NeedAct::Keep(id)), t.kept) {
+        if app.execute(Command::Need(NeedCommand::Keep(id)), t.kept) {
             focus::heading();
         }
     };

@@ -3,8 +3,8 @@
 use crate::ui::prelude::*;
 
 use crate::group::{
-    Act, CommitmentId, Companionship, Group, Into, InvitationId, InviteAct, Member, MemberId, NeedAct,
-    NeedId, Part,
+    Command, CommitmentId, Companionship, Group, InvitationCommand, InvitationId, InvitationTarget, Member,
+    MemberId, NeedCommand, NeedId, Part,
 };
 use crate::text;
 use crate::ui::derived::memo;
@@ -71,11 +71,20 @@ pub(super) fn sheet(sheets: Sheets) -> AnyView {
 type Chosen = RwSignal<Vec<MemberId>>;
 
 /// Takes the need, and leads to what came of it with a word of joy.
-pub(super) fn take_now(app: App, id: NeedId, holders: Vec<MemberId>, more: Vec<Act>, said: String) -> bool {
-    let take = Act::Need(NeedAct::Take { id, holders, companions: Vec::new() });
-    let act =
-        if more.is_empty() { take } else { Act::All(std::iter::once(take).chain(more).collect::<Vec<_>>()) };
-    let kept = app.act(act, said);
+pub(super) fn take_now(
+    app: App,
+    id: NeedId,
+    holders: Vec<MemberId>,
+    more: Vec<Command>,
+    said: String,
+) -> bool {
+    let take = Command::Need(NeedCommand::Take { id, holders, companions: Vec::new() });
+    let act = if more.is_empty() {
+        take
+    } else {
+        Command::All(std::iter::once(take).chain(more).collect::<Vec<_>>())
+    };
+    let kept = app.execute(act, said);
     if kept {
         place::go(Route::Commitment(CommitmentId(id.0)));
     }
@@ -183,9 +192,9 @@ fn with(sheets: Sheets) -> AnyView {
             let by = holders.first().copied();
             let invite = |to: &MemberId| {
                 let id = InvitationId(app.fresh());
-                let into = Into::Commitment(CommitmentId(sheets.id.0));
+                let into = InvitationTarget::Commitment(CommitmentId(sheets.id.0));
                 let word = word.get_untracked();
-                Act::Invite(InviteAct::Invite { id, to: *to, into, part: Part::Hold, word, by })
+                Command::Invite(InvitationCommand::Invite { id, to: *to, into, part: Part::Hold, word, by })
             };
             let invitations = asked.iter().map(invite).collect::<Vec<_>>();
             take_now(
@@ -277,8 +286,8 @@ fn come(sheets: Sheets) -> AnyView {
         else {
             return;
         };
-        let take = NeedAct::Take { id: sheets.id, holders: Vec::new(), companions: vec![(one, how)] };
-        if app.act(Act::Need(take), said(&app.now(|group| names_or_somebody(group, &[one])))) {
+        let take = NeedCommand::Take { id: sheets.id, holders: Vec::new(), companions: vec![(one, how)] };
+        if app.execute(Command::Need(take), said(&app.now(|group| names_or_somebody(group, &[one])))) {
             sheets.open.set(false);
         }
     };

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use crate::browser::focus;
 use crate::group::{Care, Carry, Day, Filter, Group, MemberId, News, day};
 use crate::text;
-use crate::text::news::{self, Told};
+use crate::text::news::{self, NewsSentence};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
 use crate::ui::news::{news_line, told_all};
@@ -167,7 +167,7 @@ pub(super) fn changed() -> AnyView {
     let content = move || {
         let Part { shown, more } = told.get();
         (!shown.is_empty()).then(|| {
-            let line = |told: Told| view! { <li>{news_line(told, true)}</li> };
+            let line = |told: NewsSentence| view! { <li>{news_line(told, true)}</li> };
             let items: Vec<_> = shown.into_iter().map(line).collect();
             let more = (more > 0).then(|| {
                 view! { <Button label=(t.changed_more)(more) kind=Kind::Quiet on_press=move || all.set(true)/> }

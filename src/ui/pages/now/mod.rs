@@ -11,7 +11,7 @@ use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, Button, Card, Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, ask_of_frame,
-    below, icon,
+    deferred, icon,
 };
 use crate::ui::pages::invite;
 use crate::ui::pages::people::WhoAreYou;
@@ -72,8 +72,8 @@ fn body(any: Memo<bool>) -> AnyView {
                 {seen_in_me()}
                 {cards::changed()}
                 {move || if any.get() { cards::mine() } else { no_commitments() }}
-                // It goes over the whole copy: after the first screen has been painted.
-                {below(pass_on)}
+                // It goes over the whole copy: after the first screen has been after_first_paint.
+                {deferred(pass_on)}
                 {agreements::for_newcomer()}
                 {hands::asked()}
                 {questions::asked_of_me()}

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use crate::browser::focus;
 use crate::group::name::{LONGEST, Pasted, clean, one_name, split_names_knowing, too_long};
-use crate::group::{Act, Group, Like, MemberId, NewMember, Newcomer, Presence};
-use crate::text::{self, news::apart};
+use crate::group::{Command, Group, Like, MemberId, NewMember, Newcomer, Presence};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Card, Choice, ChoiceCard, Details, Field, Form, FormError, Kind, PageHead, Seat,
@@ -190,11 +190,11 @@ fn lines(app: App, pasted: Vec<Pasted>) -> Vec<Line> {
                 Like::Member(id) => {
                     let member = group.member(id)?;
                     let ask = if member.presence == Presence::Left { t.is_this_left } else { t.is_this };
-                    (ask(&apart(&member.name)), id.to_string())
+                    (ask(&bidi_isolate(&member.name)), id.to_string())
                 }
                 Like::Earlier(at) => {
                     let name = &newcomers[at].person.name;
-                    ((t.is_earlier)(&apart(name)), name.clone())
+                    ((t.is_earlier)(&bidi_isolate(name)), name.clone())
                 }
             };
             Some((words, [&newcomer.person.name, "\n", &whom].concat()))
@@ -237,7 +237,7 @@ fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
                 }
                 let left = app.now(|group| group.member(same).is_some_and(|m| m.presence == Presence::Left));
                 if left {
-                    back.push(Act::SetPresence { id: same, presence: Presence::Here });
+                    back.push(Command::SetPresence { id: same, presence: Presence::Here });
                 }
             }
             like => {
@@ -255,14 +255,14 @@ fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
         return true;
     }
     let name = match (new.first(), back.first()) {
-        (Some(first), _) => apart(&first.name),
-        (None, Some(Act::SetPresence { id, .. })) => app.now(|group| super::called(group, *id)),
+        (Some(first), _) => bidi_isolate(&first.name),
+        (None, Some(Command::SetPresence { id, .. })) => app.now(|group| super::called(group, *id)),
         _ => String::new(),
     };
-    back.push(Act::AddMembers(new));
+    back.push(Command::AddMembers(new));
     // Said once is enough: nobody in the group is asked about them again.
-    back.extend(two.into_iter().map(|(one, other)| Act::SeparateMembers(one, other)));
-    app.act(Act::All(back), (t.added)(count, &name))
+    back.extend(two.into_iter().map(|(one, other)| Command::SeparateMembers(one, other)));
+    app.execute(Command::All(back), (t.added)(count, &name))
 }
 
 /// Who was understood, with the questions about them.

@@ -3,8 +3,8 @@
 
 use crate::ui::prelude::*;
 
-use crate::group::{Act, Group, MemberId};
-use crate::text::{self, news::apart};
+use crate::group::{Command, Group, MemberId};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, PersonLine, SeatLook};
 use crate::ui::route::Route;
@@ -73,18 +73,24 @@ fn question(app: App, one: MemberId, other: MemberId) -> AnyView {
         let look = app.now(|group| group.member(id).map(SeatLook::from))?;
         let under = app.now(|group| {
             let member = group.member(id)?;
-            Some([member.pronouns.as_str(), member.note.as_str()].map(apart).join(" ").trim().to_owned())
+            Some(
+                [member.pronouns.as_str(), member.note.as_str()]
+                    .map(bidi_isolate)
+                    .join(" ")
+                    .trim()
+                    .to_owned(),
+            )
         });
         let href = Route::Person(id).hash();
         Some(view! { <li><PersonLine look under=under.unwrap_or_default() href=href/></li> })
     };
     let join = move || {
         let name = app.now(|group| called(group, one.min(other)));
-        app.act(Act::JoinMembers(one, other), (t.joined)(&name));
+        app.execute(Command::JoinMembers(one, other), (t.joined)(&name));
     };
     let apart = move || {
         let said = app.now(|group| two_words(group, one, other));
-        app.act(Act::SeparateMembers(one, other), said);
+        app.execute(Command::SeparateMembers(one, other), said);
     };
     view! {
         <Card title=t.alike_title>

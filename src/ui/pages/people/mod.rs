@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::group::{Filter, Group, MemberId, Presence, name::fold};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SearchField, SeatLook, Segmented,
@@ -87,7 +87,7 @@ pub fn page() -> AnyView {
                 {section(found, Presence::Guest, t.guests)}
                 {section(found, Presence::Left, t.left)}
                 <p class="muted" role="status" hidden=move || !found.with(Vec::is_empty)>
-                    {move || (t.nobody_found)(&apart(query.get().trim()))}
+                    {move || (t.nobody_found)(&bidi_isolate(query.get().trim()))}
                 </p>
                 {crate::ui::pages::thanks::links()}
             }.into_any()
@@ -110,8 +110,9 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
             let at = carried.binary_search_by(|(id, _)| id.cmp(&member.id));
             let list = at.map(|at| carried[at].1.as_slice()).unwrap_or_default();
             let first = list.first().and_then(|id| group.commitment(*id));
-            let carries = first.map(|first| (t.carries)(&apart(&first.what), list.len() - 1));
-            let mut under = vec![apart(&member.pronouns), apart(&member.note), carries.unwrap_or_default()];
+            let carries = first.map(|first| (t.carries)(&bidi_isolate(&first.what), list.len() - 1));
+            let mut under =
+                vec![bidi_isolate(&member.pronouns), bidi_isolate(&member.note), carries.unwrap_or_default()];
             under.retain(|part| part.chars().any(char::is_alphanumeric));
             Row {
                 look: SeatLook::from(member),
@@ -148,5 +149,5 @@ fn person(row: Row) -> AnyView {
 
 /// A person's name by which sentences call them.
 fn called(group: &Group, id: MemberId) -> String {
-    group.member(id).map(|member| apart(&member.name)).unwrap_or_default()
+    group.member(id).map(|member| bidi_isolate(&member.name)).unwrap_or_default()
 }

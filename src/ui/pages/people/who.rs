@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::group::{Act, MemberId};
+use crate::group::{Command, MemberId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, PageHead, SeatPicker, icon};
@@ -56,7 +56,7 @@ pub fn use_phone(app: App, id: Option<MemberId>) -> bool {
         Some(id) => (t.who_set)(&app.now(|group| called(group, id))),
         None => t.who_none.to_owned(),
     };
-    app.act(Act::UsePhone(id), said)
+    app.execute(Command::UsePhone(id), said)
 }
 
 /// The page.

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use crate::browser::focus;
 use crate::group::name::{LONGEST, clean, too_long};
-use crate::group::{Act, MemberId};
+use crate::group::{Command, MemberId};
 use crate::text;
 use crate::ui::kit::{Button, Field, Form, Kind, Submit};
 use crate::ui::pages::people::NOT_CUT;
@@ -46,7 +46,7 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
         if name.is_empty() || longer {
             focus::by_id(NAME);
         } else if (before.name == name && before.pronouns == pronouns && before.note == note)
-            || app.act(Act::EditMember { id, name, pronouns, note }, t.edited)
+            || app.execute(Command::EditMember { id, name, pronouns, note }, t.edited)
         {
             end();
         }

@@ -9,7 +9,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{Filter, Member, MemberId, Presence};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, SeatSize, Sheet,
@@ -131,8 +131,8 @@ fn carries(app: App, id: MemberId) -> AnyView {
     };
     let show = move || {
         if none.get() {
-            let name =
-                app.with(|group| group.member(id).map(|member| apart(&member.name)).unwrap_or_default());
+            let name = app
+                .with(|group| group.member(id).map(|member| bidi_isolate(&member.name)).unwrap_or_default());
             view! { <p class="muted">{(t.carries_none)(&name)}</p> }.into_any()
         } else {
             view! { <PagedList ids item=line label=t.carries/> }.into_any()

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::group::{Act, MemberId};
+use crate::group::{Command, MemberId};
 use crate::text;
 use crate::ui::kit::{Button, Form, Kind, Seat, SeatLook, SeatSize, Submit, fresh_id};
 use crate::ui::state::{app, form_data};
@@ -39,7 +39,7 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let save = move || {
         let (colour, shape) = (colour.get_untracked(), shape.get_untracked());
         let same = (before.colour, before.shape) == (colour, shape);
-        if same || app.act(Act::ChooseSeat { id, colour, shape }, t.seat_chosen) {
+        if same || app.execute(Command::ChooseSeat { id, colour, shape }, t.seat_chosen) {
             end();
         }
     };

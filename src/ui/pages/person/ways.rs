@@ -2,10 +2,10 @@
 
 use crate::ui::prelude::*;
 
-use crate::group::{Act, MemberId, News, Presence, Sameness};
+use crate::group::{Command, MemberId, News, Presence, Sameness};
 use crate::text::{
     self,
-    news::{Told, apart},
+    news::{NewsSentence, bidi_isolate},
 };
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Confirm, Details, Form, Kind, SeatPicker, Sheet, Submit};
@@ -36,7 +36,7 @@ pub fn presence(app: App, id: MemberId, presence: Memo<Presence>, name: Memo<Str
             Presence::Left => t.has_left,
             Presence::Guest => t.is_guest,
         };
-        app.act(Act::SetPresence { id, presence }, said(&apart(&name.get_untracked())));
+        app.execute(Command::SetPresence { id, presence }, said(&bidi_isolate(&name.get_untracked())));
     };
     let button = move |label: &'static str, to: Presence| {
         view! { <Button label=label on_press=move || set(to)/> }.into_any()
@@ -78,13 +78,13 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
     });
     let alone = memo(move || app.with(|group| group.members().count() < 2));
     let remove = move || {
-        let said = (t.removed)(&apart(&name.get_untracked()));
-        if app.act(Act::RemoveMember(id), said) {
+        let said = (t.removed)(&bidi_isolate(&name.get_untracked()));
+        if app.execute(Command::RemoveMember(id), said) {
             go_instead(Route::People);
         }
     };
     let erase = move || {
-        if app.act(Act::EraseMember(id), t.erased) {
+        if app.execute(Command::EraseMember(id), t.erased) {
             go_instead(Route::People);
         }
     };
@@ -102,11 +102,11 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
             <p class="hint">{t.erase_text}</p>
             <Button label=t.erase kind=Kind::Ghost on_press=move || erasing.set(true)/>
         </Details>
-        <Sheet open=joining title=move || (t.join_title)(&apart(&name.get()))>
+        <Sheet open=joining title=move || (t.join_title)(&bidi_isolate(&name.get()))>
             {move || join(id, joining)}
         </Sheet>
         <Confirm
-            open=erasing title=move || (t.erase_sure)(&apart(&name.get()))
+            open=erasing title=move || (t.erase_sure)(&bidi_isolate(&name.get()))
             text=t.erase_what yes=t.erase_yes on_yes=erase
         />
     }
@@ -114,7 +114,7 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
 }
 
 /// Two entries that are this person, and the way to separate them.
-fn merged(told: Told) -> AnyView {
+fn merged(told: NewsSentence) -> AnyView {
     view! { <div class="stack-close"><p>{told.text}</p>{separate_button(told.about)}</div> }.into_any()
 }
 
@@ -132,9 +132,9 @@ fn join(id: MemberId, open: RwSignal<bool>) -> AnyView {
         None => missing.set(true),
         Some(other) => {
             let (id, other) = app.now(|group| (group.resolve(id), group.resolve(other)));
-            let name =
-                app.now(|group| group.member(id.min(other)).map(|m| apart(&m.name)).unwrap_or_default());
-            if app.act(Act::JoinMembers(id, other), (text.people.joined)(&name)) {
+            let name = app
+                .now(|group| group.member(id.min(other)).map(|m| bidi_isolate(&m.name)).unwrap_or_default());
+            if app.execute(Command::JoinMembers(id, other), (text.people.joined)(&name)) {
                 open.set(false);
             }
         }

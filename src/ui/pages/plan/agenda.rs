@@ -6,9 +6,9 @@ use super::item::{self, Editing};
 use super::look::meeting_day;
 use crate::browser::announce::announce;
 use crate::browser::focus;
-use crate::group::{Act, AgendaAct, Day, Group, Item, ItemAbout, ItemId, ItemSort, MeetingId};
+use crate::group::{AgendaCommand, Command, Day, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
 use crate::insight::{CarriedOver, agenda_time, carried_onto};
-use crate::text::{self, news::apart, plan::span};
+use crate::text::{self, news::bidi_isolate, plan::span};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Dot, Kind, Menu, PagedList, Progress, dot, icon};
 use crate::ui::pages::pick::name_or_somebody;
@@ -24,7 +24,7 @@ pub(super) const LIST: &str = "agenda";
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Look {
     what: String,
-    sort: ItemSort,
+    sort: ItemKind,
     under: String,
     carried: Option<String>,
     about: Option<(&'static str, String)>,
@@ -62,11 +62,11 @@ pub(super) fn carried_words(over: CarriedOver, today: Day) -> String {
     (text::current().plan.carried)(day.as_deref(), over.times)
 }
 
-pub(super) fn sort_dot(sort: ItemSort) -> Dot {
+pub(super) fn sort_dot(sort: ItemKind) -> Dot {
     match sort {
-        ItemSort::Share => Dot::Sky,
-        ItemSort::Explore => Dot::Marigold,
-        ItemSort::Decide => Dot::Leaf,
+        ItemKind::Share => Dot::Sky,
+        ItemKind::Explore => Dot::Marigold,
+        ItemKind::Decide => Dot::Leaf,
     }
 }
 
@@ -104,9 +104,9 @@ fn line(app: App, meeting: MeetingId, id: ItemId, editing: Editing) -> AnyView {
 
 fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, look: Look) -> AnyView {
     let t = &text::current().plan;
-    let what = apart(&look.what);
+    let what = bidi_isolate(&look.what);
     let take_off = move || {
-        if app.act(Act::Agenda(AgendaAct::Remove(id)), t.taken_off) {
+        if app.execute(Command::Agenda(AgendaCommand::Remove(id)), t.taken_off) {
             focus::once_made(|| {
                 focus::by_id(LIST);
             });
@@ -150,7 +150,7 @@ fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, look: Look) 
 fn shift(app: App, meeting: MeetingId, id: ItemId, later: bool, button: String) {
     let t = &text::current().plan;
     let (mut ids, what) = app.now(|group| {
-        let what = group.item(id).map(|item| apart(&item.words.what)).unwrap_or_default();
+        let what = group.item(id).map(|item| bidi_isolate(&item.words.what)).unwrap_or_default();
         (group.agenda(meeting).iter().map(|item| item.id).collect::<Vec<_>>(), what)
     });
     let Some(at) = ids.iter().position(|one| *one == id) else { return };
@@ -162,7 +162,7 @@ fn shift(app: App, meeting: MeetingId, id: ItemId, later: bool, button: String) 
     ids.swap(at, to);
     let all = ids.len();
     // The other arrow is the way back.
-    if app.act_quietly(Act::Agenda(AgendaAct::Order(ids))) {
+    if app.execute_quietly(Command::Agenda(AgendaCommand::Order(ids))) {
         announce(&(t.moved)(&what, to + 1, all));
         focus::once_made(move || {
             focus::by_id(&button);
@@ -177,7 +177,8 @@ fn time(app: App, meeting: MeetingId) -> AnyView {
         app.with(|group| {
             let minutes = group.meeting(meeting).and_then(|one| one.words.minutes);
             let time = agenda_time(&group.agenda(meeting), minutes);
-            let wait = time.could_wait.and_then(|id| group.item(id)).map(|item| apart(&item.words.what));
+            let wait =
+                time.could_wait.and_then(|id| group.item(id)).map(|item| bidi_isolate(&item.words.what));
             (time, wait)
         })
     });

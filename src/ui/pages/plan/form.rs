@@ -3,7 +3,8 @@
 use crate::ui::prelude::*;
 
 use crate::group::{
-    Act, Day, Meeting, MeetingAct, MeetingId, MeetingWords, Repeats, day, time_from_text, time_to_text,
+    Command, Day, Meeting, MeetingCommand, MeetingId, MeetingWords, Repeats, day, time_from_text,
+    time_to_text,
 };
 use crate::insight::{followed_by, next_words};
 use crate::storage::DraftName;
@@ -117,15 +118,15 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         let (id, act) = match planning {
             Planning::New => {
                 let id = MeetingId(app.fresh());
-                (id, MeetingAct::Plan { id, words, follows: None })
+                (id, MeetingCommand::Plan { id, words, follows: None })
             }
             Planning::After(before) => {
                 let id = before.after();
-                (id, MeetingAct::Plan { id, words, follows: Some(before) })
+                (id, MeetingCommand::Plan { id, words, follows: Some(before) })
             }
-            Planning::Edit(id) => (id, MeetingAct::Edit { id, words }),
+            Planning::Edit(id) => (id, MeetingCommand::Edit { id, words }),
         };
-        if app.act(Act::Meeting(act), if edits { t.changed } else { t.planned }) {
+        if app.execute(Command::Meeting(act), if edits { t.changed } else { t.planned }) {
             saved.set_value(true);
             typed.end();
             let to = Route::Meeting(id);

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::agenda::{LIST, sort_dot};
 use super::form::{number, small_field};
 use crate::browser::focus;
-use crate::group::{Act, AgendaAct, ItemId, ItemSort, ItemWords, MeetingId, MemberId};
+use crate::group::{AgendaCommand, Command, ItemId, ItemKind, ItemWords, MeetingId, MemberId};
 use crate::text;
 use crate::ui::kit::{Button, Choice, ChoiceCard, Field, Form, Kind, SeatPicker, Sheet, Submit};
 use crate::ui::pages::pick::seats_by_name;
@@ -61,7 +61,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
     let shown = Data {
         what: words.what,
         by: words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().collect::<Vec<_>>(),
-        sort: ItemSort::ALL.iter().position(|sort| *sort == words.sort),
+        sort: ItemKind::ALL.iter().position(|sort| *sort == words.sort),
         minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
     };
     let name = match id {
@@ -75,11 +75,11 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
         editing.open.set(false);
     };
     let missing = RwSignal::new(None);
-    let cards = ItemSort::ALL.map(|sort| {
+    let cards = ItemKind::ALL.map(|sort| {
         let under = match sort {
-            ItemSort::Share => t.share_under,
-            ItemSort::Explore => t.explore_under,
-            ItemSort::Decide => t.decide_under,
+            ItemKind::Share => t.share_under,
+            ItemKind::Explore => t.explore_under,
+            ItemKind::Decide => t.decide_under,
         };
         ChoiceCard::new(t.sort(sort)).under(under).dot(sort_dot(sort))
     });
@@ -87,7 +87,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
         let words = ItemWords {
             what: what.get_untracked().trim().to_owned(),
             by: by.with_untracked(|by| by.first().copied()),
-            sort: sort.get_untracked().and_then(|at| ItemSort::ALL.get(at).copied()).unwrap_or_default(),
+            sort: sort.get_untracked().and_then(|at| ItemKind::ALL.get(at).copied()).unwrap_or_default(),
             minutes: number(&minutes.get_untracked(), MOST_MINUTES),
         };
         if words.what.is_empty() {
@@ -96,10 +96,10 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             return;
         }
         let (act, said) = match id {
-            Some(id) => (AgendaAct::Edit { id, words }, t.edited),
-            None => (AgendaAct::Add { id: ItemId(app.fresh()), meeting, words, about: None }, t.added),
+            Some(id) => (AgendaCommand::Edit { id, words }, t.edited),
+            None => (AgendaCommand::Add { id: ItemId(app.fresh()), meeting, words, about: None }, t.added),
         };
-        if app.act(Act::Agenda(act), said) {
+        if app.execute(Command::Agenda(act), said) {
             end();
             if id.is_some() {
                 // The menu that opened the form has closed.

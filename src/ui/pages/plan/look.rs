@@ -32,7 +32,7 @@ impl MeetingLook {
         let when = if when.is_empty() { t.no_day.to_owned() } else { when };
         let mut parts = vec![when];
         if !words.place.is_empty() {
-            parts.push(text::news::apart(&words.place));
+            parts.push(text::news::bidi_isolate(&words.place));
         }
         // Of what was only its rhythm is of no more interest.
         if let Some(repeats) = group.rhythm(meeting).filter(|_| !meeting.is_over()) {

@@ -10,11 +10,11 @@ pub mod calendar;
 
 use crate::ui::prelude::*;
 
-use crate::group::{Act, Group, Meeting, MeetingAct, MeetingId};
+use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId};
 use crate::insight::past;
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, below, icon};
+use crate::ui::kit::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, deferred, icon};
 use crate::ui::pages::{at, minutes};
 use crate::ui::place;
 use crate::ui::route::Route;
@@ -57,14 +57,15 @@ fn before(id: MeetingId) -> AnyView {
     let title = move || look.with(|look| look.as_ref().map(|look| look.name.clone()).unwrap_or_default());
     let joins = memo(move || app.with(|group| group.meeting_joins_of(id)));
     let remove = move || {
-        if app.act(Act::Meeting(MeetingAct::Remove(id)), t.removed) {
+        if app.execute(Command::Meeting(MeetingCommand::Remove(id)), t.removed) {
             place::back_or(Route::Meet);
         }
     };
     let tell_apart = move || {
         let all = joins.get_untracked().into_iter();
-        let acts = all.map(|(one, other)| Act::Meeting(MeetingAct::Apart(one, other))).collect::<Vec<_>>();
-        app.act(Act::All(acts), t.told_apart);
+        let acts =
+            all.map(|(one, other)| Command::Meeting(MeetingCommand::Apart(one, other))).collect::<Vec<_>>();
+        app.execute(Command::All(acts), t.told_apart);
     };
     view! {
         <PageHead title=title eyebrow=t.meeting back=Route::Meet>
@@ -76,7 +77,7 @@ fn before(id: MeetingId) -> AnyView {
         </PageHead>
         {facts(id, look)}
         {agenda::card(id)}
-        {below(move || view! { {suggestions::card(id)}{repeats_on(id)} }.into_any())}
+        {deferred(move || view! { {suggestions::card(id)}{repeats_on(id)} }.into_any())}
     }
     .into_any()
 }

@@ -48,7 +48,7 @@ fn line(app: App, meeting: MeetingId, one: Carried) -> AnyView {
     let words = fresh_id("could");
     let (described, too) = (words.clone(), words.clone());
     let rest = left.let_rest().is_some().then(|| {
-        let press = move |_| done(left.let_rest().is_some_and(|act| app.act(act, t.rests)));
+        let press = move |_| done(left.let_rest().is_some_and(|act| app.execute(act, t.rests)));
         view! {
             <button type="button" class="btn btn-ghost" aria-describedby=too on:click=press>
                 <span>{t.let_rest}</span>
@@ -64,7 +64,7 @@ fn line(app: App, meeting: MeetingId, one: Carried) -> AnyView {
             <div class="actions">
                 <button
                     type="button" class="btn" aria-describedby=described
-                    on:click=move |_| done(app.act(left.take_up(meeting), t.taken_up))
+                    on:click=move |_| done(app.execute(left.take_up(meeting), t.taken_up))
                 >
                     {icon::icon(icon::PLUS)}
                     <span>{t.take_up}</span>

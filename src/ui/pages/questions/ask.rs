@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Act, MemberId, QuestionId, TogetherAct};
+use crate::group::{Command, MemberId, QuestionId, TogetherCommand};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -79,7 +79,9 @@ fn form(app: App) -> AnyView {
         let mut to = to.get_untracked();
         to.retain(|id| *id != asker);
         let id = QuestionId(app.fresh());
-        if app.act(Act::Together(TogetherAct::Ask { id, what: words, to, by: asker }), t.asked_said) {
+        if app
+            .execute(Command::Together(TogetherCommand::Ask { id, what: words, to, by: asker }), t.asked_said)
+        {
             done.set_value(true);
             typed.end();
             place::go_instead(Route::Question(id));

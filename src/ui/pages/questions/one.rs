@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::asks;
 use crate::browser::focus;
-use crate::group::{Act, Day, Group, MemberId, Question, QuestionId, ReplyId, TogetherAct};
+use crate::group::{Command, Day, Group, MemberId, Question, QuestionId, ReplyId, TogetherCommand};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -85,12 +85,12 @@ fn askers_acts(app: App, id: QuestionId, closed: Memo<Option<bool>>) -> AnyView 
     });
     let close = move |closed: bool| {
         let said = if closed { t.enough_said } else { t.reopened };
-        if app.act(Act::Together(TogetherAct::Close { id, closed }), said) {
+        if app.execute(Command::Together(TogetherCommand::Close { id, closed }), said) {
             focus::heading();
         }
     };
     let take_back = move || {
-        if app.act(Act::Together(TogetherAct::TakeBack(id)), t.taken_back) {
+        if app.execute(Command::Together(TogetherCommand::TakeBack(id)), t.taken_back) {
             place::back_or(Route::Questions);
         }
     };
@@ -154,7 +154,7 @@ fn word(app: App, id: Uuid) -> AnyView {
         app.with(|group| Look::of(group, id, me, today))
     });
     let unsay = move || {
-        if app.act(Act::Together(TogetherAct::Unsay(id)), t.unsaid) {
+        if app.execute(Command::Together(TogetherCommand::Unsay(id)), t.unsaid) {
             focus::heading();
         }
     };
@@ -219,8 +219,9 @@ fn reply(app: App, id: QuestionId) -> AnyView {
             return;
         }
         let Some(by_whom) = who else { return };
-        let reply = TogetherAct::Reply { id: ReplyId(app.fresh()), question: id, word: words, by: by_whom };
-        if app.act(Act::Together(reply), (t.replied)(&asker)) {
+        let reply =
+            TogetherCommand::Reply { id: ReplyId(app.fresh()), question: id, word: words, by: by_whom };
+        if app.execute(Command::Together(reply), (t.replied)(&asker)) {
             typed.clear();
             focus::first(focus::HEADING);
         }

@@ -5,12 +5,12 @@ use crate::ui::prelude::*;
 use super::choosing::{self, Choosing};
 use super::{head, role_name, take};
 use crate::browser::focus;
-use crate::group::{Act, Day, Group, MeetingId, MemberId, RolePart};
+use crate::group::{Command, Day, Group, MeetingId, MemberId, RolePart};
 use crate::insight::{RoleReason, suggest};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
-    Button, Chip, Kind, LinkButton, Seat, SeatLook, SeatSize, day_words, fresh_id, icon, painted,
+    Button, Chip, Kind, LinkButton, Seat, SeatLook, SeatSize, after_first_paint, day_words, fresh_id, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -65,7 +65,7 @@ fn looks(group: &Group, id: MeetingId, today: Day) -> Vec<Look> {
     all
 }
 
-/// So many roles begin on the first screen; the others come when it has been painted.
+/// So many roles begin on the first screen; the others come when it has been after_first_paint.
 const SEEN: usize = 3;
 
 /// The stage.
@@ -76,10 +76,10 @@ pub fn at(id: MeetingId) -> AnyView {
         let today = app.today();
         app.with(|group| looks(group, id, today))
     });
-    let painted = painted();
+    let after_first_paint = after_first_paint();
     let roles = move || {
         let mut roles = all.with(|all| all.iter().map(|one| one.role.clone()).collect::<Vec<_>>());
-        if !painted.get() {
+        if !after_first_paint.get() {
             roles.truncate(SEEN);
         }
         roles
@@ -141,7 +141,7 @@ fn inside(
     let nobody = people.is_empty();
     let line = |(look, part): (SeatLook, RolePart)| {
         let (who, role) = (look.id, role.clone());
-        let name = apart(&look.name);
+        let name = bidi_isolate(&look.name);
         let (said, label) = ((t.let_go)(&name, &role_name(&role)), (t.no_longer)(&name));
         let does = match part {
             RolePart::Learning => t.parts[1],
@@ -150,7 +150,7 @@ fn inside(
         };
         let heading = heading.to_owned();
         let press = move |_| {
-            if app.act(take(id, &role, who, None), said.clone()) {
+            if app.execute(take(id, &role, who, None), said.clone()) {
                 to(&heading);
             }
         };
@@ -203,13 +203,13 @@ fn ask(
         }
         .into_any();
     };
-    let (who, name) = (look.id, apart(&look.name));
+    let (who, name) = (look.id, bidi_isolate(&look.name));
     let with: Vec<(MemberId, RolePart, RwSignal<bool>, String)> = alongside
         .into_iter()
         .map(|(look, part)| {
             let says = if part == RolePart::Teaching { t.with_teacher } else { t.with_shadow };
             // Off until they say yes too: nobody is put there by another's yes.
-            (look.id, part, RwSignal::new(false), says(&apart(&look.name)))
+            (look.id, part, RwSignal::new(false), says(&bidi_isolate(&look.name)))
         })
         .collect::<Vec<_>>();
     let chip = |(_, _, on, label): &(MemberId, RolePart, RwSignal<bool>, String)| {
@@ -228,12 +228,12 @@ fn ask(
                 acts.push(take(id, &role, *who, Some(*part)));
             }
         }
-        if app.act(Act::All(acts), yes_said.clone()) {
+        if app.execute(Command::All(acts), yes_said.clone()) {
             to(&after_yes);
         }
     };
     let passes = move || {
-        if app.act(take(id, &passed, who, Some(RolePart::Pass)), pass_said.clone()) {
+        if app.execute(take(id, &passed, who, Some(RolePart::Pass)), pass_said.clone()) {
             // Who is asked next is read out.
             to(&after_pass);
         }

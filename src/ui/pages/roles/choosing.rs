@@ -4,8 +4,8 @@ use crate::ui::prelude::*;
 
 use super::{role_name, take};
 use crate::browser::focus;
-use crate::group::{Act, MeetingId, MemberId, RolePart};
-use crate::text::{self, news::apart};
+use crate::group::{Command, MeetingId, MemberId, RolePart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::kit::{Button, Form, Kind, SeatPicker, Segmented, Sheet, Submit};
 use crate::ui::pages::pick::by_name;
 use crate::ui::state::app;
@@ -62,16 +62,16 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
             missing.set(true);
             return;
         };
-        let name = app.now(|group| group.member(who).map(|one| apart(&one.name)).unwrap_or_default());
+        let name = app.now(|group| group.member(who).map(|one| bidi_isolate(&one.name)).unwrap_or_default());
         let (act, said) = if alongside {
             let part = if how.get_untracked() == Some(0) { RolePart::Learning } else { RolePart::Teaching };
             (take(id, &role, who, Some(part)), (t.joined)(&name))
         } else {
-            let mut acts: Vec<Act> = holders.iter().map(|old| take(id, &role, *old, None)).collect();
+            let mut acts: Vec<Command> = holders.iter().map(|old| take(id, &role, *old, None)).collect();
             acts.push(take(id, &role, who, Some(RolePart::Hold)));
-            (Act::All(acts), (t.taken)(&name, &role_name(&role)))
+            (Command::All(acts), (t.taken)(&name, &role_name(&role)))
         };
-        if app.act(act, said) {
+        if app.execute(act, said) {
             open.set(false);
             let heading = heading.clone();
             focus::once_made(move || {

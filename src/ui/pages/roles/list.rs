@@ -5,13 +5,13 @@ use uuid::Uuid;
 
 use super::{head, names, role_name, says, wish_chips};
 use crate::browser::focus;
-use crate::group::{Act, Day, Group, MemberId, ROLES, RoleAct};
+use crate::group::{Command, Day, Group, MemberId, ROLES, RoleCommand};
 use crate::insight::{Held, Wish, balance, role_history};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Card, Details, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker,
-    Segmented, Submit, below, day_words, fresh_id, icon, painted,
+    Segmented, Submit, after_first_paint, day_words, deferred, fresh_id, icon,
 };
 use crate::ui::pages::pick::seats_by_name;
 use crate::ui::route::Route;
@@ -20,7 +20,7 @@ use crate::ui::state::{App, app, form_data};
 const NAME: &str = "role-name";
 /// So many of the latest times stand on the card; the others are folded away.
 const LATEST: usize = 2;
-/// So many roles begin on the first screen; the others come when it has been painted.
+/// So many roles begin on the first screen; the others come when it has been after_first_paint.
 const SEEN: usize = 2;
 
 /// The page.
@@ -42,7 +42,7 @@ pub fn page() -> AnyView {
             .into_any();
         }
         let title = move || match who.get() {
-            Some(id) => [t.whose, ": ", &apart(&app.name_of(id))].concat(),
+            Some(id) => [t.whose, ": ", &bidi_isolate(&app.name_of(id))].concat(),
             None => t.whose_change.to_owned(),
         };
         view! {
@@ -51,10 +51,10 @@ pub fn page() -> AnyView {
         }
         .into_any()
     };
-    let painted = painted();
+    let after_first_paint = after_first_paint();
     let each = move || {
         let mut roles = roles.get();
-        if !painted.get() {
+        if !after_first_paint.get() {
             roles.truncate(SEEN);
         }
         roles
@@ -65,7 +65,7 @@ pub fn page() -> AnyView {
         {move || app.with(balance).map(balance_card)}
         {whose}
         <div class="roles"><For each key=Clone::clone children=move |(role, visible)| card(app, role, visible, who)/></div>
-        {below(move || view! { {own(app)}{move || out(app)} }.into_any())}
+        {deferred(move || view! { {own(app)}{move || out(app)} }.into_any())}
     }
     .into_any()
 }
@@ -90,7 +90,7 @@ fn card(app: App, role: String, visible: bool, who: Memo<Option<MemberId>>) -> A
     let take_out = move || {
         let role = of.get_value();
         let said = (t.taken_out)(&role_name(&role));
-        if app.act(Act::Role(RoleAct::List { role, visible: None }), said) {
+        if app.execute(Command::Role(RoleCommand::List { role, visible: None }), said) {
             focus::heading();
         }
     };
@@ -102,7 +102,7 @@ fn card(app: App, role: String, visible: bool, who: Memo<Option<MemberId>>) -> A
     let wishes = move || {
         who.get().map(|id| {
             view! {
-                <p class="role-says">{(t.says_of)(&apart(&app.name_of(id)))}</p>
+                <p class="role-says">{(t.says_of)(&bidi_isolate(&app.name_of(id)))}</p>
                 {wish_chips(id, of.get_value())}
             }
         })
@@ -194,9 +194,9 @@ fn own(app: App) -> AnyView {
             focus::by_id(NAME);
             return;
         }
-        let said = (t.added)(&apart(&role));
+        let said = (t.added)(&bidi_isolate(&role));
         let visible = Some(seen.get_untracked() == Some(0));
-        if app.act(Act::Role(RoleAct::List { role, visible }), said) {
+        if app.execute(Command::Role(RoleCommand::List { role, visible }), said) {
             typed.clear();
             focus::by_id(NAME);
         }
@@ -226,7 +226,10 @@ fn out(app: App) -> Option<AnyView> {
         let (label, said) = ((t.bring_back)(&name), (t.is_back)(&name));
         let visible = ROLES.iter().find(|(name, _)| *name == role).is_none_or(|(_, visible)| *visible);
         let press = move || {
-            app.act(Act::Role(RoleAct::List { role: role.clone(), visible: Some(visible) }), said.clone());
+            app.execute(
+                Command::Role(RoleCommand::List { role: role.clone(), visible: Some(visible) }),
+                said.clone(),
+            );
             focus::heading();
         };
         view! { <Button label=label on_press=press/> }.into_any()

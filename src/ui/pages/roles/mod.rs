@@ -11,8 +11,8 @@ pub use wishes::{says, wish_chips};
 
 use crate::ui::prelude::*;
 
-use crate::group::{Act, Group, MemberId, ROLES, RoleAct, RolePart};
-use crate::text::{self, news::apart, roles::RoleWords};
+use crate::group::{Command, Group, MemberId, ROLES, RoleCommand, RolePart};
+use crate::text::{self, news::bidi_isolate, roles::RoleWords};
 
 /// What the texts say of the role; `None` where it is the group's own.
 fn known(role: &str) -> Option<&'static RoleWords> {
@@ -22,18 +22,18 @@ fn known(role: &str) -> Option<&'static RoleWords> {
 
 /// The role's name in words.
 pub fn role_name(role: &str) -> String {
-    known(role).map_or_else(|| apart(role), |words| words.name.to_owned())
+    known(role).map_or_else(|| bidi_isolate(role), |words| words.name.to_owned())
 }
 
 /// The names of these people in a row.
 fn names(group: &Group, ids: &[MemberId]) -> String {
-    let member = |id: &MemberId| group.member(*id).map(|member| apart(&member.name));
+    let member = |id: &MemberId| group.member(*id).map(|member| bidi_isolate(&member.name));
     let names: Vec<String> = ids.iter().filter_map(member).collect();
     text::current().common.list_of(&names)
 }
 
-fn take(meeting: crate::group::MeetingId, role: &str, member: MemberId, part: Option<RolePart>) -> Act {
-    Act::Role(RoleAct::Take { meeting, role: role.to_owned(), member, part })
+fn take(meeting: crate::group::MeetingId, role: &str, member: MemberId, part: Option<RolePart>) -> Command {
+    Command::Role(RoleCommand::Take { meeting, role: role.to_owned(), member, part })
 }
 
 /// The head of a role: its name, whether all see it, what it does.

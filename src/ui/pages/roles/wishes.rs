@@ -3,9 +3,9 @@
 use crate::ui::prelude::*;
 
 use super::{known, role_name};
-use crate::group::{Act, Group, Member, MemberId, RoleAct, StrengthAct};
+use crate::group::{Command, Group, Member, MemberId, RoleCommand, StrengthCommand};
 use crate::insight::{Wish, wish_words, wishes};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::Chip;
 use crate::ui::state::{App, app};
@@ -15,19 +15,20 @@ pub fn says(group: &Group, member: &Member, role: &str, wish: Wish) -> bool {
     wishes(group, member, role, wish, &text::current().roles.meaning())
 }
 
-fn act(group: &Group, member: &Member, role: &str, wish: Wish, on: bool) -> Act {
+fn act(group: &Group, member: &Member, role: &str, wish: Wish, on: bool) -> Command {
     let id = member.id;
     let Some(way) = wish.way() else {
-        return Act::Role(RoleAct::RatherNot { member: id, role: role.to_owned(), on });
+        return Command::Role(RoleCommand::RatherNot { member: id, role: role.to_owned(), on });
     };
     if on {
         let word = known(role).map_or(role, |words| words.means[0]).to_owned();
-        return Act::Strength(StrengthAct::Name { member: id, way, word });
+        return Command::Strength(StrengthCommand::Name { member: id, way, word });
     }
     // Whatever word it was said with.
     let words = wish_words(group, member, role, wish, &text::current().roles.meaning());
-    let back = |word: &str| Act::Strength(StrengthAct::TakeBack { member: id, way, word: word.to_owned() });
-    Act::All(words.into_iter().map(back).collect::<Vec<_>>())
+    let back =
+        |word: &str| Command::Strength(StrengthCommand::TakeBack { member: id, way, word: word.to_owned() });
+    Command::All(words.into_iter().map(back).collect::<Vec<_>>())
 }
 
 fn toggle(app: App, id: MemberId, role: &str, wish: Wish, label: &str) {
@@ -36,11 +37,11 @@ fn toggle(app: App, id: MemberId, role: &str, wish: Wish, label: &str) {
         let member = group.member(id)?;
         let on = !says(group, member, role, wish);
         let about = [&role_name(role), ": ", label].concat();
-        let words = if on { t.on } else { t.off }(&apart(&member.name), &about);
+        let words = if on { t.on } else { t.off }(&bidi_isolate(&member.name), &about);
         Some((act(group, member, role, wish, on), words))
     });
     if let Some((act, words)) = said {
-        app.act(act, words);
+        app.execute(act, words);
     }
 }
 
@@ -55,7 +56,7 @@ pub fn wish_chips(id: MemberId, role: String) -> AnyView {
         view! { <Chip label on on_press=move || toggle(app, id, &pressed, wish, label)/> }.into_any()
     };
     let chips: Vec<AnyView> = Wish::ALL.into_iter().zip(t.wishes).map(chip).collect();
-    let legend = move || [&role_name(&role), ": ", &(t.says_of)(&apart(&app.name_of(id)))].concat();
+    let legend = move || [&role_name(&role), ": ", &(t.says_of)(&bidi_isolate(&app.name_of(id)))].concat();
     view! {
         <fieldset class="choice-set">
             <legend class="unseen">{legend}</legend>

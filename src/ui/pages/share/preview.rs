@@ -6,7 +6,7 @@ use super::tell;
 use crate::browser::clock;
 use crate::group::{Day, Group, News, day};
 use crate::replica::ClockNotice;
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Details, Kind, LinkButton, day_words, full_day};
 use crate::ui::news::{news_line, told_all};
@@ -52,12 +52,12 @@ fn tell_arrived(app: App, arrived: Arrived) {
     let undo = app.can_undo() > 0;
     match arrived {
         Arrived::All => app.say(words.brought_in, undo),
-        Arrived::Elsewhere(name) => app.say((words.brought_elsewhere)(&apart(&name)), false),
+        Arrived::Elsewhere(name) => app.say((words.brought_elsewhere)(&bidi_isolate(&name)), false),
         Arrived::Later => app.say(words.brought_later, undo),
         Arrived::Stopped(0) => app.say(words.cancelled, false),
         Arrived::Stopped(stayed) => app.say((words.stopped_partly)(stayed), false),
         Arrived::NotStopped => app.say(words.not_stopped, undo),
-        Arrived::Gone(name) => app.say((words.gone)(&apart(&name)), false),
+        Arrived::Gone(name) => app.say((words.gone)(&bidi_isolate(&name)), false),
         Arrived::Changed => app.say(words.look_again, false),
         // The frame says why.
         Arrived::Refused => {}
@@ -200,7 +200,7 @@ fn brought_card(app: App, brought: Brought) -> AnyView {
             let today = app.today();
             return app.with(|group| news_list(group, &news, today, true));
         }
-        let name = apart(&name);
+        let name = bidi_isolate(&name);
         let line = (words.brought_elsewhere)(&name);
         let go_there = move || {
             app.open_group(group);

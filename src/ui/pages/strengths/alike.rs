@@ -3,8 +3,8 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Act, Group, StrengthAct};
-use crate::text::{self, news::apart};
+use crate::group::{Command, Group, StrengthCommand};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind};
 use crate::ui::state::{App, app};
@@ -27,26 +27,26 @@ pub fn questions() -> AnyView {
 
 fn question(app: App, one: String, other: String) -> AnyView {
     let t = &text::current().strengths;
-    let done = move |act: StrengthAct, said: String| {
-        if app.act(Act::Strength(act), said) {
+    let done = move |act: StrengthCommand, said: String| {
+        if app.execute(Command::Strength(act), said) {
             focus::heading();
         }
     };
     let join = move |word: String, into: String| {
-        let said = (t.joined)(&apart(&into));
-        done(StrengthAct::Join { word, into }, said);
+        let said = (t.joined)(&bidi_isolate(&into));
+        done(StrengthCommand::Join { word, into }, said);
     };
     let (first, second, two) = (one.clone(), other.clone(), one.clone());
     let (first_from, second_from) = (other.clone(), one.clone());
     view! {
         <Card title=t.alike>
-            <p>{(t.alike_text)(&apart(&one), &apart(&other))}</p>
+            <p>{(t.alike_text)(&bidi_isolate(&one), &bidi_isolate(&other))}</p>
             <div class="actions">
-                <Button label=(t.alike_use)(&apart(&one)) on_press=move || join(first_from.clone(), first.clone())/>
-                <Button label=(t.alike_use)(&apart(&other)) on_press=move || join(second_from.clone(), second.clone())/>
+                <Button label=(t.alike_use)(&bidi_isolate(&one)) on_press=move || join(first_from.clone(), first.clone())/>
+                <Button label=(t.alike_use)(&bidi_isolate(&other)) on_press=move || join(second_from.clone(), second.clone())/>
                 <Button
                     label=t.alike_two kind=Kind::Ghost
-                    on_press=move || done(StrengthAct::Separate { word: two.clone() }, t.separated.to_owned())
+                    on_press=move || done(StrengthCommand::Separate { word: two.clone() }, t.separated.to_owned())
                 />
             </div>
         </Card>

@@ -3,7 +3,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::group::{Act, Group, Into, InvitationId, InviteAct, MemberId, Part};
+use crate::group::{Command, Group, InvitationCommand, InvitationId, InvitationTarget, MemberId, Part};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::kit::{CancelTyped, Field, Form, FormError, Sheet, Submit};
@@ -17,7 +17,7 @@ pub struct Question {
     /// Who is asked.
     pub to: MemberId,
     /// To what.
-    pub into: Into,
+    pub into: InvitationTarget,
     /// As what.
     pub part: Part,
 }
@@ -63,9 +63,9 @@ fn draft_name(app: App, question: &Question) -> DraftName {
     let name = app.draft_name_of("asking", question.to.0);
     let part = if question.part == Part::Teaching { "teach " } else { "learn " };
     match &question.into {
-        Into::Need(id) => name.of(id.0),
-        Into::Commitment(id) => name.of(id.0),
-        Into::Strength(word) | Into::Step(word) => name.about(&[part, word].concat()),
+        InvitationTarget::Need(id) => name.of(id.0),
+        InvitationTarget::Commitment(id) => name.of(id.0),
+        InvitationTarget::Strength(word) | InvitationTarget::Step(word) => name.about(&[part, word].concat()),
     }
 }
 
@@ -73,14 +73,14 @@ fn title(group: &Group, question: &Question) -> String {
     let t = &text::current().learn;
     let name = name_or_somebody(group, Some(question.to));
     match &question.into {
-        Into::Strength(word) if question.part == Part::Teaching => {
+        InvitationTarget::Strength(word) if question.part == Part::Teaching => {
             (t.teach_title)(&name, &group.strength_word(word))
         }
-        Into::Strength(word) => (t.learn_title)(&name, &group.strength_word(word)),
-        Into::Need(id) => {
+        InvitationTarget::Strength(word) => (t.learn_title)(&name, &group.strength_word(word)),
+        InvitationTarget::Need(id) => {
             (t.need_title)(&name, group.need(*id).map(|need| need.words.what.as_str()).unwrap_or_default())
         }
-        Into::Commitment(_) | Into::Step(_) => name,
+        InvitationTarget::Commitment(_) | InvitationTarget::Step(_) => name,
     }
 }
 
@@ -117,7 +117,7 @@ fn form(asking: Asking) -> AnyView {
         if missing.is_some() {
             return;
         }
-        let act = InviteAct::Invite {
+        let act = InvitationCommand::Invite {
             id: InvitationId(app.fresh()),
             to,
             into: question.into.clone(),
@@ -126,7 +126,7 @@ fn form(asking: Asking) -> AnyView {
             by,
         };
         let name = app.now(|group| name_or_somebody(group, Some(to)));
-        if app.act(Act::Invite(act), (t.said)(&name)) {
+        if app.execute(Command::Invite(act), (t.said)(&name)) {
             end();
         }
     };

@@ -7,9 +7,12 @@ use super::alike;
 use super::ask::{Asking, Question, ask_sheet};
 use super::word_field::{WordField, word_field};
 use crate::browser::focus;
-use crate::group::{Act, CommitmentId, Companionship, Group, Into, MemberId, NeedId, Part, StrengthAct, Way};
+use crate::group::{
+    Command, CommitmentId, Companionship, Group, InvitationTarget, MemberId, NeedId, Part, StrengthCommand,
+    StrengthKind,
+};
 use crate::insight;
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, EmptyState, Form, Kind, LinkButton, PageHead, PersonLine, SeatLook, Submit, fresh_id, icon,
@@ -103,11 +106,11 @@ fn ask(app: App, wish: Wish) -> AnyView {
         }
         let Some(member) = who else { return };
         let (known, name) = app.now(|group| {
-            (group.has_strength(member, Way::Learn, &word), name_or_somebody(group, Some(member)))
+            (group.has_strength(member, StrengthKind::Learn, &word), name_or_somebody(group, Some(member)))
         });
         // The wish is noted, so that others see it and can offer.
-        let act = StrengthAct::Name { member, way: Way::Learn, word: word.clone() };
-        if known || app.act(Act::Strength(act), (t.wished)(&name, &apart(&word))) {
+        let act = StrengthCommand::Name { member, way: StrengthKind::Learn, word: word.clone() };
+        if known || app.execute(Command::Strength(act), (t.wished)(&name, &bidi_isolate(&word))) {
             draft.end();
             wish.word.set(Some(app.now(|group| group.strength_word(&word))));
             focus::once_made(|| {
@@ -164,8 +167,8 @@ fn shown(app: App, group: &Group, member: MemberId, word: &str) -> Shown {
 /// Whether `to` was asked by `by` already, and whether they learn it together.
 fn stands(group: &Group, to: MemberId, by: MemberId, word: &str, part: Part) -> Option<Person> {
     let (to, by, key) = (group.resolve(to), group.resolve(by), group.strength_key(word));
-    let about = |into: &Option<Into>| match into {
-        Some(Into::Strength(word)) => group.strength_key(word) == key,
+    let about = |into: &Option<InvitationTarget>| match into {
+        Some(InvitationTarget::Strength(word)) => group.strength_key(word) == key,
         _ => false,
     };
     let same = |one: Option<MemberId>, other: MemberId| one.is_some_and(|id| group.resolve(id) == other);
@@ -192,13 +195,13 @@ fn found(app: App, wish: Wish, word: String, asking: Asking) -> AnyView {
             focus::by_id(WORD);
         });
     };
-    let into = Into::Strength(word.clone());
+    let into = InvitationTarget::Strength(word.clone());
     let (of_teachers, of_others) = (into.clone(), into);
     let absent = word.clone();
     let show = move || {
         let offer = offer.get();
         let nothing = offer == Shown::default();
-        let ask = |people: Vec<Person>, title: &'static str, under: &'static str, into: Into| {
+        let ask = |people: Vec<Person>, title: &'static str, under: &'static str, into: InvitationTarget| {
             (!people.is_empty())
                 .then(|| people_card(title, under, t.ask, people, into, Part::Teaching, asking))
         };
@@ -212,7 +215,7 @@ fn found(app: App, wish: Wish, word: String, asking: Asking) -> AnyView {
     };
     view! {
         <section class="card found-head">
-            <h2 id=FOUND tabindex="-1" dir="auto">{(t.found)(&apart(&word))}</h2>
+            <h2 id=FOUND tabindex="-1" dir="auto">{(t.found)(&bidi_isolate(&word))}</h2>
             <Button label=t.other on_press=another/>
         </section>
         {show}
@@ -223,7 +226,7 @@ fn found(app: App, wish: Wish, word: String, asking: Asking) -> AnyView {
 fn nobody(word: &str) -> AnyView {
     let t = &text::current().learn;
     view! {
-        <EmptyState icon=icon::LEAF title=t.nobody text=(t.nobody_text)(&apart(word))>
+        <EmptyState icon=icon::LEAF title=t.nobody text=(t.nobody_text)(&bidi_isolate(word))>
             <LinkButton label=t.say_need href=Route::NewNeed.hash()/>
         </EmptyState>
     }
@@ -236,7 +239,7 @@ fn people_card(
     under: &'static str,
     ask: &'static str,
     people: Vec<Person>,
-    into: Into,
+    into: InvitationTarget,
     part: Part,
     asking: Asking,
 ) -> AnyView {
@@ -255,7 +258,7 @@ fn person_line(
     person: Person,
     under: &str,
     ask: &'static str,
-    into: &Into,
+    into: &InvitationTarget,
     part: Part,
     asking: Asking,
 ) -> AnyView {
@@ -289,7 +292,7 @@ fn work(app: App, wish: Wish, looks: Vec<CommitmentLook>) -> AnyView {
     let t = &text::current().learn;
     let come = move |id: CommitmentId| {
         let Some(who) = wish.by.with_untracked(|by| by.first().copied()) else { return };
-        if app.act(Act::Accompany { id, who, how: Companionship::Learning }, t.came) {
+        if app.execute(Command::Accompany { id, who, how: Companionship::Learning }, t.came) {
             // It is theirs now and leaves the list.
             focus::once_made(|| {
                 focus::by_id(FOUND);
@@ -350,8 +353,15 @@ fn others_would(app: App, wish: Wish, asking: Asking) -> AnyView {
         let list = list.get();
         (!list.is_empty()).then(|| {
             let line = |(person, word): (Person, String)| {
-                let under = apart(&word);
-                person_line(person, &under, t.offer, &Into::Strength(word), Part::Learning, asking)
+                let under = bidi_isolate(&word);
+                person_line(
+                    person,
+                    &under,
+                    t.offer,
+                    &InvitationTarget::Strength(word),
+                    Part::Learning,
+                    asking,
+                )
             };
             let items: Vec<_> = list.into_iter().map(line).collect();
             view! {

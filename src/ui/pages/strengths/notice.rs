@@ -5,8 +5,8 @@ use crate::ui::prelude::*;
 
 use super::word_field::{WordField, word_field};
 use crate::browser::focus;
-use crate::group::{Act, Group, MemberId, Notice, NoticeId, StrengthAct, Way};
-use crate::text::{self, news::apart};
+use crate::group::{Command, Group, MemberId, Notice, NoticeId, StrengthCommand, StrengthKind};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, Seat, SeatLook, Sheet, Submit,
@@ -22,7 +22,7 @@ const WHICH: &str = "notice-word";
 pub fn i_see(app: App, id: MemberId, name: Memo<String>) -> AnyView {
     let t = &text::current().strengths;
     let open = RwSignal::new(false);
-    let label = move || (t.i_see)(&apart(&name.get()));
+    let label = move || (t.i_see)(&bidi_isolate(&name.get()));
     view! {
         <Button label=label icon=icon::HEART on_press=move || open.set(true)/>
         <Sheet open title=label>{move || form(app, id, open)}</Sheet>
@@ -67,8 +67,8 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
         }
         let id = (NoticeId(app.fresh()), id);
         let saw = saw.get_untracked();
-        let act = StrengthAct::Notice { id: id.0, member: id.1, word, saw, by: who };
-        if app.act(Act::Strength(act), (t.noticed)(&name)) {
+        let act = StrengthCommand::Notice { id: id.0, member: id.1, word, saw, by: who };
+        if app.execute(Command::Strength(act), (t.noticed)(&name)) {
             end();
         }
     };
@@ -76,7 +76,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
     let without = memo(move || {
         app.with(|group| {
             let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
-            let able = strengths.iter().filter(|one| one.way != Way::Learn);
+            let able = strengths.iter().filter(|one| one.way != StrengthKind::Learn);
             able.map(|one| group.strength_word(&one.word)).collect::<Vec<_>>()
         })
     });
@@ -114,7 +114,7 @@ impl Seen {
         let noted = |words: fn(&str) -> String, id| words(&name_or_somebody(group, Some(id)));
         let noted_by = notice.noted_by.map(|id| noted(common.noted_by, id));
         let answered = notice.answer_noted_by.map(|id| noted(t.answer_noted, id));
-        let strength = apart(&group.strength_word(&notice.strength));
+        let strength = bidi_isolate(&group.strength_word(&notice.strength));
         Self {
             id: notice.id,
             who: notice.by.and_then(|by| group.member(by)).map(SeatLook::from),
@@ -149,11 +149,11 @@ fn waiting(app: App, id: impl Fn() -> Option<MemberId> + Send + Sync + 'static) 
 fn answer(seen: Seen) -> AnyView {
     let (app, t) = (app(), &text::current().strengths);
     let id = seen.id;
-    let word = app.now(|group| group.notice(id).map(|one| apart(&group.strength_word(&one.strength))));
+    let word = app.now(|group| group.notice(id).map(|one| bidi_isolate(&group.strength_word(&one.strength))));
     let word = word.unwrap_or_default();
     let say = move |accept: bool| {
         let said = if accept { (t.took)(&word) } else { t.left.to_owned() };
-        if app.act(Act::Strength(StrengthAct::Answer { id, accept }), said) {
+        if app.execute(Command::Strength(StrengthCommand::Answer { id, accept }), said) {
             // The card goes, and the button that was pressed with it.
             focus::heading();
         }
@@ -187,8 +187,8 @@ pub fn waits_for(app: App, id: MemberId, name: Memo<String>) -> AnyView {
         any.get().then(|| {
             view! {
                 <section class="card">
-                    <Details summary=move || (t.waits)(&apart(&name.get()))>
-                        <p class="muted">{move || (t.waits_text)(&apart(&name.get()))}</p>
+                    <Details summary=move || (t.waits)(&bidi_isolate(&name.get()))>
+                        <p class="muted">{move || (t.waits_text)(&bidi_isolate(&name.get()))}</p>
                         <ul class="list">
                             <For each=move || list.get() key=|seen| seen.id children=line/>
                         </ul>

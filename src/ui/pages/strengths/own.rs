@@ -5,8 +5,8 @@ use crate::ui::prelude::*;
 use super::notice;
 use super::word_field::{WordField, word_field};
 use crate::browser::focus;
-use crate::group::{Act, MemberId, StrengthAct, Way, name::fold};
-use crate::text::{self, news::apart};
+use crate::group::{Command, MemberId, StrengthCommand, StrengthKind, name::fold};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Form, Kind, Segmented, icon};
 use crate::ui::pages::pick::name_or_somebody;
@@ -17,15 +17,15 @@ const WORD: &str = "strength-word";
 /// The card.
 pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyView {
     let t = &text::current().strengths;
-    let words = memo(move || app.with(|group| Way::ALL.map(|way| words_of(group, id, way))));
+    let words = memo(move || app.with(|group| StrengthKind::ALL.map(|way| words_of(group, id, way))));
     let none = memo(move || words.with(|words| words.iter().all(Vec::is_empty)));
     let changing = RwSignal::new(false);
     let empty = move || {
-        let says = if me.get() { t.none_mine.to_owned() } else { (t.none)(&apart(&name.get())) };
+        let says = if me.get() { t.none_mine.to_owned() } else { (t.none)(&bidi_isolate(&name.get())) };
         none.get().then(|| view! { <p class="muted">{says}</p> })
     };
     let ways = move || {
-        let all = words.get().into_iter().zip(Way::ALL).zip(t.ways);
+        let all = words.get().into_iter().zip(StrengthKind::ALL).zip(t.ways);
         all.filter(|((words, _), _)| !words.is_empty())
             .map(|((words, way), title)| way_words(app, id, way, title, words, changing))
             .collect::<Vec<_>>()
@@ -53,7 +53,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
 }
 
 /// The person's words of one way, each once, in their order.
-fn words_of(group: &crate::group::Group, id: MemberId, way: Way) -> Vec<String> {
+fn words_of(group: &crate::group::Group, id: MemberId, way: StrengthKind) -> Vec<String> {
     let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
     let of_way = strengths.iter().filter(|one| one.way == way);
     let mut words: Vec<String> = of_way.map(|one| group.strength_word(&one.word)).collect();
@@ -65,15 +65,15 @@ fn words_of(group: &crate::group::Group, id: MemberId, way: Way) -> Vec<String> 
 fn way_words(
     app: App,
     id: MemberId,
-    way: Way,
+    way: StrengthKind,
     title: &'static str,
     words: Vec<String>,
     changing: RwSignal<bool>,
 ) -> AnyView {
     let t = &text::current().strengths;
     let take_back = move |word: &str| {
-        let act = StrengthAct::TakeBack { member: id, way, word: word.to_owned() };
-        if app.act(Act::Strength(act), (t.taken_back)(&apart(word))) {
+        let act = StrengthCommand::TakeBack { member: id, way, word: word.to_owned() };
+        if app.execute(Command::Strength(act), (t.taken_back)(&bidi_isolate(word))) {
             // The word goes, and the focus with it.
             focus::once_made(|| {
                 focus::by_id(WORD);
@@ -81,7 +81,7 @@ fn way_words(
         }
     };
     let one = move |word: String| {
-        let label = (t.take_back)(&apart(&word));
+        let label = (t.take_back)(&bidi_isolate(&word));
         let back = word.clone();
         view! {
             <li class="word" class:word-changing=changing>
@@ -136,10 +136,10 @@ fn editor(
         }
         let place = way.get_untracked().unwrap_or_default();
         let name = app.now(|group| name_or_somebody(group, Some(id)));
-        let known = app.now(|group| group.has_strength(id, Way::ALL[place], &word));
-        let said = if known { t.known } else { t.named[place] }(&name, &apart(&word));
-        let act = StrengthAct::Name { member: id, way: Way::ALL[place], word };
-        if app.act(Act::Strength(act), said) {
+        let known = app.now(|group| group.has_strength(id, StrengthKind::ALL[place], &word));
+        let said = if known { t.known } else { t.named[place] }(&name, &bidi_isolate(&word));
+        let act = StrengthCommand::Name { member: id, way: StrengthKind::ALL[place], word };
+        if app.execute(Command::Strength(act), said) {
             let stays = way.get_untracked();
             draft.clear();
             way.set(stays);

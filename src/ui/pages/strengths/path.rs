@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use crate::group::{Group, MemberId, Part};
 use crate::insight::{self, Ground};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, day_words};
 use crate::ui::pages::pick::name_or_somebody;
@@ -34,7 +34,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
                 let with = name_or_somebody(group, Some(pairing.with));
                 let since = pairing.since.map(|on| (t.since)(&day_words(today, on))).unwrap_or_default();
                 Line {
-                    title: says(&with, &apart(&pairing.word)),
+                    title: says(&with, &bidi_isolate(&pairing.word)),
                     href: Some(Route::Person(pairing.with).hash()),
                     steps: Vec::from_iter((!since.is_empty()).then_some((since, String::new()))),
                 }
@@ -42,7 +42,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
             lines
         })
     });
-    let title = move || if me.get() { t.my_path.to_owned() } else { (t.path)(&apart(&name.get())) };
+    let title = move || if me.get() { t.my_path.to_owned() } else { (t.path)(&bidi_isolate(&name.get())) };
     let show = move || {
         let lines = lines.get();
         (!lines.is_empty()).then(|| {

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::alike;
 use super::ask::{Asking, Question, ask_sheet};
-use crate::group::{Act, Day, Group, Into, MemberId, NeedId, Part, StrengthAct};
+use crate::group::{Command, Day, Group, InvitationTarget, MemberId, NeedId, Part, StrengthCommand};
 use crate::insight;
 use crate::text;
 use crate::ui::derived::memo;
@@ -136,7 +136,7 @@ fn strength(id: MemberId, one: Rests, asking: Asking) -> AnyView {
     } else {
         let need = |(need, what): (NeedId, String)| {
             let described = fresh_id("need");
-            let question = Question { to: id, into: Into::Need(need), part: Part::Hold };
+            let question = Question { to: id, into: InvitationTarget::Need(need), part: Part::Hold };
             view! {
                 <li class="rests-need">
                     <a class="more-link" id=described.clone() href=Route::Need(need).hash() dir="auto">{what}</a>
@@ -165,7 +165,10 @@ fn weeks(app: App, named: Memo<bool>) -> AnyView {
     let weeks = memo(move || app.with(Group::rest_weeks));
     let set = move |weeks: u8| {
         let weeks = weeks.clamp(1, MOST_WEEKS);
-        app.act(Act::Strength(StrengthAct::RestAfter { weeks }), (t.weeks_set)(usize::from(weeks)));
+        app.execute(
+            Command::Strength(StrengthCommand::RestAfter { weeks }),
+            (t.weeks_set)(usize::from(weeks)),
+        );
     };
     let fewer = move || set(weeks.get_untracked().saturating_sub(1));
     let more = move || set(weeks.get_untracked().saturating_add(1));

@@ -4,9 +4,9 @@ use crate::ui::prelude::*;
 
 use super::stack::focus_on;
 use crate::browser::{announce, clock};
-use crate::group::{Act, AgendaAct, Group, Item, ItemAbout, ItemId, ItemSort, MeetingId};
+use crate::group::{AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
 use crate::session::{RoundKind, Timer};
-use crate::text::{self, news::apart, talk::Talk};
+use crate::text::{self, news::bidi_isolate, talk::Talk};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Details, Kind, LinkButton, icon};
 use crate::ui::pages::at::round::Starting;
@@ -32,9 +32,9 @@ struct Line {
 fn line(group: &Group, item: &Item) -> Line {
     let t = &text::current().talk;
     let sort = match item.words.sort {
-        ItemSort::Share => t.share,
-        ItemSort::Explore => t.explore,
-        ItemSort::Decide => t.decide,
+        ItemKind::Share => t.share,
+        ItemKind::Explore => t.explore,
+        ItemKind::Decide => t.decide,
     };
     let minutes = item.words.minutes.map(usize::from).unwrap_or_default();
     let by = item.words.by.map(|by| (t.brings)(&name_or_somebody(group, Some(by))));
@@ -46,7 +46,7 @@ fn line(group: &Group, item: &Item) -> Line {
         what: item.words.what.clone(),
         under: under.join(" · "),
         minutes,
-        decide: item.words.sort == ItemSort::Decide,
+        decide: item.words.sort == ItemKind::Decide,
         about: item.about.map(|about| match about {
             ItemAbout::Commitment(id) => Route::Commitment(id),
             ItemAbout::Need(id) => Route::Need(id),
@@ -85,11 +85,11 @@ pub fn card(app: App, id: MeetingId) -> AnyView {
             let item = item.get_untracked();
             (at_hand(lines, item).cloned(), next(lines, item).cloned())
         });
-        let next = to.as_ref().map(|line| apart(&line.what));
+        let next = to.as_ref().map(|line| bidi_isolate(&line.what));
         match from.filter(|from| !from.done) {
             Some(from) => {
-                let said = (t.through)(&apart(&from.what), next.as_deref());
-                if !app.act(Act::Agenda(AgendaAct::Done { id: from.id, done: true }), said) {
+                let said = (t.through)(&bidi_isolate(&from.what), next.as_deref());
+                if !app.execute(Command::Agenda(AgendaCommand::Done { id: from.id, done: true }), said) {
                     return;
                 }
             }
@@ -169,10 +169,10 @@ fn whole(app: App, lines: Memo<Vec<Line>>, item: Memo<Option<ItemId>>) -> AnyVie
         })
     };
     let choose = move |line: &Line| {
-        let said = (t.now_about)(&apart(&line.what));
+        let said = (t.now_about)(&bidi_isolate(&line.what));
         if !line.done {
             announce::announce(&said);
-        } else if !app.act(Act::Agenda(AgendaAct::Done { id: line.id, done: false }), said) {
+        } else if !app.execute(Command::Agenda(AgendaCommand::Done { id: line.id, done: false }), said) {
             return;
         }
         let id = line.id;

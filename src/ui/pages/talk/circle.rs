@@ -4,8 +4,8 @@ use crate::ui::prelude::*;
 
 use super::{Table, stack};
 use crate::browser::{announce, clock};
-use crate::group::{Act, Bid, MemberId, StackAct};
-use crate::text::{self, news::apart};
+use crate::group::{Bid, Command, MemberId, StackCommand};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Circle, CircleSeat, Details, Kind, LinkButton, SeatPicker, Segmented};
 use crate::ui::route::Route;
@@ -93,22 +93,22 @@ fn tap(table: Table, who: MemberId) {
         stack::ask(table, who);
     } else {
         let t = &text::current().talk;
-        let join = StackAct::Join { meeting: table.id, who, bid: Bid::Speak };
-        table.app.act(Act::Stack(join), (t.joined)(&named(table, who)));
+        let join = StackCommand::Join { meeting: table.id, who, bid: Bid::Speak };
+        table.app.execute(Command::Stack(join), (t.joined)(&named(table, who)));
     }
 }
 
 /// The name within a sentence, on a tap.
 pub fn named(table: Table, who: MemberId) -> String {
-    apart(&untrack(|| table.app.name_of(who)))
+    bidi_isolate(&untrack(|| table.app.name_of(who)))
 }
 
 /// This one has the word now, and waits for it no more.
 pub fn give_word(table: Table, who: MemberId) {
     let said = (text::current().talk.has_word)(&named(table, who));
     let waits = table.waits.with_untracked(|waits| waits.iter().any(|one| one.look.id == who));
-    let leave = Act::Stack(StackAct::Leave { meeting: table.id, who });
-    if waits && !table.app.act(leave, said.clone()) {
+    let leave = Command::Stack(StackCommand::Leave { meeting: table.id, who });
+    if waits && !table.app.execute(leave, said.clone()) {
         return;
     }
     table.app.give_word(who, waits);

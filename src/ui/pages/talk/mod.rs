@@ -9,10 +9,10 @@ mod stand;
 mod voices;
 
 use crate::group::{Bid, MeetingId, MemberId, StackReason};
-use crate::session::{Course, Voices};
+use crate::session::{MeetingSession, Voices};
 use crate::text;
 use crate::ui::derived::memo;
-use crate::ui::kit::{Asks, Kind, LinkButton, SeatLook, ask_of_frame, below};
+use crate::ui::kit::{Asks, Kind, LinkButton, SeatLook, ask_of_frame, deferred};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -47,7 +47,7 @@ pub fn at(id: MeetingId) -> AnyView {
     (move || if on.get() { going_on(app, id) } else { not_on(id) }).into_any()
 }
 
-fn is_of(app: App, course: &Course, id: MeetingId) -> bool {
+fn is_of(app: App, course: &MeetingSession, id: MeetingId) -> bool {
     app.now(|group| group.is_of(id, Some(course.meeting)))
 }
 
@@ -111,7 +111,7 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
         {at_hand::card(app, id)}
         <div class="now">
             <div class="now-circle">{circle::circle(table)}</div>
-            <div class="stack">{below(more)}</div>
+            <div class="stack">{deferred(more)}</div>
         </div>
         {stack::sheet(table)}
     }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::circle::{give_word, named};
 use super::{Table, Waits};
 use crate::browser::focus;
-use crate::group::{Act, Bid, MemberId, StackAct, StackReason};
+use crate::group::{Bid, Command, MemberId, StackCommand, StackReason};
 use crate::text::{self, talk::Talk};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Chip, Kind, PagedList, Seat, Sheet, icon};
@@ -23,7 +23,7 @@ pub fn card(table: Table) -> AnyView {
     let switch = move || {
         let on = !progressive.get_untracked();
         let said = if on { t.progressive_on } else { t.progressive_off };
-        app.act(Act::Stack(StackAct::Progressive { meeting, on }), said);
+        app.execute(Command::Stack(StackCommand::Progressive { meeting, on }), said);
     };
     view! {
         <Card title=t.stack>
@@ -69,7 +69,7 @@ fn row(table: Table, who: MemberId) -> AnyView {
     let one = memo(move || table.waits.with(|waits| place(waits, who).map(|(_, one, _)| one.clone())));
     let moves =
         memo(move || table.waits.with(|waits| place(waits, who).map_or([false; 2], |(.., moves)| moves)));
-    let name = move || text::news::apart(&table.app.name_of(who));
+    let name = move || text::news::bidi_isolate(&table.app.name_of(who));
     view! {
         <div class="talk-row">
             <button type="button" class="person talk-who" on:click=move |_| ask(table, who)>
@@ -127,7 +127,7 @@ fn shift(table: Table, who: MemberId, way: usize) {
     });
     let Some((order, to)) = moved else { return };
     let said = (t.moved)(&named(table, who), to + 1, order.len());
-    if table.app.act(Act::Stack(StackAct::Order { meeting: table.id, order }), said) {
+    if table.app.execute(Command::Stack(StackCommand::Order { meeting: table.id, order }), said) {
         let on = table.waits.with_untracked(|waits| place(waits, who).is_some_and(|(.., moves)| moves[way]));
         focus_on(end(who, if on { way } else { 1 - way }));
     }
@@ -154,7 +154,7 @@ fn inside(table: Table, who: MemberId) -> AnyView {
         let press = move || {
             table.open.set(false);
             let said = (t.waits_for)(&named(table, who), bid(t, to));
-            table.app.act(Act::Stack(StackAct::Join { meeting: table.id, who, bid: to }), said);
+            table.app.execute(Command::Stack(StackCommand::Join { meeting: table.id, who, bid: to }), said);
         };
         view! { <Button label=bid(t, to) wide=true on_press=press/> }
     };
@@ -165,7 +165,7 @@ fn inside(table: Table, who: MemberId) -> AnyView {
     let out = move || {
         table.open.set(false);
         let said = (t.stepped_out)(&named(table, who));
-        table.app.act(Act::Stack(StackAct::Leave { meeting: table.id, who }), said);
+        table.app.execute(Command::Stack(StackCommand::Leave { meeting: table.id, who }), said);
     };
     view! {
         <Button label=t.word_now kind=Kind::Primary wide=true on_press=word/>

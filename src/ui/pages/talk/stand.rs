@@ -4,8 +4,8 @@ use crate::ui::prelude::*;
 
 use super::Table;
 use super::stack::focus_on;
-use crate::group::{Act, Group, MeetingId, Note, NoteAct, NoteId, NoteSort, NoteWords};
-use crate::text::{self, news::apart, talk::Talk};
+use crate::group::{Command, Group, MeetingId, Note, NoteCommand, NoteId, NoteKind, NoteWords};
+use crate::text::{self, news::bidi_isolate, talk::Talk};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, icon};
 use crate::ui::state::form_data;
@@ -36,8 +36,8 @@ fn answers(group: &Group, id: MeetingId) -> Vec<(NoteId, String, String)> {
     let t = &text::current().talk;
     let answer = |note: &Note| {
         let fist = match note.words.sort {
-            NoteSort::Fist => true,
-            NoteSort::Temperature => false,
+            NoteKind::Fist => true,
+            NoteKind::Temperature => false,
             _ => return None,
         };
         let kind = if fist { t.fist } else { t.temperature };
@@ -59,14 +59,14 @@ pub fn card(table: Table) -> AnyView {
     let asked = memo(move || app.with(|group| answers(group, meeting)));
     let line = move |(id, what, said): (NoteId, String, String)| {
         let remove = move || {
-            if app.act(Act::Note(NoteAct::Remove(id)), t.taken_back) {
+            if app.execute(Command::Note(NoteCommand::Remove(id)), t.taken_back) {
                 focus_on(ASK);
             }
         };
         view! {
             <li class="talk-stand">
                 <span class="person-words"><b dir="auto">{what.clone()}</b><span>{said}</span></span>
-                <IconButton label=(t.take_back)(&apart(&what)) icon=icon::CROSS on_press=remove/>
+                <IconButton label=(t.take_back)(&bidi_isolate(&what)) icon=icon::CROSS on_press=remove/>
             </li>
         }
         .into_any()
@@ -115,14 +115,14 @@ fn count(table: Table, counting: Counting) -> AnyView {
             return;
         }
         let words = NoteWords {
-            sort: if fist { NoteSort::Fist } else { NoteSort::Temperature },
+            sort: if fist { NoteKind::Fist } else { NoteKind::Temperature },
             what: typed.what.get_untracked(),
             counts: typed.counts.get_untracked(),
             ..NoteWords::default()
         };
         let item = app.course_now().and_then(|course| course.item);
-        let note = NoteAct::Write { id: NoteId(app.fresh()), meeting: table.id, item, words, by: None };
-        if app.act(Act::Note(note), t.noted) {
+        let note = NoteCommand::Write { id: NoteId(app.fresh()), meeting: table.id, item, words, by: None };
+        if app.execute(Command::Note(note), t.noted) {
             end();
         }
     };

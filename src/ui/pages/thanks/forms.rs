@@ -3,8 +3,8 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Act, Group, ThanksAct, name::fold};
-use crate::text::{self, news::apart};
+use crate::group::{AppreciationCommand, Command, Group, name::fold};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, Details, Field, Form, IconButton, Submit, icon};
 use crate::ui::state::{App, app, form_data};
@@ -19,7 +19,7 @@ pub fn list() -> AnyView {
     let out = memo(move || app.with(Group::forms_out));
     let one = move |form: String| {
         let words = t.form(&form);
-        let label = (t.take_out)(&apart(&words));
+        let label = (t.take_out)(&bidi_isolate(&words));
         let press = move || set(app, &form, false);
         view! {
             <li class="row spread">
@@ -30,7 +30,7 @@ pub fn list() -> AnyView {
     };
     let back = move |form: String| {
         let words = t.form(&form);
-        let label = (t.bring_back)(&apart(&words));
+        let label = (t.bring_back)(&bidi_isolate(&words));
         view! {
             <button type="button" class="chip" aria-label=label on:click=move |_| set(app, &form, true)>
                 <bdi>{words}</bdi>
@@ -57,8 +57,8 @@ pub fn list() -> AnyView {
 
 fn set(app: App, form: &str, on: bool) {
     let t = &text::current().thanks;
-    let act = Act::Thanks(ThanksAct::Form { form: form.to_owned(), on });
-    if app.act(act, if on { t.form_back } else { t.taken_out }) {
+    let act = Command::Thanks(AppreciationCommand::Form { form: form.to_owned(), on });
+    if app.execute(act, if on { t.form_back } else { t.taken_out }) {
         // What was pressed is gone now.
         focus::once_made(|| {
             focus::by_id(LIST);
@@ -82,7 +82,9 @@ fn new_form(app: App) -> AnyView {
         let form = word.get_untracked().trim().to_owned();
         let nothing = fold(&form).is_empty();
         missing.set(nothing.then(|| t.new_form_missing.to_owned()));
-        if !nothing && app.act(Act::Thanks(ThanksAct::Form { form, on: true }), t.form_added) {
+        if !nothing
+            && app.execute(Command::Thanks(AppreciationCommand::Form { form, on: true }), t.form_added)
+        {
             typed.clear();
         }
         focus::by_id(NEW);

@@ -8,10 +8,10 @@ use uuid::Uuid;
 use super::say;
 use crate::browser::focus;
 use crate::group::{
-    Act, Answer, AnswerId, AnswerSort, Appreciation, AppreciationId, CommitmentId, Day, Group, MemberId,
-    ThanksAct,
+    Answer, AnswerId, AnswerKind, Appreciation, AppreciationCommand, AppreciationId, Command, CommitmentId,
+    Day, Group, MemberId,
 };
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, Kind, LinkButton, Menu, PagedList, Seat, SeatLook, SeatSize, day_words, icon,
@@ -49,7 +49,7 @@ impl Look {
         let who = name_or_somebody(group, thanks.by);
         let says = match t.form(&thanks.form) {
             form if form.is_empty() => (t.thanks)(&who, &whom),
-            form => (t.thanks_for)(&who, &whom, &apart(&form)),
+            form => (t.thanks_for)(&who, &whom, &bidi_isolate(&form)),
         };
         Self {
             who: seat(group, thanks.by),
@@ -107,7 +107,7 @@ fn show(look: Look, acts: bool) -> AnyView {
     });
     let menu = look.thanks.filter(|_| acts).map(|id| {
         let remove = move || {
-            if app.act(Act::Thanks(ThanksAct::Remove(id)), t.taken_back) {
+            if app.execute(Command::Thanks(AppreciationCommand::Remove(id)), t.taken_back) {
                 focus::heading();
             }
         };
@@ -142,7 +142,7 @@ pub fn to_person(id: MemberId) -> AnyView {
         app.me() == Some(root)
     });
     let title = move || {
-        if mine.get() { t.to_you.to_owned() } else { (t.to)(&apart(&app.name_of(id))) }
+        if mine.get() { t.to_you.to_owned() } else { (t.to)(&bidi_isolate(&app.name_of(id))) }
     };
     let list = move || {
         if none.get() {
@@ -170,7 +170,7 @@ fn received(group: &Group, id: MemberId) -> Vec<Uuid> {
         .take(LOOK_BACK)
         .filter(|said| said.by.is_some_and(|by| group.resolve(by) == root));
     for said in theirs {
-        let good = group.answers_to(said.id).filter(|answer| answer.sort == AnswerSort::Encouragement);
+        let good = group.answers_to(said.id).filter(|answer| answer.sort == AnswerKind::Encouragement);
         all.extend(good.map(|answer| (answer.on, answer.stamp, answer.id.0)));
     }
     all.sort_by_key(|(on, stamp, _)| Reverse((*on, *stamp)));

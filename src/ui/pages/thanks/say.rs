@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Act, AppreciationId, CommitmentId, Group, MemberId, ThanksAct};
+use crate::group::{AppreciationCommand, AppreciationId, Command, CommitmentId, Group, MemberId};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::derived::memo;
@@ -110,8 +110,9 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
             place::back_or(Route::Thanks);
         }
     };
-    let about = commitment
-        .and_then(|id| app.now(|group| group.commitment(id).map(|c| (t.about)(&text::news::apart(&c.what)))));
+    let about = commitment.and_then(|id| {
+        app.now(|group| group.commitment(id).map(|c| (t.about)(&text::news::bidi_isolate(&c.what))))
+    });
     view! {
         <PageHead title=t.say_thanks back=Route::Thanks/>
         {about.map(|about| view! { <p class="muted">{about}</p> })}
@@ -203,6 +204,7 @@ fn save(
     }
     let names = app.now(|group| names_or_somebody(group, &to));
     let id = AppreciationId(app.fresh());
-    let thank = ThanksAct::Thank { id, to, form, word, by, commitment: typed.commitment.get_untracked() };
-    app.act(Act::Thanks(thank), (t.said)(&names))
+    let thank =
+        AppreciationCommand::Thank { id, to, form, word, by, commitment: typed.commitment.get_untracked() };
+    app.execute(Command::Thanks(thank), (t.said)(&names))
 }

@@ -5,7 +5,7 @@ mod list;
 
 use crate::ui::prelude::*;
 
-use crate::group::{Commitment, Group, Sought};
+use crate::group::{Commitment, Group, SearchQuery};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, SearchField, TabLinks, icon};
@@ -29,11 +29,11 @@ pub fn page(tab: WorkTab) -> AnyView {
     let kept = kept::of(app.now(Group::id), tab);
     let (query, shown) = (RwSignal::new(kept.query), RwSignal::new(kept.shown));
     Effect::new(move || kept::keep(app.now(Group::id), tab, query.get(), shown.get()));
-    let looks = memo(move || query.with(|typed| !Sought::new(typed).is_empty()));
+    let looks = memo(move || query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
-    let findable = memo(move || {
+    let search_text = memo(move || {
         let ready = |group: &Group| {
-            let one = |commitment: &Commitment| (commitment.id, group.findable(commitment));
+            let one = |commitment: &Commitment| (commitment.id, group.search_text(commitment));
             group.commitments().map(one).collect::<Vec<_>>()
         };
         if looks.get() { app.with(ready) } else { Vec::new() }
@@ -43,11 +43,11 @@ pub fn page(tab: WorkTab) -> AnyView {
         if !looks.get() {
             return app.with(|group| sections(group, tab, me, today, None));
         }
-        let sought = query.with(|typed| Sought::new(typed));
-        findable.with(|findable| {
+        let sought = query.with(|typed| SearchQuery::new(typed));
+        search_text.with(|search_text| {
             // Commitments come in the order of their ids.
-            let at = |id| findable.binary_search_by(|(other, _): &(_, _)| other.cmp(&id)).ok();
-            let found = |id| at(id).is_some_and(|at| sought.fits(&findable[at].1));
+            let at = |id| search_text.binary_search_by(|(other, _): &(_, _)| other.cmp(&id)).ok();
+            let found = |id| at(id).is_some_and(|at| sought.fits(&search_text[at].1));
             app.with(|group| sections(group, tab, me, today, Some(&found)))
         })
     });

@@ -3,10 +3,10 @@
 use crate::ui::prelude::*;
 
 use crate::group::{
-    CommitmentId, Companionship, Day, Group, Into, InvitationId, MemberId, Need, NeedId, Standing,
+    CommitmentId, Companionship, Day, Group, InvitationId, InvitationTarget, MemberId, Need, NeedId, Standing,
 };
 use crate::insight::{Fit, people_for};
-use crate::text::{self, news::apart};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, PersonLine, SeatLook};
 use crate::ui::pages::pick::names;
@@ -76,12 +76,12 @@ pub(super) fn whom_it_fits(id: NeedId) -> AnyView {
         let to_ask = people.iter().any(|one| one.invited.is_none());
         let line = |one: Somebody| {
             let (under, href) = match one.invited {
-                Some(id) => ((t.invited)(&apart(&one.look.name)), Route::Invitation(id)),
+                Some(id) => ((t.invited)(&bidi_isolate(&one.look.name)), Route::Invitation(id)),
                 None => (one.why, Route::Person(one.look.id)),
             };
             let to = one.look.id;
             let invite = one.invited.is_none().then(|| {
-                let label = (text::current().invitations.space_invite)(&apart(&one.look.name));
+                let label = (text::current().invitations.space_invite)(&bidi_isolate(&one.look.name));
                 let press = move || crate::ui::pages::invite::begin(app, Inviting::Need(id), to);
                 view! {
                     <button type="button" class="btn" aria-label=label on:click=move |_| press()>
@@ -111,7 +111,7 @@ fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Ve
         taken.extend(group.holders(commitment).iter().map(|member| member.id));
         taken.extend(group.companions(commitment).iter().map(|(member, _)| member.id));
     }
-    let waits = group.invitations().filter(|one| one.into == Some(Into::Need(need.id)));
+    let waits = group.invitations().filter(|one| one.into == Some(InvitationTarget::Need(need.id)));
     let invited: Vec<(MemberId, InvitationId)> = waits
         .filter(|one| one.reply.is_none() && group.waits(one, today))
         .filter_map(|one| Some((group.resolve(one.to?), one.id)))
@@ -134,5 +134,9 @@ fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Ve
 /// Why it would fit them.
 pub fn reason(how: Fit, word: &str) -> String {
     let t = &text::current().needs;
-    if how == Fit::Strength { (t.person_can)(&apart(word)) } else { (t.person_learns)(&apart(word)) }
+    if how == Fit::Strength {
+        (t.person_can)(&bidi_isolate(word))
+    } else {
+        (t.person_learns)(&bidi_isolate(word))
+    }
 }

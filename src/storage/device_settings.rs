@@ -26,7 +26,7 @@ const A_DAY: Millis = 24 * 60 * 60 * 1000;
 
 /// What is only this phone's. What cannot be read, or is of a newer version, counts as not there.
 #[derive(Debug)]
-pub struct Here<'a, K> {
+pub struct DeviceSettings<'a, K> {
     kv: &'a K,
 }
 
@@ -67,7 +67,7 @@ pub enum Direction {
     RightToLeft,
 }
 
-impl<'a, K: KeyValue> Here<'a, K> {
+impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     pub(super) fn new(kv: &'a K) -> Self {
         Self { kv }
     }
@@ -216,7 +216,7 @@ impl<'a, K: KeyValue> Here<'a, K> {
         self.put(&of(group, &format!("note/{name}")), text)
     }
 
-    /// A value that this phone keeps of one group under a name of its own, written by [`Here::set_value_of`]. What
+    /// A value that this phone keeps of one group under a name of its own, written by [`DeviceSettings::set_value_of`]. What
     /// cannot be read, such as one of a newer version, counts as not there.
     pub fn value_of<T: DeserializeOwned>(&self, group: Uuid, name: &str) -> Option<T> {
         serde_json::from_str(&self.get(&of(group, name))?).ok()
@@ -237,7 +237,7 @@ impl<'a, K: KeyValue> Here<'a, K> {
         self.put(&of(group, name), text.map_err(|error| StoreError::Other(error.to_string()))?)
     }
 
-    /// A value that this phone keeps beside all groups, written by [`Here::set_value`].
+    /// A value that this phone keeps beside all groups, written by [`DeviceSettings::set_value`].
     pub fn value<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         serde_json::from_str(&self.get(name)?).ok()
     }

@@ -17,9 +17,9 @@ impl fmt::Display for Device {
 }
 
 impl FromStr for Device {
-    type Err = StampError;
+    type Err = TimestampError;
 
-    fn from_str(text: &str) -> Result<Self, StampError> {
+    fn from_str(text: &str) -> Result<Self, TimestampError> {
         hex(text, 16).map(Device)
     }
 }
@@ -30,27 +30,27 @@ impl FromStr for Device {
 /// width, so that the order of texts is the order of stamps:
 ///
 /// ```
-/// use all_leaders::replica::{Device, Stamp};
-/// let stamp = Stamp::new(0x0192_f3a4_b5c6, 1, Device(0xfeed));
+/// use all_leaders::replica::{Device, Timestamp};
+/// let stamp = Timestamp::new(0x0192_f3a4_b5c6, 1, Device(0xfeed));
 /// assert_eq!(stamp.to_string(), "0192f3a4b5c6-0001-000000000000feed");
 /// assert_eq!("0192f3a4b5c6-0001-000000000000feed".parse(), Ok(stamp));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Stamp {
+pub struct Timestamp {
     // Field order is the order of comparison. `time` is milliseconds << 16 | counter, so that the counter
     // carries into the milliseconds by plain addition.
     time: u64,
     device: Device,
 }
 
-impl Stamp {
+impl Timestamp {
     /// The last millisecond a stamp can hold: 48 bits, in the year 10889.
     pub const LAST_MILLIS: Millis = (1 << 48) - 1;
 
     /// The greatest stamp of all, above which nothing can be written. No clock comes to it in practice.
     pub const GREATEST: Self = Self { time: u64::MAX, device: Device(u64::MAX) };
 
-    /// A stamp of these parts; milliseconds beyond [`Stamp::LAST_MILLIS`] are held at it.
+    /// A stamp of these parts; milliseconds beyond [`Timestamp::LAST_MILLIS`] are held at it.
     pub fn new(millis: Millis, counter: u16, device: Device) -> Self {
         Self { time: (millis.min(Self::LAST_MILLIS) << 16) | u64::from(counter), device }
     }
@@ -89,7 +89,7 @@ impl Stamp {
     }
 }
 
-impl fmt::Display for Stamp {
+impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::with_capacity(34);
         self.push_text(&mut text);
@@ -97,7 +97,7 @@ impl fmt::Display for Stamp {
     }
 }
 
-impl fmt::Debug for Stamp {
+impl fmt::Debug for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -106,17 +106,17 @@ impl fmt::Debug for Stamp {
 /// The text is no stamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a stamp")]
-pub struct StampError;
+pub struct TimestampError;
 
-impl FromStr for Stamp {
-    type Err = StampError;
+impl FromStr for Timestamp {
+    type Err = TimestampError;
 
-    fn from_str(text: &str) -> Result<Self, StampError> {
+    fn from_str(text: &str) -> Result<Self, TimestampError> {
         let mut parts = text.split('-');
         let (Some(millis), Some(counter), Some(device), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())
         else {
-            return Err(StampError);
+            return Err(TimestampError);
         };
         Ok(Self { time: (hex(millis, 12)? << 16) | hex(counter, 4)?, device: device.parse()? })
     }
@@ -130,10 +130,10 @@ fn push_hex(out: &mut String, number: u64, width: u32) {
 }
 
 /// Exactly `width` lowercase hexadecimal digits: one stamp has one text (law L7).
-fn hex(text: &str, width: usize) -> Result<u64, StampError> {
+fn hex(text: &str, width: usize) -> Result<u64, TimestampError> {
     let lower = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
     if text.len() != width || !text.bytes().all(lower) {
-        return Err(StampError);
+        return Err(TimestampError);
     }
-    u64::from_str_radix(text, 16).map_err(|_| StampError)
+    u64::from_str_radix(text, 16).map_err(|_| TimestampError)
 }

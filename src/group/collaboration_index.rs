@@ -12,21 +12,21 @@ use super::need::Need;
 use super::state::{Group, field};
 use super::strength::{Notice, WANTED};
 use super::table::{Links, Table};
-use super::together::{Agreement, Question, Word};
+use super::together::{Agreement, Question, Reply};
 
 /// Weeks after which a strength that was not used rests, where the group has not said otherwise.
 const REST_WEEKS: u8 = 6;
 
 /// The tables of it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(super) struct Leading {
+pub(super) struct CollaborationIndex {
     needs: Table<Need>,
     invitations: Table<Invitation>,
     notices: Table<Notice>,
     appreciations: Table<Appreciation>,
     agreements: Table<Agreement>,
     questions: Table<Question>,
-    words: Table<Word>,
+    words: Table<Reply>,
     words_on: Links,
     /// The folded form of a word for a strength, and the group's word for it.
     same_words: Vec<(String, String)>,
@@ -34,7 +34,7 @@ pub(super) struct Leading {
     rest_weeks: Option<u8>,
 }
 
-impl Leading {
+impl CollaborationIndex {
     /// Follows a record of one of these kinds; `None` where it is hidden or gone.
     pub fn take(&mut self, key: &Key, record: Option<&Record>) {
         let id = key.id;
@@ -51,8 +51,8 @@ impl Leading {
         } else if key.kind == kind::QUESTION {
             self.questions.put(id, record.map(|r| Question::read(QuestionId(id), r)));
         } else if key.kind == kind::REPLY {
-            let owner = |word: &Word| word.question.map(|id| id.0);
-            let now = record.map(|r| Word::read(ReplyId(id), r));
+            let owner = |word: &Reply| word.question.map(|id| id.0);
+            let now = record.map(|r| Reply::read(ReplyId(id), r));
             let after = now.as_ref().and_then(owner);
             let before = self.words.put(id, now).as_ref().and_then(owner);
             self.words_on.move_to(id, before, after);
@@ -87,7 +87,7 @@ impl Leading {
         keys.extend(self.appreciations.rows().filter(alone).map(|a| a.id.key()));
         keys.extend(self.questions.rows().filter(|q| is(q.by)).map(|q| q.id.key()));
         let on_theirs =
-            |w: &Word| w.question.and_then(|id| self.questions.get(id.0)).is_some_and(|q| is(q.by));
+            |w: &Reply| w.question.and_then(|id| self.questions.get(id.0)).is_some_and(|q| is(q.by));
         keys.extend(self.words.rows().filter(|w| is(w.by) || on_theirs(w)).map(|w| w.id.key()));
         keys
     }
@@ -131,12 +131,12 @@ tables! {
     question(QuestionId) -> Question;
     /// All words that answer a question.
     words, /// The word of this id.
-    word(ReplyId) -> Word;
+    word(ReplyId) -> Reply;
 }
 
 impl Group {
     /// The words on a question, in the order in which they were said.
-    pub fn words_on(&self, id: QuestionId) -> impl DoubleEndedIterator<Item = &Word> {
+    pub fn words_on(&self, id: QuestionId) -> impl DoubleEndedIterator<Item = &Reply> {
         self.leading.words_on.of(id.0).filter_map(|id| self.leading.words.get(id))
     }
 

@@ -9,24 +9,24 @@ use uuid::Uuid;
 use crate::replica::{Device, Edit, Key, Value, last_words};
 use std::collections::BTreeSet;
 
-use super::agenda::AgendaAct;
-use super::appreciation::ThanksAct;
-use super::check_in::{AnswerSort, Carry, Turn, field as said};
+use super::agenda::AgendaCommand;
+use super::appreciation::AppreciationCommand;
+use super::check_in::{AnswerKind, Carry, StepKind, field as said};
 use super::commitment::{Companionship, State, field as task};
 use super::day::{self, Day};
 use super::id::{
     AnswerId, AppreciationId, CheckInId, CommitmentId, MeetingId, MemberId, NeedId, StepId, kind,
 };
-use super::invitation::InviteAct;
-use super::meeting::{MeetingAct, field::MEETING};
+use super::invitation::InvitationCommand;
+use super::meeting::{MeetingCommand, field::MEETING};
 use super::member::Presence;
-use super::need::NeedAct;
-use super::note::NoteAct;
-use super::role::RoleAct;
-use super::stack::StackAct;
+use super::need::NeedCommand;
+use super::note::NoteCommand;
+use super::role::RoleCommand;
+use super::stack::StackCommand;
 use super::state::{Group, field as group_field};
-use super::strength::StrengthAct;
-use super::together::TogetherAct;
+use super::strength::StrengthCommand;
+use super::together::TogetherCommand;
 
 /// A person to be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub struct Noted {
 ///
 /// Only tests clone and compare it: in the app, which makes an act when it is done, either is some thousands of bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum Command {
     /// Begins the group, or changes its name and purpose.
     NameGroup { name: String, purpose: String },
     /// Marks the group as an invented one.
@@ -121,7 +121,7 @@ pub enum Act {
     Answer {
         id: AnswerId,
         check_in: CheckInId,
-        sort: AnswerSort,
+        sort: AnswerKind,
         word: String,
         by: Option<MemberId>,
         alongside: bool,
@@ -129,35 +129,35 @@ pub enum Act {
     /// The raised hand of a check-in comes down: it was answered.
     LowerHand(CheckInId),
     /// About needs, and open places in what is carried.
-    Need(NeedAct),
+    Need(NeedCommand),
     /// About invitations.
-    Invite(InviteAct),
+    Invite(InvitationCommand),
     /// About strengths.
-    Strength(StrengthAct),
+    Strength(StrengthCommand),
     /// About thanks.
-    Thanks(ThanksAct),
+    Thanks(AppreciationCommand),
     /// About agreements, and words that somebody asks for.
-    Together(TogetherAct),
+    Together(TogetherCommand),
     /// About meetings.
-    Meeting(MeetingAct),
+    Meeting(MeetingCommand),
     /// About agendas.
-    Agenda(AgendaAct),
+    Agenda(AgendaCommand),
     /// About what is noted in a meeting.
-    Note(NoteAct),
+    Note(NoteCommand),
     /// About roles that rotate.
-    Role(RoleAct),
+    Role(RoleCommand),
     /// About who waits to speak.
-    Stack(StackAct),
+    Stack(StackCommand),
     /// What was done in a meeting: the needs, commitments, check-ins and thanks that it makes say so.
-    At { meeting: MeetingId, act: Box<Act> },
+    At { meeting: MeetingId, act: Box<Command> },
     /// Several acts as one, undone as one.
-    All(Vec<Act>),
+    All(Vec<Command>),
     /// Erase for good what ended on this day or before, with all that was said about it: there is little room left.
     ClearEnded(Day),
 }
 
 /// Who writes, when, and with which fresh ids.
-pub struct Scribe<'a> {
+pub struct CommandContext<'a> {
     /// The member who uses this phone, if they said so.
     pub me: Option<MemberId>,
     /// This phone.
@@ -170,14 +170,14 @@ pub struct Scribe<'a> {
 
 /// What an act writes and erases.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Edits {
+pub struct ChangeSet {
     /// Fields to be written under one stamp.
     pub edits: Vec<Edit>,
     /// Records to be erased for good.
     pub erase: Vec<Key>,
 }
 
-impl Edits {
+impl ChangeSet {
     pub(super) fn set(&mut self, key: &Key, field: impl Into<String>, value: impl Into<Value>) {
         self.edits.push(Edit::new(key, field, value));
     }
@@ -201,7 +201,7 @@ impl Edits {
         self.edits.retain(|_| last.next() == Some(true));
     }
 
-    fn step(&mut self, scribe: &mut Scribe, commitment: CommitmentId, turn: Turn) -> Key {
+    fn step(&mut self, scribe: &mut CommandContext, commitment: CommitmentId, turn: StepKind) -> Key {
         let key = StepId((scribe.fresh)()).key();
         self.set(&key, said::COMMITMENT, commitment);
         self.set(&key, said::SORT, turn.name());
@@ -215,21 +215,21 @@ impl Edits {
 
 impl Group {
     /// What the act writes. An act about something that is no longer there writes nothing.
-    pub fn edits(&self, act: &Act, scribe: &mut Scribe) -> Edits {
-        let mut out = Edits::default();
+    pub fn edits(&self, act: &Command, scribe: &mut CommandContext) -> ChangeSet {
+        let mut out = ChangeSet::default();
         self.write(act, scribe, &mut out);
         out.keep_last();
         out
     }
 
-    pub(super) fn write(&self, act: &Act, scribe: &mut Scribe, out: &mut Edits) {
+    pub(super) fn write(&self, act: &Command, scribe: &mut CommandContext, out: &mut ChangeSet) {
         match act {
-            Act::NameGroup { name, purpose } => {
+            Command::NameGroup { name, purpose } => {
                 out.reword(&self.key(), group_field::NAME, self.name(), name);
                 out.reword(&self.key(), group_field::PURPOSE, self.purpose(), purpose);
             }
-            Act::MarkSample => out.set(&self.key(), group_field::SAMPLE, true),
-            Act::UsePhone(member) => {
+            Command::MarkSample => out.set(&self.key(), group_field::SAMPLE, true),
+            Command::UsePhone(member) => {
                 let phone = Key::new(kind::PHONE, Uuid::from_u128(u128::from(scribe.device.0)));
                 // What was noted before stays the word of whoever used the phone then.
                 if let Some((since, before)) =
@@ -239,20 +239,20 @@ impl Group {
                 }
                 out.set(&phone, group_field::PHONE_MEMBER, *member);
             }
-            Act::ClearEnded(day) => out.erase.extend(self.records_ended_by(*day)),
-            Act::All(acts) => acts.iter().for_each(|act| self.write(act, scribe, out)),
-            Act::Need(act) => self.write_need(act, scribe, out),
-            Act::Invite(act) => self.write_invitation(act, scribe, out),
-            Act::Strength(act) => self.write_strength(act, scribe, out),
-            Act::Thanks(act) => self.write_thanks(act, scribe, out),
-            Act::Together(act) => self.write_together(act, scribe, out),
-            Act::Meeting(act) => self.write_meeting(act, scribe, out),
-            Act::Agenda(act) => self.write_agenda(act, scribe, out),
-            Act::Note(act) => self.write_note(act, scribe, out),
-            Act::Role(act) => self.write_role(act, out),
-            Act::Stack(act) => self.write_stack(act, out),
-            Act::At { meeting, act } => {
-                let mut inside = Edits::default();
+            Command::ClearEnded(day) => out.erase.extend(self.records_ended_by(*day)),
+            Command::All(acts) => acts.iter().for_each(|act| self.write(act, scribe, out)),
+            Command::Need(act) => self.write_need(act, scribe, out),
+            Command::Invite(act) => self.write_invitation(act, scribe, out),
+            Command::Strength(act) => self.write_strength(act, scribe, out),
+            Command::Thanks(act) => self.write_thanks(act, scribe, out),
+            Command::Together(act) => self.write_together(act, scribe, out),
+            Command::Meeting(act) => self.write_meeting(act, scribe, out),
+            Command::Agenda(act) => self.write_agenda(act, scribe, out),
+            Command::Note(act) => self.write_note(act, scribe, out),
+            Command::Role(act) => self.write_role(act, out),
+            Command::Stack(act) => self.write_stack(act, out),
+            Command::At { meeting, act } => {
+                let mut inside = ChangeSet::default();
                 self.write(act, scribe, &mut inside);
                 let keys =
                     Vec::from_iter(BTreeSet::from_iter(inside.edits.iter().map(|edit| edit.key.clone())));
@@ -269,20 +269,20 @@ impl Group {
                     out.set(&key, MEETING, *meeting);
                 }
             }
-            Act::AddMembers(_)
-            | Act::EditMember { .. }
-            | Act::ChooseSeat { .. }
-            | Act::SetPresence { .. }
-            | Act::RemoveMember(_)
-            | Act::JoinMembers(..)
-            | Act::SeparateMembers(..)
-            | Act::EraseMember(_) => self.write_member(act, out),
-            Act::CheckIn { .. }
-            | Act::LetGoAlone { .. }
-            | Act::AskForHand { .. }
-            | Act::Arrive { .. }
-            | Act::Answer { .. }
-            | Act::LowerHand(_) => self.write_word(act, scribe, out),
+            Command::AddMembers(_)
+            | Command::EditMember { .. }
+            | Command::ChooseSeat { .. }
+            | Command::SetPresence { .. }
+            | Command::RemoveMember(_)
+            | Command::JoinMembers(..)
+            | Command::SeparateMembers(..)
+            | Command::EraseMember(_) => self.write_member(act, out),
+            Command::CheckIn { .. }
+            | Command::LetGoAlone { .. }
+            | Command::AskForHand { .. }
+            | Command::Arrive { .. }
+            | Command::Answer { .. }
+            | Command::LowerHand(_) => self.write_word(act, scribe, out),
             _ => self.write_commitment(act, scribe, out),
         }
     }

@@ -3,8 +3,8 @@
 use crate::replica::{Key, Value};
 
 use super::commitment::companion_field;
-use super::{Act, Edits, Noted, Scribe};
-use crate::group::check_in::{Turn, field as said};
+use super::{ChangeSet, Command, CommandContext, Noted};
+use crate::group::check_in::{StepKind, field as said};
 use crate::group::commitment::{Companionship, State, field as task};
 use crate::group::day::{self, Day};
 use crate::group::id::{CheckInId, CommitmentId, MemberId};
@@ -20,8 +20,8 @@ impl Group {
         state: Option<State>,
         day: Option<Day>,
         noted: &Noted,
-        scribe: &mut Scribe,
-        out: &mut Edits,
+        scribe: &mut CommandContext,
+        out: &mut ChangeSet,
     ) {
         let (key, task_key) = (id.key(), commitment.key());
         let on = day::to_text(noted.on.unwrap_or(scribe.today));
@@ -46,16 +46,16 @@ impl Group {
         }
     }
 
-    pub(super) fn write_word(&self, act: &Act, scribe: &mut Scribe, out: &mut Edits) {
+    pub(super) fn write_word(&self, act: &Command, scribe: &mut CommandContext, out: &mut ChangeSet) {
         match act {
-            Act::CheckIn { id, commitment, state, day, noted } => {
+            Command::CheckIn { id, commitment, state, day, noted } => {
                 self.write_check_in(*id, *commitment, Some(*state), *day, noted, scribe, out);
             }
-            Act::AskForHand { id, commitment, day, noted } => {
+            Command::AskForHand { id, commitment, day, noted } => {
                 let noted = Noted { hand: true, ..noted.clone() };
                 self.write_check_in(*id, *commitment, None, *day, &noted, scribe, out);
             }
-            Act::LetGoAlone { id, commitment, who, noted } => {
+            Command::LetGoAlone { id, commitment, who, noted } => {
                 let Some(about) = self.commitment(*commitment) else { return };
                 let key = id.key();
                 out.set(&key, said::COMMITMENT, *commitment);
@@ -71,7 +71,7 @@ impl Group {
                     out.set(&commitment.key(), task::HAND, Value::Null);
                 }
             }
-            Act::Arrive { id, carry, noted } => {
+            Command::Arrive { id, carry, noted } => {
                 let key = id.key();
                 if let Some(carry) = carry {
                     out.set(&key, said::CARRY, carry.name());
@@ -86,7 +86,7 @@ impl Group {
                     }
                 }
             }
-            Act::Answer { id, check_in, sort, word, by, alongside } => {
+            Command::Answer { id, check_in, sort, word, by, alongside } => {
                 let key = id.key();
                 out.set(&key, said::CHECK_IN, *check_in);
                 out.set(&key, said::SORT, sort.name());
@@ -103,11 +103,11 @@ impl Group {
                     out.set(&about.id.key(), companion_field(*by), Companionship::Alongside.name());
                 }
             }
-            Act::LowerHand(id) => {
+            Command::LowerHand(id) => {
                 let Some(check_in) = self.check_in(*id) else { return };
                 if let Some(commitment) = check_in.commitment {
                     out.set(&commitment.key(), task::HAND, Value::Null);
-                    out.step(scribe, commitment, Turn::HandFound);
+                    out.step(scribe, commitment, StepKind::HandFound);
                 } else if let Some(by) = check_in.by {
                     self.lower_general(by, out);
                 }
@@ -116,7 +116,7 @@ impl Group {
         }
     }
 
-    fn lower_general(&self, who: MemberId, out: &mut Edits) {
+    fn lower_general(&self, who: MemberId, out: &mut ChangeSet) {
         for id in self.records_of(who) {
             out.set(&id.key(), person::HAND, Value::Null);
         }
@@ -127,8 +127,8 @@ impl Group {
         &self,
         key: &Key,
         by: Option<MemberId>,
-        scribe: &Scribe,
-        out: &mut Edits,
+        scribe: &CommandContext,
+        out: &mut ChangeSet,
     ) {
         if let Some(by) = by {
             out.set(key, said::BY, by);
@@ -140,7 +140,7 @@ impl Group {
         }
     }
 
-    fn write_noted(&self, key: &Key, noted: &Noted, scribe: &Scribe, out: &mut Edits) {
+    fn write_noted(&self, key: &Key, noted: &Noted, scribe: &CommandContext, out: &mut ChangeSet) {
         self.write_by(key, noted.by, scribe, out);
         out.say(key, said::WORD, &noted.word);
         if noted.hand {

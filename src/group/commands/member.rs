@@ -1,21 +1,21 @@
 //! What is written about people.
 
-use super::{Act, Edits};
+use super::{ChangeSet, Command};
 use crate::group::id::MemberId;
 use crate::group::member::{PRESENCES, field as person};
 use crate::group::state::Group;
 
 impl Group {
-    pub(super) fn write_member(&self, act: &Act, out: &mut Edits) {
+    pub(super) fn write_member(&self, act: &Command, out: &mut ChangeSet) {
         match act {
-            Act::AddMembers(people) => {
+            Command::AddMembers(people) => {
                 for member in people {
                     let key = member.id.key();
                     out.set(&key, person::NAME, member.name.trim());
                     out.say(&key, person::PRONOUNS, &member.pronouns);
                 }
             }
-            Act::EditMember { id, name, pronouns, note } => {
+            Command::EditMember { id, name, pronouns, note } => {
                 let Some(member) = self.member(*id) else { return };
                 for (field, before, text) in [
                     (person::NAME, &member.name, name),
@@ -31,7 +31,7 @@ impl Group {
                     }
                 }
             }
-            Act::ChooseSeat { id, colour, shape } => {
+            Command::ChooseSeat { id, colour, shape } => {
                 let key = self.resolve(*id).key();
                 let seat = self.member(*id).map(|member| [member.colour, member.shape]);
                 for (place, (field, chosen)) in
@@ -42,7 +42,7 @@ impl Group {
                     }
                 }
             }
-            Act::SetPresence { id, presence } => {
+            Command::SetPresence { id, presence } => {
                 let key = self.resolve(*id).key();
                 let said = self.member(*id).map(|member| member.said).unwrap_or_default();
                 for ((field, is), was) in PRESENCES.into_iter().zip(said) {
@@ -51,14 +51,14 @@ impl Group {
                     }
                 }
             }
-            Act::RemoveMember(id) => {
+            Command::RemoveMember(id) => {
                 for id in self.records_of(*id) {
                     out.set(&id.key(), person::DELETED, true);
                 }
             }
-            Act::JoinMembers(one, other) => self.write_one_person(*one, *other, out),
-            Act::SeparateMembers(one, other) => self.write_two_people(*one, *other, out),
-            Act::EraseMember(id) => {
+            Command::JoinMembers(one, other) => self.write_one_person(*one, *other, out),
+            Command::SeparateMembers(one, other) => self.write_two_people(*one, *other, out),
+            Command::EraseMember(id) => {
                 out.erase.extend(self.records_of(*id).into_iter().map(MemberId::key));
                 out.erase.extend(self.words_of(*id));
             }

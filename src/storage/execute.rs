@@ -7,14 +7,16 @@ use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
 use super::store::GroupStore;
 use super::undo_log::{Erased, UndoLog, make_room, words_at_rest};
-use crate::replica::{Clock, Edit, Kept, Key, Lost, Millis, Record, Replica, Stamp, WriteError, Written};
+use crate::replica::{
+    AppliedChanges, Clock, Edit, JournaledRecord, Key, Lost, Millis, Record, Replica, Timestamp, WriteError,
+};
 use std::collections::BTreeSet;
 
 /// What an act did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Acted {
+pub struct CommandOutcome {
     /// What it wrote; all of it is kept.
-    pub written: Written,
+    pub written: AppliedChanges,
     /// Records in which edits of another tab came to light. The copy has them already.
     pub followed: Vec<Key>,
 }
@@ -31,14 +33,14 @@ pub struct Save {
 }
 
 /// A text to be put in place of another.
-pub(super) struct Put {
+pub(super) struct PendingWrite {
     pub name: String,
     pub before: Option<String>,
     pub after: String,
 }
 
 /// A record and what rests of it: its text, and the text as read.
-type Found = (Key, Option<(String, Kept)>);
+type Found = (Key, Option<(String, JournaledRecord)>);
 
 impl<K: KeyValue> GroupStore<K> {
     /// Writes the edits of one act into the copy and keeps them: one write a record, with its journal.
@@ -47,13 +49,13 @@ impl<K: KeyValue> GroupStore<K> {
     ///
     /// # Errors
     /// When something cannot be kept; then the copy and the store are as they were.
-    pub fn act(
+    pub fn execute(
         &self,
         replica: &mut Replica,
         edits: &[Edit],
         clock: &mut Clock,
         now: Millis,
-    ) -> Result<Acted, StoreError> {
+    ) -> Result<CommandOutcome, StoreError> {
         self.write_act(replica, edits, clock, now, |_, _| None).map(|(acted, _)| acted)
     }
 
@@ -64,8 +66,8 @@ impl<K: KeyValue> GroupStore<K> {
         edits: &[Edit],
         clock: &mut Clock,
         now: Millis,
-        ahead: impl FnOnce(&Replica, &Written) -> Option<Put>,
-    ) -> Result<(Acted, bool), StoreError> {
+        ahead: impl FnOnce(&Replica, &AppliedChanges) -> Option<PendingWrite>,
+    ) -> Result<(CommandOutcome, bool), StoreError> {
         let group = replica.group();
         let touched = Vec::from_iter(BTreeSet::from_iter(edits.iter().map(|edit| &edit.key)));
         let found = self.find(group, touched)?;
@@ -107,9 +109,9 @@ impl<K: KeyValue> GroupStore<K> {
             if !written.changes.iter().any(|change| change.key == key) {
                 continue;
             }
-            let mut resting = Kept::new(record.clone(), journal);
+            let mut resting = JournaledRecord::new(record.clone(), journal);
             resting.remember(lost);
-            puts.push(Put {
+            puts.push(PendingWrite {
                 name: keys::record_key(group, &key),
                 before: text,
                 after: encode(&key, &resting),
@@ -127,7 +129,7 @@ impl<K: KeyValue> GroupStore<K> {
             put_back(replica, before);
             return Err(error);
         }
-        Ok((Acted { written, followed }, has_ahead))
+        Ok((CommandOutcome { written, followed }, has_ahead))
     }
 
     /// Keeps records as they are, merged with what rests there, and returns those in which the merge brought
@@ -147,7 +149,7 @@ impl<K: KeyValue> GroupStore<K> {
                 brought.push((save.key.clone(), resting.record.clone()));
             }
             let after = encode(&save.key, resting);
-            puts.push(Put { name: keys::record_key(group, &save.key), before: text, after });
+            puts.push(PendingWrite { name: keys::record_key(group, &save.key), before: text, after });
         }
         self.put_all(&puts)?;
         Ok(brought)
@@ -166,7 +168,7 @@ impl<K: KeyValue> GroupStore<K> {
         clock: &mut Clock,
         now: Millis,
         log: Option<&mut UndoLog>,
-    ) -> Result<Option<Stamp>, StoreError> {
+    ) -> Result<Option<Timestamp>, StoreError> {
         let group = replica.group();
         self.here().observe_given(clock);
         let mut scrubbed = Erased::new(erased);
@@ -183,7 +185,11 @@ impl<K: KeyValue> GroupStore<K> {
             }
             stamp = stamp.max(Some(after.erase(key, clock, now).map_err(WriteError::from)?));
             let record = after.record(key).cloned().unwrap_or_default();
-            puts.push(Put { name, before: text, after: encode(key, &Kept::new(record, Vec::new())) });
+            puts.push(PendingWrite {
+                name,
+                before: text,
+                after: encode(key, &JournaledRecord::new(record, Vec::new())),
+            });
         }
         self.here().keep_given(clock);
         self.put_all(&puts)?;
@@ -206,7 +212,7 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// Puts all these texts, or none: what was put before one was refused is taken back. Where there is no room, what can
     /// be taken back gives way.
-    pub(super) fn put_all(&self, puts: &[Put]) -> Result<(), StoreError> {
+    pub(super) fn put_all(&self, puts: &[PendingWrite]) -> Result<(), StoreError> {
         loop {
             match self.try_put_all(puts) {
                 Err(StoreError::Full { needed }) if make_room(&self.kv, needed)? => {}
@@ -215,8 +221,8 @@ impl<K: KeyValue> GroupStore<K> {
         }
     }
 
-    fn try_put_all(&self, puts: &[Put]) -> Result<(), StoreError> {
-        let mut done: Vec<&Put> = Vec::new();
+    fn try_put_all(&self, puts: &[PendingWrite]) -> Result<(), StoreError> {
+        let mut done: Vec<&PendingWrite> = Vec::new();
         for put in puts {
             if put.before.as_ref() == Some(&put.after) {
                 continue;
@@ -235,7 +241,9 @@ impl<K: KeyValue> GroupStore<K> {
                 };
             }
             return Err(match error {
-                StoreError::Full { .. } => StoreError::Full { needed: puts.iter().map(Put::growth).sum() },
+                StoreError::Full { .. } => {
+                    StoreError::Full { needed: puts.iter().map(PendingWrite::growth).sum() }
+                }
                 other => other,
             });
         }
@@ -250,7 +258,7 @@ fn put_back(replica: &mut Replica, before: Vec<(Key, Option<Record>)>) {
     }
 }
 
-impl Put {
+impl PendingWrite {
     /// How much more room the text takes than the one before it.
     pub(super) fn growth(&self) -> usize {
         self.signed_growth().max(0).cast_unsigned()

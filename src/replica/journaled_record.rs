@@ -8,26 +8,26 @@ use std::collections::BTreeMap;
 /// The journal stays on this phone: it is never exported, and erasing the record erases it too (law L6).
 ///
 /// ```
-/// use all_leaders::replica::{Cell, Device, Kept, Record, Stamp};
+/// use all_leaders::replica::{Cell, Device, JournaledRecord, Record, Timestamp};
 ///
 /// let day = |millis, day: &str| {
 ///     let mut record = Record::default();
-///     record.put("day", Cell { stamp: Stamp::new(millis, 0, Device(1)), value: day.into() });
+///     record.put("day", Cell { stamp: Timestamp::new(millis, 0, Device(1)), value: day.into() });
 ///     record
 /// };
-/// let mut here = Kept::new(day(1, "2026-11-26"), vec![]);
+/// let mut here = JournaledRecord::new(day(1, "2026-11-26"), vec![]);
 /// here.merge(&day(2, "2026-12-03"));
 /// assert_eq!(here.record.text("day"), Some("2026-12-03"));
 /// assert_eq!(here.lost()[0].cell.value, "2026-11-26".into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Kept {
+pub struct JournaledRecord {
     /// The record.
     pub record: Record,
     lost: Vec<Lost>,
 }
 
-impl Kept {
+impl JournaledRecord {
     /// How many values that lost are kept of a record: those that lost last.
     pub const LIMIT: usize = 32;
 
@@ -84,7 +84,7 @@ impl Kept {
     }
 
     /// Merges what another window of this phone has kept of the record: both journals become one.
-    pub fn merge_kept(&mut self, other: &Kept) -> Merged {
+    pub fn merge_kept(&mut self, other: &JournaledRecord) -> Merged {
         let merged = self.merge(&other.record);
         self.remember(other.lost.iter().cloned());
         merged

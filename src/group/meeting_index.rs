@@ -3,8 +3,8 @@
 
 use crate::replica::{Key, Record};
 
-use super::act::Edits;
 use super::agenda::Item;
+use super::commands::ChangeSet;
 use super::id::{ItemId, MeetingId, MemberId, NoteId, kind};
 use super::meeting::{Meeting, field};
 use super::note::Note;
@@ -19,7 +19,7 @@ use super::table::Table;
 
 /// The tables of it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(super) struct Gathering {
+pub(super) struct MeetingIndex {
     // One row a record; `joined` has, for those that are several records, the whole.
     meetings: Table<Meeting>,
     joined: Table<Meeting>,
@@ -29,7 +29,7 @@ pub(super) struct Gathering {
     roles: Vec<(String, Option<bool>)>,
 }
 
-impl Gathering {
+impl MeetingIndex {
     /// Follows a record of one of these kinds; `None` where it is hidden or gone.
     pub fn take(&mut self, key: &Key, record: Option<&Record>) {
         let id = key.id;
@@ -121,11 +121,11 @@ impl Gathering {
         fields
     }
 
-    pub fn write_one(&self, one: MeetingId, other: MeetingId, out: &mut Edits) {
+    pub fn write_one(&self, one: MeetingId, other: MeetingId, out: &mut ChangeSet) {
         self.same.write_one(one.0, other.0, |id| MeetingId(id).key(), out);
     }
 
-    pub fn write_two(&self, one: MeetingId, other: MeetingId, out: &mut Edits) {
+    pub fn write_two(&self, one: MeetingId, other: MeetingId, out: &mut ChangeSet) {
         let said = |id| self.meetings.get(id).map(|meeting| &meeting.said);
         if said(one.0).is_some() && said(other.0).is_some() {
             self.same.write_two(one.0, other.0, said, |id| MeetingId(id).key(), out);
