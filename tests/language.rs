@@ -1,7 +1,5 @@
 //! The language of the app, held against its principles: no word that ranks people, presses them or counts them out, in
-//! what is shown, in what is written into files, or in the names of the code.
-//!
-//! Comments may say what the app is not, and are left out; so is a test's own list of words.
+//! what is shown or in what is written into files. The code's own names are free: a row may be ranked and a write may fail.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -122,6 +120,25 @@ fn without_comments(text: &str) -> String {
     out
 }
 
+/// What stands between quotation marks in a program, a line each: all that it can show or write.
+fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = without_comments(text).replace("'\"'", "' '").chars().collect::<Vec<_>>().into_iter();
+    let mut is_quoted = false;
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => {
+                is_quoted = !is_quoted;
+                out.push('\n');
+            }
+            '\\' if is_quoted => drop(chars.next()),
+            c if is_quoted => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
 /// The words of a text in lowercase, names taken apart.
 fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
@@ -159,10 +176,9 @@ fn look_at(path: &Path, read: impl Fn(&str) -> String) -> Vec<String> {
 }
 
 #[test]
-fn nothing_that_is_shown_or_named_ranks_or_presses_people() {
-    let code = files("src", ".rs").into_iter().chain(files("public", ".js"));
-    let mut found: Vec<String> = code.flat_map(|path| look_at(&path, without_comments)).collect();
-    found.extend(files("style", ".css").iter().flat_map(|path| look_at(path, str::to_owned)));
+fn nothing_that_is_shown_ranks_or_presses_people() {
+    let mut found: Vec<String> = files("src", ".rs").iter().flat_map(|path| look_at(path, quoted)).collect();
+    found.extend(files("public", ".js").iter().flat_map(|path| look_at(path, without_comments)));
     for file in ["index.html", "public/manifest.webmanifest", "README.md"] {
         found.extend(look_at(&root().join(file), str::to_owned));
     }
@@ -211,6 +227,11 @@ fn the_look_finds_what_it_looks_for() {
     }
     assert!(forbidden("a file", &without_comments("let a = 1; // a rank")).is_empty());
     assert!(!forbidden("a file", &without_comments("see https://rank.example")).is_empty());
+    assert!(
+        forbidden("a file", &quoted("fn rank(failed: bool) { show(\"Well\", '\"') } // \"a rank\""))
+            .is_empty()
+    );
+    assert!(!forbidden("a file", &quoted("show(\"A \\\"rank\\\"\")")).is_empty());
     // An allowance that nothing needs any more goes.
     for (place, word, why) in ALLOWED {
         let paths = if place.ends_with('/') { files(place, ".rs") } else { vec![root().join(place)] };
