@@ -1,4 +1,4 @@
-//! What Trunk's `post_build` hook calls on the staged files: pack, minify, then write the service worker.
+//! What Trunk's `post_build` hook calls on the staged files: bundle the styles, pack, minify, then write the service worker.
 //!
 //! The order matters: the service worker's list is named by the content of the files as they are
 //! served, so nothing may change after it is written.
@@ -7,12 +7,13 @@ use std::{
     env, fs,
     hash::Hasher,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 use crate::{
-    pack,
+    pack, project,
     run::{command, run_quietly},
     setup,
     trouble::{Outcome, Trouble},
@@ -20,6 +21,8 @@ use crate::{
 
 /// The service worker's name; it lists all other files, so it cannot list itself.
 pub const WORKER: &str = "sw.js";
+/// The styles as `index.html` links to them; it imports all others.
+const STYLES: &str = "style/main.css";
 /// What only the manifest points to: taken by the browser when it installs the app, not needed offline.
 const ONLINE_ONLY: [&str; 2] = ["icons/", "screenshots/"];
 
@@ -33,6 +36,7 @@ pub fn command_from_trunk() -> Outcome {
             "`finish` is called by Trunk while it builds; you want `cargo xtask dist`.",
         ));
     };
+    bundle_styles(&folder)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         pack_module(&folder)?;
         minify(&folder)?;
@@ -79,6 +83,24 @@ fn list(folder: &Path, before: &str, names: &mut Vec<String>) -> std::io::Result
     Ok(())
 }
 
+/// Puts all styles into one file, named by its content as Trunk names what it copies, and has the page link to it: each
+/// further file would be one more thing to fetch before anything is painted.
+fn bundle_styles(folder: &Path) -> Outcome {
+    let page = folder.join("index.html");
+    let html = fs::read_to_string(&page).map_err(|error| Trouble::at(&page, "read", &error))?;
+    if html.matches(STYLES).count() != 1 {
+        return Err(Trouble::new(format!("index.html does not link to {STYLES} once.")));
+    }
+    let bundle = folder.join("style.css");
+    let mut esbuild = esbuild()?;
+    esbuild.arg(project::root().join(STYLES)).args(["--bundle", "--minify", "--log-level=warning"]);
+    run_quietly("Bundling the styles", esbuild.arg(format!("--outfile={}", bundle.display())))?;
+    let bytes = fs::read(&bundle).map_err(|error| Trouble::at(&bundle, "read", &error))?;
+    let name = format!("style-{:016x}.css", SipHasher13::new().hash(&bytes).h1);
+    fs::rename(&bundle, folder.join(&name)).map_err(|error| Trouble::at(&bundle, "rename", &error))?;
+    fs::write(&page, html.replace(STYLES, &name)).map_err(|error| Trouble::at(&page, "write", &error))
+}
+
 /// Packs the WebAssembly, which Trunk names as its script: `NAME_bg.wasm` and `NAME.js`.
 fn pack_module(folder: &Path) -> Outcome {
     for name in offline_files(folder)? {
@@ -89,15 +111,14 @@ fn pack_module(folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// Brings scripts and styles down by esbuild; wasm-bindgen's script alone loses half its size.
+/// Brings scripts down by esbuild; wasm-bindgen's alone loses half its size.
 fn minify(folder: &Path) -> Outcome {
-    let esbuild = setup::node()?.bin().join(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" });
     for name in offline_files(folder)?.into_iter().chain([WORKER.to_owned()]) {
         let file = folder.join(&name);
-        if !(name.ends_with(".js") || name.ends_with(".css")) || !file.is_file() {
+        if !name.ends_with(".js") || !file.is_file() {
             continue;
         }
-        let mut minify = command(&esbuild);
+        let mut minify = esbuild()?;
         minify.arg(&file).args([
             "--minify",
             "--log-level=warning",
@@ -105,12 +126,16 @@ fn minify(folder: &Path) -> Outcome {
             "--legal-comments=none",
         ]);
         // Classic scripts keep their form; wasm-bindgen's is a module.
-        if name.ends_with(".js") && is_module(&file)? {
+        if is_module(&file)? {
             minify.arg("--format=esm");
         }
         run_quietly(&format!("Minifying {name}"), minify.arg(format!("--outfile={}", file.display())))?;
     }
     Ok(())
+}
+
+fn esbuild() -> Outcome<Command> {
+    Ok(command(setup::node()?.bin().join(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" })))
 }
 
 fn is_module(file: &Path) -> Outcome<bool> {
