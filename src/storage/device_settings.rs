@@ -30,6 +30,12 @@ pub struct DeviceSettings<'a, K> {
     kv: &'a K,
 }
 
+/// What was put at `here/clock` for a command, and what stood there before.
+pub(super) struct KeptGiven {
+    before: Option<String>,
+    after: String,
+}
+
 /// How a group left this phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -93,14 +99,30 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         stamps.for_each(|stamp| clock.observe(stamp));
     }
 
-    /// Keeps what the clock has given, always in the same number of characters: so it finds room again where there is
-    /// no other left. Where it cannot be kept, the stamps in the records tell it at the next start.
-    pub(super) fn keep_given(&self, clock: &Clock) {
+    /// Keeps what the clock has given before the records of a command are written, so that a crash between the two only
+    /// leaves a timestamp unused. The text always has the same length: so it finds room again where there is no other
+    /// left. Where it cannot be kept, the timestamps in the records tell it at the next start.
+    pub(super) fn keep_given(&self, clock: &Clock) -> Option<KeptGiven> {
         // The first one as often as it takes: observed once or more, it comes to the same.
-        let Some(first) = clock.given().next() else { return };
+        let first = clock.given().next()?;
         let unused = std::iter::repeat_n(first, Clock::DAYS - clock.given().len());
         let given = unused.chain(clock.given()).map(|stamp| stamp.to_string()[..TIME].to_owned());
-        let _ = self.set_value(CLOCK, Some(&given.collect::<Vec<_>>()));
+        let before = self.kv.get(&name(CLOCK)).ok()?;
+        self.set_value(CLOCK, Some(&given.collect::<Vec<_>>())).ok()?;
+        let after = self.get(CLOCK)?;
+        Some(KeptGiven { before, after })
+    }
+
+    /// The records were refused, so that nothing bears their timestamp: what was kept before it stands again, unless
+    /// another tab has given one meanwhile.
+    pub(super) fn put_given_back(&self, kept: KeptGiven) {
+        if self.get(CLOCK).as_ref() == Some(&kept.after) {
+            // Where even this is refused, a timestamp stays unused.
+            let _ = match kept.before {
+                Some(before) => self.kv.set(&name(CLOCK), &before),
+                None => self.kv.remove(&name(CLOCK)),
+            };
+        }
     }
 
     /// The group that was last open.

@@ -91,9 +91,11 @@ impl<K: KeyValue> GroupStore<K> {
         }
 
         self.here().observe_given(clock);
+        let unused = clock.clone();
         let written = match replica.write(edits, clock, now) {
             Ok(written) => written,
             Err(error) => {
+                *clock = unused;
                 put_back(replica, before);
                 return Err(error.into());
             }
@@ -117,15 +119,18 @@ impl<K: KeyValue> GroupStore<K> {
                 after: encode(&key, &resting),
             });
         }
-        if !puts.is_empty() {
-            self.here().keep_given(clock);
+        if puts.is_empty() {
+            return Ok((CommandOutcome { written, followed }, false));
         }
-        let mut result = self.put_all(&puts);
-        if has_ahead && matches!(result, Err(StoreError::Full { .. })) {
-            has_ahead = false;
-            result = self.put_all(&puts[1..]);
-        }
-        if let Err(error) = result {
+        let kept = self.put_under_new_timestamp(clock, unused, || {
+            let result = self.put_all(&puts);
+            if has_ahead && matches!(result, Err(StoreError::Full { .. })) {
+                has_ahead = false;
+                return self.put_all(&puts[1..]);
+            }
+            result
+        });
+        if let Err(error) = kept {
             put_back(replica, before);
             return Err(error);
         }
@@ -171,6 +176,7 @@ impl<K: KeyValue> GroupStore<K> {
     ) -> Result<Option<Timestamp>, StoreError> {
         let group = replica.group();
         self.here().observe_given(clock);
+        let unused = clock.clone();
         let mut scrubbed = Erased::new(erased);
         words_at_rest(self, group, &mut scrubbed)?;
         let mut after = replica.clone();
@@ -183,7 +189,13 @@ impl<K: KeyValue> GroupStore<K> {
             if let Some(stored) = text.as_deref().and_then(|text| decode(key.id, text)) {
                 after.merge_record(key, &stored.record);
             }
-            stamp = stamp.max(Some(after.erase(key, clock, now).map_err(WriteError::from)?));
+            match after.erase(key, clock, now) {
+                Ok(given) => stamp = stamp.max(Some(given)),
+                Err(error) => {
+                    *clock = unused;
+                    return Err(WriteError::from(error).into());
+                }
+            }
             let record = after.record(key).cloned().unwrap_or_default();
             puts.push(PendingWrite {
                 name,
@@ -191,11 +203,27 @@ impl<K: KeyValue> GroupStore<K> {
                 after: encode(key, &JournaledRecord::new(record, Vec::new())),
             });
         }
-        self.here().keep_given(clock);
-        self.put_all(&puts)?;
+        self.put_under_new_timestamp(clock, unused, || self.put_all(&puts))?;
         *replica = after;
         self.scrub(group, &mut scrubbed, log)?;
         Ok(stamp)
+    }
+
+    /// Writes what bears the timestamps that `clock` has given since it was `unused`. Refused, it leaves the clock and
+    /// what is kept of it as they were.
+    fn put_under_new_timestamp(
+        &self,
+        clock: &mut Clock,
+        unused: Clock,
+        put: impl FnOnce() -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let kept = self.here().keep_given(clock);
+        let result = put();
+        if result.is_err() {
+            kept.into_iter().for_each(|kept| self.here().put_given_back(kept));
+            *clock = unused;
+        }
+        result
     }
 
     fn find<'a>(

@@ -60,7 +60,7 @@ fn an_act_that_fails_half_way_is_taken_back() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1);
     tab.write(&member(1), "name", "Ana");
-    let (stored, copy) = (kept(&memory), tab.copy.clone());
+    let (stored, copy, clock) = (memory.dump(), tab.copy.clone(), format!("{:?}", tab.clock));
     let edits = [
         Edit::new(&commitment(1), "what", "Hall"),
         Edit::new(&member(1), "name", "Anna"),
@@ -71,8 +71,13 @@ fn an_act_that_fails_half_way_is_taken_back() {
         memory.refuse_after(passed, StoreError::Full { needed: 1 });
         let error = tab.try_write(&edits).unwrap_err();
         assert!(matches!(error, StoreError::Full { needed } if needed > 300), "{error:?}");
-        assert_eq!(kept(&memory), stored);
-        assert_eq!(tab.copy, copy);
+        assert_eq!(memory.dump(), stored);
+        assert_eq!((&tab.copy, format!("{:?}", tab.clock)), (&copy, clock.clone()));
+        let erased = [member(1), member(2)];
+        memory.refuse_after(passed.min(2), StoreError::Full { needed: 1 });
+        tab.store.erase(&mut tab.copy, &erased, &mut tab.clock, 1_000, None).unwrap_err();
+        assert_eq!(memory.dump(), stored);
+        assert_eq!((&tab.copy, format!("{:?}", tab.clock)), (&copy, clock.clone()));
     }
     tab.try_write(&edits).unwrap();
     assert_eq!(reloaded(&memory), tab.copy);
@@ -83,11 +88,11 @@ fn a_full_store_refuses_and_stays_as_it_is() {
     let memory = Memory::with_capacity(2_000);
     let mut tab = Tab::open(&memory, 1);
     tab.write(&member(1), "name", "Ana");
-    let (stored, copy) = (kept(&memory), tab.copy.clone());
+    let (stored, copy) = (memory.dump(), tab.copy.clone());
     let long = "long ".repeat(400);
     let edits = [Edit::new(&commitment(1), "what", "Hall"), Edit::new(&member(1), "note", long)];
     assert!(matches!(tab.try_write(&edits), Err(StoreError::Full { needed }) if needed > 2_000));
-    assert_eq!((kept(&memory), &tab.copy), (stored, &copy));
+    assert_eq!((memory.dump(), &tab.copy), (stored, &copy));
     // Small things still find room.
     tab.write(&member(1), "name", "Anna");
     assert_eq!(reloaded(&memory), tab.copy);

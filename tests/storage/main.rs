@@ -75,7 +75,7 @@ pub fn their_copy(members: u128, commitments: u128, text: &str) -> Replica {
     copy
 }
 
-/// All that is kept but for what the clock has given: that goes on even where a command is refused.
+/// All that is kept but for what the clock has given.
 pub fn kept(memory: &Memory) -> std::collections::BTreeMap<String, String> {
     memory.dump().into_iter().filter(|(name, _)| name != CLOCK).collect()
 }

@@ -69,6 +69,34 @@ fn l3_two_tabs_never_give_one_stamp_twice() {
 }
 
 #[test]
+fn l3_a_refused_command_uses_up_no_stamp() {
+    let memory = Memory::new();
+    let mut one = Tab::open(&memory, 1);
+    one.write(&member(1), "name", "Ana");
+    let before = memory.dump();
+    let given: Vec<Timestamp> = one.clock.given().collect();
+    memory.refuse_after(1, StoreError::Full { needed: 1 });
+    one.try_write(&[Edit::new(&member(2), "name", "Bo")]).unwrap_err();
+    assert_eq!(memory.dump(), before);
+    assert!(one.clock.given().eq(given.iter().copied()));
+
+    // Killed after any number of writes: whoever starts next gives no stamp that stands anywhere.
+    for n in 0..5 {
+        let memory = Memory::new();
+        Tab::open(&memory, 1).write(&member(1), "name", "Ana");
+        let mut killed = Tab::open(&memory, 1);
+        memory.crash_after(n);
+        let _ = killed.try_write(&[Edit::new(&member(2), "name", "Bo"), Edit::new(&member(3), "name", "Cy")]);
+        memory.revive();
+        let stands: BTreeSet<Timestamp> =
+            reloaded(&memory).records().flat_map(|(_, record)| record.stamps().collect::<Vec<_>>()).collect();
+        let mut next = Tab::open(&memory, 1);
+        let written = next.try_write(&[Edit::new(&member(4), "name", "Di")]).unwrap().written;
+        assert!(!stands.contains(&written.stamp), "after {n}");
+    }
+}
+
+#[test]
 fn what_the_clock_has_given_takes_the_same_room_each_time() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1);

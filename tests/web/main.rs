@@ -61,7 +61,7 @@ pub fn dump() -> Vec<(String, String)> {
     all
 }
 
-/// Everything in local storage but for what the clock has given: that goes on even where a command is refused.
+/// Everything in local storage but for what the clock has given.
 pub fn kept() -> Vec<(String, String)> {
     dump().into_iter().filter(|(name, _)| name != "allleaders/1/here/clock").collect()
 }

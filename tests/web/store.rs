@@ -98,14 +98,14 @@ fn a_full_store_says_so_and_stays_as_it_is() {
     let room = app.store.room().unwrap();
     assert!(room.is_short(), "{room:?}");
     console_log!("room in this browser: {} characters", room.used);
-    let (stored, copy) = (kept(), app.copy.clone());
+    let (stored, copy) = (dump(), app.copy.clone());
 
     let edits = [Edit::new(&member(1), "name", "A."), Edit::new(&member(2), "name", "Bilal")];
     let error = app.execute(&edits).unwrap_err();
     assert!(matches!(error, StoreError::Full { needed } if needed > 100), "{error:?}");
     let error = app.store.import(&mut app.copy, &their_copy(300)).unwrap_err();
     assert!(matches!(error, StoreError::Full { needed } if needed > 30_000), "{error:?}");
-    assert!(kept() == stored && app.copy == copy);
+    assert!(dump() == stored && app.copy == copy);
 
     // It still opens, and once there is room, everything goes on.
     let mut next = App::start();
