@@ -1,12 +1,10 @@
-//! Making space: who holds much may like to open a place. NewsSentence to that person alone, on their own phone.
+//! Making space: who holds much may like to open a place. Told to that person alone, on their own phone.
 
-use super::matches::{Fit, lately, people_for};
-use crate::group::{Carry, Commitment, CommitmentId, Day, Group, MemberId, day};
+use super::matches::{Fit, people_for, with_little_room};
+use crate::group::{Commitment, CommitmentId, Day, Group, MemberId};
 
 /// From how many open commitments on somebody holds much, whatever the others hold.
 const MUCH: usize = 4;
-/// A word on how much somebody can carry is heard for so many days.
-const HEARD_DAYS: i32 = 7;
 
 /// A commitment in which space could be made, and whom it would fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,19 +39,4 @@ pub fn makes_space(group: &Group, member: MemberId, today: Day) -> Vec<Room> {
     let rooms: Vec<Room> = held.iter().filter(|c| !c.open_place).map(room).collect();
     let (fitting, others): (Vec<_>, Vec<_>) = rooms.into_iter().partition(|room| !room.people.is_empty());
     fitting.into_iter().chain(others).collect::<Vec<_>>()
-}
-
-/// Those whose last word within a week was that they have little room.
-pub(super) fn with_little_room(group: &Group, today: Day) -> Vec<MemberId> {
-    // Ids follow the clock: behind a word that is old by far stands nothing that matters here.
-    let old = |on: Option<Day>| on.is_some_and(|on| day::days_between(on, today) >= 4 * HEARD_DAYS);
-    let (mut heard, mut little) = (Vec::new(), Vec::new());
-    for said in group.general_check_ins().rev().take_while(|one| !old(one.on)) {
-        let Some(by) = said.by.map(|by| group.resolve(by)).filter(|by| !heard.contains(by)) else { continue };
-        heard.push(by);
-        if said.carry == Some(Carry::Little) && lately(said.on, today, HEARD_DAYS) {
-            little.push(by);
-        }
-    }
-    little
 }

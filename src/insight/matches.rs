@@ -1,6 +1,11 @@
 //! What fits whom: open work beside strengths and wishes.
 
-use crate::group::{CommitmentId, Day, Group, Member, MemberId, Need, NeedId, Presence, StrengthKind, day};
+use crate::group::{
+    Carry, CommitmentId, Day, Group, Member, MemberId, Need, NeedId, Presence, StrengthKind, day,
+};
+
+/// A word on how much somebody can carry is heard for so many days.
+const HEARD_DAYS: i32 = 7;
 
 /// How a piece of open work fits a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +71,7 @@ pub fn people_for(
     taken: &[MemberId],
     today: Day,
 ) -> Vec<(MemberId, Fit, String)> {
-    let (wanted, little) = (keys(group, strengths), super::making_space::with_little_room(group, today));
+    let (wanted, little) = (keys(group, strengths), with_little_room(group, today));
     let taken: Vec<MemberId> = taken.iter().map(|id| group.resolve(*id)).collect();
     let free = |member: &&Member| {
         member.presence == Presence::Here && !taken.contains(&member.id) && !little.contains(&member.id)
@@ -78,6 +83,21 @@ pub fn people_for(
     let all: Vec<_> = group.seats().filter(free).filter_map(fits).collect();
     let (can, learn): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, how, _)| *how == Fit::Strength);
     can.into_iter().chain(learn).collect::<Vec<_>>()
+}
+
+/// Those whose last word within a week was that they have little room.
+pub(super) fn with_little_room(group: &Group, today: Day) -> Vec<MemberId> {
+    // Ids follow the clock: behind a word that is old by far stands nothing that matters here.
+    let old = |on: Option<Day>| on.is_some_and(|on| day::days_between(on, today) >= 4 * HEARD_DAYS);
+    let (mut heard, mut little) = (Vec::new(), Vec::new());
+    for said in group.general_check_ins().rev().take_while(|one| !old(one.on)) {
+        let Some(by) = said.by.map(|by| group.resolve(by)).filter(|by| !heard.contains(by)) else { continue };
+        heard.push(by);
+        if said.carry == Some(Carry::Little) && lately(said.on, today, HEARD_DAYS) {
+            little.push(by);
+        }
+    }
+    little
 }
 
 /// What there is for somebody who wants to learn a strength.

@@ -1,7 +1,6 @@
 //! Strengths that wait for an opportunity.
 
-use super::making_space::with_little_room;
-use super::matches::keys;
+use super::matches::{keys, with_little_room};
 use crate::group::name::fold_words;
 use crate::group::{Commitment, Companionship, Day, Group, MemberId, NeedId, Presence, StrengthKind, day};
 use std::collections::{BTreeMap, BTreeSet};

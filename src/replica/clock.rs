@@ -1,7 +1,6 @@
 //! The clock that stamps this phone's edits. Time is passed in.
 
-use super::error::EndOfTime;
-use super::timestamp::{Device, Millis, Timestamp};
+use super::timestamp::{Device, EndOfTime, Millis, Timestamp};
 use std::collections::BTreeMap;
 
 /// How far ahead of a phone's own time its clock may run (law L3).

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, btree_map};
 use uuid::Uuid;
 
 use super::clock::Clock;
-use super::error::{EndOfTime, MergeError, WriteError};
+use super::error::{MergeError, WriteError};
 use super::record::{Cell, Key, Lost, Merged, Record};
 use super::size::RecordSize;
-use super::timestamp::{Millis, Timestamp};
+use super::timestamp::{EndOfTime, Millis, Timestamp};
 use super::value::Value;
 
 /// The field that hides a record (law L6).

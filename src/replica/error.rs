@@ -3,13 +3,7 @@
 use uuid::Uuid;
 
 use super::record::Key;
-
-/// The greatest stamp of all stands where something shall be written, or this phone's own clock has come to it. No
-/// later one is left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no stamp is left that is later")]
-#[must_use]
-pub struct EndOfTime;
+use super::timestamp::EndOfTime;
 
 /// Why a command is not written. The copy has not been changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

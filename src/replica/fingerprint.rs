@@ -6,8 +6,6 @@ use std::str::FromStr;
 
 use siphasher::sip::SipHasher24;
 
-use super::copy::Replica;
-use super::file::RecordsText;
 use super::timestamp::{Device, TimestampError};
 
 /// 64 bits drawn from a copy's records: equal where the copies are equal (law L7).
@@ -25,23 +23,6 @@ impl Fingerprint {
     pub fn pictures(self) -> [u8; 5] {
         [58, 52, 46, 40, 34].map(|shift| (self.0 >> shift) as u8 & 63)
     }
-}
-
-/// The fingerprint of a copy: SipHash-2-4 over the bytes of the records part of its file.
-///
-/// Goes over every record; ask for it when it is shown, not after every change.
-pub fn fingerprint(replica: &Replica) -> Fingerprint {
-    let mut hash = FingerprintHash::new();
-    let mut text = RecordsText::new();
-    let mut piece = String::new();
-    for (key, record) in replica.records() {
-        text.push(&mut piece, key, record);
-        hash.add(&piece);
-        piece.clear();
-    }
-    text.end(&mut piece);
-    hash.add(&piece);
-    hash.finish()
 }
 
 /// A fingerprint in the making, piece by piece.

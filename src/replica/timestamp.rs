@@ -137,3 +137,10 @@ fn hex(text: &str, width: usize) -> Result<u64, TimestampError> {
     }
     u64::from_str_radix(text, 16).map_err(|_| TimestampError)
 }
+
+/// The greatest stamp of all stands where something shall be written, or this phone's own clock has come to it. No
+/// later one is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no stamp is left that is later")]
+#[must_use]
+pub struct EndOfTime;

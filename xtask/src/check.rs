@@ -1,6 +1,7 @@
 //! `cargo xtask check`: form, lints and docs, with warnings as errors.
 
 use crate::{
+    floors,
     project::WASM_TARGET,
     run::{cargo, in_words, run, say},
     setup,
@@ -12,6 +13,8 @@ use crate::{
 /// # Errors
 /// At the first complaint.
 pub fn command() -> Outcome {
+    say("Imports between the floors");
+    floors::command()?;
     setup::wasm_target()?;
     let step = |what: &str, arguments: &[&str]| -> Outcome {
         say(what);

@@ -16,6 +16,8 @@ pub mod dist;
 #[cfg(feature = "commands")]
 pub mod finish;
 #[cfg(feature = "commands")]
+pub mod floors;
+#[cfg(feature = "commands")]
 pub mod icons;
 #[cfg(feature = "commands")]
 pub mod pack;

@@ -1,68 +1,100 @@
-//! What is written about people.
+//! Commands on people and phones.
 
-use super::{ChangeSet, Command};
-use crate::group::id::MemberId;
-use crate::group::member::{PRESENCES, field as person};
-use crate::group::state::Group;
+use uuid::Uuid;
+
+use crate::replica::Key;
+
+use crate::group::commands::changes::{ChangeSet, CommandContext};
+use crate::group::id::{MemberId, kind};
+use crate::group::model::common::field::DELETED;
+use crate::group::model::member::{PRESENCES, Presence, field as person};
+use crate::group::model::phone::field as phone;
+use crate::group::state::group::Group;
+
+/// A person to be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMember {
+    /// A fresh id.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+    /// Their pronouns; may be empty.
+    pub pronouns: String,
+}
 
 impl Group {
-    pub(super) fn write_member(&self, act: &Command, out: &mut ChangeSet) {
-        match act {
-            Command::AddMembers(people) => {
-                for member in people {
-                    let key = member.id.key();
-                    out.set(&key, person::NAME, member.name.trim());
-                    out.say(&key, person::PRONOUNS, &member.pronouns);
-                }
-            }
-            Command::EditMember { id, name, pronouns, note } => {
-                let Some(member) = self.member(*id) else { return };
-                for (field, before, text) in [
-                    (person::NAME, &member.name, name),
-                    (person::PRONOUNS, &member.pronouns, pronouns),
-                    (person::NOTE, &member.note, note),
-                ] {
-                    out.reword(&member.id.key(), field, before, text);
-                    if text.trim().is_empty() && !before.is_empty() {
-                        // No other record of the person fills it in again.
-                        for record in self.records_of(member.id) {
-                            out.set(&record.key(), field, "");
-                        }
-                    }
-                }
-            }
-            Command::ChooseSeat { id, colour, shape } => {
-                let key = self.resolve(*id).key();
-                let seat = self.member(*id).map(|member| [member.colour, member.shape]);
-                for (place, (field, chosen)) in
-                    [(person::COLOUR, *colour), (person::SHAPE, *shape)].into_iter().enumerate()
-                {
-                    if seat.is_none_or(|seat| seat[place] != chosen) {
-                        out.set(&key, field, i64::from(chosen));
-                    }
-                }
-            }
-            Command::SetPresence { id, presence } => {
-                let key = self.resolve(*id).key();
-                let said = self.member(*id).map(|member| member.said).unwrap_or_default();
-                for ((field, is), was) in PRESENCES.into_iter().zip(said) {
-                    if was != (*presence == is) {
-                        out.set(&key, field, !was);
-                    }
-                }
-            }
-            Command::RemoveMember(id) => {
-                for id in self.records_of(*id) {
-                    out.set(&id.key(), person::DELETED, true);
-                }
-            }
-            Command::JoinMembers(one, other) => self.write_one_person(*one, *other, out),
-            Command::SeparateMembers(one, other) => self.write_two_people(*one, *other, out),
-            Command::EraseMember(id) => {
-                out.erase.extend(self.records_of(*id).into_iter().map(MemberId::key));
-                out.erase.extend(self.words_of(*id));
-            }
-            _ => {}
+    pub(super) fn add_members(&self, people: &[NewMember], out: &mut ChangeSet) {
+        for member in people {
+            let key = member.id.key();
+            out.set(&key, person::NAME, member.name.trim());
+            out.say(&key, person::PRONOUNS, &member.pronouns);
         }
+    }
+
+    pub(super) fn edit_member(
+        &self,
+        id: MemberId,
+        name: &str,
+        pronouns: &str,
+        note: &str,
+        out: &mut ChangeSet,
+    ) {
+        let Some(member) = self.member(id) else { return };
+        for (field, before, text) in [
+            (person::NAME, &member.name, name),
+            (person::PRONOUNS, &member.pronouns, pronouns),
+            (person::NOTE, &member.note, note),
+        ] {
+            out.reword(&member.id.key(), field, before, text);
+            if text.trim().is_empty() && !before.is_empty() {
+                // No other record of the person fills it in again.
+                for record in self.records_of(member.id) {
+                    out.set(&record.key(), field, "");
+                }
+            }
+        }
+    }
+
+    pub(super) fn choose_seat(&self, id: MemberId, colour: u8, shape: u8, out: &mut ChangeSet) {
+        let key = self.resolve(id).key();
+        let member = self.member(id);
+        for (field, before, chosen) in [
+            (person::COLOUR, member.map(|member| member.colour), colour),
+            (person::SHAPE, member.map(|member| member.shape), shape),
+        ] {
+            if before != Some(chosen) {
+                out.set(&key, field, i64::from(chosen));
+            }
+        }
+    }
+
+    pub(super) fn set_presence(&self, id: MemberId, presence: Presence, out: &mut ChangeSet) {
+        let key = self.resolve(id).key();
+        let said = self.member(id).map(|member| member.said).unwrap_or_default();
+        for ((field, is), was) in PRESENCES.into_iter().zip(said) {
+            if was != (presence == is) {
+                out.set(&key, field, !was);
+            }
+        }
+    }
+
+    pub(super) fn remove_member(&self, id: MemberId, out: &mut ChangeSet) {
+        for id in self.records_of(id) {
+            out.set(&id.key(), DELETED, true);
+        }
+    }
+
+    pub(super) fn erase_member(&self, id: MemberId, out: &mut ChangeSet) {
+        out.erase.extend(self.records_of(id).into_iter().map(MemberId::key));
+        out.erase.extend(self.words_of(id));
+    }
+
+    pub(super) fn use_phone(&self, member: Option<MemberId>, context: &CommandContext, out: &mut ChangeSet) {
+        let phone = Key::new(kind::PHONE, Uuid::from_u128(u128::from(context.device.0)));
+        // What was noted before stays the word of whoever used the phone then.
+        if let Some((since, before)) = self.use_of(context.device).filter(|(_, before)| *before != member) {
+            out.set(&phone, [phone::USED, &since.to_string()].concat(), before);
+        }
+        out.set(&phone, phone::MEMBER, member);
     }
 }

@@ -2,13 +2,11 @@
 
 use uuid::Uuid;
 
-use crate::group::agenda::{AgendaCommand, ItemKind, ItemWords};
-use crate::group::commands::Command;
 use crate::group::day::{Day, days_after};
-use crate::group::id::{ItemId, MeetingId, MemberId, NoteId};
-use crate::group::meeting::{MeetingCommand, MeetingWords, Repeats};
-use crate::group::note::{Decided, NoteCommand, NoteKind, NoteWords};
-use crate::group::role::{RoleCommand, RolePart};
+use crate::group::{
+    AgendaCommand, Command, Decided, ItemId, ItemKind, ItemWords, MeetingCommand, MeetingId, MeetingWords,
+    MemberId, NoteCommand, NoteId, NoteKind, NoteWords, Repeats, RoleCommand, RolePart,
+};
 
 /// What the sample says of meetings.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +24,7 @@ pub struct MeetingSample {
 }
 
 /// The acts that make them. They are every second week: two that were, and one three days from now.
-pub(super) fn acts(
+pub(in crate::group) fn acts(
     text: &MeetingSample,
     people: &[MemberId],
     today: Day,

@@ -5,11 +5,11 @@ use std::ops::Range;
 use uuid::Uuid;
 
 use super::error::{ReadError, fault_at, wrong};
+use super::header::{Extra, Header, Saved, is_known};
 use super::json::Cursor;
 use super::moment::parse_moment;
 use super::record::{parse_id, short};
 use super::scan::{MOST_UNKNOWN, Scan};
-use super::write::{Extra, Header, Saved, is_known};
 use super::{FORMAT, NEEDS};
 use crate::replica::Fingerprint;
 

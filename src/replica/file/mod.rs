@@ -2,6 +2,7 @@
 
 mod error;
 mod head;
+mod header;
 mod json;
 mod moment;
 mod read;
@@ -11,11 +12,11 @@ mod unknown;
 mod write;
 
 pub use error::ReadError;
-pub use read::{GroupFile, LIMIT, Progress, Reader, check_size, read};
+pub use header::{Extra, Header, Saved};
+pub use read::{GroupFile, Progress, Reader, check_size, read};
 pub use record::{RecordError, decode_record, encode_record};
 pub use unknown::UnknownKeys;
-pub(super) use write::RecordsText;
-pub use write::{Extra, Header, Saved, TooMuch, Writer, records_text, write};
+pub use write::{TooMuch, Writer, fingerprint, records_text, write};
 
 /// What every file of ours says it is.
 const FORMAT: &str = "all-leaders";
@@ -23,3 +24,6 @@ const FORMAT: &str = "all-leaders";
 const VERSION: i64 = 1;
 /// The least version that a program has to know in order to read what this one writes.
 const NEEDS: i64 = 1;
+
+/// The most bytes that a file may have: several times what a phone can hold.
+pub const LIMIT: u64 = 16 * 1024 * 1024;

@@ -5,17 +5,14 @@ use std::ops::Range;
 
 use uuid::Uuid;
 
-use super::FORMAT;
 use super::error::{ReadError, fault_at, not_json, record_error};
 use super::head::{Head, read_head};
+use super::header::Header;
 use super::json::Cursor;
 use super::record::{Origin, read_record, short};
 use super::scan::{Scan, ScanFault};
-use super::write::Header;
+use super::{FORMAT, LIMIT};
 use crate::replica::{Fingerprint, Key, Kind, Record, Replica, fingerprint};
-
-/// The most bytes that a file may have: several times what a phone can hold.
-pub const LIMIT: u64 = 16 * 1024 * 1024;
 
 /// The bytes of a text that count as one record of a step's budget.
 const BYTES_A_RECORD: usize = 1024;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::header::{Extra, is_known};
 use super::scan::Scan;
-use super::write::{Extra, is_known};
 
 /// Keys at the top of a group's files that this version does not know. They have no stamps, so they are merged by a
 /// rule of their own: all keys stay, and of two values of one key the greater text. So the order in which files are

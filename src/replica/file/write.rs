@@ -2,53 +2,14 @@
 
 use std::collections::btree_map;
 
+use super::header::{Extra, Header};
 use super::moment::moment_text;
-use super::read::LIMIT;
 use super::record::push_record;
 use super::scan::MOST_UNKNOWN;
-use super::{FORMAT, NEEDS, VERSION};
-use crate::replica::fingerprint::FingerprintHash;
+use super::{FORMAT, LIMIT, NEEDS, VERSION};
+use crate::replica::fingerprint::{Fingerprint, FingerprintHash};
 use crate::replica::value::push_text;
-use crate::replica::{Device, Key, Kind, Millis, Record, RecordSize, Replica};
-
-/// What a file says besides its records.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Header {
-    /// The group's name, for whoever opens the file. A help only: the name that counts is in the records.
-    pub group_name: String,
-    /// When and by whom the file was saved; a file made by hand may not say.
-    pub saved: Option<Saved>,
-    /// Keys at the top that this version does not know, in the order of their names (law L5).
-    pub extra: Vec<Extra>,
-}
-
-/// When and by whom a file was saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Saved {
-    /// When, by the clock of the phone that saved it. The file has it in seconds.
-    pub at: Millis,
-    /// The name of the member whose phone it is; empty where nobody said.
-    pub by: String,
-    /// The phone.
-    pub device: Device,
-}
-
-/// A key at the top of a file that this version does not know.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Extra {
-    /// The key.
-    pub key: String,
-    /// Its value: the JSON as it stands in the file.
-    pub json: String,
-}
-
-/// The keys at the top of a file that this version knows.
-const KNOWN: [&str; 7] = ["format", "version", "needs", "group", "saved", "fingerprint", "records"];
-
-/// Whether this version knows the key at the top of a file. What it learns to know is no longer an [`Extra`].
-pub(super) fn is_known(key: &str) -> bool {
-    KNOWN.contains(&key)
-}
+use crate::replica::{Key, Kind, Record, RecordSize, Replica};
 
 /// The file of a copy, in one go. [`Writer`] does the same in steps.
 ///
@@ -79,6 +40,23 @@ pub fn records_text(replica: &Replica) -> String {
     let mut writer = Writer::new(replica);
     writer.step(usize::MAX);
     writer.records()
+}
+
+/// The fingerprint of a copy: SipHash-2-4 over the bytes of the records part of its file.
+///
+/// Goes over every record; ask for it when it is shown, not after every change.
+pub fn fingerprint(replica: &Replica) -> Fingerprint {
+    let mut hash = FingerprintHash::new();
+    let mut text = RecordsText::new();
+    let mut piece = String::new();
+    for (key, record) in replica.records() {
+        text.push(&mut piece, key, record);
+        hash.add(&piece);
+        piece.clear();
+    }
+    text.end(&mut piece);
+    hash.add(&piece);
+    hash.finish()
 }
 
 /// Writes a file in steps, so that a screen stays alive beside it.
@@ -185,7 +163,7 @@ impl<'a> Writer<'a> {
 
 /// The records part in the making: `{`, for each kind its name and a list with one record a line, `}`.
 #[derive(Default)]
-pub(in crate::replica) struct RecordsText {
+struct RecordsText {
     kind: Option<Kind>,
 }
 

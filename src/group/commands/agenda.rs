@@ -1,0 +1,164 @@
+//! Commands on agendas: adding, ordering, carrying over, ticking off.
+
+use crate::replica::Value;
+
+use crate::group::commands::changes::{ChangeSet, CommandContext};
+use crate::group::day;
+use crate::group::id::{ItemId, MeetingId, NoteId};
+use crate::group::model::agenda::{ItemAbout, ItemWords, field};
+use crate::group::model::common::field as common;
+use crate::group::model::common::field::DELETED;
+use crate::group::model::common::field::MEETING;
+use crate::group::model::creation_marks::field::{MADE, TAKEN};
+use crate::group::model::creation_marks::mark;
+use crate::group::state::group::Group;
+
+/// What people do about agendas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgendaCommand {
+    /// Adds an item at the end.
+    Add { id: ItemId, meeting: MeetingId, words: ItemWords, about: Option<ItemAbout> },
+    /// Changes what is said of it.
+    Edit { id: ItemId, words: ItemWords },
+    /// Takes it off the agenda.
+    Remove(ItemId),
+    /// Puts the agenda's items in this order.
+    Order(Vec<ItemId>),
+    /// It was talked through, or is to be talked about again.
+    Done { id: ItemId, done: bool },
+    /// Takes an item of an earlier meeting into this one. On every phone it becomes the same item:
+    /// [`ItemId::carried_into`].
+    CarryOver { item: ItemId, into: MeetingId },
+    /// Takes up what was noted for later: [`ItemId::of_note`].
+    TakeNote { note: NoteId, into: MeetingId },
+    /// Puts a commitment or a need on the agenda: [`ItemId::of_about`].
+    Discuss { about: ItemAbout, into: MeetingId },
+}
+
+impl Group {
+    pub(in crate::group) fn write_agenda(
+        &self,
+        act: &AgendaCommand,
+        scribe: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        let today = day::to_text(scribe.today);
+        match act {
+            AgendaCommand::Add { id, meeting, words, about } => {
+                let key = id.key();
+                out.set(&key, MEETING, *meeting);
+                out.set(&key, field::WHAT, words.what.trim());
+                out.set(&key, field::SORT, words.sort.name());
+                if let Some(minutes) = words.minutes {
+                    out.set(&key, field::MINUTES, i64::from(minutes));
+                }
+                match about {
+                    Some(ItemAbout::Commitment(id)) => out.set(&key, field::COMMITMENT, *id),
+                    Some(ItemAbout::Need(id)) => out.set(&key, field::NEED, *id),
+                    None => {}
+                }
+                out.set(&key, field::ORDER, self.last_place(*meeting) + 1);
+                out.set(&key, common::ON, today);
+                self.write_by(&key, words.by, scribe, out);
+            }
+            AgendaCommand::Edit { id, words } => {
+                let Some(old) = self.item(*id).map(|item| &item.words) else { return };
+                for key in self.records_of_item(*id).into_iter().map(ItemId::key) {
+                    out.reword(&key, field::WHAT, &old.what, &words.what);
+                    if words.sort != old.sort {
+                        out.set(&key, field::SORT, words.sort.name());
+                    }
+                    // What nobody has said is not written as empty: another may be saying it.
+                    if words.minutes != old.minutes {
+                        out.set(
+                            &key,
+                            field::MINUTES,
+                            words.minutes.map_or(Value::Null, |n| i64::from(n).into()),
+                        );
+                    }
+                    if words.by != old.by {
+                        out.set(&key, common::BY, words.by);
+                    }
+                }
+            }
+            AgendaCommand::Remove(id) => {
+                for id in self.records_of_item(*id) {
+                    out.set(&id.key(), DELETED, true);
+                    self.wait_again(id, out);
+                }
+            }
+            AgendaCommand::Order(ids) => {
+                for (place, id) in (1_i64..).zip(ids) {
+                    for id in self.records_of_item(*id) {
+                        out.set(&id.key(), field::ORDER, place);
+                    }
+                }
+            }
+            AgendaCommand::Done { id, done } => {
+                for id in self.records_of_item(*id) {
+                    out.set(&id.key(), field::DONE, done.then(|| today.clone()));
+                }
+            }
+            AgendaCommand::CarryOver { item, into } => {
+                let Some(item) = self.item(*item) else { return };
+                let id = item.id.carried_into(self.same_meeting(*into));
+                self.put_on(id, *into, item.words.clone(), item.about, scribe, out);
+                out.set(&id.key(), field::FROM, item.id);
+            }
+            AgendaCommand::TakeNote { note, into } => {
+                let Some(note) = self.note(*note) else { return };
+                let id = ItemId::of_note(note.id, self.same_meeting(*into));
+                let words = ItemWords { what: note.words.what.clone(), by: note.by, ..ItemWords::default() };
+                self.put_on(id, *into, words, None, scribe, out);
+                out.set(&note.id.key(), mark(TAKEN, scribe.device), true);
+            }
+            AgendaCommand::Discuss { about, into } => {
+                let what = match about {
+                    ItemAbout::Commitment(id) => self.commitment(*id).map(|one| one.what.clone()),
+                    ItemAbout::Need(id) => self.need(*id).map(|one| one.words.what.clone()),
+                };
+                let Some(what) = what else { return };
+                let id = ItemId::of_about(*about, self.same_meeting(*into));
+                let words = ItemWords { what, ..ItemWords::default() };
+                self.put_on(id, *into, words, Some(*about), scribe, out);
+            }
+        }
+    }
+
+    /// Adds an item under an id that follows from what it is about.
+    fn put_on(
+        &self,
+        id: ItemId,
+        meeting: MeetingId,
+        words: ItemWords,
+        about: Option<ItemAbout>,
+        scribe: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        if self.is_hidden(id.0) {
+            // It was taken off and is there again: not talked about yet, and with nothing that was said of it then.
+            for field in [field::DONE, field::MINUTES, common::BY, common::NOTED_BY] {
+                out.set(&id.key(), field, Value::Null);
+            }
+        }
+        self.write_agenda(&AgendaCommand::Add { id, meeting, words, about }, scribe, out);
+        // It may be hidden from an earlier time.
+        out.set(&id.key(), DELETED, false);
+        out.set(&id.key(), mark(MADE, scribe.device), true);
+    }
+
+    /// What was noted for later, and stood on an agenda as this item, waits for another time: the item is taken off.
+    pub(in crate::group) fn wait_again(&self, item: ItemId, out: &mut ChangeSet) {
+        let Some(meeting) = self.item(item).and_then(|item| item.meeting) else { return };
+        let records = self.meeting_index.records_of(meeting);
+        let is = |id: NoteId| records.iter().any(|record| ItemId::of_note(id, *record) == item);
+        for note in self.notes().filter(|note| is(note.id)) {
+            note.wait(out);
+        }
+    }
+
+    fn last_place(&self, meeting: MeetingId) -> i64 {
+        let items = self.items().filter(|item| self.is_of(meeting, item.meeting));
+        items.map(|item| item.order).max().unwrap_or(0).clamp(0, 1 << 40)
+    }
+}

@@ -1,0 +1,72 @@
+//! What a command writes, and what it is told about who writes and when.
+
+use uuid::Uuid;
+
+use crate::replica::{Device, Edit, Key, Value, last_words};
+
+use crate::group::day;
+use crate::group::day::Day;
+use crate::group::id::{CommitmentId, MemberId, StepId};
+use crate::group::model::check_in::{StepKind, field as said};
+
+/// Who writes, when, and with which fresh ids.
+pub struct CommandContext<'a> {
+    /// The member who uses this phone, if they said so.
+    pub me: Option<MemberId>,
+    /// This phone.
+    pub device: Device,
+    /// The civil day where this phone is.
+    pub today: Day,
+    /// Gives a fresh UUIDv7.
+    pub fresh: &'a mut dyn FnMut() -> Uuid,
+}
+
+/// What an act writes and erases.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ChangeSet {
+    /// Fields to be written under one stamp.
+    pub edits: Vec<Edit>,
+    /// Records to be erased for good.
+    pub erase: Vec<Key>,
+}
+
+impl ChangeSet {
+    pub(in crate::group) fn set(&mut self, key: &Key, field: impl Into<String>, value: impl Into<Value>) {
+        self.edits.push(Edit::new(key, field, value));
+    }
+
+    /// Writes the field only if there is something to say: a fresh record needs no empty fields.
+    pub(in crate::group) fn say(&mut self, key: &Key, field: &str, text: &str) {
+        self.reword(key, field, "", text);
+    }
+
+    /// Writes the text only if it is another than before: of two who change different things both keep their change.
+    pub(in crate::group) fn reword(&mut self, key: &Key, field: &str, before: &str, text: &str) {
+        let text = text.trim();
+        if text != before.trim() {
+            self.set(key, field, text);
+        }
+    }
+
+    /// All edits of an act share one stamp, so a field must be written once: the last word on it counts.
+    pub(super) fn keep_last(&mut self) {
+        let mut last = last_words(&self.edits).into_iter();
+        self.edits.retain(|_| last.next() == Some(true));
+    }
+
+    pub(super) fn step(
+        &mut self,
+        scribe: &mut CommandContext,
+        commitment: CommitmentId,
+        turn: StepKind,
+    ) -> Key {
+        let key = StepId((scribe.fresh)()).key();
+        self.set(&key, said::COMMITMENT, commitment);
+        self.set(&key, said::SORT, turn.name());
+        self.set(&key, said::ON, day::to_text(scribe.today));
+        if let Some(me) = scribe.me {
+            self.set(&key, said::BY, me);
+        }
+        key
+    }
+}

@@ -1,0 +1,173 @@
+//! Commands by which somebody says how it goes, asks for a hand, or answers.
+
+use crate::replica::{Key, Value};
+
+use crate::group::commands::changes::{ChangeSet, CommandContext};
+use crate::group::commands::commitment::companion_field;
+use crate::group::day;
+use crate::group::day::Day;
+use crate::group::id::{AnswerId, CheckInId, CommitmentId, MemberId};
+use crate::group::model::check_in::{AnswerKind, Carry, StepKind, field as said};
+use crate::group::model::commitment::{Companionship, State, field as task};
+use crate::group::model::member::field as person;
+use crate::group::state::group::Group;
+
+/// What somebody said at a check-in.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Noted {
+    /// Whose word it is; `None` where nobody in particular said it.
+    pub by: Option<MemberId>,
+    /// A word for the group; may be empty.
+    pub word: String,
+    /// Whether it asks for a hand.
+    pub hand: bool,
+    /// The day on which it was said, where that is not today.
+    pub on: Option<Day>,
+}
+
+impl Group {
+    #[expect(clippy::too_many_arguments, reason = "what the command says, part by part")]
+    pub(super) fn write_check_in(
+        &self,
+        id: CheckInId,
+        commitment: CommitmentId,
+        state: Option<State>,
+        day: Option<Day>,
+        noted: &Noted,
+        context: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        let (key, task_key) = (id.key(), commitment.key());
+        let on = day::to_text(noted.on.unwrap_or(context.today));
+        out.set(&key, said::COMMITMENT, commitment);
+        if let Some(state) = state {
+            out.set(&key, said::STATE, state.name());
+        }
+        if let Some(day) = day {
+            out.set(&key, said::DAY, day::to_text(day));
+            out.set(&task_key, task::DAY, day::to_text(day));
+        }
+        self.write_noted(&key, noted, context, out);
+        if let Some(state) = state {
+            out.set(&task_key, task::STATE, state.name());
+        }
+        out.set(&task_key, task::STATE_ON, on);
+        // What is said now says too whether a hand is still wanted.
+        let hand = noted.hand && !state.is_some_and(State::is_end);
+        let was_raised = self.commitment(commitment).is_some_and(|c| c.hand.is_some());
+        if hand || was_raised {
+            out.set(&task_key, task::HAND, hand.then_some(id));
+        }
+    }
+
+    pub(super) fn ask_for_hand(
+        &self,
+        id: CheckInId,
+        commitment: CommitmentId,
+        day: Option<Day>,
+        noted: &Noted,
+        context: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        let noted = Noted { hand: true, ..noted.clone() };
+        self.write_check_in(id, commitment, None, day, &noted, context, out);
+    }
+
+    pub(super) fn let_go_alone(
+        &self,
+        id: CheckInId,
+        commitment: CommitmentId,
+        who: MemberId,
+        noted: &Noted,
+        context: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        let Some(about) = self.commitment(commitment) else { return };
+        let key = id.key();
+        out.set(&key, said::COMMITMENT, commitment);
+        // To a version that does not know the second field it is still somebody's word that they let it go.
+        out.set(&key, said::STATE, State::LetGo.name());
+        out.set(&key, said::ONLY_SELF, true);
+        let noted = Noted { by: Some(who), hand: false, ..noted.clone() };
+        self.write_noted(&key, &noted, context, out);
+        self.drop_part(about, who, out);
+        // A hand that they asked for is not asked for by those who go on.
+        let asked = about.hand.and_then(|hand| self.check_in(hand)?.by);
+        if asked.is_some_and(|by| self.resolve(by) == self.resolve(who)) {
+            out.set(&commitment.key(), task::HAND, Value::Null);
+        }
+    }
+
+    pub(super) fn arrive(
+        &self,
+        id: CheckInId,
+        carry: Option<Carry>,
+        noted: &Noted,
+        context: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        let key = id.key();
+        if let Some(carry) = carry {
+            out.set(&key, said::CARRY, carry.name());
+        }
+        self.write_noted(&key, noted, context, out);
+        if let Some(member) = noted.by.and_then(|by| self.member(by))
+            && (noted.hand || member.hand.is_some())
+        {
+            self.lower_general(member.id, out);
+            if noted.hand {
+                out.set(&member.id.key(), person::HAND, id);
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what the command says, part by part")]
+    pub(super) fn answer_check_in(
+        &self,
+        id: AnswerId,
+        check_in: CheckInId,
+        kind: AnswerKind,
+        word: &str,
+        by: Option<MemberId>,
+        alongside: bool,
+        context: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        let key = id.key();
+        out.set(&key, said::CHECK_IN, check_in);
+        out.set(&key, said::SORT, kind.name());
+        let noted = Noted { by, word: word.to_owned(), ..Noted::default() };
+        self.write_noted(&key, &noted, context, out);
+        let about = self.check_in(check_in).and_then(|c| self.commitment(c.commitment?));
+        if let (true, Some(by), Some(about)) = (alongside, by, about)
+            && !self.is_holder(about, by)
+        {
+            out.set(&about.id.key(), companion_field(by), Companionship::Alongside.name());
+        }
+    }
+
+    pub(super) fn lower_hand(&self, id: CheckInId, context: &mut CommandContext, out: &mut ChangeSet) {
+        let Some(check_in) = self.check_in(id) else { return };
+        if let Some(commitment) = check_in.commitment {
+            out.set(&commitment.key(), task::HAND, Value::Null);
+            out.step(context, commitment, StepKind::HandFound);
+        } else if let Some(by) = check_in.by {
+            self.lower_general(by, out);
+        }
+    }
+
+    fn lower_general(&self, who: MemberId, out: &mut ChangeSet) {
+        for id in self.records_of(who) {
+            out.set(&id.key(), person::HAND, Value::Null);
+        }
+    }
+
+    fn write_noted(&self, key: &Key, noted: &Noted, context: &CommandContext, out: &mut ChangeSet) {
+        self.write_by(key, noted.by, context, out);
+        out.say(key, said::WORD, &noted.word);
+        if noted.hand {
+            out.set(key, said::HAND, true);
+        }
+        out.set(key, said::ON, day::to_text(noted.on.unwrap_or(context.today)));
+    }
+}

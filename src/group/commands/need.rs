@@ -1,0 +1,181 @@
+//! Commands on needs, and how somebody steps up to one.
+
+use crate::replica::{Key, Value};
+
+use crate::group::commands::changes::{ChangeSet, CommandContext};
+use crate::group::commands::commitment::holder_field;
+use crate::group::day;
+use crate::group::day::Day;
+use crate::group::id::{CommitmentId, MemberId, NeedId};
+use crate::group::model::commitment::{Companionship, field as task};
+use crate::group::model::common::field::DELETED;
+use crate::group::model::common::field::MEETING;
+use crate::group::model::creation_marks::field::MADE;
+use crate::group::model::creation_marks::mark;
+use crate::group::model::need::{Need, NeedWords, Size, field};
+use crate::group::model::strength::WANTED;
+use crate::group::state::group::Group;
+
+/// What people do about needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NeedCommand {
+    /// Somebody says what is needed.
+    Say { id: NeedId, words: NeedWords, by: Option<MemberId> },
+    /// It was said on another day than the one on which it is noted.
+    SaidOn { id: NeedId, on: Day },
+    /// Changes the words.
+    Edit { id: NeedId, words: NeedWords },
+    /// Lets it rest, or brings it back.
+    Rest { id: NeedId, rest: bool },
+    /// It is still needed.
+    Keep(NeedId),
+    /// Hides a need that was noted by a slip.
+    Remove(NeedId),
+    /// Somebody says "I'll do this", alone or with others who said yes too.
+    Take { id: NeedId, holders: Vec<MemberId>, companions: Vec<(MemberId, Companionship)> },
+    /// A commitment has an open place for a co-holder, or no longer.
+    OpenPlace { id: CommitmentId, open: bool },
+    /// Which strengths help with a commitment, and whether few see it.
+    Describe { id: CommitmentId, strengths: Vec<String>, less_visible: bool },
+}
+
+/// Only what is other than before is written: what others change meanwhile stays.
+pub(in crate::group) fn write_words(key: &Key, words: &NeedWords, before: &NeedWords, out: &mut ChangeSet) {
+    out.reword(key, field::WHAT, &before.what, &words.what);
+    out.reword(key, field::WHY, &before.why, &words.why);
+    out.reword(key, field::FIRST_STEP, &before.first_step, &words.first_step);
+    if words.size != before.size {
+        out.set(key, field::SIZE, words.size.map(Size::name));
+    }
+    if words.day != before.day {
+        out.set(key, field::DAY, words.day.map(day::to_text));
+    }
+    if words.less_visible != before.less_visible {
+        out.set(key, field::LESS_VISIBLE, words.less_visible);
+    }
+    write_strengths(key, &words.strengths, &before.strengths, out);
+}
+
+/// Only what is new or taken out is written: what others added meanwhile stays.
+pub(in crate::group) fn write_strengths(key: &Key, words: &[String], old: &[String], out: &mut ChangeSet) {
+    for word in old.iter().filter(|word| !words.contains(word)) {
+        out.set(key, [WANTED, word].concat(), Value::Null);
+    }
+    for word in words.iter().filter(|word| !old.contains(word)) {
+        out.set(key, [WANTED, word.trim()].concat(), true);
+    }
+}
+
+impl Group {
+    pub(in crate::group) fn write_need(
+        &self,
+        act: &NeedCommand,
+        scribe: &mut CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        match act {
+            NeedCommand::Say { id, words, by } => {
+                let key = id.key();
+                write_words(&key, words, &NeedWords::default(), out);
+                out.set(&key, field::ON, day::to_text(scribe.today));
+                self.write_by(&key, *by, scribe, out);
+            }
+            NeedCommand::SaidOn { id, on } => out.set(&id.key(), field::ON, day::to_text(*on)),
+            NeedCommand::Edit { id, words } => {
+                let Some(need) = self.need(*id) else { return };
+                write_words(&id.key(), words, &need.words, out);
+            }
+            NeedCommand::Rest { id, rest } => {
+                out.set(&id.key(), field::RESTING, *rest);
+                out.set(&id.key(), field::KEPT, day::to_text(scribe.today));
+            }
+            NeedCommand::Keep(id) => out.set(&id.key(), field::KEPT, day::to_text(scribe.today)),
+            NeedCommand::Remove(id) => out.set(&id.key(), DELETED, true),
+            NeedCommand::Take { id, holders, companions } => {
+                let Some(need) = self.need(*id) else { return };
+                self.take_need(need, holders, companions, scribe, out);
+            }
+            NeedCommand::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
+            NeedCommand::Describe { id, strengths, less_visible } => {
+                // One that begins in the same act is not in the group yet.
+                let before = self.commitment(*id);
+                let known = before.map(|one| one.strengths.as_slice()).unwrap_or_default();
+                write_strengths(&id.key(), strengths, known, out);
+                if *less_visible != before.is_some_and(|one| one.less_visible) {
+                    out.set(&id.key(), task::LESS_VISIBLE, *less_visible);
+                }
+            }
+        }
+    }
+
+    fn take_need(
+        &self,
+        need: &Need,
+        holders: &[MemberId],
+        companions: &[(MemberId, Companionship)],
+        scribe: &mut CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        let (id, words) = (need.commitment(), &need.words);
+        let key = id.key();
+        match self.commitment(id) {
+            None => {
+                if self.is_hidden(id.0) {
+                    // What was said of it before it was taken out counts no longer.
+                    for field in [
+                        task::NOTE,
+                        task::DAY,
+                        task::STATE,
+                        task::STATE_ON,
+                        task::HAND,
+                        task::NOTED_BY,
+                        task::OPEN_PLACE,
+                        task::LESS_VISIBLE,
+                        MEETING,
+                    ] {
+                        out.set(&key, field, Value::Null);
+                    }
+                }
+                self.commit(
+                    id,
+                    &words.what,
+                    holders,
+                    companions,
+                    words.day,
+                    &words.first_step,
+                    None,
+                    scribe,
+                    out,
+                );
+                // It may be hidden from an earlier time.
+                out.set(&key, DELETED, false);
+                out.set(&key, task::NEED, need.id);
+                out.set(&key, mark(MADE, scribe.device), true);
+                for word in &words.strengths {
+                    out.set(&key, [WANTED, word].concat(), true);
+                }
+                if words.less_visible {
+                    out.set(&key, task::LESS_VISIBLE, true);
+                }
+            }
+            Some(commitment) => {
+                if !commitment.is_open() {
+                    self.bring_commitment_back(id, scribe, out);
+                    // Who held it then said yes to that time only.
+                    for holder in &commitment.holders {
+                        out.set(&key, holder_field(*holder), false);
+                    }
+                }
+                for holder in holders {
+                    self.share(id, *holder, scribe, out);
+                }
+                for (who, how) in companions {
+                    self.accompany(id, *who, *how, scribe, out);
+                }
+            }
+        }
+        if need.resting {
+            out.set(&need.id.key(), field::RESTING, false);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Commands on the stack of those who wait to speak.
+
+use crate::replica::Value;
+
+use crate::group::commands::changes::ChangeSet;
+use crate::group::id::{MeetingId, MemberId};
+use crate::group::model::meeting::Meeting;
+use crate::group::model::stack::{Bid, Waiting, field};
+use crate::group::state::group::Group;
+
+/// What people do about the stack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StackCommand {
+    /// Joins at the end; who waits already waits for this now.
+    Join { meeting: MeetingId, who: MemberId, bid: Bid },
+    /// Steps out, or has the word now.
+    Leave { meeting: MeetingId, who: MemberId },
+    /// Puts it in this order by hand. It is an order of its own: the stack is progressive no longer.
+    Order { meeting: MeetingId, order: Vec<MemberId> },
+    /// Those who have spoken less come first, or all in order again.
+    Progressive { meeting: MeetingId, on: bool },
+}
+
+impl Group {
+    pub(in crate::group) fn write_stack(&self, act: &StackCommand, out: &mut ChangeSet) {
+        let (StackCommand::Join { meeting, .. }
+        | StackCommand::Leave { meeting, .. }
+        | StackCommand::Order { meeting, .. }
+        | StackCommand::Progressive { meeting, .. }) = act;
+        let Some(meeting) = self.meeting(*meeting) else { return };
+        let key = meeting.id.key();
+        let field = |prefix: &str, id: MemberId| [prefix, &id.to_string()].concat();
+        match act {
+            StackCommand::Join { who, bid, .. } => {
+                let who = self.resolve(*who);
+                let mine = self.waiting_as(meeting.id, who);
+                if mine.is_empty() {
+                    let last = meeting.waiting.iter().map(|one| one.place).max();
+                    out.set(&key, field(field::WAIT, who), last.unwrap_or(0).clamp(0, 1 << 40) + 1);
+                    // What they waited for before may still stand there, written by a phone that had not heard that
+                    // they left.
+                    out.set(&key, field(field::WAIT_FOR, who), bid.name());
+                }
+                for (record, one) in mine.iter().filter(|(_, one)| one.bid != *bid) {
+                    out.set(&record.key(), field(field::WAIT_FOR, one.member), bid.name());
+                }
+            }
+            StackCommand::Leave { who, .. } => {
+                for (record, one) in self.waiting_as(meeting.id, self.resolve(*who)) {
+                    out.set(&record.key(), field(field::WAIT, one.member), Value::Null);
+                    if one.bid != Bid::Speak {
+                        out.set(&record.key(), field(field::WAIT_FOR, one.member), Value::Null);
+                    }
+                }
+            }
+            StackCommand::Order { order, .. } => {
+                for (place, who) in (1_i64..).zip(order) {
+                    let mine = self.waiting_as(meeting.id, self.resolve(*who));
+                    // Who stands at that place already is not written: they may be leaving on another phone.
+                    for (record, one) in mine.iter().filter(|(_, one)| one.place != place) {
+                        out.set(&record.key(), field(field::WAIT, one.member), place);
+                    }
+                }
+                if meeting.progressive {
+                    self.set_progressive(meeting, false, out);
+                }
+            }
+            StackCommand::Progressive { on, .. } => self.set_progressive(meeting, *on, out),
+        }
+    }
+
+    /// Where it is written that this one waits: two phones may have noted the same hand, under two records of one person
+    /// or of one meeting.
+    fn waiting_as(&self, meeting: MeetingId, who: MemberId) -> Vec<(MeetingId, &Waiting)> {
+        let records = self.meeting_index.records_of(meeting).into_iter();
+        let waiting =
+            records.flat_map(|id| self.meeting_index.waiting_on(id).iter().map(move |one| (id, one)));
+        waiting.filter(|(_, one)| self.resolve(one.member) == who).collect::<Vec<_>>()
+    }
+
+    fn set_progressive(&self, meeting: &Meeting, on: bool, out: &mut ChangeSet) {
+        for record in self.meeting_index.records_of(meeting.id) {
+            out.set(&record.key(), field::PROGRESSIVE, on);
+        }
+    }
+}

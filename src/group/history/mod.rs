@@ -1,0 +1,8 @@
+//! What happened: the news of a file or a command, a commitment's story, and how a change is taken back.
+
+pub(in crate::group) mod news;
+pub(in crate::group) mod put_back;
+pub(in crate::group) mod recent;
+pub(in crate::group) mod removed;
+pub(in crate::group) mod story;
+pub(in crate::group) mod undo;

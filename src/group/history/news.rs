@@ -1,0 +1,367 @@
+//! What changed, in the group's own terms: for the preview of a file, "what changed since I last looked" and the
+//! history.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
+
+use crate::replica::{AppliedChanges, Change, Key, Record, Replica, Timestamp, Value};
+
+use crate::group::id::{
+    AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
+    MemberId, NeedId, NoteId, QuestionId, ReplyId, kind,
+};
+use crate::group::model::commitment::field as task;
+use crate::group::model::creation_marks::field::MADE;
+use crate::group::model::creation_marks::is_hidden;
+use crate::group::model::group::field as group;
+use crate::group::model::invitation::field as invitation;
+use crate::group::model::meeting::field as meeting;
+use crate::group::model::member::{Presence, field as person, presence};
+use crate::group::model::need::field as need;
+use crate::group::model::role::field::ROLE;
+use crate::group::model::same::{Sameness, field as same, told_by};
+use crate::group::model::strength::StrengthKind;
+
+/// A side of a commitment or member that changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aspect {
+    /// Its words: what it is, a note, a name.
+    Words,
+    /// Its day.
+    Day,
+    /// Who holds it.
+    Holders,
+    /// Who is alongside.
+    Companions,
+    /// How it goes.
+    State,
+    /// A hand was asked for, or found.
+    Hand,
+    /// Around, away, left: whichever it is by now.
+    Presence,
+    /// Around, away, left, a guest: from then on.
+    Is(Presence),
+    /// A meeting began; or it has not begun after all.
+    Began(bool),
+    /// A meeting is over; or it is not over after all.
+    Ended(bool),
+    /// An older version of the app told it from another entry: which one is not known any more.
+    Joined,
+    /// What somebody can do, can teach, or wants to learn.
+    Strengths,
+    /// A co-holder is welcome, or no longer looked for.
+    OpenPlace,
+    /// It rests, or is back, or is still needed.
+    Rest,
+    /// Who has which role at a meeting.
+    Roles,
+    /// Hidden, or shown again.
+    Deleted,
+    /// Something else.
+    Other,
+}
+
+impl Aspect {
+    fn of(field: &str) -> Self {
+        match field {
+            task::WHAT | task::NOTE | person::NAME | person::PRONOUNS => Aspect::Words,
+            need::WHY | need::SIZE | need::FIRST_STEP => Aspect::Words,
+            need::RESTING | need::KEPT => Aspect::Rest,
+            task::OPEN_PLACE => Aspect::OpenPlace,
+            task::DAY => Aspect::Day,
+            task::STATE | task::STATE_ON => Aspect::State,
+            task::HAND => Aspect::Hand,
+            person::AWAY | person::LEFT | person::GUEST => Aspect::Presence,
+            same::SAME_AS => Aspect::Joined,
+            person::DELETED => Aspect::Deleted,
+            _ if StrengthKind::ALL.iter().any(|way| field.starts_with(way.prefix())) => Aspect::Strengths,
+            _ if field.starts_with(task::HOLDER) => Aspect::Holders,
+            _ if field.starts_with(task::COMPANION) => Aspect::Companions,
+            _ => Aspect::Other,
+        }
+    }
+
+    /// What of a meeting changed; `None` for what is of no interest once it is over: who came, who waited to speak.
+    fn of_meeting(field: &str, value: &Value) -> Option<Self> {
+        let is_said = *value != Value::Null;
+        Some(match field {
+            meeting::TITLE | meeting::PLACE | meeting::MINUTES | meeting::REPEATS => Aspect::Words,
+            meeting::DAY | meeting::STARTS => Aspect::Day,
+            meeting::BEGAN => Aspect::Began(is_said),
+            meeting::ENDED => Aspect::Ended(is_said),
+            same::SAME_AS => Aspect::Joined,
+            person::DELETED => Aspect::Deleted,
+            _ if field.starts_with(ROLE) => Aspect::Roles,
+            _ => return None,
+        })
+    }
+}
+
+/// One piece of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// The group's name or purpose changed, or it is new here.
+    Group,
+    /// The group's words for strengths or its list of forms of leadership changed.
+    GroupWords,
+    /// A person is new.
+    NewMember(MemberId),
+    /// Something about a person changed.
+    Member(MemberId, Vec<Aspect>),
+    /// It was said whether two entries are one person; the earlier entry first.
+    SamePerson(MemberId, MemberId, Sameness),
+    /// A commitment is new.
+    NewCommitment(CommitmentId),
+    /// Something about a commitment changed.
+    Commitment(CommitmentId, Vec<Aspect>),
+    /// A check-in.
+    CheckIn(CheckInId),
+    /// An offer or encouragement.
+    Answer(AnswerId),
+    /// A need is new.
+    NewNeed(NeedId),
+    /// Something about a need changed.
+    Need(NeedId, Vec<Aspect>),
+    /// An invitation.
+    Invitation(InvitationId),
+    /// The answer to an invitation: a yes is told, what else was answered is between the two.
+    Invited(InvitationId),
+    /// Thanks.
+    Appreciation(AppreciationId),
+    /// An agreement is new, or says something else.
+    Agreement(AgreementId),
+    /// Somebody asks for a word.
+    Question(QuestionId),
+    /// A word that was asked for.
+    Reply(ReplyId),
+    /// A meeting is planned.
+    NewMeeting(MeetingId),
+    /// A meeting is new that has begun already.
+    HeldMeeting(MeetingId),
+    /// Something about a meeting changed.
+    Meeting(MeetingId, Vec<Aspect>),
+    /// It was said whether two records are one meeting; the earlier record first.
+    SameMeeting(MeetingId, MeetingId, Sameness),
+    /// An item is new on an agenda.
+    Item(ItemId),
+    /// Something was noted in a meeting.
+    Note(NoteId),
+    /// What somebody said, asked or noted was removed.
+    Gone(Key),
+    /// A record was erased for good.
+    Erased,
+    /// Something that a newer version of the app wrote.
+    Unknown,
+}
+
+impl News {
+    /// The record that it is about; `None` where it is about none in particular.
+    pub fn key(&self, group: Uuid) -> Option<Key> {
+        Some(match self {
+            News::Group | News::GroupWords => Key::new(kind::GROUP, group),
+            News::NewMember(id) | News::Member(id, _) | News::SamePerson(_, id, _) => id.key(),
+            News::NewCommitment(id) | News::Commitment(id, _) => id.key(),
+            News::CheckIn(id) => id.key(),
+            News::Answer(id) => id.key(),
+            News::NewNeed(id) | News::Need(id, _) => id.key(),
+            News::Invitation(id) | News::Invited(id) => id.key(),
+            News::Appreciation(id) => id.key(),
+            News::Agreement(id) => id.key(),
+            News::Question(id) => id.key(),
+            News::Reply(id) => id.key(),
+            News::NewMeeting(id)
+            | News::HeldMeeting(id)
+            | News::Meeting(id, _)
+            | News::SameMeeting(_, id, _) => id.key(),
+            News::Item(id) => id.key(),
+            News::Note(id) => id.key(),
+            News::Gone(key) => key.clone(),
+            News::Erased | News::Unknown => return None,
+        })
+    }
+}
+
+/// What the change of records means, in the order of the keys; a new check-in speaks for the state, hand and day
+/// that it wrote into its commitment.
+///
+/// Each change is a record's key, what it was (`None`: it was not there) and what it is now.
+pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, &'a Record)>) -> Vec<News> {
+    let changes: Vec<_> = changes.into_iter().collect();
+    let spoken_for: Vec<Timestamp> = changes
+        .iter()
+        .filter(|(key, before, _)| before.is_none() && matches!(key.kind.as_str(), "check-in" | "answer"))
+        .filter_map(|(_, _, record)| record.first_stamp())
+        .collect();
+    let mut news = Vec::new();
+    for (key, before, after) in changes {
+        if after.erased().is_some() {
+            if before.is_none_or(|b| b.erased().is_none()) && key.kind == kind::MEMBER {
+                news.push(News::Erased);
+            }
+            continue;
+        }
+        let fresh = before.is_none_or(is_hidden) && !is_hidden(after);
+        let hidden = is_hidden(after) && before.is_none();
+        // All who made it apart took it back.
+        let gone = (is_hidden(after) && !before.is_none_or(is_hidden)).then_some(Aspect::Deleted);
+        let answers = if is_hidden(after) { Vec::new() } else { answers_of(key, before, after) };
+        let aspects = || {
+            let changed = after.fields().filter(|(name, cell)| {
+                // What a check-in or an answer wrote of its commitment, or of whose hand is up, it tells itself.
+                let is_told = key.kind == kind::COMMITMENT || *name == person::HAND;
+                before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
+                    && !(is_told && spoken_for.contains(&cell.stamp))
+                    && !name.starts_with(MADE)
+                    && (answers.is_empty() || !name.starts_with(same::SAME_AS))
+            });
+            // What it says is told as it was then, not as it has become since.
+            let as_then = |aspect| match aspect {
+                Aspect::Presence => Aspect::Is(presence(after)),
+                other => other,
+            };
+            Vec::from_iter(BTreeSet::from_iter(
+                changed.map(|(name, _)| as_then(Aspect::of(name))).chain(gone),
+            ))
+        };
+        let of_meeting = || {
+            let changed = after.fields().filter(|(name, cell)| {
+                before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
+                    && (answers.is_empty() || !name.starts_with(same::SAME_AS))
+            });
+            Vec::from_iter(BTreeSet::from_iter(
+                changed.filter_map(|(name, cell)| Aspect::of_meeting(name, &cell.value)).chain(gone),
+            ))
+        };
+        // What was noticed in somebody is theirs to show: it is news when they accept it.
+        if hidden || [kind::STEP, kind::PHONE, kind::NOTICE].contains(&key.kind) {
+            continue;
+        }
+        let item = if key.kind == kind::GROUP {
+            let told = after.fields().filter(|(name, cell)| {
+                before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
+            });
+            let words =
+                told.map(|(name, _)| name).all(|name| name.contains('/') || name == group::REST_WEEKS);
+            if words { News::GroupWords } else { News::Group }
+        } else if key.kind == kind::NEED && fresh {
+            News::NewNeed(NeedId(key.id))
+        } else if key.kind == kind::NEED {
+            News::Need(NeedId(key.id), aspects())
+        } else if key.kind == kind::INVITATION && after.text(invitation::ANSWER).is_some() {
+            News::Invited(InvitationId(key.id))
+        } else if key.kind == kind::INVITATION {
+            News::Invitation(InvitationId(key.id))
+        } else if key.kind == kind::APPRECIATION && fresh {
+            News::Appreciation(AppreciationId(key.id))
+        } else if key.kind == kind::AGREEMENT {
+            News::Agreement(AgreementId(key.id))
+        } else if key.kind == kind::QUESTION && fresh {
+            News::Question(QuestionId(key.id))
+        } else if key.kind == kind::REPLY && fresh {
+            News::Reply(ReplyId(key.id))
+        } else if key.kind == kind::MEETING && fresh && after.text(meeting::BEGAN).is_some() {
+            News::HeldMeeting(MeetingId(key.id))
+        } else if key.kind == kind::MEETING && fresh {
+            News::NewMeeting(MeetingId(key.id))
+        } else if key.kind == kind::MEETING {
+            News::Meeting(MeetingId(key.id), of_meeting())
+        } else if key.kind == kind::ITEM && fresh {
+            News::Item(ItemId(key.id))
+        } else if key.kind == kind::NOTE && fresh {
+            News::Note(NoteId(key.id))
+        } else if key.kind == kind::MEMBER && fresh {
+            News::NewMember(MemberId(key.id))
+        } else if key.kind == kind::MEMBER {
+            News::Member(MemberId(key.id), aspects())
+        } else if key.kind == kind::COMMITMENT && fresh {
+            News::NewCommitment(CommitmentId(key.id))
+        } else if key.kind == kind::COMMITMENT {
+            News::Commitment(CommitmentId(key.id), aspects())
+        } else if key.kind == kind::CHECK_IN && fresh {
+            News::CheckIn(CheckInId(key.id))
+        } else if key.kind == kind::ANSWER && fresh {
+            News::Answer(AnswerId(key.id))
+        } else if [
+            kind::CHECK_IN,
+            kind::ANSWER,
+            kind::APPRECIATION,
+            kind::QUESTION,
+            kind::REPLY,
+            kind::ITEM,
+            kind::NOTE,
+        ]
+        .contains(&key.kind)
+        {
+            if gone.is_none() {
+                continue;
+            }
+            News::Gone(key.clone())
+        } else {
+            News::Unknown
+        };
+        match &item {
+            News::Member(_, aspects)
+            | News::Commitment(_, aspects)
+            | News::Need(_, aspects)
+            | News::Meeting(_, aspects)
+                if aspects.is_empty() => {}
+            _ => news.push(item),
+        }
+        news.extend(answers.iter().map(|answer| answer.news(key)));
+    }
+    news
+}
+
+/// What was said of whether this record and another are one.
+struct SameAnswer {
+    other: Uuid,
+    now: Sameness,
+}
+
+impl SameAnswer {
+    fn news(&self, key: &Key) -> News {
+        let (one, other) = (key.id.min(self.other), key.id.max(self.other));
+        if key.kind == kind::MEMBER {
+            News::SamePerson(MemberId(one), MemberId(other), self.now)
+        } else {
+            News::SameMeeting(MeetingId(one), MeetingId(other), self.now)
+        }
+    }
+}
+
+fn answers_of(key: &Key, before: Option<&Record>, after: &Record) -> Vec<SameAnswer> {
+    if ![kind::MEMBER, kind::MEETING].contains(&key.kind) {
+        return Vec::new();
+    }
+    let mut answers: Vec<SameAnswer> = Vec::new();
+    for (field, cell) in after.fields().filter(|(name, _)| name.starts_with(same::SAME_AS)) {
+        let old = before.map_or(&Value::Null, |before| before.value(field));
+        let told = told_by(field, old, &cell.value).filter(|_| *old != cell.value);
+        let Some((other, now)) = told else { continue };
+        // Older versions' field is emptied together with an answer of the set: that one tells more.
+        answers.retain(|answer| answer.other != other);
+        answers.push(SameAnswer { other, now });
+    }
+    answers
+}
+
+/// What a command means that was just written into the copy.
+pub fn news_of(replica: &Replica, written: &AppliedChanges) -> Vec<News> {
+    let keys = Vec::from_iter(BTreeSet::from_iter(written.changes.iter().map(|change| &change.key)));
+    let changes: BTreeMap<(&Key, &str), &Change> =
+        written.changes.iter().map(|change| ((&change.key, change.field.as_str()), change)).collect();
+    let versions = keys.into_iter().filter_map(|key| {
+        let after = replica.record(key)?;
+        let mut before = Record::default();
+        for (name, cell) in after.fields() {
+            let change = changes.get(&(key, name));
+            if let Some(cell) = change.map_or(Some(cell), |change| change.before.as_ref()) {
+                before.put(name, cell.clone());
+            }
+        }
+        Some((key, (!before.is_empty()).then_some(before), after))
+    });
+    let versions: Vec<_> = versions.collect();
+    news(versions.iter().map(|(key, before, after)| (*key, before.as_ref(), *after)))
+}

@@ -1,0 +1,139 @@
+//! Putting back a single change from the history, whoever made it: as new edits, by the values that were lost (law L9).
+
+use crate::replica::{AppliedChanges, Change, Edit, Key, Lost, Record, Replica, Timestamp, Value};
+
+use crate::group::history::news::News;
+use crate::group::history::recent::Moment;
+use crate::group::history::undo::undo;
+use crate::group::id::kind;
+use crate::group::model::check_in::field as said;
+use crate::group::model::commitment::field as task;
+use crate::group::model::creation_marks::field::MADE;
+use crate::group::model::creation_marks::{is_hidden, mark};
+use crate::group::model::member::field::{DELETED, NAME};
+
+/// What puts a change back.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct PutBack {
+    /// The edits to be written.
+    pub edits: Vec<Edit>,
+    /// Fields that stay: others have made the same record, or what stood there before is not on this phone.
+    pub kept: usize,
+}
+
+/// What puts these records back to how they were before the act of this stamp: a new record is hidden, a hidden one comes
+/// back, a changed value gets its former one. What was written over since is as it is.
+///
+/// `lost` gives the values that a record lost on this phone.
+pub fn put_back(
+    replica: &Replica,
+    stamp: Timestamp,
+    keys: &[Key],
+    lost: &dyn Fn(&Key) -> Vec<Lost>,
+) -> PutBack {
+    let (mut changes, mut unknown) = (Vec::new(), 0);
+    for key in keys {
+        let Some(record) = replica.record(key).filter(|record| record.erased().is_none()) else { continue };
+        let mut former = lost(key);
+        former.sort_by_key(|lost| lost.cell.stamp);
+        for (field, _) in record.fields().filter(|(_, cell)| cell.stamp == stamp) {
+            let before = former.iter().rfind(|lost| lost.field == field && lost.cell.stamp < stamp);
+            // Without its name a thing would be lost from sight.
+            let names_it = field == NAME || field == task::WHAT;
+            let was_there =
+                key.kind == kind::GROUP || record.first_stamp().is_some_and(|first| first < stamp);
+            if before.is_none() && names_it && was_there {
+                unknown += 1;
+                continue;
+            }
+            let before = before.map(|lost| lost.cell.clone());
+            changes.push(Change { key: key.clone(), field: field.to_owned(), before });
+        }
+    }
+    let mut undo = undo(replica, &AppliedChanges { stamp, changes });
+    undo.edits.retain(|edit| {
+        let cell = replica.record(&edit.key).and_then(|record| record.cell(&edit.field));
+        cell.is_none_or(|cell| cell.value != edit.value)
+    });
+    PutBack { edits: undo.edits, kept: undo.kept + unknown }
+}
+
+/// What brings a record back that was removed, or that all who made it took back: with what was taken out of it then, as
+/// far as this phone knows.
+pub fn bring_back(
+    replica: &Replica,
+    key: &Key,
+    phone: crate::replica::Device,
+    lost: &dyn Fn(&Key) -> Vec<Lost>,
+) -> Vec<Edit> {
+    let Some(record) = replica.record(key).filter(|record| is_hidden(record)) else { return Vec::new() };
+    let mut edits = Vec::new();
+    if let Some(stamp) = hidden_by(record) {
+        edits = put_back(replica, stamp, std::slice::from_ref(key), lost).edits;
+    }
+    let mut after = record.clone();
+    let shows = |after: &mut Record, edits: &[Edit]| {
+        let mut shown = Record::default();
+        for (field, cell) in after.fields() {
+            let edit = edits.iter().rfind(|edit| edit.field == field);
+            let value = edit.map_or_else(|| cell.value.clone(), |edit| edit.value.clone());
+            shown.put(field, crate::replica::Cell { stamp: cell.stamp, value });
+        }
+        let marked = edits.iter().any(|edit| edit.field.starts_with(MADE) && edit.value == Value::Bool(true));
+        !shown.is(DELETED) && (marked || !is_hidden(&shown))
+    };
+    if !shows(&mut after, &edits) {
+        if record.is(DELETED) {
+            edits.retain(|edit| edit.field != DELETED);
+            edits.push(Edit::new(key, DELETED, Value::Null));
+        }
+        if !shows(&mut after, &edits) {
+            edits.push(Edit::new(key, mark(MADE, phone), true));
+        }
+    }
+    edits
+}
+
+/// The stamp of the act that hid the record.
+fn hidden_by(record: &Record) -> Option<Timestamp> {
+    if record.is(DELETED) {
+        return record.cell(DELETED).map(|cell| cell.stamp);
+    }
+    record.fields().filter(|(field, _)| field.starts_with(MADE)).map(|(_, cell)| cell.stamp).max()
+}
+
+impl Moment {
+    /// The records that belong to one piece of the moment's news: what it is about, and what the same act wrote for it.
+    /// Where there is only one piece, all that the act wrote belongs to it.
+    pub fn keys_of(&self, news: &News, replica: &Replica) -> Vec<Key> {
+        if self.news.len() == 1 {
+            return self.keys.clone();
+        }
+        let Some(key) = news.key(replica.group()) else { return Vec::new() };
+        let text = |key: &Key, field: &str| {
+            replica.record(key).and_then(|record| record.text(field)).map(str::to_owned)
+        };
+        let id = key.id.to_string();
+        // A check-in wrote how it goes into its commitment, unless that is a piece of news itself.
+        let about = text(&key, said::COMMITMENT).filter(|_| key.kind == kind::CHECK_IN);
+        let told =
+            |other: &Key| self.news.iter().any(|news| news.key(replica.group()).as_ref() == Some(other));
+        let belongs = |other: &&Key| {
+            let is_step_of_it =
+                other.kind == kind::STEP && text(other, said::COMMITMENT).as_ref() == Some(&id);
+            let is_about = other.kind == kind::COMMITMENT && about.as_ref() == Some(&other.id.to_string());
+            is_step_of_it || is_about && !told(other)
+        };
+        let mut keys = vec![key.clone()];
+        // That two records are one may stand on either.
+        match news {
+            News::SamePerson(one, ..) => keys.push(one.key()),
+            News::SameMeeting(one, ..) => keys.push(one.key()),
+            _ => {}
+        }
+        keys.extend(
+            self.keys.iter().filter(|other| **other != key).filter(belongs).cloned().collect::<Vec<_>>(),
+        );
+        keys
+    }
+}

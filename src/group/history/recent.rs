@@ -1,0 +1,74 @@
+//! The latest commands, read from the timestamps of the records themselves.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::replica::{Device, Key, Record, Replica, Timestamp};
+
+use crate::group::history::news::{News, news};
+
+/// One act as the copy remembers it: everything that carries its stamp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The act's stamp: when, by the clock of the phone that noted it.
+    pub stamp: Timestamp,
+    /// The phone that noted it; [`Group::user_at`](crate::group::Group::user_at) tells who used it then.
+    pub device: Device,
+    /// The records that carry its stamp.
+    pub keys: Vec<Key>,
+    /// What changed by it and has not been written over since.
+    pub news: Vec<News>,
+}
+
+/// The latest acts, the newest first, at most `count`.
+pub fn recent(replica: &Replica, count: usize) -> Vec<Moment> {
+    // By act, the records it touched, with whether it made them.
+    let mut acts: BTreeMap<Timestamp, Vec<(&Key, &Record)>> = BTreeMap::new();
+    for (key, record) in replica.records() {
+        for stamp in Vec::from_iter(BTreeSet::from_iter(
+            record.fields().map(|(_, cell)| cell.stamp).chain(record.erased()),
+        )) {
+            if acts.len() >= count && acts.first_key_value().is_some_and(|(oldest, _)| stamp < *oldest) {
+                continue;
+            }
+            acts.entry(stamp).or_default().push((key, record));
+            if acts.len() > count {
+                acts.pop_first();
+            }
+        }
+    }
+    acts.into_iter()
+        .rev()
+        .map(|(stamp, touched)| Moment {
+            stamp,
+            device: stamp.device(),
+            keys: touched.iter().map(|(key, _)| (*key).clone()).collect::<Vec<_>>(),
+            news: act_news(stamp, &touched),
+        })
+        .filter(|moment| !moment.news.is_empty())
+        .collect::<Vec<_>>()
+}
+
+/// The news of one act: the records as they were without its cells, against what they are with them.
+fn act_news(stamp: Timestamp, touched: &[(&Key, &Record)]) -> Vec<News> {
+    let versions: Vec<(&Key, Option<Record>, Record)> = touched
+        .iter()
+        .map(|(key, record)| {
+            let (mut before, mut after) = (Record::default(), Record::default());
+            for (name, cell) in record.fields() {
+                if cell.stamp < stamp {
+                    before.put(name, cell.clone());
+                }
+                if cell.stamp <= stamp {
+                    after.put(name, cell.clone());
+                }
+            }
+            if let Some(erased) = record.erased() {
+                after.erase(erased);
+            }
+            let was_there = before.fields().len() > 0;
+            let before = was_there.then_some(before);
+            (*key, before, after)
+        })
+        .collect::<Vec<_>>();
+    news(versions.iter().map(|(key, before, after)| (*key, before.as_ref(), after)))
+}

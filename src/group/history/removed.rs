@@ -1,0 +1,58 @@
+//! Who had added something to what was removed: nothing of theirs vanishes unmentioned.
+
+use std::collections::BTreeSet;
+
+use crate::replica::Key;
+
+use crate::group::id::{CheckInId, CommitmentId, MeetingId, MemberId, NeedId, QuestionId, kind};
+use crate::group::model::invitation::InvitationTarget;
+use crate::group::model::removed::Removed;
+use crate::group::state::group::Group;
+
+impl Group {
+    /// What was removed of this and of what it was about: the nearest that is hidden.
+    pub fn removed_at(&self, key: &Key) -> Option<&Removed> {
+        if let Some(removed) = self.removed(key) {
+            return Some(removed);
+        }
+        // A check-in that is there may be on a commitment that is not.
+        let check_in = (key.kind == kind::CHECK_IN).then(|| self.check_in(CheckInId(key.id)))??;
+        self.removed(&check_in.commitment?.key())
+    }
+
+    /// Who added something to what stands, or stood, under this key: check-ins, answers, steps, invitations, what is on an
+    /// agenda and what was noted. In the order of the seats.
+    pub fn added_to(&self, key: &Key) -> Vec<MemberId> {
+        let mut by: Vec<Option<MemberId>> = Vec::new();
+        let answers = |by: &mut Vec<Option<MemberId>>, id: CheckInId| {
+            by.extend(self.answers_to(id).map(|answer| answer.by));
+        };
+        let invitations = |by: &mut Vec<Option<MemberId>>, into: &InvitationTarget| {
+            let there = self.invitations().filter(|one| one.into.as_ref() == Some(into));
+            by.extend(there.map(|one| one.by));
+        };
+        if key.kind == kind::COMMITMENT {
+            let id = CommitmentId(key.id);
+            for check_in in self.check_ins_of(id) {
+                by.push(check_in.by);
+                answers(&mut by, check_in.id);
+            }
+            by.extend(self.steps_of(id).map(|step| step.by));
+            invitations(&mut by, &InvitationTarget::Commitment(id));
+        } else if key.kind == kind::CHECK_IN {
+            answers(&mut by, CheckInId(key.id));
+        } else if key.kind == kind::NEED {
+            invitations(&mut by, &InvitationTarget::Need(NeedId(key.id)));
+        } else if key.kind == kind::QUESTION {
+            by.extend(self.words_on(QuestionId(key.id)).map(|word| word.by));
+        } else if key.kind == kind::MEETING {
+            let meeting = Some(MeetingId(key.id));
+            by.extend(self.items().filter(|item| item.meeting == meeting).map(|item| item.words.by));
+            by.extend(self.notes().filter(|note| note.meeting == meeting).map(|note| note.by));
+        }
+        Vec::from_iter(BTreeSet::from_iter(by.into_iter().flatten().map(|id| self.resolve(id))))
+            .into_iter()
+            .filter(|id| self.member(*id).is_some())
+            .collect::<Vec<_>>()
+    }
+}

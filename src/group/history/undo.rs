@@ -1,0 +1,213 @@
+//! Taking an act back: as new edits, so that every copy hears of it.
+
+use std::collections::BTreeMap;
+
+use crate::replica::{AppliedChanges, Change, Edit, Key, Replica, Timestamp, Value};
+
+use crate::group::id::kind;
+use crate::group::model::agenda::field::FROM;
+use crate::group::model::check_in::field::ON;
+use crate::group::model::commitment::field::{BEGAN, NEED};
+use crate::group::model::common::field::DELETED;
+use crate::group::model::common::field::MEETING;
+use crate::group::model::creation_marks::field::MADE;
+use crate::group::model::creation_marks::{mark, marks};
+
+/// What takes an act back.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Undo {
+    /// The edits to be written.
+    pub edits: Vec<Edit>,
+    /// Fields that somebody has written since; they stay as they are.
+    pub kept: usize,
+}
+
+/// What was given back when acts were taken back: a value that stands there again under a newer stamp. By it an
+/// earlier act knows its own value, so that one act after the other can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct GivenBack {
+    values: Vec<Again>,
+}
+
+/// In this field the value of the stamp `first` stands again, under the stamp `again`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// The record.
+    pub key: Key,
+    /// The field's name.
+    pub field: String,
+    /// The stamp under which the value was first written.
+    pub first: Timestamp,
+    /// The stamp under which it was given back.
+    pub again: Timestamp,
+}
+
+impl GivenBack {
+    /// Notes what was given back: `back` is what taking back the act `written` has written.
+    pub fn note(&mut self, written: &AppliedChanges, back: &AppliedChanges) {
+        let gave = |change: &&Change| {
+            back.changes.iter().any(|given| given.key == change.key && given.field == change.field)
+        };
+        self.values.extend(written.changes.iter().filter(gave).filter_map(|change| change.again(back.stamp)));
+    }
+
+    /// Notes one value after another, in the order in which they were given back.
+    pub fn note_all(&mut self, values: impl IntoIterator<Item = Again>) {
+        self.values.extend(values);
+    }
+
+    /// The stamp under which the value of this field was first written.
+    fn first(&self, key: &Key, field: &str, mut stamp: Timestamp) -> Timestamp {
+        // The newest first: what was given back may have been given back before.
+        for value in self.values.iter().rev() {
+            if value.again == stamp && value.field == field && value.key == *key {
+                stamp = value.first;
+            }
+        }
+        stamp
+    }
+}
+
+impl Change {
+    /// That what this change replaced stands again under this stamp; `None` where there was nothing before.
+    pub(crate) fn again(&self, again: Timestamp) -> Option<Again> {
+        let first = self.before.as_ref()?.stamp;
+        Some(Again { key: self.key.clone(), field: self.field.clone(), first, again })
+    }
+}
+
+/// The edits that take the act back: a record that it made is hidden, of one that others may have made apart the own
+/// mark goes, a field that it wrote gets its old value, and what was written over since stays. Where another phone has
+/// written into a record that the act made too, as when two people took one need apart, planned one next meeting, or
+/// brought in one meeting's minutes, the record stays with its words, and only who was put into it goes out again.
+pub fn undo(replica: &Replica, written: &AppliedChanges) -> Undo {
+    undo_after(replica, written, &GivenBack::default())
+}
+
+/// The same after later acts were taken back: what they gave back is this act's own.
+pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &GivenBack) -> Undo {
+    let mut by_record: BTreeMap<&Key, Vec<&Change>> = BTreeMap::new();
+    for change in &written.changes {
+        by_record.entry(&change.key).or_default().push(change);
+    }
+    let mut undo = Undo::default();
+    for (key, changes) in by_record {
+        let Some(record) = replica.record(key).filter(|record| record.erased().is_none()) else { continue };
+        // The group and a phone have one record each for good: it is written again, never made anew.
+        let one_for_good = key.kind == kind::GROUP || key.kind == kind::PHONE;
+        let is_fresh = changes.iter().all(|change| change.before.is_none());
+        let writes =
+            |field: &str| changes.iter().any(|change| change.field == field && change.before.is_none());
+        let own = |stamp: Timestamp| stamp.device() == written.stamp.device();
+        // What can be made twice: a need's commitment, which has the need's id; a meeting; what is carried over.
+        let of_need = key.kind == kind::COMMITMENT && record.text(NEED).is_some();
+        let carried = key.kind == kind::ITEM && record.text(FROM).is_some();
+        let begins = if of_need { BEGAN } else { ON };
+        // Two who wrote the very same tell it by this alone: all else is the later one's.
+        let own_mark = mark(MADE, written.stamp.device());
+        let marked = is_fresh && writes(&own_mark);
+        let made_too = marked && marks(record, MADE).iter().any(|mark| *mark != own_mark);
+        // What another made and has taken back is theirs no more.
+        let taken_back = |stamp: Timestamp| {
+            let mark = record.cell(&mark(MADE, stamp.device()));
+            mark.is_some_and(|mark| mark.value == Value::Null && mark.stamp >= stamp)
+        };
+        let apart = (of_need || carried || key.kind == kind::MEETING)
+            && writes(begins)
+            // An item that another has put elsewhere or talked through was not made by them.
+            && record.fields().any(|(field, cell)| {
+                !own(cell.stamp) && !taken_back(cell.stamp) && (!carried || field == FROM || field == MEETING)
+            });
+        let shared = made_too || apart;
+        // Of those who made it apart it was made by each.
+        let is_new = is_fresh && (record.first_stamp() == Some(written.stamp) || marked && writes(begins));
+        if is_new && !shared && !one_for_good {
+            if !marked {
+                undo.edits.push(Edit::new(key, DELETED, true));
+                continue;
+            }
+            // With its mark it goes, unless another made it too: who makes it anew has it without those who were put in.
+            let put_in = changes.iter().filter(|change| change.field.contains('/'));
+            undo.edits.extend(put_in.map(|change| Edit::new(key, change.field.clone(), Value::Null)));
+            continue;
+        }
+        for change in changes {
+            if shared && (!change.field.contains('/') || change.field == own_mark && !made_too) {
+                undo.kept += 1;
+                continue;
+            }
+            let first = |stamp| given_back.first(key, &change.field, stamp);
+            if record.cell(&change.field).is_some_and(|cell| first(cell.stamp) == written.stamp) {
+                let old = change.before.as_ref().map_or(Value::Null, |cell| cell.value.clone());
+                undo.edits.push(Edit::new(key, change.field.clone(), old));
+            } else {
+                undo.kept += 1;
+            }
+        }
+    }
+    undo
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replica::{Clock, Device};
+    use uuid::Uuid;
+
+    /// What stands in the fields of a record that was not hidden.
+    fn seen(replica: &Replica) -> Vec<(Key, String, Value)> {
+        let records = replica.records().filter(|(_, record)| !record.is(DELETED));
+        let cells = records.flat_map(|(key, record)| {
+            let said = record
+                .fields()
+                .filter(|(_, cell)| cell.value != Value::Null && cell.value != Value::Bool(false));
+            said.map(|(field, cell)| (key.clone(), field.to_owned(), cell.value.clone()))
+        });
+        cells.collect()
+    }
+
+    #[test]
+    fn acts_on_one_field_are_taken_back_one_after_the_other() {
+        let (mut replica, mut clock) = (Replica::new(Uuid::from_u128(1)), Clock::new(Device(1)));
+        let keys = [1, 2].map(|n| Key::new("commitment", Uuid::from_u128(n)));
+        let (mut given_back, mut steps, mut chance, mut now) = (GivenBack::default(), Vec::new(), 7_u64, 0);
+        let mut before = vec![seen(&replica)];
+        for _ in 0..400 {
+            now += 1;
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let roll = (chance >> 33) as usize;
+            if roll % 5 < 3 || steps.is_empty() {
+                let field = ["day", "what", "note"][roll % 3];
+                let edit = Edit::new(&keys[roll % 2], field, i64::try_from(roll % 1000).unwrap());
+                let written = replica.write(&[edit], &mut clock, now).unwrap();
+                before.push(seen(&replica));
+                steps.push(written);
+            } else if let Some(written) = steps.pop() {
+                let back = undo_after(&replica, &written, &given_back);
+                assert_eq!(back.kept, 0, "nobody else has written anything");
+                let back = replica.write(&back.edits, &mut clock, now).unwrap();
+                given_back.note(&written, &back);
+                before.pop();
+                assert_eq!(Some(&seen(&replica)), before.last());
+            }
+        }
+    }
+
+    #[test]
+    fn what_somebody_wrote_between_two_steps_stays() {
+        let (mut replica, mut clock) = (Replica::new(Uuid::from_u128(1)), Clock::new(Device(1)));
+        let key = Key::new("commitment", Uuid::from_u128(1));
+        let mut write = |replica: &mut Replica, value: i64, now| {
+            replica.write(&[Edit::new(&key, "day", value)], &mut clock, now).unwrap()
+        };
+        write(&mut replica, 1, 1);
+        let (first, second) = (write(&mut replica, 2, 2), write(&mut replica, 3, 3));
+        let mut given_back = GivenBack::default();
+        let back = undo_after(&replica, &second, &given_back);
+        let back = replica.write(&back.edits, &mut Clock::new(Device(1)), 4).unwrap();
+        given_back.note(&second, &back);
+        replica.write(&[Edit::new(&key, "day", 9)], &mut Clock::new(Device(2)), 5).unwrap();
+        let back = undo_after(&replica, &first, &given_back);
+        assert_eq!((back.edits.len(), back.kept), (0, 1));
+    }
+}

@@ -1,0 +1,161 @@
+//! Something the group needs, and how somebody steps up to it.
+
+use crate::replica::Record;
+
+use crate::group::day::Day;
+use crate::group::id::{CommitmentId, MeetingId, MemberId, NeedId};
+use crate::group::model::commitment::field as task;
+use crate::group::model::common::field::MEETING;
+use crate::group::model::read::{day_in, id_in, shown, shown_lines};
+use crate::group::model::strength::read_wanted;
+
+/// The fields of a need's record.
+pub mod field {
+    /// Text: what is needed.
+    pub const WHAT: &str = "what";
+    /// Text: why it matters.
+    pub const WHY: &str = "why";
+    /// Text: how much it is: `hour`, `day`, `ongoing`; absent where nobody said.
+    pub const SIZE: &str = "size";
+    /// Text: the day by which, `2026-11-26`; null for none.
+    pub const DAY: &str = "day";
+    /// Text: a good first step.
+    pub const FIRST_STEP: &str = "first_step";
+    /// Bool: work that few see.
+    pub const LESS_VISIBLE: &str = "less_visible";
+    /// Bool: it rests for now.
+    pub const RESTING: &str = "resting";
+    /// Text: the id of the member who said it.
+    pub const BY: &str = "by";
+    /// Text: the day on which it was said.
+    pub const ON: &str = "on";
+    /// Text: the day on which somebody last said that it is still needed.
+    pub const KEPT: &str = "kept";
+}
+
+/// How much a need asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Size {
+    /// An hour or so.
+    Hour,
+    /// A day or so.
+    Day,
+    /// It goes on: it keeps an open place, even when held.
+    Ongoing,
+}
+
+impl Size {
+    /// All of them, the smallest first.
+    pub const ALL: [Size; 3] = [Size::Hour, Size::Day, Size::Ongoing];
+
+    /// As it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Size::Hour => "hour",
+            Size::Day => "day",
+            Size::Ongoing => "ongoing",
+        }
+    }
+}
+
+/// Something the group needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// Its id.
+    pub id: NeedId,
+    /// What is said of it; the strengths as they were written.
+    pub words: NeedWords,
+    /// Whether it rests.
+    pub resting: bool,
+    /// Who said it.
+    pub by: Option<MemberId>,
+    /// Who noted it, where that is another.
+    pub noted_by: Option<MemberId>,
+    /// The meeting in which it was noted.
+    pub meeting: Option<MeetingId>,
+    /// When it was said.
+    pub on: Option<Day>,
+    /// When somebody last said that it is still needed.
+    pub kept: Option<Day>,
+}
+
+impl Need {
+    pub(in crate::group) fn read(id: NeedId, record: &Record) -> Self {
+        let size = record.text(field::SIZE);
+        Self {
+            id,
+            words: NeedWords {
+                what: shown(record.text(field::WHAT)),
+                why: shown_lines(record.text(field::WHY)),
+                size: Size::ALL.into_iter().find(|one| Some(one.name()) == size),
+                strengths: read_wanted(record),
+                day: day_in(record, field::DAY),
+                first_step: shown(record.text(field::FIRST_STEP)),
+                less_visible: record.is(field::LESS_VISIBLE),
+            },
+            resting: record.is(field::RESTING),
+            by: id_in(record, field::BY),
+            noted_by: id_in(record, task::NOTED_BY),
+            meeting: id_in(record, MEETING),
+            on: day_in(record, field::ON),
+            kept: day_in(record, field::KEPT),
+        }
+    }
+
+    /// The commitment that taking it makes. It has the need's own id, so that two people who step up apart, each on
+    /// their own phone, hold one commitment together.
+    pub fn commitment(&self) -> CommitmentId {
+        CommitmentId(self.id.0)
+    }
+}
+
+/// What is said of a need, when it is new or changed.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct NeedWords {
+    /// What is needed.
+    pub what: String,
+    /// Why it matters; may be empty.
+    pub why: String,
+    /// How much it is.
+    pub size: Option<Size>,
+    /// Strengths that help.
+    pub strengths: Vec<String>,
+    /// The day by which.
+    pub day: Option<Day>,
+    /// A good first step; may be empty.
+    pub first_step: String,
+    /// Work that few see.
+    pub less_visible: bool,
+}
+
+impl NeedWords {
+    /// These words over those that are there `now`: what was not touched since the form was opened with `begun` stays as
+    /// others have it by now.
+    pub fn over(self, begun: &NeedWords, now: &NeedWords) -> NeedWords {
+        fn one<T: PartialEq + Clone>(begun: &T, typed: T, now: &T) -> T {
+            if *begun == typed { now.clone() } else { typed }
+        }
+        NeedWords {
+            what: one(&begun.what, self.what, &now.what),
+            why: one(&begun.why, self.why, &now.why),
+            size: one(&begun.size, self.size, &now.size),
+            strengths: one(&begun.strengths, self.strengths, &now.strengths),
+            day: one(&begun.day, self.day, &now.day),
+            first_step: one(&begun.first_step, self.first_step, &now.first_step),
+            less_visible: one(&begun.less_visible, self.less_visible, &now.less_visible),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_changed_meanwhile_stays() {
+        let words =
+            |what: &str, why: &str| NeedWords { what: what.into(), why: why.into(), ..NeedWords::default() };
+        let kept = words("Cook on Saturday", "").over(&words("Cook", ""), &words("Cook", "It is cold"));
+        assert_eq!(kept, words("Cook on Saturday", "It is cold"));
+    }
+}

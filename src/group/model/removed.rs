@@ -1,0 +1,67 @@
+//! What is left to say of a hidden record: what it was, and whose word.
+
+use crate::replica::{Key, Record};
+
+use crate::group::id::{CheckInId, CommitmentId, MemberId, kind};
+use crate::group::model::check_in::field as said;
+use crate::group::model::commitment::field as task;
+use crate::group::model::meeting::field as meeting;
+use crate::group::model::member::field as person;
+use crate::group::model::read::{id_in, shown};
+
+/// Something that was removed, or that all who made it took back: hidden, and still in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Its record.
+    pub key: Key,
+    /// What it is called; empty where it has no name. What somebody said and took back is not told again.
+    pub name: String,
+    /// Whose word it was.
+    pub by: Option<MemberId>,
+    /// What it was about: the commitment of a check-in, the check-in of an answer.
+    pub within: Option<Key>,
+}
+
+impl Removed {
+    pub(in crate::group) fn read(key: &Key, record: &Record) -> Self {
+        let name = [person::NAME, task::WHAT, meeting::TITLE]
+            .into_iter()
+            .map(|field| shown(record.text(field)))
+            .find(|words| !words.is_empty());
+        let commitment = id_in(record, said::COMMITMENT).map(CommitmentId::key);
+        let check_in = id_in(record, said::CHECK_IN).map(CheckInId::key);
+        Self {
+            key: key.clone(),
+            name: name.unwrap_or_default(),
+            by: id_in(record, said::BY),
+            within: check_in.or(commitment),
+        }
+    }
+}
+
+/// Whose word a hidden record is, and to whom alone it was said; `None` for what is the group's, but for what can be
+/// made again under the same id: that is nobody's.
+pub(in crate::group) fn said_by(key: &Key, record: &Record) -> Option<(Key, Vec<MemberId>)> {
+    if [kind::MEETING, kind::ITEM, kind::COMMITMENT].contains(&key.kind) {
+        return Some((key.clone(), Vec::new()));
+    }
+    let words = [
+        kind::CHECK_IN,
+        kind::ANSWER,
+        kind::INVITATION,
+        kind::NOTICE,
+        kind::APPRECIATION,
+        kind::QUESTION,
+        kind::REPLY,
+        kind::NOTE,
+    ];
+    let is_decision = || record.text(super::note::field::HOW).is_some();
+    if !words.contains(&key.kind) || (key.kind == kind::NOTE && is_decision()) {
+        return None;
+    }
+    let of: Vec<MemberId> = [said::BY, said::MEMBER, super::invitation::field::TO]
+        .into_iter()
+        .filter_map(|field| id_in(record, field))
+        .collect();
+    (!of.is_empty()).then(|| (key.clone(), of))
+}

@@ -1,0 +1,83 @@
+//! Records that are one thing: one person whom two phones added, one meeting that two phones noted; and those that
+//! somebody said are two. One shape for all kinds in which that happens.
+//!
+//! What was said of two records is one field, written to the record with the greater id: true, they are one; false, they
+//! are two; null, nothing is said. So each answer is a field of its own: two that are given apart both stay, and of two
+//! about the same records the later one counts.
+
+use uuid::Uuid;
+
+use crate::replica::{Record, Value};
+
+use crate::group::model::read::id_in;
+
+/// The fields by which records say so.
+pub mod field {
+    /// Bool for each other record of the kind, `same_as/<id>`: true, it is the same; false, somebody said that they are
+    /// two; null where that was taken back.
+    pub const SAME_AS_EACH: &str = "same_as/";
+    /// Text: the id of another record that is the same. Older versions write it, with room for one answer only; it
+    /// counts beside those of the set.
+    pub const SAME_AS: &str = "same_as";
+}
+
+/// What one record says of others of its kind.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(in crate::group) struct SaidSame {
+    pub older: Option<Uuid>,
+    pub answers: Vec<(Uuid, bool)>,
+}
+
+impl SaidSame {
+    pub fn read(record: &Record) -> Self {
+        let answers = record.set(field::SAME_AS_EACH).filter_map(|(id, value)| match value {
+            Value::Bool(same) => Some((Uuid::parse_str(id).ok()?, *same)),
+            _ => None,
+        });
+        Self { older: id_in(record, field::SAME_AS), answers: answers.collect::<Vec<_>>() }
+    }
+
+    pub fn same(&self) -> impl Iterator<Item = Uuid> {
+        self.older.into_iter().chain(self.answers.iter().filter(|(_, same)| *same).map(|(id, _)| *id))
+    }
+
+    pub fn two(&self) -> impl Iterator<Item = Uuid> {
+        self.answers.iter().filter(|(_, same)| !*same).map(|(id, _)| *id)
+    }
+}
+
+/// Two ids, the greater first.
+pub(in crate::group) type Pair = (Uuid, Uuid);
+
+pub(in crate::group) fn pair(one: Uuid, other: Uuid) -> Pair {
+    (one.max(other), one.min(other))
+}
+
+/// Now, of two records, whether they are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sameness {
+    /// They are one.
+    One,
+    /// They are two.
+    Two,
+    /// What was said of it was taken back.
+    Open,
+}
+
+/// What this field, as it was and as it is, says of which other record; `None` for another field, and where it says of
+/// nobody in particular.
+pub(in crate::group) fn told_by(name: &str, before: &Value, now: &Value) -> Option<(Uuid, Sameness)> {
+    if name == field::SAME_AS {
+        let id = |value: &Value| match value {
+            Value::Text(id) => Uuid::parse_str(id).ok(),
+            _ => None,
+        };
+        return id(now).map(|id| (id, Sameness::One)).or_else(|| Some((id(before)?, Sameness::Open)));
+    }
+    let id = Uuid::parse_str(name.strip_prefix(field::SAME_AS_EACH)?).ok()?;
+    Some(match now {
+        Value::Bool(true) => (id, Sameness::One),
+        Value::Bool(false) => (id, Sameness::Two),
+        _ => (id, Sameness::Open),
+    })
+}

@@ -1,0 +1,106 @@
+//! How we want to be together, and words that somebody asked for.
+
+use crate::replica::Record;
+
+use crate::group::day::Day;
+use crate::group::id::{AgreementId, MemberId, QuestionId, ReplyId};
+use crate::group::model::common::field as common;
+use crate::group::model::read::{day_in, id_in, ids_in, shown_lines};
+
+/// The fields of agreements, questions and replies.
+pub mod field {
+    /// Text: the agreement; what a question asks.
+    pub const WHAT: &str = "what";
+    /// Text: the id of the member who said it.
+    pub const BY: &str = "by";
+    /// Text: the day on which it was said.
+    pub const ON: &str = "on";
+    /// Bool for each member who is asked: `to/<member id>`; with none of them the whole group is.
+    pub const TO: &str = "to/";
+    /// Bool: enough was said.
+    pub const CLOSED: &str = "closed";
+    /// Text: the id of the question that is answered.
+    pub const QUESTION: &str = "question";
+    /// Text: the words of a reply.
+    pub const WORD: &str = "word";
+}
+
+/// One sentence of how we want to be together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// Its id.
+    pub id: AgreementId,
+    /// What it says.
+    pub what: String,
+    /// When it was first said.
+    pub on: Option<Day>,
+}
+
+impl Agreement {
+    pub(in crate::group) fn read(id: AgreementId, record: &Record) -> Self {
+        let what = shown_lines(record.text(field::WHAT));
+        Self { id, what, on: day_in(record, field::ON) }
+    }
+}
+
+/// A member asks for a word on something. Nobody gets a word that they did not ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its id.
+    pub id: QuestionId,
+    /// Who asks.
+    pub by: Option<MemberId>,
+    /// Who noted it, where that is another.
+    pub noted_by: Option<MemberId>,
+    /// What they ask: "How did I facilitate?"
+    pub what: String,
+    /// When.
+    pub on: Option<Day>,
+    /// Enough was said.
+    pub closed: bool,
+    pub(in crate::group) to: Vec<MemberId>,
+}
+
+impl Question {
+    pub(in crate::group) fn read(id: QuestionId, record: &Record) -> Self {
+        Self {
+            id,
+            by: id_in(record, field::BY),
+            noted_by: id_in(record, common::NOTED_BY),
+            what: shown_lines(record.text(field::WHAT)),
+            on: day_in(record, field::ON),
+            closed: record.is(field::CLOSED),
+            to: ids_in(record, field::TO),
+        }
+    }
+}
+
+/// A word that answers a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// Its id.
+    pub id: ReplyId,
+    /// The question.
+    pub question: Option<QuestionId>,
+    /// Whose word it is.
+    pub by: Option<MemberId>,
+    /// Who noted it, where that is another.
+    pub noted_by: Option<MemberId>,
+    /// The words.
+    pub word: String,
+    /// When.
+    pub on: Option<Day>,
+}
+
+impl Reply {
+    pub(in crate::group) fn read(id: ReplyId, record: &Record) -> Self {
+        Self {
+            id,
+            question: id_in(record, field::QUESTION),
+            by: id_in(record, field::BY),
+            noted_by: id_in(record, common::NOTED_BY),
+            word: shown_lines(record.text(field::WORD)),
+            on: day_in(record, field::ON),
+        }
+    }
+}

@@ -1,0 +1,392 @@
+//! The group as the screens see it, kept in step with the replica record by record.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use crate::replica::{Device, Key, Record, Replica, Timestamp};
+
+use crate::group::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
+use crate::group::model::check_in::{Answer, AnswerKind, CheckIn, Step};
+use crate::group::model::commitment::{Commitment, Companionship};
+use crate::group::model::creation_marks;
+use crate::group::model::group::field;
+use crate::group::model::member::{Member, Presence};
+use crate::group::model::phone::Uses;
+use crate::group::model::phone::field as phone;
+use crate::group::model::read::{id_in, shown, shown_lines};
+use crate::group::model::removed::{Removed, said_by};
+use crate::group::model::same::SaidSame;
+use crate::group::model::strength::Strength;
+use crate::group::state::collaboration_index::CollaborationIndex;
+use crate::group::state::meeting_index::MeetingIndex;
+use crate::group::state::same_records::SameRecords;
+use crate::group::state::table::{Links, Table};
+
+/// The people who share one file, and what they carry.
+///
+/// Hidden and erased records are not in it. Ids of members may be of joined records: [`Group::resolve`]
+/// gives the one that stands for the person.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Group {
+    id: Uuid,
+    name: String,
+    purpose: String,
+    sample: bool,
+    // One entry a record; `people` holds one a person.
+    pub(in crate::group) entries: Table<Entry>,
+    people: Table<Member>,
+    pub(in crate::group) same: SameRecords,
+    commitments: Table<Commitment>,
+    check_ins: Table<CheckIn>,
+    answers: Table<Answer>,
+    steps: Table<Step>,
+    pub(in crate::group) collaboration: CollaborationIndex,
+    pub(in crate::group) meeting_index: MeetingIndex,
+    // What was taken back, or undone, and is still in the file.
+    hidden: Hidden,
+    // By the phone's number.
+    phones: Table<MemberId>,
+    of_commitment: Links,
+    steps_of: Links,
+    answers_of: Links,
+    // The check-ins that belong to no commitment, under `EVERYONE`.
+    general: Links,
+}
+
+/// Hidden words, for erasing a person, and what can be made again; what was removed, so that it can be named; and who used
+/// a phone when. Groups that differ in them are equal.
+#[derive(Clone, Debug, Default)]
+struct Hidden {
+    said: Table<(Key, Vec<MemberId>)>,
+    removed: Table<Removed>,
+    // A need has the id of the commitment that takes it.
+    removed_needs: Table<Removed>,
+    // By the phone's number: since when who uses it, and who did before.
+    uses: Table<Uses>,
+}
+
+impl PartialEq for Hidden {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Hidden {}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::group) struct Entry {
+    pub(in crate::group) member: Member,
+    pub(in crate::group) said: SaidSame,
+}
+
+/// The one owner in the index of general check-ins.
+const EVERYONE: Uuid = Uuid::nil();
+
+/// A phone's number as the id under which the table has it.
+fn phone(number: u64) -> Uuid {
+    Uuid::from_u128(number.into())
+}
+
+impl Group {
+    /// Reads a whole copy.
+    pub fn read(replica: &Replica) -> Self {
+        let mut group = Self { id: replica.group(), ..Self::default() };
+        for (key, record) in replica.records() {
+            group.take(key, Some(record));
+        }
+        group.join();
+        group.meeting_index.join();
+        group
+    }
+
+    /// Follows a record that was written, merged or taken out.
+    pub fn refresh(&mut self, key: &Key, record: Option<&Record>) {
+        self.take(key, record);
+        if key.kind == kind::MEMBER {
+            self.join();
+        } else if key.kind == kind::MEETING {
+            self.meeting_index.join();
+        }
+    }
+
+    fn take(&mut self, key: &Key, record: Option<&Record>) {
+        let id = key.id;
+        // A need has the id of the commitment that takes it.
+        let hidden = record.filter(|r| r.erased().is_none() && creation_marks::is_hidden(r));
+        let removed = hidden.map(|r| Removed::read(key, r));
+        if key.kind == kind::NEED {
+            self.hidden.removed_needs.put(id, removed);
+        } else {
+            self.hidden.said.put(id, hidden.and_then(|r| said_by(key, r)));
+            self.hidden.removed.put(id, removed);
+        }
+        let record = record.filter(|r| r.erased().is_none() && !creation_marks::is_hidden(r));
+        if key.kind == kind::GROUP {
+            if id == self.id {
+                self.name = shown(record.and_then(|r| r.text(field::NAME)));
+                self.purpose = shown_lines(record.and_then(|r| r.text(field::PURPOSE)));
+                self.sample = record.is_some_and(|r| r.is(field::SAMPLE));
+                self.collaboration.take_group(record);
+                self.meeting_index.take_group(record);
+            }
+        } else if key.kind == kind::MEMBER {
+            let entry =
+                record.map(|r| Entry { member: Member::read(MemberId(id), r), said: SaidSame::read(r) });
+            self.entries.put(id, entry);
+        } else if key.kind == kind::COMMITMENT {
+            self.commitments.put(id, record.map(|r| Commitment::read(CommitmentId(id), r)));
+        } else if key.kind == kind::CHECK_IN {
+            let now = record.map(|r| CheckIn::read(CheckInId(id), r));
+            let owner = |check_in: &CheckIn| check_in.commitment.map(|id| id.0);
+            let general = |check_in: &CheckIn| check_in.commitment.is_none().then_some(EVERYONE);
+            let after = (now.as_ref().and_then(owner), now.as_ref().and_then(general));
+            let before = self.check_ins.put(id, now);
+            self.of_commitment.move_to(id, before.as_ref().and_then(owner), after.0);
+            self.general.move_to(id, before.as_ref().and_then(general), after.1);
+        } else if key.kind == kind::ANSWER {
+            let now = record.map(|r| Answer::read(AnswerId(id), r));
+            let owner = |answer: &Answer| answer.check_in.map(|id| id.0);
+            let after = now.as_ref().and_then(owner);
+            let before = self.answers.put(id, now).as_ref().and_then(owner);
+            self.answers_of.move_to(id, before, after);
+        } else if key.kind == kind::STEP {
+            let now = record.map(|r| Step::read(StepId(id), r));
+            let owner = |step: &Step| step.commitment.map(|id| id.0);
+            let after = now.as_ref().and_then(owner);
+            let before = self.steps.put(id, now).as_ref().and_then(owner);
+            self.steps_of.move_to(id, before, after);
+        } else if key.kind == kind::PHONE {
+            let number = phone(id.as_u128() as u64);
+            self.phones.put(number, record.and_then(|r| id_in(r, phone::MEMBER)));
+            self.hidden.uses.put(number, record.and_then(Uses::read));
+        } else {
+            self.collaboration.take(key, record);
+            self.meeting_index.take(key, record);
+        }
+    }
+
+    /// Finds the records that are the same person: each joined set is known by its smallest id, and takes
+    /// from the others what that one leaves empty.
+    fn join(&mut self) {
+        self.same = SameRecords::read(&self.entries, |entry| &entry.said);
+        self.people.clear();
+        for entry in self.entries.rows() {
+            let root = MemberId(self.same.root(entry.member.id.0));
+            let Some(person) = self.people.get_mut(root.0) else {
+                self.people.put(root.0, Some(Member { id: root, ..entry.member.clone() }));
+                continue;
+            };
+            for (own, other) in [
+                (&mut person.name, &entry.member.name),
+                (&mut person.pronouns, &entry.member.pronouns),
+                (&mut person.note, &entry.member.note),
+            ] {
+                if own.is_empty() {
+                    own.clone_from(other);
+                }
+            }
+            person.hand = person.hand.or(entry.member.hand);
+            person.strengths.extend(entry.member.strengths.iter().cloned());
+            person.rather_not.extend(entry.member.rather_not.iter().cloned());
+        }
+    }
+
+    /// The id that stands for the person: another record may be the same person.
+    pub fn resolve(&self, id: MemberId) -> MemberId {
+        MemberId(self.same.root(id.0))
+    }
+
+    /// The group's id.
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// The name of the group's own record.
+    pub fn key(&self) -> Key {
+        Key::new(kind::GROUP, self.id)
+    }
+
+    /// The group's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What the group is for; may be empty.
+    pub fn purpose(&self) -> &str {
+        &self.purpose
+    }
+
+    /// Whether it is the invented group to try the app with.
+    pub fn is_sample(&self) -> bool {
+        self.sample
+    }
+
+    /// Everyone, those who left too, in the order of the seats: that in which they were added.
+    pub fn members(&self) -> impl DoubleEndedIterator<Item = &Member> {
+        self.people.rows()
+    }
+
+    /// Those who have a seat in the circle.
+    pub fn seats(&self) -> impl DoubleEndedIterator<Item = &Member> {
+        self.members().filter(|member| member.has_seat())
+    }
+
+    /// The person of this id, or of a record joined to it.
+    pub fn member(&self, id: MemberId) -> Option<&Member> {
+        self.people.get(self.resolve(id).0)
+    }
+
+    /// The ids of all the records that are this person.
+    pub fn records_of(&self, id: MemberId) -> Vec<MemberId> {
+        let root = self.resolve(id);
+        self.entries.ids().map(MemberId).filter(|other| self.resolve(*other) == root).collect::<Vec<_>>()
+    }
+
+    /// Whether the record of a meeting, an agenda's item or a commitment was taken out.
+    pub(in crate::group) fn is_hidden(&self, id: Uuid) -> bool {
+        self.hidden.said.get(id).is_some()
+    }
+
+    /// What was removed under this key and can come back; `None` where nothing was.
+    pub fn removed(&self, key: &Key) -> Option<&Removed> {
+        let table = if key.kind == kind::NEED { &self.hidden.removed_needs } else { &self.hidden.removed };
+        table.get(key.id).filter(|removed| removed.key == *key)
+    }
+
+    /// What of strengths stands on each record of the person.
+    pub(in crate::group) fn strengths_of_records(
+        &self,
+        id: MemberId,
+    ) -> impl Iterator<Item = (MemberId, &Strength)> {
+        let root = self.resolve(id);
+        let entries = self.entries.rows().map(|entry| &entry.member);
+        let theirs = entries.filter(move |member| self.resolve(member.id) == root);
+        theirs.flat_map(|member| member.strengths.iter().map(move |strength| (member.id, strength)))
+    }
+
+    /// The member who uses that phone, if they said so.
+    pub fn user_of(&self, device: Device) -> Option<&Member> {
+        self.member(*self.phones.get(phone(device.0))?)
+    }
+
+    /// The member who used that phone when it gave this stamp; `None` where nobody had said so.
+    pub fn user_at(&self, stamp: Timestamp) -> Option<&Member> {
+        let uses = self.hidden.uses.get(phone(stamp.device().0))?;
+        let now = (uses.since, uses.member);
+        let said = uses.used.iter().copied().chain([now]).filter(|(since, _)| *since <= stamp);
+        self.member(said.max_by_key(|(since, _)| *since)?.1?)
+    }
+
+    /// Who uses that phone, and since when they said so.
+    pub(in crate::group) fn use_of(&self, device: Device) -> Option<(Timestamp, Option<MemberId>)> {
+        self.hidden.uses.get(phone(device.0)).map(|uses| (uses.since, uses.member))
+    }
+
+    /// All commitments, in the order in which they were made.
+    pub fn commitments(&self) -> impl DoubleEndedIterator<Item = &Commitment> {
+        self.commitments.rows()
+    }
+
+    /// The commitment of this id.
+    pub fn commitment(&self, id: CommitmentId) -> Option<&Commitment> {
+        self.commitments.get(id.0)
+    }
+
+    /// Who holds the commitment, in the order of the seats.
+    pub fn holders(&self, commitment: &Commitment) -> Vec<&Member> {
+        self.people_of(commitment.holders.iter().copied())
+    }
+
+    /// Who held it when it began.
+    pub fn first_holders(&self, commitment: &Commitment) -> Vec<&Member> {
+        self.people_of(commitment.began_with.iter().copied().chain(self.began_unsaid(commitment)))
+    }
+
+    fn people_of(&self, ids: impl Iterator<Item = MemberId>) -> Vec<&Member> {
+        let ids = Vec::from_iter(BTreeSet::from_iter(ids.map(|id| self.resolve(id))));
+        ids.iter().filter_map(|id| self.people.get(id.0)).collect::<Vec<_>>()
+    }
+
+    /// Who is alongside the holders, in the order of the seats. A holder is no companion.
+    pub fn companions(&self, commitment: &Commitment) -> Vec<(&Member, Companionship)> {
+        let ids = Vec::from_iter(BTreeSet::from_iter(
+            commitment.companions.iter().map(|(id, _)| self.resolve(*id)),
+        ));
+        let how = |id| {
+            // Of two records of one person the later says how.
+            let mut all = commitment.companions.iter().rev();
+            all.find(|(other, _)| self.resolve(*other) == id).map(|(_, how)| *how)
+        };
+        ids.into_iter()
+            .filter(|id| !self.is_holder(commitment, *id))
+            .filter_map(|id| Some((self.people.get(id.0)?, how(id)?)))
+            .collect::<Vec<_>>()
+    }
+
+    /// Whether the member holds the commitment.
+    pub fn is_holder(&self, commitment: &Commitment, id: MemberId) -> bool {
+        let id = self.resolve(id);
+        commitment.holders.iter().any(|holder| self.resolve(*holder) == id)
+    }
+
+    /// The check-in of this id.
+    pub fn check_in(&self, id: CheckInId) -> Option<&CheckIn> {
+        self.check_ins.get(id.0)
+    }
+
+    /// All check-ins, in the order in which they were made.
+    pub fn check_ins(&self) -> impl DoubleEndedIterator<Item = &CheckIn> {
+        self.check_ins.rows()
+    }
+
+    /// A commitment's check-ins, in the order in which they were made.
+    pub fn check_ins_of(&self, id: CommitmentId) -> impl DoubleEndedIterator<Item = &CheckIn> {
+        self.of_commitment.of(id.0).filter_map(|id| self.check_ins.get(id))
+    }
+
+    /// The check-ins without a commitment, in the order in which they were made.
+    pub fn general_check_ins(&self) -> impl DoubleEndedIterator<Item = &CheckIn> {
+        self.general.of(EVERYONE).filter_map(|id| self.check_ins.get(id))
+    }
+
+    /// A commitment's steps, in the order in which they were made.
+    pub fn steps_of(&self, id: CommitmentId) -> impl DoubleEndedIterator<Item = &Step> {
+        self.steps_of.of(id.0).filter_map(|id| self.steps.get(id))
+    }
+
+    /// The answers to a check-in, in the order in which they were made.
+    pub fn answers_to(&self, id: CheckInId) -> impl DoubleEndedIterator<Item = &Answer> {
+        self.answers_of.of(id.0).filter_map(|id| self.answers.get(id))
+    }
+
+    /// Whether this member offered a hand to that check-in.
+    pub fn has_offered(&self, member: MemberId, id: CheckInId) -> bool {
+        let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == self.resolve(member));
+        self.answers_to(id).any(|answer| answer.sort == AnswerKind::Offer && is(answer.by))
+    }
+
+    /// The answer of this id.
+    pub fn answer(&self, id: AnswerId) -> Option<&Answer> {
+        self.answers.get(id.0)
+    }
+
+    /// The ids of everything that this member said, and of what was said to them alone.
+    pub(in crate::group) fn words_of(&self, id: MemberId) -> Vec<Key> {
+        let id = self.resolve(id);
+        let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == id);
+        let check_ins = self.check_ins.rows().filter(|c| is(c.by)).map(|c| c.id.key());
+        let answers = self.answers.rows().filter(|a| is(a.by)).map(|a| a.id.key());
+        let hidden = self.hidden.said.rows().filter(|(_, of)| of.iter().any(|of| is(Some(*of))));
+        let hidden = hidden.map(|(key, _)| key.clone());
+        let words = self.collaboration.words_of(is).into_iter().chain(self.meeting_index.words_of(is));
+        check_ins.chain(answers).chain(hidden).chain(words).collect::<Vec<_>>()
+    }
+
+    /// The check-ins that ask for a hand and have not been seen to: those of open commitments, then general ones.
+    pub fn raised_hands(&self) -> Vec<&CheckIn> {
+        let of_commitments = self.commitments.rows().filter(|c| c.is_open()).filter_map(|c| c.hand);
+        let general = self.people.rows().filter(|m| m.presence != Presence::Left).filter_map(|m| m.hand);
+        of_commitments.chain(general).filter_map(|id| self.check_ins.get(id.0)).collect::<Vec<_>>()
+    }
+}

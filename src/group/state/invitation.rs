@@ -1,0 +1,48 @@
+//! Which invitations wait for an answer.
+
+use crate::group::day::Day;
+use crate::group::id::MemberId;
+use crate::group::model::invitation::{Invitation, InvitationResponse, InvitationTarget, Part};
+use crate::group::state::group::Group;
+
+impl Group {
+    /// The invitations that wait for this member: unanswered ones, and those put off until a day that has come. Ones
+    /// whose matter has gone wait no longer.
+    pub fn invitations_for(&self, member: MemberId, today: Day) -> Vec<&Invitation> {
+        let is_to = |one: &&Invitation| one.to.is_some_and(|to| self.resolve(to) == self.resolve(member));
+        self.invitations().filter(is_to).filter(|one| self.waits(one, today)).collect::<Vec<_>>()
+    }
+
+    /// The invitations by this member that are not answered yet, or that said not now.
+    pub fn invitations_by(&self, member: MemberId) -> Vec<&Invitation> {
+        let is_by = |one: &&Invitation| one.by.is_some_and(|by| self.resolve(by) == self.resolve(member));
+        let open = |one: &&Invitation| {
+            matches!(one.reply, None | Some(InvitationResponse::NotNow)) && self.stands(one)
+        };
+        self.invitations().filter(is_by).filter(open).collect::<Vec<_>>()
+    }
+
+    /// Whether an answer is awaited: now, or again from today on.
+    pub fn waits(&self, invitation: &Invitation, today: Day) -> bool {
+        let asked = match invitation.reply {
+            None => true,
+            Some(InvitationResponse::NotNow) => invitation.again.is_some_and(|again| again <= today),
+            Some(InvitationResponse::Yes | InvitationResponse::No) => false,
+        };
+        asked && self.stands(invitation)
+    }
+
+    /// Whether what it invites to is still there, and the invited one not in it already.
+    fn stands(&self, invitation: &Invitation) -> bool {
+        let Some(to) = invitation.to.and_then(|to| self.member(to)) else { return false };
+        let free = |id| self.commitment(id).is_none_or(|c| !c.is_open() || !self.is_holder(c, to.id));
+        match &invitation.into {
+            Some(InvitationTarget::Need(id)) => self.need(*id).is_some_and(|need| free(need.commitment())),
+            Some(InvitationTarget::Commitment(id)) => self
+                .commitment(*id)
+                .is_some_and(|c| c.is_open() && (!self.is_holder(c, to.id) || invitation.part != Part::Hold)),
+            Some(InvitationTarget::Strength(_) | InvitationTarget::Step(_)) => true,
+            None => false,
+        }
+    }
+}
