@@ -6,47 +6,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::replica::{Key, Kind, Value};
+use crate::replica::{Key, Value};
 
-/// The kinds of record that this version knows.
-pub mod kind {
-    use crate::replica::Kind;
-
-    /// The group itself: its name and purpose. One record, whose id is the group's.
-    pub const GROUP: Kind = Kind::known("group");
-    /// A person in the group.
-    pub const MEMBER: Kind = Kind::known("member");
-    /// Something somebody said they would do.
-    pub const COMMITMENT: Kind = Kind::known("commitment");
-    /// A short word on how it goes.
-    pub const CHECK_IN: Kind = Kind::known("check-in");
-    /// An offer of a hand or an encouragement, answering a check-in.
-    pub const ANSWER: Kind = Kind::known("answer");
-    /// A turn in a commitment's story other than a check-in: handed over, shared, day moved …
-    pub const STEP: Kind = Kind::known("step");
-    /// Something the group needs that nobody may hold yet.
-    pub const NEED: Kind = Kind::known("need");
-    /// "Would you like to …?", and what was answered.
-    pub const INVITATION: Kind = Kind::known("invitation");
-    /// A strength that somebody noticed in another.
-    pub const NOTICE: Kind = Kind::known("notice");
-    /// Thanks for a form of leadership that somebody noticed.
-    pub const APPRECIATION: Kind = Kind::known("appreciation");
-    /// How we want to be together: one sentence of it.
-    pub const AGREEMENT: Kind = Kind::known("agreement");
-    /// Somebody asks for a word on something.
-    pub const QUESTION: Kind = Kind::known("question");
-    /// A word that answers such a question.
-    pub const REPLY: Kind = Kind::known("reply");
-    /// A meeting: planned, held, over.
-    pub const MEETING: Kind = Kind::known("meeting");
-    /// Something that a meeting is to talk about.
-    pub const ITEM: Kind = Kind::known("agenda-item");
-    /// What was noted in a meeting.
-    pub const NOTE: Kind = Kind::known("note");
-    /// A phone: which member uses it. The record's id is the device's number.
-    pub const PHONE: Kind = Kind::known("phone");
-}
+use super::record_kind::RecordKind;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident = $kind:expr;)*) => {$(
@@ -57,7 +19,7 @@ macro_rules! ids {
 
         impl $name {
             /// The kind of record that carries this id.
-            pub const KIND: Kind = $kind;
+            pub const KIND: RecordKind = $kind;
 
             /// The name of its record.
             pub fn key(self) -> Key {
@@ -89,35 +51,35 @@ macro_rules! ids {
 
 ids! {
     /// A member's id.
-    MemberId = kind::MEMBER;
+    MemberId = RecordKind::Member;
     /// A commitment's id.
-    CommitmentId = kind::COMMITMENT;
+    CommitmentId = RecordKind::Commitment;
     /// A check-in's id.
-    CheckInId = kind::CHECK_IN;
+    CheckInId = RecordKind::CheckIn;
     /// An answer's id.
-    AnswerId = kind::ANSWER;
+    AnswerId = RecordKind::Answer;
     /// A step's id.
-    StepId = kind::STEP;
+    StepId = RecordKind::Step;
     /// A need's id.
-    NeedId = kind::NEED;
+    NeedId = RecordKind::Need;
     /// An invitation's id.
-    InvitationId = kind::INVITATION;
+    InvitationId = RecordKind::Invitation;
     /// The id of a strength that somebody noticed.
-    NoticeId = kind::NOTICE;
+    NoticeId = RecordKind::Notice;
     /// An appreciation's id.
-    AppreciationId = kind::APPRECIATION;
+    AppreciationId = RecordKind::Appreciation;
     /// An agreement's id.
-    AgreementId = kind::AGREEMENT;
+    AgreementId = RecordKind::Agreement;
     /// A question's id.
-    QuestionId = kind::QUESTION;
+    QuestionId = RecordKind::Question;
     /// A reply's id.
-    ReplyId = kind::REPLY;
+    ReplyId = RecordKind::Reply;
     /// A meeting's id.
-    MeetingId = kind::MEETING;
+    MeetingId = RecordKind::Meeting;
     /// The id of an item of an agenda.
-    ItemId = kind::ITEM;
+    ItemId = RecordKind::AgendaItem;
     /// The id of what was noted in a meeting.
-    NoteId = kind::NOTE;
+    NoteId = RecordKind::Note;
 }
 
 /// The id of what follows from `from` by way of `by`, the same on every phone: two that do one thing apart make one

@@ -14,6 +14,7 @@ mod commands;
 mod history;
 mod id;
 mod model;
+mod record_kind;
 mod state;
 
 pub use commands::Command;
@@ -38,7 +39,7 @@ pub use history::story::Chapter;
 pub use history::undo::{Again, GivenBack, Undo, undo, undo_after};
 pub use id::{
     AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
-    MemberId, NeedId, NoteId, NoticeId, QuestionId, ReplyId, StepId, kind,
+    MemberId, NeedId, NoteId, NoticeId, QuestionId, ReplyId, StepId,
 };
 pub use model::agenda::{Item, ItemAbout, ItemKind, ItemWords};
 pub use model::appreciation::{Appreciation, FORMS};
@@ -57,6 +58,7 @@ pub use model::same::Sameness;
 pub use model::stack::Bid;
 pub use model::strength::{Notice, Strength, StrengthKind};
 pub use model::together::{Agreement, Question, Reply};
+pub use record_kind::RecordKind;
 pub use state::care::{Care, Filter};
 pub use state::group::Group;
 pub use state::lists::{Heading, OfPerson};

@@ -1,6 +1,6 @@
 //! When to say that this phone holds something that no other copy has.
 
-use crate::group::{Day, kind};
+use crate::group::{Day, RecordKind};
 use crate::replica::{Device, Millis, Replica};
 
 /// How well what rests on this phone is kept there.
@@ -37,7 +37,7 @@ impl Keeping {
 /// What this phone alone may have: the time of the earliest that was written on it after `passed_on`; all of it where
 /// nothing was ever passed on. Who uses the phone is no loss to anybody.
 pub fn not_passed_on(replica: &Replica, device: Device, passed_on: Option<Millis>) -> Option<Millis> {
-    let records = replica.records().filter(|(key, _)| key.kind != kind::PHONE);
+    let records = replica.records().filter(|(key, _)| key.kind != RecordKind::Phone);
     let stamps = records.flat_map(|(_, record)| record.fields().map(|(_, cell)| cell.stamp));
     let own = stamps.filter(|stamp| stamp.device() == device).map(|stamp| stamp.millis());
     own.filter(|written| passed_on.is_none_or(|passed| *written > passed)).min()

@@ -12,7 +12,7 @@ use super::key_value::{KeyValue, Room, StoreError};
 use super::keys::{self, Place, ROOT};
 use super::quarantine::SetAside;
 use super::reflections::Reflections;
-use crate::group::{field, kind};
+use crate::group::{RecordKind, field};
 use crate::replica::{JournaledRecord, Key, Lost, Replica, Value};
 use std::collections::BTreeSet;
 
@@ -110,7 +110,7 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     fn describe(&self, group: Uuid) -> StoredGroup {
-        let name = keys::record_key(group, &Key::new(kind::GROUP, group));
+        let name = keys::record_key(group, &Key::new(RecordKind::Group, group));
         let text = self.kv.get(&name).ok().flatten();
         let record = text.and_then(|text| decode(group, &text)).unwrap_or_default().record;
         StoredGroup {

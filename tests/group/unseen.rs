@@ -1,6 +1,6 @@
 //! What is not seen but turns or hides what is seen stays in the records and comes to no screen, wherever it stands.
 
-use all_leaders::group::{Group, kind};
+use all_leaders::group::{Group, RecordKind};
 use all_leaders::replica::{Clock, Device, Edit, Key, Kind, Replica};
 use all_leaders::text::news::bidi_isolate;
 use uuid::Uuid;
@@ -14,20 +14,20 @@ fn unseen_characters_of_any_field_come_to_no_screen() {
     let id = |n: u128| Uuid::from_u128(n);
     let role = format!("role/{HOSTILE}/{}", id(1));
     let fields: &[(Kind, &[&str])] = &[
-        (kind::MEMBER, &["name", "pronouns", "note"]),
-        (kind::COMMITMENT, &["what", "note"]),
-        (kind::CHECK_IN, &["word"]),
-        (kind::ANSWER, &["word"]),
-        (kind::NEED, &["what", "why", "first_step"]),
-        (kind::INVITATION, &["word", "into", "learn"]),
-        (kind::NOTICE, &["strength", "word"]),
-        (kind::APPRECIATION, &["form", "word"]),
-        (kind::AGREEMENT, &["what"]),
-        (kind::QUESTION, &["what"]),
-        (kind::REPLY, &["word"]),
-        (kind::MEETING, &["title", "place"]),
-        (kind::ITEM, &["what"]),
-        (kind::NOTE, &["what", "why", "concerns"]),
+        (RecordKind::Member, &["name", "pronouns", "note"]),
+        (RecordKind::Commitment, &["what", "note"]),
+        (RecordKind::CheckIn, &["word"]),
+        (RecordKind::Answer, &["word"]),
+        (RecordKind::Need, &["what", "why", "first_step"]),
+        (RecordKind::Invitation, &["word", "into", "learn"]),
+        (RecordKind::Notice, &["strength", "word"]),
+        (RecordKind::Appreciation, &["form", "word"]),
+        (RecordKind::Agreement, &["what"]),
+        (RecordKind::Question, &["what"]),
+        (RecordKind::Reply, &["word"]),
+        (RecordKind::Meeting, &["title", "place"]),
+        (RecordKind::AgendaItem, &["what"]),
+        (RecordKind::Note, &["what", "why", "concerns"]),
     ];
     let mut replica = Replica::new(GROUP);
     let mut clock = Clock::new(Device(1));
@@ -36,8 +36,8 @@ fn unseen_characters_of_any_field_come_to_no_screen() {
         let edits: Vec<Edit> = names.iter().map(|name| Edit::new(&key, *name, HOSTILE)).collect();
         replica.write(&edits, &mut clock, 1).unwrap();
     }
-    let group = Key::new(kind::GROUP, GROUP);
-    let meeting = Key::new(kind::MEETING, id(12));
+    let group = Key::new(RecordKind::Group, GROUP);
+    let meeting = Key::new(RecordKind::Meeting, id(12));
     replica
         .write(
             &[
@@ -47,7 +47,7 @@ fn unseen_characters_of_any_field_come_to_no_screen() {
                 Edit::new(&group, format!("role/{HOSTILE}"), "visible"),
                 Edit::new(&group, "strength/cooking", HOSTILE),
                 Edit::new(&meeting, role, "hold"),
-                Edit::new(&Key::new(kind::MEMBER, id(1)), format!("rather_not/{HOSTILE}"), true),
+                Edit::new(&Key::new(RecordKind::Member, id(1)), format!("rather_not/{HOSTILE}"), true),
             ],
             &mut clock,
             2,

@@ -5,10 +5,11 @@ use uuid::Uuid;
 use crate::replica::Key;
 
 use crate::group::commands::changes::{ChangeSet, CommandContext};
-use crate::group::id::{MemberId, kind};
+use crate::group::id::MemberId;
 use crate::group::model::common::field::DELETED;
 use crate::group::model::member::{PRESENCES, Presence, field as person};
 use crate::group::model::phone::field as phone;
+use crate::group::record_kind::RecordKind;
 use crate::group::state::group::Group;
 
 /// A person to be added.
@@ -90,7 +91,7 @@ impl Group {
     }
 
     pub(super) fn use_phone(&self, member: Option<MemberId>, context: &CommandContext, out: &mut ChangeSet) {
-        let phone = Key::new(kind::PHONE, Uuid::from_u128(u128::from(context.device.0)));
+        let phone = Key::new(RecordKind::Phone, Uuid::from_u128(u128::from(context.device.0)));
         // What was noted before stays the word of whoever used the phone then.
         if let Some((since, before)) = self.use_of(context.device).filter(|(_, before)| *before != member) {
             out.set(&phone, [phone::USED, &since.to_string()].concat(), before);

@@ -35,14 +35,13 @@ use crate::group::commands::stack::StackCommand;
 use crate::group::commands::strength::StrengthCommand;
 use crate::group::commands::together::TogetherCommand;
 use crate::group::day::Day;
-use crate::group::id::{
-    AnswerId, AppreciationId, CheckInId, CommitmentId, MeetingId, MemberId, NeedId, kind,
-};
+use crate::group::id::{AnswerId, AppreciationId, CheckInId, CommitmentId, MeetingId, MemberId, NeedId};
 use crate::group::model::check_in::{AnswerKind, Carry};
 use crate::group::model::commitment::{Companionship, State, field as task};
 use crate::group::model::common::field::MEETING;
 use crate::group::model::group::field as group_field;
 use crate::group::model::member::Presence;
+use crate::group::record_kind::RecordKind;
 use crate::group::state::group::Group;
 
 /// What people do. Ids in it are fresh where something is made, and known where it is changed.
@@ -236,7 +235,7 @@ impl Group {
             |key: &Key| inside.edits.iter().any(|edit| edit.key == *key && edit.field == task::BEGAN);
         let made = keys
             .into_iter()
-            .filter(|key| self.is_fresh(key) && (key.kind != kind::COMMITMENT || begins(key)));
+            .filter(|key| self.is_fresh(key) && (key.kind != RecordKind::Commitment || begins(key)));
         let made: Vec<Key> = made.collect();
         out.edits.append(&mut inside.edits);
         out.erase.append(&mut inside.erase);
@@ -248,14 +247,25 @@ impl Group {
     /// Whether it is of a kind that remembers its meeting, and was not there before.
     fn is_fresh(&self, key: &Key) -> bool {
         let id = key.id;
-        if key.kind == kind::COMMITMENT {
-            self.commitment(CommitmentId(id)).is_none()
-        } else if key.kind == kind::NEED {
-            self.need(NeedId(id)).is_none()
-        } else if key.kind == kind::CHECK_IN {
-            self.check_in(CheckInId(id)).is_none()
-        } else {
-            key.kind == kind::APPRECIATION && self.appreciation(AppreciationId(id)).is_none()
+        let Some(kind) = RecordKind::of(&key.kind) else { return false };
+        match kind {
+            RecordKind::Commitment => self.commitment(CommitmentId(id)).is_none(),
+            RecordKind::Need => self.need(NeedId(id)).is_none(),
+            RecordKind::CheckIn => self.check_in(CheckInId(id)).is_none(),
+            RecordKind::Appreciation => self.appreciation(AppreciationId(id)).is_none(),
+            RecordKind::Group
+            | RecordKind::Member
+            | RecordKind::Answer
+            | RecordKind::Step
+            | RecordKind::Invitation
+            | RecordKind::Notice
+            | RecordKind::Agreement
+            | RecordKind::Question
+            | RecordKind::Reply
+            | RecordKind::Meeting
+            | RecordKind::AgendaItem
+            | RecordKind::Note
+            | RecordKind::Phone => false,
         }
     }
 }

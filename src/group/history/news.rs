@@ -9,11 +9,12 @@ use crate::replica::{AppliedChanges, Change, Key, Record, Replica, Timestamp, Va
 
 use crate::group::id::{
     AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
-    MemberId, NeedId, NoteId, QuestionId, ReplyId, kind,
+    MemberId, NeedId, NoteId, QuestionId, ReplyId,
 };
 use crate::group::model::commitment::field as task;
 use crate::group::model::creation_marks::field::MADE;
 use crate::group::model::creation_marks::is_hidden;
+use crate::group::model::field_name::FieldName;
 use crate::group::model::group::field as group;
 use crate::group::model::invitation::field as invitation;
 use crate::group::model::meeting::field as meeting;
@@ -22,6 +23,7 @@ use crate::group::model::need::field as need;
 use crate::group::model::role::field::ROLE;
 use crate::group::model::same::{Sameness, field as same, told_by};
 use crate::group::model::strength::StrengthKind;
+use crate::group::record_kind::RecordKind;
 
 /// A side of a commitment or member that changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,10 +77,14 @@ impl Aspect {
             person::AWAY | person::LEFT | person::GUEST => Aspect::Presence,
             same::SAME_AS => Aspect::Joined,
             person::DELETED => Aspect::Deleted,
-            _ if StrengthKind::ALL.iter().any(|way| field.starts_with(way.prefix())) => Aspect::Strengths,
-            _ if field.starts_with(task::HOLDER) => Aspect::Holders,
-            _ if field.starts_with(task::COMPANION) => Aspect::Companions,
-            _ => Aspect::Other,
+            field => match FieldName::parse(field) {
+                FieldName::Member { set: task::HOLDER, .. } => Aspect::Holders,
+                FieldName::Member { set: task::COMPANION, .. } => Aspect::Companions,
+                FieldName::Member { set, .. } if StrengthKind::from_prefix(set).is_some() => {
+                    Aspect::Strengths
+                }
+                FieldName::Member { .. } | FieldName::Single(_) => Aspect::Other,
+            },
         }
     }
 
@@ -92,8 +98,10 @@ impl Aspect {
             meeting::ENDED => Aspect::Ended(is_said),
             same::SAME_AS => Aspect::Joined,
             person::DELETED => Aspect::Deleted,
-            _ if field.starts_with(ROLE) => Aspect::Roles,
-            _ => return None,
+            field => match FieldName::parse(field) {
+                FieldName::Member { set: ROLE, .. } => Aspect::Roles,
+                FieldName::Member { .. } | FieldName::Single(_) => return None,
+            },
         })
     }
 }
@@ -159,7 +167,7 @@ impl News {
     /// The record that it is about; `None` where it is about none in particular.
     pub fn key(&self, group: Uuid) -> Option<Key> {
         Some(match self {
-            News::Group | News::GroupWords => Key::new(kind::GROUP, group),
+            News::Group | News::GroupWords => Key::new(RecordKind::Group, group),
             News::NewMember(id) | News::Member(id, _) | News::SamePerson(_, id, _) => id.key(),
             News::NewCommitment(id) | News::Commitment(id, _) => id.key(),
             News::CheckIn(id) => id.key(),
@@ -190,13 +198,15 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
     let changes: Vec<_> = changes.into_iter().collect();
     let spoken_for: Vec<Timestamp> = changes
         .iter()
-        .filter(|(key, before, _)| before.is_none() && matches!(key.kind.as_str(), "check-in" | "answer"))
+        .filter(|(key, before, _)| {
+            before.is_none() && (key.kind == RecordKind::CheckIn || key.kind == RecordKind::Answer)
+        })
         .filter_map(|(_, _, record)| record.first_stamp())
         .collect();
     let mut news = Vec::new();
     for (key, before, after) in changes {
         if after.erased().is_some() {
-            if before.is_none_or(|b| b.erased().is_none()) && key.kind == kind::MEMBER {
+            if before.is_none_or(|b| b.erased().is_none()) && key.kind == RecordKind::Member {
                 news.push(News::Erased);
             }
             continue;
@@ -209,7 +219,7 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
         let aspects = || {
             let changed = after.fields().filter(|(name, cell)| {
                 // What a check-in or an answer wrote of its commitment, or of whose hand is up, it tells itself.
-                let is_told = key.kind == kind::COMMITMENT || *name == person::HAND;
+                let is_told = key.kind == RecordKind::Commitment || *name == person::HAND;
                 before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
                     && !(is_told && spoken_for.contains(&cell.stamp))
                     && !name.starts_with(MADE)
@@ -233,72 +243,63 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
                 changed.filter_map(|(name, cell)| Aspect::of_meeting(name, &cell.value)).chain(gone),
             ))
         };
-        // What was noticed in somebody is theirs to show: it is news when they accept it.
-        if hidden || [kind::STEP, kind::PHONE, kind::NOTICE].contains(&key.kind) {
+        if hidden {
             continue;
         }
-        let item = if key.kind == kind::GROUP {
-            let told = after.fields().filter(|(name, cell)| {
-                before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
-            });
-            let words =
-                told.map(|(name, _)| name).all(|name| name.contains('/') || name == group::REST_WEEKS);
-            if words { News::GroupWords } else { News::Group }
-        } else if key.kind == kind::NEED && fresh {
-            News::NewNeed(NeedId(key.id))
-        } else if key.kind == kind::NEED {
-            News::Need(NeedId(key.id), aspects())
-        } else if key.kind == kind::INVITATION && after.text(invitation::ANSWER).is_some() {
-            News::Invited(InvitationId(key.id))
-        } else if key.kind == kind::INVITATION {
-            News::Invitation(InvitationId(key.id))
-        } else if key.kind == kind::APPRECIATION && fresh {
-            News::Appreciation(AppreciationId(key.id))
-        } else if key.kind == kind::AGREEMENT {
-            News::Agreement(AgreementId(key.id))
-        } else if key.kind == kind::QUESTION && fresh {
-            News::Question(QuestionId(key.id))
-        } else if key.kind == kind::REPLY && fresh {
-            News::Reply(ReplyId(key.id))
-        } else if key.kind == kind::MEETING && fresh && after.text(meeting::BEGAN).is_some() {
-            News::HeldMeeting(MeetingId(key.id))
-        } else if key.kind == kind::MEETING && fresh {
-            News::NewMeeting(MeetingId(key.id))
-        } else if key.kind == kind::MEETING {
-            News::Meeting(MeetingId(key.id), of_meeting())
-        } else if key.kind == kind::ITEM && fresh {
-            News::Item(ItemId(key.id))
-        } else if key.kind == kind::NOTE && fresh {
-            News::Note(NoteId(key.id))
-        } else if key.kind == kind::MEMBER && fresh {
-            News::NewMember(MemberId(key.id))
-        } else if key.kind == kind::MEMBER {
-            News::Member(MemberId(key.id), aspects())
-        } else if key.kind == kind::COMMITMENT && fresh {
-            News::NewCommitment(CommitmentId(key.id))
-        } else if key.kind == kind::COMMITMENT {
-            News::Commitment(CommitmentId(key.id), aspects())
-        } else if key.kind == kind::CHECK_IN && fresh {
-            News::CheckIn(CheckInId(key.id))
-        } else if key.kind == kind::ANSWER && fresh {
-            News::Answer(AnswerId(key.id))
-        } else if [
-            kind::CHECK_IN,
-            kind::ANSWER,
-            kind::APPRECIATION,
-            kind::QUESTION,
-            kind::REPLY,
-            kind::ITEM,
-            kind::NOTE,
-        ]
-        .contains(&key.kind)
-        {
-            if gone.is_none() {
-                continue;
+        let id = key.id;
+        let item = match RecordKind::of(&key.kind) {
+            // What was noticed in somebody is theirs to show: it is news when they accept it.
+            Some(RecordKind::Step | RecordKind::Phone | RecordKind::Notice) => continue,
+            Some(RecordKind::Group) => {
+                let mut changed = after.fields().filter(|(name, cell)| {
+                    before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
+                });
+                // Its words for strengths, its forms and roles are sets.
+                let words = changed.all(|(name, _)| {
+                    matches!(
+                        FieldName::parse(name),
+                        FieldName::Member { .. } | FieldName::Single(group::REST_WEEKS)
+                    )
+                });
+                if words { News::GroupWords } else { News::Group }
             }
-            News::Gone(key.clone())
-        } else {
-            News::Unknown
+            Some(RecordKind::Member) if fresh => News::NewMember(MemberId(id)),
+            Some(RecordKind::Member) => News::Member(MemberId(id), aspects()),
+            Some(RecordKind::Commitment) if fresh => News::NewCommitment(CommitmentId(id)),
+            Some(RecordKind::Commitment) => News::Commitment(CommitmentId(id), aspects()),
+            Some(RecordKind::Need) if fresh => News::NewNeed(NeedId(id)),
+            Some(RecordKind::Need) => News::Need(NeedId(id), aspects()),
+            Some(RecordKind::Invitation) if after.text(invitation::ANSWER).is_some() => {
+                News::Invited(InvitationId(id))
+            }
+            Some(RecordKind::Invitation) => News::Invitation(InvitationId(id)),
+            Some(RecordKind::Agreement) => News::Agreement(AgreementId(id)),
+            Some(RecordKind::Meeting) if fresh && after.text(meeting::BEGAN).is_some() => {
+                News::HeldMeeting(MeetingId(id))
+            }
+            Some(RecordKind::Meeting) if fresh => News::NewMeeting(MeetingId(id)),
+            Some(RecordKind::Meeting) => News::Meeting(MeetingId(id), of_meeting()),
+            Some(RecordKind::CheckIn) if fresh => News::CheckIn(CheckInId(id)),
+            Some(RecordKind::Answer) if fresh => News::Answer(AnswerId(id)),
+            Some(RecordKind::Appreciation) if fresh => News::Appreciation(AppreciationId(id)),
+            Some(RecordKind::Question) if fresh => News::Question(QuestionId(id)),
+            Some(RecordKind::Reply) if fresh => News::Reply(ReplyId(id)),
+            Some(RecordKind::AgendaItem) if fresh => News::Item(ItemId(id)),
+            Some(RecordKind::Note) if fresh => News::Note(NoteId(id)),
+            // What is said once is news again only when it is removed.
+            Some(
+                RecordKind::CheckIn
+                | RecordKind::Answer
+                | RecordKind::Appreciation
+                | RecordKind::Question
+                | RecordKind::Reply
+                | RecordKind::AgendaItem
+                | RecordKind::Note,
+            ) => match gone {
+                Some(_) => News::Gone(key.clone()),
+                None => continue,
+            },
+            None => News::Unknown,
         };
         match &item {
             News::Member(_, aspects)
@@ -322,7 +323,7 @@ struct SameAnswer {
 impl SameAnswer {
     fn news(&self, key: &Key) -> News {
         let (one, other) = (key.id.min(self.other), key.id.max(self.other));
-        if key.kind == kind::MEMBER {
+        if key.kind == RecordKind::Member {
             News::SamePerson(MemberId(one), MemberId(other), self.now)
         } else {
             News::SameMeeting(MeetingId(one), MeetingId(other), self.now)
@@ -331,7 +332,7 @@ impl SameAnswer {
 }
 
 fn answers_of(key: &Key, before: Option<&Record>, after: &Record) -> Vec<SameAnswer> {
-    if ![kind::MEMBER, kind::MEETING].contains(&key.kind) {
+    if key.kind != RecordKind::Member && key.kind != RecordKind::Meeting {
         return Vec::new();
     }
     let mut answers: Vec<SameAnswer> = Vec::new();

@@ -5,12 +5,12 @@ use crate::replica::{AppliedChanges, Change, Edit, Key, Lost, Record, Replica, T
 use crate::group::history::news::News;
 use crate::group::history::recent::Moment;
 use crate::group::history::undo::undo;
-use crate::group::id::kind;
 use crate::group::model::check_in::field as said;
 use crate::group::model::commitment::field as task;
 use crate::group::model::creation_marks::field::MADE;
 use crate::group::model::creation_marks::{is_hidden, mark};
 use crate::group::model::member::field::{DELETED, NAME};
+use crate::group::record_kind::RecordKind;
 
 /// What puts a change back.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -41,7 +41,7 @@ pub fn put_back(
             // Without its name a thing would be lost from sight.
             let names_it = field == NAME || field == task::WHAT;
             let was_there =
-                key.kind == kind::GROUP || record.first_stamp().is_some_and(|first| first < stamp);
+                key.kind == RecordKind::Group || record.first_stamp().is_some_and(|first| first < stamp);
             if before.is_none() && names_it && was_there {
                 unknown += 1;
                 continue;
@@ -115,21 +115,23 @@ impl Moment {
         };
         let id = key.id.to_string();
         // A check-in wrote how it goes into its commitment, unless that is a piece of news itself.
-        let about = text(&key, said::COMMITMENT).filter(|_| key.kind == kind::CHECK_IN);
+        let about = text(&key, said::COMMITMENT).filter(|_| key.kind == RecordKind::CheckIn);
         let told =
             |other: &Key| self.news.iter().any(|news| news.key(replica.group()).as_ref() == Some(other));
         let belongs = |other: &&Key| {
             let is_step_of_it =
-                other.kind == kind::STEP && text(other, said::COMMITMENT).as_ref() == Some(&id);
-            let is_about = other.kind == kind::COMMITMENT && about.as_ref() == Some(&other.id.to_string());
+                other.kind == RecordKind::Step && text(other, said::COMMITMENT).as_ref() == Some(&id);
+            let is_about =
+                other.kind == RecordKind::Commitment && about.as_ref() == Some(&other.id.to_string());
             is_step_of_it || is_about && !told(other)
         };
         let mut keys = vec![key.clone()];
         // That two records are one may stand on either.
-        match news {
-            News::SamePerson(one, ..) => keys.push(one.key()),
-            News::SameMeeting(one, ..) => keys.push(one.key()),
-            _ => {}
+        if let News::SamePerson(one, ..) = news {
+            keys.push(one.key());
+        }
+        if let News::SameMeeting(one, ..) = news {
+            keys.push(one.key());
         }
         keys.extend(
             self.keys.iter().filter(|other| **other != key).filter(belongs).cloned().collect::<Vec<_>>(),

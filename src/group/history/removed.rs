@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::replica::Key;
 
-use crate::group::id::{CheckInId, CommitmentId, MeetingId, MemberId, NeedId, QuestionId, kind};
+use crate::group::id::{CheckInId, CommitmentId, MeetingId, MemberId, NeedId, QuestionId};
 use crate::group::model::invitation::InvitationTarget;
 use crate::group::model::removed::Removed;
+use crate::group::record_kind::RecordKind;
 use crate::group::state::group::Group;
 
 impl Group {
@@ -16,7 +17,7 @@ impl Group {
             return Some(removed);
         }
         // A check-in that is there may be on a commitment that is not.
-        let check_in = (key.kind == kind::CHECK_IN).then(|| self.check_in(CheckInId(key.id)))??;
+        let check_in = (key.kind == RecordKind::CheckIn).then(|| self.check_in(CheckInId(key.id)))??;
         self.removed(&check_in.commitment?.key())
     }
 
@@ -31,24 +32,42 @@ impl Group {
             let there = self.invitations().filter(|one| one.into.as_ref() == Some(into));
             by.extend(there.map(|one| one.by));
         };
-        if key.kind == kind::COMMITMENT {
-            let id = CommitmentId(key.id);
-            for check_in in self.check_ins_of(id) {
-                by.push(check_in.by);
-                answers(&mut by, check_in.id);
+        match RecordKind::of(&key.kind) {
+            Some(RecordKind::Commitment) => {
+                let id = CommitmentId(key.id);
+                for check_in in self.check_ins_of(id) {
+                    by.push(check_in.by);
+                    answers(&mut by, check_in.id);
+                }
+                by.extend(self.steps_of(id).map(|step| step.by));
+                invitations(&mut by, &InvitationTarget::Commitment(id));
             }
-            by.extend(self.steps_of(id).map(|step| step.by));
-            invitations(&mut by, &InvitationTarget::Commitment(id));
-        } else if key.kind == kind::CHECK_IN {
-            answers(&mut by, CheckInId(key.id));
-        } else if key.kind == kind::NEED {
-            invitations(&mut by, &InvitationTarget::Need(NeedId(key.id)));
-        } else if key.kind == kind::QUESTION {
-            by.extend(self.words_on(QuestionId(key.id)).map(|word| word.by));
-        } else if key.kind == kind::MEETING {
-            let meeting = Some(MeetingId(key.id));
-            by.extend(self.items().filter(|item| item.meeting == meeting).map(|item| item.words.by));
-            by.extend(self.notes().filter(|note| note.meeting == meeting).map(|note| note.by));
+            Some(RecordKind::CheckIn) => answers(&mut by, CheckInId(key.id)),
+            Some(RecordKind::Need) => invitations(&mut by, &InvitationTarget::Need(NeedId(key.id))),
+            Some(RecordKind::Question) => {
+                by.extend(self.words_on(QuestionId(key.id)).map(|word| word.by));
+            }
+            Some(RecordKind::Meeting) => {
+                let meeting = Some(MeetingId(key.id));
+                by.extend(self.items().filter(|item| item.meeting == meeting).map(|item| item.words.by));
+                by.extend(self.notes().filter(|note| note.meeting == meeting).map(|note| note.by));
+            }
+            // Nothing is added to these.
+            Some(
+                RecordKind::Group
+                | RecordKind::Member
+                | RecordKind::Answer
+                | RecordKind::Step
+                | RecordKind::Invitation
+                | RecordKind::Notice
+                | RecordKind::Appreciation
+                | RecordKind::Agreement
+                | RecordKind::Reply
+                | RecordKind::AgendaItem
+                | RecordKind::Note
+                | RecordKind::Phone,
+            )
+            | None => {}
         }
         Vec::from_iter(BTreeSet::from_iter(by.into_iter().flatten().map(|id| self.resolve(id))))
             .into_iter()

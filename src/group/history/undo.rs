@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::replica::{AppliedChanges, Change, Edit, Key, Replica, Timestamp, Value};
 
-use crate::group::id::kind;
 use crate::group::model::agenda::field::FROM;
 use crate::group::model::check_in::field::ON;
 use crate::group::model::commitment::field::{BEGAN, NEED};
@@ -12,6 +11,8 @@ use crate::group::model::common::field::DELETED;
 use crate::group::model::common::field::MEETING;
 use crate::group::model::creation_marks::field::MADE;
 use crate::group::model::creation_marks::{mark, marks};
+use crate::group::model::field_name::FieldName;
+use crate::group::record_kind::RecordKind;
 
 /// What takes an act back.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -94,14 +95,14 @@ pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &Give
     for (key, changes) in by_record {
         let Some(record) = replica.record(key).filter(|record| record.erased().is_none()) else { continue };
         // The group and a phone have one record each for good: it is written again, never made anew.
-        let one_for_good = key.kind == kind::GROUP || key.kind == kind::PHONE;
+        let one_for_good = key.kind == RecordKind::Group || key.kind == RecordKind::Phone;
         let is_fresh = changes.iter().all(|change| change.before.is_none());
         let writes =
             |field: &str| changes.iter().any(|change| change.field == field && change.before.is_none());
         let own = |stamp: Timestamp| stamp.device() == written.stamp.device();
         // What can be made twice: a need's commitment, which has the need's id; a meeting; what is carried over.
-        let of_need = key.kind == kind::COMMITMENT && record.text(NEED).is_some();
-        let carried = key.kind == kind::ITEM && record.text(FROM).is_some();
+        let of_need = key.kind == RecordKind::Commitment && record.text(NEED).is_some();
+        let carried = key.kind == RecordKind::AgendaItem && record.text(FROM).is_some();
         let begins = if of_need { BEGAN } else { ON };
         // Two who wrote the very same tell it by this alone: all else is the later one's.
         let own_mark = mark(MADE, written.stamp.device());
@@ -112,7 +113,7 @@ pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &Give
             let mark = record.cell(&mark(MADE, stamp.device()));
             mark.is_some_and(|mark| mark.value == Value::Null && mark.stamp >= stamp)
         };
-        let apart = (of_need || carried || key.kind == kind::MEETING)
+        let apart = (of_need || carried || key.kind == RecordKind::Meeting)
             && writes(begins)
             // An item that another has put elsewhere or talked through was not made by them.
             && record.fields().any(|(field, cell)| {
@@ -127,12 +128,14 @@ pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &Give
                 continue;
             }
             // With its mark it goes, unless another made it too: who makes it anew has it without those who were put in.
-            let put_in = changes.iter().filter(|change| change.field.contains('/'));
+            let put_in = changes.iter().filter(|change| FieldName::parse(&change.field).is_of_set());
             undo.edits.extend(put_in.map(|change| Edit::new(key, change.field.clone(), Value::Null)));
             continue;
         }
         for change in changes {
-            if shared && (!change.field.contains('/') || change.field == own_mark && !made_too) {
+            if shared
+                && (!FieldName::parse(&change.field).is_of_set() || change.field == own_mark && !made_too)
+            {
                 undo.kept += 1;
                 continue;
             }

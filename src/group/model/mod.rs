@@ -8,6 +8,7 @@ pub(in crate::group) mod commitment;
 pub(in crate::group) mod common;
 pub(in crate::group) mod creation_marks;
 pub(in crate::group) mod deterministic_ids;
+pub(in crate::group) mod field_name;
 pub(in crate::group) mod group;
 pub(in crate::group) mod invitation;
 pub(in crate::group) mod meeting;

@@ -2,12 +2,15 @@
 
 use crate::replica::{Key, Record};
 
-use crate::group::id::{CheckInId, CommitmentId, MemberId, kind};
+use crate::group::id::{CheckInId, CommitmentId, MemberId};
 use crate::group::model::check_in::field as said;
 use crate::group::model::commitment::field as task;
+use crate::group::model::invitation::field as invitation;
 use crate::group::model::meeting::field as meeting;
 use crate::group::model::member::field as person;
+use crate::group::model::note::field as note;
 use crate::group::model::read::{id_in, shown};
+use crate::group::record_kind::RecordKind;
 
 /// Something that was removed, or that all who made it took back: hidden, and still in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,24 +45,27 @@ impl Removed {
 /// Whose word a hidden record is, and to whom alone it was said; `None` for what is the group's, but for what can be
 /// made again under the same id: that is nobody's.
 pub(in crate::group) fn said_by(key: &Key, record: &Record) -> Option<(Key, Vec<MemberId>)> {
-    if [kind::MEETING, kind::ITEM, kind::COMMITMENT].contains(&key.kind) {
-        return Some((key.clone(), Vec::new()));
+    match RecordKind::of(&key.kind)? {
+        RecordKind::Meeting | RecordKind::AgendaItem | RecordKind::Commitment => {
+            return Some((key.clone(), Vec::new()));
+        }
+        RecordKind::Note if record.text(note::HOW).is_some() => return None,
+        RecordKind::CheckIn
+        | RecordKind::Answer
+        | RecordKind::Invitation
+        | RecordKind::Notice
+        | RecordKind::Appreciation
+        | RecordKind::Question
+        | RecordKind::Reply
+        | RecordKind::Note => {}
+        RecordKind::Group
+        | RecordKind::Member
+        | RecordKind::Step
+        | RecordKind::Need
+        | RecordKind::Agreement
+        | RecordKind::Phone => return None,
     }
-    let words = [
-        kind::CHECK_IN,
-        kind::ANSWER,
-        kind::INVITATION,
-        kind::NOTICE,
-        kind::APPRECIATION,
-        kind::QUESTION,
-        kind::REPLY,
-        kind::NOTE,
-    ];
-    let is_decision = || record.text(super::note::field::HOW).is_some();
-    if !words.contains(&key.kind) || (key.kind == kind::NOTE && is_decision()) {
-        return None;
-    }
-    let of: Vec<MemberId> = [said::BY, said::MEMBER, super::invitation::field::TO]
+    let of: Vec<MemberId> = [said::BY, said::MEMBER, invitation::TO]
         .into_iter()
         .filter_map(|field| id_in(record, field))
         .collect();

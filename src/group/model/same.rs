@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::replica::{Record, Value};
 
+use crate::group::model::field_name::FieldName;
 use crate::group::model::read::id_in;
 
 /// The fields by which records say so.
@@ -67,17 +68,22 @@ pub enum Sameness {
 /// What this field, as it was and as it is, says of which other record; `None` for another field, and where it says of
 /// nobody in particular.
 pub(in crate::group) fn told_by(name: &str, before: &Value, now: &Value) -> Option<(Uuid, Sameness)> {
-    if name == field::SAME_AS {
-        let id = |value: &Value| match value {
-            Value::Text(id) => Uuid::parse_str(id).ok(),
-            _ => None,
-        };
-        return id(now).map(|id| (id, Sameness::One)).or_else(|| Some((id(before)?, Sameness::Open)));
+    match FieldName::parse(name) {
+        FieldName::Single(field::SAME_AS) => {
+            let id = |value: &Value| match value {
+                Value::Text(id) => Uuid::parse_str(id).ok(),
+                _ => None,
+            };
+            id(now).map(|id| (id, Sameness::One)).or_else(|| Some((id(before)?, Sameness::Open)))
+        }
+        FieldName::Member { set: field::SAME_AS_EACH, member } => {
+            let sameness = match now {
+                Value::Bool(true) => Sameness::One,
+                Value::Bool(false) => Sameness::Two,
+                _ => Sameness::Open,
+            };
+            Some((Uuid::parse_str(member).ok()?, sameness))
+        }
+        FieldName::Single(_) | FieldName::Member { .. } => None,
     }
-    let id = Uuid::parse_str(name.strip_prefix(field::SAME_AS_EACH)?).ok()?;
-    Some(match now {
-        Value::Bool(true) => (id, Sameness::One),
-        Value::Bool(false) => (id, Sameness::Two),
-        _ => (id, Sameness::Open),
-    })
 }

@@ -47,6 +47,11 @@ impl StrengthKind {
     /// All of them, in the order in which they are asked.
     pub const ALL: [StrengthKind; 3] = [StrengthKind::Can, StrengthKind::Teach, StrengthKind::Learn];
 
+    /// Which one a field's name begins with, as [`StrengthKind::prefix`] gives it.
+    pub(in crate::group) fn from_prefix(prefix: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.prefix() == prefix)
+    }
+
     /// What its field names begin with.
     pub fn prefix(self) -> &'static str {
         match self {

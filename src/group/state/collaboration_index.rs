@@ -1,10 +1,12 @@
 //! What of a group is about leading together: needs, invitations, strengths that were noticed, thanks, agreements and
 //! words that somebody asked for; kept in step record by record.
 
+use uuid::Uuid;
+
 use crate::replica::{Key, Record, Value};
 
 use crate::group::id::{
-    AgreementId, AppreciationId, InvitationId, MemberId, NeedId, NoticeId, QuestionId, ReplyId, kind,
+    AgreementId, AppreciationId, InvitationId, MemberId, NeedId, NoticeId, QuestionId, ReplyId,
 };
 use crate::group::model::appreciation::{Appreciation, FORM_PREFIX};
 use crate::group::model::group::field;
@@ -13,6 +15,7 @@ use crate::group::model::need::Need;
 use crate::group::model::read::shown;
 use crate::group::model::strength::{Notice, WANTED};
 use crate::group::model::together::{Agreement, Question, Reply};
+use crate::group::record_kind::RecordKind;
 use crate::group::state::table::{Links, Table};
 
 /// Weeks after which a strength that was not used rests, where the group has not said otherwise.
@@ -37,26 +40,39 @@ pub(in crate::group) struct CollaborationIndex {
 
 impl CollaborationIndex {
     /// Follows a record of one of these kinds; `None` where it is hidden or gone.
-    pub fn take(&mut self, key: &Key, record: Option<&Record>) {
-        let id = key.id;
-        if key.kind == kind::NEED {
-            self.needs.put(id, record.map(|r| Need::read(NeedId(id), r)));
-        } else if key.kind == kind::INVITATION {
-            self.invitations.put(id, record.map(|r| Invitation::read(InvitationId(id), r)));
-        } else if key.kind == kind::NOTICE {
-            self.notices.put(id, record.map(|r| Notice::read(NoticeId(id), r)));
-        } else if key.kind == kind::APPRECIATION {
-            self.appreciations.put(id, record.map(|r| Appreciation::read(AppreciationId(id), r)));
-        } else if key.kind == kind::AGREEMENT {
-            self.agreements.put(id, record.map(|r| Agreement::read(AgreementId(id), r)));
-        } else if key.kind == kind::QUESTION {
-            self.questions.put(id, record.map(|r| Question::read(QuestionId(id), r)));
-        } else if key.kind == kind::REPLY {
-            let owner = |word: &Reply| word.question.map(|id| id.0);
-            let now = record.map(|r| Reply::read(ReplyId(id), r));
-            let after = now.as_ref().and_then(owner);
-            let before = self.words.put(id, now).as_ref().and_then(owner);
-            self.words_on.move_to(id, before, after);
+    pub fn take(&mut self, kind: RecordKind, id: Uuid, record: Option<&Record>) {
+        match kind {
+            RecordKind::Need => drop(self.needs.put(id, record.map(|r| Need::read(NeedId(id), r)))),
+            RecordKind::Invitation => {
+                self.invitations.put(id, record.map(|r| Invitation::read(InvitationId(id), r)));
+            }
+            RecordKind::Notice => drop(self.notices.put(id, record.map(|r| Notice::read(NoticeId(id), r)))),
+            RecordKind::Appreciation => {
+                self.appreciations.put(id, record.map(|r| Appreciation::read(AppreciationId(id), r)));
+            }
+            RecordKind::Agreement => {
+                self.agreements.put(id, record.map(|r| Agreement::read(AgreementId(id), r)));
+            }
+            RecordKind::Question => {
+                self.questions.put(id, record.map(|r| Question::read(QuestionId(id), r)));
+            }
+            RecordKind::Reply => {
+                let owner = |word: &Reply| word.question.map(|id| id.0);
+                let now = record.map(|r| Reply::read(ReplyId(id), r));
+                let after = now.as_ref().and_then(owner);
+                let before = self.words.put(id, now).as_ref().and_then(owner);
+                self.words_on.move_to(id, before, after);
+            }
+            RecordKind::Group
+            | RecordKind::Member
+            | RecordKind::Commitment
+            | RecordKind::CheckIn
+            | RecordKind::Answer
+            | RecordKind::Step
+            | RecordKind::Phone
+            | RecordKind::Meeting
+            | RecordKind::AgendaItem
+            | RecordKind::Note => {}
         }
     }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::replica::{Device, Key, Record, Replica, Timestamp};
 
-use crate::group::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId, kind};
+use crate::group::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId};
 use crate::group::model::check_in::{Answer, AnswerKind, CheckIn, Step};
 use crate::group::model::commitment::{Commitment, Companionship};
 use crate::group::model::creation_marks;
@@ -18,6 +18,7 @@ use crate::group::model::read::{id_in, shown, shown_lines};
 use crate::group::model::removed::{Removed, said_by};
 use crate::group::model::same::SaidSame;
 use crate::group::model::strength::Strength;
+use crate::group::record_kind::RecordKind;
 use crate::group::state::collaboration_index::CollaborationIndex;
 use crate::group::state::meeting_index::MeetingIndex;
 use crate::group::state::same_records::SameRecords;
@@ -103,9 +104,10 @@ impl Group {
     /// Follows a record that was written, merged or taken out.
     pub fn refresh(&mut self, key: &Key, record: Option<&Record>) {
         self.take(key, record);
-        if key.kind == kind::MEMBER {
+        if key.kind == RecordKind::Member {
             self.join();
-        } else if key.kind == kind::MEETING {
+        }
+        if key.kind == RecordKind::Meeting {
             self.meeting_index.join();
         }
     }
@@ -115,55 +117,73 @@ impl Group {
         // A need has the id of the commitment that takes it.
         let hidden = record.filter(|r| r.erased().is_none() && creation_marks::is_hidden(r));
         let removed = hidden.map(|r| Removed::read(key, r));
-        if key.kind == kind::NEED {
+        if key.kind == RecordKind::Need {
             self.hidden.removed_needs.put(id, removed);
         } else {
             self.hidden.said.put(id, hidden.and_then(|r| said_by(key, r)));
             self.hidden.removed.put(id, removed);
         }
         let record = record.filter(|r| r.erased().is_none() && !creation_marks::is_hidden(r));
-        if key.kind == kind::GROUP {
-            if id == self.id {
-                self.name = shown(record.and_then(|r| r.text(field::NAME)));
-                self.purpose = shown_lines(record.and_then(|r| r.text(field::PURPOSE)));
-                self.sample = record.is_some_and(|r| r.is(field::SAMPLE));
-                self.collaboration.take_group(record);
-                self.meeting_index.take_group(record);
+        let Some(kind) = RecordKind::of(&key.kind) else { return };
+        match kind {
+            RecordKind::Group if id == self.id => self.take_group(record),
+            RecordKind::Group => {}
+            RecordKind::Member => {
+                let entry = |r| Entry { member: Member::read(MemberId(id), r), said: SaidSame::read(r) };
+                self.entries.put(id, record.map(entry));
             }
-        } else if key.kind == kind::MEMBER {
-            let entry =
-                record.map(|r| Entry { member: Member::read(MemberId(id), r), said: SaidSame::read(r) });
-            self.entries.put(id, entry);
-        } else if key.kind == kind::COMMITMENT {
-            self.commitments.put(id, record.map(|r| Commitment::read(CommitmentId(id), r)));
-        } else if key.kind == kind::CHECK_IN {
-            let now = record.map(|r| CheckIn::read(CheckInId(id), r));
-            let owner = |check_in: &CheckIn| check_in.commitment.map(|id| id.0);
-            let general = |check_in: &CheckIn| check_in.commitment.is_none().then_some(EVERYONE);
-            let after = (now.as_ref().and_then(owner), now.as_ref().and_then(general));
-            let before = self.check_ins.put(id, now);
-            self.of_commitment.move_to(id, before.as_ref().and_then(owner), after.0);
-            self.general.move_to(id, before.as_ref().and_then(general), after.1);
-        } else if key.kind == kind::ANSWER {
-            let now = record.map(|r| Answer::read(AnswerId(id), r));
-            let owner = |answer: &Answer| answer.check_in.map(|id| id.0);
-            let after = now.as_ref().and_then(owner);
-            let before = self.answers.put(id, now).as_ref().and_then(owner);
-            self.answers_of.move_to(id, before, after);
-        } else if key.kind == kind::STEP {
-            let now = record.map(|r| Step::read(StepId(id), r));
-            let owner = |step: &Step| step.commitment.map(|id| id.0);
-            let after = now.as_ref().and_then(owner);
-            let before = self.steps.put(id, now).as_ref().and_then(owner);
-            self.steps_of.move_to(id, before, after);
-        } else if key.kind == kind::PHONE {
-            let number = phone(id.as_u128() as u64);
-            self.phones.put(number, record.and_then(|r| id_in(r, phone::MEMBER)));
-            self.hidden.uses.put(number, record.and_then(Uses::read));
-        } else {
-            self.collaboration.take(key, record);
-            self.meeting_index.take(key, record);
+            RecordKind::Commitment => {
+                self.commitments.put(id, record.map(|r| Commitment::read(CommitmentId(id), r)));
+            }
+            RecordKind::CheckIn => self.take_check_in(CheckInId(id), record),
+            RecordKind::Answer => {
+                let now = record.map(|r| Answer::read(AnswerId(id), r));
+                let owner = |answer: &Answer| answer.check_in.map(|id| id.0);
+                let after = now.as_ref().and_then(owner);
+                let before = self.answers.put(id, now).as_ref().and_then(owner);
+                self.answers_of.move_to(id, before, after);
+            }
+            RecordKind::Step => {
+                let now = record.map(|r| Step::read(StepId(id), r));
+                let owner = |step: &Step| step.commitment.map(|id| id.0);
+                let after = now.as_ref().and_then(owner);
+                let before = self.steps.put(id, now).as_ref().and_then(owner);
+                self.steps_of.move_to(id, before, after);
+            }
+            RecordKind::Phone => {
+                let number = phone(id.as_u128() as u64);
+                self.phones.put(number, record.and_then(|r| id_in(r, phone::MEMBER)));
+                self.hidden.uses.put(number, record.and_then(Uses::read));
+            }
+            RecordKind::Need
+            | RecordKind::Invitation
+            | RecordKind::Notice
+            | RecordKind::Appreciation
+            | RecordKind::Agreement
+            | RecordKind::Question
+            | RecordKind::Reply => self.collaboration.take(kind, id, record),
+            RecordKind::Meeting | RecordKind::AgendaItem | RecordKind::Note => {
+                self.meeting_index.take(kind, id, record);
+            }
         }
+    }
+
+    fn take_group(&mut self, record: Option<&Record>) {
+        self.name = shown(record.and_then(|r| r.text(field::NAME)));
+        self.purpose = shown_lines(record.and_then(|r| r.text(field::PURPOSE)));
+        self.sample = record.is_some_and(|r| r.is(field::SAMPLE));
+        self.collaboration.take_group(record);
+        self.meeting_index.take_group(record);
+    }
+
+    fn take_check_in(&mut self, id: CheckInId, record: Option<&Record>) {
+        let now = record.map(|r| CheckIn::read(id, r));
+        let owner = |check_in: &CheckIn| check_in.commitment.map(|id| id.0);
+        let general = |check_in: &CheckIn| check_in.commitment.is_none().then_some(EVERYONE);
+        let after = (now.as_ref().and_then(owner), now.as_ref().and_then(general));
+        let before = self.check_ins.put(id.0, now);
+        self.of_commitment.move_to(id.0, before.as_ref().and_then(owner), after.0);
+        self.general.move_to(id.0, before.as_ref().and_then(general), after.1);
     }
 
     /// Finds the records that are the same person: each joined set is known by its smallest id, and takes
@@ -204,7 +224,7 @@ impl Group {
 
     /// The name of the group's own record.
     pub fn key(&self) -> Key {
-        Key::new(kind::GROUP, self.id)
+        Key::new(RecordKind::Group, self.id)
     }
 
     /// The group's name.
@@ -250,7 +270,8 @@ impl Group {
 
     /// What was removed under this key and can come back; `None` where nothing was.
     pub fn removed(&self, key: &Key) -> Option<&Removed> {
-        let table = if key.kind == kind::NEED { &self.hidden.removed_needs } else { &self.hidden.removed };
+        let table =
+            if key.kind == RecordKind::Need { &self.hidden.removed_needs } else { &self.hidden.removed };
         table.get(key.id).filter(|removed| removed.key == *key)
     }
 

@@ -1,9 +1,11 @@
 //! What of a group is about meetings: the meetings, their agendas, their notes and the roles; kept in step record by
 //! record.
 
+use uuid::Uuid;
+
 use crate::replica::{Key, Record};
 
-use crate::group::id::{ItemId, MeetingId, MemberId, NoteId, kind};
+use crate::group::id::{ItemId, MeetingId, MemberId, NoteId};
 use crate::group::model::agenda::Item;
 use crate::group::model::meeting::{Meeting, field};
 use crate::group::model::note::Note;
@@ -11,6 +13,7 @@ use crate::group::model::role;
 use crate::group::model::role::RoleTurn;
 use crate::group::model::stack::Waiting;
 use crate::group::model::stack::field::{WAIT, WAIT_FOR};
+use crate::group::record_kind::RecordKind;
 use crate::group::state::same_records::SameRecords;
 use crate::group::state::table::Table;
 
@@ -28,14 +31,27 @@ pub(in crate::group) struct MeetingIndex {
 
 impl MeetingIndex {
     /// Follows a record of one of these kinds; `None` where it is hidden or gone.
-    pub fn take(&mut self, key: &Key, record: Option<&Record>) {
-        let id = key.id;
-        if key.kind == kind::MEETING {
-            self.meetings.put(id, record.map(|r| Meeting::read(MeetingId(id), r)));
-        } else if key.kind == kind::ITEM {
-            self.items.put(id, record.map(|r| Item::read(ItemId(id), r)));
-        } else if key.kind == kind::NOTE {
-            self.notes.put(id, record.map(|r| Note::read(NoteId(id), r)));
+    pub fn take(&mut self, kind: RecordKind, id: Uuid, record: Option<&Record>) {
+        match kind {
+            RecordKind::Meeting => {
+                self.meetings.put(id, record.map(|r| Meeting::read(MeetingId(id), r)));
+            }
+            RecordKind::AgendaItem => drop(self.items.put(id, record.map(|r| Item::read(ItemId(id), r)))),
+            RecordKind::Note => drop(self.notes.put(id, record.map(|r| Note::read(NoteId(id), r)))),
+            RecordKind::Group
+            | RecordKind::Member
+            | RecordKind::Commitment
+            | RecordKind::CheckIn
+            | RecordKind::Answer
+            | RecordKind::Step
+            | RecordKind::Phone
+            | RecordKind::Need
+            | RecordKind::Invitation
+            | RecordKind::Notice
+            | RecordKind::Appreciation
+            | RecordKind::Agreement
+            | RecordKind::Question
+            | RecordKind::Reply => {}
         }
     }
 

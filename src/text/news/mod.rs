@@ -3,7 +3,7 @@
 
 use crate::group::{
     AnswerId, AnswerKind, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId,
-    MeetingId, Member, MemberId, NeedId, News, Presence, QuestionId, Removed, Sameness, State, kind,
+    MeetingId, Member, MemberId, NeedId, News, Presence, QuestionId, RecordKind, Removed, Sameness, State,
 };
 use crate::replica::Key;
 
@@ -215,7 +215,7 @@ impl Teller<'_> {
     /// What something that was removed is called, inside a sentence.
     fn removed_name(&self, removed: &Removed) -> String {
         match bidi_isolate(&removed.name) {
-            name if name.is_empty() || removed.key.kind == kind::MEMBER => name,
+            name if name.is_empty() || removed.key.kind == RecordKind::Member => name,
             words => (self.text.news.quoted)(&words),
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::group::{Command, CommitmentId, Day, Group, MemberId, day, field, kind};
+use crate::group::{Command, CommitmentId, Day, Group, MemberId, RecordKind, day, field};
 use crate::replica::{Key, Timestamp, Value};
 use crate::text;
 use crate::ui::derived::memo;
@@ -133,7 +133,7 @@ fn way_back(group: &Group, back: &Back) -> Option<(String, Command)> {
     if before.is_empty() {
         return None;
     }
-    if key.kind == kind::COMMITMENT {
+    if key.kind == RecordKind::Commitment {
         let commitment = group.commitment(CommitmentId(key.id))?;
         let (id, what, note) = (commitment.id, commitment.what.clone(), commitment.note.clone());
         let about = text::news::bidi_isolate(&what);
@@ -144,7 +144,7 @@ fn way_back(group: &Group, back: &Back) -> Option<(String, Command)> {
             _ => return None,
         };
         Some((about, act))
-    } else if key.kind == kind::MEMBER {
+    } else if key.kind == RecordKind::Member {
         let member = group.member(MemberId(key.id)).filter(|member| member.id.0 == key.id)?;
         let (id, name_now) = (member.id, member.name.clone());
         let (pronouns, note) = (member.pronouns.clone(), member.note.clone());
@@ -156,7 +156,7 @@ fn way_back(group: &Group, back: &Back) -> Option<(String, Command)> {
             _ => return None,
         };
         Some((about, act))
-    } else if key.kind == kind::GROUP {
+    } else if key.kind == RecordKind::Group {
         let (now, purpose) = (group.name().to_owned(), group.purpose().to_owned());
         let about = text::news::bidi_isolate(&now);
         let act = match name {

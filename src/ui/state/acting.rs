@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::browser::persist;
 use crate::group::{
-    ChangeSet, Command, CommandContext, Group, MeetingId, MemberId, bring_back, kind, news_of, put_back,
+    ChangeSet, Command, CommandContext, Group, MeetingId, MemberId, RecordKind, bring_back, news_of, put_back,
 };
 use crate::replica::{AppliedChanges, Edit, Key, Replica, Timestamp};
 use crate::session::Voices;
@@ -365,7 +365,7 @@ impl App {
 
     /// What else follows records of these names.
     fn note_kinds(self, keys: &[Key]) {
-        if keys.iter().any(|key| key.kind == kind::MEETING) {
+        if keys.iter().any(|key| key.kind == RecordKind::Meeting) {
             self.forget_courses();
         }
     }

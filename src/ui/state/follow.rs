@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::{clock, storage_events};
-use crate::group::kind;
+use crate::group::RecordKind;
 use crate::storage::Followed;
 
 use super::{App, Inside, Trouble};
@@ -39,7 +39,7 @@ impl App {
             }
             Followed::Record { group, key, .. } => {
                 // The first record of a group that another tab has started, or the one that names it.
-                if key.kind == kind::GROUP
+                if key.kind == RecordKind::Group
                     || !self.groups.with_untracked(|groups| groups.iter().any(|known| known.id == group))
                 {
                     self.list_groups();
