@@ -1,7 +1,7 @@
 //! What is not seen but turns or hides what is seen stays in the records and comes to no screen, wherever it stands.
 
 use all_leaders::group::{Group, RecordKind};
-use all_leaders::replica::{Clock, Device, Edit, Key, Kind, Replica};
+use all_leaders::replica::{Clock, Device, Edit, Key, Replica};
 use all_leaders::text::news::bidi_isolate;
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ const HOSTILE: &str = "A\u{202e}b\u{200b}\u{2066}c\u{feff}";
 fn unseen_characters_of_any_field_come_to_no_screen() {
     let id = |n: u128| Uuid::from_u128(n);
     let role = format!("role/{HOSTILE}/{}", id(1));
-    let fields: &[(Kind, &[&str])] = &[
+    let fields: &[(RecordKind, &[&str])] = &[
         (RecordKind::Member, &["name", "pronouns", "note"]),
         (RecordKind::Commitment, &["what", "note"]),
         (RecordKind::CheckIn, &["word"]),
@@ -32,7 +32,7 @@ fn unseen_characters_of_any_field_come_to_no_screen() {
     let mut replica = Replica::new(GROUP);
     let mut clock = Clock::new(Device(1));
     for (number, (kind, names)) in (1..).zip(fields) {
-        let key = Key::new(kind.clone(), id(number));
+        let key = Key::new(*kind, id(number));
         let edits: Vec<Edit> = names.iter().map(|name| Edit::new(&key, *name, HOSTILE)).collect();
         replica.write(&edits, &mut clock, 1).unwrap();
     }
