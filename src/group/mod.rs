@@ -50,7 +50,7 @@ pub use model::meeting::{Meeting, MeetingWords, time_from_text, time_to_text};
 pub use model::member::{COLOURS, Member, Presence, SHAPES};
 pub use model::need::{Need, NeedWords, Size};
 pub use model::note::{Decided, Note, NoteKind, NoteWords};
-pub(crate) use model::read::shown;
+pub use model::read::{shown, shown_lines};
 pub use model::removed::Removed;
 pub use model::repeats::{Repeats, week_of_month};
 pub use model::role::{ROLES, Role, RolePart, RoleTurn};
