@@ -1,6 +1,7 @@
-// Starts the app, keeps it for offline, and stands in when it cannot start or breaks.
+// Chooses what is painted first, starts the app, keeps it for offline, and stands in when it cannot start or breaks.
 //
-// A classic script on purpose: it runs, and can say what is wrong, where modules or WebAssembly do not.
+// A classic script on purpose: it runs before anything is painted, and can say what is wrong where modules or WebAssembly
+// do not run.
 // What it offers to the app:
 //   window.allLeadersStopped(message)  shows the screen of last resort; for the panic hook
 //   window.allLeadersUpdate           a function when a new version waits: call it to change over and reload
@@ -11,8 +12,124 @@
   const KEYS = "allleaders/";
   const script = document.currentScript;
   const byId = (id) => document.getElementById(id);
+  const root = document.documentElement;
   let stopped = false;
   let registration = null;
+
+  // ---- the first paint -----------------------------------------------------------------------
+
+  /** What this phone keeps for itself under this name, as plain text; null where there is none. */
+  const kept = (name) => {
+    const text = localStorage.getItem(`${KEYS}1/here/${name}`);
+    return text && text.replace(/^"|"$/g, "");
+  };
+
+  function hasGroup() {
+    if (kept("group")) return true;
+    for (let i = 0; i < localStorage.length; i += 1) {
+      if (/^allleaders\/1\/(quarantine\/)?[0-9a-f]{8}-/.test(localStorage.key(i))) return true;
+    }
+    return false;
+  }
+
+  /** Which of the three that index.html holds: `start` for who is new, `frame` for who has a group, else `opening`. */
+  function chooseFirst() {
+    try {
+      const [theme, direction] = [kept("theme"), kept("direction")];
+      if (theme) root.dataset.theme = theme;
+      if (direction) root.dir = direction;
+      if (hasGroup()) return "frame";
+      return ["", "#/", "#/welcome"].includes(location.hash) ? "start" : "opening";
+    } catch (_) {
+      // The browser keeps nothing for this page: the app says so above the first page.
+      return "opening";
+    }
+  }
+
+  const first = chooseFirst();
+  root.dataset.first = first;
+
+  /** Says something while the app is not there yet, where it moves nothing. */
+  function say(text) {
+    const words = byId(first === "opening" ? "opening-words" : "first-words");
+    if (!words) return;
+    if (first === "opening") {
+      words.textContent = text;
+    } else {
+      const toast = element("div");
+      toast.className = "toast";
+      element("p", text, toast);
+      words.replaceChildren(toast);
+    }
+  }
+
+  // What is pressed before the app stands. A link changes the address, which the app opens when it starts; a button is
+  // kept, and pressed again then.
+  let pressed = null;
+  const untilItStands = new AbortController();
+  const { signal } = untilItStands;
+
+  function notePress(event) {
+    const control = event.target.closest("a, button");
+    if (!control) return;
+    pressed = control;
+    say("Opening…");
+  }
+
+  /** The place of the bar that the address leads to, as the app marks it. */
+  function markPlace() {
+    for (const link of document.querySelectorAll("#first-frame .places a")) {
+      const here = link.hash === (location.hash || "#/");
+      if (here) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  /** The control in the app that is the same as this one of the first paint. */
+  function sameInApp(control) {
+    if (!control) return null;
+    const name = ["href", "aria-describedby"].find((name) => control.hasAttribute(name));
+    return name ? document.querySelector(`#app [${name}="${CSS.escape(control.getAttribute(name))}"]`) : null;
+  }
+
+  /** The app stands: its screen takes the place of the first paint, with the focus and what was pressed. */
+  function handOver() {
+    const before = byId("first-paint");
+    if (!before || stopped) return;
+    const focused = before.contains(document.activeElement) ? document.activeElement : null;
+    const button = pressed && pressed.localName === "button" ? sameInApp(pressed) : null;
+    before.remove();
+    untilItStands.abort();
+    if (focused || pressed) {
+      // Where another page was opened meanwhile, its heading is what one came for.
+      const target = sameInApp(focused) || document.querySelector("#main h1");
+      if (target) target.focus({ preventScroll: true });
+    }
+    if (button) button.click();
+  }
+
+  // A finger or key that is down comes up before the app takes over: over another element than it went down on it would
+  // press nothing.
+  let isDown = false;
+  let whenUp = () => {};
+  const goesDown = () => (isDown = true);
+  // The press itself is told after the finger has left.
+  const comesUp = () =>
+    setTimeout(() => {
+      isDown = false;
+      whenUp();
+    }, 50);
+  for (const name of ["pointerdown", "keydown"]) addEventListener(name, goesDown, { capture: true, signal });
+  for (const name of ["pointerup", "pointercancel", "keyup", "blur"]) addEventListener(name, comesUp, { capture: true, signal });
+
+  async function untilUp() {
+    if (!isDown) return;
+    await new Promise((resolve) => {
+      whenUp = resolve;
+      // Where it comes up the page may not be told.
+      setTimeout(resolve, 2000);
+    });
+  }
 
   // ---- when things go wrong ------------------------------------------------------------------
 
@@ -159,30 +276,58 @@
     }
   }
 
+  /** Once the first screen has been painted: the app's code is large, and would take the room of what is seen first. */
+  function firstPaint() {
+    return new Promise((resolve) => {
+      const painted = () => (document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve)));
+      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", painted);
+      else painted();
+      // In the background nothing is painted.
+      document.addEventListener("visibilitychange", () => document.hidden && resolve());
+    });
+  }
+
+  async function compile(url) {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
+    // A host that does not know the type of WebAssembly serves it all the same.
+    if (!/^application\/wasm/.test(answer.headers.get("content-type"))) {
+      return WebAssembly.compile(await answer.arrayBuffer());
+    }
+    return WebAssembly.compileStreaming(answer);
+  }
+
   async function start() {
     const base = document.baseURI;
-    const module = await import(new URL(script.dataset.module, base).href);
-    await module.default({ module_or_path: new URL(script.dataset.wasm, base) });
+    const [module, compiled] = await Promise.all([
+      import(new URL(script.dataset.module, base).href),
+      compile(new URL(script.dataset.wasm, base)),
+    ]);
+    await untilUp();
+    await module.default({ module_or_path: compiled });
   }
 
-  const slow = setTimeout(() => {
-    const word = byId("shell-word");
-    if (word) word.textContent = "Still opening. The first time takes longest; then it opens without a network too.";
-  }, 8000);
-
-  const refused = refusal();
-  if (refused !== null) {
-    clearTimeout(slow);
-    fail(refused, true);
-  } else {
-    start().then(
-      () => {
-        const shell = byId("shell");
-        if (shell && !stopped) shell.remove();
-      },
-      async (error) => fail(error && error.message ? error.message : error, await tooOld(error)),
-    ).finally(() => clearTimeout(slow));
+  async function begin() {
+    await firstPaint();
+    const refused = refusal();
+    if (refused !== null) return fail(refused, true);
+    const slow = setTimeout(() => say("Still opening. The first time takes longest; then it opens without a network too."), 8000);
+    try {
+      await start();
+      handOver();
+    } catch (error) {
+      fail(error && error.message ? error.message : error, await tooOld(error));
+    } finally {
+      clearTimeout(slow);
+    }
   }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    byId("first-paint").addEventListener("click", notePress);
+    markPlace();
+    addEventListener("hashchange", markPlace, { signal });
+  });
+  const begun = begin();
 
   // ---- a new version -------------------------------------------------------------------------
 
@@ -232,9 +377,7 @@
 
   // Only where the browser allows it: over https, or on localhost.
   if (window.isSecureContext && "serviceWorker" in navigator) {
-    // After loading, so as not to fetch things twice at once; a browser that refuses costs only the offline use.
-    const keep = () => keepForOffline().catch(() => {});
-    if (document.readyState === "complete") keep();
-    else window.addEventListener("load", keep);
+    // After the app has started, so as not to fetch things twice at once; a browser that refuses costs only the offline use.
+    begun.then(keepForOffline).catch(() => {});
   }
 })();

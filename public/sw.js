@@ -16,8 +16,9 @@ const CACHE = OURS + VERSION;
 self.addEventListener("install", (event) => {
   event.waitUntil(
     caches.open(CACHE).then((cache) =>
-      // Past the browser's own cache, which may still hold files of an older version.
-      cache.addAll(FILES.map((name) => new Request(new URL(name, SCOPE), { cache: "reload" }))),
+      // The browser's own cache may still hold files of an older version: each is asked for anew, and not sent again where
+      // it is the same.
+      cache.addAll(FILES.map((name) => new Request(new URL(name, SCOPE), { cache: "no-cache" }))),
     ),
   );
 });

@@ -242,7 +242,7 @@ impl Phone {
         self.until(
             "the app to start",
             "return document.readyState === 'complete'
-               && (!document.getElementById('shell') || !!document.getElementById('stopped'))",
+               && (!document.getElementById('first-paint') || !!document.getElementById('stopped'))",
         )
         .await?;
         let failed: Option<String> =
