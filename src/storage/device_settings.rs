@@ -27,7 +27,7 @@ const A_DAY: Millis = 24 * 60 * 60 * 1000;
 /// What is only this phone's. What cannot be read, or is of a newer version, counts as not there.
 #[derive(Debug)]
 pub struct DeviceSettings<'a, K> {
-    kv: &'a K,
+    pub(super) kv: &'a K,
 }
 
 /// What was put at `here/clock` for a command, and what stood there before.

@@ -47,6 +47,7 @@ mod quarantine;
 mod reflections;
 mod store;
 mod undo_log;
+mod waiting_files;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -65,3 +66,4 @@ pub use quarantine::SetAside;
 pub use reflections::{Reflection, Reflections};
 pub use store::{GroupStore, Loaded, StoredGroup};
 pub use undo_log::{StepId, TakenBack, UndoLog, UndoStep, Undoable};
+pub use waiting_files::{WaitingFile, WaitingId};

@@ -25,6 +25,8 @@ pub struct History {
     /// Given what was done.
     pub undo_step: fn(&str) -> String,
     pub undo_something: &'static str,
+    pub did_note_here: &'static str,
+    pub did_order: &'static str,
     pub undo_until_closed: &'static str,
     /// What was done, of several things: the first, and how many more.
     pub did_more: fn(&str, usize) -> String,
@@ -66,6 +68,8 @@ pub const EN: History = History {
     },
     undo_step: |what| ["Undo: ", what].concat(),
     undo_something: "Undo an earlier change",
+    did_note_here: "who is here",
+    did_order: "the agenda’s new order",
     undo_until_closed: "This works until you close the app.",
     did_more: |what, more| [what, ", and ", &plural(more, "more change", "more changes")].concat(),
     did_open: |who| ["Changes from ", who, "’s file"].concat(),

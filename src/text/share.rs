@@ -68,6 +68,7 @@ pub struct Share {
     /// So many files wait for their turn.
     pub waiting: fn(usize) -> String,
     pub waits: &'static str,
+    pub waits_unkept: &'static str,
     pub next_file: &'static str,
     pub stop: &'static str,
     pub stopping: &'static str,
@@ -198,6 +199,7 @@ pub const EN: Share = Share {
         }
     },
     waits: "That file is waiting until you’re done with this one.",
+    waits_unkept: "That file is waiting until you’re done with this one. It’s too large to keep meanwhile, so leave the app open.",
     next_file: "Look at the next file",
     stop: "Stop",
     stopping: "Stopping",

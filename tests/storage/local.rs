@@ -3,7 +3,7 @@
 use all_leaders::group::{Command, CommandContext, Group, MeetingId, MemberId};
 use all_leaders::replica::{Clock, Device, Edit, Replica};
 use all_leaders::storage::{
-    Direction, GroupStore, How, KeyValue, Memory, Passed, ROOT, Room, StoreError, Theme,
+    Direction, GroupStore, How, KeyValue, Memory, Passed, ROOT, Room, StoreError, Theme, WaitingFile,
 };
 use uuid::Uuid;
 
@@ -68,6 +68,33 @@ fn room_is_told_early() {
     memory.set("more", "0123456789").unwrap();
     assert!(store.room().unwrap().is_short());
     assert!(store.room().unwrap().share() >= 0.8);
+}
+
+#[test]
+fn files_that_wait_outlast_a_reload_and_take_room_from_nothing_else() {
+    let memory = Memory::new();
+    let store = GroupStore::new(memory.clone());
+    let file = |name: &str, text: String| WaitingFile { name: name.to_owned(), text };
+    let files = [file("a.json", "{\"Ü\": \"…\"}".into()), file("", "{}".into()), file("", "{}".into())];
+    let ids: Vec<_> = files.iter().map(|file| store.here().keep_waiting_file(file).unwrap()).collect();
+
+    let next = GroupStore::new(memory.clone());
+    assert_eq!(next.here().waiting_files().unwrap(), ids);
+    assert!(ids.iter().map(|id| next.here().waiting_file(id).unwrap()).eq(files));
+    // They are the phone's, not a group's, and what cannot be read does no harm.
+    assert_eq!(next.groups().unwrap(), []);
+    memory.set(&format!("{ROOT}here/waiting-file/00000009-later"), "[7]").unwrap();
+    let all = next.here().waiting_files().unwrap();
+    assert_eq!((all.len(), next.here().waiting_file(&all[3])), (4, None));
+    all.iter().for_each(|id| next.here().forget_waiting_file(id).unwrap());
+    assert_eq!(memory.dump().len(), 0);
+
+    // What people write has the last fifth of the room.
+    let long = "x".repeat(1_990_000);
+    assert!(next.here().keep_waiting_file(&file("long.json", long)).is_ok());
+    let refused = next.here().keep_waiting_file(&file("b.json", "y".repeat(20_000)));
+    assert!(matches!(refused, Err(StoreError::Full { .. })));
+    assert_eq!(memory.dump().len(), 1);
 }
 
 #[test]

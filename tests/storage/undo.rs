@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use all_leaders::replica::{Clock, Device, Edit, Key, Replica, Value};
+use all_leaders::replica::{AppliedChanges, Clock, Device, Edit, Key, Replica, Value};
 use all_leaders::storage::{
     GroupStore, KeyValue, Memory, StepId, StoreError, TakenBack, UndoLog, UndoStep, Undoable,
 };
@@ -352,6 +352,59 @@ fn what_is_kept_is_bounded_and_the_oldest_go() {
     assert!(!tab.log.is_kept(&id));
     assert!(tab.log.steps().count() >= steps.min(UndoLog::STEPS - 1));
     assert!(matches!(tab.try_undo(&id).unwrap(), TakenBack::Import(_)));
+}
+
+#[test]
+fn a_run_of_small_commands_is_one_step_and_pushes_no_other_out() {
+    let memory = Memory::new();
+    let mut tab = Tab::open(&memory, 1_000);
+    tab.act(&member(1), "name", "Tunde", "Tunde added");
+    let tick = |tab: &mut Tab, run: &str, n: u128, value: Value| {
+        tab.now += 1;
+        let edits = [Edit::new(&commitment(1), format!("here/{n}"), value)];
+        let Tab { store, copy, clock, log, now } = tab;
+        let label = |_: &Replica, _: &AppliedChanges| format!("Noted {run}");
+        store.act_in_run(copy, &edits, clock, *now, log, Some(run), label).unwrap().1
+    };
+    let ticks = |tab: &mut Tab, run: &str| {
+        for n in 0..60 {
+            // Every time anew, as after a reload.
+            *tab = Tab::open(&memory, 2_000 + n as u64);
+            tick(tab, run, n % 40, Value::Bool(n % 3 > 0));
+        }
+    };
+    let before = seen(&tab.copy);
+    ticks(&mut tab, "here");
+    assert_eq!(tab.labels(), ["Tunde added", "Noted here"]);
+    let texts = steps_at_rest(&memory);
+    assert_eq!(texts.len(), 2);
+    assert!(texts[1].1.len() < 9_000, "no field stands in it twice: {}", texts[1].1.len());
+    // Another kind begins another step, and so does the first one after it.
+    tick(&mut tab, "order", 3, Value::from("second"));
+    tick(&mut tab, "here", 4, Value::from("late"));
+    assert_eq!(tab.labels(), ["Tunde added", "Noted here", "Noted order", "Noted here"]);
+
+    // Another tab goes on in a run that this one takes back.
+    let mut other = Tab::open(&memory, 5_000);
+    tick(&mut other, "here", 77, Value::from("from the other"));
+    assert_eq!(tab.undo(), Some(0));
+    assert!(tab.copy.record(&commitment(1)).unwrap().cell("here/77").unwrap().value == Value::Null);
+    assert_eq!(tab.undo(), Some(0));
+    assert_eq!(tab.undo(), Some(0));
+    assert_eq!(seen(&tab.copy), before);
+
+    // Without room for the whole run, what was just noted is a step as long as the page.
+    tick(&mut tab, "here", 1, Value::Bool(true));
+    let room = memory.used().unwrap();
+    memory.set_capacity(Some(room + 150));
+    let id = tick(&mut tab, "here", 2, Value::from("x".repeat(60))).unwrap();
+    memory.set_capacity(None);
+    tab.store.reread_undo_log(&mut tab.log);
+    let names: BTreeMap<_, _> = tab.log.steps().map(|(id, step)| (id.clone(), step.label.clone())).collect();
+    assert_eq!(names.len(), tab.log.steps().count(), "no step is there twice");
+    assert!(tab.log.step(&id).is_some());
+    while tab.undo().is_some() {}
+    assert_eq!(seen(&tab.copy), before, "all but what had to give way when there was no room");
 }
 
 #[test]

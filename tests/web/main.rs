@@ -10,6 +10,7 @@ mod phone;
 mod signals;
 mod store;
 mod tabs;
+mod typed;
 mod views;
 
 use all_leaders::replica::{Clock, Device, Edit, Key, Replica};

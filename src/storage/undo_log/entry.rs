@@ -18,6 +18,8 @@ pub struct UndoStep {
     pub label: String,
     /// What is to be taken back.
     pub what: Undoable,
+    /// What commands of its kind are called that are one step where they follow each other; none where it stands alone.
+    pub(super) run: Option<String>,
     /// The stamps under which taking it back has begun: where the app was killed half-way, the rest of it still can be.
     pub(super) again: Vec<Timestamp>,
 }
@@ -25,8 +27,9 @@ pub struct UndoStep {
 /// What can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Undoable {
-    /// A command: by new edits, so that every copy hears of it.
-    Command(AppliedChanges),
+    /// One command, or several small ones of a kind: by new edits, so that every copy hears of it. No field is in two
+    /// of them.
+    Commands(Vec<AppliedChanges>),
     /// A file that was brought in: by a step back on this phone alone.
     Import(ImportUndo),
     /// A file that brought a group onto this phone: by a step back that takes the group away again, to the one that was
@@ -55,6 +58,11 @@ enum Stored {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         again: Vec<String>,
         changes: Vec<StoredChanges>,
+        /// The other commands of the step, each with its stamp.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        more: Vec<(String, Vec<StoredChanges>)>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        run: Option<String>,
     },
     Import {
         label: String,
@@ -76,16 +84,53 @@ struct StoredNewGroup {
     before: Option<String>,
 }
 
+impl UndoStep {
+    /// A step that stands alone.
+    pub(super) fn new(label: String, what: Undoable) -> Self {
+        Self { label, what, run: None, again: Vec::new() }
+    }
+
+    pub(super) fn in_run(self, run: Option<&str>) -> Self {
+        Self { run: run.map(str::to_owned), ..self }
+    }
+
+    /// This step with a further command of its run: of a field that both have written, the later one's stamp and what
+    /// stood there before the earlier one.
+    pub(super) fn with(&self, written: &AppliedChanges) -> Option<Self> {
+        let Undoable::Commands(commands) = &self.what else { return None };
+        let mut written = written.clone();
+        let mut commands = commands.clone();
+        for change in &mut written.changes {
+            for earlier in &mut commands {
+                let same = |other: &Change| other.key == change.key && other.field == change.field;
+                if let Some(at) = earlier.changes.iter().position(same) {
+                    change.before = earlier.changes.remove(at).before;
+                }
+            }
+        }
+        commands.retain(|earlier| !earlier.changes.is_empty());
+        commands.push(written);
+        Some(Self { what: Undoable::Commands(commands), ..self.clone() })
+    }
+}
+
 impl Entry {
     pub(super) fn to_text(&self) -> String {
         let stored = match self {
-            Entry::Step(UndoStep { label, what, again }) => match what {
-                Undoable::Command(written) => Stored::Command {
-                    label: label.clone(),
-                    stamp: written.stamp.to_string(),
-                    again: again.iter().map(ToString::to_string).collect::<Vec<_>>(),
-                    changes: stored_changes(written),
-                },
+            Entry::Step(UndoStep { label, what, run, again }) => match what {
+                Undoable::Commands(commands) => {
+                    let mut stored =
+                        commands.iter().map(|written| (written.stamp.to_string(), stored_changes(written)));
+                    let (stamp, changes) = stored.next().unwrap_or_default();
+                    Stored::Command {
+                        label: label.clone(),
+                        stamp,
+                        again: again.iter().map(ToString::to_string).collect(),
+                        changes,
+                        more: stored.collect(),
+                        run: run.clone(),
+                    }
+                }
                 Undoable::Import(undo) => stored_import(label, undo, None),
                 Undoable::NewGroup(undo, before) => {
                     let before = before.map(|id| id.to_string());
@@ -107,13 +152,17 @@ impl Entry {
     /// Reads an entry; `None` where it is none, or a newer version's.
     pub(super) fn from_text(group: Uuid, text: &str) -> Option<Self> {
         Some(match serde_json::from_str(text).ok()? {
-            Stored::Command { label, stamp, again, changes } => {
+            Stored::Command { label, stamp, again, changes, more, run } => {
                 let mut begun = Vec::new();
                 for stamp in again {
                     begun.push(stamp.parse().ok()?);
                 }
-                let written = AppliedChanges { stamp: stamp.parse().ok()?, changes: read_changes(changes)? };
-                Entry::Step(UndoStep { label, what: Undoable::Command(written), again: begun })
+                let mut commands = Vec::new();
+                for (stamp, changes) in std::iter::once((stamp, changes)).chain(more) {
+                    commands
+                        .push(AppliedChanges { stamp: stamp.parse().ok()?, changes: read_changes(changes)? });
+                }
+                Entry::Step(UndoStep { label, what: Undoable::Commands(commands), run, again: begun })
             }
             Stored::Import { label, records, unknown, new_group } => {
                 let mut steps = Vec::new();
@@ -127,7 +176,7 @@ impl Entry {
                     }
                     None => Undoable::Import(undo),
                 };
-                Entry::Step(UndoStep { label, what, again: Vec::new() })
+                Entry::Step(UndoStep { label, what, run: None, again: Vec::new() })
             }
             Stored::TakenBack(values) => {
                 let mut read = Vec::new();
@@ -145,11 +194,12 @@ impl Entry {
     pub(super) fn given_back(&self) -> Vec<Again> {
         match self {
             Entry::TakenBack(values) => values.clone(),
-            Entry::Step(UndoStep { what: Undoable::Command(written), again, .. }) => {
+            Entry::Step(UndoStep { what: Undoable::Commands(commands), again, .. }) => {
+                let changes = || commands.iter().flat_map(|written| &written.changes);
                 let of = |again: &Timestamp| {
-                    written.changes.iter().filter_map(|change| change.again(*again)).collect::<Vec<_>>()
+                    changes().filter_map(|change| change.again(*again)).collect::<Vec<_>>()
                 };
-                again.iter().flat_map(of).collect::<Vec<_>>()
+                again.iter().flat_map(of).collect()
             }
             Entry::Step(_) => Vec::new(),
         }

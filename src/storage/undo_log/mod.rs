@@ -18,7 +18,7 @@ use super::import::{ImportUndo, Undone, digest};
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys::HERE;
 use super::store::GroupStore;
-use crate::group::{GivenBack, undo_after};
+use crate::group::{GivenBack, Undo, undo_after};
 use crate::replica::{AppliedChanges, Clock, Edit, Key, Millis, Replica, Timestamp};
 use std::collections::BTreeSet;
 
@@ -120,6 +120,17 @@ impl StepId {
     }
 }
 
+/// What takes several commands back, of which none wrote a field that another one did.
+fn undo_all(replica: &Replica, commands: &[AppliedChanges], given_back: &GivenBack) -> Undo {
+    let mut all = Undo::default();
+    for written in commands {
+        let undo = undo_after(replica, written, given_back);
+        all.edits.extend(undo.edits);
+        all.kept += undo.kept;
+    }
+    all
+}
+
 pub(super) fn prefix(group: Uuid) -> String {
     format!("{HERE}{group}/undo/")
 }
@@ -206,8 +217,8 @@ impl<K: KeyValue> GroupStore<K> {
 
     fn has_effect(&self, replica: &Replica, step: &UndoStep, given_back: &GivenBack) -> bool {
         match &step.what {
-            Undoable::Command(written) => {
-                let edits = undo_after(replica, written, given_back).edits;
+            Undoable::Commands(commands) => {
+                let edits = undo_all(replica, commands, given_back).edits;
                 let writes = |edit: &Edit| {
                     let cell = replica.record(&edit.key).and_then(|record| record.cell(&edit.field));
                     cell.is_none_or(|cell| cell.value != edit.value)
@@ -218,11 +229,11 @@ impl<K: KeyValue> GroupStore<K> {
         }
     }
 
-    /// Writes the edits of one command as [`GroupStore::act`] does, and keeps beside them what takes them back.
+    /// Writes the edits of one command as [`GroupStore::execute`] does, and keeps beside them what takes them back.
     /// `describe` says what the command did, once the copy has it.
     ///
     /// # Errors
-    /// As [`GroupStore::act`]. That the step finds no room is no error: it lives as long as the page then.
+    /// As [`GroupStore::execute`]. That the step finds no room is no error: it lives as long as the page then.
     pub fn act_undoably(
         &self,
         replica: &mut Replica,
@@ -232,32 +243,81 @@ impl<K: KeyValue> GroupStore<K> {
         log: &mut UndoLog,
         describe: impl FnOnce(&Replica, &AppliedChanges) -> String,
     ) -> Result<(CommandOutcome, Option<StepId>), StoreError> {
+        self.act_in_run(replica, edits, clock, now, log, None, describe)
+    }
+
+    /// The same for a small command of which several may follow each other, such as noting who is here: those of one
+    /// `run` that follow each other directly are one step, so that they do not push out the others.
+    ///
+    /// # Errors
+    /// As [`GroupStore::act_undoably`].
+    #[expect(clippy::too_many_arguments, reason = "what a command needs, and where its step goes")]
+    pub fn act_in_run(
+        &self,
+        replica: &mut Replica,
+        edits: &[Edit],
+        clock: &mut Clock,
+        now: Millis,
+        log: &mut UndoLog,
+        run: Option<&str>,
+        describe: impl FnOnce(&Replica, &AppliedChanges) -> String,
+    ) -> Result<(CommandOutcome, Option<StepId>), StoreError> {
         let group = replica.group();
         let mut next = None;
         let (acted, kept) = self.write_act(replica, edits, clock, now, |replica, written| {
             if written.changes.is_empty() {
                 return None;
             }
-            let label = describe(replica, written);
-            let what = Undoable::Command(written.clone());
-            let (logged, text) = log.next(Entry::Step(UndoStep { label, what, again: Vec::new() }));
-            let put = PendingWrite { name: name_of(group, &logged.id), before: None, after: text };
+            let what = Undoable::Commands(vec![written.clone()]);
+            let step = UndoStep::new(describe(replica, written), what).in_run(run);
+            let (alone, after) = log.next(Entry::Step(step));
+            let (logged, put) = self.continue_run(log, run, written).unwrap_or_else(|| {
+                let put = PendingWrite { name: name_of(group, &alone.id), before: None, after };
+                (alone.clone(), put)
+            });
             let fits = UndoLog::has_room_for(logged.room);
-            next = Some(logged);
+            next = Some((logged, alone));
             fits.then_some(put)
         })?;
-        let id = next.map(|mut logged| {
-            if !kept {
-                logged.room = 0;
-            }
+        let id = next.map(|(logged, alone)| {
+            // Without room the step lives as long as the page, beside what rests of its run.
+            let logged = if kept { logged } else { Logged { room: 0, ..alone } };
+            log.entries.retain(|before| before.id != logged.id);
             self.add(log, logged)
         });
         Ok((acted, id))
     }
 
+    /// The latest step with a further command of its run; none where the latest is of another kind, was begun to be taken
+    /// back, or does not rest as this tab knows it.
+    fn continue_run(
+        &self,
+        log: &UndoLog,
+        run: Option<&str>,
+        written: &AppliedChanges,
+    ) -> Option<(Logged, PendingWrite)> {
+        let last = log.entries.last()?;
+        let Entry::Step(step) = &last.entry else { return None };
+        if run.is_none() || step.run.as_deref() != run || !step.again.is_empty() || last.room == 0 {
+            return None;
+        }
+        let name = name_of(log.group, &last.id);
+        let before = self.kv.get(&name).ok()??;
+        if before != last.entry.to_text() {
+            return None;
+        }
+        let entry = Entry::Step(step.with(written)?);
+        let after = entry.to_text();
+        let room = units(&name) + units(&after);
+        let fits = UndoLog::has_room_for(room);
+        fits.then(|| {
+            (Logged { id: last.id.clone(), entry, room }, PendingWrite { name, before: Some(before), after })
+        })
+    }
+
     /// Keeps a step that was done otherwise, such as a file that was brought in.
     pub fn keep_step(&self, log: &mut UndoLog, label: String, what: Undoable) -> StepId {
-        let (mut logged, text) = log.next(Entry::Step(UndoStep { label, what, again: Vec::new() }));
+        let (mut logged, text) = log.next(Entry::Step(UndoStep::new(label, what)));
         let name = name_of(log.group, &logged.id);
         if !UndoLog::has_room_for(logged.room) || self.kv.set(&name, &text).is_err() {
             logged.room = 0;
@@ -295,15 +355,18 @@ impl<K: KeyValue> GroupStore<K> {
     ) -> Result<TakenBack, StoreError> {
         let name = name_of(log.group, id);
         let resting = self.kv.get(&name)?;
-        let Some(step) = log.step(id).cloned() else { return Ok(TakenBack::Already) };
-        let stands = resting.and_then(|text| Entry::from_text(log.group, &text));
-        if log.is_kept(id) && !matches!(stands, Some(Entry::Step(_))) {
-            self.reread_undo_log(log);
-            return Ok(TakenBack::Already);
+        let Some(mut step) = log.step(id).cloned() else { return Ok(TakenBack::Already) };
+        if log.is_kept(id) {
+            // Another tab may have gone on in its run.
+            let Some(Entry::Step(rests)) = resting.and_then(|text| Entry::from_text(log.group, &text)) else {
+                self.reread_undo_log(log);
+                return Ok(TakenBack::Already);
+            };
+            step = rests;
         }
         let done = match &step.what {
-            Undoable::Command(written) => {
-                let (done, begun) = self.undo_command(replica, clock, now, log, &step, written, id)?;
+            Undoable::Commands(commands) => {
+                let (done, begun) = self.undo_command(replica, clock, now, log, &step, commands, id)?;
                 self.settle(log, id, Entry::TakenBack(Entry::Step(begun).given_back()));
                 done
             }
@@ -325,11 +388,12 @@ impl<K: KeyValue> GroupStore<K> {
         now: Millis,
         log: &UndoLog,
         step: &UndoStep,
-        written: &AppliedChanges,
+        commands: &[AppliedChanges],
         id: &StepId,
     ) -> Result<(TakenBack, UndoStep), StoreError> {
         // What another tab wrote over in the meantime is not to be taken back.
-        let touched = Vec::from_iter(BTreeSet::from_iter(written.changes.iter().map(|change| &change.key)));
+        let changes = commands.iter().flat_map(|written| &written.changes);
+        let touched: BTreeSet<&Key> = changes.map(|change| &change.key).collect();
         let mut followed = Vec::new();
         for key in touched {
             if let Some((_, resting)) = self.read(replica.group(), key)?
@@ -338,7 +402,7 @@ impl<K: KeyValue> GroupStore<K> {
                 followed.push(key.clone());
             }
         }
-        let undo = undo_after(replica, written, &log.given_back());
+        let undo = undo_all(replica, commands, &log.given_back());
         let name = name_of(log.group, id);
         let before = self.kv.get(&name)?;
         let mut begun = step.clone();
@@ -371,8 +435,8 @@ impl<K: KeyValue> GroupStore<K> {
         let mut needed: Vec<Timestamp> = Vec::new();
         for logged in std::mem::take(&mut log.entries) {
             match &logged.entry {
-                Entry::Step(UndoStep { what: Undoable::Command(written), again, .. }) => {
-                    needed.push(written.stamp);
+                Entry::Step(UndoStep { what: Undoable::Commands(commands), again, .. }) => {
+                    needed.extend(commands.iter().map(|written| written.stamp));
                     needed.extend(again.iter().copied());
                 }
                 Entry::Step(_) => {}

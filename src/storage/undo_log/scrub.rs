@@ -99,14 +99,11 @@ impl Entry {
     fn note_words(&self, erased: &mut Erased) {
         let Entry::Step(step) = self else { return };
         match &step.what {
-            Undoable::Command(written) => {
-                for change in written
-                    .changes
-                    .iter()
-                    .filter(|change| erased.keys.contains(&change.key))
-                    .collect::<Vec<_>>()
-                {
-                    if let Some(cell) = &change.before {
+            Undoable::Commands(commands) => {
+                for change in commands.iter().flat_map(|written| &written.changes) {
+                    if let Some(cell) = &change.before
+                        && erased.keys.contains(&change.key)
+                    {
                         erased.note_words(&change.field, &cell.value);
                     }
                 }
@@ -141,24 +138,27 @@ impl Entry {
         };
         let mut names_it = erased.is_quoted(&step.label) || erased.is_named(&self.to_text());
         let what = match &step.what {
-            Undoable::Command(written) => {
-                let mut left = written.clone();
-                left.changes.retain(|change| !erased.contains(&change.key));
-                names_it |= left.changes.iter().any(|change| names(&change.key));
-                Undoable::Command(left)
+            Undoable::Commands(commands) => {
+                let mut left = commands.clone();
+                for written in &mut left {
+                    written.changes.retain(|change| !erased.contains(&change.key));
+                    names_it |= written.changes.iter().any(|change| names(&change.key));
+                }
+                left.retain(|written| !written.changes.is_empty());
+                Undoable::Commands(left)
             }
             Undoable::Import(undo) => Undoable::Import(without(undo)),
             Undoable::NewGroup(undo, before) => Undoable::NewGroup(without(undo), *before),
         };
         let nothing = match &what {
-            Undoable::Command(written) => written.changes.is_empty(),
+            Undoable::Commands(commands) => commands.is_empty(),
             Undoable::Import(undo) | Undoable::NewGroup(undo, _) => undo.is_empty(),
         };
         // A file's sentence names who passed it on, not what was in it.
         let keeps_label =
-            !names_it || !matches!(what, Undoable::Command(_)) && !erased.is_quoted(&step.label);
+            !names_it || !matches!(what, Undoable::Commands(_)) && !erased.is_quoted(&step.label);
         let label = if keeps_label { step.label.clone() } else { String::new() };
-        (!nothing).then_some(Entry::Step(UndoStep { label, what, again: step.again.clone() }))
+        (!nothing).then(|| Entry::Step(UndoStep { label, what, ..step.clone() }))
     }
 }
 

@@ -47,15 +47,15 @@ fn fill() {
         name: name.to_owned(),
         pronouns: String::new(),
     });
-    app.execute_quietly(Command::AddMembers(people.collect::<Vec<_>>()));
-    app.execute_quietly(Command::UsePhone(Some(ids[0])));
+    app.execute(Command::AddMembers(people.collect::<Vec<_>>()), "");
+    app.execute(Command::UsePhone(Some(ids[0])), "");
     let work = [
         (0, "Ask St Mark’s about the hall", 3),
         (0, "Sound system for the rally", 12),
         (3, "Translate the rent-strike leaflet", 1),
     ];
     for (who, what, in_days) in work {
-        app.execute_quietly(Command::Commit {
+        let commit = Command::Commit {
             id: CommitmentId(app.fresh()),
             what: what.to_owned(),
             holders: vec![ids[who]],
@@ -63,7 +63,8 @@ fn fill() {
             day: Some(crate::group::day::days_after(app.today(), in_days)),
             note: String::new(),
             on: None,
-        });
+        };
+        app.execute(commit, "");
     }
 }
 

@@ -42,6 +42,22 @@ pub enum Undone {
     Refused,
 }
 
+/// What a command is among the steps that can be undone.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum StepKind<'a> {
+    /// None of them.
+    None,
+    /// A step, about which this is said.
+    Said(&'a str),
+    /// One of several small ones that are a step together.
+    Run {
+        /// What they have in common.
+        run: &'a str,
+        /// What they did.
+        label: &'a str,
+    },
+}
+
 /// A turn of speaking: in which meeting, who got the word and since when, and how the voices were before. It lives as
 /// long as the page: how the voices were spread must not outlast a meeting.
 pub(super) type Turn = (MeetingId, (MemberId, u64), Voices);
@@ -53,21 +69,22 @@ impl App {
     /// stays open with what was typed.
     pub fn execute(self, command: Command, said: impl Into<String>) -> bool {
         let said = said.into();
-        let Some(step) = self.write(&command, Some(&said)) else { return false };
+        let Some(step) = self.write(&command, StepKind::Said(&said)) else { return false };
         self.show_toast(said, step, String::new());
         true
     }
 
-    /// The same without a word: for what shows itself and needs no way back.
-    pub fn execute_quietly(self, command: Command) -> bool {
-        self.write(&command, None).is_some()
+    /// The same without a word: for what shows itself where it is pressed. Those of one `run` that follow each other are
+    /// one step that can be undone; `label` says what they did.
+    pub fn execute_quietly(self, command: Command, run: &str, label: &str) -> bool {
+        self.write(&command, StepKind::Run { run, label }).is_some()
     }
 
     /// Writes edits that are no command, such as what puts an earlier value back, and says `said` with an *Undo* beside
     /// it. Returns whether that was kept.
     pub fn write_edits(self, edits: &[Edit], said: impl Into<String>) -> bool {
         let said = said.into();
-        let Some(step) = self.keep(edits, Some(&said)) else { return false };
+        let Some(step) = self.keep(edits, StepKind::Said(&said)) else { return false };
         self.show_toast(said, step, String::new());
         true
     }
@@ -236,9 +253,8 @@ impl App {
         self.steps_changed.notify();
     }
 
-    /// Writes an act, and keeps what takes it back where something was `said` of it. `None`: it was not kept.
-    /// `Some(None)`: it cannot be taken back.
-    fn write(self, act: &Command, said: Option<&str>) -> Option<Option<StepId>> {
+    /// Writes a command, and keeps what takes it back. `None`: it was not kept. `Some(None)`: it cannot be taken back.
+    pub(super) fn write(self, act: &Command, step: StepKind<'_>) -> Option<Option<StepId>> {
         let mut fresh = || self.fresh();
         let mut scribe = CommandContext {
             me: self.me_now(),
@@ -247,7 +263,7 @@ impl App {
             fresh: &mut fresh,
         };
         let ChangeSet { edits, erase } = self.now(|group| group.edits(act, &mut scribe));
-        let step = if edits.is_empty() { None } else { self.keep(&edits, said)? };
+        let step = if edits.is_empty() { None } else { self.keep(&edits, step)? };
         if erase.is_empty() {
             return Some(step);
         }
@@ -268,14 +284,17 @@ impl App {
         }
     }
 
-    /// Writes edits into the copy and its store, and shows them. Where something is `said` of them they are a step that
-    /// can be taken back. `None`: they were not kept.
-    fn keep(self, edits: &[Edit], said: Option<&str>) -> Option<Option<StepId>> {
+    /// Writes edits into the copy and its store, and shows them. `None`: they were not kept.
+    fn keep(self, edits: &[Edit], kind: StepKind<'_>) -> Option<Option<StepId>> {
         let mut shown: Vec<Key> = Vec::new();
         let result = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, undo, .. } = inside;
-            let Some(said) = said else {
-                return store.execute(replica, edits, clock, clock::now()).map(|acted| (acted, None));
+            let run = match kind {
+                StepKind::None => {
+                    return store.execute(replica, edits, clock, clock::now()).map(|acted| (acted, None));
+                }
+                StepKind::Said(_) => None,
+                StepKind::Run { run, .. } => Some(run),
             };
             // What was done is told from the group as it is now: it is shown to nobody before it is kept.
             let describe = |replica: &Replica, written: &AppliedChanges| {
@@ -283,9 +302,15 @@ impl App {
                     written.changes.iter().map(|change| change.key.clone()),
                 ));
                 self.group.update_untracked(|group| refresh(group, replica, &shown));
-                self.now(|group| what_was_done(group, replica, written)).unwrap_or_else(|| said.to_owned())
+                match kind {
+                    StepKind::Said(said) => self
+                        .now(|group| what_was_done(group, replica, written))
+                        .unwrap_or_else(|| said.to_owned()),
+                    StepKind::Run { label, .. } => label.to_owned(),
+                    StepKind::None => String::new(),
+                }
             };
-            store.act_undoably(replica, edits, clock, clock::now(), undo, describe)
+            store.act_in_run(replica, edits, clock, clock::now(), undo, run, describe)
         })?;
         match result {
             Ok((acted, step)) => {

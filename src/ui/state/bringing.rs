@@ -74,6 +74,7 @@ impl App {
         }
         spawn_local(async move {
             done(self.bring_in(seen).await);
+            self.dealt_with();
             if opening.stage.with_untracked(|stage| matches!(stage, Stage::Idle)) {
                 self.open_next();
             }

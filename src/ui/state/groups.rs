@@ -11,6 +11,7 @@ use crate::replica::Replica;
 use crate::storage::StoredGroup;
 use crate::text;
 
+use super::acting::StepKind;
 use super::{App, Inside, Trouble};
 
 impl App {
@@ -35,7 +36,8 @@ impl App {
         let before = self.is_open_now();
         let id = self.fresh();
         self.show(Replica::new(id));
-        if self.execute_quietly(act) {
+        // The way back from a new group is to remove it.
+        if self.write(&act, StepKind::None).is_some() {
             self.set_last(Some(id));
             self.list_groups();
             return true;

@@ -177,6 +177,7 @@ impl App {
         })));
         provide_context(app);
         app.open_last();
+        app.take_up_waiting();
         app.follow();
         app.learn_keeping();
         app

@@ -1,8 +1,9 @@
 //! Files on their way in: each waits its turn, is read bit by bit, compared and shown. It goes on while the person looks
 //! elsewhere. What happens on *Bring in these changes* is in `bringing`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::rc::Rc;
 use std::time::Duration;
 
 use crate::ui::prelude::*;
@@ -15,7 +16,7 @@ use crate::browser::pick::{self, PickError};
 use crate::group::News;
 use crate::replica::MergeError;
 use crate::replica::file::{GroupFile, LIMIT, ReadError, Reader};
-use crate::storage::StoreError;
+use crate::storage::{StoreError, WaitingFile, WaitingId};
 use crate::text;
 
 use super::{App, Incoming};
@@ -92,15 +93,33 @@ pub struct Refused {
     pub why: OpenError,
 }
 
-/// What was opened at once: files that were chosen or dropped together, or a text that was pasted.
+/// What was opened at once: files that were chosen or dropped together, a text that was pasted, or what waited when the
+/// app was closed.
+#[derive(Clone)]
 enum Opened {
     Files(Vec<File>),
     Text(String),
+    Kept(WaitingId),
+}
+
+/// Where on this phone what waits is kept, so that it outlasts a reload until it was dealt with.
+#[derive(Default)]
+struct Resting {
+    ids: RefCell<Vec<WaitingId>>,
+    is_done: Cell<bool>,
+}
+
+/// Something opened that waits for its turn.
+struct Waiting {
+    opened: Opened,
+    resting: Rc<Resting>,
 }
 
 thread_local! {
     // The browser's handles of files cannot leave their thread, so that no signal holds them.
-    static WAITING: RefCell<VecDeque<Opened>> = const { RefCell::new(VecDeque::new()) };
+    static WAITING: RefCell<VecDeque<Waiting>> = const { RefCell::new(VecDeque::new()) };
+    // Where what is read, looked at or brought in now is kept, if it had to wait.
+    static IN_HAND: RefCell<Option<Rc<Resting>>> = const { RefCell::new(None) };
 }
 
 /// The opening of files.
@@ -166,20 +185,84 @@ impl App {
     fn receive(self, opened: Opened) {
         let opening = self.opening;
         if opening.stage.with_untracked(Stage::is_busy) {
-            WAITING.with_borrow_mut(|waiting| waiting.push_back(opened));
-            opening.waiting.update(|waiting| *waiting += 1);
-            self.say(text::current().share.waits, false);
+            let resting = self.wait(opened.clone());
+            spawn_local(self.keep_waiting(opened, resting));
         } else {
             opening.refused.set(Vec::new());
+            self.dealt_with();
             self.begin_reading(opened);
+        }
+    }
+
+    fn wait(self, opened: Opened) -> Rc<Resting> {
+        let resting = Rc::<Resting>::default();
+        let waiting = Waiting { opened, resting: Rc::clone(&resting) };
+        WAITING.with_borrow_mut(|all| all.push_back(waiting));
+        self.opening.waiting.update(|waiting| *waiting += 1);
+        resting
+    }
+
+    /// Keeps what waits, so that a reload does not forget it; where it does not fit, the person is told so now.
+    async fn keep_waiting(self, opened: Opened, resting: Rc<Resting>) {
+        let words = &text::current().share;
+        let mut files = Vec::new();
+        let mut fits = true;
+        match opened {
+            Opened::Text(text) => files.push(WaitingFile { name: String::new(), text }),
+            Opened::Files(all) => {
+                for file in all {
+                    let bytes = pick::read(&file, LIMIT, |_, _| !resting.is_done.get()).await;
+                    match bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok()) {
+                        Some(text) => files.push(WaitingFile { name: file.name(), text }),
+                        None => fits = false,
+                    }
+                }
+            }
+            Opened::Kept(_) => {}
+        }
+        for file in files {
+            if resting.is_done.get() {
+                return;
+            }
+            let kept = self.inside.with_value(|inside| inside.store.here().keep_waiting_file(&file));
+            match kept {
+                Ok(id) => resting.ids.borrow_mut().push(id),
+                Err(_) => fits = false,
+            }
+        }
+        if !resting.is_done.get() {
+            self.say(if fits { words.waits } else { words.waits_unkept }, false);
+        }
+    }
+
+    /// Has what waited when the app was closed wait again.
+    pub(super) fn take_up_waiting(self) {
+        let kept = self.inside.with_value(|inside| inside.store.here().waiting_files().unwrap_or_default());
+        for id in kept {
+            let resting = self.wait(Opened::Kept(id.clone()));
+            resting.ids.borrow_mut().push(id);
+        }
+    }
+
+    /// What was read, looked at or brought in needs to be kept no longer.
+    pub(super) fn dealt_with(self) {
+        let Some(resting) = IN_HAND.take() else { return };
+        resting.is_done.set(true);
+        for id in resting.ids.take() {
+            self.inside.with_value(|inside| {
+                // What cannot be taken away now is offered again at the next start.
+                let _ = inside.store.here().forget_waiting_file(&id);
+            });
         }
     }
 
     /// Goes on to what waits, if anything does.
     pub(super) fn open_next(self) {
-        if let Some(next) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+        self.dealt_with();
+        if let Some(Waiting { opened, resting }) = WAITING.with_borrow_mut(VecDeque::pop_front) {
             self.opening.waiting.update(|waiting| *waiting -= 1);
-            self.begin_reading(next);
+            IN_HAND.set(Some(resting));
+            self.begin_reading(opened);
         }
     }
 
@@ -201,7 +284,15 @@ impl App {
         spawn_local(async move {
             let read = match opened {
                 Opened::Files(files) => self.read_files(files, number).await,
-                Opened::Text(text) => self.read_text(text, number).await,
+                Opened::Text(text) => self.read_text(String::new(), text, number).await,
+                Opened::Kept(id) => {
+                    let kept = self.inside.with_value(|inside| inside.store.here().waiting_file(&id));
+                    match kept {
+                        Some(WaitingFile { name, text }) => self.read_text(name, text, number).await,
+                        // Another tab has dealt with it.
+                        None => Some(Default::default()),
+                    }
+                }
             };
             if let Some((read, refused)) = read {
                 self.show_read(read, refused);
@@ -247,12 +338,17 @@ impl App {
         Some((read, refused))
     }
 
-    async fn read_text(self, text: String, number: u32) -> Option<(Vec<GroupFile>, Vec<Refused>)> {
+    async fn read_text(
+        self,
+        name: String,
+        text: String,
+        number: u32,
+    ) -> Option<(Vec<GroupFile>, Vec<Refused>)> {
         let tell =
             |done: u64, of: u64| self.opening.stage.set(Stage::Reading((done * 100 / of.max(1)) as u8));
         Some(match self.read(text.into_bytes(), number, tell).await? {
             Ok(file) => (vec![file], Vec::new()),
-            Err(error) => (Vec::new(), vec![Refused { name: String::new(), why: OpenError::Read(error) }]),
+            Err(error) => (Vec::new(), vec![Refused { name, why: OpenError::Read(error) }]),
         })
     }
 

@@ -108,7 +108,8 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
         let came = pressed.iter().filter(|who| !noted.contains(who)).map(|who| is_here(id, *who, true));
         let went = noted.iter().filter(|who| !pressed.contains(who)).map(|who| is_here(id, *who, false));
         let acts: Vec<Command> = came.chain(went).collect();
-        if !acts.is_empty() && !app.execute_quietly(Command::All(acts)) {
+        let done = text::current().history.did_note_here;
+        if !acts.is_empty() && !app.execute_quietly(Command::All(acts), &format!("here/{id}"), done) {
             chosen.set(noted);
         }
     });

@@ -161,8 +161,8 @@ fn shift(app: App, meeting: MeetingId, id: ItemId, later: bool, button: String) 
     }
     ids.swap(at, to);
     let all = ids.len();
-    // The other arrow is the way back.
-    if app.execute_quietly(Command::Agenda(AgendaCommand::Order(ids))) {
+    let done = text::current().history.did_order;
+    if app.execute_quietly(Command::Agenda(AgendaCommand::Order(ids)), &format!("order/{meeting}"), done) {
         announce(&(t.moved)(&what, to + 1, all));
         focus::once_made(move || {
             focus::by_id(&button);

@@ -22,8 +22,8 @@ pub fn open_page() -> AnyView {
     let text = text::current();
     let words = &text.share;
     let stage = app.opening.stage;
-    // Who comes back has seen what an earlier file brought.
-    if stage.with_untracked(|stage| matches!(stage, Stage::Brought(_))) {
+    // Who comes back has seen what an earlier file brought; and what waited when the app was closed has its turn.
+    if stage.with_untracked(|stage| matches!(stage, Stage::Brought(_) | Stage::Idle)) {
         app.put_away();
     }
     // The stages by number: a part of the page is made anew when its stage begins, not with each hundredth.
