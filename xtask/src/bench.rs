@@ -1,9 +1,10 @@
 //! `cargo xtask bench`: native benchmarks, sizes, and timings in the browser.
 
 use crate::{
-    dist, project,
+    dist,
     run::{cargo, run, say},
-    setup, size,
+    setup::{self, Engine},
+    size, test,
     trouble::Outcome,
 };
 
@@ -16,28 +17,9 @@ pub fn command() -> Outcome {
     run("`cargo bench`", cargo().args(["bench", "--locked", "--benches"]))?;
     let tools = dist::build()?;
     size::command_size()?;
-    let browser = setup::browser()?;
+    let browser = setup::browser(Engine::Chromium)?;
     say("Timings in the browser");
-    run(
-        "The timings in the browser",
-        cargo()
-            .args([
-                "test",
-                "--locked",
-                "--package",
-                "all-leaders-e2e",
-                "--test",
-                "speed",
-                "--",
-                "--ignored",
-                "--nocapture",
-            ])
-            .arg("--test-threads=1")
-            .env("ALL_LEADERS_DIST", project::dist())
-            .env("ALL_LEADERS_SCREENSHOTS", project::target().join("screenshots"))
-            .env("CHROME", &browser.chrome)
-            .env("CHROMEDRIVER", &browser.driver)
-            .env("AXE", tools.node.axe()),
-    )
-    .map(|_| ())
+    let mut timings = test::end_to_end_command(&tools, &browser);
+    timings.args(["--test", "speed", "--", "--ignored", "--nocapture", "--test-threads=1"]);
+    run("The timings in the browser", &mut timings).map(|_| ())
 }

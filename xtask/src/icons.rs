@@ -22,7 +22,7 @@ const ICONS: [(&str, u32, &str); 4] = [
 /// # Errors
 /// When there is no browser or a file cannot be written.
 pub fn command() -> Outcome {
-    let browser = setup::browser()?;
+    let browser = setup::browser(setup::Engine::Chromium)?;
     let public = project::root().join("public");
     let work = project::target().join("icons");
     fs::create_dir_all(&work).map_err(|error| Trouble::at(&work, "make the folder", &error))?;
@@ -37,7 +37,7 @@ pub fn command() -> Outcome {
         let picture = public.join("icons").join(name);
         run_quietly(
             &format!("Drawing {name}"),
-            Command::new(&browser.chrome)
+            Command::new(&browser.program)
                 .args([
                     "--headless=new",
                     "--no-sandbox",

@@ -12,6 +12,8 @@ pub mod bench;
 #[cfg(feature = "commands")]
 pub mod check;
 #[cfg(feature = "commands")]
+pub mod core_set;
+#[cfg(feature = "commands")]
 pub mod dist;
 #[cfg(feature = "commands")]
 pub mod finish;
@@ -20,9 +22,13 @@ pub mod floors;
 #[cfg(feature = "commands")]
 pub mod icons;
 #[cfg(feature = "commands")]
+pub mod lighthouse;
+#[cfg(feature = "commands")]
 pub mod pack;
 #[cfg(feature = "commands")]
 pub mod pictures;
+#[cfg(feature = "commands")]
+pub mod precompress;
 #[cfg(feature = "commands")]
 pub mod project;
 #[cfg(feature = "commands")]

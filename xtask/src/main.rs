@@ -3,7 +3,9 @@
 use std::{env, path::PathBuf, process::ExitCode};
 
 use xtask::{
-    bench, check, dist, finish, icons, pictures, serve, setup, size, test,
+    bench, check, dist, finish, icons, lighthouse, pictures, serve,
+    setup::{self, Engine},
+    size, test,
     trouble::{Outcome, Trouble},
 };
 
@@ -13,19 +15,26 @@ cargo xtask COMMAND
   serve [--port N] [--no-build] [--cert FILE --key FILE]
                     build the release app and serve it on the local network, with a QR code for a phone
   dist              build the static files into dist/, for any host and any path
-  test [--full]     everything that must hold; --full with 10,000 cases for each property
+  test [--full] [--engines chromium|core|all]
+                    everything that must hold; --full with 10,000 cases for each property.
+                    In Firefox and WebKit runs what says something about engines, or nothing, or all
   check             form, lints (native and wasm) and docs, with warnings as errors
-  wasm              the WebAssembly tests alone, in headless Chromium
-  e2e [--no-build] [NAME...]
+  wasm [--engine ENGINE]
+                    the WebAssembly tests alone, in headless Chromium, or in firefox or webkit
+  e2e [--no-build] [--engine ENGINE] [NAME...]
                     the end-to-end tests alone, all or those whose names contain NAME
   bench             native benchmarks, sizes, timings in the browser
+  lighthouse [--no-build] [--runs N] [--throttling simulated|applied] [--against DIR]
+                    how a phone on a slow network meets the app: medians of N runs (5), beside
+                    another folder of built files where one is named
   size              sizes of dist/ against the budget
   pictures          take the README's and the manifest's pictures anew, by the end-to-end run
   icons             draw the PNG icons anew from the SVG
   setup             fetch every tool now (each command fetches what it needs)
 
 Tools are kept in ~/.cache/all-leaders, or in the folder that ALL_LEADERS_TOOLS names.
-CHROME and CHROMEDRIVER name a browser and its driver that are not on PATH.";
+CHROME and CHROMEDRIVER name a browser and its driver that are not on PATH, and so do
+FIREFOX and GECKODRIVER, WEBKIT and WEBKITDRIVER.";
 
 fn main() -> ExitCode {
     match dispatch(env::args().skip(1).collect()) {
@@ -40,18 +49,51 @@ fn main() -> ExitCode {
 fn dispatch(arguments: Vec<String>) -> Outcome {
     let mut rest = arguments.into_iter();
     let command = rest.next().unwrap_or_default();
-    let rest: Vec<String> = rest.collect();
+    let mut rest: Vec<String> = rest.collect();
     match command.as_str() {
         "serve" => serve::command(serve_choices(rest)?),
         "test" => {
-            let full = rest.iter().any(|word| word == "--full");
-            none(rest.into_iter().filter(|word| word != "--full"))?;
-            test::command(test::Choices { full })
+            let mut choices = test::Choices { full: taken(&mut rest, "--full"), ..test::Choices::default() };
+            if let Some(word) = value(&mut rest, "--engines")? {
+                choices.others = test::Others::called(&word).ok_or_else(|| {
+                    Trouble::new(format!("`--engines` is chromium, core or all, and not `{word}`."))
+                })?;
+            }
+            none(rest.into_iter())?;
+            test::command(choices)
         }
         "e2e" => {
-            let build_first = !rest.iter().any(|word| word == "--no-build");
-            let names: Vec<String> = rest.into_iter().filter(|word| word != "--no-build").collect();
-            test::command_e2e(build_first, &names)
+            let build_first = !taken(&mut rest, "--no-build");
+            let engine = engine(&mut rest)?;
+            test::command_e2e(build_first, engine, &rest)
+        }
+        "wasm" => {
+            let engine = engine(&mut rest)?;
+            none(rest.into_iter())?;
+            test::command_wasm(engine)
+        }
+        "lighthouse" => {
+            let mut choices = lighthouse::Choices {
+                no_build: taken(&mut rest, "--no-build"),
+                ..lighthouse::Choices::default()
+            };
+            if let Some(runs) = value(&mut rest, "--runs")? {
+                choices.runs =
+                    runs.parse().map_err(|_| Trouble::new(format!("`{runs}` is no number of runs.")))?;
+            }
+            choices.applied = match value(&mut rest, "--throttling")?.as_deref() {
+                None | Some("simulated") => false,
+                Some("applied") => true,
+                Some(other) => {
+                    return Err(Trouble::new(format!(
+                        "`--throttling` is simulated or applied, and not `{other}`."
+                    )));
+                }
+            };
+            // Relative to where the person stands, which cargo keeps.
+            choices.against = value(&mut rest, "--against")?.map(PathBuf::from);
+            none(rest.into_iter())?;
+            lighthouse::command_lighthouse(&choices)
         }
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
@@ -62,7 +104,6 @@ fn dispatch(arguments: Vec<String>) -> Outcome {
             match command.as_str() {
                 "dist" => dist::build().map(|_| ()),
                 "check" => check::command(),
-                "wasm" => test::command_wasm(),
                 "bench" => bench::command(),
                 "size" => size::command_size(),
                 "icons" => icons::command(),
@@ -93,6 +134,32 @@ fn serve_choices(words: Vec<String>) -> Outcome<serve::Choices> {
         }
     }
     Ok(choices)
+}
+
+/// Takes a switch out of the words, and tells whether it was there.
+fn taken(words: &mut Vec<String>, switch: &str) -> bool {
+    let before = words.len();
+    words.retain(|word| word != switch);
+    words.len() < before
+}
+
+/// Takes an option with its value out of the words.
+fn value(words: &mut Vec<String>, option: &str) -> Outcome<Option<String>> {
+    let Some(at) = words.iter().position(|word| word == option) else { return Ok(None) };
+    if at + 1 == words.len() {
+        return Err(Trouble::new(format!("{option} needs a value.")));
+    }
+    words.remove(at);
+    Ok(Some(words.remove(at)))
+}
+
+fn engine(words: &mut Vec<String>) -> Outcome<Engine> {
+    match value(words, "--engine")? {
+        None => Ok(Engine::Chromium),
+        Some(word) => Engine::called(&word).ok_or_else(|| {
+            Trouble::new(format!("An engine is chromium, firefox or webkit, and not `{word}`."))
+        }),
+    }
 }
 
 fn none(mut rest: impl Iterator<Item = String>) -> Outcome {

@@ -3,7 +3,9 @@
 use std::fs;
 
 use crate::{
-    project, test,
+    project,
+    setup::Engine,
+    test,
     trouble::{Outcome, Trouble},
 };
 
@@ -27,7 +29,7 @@ const PLACES: [(&str, &str); 11] = [
 /// # Errors
 /// When the walk fails or a picture cannot be put in its place.
 pub fn command() -> Outcome {
-    test::command_e2e(true, &["pictures_of_the_app".to_owned()])?;
+    test::command_e2e(true, Engine::Chromium, &["pictures_of_the_app".to_owned()])?;
     let taken = project::target().join("screenshots");
     for (from, to) in PLACES {
         let to = project::root().join(to);

@@ -9,6 +9,8 @@ use crate::trouble::{Outcome, Trouble};
 
 /// The version of Trunk that the build uses. 0.22 needs a newer Rust than `rust-toolchain.toml` pins.
 pub const TRUNK: &str = "0.21.14";
+/// The version of geckodriver, by which tests run in Firefox.
+pub const GECKODRIVER: &str = "0.37.1";
 /// The version of binaryen's `wasm-opt`, as `Trunk.toml` asks for it and `package.json` pins it.
 pub const BINARYEN: &str = "132.0.0";
 /// The target that browsers run.

@@ -29,9 +29,20 @@ pub fn in_words(time: Duration) -> String {
 }
 
 /// A command that starts in the project's root.
+///
+/// What cargo told us of this package is kept from it: build scripts such as ring's would take that for a change, and
+/// everything above them would be compiled anew whenever a person and we call cargo in turn.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(project::root());
+    for (name, _) in env::vars_os() {
+        if name
+            .to_str()
+            .is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"))
+        {
+            command.env_remove(name);
+        }
+    }
     command
 }
 

@@ -4,12 +4,13 @@ use std::{
     io::IsTerminal,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
+    thread,
 };
 
 use qrcode::{EcLevel, QrCode, render::unicode::Dense1x2};
 
 use crate::{
-    dist, project,
+    dist, precompress, project,
     run::say,
     server::{Options, Server},
     tls,
@@ -58,9 +59,18 @@ pub fn command(choices: Choices) -> Outcome {
         ));
     }
 
+    let served = precompress::copy(&project::dist(), "here")?;
+    // Nobody waits for it: until a file is compressed it comes as it is.
+    let to_compress = served.clone();
+    thread::spawn(move || {
+        if let Err(trouble) = precompress::compress(&to_compress) {
+            say(&format!("The app is served uncompressed: {trouble}"));
+        }
+    });
+
     let listen = |port| {
         let address = SocketAddr::from((Ipv4Addr::UNSPECIFIED, port));
-        Server::start(&project::dist(), Options { address, tls, ..Options::default() })
+        Server::start(&served, Options { address, tls, ..Options::default() })
     };
     let server = match std::net::TcpListener::bind((Ipv4Addr::UNSPECIFIED, choices.port)) {
         Ok(probe) => {

@@ -1,7 +1,7 @@
 //! A static file server: what `cargo xtask serve` and the end-to-end tests hand out.
 //!
-//! It does what any static host does and no more: GET and HEAD of the files of one folder, under a
-//! path of one's choice. [`Server::stop`] ends it for real, open connections included, so that a
+//! It does what a good static host does and no more: GET and HEAD of the files of one folder, under a
+//! path of one's choice; a browser that reads brotli or gzip gets `NAME.br` or `NAME.gz` where that lies beside a file. [`Server::stop`] ends it for real, open connections included, so that a
 //! test can take the network away; starting again on the same port brings it back.
 //!
 //! HTTP is axum's and tower-http's, TLS is rustls by axum-server: kept libraries that the browser
@@ -130,7 +130,7 @@ impl Drop for Server {
 
 /// The folder's files under the prefix, which begins and ends with `/`.
 fn routes(folder: &Path, prefix: &str, asked: &Arc<Mutex<Vec<String>>>) -> Router {
-    let files = ServeDir::new(folder);
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
     let routes = match prefix.strip_suffix('/') {
         None | Some("") => Router::new().fallback_service(files),
         Some(without_slash) => {
@@ -148,12 +148,19 @@ fn routes(folder: &Path, prefix: &str, asked: &Arc<Mutex<Vec<String>>>) -> Route
     }))
 }
 
-/// What a careful static host says beside each file: ask again whether it is still the same, and take it for nothing but
-/// what it is called.
+/// What a careful static host says beside each file: how long it stays what it is, that it comes compressed to who can
+/// read that, and to take it for nothing but what it is called.
 async fn with_headers(request: Request, next: Next) -> Response {
+    let named_by_content = is_named_by_content(request.uri().path());
     let mut response = next.run(request).await;
+    let kept = if named_by_content && response.status().is_success() {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     for (name, value) in [
-        (header::CACHE_CONTROL, "no-cache"),
+        (header::CACHE_CONTROL, kept),
+        (header::VARY, "accept-encoding"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
     ] {
@@ -162,20 +169,32 @@ async fn with_headers(request: Request, next: Next) -> Response {
     response
 }
 
+/// Whether the build named a file by what is in it, as `all-leaders-9374a34008c52211_bg.wasm`: it never changes then.
+fn is_named_by_content(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.split(['-', '_', '.'])
+        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::{
+        fs,
         io::{Read, Write},
         net::TcpStream,
     };
 
     /// The status and headers of the answer to a request for `path`, of this package's own folder.
     fn head(path: &str) -> io::Result<String> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        head_in(Path::new(env!("CARGO_MANIFEST_DIR")), path, "")
+    }
+
+    /// The same of another folder, with further lines in the request.
+    fn head_in(folder: &Path, path: &str, lines: &str) -> io::Result<String> {
         let server = Server::start(folder, Options { prefix: "/some/group/".into(), ..Options::default() })?;
         let mut stream = TcpStream::connect(server.address())?;
-        write!(stream, "HEAD {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+        write!(stream, "HEAD {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{lines}\r\n")?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         Ok(answer)
@@ -209,6 +228,57 @@ mod tests {
             head.contains("cache-control: no-cache\r\n")
                 && head.contains("x-content-type-options: nosniff\r\n")
         );
+    }
+
+    /// A folder as the build has it, with files beside that were compressed.
+    fn built() -> io::Result<std::path::PathBuf> {
+        let folder = std::env::temp_dir().join(format!("all-leaders-server-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        for (name, text) in [
+            ("index.html", "<p>"),
+            ("app-0123456789abcdef_bg.wasm", "plain"),
+            ("app-0123456789abcdef_bg.wasm.br", "br"),
+            ("app-0123456789abcdef_bg.wasm.gz", "gzip"),
+        ] {
+            fs::write(folder.join(name), text)?;
+        }
+        Ok(folder)
+    }
+
+    #[test]
+    fn who_reads_brotli_or_gzip_gets_what_was_compressed() {
+        let folder = built().unwrap();
+        let path = "/some/group/app-0123456789abcdef_bg.wasm";
+        for (accepts, comes) in [
+            ("Accept-Encoding: gzip, deflate, br\r\n", Some("br")),
+            ("Accept-Encoding: gzip\r\n", Some("gzip")),
+            ("Accept-Encoding: identity\r\n", None),
+            ("", None),
+        ] {
+            let head = head_in(&folder, path, accepts).unwrap();
+            // Compiling while it streams in needs the type, compressed or not.
+            assert!(head.contains("content-type: application/wasm\r\n"), "{head}");
+            assert!(head.contains("vary: accept-encoding\r\n"), "{head}");
+            match comes {
+                Some(comes) => assert!(head.contains(&format!("content-encoding: {comes}\r\n")), "{head}"),
+                None => assert!(!head.contains("content-encoding"), "{head}"),
+            }
+        }
+        // What was not compressed comes as it is.
+        let head = head_in(&folder, "/some/group/", "Accept-Encoding: br\r\n").unwrap();
+        assert!(head.contains("content-type: text/html\r\n") && !head.contains("content-encoding"), "{head}");
+    }
+
+    #[test]
+    fn what_is_named_by_its_content_is_kept_and_nothing_else() {
+        let folder = built().unwrap();
+        let kept = "cache-control: public, max-age=31536000, immutable\r\n";
+        let head = head_in(&folder, "/some/group/app-0123456789abcdef_bg.wasm", "").unwrap();
+        assert!(head.contains(kept), "{head}");
+        for other in ["/some/group/", "/some/group/index.html", "/some/group/app-ffffffffffffffff_bg.wasm"] {
+            let head = head_in(&folder, other, "").unwrap();
+            assert!(head.contains("cache-control: no-cache\r\n"), "{other}: {head}");
+        }
     }
 
     #[test]

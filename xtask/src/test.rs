@@ -1,15 +1,19 @@
 //! `cargo xtask test`: everything that must hold, in the order in which it fails soonest.
 
 use std::{
+    env,
     path::Path,
+    process::Command,
     time::{Duration, Instant},
 };
 
 use crate::{
-    check, dist,
+    check,
+    core_set::CORE,
+    dist,
     project::{self, WASM_TARGET},
     run::{cargo, in_words, path_with, run, say},
-    setup::{self, Browser, BuildTools},
+    setup::{self, Browser, BuildTools, Engine},
     size,
     trouble::{Outcome, Trouble},
 };
@@ -19,44 +23,103 @@ use crate::{
 pub struct Choices {
     /// Property tests with 10,000 cases each instead of their default.
     pub full: bool,
+    /// What runs in the other engines beside Chromium.
+    pub others: Others,
+}
+
+/// What runs in Firefox and WebKit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Others {
+    /// Nothing: for a quick look.
+    Nothing,
+    /// The end-to-end tests that say something about engines, and the WebAssembly tests.
+    #[default]
+    Core,
+    /// Everything.
+    All,
+}
+
+impl Others {
+    /// What `--engines WORD` means.
+    pub fn called(word: &str) -> Option<Others> {
+        match word {
+            "chromium" => Some(Others::Nothing),
+            "core" => Some(Others::Core),
+            "all" => Some(Others::All),
+            _ => None,
+        }
+    }
 }
 
 /// Property tests' cases in a full run.
 const FULL_CASES: &str = "10000";
 
+/// The steps that were done, with what each took.
+#[derive(Default)]
+struct Summary(Vec<(String, Duration)>);
+
+impl Summary {
+    fn step<T>(&mut self, name: &str, usual: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+        println!("\n== {name} (usually {usual}) ==");
+        let start = Instant::now();
+        let done = work();
+        self.0.push((name.to_owned(), start.elapsed()));
+        done.map_err(|trouble| Trouble::new(format!("{name}: {trouble}")))
+    }
+}
+
 /// Runs all tests and closes with a summary.
 ///
 /// # Errors
-/// At the first step that fails.
+/// At the first step that fails; where the variable `CI` is `true`, also when an engine is missing.
 pub fn command(choices: Choices) -> Outcome {
     let start = Instant::now();
-    let mut summary: Vec<(&str, Duration)> = Vec::new();
-    let mut step = |name: &'static str, work: &mut dyn FnMut() -> Outcome| -> Outcome {
-        println!("\n== {name} ==");
-        let start = Instant::now();
-        let done = work();
-        summary.push((name, start.elapsed()));
-        done.map_err(|trouble| Trouble::new(format!("{name}: {trouble}")))
-    };
-
-    let mut tools = None;
-    step("form, lints, docs", &mut check::command)?;
-    step("native tests", &mut || native(choices))?;
-    step("tools and browser", &mut || {
-        tools = Some((setup::for_build()?, setup::browser()?));
-        Ok(())
+    let mut done = Summary::default();
+    done.step("form, lints, docs", "seconds; 3 minutes the first time", check::command)?;
+    done.step("native tests", "1 to 2 minutes", || native(choices))?;
+    let (build, browser) = done.step("tools and browser", "seconds; 5 minutes once on a machine", || {
+        Ok((setup::for_build()?, chromium()?))
     })?;
-    let Some((build, browser)) = tools else { return Err(Trouble::new("The tools are not there.")) };
-    step("tests in WebAssembly", &mut || wasm(&build, &browser))?;
-    step("release build", &mut || dist::build().map(|_| ()))?;
-    step("size budget", &mut size::command_size)?;
-    step("end to end", &mut || end_to_end(&build, &browser, &[]))?;
+    done.step("tests in WebAssembly", "1 to 2 minutes", || wasm(&build, &browser))?;
+    done.step("release build", "2 to 3 minutes", dist::build)?;
+    done.step("size budget", "10 seconds", size::command_size)?;
+    done.step("end to end", "15 to 20 minutes", || end_to_end(&build, &browser, &[]))?;
+
+    let mut left_out = Vec::new();
+    let engines: &[Engine] = match choices.others {
+        Others::Nothing => &[],
+        Others::Core | Others::All => &[Engine::Firefox, Engine::WebKit],
+    };
+    for engine in engines {
+        let name = engine.name();
+        let browser =
+            match done.step(&format!("{name} and its driver"), "seconds; 2 minutes once on a machine", || {
+                setup::browser(*engine)
+            }) {
+                Ok(browser) => browser,
+                Err(trouble) if !on_ci() => {
+                    say(&format!("Without {name}: {trouble}"));
+                    left_out.push(name);
+                    continue;
+                }
+                Err(trouble) => return Err(trouble),
+            };
+        done.step(&format!("WebAssembly, {name}"), "half a minute", || wasm(&build, &browser))?;
+        let (names, usual): (Vec<String>, _) = match choices.others {
+            Others::All => (Vec::new(), "20 to 30 minutes"),
+            Others::Core | Others::Nothing => (CORE.map(str::to_owned).to_vec(), "4 minutes"),
+        };
+        done.step(&format!("end to end, {name}"), usual, || end_to_end(&build, &browser, &names))?;
+    }
 
     println!("\n== everything passed ==");
-    for (name, time) in summary {
-        println!("{name:<24} {:>12}", in_words(time));
+    for (name, time) in done.0 {
+        println!("{name:<28} {:>12}", in_words(time));
     }
-    println!("{:<24} {:>12}", "in all", in_words(start.elapsed()));
+    println!("{:<28} {:>12}", "in all", in_words(start.elapsed()));
+    for name in left_out {
+        println!("Nothing was tested in {name}, which this machine does not have.");
+    }
     Ok(())
 }
 
@@ -64,17 +127,27 @@ pub fn command(choices: Choices) -> Outcome {
 ///
 /// # Errors
 /// When the build or a test fails.
-pub fn command_e2e(build_first: bool, filters: &[String]) -> Outcome {
+pub fn command_e2e(build_first: bool, engine: Engine, filters: &[String]) -> Outcome {
+    let browser = setup::browser(engine)?;
     let build = if build_first { dist::build()? } else { setup::for_build()? };
-    end_to_end(&build, &setup::browser()?, filters)
+    end_to_end(&build, &browser, filters)
 }
 
 /// `cargo xtask wasm`: the WebAssembly tests alone.
 ///
 /// # Errors
 /// When a test fails.
-pub fn command_wasm() -> Outcome {
-    wasm(&setup::for_build()?, &setup::browser()?)
+pub fn command_wasm(engine: Engine) -> Outcome {
+    wasm(&setup::for_build()?, &setup::browser(engine)?)
+}
+
+fn chromium() -> Outcome<Browser> {
+    setup::browser(Engine::Chromium)
+}
+
+/// Whether a machine runs this for everybody: then nothing may be left out.
+fn on_ci() -> bool {
+    env::var_os("CI").is_some_and(|value| value == "true")
 }
 
 fn native(choices: Choices) -> Outcome {
@@ -96,24 +169,43 @@ fn wasm(tools: &BuildTools, browser: &Browser) -> Outcome {
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             tools.wasm_bindgen.join("wasm-bindgen-test-runner"),
         )
-        .env("CHROMEDRIVER", &browser.driver)
-        .env("PATH", path_with(&parents(&[&browser.chrome, &browser.driver]))?);
+        .env("PATH", path_with(&parents(&[&browser.program, &browser.driver]))?);
+    // The runner takes the first driver that it finds named.
+    for variable in ["CHROMEDRIVER", "GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
+        tests.env_remove(variable);
+    }
+    browser.name_to(&mut tests);
+    if browser.engine == Engine::WebKit {
+        // It knows of Safari, and Safari's driver is asked as WebKitGTK's is.
+        tests.env("SAFARIDRIVER", &browser.driver);
+    }
     run("The tests in WebAssembly", &mut tests).map(|_| ())
 }
 
 fn end_to_end(tools: &BuildTools, browser: &Browser, filters: &[String]) -> Outcome {
+    let mut tests = end_to_end_command(tools, browser);
+    // A browser is two to four busy processes.
+    tests.args(["--no-fail-fast", "--", "--test-threads=2"]).args(filters);
+    run("The end-to-end tests", &mut tests).map(|_| ())
+}
+
+/// `cargo test` of the end-to-end tests, with what they need to know.
+pub fn end_to_end_command(tools: &BuildTools, browser: &Browser) -> Command {
+    let pictures = project::target().join("screenshots");
     let mut tests = cargo();
     tests
-        .args(["test", "--locked", "--package", "all-leaders-e2e", "--no-fail-fast", "--"])
-        // A browser is two to four busy processes.
-        .arg("--test-threads=2")
-        .args(filters)
+        .args(["test", "--locked", "--package", "all-leaders-e2e"])
         .env("ALL_LEADERS_DIST", project::dist())
-        .env("ALL_LEADERS_SCREENSHOTS", project::target().join("screenshots"))
-        .env("CHROME", &browser.chrome)
-        .env("CHROMEDRIVER", &browser.driver)
+        .env(
+            "ALL_LEADERS_SCREENSHOTS",
+            match browser.engine {
+                Engine::Chromium => pictures,
+                other => pictures.join(other.word()),
+            },
+        )
         .env("AXE", tools.node.axe());
-    run("The end-to-end tests", &mut tests).map(|_| ())
+    browser.name_to(&mut tests);
+    tests
 }
 
 fn parents<'a>(programs: &[&'a Path]) -> Vec<&'a Path> {

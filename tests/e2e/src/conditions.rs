@@ -1,8 +1,9 @@
 //! The circumstances of a phone: its person's preferences, a slow processor, no network.
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
-use crate::{Outcome, Phone};
+use crate::{Ability, Engine, Outcome, Phone};
 
 impl Phone {
     /// Sends a command of the DevTools protocol, such as `Emulation.setCPUThrottlingRate`.
@@ -10,6 +11,7 @@ impl Phone {
     /// # Errors
     /// When the browser does not know it or refuses.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        self.able(Ability::DevTools)?;
         self.driver.cdp().send_raw(command, parameters).await.map_err(|error| self.trouble(error))
     }
 
@@ -18,6 +20,7 @@ impl Phone {
     /// # Errors
     /// When the browser refuses.
     pub async fn slow_down(&self, times: f64) -> Outcome {
+        self.able(Ability::SlowProcessor)?;
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await.map(|_| ())
     }
 
@@ -38,6 +41,7 @@ impl Phone {
     /// # Errors
     /// When the browser refuses.
     pub async fn zoom(&self, times: f64) -> Outcome {
+        self.able(Ability::Zoom)?;
         let (width, height) = (f64::from(self.device.width) / times, f64::from(self.device.height) / times);
         let metrics = json!({ "width": width.round(), "height": height.round(), "deviceScaleFactor": times, "mobile": self.device.mobile });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(|_| ())
@@ -48,6 +52,23 @@ impl Phone {
     /// # Errors
     /// When the browser refuses.
     pub async fn key(&self, key: &str) -> Outcome {
+        if self.engine() != Engine::Chromium {
+            let special = match key {
+                "Tab" => Some(Key::Tab),
+                "Enter" => Some(Key::Enter),
+                "Escape" => Some(Key::Escape),
+                "End" => Some(Key::End),
+                "Home" => Some(Key::Home),
+                "ArrowLeft" => Some(Key::Left),
+                "ArrowUp" => Some(Key::Up),
+                "ArrowRight" => Some(Key::Right),
+                "ArrowDown" => Some(Key::Down),
+                _ => None,
+            };
+            let key = special.map_or_else(|| key.to_owned(), |key| char::from(key).to_string());
+            let press = self.driver.action_chain().send_keys(key);
+            return press.perform().await.map_err(|error| self.trouble(error));
+        }
         let (code, text) = match key {
             "Tab" => (9, ""),
             "Enter" => (13, "\r"),
@@ -71,6 +92,18 @@ impl Phone {
         Ok(())
     }
 
+    /// Types a text where the focus is, in one go, as a keyboard on the screen does.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn type_text(&self, text: &str) -> Outcome {
+        if self.engine() == Engine::Chromium {
+            return self.devtools("Input.insertText", json!({ "text": text })).await.map(|_| ());
+        }
+        let insert = "document.execCommand('insertText', false, arguments[0]); return null";
+        self.js::<Value>(insert, &[json!(text)]).await.map(|_| ())
+    }
+
     /// What has the focus: its role-ish tag and its text or name, for messages and assertions.
     ///
     /// # Errors
@@ -84,8 +117,12 @@ impl Phone {
         .await
     }
 
-    /// Puts the device's preferences and stand-ins on the tab that is looked at.
+    /// Puts the device's preferences and stand-ins on the tab that is looked at; other browsers than Chromium are
+    /// started with theirs.
     pub(crate) async fn dress(&self) -> Outcome {
+        if self.engine() != Engine::Chromium {
+            return Ok(());
+        }
         let features: Vec<Value> =
             self.device.media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;

@@ -10,10 +10,13 @@ use std::{
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use thirtyfour::{WebElement, error::WebDriverErrorInner};
+use thirtyfour::{
+    WebElement,
+    error::{WebDriverErrorInfo, WebDriverErrorInner, WebDriverResult},
+};
 
 use crate::{
-    Outcome, Phone,
+    Engine, Outcome, Phone, Trouble,
     phone::{BLINK, PATIENCE},
 };
 
@@ -93,7 +96,9 @@ impl<'a> Control<'a> {
         let start = Instant::now();
         loop {
             let pressed = match self.look().await? {
-                Some((found, _, target)) if !found.disabled && self.rests().await? => target.click().await,
+                Some((found, _, target)) if !found.disabled && self.rests().await? => {
+                    self.click(target).await?
+                }
                 _ => {
                     self.blink_or_tell(start, "").await?;
                     continue;
@@ -191,7 +196,7 @@ impl<'a> Control<'a> {
         if typed && text.is_empty() {
             self.phone.js::<Value>("document.execCommand('delete'); return null", &[]).await?;
         } else if typed {
-            self.phone.devtools("Input.insertText", json!({ "text": text })).await?;
+            self.phone.type_text(text).await?;
         }
         Ok(())
     }
@@ -297,6 +302,48 @@ impl<'a> Control<'a> {
             Ok(rests) => Ok(rests.json() == &Value::Bool(true)),
             Err(error) if passes(&error) => Ok(false),
             Err(error) => Err(self.phone.trouble(error)),
+        }
+    }
+
+    /// Clicks on it, where it is.
+    async fn click(&self, target: WebElement) -> Outcome<WebDriverResult<()>> {
+        if self.phone.engine() != Engine::WebKit {
+            return Ok(target.click().await);
+        }
+        // WebKitGTK's driver reckons where a thing is and clicks there a moment later, and misses what moved meanwhile
+        // without a word. So the page itself does it, where the thing stays in its place with nothing over it.
+        let press = "
+            const [e] = args;
+            const frame = () => new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 300); });
+            const where = () => {
+              const box = e.getBoundingClientRect();
+              return [box.x + box.width / 2, box.y + box.height / 2];
+            };
+            const free = () => {
+              const at = document.elementFromPoint(...where());
+              return !!at && (e.contains(at) || at.contains(e));
+            };
+            if (!free()) e.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const before = String(where());
+            await frame();
+            await frame();
+            if (!e.isConnected || String(where()) !== before || !free()) return false;
+            e.click();
+            return true";
+        let element = match target.to_json() {
+            Ok(element) => element,
+            Err(error) => return Ok(Err(error)),
+        };
+        match self.phone.js_async(press, &[element]).await {
+            Ok(true) => Ok(Ok(())),
+            // The page may be drawn anew or replaced while it waits: whoever presses looks again.
+            Ok(false) | Err(Trouble::Driver { .. } | Trouble::Unexpected { .. }) => {
+                Ok(Err(WebDriverErrorInner::ElementClickIntercepted(WebDriverErrorInfo::new(
+                    "it does not stay in its place".into(),
+                ))
+                .into()))
+            }
+            Err(trouble) => Err(trouble),
         }
     }
 

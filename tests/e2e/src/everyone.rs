@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Outcome, Phone};
+use crate::{Ability, Outcome, Phone};
 
 const FIT: &str = include_str!("fit.js");
 const BUILD: &str = include_str!("build.js");
@@ -62,6 +62,7 @@ impl Phone {
     /// # Errors
     /// When the browser refuses.
     pub async fn prefer(&self, feature: &str, value: &str) -> Outcome {
+        self.able(Ability::Preferences)?;
         let features = json!({ "features": [{ "name": feature, "value": value }] });
         self.devtools("Emulation.setEmulatedMedia", features).await.map(|_| ())
     }

@@ -41,11 +41,16 @@
 //! `cargo xtask e2e [--no-build] [NAME...]` builds the app, names the browser in the variables that
 //! [`Stage::open`] reads, and runs the tests; pictures are in `target/screenshots/`, one named `failed-…`
 //! for each phone that waited in vain.
+//!
+//! The same tests run in Chromium, Firefox and WebKit (`--engine`). What only some [`Engine`]s can be made to do is an
+//! [`Ability`], which a test declares in its first line: `needs!(SlowProcessor);`.
 
+mod browser;
 mod conditions;
 mod control;
 mod device;
 mod driver;
+mod engine;
 mod everyone;
 mod files;
 mod gathered;
@@ -58,6 +63,7 @@ mod trouble;
 
 pub use control::{Control, Role};
 pub use device::Device;
+pub use engine::{Ability, Engine, is_skipped};
 pub use gathered::Gathered;
 pub use leading::Leading;
 pub use made::Made;

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::{Outcome, Phone, Trouble};
+use crate::{Engine, Outcome, Phone, Trouble};
 
 impl Phone {
     /// Saves a picture of what is on the screen as `target/screenshots/<name>.png`.
@@ -18,11 +18,16 @@ impl Phone {
         Ok(path)
     }
 
-    /// What the browser's console holds since the last look, as lines such as `SEVERE javascript: …`.
+    /// What the browser's console holds since the last look, as lines such as `SEVERE javascript: …`. Of other engines
+    /// than Chromium only errors are known.
     ///
     /// # Errors
     /// When the driver refuses.
     pub async fn console(&self) -> Outcome<Vec<String>> {
+        if self.engine() != Engine::Chromium {
+            let lines = self.process.take_said().into_iter();
+            return Ok(lines.filter(|line| is_an_error(line)).map(|line| format!("SEVERE {line}")).collect());
+        }
         let entries = self.driver.browser_log().await.map_err(|error| self.trouble(error))?;
         Ok(entries
             .into_iter()
@@ -142,5 +147,35 @@ impl Phone {
         let text: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(60).collect();
         let saw = format!("`{place}` showed\n    {}\n  with to press: {names}", text.join("\n    "));
         Trouble::NotSeen { phone: self.name.clone(), what: what.to_owned(), saw, picture }
+    }
+}
+
+/// Whether a line that Firefox or WebKit printed is of an error of the page, and not of the browser's own.
+fn is_an_error(line: &str) -> bool {
+    let of_firefox = line.starts_with("JavaScript error: http") || line.starts_with("console.error: \"");
+    of_firefox || line.starts_with("CONSOLE") && line.contains(" ERROR ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_an_error;
+
+    #[test]
+    fn errors_of_the_page_are_told_from_the_browsers_own() {
+        for line in [
+            "JavaScript error: http://localhost:1/some/group/a.js, line 1: TypeError: no",
+            "console.error: \"panicked at src/main.rs\"",
+            "CONSOLE JS ERROR TypeError: no",
+        ] {
+            assert!(is_an_error(line), "{line}");
+        }
+        for line in [
+            "JavaScript error: resource://gre/modules/PrivateBrowsingUtils.sys.mjs, line 50: TypeError: no",
+            "console.error: RSLoader: ",
+            "console.log: \"hello\"",
+            "CONSOLE LOG hello",
+        ] {
+            assert!(!is_an_error(line), "{line}");
+        }
     }
 }

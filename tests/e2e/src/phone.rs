@@ -8,34 +8,16 @@ use std::{
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{
-    ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-    error::{WebDriverError, WebDriverResult},
-};
+use thirtyfour::{WebDriver, error::WebDriverError};
 
-use crate::{Control, Device, Outcome, Role, Trouble, stage::Inner};
+use crate::{
+    Ability, Control, Device, Engine, Outcome, Role, Trouble, browser, driver::Driver, stage::Inner,
+};
 
 /// How long a step waits for what it needs. Long, for a busy machine; nothing waits once it is there.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 /// Between two looks.
 pub(crate) const BLINK: Duration = Duration::from_millis(30);
-
-const FLAGS: [&str; 13] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-search-engine-choice-screen",
-    "--hide-scrollbars",
-    // A name that is not `localhost`: over plain http it is no secure context, as on a meeting's own network.
-    "--host-resolver-rules=MAP meeting.test 127.0.0.1",
-    "--no-proxy-server",
-];
 
 /// A browser of its own, on a phone's screen or a computer's.
 #[derive(Debug)]
@@ -44,19 +26,25 @@ pub struct Phone {
     pub(crate) driver: WebDriver,
     pub(crate) device: Device,
     pub(crate) folder: PathBuf,
-    /// Last, so that the driver is still there when the browser closes.
+    pub(crate) process: Driver,
     pub(crate) stage: Arc<Inner>,
 }
 
 impl Phone {
     pub(crate) async fn start(stage: Arc<Inner>, name: &str, device: Device) -> Outcome<Phone> {
-        let folder = stage.folder.join(name);
-        let at = |error| Trouble::Driver { phone: name.to_owned(), error: Box::new(error) };
-        for path in [folder.clone(), folder.join("downloads"), folder.join("profile")] {
-            std::fs::create_dir_all(&path).map_err(|error| Trouble::file(path, error))?;
+        let engine = stage.engine;
+        if let Some(ability) = browser::lacks(engine, &device) {
+            return Err(Trouble::Lacks { engine, ability });
         }
-        let driver = browser(&stage, &folder, &device).await.map_err(at)?;
-        let phone = Phone { name: name.to_owned(), driver, device, folder, stage };
+        let folder = stage.folder.join(name);
+        let circumstances =
+            browser::prepare(engine, &folder, &device).map_err(|error| Trouble::file(&folder, error))?;
+        // A driver of its own: not every one serves several browsers.
+        let process = Driver::start(engine, &stage.driver, &circumstances)?;
+        let driver = browser::start(engine, &process, &stage.browser, &folder, &device)
+            .await
+            .map_err(|error| Trouble::Driver { phone: name.to_owned(), error: Box::new(error) })?;
+        let phone = Phone { name: name.to_owned(), driver, device, folder, process, stage };
         phone.dress().await?;
         Ok(phone)
     }
@@ -64,6 +52,17 @@ impl Phone {
     /// The phone's name.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The engine of its browser.
+    pub fn engine(&self) -> Engine {
+        self.stage.engine
+    }
+
+    /// Makes sure that the engine has an ability that a test should have declared by [`needs!`](crate::needs).
+    pub(crate) fn able(&self, ability: Ability) -> Outcome {
+        let engine = self.engine();
+        if engine.can(ability) { Ok(()) } else { Err(Trouble::Lacks { engine, ability }) }
     }
 
     /// The driver itself, for what the phone has no word for.
@@ -108,11 +107,17 @@ impl Phone {
         self.wait_until_it_stands().await
     }
 
-    /// Closes the browser and opens it again on the same storage, with the app in it.
+    /// Closes the browser and opens it again on the same storage, with the app in it. Where storage goes with the
+    /// browser (see [`Ability::Profile`]) the app alone is closed, and opened again from its address.
     ///
     /// # Errors
     /// When the browser or the app does not start again.
     pub async fn close_and_reopen(self) -> Outcome<Phone> {
+        if !self.engine().can(Ability::Profile) {
+            self.driver.goto("about:blank").await.map_err(|error| self.trouble(error))?;
+            self.open().await?;
+            return Ok(self);
+        }
         let (stage, name, device) = (Arc::clone(&self.stage), self.name.clone(), self.device.clone());
         drop(self);
         let phone = Phone::start(stage, &name, device).await?;
@@ -125,6 +130,7 @@ impl Phone {
     /// # Errors
     /// When it does not within 15 seconds.
     pub async fn until_on_disk(&self, words: &str) -> Outcome {
+        self.able(Ability::Disk)?;
         let folder = self.folder.join("profile/Default/Local Storage/leveldb");
         let start = Instant::now();
         loop {
@@ -148,6 +154,7 @@ impl Phone {
     /// # Errors
     /// When it cannot be killed, or the browser or the app does not start again.
     pub async fn kill_and_reopen(self) -> Outcome<Phone> {
+        self.able(Ability::Disk)?;
         // The browser notes its own process beside its storage: `host-1234`.
         let lock = self.folder.join("profile/SingletonLock");
         let process = std::fs::read_link(&lock).map_err(|error| Trouble::file(&lock, error))?;
@@ -164,6 +171,7 @@ impl Phone {
     /// # Errors
     /// When the browser refuses or the app does not start.
     pub async fn new_tab(&self) -> Outcome {
+        self.able(Ability::Tabs)?;
         let handle = self.driver.new_tab().await.map_err(|error| self.trouble(error))?;
         self.driver.switch_to_window(handle).await.map_err(|error| self.trouble(error))?;
         self.dress().await?;
@@ -349,35 +357,7 @@ impl Phone {
 impl Drop for Phone {
     fn drop(&mut self) {
         // By a plain request of our own: the driver's way would wait for a runtime that is busy dropping us.
-        self.stage.driver.close(&self.driver.session_id().to_string());
+        self.process.close(&self.driver.session_id().to_string());
         let _ = self.driver.clone().leak();
     }
-}
-
-/// Starts a browser on the phone's own folder.
-async fn browser(stage: &Inner, folder: &std::path::Path, device: &Device) -> WebDriverResult<WebDriver> {
-    let mut wanted = DesiredCapabilities::chrome();
-    for flag in FLAGS {
-        wanted.add_arg(flag)?;
-    }
-    wanted.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
-    wanted.add_arg(&format!("--window-size={},{}", device.width, device.height))?;
-    wanted.add_arg(&format!("--lang={}", device.language))?;
-    wanted.set_binary(&stage.chrome.to_string_lossy())?;
-    wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    if device.mobile {
-        // A window is never narrower than 500 px: only emulation gives a phone's width.
-        let metrics = json!({ "width": device.width, "height": device.height, "pixelRatio": 2.0, "touch": true, "mobile": true });
-        wanted.add_experimental_option("mobileEmulation", json!({ "deviceMetrics": metrics }))?;
-    }
-    wanted.add_experimental_option(
-        "prefs",
-        json!({
-            "download.default_directory": folder.join("downloads"),
-            "download.prompt_for_download": false,
-            "intl.accept_languages": device.language,
-            "intl.selected_languages": device.language,
-        }),
-    )?;
-    WebDriver::new(stage.driver.url(), wanted).await
 }

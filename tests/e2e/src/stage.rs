@@ -13,7 +13,7 @@ use std::{
 
 use xtask::server::{Options, Server};
 
-use crate::{Device, Outcome, Phone, Trouble, driver::Driver};
+use crate::{Device, Engine, Outcome, Phone, Trouble};
 
 /// The app is served under a path with folders, so that a URL that is not relative is found out.
 const PATH: &str = "/some/group/";
@@ -21,16 +21,17 @@ const PATH: &str = "/some/group/";
 /// Tests in one process share nothing but this counter for folder names.
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
-/// The served app and a driver for browsers; everything ends with it.
+/// The served app and the programs that phones start; everything ends with it.
 #[derive(Debug)]
 pub struct Stage {
     inner: Arc<Inner>,
 }
 
-/// What phones need of their stage; held by each, so that the driver outlives its browsers.
+/// What phones need of their stage; held by each.
 pub(crate) struct Inner {
-    pub(crate) driver: Driver,
-    pub(crate) chrome: PathBuf,
+    pub(crate) engine: Engine,
+    pub(crate) browser: PathBuf,
+    pub(crate) driver: PathBuf,
     pub(crate) axe: PathBuf,
     pub(crate) pictures: PathBuf,
     /// Holds the browsers' own folders; removed at the end.
@@ -54,10 +55,10 @@ fn named(variable: &'static str) -> Outcome<PathBuf> {
 }
 
 impl Stage {
-    /// Serves the built app and starts a driver.
+    /// Serves the built app.
     ///
     /// # Errors
-    /// When a variable of `cargo xtask e2e` is missing, or a port or the driver refuses.
+    /// When a variable of `cargo xtask e2e` is missing, or a port refuses.
     pub async fn open() -> Outcome<Stage> {
         let dist = named("ALL_LEADERS_DIST")?;
         let pictures = named("ALL_LEADERS_SCREENSHOTS")?;
@@ -71,9 +72,12 @@ impl Stage {
         }
         let server = serve(&dist, SocketAddr::from(([127, 0, 0, 1], 0)))
             .map_err(|error| Trouble::file(&dist, error))?;
+        let engine = Engine::of_this_run();
+        let (browser, driver) = engine.variables();
         let inner = Inner {
-            driver: Driver::start(&named("CHROMEDRIVER")?)?,
-            chrome: named("CHROME")?,
+            engine,
+            browser: named(browser)?,
+            driver: named(driver)?,
             axe: named("AXE")?,
             pictures,
             folder,
@@ -109,7 +113,8 @@ impl Stage {
         self.inner.url()
     }
 
-    /// The same by a name that browsers do not trust over plain http, as they trust no phone on a local network.
+    /// The same by a name that browsers do not trust over plain http, as they trust no phone on a local network
+    /// (needs [`Ability::HostNames`](crate::Ability::HostNames)).
     pub fn insecure_url(&self) -> String {
         self.url().replace("localhost", "meeting.test")
     }

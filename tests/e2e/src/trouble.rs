@@ -4,6 +4,8 @@ use std::{fmt, io, path::PathBuf};
 
 use thirtyfour::error::WebDriverError;
 
+use crate::{Ability, Engine};
+
 /// What a test or a step gives back.
 pub type Outcome<T = ()> = Result<T, Trouble>;
 
@@ -14,8 +16,16 @@ pub enum Trouble {
     #[error("{0} is not set: run the end-to-end tests by `cargo xtask e2e`")]
     NotSet(&'static str),
     /// The browser's driver did not start.
-    #[error("ChromeDriver did not start: {0}")]
-    NoDriver(String),
+    #[error("{0}'s driver did not start: {1}")]
+    NoDriver(Engine, String),
+    /// A test needs what this engine cannot be made to do, and did not declare it.
+    #[error("{engine} has no {ability:?}: declare `needs!({ability:?});` in the test's first line")]
+    Lacks {
+        /// The engine.
+        engine: Engine,
+        /// What it lacks.
+        ability: Ability,
+    },
     /// What was waited for did not come.
     #[error("{phone}: waited for {what}, but {saw}{picture}")]
     NotSeen {

@@ -4,7 +4,7 @@ mod steps;
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
 use serde_json::json;
 use steps::{bring_in, save_file, say_who, start_group};
 
@@ -56,6 +56,7 @@ async fn markdown(phone: &Phone) -> Outcome<(PathBuf, String)> {
 
 #[tokio::test]
 async fn one_of_each_is_noted_and_taken_home() -> Outcome {
+    needs!(DevTools);
     let stage = Stage::open().await?;
     let phone = stage.phone("closing", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
@@ -159,6 +160,7 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
 
 #[tokio::test]
 async fn two_phones_that_noted_one_meeting_take_home_both() -> Outcome {
+    needs!(StandIns, Zoom);
     let stage = Stage::open().await?;
     let here = stage.phone("here", Device::phone().share_sheet()).await?;
     start_group(&here, "Riverside Tenants", &["Ana", "Bilal", HOSTILE]).await?;
@@ -308,6 +310,7 @@ async fn what_waits_for_later_goes_onto_the_next_agenda() -> Outcome {
 
 #[tokio::test]
 async fn a_sheet_holds_the_focus_and_gives_it_back() -> Outcome {
+    needs!(StandIns, DevTools);
     let stage = Stage::open().await?;
     sheet(&stage.phone("sheet", Device::phone()).await?).await?;
     let old = Device::phone()

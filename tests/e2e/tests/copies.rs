@@ -4,7 +4,7 @@ mod steps;
 
 use std::time::Duration;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
 use steps::{add_people, bring_in, check_in, open_files, pictures, save_file, start_group, step_up};
 
 /// Two phones with one group: Ana's, who started it, and Bilal's, who opened her file.
@@ -116,6 +116,7 @@ async fn a_file_of_another_group_comes_beside_and_is_never_mixed_in() -> Outcome
 
 #[tokio::test]
 async fn a_wrong_clock_is_told_and_never_a_reason_to_refuse() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let ahead = Device::phone().clock_ahead(Duration::from_secs(400 * 24 * 3600));
     let chen = stage.phone("chen", ahead).await?;
@@ -275,6 +276,7 @@ async fn a_name_that_tries_to_break_out_or_turn_the_words_round_stays_a_name() -
 
 #[tokio::test]
 async fn the_share_sheet_gets_the_same_bytes_and_pasted_text_opens_them() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let ana = stage.phone("ana", Device::phone().share_sheet()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;

@@ -3,7 +3,7 @@
 #[path = "everyone/keyboard.rs"]
 mod keyboard;
 
-use all_leaders_e2e::{Device, Gathered, Made, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Gathered, Made, Outcome, Phone, Stage, needs};
 use serde_json::{Value, json};
 
 /// What was found, place by place; a test tells all of it at once.
@@ -141,6 +141,7 @@ async fn look_at(phone: &Phone, place: &str, framed: bool, findings: &mut Findin
 
 #[tokio::test]
 async fn every_screen_is_heard_and_pressed_without_a_group() -> Outcome {
+    needs!(Preferences);
     let stage = Stage::open().await?;
     let phone = stage.phone("first", Device::phone()).await?;
     let mut findings = Findings::default();
@@ -154,6 +155,7 @@ async fn every_screen_is_heard_and_pressed_without_a_group() -> Outcome {
 
 #[tokio::test]
 async fn every_screen_is_heard_and_pressed_in_an_empty_group() -> Outcome {
+    needs!(Preferences);
     let stage = Stage::open().await?;
     let phone = stage.phone("empty", Device::phone()).await?;
     phone.press("Start a group").await?;
@@ -171,6 +173,7 @@ async fn every_screen_is_heard_and_pressed_in_an_empty_group() -> Outcome {
 
 #[tokio::test]
 async fn every_screen_is_heard_and_pressed_in_a_lively_group() -> Outcome {
+    needs!(Preferences);
     let stage = Stage::open().await?;
     let phone = with_sample(&stage, "lively", Device::phone()).await?;
     let mut findings = Findings::default();
@@ -205,6 +208,7 @@ async fn what_is_pressed_is_wide_enough_in_any_font() -> Outcome {
 
 #[tokio::test]
 async fn on_paper_there_is_nothing_to_press_and_no_page_is_higher_than_what_is_on_it() -> Outcome {
+    needs!(DevTools);
     let stage = Stage::open().await?;
     let phone = with_sample(&stage, "paper", Device::desktop()).await?;
     let meeting = ids(&phone, "meeting").await?.remove(0);
@@ -240,6 +244,7 @@ const UNFOLD: &str = "for (const e of document.querySelectorAll('#main details')
 
 #[tokio::test]
 async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
+    needs!(Preferences);
     let stage = Stage::open().await?;
     let phone = with_sample(&stage, "unfolded", Device::phone()).await?;
     let mut findings = Findings::default();

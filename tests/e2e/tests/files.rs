@@ -5,7 +5,7 @@ mod steps;
 
 use std::{fs, path::Path};
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage, needs};
 use steps::{add_people, bring_in, gone_back, open_files, save_file, start_group, step_up};
 
 /// Lets a file fall on what the selector finds; tells whether the page took it, or left it to the browser.
@@ -109,6 +109,7 @@ async fn several_files_at_once_come_in_together_and_are_taken_back_together() ->
 
 #[tokio::test]
 async fn a_large_file_shows_how_far_it_is_and_can_be_stopped() -> Outcome {
+    needs!(SlowProcessor);
     let stage = Stage::open().await?;
     let ana = stage.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana"]).await?;

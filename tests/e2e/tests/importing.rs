@@ -5,7 +5,7 @@ mod steps;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Made, Outcome, Phone, Stage, needs};
 use serde_json::json;
 use steps::{add_people, begin_with, open_files, save_file, start_group};
 
@@ -95,6 +95,7 @@ async fn file_of(phone: &Phone, name: &str) -> Outcome<String> {
 
 #[tokio::test]
 async fn a_file_goes_into_its_own_group_whichever_is_opened_meanwhile() -> Outcome {
+    needs!(SlowProcessor);
     let stage = Stage::open().await?;
     // Before everything is sure to be kept, and after.
     for from in [5, 55] {
@@ -122,6 +123,7 @@ async fn a_file_goes_into_its_own_group_whichever_is_opened_meanwhile() -> Outco
 
 #[tokio::test]
 async fn stop_leaves_this_phone_as_it_was_however_far_it_is() -> Outcome {
+    needs!(SlowProcessor);
     let stage = Stage::open().await?;
     for from in [10, 60, 85] {
         let phone = two_groups(&stage, &format!("stops-{from}")).await?;
@@ -145,6 +147,7 @@ async fn stop_leaves_this_phone_as_it_was_however_far_it_is() -> Outcome {
 
 #[tokio::test]
 async fn a_group_that_is_removed_meanwhile_stays_removed() -> Outcome {
+    needs!(SlowProcessor);
     let stage = Stage::open().await?;
     for from in [5, 55] {
         let phone = two_groups(&stage, &format!("removes-{from}")).await?;
@@ -165,6 +168,7 @@ async fn a_group_that_is_removed_meanwhile_stays_removed() -> Outcome {
 
 #[tokio::test]
 async fn files_that_are_opened_meanwhile_wait_their_turn_and_none_is_forgotten() -> Outcome {
+    needs!(SlowProcessor);
     let stage = Stage::open().await?;
     let mut files = Vec::new();
     for (group, who) in [("Food Co-op", "Dee"), ("Choir", "Emil")] {
@@ -220,6 +224,7 @@ async fn files_that_are_opened_meanwhile_wait_their_turn_and_none_is_forgotten()
 
 #[tokio::test]
 async fn what_was_previewed_is_shown_anew_when_its_group_has_gone() -> Outcome {
+    needs!(SlowProcessor);
     let stage = Stage::open().await?;
     let phone = two_groups(&stage, "previews").await?;
     opened_large(&phone).await?;

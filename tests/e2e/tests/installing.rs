@@ -4,7 +4,7 @@ mod steps;
 
 use std::{fs, path::Path};
 
-use all_leaders_e2e::{Device, Outcome, Stage};
+use all_leaders_e2e::{Device, Outcome, Stage, needs};
 use serde_json::Value;
 
 /// A picture's width and height, as its head says.
@@ -17,6 +17,7 @@ fn size(picture: &Path) -> String {
 
 #[tokio::test]
 async fn the_manifest_keeps_its_promises_at_any_path() -> Outcome {
+    needs!(Tabs);
     let stage = Stage::open().await?;
     let text = fs::read_to_string(stage.dist().join("manifest.webmanifest")).expect("the manifest");
     let manifest: Value = serde_json::from_str(&text).expect("the manifest is JSON");
@@ -75,6 +76,7 @@ const IPHONE: &str = "Object.defineProperty(navigator, 'userAgent', { get: () =>
 
 #[tokio::test]
 async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_in_peace() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let phone = stage.phone("week", Device::phone().stand_in(IPHONE).share_sheet()).await?;
     steps::start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
@@ -113,6 +115,7 @@ async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_i
 
 #[tokio::test]
 async fn an_iphone_is_told_the_steps_and_offered_a_file_first() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let iphone = "Object.defineProperty(navigator, 'userAgent', { get: () =>
         'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1' });

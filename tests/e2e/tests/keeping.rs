@@ -5,7 +5,7 @@ mod steps;
 
 use std::{collections::BTreeMap, fs};
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage, needs};
 use serde_json::json;
 use steps::FILL;
 
@@ -52,6 +52,7 @@ async fn writes(phone: &Phone) -> Outcome<Vec<String>> {
 
 #[tokio::test]
 async fn a_check_in_writes_a_handful_however_large_the_group() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     for made in [
         Made { members: 5, commitments: 10, check_ins: 0, hostile: false },
@@ -74,6 +75,7 @@ async fn a_check_in_writes_a_handful_however_large_the_group() -> Outcome {
 
 #[tokio::test]
 async fn two_tabs_show_each_other_what_happens_and_both_edits_stay() -> Outcome {
+    needs!(Tabs);
     let stage = Stage::open().await?;
     let phone = stage.phone("tabs", Device::phone()).await?;
     with_sample(&phone).await?;
@@ -115,6 +117,7 @@ async fn two_tabs_show_each_other_what_happens_and_both_edits_stay() -> Outcome 
 
 #[tokio::test]
 async fn a_group_started_or_removed_in_one_tab_shows_in_the_other() -> Outcome {
+    needs!(Tabs);
     let stage = Stage::open().await?;
     let phone = stage.phone("tabs-groups", Device::phone()).await?;
     phone.arrive("#/groups").await?;
@@ -136,6 +139,7 @@ async fn a_group_started_or_removed_in_one_tab_shows_in_the_other() -> Outcome {
 
 #[tokio::test]
 async fn a_browser_that_keeps_nothing_is_told_and_works() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let phone = stage.phone("blocked", Device::phone().storage_blocked()).await?;
     phone.see("This browser keeps nothing for this page.").await?;
@@ -291,6 +295,7 @@ fn records(kept: &BTreeMap<String, String>) -> BTreeMap<&str, &str> {
 
 #[tokio::test]
 async fn a_battery_that_dies_in_the_middle_of_an_import_leaves_it_whole_or_undone() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let phone = stage.phone("dies", Device::phone().stand_in(COUNTER)).await?;
     let here = Made { members: 6, commitments: 10, check_ins: 10, hostile: false };
@@ -334,6 +339,7 @@ async fn a_battery_that_dies_in_the_middle_of_an_import_leaves_it_whole_or_undon
 
 #[tokio::test]
 async fn over_plain_http_on_a_local_network_everything_but_installing_works() -> Outcome {
+    needs!(HostNames, Console);
     let stage = Stage::open().await?;
     let phone = stage.phone_unopened("plain-http", Device::phone()).await?;
     phone.driver().goto(stage.insecure_url()).await.map_err(|error| all_leaders_e2e::Trouble::Driver {

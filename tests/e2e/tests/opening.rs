@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
 
 /// Waits until the service worker keeps all files and answers for this page.
 async fn kept_for_offline(phone: &Phone) -> Outcome {
@@ -30,6 +30,7 @@ async fn it_opens_quietly_and_for_everyone() -> Outcome {
 
 #[tokio::test]
 async fn where_an_address_leads_elsewhere_something_is_painted_before_the_app_too() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     // Code that never finishes compiling: the slowest network there is.
     let device = Device::phone().stand_in("WebAssembly.compileStreaming = () => new Promise(() => {});");
@@ -189,6 +190,7 @@ async fn when_the_app_itself_panics_the_data_can_be_saved() -> Outcome {
 
 #[tokio::test]
 async fn a_browser_that_refuses_webassembly_is_told_so() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     // Without it; refused by what the browser makes of the page's policy; too old for what is in the file.
     let refuse = "throw new WebAssembly.CompileError('not today');";

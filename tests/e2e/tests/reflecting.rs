@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Role, Stage};
+use all_leaders_e2e::{Device, Outcome, Role, Stage, needs};
 use steps::{save_file, start_group, step_up};
 
 /// Takes what is copied.
@@ -13,6 +13,7 @@ const MARKER: &str = "zebrafinch";
 
 #[tokio::test]
 async fn a_reflection_is_nowhere_but_on_its_own_page() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let phone = stage.phone("reflects", Device::phone().stand_in(CLIPBOARD)).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
@@ -109,6 +110,7 @@ async fn a_reflection_is_nowhere_but_on_its_own_page() -> Outcome {
 
 #[tokio::test]
 async fn a_reflection_that_cannot_be_kept_is_told_and_stays() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let full = "const real = Storage.prototype.setItem;
         Storage.prototype.setItem = function (key, value) {

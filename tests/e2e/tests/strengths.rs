@@ -4,7 +4,7 @@
 mod large;
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
 use steps::{bring_in, save_file, say_who, start_group, step_up};
 
 /// The id of the member of this name, as the phone keeps it.
@@ -297,6 +297,7 @@ async fn what_we_can_do_is_seen_heard_and_read_as_a_table() -> Outcome {
 /// Pictures of the screens, for those who look at them.
 #[tokio::test]
 async fn screens_of_strengths() -> Outcome {
+    needs!(DevTools);
     let stage = Stage::open().await?;
     for (name, device) in [
         ("light", Device::phone()),

@@ -4,7 +4,7 @@ mod steps;
 
 use std::collections::BTreeMap;
 
-use all_leaders_e2e::{Device, Gathered, Made, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Gathered, Made, Outcome, Phone, Role, Stage, needs};
 use serde_json::{Value, json};
 use steps::{begin_with, bring_in, save_file};
 
@@ -90,6 +90,7 @@ async fn press_by_key(phone: &Phone, name: &str) -> Outcome {
 
 #[tokio::test]
 async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
+    needs!(DevTools);
     let stage = Stage::open().await?;
     let phone = phone_at_a_meeting(&stage, "stack", Device::phone()).await?;
     phone.see("Nobody waits to speak").await?;
@@ -234,6 +235,7 @@ async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
 
 #[tokio::test]
 async fn the_stacks_of_two_phones_become_one() -> Outcome {
+    needs!(DevTools);
     let stage = Stage::open().await?;
     let ana = phone_at_a_meeting(&stage, "ana", Device::phone()).await?;
     let file = save_file(&ana).await?;

@@ -3,7 +3,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage, needs};
 use steps::{say_who, start_group};
 
 /// The ids of a kind in the phone's store, in their order.
@@ -115,6 +115,7 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
 
 #[tokio::test]
 async fn what_is_typed_in_every_form_outlasts_leaving_a_reload_and_a_kill() -> Outcome {
+    needs!(Disk);
     let stage = Stage::open().await?;
     let phone = stage.phone("types", Device::phone()).await?;
     phone.press("Try a sample group").await?;
@@ -244,6 +245,7 @@ async fn what_an_earlier_version_kept_is_taken_over_once() -> Outcome {
 
 #[tokio::test]
 async fn what_somebody_else_changed_meanwhile_is_told_beside_what_was_typed() -> Outcome {
+    needs!(Tabs);
     let stage = Stage::open().await?;
     let phone = stage.phone("draft-meanwhile", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;

@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
 use steps::{gone_back, start_group, step_up};
 
 /// What counts seconds one by one, as messages do, has them as long as `window.__second` says.
@@ -30,6 +30,7 @@ async fn day(phone: &Phone) -> Outcome<String> {
 
 #[tokio::test]
 async fn a_day_is_typed_by_keyboard_as_it_is_meant() -> Outcome {
+    needs!(TypedDays);
     let stage = Stage::open().await?;
     let phone = stage.phone("typed-day", Device::desktop().language("en-US")).await?;
     start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
@@ -89,7 +90,10 @@ async fn messages_go_in_their_time_after_one_was_put_away_or_taken_back() -> Out
     let stage = Stage::open().await?;
     for (name, device) in [("message-touch", Device::phone()), ("message-keys", Device::desktop())] {
         let keys = name == "message-keys";
-        let phone = stage.phone(name, device.stand_in(SECONDS).stand_in(TELLS_NOTHING)).await?;
+        let phone = stage.phone(name, device).await?;
+        for script in [SECONDS, TELLS_NOTHING] {
+            let () = phone.js(script, &[]).await?;
+        }
         start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
         for press in ["Put this message away", "Undo"] {
             no_message(&phone).await?;
@@ -131,7 +135,8 @@ async fn messages_go_in_their_time_after_one_was_put_away_or_taken_back() -> Out
 #[tokio::test]
 async fn a_message_waits_for_who_is_at_it() -> Outcome {
     let stage = Stage::open().await?;
-    let phone = stage.phone("message-waits", Device::desktop().stand_in(SECONDS)).await?;
+    let phone = stage.phone("message-waits", Device::desktop()).await?;
+    let () = phone.js(SECONDS, &[]).await?;
     start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
     // The first stays until it is dealt with.
     seconds_of(&phone, 1_000_000).await?;

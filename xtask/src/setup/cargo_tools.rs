@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    project::{self, TRUNK, WASM_TARGET},
+    project::{self, GECKODRIVER, TRUNK, WASM_TARGET},
     run::{cargo, command, first_line, in_words, run, say},
     trouble::{Outcome, Trouble},
 };
@@ -34,7 +34,7 @@ pub fn trunk() -> Outcome<PathBuf> {
     let folder = project::tools()?.join(format!("trunk-{TRUNK}"));
     let mut install = cargo();
     install.args(["install", "--locked", "trunk", "--version", TRUNK, "--no-default-features"]);
-    install_once("Trunk", TRUNK, "2 to 4 minutes", &folder, &["trunk"], &mut install)?;
+    install_once("Trunk", TRUNK, "3 to 5 minutes, beside others", &folder, &["trunk"], &mut install)?;
     Ok(folder.join("bin").join(program("trunk")))
 }
 
@@ -46,8 +46,24 @@ pub fn wasm_bindgen() -> Outcome<PathBuf> {
     let mut install = cargo();
     install.args(["install", "--locked", "wasm-bindgen-cli", "--version", &version]);
     let programs = ["wasm-bindgen", "wasm-bindgen-test-runner"];
-    install_once("wasm-bindgen", &version, "2 to 3 minutes", &folder, &programs, &mut install)?;
+    install_once(
+        "wasm-bindgen",
+        &version,
+        "3 to 4 minutes, beside others",
+        &folder,
+        &programs,
+        &mut install,
+    )?;
     Ok(folder.join("bin"))
+}
+
+/// Gives the program `geckodriver`, which speaks with Firefox.
+pub fn geckodriver() -> Outcome<PathBuf> {
+    let folder = project::tools()?.join(format!("geckodriver-{GECKODRIVER}"));
+    let mut install = cargo();
+    install.args(["install", "--locked", "geckodriver", "--version", GECKODRIVER]);
+    install_once("geckodriver", GECKODRIVER, "1 to 2 minutes", &folder, &["geckodriver"], &mut install)?;
+    Ok(folder.join("bin").join(program("geckodriver")))
 }
 
 /// Runs `cargo install` into a folder of its own unless the programs are there.
@@ -62,7 +78,7 @@ fn install_once(
     if programs.iter().all(|name| folder.join("bin").join(program(name)).is_file()) {
         return Ok(());
     }
-    say(&format!("Building {name} {version}, once on this machine ({expected})"));
+    say(&format!("Building {name} {version}, once on this machine (usually {expected})"));
     fs::create_dir_all(folder).map_err(|error| Trouble::at(folder, "make the folder", &error))?;
     let taken = run(
         &format!("`cargo install` of {name}"),
@@ -78,7 +94,7 @@ fn install_once(
             // Their own release profiles take three times as long to compile, for a few seconds' gain in a build.
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", if name == "Trunk" { "0" } else { "1" })
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", if name == "wasm-bindgen" { "1" } else { "0" })
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
             .env("CARGO_PROFILE_RELEASE_STRIP", "symbols"),
     )

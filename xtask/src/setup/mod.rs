@@ -8,9 +8,9 @@ mod browser;
 mod cargo_tools;
 mod node_tools;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, thread};
 
-pub use browser::Browser;
+pub use browser::{Browser, Engine};
 pub use node_tools::NodeTools;
 
 use crate::{
@@ -36,10 +36,16 @@ pub struct BuildTools {
 pub fn for_build() -> Outcome<BuildTools> {
     cargo_tools::wasm_target()?;
     fetch_crates()?;
-    let node = node_tools::node_tools()?;
-    let wasm_bindgen = cargo_tools::wasm_bindgen()?;
-    let trunk = cargo_tools::trunk()?;
-    Ok(BuildTools { trunk, wasm_bindgen, node })
+    // Side by side: npm waits for the network, and a compiler's last steps leave a processor free.
+    thread::scope(|scope| {
+        let wasm_bindgen = scope.spawn(cargo_tools::wasm_bindgen);
+        let node = scope.spawn(node_tools::node_tools);
+        let trunk = cargo_tools::trunk();
+        let gone = || Trouble::new("A thread of the set-up broke off.");
+        let wasm_bindgen = wasm_bindgen.join().map_err(|_| gone())??;
+        let node = node.join().map_err(|_| gone())??;
+        Ok(BuildTools { trunk: trunk?, wasm_bindgen, node })
+    })
 }
 
 /// The wasm target alone, for lints and WebAssembly tests.
@@ -54,8 +60,8 @@ pub fn wasm_target() -> Outcome {
 ///
 /// # Errors
 /// One sentence that says what to install.
-pub fn browser() -> Outcome<Browser> {
-    browser::browser()
+pub fn browser(engine: Engine) -> Outcome<Browser> {
+    browser::browser(engine)
 }
 
 /// The programs from npm alone.
@@ -66,18 +72,37 @@ pub fn node() -> Outcome<NodeTools> {
     node_tools::node_tools()
 }
 
+/// The folder of Lighthouse's packages.
+///
+/// # Errors
+/// When Node.js is missing or npm cannot fetch.
+pub fn lighthouse() -> Outcome<PathBuf> {
+    node_tools::lighthouse()
+}
+
 /// The command `setup`: everything, and where it is.
 ///
 /// # Errors
-/// The first thing that could not be installed.
+/// The first thing that could not be installed, but for the browsers, which are told.
 pub fn command() -> Outcome {
     let build = for_build()?;
-    let browser = browser()?;
     say(&format!("Trunk:         {}", build.trunk.display()));
     say(&format!("wasm-bindgen:  {}", build.wasm_bindgen.display()));
     say(&format!("npm's tools:   {}", build.node.folder().display()));
-    say(&format!("browser:       {} ({})", browser.chrome.display(), browser.version));
-    say(&format!("its driver:    {}", browser.driver.display()));
+    for engine in Engine::ALL {
+        match browser(engine) {
+            Ok(browser) => {
+                say(&format!(
+                    "{:<14} {} ({})",
+                    format!("{}:", engine.name()),
+                    browser.program.display(),
+                    browser.version
+                ));
+                say(&format!("its driver:    {}", browser.driver.display()));
+            }
+            Err(trouble) => say(&format!("Without {}: {trouble}", engine.name())),
+        }
+    }
     Ok(())
 }
 
@@ -91,7 +116,7 @@ fn fetch_crates() -> Outcome {
     if offline.is_ok_and(|status| status.success()) {
         return Ok(());
     }
-    say("Fetching the crates that Cargo.lock names (about half a minute)");
+    say("Fetching the crates that Cargo.lock names (usually half a minute)");
     run("`cargo fetch --locked`", cargo().args(["fetch", "--locked"])).map(|_| ()).map_err(|trouble| {
         Trouble::new(format!("The crates could not be fetched; this needs the network once. {trouble}"))
     })

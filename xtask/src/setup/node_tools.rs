@@ -42,8 +42,19 @@ impl NodeTools {
     }
 }
 
-/// Installs what `package-lock.json` names, in a folder named by the lock's content.
+/// Installs what `package-lock.json` names.
 pub fn node_tools() -> Outcome<NodeTools> {
+    let what = format!("wasm-opt (binaryen {BINARYEN}), esbuild and axe-core");
+    Ok(NodeTools { folder: install(&project::root(), &what, "10 to 60 seconds")? })
+}
+
+/// Installs Lighthouse, which no build needs, and gives the folder that holds `node_modules`.
+pub fn lighthouse() -> Outcome<PathBuf> {
+    install(&project::root().join("xtask/lighthouse"), "Lighthouse", "half a minute to a minute")
+}
+
+/// Installs the packages of a lock file, in a folder named by the lock's content.
+fn install(from: &Path, what: &str, expected: &str) -> Outcome<PathBuf> {
     let node = first_line(command("node").arg("--version"));
     let Some(node) = node.filter(|_| on_path("npm").is_some() || on_path("npm.cmd").is_some()) else {
         return Err(Trouble::new(
@@ -55,33 +66,32 @@ pub fn node_tools() -> Outcome<NodeTools> {
         return Err(Trouble::new(format!("Node.js is {node}, which is too old: install 18 or newer.")));
     }
 
-    let root = project::root();
-    let lock = root.join("package-lock.json");
+    let lock = from.join("package-lock.json");
     let bytes = fs::read(&lock).map_err(|error| Trouble::at(&lock, "read", &error))?;
     let mut hash = SipHasher13::new();
     hash.write(&bytes);
-    let tools = project::tools()?;
-    let folder = tools.join(format!("npm-{:016x}", hash.finish()));
-    let installed = NodeTools { folder: folder.clone() };
-    if folder.join("ready").is_file() {
-        return Ok(installed);
+    let folder = project::tools()?.join(format!("npm-{:016x}", hash.finish()));
+    let ready = folder.join("ready");
+    if ready.is_file() {
+        return Ok(folder);
     }
 
-    say(&format!(
-        "Fetching wasm-opt (binaryen {BINARYEN}), esbuild and axe-core from npm, once on this machine (10 to 60 seconds)"
-    ));
+    say(&format!("Fetching {what} from npm, once on this machine (usually {expected})"));
     fs::create_dir_all(&folder).map_err(|error| Trouble::at(&folder, "make the folder", &error))?;
     for name in ["package.json", "package-lock.json"] {
-        fs::copy(root.join(name), folder.join(name))
+        fs::copy(from.join(name), folder.join(name))
             .map_err(|error| Trouble::at(&folder, "copy package.json to", &error))?;
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let taken = run_quietly("`npm ci`", command(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder)).map_err(|trouble| {
-        Trouble::new(format!("wasm-opt, esbuild and axe-core could not be fetched from npm; this needs the network once. {trouble}"))
-    })?;
-    // AppliedChanges last: a folder without it was left half-way.
-    let ready = folder.join("ready");
+    let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    let taken =
+        run_quietly("`npm ci`", command(npm).args(arguments).current_dir(&folder)).map_err(|trouble| {
+            Trouble::new(format!(
+                "{what} could not be fetched from npm; this needs the network once. {trouble}"
+            ))
+        })?;
+    // Written last: a folder without it was left half-way.
     fs::write(&ready, node).map_err(|error| Trouble::at(&ready, "write", &error))?;
-    say(&format!("npm's tools are ready ({})", in_words(taken)));
-    Ok(installed)
+    say(&format!("It is ready ({})", in_words(taken)));
+    Ok(folder)
 }

@@ -60,7 +60,7 @@ async fn a_keyboard_is_enough_from_the_first_start_to_a_check_in() -> Outcome {
     phone.key("ArrowUp").await?;
     assert!(phone.radio("Moving").is_on().await?);
     tab_to(&phone, "A word for the group").await?;
-    phone.devtools("Input.insertText", serde_json::json!({ "text": "By keyboard alone" })).await?;
+    phone.type_text("By keyboard alone").await?;
     tab_to(&phone, "Save").await?;
     phone.key("Enter").await?;
     phone.see("it is moving").await?;

@@ -1,6 +1,6 @@
 //! A meeting and a commitment in the calendar of the phone, by a file.
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
 
 use super::plan_weekly;
 use crate::steps::{gone_back, start_group};
@@ -23,6 +23,7 @@ async fn today(phone: &Phone) -> Outcome<String> {
 
 #[tokio::test]
 async fn a_meeting_and_a_commitment_go_into_the_calendar_by_file_and_by_share_sheet() -> Outcome {
+    needs!(StandIns);
     const SHARES: &str = "window.__shared = []; navigator.canShare = () => true;
         navigator.share = async (data) => { window.__shared.push(data); };";
     let stage = Stage::open().await?;
