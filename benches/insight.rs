@@ -3,9 +3,9 @@
 //! what was measured stands in `docs/BENCHMARKS.md`.
 
 use all_leaders::group::{
-    AppreciationCommand, AppreciationId, CheckInId, Command, CommandContext, CommitmentId, Day, Group,
-    MeetingCommand, MeetingId, MemberId, NeedCommand, NeedId, NeedWords, NewMember, Noted, ROLES,
-    RoleCommand, RolePart, State, StrengthCommand, StrengthKind, day,
+    AppreciationCommand, AppreciationId, CheckInDetails, CheckInId, Command, CommandContext, CommitmentId,
+    CommitmentState, Day, Group, MeetingCommand, MeetingId, MemberId, NeedCommand, NeedId, NeedWords,
+    NewMember, ROLES, RoleCommand, RolePart, StrengthCommand, StrengthKind, day,
 };
 use all_leaders::insight;
 use all_leaders::replica::{Clock, Device, Replica};
@@ -60,20 +60,20 @@ fn today() -> Day {
 }
 
 fn group() -> Group {
-    let mut acts = vec![Command::AddMembers(
+    let mut commands = vec![Command::AddMembers(
         (0..PEOPLE)
             .map(|n| NewMember { id: person(n), name: format!("Person {n}"), pronouns: String::new() })
             .collect(),
     )];
     for n in 0..PEOPLE {
-        for (way, step) in [
+        for (kind, step) in [
             (StrengthKind::Can, 1),
             (StrengthKind::Can, 5),
             (StrengthKind::Teach, 7),
             (StrengthKind::Learn, 3),
         ] {
             let word = word(n * step + step);
-            acts.push(Command::Strength(StrengthCommand::Name { member: person(n), way, word }));
+            commands.push(Command::Strength(StrengthCommand::Name { member: person(n), kind, word }));
         }
     }
     for n in 0..NEEDS {
@@ -82,10 +82,10 @@ fn group() -> Group {
             strengths: vec![word(n + 1), word(3 * n + 3)],
             ..NeedWords::default()
         };
-        acts.push(Command::Need(NeedCommand::Say { id: NeedId(id(2, n)), words, by: Some(person(n)) }));
+        commands.push(Command::Need(NeedCommand::Say { id: NeedId(id(2, n)), words, by: Some(person(n)) }));
     }
     for n in 0..COMMITMENTS {
-        acts.push(Command::Commit {
+        commands.push(Command::Commit {
             id: CommitmentId(id(3, n)),
             what: format!("Ask whether hall number {n} is free"),
             holders: vec![person(n)],
@@ -96,14 +96,18 @@ fn group() -> Group {
         });
     }
     for n in 0..CHECK_INS {
-        let state = if n % 8 == 7 { State::Done } else { State::Moving };
-        let noted =
-            Noted { by: Some(person(n)), word: "The caretaker is back".into(), hand: false, on: None };
+        let state = if n % 8 == 7 { CommitmentState::Done } else { CommitmentState::Moving };
+        let details = CheckInDetails {
+            by: Some(person(n)),
+            word: "The caretaker is back".into(),
+            hand: false,
+            on: None,
+        };
         let commitment = CommitmentId(id(3, n % COMMITMENTS));
-        acts.push(Command::CheckIn { id: CheckInId(id(4, n)), commitment, state, day: None, noted });
+        commands.push(Command::CheckIn { id: CheckInId(id(4, n)), commitment, state, day: None, details });
     }
     for n in 0..THANKS {
-        acts.push(Command::Thanks(AppreciationCommand::Thank {
+        commands.push(Command::Thanks(AppreciationCommand::Thank {
             id: AppreciationId(id(5, n)),
             to: vec![person(n + 1), person(n + 9)],
             form: "caring".into(),
@@ -112,25 +116,29 @@ fn group() -> Group {
             commitment: None,
         }));
     }
-    done(acts)
+    done(commands)
 }
 
 /// The same people with eight roles and 200 meetings, at which all of them were; the last goes on.
 fn met() -> Group {
     let new = |n| NewMember { id: person(n), name: format!("Person {n}"), pronouns: String::new() };
-    let mut acts = vec![Command::AddMembers((0..PEOPLE).map(new).collect())];
+    let mut commands = vec![Command::AddMembers((0..PEOPLE).map(new).collect())];
     for n in 0..PEOPLE {
-        for (way, word) in [
+        for (kind, word) in [
             (StrengthKind::Learn, "Facilitating"),
             (StrengthKind::Can, "Timekeeping"),
             (StrengthKind::Teach, "minutes"),
         ] {
-            acts.push(Command::Strength(StrengthCommand::Name { member: person(n), way, word: word.into() }));
+            commands.push(Command::Strength(StrengthCommand::Name {
+                member: person(n),
+                kind,
+                word: word.into(),
+            }));
         }
     }
     let mut roles: Vec<String> = ROLES.iter().map(|(name, _)| (*name).to_owned()).collect();
     for own in ["Tea maker", "Key keeper"] {
-        acts.push(Command::Role(RoleCommand::List { role: own.into(), visible: Some(true) }));
+        commands.push(Command::Role(RoleCommand::List { role: own.into(), visible: Some(true) }));
         roles.push(own.to_owned());
     }
     for n in 0..MEETINGS {
@@ -145,26 +153,26 @@ fn met() -> Group {
         for (role, at) in roles.iter().zip(0..).filter(|_| n + 1 < MEETINGS) {
             for (step, part) in [(0, RolePart::Hold), (9, RolePart::Learning), (20, RolePart::Teaching)] {
                 let (member, part) = (person(7 * n + at + step), Some(part));
-                acts.push(Command::Role(RoleCommand::Take { meeting, role: role.clone(), member, part }));
+                commands.push(Command::Role(RoleCommand::Take { meeting, role: role.clone(), member, part }));
             }
         }
-        acts.push(Command::All(all));
+        commands.push(Command::Batch(all));
     }
-    done(acts)
+    done(commands)
 }
 
-fn done(acts: Vec<Command>) -> Group {
+fn done(commands: Vec<Command>) -> Group {
     let mut replica = Replica::new(id(0, 1));
     let mut group = Group::read(&replica);
     let mut clock = Clock::new(Device(1));
     let mut last = 0;
-    for (now, act) in (1..).zip(acts) {
+    for (now, command) in (1..).zip(commands) {
         let mut fresh = || {
             last += 1;
             id(9, last)
         };
-        let mut scribe = CommandContext { me: None, device: Device(1), today: today(), fresh: &mut fresh };
-        let edits = group.edits(&act, &mut scribe).edits;
+        let mut context = CommandContext { me: None, device: Device(1), today: today(), fresh: &mut fresh };
+        let edits = group.changes(&command, &mut context).edits;
         for change in replica.write(&edits, &mut clock, now).unwrap().changes {
             group.refresh(&change.key, replica.record(&change.key));
         }
@@ -194,13 +202,13 @@ fn resting(bencher: Bencher) {
 fn fits_of_one(bencher: Bencher) {
     let group = group();
     let member = group.member(person(1)).unwrap().clone();
-    bencher.bench(|| black_box(insight::fits_of(&group, &member).len()));
+    bencher.bench(|| black_box(insight::needs_that_fit(&group, &member).len()));
 }
 
 #[divan::bench]
-fn makes_space(bencher: Bencher) {
+fn ways_to_share(bencher: Bencher) {
     let group = group();
-    bencher.bench(|| black_box(insight::makes_space(&group, person(1), today())));
+    bencher.bench(|| black_box(insight::ways_to_share(&group, person(1), today())));
 }
 
 #[divan::bench]

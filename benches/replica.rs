@@ -65,7 +65,7 @@ fn edits(number: usize) -> Vec<Edit> {
     fields.into_iter().map(|(field, value)| Edit::new(&key, field, value)).collect()
 }
 
-/// A copy that was written on one phone, one act a record.
+/// A copy that was written on one phone, one command a record.
 fn copy(numbers: impl Iterator<Item = usize>) -> Replica {
     let mut copy = Replica::new(Uuid::from_u128(1));
     let mut clock = Clock::new(Device(0xa));

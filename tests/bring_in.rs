@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use all_leaders::group::name::near;
 use all_leaders::group::{
-    Command, CommandContext, Day, Group, Meeting, MeetingCommand, MemberId, RoleCommand, RolePart, State, day,
+    Command, CommandContext, CommitmentState, Day, Group, Meeting, MeetingCommand, MemberId, RoleCommand,
+    RolePart, day,
 };
 use all_leaders::insight;
 use all_leaders::intake::plan::{Alike, LeftOut, Target};
@@ -108,18 +109,18 @@ impl Phone {
         }
         let built = draft.build(&self.group, &WORDS, &mut fresh);
         self.ids = ids;
-        self.act(&Command::All(built.acts.clone()));
+        self.execute(&Command::Batch(built.acts.clone()));
         (draft, built)
     }
 
-    fn act(&mut self, act: &Command) {
+    fn execute(&mut self, command: &Command) {
         let (mut ids, device) = (self.ids, self.clock.device());
         let mut fresh = || {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut scribe = CommandContext { me: None, device, today: today(), fresh: &mut fresh };
-        let out = self.group.edits(act, &mut scribe);
+        let mut context = CommandContext { me: None, device, today: today(), fresh: &mut fresh };
+        let out = self.group.changes(command, &mut context);
         self.ids = ids;
         self.now += 1000;
         let written = self.replica.write(&out.edits, &mut self.clock, self.now).unwrap();
@@ -235,12 +236,14 @@ fn one_phone_follows_what_is_carried_over() {
             .entries
             .iter()
             .zip(&built.outcomes)
-            .filter(|(entry, outcome)| **outcome == Some(Outcome::New) && entry.state == Some(State::Done))
+            .filter(|(entry, outcome)| {
+                **outcome == Some(Outcome::New) && entry.state == Some(CommitmentState::Done)
+            })
             .count();
     }
     println!("one phone: {all:?}, done at once {done}, people {}", phone.group.members().count());
     assert_eq!(phone.group.commitments().count(), all.new);
-    assert!(phone.group.commitments().filter(|c| c.state == Some(State::Done)).count() >= done);
+    assert!(phone.group.commitments().filter(|c| c.state == Some(CommitmentState::Done)).count() >= done);
     assert!(
         phone.group.commitments().all(|c| c.began.is_some_and(|day| day.year() < 2026)),
         "the meeting's day"

@@ -2,7 +2,7 @@
 
 mod phone;
 
-use all_leaders::group::{Command, MeetingCommand, MeetingId, MeetingWords, Repeats};
+use all_leaders::group::{Command, MeetingCommand, MeetingId, MeetingWords, Recurrence};
 use all_leaders::text::calendar_file::{Event, Remind, file_name};
 use phone::{Phone, on};
 use proptest::prelude::*;
@@ -127,8 +127,8 @@ fn keep_the_rules(text: &str) -> Result<Vec<Line>, String> {
     for name in ["DURATION", "DTEND", "RRULE", "LOCATION", "TRIGGER", "ACTION"] {
         must(names.iter().filter(|one| **one == name).count() <= 1, name)?;
     }
-    let stamp = value(&lines, "DTSTAMP").unwrap_or_default();
-    let utc = stamp.strip_suffix('Z').and_then(|stamp| stamp.split_once('T'));
+    let timestamp = value(&lines, "DTSTAMP").unwrap_or_default();
+    let utc = timestamp.strip_suffix('Z').and_then(|timestamp| timestamp.split_once('T'));
     must(utc.is_some_and(|(date, time)| is_date(date) && is_time(time)), "a stamp in UTC")?;
     must(value(&lines, "SEQUENCE").unwrap_or_default().parse::<i32>().is_ok_and(|n| n >= 0), "a sequence")?;
     let start = lines.iter().find(|line| line.0 == "DTSTART").unwrap();
@@ -152,7 +152,7 @@ fn keep_the_rules(text: &str) -> Result<Vec<Line>, String> {
 #[test]
 fn a_meeting_that_repeats_is_written_as_calendars_write_it() {
     let event = Event {
-        repeats: Some(Repeats::Monthly),
+        repeats: Some(Recurrence::Monthly),
         place: "St Mark’s, the small hall; 2nd floor".into(),
         words: "The hall\nThe rent".into(),
         remind: Some(Remind::Before),
@@ -177,11 +177,11 @@ fn rhythms_and_reminders_have_their_rules() {
         let lines = keep_the_rules(&event.file(NOW)).unwrap();
         value(&lines, "RRULE").unwrap().to_owned()
     };
-    assert_eq!(rule(Repeats::Weekly, "2026-11-26"), "FREQ=WEEKLY");
-    assert_eq!(rule(Repeats::Fortnightly, "2026-11-26"), "FREQ=WEEKLY;INTERVAL=2");
-    assert_eq!(rule(Repeats::FourWeekly, "2026-11-26"), "FREQ=WEEKLY;INTERVAL=4");
-    assert_eq!(rule(Repeats::Monthly, "2026-11-01"), "FREQ=MONTHLY;BYDAY=1SU");
-    assert_eq!(rule(Repeats::Monthly, "2026-11-30"), "FREQ=MONTHLY;BYDAY=-1MO");
+    assert_eq!(rule(Recurrence::Weekly, "2026-11-26"), "FREQ=WEEKLY");
+    assert_eq!(rule(Recurrence::Fortnightly, "2026-11-26"), "FREQ=WEEKLY;INTERVAL=2");
+    assert_eq!(rule(Recurrence::FourWeekly, "2026-11-26"), "FREQ=WEEKLY;INTERVAL=4");
+    assert_eq!(rule(Recurrence::Monthly, "2026-11-01"), "FREQ=MONTHLY;BYDAY=1SU");
+    assert_eq!(rule(Recurrence::Monthly, "2026-11-30"), "FREQ=MONTHLY;BYDAY=-1MO");
     let trigger = |starts, remind| {
         let event = Event { starts, minutes: None, remind: Some(remind), ..event() };
         value(&keep_the_rules(&event.file(NOW)).unwrap(), "TRIGGER").unwrap().to_owned()
@@ -195,15 +195,15 @@ fn rhythms_and_reminders_have_their_rules() {
 #[test]
 fn the_meetings_of_one_rhythm_are_one_event_and_a_commitment_is_a_whole_day() {
     let mut phone = Phone::new(1);
-    phone.act(Command::NameGroup { name: "Riverside; Tenants".into(), purpose: String::new() });
+    phone.execute(Command::NameGroup { name: "Riverside; Tenants".into(), purpose: String::new() });
     let plan = |phone: &mut Phone, id: MeetingId, follows, repeats| {
         let words = MeetingWords { day: Some(on("2026-11-26")), repeats, ..MeetingWords::default() };
-        phone.act(Command::Meeting(MeetingCommand::Plan { id, words, follows }));
+        phone.execute(Command::Meeting(MeetingCommand::Plan { id, words, follows }));
     };
     let first = MeetingId(phone.fresh());
     let (second, third) = (first.after(), first.after().after());
-    plan(&mut phone, first, None, Some(Repeats::Weekly));
-    plan(&mut phone, second, Some(first), Some(Repeats::Weekly));
+    plan(&mut phone, first, None, Some(Recurrence::Weekly));
+    plan(&mut phone, second, Some(first), Some(Recurrence::Weekly));
     plan(&mut phone, third, Some(second), None);
     let of = |phone: &Phone, id| {
         Event::of_meeting(&phone.group, phone.group.meeting(id).unwrap(), "Meeting").unwrap()
@@ -213,7 +213,7 @@ fn the_meetings_of_one_rhythm_are_one_event_and_a_commitment_is_a_whole_day() {
     assert_eq!(of(&phone, third).uid, third.0, "one of its own");
     assert_eq!(of(&phone, first).title, "Meeting – Riverside; Tenants");
     // Three that follow each other in a ring.
-    plan(&mut phone, first, Some(second), Some(Repeats::Weekly));
+    plan(&mut phone, first, Some(second), Some(Recurrence::Weekly));
     keep_the_rules(&of(&phone, second).file(NOW)).unwrap();
 
     let ana = phone.add("Ana");
@@ -256,7 +256,7 @@ proptest! {
     fn whatever_people_write_the_file_keeps_the_rules(
         title in hostile(), place in hostile(), words in hostile(), now in any::<u64>(), days in 0..3_000_000_i32,
         starts in proptest::option::of(0..1440_u16), minutes in proptest::option::of(1..2000_u16), uid in any::<u128>(),
-        repeats in proptest::option::of(proptest::sample::select(Repeats::ALL.to_vec())), remind in 0..3,
+        repeats in proptest::option::of(proptest::sample::select(Recurrence::ALL.to_vec())), remind in 0..3,
     ) {
         let remind = [None, Some(Remind::Before), Some(Remind::DayBefore)][remind as usize];
         let day = all_leaders::group::Day::from_julian_day(1_721_426 + days).unwrap();

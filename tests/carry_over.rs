@@ -8,26 +8,26 @@ mod phone;
 
 use all_leaders::group::field::{agenda, member};
 use all_leaders::group::{
-    AgendaCommand, Command, Group, ItemAbout, ItemId, ItemKind, ItemWords, MeetingCommand, MeetingId,
-    MeetingWords, NoteCommand, NoteId, NoteKind, NoteWords, Repeats, State,
+    AgendaCommand, Command, CommitmentState, Group, ItemAbout, ItemId, ItemKind, ItemWords, MeetingCommand,
+    MeetingId, MeetingWords, NoteCommand, NoteId, NoteKind, NoteWords, Recurrence,
 };
 use all_leaders::insight::{
-    Carried, CarriedOver, Left, Reason, agenda_time, carried_onto, carried_over, followed_by, look_the_same,
-    meant_today, meeting_before, next_words, past, planned,
+    AgendaCandidate, CandidateKind, CarriedOver, Reason, agenda_time, carried_onto, carried_over,
+    followed_by, look_the_same, meant_today, meeting_before, next_words, past, planned,
 };
 use all_leaders::replica::Edit;
-use deeds::{Deed, act, deed};
+use deeds::{Deed, command, deed};
 use phone::{Phone, TODAY, by, on};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn words(day: &str) -> MeetingWords {
-    MeetingWords { day: Some(on(day)), repeats: Some(Repeats::Weekly), ..MeetingWords::default() }
+    MeetingWords { day: Some(on(day)), repeats: Some(Recurrence::Weekly), ..MeetingWords::default() }
 }
 
 fn plan(phone: &mut Phone, day: &str) -> MeetingId {
     let id = MeetingId(phone.fresh());
-    phone.act(Command::Meeting(MeetingCommand::Plan { id, words: words(day), follows: None }));
+    phone.execute(Command::Meeting(MeetingCommand::Plan { id, words: words(day), follows: None }));
     id
 }
 
@@ -35,12 +35,12 @@ fn plan_next(phone: &mut Phone, before: MeetingId) -> MeetingId {
     let before = phone.group.meeting(before).unwrap().clone();
     let words = next_words(&phone.group, &before, on(TODAY));
     let id = before.id.after();
-    phone.act(Command::Meeting(MeetingCommand::Plan { id, words, follows: Some(before.id) }));
+    phone.execute(Command::Meeting(MeetingCommand::Plan { id, words, follows: Some(before.id) }));
     id
 }
 
 fn hold(phone: &mut Phone, id: MeetingId, day: &str) {
-    phone.act(Command::Meeting(MeetingCommand::Held { id, on: on(day) }));
+    phone.execute(Command::Meeting(MeetingCommand::Held { id, on: on(day) }));
 }
 
 fn item(phone: &mut Phone, meeting: MeetingId, what: &str) -> ItemId {
@@ -51,28 +51,28 @@ fn item_of(
     phone: &mut Phone,
     meeting: MeetingId,
     what: &str,
-    sort: ItemKind,
+    kind: ItemKind,
     minutes: Option<u16>,
     about: Option<ItemAbout>,
 ) -> ItemId {
     let id = ItemId(phone.fresh());
-    let words = ItemWords { what: what.into(), sort, minutes, ..ItemWords::default() };
-    phone.act(Command::Agenda(AgendaCommand::Add { id, meeting, words, about }));
+    let words = ItemWords { what: what.into(), kind, minutes, ..ItemWords::default() };
+    phone.execute(Command::Agenda(AgendaCommand::Add { id, meeting, words, about }));
     id
 }
 
-fn note(phone: &mut Phone, meeting: MeetingId, sort: NoteKind, what: &str) -> NoteId {
+fn note(phone: &mut Phone, meeting: MeetingId, kind: NoteKind, what: &str) -> NoteId {
     let id = NoteId(phone.fresh());
-    let words = NoteWords { sort, what: what.into(), ..NoteWords::default() };
-    phone.act(Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }));
+    let words = NoteWords { kind, what: what.into(), ..NoteWords::default() };
+    phone.execute(Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }));
     id
 }
 
 fn done(phone: &mut Phone, id: ItemId) {
-    phone.act(Command::Agenda(AgendaCommand::Done { id, done: true }));
+    phone.execute(Command::Agenda(AgendaCommand::Done { id, done: true }));
 }
 
-fn offers(phone: &Phone, meeting: MeetingId) -> Vec<Carried> {
+fn offers(phone: &Phone, meeting: MeetingId) -> Vec<AgendaCandidate> {
     carried_over(&phone.group, meeting, on(TODAY))
 }
 
@@ -91,8 +91,14 @@ fn what_was_decided_is_not_carried_over() {
     let rent = item(&mut phone, first, "The rent");
     item(&mut phone, first, "The roof");
     let id = NoteId(phone.fresh());
-    let words = NoteWords { sort: NoteKind::Decision, what: "We pay".into(), ..NoteWords::default() };
-    phone.act(Command::Note(NoteCommand::Write { id, meeting: first, item: Some(rent), words, by: None }));
+    let words = NoteWords { kind: NoteKind::Decision, what: "We pay".into(), ..NoteWords::default() };
+    phone.execute(Command::Note(NoteCommand::Write {
+        id,
+        meeting: first,
+        item: Some(rent),
+        words,
+        by: None,
+    }));
     hold(&mut phone, first, "2026-11-16");
     let second = plan_next(&mut phone, first);
     assert_eq!(offered(&phone, second), ["The roof"]);
@@ -117,7 +123,7 @@ fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_fro
     let stuck = phone.commit("Write to the council", ana, Some("2026-11-20"));
     phone.commit("Cook", ana, Some("2026-11-28"));
     let gone = phone.commit("Paint", ana, Some("2026-11-01"));
-    phone.check_in(gone, State::Done, by(ana));
+    phone.check_in(gone, CommitmentState::Done, by(ana));
 
     let third = plan_next(&mut phone, second);
     assert_eq!(offered(&phone, third), ["The hall", "A fridge", "Begin with food", "Write to the council"]);
@@ -134,8 +140,8 @@ fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_fro
     );
 
     // Each is taken in one tap, is gone from what is offered, and comes back with the undoing.
-    for left in [Left::Item(hall), Left::Commitment(stuck)] {
-        phone.act(left.take_up(third));
+    for left in [CandidateKind::Item(hall), CandidateKind::Commitment(stuck)] {
+        phone.execute(left.take_up(third));
     }
     assert_eq!(offered(&phone, third), ["A fridge", "Begin with food"]);
     assert_eq!(on_agenda(&phone.group, third), ["The hall", "Write to the council"]);
@@ -143,16 +149,16 @@ fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_fro
     assert_eq!(carried_onto(&phone.group, &carried), Some(over));
     let put = phone.group.agenda(third)[1].clone();
     assert_eq!((put.about, carried_onto(&phone.group, &put)), (Some(ItemAbout::Commitment(stuck)), None));
-    phone.act(Command::Agenda(AgendaCommand::Remove(put.id)));
+    phone.execute(Command::Agenda(AgendaCommand::Remove(put.id)));
     assert_eq!(offered(&phone, third), ["A fridge", "Begin with food", "Write to the council"]);
-    phone.act(Left::Commitment(stuck).take_up(third));
+    phone.execute(CandidateKind::Commitment(stuck).take_up(third));
     assert_eq!(on_agenda(&phone.group, third), ["The hall", "Write to the council"]);
 
     // What waited can be taken up or let rest; it waits no more then.
     let all = offers(&phone, third);
-    phone.act(all[0].left.take_up(third));
-    phone.act(all[1].left.let_rest().unwrap());
-    assert!(Left::Item(hall).let_rest().is_none());
+    phone.execute(all[0].left.take_up(third));
+    phone.execute(all[1].left.let_rest().unwrap());
+    assert!(CandidateKind::Item(hall).let_rest().is_none());
     assert_eq!(offered(&phone, third), [""; 0]);
     hold(&mut phone, third, TODAY);
     assert_eq!(offers(&phone, third), [], "nothing is offered to what is over");
@@ -170,7 +176,7 @@ fn an_item_tells_how_often_it_was_carried_over_and_a_ring_does_no_harm() {
         let offer = offers(&phone, next).remove(0);
         let since = Some(on("2026-10-05"));
         assert_eq!(offer.reason, Reason::NotTalkedThrough(CarriedOver { since, times }));
-        phone.act(offer.left.take_up(next));
+        phone.execute(offer.left.take_up(next));
         hall = hall.carried_into(next);
         hold(&mut phone, next, TODAY);
         meeting = next;
@@ -182,7 +188,7 @@ fn an_item_tells_how_often_it_was_carried_over_and_a_ring_does_no_harm() {
     phone.group = Group::read(&phone.replica);
     let next = plan_next(&mut phone, meeting);
     assert_eq!(offered(&phone, next), ["The hall"]);
-    phone.act(offers(&phone, next).remove(0).left.take_up(next));
+    phone.execute(offers(&phone, next).remove(0).left.take_up(next));
     assert_eq!(offered(&phone, next), [""; 0]);
     // One that leads to itself.
     let edit = Edit::new(&first_item.key(), agenda::FROM, first_item);
@@ -203,7 +209,7 @@ fn two_phones_that_carry_over_apart_hold_one_item() {
     for phone in [&mut ana, &mut bilal] {
         let next = plan_next(phone, first);
         for offer in offers(phone, next) {
-            phone.act(offer.left.take_up(next));
+            phone.execute(offer.left.take_up(next));
         }
     }
     let next = first.after();
@@ -251,11 +257,11 @@ fn what_was_open_is_offered_too_where_the_meeting_between_was_never_held() {
     let missed = plan_next(&mut phone, first);
     item(&mut phone, missed, "A song");
     let roof = offers(&phone, missed).into_iter().find(|one| one.what == "The roof").unwrap();
-    phone.act(roof.left.take_up(missed));
+    phone.execute(roof.left.take_up(missed));
     let next = plan_next(&mut phone, missed);
     assert_eq!(offered(&phone, next), ["A song", "The roof", "The hall"]);
     for one in offers(&phone, next) {
-        phone.act(one.left.take_up(next));
+        phone.execute(one.left.take_up(next));
     }
     assert_eq!(offered(&phone, next), <[&str; 0]>::default());
 }
@@ -267,17 +273,17 @@ fn a_word_for_later_that_is_taken_off_the_agenda_waits_again() {
     note(&mut phone, first, NoteKind::Later, "A fridge");
     let rests = note(&mut phone, first, NoteKind::Later, "A sofa");
     hold(&mut phone, first, "2026-11-16");
-    phone.act(Command::Note(NoteCommand::Taken(rests)));
+    phone.execute(Command::Note(NoteCommand::Taken(rests)));
     let next = plan_next(&mut phone, first);
     for _ in 0..2 {
         assert_eq!(offered(&phone, next), ["A fridge"]);
-        phone.act(offers(&phone, next)[0].left.take_up(next));
+        phone.execute(offers(&phone, next)[0].left.take_up(next));
         let id = phone.group.agenda(next)[0].id;
-        phone.act(Command::Agenda(AgendaCommand::Remove(id)));
+        phone.execute(Command::Agenda(AgendaCommand::Remove(id)));
     }
     // So it does where the whole meeting is taken out.
-    phone.act(offers(&phone, next)[0].left.take_up(next));
-    phone.act(Command::Meeting(MeetingCommand::Remove(next)));
+    phone.execute(offers(&phone, next)[0].left.take_up(next));
+    phone.execute(Command::Meeting(MeetingCommand::Remove(next)));
     let other = plan(&mut phone, "2026-11-30");
     assert_eq!(offered(&phone, other), ["A fridge"]);
 }
@@ -297,7 +303,7 @@ proptest! {
     fn nothing_is_offered_twice_and_what_is_taken_is_offered_no_more(deeds in vec(deed(), 1..40)) {
         let (mut phone, _) = begin();
         for deed in &deeds {
-            act(&mut phone, deed);
+            command(&mut phone, deed);
         }
         for meeting in phone.group.meetings().iter().map(|one| one.id).collect::<Vec<_>>() {
             let before = offers(&phone, meeting);
@@ -308,12 +314,12 @@ proptest! {
             prop_assert_eq!(ids.len(), before.len(), "each once");
             let was = phone.group.agenda(meeting).len();
             for (taken, one) in before.iter().enumerate() {
-                phone.act(one.left.take_up(meeting));
+                phone.execute(one.left.take_up(meeting));
                 prop_assert_eq!(phone.group.agenda(meeting).len(), was + taken + 1, "one item each");
                 let left = offers(&phone, meeting);
                 prop_assert!(left.iter().all(|other| other.left != one.left), "taken");
                 // Taken a second time, on another phone perhaps, it stays one.
-                phone.act(one.left.take_up(meeting));
+                phone.execute(one.left.take_up(meeting));
                 prop_assert_eq!(phone.group.agenda(meeting).len(), was + taken + 1);
             }
             prop_assert_eq!(offers(&phone, meeting), vec![]);
@@ -327,7 +333,7 @@ proptest! {
         let (mut one, first) = begin();
         item(&mut one, first, "The hall");
         for deed in deeds.iter().filter(|deed| !matches!(deed, Deed::Same(..) | Deed::Hide(_) | Deed::From(..))) {
-            act(&mut one, deed);
+            command(&mut one, deed);
         }
         hold(&mut one, first, "2026-11-16");
         let mut other = Phone::new(2);
@@ -342,7 +348,7 @@ proptest! {
             for which in picks {
                 let all = offers(phone, next);
                 if !all.is_empty() {
-                    phone.act(all[which % all.len()].left.take_up(next));
+                    phone.execute(all[which % all.len()].left.take_up(next));
                 }
             }
         }

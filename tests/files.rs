@@ -2,8 +2,9 @@
 //! refused with its own reason.
 
 use all_leaders::group::{
-    Bid, Companionship, Decided, Group, InvitationId, InvitationResponse, ItemAbout, Member, MemberId,
-    NeedId, NoteKind, Presence, QuestionId, Repeats, RolePart, Size, Standing, StrengthKind, day,
+    Companionship, DecisionMethod, Group, InvitationId, InvitationResponse, ItemAbout, Member, MemberId,
+    NeedId, NeedSize, NeedStatus, NoteKind, Presence, QuestionId, Recurrence, RolePart, SpeakingRequest,
+    StrengthKind, day,
 };
 use all_leaders::replica::file::{
     Header, LIMIT, Progress, ReadError, Reader, Saved, Writer, check_size, read, records_text, write,
@@ -71,7 +72,7 @@ fn l5_the_golden_file_is_read_and_written_back_byte_for_byte() {
     assert_eq!(record("commitment", 16).text("mood"), Some("from a newer version"));
     assert_eq!(record("commitment", 16).set("holder/").count(), 3);
     assert_eq!(record("from-later", 80).int("least"), Some(-Value::GREATEST_INT));
-    assert_eq!(record("from-later", 80).cell("\u{ff5e}").unwrap().stamp, Timestamp::GREATEST);
+    assert_eq!(record("from-later", 80).cell("\u{ff5e}").unwrap().timestamp, Timestamp::GREATEST);
 
     assert_eq!(
         records_text(&file.replica),
@@ -105,19 +106,19 @@ fn the_golden_file_of_leading_together_says_what_it_says() {
     let (ana, bilal, carmen) = (MemberId(id(1)), MemberId(id(2)), MemberId(id(3)));
 
     let door = group.need(NeedId(id(0x40))).unwrap();
-    assert_eq!(group.standing(door), Standing::OpenPlace);
+    assert_eq!(group.need_status(door), NeedStatus::OpenPlace);
     assert_eq!(
         (door.words.strengths.as_slice(), door.words.less_visible),
         (["Welcoming".to_owned()].as_slice(), true)
     );
     let letter = group.need(NeedId(id(0x41))).unwrap();
-    assert_eq!((group.standing(letter), letter.words.size), (Standing::Resting, Some(Size::Hour)));
+    assert_eq!((group.need_status(letter), letter.words.size), (NeedStatus::Resting, Some(NeedSize::Hour)));
 
     let taken = group.commitment(door.commitment()).unwrap();
     let ids = |people: Vec<&Member>| people.into_iter().map(|one| one.id).collect::<Vec<_>>();
     assert_eq!(ids(group.holders(taken)), [ana, bilal], "both took it, each on their own phone");
     assert_eq!(ids(group.first_holders(taken)), [ana, bilal]);
-    assert!(group.took_apart(taken) && taken.open_place);
+    assert!(group.was_taken_twice(taken) && taken.open_place);
     assert_eq!(group.companions(taken)[0].1, Companionship::Teaching);
 
     assert!(group.has_strength(bilal, StrengthKind::Can, "mending bikes"), "two spellings, one strength");
@@ -139,7 +140,7 @@ fn the_golden_file_of_leading_together_says_what_it_says() {
     assert_eq!(group.agreements().count(), 1);
     let question = group.question(QuestionId(id(0xb0))).unwrap();
     assert!(group.is_asked(question, bilal) && !group.is_asked(question, carmen));
-    assert_eq!(group.words_on(question.id).count(), 1);
+    assert_eq!(group.replies_to(question.id).count(), 1);
 }
 
 #[test]
@@ -166,7 +167,7 @@ fn the_golden_file_of_meetings_says_what_it_says() {
     assert!(first.is_over() && second.is_on() && second.progressive);
     let words = &first.words;
     assert_eq!((words.starts, words.minutes), (Some(18 * 60 + 30), Some(90)));
-    assert_eq!(words.repeats, Some(Repeats::Fortnightly));
+    assert_eq!(words.repeats, Some(Recurrence::Fortnightly));
     assert_eq!(second.words.starts, Some(5));
     let here = |meeting| group.here(meeting).iter().map(|member| member.id).collect::<Vec<_>>();
     assert_eq!(here(first), [ana, guest]);
@@ -178,7 +179,14 @@ fn the_golden_file_of_meetings_says_what_it_says() {
     assert!(group.stack(first, |_| 0).is_empty());
     let stack = group.stack(second, |_| 0);
     let waiting: Vec<_> = stack.iter().map(|one| (one.member, one.bid)).collect();
-    assert_eq!(waiting, [(guest, Bid::Process), (bilal, Bid::Response), (ana, Bid::Speak)]);
+    assert_eq!(
+        waiting,
+        [
+            (guest, SpeakingRequest::Process),
+            (bilal, SpeakingRequest::Response),
+            (ana, SpeakingRequest::Speak)
+        ]
+    );
 
     let agenda = group.agenda(second.id);
     assert_eq!(agenda.iter().map(|item| item.words.what.as_str()).collect::<Vec<_>>(), ["Rent", "Lift"]);
@@ -187,11 +195,14 @@ fn the_golden_file_of_meetings_says_what_it_says() {
     assert_eq!(agenda[1].about, Some(ItemAbout::Need(NeedId(id(0x40)))));
     let notes: Vec<_> = group.notes_of(second.id).collect();
     assert_eq!(notes.len(), 6);
-    assert_eq!((notes[0].words.how, notes[0].words.aside.as_slice()), (Some(Decided::Consent), &[bilal][..]));
+    assert_eq!(
+        (notes[0].words.how, notes[0].words.aside.as_slice()),
+        (Some(DecisionMethod::Consent), &[bilal][..])
+    );
     assert_eq!(notes[1].words.counts, [0, 0, 1, 0, 3, 2]);
     assert_eq!(notes[2].words.counts, [1, 2, 7, 0, 0, 0]);
-    assert!(notes[3].is_taken() && notes[3].words.sort == NoteKind::Later);
-    assert_eq!([notes[4].words.sort, notes[5].words.sort], [NoteKind::NextTime, NoteKind::Note]);
+    assert!(notes[3].is_taken() && notes[3].words.kind == NoteKind::Later);
+    assert_eq!([notes[4].words.kind, notes[5].words.kind], [NoteKind::NextTime, NoteKind::Note]);
     let meeting = Some(second.id);
     assert_eq!(group.commitments().next().unwrap().meeting, meeting);
     assert_eq!(group.needs().next().unwrap().meeting, meeting);

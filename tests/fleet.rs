@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use all_leaders::replica::file::{Header, decode_record, encode_record, read, records_text, write};
 use all_leaders::replica::{
-    Cell, Clock, Device, Edit, JournaledRecord, Key, Lost, Millis, Replica, Timestamp, Value, fingerprint,
-    preview,
+    Cell, Clock, Device, Edit, JournaledRecord, Key, LostValue, Millis, Replica, Timestamp, Value,
+    fingerprint, preview,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -87,7 +87,7 @@ fn key() -> impl Strategy<Value = Key> {
     (kind, 0..3_u128).prop_map(|(kind, id)| Key::new(kind, Uuid::from_u128(id)))
 }
 
-fn act() -> impl Strategy<Value = Command> {
+fn command() -> impl Strategy<Value = Command> {
     let phone = || 0..1000_usize;
     let field = prop::sample::select(vec!["name", "day", "holder/a", "holder/b", "unknown"]);
     let value = prop_oneof![
@@ -115,8 +115,8 @@ struct Phone {
     /// The clocks of its two tabs, and what rests of what they have given.
     clocks: [Clock; 2],
     given: Vec<Timestamp>,
-    /// The stamp of every command.
-    stamps: BTreeSet<Timestamp>,
+    /// The timestamp of every command.
+    timestamps: BTreeSet<Timestamp>,
     /// What a command replaced where it was seen.
     replaced: Vec<(Key, String, Cell)>,
     copy: Replica,
@@ -132,7 +132,7 @@ impl Phone {
             wall,
             clocks: [Clock::new(device), Clock::new(device)],
             given: Vec::new(),
-            stamps: BTreeSet::new(),
+            timestamps: BTreeSet::new(),
             replaced: Vec::new(),
             copy: Replica::new(GROUP),
             store: BTreeMap::new(),
@@ -149,7 +149,7 @@ impl Phone {
     }
 
     /// Stores the record as it is now, with what it lost.
-    fn store(&mut self, key: &Key, lost: impl IntoIterator<Item = Lost>) {
+    fn store(&mut self, key: &Key, lost: impl IntoIterator<Item = LostValue>) {
         let mut kept = self.kept(key);
         match self.copy.record(key) {
             Some(record) => {
@@ -168,11 +168,11 @@ impl Phone {
             edits.iter().map(|(key, field, value)| Edit::new(key, *field, value.clone())).collect();
         let now = self.wall.now(moment);
         let clock = &mut self.clocks[tab];
-        self.given.iter().for_each(|stamp| clock.observe(*stamp));
+        self.given.iter().for_each(|timestamp| clock.observe(*timestamp));
         let Ok(written) = self.copy.write(&edits, clock, now) else {
             // Refused and told: only where a clock stands at the end of time.
             let last_day = |millis: Millis| millis >= Timestamp::LAST_MILLIS - DAY;
-            let of = |edit: &Edit| Some(self.copy.record(&edit.key)?.cell(&edit.field)?.stamp.millis());
+            let of = |edit: &Edit| Some(self.copy.record(&edit.key)?.cell(&edit.field)?.timestamp.millis());
             assert!(last_day(now) || edits.iter().filter_map(of).any(last_day));
             return;
         };
@@ -180,15 +180,15 @@ impl Phone {
         if written.changes.is_empty() {
             return;
         }
-        let stamp = written.stamp;
-        assert!(self.stamps.insert(stamp), "two commands of a phone share {stamp}");
-        assert!(stamp.millis() >= now.min(Timestamp::LAST_MILLIS));
+        let timestamp = written.timestamp;
+        assert!(self.timestamps.insert(timestamp), "two commands of a phone share {timestamp}");
+        assert!(timestamp.millis() >= now.min(Timestamp::LAST_MILLIS));
         if written.changes.iter().all(|change| change.before.is_none()) {
-            assert!(stamp.millis() <= now.saturating_add(DAY), "{stamp} is far ahead of {now}");
+            assert!(timestamp.millis() <= now.saturating_add(DAY), "{timestamp} is far ahead of {now}");
         }
         for change in written.changes {
             if let Some(before) = &change.before {
-                assert!(stamp > before.stamp);
+                assert!(timestamp > before.timestamp);
                 self.replaced.push((change.key.clone(), change.field.clone(), before.clone()));
             }
             let value = self.copy.record(&change.key).unwrap().value(&change.field).clone();
@@ -200,7 +200,7 @@ impl Phone {
     fn erase(&mut self, key: &Key, moment: i64) {
         let now = self.wall.now(moment);
         let clock = &mut self.clocks[0];
-        self.given.iter().for_each(|stamp| clock.observe(*stamp));
+        self.given.iter().for_each(|timestamp| clock.observe(*timestamp));
         if self.copy.erase(key, clock, now).is_ok() {
             self.given = clock.given().collect();
             self.store(key, []);
@@ -217,7 +217,7 @@ impl Phone {
             self.store(&step.key, step.lost.iter().cloned());
         }
         for clock in &mut self.clocks {
-            clock.observe_all(file.replica.stamps());
+            clock.observe_all(file.replica.timestamps());
         }
         if and_undo {
             assert!(plan.undo(&mut self.copy).unwrap().is_empty());
@@ -240,8 +240,8 @@ impl Phone {
         assert_eq!(copy, self.copy, "what rests is what is shown");
         self.copy = copy;
         let mut clock = Clock::new(self.clocks[0].device());
-        self.given.iter().for_each(|stamp| clock.observe(*stamp));
-        clock.observe_all(self.copy.stamps());
+        self.given.iter().for_each(|timestamp| clock.observe(*timestamp));
+        clock.observe_all(self.copy.timestamps());
         self.clocks = [clock.clone(), clock];
     }
 
@@ -272,7 +272,7 @@ proptest! {
     #[test]
     fn l1_l9_a_fleet_of_phones_comes_out_the_same_and_loses_nothing(
         clocks in vec(clock(), PHONES),
-        acts in vec(act(), 20..160),
+        commands in vec(command(), 20..160),
         order in any::<u64>(),
     ) {
         let mut phones: Vec<Phone> = clocks
@@ -287,10 +287,10 @@ proptest! {
         let count = phones.len();
         let mut files: Vec<String> = Vec::new();
 
-        for (moment, act) in acts.into_iter().enumerate() {
-            // Several acts fall into one millisecond.
+        for (moment, command) in commands.into_iter().enumerate() {
+            // Several commands fall into one millisecond.
             let moment = (moment / 3) as i64;
-            match act {
+            match command {
                 Command::Write { phone, tab, edits } => phones[phone % count].write(tab, &edits, moment),
                 Command::Erase { phone, key } => phones[phone % count].erase(&key, moment),
                 Command::Save { phone } => files.push(phones[phone % count].save()),

@@ -1,4 +1,4 @@
-//! What a group is: acts, lists, the story, joined people, history, on copies that merge.
+//! What a group is: commands, lists, the story, joined people, history, on copies that merge.
 
 #[path = "group/changed_apart.rs"]
 mod changed_apart;
@@ -13,13 +13,14 @@ mod taken_back;
 mod unseen;
 
 use all_leaders::group::{
-    AgreementId, AnswerId, AnswerKind, AppreciationCommand, AppreciationId, Aspect, Care, Carry, Chapter,
-    CheckInId, Command, CommitmentId, Companionship, Filter, Group, InvitationCommand, InvitationId,
-    InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId, NeedWords, NewMember, News, Noted,
-    NoticeId, Part, Presence, QuestionId, ReplyId, State, StrengthCommand, StrengthKind, TogetherCommand,
-    bring_back, put_back, recent, sample, undo,
+    AgreementId, AnswerId, AnswerKind, AppreciationCommand, AppreciationId, Attention, Capacity, ChangeKind,
+    Chapter, CheckInDetails, CheckInId, Command, CommitmentFilter, CommitmentId, CommitmentState,
+    Companionship, Group, InvitationCommand, InvitationId, InvitationPart, InvitationResponse,
+    InvitationTarget, MemberId, NeedCommand, NeedId, NeedWords, NewMember, News, NoticeId, Presence,
+    QuestionId, ReplyId, StrengthCommand, StrengthKind, TogetherCommand, bring_back, put_back, recent,
+    sample, undo,
 };
-use all_leaders::replica::{Key, Lost, Record};
+use all_leaders::replica::{Key, LostValue, Record};
 use phone::{Phone, TODAY, by, on};
 use uuid::Uuid;
 
@@ -28,20 +29,20 @@ fn a_commitment_is_held_checked_in_on_and_ended() {
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");
     let hall = phone.commit("Ask about the hall", ana, Some("2026-11-26"));
-    assert_eq!(phone.group.list(Filter::Of(ana), on(TODAY)).len(), 1);
-    assert_eq!(phone.care(hall), Care::Soon(on("2026-11-26")));
+    assert_eq!(phone.group.list(CommitmentFilter::Of(ana), on(TODAY)).len(), 1);
+    assert_eq!(phone.attention(hall), Attention::Soon(on("2026-11-26")));
 
-    phone.check_in(hall, State::Stuck, Noted { hand: true, ..by(ana) });
+    phone.check_in(hall, CommitmentState::Stuck, CheckInDetails { hand: true, ..by(ana) });
     assert_eq!(phone.group.raised_hands().len(), 1);
-    assert_eq!(phone.care(hall), Care::Hand);
+    assert_eq!(phone.attention(hall), Attention::Hand);
 
-    phone.check_in(hall, State::Done, by(ana));
+    phone.check_in(hall, CommitmentState::Done, by(ana));
     assert!(phone.group.raised_hands().is_empty(), "what is done asks for no hand");
-    assert!(phone.group.list(Filter::Everyone, on(TODAY)).is_empty());
-    assert_eq!(phone.group.list(Filter::Ended, on(TODAY)).len(), 1);
+    assert!(phone.group.list(CommitmentFilter::Everyone, on(TODAY)).is_empty());
+    assert_eq!(phone.group.list(CommitmentFilter::Ended, on(TODAY)).len(), 1);
 
-    phone.act(Command::BringBack(hall));
-    assert_eq!(phone.group.list(Filter::Everyone, on(TODAY)).len(), 1);
+    phone.execute(Command::BringBack(hall));
+    assert_eq!(phone.group.list(CommitmentFilter::Everyone, on(TODAY)).len(), 1);
     let story = phone.group.commitment(hall).map(|c| phone.group.story(c)).unwrap();
     assert!(matches!(
         story[..],
@@ -57,24 +58,24 @@ fn asking_for_a_hand_leaves_it_as_it_was_and_says_nothing_where_nobody_did() {
     let asked = |phone: &Phone| phone.group.commitment(hall).unwrap().state_with_hand();
     assert_eq!(asked(&phone), None, "nobody said that it moves, nor that it is stuck");
     for (said, with_hand) in [
-        (State::Moving, Some(State::Moving)),
-        (State::Stuck, Some(State::Stuck)),
+        (CommitmentState::Moving, Some(CommitmentState::Moving)),
+        (CommitmentState::Stuck, Some(CommitmentState::Stuck)),
         // Whoever asks for a hand has not ended it.
-        (State::Done, None),
-        (State::LetGo, None),
+        (CommitmentState::Done, None),
+        (CommitmentState::LetGo, None),
     ] {
         phone.check_in(hall, said, by(ana));
         assert_eq!(asked(&phone), with_hand, "after {said:?}");
     }
 
-    for state in [None, Some(State::Moving)] {
+    for state in [None, Some(CommitmentState::Moving)] {
         let task = phone.commit("Bake", ana, None);
         if let Some(state) = state {
             phone.check_in(task, state, by(ana));
         }
         let id = CheckInId(phone.fresh());
-        let (day, noted) = (Some(on(TODAY)), Noted { word: "An oven?".into(), ..by(ana) });
-        phone.act(Command::AskForHand { id, commitment: task, day, noted });
+        let (day, details) = (Some(on(TODAY)), CheckInDetails { word: "An oven?".into(), ..by(ana) });
+        phone.execute(Command::AskForHand { id, commitment: task, day, details });
         let (said, task) = (phone.group.check_in(id).unwrap(), phone.group.commitment(task).unwrap());
         assert_eq!((said.state, said.hand, said.commitment, said.day), (None, true, Some(task.id), day));
         assert_eq!((task.state, task.hand, task.day, task.state_on), (state, Some(id), day, day));
@@ -89,9 +90,9 @@ fn acting_for_somebody_else_stays_visible() {
     phone.me = Some(ana);
     let hall = phone.commit("Hall", bilal, None);
     assert_eq!(phone.group.commitment(hall).unwrap().noted_by, Some(ana));
-    let said = phone.check_in(hall, State::Moving, by(bilal));
+    let said = phone.check_in(hall, CommitmentState::Moving, by(bilal));
     assert_eq!(phone.group.check_in(said).unwrap().noted_by, Some(ana));
-    let own = phone.check_in(hall, State::Moving, by(ana));
+    let own = phone.check_in(hall, CommitmentState::Moving, by(ana));
     assert_eq!(phone.group.check_in(own).unwrap().noted_by, None);
 }
 
@@ -102,8 +103,8 @@ fn two_phones_that_hand_over_and_share_at_once_keep_both_holders() {
     let hall = here.commit("Hall", ana, None);
     let mut there = Phone::new(2);
     there.take(&here);
-    here.act(Command::HandOver { id: hall, from: ana, to: bilal });
-    there.act(Command::Share { id: hall, with: chen });
+    here.execute(Command::HandOver { id: hall, from: ana, to: bilal });
+    there.execute(Command::Share { id: hall, with: chen });
     here.take(&there);
     there.take(&here);
     assert_eq!(here.group, there.group);
@@ -119,14 +120,14 @@ fn one_person_added_on_two_phones_becomes_one_person() {
     let flyer = there.commit("Flyer", other, None);
     here.take(&there);
     assert_eq!(here.group.members().count(), 2, "never joined silently");
-    here.act(Command::JoinMembers(other, ana));
+    here.execute(Command::JoinMembers(other, ana));
     assert_eq!(here.group.members().count(), 1);
-    assert_eq!(here.group.list(Filter::Of(other), on(TODAY)).len(), 2);
-    here.act(Command::StepOut { id: flyer, who: ana });
+    assert_eq!(here.group.list(CommitmentFilter::Of(other), on(TODAY)).len(), 2);
+    here.execute(Command::StepOut { id: flyer, who: ana });
     assert!(here.holders(flyer).is_empty(), "whichever record held it");
     there.take(&here);
     assert_eq!(there.group, here.group);
-    there.act(Command::SeparateMembers(ana, other));
+    there.execute(Command::SeparateMembers(ana, other));
     assert_eq!(there.group.members().count(), 2);
     assert_eq!(there.holders(hall), ["Ana"]);
 }
@@ -137,9 +138,9 @@ fn joins_in_a_ring_are_one_person_and_end() {
     let ids = [here.add("Ana"), here.add("Anna"), here.add("Ana B.")];
     let mut there = Phone::new(2);
     there.take(&here);
-    here.act(Command::JoinMembers(ids[0], ids[1]));
-    here.act(Command::JoinMembers(ids[1], ids[2]));
-    there.act(Command::JoinMembers(ids[2], ids[0]));
+    here.execute(Command::JoinMembers(ids[0], ids[1]));
+    here.execute(Command::JoinMembers(ids[1], ids[2]));
+    there.execute(Command::JoinMembers(ids[2], ids[0]));
     there.take(&here);
     here.take(&there);
     assert_eq!(here.group.members().count(), 1);
@@ -152,29 +153,34 @@ fn what_was_said_after_a_wrong_clock_still_counts() {
     there.now = 4_000_000_000_000; // the year 2096
     let ana = there.add("Ana");
     let hall = there.commit("Hall", ana, None);
-    there.check_in(hall, State::Stuck, Noted::default());
+    there.check_in(hall, CommitmentState::Stuck, CheckInDetails::default());
     let mut here = Phone::new(1);
     here.take(&there);
-    here.check_in(hall, State::Done, Noted::default());
+    here.check_in(hall, CommitmentState::Done, CheckInDetails::default());
     there.take(&here);
-    assert_eq!(there.group.commitment(hall).unwrap().state, Some(State::Done));
+    assert_eq!(there.group.commitment(hall).unwrap().state, Some(CommitmentState::Done));
 }
 
 #[test]
-fn care_asks_gently() {
+fn attention_is_asked_for_gently() {
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");
     let passed = phone.commit("Passed", ana, Some("2026-11-20"));
     let later = phone.commit("Later", ana, Some("2027-02-01"));
     let none = phone.commit("None", ana, None);
-    assert_eq!(phone.care(passed), Care::CheckIn(on("2026-11-20")));
-    assert_eq!(phone.care(later), Care::Later(on("2027-02-01")));
-    assert_eq!(phone.care(none), Care::NoDay);
-    phone.check_in(passed, State::Moving, Noted::default());
-    assert_eq!(phone.care(passed), Care::Soon(on("2026-11-20")), "a word was said since");
-    phone.check_in(none, State::Moving, Noted { on: Some(on("2026-11-01")), ..Noted::default() });
-    assert_eq!(phone.care(none), Care::CheckIn(on("2026-11-01")), "no word for two weeks");
-    let order: Vec<_> = phone.group.list(Filter::Everyone, on(TODAY)).iter().map(|c| c.id).collect();
+    assert_eq!(phone.attention(passed), Attention::CheckIn(on("2026-11-20")));
+    assert_eq!(phone.attention(later), Attention::Later(on("2027-02-01")));
+    assert_eq!(phone.attention(none), Attention::NoDay);
+    phone.check_in(passed, CommitmentState::Moving, CheckInDetails::default());
+    assert_eq!(phone.attention(passed), Attention::Soon(on("2026-11-20")), "a word was said since");
+    phone.check_in(
+        none,
+        CommitmentState::Moving,
+        CheckInDetails { on: Some(on("2026-11-01")), ..CheckInDetails::default() },
+    );
+    assert_eq!(phone.attention(none), Attention::CheckIn(on("2026-11-01")), "no word for two weeks");
+    let order: Vec<_> =
+        phone.group.list(CommitmentFilter::Everyone, on(TODAY)).iter().map(|c| c.id).collect();
     assert_eq!(order, [none, passed, later]);
 }
 
@@ -183,24 +189,28 @@ fn hands_are_raised_and_lowered_with_or_without_a_commitment() {
     let mut phone = Phone::new(1);
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
     let said = CheckInId(phone.fresh());
-    let noted = Noted { hand: true, word: "a lot on".into(), ..by(ana) };
-    phone.act(Command::Arrive { id: said, carry: Some(Carry::Little), noted });
+    let details = CheckInDetails { hand: true, word: "a lot on".into(), ..by(ana) };
+    phone.execute(Command::Arrive { id: said, carry: Some(Capacity::Little), details });
     assert_eq!(phone.group.raised_hands()[0].by, Some(ana));
     let again = CheckInId(phone.fresh());
-    phone.act(Command::Arrive { id: again, carry: None, noted: Noted { hand: true, ..by(ana) } });
+    phone.execute(Command::Arrive {
+        id: again,
+        carry: None,
+        details: CheckInDetails { hand: true, ..by(ana) },
+    });
     assert_eq!(phone.group.raised_hands().len(), 1, "a person raises one hand");
     assert_eq!(phone.group.raised_hands()[0].id, again);
-    phone.act(Command::LowerHand(again));
+    phone.execute(Command::LowerHand(again));
     assert!(phone.group.raised_hands().is_empty());
 
     let hall = phone.commit("Hall", ana, None);
-    let asked = phone.check_in(hall, State::Stuck, Noted { hand: true, ..by(ana) });
+    let asked = phone.check_in(hall, CommitmentState::Stuck, CheckInDetails { hand: true, ..by(ana) });
     let id = AnswerId(phone.fresh());
     let word = "I can".to_owned();
-    phone.act(Command::Answer {
+    phone.execute(Command::Answer {
         id,
         check_in: asked,
-        sort: AnswerKind::Offer,
+        kind: AnswerKind::Offer,
         word,
         by: Some(bilal),
         alongside: true,
@@ -212,14 +222,14 @@ fn hands_are_raised_and_lowered_with_or_without_a_commitment() {
     let cheer = Command::Answer {
         id: AnswerId(phone.fresh()),
         check_in: asked,
-        sort: AnswerKind::Encouragement,
+        kind: AnswerKind::Encouragement,
         word: "Go on".into(),
         by: Some(ana),
         alongside: false,
     };
-    phone.act(cheer);
+    phone.execute(cheer);
     assert!(!phone.group.has_offered(ana, asked), "a good word is no hand");
-    phone.act(Command::LowerHand(asked));
+    phone.execute(Command::LowerHand(asked));
     assert!(phone.group.raised_hands().is_empty());
 }
 
@@ -228,16 +238,17 @@ fn erasing_a_person_leaves_what_they_carried_and_none_of_their_words() {
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");
     let hall = phone.commit("Hall", ana, None);
-    let said = phone.check_in(hall, State::Moving, Noted { word: "secret".into(), ..by(ana) });
+    let said =
+        phone.check_in(hall, CommitmentState::Moving, CheckInDetails { word: "secret".into(), ..by(ana) });
     let mut there = Phone::new(2);
     there.take(&phone);
-    there.act(Command::EditMember {
+    there.execute(Command::EditMember {
         id: ana,
         name: "Ana Maria".into(),
         pronouns: String::new(),
         note: String::new(),
     });
-    phone.act(Command::EraseMember(ana));
+    phone.execute(Command::EraseMember(ana));
     assert_eq!(there.take(&phone), [News::Erased]);
     for copy in [&phone, &there] {
         assert!(copy.group.member(ana).is_none());
@@ -255,9 +266,9 @@ fn news_speak_of_acts_and_not_of_fields() {
     let hall = here.commit("Hall", ana, None);
     let mut there = Phone::new(2);
     there.take(&here);
-    let said = here.check_in(hall, State::Moving, Noted::default());
-    here.act(Command::EditCommitment { id: hall, what: "The hall".into(), note: String::new() });
-    assert_eq!(there.take(&here), [News::CheckIn(said), News::Commitment(hall, vec![Aspect::Words])]);
+    let said = here.check_in(hall, CommitmentState::Moving, CheckInDetails::default());
+    here.execute(Command::EditCommitment { id: hall, what: "The hall".into(), note: String::new() });
+    assert_eq!(there.take(&here), [News::CheckIn(said), News::Commitment(hall, vec![ChangeKind::Words])]);
     assert_eq!(there.take(&here), [], "nothing new the second time");
 }
 
@@ -265,14 +276,14 @@ fn news_speak_of_acts_and_not_of_fields() {
 fn history_tells_the_latest_acts_first() {
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");
-    phone.act(Command::UsePhone(Some(ana)));
+    phone.execute(Command::UsePhone(Some(ana)));
     let hall = phone.commit("Hall", ana, None);
-    phone.act(Command::MoveDay { id: hall, day: Some(on("2026-12-01")) });
-    phone.act(Command::SetPresence { id: ana, presence: Presence::Away });
+    phone.execute(Command::MoveDay { id: hall, day: Some(on("2026-12-01")) });
+    phone.execute(Command::SetPresence { id: ana, presence: Presence::Away });
     let moments = recent(&phone.replica, 10);
     let told: Vec<&[News]> = moments.iter().map(|m| m.news.as_slice()).collect();
-    assert_eq!(told[0], [News::Member(ana, vec![Aspect::Is(Presence::Away)])]);
-    assert_eq!(told[1], [News::Commitment(hall, vec![Aspect::Day])]);
+    assert_eq!(told[0], [News::Member(ana, vec![ChangeKind::Is(Presence::Away)])]);
+    assert_eq!(told[1], [News::Commitment(hall, vec![ChangeKind::Day])]);
     assert_eq!(told[2], [News::NewCommitment(hall)]);
     assert_eq!(told[3], [News::NewMember(ana)]);
     assert_eq!(phone.group.user_of(moments[0].device).unwrap().name, "Ana");
@@ -311,14 +322,14 @@ fn the_sample_group_is_lively() {
     };
     let mut phone = Phone::new(1);
     let mut ids = 1000;
-    let acts = sample::acts(&text, on(TODAY), || {
+    let commands = sample::commands(&text, on(TODAY), || {
         ids += 1;
         Uuid::from_u128(ids)
     });
-    phone.act(Command::All(acts));
+    phone.execute(Command::Batch(commands));
     assert!(phone.group.is_sample());
     assert_eq!(phone.group.seats().count(), 8);
-    let open = phone.group.list(Filter::Everyone, on(TODAY));
+    let open = phone.group.list(CommitmentFilter::Everyone, on(TODAY));
     assert_eq!(open.len(), 11);
     assert_eq!(phone.group.raised_hands().len(), 1);
     assert_eq!(phone.group.appreciations().count(), 3);
@@ -331,7 +342,7 @@ fn the_sample_group_is_lively() {
     assert_eq!(phone.group.role_turns(meetings[1], "facilitator").len(), 1);
     let me = phone.group.seats().next().unwrap().id;
     assert_eq!(phone.group.questions_for(me).len(), 1);
-    assert!(open.iter().any(|c| phone.group.care(c, on(TODAY)).wants_check_in()));
+    assert!(open.iter().any(|c| phone.group.attention(c, on(TODAY)).wants_check_in()));
     assert_eq!(phone.group.open_needs().len(), 4, "one of them is held, with a place open");
     assert!(phone.group.needs().any(|need| phone.group.asks_whether_needed(need, on(TODAY)).is_some()));
     let first = phone.group.seats().next().unwrap().id;
@@ -344,24 +355,28 @@ fn old_work_that_is_done_is_cleared_with_all_that_was_said_about_it_and_nothing_
     let ana = phone.add("Ana");
     let (old, fresh) = (phone.commit("Book the room", ana, None), phone.commit("Paint", ana, None));
     let open = phone.commit("Water the plants", ana, None);
-    let said = |word: &str, at: &str| Noted { word: word.into(), on: Some(on(at)), ..Noted::default() };
-    let asked = phone.check_in(old, State::Stuck, said("Nobody answers", "2026-05-01"));
+    let said = |word: &str, at: &str| CheckInDetails {
+        word: word.into(),
+        on: Some(on(at)),
+        ..CheckInDetails::default()
+    };
+    let asked = phone.check_in(old, CommitmentState::Stuck, said("Nobody answers", "2026-05-01"));
     let id = AnswerId(phone.fresh());
-    phone.act(Command::Answer {
+    phone.execute(Command::Answer {
         id,
         check_in: asked,
-        sort: AnswerKind::Encouragement,
+        kind: AnswerKind::Encouragement,
         word: "You will get there".into(),
         by: Some(ana),
         alongside: false,
     });
-    phone.check_in(old, State::Done, said("Booked", "2026-05-10"));
-    phone.check_in(fresh, State::LetGo, said("No time", "2026-11-20"));
-    phone.check_in(open, State::Moving, said("Each week", "2026-05-02"));
+    phone.check_in(old, CommitmentState::Done, said("Booked", "2026-05-10"));
+    phone.check_in(fresh, CommitmentState::LetGo, said("No time", "2026-11-20"));
+    phone.check_in(open, CommitmentState::Moving, said("Each week", "2026-05-02"));
     let other = Phone { replica: phone.replica.clone(), group: phone.group.clone(), ..Phone::new(2) };
 
     assert_eq!(phone.group.ended_by(on("2026-08-25")).map(|c| c.id).collect::<Vec<_>>(), [old]);
-    phone.act(Command::ClearEnded(on("2026-08-25")));
+    phone.execute(Command::ClearEnded(on("2026-08-25")));
     assert_eq!(phone.group.commitments().map(|c| c.id).collect::<Vec<_>>(), [fresh, open]);
     assert_eq!(phone.group.check_ins().count(), 2);
     assert!(phone.group.answer(id).is_none());

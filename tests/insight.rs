@@ -1,14 +1,14 @@
 //! What a group sees of itself: each derivation on hand-made cases.
 
 use all_leaders::group::{
-    AppreciationCommand, AppreciationId, Carry, CheckInId, Command, CommandContext, CommitmentId,
-    Companionship, Day, FORMS, Group, InvitationCommand, InvitationId, InvitationResponse, InvitationTarget,
-    MemberId, NeedCommand, NeedId, NeedWords, NewMember, Noted, NoticeId, Part, Presence, Size, State,
-    StrengthCommand, StrengthKind, day,
+    AppreciationCommand, AppreciationId, Capacity, CheckInDetails, CheckInId, Command, CommandContext,
+    CommitmentId, CommitmentState, Companionship, Day, FORMS, Group, InvitationCommand, InvitationId,
+    InvitationPart, InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId, NeedSize, NeedWords,
+    NewMember, NoticeId, Presence, StrengthCommand, StrengthKind, day,
 };
 use all_leaders::insight::{
-    Fit, Ground, fit, fits_of, forms_noticed, last_used, learning_offers, makes_space, months,
-    not_thanked_lately, pairings, path, people_for, resting, shared, spread, waiting,
+    Fit, TrailKind, fit, forms_noticed, last_used, learning_offers, months, needs_that_fit,
+    not_thanked_lately, pairings, path, people_for, resting, shared, spread, waiting, ways_to_share,
 };
 use all_leaders::replica::{Clock, Device, Replica};
 use uuid::Uuid;
@@ -55,44 +55,44 @@ impl Phone {
         Uuid::from_u128(self.ids)
     }
 
-    fn act(&mut self, act: Command) {
+    fn execute(&mut self, command: Command) {
         let (mut ids, device) = (self.ids, self.clock.device());
         let mut fresh = || {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut scribe = CommandContext { me: self.me, device, today: self.today, fresh: &mut fresh };
-        let out = self.group.edits(&act, &mut scribe);
+        let mut context = CommandContext { me: self.me, device, today: self.today, fresh: &mut fresh };
+        let out = self.group.changes(&command, &mut context);
         self.ids = ids;
         self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap();
         self.group = Group::read(&self.replica);
     }
 
-    fn on(&mut self, day: &str, act: Command) {
+    fn on(&mut self, day: &str, command: Command) {
         self.today = on(day);
-        self.act(act);
+        self.execute(command);
         self.today = today();
     }
 
     fn add(&mut self, name: &str) -> MemberId {
         let id = MemberId(self.fresh());
-        self.act(Command::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
+        self.execute(Command::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
         id
     }
 
-    fn name(&mut self, member: MemberId, way: StrengthKind, word: &str) {
-        self.act(Command::Strength(StrengthCommand::Name { member, way, word: word.into() }));
+    fn name(&mut self, member: MemberId, kind: StrengthKind, word: &str) {
+        self.execute(Command::Strength(StrengthCommand::Name { member, kind, word: word.into() }));
     }
 
     fn join(&mut self, word: &str, into: &str) {
-        self.act(Command::Strength(StrengthCommand::Join { word: word.into(), into: into.into() }));
+        self.execute(Command::Strength(StrengthCommand::Join { word: word.into(), into: into.into() }));
     }
 
     fn need(&mut self, what: &str, strengths: &[&str]) -> NeedId {
         let id = NeedId(self.fresh());
         let strengths = strengths.iter().map(|word| (*word).to_owned()).collect();
         let words = NeedWords { what: what.into(), strengths, ..NeedWords::default() };
-        self.act(Command::Need(NeedCommand::Say { id, words, by: None }));
+        self.execute(Command::Need(NeedCommand::Say { id, words, by: None }));
         id
     }
 
@@ -105,7 +105,7 @@ impl Phone {
         began: &str,
     ) -> CommitmentId {
         let id = CommitmentId(self.fresh());
-        self.act(Command::Commit {
+        self.execute(Command::Commit {
             id,
             what: what.into(),
             holders: holders.to_vec(),
@@ -116,21 +116,21 @@ impl Phone {
         });
         if !strengths.is_empty() {
             let strengths = strengths.iter().map(|word| (*word).to_owned()).collect();
-            self.act(Command::Need(NeedCommand::Describe { id, strengths, less_visible: false }));
+            self.execute(Command::Need(NeedCommand::Describe { id, strengths, less_visible: false }));
         }
         id
     }
 
-    fn end(&mut self, id: CommitmentId, state: State, day: &str) {
-        let noted = Noted { on: Some(on(day)), ..Noted::default() };
+    fn end(&mut self, id: CommitmentId, state: CommitmentState, day: &str) {
+        let details = CheckInDetails { on: Some(on(day)), ..CheckInDetails::default() };
         let check_in = CheckInId(self.fresh());
-        self.act(Command::CheckIn { id: check_in, commitment: id, state, day: None, noted });
+        self.execute(Command::CheckIn { id: check_in, commitment: id, state, day: None, details });
     }
 
-    fn carries(&mut self, member: MemberId, carry: Carry, day: &str) {
-        let noted = Noted { by: Some(member), on: Some(on(day)), ..Noted::default() };
+    fn carries(&mut self, member: MemberId, carry: Capacity, day: &str) {
+        let details = CheckInDetails { by: Some(member), on: Some(on(day)), ..CheckInDetails::default() };
         let id = CheckInId(self.fresh());
-        self.act(Command::Arrive { id, carry: Some(carry), noted });
+        self.execute(Command::Arrive { id, carry: Some(carry), details });
     }
 
     fn thank(&mut self, to: &[MemberId], form: &str, by: MemberId, day: &str) {
@@ -145,9 +145,9 @@ impl Phone {
         resting(&self.group, today()).into_iter().map(|one| (one.member, one.word)).collect()
     }
 
-    fn words_of(&self, member: MemberId, way: StrengthKind) -> Vec<String> {
+    fn words_of(&self, member: MemberId, kind: StrengthKind) -> Vec<String> {
         let strengths = self.group.member(member).unwrap().strengths.iter();
-        strengths.filter(|one| one.way == way).map(|one| self.group.strength_word(&one.word)).collect()
+        strengths.filter(|one| one.kind == kind).map(|one| self.group.strength_word(&one.word)).collect()
     }
 }
 
@@ -161,15 +161,15 @@ fn a_strength_is_named_once_and_taken_back_in_any_spelling() {
     phone.name(p[0], StrengthKind::Can, " ");
     assert_eq!(phone.words_of(p[0], StrengthKind::Can), ["Cooking"]);
     assert_eq!(phone.group.member(p[0]).unwrap().strengths[0].since, Some(today()));
-    phone.act(Command::Strength(StrengthCommand::TakeBack {
+    phone.execute(Command::Strength(StrengthCommand::TakeBack {
         member: p[0],
-        way: StrengthKind::Teach,
+        kind: StrengthKind::Teach,
         word: "Cooking".into(),
     }));
     assert_eq!(phone.words_of(p[0], StrengthKind::Can), ["Cooking"], "another way is another thing");
-    phone.act(Command::Strength(StrengthCommand::TakeBack {
+    phone.execute(Command::Strength(StrengthCommand::TakeBack {
         member: p[0],
-        way: StrengthKind::Can,
+        kind: StrengthKind::Can,
         word: "COOKING".into(),
     }));
     assert_eq!(phone.words_of(p[0], StrengthKind::Can), [""; 0]);
@@ -187,16 +187,16 @@ fn spellings_are_brought_together_and_separated() {
     assert_eq!(phone.words_of(p[1], StrengthKind::Can), ["Organising"]);
     assert!(phone.group.has_strength(p[1], StrengthKind::Can, "organising"));
     // What was written in the other spelling goes by the word that is shown.
-    phone.act(Command::Strength(StrengthCommand::TakeBack {
+    phone.execute(Command::Strength(StrengthCommand::TakeBack {
         member: p[1],
-        way: StrengthKind::Can,
+        kind: StrengthKind::Can,
         word: "Organising".into(),
     }));
     assert_eq!(phone.words_of(p[1], StrengthKind::Can), [""; 0]);
     // A new one is written in the word that stays.
     phone.name(p[1], StrengthKind::Learn, "organizing");
     assert_eq!(phone.words_of(p[1], StrengthKind::Learn), ["Organising"]);
-    phone.act(Command::Strength(StrengthCommand::Separate { word: "Organizing".into() }));
+    phone.execute(Command::Strength(StrengthCommand::Separate { word: "Organizing".into() }));
     phone.name(p[1], StrengthKind::Can, "organizing");
     assert_eq!(phone.words_of(p[1], StrengthKind::Can), ["Organizing"], "its own word again, as it was kept");
     assert_eq!(phone.group.strength_look_alikes(), [], "answered once is enough");
@@ -233,14 +233,20 @@ fn what_was_noticed_waits_for_a_yes_and_a_no_stays_quiet() {
     let ids = [NoticeId(phone.fresh()), NoticeId(phone.fresh())];
     for (id, word) in ids.into_iter().zip(["Calming a room", "Singing"]) {
         let (word, saw) = (word.to_owned(), "On Thursday".to_owned());
-        phone.act(Command::Strength(StrengthCommand::Notice { id, member: p[1], word, saw, by: Some(p[0]) }));
+        phone.execute(Command::Strength(StrengthCommand::Notice {
+            id,
+            member: p[1],
+            word,
+            saw,
+            by: Some(p[0]),
+        }));
     }
     assert_eq!(phone.group.notices_for(p[1]).count(), 2);
     assert_eq!(phone.words_of(p[1], StrengthKind::Can), [""; 0], "nothing is theirs before they say so");
     assert_eq!(phone.resting_words(), []);
-    phone.act(Command::Strength(StrengthCommand::Answer { id: ids[0], accept: true }));
+    phone.execute(Command::Strength(StrengthCommand::Answer { id: ids[0], accept: true }));
     phone.me = Some(p[1]);
-    phone.act(Command::Strength(StrengthCommand::Answer { id: ids[1], accept: false }));
+    phone.execute(Command::Strength(StrengthCommand::Answer { id: ids[1], accept: false }));
     assert_eq!(phone.words_of(p[1], StrengthKind::Can), ["Calming a room"]);
     assert_eq!(phone.group.notices_for(p[1]).count(), 0);
     assert_eq!(phone.group.notice(ids[0]).unwrap().answer_noted_by, Some(p[0]), "it was noted for them");
@@ -254,14 +260,14 @@ fn one_person_of_two_records_has_the_strengths_of_both_and_can_take_them_back() 
     phone.name(p[0], StrengthKind::Can, "Singing");
     phone.name(p[1], StrengthKind::Can, "singing");
     phone.name(p[1], StrengthKind::Teach, "Bread");
-    phone.act(Command::JoinMembers(p[0], p[1]));
+    phone.execute(Command::JoinMembers(p[0], p[1]));
     assert!(phone.group.has_strength(p[1], StrengthKind::Teach, "bread"));
     let rows = shared(&phone.group);
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[1].can, [p[0]], "one person, though written twice");
-    phone.act(Command::Strength(StrengthCommand::TakeBack {
+    phone.execute(Command::Strength(StrengthCommand::TakeBack {
         member: p[1],
-        way: StrengthKind::Can,
+        kind: StrengthKind::Can,
         word: "SINGING".into(),
     }));
     assert!(!phone.group.has_strength(p[0], StrengthKind::Can, "singing"), "from both records");
@@ -282,13 +288,13 @@ fn a_strength_rests_when_nothing_used_it_for_weeks() {
     assert_eq!(last_used(&phone.group, ana, "cooking", today()), Some(today()));
     assert_eq!(last_used(&phone.group, bilal, "cooking", today()), None, "learning does not use it yet");
     assert_eq!(phone.resting_words(), [(bilal, "Cooking".into())]);
-    phone.end(picnic, State::Done, "2026-10-13");
+    phone.end(picnic, CommitmentState::Done, "2026-10-13");
     assert_eq!(phone.resting_words(), [(bilal, "Cooking".into())], "41 days");
-    phone.end(picnic, State::Done, "2026-10-12");
+    phone.end(picnic, CommitmentState::Done, "2026-10-12");
     assert_eq!(phone.resting_words().len(), 2, "42 days are six weeks");
-    phone.act(Command::Strength(StrengthCommand::RestAfter { weeks: 7 }));
+    phone.execute(Command::Strength(StrengthCommand::RestAfter { weeks: 7 }));
     assert_eq!(phone.resting_words(), [(bilal, "Cooking".into())]);
-    phone.act(Command::Strength(StrengthCommand::RestAfter { weeks: 0 }));
+    phone.execute(Command::Strength(StrengthCommand::RestAfter { weeks: 0 }));
     assert_eq!(phone.group.rest_weeks(), 6, "nothing is no number of weeks");
 }
 
@@ -308,17 +314,17 @@ fn whoever_is_away_or_has_little_room_is_left_in_peace() {
     for who in &p {
         phone.name(*who, StrengthKind::Can, "Cooking");
     }
-    phone.act(Command::SetPresence { id: p[0], presence: Presence::Away });
-    phone.carries(p[1], Carry::Little, "2026-11-20");
-    phone.carries(p[2], Carry::Little, "2026-11-20");
-    phone.carries(p[2], Carry::Plenty, "2026-11-22");
+    phone.execute(Command::SetPresence { id: p[0], presence: Presence::Away });
+    phone.carries(p[1], Capacity::Little, "2026-11-20");
+    phone.carries(p[2], Capacity::Little, "2026-11-20");
+    phone.carries(p[2], Capacity::Plenty, "2026-11-22");
     assert_eq!(phone.resting_words(), [(p[2], "Cooking".into())], "the last word counts");
     let soup = phone.need("A soup", &["Cooking"]);
     assert_eq!(resting(&phone.group, today())[0].needs, [soup]);
     let people = people_for(&phone.group, &["cooking".to_owned()], &[], today());
     assert_eq!(people, [(p[2], Fit::Strength, "cooking".to_owned())]);
     // Somebody's phone stands in tomorrow already: their word hides nobody else's.
-    phone.carries(p[0], Carry::Some, "2026-11-24");
+    phone.carries(p[0], Capacity::Some, "2026-11-24");
     assert_eq!(phone.resting_words(), [(p[2], "Cooking".into())]);
     phone.today = on("2026-11-27");
     assert_eq!(resting(&phone.group, on("2026-11-27")).len(), 2, "a week later it is asked again");
@@ -339,7 +345,8 @@ fn what_one_can_do_fits_before_what_one_would_learn() {
     assert_eq!(fit(&phone.group, &wanted, &member(0)), Some((Fit::Strength, "Driving".into())));
     assert_eq!(fit(&phone.group, &wanted[..1], &member(0)), Some((Fit::Learn, "Sound".into())));
     assert_eq!(fit(&phone.group, &wanted, &member(2)), None);
-    let fits: Vec<NeedId> = fits_of(&phone.group, &member(1)).iter().map(|(need, ..)| need.id).collect();
+    let fits: Vec<NeedId> =
+        needs_that_fit(&phone.group, &member(1)).iter().map(|(need, ..)| need.id).collect();
     assert_eq!(fits, [stage], "not {other}, which asks for nothing in particular");
     let people = people_for(&phone.group, &wanted[..1], &[], today());
     let people: Vec<_> = people.into_iter().map(|(who, how, _)| (who, how)).collect();
@@ -358,12 +365,12 @@ fn who_teaches_and_what_work_offers_it() {
     phone.name(p[1], StrengthKind::Can, "Sound");
     phone.name(p[2], StrengthKind::Can, "sound");
     phone.name(p[3], StrengthKind::Teach, "sound");
-    phone.act(Command::SetPresence { id: p[3], presence: Presence::Away });
+    phone.execute(Command::SetPresence { id: p[3], presence: Presence::Away });
     let need = phone.need("Sound for the rally", &["sound"]);
     let open = phone.commit("The stage", &[p[1]], &[], &["Sound"], TODAY);
     phone.commit("Mine already", &[p[0]], &[], &["Sound"], TODAY);
     let done = phone.commit("Over", &[p[1]], &[], &["Sound"], TODAY);
-    phone.end(done, State::Done, TODAY);
+    phone.end(done, CommitmentState::Done, TODAY);
     let offer = learning_offers(&phone.group, p[0], "SOUND");
     assert_eq!(offer.teachers, [p[1]]);
     assert_eq!(offer.others, [p[2]]);
@@ -383,13 +390,13 @@ fn space_is_made_where_one_holds_much_alone() {
         })
         .collect();
     phone.commit("Together", &p, &[], &[], TODAY);
-    assert_eq!(makes_space(&phone.group, p[0], today()), [], "three alone are no more than most");
-    phone.carries(p[0], Carry::Little, TODAY);
-    let rooms = makes_space(&phone.group, p[0], today());
+    assert_eq!(ways_to_share(&phone.group, p[0], today()), [], "three alone are no more than most");
+    phone.carries(p[0], Capacity::Little, TODAY);
+    let rooms = ways_to_share(&phone.group, p[0], today());
     assert_eq!(rooms.iter().map(|room| room.commitment).collect::<Vec<_>>(), [all[2], all[0], all[1]]);
     assert_eq!(rooms[0].people, [(p[1], Fit::Learn, "Books".to_owned())]);
-    phone.act(Command::Need(NeedCommand::OpenPlace { id: all[2], open: true }));
-    assert_eq!(makes_space(&phone.group, p[0], today()).len(), 2, "space is made there already");
+    phone.execute(Command::Need(NeedCommand::OpenPlace { id: all[2], open: true }));
+    assert_eq!(ways_to_share(&phone.group, p[0], today()).len(), 2, "space is made there already");
 }
 
 // Thanks.

@@ -1,6 +1,6 @@
 //! Real minutes, read to the last line: `data/minutes-2024/`, whose README says where they come from.
 
-use all_leaders::group::State;
+use all_leaders::group::CommitmentState;
 use all_leaders::group::name::{Nearness, fold};
 use all_leaders::intake::{Context, FoundName, Intake, KnownName, Reading, Why, Wording, read, same_words};
 use time::{Date, Month};
@@ -35,15 +35,15 @@ fn spelled<'a>(names: &'a [FoundName], who: &[usize]) -> Vec<&'a str> {
 }
 
 /// What an item's line says, cut by hand: the test's own reading, simple because these lines are regular.
-fn by_hand(line: &str) -> (String, Vec<String>, bool, Option<String>, Option<State>) {
+fn by_hand(line: &str) -> (String, Vec<String>, bool, Option<String>, Option<CommitmentState>) {
     let rest = line.strip_prefix("- [action] ").unwrap();
     let (rest, state) = rest.split_once("[status] ").unwrap();
     let (rest, due) = rest.split_once("[due] ").unwrap_or((rest, ""));
     let (what, who) = rest.split_once("[assignee] ").unwrap_or((rest, ""));
     let state = match state.trim() {
         "todo" => None,
-        "in progress" => Some(State::Moving),
-        "done" => Some(State::Done),
+        "in progress" => Some(CommitmentState::Moving),
+        "done" => Some(CommitmentState::Done),
         other => panic!("another status: {other}"),
     };
     let everyone = ["all", "All Members"].contains(&who.trim());

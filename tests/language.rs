@@ -205,9 +205,9 @@ fn a_file_that_leaves_the_phone_says_nothing_of_the_kind() {
         Uuid::from_u128(ids)
     };
     let today = day::from_text("2026-11-23").unwrap();
-    let acts = Command::All(sample::acts(&EN.start.sample, today, &mut fresh));
-    let mut scribe = CommandContext { me: None, device: Device(1), today, fresh: &mut fresh };
-    let edits = Group::read(&replica).edits(&acts, &mut scribe);
+    let commands = Command::Batch(sample::commands(&EN.start.sample, today, &mut fresh));
+    let mut context = CommandContext { me: None, device: Device(1), today, fresh: &mut fresh };
+    let edits = Group::read(&replica).changes(&commands, &mut context);
     replica.write(&edits.edits, &mut clock, 1_000).unwrap();
     let text = write(&replica, &Header::default()).unwrap();
     assert!(text.contains("remembering") && text.contains("We say so early"));

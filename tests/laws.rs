@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use all_leaders::replica::file::{Header, decode_record, encode_record, read, records_text, write};
 use all_leaders::replica::{
-    Cell, Clock, Device, Edit, Fingerprint, JournaledRecord, Key, Kind, Lost, MergeError, Record, Replica,
-    Timestamp, Value, What, WrongClock, fingerprint, preview,
+    Cell, Clock, Device, Edit, Fingerprint, JournaledRecord, Key, Kind, LostValue, MergeError, Record,
+    RecordChange, Replica, Timestamp, Value, WrongClock, fingerprint, preview,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -35,8 +35,8 @@ fn says(copy: &Replica) -> BTreeMap<(Key, Option<String>), Cell> {
         for (field, cell) in record.fields() {
             said.insert((key.clone(), Some(field.to_owned())), cell.clone());
         }
-        if let Some(stamp) = record.erased() {
-            said.insert((key.clone(), None), Cell { stamp, value: Value::Null });
+        if let Some(timestamp) = record.erased() {
+            said.insert((key.clone(), None), Cell { timestamp, value: Value::Null });
         }
     }
     said
@@ -96,7 +96,7 @@ proptest! {
         // What would change there is what changes here when the sides are swapped.
         prop_assert_eq!(seen.there, preview(&b, &a, now).unwrap().here);
         for difference in &seen.here {
-            if difference.what == What::New {
+            if difference.what == RecordChange::New {
                 prop_assert!(a.record(&difference.key).is_none());
             }
         }
@@ -115,7 +115,7 @@ proptest! {
     }
 
     #[test]
-    fn l2_total_order_of_stamps_is_that_of_their_texts(a in stamp(), b in stamp()) {
+    fn l2_total_order_of_stamps_is_that_of_their_texts(a in timestamp(), b in timestamp()) {
         prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
         let parts = |s: Timestamp| (s.millis(), s.counter(), s.device());
         prop_assert_eq!(a.cmp(&b), parts(a).cmp(&parts(b)));
@@ -130,9 +130,9 @@ proptest! {
 
     #[test]
     fn l2_total_order_between_equal_stamps_is_that_of_the_encoded_values(
-        stamp in stamp(), a in value(), b in value()
+        timestamp in timestamp(), a in value(), b in value()
     ) {
-        let cells = [&a, &b].map(|value| Cell { stamp, value: value.clone() });
+        let cells = [&a, &b].map(|value| Cell { timestamp, value: value.clone() });
         prop_assert_eq!(cells[0].beats(&cells[1]), a.encoded().as_bytes() > b.encoded().as_bytes());
         prop_assert_eq!(a.encoded() == b.encoded(), a == b);
     }
@@ -142,18 +142,18 @@ proptest! {
         let after = merged(&copy, &file);
         let news: Vec<Timestamp> = says(&after)
             .into_iter()
-            .filter(|(name, cell)| says(&copy).get(name).is_none_or(|was| was.stamp != cell.stamp))
-            .map(|(_, cell)| cell.stamp)
+            .filter(|(name, cell)| says(&copy).get(name).is_none_or(|was| was.timestamp != cell.timestamp))
+            .map(|(_, cell)| cell.timestamp)
             .collect();
         let told = preview(&copy, &file, now).unwrap().clocks;
-        for stamp in &news {
-            let told = told.iter().find(|clock| clock.device == stamp.device());
-            if stamp.millis() > now + DAY && stamp.counter() == 0 {
-                prop_assert!(told.is_some_and(|clock| clock.claims >= stamp.millis()));
+        for timestamp in &news {
+            let told = told.iter().find(|clock| clock.device == timestamp.device());
+            if timestamp.millis() > now + DAY && timestamp.counter() == 0 {
+                prop_assert!(told.is_some_and(|clock| clock.claims >= timestamp.millis()));
             }
         }
         for clock in told {
-            prop_assert!(news.iter().any(|stamp| (stamp.device(), stamp.millis()) == (clock.device, clock.claims)));
+            prop_assert!(news.iter().any(|timestamp| (timestamp.device(), timestamp.millis()) == (clock.device, clock.claims)));
         }
     }
 

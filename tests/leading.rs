@@ -3,10 +3,10 @@
 mod phone;
 
 use all_leaders::group::{
-    AgreementId, AppreciationCommand, AppreciationId, CheckInId, Command, CommitmentId, FORMS, Group,
-    InvitationCommand, InvitationId, InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId,
-    NeedWords, News, Noted, NoticeId, Part, QuestionId, ReplyId, Standing, State, StrengthCommand,
-    StrengthKind, TogetherCommand, undo,
+    AgreementId, AppreciationCommand, AppreciationId, CheckInDetails, CheckInId, Command, CommitmentId,
+    CommitmentState, FORMS, Group, InvitationCommand, InvitationId, InvitationPart, InvitationResponse,
+    InvitationTarget, MemberId, NeedCommand, NeedId, NeedStatus, NeedWords, News, NoticeId, QuestionId,
+    ReplyId, StrengthCommand, StrengthKind, TogetherCommand, undo,
 };
 use all_leaders::replica::file::records_text;
 use all_leaders::text::{EN, news as words};
@@ -33,7 +33,7 @@ fn meet(here: &mut Phone, there: &mut Phone) {
 fn thank(phone: &mut Phone, by: Option<MemberId>, to: &[MemberId], form: &str) -> AppreciationId {
     let id = AppreciationId(phone.fresh());
     let (form, word) = (form.to_owned(), "You did it".to_owned());
-    phone.act(Command::Thanks(AppreciationCommand::Thank {
+    phone.execute(Command::Thanks(AppreciationCommand::Thank {
         id,
         to: to.to_vec(),
         form,
@@ -46,13 +46,13 @@ fn thank(phone: &mut Phone, by: Option<MemberId>, to: &[MemberId], form: &str) -
 
 fn agree(phone: &mut Phone, what: &str) -> AgreementId {
     let id = AgreementId(phone.fresh());
-    phone.act(Command::Together(TogetherCommand::Agree { id, what: what.into() }));
+    phone.execute(Command::Together(TogetherCommand::Agree { id, what: what.into() }));
     id
 }
 
 fn ask(phone: &mut Phone, by: MemberId, to: &[MemberId]) -> QuestionId {
     let id = QuestionId(phone.fresh());
-    phone.act(Command::Together(TogetherCommand::Ask {
+    phone.execute(Command::Together(TogetherCommand::Ask {
         id,
         what: "How was it?".into(),
         to: to.to_vec(),
@@ -63,7 +63,7 @@ fn ask(phone: &mut Phone, by: MemberId, to: &[MemberId]) -> QuestionId {
 
 fn reply(phone: &mut Phone, question: QuestionId, by: MemberId, word: &str) -> ReplyId {
     let id = ReplyId(phone.fresh());
-    phone.act(Command::Together(TogetherCommand::Reply { id, question, word: word.into(), by }));
+    phone.execute(Command::Together(TogetherCommand::Reply { id, question, word: word.into(), by }));
     id
 }
 
@@ -94,7 +94,7 @@ fn thanks_stand_with_each_who_is_thanked_and_say_who_noted_them() {
     assert_eq!((noted(first), noted(second)), (Some(chen), None));
     // Who was joined into one person is thanked once.
     let mut joined = here;
-    joined.act(Command::JoinMembers(bilal, chen));
+    joined.execute(Command::JoinMembers(bilal, chen));
     assert_eq!(joined.group.thanked(joined.group.appreciation(first).unwrap()), [bilal]);
 }
 
@@ -103,22 +103,22 @@ fn the_forms_are_the_groups_own() {
     let (mut here, mut there, _) = two_phones();
     let form = |form: &str, on| Command::Thanks(AppreciationCommand::Form { form: form.into(), on });
     assert_eq!(here.group.forms(), FORMS);
-    here.act(form("caring", false));
-    here.act(form("Cooking for all", true));
-    there.act(form("asking the hard question", true));
-    there.act(form("bridging", false));
+    here.execute(form("caring", false));
+    here.execute(form("Cooking for all", true));
+    there.execute(form("asking the hard question", true));
+    there.execute(form("bridging", false));
     meet(&mut here, &mut there);
     let forms = here.group.forms();
     assert_eq!(forms.len(), FORMS.len(), "two out, two in: {forms:?}");
     assert!(forms.contains(&"Cooking for all".into()) && forms.contains(&"asking the hard question".into()));
-    assert_eq!(here.group.forms_out(), ["caring", "bridging"]);
+    assert_eq!(here.group.removed_forms(), ["caring", "bridging"]);
     // Another spelling is the same form, and what was taken out comes back.
-    here.act(form("cooking FOR all", true));
-    here.act(form("Caring", true));
+    here.execute(form("cooking FOR all", true));
+    here.execute(form("Caring", true));
     assert_eq!(here.group.forms().len(), FORMS.len() + 1);
-    assert_eq!(here.group.forms_out(), ["bridging"]);
-    here.act(form("Cooking for all", false));
-    assert_eq!(here.group.forms_out(), ["bridging", "Cooking for all"]);
+    assert_eq!(here.group.removed_forms(), ["bridging"]);
+    here.execute(form("Cooking for all", false));
+    assert_eq!(here.group.removed_forms(), ["bridging", "Cooking for all"]);
 }
 
 #[test]
@@ -130,9 +130,9 @@ fn what_two_phones_say_at_once_is_all_there() {
     // Apart: both thank the same person, reword one agreement, add another, and answer.
     thank(&mut here, Some(ana), &[chen], "caring");
     thank(&mut there, Some(bilal), &[chen], "caring");
-    here.act(Command::Together(TogetherCommand::Reword { id: agreed, what: "We begin at seven".into() }));
+    here.execute(Command::Together(TogetherCommand::Reword { id: agreed, what: "We begin at seven".into() }));
     there.now += 5_000;
-    there.act(Command::Together(TogetherCommand::Reword {
+    there.execute(Command::Together(TogetherCommand::Reword {
         id: agreed,
         what: "We begin and end on time".into(),
     }));
@@ -148,11 +148,11 @@ fn what_two_phones_say_at_once_is_all_there() {
         agreements.contains(&"We begin and end on time"),
         "the later word stands on both: {agreements:?}"
     );
-    assert_eq!(here.group.words_on(question).count(), 2);
+    assert_eq!(here.group.replies_to(question).count(), 2);
 
     // Taken out here and reworded there: it stays out, and the words are there should it come back.
-    here.act(Command::Together(TogetherCommand::Drop(agreed)));
-    there.act(Command::Together(TogetherCommand::Reword { id: agreed, what: "We end on time".into() }));
+    here.execute(Command::Together(TogetherCommand::Drop(agreed)));
+    there.execute(Command::Together(TogetherCommand::Reword { id: agreed, what: "We end on time".into() }));
     meet(&mut here, &mut there);
     assert!(here.group.agreement(agreed).is_none());
 }
@@ -163,19 +163,19 @@ fn a_word_is_written_only_where_it_was_asked_for() {
     let question = ask(&mut here, ana, &[bilal]);
     reply(&mut here, question, chen, "Nobody asked me");
     reply(&mut here, question, ana, "Nor myself");
-    assert_eq!(here.group.words_on(question).count(), 0);
+    assert_eq!(here.group.replies_to(question).count(), 0);
     assert_eq!(here.group.questions_for(bilal).len(), 1);
     assert!(here.group.questions_for(chen).is_empty() && here.group.questions_for(ana).is_empty());
     let word = reply(&mut here, question, bilal, "You left us time");
-    assert_eq!(here.group.words_on(question).count(), 1);
+    assert_eq!(here.group.replies_to(question).count(), 1);
     assert!(here.group.questions_for(bilal).is_empty(), "answered");
-    here.act(Command::Together(TogetherCommand::Unsay(word)));
+    here.execute(Command::Together(TogetherCommand::Unsay(word)));
     assert_eq!(here.group.questions_for(bilal).len(), 1);
-    here.act(Command::Together(TogetherCommand::Close { id: question, closed: true }));
+    here.execute(Command::Together(TogetherCommand::Close { id: question, closed: true }));
     assert!(here.group.questions_for(bilal).is_empty());
     reply(&mut here, question, bilal, "Too late");
-    assert_eq!(here.group.words_on(question).count(), 0);
-    here.act(Command::Together(TogetherCommand::Close { id: question, closed: false }));
+    assert_eq!(here.group.replies_to(question).count(), 0);
+    here.execute(Command::Together(TogetherCommand::Close { id: question, closed: false }));
     assert_eq!(here.group.questions_for(bilal).len(), 1);
 }
 
@@ -184,7 +184,7 @@ fn what_somebody_said_goes_with_them_on_every_copy() {
     let (mut here, mut there, [ana, bilal, chen]) = two_phones();
     let secret = "Wilhelmina";
     let (by, word) = (Some(bilal), || secret.to_owned());
-    for act in [
+    for command in [
         Command::Strength(StrengthCommand::Notice {
             id: NoticeId(here.fresh()),
             member: ana,
@@ -203,7 +203,7 @@ fn what_somebody_said_goes_with_them_on_every_copy() {
             id: InvitationId(here.fresh()),
             to: ana,
             into: InvitationTarget::Step(word()),
-            part: Part::Hold,
+            part: InvitationPart::Hold,
             word: word(),
             by,
         }),
@@ -211,14 +211,14 @@ fn what_somebody_said_goes_with_them_on_every_copy() {
             id: InvitationId(here.fresh()),
             to: bilal,
             into: InvitationTarget::Step("facilitate".into()),
-            part: Part::Hold,
+            part: InvitationPart::Hold,
             word: word(),
             by: Some(ana),
         }),
-        Command::Strength(StrengthCommand::Name { member: bilal, way: StrengthKind::Can, word: word() }),
+        Command::Strength(StrengthCommand::Name { member: bilal, kind: StrengthKind::Can, word: word() }),
         Command::EditMember { id: bilal, name: word(), pronouns: String::new(), note: word() },
     ] {
-        here.act(act);
+        here.execute(command);
     }
     for (by, to) in [(bilal, vec![ana]), (ana, vec![bilal])] {
         let id = AppreciationId(here.fresh());
@@ -230,12 +230,12 @@ fn what_somebody_said_goes_with_them_on_every_copy() {
             by: Some(by),
             commitment: None,
         };
-        here.act(Command::Thanks(thank));
+        here.execute(Command::Thanks(thank));
     }
     // Thanks to several stay for the others.
     let shared = thank(&mut here, Some(ana), &[bilal, chen], "listening");
     let theirs = QuestionId(here.fresh());
-    here.act(Command::Together(TogetherCommand::Ask { id: theirs, what: word(), to: vec![], by: bilal }));
+    here.execute(Command::Together(TogetherCommand::Ask { id: theirs, what: word(), to: vec![], by: bilal }));
     reply(&mut here, theirs, chen, secret);
     let anas = ask(&mut here, ana, &[]);
     reply(&mut here, anas, bilal, secret);
@@ -244,7 +244,7 @@ fn what_somebody_said_goes_with_them_on_every_copy() {
     assert!(records_text(&there.replica).contains(secret));
 
     here.now += 10_000;
-    here.act(Command::EraseMember(bilal));
+    here.execute(Command::EraseMember(bilal));
     there.take(&here);
     for phone in [&here, &there] {
         assert!(!records_text(&phone.replica).contains(secret), "gone for good");
@@ -269,10 +269,10 @@ fn what_is_new_is_told_in_plain_words() {
     let agreed = agree(&mut there, "We listen");
     let question = ask(&mut there, ana, &[bilal]);
     reply(&mut there, question, bilal, "A word for Ana alone");
-    there.act(Command::Thanks(AppreciationCommand::Form { form: "cooking".into(), on: true }));
+    there.execute(Command::Thanks(AppreciationCommand::Form { form: "cooking".into(), on: true }));
     let need = NeedId(there.fresh());
     let words = NeedWords { what: "a van".into(), ..NeedWords::default() };
-    there.act(Command::Need(NeedCommand::Say { id: need, words, by: Some(chen) }));
+    there.execute(Command::Need(NeedCommand::Say { id: need, words, by: Some(chen) }));
     let news = here.take(&there);
     let told = all_told(&here, &news);
     for sentence in [
@@ -288,8 +288,8 @@ fn what_is_new_is_told_in_plain_words() {
     }
     assert!(!told.iter().any(|text| text.contains("A word for Ana alone")), "the word stands on its page");
 
-    there.act(Command::Together(TogetherCommand::Drop(agreed)));
-    there.act(Command::Together(TogetherCommand::Close { id: question, closed: true }));
+    there.execute(Command::Together(TogetherCommand::Drop(agreed)));
+    there.execute(Command::Together(TogetherCommand::Close { id: question, closed: true }));
     let news = here.take(&there);
     assert_eq!(all_told(&here, &news), ["“We listen” removed"]);
 }
@@ -300,15 +300,15 @@ fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
     let invite = |phone: &mut Phone, step: &str| {
         let id = InvitationId(phone.fresh());
         let into = InvitationTarget::Step(step.into());
-        let act = InvitationCommand::Invite {
+        let command = InvitationCommand::Invite {
             id,
             to: bilal,
             into,
-            part: Part::Hold,
+            part: InvitationPart::Hold,
             word: String::new(),
             by: Some(ana),
         };
-        phone.act(Command::Invite(act));
+        phone.execute(Command::Invite(command));
         id
     };
     let ids = ["facilitate", "keep time", "welcome"].map(|step| invite(&mut there, step));
@@ -317,10 +317,10 @@ fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
     for (id, reply) in
         ids.into_iter().zip([InvitationResponse::Yes, InvitationResponse::NotNow, InvitationResponse::No])
     {
-        there.act(Command::Invite(InvitationCommand::Answer { id, reply, again: Some(on(TODAY)) }));
+        there.execute(Command::Invite(InvitationCommand::Answer { id, reply, again: Some(on(TODAY)) }));
     }
     let notice = NoticeId(there.fresh());
-    there.act(Command::Strength(StrengthCommand::Notice {
+    there.execute(Command::Strength(StrengthCommand::Notice {
         id: notice,
         member: bilal,
         word: "calm".into(),
@@ -329,7 +329,7 @@ fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
     }));
     let news = here.take(&there);
     assert_eq!(all_told(&here, &news), ["Bilal said yes: “facilitate”"]);
-    there.act(Command::Strength(StrengthCommand::Answer { id: notice, accept: false }));
+    there.execute(Command::Strength(StrengthCommand::Answer { id: notice, accept: false }));
     let news = here.take(&there);
     assert!(all_told(&here, &news).is_empty());
     // Nor is it in the history of either phone.
@@ -345,12 +345,12 @@ fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
 fn say_need(phone: &mut Phone) -> NeedId {
     let id = NeedId(phone.fresh());
     let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
-    phone.act(Command::Need(NeedCommand::Say { id, words, by: None }));
+    phone.execute(Command::Need(NeedCommand::Say { id, words, by: None }));
     id
 }
 
 fn take(phone: &mut Phone, id: NeedId, who: MemberId) {
-    phone.act(Command::Need(NeedCommand::Take { id, holders: vec![who], companions: vec![] }));
+    phone.execute(Command::Need(NeedCommand::Take { id, holders: vec![who], companions: vec![] }));
 }
 
 #[test]
@@ -361,7 +361,7 @@ fn who_took_a_need_by_a_slip_does_not_hold_it_when_another_takes_it() {
     let back = undo(&phone.replica, phone.last.as_ref().unwrap());
     phone.replica.write(&back.edits, &mut phone.clock, phone.now + 1).unwrap();
     phone.group = Group::read(&phone.replica);
-    assert_eq!(phone.group.standing(phone.group.need(need).unwrap()), Standing::Open);
+    assert_eq!(phone.group.need_status(phone.group.need(need).unwrap()), NeedStatus::Open);
     take(&mut phone, need, bilal);
     let commitment = phone.group.commitment(CommitmentId(need.0)).unwrap();
     let holders: Vec<MemberId> = phone.group.holders(commitment).iter().map(|one| one.id).collect();
@@ -372,13 +372,13 @@ fn who_took_a_need_by_a_slip_does_not_hold_it_when_another_takes_it() {
 fn clearing_takes_a_met_need_along_and_leaves_one_that_is_open_again() {
     let (mut phone, _, [ana, bilal, _]) = two_phones();
     let (met, again) = (say_need(&mut phone), say_need(&mut phone));
-    for (need, state) in [(met, State::Done), (again, State::LetGo)] {
+    for (need, state) in [(met, CommitmentState::Done), (again, CommitmentState::LetGo)] {
         take(&mut phone, need, ana);
-        let noted = Noted { on: Some(on("2026-05-01")), ..Noted::default() };
+        let details = CheckInDetails { on: Some(on("2026-05-01")), ..CheckInDetails::default() };
         let (id, commitment) = (CheckInId(phone.fresh()), CommitmentId(need.0));
-        phone.act(Command::CheckIn { id, commitment, state, day: None, noted });
+        phone.execute(Command::CheckIn { id, commitment, state, day: None, details });
     }
-    phone.act(Command::ClearEnded(on("2026-08-01")));
+    phone.execute(Command::ClearEnded(on("2026-08-01")));
     assert!(phone.group.need(met).is_none(), "what was met is not asked for anew");
     take(&mut phone, again, bilal);
     let commitment = phone.group.commitment(CommitmentId(again.0)).unwrap();

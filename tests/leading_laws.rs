@@ -7,9 +7,9 @@ mod phone;
 
 use all_leaders::group::{
     AgreementId, AppreciationCommand, AppreciationId, Command, CommitmentId, Companionship,
-    InvitationCommand, InvitationId, InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId,
-    NeedWords, NewMember, NoticeId, Part, QuestionId, ReplyId, Size, StrengthCommand, StrengthKind,
-    TogetherCommand,
+    InvitationCommand, InvitationId, InvitationPart, InvitationResponse, InvitationTarget, MemberId,
+    NeedCommand, NeedId, NeedSize, NeedWords, NewMember, NoticeId, QuestionId, ReplyId, StrengthCommand,
+    StrengthKind, TogetherCommand,
 };
 use all_leaders::insight;
 use all_leaders::replica::{Replica, fingerprint};
@@ -66,8 +66,8 @@ fn deed() -> impl Strategy<Value = Deed> {
         2 => (id(), n()).prop_map(|(need, word)| Deed::EditNeed(need, word)),
         4 => (id(), n(), n(), n()).prop_map(|(need, to, into, part)| Deed::Invite(need, to, into, part)),
         4 => (n(), n()).prop_map(|(which, reply)| Deed::Answer(which, reply)),
-        4 => (n(), n(), n()).prop_map(|(who, way, word)| Deed::Name(who, way, word)),
-        1 => (n(), n(), n()).prop_map(|(who, way, word)| Deed::TakeBack(who, way, word)),
+        4 => (n(), n(), n()).prop_map(|(who, kind, word)| Deed::Name(who, kind, word)),
+        1 => (n(), n(), n()).prop_map(|(who, kind, word)| Deed::TakeBack(who, kind, word)),
         3 => (n(), n()).prop_map(|(who, word)| Deed::Notice(who, word)),
         3 => (n(), any::<bool>()).prop_map(|(which, yes)| Deed::AnswerNotice(which, yes)),
         1 => (n(), n()).prop_map(|(word, into)| Deed::Join(word, into)),
@@ -104,7 +104,7 @@ impl Phone {
                 let words = NeedWords {
                     what: format!("Soup {n}"),
                     strengths: vec![word(n)],
-                    size: Some(Size::ALL[n % 3]),
+                    size: Some(NeedSize::ALL[n % 3]),
                     ..NeedWords::default()
                 };
                 Command::Need(NeedCommand::Edit { id: need(id), words })
@@ -116,7 +116,7 @@ impl Phone {
                     2 => InvitationTarget::Strength(word(to)),
                     _ => InvitationTarget::Step("facilitate".into()),
                 };
-                let part = Part::ALL[part % Part::ALL.len()];
+                let part = InvitationPart::ALL[part % InvitationPart::ALL.len()];
                 let word = String::new();
                 let (id, to) = (InvitationId(fresh), person(to));
                 Command::Invite(InvitationCommand::Invite { id, to, into, part, word, by: None })
@@ -129,14 +129,14 @@ impl Phone {
                     again: None,
                 })
             }
-            Deed::Name(who, way, n) => Command::Strength(StrengthCommand::Name {
+            Deed::Name(who, kind, n) => Command::Strength(StrengthCommand::Name {
                 member: person(who),
-                way: StrengthKind::ALL[way % 3],
+                kind: StrengthKind::ALL[kind % 3],
                 word: word(n),
             }),
-            Deed::TakeBack(who, way, n) => {
-                let way = StrengthKind::ALL[way % 3];
-                Command::Strength(StrengthCommand::TakeBack { member: person(who), way, word: word(n) })
+            Deed::TakeBack(who, kind, n) => {
+                let kind = StrengthKind::ALL[kind % 3];
+                Command::Strength(StrengthCommand::TakeBack { member: person(who), kind, word: word(n) })
             }
             Deed::Notice(who, n) => {
                 let (id, saw) = (NoticeId(fresh), String::new());
@@ -197,10 +197,10 @@ fn begin() -> Phone {
         name: format!("Person {number}"),
         pronouns: String::new(),
     });
-    first.act_at(&Command::AddMembers(people.collect()), 1);
+    first.execute_at(&Command::AddMembers(people.collect()), 1);
     for number in 0..THINGS {
         let words = NeedWords { what: format!("Need {number}"), ..NeedWords::default() };
-        first.act_at(&Command::Need(NeedCommand::Say { id: need(number), words, by: None }), 1);
+        first.execute_at(&Command::Need(NeedCommand::Say { id: need(number), words, by: None }), 1);
     }
     first
 }
@@ -232,7 +232,7 @@ proptest! {
             let fresh = phone.fresh();
             let now = 10 + moment as u64;
             match phone.deed(deed, fresh) {
-                Some(act) => phone.act_at(&act, now),
+                Some(command) => phone.execute_at(&command, now),
                 None => phone.undo_at(now),
             }
         }
@@ -261,7 +261,7 @@ proptest! {
         }
         for (place, taker) in takers.iter().enumerate() {
             let take = NeedCommand::Take { id: need(0), holders: vec![person(*taker)], companions: vec![] };
-            phones[place].act_at(&Command::Need(take), 10 + skew[place]);
+            phones[place].execute_at(&Command::Need(take), 10 + skew[place]);
         }
         let copies: Vec<Replica> = phones.iter().map(|phone| phone.replica.clone()).collect();
         for copy in &copies {
@@ -289,8 +289,8 @@ proptest! {
         }
         for (moment, (at, deed)) in deeds.iter().enumerate() {
             let fresh = phones[*at].fresh();
-            if let Some(act) = phones[*at].deed(deed, fresh) {
-                phones[*at].act_at(&act, 10 + moment as u64);
+            if let Some(command) = phones[*at].deed(deed, fresh) {
+                phones[*at].execute_at(&command, 10 + moment as u64);
             }
         }
         let copies: Vec<Replica> = phones.iter().map(|phone| phone.replica.clone()).collect();
@@ -298,8 +298,8 @@ proptest! {
         for copy in &copies {
             last.take_copy(copy);
         }
-        let act = last.deed(&Deed::Erase(who), Uuid::nil()).unwrap();
-        last.act_at(&act, 1000);
+        let command = last.deed(&Deed::Erase(who), Uuid::nil()).unwrap();
+        last.execute_at(&command, 1000);
         for copy in copies.iter().chain([&first.replica]) {
             last.take_copy(copy);
             let (group, gone) = (&last.group, person(who));

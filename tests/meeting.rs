@@ -5,10 +5,10 @@ mod anew;
 mod phone;
 
 use all_leaders::group::{
-    AgendaCommand, Aspect, Bid, CheckInId, Command, CommitmentId, Decided, Group, ItemAbout, ItemId,
-    ItemKind, ItemWords, Meeting, MeetingCommand, MeetingId, MeetingWords, MemberId, NeedCommand, NeedId,
-    NeedWords, NewMember, News, NoteCommand, NoteId, NoteKind, NoteWords, Noted, Presence, Repeats, Role,
-    RoleCommand, RolePart, StackCommand, State, undo,
+    AgendaCommand, ChangeKind, CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState,
+    DecisionMethod, Group, ItemAbout, ItemId, ItemKind, ItemWords, Meeting, MeetingCommand, MeetingId,
+    MeetingWords, MemberId, NeedCommand, NeedId, NeedWords, NewMember, News, NoteCommand, NoteId, NoteKind,
+    NoteWords, Presence, Recurrence, Role, RoleCommand, RolePart, SpeakingRequest, StackCommand, undo,
 };
 use all_leaders::replica::{Edit, fingerprint};
 use phone::{Phone, TODAY, by, on};
@@ -19,18 +19,22 @@ fn words(title: &str, day: Option<&str>) -> MeetingWords {
 
 fn plan(phone: &mut Phone, title: &str, day: &str) -> MeetingId {
     let id = MeetingId(phone.fresh());
-    phone.act(Command::Meeting(MeetingCommand::Plan { id, words: words(title, Some(day)), follows: None }));
+    phone.execute(Command::Meeting(MeetingCommand::Plan {
+        id,
+        words: words(title, Some(day)),
+        follows: None,
+    }));
     id
 }
 
 fn here(phone: &mut Phone, id: MeetingId, who: MemberId, here: Option<bool>) {
-    phone.act(Command::Meeting(MeetingCommand::Here { id, who, here }));
+    phone.execute(Command::Meeting(MeetingCommand::Here { id, who, here }));
 }
 
 fn item(phone: &mut Phone, meeting: MeetingId, what: &str) -> ItemId {
     let id = ItemId(phone.fresh());
-    let words = ItemWords { what: what.into(), sort: ItemKind::Explore, ..ItemWords::default() };
-    phone.act(Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }));
+    let words = ItemWords { what: what.into(), kind: ItemKind::Explore, ..ItemWords::default() };
+    phone.execute(Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }));
     id
 }
 
@@ -64,7 +68,7 @@ fn one_planned_meeting_that_two_phones_run_is_one() {
     let id = plan(&mut one, "Assembly", TODAY);
     other.take(&one);
     for phone in [&mut one, &mut other] {
-        phone.act(Command::Meeting(MeetingCommand::Begin(id)));
+        phone.execute(Command::Meeting(MeetingCommand::Begin(id)));
     }
     here(&mut one, id, ana, Some(true));
     here(&mut other, id, ana, Some(true));
@@ -74,14 +78,14 @@ fn one_planned_meeting_that_two_phones_run_is_one() {
     item(&mut one, id, "Rent");
     item(&mut other, id, "Lift");
     meet(&mut one, &mut other);
-    let meeting = one.group.meeting_on().unwrap();
+    let meeting = one.group.current_meeting().unwrap();
     assert_eq!((meeting.id, one.group.meetings().len()), (id, 1));
     assert_eq!(names(&one.group, meeting), ["Ana", "Bilal"]);
     assert_eq!(agenda(&one.group, id).len(), 2);
-    one.act(Command::Meeting(MeetingCommand::End(id)));
+    one.execute(Command::Meeting(MeetingCommand::End(id)));
     meet(&mut one, &mut other);
-    assert!(other.group.meeting_on().is_none());
-    other.act(Command::Meeting(MeetingCommand::Begin(id)));
+    assert!(other.group.current_meeting().is_none());
+    other.execute(Command::Meeting(MeetingCommand::Begin(id)));
     assert!(other.group.meeting(id).unwrap().is_on(), "it goes on after all");
 }
 
@@ -93,8 +97,12 @@ fn the_next_meeting_planned_on_two_phones_is_one_and_items_carried_over_are_too(
     other.take(&one);
     for (phone, title) in [(&mut one, "Assembly"), (&mut other, "Big assembly")] {
         let next = words(title, Some("2026-11-26"));
-        phone.act(Command::Meeting(MeetingCommand::Plan { id: id.after(), words: next, follows: Some(id) }));
-        phone.act(Command::Agenda(AgendaCommand::CarryOver { item: rent, into: id.after() }));
+        phone.execute(Command::Meeting(MeetingCommand::Plan {
+            id: id.after(),
+            words: next,
+            follows: Some(id),
+        }));
+        phone.execute(Command::Agenda(AgendaCommand::CarryOver { item: rent, into: id.after() }));
     }
     meet(&mut one, &mut other);
     assert_eq!(one.group.meetings().len(), 2);
@@ -106,8 +114,8 @@ fn the_next_meeting_planned_on_two_phones_is_one_and_items_carried_over_are_too(
     let carried = one.group.item(rent.carried_into(id.after())).unwrap();
     assert_eq!(carried.from, Some(rent));
     // Taken off by a slip, it can be carried over again.
-    one.act(Command::Agenda(AgendaCommand::Remove(carried.id)));
-    one.act(Command::Agenda(AgendaCommand::CarryOver { item: rent, into: id.after() }));
+    one.execute(Command::Agenda(AgendaCommand::Remove(carried.id)));
+    one.execute(Command::Agenda(AgendaCommand::CarryOver { item: rent, into: id.after() }));
     assert_eq!(agenda(&one.group, id.after()), ["Rent"]);
 }
 
@@ -127,14 +135,18 @@ fn two_meetings_of_one_evening_are_brought_together_and_apart() {
     let mut ids = Vec::new();
     for (phone, who) in [(&mut one, ana), (&mut other, bilal)] {
         let id = MeetingId(phone.fresh());
-        phone.act(Command::All(vec![
+        phone.execute(Command::Batch(vec![
             Command::Meeting(MeetingCommand::Plan { id, words: words("", Some(TODAY)), follows: None }),
             Command::Meeting(MeetingCommand::Begin(id)),
             Command::Meeting(MeetingCommand::Here { id, who, here: Some(true) }),
             Command::Meeting(MeetingCommand::Here { id, who: chen, here: Some(true) }),
         ]));
-        phone.act(Command::Stack(StackCommand::Join { meeting: id, who: chen, bid: Bid::Speak }));
-        phone.act(Command::Role(RoleCommand::Take {
+        phone.execute(Command::Stack(StackCommand::Join {
+            meeting: id,
+            who: chen,
+            bid: SpeakingRequest::Speak,
+        }));
+        phone.execute(Command::Role(RoleCommand::Take {
             meeting: id,
             role: "facilitator".into(),
             member: who,
@@ -145,7 +157,7 @@ fn two_meetings_of_one_evening_are_brought_together_and_apart() {
     }
     meet(&mut one, &mut other);
     assert_eq!(one.group.meetings().len(), 2);
-    one.act(Command::Meeting(MeetingCommand::Same(ids[1], ids[0])));
+    one.execute(Command::Meeting(MeetingCommand::Join(ids[1], ids[0])));
     let joined = one.last.clone().unwrap();
     let whole = one.group.meeting(ids[1]).unwrap();
     assert_eq!((whole.id, one.group.meetings().len()), (ids[0].min(ids[1]), 1));
@@ -156,18 +168,18 @@ fn two_meetings_of_one_evening_are_brought_together_and_apart() {
     let id = whole.id;
     // What is said now holds for both records.
     here(&mut one, id, chen, Some(false));
-    one.act(Command::Stack(StackCommand::Leave { meeting: id, who: chen }));
+    one.execute(Command::Stack(StackCommand::Leave { meeting: id, who: chen }));
     let take = RoleCommand::Take { meeting: id, role: "facilitator".into(), member: bilal, part: None };
-    one.act(Command::Role(take));
+    one.execute(Command::Role(take));
     let whole = one.group.meeting(id).unwrap();
     assert_eq!(names(&one.group, whole), ["Ana", "Bilal"]);
     assert!(one.group.stack(whole, |_| 0).is_empty());
     assert_eq!(one.group.role_turns(whole, "facilitator"), [(ana, RolePart::Hold)]);
-    one.act(Command::Meeting(MeetingCommand::End(id)));
+    one.execute(Command::Meeting(MeetingCommand::End(id)));
     assert!(one.group.meetings().iter().all(|meeting| meeting.is_over()));
     let back = undo(&one.replica, &joined);
     assert_eq!(back.kept, 0);
-    one.act(Command::Meeting(MeetingCommand::Apart(ids[0], ids[1])));
+    one.execute(Command::Meeting(MeetingCommand::Separate(ids[0], ids[1])));
     assert_eq!(one.group.meetings().len(), 2);
 }
 
@@ -186,14 +198,22 @@ fn what_is_done_at_a_meeting_says_so_and_what_was_there_before_does_not() {
         note: String::new(),
         on: None,
     };
-    let check_in =
-        Command::CheckIn { id: said, commitment: before, state: State::Moving, day: None, noted: by(ana) };
+    let check_in = Command::CheckIn {
+        id: said,
+        commitment: before,
+        state: CommitmentState::Moving,
+        day: None,
+        details: by(ana),
+    };
     let say = Command::Need(NeedCommand::Say {
         id: need,
         words: NeedWords { what: "Tea".into(), ..NeedWords::default() },
         by: Some(ana),
     });
-    phone.act(Command::At { meeting, act: Box::new(Command::All(vec![commit, check_in, say])) });
+    phone.execute(Command::InMeeting {
+        meeting,
+        command: Box::new(Command::Batch(vec![commit, check_in, say])),
+    });
     assert_eq!(phone.group.commitment(hall).unwrap().meeting, Some(meeting));
     assert_eq!(phone.group.check_in(said).unwrap().meeting, Some(meeting));
     assert_eq!(phone.group.need(need).unwrap().meeting, Some(meeting));
@@ -206,7 +226,7 @@ fn a_guest_has_no_seat_until_they_are_given_one() {
     let (mut phone, _, _) = two();
     let id = plan(&mut phone, "Assembly", TODAY);
     let guest = MemberId(phone.fresh());
-    phone.act(Command::All(vec![
+    phone.execute(Command::Batch(vec![
         Command::AddMembers(vec![NewMember { id: guest, name: "Gül".into(), pronouns: String::new() }]),
         Command::SetPresence { id: guest, presence: Presence::Guest },
         Command::Meeting(MeetingCommand::Here { id, who: guest, here: Some(true) }),
@@ -215,10 +235,13 @@ fn a_guest_has_no_seat_until_they_are_given_one() {
     assert_eq!(names(&phone.group, phone.group.meeting(id).unwrap()), ["Gül"]);
     // A hand that they ask for is seen like anybody's.
     let asks = CheckInId(phone.fresh());
-    let noted = Noted { by: Some(guest), hand: true, ..Noted::default() };
-    phone.act(Command::At { meeting: id, act: Box::new(Command::Arrive { id: asks, carry: None, noted }) });
+    let details = CheckInDetails { by: Some(guest), hand: true, ..CheckInDetails::default() };
+    phone.execute(Command::InMeeting {
+        meeting: id,
+        command: Box::new(Command::Arrive { id: asks, carry: None, details }),
+    });
     assert_eq!(phone.group.raised_hands().iter().map(|one| one.id).collect::<Vec<_>>(), [asks]);
-    phone.act(Command::SetPresence { id: guest, presence: Presence::Here });
+    phone.execute(Command::SetPresence { id: guest, presence: Presence::Here });
     assert_eq!(phone.group.seats().count(), 4);
 }
 
@@ -228,36 +251,36 @@ fn decisions_keep_their_reasons_and_the_group_is_counted_without_names() {
     let meeting = plan(&mut phone, "Assembly", TODAY);
     let (id, fist) = (NoteId(phone.fresh()), NoteId(phone.fresh()));
     let decision = NoteWords {
-        sort: NoteKind::Decision,
+        kind: NoteKind::Decision,
         what: "We strike.".into(),
         why: "It is cold.".into(),
         concerns: "The deposit.".into(),
-        how: Some(Decided::Consensus),
+        how: Some(DecisionMethod::Consensus),
         aside: vec![bilal],
         counts: [0; 6],
     };
     let write = |id, words| Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None });
-    phone.act(write(id, decision.clone()));
-    let asked = NoteWords { sort: NoteKind::Fist, counts: [0, 0, 1, 0, 3, 2], ..NoteWords::default() };
-    phone.act(write(fist, asked.clone()));
+    phone.execute(write(id, decision.clone()));
+    let asked = NoteWords { kind: NoteKind::Fist, counts: [0, 0, 1, 0, 3, 2], ..NoteWords::default() };
+    phone.execute(write(fist, asked.clone()));
     let told = other.take(&phone);
     assert!(told.contains(&News::Note(id)) && told.contains(&News::NewMeeting(meeting)));
     assert_eq!(other.group.note(id).unwrap().words, decision);
     assert_eq!(other.group.note(fist).unwrap().words, asked);
     let changed = NoteWords { aside: vec![], why: String::new(), ..decision };
-    other.act(Command::Note(NoteCommand::Edit { id, words: changed.clone() }));
+    other.execute(Command::Note(NoteCommand::Edit { id, words: changed.clone() }));
     assert_eq!(other.group.note(id).unwrap().words, changed);
     // What somebody said goes with them; what the group decided stays.
     let theirs = NoteId(phone.fresh());
     let word = NoteWords { what: "I am tired.".into(), ..NoteWords::default() };
-    phone.act(Command::Note(NoteCommand::Write {
+    phone.execute(Command::Note(NoteCommand::Write {
         id: theirs,
         meeting,
         item: None,
         words: word,
         by: Some(bilal),
     }));
-    phone.act(Command::EraseMember(bilal));
+    phone.execute(Command::EraseMember(bilal));
     assert!(phone.group.note(theirs).is_none() && phone.group.note(id).is_some());
 }
 
@@ -265,8 +288,8 @@ fn decisions_keep_their_reasons_and_the_group_is_counted_without_names() {
 fn old_meetings_are_cleared_but_for_what_was_decided_and_who_had_which_role() {
     let (mut phone, _, [ana, ..]) = two();
     let id = plan(&mut phone, "Assembly", "2026-01-10");
-    phone.act(Command::Meeting(MeetingCommand::Held { id, on: on("2026-01-10") }));
-    phone.act(Command::Role(RoleCommand::Take {
+    phone.execute(Command::Meeting(MeetingCommand::Held { id, on: on("2026-01-10") }));
+    phone.execute(Command::Role(RoleCommand::Take {
         meeting: id,
         role: "facilitator".into(),
         member: ana,
@@ -274,13 +297,19 @@ fn old_meetings_are_cleared_but_for_what_was_decided_and_who_had_which_role() {
     }));
     let rent = item(&mut phone, id, "Rent");
     let (note, decision) = (NoteId(phone.fresh()), NoteId(phone.fresh()));
-    for (id_of, how) in [(note, None), (decision, Some(Decided::Consent))] {
+    for (id_of, how) in [(note, None), (decision, Some(DecisionMethod::Consent))] {
         let words = NoteWords { what: "x".into(), how, ..NoteWords::default() };
-        phone.act(Command::Note(NoteCommand::Write { id: id_of, meeting: id, item: None, words, by: None }));
+        phone.execute(Command::Note(NoteCommand::Write {
+            id: id_of,
+            meeting: id,
+            item: None,
+            words,
+            by: None,
+        }));
     }
-    phone.act(Command::ClearEnded(on("2026-01-09")));
+    phone.execute(Command::ClearEnded(on("2026-01-09")));
     assert!(phone.group.item(rent).is_some());
-    phone.act(Command::ClearEnded(on("2026-01-10")));
+    phone.execute(Command::ClearEnded(on("2026-01-10")));
     assert!(phone.group.item(rent).is_none() && phone.group.note(note).is_none());
     assert!(phone.group.note(decision).is_some());
     assert_eq!(phone.group.role_turns(phone.group.meeting(id).unwrap(), "facilitator").len(), 1);
@@ -290,14 +319,20 @@ fn old_meetings_are_cleared_but_for_what_was_decided_and_who_had_which_role() {
 fn what_waits_for_later_is_no_old_work_that_could_be_cleared() {
     let (mut phone, ..) = two();
     let id = plan(&mut phone, "Assembly", "2026-01-10");
-    phone.act(Command::Meeting(MeetingCommand::Held { id, on: on("2026-01-10") }));
+    phone.execute(Command::Meeting(MeetingCommand::Held { id, on: on("2026-01-10") }));
     let [waits, taken] = [(); 2].map(|()| NoteId(phone.fresh()));
     for id_of in [waits, taken] {
-        let words = NoteWords { sort: NoteKind::Later, what: "A party".into(), ..NoteWords::default() };
-        phone.act(Command::Note(NoteCommand::Write { id: id_of, meeting: id, item: None, words, by: None }));
+        let words = NoteWords { kind: NoteKind::Later, what: "A party".into(), ..NoteWords::default() };
+        phone.execute(Command::Note(NoteCommand::Write {
+            id: id_of,
+            meeting: id,
+            item: None,
+            words,
+            by: None,
+        }));
     }
-    phone.act(Command::Note(NoteCommand::Taken(taken)));
-    phone.act(Command::ClearEnded(on("2026-01-10")));
+    phone.execute(Command::Note(NoteCommand::Taken(taken)));
+    phone.execute(Command::ClearEnded(on("2026-01-10")));
     assert!(phone.group.note(waits).is_some() && phone.group.note(taken).is_none());
 }
 
@@ -307,25 +342,25 @@ fn the_groups_own_list_of_roles() {
     let list = |role: &str, visible| Command::Role(RoleCommand::List { role: role.into(), visible });
     let shown = |group: &Group| group.roles().into_iter().map(|role| role.name).collect::<Vec<_>>();
     assert_eq!(phone.group.roles().len(), 6);
-    phone.act(list("timekeeper", None));
-    phone.act(list("Soup / tea", Some(false)));
-    phone.act(list("Facilitator", Some(false)));
+    phone.execute(list("timekeeper", None));
+    phone.execute(list("Soup / tea", Some(false)));
+    phone.execute(list("Facilitator", Some(false)));
     assert_eq!(
         shown(&phone.group),
         ["facilitator", "note-taker", "stack-keeper", "vibes-watcher", "welcomer", "Soup / tea"]
     );
     assert_eq!(phone.group.roles()[0], Role { name: "facilitator".into(), visible: false });
-    assert_eq!(phone.group.roles_out(), ["timekeeper"]);
+    assert_eq!(phone.group.removed_roles(), ["timekeeper"]);
     let id = plan(&mut phone, "Assembly", TODAY);
     let take =
         |part| Command::Role(RoleCommand::Take { meeting: id, role: "Soup / tea".into(), member: ana, part });
-    phone.act(take(Some(RolePart::Hold)));
-    phone.act(Command::Role(RoleCommand::RatherNot { member: ana, role: "welcomer".into(), on: true }));
+    phone.execute(take(Some(RolePart::Hold)));
+    phone.execute(Command::Role(RoleCommand::RatherNot { member: ana, role: "welcomer".into(), on: true }));
     other.take(&phone);
     let meeting = other.group.meeting(id).unwrap();
     assert_eq!(other.group.role_turns(meeting, "Soup / tea"), [(ana, RolePart::Hold)]);
     assert!(other.group.would_rather_not(ana, "welcomer"));
-    phone.act(take(None));
+    phone.execute(take(None));
     assert!(phone.group.roles_at(phone.group.meeting(id).unwrap()).is_empty());
 }
 
@@ -339,13 +374,13 @@ fn a_plan_is_changed_and_what_was_said_of_it_is_kept_as_it_was_said() {
         starts: Some(0),
         minutes: Some(90),
         place: "Hall".into(),
-        repeats: Some(Repeats::MonthlyLast),
+        repeats: Some(Recurrence::MonthlyLast),
     };
-    phone.act(Command::Meeting(MeetingCommand::Edit { id, words: full.clone() }));
+    phone.execute(Command::Meeting(MeetingCommand::Edit { id, words: full.clone() }));
     assert_eq!(phone.group.meeting(id).unwrap().words, full);
-    phone.act(Command::Meeting(MeetingCommand::Edit { id, words: MeetingWords::default() }));
+    phone.execute(Command::Meeting(MeetingCommand::Edit { id, words: MeetingWords::default() }));
     assert_eq!(phone.group.meeting(id).unwrap().words, MeetingWords::default());
-    phone.act(Command::Meeting(MeetingCommand::Remove(id)));
+    phone.execute(Command::Meeting(MeetingCommand::Remove(id)));
     assert!(phone.group.meetings().is_empty());
 }
 
@@ -359,8 +394,8 @@ fn two_who_change_different_things_of_a_plan_or_an_item_both_keep_their_change()
         let mut words = phone.group.meeting(id).unwrap().words.clone();
         let mut of_item = phone.group.item(rent).unwrap().words.clone();
         change(&mut words, &mut of_item);
-        phone.act(Command::Meeting(MeetingCommand::Edit { id, words }));
-        phone.act(Command::Agenda(AgendaCommand::Edit { id: rent, words: of_item }));
+        phone.execute(Command::Meeting(MeetingCommand::Edit { id, words }));
+        phone.execute(Command::Agenda(AgendaCommand::Edit { id: rent, words: of_item }));
     };
     change(&mut one, &|words, item| (words.place, item.minutes) = ("The hall".into(), Some(15)));
     change(&mut other, &|words, item| (words.starts, item.by) = (Some(18 * 60), Some(ana)));
@@ -378,10 +413,10 @@ fn two_who_change_different_things_of_a_plan_or_an_item_both_keep_their_change()
 
 #[test]
 fn repeating_goes_over_the_turn_of_the_year_and_through_fifth_weeks() {
-    let next = |day: &str, how: Repeats| all_leaders::group::day::to_text(how.next(on(day)));
-    assert_eq!(next("2026-12-31", Repeats::Weekly), "2027-01-07");
-    assert_eq!(next("2026-12-10", Repeats::Monthly), "2027-01-14");
-    assert_eq!(next("2026-12-31", Repeats::Monthly), "2027-01-28");
-    assert_eq!(next("2027-01-29", Repeats::Monthly), "2027-02-26");
-    assert_eq!(next("2026-02-01", Repeats::FourWeekly), "2026-03-01");
+    let next = |day: &str, how: Recurrence| all_leaders::group::day::to_text(how.next(on(day)));
+    assert_eq!(next("2026-12-31", Recurrence::Weekly), "2027-01-07");
+    assert_eq!(next("2026-12-10", Recurrence::Monthly), "2027-01-14");
+    assert_eq!(next("2026-12-31", Recurrence::Monthly), "2027-01-28");
+    assert_eq!(next("2027-01-29", Recurrence::Monthly), "2027-02-26");
+    assert_eq!(next("2026-02-01", Recurrence::FourWeekly), "2026-03-01");
 }

@@ -8,9 +8,9 @@ mod deeds;
 mod phone;
 
 use all_leaders::group::{
-    AgendaCommand, Bid, Command, CommitmentId, Group, ItemAbout, ItemId, ItemWords, MeetingCommand,
-    MeetingId, MeetingWords, NeedCommand, NeedId, NeedWords, NewMember, Note, NoteCommand, NoteId, NoteKind,
-    NoteWords, RoleCommand, RolePart, StackCommand, day,
+    AgendaCommand, Command, CommitmentId, Group, ItemAbout, ItemId, ItemWords, MeetingCommand, MeetingId,
+    MeetingWords, NeedCommand, NeedId, NeedWords, NewMember, Note, NoteCommand, NoteId, NoteKind, NoteWords,
+    RoleCommand, RolePart, SpeakingRequest, StackCommand, day,
 };
 use all_leaders::replica::{Replica, Value, fingerprint};
 use proptest::collection::vec;
@@ -28,20 +28,26 @@ fn begin() -> Phone {
         name: name(number),
         pronouns: String::new(),
     });
-    first.act_at(&Command::AddMembers(people.collect()), 1);
+    first.execute_at(&Command::AddMembers(people.collect()), 1);
     for number in 0..2 {
         let words = MeetingWords { title: format!("Known {number}"), ..MeetingWords::default() };
-        first.act_at(&Command::Meeting(MeetingCommand::Plan { id: known(number), words, follows: None }), 1);
+        first.execute_at(
+            &Command::Meeting(MeetingCommand::Plan { id: known(number), words, follows: None }),
+            1,
+        );
         let item = ItemId(Uuid::from_u128(0x300 + number as u128));
         let words = ItemWords { what: format!("Known {number}"), ..ItemWords::default() };
         let (id, meeting) = (item, known(number));
-        first.act_at(&Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }), 1);
+        first.execute_at(&Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }), 1);
     }
     let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
-    first.act_at(&Command::Need(NeedCommand::Say { id: NeedId(Uuid::from_u128(0x400)), words, by: None }), 1);
-    let words = NoteWords { sort: NoteKind::Later, what: "Later".into(), ..NoteWords::default() };
+    first.execute_at(
+        &Command::Need(NeedCommand::Say { id: NeedId(Uuid::from_u128(0x400)), words, by: None }),
+        1,
+    );
+    let words = NoteWords { kind: NoteKind::Later, what: "Later".into(), ..NoteWords::default() };
     let (id, meeting) = (later(), known(0));
-    first.act_at(&Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }), 1);
+    first.execute_at(&Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }), 1);
     first
 }
 
@@ -124,7 +130,7 @@ proptest! {
             let fresh = phone.fresh();
             let now = 10 + moment as u64;
             match (phone.deed(deed, fresh), deed) {
-                (Some(act), _) => phone.act_at(&act, now),
+                (Some(command), _) => phone.execute_at(&command, now),
                 (None, Deed::Undo) => phone.undo_at(now),
                 _ => {}
             }
@@ -149,7 +155,7 @@ proptest! {
         let mut phones = phones();
         if joined {
             for (number, phone) in phones.iter_mut().enumerate().filter(|(number, _)| number % 2 == 0) {
-                phone.act_at(&Command::Meeting(MeetingCommand::Same(known(0), known(1))), 9 + number as u64);
+                phone.execute_at(&Command::Meeting(MeetingCommand::Join(known(0), known(1))), 9 + number as u64);
             }
         }
         let item = ItemId(Uuid::from_u128(0x300));
@@ -157,16 +163,16 @@ proptest! {
             let (phone, now) = (&mut phones[place], 10 + skew[place]);
             // With two records of one meeting each phone has its own.
             let id = known(if joined { place } else { 0 });
-            phone.act_at(&Command::Meeting(MeetingCommand::Begin(id)), now);
-            phone.act_at(&Command::Meeting(MeetingCommand::Here { id, who: person(*here), here: Some(true) }), now);
-            phone.act_at(&Command::Stack(StackCommand::Join { meeting: id, who: person(*waits), bid: Bid::Speak }), now);
+            phone.execute_at(&Command::Meeting(MeetingCommand::Begin(id)), now);
+            phone.execute_at(&Command::Meeting(MeetingCommand::Here { id, who: person(*here), here: Some(true) }), now);
+            phone.execute_at(&Command::Stack(StackCommand::Join { meeting: id, who: person(*waits), bid: SpeakingRequest::Speak }), now);
             let (role, part) = ("facilitator".to_owned(), Some(RolePart::Hold));
-            phone.act_at(&Command::Role(RoleCommand::Take { meeting: id, role, member: person(*takes), part }), now);
+            phone.execute_at(&Command::Role(RoleCommand::Take { meeting: id, role, member: person(*takes), part }), now);
             let follows = Some(known(0));
             let next = known(0).after();
             let plan = MeetingCommand::Plan { id: next, words: MeetingWords::default(), follows };
-            phone.act_at(&Command::Meeting(plan), now);
-            phone.act_at(&Command::Agenda(AgendaCommand::CarryOver { item, into: next }), now);
+            phone.execute_at(&Command::Meeting(plan), now);
+            phone.execute_at(&Command::Agenda(AgendaCommand::CarryOver { item, into: next }), now);
         }
         exchange(&mut phones);
         let group = &phones[PHONES - 1].group;
@@ -203,11 +209,11 @@ proptest! {
         let moments = [(undoer, 11), (other, 10 + skew)];
         let minutes = NoteId::of_minutes(made);
         for (place, now) in moments {
-            let act = match which {
+            let command = match which {
                 0 => Command::Meeting(MeetingCommand::Plan {
                     id: made, words: MeetingWords::default(), follows: Some(known(0)),
                 }),
-                1 => Command::All(vec![
+                1 => Command::Batch(vec![
                     Command::Meeting(MeetingCommand::Plan {
                         id: made,
                         words: MeetingWords { title: "Weekly".into(), day: Some(on), ..MeetingWords::default() },
@@ -225,7 +231,7 @@ proptest! {
                 4 => Command::Agenda(AgendaCommand::TakeNote { note: later(), into: known(1) }),
                 _ => Command::Need(NeedCommand::Take { id: need, holders: vec![person(place)], companions: vec![] }),
             };
-            phones[place].act_at(&act, now);
+            phones[place].execute_at(&command, now);
         }
         let theirs = phones[other].replica.clone();
         if unheard {
@@ -277,10 +283,10 @@ proptest! {
         for (moment, (at, deed)) in deeds.iter().enumerate() {
             // Whoever is joined with them elsewhere stays, and a decision is the group's.
             let other = matches!(deed, Deed::SamePerson(..))
-                || matches!(deed, Deed::Note(_, _, sort) | Deed::EditNote(_, sort) if sort % 6 == 1);
+                || matches!(deed, Deed::Note(_, _, kind) | Deed::EditNote(_, kind) if kind % 6 == 1);
             let fresh = phones[*at].fresh();
-            if let Some(act) = phones[*at].deed(deed, fresh).filter(|_| !other) {
-                phones[*at].act_at(&act, 10 + moment as u64);
+            if let Some(command) = phones[*at].deed(deed, fresh).filter(|_| !other) {
+                phones[*at].execute_at(&command, 10 + moment as u64);
             }
         }
         let copies: Vec<Replica> = phones.iter().map(|phone| phone.replica.clone()).collect();
@@ -288,8 +294,8 @@ proptest! {
         for copy in &copies {
             last.take_copy(copy);
         }
-        let act = last.deed(&Deed::Erase(who), Uuid::nil()).unwrap();
-        last.act_at(&act, 1000);
+        let command = last.deed(&Deed::Erase(who), Uuid::nil()).unwrap();
+        last.execute_at(&command, 1000);
         for copy in copies.iter().chain([&begin().replica]) {
             last.take_copy(copy);
             let (group, gone) = (&last.group, person(who));

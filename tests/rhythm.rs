@@ -3,7 +3,7 @@
 
 mod phone;
 
-use all_leaders::group::{Command, Day, Group, MeetingCommand, MeetingId, MeetingWords, Repeats, day};
+use all_leaders::group::{Command, Day, Group, MeetingCommand, MeetingId, MeetingWords, Recurrence, day};
 use all_leaders::insight::next_words;
 use all_leaders::replica::{Edit, Value};
 use all_leaders::text::calendar_file::Event;
@@ -21,7 +21,7 @@ fn rule_of(event: &Event) -> String {
     file.split("\r\n").find_map(|line| line.strip_prefix("RRULE:")).unwrap().to_owned()
 }
 
-fn rule_on(repeats: Repeats, on: Day) -> String {
+fn rule_on(repeats: Recurrence, on: Day) -> String {
     rule_of(&Event {
         uid: uuid::Uuid::nil(),
         day: on,
@@ -73,7 +73,7 @@ fn from_every_day_the_next_one_is_the_rules_next_and_the_rule_stays() {
     let mut at = on("2024-01-01");
     // After twenty-eight years the days of the week come again as they were.
     while at < on("2052-01-01") {
-        for repeats in Repeats::ALL {
+        for repeats in Recurrence::ALL {
             let (means, rule) = (repeats.on(at), rule_on(repeats, at));
             let next = repeats.next(at);
             assert_eq!(next, first_from(&rule, at, tomorrow(at)), "{repeats:?} from {at}: {rule}");
@@ -84,21 +84,23 @@ fn from_every_day_the_next_one_is_the_rules_next_and_the_rule_stays() {
     }
 }
 
-fn words(repeats: Repeats, on: Day) -> MeetingWords {
+fn words(repeats: Recurrence, on: Day) -> MeetingWords {
     MeetingWords { day: Some(on), repeats: Some(repeats), ..MeetingWords::default() }
 }
 
 /// Plans without having the whole group read anew each time, which ten years of meetings would take long for.
 fn plan(phone: &mut Phone, id: MeetingId, words: MeetingWords, follows: Option<MeetingId>) {
     let mut fresh = || panic!("a plan needs no further ids");
-    let mut scribe = all_leaders::group::CommandContext {
+    let mut context = all_leaders::group::CommandContext {
         me: None,
         device: phone.clock.device(),
         today: on(phone::TODAY),
         fresh: &mut fresh,
     };
-    let edits =
-        phone.group.edits(&Command::Meeting(MeetingCommand::Plan { id, words, follows }), &mut scribe).edits;
+    let edits = phone
+        .group
+        .changes(&Command::Meeting(MeetingCommand::Plan { id, words, follows }), &mut context)
+        .edits;
     write(phone, &edits);
 }
 
@@ -116,7 +118,7 @@ proptest! {
     /// whoever took the first one's file has them, and each one's own file says the same.
     #[test]
     fn ten_years_of_meetings_stand_where_the_calendar_has_them(
-        start in 0..10_227_u16, repeats in proptest::sample::select(Repeats::ALL.to_vec()),
+        start in 0..10_227_u16, repeats in proptest::sample::select(Recurrence::ALL.to_vec()),
         waits in proptest::collection::vec(prop_oneof![4 => Just(0_u16), 1 => 0..70_u16], 1..20),
     ) {
         let start = day::days_after(on("2024-01-01"), start);
@@ -210,17 +212,17 @@ fn a_fourth_monday_stays_the_fourth_where_nobody_said_the_last() {
 fn what_the_people_choose_on_a_day_that_is_both_is_kept() {
     let mut phone = Phone::new(1);
     let edit = |phone: &mut Phone, id: MeetingId, repeats, day: &str| {
-        phone.act(Command::Meeting(MeetingCommand::Edit { id, words: words(repeats, on(day)) }));
+        phone.execute(Command::Meeting(MeetingCommand::Edit { id, words: words(repeats, on(day)) }));
     };
     let id = MeetingId(phone.fresh());
-    plan(&mut phone, id, words(Repeats::MonthlyLast, on("2026-12-28")), None);
+    plan(&mut phone, id, words(Recurrence::MonthlyLast, on("2026-12-28")), None);
     assert_eq!(next_day(&phone, id), "2027-01-25");
-    edit(&mut phone, id, Repeats::Monthly, "2027-02-22");
+    edit(&mut phone, id, Recurrence::Monthly, "2027-02-22");
     assert_eq!(next_day(&phone, id), "2027-03-22");
-    edit(&mut phone, id, Repeats::MonthlyLast, "2027-02-22");
+    edit(&mut phone, id, Recurrence::MonthlyLast, "2027-02-22");
     assert_eq!(next_day(&phone, id), "2027-03-29");
     // The fifth is the last, also once the day is another.
-    edit(&mut phone, id, Repeats::Monthly, "2026-11-30");
+    edit(&mut phone, id, Recurrence::Monthly, "2026-11-30");
     assert_eq!(stored(&phone, id), Some(&Value::from("monthly-last")));
 
     // The fourth, against what earlier versions planned before it: by another plan, and in planning it.
@@ -228,10 +230,10 @@ fn what_the_people_choose_on_a_day_that_is_both_is_kept() {
         let last = MeetingId(phone.fresh());
         early(&mut phone, last, "2026-11-30", None);
         if plans {
-            plan(&mut phone, last.after(), words(Repeats::Monthly, on("2026-12-28")), Some(last));
+            plan(&mut phone, last.after(), words(Recurrence::Monthly, on("2026-12-28")), Some(last));
         } else {
             early(&mut phone, last.after(), "2026-12-28", Some(last));
-            edit(&mut phone, last.after(), Repeats::Monthly, "2026-12-28");
+            edit(&mut phone, last.after(), Recurrence::Monthly, "2026-12-28");
         }
         assert_eq!(rule(&phone.group, last.after()), "FREQ=MONTHLY;BYDAY=4MO");
         assert_eq!(rule(&phone.group, last), "FREQ=MONTHLY;BYDAY=-1MO");
@@ -250,7 +252,7 @@ fn another_name_for_a_meeting_writes_nothing_about_its_rhythm() {
             repeats: phone.group.rhythm(meeting),
             ..meeting.words.clone()
         };
-        phone.act(Command::Meeting(MeetingCommand::Edit { id, words }));
+        phone.execute(Command::Meeting(MeetingCommand::Edit { id, words }));
         assert_eq!(stored(&phone, id), Some(&Value::from("monthly")), "{day}");
     }
 }

@@ -9,7 +9,7 @@ use all_leaders::group::{
     Presence, RoleCommand, RolePart, StrengthCommand, StrengthKind, day,
 };
 use all_leaders::insight::{
-    Balance, Held, RoleReason, Suggestion, balance, meant_by, role_history, roles_had, suggest,
+    Balance, PastRoleHolder, RoleReason, Suggestion, balance, meant_by, role_history, roles_had, suggest,
 };
 use all_leaders::replica::{Clock, Device, Replica};
 use all_leaders::text;
@@ -56,17 +56,17 @@ impl Phone {
 
     fn joins(&mut self, number: usize) {
         let (id, name) = (person(number), format!("Person {number}"));
-        self.act(Command::AddMembers(vec![NewMember { id, name, pronouns: String::new() }]));
+        self.execute(Command::AddMembers(vec![NewMember { id, name, pronouns: String::new() }]));
     }
 
-    fn act(&mut self, act: Command) {
+    fn execute(&mut self, command: Command) {
         let (mut last, device) = (self.last, self.clock.device());
         let mut fresh = || {
             last += 1;
             Uuid::from_u128(last)
         };
-        let mut scribe = CommandContext { me: None, device, today: self.today, fresh: &mut fresh };
-        let out = self.group.edits(&act, &mut scribe);
+        let mut context = CommandContext { me: None, device, today: self.today, fresh: &mut fresh };
+        let out = self.group.changes(&command, &mut context);
         self.last = last;
         for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap().changes {
             self.group.refresh(&change.key, self.replica.record(&change.key));
@@ -77,39 +77,48 @@ impl Phone {
     fn with_roles(&mut self, count: usize) {
         let known = all_leaders::group::ROLES.iter().map(|(name, _)| (*name).to_owned());
         let out: Vec<String> = known.skip(count).collect();
-        out.into_iter().for_each(|role| self.act(Command::Role(RoleCommand::List { role, visible: None })));
+        out.into_iter()
+            .for_each(|role| self.execute(Command::Role(RoleCommand::List { role, visible: None })));
         for number in 6..count {
             let role = format!("Keeper of thing {number}");
-            self.act(Command::Role(RoleCommand::List { role, visible: Some(number % 2 == 0) }));
+            self.execute(Command::Role(RoleCommand::List { role, visible: Some(number % 2 == 0) }));
         }
     }
 
     fn begins(&mut self, number: usize, here: &[usize]) {
         self.today = on(number);
         let id = meeting(number);
-        self.act(Command::Meeting(MeetingCommand::Plan {
+        self.execute(Command::Meeting(MeetingCommand::Plan {
             id,
             words: MeetingWords::default(),
             follows: None,
         }));
-        self.act(Command::Meeting(MeetingCommand::Begin(id)));
+        self.execute(Command::Meeting(MeetingCommand::Begin(id)));
         for who in here {
-            self.act(Command::Meeting(MeetingCommand::Here { id, who: person(*who), here: Some(true) }));
+            self.execute(Command::Meeting(MeetingCommand::Here { id, who: person(*who), here: Some(true) }));
         }
     }
 
     fn takes(&mut self, number: usize, role: &str, who: MemberId, part: RolePart) {
         let take =
             RoleCommand::Take { meeting: meeting(number), role: role.into(), member: who, part: Some(part) };
-        self.act(Command::Role(take));
+        self.execute(Command::Role(take));
     }
 
-    fn says(&mut self, who: usize, way: StrengthKind, word: &str) {
-        self.act(Command::Strength(StrengthCommand::Name { member: person(who), way, word: word.into() }));
+    fn says(&mut self, who: usize, kind: StrengthKind, word: &str) {
+        self.execute(Command::Strength(StrengthCommand::Name {
+            member: person(who),
+            kind,
+            word: word.into(),
+        }));
     }
 
     fn rather_not(&mut self, who: usize, role: &str) {
-        self.act(Command::Role(RoleCommand::RatherNot { member: person(who), role: role.into(), on: true }));
+        self.execute(Command::Role(RoleCommand::RatherNot {
+            member: person(who),
+            role: role.into(),
+            on: true,
+        }));
     }
 
     fn suggests(&self, number: usize) -> Vec<Suggestion> {
@@ -197,7 +206,7 @@ fn away_guests_and_who_would_rather_not_are_not_asked() {
     phone.with_roles(1);
     phone.rather_not(0, LEADS);
     for (who, presence) in [(1, Presence::Away), (2, Presence::Guest)] {
-        phone.act(Command::SetPresence { id: person(who), presence });
+        phone.execute(Command::SetPresence { id: person(who), presence });
     }
     phone.begins(0, &[0, 1, 2, 3]);
     let suggestion = phone.suggests_for(0, LEADS);
@@ -291,7 +300,7 @@ fn a_word_means_a_role_in_any_spelling_and_after_words_were_brought_together() {
     assert!(meant_by(&phone.group, LEADS, &words).contains(&phone.group.strength_key("FACILITATION")));
     assert_eq!(meant_by(&phone.group, "Tea", &words), [phone.group.strength_key("tea")]);
     let join = StrengthCommand::Join { word: "Holding the room".into(), into: "Facilitation".into() };
-    phone.act(Command::Strength(join));
+    phone.execute(Command::Strength(join));
     let key = phone.group.strength_key("holding the room");
     assert!(meant_by(&phone.group, LEADS, &words).contains(&key));
 }
@@ -309,10 +318,10 @@ fn what_was_is_told_the_latest_first_and_once_for_a_meeting_that_two_phones_note
     phone.takes(1, LEADS, person(2), RolePart::Learning);
     phone.begins(2, &[]);
     phone.takes(2, LEADS, person(0), RolePart::Hold);
-    phone.act(Command::Meeting(MeetingCommand::Same(meeting(1), meeting(2))));
+    phone.execute(Command::Meeting(MeetingCommand::Join(meeting(1), meeting(2))));
     phone.begins(3, &[]);
     phone.takes(3, LEADS, person(0), RolePart::Pass);
-    let first = Held {
+    let first = PastRoleHolder {
         day: on(1),
         meeting: meeting(1),
         holders: vec![person(0), person(3)],

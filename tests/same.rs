@@ -39,14 +39,14 @@ impl Kind {
     fn one(self, a: usize, b: usize) -> Command {
         match self {
             Kind::People => Command::JoinMembers(member(a), member(b)),
-            Kind::Meetings => Command::Meeting(MeetingCommand::Same(meeting(a), meeting(b))),
+            Kind::Meetings => Command::Meeting(MeetingCommand::Join(meeting(a), meeting(b))),
         }
     }
 
     fn two(self, a: usize, b: usize) -> Command {
         match self {
             Kind::People => Command::SeparateMembers(member(a), member(b)),
-            Kind::Meetings => Command::Meeting(MeetingCommand::Apart(meeting(a), meeting(b))),
+            Kind::Meetings => Command::Meeting(MeetingCommand::Separate(meeting(a), meeting(b))),
         }
     }
 
@@ -57,10 +57,10 @@ impl Kind {
         }
     }
 
-    fn are_two(self, group: &Group, a: usize, b: usize) -> bool {
+    fn are_different(self, group: &Group, a: usize, b: usize) -> bool {
         match self {
-            Kind::People => group.are_two(member(a), member(b)),
-            Kind::Meetings => group.are_two_meetings(meeting(a), meeting(b)),
+            Kind::People => group.are_different(member(a), member(b)),
+            Kind::Meetings => group.are_different_meetings(meeting(a), meeting(b)),
         }
     }
 
@@ -78,7 +78,7 @@ impl Kind {
 
     fn twos(self, group: &Group) -> Vec<bool> {
         let pairs = (0..RECORDS).flat_map(|a| (0..RECORDS).map(move |b| (a, b)));
-        pairs.map(|(a, b)| self.are_two(group, a, b)).collect()
+        pairs.map(|(a, b)| self.are_different(group, a, b)).collect()
     }
 
     /// What an older version writes, which knows one field only.
@@ -120,10 +120,10 @@ fn begin(device: u64) -> Phone {
         name: format!("Person {number}"),
         pronouns: String::new(),
     });
-    first.act(Command::AddMembers(people.collect()));
+    first.execute(Command::AddMembers(people.collect()));
     for number in 0..RECORDS {
         let words = MeetingWords { title: format!("Meeting {number}"), ..MeetingWords::default() };
-        first.act(Command::Meeting(MeetingCommand::Plan { id: meeting(number), words, follows: None }));
+        first.execute(Command::Meeting(MeetingCommand::Plan { id: meeting(number), words, follows: None }));
     }
     let mut phone = Phone::new(device);
     phone.take(&first);
@@ -133,8 +133,8 @@ fn begin(device: u64) -> Phone {
 
 fn does(phone: &mut Phone, kind: Kind, deed: Deed) {
     match deed {
-        Deed::One(a, b) => phone.act(kind.one(a, b)),
-        Deed::Two(a, b) => phone.act(kind.two(a, b)),
+        Deed::One(a, b) => phone.execute(kind.one(a, b)),
+        Deed::Two(a, b) => phone.execute(kind.two(a, b)),
         Deed::OlderOne(a, b) => raw(phone, kind.older(a, Some(b))),
         Deed::OlderTwo(a) => raw(phone, kind.older(a, None)),
         Deed::Undo => {
@@ -221,9 +221,9 @@ proptest! {
         let mut one = begin(2);
         for (number, (a, b)) in pairs.iter().enumerate() {
             let mut phone = begin(10 + number as u64);
-            phone.act(kind.one(*a, *b));
+            phone.execute(kind.one(*a, *b));
             all.take(&phone);
-            one.act(kind.one(*a, *b));
+            one.execute(kind.one(*a, *b));
         }
         prop_assert_eq!(kind.roots(&all.group), kind.roots(&one.group), "as if one phone had said it all");
     }
@@ -240,10 +240,10 @@ proptest! {
         let before = (kind.roots(&phone.group), kind.twos(&phone.group));
         if before.0[a] == before.0[b] {
             // They fall in two, and nobody else does.
-            phone.act(kind.two(a, b));
+            phone.execute(kind.two(a, b));
             let after = kind.roots(&phone.group);
             prop_assert_ne!(after[a], after[b]);
-            prop_assert!(kind.are_two(&phone.group, a, b), "and nobody is asked again");
+            prop_assert!(kind.are_different(&phone.group, a, b), "and nobody is asked again");
             for other in 0..RECORDS {
                 if before.0[other] == before.0[a] {
                     prop_assert!([after[a], after[b]].contains(&after[other]), "with the one or the other");
@@ -252,14 +252,14 @@ proptest! {
                 }
             }
         } else {
-            phone.act(kind.one(a, b));
+            phone.execute(kind.one(a, b));
             prop_assert_eq!(kind.root(&phone.group, a), kind.root(&phone.group, b));
             // What the news offer to separate is what was joined.
             let (one, other) = (before.0[a], before.0[b]);
             let number = |root: Uuid| (0..RECORDS).find(|number| id(*number) == root).unwrap();
-            phone.act(kind.two(number(one), number(other)));
+            phone.execute(kind.two(number(one), number(other)));
             prop_assert_eq!(&kind.roots(&phone.group), &before.0);
-            prop_assert!(kind.are_two(&phone.group, a, b));
+            prop_assert!(kind.are_different(&phone.group, a, b));
         }
         // The last answer can be taken back.
         let joined = before.0[a] == before.0[b];
@@ -271,17 +271,17 @@ proptest! {
     }
 }
 
-fn both(act: impl Fn(Kind)) {
-    act(Kind::People);
-    act(Kind::Meetings);
+fn both(command: impl Fn(Kind)) {
+    command(Kind::People);
+    command(Kind::Meetings);
 }
 
 #[test]
 fn two_joins_with_one_record_made_apart_both_stay() {
     both(|kind| {
         let (mut here, mut there) = (begin(1), begin(2));
-        here.act(kind.one(0, 2));
-        there.act(kind.one(1, 2));
+        here.execute(kind.one(0, 2));
+        there.execute(kind.one(1, 2));
         here.take(&there);
         there.take(&here);
         assert_eq!(here.group, there.group);
@@ -296,7 +296,7 @@ fn who_was_said_to_be_two_is_asked_about_nowhere_again() {
     let mut here = Phone::new(1);
     let (maria, other) = (here.add("Maria Gonzales"), here.add("Maria Gonzalez"));
     assert_eq!(here.group.look_alikes(), [(maria, other)]);
-    here.act(Command::SeparateMembers(maria, other));
+    here.execute(Command::SeparateMembers(maria, other));
     assert_eq!(here.group.look_alikes(), []);
     let mut newcomer = Phone::new(2);
     let told = newcomer.take(&here);
@@ -304,9 +304,9 @@ fn who_was_said_to_be_two_is_asked_about_nowhere_again() {
     assert!(told.contains(&News::SamePerson(maria, other, Sameness::Two)));
     // Another entry of one of them is asked about, and then they are three.
     let third = newcomer.add("Maria Gonzalez");
-    newcomer.act(Command::JoinMembers(other, third));
+    newcomer.execute(Command::JoinMembers(other, third));
     assert_eq!(newcomer.group.look_alikes(), [], "what was said of one entry holds for the person");
-    newcomer.act(Command::SeparateMembers(other, third));
+    newcomer.execute(Command::SeparateMembers(other, third));
     newcomer.undo_at(newcomer.now + 1);
     assert_eq!(newcomer.group.resolve(third), other);
 }
@@ -317,16 +317,19 @@ fn who_was_added_as_someone_else_is_asked_about_nowhere() {
     let maria = here.add("Maria Gonzales");
     let other = MemberId(here.fresh());
     let new = NewMember { id: other, name: "Maria Gonzalez".into(), pronouns: String::new() };
-    here.act(Command::All(vec![Command::AddMembers(vec![new]), Command::SeparateMembers(maria, other)]));
+    here.execute(Command::Batch(vec![
+        Command::AddMembers(vec![new]),
+        Command::SeparateMembers(maria, other),
+    ]));
     let mut newcomer = Phone::new(2);
     newcomer.take(&here);
     assert_eq!(newcomer.group.look_alikes(), []);
-    // It is one act: taken back, nothing of it is left.
+    // It is one command: taken back, nothing of it is left.
     here.undo_at(here.now + 1);
     assert_eq!(here.group.members().count(), 1);
     // Of somebody who is not there nothing is written.
     let before = here.replica.clone();
-    here.act(Command::SeparateMembers(maria, MemberId(id(5))));
+    here.execute(Command::SeparateMembers(maria, MemberId(id(5))));
     assert_eq!(here.replica, before);
 }
 
@@ -335,15 +338,15 @@ fn the_later_of_two_answers_about_the_same_two_counts() {
     both(|kind| {
         let (mut here, mut there) = (begin(1), begin(2));
         there.now += 50_000;
-        here.act(kind.one(0, 1));
-        there.act(kind.two(0, 1));
+        here.execute(kind.one(0, 1));
+        there.execute(kind.two(0, 1));
         here.take(&there);
         there.take(&here);
         assert_eq!(here.group, there.group);
-        assert!(kind.are_two(&here.group, 0, 1));
-        there.act(kind.one(0, 1));
+        assert!(kind.are_different(&here.group, 0, 1));
+        there.execute(kind.one(0, 1));
         assert_eq!(kind.root(&there.group, 1), id(0));
-        assert!(!kind.are_two(&there.group, 0, 1));
+        assert!(!kind.are_different(&there.group, 0, 1));
     });
 }
 
@@ -352,7 +355,7 @@ fn what_older_versions_say_counts_and_is_taken_back_with_the_rest() {
     both(|kind| {
         let mut phone = begin(1);
         raw(&mut phone, kind.older(2, Some(0)));
-        phone.act(kind.one(1, 2));
+        phone.execute(kind.one(1, 2));
         assert_eq!(kind.roots(&phone.group)[..3], [id(0); 3]);
         // An older version tells apart what it knows of.
         raw(&mut phone, kind.older(2, None));
@@ -362,7 +365,7 @@ fn what_older_versions_say_counts_and_is_taken_back_with_the_rest() {
             "record 1 was joined with the person of 0"
         );
         raw(&mut phone, kind.older(2, Some(0)));
-        phone.act(kind.two(2, 0));
+        phone.execute(kind.two(2, 0));
         assert_eq!(kind.root(&phone.group, 2), id(2));
         let record = phone.replica.record(&kind.key(2)).unwrap();
         assert_eq!(record.value("same_as"), &Value::Null, "the older version sees it as well");
@@ -376,8 +379,8 @@ fn what_older_versions_say_counts_and_is_taken_back_with_the_rest() {
 fn a_link_to_a_record_that_is_not_there_counts_for_nothing() {
     both(|kind| {
         let mut phone = begin(1);
-        phone.act(kind.one(0, 1));
-        phone.act(kind.one(0, 2));
+        phone.execute(kind.one(0, 1));
+        phone.execute(kind.one(0, 2));
         raw(&mut phone, Edit::new(&kind.key(0), "deleted", true));
         assert_eq!(kind.roots(&phone.group)[1..3], [id(1), id(2)]);
         raw(&mut phone, Edit::new(&kind.key(0), "deleted", false));
@@ -388,9 +391,9 @@ fn a_link_to_a_record_that_is_not_there_counts_for_nothing() {
 #[test]
 fn news_and_history_say_who_was_merged_and_who_are_two() {
     let (mut here, mut there) = (begin(1), begin(2));
-    here.act(Command::JoinMembers(member(0), member(1)));
-    here.act(Command::SeparateMembers(member(2), member(3)));
-    here.act(Kind::Meetings.one(0, 1));
+    here.execute(Command::JoinMembers(member(0), member(1)));
+    here.execute(Command::SeparateMembers(member(2), member(3)));
+    here.execute(Kind::Meetings.one(0, 1));
     let told = there.take(&here);
     let one = News::SamePerson(member(0), member(1), Sameness::One);
     let two = News::SamePerson(member(2), member(3), Sameness::Two);
@@ -401,14 +404,14 @@ fn news_and_history_say_who_was_merged_and_who_are_two() {
     assert_eq!(moments[1].news, [two]);
     assert_eq!(moments[2].news, [one]);
     // Taken back, it says so.
-    here.act(Command::SeparateMembers(member(0), member(1)));
+    here.execute(Command::SeparateMembers(member(0), member(1)));
     assert_eq!(there.take(&here), [News::SamePerson(member(0), member(1), Sameness::Two)]);
     here.undo_at(here.now + 1);
     assert_eq!(there.take(&here), [News::SamePerson(member(0), member(1), Sameness::One)]);
     // What an older version wrote is told by names too.
     raw(&mut here, Kind::People.older(5, Some(4)));
     assert_eq!(there.take(&here), [News::SamePerson(member(4), member(5), Sameness::One)]);
-    here.act(Command::SeparateMembers(member(4), member(5)));
+    here.execute(Command::SeparateMembers(member(4), member(5)));
     assert_eq!(there.take(&here), [News::SamePerson(member(4), member(5), Sameness::Two)]);
 }
 
@@ -435,9 +438,9 @@ fn l5_golden_files_of_both_forms_say_who_is_one() {
         [member(0), member(3), member(4)]
     );
     assert_eq!(newer.resolve(member(2)), member(0), "two joins with one record");
-    assert!(newer.are_two(member(1), member(3)), "of the whole person");
+    assert!(newer.are_different(member(1), member(3)), "of the whole person");
     assert_eq!(newer.look_alikes(), []);
     assert_eq!(newer.resolve(member(5)), member(4), "by the field of older versions");
     assert_eq!(newer.meetings().len(), 2);
-    assert!(newer.are_two_meetings(meeting(0), meeting(2)));
+    assert!(newer.are_different_meetings(meeting(0), meeting(2)));
 }

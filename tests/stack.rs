@@ -3,8 +3,8 @@
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test stack` runs it at length.
 
 use all_leaders::group::{
-    Bid, Command, CommandContext, Group, InStack, MeetingCommand, MeetingId, MemberId, NewMember,
-    StackCommand, StackReason, day, undo,
+    Command, CommandContext, Group, MeetingCommand, MeetingId, MemberId, NewMember, SpeakingRequest,
+    StackCommand, StackEntry, StackReason, day, undo,
 };
 use all_leaders::replica::{AppliedChanges, Clock, Device, Replica};
 use all_leaders::session::{MeetingSession, Voices};
@@ -40,8 +40,8 @@ impl Phone {
             name: format!("Person {number}"),
             pronouns: String::new(),
         });
-        phone.act(Command::AddMembers(people.collect()));
-        phone.act(Command::Meeting(MeetingCommand::Begin(MEETING)));
+        phone.execute(Command::AddMembers(people.collect()));
+        phone.execute(Command::Meeting(MeetingCommand::Begin(MEETING)));
         phone
     }
 
@@ -50,29 +50,29 @@ impl Phone {
         Self { clock: Clock::new(Device(number + 1)), now: self.now + skew, ..self.clone() }
     }
 
-    fn act(&mut self, act: Command) -> AppliedChanges {
+    fn execute(&mut self, command: Command) -> AppliedChanges {
         self.now += 1;
         let today = day::from_text("2026-11-25").unwrap();
         let mut fresh = || unreachable!("nothing here makes a record of its own");
-        let mut scribe = CommandContext { me: None, device: self.clock.device(), today, fresh: &mut fresh };
-        let out = self.group.edits(&act, &mut scribe);
+        let mut context = CommandContext { me: None, device: self.clock.device(), today, fresh: &mut fresh };
+        let out = self.group.changes(&command, &mut context);
         let written = self.replica.write(&out.edits, &mut self.clock, self.now).unwrap();
         self.group = Group::read(&self.replica);
         written
     }
 
-    fn stack(&mut self, act: StackCommand) -> AppliedChanges {
-        self.act(Command::Stack(act))
+    fn stack(&mut self, command: StackCommand) -> AppliedChanges {
+        self.execute(Command::Stack(command))
     }
 
-    fn join(&mut self, who: usize, bid: Bid) {
+    fn join(&mut self, who: usize, bid: SpeakingRequest) {
         self.stack(StackCommand::Join { meeting: MEETING, who: person(who), bid });
     }
 
     fn deed(&mut self, deed: &Deed) {
         let meeting = MEETING;
         match deed {
-            Deed::Join(who, bid) => self.join(*who, Bid::ALL[bid % 3]),
+            Deed::Join(who, bid) => self.join(*who, SpeakingRequest::ALL[bid % 3]),
             Deed::Leave(who) => {
                 self.stack(StackCommand::Leave { meeting, who: person(*who) });
             }
@@ -89,17 +89,17 @@ impl Phone {
                 self.stack(StackCommand::Progressive { meeting, on: *on });
             }
             Deed::SamePerson(one, other) if one % PEOPLE != other % PEOPLE => {
-                self.act(Command::JoinMembers(person(*one), person(*other)));
+                self.execute(Command::JoinMembers(person(*one), person(*other)));
             }
             Deed::SamePerson(..) => {}
         }
     }
 
-    fn waiting(&self, voices: &Voices) -> Vec<InStack> {
+    fn waiting(&self, voices: &Voices) -> Vec<StackEntry> {
         self.group.stack(self.group.meeting(MEETING).unwrap(), |who| voices.turns(who))
     }
 
-    fn names(&self, voices: &Voices) -> Vec<(usize, Bid, StackReason)> {
+    fn names(&self, voices: &Voices) -> Vec<(usize, SpeakingRequest, StackReason)> {
         let number = |id: MemberId| (0..PEOPLE).find(|number| person(*number) == id).unwrap();
         self.waiting(voices).iter().map(|one| (number(one.member), one.bid, one.reason)).collect()
     }
@@ -170,7 +170,7 @@ proptest! {
         phone.deed(&Deed::Progressive(true));
         let voices = voices(&turns);
         let stack = phone.waiting(&voices);
-        let speak: Vec<u32> = stack.iter().filter(|one| one.bid == Bid::Speak).map(|one| voices.turns(one.member)).collect();
+        let speak: Vec<u32> = stack.iter().filter(|one| one.bid == SpeakingRequest::Speak).map(|one| voices.turns(one.member)).collect();
         prop_assert!(speak.is_sorted(), "{:?}", speak);
         for one in stack.iter().filter(|one| one.reason == StackReason::NotHeard) {
             prop_assert_eq!(voices.turns(one.member), 0);
@@ -180,7 +180,7 @@ proptest! {
     #[test]
     fn in_order_is_the_order_of_joining(joiners in vec(0..PEOPLE, 0..12), turns in vec(0..PEOPLE, 0..12)) {
         let mut phone = Phone::new(0);
-        joiners.iter().for_each(|who| phone.join(*who, Bid::Speak));
+        joiners.iter().for_each(|who| phone.join(*who, SpeakingRequest::Speak));
         let mut expected: Vec<usize> = Vec::new();
         for who in &joiners {
             if !expected.contains(who) {
@@ -197,14 +197,14 @@ proptest! {
         progressive in any::<bool>(), shuffle in vec(0..100_usize, PEOPLE),
     ) {
         let mut phone = Phone::new(0);
-        joiners.iter().for_each(|who| phone.join(*who, Bid::Speak));
-        phone.act(Command::Meeting(MeetingCommand::Begin(TWIN)));
+        joiners.iter().for_each(|who| phone.join(*who, SpeakingRequest::Speak));
+        phone.execute(Command::Meeting(MeetingCommand::Begin(TWIN)));
         let apart = !twin.is_empty();
         for who in twin {
             let meeting = TWIN;
-            phone.stack(StackCommand::Join { meeting, who: person(who), bid: Bid::Speak });
+            phone.stack(StackCommand::Join { meeting, who: person(who), bid: SpeakingRequest::Speak });
         }
-        phone.act(Command::Meeting(MeetingCommand::Same(MEETING, TWIN)));
+        phone.execute(Command::Meeting(MeetingCommand::Join(MEETING, TWIN)));
         phone.deed(&Deed::Progressive(progressive));
         let voices = voices(&turns);
         let before = phone.names(&voices);
@@ -223,7 +223,7 @@ proptest! {
         let mut after = phone.names(&voices);
         if apart {
             // Whom two phones had put at one place stand there again, in an order that is the same on all phones.
-            let order = |one: &(usize, Bid, StackReason)| before.iter().position(|other| other == one);
+            let order = |one: &(usize, SpeakingRequest, StackReason)| before.iter().position(|other| other == one);
             after.sort_by_key(order);
         }
         prop_assert_eq!(after, before);
@@ -287,26 +287,26 @@ proptest! {
 #[test]
 fn who_left_and_joins_again_waits_for_what_they_say_now() {
     let mut one = Phone::new(0);
-    one.join(1, Bid::Speak);
+    one.join(1, SpeakingRequest::Speak);
     let mut other = one.another(1, 5);
     // One phone notes that they stepped out; the other, which has not heard of it, that they wait for a response.
     one.deed(&Deed::Leave(1));
-    other.join(1, Bid::Response);
+    other.join(1, SpeakingRequest::Response);
     other.take(&one);
     assert_eq!(other.names(&Voices::default()), []);
-    other.join(1, Bid::Speak);
-    assert_eq!(other.names(&Voices::default()), [(1, Bid::Speak, StackReason::InOrder)]);
+    other.join(1, SpeakingRequest::Speak);
+    assert_eq!(other.names(&Voices::default()), [(1, SpeakingRequest::Speak, StackReason::InOrder)]);
 }
 
 #[test]
 fn a_hand_noted_under_two_records_is_changed_as_one() {
     let mut phone = Phone::new(0);
-    phone.join(3, Bid::Speak);
-    phone.join(2, Bid::Speak);
-    phone.act(Command::JoinMembers(person(1), person(3)));
-    phone.join(1, Bid::Response);
-    assert_eq!(phone.names(&Voices::default())[0].1, Bid::Response);
-    phone.join(3, Bid::Speak);
+    phone.join(3, SpeakingRequest::Speak);
+    phone.join(2, SpeakingRequest::Speak);
+    phone.execute(Command::JoinMembers(person(1), person(3)));
+    phone.join(1, SpeakingRequest::Response);
+    assert_eq!(phone.names(&Voices::default())[0].1, SpeakingRequest::Response);
+    phone.join(3, SpeakingRequest::Speak);
     phone.deed(&Deed::Leave(1));
-    assert_eq!(phone.names(&Voices::default()), [(2, Bid::Speak, StackReason::InOrder)]);
+    assert_eq!(phone.names(&Voices::default()), [(2, SpeakingRequest::Speak, StackReason::InOrder)]);
 }

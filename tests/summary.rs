@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 
 use all_leaders::group::name::fold;
 use all_leaders::group::{
-    AgendaCommand, AppreciationCommand, AppreciationId, CheckInId, Command, CommitmentId, Companionship, Day,
-    Decided, Group, ItemId, ItemWords, MeetingCommand, MeetingId, MeetingWords, MemberId, NeedCommand,
-    NeedId, NeedWords, NoteCommand, NoteId, NoteKind, NoteWords, Noted, RoleCommand, RolePart, State, day,
+    AgendaCommand, AppreciationCommand, AppreciationId, CheckInDetails, CheckInId, Command, CommitmentId,
+    CommitmentState, Companionship, Day, DecisionMethod, Group, ItemId, ItemWords, MeetingCommand, MeetingId,
+    MeetingWords, MemberId, NeedCommand, NeedId, NeedWords, NoteCommand, NoteId, NoteKind, NoteWords,
+    RoleCommand, RolePart, day,
 };
 use all_leaders::intake::plan::{Draft, Outcome, Words};
 use all_leaders::intake::{Context, Intake, KnownName, MeetingHead, Reading, read};
@@ -52,12 +53,12 @@ struct Made {
     holders: Vec<usize>,
     along: Option<usize>,
     day: Option<Day>,
-    state: Option<State>,
+    state: Option<CommitmentState>,
     note: String,
 }
 
 fn made() -> impl Strategy<Value = Made> {
-    let state = prop::option::of(prop::sample::select(State::ALL.to_vec()));
+    let state = prop::option::of(prop::sample::select(CommitmentState::ALL.to_vec()));
     let day = prop::option::of((-400_i32..400).prop_map(|days| today().to_julian_day() + days));
     let holders = prop::collection::vec(0_usize..5, 0..4);
     (nasty(), holders, prop::option::of(0_usize..5), day, state, lines()).prop_map(
@@ -85,31 +86,31 @@ fn hold(names: &[String], title: &str, said: &str, all: &[Made]) -> Held {
         starts: Some(1110),
         ..MeetingWords::default()
     };
-    phone.act(Command::Meeting(MeetingCommand::Plan { id: meeting, words, follows: None }));
-    phone.act(Command::Meeting(MeetingCommand::Begin(meeting)));
+    phone.execute(Command::Meeting(MeetingCommand::Plan { id: meeting, words, follows: None }));
+    phone.execute(Command::Meeting(MeetingCommand::Begin(meeting)));
     for (at, who) in people.iter().enumerate() {
-        phone.act(Command::Meeting(MeetingCommand::Here { id: meeting, who: *who, here: Some(true) }));
+        phone.execute(Command::Meeting(MeetingCommand::Here { id: meeting, who: *who, here: Some(true) }));
         let role = ["facilitator", "note-taker", "Present", "timekeeper", said][at % 5];
         let part = Some(
             [RolePart::Hold, RolePart::Hold, RolePart::Hold, RolePart::Learning, RolePart::Hold][at % 5],
         );
-        phone.act(Command::Role(RoleCommand::Take { meeting, role: role.into(), member: *who, part }));
+        phone.execute(Command::Role(RoleCommand::Take { meeting, role: role.into(), member: *who, part }));
     }
     let item = ItemId(phone.fresh());
     let words = ItemWords { what: said.into(), by: people.first().copied(), ..ItemWords::default() };
-    phone.act(Command::Agenda(AgendaCommand::Add { id: item, meeting, words, about: None }));
-    for sort in NoteKind::ALL {
+    phone.execute(Command::Agenda(AgendaCommand::Add { id: item, meeting, words, about: None }));
+    for kind in NoteKind::ALL {
         let words = NoteWords {
-            sort,
+            kind,
             what: said.into(),
             why: said.into(),
             concerns: said.into(),
-            how: Some(Decided::Consent),
+            how: Some(DecisionMethod::Consent),
             aside: people.clone(),
             counts: [1, 0, 2, 0, 0, 3],
         };
         let id = NoteId(phone.fresh());
-        phone.act(Command::Note(NoteCommand::Write { id, meeting, item: Some(item), words, by: None }));
+        phone.execute(Command::Note(NoteCommand::Write { id, meeting, item: Some(item), words, by: None }));
     }
     let id = NeedId(phone.fresh());
     let words = NeedWords { what: said.into(), why: said.into(), ..NeedWords::default() };
@@ -140,20 +141,20 @@ fn hold(names: &[String], title: &str, said: &str, all: &[Made]) -> Held {
         };
         at(&mut phone, meeting, commit);
         if let Some(state) = one.state {
-            let noted = Noted { word: said.into(), hand: true, ..Noted::default() };
+            let details = CheckInDetails { word: said.into(), hand: true, ..CheckInDetails::default() };
             let id_said = CheckInId(phone.fresh());
             at(
                 &mut phone,
                 meeting,
-                Command::CheckIn { id: id_said, commitment: id, state, day: None, noted },
+                Command::CheckIn { id: id_said, commitment: id, state, day: None, details },
             );
         }
     }
     Held { phone, meeting }
 }
 
-fn at(phone: &mut Phone, meeting: MeetingId, act: Command) {
-    phone.act(Command::At { meeting, act: Box::new(act) });
+fn at(phone: &mut Phone, meeting: MeetingId, command: Command) {
+    phone.execute(Command::InMeeting { meeting, command: Box::new(command) });
 }
 
 impl Held {
@@ -165,7 +166,7 @@ impl Held {
 }
 
 /// Something to do: what, whose, by when, how it goes, its note.
-type Todo = (String, BTreeSet<String>, Option<Day>, Option<State>, String);
+type Todo = (String, BTreeSet<String>, Option<Day>, Option<CommitmentState>, String);
 
 fn of_group(group: &Group) -> Vec<Todo> {
     let todo = |one: &all_leaders::group::Commitment| {
@@ -208,9 +209,9 @@ fn bring_in(phone: &mut Phone, text: &str) -> (usize, Vec<Outcome>) {
     };
     let draft = Draft::read(&[text.to_owned()], &phone.group, today(), None, &mut fresh);
     let built = draft.build(&phone.group, &WORDS, &mut fresh);
-    let acts = built.acts.len();
-    phone.act(Command::All(built.acts));
-    (acts, built.outcomes.into_iter().flatten().collect())
+    let commands = built.acts.len();
+    phone.execute(Command::Batch(built.acts));
+    (commands, built.outcomes.into_iter().flatten().collect())
 }
 
 /// Different names as the group tells them apart.
@@ -257,8 +258,8 @@ proptest! {
         }
 
         // Where it came from it is known already, however often.
-        let (acts, outcomes) = bring_in(&mut held.phone, &text);
-        prop_assert_eq!(acts, 0, "{}", text);
+        let (commands, outcomes) = bring_in(&mut held.phone, &text);
+        prop_assert_eq!(commands, 0, "{}", text);
         prop_assert!(outcomes.iter().all(|outcome| *outcome == Outcome::Known));
     }
 
@@ -289,8 +290,8 @@ fn it_reads_well() {
     };
     let all = [
         one("Bring chairs", &[0, 1], Some("2026-11-26"), None, "From the hall\n\nThe grey ones"),
-        one("Write to the council: rent", &[2], None, Some(State::Moving), ""),
-        one("Print 50 flyers", &[1], None, Some(State::Done), ""),
+        one("Write to the council: rent", &[2], None, Some(CommitmentState::Moving), ""),
+        one("Print 50 flyers", &[1], None, Some(CommitmentState::Done), ""),
         one("Find a room", &[], None, None, ""),
     ];
     let held = hold(&names, "Weekly meeting", "The *spring* market", &all);
@@ -337,10 +338,10 @@ fn what_begins_like_a_list_behind_spaces_and_ends_like_a_heading_says_just_that(
 #[test]
 fn how_the_group_stood_is_told_by_how_it_was_asked_where_there_was_no_question() {
     let mut held = hold(&["Ana".into()], "", "", &[]);
-    let words = NoteWords { sort: NoteKind::Fist, counts: [0, 0, 0, 0, 0, 2], ..NoteWords::default() };
+    let words = NoteWords { kind: NoteKind::Fist, counts: [0, 0, 0, 0, 0, 2], ..NoteWords::default() };
     let id = NoteId(held.phone.fresh());
     let meeting = held.meeting;
-    held.phone.act(Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }));
+    held.phone.execute(Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }));
     assert!(held.markdown().contains("- Fist to five\\\n  5 fingers: 2\n"), "{}", held.markdown());
 }
 
@@ -351,19 +352,25 @@ fn what_is_decided_is_not_still_open_even_where_nobody_said_that_it_was_talked_t
     let add = |held: &mut Held, what: &str| {
         let id = ItemId(held.phone.fresh());
         let words = ItemWords { what: what.into(), ..ItemWords::default() };
-        held.phone.act(Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }));
+        held.phone.execute(Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }));
         id
     };
     let (rent, roof) = (add(&mut held, "The rent"), add(&mut held, "The roof"));
-    let note = |held: &mut Held, sort: NoteKind, item: ItemId, what: &str| {
+    let note = |held: &mut Held, kind: NoteKind, item: ItemId, what: &str| {
         let id = NoteId(held.phone.fresh());
-        let words = NoteWords { sort, what: what.into(), ..NoteWords::default() };
-        held.phone.act(Command::Note(NoteCommand::Write { id, meeting, item: Some(item), words, by: None }));
+        let words = NoteWords { kind, what: what.into(), ..NoteWords::default() };
+        held.phone.execute(Command::Note(NoteCommand::Write {
+            id,
+            meeting,
+            item: Some(item),
+            words,
+            by: None,
+        }));
         id
     };
     let decided = note(&mut held, NoteKind::Decision, rent, "We pay by the 3rd");
     note(&mut held, NoteKind::Note, roof, "It leaks");
-    held.phone.act(Command::Meeting(MeetingCommand::End(meeting)));
+    held.phone.execute(Command::Meeting(MeetingCommand::End(meeting)));
     let of = |held: &Held, what: &str| {
         let text = held.markdown();
         let part = text.split("\n### ").find(|part| part.starts_with(what)).unwrap().to_owned();
@@ -371,7 +378,7 @@ fn what_is_decided_is_not_still_open_even_where_nobody_said_that_it_was_talked_t
     };
     assert!(!of(&held, "The rent"), "{}", held.markdown());
     assert!(of(&held, "The roof"), "{}", held.markdown());
-    held.phone.act(Command::Note(NoteCommand::Remove(decided)));
+    held.phone.execute(Command::Note(NoteCommand::Remove(decided)));
     assert!(of(&held, "The rent"), "what was taken back decides nothing");
 }
 
@@ -380,9 +387,9 @@ fn who_asks_for_a_hand_and_says_no_more_is_told_with_what_it_is_about() {
     let mut held = hold(&["Ana".into()], "", "", &[]);
     let (meeting, ana) = (held.meeting, held.phone.group.seats().next().unwrap().id);
     let task = held.phone.commit("Paint the hall", ana, None);
-    let noted = Noted { by: Some(ana), ..Noted::default() };
-    let ask = Command::AskForHand { id: CheckInId(held.phone.fresh()), commitment: task, day: None, noted };
-    held.phone.act(Command::At { meeting, act: Box::new(ask) });
+    let details = CheckInDetails { by: Some(ana), ..CheckInDetails::default() };
+    let ask = Command::AskForHand { id: CheckInId(held.phone.fresh()), commitment: task, day: None, details };
+    held.phone.execute(Command::InMeeting { meeting, command: Box::new(ask) });
     assert!(held.markdown().contains("- Ana: Paint the hall"), "{}", held.markdown());
 }
 
@@ -400,7 +407,7 @@ fn a_line_that_was_copied_out_of_it_is_understood_alone() {
         assert_eq!(item.what, "Ask Maria: rent");
         assert_eq!(
             (item.holders.len(), item.day, item.state),
-            (2, day::from_text("2026-11-26"), Some(State::Moving))
+            (2, day::from_text("2026-11-26"), Some(CommitmentState::Moving))
         );
     }
     // Somebody else's dash says no more than it did.

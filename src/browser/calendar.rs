@@ -26,7 +26,7 @@ type Parts = &'static [(&'static str, &'static str)];
 
 thread_local! {
     /// What formats, for each of the parts that were asked for.
-    static MADE: RefCell<Vec<(Parts, Function)>> = const { RefCell::new(Vec::new()) };
+    static CREATED: RefCell<Vec<(Parts, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Names by `Intl.DateTimeFormat`. The language is that of the texts ("26 November" between English words);
@@ -58,7 +58,7 @@ impl Local {
     /// What formats these parts; made once, for the making takes longer than all the days of a page.
     fn formatter(&self, parts: Parts) -> Option<Function> {
         let made =
-            MADE.with_borrow(|all| all.iter().find(|(of, _)| *of == parts).map(|(_, made)| made.clone()));
+            CREATED.with_borrow(|all| all.iter().find(|(of, _)| *of == parts).map(|(_, made)| made.clone()));
         made.or_else(|| {
             let options = Object::new();
             for (name, value) in parts.iter().chain(&[("timeZone", "UTC")]) {
@@ -66,7 +66,7 @@ impl Local {
             }
             let format = Intl::DateTimeFormat::new(&Array::of1(&JsValue::from_str(&self.locale)), &options);
             let format: Function = format.format();
-            MADE.with_borrow_mut(|all| all.push((parts, format.clone())));
+            CREATED.with_borrow_mut(|all| all.push((parts, format.clone())));
             Some(format)
         })
     }

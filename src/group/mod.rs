@@ -21,7 +21,7 @@ pub use commands::Command;
 pub use commands::agenda::AgendaCommand;
 pub use commands::appreciation::AppreciationCommand;
 pub use commands::changes::{ChangeSet, CommandContext};
-pub use commands::check_in::Noted;
+pub use commands::check_in::CheckInDetails;
 pub use commands::invitation::InvitationCommand;
 pub use commands::meeting::MeetingCommand;
 pub use commands::member::NewMember;
@@ -32,40 +32,40 @@ pub use commands::stack::StackCommand;
 pub use commands::strength::StrengthCommand;
 pub use commands::together::TogetherCommand;
 pub use day::Day;
-pub use history::news::{Aspect, News, news, news_of};
+pub use history::news::{ChangeKind, News, news, news_of};
 pub use history::put_back::{PutBack, bring_back, put_back};
-pub use history::recent::{Moment, recent};
+pub use history::recent::{HistoryEntry, recent};
 pub use history::story::Chapter;
-pub use history::undo::{Again, GivenBack, Undo, undo, undo_after};
+pub use history::undo::{RestoredValue, RestoredValues, Undo, undo, undo_after};
 pub use id::{
     AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
     MemberId, NeedId, NoteId, NoticeId, QuestionId, ReplyId, StepId,
 };
 pub use model::agenda::{Item, ItemAbout, ItemKind, ItemWords};
 pub use model::appreciation::{Appreciation, FORMS};
-pub use model::check_in::{Answer, AnswerKind, Carry, CheckIn, Step, StepKind};
-pub use model::commitment::{Commitment, Companionship, State};
-pub use model::invitation::{Invitation, InvitationResponse, InvitationTarget, Part};
+pub use model::check_in::{Answer, AnswerKind, Capacity, CheckIn, Step, StepKind};
+pub use model::commitment::{Commitment, CommitmentState, Companionship};
+pub use model::invitation::{Invitation, InvitationPart, InvitationResponse, InvitationTarget};
 pub use model::meeting::{Meeting, MeetingWords, time_from_text, time_to_text};
 pub use model::member::{COLOURS, Member, Presence, SHAPES};
-pub use model::need::{Need, NeedWords, Size};
-pub use model::note::{Decided, Note, NoteKind, NoteWords};
-pub use model::read::{shown, shown_lines};
+pub use model::need::{Need, NeedSize, NeedWords};
+pub use model::note::{DecisionMethod, Note, NoteKind, NoteWords};
+pub use model::read::{clean_line, clean_lines};
 pub use model::removed::Removed;
-pub use model::repeats::{Repeats, week_of_month};
+pub use model::repeats::{Recurrence, week_of_month};
 pub use model::role::{ROLES, Role, RolePart, RoleTurn};
 pub use model::same::Sameness;
-pub use model::stack::Bid;
+pub use model::stack::SpeakingRequest;
 pub use model::strength::{Notice, Strength, StrengthKind};
 pub use model::together::{Agreement, Question, Reply};
 pub use record_kind::RecordKind;
-pub use state::care::{Care, Filter};
+pub use state::care::{Attention, CommitmentFilter};
 pub use state::group::Group;
-pub use state::lists::{Heading, OfPerson};
-pub use state::look_alike::{Like, Newcomer};
-pub use state::need::Standing;
+pub use state::lists::{Heading, PersonCommitments};
+pub use state::look_alike::{LookAlike, Newcomer};
+pub use state::need::NeedStatus;
 pub use state::search::{SearchQuery, SearchText};
-pub use state::stack::{InStack, StackReason};
+pub use state::stack::{StackEntry, StackReason};
 
 /// The fields of each kind of record, for those who read or write them by name.
 pub mod field {

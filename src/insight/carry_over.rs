@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// What could be taken up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
+pub enum CandidateKind {
     /// An item of the meeting before.
     Item(ItemId),
     /// What was noted for later, or for next time.
@@ -20,38 +20,40 @@ pub enum Left {
     Commitment(CommitmentId),
 }
 
-impl Left {
+impl CandidateKind {
     /// Its id, to name its line by.
     pub fn id(self) -> Uuid {
         match self {
-            Left::Item(id) => id.0,
-            Left::Note(id) => id.0,
-            Left::Commitment(id) => id.0,
+            CandidateKind::Item(id) => id.0,
+            CandidateKind::Note(id) => id.0,
+            CandidateKind::Commitment(id) => id.0,
         }
     }
 
     /// The item that it becomes on the agenda of this meeting.
     fn item_on(self, meeting: MeetingId) -> ItemId {
         match self {
-            Left::Item(id) => id.carried_into(meeting),
-            Left::Note(id) => ItemId::of_note(id, meeting),
-            Left::Commitment(id) => ItemId::of_about(ItemAbout::Commitment(id), meeting),
+            CandidateKind::Item(id) => id.carried_into(meeting),
+            CandidateKind::Note(id) => ItemId::of_note(id, meeting),
+            CandidateKind::Commitment(id) => ItemId::of_about(ItemAbout::Commitment(id), meeting),
         }
     }
 
     /// Takes it onto the agenda. On every phone it becomes the same item.
     pub fn take_up(self, into: MeetingId) -> Command {
         Command::Agenda(match self {
-            Left::Item(item) => AgendaCommand::CarryOver { item, into },
-            Left::Note(note) => AgendaCommand::TakeNote { note, into },
-            Left::Commitment(id) => AgendaCommand::Discuss { about: ItemAbout::Commitment(id), into },
+            CandidateKind::Item(item) => AgendaCommand::CarryOver { item, into },
+            CandidateKind::Note(note) => AgendaCommand::TakeNote { note, into },
+            CandidateKind::Commitment(id) => {
+                AgendaCommand::Discuss { about: ItemAbout::Commitment(id), into }
+            }
         })
     }
 
     /// Lets it rest, where it can be: what was noted for later and is wanted no more.
     pub fn let_rest(self) -> Option<Command> {
         match self {
-            Left::Note(id) => Some(Command::Note(NoteCommand::Taken(id))),
+            CandidateKind::Note(id) => Some(Command::Note(NoteCommand::Taken(id))),
             _ => None,
         }
     }
@@ -81,9 +83,9 @@ pub struct CarriedOver {
 
 /// Something that an agenda could take up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Carried {
+pub struct AgendaCandidate {
     /// It.
-    pub left: Left,
+    pub left: CandidateKind,
     /// What it is about.
     pub what: String,
     /// Why.
@@ -101,13 +103,13 @@ pub struct Carried {
 ///
 /// Nothing is offered that would become an item which stands on the agenda, whatever a file says that this one is
 /// about. Nothing is offered to a meeting that is over.
-pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carried> {
+pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<AgendaCandidate> {
     let Some(this) = group.meeting(meeting).filter(|meeting| !meeting.is_over()) else { return Vec::new() };
     let agenda = group.agenda(this.id);
     // What is on the agenda, and what is offered already, by where it began.
     let mut roots: Vec<ItemId> = agenda.iter().map(|item| origin(group, item).0).collect();
     let mut abouts: Vec<ItemAbout> = agenda.iter().filter_map(|item| item.about).collect();
-    let stands = |left: Left| agenda.iter().any(|item| item.id == left.item_on(this.id));
+    let stands = |left: CandidateKind| agenda.iter().any(|item| item.id == left.item_on(this.id));
     let mut all = Vec::new();
     let mut before = Vec::new();
     let mut known = this;
@@ -125,40 +127,44 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Carrie
     for item in before.into_iter().flat_map(|before| group.agenda(before)) {
         let (root, times, since) = origin(group, item);
         let here = item.about.is_some_and(|about| abouts.contains(&about));
-        let left = Left::Item(item.id);
+        let left = CandidateKind::Item(item.id);
         if group.is_settled(item) || roots.contains(&root) || here || stands(left) {
             continue;
         }
         roots.push(root);
         abouts.extend(item.about);
         let over = CarriedOver { since, times: times + 1 };
-        all.push(Carried { left, what: item.words.what.clone(), reason: Reason::NotTalkedThrough(over) });
+        all.push(AgendaCandidate {
+            left,
+            what: item.words.what.clone(),
+            reason: Reason::NotTalkedThrough(over),
+        });
     }
-    for sort in [NoteKind::Later, NoteKind::NextTime] {
-        for note in group.notes().filter(|note| note.words.sort == sort && !note.is_taken()) {
+    for kind in [NoteKind::Later, NoteKind::NextTime] {
+        for note in group.notes().filter(|note| note.words.kind == kind && !note.is_taken()) {
             let noted_in = note.meeting.and_then(|id| group.meeting(id));
             let Some(other) = noted_in.filter(|other| other.began.is_some() && other.id != this.id) else {
                 continue;
             };
-            let left = Left::Note(note.id);
+            let left = CandidateKind::Note(note.id);
             if stands(left) {
                 continue;
             }
             let on = other.day();
-            let reason = if sort == NoteKind::Later { Reason::Later(on) } else { Reason::NextTime(on) };
-            all.push(Carried { left, what: note.words.what.clone(), reason });
+            let reason = if kind == NoteKind::Later { Reason::Later(on) } else { Reason::NextTime(on) };
+            all.push(AgendaCandidate { left, what: note.words.what.clone(), reason });
         }
     }
     let mut want: Vec<_> = group
         .commitments()
         .filter(|one| one.is_open() && !abouts.contains(&ItemAbout::Commitment(one.id)))
-        .filter(|one| !stands(Left::Commitment(one.id)))
-        .map(|one| (group.care(one, today), one))
+        .filter(|one| !stands(CandidateKind::Commitment(one.id)))
+        .map(|one| (group.attention(one, today), one))
         .filter(|(care, _)| care.wants_check_in())
         .collect();
     want.sort_by_key(|(care, one)| (*care, one.id));
-    all.extend(want.into_iter().map(|(_, one)| Carried {
-        left: Left::Commitment(one.id),
+    all.extend(want.into_iter().map(|(_, one)| AgendaCandidate {
+        left: CandidateKind::Commitment(one.id),
         what: one.what.clone(),
         reason: Reason::CheckIn,
     }));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use time::{Date, Month as Name};
 
-use crate::group::{Day, Group, State, StrengthKind};
+use crate::group::{CommitmentState, Day, Group, StrengthKind};
 
 /// One month of the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +45,9 @@ pub fn months(group: &Group, today: Day, count: u8) -> Vec<Month> {
             ended.and_then(|(state, on)| Some((state, month_of(&mut months, on, today)?)))
         {
             match state {
-                State::Done => month.done += 1,
-                State::LetGo => month.let_go += 1,
-                State::Moving | State::Stuck => {}
+                CommitmentState::Done => month.done += 1,
+                CommitmentState::LetGo => month.let_go += 1,
+                CommitmentState::Moving | CommitmentState::Stuck => {}
             }
         }
     }
@@ -55,7 +55,7 @@ pub fn months(group: &Group, today: Day, count: u8) -> Vec<Month> {
     let mut since: BTreeMap<String, Vec<Day>> = BTreeMap::new();
     for member in group.seats() {
         let mut own: Vec<(String, Day)> = Vec::new();
-        for strength in member.strengths.iter().filter(|one| one.way != StrengthKind::Learn) {
+        for strength in member.strengths.iter().filter(|one| one.kind != StrengthKind::Learn) {
             let day = strength.since.unwrap_or(Date::MIN);
             let key = group.strength_key(&strength.word);
             match own.iter_mut().find(|(other, _)| *other == key) {

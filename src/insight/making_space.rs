@@ -8,7 +8,7 @@ const MUCH: usize = 4;
 
 /// A commitment in which space could be made, and whom it would fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Room {
+pub struct SharingSuggestion {
     /// The commitment.
     pub commitment: CommitmentId,
     /// Whom it fits, as [`people_for`] has them.
@@ -19,7 +19,7 @@ pub struct Room {
 ///
 /// Somebody holds much who alone holds at least four open commitments, or two when they said within a week that they
 /// have little room. Offered are those of them that are not shared yet: first those that fit somebody.
-pub fn makes_space(group: &Group, member: MemberId, today: Day) -> Vec<Room> {
+pub fn ways_to_share(group: &Group, member: MemberId, today: Day) -> Vec<SharingSuggestion> {
     let member = group.resolve(member);
     let alone = |commitment: &&Commitment| {
         let holders = group.holders(commitment);
@@ -34,9 +34,9 @@ pub fn makes_space(group: &Group, member: MemberId, today: Day) -> Vec<Room> {
         let mut taken: Vec<MemberId> = group.companions(commitment).iter().map(|(who, _)| who.id).collect();
         taken.push(member);
         let people = people_for(group, &commitment.strengths, &taken, today);
-        Room { commitment: commitment.id, people }
+        SharingSuggestion { commitment: commitment.id, people }
     };
-    let rooms: Vec<Room> = held.iter().filter(|c| !c.open_place).map(room).collect();
+    let rooms: Vec<SharingSuggestion> = held.iter().filter(|c| !c.open_place).map(room).collect();
     let (fitting, others): (Vec<_>, Vec<_>) = rooms.into_iter().partition(|room| !room.people.is_empty());
     fitting.into_iter().chain(others).collect::<Vec<_>>()
 }

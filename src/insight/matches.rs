@@ -1,7 +1,7 @@
 //! What fits whom: open work beside strengths and wishes.
 
 use crate::group::{
-    Carry, CommitmentId, Day, Group, Member, MemberId, Need, NeedId, Presence, StrengthKind, day,
+    Capacity, CommitmentId, Day, Group, Member, MemberId, Need, NeedId, Presence, StrengthKind, day,
 };
 
 /// A word on how much somebody can carry is heard for so many days.
@@ -26,7 +26,7 @@ impl Keys {
     fn of(group: &Group, member: &Member) -> Self {
         let mut keys = Self { able: Vec::new(), learn: Vec::new() };
         for strength in &member.strengths {
-            let list = if strength.way == StrengthKind::Learn { &mut keys.learn } else { &mut keys.able };
+            let list = if strength.kind == StrengthKind::Learn { &mut keys.learn } else { &mut keys.able };
             list.push(group.strength_key(&strength.word));
         }
         keys
@@ -53,7 +53,7 @@ pub fn fit(group: &Group, strengths: &[String], member: &Member) -> Option<(Fit,
 }
 
 /// The open needs that fit a member, in the order of the board.
-pub fn fits_of<'a>(group: &'a Group, member: &Member) -> Vec<(&'a Need, Fit, String)> {
+pub fn needs_that_fit<'a>(group: &'a Group, member: &Member) -> Vec<(&'a Need, Fit, String)> {
     let own = Keys::of(group, member);
     let fits = |need: &'a Need| {
         let (how, word) = own.fit(group, &need.words.strengths, &keys(group, &need.words.strengths))?;
@@ -93,7 +93,7 @@ pub(super) fn with_little_room(group: &Group, today: Day) -> Vec<MemberId> {
     for said in group.general_check_ins().rev().take_while(|one| !old(one.on)) {
         let Some(by) = said.by.map(|by| group.resolve(by)).filter(|by| !heard.contains(by)) else { continue };
         heard.push(by);
-        if said.carry == Some(Carry::Little) && lately(said.on, today, HEARD_DAYS) {
+        if said.carry == Some(Capacity::Little) && lately(said.on, today, HEARD_DAYS) {
             little.push(by);
         }
     }
@@ -102,7 +102,7 @@ pub(super) fn with_little_room(group: &Group, today: Day) -> Vec<MemberId> {
 
 /// What there is for somebody who wants to learn a strength.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Offer {
+pub struct LearningOffers {
     /// Who can teach it, in the order of the seats.
     pub teachers: Vec<MemberId>,
     /// Who can do it, beside those; they may be glad to show it.
@@ -115,11 +115,11 @@ pub struct Offer {
 
 /// Who can teach the strength to this member, and what open work offers it. Work that one takes part in already is
 /// not named; people away are not asked.
-pub fn learning_offers(group: &Group, member: MemberId, word: &str) -> Offer {
+pub fn learning_offers(group: &Group, member: MemberId, word: &str) -> LearningOffers {
     let member = group.resolve(member);
     let key = group.strength_key(word);
     let wants = |strengths: &[String]| strengths.iter().any(|one| group.strength_key(one) == key);
-    let mut offer = Offer::default();
+    let mut offer = LearningOffers::default();
     for other in group.seats().filter(|one| one.id != member && one.presence == Presence::Here) {
         if group.has_strength(other.id, StrengthKind::Teach, word) {
             offer.teachers.push(other.id);

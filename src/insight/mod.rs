@@ -17,18 +17,20 @@ mod rotation;
 mod spread;
 mod strengths;
 
-pub use carry_over::{Carried, CarriedOver, Left, Reason, carried_onto, carried_over, meeting_before};
+pub use carry_over::{
+    AgendaCandidate, CandidateKind, CarriedOver, Reason, carried_onto, carried_over, meeting_before,
+};
 pub use growth::{Month, months};
-pub use making_space::{Room, makes_space};
-pub use matches::{Fit, Offer, fit, fits_of, learning_offers, people_for};
+pub use making_space::{SharingSuggestion, ways_to_share};
+pub use matches::{Fit, LearningOffers, fit, learning_offers, needs_that_fit, people_for};
 pub use noticed::{Forms, forms_noticed, not_thanked_lately};
-pub use path::{Ground, Pairing, Trail, pairings, path};
+pub use path::{LearningTrail, Pairing, TrailKind, pairings, path};
 pub use planning::{
     AgendaTime, agenda_time, followed_by, look_the_same, meant_today, next_words, past, planned,
 };
-pub use resting::{Resting, last_used, resting};
-pub use role_history::{Balance, Held, balance, role_history, roles_had};
+pub use resting::{RestingStrength, last_used, resting};
+pub use role_history::{Balance, PastRoleHolder, balance, role_history, roles_had};
 pub use role_wishes::{Wish, wish_words, wishes};
 pub use rotation::{RoleReason, Suggestion, meant_by, suggest};
 pub use spread::{Spread, spread};
-pub use strengths::{Shared, Waiting, shared, waiting};
+pub use strengths::{NeededStrength, SharedStrength, shared, waiting};

@@ -5,7 +5,7 @@ use crate::replica::{Device, Millis, Replica};
 
 /// How well what rests on this phone is kept there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
+pub enum BackupState {
     /// The browser has promised to keep it, or the app is installed.
     Kept,
     /// The browser may clear it when the phone runs out of room.
@@ -14,7 +14,7 @@ pub enum Keeping {
     GoesAfterAWeek,
 }
 
-impl Keeping {
+impl BackupState {
     /// After so many days it is said.
     fn days(self) -> i32 {
         match self {
@@ -38,8 +38,8 @@ impl Keeping {
 /// nothing was ever passed on. Who uses the phone is no loss to anybody.
 pub fn not_passed_on(replica: &Replica, device: Device, passed_on: Option<Millis>) -> Option<Millis> {
     let records = replica.records().filter(|(key, _)| key.kind != RecordKind::Phone);
-    let stamps = records.flat_map(|(_, record)| record.fields().map(|(_, cell)| cell.stamp));
-    let own = stamps.filter(|stamp| stamp.device() == device).map(|stamp| stamp.millis());
+    let timestamps = records.flat_map(|(_, record)| record.fields().map(|(_, cell)| cell.timestamp));
+    let own = timestamps.filter(|timestamp| timestamp.device() == device).map(|timestamp| timestamp.millis());
     own.filter(|written| passed_on.is_none_or(|passed| *written > passed)).min()
 }
 
@@ -50,7 +50,7 @@ pub fn not_passed_on(replica: &Replica, device: Device, passed_on: Option<Millis
 /// `since` is the day on which it was last passed on, or else the day of the first word that was not.
 pub fn is_due(
     today: Day,
-    keeping: Keeping,
+    keeping: BackupState,
     since: Option<Day>,
     not_passed_on: bool,
     put_off: Option<Day>,
@@ -97,20 +97,20 @@ mod tests {
             is_due(today, keeping, Some(on(since)), true, put_off.map(on))
         };
         // A tab that is cleared after a week is told days before.
-        assert!(due(Keeping::GoesAfterAWeek, "2026-11-22", None));
-        assert!(!due(Keeping::GoesAfterAWeek, "2026-11-23", None));
-        assert!(!due(Keeping::MayGo, "2026-11-22", None) && due(Keeping::MayGo, "2026-11-12", None));
-        assert!(!due(Keeping::Kept, "2026-11-12", None) && due(Keeping::Kept, "2026-10-27", None));
+        assert!(due(BackupState::GoesAfterAWeek, "2026-11-22", None));
+        assert!(!due(BackupState::GoesAfterAWeek, "2026-11-23", None));
+        assert!(!due(BackupState::MayGo, "2026-11-22", None) && due(BackupState::MayGo, "2026-11-12", None));
+        assert!(!due(BackupState::Kept, "2026-11-12", None) && due(BackupState::Kept, "2026-10-27", None));
         // After "Not now" there is peace for a while.
-        assert!(!due(Keeping::GoesAfterAWeek, "2026-11-20", Some("2026-11-24")));
-        assert!(due(Keeping::GoesAfterAWeek, "2026-11-20", Some("2026-11-23")));
-        assert!(!due(Keeping::MayGo, "2026-10-01", Some("2026-11-13")));
+        assert!(!due(BackupState::GoesAfterAWeek, "2026-11-20", Some("2026-11-24")));
+        assert!(due(BackupState::GoesAfterAWeek, "2026-11-20", Some("2026-11-23")));
+        assert!(!due(BackupState::MayGo, "2026-10-01", Some("2026-11-13")));
         assert!(
-            due(Keeping::MayGo, "2026-10-01", Some("2027-11-13")),
+            due(BackupState::MayGo, "2026-10-01", Some("2027-11-13")),
             "a clock that was ahead holds nothing off"
         );
         // Nothing to lose, nothing to say.
-        assert!(!is_due(today, Keeping::GoesAfterAWeek, Some(on("2026-01-01")), false, None));
-        assert!(!is_due(today, Keeping::GoesAfterAWeek, None, true, None));
+        assert!(!is_due(today, BackupState::GoesAfterAWeek, Some(on("2026-01-01")), false, None));
+        assert!(!is_due(today, BackupState::GoesAfterAWeek, None, true, None));
     }
 }

@@ -4,12 +4,13 @@
 use super::resting::Uses;
 use crate::group::name::fold_words;
 use crate::group::{
-    Commitment, CommitmentId, Day, Group, InvitationResponse, InvitationTarget, MemberId, Part, StepKind,
+    Commitment, CommitmentId, Day, Group, InvitationPart, InvitationResponse, InvitationTarget, MemberId,
+    StepKind,
 };
 
 /// What a trail leads through.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ground {
+pub enum TrailKind {
     /// Work that uses this strength, in the group's word for it.
     Strength(String),
     /// One commitment, which uses none of their strengths.
@@ -18,12 +19,12 @@ pub enum Ground {
 
 /// One trail of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trail {
+pub struct LearningTrail {
     /// Through what.
-    pub ground: Ground,
+    pub ground: TrailKind,
     /// As what they took part, each once with the first day on which they did, in the order in which one grows: to
     /// learn, alongside, holding, teaching.
-    pub parts: Vec<(Part, Option<Day>)>,
+    pub parts: Vec<(InvitationPart, Option<Day>)>,
 }
 
 /// The path of a member, in the order in which its trails began; those whose day is not known first.
@@ -32,7 +33,7 @@ pub struct Trail {
 /// [`super::last_used`]); so "came along to learn cooking" and "held a kitchen" are one trail. A commitment that uses
 /// none of them is a trail of its own where the member came along with somebody: holding alone is no path yet, and
 /// stands among what they carry. Who steps out keeps their path.
-pub fn path(group: &Group, member: MemberId, today: Day) -> Vec<Trail> {
+pub fn path(group: &Group, member: MemberId, today: Day) -> Vec<LearningTrail> {
     let member = group.resolve(member);
     let Some(person) = group.member(member) else { return Vec::new() };
     let mut own: Vec<(String, Vec<String>, String)> = Vec::new();
@@ -43,7 +44,7 @@ pub fn path(group: &Group, member: MemberId, today: Day) -> Vec<Trail> {
             own.push((key, fold_words(&word), word));
         }
     }
-    let mut trails: Vec<Trail> = Vec::new();
+    let mut trails: Vec<LearningTrail> = Vec::new();
     for commitment in group.commitments() {
         let parts = parts(group, commitment, member);
         if parts.is_empty() {
@@ -51,25 +52,25 @@ pub fn path(group: &Group, member: MemberId, today: Day) -> Vec<Trail> {
         }
         let uses = Uses::of(group, commitment, today);
         let fits = own.iter().filter(|(key, sought, _)| uses.has(key, sought));
-        let mut grounds: Vec<Ground> = fits.map(|(.., word)| Ground::Strength(word.clone())).collect();
-        if grounds.is_empty() && parts.iter().any(|(part, _)| *part != Part::Hold) {
-            grounds.push(Ground::Work(commitment.id));
+        let mut grounds: Vec<TrailKind> = fits.map(|(.., word)| TrailKind::Strength(word.clone())).collect();
+        if grounds.is_empty() && parts.iter().any(|(part, _)| *part != InvitationPart::Hold) {
+            grounds.push(TrailKind::Work(commitment.id));
         }
         for ground in grounds {
             match trails.iter_mut().find(|trail| trail.ground == ground) {
                 Some(trail) => parts.iter().for_each(|(part, on)| add(&mut trail.parts, *part, *on)),
-                None => trails.push(Trail { ground, parts: parts.clone() }),
+                None => trails.push(LearningTrail { ground, parts: parts.clone() }),
             }
         }
     }
     for trail in &mut trails {
-        trail.parts.sort_by_key(|(part, _)| Part::ALL.iter().position(|one| one == part));
+        trail.parts.sort_by_key(|(part, _)| InvitationPart::ALL.iter().position(|one| one == part));
     }
     trails.sort_by_key(|trail| trail.parts.iter().map(|(_, on)| *on).min());
     trails
 }
 
-fn add(parts: &mut Vec<(Part, Option<Day>)>, part: Part, on: Option<Day>) {
+fn add(parts: &mut Vec<(InvitationPart, Option<Day>)>, part: InvitationPart, on: Option<Day>) {
     match parts.iter_mut().find(|(known, _)| *known == part) {
         Some((_, first)) => *first = (*first).min(on),
         None => parts.push((part, on)),
@@ -77,17 +78,17 @@ fn add(parts: &mut Vec<(Part, Option<Day>)>, part: Part, on: Option<Day>) {
 }
 
 /// As what the member took part in the commitment, and since when.
-fn parts(group: &Group, commitment: &Commitment, member: MemberId) -> Vec<(Part, Option<Day>)> {
+fn parts(group: &Group, commitment: &Commitment, member: MemberId) -> Vec<(InvitationPart, Option<Day>)> {
     let mut parts = Vec::new();
     if group.first_holders(commitment).iter().any(|holder| holder.id == member) {
-        add(&mut parts, Part::Hold, commitment.began);
+        add(&mut parts, InvitationPart::Hold, commitment.began);
     }
     for step in group.steps_of(commitment.id) {
-        let part = match step.turn {
-            Some(StepKind::Joined | StepKind::HandedOver) => Part::Hold,
-            Some(StepKind::Alongside) => Part::Alongside,
-            Some(StepKind::Learning) => Part::Learning,
-            Some(StepKind::Teaching) => Part::Teaching,
+        let part = match step.kind {
+            Some(StepKind::Joined | StepKind::HandedOver) => InvitationPart::Hold,
+            Some(StepKind::Alongside) => InvitationPart::Alongside,
+            Some(StepKind::Learning) => InvitationPart::Learning,
+            Some(StepKind::Teaching) => InvitationPart::Teaching,
             _ => continue,
         };
         if step.member.is_some_and(|who| group.resolve(who) == member) {
@@ -97,7 +98,7 @@ fn parts(group: &Group, commitment: &Commitment, member: MemberId) -> Vec<(Part,
     // Who came along at the beginning did so without a step.
     let companions = group.companions(commitment);
     if let Some((_, how)) = companions.iter().find(|(who, _)| who.id == member) {
-        let part = Part::ALL.into_iter().find(|part| part.companionship() == Some(*how));
+        let part = InvitationPart::ALL.into_iter().find(|part| part.companionship() == Some(*how));
         if let Some(part) = part.filter(|part| !parts.iter().any(|(known, _)| known == part)) {
             add(&mut parts, part, commitment.began);
         }
@@ -136,7 +137,7 @@ pub fn pairings(group: &Group, member: MemberId) -> Vec<Pairing> {
         if with == member || group.member(with).is_none() {
             continue;
         }
-        let teaches = (invitation.part == Part::Teaching) == invited;
+        let teaches = (invitation.part == InvitationPart::Teaching) == invited;
         let word = group.strength_word(word);
         let key = group.strength_key(&word);
         let same = |one: &Pairing| {

@@ -85,7 +85,7 @@ pub fn look_the_same(group: &Group, today: Day) -> Option<(MeetingId, MeetingId)
             if one.began == other.began
                 && same
                 && follows.next().is_none()
-                && !group.are_two_meetings(one.id, other.id)
+                && !group.are_different_meetings(one.id, other.id)
             {
                 return Some((one.id.min(other.id), one.id.max(other.id)));
             }
@@ -131,9 +131,9 @@ pub fn agenda_time(items: &[&Item], minutes: Option<u16>) -> AgendaTime {
         }
     }
     if time.over() > 0 {
-        time.could_wait = ItemKind::ALL.into_iter().find_map(|sort| {
+        time.could_wait = ItemKind::ALL.into_iter().find_map(|kind| {
             let fits = |item: &&&Item| {
-                item.words.sort == sort && item.words.minutes.is_some() && item.done.is_none()
+                item.words.kind == kind && item.words.minutes.is_some() && item.done.is_none()
             };
             items.iter().rev().find(fits).map(|item| item.id)
         });

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A strength that a member has and that was not used lately.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Resting {
+pub struct RestingStrength {
     /// Whose it is.
     pub member: MemberId,
     /// The group's word for it.
@@ -24,7 +24,7 @@ pub struct Resting {
 /// has used it for [`Group::rest_weeks`] weeks (see [`last_used`]). One that was named within that time and has not been
 /// used yet rests as well: it is the one that waits most. Who said lately that they have little room is left in
 /// peace, and who is away too.
-pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
+pub fn resting(group: &Group, today: Day) -> Vec<RestingStrength> {
     let weeks = i32::from(group.rest_weeks());
     let little = with_little_room(group, today);
     let needs: Vec<(NeedId, Vec<String>)> =
@@ -42,7 +42,7 @@ pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
     let mut all = Vec::new();
     for member in group.seats().filter(|member| member.presence == Presence::Here && free(&member.id)) {
         let works = works.get(&member.id).map(Vec::as_slice);
-        let able = member.strengths.iter().filter(|one| one.way != StrengthKind::Learn);
+        let able = member.strengths.iter().filter(|one| one.kind != StrengthKind::Learn);
         let words = Vec::from_iter(BTreeSet::from_iter(
             able.map(|one| (group.strength_key(&one.word), group.strength_word(&one.word))),
         ));
@@ -57,7 +57,7 @@ pub fn resting(group: &Group, today: Day) -> Vec<Resting> {
             if last.is_none_or(|last| day::days_between(last, today) >= weeks * 7) {
                 let wants = needs.iter().filter(|(_, keys)| keys.contains(&key));
                 let needs = wants.map(|(id, _)| *id).collect::<Vec<_>>();
-                all.push(Resting { member: member.id, word, last, needs });
+                all.push(RestingStrength { member: member.id, word, last, needs });
             }
             before = Some(key);
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 /// Who had a role at a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
+pub struct PastRoleHolder {
     /// The day of the meeting.
     pub day: Day,
     /// The meeting.
@@ -24,13 +24,13 @@ fn begun(group: &Group) -> impl Iterator<Item = (&Meeting, Day)> {
 }
 
 /// Who took part in a role, the latest meeting first. A pass is nobody's history: it is not told.
-pub fn role_history(group: &Group, role: &str) -> Vec<Held> {
+pub fn role_history(group: &Group, role: &str) -> Vec<PastRoleHolder> {
     let mut all = Vec::new();
     for (meeting, day) in begun(group) {
         let turns = group.role_turns(meeting, role);
         let who =
             |part| turns.iter().filter(|(_, other)| *other == part).map(|(id, _)| *id).collect::<Vec<_>>();
-        let held = Held {
+        let held = PastRoleHolder {
             day,
             meeting: meeting.id,
             holders: who(RolePart::Hold),

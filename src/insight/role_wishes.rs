@@ -21,7 +21,7 @@ impl Wish {
     pub const ALL: [Wish; 4] = [Wish::Learn, Wish::Can, Wish::Teach, Wish::RatherNot];
 
     /// The way of the strength that says it.
-    pub fn way(self) -> Option<StrengthKind> {
+    pub fn kind(self) -> Option<StrengthKind> {
         match self {
             Wish::Learn => Some(StrengthKind::Learn),
             Wish::Can => Some(StrengthKind::Can),
@@ -39,7 +39,7 @@ pub fn wish_words<'a>(
     wish: Wish,
     words: &[&[&str]],
 ) -> Vec<&'a str> {
-    let mut own = member.strengths.iter().filter(|one| Some(one.way) == wish.way()).peekable();
+    let mut own = member.strengths.iter().filter(|one| Some(one.kind) == wish.kind()).peekable();
     if own.peek().is_none() {
         return Vec::new();
     }

@@ -196,9 +196,9 @@ pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Sugg
 impl Person {
     fn of(group: &Group, member: &Member, roles: &[String], meant: &[Vec<String>], here: &[Here]) -> Self {
         let said: Vec<(String, StrengthKind)> =
-            member.strengths.iter().map(|one| (group.strength_key(&one.word), one.way)).collect();
+            member.strengths.iter().map(|one| (group.strength_key(&one.word), one.kind)).collect();
         let of = |(role, meant): (&String, &Vec<String>)| {
-            let says = |way| said.iter().any(|(key, other)| *other == way && meant.contains(key));
+            let says = |kind| said.iter().any(|(key, other)| *other == kind && meant.contains(key));
             Of {
                 rather_not: member.rather_not.contains(role),
                 learn: says(StrengthKind::Learn),

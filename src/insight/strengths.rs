@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A strength of the group, and who shares it; people in the order of their seats.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Shared {
+pub struct SharedStrength {
     /// The group's word for it.
     pub word: String,
     /// Who can do it, those who can teach it among them.
@@ -16,7 +16,7 @@ pub struct Shared {
     pub learn: Vec<MemberId>,
 }
 
-impl Shared {
+impl SharedStrength {
     /// Whether only one person can do it.
     pub fn rests_on_one(&self) -> bool {
         self.can.len() == 1
@@ -25,15 +25,15 @@ impl Shared {
 
 /// The strengths of those who have a seat, in the order of their words. Who can teach a thing can do it. Who can do it
 /// and wants to learn more of it counts among those who can.
-pub fn shared(group: &Group) -> Vec<Shared> {
-    let mut rows: BTreeMap<String, Shared> = BTreeMap::new();
+pub fn shared(group: &Group) -> Vec<SharedStrength> {
+    let mut rows: BTreeMap<String, SharedStrength> = BTreeMap::new();
     for member in group.seats() {
         for strength in &member.strengths {
             let one = rows.entry(group.strength_key(&strength.word)).or_default();
             if one.word.is_empty() {
                 one.word = group.strength_word(&strength.word);
             }
-            match strength.way {
+            match strength.kind {
                 StrengthKind::Can => one.can.push(member.id),
                 StrengthKind::Teach => {
                     one.can.push(member.id);
@@ -43,17 +43,17 @@ pub fn shared(group: &Group) -> Vec<Shared> {
             }
         }
     }
-    let tidy = |(_, one): (String, Shared)| {
+    let tidy = |(_, one): (String, SharedStrength)| {
         let can = Vec::from_iter(BTreeSet::from_iter(one.can));
         let learn = Vec::from_iter(BTreeSet::from_iter(one.learn.into_iter().filter(|id| !can.contains(id))));
-        Shared { word: one.word, teach: Vec::from_iter(BTreeSet::from_iter(one.teach)), can, learn }
+        SharedStrength { word: one.word, teach: Vec::from_iter(BTreeSet::from_iter(one.teach)), can, learn }
     };
     rows.into_iter().map(tidy).collect::<Vec<_>>()
 }
 
 /// A strength that open needs ask for.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Waiting {
+pub struct NeededStrength {
     /// The group's word for it.
     pub word: String,
     /// The needs.
@@ -65,8 +65,8 @@ pub struct Waiting {
 }
 
 /// The strengths that open needs ask for, in the order of their words.
-pub fn waiting(group: &Group) -> Vec<Waiting> {
-    let mut rows: BTreeMap<String, Waiting> = BTreeMap::new();
+pub fn waiting(group: &Group) -> Vec<NeededStrength> {
+    let mut rows: BTreeMap<String, NeededStrength> = BTreeMap::new();
     for need in group.open_needs() {
         for word in &need.words.strengths {
             let one = rows.entry(group.strength_key(word)).or_default();
@@ -81,10 +81,10 @@ pub fn waiting(group: &Group) -> Vec<Waiting> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let known: Vec<(String, Shared)> =
+    let known: Vec<(String, SharedStrength)> =
         shared(group).into_iter().map(|one| (group.strength_key(&one.word), one)).collect();
-    let people = |(key, one): (String, Waiting)| match known.iter().find(|(other, _)| *other == key) {
-        Some((_, shared)) => Waiting { can: shared.can.clone(), learn: shared.learn.clone(), ..one },
+    let people = |(key, one): (String, NeededStrength)| match known.iter().find(|(other, _)| *other == key) {
+        Some((_, shared)) => NeededStrength { can: shared.can.clone(), learn: shared.learn.clone(), ..one },
         None => one,
     };
     rows.into_iter().map(people).collect::<Vec<_>>()

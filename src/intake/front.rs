@@ -3,7 +3,7 @@
 use super::people::{People, is_everyone, is_nobody, look_like_names};
 use super::tagged;
 use super::vocabulary::{self as v, Word, find_phrase, phrase, uses, words_of};
-use crate::group::State;
+use crate::group::CommitmentState;
 use crate::group::name::{clean, fold, is_capital, is_small};
 use std::ops::Range;
 
@@ -79,14 +79,14 @@ pub(crate) fn before_task_tag(body: &str) -> Option<String> {
 }
 
 /// Logseq's and Org's words for how a task goes, in capitals in front: "TODO", "DOING", "WAITING".
-pub(crate) fn state_word(body: &str) -> Option<(Option<State>, &str)> {
+pub(crate) fn state_word(body: &str) -> Option<(Option<CommitmentState>, &str)> {
     let (word, rest) = body.split_once(' ')?;
     let state = match word {
         "TODO" | "LATER" => None,
-        "DOING" | "NOW" | "IN-PROGRESS" => Some(State::Moving),
-        "DONE" => Some(State::Done),
-        "WAITING" | "WAIT" | "BLOCKED" => Some(State::Stuck),
-        "CANCELED" | "CANCELLED" => Some(State::LetGo),
+        "DOING" | "NOW" | "IN-PROGRESS" => Some(CommitmentState::Moving),
+        "DONE" => Some(CommitmentState::Done),
+        "WAITING" | "WAIT" | "BLOCKED" => Some(CommitmentState::Stuck),
+        "CANCELED" | "CANCELLED" => Some(CommitmentState::LetGo),
         _ => return None,
     };
     (!rest.trim().is_empty()).then_some((state, rest.trim_start()))
@@ -384,7 +384,7 @@ pub(crate) fn sounds(body: &str, people: &People) -> Sounds {
 }
 
 /// How a check box behind a person's name stands: `Ana: [x] chairs`.
-pub(crate) fn boxed_behind_name(body: &str) -> Option<(Option<State>, String)> {
+pub(crate) fn boxed_behind_name(body: &str) -> Option<(Option<CommitmentState>, String)> {
     let (before, after) = label(body)?;
     let (state, rest) = tagged::check_box(after)?;
     (look_like_names(before) && !rest.is_empty()).then(|| (state, [before, ": ", rest].concat()))

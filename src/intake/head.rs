@@ -3,7 +3,7 @@
 use super::MeetingHead;
 use super::people::{People, is_everyone, is_listed_name};
 use super::vocabulary::{self as v, Uses, Word, find_phrase, phrase, uses, words_of};
-use crate::group::name::{Pasted, fold, fold_words, is_small};
+use crate::group::name::{PastedName, fold, fold_words, is_small};
 
 /// A place in a meeting's head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub(crate) fn is_unsure(label: &str) -> bool {
 
 /// Somebody in a list of a meeting's head, and the role that stands in brackets behind the name.
 pub(crate) struct Listed {
-    pub person: Pasted,
+    pub person: PastedName,
     pub role: Option<Place>,
 }
 

@@ -45,7 +45,7 @@ pub use day::{DayOrder, DayRead, LOOK_BACK, find_day, read_day};
 pub use walk::{read, read_told};
 pub use wording::{Wording, same_words, words_key};
 
-use crate::group::State;
+use crate::group::CommitmentState;
 use crate::group::name::is_capital;
 use time::Date;
 
@@ -230,7 +230,7 @@ pub struct Item {
     /// The note holds them as well.
     pub day_text: Option<String>,
     /// How it goes; `None` for what has not begun ("todo", an empty box, nothing said).
-    pub state: Option<State>,
+    pub state: Option<CommitmentState>,
     /// Everything else that the line says; may be empty.
     pub note: String,
     /// Why it is taken for this.

@@ -24,8 +24,8 @@ use super::line::after_by;
 use super::people::{People, is_nobody};
 use super::vocabulary::is_one_of;
 use super::{Context, Intake, Item, Line, MeetingHead, Reading, Why, read_day, tagged};
-use crate::group::State;
-use crate::group::name::{Pasted, fold, split_names, visible};
+use crate::group::CommitmentState;
+use crate::group::name::{PastedName, fold, split_names, visible};
 use time::Date;
 
 /// Stands between what is to be done and its ending.
@@ -38,7 +38,7 @@ pub const SIGN: &str = "All Leaders*";
 struct Ending {
     holders: Vec<String>,
     day: Option<Date>,
-    state: Option<State>,
+    state: Option<CommitmentState>,
 }
 
 /// The text without the backslashes that take a sign's meaning away.
@@ -144,7 +144,7 @@ fn goes_on(line: &str) -> Option<&str> {
 /// The parts of a single line behind its check box, which stands among other lines; `None` where it has no ending.
 pub(crate) fn parts(
     body: &str,
-    state: Option<State>,
+    state: Option<CommitmentState>,
     people: &People,
     today: Date,
 ) -> Option<Vec<(Column, String)>> {
@@ -229,7 +229,10 @@ impl Reader {
     fn item(&mut self, lines: &[&str], at: usize, body: &str) -> Option<(Item, usize)> {
         let (done, body) = match body.strip_prefix("[ ] ") {
             Some(body) => (None, body),
-            None => (Some(State::Done), body.strip_prefix("[x] ").or_else(|| body.strip_prefix("[X] "))?),
+            None => (
+                Some(CommitmentState::Done),
+                body.strip_prefix("[x] ").or_else(|| body.strip_prefix("[X] "))?,
+            ),
         };
         let (mut through, mut note) = (at, Vec::new());
         let mut body = body;
@@ -253,7 +256,7 @@ impl Reader {
             ..Item::default()
         };
         for name in ending.holders {
-            let who = self.people.add(Pasted { name, pronouns: None });
+            let who = self.people.add(PastedName { name, pronouns: None });
             if !item.holders.contains(&who) {
                 item.holders.push(who);
             }
@@ -277,7 +280,7 @@ impl Reader {
         let mut rest = value;
         loop {
             let end = find(rest, ", ").unwrap_or(rest.len());
-            let who = self.people.add(Pasted { name: unescaped(&rest[..end]), pronouns: None });
+            let who = self.people.add(PastedName { name: unescaped(&rest[..end]), pronouns: None });
             if !list.contains(&who) {
                 list.push(who);
             }

@@ -3,7 +3,7 @@
 use super::vocabulary::{self as v, is_one_of, uses};
 use super::{Context, FoundName, Likeness};
 use crate::group::name::{
-    Pasted, clean, fold, fold_words, is_small, near_folded, split_names, split_names_knowing,
+    PastedName, clean, fold, fold_words, is_small, near_folded, split_names, split_names_knowing,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -118,7 +118,7 @@ impl People {
     }
 
     /// The place of a person, new or met before.
-    pub fn add(&mut self, person: Pasted) -> usize {
+    pub fn add(&mut self, person: PastedName) -> usize {
         let key = fold(&person.name);
         let known =
             self.exact.get(&person.name).or_else(|| self.folded.get(&key).filter(|index| **index != SHARED));
@@ -153,7 +153,7 @@ impl People {
     }
 
     /// The people of a place for several; who is known is asked before words are taken apart.
-    pub fn names_in(&self, text: &str) -> Vec<Pasted> {
+    pub fn names_in(&self, text: &str) -> Vec<PastedName> {
         split_names_knowing(text, &|name| self.knows(name))
     }
 
@@ -177,10 +177,10 @@ impl People {
     }
 
     /// The people of a list, without what stands beside their names. Who is known is asked before any splitting.
-    pub fn split(&self, text: &str) -> Vec<Pasted> {
+    pub fn split(&self, text: &str) -> Vec<PastedName> {
         let whole = clean(text);
         if self.knows_whole(&fold(&whole)) {
-            return vec![Pasted { name: whole, pronouns: None }];
+            return vec![PastedName { name: whole, pronouns: None }];
         }
         let mut people = self.names_in(text);
         for person in &mut people {

@@ -2,7 +2,7 @@
 
 use super::csv::Column;
 use super::vocabulary::{self as v, uses};
-use crate::group::State;
+use crate::group::CommitmentState;
 use crate::group::name::fold;
 
 /// The parts of a tagged line.
@@ -58,31 +58,31 @@ fn tag(word: &str) -> Option<Column> {
 }
 
 /// What a word for how it goes means: `Some(None)` for "todo", `None` for other words.
-pub(crate) fn state(text: &str) -> Option<Option<State>> {
+pub(crate) fn state(text: &str) -> Option<Option<CommitmentState>> {
     if text.len() > 40 {
         return None;
     }
     if matches!(text.trim(), "✓" | "✔" | "✅" | "☑" | "✔️") {
-        return Some(Some(State::Done));
+        return Some(Some(CommitmentState::Done));
     }
     uses(&fold(text)).which(&[
         (None, v::STATE_TODO),
-        (Some(State::Moving), v::STATE_MOVING),
-        (Some(State::Done), v::STATE_DONE),
-        (Some(State::Stuck), v::STATE_STUCK),
-        (Some(State::LetGo), v::STATE_LET_GO),
+        (Some(CommitmentState::Moving), v::STATE_MOVING),
+        (Some(CommitmentState::Done), v::STATE_DONE),
+        (Some(CommitmentState::Stuck), v::STATE_STUCK),
+        (Some(CommitmentState::LetGo), v::STATE_LET_GO),
     ])
 }
 
 /// The state that a check box shows (`None` for an empty one), and what stands behind it.
-pub(crate) fn check_box(body: &str) -> Option<(Option<State>, &str)> {
+pub(crate) fn check_box(body: &str) -> Option<(Option<CommitmentState>, &str)> {
     for (sign, state) in [
         ('☐', None),
-        ('☑', Some(State::Done)),
-        ('☒', Some(State::LetGo)),
-        ('✅', Some(State::Done)),
-        ('✔', Some(State::Done)),
-        ('✓', Some(State::Done)),
+        ('☑', Some(CommitmentState::Done)),
+        ('☒', Some(CommitmentState::LetGo)),
+        ('✅', Some(CommitmentState::Done)),
+        ('✔', Some(CommitmentState::Done)),
+        ('✓', Some(CommitmentState::Done)),
     ] {
         if let Some(rest) = body.strip_prefix(sign) {
             return Some((state, rest.trim_start_matches('\u{FE0F}').trim_start()));
@@ -95,10 +95,10 @@ pub(crate) fn check_box(body: &str) -> Option<(Option<State>, &str)> {
     }
     let state = match mark.trim() {
         "" => None,
-        "x" | "X" | "✓" | "✔" | "✅" => Some(State::Done),
-        "/" | "~" | "." | "o" => Some(State::Moving),
-        "-" => Some(State::LetGo),
-        "!" | "?" => Some(State::Stuck),
+        "x" | "X" | "✓" | "✔" | "✅" => Some(CommitmentState::Done),
+        "/" | "~" | "." | "o" => Some(CommitmentState::Moving),
+        "-" => Some(CommitmentState::LetGo),
+        "!" | "?" => Some(CommitmentState::Stuck),
         _ => return None,
     };
     Some((state, rest.trim_start()))

@@ -40,7 +40,7 @@ fn told(intake: &Intake) -> Vec<String> {
                 "{} | {}{guess} | {day} | {} | {note}",
                 item.what,
                 who.join(", "),
-                item.state.map_or("", State::name)
+                item.state.map_or("", CommitmentState::name)
             )
         })
         .collect::<Vec<_>>()

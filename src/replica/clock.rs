@@ -1,4 +1,4 @@
-//! The clock that stamps this phone's edits. Time is passed in.
+//! The clock that timestamps this phone's edits. Time is passed in.
 
 use super::timestamp::{Device, EndOfTime, Millis, Timestamp};
 use std::collections::BTreeMap;
@@ -8,31 +8,31 @@ pub(super) const A_DAY: Millis = 24 * 60 * 60 * 1000;
 
 /// A hybrid logical clock that only its own phone moves.
 ///
-/// Each stamp it gives is above the one that is being replaced, so that an edit wins where it was made, whatever the
-/// clocks of this and other phones say (law L3). No two commands of a phone get the same stamp, not even after its
+/// Each timestamp it gives is above the one that is being replaced, so that an edit wins where it was made, whatever the
+/// clocks of this and other phones say (law L3). No two commands of a phone get the same timestamp, not even after its
 /// time was set anew or in another tab that shares what was given. A command that replaces nothing is never stamped
-/// more than a day ahead of the phone's own time, however far ahead other stamps are or this clock has been: stamps
+/// more than a day ahead of the phone's own time, however far ahead other timestamps are or this clock has been: timestamps
 /// of other phones do not move it, and its own move it only where they lie less than a day ahead.
 ///
 /// ```
 /// use all_leaders::replica::{Clock, Device, Timestamp};
 ///
 /// let mut clock = Clock::new(Device(0xa));
-/// assert_eq!(clock.stamp(1_000, None)?, Timestamp::new(1_000, 0, Device(0xa)));
-/// assert_eq!(clock.stamp(1_000, None)?, Timestamp::new(1_000, 1, Device(0xa)));
+/// assert_eq!(clock.timestamp(1_000, None)?, Timestamp::new(1_000, 0, Device(0xa)));
+/// assert_eq!(clock.timestamp(1_000, None)?, Timestamp::new(1_000, 1, Device(0xa)));
 ///
 /// // An edit rises above what it replaces, though that came from a phone with a wrong year…
 /// let wrong = Timestamp::new(900_000_000_000, 0, Device(0xb));
-/// assert!(clock.stamp(1_001, Some(wrong))? > wrong);
+/// assert!(clock.timestamp(1_001, Some(wrong))? > wrong);
 /// // …and the next one, elsewhere, has this phone's own time again.
-/// assert_eq!(clock.stamp(1_002, None)?, Timestamp::new(1_002, 0, Device(0xa)));
+/// assert_eq!(clock.timestamp(1_002, None)?, Timestamp::new(1_002, 0, Device(0xa)));
 /// # Ok::<(), all_leaders::replica::EndOfTime>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Clock {
     device: Device,
-    /// Of each day on which this device gave stamps, by the stamps' own time, the greatest; the day used last stands
-    /// last. A clock that is set to and fro comes back to a day without giving a stamp of it twice.
+    /// Of each day on which this device gave timestamps, by the timestamps' own time, the greatest; the day used last stands
+    /// last. A clock that is set to and fro comes back to a day without giving a timestamp of it twice.
     given: Vec<u64>,
 }
 
@@ -45,17 +45,17 @@ impl Clock {
         Self { device, given: Vec::new() }
     }
 
-    /// The phone whose edits this clock stamps.
+    /// The phone whose edits this clock timestamps.
     pub fn device(&self) -> Device {
         self.device
     }
 
-    /// What it remembers of the stamps that it gave, to be observed at the next start and in other tabs.
+    /// What it remembers of the timestamps that it gave, to be observed at the next start and in other tabs.
     pub fn given(&self) -> impl ExactSizeIterator<Item = Timestamp> {
         self.given.iter().map(|time| Timestamp::from_time(*time, self.device))
     }
 
-    /// Takes note of a stamp that this phone gave, in another tab or before its last start. Stamps of other phones do
+    /// Takes note of a timestamp that this phone gave, in another tab or before its last start. Stamps of other phones do
     /// not move this clock.
     pub fn observe(&mut self, seen: Timestamp) {
         if seen.device() == self.device {
@@ -63,14 +63,14 @@ impl Clock {
         }
     }
 
-    /// Takes note of all that this phone gave of these stamps, such as those of a copy that was just loaded. What it
+    /// Takes note of all that this phone gave of these timestamps, such as those of a copy that was just loaded. What it
     /// knew before counts as used later.
     pub fn observe_all(&mut self, seen: impl IntoIterator<Item = Timestamp>) {
         let mut by_day: BTreeMap<u64, u64> = BTreeMap::new();
-        for stamp in seen {
-            if stamp.device() == self.device {
-                let greatest = by_day.entry(day_of(stamp.time())).or_default();
-                *greatest = stamp.time().max(*greatest);
+        for timestamp in seen {
+            if timestamp.device() == self.device {
+                let greatest = by_day.entry(day_of(timestamp.time())).or_default();
+                *greatest = timestamp.time().max(*greatest);
             }
         }
         let known = std::mem::take(&mut self.given);
@@ -79,18 +79,18 @@ impl Clock {
         }
     }
 
-    /// The stamp for a command of the moment `now` that replaces fields whose greatest stamp is `replaced`.
+    /// The timestamp for a command of the moment `now` that replaces fields whose greatest timestamp is `replaced`.
     ///
     /// The counter carries into the milliseconds when it is full.
     ///
     /// # Errors
-    /// At the end of time (the year 10889) no later stamp is left.
-    pub fn stamp(&mut self, now: Millis, replaced: Option<Timestamp>) -> Result<Timestamp, EndOfTime> {
+    /// At the end of time (the year 10889) no later timestamp is left.
+    pub fn timestamp(&mut self, now: Millis, replaced: Option<Timestamp>) -> Result<Timestamp, EndOfTime> {
         self.stamp_above(now, replaced, None)
     }
 
-    /// The same for a command upon records in which `beside` is the greatest of the stamps that it does not replace
-    /// and that are [at hand](at_hand). It comes after those too, so that whatever is ordered by stamps shows a record
+    /// The same for a command upon records in which `beside` is the greatest of the timestamps that it does not replace
+    /// and that are [at hand](at_hand). It comes after those too, so that whatever is ordered by timestamps shows a record
     /// as begun before it was changed, although two phones are some minutes apart.
     pub(super) fn stamp_above(
         &mut self,
@@ -139,9 +139,9 @@ impl Clock {
     }
 }
 
-/// Whether a stamp is less than a day ahead of this time, so that a command may come after it.
-pub(super) fn at_hand(stamp: Timestamp, now: Millis) -> bool {
-    stamp.time() < a_day_after(now)
+/// Whether a timestamp is less than a day ahead of this time, so that a command may come after it.
+pub(super) fn at_hand(timestamp: Timestamp, now: Millis) -> bool {
+    timestamp.time() < a_day_after(now)
 }
 
 fn a_day_after(now: Millis) -> u64 {

@@ -23,7 +23,7 @@ pub enum ClockNotice {
 
 /// Judges clocks by files that were opened at the time `now` of this phone, `ours`.
 ///
-/// `ahead` are the phones whose stamps in what is new lie more than a day ahead ([`Preview::clocks`]); `saved` says when
+/// `ahead` are the phones whose timestamps in what is new lie more than a day ahead ([`Preview::clocks`]); `saved` says when
 /// and by which phone each file was saved. That is the best witness: a file cannot hold what was written after it was
 /// saved. The next best are other phones: those that agree on a later day make it likely that this phone is behind, and
 /// one that wrote on this phone's today that this phone is right.
@@ -39,7 +39,7 @@ pub fn check_clocks(
 ) -> Vec<ClockNotice> {
     let far = |time: Millis, from: Millis| time > from.saturating_add(A_DAY);
     let theirs = || saved.iter().filter(|saved| saved.device != ours);
-    // What each other phone claims, by its stamps and by the files that it saved.
+    // What each other phone claims, by its timestamps and by the files that it saved.
     let mut claims: BTreeMap<Device, Millis> = BTreeMap::new();
     for claim in ahead {
         let saved = theirs().filter(|saved| saved.device == claim.device).map(|saved| saved.at).max();
@@ -80,9 +80,11 @@ pub fn check_clocks(
 
 /// A file that others saved holds what this phone wrote, and by their clocks it was not written yet.
 fn ours_is_ahead(file: &Replica, saved: &[Saved], ours: Device, now: Millis) -> Option<ClockNotice> {
-    let own = file.stamps().filter(|stamp| stamp.device() == ours && stamp.counter() == 0);
-    let latest =
-        own.map(|stamp| stamp.millis()).filter(|millis| *millis <= now.saturating_add(A_DAY)).max()?;
+    let own = file.timestamps().filter(|timestamp| timestamp.device() == ours && timestamp.counter() == 0);
+    let latest = own
+        .map(|timestamp| timestamp.millis())
+        .filter(|millis| *millis <= now.saturating_add(A_DAY))
+        .max()?;
     let others = saved.iter().map(|saved| saved.at).max()?;
     // Files that are opened together are one copy by now: it may come from the one that was saved last.
     if others.saturating_add(A_DAY) >= latest {
@@ -98,7 +100,7 @@ fn ours_is_ahead(file: &Replica, saved: &[Saved], ours: Device, now: Millis) -> 
 
 /// Whether one of these phones wrote something on the day that this phone says it is.
 fn somebody_wrote(here: &Replica, file: &Replica, now: Millis, counts: impl Fn(Device) -> bool) -> bool {
-    here.stamps()
-        .chain(file.stamps())
-        .any(|stamp| stamp.counter() == 0 && stamp.millis().abs_diff(now) <= A_DAY && counts(stamp.device()))
+    here.timestamps().chain(file.timestamps()).any(|timestamp| {
+        timestamp.counter() == 0 && timestamp.millis().abs_diff(now) <= A_DAY && counts(timestamp.device())
+    })
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::clock::Clock;
 use super::error::{MergeError, WriteError};
-use super::record::{Cell, Key, Lost, Merged, Record};
+use super::record::{Cell, Key, LostValue, MergeOutcome, Record};
 use super::size::RecordSize;
 use super::timestamp::{EndOfTime, Millis, Timestamp};
 use super::value::Value;
@@ -32,7 +32,7 @@ impl Edit {
     }
 }
 
-/// One field that an act has written.
+/// One field that a command has written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The record.
@@ -45,16 +45,16 @@ pub struct Change {
 
 impl Change {
     /// What was written over, for the journal (law L9).
-    pub fn lost(&self) -> Option<Lost> {
-        self.before.clone().map(|cell| Lost { field: self.field.clone(), cell })
+    pub fn lost(&self) -> Option<LostValue> {
+        self.before.clone().map(|cell| LostValue { field: self.field.clone(), cell })
     }
 }
 
-/// What an act has written: all of it under one stamp.
+/// What a command has written: all of it under one timestamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppliedChanges {
-    /// The stamp of the act.
-    pub stamp: Timestamp,
+    /// The timestamp of the command.
+    pub timestamp: Timestamp,
     /// The fields that are now other than they were.
     pub changes: Vec<Change>,
 }
@@ -91,9 +91,9 @@ impl Replica {
         self.records.get(key)
     }
 
-    /// The stamp of every field and of every erasure.
-    pub fn stamps(&self) -> impl Iterator<Item = Timestamp> {
-        self.records.values().flat_map(Record::stamps)
+    /// The timestamp of every field and of every erasure.
+    pub fn timestamps(&self) -> impl Iterator<Item = Timestamp> {
+        self.records.values().flat_map(Record::timestamps)
     }
 
     /// How many records there are, erased ones included.
@@ -106,7 +106,7 @@ impl Replica {
         self.records.is_empty()
     }
 
-    /// Writes the edits of one act under one stamp that is above every stamp they replace (law L3). All of them are
+    /// Writes the edits of one command under one timestamp that is above every timestamp they replace (law L3). All of them are
     /// written, or none.
     ///
     /// An edit that would leave a field's value as it is writes nothing; an erased record stays erased; of two
@@ -129,18 +129,18 @@ impl Replica {
             .collect();
         self.must_find_room(&edits)?;
         let cell = |edit: &&Edit| self.records.get(&edit.key)?.cell(&edit.field);
-        let replaced = edits.iter().filter_map(cell).map(|cell| cell.stamp).max();
+        let replaced = edits.iter().filter_map(cell).map(|cell| cell.timestamp).max();
         let touched = edits.iter().filter_map(|edit| self.records.get(&edit.key));
-        let beside = touched.filter_map(|record| record.last_stamp_at_hand(now)).max();
-        let stamp = clock.stamp_above(now, replaced, beside)?;
+        let beside = touched.filter_map(|record| record.last_timestamp_at_hand(now)).max();
+        let timestamp = clock.stamp_above(now, replaced, beside)?;
         let mut changes = Vec::new();
         for edit in edits {
             let record = self.records.entry(edit.key.clone()).or_default();
             let value = edit.value.clone().within_range();
-            let before = record.set_cell(&edit.field, Cell { stamp, value });
+            let before = record.set_cell(&edit.field, Cell { timestamp, value });
             changes.push(Change { key: edit.key.clone(), field: edit.field.clone(), before });
         }
-        Ok(AppliedChanges { stamp, changes })
+        Ok(AppliedChanges { timestamp, changes })
     }
 
     /// Whether the field does not hold the value already, in a record that was not erased.
@@ -181,27 +181,27 @@ impl Replica {
     /// At the end of this phone's time; the record is as it was.
     pub fn erase(&mut self, key: &Key, clock: &mut Clock, now: Millis) -> Result<Timestamp, EndOfTime> {
         let record = self.records.get(key);
-        if let Some(stamp) = record.and_then(Record::erased) {
-            return Ok(stamp);
+        if let Some(timestamp) = record.and_then(Record::erased) {
+            return Ok(timestamp);
         }
-        // Erasing wins over any stamp, so it need not rise above one from a wrong clock.
-        let beside = record.and_then(|record| record.last_stamp_at_hand(now));
-        let stamp = clock.stamp_above(now, None, beside)?;
-        self.records.entry(key.clone()).or_default().erase(stamp);
-        Ok(stamp)
+        // Erasing wins over any timestamp, so it need not rise above one from a wrong clock.
+        let beside = record.and_then(|record| record.last_timestamp_at_hand(now));
+        let timestamp = clock.stamp_above(now, None, beside)?;
+        self.records.entry(key.clone()).or_default().erase(timestamp);
+        Ok(timestamp)
     }
 
     /// Merges another version of one record into this copy.
-    pub fn merge_record(&mut self, key: &Key, other: &Record) -> Merged {
+    pub fn merge_record(&mut self, key: &Key, other: &Record) -> MergeOutcome {
         // A record that says nothing is none: were it kept, two copies could say the same and yet differ.
         if other.is_empty() {
-            return Merged::default();
+            return MergeOutcome::default();
         }
         match self.records.get_mut(key) {
             Some(ours) => ours.merge(other),
             None => {
                 self.records.insert(key.clone(), other.clone());
-                Merged::all_of(other)
+                MergeOutcome::all_of(other)
             }
         }
     }
@@ -211,11 +211,11 @@ impl Replica {
     ///
     /// # Errors
     /// Why they cannot become one; then nothing has changed.
-    pub fn merge(&mut self, other: &Replica) -> Result<Vec<(Key, Merged)>, MergeError> {
+    pub fn merge(&mut self, other: &Replica) -> Result<Vec<(Key, MergeOutcome)>, MergeError> {
         self.same_group(other.group)?;
         self.must_find_room_for(other)?;
         let mut done = Vec::new();
-        let mut note = |key: &Key, merged: Merged| {
+        let mut note = |key: &Key, merged: MergeOutcome| {
             if merged.is_change() || !merged.lost.is_empty() {
                 done.push((key.clone(), merged));
             }
@@ -228,7 +228,7 @@ impl Replica {
             match ours.next_if(|(same, _)| *same == key) {
                 Some((_, record)) => note(key, record.merge(theirs)),
                 None => {
-                    note(key, Merged::all_of(theirs));
+                    note(key, MergeOutcome::all_of(theirs));
                     new.push((key.clone(), theirs.clone()));
                 }
             }

@@ -1,6 +1,6 @@
 //! What rests on a phone of one record: the record, and the values that lost.
 
-use super::record::{Lost, Merged, Record};
+use super::record::{LostValue, MergeOutcome, Record};
 use std::collections::BTreeMap;
 
 /// A record with the journal of its values that lost a merge or were written over (law L9).
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 ///
 /// let day = |millis, day: &str| {
 ///     let mut record = Record::default();
-///     record.put("day", Cell { stamp: Timestamp::new(millis, 0, Device(1)), value: day.into() });
+///     record.put("day", Cell { timestamp: Timestamp::new(millis, 0, Device(1)), value: day.into() });
 ///     record
 /// };
 /// let mut here = JournaledRecord::new(day(1, "2026-11-26"), vec![]);
@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 pub struct JournaledRecord {
     /// The record.
     pub record: Record,
-    lost: Vec<Lost>,
+    lost: Vec<LostValue>,
 }
 
 impl JournaledRecord {
@@ -32,7 +32,7 @@ impl JournaledRecord {
     pub const LIMIT: usize = 32;
 
     /// A record with what was kept of it before.
-    pub fn new(record: Record, lost: Vec<Lost>) -> Self {
+    pub fn new(record: Record, lost: Vec<LostValue>) -> Self {
         let mut kept = Self { record, lost: Vec::new() };
         kept.remember(lost);
         kept
@@ -40,13 +40,13 @@ impl JournaledRecord {
 
     /// The values that lost, in the order in which they were lost on this phone, the latest last. Stamps have no say
     /// in it: one from a wrong clock would stand before all others for ever.
-    pub fn lost(&self) -> &[Lost] {
+    pub fn lost(&self) -> &[LostValue] {
         &self.lost
     }
 
     /// Keeps values that lost, in the order in which they did; one that is kept already stays where it is. Of an
     /// erased record nothing is kept.
-    pub fn remember(&mut self, lost: impl IntoIterator<Item = Lost>) {
+    pub fn remember(&mut self, lost: impl IntoIterator<Item = LostValue>) {
         if self.record.erased().is_some() {
             self.lost.clear();
             return;
@@ -66,25 +66,25 @@ impl JournaledRecord {
     /// lost. The members of a set are one field here: thirty who step out of a queue are as noisy as one who does so
     /// thirty times.
     fn least_needed(&self) -> usize {
-        let set_of = |lost: &Lost| lost.field.split('/').next().unwrap_or_default().to_owned();
+        let set_of = |lost: &LostValue| lost.field.split('/').next().unwrap_or_default().to_owned();
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for lost in &self.lost {
             *counts.entry(set_of(lost)).or_default() += 1;
         }
         let most = counts.values().copied().max().unwrap_or_default();
-        let noisy = |lost: &Lost| counts.get(&set_of(lost)) == Some(&most);
+        let noisy = |lost: &LostValue| counts.get(&set_of(lost)) == Some(&most);
         self.lost.iter().position(noisy).unwrap_or_default()
     }
 
     /// Merges another version of the record, and keeps what lost.
-    pub fn merge(&mut self, other: &Record) -> Merged {
+    pub fn merge(&mut self, other: &Record) -> MergeOutcome {
         let merged = self.record.merge(other);
         self.remember(merged.lost.iter().cloned());
         merged
     }
 
     /// Merges what another window of this phone has kept of the record: both journals become one.
-    pub fn merge_kept(&mut self, other: &JournaledRecord) -> Merged {
+    pub fn merge_kept(&mut self, other: &JournaledRecord) -> MergeOutcome {
         let merged = self.merge(&other.record);
         self.remember(other.lost.iter().cloned());
         merged

@@ -1,7 +1,7 @@
 //! Copies that agree.
 //!
 //! A copy of the group (a *replica*) is a set of [`Record`]s. Each field of a record carries a [`Timestamp`];
-//! merging two copies keeps, field by field, the greater stamp. This floor knows nothing of groups or
+//! merging two copies keeps, field by field, the greater timestamp. This floor knows nothing of groups or
 //! members: kinds and fields are names, so what a newer version of the app has written passes through
 //! unharmed.
 //!
@@ -53,8 +53,8 @@ pub use error::{MergeError, WriteError};
 pub use file::fingerprint;
 pub use fingerprint::Fingerprint;
 pub use journaled_record::JournaledRecord;
-pub use preview::{Difference, FieldChange, Plan, Preview, Step, What, WrongClock, preview};
-pub use record::{Cell, Key, Kind, Lost, Merged, Record};
+pub use preview::{Difference, FieldChange, Plan, Preview, RecordChange, Step, WrongClock, preview};
+pub use record::{Cell, Key, Kind, LostValue, MergeOutcome, Record};
 pub use size::RecordSize;
 pub use timestamp::{Device, EndOfTime, Millis, Timestamp, TimestampError};
 pub use value::Value;

@@ -3,7 +3,7 @@
 use super::clock::A_DAY;
 use super::copy::Replica;
 use super::error::MergeError;
-use super::record::{Key, Lost, Record};
+use super::record::{Key, LostValue, Record};
 use super::size::RecordSize;
 use super::timestamp::{Device, Millis, Timestamp};
 use super::value::Value;
@@ -17,7 +17,7 @@ pub struct Preview {
     pub here: Vec<Difference>,
     /// What the file lacks or has older: what would change there if our copy were opened where it comes from.
     pub there: Vec<Difference>,
-    /// Phones whose clock may be wrong ([`check_clocks`](super::check_clocks) judges): among what is new in the file are stamps more than a day ahead of now that
+    /// Phones whose clock may be wrong ([`check_clocks`](super::check_clocks) judges): among what is new in the file are timestamps more than a day ahead of now that
     /// they gave by their own time.
     pub clocks: Vec<WrongClock>,
     /// What is stored if the file is brought in.
@@ -28,7 +28,7 @@ impl Preview {
     /// Whether bringing the file in leaves the copy exactly as it is.
     ///
     /// A file can have something to bring in and yet nothing to tell ([`Preview::here`] is empty): where both
-    /// sides wrote the same value, the stamps still have to be brought together.
+    /// sides wrote the same value, the timestamps still have to be brought together.
     pub fn is_nothing_new(&self) -> bool {
         self.plan.steps.is_empty()
     }
@@ -40,12 +40,12 @@ pub struct Difference {
     /// The record.
     pub key: Key,
     /// What happens to it.
-    pub what: What,
+    pub what: RecordChange,
 }
 
 /// What happens to a record in a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum RecordChange {
     /// It was not there before.
     New,
     /// These fields get another value.
@@ -64,7 +64,7 @@ pub struct FieldChange {
     /// What it will hold.
     pub after: Value,
     /// When and where that was written.
-    pub stamp: Timestamp,
+    pub timestamp: Timestamp,
 }
 
 /// A phone whose clock looks wrong.
@@ -95,13 +95,13 @@ pub struct Step {
     /// What is stored.
     pub after: Record,
     /// Values that lose, for the journal (law L9).
-    pub lost: Vec<Lost>,
+    pub lost: Vec<LostValue>,
 }
 
 /// Compares our copy with one that was read from a file, at a time. Changes neither.
 ///
 /// ```
-/// use all_leaders::replica::{Clock, Device, Edit, Key, Replica, What, preview};
+/// use all_leaders::replica::{Clock, Device, Edit, Key, Replica, RecordChange, preview};
 /// use uuid::Uuid;
 ///
 /// let key = Key::new("member", Uuid::from_u128(2));
@@ -110,7 +110,7 @@ pub struct Step {
 /// file.write(&[Edit::new(&key, "name", "Ana")], &mut Clock::new(Device(1)), 1_000)?;
 ///
 /// let seen = preview(&here, &file, 2_000)?;
-/// assert_eq!(seen.here[0].what, What::New);
+/// assert_eq!(seen.here[0].what, RecordChange::New);
 /// assert!(seen.there.is_empty() && seen.clocks.is_empty());
 ///
 /// let mut after = here.clone();
@@ -198,8 +198,8 @@ fn note(differences: &mut Vec<Difference>, key: &Key, before: Option<&Record>, a
     let what = match before {
         // A later mark of the same erasure is nothing to tell.
         _ if after.erased().is_some() && was_erased => return,
-        _ if after.erased().is_some() => What::Erased,
-        None => What::New,
+        _ if after.erased().is_some() => RecordChange::Erased,
+        None => RecordChange::New,
         Some(before) => {
             let changes: Vec<_> = after
                 .fields()
@@ -208,13 +208,13 @@ fn note(differences: &mut Vec<Difference>, key: &Key, before: Option<&Record>, a
                     field: field.to_owned(),
                     before: before.cell(field).map(|was| was.value.clone()),
                     after: cell.value.clone(),
-                    stamp: cell.stamp,
+                    timestamp: cell.timestamp,
                 })
                 .collect::<Vec<_>>();
             if changes.is_empty() {
                 return;
             }
-            What::Changed(changes)
+            RecordChange::Changed(changes)
         }
     };
     differences.push(Difference { key: key.clone(), what });
@@ -222,15 +222,16 @@ fn note(differences: &mut Vec<Difference>, key: &Key, before: Option<&Record>, a
 
 /// Notes which phones wrote, in what is new here, more than a day ahead of now (law L3).
 ///
-/// Only stamps with counter 0 count: those are a phone's own time. One with a higher counter may come from a phone
-/// that is right and had to rise above a stamp of one that was wrong.
+/// Only timestamps with counter 0 count: those are a phone's own time. One with a higher counter may come from a phone
+/// that is right and had to rise above a timestamp of one that was wrong.
 fn note_clocks(clocks: &mut BTreeMap<Device, Millis>, ours: Option<&Record>, after: &Record, now: Millis) {
-    let known = |field: &str| ours.and_then(|record| record.cell(field)).map(|cell| cell.stamp);
-    let fields = after.fields().filter(|(field, cell)| known(field) != Some(cell.stamp));
-    let stamps = fields.map(|(_, cell)| cell.stamp).chain(after.erased());
-    let ahead = |stamp: &Timestamp| stamp.counter() == 0 && stamp.millis() > now.saturating_add(A_DAY);
-    for stamp in stamps.filter(ahead) {
-        let claims = clocks.entry(stamp.device()).or_default();
-        *claims = stamp.millis().max(*claims);
+    let known = |field: &str| ours.and_then(|record| record.cell(field)).map(|cell| cell.timestamp);
+    let fields = after.fields().filter(|(field, cell)| known(field) != Some(cell.timestamp));
+    let timestamps = fields.map(|(_, cell)| cell.timestamp).chain(after.erased());
+    let ahead =
+        |timestamp: &Timestamp| timestamp.counter() == 0 && timestamp.millis() > now.saturating_add(A_DAY);
+    for timestamp in timestamps.filter(ahead) {
+        let claims = clocks.entry(timestamp.device()).or_default();
+        *claims = timestamp.millis().max(*claims);
     }
 }

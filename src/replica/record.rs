@@ -62,26 +62,26 @@ impl Key {
     }
 }
 
-/// A field's value with the stamp of the edit that wrote it.
+/// A field's value with the timestamp of the edit that wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// When and where it was written.
-    pub stamp: Timestamp,
+    pub timestamp: Timestamp,
     /// What was written.
     pub value: Value,
 }
 
 impl Cell {
-    /// Whether this cell stays when it meets the other: the greater stamp, and between equal stamps the
+    /// Whether this cell stays when it meets the other: the greater timestamp, and between equal timestamps the
     /// greater encoded value (law L2).
     pub fn beats(&self, other: &Cell) -> bool {
-        self.stamp.cmp(&other.stamp).then_with(|| self.value.encoded_cmp(&other.value)).is_gt()
+        self.timestamp.cmp(&other.timestamp).then_with(|| self.value.encoded_cmp(&other.value)).is_gt()
     }
 }
 
 /// A value that lost a merge or was written over, kept for the journal (law L9).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lost {
+pub struct LostValue {
     /// The field that it was in.
     pub field: String,
     /// What it was, and when it was written.
@@ -90,16 +90,16 @@ pub struct Lost {
 
 /// What a merge did to one record.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Merged {
+pub struct MergeOutcome {
     /// The fields that took the other side's cell.
     pub changed: Vec<String>,
     /// Values that lost, of either side.
-    pub lost: Vec<Lost>,
+    pub lost: Vec<LostValue>,
     /// This side took over that the record was erased, or a later mark of it.
     pub erased: bool,
 }
 
-impl Merged {
+impl MergeOutcome {
     /// Of a record that was not there before, everything is taken.
     pub(super) fn all_of(record: &Record) -> Self {
         Self {
@@ -129,8 +129,8 @@ impl Record {
     }
 
     /// The mark of a record that was erased.
-    pub fn erased_at(stamp: Timestamp) -> Self {
-        Self { fields: BTreeMap::new(), erased: Some(stamp) }
+    pub fn erased_at(timestamp: Timestamp) -> Self {
+        Self { fields: BTreeMap::new(), erased: Some(timestamp) }
     }
 
     /// Whether the record says nothing: no field was written and it was not erased. Such a record is none;
@@ -182,29 +182,29 @@ impl Record {
             .map_while(move |(name, cell)| Some((name.strip_prefix(prefix)?, &cell.value)))
     }
 
-    /// The stamp of the erasure, if the record was erased for good (law L6).
+    /// The timestamp of the erasure, if the record was erased for good (law L6).
     pub fn erased(&self) -> Option<Timestamp> {
         self.erased
     }
 
-    /// The least stamp: when the record was begun.
-    pub fn first_stamp(&self) -> Option<Timestamp> {
-        self.stamps().min()
+    /// The least timestamp: when the record was begun.
+    pub fn first_timestamp(&self) -> Option<Timestamp> {
+        self.timestamps().min()
     }
 
-    /// The greatest stamp: when the record was last written.
-    pub fn last_stamp(&self) -> Option<Timestamp> {
-        self.stamps().max()
+    /// The greatest timestamp: when the record was last written.
+    pub fn last_timestamp(&self) -> Option<Timestamp> {
+        self.timestamps().max()
     }
 
-    /// The greatest stamp that lies less than a day ahead of `now`.
-    pub(super) fn last_stamp_at_hand(&self, now: Millis) -> Option<Timestamp> {
-        self.stamps().filter(|stamp| at_hand(*stamp, now)).max()
+    /// The greatest timestamp that lies less than a day ahead of `now`.
+    pub(super) fn last_timestamp_at_hand(&self, now: Millis) -> Option<Timestamp> {
+        self.timestamps().filter(|timestamp| at_hand(*timestamp, now)).max()
     }
 
-    /// The stamp of every field, and of the erasure.
-    pub fn stamps(&self) -> impl Iterator<Item = Timestamp> {
-        self.fields.values().map(|cell| cell.stamp).chain(self.erased)
+    /// The timestamp of every field, and of the erasure.
+    pub fn timestamps(&self) -> impl Iterator<Item = Timestamp> {
+        self.fields.values().map(|cell| cell.timestamp).chain(self.erased)
     }
 
     /// Puts the cell in the field if it beats the one that is there. An erased record stays empty.
@@ -237,19 +237,19 @@ impl Record {
     }
 
     /// Drops the values for good. Wins over everything, on every copy that it reaches (law L6).
-    pub fn erase(&mut self, stamp: Timestamp) {
+    pub fn erase(&mut self, timestamp: Timestamp) {
         self.fields.clear();
-        self.erased = self.erased.max(Some(stamp));
+        self.erased = self.erased.max(Some(timestamp));
     }
 
     /// Takes from the other version every cell that beats ours (laws L1, L4, L8).
-    pub fn merge(&mut self, other: &Record) -> Merged {
-        if let Some(stamp) = other.erased {
+    pub fn merge(&mut self, other: &Record) -> MergeOutcome {
+        if let Some(timestamp) = other.erased {
             let news = self.erased < other.erased;
-            self.erase(stamp);
-            return Merged { erased: news, ..Merged::default() };
+            self.erase(timestamp);
+            return MergeOutcome { erased: news, ..MergeOutcome::default() };
         }
-        let mut merged = Merged::default();
+        let mut merged = MergeOutcome::default();
         if self.erased.is_some() {
             return merged;
         }
@@ -274,7 +274,7 @@ impl Record {
             };
             // Only a value that differs from the one that stays is worth remembering.
             if lost.value != cell.value {
-                merged.lost.push(Lost { field: name.clone(), cell: lost });
+                merged.lost.push(LostValue { field: name.clone(), cell: lost });
             }
         }
         self.fields.extend(new);

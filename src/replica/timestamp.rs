@@ -27,13 +27,13 @@ impl FromStr for Device {
 /// When and where a field was written, ordered by (milliseconds, counter, device): law L2.
 ///
 /// A hybrid logical clock's timestamp (Kulkarni et al. 2014, "Logical Physical Clocks"). Its text is of fixed
-/// width, so that the order of texts is the order of stamps:
+/// width, so that the order of texts is the order of timestamps:
 ///
 /// ```
 /// use all_leaders::replica::{Device, Timestamp};
-/// let stamp = Timestamp::new(0x0192_f3a4_b5c6, 1, Device(0xfeed));
-/// assert_eq!(stamp.to_string(), "0192f3a4b5c6-0001-000000000000feed");
-/// assert_eq!("0192f3a4b5c6-0001-000000000000feed".parse(), Ok(stamp));
+/// let timestamp = Timestamp::new(0x0192_f3a4_b5c6, 1, Device(0xfeed));
+/// assert_eq!(timestamp.to_string(), "0192f3a4b5c6-0001-000000000000feed");
+/// assert_eq!("0192f3a4b5c6-0001-000000000000feed".parse(), Ok(timestamp));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp {
@@ -44,13 +44,13 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// The last millisecond a stamp can hold: 48 bits, in the year 10889.
+    /// The last millisecond a timestamp can hold: 48 bits, in the year 10889.
     pub const LAST_MILLIS: Millis = (1 << 48) - 1;
 
-    /// The greatest stamp of all, above which nothing can be written. No clock comes to it in practice.
+    /// The greatest timestamp of all, above which nothing can be written. No clock comes to it in practice.
     pub const GREATEST: Self = Self { time: u64::MAX, device: Device(u64::MAX) };
 
-    /// A stamp of these parts; milliseconds beyond [`Timestamp::LAST_MILLIS`] are held at it.
+    /// A timestamp of these parts; milliseconds beyond [`Timestamp::LAST_MILLIS`] are held at it.
     pub fn new(millis: Millis, counter: u16, device: Device) -> Self {
         Self { time: (millis.min(Self::LAST_MILLIS) << 16) | u64::from(counter), device }
     }
@@ -79,7 +79,7 @@ impl Timestamp {
         Self { time, device }
     }
 
-    /// The stamp's text at the end of another; without the machinery of `fmt`, since a file has thousands.
+    /// The timestamp's text at the end of another; without the machinery of `fmt`, since a file has thousands.
     pub(super) fn push_text(self, out: &mut String) {
         push_hex(out, self.millis(), 12);
         out.push('-');
@@ -103,7 +103,7 @@ impl fmt::Debug for Timestamp {
     }
 }
 
-/// The text is no stamp.
+/// The text is no timestamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a stamp")]
 pub struct TimestampError;
@@ -129,7 +129,7 @@ fn push_hex(out: &mut String, number: u64, width: u32) {
     }
 }
 
-/// Exactly `width` lowercase hexadecimal digits: one stamp has one text (law L7).
+/// Exactly `width` lowercase hexadecimal digits: one timestamp has one text (law L7).
 fn hex(text: &str, width: usize) -> Result<u64, TimestampError> {
     let lower = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
     if text.len() != width || !text.bytes().all(lower) {
@@ -138,7 +138,7 @@ fn hex(text: &str, width: usize) -> Result<u64, TimestampError> {
     u64::from_str_radix(text, 16).map_err(|_| TimestampError)
 }
 
-/// The greatest stamp of all stands where something shall be written, or this phone's own clock has come to it. No
+/// The greatest timestamp of all stands where something shall be written, or this phone's own clock has come to it. No
 /// later one is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no stamp is left that is later")]

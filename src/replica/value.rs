@@ -60,7 +60,7 @@ impl Value {
         }
     }
 
-    /// The order that decides between equal stamps (law L2): that of the encoded bytes.
+    /// The order that decides between equal timestamps (law L2): that of the encoded bytes.
     pub fn encoded_cmp(&self, other: &Self) -> Ordering {
         if self == other { Ordering::Equal } else { self.encoded().cmp(&other.encoded()) }
     }

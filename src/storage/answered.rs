@@ -23,7 +23,7 @@ impl<K: KeyValue> DeviceSettings<'_, K> {
         let people = people.lines().filter_map(|line| two::<MemberId>(line, ' '));
         let open = |(one, other): &(MemberId, MemberId)| {
             let there = group.member_record(*one).is_some() && group.member_record(*other).is_some();
-            there && group.resolve(*one) != group.resolve(*other) && !group.are_two(*one, *other)
+            there && group.resolve(*one) != group.resolve(*other) && !group.are_different(*one, *other)
         };
         acts.extend(people.filter(open).map(|(one, other)| Command::SeparateMembers(one, other)));
         let meetings = self.note_of(group.id(), MEETINGS).unwrap_or_default();
@@ -31,10 +31,10 @@ impl<K: KeyValue> DeviceSettings<'_, K> {
         let open = |(one, other): &(MeetingId, MeetingId)| {
             let there = group.meeting_record(*one).is_some() && group.meeting_record(*other).is_some();
             let joined = group.same_meeting(*one) == group.same_meeting(*other);
-            there && !joined && !group.are_two_meetings(*one, *other)
+            there && !joined && !group.are_different_meetings(*one, *other)
         };
         acts.extend(
-            meetings.filter(open).map(|(one, other)| Command::Meeting(MeetingCommand::Apart(one, other))),
+            meetings.filter(open).map(|(one, other)| Command::Meeting(MeetingCommand::Separate(one, other))),
         );
         acts
     }

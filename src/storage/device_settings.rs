@@ -15,7 +15,7 @@ use crate::replica::file::UnknownKeys;
 use crate::replica::{Clock, Device, Millis};
 
 const UNKNOWN_KEYS: &str = "unknown-keys";
-/// The milliseconds and the counter at the beginning of a stamp's text.
+/// The milliseconds and the counter at the beginning of a timestamp's text.
 const TIME: usize = 17;
 const PASSED: &str = "passed";
 /// What earlier versions had in its place: a day.
@@ -90,13 +90,13 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         self.parsed("device").unwrap_or(device)
     }
 
-    /// Tells the clock which stamps this phone gave in other tabs and before its last start, so that it gives none of
+    /// Tells the clock which timestamps this phone gave in other tabs and before its last start, so that it gives none of
     /// them again. Asked before each command: an event from another tab may come later than a person's next tap.
     pub fn observe_given(&self, clock: &mut Clock) {
         let device = clock.device();
         let given: Vec<String> = self.value(CLOCK).unwrap_or_default();
-        let stamps = given.iter().filter_map(|time| format!("{time}-{device}").parse().ok());
-        stamps.for_each(|stamp| clock.observe(stamp));
+        let timestamps = given.iter().filter_map(|time| format!("{time}-{device}").parse().ok());
+        timestamps.for_each(|timestamp| clock.observe(timestamp));
     }
 
     /// Keeps what the clock has given before the records of a command are written, so that a crash between the two only
@@ -106,7 +106,7 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         // The first one as often as it takes: observed once or more, it comes to the same.
         let first = clock.given().next()?;
         let unused = std::iter::repeat_n(first, Clock::DAYS - clock.given().len());
-        let given = unused.chain(clock.given()).map(|stamp| stamp.to_string()[..TIME].to_owned());
+        let given = unused.chain(clock.given()).map(|timestamp| timestamp.to_string()[..TIME].to_owned());
         let before = self.kv.get(&name(CLOCK)).ok()?;
         self.set_value(CLOCK, Some(&given.collect::<Vec<_>>())).ok()?;
         let after = self.get(CLOCK)?;

@@ -8,7 +8,8 @@ use super::keys;
 use super::store::GroupStore;
 use super::undo_log::{Erased, UndoLog, make_room, words_at_rest};
 use crate::replica::{
-    AppliedChanges, Clock, Edit, JournaledRecord, Key, Lost, Millis, Record, Replica, Timestamp, WriteError,
+    AppliedChanges, Clock, Edit, JournaledRecord, Key, LostValue, Millis, Record, Replica, Timestamp,
+    WriteError,
 };
 use std::collections::BTreeSet;
 
@@ -29,7 +30,7 @@ pub struct Save {
     /// The record.
     pub record: Record,
     /// Values that it lost since it was last kept.
-    pub lost: Vec<Lost>,
+    pub lost: Vec<LostValue>,
 }
 
 /// A text to be put in place of another.
@@ -105,7 +106,7 @@ impl<K: KeyValue> GroupStore<K> {
         for (key, text, journal, mut lost) in journals {
             let overwritten = written.changes.iter().filter(|change| change.key == key);
             lost.extend(overwritten.filter_map(|change| {
-                Some(Lost { field: change.field.clone(), cell: change.before.clone()? })
+                Some(LostValue { field: change.field.clone(), cell: change.before.clone()? })
             }));
             let Some(record) = replica.record(&key) else { continue };
             if !written.changes.iter().any(|change| change.key == key) {
@@ -180,7 +181,7 @@ impl<K: KeyValue> GroupStore<K> {
         let mut scrubbed = Erased::new(erased);
         words_at_rest(self, group, &mut scrubbed)?;
         let mut after = replica.clone();
-        let mut stamp = None;
+        let mut timestamp = None;
         let mut puts = Vec::new();
         for key in erased {
             let name = keys::record_key(group, key);
@@ -190,7 +191,7 @@ impl<K: KeyValue> GroupStore<K> {
                 after.merge_record(key, &stored.record);
             }
             match after.erase(key, clock, now) {
-                Ok(given) => stamp = stamp.max(Some(given)),
+                Ok(given) => timestamp = timestamp.max(Some(given)),
                 Err(error) => {
                     *clock = unused;
                     return Err(WriteError::from(error).into());
@@ -206,7 +207,7 @@ impl<K: KeyValue> GroupStore<K> {
         self.put_under_new_timestamp(clock, unused, || self.put_all(&puts))?;
         *replica = after;
         self.scrub(group, &mut scrubbed, log)?;
-        Ok(stamp)
+        Ok(timestamp)
     }
 
     /// Writes what bears the timestamps that `clock` has given since it was `unused`. Refused, it leaves the clock and

@@ -61,7 +61,7 @@ impl Followed {
 }
 
 impl<K: KeyValue> GroupStore<K> {
-    /// Merges a record that another tab kept into this tab's copy, and tells the clock which stamps that tab gave;
+    /// Merges a record that another tab kept into this tab's copy, and tells the clock which timestamps that tab gave;
     /// returns whether the copy has changed.
     ///
     /// Browsers let two tabs write in the same moment. Should the other have written over an edit of this
@@ -76,11 +76,11 @@ impl<K: KeyValue> GroupStore<K> {
         theirs: &Record,
         clock: &mut Clock,
     ) -> Result<bool, StoreError> {
-        theirs.stamps().for_each(|stamp| clock.observe(stamp));
+        theirs.timestamps().for_each(|timestamp| clock.observe(timestamp));
         let device = clock.device();
         let merged = ours.merge_record(key, theirs);
         let Some(record) = ours.record(key) else { return Ok(false) };
-        let own = |name: &str| record.cell(name).filter(|cell| cell.stamp.device() == device);
+        let own = |name: &str| record.cell(name).filter(|cell| cell.timestamp.device() == device);
         let missing = record.erased() > theirs.erased()
             || record.fields().any(|(name, cell)| own(name).is_some() && theirs.cell(name) != Some(cell));
         if missing {

@@ -13,7 +13,7 @@ use super::keys::{self, Place, ROOT};
 use super::quarantine::SetAside;
 use super::reflections::Reflections;
 use crate::group::{RecordKind, field};
-use crate::replica::{JournaledRecord, Key, Lost, Replica, Value};
+use crate::replica::{JournaledRecord, Key, LostValue, Replica, Value};
 use std::collections::BTreeSet;
 
 /// The groups that rest in a store.
@@ -115,7 +115,7 @@ impl<K: KeyValue> GroupStore<K> {
         let record = text.and_then(|text| decode(group, &text)).unwrap_or_default().record;
         StoredGroup {
             id: group,
-            name: crate::group::shown(record.text(field::group::NAME)),
+            name: crate::group::clean_line(record.text(field::group::NAME)),
             sample: record.is(field::group::SAMPLE),
         }
     }
@@ -175,7 +175,7 @@ impl<K: KeyValue> GroupStore<K> {
     ///
     /// # Errors
     /// When the store cannot be reached.
-    pub fn lost(&self, group: Uuid, key: &Key) -> Result<Vec<Lost>, StoreError> {
+    pub fn lost(&self, group: Uuid, key: &Key) -> Result<Vec<LostValue>, StoreError> {
         let text = self.kv.get(&keys::record_key(group, key))?;
         let kept = text.and_then(|text| decode(key.id, &text));
         Ok(kept.map(|kept| kept.lost().to_vec()).unwrap_or_default())

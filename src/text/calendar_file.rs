@@ -12,7 +12,7 @@
 
 use uuid::Uuid;
 
-use crate::group::{Commitment, Day, Group, Meeting, MeetingId, Repeats, week_of_month};
+use crate::group::{Commitment, Day, Group, Meeting, MeetingId, Recurrence, week_of_month};
 use crate::text::file_name::dashed;
 
 /// The most octets in a line, without its end.
@@ -41,7 +41,7 @@ pub struct Event {
     /// Minutes that it takes.
     pub minutes: Option<u16>,
     /// How it repeats.
-    pub repeats: Option<Repeats>,
+    pub repeats: Option<Recurrence>,
     /// What it is called.
     pub title: String,
     /// Where; may be empty.
@@ -164,13 +164,13 @@ fn rhythm(group: &Group, meeting: &Meeting) -> MeetingId {
 }
 
 /// How it repeats, from that day on.
-fn rule(repeats: Repeats, day: Day) -> String {
+fn rule(repeats: Recurrence, day: Day) -> String {
     let every = match repeats.on(day) {
-        Repeats::Weekly => return "FREQ=WEEKLY".to_owned(),
-        Repeats::Fortnightly => "2",
-        Repeats::FourWeekly => "4",
-        monthly @ (Repeats::Monthly | Repeats::MonthlyLast) => {
-            let nth = week_of_month(day).filter(|_| monthly == Repeats::Monthly);
+        Recurrence::Weekly => return "FREQ=WEEKLY".to_owned(),
+        Recurrence::Fortnightly => "2",
+        Recurrence::FourWeekly => "4",
+        monthly @ (Recurrence::Monthly | Recurrence::MonthlyLast) => {
+            let nth = week_of_month(day).filter(|_| monthly == Recurrence::Monthly);
             let nth = nth.map_or_else(|| "-1".to_owned(), |nth| nth.to_string());
             const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
             let weekday = DAYS[usize::from(day.weekday().number_days_from_monday())];

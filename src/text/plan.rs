@@ -1,7 +1,7 @@
 //! Words of planning a meeting, its agenda, and the calendar.
 
 use super::plural;
-use crate::group::{ItemKind, Repeats};
+use crate::group::{ItemKind, Recurrence};
 
 /// Words of planning a meeting, its agenda, and the calendar.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ pub struct Plan {
     pub brings: &'static str,
     /// Given the name.
     pub brought_by: fn(&str) -> String,
-    pub sort: &'static str,
+    pub kind: &'static str,
     pub share: &'static str,
     pub share_under: &'static str,
     pub explore: &'static str,
@@ -121,8 +121,8 @@ pub struct Plan {
 
 impl Plan {
     /// What an item asks of the group.
-    pub fn sort(&self, sort: ItemKind) -> &'static str {
-        match sort {
+    pub fn sort(&self, kind: ItemKind) -> &'static str {
+        match kind {
             ItemKind::Share => self.share,
             ItemKind::Explore => self.explore,
             ItemKind::Decide => self.decide,
@@ -130,13 +130,13 @@ impl Plan {
     }
 
     /// How a meeting repeats.
-    pub fn rhythm(&self, repeats: Repeats) -> &'static str {
+    pub fn rhythm(&self, repeats: Recurrence) -> &'static str {
         match repeats {
-            Repeats::Weekly => self.weekly,
-            Repeats::Fortnightly => self.fortnightly,
-            Repeats::FourWeekly => self.four_weekly,
-            Repeats::Monthly => self.monthly,
-            Repeats::MonthlyLast => self.monthly_last,
+            Recurrence::Weekly => self.weekly,
+            Recurrence::Fortnightly => self.fortnightly,
+            Recurrence::FourWeekly => self.four_weekly,
+            Recurrence::Monthly => self.monthly,
+            Recurrence::MonthlyLast => self.monthly_last,
         }
     }
 
@@ -235,7 +235,7 @@ pub const EN: Plan = Plan {
     what_missing: "A word on what it is about, please.",
     brings: "Who brings it?",
     brought_by: |name| ["brought by ", name].concat(),
-    sort: "What does it ask of us?",
+    kind: "What does it ask of us?",
     share: "To share",
     share_under: "something to tell",
     explore: "To explore",

@@ -52,7 +52,7 @@ pub struct Roles {
     pub to_teach: &'static str,
     pub who_wanted: &'static str,
     pub nobody_here: &'static str,
-    /// Said after an act: the name, the role.
+    /// Said after a command: the name, the role.
     pub taken: fn(&str, &str) -> String,
     pub passed: fn(&str) -> String,
     pub joined: fn(&str) -> String,

@@ -1,6 +1,6 @@
 //! Words of the Share page, of opening a file, and of putting the app on the phone.
 
-use crate::insight::passing_on::Keeping;
+use crate::insight::passing_on::BackupState;
 use crate::replica::MergeError;
 use crate::replica::file::ReadError;
 
@@ -26,7 +26,7 @@ pub struct Share {
     pub last_passed: fn(Option<(How, i32)>) -> String,
     /// A heading, over what follows.
     pub pass_on: &'static str,
-    pub why_pass_on: fn(Keeping) -> &'static str,
+    pub why_pass_on: fn(BackupState) -> &'static str,
     pub not_now: &'static str,
     pub take: &'static str,
     pub take_hint: &'static str,
@@ -124,10 +124,10 @@ pub const EN: Share = Share {
     last_passed,
     pass_on: "Keep a second copy",
     why_pass_on: |keeping| match keeping {
-        Keeping::GoesAfterAWeek => {
+        BackupState::GoesAfterAWeek => {
             "Safari clears this page after a week without a visit. Share the group, or add the app to your Home Screen."
         }
-        Keeping::MayGo | Keeping::Kept => {
+        BackupState::MayGo | BackupState::Kept => {
             "Your latest changes are on this phone only. Share the group, so that nothing gets lost."
         }
     },

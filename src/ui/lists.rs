@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::route::WorkTab;
-use crate::group::{Commitment, CommitmentId, Day, Filter, Group, Heading, MemberId};
+use crate::group::{Commitment, CommitmentFilter, CommitmentId, Day, Group, Heading, MemberId};
 
 /// What stands over a part of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,10 +44,10 @@ pub fn sections(
     found: Option<&dyn Fn(CommitmentId) -> bool>,
 ) -> Vec<Section> {
     let filter = match (tab, me) {
-        (WorkTab::Mine, Some(me)) => Filter::Of(me),
+        (WorkTab::Mine, Some(me)) => CommitmentFilter::Of(me),
         (WorkTab::Mine, None) => return Vec::new(),
-        (WorkTab::Everyone | WorkTab::People, _) => Filter::Everyone,
-        (WorkTab::Done, _) => Filter::Ended,
+        (WorkTab::Everyone | WorkTab::People, _) => CommitmentFilter::Everyone,
+        (WorkTab::Done, _) => CommitmentFilter::Ended,
     };
     let mut list: Vec<&Commitment> = group.list(filter, today);
     if let Some(found) = found {
@@ -73,7 +73,7 @@ pub fn sections(
         WorkTab::Mine | WorkTab::Everyone => {
             let mut sections: Vec<Section> = Vec::new();
             for commitment in list {
-                let head = Head::Care(Heading::of(group.care(commitment, today)));
+                let head = Head::Care(Heading::of(group.attention(commitment, today)));
                 match sections.last_mut().filter(|section| section.head == head) {
                     Some(section) => section.ids.push(commitment.id.0),
                     None => sections.push(Section { head, ids: vec![commitment.id.0] }),
@@ -107,7 +107,7 @@ pub fn first(sections: &[Section], lines: usize) -> Vec<Section> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::group::{Command, CommandContext, NewMember, SearchQuery, State, day};
+    use crate::group::{Command, CommandContext, CommitmentState, NewMember, SearchQuery, day};
     use crate::replica::{Clock, Device, Replica};
 
     const ANA: MemberId = MemberId(Uuid::from_u128(1));
@@ -131,9 +131,9 @@ mod tests {
         let done = Command::CheckIn {
             id: crate::group::CheckInId(Uuid::from_u128(50)),
             commitment: CommitmentId(Uuid::from_u128(14)),
-            state: State::Done,
+            state: CommitmentState::Done,
             day: None,
-            noted: crate::group::Noted::default(),
+            details: crate::group::CheckInDetails::default(),
         };
         let acts = [
             Command::AddMembers(vec![person(BILAL, "Bilal"), person(ANA, "Ana")]),
@@ -147,9 +147,9 @@ mod tests {
         let mut clock = Clock::new(Device(7));
         for (now, act) in (1..).zip(acts) {
             let mut fresh = || Uuid::from_u128(1000);
-            let mut scribe =
+            let mut context =
                 CommandContext { me: None, device: Device(7), today: today(), fresh: &mut fresh };
-            let edits = Group::read(&replica).edits(&act, &mut scribe).edits;
+            let edits = Group::read(&replica).changes(&act, &mut context).edits;
             replica.write(&edits, &mut clock, now).unwrap();
         }
         Group::read(&replica)

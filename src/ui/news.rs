@@ -81,7 +81,7 @@ pub fn separate_button(about: About) -> Option<AnyView> {
 fn separating(about: &About) -> Option<Command> {
     match about {
         About::Merged(one, other) => Some(Command::SeparateMembers(*one, *other)),
-        About::MergedMeeting(one, other) => Some(Command::Meeting(MeetingCommand::Apart(*one, *other))),
+        About::MergedMeeting(one, other) => Some(Command::Meeting(MeetingCommand::Separate(*one, *other))),
         _ => None,
     }
 }

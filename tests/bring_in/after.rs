@@ -87,7 +87,7 @@ fn the_next_suggestions_follow_from_who_hosted_and_who_took_notes() {
     let mut phone = after_all_meetings();
     let files = meetings();
     for role in ["timekeeper", "stack-keeper", "vibes-watcher", "welcomer"] {
-        phone.act(&Command::Role(RoleCommand::List { role: role.into(), visible: None }));
+        phone.execute(&Command::Role(RoleCommand::List { role: role.into(), visible: None }));
     }
     // The meeting after all of them, with those who were at the last one.
     let (last, text) = files.last().unwrap();
@@ -96,9 +96,9 @@ fn the_next_suggestions_follow_from_who_hosted_and_who_took_notes() {
         let group = &phone.group;
         group.here(held_on(group, last)).iter().map(|member| member.id).collect()
     };
-    phone.act(&Command::Meeting(MeetingCommand::Begin(id)));
+    phone.execute(&Command::Meeting(MeetingCommand::Begin(id)));
     for who in &here {
-        phone.act(&Command::Meeting(MeetingCommand::Here { id, who: *who, here: Some(true) }));
+        phone.execute(&Command::Meeting(MeetingCommand::Here { id, who: *who, here: Some(true) }));
     }
     let group = &phone.group;
     let was_at = |name: &String, text: &str| {

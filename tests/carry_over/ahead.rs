@@ -29,8 +29,8 @@ fn two_records_of_one_day_are_asked_about_joined_and_told_apart() {
     let begin = |phone: &mut Phone, title: &str| {
         let id = MeetingId(phone.fresh());
         let words = MeetingWords { title: title.into(), ..MeetingWords::default() };
-        phone.act(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
-        phone.act(Command::Meeting(MeetingCommand::Begin(id)));
+        phone.execute(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
+        phone.execute(Command::Meeting(MeetingCommand::Begin(id)));
         id
     };
     let one = begin(&mut phone, "");
@@ -38,36 +38,36 @@ fn two_records_of_one_day_are_asked_about_joined_and_told_apart() {
     assert_eq!(alike(&phone), None);
     let other = begin(&mut phone, "Monthly meeting");
     assert_eq!(alike(&phone), Some((one, other)));
-    phone.act(Command::Meeting(MeetingCommand::Same(one, other)));
+    phone.execute(Command::Meeting(MeetingCommand::Join(one, other)));
     assert_eq!(alike(&phone), None);
     assert!(phone.group.is_joined(one) && phone.group.is_joined(other));
     let choir = begin(&mut phone, "Choir");
     assert_eq!(alike(&phone), None, "it is called otherwise");
-    phone.act(Command::Meeting(MeetingCommand::Apart(one, other)));
+    phone.execute(Command::Meeting(MeetingCommand::Separate(one, other)));
     assert!(!phone.group.is_joined(one));
     // One without a name may be either, but for the one of which somebody said that they are two.
     assert_eq!(alike(&phone), Some((one, choir)));
-    phone.act(Command::Meeting(MeetingCommand::Apart(one, choir)));
+    phone.execute(Command::Meeting(MeetingCommand::Separate(one, choir)));
     assert_eq!(alike(&phone), None, "nobody is asked again");
 }
 
 #[test]
 fn the_next_day_keeps_the_rhythm_and_has_not_passed() {
     let mut phone = Phone::new(1);
-    let next = |phone: &mut Phone, day: &str, repeats: Option<Repeats>| {
+    let next = |phone: &mut Phone, day: &str, repeats: Option<Recurrence>| {
         let id = MeetingId(phone.fresh());
         let words =
             MeetingWords { day: Some(on(day)), repeats, place: "The hall".into(), ..MeetingWords::default() };
-        phone.act(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
+        phone.execute(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
         next_words(&phone.group, phone.group.meeting(id).unwrap(), on(TODAY))
     };
-    assert_eq!(next(&mut phone, "2026-11-26", Some(Repeats::Weekly)).day, Some(on("2026-12-03")));
-    assert_eq!(next(&mut phone, "2026-10-07", Some(Repeats::Fortnightly)).day, Some(on("2026-12-02")));
-    assert_eq!(next(&mut phone, "2026-01-08", Some(Repeats::Monthly)).day, Some(on("2026-12-10")));
+    assert_eq!(next(&mut phone, "2026-11-26", Some(Recurrence::Weekly)).day, Some(on("2026-12-03")));
+    assert_eq!(next(&mut phone, "2026-10-07", Some(Recurrence::Fortnightly)).day, Some(on("2026-12-02")));
+    assert_eq!(next(&mut phone, "2026-01-08", Some(Recurrence::Monthly)).day, Some(on("2026-12-10")));
     let once = next(&mut phone, "2026-11-26", None);
     assert_eq!((once.day, once.place.as_str()), (None, "The hall"));
     // A day that a file made up takes no longer than others.
-    assert!(next(&mut phone, "0001-01-01", Some(Repeats::Weekly)).day >= Some(on(TODAY)));
+    assert!(next(&mut phone, "0001-01-01", Some(Recurrence::Weekly)).day >= Some(on(TODAY)));
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn the_time_of_an_agenda_is_told_and_what_could_wait() {
     for id in
         phone.group.agenda(meeting).iter().map(|item| item.id).filter(|id| *id != decide).collect::<Vec<_>>()
     {
-        phone.act(Command::Agenda(AgendaCommand::Remove(id)));
+        phone.execute(Command::Agenda(AgendaCommand::Remove(id)));
     }
     assert_eq!(time(&phone, Some(30)).could_wait, Some(decide));
 }

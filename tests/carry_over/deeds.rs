@@ -45,7 +45,7 @@ pub fn item_at(phone: &Phone, number: usize) -> Option<ItemId> {
     (!all.is_empty()).then(|| all[number % all.len()])
 }
 
-pub fn act(phone: &mut Phone, deed: &Deed) {
+pub fn command(phone: &mut Phone, deed: &Deed) {
     match *deed {
         Deed::Next(before) => {
             let before = meeting_at(phone, before);
@@ -62,7 +62,7 @@ pub fn act(phone: &mut Phone, deed: &Deed) {
         }
         Deed::Remove(number) => {
             if let Some(id) = item_at(phone, number) {
-                phone.act(Command::Agenda(AgendaCommand::Remove(id)));
+                phone.execute(Command::Agenda(AgendaCommand::Remove(id)));
             }
         }
         Deed::Note(meeting, later) => {
@@ -77,18 +77,18 @@ pub fn act(phone: &mut Phone, deed: &Deed) {
             let meeting = meeting_at(phone, meeting);
             let all = offers(phone, meeting);
             if !all.is_empty() {
-                phone.act(all[which % all.len()].left.take_up(meeting));
+                phone.execute(all[which % all.len()].left.take_up(meeting));
             }
         }
         Deed::TakeAll(meeting) => {
             let meeting = meeting_at(phone, meeting);
             for one in offers(phone, meeting) {
-                phone.act(one.left.take_up(meeting));
+                phone.execute(one.left.take_up(meeting));
             }
         }
         Deed::Same(one, other) => {
             let (one, other) = (meeting_at(phone, one), meeting_at(phone, other));
-            phone.act(Command::Meeting(MeetingCommand::Same(one, other)));
+            phone.execute(Command::Meeting(MeetingCommand::Join(one, other)));
         }
         // Only a file written by hand has these two.
         Deed::From(one, other) => {

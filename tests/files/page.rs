@@ -114,14 +114,14 @@ fn saved_is_whole_or_not_there() {
 fn each_fault_of_a_record_has_the_error_that_the_page_says() {
     let fields = r#""fields":{"name":"Ana"}"#;
     let erased = r#""erased":"0192f3a4b5c6-0000-000000000000feed""#;
-    let stamps = r#""stamps":{"day":"0192f3a4b5c6-0000-000000000000feed"}"#;
+    let timestamps = r#""stamps":{"day":"0192f3a4b5c6-0000-000000000000feed"}"#;
     let bad_stamp = |place: &str| ReadError::BadStamp { place: format!("member 1, {place}") };
     assert_eq!(
         refused(members(&format!("{{{fields},{STAMP}}}"))),
         ReadError::BadId { place: "member 1".into() }
     );
     assert_eq!(refused(member(fields)), bad_stamp("field name"));
-    assert_eq!(refused(member(&format!("{fields},{STAMP},{stamps}"))), bad_stamp("field day"));
+    assert_eq!(refused(member(&format!("{fields},{STAMP},{timestamps}"))), bad_stamp("field day"));
     assert_eq!(refused(member(STAMP)), wrong("member 1, fields"));
     for beside in [fields, STAMP, r#""stamps":{}"#] {
         assert_eq!(refused(member(&format!("{erased},{beside}"))), wrong("member 1, erased"));

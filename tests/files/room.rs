@@ -1,6 +1,6 @@
 //! How much a record and a file may hold: what is beyond is refused before anything is changed, and never made here.
 
-use all_leaders::replica::file::{Extra, TooMuch};
+use all_leaders::replica::file::{Extra, FileWriteError};
 use all_leaders::replica::{Cell, Clock, Edit, MergeError, Record, RecordSize, Replica, WriteError, preview};
 
 use super::*;
@@ -17,7 +17,7 @@ fn record(begin: &str, fields: usize) -> Record {
     for n in 0..fields {
         record.put(
             &format!("{begin}/{n}"),
-            Cell { stamp: Timestamp::new(1, 0, Device(1)), value: true.into() },
+            Cell { timestamp: Timestamp::new(1, 0, Device(1)), value: true.into() },
         );
     }
     record
@@ -37,10 +37,10 @@ fn fields(count: usize) -> String {
 fn a_record_of_a_million_fields_is_refused_as_soon_as_it_is_too_much() {
     let full = ReadError::RecordFull { place: "member 1".into() };
     assert_eq!(refused(fields(1_000_000)), full);
-    // Under `stamps` as well, which would be read before it is known how many fields there are.
-    let stamps: Vec<_> =
+    // Under `timestamps` as well, which would be read before it is known how many fields there are.
+    let timestamps: Vec<_> =
         (0..200_000).map(|n| format!("\"f{n}\":\"0192f3a4b5c6-0000-000000000000feed\"")).collect();
-    assert_eq!(refused(member(&format!(r#""stamps":{{{}}},"fields":{{}}"#, stamps.join(",")))), full);
+    assert_eq!(refused(member(&format!(r#""stamps":{{{}}},"fields":{{}}"#, timestamps.join(",")))), full);
     // Texts count by their bytes, and so do names.
     let long = "ü".repeat(RecordSize::LIMIT.bytes / 2);
     assert_eq!(refused(member(&format!(r#""fields":{{"name":"{long}"}},{STAMP}"#))), full);
@@ -142,17 +142,19 @@ fn nothing_is_written_that_a_reader_refuses() {
     assert_eq!(read(text.unwrap()).unwrap().header.extra, extra(249));
     assert_eq!(refused(with(250)), ReadError::SomethingElse);
     let header = Header { extra: extra(250), ..Header::default() };
-    assert_eq!(write(&ours, &header), Err(TooMuch::Keys { keys: 250 }));
+    assert_eq!(write(&ours, &header), Err(FileWriteError::Keys { keys: 250 }));
 
     // More than a file holds, and a record that is more than a record holds.
     let long = "\u{1}".repeat(900_000);
     let large = (0..4).map(|n| {
         let mut record = Record::default();
-        record.put("note", Cell { stamp: Timestamp::new(1, 0, Device(1)), value: long.as_str().into() });
+        record.put("note", Cell { timestamp: Timestamp::new(1, 0, Device(1)), value: long.as_str().into() });
         (Key::new("note", Uuid::from_u128(n)), record)
     });
     let large = Replica::of_records(GROUP, large);
-    assert!(matches!(write(&large, &Header::default()), Err(TooMuch::Bytes { bytes }) if bytes > LIMIT));
+    assert!(
+        matches!(write(&large, &Header::default()), Err(FileWriteError::Bytes { bytes }) if bytes > LIMIT)
+    );
     let full = copy(record("a", RecordSize::LIMIT.fields + 1));
-    assert_eq!(write(&full, &Header::default()), Err(TooMuch::Record { key: key() }));
+    assert_eq!(write(&full, &Header::default()), Err(FileWriteError::Record { key: key() }));
 }

@@ -1,7 +1,8 @@
-//! Two phones that change different things apart: an act writes only what it changes, so both changes stay.
+//! Two phones that change different things apart: a command writes only what it changes, so both changes stay.
 
 use all_leaders::group::{
-    COLOURS, Command, CommitmentId, NeedCommand, NeedId, NeedWords, Noted, Presence, SHAPES, Size, State,
+    COLOURS, CheckInDetails, Command, CommitmentId, CommitmentState, NeedCommand, NeedId, NeedSize,
+    NeedWords, Presence, SHAPES,
 };
 
 use crate::phone::{Phone, TODAY, by, on};
@@ -12,7 +13,7 @@ fn two_who_change_different_things_both_keep_their_change() {
     let (ana, id) = (one.add("Ana"), NeedId(one.fresh()));
     let hall = one.commit("Hall", ana, None);
     let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
-    one.act(Command::Need(NeedCommand::Say { id, words: words.clone(), by: None }));
+    one.execute(Command::Need(NeedCommand::Say { id, words: words.clone(), by: None }));
     other.take(&one);
     let edit = |pronouns: &str, note: &str| {
         let (name, pronouns, note) = ("Ana".into(), pronouns.into(), note.into());
@@ -28,22 +29,22 @@ fn two_who_change_different_things_both_keep_their_change() {
         let strengths = strengths.iter().map(ToString::to_string).collect();
         Command::Need(NeedCommand::Describe { id: hall, strengths, less_visible })
     };
-    one.act(edit("she", ""));
-    one.act(Command::SetPresence { id: ana, presence: Presence::Left });
-    one.act(Command::ChooseSeat { id: ana, colour, shape: seat.1 });
-    one.act(name("", "Rent"));
-    one.act(say("Hall", "Ask Father Okoro"));
-    one.act(need(NeedWords { why: "Many come".into(), less_visible: true, ..words.clone() }));
-    one.act(describe(&[], true));
+    one.execute(edit("she", ""));
+    one.execute(Command::SetPresence { id: ana, presence: Presence::Left });
+    one.execute(Command::ChooseSeat { id: ana, colour, shape: seat.1 });
+    one.execute(name("", "Rent"));
+    one.execute(say("Hall", "Ask Father Okoro"));
+    one.execute(need(NeedWords { why: "Many come".into(), less_visible: true, ..words.clone() }));
+    one.execute(describe(&[], true));
     // Later, and without having heard of it.
     other.now += 100_000;
-    other.act(edit("", "Bikes"));
-    other.act(Command::SetPresence { id: ana, presence: Presence::Away });
-    other.act(Command::ChooseSeat { id: ana, colour: seat.0, shape });
-    other.act(name("Tenants", ""));
-    other.act(say("Ask about the hall", ""));
-    other.act(need(NeedWords { first_step: "Count".into(), size: Some(Size::Hour), ..words }));
-    other.act(describe(&["keys"], false));
+    other.execute(edit("", "Bikes"));
+    other.execute(Command::SetPresence { id: ana, presence: Presence::Away });
+    other.execute(Command::ChooseSeat { id: ana, colour: seat.0, shape });
+    other.execute(name("Tenants", ""));
+    other.execute(say("Ask about the hall", ""));
+    other.execute(need(NeedWords { first_step: "Count".into(), size: Some(NeedSize::Hour), ..words }));
+    other.execute(describe(&["keys"], false));
     other.take(&one);
     one.take(&other);
     assert_eq!(one.group, other.group);
@@ -58,7 +59,7 @@ fn two_who_change_different_things_both_keep_their_change() {
     let need = group.need(id).unwrap();
     assert_eq!(
         (&*need.words.why, &*need.words.first_step, need.words.size),
-        ("Many come", "Count", Some(Size::Hour))
+        ("Many come", "Count", Some(NeedSize::Hour))
     );
     assert!(need.words.less_visible);
 }
@@ -68,18 +69,18 @@ fn who_is_back_is_around_whatever_was_said_before() {
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");
     for presence in [Presence::Away, Presence::Left, Presence::Guest, Presence::Here, Presence::Left] {
-        phone.act(Command::SetPresence { id: ana, presence });
+        phone.execute(Command::SetPresence { id: ana, presence });
         assert_eq!(phone.group.member(ana).unwrap().presence, presence);
     }
     // Two who say different things apart.
     let mut other = Phone::new(2);
-    phone.act(Command::SetPresence { id: ana, presence: Presence::Here });
+    phone.execute(Command::SetPresence { id: ana, presence: Presence::Here });
     other.take(&phone);
-    phone.act(Command::SetPresence { id: ana, presence: Presence::Left });
-    other.act(Command::SetPresence { id: ana, presence: Presence::Away });
+    phone.execute(Command::SetPresence { id: ana, presence: Presence::Left });
+    other.execute(Command::SetPresence { id: ana, presence: Presence::Away });
     phone.take(&other);
     assert_eq!(phone.group.member(ana).unwrap().presence, Presence::Left);
-    phone.act(Command::SetPresence { id: ana, presence: Presence::Here });
+    phone.execute(Command::SetPresence { id: ana, presence: Presence::Here });
     assert_eq!(phone.group.member(ana).unwrap().presence, Presence::Here);
 }
 
@@ -91,10 +92,10 @@ fn what_is_cleared_of_a_joined_person_is_cleared() {
         let (name, note) = (name.into(), note.into());
         Command::EditMember { id, name, pronouns: String::new(), note }
     };
-    phone.act(edit(anna, "Anna", "Bikes"));
-    phone.act(Command::JoinMembers(ana, anna));
+    phone.execute(edit(anna, "Anna", "Bikes"));
+    phone.execute(Command::JoinMembers(ana, anna));
     assert_eq!(phone.group.member(ana).unwrap().note, "Bikes");
-    phone.act(edit(ana, "Ana", ""));
+    phone.execute(edit(ana, "Ana", ""));
     assert_eq!(phone.group.member(ana).unwrap().note, "");
 }
 
@@ -102,12 +103,12 @@ fn what_is_cleared_of_a_joined_person_is_cleared() {
 fn telling_two_people_apart_leaves_what_another_joined_meanwhile() {
     let (mut one, mut other) = (Phone::new(1), Phone::new(2));
     let [ana, anna, bilal, bill] = ["Ana", "Anna", "Bilal", "Bill"].map(|name| one.add(name));
-    one.act(Command::JoinMembers(bilal, bill));
+    one.execute(Command::JoinMembers(bilal, bill));
     other.take(&one);
-    one.act(Command::JoinMembers(ana, bilal));
+    one.execute(Command::JoinMembers(ana, bilal));
     other.now += 100_000;
-    other.act(Command::SeparateMembers(bilal, bill));
-    other.act(Command::JoinMembers(ana, anna));
+    other.execute(Command::SeparateMembers(bilal, bill));
+    other.execute(Command::JoinMembers(ana, anna));
     other.take(&one);
     assert_eq!(other.group.resolve(bilal), ana);
     assert_eq!(other.group.resolve(anna), ana);
@@ -119,18 +120,18 @@ fn a_need_that_is_taken_anew_is_as_it_is_taken() {
     let mut phone = Phone::new(1);
     let (ana, id) = (phone.add("Ana"), NeedId(phone.fresh()));
     let words = NeedWords { what: "Chairs".into(), ..NeedWords::default() };
-    phone.act(Command::Need(NeedCommand::Say { id, words, by: None }));
+    phone.execute(Command::Need(NeedCommand::Say { id, words, by: None }));
     let taken = CommitmentId(id.0);
     let take = Command::Need(NeedCommand::Take { id, holders: vec![ana], companions: vec![] });
-    phone.act(take.clone());
-    phone.act(Command::EditCommitment { id: taken, what: "Chairs".into(), note: "Ask Bilal".into() });
-    phone.act(Command::MoveDay { id: taken, day: Some(on(TODAY)) });
-    phone.act(Command::Need(NeedCommand::OpenPlace { id: taken, open: true }));
-    phone.check_in(taken, State::Stuck, Noted { hand: true, ..by(ana) });
-    phone.act(Command::RemoveCommitment(taken));
+    phone.execute(take.clone());
+    phone.execute(Command::EditCommitment { id: taken, what: "Chairs".into(), note: "Ask Bilal".into() });
+    phone.execute(Command::MoveDay { id: taken, day: Some(on(TODAY)) });
+    phone.execute(Command::Need(NeedCommand::OpenPlace { id: taken, open: true }));
+    phone.check_in(taken, CommitmentState::Stuck, CheckInDetails { hand: true, ..by(ana) });
+    phone.execute(Command::RemoveCommitment(taken));
     // Words that others wrote into the need meanwhile change nothing.
-    phone.act(Command::Need(NeedCommand::Keep(id)));
-    phone.act(take);
+    phone.execute(Command::Need(NeedCommand::Keep(id)));
+    phone.execute(take);
     let again = phone.group.commitment(taken).unwrap();
     assert_eq!((&*again.note, again.day, again.state, again.hand), ("", None, None, None));
     assert_eq!((again.state_on, again.open_place), (None, false));

@@ -1,6 +1,8 @@
 //! Letting go of what several do: one alone, or all.
 
-use all_leaders::group::{Chapter, CheckInId, Command, Companionship, Group, News, Noted, State, undo};
+use all_leaders::group::{
+    Chapter, CheckInDetails, CheckInId, Command, CommitmentState, Companionship, Group, News, undo,
+};
 use all_leaders::text;
 
 use super::Phone;
@@ -13,8 +15,8 @@ fn let_go_alone(
     word: &str,
 ) -> CheckInId {
     let id = CheckInId(phone.fresh());
-    let noted = Noted { word: word.into(), ..Noted::default() };
-    phone.act(Command::LetGoAlone { id, commitment, who, noted });
+    let details = CheckInDetails { word: word.into(), ..CheckInDetails::default() };
+    phone.execute(Command::LetGoAlone { id, commitment, who, details });
     id
 }
 
@@ -23,18 +25,22 @@ fn who_lets_go_alone_leaves_it_to_the_others_and_their_word_stays() {
     let mut phone = Phone::new(1);
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
     let hall = phone.commit("Hall", ana, Some(TODAY));
-    phone.act(Command::Share { id: hall, with: bilal });
-    phone.check_in(hall, State::Moving, by(bilal));
+    phone.execute(Command::Share { id: hall, with: bilal });
+    phone.check_in(hall, CommitmentState::Moving, by(bilal));
     let said = let_go_alone(&mut phone, hall, ana, "No time left");
     let commitment = phone.group.commitment(hall).unwrap();
     assert_eq!(phone.holders(hall), ["Bilal"]);
-    assert_eq!((commitment.state, commitment.is_open()), (Some(State::Moving), true), "it goes on as it was");
+    assert_eq!(
+        (commitment.state, commitment.is_open()),
+        (Some(CommitmentState::Moving), true),
+        "it goes on as it was"
+    );
     assert_eq!(commitment.day, Some(on(TODAY)));
     let Some(Chapter::CheckIn(last)) = phone.group.story(commitment).pop() else {
         panic!("no word in the story")
     };
     assert_eq!((last.id, last.by, last.only_self, &*last.word), (said, Some(ana), true, "No time left"));
-    // It is one act: taken back, both do it again.
+    // It is one command: taken back, both do it again.
     let back = undo(&phone.replica, phone.last.as_ref().unwrap());
     assert_eq!(back.kept, 0);
     phone.undo_at(phone.now + 1);
@@ -47,7 +53,7 @@ fn the_news_say_that_the_others_go_on() {
     let mut here = Phone::new(1);
     let (ana, bilal) = (here.add("Ana"), here.add("Bilal"));
     let hall = here.commit("Hall", ana, None);
-    here.act(Command::Share { id: hall, with: bilal });
+    here.execute(Command::Share { id: hall, with: bilal });
     let mut there = Phone::new(2);
     there.take(&here);
     let said = let_go_alone(&mut here, hall, ana, "");
@@ -61,7 +67,7 @@ fn two_who_let_go_alone_apart_leave_it_open_for_whoever_would_like_to() {
     let mut here = Phone::new(1);
     let (ana, bilal) = (here.add("Ana"), here.add("Bilal"));
     let hall = here.commit("Hall", ana, None);
-    here.act(Command::Share { id: hall, with: bilal });
+    here.execute(Command::Share { id: hall, with: bilal });
     let mut there = Phone::new(2);
     there.take(&here);
     let_go_alone(&mut here, hall, ana, "");
@@ -78,10 +84,10 @@ fn whichever_entry_held_it_and_whatever_they_asked_for_goes_with_them() {
     let mut phone = Phone::new(1);
     let (ana, other, bilal) = (phone.add("Ana"), phone.add("Ana B"), phone.add("Bilal"));
     let hall = phone.commit("Hall", other, None);
-    phone.act(Command::Share { id: hall, with: bilal });
-    phone.act(Command::Accompany { id: hall, who: ana, how: Companionship::Alongside });
-    phone.act(Command::JoinMembers(ana, other));
-    phone.check_in(hall, State::Stuck, Noted { hand: true, ..by(ana) });
+    phone.execute(Command::Share { id: hall, with: bilal });
+    phone.execute(Command::Accompany { id: hall, who: ana, how: Companionship::Alongside });
+    phone.execute(Command::JoinMembers(ana, other));
+    phone.check_in(hall, CommitmentState::Stuck, CheckInDetails { hand: true, ..by(ana) });
     let_go_alone(&mut phone, hall, ana, "");
     let commitment = phone.group.commitment(hall).unwrap();
     assert_eq!(phone.holders(hall), ["Bilal"]);
@@ -89,7 +95,7 @@ fn whichever_entry_held_it_and_whatever_they_asked_for_goes_with_them() {
     assert!(phone.group.raised_hands().is_empty(), "the hand that she asked for is not his");
     // The word goes with whoever is erased.
     let_go_alone(&mut phone, hall, ana, "secret");
-    phone.act(Command::EraseMember(ana));
+    phone.execute(Command::EraseMember(ana));
     assert!(!format!("{:?}", phone.replica).contains("secret"));
     assert_eq!(phone.group, Group::read(&phone.replica));
 }

@@ -15,7 +15,7 @@ fn told(phone: &Phone, what: &[News]) -> Vec<String> {
 }
 
 /// Every record's journal, as this phone keeps it.
-type Journal = Vec<(Key, Vec<Lost>)>;
+type Journal = Vec<(Key, Vec<LostValue>)>;
 
 /// Ana's phone and Bilal's, in step.
 fn two() -> (Phone, Phone, MemberId, MemberId) {
@@ -43,13 +43,13 @@ fn a_check_in_on_what_was_taken_back_meanwhile_is_told_on_both_phones_and_comes_
     let (mut anas, mut bilals, ana, bilal) = two();
     let need = NeedId(anas.fresh());
     let words = NeedWords { what: "A van".into(), ..NeedWords::default() };
-    anas.act(Command::Need(NeedCommand::Say { id: need, words, by: Some(ana) }));
-    anas.act(Command::Need(NeedCommand::Take { id: need, holders: vec![ana], companions: vec![] }));
+    anas.execute(Command::Need(NeedCommand::Say { id: need, words, by: Some(ana) }));
+    anas.execute(Command::Need(NeedCommand::Take { id: need, holders: vec![ana], companions: vec![] }));
     let taken = anas.last.clone().unwrap();
     bilals.take(&anas);
     let van = CommitmentId(need.0);
     bilals.now = anas.now;
-    let said = bilals.check_in(van, State::Moving, by(bilal));
+    let said = bilals.check_in(van, CommitmentState::Moving, by(bilal));
     // Ana takes back that she took it, and has not heard of the check-in.
     let back = undo(&anas.replica, &taken);
     let written = anas.replica.write(&back.edits, &mut anas.clock, anas.now + 5);
@@ -94,9 +94,9 @@ fn a_check_in_on_what_was_taken_back_meanwhile_is_told_on_both_phones_and_comes_
 fn what_was_removed_is_named_with_those_who_added_to_it() {
     let (mut anas, mut bilals, ana, bilal) = two();
     let hall = anas.commit("Hall", ana, None);
-    let stuck = anas.check_in(hall, State::Stuck, Noted { hand: true, ..by(ana) });
+    let stuck = anas.check_in(hall, CommitmentState::Stuck, CheckInDetails { hand: true, ..by(ana) });
     let question = QuestionId(anas.fresh());
-    anas.act(Command::Together(TogetherCommand::Ask {
+    anas.execute(Command::Together(TogetherCommand::Ask {
         id: question,
         what: "How was it?".into(),
         to: vec![],
@@ -104,54 +104,60 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
     }));
     let need = NeedId(anas.fresh());
     let words = NeedWords { what: "A van".into(), ..NeedWords::default() };
-    anas.act(Command::Need(NeedCommand::Say { id: need, words, by: Some(ana) }));
+    anas.execute(Command::Need(NeedCommand::Say { id: need, words, by: Some(ana) }));
     let meeting = MeetingId(anas.fresh());
     let words = MeetingWords { title: "Committee".into(), ..MeetingWords::default() };
-    anas.act(Command::Meeting(MeetingCommand::Plan { id: meeting, words, follows: None }));
+    anas.execute(Command::Meeting(MeetingCommand::Plan { id: meeting, words, follows: None }));
     bilals.take(&anas);
     bilals.now = anas.now;
 
     // Bilal adds to each; Ana removes each, apart.
     let answer = AnswerId(bilals.fresh());
-    bilals.act(Command::Answer {
+    bilals.execute(Command::Answer {
         id: answer,
         check_in: stuck,
-        sort: AnswerKind::Offer,
+        kind: AnswerKind::Offer,
         word: "I can ring".into(),
         by: Some(bilal),
         alongside: false,
     });
     let reply = ReplyId(bilals.fresh());
-    bilals.act(Command::Together(TogetherCommand::Reply {
+    bilals.execute(Command::Together(TogetherCommand::Reply {
         id: reply,
         question,
         word: "Good".into(),
         by: bilal,
     }));
     let invited = InvitationId(bilals.fresh());
-    bilals.act(Command::Invite(InvitationCommand::Invite {
+    bilals.execute(Command::Invite(InvitationCommand::Invite {
         id: invited,
         to: ana,
         into: InvitationTarget::Need(need),
-        part: Part::Hold,
+        part: InvitationPart::Hold,
         word: String::new(),
         by: Some(bilal),
     }));
     let item = ItemId(bilals.fresh());
     let words =
-        ItemWords { what: "Keys".into(), sort: ItemKind::Decide, by: Some(bilal), ..ItemWords::default() };
-    bilals.act(Command::Agenda(AgendaCommand::Add { id: item, meeting, words, about: None }));
+        ItemWords { what: "Keys".into(), kind: ItemKind::Decide, by: Some(bilal), ..ItemWords::default() };
+    bilals.execute(Command::Agenda(AgendaCommand::Add { id: item, meeting, words, about: None }));
     let note = NoteId(bilals.fresh());
-    let words = NoteWords { what: "We begin at six".into(), sort: NoteKind::Note, ..NoteWords::default() };
-    bilals.act(Command::Note(NoteCommand::Write { id: note, meeting, item: None, words, by: Some(bilal) }));
+    let words = NoteWords { what: "We begin at six".into(), kind: NoteKind::Note, ..NoteWords::default() };
+    bilals.execute(Command::Note(NoteCommand::Write {
+        id: note,
+        meeting,
+        item: None,
+        words,
+        by: Some(bilal),
+    }));
     let before = bilals.replica.clone();
-    for act in [
+    for command in [
         Command::RemoveCommitment(hall),
         Command::Together(TogetherCommand::TakeBack(question)),
         Command::Need(NeedCommand::Remove(need)),
         Command::Meeting(MeetingCommand::Remove(meeting)),
     ] {
-        anas.act(act);
+        anas.execute(command);
     }
     let gone = anas.replica.clone();
     let news = anas.take_copy(&before);
@@ -190,7 +196,11 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
 fn a_word_that_was_taken_back_is_told_without_its_words() {
     let (mut anas, mut bilals, ana, bilal) = two();
     let hall = anas.commit("Hall", ana, None);
-    let said = anas.check_in(hall, State::Stuck, Noted { word: "I am furious".into(), ..by(ana) });
+    let said = anas.check_in(
+        hall,
+        CommitmentState::Stuck,
+        CheckInDetails { word: "I am furious".into(), ..by(ana) },
+    );
     let taken = anas.last.clone().unwrap();
     bilals.take(&anas);
     bilals.now = anas.now;
@@ -198,12 +208,12 @@ fn a_word_that_was_taken_back_is_told_without_its_words() {
     let word = Command::Answer {
         id: answer,
         check_in: said,
-        sort: AnswerKind::Encouragement,
+        kind: AnswerKind::Encouragement,
         word: "I hear you".into(),
         by: Some(bilal),
         alongside: false,
     };
-    bilals.act(word);
+    bilals.execute(word);
     let back = undo(&anas.replica, &taken);
     anas.replica.write(&back.edits, &mut anas.clock, anas.now + 5).unwrap();
     anas.group = Group::read(&anas.replica);
@@ -222,8 +232,8 @@ fn a_name_stays_beside_what_somebody_said_who_was_removed() {
     let hall = anas.commit("Hall", ana, None);
     bilals.take(&anas);
     bilals.now = anas.now;
-    bilals.check_in(hall, State::Moving, by(bilal));
-    anas.act(Command::RemoveMember(bilal));
+    bilals.check_in(hall, CommitmentState::Moving, by(bilal));
+    anas.execute(Command::RemoveMember(bilal));
     let news = anas.take(&bilals);
     assert_eq!(told(&anas, &news), ["Bilal (removed) on “Hall”: moving"]);
 }
@@ -234,20 +244,20 @@ fn each_moment_is_told_as_it_was_then() {
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
     let meeting = MeetingId(phone.fresh());
     let words = MeetingWords { title: "Committee".into(), ..MeetingWords::default() };
-    phone.act(Command::Meeting(MeetingCommand::Plan { id: meeting, words, follows: None }));
-    phone.act(Command::Meeting(MeetingCommand::Begin(meeting)));
-    phone.act(Command::Meeting(MeetingCommand::End(meeting)));
-    phone.act(Command::SetPresence { id: bilal, presence: Presence::Left });
+    phone.execute(Command::Meeting(MeetingCommand::Plan { id: meeting, words, follows: None }));
+    phone.execute(Command::Meeting(MeetingCommand::Begin(meeting)));
+    phone.execute(Command::Meeting(MeetingCommand::End(meeting)));
+    phone.execute(Command::SetPresence { id: bilal, presence: Presence::Left });
     let invited = InvitationId(phone.fresh());
-    phone.act(Command::Invite(InvitationCommand::Invite {
+    phone.execute(Command::Invite(InvitationCommand::Invite {
         id: invited,
         to: ana,
         into: InvitationTarget::Step("the chair".into()),
-        part: Part::Hold,
+        part: InvitationPart::Hold,
         word: String::new(),
         by: Some(bilal),
     }));
-    phone.act(Command::Invite(InvitationCommand::Answer {
+    phone.execute(Command::Invite(InvitationCommand::Answer {
         id: invited,
         reply: InvitationResponse::Yes,
         again: None,
@@ -272,17 +282,17 @@ fn who_noted_it_stays_when_somebody_else_uses_the_phone() {
     let (mut anas, mut bilals, ana, bilal) = two();
     let first = anas.commit("Before anybody said", ana, None);
     let uses = [Some(ana), Some(bilal), None, Some(ana)];
-    let mut stamps = vec![(anas.last.clone().unwrap().stamp, None)];
+    let mut timestamps = vec![(anas.last.clone().unwrap().timestamp, None)];
     for who in uses {
-        anas.act(Command::UsePhone(who));
+        anas.execute(Command::UsePhone(who));
         anas.commit("Something", ana, None);
-        stamps.push((anas.last.clone().unwrap().stamp, who));
+        timestamps.push((anas.last.clone().unwrap().timestamp, who));
     }
     bilals.take(&anas);
     for phone in [&anas, &bilals] {
-        for (stamp, who) in &stamps {
-            let name = phone.group.user_at(*stamp).map(|member| member.id);
-            assert_eq!(name, *who, "{stamp}");
+        for (timestamp, who) in &timestamps {
+            let name = phone.group.user_at(*timestamp).map(|member| member.id);
+            assert_eq!(name, *who, "{timestamp}");
         }
         assert_eq!(phone.group.user_of(anas.clock.device()).unwrap().id, ana);
     }
@@ -296,7 +306,7 @@ fn who_noted_it_stays_when_somebody_else_uses_the_phone() {
         older.restore(key, Some(left));
     }
     let older = Group::read(&older);
-    assert_eq!(older.user_at(stamps[2].0), None, "not known, and not guessed");
-    assert_eq!(older.user_at(stamps[4].0).unwrap().id, ana);
+    assert_eq!(older.user_at(timestamps[2].0), None, "not known, and not guessed");
+    assert_eq!(older.user_at(timestamps[4].0).unwrap().id, ana);
     assert!(older.commitment(first).is_some());
 }

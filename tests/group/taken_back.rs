@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// A phone with a lively group, and every sort of act that can be done there.
+/// A phone with a lively group, and every sort of command that can be done there.
 fn every_act() -> (Phone, Vec<Command>) {
     let mut phone = Phone::new(1);
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
@@ -12,10 +12,10 @@ fn every_act() -> (Phone, Vec<Command>) {
     let answer = AnswerId(phone.fresh());
     let fresh = CommitmentId(phone.fresh());
     let new = MemberId(phone.fresh());
-    let asked = phone.check_in(other, State::Stuck, Noted { hand: true, ..by(bilal) });
+    let asked = phone.check_in(other, CommitmentState::Stuck, CheckInDetails { hand: true, ..by(bilal) });
     let text = || String::from("x");
     let between = Between::new(&mut phone, ana, bilal, hall);
-    let acts = [
+    let commands = [
         Command::NameGroup { name: text(), purpose: text() },
         Command::AddMembers(vec![NewMember { id: new, name: text(), pronouns: text() }]),
         Command::EditMember { id: ana, name: text(), pronouns: text(), note: text() },
@@ -43,55 +43,59 @@ fn every_act() -> (Phone, Vec<Command>) {
         Command::CheckIn {
             id: said,
             commitment: hall,
-            state: State::Done,
+            state: CommitmentState::Done,
             day: Some(on(TODAY)),
-            noted: by(ana),
+            details: by(ana),
         },
-        Command::Arrive { id: said, carry: Some(Carry::Some), noted: Noted { hand: true, ..by(ana) } },
+        Command::Arrive {
+            id: said,
+            carry: Some(Capacity::Some),
+            details: CheckInDetails { hand: true, ..by(ana) },
+        },
         Command::Answer {
             id: answer,
             check_in: asked,
-            sort: AnswerKind::Offer,
+            kind: AnswerKind::Offer,
             word: text(),
             by: Some(ana),
             alongside: true,
         },
         Command::LowerHand(asked),
     ];
-    let between = between.acts(&mut phone, ana, bilal, hall);
-    (phone, acts.into_iter().chain(between).collect())
+    let between = between.commands(&mut phone, ana, bilal, hall);
+    (phone, commands.into_iter().chain(between).collect())
 }
 
 #[test]
 fn every_act_can_be_taken_back() {
-    let (phone, acts) = every_act();
-    for act in acts {
+    let (phone, commands) = every_act();
+    for command in commands {
         let mut tried = Phone::new(3);
         tried.take(&phone);
         tried.now = phone.now;
         let before = tried.group.clone();
-        tried.act(act.clone());
-        assert_ne!(tried.group, before, "{act:?} does something");
+        tried.execute(command.clone());
+        assert_ne!(tried.group, before, "{command:?} does something");
         let undone = undo(&tried.replica, &tried.last.clone().unwrap());
         assert_eq!(undone.kept, 0);
         tried.replica.write(&undone.edits, &mut tried.clock, tried.now + 1).unwrap();
-        assert_eq!(Group::read(&tried.replica), before, "{act:?} is taken back");
+        assert_eq!(Group::read(&tried.replica), before, "{command:?} is taken back");
     }
 }
 
 #[test]
 fn every_act_that_came_with_a_file_can_be_put_back_from_the_history() {
-    let (phone, acts) = every_act();
-    for act in acts {
+    let (phone, commands) = every_act();
+    for command in commands {
         let (mut there, mut here) = (Phone::new(3), Phone::new(4));
         for one in [&mut there, &mut here] {
             one.take(&phone);
             one.now = phone.now;
         }
         let before = here.group.clone();
-        there.act(act.clone());
-        let stamp = there.last.clone().unwrap().stamp;
-        let mut journal: Vec<(Key, Vec<Lost>)> = Vec::new();
+        there.execute(command.clone());
+        let timestamp = there.last.clone().unwrap().timestamp;
+        let mut journal: Vec<(Key, Vec<LostValue>)> = Vec::new();
         let merged = here.replica.merge(&there.replica).unwrap();
         journal.extend(merged.into_iter().map(|(key, merged)| (key, merged.lost)));
         let lost = |key: &Key| {
@@ -100,18 +104,18 @@ fn every_act_that_came_with_a_file_can_be_put_back_from_the_history() {
         let keys: Vec<Key> = here
             .replica
             .records()
-            .filter(|(_, record)| record.fields().any(|(_, cell)| cell.stamp == stamp))
+            .filter(|(_, record)| record.fields().any(|(_, cell)| cell.timestamp == timestamp))
             .map(|(key, _)| key.clone())
             .collect();
-        let back = put_back(&here.replica, stamp, &keys, &lost);
-        if matches!(act, Command::NameGroup { .. }) {
+        let back = put_back(&here.replica, timestamp, &keys, &lost);
+        if matches!(command, Command::NameGroup { .. }) {
             // A group without a name would be lost from sight.
             assert_eq!(back.kept, 1);
             continue;
         }
-        assert_eq!(back.kept, 0, "{act:?}");
+        assert_eq!(back.kept, 0, "{command:?}");
         here.replica.write(&back.edits, &mut here.clock, there.now + 1).unwrap();
-        assert_eq!(Group::read(&here.replica), before, "{act:?} is put back");
+        assert_eq!(Group::read(&here.replica), before, "{command:?} is put back");
         // The other phone hears of it, and agrees.
         there.replica.merge(&here.replica).unwrap();
         assert_eq!(Group::read(&there.replica), before);
@@ -124,16 +128,22 @@ fn one_change_of_several_is_put_back_alone() {
     let (ana, bilal) = (phone.add("Ana"), phone.add("Bilal"));
     let hall = phone.commit("Hall", ana, Some("2026-11-26"));
     let said = CheckInId(phone.fresh());
-    phone.act(Command::All(vec![
-        Command::CheckIn { id: said, commitment: hall, state: State::Stuck, day: None, noted: by(ana) },
+    phone.execute(Command::Batch(vec![
+        Command::CheckIn {
+            id: said,
+            commitment: hall,
+            state: CommitmentState::Stuck,
+            day: None,
+            details: by(ana),
+        },
         Command::SetPresence { id: bilal, presence: Presence::Away },
     ]));
-    let stamp = phone.last.clone().unwrap().stamp;
+    let timestamp = phone.last.clone().unwrap().timestamp;
     let moment = recent(&phone.replica, 1).remove(0);
     assert_eq!(moment.news.len(), 2);
     let keys = moment.keys_of(&News::CheckIn(said), &phone.replica);
     assert_eq!(keys, [said.key(), hall.key()], "what it said of the commitment goes with it");
-    let back = put_back(&phone.replica, stamp, &keys, &|_| Vec::new());
+    let back = put_back(&phone.replica, timestamp, &keys, &|_| Vec::new());
     phone.replica.write(&back.edits, &mut phone.clock, phone.now + 1).unwrap();
     let after = Group::read(&phone.replica);
     assert!(after.check_in(said).is_none() && after.commitment(hall).unwrap().state.is_none());
@@ -145,11 +155,11 @@ fn what_it_said_before_is_never_guessed() {
     let (mut here, mut there) = (Phone::new(1), Phone::new(2));
     let ana = here.add("Ana");
     let hall = here.commit("Hall", ana, None);
-    here.act(Command::EditCommitment { id: hall, what: "The hall".into(), note: "Ring twice".into() });
-    let stamp = here.last.clone().unwrap().stamp;
+    here.execute(Command::EditCommitment { id: hall, what: "The hall".into(), note: "Ring twice".into() });
+    let timestamp = here.last.clone().unwrap().timestamp;
     // This phone never had the first words, for it opened the file only afterwards.
     there.take(&here);
-    let back = put_back(&there.replica, stamp, &[hall.key()], &|_| Vec::new());
+    let back = put_back(&there.replica, timestamp, &[hall.key()], &|_| Vec::new());
     assert_eq!(back.kept, 1, "a commitment does not lose its words");
     assert_eq!(back.edits.iter().map(|edit| edit.field.as_str()).collect::<Vec<_>>(), ["note"]);
 }
@@ -161,10 +171,10 @@ fn taking_back_leaves_what_others_wrote_since() {
     let hall = here.commit("Hall", ana, None);
     let mut there = Phone::new(2);
     there.take(&here);
-    here.act(Command::EditCommitment { id: hall, what: "The hall".into(), note: "Ring twice".into() });
+    here.execute(Command::EditCommitment { id: hall, what: "The hall".into(), note: "Ring twice".into() });
     let written = here.last.clone().unwrap();
     there.take(&here);
-    there.act(Command::EditCommitment {
+    there.execute(Command::EditCommitment {
         id: hall,
         what: "Saint Mark's hall".into(),
         note: "Ring twice".into(),
@@ -198,29 +208,29 @@ impl Between {
         };
         let text = || String::from("before");
         let words = NeedWords { what: text(), strengths: vec![text()], ..NeedWords::default() };
-        phone.act(Command::Need(NeedCommand::Say { id: made.need, words, by: Some(ana) }));
+        phone.execute(Command::Need(NeedCommand::Say { id: made.need, words, by: Some(ana) }));
         let into = InvitationTarget::Commitment(hall);
-        phone.act(Command::Invite(InvitationCommand::Invite {
+        phone.execute(Command::Invite(InvitationCommand::Invite {
             id: made.invited,
             to: bilal,
             into,
-            part: Part::Hold,
+            part: InvitationPart::Hold,
             word: text(),
             by: Some(ana),
         }));
-        phone.act(Command::Strength(StrengthCommand::Name {
+        phone.execute(Command::Strength(StrengthCommand::Name {
             member: ana,
-            way: StrengthKind::Can,
+            kind: StrengthKind::Can,
             word: text(),
         }));
-        phone.act(Command::Strength(StrengthCommand::Notice {
+        phone.execute(Command::Strength(StrengthCommand::Notice {
             id: made.notice,
             member: bilal,
             word: text(),
             saw: text(),
             by: Some(ana),
         }));
-        phone.act(Command::Thanks(AppreciationCommand::Thank {
+        phone.execute(Command::Thanks(AppreciationCommand::Thank {
             id: made.thanks,
             to: vec![bilal],
             form: "caring".into(),
@@ -228,8 +238,8 @@ impl Between {
             by: Some(ana),
             commitment: Some(hall),
         }));
-        phone.act(Command::Together(TogetherCommand::Agree { id: made.agreed, what: text() }));
-        phone.act(Command::Together(TogetherCommand::Ask {
+        phone.execute(Command::Together(TogetherCommand::Agree { id: made.agreed, what: text() }));
+        phone.execute(Command::Together(TogetherCommand::Ask {
             id: made.question,
             what: text(),
             to: vec![],
@@ -237,12 +247,18 @@ impl Between {
         }));
         let reply =
             TogetherCommand::Reply { id: made.reply, question: made.question, word: text(), by: bilal };
-        phone.act(Command::Together(reply));
+        phone.execute(Command::Together(reply));
         made
     }
 
-    /// Each act about them, and each that makes further ones.
-    fn acts(&self, phone: &mut Phone, ana: MemberId, bilal: MemberId, hall: CommitmentId) -> Vec<Command> {
+    /// Each command about them, and each that makes further ones.
+    fn commands(
+        &self,
+        phone: &mut Phone,
+        ana: MemberId,
+        bilal: MemberId,
+        hall: CommitmentId,
+    ) -> Vec<Command> {
         let text = || String::from("x");
         let words = || NeedWords { what: text(), why: text(), ..NeedWords::default() };
         let Self { need, invited, notice, thanks, agreed, question, reply } = *self;
@@ -270,17 +286,17 @@ impl Between {
         };
         let answer = |reply, again| InvitationCommand::Answer { id: invited, reply, again };
         let of_invitations = [
-            invite(InvitationId(phone.fresh()), InvitationTarget::Need(need), Part::Alongside),
-            invite(InvitationId(phone.fresh()), InvitationTarget::Strength(text()), Part::Teaching),
-            invite(InvitationId(phone.fresh()), InvitationTarget::Step(text()), Part::Hold),
+            invite(InvitationId(phone.fresh()), InvitationTarget::Need(need), InvitationPart::Alongside),
+            invite(InvitationId(phone.fresh()), InvitationTarget::Strength(text()), InvitationPart::Teaching),
+            invite(InvitationId(phone.fresh()), InvitationTarget::Step(text()), InvitationPart::Hold),
             answer(InvitationResponse::Yes, None),
             answer(InvitationResponse::NotNow, Some(on(TODAY))),
             answer(InvitationResponse::No, None),
             InvitationCommand::Withdraw(invited),
         ];
         let of_strengths = [
-            StrengthCommand::Name { member: ana, way: StrengthKind::Learn, word: text() },
-            StrengthCommand::TakeBack { member: ana, way: StrengthKind::Can, word: "before".into() },
+            StrengthCommand::Name { member: ana, kind: StrengthKind::Learn, word: text() },
+            StrengthCommand::TakeBack { member: ana, kind: StrengthKind::Can, word: "before".into() },
             StrengthCommand::Notice {
                 id: NoticeId(phone.fresh()),
                 member: ana,
@@ -317,10 +333,11 @@ impl Between {
             TogetherCommand::Reply { id: ReplyId(phone.fresh()), question, word: text(), by: bilal },
             TogetherCommand::Unsay(reply),
         ];
-        let acts =
+        let commands =
             of_needs.into_iter().map(Command::Need).chain(of_invitations.into_iter().map(Command::Invite));
-        let acts = acts.chain(of_strengths.into_iter().map(Command::Strength));
-        acts.chain(of_thanks.into_iter().map(Command::Thanks))
+        let commands = commands.chain(of_strengths.into_iter().map(Command::Strength));
+        commands
+            .chain(of_thanks.into_iter().map(Command::Thanks))
             .chain(of_together.into_iter().map(Command::Together))
             .collect()
     }

@@ -16,7 +16,7 @@ fn work_is_described_in_the_act_in_which_it_begins() {
         on: None,
     };
     let describe = NeedCommand::Describe { id, strengths: vec!["Cooking".into()], less_visible: true };
-    phone.act(Command::All(vec![commit, Command::Need(describe)]));
+    phone.execute(Command::Batch(vec![commit, Command::Need(describe)]));
     let commitment = phone.group.commitment(id).unwrap();
     assert_eq!(
         (commitment.strengths.as_slice(), commitment.less_visible),
@@ -33,10 +33,10 @@ fn work_is_spread_as_a_shape() {
     phone.commit("Both", &[p[0], p[1]], &[], &[], TODAY);
     let quiet = phone.commit("Wash up", &[p[2]], &[], &[], TODAY);
     let describe = NeedCommand::Describe { id: quiet, strengths: vec![], less_visible: true };
-    phone.act(Command::Need(describe));
+    phone.execute(Command::Need(describe));
     let over = phone.commit("Over", &[p[2]], &[], &[], TODAY);
-    phone.end(over, State::LetGo, TODAY);
-    phone.act(Command::SetPresence { id: p[3], presence: Presence::Left });
+    phone.end(over, CommitmentState::LetGo, TODAY);
+    phone.execute(Command::SetPresence { id: p[3], presence: Presence::Left });
     let spread = spread(&phone.group);
     assert_eq!(spread.visible, [1, 1, 0, 0, 1], "six are four and more");
     assert_eq!(spread.less_visible, [2, 1, 0, 0, 0]);
@@ -48,16 +48,16 @@ fn work_is_spread_as_a_shape() {
 fn months_tell_what_was_carried_and_what_grew() {
     let (mut phone, p) = Phone::with(&["Ana", "Bilal"]);
     let name = |word: &str, member| {
-        Command::Strength(StrengthCommand::Name { member, way: StrengthKind::Can, word: word.into() })
+        Command::Strength(StrengthCommand::Name { member, kind: StrengthKind::Can, word: word.into() })
     };
     phone.on("2026-08-31", name("Cooking", p[0]));
     phone.on("2026-10-02", name("cooking", p[1]));
     phone.on("2026-11-01", name("Sound", p[1]));
     phone.name(p[0], StrengthKind::Learn, "Sound");
     let done = phone.commit("Done", &[p[0]], &[], &[], "2026-10-31");
-    phone.end(done, State::Done, "2026-11-02");
+    phone.end(done, CommitmentState::Done, "2026-11-02");
     let let_go = phone.commit("Let go", &[p[0]], &[], &[], "2026-01-31");
-    phone.end(let_go, State::LetGo, "2026-10-01");
+    phone.end(let_go, CommitmentState::LetGo, "2026-10-01");
     let months = months(&phone.group, today(), 3);
     let read: Vec<_> =
         months.iter().map(|m| (m.first, m.began, m.done, m.let_go, m.strengths, m.shared)).collect();
@@ -91,7 +91,7 @@ fn strengths_are_shared_and_learners_stand_beside() {
     let words: Vec<_> = waiting.iter().map(|one| (one.word.as_str(), one.needs.clone())).collect();
     assert_eq!(words, [("Fire", vec![need]), ("SOUND", vec![need])]);
     assert_eq!((waiting[0].can.len(), waiting[1].can.len(), waiting[1].learn.len()), (0, 2, 1));
-    phone.act(Command::Need(NeedCommand::Rest { id: need, rest: true }));
+    phone.execute(Command::Need(NeedCommand::Rest { id: need, rest: true }));
     assert_eq!(all_leaders::insight::waiting(&phone.group), []);
 }
 
@@ -101,12 +101,12 @@ fn an_ongoing_need_that_is_held_still_waits_for_more() {
     let id = NeedId(phone.fresh());
     let words = NeedWords {
         what: "The door".into(),
-        size: Some(Size::Ongoing),
+        size: Some(NeedSize::Ongoing),
         strengths: vec!["Welcoming".into()],
         ..NeedWords::default()
     };
-    phone.act(Command::Need(NeedCommand::Say { id, words, by: None }));
-    phone.act(Command::Need(NeedCommand::Take { id, holders: vec![p[0]], companions: vec![] }));
+    phone.execute(Command::Need(NeedCommand::Say { id, words, by: None }));
+    phone.execute(Command::Need(NeedCommand::Take { id, holders: vec![p[0]], companions: vec![] }));
     assert_eq!(waiting(&phone.group)[0].needs, [id]);
 }
 
@@ -128,16 +128,16 @@ fn a_path_leads_from_learning_to_teaching() {
     phone.commit("Alone", &[ben], &[], &[], "2026-05-01");
     let path = path(&phone.group, ben, today());
     assert_eq!(path.len(), 2, "holding alone is no path");
-    assert_eq!(path[0].ground, Ground::Work(key));
-    assert_eq!(path[0].parts, [(Part::Alongside, Some(on("2026-05-01")))]);
-    assert_eq!(path[1].ground, Ground::Strength("Cooking".into()));
+    assert_eq!(path[0].ground, TrailKind::Work(key));
+    assert_eq!(path[0].parts, [(InvitationPart::Alongside, Some(on("2026-05-01")))]);
+    assert_eq!(path[1].ground, TrailKind::Strength("Cooking".into()));
     assert_eq!(
         path[1].parts,
         [
-            (Part::Learning, Some(on("2026-06-01"))),
-            (Part::Alongside, Some(on("2026-07-02"))),
-            (Part::Hold, Some(on("2026-08-01"))),
-            (Part::Teaching, Some(on("2026-09-03"))),
+            (InvitationPart::Learning, Some(on("2026-06-01"))),
+            (InvitationPart::Alongside, Some(on("2026-07-02"))),
+            (InvitationPart::Hold, Some(on("2026-08-01"))),
+            (InvitationPart::Teaching, Some(on("2026-09-03"))),
         ]
     );
     let anas = all_leaders::insight::path(&phone.group, ana, today());
@@ -150,7 +150,7 @@ fn pairings_are_invitations_with_a_yes() {
     let ask = |phone: &mut Phone, to, part, by, reply: Option<InvitationResponse>| {
         let id = InvitationId(phone.fresh());
         let into = InvitationTarget::Strength("Cooking".into());
-        phone.act(Command::Invite(InvitationCommand::Invite {
+        phone.execute(Command::Invite(InvitationCommand::Invite {
             id,
             to,
             into,
@@ -159,13 +159,13 @@ fn pairings_are_invitations_with_a_yes() {
             by: Some(by),
         }));
         if let Some(reply) = reply {
-            phone.act(Command::Invite(InvitationCommand::Answer { id, reply, again: None }));
+            phone.execute(Command::Invite(InvitationCommand::Answer { id, reply, again: None }));
         }
     };
-    ask(&mut phone, p[0], Part::Teaching, p[1], Some(InvitationResponse::Yes));
-    ask(&mut phone, p[1], Part::Learning, p[0], Some(InvitationResponse::Yes));
-    ask(&mut phone, p[2], Part::Teaching, p[1], Some(InvitationResponse::No));
-    ask(&mut phone, p[2], Part::Learning, p[1], None);
+    ask(&mut phone, p[0], InvitationPart::Teaching, p[1], Some(InvitationResponse::Yes));
+    ask(&mut phone, p[1], InvitationPart::Learning, p[0], Some(InvitationResponse::Yes));
+    ask(&mut phone, p[2], InvitationPart::Teaching, p[1], Some(InvitationResponse::No));
+    ask(&mut phone, p[2], InvitationPart::Learning, p[1], None);
     let of = |member| pairings(&phone.group, member);
     assert_eq!(of(p[2]), []);
     assert_eq!(of(p[0]).len(), 1, "asked both ways it is one pairing");

@@ -30,7 +30,7 @@ fn wall() -> impl Strategy<Value = Millis> {
     prop_oneof![1 => Just(START), 1 => prop::sample::select(moments)]
 }
 
-/// A stamp that stands in a field: of this phone, of another, of a wrong clock, at the end of time.
+/// A timestamp that stands in a field: of this phone, of another, of a wrong clock, at the end of time.
 fn found() -> impl Strategy<Value = Timestamp> {
     let counter = prop_oneof![4 => 0..2_u16, 1 => u16::MAX - 1..=u16::MAX];
     (wall(), counter, prop_oneof![Just(1), Just(2), Just(u64::MAX)])
@@ -47,7 +47,7 @@ fn is_of_the_last_day(millis: Millis) -> bool {
 struct Command {
     tab: usize,
     now: Millis,
-    /// The stamp that it replaces: one that came in, or one that this phone gave before.
+    /// The timestamp that it replaces: one that came in, or one that this phone gave before.
     replaces: Option<Replaces>,
     /// The tab is opened anew before it.
     restart: bool,
@@ -62,7 +62,7 @@ enum Replaces {
 fn command() -> impl Strategy<Value = Command> {
     let replaces = prop_oneof![
         2 => Just(None),
-        1 => found().prop_map(|stamp| Some(Replaces::Theirs(stamp))),
+        1 => found().prop_map(|timestamp| Some(Replaces::Theirs(timestamp))),
         1 => any::<prop::sample::Index>().prop_map(|index| Some(Replaces::Ours(index))),
     ];
     (0..3_usize, wall(), replaces, prop::bool::weighted(0.1))
@@ -84,25 +84,25 @@ proptest! {
             if restart {
                 *clock = Clock::new(device);
             }
-            rests.iter().for_each(|stamp| clock.observe(*stamp));
+            rests.iter().for_each(|timestamp| clock.observe(*timestamp));
             let replaced = match replaces {
-                Some(Replaces::Theirs(stamp)) => Some(stamp),
+                Some(Replaces::Theirs(timestamp)) => Some(timestamp),
                 Some(Replaces::Ours(index)) if !given.is_empty() => Some(*index.get(&given)),
                 _ => None,
             };
-            match clock.stamp(now, replaced) {
-                Ok(stamp) => {
-                    prop_assert!(!given.contains(&stamp), "{stamp} was given before");
-                    prop_assert!(replaced.is_none_or(|replaced| stamp > replaced), "above what it replaces");
-                    prop_assert!(stamp.millis() >= now.min(Timestamp::LAST_MILLIS), "above the phone's time");
+            match clock.timestamp(now, replaced) {
+                Ok(timestamp) => {
+                    prop_assert!(!given.contains(&timestamp), "{timestamp} was given before");
+                    prop_assert!(replaced.is_none_or(|replaced| timestamp > replaced), "above what it replaces");
+                    prop_assert!(timestamp.millis() >= now.min(Timestamp::LAST_MILLIS), "above the phone's time");
                     if replaced.is_none() {
-                        prop_assert!(stamp.millis() <= now.saturating_add(DAY), "{stamp} is far ahead of {now}");
+                        prop_assert!(timestamp.millis() <= now.saturating_add(DAY), "{timestamp} is far ahead of {now}");
                     }
-                    prop_assert_eq!(stamp.device(), device);
-                    given.push(stamp);
+                    prop_assert_eq!(timestamp.device(), device);
+                    given.push(timestamp);
                 }
                 Err(EndOfTime) => {
-                    prop_assert!(is_of_the_last_day(now) || replaced.is_some_and(|stamp| is_of_the_last_day(stamp.millis())));
+                    prop_assert!(is_of_the_last_day(now) || replaced.is_some_and(|timestamp| is_of_the_last_day(timestamp.millis())));
                 }
             }
             rests = clock.given().collect();
@@ -116,29 +116,29 @@ proptest! {
         let mut clock = Clock::new(Device(1));
         for (now, times) in wrong {
             for _ in 0..times {
-                clock.stamp(now, None).unwrap();
+                clock.timestamp(now, None).unwrap();
             }
         }
-        prop_assert_eq!(clock.stamp(now, None), Ok(Timestamp::new(now, 0, Device(1))));
+        prop_assert_eq!(clock.timestamp(now, None), Ok(Timestamp::new(now, 0, Device(1))));
     }
 
     #[test]
-    fn l3_stamps_of_other_phones_do_not_move_a_clock(seen in vec(stamp(), 0..5), now in wall()) {
+    fn l3_stamps_of_other_phones_do_not_move_a_clock(seen in vec(timestamp(), 0..5), now in wall()) {
         let mut clock = Clock::new(Device(99));
-        seen.iter().for_each(|stamp| clock.observe(*stamp));
+        seen.iter().for_each(|timestamp| clock.observe(*timestamp));
         clock.observe_all(seen);
-        prop_assert_eq!(clock.stamp(now, None), Ok(Timestamp::new(now, 0, Device(99))));
+        prop_assert_eq!(clock.timestamp(now, None), Ok(Timestamp::new(now, 0, Device(99))));
     }
 
     #[test]
     fn l3_your_edit_wins_where_you_stand(
-        copy in replica(), seen in vec(stamp(), 0..4), device in device(),
-        acts in vec((vec((key(), field(), value()), 1..4), millis()), 1..5)
+        copy in replica(), seen in vec(timestamp(), 0..4), device in device(),
+        commands in vec((vec((key(), field(), value()), 1..4), millis()), 1..5)
     ) {
         let mut copy = copy;
         let mut clock = Clock::new(device);
-        clock.observe_all(copy.stamps().chain(seen));
-        for (edits, now) in acts {
+        clock.observe_all(copy.timestamps().chain(seen));
+        for (edits, now) in commands {
             let before = copy.clone();
             let edits: Vec<_> = edits.iter().map(|(key, field, value)| Edit::new(key, field, value.clone())).collect();
             let written = match copy.write(&edits, &mut clock, now) {
@@ -146,13 +146,13 @@ proptest! {
                 Err(error) => {
                     prop_assert_eq!(error, WriteError::EndOfTime(EndOfTime));
                     prop_assert_eq!(&copy, &before, "nothing is written of a command that is refused");
-                    let of = |edit: &Edit| Some(before.record(&edit.key)?.cell(&edit.field)?.stamp);
-                    let replaced = edits.iter().filter_map(of).any(|stamp| is_of_the_last_day(stamp.millis()));
+                    let of = |edit: &Edit| Some(before.record(&edit.key)?.cell(&edit.field)?.timestamp);
+                    let replaced = edits.iter().filter_map(of).any(|timestamp| is_of_the_last_day(timestamp.millis()));
                     prop_assert!(replaced || is_of_the_last_day(now));
                     continue;
                 }
             };
-            prop_assert!(written.stamp.millis() >= now, "above the phone's clock");
+            prop_assert!(written.timestamp.millis() >= now, "above the phone's clock");
             for edit in &edits {
                 let record = copy.record(&edit.key).cloned().unwrap_or_default();
                 let last = edits.iter().rfind(|other| (&other.key, &other.field) == (&edit.key, &edit.field)).unwrap();
@@ -162,11 +162,11 @@ proptest! {
             }
             for change in &written.changes {
                 if let Some(was) = &change.before {
-                    prop_assert!(written.stamp > was.stamp, "above the stamp it replaces");
+                    prop_assert!(written.timestamp > was.timestamp, "above the stamp it replaces");
                 }
             }
             if written.changes.iter().all(|change| change.before.is_none()) {
-                prop_assert!(written.stamp.millis() <= now + DAY, "it replaces nothing: at most a day ahead");
+                prop_assert!(written.timestamp.millis() <= now + DAY, "it replaces nothing: at most a day ahead");
             }
             // And so it stays when the copies meet again.
             prop_assert_eq!(merged(&before, &copy), copy.clone());
@@ -180,13 +180,13 @@ fn l3_a_phone_ten_years_ahead_is_put_right_without_reloading() {
     let (mut copy, mut clock) = (Replica::new(GROUP), Clock::new(Device(1)));
     copy.write(&[Edit::new(&key(1), "what", "Hall")], &mut clock, START + 10 * YEAR).unwrap();
     let written = copy.write(&[Edit::new(&key(2), "what", "Banner")], &mut clock, START).unwrap();
-    assert_eq!(written.stamp, Timestamp::new(START, 0, Device(1)));
+    assert_eq!(written.timestamp, Timestamp::new(START, 0, Device(1)));
 
-    // What was written in those years can still be changed here, and by that alone a stamp lies ahead again.
+    // What was written in those years can still be changed here, and by that alone a timestamp lies ahead again.
     let written = copy.write(&[Edit::new(&key(1), "what", "The hall")], &mut clock, START + 1).unwrap();
-    assert_eq!(written.stamp, Timestamp::new(START + 10 * YEAR, 1, Device(1)));
+    assert_eq!(written.timestamp, Timestamp::new(START + 10 * YEAR, 1, Device(1)));
     let written = copy.write(&[Edit::new(&key(3), "what", "Tea")], &mut clock, START + 2).unwrap();
-    assert_eq!(written.stamp, Timestamp::new(START + 2, 0, Device(1)));
+    assert_eq!(written.timestamp, Timestamp::new(START + 2, 0, Device(1)));
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn l3_a_field_that_keeps_its_value_does_not_lend_its_stamp() {
     copy.write(&[Edit::new(&key, "state", "moving")], &mut Clock::new(Device(2)), START + YEAR).unwrap();
     let edits = [Edit::new(&key, "state", "moving"), Edit::new(&key, "day", "2026-11-26")];
     let written = copy.write(&edits, &mut Clock::new(Device(1)), START).unwrap();
-    assert_eq!(written.stamp, Timestamp::new(START, 0, Device(1)));
+    assert_eq!(written.timestamp, Timestamp::new(START, 0, Device(1)));
 }
 
 #[test]
@@ -206,20 +206,20 @@ fn l3_a_record_reads_as_begun_before_it_was_changed_though_clocks_differ_by_minu
     let ten_minutes = 600_000;
     let begun =
         copy.write(&[Edit::new(&key, "what", "Hall")], &mut Clock::new(Device(2)), START + ten_minutes);
-    let begun = begun.unwrap().stamp;
+    let begun = begun.unwrap().timestamp;
     let mut clock = Clock::new(Device(1));
     let joined = copy.write(&[Edit::new(&key, "holder/a", true)], &mut clock, START).unwrap();
-    assert!(joined.stamp > begun);
+    assert!(joined.timestamp > begun);
     // Elsewhere its time is its own again.
     let other = Key::new("commitment", Uuid::from_u128(2));
-    let elsewhere = copy.write(&[Edit::new(&other, "what", "Tea")], &mut clock, START + 1).unwrap().stamp;
+    let elsewhere = copy.write(&[Edit::new(&other, "what", "Tea")], &mut clock, START + 1).unwrap().timestamp;
     assert!(elsewhere.millis() <= START + ten_minutes);
 }
 
 #[test]
 fn l3_the_counter_carries_into_the_milliseconds() {
     let mut clock = Clock::new(Device(1));
-    let given = clock.stamp(5, Some(Timestamp::new(5, u16::MAX, Device(2))));
+    let given = clock.timestamp(5, Some(Timestamp::new(5, u16::MAX, Device(2))));
     assert_eq!(given, Ok(Timestamp::new(6, 0, Device(1))));
 }
 
@@ -229,7 +229,7 @@ fn l3_at_the_end_of_time_a_write_is_refused_and_said() {
     let mut copy = Replica::new(GROUP);
     let mut record = Record::default();
     let end = Timestamp::new(Timestamp::LAST_MILLIS, u16::MAX, Device(8));
-    record.put("name", Cell { stamp: end, value: "z".into() });
+    record.put("name", Cell { timestamp: end, value: "z".into() });
     copy.restore(&key, Some(record));
     let before = copy.clone();
     let mut clock = Clock::new(Device(1));
@@ -241,7 +241,7 @@ fn l3_at_the_end_of_time_a_write_is_refused_and_said() {
     assert_eq!(copy.write(&[Edit::new(&key, "name", "z")], &mut clock, START).map(|w| w.changes), Ok(vec![]));
     // Elsewhere the clock goes on as if nothing had happened, and the record can be hidden or erased.
     let written = copy.write(&[Edit::new(&key, "deleted", true)], &mut clock, START).unwrap();
-    assert_eq!(written.stamp.millis(), START);
+    assert_eq!(written.timestamp.millis(), START);
     assert_eq!(copy.erase(&key, &mut clock, START + 1), Ok(Timestamp::new(START + 1, 0, Device(1))));
 
     // A phone whose own clock has come to the end has no later moment to give.
@@ -313,6 +313,6 @@ fn l3_a_wrong_clock_is_told_to_the_one_whose_clock_it_is() {
         told(&[(1, NOON)], &[(2, last_week), (3, last_week + 60_000)]),
         [ClockNotice::Ours { others: last_week + 60_000 }]
     );
-    // Its own stamps from a year that it was wrong accuse nobody.
+    // Its own timestamps from a year that it was wrong accuse nobody.
     assert_eq!(told(&[(1, NOON + 9 * YEAR)], &[(1, NOON)]), []);
 }

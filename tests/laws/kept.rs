@@ -24,7 +24,7 @@ proptest! {
 
     #[test]
     fn l5_a_record_goes_through_its_line(record in record(), lost in vec((field(), cell()), 0..3)) {
-        let lost: Vec<_> = lost.into_iter().map(|(field, cell)| Lost { field, cell }).collect();
+        let lost: Vec<_> = lost.into_iter().map(|(field, cell)| LostValue { field, cell }).collect();
         // Of an erased record nothing else is kept.
         let lost = if record.erased().is_some() { vec![] } else { lost };
         let id = Uuid::from_u128(7);
@@ -70,7 +70,7 @@ proptest! {
         prop_assert_eq!(later.record(&key).unwrap().fields().len(), 0);
         // The journal goes with it.
         let record = a.record(&key).cloned().unwrap_or_default();
-        let mut kept = JournaledRecord::new(record, lost.into_iter().map(|cell| Lost { field: "f".into(), cell }).collect());
+        let mut kept = JournaledRecord::new(record, lost.into_iter().map(|cell| LostValue { field: "f".into(), cell }).collect());
         kept.merge(erased.record(&key).unwrap());
         prop_assert!(kept.lost().is_empty());
     }
@@ -130,7 +130,7 @@ proptest! {
                 for (field, cell) in record.fields() {
                     let is_kept = after.value(field) == &cell.value
                         || after.erased().is_some()
-                        || done[key].lost.contains(&Lost { field: field.to_owned(), cell: cell.clone() });
+                        || done[key].lost.contains(&LostValue { field: field.to_owned(), cell: cell.clone() });
                     prop_assert!(is_kept, "{key:?} {field} {cell:?}");
                 }
             }
@@ -143,13 +143,13 @@ proptest! {
         let was = copy.record(&key).and_then(|record| record.cell(&field));
         let Ok(written) = after.write(&[Edit::new(&key, &field, value.clone())], &mut Clock::new(Device(4)), now) else {
             // Refused and said, never dropped.
-            let last = |stamp: Timestamp| (stamp.millis(), stamp.counter()) == (Timestamp::LAST_MILLIS, u16::MAX);
-            prop_assert!(was.is_some_and(|was| last(was.stamp)));
+            let last = |timestamp: Timestamp| (timestamp.millis(), timestamp.counter()) == (Timestamp::LAST_MILLIS, u16::MAX);
+            prop_assert!(was.is_some_and(|was| last(was.timestamp)));
             return Ok(());
         };
         if let Some(was) = was {
             match written.changes.first() {
-                Some(change) => prop_assert_eq!(change.lost(), Some(Lost { field, cell: was.clone() })),
+                Some(change) => prop_assert_eq!(change.lost(), Some(LostValue { field, cell: was.clone() })),
                 None => prop_assert!(was.value == value),
             }
         }
@@ -159,11 +159,11 @@ proptest! {
     fn l9_the_journal_keeps_what_was_lost_last_once_each(
         record in written_record(), values in vec((lost_field(), cell()), 0..80), order in any::<prop::sample::Index>()
     ) {
-        let lost: Vec<Lost> = values.into_iter().map(|(field, cell)| Lost { field, cell }).collect();
+        let lost: Vec<LostValue> = values.into_iter().map(|(field, cell)| LostValue { field, cell }).collect();
         let all = JournaledRecord::new(record.clone(), lost.clone());
         prop_assert!(all.lost().len() <= JournaledRecord::LIMIT);
-        // In the order in which they were lost, whatever their stamps.
-        let place = |one: &Lost| lost.iter().position(|other| other == one).unwrap();
+        // In the order in which they were lost, whatever their timestamps.
+        let place = |one: &LostValue| lost.iter().position(|other| other == one).unwrap();
         for (at, one) in all.lost().iter().enumerate() {
             prop_assert!(all.lost()[..at].iter().all(|earlier| earlier != one), "each once");
         }
@@ -172,7 +172,7 @@ proptest! {
         }
         prop_assert_eq!(lost.last().is_none_or(|last| all.lost().contains(last)), true, "what was lost just now is kept");
         // Nothing is forgotten while there is room, and then only of a field that has as much as any other.
-        let set_of = |one: &Lost| one.field.split('/').next().unwrap().to_owned();
+        let set_of = |one: &LostValue| one.field.split('/').next().unwrap().to_owned();
         let count = |set: &str| all.lost().iter().filter(|one| set_of(one) == set).count();
         let most = all.lost().iter().map(|one| count(&set_of(one))).max().unwrap_or_default();
         for one in &lost {
@@ -195,7 +195,7 @@ proptest! {
     #[test]
     fn l9_the_journal_is_never_exported(copy in replica(), cell in cell()) {
         let kept: Vec<_> = copy.records().map(|(key, record)| {
-            let lost = Lost { field: "only here".into(), cell: cell.clone() };
+            let lost = LostValue { field: "only here".into(), cell: cell.clone() };
             (key.clone(), JournaledRecord::new(record.clone(), vec![lost]))
         }).collect();
         let copy = Replica::of_records(GROUP, kept.into_iter().map(|(key, kept)| (key, kept.record)));
@@ -211,12 +211,12 @@ fn lost_field() -> impl Strategy<Value = String> {
 
 #[test]
 fn l9_neither_far_ahead_stamps_nor_a_noisy_field_push_out_what_is_lost_now() {
-    let lost = |field: &str, millis, value: &str| Lost {
+    let lost = |field: &str, millis, value: &str| LostValue {
         field: field.into(),
-        cell: Cell { stamp: Timestamp::new(millis, 0, Device(1)), value: value.into() },
+        cell: Cell { timestamp: Timestamp::new(millis, 0, Device(1)), value: value.into() },
     };
     let mut record = Record::default();
-    record.put("name", Cell { stamp: Timestamp::new(1, 0, Device(1)), value: "Ana".into() });
+    record.put("name", Cell { timestamp: Timestamp::new(1, 0, Device(1)), value: "Ana".into() });
     let far = 3_000_000_000_000;
     let mut kept =
         JournaledRecord::new(record, (0..34).map(|n| lost("note", far + n, &format!("note {n}"))).collect());

@@ -1,4 +1,4 @@
-//! Copies, records and stamps such as make trouble: few keys, fields, stamps and values, so that two copies often meet
+//! Copies, records and timestamps such as make trouble: few keys, fields, timestamps and values, so that two copies often meet
 //! in all of them, and the edges of each.
 
 use all_leaders::replica::file::{Extra, Header, Saved};
@@ -32,7 +32,7 @@ pub fn device() -> impl Strategy<Value = Device> {
     prop_oneof![4 => 0..3_u64, 1 => u64::MAX - 1..=u64::MAX].prop_map(Device)
 }
 
-pub fn stamp() -> impl Strategy<Value = Timestamp> {
+pub fn timestamp() -> impl Strategy<Value = Timestamp> {
     (millis(), prop_oneof![4 => 0..2_u16, 1 => u16::MAX - 1..=u16::MAX], device())
         .prop_map(|(millis, counter, device)| Timestamp::new(millis, counter, device))
 }
@@ -55,7 +55,7 @@ pub fn value() -> impl Strategy<Value = Value> {
 }
 
 pub fn cell() -> impl Strategy<Value = Cell> {
-    (stamp(), value()).prop_map(|(stamp, value)| Cell { stamp, value })
+    (timestamp(), value()).prop_map(|(timestamp, value)| Cell { timestamp, value })
 }
 
 pub fn field() -> impl Strategy<Value = String> {
@@ -76,7 +76,7 @@ pub fn written_record() -> impl Strategy<Value = Record> {
 }
 
 pub fn record() -> impl Strategy<Value = Record> {
-    prop_oneof![8 => written_record(), 1 => stamp().prop_map(Record::erased_at)]
+    prop_oneof![8 => written_record(), 1 => timestamp().prop_map(Record::erased_at)]
 }
 
 pub fn key() -> impl Strategy<Value = Key> {

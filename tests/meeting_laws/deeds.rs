@@ -1,9 +1,9 @@
 //! What one of the phones does in the laws of meetings.
 
 use all_leaders::group::{
-    AgendaCommand, Bid, CheckInId, Command, CommitmentId, Decided, ItemId, ItemKind, ItemWords,
-    MeetingCommand, MeetingId, MeetingWords, MemberId, NoteCommand, NoteId, NoteKind, NoteWords, Noted,
-    Repeats, RoleCommand, RolePart, StackCommand, State, day,
+    AgendaCommand, CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState, DecisionMethod, ItemId,
+    ItemKind, ItemWords, MeetingCommand, MeetingId, MeetingWords, MemberId, NoteCommand, NoteId, NoteKind,
+    NoteWords, Recurrence, RoleCommand, RolePart, SpeakingRequest, StackCommand, day,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -95,7 +95,7 @@ pub fn deed() -> impl Strategy<Value = Deed> {
         2 => (n(), n()).prop_map(|(meeting, by)| Deed::OrderItems(meeting, by)),
         2 => (n(), yes()).prop_map(|(item, done)| Deed::Done(item, done)),
         5 => (n(), n()).prop_map(|(item, into)| Deed::CarryOver(item, into)),
-        4 => (n(), n(), n()).prop_map(|(meeting, who, sort)| Deed::Note(meeting, who, sort)),
+        4 => (n(), n(), n()).prop_map(|(meeting, who, kind)| Deed::Note(meeting, who, kind)),
         2 => (n(), n()).prop_map(|(note, who)| Deed::EditNote(note, who)),
         1 => n().prop_map(Deed::RemoveNote),
         1 => n().prop_map(Deed::TakeUp),
@@ -134,19 +134,19 @@ impl Phone {
             title: format!("Meeting {number}"),
             day: day::from_text(&format!("2026-12-{:02}", number + 1)),
             starts: Some(18 * 60),
-            repeats: Some(Repeats::Weekly),
+            repeats: Some(Recurrence::Weekly),
             ..MeetingWords::default()
         };
         let item_words = |who: usize| ItemWords {
             what: format!("Item {who}"),
             by: Some(person(who)),
-            sort: ItemKind::Explore,
+            kind: ItemKind::Explore,
             minutes: Some(10),
         };
-        let note_words = |who: usize, sort: usize| NoteWords {
-            sort: NoteKind::ALL[sort % NoteKind::ALL.len()],
+        let note_words = |who: usize, kind: usize| NoteWords {
+            kind: NoteKind::ALL[kind % NoteKind::ALL.len()],
             what: word_of(who),
-            how: (sort % NoteKind::ALL.len() == 1).then_some(Decided::Consent),
+            how: (kind % NoteKind::ALL.len() == 1).then_some(DecisionMethod::Consent),
             aside: vec![person(who + 1)],
             counts: [0, who as u16, 0, 1, 0, 0],
             ..NoteWords::default()
@@ -166,7 +166,7 @@ impl Phone {
                 let on = day::from_text(&format!("2024-01-{:02}", n % 3 + 1)).unwrap();
                 let id = group.meeting_held_on(on, "Weekly");
                 let words = MeetingWords { title: "Weekly".into(), day: Some(on), ..MeetingWords::default() };
-                Command::All(vec![
+                Command::Batch(vec![
                     Command::Meeting(MeetingCommand::Plan { id, words, follows: None }),
                     Command::Meeting(MeetingCommand::Held { id, on }),
                 ])
@@ -190,7 +190,7 @@ impl Phone {
                 Command::Role(RoleCommand::RatherNot { member: person(who), role: role(which), on })
             }
             Deed::Wait(n, who, bid) => {
-                let bid = Bid::ALL[bid % 3];
+                let bid = SpeakingRequest::ALL[bid % 3];
                 Command::Stack(StackCommand::Join { meeting: meeting(n), who: person(who), bid })
             }
             Deed::Leave(n, who) => {
@@ -225,27 +225,27 @@ impl Phone {
             Deed::CarryOver(n, into) => {
                 Command::Agenda(AgendaCommand::CarryOver { item: item(n)?, into: meeting(into) })
             }
-            Deed::Note(n, who, sort) => Command::Note(NoteCommand::Write {
+            Deed::Note(n, who, kind) => Command::Note(NoteCommand::Write {
                 id: NoteId(fresh),
                 meeting: meeting(n),
                 item: item(n),
-                words: note_words(who, sort),
+                words: note_words(who, kind),
                 by: Some(person(who)),
             }),
-            Deed::EditNote(n, sort) => {
+            Deed::EditNote(n, kind) => {
                 // Other words of the one who said it.
                 let id = note(n)?;
                 let who =
                     (0..PEOPLE).find(|who| Some(person(*who)) == group.note(id).and_then(|one| one.by))?;
-                Command::Note(NoteCommand::Edit { id, words: note_words(who, sort) })
+                Command::Note(NoteCommand::Edit { id, words: note_words(who, kind) })
             }
             Deed::RemoveNote(n) => Command::Note(NoteCommand::Remove(note(n)?)),
             Deed::TakeUp(n) => Command::Note(NoteCommand::Taken(note(n)?)),
-            Deed::Same(one, other) => Command::Meeting(MeetingCommand::Same(meeting(one), meeting(other))),
+            Deed::Same(one, other) => Command::Meeting(MeetingCommand::Join(meeting(one), meeting(other))),
             Deed::Apart(n, by) => {
                 let joins = group.meeting_joins_of(meeting(n));
                 let (one, other) = joins.get(by % joins.len().max(1)).copied()?;
-                Command::Meeting(MeetingCommand::Apart(one, other))
+                Command::Meeting(MeetingCommand::Separate(one, other))
             }
             Deed::Remove(n) => Command::Meeting(MeetingCommand::Remove(meeting(n))),
             Deed::SamePerson(one, other) => Command::JoinMembers(person(one), person(other)),
@@ -260,14 +260,15 @@ impl Phone {
                     note: String::new(),
                     on: None,
                 };
-                Command::At { meeting: meeting(n), act: Box::new(commit) }
+                Command::InMeeting { meeting: meeting(n), command: Box::new(commit) }
             }
             Deed::CheckIn(n, who, how) => {
                 let commitment = group.commitments().nth(who % group.commitments().count().max(1))?.id;
-                let noted = Noted { by: Some(person(who)), word: word_of(who), ..Noted::default() };
-                let (id, state) = (CheckInId(fresh), State::ALL[how % 4]);
-                let check_in = Command::CheckIn { id, commitment, state, day: None, noted };
-                Command::At { meeting: meeting(n), act: Box::new(check_in) }
+                let details =
+                    CheckInDetails { by: Some(person(who)), word: word_of(who), ..CheckInDetails::default() };
+                let (id, state) = (CheckInId(fresh), CommitmentState::ALL[how % 4]);
+                let check_in = Command::CheckIn { id, commitment, state, day: None, details };
+                Command::InMeeting { meeting: meeting(n), command: Box::new(check_in) }
             }
             Deed::Erase(who) => Command::EraseMember(person(who)),
             Deed::Undo => return None,

@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each test program uses some of it")]
 
 use all_leaders::group::{
-    Care, CheckInId, Command, CommandContext, CommitmentId, Day, Group, MemberId, NewMember, News, Noted,
-    State, day, news, undo,
+    Attention, CheckInDetails, CheckInId, Command, CommandContext, CommitmentId, CommitmentState, Day, Group,
+    MemberId, NewMember, News, day, news, undo,
 };
 use all_leaders::replica::{AppliedChanges, Clock, Device, Key, Record, Replica};
 use uuid::Uuid;
@@ -51,20 +51,20 @@ impl Phone {
         Uuid::from_u128(self.ids)
     }
 
-    pub fn act(&mut self, act: Command) {
+    pub fn execute(&mut self, command: Command) {
         self.now += 1000;
-        self.act_at(&act, self.now);
+        self.execute_at(&command, self.now);
     }
 
     /// Does it at this moment, whatever it is by this phone's own count.
-    pub fn act_at(&mut self, act: &Command, now: u64) {
+    pub fn execute_at(&mut self, command: &Command, now: u64) {
         let (mut ids, device) = (self.ids, self.clock.device());
         let mut fresh = || {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut scribe = CommandContext { me: self.me, device, today: on(TODAY), fresh: &mut fresh };
-        let out = self.group.edits(act, &mut scribe);
+        let mut context = CommandContext { me: self.me, device, today: on(TODAY), fresh: &mut fresh };
+        let out = self.group.changes(command, &mut context);
         self.ids = ids;
         let written = self.replica.write(&out.edits, &mut self.clock, now).unwrap();
         for key in &out.erase {
@@ -77,7 +77,7 @@ impl Phone {
         self.is_as_read_anew();
     }
 
-    /// Takes the last act back, if it was not taken back before.
+    /// Takes the last command back, if it was not taken back before.
     pub fn undo_at(&mut self, now: u64) {
         let Some(written) = self.last.take() else { return };
         let undone = undo(&self.replica, &written);
@@ -93,13 +93,13 @@ impl Phone {
 
     pub fn add(&mut self, name: &str) -> MemberId {
         let id = MemberId(self.fresh());
-        self.act(Command::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
+        self.execute(Command::AddMembers(vec![NewMember { id, name: name.into(), pronouns: String::new() }]));
         id
     }
 
     pub fn commit(&mut self, what: &str, holder: MemberId, by: Option<&str>) -> CommitmentId {
         let id = CommitmentId(self.fresh());
-        self.act(Command::Commit {
+        self.execute(Command::Commit {
             id,
             what: what.into(),
             holders: vec![holder],
@@ -111,9 +111,14 @@ impl Phone {
         id
     }
 
-    pub fn check_in(&mut self, commitment: CommitmentId, state: State, noted: Noted) -> CheckInId {
+    pub fn check_in(
+        &mut self,
+        commitment: CommitmentId,
+        state: CommitmentState,
+        details: CheckInDetails,
+    ) -> CheckInId {
         let id = CheckInId(self.fresh());
-        self.act(Command::CheckIn { id, commitment, state, day: None, noted });
+        self.execute(Command::CheckIn { id, commitment, state, day: None, details });
         id
     }
 
@@ -139,12 +144,12 @@ impl Phone {
         self.group.holders(commitment).iter().map(|m| m.name.clone()).collect()
     }
 
-    pub fn care(&self, id: CommitmentId) -> Care {
-        self.group.care(self.group.commitment(id).unwrap(), on(TODAY))
+    pub fn attention(&self, id: CommitmentId) -> Attention {
+        self.group.attention(self.group.commitment(id).unwrap(), on(TODAY))
     }
 }
 
 /// What this member says.
-pub fn by(member: MemberId) -> Noted {
-    Noted { by: Some(member), ..Noted::default() }
+pub fn by(member: MemberId) -> CheckInDetails {
+    CheckInDetails { by: Some(member), ..CheckInDetails::default() }
 }

@@ -132,12 +132,12 @@ fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
     assert_eq!(acts.len(), 2, "{acts:?}");
     let mut fresh = || Uuid::nil();
     let today = all_leaders::group::day::from_text("2026-11-23").unwrap();
-    let mut scribe = CommandContext { me: None, device: Device(1), today, fresh: &mut fresh };
-    let edits = group.edits(&Command::All(acts), &mut scribe).edits;
+    let mut context = CommandContext { me: None, device: Device(1), today, fresh: &mut fresh };
+    let edits = group.changes(&Command::Batch(acts), &mut context).edits;
     replica.write(&edits, &mut clock, 2).unwrap();
     let group = Group::read(&replica);
-    assert!(group.are_two(MemberId(id(1)), MemberId(id(2))));
-    assert!(group.are_two_meetings(MeetingId(id(5)), MeetingId(id(6))));
+    assert!(group.are_different(MemberId(id(1)), MemberId(id(2))));
+    assert!(group.are_different_meetings(MeetingId(id(5)), MeetingId(id(6))));
     assert_eq!(here.answers_for(&group), [], "what the group says is not said again");
     here.forget_answers(GROUP).unwrap();
     assert_eq!(here.note_of(GROUP, "two-people"), None);

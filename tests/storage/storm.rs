@@ -60,7 +60,7 @@ proptest! {
                     let edit = Edit::new(&member(record), FIELDS[field], text(record, n));
                     match tabs[tab].try_write(std::slice::from_ref(&edit)) {
                         Ok(acted) => said.extend(acted.written.changes.iter().map(|change| {
-                            let cell = Cell { stamp: acted.written.stamp, value: edit.value.clone() };
+                            let cell = Cell { timestamp: acted.written.timestamp, value: edit.value.clone() };
                             (change.key.clone(), change.field.clone(), cell)
                         })),
                         Err(_) => failed = true,

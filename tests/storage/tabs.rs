@@ -48,7 +48,7 @@ fn l3_two_tabs_never_give_one_stamp_twice() {
         }
         tab.now = 1_000;
         let edits = [Edit::new(&member(n as u128), "name", "Ana")];
-        assert!(given.insert(tab.try_write(&edits).unwrap().written.stamp));
+        assert!(given.insert(tab.try_write(&edits).unwrap().written.timestamp));
         if n % 9 == 8 {
             let erased =
                 tab.store.erase(&mut tab.copy, &[member(n as u128)], &mut tab.clock, 1_000, None).unwrap();
@@ -65,7 +65,10 @@ fn l3_two_tabs_never_give_one_stamp_twice() {
     let Followed::Record { key, record, .. } = event else { panic!("{event:?}") };
     two.store.follow_record(&mut two.copy, &key, &record, &mut two.clock).unwrap();
     two.now = one.now - 1;
-    assert_ne!(two.try_write(&[Edit::new(&member(98), "name", "Bo")]).unwrap().written.stamp, written.stamp);
+    assert_ne!(
+        two.try_write(&[Edit::new(&member(98), "name", "Bo")]).unwrap().written.timestamp,
+        written.timestamp
+    );
 }
 
 #[test]
@@ -80,7 +83,7 @@ fn l3_a_refused_command_uses_up_no_stamp() {
     assert_eq!(memory.dump(), before);
     assert!(one.clock.given().eq(given.iter().copied()));
 
-    // Killed after any number of writes: whoever starts next gives no stamp that stands anywhere.
+    // Killed after any number of writes: whoever starts next gives no timestamp that stands anywhere.
     for n in 0..5 {
         let memory = Memory::new();
         Tab::open(&memory, 1).write(&member(1), "name", "Ana");
@@ -88,11 +91,13 @@ fn l3_a_refused_command_uses_up_no_stamp() {
         memory.crash_after(n);
         let _ = killed.try_write(&[Edit::new(&member(2), "name", "Bo"), Edit::new(&member(3), "name", "Cy")]);
         memory.revive();
-        let stands: BTreeSet<Timestamp> =
-            reloaded(&memory).records().flat_map(|(_, record)| record.stamps().collect::<Vec<_>>()).collect();
+        let stands: BTreeSet<Timestamp> = reloaded(&memory)
+            .records()
+            .flat_map(|(_, record)| record.timestamps().collect::<Vec<_>>())
+            .collect();
         let mut next = Tab::open(&memory, 1);
         let written = next.try_write(&[Edit::new(&member(4), "name", "Di")]).unwrap().written;
-        assert!(!stands.contains(&written.stamp), "after {n}");
+        assert!(!stands.contains(&written.timestamp), "after {n}");
     }
 }
 
@@ -253,10 +258,10 @@ proptest! {
             let copy = tabs[tab].copy.clone();
             match tabs[tab].try_write(&edits) {
                 Ok(acted) => {
-                    let stamp: Timestamp = acted.written.stamp;
+                    let timestamp: Timestamp = acted.written.timestamp;
                     for edit in edits {
                         if acted.written.changes.iter().any(|c| c.key == edit.key && c.field == edit.field) {
-                            said.push((edit.key, edit.field, Cell { stamp, value: edit.value }));
+                            said.push((edit.key, edit.field, Cell { timestamp, value: edit.value }));
                         }
                     }
                 }
@@ -282,7 +287,7 @@ proptest! {
             let stands = record.cell(&field);
             let journaled = lost.iter().any(|lost| lost.field == field && lost.cell == cell);
             // An edit that wrote the value that another tab had written as well is not lost either.
-            let same = stands.is_some_and(|stands| stands.value == cell.value && stands.stamp >= cell.stamp);
+            let same = stands.is_some_and(|stands| stands.value == cell.value && stands.timestamp >= cell.timestamp);
             prop_assert!(same || journaled || lost.len() == 32, "{} {:?} in {}", field, cell, text);
             prop_assert!(lost.len() <= 32);
         }

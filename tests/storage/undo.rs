@@ -24,7 +24,7 @@ impl Tab {
         let store = GroupStore::new(memory.clone());
         let loaded = store.load(GROUP).unwrap();
         let mut clock = Clock::new(Device(1));
-        clock.observe_all(loaded.replica.stamps());
+        clock.observe_all(loaded.replica.timestamps());
         let log = store.undo_log(&loaded.replica);
         Self { store, copy: loaded.replica, clock, log, now }
     }

@@ -107,14 +107,14 @@ async fn tabs_follow_each_other_and_never_undo_each_other() {
     assert_eq!(app.copy, app.store.load(GROUP).unwrap().replica);
     assert_eq!(app.copy.len(), 2);
 
-    // Both act in one moment, again and again, and no event has arrived: no two commands get one stamp.
+    // Both act in one moment, again and again, and no event has arrived: no two commands get one timestamp.
     let mut given = Vec::new();
     for n in 0..10 {
         app.now = 9_199;
         app.write(&member(n), "note", &format!("here {n}"));
-        given.push(app.copy.record(&member(n)).unwrap().cell("note").unwrap().stamp);
+        given.push(app.copy.record(&member(n)).unwrap().cell("note").unwrap().timestamp);
         let edit = write(&member(10 + n), "note", "there");
-        given.push(other.execute(&mut others, &[edit], &mut clock, 9_200).unwrap().written.stamp);
+        given.push(other.execute(&mut others, &[edit], &mut clock, 9_200).unwrap().written.timestamp);
     }
     given.sort();
     given.dedup();

@@ -9,7 +9,7 @@ use crate::group::model::agenda::{ItemAbout, ItemWords, field};
 use crate::group::model::common::field as common;
 use crate::group::model::common::field::DELETED;
 use crate::group::model::common::field::MEETING;
-use crate::group::model::creation_marks::field::{MADE, TAKEN};
+use crate::group::model::creation_marks::field::{CREATED, TAKEN_UP};
 use crate::group::model::creation_marks::mark;
 use crate::group::state::group::Group;
 
@@ -38,17 +38,17 @@ pub enum AgendaCommand {
 impl Group {
     pub(in crate::group) fn write_agenda(
         &self,
-        act: &AgendaCommand,
-        scribe: &CommandContext,
+        command: &AgendaCommand,
+        context: &CommandContext,
         out: &mut ChangeSet,
     ) {
-        let today = day::to_text(scribe.today);
-        match act {
+        let today = day::to_text(context.today);
+        match command {
             AgendaCommand::Add { id, meeting, words, about } => {
                 let key = id.key();
                 out.set(&key, MEETING, *meeting);
                 out.set(&key, field::WHAT, words.what.trim());
-                out.set(&key, field::SORT, words.sort.name());
+                out.set(&key, field::SORT, words.kind.name());
                 if let Some(minutes) = words.minutes {
                     out.set(&key, field::MINUTES, i64::from(minutes));
                 }
@@ -59,14 +59,14 @@ impl Group {
                 }
                 out.set(&key, field::ORDER, self.last_place(*meeting) + 1);
                 out.set(&key, common::ON, today);
-                self.write_by(&key, words.by, scribe, out);
+                self.write_by(&key, words.by, context, out);
             }
             AgendaCommand::Edit { id, words } => {
                 let Some(old) = self.item(*id).map(|item| &item.words) else { return };
                 for key in self.records_of_item(*id).into_iter().map(ItemId::key) {
                     out.reword(&key, field::WHAT, &old.what, &words.what);
-                    if words.sort != old.sort {
-                        out.set(&key, field::SORT, words.sort.name());
+                    if words.kind != old.kind {
+                        out.set(&key, field::SORT, words.kind.name());
                     }
                     // What nobody has said is not written as empty: another may be saying it.
                     if words.minutes != old.minutes {
@@ -102,15 +102,15 @@ impl Group {
             AgendaCommand::CarryOver { item, into } => {
                 let Some(item) = self.item(*item) else { return };
                 let id = item.id.carried_into(self.same_meeting(*into));
-                self.put_on(id, *into, item.words.clone(), item.about, scribe, out);
+                self.put_on(id, *into, item.words.clone(), item.about, context, out);
                 out.set(&id.key(), field::FROM, item.id);
             }
             AgendaCommand::TakeNote { note, into } => {
                 let Some(note) = self.note(*note) else { return };
                 let id = ItemId::of_note(note.id, self.same_meeting(*into));
                 let words = ItemWords { what: note.words.what.clone(), by: note.by, ..ItemWords::default() };
-                self.put_on(id, *into, words, None, scribe, out);
-                out.set(&note.id.key(), mark(TAKEN, scribe.device), true);
+                self.put_on(id, *into, words, None, context, out);
+                out.set(&note.id.key(), mark(TAKEN_UP, context.device), true);
             }
             AgendaCommand::Discuss { about, into } => {
                 let what = match about {
@@ -120,7 +120,7 @@ impl Group {
                 let Some(what) = what else { return };
                 let id = ItemId::of_about(*about, self.same_meeting(*into));
                 let words = ItemWords { what, ..ItemWords::default() };
-                self.put_on(id, *into, words, Some(*about), scribe, out);
+                self.put_on(id, *into, words, Some(*about), context, out);
             }
         }
     }
@@ -132,7 +132,7 @@ impl Group {
         meeting: MeetingId,
         words: ItemWords,
         about: Option<ItemAbout>,
-        scribe: &CommandContext,
+        context: &CommandContext,
         out: &mut ChangeSet,
     ) {
         if self.is_hidden(id.0) {
@@ -141,10 +141,10 @@ impl Group {
                 out.set(&id.key(), field, Value::Null);
             }
         }
-        self.write_agenda(&AgendaCommand::Add { id, meeting, words, about }, scribe, out);
+        self.write_agenda(&AgendaCommand::Add { id, meeting, words, about }, context, out);
         // It may be hidden from an earlier time.
         out.set(&id.key(), DELETED, false);
-        out.set(&id.key(), mark(MADE, scribe.device), true);
+        out.set(&id.key(), mark(CREATED, context.device), true);
     }
 
     /// What was noted for later, and stood on an agenda as this item, waits for another time: the item is taken off.

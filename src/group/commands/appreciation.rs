@@ -5,7 +5,7 @@ use crate::group::day;
 use crate::group::id::{AppreciationId, CommitmentId, MemberId};
 use crate::group::model::appreciation::{FORM_PREFIX, field};
 use crate::group::model::common::field::DELETED;
-use crate::group::model::read::shown;
+use crate::group::model::read::clean_line;
 use crate::group::name::fold;
 use crate::group::state::group::Group;
 
@@ -30,11 +30,11 @@ pub enum AppreciationCommand {
 impl Group {
     pub(in crate::group) fn write_thanks(
         &self,
-        act: &AppreciationCommand,
-        scribe: &CommandContext,
+        command: &AppreciationCommand,
+        context: &CommandContext,
         out: &mut ChangeSet,
     ) {
-        match act {
+        match command {
             AppreciationCommand::Thank { id, to, form, word, by, commitment } => {
                 let key = id.key();
                 for member in to {
@@ -42,15 +42,15 @@ impl Group {
                 }
                 out.say(&key, field::FORM, form);
                 out.say(&key, field::WORD, word);
-                out.set(&key, field::ON, day::to_text(scribe.today));
+                out.set(&key, field::ON, day::to_text(context.today));
                 if let Some(commitment) = commitment {
                     out.set(&key, field::COMMITMENT, *commitment);
                 }
-                self.write_by(&key, *by, scribe, out);
+                self.write_by(&key, *by, context, out);
             }
             AppreciationCommand::Remove(id) => out.set(&id.key(), DELETED, true),
             AppreciationCommand::Form { form, on } => {
-                let form = shown(Some(form));
+                let form = clean_line(Some(form));
                 // One spelling of a form is enough.
                 let same = |known: &&String| fold(known) == fold(&form);
                 let known = self.form_choices().iter().map(|(word, _)| word).find(same);

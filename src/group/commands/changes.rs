@@ -21,10 +21,10 @@ pub struct CommandContext<'a> {
     pub fresh: &'a mut dyn FnMut() -> Uuid,
 }
 
-/// What an act writes and erases.
+/// What a command writes and erases.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ChangeSet {
-    /// Fields to be written under one stamp.
+    /// Fields to be written under one timestamp.
     pub edits: Vec<Edit>,
     /// Records to be erased for good.
     pub erase: Vec<Key>,
@@ -48,7 +48,7 @@ impl ChangeSet {
         }
     }
 
-    /// All edits of an act share one stamp, so a field must be written once: the last word on it counts.
+    /// All edits of a command share one timestamp, so a field must be written once: the last word on it counts.
     pub(super) fn keep_last(&mut self) {
         let mut last = last_words(&self.edits).into_iter();
         self.edits.retain(|_| last.next() == Some(true));
@@ -56,15 +56,15 @@ impl ChangeSet {
 
     pub(super) fn step(
         &mut self,
-        scribe: &mut CommandContext,
+        context: &mut CommandContext,
         commitment: CommitmentId,
         turn: StepKind,
     ) -> Key {
-        let key = StepId((scribe.fresh)()).key();
+        let key = StepId((context.fresh)()).key();
         self.set(&key, said::COMMITMENT, commitment);
         self.set(&key, said::SORT, turn.name());
-        self.set(&key, said::ON, day::to_text(scribe.today));
-        if let Some(me) = scribe.me {
+        self.set(&key, said::ON, day::to_text(context.today));
+        if let Some(me) = context.me {
             self.set(&key, said::BY, me);
         }
         key

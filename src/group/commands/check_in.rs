@@ -7,14 +7,14 @@ use crate::group::commands::commitment::companion_field;
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{AnswerId, CheckInId, CommitmentId, MemberId};
-use crate::group::model::check_in::{AnswerKind, Carry, StepKind, field as said};
-use crate::group::model::commitment::{Companionship, State, field as task};
+use crate::group::model::check_in::{AnswerKind, Capacity, StepKind, field as said};
+use crate::group::model::commitment::{CommitmentState, Companionship, field as task};
 use crate::group::model::member::field as person;
 use crate::group::state::group::Group;
 
 /// What somebody said at a check-in.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Noted {
+pub struct CheckInDetails {
     /// Whose word it is; `None` where nobody in particular said it.
     pub by: Option<MemberId>,
     /// A word for the group; may be empty.
@@ -31,14 +31,14 @@ impl Group {
         &self,
         id: CheckInId,
         commitment: CommitmentId,
-        state: Option<State>,
+        state: Option<CommitmentState>,
         day: Option<Day>,
-        noted: &Noted,
+        details: &CheckInDetails,
         context: &CommandContext,
         out: &mut ChangeSet,
     ) {
         let (key, task_key) = (id.key(), commitment.key());
-        let on = day::to_text(noted.on.unwrap_or(context.today));
+        let on = day::to_text(details.on.unwrap_or(context.today));
         out.set(&key, said::COMMITMENT, commitment);
         if let Some(state) = state {
             out.set(&key, said::STATE, state.name());
@@ -47,13 +47,13 @@ impl Group {
             out.set(&key, said::DAY, day::to_text(day));
             out.set(&task_key, task::DAY, day::to_text(day));
         }
-        self.write_noted(&key, noted, context, out);
+        self.write_noted(&key, details, context, out);
         if let Some(state) = state {
             out.set(&task_key, task::STATE, state.name());
         }
         out.set(&task_key, task::STATE_ON, on);
         // What is said now says too whether a hand is still wanted.
-        let hand = noted.hand && !state.is_some_and(State::is_end);
+        let hand = details.hand && !state.is_some_and(CommitmentState::is_end);
         let was_raised = self.commitment(commitment).is_some_and(|c| c.hand.is_some());
         if hand || was_raised {
             out.set(&task_key, task::HAND, hand.then_some(id));
@@ -65,12 +65,12 @@ impl Group {
         id: CheckInId,
         commitment: CommitmentId,
         day: Option<Day>,
-        noted: &Noted,
+        details: &CheckInDetails,
         context: &CommandContext,
         out: &mut ChangeSet,
     ) {
-        let noted = Noted { hand: true, ..noted.clone() };
-        self.write_check_in(id, commitment, None, day, &noted, context, out);
+        let details = CheckInDetails { hand: true, ..details.clone() };
+        self.write_check_in(id, commitment, None, day, &details, context, out);
     }
 
     pub(super) fn let_go_alone(
@@ -78,7 +78,7 @@ impl Group {
         id: CheckInId,
         commitment: CommitmentId,
         who: MemberId,
-        noted: &Noted,
+        details: &CheckInDetails,
         context: &CommandContext,
         out: &mut ChangeSet,
     ) {
@@ -86,10 +86,10 @@ impl Group {
         let key = id.key();
         out.set(&key, said::COMMITMENT, commitment);
         // To a version that does not know the second field it is still somebody's word that they let it go.
-        out.set(&key, said::STATE, State::LetGo.name());
+        out.set(&key, said::STATE, CommitmentState::LetGo.name());
         out.set(&key, said::ONLY_SELF, true);
-        let noted = Noted { by: Some(who), hand: false, ..noted.clone() };
-        self.write_noted(&key, &noted, context, out);
+        let details = CheckInDetails { by: Some(who), hand: false, ..details.clone() };
+        self.write_noted(&key, &details, context, out);
         self.drop_part(about, who, out);
         // A hand that they asked for is not asked for by those who go on.
         let asked = about.hand.and_then(|hand| self.check_in(hand)?.by);
@@ -101,8 +101,8 @@ impl Group {
     pub(super) fn arrive(
         &self,
         id: CheckInId,
-        carry: Option<Carry>,
-        noted: &Noted,
+        carry: Option<Capacity>,
+        details: &CheckInDetails,
         context: &CommandContext,
         out: &mut ChangeSet,
     ) {
@@ -110,12 +110,12 @@ impl Group {
         if let Some(carry) = carry {
             out.set(&key, said::CARRY, carry.name());
         }
-        self.write_noted(&key, noted, context, out);
-        if let Some(member) = noted.by.and_then(|by| self.member(by))
-            && (noted.hand || member.hand.is_some())
+        self.write_noted(&key, details, context, out);
+        if let Some(member) = details.by.and_then(|by| self.member(by))
+            && (details.hand || member.hand.is_some())
         {
             self.lower_general(member.id, out);
-            if noted.hand {
+            if details.hand {
                 out.set(&member.id.key(), person::HAND, id);
             }
         }
@@ -136,8 +136,8 @@ impl Group {
         let key = id.key();
         out.set(&key, said::CHECK_IN, check_in);
         out.set(&key, said::SORT, kind.name());
-        let noted = Noted { by, word: word.to_owned(), ..Noted::default() };
-        self.write_noted(&key, &noted, context, out);
+        let details = CheckInDetails { by, word: word.to_owned(), ..CheckInDetails::default() };
+        self.write_noted(&key, &details, context, out);
         let about = self.check_in(check_in).and_then(|c| self.commitment(c.commitment?));
         if let (true, Some(by), Some(about)) = (alongside, by, about)
             && !self.is_holder(about, by)
@@ -162,12 +162,18 @@ impl Group {
         }
     }
 
-    fn write_noted(&self, key: &Key, noted: &Noted, context: &CommandContext, out: &mut ChangeSet) {
-        self.write_by(key, noted.by, context, out);
-        out.say(key, said::WORD, &noted.word);
-        if noted.hand {
+    fn write_noted(
+        &self,
+        key: &Key,
+        details: &CheckInDetails,
+        context: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        self.write_by(key, details.by, context, out);
+        out.say(key, said::WORD, &details.word);
+        if details.hand {
             out.set(key, said::HAND, true);
         }
-        out.set(key, said::ON, day::to_text(noted.on.unwrap_or(context.today)));
+        out.set(key, said::ON, day::to_text(details.on.unwrap_or(context.today)));
     }
 }

@@ -8,7 +8,9 @@ use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{InvitationId, MemberId};
 use crate::group::model::common::field::DELETED;
-use crate::group::model::invitation::{Invitation, InvitationResponse, InvitationTarget, Part, field};
+use crate::group::model::invitation::{
+    Invitation, InvitationPart, InvitationResponse, InvitationTarget, field,
+};
 use crate::group::state::group::Group;
 
 /// What people do about invitations.
@@ -19,7 +21,7 @@ pub enum InvitationCommand {
         id: InvitationId,
         to: MemberId,
         into: InvitationTarget,
-        part: Part,
+        part: InvitationPart,
         word: String,
         by: Option<MemberId>,
     },
@@ -32,11 +34,11 @@ pub enum InvitationCommand {
 impl Group {
     pub(in crate::group) fn write_invitation(
         &self,
-        act: &InvitationCommand,
-        scribe: &mut CommandContext,
+        command: &InvitationCommand,
+        context: &mut CommandContext,
         out: &mut ChangeSet,
     ) {
-        match act {
+        match command {
             InvitationCommand::Invite { id, to, into, part, word, by } => {
                 let key = id.key();
                 out.set(&key, field::TO, *to);
@@ -48,12 +50,12 @@ impl Group {
                 }
                 out.set(&key, field::PART, part.name());
                 out.say(&key, field::WORD, word);
-                out.set(&key, field::ON, day::to_text(scribe.today));
-                self.write_by(&key, *by, scribe, out);
+                out.set(&key, field::ON, day::to_text(context.today));
+                self.write_by(&key, *by, context, out);
             }
             InvitationCommand::Answer { id, reply, again } => {
                 let Some(invitation) = self.invitation(*id) else { return };
-                self.answer_invitation(invitation, *reply, *again, scribe, out);
+                self.answer_invitation(invitation, *reply, *again, context, out);
             }
             InvitationCommand::Withdraw(id) => out.set(&id.key(), DELETED, true),
         }
@@ -64,15 +66,15 @@ impl Group {
         invitation: &Invitation,
         reply: InvitationResponse,
         again: Option<Day>,
-        scribe: &mut CommandContext,
+        context: &mut CommandContext,
         out: &mut ChangeSet,
     ) {
         let Some(to) = invitation.to else { return };
         let key = invitation.id.key();
         out.set(&key, field::ANSWER, reply.name());
-        out.set(&key, field::ANSWERED, day::to_text(scribe.today));
+        out.set(&key, field::ANSWERED, day::to_text(context.today));
         out.set(&key, field::AGAIN, again.filter(|_| reply == InvitationResponse::NotNow).map(day::to_text));
-        let other = scribe.me.filter(|me| self.resolve(*me) != self.resolve(to));
+        let other = context.me.filter(|me| self.resolve(*me) != self.resolve(to));
         out.set(&key, field::ANSWER_NOTED_BY, other.map_or(Value::Null, Value::from));
         if reply != InvitationResponse::Yes {
             return;
@@ -85,16 +87,18 @@ impl Group {
             // Who is invited to learn or to help with a need that nobody holds stands alongside whoever will.
             Some(InvitationTarget::Need(id)) => {
                 let take = NeedCommand::Take { id: *id, holders, companions };
-                self.write_need(&take, scribe, out);
+                self.write_need(&take, context, out);
             }
             Some(InvitationTarget::Commitment(id)) => {
                 let id = *id;
                 match invitation.part.companionship() {
-                    None => self.share(id, to, scribe, out),
-                    Some(how) => self.accompany(id, to, how, scribe, out),
+                    None => self.share(id, to, context, out),
+                    Some(how) => self.accompany(id, to, how, context, out),
                 }
-                if invitation.part == Part::Hold && self.commitment(id).is_some_and(|c| c.open_place) {
-                    self.write_need(&NeedCommand::OpenPlace { id, open: false }, scribe, out);
+                if invitation.part == InvitationPart::Hold
+                    && self.commitment(id).is_some_and(|c| c.open_place)
+                {
+                    self.write_need(&NeedCommand::OpenPlace { id, open: false }, context, out);
                 }
             }
             Some(InvitationTarget::Strength(_) | InvitationTarget::Step(_)) | None => {}

@@ -8,10 +8,10 @@ use crate::group::day::Day;
 use crate::group::id::{MeetingId, MemberId};
 use crate::group::model::common::field as common;
 use crate::group::model::common::field::DELETED;
-use crate::group::model::creation_marks::field::MADE;
+use crate::group::model::creation_marks::field::CREATED;
 use crate::group::model::creation_marks::mark;
 use crate::group::model::meeting::{MeetingWords, field, time_to_text};
-use crate::group::model::repeats::Repeats;
+use crate::group::model::repeats::Recurrence;
 use crate::group::state::group::Group;
 
 /// What people do about meetings.
@@ -33,9 +33,9 @@ pub enum MeetingCommand {
     /// Somebody is there; `None`: nothing is known of it.
     Here { id: MeetingId, who: MemberId, here: Option<bool> },
     /// Two records are the same meeting.
-    Same(MeetingId, MeetingId),
+    Join(MeetingId, MeetingId),
     /// These two are different meetings: nobody is asked again, and where they were joined they are two again.
-    Apart(MeetingId, MeetingId),
+    Separate(MeetingId, MeetingId),
 }
 
 /// What is said of a meeting before it, as it is written; null where nothing is said.
@@ -59,12 +59,12 @@ fn here_field(id: MemberId) -> String {
 impl Group {
     pub(in crate::group) fn write_meeting(
         &self,
-        act: &MeetingCommand,
-        scribe: &CommandContext,
+        command: &MeetingCommand,
+        context: &CommandContext,
         out: &mut ChangeSet,
     ) {
-        let today = day::to_text(scribe.today);
-        match act {
+        let today = day::to_text(context.today);
+        match command {
             MeetingCommand::Plan { id, words, follows } => {
                 let key = id.key();
                 let of_minutes =
@@ -72,7 +72,7 @@ impl Group {
                 if follows.is_some() || of_minutes {
                     // The record may be hidden from an earlier time.
                     out.set(&key, DELETED, false);
-                    out.set(&key, mark(MADE, scribe.device), true);
+                    out.set(&key, mark(CREATED, context.device), true);
                 }
                 if let Some(before) = follows {
                     out.set(&key, field::FOLLOWS, *before);
@@ -86,8 +86,8 @@ impl Group {
                     }
                 }
                 out.set(&key, common::ON, today);
-                if anew || scribe.me.is_some() {
-                    out.set(&key, common::BY, scribe.me);
+                if anew || context.me.is_some() {
+                    out.set(&key, common::BY, context.me);
                 }
             }
             MeetingCommand::Edit { id, words } => {
@@ -169,18 +169,18 @@ impl Group {
                     }
                 }
             }
-            MeetingCommand::Same(one, other) => self.join_meetings(*one, *other, out),
-            MeetingCommand::Apart(one, other) => self.separate_meetings(*one, *other, out),
+            MeetingCommand::Join(one, other) => self.join_meetings(*one, *other, out),
+            MeetingCommand::Separate(one, other) => self.separate_meetings(*one, *other, out),
         }
     }
 
     /// The fourth is chosen where the meetings before, as earlier versions wrote them, tell of the last: what those mean is
     /// said by its own name, so that it tells nothing of this one any more.
     fn settle_rhythm(&self, words: &MeetingWords, before: MeetingId, out: &mut ChangeSet) {
-        if words.repeats == Some(Repeats::Monthly)
+        if words.repeats == Some(Recurrence::Monthly)
             && let Some(told) = self.told_last(words.day, Some(before))
         {
-            out.set(&told.id.key(), field::REPEATS, Repeats::MonthlyLast.name());
+            out.set(&told.id.key(), field::REPEATS, Recurrence::MonthlyLast.name());
         }
     }
 }

@@ -24,7 +24,7 @@ use crate::replica::Key;
 use crate::group::commands::agenda::AgendaCommand;
 use crate::group::commands::appreciation::AppreciationCommand;
 use crate::group::commands::changes::{ChangeSet, CommandContext};
-use crate::group::commands::check_in::Noted;
+use crate::group::commands::check_in::CheckInDetails;
 use crate::group::commands::invitation::InvitationCommand;
 use crate::group::commands::meeting::MeetingCommand;
 use crate::group::commands::member::NewMember;
@@ -36,8 +36,8 @@ use crate::group::commands::strength::StrengthCommand;
 use crate::group::commands::together::TogetherCommand;
 use crate::group::day::Day;
 use crate::group::id::{AnswerId, AppreciationId, CheckInId, CommitmentId, MeetingId, MemberId, NeedId};
-use crate::group::model::check_in::{AnswerKind, Carry};
-use crate::group::model::commitment::{Companionship, State, field as task};
+use crate::group::model::check_in::{AnswerKind, Capacity};
+use crate::group::model::commitment::{CommitmentState, Companionship, field as task};
 use crate::group::model::common::field::MEETING;
 use crate::group::model::group::field as group_field;
 use crate::group::model::member::Presence;
@@ -46,7 +46,7 @@ use crate::group::state::group::Group;
 
 /// What people do. Ids in it are fresh where something is made, and known where it is changed.
 ///
-/// Only tests clone and compare it: in the app, which makes an act when it is done, either is some thousands of bytes.
+/// Only tests clone and compare it: in the app, which makes a command when it is done, either is some thousands of bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Begins the group, or changes its name and purpose.
@@ -102,18 +102,24 @@ pub enum Command {
     /// A meeting of that day took a commitment up again after its end; it may be made in the same breath.
     TakenUp { id: CommitmentId, on: Day },
     /// A word on how a commitment goes.
-    CheckIn { id: CheckInId, commitment: CommitmentId, state: State, day: Option<Day>, noted: Noted },
+    CheckIn {
+        id: CheckInId,
+        commitment: CommitmentId,
+        state: CommitmentState,
+        day: Option<Day>,
+        details: CheckInDetails,
+    },
     /// One of several who hold a commitment lets it go for themself: they are part of it no longer, and the others go on.
-    LetGoAlone { id: CheckInId, commitment: CommitmentId, who: MemberId, noted: Noted },
+    LetGoAlone { id: CheckInId, commitment: CommitmentId, who: MemberId, details: CheckInDetails },
     /// Asks for a hand, and says nothing of how it goes: that stays as it is.
-    AskForHand { id: CheckInId, commitment: CommitmentId, day: Option<Day>, noted: Noted },
+    AskForHand { id: CheckInId, commitment: CommitmentId, day: Option<Day>, details: CheckInDetails },
     /// A word on how somebody is, and how much they can carry.
-    Arrive { id: CheckInId, carry: Option<Carry>, noted: Noted },
+    Arrive { id: CheckInId, carry: Option<Capacity>, details: CheckInDetails },
     /// Offers a hand, or a good word; an offer may come alongside at once.
     Answer {
         id: AnswerId,
         check_in: CheckInId,
-        sort: AnswerKind,
+        kind: AnswerKind,
         word: String,
         by: Option<MemberId>,
         alongside: bool,
@@ -141,16 +147,16 @@ pub enum Command {
     /// About who waits to speak.
     Stack(StackCommand),
     /// What was done in a meeting: the needs, commitments, check-ins and thanks that it makes say so.
-    At { meeting: MeetingId, act: Box<Command> },
-    /// Several acts as one, undone as one.
-    All(Vec<Command>),
+    InMeeting { meeting: MeetingId, command: Box<Command> },
+    /// Several commands as one, undone as one.
+    Batch(Vec<Command>),
     /// Erase for good what ended on this day or before, with all that was said about it: there is little room left.
     ClearEnded(Day),
 }
 
 impl Group {
-    /// What the act writes. An act about something that is no longer there writes nothing.
-    pub fn edits(&self, command: &Command, context: &mut CommandContext) -> ChangeSet {
+    /// What the command writes. A command about something that is no longer there writes nothing.
+    pub fn changes(&self, command: &Command, context: &mut CommandContext) -> ChangeSet {
         let mut out = ChangeSet::default();
         self.write(command, context, &mut out);
         out.keep_last();
@@ -187,18 +193,18 @@ impl Group {
             Command::RemoveCommitment(id) => self.remove_commitment(*id, out),
             Command::BringBack(id) => self.bring_commitment_back(*id, context, out),
             Command::TakenUp { id, on } => self.take_up_on(*id, *on, context, out),
-            Command::CheckIn { id, commitment, state, day, noted } => {
-                self.write_check_in(*id, *commitment, Some(*state), *day, noted, context, out);
+            Command::CheckIn { id, commitment, state, day, details } => {
+                self.write_check_in(*id, *commitment, Some(*state), *day, details, context, out);
             }
-            Command::LetGoAlone { id, commitment, who, noted } => {
-                self.let_go_alone(*id, *commitment, *who, noted, context, out);
+            Command::LetGoAlone { id, commitment, who, details } => {
+                self.let_go_alone(*id, *commitment, *who, details, context, out);
             }
-            Command::AskForHand { id, commitment, day, noted } => {
-                self.ask_for_hand(*id, *commitment, *day, noted, context, out);
+            Command::AskForHand { id, commitment, day, details } => {
+                self.ask_for_hand(*id, *commitment, *day, details, context, out);
             }
-            Command::Arrive { id, carry, noted } => self.arrive(*id, *carry, noted, context, out),
-            Command::Answer { id, check_in, sort, word, by, alongside } => {
-                self.answer_check_in(*id, *check_in, *sort, word, *by, *alongside, context, out);
+            Command::Arrive { id, carry, details } => self.arrive(*id, *carry, details, context, out),
+            Command::Answer { id, check_in, kind, word, by, alongside } => {
+                self.answer_check_in(*id, *check_in, *kind, word, *by, *alongside, context, out);
             }
             Command::LowerHand(id) => self.lower_hand(*id, context, out),
             Command::Need(command) => self.write_need(command, context, out),
@@ -211,8 +217,8 @@ impl Group {
             Command::Note(command) => self.write_note(command, context, out),
             Command::Role(command) => self.write_role(command, out),
             Command::Stack(command) => self.write_stack(command, out),
-            Command::At { meeting, act } => self.write_at(*meeting, act, context, out),
-            Command::All(commands) => {
+            Command::InMeeting { meeting, command } => self.write_in_meeting(*meeting, command, context, out),
+            Command::Batch(commands) => {
                 commands.iter().for_each(|command| self.write(command, context, out));
             }
             Command::ClearEnded(day) => out.erase.extend(self.records_ended_by(*day)),
@@ -220,7 +226,7 @@ impl Group {
     }
 
     /// Writes the command, and on the records that it makes in which meeting that was.
-    fn write_at(
+    fn write_in_meeting(
         &self,
         meeting: MeetingId,
         command: &Command,

@@ -10,9 +10,9 @@ use crate::group::id::{CommitmentId, MemberId, NeedId};
 use crate::group::model::commitment::{Companionship, field as task};
 use crate::group::model::common::field::DELETED;
 use crate::group::model::common::field::MEETING;
-use crate::group::model::creation_marks::field::MADE;
+use crate::group::model::creation_marks::field::CREATED;
 use crate::group::model::creation_marks::mark;
-use crate::group::model::need::{Need, NeedWords, Size, field};
+use crate::group::model::need::{Need, NeedSize, NeedWords, field};
 use crate::group::model::strength::WANTED;
 use crate::group::state::group::Group;
 
@@ -45,7 +45,7 @@ pub(in crate::group) fn write_words(key: &Key, words: &NeedWords, before: &NeedW
     out.reword(key, field::WHY, &before.why, &words.why);
     out.reword(key, field::FIRST_STEP, &before.first_step, &words.first_step);
     if words.size != before.size {
-        out.set(key, field::SIZE, words.size.map(Size::name));
+        out.set(key, field::SIZE, words.size.map(NeedSize::name));
     }
     if words.day != before.day {
         out.set(key, field::DAY, words.day.map(day::to_text));
@@ -69,16 +69,16 @@ pub(in crate::group) fn write_strengths(key: &Key, words: &[String], old: &[Stri
 impl Group {
     pub(in crate::group) fn write_need(
         &self,
-        act: &NeedCommand,
-        scribe: &mut CommandContext,
+        command: &NeedCommand,
+        context: &mut CommandContext,
         out: &mut ChangeSet,
     ) {
-        match act {
+        match command {
             NeedCommand::Say { id, words, by } => {
                 let key = id.key();
                 write_words(&key, words, &NeedWords::default(), out);
-                out.set(&key, field::ON, day::to_text(scribe.today));
-                self.write_by(&key, *by, scribe, out);
+                out.set(&key, field::ON, day::to_text(context.today));
+                self.write_by(&key, *by, context, out);
             }
             NeedCommand::SaidOn { id, on } => out.set(&id.key(), field::ON, day::to_text(*on)),
             NeedCommand::Edit { id, words } => {
@@ -87,17 +87,17 @@ impl Group {
             }
             NeedCommand::Rest { id, rest } => {
                 out.set(&id.key(), field::RESTING, *rest);
-                out.set(&id.key(), field::KEPT, day::to_text(scribe.today));
+                out.set(&id.key(), field::KEPT, day::to_text(context.today));
             }
-            NeedCommand::Keep(id) => out.set(&id.key(), field::KEPT, day::to_text(scribe.today)),
+            NeedCommand::Keep(id) => out.set(&id.key(), field::KEPT, day::to_text(context.today)),
             NeedCommand::Remove(id) => out.set(&id.key(), DELETED, true),
             NeedCommand::Take { id, holders, companions } => {
                 let Some(need) = self.need(*id) else { return };
-                self.take_need(need, holders, companions, scribe, out);
+                self.take_need(need, holders, companions, context, out);
             }
             NeedCommand::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
             NeedCommand::Describe { id, strengths, less_visible } => {
-                // One that begins in the same act is not in the group yet.
+                // One that begins in the same command is not in the group yet.
                 let before = self.commitment(*id);
                 let known = before.map(|one| one.strengths.as_slice()).unwrap_or_default();
                 write_strengths(&id.key(), strengths, known, out);
@@ -113,7 +113,7 @@ impl Group {
         need: &Need,
         holders: &[MemberId],
         companions: &[(MemberId, Companionship)],
-        scribe: &mut CommandContext,
+        context: &mut CommandContext,
         out: &mut ChangeSet,
     ) {
         let (id, words) = (need.commitment(), &need.words);
@@ -144,13 +144,13 @@ impl Group {
                     words.day,
                     &words.first_step,
                     None,
-                    scribe,
+                    context,
                     out,
                 );
                 // It may be hidden from an earlier time.
                 out.set(&key, DELETED, false);
                 out.set(&key, task::NEED, need.id);
-                out.set(&key, mark(MADE, scribe.device), true);
+                out.set(&key, mark(CREATED, context.device), true);
                 for word in &words.strengths {
                     out.set(&key, [WANTED, word].concat(), true);
                 }
@@ -160,17 +160,17 @@ impl Group {
             }
             Some(commitment) => {
                 if !commitment.is_open() {
-                    self.bring_commitment_back(id, scribe, out);
+                    self.bring_commitment_back(id, context, out);
                     // Who held it then said yes to that time only.
                     for holder in &commitment.holders {
                         out.set(&key, holder_field(*holder), false);
                     }
                 }
                 for holder in holders {
-                    self.share(id, *holder, scribe, out);
+                    self.share(id, *holder, context, out);
                 }
                 for (who, how) in companions {
-                    self.accompany(id, *who, *how, scribe, out);
+                    self.accompany(id, *who, *how, context, out);
                 }
             }
         }

@@ -6,9 +6,9 @@ use crate::group::id::{ItemId, MeetingId, MemberId, NoteId};
 use crate::group::model::common::field as common;
 use crate::group::model::common::field::DELETED;
 use crate::group::model::common::field::MEETING;
-use crate::group::model::creation_marks::field::{MADE, TAKEN};
+use crate::group::model::creation_marks::field::{CREATED, TAKEN_UP};
 use crate::group::model::creation_marks::mark;
-use crate::group::model::note::{Decided, Note, NoteWords, field};
+use crate::group::model::note::{DecisionMethod, Note, NoteWords, field};
 use crate::group::state::group::Group;
 
 /// What people do about the notes of a meeting.
@@ -27,23 +27,23 @@ pub enum NoteCommand {
 impl Group {
     pub(in crate::group) fn write_note(
         &self,
-        act: &NoteCommand,
-        scribe: &CommandContext,
+        command: &NoteCommand,
+        context: &CommandContext,
         out: &mut ChangeSet,
     ) {
-        match act {
+        match command {
             NoteCommand::Write { id, meeting, item, words, by } => {
                 let key = id.key();
                 out.set(&key, MEETING, *meeting);
                 if *id == NoteId::of_minutes(*meeting) {
                     // The record may be hidden from an earlier time.
                     out.set(&key, DELETED, false);
-                    out.set(&key, mark(MADE, scribe.device), true);
+                    out.set(&key, mark(CREATED, context.device), true);
                 }
                 if let Some(item) = item {
                     out.set(&key, field::ITEM, *item);
                 }
-                out.set(&key, field::SORT, words.sort.name());
+                out.set(&key, field::SORT, words.kind.name());
                 out.say(&key, field::WHAT, &words.what);
                 out.say(&key, field::WHY, &words.why);
                 out.say(&key, field::CONCERNS, &words.concerns);
@@ -56,8 +56,8 @@ impl Group {
                 for (place, count) in words.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
                     out.set(&key, [field::COUNT, &place.to_string()].concat(), i64::from(*count));
                 }
-                out.set(&key, common::ON, day::to_text(scribe.today));
-                self.write_by(&key, *by, scribe, out);
+                out.set(&key, common::ON, day::to_text(context.today));
+                self.write_by(&key, *by, context, out);
             }
             NoteCommand::Edit { id, words } => {
                 let Some(note) = self.note(*id) else { return };
@@ -67,7 +67,7 @@ impl Group {
                 out.reword(&key, field::WHY, &note.words.why, &words.why);
                 out.reword(&key, field::CONCERNS, &note.words.concerns, &words.concerns);
                 if note.words.how != words.how {
-                    out.set(&key, field::HOW, words.how.map(Decided::name));
+                    out.set(&key, field::HOW, words.how.map(DecisionMethod::name));
                 }
                 let asides = note.words.aside.iter().chain(&words.aside);
                 for who in asides.filter(|who| note.words.aside.contains(who) != words.aside.contains(who)) {
@@ -81,7 +81,7 @@ impl Group {
                 }
             }
             NoteCommand::Remove(id) => out.set(&id.key(), DELETED, true),
-            NoteCommand::Taken(id) => out.set(&id.key(), mark(TAKEN, scribe.device), true),
+            NoteCommand::Taken(id) => out.set(&id.key(), mark(TAKEN_UP, context.device), true),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::replica::Value;
 
 use crate::group::commands::changes::ChangeSet;
 use crate::group::id::{MeetingId, MemberId};
-use crate::group::model::read::shown;
+use crate::group::model::read::clean_line;
 use crate::group::model::role::{LESS_VISIBLE, ROLES, RolePart, VISIBLE, field, turn_field};
 use crate::group::name::fold;
 use crate::group::state::group::Group;
@@ -21,10 +21,10 @@ pub enum RoleCommand {
 }
 
 impl Group {
-    pub(in crate::group) fn write_role(&self, act: &RoleCommand, out: &mut ChangeSet) {
-        match act {
+    pub(in crate::group) fn write_role(&self, command: &RoleCommand, out: &mut ChangeSet) {
+        match command {
             RoleCommand::List { role, visible } => {
-                let role = shown(Some(role));
+                let role = clean_line(Some(role));
                 // One spelling of a role is enough.
                 let known = ROLES.iter().map(|(name, _)| (*name).to_owned());
                 let known = known.chain(self.meeting_index.role_list().iter().map(|(word, _)| word.clone()));

@@ -6,7 +6,7 @@ use crate::replica::{Key, Value};
 
 use crate::group::commands::changes::ChangeSet;
 use crate::group::id::{MeetingId, MemberId};
-use crate::group::model::same::{SaidSame, field, pair};
+use crate::group::model::same::{SamenessAnswers, field, pair};
 use crate::group::state::group::Group;
 use crate::group::state::same_records::SameRecords;
 
@@ -51,7 +51,7 @@ fn separate<'a>(
     same: &SameRecords,
     one: Uuid,
     other: Uuid,
-    said: impl Fn(Uuid) -> Option<&'a SaidSame>,
+    said: impl Fn(Uuid) -> Option<&'a SamenessAnswers>,
     key: impl Fn(Uuid) -> Key + Copy,
     out: &mut ChangeSet,
 ) {

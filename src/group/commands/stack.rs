@@ -5,14 +5,14 @@ use crate::replica::Value;
 use crate::group::commands::changes::ChangeSet;
 use crate::group::id::{MeetingId, MemberId};
 use crate::group::model::meeting::Meeting;
-use crate::group::model::stack::{Bid, Waiting, field};
+use crate::group::model::stack::{SpeakingRequest, Waiting, field};
 use crate::group::state::group::Group;
 
 /// What people do about the stack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StackCommand {
     /// Joins at the end; who waits already waits for this now.
-    Join { meeting: MeetingId, who: MemberId, bid: Bid },
+    Join { meeting: MeetingId, who: MemberId, bid: SpeakingRequest },
     /// Steps out, or has the word now.
     Leave { meeting: MeetingId, who: MemberId },
     /// Puts it in this order by hand. It is an order of its own: the stack is progressive no longer.
@@ -22,15 +22,15 @@ pub enum StackCommand {
 }
 
 impl Group {
-    pub(in crate::group) fn write_stack(&self, act: &StackCommand, out: &mut ChangeSet) {
+    pub(in crate::group) fn write_stack(&self, command: &StackCommand, out: &mut ChangeSet) {
         let (StackCommand::Join { meeting, .. }
         | StackCommand::Leave { meeting, .. }
         | StackCommand::Order { meeting, .. }
-        | StackCommand::Progressive { meeting, .. }) = act;
+        | StackCommand::Progressive { meeting, .. }) = command;
         let Some(meeting) = self.meeting(*meeting) else { return };
         let key = meeting.id.key();
         let field = |prefix: &str, id: MemberId| [prefix, &id.to_string()].concat();
-        match act {
+        match command {
             StackCommand::Join { who, bid, .. } => {
                 let who = self.resolve(*who);
                 let mine = self.waiting_as(meeting.id, who);
@@ -48,7 +48,7 @@ impl Group {
             StackCommand::Leave { who, .. } => {
                 for (record, one) in self.waiting_as(meeting.id, self.resolve(*who)) {
                     out.set(&record.key(), field(field::WAIT, one.member), Value::Null);
-                    if one.bid != Bid::Speak {
+                    if one.bid != SpeakingRequest::Speak {
                         out.set(&record.key(), field(field::WAIT_FOR, one.member), Value::Null);
                     }
                 }

@@ -6,7 +6,7 @@ use crate::group::commands::changes::{ChangeSet, CommandContext};
 use crate::group::day;
 use crate::group::id::{MemberId, NoticeId};
 use crate::group::model::group::field as group_field;
-use crate::group::model::read::shown;
+use crate::group::model::read::clean_line;
 use crate::group::model::strength::{ACCEPTED, DECLINED, StrengthKind, WANTED, field};
 use crate::group::name::fold;
 use crate::group::state::group::Group;
@@ -15,9 +15,9 @@ use crate::group::state::group::Group;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StrengthCommand {
     /// A member can do it, can teach it, wants to learn it.
-    Name { member: MemberId, way: StrengthKind, word: String },
+    Name { member: MemberId, kind: StrengthKind, word: String },
     /// They take it back.
-    TakeBack { member: MemberId, way: StrengthKind, word: String },
+    TakeBack { member: MemberId, kind: StrengthKind, word: String },
     /// Somebody noticed it in another.
     Notice { id: NoticeId, member: MemberId, word: String, saw: String, by: Option<MemberId> },
     /// The other accepts it as theirs, or does not; a no is kept quiet.
@@ -33,21 +33,21 @@ pub enum StrengthCommand {
 impl Group {
     pub(in crate::group) fn write_strength(
         &self,
-        act: &StrengthCommand,
-        scribe: &CommandContext,
+        command: &StrengthCommand,
+        context: &CommandContext,
         out: &mut ChangeSet,
     ) {
-        let today = day::to_text(scribe.today);
-        match act {
-            StrengthCommand::Name { member, way, word } => {
-                self.name_strength(*member, *way, word, &today, out)
+        let today = day::to_text(context.today);
+        match command {
+            StrengthCommand::Name { member, kind, word } => {
+                self.name_strength(*member, *kind, word, &today, out)
             }
-            StrengthCommand::TakeBack { member, way, word } => {
+            StrengthCommand::TakeBack { member, kind, word } => {
                 let key = self.strength_key(word);
                 // Whatever the spelling, and whichever record of the person it stands on.
                 for (record, strength) in self.strengths_of_records(*member) {
-                    if strength.way == *way && self.strength_key(&strength.word) == key {
-                        out.set(&record.key(), [way.prefix(), &strength.word].concat(), Value::Null);
+                    if strength.kind == *kind && self.strength_key(&strength.word) == key {
+                        out.set(&record.key(), [kind.prefix(), &strength.word].concat(), Value::Null);
                     }
                 }
             }
@@ -57,14 +57,14 @@ impl Group {
                 out.set(&key, field::STRENGTH, word.trim());
                 out.say(&key, field::WORD, saw);
                 out.set(&key, field::ON, today);
-                self.write_by(&key, *by, scribe, out);
+                self.write_by(&key, *by, context, out);
             }
             StrengthCommand::Answer { id, accept } => {
                 let Some(notice) = self.notice(*id) else { return };
                 out.set(&id.key(), field::ANSWER, if *accept { ACCEPTED } else { DECLINED });
                 let theirs =
                     |me: &MemberId| notice.member.is_some_and(|id| self.resolve(id) == self.resolve(*me));
-                let other = scribe.me.filter(|me| !theirs(me));
+                let other = context.me.filter(|me| !theirs(me));
                 out.set(&id.key(), field::ANSWER_NOTED_BY, other.map_or(Value::Null, Value::from));
                 if let Some(member) = notice.member.filter(|_| *accept) {
                     self.name_strength(member, StrengthKind::Can, &notice.strength, &today, out);
@@ -93,14 +93,14 @@ impl Group {
     fn name_strength(
         &self,
         member: MemberId,
-        way: StrengthKind,
+        kind: StrengthKind,
         word: &str,
         today: &str,
         out: &mut ChangeSet,
     ) {
-        let word = self.strength_word(&shown(Some(word)));
-        if !fold(&word).is_empty() && !self.has_strength(member, way, &word) {
-            out.set(&self.resolve(member).key(), [way.prefix(), &word].concat(), today);
+        let word = self.strength_word(&clean_line(Some(word)));
+        if !fold(&word).is_empty() && !self.has_strength(member, kind, &word) {
+            out.set(&self.resolve(member).key(), [kind.prefix(), &word].concat(), today);
         }
     }
 }

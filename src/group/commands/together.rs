@@ -31,12 +31,12 @@ pub enum TogetherCommand {
 impl Group {
     pub(in crate::group) fn write_together(
         &self,
-        act: &TogetherCommand,
-        scribe: &CommandContext,
+        command: &TogetherCommand,
+        context: &CommandContext,
         out: &mut ChangeSet,
     ) {
-        let today = day::to_text(scribe.today);
-        match act {
+        let today = day::to_text(context.today);
+        match command {
             TogetherCommand::Agree { id, what } => {
                 out.set(&id.key(), field::WHAT, what.trim());
                 out.set(&id.key(), field::ON, today);
@@ -50,7 +50,7 @@ impl Group {
                     out.set(&key, [field::TO, &member.to_string()].concat(), true);
                 }
                 out.set(&key, field::ON, today);
-                self.write_by(&key, Some(*by), scribe, out);
+                self.write_by(&key, Some(*by), context, out);
             }
             TogetherCommand::Close { id, closed } => out.set(&id.key(), field::CLOSED, *closed),
             TogetherCommand::TakeBack(id) => out.set(&id.key(), DELETED, true),
@@ -62,7 +62,7 @@ impl Group {
                 out.set(&key, field::QUESTION, *question);
                 out.set(&key, field::WORD, word.trim());
                 out.set(&key, field::ON, today);
-                self.write_by(&key, Some(*by), scribe, out);
+                self.write_by(&key, Some(*by), context, out);
             }
             TogetherCommand::Unsay(id) => out.set(&id.key(), DELETED, true),
         }

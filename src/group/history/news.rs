@@ -12,7 +12,7 @@ use crate::group::id::{
     MemberId, NeedId, NoteId, QuestionId, ReplyId,
 };
 use crate::group::model::commitment::field as task;
-use crate::group::model::creation_marks::field::MADE;
+use crate::group::model::creation_marks::field::CREATED;
 use crate::group::model::creation_marks::is_hidden;
 use crate::group::model::field_name::FieldName;
 use crate::group::model::group::field as group;
@@ -21,13 +21,13 @@ use crate::group::model::meeting::field as meeting;
 use crate::group::model::member::{Presence, field as person, presence};
 use crate::group::model::need::field as need;
 use crate::group::model::role::field::ROLE;
-use crate::group::model::same::{Sameness, field as same, told_by};
+use crate::group::model::same::{Sameness, field as same, sameness_answer};
 use crate::group::model::strength::StrengthKind;
 use crate::group::record_kind::RecordKind;
 
 /// A side of a commitment or member that changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Aspect {
+pub enum ChangeKind {
     /// Its words: what it is, a note, a name.
     Words,
     /// Its day.
@@ -64,26 +64,26 @@ pub enum Aspect {
     Other,
 }
 
-impl Aspect {
+impl ChangeKind {
     fn of(field: &str) -> Self {
         match field {
-            task::WHAT | task::NOTE | person::NAME | person::PRONOUNS => Aspect::Words,
-            need::WHY | need::SIZE | need::FIRST_STEP => Aspect::Words,
-            need::RESTING | need::KEPT => Aspect::Rest,
-            task::OPEN_PLACE => Aspect::OpenPlace,
-            task::DAY => Aspect::Day,
-            task::STATE | task::STATE_ON => Aspect::State,
-            task::HAND => Aspect::Hand,
-            person::AWAY | person::LEFT | person::GUEST => Aspect::Presence,
-            same::SAME_AS => Aspect::Joined,
-            person::DELETED => Aspect::Deleted,
+            task::WHAT | task::NOTE | person::NAME | person::PRONOUNS => ChangeKind::Words,
+            need::WHY | need::SIZE | need::FIRST_STEP => ChangeKind::Words,
+            need::RESTING | need::KEPT => ChangeKind::Rest,
+            task::OPEN_PLACE => ChangeKind::OpenPlace,
+            task::DAY => ChangeKind::Day,
+            task::STATE | task::STATE_ON => ChangeKind::State,
+            task::HAND => ChangeKind::Hand,
+            person::AWAY | person::LEFT | person::GUEST => ChangeKind::Presence,
+            same::SAME_AS => ChangeKind::Joined,
+            person::DELETED => ChangeKind::Deleted,
             field => match FieldName::parse(field) {
-                FieldName::Member { set: task::HOLDER, .. } => Aspect::Holders,
-                FieldName::Member { set: task::COMPANION, .. } => Aspect::Companions,
+                FieldName::Member { set: task::HOLDER, .. } => ChangeKind::Holders,
+                FieldName::Member { set: task::COMPANION, .. } => ChangeKind::Companions,
                 FieldName::Member { set, .. } if StrengthKind::from_prefix(set).is_some() => {
-                    Aspect::Strengths
+                    ChangeKind::Strengths
                 }
-                FieldName::Member { .. } | FieldName::Single(_) => Aspect::Other,
+                FieldName::Member { .. } | FieldName::Single(_) => ChangeKind::Other,
             },
         }
     }
@@ -92,14 +92,14 @@ impl Aspect {
     fn of_meeting(field: &str, value: &Value) -> Option<Self> {
         let is_said = *value != Value::Null;
         Some(match field {
-            meeting::TITLE | meeting::PLACE | meeting::MINUTES | meeting::REPEATS => Aspect::Words,
-            meeting::DAY | meeting::STARTS => Aspect::Day,
-            meeting::BEGAN => Aspect::Began(is_said),
-            meeting::ENDED => Aspect::Ended(is_said),
-            same::SAME_AS => Aspect::Joined,
-            person::DELETED => Aspect::Deleted,
+            meeting::TITLE | meeting::PLACE | meeting::MINUTES | meeting::REPEATS => ChangeKind::Words,
+            meeting::DAY | meeting::STARTS => ChangeKind::Day,
+            meeting::BEGAN => ChangeKind::Began(is_said),
+            meeting::ENDED => ChangeKind::Ended(is_said),
+            same::SAME_AS => ChangeKind::Joined,
+            person::DELETED => ChangeKind::Deleted,
             field => match FieldName::parse(field) {
-                FieldName::Member { set: ROLE, .. } => Aspect::Roles,
+                FieldName::Member { set: ROLE, .. } => ChangeKind::Roles,
                 FieldName::Member { .. } | FieldName::Single(_) => return None,
             },
         })
@@ -116,13 +116,13 @@ pub enum News {
     /// A person is new.
     NewMember(MemberId),
     /// Something about a person changed.
-    Member(MemberId, Vec<Aspect>),
+    Member(MemberId, Vec<ChangeKind>),
     /// It was said whether two entries are one person; the earlier entry first.
     SamePerson(MemberId, MemberId, Sameness),
     /// A commitment is new.
     NewCommitment(CommitmentId),
     /// Something about a commitment changed.
-    Commitment(CommitmentId, Vec<Aspect>),
+    Commitment(CommitmentId, Vec<ChangeKind>),
     /// A check-in.
     CheckIn(CheckInId),
     /// An offer or encouragement.
@@ -130,7 +130,7 @@ pub enum News {
     /// A need is new.
     NewNeed(NeedId),
     /// Something about a need changed.
-    Need(NeedId, Vec<Aspect>),
+    Need(NeedId, Vec<ChangeKind>),
     /// An invitation.
     Invitation(InvitationId),
     /// The answer to an invitation: a yes is told, what else was answered is between the two.
@@ -148,7 +148,7 @@ pub enum News {
     /// A meeting is new that has begun already.
     HeldMeeting(MeetingId),
     /// Something about a meeting changed.
-    Meeting(MeetingId, Vec<Aspect>),
+    Meeting(MeetingId, Vec<ChangeKind>),
     /// It was said whether two records are one meeting; the earlier record first.
     SameMeeting(MeetingId, MeetingId, Sameness),
     /// An item is new on an agenda.
@@ -201,7 +201,7 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
         .filter(|(key, before, _)| {
             before.is_none() && (key.kind == RecordKind::CheckIn || key.kind == RecordKind::Answer)
         })
-        .filter_map(|(_, _, record)| record.first_stamp())
+        .filter_map(|(_, _, record)| record.first_timestamp())
         .collect();
     let mut news = Vec::new();
     for (key, before, after) in changes {
@@ -214,24 +214,24 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
         let fresh = before.is_none_or(is_hidden) && !is_hidden(after);
         let hidden = is_hidden(after) && before.is_none();
         // All who made it apart took it back.
-        let gone = (is_hidden(after) && !before.is_none_or(is_hidden)).then_some(Aspect::Deleted);
+        let gone = (is_hidden(after) && !before.is_none_or(is_hidden)).then_some(ChangeKind::Deleted);
         let answers = if is_hidden(after) { Vec::new() } else { answers_of(key, before, after) };
         let aspects = || {
             let changed = after.fields().filter(|(name, cell)| {
                 // What a check-in or an answer wrote of its commitment, or of whose hand is up, it tells itself.
                 let is_told = key.kind == RecordKind::Commitment || *name == person::HAND;
                 before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
-                    && !(is_told && spoken_for.contains(&cell.stamp))
-                    && !name.starts_with(MADE)
+                    && !(is_told && spoken_for.contains(&cell.timestamp))
+                    && !name.starts_with(CREATED)
                     && (answers.is_empty() || !name.starts_with(same::SAME_AS))
             });
             // What it says is told as it was then, not as it has become since.
             let as_then = |aspect| match aspect {
-                Aspect::Presence => Aspect::Is(presence(after)),
+                ChangeKind::Presence => ChangeKind::Is(presence(after)),
                 other => other,
             };
             Vec::from_iter(BTreeSet::from_iter(
-                changed.map(|(name, _)| as_then(Aspect::of(name))).chain(gone),
+                changed.map(|(name, _)| as_then(ChangeKind::of(name))).chain(gone),
             ))
         };
         let of_meeting = || {
@@ -240,7 +240,7 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
                     && (answers.is_empty() || !name.starts_with(same::SAME_AS))
             });
             Vec::from_iter(BTreeSet::from_iter(
-                changed.filter_map(|(name, cell)| Aspect::of_meeting(name, &cell.value)).chain(gone),
+                changed.filter_map(|(name, cell)| ChangeKind::of_meeting(name, &cell.value)).chain(gone),
             ))
         };
         if hidden {
@@ -338,7 +338,7 @@ fn answers_of(key: &Key, before: Option<&Record>, after: &Record) -> Vec<SameAns
     let mut answers: Vec<SameAnswer> = Vec::new();
     for (field, cell) in after.fields().filter(|(name, _)| name.starts_with(same::SAME_AS)) {
         let old = before.map_or(&Value::Null, |before| before.value(field));
-        let told = told_by(field, old, &cell.value).filter(|_| *old != cell.value);
+        let told = sameness_answer(field, old, &cell.value).filter(|_| *old != cell.value);
         let Some((other, now)) = told else { continue };
         // Older versions' field is emptied together with an answer of the set: that one tells more.
         answers.retain(|answer| answer.other != other);

@@ -1,13 +1,13 @@
 //! Putting back a single change from the history, whoever made it: as new edits, by the values that were lost (law L9).
 
-use crate::replica::{AppliedChanges, Change, Edit, Key, Lost, Record, Replica, Timestamp, Value};
+use crate::replica::{AppliedChanges, Change, Edit, Key, LostValue, Record, Replica, Timestamp, Value};
 
 use crate::group::history::news::News;
-use crate::group::history::recent::Moment;
+use crate::group::history::recent::HistoryEntry;
 use crate::group::history::undo::undo;
 use crate::group::model::check_in::field as said;
 use crate::group::model::commitment::field as task;
-use crate::group::model::creation_marks::field::MADE;
+use crate::group::model::creation_marks::field::CREATED;
 use crate::group::model::creation_marks::{is_hidden, mark};
 use crate::group::model::member::field::{DELETED, NAME};
 use crate::group::record_kind::RecordKind;
@@ -21,27 +21,27 @@ pub struct PutBack {
     pub kept: usize,
 }
 
-/// What puts these records back to how they were before the act of this stamp: a new record is hidden, a hidden one comes
+/// What puts these records back to how they were before the command of this timestamp: a new record is hidden, a hidden one comes
 /// back, a changed value gets its former one. What was written over since is as it is.
 ///
 /// `lost` gives the values that a record lost on this phone.
 pub fn put_back(
     replica: &Replica,
-    stamp: Timestamp,
+    timestamp: Timestamp,
     keys: &[Key],
-    lost: &dyn Fn(&Key) -> Vec<Lost>,
+    lost: &dyn Fn(&Key) -> Vec<LostValue>,
 ) -> PutBack {
     let (mut changes, mut unknown) = (Vec::new(), 0);
     for key in keys {
         let Some(record) = replica.record(key).filter(|record| record.erased().is_none()) else { continue };
         let mut former = lost(key);
-        former.sort_by_key(|lost| lost.cell.stamp);
-        for (field, _) in record.fields().filter(|(_, cell)| cell.stamp == stamp) {
-            let before = former.iter().rfind(|lost| lost.field == field && lost.cell.stamp < stamp);
+        former.sort_by_key(|lost| lost.cell.timestamp);
+        for (field, _) in record.fields().filter(|(_, cell)| cell.timestamp == timestamp) {
+            let before = former.iter().rfind(|lost| lost.field == field && lost.cell.timestamp < timestamp);
             // Without its name a thing would be lost from sight.
             let names_it = field == NAME || field == task::WHAT;
-            let was_there =
-                key.kind == RecordKind::Group || record.first_stamp().is_some_and(|first| first < stamp);
+            let was_there = key.kind == RecordKind::Group
+                || record.first_timestamp().is_some_and(|first| first < timestamp);
             if before.is_none() && names_it && was_there {
                 unknown += 1;
                 continue;
@@ -50,7 +50,7 @@ pub fn put_back(
             changes.push(Change { key: key.clone(), field: field.to_owned(), before });
         }
     }
-    let mut undo = undo(replica, &AppliedChanges { stamp, changes });
+    let mut undo = undo(replica, &AppliedChanges { timestamp, changes });
     undo.edits.retain(|edit| {
         let cell = replica.record(&edit.key).and_then(|record| record.cell(&edit.field));
         cell.is_none_or(|cell| cell.value != edit.value)
@@ -64,12 +64,12 @@ pub fn bring_back(
     replica: &Replica,
     key: &Key,
     phone: crate::replica::Device,
-    lost: &dyn Fn(&Key) -> Vec<Lost>,
+    lost: &dyn Fn(&Key) -> Vec<LostValue>,
 ) -> Vec<Edit> {
     let Some(record) = replica.record(key).filter(|record| is_hidden(record)) else { return Vec::new() };
     let mut edits = Vec::new();
-    if let Some(stamp) = hidden_by(record) {
-        edits = put_back(replica, stamp, std::slice::from_ref(key), lost).edits;
+    if let Some(timestamp) = hidden_by(record) {
+        edits = put_back(replica, timestamp, std::slice::from_ref(key), lost).edits;
     }
     let mut after = record.clone();
     let shows = |after: &mut Record, edits: &[Edit]| {
@@ -77,9 +77,10 @@ pub fn bring_back(
         for (field, cell) in after.fields() {
             let edit = edits.iter().rfind(|edit| edit.field == field);
             let value = edit.map_or_else(|| cell.value.clone(), |edit| edit.value.clone());
-            shown.put(field, crate::replica::Cell { stamp: cell.stamp, value });
+            shown.put(field, crate::replica::Cell { timestamp: cell.timestamp, value });
         }
-        let marked = edits.iter().any(|edit| edit.field.starts_with(MADE) && edit.value == Value::Bool(true));
+        let marked =
+            edits.iter().any(|edit| edit.field.starts_with(CREATED) && edit.value == Value::Bool(true));
         !shown.is(DELETED) && (marked || !is_hidden(&shown))
     };
     if !shows(&mut after, &edits) {
@@ -88,23 +89,23 @@ pub fn bring_back(
             edits.push(Edit::new(key, DELETED, Value::Null));
         }
         if !shows(&mut after, &edits) {
-            edits.push(Edit::new(key, mark(MADE, phone), true));
+            edits.push(Edit::new(key, mark(CREATED, phone), true));
         }
     }
     edits
 }
 
-/// The stamp of the act that hid the record.
+/// The timestamp of the command that hid the record.
 fn hidden_by(record: &Record) -> Option<Timestamp> {
     if record.is(DELETED) {
-        return record.cell(DELETED).map(|cell| cell.stamp);
+        return record.cell(DELETED).map(|cell| cell.timestamp);
     }
-    record.fields().filter(|(field, _)| field.starts_with(MADE)).map(|(_, cell)| cell.stamp).max()
+    record.fields().filter(|(field, _)| field.starts_with(CREATED)).map(|(_, cell)| cell.timestamp).max()
 }
 
-impl Moment {
-    /// The records that belong to one piece of the moment's news: what it is about, and what the same act wrote for it.
-    /// Where there is only one piece, all that the act wrote belongs to it.
+impl HistoryEntry {
+    /// The records that belong to one piece of the moment's news: what it is about, and what the same command wrote for it.
+    /// Where there is only one piece, all that the command wrote belongs to it.
     pub fn keys_of(&self, news: &News, replica: &Replica) -> Vec<Key> {
         if self.news.len() == 1 {
             return self.keys.clone();

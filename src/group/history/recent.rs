@@ -6,59 +6,62 @@ use crate::replica::{Device, Key, Record, Replica, Timestamp};
 
 use crate::group::history::news::{News, news};
 
-/// One act as the copy remembers it: everything that carries its stamp.
+/// One command as the copy remembers it: everything that carries its timestamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// The act's stamp: when, by the clock of the phone that noted it.
-    pub stamp: Timestamp,
+pub struct HistoryEntry {
+    /// The command's timestamp: when, by the clock of the phone that noted it.
+    pub timestamp: Timestamp,
     /// The phone that noted it; [`Group::user_at`](crate::group::Group::user_at) tells who used it then.
     pub device: Device,
-    /// The records that carry its stamp.
+    /// The records that carry its timestamp.
     pub keys: Vec<Key>,
     /// What changed by it and has not been written over since.
     pub news: Vec<News>,
 }
 
-/// The latest acts, the newest first, at most `count`.
-pub fn recent(replica: &Replica, count: usize) -> Vec<Moment> {
-    // By act, the records it touched, with whether it made them.
-    let mut acts: BTreeMap<Timestamp, Vec<(&Key, &Record)>> = BTreeMap::new();
+/// The latest commands, the newest first, at most `count`.
+pub fn recent(replica: &Replica, count: usize) -> Vec<HistoryEntry> {
+    // By command, the records it touched, with whether it made them.
+    let mut commands: BTreeMap<Timestamp, Vec<(&Key, &Record)>> = BTreeMap::new();
     for (key, record) in replica.records() {
-        for stamp in Vec::from_iter(BTreeSet::from_iter(
-            record.fields().map(|(_, cell)| cell.stamp).chain(record.erased()),
+        for timestamp in Vec::from_iter(BTreeSet::from_iter(
+            record.fields().map(|(_, cell)| cell.timestamp).chain(record.erased()),
         )) {
-            if acts.len() >= count && acts.first_key_value().is_some_and(|(oldest, _)| stamp < *oldest) {
+            if commands.len() >= count
+                && commands.first_key_value().is_some_and(|(oldest, _)| timestamp < *oldest)
+            {
                 continue;
             }
-            acts.entry(stamp).or_default().push((key, record));
-            if acts.len() > count {
-                acts.pop_first();
+            commands.entry(timestamp).or_default().push((key, record));
+            if commands.len() > count {
+                commands.pop_first();
             }
         }
     }
-    acts.into_iter()
+    commands
+        .into_iter()
         .rev()
-        .map(|(stamp, touched)| Moment {
-            stamp,
-            device: stamp.device(),
+        .map(|(timestamp, touched)| HistoryEntry {
+            timestamp,
+            device: timestamp.device(),
             keys: touched.iter().map(|(key, _)| (*key).clone()).collect::<Vec<_>>(),
-            news: act_news(stamp, &touched),
+            news: act_news(timestamp, &touched),
         })
         .filter(|moment| !moment.news.is_empty())
         .collect::<Vec<_>>()
 }
 
-/// The news of one act: the records as they were without its cells, against what they are with them.
-fn act_news(stamp: Timestamp, touched: &[(&Key, &Record)]) -> Vec<News> {
+/// The news of one command: the records as they were without its cells, against what they are with them.
+fn act_news(timestamp: Timestamp, touched: &[(&Key, &Record)]) -> Vec<News> {
     let versions: Vec<(&Key, Option<Record>, Record)> = touched
         .iter()
         .map(|(key, record)| {
             let (mut before, mut after) = (Record::default(), Record::default());
             for (name, cell) in record.fields() {
-                if cell.stamp < stamp {
+                if cell.timestamp < timestamp {
                     before.put(name, cell.clone());
                 }
-                if cell.stamp <= stamp {
+                if cell.timestamp <= timestamp {
                     after.put(name, cell.clone());
                 }
             }

@@ -45,7 +45,7 @@ impl Group {
             Some(RecordKind::CheckIn) => answers(&mut by, CheckInId(key.id)),
             Some(RecordKind::Need) => invitations(&mut by, &InvitationTarget::Need(NeedId(key.id))),
             Some(RecordKind::Question) => {
-                by.extend(self.words_on(QuestionId(key.id)).map(|word| word.by));
+                by.extend(self.replies_to(QuestionId(key.id)).map(|word| word.by));
             }
             Some(RecordKind::Meeting) => {
                 let meeting = Some(MeetingId(key.id));

@@ -30,18 +30,21 @@ impl Chapter<'_> {
         }
     }
 
-    fn stamp(&self) -> Option<Timestamp> {
+    fn timestamp(&self) -> Option<Timestamp> {
         match self {
             Chapter::Began(_) => None,
-            Chapter::CheckIn(check_in) => check_in.stamp,
-            Chapter::Step(step) => step.stamp,
+            Chapter::CheckIn(check_in) => check_in.timestamp,
+            Chapter::Step(step) => step.timestamp,
         }
     }
 
-    /// By the day, then by the stamp; the beginning stands first whatever a clock said.
+    /// By the day, then by the timestamp; the beginning stands first whatever a clock said.
     fn order(&self, other: &Self) -> Ordering {
         let turn = |chapter: &Self| !matches!(chapter, Chapter::Began(_));
-        turn(self).cmp(&turn(other)).then(self.on().cmp(&other.on())).then(self.stamp().cmp(&other.stamp()))
+        turn(self)
+            .cmp(&turn(other))
+            .then(self.on().cmp(&other.on()))
+            .then(self.timestamp().cmp(&other.timestamp()))
     }
 }
 
@@ -50,7 +53,7 @@ impl Group {
     pub fn story<'a>(&'a self, commitment: &'a Commitment) -> Vec<Chapter<'a>> {
         let mut story = vec![Chapter::Began(commitment)];
         story.extend(self.check_ins_of(commitment.id).map(Chapter::CheckIn));
-        story.extend(self.steps_of(commitment.id).filter(|step| step.turn.is_some()).map(Chapter::Step));
+        story.extend(self.steps_of(commitment.id).filter(|step| step.kind.is_some()).map(Chapter::Step));
         story.sort_by(Chapter::order);
         story
     }

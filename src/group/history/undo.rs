@@ -1,4 +1,4 @@
-//! Taking an act back: as new edits, so that every copy hears of it.
+//! Taking a command back: as new edits, so that every copy hears of it.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use crate::group::model::check_in::field::ON;
 use crate::group::model::commitment::field::{BEGAN, NEED};
 use crate::group::model::common::field::DELETED;
 use crate::group::model::common::field::MEETING;
-use crate::group::model::creation_marks::field::MADE;
+use crate::group::model::creation_marks::field::CREATED;
 use crate::group::model::creation_marks::{mark, marks};
 use crate::group::model::field_name::FieldName;
 use crate::group::record_kind::RecordKind;
 
-/// What takes an act back.
+/// What takes a command back.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Undo {
     /// The edits to be written.
@@ -23,70 +23,71 @@ pub struct Undo {
     pub kept: usize,
 }
 
-/// What was given back when acts were taken back: a value that stands there again under a newer stamp. By it an
-/// earlier act knows its own value, so that one act after the other can be taken back.
+/// What was given back when commands were taken back: a value that stands there again under a newer timestamp. By it an
+/// earlier command knows its own value, so that one command after the other can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct GivenBack {
-    values: Vec<Again>,
+pub struct RestoredValues {
+    values: Vec<RestoredValue>,
 }
 
-/// In this field the value of the stamp `first` stands again, under the stamp `again`.
+/// In this field the value of the timestamp `first` stands again, under the timestamp `again`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Again {
+pub struct RestoredValue {
     /// The record.
     pub key: Key,
     /// The field's name.
     pub field: String,
-    /// The stamp under which the value was first written.
+    /// The timestamp under which the value was first written.
     pub first: Timestamp,
-    /// The stamp under which it was given back.
+    /// The timestamp under which it was given back.
     pub again: Timestamp,
 }
 
-impl GivenBack {
-    /// Notes what was given back: `back` is what taking back the act `written` has written.
+impl RestoredValues {
+    /// Notes what was given back: `back` is what taking back the command `written` has written.
     pub fn note(&mut self, written: &AppliedChanges, back: &AppliedChanges) {
         let gave = |change: &&Change| {
             back.changes.iter().any(|given| given.key == change.key && given.field == change.field)
         };
-        self.values.extend(written.changes.iter().filter(gave).filter_map(|change| change.again(back.stamp)));
+        self.values
+            .extend(written.changes.iter().filter(gave).filter_map(|change| change.again(back.timestamp)));
     }
 
     /// Notes one value after another, in the order in which they were given back.
-    pub fn note_all(&mut self, values: impl IntoIterator<Item = Again>) {
+    pub fn note_all(&mut self, values: impl IntoIterator<Item = RestoredValue>) {
         self.values.extend(values);
     }
 
-    /// The stamp under which the value of this field was first written.
-    fn first(&self, key: &Key, field: &str, mut stamp: Timestamp) -> Timestamp {
+    /// The timestamp under which the value of this field was first written.
+    fn first(&self, key: &Key, field: &str, mut timestamp: Timestamp) -> Timestamp {
         // The newest first: what was given back may have been given back before.
         for value in self.values.iter().rev() {
-            if value.again == stamp && value.field == field && value.key == *key {
-                stamp = value.first;
+            if value.again == timestamp && value.field == field && value.key == *key {
+                timestamp = value.first;
             }
         }
-        stamp
+        timestamp
     }
 }
 
 impl Change {
-    /// That what this change replaced stands again under this stamp; `None` where there was nothing before.
-    pub(crate) fn again(&self, again: Timestamp) -> Option<Again> {
-        let first = self.before.as_ref()?.stamp;
-        Some(Again { key: self.key.clone(), field: self.field.clone(), first, again })
+    /// That what this change replaced stands again under this timestamp; `None` where there was nothing before.
+    pub(crate) fn again(&self, again: Timestamp) -> Option<RestoredValue> {
+        let first = self.before.as_ref()?.timestamp;
+        Some(RestoredValue { key: self.key.clone(), field: self.field.clone(), first, again })
     }
 }
 
-/// The edits that take the act back: a record that it made is hidden, of one that others may have made apart the own
+/// The edits that take the command back: a record that it made is hidden, of one that others may have made apart the own
 /// mark goes, a field that it wrote gets its old value, and what was written over since stays. Where another phone has
-/// written into a record that the act made too, as when two people took one need apart, planned one next meeting, or
+/// written into a record that the command made too, as when two people took one need apart, planned one next meeting, or
 /// brought in one meeting's minutes, the record stays with its words, and only who was put into it goes out again.
 pub fn undo(replica: &Replica, written: &AppliedChanges) -> Undo {
-    undo_after(replica, written, &GivenBack::default())
+    undo_after(replica, written, &RestoredValues::default())
 }
 
-/// The same after later acts were taken back: what they gave back is this act's own.
-pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &GivenBack) -> Undo {
+/// The same after later commands were taken back: what they gave back is this command's own.
+pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &RestoredValues) -> Undo {
     let mut by_record: BTreeMap<&Key, Vec<&Change>> = BTreeMap::new();
     for change in &written.changes {
         by_record.entry(&change.key).or_default().push(change);
@@ -99,29 +100,30 @@ pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &Give
         let is_fresh = changes.iter().all(|change| change.before.is_none());
         let writes =
             |field: &str| changes.iter().any(|change| change.field == field && change.before.is_none());
-        let own = |stamp: Timestamp| stamp.device() == written.stamp.device();
+        let own = |timestamp: Timestamp| timestamp.device() == written.timestamp.device();
         // What can be made twice: a need's commitment, which has the need's id; a meeting; what is carried over.
         let of_need = key.kind == RecordKind::Commitment && record.text(NEED).is_some();
         let carried = key.kind == RecordKind::AgendaItem && record.text(FROM).is_some();
         let begins = if of_need { BEGAN } else { ON };
         // Two who wrote the very same tell it by this alone: all else is the later one's.
-        let own_mark = mark(MADE, written.stamp.device());
+        let own_mark = mark(CREATED, written.timestamp.device());
         let marked = is_fresh && writes(&own_mark);
-        let made_too = marked && marks(record, MADE).iter().any(|mark| *mark != own_mark);
+        let made_too = marked && marks(record, CREATED).iter().any(|mark| *mark != own_mark);
         // What another made and has taken back is theirs no more.
-        let taken_back = |stamp: Timestamp| {
-            let mark = record.cell(&mark(MADE, stamp.device()));
-            mark.is_some_and(|mark| mark.value == Value::Null && mark.stamp >= stamp)
+        let taken_back = |timestamp: Timestamp| {
+            let mark = record.cell(&mark(CREATED, timestamp.device()));
+            mark.is_some_and(|mark| mark.value == Value::Null && mark.timestamp >= timestamp)
         };
         let apart = (of_need || carried || key.kind == RecordKind::Meeting)
             && writes(begins)
             // An item that another has put elsewhere or talked through was not made by them.
             && record.fields().any(|(field, cell)| {
-                !own(cell.stamp) && !taken_back(cell.stamp) && (!carried || field == FROM || field == MEETING)
+                !own(cell.timestamp) && !taken_back(cell.timestamp) && (!carried || field == FROM || field == MEETING)
             });
         let shared = made_too || apart;
         // Of those who made it apart it was made by each.
-        let is_new = is_fresh && (record.first_stamp() == Some(written.stamp) || marked && writes(begins));
+        let is_new =
+            is_fresh && (record.first_timestamp() == Some(written.timestamp) || marked && writes(begins));
         if is_new && !shared && !one_for_good {
             if !marked {
                 undo.edits.push(Edit::new(key, DELETED, true));
@@ -139,8 +141,8 @@ pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &Give
                 undo.kept += 1;
                 continue;
             }
-            let first = |stamp| given_back.first(key, &change.field, stamp);
-            if record.cell(&change.field).is_some_and(|cell| first(cell.stamp) == written.stamp) {
+            let first = |timestamp| given_back.first(key, &change.field, timestamp);
+            if record.cell(&change.field).is_some_and(|cell| first(cell.timestamp) == written.timestamp) {
                 let old = change.before.as_ref().map_or(Value::Null, |cell| cell.value.clone());
                 undo.edits.push(Edit::new(key, change.field.clone(), old));
             } else {
@@ -173,7 +175,8 @@ mod tests {
     fn acts_on_one_field_are_taken_back_one_after_the_other() {
         let (mut replica, mut clock) = (Replica::new(Uuid::from_u128(1)), Clock::new(Device(1)));
         let keys = [1, 2].map(|n| Key::new("commitment", Uuid::from_u128(n)));
-        let (mut given_back, mut steps, mut chance, mut now) = (GivenBack::default(), Vec::new(), 7_u64, 0);
+        let (mut given_back, mut steps, mut chance, mut now) =
+            (RestoredValues::default(), Vec::new(), 7_u64, 0);
         let mut before = vec![seen(&replica)];
         for _ in 0..400 {
             now += 1;
@@ -205,7 +208,7 @@ mod tests {
         };
         write(&mut replica, 1, 1);
         let (first, second) = (write(&mut replica, 2, 2), write(&mut replica, 3, 3));
-        let mut given_back = GivenBack::default();
+        let mut given_back = RestoredValues::default();
         let back = undo_after(&replica, &second, &given_back);
         let back = replica.write(&back.edits, &mut Clock::new(Device(1)), 4).unwrap();
         given_back.note(&second, &back);

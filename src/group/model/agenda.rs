@@ -6,7 +6,7 @@ use crate::group::day::Day;
 use crate::group::id::{CommitmentId, ItemId, MeetingId, MemberId, NeedId, NoteId, derived};
 use crate::group::model::common::field as common;
 use crate::group::model::common::field::MEETING;
-use crate::group::model::read::{day_in, id_in, shown};
+use crate::group::model::read::{clean_line, day_in, id_in};
 
 /// The fields of an agenda item's record; `meeting`, `by`, `noted_by` and `on` as elsewhere.
 pub mod field {
@@ -71,7 +71,7 @@ pub struct ItemWords {
     /// Who brings it.
     pub by: Option<MemberId>,
     /// What it asks of the group.
-    pub sort: ItemKind,
+    pub kind: ItemKind,
     /// Minutes it takes.
     pub minutes: Option<u16>,
 }
@@ -100,15 +100,15 @@ pub struct Item {
 
 impl Item {
     pub(in crate::group) fn read(id: ItemId, record: &Record) -> Self {
-        let sort = record.text(field::SORT);
+        let kind = record.text(field::SORT);
         let about = id_in(record, field::COMMITMENT).map(ItemAbout::Commitment);
         Self {
             id,
             meeting: id_in(record, MEETING),
             words: ItemWords {
-                what: shown(record.text(field::WHAT)),
+                what: clean_line(record.text(field::WHAT)),
                 by: id_in(record, common::BY),
-                sort: ItemKind::ALL.into_iter().find(|one| Some(one.name()) == sort).unwrap_or_default(),
+                kind: ItemKind::ALL.into_iter().find(|one| Some(one.name()) == kind).unwrap_or_default(),
                 minutes: record.int(field::MINUTES).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 0),
             },
             about: about.or_else(|| id_in(record, field::NEED).map(ItemAbout::Need)),

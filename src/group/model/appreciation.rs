@@ -6,7 +6,7 @@ use crate::group::day::Day;
 use crate::group::id::{AppreciationId, CommitmentId, MeetingId, MemberId};
 use crate::group::model::common::field as common;
 use crate::group::model::common::field::MEETING;
-use crate::group::model::read::{day_in, id_in, ids_in, shown, shown_lines};
+use crate::group::model::read::{clean_line, clean_lines, day_in, id_in, ids_in};
 
 /// The fields of an appreciation's record.
 pub mod field {
@@ -65,7 +65,7 @@ pub struct Appreciation {
     /// The commitment that it is about.
     pub commitment: Option<CommitmentId>,
     /// When it was written.
-    pub stamp: Option<Timestamp>,
+    pub timestamp: Option<Timestamp>,
 }
 
 impl Appreciation {
@@ -73,14 +73,14 @@ impl Appreciation {
         Self {
             id,
             to: ids_in(record, field::TO),
-            form: shown(record.text(field::FORM)),
+            form: clean_line(record.text(field::FORM)),
             by: id_in(record, field::BY),
             noted_by: id_in(record, common::NOTED_BY),
             meeting: id_in(record, MEETING),
-            word: shown_lines(record.text(field::WORD)),
+            word: clean_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
             commitment: id_in(record, field::COMMITMENT),
-            stamp: record.first_stamp(),
+            timestamp: record.first_timestamp(),
         }
     }
 }

@@ -4,9 +4,9 @@ use crate::replica::{Record, Timestamp};
 
 use crate::group::day::Day;
 use crate::group::id::{AnswerId, CheckInId, CommitmentId, MeetingId, MemberId, StepId};
-use crate::group::model::commitment::State;
+use crate::group::model::commitment::CommitmentState;
 use crate::group::model::common::field::MEETING;
-use crate::group::model::read::{day_in, id_in, shown_lines};
+use crate::group::model::read::{clean_lines, day_in, id_in};
 
 /// The fields of check-ins, answers and steps.
 pub mod field {
@@ -38,7 +38,7 @@ pub mod field {
 
 /// How much somebody can carry just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Carry {
+pub enum Capacity {
     /// Room for more.
     Plenty,
     /// As much as now.
@@ -47,16 +47,16 @@ pub enum Carry {
     Little,
 }
 
-impl Carry {
+impl Capacity {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Carry; 3] = [Carry::Plenty, Carry::Some, Carry::Little];
+    pub const ALL: [Capacity; 3] = [Capacity::Plenty, Capacity::Some, Capacity::Little];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            Carry::Plenty => "plenty",
-            Carry::Some => "some",
-            Carry::Little => "little",
+            Capacity::Plenty => "plenty",
+            Capacity::Some => "some",
+            Capacity::Little => "little",
         }
     }
 
@@ -79,7 +79,7 @@ pub struct CheckIn {
     /// The meeting in which it was noted.
     pub meeting: Option<MeetingId>,
     /// How it goes; `None` on a general check-in.
-    pub state: Option<State>,
+    pub state: Option<CommitmentState>,
     /// They let it go for themself alone: the others go on with it.
     pub only_self: bool,
     /// A word for the group; may be empty.
@@ -91,9 +91,9 @@ pub struct CheckIn {
     /// The day on which it was said.
     pub on: Option<Day>,
     /// How much they can carry, on a general check-in.
-    pub carry: Option<Carry>,
+    pub carry: Option<Capacity>,
     /// When it was written: orders what was said on one day.
-    pub stamp: Option<Timestamp>,
+    pub timestamp: Option<Timestamp>,
 }
 
 impl CheckIn {
@@ -104,14 +104,14 @@ impl CheckIn {
             by: id_in(record, field::BY),
             noted_by: id_in(record, field::NOTED_BY),
             meeting: id_in(record, MEETING),
-            state: record.text(field::STATE).and_then(State::from_name),
+            state: record.text(field::STATE).and_then(CommitmentState::from_name),
             only_self: record.is(field::ONLY_SELF),
-            word: shown_lines(record.text(field::WORD)),
+            word: clean_lines(record.text(field::WORD)),
             hand: record.is(field::HAND),
             day: day_in(record, field::DAY),
             on: day_in(record, field::ON),
-            carry: record.text(field::CARRY).and_then(Carry::from_name),
-            stamp: record.first_stamp(),
+            carry: record.text(field::CARRY).and_then(Capacity::from_name),
+            timestamp: record.first_timestamp(),
         }
     }
 }
@@ -147,13 +147,13 @@ pub struct Answer {
     /// Who noted it, where that is another.
     pub noted_by: Option<MemberId>,
     /// Offer or encouragement.
-    pub sort: AnswerKind,
+    pub kind: AnswerKind,
     /// The words; may be empty.
     pub word: String,
     /// The day on which it was said.
     pub on: Option<Day>,
     /// When it was written.
-    pub stamp: Option<Timestamp>,
+    pub timestamp: Option<Timestamp>,
 }
 
 impl Answer {
@@ -164,10 +164,10 @@ impl Answer {
             check_in: id_in(record, field::CHECK_IN),
             by: id_in(record, field::BY),
             noted_by: id_in(record, field::NOTED_BY),
-            sort: if offer { AnswerKind::Offer } else { AnswerKind::Encouragement },
-            word: shown_lines(record.text(field::WORD)),
+            kind: if offer { AnswerKind::Offer } else { AnswerKind::Encouragement },
+            word: clean_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
-            stamp: record.first_stamp(),
+            timestamp: record.first_timestamp(),
         }
     }
 }
@@ -232,7 +232,7 @@ pub struct Step {
     /// The commitment's id.
     pub commitment: Option<CommitmentId>,
     /// What happened; `None` where a newer version wrote something this one does not know.
-    pub turn: Option<StepKind>,
+    pub kind: Option<StepKind>,
     /// Who noted it.
     pub by: Option<MemberId>,
     /// Whom it is about.
@@ -244,7 +244,7 @@ pub struct Step {
     /// The day on which it happened.
     pub on: Option<Day>,
     /// When it was written.
-    pub stamp: Option<Timestamp>,
+    pub timestamp: Option<Timestamp>,
 }
 
 impl Step {
@@ -253,13 +253,13 @@ impl Step {
         Self {
             id,
             commitment: id_in(record, field::COMMITMENT),
-            turn: StepKind::ALL.into_iter().find(|turn| Some(turn.name()) == name),
+            kind: StepKind::ALL.into_iter().find(|kind| Some(kind.name()) == name),
             by: id_in(record, field::BY),
             member: id_in(record, field::MEMBER),
             from: id_in(record, field::FROM),
             day: day_in(record, field::DAY),
             on: day_in(record, field::ON),
-            stamp: record.first_stamp(),
+            timestamp: record.first_timestamp(),
         }
     }
 }

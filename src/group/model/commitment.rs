@@ -6,7 +6,7 @@ use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{CheckInId, CommitmentId, MeetingId, MemberId, NeedId};
 use crate::group::model::common::field::MEETING;
-use crate::group::model::read::{id_in, shown, shown_lines};
+use crate::group::model::read::{clean_line, clean_lines, id_in};
 use crate::group::model::strength::read_wanted;
 
 /// The fields of a commitment's record.
@@ -43,7 +43,7 @@ pub mod field {
 
 /// How it goes, by the last check-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
+pub enum CommitmentState {
     /// It moves.
     Moving,
     /// It is stuck.
@@ -54,17 +54,18 @@ pub enum State {
     LetGo,
 }
 
-impl State {
+impl CommitmentState {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [State; 4] = [State::Moving, State::Stuck, State::Done, State::LetGo];
+    pub const ALL: [CommitmentState; 4] =
+        [CommitmentState::Moving, CommitmentState::Stuck, CommitmentState::Done, CommitmentState::LetGo];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            State::Moving => "moving",
-            State::Stuck => "stuck",
-            State::Done => "done",
-            State::LetGo => "let-go",
+            CommitmentState::Moving => "moving",
+            CommitmentState::Stuck => "stuck",
+            CommitmentState::Done => "done",
+            CommitmentState::LetGo => "let-go",
         }
     }
 
@@ -75,7 +76,7 @@ impl State {
 
     /// Whether nothing more is carried: done, or let go.
     pub fn is_end(self) -> bool {
-        matches!(self, State::Done | State::LetGo)
+        matches!(self, CommitmentState::Done | CommitmentState::LetGo)
     }
 }
 
@@ -115,7 +116,7 @@ pub struct Commitment {
     /// The day by which; `None` for no day.
     pub day: Option<Day>,
     /// How it goes; `None` before the first check-in.
-    pub state: Option<State>,
+    pub state: Option<CommitmentState>,
     /// The day of the last check-in.
     pub state_on: Option<Day>,
     /// The check-in that asks for a hand.
@@ -145,10 +146,10 @@ impl Commitment {
         let day_of = |field| record.text(field).and_then(day::from_text);
         Self {
             id,
-            what: shown(record.text(field::WHAT)),
-            note: shown_lines(record.text(field::NOTE)),
+            what: clean_line(record.text(field::WHAT)),
+            note: clean_lines(record.text(field::NOTE)),
             day: day_of(field::DAY),
-            state: record.text(field::STATE).and_then(State::from_name),
+            state: record.text(field::STATE).and_then(CommitmentState::from_name),
             state_on: day_of(field::STATE_ON),
             hand: record.text(field::HAND).and_then(|id| id.parse().ok()),
             began: day_of(field::BEGAN),
@@ -186,12 +187,12 @@ impl Commitment {
 
     /// Whether it is still carried: neither done nor let go.
     pub fn is_open(&self) -> bool {
-        !self.state.is_some_and(State::is_end)
+        !self.state.is_some_and(CommitmentState::is_end)
     }
 
     /// How it goes when somebody asks for a hand and says no more: as it was. Where nobody said, nobody says it now
     /// either.
-    pub fn state_with_hand(&self) -> Option<State> {
+    pub fn state_with_hand(&self) -> Option<CommitmentState> {
         self.state.filter(|state| !state.is_end())
     }
 }

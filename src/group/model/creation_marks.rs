@@ -9,9 +9,9 @@ use crate::group::model::common::field::DELETED;
 pub mod field {
     /// Bool for each phone that made this record, where several may make one and the same apart: `made/<phone>`; null
     /// once it took that back.
-    pub const MADE: &str = "made/";
+    pub const CREATED: &str = "made/";
     /// Bool for each phone that took up what waited for later: `taken/<phone>`; false once that waits again.
-    pub const TAKEN: &str = "taken/";
+    pub const TAKEN_UP: &str = "taken/";
 }
 
 /// The field of this mark of this phone.
@@ -28,7 +28,7 @@ pub(in crate::group) fn marks(record: &Record, of: &str) -> Vec<String> {
 /// Whether nobody is shown the record: it was deleted, or all who made it apart took that back.
 pub(in crate::group) fn is_hidden(record: &Record) -> bool {
     let (mut marked, mut stands) = (false, false);
-    for (_, value) in record.set(field::MADE) {
+    for (_, value) in record.set(field::CREATED) {
         marked = true;
         stands |= *value == Value::Bool(true);
     }

@@ -6,7 +6,7 @@ use crate::group::day::Day;
 use crate::group::id::{CommitmentId, InvitationId, MemberId, NeedId};
 use crate::group::model::commitment::Companionship;
 use crate::group::model::common::field as common;
-use crate::group::model::read::{day_in, id_in, shown, shown_lines};
+use crate::group::model::read::{clean_line, clean_lines, day_in, id_in};
 
 /// The fields of an invitation's record.
 pub mod field {
@@ -40,7 +40,7 @@ pub mod field {
 
 /// What somebody is invited to take part as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum InvitationPart {
     /// To hold it.
     Hold,
     /// To be alongside.
@@ -51,17 +51,18 @@ pub enum Part {
     Teaching,
 }
 
-impl Part {
+impl InvitationPart {
     /// All of them, in the order in which one grows: shadow, alongside, hold, teach.
-    pub const ALL: [Part; 4] = [Part::Learning, Part::Alongside, Part::Hold, Part::Teaching];
+    pub const ALL: [InvitationPart; 4] =
+        [InvitationPart::Learning, InvitationPart::Alongside, InvitationPart::Hold, InvitationPart::Teaching];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            Part::Hold => "hold",
-            Part::Alongside => "alongside",
-            Part::Learning => "learning",
-            Part::Teaching => "teaching",
+            InvitationPart::Hold => "hold",
+            InvitationPart::Alongside => "alongside",
+            InvitationPart::Learning => "learning",
+            InvitationPart::Teaching => "teaching",
         }
     }
 
@@ -72,10 +73,10 @@ impl Part {
     /// As what one accompanies; `None` for holding.
     pub fn companionship(self) -> Option<Companionship> {
         match self {
-            Part::Hold => None,
-            Part::Alongside => Some(Companionship::Alongside),
-            Part::Learning => Some(Companionship::Learning),
-            Part::Teaching => Some(Companionship::Teaching),
+            InvitationPart::Hold => None,
+            InvitationPart::Alongside => Some(Companionship::Alongside),
+            InvitationPart::Learning => Some(Companionship::Learning),
+            InvitationPart::Teaching => Some(Companionship::Teaching),
         }
     }
 }
@@ -87,7 +88,7 @@ pub enum InvitationTarget {
     Need(NeedId),
     /// To take part in a commitment.
     Commitment(CommitmentId),
-    /// To learn this together; the [`Part`] says whether the invited one would learn or teach.
+    /// To learn this together; the [`InvitationPart`] says whether the invited one would learn or teach.
     Strength(String),
     /// To step into anything else: a role, a task, a voice.
     Step(String),
@@ -133,7 +134,7 @@ pub struct Invitation {
     /// To what; `None` where a newer version wrote something this one does not know.
     pub into: Option<InvitationTarget>,
     /// As what.
-    pub part: Part,
+    pub part: InvitationPart,
     /// A word why; may be empty.
     pub word: String,
     /// When it was said.
@@ -150,7 +151,7 @@ pub struct Invitation {
 
 impl Invitation {
     pub(in crate::group) fn read(id: InvitationId, record: &Record) -> Self {
-        let words = |field| Some(shown(record.text(field))).filter(|words| !words.is_empty());
+        let words = |field| Some(clean_line(record.text(field))).filter(|words| !words.is_empty());
         let into = (id_in(record, field::NEED).map(InvitationTarget::Need))
             .or(id_in(record, field::COMMITMENT).map(InvitationTarget::Commitment))
             .or(words(field::LEARN).map(InvitationTarget::Strength))
@@ -162,8 +163,11 @@ impl Invitation {
             by: id_in(record, field::BY),
             noted_by: id_in(record, common::NOTED_BY),
             into,
-            part: record.text(field::PART).and_then(Part::from_name).unwrap_or(Part::Hold),
-            word: shown_lines(record.text(field::WORD)),
+            part: record
+                .text(field::PART)
+                .and_then(InvitationPart::from_name)
+                .unwrap_or(InvitationPart::Hold),
+            word: clean_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
             reply: InvitationResponse::ALL.into_iter().find(|one| Some(one.name()) == reply),
             answered: day_in(record, field::ANSWERED),

@@ -8,10 +8,10 @@ use crate::group::day::Day;
 use crate::group::id::derived;
 use crate::group::id::{MeetingId, MemberId};
 use crate::group::model::common::field as common;
-use crate::group::model::read::{day_in, id_in, shown};
-use crate::group::model::repeats::Repeats;
+use crate::group::model::read::{clean_line, day_in, id_in};
+use crate::group::model::repeats::Recurrence;
 use crate::group::model::role::{RoleTurn, read_turns};
-use crate::group::model::same::SaidSame;
+use crate::group::model::same::SamenessAnswers;
 use crate::group::model::stack::{Waiting, read_stack};
 
 /// The fields of a meeting's record.
@@ -26,7 +26,7 @@ pub mod field {
     pub const MINUTES: &str = "minutes";
     /// Text: where.
     pub const PLACE: &str = "place";
-    /// Text: how it repeats, see [`Repeats`](crate::group::Repeats); null where it does not.
+    /// Text: how it repeats, see [`Recurrence`](crate::group::Recurrence); null where it does not.
     pub const REPEATS: &str = "repeats";
     /// Text: the id of the meeting that it follows.
     pub const FOLLOWS: &str = "follows";
@@ -53,7 +53,7 @@ pub struct MeetingWords {
     /// Where; may be empty.
     pub place: String,
     /// How it repeats.
-    pub repeats: Option<Repeats>,
+    pub repeats: Option<Recurrence>,
 }
 
 /// A meeting.
@@ -73,7 +73,7 @@ pub struct Meeting {
     pub ended: Option<Day>,
     /// Those who have spoken less come first in the stack.
     pub progressive: bool,
-    pub(in crate::group) said: SaidSame,
+    pub(in crate::group) said: SamenessAnswers,
     /// As written, with whether they were there.
     pub(in crate::group) here: Vec<(MemberId, bool)>,
     pub(in crate::group) turns: Vec<RoleTurn>,
@@ -90,19 +90,19 @@ impl Meeting {
         Self {
             id,
             words: MeetingWords {
-                title: shown(record.text(field::TITLE)),
+                title: clean_line(record.text(field::TITLE)),
                 day: day_in(record, field::DAY),
                 starts: record.text(field::STARTS).and_then(time_from_text),
                 minutes,
-                place: shown(record.text(field::PLACE)),
-                repeats: record.text(field::REPEATS).and_then(Repeats::from_name),
+                place: clean_line(record.text(field::PLACE)),
+                repeats: record.text(field::REPEATS).and_then(Recurrence::from_name),
             },
             follows: id_in(record, field::FOLLOWS),
             by: id_in(record, common::BY),
             began: day_in(record, field::BEGAN),
             ended: day_in(record, field::ENDED),
             progressive: record.is(super::stack::field::PROGRESSIVE),
-            said: SaidSame::read(record),
+            said: SamenessAnswers::read(record),
             here: here.collect::<Vec<_>>(),
             turns: read_turns(record),
             waiting: read_stack(record),

@@ -3,7 +3,7 @@
 use crate::replica::Record;
 
 use crate::group::id::{CheckInId, MemberId};
-use crate::group::model::read::shown;
+use crate::group::model::read::clean_line;
 use crate::group::model::strength::Strength;
 use crate::group::model::{role, strength};
 use crate::group::name;
@@ -100,8 +100,8 @@ impl Member {
         Self {
             id,
             name: name::clean(record.text(field::NAME).unwrap_or_default()),
-            pronouns: shown(record.text(field::PRONOUNS)),
-            note: shown(record.text(field::NOTE)),
+            pronouns: clean_line(record.text(field::PRONOUNS)),
+            note: clean_line(record.text(field::NOTE)),
             colour: chosen(field::COLOUR, COLOURS, bytes[15] % COLOURS),
             shape: chosen(field::SHAPE, SHAPES, bytes[14] % SHAPES),
             presence: presence(record),

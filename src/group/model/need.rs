@@ -6,7 +6,7 @@ use crate::group::day::Day;
 use crate::group::id::{CommitmentId, MeetingId, MemberId, NeedId};
 use crate::group::model::commitment::field as task;
 use crate::group::model::common::field::MEETING;
-use crate::group::model::read::{day_in, id_in, shown, shown_lines};
+use crate::group::model::read::{clean_line, clean_lines, day_in, id_in};
 use crate::group::model::strength::read_wanted;
 
 /// The fields of a need's record.
@@ -35,7 +35,7 @@ pub mod field {
 
 /// How much a need asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Size {
+pub enum NeedSize {
     /// An hour or so.
     Hour,
     /// A day or so.
@@ -44,16 +44,16 @@ pub enum Size {
     Ongoing,
 }
 
-impl Size {
+impl NeedSize {
     /// All of them, the smallest first.
-    pub const ALL: [Size; 3] = [Size::Hour, Size::Day, Size::Ongoing];
+    pub const ALL: [NeedSize; 3] = [NeedSize::Hour, NeedSize::Day, NeedSize::Ongoing];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            Size::Hour => "hour",
-            Size::Day => "day",
-            Size::Ongoing => "ongoing",
+            NeedSize::Hour => "hour",
+            NeedSize::Day => "day",
+            NeedSize::Ongoing => "ongoing",
         }
     }
 }
@@ -85,12 +85,12 @@ impl Need {
         Self {
             id,
             words: NeedWords {
-                what: shown(record.text(field::WHAT)),
-                why: shown_lines(record.text(field::WHY)),
-                size: Size::ALL.into_iter().find(|one| Some(one.name()) == size),
+                what: clean_line(record.text(field::WHAT)),
+                why: clean_lines(record.text(field::WHY)),
+                size: NeedSize::ALL.into_iter().find(|one| Some(one.name()) == size),
                 strengths: read_wanted(record),
                 day: day_in(record, field::DAY),
-                first_step: shown(record.text(field::FIRST_STEP)),
+                first_step: clean_line(record.text(field::FIRST_STEP)),
                 less_visible: record.is(field::LESS_VISIBLE),
             },
             resting: record.is(field::RESTING),
@@ -117,7 +117,7 @@ pub struct NeedWords {
     /// Why it matters; may be empty.
     pub why: String,
     /// How much it is.
-    pub size: Option<Size>,
+    pub size: Option<NeedSize>,
     /// Strengths that help.
     pub strengths: Vec<String>,
     /// The day by which.

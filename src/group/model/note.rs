@@ -5,9 +5,9 @@ use crate::replica::{Record, Value};
 use crate::group::day::Day;
 use crate::group::id::{ItemId, MeetingId, MemberId, NoteId};
 use crate::group::model::common::field::{self as common, MEETING};
-use crate::group::model::creation_marks::field::TAKEN;
+use crate::group::model::creation_marks::field::TAKEN_UP;
 use crate::group::model::creation_marks::marks;
-use crate::group::model::read::{day_in, id_in, ids_in, shown_lines};
+use crate::group::model::read::{clean_lines, day_in, id_in, ids_in};
 
 /// The fields of a note's record; `meeting`, `by`, `noted_by` and `on` as elsewhere.
 pub mod field {
@@ -75,7 +75,7 @@ impl NoteKind {
 
 /// How a group decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Decided {
+pub enum DecisionMethod {
     /// Nobody has an objection that would harm what the group is for: good enough for now.
     #[default]
     Consent,
@@ -83,15 +83,15 @@ pub enum Decided {
     Consensus,
 }
 
-impl Decided {
+impl DecisionMethod {
     /// Both, in the order in which they are offered.
-    pub const ALL: [Decided; 2] = [Decided::Consent, Decided::Consensus];
+    pub const ALL: [DecisionMethod; 2] = [DecisionMethod::Consent, DecisionMethod::Consensus];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            Decided::Consent => "consent",
-            Decided::Consensus => "consensus",
+            DecisionMethod::Consent => "consent",
+            DecisionMethod::Consensus => "consensus",
         }
     }
 }
@@ -100,7 +100,7 @@ impl Decided {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct NoteWords {
     /// What it is.
-    pub sort: NoteKind,
+    pub kind: NoteKind,
     /// What was noted or decided; the question.
     pub what: String,
     /// The reasons of a decision; may be empty.
@@ -108,7 +108,7 @@ pub struct NoteWords {
     /// The concerns that were heard; may be empty.
     pub concerns: String,
     /// How it was decided; `None` for what is no decision.
-    pub how: Option<Decided>,
+    pub how: Option<DecisionMethod>,
     /// Who stood aside and wished it to be noted.
     pub aside: Vec<MemberId>,
     /// How many gave each answer, from 0 to 5; nobody's name is kept.
@@ -138,7 +138,7 @@ pub struct Note {
 
 impl Note {
     pub(in crate::group) fn read(id: NoteId, record: &Record) -> Self {
-        let (sort, how) = (record.text(field::SORT), record.text(field::HOW));
+        let (kind, how) = (record.text(field::SORT), record.text(field::HOW));
         let mut counts = [0; 6];
         for (place, value) in record.set(field::COUNT) {
             if let (Ok(place), Value::Int(count)) = (place.parse::<usize>(), value)
@@ -147,18 +147,18 @@ impl Note {
                 *known = u16::try_from(*count).unwrap_or(0);
             }
         }
-        let mut taken = marks(record, TAKEN);
+        let mut taken = marks(record, TAKEN_UP);
         taken.extend(record.is(field::TAKEN).then(|| field::TAKEN.to_owned()));
         Self {
             id,
             meeting: id_in(record, MEETING),
             item: id_in(record, field::ITEM),
             words: NoteWords {
-                sort: NoteKind::ALL.into_iter().find(|one| Some(one.name()) == sort).unwrap_or_default(),
-                what: shown_lines(record.text(field::WHAT)),
-                why: shown_lines(record.text(field::WHY)),
-                concerns: shown_lines(record.text(field::CONCERNS)),
-                how: Decided::ALL.into_iter().find(|one| Some(one.name()) == how),
+                kind: NoteKind::ALL.into_iter().find(|one| Some(one.name()) == kind).unwrap_or_default(),
+                what: clean_lines(record.text(field::WHAT)),
+                why: clean_lines(record.text(field::WHY)),
+                concerns: clean_lines(record.text(field::CONCERNS)),
+                how: DecisionMethod::ALL.into_iter().find(|one| Some(one.name()) == how),
                 aside: ids_in(record, field::ASIDE),
                 counts,
             },

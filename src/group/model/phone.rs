@@ -23,7 +23,7 @@ pub(in crate::group) struct Uses {
 
 impl Uses {
     pub fn read(record: &Record) -> Option<Self> {
-        let since = record.cell(field::MEMBER)?.stamp;
+        let since = record.cell(field::MEMBER)?.timestamp;
         let member = id_in(record, field::MEMBER);
         let used = record.set(field::USED).filter_map(|(since, value)| {
             let member = match value {

@@ -25,14 +25,14 @@ pub(in crate::group) fn ids_in<T: FromStr>(record: &Record, prefix: &str) -> Vec
 }
 
 /// Text from a record as it may be shown on one line: anyone may have written the file, so what is not seen but
-/// changes what is seen is left out. All that is shown of records and files goes through here, [`shown_lines`] or
+/// changes what is seen is left out. All that is shown of records and files goes through here, [`clean_lines`] or
 /// [`name::clean`].
-pub fn shown(text: Option<&str>) -> String {
+pub fn clean_line(text: Option<&str>) -> String {
     let words = text.unwrap_or_default().split(|c: char| c.is_whitespace() || c.is_control());
     words.map(name::visible).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The same for text that may have several lines.
-pub fn shown_lines(text: Option<&str>) -> String {
+pub fn clean_lines(text: Option<&str>) -> String {
     name::visible(text.unwrap_or_default()).trim().to_owned()
 }

@@ -9,7 +9,7 @@ use crate::group::model::invitation::field as invitation;
 use crate::group::model::meeting::field as meeting;
 use crate::group::model::member::field as person;
 use crate::group::model::note::field as note;
-use crate::group::model::read::{id_in, shown};
+use crate::group::model::read::{clean_line, id_in};
 use crate::group::record_kind::RecordKind;
 
 /// Something that was removed, or that all who made it took back: hidden, and still in the file.
@@ -29,7 +29,7 @@ impl Removed {
     pub(in crate::group) fn read(key: &Key, record: &Record) -> Self {
         let name = [person::NAME, task::WHAT, meeting::TITLE]
             .into_iter()
-            .map(|field| shown(record.text(field)))
+            .map(|field| clean_line(record.text(field)))
             .find(|words| !words.is_empty());
         let commitment = id_in(record, said::COMMITMENT).map(CommitmentId::key);
         let check_in = id_in(record, said::CHECK_IN).map(CheckInId::key);

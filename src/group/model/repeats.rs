@@ -6,7 +6,7 @@ use crate::group::day::{Day, days_after};
 
 /// How a meeting repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Repeats {
+pub enum Recurrence {
     /// Every week.
     Weekly,
     /// Every second week.
@@ -14,25 +14,30 @@ pub enum Repeats {
     /// Every fourth week.
     FourWeekly,
     /// Every month on the same weekday, counted from the month's first: the second Thursday. A fifth one is the last, see
-    /// [`Repeats::on`].
+    /// [`Recurrence::on`].
     Monthly,
     /// Every month on the last one of a weekday: the last Thursday.
     MonthlyLast,
 }
 
-impl Repeats {
+impl Recurrence {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Repeats; 5] =
-        [Repeats::Weekly, Repeats::Fortnightly, Repeats::FourWeekly, Repeats::Monthly, Repeats::MonthlyLast];
+    pub const ALL: [Recurrence; 5] = [
+        Recurrence::Weekly,
+        Recurrence::Fortnightly,
+        Recurrence::FourWeekly,
+        Recurrence::Monthly,
+        Recurrence::MonthlyLast,
+    ];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            Repeats::Weekly => "weekly",
-            Repeats::Fortnightly => "fortnightly",
-            Repeats::FourWeekly => "four-weekly",
-            Repeats::Monthly => "monthly",
-            Repeats::MonthlyLast => "monthly-last",
+            Recurrence::Weekly => "weekly",
+            Recurrence::Fortnightly => "fortnightly",
+            Recurrence::FourWeekly => "four-weekly",
+            Recurrence::Monthly => "monthly",
+            Recurrence::MonthlyLast => "monthly-last",
         }
     }
 
@@ -44,33 +49,37 @@ impl Repeats {
     /// fifth. It has to be remembered from then on: the last Monday after it may be a fourth one as well.
     #[must_use]
     pub fn on(self, day: Day) -> Self {
-        if self == Repeats::Monthly && week_of_month(day).is_none() { Repeats::MonthlyLast } else { self }
+        if self == Recurrence::Monthly && week_of_month(day).is_none() {
+            Recurrence::MonthlyLast
+        } else {
+            self
+        }
     }
 
     /// The next day after `day`.
     ///
     /// ```
-    /// use all_leaders::group::{Repeats, day};
-    /// let next = |from, how: Repeats| day::to_text(how.next(day::from_text(from).unwrap()));
-    /// assert_eq!(next("2026-11-26", Repeats::Weekly), "2026-12-03");
+    /// use all_leaders::group::{Recurrence, day};
+    /// let next = |from, how: Recurrence| day::to_text(how.next(day::from_text(from).unwrap()));
+    /// assert_eq!(next("2026-11-26", Recurrence::Weekly), "2026-12-03");
     /// // The second Thursday; a fifth Monday is the last one.
-    /// assert_eq!(next("2026-11-12", Repeats::Monthly), "2026-12-10");
-    /// assert_eq!(next("2026-11-30", Repeats::Monthly), "2026-12-28");
+    /// assert_eq!(next("2026-11-12", Recurrence::Monthly), "2026-12-10");
+    /// assert_eq!(next("2026-11-30", Recurrence::Monthly), "2026-12-28");
     /// // The fourth Monday and the last.
-    /// assert_eq!(next("2026-12-28", Repeats::Monthly), "2027-01-25");
-    /// assert_eq!(next("2027-02-22", Repeats::Monthly), "2027-03-22");
-    /// assert_eq!(next("2027-02-22", Repeats::MonthlyLast), "2027-03-29");
+    /// assert_eq!(next("2026-12-28", Recurrence::Monthly), "2027-01-25");
+    /// assert_eq!(next("2027-02-22", Recurrence::Monthly), "2027-03-22");
+    /// assert_eq!(next("2027-02-22", Recurrence::MonthlyLast), "2027-03-29");
     /// ```
     pub fn next(self, day: Day) -> Day {
         match self.on(day) {
-            Repeats::Weekly => days_after(day, 7),
-            Repeats::Fortnightly => days_after(day, 14),
-            Repeats::FourWeekly => days_after(day, 28),
-            Repeats::Monthly => {
+            Recurrence::Weekly => days_after(day, 7),
+            Recurrence::Fortnightly => days_after(day, 14),
+            Recurrence::FourWeekly => days_after(day, 28),
+            Recurrence::Monthly => {
                 let weeks = week_of_month(day).map_or(0, |nth| nth - 1);
                 days_after(first_of_month(next_month(day), day.weekday()), 7 * u16::from(weeks))
             }
-            Repeats::MonthlyLast => {
+            Recurrence::MonthlyLast => {
                 // One that was moved within its month is followed by that month's last, as in a calendar.
                 let last = last_of_month(day, day.weekday());
                 if last > day { last } else { last_of_month(next_month(day), day.weekday()) }

@@ -3,7 +3,7 @@
 use crate::replica::{Record, Value};
 
 use crate::group::id::MemberId;
-use crate::group::model::read::shown;
+use crate::group::model::read::clean_line;
 
 /// The fields of roles.
 pub mod field {
@@ -87,7 +87,7 @@ pub(in crate::group) fn read_turns(record: &Record) -> Vec<RoleTurn> {
         // A role's own word may hold a slash; an id never does.
         let Some((role, member)) = rest.rsplit_once('/') else { continue };
         if let (Some(part), Ok(member)) = (part, member.parse()) {
-            turns.push(RoleTurn { role: shown(Some(role)), member, part });
+            turns.push(RoleTurn { role: clean_line(Some(role)), member, part });
         }
     }
     turns
@@ -102,7 +102,7 @@ pub(in crate::group) fn read_list(record: &Record) -> Vec<(String, Option<bool>)
             Value::Bool(false) => None,
             _ => continue,
         };
-        list.push((shown(Some(name)), visible));
+        list.push((clean_line(Some(name)), visible));
     }
     list
 }
@@ -110,7 +110,7 @@ pub(in crate::group) fn read_list(record: &Record) -> Vec<(String, Option<bool>)
 /// The roles that a member would rather not take.
 pub(in crate::group) fn read_rather_not(record: &Record) -> Vec<String> {
     let said = record.set(field::RATHER_NOT).filter(|(_, value)| **value == Value::Bool(true));
-    said.map(|(role, _)| shown(Some(role))).collect::<Vec<_>>()
+    said.map(|(role, _)| clean_line(Some(role))).collect::<Vec<_>>()
 }
 
 /// The field that says what somebody took part in a role as.

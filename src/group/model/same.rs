@@ -24,12 +24,12 @@ pub mod field {
 
 /// What one record says of others of its kind.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(in crate::group) struct SaidSame {
+pub(in crate::group) struct SamenessAnswers {
     pub older: Option<Uuid>,
     pub answers: Vec<(Uuid, bool)>,
 }
 
-impl SaidSame {
+impl SamenessAnswers {
     pub fn read(record: &Record) -> Self {
         let answers = record.set(field::SAME_AS_EACH).filter_map(|(id, value)| match value {
             Value::Bool(same) => Some((Uuid::parse_str(id).ok()?, *same)),
@@ -67,7 +67,7 @@ pub enum Sameness {
 
 /// What this field, as it was and as it is, says of which other record; `None` for another field, and where it says of
 /// nobody in particular.
-pub(in crate::group) fn told_by(name: &str, before: &Value, now: &Value) -> Option<(Uuid, Sameness)> {
+pub(in crate::group) fn sameness_answer(name: &str, before: &Value, now: &Value) -> Option<(Uuid, Sameness)> {
     match FieldName::parse(name) {
         FieldName::Single(field::SAME_AS) => {
             let id = |value: &Value| match value {

@@ -16,7 +16,7 @@ pub mod field {
 
 /// What somebody waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bid {
+pub enum SpeakingRequest {
     /// A point of process: how we talk, what time it is, a door that has to be opened.
     Process,
     /// A direct response to who speaks: a fact that helps.
@@ -25,16 +25,17 @@ pub enum Bid {
     Speak,
 }
 
-impl Bid {
+impl SpeakingRequest {
     /// All of them, in the order in which they come.
-    pub const ALL: [Bid; 3] = [Bid::Process, Bid::Response, Bid::Speak];
+    pub const ALL: [SpeakingRequest; 3] =
+        [SpeakingRequest::Process, SpeakingRequest::Response, SpeakingRequest::Speak];
 
     /// As it is stored.
     pub fn name(self) -> Option<&'static str> {
         match self {
-            Bid::Process => Some("process"),
-            Bid::Response => Some("response"),
-            Bid::Speak => None,
+            SpeakingRequest::Process => Some("process"),
+            SpeakingRequest::Response => Some("response"),
+            SpeakingRequest::Speak => None,
         }
     }
 }
@@ -43,20 +44,21 @@ impl Bid {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::group) struct Waiting {
     pub member: MemberId,
-    pub bid: Bid,
+    pub bid: SpeakingRequest,
     pub place: i64,
     /// When they joined: of one place the earlier comes first.
-    pub stamp: Option<Timestamp>,
+    pub timestamp: Option<Timestamp>,
 }
 
 pub(in crate::group) fn read_stack(record: &Record) -> Vec<Waiting> {
     let mut waiting = Vec::new();
     for (id, value) in record.set(field::WAIT) {
         let (Ok(member), Value::Int(place)) = (id.parse(), value) else { continue };
-        let stamp = record.cell(&[field::WAIT, id].concat()).map(|cell| cell.stamp);
+        let timestamp = record.cell(&[field::WAIT, id].concat()).map(|cell| cell.timestamp);
         let bid = record.text(&[field::WAIT_FOR, id].concat());
-        let bid = Bid::ALL.into_iter().find(|one| one.name() == bid).unwrap_or(Bid::Speak);
-        waiting.push(Waiting { member, bid, place: *place, stamp });
+        let bid =
+            SpeakingRequest::ALL.into_iter().find(|one| one.name() == bid).unwrap_or(SpeakingRequest::Speak);
+        waiting.push(Waiting { member, bid, place: *place, timestamp });
     }
     waiting
 }

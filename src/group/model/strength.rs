@@ -6,7 +6,7 @@ use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{MemberId, NoticeId};
 use crate::group::model::common::field as common;
-use crate::group::model::read::{day_in, id_in, shown, shown_lines};
+use crate::group::model::read::{clean_line, clean_lines, day_in, id_in};
 use crate::group::name::fold;
 
 /// The fields of what was noticed. Strengths themselves are fields of a member: `can/Cooking`, `teach/…`, `learn/…`,
@@ -66,7 +66,7 @@ impl StrengthKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strength {
     /// How they stand to it.
-    pub way: StrengthKind,
+    pub kind: StrengthKind,
     /// The word as it was written; [`Group::strength_word`](crate::group::Group::strength_word) gives the group's own.
     pub word: String,
     /// The day on which it was named.
@@ -76,15 +76,15 @@ pub struct Strength {
 /// The strengths in a member's record.
 pub(in crate::group) fn read(record: &Record) -> Vec<Strength> {
     let mut strengths = Vec::new();
-    for way in StrengthKind::ALL {
-        for (word, value) in record.set(way.prefix()) {
+    for kind in StrengthKind::ALL {
+        for (word, value) in record.set(kind.prefix()) {
             let since = match value {
                 Value::Text(day) => day::from_text(day),
                 Value::Bool(true) => None,
                 _ => continue,
             };
             if !fold(word).is_empty() {
-                strengths.push(Strength { way, word: word.to_owned(), since });
+                strengths.push(Strength { kind, word: word.to_owned(), since });
             }
         }
     }
@@ -129,10 +129,10 @@ impl Notice {
         Self {
             id,
             member: id_in(record, field::MEMBER),
-            strength: shown(record.text(field::STRENGTH)),
+            strength: clean_line(record.text(field::STRENGTH)),
             by: id_in(record, field::BY),
             noted_by: id_in(record, common::NOTED_BY),
-            word: shown_lines(record.text(field::WORD)),
+            word: clean_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
             accepted: record.text(field::ANSWER).map(|answer| answer == ACCEPTED),
             answer_noted_by: id_in(record, field::ANSWER_NOTED_BY),

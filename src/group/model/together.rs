@@ -5,7 +5,7 @@ use crate::replica::Record;
 use crate::group::day::Day;
 use crate::group::id::{AgreementId, MemberId, QuestionId, ReplyId};
 use crate::group::model::common::field as common;
-use crate::group::model::read::{day_in, id_in, ids_in, shown_lines};
+use crate::group::model::read::{clean_lines, day_in, id_in, ids_in};
 
 /// The fields of agreements, questions and replies.
 pub mod field {
@@ -38,7 +38,7 @@ pub struct Agreement {
 
 impl Agreement {
     pub(in crate::group) fn read(id: AgreementId, record: &Record) -> Self {
-        let what = shown_lines(record.text(field::WHAT));
+        let what = clean_lines(record.text(field::WHAT));
         Self { id, what, on: day_in(record, field::ON) }
     }
 }
@@ -67,7 +67,7 @@ impl Question {
             id,
             by: id_in(record, field::BY),
             noted_by: id_in(record, common::NOTED_BY),
-            what: shown_lines(record.text(field::WHAT)),
+            what: clean_lines(record.text(field::WHAT)),
             on: day_in(record, field::ON),
             closed: record.is(field::CLOSED),
             to: ids_in(record, field::TO),
@@ -99,7 +99,7 @@ impl Reply {
             question: id_in(record, field::QUESTION),
             by: id_in(record, field::BY),
             noted_by: id_in(record, common::NOTED_BY),
-            word: shown_lines(record.text(field::WORD)),
+            word: clean_lines(record.text(field::WORD)),
             on: day_in(record, field::ON),
         }
     }

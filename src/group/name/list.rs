@@ -4,7 +4,7 @@ use super::{clean, fold, is_capital};
 
 /// A person in a pasted list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pasted {
+pub struct PastedName {
     /// The name, cleaned; never empty.
     pub name: String,
     /// What stood in brackets when it reads as pronouns: "she/her", "ella".
@@ -20,7 +20,7 @@ pub struct Pasted {
 /// assert_eq!(names, ["Ana", "Ben", "Chidi", "Dee", "López, Eva"]);
 /// assert_eq!(people[0].pronouns.as_deref(), Some("she/her"));
 /// ```
-pub fn split_names(text: &str) -> Vec<Pasted> {
+pub fn split_names(text: &str) -> Vec<PastedName> {
     split_names_knowing(text, &|_| false)
 }
 
@@ -32,7 +32,7 @@ pub fn split_names(text: &str) -> Vec<Pasted> {
 /// let people = split_names_knowing("Tom & Jerry, Ana", &|name| name == "Tom & Jerry");
 /// assert_eq!(people.len(), 2);
 /// ```
-pub fn split_names_knowing(text: &str, knows: &dyn Fn(&str) -> bool) -> Vec<Pasted> {
+pub fn split_names_knowing(text: &str, knows: &dyn Fn(&str) -> bool) -> Vec<PastedName> {
     let mut people = Vec::new();
     for line in text.lines() {
         let line = strip_box(strip_bullet(line));
@@ -49,7 +49,7 @@ pub fn split_names_knowing(text: &str, knows: &dyn Fn(&str) -> bool) -> Vec<Past
 /// assert_eq!(one_name("José Ortega y Gasset").unwrap().name, "José Ortega y Gasset");
 /// assert_eq!(one_name(" ,"), None);
 /// ```
-pub fn one_name(text: &str) -> Option<Pasted> {
+pub fn one_name(text: &str) -> Option<PastedName> {
     one_person(text.trim())
 }
 
@@ -230,14 +230,14 @@ fn parts(line: &str) -> Vec<(usize, usize, Between)> {
 }
 
 /// One piece of a list as a person.
-fn person(piece: &str) -> Option<Pasted> {
+fn person(piece: &str) -> Option<PastedName> {
     let piece = piece.trim();
     // "A, B, and C" and "A and/or B" leave a word at the front.
     one_person(["and ", "y ", "and/or "].iter().find_map(|w| piece.strip_prefix(w)).unwrap_or(piece))
 }
 
 /// Words as a person: the address falls away, pronouns in brackets are set apart.
-fn one_person(piece: &str) -> Option<Pasted> {
+fn one_person(piece: &str) -> Option<PastedName> {
     let mut name = piece;
     let mut address = None;
     if let Some((before, after)) = piece.split_once('<')
@@ -268,7 +268,7 @@ fn one_person(piece: &str) -> Option<Pasted> {
         name = clean(address.unwrap_or("").split('@').next().unwrap_or(""));
     }
     let says_something = name.chars().any(|c| !c.is_ascii_punctuation() && c != '–' && c != '—' && c != '…');
-    says_something.then_some(Pasted { name, pronouns })
+    says_something.then_some(PastedName { name, pronouns })
 }
 
 /// Whether the words in brackets are pronouns, rather than a town or a task.

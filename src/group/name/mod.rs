@@ -19,7 +19,7 @@
 mod known;
 mod list;
 pub use known::KnownNames;
-pub use list::{Pasted, one_name, split_names, split_names_knowing};
+pub use list::{PastedName, one_name, split_names, split_names_knowing};
 pub(crate) use list::{strip_box, strip_bullet};
 
 /// The most characters a cleaned name keeps: more than any name has, so that only what is no name is cut. Where one is

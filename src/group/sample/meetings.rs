@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use crate::group::day::{Day, days_after};
 use crate::group::{
-    AgendaCommand, Command, Decided, ItemId, ItemKind, ItemWords, MeetingCommand, MeetingId, MeetingWords,
-    MemberId, NoteCommand, NoteId, NoteKind, NoteWords, Repeats, RoleCommand, RolePart,
+    AgendaCommand, Command, DecisionMethod, ItemId, ItemKind, ItemWords, MeetingCommand, MeetingId,
+    MeetingWords, MemberId, NoteCommand, NoteId, NoteKind, NoteWords, Recurrence, RoleCommand, RolePart,
 };
 
 /// What the sample says of meetings.
@@ -23,22 +23,22 @@ pub struct MeetingSample {
     pub later: &'static str,
 }
 
-/// The acts that make them. They are every second week: two that were, and one three days from now.
-pub(in crate::group) fn acts(
+/// The commands that make them. They are every second week: two that were, and one three days from now.
+pub(in crate::group) fn commands(
     text: &MeetingSample,
     people: &[MemberId],
     today: Day,
     fresh: &mut dyn FnMut() -> Uuid,
 ) -> Vec<Command> {
     let ago = |days: i32| Day::from_julian_day(today.to_julian_day() - days).unwrap_or(today);
-    let mut acts = Vec::new();
+    let mut commands = Vec::new();
     let words = |day: Day| MeetingWords {
         title: text.title.into(),
         day: Some(day),
         starts: Some(18 * 60 + 30),
         minutes: Some(90),
         place: text.place.into(),
-        repeats: Some(Repeats::Fortnightly),
+        repeats: Some(Recurrence::Fortnightly),
     };
     let first = MeetingId(fresh());
     let (last, next) = (first.after(), first.after().after());
@@ -49,13 +49,13 @@ pub(in crate::group) fn acts(
         (last, 11, Some(first), &[0, 1, 2, 3, 4, 5, 7], [5, 2, 0]),
     ];
     for (id, days, follows, here, roles) in rows {
-        acts.push(Command::Meeting(MeetingCommand::Plan { id, words: words(ago(days)), follows }));
-        acts.push(Command::Meeting(MeetingCommand::Held { id, on: ago(days) }));
+        commands.push(Command::Meeting(MeetingCommand::Plan { id, words: words(ago(days)), follows }));
+        commands.push(Command::Meeting(MeetingCommand::Held { id, on: ago(days) }));
         for who in here {
-            acts.push(Command::Meeting(MeetingCommand::Here { id, who: people[*who], here: Some(true) }));
+            commands.push(Command::Meeting(MeetingCommand::Here { id, who: people[*who], here: Some(true) }));
         }
         for (role, who) in ["facilitator", "note-taker", "welcomer"].into_iter().zip(roles) {
-            acts.push(Command::Role(RoleCommand::Take {
+            commands.push(Command::Role(RoleCommand::Take {
                 meeting: id,
                 role: role.into(),
                 member: people[who],
@@ -64,7 +64,11 @@ pub(in crate::group) fn acts(
         }
     }
     let day = days_after(today, 3);
-    acts.push(Command::Meeting(MeetingCommand::Plan { id: next, words: words(day), follows: Some(last) }));
+    commands.push(Command::Meeting(MeetingCommand::Plan {
+        id: next,
+        words: words(day),
+        follows: Some(last),
+    }));
     // On whose agenda, who brings it, what it asks, minutes.
     type Item = (MeetingId, usize, ItemKind, u16);
     let rows: [Item; 5] = [
@@ -75,27 +79,33 @@ pub(in crate::group) fn acts(
         (next, 6, ItemKind::Decide, 15),
     ];
     let mut items = Vec::new();
-    for ((meeting, by, sort, minutes), what) in rows.into_iter().zip(text.agenda) {
+    for ((meeting, by, kind, minutes), what) in rows.into_iter().zip(text.agenda) {
         let id = ItemId(fresh());
-        let words = ItemWords { what: what.into(), by: Some(people[by]), sort, minutes: Some(minutes) };
-        acts.push(Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }));
+        let words = ItemWords { what: what.into(), by: Some(people[by]), kind, minutes: Some(minutes) };
+        commands.push(Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None }));
         items.push(id);
     }
     // The last one talked its first thing through; the second waits to be carried over.
-    acts.push(Command::Agenda(AgendaCommand::Done { id: items[0], done: true }));
-    acts.push(Command::Agenda(AgendaCommand::Order(items[2..].to_vec())));
+    commands.push(Command::Agenda(AgendaCommand::Done { id: items[0], done: true }));
+    commands.push(Command::Agenda(AgendaCommand::Order(items[2..].to_vec())));
     let [what, why, concerns] = text.decision.map(str::to_owned);
     let decision = NoteWords {
-        sort: NoteKind::Decision,
+        kind: NoteKind::Decision,
         what,
         why,
         concerns,
-        how: Some(Decided::Consent),
+        how: Some(DecisionMethod::Consent),
         ..NoteWords::default()
     };
-    let later = NoteWords { sort: NoteKind::Later, what: text.later.into(), ..NoteWords::default() };
+    let later = NoteWords { kind: NoteKind::Later, what: text.later.into(), ..NoteWords::default() };
     for (words, item, by) in [(decision, Some(items[0]), None), (later, None, Some(people[4]))] {
-        acts.push(Command::Note(NoteCommand::Write { id: NoteId(fresh()), meeting: last, item, words, by }));
+        commands.push(Command::Note(NoteCommand::Write {
+            id: NoteId(fresh()),
+            meeting: last,
+            item,
+            words,
+            by,
+        }));
     }
-    acts
+    commands
 }

@@ -6,10 +6,10 @@ use uuid::Uuid;
 
 use crate::group::day::{Day, days_after};
 use crate::group::{
-    AgreementId, AnswerId, AnswerKind, AppreciationCommand, AppreciationId, Carry, CheckInId, Command,
-    CommitmentId, Companionship, InvitationCommand, InvitationId, InvitationTarget, MemberId, NeedCommand,
-    NeedId, NeedWords, NewMember, Noted, NoticeId, Part, QuestionId, Size, State, StrengthCommand,
-    StrengthKind, TogetherCommand,
+    AgreementId, AnswerId, AnswerKind, AppreciationCommand, AppreciationId, Capacity, CheckInDetails,
+    CheckInId, Command, CommitmentId, CommitmentState, Companionship, InvitationCommand, InvitationId,
+    InvitationPart, InvitationTarget, MemberId, NeedCommand, NeedId, NeedSize, NeedWords, NewMember,
+    NoticeId, QuestionId, StrengthCommand, StrengthKind, TogetherCommand,
 };
 
 pub use meetings::MeetingSample;
@@ -46,7 +46,7 @@ pub struct SampleText {
 }
 
 /// The acts that make the sample group, as of `today`. `fresh` gives new UUIDv7s.
-pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> Vec<Command> {
+pub fn commands(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> Vec<Command> {
     let people: Vec<MemberId> = text.people.iter().map(|_| MemberId(fresh())).collect();
     let tasks: Vec<CommitmentId> = text.tasks.iter().map(|_| CommitmentId(fresh())).collect();
     let ago = |days: i32| Day::from_julian_day(today.to_julian_day() - days).unwrap_or(today);
@@ -93,33 +93,38 @@ pub fn acts(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> V
             on: Some(ago(began)),
         });
     }
-    let mut check_in = |task: usize, by: usize, state: State, word: &str, hand: bool, days: i32| {
+    let mut check_in = |task: usize, by: usize, state: CommitmentState, word: &str, hand: bool, days: i32| {
         let id = CheckInId(fresh());
-        let noted = Noted { by: Some(people[by]), word: word.into(), hand, on: Some(ago(days)) };
-        (id, Command::CheckIn { id, commitment: tasks[task], state, day: None, noted })
+        let details = CheckInDetails { by: Some(people[by]), word: word.into(), hand, on: Some(ago(days)) };
+        (id, Command::CheckIn { id, commitment: tasks[task], state, day: None, details })
     };
-    let (_, found) = check_in(0, 0, State::Moving, text.words[0], false, 3);
-    let (asked, asks) = check_in(1, 3, State::Stuck, text.words[1], true, 1);
-    let (_, moving) = check_in(2, 2, State::Moving, text.words[2], false, 2);
-    let (_, done) = check_in(10, 3, State::Done, text.words[3], false, 1);
+    let (_, found) = check_in(0, 0, CommitmentState::Moving, text.words[0], false, 3);
+    let (asked, asks) = check_in(1, 3, CommitmentState::Stuck, text.words[1], true, 1);
+    let (_, moving) = check_in(2, 2, CommitmentState::Moving, text.words[2], false, 2);
+    let (_, done) = check_in(10, 3, CommitmentState::Done, text.words[3], false, 1);
     acts.extend([found, asks, moving, done]);
     acts.push(Command::Answer {
         id: AnswerId(fresh()),
         check_in: asked,
-        sort: AnswerKind::Encouragement,
+        kind: AnswerKind::Encouragement,
         word: text.words[4].into(),
         by: Some(people[7]),
         alongside: false,
     });
     acts.push(Command::Arrive {
         id: CheckInId(fresh()),
-        carry: Some(Carry::Little),
-        noted: Noted { by: Some(people[4]), word: text.words[5].into(), hand: false, on: Some(today) },
+        carry: Some(Capacity::Little),
+        details: CheckInDetails {
+            by: Some(people[4]),
+            word: text.words[5].into(),
+            hand: false,
+            on: Some(today),
+        },
     });
     together(text, &people, &tasks, &mut fresh, &mut acts);
     strengths(text, &people, &tasks, NoticeId(fresh()), &mut acts);
     acts.extend(needs(text, &people, today, &mut fresh));
-    acts.extend(meetings::acts(&text.meetings, &people, today, &mut fresh));
+    acts.extend(meetings::commands(&text.meetings, &people, today, &mut fresh));
     acts
 }
 
@@ -132,12 +137,12 @@ fn needs(
     fresh: &mut dyn FnMut() -> Uuid,
 ) -> Vec<Command> {
     // How much it is, who said it, days since, days until, few see it.
-    type Row = (Size, usize, i32, Option<u16>, bool);
+    type Row = (NeedSize, usize, i32, Option<u16>, bool);
     let rows: [Row; 4] = [
-        (Size::Ongoing, 7, 24, None, false),
-        (Size::Hour, 5, 2, Some(4), true),
-        (Size::Ongoing, 4, 41, None, true),
-        (Size::Day, 2, 3, Some(9), false),
+        (NeedSize::Ongoing, 7, 24, None, false),
+        (NeedSize::Hour, 5, 2, Some(4), true),
+        (NeedSize::Ongoing, 4, 41, None, true),
+        (NeedSize::Day, 2, 3, Some(9), false),
     ];
     let ago = |days: i32| Day::from_julian_day(today.to_julian_day() - days).unwrap_or(today);
     let mut acts = Vec::new();
@@ -173,7 +178,7 @@ fn needs(
         id: InvitationId(fresh()),
         to: people[0],
         into: InvitationTarget::Need(ids[3]),
-        part: Part::Hold,
+        part: InvitationPart::Hold,
         word: text.invitation.into(),
         by: Some(people[2]),
     }));
@@ -246,9 +251,9 @@ fn strengths(
         (7, Learn, 5),
         (7, Can, 6),
     ];
-    for (who, way, word) in named {
+    for (who, kind, word) in named {
         let word = text.strengths[word].into();
-        acts.push(Command::Strength(StrengthCommand::Name { member: people[who], way, word }));
+        acts.push(Command::Strength(StrengthCommand::Name { member: people[who], kind, word }));
     }
     let used: [(usize, Option<usize>, bool); 8] = [
         (1, Some(3), false),

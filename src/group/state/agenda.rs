@@ -35,7 +35,7 @@ impl Group {
     pub fn is_settled(&self, item: &Item) -> bool {
         item.done.is_some() || {
             let records = self.records_of_item(item.id);
-            let decides = |note: &Note| note.words.sort == NoteKind::Decision;
+            let decides = |note: &Note| note.words.kind == NoteKind::Decision;
             self.notes().any(|note| decides(note) && note.item.is_some_and(|of| records.contains(&of)))
         }
     }

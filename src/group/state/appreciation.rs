@@ -29,7 +29,7 @@ impl Group {
     }
 
     /// The forms that the group took out of its list, in the list's order: they can be brought back.
-    pub fn forms_out(&self) -> Vec<String> {
+    pub fn removed_forms(&self) -> Vec<String> {
         let out: Vec<&String> =
             self.form_choices().iter().filter(|(_, on)| !on).map(|(word, _)| word).collect();
         let first = FORMS.iter().filter(|form| out.iter().any(|word| word == *form));

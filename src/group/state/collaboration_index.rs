@@ -12,7 +12,7 @@ use crate::group::model::appreciation::{Appreciation, FORM_PREFIX};
 use crate::group::model::group::field;
 use crate::group::model::invitation::Invitation;
 use crate::group::model::need::Need;
-use crate::group::model::read::shown;
+use crate::group::model::read::clean_line;
 use crate::group::model::strength::{Notice, WANTED};
 use crate::group::model::together::{Agreement, Question, Reply};
 use crate::group::record_kind::RecordKind;
@@ -31,7 +31,7 @@ pub(in crate::group) struct CollaborationIndex {
     pub(super) agreements: Table<Agreement>,
     pub(super) questions: Table<Question>,
     pub(super) words: Table<Reply>,
-    pub(super) words_on: Links,
+    pub(super) replies_to: Links,
     /// The folded form of a word for a strength, and the group's word for it.
     pub(super) same_words: Vec<(String, String)>,
     pub(super) forms: Vec<(String, bool)>,
@@ -61,7 +61,7 @@ impl CollaborationIndex {
                 let now = record.map(|r| Reply::read(ReplyId(id), r));
                 let after = now.as_ref().and_then(owner);
                 let before = self.words.put(id, now).as_ref().and_then(owner);
-                self.words_on.move_to(id, before, after);
+                self.replies_to.move_to(id, before, after);
             }
             RecordKind::Group
             | RecordKind::Member
@@ -84,12 +84,12 @@ impl CollaborationIndex {
         let Some(record) = record else { return };
         for (word, into) in record.set(WANTED) {
             if let Value::Text(into) = into {
-                self.same_words.push((word.to_owned(), shown(Some(into))));
+                self.same_words.push((word.to_owned(), clean_line(Some(into))));
             }
         }
         for (form, on) in record.set(FORM_PREFIX) {
             if let Value::Bool(on) = on {
-                self.forms.push((shown(Some(form)), *on));
+                self.forms.push((clean_line(Some(form)), *on));
             }
         }
         self.rest_weeks = record.int(field::REST_WEEKS).and_then(|weeks| u8::try_from(weeks).ok());

@@ -7,14 +7,14 @@ use crate::group::id::{MeetingId, NeedId};
 use crate::group::model::commitment::Commitment;
 use crate::group::model::note::{Note, NoteKind};
 use crate::group::state::group::Group;
-use crate::group::state::need::Standing;
+use crate::group::state::need::NeedStatus;
 
 impl Group {
     /// The commitments that ended on this day or before: done, or let go with thanks. Where the need that one took is open
     /// again it is not among them: whoever takes the need next goes on with that very record.
     pub fn ended_by(&self, day: Day) -> impl Iterator<Item = &Commitment> {
         let over = |c: &Commitment| {
-            self.need(NeedId(c.id.0)).is_none_or(|need| self.standing(need) == Standing::Met)
+            self.need(NeedId(c.id.0)).is_none_or(|need| self.need_status(need) == NeedStatus::Met)
         };
         let ended = move |c: &&Commitment| !c.is_open() && c.state_on.is_some_and(|on| on <= day);
         self.commitments().filter(ended).filter(move |c| over(c))
@@ -38,7 +38,7 @@ impl Group {
             meeting.and_then(|meeting| meeting.ended).is_some_and(|ended| ended <= day)
         };
         keys.extend(self.items().filter(|item| over(item.meeting)).map(|item| item.id.key()));
-        let waits = |note: &Note| note.words.sort == NoteKind::Later && !note.is_taken();
+        let waits = |note: &Note| note.words.kind == NoteKind::Later && !note.is_taken();
         let stays = |note: &Note| note.words.how.is_some() || waits(note);
         let notes = self.notes().filter(|note| over(note.meeting) && !stays(note));
         keys.extend(notes.map(|note| note.id.key()));

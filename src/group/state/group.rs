@@ -14,9 +14,9 @@ use crate::group::model::group::field;
 use crate::group::model::member::{Member, Presence};
 use crate::group::model::phone::Uses;
 use crate::group::model::phone::field as phone;
-use crate::group::model::read::{id_in, shown, shown_lines};
+use crate::group::model::read::{clean_line, clean_lines, id_in};
 use crate::group::model::removed::{Removed, said_by};
-use crate::group::model::same::SaidSame;
+use crate::group::model::same::SamenessAnswers;
 use crate::group::model::strength::Strength;
 use crate::group::record_kind::RecordKind;
 use crate::group::state::collaboration_index::CollaborationIndex;
@@ -78,7 +78,7 @@ impl Eq for Hidden {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::group) struct Entry {
     pub(in crate::group) member: Member,
-    pub(in crate::group) said: SaidSame,
+    pub(in crate::group) said: SamenessAnswers,
 }
 
 /// The one owner in the index of general check-ins.
@@ -129,7 +129,8 @@ impl Group {
             RecordKind::Group if id == self.id => self.take_group(record),
             RecordKind::Group => {}
             RecordKind::Member => {
-                let entry = |r| Entry { member: Member::read(MemberId(id), r), said: SaidSame::read(r) };
+                let entry =
+                    |r| Entry { member: Member::read(MemberId(id), r), said: SamenessAnswers::read(r) };
                 self.entries.put(id, record.map(entry));
             }
             RecordKind::Commitment => {
@@ -169,8 +170,8 @@ impl Group {
     }
 
     fn take_group(&mut self, record: Option<&Record>) {
-        self.name = shown(record.and_then(|r| r.text(field::NAME)));
-        self.purpose = shown_lines(record.and_then(|r| r.text(field::PURPOSE)));
+        self.name = clean_line(record.and_then(|r| r.text(field::NAME)));
+        self.purpose = clean_lines(record.and_then(|r| r.text(field::PURPOSE)));
         self.sample = record.is_some_and(|r| r.is(field::SAMPLE));
         self.collaboration.take_group(record);
         self.meeting_index.take_group(record);
@@ -291,11 +292,11 @@ impl Group {
         self.member(*self.phones.get(phone(device.0))?)
     }
 
-    /// The member who used that phone when it gave this stamp; `None` where nobody had said so.
-    pub fn user_at(&self, stamp: Timestamp) -> Option<&Member> {
-        let uses = self.hidden.uses.get(phone(stamp.device().0))?;
+    /// The member who used that phone when it gave this timestamp; `None` where nobody had said so.
+    pub fn user_at(&self, timestamp: Timestamp) -> Option<&Member> {
+        let uses = self.hidden.uses.get(phone(timestamp.device().0))?;
         let now = (uses.since, uses.member);
-        let said = uses.used.iter().copied().chain([now]).filter(|(since, _)| *since <= stamp);
+        let said = uses.used.iter().copied().chain([now]).filter(|(since, _)| *since <= timestamp);
         self.member(said.max_by_key(|(since, _)| *since)?.1?)
     }
 
@@ -384,7 +385,7 @@ impl Group {
     /// Whether this member offered a hand to that check-in.
     pub fn has_offered(&self, member: MemberId, id: CheckInId) -> bool {
         let is = |by: Option<MemberId>| by.is_some_and(|by| self.resolve(by) == self.resolve(member));
-        self.answers_to(id).any(|answer| answer.sort == AnswerKind::Offer && is(answer.by))
+        self.answers_to(id).any(|answer| answer.kind == AnswerKind::Offer && is(answer.by))
     }
 
     /// The answer of this id.

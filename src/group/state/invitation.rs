@@ -2,7 +2,7 @@
 
 use crate::group::day::Day;
 use crate::group::id::MemberId;
-use crate::group::model::invitation::{Invitation, InvitationResponse, InvitationTarget, Part};
+use crate::group::model::invitation::{Invitation, InvitationPart, InvitationResponse, InvitationTarget};
 use crate::group::state::group::Group;
 
 impl Group {
@@ -38,9 +38,9 @@ impl Group {
         let free = |id| self.commitment(id).is_none_or(|c| !c.is_open() || !self.is_holder(c, to.id));
         match &invitation.into {
             Some(InvitationTarget::Need(id)) => self.need(*id).is_some_and(|need| free(need.commitment())),
-            Some(InvitationTarget::Commitment(id)) => self
-                .commitment(*id)
-                .is_some_and(|c| c.is_open() && (!self.is_holder(c, to.id) || invitation.part != Part::Hold)),
+            Some(InvitationTarget::Commitment(id)) => self.commitment(*id).is_some_and(|c| {
+                c.is_open() && (!self.is_holder(c, to.id) || invitation.part != InvitationPart::Hold)
+            }),
             Some(InvitationTarget::Strength(_) | InvitationTarget::Step(_)) => true,
             None => false,
         }

@@ -6,7 +6,7 @@ use crate::group::id::{CommitmentId, MemberId};
 use crate::group::model::commitment::Commitment;
 use crate::group::model::member::Member;
 use crate::group::name::order_key;
-use crate::group::state::care::Care;
+use crate::group::state::care::Attention;
 use crate::group::state::group::Group;
 
 /// The headings under which open commitments stand, in their order: support comes first.
@@ -26,19 +26,19 @@ pub enum Heading {
 
 impl Heading {
     /// The heading for what a commitment would like.
-    pub fn of(care: Care) -> Self {
+    pub fn of(care: Attention) -> Self {
         match care {
-            Care::Hand => Heading::Hand,
-            Care::CheckIn(_) => Heading::CheckIn,
-            Care::Soon(_) => Heading::Week,
-            Care::Later(_) => Heading::Later,
-            Care::NoDay => Heading::NoDay,
+            Attention::Hand => Heading::Hand,
+            Attention::CheckIn(_) => Heading::CheckIn,
+            Attention::Soon(_) => Heading::Week,
+            Attention::Later(_) => Heading::Later,
+            Attention::NoDay => Heading::NoDay,
         }
     }
 }
 
 /// What of a list belongs to one person; `None` holds what nobody has.
-pub type OfPerson = (Option<MemberId>, Vec<CommitmentId>);
+pub type PersonCommitments = (Option<MemberId>, Vec<CommitmentId>);
 
 impl Group {
     /// The members in the order of their names, as every list of people has them: never by what they did.
@@ -52,7 +52,7 @@ impl Group {
     /// order of the list. First what nobody holds, if there is any.
     ///
     /// Everyone with a seat is in it, even with nothing; who left is in it as long as something stands with them.
-    pub fn by_person<'a>(&self, list: impl IntoIterator<Item = &'a Commitment>) -> Vec<OfPerson> {
+    pub fn by_person<'a>(&self, list: impl IntoIterator<Item = &'a Commitment>) -> Vec<PersonCommitments> {
         let mut by_id: BTreeMap<MemberId, Vec<CommitmentId>> = BTreeMap::new();
         let mut nobodys = Vec::new();
         for commitment in list {
@@ -81,7 +81,9 @@ pub(in crate::group) mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::group::{Command, CommandContext, Companionship, Day, Filter, NewMember, Presence, day};
+    use crate::group::{
+        Command, CommandContext, CommitmentFilter, Companionship, Day, NewMember, Presence, day,
+    };
     use crate::replica::{Clock, Device, Replica};
 
     pub const LUCIA: MemberId = MemberId(Uuid::from_u128(1));
@@ -107,7 +109,7 @@ pub(in crate::group) mod tests {
                 on: None,
             }
         };
-        let acts = [
+        let commands = [
             Command::AddMembers(vec![
                 person(LUCIA, "Lucía"),
                 person(BILAL, "bilal"),
@@ -122,11 +124,11 @@ pub(in crate::group) mod tests {
         ];
         let mut replica = Replica::new(Uuid::from_u128(9));
         let mut clock = Clock::new(Device(7));
-        for (now, act) in (1..).zip(acts) {
+        for (now, command) in (1..).zip(commands) {
             let mut fresh = || Uuid::from_u128(1000);
-            let mut scribe =
+            let mut context =
                 CommandContext { me: None, device: Device(7), today: today(), fresh: &mut fresh };
-            let edits = Group::read(&replica).edits(&act, &mut scribe).edits;
+            let edits = Group::read(&replica).changes(&command, &mut context).edits;
             replica.write(&edits, &mut clock, now).unwrap();
         }
         Group::read(&replica)
@@ -135,7 +137,7 @@ pub(in crate::group) mod tests {
     #[test]
     fn people_stand_in_the_order_of_their_names_whatever_they_carry() {
         let group = group();
-        let list = group.list(Filter::Everyone, today());
+        let list = group.list(CommitmentFilter::Everyone, today());
         let sections = group.by_person(list);
         let people: Vec<_> = sections.iter().map(|(id, _)| *id).collect();
         assert_eq!(people, [None, Some(ANA), Some(BILAL), Some(LUCIA)], "nobody's first, and Zoë has left");
@@ -149,7 +151,13 @@ pub(in crate::group) mod tests {
     #[test]
     fn headings_follow_the_order_of_the_list() {
         let day = today();
-        let cares = [Care::Hand, Care::CheckIn(day), Care::Soon(day), Care::Later(day), Care::NoDay];
+        let cares = [
+            Attention::Hand,
+            Attention::CheckIn(day),
+            Attention::Soon(day),
+            Attention::Later(day),
+            Attention::NoDay,
+        ];
         assert!(cares.is_sorted());
         let headings = cares.map(Heading::of);
         assert!(headings.is_sorted());

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::group::id::MemberId;
 use crate::group::model::member::Presence;
 use crate::group::name::KnownNames;
-use crate::group::name::{Nearness, Pasted, fold, fold_words, near_folded};
+use crate::group::name::{Nearness, PastedName, fold, fold_words, near_folded};
 use crate::group::state::group::Group;
 
 /// Names of more letters than this are near only where they are equal, or begin alike.
@@ -72,14 +72,14 @@ fn near_pairs(names: &[Folded]) -> Vec<(usize, usize, Nearness)> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Newcomer {
     /// The name, and pronouns if there were some.
-    pub person: Pasted,
+    pub person: PastedName,
     /// Whose name is so near that it may be the same person.
-    pub like: Option<Like>,
+    pub like: Option<LookAlike>,
 }
 
 /// Whom a newcomer looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Like {
+pub enum LookAlike {
     /// Somebody who is in the group already.
     Member(MemberId),
     /// A newcomer before them, by the place in the list.
@@ -97,7 +97,7 @@ impl Group {
             .into_iter()
             .filter(|(one, other, _)| !(left(*one) && left(*other)))
             .map(|(one, other, _)| (people[one].id, people[other].id))
-            .filter(|(one, other)| !self.are_two(*one, *other))
+            .filter(|(one, other)| !self.are_different(*one, *other))
             .collect::<Vec<_>>()
     }
 
@@ -109,24 +109,24 @@ impl Group {
     /// Reads pasted names beside those who are here already.
     ///
     /// A pair of names is asked about once: a newcomer who is like a member is not compared with earlier newcomers.
-    pub fn newcomers(&self, pasted: Vec<Pasted>) -> Vec<Newcomer> {
+    pub fn newcomers(&self, pasted: Vec<PastedName>) -> Vec<Newcomer> {
         let here: Vec<_> = self.members().collect();
         let mut names: Vec<Folded> = here.iter().map(|member| Folded::of(&member.name)).collect();
         names.extend(pasted.iter().map(|person| Folded::of(&person.name)));
-        let mut likes: Vec<Option<(Nearness, Like)>> = vec![None; pasted.len()];
+        let mut likes: Vec<Option<(Nearness, LookAlike)>> = vec![None; pasted.len()];
         for (one, other, nearness) in near_pairs(&names) {
             // Pairs have the smaller place first: `other` is the newcomer unless both are here already.
             let Some(newcomer) = other.checked_sub(here.len()) else { continue };
             let like = match one.checked_sub(here.len()) {
-                None => Like::Member(here[one].id),
-                Some(earlier) => Like::Earlier(earlier),
+                None => LookAlike::Member(here[one].id),
+                Some(earlier) => LookAlike::Earlier(earlier),
             };
             let better = match &likes[newcomer] {
                 None => true,
                 Some((Nearness::Same, _)) => false,
                 Some((Nearness::Close, before)) => {
                     nearness == Nearness::Same
-                        && !matches!((before, &like), (Like::Member(_), Like::Earlier(_)))
+                        && !matches!((before, &like), (LookAlike::Member(_), LookAlike::Earlier(_)))
                 }
             };
             if better {
@@ -159,12 +159,12 @@ mod tests {
         });
         let mut replica = Replica::new(Uuid::from_u128(99));
         let mut clock = Clock::new(Device(7));
-        let acts = [Command::AddMembers(people.collect::<Vec<_>>())];
-        for (now, act) in (1..).zip(acts.iter().chain(further)) {
+        let commands = [Command::AddMembers(people.collect::<Vec<_>>())];
+        for (now, command) in (1..).zip(commands.iter().chain(further)) {
             let mut fresh = || Uuid::from_u128(1000);
             let today = day::from_text("2026-11-23").unwrap();
-            let mut scribe = CommandContext { me: None, device: Device(7), today, fresh: &mut fresh };
-            let edits = Group::read(&replica).edits(act, &mut scribe).edits;
+            let mut context = CommandContext { me: None, device: Device(7), today, fresh: &mut fresh };
+            let edits = Group::read(&replica).changes(command, &mut context).edits;
             replica.write(&edits, &mut clock, now).unwrap();
         }
         Group::read(&replica)
@@ -210,8 +210,8 @@ mod tests {
         let group = group(&["Lucía", "Bilal"], &[]);
         let newcomers = group.newcomers(split_names("lucia (ella), Dee, Bilal, dee, Efe, Billal"));
         let likes: Vec<_> = newcomers.iter().map(|newcomer| newcomer.like).collect();
-        let (lucia, bilal) = (Some(Like::Member(id(1))), Some(Like::Member(id(2))));
-        assert_eq!(likes, [lucia, None, bilal, Some(Like::Earlier(1)), None, bilal]);
+        let (lucia, bilal) = (Some(LookAlike::Member(id(1))), Some(LookAlike::Member(id(2))));
+        assert_eq!(likes, [lucia, None, bilal, Some(LookAlike::Earlier(1)), None, bilal]);
         assert_eq!(newcomers[0].person.pronouns.as_deref(), Some("ella"));
     }
 
@@ -219,7 +219,7 @@ mod tests {
     fn the_same_name_weighs_more_than_a_near_one() {
         let group = group(&["Ana López", "Ana"], &[]);
         let newcomers = group.newcomers(split_names("ana, Anna Lopez"));
-        assert_eq!(newcomers[0].like, Some(Like::Member(id(2))));
-        assert_eq!(newcomers[1].like, Some(Like::Member(id(1))));
+        assert_eq!(newcomers[0].like, Some(LookAlike::Member(id(2))));
+        assert_eq!(newcomers[1].like, Some(LookAlike::Member(id(1))));
     }
 }

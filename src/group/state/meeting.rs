@@ -6,7 +6,7 @@ use crate::group::day::Day;
 use crate::group::id::{MeetingId, MemberId};
 use crate::group::model::meeting::Meeting;
 use crate::group::model::member::{Member, Presence};
-use crate::group::model::repeats::Repeats;
+use crate::group::model::repeats::Recurrence;
 use crate::group::model::repeats::is_fourth_and_last;
 use crate::group::name::fold;
 use crate::group::state::group::Group;
@@ -53,10 +53,10 @@ impl Group {
     ///
     /// Versions that knew one monthly rhythm wrote it for the fifth Monday, which means the last, and went on writing it
     /// where the next last Monday was a fourth as well. What the people chose is told by the meetings before that one.
-    pub fn rhythm(&self, meeting: &Meeting) -> Option<Repeats> {
+    pub fn rhythm(&self, meeting: &Meeting) -> Option<Recurrence> {
         let (repeats, day) = (meeting.words.repeats?, meeting.rhythm_day());
-        let told = repeats == Repeats::Monthly && self.told_last(day, meeting.follows).is_some();
-        Some(if told { Repeats::MonthlyLast } else { day.map_or(repeats, |day| repeats.on(day)) })
+        let told = repeats == Recurrence::Monthly && self.told_last(day, meeting.follows).is_some();
+        Some(if told { Recurrence::MonthlyLast } else { day.map_or(repeats, |day| repeats.on(day)) })
     }
 
     /// Of the meetings before one that is on this day, a fourth and the last at once: the one whose stored rhythm says
@@ -72,8 +72,10 @@ impl Group {
         while let Some(meeting) = before.filter(|one| !seen.contains(&one.id)) {
             let on = meeting.rhythm_day().filter(|on| on.weekday() == day.weekday())?;
             match meeting.words.repeats? {
-                Repeats::Monthly if Repeats::Monthly.on(on) == Repeats::MonthlyLast => return Some(meeting),
-                Repeats::Monthly if is_fourth_and_last(on) => {}
+                Recurrence::Monthly if Recurrence::Monthly.on(on) == Recurrence::MonthlyLast => {
+                    return Some(meeting);
+                }
+                Recurrence::Monthly if is_fourth_and_last(on) => {}
                 // Where the last was chosen by its own name, so would it be for this one.
                 _ => return None,
             }
@@ -89,7 +91,7 @@ impl Group {
     }
 
     /// The meeting that goes on now; of several the one that began last.
-    pub fn meeting_on(&self) -> Option<&Meeting> {
+    pub fn current_meeting(&self) -> Option<&Meeting> {
         self.meetings().into_iter().rfind(|meeting| meeting.is_on())
     }
 

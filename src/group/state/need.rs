@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::group::day::{Day, days_between};
 use crate::group::id::MemberId;
 use crate::group::model::check_in::StepKind;
-use crate::group::model::commitment::{Commitment, State};
-use crate::group::model::need::{Need, Size};
+use crate::group::model::commitment::{Commitment, CommitmentState};
+use crate::group::model::need::{Need, NeedSize};
 use crate::group::state::group::Group;
 
 /// Days after which it is asked whether a need that nobody took is still one.
@@ -14,7 +14,7 @@ const OLD_DAYS: i32 = 28;
 
 /// Where a need stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
+pub enum NeedStatus {
     /// Nobody holds it.
     Open,
     /// Somebody holds it, and there is an open place: it goes on, and newcomers are welcome.
@@ -29,27 +29,27 @@ pub enum Standing {
 
 impl Group {
     /// Where the need stands.
-    pub fn standing(&self, need: &Need) -> Standing {
+    pub fn need_status(&self, need: &Need) -> NeedStatus {
         let commitment = self.commitment(need.commitment());
-        let ongoing = need.words.size == Some(Size::Ongoing);
+        let ongoing = need.words.size == Some(NeedSize::Ongoing);
         match commitment {
             Some(c) if c.is_open() && !self.holders(c).is_empty() => {
                 if ongoing && !need.resting {
-                    Standing::OpenPlace
+                    NeedStatus::OpenPlace
                 } else {
-                    Standing::Held
+                    NeedStatus::Held
                 }
             }
-            _ if need.resting => Standing::Resting,
-            Some(c) if c.state == Some(State::Done) && !ongoing => Standing::Met,
+            _ if need.resting => NeedStatus::Resting,
+            Some(c) if c.state == Some(CommitmentState::Done) && !ongoing => NeedStatus::Met,
             // Let go, done for now, or left by its holders: it is open again.
-            _ => Standing::Open,
+            _ => NeedStatus::Open,
         }
     }
 
     /// The needs that somebody could step up to, those with the nearest day first, then the newest.
     pub fn open_needs(&self) -> Vec<&Need> {
-        let takes = |need: &&Need| matches!(self.standing(need), Standing::Open | Standing::OpenPlace);
+        let takes = |need: &&Need| matches!(self.need_status(need), NeedStatus::Open | NeedStatus::OpenPlace);
         let mut open: Vec<&Need> = self.needs().rev().filter(takes).collect();
         open.sort_by_key(|need| (need.words.day.is_none(), need.words.day));
         open
@@ -63,12 +63,12 @@ impl Group {
     /// Since when nobody has said that the need is still one, where that is long ago. Only of needs that are open.
     pub fn asks_whether_needed(&self, need: &Need, today: Day) -> Option<Day> {
         let last = need.kept.max(need.on)?;
-        let old = days_between(last, today) >= OLD_DAYS && self.standing(need) == Standing::Open;
+        let old = days_between(last, today) >= OLD_DAYS && self.need_status(need) == NeedStatus::Open;
         old.then_some(last)
     }
 
     /// Whether two or more stepped up to one need apart, each on their own phone, and hold it together now.
-    pub fn took_apart(&self, commitment: &Commitment) -> bool {
+    pub fn was_taken_twice(&self, commitment: &Commitment) -> bool {
         commitment.need.is_some()
             && Vec::from_iter(BTreeSet::from_iter(
                 self.began_unsaid(commitment).into_iter().map(|id| self.resolve(id)),
@@ -82,7 +82,7 @@ impl Group {
     pub(in crate::group) fn began_unsaid(&self, commitment: &Commitment) -> Vec<MemberId> {
         let tells = |turn: Option<StepKind>| matches!(turn, Some(StepKind::Joined | StepKind::HandedOver));
         let came_later = |who: MemberId| {
-            let mut steps = self.steps_of(commitment.id).filter(|step| tells(step.turn));
+            let mut steps = self.steps_of(commitment.id).filter(|step| tells(step.kind));
             steps.any(|step| step.member.is_some_and(|member| self.resolve(member) == self.resolve(who)))
         };
         commitment.holders.iter().copied().filter(|who| !came_later(*who)).collect::<Vec<_>>()

@@ -22,7 +22,7 @@ impl Group {
     }
 
     /// The roles that the group took out: they can be brought back.
-    pub fn roles_out(&self) -> Vec<String> {
+    pub fn removed_roles(&self) -> Vec<String> {
         let out = self.meeting_index.role_list().iter().filter(|(_, visible)| visible.is_none());
         out.map(|(word, _)| word.clone()).collect::<Vec<_>>()
     }

@@ -19,8 +19,8 @@ impl Group {
     }
 
     /// Whether somebody said that these are two different people.
-    pub fn are_two(&self, one: MemberId, other: MemberId) -> bool {
-        self.same.are_two(one.0, other.0)
+    pub fn are_different(&self, one: MemberId, other: MemberId) -> bool {
+        self.same.are_different(one.0, other.0)
     }
 
     /// All who were said to be two different people, the later first of each two.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use crate::group::model::same::{Pair, SaidSame, pair};
+use crate::group::model::same::{Pair, SamenessAnswers, pair};
 use crate::group::state::table::{Same, Table};
 
 /// Which records of a kind are one thing, and which are two.
@@ -20,7 +20,7 @@ pub(in crate::group) struct SameRecords {
 impl SameRecords {
     /// Reads what all records say. What is said of a record that is not there, or of the record itself, counts for
     /// nothing.
-    pub fn read<T>(all: &Table<T>, said: impl Fn(&T) -> &SaidSame) -> Self {
+    pub fn read<T>(all: &Table<T>, said: impl Fn(&T) -> &SamenessAnswers) -> Self {
         let (mut links, mut two) = (Vec::new(), Vec::new());
         for (id, row) in all.ids().zip(all.rows()) {
             let counts = |other: &Uuid| *other != id && all.get(*other).is_some();
@@ -43,7 +43,7 @@ impl SameRecords {
     }
 
     /// Whether somebody said that they are two.
-    pub fn are_two(&self, one: Uuid, other: Uuid) -> bool {
+    pub fn are_different(&self, one: Uuid, other: Uuid) -> bool {
         self.two.binary_search(&pair(self.root(one), self.root(other))).is_ok()
     }
 

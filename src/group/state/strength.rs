@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::group::id::MemberId;
-use crate::group::model::read::shown;
+use crate::group::model::read::clean_line;
 use crate::group::model::strength::StrengthKind;
 use crate::group::name::{fold, fold_words, near_folded};
 use crate::group::state::group::Group;
@@ -20,13 +20,13 @@ impl Group {
                 let ring = trail[start..].iter().chain([&into]).copied();
                 if start + 1 == trail.len() {
                     // A word that leads to itself is one of its own, in the spelling that was kept.
-                    return shown(Some(into));
+                    return clean_line(Some(into));
                 }
-                return shown(Some(ring.min_by_key(|word| (fold(word), *word)).unwrap_or(into)));
+                return clean_line(Some(ring.min_by_key(|word| (fold(word), *word)).unwrap_or(into)));
             }
             trail.push(into);
         }
-        shown(Some(trail[trail.len() - 1]))
+        clean_line(Some(trail[trail.len() - 1]))
     }
 
     /// What tells strengths apart: the group's word without case, accents and spaces.
@@ -35,10 +35,10 @@ impl Group {
     }
 
     /// Whether the member is known to stand to the strength in this way.
-    pub fn has_strength(&self, member: MemberId, way: StrengthKind, word: &str) -> bool {
+    pub fn has_strength(&self, member: MemberId, kind: StrengthKind, word: &str) -> bool {
         let key = self.strength_key(word);
         self.member(member).is_some_and(|member| {
-            member.strengths.iter().any(|one| one.way == way && self.strength_key(&one.word) == key)
+            member.strengths.iter().any(|one| one.kind == kind && self.strength_key(&one.word) == key)
         })
     }
 

@@ -58,8 +58,8 @@ tables! {
 
 impl Group {
     /// The words on a question, in the order in which they were said.
-    pub fn words_on(&self, id: QuestionId) -> impl DoubleEndedIterator<Item = &Reply> {
-        self.collaboration.words_on.of(id.0).filter_map(|id| self.collaboration.words.get(id))
+    pub fn replies_to(&self, id: QuestionId) -> impl DoubleEndedIterator<Item = &Reply> {
+        self.collaboration.replies_to.of(id.0).filter_map(|id| self.collaboration.words.get(id))
     }
 
     /// The strengths that others noticed in this member and that wait for their yes, the oldest first.
@@ -106,8 +106,8 @@ impl Group {
     }
 
     /// Whether somebody said that these are two different meetings.
-    pub fn are_two_meetings(&self, one: MeetingId, other: MeetingId) -> bool {
-        self.meeting_index.same.are_two(one.0, other.0)
+    pub fn are_different_meetings(&self, one: MeetingId, other: MeetingId) -> bool {
+        self.meeting_index.same.are_different(one.0, other.0)
     }
 
     /// The agenda's item of this id.

@@ -28,7 +28,7 @@ impl Group {
     pub fn questions_for(&self, member: MemberId) -> Vec<&Question> {
         let member = self.resolve(member);
         let answered = |question: &Question| {
-            self.words_on(question.id).any(|word| word.by.is_some_and(|by| self.resolve(by) == member))
+            self.replies_to(question.id).any(|word| word.by.is_some_and(|by| self.resolve(by) == member))
         };
         self.questions().rev().filter(|one| self.is_asked(one, member) && !answered(one)).collect::<Vec<_>>()
     }

@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::state::{Standing, Standings};
 use super::{Draft, Entry, Place, Root, Stand};
 use crate::group::{
-    CheckInId, Command, CommitmentId, Group, MeetingId, MemberId, NewMember, NoteCommand, NoteId, NoteKind,
-    NoteWords, Noted, State,
+    CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState, Group, MeetingId, MemberId, NewMember,
+    NoteCommand, NoteId, NoteKind, NoteWords,
 };
 use crate::intake::same_words;
 
@@ -118,7 +118,7 @@ impl Draft {
         let acts = builder.acts.into_iter().zip(builder.noted_in);
         let acts = acts.map(|(act, meeting)| match meeting {
             Some(meeting) if matches!(act, Command::Commit { .. } | Command::CheckIn { .. }) => {
-                Command::At { meeting, act: Box::new(act) }
+                Command::InMeeting { meeting, command: Box::new(act) }
             }
             _ => act,
         });
@@ -178,7 +178,7 @@ impl Builder<'_> {
     /// A decision is a note of its meeting; one in the same words is there already.
     fn decision(&mut self, entry: &Entry, meeting: MeetingId) -> Outcome {
         let what = entry.what.trim();
-        let is_said = |words: &NoteWords| words.sort == NoteKind::Decision && same_words(&words.what, what);
+        let is_said = |words: &NoteWords| words.kind == NoteKind::Decision && same_words(&words.what, what);
         let said = self.group.notes_of(meeting).find(|note| is_said(&note.words));
         if let Some(note) = said {
             // Its reasons may have been told since.
@@ -197,7 +197,7 @@ impl Builder<'_> {
             return Outcome::Known;
         }
         let words = NoteWords {
-            sort: NoteKind::Decision,
+            kind: NoteKind::Decision,
             what: what.to_owned(),
             why: entry.why.clone(),
             ..NoteWords::default()
@@ -222,13 +222,13 @@ impl Builder<'_> {
         });
         self.standings.set(Root::Line(at), Standing { state: entry.state, on: entry.on, day: entry.day });
         if let Some(state) = entry.state {
-            let noted = Noted { on: entry.on, ..Noted::default() };
+            let details = CheckInDetails { on: entry.on, ..CheckInDetails::default() };
             self.acts.push(Command::CheckIn {
                 id: CheckInId((self.fresh)()),
                 commitment: id,
                 state,
                 day: None,
-                noted,
+                details,
             });
         }
     }
@@ -248,7 +248,7 @@ impl Builder<'_> {
         let mut outcome = Outcome::Known;
         // A later meeting has it on its list again: it goes on, begun or not.
         let again = entry.on.filter(|on| standing.ended() && standing.on.is_some_and(|ended| ended < *on));
-        if let Some(on) = again.filter(|_| !entry.state.is_some_and(State::is_end)) {
+        if let Some(on) = again.filter(|_| !entry.state.is_some_and(CommitmentState::is_end)) {
             self.acts.push(Command::TakenUp { id: place.id, on });
             outcome = Outcome::Adds;
             standing.state = None;
@@ -263,9 +263,9 @@ impl Builder<'_> {
         let note = self.further(entry, place);
         if let Some(state) = says {
             place.day = Some(self.acts.len());
-            let noted = Noted { on: entry.on, word: note, ..Noted::default() };
+            let details = CheckInDetails { on: entry.on, word: note, ..CheckInDetails::default() };
             let id = CheckInId((self.fresh)());
-            self.acts.push(Command::CheckIn { id, commitment: place.id, state, day: new_day, noted });
+            self.acts.push(Command::CheckIn { id, commitment: place.id, state, day: new_day, details });
             outcome = Outcome::CheckIn;
         } else {
             if let Some(day) = new_day {

@@ -183,7 +183,7 @@ impl Draft {
             }
         }
         if what != known_words {
-            let words = NoteWords { sort: NoteKind::Note, what, ..NoteWords::default() };
+            let words = NoteWords { kind: NoteKind::Note, what, ..NoteWords::default() };
             acts.push(Command::Note(match said {
                 Some(_) => NoteCommand::Edit { id: note, words },
                 None => NoteCommand::Write { id: note, meeting: id, item: None, words, by: None },

@@ -2,7 +2,7 @@
 
 use super::{Alike, Entry, LeftOut, Target};
 use crate::group::name::{Nearness, fold_words};
-use crate::group::{Day, Group, MemberId, State};
+use crate::group::{CommitmentState, Day, Group, MemberId};
 use crate::intake::Wording;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -132,7 +132,7 @@ pub(super) fn find(entries: &mut [Entry], group: &Group) {
     for (at, entry) in entries.iter_mut().enumerate().filter(|(_, entry)| offered(entry)) {
         let words = words_of(&entry.what);
         entry.alike = met.alike(entry, &words);
-        let ended = entry.state.is_some_and(State::is_end);
+        let ended = entry.state.is_some_and(CommitmentState::is_end);
         let holders = if ended { Vec::new() } else { entry.holders.clone() };
         met.add(Target::Line(at), [&entry.what, &entry.note], words, holders, entry.on, &entry.context);
     }

@@ -39,7 +39,7 @@ use uuid::Uuid;
 
 use super::{AsksDay, Column, Context, DayOrder, Item, Reading, Reason, Told, Why, read_told};
 use crate::group::name::Nearness;
-use crate::group::{CommitmentId, Day, Group, MemberId, State};
+use crate::group::{CommitmentId, CommitmentState, Day, Group, MemberId};
 use people::Everybody;
 
 /// What stands for the same thing as a line.
@@ -84,7 +84,7 @@ pub struct Entry {
     /// By when.
     pub day: Option<Day>,
     /// How it goes; `None` for what has not begun.
-    pub state: Option<State>,
+    pub state: Option<CommitmentState>,
     /// Everything else that the line says.
     pub note: String,
     /// Why it is taken for something to do, or offered.

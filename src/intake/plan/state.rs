@@ -2,13 +2,13 @@
 
 use super::{Draft, Entry, LeftOut, Root, Target};
 use crate::group::name::Nearness;
-use crate::group::{Day, Group, State};
+use crate::group::{CommitmentState, Day, Group};
 use std::collections::BTreeMap;
 
 /// How things stand with one commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) struct Standing {
-    pub state: Option<State>,
+    pub state: Option<CommitmentState>,
     /// The day of the last word on it.
     pub on: Option<Day>,
     pub day: Option<Day>,
@@ -16,7 +16,7 @@ pub(super) struct Standing {
 
 impl Standing {
     pub fn ended(&self) -> bool {
-        self.state.is_some_and(State::is_end)
+        self.state.is_some_and(CommitmentState::is_end)
     }
 
     /// Whether there is later word already than that of a meeting on this day.
@@ -88,7 +88,7 @@ pub(super) fn choose(draft: &mut Draft, group: &Group) {
                 Target::Line(line) => draft.root(line),
             };
             let standing = standings.get(root, group);
-            let again = standing.ended() && !entry.state.is_some_and(State::is_end);
+            let again = standing.ended() && !entry.state.is_some_and(CommitmentState::is_end);
             // What has ended is taken up anew only by word that is later than its end.
             !again || entry.on.is_some_and(|on| standing.on.is_some_and(|ended| on <= ended))
         };

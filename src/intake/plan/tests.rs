@@ -1,7 +1,7 @@
 use super::*;
 use crate::group::{
-    Command, CommandContext, MeetingCommand, MeetingId, MeetingWords, NewMember, NoteCommand, NoteWords,
-    Noted, day,
+    CheckInDetails, Command, CommandContext, MeetingCommand, MeetingId, MeetingWords, NewMember, NoteCommand,
+    NoteWords, day,
 };
 use crate::replica::{Clock, Device, Replica};
 
@@ -52,9 +52,9 @@ impl Phone {
             ids += 1;
             Uuid::from_u128(ids)
         };
-        let mut scribe =
+        let mut context =
             CommandContext { me: None, device: Device(1), today: on("2026-11-23"), fresh: &mut fresh };
-        let out = self.group.edits(&Command::All(acts), &mut scribe);
+        let out = self.group.changes(&Command::Batch(acts), &mut context);
         self.ids = ids;
         for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap().changes {
             self.group.refresh(&change.key, self.replica.record(&change.key));
@@ -105,13 +105,13 @@ fn the_same_words_are_a_check_in_on_what_is_here() {
     let text = "# Meeting, 2024-02-01\n- [action] Book the hall! [assignee] Ana [due] 15 February 2024 [status] in progress";
     assert_eq!(phone.bring_in(text), [Outcome::CheckIn]);
     let hall = phone.hall();
-    assert_eq!((hall.state, hall.day), (Some(State::Moving), Some(on("2024-02-15"))));
+    assert_eq!((hall.state, hall.day), (Some(CommitmentState::Moving), Some(on("2024-02-15"))));
     assert_eq!(hall.state_on, Some(on("2024-02-01")), "the meeting's day, not today's");
     assert_eq!(phone.group.commitments().count(), 1);
     assert_eq!(phone.bring_in(text), [Outcome::Known], "the same minutes again say nothing new");
     let older = text.replace("2024-02-01", "2024-01-28").replace("in progress", "done");
     assert_eq!(phone.bring_in(&older), [Outcome::Known], "there is later word than the older minutes'");
-    assert_eq!(phone.hall().state, Some(State::Moving));
+    assert_eq!(phone.hall().state, Some(CommitmentState::Moving));
 }
 
 #[test]
@@ -135,9 +135,9 @@ fn what_has_ended_and_is_taken_up_anew_is_a_new_one() {
     phone.act(vec![Command::CheckIn {
         id: crate::group::CheckInId(Uuid::from_u128(3 << 90)),
         commitment: hall,
-        state: State::Done,
+        state: CommitmentState::Done,
         day: None,
-        noted: Noted { on: Some(on("2024-02-01")), ..Noted::default() },
+        details: CheckInDetails { on: Some(on("2024-02-01")), ..CheckInDetails::default() },
     }]);
     assert_eq!(phone.bring_in("# Meeting, 2024-03-01\n- [ ] Ana: Book the hall"), [Outcome::New]);
     let older = "# Meeting, 2024-01-26\n- [x] Ana: Book the hall";
@@ -150,7 +150,7 @@ fn repeats_within_a_text_are_word_on_the_first() {
     let text = "# Meeting, 2024-03-01\n- [ ] Ana: Print leaflets\n\n# Meeting, 2024-03-08\n- [x] Ana: print leaflets";
     assert_eq!(phone.bring_in(text), [Outcome::New, Outcome::CheckIn]);
     let leaflets = phone.group.commitments().find(|c| c.what == "Print leaflets").unwrap();
-    assert_eq!((leaflets.state, leaflets.state_on), (Some(State::Done), Some(on("2024-03-08"))));
+    assert_eq!((leaflets.state, leaflets.state_on), (Some(CommitmentState::Done), Some(on("2024-03-08"))));
     assert_eq!(leaflets.began, Some(on("2024-03-01")));
 }
 
@@ -206,7 +206,7 @@ fn who_was_said_to_be_somebody_else_is_asked_about_nowhere_again() {
         let id = draft.people[0].id;
         phone.take(&draft);
         // Who merely left the question open is asked again some time.
-        assert_eq!((phone.group.are_two(ana, id), phone.group.look_alikes().is_empty()), (said, said));
+        assert_eq!((phone.group.are_different(ana, id), phone.group.look_alikes().is_empty()), (said, said));
     }
 }
 
@@ -409,7 +409,7 @@ fn decisions_become_notes_of_their_meeting_once() {
     let decided: Vec<(String, String)> = phone
         .group
         .notes()
-        .filter(|note| note.words.sort == crate::group::NoteKind::Decision)
+        .filter(|note| note.words.kind == crate::group::NoteKind::Decision)
         .map(|note| (note.words.what.clone(), note.words.why.clone()))
         .collect();
     assert_eq!(decided, [("open on Sundays".to_owned(), "because it is quiet".to_owned())]);

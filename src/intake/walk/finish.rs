@@ -10,7 +10,7 @@ use super::super::{
     AsksDay, DayOrder, Intake, Item, Line, MeetingHead, Reading, Reason, Why, chat, line, tagged,
 };
 use super::{Base, Draft, Mark, Sentence, Walk};
-use crate::group::State;
+use crate::group::CommitmentState;
 use crate::group::name::{fold, visible};
 use time::Date;
 
@@ -157,16 +157,16 @@ impl Walk<'_> {
                     None => {
                         // "Completed at 20 November": the day stays in the note.
                         if self.days.read(text).is_some() {
-                            item.state = Some(State::Done);
+                            item.state = Some(CommitmentState::Done);
                         }
                         item.add_note(text);
                     }
                 },
                 Column::Done => match tagged::state(text) {
-                    Some(Some(State::Done)) => item.state = Some(State::Done),
+                    Some(Some(CommitmentState::Done)) => item.state = Some(CommitmentState::Done),
                     Some(_) => {}
                     None if self.days.read(text).is_some() => {
-                        item.state = Some(State::Done);
+                        item.state = Some(CommitmentState::Done);
                         item.add_note(text);
                     }
                     None => {}
@@ -176,7 +176,7 @@ impl Walk<'_> {
                     Some(state) => item.state = item.state.or(state),
                     None => item.add_note(text),
                 },
-                Column::Archived => item.maybe |= tagged::state(text) == Some(Some(State::Done)),
+                Column::Archived => item.maybe |= tagged::state(text) == Some(Some(CommitmentState::Done)),
                 Column::Parent => {
                     item.context = text.trim().to_owned();
                     item.add_note(text);

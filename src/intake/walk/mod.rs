@@ -12,7 +12,7 @@ use super::head::Section;
 use super::line::Days;
 use super::people::People;
 use super::{Context, DayOrder, Intake, Line, MeetingHead, Reading, Told, Why, chat, ours, tagged};
-use crate::group::State;
+use crate::group::CommitmentState;
 use crate::group::name::strip_bullet;
 use nest::Nest;
 use time::Date;
@@ -49,8 +49,8 @@ enum Draft {
 /// What marks a sentence as something to do for certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
-    Box(Option<State>),
-    Word(Option<State>),
+    Box(Option<CommitmentState>),
+    Word(Option<CommitmentState>),
 }
 
 struct Sentence {

@@ -64,7 +64,7 @@ pub enum ReadError {
         /// Where.
         place: String,
     },
-    /// A stamp is none, is missing, or stands for a field that is not there.
+    /// A timestamp is none, is missing, or stands for a field that is not there.
     #[error("{place} has no good stamp")]
     BadStamp {
         /// Where.

@@ -16,7 +16,7 @@ pub use header::{Extra, Header, Saved};
 pub use read::{GroupFile, Progress, Reader, check_size, read};
 pub use record::{RecordError, decode_record, encode_record};
 pub use unknown::UnknownKeys;
-pub use write::{TooMuch, Writer, fingerprint, records_text, write};
+pub use write::{FileWriteError, Writer, fingerprint, records_text, write};
 
 /// What every file of ours says it is.
 const FORMAT: &str = "all-leaders";

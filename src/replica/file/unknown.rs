@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::header::{Extra, is_known};
 use super::scan::Scan;
 
-/// Keys at the top of a group's files that this version does not know. They have no stamps, so they are merged by a
+/// Keys at the top of a group's files that this version does not know. They have no timestamps, so they are merged by a
 /// rule of their own: all keys stay, and of two values of one key the greater text. So the order in which files are
 /// opened does not matter, nor how often.
 ///

@@ -28,7 +28,7 @@ use crate::replica::{Key, Kind, Record, RecordSize, Replica};
 ///
 /// # Errors
 /// Where no reader would take the file.
-pub fn write(replica: &Replica, header: &Header) -> Result<String, TooMuch> {
+pub fn write(replica: &Replica, header: &Header) -> Result<String, FileWriteError> {
     let mut writer = Writer::new(replica);
     writer.step(usize::MAX);
     writer.finish(header)
@@ -71,7 +71,7 @@ pub struct Writer<'a> {
 /// Why a copy is not written: every reader would refuse the file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[must_use]
-pub enum TooMuch {
+pub enum FileWriteError {
     /// It would have more bytes than a file may have ([`LIMIT`]).
     #[error("the file would be too large ({bytes} bytes)")]
     Bytes {
@@ -114,14 +114,14 @@ impl<'a> Writer<'a> {
     ///
     /// # Errors
     /// Where no reader would take the file.
-    pub fn finish(mut self, header: &Header) -> Result<String, TooMuch> {
+    pub fn finish(mut self, header: &Header) -> Result<String, FileWriteError> {
         self.step(usize::MAX);
         if let Some(key) = self.full {
-            return Err(TooMuch::Record { key });
+            return Err(FileWriteError::Record { key });
         }
         let keys = header.extra.len();
         if keys > MOST_UNKNOWN {
-            return Err(TooMuch::Keys { keys });
+            return Err(FileWriteError::Keys { keys });
         }
         let replica = self.replica;
         let records = self.records();
@@ -152,7 +152,7 @@ impl<'a> Writer<'a> {
         file.push_str(&records);
         file.push_str("}\n");
         let bytes = file.len() as u64;
-        if bytes > LIMIT { Err(TooMuch::Bytes { bytes }) } else { Ok(file) }
+        if bytes > LIMIT { Err(FileWriteError::Bytes { bytes }) } else { Ok(file) }
     }
 
     fn records(mut self) -> String {

@@ -21,7 +21,7 @@ use super::keys;
 use super::store::GroupStore;
 use super::undo_log::{Erased, make_room};
 use crate::replica::file::UnknownKeys;
-use crate::replica::{Key, Merged, Record, RecordSize, Replica, WriteError};
+use crate::replica::{Key, MergeOutcome, Record, RecordSize, Replica, WriteError};
 
 pub(super) use self::pieces::{digest, without_lines_of};
 pub use self::undo::{ImportUndo, Undone};
@@ -66,7 +66,7 @@ pub struct Import {
     pieces: Vec<Range<usize>>,
     id: String,
     stage: Stage,
-    changed: Vec<(Key, Merged)>,
+    changed: Vec<(Key, MergeOutcome)>,
     erased: Vec<Key>,
     /// Whether the group was on this phone when the import began; unknown until then.
     was_here: Option<bool>,
@@ -203,7 +203,7 @@ impl Import {
     }
 
     /// What the import did to each record of the copy on the screen, once it is kept.
-    pub fn changed(&self) -> &[(Key, Merged)] {
+    pub fn changed(&self) -> &[(Key, MergeOutcome)] {
         &self.changed
     }
 

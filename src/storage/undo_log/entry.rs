@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::super::import::ImportUndo;
 use super::super::keys;
-use crate::group::Again;
+use crate::group::RestoredValue;
 use crate::replica::file::UnknownKeys;
 use crate::replica::{AppliedChanges, Cell, Change, Key, Timestamp, Value};
 
@@ -42,7 +42,7 @@ pub enum Undoable {
 pub(super) enum Entry {
     Step(UndoStep),
     /// A step that was taken back, and what that gave back: earlier steps know their own values by it.
-    TakenBack(Vec<Again>),
+    TakenBack(Vec<RestoredValue>),
 }
 
 /// The fields of one record that a command changed, each with what stood there before.
@@ -120,7 +120,7 @@ impl Entry {
             Entry::Step(UndoStep { label, what, run, again }) => match what {
                 Undoable::Commands(commands) => {
                     let mut stored =
-                        commands.iter().map(|written| (written.stamp.to_string(), stored_changes(written)));
+                        commands.iter().map(|written| (written.timestamp.to_string(), stored_changes(written)));
                     let (stamp, changes) = stored.next().unwrap_or_default();
                     Stored::Command {
                         label: label.clone(),
@@ -160,7 +160,7 @@ impl Entry {
                 let mut commands = Vec::new();
                 for (stamp, changes) in std::iter::once((stamp, changes)).chain(more) {
                     commands
-                        .push(AppliedChanges { stamp: stamp.parse().ok()?, changes: read_changes(changes)? });
+                        .push(AppliedChanges { timestamp: stamp.parse().ok()?, changes: read_changes(changes)? });
                 }
                 Entry::Step(UndoStep { label, what: Undoable::Commands(commands), run, again: begun })
             }
@@ -183,7 +183,7 @@ impl Entry {
                 for (key, field, first, again) in values {
                     let (key, first, again) =
                         (keys::parse_rest(&key)?, first.parse().ok()?, again.parse().ok()?);
-                    read.push(Again { key, field, first, again });
+                    read.push(RestoredValue { key, field, first, again });
                 }
                 Entry::TakenBack(read)
             }
@@ -191,7 +191,7 @@ impl Entry {
     }
 
     /// What was given back when it was taken back, or what may have been.
-    pub(super) fn given_back(&self) -> Vec<Again> {
+    pub(super) fn given_back(&self) -> Vec<RestoredValue> {
         match self {
             Entry::TakenBack(values) => values.clone(),
             Entry::Step(UndoStep { what: Undoable::Commands(commands), again, .. }) => {
@@ -216,7 +216,7 @@ fn stored_changes(written: &AppliedChanges) -> Vec<StoredChanges> {
     let mut changes: Vec<StoredChanges> = Vec::new();
     let mut places: BTreeMap<&Key, usize> = BTreeMap::new();
     for change in &written.changes {
-        let before = change.before.as_ref().map(|cell| (cell.stamp.to_string(), cell.value.clone()));
+        let before = change.before.as_ref().map(|cell| (cell.timestamp.to_string(), cell.value.clone()));
         let field = (change.field.clone(), before);
         let place = *places.entry(&change.key).or_insert(changes.len());
         match changes.get_mut(place) {
@@ -233,7 +233,7 @@ fn read_changes(stored: Vec<StoredChanges>) -> Option<Vec<Change>> {
         let key = keys::parse_rest(&key)?;
         for (field, before) in fields {
             let before = match before {
-                Some((stamp, value)) => Some(Cell { stamp: stamp.parse().ok()?, value }),
+                Some((stamp, value)) => Some(Cell { timestamp: stamp.parse().ok()?, value }),
                 None => None,
             };
             changes.push(Change { key: key.clone(), field, before });

@@ -2,7 +2,7 @@
 //!
 //! Each step is an entry under a name of its own, `here/<group>/undo/<number>-<digest>`, so that a command costs one
 //! further small write, and two tabs, which share the steps of a group, never write over each other's. An entry is
-//! written before the records of its command: whatever was kept can be taken back. It says under which stamp each field
+//! written before the records of its command: whatever was kept can be taken back. It says under which timestamp each field
 //! was written, and takes back only what still stands under it.
 //!
 //! There are at most [`UndoLog::STEPS`] steps with [`UndoLog::ROOM`] characters in all; the oldest go. They also go, in
@@ -18,7 +18,7 @@ use super::import::{ImportUndo, Undone, digest};
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys::HERE;
 use super::store::GroupStore;
-use crate::group::{GivenBack, Undo, undo_after};
+use crate::group::{RestoredValues, Undo, undo_after};
 use crate::replica::{AppliedChanges, Clock, Edit, Key, Millis, Replica, Timestamp};
 use std::collections::BTreeSet;
 
@@ -92,8 +92,8 @@ impl UndoLog {
         size <= Self::ROOM
     }
 
-    fn given_back(&self) -> GivenBack {
-        let mut given_back = GivenBack::default();
+    fn given_back(&self) -> RestoredValues {
+        let mut given_back = RestoredValues::default();
         self.entries.iter().for_each(|logged| given_back.note_all(logged.entry.given_back()));
         given_back
     }
@@ -121,7 +121,7 @@ impl StepId {
 }
 
 /// What takes several commands back, of which none wrote a field that another one did.
-fn undo_all(replica: &Replica, commands: &[AppliedChanges], given_back: &GivenBack) -> Undo {
+fn undo_all(replica: &Replica, commands: &[AppliedChanges], given_back: &RestoredValues) -> Undo {
     let mut all = Undo::default();
     for written in commands {
         let undo = undo_after(replica, written, given_back);
@@ -215,7 +215,7 @@ impl<K: KeyValue> GroupStore<K> {
         before.entries.into_iter().filter(|logged| logged.room == 0).for_each(|logged| log.insert(logged));
     }
 
-    fn has_effect(&self, replica: &Replica, step: &UndoStep, given_back: &GivenBack) -> bool {
+    fn has_effect(&self, replica: &Replica, step: &UndoStep, given_back: &RestoredValues) -> bool {
         match &step.what {
             Undoable::Commands(commands) => {
                 let edits = undo_all(replica, commands, given_back).edits;
@@ -407,7 +407,7 @@ impl<K: KeyValue> GroupStore<K> {
         let before = self.kv.get(&name)?;
         let mut begun = step.clone();
         let (mut acted, _) = self.write_act(replica, &undo.edits, clock, now, |_, back| {
-            begun.again.push(back.stamp);
+            begun.again.push(back.timestamp);
             let after = Entry::Step(begun.clone()).to_text();
             before.is_some().then_some(PendingWrite { name, before, after })
         })?;
@@ -436,7 +436,7 @@ impl<K: KeyValue> GroupStore<K> {
         for logged in std::mem::take(&mut log.entries) {
             match &logged.entry {
                 Entry::Step(UndoStep { what: Undoable::Commands(commands), again, .. }) => {
-                    needed.extend(commands.iter().map(|written| written.stamp));
+                    needed.extend(commands.iter().map(|written| written.timestamp));
                     needed.extend(again.iter().copied());
                 }
                 Entry::Step(_) => {}

@@ -2,8 +2,8 @@
 
 use super::{About, NewsSentence, Teller, bidi_isolate};
 use crate::group::{
-    AgreementId, AppreciationId, Aspect, Invitation, InvitationId, InvitationResponse, InvitationTarget,
-    Need, NeedId, Part, QuestionId, ReplyId,
+    AgreementId, AppreciationId, ChangeKind, Invitation, InvitationId, InvitationPart, InvitationResponse,
+    InvitationTarget, Need, NeedId, QuestionId, ReplyId,
 };
 
 /// The words of it.
@@ -18,7 +18,7 @@ pub struct LeadingNews {
     pub rests: &'static str,
     pub still_needed: &'static str,
     /// Several who stepped up to one need apart.
-    pub took_apart: fn(&str) -> String,
+    pub was_taken_twice: fn(&str) -> String,
     pub open_place: &'static str,
     pub no_open_place: &'static str,
     pub member_strengths: fn(&str) -> String,
@@ -49,7 +49,7 @@ pub const EN: LeadingNews = LeadingNews {
     need_gone: "A need was removed",
     rests: "rests for now",
     still_needed: "still needed",
-    took_apart: |names| [names, " each stepped up, and hold it together"].concat(),
+    was_taken_twice: |names| [names, " each stepped up, and hold it together"].concat(),
     open_place: "a co-holder is welcome",
     no_open_place: "no co-holder is looked for any more",
     member_strengths: |name| [name, " has new words on what they can do, teach or want to learn"].concat(),
@@ -81,16 +81,16 @@ impl Teller<'_> {
         Some(NewsSentence { text, word: String::new(), about: About::Need(id) })
     }
 
-    pub(super) fn need(&self, need: &Need, aspects: &[Aspect]) -> NewsSentence {
+    pub(super) fn need(&self, need: &Need, aspects: &[ChangeKind]) -> NewsSentence {
         let (t, own) = (&self.text.news, &self.text.news.leading);
-        let clause = |aspect: &Aspect| match aspect {
-            Aspect::Words => t.new_words.to_owned(),
-            Aspect::Day => match need.words.day {
+        let clause = |aspect: &ChangeKind| match aspect {
+            ChangeKind::Words => t.new_words.to_owned(),
+            ChangeKind::Day => match need.words.day {
                 Some(day) => (t.day_is)(&(self.day)(day)),
                 None => t.no_day.to_owned(),
             },
-            Aspect::Rest if need.resting => own.rests.to_owned(),
-            Aspect::Rest => own.still_needed.to_owned(),
+            ChangeKind::Rest if need.resting => own.rests.to_owned(),
+            ChangeKind::Rest => own.still_needed.to_owned(),
             _ => t.something_else.to_owned(),
         };
         let clauses: Vec<String> = aspects.iter().map(clause).collect();
@@ -99,7 +99,12 @@ impl Teller<'_> {
     }
 
     /// What the invitation of this id is about, inside a sentence, and where that leads; `None` where it has gone for good.
-    fn invited_to(&self, id: InvitationId, into: &InvitationTarget, part: Part) -> Option<(String, About)> {
+    fn invited_to(
+        &self,
+        id: InvitationId,
+        into: &InvitationTarget,
+        part: InvitationPart,
+    ) -> Option<(String, About)> {
         let t = &self.text.news.leading;
         let what = match into {
             InvitationTarget::Need(need) => match self.group.need(*need) {
@@ -112,7 +117,7 @@ impl Teller<'_> {
             },
             InvitationTarget::Strength(word) => {
                 let word = bidi_isolate(&self.group.strength_word(word));
-                if part == Part::Teaching { (t.teach)(&word) } else { (t.learn)(&word) }
+                if part == InvitationPart::Teaching { (t.teach)(&word) } else { (t.learn)(&word) }
             }
             InvitationTarget::Step(words) => self.quoted(words),
         };

@@ -1,7 +1,7 @@
 //! News of meetings: planned, held, what was noted.
 
 use super::{About, NewsSentence, Teller, bidi_isolate};
-use crate::group::{Aspect, ItemId, Meeting, MeetingId, NoteId, NoteKind, Sameness};
+use crate::group::{ChangeKind, ItemId, Meeting, MeetingId, NoteId, NoteKind, Sameness};
 
 /// The words of it.
 #[derive(Debug)]
@@ -87,22 +87,22 @@ impl Teller<'_> {
         Some(NewsSentence { text, word: String::new(), about: About::Meeting(meeting.id) })
     }
 
-    pub(super) fn meeting(&self, meeting: &Meeting, aspects: &[Aspect]) -> NewsSentence {
+    pub(super) fn meeting(&self, meeting: &Meeting, aspects: &[ChangeKind]) -> NewsSentence {
         let (t, own) = (&self.text.news, &self.text.news.meeting);
-        let clause = |aspect: &Aspect| match aspect {
-            Aspect::Words => t.new_words.to_owned(),
-            Aspect::Day => match meeting.words.day {
+        let clause = |aspect: &ChangeKind| match aspect {
+            ChangeKind::Words => t.new_words.to_owned(),
+            ChangeKind::Day => match meeting.words.day {
                 Some(day) => (t.day_is)(&(self.day)(day)),
                 None => t.no_day.to_owned(),
             },
             // Of news that an earlier version kept.
-            Aspect::State if meeting.is_over() => own.ended.to_owned(),
-            Aspect::State | Aspect::Began(true) => own.began.to_owned(),
-            Aspect::Began(false) => own.not_begun.to_owned(),
-            Aspect::Ended(true) => own.ended.to_owned(),
-            Aspect::Ended(false) => own.goes_on.to_owned(),
-            Aspect::Roles => own.roles.to_owned(),
-            Aspect::Joined => own.separated.to_owned(),
+            ChangeKind::State if meeting.is_over() => own.ended.to_owned(),
+            ChangeKind::State | ChangeKind::Began(true) => own.began.to_owned(),
+            ChangeKind::Began(false) => own.not_begun.to_owned(),
+            ChangeKind::Ended(true) => own.ended.to_owned(),
+            ChangeKind::Ended(false) => own.goes_on.to_owned(),
+            ChangeKind::Roles => own.roles.to_owned(),
+            ChangeKind::Joined => own.separated.to_owned(),
             _ => t.something_else.to_owned(),
         };
         let clauses: Vec<String> = aspects.iter().map(clause).collect();
@@ -121,7 +121,7 @@ impl Teller<'_> {
         let first = self.meeting_name(group.meeting_record(one)?);
         let second = self.meeting_name(group.meeting_record(other)?);
         let joined = group.same_meeting(one) == group.same_meeting(other);
-        let (two, alike) = (group.are_two_meetings(one, other), first == second);
+        let (two, alike) = (group.are_different_meetings(one, other), first == second);
         let text = match now {
             Sameness::One if !joined => return None,
             Sameness::One if alike => (t.merged_alike)(&first),
@@ -167,7 +167,7 @@ impl Teller<'_> {
     pub(super) fn note(&self, id: NoteId) -> Option<NewsSentence> {
         let t = &self.text.news.meeting;
         let note = self.group.note(id)?;
-        let say = match note.words.sort {
+        let say = match note.words.kind {
             NoteKind::Note => t.note,
             NoteKind::Decision => t.decision,
             NoteKind::Later => t.later,

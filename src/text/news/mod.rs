@@ -2,8 +2,9 @@
 //! file. One teller for all of them, so that a change reads the same wherever it is met.
 
 use crate::group::{
-    AnswerId, AnswerKind, Aspect, Carry, CheckInId, Commitment, CommitmentId, Day, Group, InvitationId,
-    MeetingId, Member, MemberId, NeedId, News, Presence, QuestionId, RecordKind, Removed, Sameness, State,
+    AnswerId, AnswerKind, Capacity, ChangeKind, CheckInId, Commitment, CommitmentId, CommitmentState, Day,
+    Group, InvitationId, MeetingId, Member, MemberId, NeedId, News, Presence, QuestionId, RecordKind,
+    Removed, Sameness,
 };
 use crate::replica::Key;
 
@@ -69,7 +70,7 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
         News::NewNeed(id) => teller.new_need(*id)?,
         News::Need(id, aspects) => match group.need(*id) {
             Some(need) => teller.need(need, aspects),
-            None if aspects.contains(&Aspect::Deleted) => teller.gone(&id.key(), t.leading.need_gone),
+            None if aspects.contains(&ChangeKind::Deleted) => teller.gone(&id.key(), t.leading.need_gone),
             None => return None,
         },
         News::Invitation(id) => teller.invitation(*id)?,
@@ -82,7 +83,7 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
         News::HeldMeeting(id) => teller.new_meeting(*id, t.meeting.held)?,
         News::Meeting(id, aspects) => match group.meeting(*id) {
             Some(meeting) => teller.meeting(meeting, aspects),
-            None if aspects.contains(&Aspect::Deleted) => teller.gone(&id.key(), t.meeting.gone),
+            None if aspects.contains(&ChangeKind::Deleted) => teller.gone(&id.key(), t.meeting.gone),
             None => return None,
         },
         News::Item(id) => teller.item(*id)?,
@@ -99,7 +100,7 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
         News::SameMeeting(one, other, now) => teller.same_meeting(*one, *other, *now)?,
         News::Member(id, aspects) => match group.member(*id) {
             Some(member) => teller.person(member, teller.member(member, aspects)),
-            None if aspects.contains(&Aspect::Deleted) => teller.gone(&id.key(), t.member_gone),
+            None if aspects.contains(&ChangeKind::Deleted) => teller.gone(&id.key(), t.member_gone),
             None => return None,
         },
         News::NewCommitment(id) => {
@@ -116,7 +117,7 @@ pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String
                 let text = (t.about)(&teller.what(commitment), &clauses.join(t.and));
                 NewsSentence { text, word: String::new(), about: About::Commitment(*id) }
             }
-            None if aspects.contains(&Aspect::Deleted) => teller.gone(&id.key(), t.commitment_gone),
+            None if aspects.contains(&ChangeKind::Deleted) => teller.gone(&id.key(), t.commitment_gone),
             None => return None,
         },
         News::Gone(key) => teller.gone(key, t.something_gone),
@@ -171,7 +172,7 @@ impl Teller<'_> {
         let (t, group) = (&self.text.news, self.group);
         group.member_record(one)?;
         group.member_record(other)?;
-        let (joined, two) = (group.resolve(one) == group.resolve(other), group.are_two(one, other));
+        let (joined, two) = (group.resolve(one) == group.resolve(other), group.are_different(one, other));
         let (first, second) = (self.entry_name(one), self.entry_name(other));
         let alike = first == second;
         let text = match now {
@@ -237,12 +238,12 @@ impl Teller<'_> {
     }
 
     /// The weightiest of what changed about a person: one sentence is enough, their page tells the rest.
-    fn member(&self, member: &Member, aspects: &[Aspect]) -> String {
+    fn member(&self, member: &Member, aspects: &[ChangeKind]) -> String {
         let t = &self.text.news;
         let has = |aspect| aspects.contains(&aspect);
         let then = aspects.iter().find_map(|aspect| match aspect {
-            Aspect::Presence => Some(member.presence),
-            Aspect::Is(presence) => Some(*presence),
+            ChangeKind::Presence => Some(member.presence),
+            ChangeKind::Is(presence) => Some(*presence),
             _ => None,
         });
         let say = if let Some(presence) = then {
@@ -252,13 +253,13 @@ impl Teller<'_> {
                 Presence::Left => t.member_left,
                 Presence::Guest => t.member_guest,
             }
-        } else if has(Aspect::Hand) {
+        } else if has(ChangeKind::Hand) {
             if member.hand.is_some() { t.member_hand } else { t.member_hand_found }
-        } else if has(Aspect::Joined) {
+        } else if has(ChangeKind::Joined) {
             t.member_joined
-        } else if has(Aspect::Strengths) {
+        } else if has(ChangeKind::Strengths) {
             t.leading.member_strengths
-        } else if has(Aspect::Words) {
+        } else if has(ChangeKind::Words) {
             t.member_words
         } else {
             t.member_other
@@ -266,20 +267,22 @@ impl Teller<'_> {
         say(&bidi_isolate(&member.name))
     }
 
-    fn clause(&self, commitment: &Commitment, aspect: Aspect) -> String {
+    fn clause(&self, commitment: &Commitment, aspect: ChangeKind) -> String {
         let t = &self.text.news;
         match aspect {
-            Aspect::Words => t.new_words.to_owned(),
-            Aspect::Day => match commitment.day {
+            ChangeKind::Words => t.new_words.to_owned(),
+            ChangeKind::Day => match commitment.day {
                 Some(day) => (t.day_is)(&(self.day)(day)),
                 None => t.no_day.to_owned(),
             },
-            Aspect::Holders => match self.group.holders(commitment).as_slice() {
+            ChangeKind::Holders => match self.group.holders(commitment).as_slice() {
                 [] => t.held_by_nobody.to_owned(),
-                holders if self.group.took_apart(commitment) => (t.leading.took_apart)(&self.names(holders)),
+                holders if self.group.was_taken_twice(commitment) => {
+                    (t.leading.was_taken_twice)(&self.names(holders))
+                }
                 holders => (t.held_by)(&self.names(holders)),
             },
-            Aspect::Companions => {
+            ChangeKind::Companions => {
                 let companions = self.group.companions(commitment);
                 let members: Vec<&Member> = companions.iter().map(|(member, _)| *member).collect();
                 if members.is_empty() {
@@ -288,22 +291,22 @@ impl Teller<'_> {
                     (t.alongside)(&self.names(&members))
                 }
             }
-            Aspect::State => state(t, commitment.state).unwrap_or(t.taken_up_again).to_owned(),
-            Aspect::Hand if commitment.hand.is_some() => t.asks_hand.to_owned(),
-            Aspect::Hand => t.hand_found.to_owned(),
+            ChangeKind::State => state(t, commitment.state).unwrap_or(t.taken_up_again).to_owned(),
+            ChangeKind::Hand if commitment.hand.is_some() => t.asks_hand.to_owned(),
+            ChangeKind::Hand => t.hand_found.to_owned(),
             // It stands in the list: it was hidden and is shown again.
-            Aspect::Deleted => t.taken_up_again.to_owned(),
-            Aspect::OpenPlace if commitment.open_place => t.leading.open_place.to_owned(),
-            Aspect::OpenPlace => t.leading.no_open_place.to_owned(),
-            Aspect::Presence
-            | Aspect::Is(_)
-            | Aspect::Began(_)
-            | Aspect::Ended(_)
-            | Aspect::Joined
-            | Aspect::Strengths
-            | Aspect::Rest
-            | Aspect::Roles
-            | Aspect::Other => t.something_else.to_owned(),
+            ChangeKind::Deleted => t.taken_up_again.to_owned(),
+            ChangeKind::OpenPlace if commitment.open_place => t.leading.open_place.to_owned(),
+            ChangeKind::OpenPlace => t.leading.no_open_place.to_owned(),
+            ChangeKind::Presence
+            | ChangeKind::Is(_)
+            | ChangeKind::Began(_)
+            | ChangeKind::Ended(_)
+            | ChangeKind::Joined
+            | ChangeKind::Strengths
+            | ChangeKind::Rest
+            | ChangeKind::Roles
+            | ChangeKind::Other => t.something_else.to_owned(),
         }
     }
 
@@ -348,26 +351,26 @@ impl Teller<'_> {
             }
             (None, ..) => return None,
         };
-        let say = if answer.sort == AnswerKind::Offer { t.offer } else { t.encouragement };
+        let say = if answer.kind == AnswerKind::Offer { t.offer } else { t.encouragement };
         Some(NewsSentence { text: say(&self.name(answer.by), &on), word: answer.word.clone(), about })
     }
 }
 
-fn state(t: &NewsText, state: Option<State>) -> Option<&'static str> {
+fn state(t: &NewsText, state: Option<CommitmentState>) -> Option<&'static str> {
     Some(match state? {
-        State::Moving => t.moving,
-        State::Stuck => t.stuck,
-        State::Done => t.done,
-        State::LetGo => t.let_go,
+        CommitmentState::Moving => t.moving,
+        CommitmentState::Stuck => t.stuck,
+        CommitmentState::Done => t.done,
+        CommitmentState::LetGo => t.let_go,
     })
 }
 
 /// How much somebody can carry, inside a sentence.
-pub fn carry(t: &NewsText, carry: Carry) -> &'static str {
+pub fn carry(t: &NewsText, carry: Capacity) -> &'static str {
     match carry {
-        Carry::Plenty => t.plenty,
-        Carry::Some => t.some,
-        Carry::Little => t.little,
+        Capacity::Plenty => t.plenty,
+        Capacity::Some => t.some,
+        Capacity::Little => t.little,
     }
 }
 
@@ -394,7 +397,7 @@ pub fn bidi_isolate(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::group::{ChangeSet, Command, CommandContext, NewMember, Noted};
+    use crate::group::{ChangeSet, CheckInDetails, Command, CommandContext, NewMember};
     use crate::replica::{Clock, Device, Replica};
     use crate::text;
     use uuid::Uuid;
@@ -410,7 +413,7 @@ mod tests {
     fn group(name: &str) -> Group {
         let mut replica = Replica::new(Uuid::from_u128(9));
         let mut clock = Clock::new(Device(7));
-        let acts = [
+        let commands = [
             Command::AddMembers(vec![NewMember { id: ANA, name: name.into(), pronouns: String::new() }]),
             Command::Commit {
                 id: HALL,
@@ -424,21 +427,21 @@ mod tests {
             Command::CheckIn {
                 id: SAID,
                 commitment: HALL,
-                state: State::Stuck,
+                state: CommitmentState::Stuck,
                 day: Some(today()),
-                noted: Noted { by: Some(ANA), word: "No answer yet".into(), hand: true, on: None },
+                details: CheckInDetails { by: Some(ANA), word: "No answer yet".into(), hand: true, on: None },
             },
         ];
-        for (now, act) in (1..).zip(acts) {
+        for (now, command) in (1..).zip(commands) {
             let group = Group::read(&replica);
             let mut ids = now * 1000;
             let mut fresh = || {
                 ids += 1;
                 Uuid::from_u128(ids.into())
             };
-            let mut scribe =
+            let mut context =
                 CommandContext { me: None, device: Device(7), today: today(), fresh: &mut fresh };
-            let ChangeSet { edits, .. } = group.edits(&act, &mut scribe);
+            let ChangeSet { edits, .. } = group.changes(&command, &mut context);
             replica.write(&edits, &mut clock, now).unwrap();
         }
         Group::read(&replica)
@@ -458,7 +461,7 @@ mod tests {
             "Ana on “Ask about the hall”: stuck, now by today, asks for a hand"
         );
         assert_eq!(
-            told(&group, &News::Commitment(HALL, vec![Aspect::Day, Aspect::Holders])),
+            told(&group, &News::Commitment(HALL, vec![ChangeKind::Day, ChangeKind::Holders])),
             "“Ask about the hall”: by today now, held by Ana"
         );
     }
@@ -470,7 +473,7 @@ mod tests {
         let tell = |news| tell(&text::EN, &group, &news, &|_| String::new());
         assert_eq!(tell(News::NewMember(gone)), None);
         assert_eq!(tell(News::CheckIn(CheckInId(gone.0))), None);
-        assert!(tell(News::Member(gone, vec![Aspect::Deleted])).is_some());
+        assert!(tell(News::Member(gone, vec![ChangeKind::Deleted])).is_some());
     }
 
     #[test]

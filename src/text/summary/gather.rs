@@ -2,7 +2,7 @@
 
 use super::{About, Fact, Line, Part, Summary, SummaryText, Todo};
 use crate::group::{
-    Companionship, Decided, Group, Meeting, MemberId, Note, NoteKind, ROLES, RolePart, time_to_text,
+    Companionship, DecisionMethod, Group, Meeting, MemberId, Note, NoteKind, ROLES, RolePart, time_to_text,
 };
 use crate::text::Text;
 use crate::text::news::bidi_isolate;
@@ -98,7 +98,7 @@ impl Gatherer<'_> {
         if !items.is_empty() {
             parts.push(Part { title: t.agenda.to_owned(), deep: false, lines: Vec::new() });
         }
-        let noted = |note: &&Note| note.words.sort == NoteKind::Note;
+        let noted = |note: &&Note| note.words.kind == NoteKind::Note;
         for item in &items {
             let of = group.notes_of(self.meeting.id).filter(noted);
             let mut lines: Vec<Line> = Vec::new();
@@ -119,20 +119,20 @@ impl Gatherer<'_> {
         }
     }
 
-    fn notes(&self, sort: NoteKind) -> Vec<Line> {
-        let notes = self.group.notes_of(self.meeting.id).filter(|note| note.words.sort == sort);
+    fn notes(&self, kind: NoteKind) -> Vec<Line> {
+        let notes = self.group.notes_of(self.meeting.id).filter(|note| note.words.kind == kind);
         notes.map(|note| self.note(note)).collect::<Vec<_>>()
     }
 
     fn note(&self, note: &Note) -> Line {
         let (t, words) = (self.t, &note.words);
         let mut line = Line::new(words.what.clone(), About::Note(note.id));
-        if words.sort == NoteKind::Decision {
+        if words.kind == NoteKind::Decision {
             let item = note.item.and_then(|id| self.group.item(id)).map(|item| (t.about)(&item.words.what));
             line.more.extend(item);
             line.more.extend(words.how.map(|how| match how {
-                Decided::Consent => t.consent.to_owned(),
-                Decided::Consensus => t.consensus.to_owned(),
+                DecisionMethod::Consent => t.consent.to_owned(),
+                DecisionMethod::Consensus => t.consensus.to_owned(),
             }));
         }
         for (say, said) in [(t.why, &words.why), (t.concerns, &words.concerns)] {
@@ -217,7 +217,7 @@ impl Gatherer<'_> {
         let mut lines = Vec::new();
         for note in self.group.notes_of(self.meeting.id) {
             let counts = note.words.counts.iter().enumerate();
-            let said: Vec<String> = match note.words.sort {
+            let said: Vec<String> = match note.words.kind {
                 NoteKind::Temperature => {
                     let three = counts.take(3).rev();
                     three
@@ -233,7 +233,7 @@ impl Gatherer<'_> {
             };
             // Where nobody wrote down the question, how it was asked is told.
             let talk = &self.text.talk;
-            let kind = if note.words.sort == NoteKind::Fist { talk.fist } else { talk.temperature };
+            let kind = if note.words.kind == NoteKind::Fist { talk.fist } else { talk.temperature };
             let what = Some(note.words.what.as_str()).filter(|what| !what.is_empty()).unwrap_or(kind);
             let mut line = Line::new(what.to_owned(), About::Note(note.id));
             line.more.push(said.join(", "));

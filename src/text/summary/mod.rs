@@ -13,7 +13,7 @@ pub use gather::gather;
 pub use words::{EN, SummaryText};
 pub use write::write;
 
-use crate::group::{AppreciationId, CommitmentId, Day, NeedId, NoteId, State};
+use crate::group::{AppreciationId, CommitmentId, CommitmentState, Day, NeedId, NoteId};
 
 /// What a line is about, for those who want to go there or to change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct Todo {
     /// By when.
     pub day: Option<Day>,
     /// How it goes.
-    pub state: Option<State>,
+    pub state: Option<CommitmentState>,
 }
 
 /// A line of it.

@@ -1,6 +1,6 @@
 //! Words of what a meeting leaves.
 
-use crate::group::State;
+use crate::group::CommitmentState;
 use crate::text::{Text, plural};
 
 /// Words of what a meeting leaves.
@@ -89,13 +89,13 @@ pub const EN: SummaryText = SummaryText {
 
 impl SummaryText {
     /// How something stands, in the words of check-ins.
-    pub fn state(&self, text: &Text, state: State) -> String {
+    pub fn state(&self, text: &Text, state: CommitmentState) -> String {
         let common = &text.common;
         let words = match state {
-            State::Moving => common.moving,
-            State::Stuck => common.stuck,
-            State::Done => common.done,
-            State::LetGo => common.letting_go,
+            CommitmentState::Moving => common.moving,
+            CommitmentState::Stuck => common.stuck,
+            CommitmentState::Done => common.done,
+            CommitmentState::LetGo => common.letting_go,
         };
         crate::text::small(words)
     }

@@ -3,7 +3,7 @@
 use super::super::Text;
 use super::super::days::{Calendar, English};
 use super::{Line, Summary, Todo};
-use crate::group::State;
+use crate::group::CommitmentState;
 use crate::intake::ours::DASH;
 
 /// The file's text: Markdown, or plain text.
@@ -90,7 +90,7 @@ impl Out {
 
     fn todo(&self, what: &str, todo: &Todo, text: &Text) -> String {
         let t = &text.summary;
-        let done = todo.state == Some(State::Done);
+        let done = todo.state == Some(CommitmentState::Done);
         let people = |names: &[String]| {
             let bold = |name: &String| match self.markdown {
                 true => ["**", &escaped(name), "**"].concat(),

@@ -35,7 +35,7 @@ enum Hole {
 /// Where a value shows.
 struct Spot {
     element: Element,
-    sort: u8,
+    kind: u8,
     name: &'static str,
     shown: RefCell<Value>,
 }
@@ -61,8 +61,8 @@ impl Standing {
             if parts.len() == 0 {
                 break;
             }
-            let (sort, rest) = (line.as_bytes()[0], &line[1..]);
-            match (sort, around.last_mut()) {
+            let (kind, rest) = (line.as_bytes()[0], &line[1..]);
+            match (kind, around.last_mut()) {
                 (b'<' | b'^', None) => around.push((root.clone(), root.first_child())),
                 (b'<' | b'^', Some((_, next))) => {
                     let element: Element = step(next).expect("a copy has what its mold has").unchecked_into();
@@ -77,7 +77,7 @@ impl Standing {
                 }
                 (b'=', _) | (_, None) => {}
                 (_, Some((element, next))) => {
-                    holes.extend(parts.next().map(|part| fill(element, next.as_ref(), sort, rest, part)));
+                    holes.extend(parts.next().map(|part| fill(element, next.as_ref(), kind, rest, part)));
                 }
             }
         }
@@ -99,7 +99,7 @@ fn step(next: &mut Option<Node>) -> Option<Node> {
     Some(node)
 }
 
-fn fill(element: &Element, before: Option<&Node>, sort: u8, name: &'static str, part: Part) -> Hole {
+fn fill(element: &Element, before: Option<&Node>, kind: u8, name: &'static str, part: Part) -> Hole {
     match part {
         Part::Child(view) => Hole::Child(Some(place(view, element, before))),
         Part::Reference(give) => {
@@ -109,7 +109,7 @@ fn fill(element: &Element, before: Option<&Node>, sort: u8, name: &'static str, 
         Part::Listener(hear) => Hole::Listener(Listener::new(element.clone(), name, hear)),
         value => {
             let shown = RefCell::default();
-            let spot = Rc::new(Spot { element: element.clone(), sort, name, shown });
+            let spot = Rc::new(Spot { element: element.clone(), kind, name, shown });
             let effect = spot.set(value);
             Hole::Value(spot, effect)
         }
@@ -155,18 +155,18 @@ impl Spot {
 
     fn show(&self, value: Value) {
         // A class may have been taken away with all others by the attribute, so it is always set.
-        if *self.shown.borrow() == value && self.sort != b'?' {
+        if *self.shown.borrow() == value && self.kind != b'?' {
             return;
         }
         let (element, name) = (&self.element, self.name);
-        if self.sort == b'.' && name == "value" && reads(element, &value) {
+        if self.kind == b'.' && name == "value" && reads(element, &value) {
             // AppliedChanges again it would move the caret. And while somebody types into a field for a day, a time or a number,
             // its value is empty: written over that, even an empty text throws away what stands in the field's parts.
             self.shown.replace(value);
             return;
         }
         // Nothing of this fails for the names that the app uses.
-        match (self.sort, &value) {
+        match (self.kind, &value) {
             (b'?', value) => {
                 let _ = element.class_list().toggle_with_force(name, *value == Value::Flag(true));
             }

@@ -38,8 +38,8 @@ impl Answering {
     }
 
     /// Opens the sheet for an answer. What was typed for the same answer before is still there.
-    pub fn begin(self, check_in: CheckInId, sort: AnswerKind) {
-        self.what.set(Some((check_in, sort)));
+    pub fn begin(self, check_in: CheckInId, kind: AnswerKind) {
+        self.what.set(Some((check_in, kind)));
         self.open.set(true);
     }
 }
@@ -62,9 +62,9 @@ pub fn AnswerSheet(
     let app = app();
     let title = move || {
         let t = &text::current().check_in;
-        let Some((check_in, sort)) = answering.what.get() else { return String::new() };
+        let Some((check_in, kind)) = answering.what.get() else { return String::new() };
         let name = app.with(|group| name_or_somebody(group, group.check_in(check_in).and_then(|c| c.by)));
-        if sort == AnswerKind::Offer { (t.offer_title)(&name) } else { (t.encourage_title)(&name) }
+        if kind == AnswerKind::Offer { (t.offer_title)(&name) } else { (t.encourage_title)(&name) }
     };
     view! { <Sheet open=answering.open title=title>{form(answering)}</Sheet> }.into_any()
 }
@@ -73,8 +73,8 @@ const WORD: &str = "answer-word";
 
 fn form(answering: Answering) -> AnyView {
     let (app, t) = (app(), &text::current().check_in);
-    let Some((check_in, sort)) = answering.what.get_untracked() else { return ().into_any() };
-    let offer = sort == AnswerKind::Offer;
+    let Some((check_in, kind)) = answering.what.get_untracked() else { return ().into_any() };
+    let offer = kind == AnswerKind::Offer;
     let me = app.me_now();
     let name = app.draft_name_of(if offer { "offer" } else { "encouragement" }, check_in.0);
     let typed = Typed::open(app, name, Data { by: me.into_iter().collect::<Vec<_>>(), ..Data::default() });
@@ -102,7 +102,7 @@ fn form(answering: Answering) -> AnyView {
         let act = Command::Answer {
             id: AnswerId(app.fresh()),
             check_in,
-            sort,
+            kind,
             word,
             by: who,
             alongside: alongside.get_untracked(),
@@ -231,7 +231,7 @@ pub fn answers(check_in: CheckInId) -> AnyView {
         app.with(|group| {
             let one = |answer: &crate::group::Answer| {
                 let name = name_or_somebody(group, answer.by);
-                let offer = answer.sort == AnswerKind::Offer;
+                let offer = answer.kind == AnswerKind::Offer;
                 let noted_by =
                     answer.noted_by.map(|id| (t.common.noted_by)(&name_or_somebody(group, Some(id))));
                 let on = answer.on.map(|on| day_words(today, on));

@@ -1,6 +1,6 @@
 //! A chapter of a commitment's story, in words.
 
-use crate::group::{Chapter, CheckInId, Day, Group, State, StepKind};
+use crate::group::{Chapter, CheckInId, CommitmentState, Day, Group, StepKind};
 use crate::text;
 use crate::ui::kit::{by_day_words, day_words};
 
@@ -13,7 +13,7 @@ pub struct ChapterLook {
     /// "Moving", "Ana stepped up".
     pub head: String,
     /// How it went, where it is a check-in.
-    pub state: Option<State>,
+    pub state: Option<CommitmentState>,
     /// "Ana, 3 days ago, noted by Bilal".
     pub under: String,
     /// The words for the group; may be empty.
@@ -66,7 +66,7 @@ impl ChapterLook {
             }
             Chapter::Step(step) => {
                 let who = name(step.member);
-                look.head = match step.turn {
+                look.head = match step.kind {
                     Some(StepKind::Day) => match step.day {
                         Some(day) => (t.story_day)(&by_day_words(today, day)),
                         None => t.story_no_day.to_owned(),

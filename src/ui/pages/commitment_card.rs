@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::group::{Care, Commitment, CommitmentId, Companionship, Day, Group, Member, State};
+use crate::group::{Attention, Commitment, CommitmentId, CommitmentState, Companionship, Day, Group, Member};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Dot, SeatLook, SeatRow, by_day_words, day_words, dot, icon, wants_check_in_words};
@@ -28,7 +28,7 @@ pub struct CommitmentLook {
     /// Whether it asks for a hand.
     pub hand: bool,
     /// How it goes, by the last check-in.
-    pub state: Option<State>,
+    pub state: Option<CommitmentState>,
     /// Neither done nor let go.
     pub open: bool,
 }
@@ -37,7 +37,7 @@ impl CommitmentLook {
     /// Reads what the line shows.
     pub fn of(group: &Group, commitment: &Commitment, today: Day) -> Self {
         let holders = group.holders(commitment);
-        let care = group.care(commitment, today);
+        let care = group.attention(commitment, today);
         let open = commitment.is_open();
         Self {
             id: commitment.id,
@@ -45,7 +45,7 @@ impl CommitmentLook {
             who: who(group, commitment, &holders),
             holders: holders.into_iter().map(SeatLook::from).collect::<Vec<_>>(),
             when: when(commitment, care, today),
-            wants_check_in: open && matches!(care, Care::CheckIn(_)),
+            wants_check_in: open && matches!(care, Attention::CheckIn(_)),
             hand: open && commitment.hand.is_some(),
             state: commitment.state,
             open,
@@ -70,16 +70,16 @@ fn who(group: &Group, commitment: &Commitment, holders: &[&Member]) -> String {
 }
 
 /// When, in words.
-fn when(commitment: &Commitment, care: Care, today: Day) -> String {
+fn when(commitment: &Commitment, care: Attention, today: Day) -> String {
     let words = &text::current().commitment;
     match commitment.state.filter(|state| state.is_end()) {
         Some(state) => {
             let on = commitment.state_on.map(|on| day_words(today, on));
-            let said = if state == State::Done { words.done } else { words.let_go };
+            let said = if state == CommitmentState::Done { words.done } else { words.let_go };
             said(on.as_deref())
         }
         None => match (care, commitment.day) {
-            (Care::CheckIn(since), _) => wants_check_in_words(today, since),
+            (Attention::CheckIn(since), _) => wants_check_in_words(today, since),
             (_, Some(day)) if day < today => (words.day_was)(&day_words(today, day)),
             (_, Some(day)) => by_day_words(today, day),
             (_, None) => words.no_day.to_owned(),
@@ -88,23 +88,23 @@ fn when(commitment: &Commitment, care: Care, today: Day) -> String {
 }
 
 /// A state in the words of the controls: "Moving".
-pub fn state_words(state: State) -> &'static str {
+pub fn state_words(state: CommitmentState) -> &'static str {
     let words = &text::current().common;
     match state {
-        State::Moving => words.moving,
-        State::Stuck => words.stuck,
-        State::Done => words.done,
-        State::LetGo => words.letting_go,
+        CommitmentState::Moving => words.moving,
+        CommitmentState::Stuck => words.stuck,
+        CommitmentState::Done => words.done,
+        CommitmentState::LetGo => words.letting_go,
     }
 }
 
 /// The dot beside the words of a state.
-pub fn state_dot(state: State) -> Dot {
+pub fn state_dot(state: CommitmentState) -> Dot {
     match state {
-        State::Moving => Dot::Teal,
-        State::Stuck => Dot::Marigold,
-        State::Done => Dot::Leaf,
-        State::LetGo => Dot::Plum,
+        CommitmentState::Moving => Dot::Teal,
+        CommitmentState::Stuck => Dot::Marigold,
+        CommitmentState::Done => Dot::Leaf,
+        CommitmentState::LetGo => Dot::Plum,
     }
 }
 

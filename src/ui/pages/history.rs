@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::clock;
-use crate::group::{Day, Group, Moment, News, recent};
+use crate::group::{Day, Group, HistoryEntry, News, recent};
 use crate::replica::{Key, Timestamp};
 use crate::text;
 use crate::text::news::{About, NewsSentence};
@@ -20,7 +20,7 @@ const LINES: usize = 6;
 /// One act as it stands on the page.
 #[derive(Clone, PartialEq)]
 struct Shown {
-    stamp: Timestamp,
+    timestamp: Timestamp,
     on: Day,
     under: String,
     lines: Vec<Line>,
@@ -36,7 +36,7 @@ struct Line {
 }
 
 impl Shown {
-    fn of(app: App, group: &Group, moment: &Moment, today: Day) -> Option<Self> {
+    fn of(app: App, group: &Group, moment: &HistoryEntry, today: Day) -> Option<Self> {
         let t = &text::current().history;
         let mut lines: Vec<Line> = Vec::new();
         for news in &moment.news {
@@ -52,13 +52,13 @@ impl Shown {
         }
         let more = lines.len().saturating_sub(LINES);
         lines.truncate(LINES);
-        let by = match group.user_at(moment.stamp) {
+        let by = match group.user_at(moment.timestamp) {
             Some(member) => (t.by)(&text::news::bidi_isolate(&member.name)),
             None if moment.device == app.device() => t.this_phone.to_owned(),
             None => t.some_phone.to_owned(),
         };
-        let (on, time) = clock::day_and_time(moment.stamp.millis());
-        Some(Self { stamp: moment.stamp, on, under: [&time, ", ", &by].concat(), lines, more })
+        let (on, time) = clock::day_and_time(moment.timestamp.millis());
+        Some(Self { timestamp: moment.timestamp, on, under: [&time, ", ", &by].concat(), lines, more })
     }
 }
 
@@ -133,8 +133,8 @@ fn days(shown: &[Shown], today: Day) -> AnyView {
 
 fn moment_line(shown: Shown) -> AnyView {
     let t = &text::current().history;
-    let stamp = shown.stamp;
-    let lines: Vec<_> = shown.lines.into_iter().map(|line| change_line(stamp, line)).collect();
+    let timestamp = shown.timestamp;
+    let lines: Vec<_> = shown.lines.into_iter().map(|line| change_line(timestamp, line)).collect();
     view! {
         <li class="moment">
             {lines}
@@ -148,7 +148,7 @@ fn moment_line(shown: Shown) -> AnyView {
 }
 
 /// One change, and the way back from it.
-fn change_line(stamp: Timestamp, line: Line) -> AnyView {
+fn change_line(timestamp: Timestamp, line: Line) -> AnyView {
     let (app, t) = (app(), &text::current().history);
     let Line { told, keys, for_good } = line;
     // What was removed is brought back by the sentence's own button.
@@ -156,7 +156,7 @@ fn change_line(stamp: Timestamp, line: Line) -> AnyView {
     let what = told.text.clone();
     let label = (t.undo_step)(&what);
     let back = (!for_good && !keys.is_empty() && !brings_back).then(|| {
-        let press = move |_| app.put_back(stamp, &keys, &what);
+        let press = move |_| app.put_back(timestamp, &keys, &what);
         view! {
             <button type="button" class="btn-icon" aria-label=label.clone() title=label on:click=press>
                 {icon::icon(icon::UNDO)}

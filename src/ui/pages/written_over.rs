@@ -86,7 +86,9 @@ fn look(app: App, group: &Group, today: Day) -> Vec<Over> {
         for lost in app.lost(&key) {
             let current = app.record(&key, |record| record.and_then(|r| r.cell(&lost.field).cloned()));
             // What the same phone wrote after itself was no surprise to anybody: Undo is for that.
-            let Some(current) = current.filter(|cell| cell.stamp.device() != lost.cell.stamp.device()) else {
+            let Some(current) =
+                current.filter(|cell| cell.timestamp.device() != lost.cell.timestamp.device())
+            else {
                 continue;
             };
             if current.value == lost.cell.value {
@@ -97,7 +99,7 @@ fn look(app: App, group: &Group, today: Day) -> Vec<Over> {
             if let Some((about, _)) = way_back(group, &back) {
                 let shown = |value: &Value| shown(value, &lost.field, today);
                 found.push(Over {
-                    by: current.stamp,
+                    by: current.timestamp,
                     about,
                     before: shown(&lost.cell.value),
                     now: shown(&current.value),
@@ -119,7 +121,7 @@ fn shown(value: &Value, name: &str, today: Day) -> String {
         }
         // Anyone may have written the file: a long text is cut, and what turns the direction around is set apart.
         Value::Text(text) => {
-            let seen = crate::group::shown_lines(Some(text));
+            let seen = crate::group::clean_lines(Some(text));
             text::news::bidi_isolate(&seen.chars().take(300).collect::<String>())
         }
         _ => text::current().commitment.no_day.to_owned(),

@@ -89,11 +89,11 @@ impl App {
         true
     }
 
-    /// Puts a change from the history back: these records as they were before the act of this stamp. `what` is the
+    /// Puts a change from the history back: these records as they were before the act of this timestamp. `what` is the
     /// sentence that told the change.
-    pub fn put_back(self, stamp: Timestamp, keys: &[Key], what: &str) {
+    pub fn put_back(self, timestamp: Timestamp, keys: &[Key], what: &str) {
         let (words, lost) = (&text::current().history, |key: &Key| self.lost(key));
-        let back = self.replica(|replica| put_back(replica, stamp, keys, &lost));
+        let back = self.replica(|replica| put_back(replica, timestamp, keys, &lost));
         if back.edits.is_empty() {
             self.say(words.not_put_back, false);
             return;
@@ -256,13 +256,13 @@ impl App {
     /// Writes a command, and keeps what takes it back. `None`: it was not kept. `Some(None)`: it cannot be taken back.
     pub(super) fn write(self, act: &Command, step: StepKind<'_>) -> Option<Option<StepId>> {
         let mut fresh = || self.fresh();
-        let mut scribe = CommandContext {
+        let mut context = CommandContext {
             me: self.me_now(),
             device: self.device,
             today: clock::today(),
             fresh: &mut fresh,
         };
-        let ChangeSet { edits, erase } = self.now(|group| group.edits(act, &mut scribe));
+        let ChangeSet { edits, erase } = self.now(|group| group.changes(act, &mut context));
         let step = if edits.is_empty() { None } else { self.keep(&edits, step)? };
         if erase.is_empty() {
             return Some(step);

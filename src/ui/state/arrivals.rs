@@ -5,37 +5,37 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 use crate::group::{
-    AgreementId, AnswerId, AppreciationId, Aspect, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
-    MemberId, NeedId, News, NoteId, Presence, QuestionId, ReplyId, Sameness,
+    AgreementId, AnswerId, AppreciationId, ChangeKind, CheckInId, CommitmentId, InvitationId, ItemId,
+    MeetingId, MemberId, NeedId, News, NoteId, Presence, QuestionId, ReplyId, Sameness,
 };
 use crate::replica::Key;
 
 /// More than anyone reads; what is older is in the history.
 const AT_MOST: usize = 200;
 
-const ASPECTS: [(Aspect, &str); 22] = [
-    (Aspect::Words, "words"),
-    (Aspect::Day, "day"),
-    (Aspect::Holders, "holders"),
-    (Aspect::Companions, "companions"),
-    (Aspect::State, "state"),
-    (Aspect::Hand, "hand"),
-    (Aspect::Presence, "presence"),
-    (Aspect::Is(Presence::Here), "here"),
-    (Aspect::Is(Presence::Away), "away"),
-    (Aspect::Is(Presence::Left), "left"),
-    (Aspect::Is(Presence::Guest), "guest"),
-    (Aspect::Began(true), "began"),
-    (Aspect::Began(false), "not-begun"),
-    (Aspect::Ended(true), "ended"),
-    (Aspect::Ended(false), "not-ended"),
-    (Aspect::Joined, "joined"),
-    (Aspect::Strengths, "strengths"),
-    (Aspect::OpenPlace, "open-place"),
-    (Aspect::Rest, "rest"),
-    (Aspect::Roles, "roles"),
-    (Aspect::Deleted, "deleted"),
-    (Aspect::Other, "other"),
+const ASPECTS: [(ChangeKind, &str); 22] = [
+    (ChangeKind::Words, "words"),
+    (ChangeKind::Day, "day"),
+    (ChangeKind::Holders, "holders"),
+    (ChangeKind::Companions, "companions"),
+    (ChangeKind::State, "state"),
+    (ChangeKind::Hand, "hand"),
+    (ChangeKind::Presence, "presence"),
+    (ChangeKind::Is(Presence::Here), "here"),
+    (ChangeKind::Is(Presence::Away), "away"),
+    (ChangeKind::Is(Presence::Left), "left"),
+    (ChangeKind::Is(Presence::Guest), "guest"),
+    (ChangeKind::Began(true), "began"),
+    (ChangeKind::Began(false), "not-begun"),
+    (ChangeKind::Ended(true), "ended"),
+    (ChangeKind::Ended(false), "not-ended"),
+    (ChangeKind::Joined, "joined"),
+    (ChangeKind::Strengths, "strengths"),
+    (ChangeKind::OpenPlace, "open-place"),
+    (ChangeKind::Rest, "rest"),
+    (ChangeKind::Roles, "roles"),
+    (ChangeKind::Deleted, "deleted"),
+    (ChangeKind::Other, "other"),
 ];
 
 /// Writes news down.
@@ -88,8 +88,8 @@ fn same(what: &str, one: Uuid, other: Uuid, now: Sameness) -> String {
     [what, &one.to_string(), " ", &other.to_string(), " ", now].concat()
 }
 
-fn names(aspects: &[Aspect]) -> String {
-    let name = |aspect: &Aspect| ASPECTS.iter().find(|(known, _)| known == aspect).map(|(_, name)| *name);
+fn names(aspects: &[ChangeKind]) -> String {
+    let name = |aspect: &ChangeKind| ASPECTS.iter().find(|(known, _)| known == aspect).map(|(_, name)| *name);
     aspects.iter().filter_map(name).collect::<Vec<_>>().join(",")
 }
 
@@ -104,7 +104,7 @@ fn read(line: &str) -> Option<News> {
         Some((other, SAMENESS.iter().find(|(_, known)| *known == now)?.0))
     };
     let rest = parts.next().unwrap_or_default();
-    let aspects = || -> Vec<Aspect> {
+    let aspects = || -> Vec<ChangeKind> {
         let names = rest.split(',');
         names
             .filter_map(|name| ASPECTS.iter().find(|(_, known)| *known == name))

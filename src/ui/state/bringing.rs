@@ -278,8 +278,8 @@ impl App {
         }
         let open = self.is_open_now();
         for Done { incoming, undo } in all {
-            // A phone that was set up anew from a copy of itself meets its own stamps again.
-            self.inside.update_value(|inside| inside.clock.observe_all(incoming.theirs.stamps()));
+            // A phone that was set up anew from a copy of itself meets its own timestamps again.
+            self.inside.update_value(|inside| inside.clock.observe_all(incoming.theirs.timestamps()));
             self.remember_import(undo, incoming.label(), incoming.is_new().then_some(open_before));
             if incoming.is_new() {
                 continue;

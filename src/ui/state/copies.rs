@@ -5,10 +5,11 @@ use uuid::Uuid;
 
 use crate::browser::clock;
 use crate::group::name::clean;
-use crate::group::{Group, News, news, shown};
+use crate::group::{Group, News, clean_line, news};
 use crate::replica::file::{GroupFile, Header, Saved, UnknownKeys};
 use crate::replica::{
-    ClockNotice, Device, Fingerprint, Key, Lost, Preview, Record, Replica, check_clocks, fingerprint, preview,
+    ClockNotice, Device, Fingerprint, Key, LostValue, Preview, Record, Replica, check_clocks, fingerprint,
+    preview,
 };
 use crate::storage::{Room, StoreError, UndoLog};
 use crate::text;
@@ -182,7 +183,8 @@ impl App {
             let after = Group::read(&merged);
             let records = preview.plan.steps.iter().map(|step| (&step.key, step.before.is_some()));
             let undo_lasts = inside.store.room_for_undo(group, records).is_ok_and(UndoLog::has_room_for);
-            let name = if after.name().is_empty() { shown(Some(&name)) } else { after.name().to_owned() };
+            let name =
+                if after.name().is_empty() { clean_line(Some(&name)) } else { after.name().to_owned() };
             let brings_keys = inside.store.here().unknown_keys(group).merge(&unknown);
             Ok(Incoming {
                 group,
@@ -315,7 +317,7 @@ impl App {
     }
 
     /// The values that a record lost on this phone, the newest last; none where the store cannot be reached.
-    pub fn lost(self, key: &Key) -> Vec<Lost> {
+    pub fn lost(self, key: &Key) -> Vec<LostValue> {
         self.inside.with_value(|inside| inside.store.lost(inside.replica.group(), key).unwrap_or_default())
     }
 

@@ -28,8 +28,8 @@ impl App {
 
     /// Makes the invented group and opens it. Returns whether it was kept.
     pub fn try_sample(self, text: &SampleText) -> bool {
-        let acts = sample::acts(text, clock::today(), || self.fresh());
-        self.begin(Command::All(acts))
+        let acts = sample::commands(text, clock::today(), || self.fresh());
+        self.begin(Command::Batch(acts))
     }
 
     fn begin(self, act: Command) -> bool {
@@ -76,9 +76,9 @@ impl App {
         let group = self.now(Group::id);
         let acts = self.inside.with_value(|inside| self.now(|group| inside.store.here().answers_for(group)));
         let mut fresh = || self.fresh();
-        let mut scribe =
+        let mut context =
             CommandContext { me: None, device: self.device, today: clock::today(), fresh: &mut fresh };
-        let edits = self.now(|group| group.edits(&Command::All(acts), &mut scribe)).edits;
+        let edits = self.now(|group| group.changes(&Command::Batch(acts), &mut context)).edits;
         let keys = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, .. } = inside;
             let acted = store.execute(replica, &edits, clock, clock::now()).ok()?;
@@ -139,7 +139,7 @@ impl App {
     pub(super) fn show(self, replica: Replica) {
         self.group.set(Group::read(&replica));
         self.inside.update_value(|inside| {
-            inside.clock.observe_all(replica.stamps());
+            inside.clock.observe_all(replica.timestamps());
             inside.replica = replica;
             inside.undo = inside.store.undo_log(&inside.replica);
             inside.turn = None;

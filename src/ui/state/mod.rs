@@ -23,7 +23,7 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::browser::random;
 use crate::group::{Day, Group, Member, MemberId, News};
-use crate::insight::passing_on::Keeping;
+use crate::insight::passing_on::BackupState;
 use crate::replica::{Clock, Device, Replica, WriteError};
 use crate::session::MeetingSession;
 use crate::storage::{GroupStore, Passed, Place, StepId, StoreError, StoredGroup, UndoLog};
@@ -103,7 +103,7 @@ pub struct Parts {
     groups: RwSignal<Vec<StoredGroup>>,
     today: RwSignal<Day>,
     passed: RwSignal<Option<Passed>>,
-    keeping: RwSignal<Option<Keeping>>,
+    keeping: RwSignal<Option<BackupState>>,
     device: Device,
     /// What to tell the person in passing, the newest last.
     pub toasts: RwSignal<Vec<Toast>>,

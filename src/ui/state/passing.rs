@@ -8,7 +8,7 @@ use crate::browser::install::{self, Way};
 use crate::browser::persist::{self, Persistence};
 use crate::browser::{clock, save};
 use crate::group::{Day, Group, day};
-use crate::insight::passing_on::{Keeping, is_due, not_passed_on};
+use crate::insight::passing_on::{BackupState, is_due, not_passed_on};
 use crate::replica::file::{Header, Saved, write};
 use crate::storage::{How, Passed};
 use crate::text::{self, file_name::dashed};
@@ -28,7 +28,7 @@ pub struct Outgoing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reminder {
     /// How it is kept meanwhile.
-    pub keeping: Keeping,
+    pub keeping: BackupState,
     /// When and how it was last passed on; `None`: never from this phone.
     pub last: Option<(How, i32)>,
 }
@@ -92,10 +92,10 @@ impl App {
         spawn_local(async move {
             let promised = persist::state().await == Persistence::Promised;
             self.keeping.set(Some(match install::way() {
-                _ if promised => Keeping::Kept,
-                Way::Installed => Keeping::Kept,
-                Way::IosSteps => Keeping::GoesAfterAWeek,
-                _ => Keeping::MayGo,
+                _ if promised => BackupState::Kept,
+                Way::Installed => BackupState::Kept,
+                Way::IosSteps => BackupState::GoesAfterAWeek,
+                _ => BackupState::MayGo,
             }));
         });
     }

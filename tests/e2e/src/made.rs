@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 pub(crate) const GROUP: &str = "019a0b1c-0000-7000-8000-000000000000";
 /// The phone that wrote it, and whose number a phone takes on with [`Made::stored`].
 const DEVICE: &str = "00000000a0a0a0a0";
-/// 24 November 2026, 18:00 UTC, as a stamp writes it.
+/// 24 November 2026, 18:00 UTC, as a timestamp writes it.
 const AT: u64 = 0x01a2_0a5b_6aca;
 
 /// Names as they come: short, long, of other scripts, and such as somebody might put in to break a page.
@@ -187,7 +187,7 @@ impl Made {
 }
 
 pub(crate) fn line(id: &str, fields: &Value, number: usize) -> String {
-    // A stamp of its own for each record, as each was an act of its own.
+    // A timestamp of its own for each record, as each was an act of its own.
     let stamp = format!("{:012x}-0000-{DEVICE}", AT + number as u64);
     format!("{{\"id\":\"{id}\",\"fields\":{fields},\"stamp\":\"{stamp}\"}}")
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::RecordError;
 use crate::replica::file::json::{Cursor, Fault};
-use crate::replica::{Cell, Lost, Record, RecordSize, Timestamp, Value};
+use crate::replica::{Cell, LostValue, Record, RecordSize, Timestamp, Value};
 
 /// Reads what [`encode_record`](super::encode_record) writes, in any layout and order of keys.
 ///
@@ -16,7 +16,7 @@ use crate::replica::{Cell, Lost, Record, RecordSize, Timestamp, Value};
 ///
 /// # Errors
 /// One variant of [`RecordError`] for each way in which the text can be wrong.
-pub fn decode_record(text: &str) -> Result<(Uuid, Record, Vec<Lost>), RecordError> {
+pub fn decode_record(text: &str) -> Result<(Uuid, Record, Vec<LostValue>), RecordError> {
     let mut cursor = Cursor::new(text, 0);
     let read = read_record(&mut cursor, Origin::Phone)?;
     if cursor.is_at_end() { Ok(read) } else { Err(RecordError::NotJson { at: cursor.at() }) }
@@ -36,11 +36,11 @@ pub(in crate::replica::file) enum Origin {
 pub(in crate::replica::file) fn read_record(
     cursor: &mut Cursor<'_>,
     origin: Origin,
-) -> Result<(Uuid, Record, Vec<Lost>), RecordError> {
+) -> Result<(Uuid, Record, Vec<LostValue>), RecordError> {
     let mut id = None;
     let mut fields = None;
-    let mut stamp = None;
-    let mut stamps = None;
+    let mut timestamp = None;
+    let mut timestamps = None;
     let mut erased = None;
     let mut lost = None;
 
@@ -51,8 +51,8 @@ pub(in crate::replica::file) fn read_record(
         match key.as_ref() {
             "id" => set(&mut id, &key, read_id(cursor)?)?,
             "fields" => set(&mut fields, &key, read_fields(cursor, origin)?)?,
-            "stamp" => set(&mut stamp, &key, read_stamp(cursor, || key.to_string())?)?,
-            "stamps" => set(&mut stamps, &key, read_stamps(cursor, origin)?)?,
+            "stamp" => set(&mut timestamp, &key, read_stamp(cursor, || key.to_string())?)?,
+            "stamps" => set(&mut timestamps, &key, read_stamps(cursor, origin)?)?,
             "erased" => set(&mut erased, &key, read_stamp(cursor, || key.to_string())?)?,
             "lost" if origin == Origin::Phone => set(&mut lost, &key, read_lost(cursor)?)?,
             _ => return Err(RecordError::UnknownKey { name: short(&key) }),
@@ -62,41 +62,41 @@ pub(in crate::replica::file) fn read_record(
     let id = id.ok_or(RecordError::BadId)?;
     if let Some(erased) = erased {
         // Of an erased record nothing is left: whoever writes values beside the mark has not erased them.
-        if fields.is_some() || stamp.is_some() || stamps.is_some() || lost.is_some() {
+        if fields.is_some() || timestamp.is_some() || timestamps.is_some() || lost.is_some() {
             return Err(RecordError::WrongType { place: "erased".to_owned() });
         }
         return Ok((id, Record::erased_at(erased), Vec::new()));
     }
     let fields = fields.ok_or_else(|| RecordError::WrongType { place: "fields".to_owned() })?;
-    let record = stamped(fields, stamp, stamps.unwrap_or_default())?;
+    let record = stamped(fields, timestamp, timestamps.unwrap_or_default())?;
     Ok((id, record, lost.unwrap_or_default()))
 }
 
-/// Gives every field its stamp.
+/// Gives every field its timestamp.
 fn stamped(
     fields: Vec<(String, Value)>,
-    stamp: Option<Timestamp>,
-    stamps: Vec<(Cow<'_, str>, Timestamp)>,
+    timestamp: Option<Timestamp>,
+    timestamps: Vec<(Cow<'_, str>, Timestamp)>,
 ) -> Result<Record, RecordError> {
     // Cells without a value: the same map as that of the fields, for another would be as much code again.
     let mut own: BTreeMap<String, Cell> = BTreeMap::new();
-    for (name, stamp) in stamps {
+    for (name, timestamp) in timestamps {
         if own.contains_key(name.as_ref()) {
             return Err(RecordError::Twice { place: field(&name) });
         }
-        own.insert(name.into_owned(), Cell { stamp, value: Value::Null });
+        own.insert(name.into_owned(), Cell { timestamp, value: Value::Null });
     }
     let mut cells = BTreeMap::new();
     for (name, value) in fields {
-        // Most fields share the record's stamp, and most records have no other.
+        // Most fields share the record's timestamp, and most records have no other.
         let its = if own.is_empty() { None } else { own.get(name.as_str()) };
-        let Some(stamp) = its.map(|cell| cell.stamp).or(stamp) else {
+        let Some(timestamp) = its.map(|cell| cell.timestamp).or(timestamp) else {
             return Err(RecordError::BadStamp { place: field(&name) });
         };
         if cells.contains_key(&name) {
             return Err(RecordError::Twice { place: field(&name) });
         }
-        cells.insert(name, Cell { stamp, value });
+        cells.insert(name, Cell { timestamp, value });
     }
     match own.keys().find(|name| !cells.contains_key(*name)) {
         Some(name) => Err(RecordError::BadStamp { place: field(name) }),
@@ -121,17 +121,17 @@ fn read_stamps<'a>(
     cursor: &mut Cursor<'a>,
     origin: Origin,
 ) -> Result<Vec<(Cow<'a, str>, Timestamp)>, RecordError> {
-    let mut stamps = Vec::new();
+    let mut timestamps = Vec::new();
     let mut size = RecordSize::default();
     cursor.open(b'{').map_err(at("stamps"))?;
-    while let Some(name) = cursor.key(stamps.is_empty()).map_err(at("stamps"))? {
-        let stamp = read_stamp(cursor, || field(&name))?;
+    while let Some(name) = cursor.key(timestamps.is_empty()).map_err(at("stamps"))? {
+        let timestamp = read_stamp(cursor, || field(&name))?;
         // They name no more fields than there are.
         size = size + RecordSize::of_field(&name, &Value::Null);
         must_fit(size, origin)?;
-        stamps.push((name, stamp));
+        timestamps.push((name, timestamp));
     }
-    Ok(stamps)
+    Ok(timestamps)
 }
 
 /// Stops at a record that holds too much before the rest of it is read.
@@ -155,11 +155,11 @@ pub(in crate::replica::file) fn parse_id(text: &str) -> Option<Uuid> {
     if form { Uuid::try_parse(text).ok() } else { None }
 }
 
-fn read_lost(cursor: &mut Cursor<'_>) -> Result<Vec<Lost>, RecordError> {
+fn read_lost(cursor: &mut Cursor<'_>) -> Result<Vec<LostValue>, RecordError> {
     let mut lost = Vec::new();
     cursor.open(b'[').map_err(at("lost"))?;
     while cursor.item(lost.is_empty()).map_err(at("lost"))? {
-        let (mut name, mut value, mut stamp) = (None, None, None);
+        let (mut name, mut value, mut timestamp) = (None, None, None);
         cursor.open(b'{').map_err(at("lost"))?;
         let mut first = true;
         while let Some(key) = cursor.key(first).map_err(at("lost"))? {
@@ -167,15 +167,15 @@ fn read_lost(cursor: &mut Cursor<'_>) -> Result<Vec<Lost>, RecordError> {
             match key.as_ref() {
                 "field" => set(&mut name, &key, cursor.text().map_err(at("lost"))?.into_owned())?,
                 "value" => set(&mut value, &key, cursor.scalar().map_err(at("lost"))?)?,
-                "stamp" => set(&mut stamp, &key, read_stamp(cursor, || "lost".to_owned())?)?,
+                "stamp" => set(&mut timestamp, &key, read_stamp(cursor, || "lost".to_owned())?)?,
                 _ => return Err(RecordError::UnknownKey { name: short(&key) }),
             }
         }
         let (Some(field), Some(value)) = (name, value) else {
             return Err(RecordError::WrongType { place: "lost".to_owned() });
         };
-        let stamp = stamp.ok_or_else(|| RecordError::BadStamp { place: "lost".to_owned() })?;
-        lost.push(Lost { field, cell: Cell { stamp, value } });
+        let timestamp = timestamp.ok_or_else(|| RecordError::BadStamp { place: "lost".to_owned() })?;
+        lost.push(LostValue { field, cell: Cell { timestamp, value } });
     }
     Ok(lost)
 }

@@ -5,7 +5,7 @@ mod decode;
 use uuid::Uuid;
 
 use crate::replica::value::push_text;
-use crate::replica::{Lost, Record, Timestamp};
+use crate::replica::{LostValue, Record, Timestamp};
 
 pub use decode::decode_record;
 pub(super) use decode::{Origin, parse_id, read_record, short};
@@ -29,7 +29,7 @@ pub enum RecordError {
         /// The key, or `field <name>`.
         place: String,
     },
-    /// A stamp is none, is missing, or stands for a field that is not there.
+    /// A timestamp is none, is missing, or stands for a field that is not there.
     #[error("{place} has no good stamp")]
     BadStamp {
         /// The key, or `field <name>`.
@@ -47,7 +47,7 @@ pub enum RecordError {
     /// It holds more than [`RecordSize::LIMIT`](crate::replica::RecordSize::LIMIT).
     #[error("the record holds too much")]
     Full,
-    /// A key of the record itself that this version does not know. It has no stamp, so it could not be merged;
+    /// A key of the record itself that this version does not know. It has no timestamp, so it could not be merged;
     /// what a newer version adds to a record is a field, or the file says that it needs a newer reader.
     #[error("a record has no key {name}")]
     UnknownKey {
@@ -57,9 +57,9 @@ pub enum RecordError {
 }
 
 /// The record as one line of JSON, in the one form that all copies write (law L7): keys in the order `id`,
-/// `fields`, `stamp`, `stamps`, `lost` (or `id`, `erased`), no spaces, fields in the order of their bytes.
+/// `fields`, `timestamp`, `timestamps`, `lost` (or `id`, `erased`), no spaces, fields in the order of their bytes.
 ///
-/// `stamp` is the least stamp among the fields; `stamps` names only fields whose stamp is another. `lost` is
+/// `timestamp` is the least timestamp among the fields; `timestamps` names only fields whose timestamp is another. `lost` is
 /// what only the phone keeps, left out where it is empty.
 ///
 /// ```
@@ -68,22 +68,22 @@ pub enum RecordError {
 /// use uuid::Uuid;
 ///
 /// let mut ana = Record::default();
-/// ana.put("name", Cell { stamp: Timestamp::new(1, 0, Device(2)), value: "Ana".into() });
+/// ana.put("name", Cell { timestamp: Timestamp::new(1, 0, Device(2)), value: "Ana".into() });
 /// let line = encode_record(Uuid::from_u128(7), &ana, &[]);
 /// assert_eq!(
 ///     line,
-///     r#"{"id":"00000000-0000-0000-0000-000000000007","fields":{"name":"Ana"},"stamp":"000000000001-0000-0000000000000002"}"#
+///     r#"{"id":"00000000-0000-0000-0000-000000000007","fields":{"name":"Ana"},"timestamp":"000000000001-0000-0000000000000002"}"#
 /// );
 /// assert_eq!(decode_record(&line), Ok((Uuid::from_u128(7), ana, vec![])));
 /// ```
-pub fn encode_record(id: Uuid, record: &Record, lost: &[Lost]) -> String {
+pub fn encode_record(id: Uuid, record: &Record, lost: &[LostValue]) -> String {
     let mut line = String::with_capacity(160);
     push_record(&mut line, id, record, lost);
     line
 }
 
 /// [`encode_record`] at the end of a text.
-pub(super) fn push_record(line: &mut String, id: Uuid, record: &Record, lost: &[Lost]) {
+pub(super) fn push_record(line: &mut String, id: Uuid, record: &Record, lost: &[LostValue]) {
     line.push_str(r#"{"id":""#);
     line.push_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
     line.push('"');
@@ -101,16 +101,16 @@ pub(super) fn push_record(line: &mut String, id: Uuid, record: &Record, lost: &[
             cell.value.push_encoded(line);
         }
         line.push('}');
-        if let Some(begun) = record.first_stamp() {
+        if let Some(begun) = record.first_timestamp() {
             line.push_str(r#","stamp":"#);
             push_stamp(line, begun);
             let mut before = r#","stamps":{"#;
-            for (name, cell) in record.fields().filter(|(_, cell)| cell.stamp != begun) {
+            for (name, cell) in record.fields().filter(|(_, cell)| cell.timestamp != begun) {
                 line.push_str(before);
                 before = ",";
                 push_text(line, name);
                 line.push(':');
-                push_stamp(line, cell.stamp);
+                push_stamp(line, cell.timestamp);
             }
             if before == "," {
                 line.push('}');
@@ -118,7 +118,7 @@ pub(super) fn push_record(line: &mut String, id: Uuid, record: &Record, lost: &[
         }
     }
     let mut before = r#","lost":["#;
-    for Lost { field, cell } in lost {
+    for LostValue { field, cell } in lost {
         line.push_str(before);
         before = ",";
         line.push_str(r#"{"field":"#);
@@ -126,7 +126,7 @@ pub(super) fn push_record(line: &mut String, id: Uuid, record: &Record, lost: &[
         line.push_str(r#","value":"#);
         cell.value.push_encoded(line);
         line.push_str(r#","stamp":"#);
-        push_stamp(line, cell.stamp);
+        push_stamp(line, cell.timestamp);
         line.push('}');
     }
     if before == "," {
@@ -135,9 +135,9 @@ pub(super) fn push_record(line: &mut String, id: Uuid, record: &Record, lost: &[
     line.push('}');
 }
 
-fn push_stamp(line: &mut String, stamp: Timestamp) {
+fn push_stamp(line: &mut String, timestamp: Timestamp) {
     line.push('"');
-    stamp.push_text(line);
+    timestamp.push_text(line);
     line.push('"');
 }
 
@@ -148,7 +148,7 @@ mod tests {
 
     const ID: &str = "0192f3a4-0000-7000-8000-000000000001";
 
-    fn stamp(millis: u64) -> Timestamp {
+    fn timestamp(millis: u64) -> Timestamp {
         Timestamp::new(millis, 0, Device(0xfeed))
     }
 
@@ -160,10 +160,11 @@ mod tests {
     fn writes_each_form_in_its_one_way() {
         let id = ID.parse().unwrap();
         let mut record = Record::default();
-        record.put("what", Cell { stamp: stamp(1), value: "Ask \"the\" hall\n\u{1f}".into() });
-        record.put("day", Cell { stamp: stamp(2), value: Value::Null });
-        record.put("holder/x", Cell { stamp: stamp(1), value: true.into() });
-        let lost = [Lost { field: "day".into(), cell: Cell { stamp: stamp(1), value: (-7).into() } }];
+        record.put("what", Cell { timestamp: timestamp(1), value: "Ask \"the\" hall\n\u{1f}".into() });
+        record.put("day", Cell { timestamp: timestamp(2), value: Value::Null });
+        record.put("holder/x", Cell { timestamp: timestamp(1), value: true.into() });
+        let lost =
+            [LostValue { field: "day".into(), cell: Cell { timestamp: timestamp(1), value: (-7).into() } }];
         let text = encode_record(id, &record, &lost);
         assert_eq!(
             text,
@@ -176,7 +177,7 @@ mod tests {
         );
         assert_eq!(decode_record(&text), Ok((id, record, lost.to_vec())));
 
-        let erased = Record::erased_at(stamp(3));
+        let erased = Record::erased_at(timestamp(3));
         let text = encode_record(id, &erased, &[]);
         assert_eq!(text, line(r#""erased":"000000000003-0000-000000000000feed""#));
         assert_eq!(decode_record(&text), Ok((id, erased, vec![])));
@@ -192,7 +193,7 @@ mod tests {
         let (_, record, _) = decode_record(&text).unwrap();
         assert_eq!(record.text("b"), Some("A/\u{1f33b}\u{8}"));
         assert_eq!(record.int("a"), Some(0));
-        assert_eq!(record.cell("b").unwrap().stamp, stamp(2));
+        assert_eq!(record.cell("b").unwrap().timestamp, timestamp(2));
     }
 
     #[test]

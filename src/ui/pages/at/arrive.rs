@@ -7,7 +7,7 @@ use super::round::begin;
 use crate::browser::focus;
 use crate::group::name::{LONGEST, one_name, too_long};
 use crate::group::{
-    Command, Group, Like, MeetingCommand, MeetingId, MemberId, NewMember, Newcomer, Presence,
+    Command, Group, LookAlike, MeetingCommand, MeetingId, MemberId, NewMember, Newcomer, Presence,
 };
 use crate::session::{Round, RoundKind, Stage};
 use crate::text::{self, news::bidi_isolate};
@@ -109,7 +109,7 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
         let went = noted.iter().filter(|who| !pressed.contains(who)).map(|who| is_here(id, *who, false));
         let acts: Vec<Command> = came.chain(went).collect();
         let done = text::current().history.did_note_here;
-        if !acts.is_empty() && !app.execute_quietly(Command::All(acts), &format!("here/{id}"), done) {
+        if !acts.is_empty() && !app.execute_quietly(Command::Batch(acts), &format!("here/{id}"), done) {
             chosen.set(noted);
         }
     });
@@ -122,7 +122,7 @@ fn everybody(app: App, id: MeetingId) {
         let around = group.seats().filter(|member| member.presence == Presence::Here);
         around.map(|member| is_here(id, member.id, true)).collect::<Vec<_>>()
     });
-    app.execute(Command::All(acts), text::current().at.everybody_said);
+    app.execute(Command::Batch(acts), text::current().at.everybody_said);
 }
 
 /// The arrival round, or the round that goes on.
@@ -183,7 +183,7 @@ fn guests(app: App, id: MeetingId) -> AnyView {
         let alike = app.now(|group| {
             let new = group.newcomers(Vec::from_iter(one_name(&name.get_untracked())));
             new.iter().find_map(|new| match new.like {
-                Some(Like::Member(id)) => Some(id),
+                Some(LookAlike::Member(id)) => Some(id),
                 _ => None,
             })
         });
@@ -228,7 +228,7 @@ fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId
     for newcomer in newcomers {
         names.push(bidi_isolate(&newcomer.person.name));
         let like = match newcomer.like {
-            Some(Like::Member(like)) => Some(like),
+            Some(LookAlike::Member(like)) => Some(like),
             _ => None,
         };
         if let Some(known) = like.filter(|like| Some(*like) == same) {
@@ -244,5 +244,5 @@ fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId
     }
     acts.extend(two.into_iter().map(|(one, other)| Command::SeparateMembers(one, other)));
     let names = text::current().common.list_of(&names);
-    app.execute(Command::All(acts), (t.came)(&names))
+    app.execute(Command::Batch(acts), (t.came)(&names))
 }

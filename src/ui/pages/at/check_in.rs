@@ -5,8 +5,8 @@ use crate::ui::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{
-    AnswerId, AnswerKind, CheckInId, Command, Commitment, CommitmentId, Day, Filter, MeetingId, MemberId,
-    NeedCommand, NeedId, NeedWords, Noted, State,
+    AnswerId, AnswerKind, CheckInDetails, CheckInId, Command, Commitment, CommitmentFilter, CommitmentId,
+    CommitmentState, Day, MeetingId, MemberId, NeedCommand, NeedId, NeedWords,
 };
 use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
@@ -26,7 +26,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     // In the order in which they stood when the turn began: nothing moves under a finger, and what is done now stays
     // in sight.
     let begun: Vec<CommitmentId> = app.now(|group| {
-        let list = group.list(Filter::Of(who), untrack(|| app.today()));
+        let list = group.list(CommitmentFilter::Of(who), untrack(|| app.today()));
         list.iter().map(|commitment| commitment.id).collect::<Vec<_>>()
     });
     let ids = memo(move || {
@@ -34,7 +34,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         app.with(|group| {
             let mut ids = begun.clone();
             ids.retain(|id| group.commitment(*id).is_some());
-            for commitment in group.list(Filter::Of(who), today) {
+            for commitment in group.list(CommitmentFilter::Of(who), today) {
                 if !ids.contains(&commitment.id) {
                     ids.push(commitment.id);
                 }
@@ -82,38 +82,41 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
     // Of two who hold it together nobody's word becomes the other's.
     let typed = Typed::open(app, draft_name(app, "round-check-in", who).of(id.0), Data::default());
     let word = typed.word;
-    let say = move |state: Option<State>, hand: bool| {
-        let noted = Noted { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
+    let say = move |state: Option<CommitmentState>, hand: bool| {
+        let details =
+            CheckInDetails { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
         let said = CheckInId(app.fresh());
         let check_in = match state {
-            Some(state) => Command::CheckIn { id: said, commitment: id, state, day: None, noted },
-            None => Command::AskForHand { id: said, commitment: id, day: None, noted },
+            Some(state) => Command::CheckIn { id: said, commitment: id, state, day: None, details },
+            None => Command::AskForHand { id: said, commitment: id, day: None, details },
         };
-        if app.execute(Command::At { meeting, act: Box::new(check_in) }, saved_words(state, hand)) {
+        if app.execute(Command::InMeeting { meeting, command: Box::new(check_in) }, saved_words(state, hand))
+        {
             typed.clear();
         }
     };
     // Letting go of what several do: only this one, or all of them?
     let asked = RwSignal::new(None::<Asked>);
-    let press = move |state: State| {
+    let press = move |state: CommitmentState| {
         let several = app.now(|group| Asked::of(group, id, who, group.user_of(app.device()).map(|me| me.id)));
-        asked.set(several.filter(|_| state == State::LetGo));
+        asked.set(several.filter(|_| state == CommitmentState::LetGo));
         if asked.with_untracked(Option::is_none) {
             say(Some(state), false);
         }
     };
     let only = move || {
         let Some(one) = asked.get_untracked() else { return };
-        let noted = Noted { word: word.get_untracked().trim().to_owned(), ..Noted::default() };
-        let (act, said) = one.only(app, id, noted);
-        if app.execute(Command::At { meeting, act: Box::new(act) }, said) {
+        let details =
+            CheckInDetails { word: word.get_untracked().trim().to_owned(), ..CheckInDetails::default() };
+        let (act, said) = one.only(app, id, details);
+        if app.execute(Command::InMeeting { meeting, command: Box::new(act) }, said) {
             typed.clear();
             asked.set(None);
         }
     };
     let all = move || {
         asked.set(None);
-        say(Some(State::LetGo), false);
+        say(Some(CommitmentState::LetGo), false);
     };
     let question = move || {
         let check_in = &text::current().check_in;
@@ -130,7 +133,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
             }
         })
     };
-    let button = move |state: State| {
+    let button = move |state: CommitmentState| {
         view! {
             <button type="button" class="btn" on:click=move |_| press(state)>
                 {dot(state_dot(state))}
@@ -145,7 +148,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
     view! {
         {move || look.get().map(|look| commitment_words(&look))}
         <div class="at-states" role="group" aria-label=move || look.with(|look| look.as_ref().map(|look| look.what.clone()))>
-            {State::ALL.map(button).into_iter().collect::<Vec<_>>()}
+            {CommitmentState::ALL.map(button).into_iter().collect::<Vec<_>>()}
         </div>
         {question}
         <div class="row at-word">
@@ -219,7 +222,7 @@ fn new_commitment(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             on: None,
         };
         let said = (t.saved)(&app.now(|group| name_or_somebody(group, Some(who))));
-        app.execute(Command::At { meeting, act: Box::new(commit) }, said)
+        app.execute(Command::InMeeting { meeting, command: Box::new(commit) }, said)
     };
     something(app, "round-do", typed, [t.what, t.what_missing], true, save)
 }
@@ -230,7 +233,7 @@ fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let save = move |what: String| {
         let words = NeedWords { what, ..NeedWords::default() };
         let say = Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: Some(who) });
-        app.execute(Command::At { meeting, act: Box::new(say) }, text::current().at.needed_said)
+        app.execute(Command::InMeeting { meeting, command: Box::new(say) }, text::current().at.needed_said)
     };
     something(app, "round-need", typed, [t.what, t.what_missing], false, save)
 }
@@ -262,12 +265,15 @@ fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             let answer = Command::Answer {
                 id: AnswerId(app.fresh()),
                 check_in,
-                sort: AnswerKind::Offer,
+                kind: AnswerKind::Offer,
                 word: String::new(),
                 by: Some(who),
                 alongside: false,
             };
-            app.execute(Command::At { meeting, act: Box::new(answer) }, text::current().check_in.offered);
+            app.execute(
+                Command::InMeeting { meeting, command: Box::new(answer) },
+                text::current().check_in.offered,
+            );
         };
         view! {
             <li class="stack-close">

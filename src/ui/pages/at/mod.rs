@@ -167,7 +167,7 @@ fn gone() -> AnyView {
 
 /// The meeting that began today and goes on; one that nobody ended on another day is none to be gone back to.
 fn on_today(group: &Group) -> Option<&Meeting> {
-    group.meeting_on().filter(|meeting| meeting.began == Some(clock::today()))
+    group.current_meeting().filter(|meeting| meeting.began == Some(clock::today()))
 }
 
 /// Begins it on this phone, and goes there.
@@ -178,7 +178,7 @@ fn begin(app: App, id: MeetingId, plan: bool) {
         acts.push(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
     }
     acts.push(Command::Meeting(MeetingCommand::Begin(id)));
-    if app.execute(Command::All(acts), text::current().at.started) {
+    if app.execute(Command::Batch(acts), text::current().at.started) {
         app.enter(id, Stage::Arrive);
         place::go(Route::At(id, Stage::Arrive));
     }

@@ -58,7 +58,10 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             by: Some(who),
             commitment: None,
         };
-        if app.execute(Command::At { meeting, act: Box::new(Command::Thanks(thank)) }, (t.said)(&names)) {
+        if app.execute(
+            Command::InMeeting { meeting, command: Box::new(Command::Thanks(thank)) },
+            (t.said)(&names),
+        ) {
             typed.clear();
         }
     };

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::{Page, new_seat};
-use crate::group::{Day, MemberId, State, name::order_key};
+use crate::group::{CommitmentState, Day, MemberId, name::order_key};
 use crate::intake::plan::{Entry, LeftOut, Stand};
 use crate::text;
 use crate::ui::kit::{
@@ -55,7 +55,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     }) else {
         return ().into_any();
     };
-    let place = |state| State::ALL.iter().position(|one| *one == state).map_or(0, |at| at + 1);
+    let place = |state| CommitmentState::ALL.iter().position(|one| *one == state).map_or(0, |at| at + 1);
     let shown = Data {
         what: entry.what.clone(),
         note: entry.note.clone(),
@@ -72,7 +72,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
         open.set(false);
     };
     let missing = RwSignal::new(None::<String>);
-    let states = State::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state)));
+    let states = CommitmentState::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state)));
     let cards = std::iter::once(ChoiceCard::new(t.not_begun)).chain(states).collect::<Vec<_>>();
     let save = move || {
         if what.with_untracked(|what| what.trim().is_empty()) {
@@ -92,7 +92,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             entry.guessed = false;
             entry.day = day.get_untracked();
             let state = chosen.get_untracked().and_then(|at| at.checked_sub(1));
-            entry.state = state.and_then(|at| State::ALL.get(at).copied());
+            entry.state = state.and_then(|at| CommitmentState::ALL.get(at).copied());
             draft.take(at, true);
         });
         end();

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::lines::by_words;
 use super::{Page, name_of, new_seat};
 use crate::group::name::Nearness;
-use crate::group::{Day, MemberId, State};
+use crate::group::{CommitmentState, Day, MemberId};
 use crate::intake::Item;
 use crate::intake::plan::{Draft, Entry, Target};
 use crate::text::{self, news::bidi_isolate};
@@ -22,7 +22,7 @@ struct Look {
     seats: Vec<SeatLook>,
     who: String,
     when: Option<String>,
-    state: Option<State>,
+    state: Option<CommitmentState>,
     decision: bool,
     note: String,
     guessed: bool,

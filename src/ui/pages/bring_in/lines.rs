@@ -187,7 +187,7 @@ fn bring_in(page: Page) -> bool {
     );
     if built.acts.is_empty() {
         app.say(t.nothing_new, false);
-    } else if !app.execute(Command::All(built.acts), said) {
+    } else if !app.execute(Command::Batch(built.acts), said) {
         return false;
     }
     page.forget();

@@ -9,7 +9,7 @@ mod strengths;
 use crate::ui::prelude::*;
 
 use crate::group::MemberId;
-use crate::insight::{self, Month, Shared, Spread, Waiting};
+use crate::insight::{self, Month, NeededStrength, SharedStrength, Spread};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Asks, EmptyState, Kind, LinkButton, PageHead, SeatLook, Segmented, ask_of_frame, icon};
@@ -25,8 +25,8 @@ const MONTHS: u8 = 6;
 pub(super) struct Seen {
     /// Everybody with a seat, in the order of the seats.
     looks: Vec<SeatLook>,
-    shared: Vec<Shared>,
-    waiting: Vec<Waiting>,
+    shared: Vec<SharedStrength>,
+    waiting: Vec<NeededStrength>,
     months: Vec<Month>,
     spread: Spread,
 }

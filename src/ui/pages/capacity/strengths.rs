@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use super::Seen;
 use super::chart::{Dot, card, key, row, table};
 use crate::group::MemberId;
-use crate::insight::{Shared, Waiting};
+use crate::insight::{NeededStrength, SharedStrength};
 use crate::text;
 use crate::ui::kit::Button;
 use crate::ui::pages::strengths::resting::name_your_own;
@@ -24,7 +24,7 @@ fn heard(seen: &Seen, ids: &[MemberId]) -> String {
 }
 
 /// Those who can do it, then those who would like to learn it, each in the colour of their seat.
-fn people(seen: &Seen, one: &Shared) -> Vec<Dot> {
+fn people(seen: &Seen, one: &SharedStrength) -> Vec<Dot> {
     let colour = |id: &MemberId| seen.look(*id).map(|look| look.colour);
     let able = one.can.iter().filter_map(|id| {
         let colour = colour(id)?;
@@ -33,7 +33,7 @@ fn people(seen: &Seen, one: &Shared) -> Vec<Dot> {
     able.chain(one.learn.iter().filter_map(|id| colour(id).map(Dot::Learn))).collect::<Vec<_>>()
 }
 
-fn strength_row(seen: &Seen, one: &Shared) -> AnyView {
+fn strength_row(seen: &Seen, one: &SharedStrength) -> AnyView {
     let label = (text::current().capacity.row)(&one.word, &heard(seen, &one.can), &heard(seen, &one.learn));
     row(&one.word, &people(seen, one), label)
 }
@@ -55,7 +55,7 @@ fn rows(count: usize, each: impl Fn(usize) -> AnyView + Send + Sync + 'static) -
     .into_any()
 }
 
-fn strength_rows(seen: &Seen, list: Vec<Shared>) -> AnyView {
+fn strength_rows(seen: &Seen, list: Vec<SharedStrength>) -> AnyView {
     let seen = seen.clone();
     rows(list.len(), move |at| strength_row(&seen, &list[at]))
 }
@@ -81,7 +81,7 @@ pub fn shared(app: App, seen: &Seen, as_table: bool) -> AnyView {
     let known = list.iter().filter(|one| !one.can.is_empty()).count();
     let says = if count == 0 { (t.shared_alone)(known) } else { (t.shared_says)(known, count) };
     let content = if as_table {
-        let cells = |one: &Shared| {
+        let cells = |one: &SharedStrength| {
             vec![
                 one.word.clone(),
                 or_nobody(seen.names(&one.can)),
@@ -107,7 +107,7 @@ pub fn on_one(seen: &Seen, as_table: bool) -> Option<AnyView> {
     if !able {
         return None;
     }
-    let list: Vec<Shared> = seen.shared.iter().filter(|one| one.rests_on_one()).cloned().collect();
+    let list: Vec<SharedStrength> = seen.shared.iter().filter(|one| one.rests_on_one()).cloned().collect();
     let wanted = list.iter().filter(|one| !one.learn.is_empty()).count();
     let says = match list.len() {
         0 => t.one_none.to_owned(),
@@ -117,8 +117,9 @@ pub fn on_one(seen: &Seen, as_table: bool) -> Option<AnyView> {
     let content = if list.is_empty() {
         ().into_any()
     } else if as_table {
-        let cells =
-            |one: &Shared| vec![one.word.clone(), seen.names(&one.can), or_nobody(seen.names(&one.learn))];
+        let cells = |one: &SharedStrength| {
+            vec![one.word.clone(), seen.names(&one.can), or_nobody(seen.names(&one.learn))]
+        };
         table(t.one, &[t.strength, t.only, t.would_learn], list.iter().map(cells).collect::<Vec<_>>())
     } else {
         strength_rows(seen, list)
@@ -138,7 +139,7 @@ pub fn waiting(seen: &Seen, as_table: bool) -> AnyView {
     let without = list.iter().filter(|one| one.can.is_empty()).count();
     let says = (t.waiting_says)(first.unwrap_or_default(), most, without);
     let content = if as_table {
-        let cells = |one: &Waiting| {
+        let cells = |one: &NeededStrength| {
             let needs = one.needs.len().to_string();
             vec![one.word.clone(), needs, or_nobody(seen.names(&one.can)), seen.names(&one.learn)]
         };
@@ -146,7 +147,7 @@ pub fn waiting(seen: &Seen, as_table: bool) -> AnyView {
     } else {
         let list = list.clone();
         let each = move |at: usize| {
-            let one: &Waiting = &list[at];
+            let one: &NeededStrength = &list[at];
             let sign = if one.can.is_empty() { Dot::Wanted } else { Dot::Need };
             let label = (t.waiting_row)(&one.word, one.needs.len(), one.can.len());
             row(&one.word, &vec![sign; one.needs.len()], label)

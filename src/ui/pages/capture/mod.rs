@@ -50,8 +50,8 @@ impl Capture {
     }
 
     /// What a note of this sort is edited as.
-    fn of(sort: NoteKind) -> Self {
-        match sort {
+    fn of(kind: NoteKind) -> Self {
+        match kind {
             NoteKind::Decision => Capture::Decision,
             NoteKind::Later => Capture::Later,
             NoteKind::NextTime => Capture::NextTime,
@@ -94,9 +94,9 @@ pub fn open(what: Capture) {
 
 /// Opens the sheet for changing a note.
 pub fn edit(app: App, id: NoteId) {
-    let sort = app.now(|group| group.note(id).map(|note| note.words.sort));
-    if let Some(sort) = sort {
-        begin(Capture::of(sort), Some(id));
+    let kind = app.now(|group| group.note(id).map(|note| note.words.kind));
+    if let Some(kind) = kind {
+        begin(Capture::of(kind), Some(id));
     }
 }
 

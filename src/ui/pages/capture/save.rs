@@ -6,7 +6,7 @@ use super::typed::Typed;
 use super::{Capture, Capturing, FIRST};
 use crate::browser::focus;
 use crate::group::{
-    AppreciationCommand, AppreciationId, Command, CommitmentId, Companionship, Decided, MeetingId,
+    AppreciationCommand, AppreciationId, Command, CommitmentId, Companionship, DecisionMethod, MeetingId,
     NeedCommand, NeedId, NeedWords, NoteCommand, NoteId, NoteKind, NoteWords,
 };
 use crate::text;
@@ -102,7 +102,7 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
         }
         Capture::Decision | Capture::Note | Capture::Later | Capture::NextTime => {
             let mut words = NoteWords { what: words, ..NoteWords::default() };
-            words.sort = match what {
+            words.kind = match what {
                 Capture::Decision => NoteKind::Decision,
                 Capture::Later => NoteKind::Later,
                 Capture::NextTime => NoteKind::NextTime,
@@ -120,7 +120,7 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
     };
     let act = match act {
         act @ Command::Note(_) => act,
-        act => Command::At { meeting, act: Box::new(act) },
+        act => Command::InMeeting { meeting, command: Box::new(act) },
     };
     if app.execute(act, t.capture.said[what.place()]) {
         typed.end();
@@ -129,8 +129,8 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
     }
 }
 
-fn how(typed: Typed) -> Option<Decided> {
-    typed.how.get_untracked().map(|at| Decided::ALL[at.min(1)])
+fn how(typed: Typed) -> Option<DecisionMethod> {
+    typed.how.get_untracked().map(|at| DecisionMethod::ALL[at.min(1)])
 }
 
 /// Takes a note back.

@@ -1,6 +1,6 @@
 //! What is being typed in a sheet.
 
-use crate::group::{Day, Decided, MemberId, Note, NoteId, day};
+use crate::group::{Day, DecisionMethod, MemberId, Note, NoteId, day};
 use crate::storage::DraftName;
 use crate::ui::state::{App, form_data};
 
@@ -35,7 +35,7 @@ impl Data {
             why: words.why.clone(),
             concerns: words.concerns.clone(),
             who: words.aside.clone(),
-            how: words.how.map(|how| usize::from(how == Decided::Consensus)),
+            how: words.how.map(|how| usize::from(how == DecisionMethod::Consensus)),
             ..Self::default()
         }
     }

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Carry, CheckInId, Command, MeetingId, MemberId, Noted};
+use crate::group::{Capacity, CheckInDetails, CheckInId, Command, MeetingId, MemberId};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::kit::{CancelTyped, Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
@@ -12,12 +12,12 @@ use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::state::{App, app, form_data};
 
 /// How much somebody can carry, as it is offered.
-fn carry_words(carry: Carry) -> &'static str {
+fn carry_words(carry: Capacity) -> &'static str {
     let t = &text::current().check_in;
     match carry {
-        Carry::Plenty => t.plenty,
-        Carry::Some => t.some,
-        Carry::Little => t.little,
+        Capacity::Plenty => t.plenty,
+        Capacity::Some => t.some,
+        Capacity::Little => t.little,
     }
 }
 
@@ -58,12 +58,13 @@ fn says(draft: &Data) -> bool {
 
 /// Keeps what a person said.
 fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, draft: &Data) -> bool {
-    let carry = draft.choice.and_then(|place| Carry::ALL.get(place).copied());
-    let noted = Noted { by: Some(by), word: draft.word.trim().to_owned(), hand: draft.hand, on: None };
+    let carry = draft.choice.and_then(|place| Capacity::ALL.get(place).copied());
+    let details =
+        CheckInDetails { by: Some(by), word: draft.word.trim().to_owned(), hand: draft.hand, on: None };
     let name = app.now(|group| name_or_somebody(group, Some(by)));
-    let mut act = Command::Arrive { id: CheckInId(app.fresh()), carry, noted };
+    let mut act = Command::Arrive { id: CheckInId(app.fresh()), carry, details };
     if let Some(meeting) = meeting {
-        act = Command::At { meeting, act: Box::new(act) };
+        act = Command::InMeeting { meeting, command: Box::new(act) };
     }
     app.execute(act, (text::current().check_in.arrive_saved)(&name))
 }
@@ -107,7 +108,7 @@ fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) 
             then();
         }
     };
-    let cards = Carry::ALL.map(|carry| ChoiceCard::new(carry_words(carry))).to_vec();
+    let cards = Capacity::ALL.map(|carry| ChoiceCard::new(carry_words(carry))).to_vec();
     view! {
         <Form on_submit=save>
             <Field id=field label=t.arrive_word hint=t.arrive_hint value=word error=missing optional=true/>

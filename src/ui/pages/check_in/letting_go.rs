@@ -1,6 +1,6 @@
 //! Letting go of what several do: only one of them, or all. Where one alone does it nothing is asked.
 
-use crate::group::{CheckInId, Command, CommitmentId, Group, MemberId, Noted};
+use crate::group::{CheckInDetails, CheckInId, Command, CommitmentId, Group, MemberId};
 use crate::text;
 use crate::ui::kit::ChoiceCard;
 use crate::ui::pages::pick::{name_or_somebody, names};
@@ -47,13 +47,13 @@ impl Asked {
     }
 
     /// They alone let it go, and what is said then.
-    pub fn only(&self, app: App, commitment: CommitmentId, noted: Noted) -> (Command, String) {
+    pub fn only(&self, app: App, commitment: CommitmentId, details: CheckInDetails) -> (Command, String) {
         let t = &text::current().check_in;
         let said = match app.me_now() == Some(self.who) {
             true => t.saved_only_me.to_owned(),
             false => (t.saved_only)(&app.now(|group| name_or_somebody(group, Some(self.who)))),
         };
         let id = CheckInId(app.fresh());
-        (Command::LetGoAlone { id, commitment, who: self.who, noted }, said)
+        (Command::LetGoAlone { id, commitment, who: self.who, details }, said)
     }
 }

@@ -12,7 +12,8 @@ use super::commitment_card::{state_dot, state_words};
 use super::pick::by_name;
 use crate::browser::focus;
 use crate::group::{
-    CheckInId, Command, Commitment, CommitmentId, Companionship, Day, Group, MemberId, Noted, State,
+    CheckInDetails, CheckInId, Command, Commitment, CommitmentId, CommitmentState, Companionship, Day, Group,
+    MemberId,
 };
 use crate::storage::DraftName;
 use crate::text;
@@ -63,7 +64,7 @@ fn draft_name(app: App, id: CommitmentId) -> DraftName {
 /// Begins a check-in on this commitment that asks for a hand; what was typed before stays.
 pub fn ask_for_a_hand(app: App, id: CommitmentId) {
     let state = app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand));
-    let place = state.and_then(|state| State::ALL.iter().position(|one| *one == state));
+    let place = state.and_then(|state| CommitmentState::ALL.iter().position(|one| *one == state));
     app.preset(draft_name(app, id), move |data: &mut Data| {
         data.hand = true;
         // As it is, whatever somebody tapped earlier and did not save.
@@ -74,20 +75,20 @@ pub fn ask_for_a_hand(app: App, id: CommitmentId) {
 
 /// Begins a check-in on this commitment that lets it go; what was typed before stays.
 pub fn let_it_go(app: App, id: CommitmentId) {
-    let place = State::ALL.iter().position(|state| *state == State::LetGo);
+    let place = CommitmentState::ALL.iter().position(|state| *state == CommitmentState::LetGo);
     app.preset(draft_name(app, id), move |data: &mut Data| data.choice = place);
     place::go(Route::CheckIn(Some(id)));
 }
 
 /// What is said when it has been kept.
-pub fn saved_words(state: Option<State>, hand: bool) -> &'static str {
+pub fn saved_words(state: Option<CommitmentState>, hand: bool) -> &'static str {
     let t = &text::current().check_in;
     match state {
-        Some(State::Done) => t.saved_done,
-        Some(State::LetGo) => t.saved_let_go,
+        Some(CommitmentState::Done) => t.saved_done,
+        Some(CommitmentState::LetGo) => t.saved_let_go,
         _ if hand => t.saved_hand,
-        Some(State::Stuck) => t.saved_stuck,
-        Some(State::Moving) | None => t.saved_moving,
+        Some(CommitmentState::Stuck) => t.saved_stuck,
+        Some(CommitmentState::Moving) | None => t.saved_moving,
     }
 }
 
@@ -163,12 +164,12 @@ impl Typed {
         Self::open(app, draft_name(app, about.id), Data { day: about.day, by, ..Data::default() })
     }
 
-    fn state(self) -> Option<State> {
-        self.choice.get().and_then(|place| State::ALL.get(place).copied())
+    fn state(self) -> Option<CommitmentState> {
+        self.choice.get().and_then(|place| CommitmentState::ALL.get(place).copied())
     }
 
     fn ends(self) -> bool {
-        self.state().is_some_and(State::is_end)
+        self.state().is_some_and(CommitmentState::is_end)
     }
 }
 
@@ -176,7 +177,8 @@ fn form(about: About) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let today = app.today();
     let typed = Typed::of(app, &about);
-    let cards = State::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state))).to_vec();
+    let cards =
+        CommitmentState::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state))).to_vec();
     let (no_state, nobody) = (RwSignal::new(false), RwSignal::new(false));
     let no_end = RwSignal::new(false);
     let (id, old_day) = (about.id, about.day);
@@ -184,7 +186,7 @@ fn form(about: About) -> AnyView {
     let asks_whom = !about.me_holds && about.people.len() > 1;
     let asked = memo(move || {
         let by = typed.by.with(|by| by.first().copied())?;
-        typed.state().filter(|state| *state == State::LetGo)?;
+        typed.state().filter(|state| *state == CommitmentState::LetGo)?;
         app.with(|group| Asked::of(group, id, by, app.me()))
     });
     let saved = StoredValue::new(false);
@@ -221,22 +223,23 @@ fn form(about: About) -> AnyView {
             (Some(asked), Some(0)) => Some(asked),
             _ => None,
         };
-        let ends = state.is_some_and(State::is_end);
+        let ends = state.is_some_and(CommitmentState::is_end);
         let hand = typed.hand.get_untracked() && !ends;
         let new_day = (typed.moves.get_untracked() && !ends).then(|| typed.day.get_untracked());
         let new_day = new_day.filter(|day| *day != old_day);
-        let noted = Noted { by, word: typed.word.get_untracked().trim().to_owned(), hand, on: None };
+        let details =
+            CheckInDetails { by, word: typed.word.get_untracked().trim().to_owned(), hand, on: None };
         if let Some(asked) = alone {
-            let (act, said) = asked.only(app, id, noted);
+            let (act, said) = asked.only(app, id, details);
             return keep(act, said);
         }
         let (said, day) = (CheckInId(app.fresh()), new_day.flatten());
         let check_in = match state {
-            Some(state) => Command::CheckIn { id: said, commitment: id, state, day, noted },
-            None => Command::AskForHand { id: said, commitment: id, day, noted },
+            Some(state) => Command::CheckIn { id: said, commitment: id, state, day, details },
+            None => Command::AskForHand { id: said, commitment: id, day, details },
         };
         let act = match new_day {
-            Some(None) => Command::All(vec![check_in, Command::MoveDay { id, day: None }]),
+            Some(None) => Command::Batch(vec![check_in, Command::MoveDay { id, day: None }]),
             _ => check_in,
         };
         keep(act, saved_words(state, hand).to_owned());
@@ -266,9 +269,9 @@ fn form(about: About) -> AnyView {
         })
     };
     let kind = move || match typed.state() {
-        Some(State::LetGo) => Some(t.let_go_kind),
-        Some(State::Done) => Some(t.done_kind),
-        Some(State::Stuck) => Some(t.stuck_kind),
+        Some(CommitmentState::LetGo) => Some(t.let_go_kind),
+        Some(CommitmentState::Done) => Some(t.done_kind),
+        Some(CommitmentState::Stuck) => Some(t.stuck_kind),
         _ => None,
     };
     let toggle = |on: RwSignal<bool>| move || on.update(|on| *on = !*on);

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use super::arrive::arrive_form;
-use crate::group::{CommitmentId, Filter, Group, SearchQuery};
+use crate::group::{CommitmentFilter, CommitmentId, Group, SearchQuery};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, EmptyState, LinkButton, PageHead, PagedList, SearchField, icon};
@@ -19,7 +19,7 @@ pub(super) fn page() -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let mine = ids(move |group, today| {
         let me = app.me();
-        me.map(|me| group.list(Filter::Of(me), today)).unwrap_or_default()
+        me.map(|me| group.list(CommitmentFilter::Of(me), today)).unwrap_or_default()
     });
     let query = RwSignal::new(String::new());
     let others = ids(move |group, today| {
@@ -31,7 +31,7 @@ pub(super) fn page() -> AnyView {
         let not_mine =
             |commitment: &&crate::group::Commitment| !me.is_some_and(|me| group.takes_part(commitment, me));
         group
-            .list(Filter::Everyone, today)
+            .list(CommitmentFilter::Everyone, today)
             .into_iter()
             .filter(not_mine)
             .filter(|c| fits(c))

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::doing::{self, Doing, Sheets};
 use crate::browser::letters::capital;
-use crate::group::{Command, CommitmentId, Day, Group, NeedId, State};
+use crate::group::{Command, CommitmentId, CommitmentState, Day, Group, NeedId};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, dot, icon};
@@ -20,7 +20,7 @@ use crate::ui::state::app;
 struct Facts {
     when: String,
     has_day: bool,
-    state: Option<State>,
+    state: Option<CommitmentState>,
     open: bool,
     /// "Ana asks for a hand".
     hand: Option<String>,
@@ -80,8 +80,8 @@ fn words(facts: Facts) -> AnyView {
         view! { <span class="commitment-state">{dot(state_dot(state))}{state_words(state)}</span> }
     });
     let thanks = match facts.state {
-        Some(State::Done) => Some(t.done_thanks),
-        Some(State::LetGo) => Some(t.let_go_thanks),
+        Some(CommitmentState::Done) => Some(t.done_thanks),
+        Some(CommitmentState::LetGo) => Some(t.let_go_thanks),
         _ => None,
     };
     let hand = facts.hand.map(|words| {

@@ -46,8 +46,8 @@ impl Who {
             group.companions(commitment).into_iter().map(|(member, how)| line(member, how_words(how))),
         );
         let apart = group
-            .took_apart(commitment)
-            .then(|| (text::current().news.leading.took_apart)(&names(&group.holders(commitment))));
+            .was_taken_twice(commitment)
+            .then(|| (text::current().news.leading.was_taken_twice)(&names(&group.holders(commitment))));
         let noted_by = commitment.noted_by.map(|by| (t.noted_by)(&name_or_somebody(group, Some(by))));
         Self { people, held, open: commitment.is_open(), noted_by, place: commitment.open_place, apart }
     }

@@ -4,7 +4,8 @@ use crate::ui::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{
-    Command, CommitmentId, Day, InvitationCommand, InvitationId, InvitationResponse, InvitationTarget, Part,
+    Command, CommitmentId, Day, InvitationCommand, InvitationId, InvitationPart, InvitationResponse,
+    InvitationTarget,
 };
 use crate::text;
 use crate::ui::kit::{DayField, Form, Sheet, Submit, day_words};
@@ -40,7 +41,7 @@ fn yes(app: App, id: InvitationId) {
         return;
     }
     let to = app.now(|group| {
-        let one = group.invitation(id).filter(|one| one.part == Part::Hold)?;
+        let one = group.invitation(id).filter(|one| one.part == InvitationPart::Hold)?;
         match one.into.as_ref()? {
             InvitationTarget::Need(id) => Some(CommitmentId(id.0)),
             InvitationTarget::Commitment(id) => Some(*id),

@@ -57,7 +57,7 @@ pub(super) fn to_what(typed: Typed) -> AnyView {
     let cards =
         cards.into_iter().map(|(words, under)| ChoiceCard::new(words).under(under)).collect::<Vec<_>>();
     let further = move || {
-        typed.sort.get()?;
+        typed.kind.get()?;
         Some(match typed.sort() {
             Sort::Need => one_of(t.which_need, t.no_needs, needs(typed), typed.need),
             Sort::Commitment => {
@@ -68,7 +68,7 @@ pub(super) fn to_what(typed: Typed) -> AnyView {
             }
         })
     };
-    view! { <Choice legend=t.to_what cards chosen=typed.sort column=true/>{further} }.into_any()
+    view! { <Choice legend=t.to_what cards chosen=typed.kind column=true/>{further} }.into_any()
 }
 
 /// One that can be chosen: its id, what it is, and why it would fit.

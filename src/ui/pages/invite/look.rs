@@ -1,7 +1,7 @@
 //! What pages show of an invitation.
 
 use crate::group::{
-    Day, Group, Invitation, InvitationId, InvitationResponse, InvitationTarget, MemberId, Part,
+    Day, Group, Invitation, InvitationId, InvitationPart, InvitationResponse, InvitationTarget, MemberId,
 };
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::kit::{SeatLook, day_words};
@@ -42,10 +42,10 @@ impl InviteLook {
         let (what, href, why) = matter(group, one).unwrap_or_default();
         let part = match (&one.into, one.part) {
             (Some(InvitationTarget::Step(_) | InvitationTarget::Strength(_)), _) | (None, _) => t.into_step,
-            (_, Part::Hold) => t.into_hold,
-            (_, Part::Alongside) => t.into_alongside,
-            (_, Part::Learning) => t.into_learning,
-            (_, Part::Teaching) => t.into_teaching,
+            (_, InvitationPart::Hold) => t.into_hold,
+            (_, InvitationPart::Alongside) => t.into_alongside,
+            (_, InvitationPart::Learning) => t.into_learning,
+            (_, InvitationPart::Teaching) => t.into_teaching,
         };
         let by = name_or_somebody(group, one.by);
         let noted = |by: Option<MemberId>| by.map(|by| (common.noted_by)(&name_or_somebody(group, Some(by))));
@@ -88,7 +88,7 @@ pub(super) fn matter(group: &Group, one: &Invitation) -> Option<(String, Option<
         }
         InvitationTarget::Strength(word) => {
             let word = bidi_isolate(&group.strength_word(word));
-            let say = if one.part == Part::Teaching { t.teach_word } else { t.learn_word };
+            let say = if one.part == InvitationPart::Teaching { t.teach_word } else { t.learn_word };
             (say(&word), None, String::new())
         }
         InvitationTarget::Step(words) => (words.clone(), None, String::new()),

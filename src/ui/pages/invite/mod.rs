@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use crate::browser::focus;
 use crate::group::{
-    Command, CommitmentId, Group, InvitationCommand, InvitationId, InvitationTarget, Member, MemberId,
-    NeedId, Part, Presence,
+    Command, CommitmentId, Group, InvitationCommand, InvitationId, InvitationPart, InvitationTarget, Member,
+    MemberId, NeedId, Presence,
 };
 use crate::insight::{fit, people_for};
 use crate::storage::DraftName;
@@ -33,7 +33,7 @@ use crate::ui::state::{App, app, form_data};
 
 pub use cards::{waiting, youre_invited};
 pub use invitation::page as invitation_page;
-pub use space::makes_space;
+pub use space::ways_to_share;
 
 use choose::Sort;
 
@@ -59,14 +59,15 @@ fn draft_name(app: App, inviting: Option<Inviting>) -> DraftName {
 }
 
 /// As what one is invited, in the order in which it is asked.
-const PARTS: [Part; 4] = [Part::Hold, Part::Alongside, Part::Learning, Part::Teaching];
+const PARTS: [InvitationPart; 4] =
+    [InvitationPart::Hold, InvitationPart::Alongside, InvitationPart::Learning, InvitationPart::Teaching];
 
 form_data! {
     /// What is being typed.
     struct Typed: Data {
         to: Vec<MemberId>,
         /// A place in the cards: a need, a commitment, anything else.
-        sort: Option<usize>,
+        kind: Option<usize>,
         need: Option<Uuid>,
         commitment: Option<Uuid>,
         step: String,
@@ -78,7 +79,7 @@ form_data! {
 
 impl Typed {
     fn sort(self) -> Sort {
-        match self.sort.get() {
+        match self.kind.get() {
             Some(1) => Sort::Commitment,
             Some(2) => Sort::Step,
             _ => Sort::Need,
@@ -112,7 +113,7 @@ enum Missing {
 pub fn page(inviting: Option<Inviting>) -> AnyView {
     let (app, t, common) = (app(), &text::current().invitations, &text::current().common);
     let me = app.me_now();
-    let (to, sort, need, commitment) = match inviting {
+    let (to, kind, need, commitment) = match inviting {
         None => (None, None, None, None),
         Some(Inviting::Member(id)) => (Some(id), None, None, None),
         Some(Inviting::Need(id)) => (None, Some(0), Some(id.0), None),
@@ -120,7 +121,7 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
     };
     let fresh = Data {
         to: to.map(|id| app.now(|group| group.resolve(id))).into_iter().collect::<Vec<_>>(),
-        sort,
+        kind,
         need,
         commitment,
         part: Some(0),
@@ -162,7 +163,8 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         let word = typed.word.get_untracked();
         let name = app.now(|group| name_or_somebody(group, Some(to)));
         let id = InvitationId(app.fresh());
-        let act = InvitationCommand::Invite { id, to, into, part: part.unwrap_or(Part::Hold), word, by };
+        let act =
+            InvitationCommand::Invite { id, to, into, part: part.unwrap_or(InvitationPart::Hold), word, by };
         if app.execute(Command::Invite(act), (t.invited)(&name)) {
             sent.set_value(true);
             typed.end();
@@ -173,7 +175,7 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         Some(id) => (t.space_invite)(&app.with(|group| name_or_somebody(group, Some(id)))),
         None => common.invite.to_owned(),
     };
-    let step = move || typed.sort.get().is_some() && typed.sort() == Sort::Step;
+    let step = move || typed.kind.get().is_some() && typed.sort() == Sort::Step;
     let error = move |of: Missing, words: &'static str| {
         let on = move || missing.get() == Some(of);
         view! { <p class="error" role="alert" hidden=move || !on()>{move || on().then_some(words)}</p> }

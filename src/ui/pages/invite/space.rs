@@ -23,7 +23,7 @@ const PEOPLE: usize = 3;
 
 /// A commitment in which space could be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Room {
+struct SharingSuggestion {
     id: CommitmentId,
     what: String,
     fits: Option<String>,
@@ -31,7 +31,7 @@ struct Room {
 }
 
 /// The card; nothing where one holds no more than most, or has put it away for a while.
-pub fn makes_space() -> AnyView {
+pub fn ways_to_share() -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
     let away = RwSignal::new(());
     let rooms = memo(move || {
@@ -43,11 +43,11 @@ pub fn makes_space() -> AnyView {
             return Vec::new();
         }
         app.with(|group| {
-            let rooms = me.map(|me| insight::makes_space(group, me, today)).unwrap_or_default();
-            let room = |room: insight::Room| {
+            let rooms = me.map(|me| insight::ways_to_share(group, me, today)).unwrap_or_default();
+            let room = |room: insight::SharingSuggestion| {
                 let people = room.people.iter().take(PEOPLE).filter_map(|(id, ..)| group.member(*id));
                 let people: Vec<_> = people.collect();
-                Some(Room {
+                Some(SharingSuggestion {
                     id: room.commitment,
                     what: group.commitment(room.commitment)?.what.clone(),
                     fits: (!people.is_empty()).then(|| (t.space_fits)(&names(&people))),
@@ -68,7 +68,7 @@ pub fn makes_space() -> AnyView {
         app.execute(Command::Need(NeedCommand::OpenPlace { id, open: true }), t.opened_place);
         focus::heading();
     };
-    let line = move |room: Room| {
+    let line = move |room: SharingSuggestion| {
         let id = room.id;
         let invite = room.first.map(|(to, name)| {
             let press = move || begin(app, Inviting::Commitment(id), to);

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Carry, CheckIn, Day, Group, MeetingId, Member, MemberId, Presence};
+use crate::group::{Capacity, CheckIn, Day, Group, MeetingId, Member, MemberId, Presence};
 use crate::session::Stage;
 use crate::text;
 use crate::ui::derived::memo;
@@ -20,7 +20,7 @@ use crate::ui::state::{App, app};
 struct Heard {
     look: SeatLook,
     word: String,
-    carry: Option<Carry>,
+    carry: Option<Capacity>,
     hand: bool,
 }
 
@@ -71,7 +71,7 @@ thread_local! {
 
 /// Where one says how one arrives: at the meeting that is on, or here; see [`is_asked`].
 pub fn place(app: App) -> Route {
-    app.with(|group| group.meeting_on().map_or(Route::Meet, |on| Route::At(on.id, Stage::Arrive)))
+    app.with(|group| group.current_meeting().map_or(Route::Meet, |on| Route::At(on.id, Stage::Arrive)))
 }
 
 /// The next time that Meet is gone to it is for this: the round stands unfolded, at whoever uses this phone.

@@ -25,7 +25,7 @@ const PAST: usize = 3;
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().meet);
     let any = memo(move || app.with(|group| group.seats().next().is_some()));
-    let is_on = memo(move || app.with(|group| group.meeting_on().is_some()));
+    let is_on = memo(move || app.with(|group| group.current_meeting().is_some()));
     let asked = arrival::is_asked();
     view! {
         <PageHead title=t.title/>

@@ -26,12 +26,12 @@ pub fn question() -> AnyView {
         alike.get().map(|(one, other)| {
             let (first, second) = (one.id, other.id);
             let yes = move || {
-                if app.execute(Command::Meeting(MeetingCommand::Same(first, second)), t.same_done) {
+                if app.execute(Command::Meeting(MeetingCommand::Join(first, second)), t.same_done) {
                     focus::heading();
                 }
             };
             let no = move || {
-                if app.execute(Command::Meeting(MeetingCommand::Apart(first, second)), t.same_not) {
+                if app.execute(Command::Meeting(MeetingCommand::Separate(first, second)), t.same_not) {
                     focus::heading();
                 }
             };

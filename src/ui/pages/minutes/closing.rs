@@ -93,8 +93,8 @@ fn next_time(id: MeetingId) -> AnyView {
     .into_any()
 }
 
-fn words_of(group: &Group, id: MeetingId, sort: NoteKind) -> Vec<(NoteId, String)> {
-    let notes = group.notes_of(id).filter(|note| note.words.sort == sort && !note.is_taken());
+fn words_of(group: &Group, id: MeetingId, kind: NoteKind) -> Vec<(NoteId, String)> {
+    let notes = group.notes_of(id).filter(|note| note.words.kind == kind && !note.is_taken());
     notes.map(|note| (note.id, note.words.what.clone())).collect::<Vec<_>>()
 }
 
@@ -113,8 +113,8 @@ fn later(id: MeetingId) -> AnyView {
             let words = NeedWords { what: need.clone(), ..NeedWords::default() };
             let say = Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: None });
             let taken = Command::Note(NoteCommand::Taken(note));
-            let acts = vec![Command::At { meeting: id, act: Box::new(say) }, taken];
-            take_up(app, Command::All(acts), t.now_need.to_owned());
+            let acts = vec![Command::InMeeting { meeting: id, command: Box::new(say) }, taken];
+            take_up(app, Command::Batch(acts), t.now_need.to_owned());
         };
         let to_agenda = move || {
             let Some(next) = next.get_untracked() else { return };

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::{focus, letters::capital};
-use crate::group::{Command, Day, Group, MemberId, NeedCommand, NeedId, NeedWords, Size};
+use crate::group::{Command, Day, Group, MemberId, NeedCommand, NeedId, NeedSize, NeedWords};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -37,7 +37,7 @@ form_data! {
 
 impl From<NeedWords> for Data {
     fn from(words: NeedWords) -> Self {
-        let place = |size| Size::ALL.iter().position(|one| *one == size).unwrap_or(Size::ALL.len());
+        let place = |size| NeedSize::ALL.iter().position(|one| *one == size).unwrap_or(NeedSize::ALL.len());
         Self {
             what: words.what,
             why: words.why,
@@ -58,7 +58,7 @@ impl Data {
         NeedWords {
             what: self.what.trim().to_owned(),
             why: self.why.trim().to_owned(),
-            size: self.size.and_then(|place| Size::ALL.get(place).copied()),
+            size: self.size.and_then(|place| NeedSize::ALL.get(place).copied()),
             strengths: with_typed(self.strengths, &self.strength),
             day: self.day,
             first_step: self.first_step.trim().to_owned(),

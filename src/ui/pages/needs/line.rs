@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::letters::capital;
-use crate::group::{Commitment, Companionship, Day, Group, Member, Need, NeedId, Size};
+use crate::group::{Commitment, Companionship, Day, Group, Member, Need, NeedId, NeedSize};
 use crate::insight::{Fit, fit};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::kit::{by_day_words, icon};
@@ -93,7 +93,7 @@ pub fn words_of(group: &Group, strengths: &[String]) -> Vec<String> {
 }
 
 /// How much, by when, and that few see it.
-pub fn facts(size: Option<Size>, day: Option<Day>, few_see: bool, today: Day) -> Vec<String> {
+pub fn facts(size: Option<NeedSize>, day: Option<Day>, few_see: bool, today: Day) -> Vec<String> {
     let size = size.map(|size| size_words(size).to_owned());
     let day = day.map(|day| by_day_words(today, day));
     let few_see = few_see.then(|| text::current().needs.few_see.to_owned());
@@ -101,12 +101,12 @@ pub fn facts(size: Option<Size>, day: Option<Day>, few_see: bool, today: Day) ->
 }
 
 /// How much it is.
-pub fn size_words(size: Size) -> &'static str {
+pub fn size_words(size: NeedSize) -> &'static str {
     let t = &text::current().needs;
     match size {
-        Size::Hour => t.hour,
-        Size::Day => t.day,
-        Size::Ongoing => t.ongoing,
+        NeedSize::Hour => t.hour,
+        NeedSize::Day => t.day,
+        NeedSize::Ongoing => t.ongoing,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ui::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{
-    CommitmentId, Group, Member, MemberId, Need, NeedId, SearchQuery, SearchText, Size, Standing,
+    CommitmentId, Group, Member, MemberId, Need, NeedId, NeedSize, NeedStatus, SearchQuery, SearchText,
     StrengthKind,
 };
 use crate::text;
@@ -50,23 +50,29 @@ impl Show {
         }
     }
 
-    fn lets_in(self, group: &Group, me: Option<MemberId>, strengths: &[String], size: Option<Size>) -> bool {
+    fn lets_in(
+        self,
+        group: &Group,
+        me: Option<MemberId>,
+        strengths: &[String],
+        size: Option<NeedSize>,
+    ) -> bool {
         let has = |ways: &[StrengthKind]| {
             me.is_some_and(|me| {
-                strengths.iter().any(|word| ways.iter().any(|way| group.has_strength(me, *way, word)))
+                strengths.iter().any(|word| ways.iter().any(|kind| group.has_strength(me, *kind, word)))
             })
         };
         match self {
             Show::Everything => true,
             Show::Fits => has(&[StrengthKind::Can, StrengthKind::Teach]),
             Show::Learn => has(&[StrengthKind::Learn]),
-            Show::Small => size == Some(Size::Hour),
+            Show::Small => size == Some(NeedSize::Hour),
         }
     }
 }
 
 /// Whether something stands on the board: by its strengths, its size and its id.
-type LetsIn<'a> = dyn Fn(&[String], Option<Size>, Uuid) -> bool + 'a;
+type LetsIn<'a> = dyn Fn(&[String], Option<NeedSize>, Uuid) -> bool + 'a;
 
 /// What stands on the board.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -82,8 +88,8 @@ impl Board {
         let mut board = Self::default();
         let fits = |need: &Need| lets_in(&need.words.strengths, need.words.size, need.id.0);
         for need in group.open_needs().into_iter().filter(|need| fits(need)) {
-            match group.standing(need) {
-                Standing::OpenPlace => board.places.push(need.id.0),
+            match group.need_status(need) {
+                NeedStatus::OpenPlace => board.places.push(need.id.0),
                 _ => board.open.push(need.id.0),
             }
         }
@@ -95,7 +101,7 @@ impl Board {
                 board.places.push(commitment.id.0);
             }
         }
-        let rests = |need: &&Need| need.resting && group.standing(need) == Standing::Resting;
+        let rests = |need: &&Need| need.resting && group.need_status(need) == NeedStatus::Resting;
         board.resting = group
             .needs()
             .rev()
@@ -282,7 +288,7 @@ fn missing(app: App, any: bool, looks: bool, show: Show, board: &Board) -> Missi
         app.with(|group| {
             group
                 .member(me)
-                .is_some_and(|me| me.strengths.iter().any(|one| (one.way == StrengthKind::Learn) == learns))
+                .is_some_and(|me| me.strengths.iter().any(|one| (one.kind == StrengthKind::Learn) == learns))
         })
     };
     if !people && !any {

@@ -7,7 +7,7 @@ use crate::ui::prelude::*;
 use super::line::{fact_words, facts, fit_words, fits, strength_tags, words_of};
 use super::taking::{self, Doing, Sheets};
 use crate::browser::focus;
-use crate::group::{Command, Day, Group, MemberId, Need, NeedCommand, NeedId, Standing};
+use crate::group::{Command, Day, Group, MemberId, Need, NeedCommand, NeedId, NeedStatus};
 use crate::insight::Fit;
 use crate::text;
 use crate::ui::derived::memo;
@@ -42,7 +42,7 @@ fn gone() -> AnyView {
 /// Where the page's acts depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stands {
-    standing: Standing,
+    standing: NeedStatus,
     mine: bool,
     me: Option<MemberId>,
     /// There is an open commitment: its page tells how it goes.
@@ -61,7 +61,7 @@ fn whole(id: NeedId) -> AnyView {
             group.need(id).map(|need| {
                 let commitment = group.commitment(need.commitment()).filter(|c| c.is_open());
                 Stands {
-                    standing: group.standing(need),
+                    standing: group.need_status(need),
                     mine: me.zip(commitment).is_some_and(|(me, c)| group.is_holder(c, me)),
                     me,
                     begun: commitment.is_some(),
@@ -69,9 +69,9 @@ fn whole(id: NeedId) -> AnyView {
             })
         })
     });
-    let resting = memo(move || stands.with(|s| s.is_some_and(|s| s.standing == Standing::Resting)));
+    let resting = memo(move || stands.with(|s| s.is_some_and(|s| s.standing == NeedStatus::Resting)));
     let takes = memo(move || {
-        stands.with(|s| s.is_some_and(|s| matches!(s.standing, Standing::Open | Standing::OpenPlace)))
+        stands.with(|s| s.is_some_and(|s| matches!(s.standing, NeedStatus::Open | NeedStatus::OpenPlace)))
     });
     let rest = move || {
         let rest = !resting.get_untracked();
@@ -165,7 +165,7 @@ struct About {
 impl About {
     fn of(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Self {
         let t = &text::current().needs;
-        let standing = group.standing(need);
+        let standing = group.need_status(need);
         let words = &need.words;
         let on = need.on.map(|on| day_words(today, on)).unwrap_or_default();
         let noted =
@@ -183,11 +183,11 @@ impl About {
             first_step: words.first_step.clone(),
             fits: me.and_then(|me| group.member(me)).and_then(|me| fits(group, &words.strengths, me)),
             stands: match standing {
-                Standing::Open => t.nobody_holds,
-                Standing::OpenPlace => t.open_place,
-                Standing::Held => t.held,
-                Standing::Met => t.met,
-                Standing::Resting => t.rests,
+                NeedStatus::Open => t.nobody_holds,
+                NeedStatus::OpenPlace => t.open_place,
+                NeedStatus::Held => t.held,
+                NeedStatus::Met => t.met,
+                NeedStatus::Resting => t.rests,
             },
             said: said.join(", "),
         }
@@ -248,7 +248,7 @@ fn acts(app: App, sheets: Sheets, stands: Stands) -> AnyView {
         view! { <LinkButton label=common.invite icon=icon::PEOPLE href/> }
     };
     match standing {
-        Standing::Open | Standing::OpenPlace if !mine => view! {
+        NeedStatus::Open | NeedStatus::OpenPlace if !mine => view! {
             <div class="actions">
                 <Button label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS on_press=take/>
                 <Button label=t.with_someone on_press=move || sheets.begin(Doing::With)/>
@@ -258,19 +258,19 @@ fn acts(app: App, sheets: Sheets, stands: Stands) -> AnyView {
             </div>
         }
         .into_any(),
-        Standing::OpenPlace => {
+        NeedStatus::OpenPlace => {
             view! { <div class="actions">{to_commitment(Kind::Primary)}{invite()}</div> }.into_any()
         }
-        Standing::Open | Standing::Held => {
+        NeedStatus::Open | NeedStatus::Held => {
             view! { <div class="actions">{to_commitment(Kind::Primary)}</div> }.into_any()
         }
-        Standing::Met => view! {
+        NeedStatus::Met => view! {
             <div class="actions">
                 {to_commitment(Kind::Soft)}
             </div>
         }
         .into_any(),
-        Standing::Resting => view! {
+        NeedStatus::Resting => view! {
             <div class="actions">
                 <Button
                     label=t.bring_back kind=Kind::Primary icon=icon::UNDO on_press=move || set_rest(app, id, false)

@@ -3,8 +3,8 @@
 use crate::ui::prelude::*;
 
 use crate::group::{
-    Command, CommitmentId, Companionship, Group, InvitationCommand, InvitationId, InvitationTarget, Member,
-    MemberId, NeedCommand, NeedId, Part,
+    Command, CommitmentId, Companionship, Group, InvitationCommand, InvitationId, InvitationPart,
+    InvitationTarget, Member, MemberId, NeedCommand, NeedId,
 };
 use crate::text;
 use crate::ui::derived::memo;
@@ -82,7 +82,7 @@ pub(super) fn take_now(
     let act = if more.is_empty() {
         take
     } else {
-        Command::All(std::iter::once(take).chain(more).collect::<Vec<_>>())
+        Command::Batch(std::iter::once(take).chain(more).collect::<Vec<_>>())
     };
     let kept = app.execute(act, said);
     if kept {
@@ -194,7 +194,14 @@ fn with(sheets: Sheets) -> AnyView {
                 let id = InvitationId(app.fresh());
                 let into = InvitationTarget::Commitment(CommitmentId(sheets.id.0));
                 let word = word.get_untracked();
-                Command::Invite(InvitationCommand::Invite { id, to: *to, into, part: Part::Hold, word, by })
+                Command::Invite(InvitationCommand::Invite {
+                    id,
+                    to: *to,
+                    into,
+                    part: InvitationPart::Hold,
+                    word,
+                    by,
+                })
             };
             let invitations = asked.iter().map(invite).collect::<Vec<_>>();
             take_now(

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Care, Carry, Day, Filter, Group, MemberId, News, day};
+use crate::group::{Attention, Capacity, CommitmentFilter, Day, Group, MemberId, News, day};
 use crate::text;
 use crate::text::news::{self, NewsSentence};
 use crate::ui::derived::memo;
@@ -56,7 +56,8 @@ pub(super) fn mine() -> AnyView {
         let me = me.get();
         app.with(|group| {
             let me = me?;
-            let held = group.list(Filter::Of(me), today).into_iter().filter(|c| group.is_holder(c, me));
+            let held =
+                group.list(CommitmentFilter::Of(me), today).into_iter().filter(|c| group.is_holder(c, me));
             Some(Part::first(held, MINE).map(|commitment| CommitmentLook::of(group, commitment, today)))
         })
     });
@@ -114,9 +115,9 @@ pub(super) fn would_like() -> AnyView {
     let list = memo(move || {
         let (today, me) = (app.today(), app.me());
         app.with(|group| {
-            let list = group.list(Filter::Everyone, today);
+            let list = group.list(CommitmentFilter::Everyone, today);
             let quiet = list.into_iter().filter(|commitment| {
-                matches!(group.care(commitment, today), Care::CheckIn(_))
+                matches!(group.attention(commitment, today), Attention::CheckIn(_))
                     && !me.is_some_and(|me| group.is_holder(commitment, me))
             });
             // Only what is shown is put into words: of five hundred, three.
@@ -277,7 +278,7 @@ fn lately(group: &Group, today: Day) -> Vec<Arriving> {
             continue;
         }
         heard.push(member.id);
-        let says_something = !check_in.word.is_empty() || check_in.carry == Some(Carry::Little);
+        let says_something = !check_in.word.is_empty() || check_in.carry == Some(Capacity::Little);
         if says_something && list.len() < WORDS {
             let carry = check_in.carry.map(|carry| news::carry(&text::current().news, carry).to_owned());
             let under: Vec<String> = std::iter::once(day_words(today, on)).chain(carry).collect();

@@ -78,7 +78,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 {hands::asked()}
                 {questions::asked_of_me()}
                 {thanks::just_done()}
-                {invite::makes_space()}
+                {invite::ways_to_share()}
                 {cards::would_like()}
                 {cards::arriving()}
                 {ways_on()}

@@ -5,8 +5,8 @@ use crate::ui::prelude::*;
 use std::collections::BTreeMap;
 
 use crate::browser::focus;
-use crate::group::name::{LONGEST, Pasted, clean, one_name, split_names_knowing, too_long};
-use crate::group::{Command, Group, Like, MemberId, NewMember, Newcomer, Presence};
+use crate::group::name::{LONGEST, PastedName, clean, one_name, split_names_knowing, too_long};
+use crate::group::{Command, Group, LookAlike, MemberId, NewMember, Newcomer, Presence};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -180,19 +180,19 @@ fn onward(app: App) {
 }
 
 /// Reads the names beside those who are here.
-fn lines(app: App, pasted: Vec<Pasted>) -> Vec<Line> {
+fn lines(app: App, pasted: Vec<PastedName>) -> Vec<Line> {
     let t = &text::current().people;
     app.with(|group| {
         let newcomers = group.newcomers(pasted);
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let question = |newcomer: &Newcomer| {
             let (words, whom) = match newcomer.like? {
-                Like::Member(id) => {
+                LookAlike::Member(id) => {
                     let member = group.member(id)?;
                     let ask = if member.presence == Presence::Left { t.is_this_left } else { t.is_this };
                     (ask(&bidi_isolate(&member.name)), id.to_string())
                 }
-                Like::Earlier(at) => {
+                LookAlike::Earlier(at) => {
                     let name = &newcomers[at].person.name;
                     ((t.is_earlier)(&bidi_isolate(name)), name.clone())
                 }
@@ -223,8 +223,8 @@ fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
     for (line, said) in lines.iter().zip(said) {
         let person = &line.newcomer.person;
         let like = line.newcomer.like.and_then(|like| match like {
-            Like::Member(id) => Some(id),
-            Like::Earlier(at) => who.get(at).copied(),
+            LookAlike::Member(id) => Some(id),
+            LookAlike::Earlier(at) => who.get(at).copied(),
         });
         match like {
             Some(same) if *said == Some(0) => {
@@ -262,7 +262,7 @@ fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
     back.push(Command::AddMembers(new));
     // Said once is enough: nobody in the group is asked about them again.
     back.extend(two.into_iter().map(|(one, other)| Command::SeparateMembers(one, other)));
-    app.execute(Command::All(back), (t.added)(count, &name))
+    app.execute(Command::Batch(back), (t.added)(count, &name))
 }
 
 /// Who was understood, with the questions about them.

@@ -8,7 +8,7 @@ use crate::ui::prelude::*;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-use crate::group::{Filter, Group, MemberId, Presence, name::fold};
+use crate::group::{CommitmentFilter, Group, MemberId, Presence, name::fold};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -100,7 +100,7 @@ pub fn page() -> AnyView {
 fn rows(app: App, by_seat: bool) -> Vec<Row> {
     let (t, today, me) = (&text::current().people, app.today(), app.me());
     app.with(|group| {
-        let open = group.list(Filter::Everyone, today);
+        let open = group.list(CommitmentFilter::Everyone, today);
         let carried = Vec::from_iter(BTreeSet::from_iter(
             group.by_person(open).into_iter().filter_map(|(id, list)| Some((id?, list))),
         ));

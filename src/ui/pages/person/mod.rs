@@ -8,7 +8,7 @@ mod ways;
 use crate::ui::prelude::*;
 use uuid::Uuid;
 
-use crate::group::{Filter, Member, MemberId, Presence};
+use crate::group::{CommitmentFilter, Member, MemberId, Presence};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -119,7 +119,7 @@ fn carries(app: App, id: MemberId) -> AnyView {
     let looks = memo(move || {
         let today = app.today();
         app.with(|group| {
-            let list = group.list(Filter::Of(id), today);
+            let list = group.list(CommitmentFilter::Of(id), today);
             list.into_iter().map(|c| CommitmentLook::of(group, c, today)).collect::<Vec<_>>()
         })
     });
@@ -144,7 +144,7 @@ fn carries(app: App, id: MemberId) -> AnyView {
 /// A word they said: how it went, about what, when, and the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Word {
-    state: Option<crate::group::State>,
+    state: Option<crate::group::CommitmentState>,
     about: Option<(crate::group::CommitmentId, String)>,
     when: String,
     word: String,

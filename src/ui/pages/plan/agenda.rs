@@ -24,7 +24,7 @@ pub(super) const LIST: &str = "agenda";
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Look {
     what: String,
-    sort: ItemKind,
+    kind: ItemKind,
     under: String,
     carried: Option<String>,
     about: Option<(&'static str, String)>,
@@ -36,7 +36,7 @@ impl Look {
         let by = item.words.by.map(|by| (t.brought_by)(&name_or_somebody(group, Some(by))));
         let minutes = item.words.minutes.map(|minutes| span(u32::from(minutes)));
         let done = item.done.map(|_| t.talked_through.to_owned());
-        let parts = std::iter::once(t.sort(item.words.sort).to_owned());
+        let parts = std::iter::once(t.sort(item.words.kind).to_owned());
         let about = match item.about {
             Some(ItemAbout::Commitment(id)) if group.commitment(id).is_some() => {
                 Some((t.see_commitment, Route::Commitment(id).hash()))
@@ -48,7 +48,7 @@ impl Look {
         };
         Self {
             what: item.words.what.clone(),
-            sort: item.words.sort,
+            kind: item.words.kind,
             under: parts.chain(by).chain(minutes).chain(done).collect::<Vec<_>>().join(" · "),
             carried: carried_onto(group, item).map(|over| carried_words(over, today)),
             about,
@@ -62,8 +62,8 @@ pub(super) fn carried_words(over: CarriedOver, today: Day) -> String {
     (text::current().plan.carried)(day.as_deref(), over.times)
 }
 
-pub(super) fn sort_dot(sort: ItemKind) -> Dot {
-    match sort {
+pub(super) fn sort_dot(kind: ItemKind) -> Dot {
+    match kind {
         ItemKind::Share => Dot::Sky,
         ItemKind::Explore => Dot::Marigold,
         ItemKind::Decide => Dot::Leaf,
@@ -129,7 +129,7 @@ fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, look: Look) 
         <div class="agenda-item">
             <div class="agenda-words">
                 <b dir="auto">{look.what}</b>
-                <span class="agenda-facts muted">{dot(sort_dot(look.sort))}<span>{look.under}</span></span>
+                <span class="agenda-facts muted">{dot(sort_dot(look.kind))}<span>{look.under}</span></span>
                 {look.carried.map(|words| view! { <span class="muted">{words}</span> })}
                 {look.about.map(|(words, href)| view! { <a class="more-link" href=href>{words}</a> })}
             </div>

@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::group::{
-    Command, Day, Meeting, MeetingCommand, MeetingId, MeetingWords, Repeats, day, time_from_text,
+    Command, Day, Meeting, MeetingCommand, MeetingId, MeetingWords, Recurrence, day, time_from_text,
     time_to_text,
 };
 use crate::insight::{followed_by, next_words};
@@ -32,8 +32,9 @@ form_data! {
 
 impl From<MeetingWords> for Data {
     fn from(words: MeetingWords) -> Self {
-        let at =
-            |repeats: Repeats| Repeats::ALL.iter().position(|one| *one == repeats).map_or(0, |at| at + 1);
+        let at = |repeats: Recurrence| {
+            Recurrence::ALL.iter().position(|one| *one == repeats).map_or(0, |at| at + 1)
+        };
         Self {
             title: words.title,
             starts: words.starts.map(time_to_text).unwrap_or_default(),
@@ -53,7 +54,7 @@ impl Data {
             starts: time_from_text(&self.starts),
             minutes: number(&self.minutes, MOST_MINUTES),
             place: self.place,
-            repeats: self.repeats.and_then(|at| Repeats::ALL.get(at.wrapping_sub(1)).copied()),
+            repeats: self.repeats.and_then(|at| Recurrence::ALL.get(at.wrapping_sub(1)).copied()),
         }
     }
 }
@@ -100,11 +101,11 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
     let typed = Typed::open(app, draft_name(app, planning), shown);
     let Typed { title, starts, minutes, place, day, repeats, .. } = typed;
     let mut cards = vec![ChoiceCard::new(t.once)];
-    cards.extend(Repeats::ALL.map(|one| {
+    cards.extend(Recurrence::ALL.map(|one| {
         let card = ChoiceCard::new(t.rhythm(one));
         match one {
-            Repeats::Monthly => card.under(t.monthly_hint),
-            Repeats::MonthlyLast => card.under(t.monthly_last_hint),
+            Recurrence::Monthly => card.under(t.monthly_hint),
+            Recurrence::MonthlyLast => card.under(t.monthly_last_hint),
             _ => card,
         }
     }));

@@ -20,7 +20,7 @@ form_data! {
     struct Typed: Data {
         what: String,
         by: Vec<MemberId>,
-        sort: Option<usize>,
+        kind: Option<usize>,
         minutes: String,
     }
 }
@@ -61,7 +61,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
     let shown = Data {
         what: words.what,
         by: words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().collect::<Vec<_>>(),
-        sort: ItemKind::ALL.iter().position(|sort| *sort == words.sort),
+        kind: ItemKind::ALL.iter().position(|kind| *kind == words.kind),
         minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
     };
     let name = match id {
@@ -69,25 +69,25 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
         None => app.draft_name_of("item-new", meeting.0),
     };
     let typed = Typed::open(app, name, shown);
-    let Typed { what, by, sort, minutes, .. } = typed;
+    let Typed { what, by, kind, minutes, .. } = typed;
     let end = move || {
         typed.end();
         editing.open.set(false);
     };
     let missing = RwSignal::new(None);
-    let cards = ItemKind::ALL.map(|sort| {
-        let under = match sort {
+    let cards = ItemKind::ALL.map(|kind| {
+        let under = match kind {
             ItemKind::Share => t.share_under,
             ItemKind::Explore => t.explore_under,
             ItemKind::Decide => t.decide_under,
         };
-        ChoiceCard::new(t.sort(sort)).under(under).dot(sort_dot(sort))
+        ChoiceCard::new(t.sort(kind)).under(under).dot(sort_dot(kind))
     });
     let save = move || {
         let words = ItemWords {
             what: what.get_untracked().trim().to_owned(),
             by: by.with_untracked(|by| by.first().copied()),
-            sort: sort.get_untracked().and_then(|at| ItemKind::ALL.get(at).copied()).unwrap_or_default(),
+            kind: kind.get_untracked().and_then(|at| ItemKind::ALL.get(at).copied()).unwrap_or_default(),
             minutes: number(&minutes.get_untracked(), MOST_MINUTES),
         };
         if words.what.is_empty() {
@@ -112,7 +112,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
     view! {
         <Form on_submit=save>
             <Field id=WHAT label=t.what value=what error=missing most=300/>
-            <Choice legend=t.sort cards=cards.to_vec() chosen=sort column=true/>
+            <Choice legend=t.kind cards=cards.to_vec() chosen=kind column=true/>
             {small_field(t.minutes, "number", minutes)}
             <SeatPicker legend=t.brings people=seats_by_name() chosen=by one=true/>
             <div class="actions">

@@ -63,9 +63,10 @@ fn before(id: MeetingId) -> AnyView {
     };
     let tell_apart = move || {
         let all = joins.get_untracked().into_iter();
-        let acts =
-            all.map(|(one, other)| Command::Meeting(MeetingCommand::Apart(one, other))).collect::<Vec<_>>();
-        app.execute(Command::All(acts), t.told_apart);
+        let acts = all
+            .map(|(one, other)| Command::Meeting(MeetingCommand::Separate(one, other)))
+            .collect::<Vec<_>>();
+        app.execute(Command::Batch(acts), t.told_apart);
     };
     view! {
         <PageHead title=title eyebrow=t.meeting back=Route::Meet>

@@ -7,7 +7,7 @@ use super::agenda::carried_words;
 use super::look::meeting_day;
 use crate::browser::focus;
 use crate::group::{Day, MeetingId};
-use crate::insight::{Carried, Reason, carried_over};
+use crate::insight::{AgendaCandidate, Reason, carried_over};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, PagedList, fresh_id, icon};
@@ -41,7 +41,7 @@ pub(super) fn card(meeting: MeetingId) -> AnyView {
     show.into_any()
 }
 
-fn line(app: App, meeting: MeetingId, one: Carried) -> AnyView {
+fn line(app: App, meeting: MeetingId, one: AgendaCandidate) -> AnyView {
     let t = &text::current().plan;
     let reason = reason_words(one.reason, untrack(|| app.today()));
     let left = one.left;

@@ -135,7 +135,7 @@ impl Look {
 
 fn words(app: App, id: QuestionId) -> AnyView {
     let t = &text::current().questions;
-    let ids = memo(move || app.with(|group| group.words_on(id).map(|word| word.id.0).collect::<Vec<_>>()));
+    let ids = memo(move || app.with(|group| group.replies_to(id).map(|word| word.id.0).collect::<Vec<_>>()));
     let none = memo(move || ids.with(Vec::is_empty));
     let list = move || {
         if none.get() {

@@ -228,7 +228,7 @@ fn ask(
                 acts.push(take(id, &role, *who, Some(*part)));
             }
         }
-        if app.execute(Command::All(acts), yes_said.clone()) {
+        if app.execute(Command::Batch(acts), yes_said.clone()) {
             to(&after_yes);
         }
     };

@@ -69,7 +69,7 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
         } else {
             let mut acts: Vec<Command> = holders.iter().map(|old| take(id, &role, *old, None)).collect();
             acts.push(take(id, &role, who, Some(RolePart::Hold)));
-            (Command::All(acts), (t.taken)(&name, &role_name(&role)))
+            (Command::Batch(acts), (t.taken)(&name, &role_name(&role)))
         };
         if app.execute(act, said) {
             open.set(false);

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{head, names, role_name, says, wish_chips};
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, ROLES, RoleCommand};
-use crate::insight::{Held, Wish, balance, role_history};
+use crate::insight::{PastRoleHolder, Wish, balance, role_history};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{
@@ -130,7 +130,7 @@ fn wish_lists(group: &Group, role: &str) -> Vec<String> {
     Wish::ALL.into_iter().zip(t.wishes).filter_map(line).collect::<Vec<_>>()
 }
 
-fn held_words(group: &Group, held: &Held, today: Day) -> String {
+fn held_words(group: &Group, held: &PastRoleHolder, today: Day) -> String {
     let t = &text::current().roles;
     let mut who: Vec<String> = Vec::new();
     let mut add = |ids: &[MemberId], say: fn(&str) -> String| {
@@ -145,9 +145,9 @@ fn held_words(group: &Group, held: &Held, today: Day) -> String {
 }
 
 /// Who had it, the latest first.
-fn had(app: App, history: Memo<Vec<Held>>) -> AnyView {
+fn had(app: App, history: Memo<Vec<PastRoleHolder>>) -> AnyView {
     let t = &text::current().roles;
-    let say = move |held: &Held| {
+    let say = move |held: &PastRoleHolder| {
         let today = app.today();
         app.with(|group| held_words(group, held, today))
     };
@@ -220,7 +220,7 @@ fn own(app: App) -> AnyView {
 /// What the group took out of its list.
 fn out(app: App) -> Option<AnyView> {
     let t = &text::current().roles;
-    let out = app.with(Group::roles_out);
+    let out = app.with(Group::removed_roles);
     let button = |role: String| {
         let name = role_name(&role);
         let (label, said) = ((t.bring_back)(&name), (t.is_back)(&name));

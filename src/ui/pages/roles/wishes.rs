@@ -17,18 +17,18 @@ pub fn says(group: &Group, member: &Member, role: &str, wish: Wish) -> bool {
 
 fn act(group: &Group, member: &Member, role: &str, wish: Wish, on: bool) -> Command {
     let id = member.id;
-    let Some(way) = wish.way() else {
+    let Some(kind) = wish.kind() else {
         return Command::Role(RoleCommand::RatherNot { member: id, role: role.to_owned(), on });
     };
     if on {
         let word = known(role).map_or(role, |words| words.means[0]).to_owned();
-        return Command::Strength(StrengthCommand::Name { member: id, way, word });
+        return Command::Strength(StrengthCommand::Name { member: id, kind, word });
     }
     // Whatever word it was said with.
     let words = wish_words(group, member, role, wish, &text::current().roles.meaning());
     let back =
-        |word: &str| Command::Strength(StrengthCommand::TakeBack { member: id, way, word: word.to_owned() });
-    Command::All(words.into_iter().map(back).collect::<Vec<_>>())
+        |word: &str| Command::Strength(StrengthCommand::TakeBack { member: id, kind, word: word.to_owned() });
+    Command::Batch(words.into_iter().map(back).collect::<Vec<_>>())
 }
 
 fn toggle(app: App, id: MemberId, role: &str, wish: Wish, label: &str) {

@@ -3,7 +3,9 @@
 
 use crate::ui::prelude::*;
 
-use crate::group::{Command, Group, InvitationCommand, InvitationId, InvitationTarget, MemberId, Part};
+use crate::group::{
+    Command, Group, InvitationCommand, InvitationId, InvitationPart, InvitationTarget, MemberId,
+};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::kit::{CancelTyped, Field, Form, FormError, Sheet, Submit};
@@ -19,7 +21,7 @@ pub struct Question {
     /// To what.
     pub into: InvitationTarget,
     /// As what.
-    pub part: Part,
+    pub part: InvitationPart,
 }
 
 /// The one sheet of a page in which it is asked.
@@ -61,7 +63,7 @@ form_data! {
 /// A draft for each question to each person.
 fn draft_name(app: App, question: &Question) -> DraftName {
     let name = app.draft_name_of("asking", question.to.0);
-    let part = if question.part == Part::Teaching { "teach " } else { "learn " };
+    let part = if question.part == InvitationPart::Teaching { "teach " } else { "learn " };
     match &question.into {
         InvitationTarget::Need(id) => name.of(id.0),
         InvitationTarget::Commitment(id) => name.of(id.0),
@@ -73,7 +75,7 @@ fn title(group: &Group, question: &Question) -> String {
     let t = &text::current().learn;
     let name = name_or_somebody(group, Some(question.to));
     match &question.into {
-        InvitationTarget::Strength(word) if question.part == Part::Teaching => {
+        InvitationTarget::Strength(word) if question.part == InvitationPart::Teaching => {
             (t.teach_title)(&name, &group.strength_word(word))
         }
         InvitationTarget::Strength(word) => (t.learn_title)(&name, &group.strength_word(word)),

@@ -8,8 +8,8 @@ use super::ask::{Asking, Question, ask_sheet};
 use super::word_field::{WordField, word_field};
 use crate::browser::focus;
 use crate::group::{
-    Command, CommitmentId, Companionship, Group, InvitationTarget, MemberId, NeedId, Part, StrengthCommand,
-    StrengthKind,
+    Command, CommitmentId, Companionship, Group, InvitationPart, InvitationTarget, MemberId, NeedId,
+    StrengthCommand, StrengthKind,
 };
 use crate::insight;
 use crate::text::{self, news::bidi_isolate};
@@ -109,7 +109,7 @@ fn ask(app: App, wish: Wish) -> AnyView {
             (group.has_strength(member, StrengthKind::Learn, &word), name_or_somebody(group, Some(member)))
         });
         // The wish is noted, so that others see it and can offer.
-        let act = StrengthCommand::Name { member, way: StrengthKind::Learn, word: word.clone() };
+        let act = StrengthCommand::Name { member, kind: StrengthKind::Learn, word: word.clone() };
         if known || app.execute(Command::Strength(act), (t.wished)(&name, &bidi_isolate(&word))) {
             draft.end();
             wish.word.set(Some(app.now(|group| group.strength_word(&word))));
@@ -153,7 +153,7 @@ struct Shown {
 
 fn shown(app: App, group: &Group, member: MemberId, word: &str) -> Shown {
     let (offer, today) = (insight::learning_offers(group, member, word), app.today());
-    let person = |id: &MemberId| stands(group, *id, member, word, Part::Teaching);
+    let person = |id: &MemberId| stands(group, *id, member, word, InvitationPart::Teaching);
     let work = offer.commitments.iter().take(MOST).filter_map(|id| group.commitment(*id));
     let needs = offer.needs.iter().take(MOST).filter_map(|id| group.need(*id));
     Shown {
@@ -165,7 +165,7 @@ fn shown(app: App, group: &Group, member: MemberId, word: &str) -> Shown {
 }
 
 /// Whether `to` was asked by `by` already, and whether they learn it together.
-fn stands(group: &Group, to: MemberId, by: MemberId, word: &str, part: Part) -> Option<Person> {
+fn stands(group: &Group, to: MemberId, by: MemberId, word: &str, part: InvitationPart) -> Option<Person> {
     let (to, by, key) = (group.resolve(to), group.resolve(by), group.strength_key(word));
     let about = |into: &Option<InvitationTarget>| match into {
         Some(InvitationTarget::Strength(word)) => group.strength_key(word) == key,
@@ -175,7 +175,7 @@ fn stands(group: &Group, to: MemberId, by: MemberId, word: &str, part: Part) -> 
     let asked = group.invitations().any(|one| {
         one.reply.is_none() && one.part == part && same(one.to, to) && same(one.by, by) && about(&one.into)
     });
-    let teaches = part == Part::Learning;
+    let teaches = part == InvitationPart::Learning;
     let paired = insight::pairings(group, by)
         .iter()
         .any(|one| one.with == to && one.teaches == teaches && group.strength_key(&one.word) == key);
@@ -203,7 +203,7 @@ fn found(app: App, wish: Wish, word: String, asking: Asking) -> AnyView {
         let nothing = offer == Shown::default();
         let ask = |people: Vec<Person>, title: &'static str, under: &'static str, into: InvitationTarget| {
             (!people.is_empty())
-                .then(|| people_card(title, under, t.ask, people, into, Part::Teaching, asking))
+                .then(|| people_card(title, under, t.ask, people, into, InvitationPart::Teaching, asking))
         };
         view! {
             {ask(offer.teachers, t.teachers, "", of_teachers.clone())}
@@ -240,7 +240,7 @@ fn people_card(
     ask: &'static str,
     people: Vec<Person>,
     into: InvitationTarget,
-    part: Part,
+    part: InvitationPart,
     asking: Asking,
 ) -> AnyView {
     let line = |person: Person| person_line(person, "", ask, &into, part, asking);
@@ -259,7 +259,7 @@ fn person_line(
     under: &str,
     ask: &'static str,
     into: &InvitationTarget,
-    part: Part,
+    part: InvitationPart,
     asking: Asking,
 ) -> AnyView {
     let t = &text::current().learn;
@@ -344,7 +344,7 @@ fn others_would(app: App, wish: Wish, asking: Asking) -> AnyView {
                 one.learn.into_iter().map(move |learner| (word.clone(), learner))
             });
             let stands = |(word, learner): (String, MemberId)| {
-                Some((stands(group, learner, me, &word, Part::Learning)?, word))
+                Some((stands(group, learner, me, &word, InvitationPart::Learning)?, word))
             };
             pairs.filter_map(stands).take(MOST).collect::<Vec<_>>()
         })
@@ -359,7 +359,7 @@ fn others_would(app: App, wish: Wish, asking: Asking) -> AnyView {
                     &under,
                     t.offer,
                     &InvitationTarget::Strength(word),
-                    Part::Learning,
+                    InvitationPart::Learning,
                     asking,
                 )
             };

@@ -76,7 +76,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
     let without = memo(move || {
         app.with(|group| {
             let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
-            let able = strengths.iter().filter(|one| one.way != StrengthKind::Learn);
+            let able = strengths.iter().filter(|one| one.kind != StrengthKind::Learn);
             able.map(|one| group.strength_word(&one.word)).collect::<Vec<_>>()
         })
     });

@@ -17,7 +17,7 @@ const WORD: &str = "strength-word";
 /// The card.
 pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyView {
     let t = &text::current().strengths;
-    let words = memo(move || app.with(|group| StrengthKind::ALL.map(|way| words_of(group, id, way))));
+    let words = memo(move || app.with(|group| StrengthKind::ALL.map(|kind| words_of(group, id, kind))));
     let none = memo(move || words.with(|words| words.iter().all(Vec::is_empty)));
     let changing = RwSignal::new(false);
     let empty = move || {
@@ -27,7 +27,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
     let ways = move || {
         let all = words.get().into_iter().zip(StrengthKind::ALL).zip(t.ways);
         all.filter(|((words, _), _)| !words.is_empty())
-            .map(|((words, way), title)| way_words(app, id, way, title, words, changing))
+            .map(|((words, kind), title)| way_words(app, id, kind, title, words, changing))
             .collect::<Vec<_>>()
     };
     let i_see = move || (!me.get()).then(|| notice::i_see(app, id, name));
@@ -53,9 +53,9 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
 }
 
 /// The person's words of one way, each once, in their order.
-fn words_of(group: &crate::group::Group, id: MemberId, way: StrengthKind) -> Vec<String> {
+fn words_of(group: &crate::group::Group, id: MemberId, kind: StrengthKind) -> Vec<String> {
     let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
-    let of_way = strengths.iter().filter(|one| one.way == way);
+    let of_way = strengths.iter().filter(|one| one.kind == kind);
     let mut words: Vec<String> = of_way.map(|one| group.strength_word(&one.word)).collect();
     words.sort_by_cached_key(|word| fold(word));
     words.dedup_by(|a, b| fold(a) == fold(b));
@@ -65,14 +65,14 @@ fn words_of(group: &crate::group::Group, id: MemberId, way: StrengthKind) -> Vec
 fn way_words(
     app: App,
     id: MemberId,
-    way: StrengthKind,
+    kind: StrengthKind,
     title: &'static str,
     words: Vec<String>,
     changing: RwSignal<bool>,
 ) -> AnyView {
     let t = &text::current().strengths;
     let take_back = move |word: &str| {
-        let act = StrengthCommand::TakeBack { member: id, way, word: word.to_owned() };
+        let act = StrengthCommand::TakeBack { member: id, kind, word: word.to_owned() };
         if app.execute(Command::Strength(act), (t.taken_back)(&bidi_isolate(word))) {
             // The word goes, and the focus with it.
             focus::once_made(|| {
@@ -110,7 +110,7 @@ form_data! {
     /// What is typed.
     struct Typed: Data {
         word: String,
-        way: Option<usize>,
+        kind: Option<usize>,
     }
 }
 
@@ -123,9 +123,9 @@ fn editor(
 ) -> AnyView {
     let t = &text::current().strengths;
     let draft =
-        Typed::open(app, app.draft_name_of("strength", id.0), Data { way: Some(0), ..Data::default() });
-    let (Typed { word: typed, way, .. }, error) = (draft, RwSignal::new(None));
-    let place = move || way.get().unwrap_or_default();
+        Typed::open(app, app.draft_name_of("strength", id.0), Data { kind: Some(0), ..Data::default() });
+    let (Typed { word: typed, kind, .. }, error) = (draft, RwSignal::new(None));
+    let place = move || kind.get().unwrap_or_default();
     let without = memo(move || words.with(|words| words[place()].clone()));
     let add = move |word: String| {
         let word = word.trim().to_owned();
@@ -134,15 +134,15 @@ fn editor(
             focus::by_id(WORD);
             return;
         }
-        let place = way.get_untracked().unwrap_or_default();
+        let place = kind.get_untracked().unwrap_or_default();
         let name = app.now(|group| name_or_somebody(group, Some(id)));
         let known = app.now(|group| group.has_strength(id, StrengthKind::ALL[place], &word));
         let said = if known { t.known } else { t.named[place] }(&name, &bidi_isolate(&word));
-        let act = StrengthCommand::Name { member: id, way: StrengthKind::ALL[place], word };
+        let act = StrengthCommand::Name { member: id, kind: StrengthKind::ALL[place], word };
         if app.execute(Command::Strength(act), said) {
-            let stays = way.get_untracked();
+            let stays = kind.get_untracked();
             draft.clear();
-            way.set(stays);
+            kind.set(stays);
             focus::by_id(WORD);
         }
     };
@@ -163,7 +163,7 @@ fn editor(
         <div class="strength-editor">
             <Form on_submit=move || add(typed.get_untracked())>
                 {for_other}
-                <Segmented legend=t.how labels=t.ways.map(str::to_owned).to_vec() chosen=way/>
+                <Segmented legend=t.how labels=t.ways.map(str::to_owned).to_vec() chosen=kind/>
                 {word_field(field, add)}
                 <div class="actions">
                     <button type="submit" class="btn btn-primary">{icon::icon(icon::PLUS)}<span>{t.add}</span></button>

@@ -2,8 +2,8 @@
 
 use crate::ui::prelude::*;
 
-use crate::group::{Group, MemberId, Part};
-use crate::insight::{self, Ground};
+use crate::group::{Group, InvitationPart, MemberId};
+use crate::insight::{self, TrailKind};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Card, day_words};
@@ -53,17 +53,19 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
     show.into_any()
 }
 
-fn line(app: App, group: &Group, trail: insight::Trail) -> Line {
+fn line(app: App, group: &Group, trail: insight::LearningTrail) -> Line {
     let t = &text::current().strengths;
     let (title, href) = match &trail.ground {
-        Ground::Strength(word) => (word.clone(), None),
-        Ground::Work(id) => {
+        TrailKind::Strength(word) => (word.clone(), None),
+        TrailKind::Work(id) => {
             let what = group.commitment(*id).map(|one| one.what.clone()).unwrap_or_default();
             (what, Some(Route::Commitment(*id).hash()))
         }
     };
-    let words = |part: Part| Part::ALL.iter().position(|one| *one == part).map_or("", |at| t.parts[at]);
-    let step = |(part, on): &(Part, Option<crate::group::Day>)| {
+    let words = |part: InvitationPart| {
+        InvitationPart::ALL.iter().position(|one| *one == part).map_or("", |at| t.parts[at])
+    };
+    let step = |(part, on): &(InvitationPart, Option<crate::group::Day>)| {
         (words(*part).to_owned(), on.map(|on| day_words(app.today(), on)).unwrap_or_default())
     };
     Line { title, href, steps: trail.parts.iter().map(step).collect::<Vec<_>>() }

@@ -5,7 +5,9 @@ use uuid::Uuid;
 
 use super::alike;
 use super::ask::{Asking, Question, ask_sheet};
-use crate::group::{Command, Day, Group, InvitationTarget, MemberId, NeedId, Part, StrengthCommand};
+use crate::group::{
+    Command, Day, Group, InvitationPart, InvitationTarget, MemberId, NeedId, StrengthCommand,
+};
 use crate::insight;
 use crate::text;
 use crate::ui::derived::memo;
@@ -136,7 +138,8 @@ fn strength(id: MemberId, one: Rests, asking: Asking) -> AnyView {
     } else {
         let need = |(need, what): (NeedId, String)| {
             let described = fresh_id("need");
-            let question = Question { to: id, into: InvitationTarget::Need(need), part: Part::Hold };
+            let question =
+                Question { to: id, into: InvitationTarget::Need(need), part: InvitationPart::Hold };
             view! {
                 <li class="rests-need">
                     <a class="more-link" id=described.clone() href=Route::Need(need).hash() dir="auto">{what}</a>

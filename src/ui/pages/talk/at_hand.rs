@@ -31,7 +31,7 @@ struct Line {
 
 fn line(group: &Group, item: &Item) -> Line {
     let t = &text::current().talk;
-    let sort = match item.words.sort {
+    let kind = match item.words.kind {
         ItemKind::Share => t.share,
         ItemKind::Explore => t.explore,
         ItemKind::Decide => t.decide,
@@ -40,13 +40,13 @@ fn line(group: &Group, item: &Item) -> Line {
     let by = item.words.by.map(|by| (t.brings)(&name_or_somebody(group, Some(by))));
     let time = (minutes > 0).then(|| (t.minutes)(minutes));
     let through = item.done.map(|_| t.talked_through.to_owned());
-    let under: Vec<String> = [Some(sort.to_owned()), by, time, through].into_iter().flatten().collect();
+    let under: Vec<String> = [Some(kind.to_owned()), by, time, through].into_iter().flatten().collect();
     Line {
         id: item.id,
         what: item.words.what.clone(),
         under: under.join(" · "),
         minutes,
-        decide: item.words.sort == ItemKind::Decide,
+        decide: item.words.kind == ItemKind::Decide,
         about: item.about.map(|about| match about {
             ItemAbout::Commitment(id) => Route::Commitment(id),
             ItemAbout::Need(id) => Route::Need(id),

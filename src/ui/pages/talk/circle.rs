@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::{Table, stack};
 use crate::browser::{announce, clock};
-use crate::group::{Bid, Command, MemberId, StackCommand};
+use crate::group::{Command, MemberId, SpeakingRequest, StackCommand};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Circle, CircleSeat, Details, Kind, LinkButton, SeatPicker, Segmented};
@@ -93,7 +93,7 @@ fn tap(table: Table, who: MemberId) {
         stack::ask(table, who);
     } else {
         let t = &text::current().talk;
-        let join = StackCommand::Join { meeting: table.id, who, bid: Bid::Speak };
+        let join = StackCommand::Join { meeting: table.id, who, bid: SpeakingRequest::Speak };
         table.app.execute(Command::Stack(join), (t.joined)(&named(table, who)));
     }
 }

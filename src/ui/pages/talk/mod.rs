@@ -8,7 +8,7 @@ mod stack;
 mod stand;
 mod voices;
 
-use crate::group::{Bid, MeetingId, MemberId, StackReason};
+use crate::group::{MeetingId, MemberId, SpeakingRequest, StackReason};
 use crate::session::{MeetingSession, Voices};
 use crate::text;
 use crate::ui::derived::memo;
@@ -20,7 +20,7 @@ use crate::ui::state::{App, app};
 #[derive(Clone, PartialEq)]
 struct Waits {
     look: SeatLook,
-    bid: Bid,
+    bid: SpeakingRequest,
     reason: StackReason,
 }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::circle::{give_word, named};
 use super::{Table, Waits};
 use crate::browser::focus;
-use crate::group::{Bid, Command, MemberId, StackCommand, StackReason};
+use crate::group::{Command, MemberId, SpeakingRequest, StackCommand, StackReason};
 use crate::text::{self, talk::Talk};
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Chip, Kind, PagedList, Seat, Sheet, icon};
@@ -39,11 +39,11 @@ pub fn card(table: Table) -> AnyView {
 }
 
 /// What somebody waits for.
-fn bid(t: &Talk, bid: Bid) -> &'static str {
+fn bid(t: &Talk, bid: SpeakingRequest) -> &'static str {
     match bid {
-        Bid::Process => t.process,
-        Bid::Response => t.response,
-        Bid::Speak => t.speak,
+        SpeakingRequest::Process => t.process,
+        SpeakingRequest::Response => t.response,
+        SpeakingRequest::Speak => t.speak,
     }
 }
 
@@ -149,8 +149,10 @@ pub fn sheet(table: Table) -> AnyView {
 fn inside(table: Table, who: MemberId) -> AnyView {
     let t = &text::current().talk;
     let now = table.waits.with_untracked(|waits| place(waits, who).map(|(_, one, _)| one.bid));
-    let others = [Bid::Response, Bid::Process, Bid::Speak].into_iter().filter(|one| Some(*one) != now);
-    let change = |to: Bid| {
+    let others = [SpeakingRequest::Response, SpeakingRequest::Process, SpeakingRequest::Speak]
+        .into_iter()
+        .filter(|one| Some(*one) != now);
+    let change = |to: SpeakingRequest| {
         let press = move || {
             table.open.set(false);
             let said = (t.waits_for)(&named(table, who), bid(t, to));

@@ -35,7 +35,7 @@ fn say(t: &Talk, fist: bool, counts: &[u16; 6]) -> String {
 fn answers(group: &Group, id: MeetingId) -> Vec<(NoteId, String, String)> {
     let t = &text::current().talk;
     let answer = |note: &Note| {
-        let fist = match note.words.sort {
+        let fist = match note.words.kind {
             NoteKind::Fist => true,
             NoteKind::Temperature => false,
             _ => return None,
@@ -115,7 +115,7 @@ fn count(table: Table, counting: Counting) -> AnyView {
             return;
         }
         let words = NoteWords {
-            sort: if fist { NoteKind::Fist } else { NoteKind::Temperature },
+            kind: if fist { NoteKind::Fist } else { NoteKind::Temperature },
             what: typed.what.get_untracked(),
             counts: typed.counts.get_untracked(),
             ..NoteWords::default()

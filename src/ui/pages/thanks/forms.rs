@@ -16,7 +16,7 @@ const NEW: &str = "new-form";
 pub fn list() -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
     let forms = memo(move || app.with(Group::forms));
-    let out = memo(move || app.with(Group::forms_out));
+    let out = memo(move || app.with(Group::removed_forms));
     let one = move |form: String| {
         let words = t.form(&form);
         let label = (t.take_out)(&bidi_isolate(&words));

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use super::say;
 use crate::browser::focus;
-use crate::group::{Commitment, CommitmentId, Day, Group, MemberId, State, day};
+use crate::group::{Commitment, CommitmentId, CommitmentState, Day, Group, MemberId, day};
 use crate::text;
 use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, fresh_id, icon};
@@ -58,7 +58,7 @@ pub fn just_done() -> AnyView {
 }
 
 fn is_fresh(commitment: &Commitment, today: Day) -> bool {
-    let done = commitment.state == Some(State::Done);
+    let done = commitment.state == Some(CommitmentState::Done);
     done && commitment.state_on.is_some_and(|on| (0..=DAYS).contains(&day::days_between(on, today)))
 }
 

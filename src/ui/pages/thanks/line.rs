@@ -163,17 +163,17 @@ pub fn to_person(id: MemberId) -> AnyView {
 
 fn received(group: &Group, id: MemberId) -> Vec<Uuid> {
     let root = group.resolve(id);
-    let mut all: Vec<_> = group.thanks_to(root).map(|one| (one.on, one.stamp, one.id.0)).collect();
+    let mut all: Vec<_> = group.thanks_to(root).map(|one| (one.on, one.timestamp, one.id.0)).collect();
     let theirs = group
         .check_ins()
         .rev()
         .take(LOOK_BACK)
         .filter(|said| said.by.is_some_and(|by| group.resolve(by) == root));
     for said in theirs {
-        let good = group.answers_to(said.id).filter(|answer| answer.sort == AnswerKind::Encouragement);
-        all.extend(good.map(|answer| (answer.on, answer.stamp, answer.id.0)));
+        let good = group.answers_to(said.id).filter(|answer| answer.kind == AnswerKind::Encouragement);
+        all.extend(good.map(|answer| (answer.on, answer.timestamp, answer.id.0)));
     }
-    all.sort_by_key(|(on, stamp, _)| Reverse((*on, *stamp)));
+    all.sort_by_key(|(on, timestamp, _)| Reverse((*on, *timestamp)));
     all.into_iter().map(|(.., id)| id).collect::<Vec<_>>()
 }
 

@@ -3,7 +3,8 @@
 use crate::ui::prelude::*;
 
 use crate::group::{
-    CommitmentId, Companionship, Day, Group, InvitationId, InvitationTarget, MemberId, Need, NeedId, Standing,
+    CommitmentId, Companionship, Day, Group, InvitationId, InvitationTarget, MemberId, Need, NeedId,
+    NeedStatus,
 };
 use crate::insight::{Fit, people_for};
 use crate::text::{self, news::bidi_isolate};
@@ -31,8 +32,8 @@ pub(super) fn in_it(id: NeedId) -> AnyView {
             });
             let people: Vec<_> = holders.chain(along).collect();
             let apart = group
-                .took_apart(commitment)
-                .then(|| (text::current().news.leading.took_apart)(&names(&group.holders(commitment))));
+                .was_taken_twice(commitment)
+                .then(|| (text::current().news.leading.was_taken_twice)(&names(&group.holders(commitment))));
             Some((people, apart))
         })
     });
@@ -103,7 +104,7 @@ pub(super) fn whom_it_fits(id: NeedId) -> AnyView {
 }
 
 fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Vec<Somebody> {
-    if !matches!(group.standing(need), Standing::Open | Standing::OpenPlace) {
+    if !matches!(group.need_status(need), NeedStatus::Open | NeedStatus::OpenPlace) {
         return Vec::new();
     }
     let mut taken: Vec<MemberId> = me.into_iter().collect();
