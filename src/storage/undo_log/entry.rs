@@ -119,8 +119,9 @@ impl Entry {
         let stored = match self {
             Entry::Step(UndoStep { label, what, run, again }) => match what {
                 Undoable::Commands(commands) => {
-                    let mut stored =
-                        commands.iter().map(|written| (written.timestamp.to_string(), stored_changes(written)));
+                    let mut stored = commands
+                        .iter()
+                        .map(|written| (written.timestamp.to_string(), stored_changes(written)));
                     let (stamp, changes) = stored.next().unwrap_or_default();
                     Stored::Command {
                         label: label.clone(),
@@ -159,8 +160,10 @@ impl Entry {
                 }
                 let mut commands = Vec::new();
                 for (stamp, changes) in std::iter::once((stamp, changes)).chain(more) {
-                    commands
-                        .push(AppliedChanges { timestamp: stamp.parse().ok()?, changes: read_changes(changes)? });
+                    commands.push(AppliedChanges {
+                        timestamp: stamp.parse().ok()?,
+                        changes: read_changes(changes)?,
+                    });
                 }
                 Entry::Step(UndoStep { label, what: Undoable::Commands(commands), run, again: begun })
             }

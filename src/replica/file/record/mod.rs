@@ -57,9 +57,9 @@ pub enum RecordError {
 }
 
 /// The record as one line of JSON, in the one form that all copies write (law L7): keys in the order `id`,
-/// `fields`, `timestamp`, `timestamps`, `lost` (or `id`, `erased`), no spaces, fields in the order of their bytes.
+/// `fields`, `stamp`, `stamps`, `lost` (or `id`, `erased`), no spaces, fields in the order of their bytes.
 ///
-/// `timestamp` is the least timestamp among the fields; `timestamps` names only fields whose timestamp is another. `lost` is
+/// `stamp` is the least timestamp among the fields; `stamps` names only fields whose timestamp is another. `lost` is
 /// what only the phone keeps, left out where it is empty.
 ///
 /// ```
@@ -72,7 +72,7 @@ pub enum RecordError {
 /// let line = encode_record(Uuid::from_u128(7), &ana, &[]);
 /// assert_eq!(
 ///     line,
-///     r#"{"id":"00000000-0000-0000-0000-000000000007","fields":{"name":"Ana"},"timestamp":"000000000001-0000-0000000000000002"}"#
+///     r#"{"id":"00000000-0000-0000-0000-000000000007","fields":{"name":"Ana"},"stamp":"000000000001-0000-0000000000000002"}"#
 /// );
 /// assert_eq!(decode_record(&line), Ok((Uuid::from_u128(7), ana, vec![])));
 /// ```
