@@ -276,14 +276,18 @@
     }
   }
 
-  /** Once the first screen has been painted: the app's code is large, and would take the room of what is seen first. */
-  function firstPaint() {
-    return new Promise((resolve) => {
-      const painted = () => (document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve)));
-      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", painted);
-      else painted();
+  /** Once the page is there and has been painted: the app's code is large, and would take the room of what is seen first. */
+  async function firstPaint() {
+    if (document.readyState === "loading") {
+      await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+    }
+    await new Promise((resolve) => {
+      const tells = typeof PerformanceObserver === "function" && PerformanceObserver.supportedEntryTypes;
+      if (!tells || !tells.includes("paint") || document.hidden) return resolve();
+      new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
       // In the background nothing is painted.
-      document.addEventListener("visibilitychange", () => document.hidden && resolve());
+      document.addEventListener("visibilitychange", resolve, { once: true });
+      setTimeout(resolve, 3000);
     });
   }
 

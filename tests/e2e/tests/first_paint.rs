@@ -210,3 +210,22 @@ async fn the_look_that_was_chosen_is_there_from_the_first_paint() -> Outcome {
     assert_eq!(seen(&phone, "#app .start").await?, before);
     Ok(())
 }
+
+#[tokio::test]
+async fn the_code_is_fetched_after_the_first_paint() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("fetched-later", Device::phone()).await?;
+    let early: Vec<String> = phone
+        .js(
+            "const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+             return performance.getEntriesByType('resource')
+               .filter((one) => one.startTime < painted).map((one) => one.name.split('/').pop())",
+            &[],
+        )
+        .await?;
+    let code: Vec<&String> =
+        early.iter().filter(|name| name.ends_with(".wasm") || name.starts_with("all-leaders")).collect();
+    assert!(code.is_empty(), "{early:?}");
+    assert_eq!(early.iter().filter(|name| name.ends_with(".css")).count(), 1, "{early:?}");
+    Ok(())
+}
