@@ -14,7 +14,8 @@ struct Budget {
     ceiling: u64,
 }
 
-const CODE: Budget = Budget { what: "wasm and js", ceiling: 720 * 1000 };
+/// What has to be there before the app stands: page, styles, scripts, WebAssembly.
+const FIRST: Budget = Budget { what: "first download", ceiling: 720 * 1000 };
 const OFFLINE: Budget = Budget { what: "everything kept for offline", ceiling: 800 * 1000 };
 
 /// Bytes of one or several files: as they are, after gzip, after brotli.
@@ -50,18 +51,18 @@ pub fn command_size() -> Outcome {
     let measured = measure(&folder, &names)?;
 
     println!("{:<48} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip", "brotli");
-    let (mut code, mut offline) = (Sizes::default(), Sizes::default());
+    let (mut first, mut offline) = (Sizes::default(), Sizes::default());
     for (name, sizes) in names.iter().zip(measured) {
         row(name, sizes);
         offline.add(sizes);
-        if name.ends_with(".wasm") || name.ends_with(".js") {
-            code.add(sizes);
+        if [".html", ".css", ".js", ".wasm"].iter().any(|end| name.ends_with(end)) && name != finish::WORKER {
+            first.add(sizes);
         }
     }
-    row("wasm and js together", code);
+    row("first download", first);
     row("everything kept for offline", offline);
 
-    let holds = [(CODE, code), (OFFLINE, offline)].map(|(budget, sizes)| budget.holds(sizes.brotli));
+    let holds = [(FIRST, first), (OFFLINE, offline)].map(|(budget, sizes)| budget.holds(sizes.brotli));
     if holds == [true, true] {
         Ok(())
     } else {
