@@ -5,9 +5,6 @@
 //! [`session`] (how a meeting goes on this phone), [`intake`] (reading what people already have), [`storage`] (where a copy rests), [`text`] (the words), and, in a
 //! browser only, `browser` (web APIs) and `ui` (the screens).
 
-// The macro `view!` names the app from within as tests do from without.
-extern crate self as all_leaders;
-
 pub mod group;
 pub mod insight;
 pub mod intake;

@@ -1,11 +1,11 @@
-//! Tells when what is on the page has been after_first_paint.
+//! Tells when what is on the page has been painted.
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::Window;
 
-/// Does it when the page has been after_first_paint as it is made now: before the next frame after that one, so that what it
-/// changes is after_first_paint with that. Where nobody sees the page and nothing is after_first_paint, soon.
+/// Does it when the page has been painted as it is made now: before the next frame after that one, so that what it
+/// changes is painted with that. Where nobody sees the page and nothing is painted, soon.
 pub fn after(then: impl FnOnce() + 'static) {
     let window = web_sys::window().filter(|window| window.document().is_some_and(|page| !page.hidden()));
     let Some(window) = window else {

@@ -7,10 +7,6 @@ pub mod route;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]
-pub mod derived;
-#[cfg(target_arch = "wasm32")]
-pub mod dom;
-#[cfg(target_arch = "wasm32")]
 pub mod kit;
 #[cfg(target_arch = "wasm32")]
 pub mod news;
@@ -19,33 +15,31 @@ pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod place;
 #[cfg(target_arch = "wasm32")]
-pub mod prelude;
-#[cfg(target_arch = "wasm32")]
 pub mod shell;
-#[cfg(target_arch = "wasm32")]
-pub mod signals;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 
 #[cfg(target_arch = "wasm32")]
 mod app {
-    use crate::ui::prelude::*;
+    use leptos::mount::mount_to;
+    use leptos::prelude::*;
+    use leptos::wasm_bindgen::JsCast;
 
     use crate::browser::stopped;
 
-    use super::{dom, pages, shell::Shell, state::App};
+    use super::{pages, shell::Shell, state::App};
 
     /// Mounts the app on the page, in its element `app`.
     pub fn mount() {
         stopped::tell_of_panics();
-        let body = || document().body().map(Into::into);
-        let Some(place) = document().get_element_by_id("app").or_else(body) else { return };
-        dom::mount(&place, app).forget();
+        let place = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok());
+        let Some(place) = place.or_else(|| document().body()) else { return };
+        mount_to(place, app).forget();
     }
 
-    fn app() -> AnyView {
+    fn app() -> impl IntoView {
         App::provide().show_look();
-        view! { <Shell page=pages::page/> }.into_any()
+        view! { <Shell page=pages::page/> }
     }
 }
 

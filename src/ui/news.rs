@@ -1,6 +1,6 @@
 //! A piece of news as it stands on a page: one look for Now, the history and the preview of a file.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::kit::{Button, Kind, day_words};
 use super::route::Route;

@@ -4,8 +4,8 @@ mod layers;
 
 use std::cell::Cell;
 
-use crate::ui::prelude::*;
 use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{ScrollRestoration, ScrollToOptions};
 
@@ -118,7 +118,7 @@ fn route_now() -> Route {
     Route::from_hash(&window().location().hash().unwrap_or_default())
 }
 
-/// Before the new page is after_first_paint: its heading takes the focus, its words become the title, and one stands at its
+/// Before the new page is painted: its heading takes the focus, its words become the title, and one stands at its
 /// beginning, or where one was before. Later it would move under a finger that is on its way.
 fn arrive(scroll: Option<f64>) {
     request_animation_frame(move || {

@@ -1,6 +1,6 @@
 //! The frame around the pages: the group's name, the five places, messages, and the one live region.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::kit::{
     Banner, Button, Kind, LinkButton, Seat, SeatLook, SeatSize, ToastRegion, Tone, icon, icon::icon as draw,
@@ -12,7 +12,6 @@ use super::state::{App, Trouble, app};
 use crate::browser::{announce, focus, install, pick, update};
 use crate::group::Group;
 use crate::text;
-use crate::ui::derived::memo;
 
 /// Whether the browser offers to put the app on the phone; read it where [`install::way`] is asked, so that
 /// the page follows.
@@ -40,8 +39,8 @@ pub fn Shell(
             app.open_files(files);
         }
     });
-    let open = memo(move || app.is_open());
-    let sample = memo(move || app.is_open() && app.with(Group::is_sample));
+    let open = Memo::new(move |_| app.is_open());
+    let sample = Memo::new(move |_| app.is_open() && app.with(Group::is_sample));
     let skip = move |event: leptos::ev::MouseEvent| {
         // The address says where one is: a link to `#main` would change it.
         event.prevent_default();
@@ -134,8 +133,8 @@ fn files_wait(app: App, route: Route) -> Option<AnyView> {
 
 fn frame(app: App) -> AnyView {
     let words = &text::current().shell;
-    let name = memo(move || app.with(|group| group.name().to_owned()));
-    let me = memo(move || {
+    let name = Memo::new(move |_| app.with(|group| group.name().to_owned()));
+    let me = Memo::new(move |_| {
         let me = app.me()?;
         app.with(|group| group.member(me).map(SeatLook::from))
     });

@@ -1,8 +1,8 @@
 //! Fields while somebody writes into them: the app keeps its hands off.
 
 use all_leaders::group::{Day, day};
-use all_leaders::ui::kit::DayField;
-use all_leaders::ui::prelude::*;
+use all_leaders::ui::kit::{DayField, typed_value};
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -78,7 +78,7 @@ async fn a_day_is_not_written_back_while_it_is_being_typed() {
 async fn no_value_is_written_into_a_field_that_has_it() {
     let value = RwSignal::new("18:30".to_owned());
     let stage = Stage::new(move || {
-        view! { <input type="time" prop:value=value on:input=move |event| value.set(event_target_value(&event))/> }
+        view! { <input type="time" use:typed_value=value on:input=move |event| value.set(event_target_value(&event))/> }
             .into_any()
     });
     let state = watch(&stage);

@@ -1,9 +1,12 @@
 //! What was typed or opened and not dealt with outlasts a reload.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use all_leaders::replica::file::{Header, write};
 use all_leaders::storage::{GroupStore, Place, WaitingFile};
-use all_leaders::ui::prelude::*;
 use all_leaders::ui::state::{App, Draft};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -12,12 +15,13 @@ use crate::{dump, raw, their_copy};
 
 /// A start of the app, without its screens.
 fn start() -> (Stage, App) {
-    let mut app = None;
-    let stage = Stage::new(|| {
-        app = Some(App::provide());
+    let app = Rc::new(Cell::new(None));
+    let provided = app.clone();
+    let stage = Stage::new(move || {
+        provided.set(Some(App::provide()));
         ().into_any()
     });
-    (stage, app.unwrap())
+    (stage, app.get().unwrap())
 }
 
 fn kept(part: &str) -> Vec<(String, String)> {

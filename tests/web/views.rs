@@ -1,38 +1,45 @@
-//! Views as a person and their browser see them: what stands on the page, what changes, what stays, what goes.
+//! Parts of the screens while their signals change: what is typed, the caret, the focus and open folds stay.
+//!
+//! Leptos has four habits that a page has to mind, and each is seen here on the app's own parts: a closure that runs
+//! again sets properties anew, only a keyed list keeps its rows, a signal cannot be set while it is read, and a memo
+//! computes only when it is read.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
-use all_leaders::ui::dom::{Mounted, mount};
-use all_leaders::ui::prelude::*;
-use leptos::html;
+use all_leaders::group::MemberId;
+use all_leaders::ui::kit::{
+    Choice, ChoiceCard, Circle, CircleSeat, Details, Field, PagedList, SearchField, SeatLook, SeatPicker,
+    Words, WordsField,
+};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// A place on the page with a view in it; both go when this is dropped.
 pub struct Stage {
-    place: Element,
-    mounted: Option<Mounted>,
+    place: HtmlElement,
+    mounted: Option<UnmountHandle<<AnyView as Render>::State>>,
 }
 
 impl Stage {
     /// Puts the view on the page.
-    pub fn new(view: impl FnOnce() -> AnyView) -> Self {
-        let place = document().create_element("div").unwrap();
+    pub fn new(view: impl FnOnce() -> AnyView + 'static) -> Self {
+        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
-        let mounted = Some(mount(&place, view));
+        let mounted = Some(mount_to(place.clone(), view));
         Self { place, mounted }
-    }
-
-    /// What stands there, without the marks between views.
-    pub fn html(&self) -> String {
-        self.place.inner_html().replace("<!---->", "")
     }
 
     /// The first element of these.
     pub fn one(&self, selector: &str) -> Element {
         self.place.query_selector(selector).unwrap().unwrap()
+    }
+
+    /// The words of each of these elements.
+    fn words(&self, selector: &str) -> Vec<String> {
+        let all = self.place.query_selector_all(selector).unwrap();
+        (0..all.length()).map(|at| all.item(at).unwrap().text_content().unwrap()).collect()
     }
 
     /// The field that stands there.
@@ -43,6 +50,12 @@ impl Stage {
     /// Sends an event to the first element of these.
     pub fn send(&self, selector: &str, event: &str) {
         self.one(selector).dispatch_event(&Event::new(event).unwrap()).unwrap();
+    }
+
+    fn focus(&self, selector: &str) -> Element {
+        let element = self.one(selector);
+        element.unchecked_ref::<HtmlElement>().focus().unwrap();
+        element
     }
 }
 
@@ -58,259 +71,188 @@ pub async fn soon() {
     gloo_timers::future::sleep(std::time::Duration::from_millis(20)).await;
 }
 
-#[wasm_bindgen_test]
-fn an_element_has_its_attributes_texts_and_children() {
-    let none: Option<&str> = None;
-    let stage = Stage::new(|| {
-        view! {
-            <p class="row" dir="auto" hidden=false aria-busy=Some("true") title=none data-n=7>
-                "So many: "{3usize}
-                {[view! { <b>{"a".to_owned()}</b> }, view! { <i inert></i> }]}
-                {none}
-            </p>
-            <hr/>
-        }
-    });
-    let html = "<p class=\"row\" dir=\"auto\" data-n=\"7\" aria-busy=\"true\">So many: 3<b>a</b><i inert=\"\"></i></p><hr>";
-    assert_eq!(stage.html(), html);
+fn has_focus(element: &Element) -> bool {
+    document().active_element().as_ref() == Some(element)
+}
+
+fn look(n: u128, name: &str) -> SeatLook {
+    SeatLook { id: MemberId(Uuid::from_u128(n)), name: name.to_owned(), colour: 0, shape: 0, away: false }
 }
 
 #[wasm_bindgen_test]
-async fn what_follows_a_signal_changes_in_place() {
-    let (word, on) = (RwSignal::new("one".to_owned()), RwSignal::new(false));
+async fn typed_text_and_caret_survive_what_changes_around_the_field() {
+    let (value, error, label) =
+        (RwSignal::new("as it was".to_owned()), RwSignal::new(None::<String>), RwSignal::new(1));
     let stage = Stage::new(move || {
-        view! {
-            <p class="row" class:on=on class:off=move || !on.get() hidden=on title=move || on.get().then_some("on")>
-                {word}
-            </p>
-        }
+        let label = move || format!("What? {}", label.get());
+        view! { <Field label value error/> }.into_any()
     });
-    assert_eq!(stage.html(), "<p class=\"row off\">one</p>");
-    let text = stage.one("p").first_child().unwrap();
-    word.set("two".to_owned());
-    on.set(true);
     soon().await;
-    assert_eq!(stage.html(), "<p class=\"row on\" hidden=\"\" title=\"on\">two</p>");
-    assert_eq!(stage.one("p").first_child().unwrap(), text, "the text is the same node");
-    on.set(false);
-    soon().await;
-    assert_eq!(stage.html(), "<p class=\"row off\">two</p>");
-}
-
-#[wasm_bindgen_test]
-async fn what_is_made_anew_keeps_its_elements_their_focus_and_what_was_typed() {
-    let count = RwSignal::new(1);
-    let heard = Rc::new(Cell::new(0));
-    let hears = heard.clone();
-    let stage = Stage::new(move || {
-        let form = move || {
-            let (now, hears) = (count.get(), hears.clone());
-            view! {
-                <label title=now>{now}<input prop:value="as it was" on:input=move |_| hears.set(now)/></label>
-            }
-        };
-        form.into_any()
-    });
     let input = stage.input();
+    assert_eq!(input.value(), "as it was");
     input.focus().unwrap();
     input.set_value("typed");
     input.set_selection_range(1, 3).unwrap();
-    count.set(2);
-    soon().await;
-    assert_eq!(stage.one("label").get_attribute("title").as_deref(), Some("2"));
-    assert_eq!(stage.one("label").text_content().as_deref(), Some("2"));
-    assert_eq!(stage.input(), input);
-    assert_eq!(document().active_element().as_ref(), Some(input.as_ref()));
-    assert_eq!(input.value(), "typed", "the property is what it was, so it is not set again");
-    assert_eq!((input.selection_start().unwrap(), input.selection_end().unwrap()), (Some(1), Some(3)));
     stage.send("input", "input");
-    assert_eq!(heard.get(), 2, "the listener is the new one, and alone");
+    label.set(2);
+    error.set(Some("Say what it is.".to_owned()));
+    soon().await;
+    assert_eq!(stage.one("label").text_content().as_deref(), Some("What? 2"));
+    assert_eq!(value.get_untracked(), "typed");
+    assert_eq!(stage.input(), input, "the field is the same one");
+    assert!(has_focus(&input));
+    assert_eq!((input.selection_start().unwrap(), input.selection_end().unwrap()), (Some(1), Some(3)));
+    // A form that is cleared shows it.
+    value.set(String::new());
+    soon().await;
+    assert_eq!(input.value(), "");
 }
 
 #[wasm_bindgen_test]
-async fn what_has_another_shape_takes_the_place() {
-    let which = RwSignal::new(0);
+async fn focus_in_a_row_survives_a_change_of_the_other_rows() {
+    let ids = RwSignal::new((1..=4).map(Uuid::from_u128).collect::<Vec<_>>());
     let stage = Stage::new(move || {
-        let middle = move || match which.get() {
-            0 => view! { <b>"b"</b> },
-            1 => "text".into_any(),
-            2 => view! { <i>"i"</i><u>"u"</u> },
-            3 => Vec::<AnyView>::new().into_any(),
-            _ => ().into_any(),
+        let item = |id: Uuid| {
+            view! { <button id=format!("row-{}", id.as_u128())>{id.as_u128()}</button> }.into_any()
         };
-        view! { <p>"<"{middle}">"</p> }
+        view! { <PagedList ids item/> }.into_any()
     });
-    for (place, html) in ["<b>b</b>", "text", "<i>i</i><u>u</u>", "", "", "<b>b</b>"].iter().enumerate() {
-        which.set(place % 5);
+    let row = stage.focus("#row-2");
+    for now in [vec![2, 3, 4], vec![1, 2, 3, 4, 5], vec![2], vec![7, 2, 8]] {
+        ids.set(now.iter().copied().map(Uuid::from_u128).collect());
         soon().await;
-        assert_eq!(stage.html(), format!("<p>&lt;{html}&gt;</p>"));
+        assert_eq!(stage.words("li"), now.iter().map(u128::to_string).collect::<Vec<_>>());
+        assert_eq!(stage.one("#row-2"), row);
+        assert!(has_focus(&row), "{now:?}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn elements_of_one_template_know_nothing_of_each_other() {
-    let names = RwSignal::new(vec!["x", "y"]);
-    let one = |name: &'static str| {
-        let on = RwSignal::new(false);
-        let none: Option<&str> = None;
-        view! {
-            <p class="row" class:on=on on:click=move |_| on.set(true)>
-                {none}"a "{name}" b "<b>"c"{name}<i></i></b>{name}{none}<u>"d"</u>{name}
-            </p>
-        }
-        .into_any()
-    };
-    let all = move || names.get().into_iter().map(one).collect::<Vec<_>>();
-    let stage = Stage::new(move || view! { <div>{all}</div> });
-    let row = |class: &str, name: &str| {
-        format!("<p class=\"{class}\">a {name} b <b>c{name}<i></i></b>{name}<u>d</u>{name}</p>")
-    };
-    assert_eq!(stage.html(), format!("<div>{}{}</div>", row("row", "x"), row("row", "y")));
-    stage.send("p", "click");
+async fn a_chosen_person_keeps_the_focus_while_others_come_and_go() {
+    let people = RwSignal::new(vec![look(1, "Ana"), look(2, "Ben"), look(3, "Chen")]);
+    let chosen = RwSignal::new(Vec::new());
+    let stage = Stage::new(move || view! { <SeatPicker legend="Who?" people chosen/> }.into_any());
     soon().await;
-    names.update(|names| names.push("z"));
+    let ben = stage.focus("button:nth-of-type(2)");
+    stage.send("button:nth-of-type(2)", "click");
     soon().await;
-    let now = [row("row", "x"), row("row", "y"), row("row", "z")].concat();
-    assert_eq!(stage.html(), format!("<div>{now}</div>"), "made anew, and none as another was left");
+    assert_eq!(ben.get_attribute("aria-pressed").as_deref(), Some("true"));
+    people.update(|people| people[0] = look(9, "Dee"));
+    soon().await;
+    assert_eq!(stage.words("bdi"), ["Dee", "Ben", "Chen"]);
+    assert!(has_focus(&ben));
+    assert_eq!(ben.get_attribute("aria-pressed").as_deref(), Some("true"));
+    assert_eq!(chosen.get_untracked(), [MemberId(Uuid::from_u128(2))]);
 }
 
 #[wasm_bindgen_test]
-fn a_drawing_is_drawn() {
-    let stage = Stage::new(|| {
-        let inside = view! { <g><a href="#/"><circle cx="1"></circle></a></g> };
-        view! { <p><svg viewBox="0 0 2 2">{inside}<path d="M0 0"></path></svg><a href="#/">"x"</a></p> }
-    });
-    let space = |selector: &str| stage.one(selector).namespace_uri().unwrap();
-    for selector in ["svg", "g", "svg a", "circle", "path"] {
-        assert_eq!(space(selector), "http://www.w3.org/2000/svg", "{selector}");
-    }
-    assert_eq!(space("p > a"), "http://www.w3.org/1999/xhtml");
-    assert_eq!(stage.one("svg").get_attribute("viewBox").as_deref(), Some("0 0 2 2"));
+async fn words_are_added_and_taken_away_where_they_are_read() {
+    let words = Words::new(vec!["sound".to_owned()]);
+    let known = RwSignal::new(vec!["sound".to_owned(), "cooking".to_owned()]);
+    let stage = Stage::new(move || view! { <WordsField legend="What can you do?" words known/> }.into_any());
+    soon().await;
+    let pressed = |word: &str| {
+        stage.words(".chip").iter().position(|one| one == word).map(|at| {
+            let chips = stage.place.query_selector_all(".chip").unwrap();
+            chips.item(u32::try_from(at).unwrap()).unwrap().unchecked_into::<HtmlElement>()
+        })
+    };
+    let cooking = pressed("cooking").unwrap();
+    cooking.focus().unwrap();
+    cooking.click();
+    soon().await;
+    assert_eq!(words.all_now(), ["sound", "cooking"]);
+    assert!(has_focus(&cooking), "the chip is the same one");
+    cooking.click();
+    soon().await;
+    assert_eq!(words.all_now(), ["sound"]);
+    let input = stage.input();
+    input.set_value("drums");
+    stage.send("input", "input");
+    soon().await;
+    pressed("sound").into_iter().for_each(|chip| chip.click());
+    assert_eq!(words.all_now(), ["drums"], "typed and not added yet counts");
 }
 
 #[wasm_bindgen_test]
-fn events_that_do_not_bubble_are_heard_and_an_element_is_given() {
-    let heard = Rc::new(Cell::new(0));
-    let (hears, node) = (heard.clone(), NodeRef::<html::Details>::new());
+async fn what_is_chosen_stays_chosen_when_the_words_around_it_change() {
+    let (chosen, title) = (RwSignal::new(None), RwSignal::new("How?"));
     let stage = Stage::new(move || {
-        let more = move |_| hears.set(hears.get() + 1);
-        view! { <details node_ref=node on:toggle=more><summary>"more"</summary></details> }
+        let cards = vec![ChoiceCard::new("Moving"), ChoiceCard::new("Stuck")];
+        let legend = move || title.get();
+        view! { <Choice legend cards chosen/> }.into_any()
     });
-    stage.send("details", "toggle");
-    assert_eq!(heard.get(), 1);
-    assert_eq!(node.get_untracked().map(Element::from), Some(stage.one("details")));
+    let second = stage.one("label:nth-of-type(2) input").unchecked_into::<HtmlInputElement>();
+    second.click();
+    soon().await;
+    assert_eq!(chosen.get_untracked(), Some(1));
+    title.set("How is it?");
+    soon().await;
+    assert!(second.checked() && stage.one("label:nth-of-type(2)").class_list().contains("chosen"));
+    chosen.set(None);
+    soon().await;
+    assert!(!second.checked());
 }
 
 #[wasm_bindgen_test]
-async fn what_goes_takes_its_effects_listeners_and_signals_along() {
-    let (there, word) = (RwSignal::new(true), RwSignal::new("a"));
-    let (read, heard, cleaned) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)), RwSignal::new(false));
-    let (reads, hears) = (read.clone(), heard.clone());
+async fn a_circle_draws_anew_only_the_seat_that_changed() {
+    let seat = |n: u128, hand| CircleSeat {
+        look: look(n, "Ana"),
+        hand,
+        here: false,
+        href: Some(format!("#/people/{n}")),
+        arc: 0,
+    };
+    let seats = RwSignal::new(vec![seat(1, false), seat(2, false), seat(3, false)]);
+    let stage = Stage::new(move || view! { <Circle seats/> }.into_any());
+    soon().await;
+    assert_eq!(stage.one("svg").namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(stage.one("svg a").namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    let link: Element = stage.one("a");
+    link.unchecked_ref::<web_sys::HtmlElement>().focus().unwrap();
+    seats.update(|seats| seats[1] = seat(2, true));
+    soon().await;
+    assert_eq!(stage.words(".circle-hand").len(), 1);
+    assert_eq!(stage.one("a"), link);
+    seats.update(|seats| seats[0] = seat(1, true));
+    seats.update(|seats| seats.push(seat(4, false)));
+    soon().await;
+    assert_eq!((stage.words(".circle-hand").len(), stage.words("a").len()), (2, 4));
+    assert!(has_focus(&stage.one("a")), "a seat that changes is changed in place");
+}
+
+#[wasm_bindgen_test]
+async fn a_fold_stays_open_and_what_is_in_it_is_made_once() {
+    let (title, made) = (RwSignal::new("More"), StoredValue::new(0));
     let stage = Stage::new(move || {
         let inside = move || {
-            let (reads, hears) = (reads.clone(), hears.clone());
-            there.get().then(|| {
-                on_cleanup(move || cleaned.set(true));
-                let words = move || {
-                    reads.set(reads.get() + 1);
-                    word.get()
-                };
-                view! { <button on:click=move |_| hears.set(hears.get() + 1)>{words}</button> }
-            })
+            made.update_value(|made| *made += 1);
+            view! { <input/> }
         };
-        inside.into_any()
+        let summary = move || title.get();
+        view! { <Details summary>{inside()}</Details> }.into_any()
     });
-    let button = stage.one("button");
-    assert_eq!(read.get(), 1);
-    there.set(false);
+    assert_eq!(made.get_value(), 0, "nothing is made before it is unfolded");
+    stage.one("summary").unchecked_into::<HtmlElement>().click();
     soon().await;
-    assert_eq!(stage.html(), "");
-    assert!(cleaned.get_untracked());
-    word.set("b");
-    button.dispatch_event(&Event::new("click").unwrap()).unwrap();
+    stage.input().set_value("typed");
+    title.set("Less");
     soon().await;
-    assert_eq!((read.get(), heard.get()), (1, 0));
+    assert!(stage.one("details").has_attribute("open"));
+    assert_eq!((stage.input().value().as_str(), made.get_value()), ("typed", 1));
 }
 
 #[wasm_bindgen_test]
-async fn a_view_that_is_dropped_leaves_nothing() {
-    let word = RwSignal::new("a");
-    let read = Rc::new(Cell::new(0));
-    let reads = read.clone();
-    let mut stage = Stage::new(move || {
-        let words = move || {
-            reads.set(reads.get() + 1);
-            word.get()
-        };
-        view! { <p>{words}</p><For each=|| [1, 2] key=|n| *n children=|n: i32| n.into_any()/> }
-    });
-    assert_eq!(stage.html(), "<p>a</p>12");
-    drop(stage.mounted.take());
-    assert_eq!(stage.place.child_nodes().length(), 0);
-    word.set("b");
+async fn a_search_that_is_cleared_keeps_the_field() {
+    let value = RwSignal::new(String::new());
+    let stage = Stage::new(move || view! { <SearchField value/> }.into_any());
+    let input = stage.input();
+    input.set_value("hall");
+    stage.send("input", "input");
     soon().await;
-    assert_eq!(read.get(), 1);
-}
-
-#[wasm_bindgen_test]
-async fn what_is_deep_inside_does_not_run_once_more_when_all_around_it_goes() {
-    let (source, open) = (RwSignal::new(1), RwSignal::new(false));
-    let stage = Stage::new(|| {
-        let outer = move || {
-            (source.get() < 2).then(|| {
-                let own = RwSignal::new(1);
-                // Made later than what is around it, and asks for what goes with that.
-                let inner = move || {
-                    source.get();
-                    own.get()
-                };
-                let fold = move || open.get().then(|| view! { <b>{inner}</b> });
-                view! { <p>{fold}</p> }
-            })
-        };
-        view! { <div>{outer}</div> }.into_any()
-    });
+    assert_eq!(value.get_untracked(), "hall");
+    stage.send("button", "click");
     soon().await;
-    open.set(true);
-    soon().await;
-    assert_eq!(stage.html(), "<div><p><b>1</b></p></div>");
-    source.set(2);
-    soon().await;
-    assert_eq!(stage.html(), "<div></div>");
-}
-
-/// A picture of many parts makes anew what changed and names the rest as it is: that stays, and is followed on.
-#[wasm_bindgen_test]
-async fn what_is_named_as_the_same_stays_and_is_followed_on() {
-    let (parts, words) = (RwSignal::new(vec!["a", "b"]), RwSignal::new("one"));
-    let stage = Stage::new(move || {
-        let mut before = Vec::new();
-        view! {
-            <ul>{move || {
-                let now = parts.get();
-                let part = |(at, part): (usize, &&'static str)| {
-                    if before.get(at) == Some(part) {
-                        return AnyView::Same;
-                    }
-                    let part = *part;
-                    view! { <li>{part}" "{move || words.get()}</li> }.into_any()
-                };
-                let views = now.iter().enumerate().map(part).collect::<Vec<_>>();
-                before = now;
-                views
-            }}</ul>
-        }
-        .into_any()
-    });
-    assert_eq!(stage.html(), "<ul><li>a one</li><li>b one</li></ul>");
-    let first = stage.one("li");
-    parts.set(vec!["a", "c"]);
-    soon().await;
-    assert_eq!(stage.html(), "<ul><li>a one</li><li>c one</li></ul>");
-    assert_eq!(stage.one("li"), first);
-    words.set("two");
-    soon().await;
-    assert_eq!(stage.html(), "<ul><li>a two</li><li>c two</li></ul>");
-    // Where nothing stood there is nothing.
-    assert_eq!(Stage::new(|| AnyView::Same).html(), "");
+    assert_eq!((value.get_untracked().as_str(), input.value().as_str()), ("", ""));
+    assert!(has_focus(&input));
 }

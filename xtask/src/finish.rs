@@ -1,4 +1,4 @@
-//! What Trunk's `post_build` hook calls on the staged files: bundle the styles, pack, minify, then write the service worker.
+//! What Trunk's `post_build` hook calls on the staged files: bundle the styles, minify, then write the service worker.
 //!
 //! The order matters: the service worker's list is named by the content of the files as they are
 //! served, so nothing may change after it is written.
@@ -13,7 +13,7 @@ use std::{
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 use crate::{
-    pack, project,
+    project,
     run::{command, run_quietly},
     setup,
     trouble::{Outcome, Trouble},
@@ -38,7 +38,6 @@ pub fn command_from_trunk() -> Outcome {
     };
     bundle_styles(&folder)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        pack_module(&folder)?;
         minify(&folder)?;
     }
     manifest_tells_the_truth(&folder)?;
@@ -99,16 +98,6 @@ fn bundle_styles(folder: &Path) -> Outcome {
     let name = format!("style-{:016x}.css", SipHasher13::new().hash(&bytes).h1);
     fs::rename(&bundle, folder.join(&name)).map_err(|error| Trouble::at(&bundle, "rename", &error))?;
     fs::write(&page, html.replace(STYLES, &name)).map_err(|error| Trouble::at(&page, "write", &error))
-}
-
-/// Packs the WebAssembly, which Trunk names as its script: `NAME_bg.wasm` and `NAME.js`.
-fn pack_module(folder: &Path) -> Outcome {
-    for name in offline_files(folder)? {
-        if let Some(script) = name.strip_suffix("_bg.wasm") {
-            pack::pack(&folder.join(&name), &folder.join(format!("{script}.js")))?;
-        }
-    }
-    Ok(())
 }
 
 /// Brings scripts down by esbuild; wasm-bindgen's alone loses half its size.

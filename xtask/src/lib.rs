@@ -1,7 +1,7 @@
 //! The commands of `cargo xtask`, in one module each.
 //!
 //! The story of a build: [`setup`] brings the pinned tools to this machine, [`dist`] calls Trunk,
-//! whose hook calls [`finish`] ([`pack`] the WebAssembly, minify, write the service worker), [`size`] holds the result to its
+//! whose hook calls [`finish`] (bundle the styles, minify, write the service worker), [`size`] holds the result to its
 //! budget, [`serve`] hands it to a phone, and [`mod@test`] proves all of it. [`server`] is the static
 //! file server that both `serve` and the end-to-end tests use, so what is tested is what is served.
 
@@ -23,8 +23,6 @@ pub mod floors;
 pub mod icons;
 #[cfg(feature = "commands")]
 pub mod lighthouse;
-#[cfg(feature = "commands")]
-pub mod pack;
 #[cfg(feature = "commands")]
 pub mod pictures;
 #[cfg(feature = "commands")]

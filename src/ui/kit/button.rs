@@ -1,10 +1,9 @@
 //! Buttons, and links that look like them.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::icon::icon;
-use super::press::Press;
 use super::refusal::Refusal;
 
 /// How much a button calls.
@@ -40,7 +39,7 @@ pub fn Button(
     label: TextProp,
     /// What happens.
     #[prop(into)]
-    on_press: Press,
+    on_press: Callback<()>,
     /// How much it calls.
     #[prop(optional)]
     kind: Kind,
@@ -74,7 +73,7 @@ pub fn Submit(
     wide: bool,
 ) -> AnyView {
     let submit =
-        button(label, Press::from(|| ()), Kind::Primary, None, busy, Signal::default(), wide, "submit");
+        button(label, Callback::from(|| ()), Kind::Primary, None, busy, Signal::default(), wide, "submit");
     match use_context::<Refusal>() {
         Some(refusal) => view! { {refusal.place()} {submit} }.into_any(),
         None => submit,
@@ -84,7 +83,7 @@ pub fn Submit(
 #[allow(clippy::too_many_arguments)]
 fn button(
     label: TextProp,
-    press: Press,
+    press: Callback<()>,
     kind: Kind,
     path: Option<&'static str>,
     busy: Signal<bool>,
@@ -100,7 +99,7 @@ fn button(
             disabled=move || disabled.get()
             aria-busy=move || busy.get().then_some("true")
             on:click=move |event| {
-                if busy.get_untracked() { event.prevent_default() } else { press.press() }
+                if busy.get_untracked() { event.prevent_default() } else { press.run(()) }
             }
         >
             {path.map(icon)}
@@ -149,7 +148,7 @@ pub fn IconButton(
     icon: &'static str,
     /// What happens.
     #[prop(into)]
-    on_press: Press,
+    on_press: Callback<()>,
 ) -> AnyView {
     let path = icon;
     let title = label.clone();
@@ -159,7 +158,7 @@ pub fn IconButton(
             class="btn-icon"
             aria-label=move || label.get()
             title=move || title.get()
-            on:click=move |_| on_press.press()
+            on:click=move |_| on_press.run(())
         >
             {super::icon::icon(path)}
         </button>

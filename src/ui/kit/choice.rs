@@ -1,10 +1,9 @@
 //! Choosing one of a few: cards, segments, chips, and links that look like tabs.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::fresh_id;
-use super::press::Press;
 
 /// The colour of the dot on a card; always beside words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,12 +150,12 @@ pub fn Chip(
     on: Signal<bool>,
     /// What happens.
     #[prop(into)]
-    on_press: Press,
+    on_press: Callback<()>,
 ) -> AnyView {
     view! {
         <button
             type="button" class="chip" aria-pressed=move || if on.get() { "true" } else { "false" }
-            on:click=move |_| on_press.press()
+            on:click=move |_| on_press.run(())
         >
             {move || label.get()}
         </button>

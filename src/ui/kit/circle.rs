@@ -1,6 +1,6 @@
 //! The circle: the app's one picture. Every member has a seat, no seat is the head.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
 
@@ -33,7 +33,7 @@ const MIDDLE: i32 = 180;
 const ONE_RING: usize = 24;
 
 /// Everybody's seat around the middle. Up to 24 in one ring; more are smaller and stand in two, and on a new page they
-/// come when the rest of its first screen has been after_first_paint.
+/// come when the rest of its first screen has been painted.
 ///
 /// Where the seats are links they are heard one by one; else the names follow as a list that is heard.
 ///
@@ -50,11 +50,11 @@ pub fn Circle(
     label: Option<TextProp>,
     /// What happens when a seat is tapped; a list beside it must do the same.
     #[prop(optional)]
-    on_press: Option<Box<dyn Fn(MemberId)>>,
+    on_press: Option<Callback<MemberId>>,
     /// What stands in the middle: a number and a few words.
     #[prop(optional)]
     children: Option<Children>,
-) -> AnyView {
+) -> impl IntoView {
     let name = move || match &label {
         Some(label) => label.get().to_string(),
         None => (text::current().kit.circle)(seats.with(Vec::len)),
@@ -68,92 +68,112 @@ pub fn Circle(
         if let Some(id) =
             at.and_then(|at| seats.with_untracked(|seats| seats.get(at).map(|seat| seat.look.id)))
         {
-            press(id);
+            press.run(id);
         }
     };
-    let after_first_paint = after_first_paint();
-    // The seats that are drawn.
-    let mut before = Vec::new();
     view! {
         <div class="circle" role="group" aria-label=name>
             <div class="circle-box" class:circle-pressed=pressed on:click=move |event| press(event.target())>
-                {move || {
-                    let now = seats.get();
-                    if now.len() > ONE_RING && !after_first_paint.get() {
-                        return picture(&[], &[], pressed);
-                    }
-                    let picture = picture(&now, &before, pressed);
-                    before = now;
-                    picture
-                }}
+                {picture(seats, pressed)}
                 {children.map(|children| view! { <div class="circle-middle">{children()}</div> })}
             </div>
         </div>
     }
-    .into_any()
 }
 
-/// The drawing; of the seats only those that differ from `before` are drawn anew, for a tap changes one or two of sixty.
-fn picture(seats: &[CircleSeat], before: &[CircleSeat], pressed: bool) -> AnyView {
-    let linked = seats.iter().any(|seat| seat.href.is_some());
-    let count = i32::try_from(seats.len()).unwrap_or(i32::MAX).max(1);
-    let rings = if seats.len() > ONE_RING { 2 } else { 1 };
-    // The seats of one ring share its length; 48 is the size in which a shape is drawn.
-    let room = 2 * 314 * 150 / 100 * rings / count;
-    let size = (room * 9 / 10).clamp(18, 54);
-    let far = MIDDLE - size / 2 - 6;
-    let drawn: Vec<_> = (0..count)
-        .zip(seats)
-        .map(|(index, seat)| {
-            if before.len() == seats.len() && before.get(index as usize) == Some(seat) {
-                return AnyView::Same;
-            }
-            let radius = if rings == 2 && index % 2 == 1 { far - size - 2 } else { far };
-            let (x, y) = around(index, count, radius);
-            drawn_seat(seat, x, y, size, pressed.then_some(index))
-        })
-        .collect::<Vec<_>>();
-    let fine = if rings == 2 { "circle-arc circle-arc-fine" } else { "circle-arc" };
-    let ring = if rings == 2 { far - size - size / 2 - 12 } else { far - size / 2 - 14 };
-    let arcs: Vec<_> =
-        (0..count).zip(seats).filter_map(|(index, seat)| arc(seat, index, count, ring, fine)).collect();
-    let line = if rings == 2 { far - size / 2 - 1 } else { far };
-    let names = (!linked && !pressed).then(|| {
-        let items: Vec<_> = seats.iter().map(|seat| view! { <li>{heard(seat)}</li> }).collect::<Vec<_>>();
-        view! { <ul class="unseen">{items}</ul> }
+/// Where the seats of a circle stand and how large they are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Ring {
+    count: i32,
+    two: bool,
+    size: i32,
+    far: i32,
+}
+
+impl Ring {
+    fn of(seats: usize) -> Self {
+        let count = i32::try_from(seats).unwrap_or(i32::MAX).max(1);
+        let two = seats > ONE_RING;
+        // The seats of one ring share its length; 48 is the size in which a shape is drawn.
+        let room = 2 * 314 * 150 / 100 * if two { 2 } else { 1 } / count;
+        let size = (room * 9 / 10).clamp(18, 54);
+        Self { count, two, size, far: MIDDLE - size / 2 - 6 }
+    }
+
+    /// The radius of the line on which the seats stand.
+    fn line(self) -> i32 {
+        if self.two { self.far - self.size / 2 - 1 } else { self.far }
+    }
+
+    /// The radius on which the arcs lie.
+    fn arcs(self) -> i32 {
+        if self.two { self.far - self.size - self.size / 2 - 12 } else { self.far - self.size / 2 - 14 }
+    }
+}
+
+/// The drawing. Each seat follows its own part of `seats`: a tap changes one or two of sixty.
+fn picture(seats: Signal<Vec<CircleSeat>>, pressed: bool) -> impl IntoView {
+    let after_first_paint = after_first_paint();
+    let count = Memo::new(move |_| {
+        let count = seats.with(Vec::len);
+        if count > ONE_RING && !after_first_paint.get() { 0 } else { count }
     });
+    let ring = Memo::new(move |_| Ring::of(count.get()));
+    let linked = Memo::new(move |_| seats.with(|seats| seats.iter().any(|seat| seat.href.is_some())));
+    let voices = Memo::new(move |_| seats.with(|seats| seats.iter().any(|seat| seat.arc > 0)));
+    let one = move |at: usize| {
+        let seat = Memo::new(move |_| seats.with(|seats| seats.get(at).cloned()));
+        move || seat.get().map(|seat| drawn_seat(&seat, at, ring.get(), pressed))
+    };
+    let voice = move |at: usize| {
+        let voice = Memo::new(move |_| {
+            seats.with(|seats| seats.get(at).map(|seat| (i32::from(seat.arc.min(100)), seat.look.colour)))
+        });
+        move || {
+            voice.get().filter(|(arc, _)| *arc > 0).map(|(arc, colour)| arc_of(arc, colour, at, ring.get()))
+        }
+    };
+    let heard_of = Memo::new(move |_| {
+        let shown = !pressed && !linked.get() && count.get() > 0;
+        shown.then(|| seats.with(|seats| seats.iter().map(heard).collect::<Vec<_>>()))
+    });
+    let names = move || {
+        heard_of.get().map(|names| {
+            let names: Vec<_> = names.into_iter().map(|name| view! { <li>{name}</li> }).collect();
+            view! { <ul class="unseen">{names}</ul> }
+        })
+    };
     view! {
-        <svg class="circle-ring" viewBox="0 0 360 360" aria-hidden=(!linked).then_some("true") focusable="false">
-            <circle class="circle-line" cx=MIDDLE cy=MIDDLE r=line></circle>
-            {arcs}
-            {drawn}
+        <svg
+            class="circle-ring" viewBox="0 0 360 360" focusable="false"
+            aria-hidden=move || (!linked.get()).then_some("true")
+        >
+            <circle class="circle-line" cx=MIDDLE cy=MIDDLE r=move || ring.get().line()></circle>
+            <For each=move || 0..if voices.get() { count.get() } else { 0 } key=|at| *at children=voice/>
+            <For each=move || 0..count.get() key=|at| *at children=one/>
         </svg>
         {names}
     }
-    .into_any()
 }
 
 /// How much a voice was heard: a piece of a ring inside the seats, in the seat's colour. The ring is 3600 long, so that
 /// no floating point has to be written out.
-fn arc(seat: &CircleSeat, index: i32, count: i32, radius: i32, class: &str) -> Option<AnyView> {
-    let arc = i32::from(seat.arc.min(100));
+fn arc_of(arc: i32, colour: u8, at: usize, ring: Ring) -> impl IntoView {
+    let index = i32::try_from(at).unwrap_or(i32::MAX);
     // Between two full ones stays a gap, which their round ends do not fill.
-    let part = 3600 / count;
+    let part = 3600 / ring.count;
     let long = ((part * 9 / 10 - 24) * arc / 100).max(4);
-    let turn = 3600 * index / count - long / 2 - 900;
-    let turn = ["rotate(", &(turn / 10).to_string(), " 180 180)"].concat();
-    let class = [class, " ", colour_class(seat.look.colour)].concat();
-    (arc > 0).then(|| {
-        view! {
-            <g>
-                <circle
-                    class=class cx=MIDDLE cy=MIDDLE r=radius pathLength="3600"
-                    stroke-dasharray=[&long.to_string(), " 3600"].concat() transform=turn
-                ></circle>
-            </g>
-        }
-        .into_any()
-    })
+    let turn = 3600 * index / ring.count - long / 2 - 900;
+    let fine = if ring.two { " circle-arc-fine" } else { "" };
+    view! {
+        <g>
+            <circle
+                class=format!("circle-arc{fine} {}", colour_class(colour))
+                cx=MIDDLE cy=MIDDLE r=ring.arcs() pathLength="3600"
+                stroke-dasharray=format!("{long} 3600") transform=format!("rotate({} 180 180)", turn / 10)
+            ></circle>
+        </g>
+    }
 }
 
 /// The place of a seat: the first at the top, the next clockwise.
@@ -173,15 +193,17 @@ fn heard(seat: &CircleSeat) -> String {
     }
 }
 
-fn drawn_seat(seat: &CircleSeat, x: i32, y: i32, size: i32, number: Option<i32>) -> AnyView {
-    let away = if seat.look.away { " seat-away" } else { "" };
-    let class = ["circle-seat ", colour_class(seat.look.colour), away].concat();
-    let n = |number: i32| number.to_string();
+fn drawn_seat(seat: &CircleSeat, at: usize, ring: Ring, pressed: bool) -> AnyView {
+    let index = i32::try_from(at).unwrap_or(i32::MAX);
+    let radius = if ring.two && index % 2 == 1 { ring.far - ring.size - 2 } else { ring.far };
+    let (x, y) = around(index, ring.count, radius);
+    let (colour, away) = (colour_class(seat.look.colour), if seat.look.away { " seat-away" } else { "" });
+    let corner = ring.size / 2;
     // Thousandths stand in for a fraction, so that no floating point has to be written out.
-    let scale = size * 1000 / 48;
-    let scale = [&n(scale / 1000), ".", &n(scale % 1000 + 1000)[1..]].concat();
-    let place = ["translate(", &n(x - size / 2), " ", &n(y - size / 2), ") scale(", &scale, ")"].concat();
-    let ring = seat.here.then(|| view! { <circle class="circle-here" cx="24" cy="24" r="28"></circle> });
+    let scale = ring.size * 1000 / 48;
+    let place =
+        format!("translate({} {}) scale({}.{:03})", x - corner, y - corner, scale / 1000, scale % 1000);
+    let around_it = seat.here.then(|| view! { <circle class="circle-here" cx="24" cy="24" r="28"></circle> });
     let hand = seat.hand.then(|| {
         view! {
             <g class="circle-hand" transform="translate(30 -8)">
@@ -191,15 +213,17 @@ fn drawn_seat(seat: &CircleSeat, x: i32, y: i32, size: i32, number: Option<i32>)
         }
     });
     let inside = view! {
-        <g class=class transform=place data-seat=number.map(n)>
-            {ring}
+        <g
+            class=format!("circle-seat {colour}{away}") transform=place
+            data-seat=pressed.then(|| at.to_string())
+        >
+            {around_it}
             <circle class="circle-reach" cx="24" cy="24" r="27"></circle>
             <path class="circle-shape" d=shape(seat.look.shape)></path>
             <text x="24" y="24" dy=".35em" text-anchor="middle">{initials(&seat.look.name)}</text>
             {hand}
         </g>
-    }
-    .into_any();
+    };
     match &seat.href {
         // The group around it tells the macro that this is a link of a drawing.
         // Its name stands in it, unseen: a label that leaves out the letters on the seat would be none of it.
@@ -212,6 +236,6 @@ fn drawn_seat(seat: &CircleSeat, x: i32, y: i32, size: i32, number: Option<i32>)
             </g>
         }
         .into_any(),
-        None => inside,
+        None => inside.into_any(),
     }
 }

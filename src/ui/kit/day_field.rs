@@ -1,11 +1,12 @@
 //! Choosing a day, or none.
 
-use crate::ui::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::choice::Chip;
 use super::fresh_id;
+use super::typed_value::typed_value;
 use crate::group::{Day, day};
 use crate::text;
 
@@ -43,7 +44,7 @@ pub fn DayField(
         .collect::<Vec<_>>();
     let none = Signal::derive(move || value.get().is_none());
     let id = fresh_id("day");
-    let shown = move || value.get().map_or_else(|| typed.get(), day::to_text);
+    let shown = Signal::derive(move || value.get().map_or_else(|| typed.get(), day::to_text));
     let hear = move |event| {
         let text = event_target_value(&event);
         let day = day::from_text(&text);
@@ -69,7 +70,7 @@ pub fn DayField(
                 <label for=id.clone()>{words.choose_day}</label>
                 <input
                     id=id class="input" type="date" max="9999-12-31" node_ref=field
-                    prop:value=shown on:change=hear
+                    use:typed_value=shown on:change=hear
                 />
             </div>
         </fieldset>

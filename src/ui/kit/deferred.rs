@@ -1,14 +1,14 @@
-//! What stands below the first screen of a page, made when that has been after_first_paint: who taps sees the new page at once,
+//! What stands below the first screen of a page, made when that has been painted: who taps sees the new page at once,
 //! and what they have to scroll to is there before they scroll.
 
 use std::cell::Cell;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::paint;
 use crate::ui::place;
 
-/// Whether the first screen of the page has been after_first_paint: false while the page is made, then true. It is true from the
+/// Whether the first screen of the page has been painted: false while the page is made, then true. It is true from the
 /// beginning where one comes back to a place further down, and where nobody sees the page.
 pub fn after_first_paint() -> Signal<bool> {
     let after_first_paint = RwSignal::new(place::is_further_down());
@@ -24,7 +24,7 @@ pub fn after_first_paint() -> Signal<bool> {
 }
 
 /// Views for below the first screen.
-pub fn deferred(children: impl FnOnce() -> AnyView + 'static) -> AnyView {
+pub fn deferred(children: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     lazy(after_first_paint(), Box::new(children))
 }
 

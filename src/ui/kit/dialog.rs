@@ -1,7 +1,7 @@
 //! What opens over the page: a sheet, and a question before something large.
 
-use crate::ui::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use web_sys::HtmlDialogElement;
 
@@ -93,7 +93,7 @@ fn is_open(dialog: &HtmlDialogElement) -> bool {
     dialog.matches(":is([open], :popover-open)").unwrap_or_default()
 }
 
-/// Opens it as a popover, and as a dialog when that has been after_first_paint: to make the rest of the page inert, the browser
+/// Opens it as a popover, and as a dialog when that has been painted: to make the rest of the page inert, the browser
 /// styles all of it anew before it paints anything.
 fn show(dialog: HtmlDialogElement, heading: String, open: RwSignal<bool>) {
     let opener = focus::focused();

@@ -1,15 +1,13 @@
 //! Where something is written: fields, search, forms.
 
-use std::rc::Rc;
-
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::button::{Button, Kind};
 use super::fresh_id;
 use super::icon::{CROSS, SEARCH, icon};
-use super::press::Press;
 use super::refusal::Refusal;
+use super::typed_value::typed_value;
 use crate::browser::focus;
 use crate::text;
 
@@ -18,7 +16,7 @@ use crate::text;
 pub fn Form(
     /// What happens.
     #[prop(into)]
-    on_submit: Press,
+    on_submit: Callback<()>,
     /// The fields, and a [`super::Submit`].
     children: Children,
 ) -> AnyView {
@@ -33,7 +31,7 @@ pub fn Form(
     view! {
         <form
             class="stack" novalidate
-            on:submit=move |event| { event.prevent_default(); refusal.watch(|| on_submit.press()); }
+            on:submit=move |event| { event.prevent_default(); refusal.watch(|| on_submit.run(())); }
         >
             {inside}
             {refusal.place()}
@@ -49,16 +47,14 @@ pub fn CancelTyped(
     begun: Signal<bool>,
     /// What happens.
     #[prop(into)]
-    on_cancel: Press,
+    on_cancel: Callback<()>,
     /// As wide as its place.
     #[prop(optional)]
     wide: bool,
 ) -> AnyView {
-    let on_cancel = Rc::new(on_cancel);
     let cancel = move || {
-        let on_cancel = on_cancel.clone();
         let press = move || {
-            on_cancel.press();
+            on_cancel.run(());
             // The button is gone.
             focus::keep(None);
         };
@@ -118,7 +114,7 @@ pub fn Field(
         view! {
             <textarea
                 id=id.clone() class="input" dir="auto" rows="3" maxlength=most autocomplete=autocomplete
-                aria-describedby=described aria-invalid=invalid prop:value=value on:input=set
+                aria-describedby=described aria-invalid=invalid use:typed_value=value on:input=set
             ></textarea>
         }
         .into_any()
@@ -126,7 +122,7 @@ pub fn Field(
         view! {
             <input
                 id=id.clone() class="input" type="text" dir="auto" maxlength=most autocomplete=autocomplete
-                aria-describedby=described aria-invalid=invalid prop:value=value on:input=set
+                aria-describedby=described aria-invalid=invalid use:typed_value=value on:input=set
             />
         }
         .into_any()
@@ -171,7 +167,7 @@ pub fn SearchField(
             <input
                 id=id class="input" type="search" dir="auto" autocomplete="off" enterkeyhint="search"
                 aria-label=move || name.get() placeholder=move || hint.get()
-                prop:value=value on:input=move |event| value.set(event_target_value(&event))
+                use:typed_value=value on:input=move |event| value.set(event_target_value(&event))
             />
             <button
                 type="button" class="btn-icon" aria-label=words.clear_search

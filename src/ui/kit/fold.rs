@@ -1,7 +1,7 @@
 //! What is folded away, and made when it is first unfolded: a page has many folds, and few are opened.
 
-use crate::ui::prelude::*;
 use leptos::ev::Event;
+use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::Element;
 

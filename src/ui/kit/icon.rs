@@ -1,7 +1,7 @@
 //! The icons, drawn for this app on a grid of 24 with a stroke of 2. They say nothing of their own: the
 //! words beside them, or the button's name, do.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 /// A ring: the place Now.
 pub const NOW: &str = "M12 4a8 8 0 1 1 0 16a8 8 0 1 1 0-16M12 8v4l2.5 2.5";

@@ -1,7 +1,7 @@
 //! Long lists, shown as far as they are seen; and the disclosure of further acts.
 
-use crate::ui::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
 use uuid::Uuid;
@@ -11,7 +11,6 @@ use super::fold::Fold;
 use super::icon::{MORE, icon};
 use crate::browser::seen::when_seen;
 use crate::text;
-use crate::ui::derived::memo;
 
 /// So many are shown at first, and so many more each time.
 ///
@@ -33,7 +32,7 @@ pub fn PagedList(
     /// Its name for those who hear it; without one it has none.
     #[prop(optional, into)]
     label: Option<String>,
-    /// Its items are tall: a few fill the first screen, and the others come when that has been after_first_paint.
+    /// Its items are tall: a few fill the first screen, and the others come when that has been painted.
     #[prop(optional)]
     tall: bool,
 ) -> AnyView {
@@ -54,7 +53,7 @@ fn paged(
         _ => shown.get(),
     };
     let each = move || ids.with(|ids| ids.iter().copied().take(now()).collect::<Vec<_>>());
-    let left = memo(move || ids.with(Vec::len).saturating_sub(shown.get()));
+    let left = Memo::new(move |_| ids.with(Vec::len).saturating_sub(shown.get()));
     let more = move || shown.update(|shown| *shown += PAGE);
     let end = NodeRef::<html::Div>::new();
     Effect::new(move || {
@@ -65,7 +64,7 @@ fn paged(
                 }
             });
             // It watches until this effect runs again or the list goes.
-            leptos::prelude::StoredValue::new_local(seen);
+            StoredValue::new_local(seen);
         }
     });
     let children = move |id: Uuid| view! { <li>{item.with_value(|item| item(id))}</li> };

@@ -17,10 +17,10 @@ mod fold;
 mod list;
 mod page;
 mod picker;
-mod press;
 mod refusal;
 mod seat;
 mod toast;
+mod typed_value;
 mod words_field;
 
 pub use button::{Button, IconButton, Kind, LinkButton, Submit};
@@ -33,10 +33,10 @@ pub use field::{CancelTyped, Field, Form, SearchField};
 pub use list::{Menu, PAGE, PagedList};
 pub use page::{Asks, Banner, Card, Details, EmptyState, PageHead, Progress, Tone, ask_of_frame};
 pub use picker::SeatPicker;
-pub use press::Press;
 pub use refusal::FormError;
 pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};
 pub use toast::{ToastRegion, take_back};
+pub use typed_value::typed_value;
 pub use words_field::{Words, WordsField};
 
 use crate::browser::calendar::calendar;

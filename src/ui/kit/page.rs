@@ -1,6 +1,6 @@
 //! What pages are made of: their head, cards, and what stands in an empty place.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::fold::Fold;

@@ -1,6 +1,6 @@
 //! Choosing people by their seats.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::deferred::after_first_paint;
@@ -8,12 +8,11 @@ use super::field::SearchField;
 use super::seat::{Seat, SeatLook, SeatSize};
 use crate::group::{MemberId, name::fold};
 use crate::text;
-use crate::ui::derived::memo;
 
 /// From how many people on there is a search.
 const MANY: usize = 12;
 
-/// Where they are more than so many, a few stand first, and the others come when these have been after_first_paint.
+/// Where they are more than so many, a few stand first, and the others come when these have been painted.
 const AT_ONCE: usize = 24;
 
 /// The few: three rows of a phone.
@@ -38,10 +37,10 @@ pub fn SeatPicker(
     quiet: bool,
 ) -> AnyView {
     let query = RwSignal::new(String::new());
-    let many = memo(move || people.with(Vec::len) > MANY);
+    let many = Memo::new(move |_| people.with(Vec::len) > MANY);
     let after_first_paint = after_first_paint();
     let few = move || people.with(Vec::len) > AT_ONCE && !after_first_paint.get();
-    let found = memo(move || {
+    let found = Memo::new(move |_| {
         let sought = query.with(|query| fold(query));
         people.with(|people| {
             let most = if few() { FIRST } else { people.len() };
@@ -62,22 +61,10 @@ pub fn SeatPicker(
             }
         });
     };
-    // A signal for each chip: sixty that all followed the choice would all be asked at every tap.
-    let signs = StoredValue::new(Vec::<(MemberId, RwSignal<bool>)>::new());
-    Effect::new(move || {
-        let chosen = chosen.read();
-        for (id, sign) in signs.get_value() {
-            let is = chosen.contains(&id);
-            if sign.get_untracked() != is {
-                sign.set(is);
-            }
-        }
-    });
     let chip = move |look: SeatLook| {
         let id = look.id;
-        let sign = RwSignal::new(chosen.with_untracked(|chosen| chosen.contains(&id)));
-        signs.update_value(|signs| signs.push((id, sign)));
-        let pressed = move || if sign.get() { "true" } else { "false" };
+        let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen.contains(&id)));
+        let pressed = move || if is_chosen.get() { "true" } else { "false" };
         let name = look.name.clone();
         view! {
             <button type="button" class="seat-chip" aria-pressed=pressed on:click=move |_| toggle(id)>
@@ -85,7 +72,6 @@ pub fn SeatPicker(
                 <bdi>{name}</bdi>
             </button>
         }
-        .into_any()
     };
     let words = &text::current().kit;
     view! {
@@ -93,10 +79,7 @@ pub fn SeatPicker(
             <legend class:unseen=quiet>{move || legend.get()}</legend>
             {move || many.get().then(|| view! { <SearchField value=query label=words.find_person/> })}
             <div class="seat-chips" class:seat-chips-many=many class:seat-chips-few=few>
-                {move || {
-                    signs.set_value(Vec::new());
-                    found.get().into_iter().map(chip).collect::<Vec<_>>()
-                }}
+                <For each=move || found.get() key=SeatLook::clone children=chip/>
             </div>
             <p class="muted" hidden=move || !found.with(Vec::is_empty)>{words.nobody_found}</p>
         </fieldset>

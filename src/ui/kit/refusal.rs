@@ -1,6 +1,6 @@
 //! What went wrong, said where it was tried.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::fresh_id;
 use crate::browser::focus;

@@ -1,11 +1,11 @@
 //! Seats: what stands for a person. A colour, a shape and letters, so that no one of them is the only sign.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Member, MemberId, Presence, name::initials};
 
 /// What a seat shows of a person.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SeatLook {
     /// The member.
     pub id: MemberId,

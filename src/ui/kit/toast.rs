@@ -1,12 +1,12 @@
 //! Messages after an act, with Undo. They wait, they do not take the focus, and they are said once.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use gloo_timers::future::sleep;
 use leptos::html;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
@@ -25,14 +25,14 @@ const STAYS: u8 = 10;
 type Region = NodeRef<html::Section>;
 
 /// What had the focus before it went to a message.
-type Before = Rc<RefCell<Option<HtmlElement>>>;
+type Before = StoredValue<Option<HtmlElement>, LocalStorage>;
 
 /// The place of the messages of [`App::say`] and [`App::act`]; the shell has it.
 #[component]
 pub fn ToastRegion() -> AnyView {
     let app = app();
     let region = Region::new();
-    let before = Before::default();
+    let before = Before::new_local(None);
     let moved = Rc::new(Cell::new(false));
     let moves = moved.clone();
     Effect::new(move |before: Option<u32>| {
@@ -49,15 +49,14 @@ pub fn ToastRegion() -> AnyView {
             _ => before,
         }
     });
-    let came_from = before.clone();
     let remember = move |event: web_sys::FocusEvent| {
         let from = event.related_target().and_then(|from| from.dyn_into::<Node>().ok());
         let inside = region.get_untracked().is_some_and(|region| region.contains(from.as_ref()));
         if !inside {
-            came_from.replace(from.and_then(|from| from.dyn_into().ok()));
+            before.set_value(from.and_then(|from| from.dyn_into().ok()));
         }
     };
-    let one = move |toast| message(app, toast, before.clone());
+    let one = move |toast| message(app, toast, before);
     view! {
         <section
             class="toasts" aria-label=text::current().kit.messages node_ref=region
@@ -100,10 +99,9 @@ fn message(app: App, toast: Toast, before: Before) -> AnyView {
     let put_away = move || {
         app.hush(id);
         // The button that was pressed is gone now: the person goes on where they were.
-        focus::keep(before.take());
+        focus::keep(before.try_update_value(Option::take).flatten());
     };
     let undo = toast.undo.map(|step| {
-        let put_away = put_away.clone();
         let take_back = move |_| {
             put_away();
             take_back(app, &step);

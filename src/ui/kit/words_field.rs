@@ -1,16 +1,16 @@
 //! Several short words: strengths that help, what one can do. Chosen from those that the group knows, or written.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::button::Button;
 use super::choice::Chip;
 use super::fresh_id;
 use super::icon::PLUS;
+use super::typed_value::typed_value;
 use crate::browser::focus;
 use crate::group::name::fold;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::words::with_typed;
 
 /// So many of the group's words are offered at once; what is typed narrows them.
@@ -56,7 +56,7 @@ pub fn WordsField(
     let t = &text::current().kit;
     let is_chosen = move |key: &str| chosen.with(|chosen| chosen.iter().any(|word| fold(word) == key));
     // In one order, so that a word keeps its place, and the focus on it, when it is chosen or not.
-    let shown = memo(move || {
+    let shown = Memo::new(move |_| {
         let sought = typed.with(|typed| fold(typed));
         let mut offered = 0;
         let mut shown: Vec<String> = Vec::new();
@@ -108,7 +108,7 @@ pub fn WordsField(
                 <label for=id.clone()>{t.another_word}</label>
                 <input
                     id=id class="input" type="text" dir="auto" maxlength="60" autocomplete="off"
-                    prop:value=typed on:input=move |event| typed.set(event_target_value(&event))
+                    use:typed_value=typed on:input=move |event| typed.set(event_target_value(&event))
                     on:keydown=move |event| {
                         // Enter adds the word; it would send the form around it.
                         if event.key() == "Enter" && !event.is_composing() {

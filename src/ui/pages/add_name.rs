@@ -1,6 +1,6 @@
 //! Somebody who said yes and has no seat yet: a name is enough.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::name::{LONGEST, Nearness, clean, near, too_long};

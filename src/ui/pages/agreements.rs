@@ -1,11 +1,10 @@
 //! How we want to be together: a list that everybody edits; for newcomers on Now, and where a meeting starts.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{AgreementId, Command, Group, TogetherCommand, name::fold};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon,
 };
@@ -27,8 +26,8 @@ fn lines(group: &Group) -> Vec<Line> {
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().agreements);
-    let ours = memo(move || app.with(lines));
-    let none = memo(move || ours.with(Vec::is_empty));
+    let ours = Memo::new(move |_| app.with(lines));
+    let none = Memo::new(move |_| ours.with(Vec::is_empty));
     let rewording = RwSignal::new(None::<AgreementId>);
     let open = RwSignal::new(false);
     let begin = move |id| {
@@ -73,7 +72,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn line(app: App, (id, what): Line, begin: impl Fn(AgreementId) + Copy + Send + 'static) -> AnyView {
+fn line(app: App, (id, what): Line, begin: impl Fn(AgreementId) + Copy + Send + Sync + 'static) -> AnyView {
     let t = &text::current().agreements;
     let take_out = move || {
         if app.execute(Command::Together(TogetherCommand::Drop(id)), t.taken_out) {
@@ -213,9 +212,9 @@ fn in_full(ours: Memo<Vec<Line>>) -> AnyView {
 /// On Now, for somebody who has said who they are on this phone and not read them yet.
 pub fn for_newcomer() -> AnyView {
     let (app, t) = (app(), &text::current().agreements);
-    let ours = memo(move || app.with(lines));
+    let ours = Memo::new(move |_| app.with(lines));
     let read = RwSignal::new(app.note(READ).is_some());
-    let shows = memo(move || !read.get() && app.me().is_some() && !ours.with(Vec::is_empty));
+    let shows = Memo::new(move |_| !read.get() && app.me().is_some() && !ours.with(Vec::is_empty));
     let press = move || {
         app.set_note(READ, Some("1"));
         read.set(true);
@@ -239,8 +238,8 @@ pub fn for_newcomer() -> AnyView {
 /// Where a meeting starts: folded, to be read aloud.
 pub fn for_meeting() -> AnyView {
     let (app, t) = (app(), &text::current().agreements);
-    let ours = memo(move || app.with(lines));
-    let some = memo(move || !ours.with(Vec::is_empty));
+    let ours = Memo::new(move |_| app.with(lines));
+    let some = Memo::new(move |_| !ours.with(Vec::is_empty));
     let show = move || {
         if some.get() {
             view! {

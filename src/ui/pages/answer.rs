@@ -1,12 +1,11 @@
 //! What others answer to a check-in: an offer of a hand, a good word, and that a hand was found.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::pick::{name_or_somebody, seats_by_name};
 use crate::browser::focus;
 use crate::group::{AnswerId, AnswerKind, CheckInId, Command, MemberId};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Chip, Field, Form, FormError, Kind, Seat, SeatLook, SeatPicker, SeatSize, Sheet,
     Submit, day_words, icon,
@@ -182,9 +181,9 @@ pub(super) fn by_whom_of(
 /// The controls beside a check-in: *Offer a hand* and *Hand found* while it asks for a hand, and a good word.
 pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
     let (app, t) = (app(), &text::current().check_in);
-    let raised = memo(move || app.with(|group| group.raised_hands().iter().any(|c| c.id == check_in)));
+    let raised = Memo::new(move |_| app.with(|group| group.raised_hands().iter().any(|c| c.id == check_in)));
     // Who has offered theirs has no second one to offer.
-    let offers = memo(move || {
+    let offers = Memo::new(move |_| {
         let me = app.me();
         raised.get() && !me.is_some_and(|me| app.with(|group| group.has_offered(me, check_in)))
     });
@@ -226,7 +225,7 @@ struct Shown {
 /// The answers to a check-in, following what changes; nothing where there are none.
 pub fn answers(check_in: CheckInId) -> AnyView {
     let app = app();
-    let shown = memo(move || {
+    let shown = Memo::new(move |_| {
         let (t, today) = (text::current(), app.today());
         app.with(|group| {
             let one = |answer: &crate::group::Answer| {

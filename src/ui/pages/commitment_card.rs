@@ -1,10 +1,9 @@
 //! A commitment in one line: what, who, by when, and whether a hand is asked for. The same on every page.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Attention, Commitment, CommitmentId, CommitmentState, Companionship, Day, Group, Member};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Dot, SeatLook, SeatRow, by_day_words, day_words, dot, icon, wants_check_in_words};
 use crate::ui::pages::pick::names;
 use crate::ui::route::Route;
@@ -156,7 +155,7 @@ pub fn commitment_words(look: &CommitmentLook) -> AnyView {
 /// `<PagedList ids item=|id| commitment_item(CommitmentId(id))/>`.
 pub fn commitment_item(id: CommitmentId) -> AnyView {
     let app = app();
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
     });

@@ -1,12 +1,11 @@
 //! The groups on this phone: switch, start or open a further one, rename and remove the one that is open.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{Command, Group};
 use crate::storage::StoredGroup;
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, EmptyState, Field, Form, Kind, LinkButton, PageHead, Sheet, Submit, icon,
 };
@@ -18,12 +17,12 @@ use crate::ui::state::{app, form_data};
 pub fn page() -> AnyView {
     let (app, text) = (app(), text::current());
     let (t, common) = (&text.groups, &text.common);
-    let open = memo(move || app.is_open());
-    let others = memo(move || {
+    let open = Memo::new(move |_| app.is_open());
+    let others = Memo::new(move |_| {
         let id = app.is_open().then(|| app.with(Group::id));
         app.groups().into_iter().filter(|group| Some(group.id) != id).collect::<Vec<_>>()
     });
-    let any_sample = memo(move || app.groups().iter().any(|group| group.sample));
+    let any_sample = Memo::new(move |_| app.groups().iter().any(|group| group.sample));
     let sample = move || {
         if app.try_sample(&text.start.sample) {
             go(Route::Now);
@@ -91,8 +90,8 @@ fn other(group: StoredGroup) -> AnyView {
 /// The group that is open, and what can be done with it as a whole.
 fn open_group() -> AnyView {
     let (app, t) = (app(), &text::current().groups);
-    let name = memo(move || app.with(|group| name_or_none(group.name())));
-    let purpose = memo(move || app.with(|group| group.purpose().to_owned()));
+    let name = Memo::new(move |_| app.with(|group| name_or_none(group.name())));
+    let purpose = Memo::new(move |_| app.with(|group| group.purpose().to_owned()));
     let (editing, removing) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         <Card title=t.open_now>

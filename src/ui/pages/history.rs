@@ -1,13 +1,12 @@
 //! The history: what changed lately, who noted it, and what can be taken back.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::group::{Day, Group, HistoryEntry, News, recent};
 use crate::replica::{Key, Timestamp};
 use crate::text;
 use crate::text::news::{About, NewsSentence};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, EmptyState, PageHead, icon, take_back};
 use crate::ui::news::{day_heading, news_line, told};
 use crate::ui::state::{App, app};
@@ -66,7 +65,7 @@ impl Shown {
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().history);
     let count = RwSignal::new(PAGE);
-    let moments = memo(move || {
+    let moments = Memo::new(move |_| {
         let (today, count) = (app.today(), count.get());
         app.with(|group| {
             // One more than is shown tells whether there are more.
@@ -76,7 +75,7 @@ pub fn page() -> AnyView {
             (shown.collect::<Vec<_>>(), more)
         })
     });
-    let empty = memo(move || moments.with(|(shown, _)| shown.is_empty()));
+    let empty = Memo::new(move |_| moments.with(|(shown, _)| shown.is_empty()));
     let list = move || {
         let today = app.today();
         moments.with(|(shown, _)| days(shown, today))

@@ -1,6 +1,6 @@
 //! All parts of the kit on one page, to look at while building.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{Command, CommitmentId, MemberId, NewMember};

@@ -39,7 +39,7 @@ mod talk;
 mod work;
 mod written_over;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::route::Route;
 use super::state::app;

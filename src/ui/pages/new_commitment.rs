@@ -1,13 +1,12 @@
 //! "I'll do this", and what somebody else said yes to aloud.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::add_name::add_name;
 use super::pick::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::browser::focus;
 use crate::group::{Command, CommitmentId, Companionship, Day, MemberId};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, DayField, Details, Field, Form, PageHead, SeatLook, SeatPicker, Submit,
 };
@@ -94,7 +93,7 @@ pub fn page() -> AnyView {
 fn who(app: App, typed: Typed, me: Option<MemberId>, nobody: RwSignal<bool>) -> AnyView {
     let t = &text::current().new_commitment;
     let people = seats_by_name();
-    let none = memo(move || people.with(Vec::is_empty));
+    let none = Memo::new(move |_| people.with(Vec::is_empty));
     let noted = move || {
         let me =
             me.filter(|me| typed.holders.with(|holders| !holders.is_empty() && !holders.contains(me)))?;
@@ -122,8 +121,8 @@ fn alongside(typed: Typed) -> AnyView {
         let free = |look: &SeatLook| !taken.iter().any(|taken| taken.with(|taken| taken.contains(&look.id)));
         all.with(|all| all.iter().filter(|look| free(look)).cloned().collect::<Vec<_>>())
     };
-    let near = memo(move || without(&[typed.holders]));
-    let learners = memo(move || without(&[typed.holders, typed.alongside]));
+    let near = Memo::new(move |_| without(&[typed.holders]));
+    let learners = Memo::new(move |_| without(&[typed.holders, typed.alongside]));
     view! {
         <Details summary=t.alongside_fold>
             <SeatPicker legend=t.alongside people=near chosen=typed.alongside/>

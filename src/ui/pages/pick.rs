@@ -1,18 +1,17 @@
 //! Who can be chosen, in the order of the names.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::name::order_key;
 use crate::group::{Group, Member, MemberId};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::SeatLook;
 use crate::ui::state::app;
 
 /// Everybody with a seat, in the order of the names.
 pub fn seats_by_name() -> Signal<Vec<SeatLook>> {
     let app = app();
-    memo(move || app.with(|group| by_name(group.seats()))).into()
+    Memo::new(move |_| app.with(|group| by_name(group.seats()))).into()
 }
 
 /// These people, in the order of the names.

@@ -1,13 +1,12 @@
 //! Reflect: private prompts. What is written here rests apart from the group, on this phone only.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::focus;
 use crate::group::day;
 use crate::storage::{DraftName, Reflection, StoreError};
 use crate::text::{self, reflect::Prompt};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Banner, Button, CancelTyped, Card, Confirm, Details, Field, Form, Kind, PageHead, Segmented, Submit,
     Tone, day_words,
@@ -102,7 +101,7 @@ fn write(
         error.set(told.map(str::to_owned));
         focus::by_id(WORDS);
     };
-    let any = memo(move || words.with(|words| !words.is_empty()));
+    let any = Memo::new(move |_| words.with(|words| !words.is_empty()));
     // One question at a time, so that it can be stayed with.
     let question = move || prompt(wording.get(), chosen.get()).1;
     let another = move || {

@@ -1,13 +1,12 @@
 //! Settings of this phone, and what the app is.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, persist, save};
 use crate::group::{Command, Day, day};
 use crate::storage::{Direction, Theme};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, Confirm, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, deferred, icon,
 };
@@ -19,7 +18,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().settings);
-    let open = memo(move || app.is_open());
+    let open = Memo::new(move |_| app.is_open());
     // How much room is taken is told by reading all that is kept.
     let more = move || {
         view! {
@@ -53,7 +52,8 @@ pub fn page() -> AnyView {
 
 fn who(app: App) -> AnyView {
     let t = &text::current().settings;
-    let me = memo(move || app.me().and_then(|me| app.with(|group| group.member(me).map(SeatLook::from))));
+    let me =
+        Memo::new(move |_| app.me().and_then(|me| app.with(|group| group.member(me).map(SeatLook::from))));
     view! {
         <Card title=t.who>
             {move || match me.get() {
@@ -79,7 +79,7 @@ fn three(
     legend: &'static str,
     labels: [&'static str; 3],
     now: usize,
-    choose: impl Fn(usize) + 'static,
+    choose: impl Fn(usize) + Send + Sync + 'static,
 ) -> AnyView {
     let chosen = RwSignal::new(Some(now));
     Effect::new(move |before: Option<Option<usize>>| {
@@ -174,7 +174,7 @@ const OLD: i32 = 91;
 fn clearing(app: App) -> AnyView {
     let t = &text::current().settings;
     let before = move || Day::from_julian_day(app.today().to_julian_day() - OLD).unwrap_or(Day::MIN);
-    let count = memo(move || {
+    let count = Memo::new(move |_| {
         let before = before();
         app.with(|group| group.ended_by(before).count())
     });

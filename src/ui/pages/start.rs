@@ -1,6 +1,6 @@
 //! The first page: start a group, open a group's file, or look around in an invented one.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::storage::DraftName;

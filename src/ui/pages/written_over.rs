@@ -1,12 +1,11 @@
 //! What was written over: where two phones wrote different things, the later one counts, and what it replaced is
 //! still on this phone and can be put back.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Command, CommitmentId, Day, Group, MemberId, RecordKind, day, field};
 use crate::replica::{Key, Timestamp, Value};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, by_day_words};
 use crate::ui::state::{App, app};
 
@@ -36,7 +35,7 @@ struct Back {
 pub(super) fn card() -> AnyView {
     let (app, t) = (app(), &text::current().history);
     let open = RwSignal::new(false);
-    let found = memo(move || {
+    let found = Memo::new(move |_| {
         let today = app.today();
         if open.get() { app.with(|group| look(app, group, today)) } else { Vec::new() }
     });

@@ -2,8 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::ui::prelude::*;
 use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, History, MouseEvent};
 

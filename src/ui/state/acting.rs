@@ -1,6 +1,6 @@
 //! What people do: written, kept, shown, and taken back.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeSet;
 use uuid::Uuid;

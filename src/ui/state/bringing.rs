@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use gloo_timers::future::sleep;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 

@@ -1,6 +1,6 @@
 //! Copies that come: compared with what is here, and what they brought.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::clock;

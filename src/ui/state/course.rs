@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::group::{Group, Meeting, MeetingId};

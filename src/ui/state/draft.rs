@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{Group, MemberId};
@@ -239,7 +239,7 @@ macro_rules! form_data {
         $(#[$doc])*
         #[derive(Clone, Copy)]
         $vis struct $typed {
-            $($(#[$about])* pub $field: $crate::ui::prelude::RwSignal<$value>,)*
+            $($(#[$about])* pub $field: ::leptos::prelude::RwSignal<$value>,)*
             pub draft: $crate::ui::state::Draft<$data>,
         }
 
@@ -253,7 +253,7 @@ macro_rules! form_data {
             ) -> Self {
                 let draft = app.draft(name, fresh);
                 let start = draft.start();
-                let typed = Self { $($field: $crate::ui::prelude::RwSignal::new(start.$field),)* draft };
+                let typed = Self { $($field: ::leptos::prelude::RwSignal::new(start.$field),)* draft };
                 draft.follow(move || typed.data());
                 typed
             }
@@ -264,7 +264,7 @@ macro_rules! form_data {
             }
 
             /// Whether something is typed.
-            $vis fn is_begun(self) -> $crate::ui::prelude::Signal<bool> {
+            $vis fn is_begun(self) -> ::leptos::prelude::Signal<bool> {
                 self.draft.is_begun()
             }
 

@@ -1,6 +1,6 @@
 //! What happens elsewhere: in another tab, on the clock.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::{clock, storage_events};
 use crate::group::RecordKind;

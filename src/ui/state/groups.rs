@@ -1,6 +1,6 @@
 //! The groups on this phone: started, opened, switched, removed.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 

@@ -1,6 +1,6 @@
 //! How this phone likes to show the app: light or dark, and which way the lines run.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::theme;
 use crate::storage::{Direction, Theme};

@@ -17,7 +17,7 @@ mod reflecting;
 
 use std::ops::Deref;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::clock;
@@ -97,7 +97,7 @@ impl Deref for App {
 
 /// What the app is made of.
 pub struct Parts {
-    inside: leptos::prelude::StoredValue<Inside, LocalStorage>,
+    inside: StoredValue<Inside, LocalStorage>,
     group: RwSignal<Group>,
     open: RwSignal<bool>,
     groups: RwSignal<Vec<StoredGroup>>,
@@ -158,7 +158,7 @@ impl App {
         };
         // As long as the page: it is made once.
         let app = Self(Box::leak(Box::new(Parts {
-            inside: leptos::prelude::StoredValue::new_local(inside),
+            inside: StoredValue::new_local(inside),
             group: RwSignal::new(Group::default()),
             open: RwSignal::new(false),
             groups: RwSignal::new(Vec::new()),

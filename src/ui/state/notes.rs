@@ -1,6 +1,6 @@
 //! Small things that this phone remembers of a group for a screen: what was answered, what was put off.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::Group;
 

@@ -6,8 +6,8 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use gloo_timers::future::sleep;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 use web_sys::File;

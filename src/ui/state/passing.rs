@@ -1,6 +1,6 @@
 //! The group passed on from this phone: as a file or by the share sheet; when that was, and when to say a word.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 

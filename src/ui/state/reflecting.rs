@@ -1,6 +1,6 @@
 //! What somebody reflects on for themself: kept on this phone, apart from the group.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{App, Trouble};

@@ -1,6 +1,6 @@
 //! Arriving: who is here, guests in the same breath, how we want to be together.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::round::begin;
@@ -11,7 +11,6 @@ use crate::group::{
 };
 use crate::session::{Round, RoundKind, Stage};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, deferred, icon,
 };
@@ -38,7 +37,7 @@ fn is_here(meeting: MeetingId, who: MemberId, here: bool) -> Command {
 pub fn at(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().at;
     // Everybody with a seat, and whoever without one was noted to be here.
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         app.with(|group| {
             let meeting = group.meeting(id);
             let noted = |who| meeting.is_some_and(|meeting| group.is_here(meeting, who).is_some());
@@ -50,8 +49,8 @@ pub fn at(app: App, id: MeetingId) -> AnyView {
             people
         })
     });
-    let any = memo(move || people.with(|people| !people.is_empty()));
-    let now = memo(move || app.with(|group| here(group, id)));
+    let any = Memo::new(move |_| people.with(|people| !people.is_empty()));
+    let now = Memo::new(move |_| app.with(|group| here(group, id)));
     let count = move || match now.with(Vec::len) {
         0 => t.here_none.to_owned(),
         count => (t.here)(count),
@@ -128,8 +127,9 @@ fn everybody(app: App, id: MeetingId) {
 /// The arrival round, or the round that goes on.
 fn onward(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().at;
-    let goes_on =
-        memo(move || app.course().and_then(|course| course.round).is_some_and(|round| !round.is_over()));
+    let goes_on = Memo::new(move |_| {
+        app.course().and_then(|course| course.round).is_some_and(|round| !round.is_over())
+    });
     (move || match goes_on.get() {
         true => view! {
             <LinkButton label=t.round_goes_on kind=Kind::Primary wide=true href=Route::At(id, Stage::Round).hash()/>

@@ -1,7 +1,7 @@
 //! The check-in round: what whoever has the floor carries, with one tap each; a hand asked for or offered; something new
 //! to carry, and something that is needed.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{
@@ -10,7 +10,6 @@ use crate::group::{
 };
 use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, CancelTyped, DayField, Details, Field, Form, Submit, dot, fresh_id, icon};
 use crate::ui::pages::check_in::{Asked, saved_words};
 use crate::ui::pages::commitment_card::{CommitmentLook, commitment_words, state_dot, state_words};
@@ -29,7 +28,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         let list = group.list(CommitmentFilter::Of(who), untrack(|| app.today()));
         list.iter().map(|commitment| commitment.id).collect::<Vec<_>>()
     });
-    let ids = memo(move || {
+    let ids = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let mut ids = begun.clone();
@@ -43,8 +42,8 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         })
     });
     let one = move |id: CommitmentId| view! { <li class="card">{carried(app, meeting, who, id)}</li> };
-    let more = memo(move || ids.with(|ids| ids.len().saturating_sub(FIRST)));
-    let folds = memo(move || more.get() > 0);
+    let more = Memo::new(move |_| ids.with(|ids| ids.len().saturating_sub(FIRST)));
+    let folds = Memo::new(move |_| more.get() > 0);
     view! {
         <section class="stack" aria-label=t.carries>
             <p class="muted" hidden=move || !ids.with(Vec::is_empty)>{t.carries_none}</p>
@@ -75,7 +74,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
 /// One commitment, and how it goes.
 fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> AnyView {
     let (t, common) = (&text::current().at, &text::current().common);
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
     });
@@ -123,8 +122,8 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         asked.get().map(|asked| {
             let described = fresh_id("let-go");
             view! {
-                <div class="stack-close" role="group" aria-labelledby=described.clone()>
-                    <p id=described>{check_in.let_go_who}</p>
+                <div class="stack-close" role="group" aria-labelledby=described>
+                    <p id=described.clone()>{check_in.let_go_who}</p>
                     <div class="actions">
                         <Button label=asked.only on_press=only/>
                         <Button label=check_in.all_of_us on_press=all/>
@@ -179,7 +178,7 @@ fn something(
     typed: Typed,
     labels: [&'static str; 2],
     has_day: bool,
-    save: impl Fn(String) -> bool + 'static,
+    save: impl Fn(String) -> bool + Send + Sync + 'static,
 ) -> AnyView {
     let [label, lacks] = labels;
     let missing = RwSignal::new(None);
@@ -242,7 +241,7 @@ fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
 fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let (t, common) = (&text::current().at, &text::current().common);
     // Whose hand, for what, their word, and whether this person has offered already.
-    let up = memo(move || {
+    let up = Memo::new(move |_| {
         app.with(|group| {
             let of_others = |by: Option<MemberId>| by.is_none_or(|by| group.resolve(by) != who);
             let mut up = Vec::new();
@@ -286,7 +285,7 @@ fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             </li>
         }
     };
-    let any = memo(move || up.with(|up| !up.is_empty()));
+    let any = Memo::new(move |_| up.with(|up| !up.is_empty()));
     let list = move || up.get().into_iter().map(one).collect::<Vec<_>>();
     (move || any.get().then(|| view! { <Details summary=t.hands><ul class="list">{list}</ul></Details> }))
         .into_any()

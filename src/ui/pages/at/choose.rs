@@ -1,6 +1,6 @@
 //! Which round: its kind, its question, who begins, which way around, and how long each voice may take.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::round::{begin, circle};
 use super::timer::times;
@@ -8,7 +8,6 @@ use crate::browser::focus;
 use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Choice, ChoiceCard, Details, Field, Form, Kind, SeatPicker, Segmented, Submit};
 use crate::ui::pages::pick::by_name;
 use crate::ui::state::{App, form_data};
@@ -65,7 +64,7 @@ pub fn choose(app: App, id: MeetingId) -> AnyView {
         };
         view! { <Button label=words kind=Kind::Quiet on_press=press/> }
     };
-    let own = memo(move || kind.get() == Some(OWN));
+    let own = Memo::new(move |_| kind.get() == Some(OWN));
     let asks = move || {
         own.get().then(|| {
             view! {
@@ -74,7 +73,7 @@ pub fn choose(app: App, id: MeetingId) -> AnyView {
             }
         })
     };
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         app.with(|group| {
             by_name(group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default().into_iter())
         })

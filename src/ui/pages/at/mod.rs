@@ -7,14 +7,13 @@ pub mod round;
 mod thanks;
 mod timer;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::capture;
 use crate::browser::{clock, wake_lock};
 use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId, MeetingWords};
 use crate::session::Stage;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, EmptyState, Kind, LinkButton, PageHead, TabLinks, icon};
 use crate::ui::place;
 use crate::ui::route::Route;
@@ -50,8 +49,8 @@ fn name(group: &Group, id: MeetingId) -> String {
 pub fn page(id: MeetingId, stage: Stage) -> AnyView {
     capture::provide();
     let app = app();
-    let standing = memo(move || app.with(|group| Standing::of(group, id)));
-    let title = memo(move || app.with(|group| name(group, id)));
+    let standing = Memo::new(move |_| app.with(|group| Standing::of(group, id)));
+    let title = Memo::new(move |_| app.with(|group| name(group, id)));
     stay_awake(standing);
     let inside = move || match standing.get() {
         Standing::On => on(app, id, stage),

@@ -1,6 +1,6 @@
 //! A round: whose turn it is, who comes next, and what this kind of round is there for.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::timer::{acts, shown_or_over, times};
 use super::{check_in, choose, thanks};
@@ -8,7 +8,6 @@ use crate::browser::{announce, clock, focus};
 use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind, Stage, Timer};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, Button, Card, Circle, CircleSeat, Details, EmptyState, Kind, LinkButton, SeatLook, SeatPicker,
     Sheet, ask_of_frame, icon,
@@ -147,7 +146,7 @@ enum Shows {
 
 /// The stage.
 pub fn at(app: App, id: MeetingId, left: Memo<Option<u32>>) -> AnyView {
-    let around = memo(move || {
+    let around = Memo::new(move |_| {
         app.with(|group| {
             let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
             around.iter().map(|member| member.id).collect::<Vec<_>>()
@@ -162,8 +161,8 @@ pub fn at(app: App, id: MeetingId, left: Memo<Option<u32>>) -> AnyView {
             }
         });
     });
-    let round = memo(move || app.course().and_then(|course| course.round));
-    let shows = memo(move || {
+    let round = Memo::new(move |_| app.course().and_then(|course| course.round));
+    let shows = Memo::new(move |_| {
         round.with(|round| match round {
             Some(round) if round.is_over() => Shows::Over,
             Some(_) => Shows::Turn,
@@ -210,9 +209,9 @@ fn turn(app: App, id: MeetingId, round: Going, left: Memo<Option<u32>>) -> AnyVi
     let kind = round.with_untracked(|round| round.as_ref().map(|round| round.kind.clone()));
     let kind = kind.unwrap_or(RoundKind::CheckOut);
     let (title, question) = words(&kind);
-    let who = memo(move || round.with(|round| round.as_ref().and_then(|round| round.at)));
-    let name = memo(move || who.get().map(|who| app.name_of(who)).unwrap_or_default());
-    let then = memo(move || round.with(|round| round.as_ref().and_then(Round::after)));
+    let who = Memo::new(move |_| round.with(|round| round.as_ref().and_then(|round| round.at)));
+    let name = Memo::new(move |_| who.get().map(|who| app.name_of(who)).unwrap_or_default());
+    let then = Memo::new(move |_| round.with(|round| round.as_ref().and_then(Round::after)));
     let next = move || match then.get() {
         Some(then) => view! { <span>{t.then}</span> <bdi>{move || app.name_of(then)}</bdi> }.into_any(),
         None => view! { <span>{t.last}</span> }.into_any(),
@@ -223,7 +222,8 @@ fn turn(app: App, id: MeetingId, round: Going, left: Memo<Option<u32>>) -> AnyVi
             round.at.filter(|at| round.passed().contains(at)).map(|_| t.once_more)
         })
     };
-    let first = memo(move || round.with(|round| round.as_ref().is_none_or(|round| round.turns.is_empty())));
+    let first =
+        Memo::new(move |_| round.with(|round| round.as_ref().is_none_or(|round| round.turns.is_empty())));
     let arrival = kind == RoundKind::Arrival;
     let heard = move || {
         // A word that was typed and not saved was said as well.
@@ -280,7 +280,7 @@ const TURN: &str = "turn";
 /// The circle, with a ring around whoever has the floor, and in its middle the time or how many were heard.
 fn drawn(app: App, round: Going, left: Memo<Option<u32>>) -> AnyView {
     let t = &text::current().at;
-    let seats = memo(move || {
+    let seats = Memo::new(move |_| {
         round.with(|round| {
             let Some(round) = round else { return Vec::new() };
             let mut seats = round.seats.clone();
@@ -298,7 +298,7 @@ fn drawn(app: App, round: Going, left: Memo<Option<u32>>) -> AnyView {
             })
         })
     });
-    let count = memo(move || {
+    let count = Memo::new(move |_| {
         round.with(|round| round.as_ref().map(|round| (round.heard(), round.seats.len())).unwrap_or_default())
     });
     let middle = move || match left.get() {
@@ -314,7 +314,7 @@ fn drawn(app: App, round: Going, left: Memo<Option<u32>>) -> AnyView {
 /// What is wanted now and then: the floor for somebody else, another time, the end.
 fn further(app: App, round: Going) -> AnyView {
     let t = &text::current().at;
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         round.with(|round| {
             let Some(round) = round else { return Vec::new() };
             app.with(|group| by_name(round.seats.iter().filter_map(|id| group.member(*id))))
@@ -359,7 +359,7 @@ fn end(app: App) {
 
 fn over(app: App, round: Going) -> AnyView {
     let (t, common) = (&text::current().at, &text::current().common);
-    let passed = memo(move || {
+    let passed = Memo::new(move |_| {
         round.with(|round| {
             let passed = round.as_ref().map(Round::passed).unwrap_or_default();
             app.with(|group| {

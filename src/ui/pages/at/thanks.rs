@@ -1,11 +1,10 @@
 //! The appreciation round: whoever has the floor thanks somebody.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, MeetingId, MemberId};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, Field, Form, SeatPicker, Submit};
 use crate::ui::pages::pick::{by_name, names_or_somebody};
 use crate::ui::pages::thanks::forms;
@@ -28,7 +27,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let typed = Typed::open(app, app.draft_name_of("round-thanks", who.0), Data::default());
     let Typed { to, form, word, .. } = typed;
     let missing = RwSignal::new(None);
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         app.with(|group| {
             let here = group.meeting(meeting).map(|meeting| group.here(meeting)).unwrap_or_default();
             let guests = here.into_iter().filter(|member| !member.has_seat());

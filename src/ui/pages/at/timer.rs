@@ -1,12 +1,11 @@
 //! The soft timer: seen by everybody, felt by whoever holds the phone, never loud.
 
-use crate::ui::prelude::*;
 use gloo_timers::callback::Interval;
+use leptos::prelude::*;
 
 use crate::browser::{announce, clock, vibrate};
 use crate::session::Timer;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Chip, Kind};
 use crate::ui::state::App;
 
@@ -20,16 +19,16 @@ const FELT: u32 = 400;
 /// The seconds that are left, where a timer runs. It ticks as long as the page that asks is there.
 pub fn tick(app: App) -> Memo<Option<u32>> {
     let t = &text::current().at;
-    let timer = memo(move || app.course().and_then(|course| course.timer));
+    let timer = Memo::new(move |_| app.course().and_then(|course| course.timer));
     let now = RwSignal::new(clock::now());
-    let ticking = leptos::prelude::StoredValue::new_local(None::<Interval>);
+    let ticking = StoredValue::new_local(None::<Interval>);
     Effect::new(move || {
         let runs = timer.get().is_some();
         now.set(clock::now());
         ticking.set_value(runs.then(|| Interval::new(TICK, move || now.set(clock::now()))));
     });
-    let left = memo(move || timer.get().map(|timer| timer.left(now.get())));
-    let step = memo(move || match left.get() {
+    let left = Memo::new(move |_| timer.get().map(|timer| timer.left(now.get())));
+    let step = Memo::new(move |_| match left.get() {
         None => 0,
         Some(0) => 3,
         Some(left) if left <= HALF_A_MINUTE => 2,
@@ -87,7 +86,7 @@ pub fn acts(app: App) -> AnyView {
 
 /// The timer in a line, where one runs.
 pub fn line(app: App, left: Memo<Option<u32>>) -> AnyView {
-    let runs = memo(move || left.with(Option::is_some));
+    let runs = Memo::new(move |_| left.with(Option::is_some));
     (move || {
         runs.get().then(|| {
             view! {
@@ -111,7 +110,7 @@ pub fn shown_or_over(left: u32) -> AnyView {
 }
 
 /// How long a voice may take, to be chosen; none at first.
-pub fn times(seconds: Signal<u32>, set: impl Fn(u32) + Copy + 'static) -> AnyView {
+pub fn times(seconds: Signal<u32>, set: impl Fn(u32) + Copy + Send + Sync + 'static) -> AnyView {
     let t = &text::current().at;
     let one = move |minutes: u32| {
         let on = Signal::derive(move || seconds.get() == minutes * 60);

@@ -1,13 +1,12 @@
 //! What is asked first, each once: dates that can be read both ways, and who the new names are.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::{Page, Step, name_of, new_seat, same, when};
 use crate::group::{MemberId, name::order_key};
 use crate::intake::DayOrder;
 use crate::intake::plan::{Person, Stand};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, Button, Card, Chip, Choice, ChoiceCard, Details, Kind, Seat, SeatSize, ask_of_frame,
 };
@@ -119,7 +118,7 @@ fn people(page: Page) -> Option<AnyView> {
 fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)>>) -> AnyView {
     let t = &text::current().bring_in;
     let id = person.id;
-    let stand = memo(move || {
+    let stand = Memo::new(move |_| {
         page.draft.with(|draft| draft.people.iter().find(|other| other.id == id).map(|other| other.stand))
     });
     let set = move |stand: Stand| {

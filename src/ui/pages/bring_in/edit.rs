@@ -1,6 +1,6 @@
 //! Mending a line before it is taken.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::{Page, new_seat};
 use crate::group::{CommitmentState, Day, MemberId, name::order_key};

@@ -1,13 +1,12 @@
 //! The meetings that the texts tell of: who hosted, who took the notes, who was there.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::lines::{id_of, place_of, ticks};
 use super::{Page, name_of};
 use crate::group::Day;
 use crate::intake::plan::Place;
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{PagedList, day_words};
 
 /// What a row shows.
@@ -24,7 +23,7 @@ struct Look {
 pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
     let t = &text::current().bring_in;
     let count = page.draft.with_untracked(|draft| draft.held.len());
-    let ids = memo(move || (0..count).map(id_of).collect::<Vec<_>>());
+    let ids = Memo::new(move |_| (0..count).map(id_of).collect::<Vec<_>>());
     (count > 0).then(|| {
         view! {
             <h2 class="eyebrow">{t.meetings}</h2>
@@ -75,7 +74,7 @@ fn refs(names: &[String]) -> Vec<&str> {
 
 fn row(page: Page, at: usize, today: Day) -> AnyView {
     let t = &text::current().bring_in;
-    let look = memo(move || look(page, at, today));
+    let look = Memo::new(move |_| look(page, at, today));
     let taken = move || look.with(|look| look.as_ref().is_some_and(|look| look.taken));
     let title = move || look.with(|look| look.as_ref().map(|look| look.title.clone()).unwrap_or_default());
     let tick = move |_| {

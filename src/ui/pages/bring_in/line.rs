@@ -1,6 +1,6 @@
 //! One line as it was understood: what, who, by when, how it goes; and what it may be the same as.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::lines::by_words;
 use super::{Page, name_of, new_seat};
@@ -9,7 +9,6 @@ use crate::group::{CommitmentState, Day, MemberId};
 use crate::intake::Item;
 use crate::intake::plan::{Draft, Entry, Target};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Chip, IconButton, SeatLook, SeatRow, dot, icon};
 use crate::ui::pages::commitment_card::{state_dot, state_words};
 use crate::ui::state::App;
@@ -94,7 +93,7 @@ impl AlikeLook {
 
 pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
     let t = &text::current().bring_in;
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         page.draft.with(|draft| draft.entries.get(at).map(|entry| Look::of(page.app, draft, entry, today)))
     });
     let change = move |change: fn(&mut Entry)| {

@@ -1,13 +1,12 @@
 //! Every line as it was understood, what is left out and why, and *Bring in*.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{Page, Step, edit, held, line, words};
 use crate::group::{Command, Day};
 use crate::intake::plan::{Draft, Entry, LeftOut, Outcome};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Asks, Banner, Button, Card, Details, Kind, PagedList, Tone, ask_of_frame};
 use crate::ui::place;
 use crate::ui::route::{Route, WorkTab};
@@ -45,7 +44,7 @@ impl Part {
 }
 
 /// Both ways to tick a whole part at once.
-pub(super) fn ticks(part: &'static str, tick: impl Fn(bool) + Copy + 'static) -> AnyView {
+pub(super) fn ticks(part: &'static str, tick: impl Fn(bool) + Copy + Send + Sync + 'static) -> AnyView {
     let t = &text::current().bring_in;
     view! {
         <div class="row" role="group" aria-label=part>
@@ -62,7 +61,7 @@ fn part(
     part: Part,
     ids: Memo<Vec<Uuid>>,
     today: Day,
-    headed: impl Fn() -> bool + Copy + 'static,
+    headed: impl Fn() -> bool + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let t = &text::current().bring_in;
     let (title, hint) = match part {
@@ -79,7 +78,7 @@ fn part(
             }
         });
     };
-    let several = memo(move || ids.with(|ids| ids.len() > 1));
+    let several = Memo::new(move |_| ids.with(|ids| ids.len() > 1));
     view! {
         <section class="stack" hidden=move || ids.with(Vec::is_empty)>
             {move || headed().then(|| view! { <h2 class="eyebrow">{title}</h2> })}
@@ -97,7 +96,7 @@ pub(super) fn body(page: Page) -> AnyView {
     let t = &text::current().bring_in;
     let today = page.app.today();
     let ids = move |part: Part| {
-        memo(move || {
+        Memo::new(move |_| {
             page.draft.with(|draft| {
                 let all = draft.entries.iter().enumerate();
                 all.filter(|(_, entry)| Part::of(entry) == part).map(|(at, _)| id_of(at)).collect::<Vec<_>>()
@@ -107,7 +106,7 @@ pub(super) fn body(page: Page) -> AnyView {
     let (shown, left) = (ids(Part::ToDo), ids(Part::Left));
     let (decided, maybe) = (ids(Part::Decided), ids(Part::Maybe));
     let no_day = RwSignal::new(false);
-    let count = memo(move || page.draft.with(|draft| draft.count()));
+    let count = Memo::new(move |_| page.draft.with(|draft| draft.count()));
     let empty = RwSignal::new(false);
     let not_kept = RwSignal::new(false);
     let press = move || {

@@ -11,7 +11,7 @@ mod when;
 
 use std::cell::RefCell;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::focus;

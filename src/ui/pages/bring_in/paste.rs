@@ -1,6 +1,6 @@
 //! What is brought in: pasted, chosen or dropped.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{DragEvent, File};
 

@@ -1,13 +1,12 @@
 //! Lines that look like something from before: each is asked about, and what is left open comes in as a new one.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::lines::{id_of, place_of};
 use super::{Page, name_of};
 use crate::group::Day;
 use crate::intake::plan::{Alike, Draft, Target};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Card, Chip, PagedList, day_words};
 
 /// What is said of something that a line may be the same as.
@@ -28,7 +27,7 @@ pub(super) fn questions(page: Page) -> Option<AnyView> {
         all.map(|(at, _)| id_of(at)).collect::<Vec<_>>()
     });
     (!asked.is_empty()).then(|| {
-        let ids = memo(move || asked.clone());
+        let ids = Memo::new(move |_| asked.clone());
         view! {
             <Card title=t.same_title>
                 <p class="muted">{t.same_hint}</p>
@@ -60,14 +59,14 @@ fn offer(page: Page, draft: &Draft, alike: Alike, today: Day) -> Option<Offer> {
 fn question(page: Page, at: usize, today: Day) -> AnyView {
     let t = &text::current().bring_in;
     let what = page.draft.with_untracked(|draft| draft.entries.get(at).map(|entry| entry.what.clone()));
-    let offers = memo(move || {
+    let offers = Memo::new(move |_| {
         page.draft.with(|draft| {
             let all = draft.offers(at).into_iter().filter_map(|alike| offer(page, draft, alike, today));
             all.collect::<Vec<_>>()
         })
     });
     // Which of them was chosen; nothing while it is open.
-    let chosen = memo(move || {
+    let chosen = Memo::new(move |_| {
         page.draft.with(|draft| draft.entries.get(at).filter(|entry| entry.answered).map(|entry| entry.same))
     });
     let answer = move |same: Option<Target>| {

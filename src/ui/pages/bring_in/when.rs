@@ -1,6 +1,6 @@
 //! What a text doesn't tell of itself: which day it is from, and what its columns are for.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::Page;
 use crate::group::Day;

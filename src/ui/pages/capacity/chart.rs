@@ -1,7 +1,7 @@
 //! What the pictures are drawn with: dots in a row, bars in columns, a key, a table. Inline drawings with names of
 //! their own; what is drawn grows with the text.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::ui::kit::{Kind, LinkButton};
 

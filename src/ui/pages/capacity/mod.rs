@@ -6,12 +6,11 @@ mod chart;
 mod over_time;
 mod strengths;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::MemberId;
 use crate::insight::{self, Month, NeededStrength, SharedStrength, Spread};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Asks, EmptyState, Kind, LinkButton, PageHead, SeatLook, Segmented, ask_of_frame, icon};
 use crate::ui::pages::strengths::resting::name_your_own;
 use crate::ui::route::Route;
@@ -65,10 +64,10 @@ impl Seen {
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().capacity);
-    let seen = memo(move || Seen::of(app));
-    let empty = memo(move || seen.with(Seen::is_empty));
+    let seen = Memo::new(move |_| Seen::of(app));
+    let empty = Memo::new(move |_| seen.with(Seen::is_empty));
     let shown = RwSignal::new(Some(0));
-    let as_table = memo(move || shown.get() == Some(1));
+    let as_table = Memo::new(move |_| shown.get() == Some(1));
     let show = move || {
         if empty.get() {
             nothing_yet(app)

@@ -1,6 +1,6 @@
 //! The pictures of work: how strengths grew, how work is spread over the group, and what was carried.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::Seen;
 use super::chart::{Column, card, colours, columns, table};

@@ -1,6 +1,6 @@
 //! The pictures of strengths: who shares each, what rests on one person, and which ones needs wait for.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::Seen;
 use super::chart::{Dot, card, key, row, table};

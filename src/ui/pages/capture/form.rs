@@ -1,13 +1,12 @@
 //! The sheets' fields.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::save::{Missing, remove, save};
 use super::typed::Typed;
 use super::{Capture, Capturing, FIRST};
 use crate::group::{Group, MeetingId};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Chip, DayField, Details, Field, Form, Kind, SeatLook, SeatPicker, Segmented, Submit,
 };
@@ -30,7 +29,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
             missing.who.set(false);
         }
     });
-    let people: Signal<Vec<SeatLook>> = memo(move || {
+    let people: Signal<Vec<SeatLook>> = Memo::new(move |_| {
         app.with(|group| {
             group.meeting(meeting).map(|one| by_name(group.around(one).into_iter())).unwrap_or_default()
         })
@@ -50,7 +49,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         }
         .into_any(),
         Capture::Commitment => {
-            let along = memo(move || {
+            let along = Memo::new(move |_| {
                 let holders = typed.who.get();
                 people.with(|all| {
                     all.iter().filter(|look| !holders.contains(&look.id)).cloned().collect::<Vec<_>>()

@@ -6,7 +6,7 @@ mod typed;
 
 use std::cell::Cell;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{MeetingId, NoteId, NoteKind};

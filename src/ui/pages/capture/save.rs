@@ -1,6 +1,6 @@
 //! What is typed in a sheet becomes acts.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::typed::Typed;
 use super::{Capture, Capturing, FIRST};

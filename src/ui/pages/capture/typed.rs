@@ -1,5 +1,7 @@
 //! What is being typed in a sheet.
 
+use leptos::prelude::*;
+
 use crate::group::{Day, DecisionMethod, MemberId, Note, NoteId, day};
 use crate::storage::DraftName;
 use crate::ui::state::{App, form_data};

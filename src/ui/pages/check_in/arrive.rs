@@ -1,6 +1,6 @@
 //! A check-in without a commitment: how somebody arrives, and how much they can carry.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{Capacity, CheckInDetails, CheckInId, Command, MeetingId, MemberId};
@@ -26,9 +26,9 @@ fn carry_words(carry: Capacity) -> &'static str {
 pub fn arrive_form(
     who: Option<MemberId>,
     meeting: Option<MeetingId>,
-    then: impl Fn() + Clone + 'static,
+    then: impl Fn() + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    form(who, meeting, Box::new(then))
+    form(who, meeting, Callback::from(then))
 }
 
 form_data! {
@@ -82,7 +82,7 @@ pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
     kept
 }
 
-fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) -> AnyView {
+fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Callback<()>) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let me = app.me_now();
     let fresh = Data { by: who.or(me).into_iter().collect::<Vec<_>>(), ..Data::default() };
@@ -105,7 +105,7 @@ fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Box<dyn Fn()>) 
         if keep(app, meeting, by, &draft) {
             typed.clear();
             missing.set(None);
-            then();
+            then.run(());
         }
     };
     let cards = Capacity::ALL.map(|carry| ChoiceCard::new(carry_words(carry))).to_vec();

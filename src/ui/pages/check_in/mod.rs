@@ -5,7 +5,7 @@ mod letting_go;
 mod which;
 mod whose;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::chapter::ChapterLook;
 use super::commitment_card::{state_dot, state_words};
@@ -17,7 +17,6 @@ use crate::group::{
 };
 use crate::storage::DraftName;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, CancelTyped, Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, FormError,
     LinkButton, PageHead, SeatLook, Submit, ask_of_frame, by_day_words, dot, icon,
@@ -184,7 +183,7 @@ fn form(about: About) -> AnyView {
     let (id, old_day) = (about.id, about.day);
     let other = RwSignal::new(!about.me_holds || draft_is_of_other(&about, typed));
     let asks_whom = !about.me_holds && about.people.len() > 1;
-    let asked = memo(move || {
+    let asked = Memo::new(move |_| {
         let by = typed.by.with(|by| by.first().copied())?;
         typed.state().filter(|state| *state == CommitmentState::LetGo)?;
         app.with(|group| Asked::of(group, id, by, app.me()))
@@ -334,7 +333,7 @@ fn leave() {
 /// What was said before, the latest first.
 fn earlier(id: CommitmentId) -> AnyView {
     let (app, t) = (app(), &text::current().check_in);
-    let chapters = memo(move || {
+    let chapters = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let story = group.commitment(id).map(|commitment| group.story(commitment)).unwrap_or_default();

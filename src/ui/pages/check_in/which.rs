@@ -1,12 +1,11 @@
 //! Which commitment is it about? Mine first; everyone's for those who note for others.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::arrive::arrive_form;
 use crate::group::{CommitmentFilter, CommitmentId, Group, SearchQuery};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Card, EmptyState, LinkButton, PageHead, PagedList, SearchField, icon};
 use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line_to};
 use crate::ui::route::Route;
@@ -37,9 +36,10 @@ pub(super) fn page() -> AnyView {
             .filter(|c| fits(c))
             .collect::<Vec<_>>()
     });
-    let any = memo(move || app.with(|group| group.commitments().any(|c| c.is_open())));
-    let many = memo(move || app.with(|group| group.commitments().filter(|c| c.is_open()).count() > MANY));
-    let has_me = memo(move || app.me().is_some());
+    let any = Memo::new(move |_| app.with(|group| group.commitments().any(|c| c.is_open())));
+    let many =
+        Memo::new(move |_| app.with(|group| group.commitments().filter(|c| c.is_open()).count() > MANY));
+    let has_me = Memo::new(move |_| app.me().is_some());
     view! {
         <PageHead title=common.check_in back=Route::Now/>
         {move || (!any.get()).then(|| {
@@ -82,12 +82,12 @@ fn ids(
         let today = app.today();
         app.with(|group| list(group, today).iter().map(|commitment| commitment.id.0).collect::<Vec<_>>())
     };
-    memo(ids).into()
+    Memo::new(move |_| ids()).into()
 }
 
 fn item(id: Uuid) -> AnyView {
     let (app, id) = (app(), CommitmentId(id));
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
     });

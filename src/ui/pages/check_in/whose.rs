@@ -1,6 +1,6 @@
 //! Whose word a check-in is.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::{About, Typed};
 use crate::text;

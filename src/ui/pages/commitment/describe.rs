@@ -1,11 +1,10 @@
 //! Which strengths help with a commitment, and whether few see it.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::doing::Sheets;
 use crate::group::{Command, Group, NeedCommand};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, Chip, Form, Submit, Words, WordsField};
 use crate::ui::state::{app, form_data};
 
@@ -31,7 +30,7 @@ pub fn form(sheets: Sheets) -> AnyView {
         typed.end();
         sheets.end();
     };
-    let known = memo(move || app.with(Group::strength_words));
+    let known = Memo::new(move |_| app.with(Group::strength_words));
     let save = move || {
         let (id, strengths, less_visible) = (sheets.id, words.all_now(), few_see.get_untracked());
         let act = Command::Need(NeedCommand::Describe { id, strengths, less_visible });

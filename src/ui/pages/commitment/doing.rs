@@ -1,12 +1,11 @@
 //! What can be done with a commitment beyond a check-in: one sheet that holds the form of the moment.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::{describe, words};
 use crate::browser::focus;
 use crate::group::{Command, Commitment, CommitmentId, Group, Member, MemberId};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Choice, Form, SeatLook, SeatPicker, Sheet, Submit};
 use crate::ui::pages::add_name::add_name;
 use crate::ui::pages::needs::{Parts, parts};
@@ -116,8 +115,10 @@ fn people(
     of: impl Fn(&Group, &Commitment) -> Vec<SeatLook> + Send + Sync + 'static,
 ) -> Signal<Vec<SeatLook>> {
     let app = app();
-    memo(move || app.with(|group| group.commitment(sheets.id).map(|c| of(group, c)).unwrap_or_default()))
-        .into()
+    Memo::new(move |_| {
+        app.with(|group| group.commitment(sheets.id).map(|c| of(group, c)).unwrap_or_default())
+    })
+    .into()
 }
 
 fn seats_without<'a>(group: &'a Group, leave_out: impl Fn(&Member) -> bool) -> Vec<SeatLook> {
@@ -126,7 +127,7 @@ fn seats_without<'a>(group: &'a Group, leave_out: impl Fn(&Member) -> bool) -> V
 
 /// One of these people; a kind word where there is nobody else.
 fn pick(legend: &'static str, people: Signal<Vec<SeatLook>>, chosen: Chosen) -> AnyView {
-    let nobody = memo(move || people.with(Vec::is_empty));
+    let nobody = Memo::new(move |_| people.with(Vec::is_empty));
     (move || {
         if nobody.get() {
             view! { <p>{text::current().commitment_page.nobody_left}</p> }.into_any()
@@ -157,9 +158,8 @@ fn frame(
     words: &'static str,
     inside: AnyView,
     missing: RwSignal<bool>,
-    save: impl Fn() + 'static,
+    save: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    let save: Box<dyn Fn()> = Box::new(save);
     let hint = (!words.is_empty()).then(|| view! { <p class="muted">{words}</p> });
     view! {
         <Form on_submit=save>

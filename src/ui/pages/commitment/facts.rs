@@ -1,12 +1,11 @@
 //! How it stands: by when, how it goes, the note; and the acts that are wanted most.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::doing::{self, Doing, Sheets};
 use crate::browser::letters::capital;
 use crate::group::{Command, CommitmentId, CommitmentState, Day, Group, NeedId};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, dot, icon};
 use crate::ui::pages::check_in;
 use crate::ui::pages::commitment_card::{CommitmentLook, state_dot, state_words};
@@ -56,11 +55,11 @@ impl Facts {
 /// The card.
 pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
     let app = app();
-    let facts = memo(move || {
+    let facts = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| Facts::of(group, id, today))
     });
-    let acts = memo(move || {
+    let acts = Memo::new(move |_| {
         facts.with(|facts| {
             facts.as_ref().map(|facts| (facts.open, facts.held, facts.hand.is_some(), facts.has_day))
         })
@@ -133,7 +132,7 @@ fn main_acts(sheets: Sheets, (open, held, hand, has_day): (bool, bool, bool, boo
 /// Nobody holds it: an invitation.
 fn step_up(id: CommitmentId) -> AnyView {
     let (app, t, common) = (app(), &text::current().commitment_page, &text::current().common);
-    let me = memo(move || app.me());
+    let me = Memo::new(move |_| app.me());
     let act = move || match me.get() {
         Some(me) => {
             let take = move || {

@@ -8,13 +8,12 @@ mod people;
 mod story;
 mod words;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::answer::{AnswerSheet, Answering};
 use super::check_in;
 use crate::group::{Command, CommitmentId};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, EmptyState, Kind, LinkButton, Menu, PageHead, icon};
 use crate::ui::place;
 use crate::ui::route::{Route, WorkTab};
@@ -25,7 +24,7 @@ use doing::{Doing, Sheets};
 /// The page of this commitment; a kind word where it is not on this phone.
 pub fn page(id: CommitmentId) -> AnyView {
     let app = app();
-    let there = memo(move || app.with(|group| group.commitment(id).is_some()));
+    let there = Memo::new(move |_| app.with(|group| group.commitment(id).is_some()));
     (move || if there.get() { whole(id) } else { gone() }).into_any()
 }
 
@@ -45,11 +44,11 @@ fn whole(id: CommitmentId) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
     let sheets = Sheets::new(id);
     let answering = Answering::new();
-    let title = memo(move || {
+    let title = Memo::new(move |_| {
         app.with(|group| group.commitment(id).map(|commitment| commitment.what.clone()).unwrap_or_default())
     });
-    let open = memo(move || app.with(|group| group.commitment(id).is_some_and(|c| c.is_open())));
-    let anyone = memo(move || {
+    let open = Memo::new(move |_| app.with(|group| group.commitment(id).is_some_and(|c| c.is_open())));
+    let anyone = Memo::new(move |_| {
         app.with(|group| {
             group
                 .commitment(id)

@@ -1,11 +1,10 @@
 //! Who makes sure it happens, and who is alongside.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::doing::{Doing, Sheets, keep_focus};
 use crate::group::{Command, CommitmentId, Companionship, Group, Member, MemberId, NeedCommand};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, PersonLine, SeatLook, icon};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::pages::pick::names;
@@ -56,11 +55,11 @@ impl Who {
 /// The card.
 pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
-    let who = memo(move || {
+    let who = Memo::new(move |_| {
         let me = app.me();
         app.with(|group| Who::of(group, id, me))
     });
-    let acts = memo(move || who.with(|who| (who.open, who.held, who.place)));
+    let acts = Memo::new(move |_| who.with(|who| (who.open, who.held, who.place)));
     let lines = move || {
         let who = who.get();
         let nobody = (!who.held && !who.open).then(|| view! { <p class="muted">{t.nobody_ended}</p> });

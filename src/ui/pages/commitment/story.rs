@@ -1,10 +1,9 @@
 //! A commitment's story in order, with what others answered.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::CommitmentId;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, dot};
 use crate::ui::pages::answer::{Answering, answer_acts, answers};
 use crate::ui::pages::chapter::ChapterLook;
@@ -37,7 +36,7 @@ impl Shown {
 pub fn card(id: CommitmentId, answering: Answering) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
     let whole = RwSignal::new(false);
-    let chapters = memo(move || {
+    let chapters = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let Some(commitment) = group.commitment(id) else { return Vec::new() };
@@ -53,7 +52,8 @@ pub fn card(id: CommitmentId, answering: Answering) -> AnyView {
             chapters
         })
     });
-    let hidden = memo(move || if whole.get() { 0 } else { chapters.with(Vec::len).saturating_sub(LATEST) });
+    let hidden =
+        Memo::new(move |_| if whole.get() { 0 } else { chapters.with(Vec::len).saturating_sub(LATEST) });
     let shown = move || chapters.get().into_iter().skip(hidden.get()).collect::<Vec<_>>();
     let earlier = move || {
         (hidden.get() > 0).then(|| {

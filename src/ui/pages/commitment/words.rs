@@ -1,12 +1,11 @@
 //! Other words, another note, another day: forms over what others may change meanwhile.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::doing::Sheets;
 use crate::browser::focus;
 use crate::group::{Command, Commitment, Day};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, DayField, Field, Form, Submit, day_words};
 use crate::ui::meanwhile::{Meanwhile, meanwhile};
 use crate::ui::state::{app, form_data};
@@ -37,7 +36,7 @@ fn over<T: Clone + PartialEq + Send + Sync + 'static>(
     read: impl Fn(&Commitment) -> T + Send + Sync + 'static,
 ) -> Memo<Option<T>> {
     let app = app();
-    let now = memo(move || app.with(|group| group.commitment(sheets.id).map(&read)));
+    let now = Memo::new(move |_| app.with(|group| group.commitment(sheets.id).map(&read)));
     let compare = move |typed: &T| {
         let now = now.get()?;
         Some((begun.with(|begun| meanwhile(begun, typed, &now)), now))
@@ -48,7 +47,7 @@ fn over<T: Clone + PartialEq + Send + Sync + 'static>(
             typed.set(now);
         }
     });
-    memo(move || {
+    Memo::new(move |_| {
         let (what, now) = compare(&typed.get())?;
         (what == Meanwhile::Tell).then_some(now)
     })
@@ -138,7 +137,7 @@ pub fn day_form(sheets: Sheets) -> AnyView {
             end();
         }
     };
-    let other = memo(move || {
+    let other = Memo::new(move |_| {
         let in_words = |day: Option<Day>| day.map(|day| day_words(today, day)).unwrap_or_default();
         day.get().map(in_words)
     });

@@ -1,6 +1,6 @@
 //! Yes, not now, no thanks: the three answers, none of which asks for a reason.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{

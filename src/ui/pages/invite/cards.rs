@@ -1,12 +1,11 @@
 //! "You're invited" on Now, and the answers that one waits for on the needs board.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::answer::answers;
 use super::look::{InviteLook, matter};
 use crate::group::{InvitationId, InvitationResponse};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Card, PersonLine, Seat, SeatLook, day_words, fresh_id};
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -17,7 +16,7 @@ const SHOWN: usize = 3;
 /// The invitations that wait for whoever uses this phone, each answered with one tap.
 pub fn youre_invited() -> AnyView {
     let app = app();
-    let looks = memo(move || {
+    let looks = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| {
             let Some(me) = me else { return Vec::new() };
@@ -63,7 +62,7 @@ struct Waiting {
 /// Whom one has invited and has not heard from: kindly, and to the inviter alone.
 pub fn waiting() -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
-    let list = memo(move || {
+    let list = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| {
             let Some(me) = me else { return Vec::new() };

@@ -1,12 +1,11 @@
 //! To what somebody is invited: a need, something that is carried, or anything else in free words.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{STEP, Typed, why_it_fits};
 use crate::group::{CommitmentId, Group, MemberId, SearchQuery};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Card, Choice, ChoiceCard, Field, SearchField, fresh_id};
 use crate::ui::pages::needs::{NeedLook, need_line};
 use crate::ui::route::Inviting;
@@ -26,7 +25,7 @@ const SHOWN: usize = 8;
 /// What was given: the need or commitment from whose page one came.
 pub(super) fn given(inviting: Option<Inviting>) -> AnyView {
     let app = app();
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| match inviting? {
             Inviting::Need(id) => Some(NeedLook::of(group, group.need(id)?, None, today)),
@@ -76,7 +75,7 @@ type Item = (Uuid, String, String);
 
 fn needs(typed: Typed) -> Memo<Vec<Item>> {
     let app = app();
-    memo(move || {
+    Memo::new(move |_| {
         let to = typed.to.with(|to| to.first().copied());
         app.with(|group| {
             let open = group.open_needs().into_iter();
@@ -91,7 +90,7 @@ fn needs(typed: Typed) -> Memo<Vec<Item>> {
 
 fn carried(typed: Typed) -> Memo<Vec<Item>> {
     let app = app();
-    memo(move || {
+    Memo::new(move |_| {
         let to = typed.to.with(|to| to.first().copied());
         let by = typed.by.with(|by| by.first().copied());
         app.with(|group| {
@@ -126,7 +125,7 @@ fn one_of(
 ) -> AnyView {
     let t = &text::current().invitations;
     let query = RwSignal::new(String::new());
-    let found = memo(move || {
+    let found = Memo::new(move |_| {
         let sought = query.with(|typed| SearchQuery::new(typed));
         let is_on = chosen.get();
         items.with(|items| {
@@ -140,8 +139,8 @@ fn one_of(
             found
         })
     });
-    let many = memo(move || items.with(Vec::len) > SHOWN);
-    let nothing = memo(move || items.with(Vec::is_empty));
+    let many = Memo::new(move |_| items.with(Vec::len) > SHOWN);
+    let nothing = Memo::new(move |_| items.with(Vec::is_empty));
     let name = fresh_id("which");
     let radio = move |(id, what, why): Item| {
         view! {

@@ -1,12 +1,11 @@
 //! An invitation's page: who invites whom to what and why, and the answer.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::answer::answers;
 use super::look::InviteLook;
 use crate::group::{Command, InvitationCommand, InvitationId, InvitationResponse, MemberId};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Details, EmptyState, Kind, LinkButton, PageHead, Seat, fresh_id, icon};
 use crate::ui::pages::people::use_phone;
 use crate::ui::pages::pick::name_or_somebody;
@@ -17,7 +16,7 @@ use crate::ui::state::{App, app};
 /// The page; a kind word where it is not on this phone.
 pub fn page(id: InvitationId) -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| group.invitation(id).map(|one| InviteLook::of(group, one, me, today)))
     });

@@ -7,7 +7,7 @@ mod invitation;
 mod look;
 mod space;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::focus;
@@ -18,7 +18,6 @@ use crate::group::{
 use crate::insight::{fit, people_for};
 use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     CancelTyped, Choice, ChoiceCard, Field, Form, PageHead, Seat, SeatLook, SeatPicker, SeatSize, Submit,
     fresh_id,
@@ -269,7 +268,7 @@ type Suggested = (SeatLook, String);
 /// Whom: those whom it fits first, each with the reason, then everybody else.
 fn whom(app: App, typed: Typed) -> AnyView {
     let t = &text::current().invitations;
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         let (into, today) = (typed.into(), app.today());
         let by = typed.by.with(|by| by.first().copied());
         app.with(|group| {
@@ -288,9 +287,10 @@ fn whom(app: App, typed: Typed) -> AnyView {
             (suggested, others)
         })
     });
-    let some = memo(move || people.with(|(suggested, _)| !suggested.is_empty()));
-    let others = memo(move || people.with(|(_, others)| others.clone()));
-    let nobody = memo(move || people.with(|(suggested, others)| suggested.is_empty() && others.is_empty()));
+    let some = Memo::new(move |_| people.with(|(suggested, _)| !suggested.is_empty()));
+    let others = Memo::new(move |_| people.with(|(_, others)| others.clone()));
+    let nobody =
+        Memo::new(move |_| people.with(|(suggested, others)| suggested.is_empty() && others.is_empty()));
     let fitting = move || {
         some.get().then(|| {
             let suggested = people.with(|(suggested, _)| suggested.clone());

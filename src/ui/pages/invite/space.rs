@@ -1,13 +1,12 @@
 //! Making space: who holds much is offered, on their own phone alone, to share some of it.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::begin;
 use crate::browser::focus;
 use crate::group::{Command, CommitmentId, Group, MemberId, NeedCommand, day};
 use crate::insight;
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Kind, LinkButton};
 use crate::ui::pages::pick::names;
 use crate::ui::route::{Inviting, Route};
@@ -34,7 +33,7 @@ struct SharingSuggestion {
 pub fn ways_to_share() -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
     let away = RwSignal::new(());
-    let rooms = memo(move || {
+    let rooms = Memo::new(move |_| {
         away.track();
         app.with(Group::id);
         let (me, today) = (app.me(), app.today());

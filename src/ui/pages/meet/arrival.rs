@@ -2,13 +2,12 @@
 
 use std::cell::Cell;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{Capacity, CheckIn, Day, Group, MeetingId, Member, MemberId, Presence};
 use crate::session::Stage;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Asks, Card, Circle, CircleSeat, Seat, SeatLook, SeatPicker, ask_of_frame};
 use crate::ui::pages::check_in::arrive_form;
 use crate::ui::pages::pick::by_name;
@@ -101,8 +100,8 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
     if asked {
         take_focus();
     }
-    let now = memo(move || chosen.with(|chosen| chosen.first().copied()));
-    let heard = memo(move || {
+    let now = Memo::new(move |_| chosen.with(|chosen| chosen.first().copied()));
+    let heard = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let heard = last_words(group, meeting, today);
@@ -119,7 +118,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
             (round.iter().filter_map(|member| one(member)).collect::<Vec<_>>(), round.len())
         })
     });
-    let seats = memo(move || {
+    let seats = Memo::new(move |_| {
         let now = now.get();
         app.with(|group| {
             let seat = |member: &Member| CircleSeat {
@@ -132,7 +131,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
             group.seats().map(seat).collect::<Vec<_>>()
         })
     });
-    let people = memo(move || app.with(|group| by_name(group.seats())));
+    let people = Memo::new(move |_| app.with(|group| by_name(group.seats())));
     // After somebody was heard: on to the next in the round who was not.
     let onwards = move || {
         let next = app.now(|group| {
@@ -180,7 +179,11 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
     .into_any()
 }
 
-fn form(who: MemberId, meeting: Option<MeetingId>, then: impl Fn() + Clone + 'static) -> AnyView {
+fn form(
+    who: MemberId,
+    meeting: Option<MeetingId>,
+    then: impl Fn() + Clone + Send + Sync + 'static,
+) -> AnyView {
     let (app, t) = (app(), &text::current().meet);
     let title = move || (t.arrives)(&text::news::bidi_isolate(&app.name_of(who)));
     view! {

@@ -4,14 +4,13 @@ pub mod arrival;
 
 mod same;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::plan::MeetingLook;
 use super::{agreements, at, reflect};
 use crate::group::{Day, Group, Meeting};
 use crate::insight::{meant_today, past as were, planned};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Details, EmptyState, Kind, LinkButton, PageHead, icon};
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -24,8 +23,8 @@ const PAST: usize = 3;
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().meet);
-    let any = memo(move || app.with(|group| group.seats().next().is_some()));
-    let is_on = memo(move || app.with(|group| group.current_meeting().is_some()));
+    let any = Memo::new(move |_| app.with(|group| group.seats().next().is_some()));
+    let is_on = Memo::new(move |_| app.with(|group| group.current_meeting().is_some()));
     let asked = arrival::is_asked();
     view! {
         <PageHead title=t.title/>
@@ -62,7 +61,7 @@ fn no_people() -> AnyView {
 /// What these meetings look like, following what changes.
 fn looks(of: impl Fn(&Group, Day) -> Vec<&Meeting> + Send + Sync + 'static) -> Memo<Vec<MeetingLook>> {
     let app = app();
-    memo(move || {
+    Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             of(group, today).into_iter().map(|one| MeetingLook::of(group, one, today)).collect::<Vec<_>>()

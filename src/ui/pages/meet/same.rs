@@ -1,12 +1,11 @@
 //! Two phones may have noted one meeting apart: that is asked once in the whole group, and what they noted comes together.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{Command, MeetingCommand};
 use crate::insight::look_the_same;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind};
 use crate::ui::pages::plan::MeetingLook;
 use crate::ui::state::app;
@@ -14,7 +13,7 @@ use crate::ui::state::app;
 /// The question; nothing where there is nothing to ask.
 pub fn question() -> AnyView {
     let (app, t) = (app(), &text::current().meet);
-    let alike = memo(move || {
+    let alike = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let (one, other) = look_the_same(group, today)?;

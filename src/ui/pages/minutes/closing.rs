@@ -1,6 +1,6 @@
 //! Closing a meeting: a last round, what to do next time, what waits for later, the end.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::super::capture::{self, Capture};
 use super::super::plan::following;
@@ -14,7 +14,6 @@ use crate::session::RoundKind;
 use crate::text;
 use crate::text::news::bidi_isolate;
 use crate::text::summary::{About, Line, Part, gather};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, deferred, icon};
 use crate::ui::pages::at::round::Starting;
 use crate::ui::place;
@@ -26,7 +25,7 @@ pub fn closing(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
     let rounds = Starting::new(app, id);
     let round_of = move |kind: fn() -> RoundKind| move || rounds.start(kind());
-    let open = memo(move || {
+    let open = Memo::new(move |_| {
         app.with(|group| group.agenda(id).iter().filter(|item| !group.is_settled(item)).count())
     });
     let next = move || {
@@ -76,7 +75,7 @@ fn end(app: App, id: MeetingId) {
 /// Words for next time.
 fn next_time(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
-    let all = memo(move || app.with(|group| words_of(group, id, NoteKind::NextTime)));
+    let all = Memo::new(move |_| app.with(|group| words_of(group, id, NoteKind::NextTime)));
     let show = move || {
         let line = |(id, words)| Line { words, more: Vec::new(), todo: None, about: About::Note(id) };
         line::lines(app, all.get().into_iter().map(line).collect::<Vec<_>>())
@@ -101,8 +100,8 @@ fn words_of(group: &Group, id: MeetingId, kind: NoteKind) -> Vec<(NoteId, String
 /// What waits for later, and where it can go.
 fn later(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
-    let all = memo(move || app.with(|group| words_of(group, id, NoteKind::Later)));
-    let next = memo(move || {
+    let all = Memo::new(move |_| app.with(|group| words_of(group, id, NoteKind::Later)));
+    let next = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| next_planned(group, id, today).map(|meeting| meeting.id))
     });
@@ -127,9 +126,9 @@ fn later(id: MeetingId) -> AnyView {
             view! { <Button label=t.onto_agenda kind=Kind::Quiet on_press=to_agenda/> }
         });
         view! {
-            <li role="group" aria-labelledby=described.clone()>
+            <li role="group" aria-labelledby=described>
                 <div class="minute">
-                    <p class="minute-what minute-words" dir="auto" id=described>{words.clone()}</p>
+                    <p class="minute-what minute-words" dir="auto" id=described.clone()>{words.clone()}</p>
                     {line::change(app, note, &words)}
                 </div>
                 <div class="actions">
@@ -179,7 +178,7 @@ fn take_up(app: App, act: Command, said: String) {
 /// What was noted so far; what is for later and for next time has a place of its own.
 fn noted(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
-    let all = memo(move || {
+    let all = Memo::new(move |_| {
         let words = &text::current().summary;
         let parts = app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()).parts));
         let own = |part: &Part| part.title == words.later || part.title == words.next_time;

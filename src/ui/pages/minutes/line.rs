@@ -1,6 +1,6 @@
 //! What a meeting leaves, line by line, with the ways to change it.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::super::capture;
 use crate::browser::calendar::calendar;

@@ -4,7 +4,7 @@ mod closing;
 mod line;
 mod take;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 pub use closing::closing;
 
@@ -14,18 +14,17 @@ use crate::session::Stage;
 use crate::text;
 use crate::text::news::bidi_isolate;
 use crate::text::summary::{Fact, Summary, gather};
-use crate::ui::derived::memo;
 use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, deferred, icon};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
-/// So many parts begin on the first screen; the others come when it has been after_first_paint.
+/// So many parts begin on the first screen; the others come when it has been painted.
 const SEEN: usize = 2;
 
 /// What a meeting leaves to take home.
 pub fn page(id: MeetingId) -> AnyView {
     let app = app();
-    let here = memo(move || app.with(|group| group.meeting(id).is_some()));
+    let here = Memo::new(move |_| app.with(|group| group.meeting(id).is_some()));
     (move || if here.get() { minutes(id) } else { gone() }).into_any()
 }
 
@@ -43,14 +42,14 @@ fn gone() -> AnyView {
 fn minutes(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
     capture::provide();
-    let summary = memo(move || {
+    let summary = Memo::new(move |_| {
         app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()))).unwrap_or_default()
     });
     let title = move || {
         let title = summary.with(|summary| summary.title.clone());
         if title.is_empty() { t.title.to_owned() } else { title }
     };
-    let on = memo(move || app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
+    let on = Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
     let going_on = move || {
         on.get().then(|| {
             view! {

@@ -1,6 +1,6 @@
 //! The ways to take the minutes home: shared, copied, printed, saved.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{copy, print, save, share};

@@ -1,13 +1,12 @@
 //! "Say what's needed", and the same form over a need that stands on the board.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::{focus, letters::capital};
 use crate::group::{Command, Day, Group, MemberId, NeedCommand, NeedId, NeedSize, NeedWords};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
-    CancelTyped, Chip, Choice, ChoiceCard, DayField, Field, Form, PageHead, Press, Submit, Words, WordsField,
+    CancelTyped, Chip, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, Words, WordsField,
 };
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::name_or_somebody;
@@ -91,7 +90,7 @@ pub fn new_page() -> AnyView {
         view! { {by_whom(t.whose, me, by)}<p class="muted kind-word" dir="auto">{noted}</p> }.into_any();
     view! {
         <PageHead title=text::current().common.say_needed back=Route::Needs/>
-        {form(typed, whose, Box::new(save), Press::from(|| place::back_or(Route::Needs)))}
+        {form(typed, whose, Callback::new(save), Callback::from(|| place::back_or(Route::Needs)))}
     }
     .into_any()
 }
@@ -106,7 +105,8 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     // Where something was typed before, as it was then: what others have changed since is told.
     let begun = typed.draft.begun().words();
     let before = begun.clone();
-    let changed = memo(move || app.with(|group| group.need(id).is_some_and(|need| need.words != before)));
+    let changed =
+        Memo::new(move |_| app.with(|group| group.need(id).is_some_and(|need| need.words != before)));
     let save = move |words: NeedWords| {
         let Some(now) = app.now(|group| group.need(id).map(|need| need.words.clone())) else { return };
         let words = words.over(&begun, &now);
@@ -119,10 +119,10 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
         <p class="hint kind-word" role="status">{move || changed.get().then_some(t.meanwhile)}</p>
     }
     .into_any();
-    form(typed, meanwhile, Box::new(save), Press::from(move || open.set(false)))
+    form(typed, meanwhile, Callback::new(save), Callback::from(move || open.set(false)))
 }
 
-fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>, leave: Press) -> AnyView {
+fn form(typed: Typed, more: AnyView, save: Callback<NeedWords>, leave: Callback<()>) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let no_what = RwSignal::new(None);
     let saved = StoredValue::new(false);
@@ -132,7 +132,7 @@ fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>, leave: Press)
         if words.what.is_empty() {
             focus::by_id(WHAT);
         } else if !saved.get_value() {
-            save(words);
+            save.run(words);
         }
     };
     let sizes = vec![
@@ -141,7 +141,7 @@ fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>, leave: Press)
         ChoiceCard::new(capital(t.ongoing)).under(t.ongoing_under),
         ChoiceCard::new(t.size_unsaid),
     ];
-    let known = memo(move || app.with(Group::strength_words));
+    let known = Memo::new(move |_| app.with(Group::strength_words));
     view! {
         <Form on_submit=send>
             <Field id=WHAT label=t.what hint=t.what_hint value=typed.what error=no_what/>
@@ -162,7 +162,7 @@ fn form(typed: Typed, more: AnyView, save: Box<dyn Fn(NeedWords)>, leave: Press)
             {more}
             <Submit label=text::current().common.save wide=true/>
             <CancelTyped
-                begun=typed.is_begun() wide=true on_cancel=move || { typed.clear(); leave.press(); }
+                begun=typed.is_begun() wide=true on_cancel=move || { typed.clear(); leave.run(()); }
             />
         </Form>
     }

@@ -1,6 +1,6 @@
 //! What is needed in one line: what, why, how much, by when, what helps, and whether it fits whoever looks.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::letters::capital;
 use crate::group::{Commitment, Companionship, Day, Group, Member, Need, NeedId, NeedSize};

@@ -6,7 +6,7 @@ mod line;
 mod need;
 mod taking;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{
@@ -14,7 +14,6 @@ use crate::group::{
     StrengthKind,
 };
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Chip, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, SearchField, icon,
 };
@@ -150,10 +149,10 @@ pub fn page() -> AnyView {
     let kept = kept::of(app.now(Group::id));
     let (query, show) = (RwSignal::new(kept.query), RwSignal::new(kept.show));
     Effect::new(move || kept::keep(app.now(Group::id), query.get(), show.get()));
-    let looks = memo(move || query.with(|typed| !SearchQuery::new(typed).is_empty()));
+    let looks = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
-    let ready = memo(move || if looks.get() { app.with(search_text) } else { Vec::new() });
-    let board = memo(move || {
+    let ready = Memo::new(move |_| if looks.get() { app.with(search_text) } else { Vec::new() });
+    let board = Memo::new(move |_| {
         let (me, show) = (app.me(), show.get());
         let sought = query.with(|typed| SearchQuery::new(typed));
         ready.with(|ready| {
@@ -165,10 +164,10 @@ pub fn page() -> AnyView {
             })
         })
     });
-    let any = memo(move || {
+    let any = Memo::new(move |_| {
         app.with(|group| group.needs().next().is_some() || group.open_places().next().is_some())
     });
-    let missing = memo(move || missing(app, any.get(), looks.get(), show.get(), &board.read()));
+    let missing = Memo::new(move |_| missing(app, any.get(), looks.get(), show.get(), &board.read()));
     let acts = move || (missing.get() != Missing::People && any.get()).then(say_it);
     view! {
         <PageHead title=text::current().shell.work/>
@@ -219,8 +218,8 @@ fn part(
     of: fn(&Board) -> &Vec<Uuid>,
     item: fn(Uuid) -> AnyView,
 ) -> AnyView {
-    let ids = memo(move || board.with(|board| of(board).clone()));
-    let any = memo(move || ids.with(|ids| !ids.is_empty()));
+    let ids = Memo::new(move |_| board.with(|board| of(board).clone()));
+    let any = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
     (move || {
         any.get().then(|| {
             view! {
@@ -236,8 +235,8 @@ fn part(
 }
 
 fn resting(board: Memo<Board>) -> AnyView {
-    let ids = memo(move || board.with(|board| board.resting.clone()));
-    let count = memo(move || ids.with(Vec::len));
+    let ids = Memo::new(move |_| board.with(|board| board.resting.clone()));
+    let count = Memo::new(move |_| ids.with(Vec::len));
     (move || {
         let t = &text::current().needs;
         (count.get() > 0).then(|| {
@@ -258,7 +257,7 @@ fn member_of(group: &Group, me: Option<MemberId>) -> Option<&Member> {
 
 fn need_item(id: Uuid) -> AnyView {
     let app = app();
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| {
             group.need(NeedId(id)).map(|need| NeedLook::of(group, need, member_of(group, me), today))
@@ -269,7 +268,7 @@ fn need_item(id: Uuid) -> AnyView {
 
 fn place_item(id: Uuid) -> AnyView {
     let app = app();
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| {
             let commitment = group.commitment(CommitmentId(id))?;

@@ -2,7 +2,7 @@
 
 mod people;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::line::{fact_words, facts, fit_words, fits, strength_tags, words_of};
 use super::taking::{self, Doing, Sheets};
@@ -10,7 +10,6 @@ use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, Need, NeedCommand, NeedId, NeedStatus};
 use crate::insight::Fit;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, day_words, icon};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::place;
@@ -23,7 +22,7 @@ use people::{in_it, whom_it_fits};
 /// The page of this need; a kind word where it is not on this phone.
 pub fn page(id: NeedId) -> AnyView {
     let app = app();
-    let there = memo(move || app.with(|group| group.need(id).is_some()));
+    let there = Memo::new(move |_| app.with(|group| group.need(id).is_some()));
     (move || if there.get() { whole(id) } else { gone() }).into_any()
 }
 
@@ -52,10 +51,10 @@ struct Stands {
 fn whole(id: NeedId) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let sheets = Sheets::new(id);
-    let title = memo(move || {
+    let title = Memo::new(move |_| {
         app.with(|group| group.need(id).map(|need| need.words.what.clone()).unwrap_or_default())
     });
-    let stands = memo(move || {
+    let stands = Memo::new(move |_| {
         let me = app.me();
         app.with(|group| {
             group.need(id).map(|need| {
@@ -69,8 +68,8 @@ fn whole(id: NeedId) -> AnyView {
             })
         })
     });
-    let resting = memo(move || stands.with(|s| s.is_some_and(|s| s.standing == NeedStatus::Resting)));
-    let takes = memo(move || {
+    let resting = Memo::new(move |_| stands.with(|s| s.is_some_and(|s| s.standing == NeedStatus::Resting)));
+    let takes = Memo::new(move |_| {
         stands.with(|s| s.is_some_and(|s| matches!(s.standing, NeedStatus::Open | NeedStatus::OpenPlace)))
     });
     let rest = move || {
@@ -123,7 +122,7 @@ fn set_rest(app: App, id: NeedId, rest: bool) {
 /// An old one is asked about.
 fn still_needed(id: NeedId) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let since = memo(move || {
+    let since = Memo::new(move |_| {
         let today = app.today();
         let since = app.with(|group| group.need(id).and_then(|need| group.asks_whether_needed(need, today)));
         since.map(|since| day_words(today, since))
@@ -196,7 +195,7 @@ impl About {
 
 fn about(id: NeedId, sheets: Sheets, stands: Memo<Option<Stands>>) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let about = memo(move || {
+    let about = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| group.need(id).map(|need| About::of(group, need, me, today)))
     });

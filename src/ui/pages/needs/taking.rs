@@ -1,13 +1,12 @@
 //! Stepping up to a need: alone, with someone, alongside, or noted for somebody who said yes aloud.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{
     Command, CommitmentId, Companionship, Group, InvitationCommand, InvitationId, InvitationPart,
     InvitationTarget, Member, MemberId, NeedCommand, NeedId,
 };
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, Choice, ChoiceCard, Field, Form, SeatLook, SeatPicker, Sheet, Submit};
 use crate::ui::pages::add_name::add_name;
 use crate::ui::pages::pick::{by_name, name_or_somebody, names_or_somebody};
@@ -107,7 +106,7 @@ fn free(
     id: NeedId,
     leave_out: impl Fn(&Member) -> bool + Send + Sync + 'static,
 ) -> Signal<Vec<SeatLook>> {
-    memo(move || {
+    Memo::new(move |_| {
         app.with(|group: &Group| {
             let held = group.commitment(CommitmentId(id.0)).filter(|c| c.is_open());
             let holds = |member: &Member| held.is_some_and(|c| group.is_holder(c, member.id));
@@ -178,7 +177,7 @@ fn with(sheets: Sheets) -> AnyView {
     let typed = Typed::open(app, app.draft_name_of("need-taken", sheets.id.0), fresh);
     let Typed { first, others, answer, word, .. } = typed;
     let missing = RwSignal::new(false);
-    let awaited = memo(move || answer.get() == Some(1));
+    let awaited = Memo::new(move |_| answer.get() == Some(1));
     let anyone = free(app, sheets.id, |_| false);
     let near = free(app, sheets.id, move |member| first.with(|first| first.contains(&member.id)));
     let save = move || {

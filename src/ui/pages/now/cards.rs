@@ -1,12 +1,11 @@
 //! The cards of Now: mine, what would like a check-in, what changed, how people arrive.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{Attention, Capacity, CommitmentFilter, Day, Group, MemberId, News, day};
 use crate::text;
 use crate::text::news::{self, NewsSentence};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
 use crate::ui::news::{news_line, told_all};
 use crate::ui::pages::check_in::ask_for_a_hand;
@@ -50,8 +49,8 @@ impl<T> Part<T> {
 /// What I said I would do, those first that would like a check-in.
 pub(super) fn mine() -> AnyView {
     let (app, t) = (app(), &text::current().now);
-    let me = memo(move || app.me());
-    let mine = memo(move || {
+    let me = Memo::new(move |_| app.me());
+    let mine = Memo::new(move |_| {
         let today = app.today();
         let me = me.get();
         app.with(|group| {
@@ -112,7 +111,7 @@ fn my_item(app: App, look: CommitmentLook, first: bool) -> AnyView {
 /// What of others would like a check-in: kindly, and a few.
 pub(super) fn would_like() -> AnyView {
     let (app, t) = (app(), &text::current().now);
-    let list = memo(move || {
+    let list = Memo::new(move |_| {
         let (today, me) = (app.today(), app.me());
         app.with(|group| {
             let list = group.list(CommitmentFilter::Everyone, today);
@@ -151,7 +150,7 @@ pub(super) fn would_like() -> AnyView {
 pub(super) fn changed() -> AnyView {
     let (app, t) = (app(), &text::current().now);
     let all = RwSignal::new(false);
-    let told = memo(move || {
+    let told = Memo::new(move |_| {
         let today = app.today();
         let mut news = app.news.get();
         // What was said comes first and the latest of it on top; then what began, what changed, and who.
@@ -225,7 +224,7 @@ struct Arriving {
 /// How people arrive: a word, and who has little room just now.
 pub(super) fn arriving() -> AnyView {
     let (app, t) = (app(), &text::current().now);
-    let list = memo(move || {
+    let list = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| lately(group, today))
     });

@@ -1,10 +1,9 @@
 //! Who asked for a hand, and what others can answer.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{CheckIn, CheckInId, Group};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Kind, Seat, SeatLook, day_words};
 use crate::ui::pages::answer::{AnswerSheet, Answering, answer_acts, answers};
 use crate::ui::pages::pick::name_or_somebody;
@@ -52,7 +51,7 @@ pub(super) fn asked() -> AnyView {
     let (app, t) = (app(), &text::current().now);
     let answering = Answering::new();
     let all = RwSignal::new(false);
-    let hands = memo(move || {
+    let hands = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let mut raised = group.raised_hands();

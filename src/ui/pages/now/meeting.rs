@@ -1,6 +1,6 @@
 //! On Now: the meeting that is on, and the one of today.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::ui::pages::meet;
 

@@ -4,11 +4,10 @@ mod cards;
 mod hands;
 mod meeting;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Asks, Button, Card, Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, ask_of_frame,
     deferred, icon,
@@ -23,8 +22,8 @@ use crate::ui::state::app;
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().now);
-    let people = memo(move || app.with(|group| group.seats().count()));
-    let any = memo(move || app.with(|group| group.commitments().next().is_some()));
+    let people = Memo::new(move |_| app.with(|group| group.seats().count()));
+    let any = Memo::new(move |_| app.with(|group| group.commitments().next().is_some()));
     let greeting = move || {
         // Turns with the day; within the day it is said anew whenever one comes here.
         app.today();
@@ -72,7 +71,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 {seen_in_me()}
                 {cards::changed()}
                 {move || if any.get() { cards::mine() } else { no_commitments() }}
-                // It goes over the whole copy: after the first screen has been after_first_paint.
+                // It goes over the whole copy: after the first screen has been painted.
                 {deferred(pass_on)}
                 {agreements::for_newcomer()}
                 {hands::asked()}
@@ -155,7 +154,7 @@ fn no_commitments() -> AnyView {
 /// Every seat with its raised hand; in the middle, what is carried.
 fn circle() -> AnyView {
     let (app, t) = (app(), &text::current().now);
-    let seats = memo(move || {
+    let seats = Memo::new(move |_| {
         let me = app.me();
         app.with(|group| {
             let mut raised: Vec<_> = group
@@ -186,7 +185,7 @@ fn circle() -> AnyView {
                 .collect::<Vec<_>>()
         })
     });
-    let carried = memo(move || app.with(|group| group.commitments().filter(|c| c.is_open()).count()));
+    let carried = Memo::new(move |_| app.with(|group| group.commitments().filter(|c| c.is_open()).count()));
     let middle = move || match carried.get() {
         0 => view! { <span>{t.nothing_carried}</span> }.into_any(),
         count => view! { <strong>{count.to_string()}</strong><span>{(t.carrying)(count)}</span> }.into_any(),

@@ -1,14 +1,13 @@
 //! Add people: one by one, or many names at once. Who looks like somebody is asked about and never taken for them
 //! in silence.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 use crate::browser::focus;
 use crate::group::name::{LONGEST, PastedName, clean, one_name, split_names_knowing, too_long};
 use crate::group::{Command, Group, LookAlike, MemberId, NewMember, Newcomer, Presence};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Card, Choice, ChoiceCard, Details, Field, Form, FormError, Kind, PageHead, Seat,
     SeatLook, SeatSize, Segmented, Submit,
@@ -57,8 +56,8 @@ pub fn page() -> AnyView {
     let answers: Answers = StoredValue::new(Vec::new());
     // The answers belong to this page, not to the list that is made anew with each letter.
     let owner = StoredValue::new(Owner::current());
-    let many = memo(move || mode.get() == Some(1));
-    let lines = memo(move || {
+    let many = Memo::new(move |_| mode.get() == Some(1));
+    let lines = Memo::new(move |_| {
         if many.get() {
             let known = app.with(Group::known_names);
             return lines(app, names.with(|names| split_names_knowing(names, &|name| known.knows(name))));
@@ -73,7 +72,7 @@ pub fn page() -> AnyView {
         lines(app, Vec::from_iter(person))
     });
     // Nothing that was typed is cut without a word.
-    let longer = memo(move || {
+    let longer = Memo::new(move |_| {
         if many.get() {
             // Of a list each name is kept as far as it fits.
             let full = |line: &&Line| line.newcomer.person.name.chars().count() >= LONGEST;
@@ -128,7 +127,7 @@ pub fn page() -> AnyView {
         }
     };
     // Those who are said to be somebody else's other spelling are not counted.
-    let count = memo(move || {
+    let count = Memo::new(move |_| {
         let is_new =
             |line: &&Line| line.question.as_ref().is_none_or(|(_, key)| answer(key).get() != Some(0));
         lines.with(|lines| lines.iter().filter(is_new).count())
@@ -316,10 +315,10 @@ fn understood(
 /// Who is here so far, and the way on.
 fn here(app: App) -> AnyView {
     let t = &text::current().people;
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         app.with(|group| group.by_name(group.seats()).into_iter().map(SeatLook::from).collect::<Vec<_>>())
     });
-    let any = memo(move || !people.with(Vec::is_empty));
+    let any = Memo::new(move |_| !people.with(Vec::is_empty));
     let chip = |look: SeatLook| {
         let name = look.name.clone();
         view! { <li><Seat look size=SeatSize::Small/><bdi>{name}</bdi></li> }

@@ -1,11 +1,10 @@
 //! Two entries whose names are nearly the same: are they one person? It is asked once in the whole group: the answer is
 //! in its records.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Command, Group, MemberId};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, PersonLine, SeatLook};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -44,17 +43,17 @@ pub fn look_alike_of(id: MemberId) -> AnyView {
 fn questions(about: Option<MemberId>) -> AnyView {
     let app = app();
     // Names and answers change seldom: without this the names were compared after each check-in.
-    let names = memo(move || {
+    let names = Memo::new(move |_| {
         app.with(|group| {
             let names = group.members().map(|m| (m.id, m.name.clone(), m.presence)).collect::<Vec<_>>();
             (names, group.different_people().to_vec())
         })
     });
-    let alike = memo(move || {
+    let alike = Memo::new(move |_| {
         // Read, not only followed: a memo that nobody reads follows nothing.
         names.with(|_| app.now(Group::look_alikes))
     });
-    let open = memo(move || {
+    let open = Memo::new(move |_| {
         let about = about.map(|id| app.with(|group| group.resolve(id)));
         let concerns =
             |(one, other): &(MemberId, MemberId)| about.is_none_or(|id| id == *one || id == *other);

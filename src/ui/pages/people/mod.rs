@@ -4,13 +4,12 @@ mod add;
 mod look_alikes;
 mod who;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::group::{CommitmentFilter, Group, MemberId, Presence, name::fold};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SearchField, SeatLook, Segmented,
     icon,
@@ -50,19 +49,19 @@ pub fn page() -> AnyView {
         }
         by_seat
     });
-    let rows = memo(move || rows(app, order.get() == Some(1)));
+    let rows = Memo::new(move |_| rows(app, order.get() == Some(1)));
     let query = RwSignal::new(String::new());
-    let found = memo(move || {
+    let found = Memo::new(move |_| {
         let sought = query.with(|query| fold(query));
         rows.with(|rows| {
             let fits = |row: &&Row| sought.is_empty() || fold(&row.look.name).contains(&sought);
             rows.iter().filter(fits).cloned().collect::<Vec<_>>()
         })
     });
-    let count = memo(move || rows.with(Vec::len));
-    let nobody = memo(move || count.get() == 0);
-    let many = memo(move || count.get() > MANY);
-    let some = memo(move || count.get() > 2);
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    let nobody = Memo::new(move |_| count.get() == 0);
+    let many = Memo::new(move |_| count.get() > MANY);
+    let some = Memo::new(move |_| count.get() > 2);
     view! {
         <PageHead title=text.shell.people>
             <LinkButton label=common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
@@ -127,13 +126,13 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
 
 /// Those who are around, away or have left; nothing where there is nobody.
 fn section(rows: Memo<Vec<Row>>, presence: Presence, title: &'static str) -> AnyView {
-    let ids = memo(move || {
+    let ids = Memo::new(move |_| {
         let of = |row: &&Row| row.presence == presence;
         rows.with(|rows| rows.iter().filter(of).map(|row| row.look.id.0).collect::<Vec<_>>())
     });
-    let any = memo(move || !ids.with(Vec::is_empty));
+    let any = Memo::new(move |_| !ids.with(Vec::is_empty));
     let line = move |id: Uuid| {
-        let row = memo(move || rows.with(|rows| rows.iter().find(|row| row.look.id.0 == id).cloned()));
+        let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.look.id.0 == id).cloned()));
         (move || row.get().map(person)).into_any()
     };
     let show =

@@ -1,10 +1,9 @@
 //! "Which of these is you?": asked once a phone, skipped or changed at any time.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Command, MemberId};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, PageHead, SeatPicker, icon};
 use crate::ui::pages::pick::seats_by_name;
 use crate::ui::place::{back_or, go};
@@ -22,7 +21,7 @@ const LATER: &str = "who-later";
 pub fn WhoAreYou() -> AnyView {
     let (app, t) = (app(), &text::current().people);
     let later = RwSignal::new(app.note(LATER).is_some());
-    let asks = memo(move || {
+    let asks = Memo::new(move |_| {
         // The invented group is nobody's: one looks around in it.
         !later.get()
             && app.me().is_none()

@@ -1,6 +1,6 @@
 //! A person's name, pronouns, and what is good to know.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::name::{LONGEST, clean, too_long};

@@ -5,12 +5,11 @@ mod roles;
 mod seat;
 mod ways;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{CommitmentFilter, Member, MemberId, Presence};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, SeatSize, Sheet,
     day_words, dot, icon,
@@ -31,8 +30,8 @@ const LOOK_BACK: usize = 1_000;
 /// The page.
 pub fn page(id: MemberId) -> AnyView {
     let app = app();
-    let person = memo(move || app.with(|group| group.member(id).cloned()));
-    let there = memo(move || person.with(Option::is_some));
+    let person = Memo::new(move |_| app.with(|group| group.member(id).cloned()));
+    let there = Memo::new(move |_| person.with(Option::is_some));
     let page = move || if there.get() { whole(app, id, person) } else { gone() };
     page.into_any()
 }
@@ -52,14 +51,14 @@ fn gone() -> AnyView {
 fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
     let t = &text::current().person;
     let read = move |read: fn(&Member) -> String| {
-        memo(move || person.with(|person| person.as_ref().map(read).unwrap_or_default()))
+        Memo::new(move |_| person.with(|person| person.as_ref().map(read).unwrap_or_default()))
     };
     let name = read(|member| member.name.clone());
     let pronouns = read(|member| member.pronouns.clone());
     let note = read(|member| member.note.clone());
-    let look = memo(move || person.with(|person| person.as_ref().map(SeatLook::from)));
-    let presence = memo(move || person.with(|p| p.as_ref().map(|p| p.presence).unwrap_or_default()));
-    let me = memo(move || {
+    let look = Memo::new(move |_| person.with(|person| person.as_ref().map(SeatLook::from)));
+    let presence = Memo::new(move |_| person.with(|p| p.as_ref().map(|p| p.presence).unwrap_or_default()));
+    let me = Memo::new(move |_| {
         let root = app.with(|group| group.resolve(id));
         app.me() == Some(root)
     });
@@ -116,17 +115,17 @@ fn invite(id: MemberId) -> AnyView {
 /// What they hold or accompany: the lists' own order, in which support comes first.
 fn carries(app: App, id: MemberId) -> AnyView {
     let t = &text::current().person;
-    let looks = memo(move || {
+    let looks = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let list = group.list(CommitmentFilter::Of(id), today);
             list.into_iter().map(|c| CommitmentLook::of(group, c, today)).collect::<Vec<_>>()
         })
     });
-    let ids = memo(move || looks.with(|looks| looks.iter().map(|look| look.id.0).collect::<Vec<_>>()));
-    let none = memo(move || ids.with(Vec::is_empty));
+    let ids = Memo::new(move |_| looks.with(|looks| looks.iter().map(|look| look.id.0).collect::<Vec<_>>()));
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let line = move |id: Uuid| {
-        let look = memo(move || looks.with(|looks| looks.iter().find(|look| look.id.0 == id).cloned()));
+        let look = Memo::new(move |_| looks.with(|looks| looks.iter().find(|look| look.id.0 == id).cloned()));
         (move || look.get().map(commitment_line)).into_any()
     };
     let show = move || {
@@ -153,7 +152,7 @@ struct Word {
 /// What they said lately.
 fn words(app: App, id: MemberId) -> AnyView {
     let t = &text::current().person;
-    let words = memo(move || {
+    let words = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let root = group.resolve(id);

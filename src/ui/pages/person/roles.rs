@@ -1,11 +1,10 @@
 //! The roles that a person had in meetings, and what they would like.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{MemberId, RolePart};
 use crate::insight::{Wish, roles_had};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Card, Details, day_words};
 use crate::ui::pages::roles::{role_name, says, wish_chips};
 use crate::ui::state::App;
@@ -14,7 +13,7 @@ use crate::ui::state::App;
 pub fn card(app: App, id: MemberId) -> AnyView {
     let words = text::current();
     let t = &words.roles;
-    let had = memo(move || {
+    let had = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let line = |(role, part, day): (String, RolePart, _)| {
@@ -28,7 +27,7 @@ pub fn card(app: App, id: MemberId) -> AnyView {
             roles_had(group, id).into_iter().map(line).collect::<Vec<_>>()
         })
     });
-    let wishes = memo(move || {
+    let wishes = Memo::new(move |_| {
         app.with(|group| {
             let Some(member) = group.member(id) else { return Vec::new() };
             let roles = group.roles();
@@ -43,8 +42,9 @@ pub fn card(app: App, id: MemberId) -> AnyView {
     });
     let each =
         |lines: Vec<String>| lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
-    let roles =
-        memo(move || app.with(|group| group.roles().into_iter().map(|role| role.name).collect::<Vec<_>>()));
+    let roles = Memo::new(move |_| {
+        app.with(|group| group.roles().into_iter().map(|role| role.name).collect::<Vec<_>>())
+    });
     let role = move |role: String| {
         view! {
             <div>
@@ -53,7 +53,7 @@ pub fn card(app: App, id: MemberId) -> AnyView {
             </div>
         }
     };
-    let none = memo(move || had.with(Vec::is_empty));
+    let none = Memo::new(move |_| had.with(Vec::is_empty));
     view! {
         <Card title=t.card>
             <p class="muted" hidden=move || !none.get()>{t.card_none}</p>

@@ -1,6 +1,6 @@
 //! Choosing a seat's colour and shape, by their names as much as by their looks.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Command, MemberId};
 use crate::text;

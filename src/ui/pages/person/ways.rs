@@ -1,13 +1,12 @@
 //! What can be said of a person as a whole: this is me, away, left, the same as another, taken out, erased.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Command, MemberId, News, Presence, Sameness};
 use crate::text::{
     self,
     news::{NewsSentence, bidi_isolate},
 };
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Confirm, Details, Form, Kind, SeatPicker, Sheet, Submit};
 use crate::ui::news::{separate_button, told_all};
 use crate::ui::pages::people::use_phone;
@@ -67,7 +66,7 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
     let t = &text::current().person;
     let (joining, erasing) = (RwSignal::new(false), RwSignal::new(false));
     // Which entries are one, as the news tell it, with the way back beside each.
-    let joined = memo(move || {
+    let joined = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let joins = group.joins_of(id).into_iter();
@@ -76,7 +75,7 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
             told_all(group, &news, today)
         })
     });
-    let alone = memo(move || app.with(|group| group.members().count() < 2));
+    let alone = Memo::new(move |_| app.with(|group| group.members().count() < 2));
     let remove = move || {
         let said = (t.removed)(&bidi_isolate(&name.get_untracked()));
         if app.execute(Command::RemoveMember(id), said) {

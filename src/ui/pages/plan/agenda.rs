@@ -1,6 +1,6 @@
 //! The agenda: what a meeting is to talk about, in an order that anybody can change, and how long it takes.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::item::{self, Editing};
 use super::look::meeting_day;
@@ -9,7 +9,6 @@ use crate::browser::focus;
 use crate::group::{AgendaCommand, Command, Day, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
 use crate::insight::{CarriedOver, agenda_time, carried_onto};
 use crate::text::{self, news::bidi_isolate, plan::span};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Dot, Kind, Menu, PagedList, Progress, dot, icon};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
@@ -73,10 +72,10 @@ pub(super) fn sort_dot(kind: ItemKind) -> Dot {
 /// The card.
 pub(super) fn card(meeting: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
-    let ids = memo(move || {
+    let ids = Memo::new(move |_| {
         app.with(|group| group.agenda(meeting).iter().map(|item| item.id.0).collect::<Vec<_>>())
     });
-    let none = memo(move || ids.with(Vec::is_empty));
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let editing = Editing::new();
     view! {
         <Card title=t.agenda>
@@ -95,7 +94,7 @@ pub(super) fn card(meeting: MeetingId) -> AnyView {
 }
 
 fn line(app: App, meeting: MeetingId, id: ItemId, editing: Editing) -> AnyView {
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| group.item(id).map(|item| Look::of(group, item, today)))
     });
@@ -173,7 +172,7 @@ fn shift(app: App, meeting: MeetingId, id: ItemId, later: bool, button: String) 
 /// How long it takes, against the time there is.
 fn time(app: App, meeting: MeetingId) -> AnyView {
     let t = &text::current().plan;
-    let time = memo(move || {
+    let time = Memo::new(move |_| {
         app.with(|group| {
             let minutes = group.meeting(meeting).and_then(|one| one.words.minutes);
             let time = agenda_time(&group.agenda(meeting), minutes);
@@ -183,7 +182,7 @@ fn time(app: App, meeting: MeetingId) -> AnyView {
         })
     });
     let words = move || time.with(|(time, _)| t.time_of(time.takes, time.there_are, time.unsaid));
-    let bar = memo(move || time.with(|(time, _)| time.there_are.is_some() && time.takes > 0));
+    let bar = Memo::new(move |_| time.with(|(time, _)| time.there_are.is_some() && time.takes > 0));
     let done = Signal::derive(move || {
         let (time, _) = time.get();
         let all = u64::from(time.there_are.unwrap_or(1).max(1));

@@ -1,6 +1,6 @@
 //! A meeting or a commitment's day for a calendar.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, save, share};

@@ -1,6 +1,6 @@
 //! The form of a plan: for a new meeting, for the one after another, for other words.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{
     Command, Day, Meeting, MeetingCommand, MeetingId, MeetingWords, Recurrence, day, time_from_text,
@@ -9,7 +9,9 @@ use crate::group::{
 use crate::insight::{followed_by, next_words};
 use crate::storage::DraftName;
 use crate::text;
-use crate::ui::kit::{CancelTyped, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, fresh_id};
+use crate::ui::kit::{
+    CancelTyped, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, fresh_id, typed_value,
+};
 use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
@@ -204,7 +206,7 @@ pub(super) fn small_field(label: &'static str, sort: &'static str, value: RwSign
             <input
                 id=id class="input" type=sort min=(sort == "number").then_some("1")
                 inputmode=(sort == "number").then_some("numeric") autocomplete="off"
-                prop:value=value on:input=move |event| value.set(event_target_value(&event))
+                use:typed_value=value on:input=move |event| value.set(event_target_value(&event))
             />
         </div>
     }

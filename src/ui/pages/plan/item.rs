@@ -1,6 +1,6 @@
 //! The form of an item of the agenda, in a sheet.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::agenda::{LIST, sort_dot};
 use super::form::{number, small_field};

@@ -1,6 +1,6 @@
 //! A meeting in one line.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::calendar::calendar;
 use crate::group::{Day, Group, Meeting, MeetingId, time_to_text};

@@ -8,12 +8,11 @@ mod suggestions;
 
 pub mod calendar;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId};
 use crate::insight::past;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, deferred, icon};
 use crate::ui::pages::{at, minutes};
 use crate::ui::place;
@@ -26,7 +25,7 @@ pub use look::MeetingLook;
 /// One meeting: its plan and agenda before; after it, what was noted.
 pub fn page(id: MeetingId) -> AnyView {
     let app = app();
-    let over = memo(move || app.with(|group| group.meeting(id).map(Meeting::is_over)));
+    let over = Memo::new(move |_| app.with(|group| group.meeting(id).map(Meeting::is_over)));
     let show = move || match over.get() {
         None => gone(),
         Some(true) => view! { {minutes::page(id)}{next_one(id)} }.into_any(),
@@ -50,12 +49,12 @@ pub(super) fn gone() -> AnyView {
 
 fn before(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| group.meeting(id).map(|meeting| MeetingLook::of(group, meeting, today)))
     });
     let title = move || look.with(|look| look.as_ref().map(|look| look.name.clone()).unwrap_or_default());
-    let joins = memo(move || app.with(|group| group.meeting_joins_of(id)));
+    let joins = Memo::new(move |_| app.with(|group| group.meeting_joins_of(id)));
     let remove = move || {
         if app.execute(Command::Meeting(MeetingCommand::Remove(id)), t.removed) {
             place::back_or(Route::Meet);
@@ -86,8 +85,9 @@ fn before(id: MeetingId) -> AnyView {
 /// When and where it is, and how to begin it.
 fn facts(id: MeetingId, look: Memo<Option<MeetingLook>>) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
-    let on = memo(move || app.with(|group| group.meeting(id).is_some_and(Meeting::is_on)));
-    let dated = memo(move || app.with(|group| group.meeting(id).is_some_and(|one| one.words.day.is_some())));
+    let on = Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(Meeting::is_on)));
+    let dated =
+        Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|one| one.words.day.is_some())));
     let under = move || look.with(|look| look.as_ref().map(|look| look.under.clone()));
     let begin = move || {
         if on.get() {
@@ -113,15 +113,16 @@ fn facts(id: MeetingId, look: Memo<Option<MeetingLook>>) -> AnyView {
 /// One that repeats has a next one before it is over.
 fn repeats_on(id: MeetingId) -> AnyView {
     let app = app();
-    let repeats =
-        memo(move || app.with(|group| group.meeting(id).is_some_and(|one| one.words.repeats.is_some())));
+    let repeats = Memo::new(move |_| {
+        app.with(|group| group.meeting(id).is_some_and(|one| one.words.repeats.is_some()))
+    });
     (move || repeats.get().then(|| next_one(id))).into_any()
 }
 
 /// The meeting after this one: what is planned, or the way to plan it. Two phones that plan it apart plan one.
 pub fn next_one(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
-    let next = memo(move || {
+    let next = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let after = group.same_meeting(id).after();
@@ -149,13 +150,13 @@ pub fn following(group: &Group, id: MeetingId) -> Option<&Meeting> {
 /// All meetings that were.
 pub fn all_page() -> AnyView {
     let (app, t) = (app(), &text::current().plan);
-    let ids = memo(move || {
+    let ids = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| past(group, today).iter().map(|one| one.id.0).collect::<Vec<_>>())
     });
-    let none = memo(move || ids.with(Vec::is_empty));
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let line = move |id| {
-        let look = memo(move || {
+        let look = Memo::new(move |_| {
             let today = app.today();
             app.with(|group| group.meeting(MeetingId(id)).map(|one| MeetingLook::of(group, one, today)))
         });

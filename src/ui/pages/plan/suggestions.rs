@@ -1,6 +1,6 @@
 //! What an agenda could take up, each with its reason; nothing comes onto it by itself.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::agenda::carried_words;
@@ -9,7 +9,6 @@ use crate::browser::focus;
 use crate::group::{Day, MeetingId};
 use crate::insight::{AgendaCandidate, Reason, carried_over};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Card, PagedList, fresh_id, icon};
 use crate::ui::state::{App, app};
 
@@ -18,14 +17,14 @@ const LIST: &str = "could-talk";
 /// The card; nothing where there is nothing to offer.
 pub(super) fn card(meeting: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
-    let offered = memo(move || {
+    let offered = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| carried_over(group, meeting, today))
     });
-    let ids = memo(move || offered.with(|all| all.iter().map(|one| one.left.id()).collect::<Vec<_>>()));
-    let none = memo(move || ids.with(Vec::is_empty));
+    let ids = Memo::new(move |_| offered.with(|all| all.iter().map(|one| one.left.id()).collect::<Vec<_>>()));
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let item = move |id: Uuid| {
-        let one = memo(move || offered.with(|all| all.iter().find(|one| one.left.id() == id).cloned()));
+        let one = Memo::new(move |_| offered.with(|all| all.iter().find(|one| one.left.id() == id).cloned()));
         (move || one.get().map(|one| line(app, meeting, one))).into_any()
     };
     let show = move || {

@@ -1,11 +1,10 @@
 //! Ask for a word: on what, and of whom.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{Command, MemberId, QuestionId, TogetherCommand};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     CancelTyped, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit, icon,
 };
@@ -58,7 +57,7 @@ fn form(app: App) -> AnyView {
             no_by.set(false);
         }
     });
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         let by = by.get();
         app.with(|group| by_name(group.seats().filter(|member| !by.contains(&member.id))))
     });

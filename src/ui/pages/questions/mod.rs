@@ -3,12 +3,11 @@
 mod ask;
 mod one;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{Day, Group, Question, QuestionId};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, day_words, icon,
 };
@@ -26,7 +25,7 @@ const SOME: usize = 2;
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().questions);
     let of = move |closed: bool| {
-        memo(move || {
+        Memo::new(move |_| {
             app.with(|group| {
                 let these = group.questions().rev().filter(|one| one.closed == closed);
                 these.map(|one| one.id.0).collect::<Vec<_>>()
@@ -34,10 +33,10 @@ pub fn page() -> AnyView {
         })
     };
     let (open, closed) = (of(false), of(true));
-    let none = memo(move || open.with(Vec::is_empty) && closed.with(Vec::is_empty));
+    let none = Memo::new(move |_| open.with(Vec::is_empty) && closed.with(Vec::is_empty));
     let ask = |kind| view! { <LinkButton label=t.ask kind icon=icon::PLUS href=Route::NewQuestion.hash()/> };
     let part = move |ids: Memo<Vec<Uuid>>, title: &'static str| {
-        let any = memo(move || !ids.with(Vec::is_empty));
+        let any = Memo::new(move |_| !ids.with(Vec::is_empty));
         move || any.get().then(|| view! { <Card title=title><PagedList ids item=line/></Card> })
     };
     let list = move || {
@@ -90,7 +89,7 @@ impl Look {
 
 fn line(id: Uuid) -> AnyView {
     let (app, id) = (app(), QuestionId(id));
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| group.question(id).map(|question| Look::of(group, question, today)))
     });
@@ -112,7 +111,7 @@ fn line(id: Uuid) -> AnyView {
 /// On Now: what somebody asks of whoever uses this phone.
 pub fn asked_of_me() -> AnyView {
     let (app, t) = (app(), &text::current().questions);
-    let waiting = memo(move || {
+    let waiting = Memo::new(move |_| {
         let me = app.me();
         app.with(|group| {
             let waiting = me.map(|me| group.questions_for(me)).unwrap_or_default();

@@ -1,13 +1,12 @@
 //! One question, and the words on it. They stand here and nowhere else.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::asks;
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, Question, QuestionId, ReplyId, TogetherCommand};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Card, Details, EmptyState, Field, Form, FormError, Kind, LinkButton, Menu, PageHead,
     PagedList, Seat, SeatLook, SeatSize, Submit, icon,
@@ -24,7 +23,7 @@ const WORD: &str = "reply-word";
 /// The page.
 pub fn page(id: QuestionId) -> AnyView {
     let app = app();
-    let there = memo(move || app.with(|group| group.question(id).is_some()));
+    let there = Memo::new(move |_| app.with(|group| group.question(id).is_some()));
     (move || if there.get() { whole(app, id) } else { gone() }).into_any()
 }
 
@@ -44,13 +43,13 @@ fn read<T: PartialEq + Send + Sync + 'static>(
     id: QuestionId,
     read: impl Fn(&Group, &Question) -> T + Send + Sync + 'static,
 ) -> Memo<Option<T>> {
-    memo(move || app.with(|group| group.question(id).map(|question| read(group, question))))
+    Memo::new(move |_| app.with(|group| group.question(id).map(|question| read(group, question))))
 }
 
 fn whole(app: App, id: QuestionId) -> AnyView {
     let t = &text::current().questions;
     let title = read(app, id, |_, question| question.what.clone());
-    let today = memo(move || app.today());
+    let today = Memo::new(move |_| app.today());
     let says = read(app, id, move |group, question| {
         let when = under(group, question.on, question.noted_by, today.get());
         [asks(group, question), when].join(", ")
@@ -76,7 +75,7 @@ fn whole(app: App, id: QuestionId) -> AnyView {
 /// For whoever asked; on a phone of which nobody knows whose it is, for anybody.
 fn askers_acts(app: App, id: QuestionId, closed: Memo<Option<bool>>) -> AnyView {
     let t = &text::current().questions;
-    let may = memo(move || {
+    let may = Memo::new(move |_| {
         let me = app.me();
         app.with(|group| {
             let by = group.question(id).and_then(|one| one.by).map(|by| group.resolve(by));
@@ -135,8 +134,9 @@ impl Look {
 
 fn words(app: App, id: QuestionId) -> AnyView {
     let t = &text::current().questions;
-    let ids = memo(move || app.with(|group| group.replies_to(id).map(|word| word.id.0).collect::<Vec<_>>()));
-    let none = memo(move || ids.with(Vec::is_empty));
+    let ids =
+        Memo::new(move |_| app.with(|group| group.replies_to(id).map(|word| word.id.0).collect::<Vec<_>>()));
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let list = move || {
         if none.get() {
             view! { <p class="muted">{t.words_none}</p> }.into_any()
@@ -149,7 +149,7 @@ fn words(app: App, id: QuestionId) -> AnyView {
 
 fn word(app: App, id: Uuid) -> AnyView {
     let (t, id) = (&text::current().questions, ReplyId(id));
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| Look::of(group, id, me, today))
     });
@@ -192,7 +192,7 @@ form_data! {
 /// The form for a word: of those who were asked, and of nobody else.
 fn reply(app: App, id: QuestionId) -> AnyView {
     let (t, common) = (&text::current().questions, &text::current().common);
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         app.with(|group| {
             let question = group.question(id);
             let asked = |member: &&crate::group::Member| {

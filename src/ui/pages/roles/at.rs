@@ -1,6 +1,6 @@
 //! The stage of a meeting at which roles are taken: a suggestion for each, that one says yes to or passes.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::choosing::{self, Choosing};
 use super::{head, role_name, take};
@@ -8,7 +8,6 @@ use crate::browser::focus;
 use crate::group::{Command, Day, Group, MeetingId, MemberId, RolePart};
 use crate::insight::{RoleReason, suggest};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Chip, Kind, LinkButton, Seat, SeatLook, SeatSize, after_first_paint, day_words, fresh_id, icon,
 };
@@ -65,14 +64,14 @@ fn looks(group: &Group, id: MeetingId, today: Day) -> Vec<Look> {
     all
 }
 
-/// So many roles begin on the first screen; the others come when it has been after_first_paint.
+/// So many roles begin on the first screen; the others come when it has been painted.
 const SEEN: usize = 3;
 
 /// The stage.
 pub fn at(id: MeetingId) -> AnyView {
     let (app, words) = (app(), text::current());
     let t = &words.roles;
-    let all = memo(move || {
+    let all = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| looks(group, id, today))
     });
@@ -84,8 +83,9 @@ pub fn at(id: MeetingId) -> AnyView {
         }
         roles
     };
-    let none =
-        memo(move || app.with(|group| group.meeting(id).is_none_or(|one| group.around(one).is_empty())));
+    let none = Memo::new(move |_| {
+        app.with(|group| group.meeting(id).is_none_or(|one| group.around(one).is_empty()))
+    });
     let (open, choosing) = (RwSignal::new(false), RwSignal::new(None));
     let choose = move |one: Choosing| {
         choosing.set(Some(one));
@@ -94,12 +94,12 @@ pub fn at(id: MeetingId) -> AnyView {
     let card = move |role: String| {
         let heading = fresh_id("role");
         let (name, id_of) = (role.clone(), heading.clone());
-        let look = memo(move || all.with(|all| all.iter().find(|one| one.role == name).cloned()));
+        let look = Memo::new(move |_| all.with(|all| all.iter().find(|one| one.role == name).cloned()));
         let visible = all.with_untracked(|all| all.iter().any(|one| one.role == role && one.visible));
         let inside = move || look.get().map(|look| inside(app, id, look, &heading, choose));
         view! {
-            <section class="card role" aria-labelledby=id_of.clone()>
-                {head(id_of, &role, visible, None)}
+            <section class="card role" aria-labelledby=id_of>
+                {head(id_of.clone(), &role, visible, None)}
                 {inside}
             </section>
         }
@@ -129,7 +129,7 @@ fn inside(
     id: MeetingId,
     look: Look,
     heading: &str,
-    choose: impl Fn(Choosing) + Copy + 'static,
+    choose: impl Fn(Choosing) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let t = &text::current().roles;
     let Look { role, people, asks, .. } = look;
@@ -193,7 +193,7 @@ fn ask(
     role: &str,
     (holder, why, alongside): Asks,
     heading: &str,
-    choose: impl Fn() + 'static,
+    choose: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
     let t = &text::current().roles;
     let Some(look) = holder else {

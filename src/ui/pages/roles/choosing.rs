@@ -1,6 +1,6 @@
 //! Choosing who has a role at a meeting, or who is alongside, of all who are around.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::{role_name, take};
 use crate::browser::focus;

@@ -1,6 +1,6 @@
 //! The group's roles: what each does, who would like to, who had it; and the list itself.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{head, names, role_name, says, wish_chips};
@@ -8,7 +8,6 @@ use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, ROLES, RoleCommand};
 use crate::insight::{PastRoleHolder, Wish, balance, role_history};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Card, Details, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker,
     Segmented, Submit, after_first_paint, day_words, deferred, fresh_id, icon,
@@ -20,19 +19,19 @@ use crate::ui::state::{App, app, form_data};
 const NAME: &str = "role-name";
 /// So many of the latest times stand on the card; the others are folded away.
 const LATEST: usize = 2;
-/// So many roles begin on the first screen; the others come when it has been after_first_paint.
+/// So many roles begin on the first screen; the others come when it has been painted.
 const SEEN: usize = 2;
 
 /// The page.
 pub fn page() -> AnyView {
     let (app, words) = (app(), text::current());
     let t = &words.roles;
-    let roles = memo(move || {
+    let roles = Memo::new(move |_| {
         app.with(|group| group.roles().into_iter().map(|role| (role.name, role.visible)).collect::<Vec<_>>())
     });
-    let none = memo(move || app.with(|group| group.seats().next().is_none()));
+    let none = Memo::new(move |_| app.with(|group| group.seats().next().is_none()));
     let chosen = RwSignal::new(app.me_now().into_iter().collect::<Vec<_>>());
-    let who = memo(move || chosen.with(|chosen| chosen.first().copied()));
+    let who = Memo::new(move |_| chosen.with(|chosen| chosen.first().copied()));
     let whose = move || {
         if none.get() {
             return view! {
@@ -85,8 +84,8 @@ fn card(app: App, role: String, visible: bool, who: Memo<Option<MemberId>>) -> A
     let t = &text::current().roles;
     let id = fresh_id("role");
     let of = StoredValue::new(role.clone());
-    let history = memo(move || app.with(|group| of.with_value(|role| role_history(group, role))));
-    let lists = memo(move || app.with(|group| of.with_value(|role| wish_lists(group, role))));
+    let history = Memo::new(move |_| app.with(|group| of.with_value(|role| role_history(group, role))));
+    let lists = Memo::new(move |_| app.with(|group| of.with_value(|role| wish_lists(group, role))));
     let take_out = move || {
         let role = of.get_value();
         let said = (t.taken_out)(&role_name(&role));
@@ -109,8 +108,8 @@ fn card(app: App, role: String, visible: bool, who: Memo<Option<MemberId>>) -> A
     };
     let lists = move || lists.get().into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>();
     view! {
-        <section class="card role" aria-labelledby=id.clone()>
-            {head(id, &role, visible, Some(menu))}
+        <section class="card role" aria-labelledby=id>
+            {head(id.clone(), &role, visible, Some(menu))}
             {wishes}
             <div class="role-lines">{lists}</div>
             {had(app, history)}
@@ -157,8 +156,9 @@ fn had(app: App, history: Memo<Vec<PastRoleHolder>>) -> AnyView {
             _ => [t.had, ": ", &all.iter().take(LATEST).map(say).collect::<Vec<_>>().join("; ")].concat(),
         })
     };
-    let more = memo(move || history.with(|all| all.len() > LATEST));
-    let ids = memo(move || history.with(|all| all.iter().map(|held| held.meeting.0).collect::<Vec<_>>()));
+    let more = Memo::new(move |_| history.with(|all| all.len() > LATEST));
+    let ids =
+        Memo::new(move |_| history.with(|all| all.iter().map(|held| held.meeting.0).collect::<Vec<_>>()));
     let line = move |id: Uuid| {
         let words = move || history.with(|all| all.iter().find(|held| held.meeting.0 == id).map(say));
         view! { <span>{words}</span> }.into_any()

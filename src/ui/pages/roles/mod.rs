@@ -9,7 +9,7 @@ pub use at::at;
 pub use list::page;
 pub use wishes::{says, wish_chips};
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Command, Group, MemberId, ROLES, RoleCommand, RolePart};
 use crate::text::{self, news::bidi_isolate, roles::RoleWords};

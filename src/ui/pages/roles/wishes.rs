@@ -1,12 +1,11 @@
 //! What somebody says of a role, changed by a tap.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::{known, role_name};
 use crate::group::{Command, Group, Member, MemberId, RoleCommand, StrengthCommand};
 use crate::insight::{Wish, wish_words, wishes};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::Chip;
 use crate::ui::state::{App, app};
 
@@ -50,7 +49,7 @@ pub fn wish_chips(id: MemberId, role: String) -> AnyView {
     let (app, t) = (app(), &text::current().roles);
     let chip = |(wish, label): (Wish, &'static str)| {
         let (own, pressed) = (role.clone(), role.clone());
-        let on = memo(move || {
+        let on = Memo::new(move |_| {
             app.with(|group| group.member(id).is_some_and(|member| says(group, member, &own, wish)))
         });
         view! { <Chip label on on_press=move || toggle(app, id, &pressed, wish, label)/> }.into_any()

@@ -1,6 +1,6 @@
 //! Putting the app on the phone.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::install::{self, Way};

@@ -4,7 +4,7 @@ mod install;
 mod open;
 mod preview;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use install::install_card;
@@ -13,7 +13,6 @@ pub use open::open_page;
 use crate::browser::{announce, copy, share};
 use crate::storage::How;
 use crate::text::{self, pictures::PICTURES};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, LinkButton, PageHead, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -85,7 +84,7 @@ fn give(app: App) -> AnyView {
 
 fn same(app: App) -> AnyView {
     let words = &text::current().share;
-    let pictures = memo(move || app.fingerprint().pictures());
+    let pictures = Memo::new(move |_| app.fingerprint().pictures());
     let names = move || {
         let names = pictures.get().map(|at| PICTURES[usize::from(at) % PICTURES.len()].1);
         (words.pictures)(&names)

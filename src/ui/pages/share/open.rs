@@ -1,6 +1,6 @@
 //! Opening files: chosen, dropped or pasted; read bit by bit; shown before anything changes.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 
@@ -8,7 +8,6 @@ use super::preview;
 use super::tell;
 use crate::browser::{focus, pick};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Banner, Button, Card, Details, Field, Form, Kind, PageHead, Progress, Submit, Tone, fresh_id, icon,
 };
@@ -27,7 +26,7 @@ pub fn open_page() -> AnyView {
         app.put_away();
     }
     // The stages by number: a part of the page is made anew when its stage begins, not with each hundredth.
-    let which = memo(move || {
+    let which = Memo::new(move |_| {
         stage.with(|stage| match stage {
             Stage::Idle => 0,
             Stage::Reading(_) => 1,

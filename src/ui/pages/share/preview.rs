@@ -1,13 +1,12 @@
 //! What a file would bring, in plain words, before anything changes; and what it brought.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::tell;
 use crate::browser::clock;
 use crate::group::{Day, Group, News, day};
 use crate::replica::ClockNotice;
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Details, Kind, LinkButton, day_words, full_day};
 use crate::ui::news::{news_line, told_all};
 use crate::ui::pages::people::LookAlikes;
@@ -193,7 +192,7 @@ pub fn brought(app: App) -> AnyView {
 fn brought_card(app: App, brought: Brought) -> AnyView {
     let words = &text::current().share;
     let Brought { group, name, news } = brought;
-    let is_open = memo(move || app.is_open() && app.with(Group::id) == group);
+    let is_open = Memo::new(move |_| app.is_open() && app.with(Group::id) == group);
     let heading = name.clone();
     let content = move || {
         if is_open.get() {

@@ -1,11 +1,10 @@
 //! Two spellings that may be one strength: it is asked, and nothing is joined without an answer.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Command, Group, StrengthCommand};
+use crate::group::{Command, StrengthCommand};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind};
 use crate::ui::state::{App, app};
 
@@ -15,10 +14,7 @@ const AT_ONCE: usize = 2;
 /// The questions; nothing where there are none.
 pub fn questions() -> AnyView {
     let app = app();
-    // Words change seldom: without this they were compared after each check-in.
-    let words = memo(move || app.with(Group::strength_words));
-    let pairs = memo(move || {
-        words.track();
+    let pairs = Memo::new(move |_| {
         app.with(|group| group.strength_look_alikes().into_iter().take(AT_ONCE).collect::<Vec<_>>())
     });
     view! { <For each=move || pairs.get() key=Clone::clone children=move |(one, other)| question(app, one, other)/> }

@@ -1,7 +1,7 @@
 //! Asking somebody: to teach, to learn, to take a need. An invitation with a word why; the other answers when it
 //! suits them.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{
     Command, Group, InvitationCommand, InvitationId, InvitationPart, InvitationTarget, MemberId,

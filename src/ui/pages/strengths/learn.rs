@@ -1,7 +1,7 @@
 //! "I'd like to learn …": who can teach it, who can do it, and what open work offers it. And the other way round: what
 //! one can do oneself that others would like to learn.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::alike;
 use super::ask::{Asking, Question, ask_sheet};
@@ -13,7 +13,6 @@ use crate::group::{
 };
 use crate::insight;
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, EmptyState, Form, Kind, LinkButton, PageHead, PersonLine, SeatLook, Submit, fresh_id, icon,
 };
@@ -44,7 +43,7 @@ impl Wish {
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().learn);
-    let people = memo(move || app.with(|group| group.seats().count()));
+    let people = Memo::new(move |_| app.with(|group| group.seats().count()));
     let show = move || if people.get() == 0 { nobody_here() } else { body(app) };
     view! {
         <PageHead title=t.title back=Route::People/>
@@ -185,7 +184,7 @@ fn stands(group: &Group, to: MemberId, by: MemberId, word: &str, part: Invitatio
 fn found(app: App, wish: Wish, word: String, asking: Asking) -> AnyView {
     let t = &text::current().learn;
     let sought = word.clone();
-    let offer = memo(move || {
+    let offer = Memo::new(move |_| {
         let Some(member) = wish.who() else { return Shown::default() };
         app.with(|group| shown(app, group, member, &sought))
     });
@@ -334,7 +333,7 @@ fn needs(needs: Vec<(NeedId, String)>) -> AnyView {
 /// What others would like to learn and whoever asks here can do: they may offer it.
 fn others_would(app: App, wish: Wish, asking: Asking) -> AnyView {
     let t = &text::current().learn;
-    let list = memo(move || {
+    let list = Memo::new(move |_| {
         let Some(me) = wish.who() else { return Vec::new() };
         app.with(|group| {
             let me = group.resolve(me);

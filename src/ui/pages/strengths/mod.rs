@@ -13,7 +13,7 @@ mod word_field;
 pub use learn::page as learn_page;
 pub use resting::page as resting_page;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::text;
 use crate::ui::route::Route;

@@ -1,13 +1,12 @@
 //! "I see this in Ben": a strength that somebody notices in another. It waits for the other's own yes; before that it
 //! stands nowhere.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::word_field::{WordField, word_field};
 use crate::browser::focus;
 use crate::group::{Command, Group, MemberId, Notice, NoticeId, StrengthCommand, StrengthKind};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, Seat, SeatLook, Sheet, Submit,
     day_words, icon,
@@ -73,7 +72,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
         }
     };
     // What they have said of themselves needs nobody to notice it.
-    let without = memo(move || {
+    let without = Memo::new(move |_| {
         app.with(|group| {
             let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
             let able = strengths.iter().filter(|one| one.kind != StrengthKind::Learn);
@@ -140,7 +139,7 @@ fn seen_words(seen: Seen) -> AnyView {
 }
 
 fn waiting(app: App, id: impl Fn() -> Option<MemberId> + Send + Sync + 'static) -> Memo<Vec<Seen>> {
-    memo(move || {
+    Memo::new(move |_| {
         let Some(id) = id() else { return Vec::new() };
         app.with(|group| group.notices_for(id).map(|notice| Seen::of(app, group, notice)).collect::<Vec<_>>())
     })
@@ -181,7 +180,7 @@ pub fn seen_in_me() -> AnyView {
 pub fn waits_for(app: App, id: MemberId, name: Memo<String>) -> AnyView {
     let t = &text::current().strengths;
     let list = waiting(app, move || Some(id));
-    let any = memo(move || !list.with(Vec::is_empty));
+    let any = Memo::new(move |_| !list.with(Vec::is_empty));
     let line = move |seen: Seen| view! { <li>{answer(seen)}</li> };
     let show = move || {
         any.get().then(|| {
@@ -203,7 +202,7 @@ pub fn waits_for(app: App, id: MemberId, name: Memo<String>) -> AnyView {
 /// What others saw and the person took as theirs, with the words; nothing where nothing was.
 pub fn accepted(app: App, id: MemberId) -> AnyView {
     let t = &text::current().strengths;
-    let list = memo(move || {
+    let list = Memo::new(move |_| {
         app.with(|group| {
             let root = group.resolve(id);
             let theirs = |one: &&Notice| one.member.is_some_and(|id| group.resolve(id) == root);

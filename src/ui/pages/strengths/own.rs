@@ -1,13 +1,12 @@
 //! What a person can do, can teach and would like to learn, on their page: read, added to and taken back there.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::notice;
 use super::word_field::{WordField, word_field};
 use crate::browser::focus;
 use crate::group::{Command, MemberId, StrengthCommand, StrengthKind, name::fold};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Form, Kind, Segmented, icon};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::state::{App, form_data};
@@ -17,8 +16,8 @@ const WORD: &str = "strength-word";
 /// The card.
 pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyView {
     let t = &text::current().strengths;
-    let words = memo(move || app.with(|group| StrengthKind::ALL.map(|kind| words_of(group, id, kind))));
-    let none = memo(move || words.with(|words| words.iter().all(Vec::is_empty)));
+    let words = Memo::new(move |_| app.with(|group| StrengthKind::ALL.map(|kind| words_of(group, id, kind))));
+    let none = Memo::new(move |_| words.with(|words| words.iter().all(Vec::is_empty)));
     let changing = RwSignal::new(false);
     let empty = move || {
         let says = if me.get() { t.none_mine.to_owned() } else { (t.none)(&bidi_isolate(&name.get())) };
@@ -126,7 +125,7 @@ fn editor(
         Typed::open(app, app.draft_name_of("strength", id.0), Data { kind: Some(0), ..Data::default() });
     let (Typed { word: typed, kind, .. }, error) = (draft, RwSignal::new(None));
     let place = move || kind.get().unwrap_or_default();
-    let without = memo(move || words.with(|words| words[place()].clone()));
+    let without = Memo::new(move |_| words.with(|words| words[place()].clone()));
     let add = move |word: String| {
         let word = word.trim().to_owned();
         error.set(word.is_empty().then(|| t.word_missing.to_owned()));

@@ -1,11 +1,10 @@
 //! How a person grew into what they do, in plain words, and with whom they learn.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Group, InvitationPart, MemberId};
 use crate::insight::{self, TrailKind};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Card, day_words};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
@@ -24,7 +23,7 @@ struct Line {
 /// The card; nothing where there is no path yet.
 pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyView {
     let t = &text::current().strengths;
-    let lines = memo(move || {
+    let lines = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let trails = insight::path(group, id, today).into_iter();

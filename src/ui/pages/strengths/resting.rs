@@ -1,6 +1,6 @@
 //! Strengths that wait for an opportunity, with whose they are, what could use them, and *Invite* beside it.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::alike;
@@ -10,7 +10,6 @@ use crate::group::{
 };
 use crate::insight;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SeatLook, day_words,
     fresh_id, icon,
@@ -64,16 +63,19 @@ fn by_person(group: &Group, today: Day) -> Vec<OfPerson> {
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().strengths);
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| by_person(group, today))
     });
-    let named = memo(move || app.with(|group| group.seats().any(|member| !member.strengths.is_empty())));
-    let ids = memo(move || people.with(|people| people.iter().map(|one| one.look.id.0).collect::<Vec<_>>()));
-    let none = memo(move || ids.with(Vec::is_empty));
+    let named =
+        Memo::new(move |_| app.with(|group| group.seats().any(|member| !member.strengths.is_empty())));
+    let ids =
+        Memo::new(move |_| people.with(|people| people.iter().map(|one| one.look.id.0).collect::<Vec<_>>()));
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let asking = Asking::new();
     let line = move |id: Uuid| {
-        let one = memo(move || people.with(|people| people.iter().find(|one| one.look.id.0 == id).cloned()));
+        let one =
+            Memo::new(move |_| people.with(|people| people.iter().find(|one| one.look.id.0 == id).cloned()));
         (move || one.get().map(|one| person(one, asking))).into_any()
     };
     let show = move || match (named.get(), none.get()) {
@@ -165,7 +167,7 @@ fn strength(id: MemberId, one: Rests, asking: Asking) -> AnyView {
 /// After how many weeks a strength rests: for the whole group.
 fn weeks(app: App, named: Memo<bool>) -> AnyView {
     let t = &text::current().strengths;
-    let weeks = memo(move || app.with(Group::rest_weeks));
+    let weeks = Memo::new(move |_| app.with(Group::rest_weeks));
     let set = move |weeks: u8| {
         let weeks = weeks.clamp(1, MOST_WEEKS);
         app.execute(
@@ -194,7 +196,7 @@ fn weeks(app: App, named: Memo<bool>) -> AnyView {
 /// One's own resting strengths, quietly, on one's own page.
 pub fn mine(app: App, id: MemberId, me: Memo<bool>) -> AnyView {
     let t = &text::current().strengths;
-    let own = memo(move || {
+    let own = Memo::new(move |_| {
         let today = app.today();
         let here = me.get();
         app.with(|group| {

@@ -1,13 +1,12 @@
 //! One strength in a word or two: written, or taken from the words that the group uses already, so that one strength
 //! keeps one spelling.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use crate::group::Group;
 use crate::group::name::fold;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::Field;
 use crate::ui::state::app;
 
@@ -33,8 +32,8 @@ pub fn word_field(field: WordField, pick: impl Fn(String) + Send + Sync + 'stati
     let WordField { id, label, typed, error, without } = field;
     let (app, t) = (app(), &text::current().strengths);
     let pick = Callback::new(pick);
-    let known = memo(move || app.with(Group::strength_words));
-    let offered = memo(move || {
+    let known = Memo::new(move |_| app.with(Group::strength_words));
+    let offered = Memo::new(move |_| {
         let sought = typed.with(|typed| fold(typed));
         known.with(|known| {
             without.with(|without| {

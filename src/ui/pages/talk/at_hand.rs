@@ -1,13 +1,12 @@
 //! The agenda at hand: what is talked about now, and what is left.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::stack::focus_on;
 use crate::browser::{announce, clock};
 use crate::group::{AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
 use crate::session::{RoundKind, Timer};
 use crate::text::{self, news::bidi_isolate, talk::Talk};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Details, Kind, LinkButton, icon};
 use crate::ui::pages::at::round::Starting;
 use crate::ui::pages::capture::{self, Capture};
@@ -70,15 +69,15 @@ fn next(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
 /// The card.
 pub fn card(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().talk;
-    let lines = memo(move || {
+    let lines = Memo::new(move |_| {
         app.with(|group| group.agenda(id).into_iter().map(|item| line(group, item)).collect::<Vec<_>>())
     });
-    let item = memo(move || {
+    let item = Memo::new(move |_| {
         app.course().filter(|course| super::is_of(app, course, id)).and_then(|course| course.item)
     });
-    let now = memo(move || lines.with(|lines| at_hand(lines, item.get()).cloned()));
-    let any = memo(move || lines.with(|lines| !lines.is_empty()));
-    let more = memo(move || lines.with(|lines| next(lines, item.get()).is_some()));
+    let now = Memo::new(move |_| lines.with(|lines| at_hand(lines, item.get()).cloned()));
+    let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
+    let more = Memo::new(move |_| lines.with(|lines| next(lines, item.get()).is_some()));
     let rounds = Starting::new(app, id);
     let onwards = move || {
         let (from, to) = lines.with_untracked(|lines| {

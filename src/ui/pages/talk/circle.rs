@@ -1,12 +1,11 @@
 //! Everybody's seat: a tap joins the stack, or gives the word.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::{Table, stack};
 use crate::browser::{announce, clock};
 use crate::group::{Command, MemberId, SpeakingRequest, StackCommand};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Circle, CircleSeat, Details, Kind, LinkButton, SeatPicker, Segmented};
 use crate::ui::route::Route;
 
@@ -15,8 +14,8 @@ const NEXT: &str = "next-voice";
 /// The circle, what a tap does, and the same by name.
 pub fn circle(table: Table) -> AnyView {
     let t = &text::current().talk;
-    let speaking = memo(move || table.voices.with(|voices| voices.speaking.map(|(who, _)| who)));
-    let seats = memo(move || {
+    let speaking = Memo::new(move |_| table.voices.with(|voices| voices.speaking.map(|(who, _)| who)));
+    let seats = Memo::new(move |_| {
         // Drawn at each step and not by the second: nobody's time is watched while they speak.
         let now = clock::now();
         let seat = |look: &super::SeatLook| CircleSeat {
@@ -28,7 +27,7 @@ pub fn circle(table: Table) -> AnyView {
         };
         table.around.with(|around| around.iter().map(seat).collect::<Vec<_>>())
     });
-    let nobody = memo(move || table.around.with(Vec::is_empty));
+    let nobody = Memo::new(move |_| table.around.with(Vec::is_empty));
     let middle = move || match speaking.get() {
         Some(who) => {
             let name = table.app.name_of(who);
@@ -46,7 +45,7 @@ pub fn circle(table: Table) -> AnyView {
         stack::focus_on(NEXT);
     };
     view! {
-        <Circle seats=seats label=t.circle on_press=Box::new(move |who| tap(table, who))>{middle}</Circle>
+        <Circle seats=seats label=t.circle on_press=Callback::new(move |who| tap(table, who))>{middle}</Circle>
         <div class="talk-acts">
             <button type="button" id=NEXT class="btn btn-primary" on:click=move |_| next_voice(table)>{t.next_voice}</button>
             {move || speaking.get().map(|_| view! { <Button label=t.free kind=Kind::Ghost on_press=free/> })}
@@ -74,7 +73,7 @@ fn by_name(table: Table) -> AnyView {
             }));
         }
     });
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         let mut looks = table.around.get();
         looks.sort_by_cached_key(|look| (crate::group::name::order_key(&look.name), look.id));
         looks

@@ -1,6 +1,6 @@
 //! Talking: the agenda at hand, the stack and the voices, how the group stands to a question.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 mod at_hand;
 mod circle;
@@ -11,7 +11,6 @@ mod voices;
 use crate::group::{MeetingId, MemberId, SpeakingRequest, StackReason};
 use crate::session::{MeetingSession, Voices};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Asks, Kind, LinkButton, SeatLook, ask_of_frame, deferred};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -43,7 +42,7 @@ struct Table {
 /// The stage of a meeting.
 pub fn at(id: MeetingId) -> AnyView {
     let app = app();
-    let on = memo(move || app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
+    let on = Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
     (move || if on.get() { going_on(app, id) } else { not_on(id) }).into_any()
 }
 
@@ -61,7 +60,7 @@ fn not_on(id: MeetingId) -> AnyView {
 }
 
 fn going_on(app: App, id: MeetingId) -> AnyView {
-    let around = memo(move || {
+    let around = Memo::new(move |_| {
         app.with(|group| {
             let meeting = group.meeting(id);
             meeting
@@ -69,13 +68,13 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
                 .unwrap_or_default()
         })
     });
-    let voices = memo(move || {
+    let voices = Memo::new(move |_| {
         let course = app.course().filter(|course| is_of(app, course, id));
         app.with(|group| {
             course.map(|course| course.voices.known_as(|who| group.resolve(who))).unwrap_or_default()
         })
     });
-    let waits = memo(move || {
+    let waits = Memo::new(move |_| {
         voices.with(|voices| {
             app.with(|group| {
                 let Some(meeting) = group.meeting(id) else { return Vec::new() };

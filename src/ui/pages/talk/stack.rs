@@ -1,6 +1,6 @@
 //! Who waits to speak, in their order.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::circle::{give_word, named};
@@ -8,7 +8,6 @@ use super::{Table, Waits};
 use crate::browser::focus;
 use crate::group::{Command, MemberId, SpeakingRequest, StackCommand, StackReason};
 use crate::text::{self, talk::Talk};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Chip, Kind, PagedList, Seat, Sheet, icon};
 
 /// The stack, and which order it has.
@@ -16,10 +15,11 @@ pub fn card(table: Table) -> AnyView {
     let t = &text::current().talk;
     let (app, meeting) = (table.app, table.id);
     let progressive =
-        memo(move || app.with(|group| group.meeting(meeting).is_some_and(|one| one.progressive)));
-    let none = memo(move || table.waits.with(Vec::is_empty));
-    let ids =
-        memo(move || table.waits.with(|waits| waits.iter().map(|one| one.look.id.0).collect::<Vec<_>>()));
+        Memo::new(move |_| app.with(|group| group.meeting(meeting).is_some_and(|one| one.progressive)));
+    let none = Memo::new(move |_| table.waits.with(Vec::is_empty));
+    let ids = Memo::new(move |_| {
+        table.waits.with(|waits| waits.iter().map(|one| one.look.id.0).collect::<Vec<_>>())
+    });
     let switch = move || {
         let on = !progressive.get_untracked();
         let said = if on { t.progressive_on } else { t.progressive_off };
@@ -66,9 +66,10 @@ fn place(waits: &[Waits], who: MemberId) -> Option<(usize, &Waits, [bool; 2])> {
 
 fn row(table: Table, who: MemberId) -> AnyView {
     let t = &text::current().talk;
-    let one = memo(move || table.waits.with(|waits| place(waits, who).map(|(_, one, _)| one.clone())));
-    let moves =
-        memo(move || table.waits.with(|waits| place(waits, who).map_or([false; 2], |(.., moves)| moves)));
+    let one = Memo::new(move |_| table.waits.with(|waits| place(waits, who).map(|(_, one, _)| one.clone())));
+    let moves = Memo::new(move |_| {
+        table.waits.with(|waits| place(waits, who).map_or([false; 2], |(.., moves)| moves))
+    });
     let name = move || text::news::bidi_isolate(&table.app.name_of(who));
     view! {
         <div class="talk-row">

@@ -1,12 +1,11 @@
 //! How the group stands to a question: people show it by hand, one person counts.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::Table;
 use super::stack::focus_on;
 use crate::group::{Command, Group, MeetingId, Note, NoteCommand, NoteId, NoteKind, NoteWords};
 use crate::text::{self, news::bidi_isolate, talk::Talk};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, icon};
 use crate::ui::state::form_data;
 
@@ -56,7 +55,7 @@ pub fn card(table: Table) -> AnyView {
         counting.fist.set(fist);
         counting.open.set(true);
     };
-    let asked = memo(move || app.with(|group| answers(group, meeting)));
+    let asked = Memo::new(move |_| app.with(|group| answers(group, meeting)));
     let line = move |(id, what, said): (NoteId, String, String)| {
         let remove = move || {
             if app.execute(Command::Note(NoteCommand::Remove(id)), t.taken_back) {

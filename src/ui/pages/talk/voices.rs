@@ -1,6 +1,6 @@
 //! How the voices are spread, in words; and how they are forgotten.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::Table;
 use crate::browser::{announce, clock};

@@ -1,11 +1,10 @@
 //! The group's own list of forms of leadership.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, Command, Group, name::fold};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{CancelTyped, Details, Field, Form, IconButton, Submit, icon};
 use crate::ui::state::{App, app, form_data};
 
@@ -15,8 +14,8 @@ const NEW: &str = "new-form";
 /// The list, folded: it is changed now and then.
 pub fn list() -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let forms = memo(move || app.with(Group::forms));
-    let out = memo(move || app.with(Group::removed_forms));
+    let forms = Memo::new(move |_| app.with(Group::forms));
+    let out = Memo::new(move |_| app.with(Group::removed_forms));
     let one = move |form: String| {
         let words = t.form(&form);
         let label = (t.take_out)(&bidi_isolate(&words));

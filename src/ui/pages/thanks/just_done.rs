@@ -1,12 +1,11 @@
 //! On Now: what was just done, and the offer to thank those who carried it.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::say;
 use crate::browser::focus;
 use crate::group::{Commitment, CommitmentId, CommitmentState, Day, Group, MemberId, day};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{Button, Card, Kind, fresh_id, icon};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
@@ -26,7 +25,7 @@ type Done = (CommitmentId, String, String);
 pub fn just_done() -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
     let put_off = RwSignal::new(app.note(LATER).unwrap_or_default());
-    let done = memo(move || {
+    let done = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         let put_off = put_off.get();
         app.with(|group| offered(group, me, today, &put_off))

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::say;
@@ -12,7 +12,6 @@ use crate::group::{
     Day, Group, MemberId,
 };
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Button, Card, Kind, LinkButton, Menu, PagedList, Seat, SeatLook, SeatSize, day_words, icon,
 };
@@ -92,7 +91,7 @@ pub(in crate::ui::pages) fn under(
 /// The content of an `<li>`, following what changes. `acts`: with the way to take it back.
 pub(super) fn line(id: Uuid, acts: bool) -> AnyView {
     let app = app();
-    let look = memo(move || {
+    let look = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| Look::of(group, id, today))
     });
@@ -135,9 +134,9 @@ fn show(look: Look, acts: bool) -> AnyView {
 /// The thanks to a person and the good words on their check-ins, the latest first.
 pub fn to_person(id: MemberId) -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let ids = memo(move || app.with(|group| received(group, id)));
-    let none = memo(move || ids.with(Vec::is_empty));
-    let mine = memo(move || {
+    let ids = Memo::new(move |_| app.with(|group| received(group, id)));
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
+    let mine = Memo::new(move |_| {
         let root = app.with(|group| group.resolve(id));
         app.me() == Some(root)
     });
@@ -180,12 +179,12 @@ fn received(group: &Group, id: MemberId) -> Vec<Uuid> {
 /// On a commitment's page: the thanks for it, and the way to say some.
 pub fn about_commitment(id: CommitmentId) -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let ids = memo(move || {
+    let ids = Memo::new(move |_| {
         let about = |one: &&Appreciation| one.commitment == Some(id);
         app.with(|group| group.appreciations().rev().filter(about).map(|one| one.id.0).collect::<Vec<_>>())
     });
-    let none = memo(move || ids.with(Vec::is_empty));
-    let others = memo(move || {
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
+    let others = Memo::new(move |_| {
         let me = app.me();
         app.with(|group| {
             let holders = group.commitment(id).map(|c| group.holders(c)).unwrap_or_default();

@@ -5,13 +5,12 @@ mod just_done;
 mod line;
 mod say;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::group::MemberId;
 use crate::insight::{forms_noticed, not_thanked_lately};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     Card, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SeatLook, icon,
 };
@@ -26,9 +25,10 @@ pub use say::{forms, page as say};
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let ids =
-        memo(move || app.with(|group| group.appreciations().rev().map(|one| one.id.0).collect::<Vec<_>>()));
-    let none = memo(move || ids.with(Vec::is_empty));
+    let ids = Memo::new(move |_| {
+        app.with(|group| group.appreciations().rev().map(|one| one.id.0).collect::<Vec<_>>())
+    });
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let href = || Route::SayThanks(None).hash();
     let latest = move || {
         if none.get() {
@@ -63,7 +63,7 @@ pub fn page() -> AnyView {
 /// The group as a whole: what was noticed lately, and what was not.
 fn noticed() -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let forms = memo(move || {
+    let forms = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| forms_noticed(group, today))
     });
@@ -108,15 +108,15 @@ fn noticed() -> AnyView {
 /// A private nudge, behind a press: names in the order of the seats.
 fn not_lately() -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let ids = memo(move || {
+    let ids = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         let ids = app.with(|group| not_thanked_lately(group, me, today));
         ids.into_iter().map(|id| id.0).collect::<Vec<_>>()
     });
-    let none = memo(move || ids.with(Vec::is_empty));
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let person = move |id: Uuid| {
         let id = MemberId(id);
-        let look = memo(move || app.with(|group| group.member(id).map(SeatLook::from)));
+        let look = Memo::new(move |_| app.with(|group| group.member(id).map(SeatLook::from)));
         let href = move || Route::SayThanks(Some(id)).hash();
         (move || look.get().map(|look| view! { <PersonLine look href=href()/> })).into_any()
     };

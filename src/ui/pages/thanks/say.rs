@@ -1,12 +1,11 @@
 //! Say thanks: to one or several people, for a form of leadership, with a word what it was.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, CommitmentId, Group, MemberId};
 use crate::storage::DraftName;
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{
     CancelTyped, Chip, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit,
     icon,
@@ -139,7 +138,7 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
 fn whom(app: App, typed: Typed, nobody: RwSignal<bool>) -> AnyView {
     let t = &text::current().thanks;
     let first = typed.to.get_untracked();
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         let by = typed.by.get();
         app.with(|group| {
             let also = group.members().filter(|member| !member.has_seat() && first.contains(&member.id));
@@ -158,7 +157,7 @@ fn whom(app: App, typed: Typed, nobody: RwSignal<bool>) -> AnyView {
 /// The group's forms of leadership; one at most.
 pub fn forms(app: App, chosen: RwSignal<String>) -> AnyView {
     let t = &text::current().thanks;
-    let forms = memo(move || app.with(Group::forms));
+    let forms = Memo::new(move |_| app.with(Group::forms));
     let chip = move |form: String| {
         let words = t.form(&form);
         let (here, press) = (form.clone(), form);

@@ -1,13 +1,12 @@
 //! A list with headings, shown as far as it is seen.
 
-use crate::ui::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::seen::when_seen;
 use crate::group::{CommitmentId, Heading, MemberId};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{PAGE, Seat, SeatLook, SeatSize, fresh_id};
 use crate::ui::lists::{Head, Section, first, lines};
 use crate::ui::pages::commitment_card::commitment_item;
@@ -16,8 +15,8 @@ use crate::ui::state::app;
 
 /// The parts of the list, as far as `shown` lines; more as its end comes into view or by the button there.
 pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>) -> AnyView {
-    let seen = memo(move || sections.with(|sections| first(sections, shown.get())));
-    let left = memo(move || sections.with(|sections| lines(sections)).saturating_sub(shown.get()));
+    let seen = Memo::new(move |_| sections.with(|sections| first(sections, shown.get())));
+    let left = Memo::new(move |_| sections.with(|sections| lines(sections)).saturating_sub(shown.get()));
     let more = move || shown.update(|shown| *shown += PAGE);
     let end = NodeRef::<html::Div>::new();
     Effect::new(move || {
@@ -28,7 +27,7 @@ pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>) -> AnyView {
                 }
             });
             // It watches until this effect runs again or the list goes.
-            leptos::prelude::StoredValue::new_local(watch);
+            StoredValue::new_local(watch);
         }
     });
     let heads = move || seen.with(|seen| seen.iter().map(|section| section.head).collect::<Vec<_>>());
@@ -44,7 +43,7 @@ pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>) -> AnyView {
 }
 
 fn section(head: Head, seen: Memo<Vec<Section>>) -> AnyView {
-    let ids = memo(move || {
+    let ids = Memo::new(move |_| {
         seen.with(|seen| {
             let section = seen.iter().find(|section| section.head == head);
             section.map(|section| section.ids.clone()).unwrap_or_default()
@@ -82,7 +81,7 @@ fn heading(head: Head, id: &str) -> Option<AnyView> {
 
 fn person_heading(person: MemberId, id: &str) -> AnyView {
     let app = app();
-    let look = memo(move || app.with(|group| group.member(person).map(SeatLook::from)));
+    let look = Memo::new(move |_| app.with(|group| group.member(person).map(SeatLook::from)));
     let words = move || {
         look.get().map(|look| {
             let name = look.name.clone();

@@ -3,11 +3,10 @@
 mod kept;
 mod list;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{Commitment, Group, SearchQuery};
 use crate::text;
-use crate::ui::derived::memo;
 use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, SearchField, TabLinks, icon};
 use crate::ui::lists::{Section, sections};
 use crate::ui::route::{Route, WorkTab};
@@ -29,16 +28,16 @@ pub fn page(tab: WorkTab) -> AnyView {
     let kept = kept::of(app.now(Group::id), tab);
     let (query, shown) = (RwSignal::new(kept.query), RwSignal::new(kept.shown));
     Effect::new(move || kept::keep(app.now(Group::id), tab, query.get(), shown.get()));
-    let looks = memo(move || query.with(|typed| !SearchQuery::new(typed).is_empty()));
+    let looks = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
-    let search_text = memo(move || {
+    let search_text = Memo::new(move |_| {
         let ready = |group: &Group| {
             let one = |commitment: &Commitment| (commitment.id, group.search_text(commitment));
             group.commitments().map(one).collect::<Vec<_>>()
         };
         if looks.get() { app.with(ready) } else { Vec::new() }
     });
-    let sections = memo(move || {
+    let sections = Memo::new(move |_| {
         let (today, me) = (app.today(), app.me());
         if !looks.get() {
             return app.with(|group| sections(group, tab, me, today, None));
@@ -51,8 +50,8 @@ pub fn page(tab: WorkTab) -> AnyView {
             app.with(|group| sections(group, tab, me, today, Some(&found)))
         })
     });
-    let any = memo(move || app.with(|group| group.commitments().next().is_some()));
-    let missing = memo(move || missing(app, tab, looks, sections));
+    let any = Memo::new(move |_| app.with(|group| group.commitments().next().is_some()));
+    let missing = Memo::new(move |_| missing(app, tab, looks, sections));
     // Where an empty list invites to begin, it is not said twice.
     let acts = move || {
         any.get()

@@ -1,6 +1,6 @@
 //! The people of a need's page: who is in it, whom it fits, and who is invited.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::group::{
     CommitmentId, Companionship, Day, Group, InvitationId, InvitationTarget, MemberId, Need, NeedId,
@@ -8,7 +8,6 @@ use crate::group::{
 };
 use crate::insight::{Fit, people_for};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::derived::memo;
 use crate::ui::kit::{Card, PersonLine, SeatLook};
 use crate::ui::pages::pick::names;
 use crate::ui::route::{Inviting, Route};
@@ -17,7 +16,7 @@ use crate::ui::state::app;
 /// Who is in it already.
 pub(super) fn in_it(id: NeedId) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         app.with(|group| {
             let page = &text::current().commitment_page;
             let commitment = group.commitment(CommitmentId(id.0))?;
@@ -65,7 +64,7 @@ struct Somebody {
 /// Whom it fits: people that one could invite, and those who are invited.
 pub(super) fn whom_it_fits(id: NeedId) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let people = memo(move || {
+    let people = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| group.need(id).map(|need| suggested(group, need, me, today)).unwrap_or_default())
     });
