@@ -25,14 +25,6 @@ pub async fn state() -> Persistence {
     answer(call("persisted").await)
 }
 
-/// How much room the browser means to give to this address, in bytes: what is taken and what there is. It counts
-/// every kind of store; local storage has a bound of its own. `None` where it does not say.
-pub async fn estimate() -> Option<(f64, f64)> {
-    let estimate = call("estimate").await?;
-    let number = |name: &str| Reflect::get(&estimate, &JsValue::from_str(name)).ok()?.as_f64();
-    Some((number("usage")?, number("quota")?))
-}
-
 fn answer(said: Option<JsValue>) -> Persistence {
     match said.and_then(|said| said.as_bool()) {
         Some(true) => Persistence::Promised,

@@ -192,11 +192,6 @@ impl Record {
         self.timestamps().min()
     }
 
-    /// The greatest timestamp: when the record was last written.
-    pub fn last_timestamp(&self) -> Option<Timestamp> {
-        self.timestamps().max()
-    }
-
     /// The greatest timestamp that lies less than a day ahead of `now`.
     pub(super) fn last_timestamp_at_hand(&self, now: Millis) -> Option<Timestamp> {
         self.timestamps().filter(|timestamp| at_hand(*timestamp, now)).max()

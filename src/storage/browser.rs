@@ -62,11 +62,6 @@ impl Place {
             Err(_) => (Self::Memory(Memory::new()), true),
         }
     }
-
-    /// Whether what is kept here is there at the next start.
-    pub fn lasts(&self) -> bool {
-        matches!(self, Self::Browser(_))
-    }
 }
 
 fn with_raw<T>(run: impl FnOnce(&web_sys::Storage) -> Result<T, JsValue>) -> Result<T, StoreError> {

@@ -49,7 +49,6 @@ pub struct Capacity {
     pub waiting_row: fn(&str, usize, usize) -> String,
     pub step_need: &'static str,
     pub step_invite: &'static str,
-    pub step_needs: &'static str,
     // 4: growth.
     pub growth: &'static str,
     pub growth_more: fn(usize, &str) -> String,
@@ -189,7 +188,6 @@ pub const EN: Capacity = Capacity {
     },
     step_need: "Say what’s needed",
     step_invite: "Invite",
-    step_needs: "Look at the needs",
     growth: "How our strengths grew",
     growth_more: |more, since| {
         ["Since ", since, " we found ", &plural(more, "more strength", "more strengths"), " among us."]

@@ -80,7 +80,6 @@ pub struct Plan {
     pub see_need: &'static str,
     pub talked_through: &'static str,
 
-    pub time_title: &'static str,
     /// "1 h 25 of 1 h 30": given the two in words.
     pub of: fn(&str, &str) -> String,
     pub takes: fn(&str) -> String,
@@ -255,7 +254,6 @@ pub const EN: Plan = Plan {
     see_need: "See the need",
     talked_through: "talked through",
 
-    time_title: "Time",
     of: |takes, all| [takes, " of ", all].concat(),
     takes: |takes| [takes, " in all"].concat(),
     there_are: |all| ["There is ", all].concat(),

@@ -46,7 +46,6 @@ pub struct Shell {
     pub undone_partly: fn(&str, usize) -> String,
     /// In another tab.
     pub undone_before: &'static str,
-    pub nothing_to_undo: &'static str,
 }
 
 /// English.
@@ -87,5 +86,4 @@ pub const EN: Shell = Shell {
         [&undone, ". ", &things, " changed since and stayed."].concat()
     },
     undone_before: "This was undone before, or is too old to undo.",
-    nothing_to_undo: "There is nothing to undo.",
 };

@@ -9,17 +9,23 @@ use super::{App, GROUP, js, member, with_stand_in};
 
 /// Runs the app in a browser in which `localStorage` is what the descriptor says.
 async fn runs_on_memory(descriptor: &str) {
-    let (opened, blocked, lasts, again, copy) =
+    let (opened, blocked, in_memory, again, copy) =
         with_stand_in("window", "localStorage", descriptor, async || {
             let opened = Browser::open();
             let (place, blocked) = Place::open();
             let mut app = App::start();
             app.write(&member(1), "name", "Ana");
-            (opened, blocked, place.lasts(), app.store.load(GROUP).unwrap().replica, app.copy)
+            (
+                opened,
+                blocked,
+                matches!(place, Place::Memory(_)),
+                app.store.load(GROUP).unwrap().replica,
+                app.copy,
+            )
         })
         .await;
     assert_eq!(opened.unwrap_err(), StoreError::Blocked);
-    assert!(blocked && !lasts);
+    assert!(blocked && in_memory);
     assert_eq!(again, copy);
     assert!(Browser::open().is_ok());
 }

@@ -13,15 +13,13 @@ async fn keeping_is_asked_for_and_the_answer_is_the_browsers() {
     let said = persist::state().await;
     assert_ne!(said, Persistence::Silent);
     assert_ne!(persist::ask().await, Persistence::Silent);
-    let (used, quota) = persist::estimate().await.unwrap();
-    assert!(used >= 0.0 && quota > 0.0);
 
     // Over plain http, and in WebKit, there is nobody to ask.
-    let answers = async || (persist::state().await, persist::ask().await, persist::estimate().await);
+    let answers = async || (persist::state().await, persist::ask().await);
     let silent = with_stand_in("navigator", "storage", "value: undefined", answers).await;
-    let broken = "value: { persist() { throw 1 }, persisted: 7, estimate() { return Promise.reject(1) } }";
+    let broken = "value: { persist() { throw 1 }, persisted: 7 }";
     let broken = with_stand_in("navigator", "storage", broken, answers).await;
-    assert_eq!(silent, (Persistence::Silent, Persistence::Silent, None));
+    assert_eq!(silent, (Persistence::Silent, Persistence::Silent));
     assert_eq!(broken, silent);
 }
 

@@ -89,11 +89,6 @@ impl Group {
         self.meeting_index.items.rows()
     }
 
-    /// Whether several records are noted to be this meeting: they can be told apart again.
-    pub fn is_joined(&self, id: MeetingId) -> bool {
-        self.meeting_index.joined.get(self.same_meeting(id).0).is_some()
-    }
-
     /// The records that somebody said are one meeting, two by two, of all that are this one.
     pub fn meeting_joins_of(&self, id: MeetingId) -> Vec<(MeetingId, MeetingId)> {
         let links = self.meeting_index.same.links_of(id.0).into_iter();
