@@ -13,12 +13,12 @@ mod taken_back;
 mod unseen;
 
 use all_leaders::group::{
-    AgreementId, AnswerId, AnswerKind, AppreciationCommand, AppreciationId, Attention, Capacity, ChangeKind,
-    Chapter, CheckInDetails, CheckInId, Command, CommitmentFilter, CommitmentId, CommitmentState,
-    Companionship, Group, InvitationCommand, InvitationId, InvitationPart, InvitationResponse,
-    InvitationTarget, MemberId, NeedCommand, NeedId, NeedWords, NewMember, News, NoticeId, Presence,
-    QuestionId, ReplyId, StrengthCommand, StrengthKind, TogetherCommand, bring_back, put_back, recent,
-    sample, undo,
+    AgreementCommand, AgreementId, AnswerId, AnswerKind, AppreciationCommand, AppreciationId, Attention,
+    Capacity, ChangeKind, Chapter, CheckInDetails, CheckInId, Command, CommitmentFilter, CommitmentId,
+    CommitmentState, Companionship, Group, InvitationCommand, InvitationId, InvitationPart,
+    InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId, NeedWords, NewMember, News,
+    NoticeId, Presence, QuestionCommand, QuestionId, ReplyId, StrengthCommand, StrengthKind, bring_back,
+    put_back, recent, sample, undo,
 };
 use all_leaders::replica::{Key, LostValue, Record};
 use phone::{Phone, TODAY, by, on};

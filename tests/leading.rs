@@ -3,10 +3,10 @@
 mod phone;
 
 use all_leaders::group::{
-    AgreementId, AppreciationCommand, AppreciationId, CheckInDetails, CheckInId, Command, CommitmentId,
-    CommitmentState, FORMS, Group, InvitationCommand, InvitationId, InvitationPart, InvitationResponse,
-    InvitationTarget, MemberId, NeedCommand, NeedId, NeedStatus, NeedWords, News, NoticeId, QuestionId,
-    ReplyId, StrengthCommand, StrengthKind, TogetherCommand, undo,
+    AgreementCommand, AgreementId, AppreciationCommand, AppreciationId, CheckInDetails, CheckInId, Command,
+    CommitmentId, CommitmentState, FORMS, Group, InvitationCommand, InvitationId, InvitationPart,
+    InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId, NeedStatus, NeedWords, News,
+    NoticeId, QuestionCommand, QuestionId, ReplyId, StrengthCommand, StrengthKind, undo,
 };
 use all_leaders::replica::file::records_text;
 use all_leaders::text::{EN, news as words};
@@ -46,13 +46,13 @@ fn thank(phone: &mut Phone, by: Option<MemberId>, to: &[MemberId], form: &str) -
 
 fn agree(phone: &mut Phone, what: &str) -> AgreementId {
     let id = AgreementId(phone.fresh());
-    phone.execute(Command::Together(TogetherCommand::Agree { id, what: what.into() }));
+    phone.execute(Command::Agreement(AgreementCommand::Add { id, what: what.into() }));
     id
 }
 
 fn ask(phone: &mut Phone, by: MemberId, to: &[MemberId]) -> QuestionId {
     let id = QuestionId(phone.fresh());
-    phone.execute(Command::Together(TogetherCommand::Ask {
+    phone.execute(Command::Question(QuestionCommand::Ask {
         id,
         what: "How was it?".into(),
         to: to.to_vec(),
@@ -63,7 +63,7 @@ fn ask(phone: &mut Phone, by: MemberId, to: &[MemberId]) -> QuestionId {
 
 fn reply(phone: &mut Phone, question: QuestionId, by: MemberId, word: &str) -> ReplyId {
     let id = ReplyId(phone.fresh());
-    phone.execute(Command::Together(TogetherCommand::Reply { id, question, word: word.into(), by }));
+    phone.execute(Command::Question(QuestionCommand::Reply { id, question, word: word.into(), by }));
     id
 }
 
@@ -130,9 +130,12 @@ fn what_two_phones_say_at_once_is_all_there() {
     // Apart: both thank the same person, reword one agreement, add another, and answer.
     thank(&mut here, Some(ana), &[chen], "caring");
     thank(&mut there, Some(bilal), &[chen], "caring");
-    here.execute(Command::Together(TogetherCommand::Reword { id: agreed, what: "We begin at seven".into() }));
+    here.execute(Command::Agreement(AgreementCommand::Reword {
+        id: agreed,
+        what: "We begin at seven".into(),
+    }));
     there.now += 5_000;
-    there.execute(Command::Together(TogetherCommand::Reword {
+    there.execute(Command::Agreement(AgreementCommand::Reword {
         id: agreed,
         what: "We begin and end on time".into(),
     }));
@@ -151,8 +154,8 @@ fn what_two_phones_say_at_once_is_all_there() {
     assert_eq!(here.group.replies_to(question).count(), 2);
 
     // Taken out here and reworded there: it stays out, and the words are there should it come back.
-    here.execute(Command::Together(TogetherCommand::Drop(agreed)));
-    there.execute(Command::Together(TogetherCommand::Reword { id: agreed, what: "We end on time".into() }));
+    here.execute(Command::Agreement(AgreementCommand::Remove(agreed)));
+    there.execute(Command::Agreement(AgreementCommand::Reword { id: agreed, what: "We end on time".into() }));
     meet(&mut here, &mut there);
     assert!(here.group.agreement(agreed).is_none());
 }
@@ -169,13 +172,13 @@ fn a_word_is_written_only_where_it_was_asked_for() {
     let word = reply(&mut here, question, bilal, "You left us time");
     assert_eq!(here.group.replies_to(question).count(), 1);
     assert!(here.group.questions_for(bilal).is_empty(), "answered");
-    here.execute(Command::Together(TogetherCommand::Unsay(word)));
+    here.execute(Command::Question(QuestionCommand::RemoveReply(word)));
     assert_eq!(here.group.questions_for(bilal).len(), 1);
-    here.execute(Command::Together(TogetherCommand::Close { id: question, closed: true }));
+    here.execute(Command::Question(QuestionCommand::Close { id: question, closed: true }));
     assert!(here.group.questions_for(bilal).is_empty());
     reply(&mut here, question, bilal, "Too late");
     assert_eq!(here.group.replies_to(question).count(), 0);
-    here.execute(Command::Together(TogetherCommand::Close { id: question, closed: false }));
+    here.execute(Command::Question(QuestionCommand::Close { id: question, closed: false }));
     assert_eq!(here.group.questions_for(bilal).len(), 1);
 }
 
@@ -235,7 +238,7 @@ fn what_somebody_said_goes_with_them_on_every_copy() {
     // Thanks to several stay for the others.
     let shared = thank(&mut here, Some(ana), &[bilal, chen], "listening");
     let theirs = QuestionId(here.fresh());
-    here.execute(Command::Together(TogetherCommand::Ask { id: theirs, what: word(), to: vec![], by: bilal }));
+    here.execute(Command::Question(QuestionCommand::Ask { id: theirs, what: word(), to: vec![], by: bilal }));
     reply(&mut here, theirs, chen, secret);
     let anas = ask(&mut here, ana, &[]);
     reply(&mut here, anas, bilal, secret);
@@ -288,8 +291,8 @@ fn what_is_new_is_told_in_plain_words() {
     }
     assert!(!told.iter().any(|text| text.contains("A word for Ana alone")), "the word stands on its page");
 
-    there.execute(Command::Together(TogetherCommand::Drop(agreed)));
-    there.execute(Command::Together(TogetherCommand::Close { id: question, closed: true }));
+    there.execute(Command::Agreement(AgreementCommand::Remove(agreed)));
+    there.execute(Command::Question(QuestionCommand::Close { id: question, closed: true }));
     let news = here.take(&there);
     assert_eq!(all_told(&here, &news), ["“We listen” removed"]);
 }

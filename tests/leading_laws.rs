@@ -6,10 +6,10 @@
 mod phone;
 
 use all_leaders::group::{
-    AgreementId, AppreciationCommand, AppreciationId, Command, CommitmentId, Companionship,
+    AgreementCommand, AgreementId, AppreciationCommand, AppreciationId, Command, CommitmentId, Companionship,
     InvitationCommand, InvitationId, InvitationPart, InvitationResponse, InvitationTarget, MemberId,
-    NeedCommand, NeedId, NeedSize, NeedWords, NewMember, NoticeId, QuestionId, ReplyId, StrengthCommand,
-    StrengthKind, TogetherCommand,
+    NeedCommand, NeedId, NeedSize, NeedWords, NewMember, NoticeId, QuestionCommand, QuestionId, ReplyId,
+    StrengthCommand, StrengthKind,
 };
 use all_leaders::insight;
 use all_leaders::replica::{Replica, fingerprint};
@@ -164,15 +164,15 @@ impl Phone {
                 commitment: None,
             }),
             Deed::Form(n, on) => Command::Thanks(AppreciationCommand::Form { form: word(n), on }),
-            Deed::Agree(n) => Command::Together(TogetherCommand::Agree {
+            Deed::Agree(n) => Command::Agreement(AgreementCommand::Add {
                 id: AgreementId(fresh),
                 what: format!("Agreed {n}"),
             }),
             Deed::Reword(which, n) => {
                 let id = group.agreements().nth(which % group.agreements().count().max(1))?.id;
-                Command::Together(TogetherCommand::Reword { id, what: format!("Reworded {n}") })
+                Command::Agreement(AgreementCommand::Reword { id, what: format!("Reworded {n}") })
             }
-            Deed::Ask(who, whom) => Command::Together(TogetherCommand::Ask {
+            Deed::Ask(who, whom) => Command::Question(QuestionCommand::Ask {
                 id: QuestionId(fresh),
                 what: "How did I do?".into(),
                 to: vec![person(whom)],
@@ -181,7 +181,7 @@ impl Phone {
             Deed::ReplyTo(which, who) => {
                 let question = group.questions().nth(which % group.questions().count().max(1))?.id;
                 let (id, word) = (ReplyId(fresh), "Well".into());
-                Command::Together(TogetherCommand::Reply { id, question, word, by: person(who) })
+                Command::Question(QuestionCommand::Reply { id, question, word, by: person(who) })
             }
             Deed::Erase(who) => Command::EraseMember(person(who)),
             Deed::Undo => return None,

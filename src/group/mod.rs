@@ -19,6 +19,7 @@ mod state;
 
 pub use commands::Command;
 pub use commands::agenda::AgendaCommand;
+pub use commands::agreement::AgreementCommand;
 pub use commands::appreciation::AppreciationCommand;
 pub use commands::changes::{ChangeSet, CommandContext};
 pub use commands::check_in::CheckInDetails;
@@ -27,10 +28,10 @@ pub use commands::meeting::MeetingCommand;
 pub use commands::member::NewMember;
 pub use commands::need::NeedCommand;
 pub use commands::note::NoteCommand;
+pub use commands::question::QuestionCommand;
 pub use commands::role::RoleCommand;
 pub use commands::stack::StackCommand;
 pub use commands::strength::StrengthCommand;
-pub use commands::together::TogetherCommand;
 pub use day::Day;
 pub use history::news::{ChangeKind, News, news, news_of};
 pub use history::put_back::{PutBack, bring_back, put_back};
@@ -42,6 +43,7 @@ pub use id::{
     MemberId, NeedId, NoteId, NoticeId, QuestionId, ReplyId, StepId,
 };
 pub use model::agenda::{Item, ItemAbout, ItemKind, ItemWords};
+pub use model::agreement::Agreement;
 pub use model::appreciation::{Appreciation, FORMS};
 pub use model::check_in::{Answer, AnswerKind, Capacity, CheckIn, Step, StepKind};
 pub use model::commitment::{Commitment, CommitmentState, Companionship};
@@ -50,6 +52,7 @@ pub use model::meeting::{Meeting, MeetingWords, time_from_text, time_to_text};
 pub use model::member::{COLOURS, Member, Presence, SHAPES};
 pub use model::need::{Need, NeedSize, NeedWords};
 pub use model::note::{DecisionMethod, Note, NoteKind, NoteWords};
+pub use model::question::{Question, Reply};
 pub use model::read::{clean_line, clean_lines};
 pub use model::removed::Removed;
 pub use model::repeats::{Recurrence, week_of_month};
@@ -57,7 +60,6 @@ pub use model::role::{ROLES, Role, RolePart, RoleTurn};
 pub use model::same::Sameness;
 pub use model::stack::SpeakingRequest;
 pub use model::strength::{Notice, Strength, StrengthKind};
-pub use model::together::{Agreement, Question, Reply};
 pub use record_kind::RecordKind;
 pub use state::care::{Attention, CommitmentFilter};
 pub use state::group::Group;
@@ -70,6 +72,7 @@ pub use state::stack::{StackEntry, StackReason};
 /// The fields of each kind of record, for those who read or write them by name.
 pub mod field {
     pub use super::model::agenda::field as agenda;
+    pub use super::model::agreement::field as agreement;
     pub use super::model::appreciation::field as appreciation;
     pub use super::model::check_in::field as check_in;
     pub use super::model::commitment::field as commitment;
@@ -80,9 +83,9 @@ pub mod field {
     pub use super::model::need::field as need;
     pub use super::model::note::field as note;
     pub use super::model::phone::field as phone;
+    pub use super::model::question::field as question;
     pub use super::model::role::field as role;
     pub use super::model::same::field as same;
     pub use super::model::stack::field as stack;
     pub use super::model::strength::field as notice;
-    pub use super::model::together::field as together;
 }

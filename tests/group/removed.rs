@@ -96,7 +96,7 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
     let hall = anas.commit("Hall", ana, None);
     let stuck = anas.check_in(hall, CommitmentState::Stuck, CheckInDetails { hand: true, ..by(ana) });
     let question = QuestionId(anas.fresh());
-    anas.execute(Command::Together(TogetherCommand::Ask {
+    anas.execute(Command::Question(QuestionCommand::Ask {
         id: question,
         what: "How was it?".into(),
         to: vec![],
@@ -122,7 +122,7 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
         alongside: false,
     });
     let reply = ReplyId(bilals.fresh());
-    bilals.execute(Command::Together(TogetherCommand::Reply {
+    bilals.execute(Command::Question(QuestionCommand::Reply {
         id: reply,
         question,
         word: "Good".into(),
@@ -153,7 +153,7 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
     let before = bilals.replica.clone();
     for command in [
         Command::RemoveCommitment(hall),
-        Command::Together(TogetherCommand::TakeBack(question)),
+        Command::Question(QuestionCommand::Remove(question)),
         Command::Need(NeedCommand::Remove(need)),
         Command::Meeting(MeetingCommand::Remove(meeting)),
     ] {

@@ -238,16 +238,16 @@ impl Between {
             by: Some(ana),
             commitment: Some(hall),
         }));
-        phone.execute(Command::Together(TogetherCommand::Agree { id: made.agreed, what: text() }));
-        phone.execute(Command::Together(TogetherCommand::Ask {
+        phone.execute(Command::Agreement(AgreementCommand::Add { id: made.agreed, what: text() }));
+        phone.execute(Command::Question(QuestionCommand::Ask {
             id: made.question,
             what: text(),
             to: vec![],
             by: ana,
         }));
         let reply =
-            TogetherCommand::Reply { id: made.reply, question: made.question, word: text(), by: bilal };
-        phone.execute(Command::Together(reply));
+            QuestionCommand::Reply { id: made.reply, question: made.question, word: text(), by: bilal };
+        phone.execute(Command::Question(reply));
         made
     }
 
@@ -323,22 +323,25 @@ impl Between {
             AppreciationCommand::Form { form: "caring".into(), on: false },
             AppreciationCommand::Form { form: text(), on: true },
         ];
-        let of_together = [
-            TogetherCommand::Agree { id: AgreementId(phone.fresh()), what: text() },
-            TogetherCommand::Reword { id: agreed, what: text() },
-            TogetherCommand::Drop(agreed),
-            TogetherCommand::Ask { id: QuestionId(phone.fresh()), what: text(), to: vec![ana], by: bilal },
-            TogetherCommand::Close { id: question, closed: true },
-            TogetherCommand::TakeBack(question),
-            TogetherCommand::Reply { id: ReplyId(phone.fresh()), question, word: text(), by: bilal },
-            TogetherCommand::Unsay(reply),
+        let of_agreements = [
+            AgreementCommand::Add { id: AgreementId(phone.fresh()), what: text() },
+            AgreementCommand::Reword { id: agreed, what: text() },
+            AgreementCommand::Remove(agreed),
+        ];
+        let of_questions = [
+            QuestionCommand::Ask { id: QuestionId(phone.fresh()), what: text(), to: vec![ana], by: bilal },
+            QuestionCommand::Close { id: question, closed: true },
+            QuestionCommand::Remove(question),
+            QuestionCommand::Reply { id: ReplyId(phone.fresh()), question, word: text(), by: bilal },
+            QuestionCommand::RemoveReply(reply),
         ];
         let commands =
             of_needs.into_iter().map(Command::Need).chain(of_invitations.into_iter().map(Command::Invite));
         let commands = commands.chain(of_strengths.into_iter().map(Command::Strength));
         commands
             .chain(of_thanks.into_iter().map(Command::Thanks))
-            .chain(of_together.into_iter().map(Command::Together))
+            .chain(of_agreements.into_iter().map(Command::Agreement))
+            .chain(of_questions.into_iter().map(Command::Question))
             .collect()
     }
 }

@@ -148,7 +148,7 @@ impl Group {
             }
             MeetingCommand::Here { id, who, here } => {
                 let Some(meeting) = self.meeting(*id) else {
-                    // Begun in the same breath.
+                    // It may be created earlier in the same batch.
                     out.set(&id.key(), here_field(*who), here.map_or(Value::Null, Value::Bool));
                     return;
                 };

@@ -1,6 +1,7 @@
 //! What people do, as changes of fields: one file a kind.
 
 pub(in crate::group) mod agenda;
+pub(in crate::group) mod agreement;
 pub(in crate::group) mod appreciation;
 pub(in crate::group) mod author;
 pub(in crate::group) mod changes;
@@ -11,17 +12,18 @@ pub(in crate::group) mod meeting;
 pub(in crate::group) mod member;
 pub(in crate::group) mod need;
 pub(in crate::group) mod note;
+pub(in crate::group) mod question;
 pub(in crate::group) mod role;
 pub(in crate::group) mod same;
 pub(in crate::group) mod stack;
 pub(in crate::group) mod strength;
-pub(in crate::group) mod together;
 
 use std::collections::BTreeSet;
 
 use crate::replica::Key;
 
 use crate::group::commands::agenda::AgendaCommand;
+use crate::group::commands::agreement::AgreementCommand;
 use crate::group::commands::appreciation::AppreciationCommand;
 use crate::group::commands::changes::{ChangeSet, CommandContext};
 use crate::group::commands::check_in::CheckInDetails;
@@ -30,10 +32,10 @@ use crate::group::commands::meeting::MeetingCommand;
 use crate::group::commands::member::NewMember;
 use crate::group::commands::need::NeedCommand;
 use crate::group::commands::note::NoteCommand;
+use crate::group::commands::question::QuestionCommand;
 use crate::group::commands::role::RoleCommand;
 use crate::group::commands::stack::StackCommand;
 use crate::group::commands::strength::StrengthCommand;
-use crate::group::commands::together::TogetherCommand;
 use crate::group::day::Day;
 use crate::group::id::{AnswerId, AppreciationId, CheckInId, CommitmentId, MeetingId, MemberId, NeedId};
 use crate::group::model::check_in::{AnswerKind, Capacity};
@@ -99,7 +101,7 @@ pub enum Command {
     RemoveCommitment(CommitmentId),
     /// Takes a commitment up again after its end.
     BringBack(CommitmentId),
-    /// A meeting of that day took a commitment up again after its end; it may be made in the same breath.
+    /// A meeting of that day took a commitment up again after its end; it may be created earlier in the same batch.
     TakenUp { id: CommitmentId, on: Day },
     /// A word on how a commitment goes.
     CheckIn {
@@ -134,8 +136,10 @@ pub enum Command {
     Strength(StrengthCommand),
     /// About thanks.
     Thanks(AppreciationCommand),
-    /// About agreements, and words that somebody asks for.
-    Together(TogetherCommand),
+    /// About agreements.
+    Agreement(AgreementCommand),
+    /// About questions for which somebody asks a word.
+    Question(QuestionCommand),
     /// About meetings.
     Meeting(MeetingCommand),
     /// About agendas.
@@ -211,7 +215,8 @@ impl Group {
             Command::Invite(command) => self.write_invitation(command, context, out),
             Command::Strength(command) => self.write_strength(command, context, out),
             Command::Thanks(command) => self.write_thanks(command, context, out),
-            Command::Together(command) => self.write_together(command, context, out),
+            Command::Agreement(command) => self.write_agreement(command, context, out),
+            Command::Question(command) => self.write_question(command, context, out),
             Command::Meeting(command) => self.write_meeting(command, context, out),
             Command::Agenda(command) => self.write_agenda(command, context, out),
             Command::Note(command) => self.write_note(command, context, out),

@@ -2,6 +2,7 @@
 //! and fields alone.
 
 pub(in crate::group) mod agenda;
+pub(in crate::group) mod agreement;
 pub(in crate::group) mod appreciation;
 pub(in crate::group) mod check_in;
 pub(in crate::group) mod commitment;
@@ -16,6 +17,7 @@ pub(in crate::group) mod member;
 pub(in crate::group) mod need;
 pub(in crate::group) mod note;
 pub(in crate::group) mod phone;
+pub(in crate::group) mod question;
 pub(in crate::group) mod read;
 pub(in crate::group) mod removed;
 pub(in crate::group) mod repeats;
@@ -23,4 +25,3 @@ pub(in crate::group) mod role;
 pub(in crate::group) mod same;
 pub(in crate::group) mod stack;
 pub(in crate::group) mod strength;
-pub(in crate::group) mod together;

@@ -6,10 +6,10 @@ use uuid::Uuid;
 
 use crate::group::day::{Day, days_after};
 use crate::group::{
-    AgreementId, AnswerId, AnswerKind, AppreciationCommand, AppreciationId, Capacity, CheckInDetails,
-    CheckInId, Command, CommitmentId, CommitmentState, Companionship, InvitationCommand, InvitationId,
-    InvitationPart, InvitationTarget, MemberId, NeedCommand, NeedId, NeedSize, NeedWords, NewMember,
-    NoticeId, QuestionId, StrengthCommand, StrengthKind, TogetherCommand,
+    AgreementCommand, AgreementId, AnswerId, AnswerKind, AppreciationCommand, AppreciationId, Capacity,
+    CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState, Companionship, InvitationCommand,
+    InvitationId, InvitationPart, InvitationTarget, MemberId, NeedCommand, NeedId, NeedSize, NeedWords,
+    NewMember, NoticeId, QuestionCommand, QuestionId, StrengthCommand, StrengthKind,
 };
 
 pub use meetings::MeetingSample;
@@ -209,9 +209,9 @@ fn together(
     }
     for what in text.agreements {
         let id = AgreementId(fresh());
-        acts.push(Command::Together(TogetherCommand::Agree { id, what: what.into() }));
+        acts.push(Command::Agreement(AgreementCommand::Add { id, what: what.into() }));
     }
-    acts.push(Command::Together(TogetherCommand::Ask {
+    acts.push(Command::Question(QuestionCommand::Ask {
         id: QuestionId(fresh()),
         what: text.question.into(),
         to: Vec::new(),

@@ -8,13 +8,14 @@ use crate::replica::{Key, Record, Value};
 use crate::group::id::{
     AgreementId, AppreciationId, InvitationId, MemberId, NeedId, NoticeId, QuestionId, ReplyId,
 };
+use crate::group::model::agreement::Agreement;
 use crate::group::model::appreciation::{Appreciation, FORM_PREFIX};
 use crate::group::model::group::field;
 use crate::group::model::invitation::Invitation;
 use crate::group::model::need::Need;
+use crate::group::model::question::{Question, Reply};
 use crate::group::model::read::clean_line;
 use crate::group::model::strength::{Notice, WANTED};
-use crate::group::model::together::{Agreement, Question, Reply};
 use crate::group::record_kind::RecordKind;
 use crate::group::state::table::{Links, Table};
 

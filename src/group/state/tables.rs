@@ -5,13 +5,14 @@ use crate::group::id::{
     QuestionId, ReplyId,
 };
 use crate::group::model::agenda::Item;
+use crate::group::model::agreement::Agreement;
 use crate::group::model::appreciation::Appreciation;
 use crate::group::model::invitation::Invitation;
 use crate::group::model::meeting::Meeting;
 use crate::group::model::need::Need;
 use crate::group::model::note::Note;
+use crate::group::model::question::{Question, Reply};
 use crate::group::model::strength::Notice;
-use crate::group::model::together::{Agreement, Question, Reply};
 use crate::group::state::collaboration_index::REST_WEEKS;
 use crate::group::state::group::Group;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{AgreementId, Command, Group, TogetherCommand, name::fold};
+use crate::group::{AgreementCommand, AgreementId, Command, Group, name::fold};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::kit::{
     Button, CancelTyped, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon,
@@ -75,7 +75,7 @@ pub fn page() -> AnyView {
 fn line(app: App, (id, what): Line, begin: impl Fn(AgreementId) + Copy + Send + Sync + 'static) -> AnyView {
     let t = &text::current().agreements;
     let take_out = move || {
-        if app.execute(Command::Together(TogetherCommand::Drop(id)), t.taken_out) {
+        if app.execute(Command::Agreement(AgreementCommand::Remove(id)), t.taken_out) {
             focus::heading();
         }
     };
@@ -129,8 +129,8 @@ fn suggestions(app: App, ours: Memo<Vec<Line>>) -> AnyView {
 
 /// Adds one. Whoever adds to them has read them.
 fn agree(app: App, words: &str) -> bool {
-    let act = TogetherCommand::Agree { id: AgreementId(app.fresh()), what: words.to_owned() };
-    let kept = app.execute(Command::Together(act), text::current().agreements.added);
+    let act = AgreementCommand::Add { id: AgreementId(app.fresh()), what: words.to_owned() };
+    let kept = app.execute(Command::Agreement(act), text::current().agreements.added);
     if kept {
         app.set_note(READ, Some("1"));
     }
@@ -185,7 +185,7 @@ fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
         if what.is_empty() {
             focus::by_id(WORDS);
         } else if what == before
-            || app.execute(Command::Together(TogetherCommand::Reword { id, what }), t.reworded)
+            || app.execute(Command::Agreement(AgreementCommand::Reword { id, what }), t.reworded)
         {
             end();
         }

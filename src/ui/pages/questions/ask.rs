@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Command, MemberId, QuestionId, TogetherCommand};
+use crate::group::{Command, MemberId, QuestionCommand, QuestionId};
 use crate::text;
 use crate::ui::kit::{
     CancelTyped, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit, icon,
@@ -79,7 +79,7 @@ fn form(app: App) -> AnyView {
         to.retain(|id| *id != asker);
         let id = QuestionId(app.fresh());
         if app
-            .execute(Command::Together(TogetherCommand::Ask { id, what: words, to, by: asker }), t.asked_said)
+            .execute(Command::Question(QuestionCommand::Ask { id, what: words, to, by: asker }), t.asked_said)
         {
             done.set_value(true);
             typed.end();

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::asks;
 use crate::browser::focus;
-use crate::group::{Command, Day, Group, MemberId, Question, QuestionId, ReplyId, TogetherCommand};
+use crate::group::{Command, Day, Group, MemberId, Question, QuestionCommand, QuestionId, ReplyId};
 use crate::text;
 use crate::ui::kit::{
     Button, CancelTyped, Card, Details, EmptyState, Field, Form, FormError, Kind, LinkButton, Menu, PageHead,
@@ -84,12 +84,12 @@ fn askers_acts(app: App, id: QuestionId, closed: Memo<Option<bool>>) -> AnyView 
     });
     let close = move |closed: bool| {
         let said = if closed { t.enough_said } else { t.reopened };
-        if app.execute(Command::Together(TogetherCommand::Close { id, closed }), said) {
+        if app.execute(Command::Question(QuestionCommand::Close { id, closed }), said) {
             focus::heading();
         }
     };
     let take_back = move || {
-        if app.execute(Command::Together(TogetherCommand::TakeBack(id)), t.taken_back) {
+        if app.execute(Command::Question(QuestionCommand::Remove(id)), t.taken_back) {
             place::back_or(Route::Questions);
         }
     };
@@ -154,7 +154,7 @@ fn word(app: App, id: Uuid) -> AnyView {
         app.with(|group| Look::of(group, id, me, today))
     });
     let unsay = move || {
-        if app.execute(Command::Together(TogetherCommand::Unsay(id)), t.unsaid) {
+        if app.execute(Command::Question(QuestionCommand::RemoveReply(id)), t.unsaid) {
             focus::heading();
         }
     };
@@ -220,8 +220,8 @@ fn reply(app: App, id: QuestionId) -> AnyView {
         }
         let Some(by_whom) = who else { return };
         let reply =
-            TogetherCommand::Reply { id: ReplyId(app.fresh()), question: id, word: words, by: by_whom };
-        if app.execute(Command::Together(reply), (t.replied)(&asker)) {
+            QuestionCommand::Reply { id: ReplyId(app.fresh()), question: id, word: words, by: by_whom };
+        if app.execute(Command::Question(reply), (t.replied)(&asker)) {
             typed.clear();
             focus::first(focus::HEADING);
         }

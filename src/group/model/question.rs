@@ -1,15 +1,15 @@
-//! How we want to be together, and words that somebody asked for.
+//! Somebody asks for a word on something, and the replies.
 
 use crate::replica::Record;
 
 use crate::group::day::Day;
-use crate::group::id::{AgreementId, MemberId, QuestionId, ReplyId};
+use crate::group::id::{MemberId, QuestionId, ReplyId};
 use crate::group::model::common::field as common;
 use crate::group::model::read::{clean_lines, day_in, id_in, ids_in};
 
-/// The fields of agreements, questions and replies.
+/// The fields of questions and replies.
 pub mod field {
-    /// Text: the agreement; what a question asks.
+    /// Text: what a question asks.
     pub const WHAT: &str = "what";
     /// Text: the id of the member who said it.
     pub const BY: &str = "by";
@@ -23,24 +23,6 @@ pub mod field {
     pub const QUESTION: &str = "question";
     /// Text: the words of a reply.
     pub const WORD: &str = "word";
-}
-
-/// One sentence of how we want to be together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agreement {
-    /// Its id.
-    pub id: AgreementId,
-    /// What it says.
-    pub what: String,
-    /// When it was first said.
-    pub on: Option<Day>,
-}
-
-impl Agreement {
-    pub(in crate::group) fn read(id: AgreementId, record: &Record) -> Self {
-        let what = clean_lines(record.text(field::WHAT));
-        Self { id, what, on: day_in(record, field::ON) }
-    }
 }
 
 /// A member asks for a word on something. Nobody gets a word that they did not ask for.

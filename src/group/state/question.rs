@@ -1,7 +1,7 @@
 //! Which questions wait for whose word.
 
 use crate::group::id::MemberId;
-use crate::group::model::together::Question;
+use crate::group::model::question::Question;
 use crate::group::state::group::Group;
 
 impl Group {
