@@ -263,7 +263,8 @@ proptest! {
                 course.voices.stop(clock + later);
             }
         }
-        prop_assert_eq!(MeetingSession::from_text(&course.to_text()), Some(course.clone()));
+        let kept = serde_json::to_string(&course).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<MeetingSession>(&kept).unwrap(), &course);
         let shares: Vec<u8> = (0..PEOPLE).map(|who| course.voices.share(person(who), now)).collect();
         for (who, share) in shares.iter().enumerate() {
             prop_assert_eq!(*share > 0, course.voices.turns(person(who)) > 0);
@@ -273,14 +274,6 @@ proptest! {
         for (_, turns, millis) in &course.voices.heard {
             prop_assert!(*millis <= u64::from(*turns) * 3_600_000);
         }
-    }
-
-    #[test]
-    fn no_line_of_voices_breaks_anything(line in "[0-9a-f,@ -]{0,120}|.{0,60}", now in any::<u64>()) {
-        let text = format!("meeting {MEETING}\nvoices {line}");
-        let course = MeetingSession::from_text(&text).unwrap();
-        let _ = (course.voices.share(person(0), now), course.voices.voice(person(0), 0, now));
-        prop_assert_eq!(MeetingSession::from_text(&course.to_text()), Some(course));
     }
 }
 

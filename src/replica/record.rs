@@ -1,5 +1,6 @@
 //! One record: its name, its fields, and how two versions of it become one.
 
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -13,7 +14,7 @@ use super::value::Value;
 
 /// What sort of thing a record is: `member`, `commitment` … Kinds that this version does not know pass
 /// through unharmed (law L5).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Kind(Cow<'static, str>);
 
 impl Kind {
@@ -47,7 +48,7 @@ impl fmt::Display for Kind {
 }
 
 /// The name of a record: its kind and its id.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Key {
     /// What sort of thing it is.
     pub kind: Kind,

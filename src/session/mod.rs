@@ -6,9 +6,10 @@
 //!
 //! ```
 //! use all_leaders::session::{MeetingSession, Stage};
-//! let mut course = MeetingSession::new("01940000-0000-7000-8000-0000000000aa".parse().unwrap(), 1_000);
-//! course.stage = Stage::Round;
-//! assert_eq!(MeetingSession::from_text(&course.to_text()), Some(course));
+//! let mut session = MeetingSession::new("01940000-0000-7000-8000-0000000000aa".parse().unwrap(), 1_000);
+//! session.stage = Stage::Round;
+//! let kept = serde_json::to_string(&session).unwrap();
+//! assert_eq!(serde_json::from_str::<MeetingSession>(&kept).unwrap(), session);
 //! ```
 
 mod round;
@@ -19,10 +20,13 @@ pub use round::{Round, RoundKind};
 pub use timer::Timer;
 pub use voices::{Voice, Voices};
 
+use serde::{Deserialize, Serialize};
+
 use crate::group::{ItemId, MeetingId};
 
 /// The stages of a meeting. They are an offer: any of them can be gone to at any time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// Who is here, how we want to be together, how we arrive.
     #[default]
@@ -59,7 +63,7 @@ impl Stage {
 }
 
 /// How one meeting goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeetingSession {
     /// The meeting.
     pub meeting: MeetingId,
@@ -89,36 +93,5 @@ impl MeetingSession {
             voices: Voices::default(),
             timer: None,
         }
-    }
-
-    /// As it is kept: a line for each part.
-    pub fn to_text(&self) -> String {
-        let mut lines = vec![
-            ["meeting ", &self.meeting.to_string()].concat(),
-            ["stage ", self.stage.name()].concat(),
-            ["began ", &self.began.to_string()].concat(),
-        ];
-        lines.extend(self.item.map(|item| ["item ", &item.to_string()].concat()));
-        lines.extend(self.round.as_ref().map(|round| ["round ", &round.to_line()].concat()));
-        lines.push(["voices ", &self.voices.to_line()].concat());
-        lines.extend(self.timer.map(|timer| ["timer ", &timer.to_line()].concat()));
-        lines.join("\n")
-    }
-
-    /// Reads it again; lines of another version are left out. `None` where no meeting is named.
-    pub fn from_text(text: &str) -> Option<Self> {
-        let part = |name: &str| {
-            text.lines()
-                .find_map(|line| line.split_once(' ').filter(|(word, _)| *word == name))
-                .map(|(_, rest)| rest)
-        };
-        let mut course = Self::new(part("meeting")?.parse().ok()?, 0);
-        course.stage = part("stage").and_then(Stage::from_name).unwrap_or_default();
-        course.began = part("began").and_then(|number| number.parse().ok()).unwrap_or_default();
-        course.item = part("item").and_then(|id| id.parse().ok());
-        course.round = part("round").and_then(Round::from_line);
-        course.voices = part("voices").map(Voices::from_line).unwrap_or_default();
-        course.timer = part("timer").and_then(Timer::from_line);
-        Some(course)
     }
 }

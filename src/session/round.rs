@@ -21,10 +21,13 @@
 //! assert!(round.is_over());
 //! ```
 
+use serde::{Deserialize, Serialize};
+
 use crate::group::MemberId;
 
 /// What a round is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RoundKind {
     /// How am I arriving, how much can I carry.
     Arrival,
@@ -39,7 +42,7 @@ pub enum RoundKind {
 }
 
 /// A round that goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
     /// What it is about.
     pub kind: RoundKind,
@@ -159,87 +162,6 @@ impl Round {
         let (before, after) = self.seats.split_at(from);
         after.iter().chain(before).copied().find(|seat| self.passes(*seat) == Some(passes))
     }
-
-    /// As it is kept: parts with a space between them, and the question last, for it is anything.
-    pub(super) fn to_line(&self) -> String {
-        let (name, prompt) = match &self.kind {
-            RoundKind::Arrival => ("arrival", ""),
-            RoundKind::CheckIn => ("check-in", ""),
-            RoundKind::Prompt(prompt) => ("prompt", prompt.as_str()),
-            RoundKind::Appreciation => ("appreciation", ""),
-            RoundKind::CheckOut => ("check-out", ""),
-        };
-        let mut line = [name, " ", if self.backwards { "-" } else { "+" }, " "].concat();
-        line += &self.seconds.to_string();
-        line.push(' ');
-        match self.at {
-            Some(at) => line += &at.to_string(),
-            None => line.push('-'),
-        }
-        line.push(' ');
-        for seat in &self.seats {
-            line += &seat.to_string();
-            line.push(',');
-        }
-        line.push(' ');
-        for (seat, heard) in &self.turns {
-            line.push(if *heard { '+' } else { '-' });
-            line += &seat.to_string();
-            line.push(',');
-        }
-        line.push(' ');
-        for letter in prompt.chars() {
-            match letter {
-                '\\' => line += "\\\\",
-                '\n' => line += "\\n",
-                '\r' => line += "\\r",
-                letter => line.push(letter),
-            }
-        }
-        line
-    }
-
-    /// Reads it again; `None` where it is no such line. A turn of nobody in the circle is nobody's.
-    pub(super) fn from_line(line: &str) -> Option<Self> {
-        let mut parts = line.splitn(7, ' ');
-        let (name, backwards) = (parts.next()?, parts.next()? == "-");
-        let seconds = parts.next()?.parse().ok()?;
-        let at: Option<MemberId> = parts.next()?.parse().ok();
-        let seats =
-            in_order(&parts.next()?.split(',').filter_map(|id| id.parse().ok()).collect::<Vec<_>>(), false);
-        let turn = |turn: &str| {
-            let heard = turn.starts_with('+');
-            Some((turn.get(1..)?.parse().ok()?, heard))
-        };
-        let turns = parts.next()?.split(',').filter_map(turn).collect::<Vec<_>>();
-        let kind = match name {
-            "arrival" => RoundKind::Arrival,
-            "check-in" => RoundKind::CheckIn,
-            "prompt" => RoundKind::Prompt(unescaped(parts.next().unwrap_or_default())),
-            "appreciation" => RoundKind::Appreciation,
-            "check-out" => RoundKind::CheckOut,
-            _ => return None,
-        };
-        let at = at.filter(|at| seats.contains(at));
-        Some(Self { kind, seats, backwards, at, turns, seconds })
-    }
-}
-
-fn unescaped(text: &str) -> String {
-    let mut letters = text.chars();
-    let mut plain = String::new();
-    while let Some(letter) = letters.next() {
-        plain.push(match letter {
-            '\\' => match letters.next() {
-                Some('n') => '\n',
-                Some('r') => '\r',
-                Some(other) => other,
-                None => '\\',
-            },
-            letter => letter,
-        });
-    }
-    plain
 }
 
 /// Each seat once, in one direction.

@@ -8,11 +8,13 @@
 //! assert_eq!(timer.left(61_000), 60, "a minute more is a whole minute");
 //! ```
 
+use serde::{Deserialize, Serialize};
+
 /// With so many seconds left it is time to come to the end.
 const ENDING: u32 = 20;
 
 /// A timer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timer {
     /// When it began, in milliseconds.
     pub began: u64,
@@ -50,14 +52,5 @@ impl Timer {
             self.seconds = u32::try_from(gone).unwrap_or(u32::MAX);
         }
         self.seconds = self.seconds.saturating_add(seconds);
-    }
-
-    pub(super) fn to_line(self) -> String {
-        [&self.began.to_string(), " ", &*self.seconds.to_string()].concat()
-    }
-
-    pub(super) fn from_line(line: &str) -> Option<Self> {
-        let (began, seconds) = line.split_once(' ')?;
-        Some(Self { began: began.parse().ok()?, seconds: seconds.parse().ok()? })
     }
 }

@@ -4,10 +4,12 @@
 //! word goes on. A clock that jumps back gives no time, and no turn is longer than an hour: then the phone was put
 //! aside with the word still given.
 
+use serde::{Deserialize, Serialize};
+
 use crate::group::MemberId;
 
 /// Who had the word, how often and how long.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Voices {
     /// Each who was heard: how often, and how many milliseconds in all.
     pub heard: Vec<(MemberId, u32, u64)>,
@@ -28,10 +30,6 @@ pub enum Voice {
 
 /// The longest turn, in milliseconds.
 const HOUR: u64 = 3_600_000;
-/// The most that is read again: more than a meeting has, and little enough to reckon with.
-const MOST_PEOPLE: usize = 1_000;
-const MOST_TURNS: u32 = 1 << 20;
-const MOST_MILLIS: u64 = 1 << 40;
 
 impl Voices {
     /// This one has the word; whoever had it has it no more. Who has it already goes on.
@@ -151,37 +149,6 @@ impl Voices {
         };
         heard.into_iter().map(part).collect::<Vec<_>>()
     }
-
-    /// `<member id>,<turns>,<milliseconds>` for each, and `<member id>,<since>` for who has the word.
-    pub(super) fn to_line(&self) -> String {
-        let mut words = Vec::new();
-        for (who, turns, millis) in &self.heard {
-            words.push([&who.to_string(), ",", &*turns.to_string(), ",", &*millis.to_string()].concat());
-        }
-        words.extend(self.speaking.map(|(who, since)| [&who.to_string(), ",", &*since.to_string()].concat()));
-        words.join(" ")
-    }
-
-    /// Reads it again; what cannot be is left out.
-    pub(super) fn from_line(line: &str) -> Self {
-        let mut voices = Self::default();
-        for word in line.split_whitespace().take(MOST_PEOPLE) {
-            let Some((who, numbers)) = word.split_once(',') else { continue };
-            let Ok(who) = who.parse() else { continue };
-            match numbers.split_once(',') {
-                None => voices.speaking = numbers.parse().ok().map(|since| (who, since)).or(voices.speaking),
-                Some((turns, millis)) => {
-                    let (Ok(turns), Ok(millis)) = (turns.parse::<u32>(), millis.parse::<u64>()) else {
-                        continue;
-                    };
-                    if voices.turns(who) == 0 {
-                        voices.add(who, turns.min(MOST_TURNS), millis.min(MOST_MILLIS));
-                    }
-                }
-            }
-        }
-        voices
-    }
 }
 
 fn turn(since: u64, now: u64) -> u64 {
@@ -258,18 +225,5 @@ mod tests {
         voices.speak(BILAL, 10);
         let one = voices.known_as(|_| CHEN);
         assert_eq!((one.heard, one.speaking), (vec![(CHEN, 2, 10)], Some((CHEN, 10))));
-    }
-
-    #[test]
-    fn hostile_lines_are_left_out() {
-        let a = ANA.to_string();
-        for line in
-            ["", ",", "x,1,1", &format!("{a},,"), &format!("{a},-1,5 {a},99999999999,1"), &format!("{a},")]
-        {
-            assert_eq!(Voices::from_line(line), Voices::default(), "{line}");
-        }
-        let most = Voices::from_line(&format!("{a},4294967295,18446744073709551615 {a},1,1"));
-        assert_eq!(most.heard, [(ANA, MOST_TURNS, MOST_MILLIS)]);
-        assert_eq!(most.share(ANA, 0), 100);
     }
 }

@@ -1,19 +1,21 @@
 //! What is only this phone's. It is in no file and goes to no other phone.
 
-use std::fmt::Display;
-use std::str::FromStr;
-
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 use uuid::Uuid;
 
+use super::earlier;
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, CLOCK};
 use super::undo_log::put_making_room;
+use crate::group::News;
 use crate::replica::file::UnknownKeys;
 use crate::replica::{Clock, Device, Millis};
 
+const NEWS: &str = "news";
+/// More than anyone reads; what is older is in the history.
+const MOST_NEWS: usize = 200;
 const UNKNOWN_KEYS: &str = "unknown-keys";
 /// The milliseconds and the counter at the beginning of a timestamp's text.
 const TIME: usize = 17;
@@ -56,7 +58,8 @@ pub struct Passed {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Theme {
     /// Always light.
     Light,
@@ -65,11 +68,14 @@ pub enum Theme {
 }
 
 /// Which way the lines run, where the language does not say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// As in English.
+    #[serde(rename = "ltr")]
     LeftToRight,
     /// As in Arabic.
+    #[serde(rename = "rtl")]
     RightToLeft,
 }
 
@@ -81,13 +87,14 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     /// This phone's number. `random` (64 random bits) becomes it on the first call ever; where nothing can be
     /// kept, it is `random` each time.
     pub fn device(&self, random: u64) -> Device {
-        if let Some(device) = self.parsed("device") {
+        let resting = || self.setting::<String>("device")?.parse().ok();
+        if let Some(device) = resting() {
             return device;
         }
         let device = Device(random);
         // Another tab may be starting for the first time as well: what rests in the end counts for both.
-        let _ = self.put("device", Some(device));
-        self.parsed("device").unwrap_or(device)
+        let _ = self.set_value("device", Some(&device.to_string()));
+        resting().unwrap_or(device)
     }
 
     /// Tells the clock which timestamps this phone gave in other tabs and before its last start, so that it gives none of
@@ -127,7 +134,7 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
 
     /// The group that was last open.
     pub fn current_group(&self) -> Option<Uuid> {
-        self.id("group")
+        self.setting("group")
     }
 
     /// Remembers the group that is open.
@@ -135,20 +142,26 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     /// # Errors
     /// When it cannot be kept. So it is with each `set_` here.
     pub fn set_current_group(&self, group: Option<Uuid>) -> Result<(), StoreError> {
-        self.put("group", group)
+        self.set_value("group", group.as_ref())
     }
 
-    /// The news since this phone's owner last looked, in the form that the screen gave it. Erasing a record forgets it: it may be quoted.
-    pub fn news(&self, group: Uuid) -> Option<String> {
-        self.get(&of(group, "news"))
+    /// The news since this phone's owner last looked, the newest last; those of a newer version are left out. Erasing a
+    /// record forgets all of them: it may be quoted.
+    pub fn news(&self, group: Uuid) -> Vec<News> {
+        let Some(text) = self.get(&of(group, NEWS)) else { return Vec::new() };
+        match serde_json::from_str::<Vec<serde_json::Value>>(&text) {
+            Ok(all) => all.into_iter().filter_map(|one| serde_json::from_value(one).ok()).collect(),
+            Err(_) => earlier::news(&text),
+        }
     }
 
-    /// Keeps the news.
+    /// Keeps the newest of these news.
     ///
     /// # Errors
-    /// When it cannot be kept.
-    pub fn set_news(&self, group: Uuid, news: Option<&str>) -> Result<(), StoreError> {
-        self.put(&of(group, "news"), news)
+    /// When they cannot be kept.
+    pub fn set_news(&self, group: Uuid, news: &[News]) -> Result<(), StoreError> {
+        let newest = &news[news.len().saturating_sub(MOST_NEWS)..];
+        self.set_value_of(group, NEWS, (!newest.is_empty()).then_some(&newest))
     }
 
     /// When and how the group was last passed on from this phone.
@@ -167,16 +180,12 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     /// When it cannot be kept.
     pub fn set_passed(&self, group: Uuid, passed: &Passed) -> Result<(), StoreError> {
         self.set_value_of(group, PASSED, Some(passed))?;
-        self.put(&of(group, SAVED), None::<&str>)
+        self.kv.remove(&name(&of(group, SAVED)))
     }
 
     /// Light or dark; `None` follows the phone.
     pub fn theme(&self) -> Option<Theme> {
-        match self.get("theme")?.as_str() {
-            "light" => Some(Theme::Light),
-            "dark" => Some(Theme::Dark),
-            _ => None,
-        }
+        self.setting("theme")
     }
 
     /// Remembers light or dark.
@@ -184,20 +193,12 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     /// # Errors
     /// When it cannot be kept.
     pub fn set_theme(&self, theme: Option<Theme>) -> Result<(), StoreError> {
-        let text = theme.map(|theme| match theme {
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        });
-        self.put("theme", text)
+        self.set_value("theme", theme.as_ref())
     }
 
     /// Which way the lines run; `None` follows the language.
     pub fn direction(&self) -> Option<Direction> {
-        match self.get("direction")?.as_str() {
-            "ltr" => Some(Direction::LeftToRight),
-            "rtl" => Some(Direction::RightToLeft),
-            _ => None,
-        }
+        self.setting("direction")
     }
 
     /// Remembers which way the lines run.
@@ -205,16 +206,12 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     /// # Errors
     /// When it cannot be kept.
     pub fn set_direction(&self, direction: Option<Direction>) -> Result<(), StoreError> {
-        let text = direction.map(|direction| match direction {
-            Direction::LeftToRight => "ltr",
-            Direction::RightToLeft => "rtl",
-        });
-        self.put("direction", text)
+        self.set_value("direction", direction.as_ref())
     }
 
     /// A small thing that a screen remembers under a name of its own, such as a hint that was read.
     pub fn note(&self, name: &str) -> Option<String> {
-        self.get(&format!("note/{name}"))
+        self.setting(&format!("note/{name}"))
     }
 
     /// Keeps a small thing of a screen.
@@ -222,12 +219,12 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     /// # Errors
     /// When it cannot be kept.
     pub fn set_note(&self, name: &str, text: Option<&str>) -> Result<(), StoreError> {
-        self.put(&format!("note/{name}"), text)
+        self.set_value(&format!("note/{name}"), text.as_ref())
     }
 
     /// The same for one group: it goes when the group is removed from the phone.
     pub fn note_of(&self, group: Uuid, name: &str) -> Option<String> {
-        self.get(&of(group, &format!("note/{name}")))
+        self.setting(&of(group, &format!("note/{name}")))
     }
 
     /// Keeps a small thing of a screen for one group.
@@ -235,13 +232,13 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     /// # Errors
     /// When it cannot be kept.
     pub fn set_note_of(&self, group: Uuid, name: &str, text: Option<&str>) -> Result<(), StoreError> {
-        self.put(&of(group, &format!("note/{name}")), text)
+        self.set_value(&of(group, &format!("note/{name}")), text.as_ref())
     }
 
     /// A value that this phone keeps of one group under a name of its own, written by [`DeviceSettings::set_value_of`]. What
     /// cannot be read, such as one of a newer version, counts as not there.
     pub fn value_of<T: DeserializeOwned>(&self, group: Uuid, name: &str) -> Option<T> {
-        serde_json::from_str(&self.get(&of(group, name))?).ok()
+        self.value(&of(group, name))
     }
 
     /// Keeps a value of one group as JSON, or forgets it. It goes when the group is removed from the phone, and is in no
@@ -255,8 +252,7 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         name: &str,
         value: Option<&T>,
     ) -> Result<(), StoreError> {
-        let text = value.map(serde_json::to_string).transpose();
-        self.put(&of(group, name), text.map_err(|error| StoreError::Other(error.to_string()))?)
+        self.set_value(&of(group, name), value)
     }
 
     /// A value that this phone keeps beside all groups, written by [`DeviceSettings::set_value`].
@@ -268,9 +264,10 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn set_value<T: Serialize>(&self, name: &str, value: Option<&T>) -> Result<(), StoreError> {
-        let text = value.map(serde_json::to_string).transpose();
-        self.put(name, text.map_err(|error| StoreError::Other(error.to_string()))?)
+    pub fn set_value<T: Serialize>(&self, rest: &str, value: Option<&T>) -> Result<(), StoreError> {
+        let Some(value) = value else { return self.kv.remove(&name(rest)) };
+        let text = serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))?;
+        put_making_room(self.kv, &name(rest), &text)
     }
 
     /// The keys at the top of the group's files that this version does not know (law L5).
@@ -283,7 +280,7 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     }
 
     pub(super) fn forget_news(&self, group: Uuid) -> Result<(), StoreError> {
-        self.kv.remove(&name(&of(group, "news")))
+        self.kv.remove(&name(&of(group, NEWS)))
     }
 
     pub(super) fn forget_group(&self, group: Uuid) -> Result<(), StoreError> {
@@ -296,21 +293,20 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         Ok(())
     }
 
+    /// What rests of one group under a name, unread.
+    pub(super) fn text(&self, group: Uuid, name: &str) -> Option<String> {
+        self.get(&of(group, name))
+    }
+
     fn get(&self, rest: &str) -> Option<String> {
         self.kv.get(&name(rest)).ok().flatten()
     }
 
-    fn parsed<T: FromStr>(&self, rest: &str) -> Option<T> {
-        self.get(rest)?.parse().ok()
-    }
-
-    fn id(&self, rest: &str) -> Option<Uuid> {
-        self.get(rest).and_then(|text| keys::parse_id(&text))
-    }
-
-    fn put(&self, rest: &str, value: Option<impl Display>) -> Result<(), StoreError> {
-        let Some(value) = value else { return self.kv.remove(&name(rest)) };
-        put_making_room(self.kv, &name(rest), &value.to_string())
+    /// A value that is written as a text. Earlier versions kept such texts as they are, without JSON's quotation marks.
+    fn setting<T: DeserializeOwned>(&self, rest: &str) -> Option<T> {
+        let text = self.get(rest)?;
+        let plain = || serde_json::from_value(serde_json::Value::String(text.clone())).ok();
+        serde_json::from_str(&text).ok().or_else(plain)
     }
 }
 

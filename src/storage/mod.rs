@@ -33,15 +33,16 @@
 //! ```
 
 mod answered;
-mod courses;
 mod device_settings;
 mod drafts;
+mod earlier;
 mod execute;
 mod follow;
 mod import;
 mod journal;
 mod key_value;
 mod keys;
+mod meeting_sessions;
 mod memory;
 mod quarantine;
 mod reflections;

@@ -1,8 +1,10 @@
 //! What somebody reflects on for themself. It rests apart from everything else, under a beginning of its own, so that
 //! nothing that lists, exports, searches or passes on what the app keeps can come upon it.
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::earlier;
 use super::key_value::{KeyValue, StoreError};
 use super::keys;
 use super::undo_log::put_making_room;
@@ -30,6 +32,14 @@ pub struct Reflection {
     pub text: String,
 }
 
+/// What rests under a reflection's name.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Resting {
+    pub on: String,
+    pub prompt: String,
+    pub text: String,
+}
+
 impl<'a, K: KeyValue> Reflections<'a, K> {
     pub(super) fn new(kv: &'a K) -> Self {
         Self { kv }
@@ -42,9 +52,9 @@ impl<'a, K: KeyValue> Reflections<'a, K> {
         let read = |name: &String| {
             let id = keys::parse_id(name.rsplit('/').next()?)?;
             let kept = self.kv.get(name).ok()??;
-            let mut parts = kept.splitn(3, '\n');
-            let (on, prompt, text) = (parts.next()?.to_owned(), parts.next()?.to_owned(), parts.next()?);
-            Some(Reflection { id, on, prompt, text: text.to_owned() })
+            let resting = serde_json::from_str(&kept).ok().or_else(|| earlier::reflection(&kept))?;
+            let Resting { on, prompt, text } = resting;
+            Some(Reflection { id, on, prompt, text })
         };
         names.iter().filter_map(read).collect::<Vec<_>>()
     }
@@ -54,9 +64,10 @@ impl<'a, K: KeyValue> Reflections<'a, K> {
     /// # Errors
     /// When there is no room, or the store cannot be reached. It has not been kept then.
     pub fn keep(&self, group: Uuid, reflection: &Reflection) -> Result<(), StoreError> {
-        let Reflection { id, on, prompt, text } = reflection;
+        let Reflection { id, on, prompt, text } = reflection.clone();
         let name = [&prefix(group), &*id.to_string()].concat();
-        put_making_room(self.kv, &name, &[on.as_str(), prompt, text].join("\n"))
+        let text = serde_json::to_string(&Resting { on, prompt, text });
+        put_making_room(self.kv, &name, &text.map_err(|error| StoreError::Other(error.to_string()))?)
     }
 
     /// Erases one.

@@ -1,5 +1,6 @@
 //! What somebody does is kept whole, with one write a record, and nothing that was there is lost.
 
+use all_leaders::group::News;
 use all_leaders::replica::file::{decode_record, encode_record};
 use all_leaders::replica::{Edit, JournaledRecord, Key, Value};
 use all_leaders::storage::{GroupStore, KeyValue, Memory, ROOT, Save, StoreError, record_key};
@@ -235,7 +236,7 @@ fn l6_erasing_leaves_no_trace() {
     tab.write(&member(1), "name", secret);
     tab.write(&member(1), "name", "W.");
     tab.write(&member(2), "name", "Bilal");
-    tab.store.here().set_news(GROUP, Some("Wilhelmina has joined")).unwrap();
+    memory.set(&format!("{ROOT}here/{GROUP}/news"), "Wilhelmina has joined").unwrap();
     let name = record_key(GROUP, &member(1));
     memory.set(&name.replacen(ROOT, &format!("{ROOT}quarantine/"), 1), "{Wilhelmina broken").unwrap();
     memory.set(&format!("{ROOT}quarantine/{}~2", &name[ROOT.len()..]), "{Wilhelmina again").unwrap();
@@ -296,7 +297,7 @@ fn a_removed_group_is_gone_with_all_that_belongs_to_it() {
     let here = tab.store.here();
     here.device(7);
     here.set_current_group(Some(GROUP)).unwrap();
-    here.set_news(GROUP, Some("Ana is new")).unwrap();
+    here.set_news(GROUP, &[News::Group]).unwrap();
 
     let groups = tab.store.groups().unwrap();
     let told: Vec<_> = groups.iter().map(|group| (group.id, &*group.name, group.sample)).collect();

@@ -1,7 +1,7 @@
 //! What is only this phone's, and the room there is.
 
-use all_leaders::group::{Command, CommandContext, Group, MeetingId, MemberId};
-use all_leaders::replica::{Clock, Device, Edit, Replica};
+use all_leaders::group::{Command, CommandContext, Group, MeetingId, MemberId, News};
+use all_leaders::replica::{Clock, Device, Edit, Key, Replica};
 use all_leaders::storage::{
     Direction, GroupStore, How, KeyValue, Memory, Passed, ROOT, Room, StoreError, Theme, WaitingFile,
 };
@@ -29,13 +29,14 @@ fn preferences_come_back_and_broken_ones_count_as_none() {
     let here = store.here();
     let passed = Passed { at: 1_793_700_000_000, how: How::Shared };
     here.set_current_group(Some(GROUP)).unwrap();
-    here.set_news(GROUP, Some("two things")).unwrap();
+    let news = [News::Group, News::Gone(Key::new("check_in", GROUP))];
+    here.set_news(GROUP, &news).unwrap();
     here.set_passed(GROUP, &passed).unwrap();
     here.set_theme(Some(Theme::Dark)).unwrap();
     here.set_direction(Some(Direction::RightToLeft)).unwrap();
     here.set_note("installed", Some("later")).unwrap();
     assert_eq!(here.current_group(), Some(GROUP));
-    assert_eq!(here.news(GROUP).as_deref(), Some("two things"));
+    assert_eq!(here.news(GROUP), news);
     assert_eq!(here.passed(GROUP), Some(passed));
     assert_eq!(here.theme(), Some(Theme::Dark));
     assert_eq!(here.direction(), Some(Direction::RightToLeft));
@@ -43,6 +44,23 @@ fn preferences_come_back_and_broken_ones_count_as_none() {
     assert!(memory.get(&format!("{ROOT}here/{GROUP}/passed")).unwrap().is_some());
     // It is no group.
     assert!(store.groups().unwrap().is_empty());
+
+    // Earlier versions kept these texts as they are.
+    let old = [
+        ("device", "000000000000feed"),
+        ("group", &GROUP.to_string()),
+        ("theme", "light"),
+        ("direction", "ltr"),
+        ("note/installed", "1"),
+        (&format!("{GROUP}/note/until"), "2026-11-26"),
+    ];
+    for (name, text) in old {
+        memory.set(&format!("{ROOT}here/{name}"), text).unwrap();
+    }
+    assert_eq!((here.device(1), here.current_group()), (Device(0xfeed), Some(GROUP)));
+    assert_eq!((here.theme(), here.direction()), (Some(Theme::Light), Some(Direction::LeftToRight)));
+    assert_eq!(here.note("installed").as_deref(), Some("1"));
+    assert_eq!(here.note_of(GROUP, "until").as_deref(), Some("2026-11-26"));
 
     for name in memory.dump().into_keys() {
         memory.set(&name, "\u{202e}2026-13-99 purple").unwrap();

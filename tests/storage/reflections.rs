@@ -36,6 +36,16 @@ fn they_come_back_and_are_erased_at_once() {
 }
 
 #[test]
+fn those_of_earlier_versions_are_read() {
+    let memory = Memory::new();
+    let store = GroupStore::new(memory.clone());
+    let written = reflection(1, "one\ntwo\n\nthree");
+    let name = format!("allleaders-private/1/{GROUP}/reflection/{}", written.id);
+    memory.set(&name, "2026-11-24\nspoke\none\ntwo\n\nthree").unwrap();
+    assert_eq!(store.reflections().all(GROUP), [written]);
+}
+
+#[test]
 fn nothing_else_comes_upon_them() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1);

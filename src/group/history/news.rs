@@ -1,6 +1,7 @@
 //! What changed, in the group's own terms: for the preview of a file, "what changed since I last looked" and the
 //! history.
 
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
@@ -26,7 +27,8 @@ use crate::group::model::strength::StrengthKind;
 use crate::group::record_kind::RecordKind;
 
 /// A side of a commitment or member that changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ChangeKind {
     /// Its words: what it is, a note, a name.
     Words,
@@ -107,7 +109,8 @@ impl ChangeKind {
 }
 
 /// One piece of news.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum News {
     /// The group's name or purpose changed, or it is new here.
     Group,

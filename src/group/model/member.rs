@@ -1,6 +1,7 @@
 //! A person in the group.
 
 use crate::replica::Record;
+use serde::{Deserialize, Serialize};
 
 use crate::group::id::{CheckInId, MemberId};
 use crate::group::model::read::clean_line;
@@ -38,7 +39,8 @@ pub mod field {
 }
 
 /// Whether a member is around.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Presence {
     /// In the group and around.
     #[default]

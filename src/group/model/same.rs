@@ -5,6 +5,7 @@
 //! are two; null, nothing is said. So each answer is a field of its own: two that are given apart both stay, and of two
 //! about the same records the later one counts.
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::replica::{Record, Value};
@@ -55,7 +56,8 @@ pub(in crate::group) fn pair(one: Uuid, other: Uuid) -> Pair {
 }
 
 /// Now, of two records, whether they are one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Sameness {
     /// They are one.
     One,

@@ -14,7 +14,7 @@ use crate::replica::{
 use crate::storage::{Room, StoreError, UndoLog};
 use crate::text;
 
-use super::{App, OpenError, Refused, Stage, Trouble, arrivals};
+use super::{App, OpenError, Refused, Stage, Trouble};
 
 /// Files of one group, read and compared with what is here. Nothing has been changed yet.
 #[derive(Clone, Debug)]
@@ -249,12 +249,11 @@ impl App {
     pub(super) fn arrive_in(self, group: Uuid, news: Vec<News>) {
         self.inside.with_value(|inside| {
             let here = inside.store.here();
-            let mut all = here.news(group).map(|text| arrivals::from_text(&text)).unwrap_or_default();
+            let mut all = here.news(group);
             all.retain(|old| !news.contains(old));
             all.extend(news);
-            let text = arrivals::to_text(&all);
             // News that cannot be remembered are still in the history.
-            let _ = here.set_news(group, (!text.is_empty()).then_some(&text));
+            let _ = here.set_news(group, &all);
         });
     }
 
@@ -275,20 +274,19 @@ impl App {
 
     fn keep_news(self) {
         let id = self.now(Group::id);
-        let text = self.news.with_untracked(|news| arrivals::to_text(news));
         self.inside.with_value(|inside| {
             // News that cannot be remembered are still in the history.
-            let _ = inside.store.here().set_news(id, (!text.is_empty()).then_some(&text));
+            let _ = self.news.with_untracked(|news| inside.store.here().set_news(id, news));
         });
     }
 
     pub(super) fn recall_news(self) {
         let id = self.now(Group::id);
-        let (text, passed) = self.inside.with_value(|inside| {
+        let (news, passed) = self.inside.with_value(|inside| {
             let here = inside.store.here();
             (here.news(id), here.passed(id))
         });
-        self.news.set(text.map(|text| arrivals::from_text(&text)).unwrap_or_default());
+        self.news.set(news);
         self.passed.set(passed);
     }
 

@@ -64,7 +64,7 @@ impl App {
             })
         };
         self.inside.update_value(|inside| {
-            inside.store.here().keep_course(id, &course, &goes_beside, &mut inside.seen);
+            inside.store.here().keep_session(id, &course, &goes_beside, &mut inside.seen);
         });
         if self.course.with_untracked(|before| before.as_ref() != Some(&course)) {
             self.course.set(Some(course));
@@ -75,7 +75,7 @@ impl App {
     pub(super) fn follow_course(self) {
         let id = self.now(Group::id);
         let news = self.inside.try_update_value(|inside| {
-            inside.store.here().news_of_course(id, &|other| self.follows(other), &mut inside.seen)
+            inside.store.here().session_of_other_tab(id, &|other| self.follows(other), &mut inside.seen)
         });
         if let Some(Some(course)) = news {
             self.course.set(Some(course));
@@ -86,7 +86,7 @@ impl App {
     pub(super) fn forget_courses(self) {
         let id = self.now(Group::id);
         let ended = |id| self.now(|group| group.meeting(id).is_some_and(Meeting::is_over));
-        self.inside.with_value(|inside| inside.store.here().forget_courses(id, &ended));
+        self.inside.with_value(|inside| inside.store.here().forget_sessions(id, &ended));
         if self.course_now().is_some_and(|course| ended(course.meeting)) {
             self.course.set(None);
         }
@@ -96,7 +96,7 @@ impl App {
     pub(super) fn take_up_course(self) {
         APP.set(Some(self));
         let id = self.now(Group::id);
-        self.course.set(self.inside.with_value(|inside| inside.store.here().last_course(id)));
+        self.course.set(self.inside.with_value(|inside| inside.store.here().last_session(id)));
         self.forget_courses();
     }
 }

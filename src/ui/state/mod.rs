@@ -2,7 +2,6 @@
 //! did; what is written, kept and shown again happens here.
 
 mod acting;
-mod arrivals;
 mod bringing;
 mod copies;
 mod course;

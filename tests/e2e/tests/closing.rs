@@ -16,7 +16,7 @@ const HOSTILE: &str =
 /// Puts a meeting that has begun into the open group, with one item on its agenda.
 async fn begin_meeting(phone: &Phone) -> Outcome {
     let dump = phone.storage_dump().await?;
-    let group = &dump["allleaders/1/here/group"];
+    let group = dump["allleaders/1/here/group"].trim_matches('"');
     let stamp = "019a0b1c0000-0000-00000000000000ff";
     let record = |id: &str, fields: serde_json::Value| {
         json!({ "id": id, "fields": fields, "stamp": stamp }).to_string()

@@ -86,7 +86,7 @@ async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_i
     // What was written and passed on five days ago, and once more since.
     let () = phone
         .js(
-            "const group = localStorage.getItem('allleaders/1/here/group');
+            "const group = JSON.parse(localStorage.getItem('allleaders/1/here/group'));
              localStorage.setItem(`allleaders/1/here/${group}/passed`,
                JSON.stringify({ at: Date.now() - 5 * 24 * 3600 * 1000, how: 'shared' }));
              return null",

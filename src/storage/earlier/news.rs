@@ -1,4 +1,4 @@
-//! News as this phone remembers them between two openings, one a line.
+//! News, one a line: what it is, the record, and what of it changed.
 
 use std::str::FromStr;
 
@@ -10,10 +10,7 @@ use crate::group::{
 };
 use crate::replica::Key;
 
-/// More than anyone reads; what is older is in the history.
-const AT_MOST: usize = 200;
-
-const ASPECTS: [(ChangeKind, &str); 22] = [
+const CHANGES: [(ChangeKind, &str); 22] = [
     (ChangeKind::Words, "words"),
     (ChangeKind::Day, "day"),
     (ChangeKind::Holders, "holders"),
@@ -38,59 +35,12 @@ const ASPECTS: [(ChangeKind, &str); 22] = [
     (ChangeKind::Other, "other"),
 ];
 
-/// Writes news down.
-pub(super) fn to_text(news: &[News]) -> String {
-    let newest = &news[news.len().saturating_sub(AT_MOST)..];
-    newest.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// Reads them again; lines of another version are left out.
-pub(super) fn from_text(text: &str) -> Vec<News> {
-    text.lines().filter_map(read).collect::<Vec<_>>()
-}
-
-fn line(news: &News) -> String {
-    match news {
-        News::Group => "group".to_owned(),
-        News::GroupWords => "group-words".to_owned(),
-        News::NewNeed(id) => ["new-need ", &id.to_string()].concat(),
-        News::Need(id, aspects) => ["need ", &id.to_string(), " ", &names(aspects)].concat(),
-        News::Invitation(id) => ["invitation ", &id.to_string()].concat(),
-        News::Invited(id) => ["invited ", &id.to_string()].concat(),
-        News::Appreciation(id) => ["appreciation ", &id.to_string()].concat(),
-        News::Agreement(id) => ["agreement ", &id.to_string()].concat(),
-        News::Question(id) => ["question ", &id.to_string()].concat(),
-        News::Reply(id) => ["reply ", &id.to_string()].concat(),
-        News::NewMember(id) => ["new-member ", &id.to_string()].concat(),
-        News::Member(id, aspects) => ["member ", &id.to_string(), " ", &names(aspects)].concat(),
-        News::SamePerson(one, other, now) => same("same-person ", one.0, other.0, *now),
-        News::SameMeeting(one, other, now) => same("same-meeting ", one.0, other.0, *now),
-        News::NewCommitment(id) => ["new-commitment ", &id.to_string()].concat(),
-        News::Commitment(id, aspects) => ["commitment ", &id.to_string(), " ", &names(aspects)].concat(),
-        News::CheckIn(id) => ["check-in ", &id.to_string()].concat(),
-        News::Answer(id) => ["answer ", &id.to_string()].concat(),
-        News::NewMeeting(id) => ["new-meeting ", &id.to_string()].concat(),
-        News::HeldMeeting(id) => ["held-meeting ", &id.to_string()].concat(),
-        News::Meeting(id, aspects) => ["meeting ", &id.to_string(), " ", &names(aspects)].concat(),
-        News::Item(id) => ["item ", &id.to_string()].concat(),
-        News::Note(id) => ["note ", &id.to_string()].concat(),
-        News::Gone(key) => ["gone ", &key.id.to_string(), " ", key.kind.as_str()].concat(),
-        News::Erased => "erased".to_owned(),
-        News::Unknown => "unknown".to_owned(),
-    }
-}
-
 const SAMENESS: [(Sameness, &str); 3] =
     [(Sameness::One, "one"), (Sameness::Two, "two"), (Sameness::Open, "open")];
 
-fn same(what: &str, one: Uuid, other: Uuid, now: Sameness) -> String {
-    let now = SAMENESS.iter().find(|(known, _)| *known == now).map_or("", |(_, name)| *name);
-    [what, &one.to_string(), " ", &other.to_string(), " ", now].concat()
-}
-
-fn names(aspects: &[ChangeKind]) -> String {
-    let name = |aspect: &ChangeKind| ASPECTS.iter().find(|(known, _)| known == aspect).map(|(_, name)| *name);
-    aspects.iter().filter_map(name).collect::<Vec<_>>().join(",")
+/// Reads them; lines of another version are left out.
+pub fn news(text: &str) -> Vec<News> {
+    text.lines().filter_map(read).collect()
 }
 
 fn read(line: &str) -> Option<News> {
@@ -107,7 +57,7 @@ fn read(line: &str) -> Option<News> {
     let aspects = || -> Vec<ChangeKind> {
         let names = rest.split(',');
         names
-            .filter_map(|name| ASPECTS.iter().find(|(_, known)| *known == name))
+            .filter_map(|name| CHANGES.iter().find(|(_, known)| *known == name))
             .map(|(a, _)| *a)
             .collect::<Vec<_>>()
     };
@@ -146,4 +96,30 @@ fn read(line: &str) -> Option<News> {
         "unknown" => News::Unknown,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_version_kept_is_read() {
+        let id = |n: u128| Uuid::from_u128(n);
+        let sample = format!(
+            "group\nneed {one} words,day\nmember {two} here,is-later\nsame-person {one} {two} one\n\
+             meeting {two} began,not-ended\ngone {one} check_in\nfrom-a-newer-version {one}\nerased",
+            one = id(1),
+            two = id(2),
+        );
+        let read = [
+            News::Group,
+            News::Need(NeedId(id(1)), vec![ChangeKind::Words, ChangeKind::Day]),
+            News::Member(MemberId(id(2)), vec![ChangeKind::Is(Presence::Here)]),
+            News::SamePerson(MemberId(id(1)), MemberId(id(2)), Sameness::One),
+            News::Meeting(MeetingId(id(2)), vec![ChangeKind::Began(true), ChangeKind::Ended(false)]),
+            News::Gone(Key::new("check_in", id(1))),
+            News::Erased,
+        ];
+        assert_eq!(news(&sample), read);
+    }
 }
