@@ -150,7 +150,7 @@ fn check(file: &Path) -> Score {
                 if !part(2).is_empty() || !day.is_empty() && kind == "task" {
                     score.want("days", day == part(2), || format!("{value}: {day}"));
                 }
-                let state = item.state.map_or("", |state| state.name());
+                let state = item.state.map_or(String::new(), |state| state.name().replace('-', " "));
                 if !part(3).is_empty() || !state.is_empty() && kind == "task" {
                     score.want("states", state == part(3), || format!("{value}: {state}"));
                 }

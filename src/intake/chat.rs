@@ -1,7 +1,7 @@
 //! Messages of chats as WhatsApp, Signal and Telegram copy and save them, with the stamps of many regions.
 
 use super::DayOrder;
-use super::vocabulary::{self as v, phrase, uses, words_of};
+use super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, uses, words_of};
 use crate::group::name::fold;
 use time::{Date, Month};
 
@@ -179,18 +179,19 @@ pub(crate) fn is_noise(text: &str) -> bool {
         return true;
     }
     let words = words_of(&bare[..bare.floor_char_boundary(300)]);
-    let whole: String = words.iter().take(8).map(|word| word.fold.as_str()).collect();
-    if words.len() <= 8 && v::is(&whole, v::REPLY) {
+    let whole = words.joined(0..8);
+    if words.len() <= 8 && v::is(whole, v::REPLY) {
         return true;
     }
-    let letters = words.iter().filter(|word| !word.fold.is_empty()).count();
-    if letters <= 6 && uses(&whole).is_any(&[v::CHAT_LEFT_OUT, v::REPLY]) {
+    let letters = words.iter().filter(|word| word.has_letters()).count();
+    if letters <= 6 && uses(whole).is_any(&[v::CHAT_LEFT_OUT, v::REPLY]) {
         return true;
     }
-    let begins = phrase(&words, 0, &[v::REPLY_BEGINS, v::CHAT_LEFT_OUT]).is_some();
+    let begins = words.phrase(0, &[v::REPLY_BEGINS, v::CHAT_LEFT_OUT]).is_some();
     // Longer phrases of the program stand anywhere; single words only where they are the whole.
     let program = (0..words.len()).any(|at| {
-        phrase(&words, at, &[v::CHAT_LEFT_OUT])
+        words
+            .phrase(at, &[v::CHAT_LEFT_OUT])
             .is_some_and(|length| length > 1 || (text.starts_with('<') && letters <= 3))
     });
     (begins && letters <= 12) || program || is_file(bare)
@@ -209,8 +210,8 @@ fn is_file(text: &str) -> bool {
 
 /// What a message says its writer takes on: "I'll bring the keys" is "bring the keys".
 pub(crate) fn without_i(text: &str) -> Option<&str> {
-    let words = words_of(&text[..text.floor_char_boundary(200)]);
-    let length = phrase(&words, 0, &[v::I_PROMISE])?;
+    let words = first_words_of(&text[..text.floor_char_boundary(200)], LONGEST_PHRASE + 1);
+    let length = words.phrase(0, &[v::I_PROMISE])?;
     let rest = words.get(length).map(|word| text[word.at..].trim())?;
     // "ich" alone is no promise's end: the verb behind it belongs to what is to be done.
     (!fold(rest).is_empty()).then_some(rest)

@@ -2,7 +2,7 @@
 
 use super::front::{front, label};
 use super::people::People;
-use super::vocabulary::{self as v, find_phrase, phrase, uses, words_of};
+use super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, uses, words_of};
 use super::{Item, Reason};
 use crate::group::name::fold;
 
@@ -23,7 +23,7 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
     }
     if let Some((before, after)) = label(bare) {
         let words = words_of(before);
-        let length = phrase(&words, 0, &[v::DECISION]);
+        let length = words.phrase(0, &[v::DECISION]);
         // "Decision 3", "Decision (consensus)", "Agreed by all".
         let rest = length.and_then(|length| words.get(length)).map_or("", |word| &before[word.at..]);
         let plain = rest.is_empty()
@@ -40,12 +40,12 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
         }
         let after_words = words_of(after);
         if !after_words.is_empty() && after_words.len() <= 8 {
-            if phrase(&after_words, 0, &[v::NO_DECISION]).is_some()
+            if after_words.phrase(0, &[v::NO_DECISION]).is_some()
                 && v::is(&fold(before.split(' ').next().unwrap_or("")), v::REMARK)
             {
                 return Some(Decided::No);
             }
-            let ends = phrase(&after_words, 0, &[v::DECISION]).is_some_and(|length| {
+            let ends = after_words.phrase(0, &[v::DECISION]).is_some_and(|length| {
                 after_words.len() == length
                     || after[after_words[length].at..].starts_with(['(', '-', '–', '—'])
                     || after_words[length - 1].end < after.len()
@@ -58,8 +58,8 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
         }
     }
     // "**Approved** the budget"
-    let words = words_of(&bare[..bare.floor_char_boundary(200)]);
-    if phrase(&words, 0, &[v::DECISION_BEGINS]).is_some() && words.len() > 2 {
+    let words = first_words_of(&bare[..bare.floor_char_boundary(200)], LONGEST_PHRASE);
+    if words.phrase(0, &[v::DECISION_BEGINS]).is_some() && words.len() > 2 {
         return Some(told(bare));
     }
     None
@@ -78,7 +78,7 @@ fn told(text: &str) -> Decided {
     let text = text.trim().trim_matches(['*', '_']).trim();
     let near = &text[..text.floor_char_boundary(1000)];
     let words = words_of(near);
-    let not = find_phrase(&words, &[v::NO_DECISION]).is_some_and(|range| {
+    let not = words.find_phrase(&[v::NO_DECISION]).is_some_and(|range| {
         // "Decision: open on Sundays" has such a word within it; "Decision: withdrawn" is nothing but.
         let whole = range.start == 0 && words.len() <= 5;
         whole || (range.end >= words.len() && words.len() > 1) || range.len() > 1
@@ -86,7 +86,7 @@ fn told(text: &str) -> Decided {
     if not {
         return Decided::No;
     }
-    let reason = (1..words.len()).find(|at| phrase(&words, *at, &[v::REASON_INSIDE]).is_some() && *at >= 2);
+    let reason = (1..words.len()).find(|at| words.phrase(*at, &[v::REASON_INSIDE]).is_some() && *at >= 2);
     let (what, why) = match reason {
         Some(at) => (
             near[..words[at].at].trim_end_matches([' ', ',', ';', '(', '–', '—', '-', '.']),

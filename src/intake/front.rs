@@ -1,8 +1,9 @@
 //! What stands in front of a sentence: a label, a marker, or the people it is about.
 
 use super::people::{People, is_everyone, is_nobody, look_like_names};
+use super::plain::first_of;
 use super::tagged;
-use super::vocabulary::{self as v, Word, find_phrase, phrase, uses, words_of};
+use super::vocabulary::{self as v, LONGEST_PHRASE, Words, first_words_of, uses, words_of};
 use crate::group::CommitmentState;
 use crate::group::name::{clean, fold, is_capital, is_small};
 use std::ops::Range;
@@ -21,7 +22,7 @@ pub(crate) fn after_task_label(body: &str) -> Option<String> {
             return (!after.is_empty()).then(|| after.to_owned());
         }
         let words = words_of(before);
-        if let Some(length) = phrase(&words, 0, &[v::MARKER]).filter(|length| *length < words.len()) {
+        if let Some(length) = words.phrase(0, &[v::MARKER]).filter(|length| *length < words.len()) {
             let who = before[words[length].at..].trim_matches(['(', ')', '[', ']', '#', '*', '_', ' ']);
             let who = ["for ", "für ", "para ", "pour "]
                 .iter()
@@ -89,17 +90,21 @@ pub(crate) fn state_word(body: &str) -> Option<(Option<CommitmentState>, &str)> 
         "CANCELED" | "CANCELLED" => Some(CommitmentState::LetGo),
         _ => return None,
     };
-    (!rest.trim().is_empty()).then_some((state, rest.trim_start()))
+    // "TODO [#A] Paint the door"
+    let rest = rest.trim_start();
+    let bare = rest
+        .strip_prefix("[#")
+        .and_then(|inside| inside.split_once("] "))
+        .filter(|(mark, _)| mark.len() == 1);
+    let rest = bare.map_or(rest, |(_, after)| after.trim_start());
+    (!rest.is_empty()).then_some((state, rest))
 }
 
 /// What stands before and after the first dash that spaces surround.
 pub(crate) fn dashed(body: &str) -> Option<(&str, &str)> {
     let head = &body[..body.floor_char_boundary(160)];
-    let (at, length) = [" — ", " – ", " - ", " -- ", " → ", " -> ", " => ", "—"]
-        .into_iter()
-        .filter_map(|dash| Some((head.find(dash)?, dash.len())))
-        .min_by_key(|(at, _)| *at)?;
-    Some((head[..at].trim(), body[at + length..].trim()))
+    let (at, dash) = first_of(head, &[" — ", " – ", " - ", " -- ", " → ", " -> ", " => ", "—"])?;
+    Some((head[..at].trim(), body[at + dash.len()..].trim()))
 }
 
 /// Labels in front of a colon that are about the meeting.
@@ -199,24 +204,24 @@ pub(crate) fn front(body: &str, people: &People, task: bool) -> Option<Front> {
         }
     }
     let head = &body[..body.floor_char_boundary(160)];
-    let words = words_of(head);
-    let (end, everyone, names) = match people_prefix(head, &words, people) {
-        Some((end, names)) => (end, is_everyone(&head[names.clone()]), names),
-        None if task => {
-            let end = unknown_prefix(head, &words)?;
-            (end, false, 0..words[end - 1].end)
+    let (found, everyone) = match people_in_front(head, people) {
+        Some(found) => {
+            let everyone = is_everyone(&head[found.names.clone()]);
+            (found, everyone)
         }
+        None if task => (unknown_in_front(head)?, false),
         None => return None,
     };
+    let InFront { words, next: end, names } = found;
     let next = words.get(end)?;
-    let verb = phrase(&words, end, &[v::VERB_DROPPED]);
+    let verb = words.phrase(end, &[v::VERB_DROPPED]);
     let rest = match verb {
         Some(length) => words.get(end + length)?.at,
         None => {
             let small = head[next.at..].chars().next().is_some_and(is_small);
-            let verb = phrase(&words, end, &[v::VERB_KEPT, v::PROMISE]).is_some();
+            let verb = words.phrase(end, &[v::VERB_KEPT, v::PROMISE]).is_some();
             // "We met" and "All chairs" take nothing on.
-            if everyone || (!verb && (!task || !small || v::is(&next.fold, v::AND))) {
+            if everyone || (!verb && (!task || !small || next.uses.is(v::AND))) {
                 return None;
             }
             next.at
@@ -227,10 +232,9 @@ pub(crate) fn front(body: &str, people: &People, task: bool) -> Option<Front> {
 
 /// Whether nothing but known people stands here, and perhaps a day.
 fn is_held_behind(text: &str, people: &People) -> bool {
-    let words = words_of(text);
-    people_prefix(text, &words, people).is_some_and(|(end, _)| {
-        words.get(end).is_none_or(|word| {
-            text[word.at..].starts_with(['(', '–', '—', '-']) || phrase(&words, end, &[v::BY]).is_some()
+    people_in_front(text, people).is_some_and(|InFront { words, next, .. }| {
+        words.get(next).is_none_or(|word| {
+            text[word.at..].starts_with(['(', '–', '—', '-']) || words.phrase(next, &[v::BY]).is_some()
         })
     })
 }
@@ -258,50 +262,65 @@ fn in_brackets(body: &str, people: &People) -> Option<Front> {
     })
 }
 
-/// Known people at the start, joined by commas and words for "and": the word behind them, and the bytes they take.
-pub(crate) fn people_prefix(text: &str, words: &[Word], people: &People) -> Option<(usize, Range<usize>)> {
-    let mut at = usize::from(words.len() > 1 && v::is(&words[0].fold, v::ARTICLE));
-    let start = words.get(at)?.at;
+/// People who stand in front of a sentence.
+pub(crate) struct InFront {
+    /// The sentence's words.
+    pub words: Words,
+    /// The place of the word behind the people.
+    pub next: usize,
+    /// The bytes that they take.
+    pub names: Range<usize>,
+}
+
+/// Known people at the start, joined by commas and words for "and".
+pub(crate) fn people_in_front(text: &str, people: &People) -> Option<InFront> {
     // The first word tells at once of most sentences that nobody stands in front.
-    let first = words[at].uses;
-    if !people.may_begin(&words[at].fold) && !first.is(v::EVERYONE) && !first.begins() {
+    let words = first_words_of(text, 2);
+    let mut at = usize::from(words.len() > 1 && words[0].uses.is(v::ARTICLE));
+    let first = words.get(at)?;
+    if !people.may_begin(words.fold(at)) && !first.uses.is(v::EVERYONE) && !first.uses.begins() {
         return None;
     }
+    let start = first.at;
+    let words = words_of(text);
     let mut end = None;
     while at < words.len() {
         let length = (1..=4.min(words.len() - at)).rev().find(|length| {
-            let key: String = words[at..at + length].iter().map(|word| word.fold.as_str()).collect();
+            let key = words.joined(at..at + length);
             let name = &text[words[at].at..words[at + length - 1].end];
             !key.is_empty()
                 && (!name.contains([':', '(', ';']))
                 && !name.trim_end_matches(',').contains(',')
-                && (v::is(&key, v::EVERYONE) || people.knows_key(&key))
+                && (v::is(key, v::EVERYONE) || people.knows_key(key))
         });
         let Some(length) = length else { break };
         at += length;
         end = Some((at, words[at - 1].end));
         let comma = text[..words[at - 1].end].ends_with(',');
-        let joined = words.get(at).is_some_and(|word| {
-            v::is(&word.fold, v::AND) || matches!(&text[word.at..word.end], "&" | "+" | "/")
-        });
+        let joined = words
+            .get(at)
+            .is_some_and(|word| word.uses.is(v::AND) || matches!(&text[word.at..word.end], "&" | "+" | "/"));
         if joined {
             at += 1;
         } else if !comma {
             break;
         }
     }
-    end.map(|(at, end)| (at, start..end))
+    end.map(|(next, end)| InFront { words, next, names: start..end })
 }
 
 /// "Tim to …", "Ana Ruiz will …": one or two words with capitals, of nobody we know, in front of a verb.
-fn unknown_prefix(text: &str, words: &[Word]) -> Option<usize> {
+fn unknown_in_front(text: &str) -> Option<InFront> {
+    let words = first_words_of(text, 2 + LONGEST_PHRASE + 1);
     for length in 1..=2 {
-        let name = words.get(..length)?;
-        let looks = name.iter().all(|word| {
+        if words.len() < length {
+            return None;
+        }
+        let looks = words.iter().take(length).all(|word| {
             let written = &text[word.at..word.end];
             written.chars().next().is_some_and(is_capital)
                 && written.chars().all(char::is_alphabetic)
-                && !uses(&word.fold).is_any(&[
+                && !word.uses.is_any(&[
                     v::NO_NAME,
                     v::ARTICLE,
                     v::NOBODY,
@@ -316,11 +335,12 @@ fn unknown_prefix(text: &str, words: &[Word]) -> Option<usize> {
             return None;
         }
         // German says "Licht klären" of what is to be done: a verb in that form tells of nobody.
-        let verb = words.get(length).map_or("", |word| word.fold.as_str());
-        if phrase(words, length, &[v::VERB_DROPPED]).is_some()
-            || (phrase(words, length, &[v::PROMISE]).is_some() && !verb.ends_with("en"))
+        let verb = words.fold(length);
+        if words.phrase(length, &[v::VERB_DROPPED]).is_some()
+            || (words.phrase(length, &[v::PROMISE]).is_some() && !verb.ends_with("en"))
         {
-            return Some(length);
+            let names = 0..words[length - 1].end;
+            return Some(InFront { words, next: length, names });
         }
     }
     None
@@ -363,18 +383,15 @@ pub(crate) fn sounds(body: &str, people: &People) -> Sounds {
     if head.ends_with('?') || people.is_empty() {
         return Sounds::Talk;
     }
-    let words = words_of(head);
-    let named = people_prefix(head, &words, people);
-    match named {
+    match people_in_front(head, people) {
         // "We met in the park" is talk.
-        Some((end, names)) if is_everyone(&head[names.clone()]) => {
-            let promise = phrase(&words, end, &[v::VERB_DROPPED]).is_some();
+        Some(InFront { words, next, names }) if is_everyone(&head[names.clone()]) => {
+            let promise = words.phrase(next, &[v::VERB_DROPPED]).is_some();
             if promise { Sounds::Promise } else { Sounds::Talk }
         }
-        Some((end, _)) => {
-            let near = words.get(end..words.len().min(end + 8)).unwrap_or_default();
-            let promise = find_phrase(near, &[v::PROMISE, v::I_PROMISE]).is_some()
-                || phrase(&words, end, &[v::VERB_DROPPED, v::VERB_KEPT]).is_some()
+        Some(InFront { words, next: end, .. }) => {
+            let promise = words.find_phrase_in(end..end + 8, &[v::PROMISE, v::I_PROMISE]).is_some()
+                || words.phrase(end, &[v::VERB_DROPPED, v::VERB_KEPT]).is_some()
                 || head.contains("'ll ")
                 || head.contains("’ll ");
             if promise { Sounds::Promise } else { Sounds::Talk }

@@ -2,7 +2,7 @@
 
 use super::MeetingHead;
 use super::people::{People, is_everyone, is_listed_name};
-use super::vocabulary::{self as v, Uses, Word, find_phrase, phrase, uses, words_of};
+use super::vocabulary::{self as v, Uses, Word, uses, words_of};
 use crate::group::name::{PastedName, fold, fold_words, is_small};
 
 /// A place in a meeting's head.
@@ -50,11 +50,10 @@ pub(crate) fn place(label: &str) -> Option<Place> {
     // "Entschuldigt fehlt", "Absent / excused", "Present and online": every word is one of the kind.
     let words = words_of(label);
     let kind = |word: &Word| {
-        let uses = uses(&word.fold);
-        let place = place_of(uses).filter(|place| place.is_of_people());
-        (place, uses.is_any(&[v::AND, v::ARTICLE]) || word.fold.is_empty())
+        let place = place_of(word.uses).filter(|place| place.is_of_people());
+        (place, word.uses.is_any(&[v::AND, v::ARTICLE]) || !word.has_letters())
     };
-    let first = words.first().and_then(|word| kind(word).0)?;
+    let first = kind(words.iter().next()?).0?;
     let same = |place: Place| (place == Place::Away) == (first == Place::Away);
     (words.len() > 1
         && words.len() <= 4
@@ -141,8 +140,7 @@ fn until_next_label(value: &str) -> &str {
             continue;
         }
         for from in (at.saturating_sub(3)..=at).filter(|from| *from > 0) {
-            let joined: String = words[from..=at].iter().map(|word| word.fold.as_str()).collect();
-            let uses = uses(&joined);
+            let uses = uses(words.joined(from..at + 1));
             if uses.is(v::ROTA) || place_of(uses).is_some() {
                 return value[..words[from].at]
                     .trim_end_matches([' ', ',', ';', '.', '|', '\t', '*', '–', '-']);
@@ -236,26 +234,12 @@ pub(crate) fn section(heading: &str) -> Option<Section> {
     if let Some(place) = place(heading).filter(|_| heading.contains('(')) {
         return Some(Section::People(place));
     }
-    let words: Vec<Word> = words_of(heading)
-        .into_iter()
-        .flat_map(|word| {
-            let parts = fold_words(&heading[word.at..word.end]);
-            // "To-do" is one word, "action-items" too; "Notes/Decisions" are two.
-            if heading[word.at..word.end].contains('/') {
-                let parts = heading[word.at..word.end].split('/').map(fold).collect::<Vec<_>>();
-                return parts
-                    .into_iter()
-                    .map(|fold| Word { uses: uses(&fold), fold, ..word.clone() })
-                    .collect::<Vec<_>>();
-            }
-            let fold = parts.concat();
-            vec![Word { uses: uses(&fold), fold, ..word }]
-        })
-        .filter(|word| !word.fold.is_empty())
-        .collect::<Vec<_>>();
+    // "To-do" is one word, "action-items" too; "Notes/Decisions" are two.
+    let words = words_of(&heading.replace('/', " "));
+    let words = words.with_letters();
     let long = words.len() > 7;
     let met = |of: &[v::Use]| {
-        find_phrase(&words, of).filter(|range| !long || range.start < 2 || range.end + 1 >= words.len())
+        words.find_phrase(of).filter(|range| !long || range.start < 2 || range.end + 1 >= words.len())
     };
     let kinds = [
         (v::TASKS, Section::Actions),
@@ -265,11 +249,10 @@ pub(crate) fn section(heading: &str) -> Option<Section> {
         (v::TALK, Section::Talk),
     ];
     // People only where the heading begins with it: "Attendees of the day".
-    if let Some(length) = phrase(&words, 0, &[v::PRESENT, v::AWAY])
+    if let Some(length) = words.phrase(0, &[v::PRESENT, v::AWAY])
         && words.len() <= length + 2
     {
-        let joined: String = words[..length].iter().map(|word| word.fold.as_str()).collect();
-        if let Some(section) = people_section(uses(&joined)) {
+        if let Some(section) = people_section(uses(words.joined(0..length))) {
             return Some(section);
         }
     }
@@ -280,7 +263,7 @@ pub(crate) fn section(heading: &str) -> Option<Section> {
 pub(crate) fn names_a_meeting(line: &str) -> bool {
     let words = fold_words(line);
     words.iter().any(|word| uses(word).is_any(&[v::MEETING_WORD, v::MINUTES_WORD]) || is_compound(word))
-        || find_phrase(&words_of(line), &[v::MEETING_WORD]).is_some()
+        || words_of(line).find_phrase(&[v::MEETING_WORD]).is_some()
 }
 
 /// German writes "Gartengruppentreffen" and "Vorstandssitzung" in one word.

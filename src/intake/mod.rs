@@ -34,6 +34,7 @@ pub mod ours;
 mod people;
 mod plain;
 pub mod plan;
+mod programs;
 mod tagged;
 mod vocabulary;
 mod walk;
@@ -42,6 +43,7 @@ mod wording;
 pub use bytes::{is_data, is_group_file, text_of};
 pub use csv::Column;
 pub use day::{DayOrder, DayRead, LOOK_BACK, find_day, read_day};
+pub use programs::saved_by_program;
 pub use walk::{read, read_told};
 pub use wording::{Wording, same_words, words_key};
 

@@ -1,5 +1,6 @@
 //! Who is named: everybody once, whatever the spelling, and the words that look like names but are nobody's.
 
+use super::plain::first_of;
 use super::vocabulary::{self as v, is_one_of, uses};
 use super::{Context, FoundName, Likeness};
 use crate::group::name::{
@@ -238,8 +239,10 @@ fn first_word(name: &str) -> Option<(String, usize)> {
 /// A name without what stands beside it: "Ana (remote)", "@ana", "Ben - tired but here", "Cem :)".
 pub(crate) fn bare(name: &str) -> String {
     let name = name.trim_start_matches(['@', '#', '~']);
-    let cut = [" (", " [", " - ", " – ", " — ", ": ", " :", " ;", " = ", " <"].iter();
-    let end = cut.filter_map(|sign| name.find(sign)).filter(|at| *at > 0).min().unwrap_or(name.len());
+    let after_first = name.chars().next().map_or(0, char::len_utf8);
+    let end =
+        first_of(&name[after_first..], &[" (", " [", " - ", " – ", " — ", ": ", " :", " ;", " = ", " <"])
+            .map_or(name.len(), |(at, _)| after_first + at);
     let is_face = |c: char| {
         matches!(c, '\u{1F600}'..='\u{1F64F}' | '\u{1F910}'..='\u{1F92F}' | '\u{1F970}'..='\u{1F97A}' | '\u{1F440}'..='\u{1F450}'
             | '✅' | '✔' | '✓' | '☑' | '❌' | '\u{FE0F}' | '?' | '!' | ':' | ')')

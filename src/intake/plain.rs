@@ -4,8 +4,14 @@ use std::borrow::Cow;
 
 /// A line's words as a person reads them, and the addresses of its links.
 pub(crate) fn plain(text: &str) -> (Cow<'_, str>, Vec<String>) {
-    let has = |signs: &[char]| text.contains(signs);
-    if !has(&['[', '\\', '\t', '<', '&', '\u{A0}']) {
+    let bytes = text.as_bytes();
+    let is_mark = |at: usize| match bytes[at] {
+        b'[' | b'\\' | b'\t' | b'<' | b'&' => true,
+        // The space that does not break.
+        0xC2 => bytes.get(at + 1) == Some(&0xA0),
+        _ => false,
+    };
+    if !(0..bytes.len()).any(is_mark) {
         return (Cow::Borrowed(text), Vec::new());
     }
     let mut links = Vec::new();
@@ -115,6 +121,30 @@ fn tag(text: &str) -> Option<&str> {
             | "sup"
     )
     .then(|| &text[end + 1..])
+}
+
+/// Where the first of some signs stands, and which it is. Each begins with a space and a sign, or with a sign.
+pub(crate) fn first_of<'a>(text: &str, signs: &[&'a str]) -> Option<(usize, &'a str)> {
+    (0..text.len()).filter(|at| may_be_sign(text, *at)).find_map(|at| sign_at(text, at, signs))
+}
+
+/// The same for the last one.
+pub(crate) fn last_of<'a>(text: &str, signs: &[&'a str]) -> Option<(usize, &'a str)> {
+    (0..text.len()).rev().filter(|at| may_be_sign(text, *at)).find_map(|at| sign_at(text, at, signs))
+}
+
+/// Most of a text is letters, and spaces between words.
+fn may_be_sign(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    match bytes[at] {
+        b' ' => bytes.get(at + 1).is_some_and(|next| !next.is_ascii_alphanumeric()),
+        byte => !byte.is_ascii_alphanumeric(),
+    }
+}
+
+fn sign_at<'a>(text: &str, at: usize, signs: &[&'a str]) -> Option<(usize, &'a str)> {
+    let rest = &text.as_bytes()[at..];
+    signs.iter().find(|sign| rest.starts_with(sign.as_bytes())).map(|sign| (at, *sign))
 }
 
 /// Whether a text is a link and nothing else, or next to nothing.

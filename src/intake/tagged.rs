@@ -76,6 +76,9 @@ pub(crate) fn state(text: &str) -> Option<Option<CommitmentState>> {
 
 /// The state that a check box shows (`None` for an empty one), and what stands behind it.
 pub(crate) fn check_box(body: &str) -> Option<(Option<CommitmentState>, &str)> {
+    if body.bytes().next()? < 0x80 && !body.starts_with('[') {
+        return None;
+    }
     for (sign, state) in [
         ('☐', None),
         ('☑', Some(CommitmentState::Done)),

@@ -1,7 +1,7 @@
 //! The words that minutes, task lists, tables and chats are written with: plain text, one file a language in `languages/`,
 //! read once. All languages are read side by side, because groups mix them.
 
-use crate::group::name::fold;
+use crate::group::name::{fold, fold_into};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
@@ -74,7 +74,7 @@ impl Uses {
     }
 
     pub fn is_any(self, of: &[Use]) -> bool {
-        of.iter().any(|one| self.is(*one))
+        self.0 & !BEGINS != 0 && of.iter().any(|one| self.is(*one))
     }
 
     /// The first that applies.
@@ -90,38 +90,46 @@ impl Uses {
 
 /// Some thousands of short words that are our own: no need of a hash that holds against anybody.
 #[derive(Default)]
-struct Fnv(u64);
+struct QuickHash(u64);
 
-impl Hasher for Fnv {
+impl Hasher for QuickHash {
     fn finish(&self) -> u64 {
         self.0
     }
 
+    /// A word's beginning, its end and its length tell it from nearly all others.
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        let eight = |part: Option<&[u8; 8]>| part.map(|part| u64::from_le_bytes(*part));
+        let (first, last) = match (eight(bytes.first_chunk()), eight(bytes.last_chunk())) {
+            (Some(first), Some(last)) => (first, last),
+            _ => (bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
+        };
+        let mixed = (first ^ last.rotate_left(23) ^ bytes.len() as u64).wrapping_mul(0x517c_c1b7_2722_0a95);
+        self.0 = mixed ^ (mixed >> 29);
     }
+
+    // The end of a text is told by its length.
+    fn write_u8(&mut self, _: u8) {}
 }
 
-type Words = HashMap<String, u128, BuildHasherDefault<Fnv>>;
+type Meanings = HashMap<String, u128, BuildHasherDefault<QuickHash>>;
 
-/// Marks a word with which a longer phrase begins.
+/// Marks words with which a longer phrase begins.
 const BEGINS: u128 = 1 << 127;
 
-fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut words = Words::default();
+fn meanings() -> &'static Meanings {
+    static MEANINGS: OnceLock<Meanings> = OnceLock::new();
+    MEANINGS.get_or_init(|| {
+        let mut meanings = Meanings::default();
         for file in LANGUAGES {
-            read(file, &mut words);
+            read(file, &mut meanings);
         }
-        words
+        meanings
     })
 }
 
 /// Reads one language's file: `[what for]`, then words parted by commas. What it doesn't know it skips.
-fn read(file: &str, words: &mut Words) {
+fn read(file: &str, meanings: &mut Meanings) {
     let mut bit = 0;
     for line in file.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
         if let Some(name) = line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
@@ -132,10 +140,10 @@ fn read(file: &str, words: &mut Words) {
                 if word.is_empty() {
                     continue;
                 }
-                if let Some((first, _)) = phrase.split_once(' ') {
-                    *words.entry(fold(first)).or_default() |= BEGINS;
+                for (at, _) in phrase.match_indices(' ') {
+                    *meanings.entry(fold(&phrase[..at])).or_default() |= BEGINS;
                 }
-                *words.entry(word).or_default() |= bit;
+                *meanings.entry(word).or_default() |= bit;
             }
         }
     }
@@ -147,7 +155,7 @@ pub(crate) fn uses(folded: &str) -> Uses {
     if folded.len() > 48 {
         return Uses::default();
     }
-    Uses(words().get(folded).copied().unwrap_or_default())
+    Uses(meanings().get(folded).copied().unwrap_or_default())
 }
 
 /// Whether a folded word or phrase is for this.
@@ -155,52 +163,162 @@ pub(crate) fn is(folded: &str, one: Use) -> bool {
     uses(folded).is(one)
 }
 
-/// A word where it stands.
-#[derive(Clone, Debug)]
+/// The words of a text. They are folded once, one behind the other, so that a phrase of several words is a part of that.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    folded: String,
+    words: Vec<Word>,
+}
+
+/// A word where it stands; signs alone are a word without letters.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
-    pub fold: String,
     pub uses: Uses,
     pub at: usize,
     pub end: usize,
+    /// Where its letters stand in [`Words::folded`].
+    from: usize,
+    to: usize,
 }
 
-/// The words of a text, parted at spaces; signs alone are words without letters.
-pub(crate) fn words_of(text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for part in text.split(char::is_whitespace) {
-        if !part.is_empty() {
-            let fold = if part.chars().any(char::is_alphanumeric) { fold(part) } else { String::new() };
-            let uses = uses(&fold);
-            found.push(Word { fold, uses, at, end: at + part.len() });
+impl Word {
+    pub fn has_letters(self) -> bool {
+        self.from < self.to
+    }
+}
+
+impl std::ops::Index<usize> for Words {
+    type Output = Word;
+
+    fn index(&self, at: usize) -> &Word {
+        &self.words[at]
+    }
+}
+
+/// The longest phrase has so many words.
+pub(crate) const LONGEST_PHRASE: usize = 5;
+
+/// The words of a text, parted at spaces.
+pub(crate) fn words_of(text: &str) -> Words {
+    let mut words =
+        Words { folded: String::with_capacity(text.len()), words: Vec::with_capacity(text.len() / 5 + 1) };
+    words.fill(text, usize::MAX);
+    words
+}
+
+/// The first words of a text, for what stands in front: all that a few names and the phrase behind them can take.
+pub(crate) fn first_words_of(text: &str, most: usize) -> Words {
+    let mut words = Words::default();
+    words.fill(text, most);
+    words
+}
+
+impl Words {
+    fn fill(&mut self, text: &str, most: usize) {
+        // How many bytes of white space stand here.
+        let space = |at: usize| match text.as_bytes()[at] {
+            b' ' | b'\t'..=b'\r' => 1,
+            0x80.. => text
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .filter(|c| c.is_whitespace())
+                .map_or(0, char::len_utf8),
+            _ => 0,
+        };
+        let (mut begin, mut at) = (0, 0);
+        while at <= text.len() && self.words.len() < most {
+            let gap = if at == text.len() { 1 } else { space(at) };
+            if gap > 0 && begin < at {
+                self.push(&text[begin..at], begin);
+            }
+            at += gap.max(1);
+            if gap > 0 {
+                begin = at;
+            }
         }
-        at += part.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
     }
-    found
-}
 
-/// The longest phrase of at most five words that begins at the word `from` and is for one of these; how many words.
-pub(crate) fn phrase(words: &[Word], from: usize, of: &[Use]) -> Option<usize> {
-    let first = words.get(from)?;
-    let mut best = first.uses.is_any(of).then_some(1);
-    // Few words begin a phrase.
-    if first.uses.0 & BEGINS == 0 {
-        return best;
+    /// Adds a word that stands at `at`.
+    pub fn push(&mut self, word: &str, at: usize) {
+        let from = self.folded.len();
+        if word.bytes().any(|byte| byte.is_ascii_alphanumeric()) || word.chars().any(char::is_alphanumeric) {
+            fold_into(&mut self.folded, word);
+        }
+        let to = self.folded.len();
+        let uses = uses(&self.folded[from..]);
+        self.words.push(Word { uses, at, end: at + word.len(), from, to });
     }
-    let mut joined = first.fold.clone();
-    for (length, word) in words.iter().skip(from + 1).take(4).enumerate() {
-        joined.push_str(&word.fold);
-        if uses(&joined).is_any(of) {
-            best = Some(length + 2);
+
+    /// The same without those that are signs alone.
+    pub fn with_letters(mut self) -> Words {
+        self.words.retain(|word| word.has_letters());
+        self
+    }
+
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    pub fn get(&self, at: usize) -> Option<Word> {
+        self.words.get(at).copied()
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Word> {
+        self.words.iter()
+    }
+
+    /// A word's letters; empty where there is no such word.
+    pub fn fold(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &self.folded[word.from..word.to])
+    }
+
+    /// The letters of several words, without anything between them.
+    pub fn joined(&self, range: Range<usize>) -> &str {
+        match self.words.get(range.start..range.end.min(self.words.len())) {
+            Some([only]) => &self.folded[only.from..only.to],
+            Some([first, .., last]) => &self.folded[first.from..last.to],
+            _ => "",
         }
     }
-    best
-}
 
-/// The first phrase that is for one of these, as a range of words.
-pub(crate) fn find_phrase(words: &[Word], of: &[Use]) -> Option<Range<usize>> {
-    (0..words.len()).find_map(|at| phrase(words, at, of).map(|length| at..at + length))
+    /// The longest phrase of at most five words that begins at the word `from` and is for one of these; how many words.
+    pub fn phrase(&self, from: usize, of: &[Use]) -> Option<usize> {
+        self.phrase_before(from, self.words.len(), of)
+    }
+
+    fn phrase_before(&self, from: usize, end: usize, of: &[Use]) -> Option<usize> {
+        let first = self.words.get(from)?;
+        let mut best = first.uses.is_any(of).then_some(1);
+        // Few words begin a phrase, and few phrases go on.
+        let mut so_far = first.uses;
+        for to in from + 2..=end.min(from + LONGEST_PHRASE) {
+            if !so_far.begins() {
+                break;
+            }
+            so_far = uses(self.joined(from..to));
+            if so_far.is_any(of) {
+                best = Some(to - from);
+            }
+        }
+        best
+    }
+
+    /// The first phrase that is for one of these, as a range of words.
+    pub fn find_phrase(&self, of: &[Use]) -> Option<Range<usize>> {
+        self.find_phrase_in(0..self.words.len(), of)
+    }
+
+    /// The first such phrase within some of the words.
+    pub fn find_phrase_in(&self, within: Range<usize>, of: &[Use]) -> Option<Range<usize>> {
+        let end = within.end.min(self.words.len());
+        within
+            .take_while(|at| *at < end)
+            .find_map(|at| self.phrase_before(at, end, of).map(|length| at..at + length))
+    }
 }
 
 /// Whether a folded word is one of a list that spaces separate.
@@ -244,7 +362,7 @@ mod tests {
         assert_eq!(uses(&fold("märz")).number(MONTH, 12), Some(3));
         assert_eq!(uses("sextafeira").number(WEEKDAY, 7), Some(5));
         let words = words_of("Ana  is going to call");
-        assert_eq!(phrase(&words, 1, &[VERB_DROPPED]), Some(3));
+        assert_eq!(words.phrase(1, &[VERB_DROPPED]), Some(3));
         assert_eq!((words[1].at, words[1].end), (5, 7));
     }
 }

@@ -210,7 +210,7 @@ fn parts(line: &str) -> Vec<(usize, usize, Between)> {
             {
                 Some((1, Between::Sign))
             }
-            ' ' => {
+            ' ' if line.as_bytes().get(at + 1).is_some_and(|next| b"aye&/ou".contains(next)) => {
                 let word = WORDS.iter().find(|(word, _)| line[at..].starts_with(word));
                 word.map(|(word, between)| (word.len(), *between))
             }

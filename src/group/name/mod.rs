@@ -45,6 +45,9 @@ pub fn clean(name: &str) -> String {
 }
 
 fn clean_to(name: &str, longest: usize) -> String {
+    if is_clean(name.as_bytes(), longest) {
+        return name.to_owned();
+    }
     let mut out = String::new();
     let mut count = 0;
     let mut marks = 0;
@@ -95,6 +98,16 @@ fn clean_to(name: &str, longest: usize) -> String {
     out
 }
 
+/// Whether nothing is to be taken out: true only of ASCII, which most names are.
+fn is_clean(name: &[u8], longest: usize) -> bool {
+    let single = |two: &[u8]| two != b"  ";
+    name.len() <= longest
+        && name.iter().all(|byte| (b' '..=b'~').contains(byte))
+        && !name.starts_with(b" ")
+        && !name.ends_with(b" ")
+        && name.windows(2).all(single)
+}
+
 /// Whether a name is longer than what [`clean`] keeps of it.
 pub fn too_long(name: &str) -> bool {
     // What is not seen does not count: one more letter than fits would be kept were there room.
@@ -103,6 +116,9 @@ pub fn too_long(name: &str) -> bool {
 
 /// A longer text without what [`clean`] takes out of a name: controls and direction overrides. Line ends stay.
 pub fn visible(text: &str) -> String {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte) || byte == b'\n') {
+        return text.to_owned();
+    }
     text.chars().filter(|c| *c == '\n' || !(c.is_control() || unseen(*c))).collect()
 }
 
@@ -201,11 +217,32 @@ fn kept(c: char) -> bool {
 /// A name of signs alone (an emoji) is kept as it is, so that two such names stay two.
 pub fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    name.chars().for_each(|c| push_folded(&mut out, c));
-    if out.is_empty() {
+    fold_into(&mut out, name);
+    out
+}
+
+/// The same behind what `out` holds already.
+pub(crate) fn fold_into(out: &mut String, name: &str) {
+    let before = out.len();
+    if name.is_ascii() {
+        // Most words, and quick to fold: byte by byte, without the standard library's way through characters.
+        let mut letters = [0; 48];
+        for piece in name.as_bytes().chunks(letters.len()) {
+            let mut count = 0;
+            for byte in piece {
+                if byte.is_ascii_alphanumeric() {
+                    letters[count] = byte.to_ascii_lowercase();
+                    count += 1;
+                }
+            }
+            out.push_str(std::str::from_utf8(&letters[..count]).unwrap_or_default());
+        }
+    } else {
+        name.chars().for_each(|c| push_folded(out, c));
+    }
+    if out.len() == before {
         out.extend(name.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !unseen(*c)));
     }
-    out
 }
 
 /// The words of a text, each folded; words of signs alone fall away.

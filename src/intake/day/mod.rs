@@ -83,11 +83,12 @@ fn may_be_day(text: &str) -> bool {
     }
     let end =
         rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))).unwrap_or(rest.len());
-    let word = rest[..end].split(['-']).next().unwrap_or("");
-    let whole = uses(&crate::group::name::fold(&rest[..end]));
-    [whole, uses(&crate::group::name::fold(word))].into_iter().any(|uses| {
+    let begins_day = |word: &str| {
+        let uses = uses(&crate::group::name::fold(word));
         uses.begins() || uses.is_between(v::BY, v::WEEKDAY_7) || uses.is_any(&[v::COLUMN_DUE, v::DAY])
-    })
+    };
+    let whole = &rest[..end];
+    begins_day(whole) || whole.split_once('-').is_some_and(|(first, _)| begins_day(first))
 }
 
 /// The first full date (with a year) in a heading, with the bytes it takes; else the first day and month.

@@ -4,7 +4,7 @@ use super::super::csv::{self, Column};
 use super::super::head::{self, Place};
 use super::super::people::{is_listed_name, look_like_names};
 use super::super::{Reading, Why, chat, plain, read_day, tagged};
-use super::finish::{column_names, parts};
+use super::items::{column_names, parts};
 use super::{Draft, Section, Walk};
 use crate::group::name::strip_bullet;
 
@@ -279,11 +279,27 @@ impl Walk<'_> {
         let day = message.day(order);
         let author = message.author.map(str::to_owned);
         if let Some(chat) = &mut self.chat {
-            (chat.author, chat.day) = (author.clone(), day);
+            (chat.author, chat.day) = (author, day);
+            chat.begins = message.text.trim().is_empty();
         }
         (self.section, self.under, self.before) = (Section::Unknown, None, false);
         self.nest.clear();
-        let text = strip_bullet(message.text).trim().to_owned();
+        if self.chat.as_ref()?.begins {
+            return Some(self.leave_out(lines, at, Why::Chat));
+        }
+        self.message_text(lines, at, message.text)
+    }
+
+    /// The first words of a message whose stamp stands above them: so Telegram copies them.
+    pub(super) fn below_stamp(&mut self, lines: &[&str], at: usize) -> Option<usize> {
+        let chat = self.chat.as_mut().filter(|chat| chat.begins)?;
+        chat.begins = false;
+        self.message_text(lines, at, lines[at])
+    }
+
+    fn message_text(&mut self, lines: &[&str], at: usize, said: &str) -> Option<usize> {
+        let author = &self.chat.as_ref()?.author;
+        let text = strip_bullet(said).trim().to_owned();
         if author.is_none() || chat::is_noise(&text) {
             return Some(self.leave_out(lines, at, Why::Chat));
         }
@@ -296,6 +312,6 @@ impl Walk<'_> {
             self.begin(Section::Actions, 7);
             return Some(self.leave_out(lines, at, Why::Heading));
         }
-        Some(self.words(lines, at, &text, message.text.len() > text.len(), true))
+        Some(self.words(lines, at, &text, said.len() > text.len(), true))
     }
 }

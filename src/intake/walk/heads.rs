@@ -2,7 +2,7 @@
 
 use super::super::head::{self, Place, Section};
 use super::super::people::is_everyone;
-use super::super::vocabulary::{self as v, find_phrase, uses, words_of};
+use super::super::vocabulary::{self as v, uses, words_of};
 use super::super::{DayRead, MeetingHead, Reading, Why, find_day, front, line, plain};
 use super::{Draft, Walk};
 use crate::group::name::{fold, visible};
@@ -24,10 +24,8 @@ impl Walk<'_> {
     /// Whether meetings begin here as they did before: as deep, and as little said beside the day.
     fn begins_meeting(&self, words: &str, range: &Range<usize>, read: &DayRead, level: usize) -> bool {
         let rest = [&words[..range.start], " ", &words[range.end..]].concat();
-        let count = words_of(&rest)
-            .iter()
-            .filter(|word| !word.fold.is_empty() && !v::is(&word.fold, v::AROUND))
-            .count();
+        let count =
+            words_of(&rest).iter().filter(|word| word.has_letters() && !word.uses.is(v::AROUND)).count();
         match self.meetings.last() {
             // The first heading of all with a day in it is the meeting's, whatever else it says.
             None => self.in_head || count <= 4 || head::names_a_meeting(&rest),
@@ -277,8 +275,8 @@ impl Walk<'_> {
         };
         let rest = [&body[..range.start], " ", &body[range.end..]].concat();
         let words = words_of(&rest);
-        let count = words.iter().filter(|word| word.fold.chars().any(char::is_alphabetic)).count();
-        let acts = find_phrase(&words, &[v::BY, v::VERB_DROPPED, v::VERB_KEPT, v::PROMISE]).is_some();
+        let count = (0..words.len()).filter(|at| words.fold(*at).chars().any(char::is_alphabetic)).count();
+        let acts = words.find_phrase(&[v::BY, v::VERB_DROPPED, v::VERB_KEPT, v::PROMISE]).is_some();
         let names = head::names_a_meeting(&rest);
         if count > 8 || (acts && !names) || (count > 3 && !names && !range_is_first(body, &range)) {
             return false;

@@ -4,8 +4,12 @@
 mod blocks;
 mod finish;
 mod heads;
+mod items;
+mod labels;
 mod lines;
 mod nest;
+mod reasons;
+mod sentences;
 
 use super::csv;
 use super::head::Section;
@@ -24,6 +28,9 @@ pub fn read(text: &str, context: &Context) -> Intake {
 
 /// Reads a text of which something was said beside its words.
 pub fn read_told(text: &str, context: &Context, told: &Told) -> Intake {
+    // What a program saved is read as it would be written out.
+    let saved = super::saved_by_program(text);
+    let text = saved.as_deref().unwrap_or(text);
     if let Some(intake) = ours::read(text, context) {
         return intake;
     }
@@ -73,6 +80,8 @@ struct Sentence {
     author: Option<String>,
     /// It is a message's own first line.
     message: bool,
+    /// It stands behind a blank line below a list, and is none of it.
+    apart: bool,
 }
 
 /// What days in a line are counted from.
@@ -134,6 +143,8 @@ struct Chat {
     order: Option<DayOrder>,
     author: Option<String>,
     day: Option<Date>,
+    /// The stamp stood in a line of its own: what comes is the message's first line.
+    begins: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -257,7 +268,7 @@ impl<'a> Walk<'a> {
             for author in authors {
                 self.people.meet(author);
             }
-            self.chat = Some(Chat { order, author: None, day: None });
+            self.chat = Some(Chat { order, author: None, day: None, begins: false });
             self.structured = true;
         }
     }

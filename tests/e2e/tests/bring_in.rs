@@ -80,7 +80,7 @@ async fn columns_without_known_names_are_asked_about_and_data_of_programs_is_tol
     let stage = Stage::open().await?;
     let ana = stage.phone("ana", Device::phone()).await?;
     start_group(&ana, "House", &["Ana", "Ben"]).await?;
-    read(&ana, "{\"kind\": \"tasks#taskLists\", \"items\": [{\"title\": \"Book the hall\"}]}").await?;
+    read(&ana, "{\"object\": \"list\", \"results\": [{\"title\": \"Book the hall\"}]}").await?;
     ana.see("is the data of another program").await?;
 
     read(&ana, "Vorhaben;Kopf;Zeile\nBook the hall;Ana;x1\nPrint flyers;Ben;x2\n").await?;
