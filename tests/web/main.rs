@@ -35,12 +35,17 @@ pub fn js(code: &str) -> JsValue {
 /// Puts a stand-in in place of something that `owner` has, while `run` runs. A property's descriptor, as JavaScript
 /// has it.
 pub async fn with_stand_in<T>(owner: &str, name: &str, descriptor: &str, run: impl AsyncFnOnce() -> T) -> T {
-    js(&format!(
-        "globalThis.real = Object.getOwnPropertyDescriptor({owner}, '{name}');
-         Object.defineProperty({owner}, '{name}', {{ configurable: true, {descriptor} }})"
-    ));
+    js(&format!("globalThis.real = Object.getOwnPropertyDescriptor({owner}, '{name}')"));
+    let stand_in =
+        || js(&format!("Object.defineProperty({owner}, '{name}', {{ configurable: true, {descriptor} }})"));
+    let put_back =
+        || js(&format!("real ? Object.defineProperty({owner}, '{name}', real) : delete {owner}.{name}"));
+    // WebKit remembers what it found there the first time that something is put in its place.
+    stand_in();
+    put_back();
+    stand_in();
     let done = run().await;
-    js(&format!("real ? Object.defineProperty({owner}, '{name}', real) : delete {owner}.{name}"));
+    put_back();
     done
 }
 

@@ -169,6 +169,8 @@ fn wasm(tools: &BuildTools, browser: &Browser) -> Outcome {
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             tools.wasm_bindgen.join("wasm-bindgen-test-runner"),
         )
+        // Seconds for all of them; the runner's own twenty are few for a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
         .env("PATH", path_with(&parents(&[&browser.program, &browser.driver]))?);
     // The runner takes the first driver that it finds named.
     for variable in ["CHROMEDRIVER", "GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {

@@ -1,7 +1,7 @@
 //! What is seen before the app stands: the first page for who is new, the frame for who has a group. When the app takes
 //! over nothing moves, and what was pressed meanwhile is done.
 
-use all_leaders_e2e::{Device, Outcome, Phone, Stage, Trouble};
+use all_leaders_e2e::{Device, Outcome, Phone, Stage, Trouble, needs};
 use serde_json::json;
 
 /// Holds the app's code back until `window.letGo()`: the slowest network there is.
@@ -40,6 +40,7 @@ async fn seen(phone: &Phone, within: &str) -> Outcome<Vec<String>> {
 
 #[tokio::test]
 async fn the_first_page_is_there_before_the_app_and_does_not_move() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let held = |device: Device| device.stand_in(HOLD);
     for (name, device) in [
@@ -75,6 +76,7 @@ async fn the_first_page_is_there_before_the_app_and_does_not_move() -> Outcome {
 
 #[tokio::test]
 async fn what_is_pressed_before_the_app_stands_is_done_when_it_does() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let phone = stage.phone_unopened("early-link", Device::phone().stand_in(HOLD)).await?;
     open_held(&phone, &stage.url()).await?;
@@ -107,6 +109,7 @@ async fn what_is_pressed_before_the_app_stands_is_done_when_it_does() -> Outcome
 
 #[tokio::test]
 async fn who_presses_while_the_app_takes_over_presses_all_the_same() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let phone = stage.phone_unopened("finger-down", Device::phone().stand_in(HOLD)).await?;
     open_held(&phone, &stage.url()).await?;
@@ -147,6 +150,7 @@ async fn reload_held(phone: &Phone) -> Outcome {
 
 #[tokio::test]
 async fn who_has_a_group_sees_its_frame_first() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     for (name, device) in [
         ("first-frame-light", Device::phone()),
@@ -189,6 +193,7 @@ async fn who_has_a_group_sees_its_frame_first() -> Outcome {
 
 #[tokio::test]
 async fn the_look_that_was_chosen_is_there_from_the_first_paint() -> Outcome {
+    needs!(StandIns);
     let stage = Stage::open().await?;
     let phone = stage.phone_unopened("first-look", Device::phone().stand_in(HOLD)).await?;
     open_held(&phone, &stage.url()).await?;
