@@ -124,7 +124,11 @@ async fn messages_go_in_their_time_after_one_was_put_away_or_taken_back() -> Out
             }
             // What tells that it was taken back goes by itself, and so does the next.
             no_message(&phone).await?;
-            step_up(&phone, &format!("After: {press}")).await?;
+            // It stands for a blink at this pace: nobody waits to see it.
+            phone.goto("#/work/new").await?;
+            phone.fill("What will you do?", &format!("After: {press}")).await?;
+            phone.press("Save").await?;
+            gone_back(&phone, "#/work/new").await?;
             no_message(&phone).await?;
         }
         phone.must_be_quiet().await?;
