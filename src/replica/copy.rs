@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::clock::Clock;
 use super::error::{MergeError, WriteError};
-use super::record::{Cell, Key, LostValue, MergeOutcome, Record};
+use super::fields::Cell;
+use super::record::{Key, LostValue, MergeOutcome, Record};
 use super::size::RecordSize;
 use super::timestamp::{EndOfTime, Millis, Timestamp};
 use super::value::Value;
@@ -279,14 +280,8 @@ impl Replica {
     /// A copy of these records, in any order. Of two with one key the later counts; one that says nothing is
     /// left out.
     pub fn of_records(group: Uuid, records: impl IntoIterator<Item = (Key, Record)>) -> Self {
-        let mut copy = Self::new(group);
-        // One by one: a map that is collected sorts by a sort of its own.
-        for (key, record) in records {
-            if !record.is_empty() {
-                copy.records.insert(key, record);
-            }
-        }
-        copy
+        let records = records.into_iter().filter(|(_, record)| !record.is_empty()).collect();
+        Self { group, records }
     }
 }
 

@@ -1,31 +1,69 @@
 //! One record: its name, its fields, and how two versions of it become one.
 
-use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::clock::at_hand;
+use super::fields::{Cell, Fields};
 use super::timestamp::{Millis, Timestamp};
 use super::value::Value;
 
 /// What sort of thing a record is: `member`, `commitment` … Kinds that this version does not know pass
 /// through unharmed (law L5).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Kind(Cow<'static, str>);
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Kind(KindName);
+
+/// Every record names its kind, so a name that was read is shared by all of them.
+#[derive(Clone, Debug)]
+enum KindName {
+    Known(&'static str),
+    Read(Arc<str>),
+}
 
 impl Kind {
     /// A kind that the program knows.
     pub const fn known(name: &'static str) -> Self {
-        Self(Cow::Borrowed(name))
+        Self(KindName::Known(name))
     }
 
     /// The kind's name.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            KindName::Known(name) => name,
+            KindName::Read(name) => name,
+        }
+    }
+}
+
+impl PartialEq for Kind {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Kind {}
+
+impl Ord for Kind {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl PartialOrd for Kind {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Kind {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
@@ -37,13 +75,19 @@ impl From<&'static str> for Kind {
 
 impl From<String> for Kind {
     fn from(name: String) -> Self {
-        Self(Cow::Owned(name))
+        Self(KindName::Read(name.into()))
+    }
+}
+
+impl From<Kind> for String {
+    fn from(kind: Kind) -> Self {
+        kind.as_str().to_owned()
     }
 }
 
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -60,23 +104,6 @@ impl Key {
     /// The name of the record of this kind and id.
     pub fn new(kind: impl Into<Kind>, id: Uuid) -> Self {
         Self { kind: kind.into(), id }
-    }
-}
-
-/// A field's value with the timestamp of the edit that wrote it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
-    /// When and where it was written.
-    pub timestamp: Timestamp,
-    /// What was written.
-    pub value: Value,
-}
-
-impl Cell {
-    /// Whether this cell stays when it meets the other: the greater timestamp, and between equal timestamps the
-    /// greater encoded value (law L2).
-    pub fn beats(&self, other: &Cell) -> bool {
-        self.timestamp.cmp(&other.timestamp).then_with(|| self.value.encoded_cmp(&other.value)).is_gt()
     }
 }
 
@@ -104,7 +131,7 @@ impl MergeOutcome {
     /// Of a record that was not there before, everything is taken.
     pub(super) fn all_of(record: &Record) -> Self {
         Self {
-            changed: record.fields.keys().cloned().collect::<Vec<_>>(),
+            changed: record.fields.iter().map(|(name, _)| name.clone()).collect(),
             lost: Vec::new(),
             erased: record.erased.is_some(),
         }
@@ -119,19 +146,19 @@ impl MergeOutcome {
 /// A record's fields, or the mark that it was erased.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Record {
-    fields: BTreeMap<String, Cell>,
+    fields: Fields,
     erased: Option<Timestamp>,
 }
 
 impl Record {
-    /// A record of these cells.
-    pub(super) fn of_cells(fields: BTreeMap<String, Cell>) -> Self {
-        Self { fields, erased: None }
+    /// A record of these fields, in any order; where a name stands there twice, that name.
+    pub(super) fn of_fields(fields: Vec<(String, Cell)>) -> Result<Self, String> {
+        Ok(Self { fields: Fields::of(fields)?, erased: None })
     }
 
     /// The mark of a record that was erased.
     pub fn erased_at(timestamp: Timestamp) -> Self {
-        Self { fields: BTreeMap::new(), erased: Some(timestamp) }
+        Self { fields: Fields::default(), erased: Some(timestamp) }
     }
 
     /// Whether the record says nothing: no field was written and it was not erased. Such a record is none;
@@ -178,9 +205,7 @@ impl Record {
 
     /// The members of a set: the rest of each field name that begins with `prefix`, with its value.
     pub fn set<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a Value)> {
-        self.fields
-            .range(prefix.to_owned()..)
-            .map_while(move |(name, cell)| Some((name.strip_prefix(prefix)?, &cell.value)))
+        self.fields.with_prefix(prefix).map(|(name, cell)| (name, &cell.value))
     }
 
     /// The timestamp of the erasure, if the record was erased for good (law L6).
@@ -200,7 +225,7 @@ impl Record {
 
     /// The timestamp of every field, and of the erasure.
     pub fn timestamps(&self) -> impl Iterator<Item = Timestamp> {
-        self.fields.values().map(|cell| cell.timestamp).chain(self.erased)
+        self.fields.iter().map(|(_, cell)| cell.timestamp).chain(self.erased)
     }
 
     /// Puts the cell in the field if it beats the one that is there. An erased record stays empty.
@@ -210,31 +235,25 @@ impl Record {
         if self.erased.is_some() {
             return (false, None);
         }
-        match self.fields.entry(field.to_owned()) {
-            Entry::Vacant(place) => {
-                place.insert(cell);
+        match self.fields.get_mut(field) {
+            None => {
+                self.fields.insert(field, cell);
                 (true, None)
             }
-            Entry::Occupied(mut place) => {
-                if cell.beats(place.get()) {
-                    (true, Some(place.insert(cell)))
-                } else if *place.get() == cell {
-                    (false, None)
-                } else {
-                    (false, Some(cell))
-                }
-            }
+            Some(ours) if cell.beats(ours) => (true, Some(std::mem::replace(ours, cell))),
+            Some(ours) if *ours == cell => (false, None),
+            Some(_) => (false, Some(cell)),
         }
     }
 
     /// Puts the cell in the field, whatever is there, and hands out what was.
     pub(super) fn set_cell(&mut self, field: &str, cell: Cell) -> Option<Cell> {
-        self.fields.insert(field.to_owned(), cell)
+        self.fields.insert(field, cell)
     }
 
     /// Drops the values for good. Wins over everything, on every copy that it reaches (law L6).
     pub fn erase(&mut self, timestamp: Timestamp) {
-        self.fields.clear();
+        self.fields = Fields::default();
         self.erased = self.erased.max(Some(timestamp));
     }
 
@@ -249,31 +268,25 @@ impl Record {
         if self.erased.is_some() {
             return merged;
         }
-        // Both sides are in the order of their names, so one walk over both finds every pair.
-        let mut ours = self.fields.iter_mut().peekable();
-        let mut new = Vec::new();
-        for (name, theirs) in &other.fields {
-            while ours.next_if(|(before, _)| *before < name).is_some() {}
-            let Some((_, cell)) = ours.next_if(|(same, _)| *same == name) else {
-                merged.changed.push(name.clone());
-                new.push((name.clone(), theirs.clone()));
-                continue;
+        self.fields.merge(&other.fields, |name, ours, theirs| {
+            let Some(cell) = ours else {
+                merged.changed.push(name.to_owned());
+                return;
             };
             if cell == theirs {
-                continue;
+                return;
             }
             let lost = if theirs.beats(cell) {
-                merged.changed.push(name.clone());
+                merged.changed.push(name.to_owned());
                 std::mem::replace(cell, theirs.clone())
             } else {
                 theirs.clone()
             };
             // Only a value that differs from the one that stays is worth remembering.
             if lost.value != cell.value {
-                merged.lost.push(LostValue { field: name.clone(), cell: lost });
+                merged.lost.push(LostValue { field: name.to_owned(), cell: lost });
             }
-        }
-        self.fields.extend(new);
+        });
         merged
     }
 }

@@ -20,7 +20,8 @@ impl FromStr for Device {
     type Err = TimestampError;
 
     fn from_str(text: &str) -> Result<Self, TimestampError> {
-        hex(text, 16).map(Device)
+        let digits = text.as_bytes();
+        if digits.len() == 16 { hex(digits).map(Device) } else { Err(TimestampError) }
     }
 }
 
@@ -112,13 +113,12 @@ impl FromStr for Timestamp {
     type Err = TimestampError;
 
     fn from_str(text: &str) -> Result<Self, TimestampError> {
-        let mut parts = text.split('-');
-        let (Some(millis), Some(counter), Some(device), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
+        let text = text.as_bytes();
+        if text.len() != 34 || text[12] != b'-' || text[17] != b'-' {
             return Err(TimestampError);
-        };
-        Ok(Self { time: (hex(millis, 12)? << 16) | hex(counter, 4)?, device: device.parse()? })
+        }
+        let time = hex(&text[..12])? << 16 | hex(&text[13..17])?;
+        Ok(Self { time, device: Device(hex(&text[18..])?) })
     }
 }
 
@@ -129,13 +129,13 @@ fn push_hex(out: &mut String, number: u64, width: u32) {
     }
 }
 
-/// Exactly `width` lowercase hexadecimal digits: one timestamp has one text (law L7).
-fn hex(text: &str, width: usize) -> Result<u64, TimestampError> {
-    let lower = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-    if text.len() != width || !text.bytes().all(lower) {
-        return Err(TimestampError);
-    }
-    u64::from_str_radix(text, 16).map_err(|_| TimestampError)
+/// At most sixteen lowercase hexadecimal digits: one timestamp has one text (law L7).
+fn hex(digits: &[u8]) -> Result<u64, TimestampError> {
+    digits.iter().try_fold(0, |number: u64, digit| match digit {
+        b'0'..=b'9' => Ok(number << 4 | u64::from(digit - b'0')),
+        b'a'..=b'f' => Ok(number << 4 | u64::from(digit - b'a' + 10)),
+        _ => Err(TimestampError),
+    })
 }
 
 /// The greatest timestamp of all stands where something shall be written, or this phone's own clock has come to it. No

@@ -201,6 +201,7 @@ impl<'a> Cursor<'a> {
         let from = self.at;
         let mut escapes = false;
         loop {
+            self.at += plain_length(&self.bytes()[self.at..]);
             match self.bytes().get(self.at) {
                 None => return Err(Fault::End),
                 Some(b'"') => {
@@ -292,4 +293,25 @@ impl<'a> Cursor<'a> {
         }
         Ok(number)
     }
+}
+
+/// How many bytes at the beginning are the inside of a string as it stands: up to a quote, a backslash or a control
+/// character. Nearly all of a file is such text, so it is looked at eight bytes at a time.
+fn plain_length(text: &[u8]) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH_BITS: u64 = u64::from_le_bytes([0x80; 8]);
+    // The high bit of every byte that is less than `limit`. A borrow can set those of bytes above such a one too; only
+    // the first counts.
+    let less = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word & HIGH_BITS;
+    let equal = |word: u64, byte: u8| less(word ^ (ONES * u64::from(byte)), 1);
+
+    let (words, _) = text.as_chunks::<8>();
+    for (count, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let stops = equal(word, b'"') | equal(word, b'\\') | less(word, 0x20);
+        if stops != 0 {
+            return count * 8 + stops.trailing_zeros() as usize / 8;
+        }
+    }
+    words.len() * 8
 }

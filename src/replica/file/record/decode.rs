@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use uuid::Uuid;
 
@@ -78,29 +79,25 @@ fn stamped(
     timestamp: Option<Timestamp>,
     timestamps: Vec<(Cow<'_, str>, Timestamp)>,
 ) -> Result<Record, RecordError> {
-    // Cells without a value: the same map as that of the fields, for another would be as much code again.
-    let mut own: BTreeMap<String, Cell> = BTreeMap::new();
+    let mut own = BTreeMap::new();
     for (name, timestamp) in timestamps {
-        if own.contains_key(name.as_ref()) {
-            return Err(RecordError::Twice { place: field(&name) });
-        }
-        own.insert(name.into_owned(), Cell { timestamp, value: Value::Null });
+        match own.entry(name) {
+            Entry::Vacant(place) => place.insert(timestamp),
+            Entry::Occupied(place) => return Err(RecordError::Twice { place: field(place.key()) }),
+        };
     }
-    let mut cells = BTreeMap::new();
+    let unstamped = |name: &str| RecordError::BadStamp { place: field(name) };
+    let mut cells = Vec::with_capacity(fields.len());
     for (name, value) in fields {
         // Most fields share the record's timestamp, and most records have no other.
-        let its = if own.is_empty() { None } else { own.get(name.as_str()) };
-        let Some(timestamp) = its.map(|cell| cell.timestamp).or(timestamp) else {
-            return Err(RecordError::BadStamp { place: field(&name) });
-        };
-        if cells.contains_key(&name) {
-            return Err(RecordError::Twice { place: field(&name) });
-        }
-        cells.insert(name, Cell { timestamp, value });
+        let its = if own.is_empty() { None } else { own.get(name.as_str()).copied() };
+        let timestamp = its.or(timestamp).ok_or_else(|| unstamped(&name))?;
+        cells.push((name, Cell { timestamp, value }));
     }
-    match own.keys().find(|name| !cells.contains_key(*name)) {
-        Some(name) => Err(RecordError::BadStamp { place: field(name) }),
-        None => Ok(Record::of_cells(cells)),
+    let record = Record::of_fields(cells).map_err(|name| RecordError::Twice { place: field(&name) })?;
+    match own.keys().find(|name| record.cell(name).is_none()) {
+        Some(name) => Err(unstamped(name)),
+        None => Ok(record),
     }
 }
 
