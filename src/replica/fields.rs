@@ -104,3 +104,42 @@ impl Fields {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::timestamp::Device;
+    use super::*;
+
+    fn cell(millis: u64) -> Cell {
+        Cell { timestamp: Timestamp::new(millis, 0, Device(1)), value: Value::Null }
+    }
+
+    fn fields(names: &[&str]) -> Result<Fields, String> {
+        Fields::of(names.iter().map(|name| ((*name).to_owned(), cell(1))).collect())
+    }
+
+    #[test]
+    fn fields_stand_in_order_however_they_come() {
+        let mut row = fields(&["what", "day", "holder/a", "holder/b"]).unwrap();
+        assert_eq!(row.insert("by", cell(2)), None);
+        assert_eq!(row.insert("day", cell(3)), Some(cell(1)));
+        let names: Vec<_> = row.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["by", "day", "holder/a", "holder/b", "what"]);
+        assert_eq!((row.get("day"), row.get("days")), (Some(&cell(3)), None));
+        let holders: Vec<_> = row.with_prefix("holder/").map(|(id, _)| id).collect();
+        assert_eq!(holders, ["a", "b"]);
+        assert_eq!(fields(&["what", "day", "what"]), Err("what".to_owned()));
+    }
+
+    #[test]
+    fn a_merge_meets_every_pair_and_adds_what_is_new() {
+        let mut ours = fields(&["b", "c", "e"]).unwrap();
+        let mut met = Vec::new();
+        ours.merge(&fields(&["a", "c", "d", "f"]).unwrap(), |name, ours, _| {
+            met.push((name.to_owned(), ours.is_some()));
+        });
+        assert_eq!(met.iter().filter(|(_, both)| *both).count(), 1);
+        assert_eq!(met.len(), 4);
+        assert_eq!(ours, fields(&["a", "b", "c", "d", "e", "f"]).unwrap());
+    }
+}

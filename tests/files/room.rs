@@ -37,7 +37,10 @@ fn fields(count: usize) -> String {
 fn a_record_of_a_million_fields_is_refused_as_soon_as_it_is_too_much() {
     let full = ReadError::RecordFull { place: "member 1".into() };
     assert_eq!(refused(fields(1_000_000)), full);
-    // Under `timestamps` as well, which would be read before it is known how many fields there are.
+    // What stands behind it is not looked at any more.
+    let many: Vec<_> = (0..=RecordSize::LIMIT.fields).map(|n| format!("\"f{n}\":1")).collect();
+    assert_eq!(refused(member(&format!(r#""fields":{{{},"list":[]}},{STAMP}"#, many.join(",")))), full);
+    // Under `stamps` as well, which would be read before it is known how many fields there are.
     let timestamps: Vec<_> =
         (0..200_000).map(|n| format!("\"f{n}\":\"0192f3a4b5c6-0000-000000000000feed\"")).collect();
     assert_eq!(refused(member(&format!(r#""stamps":{{{}}},"fields":{{}}"#, timestamps.join(",")))), full);

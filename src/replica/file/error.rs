@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::json::Fault;
+use super::json::JsonError;
 use super::record::RecordError;
 use crate::replica::Kind;
 
@@ -103,16 +103,16 @@ pub(super) fn not_json(text: &str, at: usize) -> ReadError {
 }
 
 /// Something at this place is missing or of a wrong type.
-pub(super) fn wrong(place: &str) -> ReadError {
+pub(super) fn wrong_type(place: &str) -> ReadError {
     ReadError::WrongType { place: place.to_owned() }
 }
 
 /// What went wrong while reading the text at this place.
-pub(super) fn fault_at(text: &str, fault: Fault, place: &str) -> ReadError {
-    match fault {
-        Fault::End => ReadError::Truncated,
-        Fault::Syntax(at) => not_json(text, at),
-        Fault::Type(_) => wrong(place),
+pub(super) fn json_error_at(text: &str, error: JsonError, place: &str) -> ReadError {
+    match error {
+        JsonError::UnexpectedEnd => ReadError::Truncated,
+        JsonError::Syntax(at) => not_json(text, at),
+        JsonError::WrongType(_) => wrong_type(place),
     }
 }
 

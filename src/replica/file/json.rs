@@ -9,13 +9,13 @@ use crate::replica::Value;
 
 /// Why the text cannot be read on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum JsonError {
     /// It ends before it is complete.
-    End,
+    UnexpectedEnd,
     /// It is no JSON at this byte.
     Syntax(usize),
     /// It may be JSON, but what stands at this byte is of a type that the format does not have there.
-    Type(usize),
+    WrongType(usize),
 }
 
 /// A place in a text.
@@ -40,11 +40,11 @@ impl<'a> Cursor<'a> {
     }
 
     /// Goes past spaces and line ends, and tells the byte that follows without taking it.
-    pub fn peek(&mut self) -> Result<u8, Fault> {
+    pub fn peek(&mut self) -> Result<u8, JsonError> {
         while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.bytes().get(self.at) {
             self.at += 1;
         }
-        self.bytes().get(self.at).copied().ok_or(Fault::End)
+        self.bytes().get(self.at).copied().ok_or(JsonError::UnexpectedEnd)
     }
 
     /// Whether nothing but spaces is left.
@@ -52,124 +52,133 @@ impl<'a> Cursor<'a> {
         self.peek().is_err()
     }
 
-    /// Takes this byte, which must come next.
-    pub fn take(&mut self, byte: u8) -> Result<(), Fault> {
+    /// Goes past this byte, which must come next.
+    pub fn expect(&mut self, byte: u8) -> Result<(), JsonError> {
         if self.peek()? == byte {
             self.at += 1;
             Ok(())
         } else {
-            Err(Fault::Syntax(self.at))
+            Err(JsonError::Syntax(self.at))
         }
     }
 
-    /// Takes this byte if it comes next.
-    pub fn took(&mut self, byte: u8) -> Result<bool, Fault> {
+    /// Goes past this byte if it comes next; tells whether it did.
+    pub fn consume_if(&mut self, byte: u8) -> Result<bool, JsonError> {
         let found = self.peek()? == byte;
         self.at += usize::from(found);
         Ok(found)
     }
 
-    /// Goes into an object or a list: `Type` where the value is something else.
-    pub fn open(&mut self, byte: u8) -> Result<(), Fault> {
-        if self.took(byte)? { Ok(()) } else { Err(Fault::Type(self.at)) }
+    /// Goes into an object: `WrongType` where the value is something else.
+    pub fn begin_object(&mut self) -> Result<(), JsonError> {
+        self.begin(b'{')
     }
 
-    /// The next key of an object that was opened, with its colon; `None` at its end. `first` is whether none
+    /// Goes into a list: `WrongType` where the value is something else.
+    pub fn begin_list(&mut self) -> Result<(), JsonError> {
+        self.begin(b'[')
+    }
+
+    fn begin(&mut self, bracket: u8) -> Result<(), JsonError> {
+        if self.consume_if(bracket)? { Ok(()) } else { Err(JsonError::WrongType(self.at)) }
+    }
+
+    /// The next key of an object that was begun, with its colon; `None` at its end. `first` is whether none
     /// was read before.
-    pub fn key(&mut self, first: bool) -> Result<Option<Cow<'a, str>>, Fault> {
-        if self.took(b'}')? {
+    pub fn next_key(&mut self, first: bool) -> Result<Option<Cow<'a, str>>, JsonError> {
+        if self.consume_if(b'}')? {
             return Ok(None);
         }
         if !first {
-            self.take(b',')?;
+            self.expect(b',')?;
         }
         let key = self.quoted()?;
-        self.take(b':')?;
+        self.expect(b':')?;
         Ok(Some(key))
     }
 
-    /// Whether a list that was opened has another item; goes past the comma.
-    pub fn item(&mut self, first: bool) -> Result<bool, Fault> {
-        if self.took(b']')? {
+    /// Whether a list that was begun has another item; goes past the comma.
+    pub fn next_item(&mut self, first: bool) -> Result<bool, JsonError> {
+        if self.consume_if(b']')? {
             return Ok(false);
         }
         if !first {
-            self.take(b',')?;
+            self.expect(b',')?;
         }
         Ok(true)
     }
 
-    /// A text: `Type` where the value is something else.
-    pub fn text(&mut self) -> Result<Cow<'a, str>, Fault> {
-        if self.peek()? == b'"' { self.string() } else { Err(Fault::Type(self.at)) }
+    /// A text: `WrongType` where the value is something else.
+    pub fn text(&mut self) -> Result<Cow<'a, str>, JsonError> {
+        if self.peek()? == b'"' { self.string() } else { Err(JsonError::WrongType(self.at)) }
     }
 
     /// A string where nothing else can stand.
-    pub fn quoted(&mut self) -> Result<Cow<'a, str>, Fault> {
+    pub fn quoted(&mut self) -> Result<Cow<'a, str>, JsonError> {
         self.peek()?;
         self.string()
     }
 
     /// Goes past a string where nothing else can stand.
-    pub fn skip_string(&mut self) -> Result<(), Fault> {
+    pub fn skip_string(&mut self) -> Result<(), JsonError> {
         self.peek()?;
         self.string_end().map(|_| ())
     }
 
     /// A value that a field can hold.
-    pub fn scalar(&mut self) -> Result<Value, Fault> {
+    pub fn scalar(&mut self) -> Result<Value, JsonError> {
         match self.peek()? {
             b'"' => Ok(Value::Text(self.string()?.into_owned())),
-            b'n' => self.word("null").map(|()| Value::Null),
-            b't' => self.word("true").map(|()| Value::Bool(true)),
-            b'f' => self.word("false").map(|()| Value::Bool(false)),
+            b'n' => self.literal("null").map(|()| Value::Null),
+            b't' => self.literal("true").map(|()| Value::Bool(true)),
+            b'f' => self.literal("false").map(|()| Value::Bool(false)),
             b'-' | b'0'..=b'9' => self.integer().map(Value::Int),
-            b'{' | b'[' => Err(Fault::Type(self.at)),
-            _ => Err(Fault::Syntax(self.at)),
+            b'{' | b'[' => Err(JsonError::WrongType(self.at)),
+            _ => Err(JsonError::Syntax(self.at)),
         }
     }
 
     /// A whole number that a field can hold.
-    pub fn integer(&mut self) -> Result<i64, Fault> {
+    pub fn integer(&mut self) -> Result<i64, JsonError> {
         if !matches!(self.peek()?, b'-' | b'0'..=b'9') {
-            return Err(Fault::Type(self.at));
+            return Err(JsonError::WrongType(self.at));
         }
         let from = self.at;
         self.number()?;
         // A fraction or an exponent, or more digits than an i64 has, is refused here.
-        let number: i64 = self.text[from..self.at].parse().map_err(|_| Fault::Type(from))?;
+        let number: i64 = self.text[from..self.at].parse().map_err(|_| JsonError::WrongType(from))?;
         if number.unsigned_abs() <= Value::GREATEST_INT.unsigned_abs() {
             Ok(number)
         } else {
-            Err(Fault::Type(from))
+            Err(JsonError::WrongType(from))
         }
     }
 
     /// Goes past any scalar.
-    pub fn skip_scalar(&mut self) -> Result<(), Fault> {
+    pub fn skip_scalar(&mut self) -> Result<(), JsonError> {
         match self.peek()? {
             b'"' => self.string_end().map(|_| ()),
-            b'n' => self.word("null"),
-            b't' => self.word("true"),
-            b'f' => self.word("false"),
+            b'n' => self.literal("null"),
+            b't' => self.literal("true"),
+            b'f' => self.literal("false"),
             _ => self.number(),
         }
     }
 
-    fn word(&mut self, word: &str) -> Result<(), Fault> {
+    fn literal(&mut self, word: &str) -> Result<(), JsonError> {
         let rest = &self.bytes()[self.at..];
         if rest.starts_with(word.as_bytes()) {
             self.at += word.len();
             Ok(())
         } else if word.as_bytes().starts_with(rest) {
-            Err(Fault::End)
+            Err(JsonError::UnexpectedEnd)
         } else {
-            Err(Fault::Syntax(self.at))
+            Err(JsonError::Syntax(self.at))
         }
     }
 
     /// Goes past a number of any sort that JSON has.
-    fn number(&mut self) -> Result<(), Fault> {
+    fn number(&mut self) -> Result<(), JsonError> {
         let next = |at: usize| self.bytes().get(at).copied();
         let digits = |mut at: usize| {
             let from = at;
@@ -178,8 +187,8 @@ impl<'a> Cursor<'a> {
             }
             match (at > from, next(at)) {
                 (true, _) => Ok(at),
-                (false, None) => Err(Fault::End),
-                (false, Some(_)) => Err(Fault::Syntax(at)),
+                (false, None) => Err(JsonError::UnexpectedEnd),
+                (false, Some(_)) => Err(JsonError::Syntax(at)),
             }
         };
         let mut at = self.at + usize::from(next(self.at) == Some(b'-'));
@@ -196,14 +205,14 @@ impl<'a> Cursor<'a> {
     }
 
     /// Goes past a string; tells its inside as it stands, and whether it has escapes.
-    fn string_end(&mut self) -> Result<(&'a str, bool), Fault> {
-        self.take(b'"')?;
+    fn string_end(&mut self) -> Result<(&'a str, bool), JsonError> {
+        self.expect(b'"')?;
         let from = self.at;
         let mut escapes = false;
         loop {
             self.at += plain_length(&self.bytes()[self.at..]);
             match self.bytes().get(self.at) {
-                None => return Err(Fault::End),
+                None => return Err(JsonError::UnexpectedEnd),
                 Some(b'"') => {
                     let inside = &self.text[from..self.at];
                     self.at += 1;
@@ -213,14 +222,14 @@ impl<'a> Cursor<'a> {
                     escapes = true;
                     self.escape()?;
                 }
-                Some(0..0x20) => return Err(Fault::Syntax(self.at)),
+                Some(0..0x20) => return Err(JsonError::Syntax(self.at)),
                 Some(_) => self.at += 1,
             }
         }
     }
 
     /// A string without its quotes and escapes.
-    fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
+    fn string(&mut self) -> Result<Cow<'a, str>, JsonError> {
         let from = self.at + 1;
         let (inside, escapes) = self.string_end()?;
         if !escapes {
@@ -247,10 +256,10 @@ impl<'a> Cursor<'a> {
     }
 
     /// What an escape stands for. Half a pair of surrogates is no character and refused.
-    fn escape(&mut self) -> Result<char, Fault> {
+    fn escape(&mut self) -> Result<char, JsonError> {
         let from = self.at;
-        let fault = Err(Fault::Syntax(from));
-        let Some(letter) = self.bytes().get(self.at + 1) else { return Err(Fault::End) };
+        let error = Err(JsonError::Syntax(from));
+        let Some(letter) = self.bytes().get(self.at + 1) else { return Err(JsonError::UnexpectedEnd) };
         self.at += 2;
         let plain = match letter {
             b'"' | b'\\' | b'/' => char::from(*letter),
@@ -265,29 +274,29 @@ impl<'a> Cursor<'a> {
                     0xd800..0xdc00 => {
                         match self.bytes().get(self.at..self.at + 2) {
                             Some(b"\\u") => self.at += 2,
-                            Some(_) => return fault,
-                            None => return Err(Fault::End),
+                            Some(_) => return error,
+                            None => return Err(JsonError::UnexpectedEnd),
                         }
                         let second = self.four_digits()?;
                         if !(0xdc00..0xe000).contains(&second) {
-                            return fault;
+                            return error;
                         }
                         0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)
                     }
                     other => other,
                 };
-                return char::from_u32(number).map_or(fault, Ok);
+                return char::from_u32(number).map_or(error, Ok);
             }
-            _ => return fault,
+            _ => return error,
         };
         Ok(plain)
     }
 
-    fn four_digits(&mut self) -> Result<u32, Fault> {
+    fn four_digits(&mut self) -> Result<u32, JsonError> {
         let mut number = 0;
         for _ in 0..4 {
-            let byte = *self.bytes().get(self.at).ok_or(Fault::End)?;
-            let digit = char::from(byte).to_digit(16).ok_or(Fault::Syntax(self.at))?;
+            let byte = *self.bytes().get(self.at).ok_or(JsonError::UnexpectedEnd)?;
+            let digit = char::from(byte).to_digit(16).ok_or(JsonError::Syntax(self.at))?;
             number = number << 4 | digit;
             self.at += 1;
         }
@@ -314,4 +323,25 @@ fn plain_length(text: &[u8]) -> usize {
         }
     }
     words.len() * 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_string_goes_up_to_the_first_byte_that_does_not_belong_in_it() {
+        for length in 0..20 {
+            for byte in 0..=u8::MAX {
+                let mut text = vec![b'~'; 20];
+                text[length] = byte;
+                // Bytes behind the first one have no say, whatever they are.
+                text[length + 1..].fill(b'"');
+                let plain = length + usize::from(!matches!(byte, b'"' | b'\\' | 0..0x20));
+                let found = plain_length(&text);
+                // At the end of the text whole words of eight bytes are told.
+                assert!(found == plain || (found == 16 && plain > 16), "{byte} at {length}: {found}");
+            }
+        }
+    }
 }

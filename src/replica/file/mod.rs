@@ -1,13 +1,13 @@
 //! The copy as text: what is saved, passed on and opened again. The format stands in `docs/FORMAT.md`.
 
 mod error;
-mod head;
 mod header;
 mod json;
-mod moment;
 mod read;
 mod record;
+mod rfc3339;
 mod scan;
+mod top_level;
 mod unknown;
 mod write;
 

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use uuid::Uuid;
 
-use super::error::{ReadError, fault_at, not_json, record_error};
-use super::head::{Head, read_head};
+use super::error::{ReadError, json_error_at, not_json, record_error};
 use super::header::Header;
 use super::json::Cursor;
-use super::record::{Origin, read_record, short};
-use super::scan::{Scan, ScanFault};
+use super::record::{Origin, read_record, shorten};
+use super::scan::{Scan, ScanError};
+use super::top_level::{TopLevel, read_top_level};
 use super::{FORMAT, LIMIT};
 use crate::replica::{Fingerprint, Key, Kind, Record, Replica, fingerprint};
 
@@ -92,7 +92,7 @@ pub struct Reader {
 
 enum Stage {
     /// The first look.
-    Look { scan: Scan, fallback: Option<usize> },
+    Scan { scan: Scan, fallback: Option<usize> },
     /// The records, one by one.
     Read(Box<Reading>),
 }
@@ -100,14 +100,14 @@ enum Stage {
 struct Reading {
     file: GroupFile,
     at: usize,
-    place: Place,
+    position: Position,
     // The kinds met so far, each as the key, all zeros, of an empty record: such a map is needed elsewhere too.
     kinds: BTreeMap<Key, Record>,
     records: Vec<(Key, Record)>,
 }
 
 /// Where among the records the reading stands.
-enum Place {
+enum Position {
     Kinds { first: bool },
     Records { kind: Kind, count: usize },
     End,
@@ -130,8 +130,8 @@ impl Reader {
         if start == text.len() {
             return Err(ReadError::Empty);
         }
-        let fallback = pasted(&text, start).filter(|&object| object != start);
-        Ok(Self { stage: Stage::Look { scan: Scan::new(start), fallback }, text })
+        let fallback = object_within(&text, start).filter(|&object| object != start);
+        Ok(Self { stage: Stage::Scan { scan: Scan::new(start), fallback }, text })
     }
 
     /// Reads about so many records more.
@@ -140,16 +140,16 @@ impl Reader {
     /// What is wrong with the file, as soon as it is known. The reader is of no use then.
     pub fn step(&mut self, budget: usize) -> Result<Progress, ReadError> {
         match &mut self.stage {
-            Stage::Look { scan, fallback } => {
+            Stage::Scan { scan, fallback } => {
                 let done = scan.step(&self.text, budget.saturating_mul(BYTES_A_RECORD));
-                match (look(&self.text, scan, done), *fallback) {
+                match (scanned(&self.text, scan, done), *fallback) {
                     (Ok(false), _) => {}
                     (Ok(true), _) => {
                         let top = std::mem::replace(scan, Scan::new(0)).into_top();
                         self.stage = Stage::Read(Box::new(Reading::new(&self.text, top)?));
                     }
                     (Err(ReadError::NotJson { .. }), Some(object)) => {
-                        self.stage = Stage::Look { scan: Scan::new(object), fallback: None };
+                        self.stage = Stage::Scan { scan: Scan::new(object), fallback: None };
                     }
                     (Err(error), _) => return Err(error),
                 }
@@ -171,8 +171,8 @@ impl Reader {
     pub fn progress(&self) -> Progress {
         let size = self.text.len() as u64;
         let done = match &self.stage {
-            Stage::Look { scan, .. } => scan.at() as u64,
-            Stage::Read(reading) if matches!(reading.place, Place::End) => 2 * size,
+            Stage::Scan { scan, .. } => scan.at() as u64,
+            Stage::Read(reading) if matches!(reading.position, Position::End) => 2 * size,
             // Something always follows the records, if only the bracket of the whole.
             Stage::Read(reading) => size + reading.at as u64,
         };
@@ -192,7 +192,7 @@ impl Reader {
         match self.stage {
             Stage::Read(reading) => reading.finish(),
             // The loop ends only when everything is read.
-            Stage::Look { .. } => Err(ReadError::Truncated),
+            Stage::Scan { .. } => Err(ReadError::Truncated),
         }
     }
 }
@@ -221,7 +221,7 @@ fn second_file(rest: &str) -> Option<usize> {
 }
 
 /// Where in a text that begins otherwise an object may begin: the first brace before a quote or its twin.
-fn pasted(text: &str, from: usize) -> Option<usize> {
+fn object_within(text: &str, from: usize) -> Option<usize> {
     text[from..]
         .match_indices('{')
         .map(|(at, _)| from + at)
@@ -229,7 +229,7 @@ fn pasted(text: &str, from: usize) -> Option<usize> {
 }
 
 /// What the first look has found.
-fn look(text: &str, scan: &Scan, done: Result<bool, ScanFault>) -> Result<bool, ReadError> {
+fn scanned(text: &str, scan: &Scan, done: Result<bool, ScanError>) -> Result<bool, ReadError> {
     match done {
         Ok(false) => Ok(false),
         Ok(true) => {
@@ -241,21 +241,21 @@ fn look(text: &str, scan: &Scan, done: Result<bool, ScanFault>) -> Result<bool, 
                 Some(second) => Err(not_json(text, scan.at() + second)),
             }
         }
-        Err(ScanFault::Deep) => Err(ReadError::TooDeep),
-        Err(ScanFault::Syntax(at)) => Err(not_json(text, at)),
+        Err(ScanError::TooDeep) => Err(ReadError::TooDeep),
+        Err(ScanError::Syntax(at)) => Err(not_json(text, at)),
         // Half a word or number is not what a file of ours begins with.
-        Err(ScanFault::End) if scan.is_nested() => Err(ReadError::Truncated),
-        Err(ScanFault::End) => Err(not_json(text, text.len())),
+        Err(ScanError::UnexpectedEnd) if scan.is_nested() => Err(ReadError::Truncated),
+        Err(ScanError::UnexpectedEnd) => Err(not_json(text, text.len())),
     }
 }
 
 impl Reading {
     fn new(text: &str, top: Option<Vec<(String, Range<usize>)>>) -> Result<Self, ReadError> {
-        let Head { group, header, fingerprint, records } = read_head(text, top)?;
+        let TopLevel { group, header, fingerprint, records } = read_top_level(text, top)?;
         Ok(Self {
             file: GroupFile { header, replica: Replica::new(group), fingerprint },
             at: records,
-            place: Place::Kinds { first: true },
+            position: Position::Kinds { first: true },
             kinds: BTreeMap::new(),
             records: Vec::new(),
         })
@@ -264,29 +264,29 @@ impl Reading {
     /// Reads the next record, or into the next kind; `false` at the end.
     fn next(&mut self, text: &str) -> Result<bool, ReadError> {
         let mut cursor = Cursor::new(text, self.at);
-        let fail = |fault| fault_at(text, fault, "records");
-        match &mut self.place {
-            Place::End => return Ok(false),
-            Place::Kinds { first } => match cursor.key(*first).map_err(fail)? {
-                None => self.place = Place::End,
+        let fail = |error| json_error_at(text, error, "records");
+        match &mut self.position {
+            Position::End => return Ok(false),
+            Position::Kinds { first } => match cursor.next_key(*first).map_err(fail)? {
+                None => self.position = Position::End,
                 Some(name) => {
                     let kind = kind(&name)?;
                     let key = Key::new(kind.clone(), Uuid::nil());
                     if self.kinds.insert(key, Record::default()).is_some() {
                         return Err(ReadError::Twice { place: kind.to_string() });
                     }
-                    cursor.open(b'[').map_err(|fault| fault_at(text, fault, kind.as_str()))?;
-                    self.place = Place::Records { kind, count: 0 };
+                    cursor.begin_list().map_err(|error| json_error_at(text, error, kind.as_str()))?;
+                    self.position = Position::Records { kind, count: 0 };
                 }
             },
-            Place::Records { kind, count } => {
-                if cursor.item(*count == 0).map_err(fail)? {
+            Position::Records { kind, count } => {
+                if cursor.next_item(*count == 0).map_err(fail)? {
                     *count += 1;
                     let (id, record, _) = read_record(&mut cursor, Origin::File)
                         .map_err(|error| record_error(text, error, kind, *count))?;
                     self.records.push((Key::new(kind.clone(), id), record));
                 } else {
-                    self.place = Place::Kinds { first: false };
+                    self.position = Position::Kinds { first: false };
                 }
             }
         }
@@ -297,10 +297,12 @@ impl Reading {
     fn finish(self) -> Result<GroupFile, ReadError> {
         let Self { mut file, mut records, .. } = self;
         // The app writes them in order; then there is nothing to move.
-        records.sort_by(|a, b| a.0.cmp(&b.0));
-        if let Some(pair) = records.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            let Key { kind, id } = pair[0].0.clone();
-            return Err(ReadError::DuplicateId { kind, id });
+        if !records.is_sorted_by(|a, b| a.0 < b.0) {
+            records.sort_by(|a, b| a.0.cmp(&b.0));
+            if let Some(pair) = records.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+                let Key { kind, id } = pair[0].0.clone();
+                return Err(ReadError::DuplicateId { kind, id });
+            }
         }
         file.replica = Replica::of_records(file.replica.group(), records);
         Ok(file)
@@ -314,6 +316,6 @@ fn kind(name: &str) -> Result<Kind, ReadError> {
     if (1..=64).contains(&name.len()) && name.bytes().all(good) {
         Ok(Kind::from(name.to_owned()))
     } else {
-        Err(ReadError::BadKind { name: short(name) })
+        Err(ReadError::BadKind { name: shorten(name) })
     }
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::json::{Cursor, Fault};
+use super::json::{Cursor, JsonError};
 
 /// Levels of nesting beyond which no file of ours goes: it has five, and room for what newer ones add.
 const DEEPEST: u32 = 64;
@@ -16,13 +16,13 @@ pub(super) const MOST_UNKNOWN: usize = MOST_KEYS - 7;
 
 /// Why a text is not JSON that we would read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ScanFault {
+pub(super) enum ScanError {
     /// It ends before it is complete.
-    End,
+    UnexpectedEnd,
     /// It is no JSON at this byte.
     Syntax(usize),
     /// It is nested too deep.
-    Deep,
+    TooDeep,
 }
 
 /// What may come next.
@@ -33,7 +33,7 @@ enum Next {
     Key,
     FirstItem,
     CommaOrEnd,
-    Nothing,
+    Done,
 }
 
 /// Goes over one value of JSON, in steps and without recursion: the levels that are open are bits of a number.
@@ -47,7 +47,7 @@ pub(super) struct Scan {
     key: String,
     begun: usize,
     top: Vec<(String, Range<usize>)>,
-    crowded: bool,
+    too_many_keys: bool,
     object: bool,
 }
 
@@ -62,7 +62,7 @@ impl Scan {
             key: String::new(),
             begun: at,
             top: Vec::new(),
-            crowded: false,
+            too_many_keys: false,
             object: false,
         }
     }
@@ -85,26 +85,26 @@ impl Scan {
     /// The keys of the outermost object with the bytes of their values; `None` where there are more than any
     /// file of ours has.
     pub fn into_top(self) -> Option<Vec<(String, Range<usize>)>> {
-        (!self.crowded).then_some(self.top)
+        (!self.too_many_keys).then_some(self.top)
     }
 
     /// Goes at least so many bytes further; tells whether the value is complete.
-    pub fn step(&mut self, text: &str, budget: usize) -> Result<bool, ScanFault> {
+    pub fn step(&mut self, text: &str, budget: usize) -> Result<bool, ScanError> {
         let until = self.at.saturating_add(budget);
         let mut cursor = Cursor::new(text, self.at);
-        while self.next != Next::Nothing && cursor.at() < until {
+        while self.next != Next::Done && cursor.at() < until {
             let done = self.token(&mut cursor);
             self.at = cursor.at();
             done?;
         }
-        Ok(self.next == Next::Nothing)
+        Ok(self.next == Next::Done)
     }
 
-    fn token(&mut self, cursor: &mut Cursor<'_>) -> Result<(), ScanFault> {
+    fn token(&mut self, cursor: &mut Cursor<'_>) -> Result<(), ScanError> {
         let byte = cursor.peek()?;
         match (self.next, byte) {
             (Next::FirstKey, b'}') | (Next::FirstItem, b']') => {
-                cursor.take(byte)?;
+                cursor.expect(byte)?;
                 self.close(cursor.at());
             }
             (Next::FirstKey | Next::Key, _) => {
@@ -113,14 +113,14 @@ impl Scan {
                 } else {
                     cursor.skip_string()?;
                 }
-                cursor.take(b':')?;
+                cursor.expect(b':')?;
                 self.next = Next::Value;
             }
             (Next::Value | Next::FirstItem, b'{' | b'[') => {
-                cursor.take(byte)?;
+                cursor.expect(byte)?;
                 self.begin(cursor.at() - 1);
                 if self.depth == DEEPEST {
-                    return Err(ScanFault::Deep);
+                    return Err(ScanError::TooDeep);
                 }
                 self.object |= self.depth == 0 && byte == b'{';
                 self.depth += 1;
@@ -133,14 +133,14 @@ impl Scan {
                 self.complete(cursor.at());
             }
             (Next::CommaOrEnd, b',') => {
-                cursor.take(byte)?;
+                cursor.expect(byte)?;
                 self.next = if self.in_object() { Next::Key } else { Next::Value };
             }
             (Next::CommaOrEnd, _) => {
-                cursor.take(if self.in_object() { b'}' } else { b']' })?;
+                cursor.expect(if self.in_object() { b'}' } else { b']' })?;
                 self.close(cursor.at());
             }
-            (Next::Nothing, _) => {}
+            (Next::Done, _) => {}
         }
         Ok(())
     }
@@ -163,24 +163,24 @@ impl Scan {
     }
 
     fn complete(&mut self, end: usize) {
-        self.next = if self.depth == 0 { Next::Nothing } else { Next::CommaOrEnd };
+        self.next = if self.depth == 0 { Next::Done } else { Next::CommaOrEnd };
         if self.depth == 1 && self.in_object() {
             if self.top.len() < MOST_KEYS {
                 self.top.push((std::mem::take(&mut self.key), self.begun..end));
             } else {
-                self.crowded = true;
+                self.too_many_keys = true;
             }
         }
     }
 }
 
-impl From<Fault> for ScanFault {
-    fn from(fault: Fault) -> Self {
-        match fault {
-            Fault::End => Self::End,
-            Fault::Syntax(at) => Self::Syntax(at),
+impl From<JsonError> for ScanError {
+    fn from(error: JsonError) -> Self {
+        match error {
+            JsonError::UnexpectedEnd => Self::UnexpectedEnd,
+            JsonError::Syntax(at) => Self::Syntax(at),
             // A scan takes every type.
-            Fault::Type(at) => Self::Syntax(at),
+            JsonError::WrongType(at) => Self::Syntax(at),
         }
     }
 }
@@ -189,7 +189,7 @@ impl From<Fault> for ScanFault {
 mod tests {
     use super::*;
 
-    fn scan(text: &str) -> Result<usize, ScanFault> {
+    fn scan(text: &str) -> Result<usize, ScanError> {
         let mut scan = Scan::new(0);
         // The smallest steps come to the same as the greatest.
         let mut small = Scan::new(0);
@@ -225,7 +225,7 @@ mod tests {
                 for cut in 1..text.len() {
                     // A number cut short may be a whole one, and a character is not cut.
                     if text.starts_with(['[', '{']) && text.is_char_boundary(cut) {
-                        assert_eq!(scan(&text[..cut]), Err(ScanFault::End), "{}", &text[..cut]);
+                        assert_eq!(scan(&text[..cut]), Err(ScanError::UnexpectedEnd), "{}", &text[..cut]);
                     }
                 }
             }
@@ -256,7 +256,7 @@ mod tests {
             ("[-]", 2),
             ("[1e]", 3),
         ] {
-            assert_eq!(scan(text), Err(ScanFault::Syntax(at)), "{text}");
+            assert_eq!(scan(text), Err(ScanError::Syntax(at)), "{text}");
         }
     }
 
@@ -264,9 +264,9 @@ mod tests {
     fn depth_is_bounded_without_recursion() {
         let level = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         assert_eq!(scan(&level(64)), Ok(128));
-        assert_eq!(scan(&level(65)), Err(ScanFault::Deep));
-        assert_eq!(scan(&"[".repeat(1_000_000)), Err(ScanFault::Deep));
-        assert_eq!(scan(&"{\"a\":".repeat(1_000_000)), Err(ScanFault::Deep));
+        assert_eq!(scan(&level(65)), Err(ScanError::TooDeep));
+        assert_eq!(scan(&"[".repeat(1_000_000)), Err(ScanError::TooDeep));
+        assert_eq!(scan(&"{\"a\":".repeat(1_000_000)), Err(ScanError::TooDeep));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::collections::btree_map;
 
 use super::header::{Extra, Header};
-use super::moment::moment_text;
 use super::record::push_record;
+use super::rfc3339::format_rfc3339;
 use super::scan::MOST_UNKNOWN;
 use super::{FORMAT, LIMIT, NEEDS, VERSION};
 use crate::replica::fingerprint::{Fingerprint, FingerprintHash};
@@ -137,7 +137,7 @@ impl<'a> Writer<'a> {
         push_text(&mut file, &header.group_name);
         file.push_str("},\n");
         if let Some(saved) = &header.saved {
-            file.push_str(&format!("\"saved\":{{\"at\":\"{}\",\"by\":", moment_text(saved.at)));
+            file.push_str(&format!("\"saved\":{{\"at\":\"{}\",\"by\":", format_rfc3339(saved.at)));
             push_text(&mut file, &saved.by);
             file.push_str(&format!(",\"phone\":\"{}\"}},\n", saved.device));
         }

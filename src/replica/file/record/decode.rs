@@ -7,7 +7,7 @@ use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
 use super::RecordError;
-use crate::replica::file::json::{Cursor, Fault};
+use crate::replica::file::json::{Cursor, JsonError};
 use crate::replica::{Cell, LostValue, Record, RecordSize, Timestamp, Value};
 
 /// Reads what [`encode_record`](super::encode_record) writes, in any layout and order of keys.
@@ -45,18 +45,18 @@ pub(in crate::replica::file) fn read_record(
     let mut erased = None;
     let mut lost = None;
 
-    cursor.open(b'{').map_err(at("the record"))?;
+    cursor.begin_object().map_err(in_place("the record"))?;
     let mut first = true;
-    while let Some(key) = cursor.key(first).map_err(at("the record"))? {
+    while let Some(key) = cursor.next_key(first).map_err(in_place("the record"))? {
         first = false;
         match key.as_ref() {
-            "id" => set(&mut id, &key, read_id(cursor)?)?,
-            "fields" => set(&mut fields, &key, read_fields(cursor, origin)?)?,
-            "stamp" => set(&mut timestamp, &key, read_stamp(cursor, || key.to_string())?)?,
-            "stamps" => set(&mut timestamps, &key, read_stamps(cursor, origin)?)?,
-            "erased" => set(&mut erased, &key, read_stamp(cursor, || key.to_string())?)?,
-            "lost" if origin == Origin::Phone => set(&mut lost, &key, read_lost(cursor)?)?,
-            _ => return Err(RecordError::UnknownKey { name: short(&key) }),
+            "id" => set_once(&mut id, &key, read_id(cursor)?)?,
+            "fields" => set_once(&mut fields, &key, read_fields(cursor, origin)?)?,
+            "stamp" => set_once(&mut timestamp, &key, read_stamp(cursor, || key.to_string())?)?,
+            "stamps" => set_once(&mut timestamps, &key, read_stamps(cursor, origin)?)?,
+            "erased" => set_once(&mut erased, &key, read_stamp(cursor, || key.to_string())?)?,
+            "lost" if origin == Origin::Phone => set_once(&mut lost, &key, read_lost(cursor)?)?,
+            _ => return Err(RecordError::UnknownKey { name: shorten(&key) }),
         }
     }
 
@@ -75,10 +75,11 @@ pub(in crate::replica::file) fn read_record(
 
 /// Gives every field its timestamp.
 fn stamped(
-    fields: Vec<(String, Value)>,
+    mut fields: Vec<(String, Cell)>,
     timestamp: Option<Timestamp>,
     timestamps: Vec<(Cow<'_, str>, Timestamp)>,
 ) -> Result<Record, RecordError> {
+    let unstamped = |name: &str| RecordError::BadStamp { place: field(name) };
     let mut own = BTreeMap::new();
     for (name, timestamp) in timestamps {
         match own.entry(name) {
@@ -86,31 +87,32 @@ fn stamped(
             Entry::Occupied(place) => return Err(RecordError::Twice { place: field(place.key()) }),
         };
     }
-    let unstamped = |name: &str| RecordError::BadStamp { place: field(name) };
-    let mut cells = Vec::with_capacity(fields.len());
-    for (name, value) in fields {
+    for (name, cell) in &mut fields {
         // Most fields share the record's timestamp, and most records have no other.
         let its = if own.is_empty() { None } else { own.get(name.as_str()).copied() };
-        let timestamp = its.or(timestamp).ok_or_else(|| unstamped(&name))?;
-        cells.push((name, Cell { timestamp, value }));
+        cell.timestamp = its.or(timestamp).ok_or_else(|| unstamped(name))?;
     }
-    let record = Record::of_fields(cells).map_err(|name| RecordError::Twice { place: field(&name) })?;
+    let record = Record::of_fields(fields).map_err(|name| RecordError::Twice { place: field(&name) })?;
     match own.keys().find(|name| record.cell(name).is_none()) {
         Some(name) => Err(unstamped(name)),
         None => Ok(record),
     }
 }
 
-fn read_fields(cursor: &mut Cursor<'_>, origin: Origin) -> Result<Vec<(String, Value)>, RecordError> {
+/// Stands for a field's timestamp until that is known: in the text the timestamps follow the fields.
+const NOT_YET_KNOWN: Timestamp = Timestamp::GREATEST;
+
+fn read_fields(cursor: &mut Cursor<'_>, origin: Origin) -> Result<Vec<(String, Cell)>, RecordError> {
     let mut fields = Vec::new();
     let mut size = RecordSize::default();
-    cursor.open(b'{').map_err(at("fields"))?;
-    while let Some(name) = cursor.key(fields.is_empty()).map_err(at("fields"))? {
-        let value = cursor.scalar().map_err(|fault| error(fault, || field(&name)))?;
+    cursor.begin_object().map_err(in_place("fields"))?;
+    while let Some(name) = cursor.next_key(fields.is_empty()).map_err(in_place("fields"))? {
+        let value = cursor.scalar().map_err(|error| in_record(error, || field(&name)))?;
         size = size + RecordSize::of_field(&name, &value);
         must_fit(size, origin)?;
-        fields.push((name.into_owned(), value));
+        fields.push((name.into_owned(), Cell { timestamp: NOT_YET_KNOWN, value }));
     }
+    fields.shrink_to_fit();
     Ok(fields)
 }
 
@@ -120,8 +122,8 @@ fn read_stamps<'a>(
 ) -> Result<Vec<(Cow<'a, str>, Timestamp)>, RecordError> {
     let mut timestamps = Vec::new();
     let mut size = RecordSize::default();
-    cursor.open(b'{').map_err(at("stamps"))?;
-    while let Some(name) = cursor.key(timestamps.is_empty()).map_err(at("stamps"))? {
+    cursor.begin_object().map_err(in_place("stamps"))?;
+    while let Some(name) = cursor.next_key(timestamps.is_empty()).map_err(in_place("stamps"))? {
         let timestamp = read_stamp(cursor, || field(&name))?;
         // They name no more fields than there are.
         size = size + RecordSize::of_field(&name, &Value::Null);
@@ -137,12 +139,12 @@ fn must_fit(size: RecordSize, origin: Origin) -> Result<(), RecordError> {
 }
 
 fn read_stamp(cursor: &mut Cursor<'_>, place: impl Fn() -> String) -> Result<Timestamp, RecordError> {
-    let text = cursor.text().map_err(|fault| error(fault, &place))?;
+    let text = cursor.text().map_err(|error| in_record(error, &place))?;
     text.parse().map_err(|_| RecordError::BadStamp { place: place() })
 }
 
 fn read_id(cursor: &mut Cursor<'_>) -> Result<Uuid, RecordError> {
-    let text = cursor.text().map_err(at("id"))?;
+    let text = cursor.text().map_err(in_place("id"))?;
     parse_id(&text).ok_or(RecordError::BadId)
 }
 
@@ -154,18 +156,18 @@ pub(in crate::replica::file) fn parse_id(text: &str) -> Option<Uuid> {
 
 fn read_lost(cursor: &mut Cursor<'_>) -> Result<Vec<LostValue>, RecordError> {
     let mut lost = Vec::new();
-    cursor.open(b'[').map_err(at("lost"))?;
-    while cursor.item(lost.is_empty()).map_err(at("lost"))? {
+    cursor.begin_list().map_err(in_place("lost"))?;
+    while cursor.next_item(lost.is_empty()).map_err(in_place("lost"))? {
         let (mut name, mut value, mut timestamp) = (None, None, None);
-        cursor.open(b'{').map_err(at("lost"))?;
+        cursor.begin_object().map_err(in_place("lost"))?;
         let mut first = true;
-        while let Some(key) = cursor.key(first).map_err(at("lost"))? {
+        while let Some(key) = cursor.next_key(first).map_err(in_place("lost"))? {
             first = false;
             match key.as_ref() {
-                "field" => set(&mut name, &key, cursor.text().map_err(at("lost"))?.into_owned())?,
-                "value" => set(&mut value, &key, cursor.scalar().map_err(at("lost"))?)?,
-                "stamp" => set(&mut timestamp, &key, read_stamp(cursor, || "lost".to_owned())?)?,
-                _ => return Err(RecordError::UnknownKey { name: short(&key) }),
+                "field" => set_once(&mut name, &key, cursor.text().map_err(in_place("lost"))?.into_owned())?,
+                "value" => set_once(&mut value, &key, cursor.scalar().map_err(in_place("lost"))?)?,
+                "stamp" => set_once(&mut timestamp, &key, read_stamp(cursor, || "lost".to_owned())?)?,
+                _ => return Err(RecordError::UnknownKey { name: shorten(&key) }),
             }
         }
         let (Some(field), Some(value)) = (name, value) else {
@@ -177,30 +179,30 @@ fn read_lost(cursor: &mut Cursor<'_>) -> Result<Vec<LostValue>, RecordError> {
     Ok(lost)
 }
 
-fn set<T>(place: &mut Option<T>, key: &str, value: T) -> Result<(), RecordError> {
+fn set_once<T>(place: &mut Option<T>, key: &str, value: T) -> Result<(), RecordError> {
     match place.replace(value) {
         None => Ok(()),
         Some(_) => Err(RecordError::Twice { place: key.to_owned() }),
     }
 }
 
-fn at(place: &'static str) -> impl Fn(Fault) -> RecordError {
-    move |fault| error(fault, || place.to_owned())
+fn in_place(place: &'static str) -> impl Fn(JsonError) -> RecordError {
+    move |error| in_record(error, || place.to_owned())
 }
 
-fn error(fault: Fault, place: impl FnOnce() -> String) -> RecordError {
-    match fault {
-        Fault::End => RecordError::Truncated,
-        Fault::Syntax(at) => RecordError::NotJson { at },
-        Fault::Type(_) => RecordError::WrongType { place: place() },
+fn in_record(error: JsonError, place: impl FnOnce() -> String) -> RecordError {
+    match error {
+        JsonError::UnexpectedEnd => RecordError::Truncated,
+        JsonError::Syntax(at) => RecordError::NotJson { at },
+        JsonError::WrongType(_) => RecordError::WrongType { place: place() },
     }
 }
 
 fn field(name: &str) -> String {
-    format!("field {}", short(name))
+    format!("field {}", shorten(name))
 }
 
 /// The beginning of a name that a hostile file may have made long.
-pub(in crate::replica::file) fn short(name: &str) -> String {
+pub(in crate::replica::file) fn shorten(name: &str) -> String {
     name.chars().take(60).collect()
 }

@@ -8,7 +8,7 @@ use crate::replica::value::push_text;
 use crate::replica::{LostValue, Record, Timestamp};
 
 pub use decode::decode_record;
-pub(super) use decode::{Origin, parse_id, read_record, short};
+pub(super) use decode::{Origin, parse_id, read_record, shorten};
 
 /// Why a text is no record. Names and values in it come from the text and are to be cleaned before showing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -4,17 +4,17 @@ use std::ops::Range;
 
 use uuid::Uuid;
 
-use super::error::{ReadError, fault_at, wrong};
+use super::error::{ReadError, json_error_at, wrong_type};
 use super::header::{Extra, Header, Saved, is_known};
 use super::json::Cursor;
-use super::moment::parse_moment;
-use super::record::{parse_id, short};
+use super::record::{parse_id, shorten};
+use super::rfc3339::parse_rfc3339;
 use super::scan::{MOST_UNKNOWN, Scan};
 use super::{FORMAT, NEEDS};
 use crate::replica::Fingerprint;
 
 /// The top of a file.
-pub(super) struct Head {
+pub(super) struct TopLevel {
     pub group: Uuid,
     pub header: Header,
     pub fingerprint: Option<Fingerprint>,
@@ -23,17 +23,20 @@ pub(super) struct Head {
 }
 
 /// Reads everything at the top but the records, given the keys that a scan has found there.
-pub(super) fn read_head(text: &str, top: Option<Vec<(String, Range<usize>)>>) -> Result<Head, ReadError> {
+pub(super) fn read_top_level(
+    text: &str,
+    top: Option<Vec<(String, Range<usize>)>>,
+) -> Result<TopLevel, ReadError> {
     let mut top = top.ok_or(ReadError::SomethingElse)?;
     top.sort_by(|a, b| a.0.cmp(&b.0));
-    let twice = top.windows(2).find(|pair| pair[0].0 == pair[1].0).map(|pair| short(&pair[0].0));
+    let twice = top.windows(2).find(|pair| pair[0].0 == pair[1].0).map(|pair| shorten(&pair[0].0));
     let value = |key: &str| -> Option<&str> {
         let (_, at) = top.iter().find(|(name, _)| name == key)?;
         Some(&text[at.clone()])
     };
     let integer = |key: &str| match value(key) {
         None => Ok(NEEDS),
-        Some(json) => Cursor::new(json, 0).integer().map_err(|_| wrong(key)),
+        Some(json) => Cursor::new(json, 0).integer().map_err(|_| wrong_type(key)),
     };
 
     let format = value("format").and_then(|json| Cursor::new(json, 0).text().ok());
@@ -49,18 +52,18 @@ pub(super) fn read_head(text: &str, top: Option<Vec<(String, Range<usize>)>>) ->
     }
     integer("version")?;
 
-    let (group, group_name) = read_group(value("group").ok_or_else(|| wrong("group"))?)?;
+    let (group, group_name) = read_group(value("group").ok_or_else(|| wrong_type("group"))?)?;
     let saved = value("saved").map(read_saved).transpose()?;
     let fingerprint = match value("fingerprint") {
         None => None,
         Some(json) => {
-            let text = Cursor::new(json, 0).text().map_err(|_| wrong("fingerprint"))?;
-            Some(text.parse().map_err(|_| wrong("fingerprint"))?)
+            let text = Cursor::new(json, 0).text().map_err(|_| wrong_type("fingerprint"))?;
+            Some(text.parse().map_err(|_| wrong_type("fingerprint"))?)
         }
     };
     let records = top.iter().find(|(key, _)| key == "records").map(|(_, at)| at.start);
-    let mut cursor = Cursor::new(text, records.ok_or_else(|| wrong("records"))?);
-    cursor.open(b'{').map_err(|fault| fault_at(text, fault, "records"))?;
+    let mut cursor = Cursor::new(text, records.ok_or_else(|| wrong_type("records"))?);
+    cursor.begin_object().map_err(|error| json_error_at(text, error, "records"))?;
 
     let extra = top
         .iter()
@@ -71,7 +74,7 @@ pub(super) fn read_head(text: &str, top: Option<Vec<(String, Range<usize>)>>) ->
         return Err(ReadError::SomethingElse);
     }
     let header = Header { group_name, saved, extra };
-    Ok(Head { group, header, fingerprint, records: cursor.at() })
+    Ok(TopLevel { group, header, fingerprint, records: cursor.at() })
 }
 
 /// Goes through the keys of an object at the top; those that this version does not know are passed over.
@@ -81,15 +84,15 @@ fn each_key(
     mut take: impl FnMut(&mut Cursor<'_>, &str) -> Result<bool, ReadError>,
 ) -> Result<(), ReadError> {
     let mut cursor = Cursor::new(json, 0);
-    let fail = |fault| fault_at(json, fault, place);
-    cursor.open(b'{').map_err(fail)?;
+    let fail = |error| json_error_at(json, error, place);
+    cursor.begin_object().map_err(fail)?;
     let mut first = true;
-    while let Some(key) = cursor.key(first).map_err(fail)? {
+    while let Some(key) = cursor.next_key(first).map_err(fail)? {
         first = false;
         if !take(&mut cursor, &key)? {
             let mut scan = Scan::new(cursor.at());
             // The first look has been over it: it is whole.
-            scan.step(json, usize::MAX).map_err(|_| wrong(place))?;
+            scan.step(json, usize::MAX).map_err(|_| wrong_type(place))?;
             cursor = Cursor::new(json, scan.at());
         }
     }
@@ -104,7 +107,7 @@ fn read_group(json: &str) -> Result<(Uuid, String), ReadError> {
             "name" => &mut name,
             _ => return Ok(false),
         };
-        let text = cursor.text().map_err(|_| wrong(&format!("group.{key}")))?.into_owned();
+        let text = cursor.text().map_err(|_| wrong_type(&format!("group.{key}")))?.into_owned();
         match place.replace(text) {
             None => Ok(true),
             Some(_) => Err(ReadError::Twice { place: format!("group.{key}") }),
@@ -123,15 +126,15 @@ fn read_saved(json: &str) -> Result<Saved, ReadError> {
             "phone" => &mut phone,
             _ => return Ok(false),
         };
-        let text = cursor.text().map_err(|_| wrong(&format!("saved.{key}")))?.into_owned();
+        let text = cursor.text().map_err(|_| wrong_type(&format!("saved.{key}")))?.into_owned();
         match place.replace(text) {
             None => Ok(true),
             Some(_) => Err(ReadError::Twice { place: format!("saved.{key}") }),
         }
     })?;
     Ok(Saved {
-        at: at.and_then(|at| parse_moment(&at)).ok_or_else(|| wrong("saved.at"))?,
+        at: at.and_then(|at| parse_rfc3339(&at)).ok_or_else(|| wrong_type("saved.at"))?,
         by: by.unwrap_or_default(),
-        device: phone.and_then(|phone| phone.parse().ok()).ok_or_else(|| wrong("saved.phone"))?,
+        device: phone.and_then(|phone| phone.parse().ok()).ok_or_else(|| wrong_type("saved.phone"))?,
     })
 }

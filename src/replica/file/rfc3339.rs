@@ -8,7 +8,7 @@ use crate::replica::Millis;
 const LAST_SECOND: u64 = 253_402_300_799;
 
 /// `2026-11-23T21:41:33Z`; parts of a second are cut off.
-pub(super) fn moment_text(millis: Millis) -> String {
+pub(super) fn format_rfc3339(millis: Millis) -> String {
     let seconds = (millis / 1000).min(LAST_SECOND);
     // The last second lies within what `OffsetDateTime` holds, so the fallback is never taken.
     let moment =
@@ -20,7 +20,7 @@ pub(super) fn moment_text(millis: Millis) -> String {
 
 /// The moment that an RFC 3339 text names, with or without parts of a second, in any time zone; the
 /// parts are cut off. `None` where it is none or lies before 1970.
-pub(super) fn parse_moment(text: &str) -> Option<Millis> {
+pub(super) fn parse_rfc3339(text: &str) -> Option<Millis> {
     let number = |from: usize, to: usize| {
         let digits = text.get(from..to)?;
         digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?
@@ -75,16 +75,16 @@ mod tests {
             (1_795_470_093_000, "2026-11-23T21:41:33Z"),
             (LAST_SECOND * 1000, "9999-12-31T23:59:59Z"),
         ] {
-            assert_eq!(moment_text(millis), text);
-            assert_eq!(parse_moment(text), Some(millis));
+            assert_eq!(format_rfc3339(millis), text);
+            assert_eq!(parse_rfc3339(text), Some(millis));
         }
-        assert_eq!(moment_text(u64::MAX), "9999-12-31T23:59:59Z");
+        assert_eq!(format_rfc3339(u64::MAX), "9999-12-31T23:59:59Z");
     }
 
     #[test]
     fn other_forms_of_the_standard_are_read_and_nothing_else() {
-        assert_eq!(parse_moment("2026-11-23T22:41:33.5+01:00"), Some(1_795_470_093_000));
-        assert_eq!(parse_moment("2026-11-23 21:41:33.123456Z"), Some(1_795_470_093_000));
+        assert_eq!(parse_rfc3339("2026-11-23T22:41:33.5+01:00"), Some(1_795_470_093_000));
+        assert_eq!(parse_rfc3339("2026-11-23 21:41:33.123456Z"), Some(1_795_470_093_000));
         for text in [
             "",
             "2026-11-23",
@@ -96,7 +96,7 @@ mod tests {
             "2026-11-23T21:41:33é",
             "2026-11-2é21:41:33ZZ",
         ] {
-            assert_eq!(parse_moment(text), None, "{text}");
+            assert_eq!(parse_rfc3339(text), None, "{text}");
         }
     }
 }
