@@ -23,7 +23,8 @@ cargo xtask COMMAND
                     the WebAssembly tests alone, in headless Chromium, or in firefox or webkit
   e2e [--no-build] [--engine ENGINE] [NAME...]
                     the end-to-end tests alone, all or those whose names contain NAME
-  bench             native benchmarks, sizes, timings in the browser
+  bench [--compare] native benchmarks, sizes, timings in the browser; --compare instead reads and merges a file
+                    beside Yrs, Loro and Automerge
   lighthouse [--no-build] [--runs N] [--throttling simulated|applied] [--against DIR]
                     how a phone on a slow network meets the app: medians of N runs (5), beside
                     another folder of built files where one is named
@@ -95,6 +96,11 @@ fn dispatch(arguments: Vec<String>) -> Outcome {
             none(rest.into_iter())?;
             lighthouse::command_lighthouse(&choices)
         }
+        "bench" => {
+            let compare = taken(&mut rest, "--compare");
+            none(rest.into_iter())?;
+            if compare { bench::command_compare() } else { bench::command() }
+        }
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())
@@ -104,7 +110,6 @@ fn dispatch(arguments: Vec<String>) -> Outcome {
             match command.as_str() {
                 "dist" => dist::build().map(|_| ()),
                 "check" => check::command(),
-                "bench" => bench::command(),
                 "size" => size::command_size(),
                 "icons" => icons::command(),
                 "pictures" => pictures::command(),
