@@ -251,10 +251,9 @@ pub(crate) fn section(heading: &str) -> Option<Section> {
     // People only where the heading begins with it: "Attendees of the day".
     if let Some(length) = words.phrase(0, &[v::PRESENT, v::AWAY])
         && words.len() <= length + 2
+        && let Some(section) = people_section(uses(words.joined(0..length)))
     {
-        if let Some(section) = people_section(uses(words.joined(0..length))) {
-            return Some(section);
-        }
+        return Some(section);
     }
     kinds.into_iter().find_map(|(kind, section)| met(&[kind]).map(|_| section))
 }
