@@ -76,7 +76,7 @@ pub const EN: History = History {
     did_open_file: "Changes from a file",
     did_add_group: |name| [name, " added to this phone"].concat(),
     show_more: "Show earlier changes",
-    written_over: "AppliedChanges over",
+    written_over: "Written over",
     written_over_text: "Where two phones wrote different things, the later one counts. What was written over is kept on this phone.",
     look_over: "See what was written over",
     nothing_over: "Nothing of another phone was written over.",

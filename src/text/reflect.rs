@@ -69,7 +69,7 @@ pub const EN: Reflect = Reflect {
     words: "Your words",
     words_hint: "A line is plenty.",
     words_missing: "Write a word or two first.",
-    kept: "JournaledRecord on this phone, for you.",
+    kept: "Kept on this phone, for you.",
     no_room: "There is no room left on this phone, so this is not kept yet. Your words are still here: erase what you no longer need, or save a file and clear old work.",
     not_kept: "This browser did not keep it. Your words are still here, and gone when you close the page.",
     before: "What you wrote before",

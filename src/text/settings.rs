@@ -71,7 +71,7 @@ pub const EN: Settings = Settings {
     direction_ltr: "Left to right",
     direction_rtl: "Right to left",
     direction_hint: "For trying the app out as readers of Arabic, Farsi or Hebrew see it.",
-    storage: "JournaledRecord on this phone",
+    storage: "Kept on this phone",
     room: |taken| match taken {
         0 => "Hardly any of the room that every browser gives is taken.".to_owned(),
         taken if taken > 100 => {

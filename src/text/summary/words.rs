@@ -84,7 +84,7 @@ pub const EN: SummaryText = SummaryText {
     stood: "How we stood",
     temperature: ["cold", "in between", "warm"],
     fingers: |count| plural(count, "finger", "fingers"),
-    sign: "AppliedChanges with All Leaders",
+    sign: "Written with All Leaders",
 };
 
 impl SummaryText {
