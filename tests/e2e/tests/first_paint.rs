@@ -14,7 +14,8 @@ const HOLD: &str = "
 /// Where each thing on the page is, and what it says: of all that is not only there for those who hear it.
 const SEEN: &str = "
     const within = document.querySelector(arguments[0]);
-    return [...within.querySelectorAll('*')].map((one) => {
+    // A drawing that never changes is put into a `g` of its own by Leptos, which draws nothing.
+    return [...within.querySelectorAll('*')].filter((one) => one.localName !== 'g' || one.hasAttributes()).map((one) => {
       const { x, y, width, height } = one.getBoundingClientRect();
       const names = one.getAttributeNames().filter((name) => name !== 'style').sort();
       const words = [...one.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data.trim()).join('');
