@@ -47,7 +47,7 @@ fn fields(words: &MeetingWords) -> [(&'static str, Value); 6] {
         (field::DAY, words.day.map(day::to_text).into()),
         (field::STARTS, words.starts.map(time_to_text).into()),
         (field::MINUTES, words.minutes.map_or(Value::Null, |n| i64::from(n).into())),
-        // The last, where it is meant, by its own name: the day alone may not tell it of the meetings after this one.
+        // "The last" is stored by its own name, because the day alone may not tell it for later meetings.
         (field::REPEATS, words.repeats.map(|one| words.day.map_or(one, |day| one.on(day)).name()).into()),
     ]
 }
@@ -78,7 +78,7 @@ impl Group {
                     out.set(&key, field::FOLLOWS, *before);
                     self.settle_rhythm(words, *before, out);
                 }
-                // One that is there again says nothing that it said before it was taken out.
+                // A record that is shown again does not keep what it said before it was hidden.
                 let anew = self.is_hidden(id.0);
                 for (field, value) in fields(words) {
                     if anew || value != Value::Null {
@@ -174,8 +174,8 @@ impl Group {
         }
     }
 
-    /// The fourth is chosen where the meetings before, as earlier versions wrote them, tell of the last: what those mean is
-    /// said by its own name, so that it tells nothing of this one any more.
+    /// Older versions stored "last of the month" as `Monthly`, so a meeting that follows one reads as the last. Where the
+    /// fourth is chosen now, the older record is rewritten as `MonthlyLast`, so that this one means the fourth.
     fn settle_rhythm(&self, words: &MeetingWords, before: MeetingId, out: &mut ChangeSet) {
         if words.repeats == Some(Recurrence::Monthly)
             && let Some(told) = self.told_last(words.day, Some(before))

@@ -38,7 +38,7 @@ pub fn put_back(
         former.sort_by_key(|lost| lost.cell.timestamp);
         for (field, _) in record.fields().filter(|(_, cell)| cell.timestamp == timestamp) {
             let before = former.iter().rfind(|lost| lost.field == field && lost.cell.timestamp < timestamp);
-            // Without its name a thing would be lost from sight.
+            // A record without its name could not be found any more.
             let names_it = field == NAME || field == task::WHAT;
             let was_there = key.kind == RecordKind::Group
                 || record.first_timestamp().is_some_and(|first| first < timestamp);
@@ -58,8 +58,8 @@ pub fn put_back(
     PutBack { edits: undo.edits, kept: undo.kept + unknown }
 }
 
-/// What brings a record back that was removed, or that all who made it took back: with what was taken out of it then, as
-/// far as this phone knows.
+/// The edits that show a hidden record again, with the values that it lost when it was hidden, as far as this phone has
+/// them.
 pub fn bring_back(
     replica: &Replica,
     key: &Key,
@@ -104,8 +104,8 @@ fn hidden_by(record: &Record) -> Option<Timestamp> {
 }
 
 impl HistoryEntry {
-    /// The records that belong to one piece of the moment's news: what it is about, and what the same command wrote for it.
-    /// Where there is only one piece, all that the command wrote belongs to it.
+    /// The records that belong to one piece of the entry's news: what it is about, and what the same command wrote for it.
+    /// Where there is only one piece, all records of the command belong to it.
     pub fn keys_of(&self, news: &News, replica: &Replica) -> Vec<Key> {
         if self.news.len() == 1 {
             return self.keys.clone();
@@ -115,7 +115,7 @@ impl HistoryEntry {
             replica.record(key).and_then(|record| record.text(field)).map(str::to_owned)
         };
         let id = key.id.to_string();
-        // A check-in wrote how it goes into its commitment, unless that is a piece of news itself.
+        // A check-in also writes the state of its commitment, unless that is a piece of news itself.
         let about = text(&key, said::COMMITMENT).filter(|_| key.kind == RecordKind::CheckIn);
         let told =
             |other: &Key| self.news.iter().any(|news| news.key(replica.group()).as_ref() == Some(other));
@@ -127,7 +127,7 @@ impl HistoryEntry {
             is_step_of_it || is_about && !told(other)
         };
         let mut keys = vec![key.clone()];
-        // That two records are one may stand on either.
+        // Either of the two records may hold the answer.
         if let News::SamePerson(one, ..) = news {
             keys.push(one.key());
         }

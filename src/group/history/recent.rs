@@ -6,7 +6,7 @@ use crate::replica::{Device, Key, Record, Replica, Timestamp};
 
 use crate::group::history::news::{News, news};
 
-/// One command as the copy remembers it: everything that carries its timestamp.
+/// One command, read back from the records: everything that bears its timestamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
     /// The command's timestamp: when, by the clock of the phone that noted it.

@@ -1,4 +1,4 @@
-//! Taking a command back: as new edits, so that every copy hears of it.
+//! Undoing a command: by new edits, so that every copy hears of it.
 
 use std::collections::BTreeMap;
 
@@ -23,14 +23,14 @@ pub struct Undo {
     pub kept: usize,
 }
 
-/// What was given back when commands were taken back: a value that stands there again under a newer timestamp. By it an
-/// earlier command knows its own value, so that one command after the other can be taken back.
+/// The values that undoing has restored. A restored value bears a newer timestamp than the command that first wrote it;
+/// with this an earlier command still recognises it as its own, so that several commands can be undone in a row.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct RestoredValues {
     values: Vec<RestoredValue>,
 }
 
-/// In this field the value of the timestamp `first` stands again, under the timestamp `again`.
+/// One restored value: it was first written at `first` and was restored at `again`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RestoredValue {
     /// The record.
@@ -39,12 +39,12 @@ pub struct RestoredValue {
     pub field: String,
     /// The timestamp under which the value was first written.
     pub first: Timestamp,
-    /// The timestamp under which it was given back.
+    /// The timestamp under which it was restored.
     pub again: Timestamp,
 }
 
 impl RestoredValues {
-    /// Notes what was given back: `back` is what taking back the command `written` has written.
+    /// Remembers the values that were restored when `written` was undone by `back`.
     pub fn note(&mut self, written: &AppliedChanges, back: &AppliedChanges) {
         let gave = |change: &&Change| {
             back.changes.iter().any(|given| given.key == change.key && given.field == change.field)
@@ -53,14 +53,14 @@ impl RestoredValues {
             .extend(written.changes.iter().filter(gave).filter_map(|change| change.again(back.timestamp)));
     }
 
-    /// Notes one value after another, in the order in which they were given back.
+    /// Remembers these values; they come in the order in which they were restored.
     pub fn note_all(&mut self, values: impl IntoIterator<Item = RestoredValue>) {
         self.values.extend(values);
     }
 
     /// The timestamp under which the value of this field was first written.
     fn first(&self, key: &Key, field: &str, mut timestamp: Timestamp) -> Timestamp {
-        // The newest first: what was given back may have been given back before.
+        // The newest first, because a value can be restored more than once.
         for value in self.values.iter().rev() {
             if value.again == timestamp && value.field == field && value.key == *key {
                 timestamp = value.first;
@@ -71,22 +71,25 @@ impl RestoredValues {
 }
 
 impl Change {
-    /// That what this change replaced stands again under this timestamp; `None` where there was nothing before.
+    /// The value that this change replaced, restored under this timestamp; `None` where the field was empty before.
     pub(crate) fn again(&self, again: Timestamp) -> Option<RestoredValue> {
         let first = self.before.as_ref()?.timestamp;
         Some(RestoredValue { key: self.key.clone(), field: self.field.clone(), first, again })
     }
 }
 
-/// The edits that take the command back: a record that it made is hidden, of one that others may have made apart the own
-/// mark goes, a field that it wrote gets its old value, and what was written over since stays. Where another phone has
-/// written into a record that the command made too, as when two people took one need apart, planned one next meeting, or
-/// brought in one meeting's minutes, the record stays with its words, and only who was put into it goes out again.
+/// The edits that undo the command.
+///
+/// - A record that it created is hidden.
+/// - A field that it wrote gets its old value, unless somebody has written it since.
+/// - Some records can be created by two phones independently: the commitment of a need, the next meeting, a meeting from
+///   minutes. Where another phone has created the record too, it stays, and only this command's own creation mark and the
+///   people whom it put in (its members of sets) go.
 pub fn undo(replica: &Replica, written: &AppliedChanges) -> Undo {
     undo_after(replica, written, &RestoredValues::default())
 }
 
-/// The same after later commands were taken back: what they gave back is this command's own.
+/// The same after later commands were undone: what they restored counts as written by this command.
 pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &RestoredValues) -> Undo {
     let mut by_record: BTreeMap<&Key, Vec<&Change>> = BTreeMap::new();
     for change in &written.changes {
@@ -95,33 +98,33 @@ pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &Rest
     let mut undo = Undo::default();
     for (key, changes) in by_record {
         let Some(record) = replica.record(key).filter(|record| record.erased().is_none()) else { continue };
-        // The group and a phone have one record each for good: it is written again, never made anew.
+        // The records of the group and of a phone are never hidden: there is exactly one of each.
         let one_for_good = key.kind == RecordKind::Group || key.kind == RecordKind::Phone;
         let is_fresh = changes.iter().all(|change| change.before.is_none());
         let writes =
             |field: &str| changes.iter().any(|change| change.field == field && change.before.is_none());
         let own = |timestamp: Timestamp| timestamp.device() == written.timestamp.device();
-        // What can be made twice: a need's commitment, which has the need's id; a meeting; what is carried over.
+        // These have derived ids, so that two phones can create the same record: a need's commitment, a carried-over item.
         let of_need = key.kind == RecordKind::Commitment && record.text(NEED).is_some();
         let carried = key.kind == RecordKind::AgendaItem && record.text(FROM).is_some();
         let begins = if of_need { BEGAN } else { ON };
-        // Two who wrote the very same tell it by this alone: all else is the later one's.
+        // Where two phones wrote the very same values, only the marks still show that both did.
         let own_mark = mark(CREATED, written.timestamp.device());
         let marked = is_fresh && writes(&own_mark);
         let made_too = marked && marks(record, CREATED).iter().any(|mark| *mark != own_mark);
-        // What another made and has taken back is theirs no more.
+        // A phone whose mark is empty has undone its own creation.
         let taken_back = |timestamp: Timestamp| {
             let mark = record.cell(&mark(CREATED, timestamp.device()));
             mark.is_some_and(|mark| mark.value == Value::Null && mark.timestamp >= timestamp)
         };
         let apart = (of_need || carried || key.kind == RecordKind::Meeting)
             && writes(begins)
-            // An item that another has put elsewhere or talked through was not made by them.
+            // Moving or ticking off an item is not creating it.
             && record.fields().any(|(field, cell)| {
                 !own(cell.timestamp) && !taken_back(cell.timestamp) && (!carried || field == FROM || field == MEETING)
             });
         let shared = made_too || apart;
-        // Of those who made it apart it was made by each.
+        // Where several created it, each of them counts as its creator.
         let is_new =
             is_fresh && (record.first_timestamp() == Some(written.timestamp) || marked && writes(begins));
         if is_new && !shared && !one_for_good {
@@ -129,7 +132,7 @@ pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &Rest
                 undo.edits.push(Edit::new(key, DELETED, true));
                 continue;
             }
-            // With its mark it goes, unless another made it too: who makes it anew has it without those who were put in.
+            // Without its mark the record is hidden; whoever creates it again finds it without the people put in here.
             let put_in = changes.iter().filter(|change| FieldName::parse(&change.field).is_of_set());
             undo.edits.extend(put_in.map(|change| Edit::new(key, change.field.clone(), Value::Null)));
             continue;

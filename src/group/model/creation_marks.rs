@@ -1,5 +1,5 @@
-//! The marks that phones set on a record, each its own: what two do apart is done by each, and what one takes back
-//! stays the other's.
+//! Creation marks: some records get ids that every phone derives alike, so that two phones can create the same one. Each
+//! sets a mark of its own, and undoing removes only one's own mark: the record stays as long as one is left.
 
 use crate::replica::{Device, Record, Value};
 
@@ -7,25 +7,24 @@ use crate::group::model::common::field::DELETED;
 
 /// Names of record fields.
 pub mod field {
-    /// Bool for each phone that made this record, where several may make one and the same apart: `made/<phone>`; null
-    /// once it took that back.
+    /// Bool for each phone that created this record: `made/<phone>`; null once it has undone that.
     pub const CREATED: &str = "made/";
-    /// Bool for each phone that took up what waited for later: `taken/<phone>`; false once that waits again.
+    /// Bool for each phone that took up a note for later: `taken/<phone>`; false once the note waits again.
     pub const TAKEN_UP: &str = "taken/";
 }
 
-/// The field of this mark of this phone.
+/// The name of this phone's mark.
 pub(in crate::group) fn mark(of: &str, phone: Device) -> String {
     [of, &phone.to_string()].concat()
 }
 
-/// The fields of the marks that stand.
+/// The names of the marks that are set.
 pub(in crate::group) fn marks(record: &Record, of: &str) -> Vec<String> {
     let stand = record.set(of).filter(|(_, value)| **value == Value::Bool(true));
     stand.map(|(phone, _)| [of, phone].concat()).collect::<Vec<_>>()
 }
 
-/// Whether nobody is shown the record: it was deleted, or all who made it apart took that back.
+/// Whether no screen shows the record: it was deleted, or has creation marks of which none is left.
 pub(in crate::group) fn is_hidden(record: &Record) -> bool {
     let (mut marked, mut stands) = (false, false);
     for (_, value) in record.set(field::CREATED) {
