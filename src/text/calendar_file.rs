@@ -1,6 +1,6 @@
 //! A day for a calendar, as a file by RFC 5545 (iCalendar).
 //!
-//! AppliedChanges here and not with the crate `ics` 0.5.8: that folds all lines but the first at 76 octets where 75 are allowed,
+//! Written here and not with the crate `ics` 0.5.8: that folds all lines but the first at 76 octets where 75 are allowed,
 //! and what is needed of the format is less than its types.
 //!
 //! - Times are *floating*: what the clock on the wall says where the group meets. A meeting at half past six stays at half

@@ -68,7 +68,7 @@ pub fn list() -> String {
 pub fn table() -> String {
     let row = |at: usize| {
         let (who, what, day) = (NAMES[at % 8], TASKS[at / 8 % 8], at % 28 + 1);
-        format!("{what} {at},{who},2026-12-{day:02},{}", if at % 4 == 0 { "done" } else { "to do" })
+        format!("{what} {at},{who},2026-12-{day:02},{}", if at.is_multiple_of(4) { "done" } else { "to do" })
     };
     let rows: Vec<String> = (1..LINES).map(row).collect();
     ["Task,Owner,Due,Status".to_owned(), rows.join("\n")].join("\n")
