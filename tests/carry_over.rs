@@ -115,7 +115,7 @@ fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_fro
     let second = plan_next(&mut phone, first);
     assert_eq!(phone.group.meeting(second).unwrap().words.day, Some(on("2026-11-23")), "not in the past");
     let hall = item(&mut phone, second, "The hall");
-    let told = item(&mut phone, second, "NewsSentence");
+    let told = item(&mut phone, second, "Told");
     done(&mut phone, told);
     note(&mut phone, second, NoteKind::NextTime, "Begin with food");
     note(&mut phone, second, NoteKind::Note, "It rained");

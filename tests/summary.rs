@@ -35,7 +35,7 @@ fn nasty() -> impl Strategy<Value = String> {
             "[x] ", "[ ] ", "(by Friday)", ": ", " - ", " — ", "[assignee]", "[due]", "Ana", "Bilal", "Ana: ", " to ", "bring chairs",
             "**", "*", "_", "`", "\\", "\\\\", "# ", "## ", "- ", "1. ", "> ", "; by 26 November 2026", "; moving", "by ", ", ", ";", "(", ")",
             "TODO: ", "**Ana**", " — **Ana**", " — *nobody yet*", "נועה", "ليلى", "🪑", "@ana", "|", "|---|", "~~", "&amp;", "<b>", "https://a_b.c/~d?e=1&f=2",
-            "what, who, due", "Present: ", "Date: 1 May 2020", "everyone", "[/] ", "*AppliedChanges with All Leaders*", "é", "x", " ", "TBD",
+            "what, who, due", "Present: ", "Date: 1 May 2020", "everyone", "[/] ", "*Written with All Leaders*", "é", "x", " ", "TBD",
         ]).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
     ];
@@ -305,7 +305,7 @@ fn it_reads_well() {
         "- [x] Print 50 flyers — **Bilal**\n",
         "- [ ] Find a room — *nobody yet*\n",
         "### The \\*spring\\* market\n",
-        "\n*AppliedChanges with All Leaders*\n",
+        "\n*Written with All Leaders*\n",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }

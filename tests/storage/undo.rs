@@ -90,7 +90,7 @@ fn each_step_can_be_taken_back_after_a_reload() {
         if roll % 5 < 3 || before.len() == 1 {
             let (field, value) = (["day", "what", "note"][roll % 3], format!("{}", roll % 1000));
             let edit = Edit::new(&keys[roll % 2], field, value);
-            if tab.try_act(&[edit], "AppliedChanges").unwrap().is_some() {
+            if tab.try_act(&[edit], "Written").unwrap().is_some() {
                 before.push(seen(&tab.copy));
             }
         } else {
