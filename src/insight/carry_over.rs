@@ -99,7 +99,7 @@ pub struct AgendaCandidate {
 ///   them stands on this agenda;
 /// - what was noted for later, and what for next time, in other meetings that have begun, and was not taken up: the
 ///   oldest first;
-/// - open commitments that would like a check-in, as [`Group::care`] has it, and are not what another item is about.
+/// - open commitments that would like a check-in, as [`Group::attention`] has it, and are not what another item is about.
 ///
 /// Nothing is offered that would become an item which stands on the agenda, whatever a file says that this one is
 /// about. Nothing is offered to a meeting that is over.

@@ -23,9 +23,9 @@ pub struct SampleText {
     pub purpose: &'static str,
     /// Eight people: name and pronouns.
     pub people: [(&'static str, &'static str); 8],
-    /// Eleven commitments, in the order in which [`acts`] gives them holders and days.
+    /// Eleven commitments, in the order in which [`commands`] gives them holders and days.
     pub tasks: [&'static str; 11],
-    /// Words said at the check-ins, in the order in which [`acts`] gives them.
+    /// Words said at the check-ins, in the order in which [`commands`] gives them.
     pub words: [&'static str; 6],
     /// What three thanks are for.
     pub thanks: [&'static str; 3],
@@ -33,7 +33,7 @@ pub struct SampleText {
     pub agreements: [&'static str; 3],
     /// What somebody asks for a word on.
     pub question: &'static str,
-    /// Strengths, in the order in which [`acts`] gives them to people and tasks.
+    /// Strengths, in the order in which [`commands`] gives them to people and tasks.
     pub strengths: [&'static str; 12],
     /// What somebody saw when they noticed the last of them.
     pub saw: &'static str,

@@ -27,7 +27,7 @@ type Region = NodeRef<html::Section>;
 /// What had the focus before it went to a message.
 type Before = StoredValue<Option<HtmlElement>, LocalStorage>;
 
-/// The place of the messages of [`App::say`] and [`App::act`]; the shell has it.
+/// The place of the messages of [`App::say`] and [`App::execute`]; the shell has it.
 #[component]
 pub fn ToastRegion() -> AnyView {
     let app = app();
