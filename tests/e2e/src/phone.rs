@@ -1,7 +1,7 @@
 //! A phone: one browser with storage of its own, and the app open in it.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -119,6 +119,9 @@ impl Phone {
             return Ok(self);
         }
         let (stage, name, device) = (Arc::clone(&self.stage), self.name.clone(), self.device.clone());
+        if self.engine() == Engine::Firefox {
+            self.until_firefox_has_written().await?;
+        }
         drop(self);
         let phone = Phone::start(stage, &name, device).await?;
         phone.open().await?;
@@ -131,22 +134,27 @@ impl Phone {
     /// When it does not within 15 seconds.
     pub async fn until_on_disk(&self, words: &str) -> Outcome {
         self.able(Ability::Disk)?;
-        let folder = self.folder.join("profile/Default/Local Storage/leveldb");
+        self.until_a_file_holds(&self.folder.join("profile/Default/Local Storage/leveldb"), words).await
+    }
+
+    /// Firefox writes storage seconds after a change, and not when its driver ends it, as a person's closing would: what
+    /// was set last has to be there before.
+    async fn until_firefox_has_written(&self) -> Outcome {
+        let last = format!("set before closing at {:?}", std::time::SystemTime::now());
+        self.js::<bool>("localStorage.setItem(arguments[0], ''); return true", &[json!(last)]).await?;
+        self.until_a_file_holds(&self.folder.join("profile/storage/default"), &last).await
+    }
+
+    /// Waits until one of the files of this folder, or of those in it, has these words.
+    async fn until_a_file_holds(&self, folder: &Path, words: &str) -> Outcome {
         let start = Instant::now();
-        loop {
-            let files = std::fs::read_dir(&folder).map_err(|error| Trouble::file(&folder, error))?;
-            let holds = |path: PathBuf| {
-                let text = std::fs::read(path).unwrap_or_default();
-                text.windows(words.len()).any(|part| part == words.as_bytes())
-            };
-            if files.filter_map(Result::ok).any(|file| holds(file.path())) {
-                return Ok(());
-            }
+        while !holds(folder, words.as_bytes()) {
             if start.elapsed() > PATIENCE {
                 return Err(self.unexpected(format!("did not write {words} to its disk")));
             }
             tokio::time::sleep(BLINK).await;
         }
+        Ok(())
     }
 
     /// Kills the browser, so that it can do nothing more, and opens it again on the same storage.
@@ -360,4 +368,12 @@ impl Drop for Phone {
         self.process.close(&self.driver.session_id().to_string());
         let _ = self.driver.clone().leak();
     }
+}
+
+/// Whether a file has these words, or one in a folder.
+fn holds(path: &Path, words: &[u8]) -> bool {
+    if let Ok(entries) = std::fs::read_dir(path) {
+        return entries.filter_map(Result::ok).any(|entry| holds(&entry.path(), words));
+    }
+    std::fs::read(path).unwrap_or_default().windows(words.len()).any(|part| part == words)
 }
