@@ -1,19 +1,19 @@
 //! The screens. Addresses are pure; the rest lives in a browser.
 
-pub mod history;
-pub mod lists;
+pub mod browser_history;
+pub mod commitment_list;
 pub mod meanwhile;
 pub mod route;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]
-pub mod kit;
+pub mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod navigation;
 #[cfg(target_arch = "wasm32")]
 pub mod news;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
-#[cfg(target_arch = "wasm32")]
-pub mod place;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::kit::{
+use super::components::{
     Banner, Button, Kind, LinkButton, Seat, SeatLook, SeatSize, ToastRegion, Tone, icon, icon::icon as draw,
 };
+use super::navigation::{go, provide_place, use_route};
 use super::pages::start;
-use super::place::{go, provide_place, use_route};
 use super::route::{Place, Route, WorkTab};
 use super::state::{App, Trouble, app};
 use crate::browser::{announce, focus, install, pick, update};

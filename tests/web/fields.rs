@@ -1,7 +1,7 @@
 //! Fields while somebody writes into them: the app keeps its hands off.
 
 use all_leaders::group::{Day, day};
-use all_leaders::ui::kit::{DayField, typed_value};
+use all_leaders::ui::components::{DayField, typed_value};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;

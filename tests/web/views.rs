@@ -5,7 +5,7 @@
 //! computes only when it is read.
 
 use all_leaders::group::MemberId;
-use all_leaders::ui::kit::{
+use all_leaders::ui::components::{
     Choice, ChoiceCard, Circle, CircleSeat, Details, Field, PagedList, SearchField, SeatLook, SeatPicker,
     Words, WordsField,
 };

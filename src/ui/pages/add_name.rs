@@ -6,9 +6,9 @@ use crate::browser::focus;
 use crate::group::name::{LONGEST, Nearness, clean, near, too_long};
 use crate::group::{Command, MemberId, NewMember};
 use crate::text;
-use crate::ui::kit::{Button, Details, Field, fresh_id, icon};
+use crate::ui::components::{Button, Details, Field, fresh_id, icon};
+use crate::ui::navigation::use_route;
 use crate::ui::pages::people::NOT_CUT;
-use crate::ui::place::use_route;
 use crate::ui::state::{app, form_data};
 
 form_data! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::group::{AgreementCommand, AgreementId, Command, Group, name::fold};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, CancelTyped, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon,
 };
 use crate::ui::route::Route;

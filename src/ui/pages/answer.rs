@@ -6,7 +6,7 @@ use super::pick::{name_or_somebody, seats_by_name};
 use crate::browser::focus;
 use crate::group::{AnswerId, AnswerKind, CheckInId, Command, MemberId};
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, CancelTyped, Chip, Field, Form, FormError, Kind, Seat, SeatLook, SeatPicker, SeatSize, Sheet,
     Submit, day_words, icon,
 };

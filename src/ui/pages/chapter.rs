@@ -2,7 +2,7 @@
 
 use crate::group::{Chapter, CheckInId, CommitmentState, Day, Group, StepKind};
 use crate::text;
-use crate::ui::kit::{by_day_words, day_words};
+use crate::ui::components::{by_day_words, day_words};
 
 use super::commitment_card::state_words;
 use super::pick::{name_or_somebody, names};

@@ -6,10 +6,10 @@ use crate::browser::focus;
 use crate::group::{Command, Group};
 use crate::storage::StoredGroup;
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, Card, EmptyState, Field, Form, Kind, LinkButton, PageHead, Sheet, Submit, icon,
 };
-use crate::ui::place::go;
+use crate::ui::navigation::go;
 use crate::ui::route::Route;
 use crate::ui::state::{app, form_data};
 

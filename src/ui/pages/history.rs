@@ -7,7 +7,7 @@ use crate::group::{Day, Group, HistoryEntry, News, recent};
 use crate::replica::{Key, Timestamp};
 use crate::text;
 use crate::text::news::{About, NewsSentence};
-use crate::ui::kit::{Button, Card, EmptyState, PageHead, icon, take_back};
+use crate::ui::components::{Button, Card, EmptyState, PageHead, icon, take_back};
 use crate::ui::news::{day_heading, news_line, told};
 use crate::ui::state::{App, app};
 
@@ -84,7 +84,7 @@ pub fn page() -> AnyView {
         <PageHead title=t.title back=crate::ui::route::Route::Now/>
         <p class="muted">{t.under}</p>
         {last_step()}
-        {super::written_over::card()}
+        {super::overwritten::card()}
         {move || empty.get().then(|| view! {
             <EmptyState icon=icon::HISTORY title=t.nothing text=t.nothing_text/>
         })}

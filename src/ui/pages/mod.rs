@@ -1,43 +1,35 @@
-//! The pages, a file each.
-
-#[cfg(debug_assertions)]
-mod kit;
+//! The pages, a file or a folder each; those of a meeting stand together in `meeting`.
 
 pub mod add_name;
 pub mod agreements;
 pub mod answer;
+mod capacity;
 pub mod chapter;
 pub mod check_in;
-pub mod commitment_card;
-pub mod invite;
-pub mod needs;
-pub mod people;
-pub mod pick;
-pub mod questions;
-pub mod share;
-pub mod thanks;
-
-pub mod at;
-mod bring_in;
-mod capacity;
-pub mod capture;
 mod commitment;
+pub mod commitment_card;
+#[cfg(debug_assertions)]
+mod component_gallery;
 mod groups;
 mod history;
-mod meet;
-mod minutes;
+mod import;
+pub mod invite;
+mod meeting;
+pub mod needs;
 mod new_commitment;
 mod now;
+mod overwritten;
+pub mod people;
 mod person;
-mod plan;
+pub mod pick;
+pub mod questions;
 mod reflect;
-mod roles;
 mod settings;
+pub mod share;
 pub mod start;
 mod strengths;
-mod talk;
+pub mod thanks;
 mod work;
-mod written_over;
 
 use leptos::prelude::*;
 
@@ -50,7 +42,7 @@ pub fn page(route: Route) -> AnyView {
         // Without a group there is one thing to do first.
         route if route.needs_group() && !app().is_open() => start::page(),
         #[cfg(debug_assertions)]
-        Route::Kit => kit::page(),
+        Route::Kit => component_gallery::page(),
         Route::Work(tab) => work::page(tab),
         Route::Commitment(id) => commitment::page(id),
         Route::NewCommitment => new_commitment::page(),
@@ -68,17 +60,17 @@ pub fn page(route: Route) -> AnyView {
         Route::Questions => questions::page(),
         Route::NewQuestion => questions::ask(),
         Route::Question(id) => questions::one(id),
-        Route::Meeting(id) => plan::page(id),
-        Route::NewMeeting => plan::new_page(),
-        Route::EditMeeting(id) => plan::edit_page(id),
-        Route::At(id, stage) => at::page(id, stage),
-        Route::Minutes(id) => minutes::page(id),
-        Route::Roles => roles::page(),
-        Route::Meetings => plan::all_page(),
+        Route::Meeting(id) => meeting::plan::page(id),
+        Route::NewMeeting => meeting::plan::new_page(),
+        Route::EditMeeting(id) => meeting::plan::edit_page(id),
+        Route::At(id, stage) => meeting::running::page(id, stage),
+        Route::Minutes(id) => meeting::minutes::page(id),
+        Route::Roles => meeting::roles::page(),
+        Route::Meetings => meeting::plan::all_page(),
         Route::Learn => strengths::learn_page(),
         Route::Capacity => capacity::page(),
         Route::Resting => strengths::resting_page(),
-        Route::Meet => meet::page(),
+        Route::Meet => meeting::overview::page(),
         Route::History => history::page(),
         Route::People => people::page(),
         Route::NewPeople => people::add(),
@@ -91,6 +83,6 @@ pub fn page(route: Route) -> AnyView {
         Route::About => settings::about(),
         Route::Share => share::page(),
         Route::OpenFile => share::open_page(),
-        Route::BringIn => bring_in::page(),
+        Route::BringIn => import::page(),
     }
 }

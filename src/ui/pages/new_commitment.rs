@@ -7,10 +7,10 @@ use super::pick::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::browser::focus;
 use crate::group::{Command, CommitmentId, Companionship, Day, MemberId};
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, CancelTyped, DayField, Details, Field, Form, PageHead, SeatLook, SeatPicker, Submit,
 };
-use crate::ui::place;
+use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app, form_data};
 
@@ -62,7 +62,7 @@ pub fn page() -> AnyView {
     };
     let leave = move || {
         typed.clear();
-        place::back_or(Route::Work(WorkTab::Mine));
+        navigation::back_or(Route::Work(WorkTab::Mine));
     };
     let another = move || {
         if save() {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::group::name::order_key;
 use crate::group::{Group, Member, MemberId};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::SeatLook;
+use crate::ui::components::SeatLook;
 use crate::ui::state::app;
 
 /// Everybody with a seat, in the order of the names.

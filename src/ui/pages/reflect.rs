@@ -7,7 +7,7 @@ use crate::browser::focus;
 use crate::group::day;
 use crate::storage::{DraftName, Reflection, StoreError};
 use crate::text::{self, reflect::Prompt};
-use crate::ui::kit::{
+use crate::ui::components::{
     Banner, Button, CancelTyped, Card, Confirm, Details, Field, Form, Kind, PageHead, Segmented, Submit,
     Tone, day_words,
 };

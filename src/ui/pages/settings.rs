@@ -7,7 +7,7 @@ use crate::browser::{clock, persist, save};
 use crate::group::{Command, Day, day};
 use crate::storage::{Direction, Theme};
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, Card, Confirm, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, deferred, icon,
 };
 use crate::ui::route::Route;

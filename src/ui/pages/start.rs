@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::storage::DraftName;
 use crate::text;
-use crate::ui::kit::{Banner, Button, Field, Form, Kind, PageHead, Submit, icon};
-use crate::ui::place::{go, go_instead};
+use crate::ui::components::{Banner, Button, Field, Form, Kind, PageHead, Submit, icon};
+use crate::ui::navigation::{go, go_instead};
 use crate::ui::route::Route;
 use crate::ui::state::{app, form_data};
 

@@ -11,7 +11,7 @@ use crate::replica::Replica;
 use crate::storage::StoredGroup;
 use crate::text;
 
-use super::acting::StepKind;
+use super::commands::StepKind;
 use super::{App, Inside, Trouble};
 
 impl App {

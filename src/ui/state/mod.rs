@@ -1,18 +1,18 @@
 //! The app's one state: the open group, its copy and where it rests. Screens read the group and say what people
 //! did; what is written, kept and shown again happens here.
 
-mod acting;
-mod bringing;
+mod appearance;
+mod apply_import;
+mod commands;
 mod copies;
-mod course;
 mod draft;
-mod follow;
+mod external_changes;
 mod groups;
-mod look;
+mod incoming_files;
+mod meeting_session;
 mod notes;
-mod opening;
-mod passing;
-mod reflecting;
+mod reflections;
+mod sharing;
 
 use std::ops::Deref;
 
@@ -27,15 +27,15 @@ use crate::replica::{Clock, Device, Replica, WriteError};
 use crate::session::MeetingSession;
 use crate::storage::{GroupStore, Passed, Place, StepId, StoreError, StoredGroup, UndoLog};
 
-pub use acting::{Toast, Undone};
-pub use bringing::Arrived;
+pub use apply_import::Arrived;
+pub use commands::{Toast, Undone};
 pub use copies::{Incoming, Place as GroupPlace};
 pub(crate) use draft::form_data;
 pub use draft::{Draft, FormData};
-pub use opening::{Brought, OpenError, Opening, Refused, Stage};
-pub use passing::{Outgoing, Reminder};
+pub use incoming_files::{Brought, OpenError, Opening, Refused, Stage};
+pub use sharing::{Outgoing, Reminder};
 
-use acting::Turn;
+use commands::Turn;
 
 /// What stands in the way of keeping things on this phone; shown until it is over or put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]

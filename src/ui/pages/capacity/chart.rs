@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::kit::{Kind, LinkButton};
+use crate::ui::components::{Kind, LinkButton};
 
 /// So many dots stand in one row.
 const ACROSS: usize = 12;

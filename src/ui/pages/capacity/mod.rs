@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use crate::group::MemberId;
 use crate::insight::{self, Month, NeededStrength, SharedStrength, Spread};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{Asks, EmptyState, Kind, LinkButton, PageHead, SeatLook, Segmented, ask_of_frame, icon};
+use crate::ui::components::{
+    Asks, EmptyState, Kind, LinkButton, PageHead, SeatLook, Segmented, ask_of_frame, icon,
+};
 use crate::ui::pages::strengths::resting::name_your_own;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};

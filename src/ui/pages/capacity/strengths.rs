@@ -7,7 +7,7 @@ use super::chart::{Dot, card, key, row, table};
 use crate::group::MemberId;
 use crate::insight::{NeededStrength, SharedStrength};
 use crate::text;
-use crate::ui::kit::Button;
+use crate::ui::components::Button;
 use crate::ui::pages::strengths::resting::name_your_own;
 use crate::ui::route::Route;
 use crate::ui::state::App;

@@ -2,7 +2,7 @@
 
 use crate::group::{CheckInDetails, CheckInId, Command, CommitmentId, Group, MemberId};
 use crate::text;
-use crate::ui::kit::ChoiceCard;
+use crate::ui::components::ChoiceCard;
 use crate::ui::pages::pick::{name_or_somebody, names};
 use crate::ui::state::App;
 

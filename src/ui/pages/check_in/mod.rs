@@ -1,9 +1,9 @@
 //! A check-in: a short word on how it goes, in ten seconds.
 
-mod arrive;
+mod arrival;
+mod author;
+mod choose_commitment;
 mod letting_go;
-mod which;
-mod whose;
 
 use leptos::prelude::*;
 
@@ -17,17 +17,17 @@ use crate::group::{
 };
 use crate::storage::DraftName;
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     Asks, CancelTyped, Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, FormError,
     LinkButton, PageHead, SeatLook, Submit, ask_of_frame, by_day_words, dot, icon,
 };
-use crate::ui::place;
+use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app, form_data};
 
-pub use arrive::{arrive_form, keep_arrival};
+pub use arrival::{arrive_form, keep_arrival};
+use author::{draft_is_of_other, for_other, whose};
 pub use letting_go::Asked;
-use whose::{draft_is_of_other, for_other, whose};
 
 /// How many chapters of the story stand below.
 const CHAPTERS: usize = 3;
@@ -35,7 +35,7 @@ const CHAPTERS: usize = 3;
 /// The page: a check-in on this commitment, or the question which one it is about.
 pub fn page(about: Option<CommitmentId>) -> AnyView {
     match about {
-        None => which::page(),
+        None => choose_commitment::page(),
         Some(id) => on(id),
     }
 }
@@ -69,14 +69,14 @@ pub fn ask_for_a_hand(app: App, id: CommitmentId) {
         // As it is, whatever somebody tapped earlier and did not save.
         data.choice = place;
     });
-    place::go(Route::CheckIn(Some(id)));
+    navigation::go(Route::CheckIn(Some(id)));
 }
 
 /// Begins a check-in on this commitment that lets it go; what was typed before stays.
 pub fn let_it_go(app: App, id: CommitmentId) {
     let place = CommitmentState::ALL.iter().position(|state| *state == CommitmentState::LetGo);
     app.preset(draft_name(app, id), move |data: &mut Data| data.choice = place);
-    place::go(Route::CheckIn(Some(id)));
+    navigation::go(Route::CheckIn(Some(id)));
 }
 
 /// What is said when it has been kept.
@@ -324,9 +324,9 @@ fn form(about: About) -> AnyView {
 
 /// Back to where one came from. Who came by the question which one has answered it: on to Now.
 fn leave() {
-    match place::came_from() {
-        None | Some(Route::CheckIn(_)) => place::go_instead(Route::Now),
-        Some(_) => place::back_or(Route::Now),
+    match navigation::came_from() {
+        None | Some(Route::CheckIn(_)) => navigation::go_instead(Route::Now),
+        Some(_) => navigation::back_or(Route::Now),
     }
 }
 

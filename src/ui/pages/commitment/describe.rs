@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::doing::Sheets;
+use super::actions::Sheets;
 use crate::group::{Command, Group, NeedCommand};
 use crate::text;
-use crate::ui::kit::{CancelTyped, Chip, Form, Submit, Words, WordsField};
+use crate::ui::components::{CancelTyped, Chip, Form, Submit, Words, WordsField};
 use crate::ui::state::{app, form_data};
 
 form_data! {

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::doing::{self, Doing, Sheets};
+use super::actions::{self, Doing, Sheets};
 use crate::browser::letters::capital;
 use crate::group::{Command, CommitmentId, CommitmentState, Day, Group, NeedId};
 use crate::text;
-use crate::ui::kit::{Button, Card, Kind, LinkButton, dot, icon};
+use crate::ui::components::{Button, Card, Kind, LinkButton, dot, icon};
 use crate::ui::pages::check_in;
 use crate::ui::pages::commitment_card::{CommitmentLook, state_dot, state_words};
 use crate::ui::pages::needs::{strength_tags, words_of};
@@ -104,11 +104,11 @@ fn words(facts: Facts) -> AnyView {
 fn main_acts(sheets: Sheets, (open, held, hand, has_day): (bool, bool, bool, bool)) -> AnyView {
     let id = sheets.id;
     let (app, t, common) = (app(), &text::current().commitment_page, &text::current().common);
-    let day = doing::day_label(has_day);
+    let day = actions::day_label(has_day);
     if !open {
         let bring_back = move || {
             if app.execute(Command::BringBack(id), t.brought_back) {
-                doing::keep_focus();
+                actions::keep_focus();
             }
         };
         return view! { <div class="actions"><Button label=t.bring_back icon=icon::UNDO on_press=bring_back/></div> }
@@ -137,7 +137,7 @@ fn step_up(id: CommitmentId) -> AnyView {
         Some(me) => {
             let take = move || {
                 if app.execute(Command::Share { id, with: me }, t.shared_mine) {
-                    doing::keep_focus();
+                    actions::keep_focus();
                 }
             };
             view! { <Button label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS on_press=take/> }

@@ -1,12 +1,12 @@
 //! A commitment's page: what it is, who makes sure it happens, its story, and what can be done.
 
+mod actions;
 mod calendar;
 mod describe;
-mod doing;
+mod edit;
 mod facts;
 mod people;
 mod story;
-mod words;
 
 use leptos::prelude::*;
 
@@ -14,12 +14,12 @@ use super::answer::{AnswerSheet, Answering};
 use super::check_in;
 use crate::group::{Command, CommitmentId};
 use crate::text;
-use crate::ui::kit::{Button, EmptyState, Kind, LinkButton, Menu, PageHead, icon};
-use crate::ui::place;
+use crate::ui::components::{Button, EmptyState, Kind, LinkButton, Menu, PageHead, icon};
+use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;
 
-use doing::{Doing, Sheets};
+use actions::{Doing, Sheets};
 
 /// The page of this commitment; a kind word where it is not on this phone.
 pub fn page(id: CommitmentId) -> AnyView {
@@ -57,7 +57,7 @@ fn whole(id: CommitmentId) -> AnyView {
     });
     let remove = move || {
         if app.execute(Command::RemoveCommitment(id), t.removed) {
-            place::back_or(Route::Work(WorkTab::Everyone));
+            navigation::back_or(Route::Work(WorkTab::Everyone));
         }
     };
     let step_out = move || {
@@ -88,7 +88,7 @@ fn whole(id: CommitmentId) -> AnyView {
         {people::card(id, sheets)}
         {story::card(id, answering)}
         {super::thanks::about_commitment(id)}
-        {doing::sheet(sheets)}
+        {actions::sheet(sheets)}
         <AnswerSheet answering/>
     }
     .into_any()
@@ -96,7 +96,7 @@ fn whole(id: CommitmentId) -> AnyView {
 
 /// Back to the list from which one came.
 fn back() -> Route {
-    match place::came_from() {
+    match navigation::came_from() {
         Some(
             from @ (Route::Now
             | Route::Work(_)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::group::CommitmentId;
 use crate::text;
-use crate::ui::kit::{Button, Card, Kind, dot};
+use crate::ui::components::{Button, Card, Kind, dot};
 use crate::ui::pages::answer::{Answering, answer_acts, answers};
 use crate::ui::pages::chapter::ChapterLook;
 use crate::ui::pages::commitment_card::state_dot;

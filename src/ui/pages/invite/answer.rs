@@ -8,9 +8,9 @@ use crate::group::{
     InvitationTarget,
 };
 use crate::text;
-use crate::ui::kit::{DayField, Form, Sheet, Submit, day_words};
+use crate::ui::components::{DayField, Form, Sheet, Submit, day_words};
+use crate::ui::navigation;
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
@@ -49,7 +49,7 @@ fn yes(app: App, id: InvitationId) {
         }
     });
     if let Some(id) = to {
-        place::go(Route::Commitment(id));
+        navigation::go(Route::Commitment(id));
     }
 }
 

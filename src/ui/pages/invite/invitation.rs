@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::answer::answers;
-use super::look::InviteLook;
+use super::summary::InviteLook;
 use crate::group::{Command, InvitationCommand, InvitationId, InvitationResponse, MemberId};
 use crate::text;
-use crate::ui::kit::{Button, Details, EmptyState, Kind, LinkButton, PageHead, Seat, fresh_id, icon};
+use crate::ui::components::{Button, Details, EmptyState, Kind, LinkButton, PageHead, Seat, fresh_id, icon};
+use crate::ui::navigation;
 use crate::ui::pages::people::use_phone;
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -32,7 +32,7 @@ pub fn page(id: InvitationId) -> AnyView {
 }
 
 fn back() -> Route {
-    match place::came_from() {
+    match navigation::came_from() {
         Some(
             from @ (Route::Now | Route::Need(_) | Route::Person(_) | Route::Commitment(_) | Route::History),
         ) => from,
@@ -62,7 +62,7 @@ fn whole(app: App, look: InviteLook) -> AnyView {
     let id = look.id;
     let take_back = move || {
         if app.execute(Command::Invite(InvitationCommand::Withdraw(id)), t.taken_back) {
-            place::back_or(Route::Needs);
+            navigation::back_or(Route::Needs);
         }
     };
     view! {

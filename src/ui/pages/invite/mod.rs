@@ -4,8 +4,8 @@ mod answer;
 mod cards;
 mod choose;
 mod invitation;
-mod look;
-mod space;
+mod making_space;
+mod summary;
 
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -18,21 +18,21 @@ use crate::group::{
 use crate::insight::{fit, people_for};
 use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{
+use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, Field, Form, PageHead, Seat, SeatLook, SeatPicker, SeatSize, Submit,
     fresh_id,
 };
+use crate::ui::navigation;
 use crate::ui::pages::add_name::add_name;
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::needs::reason;
 use crate::ui::pages::pick::{by_name, name_or_somebody};
-use crate::ui::place;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app, form_data};
 
 pub use cards::{waiting, youre_invited};
 pub use invitation::page as invitation_page;
-pub use space::ways_to_share;
+pub use making_space::ways_to_share;
 
 use choose::Sort;
 
@@ -43,7 +43,7 @@ const WHICH: &str = "invite-which";
 /// Goes on to invite this person to that.
 pub fn begin(app: App, to_what: Inviting, whom: MemberId) {
     app.preset(draft_name(app, Some(to_what)), move |data: &mut Data| data.to = vec![whom]);
-    place::go(Route::Invite(Some(to_what)));
+    navigation::go(Route::Invite(Some(to_what)));
 }
 
 /// A draft for each place at which inviting begins.
@@ -167,7 +167,7 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         if app.execute(Command::Invite(act), (t.invited)(&name)) {
             sent.set_value(true);
             typed.end();
-            place::back_or(Route::Needs);
+            navigation::back_or(Route::Needs);
         }
     };
     let title = move || match typed.to.with(|to| to.first().copied()).filter(|_| to_member) {
@@ -204,7 +204,7 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
             <Submit label=common.invite wide=true/>
             <CancelTyped
                 begun=typed.is_begun() wide=true
-                on_cancel=move || { typed.clear(); place::back_or(back(inviting)); }
+                on_cancel=move || { typed.clear(); navigation::back_or(back(inviting)); }
             />
         </Form>
     }

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::browser::{focus, letters::capital};
 use crate::group::{Command, Day, Group, MemberId, NeedCommand, NeedId, NeedSize, NeedWords};
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     CancelTyped, Chip, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, Words, WordsField,
 };
+use crate::ui::navigation;
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{app, form_data};
 use crate::ui::words::with_typed;
@@ -83,14 +83,14 @@ pub fn new_page() -> AnyView {
         let by = by.with_untracked(|by| by.first().copied());
         if app.execute(Command::Need(NeedCommand::Say { id, words, by }), t.said) {
             typed.end();
-            place::go_instead(Route::Need(id));
+            navigation::go_instead(Route::Need(id));
         }
     };
     let whose =
         view! { {by_whom(t.whose, me, by)}<p class="muted kind-word" dir="auto">{noted}</p> }.into_any();
     view! {
         <PageHead title=text::current().common.say_needed back=Route::Needs/>
-        {form(typed, whose, Callback::new(save), Callback::from(|| place::back_or(Route::Needs)))}
+        {form(typed, whose, Callback::new(save), Callback::from(|| navigation::back_or(Route::Needs)))}
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use crate::browser::letters::capital;
 use crate::group::{Commitment, Companionship, Day, Group, Member, Need, NeedId, NeedSize};
 use crate::insight::{Fit, fit};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{by_day_words, icon};
+use crate::ui::components::{by_day_words, icon};
 use crate::ui::pages::pick::names;
 use crate::ui::route::Route;
 use crate::ui::words::short;

@@ -1,9 +1,9 @@
 //! The needs board: what waits for somebody, where a place is open, and what rests.
 
 mod form;
-mod kept;
 mod line;
 mod need;
+mod search_state;
 mod taking;
 
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use crate::group::{
     StrengthKind,
 };
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, Chip, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, SearchField, icon,
 };
 use crate::ui::pages::{invite, work};
@@ -146,9 +146,9 @@ enum Missing {
 /// The board.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let kept = kept::of(app.now(Group::id));
+    let kept = search_state::of(app.now(Group::id));
     let (query, show) = (RwSignal::new(kept.query), RwSignal::new(kept.show));
-    Effect::new(move || kept::keep(app.now(Group::id), query.get(), show.get()));
+    Effect::new(move || search_state::keep(app.now(Group::id), query.get(), show.get()));
     let looks = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
     let ready = Memo::new(move |_| if looks.get() { app.with(search_text) } else { Vec::new() });

@@ -7,10 +7,12 @@ use crate::group::{
     InvitationTarget, Member, MemberId, NeedCommand, NeedId,
 };
 use crate::text;
-use crate::ui::kit::{CancelTyped, Choice, ChoiceCard, Field, Form, SeatLook, SeatPicker, Sheet, Submit};
+use crate::ui::components::{
+    CancelTyped, Choice, ChoiceCard, Field, Form, SeatLook, SeatPicker, Sheet, Submit,
+};
+use crate::ui::navigation;
 use crate::ui::pages::add_name::add_name;
 use crate::ui::pages::pick::{by_name, name_or_somebody, names_or_somebody};
-use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
@@ -85,7 +87,7 @@ pub(super) fn take_now(
     };
     let kept = app.execute(act, said);
     if kept {
-        place::go(Route::Commitment(CommitmentId(id.0)));
+        navigation::go(Route::Commitment(CommitmentId(id.0)));
     }
     kept
 }

@@ -6,11 +6,11 @@ use crate::browser::focus;
 use crate::group::{Attention, Capacity, CommitmentFilter, Day, Group, MemberId, News, day};
 use crate::text;
 use crate::text::news::{self, NewsSentence};
-use crate::ui::kit::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
+use crate::ui::components::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
 use crate::ui::news::{news_line, told_all};
 use crate::ui::pages::check_in::ask_for_a_hand;
 use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line_to, commitment_words};
-use crate::ui::pages::meet::arrival;
+use crate::ui::pages::meeting::overview::arrival;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app};
 

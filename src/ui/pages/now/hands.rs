@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::group::{CheckIn, CheckInId, Group};
 use crate::text;
-use crate::ui::kit::{Button, Kind, Seat, SeatLook, day_words};
+use crate::ui::components::{Button, Kind, Seat, SeatLook, day_words};
 use crate::ui::pages::answer::{AnswerSheet, Answering, answer_acts, answers};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;

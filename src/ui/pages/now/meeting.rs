@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::ui::pages::meet;
+use crate::ui::pages::meeting::overview;
 
 /// Above all else: the way back into the meeting that is on.
 pub(super) fn on() -> AnyView {
-    meet::on()
+    overview::on()
 }
 
 /// The meeting of today, where it has not begun.
 pub(super) fn today() -> AnyView {
-    meet::today()
+    overview::today()
 }

@@ -8,11 +8,11 @@ use crate::browser::focus;
 use crate::group::name::{LONGEST, PastedName, clean, one_name, split_names_knowing, too_long};
 use crate::group::{Command, Group, LookAlike, MemberId, NewMember, Newcomer, Presence};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, CancelTyped, Card, Choice, ChoiceCard, Details, Field, Form, FormError, Kind, PageHead, Seat,
     SeatLook, SeatSize, Segmented, Submit,
 };
-use crate::ui::place::go_instead;
+use crate::ui::navigation::go_instead;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 

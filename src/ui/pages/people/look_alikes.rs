@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::group::{Command, Group, MemberId};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{Button, Card, Kind, PersonLine, SeatLook};
+use crate::ui::components::{Button, Card, Kind, PersonLine, SeatLook};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 

@@ -2,7 +2,7 @@
 
 mod add;
 mod look_alikes;
-mod who;
+mod who_am_i;
 
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::group::{CommitmentFilter, Group, MemberId, Presence, name::fold};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{
+use crate::ui::components::{
     Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SearchField, SeatLook, Segmented,
     icon,
 };
@@ -20,7 +20,7 @@ use crate::ui::state::{App, app};
 
 pub use add::{NOT_CUT, page as add};
 pub use look_alikes::{LookAlikes, look_alike_of, name_words};
-pub use who::{WhoAreYou, page as who, use_phone};
+pub use who_am_i::{WhoAreYou, page as who, use_phone};
 
 /// From how many people on there is a search.
 const MANY: usize = 12;

@@ -6,7 +6,7 @@ use crate::browser::focus;
 use crate::group::name::{LONGEST, clean, too_long};
 use crate::group::{Command, MemberId};
 use crate::text;
-use crate::ui::kit::{Button, Field, Form, Kind, Submit};
+use crate::ui::components::{Button, Field, Form, Kind, Submit};
 use crate::ui::pages::people::NOT_CUT;
 use crate::ui::state::{app, form_data};
 

@@ -1,23 +1,23 @@
 //! One person: who they are, their seat, what they carry, what they said lately.
 
+mod actions;
 mod edit;
 mod roles;
 mod seat;
-mod ways;
 
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{CommitmentFilter, Member, MemberId, Presence};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, SeatSize, Sheet,
     day_words, dot, icon,
 };
 use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line, state_dot, state_words};
 use crate::ui::pages::people::look_alike_of;
 use crate::ui::pages::strengths::notice::{seen_in_me, waits_for};
-use crate::ui::pages::strengths::{own, path, resting};
+use crate::ui::pages::strengths::{growth_path, of_person, resting};
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
 
@@ -87,20 +87,20 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
                 <Button label=t.edit icon=icon::EDIT on_press=move || editing.set(true)/>
                 <Button label=t.seat on_press=move || seating.set(true)/>
                 {move || (!me.get() && presence.get() != Presence::Left).then(|| invite(id))}
-                {move || ways::phone(app, id, me.get())}
+                {move || actions::phone(app, id, me.get())}
             </div>
         </section>
         {look_alike_of(id)}
         {move || if me.get() { seen_in_me() } else { waits_for(app, id, name) }}
-        {own::card(app, id, name, me)}
+        {of_person::card(app, id, name, me)}
         {resting::mine(app, id, me)}
         {carries(app, id)}
-        {path::card(app, id, name, me)}
+        {growth_path::card(app, id, name, me)}
         {roles::card(app, id)}
         {words(app, id)}
         {crate::ui::pages::thanks::to_person(id)}
-        {ways::presence(app, id, presence, name)}
-        {ways::further(app, id, name)}
+        {actions::presence(app, id, presence, name)}
+        {actions::further(app, id, name)}
         <Sheet open=editing title=t.edit>{move || edit::form(id, editing)}</Sheet>
         <Sheet open=seating title=t.seat>{move || seat::form(id, seating)}</Sheet>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::group::{Command, MemberId};
 use crate::text;
-use crate::ui::kit::{Button, Form, Kind, Seat, SeatLook, SeatSize, Submit, fresh_id};
+use crate::ui::components::{Button, Form, Kind, Seat, SeatLook, SeatSize, Submit, fresh_id};
 use crate::ui::state::{app, form_data};
 
 form_data! {

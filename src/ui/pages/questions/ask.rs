@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::group::{Command, MemberId, QuestionCommand, QuestionId};
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     CancelTyped, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit, icon,
 };
+use crate::ui::navigation;
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::by_name;
-use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
@@ -83,7 +83,7 @@ fn form(app: App) -> AnyView {
         {
             done.set_value(true);
             typed.end();
-            place::go_instead(Route::Question(id));
+            navigation::go_instead(Route::Question(id));
         }
     };
     let example = move |words: &'static str| {
@@ -111,7 +111,7 @@ fn form(app: App) -> AnyView {
             <Submit label=common.save wide=true/>
             <CancelTyped
                 begun=typed.is_begun() wide=true
-                on_cancel=move || { typed.clear(); place::back_or(Route::Questions); }
+                on_cancel=move || { typed.clear(); navigation::back_or(Route::Questions); }
             />
         </Form>
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::group::{Day, Group, Question, QuestionId};
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, day_words, icon,
 };
 use crate::ui::pages::pick::{name_or_somebody, names_or_somebody};

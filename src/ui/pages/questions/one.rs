@@ -7,14 +7,14 @@ use super::asks;
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, Question, QuestionCommand, QuestionId, ReplyId};
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, CancelTyped, Card, Details, EmptyState, Field, Form, FormError, Kind, LinkButton, Menu, PageHead,
     PagedList, Seat, SeatLook, SeatSize, Submit, icon,
 };
+use crate::ui::navigation;
 use crate::ui::pages::answer::by_whom_of;
 use crate::ui::pages::pick::{by_name, name_or_somebody};
 use crate::ui::pages::thanks::under;
-use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
@@ -90,7 +90,7 @@ fn askers_acts(app: App, id: QuestionId, closed: Memo<Option<bool>>) -> AnyView 
     };
     let take_back = move || {
         if app.execute(Command::Question(QuestionCommand::Remove(id)), t.taken_back) {
-            place::back_or(Route::Questions);
+            navigation::back_or(Route::Questions);
         }
     };
     let show = move || {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::install::{self, Way};
 use crate::text;
-use crate::ui::kit::{Button, Card, Kind, icon};
+use crate::ui::components::{Button, Card, Kind, icon};
 use crate::ui::shell::InstallOffer;
 use crate::ui::state::App;
 

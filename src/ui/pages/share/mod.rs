@@ -13,7 +13,7 @@ pub use open::open_page;
 use crate::browser::{announce, copy, share};
 use crate::storage::How;
 use crate::text::{self, pictures::PICTURES};
-use crate::ui::kit::{Button, Card, Kind, LinkButton, PageHead, icon};
+use crate::ui::components::{Button, Card, Kind, LinkButton, PageHead, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 

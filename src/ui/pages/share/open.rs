@@ -8,10 +8,10 @@ use super::preview;
 use super::tell;
 use crate::browser::{focus, pick};
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     Banner, Button, Card, Details, Field, Form, Kind, PageHead, Progress, Submit, Tone, fresh_id, icon,
 };
-use crate::ui::place::go;
+use crate::ui::navigation::go;
 use crate::ui::route::Route;
 use crate::ui::state::{App, OpenError, Refused, Stage, app};
 

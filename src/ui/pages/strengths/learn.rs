@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::alike;
 use super::ask::{Asking, Question, ask_sheet};
+use super::similar_words;
 use super::word_field::{WordField, word_field};
 use crate::browser::focus;
 use crate::group::{
@@ -13,7 +13,7 @@ use crate::group::{
 };
 use crate::insight;
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, Card, EmptyState, Form, Kind, LinkButton, PageHead, PersonLine, SeatLook, Submit, fresh_id, icon,
 };
 use crate::ui::pages::answer::by_whom;
@@ -71,7 +71,7 @@ fn body(app: App) -> AnyView {
         Some(word) => found(app, wish, word, asking),
     };
     view! {
-        {alike::questions()}
+        {similar_words::questions()}
         {show}
         {others_would(app, wish, asking)}
         {ask_sheet(asking)}

@@ -1,13 +1,13 @@
 //! Strengths: named by people themselves, seen by others, resting; and learning from each other.
 
+pub(super) mod growth_path;
 pub(super) mod notice;
-pub(super) mod own;
-pub(super) mod path;
+pub(super) mod of_person;
 pub(super) mod resting;
 
-mod alike;
 mod ask;
 mod learn;
+mod similar_words;
 mod word_field;
 
 pub use learn::page as learn_page;

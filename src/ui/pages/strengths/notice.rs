@@ -7,7 +7,7 @@ use super::word_field::{WordField, word_field};
 use crate::browser::focus;
 use crate::group::{Command, Group, MemberId, Notice, NoticeId, StrengthCommand, StrengthKind};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, Seat, SeatLook, Sheet, Submit,
     day_words, icon,
 };

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::alike;
 use super::ask::{Asking, Question, ask_sheet};
+use super::similar_words;
 use crate::group::{
     Command, Day, Group, InvitationPart, InvitationTarget, MemberId, NeedId, StrengthCommand,
 };
 use crate::insight;
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SeatLook, day_words,
     fresh_id, icon,
 };
@@ -94,7 +94,7 @@ pub fn page() -> AnyView {
     };
     view! {
         <PageHead title=t.resting back=Route::People/>
-        {alike::questions()}
+        {similar_words::questions()}
         {show}
         {weeks(app, named)}
         {ask_sheet(asking)}

@@ -7,7 +7,7 @@ use leptos::text_prop::TextProp;
 use crate::group::Group;
 use crate::group::name::fold;
 use crate::text;
-use crate::ui::kit::Field;
+use crate::ui::components::Field;
 use crate::ui::state::app;
 
 /// So many words are offered; what is typed narrows them.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, Command, Group, name::fold};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{CancelTyped, Details, Field, Form, IconButton, Submit, icon};
+use crate::ui::components::{CancelTyped, Details, Field, Form, IconButton, Submit, icon};
 use crate::ui::state::{App, app, form_data};
 
 const LIST: &str = "forms";

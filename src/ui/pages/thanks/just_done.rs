@@ -6,7 +6,7 @@ use super::say;
 use crate::browser::focus;
 use crate::group::{Commitment, CommitmentId, CommitmentState, Day, Group, MemberId, day};
 use crate::text;
-use crate::ui::kit::{Button, Card, Kind, fresh_id, icon};
+use crate::ui::components::{Button, Card, Kind, fresh_id, icon};
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};

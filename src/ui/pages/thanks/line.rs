@@ -12,7 +12,7 @@ use crate::group::{
     Day, Group, MemberId,
 };
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{
+use crate::ui::components::{
     Button, Card, Kind, LinkButton, Menu, PagedList, Seat, SeatLook, SeatSize, day_words, icon,
 };
 use crate::ui::pages::pick::{name_or_somebody, names_or_somebody};

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::group::MemberId;
 use crate::insight::{forms_noticed, not_thanked_lately};
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     Card, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SeatLook, icon,
 };
 use crate::ui::route::Route;

@@ -6,13 +6,13 @@ use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, CommitmentId, Group, MemberId};
 use crate::storage::DraftName;
 use crate::text;
-use crate::ui::kit::{
+use crate::ui::components::{
     CancelTyped, Chip, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit,
     icon,
 };
+use crate::ui::navigation;
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::{by_name, names_or_somebody};
-use crate::ui::place;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
@@ -58,7 +58,7 @@ pub fn for_form(app: App, form: &str) {
 
 fn begin(app: App, with: impl FnOnce(&mut Data) + 'static) {
     app.preset(draft_name(app, None), with);
-    place::go(Route::SayThanks(None));
+    navigation::go(Route::SayThanks(None));
 }
 
 /// The page; to `member` at first.
@@ -106,7 +106,7 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
         if !done.get_value() && save(app, typed, nobody, nothing, no_by) {
             done.set_value(true);
             typed.end();
-            place::back_or(Route::Thanks);
+            navigation::back_or(Route::Thanks);
         }
     };
     let about = commitment.and_then(|id| {
@@ -127,7 +127,7 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
             <Submit label=common.save wide=true/>
             <CancelTyped
                 begun=typed.is_begun() wide=true
-                on_cancel=move || { typed.clear(); place::back_or(Route::Thanks); }
+                on_cancel=move || { typed.clear(); navigation::back_or(Route::Thanks); }
             />
         </Form>
     }

@@ -1,14 +1,14 @@
 //! The lists of commitments: mine, everyone's, by person, done.
 
-mod kept;
 mod list;
+mod search_state;
 
 use leptos::prelude::*;
 
 use crate::group::{Commitment, Group, SearchQuery};
 use crate::text;
-use crate::ui::kit::{EmptyState, Kind, LinkButton, PageHead, SearchField, TabLinks, icon};
-use crate::ui::lists::{Section, sections};
+use crate::ui::commitment_list::{Section, sections};
+use crate::ui::components::{EmptyState, Kind, LinkButton, PageHead, SearchField, TabLinks, icon};
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app};
 
@@ -25,9 +25,9 @@ enum Missing {
 /// The page of one of the lists.
 pub fn page(tab: WorkTab) -> AnyView {
     let (app, t) = (app(), &text::current().work);
-    let kept = kept::of(app.now(Group::id), tab);
+    let kept = search_state::of(app.now(Group::id), tab);
     let (query, shown) = (RwSignal::new(kept.query), RwSignal::new(kept.shown));
-    Effect::new(move || kept::keep(app.now(Group::id), tab, query.get(), shown.get()));
+    Effect::new(move || search_state::keep(app.now(Group::id), tab, query.get(), shown.get()));
     let looks = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
     let search_text = Memo::new(move |_| {

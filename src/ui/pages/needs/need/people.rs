@@ -8,7 +8,7 @@ use crate::group::{
 };
 use crate::insight::{Fit, people_for};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::kit::{Card, PersonLine, SeatLook};
+use crate::ui::components::{Card, PersonLine, SeatLook};
 use crate::ui::pages::pick::names;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;

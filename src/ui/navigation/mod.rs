@@ -1,0 +1,139 @@
+//! Where the person is in the app: follows the address, and brings focus, title and scroll along.
+
+mod layers;
+
+use std::cell::Cell;
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{ScrollRestoration, ScrollToOptions};
+
+use super::browser_history::Going;
+use super::route::Route;
+use crate::browser::focus::{self, HEADING};
+use crate::text;
+
+pub use layers::{lies_no_more, lies_over};
+
+/// So many places are remembered for going back.
+const TRAIL: usize = 50;
+
+/// A place that was left, and how far it was scrolled.
+#[derive(Clone, Copy)]
+struct Left {
+    route: Route,
+    scroll: f64,
+}
+
+#[derive(Clone, Copy)]
+struct Here(Signal<Route>);
+
+thread_local! {
+    // Asked for when something was pressed, where no context is at hand.
+    static CAME_FROM: Cell<Option<Route>> = const { Cell::new(None) };
+    static FURTHER_DOWN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Puts the place at hand for everything below, and follows the address from now on.
+pub fn provide_place() -> Signal<Route> {
+    let route = RwSignal::new(route_now());
+    provide_context(Here(route.into()));
+    let trail = StoredValue::new(Vec::<Left>::new());
+    if let Ok(history) = window().history() {
+        // The browser would scroll before the page is made anew.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    let follow = Closure::<dyn FnMut()>::new(move || {
+        let (from, to) = (route.get_untracked(), route_now());
+        if from == to {
+            return;
+        }
+        let scroll = window().scroll_y().unwrap_or_default();
+        let back_to = trail.try_update_value(|trail| match trail.last() {
+            Some(last) if last.route == to => trail.pop().map(|left| left.scroll),
+            _ => {
+                if trail.len() == TRAIL {
+                    trail.remove(0);
+                }
+                trail.push(Left { route: from, scroll });
+                None
+            }
+        });
+        CAME_FROM.set(trail.with_value(|trail| trail.last().map(|left| left.route)));
+        let back_to = back_to.flatten();
+        FURTHER_DOWN.set(back_to.is_some_and(|scroll| scroll > 0.0));
+        focus::leave();
+        route.set(to);
+        arrive(back_to);
+    });
+    let _ = window().add_event_listener_with_callback("hashchange", follow.as_ref().unchecked_ref());
+    follow.forget();
+    layers::follow();
+    Timeout::new(0, title).forget();
+    route.into()
+}
+
+/// The place where the person is.
+///
+/// # Panics
+/// Outside of the app, where [`provide_place`] was not called.
+pub fn use_route() -> Signal<Route> {
+    expect_context::<Here>().0
+}
+
+/// Goes there, so that "back" leads here again.
+pub fn go(route: Route) {
+    if route == route_now() {
+        // The place is the same and its page is not: the first group was just started, or the last one removed.
+        arrive(None);
+    }
+    layers::go(Going::To(route));
+}
+
+/// Goes there in place of here: "back" leads to where one was before. After a form was sent.
+pub fn go_instead(route: Route) {
+    layers::go(Going::Instead(route));
+}
+
+/// The place of the app from which one came here; `None` where one came from outside.
+pub fn came_from() -> Option<Route> {
+    CAME_FROM.get()
+}
+
+/// Whether one came back to a place that had been scrolled: what stands further down has to be there at once.
+pub fn is_further_down() -> bool {
+    FURTHER_DOWN.get()
+}
+
+/// Goes back to where one was, or to `else_to` where one came from outside of the app.
+pub fn back_or(else_to: Route) {
+    match came_from() {
+        Some(_) => layers::go(Going::Back),
+        None => go_instead(else_to),
+    }
+}
+
+fn route_now() -> Route {
+    Route::from_hash(&window().location().hash().unwrap_or_default())
+}
+
+/// Before the new page is painted: its heading takes the focus, its words become the title, and one stands at its
+/// beginning, or where one was before. Later it would move under a finger that is on its way.
+fn arrive(scroll: Option<f64>) {
+    request_animation_frame(move || {
+        focus::first(HEADING);
+        title();
+        let to = ScrollToOptions::new();
+        to.set_top(scroll.unwrap_or_default());
+        window().scroll_to_with_scroll_to_options(&to);
+    });
+}
+
+fn title() {
+    let app = text::current().shell.app;
+    match focus::words_of(HEADING) {
+        Some(words) if words != app => focus::set_title(&[&words, " · ", app].concat()),
+        _ => focus::set_title(app),
+    }
+}

@@ -1,0 +1,54 @@
+//! Whose word a check-in is.
+
+use leptos::prelude::*;
+
+use super::{About, Typed};
+use crate::text;
+use crate::ui::components::{Chip, SeatLook, SeatPicker};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::state::app;
+
+/// A draft was begun with somebody else's word.
+pub(super) fn draft_is_of_other(about: &About, typed: Typed) -> bool {
+    typed.by.with_untracked(|by| by.first().copied() != about.me)
+}
+
+/// Whose word it is. A holder speaks for themself: that would be a tap more for everyone. For others it is asked, and
+/// it is said who notes it.
+pub(super) fn whose(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyView {
+    let (app, t) = (app(), &text::current().check_in);
+    let me = about.me;
+    let noted = move || {
+        let by = typed.by.with(|by| by.first().copied())?;
+        let me = me.filter(|me| *me != by)?;
+        app.with(|group| {
+            let says = (t.says)(&name_or_somebody(group, Some(by)));
+            let noted = (text::current().common.noted_by)(&name_or_somebody(group, Some(me)));
+            Some([&says, ", ", &noted].concat())
+        })
+    };
+    let people: Signal<Vec<SeatLook>> = Signal::stored(about.people.clone());
+    let has_choice = about.people.len() > 1;
+    view! {
+        {move || (other.get() && has_choice).then(|| view! {
+            <SeatPicker legend=t.whose people chosen=typed.by one=true/>
+        })}
+        <p class="muted kind-word">{noted}</p>
+    }
+    .into_any()
+}
+
+/// The way for a holder to note the word of another who takes part.
+pub(super) fn for_other(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyView {
+    let me = about.me;
+    let press = move || {
+        other.update(|other| *other = !*other);
+        if !other.get_untracked() {
+            typed.by.set(me.into_iter().collect::<Vec<_>>());
+        }
+    };
+    let asked = about.me_holds && about.people.len() > 1;
+    asked
+        .then(|| view! { <Chip label=text::current().check_in.for_other on=other on_press=press/> })
+        .into_any()
+}

@@ -1,0 +1,279 @@
+//! What can be done with a commitment beyond a check-in: one sheet that holds the form of the moment.
+
+use leptos::prelude::*;
+
+use super::{describe, edit};
+use crate::browser::focus;
+use crate::group::{Command, Commitment, CommitmentId, Group, Member, MemberId};
+use crate::text;
+use crate::ui::components::{Choice, Form, SeatLook, SeatPicker, Sheet, Submit};
+use crate::ui::pages::add_name::add_name;
+use crate::ui::pages::needs::{Parts, parts};
+use crate::ui::pages::pick::{by_name, name_or_somebody};
+use crate::ui::state::{App, app};
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Other words, another note.
+    Words,
+    /// Another day, or none.
+    Day,
+    /// One holder hands over to another.
+    HandOver,
+    /// Somebody holds it too.
+    Share,
+    /// Somebody comes alongside, or to learn.
+    Come,
+    /// A holder or companion steps out.
+    StepOut,
+    /// Which strengths help, and whether few see it.
+    Describe,
+}
+
+/// The sheet of one commitment's page.
+#[derive(Clone, Copy)]
+pub struct Sheets {
+    /// Which commitment.
+    pub id: CommitmentId,
+    open: RwSignal<bool>,
+    doing: RwSignal<Doing>,
+}
+
+impl Sheets {
+    /// None is open yet.
+    pub fn new(id: CommitmentId) -> Self {
+        let open = RwSignal::new(false);
+        // Where the button that opened it is gone, hidden in its menu perhaps, the focus would be lost.
+        Effect::new(move |was: Option<bool>| {
+            let open = open.get();
+            if was == Some(true) && !open {
+                keep_focus();
+            }
+            open
+        });
+        Self { id, open, doing: RwSignal::new(Doing::Words) }
+    }
+
+    /// Opens the form.
+    pub fn begin(self, doing: Doing) {
+        self.doing.set(doing);
+        self.open.set(true);
+    }
+
+    /// It was kept.
+    pub fn end(self) {
+        self.open.set(false);
+    }
+}
+
+/// Where what had the focus is no longer there, the page's heading takes it.
+pub fn keep_focus() {
+    focus::keep(None);
+}
+
+/// The sheet; put it on the page once.
+pub fn sheet(sheets: Sheets) -> AnyView {
+    let (app, t) = (app(), &text::current().commitment_page);
+    let title = move || match sheets.doing.get() {
+        Doing::Words => t.edit_title,
+        Doing::Day => day_label(has_day(app, sheets.id)),
+        Doing::HandOver => t.hand_over,
+        Doing::Share => t.share,
+        Doing::Come => t.come,
+        Doing::StepOut => t.step_out,
+        Doing::Describe => text::current().invitations.describe,
+    };
+    let form = move || match sheets.doing.get_untracked() {
+        Doing::Words => edit::form(sheets),
+        Doing::Day => edit::day_form(sheets),
+        Doing::HandOver => hand_over(sheets),
+        Doing::Share => share(sheets),
+        Doing::Come => come(sheets),
+        Doing::StepOut => step_out(sheets),
+        Doing::Describe => describe::form(sheets),
+    };
+    view! { <Sheet open=sheets.open title=title>{form()}</Sheet> }.into_any()
+}
+
+/// Whether it has a day, followed.
+fn has_day(app: App, id: CommitmentId) -> bool {
+    app.with(|group| group.commitment(id).is_some_and(|c| c.day.is_some()))
+}
+
+/// What is done to its day: where there is none, none can be moved.
+pub fn day_label(has_day: bool) -> &'static str {
+    let t = &text::current().commitment_page;
+    if has_day { t.move_day } else { t.set_day }
+}
+
+type Chosen = RwSignal<Vec<MemberId>>;
+
+/// Those of the people whom `fits` lets in, in the order of their names.
+fn people(
+    sheets: Sheets,
+    of: impl Fn(&Group, &Commitment) -> Vec<SeatLook> + Send + Sync + 'static,
+) -> Signal<Vec<SeatLook>> {
+    let app = app();
+    Memo::new(move |_| {
+        app.with(|group| group.commitment(sheets.id).map(|c| of(group, c)).unwrap_or_default())
+    })
+    .into()
+}
+
+fn seats_without<'a>(group: &'a Group, leave_out: impl Fn(&Member) -> bool) -> Vec<SeatLook> {
+    by_name(group.seats().filter(|member: &&'a Member| !leave_out(member)))
+}
+
+/// One of these people; a kind word where there is nobody else.
+fn pick(legend: &'static str, people: Signal<Vec<SeatLook>>, chosen: Chosen) -> AnyView {
+    let nobody = Memo::new(move |_| people.with(Vec::is_empty));
+    (move || {
+        if nobody.get() {
+            view! { <p>{text::current().commitment_page.nobody_left}</p> }.into_any()
+        } else {
+            view! { <SeatPicker legend people chosen one=true/> }.into_any()
+        }
+    })
+    .into_any()
+}
+
+/// The first of those chosen; says that somebody is missing where there is none.
+fn one(chosen: Chosen, missing: RwSignal<bool>) -> Option<MemberId> {
+    let one = chosen.with_untracked(|chosen| chosen.first().copied());
+    missing.set(one.is_none());
+    one
+}
+
+fn missing_words(missing: RwSignal<bool>) -> AnyView {
+    let t = &text::current().commitment_page;
+    view! {
+        <p class="error" role="alert" hidden=move || !missing.get()>{move || missing.get().then_some(t.who_missing)}</p>
+    }
+    .into_any()
+}
+
+/// A sheet's form: a kind word, what is chosen, *Save*.
+fn frame(
+    words: &'static str,
+    inside: AnyView,
+    missing: RwSignal<bool>,
+    save: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let hint = (!words.is_empty()).then(|| view! { <p class="muted">{words}</p> });
+    view! {
+        <Form on_submit=save>
+            {hint}
+            {inside}
+            {missing_words(missing)}
+            <Submit label=text::current().common.save wide=true/>
+        </Form>
+    }
+    .into_any()
+}
+
+/// Says it, keeps it, and closes the sheet.
+fn done(app: App, sheets: Sheets, act: Command, said: String) {
+    if app.execute(act, said) {
+        sheets.end();
+    }
+}
+
+fn name(app: App, id: MemberId) -> String {
+    app.now(|group| name_or_somebody(group, Some(id)))
+}
+
+fn hand_over(sheets: Sheets) -> AnyView {
+    let (app, t) = (app(), &text::current().commitment_page);
+    let holders = people(sheets, |group, c| by_name(group.holders(c).into_iter()));
+    let me = app.me_now();
+    // Who holds it alone hands it over; of several, oneself first.
+    let first = holders.with_untracked(|holders| match holders.as_slice() {
+        [one] => Some(one.id),
+        many => many.iter().map(|look| look.id).find(|id| Some(*id) == me),
+    });
+    let from: Chosen = RwSignal::new(first.into_iter().collect::<Vec<_>>());
+    let to: Chosen = RwSignal::new(Vec::new());
+    let several = holders.with_untracked(|holders| holders.len() > 1);
+    let takers = people(sheets, move |group, _| {
+        seats_without(group, |member| from.with(|from| from.contains(&member.id)))
+    });
+    let missing = RwSignal::new(false);
+    let save = move || {
+        let (Some(from), Some(to)) = (one(from, missing), one(to, missing)) else { return };
+        let said = (t.handed_over)(&name(app, to));
+        done(app, sheets, Command::HandOver { id: sheets.id, from, to }, said);
+    };
+    let inside = view! {
+        {several.then(|| view! { <SeatPicker legend=t.hand_over_from people=holders chosen=from one=true/> })}
+        {pick(t.hand_over_to, takers, to)}
+        {add_name(to, true)}
+    };
+    frame(t.hand_over_text, inside.into_any(), missing, save)
+}
+
+fn share(sheets: Sheets) -> AnyView {
+    let (app, t) = (app(), &text::current().commitment_page);
+    let others = people(sheets, |group, c| seats_without(group, |member| group.is_holder(c, member.id)));
+    let me = app.me_now();
+    let with: Chosen = RwSignal::new(Vec::new());
+    let missing = RwSignal::new(false);
+    let save = move || {
+        let Some(with) = one(with, missing) else { return };
+        let said = if Some(with) == me { t.shared_mine.to_owned() } else { (t.shared)(&name(app, with)) };
+        done(app, sheets, Command::Share { id: sheets.id, with }, said);
+    };
+    let inside = view! {
+        {pick(t.share_with, others, with)}
+        {add_name(with, true)}
+    };
+    frame(t.share_text, inside.into_any(), missing, save)
+}
+
+fn come(sheets: Sheets) -> AnyView {
+    let (app, t) = (app(), &text::current().commitment_page);
+    let others = people(sheets, |group, c| seats_without(group, |member| group.is_holder(c, member.id)));
+    // Oneself, unless one is part of it already.
+    let me = app
+        .me_now()
+        .filter(|me| app.now(|group| group.commitment(sheets.id).is_some_and(|c| !group.takes_part(c, *me))));
+    let who: Chosen = RwSignal::new(me.into_iter().collect::<Vec<_>>());
+    let how = RwSignal::new(Some(0));
+    let missing = RwSignal::new(false);
+    let Parts { cards, ways } = parts();
+    let save = move || {
+        let Some(who) = one(who, missing) else { return };
+        let Some((how, said)) = how.get_untracked().and_then(|place| ways.get(place).copied()) else {
+            return;
+        };
+        done(app, sheets, Command::Accompany { id: sheets.id, who, how }, said(&name(app, who)));
+    };
+    let inside = view! {
+        <Choice legend=t.come_how cards chosen=how/>
+        {pick(t.come_who, others, who)}
+        {add_name(who, true)}
+    };
+    frame("", inside.into_any(), missing, save)
+}
+
+fn step_out(sheets: Sheets) -> AnyView {
+    let (app, t) = (app(), &text::current().commitment_page);
+    let part = people(sheets, |group, c| {
+        let companions = group.companions(c).into_iter().map(|(member, _)| member);
+        by_name(group.holders(c).into_iter().chain(companions))
+    });
+    let me = app.me_now();
+    let first = part.with_untracked(|part| match part.as_slice() {
+        [one] => Some(one.id),
+        many => many.iter().map(|look| look.id).find(|id| Some(*id) == me),
+    });
+    let who: Chosen = RwSignal::new(first.into_iter().collect::<Vec<_>>());
+    let missing = RwSignal::new(false);
+    let save = move || {
+        let Some(who) = one(who, missing) else { return };
+        let said = (t.stepped_out)(&name(app, who));
+        done(app, sheets, Command::StepOut { id: sheets.id, who }, said);
+    };
+    let inside = view! { <SeatPicker legend=t.step_out_who people=part chosen=who one=true/> };
+    frame(t.step_out_text, inside.into_any(), missing, save)
+}

@@ -1,0 +1,126 @@
+//! Mending a line before it is taken.
+
+use leptos::prelude::*;
+
+use super::{Page, new_seat};
+use crate::group::{CommitmentState, Day, MemberId, name::order_key};
+use crate::intake::plan::{Entry, LeftOut, Stand};
+use crate::text;
+use crate::ui::components::{
+    CancelTyped, Choice, ChoiceCard, DayField, Field, Form, SeatLook, SeatPicker, Sheet, Submit,
+};
+use crate::ui::pages::commitment_card::{state_dot, state_words};
+use crate::ui::state::form_data;
+
+/// The sheet in which the line of [`Page::editing`] is mended.
+pub(super) fn sheet(page: Page, today: Day) -> AnyView {
+    let open = RwSignal::new(false);
+    Effect::new(move || {
+        if page.editing.get().is_some() {
+            open.set(true);
+        }
+    });
+    Effect::new(move || {
+        // A signal that is set tells it even where nothing changed: the two effects would call each other for ever.
+        if !open.get() && page.editing.get_untracked().is_some() {
+            page.editing.set(None);
+        }
+    });
+    view! { <Sheet open title=text::current().bring_in.edit_title>{move || form(page, today, open)}</Sheet> }
+        .into_any()
+}
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        what: String,
+        note: String,
+        holders: Vec<MemberId>,
+        day: Option<Day>,
+        chosen: Option<usize>,
+    }
+}
+
+/// The reason for which the line is taken or offered.
+fn why_it_is_here(entry: &Entry) -> Option<AnyView> {
+    let offered = matches!(entry.left_out, None | Some(LeftOut::Maybe));
+    offered
+        .then(|| view! { <p class="muted">{(text::current().bring_in.reason)(entry.reason)}</p> }.into_any())
+}
+
+fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
+    let t = &text::current().bring_in;
+    let Some((at, entry)) = page.editing.get_untracked().and_then(|at| {
+        page.draft.with_untracked(|draft| draft.entries.get(at).map(|entry| (at, entry.clone())))
+    }) else {
+        return ().into_any();
+    };
+    let place = |state| CommitmentState::ALL.iter().position(|one| *one == state).map_or(0, |at| at + 1);
+    let shown = Data {
+        what: entry.what.clone(),
+        note: entry.note.clone(),
+        holders: page.draft.with_untracked(|draft| draft.holders(&entry)),
+        day: entry.day,
+        chosen: Some(entry.state.map_or(0, place)),
+    };
+    // The line is no record yet: its words are its name.
+    let line: String = entry.source.trim().chars().take(80).collect();
+    let typed = Typed::open(page.app, page.app.draft_name("minutes-line").about(&line), shown);
+    let Typed { what, note, holders, day, chosen, .. } = typed;
+    let end = move || {
+        typed.end();
+        open.set(false);
+    };
+    let missing = RwSignal::new(None::<String>);
+    let states = CommitmentState::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state)));
+    let cards = std::iter::once(ChoiceCard::new(t.not_begun)).chain(states).collect::<Vec<_>>();
+    let save = move || {
+        if what.with_untracked(|what| what.trim().is_empty()) {
+            missing.set(Some(t.what_missing.to_owned()));
+            return;
+        }
+        page.draft.update(|draft| {
+            // Names that are not added stay with the line: they become words in its note.
+            let Some(entry) = draft.entries.get(at) else { return };
+            let names = entry.holders.iter().copied().filter(|id| draft.member(*id).is_none());
+            let names: Vec<MemberId> = names.collect();
+            let Some(entry) = draft.entries.get_mut(at) else { return };
+            entry.what = what.get_untracked().trim().to_owned();
+            entry.note = note.get_untracked().trim().to_owned();
+            entry.holders = holders.get_untracked().into_iter().chain(names).collect::<Vec<_>>();
+            entry.everyone &= holders.with_untracked(Vec::is_empty);
+            entry.guessed = false;
+            entry.day = day.get_untracked();
+            let state = chosen.get_untracked().and_then(|at| at.checked_sub(1));
+            entry.state = state.and_then(|at| CommitmentState::ALL.get(at).copied());
+            draft.take(at, true);
+        });
+        end();
+    };
+    let mut people: Vec<SeatLook> =
+        page.app.now(|group| group.seats().map(SeatLook::from).collect::<Vec<_>>());
+    page.draft.with_untracked(|draft| {
+        people.extend(draft.people.iter().filter(|person| person.stand == Stand::New).map(new_seat));
+    });
+    people.sort_by_cached_key(|look| (order_key(&look.name), look.id));
+    let people: Signal<Vec<SeatLook>> = Signal::stored(people);
+    view! {
+        <Form on_submit=save>
+            <div class="bring-stood">
+                <p class="muted">{t.stood}</p>
+                <p class="quote" dir="auto">{entry.source.trim().to_owned()}</p>
+                {why_it_is_here(&entry)}
+            </div>
+            <Field label=t.what value=what error=missing lines=true/>
+            <SeatPicker legend=t.who people chosen=holders/>
+            <DayField label=t.by_when value=day today/>
+            <Choice legend=t.how cards chosen/>
+            <Field label=t.note value=note lines=true optional=true most=5000/>
+            <div class="actions">
+                <Submit label=text::current().common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=end/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}

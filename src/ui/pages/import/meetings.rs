@@ -1,0 +1,114 @@
+//! The meetings that the texts tell of: who hosted, who took the notes, who was there.
+
+use leptos::prelude::*;
+
+use super::lines::{id_of, place_of, ticks};
+use super::{Page, name_of};
+use crate::group::Day;
+use crate::intake::plan::Place;
+use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::{PagedList, day_words};
+
+/// What a row shows.
+#[derive(Clone, PartialEq)]
+struct Look {
+    taken: bool,
+    title: String,
+    known: bool,
+    said: Vec<String>,
+    others: String,
+}
+
+/// All of them, each with a tick; nothing where the texts tell of none.
+pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
+    let t = &text::current().bring_in;
+    let count = page.draft.with_untracked(|draft| draft.held.len());
+    let ids = Memo::new(move |_| (0..count).map(id_of).collect::<Vec<_>>());
+    (count > 0).then(|| {
+        view! {
+            <h2 class="eyebrow">{t.meetings}</h2>
+            {(count > 1).then(|| ticks(t.meetings, move |taken| page.draft.update(|draft| {
+                draft.held.iter_mut().for_each(|held| held.taken = taken);
+            })))}
+            <div class="bring-lines">
+                <PagedList ids item=move |id| row(page, place_of(id), today) label=t.meetings/>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn look(page: Page, at: usize, today: Day) -> Option<Look> {
+    let t = &text::current().bring_in;
+    let list = text::current().common.list;
+    page.draft.with(|draft| {
+        let held = draft.held.get(at)?;
+        let day = held.day.map_or_else(|| t.day_unknown.to_owned(), |day| day_words(today, day));
+        let title = if held.title.is_empty() { day } else { [&held.title, ", ", &day].concat() };
+        let is_here =
+            |day| page.app.with(|group| group.meeting(group.meeting_held_on(day, &held.title)).is_some());
+        let known = held.day.is_some_and(is_here);
+        let (mut said, mut outside) = (held.everyone.clone(), Vec::new());
+        for place in Place::ALL {
+            let (members, others) = draft.placed(held, place);
+            let mut names: Vec<String> =
+                members.iter().map(|id| bidi_isolate(&name_of(page.app, draft, *id))).collect();
+            for name in others.iter().map(|name| bidi_isolate(name)) {
+                names.push(name.clone());
+                if !outside.contains(&name) {
+                    outside.push(name);
+                }
+            }
+            if !names.is_empty() {
+                said.push((t.placed)(place, &list(&refs(&names))));
+            }
+        }
+        let others = if outside.is_empty() { String::new() } else { (t.outside)(&list(&refs(&outside))) };
+        Some(Look { taken: held.taken, title, known, said, others })
+    })
+}
+
+fn refs(names: &[String]) -> Vec<&str> {
+    names.iter().map(String::as_str).collect::<Vec<_>>()
+}
+
+fn row(page: Page, at: usize, today: Day) -> AnyView {
+    let t = &text::current().bring_in;
+    let look = Memo::new(move |_| look(page, at, today));
+    let taken = move || look.with(|look| look.as_ref().is_some_and(|look| look.taken));
+    let title = move || look.with(|look| look.as_ref().map(|look| look.title.clone()).unwrap_or_default());
+    let tick = move |_| {
+        page.draft.update(|draft| {
+            if let Some(held) = draft.held.get_mut(at) {
+                held.taken = !held.taken;
+            }
+        });
+    };
+    let about = move || {
+        look.get().map(|look| {
+            let said: Vec<_> = look
+                .said
+                .into_iter()
+                .map(|line| view! { <p dir="auto">{line}</p> }.into_any())
+                .collect::<Vec<_>>();
+            view! {
+                <div class="bring-held">{said}</div>
+                {(!look.others.is_empty()).then(|| view! { <p class="muted" dir="auto">{look.others}</p> })}
+                {look.known.then(|| view! { <p class="muted">{t.held_here}</p> })}
+            }
+        })
+    };
+    view! {
+        <div class="bring-line" class:bring-off=move || !taken()>
+            <label class="bring-tick">
+                <input
+                    type="checkbox" aria-label=move || (t.take_meeting)(&title()) prop:checked=taken
+                    on:change=tick
+                />
+                <span class="bring-what" dir="auto">{title}</span>
+            </label>
+            <div class="bring-about">{about}</div>
+        </div>
+    }
+    .into_any()
+}

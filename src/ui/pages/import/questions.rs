@@ -1,0 +1,231 @@
+//! What is asked first, each once: dates that can be read both ways, and who the new names are.
+
+use leptos::prelude::*;
+
+use super::{Page, Step, date_and_columns, duplicates, name_of, new_seat};
+use crate::group::{MemberId, name::order_key};
+use crate::intake::DayOrder;
+use crate::intake::plan::{Person, Stand};
+use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::{
+    Asks, Button, Card, Chip, Choice, ChoiceCard, Details, Kind, Seat, SeatSize, ask_of_frame,
+};
+
+pub(super) fn body(page: Page) -> AnyView {
+    let t = &text::current().bring_in;
+    // What is shown as chosen is what counts, whether or not anybody has touched it.
+    let days = date_and_columns::days(page);
+    let columns = date_and_columns::columns(page);
+    let (day_of, columns_of) = (days.1, columns.1);
+    let onward = move || {
+        if date_and_columns::accept(page, day_of, columns_of) {
+            page.read(true);
+        }
+        page.go(Step::Lines);
+    };
+    ask_of_frame(Asks::Foot);
+    view! {
+        <p class="muted">{t.ask_intro}</p>
+        {days.0}
+        {columns.0}
+        {dates(page)}
+        {people(page)}
+        {duplicates::questions(page)}
+        <div class="bring-end">
+            <div class="actions">
+                <Button label=t.onward kind=Kind::Primary on_press=onward/>
+                <Button label=t.start_over kind=Kind::Ghost on_press=move || page.go(Step::Paste)/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn dates(page: Page) -> Option<AnyView> {
+    let t = &text::current().bring_in;
+    let (example, order) = page.draft.with_untracked(|draft| (draft.both_ways.clone(), draft.order));
+    let example = example?;
+    // Until somebody says otherwise the day comes first, as the lines are read.
+    let chosen = RwSignal::new(Some(usize::from(order == Some(DayOrder::MonthFirst))));
+    let cards = vec![
+        ChoiceCard::new(t.day_first).under(t.day_first_under),
+        ChoiceCard::new(t.month_first).under(t.month_first_under),
+    ];
+    Effect::new(move |before: Option<Option<usize>>| {
+        let now = chosen.get();
+        if before.is_some_and(|before| before != now) {
+            let order = if now == Some(1) { DayOrder::MonthFirst } else { DayOrder::DayFirst };
+            page.draft.update(|draft| draft.order = Some(order));
+            page.read(true);
+        }
+        now
+    });
+    Some(
+        view! {
+            <Card>
+                <p dir="auto">{(t.both_ways_example)(&example)}</p>
+                <Choice legend=t.both_ways cards chosen/>
+            </Card>
+        }
+        .into_any(),
+    )
+}
+
+fn people(page: Page) -> Option<AnyView> {
+    let t = &text::current().bring_in;
+    let app = page.app;
+    let (people, spelled) = page.draft.with_untracked(|draft| (draft.people.clone(), draft.spelled.clone()));
+    if people.is_empty() && spelled.is_empty() {
+        return None;
+    }
+    let others: Vec<(MemberId, String)> = app.now(|group| {
+        let mut all: Vec<_> = group.members().map(|m| (m.id, bidi_isolate(&m.name))).collect();
+        all.sort_by_cached_key(|(_, name)| order_key(name));
+        all
+    });
+    let others = StoredValue::new(others);
+    let all = move || {
+        page.draft.update(|draft| {
+            for person in draft.people.iter_mut().filter(|person| person.stand == Stand::NotAdded) {
+                person.stand = Stand::New;
+            }
+        });
+    };
+    let known = (!spelled.is_empty()).then(|| {
+        let lines: Vec<_> = spelled
+            .iter()
+            .map(|(spelled, id)| view! { <li dir="auto">{(t.spelled)(&bidi_isolate(spelled), &bidi_isolate(&app.name_of(*id)))}</li> })
+            .collect::<Vec<_>>();
+        view! { <Details summary=(t.known_people)(lines.len())><ul>{lines}</ul></Details> }
+    });
+    let asked = !people.is_empty();
+    let more = people.iter().any(|person| person.stand == Stand::NotAdded);
+    let rows: Vec<_> =
+        people.into_iter().map(|one| view! { <li>{person(page, one, others)}</li> }).collect::<Vec<_>>();
+    Some(
+        view! {
+            <Card title=t.people>
+                {asked.then(|| view! { <p class="muted">{t.people_hint}</p> })}
+                {more.then(|| view! { <Button label=t.tick_all on_press=all/> })}
+                <ul class="list bring-people">{rows}</ul>
+                {known}
+            </Card>
+        }
+        .into_any(),
+    )
+}
+
+fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)>>) -> AnyView {
+    let t = &text::current().bring_in;
+    let id = person.id;
+    let stand = Memo::new(move |_| {
+        page.draft.with(|draft| draft.people.iter().find(|other| other.id == id).map(|other| other.stand))
+    });
+    let set = move |stand: Stand| {
+        page.draft.update(|draft| {
+            for person in &mut draft.people {
+                if person.id == id {
+                    (person.stand, person.someone_else) = (stand, false);
+                } else if stand == Stand::Same(person.id) && person.stand == Stand::NotAdded {
+                    // Who stands for somebody who holds something comes along.
+                    person.stand = Stand::New;
+                }
+            }
+        });
+    };
+    let name = bidi_isolate(&person.name);
+    let mut about = Vec::new();
+    if person.holds > 0 {
+        about.push((t.holds)(person.holds));
+    }
+    if person.was_there {
+        about.push(t.was_there.to_owned());
+    }
+    let also: Vec<&str> =
+        person.spelled.iter().filter(|one| **one != person.name).map(String::as_str).collect();
+    if !also.is_empty() {
+        about.push((t.also_written)(&also.join(", ")));
+    }
+    let adds = move || matches!(stand.get(), Some(Stand::New | Stand::NotAdded));
+    let near: Vec<(MemberId, String)> = page.draft.with_untracked(|draft| {
+        person
+            .near
+            .iter()
+            .map(|other| (*other, bidi_isolate(&name_of(page.app, draft, *other))))
+            .collect::<Vec<_>>()
+    });
+    let question = (!near.is_empty()).then(|| {
+        let chips: Vec<_> = near
+            .iter()
+            .map(|(other, name)| {
+                let other = *other;
+                let on = Signal::derive(move || stand.get() == Some(Stand::Same(other)));
+                view! { <Chip label=(t.same_as)(name) on on_press=move || set(Stand::Same(other))/> }
+            })
+            .collect::<Vec<_>>();
+        let on = Signal::derive(adds);
+        let someone_else = move || {
+            set(Stand::New);
+            page.draft.update(|draft| {
+                if let Some(person) = draft.people.iter_mut().find(|person| person.id == id) {
+                    person.someone_else = true;
+                }
+            });
+        };
+        view! {
+            <fieldset class="choice-set">
+                <legend>{(t.same_person)(&name)}</legend>
+                <div class="chips">
+                    {chips}
+                    <Chip label=t.somebody_else on on_press=someone_else/>
+                </div>
+            </fieldset>
+        }
+    });
+    // A choice for the rest: somebody who is here by quite another name, or no person at all.
+    let choose = move |event| {
+        let value = event_target_value(&event);
+        set(match value.as_str() {
+            "new" => Stand::New,
+            "not" => Stand::NotAPerson,
+            other => other.parse().map_or(Stand::New, Stand::Same),
+        });
+    };
+    let option = move |stand_of: Stand, value: String, words: String| {
+        let chosen = move || match stand.get() {
+            Some(Stand::NotAdded) => stand_of == Stand::New,
+            now => now == Some(stand_of),
+        };
+        view! { <option value=value prop:selected=chosen>{words}</option> }.into_any()
+    };
+    let mut options = vec![
+        option(Stand::New, "new".to_owned(), t.somebody_new.to_owned()),
+        option(Stand::NotAPerson, "not".to_owned(), t.not_a_person.to_owned()),
+    ];
+    let here = others.get_value();
+    let new_near = near.iter().filter(|(other, _)| here.iter().all(|(id, _)| id != other));
+    for (other, name) in new_near.chain(&here) {
+        options.push(option(Stand::Same(*other), other.to_string(), (t.same_as)(name)));
+    }
+    let toggle = move |event| {
+        set(if event_target_checked(&event) { Stand::New } else { Stand::NotAdded });
+    };
+    view! {
+        <div class="bring-person">
+            <label class="bring-tick">
+                <input
+                    type="checkbox" aria-label=(t.add)(&name) disabled=move || !adds()
+                    prop:checked=move || stand.get() == Some(Stand::New) on:change=toggle
+                />
+                <Seat look=new_seat(&person) size=SeatSize::Small/>
+                <span class="person-words">
+                    <bdi class="person-name">{person.name.clone()}</bdi>
+                    <span class="muted" dir="auto">{about.join(", ")}</span>
+                </span>
+            </label>
+            <select class="input" aria-label=(t.who_is)(&name) on:change=choose>{options}</select>
+        </div>
+        {question}
+    }
+    .into_any()
+}

@@ -1,0 +1,96 @@
+//! What pages show of an invitation.
+
+use crate::group::{
+    Day, Group, Invitation, InvitationId, InvitationPart, InvitationResponse, InvitationTarget, MemberId,
+};
+use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::{SeatLook, day_words};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::route::Route;
+
+/// An invitation as it stands on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct InviteLook {
+    pub id: InvitationId,
+    pub to: Option<SeatLook>,
+    pub by: Option<SeatLook>,
+    /// "Ana invites you to hold this".
+    pub head: String,
+    /// To what; empty where that has gone.
+    pub what: String,
+    pub href: Option<String>,
+    /// Why what it is about matters.
+    pub why: String,
+    /// The word why this person.
+    pub word: String,
+    /// When, and who noted it.
+    pub under: String,
+    pub reply: Option<InvitationResponse>,
+    /// When it asks again.
+    pub again: Option<String>,
+    /// Who noted the answer.
+    pub answer_noted: Option<String>,
+    /// Whether an answer is awaited.
+    pub waits: bool,
+}
+
+impl InviteLook {
+    pub fn of(group: &Group, one: &Invitation, me: Option<MemberId>, today: Day) -> Self {
+        let (t, common) = (&text::current().invitations, &text::current().common);
+        let to = one.to.and_then(|to| group.member(to));
+        let mine = me.is_some() && to.map(|to| to.id) == me;
+        let (what, href, why) = matter(group, one).unwrap_or_default();
+        let part = match (&one.into, one.part) {
+            (Some(InvitationTarget::Step(_) | InvitationTarget::Strength(_)), _) | (None, _) => t.into_step,
+            (_, InvitationPart::Hold) => t.into_hold,
+            (_, InvitationPart::Alongside) => t.into_alongside,
+            (_, InvitationPart::Learning) => t.into_learning,
+            (_, InvitationPart::Teaching) => t.into_teaching,
+        };
+        let by = name_or_somebody(group, one.by);
+        let noted = |by: Option<MemberId>| by.map(|by| (common.noted_by)(&name_or_somebody(group, Some(by))));
+        let under: Vec<String> =
+            one.on.map(|on| day_words(today, on)).into_iter().chain(noted(one.noted_by)).collect();
+        Self {
+            id: one.id,
+            head: if mine {
+                (t.invites_you)(&by, part)
+            } else {
+                (t.invites)(&by, &name_or_somebody(group, one.to), part)
+            },
+            to: to.map(SeatLook::from),
+            by: one.by.and_then(|by| group.member(by)).map(SeatLook::from),
+            what,
+            href,
+            why,
+            word: one.word.clone(),
+            under: under.join(", "),
+            reply: one.reply,
+            again: one.again.map(|day| day_words(today, day)),
+            answer_noted: noted(one.answer_noted_by),
+            waits: group.waits(one, today),
+        }
+    }
+}
+
+/// What it is about: in words, where it stands, and why it matters; `None` where it has gone.
+pub(super) fn matter(group: &Group, one: &Invitation) -> Option<(String, Option<String>, String)> {
+    let t = &text::current().invitations;
+    Some(match one.into.as_ref()? {
+        InvitationTarget::Need(id) => {
+            let need = group.need(*id)?;
+            (need.words.what.clone(), Some(Route::Need(*id).hash()), need.words.why.clone())
+        }
+        InvitationTarget::Commitment(id) => {
+            let commitment = group.commitment(*id)?;
+            let why = commitment.need.and_then(|id| group.need(id)).map(|need| need.words.why.clone());
+            (commitment.what.clone(), Some(Route::Commitment(*id).hash()), why.unwrap_or_default())
+        }
+        InvitationTarget::Strength(word) => {
+            let word = bidi_isolate(&group.strength_word(word));
+            let say = if one.part == InvitationPart::Teaching { t.teach_word } else { t.learn_word };
+            (say(&word), None, String::new())
+        }
+        InvitationTarget::Step(words) => (words.clone(), None, String::new()),
+    })
+}

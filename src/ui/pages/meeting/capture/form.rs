@@ -1,0 +1,161 @@
+//! The sheets' fields.
+
+use leptos::prelude::*;
+
+use super::save::{Missing, remove, save};
+use super::typed::Typed;
+use super::{Capture, Capturing, FIRST};
+use crate::group::{Group, MeetingId};
+use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::{
+    Button, CancelTyped, Chip, DayField, Details, Field, Form, Kind, SeatLook, SeatPicker, Segmented, Submit,
+};
+use crate::ui::pages::answer::by_whom_of;
+use crate::ui::pages::pick::by_name;
+use crate::ui::state::app;
+
+/// What is in the sheet, made anew each time that it opens.
+pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
+    let (app, t, common) = (app(), &text::current().capture, &text::current().common);
+    let (what, note) = capturing.what.get_untracked();
+    let typed = Typed::begin(app, what, note);
+    let begun = typed.is_begun();
+    if note.is_none() {
+        Effect::new(move || capturing.begun.update(|all| all[what.place()] = begun.get()));
+    }
+    let missing = Missing::new();
+    Effect::new(move || {
+        if typed.who.with(|who| !who.is_empty()) {
+            missing.who.set(false);
+        }
+    });
+    let people: Signal<Vec<SeatLook>> = Memo::new(move |_| {
+        app.with(|group| {
+            group.meeting(meeting).map(|one| by_name(group.around(one).into_iter())).unwrap_or_default()
+        })
+    })
+    .into();
+    let field = move || {
+        let (label, thanks) = (t.what[what.place()], what == Capture::Thanks);
+        let id = if thanks { super::save::WORD } else { FIRST };
+        // A word on what was needed or done is a line; what was said may be several.
+        let lines = !matches!(what, Capture::Need | Capture::Commitment);
+        view! { <Field id label value=typed.what error=missing.what lines optional=thanks most=2000/> }
+    };
+    let inside = match what {
+        Capture::Need => view! {
+            {field()}
+            <Field label=t.why_needed value=typed.why lines=true optional=true most=2000/>
+        }
+        .into_any(),
+        Capture::Commitment => {
+            let along = Memo::new(move |_| {
+                let holders = typed.who.get();
+                people.with(|all| {
+                    all.iter().filter(|look| !holders.contains(&look.id)).cloned().collect::<Vec<_>>()
+                })
+            });
+            view! {
+                {field()}
+                {who(t.who, "", people, typed, missing)}
+                <DayField label=t.by_when value=typed.day today=untrack(|| app.today())/>
+                <Details summary=t.along_fold><SeatPicker legend=t.along people=along chosen=typed.along/></Details>
+            }
+            .into_any()
+        }
+        Capture::Decision => {
+            let labels = vec![t.consent.to_owned(), t.consensus.to_owned()];
+            view! {
+                {about(meeting)}
+                {field()}
+                <Segmented legend=t.how labels chosen=typed.how/>
+                <Field label=t.why value=typed.why lines=true optional=true most=2000/>
+                <Field label=t.concerns value=typed.concerns lines=true optional=true most=2000/>
+                <Details summary=t.aside_fold><SeatPicker legend=t.aside people chosen=typed.who/></Details>
+            }
+            .into_any()
+        }
+        Capture::Thanks => {
+            let thanks = &text::current().thanks;
+            view! {
+                {who(thanks.whom, FIRST, people, typed, missing)}
+                {forms(typed.form)}
+                {field()}
+                {by_whom_of(thanks.who, app.me_now(), typed.by, people)}
+                <p class="error" role="alert">{move || missing.by.get().then_some(thanks.who_missing)}</p>
+            }
+            .into_any()
+        }
+        Capture::Note | Capture::Later | Capture::NextTime => field().into_any(),
+    };
+    let remove = note.map(|id| {
+        view! { <Button label=t.remove kind=Kind::Quiet on_press=move || remove(app, capturing, id)/> }
+    });
+    view! {
+        <Form on_submit=move || save(app, meeting, capturing, typed, missing)>
+            {inside}
+            <div class="actions">
+                <Submit label=common.save/>
+                <CancelTyped begun on_cancel=move || { typed.end(); capturing.open.set(false); }/>
+                {remove}
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// The item of the agenda that is talked about.
+fn about(meeting: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().capture);
+    let course =
+        app.course_now().filter(|course| app.now(|group| group.is_of(meeting, Some(course.meeting))));
+    let item = course.and_then(|course| course.item);
+    let words = item.and_then(|id| {
+        app.now(|group| group.item(id).map(|item| (t.about)(&bidi_isolate(&item.words.what))))
+    });
+    words.map(|words| view! { <p class="muted">{words}</p> }).into_any()
+}
+
+/// Who said yes, or who is thanked.
+fn who(
+    legend: &'static str,
+    id: &'static str,
+    people: Signal<Vec<SeatLook>>,
+    typed: Typed,
+    missing: Missing,
+) -> AnyView {
+    let t = text::current();
+    let words = if id.is_empty() { t.capture.who_missing } else { t.thanks.whom_missing };
+    let id = if id.is_empty() { super::save::WHO } else { id };
+    view! {
+        <div class="stack-close" id=id tabindex="-1">
+            {move || match people.with(Vec::is_empty) {
+                true => view! { <p>{t.capture.nobody_around}</p> }.into_any(),
+                false => view! { <SeatPicker legend people chosen=typed.who/> }.into_any(),
+            }}
+            <p class="error" role="alert">{move || missing.who.get().then_some(words)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The group's forms of leadership; one at most.
+fn forms(chosen: RwSignal<String>) -> AnyView {
+    let t = &text::current().thanks;
+    let chip = move |form: String| {
+        let words = t.form(&form);
+        let here = form.clone();
+        let on = Signal::derive(move || chosen.with(|chosen| *chosen == here));
+        let press = move || {
+            chosen.update(|chosen| if *chosen == form { chosen.clear() } else { chosen.clone_from(&form) });
+        };
+        view! { <Chip label=words on on_press=press/> }
+    };
+    view! {
+        <fieldset class="choice-set">
+            <legend>{t.what_for}</legend>
+            <div class="chips">{app().now(Group::forms).into_iter().map(chip).collect::<Vec<_>>()}</div>
+        </fieldset>
+    }
+    .into_any()
+}

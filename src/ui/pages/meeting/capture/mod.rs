@@ -1,0 +1,154 @@
+//! Noting things from anywhere in a meeting, in one tap.
+
+mod form;
+mod save;
+mod typed;
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::group::{MeetingId, NoteId, NoteKind};
+use crate::text;
+use crate::ui::components::{Asks, Sheet, ask_of_frame, icon};
+use crate::ui::state::{App, app};
+
+/// What is noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capture {
+    /// Something the group needs.
+    Need,
+    /// Something that somebody said yes to.
+    Commitment,
+    /// A decision.
+    Decision,
+    /// Thanks.
+    Thanks,
+    /// A word to remember.
+    Note,
+    /// For later.
+    Later,
+    /// For next time; it has no place on the bar, but on the closing stage.
+    NextTime,
+}
+
+impl Capture {
+    /// Those on the bar, with their icons.
+    const BAR: [(Capture, &'static str); 6] = [
+        (Capture::Need, icon::PLUS),
+        (Capture::Commitment, icon::CHECK),
+        (Capture::Decision, icon::MEET),
+        (Capture::Thanks, icon::HEART),
+        (Capture::Note, icon::EDIT),
+        (Capture::Later, icon::HISTORY),
+    ];
+
+    /// Its place among the texts.
+    fn place(self) -> usize {
+        self as usize
+    }
+
+    /// What a note of this sort is edited as.
+    fn of(kind: NoteKind) -> Self {
+        match kind {
+            NoteKind::Decision => Capture::Decision,
+            NoteKind::Later => Capture::Later,
+            NoteKind::NextTime => Capture::NextTime,
+            _ => Capture::Note,
+        }
+    }
+}
+
+/// What is being noted; the bar and the pages of a meeting share it.
+#[derive(Clone, Copy)]
+struct Capturing {
+    open: RwSignal<bool>,
+    /// What, and the note that is changed.
+    what: RwSignal<(Capture, Option<NoteId>)>,
+    /// For which of the bar's something was begun and not saved.
+    begun: RwSignal<[bool; 7]>,
+}
+
+thread_local! {
+    // Asked for when something was pressed, where no context is at hand.
+    static CAPTURING: Cell<Option<Capturing>> = const { Cell::new(None) };
+}
+
+/// The first field of a sheet.
+const FIRST: &str = "capture-first";
+
+/// Lets the pages of a meeting open the sheets of [`bar`]; to be called around them.
+pub fn provide() {
+    CAPTURING.set(Some(Capturing {
+        open: RwSignal::new(false),
+        what: RwSignal::new((Capture::Note, None)),
+        begun: RwSignal::new([false; 7]),
+    }));
+}
+
+/// Opens the sheet for noting this.
+pub fn open(what: Capture) {
+    begin(what, None);
+}
+
+/// Opens the sheet for changing a note.
+pub fn edit(app: App, id: NoteId) {
+    let kind = app.now(|group| group.note(id).map(|note| note.words.kind));
+    if let Some(kind) = kind {
+        begin(Capture::of(kind), Some(id));
+    }
+}
+
+fn begin(what: Capture, note: Option<NoteId>) {
+    let Some(capturing) = CAPTURING.get() else { return };
+    capturing.what.set((what, note));
+    capturing.open.set(true);
+    // The sheet itself takes the focus to its heading first.
+    focus::once_made(|| {
+        focus::by_id(FIRST);
+    });
+}
+
+/// What stands under every stage of a meeting.
+pub fn bar(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().capture);
+    let Some(capturing) = CAPTURING.get() else { return ().into_any() };
+    let mut begun = [false; 7];
+    for (what, _) in Capture::BAR {
+        begun[what.place()] = typed::is_begun(app, what);
+    }
+    capturing.begun.set(begun);
+    let buttons = Capture::BAR.map(|(what, path)| {
+        let begun = move || capturing.begun.with(|begun| begun[what.place()]);
+        let described = move || begun().then_some(t.begun);
+        view! {
+            <button
+                type="button" class="capture" class:capture-begun=begun aria-description=described
+                on:click=move |_| open(what)
+            >
+                {icon::icon(path)}
+                <span>{t.words[what.place()]}</span>
+            </button>
+        }
+    });
+    ask_of_frame(Asks::Bar);
+    view! {
+        <div class="capture-bar" role="group" aria-label=t.title>
+            <div class="capture-row">{buttons.into_iter().collect::<Vec<_>>()}</div>
+        </div>
+        {sheet(id)}
+    }
+    .into_any()
+}
+
+/// The sheet alone, for pages without the bar.
+pub fn sheet(id: MeetingId) -> AnyView {
+    let t = &text::current().capture;
+    let Some(capturing) = CAPTURING.get() else { return ().into_any() };
+    let title = move || match capturing.what.get() {
+        (what, None) => t.titles[what.place()],
+        (what, Some(_)) => t.edit[usize::from(what == Capture::Decision)],
+    };
+    view! { <Sheet open=capturing.open title>{form::form(id, capturing)}</Sheet> }.into_any()
+}

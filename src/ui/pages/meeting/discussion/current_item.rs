@@ -1,0 +1,204 @@
+//! The agenda at hand: what is talked about now, and what is left.
+
+use leptos::prelude::*;
+
+use super::stack::focus_on;
+use crate::browser::{announce, clock};
+use crate::group::{AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
+use crate::session::{RoundKind, Timer};
+use crate::text::{self, news::bidi_isolate, talk::Talk};
+use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
+use crate::ui::pages::meeting::capture::{self, Capture};
+use crate::ui::pages::meeting::running::round::Starting;
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::route::Route;
+use crate::ui::state::App;
+
+const ITEM: &str = "item-at-hand";
+
+/// An item as it is shown.
+#[derive(Clone, PartialEq)]
+struct Line {
+    id: ItemId,
+    what: String,
+    under: String,
+    minutes: usize,
+    decide: bool,
+    about: Option<Route>,
+    done: bool,
+}
+
+fn line(group: &Group, item: &Item) -> Line {
+    let t = &text::current().talk;
+    let kind = match item.words.kind {
+        ItemKind::Share => t.share,
+        ItemKind::Explore => t.explore,
+        ItemKind::Decide => t.decide,
+    };
+    let minutes = item.words.minutes.map(usize::from).unwrap_or_default();
+    let by = item.words.by.map(|by| (t.brings)(&name_or_somebody(group, Some(by))));
+    let time = (minutes > 0).then(|| (t.minutes)(minutes));
+    let through = item.done.map(|_| t.talked_through.to_owned());
+    let under: Vec<String> = [Some(kind.to_owned()), by, time, through].into_iter().flatten().collect();
+    Line {
+        id: item.id,
+        what: item.words.what.clone(),
+        under: under.join(" · "),
+        minutes,
+        decide: item.words.kind == ItemKind::Decide,
+        about: item.about.map(|about| match about {
+            ItemAbout::Commitment(id) => Route::Commitment(id),
+            ItemAbout::Need(id) => Route::Need(id),
+        }),
+        done: item.done.is_some(),
+    }
+}
+
+/// The item at hand; also one whose day of being talked through came from another phone.
+fn at_hand(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
+    lines.iter().find(|line| Some(line.id) == item)
+}
+
+/// The next to talk about: after the one at hand, then those before it that were left.
+fn next(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
+    let at = lines.iter().position(|line| Some(line.id) == item).map_or(0, |at| at + 1);
+    let open = |line: &&Line| !line.done && Some(line.id) != item;
+    lines[at..].iter().chain(&lines[..at]).find(open)
+}
+
+/// The card.
+pub fn card(app: App, id: MeetingId) -> AnyView {
+    let t = &text::current().talk;
+    let lines = Memo::new(move |_| {
+        app.with(|group| group.agenda(id).into_iter().map(|item| line(group, item)).collect::<Vec<_>>())
+    });
+    let item = Memo::new(move |_| {
+        app.course().filter(|course| super::is_of(app, course, id)).and_then(|course| course.item)
+    });
+    let now = Memo::new(move |_| lines.with(|lines| at_hand(lines, item.get()).cloned()));
+    let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
+    let more = Memo::new(move |_| lines.with(|lines| next(lines, item.get()).is_some()));
+    let rounds = Starting::new(app, id);
+    let onwards = move || {
+        let (from, to) = lines.with_untracked(|lines| {
+            let item = item.get_untracked();
+            (at_hand(lines, item).cloned(), next(lines, item).cloned())
+        });
+        let next = to.as_ref().map(|line| bidi_isolate(&line.what));
+        match from.filter(|from| !from.done) {
+            Some(from) => {
+                let said = (t.through)(&bidi_isolate(&from.what), next.as_deref());
+                if !app.execute(Command::Agenda(AgendaCommand::Done { id: from.id, done: true }), said) {
+                    return;
+                }
+            }
+            None => announce::announce(
+                &next.map_or_else(|| t.all_through.to_owned(), |next| (t.now_about)(&next)),
+            ),
+        }
+        app.go_on(|course| course.item = to.map(|line| line.id));
+        focus_on(ITEM);
+    };
+    let empty = move || match lines.with(Vec::is_empty) {
+        true => t.no_agenda,
+        false if more.get() => t.nothing_at_hand,
+        false => t.all_through,
+    };
+    let head = move || match now.get() {
+        Some(line) => shown(line),
+        None => view! { <p class="muted" id=ITEM tabindex="-1">{empty()}</p> }.into_any(),
+    };
+    view! {
+        <Card title=t.at_hand>
+            {head}
+            <div class="actions">
+                {move || (more.get() || now.with(Option::is_some)).then(|| view! {
+                    <Button label=t.next_item kind=Kind::Primary on_press=onwards/>
+                })}
+                {move || now.with(|now| now.as_ref().is_some_and(|line| line.decide)).then(|| view! {
+                    <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
+                })}
+                {move || now.get().map(|line| acts(app, rounds, line))}
+                {move || (!any.get()).then(|| view! {
+                    <LinkButton label=t.to_meeting kind=Kind::Ghost href=Route::Meeting(id).hash()/>
+                })}
+            </div>
+            {move || any.get().then(|| whole(app, lines, item))}
+            {rounds.question()}
+        </Card>
+    }
+    .into_any()
+}
+
+fn shown(line: Line) -> AnyView {
+    view! {
+        <h3 class="talk-item" id=ITEM tabindex="-1" dir="auto">{line.what}</h3>
+        <p class="muted">{line.under}</p>
+    }
+    .into_any()
+}
+
+fn acts(app: App, rounds: Starting, line: Line) -> AnyView {
+    let t = &text::current().talk;
+    let round = move || rounds.start(RoundKind::Prompt(line.what.clone()));
+    let minutes = line.minutes;
+    let timer = (minutes > 0).then(|| {
+        let start = move || {
+            let seconds = u32::try_from(minutes * 60).unwrap_or(u32::MAX);
+            app.go_on(|course| course.timer = Some(Timer { began: clock::now(), seconds }));
+            announce::announce(&(t.timer_started)(minutes));
+        };
+        view! { <Button label=(t.start_timer)(minutes) on_press=start/> }
+    });
+    view! {
+        <Button label=t.go_round on_press=round/>
+        {timer}
+        {line.about.map(|about| view! { <LinkButton label=t.about kind=Kind::Ghost href=about.hash()/> })}
+    }
+    .into_any()
+}
+
+/// The whole agenda, folded: what is left of it is said; any item can be chosen, and what was talked through again.
+fn whole(app: App, lines: Memo<Vec<Line>>, item: Memo<Option<ItemId>>) -> AnyView {
+    let t: &Talk = &text::current().talk;
+    let left = move || {
+        lines.with(|lines| {
+            let open = lines.iter().filter(|line| !line.done);
+            (t.left)(open.clone().count(), open.map(|line| line.minutes).sum())
+        })
+    };
+    let choose = move |line: &Line| {
+        let said = (t.now_about)(&bidi_isolate(&line.what));
+        if !line.done {
+            announce::announce(&said);
+        } else if !app.execute(Command::Agenda(AgendaCommand::Done { id: line.id, done: false }), said) {
+            return;
+        }
+        let id = line.id;
+        app.go_on(|course| course.item = Some(id));
+    };
+    let row = move |line: Line| {
+        let id = line.id;
+        let here = move || (item.get() == Some(id)).then_some("true");
+        let (what, under) = (line.what.clone(), line.under.clone());
+        let done = line.done.then(|| icon::icon(icon::CHECK));
+        view! {
+            <li>
+                <button type="button" class="talk-line" aria-current=here on:click=move |_| choose(&line)>
+                    <span class="person-words"><b dir="auto">{what}</b><span class="muted">{under}</span></span>
+                    {done}
+                </button>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="muted">{left}</p>
+        <Details summary=t.agenda>
+            <ul class="list" aria-label=t.agenda>
+                {move || lines.get().into_iter().map(row).collect::<Vec<_>>()}
+            </ul>
+        </Details>
+    }
+    .into_any()
+}

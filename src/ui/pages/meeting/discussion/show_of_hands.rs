@@ -1,0 +1,159 @@
+//! How the group stands to a question: people show it by hand, one person counts.
+
+use leptos::prelude::*;
+
+use super::Table;
+use super::stack::focus_on;
+use crate::group::{Command, Group, MeetingId, Note, NoteCommand, NoteId, NoteKind, NoteWords};
+use crate::text::{self, news::bidi_isolate, talk::Talk};
+use crate::ui::components::{Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, icon};
+use crate::ui::state::form_data;
+
+const ASK: &str = "ask-temperature";
+
+/// What is being counted.
+#[derive(Clone, Copy)]
+struct Counting {
+    open: RwSignal<bool>,
+    fist: RwSignal<bool>,
+}
+
+form_data! {
+    /// The question and the hands.
+    struct Typed: Data {
+        what: String,
+        counts: [u16; 6],
+    }
+}
+
+fn say(t: &Talk, fist: bool, counts: &[u16; 6]) -> String {
+    if fist { (t.say_fist)(counts) } else { (t.say_temperature)(counts) }
+}
+
+/// The question and its answers, as they are noted.
+fn answers(group: &Group, id: MeetingId) -> Vec<(NoteId, String, String)> {
+    let t = &text::current().talk;
+    let answer = |note: &Note| {
+        let fist = match note.words.kind {
+            NoteKind::Fist => true,
+            NoteKind::Temperature => false,
+            _ => return None,
+        };
+        let kind = if fist { t.fist } else { t.temperature };
+        let what = if note.words.what.is_empty() { kind.to_owned() } else { note.words.what.clone() };
+        Some((note.id, what, say(t, fist, &note.words.counts)))
+    };
+    group.notes_of(id).filter_map(answer).collect::<Vec<_>>()
+}
+
+/// What was answered, and how to ask.
+pub fn card(table: Table) -> AnyView {
+    let t = &text::current().talk;
+    let (app, meeting) = (table.app, table.id);
+    let counting = Counting { open: RwSignal::new(false), fist: RwSignal::new(false) };
+    let begin = move |fist: bool| {
+        counting.fist.set(fist);
+        counting.open.set(true);
+    };
+    let asked = Memo::new(move |_| app.with(|group| answers(group, meeting)));
+    let line = move |(id, what, said): (NoteId, String, String)| {
+        let remove = move || {
+            if app.execute(Command::Note(NoteCommand::Remove(id)), t.taken_back) {
+                focus_on(ASK);
+            }
+        };
+        view! {
+            <li class="talk-stand">
+                <span class="person-words"><b dir="auto">{what.clone()}</b><span>{said}</span></span>
+                <IconButton label=(t.take_back)(&bidi_isolate(&what)) icon=icon::CROSS on_press=remove/>
+            </li>
+        }
+        .into_any()
+    };
+    let title = move || if counting.fist.get() { t.fist } else { t.temperature };
+    view! {
+        <Card title=t.stand>
+            <p class="muted">{t.stand_text}</p>
+            <ul class="list" hidden=move || asked.with(Vec::is_empty)>
+                {move || asked.get().into_iter().map(line).collect::<Vec<_>>()}
+            </ul>
+            <div class="actions">
+                <button type="button" class="btn" id=ASK on:click=move |_| begin(false)>{t.temperature}</button>
+                <Button label=t.fist on_press=move || begin(true)/>
+            </div>
+        </Card>
+        <Sheet open=counting.open title=title>{move || count(table, counting)}</Sheet>
+    }
+    .into_any()
+}
+
+fn count(table: Table, counting: Counting) -> AnyView {
+    let (t, common) = (&text::current().talk, &text::current().common);
+    let (app, fist) = (table.app, counting.fist.get_untracked());
+    let item = app.course_now().and_then(|course| course.item);
+    let what = app.now(|group| item.and_then(|item| group.item(item)).map(|item| item.words.what.clone()));
+    let name = app.draft_name_of("stand", table.id.0).about(if fist { "fist" } else { "temperature" });
+    let typed = Typed::open(app, name, Data { what: what.unwrap_or_default(), ..Data::default() });
+    let none = RwSignal::new(false);
+    let end = move || {
+        typed.end();
+        counting.open.set(false);
+    };
+    let answers: &[&'static str] = if fist { &t.fingers } else { &t.degrees };
+    let steps: Vec<_> =
+        answers.iter().enumerate().rev().map(|(at, words)| step(typed.counts, at, words)).collect();
+    let all =
+        move || typed.counts.with(|counts| counts.iter().map(|count| usize::from(*count)).sum::<usize>());
+    let many = move || {
+        let here = table.around.with(Vec::len);
+        (all() > here).then(|| (t.many_hands)(here))
+    };
+    let save = move || {
+        if all() == 0 {
+            none.set(true);
+            return;
+        }
+        let words = NoteWords {
+            kind: if fist { NoteKind::Fist } else { NoteKind::Temperature },
+            what: typed.what.get_untracked(),
+            counts: typed.counts.get_untracked(),
+            ..NoteWords::default()
+        };
+        let item = app.course_now().and_then(|course| course.item);
+        let note = NoteCommand::Write { id: NoteId(app.fresh()), meeting: table.id, item, words, by: None };
+        if app.execute(Command::Note(note), t.noted) {
+            end();
+        }
+    };
+    view! {
+        <p class="muted">{if fist { t.fist_text } else { t.temperature_text }}</p>
+        <Field label=t.question value=typed.what optional=true/>
+        <ul class="list">{steps}</ul>
+        <p class="talk-said" role="status">{move || typed.counts.with(|counts| say(t, fist, counts))}</p>
+        <p class="muted" role="status">{many}</p>
+        <FormError error=Signal::derive(move || (none.get() && all() == 0).then(|| t.no_hands.to_owned()))/>
+        <Button label=common.save kind=Kind::Primary wide=true on_press=save/>
+        <CancelTyped begun=typed.is_begun() wide=true on_cancel=end/>
+    }
+    .into_any()
+}
+
+/// So many gave this answer.
+fn step(counts: RwSignal<[u16; 6]>, at: usize, words: &'static str) -> AnyView {
+    let t = &text::current().talk;
+    let by = move |more: bool| {
+        counts.update(|counts| {
+            let count = counts[at];
+            counts[at] = if more { count.saturating_add(1) } else { count.saturating_sub(1) };
+        });
+    };
+    view! {
+        <li class="talk-step">
+            <span>{words}</span>
+            <button type="button" class="btn" aria-label=(t.one_less)(words) on:click=move |_| by(false)>"−"</button>
+            <b>{move || counts.with(|counts| counts[at]).to_string()}</b>
+            <button type="button" class="btn" aria-label=(t.one_more)(words) on:click=move |_| by(true)>"+"</button>
+        </li>
+    }
+    .into_any()
+}

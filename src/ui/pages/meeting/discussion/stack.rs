@@ -1,0 +1,179 @@
+//! Who waits to speak, in their order.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::circle::{give_word, named};
+use super::{Table, Waits};
+use crate::browser::focus;
+use crate::group::{Command, MemberId, SpeakingRequest, StackCommand, StackReason};
+use crate::text::{self, talk::Talk};
+use crate::ui::components::{Button, Card, Chip, Kind, PagedList, Seat, Sheet, icon};
+
+/// The stack, and which order it has.
+pub fn card(table: Table) -> AnyView {
+    let t = &text::current().talk;
+    let (app, meeting) = (table.app, table.id);
+    let progressive =
+        Memo::new(move |_| app.with(|group| group.meeting(meeting).is_some_and(|one| one.progressive)));
+    let none = Memo::new(move |_| table.waits.with(Vec::is_empty));
+    let ids = Memo::new(move |_| {
+        table.waits.with(|waits| waits.iter().map(|one| one.look.id.0).collect::<Vec<_>>())
+    });
+    let switch = move || {
+        let on = !progressive.get_untracked();
+        let said = if on { t.progressive_on } else { t.progressive_off };
+        app.execute(Command::Stack(StackCommand::Progressive { meeting, on }), said);
+    };
+    view! {
+        <Card title=t.stack>
+            <div class="talk-order">
+                <Chip label=t.progressive on=progressive on_press=switch/>
+                <p class="muted">{move || if progressive.get() { t.progressive_text } else { t.in_order_text }}</p>
+            </div>
+            <p class="muted" hidden=move || !none.get()>{t.nobody_waits}</p>
+            <PagedList ids item=move |id| row(table, MemberId(id)) label=t.stack.to_owned()/>
+        </Card>
+    }
+    .into_any()
+}
+
+/// What somebody waits for.
+fn bid(t: &Talk, bid: SpeakingRequest) -> &'static str {
+    match bid {
+        SpeakingRequest::Process => t.process,
+        SpeakingRequest::Response => t.response,
+        SpeakingRequest::Speak => t.speak,
+    }
+}
+
+fn under(t: &Talk, one: &Waits) -> &'static str {
+    match one.reason {
+        StackReason::InOrder => "",
+        StackReason::NotHeard => t.not_heard,
+        StackReason::HeardLess => t.heard_less,
+        StackReason::Process | StackReason::Response => bid(t, one.bid),
+    }
+}
+
+/// Who stands here, and whether they can be moved: among those who wait for the same.
+fn place(waits: &[Waits], who: MemberId) -> Option<(usize, &Waits, [bool; 2])> {
+    let at = waits.iter().position(|one| one.look.id == who)?;
+    let one = &waits[at];
+    let like = |other: Option<&Waits>| other.is_some_and(|other| other.bid == one.bid);
+    Some((at, one, [at > 0 && like(waits.get(at - 1)), like(waits.get(at + 1))]))
+}
+
+fn row(table: Table, who: MemberId) -> AnyView {
+    let t = &text::current().talk;
+    let one = Memo::new(move |_| table.waits.with(|waits| place(waits, who).map(|(_, one, _)| one.clone())));
+    let moves = Memo::new(move |_| {
+        table.waits.with(|waits| place(waits, who).map_or([false; 2], |(.., moves)| moves))
+    });
+    let name = move || text::news::bidi_isolate(&table.app.name_of(who));
+    view! {
+        <div class="talk-row">
+            <button type="button" class="person talk-who" on:click=move |_| ask(table, who)>
+                {move || one.get().map(|one| {
+                    let (name, under) = (one.look.name.clone(), under(t, &one));
+                    view! {
+                        <Seat look=one.look/>
+                        <span class="person-words">
+                            <bdi class="person-name">{name}</bdi>
+                            {(!under.is_empty()).then(|| view! { <span class="muted">{under}</span> })}
+                        </span>
+                    }
+                })}
+            </button>
+            <button
+                type="button" class="btn-icon talk-earlier" id=end(who, 0) aria-label=move || (t.earlier)(&name())
+                disabled=move || !moves.get()[0] on:click=move |_| shift(table, who, 0)
+            >
+                {icon::icon(icon::DOWN)}
+            </button>
+            <button
+                type="button" class="btn-icon" id=end(who, 1) aria-label=move || (t.later)(&name())
+                disabled=move || !moves.get()[1] on:click=move |_| shift(table, who, 1)
+            >
+                {icon::icon(icon::DOWN)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The ids of the buttons that move somebody: 0 to the front, 1 to the end.
+fn end(who: MemberId, way: usize) -> String {
+    let who: Uuid = who.0;
+    [["earlier-", "later-"][way], &who.to_string()].concat()
+}
+
+/// Focuses it once the page has been made anew.
+pub fn focus_on(id: impl Into<String>) {
+    let id = id.into();
+    focus::once_made(move || {
+        focus::by_id(&id);
+    });
+}
+
+/// Moves somebody by one; the focus goes along.
+fn shift(table: Table, who: MemberId, way: usize) {
+    let t = &text::current().talk;
+    let moved = table.waits.with_untracked(|waits| {
+        let (at, ..) = place(waits, who).filter(|(.., moves)| moves[way])?;
+        let to = if way == 0 { at - 1 } else { at + 1 };
+        let mut order: Vec<MemberId> = waits.iter().map(|one| one.look.id).collect();
+        order.swap(at, to);
+        Some((order, to))
+    });
+    let Some((order, to)) = moved else { return };
+    let said = (t.moved)(&named(table, who), to + 1, order.len());
+    if table.app.execute(Command::Stack(StackCommand::Order { meeting: table.id, order }), said) {
+        let on = table.waits.with_untracked(|waits| place(waits, who).is_some_and(|(.., moves)| moves[way]));
+        focus_on(end(who, if on { way } else { 1 - way }));
+    }
+}
+
+/// Asks what is to be with somebody in the stack.
+pub fn ask(table: Table, who: MemberId) {
+    table.asked.set(Some(who));
+    table.open.set(true);
+}
+
+/// What can be with somebody in the stack: for what they wait, their word, and stepping out.
+pub fn sheet(table: Table) -> AnyView {
+    let title = move || table.asked.get().map(|who| table.app.name_of(who)).unwrap_or_default();
+    view! { <Sheet open=table.open title=title>{move || table.asked.get().map(|who| inside(table, who))}</Sheet> }
+        .into_any()
+}
+
+fn inside(table: Table, who: MemberId) -> AnyView {
+    let t = &text::current().talk;
+    let now = table.waits.with_untracked(|waits| place(waits, who).map(|(_, one, _)| one.bid));
+    let others = [SpeakingRequest::Response, SpeakingRequest::Process, SpeakingRequest::Speak]
+        .into_iter()
+        .filter(|one| Some(*one) != now);
+    let change = |to: SpeakingRequest| {
+        let press = move || {
+            table.open.set(false);
+            let said = (t.waits_for)(&named(table, who), bid(t, to));
+            table.app.execute(Command::Stack(StackCommand::Join { meeting: table.id, who, bid: to }), said);
+        };
+        view! { <Button label=bid(t, to) wide=true on_press=press/> }
+    };
+    let word = move || {
+        table.open.set(false);
+        give_word(table, who);
+    };
+    let out = move || {
+        table.open.set(false);
+        let said = (t.stepped_out)(&named(table, who));
+        table.app.execute(Command::Stack(StackCommand::Leave { meeting: table.id, who }), said);
+    };
+    view! {
+        <Button label=t.word_now kind=Kind::Primary wide=true on_press=word/>
+        {others.map(change).collect::<Vec<_>>()}
+        <Button label=t.step_out kind=Kind::Ghost wide=true on_press=out/>
+    }
+    .into_any()
+}

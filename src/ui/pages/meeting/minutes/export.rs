@@ -1,0 +1,75 @@
+//! The ways to take the minutes home: shared, copied, printed, saved.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{copy, print, save, share};
+use crate::group::{MeetingId, day};
+use crate::text;
+use crate::text::summary::{gather, write};
+use crate::ui::components::{Button, Kind, LinkButton, icon};
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// The minutes as they are now, and what their file is called but for its ending.
+fn text_now(app: App, id: MeetingId, markdown: bool) -> (String, String) {
+    let text = text::current();
+    app.now(|group| {
+        let Some(meeting) = group.meeting(id) else { return Default::default() };
+        let name = meeting.day().map(|day| ["-", &day::to_text(day)].concat()).unwrap_or_default();
+        (write(&gather(group, meeting, text), text, markdown), [text.minutes.file, &name].concat())
+    })
+}
+
+/// The buttons.
+pub(super) fn buttons(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().minutes);
+    let pass_on = move || {
+        let (text, name) = text_now(app, id, false);
+        spawn_local(async move {
+            match share::share(&name, text.as_bytes()).await {
+                share::Shared::Yes => app.say(t.shared, false),
+                share::Shared::Cancelled => {}
+                share::Shared::Cannot => keep(app, &[&name, ".txt"].concat(), &text),
+            }
+        });
+    };
+    let copy = move || {
+        let (text, _) = text_now(app, id, false);
+        spawn_local(async move {
+            let copied = copy::copy(&text).await;
+            app.say(if copied { t.copied } else { t.not_copied }, false);
+        });
+    };
+    let save = move |markdown: bool| {
+        let (text, name) = text_now(app, id, markdown);
+        keep(app, &[name.as_str(), if markdown { ".md" } else { ".txt" }].concat(), &text);
+    };
+    let first = share::can_share().then(|| {
+        view! { <Button label=t.share kind=Kind::Primary icon=icon::SHARE on_press=pass_on/> }
+    });
+    view! {
+        <section class="card minutes-take">
+            <div class="actions">
+                {first}
+                <Button label=t.copy icon=icon::COPY on_press=copy/>
+                <Button label=t.print icon=icon::MINUTES on_press=print::print/>
+                <Button label=t.save_text icon=icon::SAVE on_press=move || save(false)/>
+                <Button label=t.save_markdown icon=icon::SAVE on_press=move || save(true)/>
+            </div>
+            <p class="muted">{t.share_text}</p>
+            <div class="actions">
+                <LinkButton
+                    label=text::current().common.share_group kind=Kind::Ghost icon=icon::SHARE href=Route::Share.hash()
+                />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn keep(app: App, name: &str, text: &str) {
+    let t = &text::current().minutes;
+    let saved = save::save(name, "text/plain", text.as_bytes());
+    app.say(if saved { t.saved } else { t.not_saved }, false);
+}

@@ -1,0 +1,163 @@
+//! Meet: the meeting that is on or comes next, those that were, and the circle.
+
+pub mod arrival;
+
+mod duplicates;
+
+use leptos::prelude::*;
+
+use super::plan::MeetingLook;
+use super::running;
+use crate::group::{Day, Group, Meeting};
+use crate::insight::{meant_today, past as were, planned};
+use crate::text;
+use crate::ui::components::{Button, Card, Details, EmptyState, Kind, LinkButton, PageHead, icon};
+use crate::ui::pages::{agreements, reflect};
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+/// So many that are planned stand open; the others are folded.
+const NEXT: usize = 3;
+/// So many that were.
+const PAST: usize = 3;
+
+/// The page.
+pub fn page() -> AnyView {
+    let (app, t) = (app(), &text::current().meet);
+    let any = Memo::new(move |_| app.with(|group| group.seats().next().is_some()));
+    let is_on = Memo::new(move |_| app.with(|group| group.current_meeting().is_some()));
+    let asked = arrival::is_asked();
+    view! {
+        <PageHead title=t.title/>
+        {move || (!any.get()).then(no_people)}
+        {on()}
+        {duplicates::question()}
+        {next(is_on)}
+        {agreements::for_meeting()}
+        {move || (any.get() && !is_on.get()).then(|| view! {
+            <div id=arrival::AROUND tabindex="-1">
+                <Details summary=t.arrival unfolded=asked>{arrival::round(None, asked)}</Details>
+            </div>
+        })}
+        {past()}
+        <nav class="ways-on" aria-label=t.ways_on>
+            <a class="more-link" href=Route::Roles.hash()>{t.roles}</a>
+            <a class="more-link" href=Route::Meetings.hash()>{t.all}</a>
+        </nav>
+        {reflect::link()}
+    }
+    .into_any()
+}
+
+fn no_people() -> AnyView {
+    let (t, common) = (&text::current().meet, &text::current().common);
+    view! {
+        <EmptyState icon=icon::MEET title=t.no_people text=t.no_people_text>
+            <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// What these meetings look like, following what changes.
+fn looks(of: impl Fn(&Group, Day) -> Vec<&Meeting> + Send + Sync + 'static) -> Memo<Vec<MeetingLook>> {
+    let app = app();
+    Memo::new(move |_| {
+        let today = app.today();
+        app.with(|group| {
+            of(group, today).into_iter().map(|one| MeetingLook::of(group, one, today)).collect::<Vec<_>>()
+        })
+    })
+}
+
+/// A card for each meeting that is on; the one that began last first.
+pub fn on() -> AnyView {
+    let t = &text::current().meet;
+    let on = looks(|group, _| {
+        let mut all = group.meetings();
+        all.retain(|meeting| meeting.is_on());
+        all.reverse();
+        all
+    });
+    let card = move |look: MeetingLook| {
+        let id = look.id;
+        view! {
+            <Card title=t.is_on>
+                {look.line()}
+                <div class="actions">
+                    <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || running::go_on(id)/>
+                </div>
+            </Card>
+        }
+        .into_any()
+    };
+    (move || on.get().into_iter().map(card).collect::<Vec<_>>()).into_any()
+}
+
+/// What is planned, and the ways to begin or plan one.
+fn next(is_on: Memo<bool>) -> AnyView {
+    let (app, t) = (app(), &text::current().meet);
+    let all = looks(planned);
+    let start = move || {
+        let today = untrack(|| app.today());
+        running::start(app.now(|group| meant_today(group, today)));
+    };
+    let list = move || {
+        let mut shown = all.get();
+        let more = shown.split_off(shown.len().min(NEXT));
+        let count = more.len();
+        let folded = (count > 0).then(|| view! { <Details summary=(t.more)(count)>{lines(more)}</Details> });
+        let none = shown.is_empty().then(|| view! { <p class="muted">{t.none_planned}</p> });
+        view! { {none}{lines(shown)}{folded} }.into_any()
+    };
+    // One that is on is gone on with: another is begun beside it only now and then.
+    let start = move || {
+        let kind = if is_on.get() { Kind::Soft } else { Kind::Primary };
+        view! { <Button label=t.start kind icon=icon::MEET on_press=start/> }
+    };
+    view! {
+        <Card title=t.next>
+            {list}
+            <div class="actions">
+                {start}
+                <LinkButton label=t.plan icon=icon::DAY href=Route::NewMeeting.hash()/>
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// The latest that were.
+fn past() -> AnyView {
+    let t = &text::current().meet;
+    let past = looks(|group, today| {
+        let mut all = were(group, today);
+        all.truncate(PAST);
+        all
+    });
+    let show =
+        move || (!past.with(Vec::is_empty)).then(|| view! { <Card title=t.past>{lines(past.get())}</Card> });
+    show.into_any()
+}
+
+fn lines(looks: Vec<MeetingLook>) -> AnyView {
+    if looks.is_empty() {
+        return ().into_any();
+    }
+    let lines: Vec<_> = looks.iter().map(|look| view! { <li>{look.line()}</li> }).collect::<Vec<_>>();
+    view! { <ul class="list">{lines}</ul> }.into_any()
+}
+
+/// On Now: the meeting of today, where it has not begun.
+pub fn today() -> AnyView {
+    let t = &text::current().meet;
+    let today = looks(|group, today| {
+        let mut all = planned(group, today);
+        all.retain(|one| one.words.day == Some(today));
+        all
+    });
+    let show = move || {
+        (!today.with(Vec::is_empty)).then(|| view! { <Card title=t.today>{lines(today.get())}</Card> })
+    };
+    show.into_any()
+}

@@ -1,0 +1,219 @@
+//! The form of a plan: for a new meeting, for the one after another, for other words.
+
+use leptos::prelude::*;
+
+use crate::group::{
+    Command, Day, Meeting, MeetingCommand, MeetingId, MeetingWords, Recurrence, day, time_from_text,
+    time_to_text,
+};
+use crate::insight::{followed_by, next_words};
+use crate::storage::DraftName;
+use crate::text;
+use crate::ui::components::{
+    CancelTyped, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, fresh_id, typed_value,
+};
+use crate::ui::navigation;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app, form_data};
+
+/// More than a day is no meeting.
+const MOST_MINUTES: u16 = 24 * 60;
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        title: String,
+        starts: String,
+        minutes: String,
+        place: String,
+        day: Option<Day>,
+        /// By its place; before all is "once".
+        repeats: Option<usize>,
+    }
+}
+
+impl From<MeetingWords> for Data {
+    fn from(words: MeetingWords) -> Self {
+        let at = |repeats: Recurrence| {
+            Recurrence::ALL.iter().position(|one| *one == repeats).map_or(0, |at| at + 1)
+        };
+        Self {
+            title: words.title,
+            starts: words.starts.map(time_to_text).unwrap_or_default(),
+            minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+            place: words.place,
+            day: words.day,
+            repeats: Some(words.repeats.map_or(0, at)),
+        }
+    }
+}
+
+impl Data {
+    fn words(self) -> MeetingWords {
+        MeetingWords {
+            title: self.title,
+            day: self.day,
+            starts: time_from_text(&self.starts),
+            minutes: number(&self.minutes, MOST_MINUTES),
+            place: self.place,
+            repeats: self.repeats.and_then(|at| Recurrence::ALL.get(at.wrapping_sub(1)).copied()),
+        }
+    }
+}
+
+/// What the form does.
+#[derive(Clone, Copy)]
+enum Planning {
+    /// Plans one.
+    New,
+    /// Plans the one after that.
+    After(MeetingId),
+    /// Changes what was planned.
+    Edit(MeetingId),
+}
+
+/// Plan a meeting.
+pub fn new_page() -> AnyView {
+    form(Planning::New, MeetingWords::default())
+}
+
+/// Change what was planned; or plan the meeting with this id, which follows another.
+pub fn edit_page(id: MeetingId) -> AnyView {
+    let app = app();
+    let today = untrack(|| app.today());
+    // Read once: what is being typed is not to be taken away by what another tab writes.
+    let known = app.now(|group| {
+        let planned =
+            |meeting: &Meeting| MeetingWords { repeats: group.rhythm(meeting), ..meeting.words.clone() };
+        let known = group.meeting(id).map(|meeting| (Planning::Edit(id), planned(meeting)));
+        let next = |before: &Meeting| (Planning::After(before.id), next_words(group, before, today));
+        known.or_else(|| followed_by(group, id).map(next))
+    });
+    match known {
+        Some((planning, words)) => form(planning, words),
+        None => super::gone(),
+    }
+}
+
+fn form(planning: Planning, words: MeetingWords) -> AnyView {
+    let (app, t, common) = (app(), &text::current().plan, &text::current().common);
+    let edits = matches!(planning, Planning::Edit(_));
+    let shown = Data::from(words);
+    take_over_old_draft(app, planning, &shown);
+    let typed = Typed::open(app, draft_name(app, planning), shown);
+    let Typed { title, starts, minutes, place, day, repeats, .. } = typed;
+    let mut cards = vec![ChoiceCard::new(t.once)];
+    cards.extend(Recurrence::ALL.map(|one| {
+        let card = ChoiceCard::new(t.rhythm(one));
+        match one {
+            Recurrence::Monthly => card.under(t.monthly_hint),
+            Recurrence::MonthlyLast => card.under(t.monthly_last_hint),
+            _ => card,
+        }
+    }));
+    let saved = StoredValue::new(false);
+    let save = move || {
+        // Going on takes a moment, in which a second tap would plan it twice.
+        if saved.get_value() {
+            return;
+        }
+        let words = untrack(move || typed.data()).words();
+        let (id, act) = match planning {
+            Planning::New => {
+                let id = MeetingId(app.fresh());
+                (id, MeetingCommand::Plan { id, words, follows: None })
+            }
+            Planning::After(before) => {
+                let id = before.after();
+                (id, MeetingCommand::Plan { id, words, follows: Some(before) })
+            }
+            Planning::Edit(id) => (id, MeetingCommand::Edit { id, words }),
+        };
+        if app.execute(Command::Meeting(act), if edits { t.changed } else { t.planned }) {
+            saved.set_value(true);
+            typed.end();
+            let to = Route::Meeting(id);
+            if edits { navigation::back_or(to) } else { navigation::go_instead(to) }
+        }
+    };
+    let (heading, back) = match planning {
+        Planning::New => (t.plan, Route::Meet),
+        Planning::After(before) => (t.plan_next, Route::Meeting(before)),
+        Planning::Edit(id) => (t.change, Route::Meeting(id)),
+    };
+    view! {
+        <PageHead title=heading back/>
+        <Form on_submit=save>
+            <Field label=t.name hint=t.name_hint value=title optional=true most=120/>
+            <DayField label=t.day value=day today=untrack(|| app.today())/>
+            <div class="small-fields">
+                {small_field(t.time, "time", starts)}
+                {small_field(t.minutes_there_are, "number", minutes)}
+            </div>
+            <Field label=t.place value=place optional=true most=200/>
+            <Choice legend=t.repeats cards chosen=repeats/>
+            <div class="actions">
+                <Submit label=common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=move || { typed.clear(); navigation::back_or(back); }/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+fn draft_name(app: App, planning: Planning) -> DraftName {
+    match planning {
+        Planning::New => app.draft_name("plan-new"),
+        Planning::After(before) => app.draft_name_of("plan", before.after().0),
+        Planning::Edit(id) => app.draft_name_of("plan", id.0),
+    }
+}
+
+/// Takes over what was typed with an earlier version of the app: the fields in a row, those that were edited behind those
+/// that stood there.
+fn take_over_old_draft(app: App, planning: Planning, shown: &Data) {
+    let of = match planning {
+        Planning::New => String::new(),
+        Planning::After(before) => format!("-{}", before.after()),
+        Planning::Edit(id) => format!("-{id}"),
+    };
+    let note = ["draft-plan", &of].concat();
+    let Some(old) = app.note(&note) else { return };
+    let parts: Vec<&str> = old.split('\u{1f}').collect();
+    if let [.., title, starts, minutes, place, on, repeats] = parts.as_slice() {
+        let typed = Data {
+            title: (*title).to_owned(),
+            starts: (*starts).to_owned(),
+            minutes: (*minutes).to_owned(),
+            place: (*place).to_owned(),
+            day: day::from_text(on),
+            repeats: repeats.parse().ok(),
+        };
+        app.keep_draft(&draft_name(app, planning), shown, &typed);
+    }
+    app.set_note(&note, None);
+}
+
+/// A field for a time or a number.
+pub(super) fn small_field(label: &'static str, sort: &'static str, value: RwSignal<String>) -> AnyView {
+    let id = fresh_id("small");
+    view! {
+        <div class="field">
+            <label for=id.clone()>
+                {label}
+                <small>{[" (", text::current().common.optional, ")"].concat()}</small>
+            </label>
+            <input
+                id=id class="input" type=sort min=(sort == "number").then_some("1")
+                inputmode=(sort == "number").then_some("numeric") autocomplete="off"
+                use:typed_value=value on:input=move |event| value.set(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// A number from 1 to `most`; none where it is none.
+pub(super) fn number(text: &str, most: u16) -> Option<u16> {
+    text.trim().parse().ok().filter(|number| (1..=most).contains(number))
+}

@@ -1,0 +1,125 @@
+//! The form of an item of the agenda, in a sheet.
+
+use leptos::prelude::*;
+
+use super::agenda::{LIST, sort_dot};
+use super::form::{number, small_field};
+use crate::browser::focus;
+use crate::group::{AgendaCommand, Command, ItemId, ItemKind, ItemWords, MeetingId, MemberId};
+use crate::text;
+use crate::ui::components::{Button, Choice, ChoiceCard, Field, Form, Kind, SeatPicker, Sheet, Submit};
+use crate::ui::pages::pick::seats_by_name;
+use crate::ui::state::{app, form_data};
+
+const WHAT: &str = "item-what";
+/// More than a day is no item.
+const MOST_MINUTES: u16 = 24 * 60;
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        what: String,
+        by: Vec<MemberId>,
+        kind: Option<usize>,
+        minutes: String,
+    }
+}
+
+/// Which item is being written.
+#[derive(Clone, Copy)]
+pub(super) struct Editing {
+    open: RwSignal<bool>,
+    item: RwSignal<Option<ItemId>>,
+}
+
+impl Editing {
+    pub fn new() -> Self {
+        Self { open: RwSignal::new(false), item: RwSignal::new(None) }
+    }
+
+    /// Opens the form for this item, or for a new one.
+    pub fn begin(self, item: Option<ItemId>) {
+        self.item.set(item);
+        self.open.set(true);
+    }
+}
+
+/// The sheet.
+pub(super) fn sheet(meeting: MeetingId, editing: Editing) -> AnyView {
+    let t = &text::current().plan;
+    let title = move || if editing.item.get().is_some() { t.edit_item } else { t.add };
+    view! { <Sheet open=editing.open title=title>{move || form(meeting, editing)}</Sheet> }.into_any()
+}
+
+fn form(meeting: MeetingId, editing: Editing) -> AnyView {
+    let (app, t, common) = (app(), &text::current().plan, &text::current().common);
+    let id = editing.item.get_untracked();
+    let words = match id {
+        Some(id) => app.now(|group| group.item(id).map(|item| item.words.clone())).unwrap_or_default(),
+        None => ItemWords { by: app.me_now(), ..ItemWords::default() },
+    };
+    let shown = Data {
+        what: words.what,
+        by: words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().collect::<Vec<_>>(),
+        kind: ItemKind::ALL.iter().position(|kind| *kind == words.kind),
+        minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+    };
+    let name = match id {
+        Some(id) => app.draft_name_of("item", id.0),
+        None => app.draft_name_of("item-new", meeting.0),
+    };
+    let typed = Typed::open(app, name, shown);
+    let Typed { what, by, kind, minutes, .. } = typed;
+    let end = move || {
+        typed.end();
+        editing.open.set(false);
+    };
+    let missing = RwSignal::new(None);
+    let cards = ItemKind::ALL.map(|kind| {
+        let under = match kind {
+            ItemKind::Share => t.share_under,
+            ItemKind::Explore => t.explore_under,
+            ItemKind::Decide => t.decide_under,
+        };
+        ChoiceCard::new(t.sort(kind)).under(under).dot(sort_dot(kind))
+    });
+    let save = move || {
+        let words = ItemWords {
+            what: what.get_untracked().trim().to_owned(),
+            by: by.with_untracked(|by| by.first().copied()),
+            kind: kind.get_untracked().and_then(|at| ItemKind::ALL.get(at).copied()).unwrap_or_default(),
+            minutes: number(&minutes.get_untracked(), MOST_MINUTES),
+        };
+        if words.what.is_empty() {
+            missing.set(Some(t.what_missing.to_owned()));
+            focus::by_id(WHAT);
+            return;
+        }
+        let (act, said) = match id {
+            Some(id) => (AgendaCommand::Edit { id, words }, t.edited),
+            None => (AgendaCommand::Add { id: ItemId(app.fresh()), meeting, words, about: None }, t.added),
+        };
+        if app.execute(Command::Agenda(act), said) {
+            end();
+            if id.is_some() {
+                // The menu that opened the form has closed.
+                focus::once_made(|| {
+                    focus::by_id(LIST);
+                });
+            }
+        }
+    };
+    view! {
+        <Form on_submit=save>
+            <Field id=WHAT label=t.what value=what error=missing most=300/>
+            <Choice legend=t.kind cards=cards.to_vec() chosen=kind column=true/>
+            {small_field(t.minutes, "number", minutes)}
+            <SeatPicker legend=t.brings people=seats_by_name() chosen=by one=true/>
+            <div class="actions">
+                <Submit label=common.save/>
+                <Button label=common.cancel kind=Kind::Ghost on_press=end/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}

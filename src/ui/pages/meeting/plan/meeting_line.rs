@@ -1,0 +1,67 @@
+//! A meeting in one line.
+
+use leptos::prelude::*;
+
+use crate::browser::calendar::calendar;
+use crate::group::{Day, Group, Meeting, MeetingId, time_to_text};
+use crate::text::{
+    self,
+    days::{Phrase, phrase},
+};
+use crate::ui::components::{day_words, icon};
+use crate::ui::route::Route;
+
+/// What a meeting's line shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingLook {
+    /// Which.
+    pub id: MeetingId,
+    /// What it is called.
+    pub name: String,
+    /// When, where, and how it repeats.
+    pub under: String,
+}
+
+impl MeetingLook {
+    /// The meeting as it is seen today.
+    pub fn of(group: &Group, meeting: &Meeting, today: Day) -> Self {
+        let (t, words) = (&text::current().plan, &meeting.words);
+        let name = if words.title.is_empty() { t.meeting.to_owned() } else { words.title.clone() };
+        let day = meeting.day().map(|day| meeting_day(today, day));
+        let when = (t.when)(day, words.starts.map(time_to_text));
+        let when = if when.is_empty() { t.no_day.to_owned() } else { when };
+        let mut parts = vec![when];
+        if !words.place.is_empty() {
+            parts.push(text::news::bidi_isolate(&words.place));
+        }
+        // Of what was only its rhythm is of no more interest.
+        if let Some(repeats) = group.rhythm(meeting).filter(|_| !meeting.is_over()) {
+            parts.push(text::small(t.rhythm(repeats)));
+        }
+        Self { id: meeting.id, name, under: parts.join(" · ") }
+    }
+
+    /// A link to its page.
+    pub fn line(&self) -> AnyView {
+        view! {
+            <a class="meeting-line" href=Route::Meeting(self.id).hash()>
+                <span class="meeting-words">
+                    <b dir="auto">{self.name.clone()}</b>
+                    <span class="muted">{self.under.clone()}</span>
+                </span>
+                {icon::icon_onward(icon::ONWARD)}
+            </a>
+        }
+        .into_any()
+    }
+}
+
+/// The day of a meeting is written down: "in 9 days" says it to nobody who looks for it in a calendar.
+pub(super) fn meeting_day(today: Day, day: Day) -> String {
+    match phrase(today, day) {
+        Phrase::Today | Phrase::Tomorrow | Phrase::Yesterday | Phrase::DayMonthYear(_) => {
+            day_words(today, day)
+        }
+        _ => calendar().short(day),
+    }
+}

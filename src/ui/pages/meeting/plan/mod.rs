@@ -1,0 +1,181 @@
+//! A meeting before it: its day and place, its agenda, the calendar.
+
+mod agenda;
+mod form;
+mod item;
+mod meeting_line;
+mod suggestions;
+
+pub mod calendar;
+
+use leptos::prelude::*;
+
+use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId};
+use crate::insight::past;
+use crate::text;
+use crate::ui::components::{
+    Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, deferred, icon,
+};
+use crate::ui::navigation;
+use crate::ui::pages::meeting::{minutes, running};
+use crate::ui::route::Route;
+use crate::ui::state::app;
+
+pub use form::{edit_page, new_page};
+pub use meeting_line::MeetingLook;
+
+/// One meeting: its plan and agenda before; after it, what was noted.
+pub fn page(id: MeetingId) -> AnyView {
+    let app = app();
+    let over = Memo::new(move |_| app.with(|group| group.meeting(id).map(Meeting::is_over)));
+    let show = move || match over.get() {
+        None => gone(),
+        Some(true) => view! { {minutes::page(id)}{next_one(id)} }.into_any(),
+        Some(false) => before(id),
+    };
+    show.into_any()
+}
+
+/// It is not on this phone.
+pub(super) fn gone() -> AnyView {
+    let t = &text::current().plan;
+    view! {
+        <PageHead title=t.meeting back=Route::Meet/>
+        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
+            <LinkButton label=t.to_meet kind=Kind::Primary href=Route::Meet.hash()/>
+            <LinkButton label=text::current().common.open_file icon=icon::OPEN href=Route::OpenFile.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn before(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().plan);
+    let look = Memo::new(move |_| {
+        let today = app.today();
+        app.with(|group| group.meeting(id).map(|meeting| MeetingLook::of(group, meeting, today)))
+    });
+    let title = move || look.with(|look| look.as_ref().map(|look| look.name.clone()).unwrap_or_default());
+    let joins = Memo::new(move |_| app.with(|group| group.meeting_joins_of(id)));
+    let remove = move || {
+        if app.execute(Command::Meeting(MeetingCommand::Remove(id)), t.removed) {
+            navigation::back_or(Route::Meet);
+        }
+    };
+    let tell_apart = move || {
+        let all = joins.get_untracked().into_iter();
+        let acts = all
+            .map(|(one, other)| Command::Meeting(MeetingCommand::Separate(one, other)))
+            .collect::<Vec<_>>();
+        app.execute(Command::Batch(acts), t.told_apart);
+    };
+    view! {
+        <PageHead title=title eyebrow=t.meeting back=Route::Meet>
+            <Menu>
+                <Button label=t.change kind=Kind::Quiet on_press=move || navigation::go(Route::EditMeeting(id))/>
+                {move || (!joins.with(Vec::is_empty)).then(|| view! { <Button label=t.apart kind=Kind::Quiet on_press=tell_apart/> })}
+                <Button label=t.remove kind=Kind::Quiet on_press=remove/>
+            </Menu>
+        </PageHead>
+        {facts(id, look)}
+        {agenda::card(id)}
+        {deferred(move || view! { {suggestions::card(id)}{repeats_on(id)} }.into_any())}
+    }
+    .into_any()
+}
+
+/// When and where it is, and how to begin it.
+fn facts(id: MeetingId, look: Memo<Option<MeetingLook>>) -> AnyView {
+    let (app, t) = (app(), &text::current().plan);
+    let on = Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(Meeting::is_on)));
+    let dated =
+        Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|one| one.words.day.is_some())));
+    let under = move || look.with(|look| look.as_ref().map(|look| look.under.clone()));
+    let begin = move || {
+        if on.get() {
+            view! { <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || running::go_on(id)/> }
+        } else {
+            let start = move || running::start(Some(id));
+            view! { <Button label=t.start kind=Kind::Primary icon=icon::MEET on_press=start/> }
+        }
+    };
+    view! {
+        <Card>
+            <p class="meeting-when" dir="auto">{under}</p>
+            <p hidden=move || !on.get()>{t.is_on}</p>
+            <div class="actions">
+                {begin}
+                {move || dated.get().then(|| calendar::button(calendar::Of::Meeting(id)))}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// One that repeats has a next one before it is over.
+fn repeats_on(id: MeetingId) -> AnyView {
+    let app = app();
+    let repeats = Memo::new(move |_| {
+        app.with(|group| group.meeting(id).is_some_and(|one| one.words.repeats.is_some()))
+    });
+    (move || repeats.get().then(|| next_one(id))).into_any()
+}
+
+/// The meeting after this one: what is planned, or the way to plan it. Two phones that plan it apart plan one.
+pub fn next_one(id: MeetingId) -> AnyView {
+    let (app, t) = (app(), &text::current().plan);
+    let next = Memo::new(move |_| {
+        let today = app.today();
+        app.with(|group| {
+            let after = group.same_meeting(id).after();
+            following(group, id).map(|next| MeetingLook::of(group, next, today)).ok_or(after)
+        })
+    });
+    let show = move || match next.get() {
+        Ok(look) => look.line(),
+        Err(after) => view! {
+            <div class="actions">
+                <LinkButton label=t.plan_next icon=icon::DAY href=Route::EditMeeting(after).hash()/>
+            </div>
+        }
+        .into_any(),
+    };
+    view! { <Card title=t.next_title>{show}</Card> }.into_any()
+}
+
+/// The meeting that follows this one, or another record of it.
+pub fn following(group: &Group, id: MeetingId) -> Option<&Meeting> {
+    let known = group.meeting(group.same_meeting(id).after());
+    known.or_else(|| group.meetings().into_iter().find(|one| group.is_of(id, one.follows)))
+}
+
+/// All meetings that were.
+pub fn all_page() -> AnyView {
+    let (app, t) = (app(), &text::current().plan);
+    let ids = Memo::new(move |_| {
+        let today = app.today();
+        app.with(|group| past(group, today).iter().map(|one| one.id.0).collect::<Vec<_>>())
+    });
+    let none = Memo::new(move |_| ids.with(Vec::is_empty));
+    let line = move |id| {
+        let look = Memo::new(move |_| {
+            let today = app.today();
+            app.with(|group| group.meeting(MeetingId(id)).map(|one| MeetingLook::of(group, one, today)))
+        });
+        (move || look.get().map(|look| look.line())).into_any()
+    };
+    let show = move || {
+        if none.get() {
+            view! {
+                <EmptyState icon=icon::MINUTES title=t.all_none text=t.all_none_text>
+                    <LinkButton label=t.plan icon=icon::DAY href=Route::NewMeeting.hash()/>
+                    <LinkButton label=text::current().now.bring_minutes kind=Kind::Ghost href=Route::BringIn.hash()/>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! { <Card><PagedList ids item=line/></Card> }.into_any()
+        }
+    };
+    view! { <PageHead title=t.all back=Route::Meet/>{show} }.into_any()
+}

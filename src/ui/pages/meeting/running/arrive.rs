@@ -1,0 +1,248 @@
+//! Arriving: who is here, guests in the same breath, how we want to be together.
+
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+use super::round::begin;
+use crate::browser::focus;
+use crate::group::name::{LONGEST, one_name, too_long};
+use crate::group::{
+    Command, Group, LookAlike, MeetingCommand, MeetingId, MemberId, NewMember, Newcomer, Presence,
+};
+use crate::session::{Round, RoundKind, Stage};
+use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::{
+    Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, deferred, icon,
+};
+use crate::ui::pages::people::NOT_CUT;
+use crate::ui::pages::pick::by_name;
+use crate::ui::route::Route;
+use crate::ui::state::{App, form_data};
+
+const GUEST: &str = "guest-name";
+
+/// Who is here, in the order of the seats.
+fn here(group: &Group, id: MeetingId) -> Vec<MemberId> {
+    let meeting = group.meeting(id);
+    meeting
+        .map(|meeting| group.here(meeting).iter().map(|member| member.id).collect::<Vec<_>>())
+        .unwrap_or_default()
+}
+
+fn is_here(meeting: MeetingId, who: MemberId, here: bool) -> Command {
+    Command::Meeting(MeetingCommand::Here { id: meeting, who, here: here.then_some(true) })
+}
+
+/// The stage.
+pub fn at(app: App, id: MeetingId) -> AnyView {
+    let t = &text::current().at;
+    // Everybody with a seat, and whoever without one was noted to be here.
+    let people = Memo::new(move |_| {
+        app.with(|group| {
+            let meeting = group.meeting(id);
+            let noted = |who| meeting.is_some_and(|meeting| group.is_here(meeting, who).is_some());
+            let mut people = by_name(group.members().filter(|member| member.has_seat() || noted(member.id)));
+            for look in &mut people {
+                // A dashed seat says "away", and here it is said by being pressed or not.
+                look.away = false;
+            }
+            people
+        })
+    });
+    let any = Memo::new(move |_| people.with(|people| !people.is_empty()));
+    let now = Memo::new(move |_| app.with(|group| here(group, id)));
+    let count = move || match now.with(Vec::len) {
+        0 => t.here_none.to_owned(),
+        count => (t.here)(count),
+    };
+    let show = move || match any.get() {
+        true => view! {
+            <SeatPicker legend=t.who people chosen=chosen(app, id, now)/>
+            <p class="at-count">{count}</p>
+            <div class="actions">
+                <Button label=t.everybody icon=icon::CHECK on_press=move || everybody(app, id)/>
+            </div>
+        }
+        .into_any(),
+        false => {
+            let common = &text::current().common;
+            view! {
+                <EmptyState icon=icon::PEOPLE title=t.nobody text=t.nobody_text>
+                    <LinkButton label=common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
+                </EmptyState>
+            }
+            .into_any()
+        }
+    };
+    ask_of_frame(Asks::Table);
+    let more = move || {
+        view! {
+            {crate::ui::pages::agreements::for_meeting()}
+            {move || any.get().then(|| onward(app, id))}
+        }
+        .into_any()
+    };
+    view! {
+        <div class="at-arrive">
+            <div class="stack">{show}{deferred(move || guests(app, id))}</div>
+            <div class="stack">{deferred(more)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whose names are pressed: what is pressed is noted, and what another tab notes, or Undo takes back, is shown.
+fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<MemberId>> {
+    let chosen = RwSignal::new(now.get_untracked());
+    Effect::new(move || {
+        let now = now.get();
+        if chosen.with_untracked(|chosen| Vec::from_iter(BTreeSet::from_iter(chosen.iter().copied())) != now)
+        {
+            chosen.set(now);
+        }
+    });
+    Effect::new(move || {
+        let pressed = chosen.get();
+        let noted = app.now(|group| here(group, id));
+        let came = pressed.iter().filter(|who| !noted.contains(who)).map(|who| is_here(id, *who, true));
+        let went = noted.iter().filter(|who| !pressed.contains(who)).map(|who| is_here(id, *who, false));
+        let acts: Vec<Command> = came.chain(went).collect();
+        let done = text::current().history.did_note_here;
+        if !acts.is_empty() && !app.execute_quietly(Command::Batch(acts), &format!("here/{id}"), done) {
+            chosen.set(noted);
+        }
+    });
+    chosen
+}
+
+/// Everybody who is not away for a while.
+fn everybody(app: App, id: MeetingId) {
+    let acts = app.now(|group| {
+        let around = group.seats().filter(|member| member.presence == Presence::Here);
+        around.map(|member| is_here(id, member.id, true)).collect::<Vec<_>>()
+    });
+    app.execute(Command::Batch(acts), text::current().at.everybody_said);
+}
+
+/// The arrival round, or the round that goes on.
+fn onward(app: App, id: MeetingId) -> AnyView {
+    let t = &text::current().at;
+    let goes_on = Memo::new(move |_| {
+        app.course().and_then(|course| course.round).is_some_and(|round| !round.is_over())
+    });
+    (move || match goes_on.get() {
+        true => view! {
+            <LinkButton label=t.round_goes_on kind=Kind::Primary wide=true href=Route::At(id, Stage::Round).hash()/>
+        }
+        .into_any(),
+        false => {
+            let press = move || {
+                let seats = super::round::circle(app, id);
+                begin(app, id, Round::new(RoundKind::Arrival, &seats, None, false));
+            };
+            view! { <Button label=t.arrival_round kind=Kind::Primary wide=true on_press=press/> }.into_any()
+        }
+    })
+    .into_any()
+}
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        name: String,
+    }
+}
+
+/// A guest by name. Whose name is like that of somebody the group knows is asked about.
+fn guests(app: App, id: MeetingId) -> AnyView {
+    let (t, people) = (&text::current().at, &text::current().people);
+    let typed = Typed::open(app, app.draft_name_of("guest", id.0), Data::default());
+    let name = typed.name;
+    let missing = RwSignal::new(None);
+    let asked = RwSignal::new(None::<MemberId>);
+    // Another name, another question.
+    Effect::new(move || {
+        name.track();
+        asked.set(None);
+    });
+    let add = move |same: Option<MemberId>| {
+        let newcomers = app.now(|group| group.newcomers(Vec::from_iter(one_name(&name.get_untracked()))));
+        if name.with_untracked(|name| too_long(name)) {
+            missing.set(Some((people.name_too_long)(LONGEST)));
+        } else if newcomers.is_empty() {
+            missing.set(Some(t.guest_missing.to_owned()));
+        } else {
+            missing.set(None);
+            if came(app, id, newcomers, same) {
+                typed.clear();
+            }
+        }
+        focus::by_id(GUEST);
+    };
+    let look = move || {
+        let alike = app.now(|group| {
+            let new = group.newcomers(Vec::from_iter(one_name(&name.get_untracked())));
+            new.iter().find_map(|new| match new.like {
+                Some(LookAlike::Member(id)) => Some(id),
+                _ => None,
+            })
+        });
+        if alike.is_some() && asked.get_untracked().is_none() {
+            asked.set(alike);
+        } else {
+            add(None);
+        }
+    };
+    let question = move || {
+        let like = asked.get()?;
+        let who =
+            app.now(|group| group.member(like).map(|member| (bidi_isolate(&member.name), member.presence)));
+        let (who, presence) = who?;
+        let ask = if presence == Presence::Left { people.is_this_left } else { people.is_this };
+        Some(view! {
+            <div role="group" aria-labelledby="guest-like">
+                <p id="guest-like" role="alert">{ask(&who)}</p>
+                <div class="actions">
+                    <Button label=people.same_person on_press=move || add(Some(like))/>
+                    <Button label=people.someone_else kind=Kind::Ghost on_press=move || add(None)/>
+                </div>
+            </div>
+        })
+    };
+    view! {
+        <div class="at-guest">
+            <Form on_submit=look>
+                <Field id=GUEST label=t.guest hint=t.guest_hint value=name error=missing most=NOT_CUT/>
+                {question}
+                <div class="actions"><Submit label=t.guest_add/></div>
+            </Form>
+        </div>
+    }
+    .into_any()
+}
+
+/// They are here; those whom nobody knows come as guests. `same` is somebody whom one of the names is said to be.
+fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId>) -> bool {
+    let t = &text::current().at;
+    let (mut acts, mut names, mut two) = (Vec::new(), Vec::new(), Vec::new());
+    for newcomer in newcomers {
+        names.push(bidi_isolate(&newcomer.person.name));
+        let like = match newcomer.like {
+            Some(LookAlike::Member(like)) => Some(like),
+            _ => None,
+        };
+        if let Some(known) = like.filter(|like| Some(*like) == same) {
+            acts.push(is_here(id, known, true));
+            continue;
+        }
+        let who = MemberId(app.fresh());
+        two.extend(like.map(|like| (like, who)));
+        let pronouns = newcomer.person.pronouns.unwrap_or_default();
+        acts.push(Command::AddMembers(vec![NewMember { id: who, name: newcomer.person.name, pronouns }]));
+        acts.push(Command::SetPresence { id: who, presence: Presence::Guest });
+        acts.push(is_here(id, who, true));
+    }
+    acts.extend(two.into_iter().map(|(one, other)| Command::SeparateMembers(one, other)));
+    let names = text::current().common.list_of(&names);
+    app.execute(Command::Batch(acts), (t.came)(&names))
+}

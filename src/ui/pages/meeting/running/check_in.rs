@@ -1,0 +1,294 @@
+//! The check-in round: what whoever has the floor carries, with one tap each; a hand asked for or offered; something new
+//! to carry, and something that is needed.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::group::{
+    AnswerId, AnswerKind, CheckInDetails, CheckInId, Command, Commitment, CommitmentFilter, CommitmentId,
+    CommitmentState, Day, MeetingId, MemberId, NeedCommand, NeedId, NeedWords,
+};
+use crate::storage::DraftName;
+use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::{
+    Button, CancelTyped, DayField, Details, Field, Form, Submit, dot, fresh_id, icon,
+};
+use crate::ui::pages::check_in::{Asked, saved_words};
+use crate::ui::pages::commitment_card::{CommitmentLook, commitment_words, state_dot, state_words};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::state::{App, form_data};
+
+/// So many of the commitments stand in front, those that would like a check-in first; the others are folded away.
+const FIRST: usize = 3;
+
+/// The turn of this person.
+pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+    let (t, words) = (&text::current().at, text::current());
+    // In the order in which they stood when the turn began: nothing moves under a finger, and what is done now stays
+    // in sight.
+    let begun: Vec<CommitmentId> = app.now(|group| {
+        let list = group.list(CommitmentFilter::Of(who), untrack(|| app.today()));
+        list.iter().map(|commitment| commitment.id).collect::<Vec<_>>()
+    });
+    let ids = Memo::new(move |_| {
+        let today = app.today();
+        app.with(|group| {
+            let mut ids = begun.clone();
+            ids.retain(|id| group.commitment(*id).is_some());
+            for commitment in group.list(CommitmentFilter::Of(who), today) {
+                if !ids.contains(&commitment.id) {
+                    ids.push(commitment.id);
+                }
+            }
+            ids
+        })
+    });
+    let one = move |id: CommitmentId| view! { <li class="card">{carried(app, meeting, who, id)}</li> };
+    let more = Memo::new(move |_| ids.with(|ids| ids.len().saturating_sub(FIRST)));
+    let folds = Memo::new(move |_| more.get() > 0);
+    view! {
+        <section class="stack" aria-label=t.carries>
+            <p class="muted" hidden=move || !ids.with(Vec::is_empty)>{t.carries_none}</p>
+            <ul class="at-carried">
+                <For
+                    each=move || ids.with(|ids| ids.iter().take(FIRST).copied().collect::<Vec<_>>())
+                    key=|id: &CommitmentId| *id children=one
+                />
+            </ul>
+            {move || folds.get().then(|| view! {
+                <Details summary=move || (t.carries_more)(more.get())>
+                    <ul class="at-carried">
+                        <For
+                            each=move || ids.with(|ids| ids.iter().skip(FIRST).copied().collect::<Vec<_>>())
+                            key=|id: &CommitmentId| *id children=one
+                        />
+                    </ul>
+                </Details>
+            })}
+            <Details summary=words.common.ill_do_this>{new_commitment(app, meeting, who)}</Details>
+            <Details summary=words.common.say_needed>{new_need(app, meeting, who)}</Details>
+            {hands(app, meeting, who)}
+        </section>
+    }
+    .into_any()
+}
+
+/// One commitment, and how it goes.
+fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> AnyView {
+    let (t, common) = (&text::current().at, &text::current().common);
+    let look = Memo::new(move |_| {
+        let today = app.today();
+        app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
+    });
+    // Of two who hold it together nobody's word becomes the other's.
+    let typed = Typed::open(app, draft_name(app, "round-check-in", who).of(id.0), Data::default());
+    let word = typed.word;
+    let say = move |state: Option<CommitmentState>, hand: bool| {
+        let details =
+            CheckInDetails { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
+        let said = CheckInId(app.fresh());
+        let check_in = match state {
+            Some(state) => Command::CheckIn { id: said, commitment: id, state, day: None, details },
+            None => Command::AskForHand { id: said, commitment: id, day: None, details },
+        };
+        if app.execute(Command::InMeeting { meeting, command: Box::new(check_in) }, saved_words(state, hand))
+        {
+            typed.clear();
+        }
+    };
+    // Letting go of what several do: only this one, or all of them?
+    let asked = RwSignal::new(None::<Asked>);
+    let press = move |state: CommitmentState| {
+        let several = app.now(|group| Asked::of(group, id, who, group.user_of(app.device()).map(|me| me.id)));
+        asked.set(several.filter(|_| state == CommitmentState::LetGo));
+        if asked.with_untracked(Option::is_none) {
+            say(Some(state), false);
+        }
+    };
+    let only = move || {
+        let Some(one) = asked.get_untracked() else { return };
+        let details =
+            CheckInDetails { word: word.get_untracked().trim().to_owned(), ..CheckInDetails::default() };
+        let (act, said) = one.only(app, id, details);
+        if app.execute(Command::InMeeting { meeting, command: Box::new(act) }, said) {
+            typed.clear();
+            asked.set(None);
+        }
+    };
+    let all = move || {
+        asked.set(None);
+        say(Some(CommitmentState::LetGo), false);
+    };
+    let question = move || {
+        let check_in = &text::current().check_in;
+        asked.get().map(|asked| {
+            let described = fresh_id("let-go");
+            view! {
+                <div class="stack-close" role="group" aria-labelledby=described>
+                    <p id=described.clone()>{check_in.let_go_who}</p>
+                    <div class="actions">
+                        <Button label=asked.only on_press=only/>
+                        <Button label=check_in.all_of_us on_press=all/>
+                    </div>
+                </div>
+            }
+        })
+    };
+    let button = move |state: CommitmentState| {
+        view! {
+            <button type="button" class="btn" on:click=move |_| press(state)>
+                {dot(state_dot(state))}
+                {state_words(state)}
+            </button>
+        }
+        .into_any()
+    };
+    let ask = move || {
+        say(app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand)), true);
+    };
+    view! {
+        {move || look.get().map(|look| commitment_words(&look))}
+        <div class="at-states" role="group" aria-label=move || look.with(|look| look.as_ref().map(|look| look.what.clone()))>
+            {CommitmentState::ALL.map(button).into_iter().collect::<Vec<_>>()}
+        </div>
+        {question}
+        <div class="row at-word">
+            <Field label=t.word_first value=word optional=true most=2000/>
+            <Button label=common.ask_hand icon=icon::HAND on_press=ask/>
+        </div>
+    }
+    .into_any()
+}
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        word: String,
+        day: Option<Day>,
+    }
+}
+
+/// What this person says in the round is not what another says.
+fn draft_name(app: App, form: &'static str, who: MemberId) -> DraftName {
+    app.draft_name_of(form, who.0)
+}
+
+/// A few words and perhaps a day, for something new.
+fn something(
+    app: App,
+    id: &'static str,
+    typed: Typed,
+    labels: [&'static str; 2],
+    has_day: bool,
+    save: impl Fn(String) -> bool + Send + Sync + 'static,
+) -> AnyView {
+    let [label, lacks] = labels;
+    let missing = RwSignal::new(None);
+    let save = move || {
+        let words = typed.word.get_untracked().trim().to_owned();
+        missing.set(words.is_empty().then(|| lacks.to_owned()));
+        if !words.is_empty() && save(words) {
+            typed.clear();
+        }
+        focus::by_id(id);
+    };
+    let when = has_day.then(|| {
+        let label = text::current().new_commitment.day;
+        view! { <DayField label value=typed.day today=untrack(|| app.today())/> }
+    });
+    view! {
+        <Form on_submit=save>
+            <Field id=id label value=typed.word error=missing/>
+            {when}
+            <div class="actions">
+                <Submit label=text::current().common.save/>
+                <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+fn new_commitment(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+    let t = &text::current().new_commitment;
+    let typed = Typed::open(app, draft_name(app, "round-commitment", who), Data::default());
+    let save = move |what: String| {
+        let commit = Command::Commit {
+            id: CommitmentId(app.fresh()),
+            what,
+            holders: vec![who],
+            companions: Vec::new(),
+            day: typed.day.get_untracked(),
+            note: String::new(),
+            on: None,
+        };
+        let said = (t.saved)(&app.now(|group| name_or_somebody(group, Some(who))));
+        app.execute(Command::InMeeting { meeting, command: Box::new(commit) }, said)
+    };
+    something(app, "round-do", typed, [t.what, t.what_missing], true, save)
+}
+
+fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+    let t = &text::current().needs;
+    let typed = Typed::open(app, draft_name(app, "round-need", who), Data::default());
+    let save = move |what: String| {
+        let words = NeedWords { what, ..NeedWords::default() };
+        let say = Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: Some(who) });
+        app.execute(Command::InMeeting { meeting, command: Box::new(say) }, text::current().at.needed_said)
+    };
+    something(app, "round-need", typed, [t.what, t.what_missing], false, save)
+}
+
+/// The hands of others that are up.
+fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+    let (t, common) = (&text::current().at, &text::current().common);
+    // Whose hand, for what, their word, and whether this person has offered already.
+    let up = Memo::new(move |_| {
+        app.with(|group| {
+            let of_others = |by: Option<MemberId>| by.is_none_or(|by| group.resolve(by) != who);
+            let mut up = Vec::new();
+            for check_in in group.raised_hands().into_iter().filter(|check_in| of_others(check_in.by)) {
+                let offered = group.has_offered(who, check_in.id);
+                let work = check_in.commitment.and_then(|id| group.commitment(id));
+                let asks = (t.hand_of)(&name_or_somebody(group, check_in.by));
+                let word = match work {
+                    Some(work) if check_in.word.is_empty() => work.what.clone(),
+                    Some(work) => [&bidi_isolate(&work.what), ": ", &*check_in.word].concat(),
+                    None => check_in.word.clone(),
+                };
+                up.push((check_in.id, asks, word, offered));
+            }
+            up
+        })
+    });
+    let one = move |(check_in, asks, word, offered): (CheckInId, String, String, bool)| {
+        let offer = move || {
+            let answer = Command::Answer {
+                id: AnswerId(app.fresh()),
+                check_in,
+                kind: AnswerKind::Offer,
+                word: String::new(),
+                by: Some(who),
+                alongside: false,
+            };
+            app.execute(
+                Command::InMeeting { meeting, command: Box::new(answer) },
+                text::current().check_in.offered,
+            );
+        };
+        view! {
+            <li class="stack-close">
+                <b>{asks}</b>
+                <p dir="auto">{word}</p>
+                {match offered {
+                    true => view! { <p class="muted">{t.offered}</p> }.into_any(),
+                    false => view! { <div class="actions"><Button label=common.offer_hand icon=icon::HAND on_press=offer/></div> }.into_any(),
+                }}
+            </li>
+        }
+    };
+    let any = Memo::new(move |_| up.with(|up| !up.is_empty()));
+    let list = move || up.get().into_iter().map(one).collect::<Vec<_>>();
+    (move || any.get().then(|| view! { <Details summary=t.hands><ul class="list">{list}</ul></Details> }))
+        .into_any()
+}

@@ -1,0 +1,213 @@
+//! At a meeting: the frame around its stages.
+
+mod arrive;
+mod check_in;
+mod choose_round;
+pub mod round;
+mod thanks;
+mod timer;
+
+use leptos::prelude::*;
+
+use super::capture;
+use crate::browser::{clock, wake_lock};
+use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId, MeetingWords};
+use crate::session::Stage;
+use crate::text;
+use crate::ui::components::{Button, EmptyState, Kind, LinkButton, PageHead, TabLinks, icon};
+use crate::ui::navigation;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// How a meeting stands, as its frame needs to know.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Gone,
+    Before,
+    On,
+    Over,
+}
+
+impl Standing {
+    fn of(group: &Group, id: MeetingId) -> Self {
+        match group.meeting(id) {
+            None => Standing::Gone,
+            Some(meeting) if meeting.is_on() => Standing::On,
+            Some(meeting) if meeting.is_over() => Standing::Over,
+            Some(_) => Standing::Before,
+        }
+    }
+}
+
+/// The name of the meeting, or what one without a name is called.
+fn name(group: &Group, id: MeetingId) -> String {
+    let name = group.meeting(id).map(|meeting| meeting.words.title.clone()).unwrap_or_default();
+    if name.is_empty() { text::current().at.untitled.to_owned() } else { name }
+}
+
+/// The meeting at this stage.
+pub fn page(id: MeetingId, stage: Stage) -> AnyView {
+    capture::provide();
+    let app = app();
+    let standing = Memo::new(move |_| app.with(|group| Standing::of(group, id)));
+    let title = Memo::new(move |_| app.with(|group| name(group, id)));
+    stay_awake(standing);
+    let inside = move || match standing.get() {
+        Standing::On => on(app, id, stage),
+        Standing::Before => before(app, id),
+        Standing::Over => over(app, id),
+        Standing::Gone => gone(),
+    };
+    view! {
+        <PageHead title=title back=Route::Meet/>
+        {inside}
+    }
+    .into_any()
+}
+
+/// Keeps the screen on while this page shows a meeting that is on. From one stage to the next it stays on: the new
+/// page asks for it before the old one's leaving is looked at.
+fn stay_awake(standing: Memo<Standing>) {
+    thread_local! {
+        static PAGES: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+    }
+    let here = PAGES.get().wrapping_add(1);
+    PAGES.set(here);
+    Effect::new(move || wake_lock::keep_on(standing.get() == Standing::On));
+    on_cleanup(move || {
+        clock::after(0, move || {
+            if PAGES.get() == here {
+                wake_lock::keep_on(false);
+            }
+        });
+    });
+}
+
+fn on(app: App, id: MeetingId, stage: Stage) -> AnyView {
+    let t = &text::current().at;
+    app.enter(id, stage);
+    let left = timer::tick(app);
+    let tabs = Stage::ALL
+        .iter()
+        .zip(t.stage)
+        .map(|(stage, words)| (words.to_owned(), Route::At(id, *stage).hash()))
+        .collect::<Vec<_>>();
+    let inside = match stage {
+        Stage::Arrive => arrive::at(app, id),
+        Stage::Round => round::at(app, id, left),
+        Stage::Roles => super::roles::at(id),
+        Stage::Talk => super::discussion::at(id),
+        Stage::Close => super::minutes::closing(id),
+    };
+    view! {
+        <TabLinks label=t.stages tabs current=Route::At(id, stage).hash()/>
+        {awake_hint(app)}
+        {(stage != Stage::Round).then(|| timer::line(app, left))}
+        {inside}
+        {capture::bar(id)}
+    }
+    .into_any()
+}
+
+/// Where the screen cannot be kept on: what helps, once.
+fn awake_hint(app: App) -> AnyView {
+    const TOLD: &str = "awake-told";
+    if wake_lock::can() || app.note(TOLD).is_some() {
+        return ().into_any();
+    }
+    app.set_note(TOLD, Some("1"));
+    view! { <p class="hint">{text::current().at.keep_awake}</p> }.into_any()
+}
+
+fn before(app: App, id: MeetingId) -> AnyView {
+    let t = &text::current().at;
+    let other = app.now(|group| on_today(group).filter(|on| on.id != group.same_meeting(id)).map(|on| on.id));
+    match other {
+        None => view! {
+            <EmptyState icon=icon::MEET title=t.before text=t.before_text>
+                <Button label=t.start kind=Kind::Primary on_press=move || begin(app, id, false)/>
+            </EmptyState>
+        }
+        .into_any(),
+        Some(other) => {
+            let title = app.now(|group| group.meeting(other).map(|other| other.words.title.clone()));
+            let says = (t.other_on_text)(&text::news::bidi_isolate(&title.unwrap_or_default()));
+            view! {
+                <EmptyState icon=icon::MEET title=t.other_on text=says>
+                    <Button label=t.go_there kind=Kind::Primary on_press=move || go_on(other)/>
+                    <Button label=t.start_too kind=Kind::Ghost on_press=move || begin(app, id, false)/>
+                </EmptyState>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn over(app: App, id: MeetingId) -> AnyView {
+    let t = &text::current().at;
+    view! {
+        <EmptyState icon=icon::MINUTES title=t.over text=t.over_text>
+            <LinkButton label=t.to_minutes kind=Kind::Primary href=Route::Minutes(id).hash()/>
+            <Button label=t.after_all kind=Kind::Ghost on_press=move || begin(app, id, false)/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn gone() -> AnyView {
+    let t = &text::current().at;
+    view! {
+        <EmptyState icon=icon::MEET title=t.gone text=t.gone_text>
+            <LinkButton label=t.to_meet href=Route::Meet.hash()/>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// The meeting that began today and goes on; one that nobody ended on another day is none to be gone back to.
+fn on_today(group: &Group) -> Option<&Meeting> {
+    group.current_meeting().filter(|meeting| meeting.began == Some(clock::today()))
+}
+
+/// Begins it on this phone, and goes there.
+fn begin(app: App, id: MeetingId, plan: bool) {
+    let mut acts = Vec::new();
+    if plan {
+        let words = MeetingWords { day: Some(clock::today()), ..MeetingWords::default() };
+        acts.push(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
+    }
+    acts.push(Command::Meeting(MeetingCommand::Begin(id)));
+    if app.execute(Command::Batch(acts), text::current().at.started) {
+        app.enter(id, Stage::Arrive);
+        navigation::go(Route::At(id, Stage::Arrive));
+    }
+}
+
+/// Begins the planned meeting, or one that nobody planned, on this phone, and goes there.
+///
+/// Where it is on already, or another one is while nobody planned this one, it goes there instead; and where it was
+/// planned and another one is on, its page offers both.
+pub fn start(planned: Option<MeetingId>) {
+    let Some(app) = App::at_hand() else { return };
+    let on = app.now(|group| on_today(group).map(|meeting| meeting.id));
+    match (planned, on) {
+        (Some(id), _) if app.now(|group| Standing::of(group, id)) == Standing::On => go_on(id),
+        (Some(id), Some(_)) => navigation::go(Route::At(id, Stage::Arrive)),
+        (None, Some(on)) => {
+            app.say(text::current().at.on_already, false);
+            go_on(on);
+        }
+        (Some(id), None) => begin(app, id, false),
+        (None, None) => begin(app, MeetingId(app.fresh()), true),
+    }
+}
+
+/// Goes on with a meeting that is on, where this phone stood in it.
+pub fn go_on(id: MeetingId) {
+    let Some(app) = App::at_hand() else { return };
+    let stage = match app.course_now() {
+        Some(course) if app.follows(id) => course.stage,
+        _ => Stage::Arrive,
+    };
+    navigation::go(Route::At(id, stage));
+}

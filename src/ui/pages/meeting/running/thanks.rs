@@ -1,0 +1,81 @@
+//! The appreciation round: whoever has the floor thanks somebody.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::group::{AppreciationCommand, AppreciationId, Command, MeetingId, MemberId};
+use crate::text;
+use crate::ui::components::{CancelTyped, Field, Form, SeatPicker, Submit};
+use crate::ui::pages::pick::{by_name, names_or_somebody};
+use crate::ui::pages::thanks::forms;
+use crate::ui::state::{App, form_data};
+
+const WORD: &str = "round-thanks";
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        to: Vec<MemberId>,
+        form: String,
+        word: String,
+    }
+}
+
+/// Thanks by this person, once or several times.
+pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
+    let t = &text::current().thanks;
+    let typed = Typed::open(app, app.draft_name_of("round-thanks", who.0), Data::default());
+    let Typed { to, form, word, .. } = typed;
+    let missing = RwSignal::new(None);
+    let people = Memo::new(move |_| {
+        app.with(|group| {
+            let here = group.meeting(meeting).map(|meeting| group.here(meeting)).unwrap_or_default();
+            let guests = here.into_iter().filter(|member| !member.has_seat());
+            by_name(group.seats().chain(guests).filter(|member| member.id != who))
+        })
+    });
+    let save = move || {
+        let (whom, form_now) = (to.get_untracked(), form.get_untracked());
+        let word_now = word.get_untracked().trim().to_owned();
+        let lacks = match (whom.is_empty(), form_now.is_empty() && word_now.is_empty()) {
+            (true, _) => Some(t.whom_missing),
+            (_, true) => Some(t.word_missing),
+            _ => None,
+        };
+        missing.set(lacks.map(str::to_owned));
+        if lacks.is_some() {
+            focus::by_id(WORD);
+            return;
+        }
+        let names = app.now(|group| names_or_somebody(group, &whom));
+        let id = AppreciationId(app.fresh());
+        let thank = AppreciationCommand::Thank {
+            id,
+            to: whom,
+            form: form_now,
+            word: word_now,
+            by: Some(who),
+            commitment: None,
+        };
+        if app.execute(
+            Command::InMeeting { meeting, command: Box::new(Command::Thanks(thank)) },
+            (t.said)(&names),
+        ) {
+            typed.clear();
+        }
+    };
+    view! {
+        <section class="card" aria-label=t.say_thanks>
+            <Form on_submit=save>
+                <SeatPicker legend=t.whom people chosen=to/>
+                {forms(app, form)}
+                <Field id=WORD label=t.word value=word error=missing lines=true optional=true most=2000/>
+                <div class="actions">
+                    <Submit label=t.say_thanks/>
+                    <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+                </div>
+            </Form>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,175 @@
+//! What a person can do, can teach and would like to learn, on their page: read, added to and taken back there.
+
+use leptos::prelude::*;
+
+use super::notice;
+use super::word_field::{WordField, word_field};
+use crate::browser::focus;
+use crate::group::{Command, MemberId, StrengthCommand, StrengthKind, name::fold};
+use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::{Button, Card, Form, Kind, Segmented, icon};
+use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::state::{App, form_data};
+
+const WORD: &str = "strength-word";
+
+/// The card.
+pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyView {
+    let t = &text::current().strengths;
+    let words = Memo::new(move |_| app.with(|group| StrengthKind::ALL.map(|kind| words_of(group, id, kind))));
+    let none = Memo::new(move |_| words.with(|words| words.iter().all(Vec::is_empty)));
+    let changing = RwSignal::new(false);
+    let empty = move || {
+        let says = if me.get() { t.none_mine.to_owned() } else { (t.none)(&bidi_isolate(&name.get())) };
+        none.get().then(|| view! { <p class="muted">{says}</p> })
+    };
+    let ways = move || {
+        let all = words.get().into_iter().zip(StrengthKind::ALL).zip(t.ways);
+        all.filter(|((words, _), _)| !words.is_empty())
+            .map(|((words, kind), title)| way_words(app, id, kind, title, words, changing))
+            .collect::<Vec<_>>()
+    };
+    let i_see = move || (!me.get()).then(|| notice::i_see(app, id, name));
+    let begin = move || {
+        changing.set(true);
+        focus::once_made(|| {
+            focus::by_id(WORD);
+        });
+    };
+    view! {
+        <Card title=t.title>
+            {empty}
+            <div class="strength-ways">{ways}</div>
+            {move || changing.get().then(|| editor(app, id, words, me, changing))}
+            {notice::accepted(app, id)}
+            <div class="actions">
+                {move || (!changing.get()).then(|| view! { <Button label=t.change icon=icon::EDIT on_press=begin/> })}
+                {i_see}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+/// The person's words of one way, each once, in their order.
+fn words_of(group: &crate::group::Group, id: MemberId, kind: StrengthKind) -> Vec<String> {
+    let strengths = group.member(id).map(|member| member.strengths.as_slice()).unwrap_or_default();
+    let of_way = strengths.iter().filter(|one| one.kind == kind);
+    let mut words: Vec<String> = of_way.map(|one| group.strength_word(&one.word)).collect();
+    words.sort_by_cached_key(|word| fold(word));
+    words.dedup_by(|a, b| fold(a) == fold(b));
+    words
+}
+
+fn way_words(
+    app: App,
+    id: MemberId,
+    kind: StrengthKind,
+    title: &'static str,
+    words: Vec<String>,
+    changing: RwSignal<bool>,
+) -> AnyView {
+    let t = &text::current().strengths;
+    let take_back = move |word: &str| {
+        let act = StrengthCommand::TakeBack { member: id, kind, word: word.to_owned() };
+        if app.execute(Command::Strength(act), (t.taken_back)(&bidi_isolate(word))) {
+            // The word goes, and the focus with it.
+            focus::once_made(|| {
+                focus::by_id(WORD);
+            });
+        }
+    };
+    let one = move |word: String| {
+        let label = (t.take_back)(&bidi_isolate(&word));
+        let back = word.clone();
+        view! {
+            <li class="word" class:word-changing=changing>
+                <bdi>{word}</bdi>
+                {move || {
+                    let back = back.clone();
+                    changing.get().then(|| view! {
+                        <button type="button" class="btn-icon" aria-label=label.clone() title=label.clone() on:click=move |_| take_back(&back)>
+                            {icon::icon(icon::CROSS)}
+                        </button>
+                    })
+                }}
+            </li>
+        }
+    };
+    view! {
+        <div>
+            <h3 class="strength-way">{title}</h3>
+            <ul class="words">{words.into_iter().map(one).collect::<Vec<_>>()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+form_data! {
+    /// What is typed.
+    struct Typed: Data {
+        word: String,
+        kind: Option<usize>,
+    }
+}
+
+fn editor(
+    app: App,
+    id: MemberId,
+    words: Memo<[Vec<String>; 3]>,
+    me: Memo<bool>,
+    changing: RwSignal<bool>,
+) -> AnyView {
+    let t = &text::current().strengths;
+    let draft =
+        Typed::open(app, app.draft_name_of("strength", id.0), Data { kind: Some(0), ..Data::default() });
+    let (Typed { word: typed, kind, .. }, error) = (draft, RwSignal::new(None));
+    let place = move || kind.get().unwrap_or_default();
+    let without = Memo::new(move |_| words.with(|words| words[place()].clone()));
+    let add = move |word: String| {
+        let word = word.trim().to_owned();
+        error.set(word.is_empty().then(|| t.word_missing.to_owned()));
+        if word.is_empty() {
+            focus::by_id(WORD);
+            return;
+        }
+        let place = kind.get_untracked().unwrap_or_default();
+        let name = app.now(|group| name_or_somebody(group, Some(id)));
+        let known = app.now(|group| group.has_strength(id, StrengthKind::ALL[place], &word));
+        let said = if known { t.known } else { t.named[place] }(&name, &bidi_isolate(&word));
+        let act = StrengthCommand::Name { member: id, kind: StrengthKind::ALL[place], word };
+        if app.execute(Command::Strength(act), said) {
+            let stays = kind.get_untracked();
+            draft.clear();
+            kind.set(stays);
+            focus::by_id(WORD);
+        }
+    };
+    let field = WordField { id: WORD, label: t.word, typed, error, without: without.into() };
+    let for_other = move || {
+        let other = !me.get() && app.me().is_some();
+        other.then(|| {
+            let says = app.with(|group| (t.noting_for)(&name_or_somebody(group, Some(id))));
+            view! { <p class="muted">{says}</p> }
+        })
+    };
+    let ready = move || {
+        draft.end();
+        changing.set(false);
+        focus::heading();
+    };
+    view! {
+        <div class="strength-editor">
+            <Form on_submit=move || add(typed.get_untracked())>
+                {for_other}
+                <Segmented legend=t.how labels=t.ways.map(str::to_owned).to_vec() chosen=kind/>
+                {word_field(field, add)}
+                <div class="actions">
+                    <button type="submit" class="btn btn-primary">{icon::icon(icon::PLUS)}<span>{t.add}</span></button>
+                    <Button label=t.ready kind=Kind::Ghost on_press=ready/>
+                </div>
+            </Form>
+        </div>
+    }
+    .into_any()
+}

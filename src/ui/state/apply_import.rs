@@ -1,0 +1,298 @@
+//! *Bring in these changes*, and *Stop*: what was previewed goes into the group that it was previewed for, whichever
+//! group is open meanwhile.
+
+use std::time::Duration;
+
+use gloo_timers::future::sleep;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use uuid::Uuid;
+
+use crate::group::Group;
+use crate::replica::Key;
+use crate::storage::{Import, ImportUndo, StoreError};
+
+use super::incoming_files::{Brought, Stage};
+use super::{App, Incoming, Inside};
+
+/// How often a store is asked again that does not put in place what is sure to be kept.
+const TRIES: u32 = 3;
+
+/// What came of bringing files in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arrived {
+    /// All of it is in, and its group is open.
+    All,
+    /// All of it is in, and the person has gone to another group meanwhile: the name of the one that it is in.
+    Elsewhere(String),
+    /// All of it is sure to be kept; some is put in its place when the app is opened next.
+    Later,
+    /// The person stopped it: so many entries were written meanwhile, or erased by the file, and stay as they are.
+    Stopped(usize),
+    /// The person stopped it, and it could not be taken back: it is in, and can be undone.
+    NotStopped,
+    /// A group was removed meanwhile, by its name: nothing of it was brought in.
+    Gone(String),
+    /// What is here has changed so much since that it is shown anew before anything is brought in.
+    Changed,
+    /// It could not be kept, and nothing has changed; `App::trouble` says why.
+    Refused,
+}
+
+/// How the import of one group's files ended.
+enum Ended {
+    In,
+    Later,
+    Stopped,
+    Refused,
+    Gone,
+}
+
+/// The files of one group, brought in.
+struct Done {
+    incoming: Incoming,
+    undo: ImportUndo,
+}
+
+impl App {
+    /// Brings in what was seen, bit by bit; `done` hears what came of it.
+    pub fn bring_in_seen(self, done: impl Fn(Arrived) + 'static) {
+        let opening = self.opening;
+        if self.look_again() {
+            done(Arrived::Changed);
+            return;
+        }
+        let mut seen = Vec::new();
+        opening.stage.update(|stage| {
+            if let Stage::Seen(taken) = stage {
+                seen = std::mem::take(taken);
+                *stage = Stage::Bringing(0);
+            }
+        });
+        if seen.is_empty() {
+            return;
+        }
+        spawn_local(async move {
+            done(self.bring_in(seen).await);
+            self.dealt_with();
+            if opening.stage.with_untracked(|stage| matches!(stage, Stage::Idle)) {
+                self.open_next();
+            }
+        });
+    }
+
+    /// Stops what is being brought in: this phone becomes as it was.
+    pub fn stop_bringing(self) {
+        let stage = self.opening.stage;
+        if stage.with_untracked(|stage| matches!(stage, Stage::Bringing(_))) {
+            stage.set(Stage::Stopping);
+        }
+    }
+
+    async fn bring_in(self, seen: Vec<Incoming>) -> Arrived {
+        let opening = self.opening;
+        let open_before = self.is_open_now();
+        let (count, mut all) = (seen.len(), Vec::new());
+        let (mut arrived, mut gone) = (Arrived::All, None);
+        for (at, incoming) in seen.into_iter().enumerate() {
+            let tell = |part: usize, of: usize| {
+                let percent = (at * 100 + part * 100 / of.max(1)) / count;
+                let goes_on = opening.stage.with_untracked(|stage| matches!(stage, Stage::Bringing(_)));
+                if goes_on {
+                    opening.stage.set(Stage::Bringing(percent.min(100) as u8));
+                }
+                goes_on
+            };
+            let mut import = Import::new(&incoming.theirs).with_unknown(incoming.unknown.clone());
+            match self.run(&mut import, tell).await {
+                Ended::Gone => {
+                    gone = Some(incoming.name);
+                    continue;
+                }
+                Ended::Refused => {
+                    arrived = Arrived::Refused;
+                    break;
+                }
+                Ended::Stopped => {
+                    all.push(Done { incoming, undo: import.into_undo() });
+                    return self.take_all_back(all, open_before);
+                }
+                Ended::Later => arrived = Arrived::Later,
+                Ended::In => {}
+            }
+            all.push(Done { incoming, undo: import.into_undo() });
+        }
+        if all.is_empty() {
+            opening.stage.set(Stage::Idle);
+            return gone.map_or(Arrived::Refused, Arrived::Gone);
+        }
+        let elsewhere = self.show_brought(all, open_before);
+        match (arrived, gone, elsewhere) {
+            (Arrived::All, Some(name), _) => Arrived::Gone(name),
+            (Arrived::All, None, Some(name)) => Arrived::Elsewhere(name),
+            (arrived, ..) => arrived,
+        }
+    }
+
+    /// Takes the steps of an import, with the screen's turn between them.
+    async fn run(self, import: &mut Import, tell: impl Fn(usize, usize) -> bool) -> Ended {
+        let (mut tries, mut was_kept) = (0, false);
+        loop {
+            let step = self.inside.try_update_value(|inside| {
+                let Inside { store, replica, .. } = inside;
+                import.step(store, replica)
+            });
+            // From now on it is on the screen as well.
+            if import.is_kept() && !was_kept {
+                was_kept = true;
+                let keys: Vec<Key> = import.changed().iter().map(|(key, _)| key.clone()).collect();
+                if self.is_open_now() == Some(import.group()) {
+                    self.refresh(&keys);
+                }
+            }
+            match step {
+                None => return Ended::Stopped,
+                Some(Ok(_)) if import.is_gone() => return Ended::Gone,
+                Some(Ok(progress)) => {
+                    // Asked first: who pressed *Stop* during the last step has stopped it.
+                    if !tell(progress.done, progress.total) {
+                        return Ended::Stopped;
+                    }
+                    if progress.is_done() {
+                        return Ended::In;
+                    }
+                }
+                Some(Err(error)) if !import.is_kept() => {
+                    self.fail(error);
+                    return Ended::Refused;
+                }
+                Some(Err(_)) => {
+                    tries += 1;
+                    if tries == TRIES {
+                        return Ended::Later;
+                    }
+                }
+            }
+            sleep(Duration::ZERO).await;
+        }
+    }
+
+    /// Takes back what was brought in, the latest first.
+    fn take_all_back(self, all: Vec<Done>, open_before: Option<Uuid>) -> Arrived {
+        let mut stayed = 0;
+        let mut left = all;
+        while let Some(Done { incoming, undo }) = left.pop() {
+            match self.take_back(&undo, incoming.is_new()) {
+                Ok(kept) => stayed += kept,
+                Err(error) => {
+                    self.fail(error);
+                    left.push(Done { incoming, undo });
+                    self.show_brought(left, open_before);
+                    return Arrived::NotStopped;
+                }
+            }
+        }
+        self.opening.stage.set(Stage::Idle);
+        Arrived::Stopped(stayed)
+    }
+
+    /// Takes one import back, on this phone alone, and tells how many entries stayed because somebody has written them
+    /// since. A group that it has brought onto this phone goes again where nothing is left of it.
+    fn take_back(self, undo: &ImportUndo, is_new: bool) -> Result<usize, StoreError> {
+        let group = undo.group();
+        let undone = self.inside.try_update_value(|inside| {
+            let Inside { store, replica, .. } = inside;
+            store.undo_import(replica, undo)
+        });
+        let kept = undone.transpose()?.map_or(0, |undone| undone.kept.len());
+        let is_open = self.is_open_now() == Some(group);
+        if is_open {
+            // Taken back is most of a group, at times: it is read anew.
+            self.inside.with_value(|inside| self.group.set(Group::read(&inside.replica)));
+        }
+        if is_new && kept == 0 && self.is_hollow(group)? {
+            if is_open {
+                self.remove_group(group);
+            } else {
+                self.inside.with_value(|inside| inside.store.remove_group(group))?;
+            }
+        }
+        self.list_groups();
+        Ok(kept)
+    }
+
+    /// Whether nothing of a group is left that anybody would miss: marks of what was erased at the most.
+    fn is_hollow(self, id: Uuid) -> Result<bool, StoreError> {
+        let group = self.inside.with_value(|inside| inside.store.load(id))?.replica;
+        let group = Group::read(&group);
+        Ok(group.name().is_empty()
+            && group.members().next().is_none()
+            && group.commitments().next().is_none())
+    }
+
+    /// *Undo*: a file that was brought into the open group was taken out again, on this phone alone.
+    pub(super) fn stepped_back(self) {
+        // Taken back is most of a group, at times: it is read anew.
+        self.inside.with_value(|inside| self.group.set(Group::read(&inside.replica)));
+        self.list_groups();
+        self.seen();
+        // What it brought is gone: it is not told any longer.
+        if self.opening.stage.with_untracked(|stage| matches!(stage, Stage::Brought(_))) {
+            self.put_away();
+        }
+    }
+
+    /// A file that had brought this group onto the phone was taken out again. What has been written here since stays, and
+    /// the group with it; where nothing has, the group goes again, and the one `before` it is opened.
+    pub(super) fn leave_new_group(self, kept: usize, before: Option<Uuid>) {
+        let group = self.now(Group::id);
+        let is_hollow = kept == 0 && self.is_hollow(group).unwrap_or(false);
+        if is_hollow && self.remove_group(group) {
+            let is_here =
+                |group: &Uuid| self.groups.with_untracked(|all| all.iter().any(|one| one.id == *group));
+            match before.filter(is_here) {
+                Some(before) if self.is_open_now() != Some(before) => self.open_group(before),
+                _ => {}
+            }
+        }
+    }
+
+    /// Tells what came in, and opens its group unless the person has gone elsewhere meanwhile: then its name comes back.
+    fn show_brought(self, all: Vec<Done>, open_before: Option<Uuid>) -> Option<String> {
+        self.list_groups();
+        let brought = all.iter().map(|Done { incoming, .. }| Brought {
+            group: incoming.group,
+            name: incoming.name.clone(),
+            news: incoming.here.clone(),
+        });
+        let brought = brought.collect::<Vec<_>>();
+        let last = brought.last().map(|last| (last.group, last.name.clone()));
+        let has = |group| self.inside.with_value(|inside| inside.store.has(group).unwrap_or(true));
+        let is_in = |group| brought.iter().any(|one| Some(one.group) == group);
+        if self.is_open_now() == open_before
+            && !is_in(open_before)
+            && let Some((group, _)) = last
+            && has(group)
+        {
+            self.open_group(group);
+        }
+        let open = self.is_open_now();
+        for Done { incoming, undo } in all {
+            // A phone that was set up anew from a copy of itself meets its own timestamps again.
+            self.inside.update_value(|inside| inside.clock.observe_all(incoming.theirs.timestamps()));
+            self.remember_import(undo, incoming.label(), incoming.is_new().then_some(open_before));
+            if incoming.is_new() {
+                continue;
+            }
+            if Some(incoming.group) == open {
+                self.arrive(incoming.here);
+            } else {
+                self.arrive_in(incoming.group, incoming.here);
+            }
+        }
+        let elsewhere = last.filter(|_| !is_in(open)).map(|(_, name)| name);
+        self.opening.stage.set(Stage::Brought(brought));
+        self.mind_the_room();
+        elsewhere
+    }
+}
