@@ -7,6 +7,8 @@ pub mod route;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]
+pub mod binding;
+#[cfg(target_arch = "wasm32")]
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod navigation;

@@ -39,12 +39,9 @@ fn need(what: &str, why: &str) -> Need {
     Need { what: what.to_owned(), why: why.to_owned() }
 }
 
-/// The form, opened: what it shows, and its draft.
-fn open(app: App) -> (RwSignal<Need>, Draft<Need>) {
-    let draft = app.draft(app.draft_name("need"), Need::default());
-    let shown = RwSignal::new(draft.start());
-    draft.follow(move || shown.get());
-    (shown, draft)
+/// The form, opened.
+fn open(app: App) -> Draft<Need> {
+    app.draft(app.draft_name("need"), Need::default())
 }
 
 #[wasm_bindgen_test]
@@ -52,42 +49,42 @@ async fn a_draft_is_kept_while_typed_is_back_after_a_reload_and_ends_with_saving
     raw().clear().unwrap();
     let (page, app) = start();
     assert!(app.start_group("Riverside", ""));
-    let (shown, draft) = open(app);
+    let form = open(app);
     soon().await;
-    assert!(kept("/draft/").is_empty() && !draft.is_begun().get_untracked(), "nothing is typed");
+    assert!(kept("/draft/").is_empty() && !form.is_begun().get_untracked(), "nothing is typed");
     for what in ["B", "Ba", "Ban", "Banner"] {
-        shown.set(need(what, ""));
+        form.set(need(what, ""));
         soon().await;
         assert!(kept("/draft/need")[0].1.contains(&format!("\"{what}\"")), "kept with every letter");
     }
-    assert!(draft.is_begun().get_untracked());
+    assert!(form.is_begun().get_untracked());
     drop(page);
 
     let (page, app) = start();
-    let (shown, draft) = open(app);
-    assert_eq!(draft.start(), need("Banner", ""));
-    assert!(draft.is_begun().get_untracked());
+    let form = open(app);
+    assert_eq!(form.get_untracked(), need("Banner", ""));
+    assert!(form.is_begun().get_untracked());
     soon().await;
     assert_eq!(kept("/draft/need").len(), 1, "opening it keeps it");
-    shown.set(need("Banner", "for the march"));
+    form.set(need("Banner", "for the march"));
     soon().await;
-    draft.end();
+    form.forget();
     soon().await;
-    assert!(kept("/draft/").is_empty() && !draft.is_begun().get_untracked(), "it was saved");
+    assert!(kept("/draft/").is_empty() && !form.is_begun().get_untracked(), "it was saved");
     drop(page);
 
     let (page, app) = start();
-    assert_eq!(open(app).1.start(), Need::default());
+    assert_eq!(open(app).get_untracked(), Need::default());
     // What another page chose is no draft before something is typed.
     app.preset::<Need>(app.draft_name("need"), |need| need.what = "Chosen".to_owned());
-    let (shown, draft) = open(app);
+    let form = open(app);
     soon().await;
-    assert_eq!((draft.start(), kept("/draft/").len()), (need("Chosen", ""), 0));
-    shown.set(need("Chosen", "typed"));
+    assert_eq!((form.get_untracked(), kept("/draft/").len()), (need("Chosen", ""), 0));
+    form.set(need("Chosen", "typed"));
     soon().await;
     assert_eq!(kept("/draft/").len(), 1);
     // Typed away again, there is nothing to keep.
-    shown.set(Need::default());
+    form.set(Need::default());
     soon().await;
     assert!(kept("/draft/").is_empty());
     drop(page);

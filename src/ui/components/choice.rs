@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::fresh_id;
+use crate::ui::binding::Binding;
 
 /// The colour of the dot on a card; always beside words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +78,8 @@ pub fn Choice(
     /// The cards.
     cards: Vec<Card>,
     /// Which one.
-    chosen: RwSignal<Option<usize>>,
+    #[prop(into)]
+    chosen: Binding<Option<usize>>,
     /// All in one column, for long words.
     #[prop(optional)]
     column: bool,
@@ -95,7 +97,8 @@ pub fn Segmented(
     /// The words.
     labels: Vec<String>,
     /// Which one.
-    chosen: RwSignal<Option<usize>>,
+    #[prop(into)]
+    chosen: Binding<Option<usize>>,
 ) -> AnyView {
     let cards = labels.into_iter().map(Card::new).collect::<Vec<_>>();
     radios(legend, true, cards, chosen, "segments", "segment")
@@ -105,7 +108,7 @@ fn radios(
     legend: TextProp,
     quiet: bool,
     cards: Vec<Card>,
-    chosen: RwSignal<Option<usize>>,
+    chosen: Binding<Option<usize>>,
     row: &'static str,
     each: &'static str,
 ) -> AnyView {

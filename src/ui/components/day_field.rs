@@ -9,6 +9,7 @@ use super::fresh_id;
 use super::typed_value::typed_value;
 use crate::group::{Day, day};
 use crate::text;
+use crate::ui::binding::Binding;
 
 /// A day or none: the near ones as chips, any other by the browser's own calendar.
 #[component]
@@ -17,7 +18,8 @@ pub fn DayField(
     #[prop(into)]
     label: TextProp,
     /// The day.
-    value: RwSignal<Option<Day>>,
+    #[prop(into)]
+    value: Binding<Option<Day>>,
     /// Today, on this phone's calendar.
     today: Day,
     /// Further days with a name of their own, such as the next meeting.

@@ -10,6 +10,7 @@ use super::refusal::Refusal;
 use super::typed_value::typed_value;
 use crate::browser::focus;
 use crate::text;
+use crate::ui::binding::Binding;
 
 /// Fields that are sent together. Enter sends; the page never reloads.
 #[component]
@@ -71,7 +72,8 @@ pub fn Field(
     #[prop(into)]
     label: TextProp,
     /// The text.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: Binding<String>,
     /// A word of help under the label; empty for none.
     #[prop(optional, into)]
     hint: Option<TextProp>,
@@ -114,7 +116,7 @@ pub fn Field(
         view! {
             <textarea
                 id=id.clone() class="input" dir="auto" rows="3" maxlength=most autocomplete=autocomplete
-                aria-describedby=described aria-invalid=invalid use:typed_value=value on:input=set
+                aria-describedby=described aria-invalid=invalid use:typed_value=*value on:input=set
             ></textarea>
         }
         .into_any()
@@ -122,7 +124,7 @@ pub fn Field(
         view! {
             <input
                 id=id.clone() class="input" type="text" dir="auto" maxlength=most autocomplete=autocomplete
-                aria-describedby=described aria-invalid=invalid use:typed_value=value on:input=set
+                aria-describedby=described aria-invalid=invalid use:typed_value=*value on:input=set
             />
         }
         .into_any()

@@ -8,6 +8,7 @@ use super::field::SearchField;
 use super::seat::{Seat, SeatLook, SeatSize};
 use crate::group::{MemberId, name::fold};
 use crate::text;
+use crate::ui::binding::Binding;
 
 /// From how many people on there is a search.
 const MANY: usize = 12;
@@ -28,7 +29,8 @@ pub fn SeatPicker(
     #[prop(into)]
     people: Signal<Vec<SeatLook>>,
     /// Who is.
-    chosen: RwSignal<Vec<MemberId>>,
+    #[prop(into)]
+    chosen: Binding<Vec<MemberId>>,
     /// One at most: another choice takes the place of the first.
     #[prop(optional)]
     one: bool,

@@ -11,24 +11,25 @@ use super::typed_value::typed_value;
 use crate::browser::focus;
 use crate::group::name::fold;
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::words::with_typed;
 
 /// So many of the group's words are offered at once; what is typed narrows them.
 const OFFERED: usize = 8;
 
 /// The words of a [`WordsField`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Words {
     /// Those that are chosen.
-    pub chosen: RwSignal<Vec<String>>,
+    pub chosen: Binding<Vec<String>>,
     /// What is being typed and not added yet.
-    pub typed: RwSignal<String>,
+    pub typed: Binding<String>,
 }
 
 impl Words {
     /// Begins with these.
     pub fn new(words: Vec<String>) -> Self {
-        Self { chosen: RwSignal::new(words), typed: RwSignal::new(String::new()) }
+        Self { chosen: RwSignal::new(words).into(), typed: RwSignal::new(String::new()).into() }
     }
 
     /// The chosen ones, and what is typed and not added yet: who saves has meant it. For what happens on a tap.
@@ -108,7 +109,7 @@ pub fn WordsField(
                 <label for=id.clone()>{t.another_word}</label>
                 <input
                     id=id class="input" type="text" dir="auto" maxlength="60" autocomplete="off"
-                    use:typed_value=typed on:input=move |event| typed.set(event_target_value(&event))
+                    use:typed_value=*typed on:input=move |event| typed.set(event_target_value(&event))
                     on:keydown=move |event| {
                         // Enter adds the word; it would send the form around it.
                         if event.key() == "Enter" && !event.is_composing() {

@@ -6,6 +6,7 @@ use crate::browser::focus;
 use crate::group::name::{LONGEST, Nearness, clean, near, too_long};
 use crate::group::{Command, MemberId, NewMember};
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{Button, Details, Field, fresh_id, icon};
 use crate::ui::navigation::use_route;
 use crate::ui::pages::people::NOT_CUT;
@@ -22,8 +23,8 @@ form_data! {
 /// in another spelling is taken as the person of that name.
 ///
 /// Put it below a picker of people that fills the same `chosen`; `one` as there.
-pub fn add_name(chosen: RwSignal<Vec<MemberId>>, one: bool) -> AnyView {
-    let (app, t) = (app(), &text::current().new_commitment);
+pub fn add_name(chosen: impl Into<Binding<Vec<MemberId>>>, one: bool) -> AnyView {
+    let (app, t, chosen) = (app(), &text::current().new_commitment, chosen.into());
     let draft =
         Typed::open(app, app.draft_name("name").about(&use_route().get_untracked().hash()), Data::default());
     let typed = draft.name;

@@ -6,6 +6,7 @@ use super::pick::{name_or_somebody, seats_by_name};
 use crate::browser::focus;
 use crate::group::{AnswerId, AnswerKind, CheckInId, Command, MemberId};
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{
     Button, CancelTyped, Chip, Field, Form, FormError, Kind, Seat, SeatLook, SeatPicker, SeatSize, Sheet,
     Submit, day_words, icon,
@@ -138,7 +139,7 @@ fn form(answering: Answering) -> AnyView {
 fn field(
     label: &'static str,
     hint: Option<leptos::text_prop::TextProp>,
-    word: RwSignal<String>,
+    word: Binding<String>,
     error: RwSignal<Option<String>>,
     optional: bool,
 ) -> AnyView {
@@ -151,7 +152,11 @@ fn field(
 }
 
 /// Whose word it is: one's own, unless it is noted for somebody else.
-pub(super) fn by_whom(legend: &'static str, me: Option<MemberId>, by: RwSignal<Vec<MemberId>>) -> AnyView {
+pub(super) fn by_whom(
+    legend: &'static str,
+    me: Option<MemberId>,
+    by: impl Into<Binding<Vec<MemberId>>>,
+) -> AnyView {
     by_whom_of(legend, me, by, seats_by_name())
 }
 
@@ -159,10 +164,10 @@ pub(super) fn by_whom(legend: &'static str, me: Option<MemberId>, by: RwSignal<V
 pub(super) fn by_whom_of(
     legend: &'static str,
     me: Option<MemberId>,
-    by: RwSignal<Vec<MemberId>>,
+    by: impl Into<Binding<Vec<MemberId>>>,
     people: Signal<Vec<SeatLook>>,
 ) -> AnyView {
-    let t = &text::current().check_in;
+    let (t, by) = (&text::current().check_in, by.into());
     // What is noted for somebody else may be a draft that was begun before.
     let other = RwSignal::new(me.is_none() || by.with_untracked(|by| by.first().copied() != me));
     let press = move || {

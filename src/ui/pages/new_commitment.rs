@@ -7,6 +7,7 @@ use super::pick::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::browser::focus;
 use crate::group::{Command, CommitmentId, Companionship, Day, MemberId};
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{
     Button, CancelTyped, DayField, Details, Field, Form, PageHead, SeatLook, SeatPicker, Submit,
 };
@@ -117,7 +118,7 @@ fn who(app: App, typed: Typed, me: Option<MemberId>, nobody: RwSignal<bool>) -> 
 fn alongside(typed: Typed) -> AnyView {
     let t = &text::current().new_commitment;
     let all = seats_by_name();
-    let without = move |taken: &[RwSignal<Vec<MemberId>>]| {
+    let without = move |taken: &[Binding<Vec<MemberId>>]| {
         let free = |look: &SeatLook| !taken.iter().any(|taken| taken.with(|taken| taken.contains(&look.id)));
         all.with(|all| all.iter().filter(|look| free(look)).cloned().collect::<Vec<_>>())
     };

@@ -1,35 +1,56 @@
 //! What is typed into a form and not saved yet: every form keeps it by a [`Draft`].
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::ops::Deref;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use leptos::prelude::*;
+use leptos::reactive::computed::create_slice;
 use uuid::Uuid;
 
 use crate::group::{Group, MemberId};
 use crate::storage::{DraftName, Opened};
+use crate::ui::binding::Binding;
 
 use super::App;
 
-thread_local! {
-    // What another page chose for a form that it leads to, for one opening.
-    static PRESET: RefCell<Option<(DraftName, Box<dyn Any>)>> = const { RefCell::new(None) };
-}
-
 type Change<T> = Box<dyn FnOnce(&mut T)>;
+
+/// What another page chose for a form that it leads to, for one opening.
+pub(super) type Preset = (DraftName, Box<dyn Any>);
 
 /// What a form has to be for its draft: plain data, read back as it was written.
 pub trait FormData: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {}
 
 impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static> FormData for T {}
 
-/// The draft of a form that is open: kept with every letter, there again when the form is opened anew, and forgotten
-/// when it was saved or cancelled. Leaving keeps it. Forms have it by `form_data!`.
-pub struct Draft<T: 'static>(StoredValue<Open<T>>, RwSignal<bool>);
+/// A form that is open, as plain data in a signal: kept with every letter, there again when the form is opened anew, and
+/// forgotten when it was saved or cancelled. Leaving keeps it.
+///
+/// ```ignore
+/// #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+/// #[serde(default)]
+/// struct NeedForm {
+///     what: String,
+///     day: Option<Day>,
+/// }
+///
+/// let form = app.draft(app.draft_name("need"), NeedForm::default());
+/// let save = move || {
+///     let NeedForm { what, day } = form.get_untracked();
+///     // …
+///     form.forget();
+/// };
+/// view! { <Field label=t.what value=field!(form.what)/> }
+/// ```
+pub struct Draft<T: 'static> {
+    form: RwSignal<T>,
+    kept: StoredValue<Kept<T>>,
+    begun: RwSignal<bool>,
+}
 
 impl<T> Copy for Draft<T> {}
 
@@ -39,14 +60,23 @@ impl<T> Clone for Draft<T> {
     }
 }
 
+/// A draft is a signal that is kept.
+impl<T> Deref for Draft<T> {
+    type Target = RwSignal<T>;
+
+    fn deref(&self) -> &RwSignal<T> {
+        &self.form
+    }
+}
+
 #[derive(Clone)]
-struct Open<T> {
+struct Kept<T> {
     app: App,
     name: DraftName,
     /// What the form shows when nothing was typed.
     fresh: T,
     /// The same, with what the touched fields showed when they were touched.
-    begun: T,
+    before: T,
     /// What it showed when it was opened.
     opened: T,
     /// Whether something was kept when it was opened: otherwise what another page chose is no draft yet.
@@ -65,22 +95,22 @@ impl App {
         self.draft_name(form).of(record)
     }
 
-    /// Opens the draft of a form that shows `fresh` where nothing was typed.
+    /// Opens a form, with what was typed into it before; it shows `fresh` where nothing was.
     pub fn draft<T: FormData>(self, name: DraftName, fresh: T) -> Draft<T> {
         let kept = self.inside.with_value(|inside| inside.store.drafts().open(&name, &fresh));
         let had = kept.is_some();
         let kept = kept.unwrap_or_else(|| Opened { typed: fresh.clone(), begun: fresh.clone() });
         let Opened { typed, begun } = kept;
         let mut opened = self.without_those_who_are_gone(typed, &fresh);
-        let is_for = |preset: &mut Option<(DraftName, Box<dyn Any>)>| {
-            let (_, change) = preset.take_if(|(of, _)| *of == name)?;
-            change.downcast::<Change<T>>().ok()
-        };
-        if let Some(change) = PRESET.with_borrow_mut(is_for) {
+        let preset = self.preset.try_update_value(|preset| preset.take_if(|(of, _)| *of == name)).flatten();
+        if let Some(change) = preset.and_then(|(_, change)| change.downcast::<Change<T>>().ok()) {
             change(&mut opened);
         }
-        let open = Open { app: self, name, fresh, begun, opened, had, stored: had };
-        Draft(StoredValue::new(open), RwSignal::new(had))
+        let form = RwSignal::new(opened.clone());
+        let kept = StoredValue::new(Kept { app: self, name, fresh, before: begun, opened, had, stored: had });
+        let draft = Draft { form, kept, begun: RwSignal::new(had) };
+        Effect::new(move || draft.keep(&form.get()));
+        draft
     }
 
     /// Leaves out whoever was chosen and is no member any more: a picker shows only those who are, and what nobody sees is
@@ -110,7 +140,7 @@ impl App {
     /// next opening alone, unless something is typed then.
     pub fn preset<T: FormData>(self, name: DraftName, change: impl FnOnce(&mut T) + 'static) {
         let change: Change<T> = Box::new(change);
-        PRESET.set(Some((name, Box::new(change))));
+        self.preset.set_value(Some((name, Box::new(change))));
     }
 
     /// What was typed into a form that is not open; none where nothing was.
@@ -141,89 +171,82 @@ impl App {
 }
 
 impl<T: FormData> Draft<T> {
-    /// What the form begins with.
-    pub fn start(self) -> T {
-        self.0.with_value(|open| open.opened.clone())
+    /// One member of the form, for the field that shows it; by [`field!`].
+    pub fn field<V: Clone + PartialEq + Send + Sync>(
+        self,
+        read: impl Fn(&T) -> &V + Copy + Send + Sync + 'static,
+        write: impl Fn(&mut T) -> &mut V + Copy + Send + Sync + 'static,
+    ) -> Binding<V> {
+        create_slice(self.form, move |form| read(form).clone(), move |form, value| *write(form) = value)
+            .into()
     }
 
     /// What the form showed before anything was typed: in a touched field what stood there then.
-    pub fn begun(self) -> T {
-        self.0.with_value(|open| open.begun.clone())
-    }
-
-    /// What the form shows when nothing is typed.
-    pub fn fresh(self) -> T {
-        self.0.with_value(|open| open.fresh.clone())
+    pub fn before(self) -> T {
+        self.kept.with_value(|kept| kept.before.clone())
     }
 
     /// Somebody else has changed what the form shows, and it follows in the fields that were not touched.
-    pub fn goes_on_from(self, begun: T) {
-        self.0.update_value(|open| open.begun = begun);
+    pub fn goes_on_from(self, before: T) {
+        self.kept.update_value(|kept| kept.before = before);
     }
 
-    /// Keeps what the form shows whenever it changes.
-    pub fn follow(self, typed: impl Fn() -> T + 'static) {
-        Effect::new(move || self.keep(&typed()));
-    }
-
-    fn keep(self, typed: &T) {
-        let Some(open) = self.0.try_get_value() else { return };
-        if open.had || *typed != open.opened {
-            open.app.inside.with_value(|inside| {
+    fn keep(self, form: &T) {
+        let Some(kept) = self.kept.try_get_value() else { return };
+        if kept.had || *form != kept.opened {
+            kept.app.inside.with_value(|inside| {
                 // What finds no room lasts as long as the page; typing goes on.
-                let _ = inside.store.drafts().keep(&open.name, &open.begun, typed);
+                let _ = inside.store.drafts().keep(&kept.name, &kept.before, form);
             });
-            self.0.update_value(|open| open.stored = true);
-            self.tell(*typed != open.begun);
-        } else if open.stored {
-            open.app.forget_draft(&open.name);
-            self.0.update_value(|open| open.stored = false);
+            self.kept.update_value(|kept| kept.stored = true);
+            self.tell(*form != kept.before);
+        } else if kept.stored {
+            kept.app.forget_draft(&kept.name);
+            self.kept.update_value(|kept| kept.stored = false);
             self.tell(false);
         }
     }
 
     fn tell(self, begun: bool) {
-        if self.1.get_untracked() != begun {
-            self.1.set(begun);
+        if self.begun.get_untracked() != begun {
+            self.begun.set(begun);
         }
     }
 
     /// Whether something is typed and kept: there is something to cancel.
     pub fn is_begun(self) -> Signal<bool> {
-        self.1.into()
+        self.begun.into()
     }
 
-    /// It was saved, or cancelled: nothing of it is kept.
-    pub fn end(self) {
-        let Some(open) = self.0.try_get_value() else { return };
-        open.app.forget_draft(&open.name);
-        self.0.update_value(|open| {
-            (open.had, open.stored) = (false, false);
-            open.begun = open.fresh.clone();
-            open.opened = open.fresh.clone();
+    /// It was saved, or cancelled, and the form goes: nothing of it is kept.
+    pub fn forget(self) {
+        let Some(kept) = self.kept.try_get_value() else { return };
+        kept.app.forget_draft(&kept.name);
+        self.kept.update_value(|kept| {
+            (kept.had, kept.stored) = (false, false);
+            kept.before = kept.fresh.clone();
+            kept.opened = kept.fresh.clone();
         });
         self.tell(false);
     }
+
+    /// The same where the form stays: it shows what it did at first.
+    pub fn reset(self) {
+        self.forget();
+        self.form.set(self.kept.with_value(|kept| kept.fresh.clone()));
+    }
 }
 
-/// The fields of a form: as plain data, which is kept as a draft, and as signals, which are typed into.
-///
-/// ```ignore
-/// form_data! {
-///     /// What is typed.
-///     struct Typed: Data {
-///         what: String,
-///         day: Option<Day>,
-///     }
-/// }
-/// // Opens what was typed before, and keeps what is typed from now on:
-/// let typed = Typed::open(app, app.draft_name("need"), Data::default());
-/// view! { <Field label=t.what value=typed.what/> }
-/// // When it was saved or cancelled:
-/// typed.end();
-/// // The same where the form stays open for the next one:
-/// typed.clear();
-/// ```
+/// A member of a form, for the field that shows it: `field!(form.what)`. Rust has no name for a member of a struct
+/// whatever the struct, so one closure reads it and one writes it.
+macro_rules! field {
+    ($draft:ident.$member:ident) => {
+        $draft.field(|form| &form.$member, |form| &mut form.$member)
+    };
+}
+
+pub(crate) use field;
+
 macro_rules! form_data {
     (
         $(#[$doc:meta])*
@@ -239,7 +262,7 @@ macro_rules! form_data {
         $(#[$doc])*
         #[derive(Clone, Copy)]
         $vis struct $typed {
-            $($(#[$about])* pub $field: ::leptos::prelude::RwSignal<$value>,)*
+            $($(#[$about])* pub $field: $crate::ui::binding::Binding<$value>,)*
             pub draft: $crate::ui::state::Draft<$data>,
         }
 
@@ -252,15 +275,12 @@ macro_rules! form_data {
                 fresh: $data,
             ) -> Self {
                 let draft = app.draft(name, fresh);
-                let start = draft.start();
-                let typed = Self { $($field: ::leptos::prelude::RwSignal::new(start.$field),)* draft };
-                draft.follow(move || typed.data());
-                typed
+                Self { $($field: draft.field(|form| &form.$field, |form| &mut form.$field),)* draft }
             }
 
             /// What the form shows. Tracked.
             $vis fn data(self) -> $data {
-                $data { $($field: self.$field.get(),)* }
+                self.draft.get()
             }
 
             /// Whether something is typed.
@@ -270,14 +290,12 @@ macro_rules! form_data {
 
             /// It was saved or cancelled.
             $vis fn end(self) {
-                self.draft.end();
+                self.draft.forget();
             }
 
             /// The same where the form stays open: it is as it began.
             $vis fn clear(self) {
-                self.draft.end();
-                let fresh = self.draft.fresh();
-                $(self.$field.set(fresh.$field);)*
+                self.draft.reset();
             }
         }
     };

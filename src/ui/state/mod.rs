@@ -30,12 +30,13 @@ use crate::storage::{GroupStore, Passed, Place, StepId, StoreError, StoredGroup,
 pub use apply_import::Arrived;
 pub use commands::{Toast, Undone};
 pub use copies::{Incoming, Place as GroupPlace};
-pub(crate) use draft::form_data;
 pub use draft::{Draft, FormData};
+pub(crate) use draft::{field, form_data};
 pub use incoming_files::{Brought, OpenError, Opening, Refused, Stage};
 pub use sharing::{Outgoing, Reminder};
 
 use commands::Turn;
+use draft::Preset;
 
 /// What stands in the way of keeping things on this phone; shown until it is over or put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,6 +118,7 @@ pub struct Parts {
     course: RwSignal<Option<MeetingSession>>,
     /// What came in with files, or from another tab, since the person last looked.
     pub news: RwSignal<Vec<News>>,
+    preset: StoredValue<Option<Preset>, LocalStorage>,
 }
 
 struct Inside {
@@ -173,6 +175,7 @@ impl App {
             steps_changed: RwSignal::new(()),
             course: RwSignal::new(None),
             news: RwSignal::new(Vec::new()),
+            preset: StoredValue::new_local(None),
         })));
         provide_context(app);
         app.open_last();

@@ -17,6 +17,7 @@ use crate::group::{
 };
 use crate::storage::DraftName;
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{
     Asks, CancelTyped, Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, FormError,
     LinkButton, PageHead, SeatLook, Submit, ask_of_frame, by_day_words, dot, icon,
@@ -273,7 +274,7 @@ fn form(about: About) -> AnyView {
         Some(CommitmentState::Stuck) => Some(t.stuck_kind),
         _ => None,
     };
-    let toggle = |on: RwSignal<bool>| move || on.update(|on| *on = !*on);
+    let toggle = |on: Binding<bool>| move || on.update(|on| *on = !*on);
     let day_label = move || match typed.day.get().filter(|_| typed.moves.get()) {
         Some(day) if Some(day) != old_day => (t.new_day_on)(&by_day_words(today, day)),
         _ if old_day.is_none() => t.set_day.to_owned(),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::actions::Sheets;
 use crate::group::{Command, Group, NeedCommand};
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{CancelTyped, Chip, Form, Submit, Words, WordsField};
 use crate::ui::state::{app, form_data};
 
@@ -52,7 +53,7 @@ pub fn form(sheets: Sheets) -> AnyView {
 }
 
 /// "Few people see this work".
-fn few_see_chip(few_see: RwSignal<bool>) -> AnyView {
+fn few_see_chip(few_see: Binding<bool>) -> AnyView {
     let t = &text::current().needs;
     view! {
         <div class="stack-close">

@@ -6,6 +6,7 @@ use super::actions::Sheets;
 use crate::browser::focus;
 use crate::group::{Command, Commitment, Day};
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{CancelTyped, DayField, Field, Form, Submit, day_words};
 use crate::ui::meanwhile::{Meanwhile, meanwhile};
 use crate::ui::state::{app, form_data};
@@ -31,7 +32,7 @@ form_data! {
 /// touched it, it follows; gives the other value where both have changed it.
 fn over<T: Clone + PartialEq + Send + Sync + 'static>(
     sheets: Sheets,
-    typed: RwSignal<T>,
+    typed: Binding<T>,
     begun: RwSignal<T>,
     read: impl Fn(&Commitment) -> T + Send + Sync + 'static,
 ) -> Memo<Option<T>> {
@@ -71,7 +72,7 @@ pub fn form(sheets: Sheets) -> AnyView {
     let Some(shown) = app.now(|group| group.commitment(sheets.id).map(read)) else { return ().into_any() };
     let typed = Typed::open(app, app.draft_name_of("commitment", sheets.id.0), shown);
     let (typed_what, typed_note) = (typed.what, typed.note);
-    let begun = typed.draft.begun();
+    let begun = typed.draft.before();
     let (begun_what, begun_note) = (RwSignal::new(begun.what), RwSignal::new(begun.note));
     Effect::new(move || {
         typed.draft.goes_on_from(Data { what: begun_what.get(), note: begun_note.get() });
@@ -121,7 +122,7 @@ pub fn day_form(sheets: Sheets) -> AnyView {
     let Some(shown) = app.now(|group| group.commitment(sheets.id).map(read)) else { return ().into_any() };
     let draft = TypedDay::open(app, app.draft_name_of("commitment-day", sheets.id.0), shown);
     let typed = draft.day;
-    let begun = RwSignal::new(draft.draft.begun().day);
+    let begun = RwSignal::new(draft.draft.before().day);
     Effect::new(move || draft.draft.goes_on_from(DataDay { day: begun.get() }));
     let day = over(sheets, typed, begun, |c| c.day);
     let end = move || {

@@ -18,6 +18,7 @@ use crate::browser::focus;
 use crate::group::{COLOURS, MemberId, SHAPES};
 use crate::intake::plan::{Draft, Person, Place, Words};
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{PageHead, SeatLook};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
@@ -55,7 +56,7 @@ struct Page {
     app: App,
     step: RwSignal<Step>,
     typed: Typed,
-    pasted: RwSignal<String>,
+    pasted: Binding<String>,
     texts: StoredValue<Vec<String>>,
     draft: RwSignal<Draft>,
     busy: RwSignal<bool>,

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{STEP, Typed, why_it_fits};
 use crate::group::{CommitmentId, Group, MemberId, SearchQuery};
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{Card, Choice, ChoiceCard, Field, SearchField, fresh_id};
 use crate::ui::pages::needs::{NeedLook, need_line};
 use crate::ui::route::Inviting;
@@ -121,7 +122,7 @@ fn one_of(
     legend: &'static str,
     none: &'static str,
     items: Memo<Vec<Item>>,
-    chosen: RwSignal<Option<Uuid>>,
+    chosen: Binding<Option<Uuid>>,
 ) -> AnyView {
     let t = &text::current().invitations;
     let query = RwSignal::new(String::new());

@@ -18,6 +18,7 @@ use crate::group::{
 use crate::insight::{fit, people_for};
 use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::binding::Binding;
 use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, Field, Form, PageHead, Seat, SeatLook, SeatPicker, SeatSize, Submit,
     fresh_id,
@@ -221,7 +222,7 @@ fn back(inviting: Option<Inviting>) -> Route {
 }
 
 /// That one notes it for somebody else.
-fn noted_by(app: App, me: Option<MemberId>, by: RwSignal<Vec<MemberId>>) -> AnyView {
+fn noted_by(app: App, me: Option<MemberId>, by: Binding<Vec<MemberId>>) -> AnyView {
     let noted = move || {
         let by = by.with(|by| by.first().copied())?;
         let me = me.filter(|me| *me != by)?;
@@ -316,7 +317,7 @@ fn whom(app: App, typed: Typed) -> AnyView {
     view! { {fitting}{rest}{add_name(typed.to, true)} }.into_any()
 }
 
-fn chip((look, why): Suggested, chosen: RwSignal<Vec<MemberId>>) -> AnyView {
+fn chip((look, why): Suggested, chosen: Binding<Vec<MemberId>>) -> AnyView {
     let (id, name) = (look.id, look.name.clone());
     let on = move || chosen.with(|chosen| chosen.contains(&id));
     let press = move || {

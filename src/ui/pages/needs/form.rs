@@ -1,6 +1,7 @@
 //! "Say what's needed", and the same form over a need that stands on the board.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::{focus, letters::capital};
 use crate::group::{Command, Day, Group, MemberId, NeedCommand, NeedId, NeedSize, NeedWords};
@@ -12,29 +13,28 @@ use crate::ui::navigation;
 use crate::ui::pages::answer::by_whom;
 use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
-use crate::ui::state::{app, form_data};
+use crate::ui::state::{Draft, app, field};
 use crate::ui::words::with_typed;
 
 const WHAT: &str = "need-what";
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        what: String,
-        why: String,
-        /// How much it asks for, by its place; after the sizes stands "hard to say".
-        size: Option<usize>,
-        strengths: Vec<String>,
-        /// A strength that is typed and not added yet.
-        strength: String,
-        day: Option<Day>,
-        first_step: String,
-        few_see: bool,
-        by: Vec<MemberId>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct NeedForm {
+    what: String,
+    why: String,
+    /// How much it asks for, by its place; after the sizes stands "hard to say".
+    size: Option<usize>,
+    strengths: Vec<String>,
+    /// A strength that is typed and not added yet.
+    strength: String,
+    day: Option<Day>,
+    first_step: String,
+    few_see: bool,
+    by: Vec<MemberId>,
 }
 
-impl From<NeedWords> for Data {
+impl From<NeedWords> for NeedForm {
     fn from(words: NeedWords) -> Self {
         let place = |size| NeedSize::ALL.iter().position(|one| *one == size).unwrap_or(NeedSize::ALL.len());
         Self {
@@ -51,7 +51,7 @@ impl From<NeedWords> for Data {
     }
 }
 
-impl Data {
+impl NeedForm {
     /// The words as they are to be kept, with a strength that was typed and not added.
     fn words(self) -> NeedWords {
         NeedWords {
@@ -70,9 +70,9 @@ impl Data {
 pub fn new_page() -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let me = app.me_now();
-    let fresh = Data { by: me.into_iter().collect::<Vec<_>>(), ..Data::default() };
-    let typed = Typed::open(app, app.draft_name("need-new"), fresh);
-    let by = typed.by;
+    let fresh = NeedForm { by: me.into_iter().collect::<Vec<_>>(), ..NeedForm::default() };
+    let form = app.draft(app.draft_name("need-new"), fresh);
+    let by = field!(form.by);
     let noted = move || {
         let by = by.with(|by| by.first().copied())?;
         let me = me.filter(|me| *me != by)?;
@@ -82,7 +82,7 @@ pub fn new_page() -> AnyView {
         let id = NeedId(app.fresh());
         let by = by.with_untracked(|by| by.first().copied());
         if app.execute(Command::Need(NeedCommand::Say { id, words, by }), t.said) {
-            typed.end();
+            form.forget();
             navigation::go_instead(Route::Need(id));
         }
     };
@@ -90,7 +90,7 @@ pub fn new_page() -> AnyView {
         view! { {by_whom(t.whose, me, by)}<p class="muted kind-word" dir="auto">{noted}</p> }.into_any();
     view! {
         <PageHead title=text::current().common.say_needed back=Route::Needs/>
-        {form(typed, whose, Callback::new(save), Callback::from(|| navigation::back_or(Route::Needs)))}
+        {fields(form, whose, Callback::new(save), Callback::from(|| navigation::back_or(Route::Needs)))}
     }
     .into_any()
 }
@@ -101,9 +101,9 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     let Some(shown) = app.now(|group| group.need(id).map(|need| need.words.clone())) else {
         return ().into_any();
     };
-    let typed = Typed::open(app, app.draft_name_of("need", id.0), shown.into());
+    let form = app.draft(app.draft_name_of("need", id.0), NeedForm::from(shown));
     // Where something was typed before, as it was then: what others have changed since is told.
-    let begun = typed.draft.begun().words();
+    let begun = form.before().words();
     let before = begun.clone();
     let changed =
         Memo::new(move |_| app.with(|group| group.need(id).is_some_and(|need| need.words != before)));
@@ -111,7 +111,7 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
         let Some(now) = app.now(|group| group.need(id).map(|need| need.words.clone())) else { return };
         let words = words.over(&begun, &now);
         if words == now || app.execute(Command::Need(NeedCommand::Edit { id, words }), t.edited) {
-            typed.end();
+            form.forget();
             open.set(false);
         }
     };
@@ -119,15 +119,15 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
         <p class="hint kind-word" role="status">{move || changed.get().then_some(t.meanwhile)}</p>
     }
     .into_any();
-    form(typed, meanwhile, Callback::new(save), Callback::from(move || open.set(false)))
+    fields(form, meanwhile, Callback::new(save), Callback::from(move || open.set(false)))
 }
 
-fn form(typed: Typed, more: AnyView, save: Callback<NeedWords>, leave: Callback<()>) -> AnyView {
+fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave: Callback<()>) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let no_what = RwSignal::new(None);
     let saved = StoredValue::new(false);
     let send = move || {
-        let words = untrack(move || typed.data()).words();
+        let words = form.get_untracked().words();
         no_what.set(words.what.is_empty().then(|| t.what_missing.to_owned()));
         if words.what.is_empty() {
             focus::by_id(WHAT);
@@ -144,25 +144,25 @@ fn form(typed: Typed, more: AnyView, save: Callback<NeedWords>, leave: Callback<
     let known = Memo::new(move |_| app.with(Group::strength_words));
     view! {
         <Form on_submit=send>
-            <Field id=WHAT label=t.what hint=t.what_hint value=typed.what error=no_what/>
-            <Field label=t.why hint=t.why_hint value=typed.why lines=true optional=true most=2000/>
-            <Choice legend=t.size cards=sizes chosen=typed.size/>
-            <WordsField legend=t.strengths hint=t.strengths_hint words=Words { chosen: typed.strengths, typed: typed.strength } known/>
-            <DayField label=t.by_when value=typed.day today=untrack(|| app.today())/>
-            <Field label=t.first_step hint=t.first_step_hint value=typed.first_step optional=true/>
+            <Field id=WHAT label=t.what hint=t.what_hint value=field!(form.what) error=no_what/>
+            <Field label=t.why hint=t.why_hint value=field!(form.why) lines=true optional=true most=2000/>
+            <Choice legend=t.size cards=sizes chosen=field!(form.size)/>
+            <WordsField legend=t.strengths hint=t.strengths_hint words=Words { chosen: field!(form.strengths), typed: field!(form.strength) } known/>
+            <DayField label=t.by_when value=field!(form.day) today=untrack(|| app.today())/>
+            <Field label=t.first_step hint=t.first_step_hint value=field!(form.first_step) optional=true/>
             <div class="stack-close">
                 <div class="chips">
                     <Chip
-                        label=t.few_see_chip on=typed.few_see
-                        on_press=move || typed.few_see.update(|on| *on = !*on)
+                        label=t.few_see_chip on=field!(form.few_see)
+                        on_press=move || form.update(|form| form.few_see = !form.few_see)
                     />
                 </div>
-                <p class="muted" hidden=move || !typed.few_see.get()>{t.few_see_under}</p>
+                <p class="muted" hidden=move || !form.with(|form| form.few_see)>{t.few_see_under}</p>
             </div>
             {more}
             <Submit label=text::current().common.save wide=true/>
             <CancelTyped
-                begun=typed.is_begun() wide=true on_cancel=move || { typed.clear(); leave.run(()); }
+                begun=form.is_begun() wide=true on_cancel=move || { form.reset(); leave.run(()); }
             />
         </Form>
     }

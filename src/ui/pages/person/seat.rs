@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::group::{Command, MemberId};
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{Button, Form, Kind, Seat, SeatLook, SeatSize, Submit, fresh_id};
 use crate::ui::state::{app, form_data};
 
@@ -60,7 +61,7 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
 fn choices(
     legend: &'static str,
     names: &'static [&'static str],
-    chosen: RwSignal<u8>,
+    chosen: Binding<u8>,
     look: Box<dyn Fn(u8) -> SeatLook + Send + Sync>,
 ) -> AnyView {
     let group = fresh_id("seat");

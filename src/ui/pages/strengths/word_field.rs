@@ -7,6 +7,7 @@ use leptos::text_prop::TextProp;
 use crate::group::Group;
 use crate::group::name::fold;
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::Field;
 use crate::ui::state::app;
 
@@ -20,7 +21,7 @@ pub struct WordField {
     /// Its label.
     pub label: &'static str,
     /// What is typed.
-    pub typed: RwSignal<String>,
+    pub typed: Binding<String>,
     /// What is missing.
     pub error: RwSignal<Option<String>>,
     /// Words that are not offered: they are there already.

@@ -6,6 +6,7 @@ use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, CommitmentId, Group, MemberId};
 use crate::storage::DraftName;
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{
     CancelTyped, Chip, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit,
     icon,
@@ -155,7 +156,7 @@ fn whom(app: App, typed: Typed, nobody: RwSignal<bool>) -> AnyView {
 }
 
 /// The group's forms of leadership; one at most.
-pub fn forms(app: App, chosen: RwSignal<String>) -> AnyView {
+pub fn forms(app: App, chosen: Binding<String>) -> AnyView {
     let t = &text::current().thanks;
     let forms = Memo::new(move |_| app.with(Group::forms));
     let chip = move |form: String| {

@@ -7,6 +7,7 @@ use super::typed::Typed;
 use super::{Capture, Capturing, FIRST};
 use crate::group::{Group, MeetingId};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::binding::Binding;
 use crate::ui::components::{
     Button, CancelTyped, Chip, DayField, Details, Field, Form, Kind, SeatLook, SeatPicker, Segmented, Submit,
 };
@@ -140,7 +141,7 @@ fn who(
 }
 
 /// The group's forms of leadership; one at most.
-fn forms(chosen: RwSignal<String>) -> AnyView {
+fn forms(chosen: Binding<String>) -> AnyView {
     let t = &text::current().thanks;
     let chip = move |form: String| {
         let words = t.form(&form);

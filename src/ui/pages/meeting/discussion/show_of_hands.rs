@@ -6,6 +6,7 @@ use super::Table;
 use super::stack::focus_on;
 use crate::group::{Command, Group, MeetingId, Note, NoteCommand, NoteId, NoteKind, NoteWords};
 use crate::text::{self, news::bidi_isolate, talk::Talk};
+use crate::ui::binding::Binding;
 use crate::ui::components::{Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, icon};
 use crate::ui::state::form_data;
 
@@ -139,7 +140,7 @@ fn count(table: Table, counting: Counting) -> AnyView {
 }
 
 /// So many gave this answer.
-fn step(counts: RwSignal<[u16; 6]>, at: usize, words: &'static str) -> AnyView {
+fn step(counts: Binding<[u16; 6]>, at: usize, words: &'static str) -> AnyView {
     let t = &text::current().talk;
     let by = move |more: bool| {
         counts.update(|counts| {

@@ -9,6 +9,7 @@ use crate::group::{
 use crate::insight::{followed_by, next_words};
 use crate::storage::DraftName;
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, fresh_id, typed_value,
 };
@@ -195,7 +196,7 @@ fn take_over_old_draft(app: App, planning: Planning, shown: &Data) {
 }
 
 /// A field for a time or a number.
-pub(super) fn small_field(label: &'static str, sort: &'static str, value: RwSignal<String>) -> AnyView {
+pub(super) fn small_field(label: &'static str, sort: &'static str, value: Binding<String>) -> AnyView {
     let id = fresh_id("small");
     view! {
         <div class="field">
@@ -206,7 +207,7 @@ pub(super) fn small_field(label: &'static str, sort: &'static str, value: RwSign
             <input
                 id=id class="input" type=sort min=(sort == "number").then_some("1")
                 inputmode=(sort == "number").then_some("numeric") autocomplete="off"
-                use:typed_value=value on:input=move |event| value.set(event_target_value(&event))
+                use:typed_value=*value on:input=move |event| value.set(event_target_value(&event))
             />
         </div>
     }
