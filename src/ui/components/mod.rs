@@ -4,7 +4,15 @@
 //! Colours, spaces and sizes live in `style/`: pages use these parts and the classes named there (`stack`,
 //! `row`, `actions`, `muted`, `chips`), never a style of their own.
 
+pub mod calendar_button;
 pub mod icon;
+pub mod invitations;
+pub mod meeting;
+pub mod needs;
+pub mod people;
+pub mod strengths;
+pub mod thanks;
+pub mod work;
 
 mod button;
 mod choice;

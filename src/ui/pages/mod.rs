@@ -1,13 +1,9 @@
 //! The pages, a file or a folder each; those of a meeting stand together in `meeting`.
 
-pub mod add_name;
 pub mod agreements;
-pub mod answer;
 mod capacity;
-pub mod chapter;
 pub mod check_in;
 mod commitment;
-pub mod commitment_card;
 #[cfg(debug_assertions)]
 mod component_gallery;
 mod groups;
@@ -18,10 +14,8 @@ mod meeting;
 pub mod needs;
 mod new_commitment;
 mod now;
-mod overwritten;
 pub mod people;
 mod person;
-pub mod pick;
 pub mod questions;
 mod reflect;
 mod settings;

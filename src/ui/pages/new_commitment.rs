@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::add_name::add_name;
-use super::pick::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::browser::focus;
 use crate::group::{Command, CommitmentId, Companionship, Day, MemberId};
 use crate::text;
 use crate::ui::binding::Binding;
+use crate::ui::components::people::add_member::add_name;
+use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::ui::components::{
     Button, CancelTyped, DayField, Details, Field, Form, PageHead, SeatLook, SeatPicker, Submit,
 };

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{About, Typed};
 use crate::text;
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Chip, SeatLook, SeatPicker};
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::state::app;
 
 /// A draft was begun with somebody else's word.

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::arrival::arrive_form;
 use crate::group::{CommitmentFilter, CommitmentId, Group, SearchQuery};
 use crate::text;
+use crate::ui::components::meeting::arrival_form::arrive_form;
+use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line_to};
 use crate::ui::components::{Card, EmptyState, LinkButton, PageHead, PagedList, SearchField, icon};
-use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line_to};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 

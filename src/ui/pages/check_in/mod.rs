@@ -1,15 +1,10 @@
 //! A check-in: a short word on how it goes, in ten seconds.
 
-mod arrival;
 mod author;
 mod choose_commitment;
-mod letting_go;
 
 use leptos::prelude::*;
 
-use super::chapter::ChapterLook;
-use super::commitment_card::{state_dot, state_words};
-use super::pick::by_name;
 use crate::browser::focus;
 use crate::group::{
     CheckInDetails, CheckInId, Command, Commitment, CommitmentId, CommitmentState, Companionship, Day, Group,
@@ -18,6 +13,9 @@ use crate::group::{
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::binding::Binding;
+use crate::ui::components::people::names::by_name;
+use crate::ui::components::work::commitment_line::{state_dot, state_words};
+use crate::ui::components::work::story_chapter::ChapterLook;
 use crate::ui::components::{
     Asks, CancelTyped, Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, FormError,
     LinkButton, PageHead, SeatLook, Submit, ask_of_frame, by_day_words, dot, icon,
@@ -26,9 +24,8 @@ use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app, form_data};
 
-pub use arrival::{arrive_form, keep_arrival};
+use crate::ui::components::work::letting_go::Asked;
 use author::{draft_is_of_other, for_other, whose};
-pub use letting_go::Asked;
 
 /// How many chapters of the story stand below.
 const CHAPTERS: usize = 3;

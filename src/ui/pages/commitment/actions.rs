@@ -6,10 +6,10 @@ use super::{describe, edit};
 use crate::browser::focus;
 use crate::group::{Command, Commitment, CommitmentId, Group, Member, MemberId};
 use crate::text;
+use crate::ui::components::people::add_member::add_name;
+use crate::ui::components::people::names::{by_name, name_or_somebody};
 use crate::ui::components::{Choice, Form, SeatLook, SeatPicker, Sheet, Submit};
-use crate::ui::pages::add_name::add_name;
 use crate::ui::pages::needs::{Parts, parts};
-use crate::ui::pages::pick::{by_name, name_or_somebody};
 use crate::ui::state::{App, app};
 
 /// What is being done.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::group::CommitmentId;
-use crate::ui::pages::meeting::plan::calendar::{Of, button};
+use crate::ui::components::calendar_button::{Of, button};
 use crate::ui::state::app;
 
 /// The button, where it has a day.

@@ -6,11 +6,11 @@ use super::actions::{self, Doing, Sheets};
 use crate::browser::letters::capital;
 use crate::group::{Command, CommitmentId, CommitmentState, Day, Group, NeedId};
 use crate::text;
+use crate::ui::components::needs::need_line::{strength_tags, words_of};
+use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::work::commitment_line::{CommitmentLook, state_dot, state_words};
 use crate::ui::components::{Button, Card, Kind, LinkButton, dot, icon};
 use crate::ui::pages::check_in;
-use crate::ui::pages::commitment_card::{CommitmentLook, state_dot, state_words};
-use crate::ui::pages::needs::{strength_tags, words_of};
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::app;
 

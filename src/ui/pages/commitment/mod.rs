@@ -10,10 +10,10 @@ mod story;
 
 use leptos::prelude::*;
 
-use super::answer::{AnswerSheet, Answering};
 use super::check_in;
 use crate::group::{Command, CommitmentId};
 use crate::text;
+use crate::ui::components::work::check_in_answers::{AnswerSheet, Answering};
 use crate::ui::components::{Button, EmptyState, Kind, LinkButton, Menu, PageHead, icon};
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
@@ -87,7 +87,7 @@ fn whole(id: CommitmentId) -> AnyView {
         {facts::card(id, sheets)}
         {people::card(id, sheets)}
         {story::card(id, answering)}
-        {super::thanks::about_commitment(id)}
+        {crate::ui::components::thanks::lines::about_commitment(id)}
         {actions::sheet(sheets)}
         <AnswerSheet answering/>
     }

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::actions::{Doing, Sheets, keep_focus};
 use crate::group::{Command, CommitmentId, Companionship, Group, Member, MemberId, NeedCommand};
 use crate::text;
+use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::people::names::names;
 use crate::ui::components::{Button, Card, Kind, LinkButton, PersonLine, SeatLook, icon};
-use crate::ui::pages::pick::name_or_somebody;
-use crate::ui::pages::pick::names;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
 

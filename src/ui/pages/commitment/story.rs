@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::group::CommitmentId;
 use crate::text;
+use crate::ui::components::work::check_in_answers::{Answering, answer_acts, answers};
+use crate::ui::components::work::commitment_line::state_dot;
+use crate::ui::components::work::story_chapter::ChapterLook;
 use crate::ui::components::{Button, Card, Kind, dot};
-use crate::ui::pages::answer::{Answering, answer_acts, answers};
-use crate::ui::pages::chapter::ChapterLook;
-use crate::ui::pages::commitment_card::state_dot;
 use crate::ui::state::app;
 
 /// So many of the latest chapters are shown at first.

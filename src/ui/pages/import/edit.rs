@@ -6,10 +6,10 @@ use super::{Page, new_seat};
 use crate::group::{CommitmentState, Day, MemberId, name::order_key};
 use crate::intake::plan::{Entry, LeftOut, Stand};
 use crate::text;
+use crate::ui::components::work::commitment_line::{state_dot, state_words};
 use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, DayField, Field, Form, SeatLook, SeatPicker, Sheet, Submit,
 };
-use crate::ui::pages::commitment_card::{state_dot, state_words};
 use crate::ui::state::form_data;
 
 /// The sheet in which the line of [`Page::editing`] is mended.

@@ -9,8 +9,8 @@ use crate::group::{CommitmentState, Day, MemberId};
 use crate::intake::Item;
 use crate::intake::plan::{Draft, Entry, Target};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::work::commitment_line::{state_dot, state_words};
 use crate::ui::components::{Chip, IconButton, SeatLook, SeatRow, dot, icon};
-use crate::ui::pages::commitment_card::{state_dot, state_words};
 use crate::ui::state::App;
 
 /// What a row shows.

@@ -7,8 +7,8 @@ use super::{STEP, Typed, why_it_fits};
 use crate::group::{CommitmentId, Group, MemberId, SearchQuery};
 use crate::text;
 use crate::ui::binding::Binding;
+use crate::ui::components::needs::need_line::{NeedLook, need_line};
 use crate::ui::components::{Card, Choice, ChoiceCard, Field, SearchField, fresh_id};
-use crate::ui::pages::needs::{NeedLook, need_line};
 use crate::ui::route::Inviting;
 use crate::ui::state::app;
 

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::answer::answers;
-use super::summary::InviteLook;
 use crate::group::{Command, InvitationCommand, InvitationId, InvitationResponse, MemberId};
 use crate::text;
+use crate::ui::components::invitations::answer::answers;
+use crate::ui::components::invitations::summary::InviteLook;
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Details, EmptyState, Kind, LinkButton, PageHead, Seat, fresh_id, icon};
 use crate::ui::navigation;
 use crate::ui::pages::people::use_phone;
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 

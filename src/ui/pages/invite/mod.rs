@@ -1,11 +1,7 @@
 //! Inviting somebody, and what they answer.
 
-mod answer;
-mod cards;
 mod choose;
 mod invitation;
-mod making_space;
-mod summary;
 
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -19,21 +15,19 @@ use crate::insight::{fit, people_for};
 use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::binding::Binding;
+use crate::ui::components::needs::need_line::fit_reason;
+use crate::ui::components::people::add_member::add_name;
+use crate::ui::components::people::author_picker::by_whom;
+use crate::ui::components::people::names::{by_name, name_or_somebody};
 use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, Field, Form, PageHead, Seat, SeatLook, SeatPicker, SeatSize, Submit,
     fresh_id,
 };
 use crate::ui::navigation;
-use crate::ui::pages::add_name::add_name;
-use crate::ui::pages::answer::by_whom;
-use crate::ui::pages::needs::reason;
-use crate::ui::pages::pick::{by_name, name_or_somebody};
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app, form_data};
 
-pub use cards::{waiting, youre_invited};
 pub use invitation::page as invitation_page;
-pub use making_space::ways_to_share;
 
 use choose::Sort;
 
@@ -277,7 +271,7 @@ fn whom(app: App, typed: Typed) -> AnyView {
             taken.extend(by);
             let suggested = people_for(group, &strengths, &taken, today).into_iter();
             let suggested: Vec<Suggested> = suggested
-                .filter_map(|(id, how, word)| Some((group.member(id)?.into(), reason(how, &word))))
+                .filter_map(|(id, how, word)| Some((group.member(id)?.into(), fit_reason(how, &word))))
                 .collect();
             let is_left = |member: &&Member| {
                 !taken.contains(&member.id)
@@ -342,7 +336,7 @@ fn why_it_fits(group: &Group, strengths: &[String], to: Option<MemberId>) -> Str
     let fits = member.and_then(|member| fit(group, strengths, member));
     fits.map(|(how, word)| {
         let name = member.map(|member| bidi_isolate(&member.name)).unwrap_or_default();
-        [&name, " ", &reason(how, &word)].concat()
+        [&name, " ", &fit_reason(how, &word)].concat()
     })
     .unwrap_or_default()
 }

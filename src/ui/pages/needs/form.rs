@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use crate::browser::{focus, letters::capital};
 use crate::group::{Command, Day, Group, MemberId, NeedCommand, NeedId, NeedSize, NeedWords};
 use crate::text;
+use crate::ui::components::people::author_picker::by_whom;
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{
     CancelTyped, Chip, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, Words, WordsField,
 };
 use crate::ui::navigation;
-use crate::ui::pages::answer::by_whom;
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::{Draft, app, field};
 use crate::ui::words::with_typed;

@@ -1,7 +1,6 @@
 //! The needs board: what waits for somebody, where a place is open, and what rests.
 
 mod form;
-mod line;
 mod need;
 mod search_state;
 mod taking;
@@ -14,16 +13,17 @@ use crate::group::{
     StrengthKind,
 };
 use crate::text;
+use crate::ui::components::invitations::cards::waiting;
+use crate::ui::components::needs::need_line::{NeedLook, need_line};
 use crate::ui::components::{
     Button, Chip, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, SearchField, icon,
 };
-use crate::ui::pages::{invite, work};
+use crate::ui::pages::work;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 pub use form::new_page;
-pub use line::{NeedLook, fact_words, facts, need_line, size_words, strength_tags, words_of};
-pub use need::{page as need_page, reason};
+pub use need::page as need_page;
 pub use taking::{Parts, parts};
 
 /// Which needs are shown.
@@ -180,7 +180,7 @@ pub fn page() -> AnyView {
         {move || empty(missing.get(), show, query)}
         {part(t.open, "", board, |board| &board.open, need_item)}
         {part(t.places, t.places_under, board, |board| &board.places, place_item)}
-        {invite::waiting()}
+        {waiting()}
         {resting(board)}
     }
     .into_any()

@@ -7,12 +7,12 @@ use crate::group::{
     InvitationTarget, Member, MemberId, NeedCommand, NeedId,
 };
 use crate::text;
+use crate::ui::components::people::add_member::add_name;
+use crate::ui::components::people::names::{by_name, name_or_somebody, names_or_somebody};
 use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, Field, Form, SeatLook, SeatPicker, Sheet, Submit,
 };
 use crate::ui::navigation;
-use crate::ui::pages::add_name::add_name;
-use crate::ui::pages::pick::{by_name, name_or_somebody, names_or_somebody};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::group::{CheckIn, CheckInId, Group};
 use crate::text;
+use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::work::check_in_answers::{AnswerSheet, Answering, answer_acts, answers};
 use crate::ui::components::{Button, Kind, Seat, SeatLook, day_words};
-use crate::ui::pages::answer::{AnswerSheet, Answering, answer_acts, answers};
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::app;
 

@@ -2,20 +2,22 @@
 
 mod cards;
 mod hands;
+mod just_done;
+mod making_space;
 mod meeting;
 
 use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::text;
+use crate::ui::components::invitations::cards::youre_invited;
+use crate::ui::components::strengths::noticed::seen_in_me;
 use crate::ui::components::{
     Asks, Button, Card, Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, ask_of_frame,
     deferred, icon,
 };
-use crate::ui::pages::invite;
 use crate::ui::pages::people::WhoAreYou;
-use crate::ui::pages::strengths::notice::seen_in_me;
-use crate::ui::pages::{agreements, questions, thanks};
+use crate::ui::pages::{agreements, questions};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -67,7 +69,7 @@ fn body(any: Memo<bool>) -> AnyView {
             <div class="now-cards stack">
                 {meeting::today()}
                 <WhoAreYou/>
-                {invite::youre_invited()}
+                {youre_invited()}
                 {seen_in_me()}
                 {cards::changed()}
                 {move || if any.get() { cards::mine() } else { no_commitments() }}
@@ -76,8 +78,8 @@ fn body(any: Memo<bool>) -> AnyView {
                 {agreements::for_newcomer()}
                 {hands::asked()}
                 {questions::asked_of_me()}
-                {thanks::just_done()}
-                {invite::ways_to_share()}
+                {just_done::just_done()}
+                {making_space::ways_to_share()}
                 {cards::would_like()}
                 {cards::arriving()}
                 {ways_on()}

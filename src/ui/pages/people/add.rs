@@ -8,6 +8,7 @@ use crate::browser::focus;
 use crate::group::name::{LONGEST, PastedName, clean, one_name, split_names_knowing, too_long};
 use crate::group::{Command, Group, LookAlike, MemberId, NewMember, Newcomer, Presence};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::names::{NAME_FIELD_MOST, member_name};
 use crate::ui::components::{
     Button, CancelTyped, Card, Choice, ChoiceCard, Details, Field, Form, FormError, Kind, PageHead, Seat,
     SeatLook, SeatSize, Segmented, Submit,
@@ -17,9 +18,6 @@ use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
 const FIELD: &str = "new-names";
-
-/// A field for a name takes more than a name can have, so that the browser cuts nothing: the page says what is too long.
-pub const NOT_CUT: u32 = 2_000;
 
 /// What was answered to the question about one newcomer: 0 the same person, 1 someone else.
 type Answer = RwSignal<Option<usize>>;
@@ -142,7 +140,7 @@ pub fn page() -> AnyView {
                 .into_any()
         } else {
             view! {
-                <Field label=t.name value=names error=error most=NOT_CUT id=FIELD/>
+                <Field label=t.name value=names error=error most=NAME_FIELD_MOST id=FIELD/>
                 <Field label=t.pronouns value=pronouns hint=t.pronouns_hint optional=true most=40/>
             }
             .into_any()
@@ -255,7 +253,7 @@ fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
     }
     let name = match (new.first(), back.first()) {
         (Some(first), _) => bidi_isolate(&first.name),
-        (None, Some(Command::SetPresence { id, .. })) => app.now(|group| super::called(group, *id)),
+        (None, Some(Command::SetPresence { id, .. })) => app.now(|group| member_name(group, *id)),
         _ => String::new(),
     };
     back.push(Command::AddMembers(new));

@@ -1,15 +1,15 @@
 //! The people of the group: a list in the order of names or of seats, never of what they do.
 
 mod add;
-mod look_alikes;
 mod who_am_i;
 
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-use crate::group::{CommitmentFilter, Group, MemberId, Presence, name::fold};
+use crate::group::{CommitmentFilter, Presence, name::fold};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::look_alikes::LookAlikes;
 use crate::ui::components::{
     Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SearchField, SeatLook, Segmented,
     icon,
@@ -18,8 +18,7 @@ use crate::ui::pages::strengths::ways_on;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
-pub use add::{NOT_CUT, page as add};
-pub use look_alikes::{LookAlikes, look_alike_of, name_words};
+pub use add::page as add;
 pub use who_am_i::{WhoAreYou, page as who, use_phone};
 
 /// From how many people on there is a search.
@@ -144,9 +143,4 @@ fn person(row: Row) -> AnyView {
     let href = Route::Person(row.look.id).hash();
     let under = if row.me { [text::current().people.you, " · ", &row.under].concat() } else { row.under };
     view! { <PersonLine look=row.look under=under.trim_end_matches(" · ").to_owned() href=href/> }.into_any()
-}
-
-/// A person's name by which sentences call them.
-fn called(group: &Group, id: MemberId) -> String {
-    group.member(id).map(|member| bidi_isolate(&member.name)).unwrap_or_default()
 }

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::group::{Command, MemberId};
 use crate::text;
+use crate::ui::components::people::names::seats_by_name;
 use crate::ui::components::{Button, Card, Kind, LinkButton, PageHead, SeatPicker, icon};
 use crate::ui::navigation::{back_or, go};
-use crate::ui::pages::pick::seats_by_name;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
-use super::called;
+use crate::ui::components::people::names::member_name;
 
 /// The note that remembers that the question was put off.
 const LATER: &str = "who-later";
@@ -52,7 +52,7 @@ pub fn use_phone(app: App, id: Option<MemberId>) -> bool {
     let t = &text::current().people;
     app.set_note(LATER, Some("1"));
     let said = match id {
-        Some(id) => (t.who_set)(&app.now(|group| called(group, id))),
+        Some(id) => (t.who_set)(&app.now(|group| member_name(group, id))),
         None => t.who_none.to_owned(),
     };
     app.execute(Command::UsePhone(id), said)

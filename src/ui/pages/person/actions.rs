@@ -7,11 +7,11 @@ use crate::text::{
     self,
     news::{NewsSentence, bidi_isolate},
 };
+use crate::ui::components::people::names::by_name;
 use crate::ui::components::{Button, Card, Confirm, Details, Form, Kind, SeatPicker, Sheet, Submit};
 use crate::ui::navigation::go_instead;
 use crate::ui::news::{separate_button, told_all};
 use crate::ui::pages::people::use_phone;
-use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 

@@ -6,8 +6,8 @@ use crate::browser::focus;
 use crate::group::name::{LONGEST, clean, too_long};
 use crate::group::{Command, MemberId};
 use crate::text;
+use crate::ui::components::people::names::NAME_FIELD_MOST;
 use crate::ui::components::{Button, Field, Form, Kind, Submit};
-use crate::ui::pages::people::NOT_CUT;
 use crate::ui::state::{app, form_data};
 
 const NAME: &str = "person-name";
@@ -53,7 +53,7 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     };
     view! {
         <Form on_submit=save>
-            <Field label=t.name value=name error=error most=NOT_CUT id=NAME/>
+            <Field label=t.name value=name error=error most=NAME_FIELD_MOST id=NAME/>
             <Field label=t.pronouns value=pronouns hint=t.pronouns_hint optional=true most=40/>
             <Field label=t.note value=note hint=t.note_hint optional=true most=200/>
             <div class="actions">

@@ -2,22 +2,24 @@
 
 mod actions;
 mod edit;
+mod growth_path;
 mod roles;
 mod seat;
+mod strengths;
 
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::group::{CommitmentFilter, Member, MemberId, Presence};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::look_alikes::look_alike_of;
+use crate::ui::components::strengths::noticed::{seen_in_me, waits_for};
+use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line, state_dot, state_words};
 use crate::ui::components::{
     Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, SeatSize, Sheet,
     day_words, dot, icon,
 };
-use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line, state_dot, state_words};
-use crate::ui::pages::people::look_alike_of;
-use crate::ui::pages::strengths::notice::{seen_in_me, waits_for};
-use crate::ui::pages::strengths::{growth_path, of_person, resting};
+use crate::ui::pages::strengths::resting;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
 
@@ -92,13 +94,13 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
         </section>
         {look_alike_of(id)}
         {move || if me.get() { seen_in_me() } else { waits_for(app, id, name) }}
-        {of_person::card(app, id, name, me)}
+        {strengths::card(app, id, name, me)}
         {resting::mine(app, id, me)}
         {carries(app, id)}
         {growth_path::card(app, id, name, me)}
         {roles::card(app, id)}
         {words(app, id)}
-        {crate::ui::pages::thanks::to_person(id)}
+        {crate::ui::components::thanks::lines::to_person(id)}
         {actions::presence(app, id, presence, name)}
         {actions::further(app, id, name)}
         <Sheet open=editing title=t.edit>{move || edit::form(id, editing)}</Sheet>

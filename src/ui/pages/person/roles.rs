@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::group::{MemberId, RolePart};
 use crate::insight::{Wish, roles_had};
 use crate::text;
+use crate::ui::components::meeting::role_wishes::{role_name, says, wish_chips};
 use crate::ui::components::{Card, Details, day_words};
-use crate::ui::pages::meeting::roles::{role_name, says, wish_chips};
 use crate::ui::state::App;
 
 /// The card.

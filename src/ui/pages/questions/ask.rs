@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::group::{Command, MemberId, QuestionCommand, QuestionId};
 use crate::text;
+use crate::ui::components::people::author_picker::by_whom;
+use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
     CancelTyped, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit, icon,
 };
 use crate::ui::navigation;
-use crate::ui::pages::answer::by_whom;
-use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 

@@ -8,10 +8,10 @@ use uuid::Uuid;
 
 use crate::group::{Day, Group, Question, QuestionId};
 use crate::text;
+use crate::ui::components::people::names::{name_or_somebody, names_or_somebody};
 use crate::ui::components::{
     Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, day_words, icon,
 };
-use crate::ui::pages::pick::{name_or_somebody, names_or_somebody};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 

@@ -7,14 +7,14 @@ use super::asks;
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, Question, QuestionCommand, QuestionId, ReplyId};
 use crate::text;
+use crate::ui::components::people::author_picker::by_whom_of;
+use crate::ui::components::people::names::{by_name, name_or_somebody};
+use crate::ui::components::thanks::lines::under;
 use crate::ui::components::{
     Button, CancelTyped, Card, Details, EmptyState, Field, Form, FormError, Kind, LinkButton, Menu, PageHead,
     PagedList, Seat, SeatLook, SeatSize, Submit, icon,
 };
 use crate::ui::navigation;
-use crate::ui::pages::answer::by_whom_of;
-use crate::ui::pages::pick::{by_name, name_or_somebody};
-use crate::ui::pages::thanks::under;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 

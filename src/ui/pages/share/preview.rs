@@ -7,10 +7,10 @@ use crate::browser::clock;
 use crate::group::{Day, Group, News, day};
 use crate::replica::ClockNotice;
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::look_alikes::LookAlikes;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, day_words, full_day};
 use crate::ui::navigation::go;
 use crate::ui::news::{news_line, told_all};
-use crate::ui::pages::people::LookAlikes;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Arrived, Brought, GroupPlace, Incoming, Stage};
 

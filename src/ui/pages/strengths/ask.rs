@@ -8,9 +8,9 @@ use crate::group::{
 };
 use crate::storage::DraftName;
 use crate::text;
+use crate::ui::components::people::author_picker::by_whom;
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{CancelTyped, Field, Form, FormError, Sheet, Submit};
-use crate::ui::pages::answer::by_whom;
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::state::{App, app, form_data};
 
 /// What is asked, and whom.

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::ask::{Asking, Question, ask_sheet};
 use super::similar_words;
-use super::word_field::{WordField, word_field};
 use crate::browser::focus;
 use crate::group::{
     Command, CommitmentId, Companionship, Group, InvitationPart, InvitationTarget, MemberId, NeedId,
@@ -13,12 +12,13 @@ use crate::group::{
 };
 use crate::insight;
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::author_picker::by_whom;
+use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::strengths::strength_field::{WordField, word_field};
+use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line};
 use crate::ui::components::{
     Button, Card, EmptyState, Form, Kind, LinkButton, PageHead, PersonLine, SeatLook, Submit, fresh_id, icon,
 };
-use crate::ui::pages::answer::by_whom;
-use crate::ui::pages::commitment_card::{CommitmentLook, commitment_line};
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 

@@ -1,14 +1,10 @@
 //! Strengths: named by people themselves, seen by others, resting; and learning from each other.
 
-pub(super) mod growth_path;
-pub(super) mod notice;
-pub(super) mod of_person;
 pub(super) mod resting;
 
 mod ask;
 mod learn;
 mod similar_words;
-mod word_field;
 
 pub use learn::page as learn_page;
 pub use resting::page as resting_page;

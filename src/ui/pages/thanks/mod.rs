@@ -1,9 +1,7 @@
 //! Thanks: which forms of leadership were noticed lately and which were not, and the thanks themselves.
 
 mod forms;
-mod just_done;
-mod line;
-mod say;
+pub mod say;
 
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -11,15 +9,13 @@ use uuid::Uuid;
 use crate::group::MemberId;
 use crate::insight::{forms_noticed, not_thanked_lately};
 use crate::text;
+use crate::ui::components::thanks::lines::line;
 use crate::ui::components::{
     Card, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SeatLook, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
-pub use just_done::just_done;
-pub(super) use line::under;
-pub use line::{about_commitment, to_person};
 pub use say::{forms, page as say};
 
 /// The page.
@@ -41,7 +37,7 @@ pub fn page() -> AnyView {
         } else {
             view! {
                 {noticed()}
-                <Card title=t.latest><PagedList ids item=|id| line::line(id, true)/></Card>
+                <Card title=t.latest><PagedList ids item=|id| line(id, true)/></Card>
             }
             .into_any()
         }

@@ -7,13 +7,13 @@ use crate::group::{AppreciationCommand, AppreciationId, Command, CommitmentId, G
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::binding::Binding;
+use crate::ui::components::people::author_picker::by_whom;
+use crate::ui::components::people::names::{by_name, names_or_somebody};
 use crate::ui::components::{
     CancelTyped, Chip, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit,
     icon,
 };
 use crate::ui::navigation;
-use crate::ui::pages::answer::by_whom;
-use crate::ui::pages::pick::{by_name, names_or_somebody};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 

@@ -8,8 +8,8 @@ use crate::browser::seen::when_seen;
 use crate::group::{CommitmentId, Heading, MemberId};
 use crate::text;
 use crate::ui::commitment_list::{Head, Section, first, lines};
+use crate::ui::components::work::commitment_line::commitment_item;
 use crate::ui::components::{PAGE, Seat, SeatLook, SeatSize, fresh_id};
-use crate::ui::pages::commitment_card::commitment_item;
 use crate::ui::route::Route;
 use crate::ui::state::app;
 

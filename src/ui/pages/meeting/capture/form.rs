@@ -8,11 +8,11 @@ use super::{Capture, Capturing, FIRST};
 use crate::group::{Group, MeetingId};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::binding::Binding;
+use crate::ui::components::people::author_picker::by_whom_of;
+use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
     Button, CancelTyped, Chip, DayField, Details, Field, Form, Kind, SeatLook, SeatPicker, Segmented, Submit,
 };
-use crate::ui::pages::answer::by_whom_of;
-use crate::ui::pages::pick::by_name;
 use crate::ui::state::app;
 
 /// What is in the sheet, made anew each time that it opens.

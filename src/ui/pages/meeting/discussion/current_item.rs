@@ -7,10 +7,10 @@ use crate::browser::{announce, clock};
 use crate::group::{AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
 use crate::session::{RoundKind, Timer};
 use crate::text::{self, news::bidi_isolate, talk::Talk};
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
 use crate::ui::pages::meeting::capture::{self, Capture};
 use crate::ui::pages::meeting::running::round::Starting;
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 

@@ -8,9 +8,9 @@ use crate::browser::focus;
 use crate::group::{Capacity, CheckIn, Day, Group, MeetingId, Member, MemberId, Presence};
 use crate::session::Stage;
 use crate::text;
+use crate::ui::components::meeting::arrival_form::arrive_form;
+use crate::ui::components::people::names::by_name;
 use crate::ui::components::{Asks, Card, Circle, CircleSeat, Seat, SeatLook, SeatPicker, ask_of_frame};
-use crate::ui::pages::check_in::arrive_form;
-use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 

@@ -6,8 +6,8 @@ use crate::browser::focus;
 use crate::group::{Command, MeetingCommand};
 use crate::insight::look_the_same;
 use crate::text;
+use crate::ui::components::meeting::meeting_line::MeetingLook;
 use crate::ui::components::{Button, Card, Kind};
-use crate::ui::pages::meeting::plan::MeetingLook;
 use crate::ui::state::app;
 
 /// The question; nothing where there is nothing to ask.

@@ -6,11 +6,11 @@ mod duplicates;
 
 use leptos::prelude::*;
 
-use super::plan::MeetingLook;
 use super::running;
 use crate::group::{Day, Group, Meeting};
 use crate::insight::{meant_today, past as were, planned};
 use crate::text;
+use crate::ui::components::meeting::meeting_line::MeetingLook;
 use crate::ui::components::{Button, Card, Details, EmptyState, Kind, LinkButton, PageHead, icon};
 use crate::ui::pages::{agreements, reflect};
 use crate::ui::route::Route;

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::item::{self, Editing};
-use super::meeting_line::meeting_day;
 use crate::browser::announce::announce;
 use crate::browser::focus;
 use crate::group::{AgendaCommand, Command, Day, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
 use crate::insight::{CarriedOver, agenda_time, carried_onto};
 use crate::text::{self, news::bidi_isolate, plan::span};
+use crate::ui::components::meeting::meeting_line::meeting_day;
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Dot, Kind, Menu, PagedList, Progress, dot, icon};
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 

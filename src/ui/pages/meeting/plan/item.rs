@@ -7,8 +7,8 @@ use super::form::{number, small_field};
 use crate::browser::focus;
 use crate::group::{AgendaCommand, Command, ItemId, ItemKind, ItemWords, MeetingId, MemberId};
 use crate::text;
+use crate::ui::components::people::names::seats_by_name;
 use crate::ui::components::{Button, Choice, ChoiceCard, Field, Form, Kind, SeatPicker, Sheet, Submit};
-use crate::ui::pages::pick::seats_by_name;
 use crate::ui::state::{app, form_data};
 
 const WHAT: &str = "item-what";

@@ -3,16 +3,15 @@
 mod agenda;
 mod form;
 mod item;
-mod meeting_line;
 mod suggestions;
-
-pub mod calendar;
 
 use leptos::prelude::*;
 
 use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId};
 use crate::insight::past;
 use crate::text;
+use crate::ui::components::calendar_button;
+use crate::ui::components::meeting::meeting_line::MeetingLook;
 use crate::ui::components::{
     Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, deferred, icon,
 };
@@ -22,7 +21,6 @@ use crate::ui::route::Route;
 use crate::ui::state::app;
 
 pub use form::{edit_page, new_page};
-pub use meeting_line::MeetingLook;
 
 /// One meeting: its plan and agenda before; after it, what was noted.
 pub fn page(id: MeetingId) -> AnyView {
@@ -105,7 +103,7 @@ fn facts(id: MeetingId, look: Memo<Option<MeetingLook>>) -> AnyView {
             <p hidden=move || !on.get()>{t.is_on}</p>
             <div class="actions">
                 {begin}
-                {move || dated.get().then(|| calendar::button(calendar::Of::Meeting(id)))}
+                {move || dated.get().then(|| calendar_button::button(calendar_button::Of::Meeting(id)))}
             </div>
         </Card>
     }

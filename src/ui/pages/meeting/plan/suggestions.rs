@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::agenda::carried_words;
-use super::meeting_line::meeting_day;
 use crate::browser::focus;
 use crate::group::{Day, MeetingId};
 use crate::insight::{AgendaCandidate, Reason, carried_over};
 use crate::text;
+use crate::ui::components::meeting::meeting_line::meeting_day;
 use crate::ui::components::{Card, PagedList, fresh_id, icon};
 use crate::ui::state::{App, app};
 

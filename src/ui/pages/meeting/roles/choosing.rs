@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{role_name, take};
+use super::take;
 use crate::browser::focus;
 use crate::group::{Command, MeetingId, MemberId, RolePart};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::meeting::role_wishes::role_name;
+use crate::ui::components::people::names::by_name;
 use crate::ui::components::{Button, Form, Kind, SeatPicker, Segmented, Sheet, Submit};
-use crate::ui::pages::pick::by_name;
 use crate::ui::state::app;
 
 /// What is chosen: for which role, where the focus goes then, and whether somebody alongside.

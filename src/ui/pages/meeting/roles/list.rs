@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{head, names, role_name, says, wish_chips};
+use super::{head, names};
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, ROLES, RoleCommand};
 use crate::insight::{PastRoleHolder, Wish, balance, role_history};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::meeting::role_wishes::{role_name, says, wish_chips};
+use crate::ui::components::people::names::seats_by_name;
 use crate::ui::components::{
     Button, CancelTyped, Card, Details, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker,
     Segmented, Submit, after_first_paint, day_words, deferred, fresh_id, icon,
 };
-use crate::ui::pages::pick::seats_by_name;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::choosing::{self, Choosing};
-use super::{head, role_name, take};
+use super::{head, take};
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MeetingId, MemberId, RolePart};
 use crate::insight::{RoleReason, suggest};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::meeting::role_wishes::role_name;
 use crate::ui::components::{
     Button, Chip, Kind, LinkButton, Seat, SeatLook, SeatSize, after_first_paint, day_words, fresh_id, icon,
 };

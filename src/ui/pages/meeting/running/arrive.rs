@@ -11,11 +11,11 @@ use crate::group::{
 };
 use crate::session::{Round, RoundKind, Stage};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::names::NAME_FIELD_MOST;
+use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
     Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, deferred, icon,
 };
-use crate::ui::pages::people::NOT_CUT;
-use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
 use crate::ui::state::{App, form_data};
 
@@ -212,7 +212,7 @@ fn guests(app: App, id: MeetingId) -> AnyView {
     view! {
         <div class="at-guest">
             <Form on_submit=look>
-                <Field id=GUEST label=t.guest hint=t.guest_hint value=name error=missing most=NOT_CUT/>
+                <Field id=GUEST label=t.guest hint=t.guest_hint value=name error=missing most=NAME_FIELD_MOST/>
                 {question}
                 <div class="actions"><Submit label=t.guest_add/></div>
             </Form>

@@ -10,12 +10,15 @@ use crate::group::{
 };
 use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::work::commitment_line::{
+    CommitmentLook, commitment_words, state_dot, state_words,
+};
+use crate::ui::components::work::letting_go::Asked;
 use crate::ui::components::{
     Button, CancelTyped, DayField, Details, Field, Form, Submit, dot, fresh_id, icon,
 };
-use crate::ui::pages::check_in::{Asked, saved_words};
-use crate::ui::pages::commitment_card::{CommitmentLook, commitment_words, state_dot, state_words};
-use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::pages::check_in::saved_words;
 use crate::ui::state::{App, form_data};
 
 /// So many of the commitments stand in front, those that would like a check-in first; the others are folded away.

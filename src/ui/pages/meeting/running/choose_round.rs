@@ -8,10 +8,10 @@ use crate::browser::focus;
 use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind};
 use crate::text;
+use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
     Button, Choice, ChoiceCard, Details, Field, Form, Kind, SeatPicker, Segmented, Submit,
 };
-use crate::ui::pages::pick::by_name;
 use crate::ui::state::{App, form_data};
 
 const QUESTION: &str = "round-question";

@@ -8,13 +8,13 @@ use crate::browser::{announce, clock, focus};
 use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind, Stage, Timer};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::meeting::arrival_form::{arrive_form, keep_arrival};
+use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
     Asks, Button, Card, Circle, CircleSeat, Details, EmptyState, Kind, LinkButton, SeatLook, SeatPicker,
     Sheet, ask_of_frame, icon,
 };
 use crate::ui::navigation;
-use crate::ui::pages::check_in::{arrive_form, keep_arrival};
-use crate::ui::pages::pick::by_name;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 

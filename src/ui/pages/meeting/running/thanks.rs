@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, MeetingId, MemberId};
 use crate::text;
+use crate::ui::components::people::names::{by_name, names_or_somebody};
 use crate::ui::components::{CancelTyped, Field, Form, SeatPicker, Submit};
-use crate::ui::pages::pick::{by_name, names_or_somebody};
 use crate::ui::pages::thanks::forms;
 use crate::ui::state::{App, form_data};
 

@@ -4,19 +4,18 @@ mod people;
 
 use leptos::prelude::*;
 
-use super::line::{fact_words, facts, fit_words, fits, strength_tags, words_of};
 use super::taking::{self, Doing, Sheets};
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, Need, NeedCommand, NeedId, NeedStatus};
 use crate::insight::Fit;
 use crate::text;
+use crate::ui::components::needs::need_line::{fact_words, facts, fit_words, fits, strength_tags, words_of};
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, day_words, icon};
 use crate::ui::navigation;
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
 
-pub use people::reason;
 use people::{in_it, whom_it_fits};
 
 /// The page of this need; a kind word where it is not on this phone.

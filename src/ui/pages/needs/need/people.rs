@@ -6,10 +6,11 @@ use crate::group::{
     CommitmentId, Companionship, Day, Group, InvitationId, InvitationTarget, MemberId, Need, NeedId,
     NeedStatus,
 };
-use crate::insight::{Fit, people_for};
+use crate::insight::people_for;
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::needs::need_line::fit_reason;
+use crate::ui::components::people::names::names;
 use crate::ui::components::{Card, PersonLine, SeatLook};
-use crate::ui::pages::pick::names;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
 
@@ -120,7 +121,7 @@ fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Ve
     for (member, how, word) in people_for(group, &need.words.strengths, &taken, today) {
         if let Some(member) = group.member(member) {
             let invited = invited.iter().find(|(to, _)| *to == member.id).map(|(_, id)| *id);
-            all.push(Somebody { look: member.into(), why: reason(how, &word), invited });
+            all.push(Somebody { look: member.into(), why: fit_reason(how, &word), invited });
         }
     }
     for (to, id) in invited {
@@ -129,14 +130,4 @@ fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Ve
         }
     }
     all
-}
-
-/// Why it would fit them.
-pub fn reason(how: Fit, word: &str) -> String {
-    let t = &text::current().needs;
-    if how == Fit::Strength {
-        (t.person_can)(&bidi_isolate(word))
-    } else {
-        (t.person_learns)(&bidi_isolate(word))
-    }
 }

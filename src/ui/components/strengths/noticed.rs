@@ -3,16 +3,16 @@
 
 use leptos::prelude::*;
 
-use super::word_field::{WordField, word_field};
 use crate::browser::focus;
 use crate::group::{Command, Group, MemberId, Notice, NoticeId, StrengthCommand, StrengthKind};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::author_picker::by_whom;
+use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::strengths::strength_field::{WordField, word_field};
 use crate::ui::components::{
     Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, Seat, SeatLook, Sheet, Submit,
     day_words, icon,
 };
-use crate::ui::pages::answer::by_whom;
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::state::{App, app, form_data};
 
 const WHICH: &str = "notice-word";

@@ -57,7 +57,7 @@ impl MeetingLook {
 }
 
 /// The day of a meeting is written down: "in 9 days" says it to nobody who looks for it in a calendar.
-pub(super) fn meeting_day(today: Day, day: Day) -> String {
+pub fn meeting_day(today: Day, day: Day) -> String {
     match phrase(today, day) {
         Phrase::Today | Phrase::Tomorrow | Phrase::Yesterday | Phrase::DayMonthYear(_) => {
             day_words(today, day)

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::group::{Attention, Commitment, CommitmentId, CommitmentState, Companionship, Day, Group, Member};
 use crate::text;
+use crate::ui::components::people::names::names;
 use crate::ui::components::{
     Dot, SeatLook, SeatRow, by_day_words, day_words, dot, icon, wants_check_in_words,
 };
-use crate::ui::pages::pick::names;
 use crate::ui::route::Route;
 use crate::ui::state::app;
 

@@ -9,7 +9,7 @@ use crate::ui::components::{Button, Card, Kind, PersonLine, SeatLook};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
-use super::called;
+use crate::ui::components::people::names::member_name;
 
 /// So many questions at a time; answered ones make room.
 const AT_ONCE: usize = 3;
@@ -17,14 +17,14 @@ const AT_ONCE: usize = 3;
 /// Two names in a sentence: "Ana and Ana López have names that are nearly the same."
 pub fn name_words(group: &Group, one: MemberId, other: MemberId) -> String {
     let t = &text::current().people;
-    let (a, b) = (called(group, one), called(group, other));
+    let (a, b) = (member_name(group, one), member_name(group, other));
     if a == b { (t.alike_same_name)(&a) } else { (t.alike)(&a, &b) }
 }
 
 /// "Ana and Ana López are two different people": what is said when somebody has answered so.
 pub fn two_words(group: &Group, one: MemberId, other: MemberId) -> String {
     let t = &text::current().news;
-    let (a, b) = (called(group, one), called(group, other));
+    let (a, b) = (member_name(group, one), member_name(group, other));
     if a == b { (t.two_alike)(&a) } else { (t.two_people)(&a, &b) }
 }
 
@@ -84,7 +84,7 @@ fn question(app: App, one: MemberId, other: MemberId) -> AnyView {
         Some(view! { <li><PersonLine look under=under.unwrap_or_default() href=href/></li> })
     };
     let join = move || {
-        let name = app.now(|group| called(group, one.min(other)));
+        let name = app.now(|group| member_name(group, one.min(other)));
         app.execute(Command::JoinMembers(one, other), (t.joined)(&name));
     };
     let apart = move || {

@@ -4,13 +4,13 @@ use crate::group::{
     Day, Group, Invitation, InvitationId, InvitationPart, InvitationResponse, InvitationTarget, MemberId,
 };
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{SeatLook, day_words};
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 
 /// An invitation as it stands on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct InviteLook {
+pub struct InviteLook {
     pub id: InvitationId,
     pub to: Option<SeatLook>,
     pub by: Option<SeatLook>,
@@ -74,7 +74,7 @@ impl InviteLook {
 }
 
 /// What it is about: in words, where it stands, and why it matters; `None` where it has gone.
-pub(super) fn matter(group: &Group, one: &Invitation) -> Option<(String, Option<String>, String)> {
+pub fn matter(group: &Group, one: &Invitation) -> Option<(String, Option<String>, String)> {
     let t = &text::current().invitations;
     Some(match one.into.as_ref()? {
         InvitationTarget::Need(id) => {

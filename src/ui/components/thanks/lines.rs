@@ -5,17 +5,17 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::say;
 use crate::browser::focus;
 use crate::group::{
     Answer, AnswerId, AnswerKind, Appreciation, AppreciationCommand, AppreciationId, Command, CommitmentId,
     Day, Group, MemberId,
 };
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::names::{name_or_somebody, names_or_somebody};
 use crate::ui::components::{
     Button, Card, Kind, LinkButton, Menu, PagedList, Seat, SeatLook, SeatSize, day_words, icon,
 };
-use crate::ui::pages::pick::{name_or_somebody, names_or_somebody};
+use crate::ui::pages::thanks::say;
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -78,18 +78,13 @@ fn seat(group: &Group, id: Option<MemberId>) -> Option<SeatLook> {
 }
 
 /// When it was said, and who noted it.
-pub(in crate::ui::pages) fn under(
-    group: &Group,
-    on: Option<Day>,
-    noted_by: Option<MemberId>,
-    today: Day,
-) -> String {
+pub fn under(group: &Group, on: Option<Day>, noted_by: Option<MemberId>, today: Day) -> String {
     let noted = noted_by.map(|id| (text::current().common.noted_by)(&name_or_somebody(group, Some(id))));
     on.map(|on| day_words(today, on)).into_iter().chain(noted).collect::<Vec<_>>().join(", ")
 }
 
 /// The content of an `<li>`, following what changes. `acts`: with the way to take it back.
-pub(super) fn line(id: Uuid, acts: bool) -> AnyView {
+pub fn line(id: Uuid, acts: bool) -> AnyView {
     let app = app();
     let look = Memo::new(move |_| {
         let today = app.today();

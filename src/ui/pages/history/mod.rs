@@ -1,5 +1,7 @@
 //! The history: what changed lately, who noted it, and what can be taken back.
 
+mod overwritten;
+
 use leptos::prelude::*;
 
 use crate::browser::clock;
@@ -84,7 +86,7 @@ pub fn page() -> AnyView {
         <PageHead title=t.title back=crate::ui::route::Route::Now/>
         <p class="muted">{t.under}</p>
         {last_step()}
-        {super::overwritten::card()}
+        {overwritten::card()}
         {move || empty.get().then(|| view! {
             <EmptyState icon=icon::HISTORY title=t.nothing text=t.nothing_text/>
         })}

@@ -6,8 +6,8 @@ use crate::browser::letters::capital;
 use crate::group::{Commitment, Companionship, Day, Group, Member, Need, NeedId, NeedSize};
 use crate::insight::{Fit, fit};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::names::names;
 use crate::ui::components::{by_day_words, icon};
-use crate::ui::pages::pick::names;
 use crate::ui::route::Route;
 use crate::ui::words::short;
 
@@ -163,4 +163,14 @@ pub fn strength_tags(words: Vec<String>) -> AnyView {
 pub fn fit_words((how, words): (Fit, String)) -> AnyView {
     let path = if how == Fit::Strength { icon::CHECK } else { icon::LEAF };
     view! { <span class="need-fit">{icon::icon(path)}<span>{words}</span></span> }.into_any()
+}
+
+/// Why it would fit somebody: they can do this, or would like to learn it.
+pub fn fit_reason(how: Fit, word: &str) -> String {
+    let t = &text::current().needs;
+    if how == Fit::Strength {
+        (t.person_can)(&bidi_isolate(word))
+    } else {
+        (t.person_learns)(&bidi_isolate(word))
+    }
 }

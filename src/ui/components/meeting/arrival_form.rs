@@ -6,9 +6,9 @@ use crate::browser::focus;
 use crate::group::{Capacity, CheckInDetails, CheckInId, Command, MeetingId, MemberId};
 use crate::storage::DraftName;
 use crate::text;
+use crate::ui::components::people::author_picker::by_whom;
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{CancelTyped, Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
-use crate::ui::pages::answer::by_whom;
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::state::{App, app, form_data};
 
 /// How much somebody can carry, as it is offered.

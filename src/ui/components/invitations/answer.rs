@@ -8,14 +8,14 @@ use crate::group::{
     InvitationTarget,
 };
 use crate::text;
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{DayField, Form, Sheet, Submit, day_words};
 use crate::ui::navigation;
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
 /// Writes the answer and says a good word.
-pub(super) fn answer(app: App, id: InvitationId, reply: InvitationResponse, again: Option<Day>) -> bool {
+pub fn answer(app: App, id: InvitationId, reply: InvitationResponse, again: Option<Day>) -> bool {
     let t = &text::current().invitations;
     let to = app.now(|group| group.invitation(id).and_then(|one| one.to));
     let said = match reply {
@@ -62,7 +62,7 @@ form_data! {
 
 /// The three answers. `described` is the id of the words that say what they are about; on the invitation's own
 /// page (`whole`) "not now" asks for a day.
-pub(super) fn answers(id: InvitationId, described: String, whole: bool) -> AnyView {
+pub fn answers(id: InvitationId, described: String, whole: bool) -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
     let open = RwSignal::new(false);
     let typed = Typed::open(app, app.draft_name_of("invitation-answer", id.0), Data::default());

@@ -1,13 +1,23 @@
-//! What somebody says of a role, changed by a tap.
+//! Roles by their names, and what somebody says of one, changed by a tap.
 
 use leptos::prelude::*;
 
-use super::{known, role_name};
-use crate::group::{Command, Group, Member, MemberId, RoleCommand, StrengthCommand};
+use crate::group::{Command, Group, Member, MemberId, ROLES, RoleCommand, StrengthCommand};
 use crate::insight::{Wish, wish_words, wishes};
-use crate::text::{self, news::bidi_isolate};
+use crate::text::{self, news::bidi_isolate, roles::RoleWords};
 use crate::ui::components::Chip;
 use crate::ui::state::{App, app};
+
+/// What the texts say of the role; `None` where it is the group's own.
+pub fn known_role(role: &str) -> Option<&'static RoleWords> {
+    let place = ROLES.iter().position(|(name, _)| *name == role)?;
+    text::current().roles.known.get(place)
+}
+
+/// The role's name in words.
+pub fn role_name(role: &str) -> String {
+    known_role(role).map_or_else(|| bidi_isolate(role), |words| words.name.to_owned())
+}
 
 /// Whether the member says this of the role.
 pub fn says(group: &Group, member: &Member, role: &str, wish: Wish) -> bool {
@@ -20,7 +30,7 @@ fn act(group: &Group, member: &Member, role: &str, wish: Wish, on: bool) -> Comm
         return Command::Role(RoleCommand::RatherNot { member: id, role: role.to_owned(), on });
     };
     if on {
-        let word = known(role).map_or(role, |words| words.means[0]).to_owned();
+        let word = known_role(role).map_or(role, |words| words.means[0]).to_owned();
         return Command::Strength(StrengthCommand::Name { member: id, kind, word });
     }
     // Whatever word it was said with.

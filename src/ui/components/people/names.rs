@@ -1,4 +1,4 @@
-//! Who can be chosen, in the order of the names.
+//! People by their names: in a sentence, and in order, to choose from.
 
 use leptos::prelude::*;
 
@@ -7,6 +7,9 @@ use crate::group::{Group, Member, MemberId};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::SeatLook;
 use crate::ui::state::app;
+
+/// A field for a name takes more than a name can have, so that the browser cuts nothing: the page says what is too long.
+pub const NAME_FIELD_MOST: u32 = 2_000;
 
 /// Everybody with a seat, in the order of the names.
 pub fn seats_by_name() -> Signal<Vec<SeatLook>> {
@@ -37,4 +40,9 @@ pub fn names(members: &[&Member]) -> String {
 pub fn names_or_somebody(group: &Group, ids: &[MemberId]) -> String {
     let names: Vec<String> = ids.iter().map(|id| name_or_somebody(group, Some(*id))).collect();
     text::current().common.list_of(&names)
+}
+
+/// The person's name as it stands in a sentence; empty where nobody has this id.
+pub fn member_name(group: &Group, id: MemberId) -> String {
+    group.member(id).map(|member| bidi_isolate(&member.name)).unwrap_or_default()
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::say;
 use crate::browser::focus;
 use crate::group::{Commitment, CommitmentId, CommitmentState, Day, Group, MemberId, day};
 use crate::text;
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Kind, fresh_id, icon};
-use crate::ui::pages::pick::name_or_somebody;
+use crate::ui::pages::thanks::say;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 

@@ -3,7 +3,7 @@
 use crate::group::{CheckInDetails, CheckInId, Command, CommitmentId, Group, MemberId};
 use crate::text;
 use crate::ui::components::ChoiceCard;
-use crate::ui::pages::pick::{name_or_somebody, names};
+use crate::ui::components::people::names::{name_or_somebody, names};
 use crate::ui::state::App;
 
 /// What is asked of somebody who lets go of what others do as well.

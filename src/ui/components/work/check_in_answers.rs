@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::pick::{name_or_somebody, seats_by_name};
 use crate::browser::focus;
 use crate::group::{AnswerId, AnswerKind, CheckInId, Command, MemberId};
 use crate::text;
 use crate::ui::binding::Binding;
+use crate::ui::components::people::author_picker::by_whom;
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{
-    Button, CancelTyped, Chip, Field, Form, FormError, Kind, Seat, SeatLook, SeatPicker, SeatSize, Sheet,
-    Submit, day_words, icon,
+    Button, CancelTyped, Chip, Field, Form, FormError, Kind, Seat, SeatLook, SeatSize, Sheet, Submit,
+    day_words, icon,
 };
 use crate::ui::state::{app, form_data};
 
@@ -149,38 +150,6 @@ fn field(
         }
         None => view! { <Field id=WORD label value=word error lines=true optional/> }.into_any(),
     }
-}
-
-/// Whose word it is: one's own, unless it is noted for somebody else.
-pub(super) fn by_whom(
-    legend: &'static str,
-    me: Option<MemberId>,
-    by: impl Into<Binding<Vec<MemberId>>>,
-) -> AnyView {
-    by_whom_of(legend, me, by, seats_by_name())
-}
-
-/// The same, of these people.
-pub(super) fn by_whom_of(
-    legend: &'static str,
-    me: Option<MemberId>,
-    by: impl Into<Binding<Vec<MemberId>>>,
-    people: Signal<Vec<SeatLook>>,
-) -> AnyView {
-    let (t, by) = (&text::current().check_in, by.into());
-    // What is noted for somebody else may be a draft that was begun before.
-    let other = RwSignal::new(me.is_none() || by.with_untracked(|by| by.first().copied() != me));
-    let press = move || {
-        other.update(|other| *other = !*other);
-        if !other.get_untracked() {
-            by.set(me.into_iter().collect::<Vec<_>>());
-        }
-    };
-    view! {
-        {me.is_some().then(|| view! { <div class="chips"><Chip label=t.for_other on=other on_press=press/></div> })}
-        {move || other.get().then(|| view! { <SeatPicker legend=legend people chosen=by one=true/> })}
-    }
-    .into_any()
 }
 
 /// The controls beside a check-in: *Offer a hand* and *Hand found* while it asks for a hand, and a good word.

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::notice;
-use super::word_field::{WordField, word_field};
 use crate::browser::focus;
 use crate::group::{Command, MemberId, StrengthCommand, StrengthKind, name::fold};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::strengths::noticed;
+use crate::ui::components::strengths::strength_field::{WordField, word_field};
 use crate::ui::components::{Button, Card, Form, Kind, Segmented, icon};
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::state::{App, form_data};
 
 const WORD: &str = "strength-word";
@@ -29,7 +29,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
             .map(|((words, kind), title)| way_words(app, id, kind, title, words, changing))
             .collect::<Vec<_>>()
     };
-    let i_see = move || (!me.get()).then(|| notice::i_see(app, id, name));
+    let i_see = move || (!me.get()).then(|| noticed::i_see(app, id, name));
     let begin = move || {
         changing.set(true);
         focus::once_made(|| {
@@ -41,7 +41,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
             {empty}
             <div class="strength-ways">{ways}</div>
             {move || changing.get().then(|| editor(app, id, words, me, changing))}
-            {notice::accepted(app, id)}
+            {noticed::accepted(app, id)}
             <div class="actions">
                 {move || (!changing.get()).then(|| view! { <Button label=t.change icon=icon::EDIT on_press=begin/> })}
                 {i_see}

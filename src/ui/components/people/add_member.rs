@@ -7,9 +7,9 @@ use crate::group::name::{LONGEST, Nearness, clean, near, too_long};
 use crate::group::{Command, MemberId, NewMember};
 use crate::text;
 use crate::ui::binding::Binding;
+use crate::ui::components::people::names::NAME_FIELD_MOST;
 use crate::ui::components::{Button, Details, Field, fresh_id, icon};
 use crate::ui::navigation::use_route;
-use crate::ui::pages::people::NOT_CUT;
 use crate::ui::state::{app, form_data};
 
 form_data! {
@@ -84,7 +84,7 @@ pub fn add_name(chosen: impl Into<Binding<Vec<MemberId>>>, one: bool) -> AnyView
                     add();
                 }
             }>
-                <Field id label=t.add_label value=typed error most=NOT_CUT/>
+                <Field id label=t.add_label value=typed error most=NAME_FIELD_MOST/>
                 <Button label icon=icon::PLUS on_press=press/>
             </div>
         </Details>

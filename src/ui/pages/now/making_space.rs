@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::begin;
 use crate::browser::focus;
 use crate::group::{Command, CommitmentId, Group, MemberId, NeedCommand, day};
 use crate::insight;
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::names::names;
 use crate::ui::components::{Button, Kind, LinkButton};
-use crate::ui::pages::pick::names;
+use crate::ui::pages::invite::begin;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
 

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::group::{Group, InvitationPart, MemberId};
 use crate::insight::{self, TrailKind};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Card, day_words};
-use crate::ui::pages::pick::name_or_somebody;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 

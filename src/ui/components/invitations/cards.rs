@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::answer::answers;
-use super::summary::{InviteLook, matter};
 use crate::group::{InvitationId, InvitationResponse};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::invitations::answer::answers;
+use crate::ui::components::invitations::summary::{InviteLook, matter};
 use crate::ui::components::{Card, PersonLine, Seat, SeatLook, day_words, fresh_id};
 use crate::ui::route::Route;
 use crate::ui::state::app;

@@ -4,8 +4,8 @@ use crate::group::{Chapter, CheckInId, CommitmentState, Day, Group, StepKind};
 use crate::text;
 use crate::ui::components::{by_day_words, day_words};
 
-use super::commitment_card::state_words;
-use super::pick::{name_or_somebody, names};
+use crate::ui::components::people::names::{name_or_somebody, names};
+use crate::ui::components::work::commitment_line::state_words;
 
 /// What a chapter says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,5 @@
+//! What several pages show of invitations.
+
+pub mod answer;
+pub mod cards;
+pub mod summary;

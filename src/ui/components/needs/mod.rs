@@ -1,0 +1,3 @@
+//! What several pages show of needs.
+
+pub mod need_line;

@@ -1,0 +1,6 @@
+//! What several pages show of people, or ask about them.
+
+pub mod add_member;
+pub mod author_picker;
+pub mod look_alikes;
+pub mod names;

@@ -1,0 +1,3 @@
+//! What several pages show of thanks.
+
+pub mod lines;

@@ -1,0 +1,6 @@
+//! What several pages show of commitments and check-ins.
+
+pub mod check_in_answers;
+pub mod commitment_line;
+pub mod letting_go;
+pub mod story_chapter;
