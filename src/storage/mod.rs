@@ -59,7 +59,7 @@ pub use device_settings::{DeviceSettings, Direction, How, Passed, Theme};
 pub use drafts::{DraftName, Drafts, Opened};
 pub use execute::{CommandOutcome, Save};
 pub use follow::Followed;
-pub use import::{Import, ImportUndo, Progress, Undone};
+pub use import::{Import, ImportRollback, ImportUndo, Progress, Undone};
 pub use key_value::{KeyValue, Room, StoreError};
 pub use keys::{ROOT, record_key};
 pub use memory::Memory;

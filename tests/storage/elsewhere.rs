@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use all_leaders::replica::file::{Extra, UnknownKeys, read};
 use all_leaders::replica::{Clock, Device, Edit, Replica};
-use all_leaders::storage::{GroupStore, Import, ImportUndo, KeyValue, Memory, StoreError};
+use all_leaders::storage::{GroupStore, Import, ImportRollback, ImportUndo, KeyValue, Memory, StoreError};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -86,6 +86,92 @@ fn stop_leaves_everything_as_it_was_wherever_the_import_is() {
         }
     }
     assert!(after_kept > 3, "{after_kept}");
+}
+
+#[test]
+fn a_large_import_is_taken_back_in_small_steps() {
+    let memory = Memory::new();
+    let mut tab = Tab::open(&memory, 1);
+    tab.write(&member(1), "name", "Ana");
+    let (before, copy) = (memory.dump(), tab.copy.clone());
+    let mut import = Import::new(&their_copy(2_000, 3_000, "theirs"));
+    while !import.step(&tab.store, &mut tab.copy).unwrap().is_done() {}
+    let mut rollback = ImportRollback::new(import.into_undo());
+    let (mut steps, mut most, mut done) = (0, 0, 0);
+    loop {
+        let written = memory.writes();
+        let progress = rollback.step(&tab.store, &mut tab.copy).unwrap();
+        most = most.max(memory.writes() - written);
+        steps += 1;
+        assert!(progress.done >= done && progress.done <= progress.total, "{progress:?} after {done}");
+        done = progress.done;
+        if progress.is_done() {
+            break;
+        }
+    }
+    assert!(steps > 50 && most < 1_500, "{steps} steps, {most} writes in one of them");
+    assert!(rollback.into_parts().0.kept.is_empty());
+    assert!(tab.copy == copy && memory.dump() == before);
+}
+
+#[test]
+fn what_is_written_while_an_import_is_taken_back_stays() {
+    let start = Memory::new();
+    let mut tab = Tab::open(&start, 1);
+    tab.write(&member(1), "name", "Ana");
+    for wait in 0.. {
+        let memory = copy_of(&start);
+        let mut tab = Tab::open(&memory, 1);
+        tab.now = 30_000;
+        let mut import = Import::new(&their_copy(700, 900, "theirs"));
+        while !import.step(&tab.store, &mut tab.copy).unwrap().is_done() {}
+        let mut rollback = ImportRollback::new(import.into_undo());
+        let done = (0..wait).any(|_| rollback.step(&tab.store, &mut tab.copy).unwrap().is_done());
+        tab.write(&member(699), "note", "typed meanwhile");
+        while !rollback.step(&tab.store, &mut tab.copy).unwrap().is_done() {}
+        assert_eq!(reloaded(&memory), tab.copy, "after {wait} steps");
+        assert_eq!(tab.copy.record(&member(699)).unwrap().text("note"), Some("typed meanwhile"));
+        assert_eq!(tab.copy.record(&member(1)).unwrap().text("name"), Some("Ana"));
+        assert_eq!(tab.copy.len(), 2, "after {wait} steps");
+        if done {
+            break;
+        }
+    }
+}
+
+#[test]
+fn a_phone_that_goes_off_while_an_import_is_taken_back_has_all_of_it_or_none() {
+    let start = Memory::new();
+    let mut tab = Tab::open(&start, 1);
+    tab.write(&member(1), "name", "Ana");
+    let (none, theirs) = (tab.copy.clone(), their_copy(300, 700, "theirs"));
+    let mut all = none.clone();
+    all.merge(&theirs).unwrap();
+    let mut ends = [0, 0];
+    for writes in (0..).step_by(7) {
+        let memory = copy_of(&start);
+        let mut tab = Tab::open(&memory, 1);
+        let mut import = Import::new(&theirs);
+        while !import.step(&tab.store, &mut tab.copy).unwrap().is_done() {}
+        let mut rollback = ImportRollback::new(import.into_undo());
+        memory.crash_after(writes);
+        let ended = loop {
+            match rollback.step(&tab.store, &mut tab.copy) {
+                Ok(progress) if progress.is_done() => break true,
+                Ok(_) => {}
+                Err(_) => break false,
+            }
+        };
+        memory.revive();
+        let now = reloaded(&memory);
+        assert!(now == all || now == none, "off after {writes} writes");
+        ends[usize::from(now == none)] += 1;
+        assert!(leftovers(&memory).is_empty());
+        if ended {
+            break;
+        }
+    }
+    assert!(ends[0] > 0 && ends[1] > 3, "{ends:?}");
 }
 
 #[test]
@@ -247,6 +333,9 @@ struct Page {
     clock: Clock,
     now: u64,
     running: Option<(usize, Replica, Import)>,
+    /// What was stopped and is being taken back.
+    stopping: Option<ImportRollback>,
+    stopped: Option<usize>,
     undo: Option<ImportUndo>,
     /// An earlier file is taken back after the one that runs has come to be kept: what both brought goes with it.
     crossed: bool,
@@ -265,6 +354,8 @@ impl Page {
             clock: Clock::new(Device(1)),
             now: 1_000,
             running: None,
+            stopping: None,
+            stopped: None,
             undo: None,
             crossed: false,
             removed: BTreeSet::from([2]),
@@ -294,6 +385,13 @@ impl Page {
     }
 
     fn step(&mut self) -> Result<(), StoreError> {
+        if let Some(mut rollback) = self.stopping.take() {
+            if !rollback.step(&self.store, &mut self.open)?.is_done() {
+                self.stopping = Some(rollback);
+            } else {
+                self.stopped = None;
+            }
+        }
         let Some((group, theirs, mut import)) = self.running.take() else { return Ok(()) };
         let stepped = import.step(&self.store, &mut self.open);
         match stepped {
@@ -335,7 +433,7 @@ impl Page {
             }
             // One at a time: files that are opened meanwhile wait.
             Do::Begin(group, records) => {
-                if self.running.is_none() {
+                if self.running.is_none() && self.stopping.is_none() {
                     let mut theirs = Replica::new(GROUPS[group]);
                     let mut clock = Clock::new(Device(0xbb));
                     for record in records {
@@ -356,7 +454,9 @@ impl Page {
             Do::Stop => {
                 if let Some((group, _, import)) = self.running.take() {
                     self.kept.remove(&group);
-                    import.stop(&self.store, &mut self.open)?;
+                    self.stopping = Some(ImportRollback::new(import.into_undo()));
+                    self.stopped = Some(group);
+                    self.step()?;
                 }
             }
             Do::TakeBack => {
@@ -397,7 +497,8 @@ impl Page {
         let next = GroupStore::new(copy_of(&self.memory));
         prop_assert_eq!(&next.load(self.open.group()).unwrap().replica, &self.open);
         for group in &self.removed {
-            let begun = self.running.as_ref().is_some_and(|(running, ..)| running == group);
+            let begun = self.running.as_ref().is_some_and(|(running, ..)| running == group)
+                || self.stopped == Some(*group);
             prop_assert!(begun || !next.has(GROUPS[*group]).unwrap(), "group {} is back", group);
         }
         Ok(())
@@ -416,6 +517,8 @@ proptest! {
                 // Off and on again: the page is gone, and with it what had not come to be kept.
                 page.memory.revive();
                 page.running = None;
+                page.stopping = None;
+                page.stopped = None;
                 page.undo = None;
                 let open = page.open.group();
                 page.store = GroupStore::new(page.memory.clone());

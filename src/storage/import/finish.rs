@@ -1,5 +1,7 @@
 //! What was cut short comes to its end at the next start.
 
+use std::sync::atomic::Ordering;
+
 use uuid::Uuid;
 
 use super::super::journal::{decode, encode};
@@ -65,7 +67,7 @@ impl<K: KeyValue> GroupStore<K> {
                 }
                 Ok(())
             }
-            Line::Restore(key, expected, text) => self.put_back(group, &key, expected, text),
+            Line::Restore(key, expected, text) => self.put_back(group, &key, expected, text).map(|_| ()),
         }
     }
 
@@ -105,22 +107,30 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(merged)
     }
 
-    /// Puts an earlier text back, or takes the record away, where it is still as it was left.
+    /// Puts an earlier text back, or takes the record away, where it is still as it was left. Tells whether it is what it
+    /// was.
     pub(super) fn put_back(
         &self,
         group: Uuid,
         key: &Key,
         expected: u64,
         text: Option<&str>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let name = keys::record_key(group, key);
-        match self.kv.get(&name)? {
-            Some(now) if digest(&now) == expected => match text {
-                Some(text) => self.kv.set(&name, text),
-                None => self.kv.remove(&name),
-            },
-            _ => Ok(()),
+        let now = self.kv.get(&name)?;
+        if now.as_deref() == text {
+            return Ok(true);
         }
+        if now.is_none_or(|now| digest(&now) != expected) {
+            return Ok(false);
+        }
+        // An import that is being prepared has perhaps found this in its place.
+        self.taken_back.fetch_add(1, Ordering::Relaxed);
+        match text {
+            Some(text) => self.kv.set(&name, text)?,
+            None => self.kv.remove(&name)?,
+        }
+        Ok(true)
     }
 
     /// Shows what an import brought that could not be put in place yet, for lack of room.

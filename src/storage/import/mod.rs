@@ -7,6 +7,7 @@
 
 mod finish;
 mod pieces;
+mod rollback;
 mod undo;
 
 use std::ops::Range;
@@ -24,6 +25,7 @@ use crate::replica::file::UnknownKeys;
 use crate::replica::{Key, MergeOutcome, Record, RecordSize, Replica, WriteError};
 
 pub(super) use self::pieces::{digest, without_lines_of};
+pub use self::rollback::ImportRollback;
 pub use self::undo::{ImportUndo, Undone};
 
 /// How many records are made ready in one step: well under a frame's time on a slow phone.
@@ -187,7 +189,7 @@ impl Import {
     ///
     /// # Errors
     /// When the store cannot be reached. If taking it back had begun, the next start finishes it; if not, the next
-    /// start finishes the import.
+    /// start finishes the import. For a large one, [`ImportRollback`] takes [`Import::into_undo`] back step by step.
     pub fn stop<K: KeyValue>(self, store: &GroupStore<K>, open: &mut Replica) -> Result<Undone, StoreError> {
         store.undo_import(open, &self.into_undo())
     }
@@ -291,6 +293,10 @@ impl Import {
         if self.was_here == Some(true) && !store.has(self.group)? {
             self.stage = Stage::Gone;
             return Ok(());
+        }
+        if !self.packed.is_empty() {
+            // One import at a time: what an earlier one left comes first, and may take back what this one found.
+            store.finish(self.group)?;
         }
         if self.taken_back != store.taken_back.load(Ordering::Relaxed) {
             // An earlier file was taken back meanwhile, and with it perhaps what this one has in common with it.

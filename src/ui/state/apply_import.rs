@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::group::Group;
 use crate::replica::Key;
-use crate::storage::{Import, ImportUndo, StoreError};
+use crate::storage::{Import, ImportRollback, ImportUndo, StoreError};
 
 use super::incoming_files::{Brought, Stage};
 use super::{App, Incoming, Inside};
@@ -115,7 +115,7 @@ impl App {
                 }
                 Ended::Stopped => {
                     all.push(Done { incoming, undo: import.into_undo() });
-                    return self.take_all_back(all, open_before);
+                    return self.take_all_back(all, open_before).await;
                 }
                 Ended::Later => arrived = Arrived::Later,
                 Ended::In => {}
@@ -134,9 +134,10 @@ impl App {
         }
     }
 
-    /// Takes the steps of an import, with the screen's turn between them.
+    /// Takes the steps of an import, with the screen's turn between them. One that is stopped when it is sure to be kept
+    /// comes to its end all the same: it can be taken back only then.
     async fn run(self, import: &mut Import, tell: impl Fn(usize, usize) -> bool) -> Ended {
-        let (mut tries, mut was_kept) = (0, false);
+        let (mut tries, mut was_kept, mut stopped) = (0, false, false);
         loop {
             let step = self.inside.try_update_value(|inside| {
                 let Inside { store, replica, .. } = inside;
@@ -155,7 +156,8 @@ impl App {
                 Some(Ok(_)) if import.is_gone() => return Ended::Gone,
                 Some(Ok(progress)) => {
                     // Asked first: who pressed *Stop* during the last step has stopped it.
-                    if !tell(progress.done, progress.total) {
+                    stopped = stopped || !tell(progress.done, progress.total);
+                    if stopped && (progress.is_done() || !import.is_kept()) {
                         return Ended::Stopped;
                     }
                     if progress.is_done() {
@@ -169,7 +171,7 @@ impl App {
                 Some(Err(_)) => {
                     tries += 1;
                     if tries == TRIES {
-                        return Ended::Later;
+                        return if stopped { Ended::Stopped } else { Ended::Later };
                     }
                 }
             }
@@ -178,13 +180,13 @@ impl App {
     }
 
     /// Takes back what was brought in, the latest first.
-    fn take_all_back(self, all: Vec<Done>, open_before: Option<Uuid>) -> Arrived {
+    async fn take_all_back(self, all: Vec<Done>, open_before: Option<Uuid>) -> Arrived {
         let mut stayed = 0;
         let mut left = all;
         while let Some(Done { incoming, undo }) = left.pop() {
-            match self.take_back(&undo, incoming.is_new()) {
+            match self.take_back(undo, incoming.is_new()).await {
                 Ok(kept) => stayed += kept,
-                Err(error) => {
+                Err((error, undo)) => {
                     self.fail(error);
                     left.push(Done { incoming, undo });
                     self.show_brought(left, open_before);
@@ -196,15 +198,36 @@ impl App {
         Arrived::Stopped(stayed)
     }
 
-    /// Takes one import back, on this phone alone, and tells how many entries stayed because somebody has written them
-    /// since. A group that it has brought onto this phone goes again where nothing is left of it.
-    fn take_back(self, undo: &ImportUndo, is_new: bool) -> Result<usize, StoreError> {
-        let group = undo.group();
-        let undone = self.inside.try_update_value(|inside| {
-            let Inside { store, replica, .. } = inside;
-            store.undo_import(replica, undo)
-        });
-        let kept = undone.transpose()?.map_or(0, |undone| undone.kept.len());
+    /// Takes one import back, on this phone alone, with the screen's turn between its steps, and tells how many entries
+    /// stayed because somebody has written them since. A group that it has brought onto this phone goes again where
+    /// nothing is left of it.
+    async fn take_back(self, undo: ImportUndo, is_new: bool) -> Result<usize, (StoreError, ImportUndo)> {
+        let (group, mut tries) = (undo.group(), 0);
+        let mut rollback = ImportRollback::new(undo);
+        loop {
+            let step = self.inside.try_update_value(|inside| {
+                let Inside { store, replica, .. } = inside;
+                rollback.step(store, replica)
+            });
+            match step {
+                // The page is being left.
+                None => break,
+                Some(Ok(progress)) if progress.is_done() => break,
+                Some(Ok(_)) => {}
+                Some(Err(error)) => {
+                    tries += 1;
+                    if tries == TRIES {
+                        return Err((error, rollback.into_parts().1));
+                    }
+                }
+            }
+            sleep(Duration::ZERO).await;
+        }
+        let (undone, undo) = rollback.into_parts();
+        self.show_taken_back(group, undone.kept.len(), is_new).map_err(|error| (error, undo))
+    }
+
+    fn show_taken_back(self, group: Uuid, kept: usize, is_new: bool) -> Result<usize, StoreError> {
         let is_open = self.is_open_now() == Some(group);
         if is_open {
             // Taken back is most of a group, at times: it is read anew.

@@ -1,0 +1,317 @@
+//! Taking an import back, bit by bit like the import itself, so that the screen stays alive in between.
+
+use std::ops::Range;
+
+use super::super::execute::PendingWrite;
+use super::super::journal::{decode, encode};
+use super::super::key_value::{KeyValue, StoreError};
+use super::super::keys;
+use super::super::store::GroupStore;
+use super::pieces::{Packed, digest, push_restore};
+use super::undo::{ImportUndo, Undone};
+use super::{A_STEP, Progress};
+use crate::replica::{Key, Record, Replica};
+
+/// An import that is being taken back on this phone: each record that is still as the import left it becomes what it was.
+///
+/// What shall rest is written ahead as it is for an import. A phone that goes off before that finds the import in place at
+/// the next start; one that goes off after it finishes taking it back.
+#[derive(Debug)]
+pub struct ImportRollback {
+    undo: ImportUndo,
+    compared: usize,
+    planned: Vec<Planned>,
+    packed: Packed,
+    pieces: Vec<Range<usize>>,
+    id: String,
+    stage: Stage,
+    undone: Undone,
+}
+
+#[derive(Debug)]
+struct Planned {
+    key: Key,
+    /// The digest of the text that the import left.
+    expected: u64,
+    before: Option<String>,
+    record: Option<Record>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Finds out what is still as the import left it; nothing is written yet.
+    Comparing,
+    /// Next, everything is written ahead.
+    Compared,
+    /// This piece is next.
+    Restoring(usize),
+    Done,
+}
+
+impl ImportRollback {
+    /// Takes this import back.
+    pub fn new(undo: ImportUndo) -> Self {
+        let stage = if undo.is_empty() { Stage::Done } else { Stage::Comparing };
+        Self {
+            undo,
+            compared: 0,
+            planned: Vec::new(),
+            packed: Packed::default(),
+            pieces: Vec::new(),
+            id: String::new(),
+            stage,
+            undone: Undone::default(),
+        }
+    }
+
+    /// Does the next bit of the work. `open` is the copy on the screen, of whichever group: where it is the import's own,
+    /// it is as it was, as a whole, in the moment from which on this is sure to come about.
+    ///
+    /// # Errors
+    /// When the store cannot be reached; call again. If the work had begun, the next start finishes it.
+    pub fn step<K: KeyValue>(
+        &mut self,
+        store: &GroupStore<K>,
+        open: &mut Replica,
+    ) -> Result<Progress, StoreError> {
+        let open = (open.group() == self.undo.group()).then_some(open);
+        match self.stage {
+            Stage::Comparing => self.compare(store, open)?,
+            Stage::Compared => self.commit(store, open)?,
+            Stage::Restoring(piece) => self.restore(store, open, piece)?,
+            Stage::Done => {}
+        }
+        Ok(self.progress())
+    }
+
+    /// What was taken back, and the way back from the import, for who could not go through with it.
+    pub fn into_parts(self) -> (Undone, ImportUndo) {
+        (self.undone, self.undo)
+    }
+
+    fn progress(&self) -> Progress {
+        let steps = self.undo.steps().len();
+        let restored = match self.stage {
+            Stage::Comparing => return Progress { done: self.compared, total: steps * 2 + 1 },
+            Stage::Compared => 0,
+            Stage::Restoring(piece) => self.pieces.get(piece).map_or(0, |range| range.start),
+            Stage::Done => self.planned.len(),
+        };
+        let left = usize::from(self.stage != Stage::Done);
+        Progress { done: steps + restored, total: steps + self.planned.len() + left }
+    }
+
+    fn compare<K: KeyValue>(
+        &mut self,
+        store: &GroupStore<K>,
+        mut open: Option<&mut Replica>,
+    ) -> Result<(), StoreError> {
+        let group = self.undo.group();
+        if self.compared == 0 {
+            // What lies unfinished comes to its end first, or its pieces would be in the way of these.
+            store.finish(group)?;
+        }
+        let until = (self.compared + A_STEP).min(self.undo.steps().len());
+        for (key, before, expected) in &self.undo.steps()[self.compared..until] {
+            let name = keys::record_key(group, key);
+            let now = store.kv.get(&name)?;
+            self.compared += 1;
+            if now == *before {
+                restore(open.as_deref_mut(), key, before.as_deref());
+                self.undone.restored.push(key.clone());
+                continue;
+            }
+            if now.as_deref().map(digest) != Some(*expected) {
+                self.undone.kept.push(key.clone());
+                continue;
+            }
+            // In a piece a text is one line; what this app writes is, and what it cannot read is not brought back.
+            let resting = before.as_deref().and_then(|text| decode(key.id, text));
+            let before = resting.as_ref().map(|resting| encode(key, resting));
+            let put = PendingWrite { name, before: now, after: before.clone().unwrap_or_default() };
+            let growth = put.signed_growth();
+            self.packed.push(growth, |line| push_restore(line, key, *expected, before.as_deref()));
+            self.planned.push(Planned {
+                key: key.clone(),
+                expected: *expected,
+                before,
+                record: resting.map(|resting| resting.record),
+            });
+        }
+        if until == self.undo.steps().len() {
+            self.stage = Stage::Compared;
+        }
+        Ok(())
+    }
+
+    fn commit<K: KeyValue>(
+        &mut self,
+        store: &GroupStore<K>,
+        open: Option<&mut Replica>,
+    ) -> Result<(), StoreError> {
+        match store.write_ahead(self.undo.group(), &self.packed) {
+            Ok(()) if self.packed.is_empty() => self.end(store),
+            Ok(()) => {
+                let packed = std::mem::take(&mut self.packed);
+                self.pieces = packed.ranges();
+                self.id = packed.id();
+                self.stage = Stage::Restoring(0);
+                self.show(store, open)
+            }
+            // Taking back gives room, so a full store is no reason to refuse it. It goes without the pieces, and at once.
+            Err(StoreError::Full { .. }) => self.restore_at_once(store, open),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn restore<K: KeyValue>(
+        &mut self,
+        store: &GroupStore<K>,
+        open: Option<&mut Replica>,
+        piece: usize,
+    ) -> Result<(), StoreError> {
+        let group = self.undo.group();
+        let first = self.pieces[piece].start;
+        // Where the mark is gone or another's, what was left was finished elsewhere: by another tab, or by who opened
+        // the group anew.
+        if store.kv.get(&keys::mark(group))?.as_ref() != Some(&self.id) {
+            let is_here = store.has(group)?;
+            self.look_at(store, open, first, is_here)?;
+            return self.end(store);
+        }
+        if piece == 0 {
+            store.kv.remove(&keys::ballast(group))?;
+        }
+        self.restore_planned(store, open, self.pieces[piece].clone())?;
+        store.kv.remove(&keys::piece(group, piece))?;
+        if piece + 1 < self.pieces.len() {
+            self.stage = Stage::Restoring(piece + 1);
+            return Ok(());
+        }
+        store.kv.remove(&keys::mark(group))?;
+        self.end(store)
+    }
+
+    /// Makes the copy on the screen what it was, but for what somebody has written meanwhile.
+    fn show<K: KeyValue>(
+        &mut self,
+        store: &GroupStore<K>,
+        open: Option<&mut Replica>,
+    ) -> Result<(), StoreError> {
+        let Some(open) = open else { return Ok(()) };
+        for planned in &mut self.planned {
+            let now = store.kv.get(&keys::record_key(self.undo.group(), &planned.key))?;
+            if now == planned.before || now.as_deref().map(digest) == Some(planned.expected) {
+                open.restore(&planned.key, planned.record.take());
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes these records what they were in the store.
+    fn restore_planned<K: KeyValue>(
+        &mut self,
+        store: &GroupStore<K>,
+        mut open: Option<&mut Replica>,
+        which: Range<usize>,
+    ) -> Result<(), StoreError> {
+        // Counted only once all of them are done: after an error they are gone through again.
+        let mut undone = Undone::default();
+        for Planned { key, expected, before, .. } in &self.planned[which] {
+            if store.put_back(self.undo.group(), key, *expected, before.as_deref())? {
+                undone.restored.push(key.clone());
+            } else {
+                show_stored(store, open.as_deref_mut(), key)?;
+                undone.kept.push(key.clone());
+            }
+        }
+        self.undone.restored.append(&mut undone.restored);
+        self.undone.kept.append(&mut undone.kept);
+        Ok(())
+    }
+
+    /// Looks what became of the records from this one on. Of a group that is gone nothing stays.
+    fn look_at<K: KeyValue>(
+        &mut self,
+        store: &GroupStore<K>,
+        mut open: Option<&mut Replica>,
+        first: usize,
+        is_here: bool,
+    ) -> Result<(), StoreError> {
+        for Planned { key, before, .. } in &self.planned[first..] {
+            if !is_here || store.kv.get(&keys::record_key(self.undo.group(), key))? == *before {
+                self.undone.restored.push(key.clone());
+            } else {
+                show_stored(store, open.as_deref_mut(), key)?;
+                self.undone.kept.push(key.clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn restore_at_once<K: KeyValue>(
+        &mut self,
+        store: &GroupStore<K>,
+        mut open: Option<&mut Replica>,
+    ) -> Result<(), StoreError> {
+        // What only goes gives room to what grows.
+        self.planned.sort_by_key(|planned| planned.before.is_some());
+        self.restore_planned(store, open.as_deref_mut(), 0..self.planned.len())?;
+        self.show(store, open)?;
+        // Other tabs look for the mark's going to learn that much has changed.
+        let mark = keys::mark(self.undo.group());
+        if store.kv.set(&mark, "undone").is_ok() {
+            store.kv.remove(&mark)?;
+        }
+        self.end(store)
+    }
+
+    fn end<K: KeyValue>(&mut self, store: &GroupStore<K>) -> Result<(), StoreError> {
+        let group = self.undo.group();
+        if let Some((before, after)) = self.undo.unknown()
+            && store.here().unknown_keys(group) == *after
+        {
+            store.here().set_unknown_keys(group, before)?;
+        }
+        // What lay unfinished and was finished for it is part of what is taken back: nobody need be told.
+        store.told_finished(group);
+        self.stage = Stage::Done;
+        Ok(())
+    }
+}
+
+impl<K: KeyValue> GroupStore<K> {
+    /// Undoes an import on this phone: each record that is still as the import left it becomes what it was.
+    /// No edit is made, so no other phone hears of it. What the import erased stays erased (law L6). `open` is the copy
+    /// on the screen; where it is of another group, it is left as it is. For a large one there is [`ImportRollback`].
+    ///
+    /// # Errors
+    /// When the store cannot be reached. If the work had begun, the next start finishes it.
+    pub fn undo_import(&self, open: &mut Replica, undo: &ImportUndo) -> Result<Undone, StoreError> {
+        let mut rollback = ImportRollback::new(undo.clone());
+        while !rollback.step(self, open)?.is_done() {}
+        Ok(rollback.into_parts().0)
+    }
+}
+
+/// What somebody has written meanwhile stands in the copy on the screen, too.
+fn show_stored<K: KeyValue>(
+    store: &GroupStore<K>,
+    open: Option<&mut Replica>,
+    key: &Key,
+) -> Result<(), StoreError> {
+    if let Some(open) = open
+        && let Some((_, resting)) = store.read(open.group(), key)?
+    {
+        open.merge_record(key, &resting.record);
+    }
+    Ok(())
+}
+
+/// Makes a record of the copy on the screen what rested before.
+fn restore(open: Option<&mut Replica>, key: &Key, before: Option<&str>) {
+    if let Some(open) = open {
+        let before = before.and_then(|text| decode(key.id, text));
+        open.restore(key, before.map(|resting| resting.record));
+    }
+}
