@@ -102,6 +102,7 @@ impl<K: KeyValue> GroupStore<K> {
         }
         self.drafts().forget_of(group, &erased.ids())?;
         self.scrub_undo_log(group, erased, log)?;
+        self.here().scrub_waiting_files(group, erased.keys(), |text| erased.is_named(text))?;
         self.here().forget_news(group)
     }
 }

@@ -1,10 +1,15 @@
 //! Files that wait until those that were opened before them are dealt with: kept meanwhile, where there is room.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::device_settings::DeviceSettings;
 use super::key_value::{KeyValue, Room, StoreError, units};
 use super::keys::HERE;
+use crate::replica::Key;
+use crate::replica::file::{read, write};
 
 /// What the names of waiting files begin with, after [`HERE`].
 const WAITING: &str = "waiting-file/";
@@ -66,6 +71,34 @@ impl<K: KeyValue> DeviceSettings<'_, K> {
     /// When the store cannot be reached: then it is offered again at the next start.
     pub fn forget_waiting_file(&self, id: &WaitingId) -> Result<(), StoreError> {
         self.kv.remove(&name_of(id))
+    }
+
+    /// Takes the records that are being erased out of the files that wait: here they are erased whatever a file says. One
+    /// that names them and cannot be read goes. `names` tells whether a text names one of them.
+    pub(super) fn scrub_waiting_files(
+        &self,
+        group: Uuid,
+        erased: &BTreeSet<Key>,
+        names: impl Fn(&str) -> bool,
+    ) -> Result<(), StoreError> {
+        for id in self.waiting_files()? {
+            let Some(text) = self.kv.get(&name_of(&id))?.filter(|text| names(text)) else { continue };
+            let waiting = self.waiting_file(&id).unwrap_or_else(|| WaitingFile { name: String::new(), text });
+            let left = match read(waiting.text.as_str()) {
+                Ok(file) if file.replica.group() != group => continue,
+                Ok(mut file) => {
+                    erased.iter().for_each(|key| file.replica.restore(key, None));
+                    write(&file.replica, &file.header).ok()
+                }
+                Err(_) => None,
+            };
+            let left = left.map(|text| serde_json::to_string(&WaitingFile { text, ..waiting }));
+            match left.and_then(Result::ok) {
+                Some(left) => self.kv.set(&name_of(&id), &left)?,
+                None => self.kv.remove(&name_of(&id))?,
+            }
+        }
+        Ok(())
     }
 }
 

@@ -1,9 +1,9 @@
 //! What somebody does is kept whole, with one write a record, and nothing that was there is lost.
 
 use all_leaders::group::News;
-use all_leaders::replica::file::{decode_record, encode_record};
-use all_leaders::replica::{Edit, JournaledRecord, Key, Value};
-use all_leaders::storage::{GroupStore, KeyValue, Memory, ROOT, Save, StoreError, record_key};
+use all_leaders::replica::file::{Header, decode_record, encode_record, read, write};
+use all_leaders::replica::{Clock, Device, Edit, JournaledRecord, Key, Replica, Value};
+use all_leaders::storage::{GroupStore, KeyValue, Memory, ROOT, Save, StoreError, WaitingFile, record_key};
 use uuid::Uuid;
 
 use super::{GROUP, Tab, commitment, kept, leftovers, member, reloaded};
@@ -266,6 +266,41 @@ fn l6_an_unreadable_text_is_erased_with_its_record() {
     memory.set(&record_key(GROUP, &member(1)), "{Wilhelmina").unwrap();
     tab.store.erase(&mut tab.copy, &[member(1)], &mut tab.clock, 2_000, None).unwrap();
     assert!(!tab.store.raw_data().unwrap().contains("Wilhelmina"));
+}
+
+#[test]
+fn l6_an_erased_record_goes_from_files_that_wait_as_well() {
+    let memory = Memory::new();
+    let mut tab = Tab::open(&memory, 1);
+    tab.write(&member(1), "name", "Wilhelmina");
+    let mut theirs = tab.copy.clone();
+    let edit = |key: &Key, name: &str| Edit::new(key, "name", name);
+    let edits = [edit(&member(1), "Wilhelmina the younger"), edit(&member(2), "Bilal")];
+    theirs.write(&edits, &mut Clock::new(Device(9)), 8_000).unwrap();
+    let whole = write(&theirs, &Header::default()).unwrap();
+    let cut_off = whole[..whole.len() - 5].to_owned();
+    let mut elsewhere = Replica::new(Uuid::from_u128(0xbe));
+    elsewhere.write(&edits[1..], &mut Clock::new(Device(9)), 8_000).unwrap();
+    let other = write(&elsewhere, &Header::default()).unwrap();
+    let ids: Vec<_> = [whole, cut_off, other, "Wilhelmina brings chairs".to_owned()]
+        .into_iter()
+        .map(|text| tab.store.here().keep_waiting_file(&WaitingFile { name: "a.json".into(), text }).unwrap())
+        .collect();
+    let waiting = |store: &GroupStore<Memory>| -> Vec<Option<String>> {
+        ids.iter().map(|id| store.here().waiting_file(id).map(|file| file.text)).collect()
+    };
+    let before = waiting(&tab.store);
+
+    tab.store.erase(&mut tab.copy, &[member(1)], &mut tab.clock, 9_000, None).unwrap();
+    let after = waiting(&tab.store);
+    let left = read(after[0].as_deref().unwrap()).unwrap();
+    assert_eq!(left.replica.record(&member(1)), None);
+    assert_eq!(left.replica.record(&member(2)), theirs.record(&member(2)));
+    assert_eq!(after[1], None, "what names them and cannot be read goes");
+    assert_eq!(after[2..], before[2..], "other files stay");
+    // The file that is left can be brought in, and brings nobody back.
+    tab.store.import(&mut tab.copy, &left.replica).unwrap();
+    assert!(tab.copy.record(&member(1)).unwrap().erased().is_some());
 }
 
 #[test]

@@ -49,6 +49,11 @@ impl Erased {
         self.keys.contains(key)
     }
 
+    /// The records.
+    pub fn keys(&self) -> &BTreeSet<Key> {
+        &self.keys
+    }
+
     /// The ids of the records.
     pub fn ids(&self) -> Vec<Uuid> {
         self.ids.iter().copied().collect::<Vec<_>>()
@@ -83,7 +88,7 @@ impl Erased {
     }
 
     /// Whether a text names a record that was erased, as fields of others do by its id.
-    fn is_named(&self, text: &str) -> bool {
+    pub fn is_named(&self, text: &str) -> bool {
         let mut words = text.split(|c: char| !(c.is_ascii_hexdigit() || c == '-'));
         words.any(|word| keys::parse_id(word).is_some_and(|id| self.ids.contains(&id)))
     }
