@@ -1,6 +1,7 @@
 //! How we want to be together: a list that everybody edits; for newcomers on Now, and where a meeting starts.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{AgreementCommand, AgreementId, Command, Group, name::fold};
@@ -9,7 +10,7 @@ use crate::ui::components::{
     Button, CancelTyped, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon,
 };
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 /// The note that remembers that they were read on this phone.
 const READ: &str = "agreements-read";
@@ -137,23 +138,23 @@ fn agree(app: App, words: &str) -> bool {
     kept
 }
 
-form_data! {
-    /// What is typed, in either form.
-    struct Typed: Data {
-        words: String,
-    }
+/// What is typed, in either form.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct AgreementForm {
+    words: String,
 }
 
 fn new(app: App) -> AnyView {
     let (t, common) = (&text::current().agreements, &text::current().common);
-    let typed = Typed::open(app, app.draft_name("agreement-new"), Data::default());
-    let words = typed.words;
+    let form = app.draft(app.draft_name("agreement-new"), AgreementForm::default());
+    let words = field!(form.words);
     let missing = RwSignal::new(None);
     let save = move || {
         let what = words.get_untracked().trim().to_owned();
         missing.set(what.is_empty().then(|| t.missing.to_owned()));
         if !what.is_empty() && agree(app, &what) {
-            typed.clear();
+            form.reset();
         }
         focus::by_id(NEW);
     };
@@ -162,7 +163,7 @@ fn new(app: App) -> AnyView {
             <Field id=NEW label=t.new hint=t.new_hint value=words error=missing lines=true most=500/>
             <div class="actions">
                 <Submit label=common.save/>
-                <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+                <CancelTyped begun=form.is_begun() on_cancel=move || form.reset()/>
             </div>
         </Form>
     }
@@ -172,10 +173,10 @@ fn new(app: App) -> AnyView {
 fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
     let (t, common) = (&text::current().agreements, &text::current().common);
     let before = app.now(|group| group.agreement(id).map(|one| one.what.clone())).unwrap_or_default();
-    let typed = Typed::open(app, app.draft_name_of("agreement", id.0), Data { words: before.clone() });
-    let words = typed.words;
+    let form = app.draft(app.draft_name_of("agreement", id.0), AgreementForm { words: before.clone() });
+    let words = field!(form.words);
     let end = move || {
-        typed.end();
+        form.forget();
         open.set(false);
     };
     let missing = RwSignal::new(None);

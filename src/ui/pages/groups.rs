@@ -1,6 +1,7 @@
 //! The groups on this phone: switch, start or open a further one, rename and remove the one that is open.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{Command, Group};
@@ -11,7 +12,7 @@ use crate::ui::components::{
 };
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
-use crate::ui::state::{app, form_data};
+use crate::ui::state::{app, field};
 
 /// The page.
 pub fn page() -> AnyView {
@@ -113,22 +114,22 @@ fn open_group() -> AnyView {
 
 const NAME: &str = "group-name";
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        name: String,
-        purpose: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct GroupForm {
+    name: String,
+    purpose: String,
 }
 
 fn edit(open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.groups;
-    let shown = app.now(|group| Data { name: group.name().to_owned(), purpose: group.purpose().to_owned() });
-    let typed = Typed::open(app, app.draft_name("group"), shown);
-    let Typed { name, purpose, .. } = typed;
+    let shown =
+        app.now(|group| GroupForm { name: group.name().to_owned(), purpose: group.purpose().to_owned() });
+    let form = app.draft(app.draft_name("group"), shown);
+    let (name, purpose) = (field!(form.name), field!(form.purpose));
     let end = move || {
-        typed.end();
+        form.forget();
         open.set(false);
     };
     let error =

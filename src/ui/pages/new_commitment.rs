@@ -1,6 +1,7 @@
 //! "I'll do this", and what somebody else said yes to aloud.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{Command, CommitmentId, Companionship, Day, MemberId};
@@ -13,32 +14,29 @@ use crate::ui::components::{
 };
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, Draft, app, field};
 
 const WHAT: &str = "new-what";
 const WHO: &str = "new-who";
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        what: String,
-        holders: Vec<MemberId>,
-        alongside: Vec<MemberId>,
-        learning: Vec<MemberId>,
-        day: Option<Day>,
-        note: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct NewCommitmentForm {
+    what: String,
+    holders: Vec<MemberId>,
+    alongside: Vec<MemberId>,
+    learning: Vec<MemberId>,
+    day: Option<Day>,
+    note: String,
 }
 
-impl Typed {
+impl NewCommitmentForm {
     /// Who is alongside or learning. A holder is no companion, and each is one of the two.
-    fn companions(self) -> Vec<(MemberId, Companionship)> {
-        let (holders, alongside) = (self.holders.get_untracked(), self.alongside.get_untracked());
-        let learning = self.learning.get_untracked();
-        let learning = learning.into_iter().filter(|id| !alongside.contains(id));
-        let learning: Vec<_> = learning.map(|id| (id, Companionship::Learning)).collect();
-        let alongside = alongside.into_iter().map(|id| (id, Companionship::Alongside));
-        alongside.chain(learning).filter(|(id, _)| !holders.contains(id)).collect::<Vec<_>>()
+    fn companions(&self) -> Vec<(MemberId, Companionship)> {
+        let alongside = self.alongside.iter().map(|id| (*id, Companionship::Alongside));
+        let learning = self.learning.iter().filter(|id| !self.alongside.contains(id));
+        let learning = learning.map(|id| (*id, Companionship::Learning));
+        alongside.chain(learning).filter(|(id, _)| !self.holders.contains(id)).collect()
     }
 }
 
@@ -46,23 +44,24 @@ impl Typed {
 pub fn page() -> AnyView {
     let (app, t, common) = (app(), &text::current().new_commitment, &text::current().common);
     let me = app.me_now();
-    let fresh = Data { holders: me.into_iter().collect::<Vec<_>>(), ..Data::default() };
-    let typed = Typed::open(app, app.draft_name("commitment-new"), fresh);
+    let fresh = NewCommitmentForm { holders: me.into_iter().collect(), ..NewCommitmentForm::default() };
+    let form = app.draft(app.draft_name("commitment-new"), fresh);
     let (no_what, nobody) = (RwSignal::new(None), RwSignal::new(false));
+    let holders = field!(form.holders);
     Effect::new(move || {
-        if typed.holders.with(|holders| !holders.is_empty()) {
+        if holders.with(|holders| !holders.is_empty()) {
             nobody.set(false);
         }
     });
     let save = move || {
-        let kept = save(app, typed, no_what, nobody);
+        let kept = save(app, form, no_what, nobody);
         if kept {
-            typed.clear();
+            form.reset();
         }
         kept
     };
     let leave = move || {
-        typed.clear();
+        form.reset();
         navigation::back_or(Route::Work(WorkTab::Mine));
     };
     let another = move || {
@@ -70,20 +69,20 @@ pub fn page() -> AnyView {
             focus::by_id(WHAT);
         }
     };
-    let mine = move || typed.holders.with(|holders| matches!(holders.as_slice(), [one] if Some(*one) == me));
+    let mine = move || holders.with(|holders| matches!(holders.as_slice(), [one] if Some(*one) == me));
     let what = move || if mine() { t.what_mine } else { t.what };
     view! {
         <PageHead title=common.ill_do_this back=Route::Work(WorkTab::Mine)/>
         <Form on_submit=move || if save() { leave() }>
-            <Field id=WHAT label=what hint=t.what_hint value=typed.what error=no_what/>
-            {who(app, typed, me, nobody)}
-            <DayField label=t.day value=typed.day today=untrack(|| app.today())/>
-            {alongside(typed)}
-            <Field label=t.note value=typed.note lines=true optional=true most=2000/>
+            <Field id=WHAT label=what hint=t.what_hint value=field!(form.what) error=no_what/>
+            {who(app, form, me, nobody)}
+            <DayField label=t.day value=field!(form.day) today=untrack(|| app.today())/>
+            {alongside(form)}
+            <Field label=t.note value=field!(form.note) lines=true optional=true most=2000/>
             <div class="actions">
                 <Submit label=common.save/>
                 <Button label=t.save_another on_press=another/>
-                <CancelTyped begun=typed.is_begun() on_cancel=leave/>
+                <CancelTyped begun=form.is_begun() on_cancel=leave/>
             </div>
         </Form>
     }
@@ -91,53 +90,61 @@ pub fn page() -> AnyView {
 }
 
 /// Who said yes, and that one notes it for them.
-fn who(app: App, typed: Typed, me: Option<MemberId>, nobody: RwSignal<bool>) -> AnyView {
+fn who(app: App, form: Draft<NewCommitmentForm>, me: Option<MemberId>, nobody: RwSignal<bool>) -> AnyView {
     let t = &text::current().new_commitment;
+    let holders = field!(form.holders);
     let people = seats_by_name();
     let none = Memo::new(move |_| people.with(Vec::is_empty));
     let noted = move || {
-        let me =
-            me.filter(|me| typed.holders.with(|holders| !holders.is_empty() && !holders.contains(me)))?;
+        let me = me.filter(|me| holders.with(|holders| !holders.is_empty() && !holders.contains(me)))?;
         app.with(|group| Some((t.noted_by)(&name_or_somebody(group, Some(me)))))
     };
     view! {
         <div class="stack-close" id=WHO tabindex="-1">
             {move || match none.get() {
                 true => view! { <h2>{t.who}</h2><p>{t.nobody_yet}</p> }.into_any(),
-                false => view! { <SeatPicker legend=t.who people chosen=typed.holders/> }.into_any(),
+                false => view! { <SeatPicker legend=t.who people chosen=holders/> }.into_any(),
             }}
             <p class="error" role="alert" hidden=move || !nobody.get()>{move || nobody.get().then_some(t.who_missing)}</p>
             <p class="muted" dir="auto">{noted}</p>
-            {add_name(typed.holders, false)}
+            {add_name(holders, false)}
         </div>
     }
     .into_any()
 }
 
 /// Who comes along; folded away, for it is wanted now and then.
-fn alongside(typed: Typed) -> AnyView {
+fn alongside(form: Draft<NewCommitmentForm>) -> AnyView {
     let t = &text::current().new_commitment;
+    let (holders, alongside, learning) =
+        (field!(form.holders), field!(form.alongside), field!(form.learning));
     let all = seats_by_name();
     let without = move |taken: &[Binding<Vec<MemberId>>]| {
         let free = |look: &SeatLook| !taken.iter().any(|taken| taken.with(|taken| taken.contains(&look.id)));
         all.with(|all| all.iter().filter(|look| free(look)).cloned().collect::<Vec<_>>())
     };
-    let near = Memo::new(move |_| without(&[typed.holders]));
-    let learners = Memo::new(move |_| without(&[typed.holders, typed.alongside]));
+    let near = Memo::new(move |_| without(&[holders]));
+    let learners = Memo::new(move |_| without(&[holders, alongside]));
     view! {
         <Details summary=t.alongside_fold>
-            <SeatPicker legend=t.alongside people=near chosen=typed.alongside/>
-            <SeatPicker legend=t.learning people=learners chosen=typed.learning/>
+            <SeatPicker legend=t.alongside people=near chosen=alongside/>
+            <SeatPicker legend=t.learning people=learners chosen=learning/>
         </Details>
     }
     .into_any()
 }
 
 /// Keeps it; returns whether it was. What is missing is said, and takes the focus.
-fn save(app: App, typed: Typed, no_what: RwSignal<Option<String>>, nobody: RwSignal<bool>) -> bool {
+fn save(
+    app: App,
+    form: Draft<NewCommitmentForm>,
+    no_what: RwSignal<Option<String>>,
+    nobody: RwSignal<bool>,
+) -> bool {
     let t = &text::current().new_commitment;
-    let what = typed.what.get_untracked().trim().to_owned();
-    let holders = typed.holders.get_untracked();
+    let form = form.get_untracked();
+    let (what, companions) = (form.what.trim().to_owned(), form.companions());
+    let NewCommitmentForm { holders, day, note, .. } = form;
     no_what.set(what.is_empty().then(|| t.what_missing.to_owned()));
     nobody.set(holders.is_empty());
     if what.is_empty() {
@@ -153,14 +160,7 @@ fn save(app: App, typed: Typed, no_what: RwSignal<Option<String>>, nobody: RwSig
     } else {
         (t.saved)(&app.now(|group| names_or_somebody(group, &holders)))
     };
-    let act = Command::Commit {
-        id: CommitmentId(app.fresh()),
-        what,
-        holders,
-        companions: typed.companions(),
-        day: typed.day.get_untracked(),
-        note: typed.note.get_untracked(),
-        on: None,
-    };
+    let act =
+        Command::Commit { id: CommitmentId(app.fresh()), what, holders, companions, day, note, on: None };
     app.execute(act, said)
 }

@@ -1,6 +1,7 @@
 //! The first page: start a group, open a group's file, or look around in an invented one.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::storage::DraftName;
@@ -8,7 +9,7 @@ use crate::text;
 use crate::ui::components::{Banner, Button, Field, Form, Kind, PageHead, Submit, icon};
 use crate::ui::navigation::{go, go_instead};
 use crate::ui::route::Route;
-use crate::ui::state::{app, form_data};
+use crate::ui::state::{app, field};
 
 /// The first page.
 pub fn page() -> AnyView {
@@ -89,20 +90,19 @@ fn picture() -> AnyView {
 
 const NAME: &str = "group-name";
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        name: String,
-        purpose: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct NewGroupForm {
+    name: String,
+    purpose: String,
 }
 
 /// Names a new group; adding its people comes next.
 pub fn new_group() -> AnyView {
     let (app, text) = (app(), text::current());
     let (t, common) = (&text.start, &text.common);
-    let typed = Typed::open(app, DraftName::of_phone("group-new"), Data::default());
-    let Typed { name, purpose, .. } = typed;
+    let form = app.draft(DraftName::of_phone("group-new"), NewGroupForm::default());
+    let (name, purpose) = (field!(form.name), field!(form.purpose));
     let missing = RwSignal::new(false);
     let error = Signal::derive(move || {
         (missing.get() && name.with(|name| name.trim().is_empty())).then(|| t.name_wanted.to_owned())
@@ -113,7 +113,7 @@ pub fn new_group() -> AnyView {
             missing.set(true);
             focus::by_id(NAME);
         } else if app.start_group(&name, &purpose) {
-            typed.end();
+            form.forget();
             go_instead(Route::NewPeople);
         }
     };
@@ -125,7 +125,7 @@ pub fn new_group() -> AnyView {
             <Field label=t.purpose value=purpose hint=t.purpose_hint lines=true optional=true most=300/>
             <div class="actions">
                 <Submit label=common.start_group/>
-                <Button label=common.cancel kind=Kind::Ghost on_press=move || { typed.clear(); go(back); }/>
+                <Button label=common.cancel kind=Kind::Ghost on_press=move || { form.reset(); go(back); }/>
             </div>
         </Form>
     }

@@ -1,6 +1,7 @@
 //! Yes, not now, no thanks: the three answers, none of which asks for a reason.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{
@@ -12,7 +13,7 @@ use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{DayField, Form, Sheet, Submit, day_words};
 use crate::ui::navigation;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 /// Writes the answer and says a good word.
 pub fn answer(app: App, id: InvitationId, reply: InvitationResponse, again: Option<Day>) -> bool {
@@ -53,11 +54,11 @@ fn yes(app: App, id: InvitationId) {
     }
 }
 
-form_data! {
-    /// When to ask again.
-    struct Typed: Data {
-        day: Option<Day>,
-    }
+/// When to ask again.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct AskAgainForm {
+    day: Option<Day>,
 }
 
 /// The three answers. `described` is the id of the words that say what they are about; on the invitation's own
@@ -65,8 +66,8 @@ form_data! {
 pub fn answers(id: InvitationId, described: String, whole: bool) -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
     let open = RwSignal::new(false);
-    let typed = Typed::open(app, app.draft_name_of("invitation-answer", id.0), Data::default());
-    let day = typed.day;
+    let form = app.draft(app.draft_name_of("invitation-answer", id.0), AskAgainForm::default());
+    let day = field!(form.day);
     let press = move |reply: InvitationResponse| match reply {
         InvitationResponse::Yes if whole => yes(app, id),
         InvitationResponse::NotNow if whole => open.set(true),
@@ -84,7 +85,7 @@ pub fn answers(id: InvitationId, described: String, whole: bool) -> AnyView {
     };
     let save = move || {
         if answer(app, id, InvitationResponse::NotNow, day.get_untracked()) {
-            typed.end();
+            form.forget();
             open.set(false);
         }
     };

@@ -1,6 +1,7 @@
 //! Somebody who said yes and has no seat yet: a name is enough.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::name::{LONGEST, Nearness, clean, near, too_long};
@@ -10,13 +11,12 @@ use crate::ui::binding::Binding;
 use crate::ui::components::people::names::NAME_FIELD_MOST;
 use crate::ui::components::{Button, Details, Field, fresh_id, icon};
 use crate::ui::navigation::use_route;
-use crate::ui::state::{app, form_data};
+use crate::ui::state::{app, field};
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        name: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct NewName {
+    name: String,
 }
 
 /// A name that is not in the list of people: it gets a seat and is chosen at once. A name that is there already
@@ -25,9 +25,9 @@ form_data! {
 /// Put it below a picker of people that fills the same `chosen`; `one` as there.
 pub fn add_name(chosen: impl Into<Binding<Vec<MemberId>>>, one: bool) -> AnyView {
     let (app, t, chosen) = (app(), &text::current().new_commitment, chosen.into());
-    let draft =
-        Typed::open(app, app.draft_name("name").about(&use_route().get_untracked().hash()), Data::default());
-    let typed = draft.name;
+    let form =
+        app.draft(app.draft_name("name").about(&use_route().get_untracked().hash()), NewName::default());
+    let typed = field!(form.name);
     let error = RwSignal::new(None::<String>);
     let id = fresh_id("new-name");
     let field = id.clone();
@@ -70,7 +70,7 @@ pub fn add_name(chosen: impl Into<Binding<Vec<MemberId>>>, one: bool) -> AnyView
             }
         });
         error.set(None);
-        draft.clear();
+        form.reset();
         focus::by_id(&field);
     };
     let press = add.clone();

@@ -2,6 +2,7 @@
 //! stands nowhere.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{Command, Group, MemberId, Notice, NoticeId, StrengthCommand, StrengthKind};
@@ -13,7 +14,7 @@ use crate::ui::components::{
     Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, Seat, SeatLook, Sheet, Submit,
     day_words, icon,
 };
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 const WHICH: &str = "notice-word";
 
@@ -29,24 +30,23 @@ pub fn i_see(app: App, id: MemberId, name: Memo<String>) -> AnyView {
     .into_any()
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        word: String,
-        saw: String,
-        by: Vec<MemberId>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct NoticeForm {
+    word: String,
+    saw: String,
+    by: Vec<MemberId>,
 }
 
 fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
     let text = text::current();
     let t = &text.strengths;
     let me = app.me_now();
-    let fresh = Data { by: me.into_iter().collect::<Vec<_>>(), ..Data::default() };
-    let draft = Typed::open(app, app.draft_name_of("notice", id.0), fresh);
-    let Typed { word: typed, saw, by, .. } = draft;
+    let fresh = NoticeForm { by: me.into_iter().collect(), ..NoticeForm::default() };
+    let form = app.draft(app.draft_name_of("notice", id.0), fresh);
+    let (typed, saw, by) = (field!(form.word), field!(form.saw), field!(form.by));
     let end = move || {
-        draft.end();
+        form.forget();
         open.set(false);
     };
     let (error, nobody) = (RwSignal::new(None), RwSignal::new(false));
@@ -89,7 +89,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
             <FormError error=Signal::derive(move || nobody.get().then(|| text.check_in.whose_missing.to_owned()))/>
             <div class="actions">
                 <Submit label=text.common.save/>
-                <CancelTyped begun=draft.is_begun() on_cancel=end/>
+                <CancelTyped begun=form.is_begun() on_cancel=end/>
             </div>
         </Form>
     }

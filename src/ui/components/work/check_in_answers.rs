@@ -1,6 +1,7 @@
 //! What others answer to a check-in: an offer of a hand, a good word, and that a hand was found.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{AnswerId, AnswerKind, CheckInId, Command, MemberId};
@@ -12,7 +13,7 @@ use crate::ui::components::{
     Button, CancelTyped, Chip, Field, Form, FormError, Kind, Seat, SeatLook, SeatSize, Sheet, Submit,
     day_words, icon,
 };
-use crate::ui::state::{app, form_data};
+use crate::ui::state::{app, field};
 
 /// The answer that is being written on this page. One sheet serves all check-ins of the page:
 ///
@@ -45,13 +46,13 @@ impl Answering {
     }
 }
 
-form_data! {
-    /// An answer that is being written.
-    struct Typed: Data {
-        word: String,
-        alongside: bool,
-        by: Vec<MemberId>,
-    }
+/// An answer that is being written.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct AnswerForm {
+    word: String,
+    alongside: bool,
+    by: Vec<MemberId>,
 }
 
 /// The sheet in which an answer is written.
@@ -78,10 +79,10 @@ fn form(answering: Answering) -> AnyView {
     let offer = kind == AnswerKind::Offer;
     let me = app.me_now();
     let name = app.draft_name_of(if offer { "offer" } else { "encouragement" }, check_in.0);
-    let typed = Typed::open(app, name, Data { by: me.into_iter().collect::<Vec<_>>(), ..Data::default() });
-    let Typed { word, alongside, by, .. } = typed;
+    let form = app.draft(name, AnswerForm { by: me.into_iter().collect(), ..AnswerForm::default() });
+    let (word, alongside, by) = (field!(form.word), field!(form.alongside), field!(form.by));
     let end = move || {
-        typed.end();
+        form.forget();
         answering.open.set(false);
         // The button that opened the sheet may be gone: a hand is offered once.
         focus::keep(None);
@@ -130,7 +131,7 @@ fn form(answering: Answering) -> AnyView {
             <FormError error=Signal::derive(move || nobody.get().then(|| t.whose_missing.to_owned()))/>
             <div class="actions">
                 <Submit label=text::current().common.save/>
-                <CancelTyped begun=typed.is_begun() on_cancel=end/>
+                <CancelTyped begun=form.is_begun() on_cancel=end/>
             </div>
         </Form>
     }

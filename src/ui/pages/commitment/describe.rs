@@ -1,22 +1,22 @@
 //! Which strengths help with a commitment, and whether few see it.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::actions::Sheets;
 use crate::group::{Command, Group, NeedCommand};
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::{CancelTyped, Chip, Form, Submit, Words, WordsField};
-use crate::ui::state::{app, form_data};
+use crate::ui::state::{app, field};
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        strengths: Vec<String>,
-        /// A strength that is typed and not added yet.
-        strength: String,
-        few_see: bool,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct DescriptionForm {
+    strengths: Vec<String>,
+    /// A strength that is typed and not added yet.
+    strength: String,
+    few_see: bool,
 }
 
 /// The form.
@@ -24,11 +24,12 @@ pub fn form(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let read = |group: &Group| group.commitment(sheets.id).map(|c| (c.strengths.clone(), c.less_visible));
     let Some((strengths, few_see)) = app.now(read) else { return ().into_any() };
-    let shown = Data { strengths, few_see, ..Data::default() };
-    let typed = Typed::open(app, app.draft_name_of("description", sheets.id.0), shown);
-    let (words, few_see) = (Words { chosen: typed.strengths, typed: typed.strength }, typed.few_see);
+    let shown = DescriptionForm { strengths, few_see, ..DescriptionForm::default() };
+    let form = app.draft(app.draft_name_of("description", sheets.id.0), shown);
+    let words = Words { chosen: field!(form.strengths), typed: field!(form.strength) };
+    let few_see = field!(form.few_see);
     let end = move || {
-        typed.end();
+        form.forget();
         sheets.end();
     };
     let known = Memo::new(move |_| app.with(Group::strength_words));
@@ -45,7 +46,7 @@ pub fn form(sheets: Sheets) -> AnyView {
             {few_see_chip(few_see)}
             <div class="actions">
                 <Submit label=text::current().common.save/>
-                <CancelTyped begun=typed.is_begun() on_cancel=end/>
+                <CancelTyped begun=form.is_begun() on_cancel=end/>
             </div>
         </Form>
     }

@@ -1,6 +1,7 @@
 //! Other words, another note, another day: forms over what others may change meanwhile.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::actions::Sheets;
 use crate::browser::focus;
@@ -9,23 +10,23 @@ use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::{CancelTyped, DayField, Field, Form, Submit, day_words};
 use crate::ui::meanwhile::{Meanwhile, meanwhile};
-use crate::ui::state::{app, form_data};
+use crate::ui::state::{app, field};
 
 const WHAT: &str = "edit-what";
 
-form_data! {
-    /// The words and the note, as they are typed.
-    struct Typed: Data {
-        what: String,
-        note: String,
-    }
+/// The words and the note, as they are typed.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct WordsForm {
+    what: String,
+    note: String,
 }
 
-form_data! {
-    /// The day, as it is chosen.
-    struct TypedDay: DataDay {
-        day: Option<Day>,
-    }
+/// The day, as it is chosen.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct DayForm {
+    day: Option<Day>,
 }
 
 /// A field over a value that others may change, with what it showed before it was touched. As long as the person has not
@@ -68,19 +69,19 @@ fn told(other: Memo<Option<String>>) -> AnyView {
 /// The words and the note.
 pub fn form(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
-    let read = |c: &Commitment| Data { what: c.what.clone(), note: c.note.clone() };
+    let read = |c: &Commitment| WordsForm { what: c.what.clone(), note: c.note.clone() };
     let Some(shown) = app.now(|group| group.commitment(sheets.id).map(read)) else { return ().into_any() };
-    let typed = Typed::open(app, app.draft_name_of("commitment", sheets.id.0), shown);
-    let (typed_what, typed_note) = (typed.what, typed.note);
-    let begun = typed.draft.before();
+    let form = app.draft(app.draft_name_of("commitment", sheets.id.0), shown);
+    let (typed_what, typed_note) = (field!(form.what), field!(form.note));
+    let begun = form.before();
     let (begun_what, begun_note) = (RwSignal::new(begun.what), RwSignal::new(begun.note));
     Effect::new(move || {
-        typed.draft.goes_on_from(Data { what: begun_what.get(), note: begun_note.get() });
+        form.goes_on_from(WordsForm { what: begun_what.get(), note: begun_note.get() });
     });
     let other_what = over(sheets, typed_what, begun_what, |c| c.what.clone());
     let other_note = over(sheets, typed_note, begun_note, |c| c.note.clone());
     let end = move || {
-        typed.end();
+        form.forget();
         sheets.end();
     };
     let no_what = RwSignal::new(None);
@@ -108,7 +109,7 @@ pub fn form(sheets: Sheets) -> AnyView {
             {told(other_note)}
             <div class="actions">
                 <Submit label=text::current().common.save/>
-                <CancelTyped begun=typed.is_begun() on_cancel=end/>
+                <CancelTyped begun=form.is_begun() on_cancel=end/>
             </div>
         </Form>
     }
@@ -118,20 +119,20 @@ pub fn form(sheets: Sheets) -> AnyView {
 /// The day.
 pub fn day_form(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
-    let read = |c: &Commitment| DataDay { day: c.day };
+    let read = |c: &Commitment| DayForm { day: c.day };
     let Some(shown) = app.now(|group| group.commitment(sheets.id).map(read)) else { return ().into_any() };
-    let draft = TypedDay::open(app, app.draft_name_of("commitment-day", sheets.id.0), shown);
-    let typed = draft.day;
-    let begun = RwSignal::new(draft.draft.before().day);
-    Effect::new(move || draft.draft.goes_on_from(DataDay { day: begun.get() }));
-    let day = over(sheets, typed, begun, |c| c.day);
+    let form = app.draft(app.draft_name_of("commitment-day", sheets.id.0), shown);
+    let chosen = field!(form.day);
+    let begun = RwSignal::new(form.before().day);
+    Effect::new(move || form.goes_on_from(DayForm { day: begun.get() }));
+    let day = over(sheets, chosen, begun, |c| c.day);
     let end = move || {
-        draft.end();
+        form.forget();
         sheets.end();
     };
     let today = untrack(|| app.today());
     let save = move || {
-        let day = typed.get_untracked();
+        let day = chosen.get_untracked();
         let same = app.now(|group| group.commitment(sheets.id).is_some_and(|c| c.day == day));
         let said = || day.map_or_else(|| t.moved_away.to_owned(), |day| (t.moved)(&day_words(today, day)));
         if same || app.execute(Command::MoveDay { id: sheets.id, day }, said()) {
@@ -144,11 +145,11 @@ pub fn day_form(sheets: Sheets) -> AnyView {
     });
     view! {
         <Form on_submit=save>
-            <DayField label=t.day value=typed today/>
+            <DayField label=t.day value=chosen today/>
             {told(other)}
             <div class="actions">
                 <Submit label=text::current().common.save/>
-                <CancelTyped begun=draft.is_begun() on_cancel=end/>
+                <CancelTyped begun=form.is_begun() on_cancel=end/>
             </div>
         </Form>
     }

@@ -1,6 +1,7 @@
 //! A person's name, pronouns, and what is good to know.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::name::{LONGEST, clean, too_long};
@@ -8,17 +9,16 @@ use crate::group::{Command, MemberId};
 use crate::text;
 use crate::ui::components::people::names::NAME_FIELD_MOST;
 use crate::ui::components::{Button, Field, Form, Kind, Submit};
-use crate::ui::state::{app, form_data};
+use crate::ui::state::{app, field};
 
 const NAME: &str = "person-name";
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        name: String,
-        pronouns: String,
-        note: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct PersonForm {
+    name: String,
+    pronouns: String,
+    note: String,
 }
 
 /// The form; `open` is the sheet that it stands in.
@@ -26,12 +26,15 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.person;
     let Some(before) = app.now(|group| group.member(id).cloned()) else { return ().into_any() };
-    let shown =
-        Data { name: before.name.clone(), pronouns: before.pronouns.clone(), note: before.note.clone() };
-    let typed = Typed::open(app, app.draft_name_of("person", id.0), shown);
-    let Typed { name, pronouns, note, .. } = typed;
+    let shown = PersonForm {
+        name: before.name.clone(),
+        pronouns: before.pronouns.clone(),
+        note: before.note.clone(),
+    };
+    let form = app.draft(app.draft_name_of("person", id.0), shown);
+    let (name, pronouns, note) = (field!(form.name), field!(form.pronouns), field!(form.note));
     let end = move || {
-        typed.end();
+        form.forget();
         open.set(false);
     };
     let longer = move || name.with(|name| too_long(name));

@@ -1,19 +1,19 @@
 //! Choosing a seat's colour and shape, by their names as much as by their looks.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::group::{Command, MemberId};
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::{Button, Form, Kind, Seat, SeatLook, SeatSize, Submit, fresh_id};
-use crate::ui::state::{app, form_data};
+use crate::ui::state::{app, field};
 
-form_data! {
-    /// What is chosen.
-    struct Typed: Data {
-        colour: u8,
-        shape: u8,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct SeatForm {
+    colour: u8,
+    shape: u8,
 }
 
 /// The form; `open` is the sheet that it stands in.
@@ -22,11 +22,11 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let t = &text.person;
     let Some(before) = app.now(|group| group.member(id).map(SeatLook::from)) else { return ().into_any() };
     let before = SeatLook { away: false, ..before };
-    let shown = Data { colour: before.colour, shape: before.shape };
-    let typed = Typed::open(app, app.draft_name_of("seat", id.0), shown);
-    let Typed { colour, shape, .. } = typed;
+    let shown = SeatForm { colour: before.colour, shape: before.shape };
+    let form = app.draft(app.draft_name_of("seat", id.0), shown);
+    let (colour, shape) = (field!(form.colour), field!(form.shape));
     let end = move || {
-        typed.end();
+        form.forget();
         open.set(false);
     };
     let now = StoredValue::new(before.clone());

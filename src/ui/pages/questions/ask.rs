@@ -1,6 +1,7 @@
 //! Ask for a word: on what, and of whom.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{Command, MemberId, QuestionCommand, QuestionId};
@@ -12,17 +13,16 @@ use crate::ui::components::{
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 const WHAT: &str = "question-what";
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        what: String,
-        to: Vec<MemberId>,
-        by: Vec<MemberId>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct QuestionForm {
+    what: String,
+    to: Vec<MemberId>,
+    by: Vec<MemberId>,
 }
 
 /// The page.
@@ -48,9 +48,9 @@ fn nobody_yet() -> AnyView {
 fn form(app: App) -> AnyView {
     let (t, common) = (&text::current().questions, &text::current().common);
     let me = app.me_now();
-    let fresh = Data { by: Vec::from_iter(me), ..Data::default() };
-    let typed = Typed::open(app, app.draft_name("question-new"), fresh);
-    let Typed { what, to, by, .. } = typed;
+    let fresh = QuestionForm { by: Vec::from_iter(me), ..QuestionForm::default() };
+    let form = app.draft(app.draft_name("question-new"), fresh);
+    let (what, to, by) = (field!(form.what), field!(form.to), field!(form.by));
     let (missing, no_by) = (RwSignal::new(None), RwSignal::new(false));
     Effect::new(move || {
         if by.with(|by| !by.is_empty()) {
@@ -82,7 +82,7 @@ fn form(app: App) -> AnyView {
             .execute(Command::Question(QuestionCommand::Ask { id, what: words, to, by: asker }), t.asked_said)
         {
             done.set_value(true);
-            typed.end();
+            form.forget();
             navigation::go_instead(Route::Question(id));
         }
     };
@@ -110,8 +110,8 @@ fn form(app: App) -> AnyView {
             <FormError error=Signal::derive(move || no_by.get().then(|| t.whose_missing.to_owned()))/>
             <Submit label=common.save wide=true/>
             <CancelTyped
-                begun=typed.is_begun() wide=true
-                on_cancel=move || { typed.clear(); navigation::back_or(Route::Questions); }
+                begun=form.is_begun() wide=true
+                on_cancel=move || { form.reset(); navigation::back_or(Route::Questions); }
             />
         </Form>
     }

@@ -1,6 +1,7 @@
 //! One question, and the words on it. They stand here and nowhere else.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::asks;
@@ -16,7 +17,7 @@ use crate::ui::components::{
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 const WORD: &str = "reply-word";
 
@@ -181,12 +182,11 @@ fn word(app: App, id: Uuid) -> AnyView {
     (move || look.get().map(show)).into_any()
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        word: String,
-        by: Vec<MemberId>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct ReplyForm {
+    word: String,
+    by: Vec<MemberId>,
 }
 
 /// The form for a word: of those who were asked, and of nobody else.
@@ -204,9 +204,9 @@ fn reply(app: App, id: QuestionId) -> AnyView {
     // Whoever was not asked can still note the word of one who was.
     let me = app.me_now().filter(|me| people.with_untracked(|all| all.iter().any(|look| look.id == *me)));
     let asker = app.now(|group| name_or_somebody(group, group.question(id).and_then(|one| one.by)));
-    let fresh = Data { by: Vec::from_iter(me), ..Data::default() };
-    let typed = Typed::open(app, app.draft_name_of("reply", id.0), fresh);
-    let Typed { word, by, .. } = typed;
+    let fresh = ReplyForm { by: Vec::from_iter(me), ..ReplyForm::default() };
+    let form = app.draft(app.draft_name_of("reply", id.0), fresh);
+    let (word, by) = (field!(form.word), field!(form.by));
     let (missing, nobody) = (RwSignal::new(None), RwSignal::new(false));
     let hint = (t.word_hint)(&asker);
     let save = move || {
@@ -222,7 +222,7 @@ fn reply(app: App, id: QuestionId) -> AnyView {
         let reply =
             QuestionCommand::Reply { id: ReplyId(app.fresh()), question: id, word: words, by: by_whom };
         if app.execute(Command::Question(reply), (t.replied)(&asker)) {
-            typed.clear();
+            form.reset();
             focus::first(focus::HEADING);
         }
     };
@@ -237,7 +237,7 @@ fn reply(app: App, id: QuestionId) -> AnyView {
                     })
                 />
                 <Submit label=common.save wide=true/>
-                <CancelTyped begun=typed.is_begun() wide=true on_cancel=move || typed.clear()/>
+                <CancelTyped begun=form.is_begun() wide=true on_cancel=move || form.reset()/>
             </Form>
         }
     };

@@ -2,6 +2,7 @@
 //! suits them.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::group::{
     Command, Group, InvitationCommand, InvitationId, InvitationPart, InvitationTarget, MemberId,
@@ -11,7 +12,7 @@ use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{CancelTyped, Field, Form, FormError, Sheet, Submit};
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 /// What is asked, and whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,11 +54,10 @@ impl Asking {
     }
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        word: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct AskingForm {
+    word: String,
 }
 
 /// A draft for each question to each person.
@@ -101,9 +101,9 @@ fn form(asking: Asking) -> AnyView {
     let t = &text.learn;
     let Some(question) = asking.what.get_untracked() else { return ().into_any() };
     let me = app.me_now();
-    let typed = Typed::open(app, draft_name(app, &question), Data::default());
+    let form = app.draft(draft_name(app, &question), AskingForm::default());
     let end = move || {
-        typed.end();
+        form.forget();
         asking.open.set(false);
     };
     let error = RwSignal::new(None);
@@ -124,7 +124,7 @@ fn form(asking: Asking) -> AnyView {
             to,
             into: question.into.clone(),
             part: question.part,
-            word: typed.word.get_untracked(),
+            word: form.get_untracked().word,
             by,
         };
         let name = app.now(|group| name_or_somebody(group, Some(to)));
@@ -134,12 +134,12 @@ fn form(asking: Asking) -> AnyView {
     };
     view! {
         <Form on_submit=save>
-            <Field label=t.why value=typed.word hint=t.why_hint lines=true optional=true/>
+            <Field label=t.why value=field!(form.word) hint=t.why_hint lines=true optional=true/>
             {(!asking.known || asking.by.with_untracked(Vec::is_empty)).then(|| by_whom(t.who_asks, me, asking.by))}
             <FormError error=Signal::derive(move || error.get().map(str::to_owned))/>
             <div class="actions">
                 <Submit label=text.common.save/>
-                <CancelTyped begun=typed.is_begun() on_cancel=end/>
+                <CancelTyped begun=form.is_begun() on_cancel=end/>
             </div>
         </Form>
     }

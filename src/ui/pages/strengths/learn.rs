@@ -2,6 +2,7 @@
 //! one can do oneself that others would like to learn.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::ask::{Asking, Question, ask_sheet};
 use super::similar_words;
@@ -20,7 +21,7 @@ use crate::ui::components::{
     Button, Card, EmptyState, Form, Kind, LinkButton, PageHead, PersonLine, SeatLook, Submit, fresh_id, icon,
 };
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 const WORD: &str = "learn-word";
 const FOUND: &str = "learn-found";
@@ -79,19 +80,18 @@ fn body(app: App) -> AnyView {
     .into_any()
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        word: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct LearningWishForm {
+    word: String,
 }
 
 /// What, and who.
 fn ask(app: App, wish: Wish) -> AnyView {
     let text = text::current();
     let t = &text.learn;
-    let draft = Typed::open(app, app.draft_name("learn"), Data::default());
-    let (typed, error) = (draft.word, RwSignal::new(None));
+    let form = app.draft(app.draft_name("learn"), LearningWishForm::default());
+    let (typed, error) = (field!(form.word), RwSignal::new(None));
     let nobody = RwSignal::new(false);
     let me = app.me_now();
     let look = move |word: String| {
@@ -110,7 +110,7 @@ fn ask(app: App, wish: Wish) -> AnyView {
         // The wish is noted, so that others see it and can offer.
         let act = StrengthCommand::Name { member, kind: StrengthKind::Learn, word: word.clone() };
         if known || app.execute(Command::Strength(act), (t.wished)(&name, &bidi_isolate(&word))) {
-            draft.end();
+            form.forget();
             wish.word.set(Some(app.now(|group| group.strength_word(&word))));
             focus::once_made(|| {
                 focus::by_id(FOUND);

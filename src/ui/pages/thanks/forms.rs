@@ -1,12 +1,13 @@
 //! The group's own list of forms of leadership.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, Command, Group, name::fold};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{CancelTyped, Details, Field, Form, IconButton, Submit, icon};
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 const LIST: &str = "forms";
 const NEW: &str = "new-form";
@@ -65,26 +66,25 @@ fn set(app: App, form: &str, on: bool) {
     }
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        word: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct NewFormOfLeadership {
+    word: String,
 }
 
 fn new_form(app: App) -> AnyView {
     let (t, common) = (&text::current().thanks, &text::current().common);
-    let typed = Typed::open(app, app.draft_name("thanks-form"), Data::default());
-    let word = typed.word;
+    let form = app.draft(app.draft_name("thanks-form"), NewFormOfLeadership::default());
+    let word = field!(form.word);
     let missing = RwSignal::new(None);
     let save = move || {
-        let form = word.get_untracked().trim().to_owned();
-        let nothing = fold(&form).is_empty();
+        let word = word.get_untracked().trim().to_owned();
+        let nothing = fold(&word).is_empty();
         missing.set(nothing.then(|| t.new_form_missing.to_owned()));
         if !nothing
-            && app.execute(Command::Thanks(AppreciationCommand::Form { form, on: true }), t.form_added)
+            && app.execute(Command::Thanks(AppreciationCommand::Form { form: word, on: true }), t.form_added)
         {
-            typed.clear();
+            form.reset();
         }
         focus::by_id(NEW);
     };
@@ -93,7 +93,7 @@ fn new_form(app: App) -> AnyView {
             <Field id=NEW label=t.new_form hint=t.new_form_hint value=word error=missing most=60/>
             <div class="actions">
                 <Submit label=common.save/>
-                <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+                <CancelTyped begun=form.is_begun() on_cancel=move || form.reset()/>
             </div>
         </Form>
     }

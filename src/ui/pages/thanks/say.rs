@@ -1,6 +1,7 @@
 //! Say thanks: to one or several people, for a form of leadership, with a word what it was.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, CommitmentId, Group, MemberId};
@@ -15,21 +16,20 @@ use crate::ui::components::{
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, Draft, app, field};
 
 const WHOM: &str = "thanks-whom";
 const WORD: &str = "thanks-word";
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        to: Vec<MemberId>,
-        form: String,
-        word: String,
-        by: Vec<MemberId>,
-        /// What they are for.
-        commitment: Option<CommitmentId>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct ThanksForm {
+    to: Vec<MemberId>,
+    form: String,
+    word: String,
+    by: Vec<MemberId>,
+    /// What they are for.
+    commitment: Option<CommitmentId>,
 }
 
 /// A draft for each person on whose page it began, and one for the others.
@@ -57,7 +57,7 @@ pub fn for_form(app: App, form: &str) {
     begin(app, move |data| data.form = form);
 }
 
-fn begin(app: App, with: impl FnOnce(&mut Data) + 'static) {
+fn begin(app: App, with: impl FnOnce(&mut ThanksForm) + 'static) {
     app.preset(draft_name(app, None), with);
     navigation::go(Route::SayThanks(None));
 }
@@ -83,30 +83,31 @@ fn nobody_yet() -> AnyView {
 fn form(app: App, member: Option<MemberId>) -> AnyView {
     let (t, common) = (&text::current().thanks, &text::current().common);
     let me = app.me_now();
-    let fresh = Data {
+    let fresh = ThanksForm {
         to: member.map(|id| app.now(|group| group.resolve(id))).into_iter().collect::<Vec<_>>(),
         by: Vec::from_iter(me),
-        ..Data::default()
+        ..ThanksForm::default()
     };
-    let typed = Typed::open(app, draft_name(app, member), fresh);
-    let commitment = typed.commitment.get_untracked();
+    let form = app.draft(draft_name(app, member), fresh);
+    let commitment = form.with_untracked(|form| form.commitment);
     let (nobody, nothing, no_by) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(false));
     Effect::new(move || {
-        if typed.to.with(|to| !to.is_empty()) {
+        let ThanksForm { to, form, by, .. } = form.get();
+        if !to.is_empty() {
             nobody.set(false);
         }
-        if !typed.form.with(String::is_empty) {
+        if !form.is_empty() {
             nothing.set(None);
         }
-        if typed.by.with(|by| !by.is_empty()) {
+        if !by.is_empty() {
             no_by.set(false);
         }
     });
     let done = StoredValue::new(false);
     let save = move || {
-        if !done.get_value() && save(app, typed, nobody, nothing, no_by) {
+        if !done.get_value() && save(app, form, nobody, nothing, no_by) {
             done.set_value(true);
-            typed.end();
+            form.forget();
             navigation::back_or(Route::Thanks);
         }
     };
@@ -117,18 +118,18 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
         <PageHead title=t.say_thanks back=Route::Thanks/>
         {about.map(|about| view! { <p class="muted">{about}</p> })}
         <Form on_submit=save>
-            {whom(app, typed, nobody)}
-            {forms(app, typed.form)}
+            {whom(app, form, nobody)}
+            {forms(app, field!(form.form))}
             <Field
-                id=WORD label=t.word hint=t.word_hint value=typed.word error=nothing
+                id=WORD label=t.word hint=t.word_hint value=field!(form.word) error=nothing
                 lines=true optional=true most=2000
             />
-            {by_whom(t.who, me, typed.by)}
+            {by_whom(t.who, me, field!(form.by))}
             <FormError error=Signal::derive(move || no_by.get().then(|| t.who_missing.to_owned()))/>
             <Submit label=common.save wide=true/>
             <CancelTyped
-                begun=typed.is_begun() wide=true
-                on_cancel=move || { typed.clear(); navigation::back_or(Route::Thanks); }
+                begun=form.is_begun() wide=true
+                on_cancel=move || { form.reset(); navigation::back_or(Route::Thanks); }
             />
         </Form>
     }
@@ -136,11 +137,12 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
 }
 
 /// Everybody but whoever says it; also one who has left, where the thanks began with them.
-fn whom(app: App, typed: Typed, nobody: RwSignal<bool>) -> AnyView {
+fn whom(app: App, form: Draft<ThanksForm>, nobody: RwSignal<bool>) -> AnyView {
     let t = &text::current().thanks;
-    let first = typed.to.get_untracked();
+    let first = form.with_untracked(|form| form.to.clone());
+    let by = field!(form.by);
     let people = Memo::new(move |_| {
-        let by = typed.by.get();
+        let by = by.get();
         app.with(|group| {
             let also = group.members().filter(|member| !member.has_seat() && first.contains(&member.id));
             by_name(group.seats().chain(also).filter(|member| !by.contains(&member.id)))
@@ -148,7 +150,7 @@ fn whom(app: App, typed: Typed, nobody: RwSignal<bool>) -> AnyView {
     });
     view! {
         <div class="stack-close" id=WHOM tabindex="-1">
-            <SeatPicker legend=t.whom people chosen=typed.to/>
+            <SeatPicker legend=t.whom people chosen=field!(form.to)/>
             <p class="error" role="alert">{move || nobody.get().then_some(t.whom_missing)}</p>
         </div>
     }
@@ -180,16 +182,15 @@ pub fn forms(app: App, chosen: Binding<String>) -> AnyView {
 /// Keeps it; returns whether it was. What is missing is said.
 fn save(
     app: App,
-    typed: Typed,
+    form: Draft<ThanksForm>,
     nobody: RwSignal<bool>,
     nothing: RwSignal<Option<String>>,
     no_by: RwSignal<bool>,
 ) -> bool {
     let t = &text::current().thanks;
-    let by = typed.by.with_untracked(|by| by.first().copied());
-    let mut to = typed.to.get_untracked();
+    let ThanksForm { mut to, form, word, by, commitment } = form.get_untracked();
+    let (by, word) = (by.first().copied(), word.trim().to_owned());
     to.retain(|id| Some(*id) != by);
-    let (form, word) = (typed.form.get_untracked(), typed.word.get_untracked().trim().to_owned());
     let empty = form.is_empty() && word.is_empty();
     nobody.set(to.is_empty());
     nothing.set((empty && !to.is_empty()).then(|| t.word_missing.to_owned()));
@@ -204,7 +205,6 @@ fn save(
     }
     let names = app.now(|group| names_or_somebody(group, &to));
     let id = AppreciationId(app.fresh());
-    let thank =
-        AppreciationCommand::Thank { id, to, form, word, by, commitment: typed.commitment.get_untracked() };
+    let thank = AppreciationCommand::Thank { id, to, form, word, by, commitment };
     app.execute(Command::Thanks(thank), (t.said)(&names))
 }
