@@ -4,6 +4,7 @@
 //! Colours, spaces and sizes live in `style/`: pages use these parts and the classes named there (`stack`,
 //! `row`, `actions`, `muted`, `chips`), never a style of their own.
 
+pub mod agreements;
 pub mod calendar_button;
 pub mod icon;
 pub mod invitations;

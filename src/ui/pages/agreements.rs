@@ -1,28 +1,20 @@
-//! How we want to be together: a list that everybody edits; for newcomers on Now, and where a meeting starts.
+//! How we want to be together: a list that everybody edits.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
-use crate::group::{AgreementCommand, AgreementId, Command, Group, name::fold};
+use crate::group::{AgreementCommand, AgreementId, Command, name::fold};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::agreements::{Line, READ, lines};
 use crate::ui::components::{
     Button, CancelTyped, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
 
-/// The note that remembers that they were read on this phone.
-const READ: &str = "agreements-read";
 const NEW: &str = "new-agreement";
 const WORDS: &str = "agreement-words";
-
-/// An agreement as it stands on a page.
-type Line = (AgreementId, String);
-
-fn lines(group: &Group) -> Vec<Line> {
-    group.agreements().map(|one| (one.id, one.what.clone())).collect::<Vec<_>>()
-}
 
 /// The page.
 pub fn page() -> AnyView {
@@ -201,58 +193,4 @@ fn reword(app: App, id: AgreementId, open: RwSignal<bool>) -> AnyView {
         </Form>
     }
     .into_any()
-}
-
-/// All of them in full, to be read.
-fn in_full(ours: Memo<Vec<Line>>) -> AnyView {
-    let one = |(_, what): Line| view! { <li dir="auto">{what}</li> };
-    view! { <ul class="promises">{move || ours.get().into_iter().map(one).collect::<Vec<_>>()}</ul> }
-        .into_any()
-}
-
-/// On Now, for somebody who has said who they are on this phone and not read them yet.
-pub fn for_newcomer() -> AnyView {
-    let (app, t) = (app(), &text::current().agreements);
-    let ours = Memo::new(move |_| app.with(lines));
-    let read = RwSignal::new(app.note(READ).is_some());
-    let shows = Memo::new(move |_| !read.get() && app.me().is_some() && !ours.with(Vec::is_empty));
-    let press = move || {
-        app.set_note(READ, Some("1"));
-        read.set(true);
-        focus::heading();
-    };
-    let card = move || {
-        shows.get().then(|| {
-            view! {
-                <Card title=t.title>
-                    <p class="muted">{t.newcomer_text}</p>
-                    {in_full(ours)}
-                    <div class="actions"><Button label=t.read icon=icon::CHECK on_press=press/></div>
-                    <a class="more-link" href=Route::Agreements.hash()>{t.see}</a>
-                </Card>
-            }
-        })
-    };
-    card.into_any()
-}
-
-/// Where a meeting starts: folded, to be read aloud.
-pub fn for_meeting() -> AnyView {
-    let (app, t) = (app(), &text::current().agreements);
-    let ours = Memo::new(move |_| app.with(lines));
-    let some = Memo::new(move |_| !ours.with(Vec::is_empty));
-    let show = move || {
-        if some.get() {
-            view! {
-                <Details summary=t.title>
-                    {in_full(ours)}
-                    <a class="more-link" href=Route::Agreements.hash()>{t.see}</a>
-                </Details>
-            }
-            .into_any()
-        } else {
-            view! { <a class="more-link" href=Route::Agreements.hash()>{t.title}</a> }.into_any()
-        }
-    };
-    show.into_any()
 }

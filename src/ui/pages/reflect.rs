@@ -188,9 +188,3 @@ fn before(
     }
     .into_any()
 }
-
-/// The way from a meeting to a quiet moment for oneself.
-pub fn link() -> AnyView {
-    let href = Route::Reflect.hash();
-    view! { <p><a class="more-link" href=href>{text::current().reflect.title}</a></p> }.into_any()
-}

@@ -1,14 +1,18 @@
 //! A check-in without a commitment: how somebody arrives, and how much they can carry.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{Capacity, CheckInDetails, CheckInId, Command, MeetingId, MemberId};
+use crate::session::Stage;
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{CancelTyped, Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
+use crate::ui::route::Route;
 use crate::ui::state::{App, app, form_data};
 
 /// How much somebody can carry, as it is offered.
@@ -122,4 +126,24 @@ fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Callback<()>) -
         </Form>
     }
     .into_any()
+}
+
+thread_local! {
+    // Somebody is on their way to say how they arrive.
+    static ARRIVAL_ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Where one says how one arrives: at the meeting that is on, or here; see [`is_arrival_asked`].
+pub fn arrival_route(app: App) -> Route {
+    app.with(|group| group.current_meeting().map_or(Route::Meet, |on| Route::At(on.id, Stage::Arrive)))
+}
+
+/// The next time that Meet is gone to it is for this: the round stands unfolded, at whoever uses this phone.
+pub fn ask_for_arrival() {
+    ARRIVAL_ASKED.set(true);
+}
+
+/// Whether one came here for this.
+pub fn is_arrival_asked() -> bool {
+    ARRIVAL_ASKED.take()
 }

@@ -4,3 +4,4 @@ pub mod add_member;
 pub mod author_picker;
 pub mod look_alikes;
 pub mod names;
+pub mod who_are_you;

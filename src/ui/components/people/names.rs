@@ -6,7 +6,8 @@ use crate::group::name::order_key;
 use crate::group::{Group, Member, MemberId};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::SeatLook;
-use crate::ui::state::app;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
 
 /// A field for a name takes more than a name can have, so that the browser cuts nothing: the page says what is too long.
 pub const NAME_FIELD_MOST: u32 = 2_000;
@@ -45,4 +46,9 @@ pub fn names_or_somebody(group: &Group, ids: &[MemberId]) -> String {
 /// The person's name as it stands in a sentence; empty where nobody has this id.
 pub fn member_name(group: &Group, id: MemberId) -> String {
     group.member(id).map(|member| bidi_isolate(&member.name)).unwrap_or_default()
+}
+
+/// One's own page; the list of people where this phone does not know who uses it.
+pub fn own_page(app: App) -> Route {
+    app.me().map_or(Route::People, Route::Person)
 }

@@ -1,4 +1,5 @@
 //! What several pages show of strengths.
 
 pub mod noticed;
+pub mod resting_strengths;
 pub mod strength_field;

@@ -3,4 +3,5 @@
 pub mod check_in_answers;
 pub mod commitment_line;
 pub mod letting_go;
+pub mod list_tabs;
 pub mod story_chapter;

@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use crate::group::MemberId;
 use crate::insight::{self, Month, NeededStrength, SharedStrength, Spread};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::names::own_page;
 use crate::ui::components::{
     Asks, EmptyState, Kind, LinkButton, PageHead, SeatLook, Segmented, ask_of_frame, icon,
 };
-use crate::ui::pages::strengths::resting::name_your_own;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -94,7 +94,7 @@ fn nothing_yet(app: App) -> AnyView {
     let (t, common) = (&text::current().capacity, &text::current().common);
     view! {
         <EmptyState icon=icon::PEOPLE title=t.none text=t.none_text>
-            <LinkButton label=t.name_yours kind=Kind::Primary href=name_your_own(app)/>
+            <LinkButton label=t.name_yours kind=Kind::Primary href=own_page(app).hash()/>
             <LinkButton label=common.ill_do_this href=Route::NewCommitment.hash()/>
         </EmptyState>
     }

@@ -8,7 +8,7 @@ use crate::group::MemberId;
 use crate::insight::{NeededStrength, SharedStrength};
 use crate::text;
 use crate::ui::components::Button;
-use crate::ui::pages::strengths::resting::name_your_own;
+use crate::ui::components::people::names::own_page;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
@@ -74,7 +74,7 @@ pub fn shared(app: App, seen: &Seen, as_table: bool) -> AnyView {
     let t = &text::current().capacity;
     let list = &seen.shared;
     if list.is_empty() {
-        let step = (t.name_yours, name_your_own(app));
+        let step = (t.name_yours, own_page(app).hash());
         return card(t.shared, t.none_text.to_owned(), ().into_any(), step);
     }
     let count = list.iter().filter(|one| one.can.len() > 1).count();

@@ -7,9 +7,9 @@ use crate::text;
 use crate::ui::components::invitations::answer::answers;
 use crate::ui::components::invitations::summary::InviteLook;
 use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::people::who_are_you::use_phone;
 use crate::ui::components::{Button, Details, EmptyState, Kind, LinkButton, PageHead, Seat, fresh_id, icon};
 use crate::ui::navigation;
-use crate::ui::pages::people::use_phone;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 

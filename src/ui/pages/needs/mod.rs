@@ -15,10 +15,10 @@ use crate::group::{
 use crate::text;
 use crate::ui::components::invitations::cards::waiting;
 use crate::ui::components::needs::need_line::{NeedLook, need_line};
+use crate::ui::components::work::list_tabs::list_tabs;
 use crate::ui::components::{
     Button, Chip, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, SearchField, icon,
 };
-use crate::ui::pages::work;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -172,7 +172,7 @@ pub fn page() -> AnyView {
     view! {
         <PageHead title=text::current().shell.work/>
         {acts}
-        {work::tabs(Route::Needs)}
+        {list_tabs(Route::Needs)}
         {move || any.get().then(|| view! {
             <SearchField value=query label=t.search/>
             {filters(show)}

@@ -6,11 +6,11 @@ use crate::browser::focus;
 use crate::group::{Attention, Capacity, CommitmentFilter, Day, Group, MemberId, News, day};
 use crate::text;
 use crate::text::news::{self, NewsSentence};
+use crate::ui::components::meeting::arrival_form::{arrival_route, ask_for_arrival};
 use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line_to, commitment_words};
 use crate::ui::components::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
 use crate::ui::news::{news_line, told_all};
 use crate::ui::pages::check_in::ask_for_a_hand;
-use crate::ui::pages::meeting::overview::arrival;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app};
 
@@ -236,7 +236,7 @@ pub(super) fn arriving() -> AnyView {
             view! {
                 <Card title=t.arriving>
                     <ul class="list">{items}</ul>
-                    <a class="more-link" href=move || arrival::place(app).hash() on:click=|_| arrival::ask()>{t.how_are_you}</a>
+                    <a class="more-link" href=move || arrival_route(app).hash() on:click=|_| ask_for_arrival()>{t.how_are_you}</a>
                 </Card>
             }
         })

@@ -4,20 +4,21 @@ mod cards;
 mod hands;
 mod just_done;
 mod making_space;
-mod meeting;
+mod questions;
 
 use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::text;
+use crate::ui::components::agreements;
 use crate::ui::components::invitations::cards::youre_invited;
+use crate::ui::components::meeting::current_meetings;
+use crate::ui::components::people::who_are_you::WhoAreYou;
 use crate::ui::components::strengths::noticed::seen_in_me;
 use crate::ui::components::{
     Asks, Button, Card, Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, ask_of_frame,
     deferred, icon,
 };
-use crate::ui::pages::people::WhoAreYou;
-use crate::ui::pages::{agreements, questions};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -59,7 +60,7 @@ fn no_people() -> AnyView {
 fn body(any: Memo<bool>) -> AnyView {
     ask_of_frame(Asks::Width);
     view! {
-        {meeting::on()}
+        {current_meetings::on()}
         <div class="now">
             <div class="now-circle">
                 {circle()}
@@ -67,7 +68,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 {move || any.get().then(acts)}
             </div>
             <div class="now-cards stack">
-                {meeting::today()}
+                {current_meetings::today()}
                 <WhoAreYou/>
                 {youre_invited()}
                 {seen_in_me()}

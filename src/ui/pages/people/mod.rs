@@ -10,16 +10,16 @@ use uuid::Uuid;
 use crate::group::{CommitmentFilter, Presence, name::fold};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::LookAlikes;
+use crate::ui::components::people::who_are_you::WhoAreYou;
 use crate::ui::components::{
     Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SearchField, SeatLook, Segmented,
     icon,
 };
-use crate::ui::pages::strengths::ways_on;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 pub use add::page as add;
-pub use who_am_i::{WhoAreYou, page as who, use_phone};
+pub use who_am_i::page as who;
 
 /// From how many people on there is a search.
 const MANY: usize = 12;
@@ -87,7 +87,7 @@ pub fn page() -> AnyView {
                 <p class="muted" role="status" hidden=move || !found.with(Vec::is_empty)>
                     {move || (t.nobody_found)(&bidi_isolate(query.get().trim()))}
                 </p>
-                {crate::ui::pages::thanks::links()}
+                {links()}
             }.into_any()
         }}
     }
@@ -143,4 +143,33 @@ fn person(row: Row) -> AnyView {
     let href = Route::Person(row.look.id).hash();
     let under = if row.me { [text::current().people.you, " · ", &row.under].concat() } else { row.under };
     view! { <PersonLine look=row.look under=under.trim_end_matches(" · ").to_owned() href=href/> }.into_any()
+}
+
+/// The ways from the people to what they can do together.
+fn ways_on() -> AnyView {
+    let t = &text::current().strengths;
+    let link = |words: &'static str, to: Route| {
+        view! { <a class="more-link" href=to.hash()>{words}</a> }
+    };
+    view! {
+        <nav class="ways-on" aria-label=t.ways_on>
+            {link(t.capacity, Route::Capacity)}
+            {link(t.resting, Route::Resting)}
+            {link(t.learn, Route::Learn)}
+        </nav>
+    }
+    .into_any()
+}
+
+/// The ways from the list of people to what people say to each other.
+fn links() -> AnyView {
+    let text = text::current();
+    view! {
+        <nav class="links" aria-label=text.thanks.title>
+            <a class="more-link" href=Route::SayThanks(None).hash()>{text.thanks.say_thanks}</a>
+            <a class="more-link" href=Route::Thanks.hash()>{text.thanks.title}</a>
+            <a class="more-link" href=Route::Questions.hash()>{text.questions.title}</a>
+        </nav>
+    }
+    .into_any()
 }

@@ -8,10 +8,10 @@ use crate::text::{
     news::{NewsSentence, bidi_isolate},
 };
 use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::who_are_you::use_phone;
 use crate::ui::components::{Button, Card, Confirm, Details, Form, Kind, SeatPicker, Sheet, Submit};
 use crate::ui::navigation::go_instead;
 use crate::ui::news::{separate_button, told_all};
-use crate::ui::pages::people::use_phone;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 

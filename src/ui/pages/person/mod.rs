@@ -3,6 +3,7 @@
 mod actions;
 mod edit;
 mod growth_path;
+mod resting;
 mod roles;
 mod seat;
 mod strengths;
@@ -19,7 +20,6 @@ use crate::ui::components::{
     Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, SeatSize, Sheet,
     day_words, dot, icon,
 };
-use crate::ui::pages::strengths::resting;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
 
@@ -95,7 +95,7 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
         {look_alike_of(id)}
         {move || if me.get() { seen_in_me() } else { waits_for(app, id, name) }}
         {strengths::card(app, id, name, me)}
-        {resting::mine(app, id, me)}
+        {resting::card(app, id, me)}
         {carries(app, id)}
         {growth_path::card(app, id, name, me)}
         {roles::card(app, id)}

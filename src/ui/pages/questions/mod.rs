@@ -18,9 +18,6 @@ use crate::ui::state::app;
 pub use ask::page as ask;
 pub use one::page as one;
 
-/// On Now, so many questions wait for a word at once.
-const SOME: usize = 2;
-
 /// The page: all questions, the open ones first.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().questions);
@@ -106,27 +103,4 @@ fn line(id: Uuid) -> AnyView {
         }
     };
     (move || look.get().map(show)).into_any()
-}
-
-/// On Now: what somebody asks of whoever uses this phone.
-pub fn asked_of_me() -> AnyView {
-    let (app, t) = (app(), &text::current().questions);
-    let waiting = Memo::new(move |_| {
-        let me = app.me();
-        app.with(|group| {
-            let waiting = me.map(|me| group.questions_for(me)).unwrap_or_default();
-            let one = |one: &&Question| (one.id, name_or_somebody(group, one.by), one.what.clone());
-            waiting.iter().take(SOME).map(one).collect::<Vec<_>>()
-        })
-    });
-    let one = move |(id, who, what): (QuestionId, String, String)| {
-        let href = Route::Question(id).hash();
-        view! {
-            <Card title=(t.asks_you)(&who)>
-                <p class="quote" dir="auto">{what}</p>
-                <div class="actions"><LinkButton label=t.answer href=href/></div>
-            </Card>
-        }
-    };
-    (move || waiting.get().into_iter().map(one).collect::<Vec<_>>()).into_any()
 }

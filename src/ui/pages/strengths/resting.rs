@@ -5,67 +5,27 @@ use uuid::Uuid;
 
 use super::ask::{Asking, Question, ask_sheet};
 use super::similar_words;
-use crate::group::{
-    Command, Day, Group, InvitationPart, InvitationTarget, MemberId, NeedId, StrengthCommand,
-};
-use crate::insight;
+use crate::group::{Command, Group, InvitationPart, InvitationTarget, MemberId, NeedId, StrengthCommand};
 use crate::text;
+use crate::ui::components::people::names::own_page;
+use crate::ui::components::strengths::resting_strengths::{
+    RestingOfPerson, RestingStrength, resting_by_person,
+};
 use crate::ui::components::{
-    Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SeatLook, day_words,
-    fresh_id, icon,
+    Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, fresh_id, icon,
 };
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
 
-/// So many needs stand beside a strength.
-const NEEDS: usize = 2;
 /// A strength rests after a year at the latest.
 const MOST_WEEKS: u8 = 52;
-
-/// A strength at rest as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Rests {
-    word: String,
-    last: String,
-    needs: Vec<(NeedId, String)>,
-}
-
-/// What rests of one person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct OfPerson {
-    look: SeatLook,
-    rests: Vec<Rests>,
-}
-
-/// All of it, by person in the order of the seats.
-fn by_person(group: &Group, today: Day) -> Vec<OfPerson> {
-    let t = &text::current().strengths;
-    let mut all: Vec<OfPerson> = Vec::new();
-    for one in insight::resting(group, today) {
-        let needs = one.needs.iter().take(NEEDS).filter_map(|id| group.need(*id));
-        let last = one.last.map(|on| (t.last_used)(&day_words(today, on)));
-        let rests = Rests {
-            word: one.word,
-            last: last.unwrap_or_else(|| t.never_used.to_owned()),
-            needs: needs.map(|need| (need.id, need.words.what.clone())).collect::<Vec<_>>(),
-        };
-        match all.last_mut() {
-            Some(person) if person.look.id == one.member => person.rests.push(rests),
-            _ => {
-                let Some(member) = group.member(one.member) else { continue };
-                all.push(OfPerson { look: SeatLook::from(member), rests: vec![rests] });
-            }
-        }
-    }
-    all
-}
 
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().strengths);
     let people = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| by_person(group, today))
+        app.with(|group| resting_by_person(group, today))
     });
     let named =
         Memo::new(move |_| app.with(|group| group.seats().any(|member| !member.strengths.is_empty())));
@@ -102,22 +62,17 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// What to do first: to say what one can do oneself.
-pub(in crate::ui::pages) fn name_your_own(app: App) -> String {
-    app.me().map_or(Route::People, Route::Person).hash()
-}
-
 fn nothing_named(app: App) -> AnyView {
     let t = &text::current().strengths;
     view! {
         <EmptyState icon=icon::LEAF title=t.resting_none text=t.resting_none_text>
-            <LinkButton label=t.name_yours kind=Kind::Primary href=name_your_own(app)/>
+            <LinkButton label=t.name_yours kind=Kind::Primary href=own_page(app).hash()/>
         </EmptyState>
     }
     .into_any()
 }
 
-fn person(one: OfPerson, asking: Asking) -> AnyView {
+fn person(one: RestingOfPerson, asking: Asking) -> AnyView {
     let id = one.look.id;
     let href = Route::Person(id).hash();
     let rests: Vec<_> = one.rests.into_iter().map(|one| strength(id, one, asking)).collect();
@@ -128,7 +83,7 @@ fn person(one: OfPerson, asking: Asking) -> AnyView {
     .into_any()
 }
 
-fn strength(id: MemberId, one: Rests, asking: Asking) -> AnyView {
+fn strength(id: MemberId, one: RestingStrength, asking: Asking) -> AnyView {
     let t = &text::current().strengths;
     let of = fresh_id("rests");
     let invite = if one.needs.is_empty() {
@@ -186,45 +141,6 @@ fn weeks(app: App, named: Memo<bool>) -> AnyView {
                         <Button label=t.weeks_fewer on_press=fewer disabled=Signal::derive(move || weeks.get() <= 1)/>
                         <Button label=t.weeks_more on_press=more/>
                     </div>
-                </Card>
-            }
-        })
-    };
-    show.into_any()
-}
-
-/// One's own resting strengths, quietly, on one's own page.
-pub fn mine(app: App, id: MemberId, me: Memo<bool>) -> AnyView {
-    let t = &text::current().strengths;
-    let own = Memo::new(move |_| {
-        let today = app.today();
-        let here = me.get();
-        app.with(|group| {
-            let id = group.resolve(id);
-            let all = if here { by_person(group, today) } else { Vec::new() };
-            all.into_iter().find(|one| one.look.id == id).map(|one| one.rests).unwrap_or_default()
-        })
-    });
-    let line = move |one: Rests| {
-        let need = |(need, what): (NeedId, String)| {
-            view! { <a class="more-link" href=Route::Need(need).hash() dir="auto">{what}</a> }
-        };
-        let fits = (!one.needs.is_empty()).then(|| view! { <p class="muted">{t.would_fit}</p> });
-        view! {
-            <li>
-                <p class="rests-word"><strong dir="auto">{one.word}</strong><span class="muted">{one.last}</span></p>
-                {fits}
-                {one.needs.into_iter().map(need).collect::<Vec<_>>()}
-            </li>
-        }
-    };
-    let show = move || {
-        let own = own.get();
-        (!own.is_empty()).then(|| {
-            view! {
-                <Card title=t.resting_mine>
-                    <ul class="list">{own.into_iter().map(line).collect::<Vec<_>>()}</ul>
-                    <a class="more-link" href=Route::Resting.hash()>{t.resting}</a>
                 </Card>
             }
         })

@@ -16,7 +16,7 @@ use crate::ui::components::{
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
-pub use say::{forms, page as say};
+pub use say::page as say;
 
 /// The page.
 pub fn page() -> AnyView {
@@ -125,19 +125,6 @@ fn not_lately() -> AnyView {
             <p class="muted">{t.not_lately_text}</p>
             {list}
         </Details>
-    }
-    .into_any()
-}
-
-/// The ways from the list of people to what people say to each other.
-pub fn links() -> AnyView {
-    let text = text::current();
-    view! {
-        <nav class="links" aria-label=text.thanks.title>
-            <a class="more-link" href=Route::SayThanks(None).hash()>{text.thanks.say_thanks}</a>
-            <a class="more-link" href=Route::Thanks.hash()>{text.thanks.title}</a>
-            <a class="more-link" href=Route::Questions.hash()>{text.questions.title}</a>
-        </nav>
     }
     .into_any()
 }

@@ -4,15 +4,14 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
-use crate::group::{AppreciationCommand, AppreciationId, Command, CommitmentId, Group, MemberId};
+use crate::group::{AppreciationCommand, AppreciationId, Command, CommitmentId, MemberId};
 use crate::storage::DraftName;
 use crate::text;
-use crate::ui::binding::Binding;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::{by_name, names_or_somebody};
+use crate::ui::components::thanks::form_picker::form_picker;
 use crate::ui::components::{
-    CancelTyped, Chip, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit,
-    icon,
+    CancelTyped, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit, icon,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -119,7 +118,7 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
         {about.map(|about| view! { <p class="muted">{about}</p> })}
         <Form on_submit=save>
             {whom(app, form, nobody)}
-            {forms(app, field!(form.form))}
+            {form_picker(app, field!(form.form))}
             <Field
                 id=WORD label=t.word hint=t.word_hint value=field!(form.word) error=nothing
                 lines=true optional=true most=2000
@@ -153,28 +152,6 @@ fn whom(app: App, form: Draft<ThanksForm>, nobody: RwSignal<bool>) -> AnyView {
             <SeatPicker legend=t.whom people chosen=field!(form.to)/>
             <p class="error" role="alert">{move || nobody.get().then_some(t.whom_missing)}</p>
         </div>
-    }
-    .into_any()
-}
-
-/// The group's forms of leadership; one at most.
-pub fn forms(app: App, chosen: Binding<String>) -> AnyView {
-    let t = &text::current().thanks;
-    let forms = Memo::new(move |_| app.with(Group::forms));
-    let chip = move |form: String| {
-        let words = t.form(&form);
-        let (here, press) = (form.clone(), form);
-        let on = Signal::derive(move || chosen.with(|chosen| *chosen == here));
-        let press = move || {
-            chosen.update(|chosen| if *chosen == press { chosen.clear() } else { chosen.clone_from(&press) });
-        };
-        view! { <Chip label=words on on_press=press/> }.into_any()
-    };
-    view! {
-        <fieldset class="choice-set">
-            <legend>{t.what_for}</legend>
-            <div class="chips">{move || forms.get().into_iter().map(chip).collect::<Vec<_>>()}</div>
-        </fieldset>
     }
     .into_any()
 }

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use crate::group::{Commitment, Group, SearchQuery};
 use crate::text;
 use crate::ui::commitment_list::{Section, sections};
-use crate::ui::components::{EmptyState, Kind, LinkButton, PageHead, SearchField, TabLinks, icon};
+use crate::ui::components::work::list_tabs::list_tabs;
+use crate::ui::components::{EmptyState, Kind, LinkButton, PageHead, SearchField, icon};
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app};
 
@@ -60,26 +61,12 @@ pub fn page(tab: WorkTab) -> AnyView {
     view! {
         <PageHead title=text::current().shell.work/>
         {move || acts().then(main_acts)}
-        {tabs(Route::Work(tab))}
+        {list_tabs(Route::Work(tab))}
         {move || any.get().then(|| view! { <SearchField value=query label=t.search/> })}
         {move || empty(missing.get(), tab, any.get(), query)}
         {list::view(sections, shown)}
     }
     .into_any()
-}
-
-/// The links between the lists of this place; the needs board is one of them.
-pub fn tabs(current: Route) -> AnyView {
-    let t = &text::current().work;
-    let tabs = [
-        (t.mine, Route::Work(WorkTab::Mine)),
-        (text::current().needs.tab, Route::Needs),
-        (t.everyone, Route::Work(WorkTab::Everyone)),
-        (t.by_person, Route::Work(WorkTab::People)),
-        (t.done, Route::Work(WorkTab::Done)),
-    ];
-    let tabs = tabs.into_iter().map(|(words, route)| (words.to_owned(), route.hash())).collect::<Vec<_>>();
-    view! { <TabLinks label=t.lists tabs current=current.hash()/> }.into_any()
 }
 
 fn main_acts() -> AnyView {

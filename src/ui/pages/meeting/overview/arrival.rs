@@ -1,18 +1,15 @@
 //! Around the circle: everybody says how they arrive and how much they can carry; today, or in a meeting.
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{Capacity, CheckIn, Day, Group, MeetingId, Member, MemberId, Presence};
-use crate::session::Stage;
 use crate::text;
 use crate::ui::components::meeting::arrival_form::arrive_form;
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{Asks, Card, Circle, CircleSeat, Seat, SeatLook, SeatPicker, ask_of_frame};
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::app;
 
 /// What somebody said.
 #[derive(Clone, PartialEq)]
@@ -62,26 +59,6 @@ const FORM: &str = "#heard";
 const NAME: &str = "heard-name";
 /// Around the round, for the focus where nobody is chosen yet.
 pub const AROUND: &str = "around";
-
-thread_local! {
-    // Somebody is on their way to say how they arrive.
-    static ASKED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Where one says how one arrives: at the meeting that is on, or here; see [`is_asked`].
-pub fn place(app: App) -> Route {
-    app.with(|group| group.current_meeting().map_or(Route::Meet, |on| Route::At(on.id, Stage::Arrive)))
-}
-
-/// The next time that Meet is gone to it is for this: the round stands unfolded, at whoever uses this phone.
-pub fn ask() {
-    ASKED.set(true);
-}
-
-/// Whether one came here for this.
-pub fn is_asked() -> bool {
-    ASKED.take()
-}
 
 /// Brings the focus here, after the page's heading had it.
 fn take_focus() {

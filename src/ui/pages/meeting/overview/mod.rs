@@ -6,13 +6,13 @@ mod duplicates;
 
 use leptos::prelude::*;
 
-use super::running;
-use crate::group::{Day, Group, Meeting};
 use crate::insight::{meant_today, past as were, planned};
 use crate::text;
-use crate::ui::components::meeting::meeting_line::MeetingLook;
+use crate::ui::components::agreements;
+use crate::ui::components::meeting::arrival_form::is_arrival_asked;
+use crate::ui::components::meeting::begin_meeting;
+use crate::ui::components::meeting::current_meetings::{lines, looks, on};
 use crate::ui::components::{Button, Card, Details, EmptyState, Kind, LinkButton, PageHead, icon};
-use crate::ui::pages::{agreements, reflect};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -26,7 +26,7 @@ pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().meet);
     let any = Memo::new(move |_| app.with(|group| group.seats().next().is_some()));
     let is_on = Memo::new(move |_| app.with(|group| group.current_meeting().is_some()));
-    let asked = arrival::is_asked();
+    let asked = is_arrival_asked();
     view! {
         <PageHead title=t.title/>
         {move || (!any.get()).then(no_people)}
@@ -44,7 +44,7 @@ pub fn page() -> AnyView {
             <a class="more-link" href=Route::Roles.hash()>{t.roles}</a>
             <a class="more-link" href=Route::Meetings.hash()>{t.all}</a>
         </nav>
-        {reflect::link()}
+        <p><a class="more-link" href=Route::Reflect.hash()>{text::current().reflect.title}</a></p>
     }
     .into_any()
 }
@@ -59,48 +59,13 @@ fn no_people() -> AnyView {
     .into_any()
 }
 
-/// What these meetings look like, following what changes.
-fn looks(of: impl Fn(&Group, Day) -> Vec<&Meeting> + Send + Sync + 'static) -> Memo<Vec<MeetingLook>> {
-    let app = app();
-    Memo::new(move |_| {
-        let today = app.today();
-        app.with(|group| {
-            of(group, today).into_iter().map(|one| MeetingLook::of(group, one, today)).collect::<Vec<_>>()
-        })
-    })
-}
-
-/// A card for each meeting that is on; the one that began last first.
-pub fn on() -> AnyView {
-    let t = &text::current().meet;
-    let on = looks(|group, _| {
-        let mut all = group.meetings();
-        all.retain(|meeting| meeting.is_on());
-        all.reverse();
-        all
-    });
-    let card = move |look: MeetingLook| {
-        let id = look.id;
-        view! {
-            <Card title=t.is_on>
-                {look.line()}
-                <div class="actions">
-                    <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || running::go_on(id)/>
-                </div>
-            </Card>
-        }
-        .into_any()
-    };
-    (move || on.get().into_iter().map(card).collect::<Vec<_>>()).into_any()
-}
-
 /// What is planned, and the ways to begin or plan one.
 fn next(is_on: Memo<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().meet);
     let all = looks(planned);
     let start = move || {
         let today = untrack(|| app.today());
-        running::start(app.now(|group| meant_today(group, today)));
+        begin_meeting::start(app.now(|group| meant_today(group, today)));
     };
     let list = move || {
         let mut shown = all.get();
@@ -137,27 +102,5 @@ fn past() -> AnyView {
     });
     let show =
         move || (!past.with(Vec::is_empty)).then(|| view! { <Card title=t.past>{lines(past.get())}</Card> });
-    show.into_any()
-}
-
-fn lines(looks: Vec<MeetingLook>) -> AnyView {
-    if looks.is_empty() {
-        return ().into_any();
-    }
-    let lines: Vec<_> = looks.iter().map(|look| view! { <li>{look.line()}</li> }).collect::<Vec<_>>();
-    view! { <ul class="list">{lines}</ul> }.into_any()
-}
-
-/// On Now: the meeting of today, where it has not begun.
-pub fn today() -> AnyView {
-    let t = &text::current().meet;
-    let today = looks(|group, today| {
-        let mut all = planned(group, today);
-        all.retain(|one| one.words.day == Some(today));
-        all
-    });
-    let show = move || {
-        (!today.with(Vec::is_empty)).then(|| view! { <Card title=t.today>{lines(today.get())}</Card> })
-    };
     show.into_any()
 }

@@ -11,12 +11,13 @@ use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId};
 use crate::insight::past;
 use crate::text;
 use crate::ui::components::calendar_button;
+use crate::ui::components::meeting::begin_meeting;
 use crate::ui::components::meeting::meeting_line::MeetingLook;
 use crate::ui::components::{
     Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, deferred, icon,
 };
 use crate::ui::navigation;
-use crate::ui::pages::meeting::{minutes, running};
+use crate::ui::pages::meeting::minutes;
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -91,9 +92,9 @@ fn facts(id: MeetingId, look: Memo<Option<MeetingLook>>) -> AnyView {
     let under = move || look.with(|look| look.as_ref().map(|look| look.under.clone()));
     let begin = move || {
         if on.get() {
-            view! { <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || running::go_on(id)/> }
+            view! { <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || begin_meeting::go_on(id)/> }
         } else {
-            let start = move || running::start(Some(id));
+            let start = move || begin_meeting::start(Some(id));
             view! { <Button label=t.start kind=Kind::Primary icon=icon::MEET on_press=start/> }
         }
     };

@@ -11,6 +11,7 @@ use crate::group::{
 };
 use crate::session::{Round, RoundKind, Stage};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::agreements;
 use crate::ui::components::people::names::NAME_FIELD_MOST;
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
@@ -77,7 +78,7 @@ pub fn at(app: App, id: MeetingId) -> AnyView {
     ask_of_frame(Asks::Table);
     let more = move || {
         view! {
-            {crate::ui::pages::agreements::for_meeting()}
+            {agreements::for_meeting()}
             {move || any.get().then(|| onward(app, id))}
         }
         .into_any()

@@ -6,8 +6,8 @@ use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, MeetingId, MemberId};
 use crate::text;
 use crate::ui::components::people::names::{by_name, names_or_somebody};
+use crate::ui::components::thanks::form_picker::form_picker;
 use crate::ui::components::{CancelTyped, Field, Form, SeatPicker, Submit};
-use crate::ui::pages::thanks::forms;
 use crate::ui::state::{App, form_data};
 
 const WORD: &str = "round-thanks";
@@ -68,7 +68,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
         <section class="card" aria-label=t.say_thanks>
             <Form on_submit=save>
                 <SeatPicker legend=t.whom people chosen=to/>
-                {forms(app, form)}
+                {form_picker(app, form)}
                 <Field id=WORD label=t.word value=word error=missing lines=true optional=true most=2000/>
                 <div class="actions">
                     <Submit label=t.say_thanks/>

@@ -1,0 +1,57 @@
+//! Beginning a meeting, and going on with one.
+
+use crate::browser::clock;
+use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId, MeetingWords};
+use crate::session::Stage;
+use crate::text;
+use crate::ui::navigation;
+use crate::ui::route::Route;
+use crate::ui::state::App;
+
+/// The meeting that began today and goes on; one that nobody ended on another day is none to be gone back to.
+pub fn on_today(group: &Group) -> Option<&Meeting> {
+    group.current_meeting().filter(|meeting| meeting.began == Some(clock::today()))
+}
+
+/// Begins it on this phone, and goes there.
+pub fn begin(app: App, id: MeetingId, plan: bool) {
+    let mut acts = Vec::new();
+    if plan {
+        let words = MeetingWords { day: Some(clock::today()), ..MeetingWords::default() };
+        acts.push(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
+    }
+    acts.push(Command::Meeting(MeetingCommand::Begin(id)));
+    if app.execute(Command::Batch(acts), text::current().at.started) {
+        app.enter(id, Stage::Arrive);
+        navigation::go(Route::At(id, Stage::Arrive));
+    }
+}
+
+/// Begins the planned meeting, or one that nobody planned, on this phone, and goes there.
+///
+/// Where it is on already, or another one is while nobody planned this one, it goes there instead; and where it was
+/// planned and another one is on, its page offers both.
+pub fn start(planned: Option<MeetingId>) {
+    let Some(app) = App::at_hand() else { return };
+    let on = app.now(|group| on_today(group).map(|meeting| meeting.id));
+    match (planned, on) {
+        (Some(id), _) if app.now(|group| group.meeting(id).is_some_and(Meeting::is_on)) => go_on(id),
+        (Some(id), Some(_)) => navigation::go(Route::At(id, Stage::Arrive)),
+        (None, Some(on)) => {
+            app.say(text::current().at.on_already, false);
+            go_on(on);
+        }
+        (Some(id), None) => begin(app, id, false),
+        (None, None) => begin(app, MeetingId(app.fresh()), true),
+    }
+}
+
+/// Goes on with a meeting that is on, where this phone stood in it.
+pub fn go_on(id: MeetingId) {
+    let Some(app) = App::at_hand() else { return };
+    let stage = match app.course_now() {
+        Some(course) if app.follows(id) => course.stage,
+        _ => Stage::Arrive,
+    };
+    navigation::go(Route::At(id, stage));
+}
