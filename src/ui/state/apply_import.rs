@@ -12,7 +12,7 @@ use crate::group::Group;
 use crate::replica::Key;
 use crate::storage::{Import, ImportRollback, ImportUndo, StoreError};
 
-use super::incoming_files::{Brought, Stage};
+use super::incoming::{Brought, Stage};
 use super::{App, Incoming, Inside};
 
 /// How often a store is asked again that does not put in place what is sure to be kept.

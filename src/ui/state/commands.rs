@@ -8,39 +8,15 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::browser::persist;
 use crate::group::{
-    ChangeSet, Command, CommandContext, Group, MeetingId, MemberId, RecordKind, bring_back, news_of, put_back,
+    ChangeSet, Command, CommandContext, Group, MemberId, RecordKind, bring_back, news_of, put_back,
 };
 use crate::replica::{AppliedChanges, Edit, Key, Replica, Timestamp};
-use crate::session::Voices;
 use crate::storage::{ImportUndo, StepId, StoreError, TakenBack, UndoStep, Undoable};
 use crate::text;
 
+use super::steps::{Toast, Turn, Undone};
 use super::{App, Inside, Trouble};
 use crate::browser::calendar::calendar;
-
-/// Something to tell in passing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Toast {
-    /// Tells toasts apart.
-    pub id: u32,
-    /// What is said.
-    pub text: String,
-    /// The step that *Undo* beside it takes back.
-    pub undo: Option<StepId>,
-    /// What that would take back, where the text is about something else.
-    pub undoes: String,
-}
-
-/// What came of taking a step back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Undone {
-    /// It was taken back; so many things stayed because somebody has written them since.
-    Done { label: String, kept: usize },
-    /// It had been taken back already, in another tab.
-    Already,
-    /// It could not be kept; `App::trouble` says why.
-    Refused,
-}
 
 /// What a command is among the steps that can be undone.
 #[derive(Clone, Copy, Debug)]
@@ -57,10 +33,6 @@ pub(super) enum StepKind<'a> {
         label: &'a str,
     },
 }
-
-/// A turn of speaking: in which meeting, who got the word and since when, and how the voices were before. It lives as
-/// long as the page: how the voices were spread must not outlast a meeting.
-pub(super) type Turn = (MeetingId, (MemberId, u64), Voices);
 
 impl App {
     /// Does what the person did: writes it, keeps it, shows it, and says `said` with an *Undo* beside it.

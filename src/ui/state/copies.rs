@@ -4,60 +4,15 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::clock;
-use crate::group::name::clean;
 use crate::group::{Group, News, clean_line, news};
 use crate::replica::file::{GroupFile, Header, Saved, UnknownKeys};
 use crate::replica::{
-    ClockNotice, Device, Fingerprint, Key, LostValue, Preview, Record, Replica, check_clocks, fingerprint,
-    preview,
+    Device, Fingerprint, Key, LostValue, Record, Replica, check_clocks, fingerprint, preview,
 };
 use crate::storage::{Room, StoreError, UndoLog};
-use crate::text;
 
-use super::{App, OpenError, Refused, Stage, Trouble};
-
-/// Files of one group, read and compared with what is here. Nothing has been changed yet.
-#[derive(Clone, Debug)]
-pub struct Incoming {
-    /// The group's id.
-    pub group: Uuid,
-    /// Where the group is on this phone.
-    pub place: Place,
-    /// Who saved each file, and when, as the files say.
-    pub saved: Vec<Saved>,
-    /// The group's name in the files.
-    pub name: String,
-    /// What would change, record by record.
-    pub preview: Preview,
-    /// What is to be told about clocks.
-    pub clocks: Vec<ClockNotice>,
-    /// What would change here, in the group's terms.
-    pub here: Vec<News>,
-    /// What the files lack: it would change there if they opened ours.
-    pub there: Vec<News>,
-    /// Whether bringing it in can be undone after the app was closed, too; otherwise it is too large for that.
-    pub undo_lasts: bool,
-    /// The group as it would be: the names in the news are found in it.
-    pub after: Group,
-    /// Whether the files bring keys at their top that this version does not know and this phone does not have (law L5).
-    pub brings_keys: bool,
-    /// Whether all of those are kept, and none is left out as too many or too long.
-    pub keeps_keys: bool,
-    pub(super) theirs: Replica,
-    pub(super) unknown: UnknownKeys,
-}
-
-impl Incoming {
-    /// Whether the group is not on this phone yet.
-    pub fn is_new(&self) -> bool {
-        self.place == Place::New
-    }
-
-    /// Whether there is anything to bring in.
-    pub fn brings_something(&self) -> bool {
-        !self.preview.is_nothing_new() || self.brings_keys
-    }
-}
+use super::incoming::{Incoming, OpenError, Place, Refused, Stage};
+use super::{App, Trouble};
 
 /// What files say, those of one group together.
 struct Read {
@@ -66,39 +21,6 @@ struct Read {
     name: String,
     unknown: UnknownKeys,
     keeps_keys: bool,
-}
-
-impl Incoming {
-    /// What bringing it in does, in a sentence for *Undo*.
-    pub fn label(&self) -> String {
-        let words = &text::current().history;
-        if self.place == Place::New {
-            return (words.did_add_group)(&text::news::bidi_isolate(&self.name));
-        }
-        let mut who: Vec<String> = Vec::new();
-        for saved in &self.saved {
-            let name = text::news::bidi_isolate(&clean(&saved.by));
-            if !name.is_empty() && !who.contains(&name) {
-                who.push(name);
-            }
-        }
-        if who.is_empty() {
-            words.did_open_file.to_owned()
-        } else {
-            (words.did_open)(&text::current().common.list_of(&who))
-        }
-    }
-}
-
-/// Where a group is on this phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// It is open.
-    Open,
-    /// It is here, and another one is open.
-    Here,
-    /// It is not here yet.
-    New,
 }
 
 impl App {

@@ -1,6 +1,5 @@
 //! What is typed into a form and not saved yet: every form keeps it by a [`Draft`].
 
-use std::any::Any;
 use std::ops::Deref;
 
 use serde::Serialize;
@@ -18,9 +17,6 @@ use crate::ui::binding::Binding;
 use super::App;
 
 type Change<T> = Box<dyn FnOnce(&mut T)>;
-
-/// What another page chose for a form that it leads to, for one opening.
-pub(super) type Preset = (DraftName, Box<dyn Any>);
 
 /// What a form has to be for its draft: plain data, read back as it was written.
 pub trait FormData: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {}

@@ -1,5 +1,5 @@
 //! Files on their way in: each waits its turn, is read bit by bit, compared and shown. It goes on while the person looks
-//! elsewhere. What happens on *Bring in these changes* is in `bringing`.
+//! elsewhere. What happens on *Bring in these changes* is in `apply_import`.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -9,89 +9,18 @@ use std::time::Duration;
 use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use uuid::Uuid;
 use web_sys::File;
 
 use crate::browser::pick::{self, PickError};
-use crate::group::News;
-use crate::replica::MergeError;
 use crate::replica::file::{GroupFile, LIMIT, ReadError, Reader};
-use crate::storage::{StoreError, WaitingFile, WaitingId};
+use crate::storage::{WaitingFile, WaitingId};
 use crate::text;
 
-use super::{App, Incoming};
+use super::App;
+use super::incoming::{OpenError, Refused, Stage};
 
 /// Records that are read before the screen has its turn again.
 const A_BIT: usize = 400;
-
-/// Where the opening of files stands.
-#[derive(Clone, Debug)]
-pub enum Stage {
-    /// Nothing is being opened.
-    Idle,
-    /// Reading; so many hundredths are done.
-    Reading(u8),
-    /// Read and compared; nothing has changed yet.
-    Seen(Vec<Incoming>),
-    /// Bringing in; so many hundredths are done.
-    Bringing(u8),
-    /// What was being brought in is being taken back.
-    Stopping,
-    /// Brought in: what changed, group by group.
-    Brought(Vec<Brought>),
-}
-
-impl Stage {
-    /// Whether files that are opened now have to wait.
-    fn is_busy(&self) -> bool {
-        !matches!(self, Stage::Idle | Stage::Brought(_))
-    }
-}
-
-/// What was brought into one group.
-#[derive(Clone, Debug)]
-pub struct Brought {
-    /// The group.
-    pub group: Uuid,
-    /// Its name.
-    pub name: String,
-    /// What changed.
-    pub news: Vec<News>,
-}
-
-/// Why a file was not opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OpenError {
-    /// The browser could not give it.
-    Unreadable,
-    /// It was read and is no good.
-    Read(ReadError),
-    /// It is good, and cannot be merged with what is here or with another one of the files.
-    Merge(MergeError),
-    /// What is here could not be read, so that there is nothing to compare it with.
-    Store(StoreError),
-}
-
-impl From<MergeError> for OpenError {
-    fn from(error: MergeError) -> Self {
-        Self::Merge(error)
-    }
-}
-
-impl From<StoreError> for OpenError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-/// A file that was not opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// The file's name; empty for pasted text.
-    pub name: String,
-    /// Why.
-    pub why: OpenError,
-}
 
 /// What was opened at once: files that were chosen or dropped together, a text that was pasted, or what waited when the
 /// app was closed.
@@ -120,52 +49,6 @@ thread_local! {
     static WAITING: RefCell<VecDeque<Waiting>> = const { RefCell::new(VecDeque::new()) };
     // Where what is read, looked at or brought in now is kept, if it had to wait.
     static IN_HAND: RefCell<Option<Rc<Resting>>> = const { RefCell::new(None) };
-}
-
-/// The opening of files.
-#[derive(Clone, Copy)]
-pub struct Opening {
-    /// Where it stands.
-    pub stage: RwSignal<Stage>,
-    /// What was not opened, since the person last opened something.
-    pub refused: RwSignal<Vec<Refused>>,
-    /// So many wait for their turn.
-    pub waiting: RwSignal<usize>,
-    /// Counts how often something was compared, so that the page shows what was compared last.
-    pub compared: RwSignal<u32>,
-    // Each reading has a number; one that finds another number has been cancelled.
-    number: StoredValue<u32>,
-}
-
-impl Opening {
-    pub(super) fn new() -> Self {
-        Self {
-            stage: RwSignal::new(Stage::Idle),
-            refused: RwSignal::new(Vec::new()),
-            waiting: RwSignal::new(0),
-            compared: RwSignal::new(0),
-            number: StoredValue::new(0),
-        }
-    }
-
-    /// Whether something is being brought in, or taken back.
-    pub(super) fn is_bringing(self) -> bool {
-        self.stage.with_untracked(|stage| matches!(stage, Stage::Bringing(_) | Stage::Stopping))
-    }
-
-    fn begin(self) -> u32 {
-        self.number.update_value(|number| *number += 1);
-        self.number.get_value()
-    }
-
-    fn goes_on(self, number: u32) -> bool {
-        self.number.get_value() == number
-    }
-
-    pub(super) fn show(self, seen: Vec<Incoming>) {
-        self.stage.set(Stage::Seen(seen));
-        self.compared.update(|compared| *compared += 1);
-    }
 }
 
 impl App {

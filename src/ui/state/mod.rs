@@ -8,12 +8,15 @@ mod copies;
 mod draft;
 mod external_changes;
 mod groups;
+mod incoming;
 mod incoming_files;
 mod meeting_session;
 mod notes;
 mod reflections;
 mod sharing;
+mod steps;
 
+use std::any::Any;
 use std::ops::Deref;
 
 use leptos::prelude::*;
@@ -25,18 +28,16 @@ use crate::group::{Day, Group, Member, MemberId, News};
 use crate::insight::passing_on::BackupState;
 use crate::replica::{Clock, Device, Replica, WriteError};
 use crate::session::MeetingSession;
-use crate::storage::{GroupStore, Passed, Place, StepId, StoreError, StoredGroup, UndoLog};
+use crate::storage::{DraftName, GroupStore, Passed, Place, StepId, StoreError, StoredGroup, UndoLog};
 
 pub use apply_import::Arrived;
-pub use commands::{Toast, Undone};
-pub use copies::{Incoming, Place as GroupPlace};
 pub use draft::{Draft, FormData};
 pub(crate) use draft::{field, form_data};
-pub use incoming_files::{Brought, OpenError, Opening, Refused, Stage};
+pub use incoming::{Brought, Incoming, OpenError, Opening, Place as GroupPlace, Refused, Stage};
 pub use sharing::{Outgoing, Reminder};
+pub use steps::{Toast, Undone};
 
-use commands::Turn;
-use draft::Preset;
+use steps::Turn;
 
 /// What stands in the way of keeping things on this phone; shown until it is over or put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +80,9 @@ impl From<StoreError> for Trouble {
         }
     }
 }
+
+/// What another page chose for a form that it leads to, for one opening.
+type Preset = (DraftName, Box<dyn Any>);
 
 /// The app, as every screen gets it from [`app`].
 ///

@@ -35,11 +35,22 @@ const STILL_IN_CIRCLES: &[&str] = &[
     "storage/undo_log/entry.rs",
     "storage/undo_log/mod.rs",
     "storage/undo_log/scrub.rs",
-    "ui/",
+    "ui/pages/check_in/author.rs",
+    "ui/pages/check_in/mod.rs",
+    "ui/pages/invite/choose.rs",
+    "ui/pages/invite/mod.rs",
 ];
 
 /// Pages, or folders of them, that still import another page. The list may only get shorter.
-const STILL_PAGE_TO_PAGE: &[&str] = &["ui/pages/"];
+const STILL_PAGE_TO_PAGE: &[&str] = &[
+    "ui/pages/commitment/actions.rs",
+    "ui/pages/commitment/facts.rs",
+    "ui/pages/commitment/mod.rs",
+    "ui/pages/meeting/running/check_in.rs",
+    "ui/pages/needs/need/people.rs",
+    "ui/pages/now/cards.rs",
+    "ui/pages/now/making_space.rs",
+];
 
 /// Checks the imports of `src/`.
 ///

@@ -15,7 +15,7 @@ use crate::ui::components::people::names::{name_or_somebody, names_or_somebody};
 use crate::ui::components::{
     Button, Card, Kind, LinkButton, Menu, PagedList, Seat, SeatLook, SeatSize, day_words, icon,
 };
-use crate::ui::pages::thanks::say;
+use crate::ui::forms;
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -188,7 +188,7 @@ pub fn about_commitment(id: CommitmentId) -> AnyView {
     });
     let say = move || {
         others.get().then(|| {
-            let press = move || say::for_commitment(app, id);
+            let press = move || forms::thanks::for_commitment(app, id);
             view! {
                 <div class="actions"><Button label=t.say_thanks icon=icon::HEART kind=Kind::Ghost on_press=press/></div>
             }

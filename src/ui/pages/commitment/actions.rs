@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::sheets::{Doing, Sheets};
 use super::{describe, edit};
-use crate::browser::focus;
 use crate::group::{Command, Commitment, CommitmentId, Group, Member, MemberId};
 use crate::text;
 use crate::ui::components::people::add_member::add_name;
@@ -11,66 +11,6 @@ use crate::ui::components::people::names::{by_name, name_or_somebody};
 use crate::ui::components::{Choice, Form, SeatLook, SeatPicker, Sheet, Submit};
 use crate::ui::pages::needs::{Parts, parts};
 use crate::ui::state::{App, app};
-
-/// What is being done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doing {
-    /// Other words, another note.
-    Words,
-    /// Another day, or none.
-    Day,
-    /// One holder hands over to another.
-    HandOver,
-    /// Somebody holds it too.
-    Share,
-    /// Somebody comes alongside, or to learn.
-    Come,
-    /// A holder or companion steps out.
-    StepOut,
-    /// Which strengths help, and whether few see it.
-    Describe,
-}
-
-/// The sheet of one commitment's page.
-#[derive(Clone, Copy)]
-pub struct Sheets {
-    /// Which commitment.
-    pub id: CommitmentId,
-    open: RwSignal<bool>,
-    doing: RwSignal<Doing>,
-}
-
-impl Sheets {
-    /// None is open yet.
-    pub fn new(id: CommitmentId) -> Self {
-        let open = RwSignal::new(false);
-        // Where the button that opened it is gone, hidden in its menu perhaps, the focus would be lost.
-        Effect::new(move |was: Option<bool>| {
-            let open = open.get();
-            if was == Some(true) && !open {
-                keep_focus();
-            }
-            open
-        });
-        Self { id, open, doing: RwSignal::new(Doing::Words) }
-    }
-
-    /// Opens the form.
-    pub fn begin(self, doing: Doing) {
-        self.doing.set(doing);
-        self.open.set(true);
-    }
-
-    /// It was kept.
-    pub fn end(self) {
-        self.open.set(false);
-    }
-}
-
-/// Where what had the focus is no longer there, the page's heading takes it.
-pub fn keep_focus() {
-    focus::keep(None);
-}
 
 /// The sheet; put it on the page once.
 pub fn sheet(sheets: Sheets) -> AnyView {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::actions::Sheets;
+use super::sheets::Sheets;
 use crate::group::{Command, Group, NeedCommand};
 use crate::text;
 use crate::ui::binding::Binding;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::actions::Sheets;
+use super::sheets::Sheets;
 use crate::browser::focus;
 use crate::group::{Command, Commitment, Day};
 use crate::text;

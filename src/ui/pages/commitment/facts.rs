@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::actions::{self, Doing, Sheets};
+use super::actions;
+use super::sheets::{Doing, Sheets, keep_focus};
 use crate::browser::letters::capital;
 use crate::group::{Command, CommitmentId, CommitmentState, Day, Group, NeedId};
 use crate::text;
@@ -108,7 +109,7 @@ fn main_acts(sheets: Sheets, (open, held, hand, has_day): (bool, bool, bool, boo
     if !open {
         let bring_back = move || {
             if app.execute(Command::BringBack(id), t.brought_back) {
-                actions::keep_focus();
+                keep_focus();
             }
         };
         return view! { <div class="actions"><Button label=t.bring_back icon=icon::UNDO on_press=bring_back/></div> }
@@ -137,7 +138,7 @@ fn step_up(id: CommitmentId) -> AnyView {
         Some(me) => {
             let take = move || {
                 if app.execute(Command::Share { id, with: me }, t.shared_mine) {
-                    actions::keep_focus();
+                    keep_focus();
                 }
             };
             view! { <Button label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS on_press=take/> }

@@ -6,6 +6,7 @@ mod describe;
 mod edit;
 mod facts;
 mod people;
+mod sheets;
 mod story;
 
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;
 
-use actions::{Doing, Sheets};
+use sheets::{Doing, Sheets};
 
 /// The page of this commitment; a kind word where it is not on this phone.
 pub fn page(id: CommitmentId) -> AnyView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::actions::{Doing, Sheets, keep_focus};
+use super::sheets::{Doing, Sheets, keep_focus};
 use crate::group::{Command, CommitmentId, Companionship, Group, Member, MemberId, NeedCommand};
 use crate::text;
 use crate::ui::components::people::names::name_or_somebody;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::lines::by_words;
+use super::line_parts::by_words;
 use super::{Page, name_of, new_seat};
 use crate::group::name::Nearness;
 use crate::group::{CommitmentState, Day, MemberId};

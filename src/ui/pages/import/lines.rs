@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::line_parts::{id_of, place_of, ticks};
 use super::{Page, Step, edit, line, meetings, words};
 use crate::group::{Command, Day};
 use crate::intake::plan::{Draft, Entry, LeftOut, Outcome};
@@ -10,16 +11,6 @@ use crate::text;
 use crate::ui::components::{Asks, Banner, Button, Card, Details, Kind, PagedList, Tone, ask_of_frame};
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
-
-/// Lines are named by their places.
-pub(super) fn id_of(at: usize) -> Uuid {
-    Uuid::from_u128(at as u128)
-}
-
-/// The place that an id stands for.
-pub(super) fn place_of(id: Uuid) -> usize {
-    usize::try_from(id.as_u128()).unwrap_or(usize::MAX)
-}
 
 /// A part of the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,18 +32,6 @@ impl Part {
             Some(_) => Part::Left,
         }
     }
-}
-
-/// Both ways to tick a whole part at once.
-pub(super) fn ticks(part: &'static str, tick: impl Fn(bool) + Copy + Send + Sync + 'static) -> AnyView {
-    let t = &text::current().bring_in;
-    view! {
-        <div class="row" role="group" aria-label=part>
-            <Button label=t.all_of_it kind=Kind::Quiet on_press=move || tick(true)/>
-            <Button label=t.none_of_it kind=Kind::Quiet on_press=move || tick(false)/>
-        </div>
-    }
-    .into_any()
 }
 
 /// The lines of a part, with a heading where `headed` says so.
@@ -232,9 +211,4 @@ fn left_out(page: Page, left: Memo<Vec<Uuid>>) -> AnyView {
         </Card>
     }
     .into_any()
-}
-
-/// A day as the rows show it.
-pub(super) fn by_words(today: Day, day: Option<Day>) -> Option<String> {
-    day.map(|day| crate::ui::components::by_day_words(today, day))
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::lines::{id_of, place_of, ticks};
+use super::line_parts::{id_of, place_of, ticks};
 use super::{Page, name_of};
 use crate::group::Day;
 use crate::intake::plan::Place;

@@ -4,6 +4,7 @@ mod date_and_columns;
 mod duplicates;
 mod edit;
 mod line;
+mod line_parts;
 mod lines;
 mod meetings;
 mod paste;

@@ -7,7 +7,7 @@ use crate::group::{Commitment, CommitmentId, CommitmentState, Day, Group, Member
 use crate::text;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Kind, fresh_id, icon};
-use crate::ui::pages::thanks::say;
+use crate::ui::forms;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -97,7 +97,7 @@ fn line(app: App, (id, what, carried): Done) -> AnyView {
             <div class="actions">
                 <button
                     type="button" class="btn" aria-describedby=described
-                    on:click=move |_| say::for_commitment(app, id)
+                    on:click=move |_| forms::thanks::for_commitment(app, id)
                 >
                     {icon::icon(icon::HEART)}
                     <span>{t.say_thanks}</span>

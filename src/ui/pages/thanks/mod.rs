@@ -1,7 +1,7 @@
 //! Thanks: which forms of leadership were noticed lately and which were not, and the thanks themselves.
 
 mod forms;
-pub mod say;
+mod say;
 
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -82,7 +82,7 @@ fn noticed() -> AnyView {
             view! {
                 <button
                     type="button" class="chip" dir="auto" aria-label=label
-                    on:click=move |_| say::for_form(app, &form)
+                    on:click=move |_| crate::ui::forms::thanks::for_form(app, &form)
                 >
                     {words}
                 </button>

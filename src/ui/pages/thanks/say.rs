@@ -1,11 +1,9 @@
 //! Say thanks: to one or several people, for a form of leadership, with a word what it was.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
-use crate::group::{AppreciationCommand, AppreciationId, Command, CommitmentId, MemberId};
-use crate::storage::DraftName;
+use crate::group::{AppreciationCommand, AppreciationId, Command, MemberId};
 use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::{by_name, names_or_somebody};
@@ -13,53 +11,13 @@ use crate::ui::components::thanks::form_picker::form_picker;
 use crate::ui::components::{
     CancelTyped, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit, icon,
 };
+use crate::ui::forms::thanks::{ThanksForm, draft_name};
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Draft, app, field};
 
 const WHOM: &str = "thanks-whom";
 const WORD: &str = "thanks-word";
-
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-struct ThanksForm {
-    to: Vec<MemberId>,
-    form: String,
-    word: String,
-    by: Vec<MemberId>,
-    /// What they are for.
-    commitment: Option<CommitmentId>,
-}
-
-/// A draft for each person on whose page it began, and one for the others.
-fn draft_name(app: App, member: Option<MemberId>) -> DraftName {
-    let name = app.draft_name("thanks");
-    match member {
-        Some(member) => name.of(member.0),
-        None => name,
-    }
-}
-
-/// Begins thanks to those who carried this.
-pub fn for_commitment(app: App, id: CommitmentId) {
-    let me = app.me_now();
-    let to = app.now(|group| {
-        let holders = group.commitment(id).map(|commitment| group.holders(commitment)).unwrap_or_default();
-        holders.iter().map(|member| member.id).filter(|id| Some(*id) != me).collect::<Vec<_>>()
-    });
-    begin(app, move |data| (data.to, data.commitment) = (to, Some(id)));
-}
-
-/// Begins thanks for this form of leadership.
-pub fn for_form(app: App, form: &str) {
-    let form = form.to_owned();
-    begin(app, move |data| data.form = form);
-}
-
-fn begin(app: App, with: impl FnOnce(&mut ThanksForm) + 'static) {
-    app.preset(draft_name(app, None), with);
-    navigation::go(Route::SayThanks(None));
-}
 
 /// The page; to `member` at first.
 pub fn page(member: Option<MemberId>) -> AnyView {

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::floor::{give_word, named};
 use super::{Table, stack};
 use crate::browser::{announce, clock};
 use crate::group::{Command, MemberId, SpeakingRequest, StackCommand};
-use crate::text::{self, news::bidi_isolate};
+use crate::text::{self};
 use crate::ui::components::{Button, Circle, CircleSeat, Details, Kind, LinkButton, SeatPicker, Segmented};
 use crate::ui::route::Route;
 
@@ -94,25 +95,6 @@ fn tap(table: Table, who: MemberId) {
         let t = &text::current().talk;
         let join = StackCommand::Join { meeting: table.id, who, bid: SpeakingRequest::Speak };
         table.app.execute(Command::Stack(join), (t.joined)(&named(table, who)));
-    }
-}
-
-/// The name within a sentence, on a tap.
-pub fn named(table: Table, who: MemberId) -> String {
-    bidi_isolate(&untrack(|| table.app.name_of(who)))
-}
-
-/// This one has the word now, and waits for it no more.
-pub fn give_word(table: Table, who: MemberId) {
-    let said = (text::current().talk.has_word)(&named(table, who));
-    let waits = table.waits.with_untracked(|waits| waits.iter().any(|one| one.look.id == who));
-    let leave = Command::Stack(StackCommand::Leave { meeting: table.id, who });
-    if waits && !table.app.execute(leave, said.clone()) {
-        return;
-    }
-    table.app.give_word(who, waits);
-    if !waits {
-        announce::announce(&said);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::text::{self, news::bidi_isolate, talk::Talk};
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
 use crate::ui::pages::meeting::capture::{self, Capture};
-use crate::ui::pages::meeting::running::round::Starting;
+use crate::ui::pages::meeting::running::start_round::Starting;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 

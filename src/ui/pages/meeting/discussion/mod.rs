@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 mod circle;
 mod current_item;
+mod floor;
 mod show_of_hands;
 mod stack;
 mod voices;

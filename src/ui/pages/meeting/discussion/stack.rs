@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::circle::{give_word, named};
+use super::floor::{give_word, named};
 use super::{Table, Waits};
 use crate::browser::focus;
 use crate::group::{Command, MemberId, SpeakingRequest, StackCommand, StackReason};

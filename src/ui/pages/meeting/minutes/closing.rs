@@ -16,7 +16,7 @@ use crate::text::news::bidi_isolate;
 use crate::text::summary::{About, Line, Part, gather};
 use crate::ui::components::{Button, Card, Kind, LinkButton, deferred, icon};
 use crate::ui::navigation;
-use crate::ui::pages::meeting::running::round::Starting;
+use crate::ui::pages::meeting::running::start_round::Starting;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 

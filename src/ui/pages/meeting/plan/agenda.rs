@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::item::{self, Editing};
+use super::item::{self, AGENDA, Editing, kind_dot};
 use crate::browser::announce::announce;
 use crate::browser::focus;
 use crate::group::{AgendaCommand, Command, Day, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
@@ -10,14 +10,12 @@ use crate::insight::{CarriedOver, agenda_time, carried_onto};
 use crate::text::{self, news::bidi_isolate, plan::span};
 use crate::ui::components::meeting::meeting_line::meeting_day;
 use crate::ui::components::people::names::name_or_somebody;
-use crate::ui::components::{Button, Card, Dot, Kind, Menu, PagedList, Progress, dot, icon};
+use crate::ui::components::{Button, Card, Kind, Menu, PagedList, Progress, dot, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 /// An arrow upwards.
 const UP: &str = "M6 14.5l6-6l6 6";
-/// The list, to be focused where what had the focus is gone.
-pub(super) const LIST: &str = "agenda";
 
 /// What an item's line shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,14 +59,6 @@ pub(super) fn carried_words(over: CarriedOver, today: Day) -> String {
     (text::current().plan.carried)(day.as_deref(), over.times)
 }
 
-pub(super) fn sort_dot(kind: ItemKind) -> Dot {
-    match kind {
-        ItemKind::Share => Dot::Sky,
-        ItemKind::Explore => Dot::Marigold,
-        ItemKind::Decide => Dot::Leaf,
-    }
-}
-
 /// The card.
 pub(super) fn card(meeting: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
@@ -80,7 +70,7 @@ pub(super) fn card(meeting: MeetingId) -> AnyView {
     view! {
         <Card title=t.agenda>
             <p class="muted" hidden=move || !none.get()>{t.no_items}</p>
-            <div id=LIST tabindex="-1">
+            <div id=AGENDA tabindex="-1">
                 <PagedList ids item=move |id| line(app, meeting, ItemId(id), editing) tall=true/>
             </div>
             {time(app, meeting)}
@@ -107,7 +97,7 @@ fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, look: Look) 
     let take_off = move || {
         if app.execute(Command::Agenda(AgendaCommand::Remove(id)), t.taken_off) {
             focus::once_made(|| {
-                focus::by_id(LIST);
+                focus::by_id(AGENDA);
             });
         }
     };
@@ -128,7 +118,7 @@ fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, look: Look) 
         <div class="agenda-item">
             <div class="agenda-words">
                 <b dir="auto">{look.what}</b>
-                <span class="agenda-facts muted">{dot(sort_dot(look.kind))}<span>{look.under}</span></span>
+                <span class="agenda-facts muted">{dot(kind_dot(look.kind))}<span>{look.under}</span></span>
                 {look.carried.map(|words| view! { <span class="muted">{words}</span> })}
                 {look.about.map(|(words, href)| view! { <a class="more-link" href=href>{words}</a> })}
             </div>

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::agenda::{LIST, sort_dot};
 use super::form::{number, small_field};
 use crate::browser::focus;
 use crate::group::{AgendaCommand, Command, ItemId, ItemKind, ItemWords, MeetingId, MemberId};
 use crate::text;
 use crate::ui::components::people::names::seats_by_name;
-use crate::ui::components::{Button, Choice, ChoiceCard, Field, Form, Kind, SeatPicker, Sheet, Submit};
+use crate::ui::components::{Button, Choice, ChoiceCard, Dot, Field, Form, Kind, SeatPicker, Sheet, Submit};
 use crate::ui::state::{app, form_data};
 
+/// The list, to be focused where what had the focus is gone.
+pub(super) const AGENDA: &str = "agenda";
 const WHAT: &str = "item-what";
 /// More than a day is no item.
 const MOST_MINUTES: u16 = 24 * 60;
@@ -41,6 +42,15 @@ impl Editing {
     pub fn begin(self, item: Option<ItemId>) {
         self.item.set(item);
         self.open.set(true);
+    }
+}
+
+/// The colour of its kind.
+pub(super) fn kind_dot(kind: ItemKind) -> Dot {
+    match kind {
+        ItemKind::Share => Dot::Sky,
+        ItemKind::Explore => Dot::Marigold,
+        ItemKind::Decide => Dot::Leaf,
     }
 }
 
@@ -81,7 +91,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             ItemKind::Explore => t.explore_under,
             ItemKind::Decide => t.decide_under,
         };
-        ChoiceCard::new(t.sort(kind)).under(under).dot(sort_dot(kind))
+        ChoiceCard::new(t.sort(kind)).under(under).dot(kind_dot(kind))
     });
     let save = move || {
         let words = ItemWords {
@@ -104,7 +114,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             if id.is_some() {
                 // The menu that opened the form has closed.
                 focus::once_made(|| {
-                    focus::by_id(LIST);
+                    focus::by_id(AGENDA);
                 });
             }
         }

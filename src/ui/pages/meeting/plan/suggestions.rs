@@ -79,7 +79,7 @@ fn line(app: App, meeting: MeetingId, one: AgendaCandidate) -> AnyView {
 fn done(kept: bool) {
     if kept {
         focus::once_made(|| {
-            let _ = focus::by_id(LIST) || focus::by_id(super::agenda::LIST);
+            let _ = focus::by_id(LIST) || focus::by_id(super::item::AGENDA);
         });
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-use super::round::begin;
+use super::start_round::begin;
 use crate::browser::focus;
 use crate::group::name::{LONGEST, one_name, too_long};
 use crate::group::{
@@ -138,7 +138,7 @@ fn onward(app: App, id: MeetingId) -> AnyView {
         .into_any(),
         false => {
             let press = move || {
-                let seats = super::round::circle(app, id);
+                let seats = super::start_round::circle(app, id);
                 begin(app, id, Round::new(RoundKind::Arrival, &seats, None, false));
             };
             view! { <Button label=t.arrival_round kind=Kind::Primary wide=true on_press=press/> }.into_any()

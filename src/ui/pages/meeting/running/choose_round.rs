@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::round::{begin, circle};
+use super::start_round::{begin, circle};
 use super::timer::times;
 use crate::browser::focus;
 use crate::group::{MeetingId, MemberId};

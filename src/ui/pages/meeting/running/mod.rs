@@ -3,7 +3,8 @@
 mod arrive;
 mod check_in;
 mod choose_round;
-pub mod round;
+mod round;
+pub mod start_round;
 mod thanks;
 mod timer;
 

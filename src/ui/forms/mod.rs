@@ -1,0 +1,3 @@
+//! Forms that other pages begin with something filled in: what is typed in each, and how it is begun.
+
+pub mod thanks;

@@ -1,0 +1,118 @@
+//! Beginning a round, here or from another stage, where another one may run.
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::group::{MeetingId, MemberId};
+use crate::session::{Round, RoundKind, Stage, Timer};
+use crate::text;
+use crate::ui::components::{Button, Kind, Sheet};
+use crate::ui::navigation;
+use crate::ui::route::Route;
+use crate::ui::state::App;
+
+/// Who sits around the circle of the meeting, in its order.
+pub fn circle(app: App, id: MeetingId) -> Vec<MemberId> {
+    app.now(|group| {
+        let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
+        around.iter().map(|member| member.id).collect::<Vec<_>>()
+    })
+}
+
+/// Begins a round, and goes there.
+pub fn begin(app: App, id: MeetingId, round: Round) {
+    app.go_on(|course| {
+        course.stage = Stage::Round;
+        turn_timer(&mut course.timer, &round);
+        course.round = Some(round);
+    });
+    navigation::go(Route::At(id, Stage::Round));
+}
+
+/// A round that is to begin from where another may run: that one is not lost by a slip.
+#[derive(Clone, Copy)]
+pub struct Starting {
+    app: App,
+    id: MeetingId,
+    open: RwSignal<bool>,
+    kind: RwSignal<Option<RoundKind>>,
+}
+
+impl Starting {
+    /// For the rounds of this meeting.
+    pub fn new(app: App, id: MeetingId) -> Self {
+        Self { app, id, open: RwSignal::new(false), kind: RwSignal::new(None) }
+    }
+
+    /// Begins the round, asks where another one runs, and goes on with it where it is the same.
+    pub fn start(self, kind: RoundKind) {
+        match self.app.course_now().and_then(|course| course.round).filter(|round| !round.is_over()) {
+            None => self.begin(kind),
+            Some(round) if round.kind == kind => self.go_on(),
+            Some(_) => {
+                self.kind.set(Some(kind));
+                self.open.set(true);
+            }
+        }
+    }
+
+    fn begin(self, kind: RoundKind) {
+        let seats = circle(self.app, self.id);
+        if seats.is_empty() {
+            self.app.say(text::current().minutes.nobody, false);
+        } else {
+            begin(self.app, self.id, Round::new(kind, &seats, None, false));
+        }
+    }
+
+    fn go_on(self) {
+        navigation::go(Route::At(self.id, Stage::Round));
+    }
+
+    /// The question, where there is one.
+    pub fn question(self) -> AnyView {
+        let t = &text::current().at;
+        let says = move || {
+            let round = self.app.course_now().and_then(|course| course.round);
+            round.map(|round| (t.round_runs_text)(words(&round.kind).0, round.heard(), round.seats.len()))
+        };
+        let begin = move || {
+            self.open.set(false);
+            self.kind.get_untracked().into_iter().for_each(|kind| self.begin(kind));
+        };
+        let go_on = move || {
+            self.open.set(false);
+            self.go_on();
+        };
+        view! {
+            <Sheet open=self.open title=t.round_runs>
+                <p>{says}</p>
+                <div class="actions">
+                    <Button label=t.round_goes_on kind=Kind::Primary on_press=go_on/>
+                    <Button label=t.round_instead on_press=begin/>
+                </div>
+            </Sheet>
+        }
+        .into_any()
+    }
+}
+
+/// Another voice, another time: where the round has one.
+pub(super) fn turn_timer(timer: &mut Option<Timer>, round: &Round) {
+    if round.seconds > 0 {
+        *timer = (!round.is_over()).then(|| Timer::new(clock::now(), round.seconds));
+    }
+}
+
+/// The name and the question of a round.
+pub(super) fn words(kind: &RoundKind) -> (&'static str, String) {
+    let kinds = &text::current().at.kinds;
+    let place = match kind {
+        RoundKind::Arrival => 0,
+        RoundKind::CheckIn => 1,
+        RoundKind::Prompt(question) => return (kinds[2].0, question.clone()),
+        RoundKind::Appreciation => 3,
+        RoundKind::CheckOut => 4,
+    };
+    (kinds[place].0, kinds[place].1.to_owned())
+}

@@ -1,0 +1,202 @@
+//! What comes in with files, and where their opening stands.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::group::name::clean;
+use crate::group::{Group, News};
+use crate::replica::file::{ReadError, Saved, UnknownKeys};
+use crate::replica::{ClockNotice, MergeError, Preview, Replica};
+use crate::storage::StoreError;
+use crate::text;
+
+/// Files of one group, read and compared with what is here. Nothing has been changed yet.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// The group's id.
+    pub group: Uuid,
+    /// Where the group is on this phone.
+    pub place: Place,
+    /// Who saved each file, and when, as the files say.
+    pub saved: Vec<Saved>,
+    /// The group's name in the files.
+    pub name: String,
+    /// What would change, record by record.
+    pub preview: Preview,
+    /// What is to be told about clocks.
+    pub clocks: Vec<ClockNotice>,
+    /// What would change here, in the group's terms.
+    pub here: Vec<News>,
+    /// What the files lack: it would change there if they opened ours.
+    pub there: Vec<News>,
+    /// Whether bringing it in can be undone after the app was closed, too; otherwise it is too large for that.
+    pub undo_lasts: bool,
+    /// The group as it would be: the names in the news are found in it.
+    pub after: Group,
+    /// Whether the files bring keys at their top that this version does not know and this phone does not have (law L5).
+    pub brings_keys: bool,
+    /// Whether all of those are kept, and none is left out as too many or too long.
+    pub keeps_keys: bool,
+    pub(super) theirs: Replica,
+    pub(super) unknown: UnknownKeys,
+}
+
+impl Incoming {
+    /// Whether the group is not on this phone yet.
+    pub fn is_new(&self) -> bool {
+        self.place == Place::New
+    }
+
+    /// Whether there is anything to bring in.
+    pub fn brings_something(&self) -> bool {
+        !self.preview.is_nothing_new() || self.brings_keys
+    }
+}
+
+impl Incoming {
+    /// What bringing it in does, in a sentence for *Undo*.
+    pub fn label(&self) -> String {
+        let words = &text::current().history;
+        if self.place == Place::New {
+            return (words.did_add_group)(&text::news::bidi_isolate(&self.name));
+        }
+        let mut who: Vec<String> = Vec::new();
+        for saved in &self.saved {
+            let name = text::news::bidi_isolate(&clean(&saved.by));
+            if !name.is_empty() && !who.contains(&name) {
+                who.push(name);
+            }
+        }
+        if who.is_empty() {
+            words.did_open_file.to_owned()
+        } else {
+            (words.did_open)(&text::current().common.list_of(&who))
+        }
+    }
+}
+
+/// Where a group is on this phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It is open.
+    Open,
+    /// It is here, and another one is open.
+    Here,
+    /// It is not here yet.
+    New,
+}
+
+/// Where the opening of files stands.
+#[derive(Clone, Debug)]
+pub enum Stage {
+    /// Nothing is being opened.
+    Idle,
+    /// Reading; so many hundredths are done.
+    Reading(u8),
+    /// Read and compared; nothing has changed yet.
+    Seen(Vec<Incoming>),
+    /// Bringing in; so many hundredths are done.
+    Bringing(u8),
+    /// What was being brought in is being taken back.
+    Stopping,
+    /// Brought in: what changed, group by group.
+    Brought(Vec<Brought>),
+}
+
+impl Stage {
+    /// Whether files that are opened now have to wait.
+    pub(super) fn is_busy(&self) -> bool {
+        !matches!(self, Stage::Idle | Stage::Brought(_))
+    }
+}
+
+/// What was brought into one group.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    /// The group.
+    pub group: Uuid,
+    /// Its name.
+    pub name: String,
+    /// What changed.
+    pub news: Vec<News>,
+}
+
+/// Why a file was not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// The browser could not give it.
+    Unreadable,
+    /// It was read and is no good.
+    Read(ReadError),
+    /// It is good, and cannot be merged with what is here or with another one of the files.
+    Merge(MergeError),
+    /// What is here could not be read, so that there is nothing to compare it with.
+    Store(StoreError),
+}
+
+impl From<MergeError> for OpenError {
+    fn from(error: MergeError) -> Self {
+        Self::Merge(error)
+    }
+}
+
+impl From<StoreError> for OpenError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// A file that was not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The file's name; empty for pasted text.
+    pub name: String,
+    /// Why.
+    pub why: OpenError,
+}
+
+/// The opening of files.
+#[derive(Clone, Copy)]
+pub struct Opening {
+    /// Where it stands.
+    pub stage: RwSignal<Stage>,
+    /// What was not opened, since the person last opened something.
+    pub refused: RwSignal<Vec<Refused>>,
+    /// So many wait for their turn.
+    pub waiting: RwSignal<usize>,
+    /// Counts how often something was compared, so that the page shows what was compared last.
+    pub compared: RwSignal<u32>,
+    // Each reading has a number; one that finds another number has been cancelled.
+    number: StoredValue<u32>,
+}
+
+impl Opening {
+    pub(super) fn new() -> Self {
+        Self {
+            stage: RwSignal::new(Stage::Idle),
+            refused: RwSignal::new(Vec::new()),
+            waiting: RwSignal::new(0),
+            compared: RwSignal::new(0),
+            number: StoredValue::new(0),
+        }
+    }
+
+    /// Whether something is being brought in, or taken back.
+    pub(super) fn is_bringing(self) -> bool {
+        self.stage.with_untracked(|stage| matches!(stage, Stage::Bringing(_) | Stage::Stopping))
+    }
+
+    pub(super) fn begin(self) -> u32 {
+        self.number.update_value(|number| *number += 1);
+        self.number.get_value()
+    }
+
+    pub(super) fn goes_on(self, number: u32) -> bool {
+        self.number.get_value() == number
+    }
+
+    pub(super) fn show(self, seen: Vec<Incoming>) {
+        self.stage.set(Stage::Seen(seen));
+        self.compared.update(|compared| *compared += 1);
+    }
+}

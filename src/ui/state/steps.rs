@@ -1,0 +1,34 @@
+//! What is told of a step that was done or taken back.
+
+use crate::group::MeetingId;
+use crate::group::MemberId;
+use crate::session::Voices;
+use crate::storage::StepId;
+
+/// Something to tell in passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// Tells toasts apart.
+    pub id: u32,
+    /// What is said.
+    pub text: String,
+    /// The step that *Undo* beside it takes back.
+    pub undo: Option<StepId>,
+    /// What that would take back, where the text is about something else.
+    pub undoes: String,
+}
+
+/// What came of taking a step back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// It was taken back; so many things stayed because somebody has written them since.
+    Done { label: String, kept: usize },
+    /// It had been taken back already, in another tab.
+    Already,
+    /// It could not be kept; `App::trouble` says why.
+    Refused,
+}
+
+/// A turn of speaking: in which meeting, who got the word and since when, and how the voices were before. It lives as
+/// long as the page: how the voices were spread must not outlast a meeting.
+pub(super) type Turn = (MeetingId, (MemberId, u64), Voices);
