@@ -1,6 +1,6 @@
 //! News of meetings: planned, held, what was noted.
 
-use super::{About, NewsSentence, Teller, bidi_isolate};
+use super::{About, NewsSentence, SameNews, Teller, bidi_isolate};
 use crate::group::{ChangeKind, ItemId, Meeting, MeetingId, NoteId, NoteKind, Sameness};
 
 /// The words of it.
@@ -21,15 +21,8 @@ pub struct MeetingNews {
     pub goes_on: &'static str,
     pub roles: &'static str,
     pub separated: &'static str,
-    /// Two records that are one meeting now, by what both are called, and where that is the same.
-    pub merged: fn(&str, &str) -> String,
-    pub merged_alike: fn(&str) -> String,
-    /// Two records that are two meetings.
-    pub two: fn(&str, &str) -> String,
-    pub two_alike: fn(&str) -> String,
-    /// What was said of it was taken back.
-    pub open_same: fn(&str, &str) -> String,
-    pub open_alike: fn(&str) -> String,
+    /// Whether two records are one meeting.
+    pub same: SameNews,
     /// What is new on which meeting's agenda.
     pub item: fn(&str, &str) -> String,
     /// What the note is, given its words.
@@ -55,12 +48,14 @@ pub const EN: MeetingNews = MeetingNews {
     goes_on: "it goes on after all",
     roles: "roles were taken up",
     separated: "it was separated from another meeting",
-    merged: |one, other| ["Now one meeting: ", one, " and ", other].concat(),
-    merged_alike: |name| ["Noted twice, now one meeting: ", name].concat(),
-    two: |one, other| ["Two different meetings: ", one, " and ", other].concat(),
-    two_alike: |name| ["Two different meetings are both called ", name].concat(),
-    open_same: |one, other| ["Is it one meeting? That’s open again: ", one, " and ", other].concat(),
-    open_alike: |name| ["Is it one meeting? That’s open again: ", name].concat(),
+    same: SameNews {
+        merged: |one, other| ["Now one meeting: ", one, " and ", other].concat(),
+        merged_alike: |name| ["Noted twice, now one meeting: ", name].concat(),
+        two: |one, other| ["Two different meetings: ", one, " and ", other].concat(),
+        two_alike: |name| ["Two different meetings are both called ", name].concat(),
+        open: |one, other| ["Is it one meeting? That’s open again: ", one, " and ", other].concat(),
+        open_alike: |name| ["Is it one meeting? That’s open again: ", name].concat(),
+    },
     item: |what, meeting| ["On the agenda of ", meeting, ": ", what].concat(),
     note: |what| ["Noted: ", what].concat(),
     decision: |what| ["Decided: ", what].concat(),
@@ -110,30 +105,19 @@ impl Teller<'_> {
         NewsSentence { text, word: String::new(), about: About::Meeting(meeting.id) }
     }
 
-    /// Whether two records are one meeting; `None` where that is no longer so.
     pub(super) fn same_meeting(
         &self,
         one: MeetingId,
         other: MeetingId,
         now: Sameness,
     ) -> Option<NewsSentence> {
-        let (t, group) = (&self.text.news.meeting, self.group);
+        let group = self.group;
         let first = self.meeting_name(group.meeting_record(one)?);
         let second = self.meeting_name(group.meeting_record(other)?);
-        let joined = group.same_meeting(one) == group.same_meeting(other);
-        let (two, alike) = (group.are_different_meetings(one, other), first == second);
-        let text = match now {
-            Sameness::One if !joined => return None,
-            Sameness::One if alike => (t.merged_alike)(&first),
-            Sameness::One => (t.merged)(&first, &second),
-            Sameness::Two if !two => return None,
-            Sameness::Two if alike => (t.two_alike)(&first),
-            Sameness::Two => (t.two)(&first, &second),
-            Sameness::Open if joined || two => return None,
-            Sameness::Open if alike => (t.open_alike)(&first),
-            Sameness::Open => (t.open_same)(&first, &second),
-        };
-        let about = if joined { About::MergedMeeting(one, other) } else { About::Meeting(other) };
+        let is_one = group.same_meeting(one) == group.same_meeting(other);
+        let are_two = group.are_different_meetings(one, other);
+        let text = self.text.news.meeting.same.sentence(now, is_one, are_two, &first, &second)?;
+        let about = if is_one { About::MergedMeeting(one, other) } else { About::Meeting(other) };
         Some(NewsSentence { text, word: String::new(), about })
     }
 

@@ -13,10 +13,12 @@ use crate::group::name;
 
 mod leading;
 mod meeting;
+mod same;
 mod words;
 
 pub use leading::{EN as LEADING_EN, LeadingNews};
 pub use meeting::{EN as MEETING_EN, MeetingNews};
+pub use same::SameNews;
 pub use words::{EN, NewsText};
 
 /// Where a piece of news leads.
@@ -167,26 +169,19 @@ impl Teller<'_> {
         member.map_or_else(|| self.text.news.somebody.to_owned(), |member| bidi_isolate(&member.name))
     }
 
-    /// Whether two entries are one person, by both names; `None` where that is no longer so.
     fn same_person(&self, one: MemberId, other: MemberId, now: Sameness) -> Option<NewsSentence> {
         let (t, group) = (&self.text.news, self.group);
         group.member_record(one)?;
         group.member_record(other)?;
-        let (joined, two) = (group.resolve(one) == group.resolve(other), group.are_different(one, other));
-        let (first, second) = (self.entry_name(one), self.entry_name(other));
-        let alike = first == second;
-        let text = match now {
-            Sameness::One if !joined => return None,
-            Sameness::One if alike => (t.merged_alike)(&first),
-            Sameness::One => (t.merged)(&first, &second),
-            Sameness::Two if !two => return None,
-            Sameness::Two if alike => (t.two_alike)(&first),
-            Sameness::Two => (t.two_people)(&first, &second),
-            Sameness::Open if joined || two => return None,
-            Sameness::Open if alike => (t.open_alike)(&first),
-            Sameness::Open => (t.open_same)(&first, &second),
-        };
-        let about = if joined { About::Merged(one, other) } else { About::Person(other) };
+        let is_one = group.resolve(one) == group.resolve(other);
+        let text = t.same_person.sentence(
+            now,
+            is_one,
+            group.are_different(one, other),
+            &self.entry_name(one),
+            &self.entry_name(other),
+        )?;
+        let about = if is_one { About::Merged(one, other) } else { About::Person(other) };
         Some(NewsSentence { text, word: String::new(), about })
     }
 

@@ -1,6 +1,6 @@
 //! The words of the news.
 
-use super::{LEADING_EN, LeadingNews, MEETING_EN, MeetingNews};
+use super::{LEADING_EN, LeadingNews, MEETING_EN, MeetingNews, SameNews};
 
 /// The words of the news.
 #[derive(Debug)]
@@ -14,15 +14,8 @@ pub struct NewsText {
     pub member_left: fn(&str) -> String,
     pub member_guest: fn(&str) -> String,
     pub member_joined: fn(&str) -> String,
-    /// Two entries that are one person now, by both names, and where both say the same name.
-    pub merged: fn(&str, &str) -> String,
-    pub merged_alike: fn(&str) -> String,
-    /// Two entries that are two people.
-    pub two_people: fn(&str, &str) -> String,
-    pub two_alike: fn(&str) -> String,
-    /// What was said of it was taken back.
-    pub open_same: fn(&str, &str) -> String,
-    pub open_alike: fn(&str) -> String,
+    /// Whether two entries are one person.
+    pub same_person: SameNews,
     /// The button beside what was merged.
     pub separate: &'static str,
     pub separated: &'static str,
@@ -99,12 +92,14 @@ pub const EN: NewsText = NewsText {
     member_left: |name| [name, " has left the group"].concat(),
     member_guest: |name| [name, " was a guest"].concat(),
     member_joined: |name| [name, " was separated from another entry"].concat(),
-    merged: |one, other| [one, " and ", other, " were merged"].concat(),
-    merged_alike: |name| ["Two entries named ", name, " were merged"].concat(),
-    two_people: |one, other| [one, " and ", other, " are two different people"].concat(),
-    two_alike: |name| ["There are two different people named ", name].concat(),
-    open_same: |one, other| ["Are ", one, " and ", other, " one person? That’s open again"].concat(),
-    open_alike: |name| ["Are two entries named ", name, " one person? That’s open again"].concat(),
+    same_person: SameNews {
+        merged: |one, other| [one, " and ", other, " were merged"].concat(),
+        merged_alike: |name| ["Two entries named ", name, " were merged"].concat(),
+        two: |one, other| [one, " and ", other, " are two different people"].concat(),
+        two_alike: |name| ["There are two different people named ", name].concat(),
+        open: |one, other| ["Are ", one, " and ", other, " one person? That’s open again"].concat(),
+        open_alike: |name| ["Are two entries named ", name, " one person? That’s open again"].concat(),
+    },
     separate: "Separate them",
     separated: "They’re two people now.",
     separated_meetings: "They’re two meetings now.",

@@ -23,9 +23,7 @@ pub fn name_words(group: &Group, one: MemberId, other: MemberId) -> String {
 
 /// "Ana and Ana López are two different people": what is said when somebody has answered so.
 pub fn two_words(group: &Group, one: MemberId, other: MemberId) -> String {
-    let t = &text::current().news;
-    let (a, b) = (member_name(group, one), member_name(group, other));
-    if a == b { (t.two_alike)(&a) } else { (t.two_people)(&a, &b) }
+    text::current().news.same_person.are_two(&member_name(group, one), &member_name(group, other))
 }
 
 /// Asks about people whose names are nearly the same, until it was said whether they are one. Nothing where there is
