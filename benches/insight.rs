@@ -183,19 +183,19 @@ fn done(commands: Vec<Command>) -> Group {
 #[divan::bench]
 fn shared(bencher: Bencher) {
     let group = group();
-    bencher.bench(|| black_box(insight::shared(&group)));
+    bencher.bench(|| black_box(insight::shared_strengths(&group)));
 }
 
 #[divan::bench]
 fn waiting(bencher: Bencher) {
     let group = group();
-    bencher.bench(|| black_box(insight::waiting(&group)));
+    bencher.bench(|| black_box(insight::needed_strengths(&group)));
 }
 
 #[divan::bench]
 fn resting(bencher: Bencher) {
     let group = group();
-    bencher.bench(|| black_box(insight::resting(&group, today())));
+    bencher.bench(|| black_box(insight::resting_strengths(&group, today())));
 }
 
 #[divan::bench]
@@ -206,9 +206,9 @@ fn fits_of_one(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn ways_to_share(bencher: Bencher) {
+fn sharing_suggestions(bencher: Bencher) {
     let group = group();
-    bencher.bench(|| black_box(insight::ways_to_share(&group, person(1), today())));
+    bencher.bench(|| black_box(insight::sharing_suggestions(&group, person(1), today())));
 }
 
 #[divan::bench]
@@ -226,7 +226,7 @@ fn spread(bencher: Bencher) {
 #[divan::bench]
 fn months(bencher: Bencher) {
     let group = group();
-    bencher.bench(|| black_box(insight::months(&group, today(), 6)));
+    bencher.bench(|| black_box(insight::monthly_capacity(&group, today(), 6)));
 }
 
 #[divan::bench]
@@ -234,8 +234,8 @@ fn role_suggestions(bencher: Bencher) {
     let group = met();
     let words = text::EN.roles.meaning();
     let meeting = MeetingId(id(6, MEETINGS - 1));
-    assert_eq!(insight::suggest(&group, meeting, &words).len(), 8);
-    bencher.bench(|| black_box(insight::suggest(&group, meeting, &words)));
+    assert_eq!(insight::suggest_roles(&group, meeting, &words).len(), 8);
+    bencher.bench(|| black_box(insight::suggest_roles(&group, meeting, &words)));
 }
 
 #[divan::bench]

@@ -12,8 +12,9 @@ use all_leaders::group::{
     MeetingId, MeetingWords, NoteCommand, NoteId, NoteKind, NoteWords, Recurrence,
 };
 use all_leaders::insight::{
-    AgendaCandidate, CandidateKind, CarriedOver, Reason, agenda_time, carried_onto, carried_over,
-    followed_by, look_the_same, meant_today, meeting_before, next_words, past, planned,
+    AgendaCandidate, CandidateKind, CarriedOver, Reason, agenda_candidates, agenda_time, carry_over_of,
+    followed_by, meeting_before, meeting_to_begin, next_words, past_meetings, planned_meetings,
+    possible_duplicate,
 };
 use all_leaders::replica::Edit;
 use deeds::{Deed, command, deed};
@@ -73,7 +74,7 @@ fn done(phone: &mut Phone, id: ItemId) {
 }
 
 fn offers(phone: &Phone, meeting: MeetingId) -> Vec<AgendaCandidate> {
-    carried_over(&phone.group, meeting, on(TODAY))
+    agenda_candidates(&phone.group, meeting, on(TODAY))
 }
 
 fn offered(phone: &Phone, meeting: MeetingId) -> Vec<String> {
@@ -140,15 +141,15 @@ fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_fro
     );
 
     // Each is taken in one tap, is gone from what is offered, and comes back with the undoing.
-    for left in [CandidateKind::Item(hall), CandidateKind::Commitment(stuck)] {
-        phone.execute(left.take_up(third));
+    for kind in [CandidateKind::Item(hall), CandidateKind::Commitment(stuck)] {
+        phone.execute(kind.take_up(third));
     }
     assert_eq!(offered(&phone, third), ["A fridge", "Begin with food"]);
     assert_eq!(on_agenda(&phone.group, third), ["The hall", "Write to the council"]);
     let carried = phone.group.agenda(third)[0].clone();
-    assert_eq!(carried_onto(&phone.group, &carried), Some(over));
+    assert_eq!(carry_over_of(&phone.group, &carried), Some(over));
     let put = phone.group.agenda(third)[1].clone();
-    assert_eq!((put.about, carried_onto(&phone.group, &put)), (Some(ItemAbout::Commitment(stuck)), None));
+    assert_eq!((put.about, carry_over_of(&phone.group, &put)), (Some(ItemAbout::Commitment(stuck)), None));
     phone.execute(Command::Agenda(AgendaCommand::Remove(put.id)));
     assert_eq!(offered(&phone, third), ["A fridge", "Begin with food", "Write to the council"]);
     phone.execute(CandidateKind::Commitment(stuck).take_up(third));
@@ -156,8 +157,8 @@ fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_fro
 
     // What waited can be taken up or let rest; it waits no more then.
     let all = offers(&phone, third);
-    phone.execute(all[0].left.take_up(third));
-    phone.execute(all[1].left.let_rest().unwrap());
+    phone.execute(all[0].kind.take_up(third));
+    phone.execute(all[1].kind.let_rest().unwrap());
     assert!(CandidateKind::Item(hall).let_rest().is_none());
     assert_eq!(offered(&phone, third), [""; 0]);
     hold(&mut phone, third, TODAY);
@@ -176,7 +177,7 @@ fn an_item_tells_how_often_it_was_carried_over_and_a_ring_does_no_harm() {
         let offer = offers(&phone, next).remove(0);
         let since = Some(on("2026-10-05"));
         assert_eq!(offer.reason, Reason::NotTalkedThrough(CarriedOver { since, times }));
-        phone.execute(offer.left.take_up(next));
+        phone.execute(offer.kind.take_up(next));
         hall = hall.carried_into(next);
         hold(&mut phone, next, TODAY);
         meeting = next;
@@ -188,13 +189,13 @@ fn an_item_tells_how_often_it_was_carried_over_and_a_ring_does_no_harm() {
     phone.group = Group::read(&phone.replica);
     let next = plan_next(&mut phone, meeting);
     assert_eq!(offered(&phone, next), ["The hall"]);
-    phone.execute(offers(&phone, next).remove(0).left.take_up(next));
+    phone.execute(offers(&phone, next).remove(0).kind.take_up(next));
     assert_eq!(offered(&phone, next), [""; 0]);
     // One that leads to itself.
     let edit = Edit::new(&first_item.key(), agenda::FROM, first_item);
     phone.replica.write(&[edit], &mut phone.clock, 1_900_000_000_000).unwrap();
     phone.group = Group::read(&phone.replica);
-    assert!(carried_onto(&phone.group, phone.group.item(first_item).unwrap()).is_none());
+    assert!(carry_over_of(&phone.group, phone.group.item(first_item).unwrap()).is_none());
 }
 
 #[test]
@@ -209,7 +210,7 @@ fn two_phones_that_carry_over_apart_hold_one_item() {
     for phone in [&mut ana, &mut bilal] {
         let next = plan_next(phone, first);
         for offer in offers(phone, next) {
-            phone.execute(offer.left.take_up(next));
+            phone.execute(offer.kind.take_up(next));
         }
     }
     let next = first.after();
@@ -257,11 +258,11 @@ fn what_was_open_is_offered_too_where_the_meeting_between_was_never_held() {
     let missed = plan_next(&mut phone, first);
     item(&mut phone, missed, "A song");
     let roof = offers(&phone, missed).into_iter().find(|one| one.what == "The roof").unwrap();
-    phone.execute(roof.left.take_up(missed));
+    phone.execute(roof.kind.take_up(missed));
     let next = plan_next(&mut phone, missed);
     assert_eq!(offered(&phone, next), ["A song", "The roof", "The hall"]);
     for one in offers(&phone, next) {
-        phone.execute(one.left.take_up(next));
+        phone.execute(one.kind.take_up(next));
     }
     assert_eq!(offered(&phone, next), <[&str; 0]>::default());
 }
@@ -277,12 +278,12 @@ fn a_word_for_later_that_is_taken_off_the_agenda_waits_again() {
     let next = plan_next(&mut phone, first);
     for _ in 0..2 {
         assert_eq!(offered(&phone, next), ["A fridge"]);
-        phone.execute(offers(&phone, next)[0].left.take_up(next));
+        phone.execute(offers(&phone, next)[0].kind.take_up(next));
         let id = phone.group.agenda(next)[0].id;
         phone.execute(Command::Agenda(AgendaCommand::Remove(id)));
     }
     // So it does where the whole meeting is taken out.
-    phone.execute(offers(&phone, next)[0].left.take_up(next));
+    phone.execute(offers(&phone, next)[0].kind.take_up(next));
     phone.execute(Command::Meeting(MeetingCommand::Remove(next)));
     let other = plan(&mut phone, "2026-11-30");
     assert_eq!(offered(&phone, other), ["A fridge"]);
@@ -308,18 +309,18 @@ proptest! {
         for meeting in phone.group.meetings().iter().map(|one| one.id).collect::<Vec<_>>() {
             let before = offers(&phone, meeting);
             prop_assert_eq!(&before, &offers(&phone, meeting), "asking changes nothing");
-            let mut ids: Vec<_> = before.iter().map(|one| one.left.id()).collect();
+            let mut ids: Vec<_> = before.iter().map(|one| one.kind.id()).collect();
             ids.sort();
             ids.dedup();
             prop_assert_eq!(ids.len(), before.len(), "each once");
             let was = phone.group.agenda(meeting).len();
             for (taken, one) in before.iter().enumerate() {
-                phone.execute(one.left.take_up(meeting));
+                phone.execute(one.kind.take_up(meeting));
                 prop_assert_eq!(phone.group.agenda(meeting).len(), was + taken + 1, "one item each");
                 let left = offers(&phone, meeting);
-                prop_assert!(left.iter().all(|other| other.left != one.left), "taken");
+                prop_assert!(left.iter().all(|other| other.kind != one.kind), "taken");
                 // Taken a second time, on another phone perhaps, it stays one.
-                phone.execute(one.left.take_up(meeting));
+                phone.execute(one.kind.take_up(meeting));
                 prop_assert_eq!(phone.group.agenda(meeting).len(), was + taken + 1);
             }
             prop_assert_eq!(offers(&phone, meeting), vec![]);
@@ -348,7 +349,7 @@ proptest! {
             for which in picks {
                 let all = offers(phone, next);
                 if !all.is_empty() {
-                    phone.execute(all[which % all.len()].left.take_up(next));
+                    phone.execute(all[which % all.len()].kind.take_up(next));
                 }
             }
         }

@@ -7,8 +7,9 @@ use all_leaders::group::{
     NewMember, NoticeId, Presence, StrengthCommand, StrengthKind, day,
 };
 use all_leaders::insight::{
-    Fit, TrailKind, fit, forms_noticed, last_used, learning_offers, months, needs_that_fit,
-    not_thanked_lately, pairings, path, people_for, resting, shared, spread, waiting, ways_to_share,
+    Fit, TrailKind, fit, forms_noticed, last_used, learning_offers, learning_path, monthly_capacity,
+    needed_strengths, needs_that_fit, not_thanked_lately, pairings, people_for, resting_strengths,
+    shared_strengths, sharing_suggestions, spread,
 };
 use all_leaders::replica::{Clock, Device, Replica};
 use uuid::Uuid;
@@ -142,7 +143,7 @@ impl Phone {
     }
 
     fn resting_words(&self) -> Vec<(MemberId, String)> {
-        resting(&self.group, today()).into_iter().map(|one| (one.member, one.word)).collect()
+        resting_strengths(&self.group, today()).into_iter().map(|one| (one.member, one.word)).collect()
     }
 
     fn words_of(&self, member: MemberId, kind: StrengthKind) -> Vec<String> {
@@ -262,7 +263,7 @@ fn one_person_of_two_records_has_the_strengths_of_both_and_can_take_them_back() 
     phone.name(p[1], StrengthKind::Teach, "Bread");
     phone.execute(Command::JoinMembers(p[0], p[1]));
     assert!(phone.group.has_strength(p[1], StrengthKind::Teach, "bread"));
-    let rows = shared(&phone.group);
+    let rows = shared_strengths(&phone.group);
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[1].can, [p[0]], "one person, though written twice");
     phone.execute(Command::Strength(StrengthCommand::TakeBack {
@@ -320,14 +321,14 @@ fn whoever_is_away_or_has_little_room_is_left_in_peace() {
     phone.carries(p[2], Capacity::Plenty, "2026-11-22");
     assert_eq!(phone.resting_words(), [(p[2], "Cooking".into())], "the last word counts");
     let soup = phone.need("A soup", &["Cooking"]);
-    assert_eq!(resting(&phone.group, today())[0].needs, [soup]);
+    assert_eq!(resting_strengths(&phone.group, today())[0].needs, [soup]);
     let people = people_for(&phone.group, &["cooking".to_owned()], &[], today());
     assert_eq!(people, [(p[2], Fit::Strength, "cooking".to_owned())]);
     // Somebody's phone stands in tomorrow already: their word hides nobody else's.
     phone.carries(p[0], Capacity::Some, "2026-11-24");
     assert_eq!(phone.resting_words(), [(p[2], "Cooking".into())]);
     phone.today = on("2026-11-27");
-    assert_eq!(resting(&phone.group, on("2026-11-27")).len(), 2, "a week later it is asked again");
+    assert_eq!(resting_strengths(&phone.group, on("2026-11-27")).len(), 2, "a week later it is asked again");
 }
 
 // What fits.
@@ -390,13 +391,13 @@ fn space_is_made_where_one_holds_much_alone() {
         })
         .collect();
     phone.commit("Together", &p, &[], &[], TODAY);
-    assert_eq!(ways_to_share(&phone.group, p[0], today()), [], "three alone are no more than most");
+    assert_eq!(sharing_suggestions(&phone.group, p[0], today()), [], "three alone are no more than most");
     phone.carries(p[0], Capacity::Little, TODAY);
-    let rooms = ways_to_share(&phone.group, p[0], today());
+    let rooms = sharing_suggestions(&phone.group, p[0], today());
     assert_eq!(rooms.iter().map(|room| room.commitment).collect::<Vec<_>>(), [all[2], all[0], all[1]]);
     assert_eq!(rooms[0].people, [(p[1], Fit::Learn, "Books".to_owned())]);
     phone.execute(Command::Need(NeedCommand::OpenPlace { id: all[2], open: true }));
-    assert_eq!(ways_to_share(&phone.group, p[0], today()).len(), 2, "space is made there already");
+    assert_eq!(sharing_suggestions(&phone.group, p[0], today()).len(), 2, "space is made there already");
 }
 
 // Thanks.

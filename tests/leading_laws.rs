@@ -246,8 +246,8 @@ proptest! {
         for other in &phones[1..] {
             prop_assert_eq!(&phones[0].group, &other.group);
             prop_assert_eq!(fingerprint(&phones[0].replica), fingerprint(&other.replica));
-            prop_assert_eq!(insight::shared(&phones[0].group), insight::shared(&other.group));
-            prop_assert_eq!(insight::resting(&phones[0].group, today), insight::resting(&other.group, today));
+            prop_assert_eq!(insight::shared_strengths(&phones[0].group), insight::shared_strengths(&other.group));
+            prop_assert_eq!(insight::resting_strengths(&phones[0].group, today), insight::resting_strengths(&other.group, today));
         }
     }
 

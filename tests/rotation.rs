@@ -9,7 +9,8 @@ use all_leaders::group::{
     Presence, RoleCommand, RolePart, StrengthCommand, StrengthKind, day,
 };
 use all_leaders::insight::{
-    Balance, PastRoleHolder, RoleReason, Suggestion, balance, meant_by, role_history, roles_had, suggest,
+    Balance, PastRoleHolder, RoleReason, Suggestion, role_balance, role_history, roles_had,
+    strength_keys_of_role, suggest_roles,
 };
 use all_leaders::replica::{Clock, Device, Replica};
 use all_leaders::text;
@@ -122,7 +123,7 @@ impl Phone {
     }
 
     fn suggests(&self, number: usize) -> Vec<Suggestion> {
-        suggest(&self.group, meeting(number), &text::EN.roles.meaning())
+        suggest_roles(&self.group, meeting(number), &text::EN.roles.meaning())
     }
 
     fn suggests_for(&self, number: usize, role: &str) -> Suggestion {
@@ -297,12 +298,15 @@ fn beside_who_had_it_comes_somebody_who_would_like_to_learn_it() {
 fn a_word_means_a_role_in_any_spelling_and_after_words_were_brought_together() {
     let mut phone = Phone::new(1, 1);
     let words = text::EN.roles.meaning();
-    assert!(meant_by(&phone.group, LEADS, &words).contains(&phone.group.strength_key("FACILITATION")));
-    assert_eq!(meant_by(&phone.group, "Tea", &words), [phone.group.strength_key("tea")]);
+    assert!(
+        strength_keys_of_role(&phone.group, LEADS, &words)
+            .contains(&phone.group.strength_key("FACILITATION"))
+    );
+    assert_eq!(strength_keys_of_role(&phone.group, "Tea", &words), [phone.group.strength_key("tea")]);
     let join = StrengthCommand::Join { word: "Holding the room".into(), into: "Facilitation".into() };
     phone.execute(Command::Strength(join));
     let key = phone.group.strength_key("holding the room");
-    assert!(meant_by(&phone.group, LEADS, &words).contains(&key));
+    assert!(strength_keys_of_role(&phone.group, LEADS, &words).contains(&key));
 }
 
 #[test]
@@ -342,12 +346,12 @@ fn what_was_is_told_the_latest_first_and_once_for_a_meeting_that_two_phones_note
 fn the_balance_is_the_groups_and_waits_for_three_meetings() {
     let mut phone = Phone::new(1, 4);
     for number in 0..4 {
-        assert_eq!(balance(&phone.group).is_some(), number > 2);
+        assert_eq!(role_balance(&phone.group).is_some(), number > 2);
         phone.begins(number, &[]);
         phone.takes(number, LEADS, person(number), RolePart::Hold);
         phone.takes(number, NOTES, person(0), RolePart::Hold);
     }
-    assert_eq!(balance(&phone.group), Some(Balance { meetings: 4, visible: 4, less_visible: 1 }));
+    assert_eq!(role_balance(&phone.group), Some(Balance { meetings: 4, visible: 4, less_visible: 1 }));
 }
 
 proptest! {

@@ -21,7 +21,7 @@ pub enum CandidateKind {
 }
 
 impl CandidateKind {
-    /// Its id, to name its line by.
+    /// The id of the item, note or commitment.
     pub fn id(self) -> Uuid {
         match self {
             CandidateKind::Item(id) => id.0,
@@ -39,7 +39,7 @@ impl CandidateKind {
         }
     }
 
-    /// Takes it onto the agenda. On every phone it becomes the same item.
+    /// The command that puts it on the agenda. On every phone it becomes the same item.
     pub fn take_up(self, into: MeetingId) -> Command {
         Command::Agenda(match self {
             CandidateKind::Item(item) => AgendaCommand::CarryOver { item, into },
@@ -50,7 +50,7 @@ impl CandidateKind {
         })
     }
 
-    /// Lets it rest, where it can be: what was noted for later and is wanted no more.
+    /// Drops it for good, where that is possible: a note for later that is no longer wanted.
     pub fn let_rest(self) -> Option<Command> {
         match self {
             CandidateKind::Note(id) => Some(Command::Note(NoteCommand::Taken(id))),
@@ -84,8 +84,8 @@ pub struct CarriedOver {
 /// Something that an agenda could take up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaCandidate {
-    /// It.
-    pub left: CandidateKind,
+    /// The item, note or commitment.
+    pub kind: CandidateKind,
     /// What it is about.
     pub what: String,
     /// Why.
@@ -103,17 +103,17 @@ pub struct AgendaCandidate {
 ///
 /// Nothing is offered that would become an item which stands on the agenda, whatever a file says that this one is
 /// about. Nothing is offered to a meeting that is over.
-pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<AgendaCandidate> {
+pub fn agenda_candidates(group: &Group, meeting: MeetingId, today: Day) -> Vec<AgendaCandidate> {
     let Some(this) = group.meeting(meeting).filter(|meeting| !meeting.is_over()) else { return Vec::new() };
     let agenda = group.agenda(this.id);
-    // What is on the agenda, and what is offered already, by where it began.
+    // The first items of the chains that stand on the agenda or are offered already.
     let mut roots: Vec<ItemId> = agenda.iter().map(|item| origin(group, item).0).collect();
     let mut abouts: Vec<ItemAbout> = agenda.iter().filter_map(|item| item.about).collect();
-    let stands = |left: CandidateKind| agenda.iter().any(|item| item.id == left.item_on(this.id));
+    let stands = |kind: CandidateKind| agenda.iter().any(|item| item.id == kind.item_on(this.id));
     let mut all = Vec::new();
     let mut before = Vec::new();
     let mut known = this;
-    // One that was planned and never held left open what the one before it did.
+    // A meeting that was never held settled nothing: what the one before it left open is still open.
     while let Some(earlier) = meeting_before(group, known, today)
         && earlier.id != this.id
         && !before.contains(&earlier.id)
@@ -127,32 +127,32 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Agenda
     for item in before.into_iter().flat_map(|before| group.agenda(before)) {
         let (root, times, since) = origin(group, item);
         let here = item.about.is_some_and(|about| abouts.contains(&about));
-        let left = CandidateKind::Item(item.id);
-        if group.is_settled(item) || roots.contains(&root) || here || stands(left) {
+        let kind = CandidateKind::Item(item.id);
+        if group.is_settled(item) || roots.contains(&root) || here || stands(kind) {
             continue;
         }
         roots.push(root);
         abouts.extend(item.about);
         let over = CarriedOver { since, times: times + 1 };
         all.push(AgendaCandidate {
-            left,
+            kind,
             what: item.words.what.clone(),
             reason: Reason::NotTalkedThrough(over),
         });
     }
-    for kind in [NoteKind::Later, NoteKind::NextTime] {
-        for note in group.notes().filter(|note| note.words.kind == kind && !note.is_taken()) {
+    for note_kind in [NoteKind::Later, NoteKind::NextTime] {
+        for note in group.notes().filter(|note| note.words.kind == note_kind && !note.is_taken()) {
             let noted_in = note.meeting.and_then(|id| group.meeting(id));
             let Some(other) = noted_in.filter(|other| other.began.is_some() && other.id != this.id) else {
                 continue;
             };
-            let left = CandidateKind::Note(note.id);
-            if stands(left) {
+            let kind = CandidateKind::Note(note.id);
+            if stands(kind) {
                 continue;
             }
             let on = other.day();
-            let reason = if kind == NoteKind::Later { Reason::Later(on) } else { Reason::NextTime(on) };
-            all.push(AgendaCandidate { left, what: note.words.what.clone(), reason });
+            let reason = if note_kind == NoteKind::Later { Reason::Later(on) } else { Reason::NextTime(on) };
+            all.push(AgendaCandidate { kind, what: note.words.what.clone(), reason });
         }
     }
     let mut want: Vec<_> = group
@@ -164,7 +164,7 @@ pub fn carried_over(group: &Group, meeting: MeetingId, today: Day) -> Vec<Agenda
         .collect();
     want.sort_by_key(|(care, one)| (*care, one.id));
     all.extend(want.into_iter().map(|(_, one)| AgendaCandidate {
-        left: CandidateKind::Commitment(one.id),
+        kind: CandidateKind::Commitment(one.id),
         what: one.what.clone(),
         reason: Reason::CheckIn,
     }));
@@ -184,7 +184,7 @@ pub fn meeting_before<'a>(group: &'a Group, meeting: &Meeting, today: Day) -> Op
 }
 
 /// How this item came onto its agenda; `None` where it was not carried over.
-pub fn carried_onto(group: &Group, item: &Item) -> Option<CarriedOver> {
+pub fn carry_over_of(group: &Group, item: &Item) -> Option<CarriedOver> {
     let (_, times, since) = origin(group, item);
     (times > 0).then_some(CarriedOver { since, times })
 }

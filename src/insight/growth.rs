@@ -24,7 +24,7 @@ pub struct Month {
 
 /// The last `count` months, the oldest first, that of `today` last. Strengths are counted from the day on which they
 /// were named; one whose day is not known was always there.
-pub fn months(group: &Group, today: Day, count: u8) -> Vec<Month> {
+pub fn monthly_capacity(group: &Group, today: Day, count: u8) -> Vec<Month> {
     let mut months = Vec::new();
     let (mut year, mut name) = (today.year(), today.month());
     for _ in 0..count {

@@ -19,7 +19,7 @@ pub struct SharingSuggestion {
 ///
 /// Somebody holds much who alone holds at least four open commitments, or two when they said within a week that they
 /// have little room. Offered are those of them that are not shared yet: first those that fit somebody.
-pub fn ways_to_share(group: &Group, member: MemberId, today: Day) -> Vec<SharingSuggestion> {
+pub fn sharing_suggestions(group: &Group, member: MemberId, today: Day) -> Vec<SharingSuggestion> {
     let member = group.resolve(member);
     let alone = |commitment: &&Commitment| {
         let holders = group.holders(commitment);

@@ -2,13 +2,13 @@
 //! rule written down. A mirror, not a scoreboard: people come in the order of their seats, never by a count; what is
 //! spread over the group is told of the group as a whole.
 
+pub mod backup_reminder;
 mod carry_over;
 mod growth;
+mod learning_path;
 mod making_space;
 mod matches;
 mod noticed;
-pub mod passing_on;
-mod path;
 mod planning;
 mod resting;
 mod role_history;
@@ -18,19 +18,20 @@ mod spread;
 mod strengths;
 
 pub use carry_over::{
-    AgendaCandidate, CandidateKind, CarriedOver, Reason, carried_onto, carried_over, meeting_before,
+    AgendaCandidate, CandidateKind, CarriedOver, Reason, agenda_candidates, carry_over_of, meeting_before,
 };
-pub use growth::{Month, months};
-pub use making_space::{SharingSuggestion, ways_to_share};
+pub use growth::{Month, monthly_capacity};
+pub use learning_path::{LearningTrail, Pairing, TrailKind, learning_path, pairings};
+pub use making_space::{SharingSuggestion, sharing_suggestions};
 pub use matches::{Fit, LearningOffers, fit, learning_offers, needs_that_fit, people_for};
 pub use noticed::{Forms, forms_noticed, not_thanked_lately};
-pub use path::{LearningTrail, Pairing, TrailKind, pairings, path};
 pub use planning::{
-    AgendaTime, agenda_time, followed_by, look_the_same, meant_today, next_words, past, planned,
+    AgendaTime, agenda_time, followed_by, meeting_to_begin, next_words, past_meetings, planned_meetings,
+    possible_duplicate,
 };
-pub use resting::{RestingStrength, last_used, resting};
-pub use role_history::{Balance, PastRoleHolder, balance, role_history, roles_had};
-pub use role_wishes::{Wish, wish_words, wishes};
-pub use rotation::{RoleReason, Suggestion, meant_by, suggest};
+pub use resting::{RestingStrength, last_used, resting_strengths};
+pub use role_history::{Balance, PastRoleHolder, role_balance, role_history, roles_had};
+pub use role_wishes::{RoleWish, wish_words, wishes};
+pub use rotation::{RoleReason, Suggestion, strength_keys_of_role, suggest_roles};
 pub use spread::{Spread, spread};
-pub use strengths::{NeededStrength, SharedStrength, shared, waiting};
+pub use strengths::{NeededStrength, SharedStrength, needed_strengths, shared_strengths};

@@ -10,14 +10,14 @@ const STEPS: usize = 2_000;
 
 /// What is planned and has not begun, the earliest first, and those without a day at the end. What was planned for
 /// yesterday is still here: an evening may be long.
-pub fn planned(group: &Group, today: Day) -> Vec<&Meeting> {
+pub fn planned_meetings(group: &Group, today: Day) -> Vec<&Meeting> {
     let mut all = group.meetings();
     all.retain(|meeting| is_waiting(meeting) && !has_passed(meeting, today));
     all
 }
 
 /// What is over, and what was planned for a day that has passed; the latest first.
-pub fn past(group: &Group, today: Day) -> Vec<&Meeting> {
+pub fn past_meetings(group: &Group, today: Day) -> Vec<&Meeting> {
     let mut all = group.meetings();
     all.retain(|meeting| meeting.is_over() || (is_waiting(meeting) && has_passed(meeting, today)));
     all.reverse();
@@ -35,11 +35,11 @@ fn has_passed(meeting: &Meeting, today: Day) -> bool {
 /// The meeting that somebody means who begins one now: of those that are planned the one of today, else that of
 /// tomorrow or yesterday, for a clock may be wrong and an evening long. What is planned for another day is begun from its
 /// own page.
-pub fn meant_today(group: &Group, today: Day) -> Option<MeetingId> {
-    let planned = planned(group, today);
+pub fn meeting_to_begin(group: &Group, today: Day) -> Option<MeetingId> {
+    let planned_meetings = planned_meetings(group, today);
     [0, 1, -1].into_iter().find_map(|away| {
         let is = |one: &&&Meeting| one.words.day.is_some_and(|day| day::days_between(today, day) == away);
-        planned.iter().find(is).map(|one| one.id)
+        planned_meetings.iter().find(is).map(|one| one.id)
     })
 }
 
@@ -69,7 +69,7 @@ pub fn followed_by(group: &Group, id: MeetingId) -> Option<&Meeting> {
 /// Two records that may be one meeting: begun on the same day within three weeks, and none of what both say of title,
 /// time and place differs; as when two phones begin to note the same meeting. Two of
 /// which somebody said that they are different meetings are none.
-pub fn look_the_same(group: &Group, today: Day) -> Option<(MeetingId, MeetingId)> {
+pub fn possible_duplicate(group: &Group, today: Day) -> Option<(MeetingId, MeetingId)> {
     let recent = |one: &&Meeting| one.began.is_some_and(|on| day::days_between(on, today).abs() <= ASK_DAYS);
     let recent: Vec<&Meeting> = group.meetings().into_iter().filter(recent).collect();
     let alike = |one: &str, other: &str| one.is_empty() || other.is_empty() || fold(one) == fold(other);

@@ -24,17 +24,17 @@ pub struct RestingStrength {
 /// has used it for [`Group::rest_weeks`] weeks (see [`last_used`]). One that was named within that time and has not been
 /// used yet rests as well: it is the one that waits most. Who said lately that they have little room is left in
 /// peace, and who is away too.
-pub fn resting(group: &Group, today: Day) -> Vec<RestingStrength> {
+pub fn resting_strengths(group: &Group, today: Day) -> Vec<RestingStrength> {
     let weeks = i32::from(group.rest_weeks());
     let little = with_little_room(group, today);
     let needs: Vec<(NeedId, Vec<String>)> =
         group.open_needs().into_iter().map(|need| (need.id, keys(group, &need.words.strengths))).collect();
     // What each commitment uses is read once, and not for each strength of each member.
-    let mut works: BTreeMap<MemberId, Vec<Uses>> = BTreeMap::new();
+    let mut works: BTreeMap<MemberId, Vec<StrengthUse>> = BTreeMap::new();
     for commitment in group.commitments() {
         let mut uses = None;
         for member in users(group, commitment) {
-            let uses = uses.get_or_insert_with(|| Uses::of(group, commitment, today)).clone();
+            let uses = uses.get_or_insert_with(|| StrengthUse::of(group, commitment, today)).clone();
             works.entry(member).or_default().push(uses);
         }
     }
@@ -75,7 +75,7 @@ pub fn last_used(group: &Group, member: MemberId, word: &str, today: Day) -> Opt
     let word = group.strength_word(word);
     let (key, sought) = (group.strength_key(&word), fold_words(&word));
     let theirs = group.commitments().filter(|commitment| users(group, commitment).contains(&member));
-    let uses = theirs.map(|commitment| Uses::of(group, commitment, today));
+    let uses = theirs.map(|commitment| StrengthUse::of(group, commitment, today));
     uses.filter(|uses| uses.has(&key, &sought)).filter_map(|uses| uses.last).max()
 }
 
@@ -89,14 +89,14 @@ fn users(group: &Group, commitment: &Commitment) -> Vec<MemberId> {
 
 /// Which strengths a commitment uses, and when it last did.
 #[derive(Clone, Debug)]
-pub(super) struct Uses {
+pub(super) struct StrengthUse {
     last: Option<Day>,
     keys: Vec<String>,
     /// The words of what it says, where it names no strengths.
     says: Vec<String>,
 }
 
-impl Uses {
+impl StrengthUse {
     pub(super) fn of(group: &Group, commitment: &Commitment, today: Day) -> Self {
         let keys = keys(group, &commitment.strengths);
         let says = if keys.is_empty() { fold_words(&commitment.what) } else { Vec::new() };

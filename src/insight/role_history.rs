@@ -81,7 +81,7 @@ pub struct Balance {
 
 /// How the group's roles went around in its last twelve meetings at which somebody had one; `None` before there were
 /// three. Told of the group as a whole, never by person: whether the work that few see rests on few.
-pub fn balance(group: &Group) -> Option<Balance> {
+pub fn role_balance(group: &Group) -> Option<Balance> {
     let roles = group.roles();
     let is_visible = |name: &String| {
         let listed = roles.iter().find(|role| role.name == *name).map(|role| role.visible);

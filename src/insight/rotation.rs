@@ -37,7 +37,7 @@ pub struct Suggestion {
 
 /// The words of strengths that mean a role, as [`Group::strength_key`] tells them apart. `words` has for each of
 /// [`ROLES`] the words that mean it; a role of the group's own is meant by its own name.
-pub fn meant_by(group: &Group, role: &str, words: &[&[&str]]) -> Vec<String> {
+pub fn strength_keys_of_role(group: &Group, role: &str, words: &[&[&str]]) -> Vec<String> {
     let known = ROLES.iter().position(|(name, _)| *name == role).and_then(|place| words.get(place));
     let also = known.copied().unwrap_or_default().iter().copied();
     Vec::from_iter(BTreeSet::from_iter(also.chain([role]).map(|word| group.strength_key(word))))
@@ -61,12 +61,12 @@ struct Person {
     // Has, learns or teaches a role at this meeting, or is suggested to.
     busy: bool,
     // For each role.
-    of: Vec<Of>,
+    of: Vec<RoleStanding>,
 }
 
 /// Somebody and a role. Meetings are told by their place among those that began.
 #[derive(Clone, Default)]
-struct Of {
+struct RoleStanding {
     turn: Option<usize>,
     held: Option<usize>,
     learned: Option<usize>,
@@ -77,7 +77,7 @@ struct Of {
     teach: bool,
 }
 
-impl Of {
+impl RoleStanding {
     /// May be asked to have the role: said nothing against it, and takes no part in it here yet.
     fn is_open(&self) -> bool {
         !self.rather_not && self.here.is_none()
@@ -116,7 +116,7 @@ impl Of {
 /// the one who came along longest ago.
 ///
 /// It depends on the group alone: two phones that hold the same say the same. Each meeting is looked at once.
-pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Suggestion> {
+pub fn suggest_roles(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Suggestion> {
     let Some(meeting) = group.meeting(meeting) else { return Vec::new() };
     let roles: Vec<String> = group.roles().into_iter().map(|role| role.name).collect();
     let began = |one: &&Meeting| one.began.is_some() && one.id != meeting.id;
@@ -125,7 +125,8 @@ pub fn suggest(group: &Group, meeting: MeetingId, words: &[&[&str]]) -> Vec<Sugg
     // Roles that are on the list no longer take somebody up as well.
     let here: Vec<Here> =
         group.roles_at(meeting).into_iter().map(|role| (group.role_turns(meeting, &role), role)).collect();
-    let meant: Vec<Vec<String>> = roles.iter().map(|role| meant_by(group, role, words)).collect();
+    let meant: Vec<Vec<String>> =
+        roles.iter().map(|role| strength_keys_of_role(group, role, words)).collect();
     let mut people: Vec<Person> =
         around.map(|member| Person::of(group, member, &roles, &meant, &here)).collect();
     look_back(group, &begun, &roles, &mut people);
@@ -199,12 +200,12 @@ impl Person {
             member.strengths.iter().map(|one| (group.strength_key(&one.word), one.kind)).collect();
         let of = |(role, meant): (&String, &Vec<String>)| {
             let says = |kind| said.iter().any(|(key, other)| *other == kind && meant.contains(key));
-            Of {
+            RoleStanding {
                 rather_not: member.rather_not.contains(role),
                 learn: says(StrengthKind::Learn),
                 can: says(StrengthKind::Can),
                 teach: says(StrengthKind::Teach),
-                ..Of::default()
+                ..RoleStanding::default()
             }
         };
         let mut one = Self {

@@ -25,7 +25,7 @@ impl SharedStrength {
 
 /// The strengths of those who have a seat, in the order of their words. Who can teach a thing can do it. Who can do it
 /// and wants to learn more of it counts among those who can.
-pub fn shared(group: &Group) -> Vec<SharedStrength> {
+pub fn shared_strengths(group: &Group) -> Vec<SharedStrength> {
     let mut rows: BTreeMap<String, SharedStrength> = BTreeMap::new();
     for member in group.seats() {
         for strength in &member.strengths {
@@ -65,7 +65,7 @@ pub struct NeededStrength {
 }
 
 /// The strengths that open needs ask for, in the order of their words.
-pub fn waiting(group: &Group) -> Vec<NeededStrength> {
+pub fn needed_strengths(group: &Group) -> Vec<NeededStrength> {
     let mut rows: BTreeMap<String, NeededStrength> = BTreeMap::new();
     for need in group.open_needs() {
         for word in &need.words.strengths {
@@ -82,7 +82,7 @@ pub fn waiting(group: &Group) -> Vec<NeededStrength> {
         return Vec::new();
     }
     let known: Vec<(String, SharedStrength)> =
-        shared(group).into_iter().map(|one| (group.strength_key(&one.word), one)).collect();
+        shared_strengths(group).into_iter().map(|one| (group.strength_key(&one.word), one)).collect();
     let people = |(key, one): (String, NeededStrength)| match known.iter().find(|(other, _)| *other == key) {
         Some((_, shared)) => NeededStrength { can: shared.can.clone(), learn: shared.learn.clone(), ..one },
         None => one,

@@ -32,7 +32,7 @@ pub enum Voice {
 const HOUR: u64 = 3_600_000;
 
 impl Voices {
-    /// This one has the word; whoever had it has it no more. Who has it already goes on.
+    /// Gives somebody the floor, and takes it from whoever had it. Giving it to who has it already changes nothing.
     ///
     /// ```
     /// use all_leaders::session::Voices;
@@ -51,8 +51,8 @@ impl Voices {
         self.add(who, 1, 0);
     }
 
-    /// Takes back the turn in which `turn` says who got the word and since when. While it goes on, all is again as it was
-    /// `before` it; where the word has gone on since, it counts no more, and whoever had no other was not heard.
+    /// Undoes a turn, given by who got the floor and when. While that turn still runs, everything is as `before` it; once
+    /// somebody else has the floor, only the count of turns is corrected, and who had no other turn was not heard.
     ///
     /// ```
     /// use all_leaders::session::Voices;
@@ -73,20 +73,20 @@ impl Voices {
         });
     }
 
-    /// Nobody has the word now.
+    /// Nobody has the floor now.
     pub fn stop(&mut self, now: u64) {
         if let Some((who, since)) = self.speaking.take() {
             self.add(who, 0, turn(since, now));
         }
     }
 
-    /// How often this one had the word, with now.
+    /// How many turns somebody had, with the one that runs.
     pub fn turns(&self, who: MemberId) -> u32 {
         self.heard.iter().filter(|(known, ..)| *known == who).map(|(_, turns, _)| *turns).sum()
     }
 
-    /// How this one was heard beside whoever was heard most, 0 to 100: turns and time count the same. Where all were
-    /// heard alike it is 100 for all, and the arcs close to a ring.
+    /// How much somebody was heard, in per cent of whoever was heard most; turns and time count the same. Where all were
+    /// heard alike it is 100 for all, and the arcs of the circle close to a ring.
     pub fn share(&self, who: MemberId, now: u64) -> u8 {
         let parts = self.parts(now);
         let most = parts.iter().map(|(_, part)| *part).fold(0.0, f64::max);
@@ -96,7 +96,7 @@ impl Voices {
         }
     }
 
-    /// The same in words, in a circle of so many.
+    /// The same in words, in a circle of `around` people.
     pub fn voice(&self, who: MemberId, around: usize, now: u64) -> Voice {
         let part = part_of(&self.parts(now), who);
         // The parts of all are 2 together.
@@ -108,18 +108,17 @@ impl Voices {
         }
     }
 
-    /// Forgets who was heard, and who has the word.
+    /// Forgets everything.
     pub fn clear(&mut self) {
         *self = Self::default();
     }
 
-    /// The same with each who was heard under the id that `known_as` gives: two records may be one person.
+    /// The same with every id replaced by what `resolve` gives: two records may be one person.
     #[must_use]
-    pub fn known_as(&self, known_as: impl Fn(MemberId) -> MemberId) -> Voices {
-        let mut all =
-            Self { heard: Vec::new(), speaking: self.speaking.map(|(who, at)| (known_as(who), at)) };
+    pub fn resolve_members(&self, resolve: impl Fn(MemberId) -> MemberId) -> Voices {
+        let mut all = Self { heard: Vec::new(), speaking: self.speaking.map(|(who, at)| (resolve(who), at)) };
         for (who, turns, millis) in &self.heard {
-            all.add(known_as(*who), *turns, *millis);
+            all.add(resolve(*who), *turns, *millis);
         }
         all
     }
@@ -135,7 +134,7 @@ impl Voices {
         *all_millis = all_millis.saturating_add(millis);
     }
 
-    /// Each one's part of all turns, and of all time: 2 together, or 1 while there is no time.
+    /// Each person's share of all turns plus their share of all time: 2 in sum, or 1 while no time has passed.
     fn parts(&self, now: u64) -> Vec<(MemberId, f64)> {
         let mut heard = self.heard.clone();
         if let Some((who, since)) = self.speaking {
@@ -223,7 +222,7 @@ mod tests {
         let mut voices = Voices::default();
         voices.speak(ANA, 0);
         voices.speak(BILAL, 10);
-        let one = voices.known_as(|_| CHEN);
+        let one = voices.resolve_members(|_| CHEN);
         assert_eq!((one.heard, one.speaking), (vec![(CHEN, 2, 10)], Some((CHEN, 10))));
     }
 }

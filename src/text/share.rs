@@ -1,6 +1,6 @@
 //! Words of the Share page, of opening a file, and of putting the app on the phone.
 
-use crate::insight::passing_on::BackupState;
+use crate::insight::backup_reminder::BackupState;
 use crate::replica::MergeError;
 use crate::replica::file::ReadError;
 

@@ -113,7 +113,7 @@ fn the_next_suggestions_follow_from_who_hosted_and_who_took_notes() {
     let long_here = |name: &&String| {
         was_at(name, &files[0].1) || files.iter().filter(|(_, text)| was_at(name, text)).count() > 1
     };
-    let suggested = insight::suggest(group, id, &[]);
+    let suggested = insight::suggest_roles(group, id, &[]);
     let holders: Vec<String> =
         suggested.iter().map(|one| plain(&group.member(one.holder.unwrap()).unwrap().name)).collect();
     assert_eq!(

@@ -5,21 +5,24 @@ use super::*;
 #[test]
 fn the_meeting_that_is_meant_is_the_one_of_today() {
     let mut phone = Phone::new(1);
-    assert_eq!(meant_today(&phone.group, on(TODAY)), None);
+    assert_eq!(meeting_to_begin(&phone.group, on(TODAY)), None);
     plan(&mut phone, "2026-12-07");
-    assert_eq!(meant_today(&phone.group, on(TODAY)), None, "not one of another week");
+    assert_eq!(meeting_to_begin(&phone.group, on(TODAY)), None, "not one of another week");
     let tomorrow = plan(&mut phone, "2026-11-24");
-    assert_eq!(meant_today(&phone.group, on(TODAY)), Some(tomorrow));
+    assert_eq!(meeting_to_begin(&phone.group, on(TODAY)), Some(tomorrow));
     let today = plan(&mut phone, TODAY);
-    assert_eq!(meant_today(&phone.group, on(TODAY)), Some(today));
-    assert_eq!(planned(&phone.group, on(TODAY)).len(), 3);
+    assert_eq!(meeting_to_begin(&phone.group, on(TODAY)), Some(today));
+    assert_eq!(planned_meetings(&phone.group, on(TODAY)).len(), 3);
     // What was planned for a day that has passed waits no more, and is not lost.
     let passed = plan(&mut phone, "2026-11-02");
-    assert_eq!(planned(&phone.group, on(TODAY)).len(), 3);
-    assert_eq!(past(&phone.group, on(TODAY)).iter().map(|one| one.id).collect::<Vec<_>>(), [passed]);
+    assert_eq!(planned_meetings(&phone.group, on(TODAY)).len(), 3);
+    assert_eq!(past_meetings(&phone.group, on(TODAY)).iter().map(|one| one.id).collect::<Vec<_>>(), [passed]);
     hold(&mut phone, today, TODAY);
-    assert_eq!(meant_today(&phone.group, on(TODAY)), Some(tomorrow));
-    assert_eq!(past(&phone.group, on(TODAY)).iter().map(|one| one.id).collect::<Vec<_>>(), [today, passed]);
+    assert_eq!(meeting_to_begin(&phone.group, on(TODAY)), Some(tomorrow));
+    assert_eq!(
+        past_meetings(&phone.group, on(TODAY)).iter().map(|one| one.id).collect::<Vec<_>>(),
+        [today, passed]
+    );
     assert_eq!(followed_by(&phone.group, today.after()).map(|one| one.id), Some(today));
 }
 
@@ -34,7 +37,7 @@ fn two_records_of_one_day_are_asked_about_joined_and_told_apart() {
         id
     };
     let one = begin(&mut phone, "");
-    let alike = |phone: &Phone| look_the_same(&phone.group, on(TODAY));
+    let alike = |phone: &Phone| possible_duplicate(&phone.group, on(TODAY));
     assert_eq!(alike(&phone), None);
     let other = begin(&mut phone, "Monthly meeting");
     assert_eq!(alike(&phone), Some((one, other)));

@@ -77,13 +77,13 @@ pub fn command(phone: &mut Phone, deed: &Deed) {
             let meeting = meeting_at(phone, meeting);
             let all = offers(phone, meeting);
             if !all.is_empty() {
-                phone.execute(all[which % all.len()].left.take_up(meeting));
+                phone.execute(all[which % all.len()].kind.take_up(meeting));
             }
         }
         Deed::TakeAll(meeting) => {
             let meeting = meeting_at(phone, meeting);
             for one in offers(phone, meeting) {
-                phone.execute(one.left.take_up(meeting));
+                phone.execute(one.kind.take_up(meeting));
             }
         }
         Deed::Same(one, other) => {

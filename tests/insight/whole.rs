@@ -58,7 +58,7 @@ fn months_tell_what_was_carried_and_what_grew() {
     phone.end(done, CommitmentState::Done, "2026-11-02");
     let let_go = phone.commit("Let go", &[p[0]], &[], &[], "2026-01-31");
     phone.end(let_go, CommitmentState::LetGo, "2026-10-01");
-    let months = months(&phone.group, today(), 3);
+    let months = monthly_capacity(&phone.group, today(), 3);
     let read: Vec<_> =
         months.iter().map(|m| (m.first, m.began, m.done, m.let_go, m.strengths, m.shared)).collect();
     assert_eq!(
@@ -69,8 +69,10 @@ fn months_tell_what_was_carried_and_what_grew() {
             (on("2026-11-01"), 0, 1, 0, 2, 1),
         ]
     );
-    let year: Vec<Day> =
-        all_leaders::insight::months(&phone.group, on("2027-02-14"), 4).iter().map(|m| m.first).collect();
+    let year: Vec<Day> = all_leaders::insight::monthly_capacity(&phone.group, on("2027-02-14"), 4)
+        .iter()
+        .map(|m| m.first)
+        .collect();
     assert_eq!(year[..2], [on("2026-11-01"), on("2026-12-01")]);
 }
 
@@ -82,17 +84,17 @@ fn strengths_are_shared_and_learners_stand_beside() {
     phone.name(p[2], StrengthKind::Learn, "Sound");
     phone.name(p[0], StrengthKind::Learn, "sound");
     phone.name(p[2], StrengthKind::Can, "Bread");
-    let rows = shared(&phone.group);
+    let rows = shared_strengths(&phone.group);
     assert_eq!(rows.iter().map(|row| row.word.as_str()).collect::<Vec<_>>(), ["Bread", "sound"]);
     assert!(rows[0].rests_on_one() && !rows[1].rests_on_one());
     assert_eq!((&rows[1].can, &rows[1].teach, &rows[1].learn), (&vec![p[0], p[1]], &vec![p[1]], &vec![p[2]]));
     let need = phone.need("The stage", &["Sound", "SOUND", "Fire"]);
-    let waiting = waiting(&phone.group);
+    let waiting = needed_strengths(&phone.group);
     let words: Vec<_> = waiting.iter().map(|one| (one.word.as_str(), one.needs.clone())).collect();
     assert_eq!(words, [("Fire", vec![need]), ("SOUND", vec![need])]);
     assert_eq!((waiting[0].can.len(), waiting[1].can.len(), waiting[1].learn.len()), (0, 2, 1));
     phone.execute(Command::Need(NeedCommand::Rest { id: need, rest: true }));
-    assert_eq!(all_leaders::insight::waiting(&phone.group), []);
+    assert_eq!(all_leaders::insight::needed_strengths(&phone.group), []);
 }
 
 #[test]
@@ -107,7 +109,7 @@ fn an_ongoing_need_that_is_held_still_waits_for_more() {
     };
     phone.execute(Command::Need(NeedCommand::Say { id, words, by: None }));
     phone.execute(Command::Need(NeedCommand::Take { id, holders: vec![p[0]], companions: vec![] }));
-    assert_eq!(waiting(&phone.group)[0].needs, [id]);
+    assert_eq!(needed_strengths(&phone.group)[0].needs, [id]);
 }
 
 // The path.
@@ -126,7 +128,7 @@ fn a_path_leads_from_learning_to_teaching() {
     phone.on("2026-09-04", Command::StepOut { id: feast, who: ben });
     let key = phone.commit("Keep the key", &[ana], &[(ben, Companionship::Alongside)], &[], "2026-05-01");
     phone.commit("Alone", &[ben], &[], &[], "2026-05-01");
-    let path = path(&phone.group, ben, today());
+    let path = learning_path(&phone.group, ben, today());
     assert_eq!(path.len(), 2, "holding alone is no path");
     assert_eq!(path[0].ground, TrailKind::Work(key));
     assert_eq!(path[0].parts, [(InvitationPart::Alongside, Some(on("2026-05-01")))]);
@@ -140,7 +142,7 @@ fn a_path_leads_from_learning_to_teaching() {
             (InvitationPart::Teaching, Some(on("2026-09-03"))),
         ]
     );
-    let anas = all_leaders::insight::path(&phone.group, ana, today());
+    let anas = all_leaders::insight::learning_path(&phone.group, ana, today());
     assert_eq!(anas, [], "who named no strength and always held has no trail");
 }
 

@@ -25,7 +25,7 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::browser::random;
 use crate::group::{Day, Group, Member, MemberId, News};
-use crate::insight::passing_on::BackupState;
+use crate::insight::backup_reminder::BackupState;
 use crate::replica::{Clock, Device, Replica, WriteError};
 use crate::session::MeetingSession;
 use crate::storage::{DraftName, GroupStore, Passed, Place, StepId, StoreError, StoredGroup, UndoLog};

@@ -8,7 +8,7 @@ use crate::browser::install::{self, Way};
 use crate::browser::persist::{self, Persistence};
 use crate::browser::{clock, save};
 use crate::group::{Day, Group, day};
-use crate::insight::passing_on::{BackupState, is_due, not_passed_on};
+use crate::insight::backup_reminder::{BackupState, earliest_unshared, is_due};
 use crate::replica::file::{Header, Saved, write};
 use crate::storage::{How, Passed};
 use crate::text::{self, file_name::dashed};
@@ -109,7 +109,8 @@ impl App {
             return None;
         }
         let passed = self.passed.get();
-        let first = self.replica(|replica| not_passed_on(replica, self.device, passed.map(|last| last.at)));
+        let first =
+            self.replica(|replica| earliest_unshared(replica, self.device, passed.map(|last| last.at)));
         let since = passed.map(|last| last.at).or(first).map(clock::day_of);
         let put_off = if again { None } else { self.put_off(id) };
         let due = is_due(self.today(), keeping, since, first.is_some(), put_off);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::begin_meeting::go_on;
 use super::meeting_line::MeetingLook;
 use crate::group::{Day, Group, Meeting};
-use crate::insight::planned;
+use crate::insight::planned_meetings;
 use crate::text;
 use crate::ui::components::{Button, Card, Kind, icon};
 use crate::ui::state::app;
@@ -38,7 +38,7 @@ pub fn on() -> AnyView {
 pub fn today() -> AnyView {
     let t = &text::current().meet;
     let today = looks(|group, today| {
-        let mut all = planned(group, today);
+        let mut all = planned_meetings(group, today);
         all.retain(|one| one.words.day == Some(today));
         all
     });

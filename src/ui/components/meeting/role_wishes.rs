@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::group::{Command, Group, Member, MemberId, ROLES, RoleCommand, StrengthCommand};
-use crate::insight::{Wish, wish_words, wishes};
+use crate::insight::{RoleWish, wish_words, wishes};
 use crate::text::{self, news::bidi_isolate, roles::RoleWords};
 use crate::ui::components::Chip;
 use crate::ui::state::{App, app};
@@ -20,11 +20,11 @@ pub fn role_name(role: &str) -> String {
 }
 
 /// Whether the member says this of the role.
-pub fn says(group: &Group, member: &Member, role: &str, wish: Wish) -> bool {
+pub fn says(group: &Group, member: &Member, role: &str, wish: RoleWish) -> bool {
     wishes(group, member, role, wish, &text::current().roles.meaning())
 }
 
-fn act(group: &Group, member: &Member, role: &str, wish: Wish, on: bool) -> Command {
+fn act(group: &Group, member: &Member, role: &str, wish: RoleWish, on: bool) -> Command {
     let id = member.id;
     let Some(kind) = wish.kind() else {
         return Command::Role(RoleCommand::RatherNot { member: id, role: role.to_owned(), on });
@@ -40,7 +40,7 @@ fn act(group: &Group, member: &Member, role: &str, wish: Wish, on: bool) -> Comm
     Command::Batch(words.into_iter().map(back).collect::<Vec<_>>())
 }
 
-fn toggle(app: App, id: MemberId, role: &str, wish: Wish, label: &str) {
+fn toggle(app: App, id: MemberId, role: &str, wish: RoleWish, label: &str) {
     let t = &text::current().roles;
     let said = app.now(|group| {
         let member = group.member(id)?;
@@ -57,14 +57,14 @@ fn toggle(app: App, id: MemberId, role: &str, wish: Wish, label: &str) {
 /// What this person says of the role, as words that are on or off.
 pub fn wish_chips(id: MemberId, role: String) -> AnyView {
     let (app, t) = (app(), &text::current().roles);
-    let chip = |(wish, label): (Wish, &'static str)| {
+    let chip = |(wish, label): (RoleWish, &'static str)| {
         let (own, pressed) = (role.clone(), role.clone());
         let on = Memo::new(move |_| {
             app.with(|group| group.member(id).is_some_and(|member| says(group, member, &own, wish)))
         });
         view! { <Chip label on on_press=move || toggle(app, id, &pressed, wish, label)/> }.into_any()
     };
-    let chips: Vec<AnyView> = Wish::ALL.into_iter().zip(t.wishes).map(chip).collect();
+    let chips: Vec<AnyView> = RoleWish::ALL.into_iter().zip(t.wishes).map(chip).collect();
     let legend = move || [&role_name(&role), ": ", &(t.says_of)(&bidi_isolate(&app.name_of(id)))].concat();
     view! {
         <fieldset class="choice-set">

@@ -32,7 +32,7 @@ pub struct RestingOfPerson {
 pub fn resting_by_person(group: &Group, today: Day) -> Vec<RestingOfPerson> {
     let t = &text::current().strengths;
     let mut all: Vec<RestingOfPerson> = Vec::new();
-    for one in insight::resting(group, today) {
+    for one in insight::resting_strengths(group, today) {
         let needs = one.needs.iter().take(NEEDS).filter_map(|id| group.need(*id));
         let last = one.last.map(|on| (t.last_used)(&day_words(today, on)));
         let rests = RestingStrength {

@@ -37,9 +37,9 @@ impl Seen {
         let today = app.today();
         app.with(|group| Self {
             looks: group.seats().map(SeatLook::from).collect::<Vec<_>>(),
-            shared: insight::shared(group),
-            waiting: insight::waiting(group),
-            months: insight::months(group, today, MONTHS),
+            shared: insight::shared_strengths(group),
+            waiting: insight::needed_strengths(group),
+            months: insight::monthly_capacity(group, today, MONTHS),
             spread: insight::spread(group),
         })
     }

@@ -30,7 +30,7 @@ struct SharingSuggestion {
 }
 
 /// The card; nothing where one holds no more than most, or has put it away for a while.
-pub fn ways_to_share() -> AnyView {
+pub fn sharing_suggestions() -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
     let away = RwSignal::new(());
     let rooms = Memo::new(move |_| {
@@ -42,7 +42,7 @@ pub fn ways_to_share() -> AnyView {
             return Vec::new();
         }
         app.with(|group| {
-            let rooms = me.map(|me| insight::ways_to_share(group, me, today)).unwrap_or_default();
+            let rooms = me.map(|me| insight::sharing_suggestions(group, me, today)).unwrap_or_default();
             let room = |room: insight::SharingSuggestion| {
                 let people = room.people.iter().take(PEOPLE).filter_map(|(id, ..)| group.member(*id));
                 let people: Vec<_> = people.collect();

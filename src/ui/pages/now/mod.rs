@@ -80,7 +80,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 {hands::asked()}
                 {questions::asked_of_me()}
                 {just_done::just_done()}
-                {making_space::ways_to_share()}
+                {making_space::sharing_suggestions()}
                 {cards::would_like()}
                 {cards::arriving()}
                 {ways_on()}

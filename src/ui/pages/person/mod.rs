@@ -2,7 +2,7 @@
 
 mod actions;
 mod edit;
-mod growth_path;
+mod learning_path;
 mod resting;
 mod roles;
 mod seat;
@@ -97,7 +97,7 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
         {strengths::card(app, id, name, me)}
         {resting::card(app, id, me)}
         {carries(app, id)}
-        {growth_path::card(app, id, name, me)}
+        {learning_path::card(app, id, name, me)}
         {roles::card(app, id)}
         {words(app, id)}
         {crate::ui::components::thanks::lines::to_person(id)}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::group::{MemberId, RolePart};
-use crate::insight::{Wish, roles_had};
+use crate::insight::{RoleWish, roles_had};
 use crate::text;
 use crate::ui::components::meeting::role_wishes::{role_name, says, wish_chips};
 use crate::ui::components::{Card, Details, day_words};
@@ -31,13 +31,13 @@ pub fn card(app: App, id: MemberId) -> AnyView {
         app.with(|group| {
             let Some(member) = group.member(id) else { return Vec::new() };
             let roles = group.roles();
-            let line = |(wish, label): (Wish, &'static str)| {
+            let line = |(wish, label): (RoleWish, &'static str)| {
                 let of = roles.iter().filter(|role| says(group, member, &role.name, wish));
                 let names: Vec<String> = of.map(|role| role_name(&role.name)).collect();
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 (!names.is_empty()).then(|| [label, ": ", &(words.common.list)(&names)].concat())
             };
-            Wish::ALL.into_iter().zip(t.wishes).filter_map(line).collect::<Vec<_>>()
+            RoleWish::ALL.into_iter().zip(t.wishes).filter_map(line).collect::<Vec<_>>()
         })
     });
     let each =

@@ -337,7 +337,7 @@ fn others_would(app: App, wish: Wish, asking: Asking) -> AnyView {
         let Some(me) = wish.who() else { return Vec::new() };
         app.with(|group| {
             let me = group.resolve(me);
-            let mine = insight::shared(group).into_iter().filter(|one| one.can.contains(&me));
+            let mine = insight::shared_strengths(group).into_iter().filter(|one| one.can.contains(&me));
             let pairs = mine.flat_map(|one| {
                 let word = one.word;
                 one.learn.into_iter().map(move |learner| (word.clone(), learner))

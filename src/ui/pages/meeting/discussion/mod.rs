@@ -72,7 +72,7 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
     let voices = Memo::new(move |_| {
         let course = app.course().filter(|course| is_of(app, course, id));
         app.with(|group| {
-            course.map(|course| course.voices.known_as(|who| group.resolve(who))).unwrap_or_default()
+            course.map(|course| course.voices.resolve_members(|who| group.resolve(who))).unwrap_or_default()
         })
     });
     let waits = Memo::new(move |_| {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::group::{Command, MeetingCommand};
-use crate::insight::look_the_same;
+use crate::insight::possible_duplicate;
 use crate::text;
 use crate::ui::components::meeting::meeting_line::MeetingLook;
 use crate::ui::components::{Button, Card, Kind};
@@ -16,7 +16,7 @@ pub fn question() -> AnyView {
     let alike = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
-            let (one, other) = look_the_same(group, today)?;
+            let (one, other) = possible_duplicate(group, today)?;
             let look = |id| group.meeting(id).map(|meeting| MeetingLook::of(group, meeting, today));
             Some((look(one)?, look(other)?))
         })

@@ -6,7 +6,7 @@ mod duplicates;
 
 use leptos::prelude::*;
 
-use crate::insight::{meant_today, past as were, planned};
+use crate::insight::{meeting_to_begin, past_meetings, planned_meetings};
 use crate::text;
 use crate::ui::components::agreements;
 use crate::ui::components::meeting::arrival_form::is_arrival_asked;
@@ -62,10 +62,10 @@ fn no_people() -> AnyView {
 /// What is planned, and the ways to begin or plan one.
 fn next(is_on: Memo<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().meet);
-    let all = looks(planned);
+    let all = looks(planned_meetings);
     let start = move || {
         let today = untrack(|| app.today());
-        begin_meeting::start(app.now(|group| meant_today(group, today)));
+        begin_meeting::start(app.now(|group| meeting_to_begin(group, today)));
     };
     let list = move || {
         let mut shown = all.get();
@@ -96,7 +96,7 @@ fn next(is_on: Memo<bool>) -> AnyView {
 fn past() -> AnyView {
     let t = &text::current().meet;
     let past = looks(|group, today| {
-        let mut all = were(group, today);
+        let mut all = past_meetings(group, today);
         all.truncate(PAST);
         all
     });

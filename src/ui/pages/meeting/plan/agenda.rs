@@ -6,7 +6,7 @@ use super::item::{self, AGENDA, Editing, kind_dot};
 use crate::browser::announce::announce;
 use crate::browser::focus;
 use crate::group::{AgendaCommand, Command, Day, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
-use crate::insight::{CarriedOver, agenda_time, carried_onto};
+use crate::insight::{CarriedOver, agenda_time, carry_over_of};
 use crate::text::{self, news::bidi_isolate, plan::span};
 use crate::ui::components::meeting::meeting_line::meeting_day;
 use crate::ui::components::people::names::name_or_somebody;
@@ -47,7 +47,7 @@ impl Look {
             what: item.words.what.clone(),
             kind: item.words.kind,
             under: parts.chain(by).chain(minutes).chain(done).collect::<Vec<_>>().join(" · "),
-            carried: carried_onto(group, item).map(|over| carried_words(over, today)),
+            carried: carry_over_of(group, item).map(|over| carried_words(over, today)),
             about,
         }
     }

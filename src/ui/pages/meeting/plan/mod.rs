@@ -8,7 +8,7 @@ mod suggestions;
 use leptos::prelude::*;
 
 use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId};
-use crate::insight::past;
+use crate::insight::past_meetings;
 use crate::text;
 use crate::ui::components::calendar_button;
 use crate::ui::components::meeting::begin_meeting;
@@ -153,7 +153,7 @@ pub fn all_page() -> AnyView {
     let (app, t) = (app(), &text::current().plan);
     let ids = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| past(group, today).iter().map(|one| one.id.0).collect::<Vec<_>>())
+        app.with(|group| past_meetings(group, today).iter().map(|one| one.id.0).collect::<Vec<_>>())
     });
     let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let line = move |id| {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::agenda::carried_words;
 use crate::browser::focus;
 use crate::group::{Day, MeetingId};
-use crate::insight::{AgendaCandidate, Reason, carried_over};
+use crate::insight::{AgendaCandidate, Reason, agenda_candidates};
 use crate::text;
 use crate::ui::components::meeting::meeting_line::meeting_day;
 use crate::ui::components::{Card, PagedList, fresh_id, icon};
@@ -19,12 +19,12 @@ pub(super) fn card(meeting: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
     let offered = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| carried_over(group, meeting, today))
+        app.with(|group| agenda_candidates(group, meeting, today))
     });
-    let ids = Memo::new(move |_| offered.with(|all| all.iter().map(|one| one.left.id()).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| offered.with(|all| all.iter().map(|one| one.kind.id()).collect::<Vec<_>>()));
     let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let item = move |id: Uuid| {
-        let one = Memo::new(move |_| offered.with(|all| all.iter().find(|one| one.left.id() == id).cloned()));
+        let one = Memo::new(move |_| offered.with(|all| all.iter().find(|one| one.kind.id() == id).cloned()));
         (move || one.get().map(|one| line(app, meeting, one))).into_any()
     };
     let show = move || {
@@ -43,11 +43,11 @@ pub(super) fn card(meeting: MeetingId) -> AnyView {
 fn line(app: App, meeting: MeetingId, one: AgendaCandidate) -> AnyView {
     let t = &text::current().plan;
     let reason = reason_words(one.reason, untrack(|| app.today()));
-    let left = one.left;
+    let kind = one.kind;
     let words = fresh_id("could");
     let (described, too) = (words.clone(), words.clone());
-    let rest = left.let_rest().is_some().then(|| {
-        let press = move |_| done(left.let_rest().is_some_and(|act| app.execute(act, t.rests)));
+    let rest = kind.let_rest().is_some().then(|| {
+        let press = move |_| done(kind.let_rest().is_some_and(|act| app.execute(act, t.rests)));
         view! {
             <button type="button" class="btn btn-ghost" aria-describedby=too on:click=press>
                 <span>{t.let_rest}</span>
@@ -63,7 +63,7 @@ fn line(app: App, meeting: MeetingId, one: AgendaCandidate) -> AnyView {
             <div class="actions">
                 <button
                     type="button" class="btn" aria-describedby=described
-                    on:click=move |_| done(app.execute(left.take_up(meeting), t.taken_up))
+                    on:click=move |_| done(app.execute(kind.take_up(meeting), t.taken_up))
                 >
                     {icon::icon(icon::PLUS)}
                     <span>{t.take_up}</span>

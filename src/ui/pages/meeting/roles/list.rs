@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{head, names};
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MemberId, ROLES, RoleCommand};
-use crate::insight::{PastRoleHolder, Wish, balance, role_history};
+use crate::insight::{PastRoleHolder, RoleWish, role_balance, role_history};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::role_wishes::{role_name, says, wish_chips};
 use crate::ui::components::people::names::seats_by_name;
@@ -62,7 +62,7 @@ pub fn page() -> AnyView {
     view! {
         <PageHead title=t.title back=Route::Meet/>
         <p class="muted">{t.under}</p>
-        {move || app.with(balance).map(balance_card)}
+        {move || app.with(role_balance).map(balance_card)}
         {whose}
         <div class="roles"><For each key=Clone::clone children=move |(role, visible)| card(app, role, visible, who)/></div>
         {deferred(move || view! { {own(app)}{move || out(app)} }.into_any())}
@@ -122,12 +122,12 @@ fn card(app: App, role: String, visible: bool, who: Memo<Option<MemberId>>) -> A
 /// Who says what of the role, a line each.
 fn wish_lists(group: &Group, role: &str) -> Vec<String> {
     let t = &text::current().roles;
-    let line = |(wish, words): (Wish, &'static str)| {
+    let line = |(wish, words): (RoleWish, &'static str)| {
         let who = group.seats().filter(|member| says(group, member, role, wish)).map(|member| member.id);
         let who = names(group, &who.collect::<Vec<_>>());
         (!who.is_empty()).then(|| [words, ": ", &who].concat())
     };
-    Wish::ALL.into_iter().zip(t.wishes).filter_map(line).collect::<Vec<_>>()
+    RoleWish::ALL.into_iter().zip(t.wishes).filter_map(line).collect::<Vec<_>>()
 }
 
 fn held_words(group: &Group, held: &PastRoleHolder, today: Day) -> String {

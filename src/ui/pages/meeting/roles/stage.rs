@@ -6,7 +6,7 @@ use super::choosing::{self, Choosing};
 use super::{head, take};
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MeetingId, MemberId, RolePart};
-use crate::insight::{RoleReason, suggest};
+use crate::insight::{RoleReason, suggest_roles};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::role_wishes::role_name;
 use crate::ui::components::{
@@ -43,7 +43,7 @@ fn reason(today: Day, because: RoleReason) -> String {
 
 fn looks(group: &Group, id: MeetingId, today: Day) -> Vec<Look> {
     let Some(meeting) = group.meeting(id) else { return Vec::new() };
-    let suggestions = suggest(group, id, &text::current().roles.meaning());
+    let suggestions = suggest_roles(group, id, &text::current().roles.meaning());
     let seat = |who: MemberId| group.member(who).map(SeatLook::from);
     let look = |role: String, visible: bool| {
         let turns = group.role_turns(meeting, &role).into_iter().filter(|(_, part)| *part != RolePart::Pass);

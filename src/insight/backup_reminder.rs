@@ -1,9 +1,9 @@
-//! When to say that this phone holds something that no other copy has.
+//! When to remind somebody that this phone holds changes that no other copy has.
 
 use crate::group::{Day, RecordKind};
 use crate::replica::{Device, Millis, Replica};
 
-/// How well what rests on this phone is kept there.
+/// How safe what is stored on this phone is from being cleared by the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BackupState {
     /// The browser has promised to keep it, or the app is installed.
@@ -15,8 +15,8 @@ pub enum BackupState {
 }
 
 impl BackupState {
-    /// After so many days it is said.
-    fn days(self) -> i32 {
+    /// The days without a backup after which the reminder comes.
+    fn days_until_due(self) -> i32 {
         match self {
             Self::Kept => 30,
             Self::MayGo => 14,
@@ -25,8 +25,8 @@ impl BackupState {
         }
     }
 
-    /// So many days there is peace after "Not now".
-    fn peace(self) -> i32 {
+    /// The days for which "Not now" holds it off.
+    fn days_of_peace(self) -> i32 {
         match self {
             Self::Kept | Self::MayGo => 14,
             Self::GoesAfterAWeek => 3,
@@ -34,31 +34,31 @@ impl BackupState {
     }
 }
 
-/// What this phone alone may have: the time of the earliest that was written on it after `passed_on`; all of it where
-/// nothing was ever passed on. Who uses the phone is no loss to anybody.
-pub fn not_passed_on(replica: &Replica, device: Device, passed_on: Option<Millis>) -> Option<Millis> {
+/// When the earliest change was written on this phone that no other copy may have: after `passed_on`, or ever where
+/// nothing was passed on. The record of who uses the phone does not count: losing it harms nobody.
+pub fn earliest_unshared(replica: &Replica, device: Device, passed_on: Option<Millis>) -> Option<Millis> {
     let records = replica.records().filter(|(key, _)| key.kind != RecordKind::Phone);
     let timestamps = records.flat_map(|(_, record)| record.fields().map(|(_, cell)| cell.timestamp));
     let own = timestamps.filter(|timestamp| timestamp.device() == device).map(|timestamp| timestamp.millis());
     own.filter(|written| passed_on.is_none_or(|passed| *written > passed)).min()
 }
 
-/// Whether to say, kindly, that this phone's copy was not passed on for a while: the rule. It is said where something
-/// was written here since it was last passed on (or ever, where it never was), and so many days have gone by since that
-/// the way it is kept makes it worth a word; not within some days of "Not now" (`put_off`).
+/// Whether to remind somebody that this phone's copy was not passed on for a while: where there are changes that no
+/// other copy has, and more days have gone by than the way in which the browser keeps them allows; but not within some
+/// days of "Not now" (`put_off`).
 ///
-/// `since` is the day on which it was last passed on, or else the day of the first word that was not.
+/// `since` is the day on which the copy was last passed on, or else the day of the earliest change.
 pub fn is_due(
     today: Day,
     keeping: BackupState,
     since: Option<Day>,
-    not_passed_on: bool,
+    has_unshared: bool,
     put_off: Option<Day>,
 ) -> bool {
     let days = |from: Day| today.to_julian_day() - from.to_julian_day();
-    // A day that is still to come is one of a clock that was put right since: it holds nothing off.
-    let in_peace = put_off.is_some_and(|put_off| (0..keeping.peace()).contains(&days(put_off)));
-    not_passed_on && !in_peace && since.is_some_and(|since| days(since) >= keeping.days())
+    // A day in the future comes from a clock that was wrong then: it holds nothing off.
+    let in_peace = put_off.is_some_and(|put_off| (0..keeping.days_of_peace()).contains(&days(put_off)));
+    has_unshared && !in_peace && since.is_some_and(|since| days(since) >= keeping.days_until_due())
 }
 
 #[cfg(test)]
@@ -82,12 +82,12 @@ mod tests {
             .unwrap();
         let mut clock = Clock::new(ours);
         replica.write(&[Edit::new(&key("phone", 2), "member", "x")], &mut clock, 6_000).unwrap();
-        assert_eq!(not_passed_on(&replica, ours, None), None);
+        assert_eq!(earliest_unshared(&replica, ours, None), None);
         replica.write(&[Edit::new(&key("member", 3), "name", "Ben")], &mut clock, 7_000).unwrap();
         replica.write(&[Edit::new(&key("member", 4), "name", "Chen")], &mut clock, 8_000).unwrap();
-        assert_eq!(not_passed_on(&replica, ours, None), Some(7_000));
-        assert_eq!(not_passed_on(&replica, ours, Some(7_500)), Some(8_000));
-        assert_eq!(not_passed_on(&replica, ours, Some(8_000)), None);
+        assert_eq!(earliest_unshared(&replica, ours, None), Some(7_000));
+        assert_eq!(earliest_unshared(&replica, ours, Some(7_500)), Some(8_000));
+        assert_eq!(earliest_unshared(&replica, ours, Some(8_000)), None);
     }
 
     #[test]

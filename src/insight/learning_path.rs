@@ -1,7 +1,7 @@
 //! How somebody grew into what they do: came along to learn, was alongside, held it, taught it. Their own way alone;
 //! nobody is compared.
 
-use super::resting::Uses;
+use super::resting::StrengthUse;
 use crate::group::name::fold_words;
 use crate::group::{
     Commitment, CommitmentId, Day, Group, InvitationPart, InvitationResponse, InvitationTarget, MemberId,
@@ -33,7 +33,7 @@ pub struct LearningTrail {
 /// [`super::last_used`]); so "came along to learn cooking" and "held a kitchen" are one trail. A commitment that uses
 /// none of them is a trail of its own where the member came along with somebody: holding alone is no path yet, and
 /// stands among what they carry. Who steps out keeps their path.
-pub fn path(group: &Group, member: MemberId, today: Day) -> Vec<LearningTrail> {
+pub fn learning_path(group: &Group, member: MemberId, today: Day) -> Vec<LearningTrail> {
     let member = group.resolve(member);
     let Some(person) = group.member(member) else { return Vec::new() };
     let mut own: Vec<(String, Vec<String>, String)> = Vec::new();
@@ -50,7 +50,7 @@ pub fn path(group: &Group, member: MemberId, today: Day) -> Vec<LearningTrail> {
         if parts.is_empty() {
             continue;
         }
-        let uses = Uses::of(group, commitment, today);
+        let uses = StrengthUse::of(group, commitment, today);
         let fits = own.iter().filter(|(key, sought, _)| uses.has(key, sought));
         let mut grounds: Vec<TrailKind> = fits.map(|(.., word)| TrailKind::Strength(word.clone())).collect();
         if grounds.is_empty() && parts.iter().any(|(part, _)| *part != InvitationPart::Hold) {

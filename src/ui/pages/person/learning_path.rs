@@ -26,7 +26,7 @@ pub fn card(app: App, id: MemberId, name: Memo<String>, me: Memo<bool>) -> AnyVi
     let lines = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
-            let trails = insight::path(group, id, today).into_iter();
+            let trails = insight::learning_path(group, id, today).into_iter();
             let mut lines: Vec<Line> = trails.take(TRAILS).map(|trail| line(app, group, trail)).collect();
             lines.extend(insight::pairings(group, id).into_iter().map(|pairing| {
                 let says = if pairing.teaches { t.teaches } else { t.learns_from };
