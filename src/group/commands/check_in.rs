@@ -3,7 +3,7 @@
 use crate::replica::{Key, Value};
 
 use crate::group::commands::changes::{ChangeSet, CommandContext};
-use crate::group::commands::commitment::companion_field;
+use crate::group::commands::commitment::{companion_field, holder_field};
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{AnswerId, CheckInId, CommitmentId, MemberId};
@@ -82,7 +82,6 @@ impl Group {
         context: &CommandContext,
         out: &mut ChangeSet,
     ) {
-        let Some(about) = self.commitment(commitment) else { return };
         let key = id.key();
         out.set(&key, said::COMMITMENT, commitment);
         // To a version that does not know the second field it is still somebody's word that they let it go.
@@ -90,6 +89,11 @@ impl Group {
         out.set(&key, said::ONLY_SELF, true);
         let details = CheckInDetails { by: Some(who), hand: false, ..details.clone() };
         self.write_noted(&key, &details, context, out);
+        let Some(about) = self.commitment(commitment) else {
+            // It was created earlier in this batch.
+            out.set(&commitment.key(), holder_field(who), false);
+            return;
+        };
         self.drop_part(about, who, out);
         // A hand that they asked for is not asked for by those who go on.
         let asked = about.hand.and_then(|hand| self.check_in(hand)?.by);

@@ -320,6 +320,11 @@ impl Group {
         self.people_of(commitment.holders.iter().copied())
     }
 
+    /// Whose ids hold it, as they were written.
+    pub fn holder_ids(&self, id: CommitmentId) -> Vec<MemberId> {
+        self.commitment(id).map(|commitment| commitment.holders.clone()).unwrap_or_default()
+    }
+
     /// Who held it when it began.
     pub fn first_holders(&self, commitment: &Commitment) -> Vec<&Member> {
         self.people_of(commitment.began_with.iter().copied().chain(self.began_unsaid(commitment)))

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-use super::state::{Standing, Standings};
+use super::state::{Standing, Standings, is_let_go_by_some};
 use super::{Draft, Entry, Place, Root, Stand};
 use crate::group::{
-    CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState, Group, MeetingId, MemberId, NewMember,
-    NoteCommand, NoteId, NoteKind, NoteWords,
+    CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState, Day, Group, MeetingId, MemberId,
+    NewMember, NoteCommand, NoteId, NoteKind, NoteWords,
 };
 use crate::intake::same_words;
 
@@ -117,7 +117,12 @@ impl Draft {
         // Only now, for later lines change what earlier ones said.
         let acts = builder.acts.into_iter().zip(builder.noted_in);
         let acts = acts.map(|(act, meeting)| match meeting {
-            Some(meeting) if matches!(act, Command::Commit { .. } | Command::CheckIn { .. }) => {
+            Some(meeting)
+                if matches!(
+                    act,
+                    Command::Commit { .. } | Command::CheckIn { .. } | Command::LetGoAlone { .. }
+                ) =>
+            {
                 Command::InMeeting { meeting, command: Box::new(act) }
             }
             _ => act,
@@ -260,7 +265,13 @@ impl Builder<'_> {
         {
             self.acts.push(Command::BringBack(place.id));
         }
-        let note = self.further(entry, place);
+        // Who lets go of what others hold as well speaks for themself.
+        let alone = is_let_go_by_some(self.draft, entry, &self.holders(place), self.group);
+        let says = says.filter(|_| !alone);
+        let mut note = self.further(entry, place);
+        if alone && !later && self.let_go_alone(entry, place, &mut note) {
+            outcome = Outcome::CheckIn;
+        }
         if let Some(state) = says {
             place.day = Some(self.acts.len());
             let details = CheckInDetails { on: entry.on, word: note, ..CheckInDetails::default() };
@@ -270,14 +281,15 @@ impl Builder<'_> {
         } else {
             if let Some(day) = new_day {
                 self.move_day(&mut place, day);
-                outcome = Outcome::Adds;
             }
             if !note.is_empty() {
                 self.add_note(&mut place, &note);
+            }
+            if outcome == Outcome::Known && (new_day.is_some() || !note.is_empty()) {
                 outcome = Outcome::Adds;
             }
         }
-        if self.join(entry, place) && outcome == Outcome::Known {
+        if !alone && self.join(entry, place) && outcome == Outcome::Known {
             outcome = Outcome::Adds;
         }
         if !later {
@@ -317,7 +329,7 @@ impl Builder<'_> {
         said.join("\n")
     }
 
-    fn move_day(&mut self, place: &mut Places, day: crate::group::Day) {
+    fn move_day(&mut self, place: &mut Places, day: Day) {
         match place.day.or(place.commit).and_then(|at| self.acts.get_mut(at)) {
             Some(
                 Command::Commit { day: by, .. }
@@ -346,7 +358,60 @@ impl Builder<'_> {
         }
     }
 
-    /// Those who hold it by this line and did not before come in beside the others: nobody is taken away.
+    /// Who holds it by what was said so far.
+    fn holders(&self, place: Places) -> Vec<MemberId> {
+        let mut holders = match place.commit.and_then(|at| self.acts.get(at)) {
+            Some(Command::Commit { holders, .. }) => holders.clone(),
+            _ => self.group.holder_ids(place.id),
+        };
+        for act in &self.acts {
+            match act {
+                Command::Share { id, with } if *id == place.id => holders.push(*with),
+                Command::LetGoAlone { commitment, who, .. } if *commitment == place.id => {
+                    holders.retain(|holder| self.group.resolve(*holder) != self.group.resolve(*who));
+                }
+                _ => {}
+            }
+        }
+        holders
+    }
+
+    /// Whether they have let it go for themself on this day, or later.
+    fn has_let_go(&self, place: Places, who: MemberId, on: Option<Day>) -> bool {
+        let who = self.group.resolve(who);
+        self.group.check_ins_of(place.id).any(|check_in| {
+            check_in.only_self
+                && check_in.by.is_some_and(|by| self.group.resolve(by) == who)
+                && on.is_none_or(|on| check_in.on.is_none_or(|said| said >= on))
+        })
+    }
+
+    /// Those whom the line names let it go, each for themself, once; the `note` is the word of the first of them. Tells
+    /// whether anybody has not said so before.
+    fn let_go_alone(&mut self, entry: &Entry, place: Places, note: &mut String) -> bool {
+        let holders: Vec<MemberId> =
+            self.holders(place).into_iter().map(|id| self.group.resolve(id)).collect();
+        let mut said = false;
+        for who in self.draft.holders(entry) {
+            let is_theirs = |by: MemberId| self.group.resolve(by) == self.group.resolve(who);
+            let before = self.has_let_go(place, who, entry.on);
+            let now = self.acts.iter().any(|act| {
+                matches!(act, Command::LetGoAlone { commitment, who, .. } if *commitment == place.id && is_theirs(*who))
+            });
+            if (before || now) && !holders.iter().any(|holder| is_theirs(*holder)) {
+                continue;
+            }
+            let details =
+                CheckInDetails { on: entry.on, word: std::mem::take(note), ..CheckInDetails::default() };
+            let id = CheckInId((self.fresh)());
+            self.acts.push(Command::LetGoAlone { id, commitment: place.id, who, details });
+            said = true;
+        }
+        said
+    }
+
+    /// Those who hold it by this line and did not before come in beside the others: nobody is taken away. Who has let it
+    /// go since does not come in again.
     fn join(&mut self, entry: &Entry, place: Places) -> bool {
         let named: Vec<MemberId> = self.draft.holders(entry);
         if let Some(Command::Commit { holders, .. }) = place.commit.and_then(|at| self.acts.get_mut(at)) {
@@ -357,6 +422,9 @@ impl Builder<'_> {
         let Some(commitment) = self.group.commitment(place.id) else { return false };
         let mut joined = false;
         for with in named.into_iter().filter(|id| !self.group.is_holder(commitment, *id)) {
+            if self.has_let_go(place, with, entry.on) {
+                continue;
+            }
             // Looked for by what it says: comparing acts as such is some thousands of bytes of code.
             let shares = |act: &Command| matches!(act, Command::Share { id, with: who } if (*id, *who) == (place.id, with));
             if !self.acts.iter().any(shares) {

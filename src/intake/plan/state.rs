@@ -2,7 +2,7 @@
 
 use super::{Draft, Entry, LeftOut, Root, Target};
 use crate::group::name::Nearness;
-use crate::group::{CommitmentState, Day, Group};
+use crate::group::{CommitmentState, Day, Group, MemberId};
 use std::collections::BTreeMap;
 
 /// How things stand with one commitment.
@@ -54,6 +54,15 @@ impl Standings {
             Root::Here(id) => self.here.insert(id.0, standing),
         };
     }
+}
+
+/// Whether the line says that some let it go, and not all of those who hold it: for the others it goes on.
+pub(super) fn is_let_go_by_some(draft: &Draft, entry: &Entry, holders: &[MemberId], group: &Group) -> bool {
+    let named: Vec<MemberId> = draft.holders(entry).into_iter().map(|id| group.resolve(id)).collect();
+    entry.state == Some(CommitmentState::LetGo)
+        && !entry.everyone
+        && !named.is_empty()
+        && holders.iter().any(|holder| !named.contains(&group.resolve(*holder)))
 }
 
 /// Whether what stands here has the holders and the day that the line names.
@@ -108,7 +117,13 @@ pub(super) fn choose(draft: &mut Draft, group: &Group) {
         if root == Root::Line(at) {
             standing = Standing { state: entry.state, on: entry.on, day: entry.day };
         } else if !standing.is_later_than(entry.on, None) {
-            standing.state = entry.state.or(standing.state);
+            let holders = match root {
+                Root::Here(id) => group.holder_ids(id),
+                Root::Line(line) => draft.holders(&draft.entries[line]),
+            };
+            if !is_let_go_by_some(draft, entry, &holders, group) {
+                standing.state = entry.state.or(standing.state);
+            }
             standing.on = entry.on.or(standing.on);
             standing.day = entry.day.or(standing.day);
         }

@@ -129,6 +129,47 @@ fn another_day_a_holder_and_a_note_are_added_and_nobody_is_taken_away() {
 }
 
 #[test]
+fn who_lets_go_of_what_two_hold_speaks_for_themself() {
+    let mut phone = Phone::new();
+    phone.bring_in("# Meeting, 2024-01-28\n- [ ] Ben: Book the hall");
+    let text = "# Meeting, 2024-02-01\n- \u{2612} Ana: Book the hall";
+    assert_eq!(phone.bring_in(text), [Outcome::CheckIn]);
+    assert_eq!(phone.names("Book the hall"), ["Ben"]);
+    assert_eq!(phone.hall().state, None, "it goes on as it was");
+    let said = phone.group.check_ins_of(phone.hall().id).last().unwrap();
+    let who = said.by.and_then(|by| phone.group.member(by)).map(|member| member.name.as_str());
+    assert_eq!((who, said.only_self, said.state), (Some("Ana"), true, Some(CommitmentState::LetGo)));
+    assert_eq!(said.on, Some(on("2024-02-01")));
+    // Once: neither said again nor taken for Ben's word, and Ana does not come in again.
+    assert_eq!(phone.bring_in(text), [Outcome::Known]);
+    assert_eq!((phone.hall().state, phone.names("Book the hall")), (None, vec!["Ben".to_owned()]));
+    // Who held it last lets go of the whole of it.
+    assert_eq!(phone.bring_in("# Meeting, 2024-02-08\n- \u{2612} Ben: Book the hall"), [Outcome::CheckIn]);
+    assert_eq!(phone.hall().state, Some(CommitmentState::LetGo));
+}
+
+#[test]
+fn all_who_hold_it_let_go_of_the_whole_of_it() {
+    let mut phone = Phone::new();
+    phone.bring_in("# Meeting, 2024-01-28\n- [ ] Ben: Book the hall");
+    let text = "# Meeting, 2024-02-01\n- \u{2612} Ana and Ben: Book the hall";
+    assert_eq!(phone.bring_in(text), [Outcome::CheckIn]);
+    assert_eq!(phone.hall().state, Some(CommitmentState::LetGo));
+    assert_eq!(phone.bring_in(text), [Outcome::Known]);
+}
+
+#[test]
+fn who_lets_go_in_the_same_minutes_leaves_it_to_the_others_too() {
+    let mut phone = Phone::new();
+    let text = "# Meeting, 2024-03-01\n- [ ] Ana and Ben: Print leaflets\n\n# Meeting, 2024-03-08\n- \u{2612} Ana: Print leaflets\n\n# Meeting, 2024-03-15\n- [x] Ben: Print leaflets";
+    assert_eq!(phone.bring_in(text), [Outcome::New, Outcome::CheckIn, Outcome::CheckIn]);
+    let leaflets = phone.group.commitments().find(|c| c.what == "Print leaflets").unwrap();
+    assert_eq!((leaflets.state, leaflets.state_on), (Some(CommitmentState::Done), Some(on("2024-03-15"))));
+    assert_eq!(phone.names("Print leaflets"), ["Ben"]);
+    assert_eq!(phone.bring_in(text), [Outcome::Known; 3]);
+}
+
+#[test]
 fn what_has_ended_and_is_taken_up_anew_is_a_new_one() {
     let mut phone = Phone::new();
     let hall = phone.hall().id;
