@@ -1,20 +1,7 @@
 //! The end-to-end tests that say something about a browser's engine: they run in Firefox and WebKit too.
 
-use crate::setup::Engine;
-
-const MESSAGES_GO: &str = "messages_go_in_their_time_after_one_was_put_away_or_taken_back";
-
-/// What WebKit is not asked for: there a message stayed in one of two runs, and why is not known yet.
-const UNSETTLED_IN_WEBKIT: [&str; 1] = [MESSAGES_GO];
-
-/// The names for this engine.
-pub fn of(engine: Engine) -> Vec<String> {
-    let asked = |name: &&str| engine != Engine::WebKit || !UNSETTLED_IN_WEBKIT.contains(name);
-    CORE.into_iter().filter(asked).map(str::to_owned).collect()
-}
-
 /// Their names. Everything else that differs between engines is in the WebAssembly tests, or runs by `--engines all`.
-const CORE: [&str; 14] = [
+pub const CORE: [&str; 15] = [
     // From an empty page to a check-in, closed and opened again without a network.
     "a_group_starts_steps_up_checks_in_and_goes_on_without_a_network",
     "it_opens_again_when_the_network_is_gone",
@@ -31,7 +18,8 @@ const CORE: [&str; 14] = [
     "eight_people_hold_a_whole_meeting",
     // The keyboard, the focus, what is typed.
     "a_keyboard_is_enough_from_the_first_start_to_a_check_in",
-    MESSAGES_GO,
+    "messages_go_in_their_time_after_one_was_put_away_or_taken_back",
+    "who_is_quicker_than_the_page_stays_in_the_field",
     "a_day_is_typed_by_keyboard_as_it_is_meant",
     "back_closes_a_sheet_and_keeps_the_page_and_what_was_typed",
     // Two tabs.

@@ -35,6 +35,14 @@ pub fn ToastRegion() -> AnyView {
     let before = Before::new_local(None);
     let moved = Rc::new(Cell::new(false));
     let moves = moved.clone();
+    let lies = Cell::new(None);
+    let move_over = move |event: web_sys::PointerEvent| {
+        // A browser also tells of a mouse that lies still, whenever what is under it changes.
+        let at = Some((event.client_x(), event.client_y()));
+        if lies.replace(at) != at {
+            moved.set(true);
+        }
+    };
     Effect::new(move |before: Option<u32>| {
         let newest = app.toasts.with(|toasts| toasts.last().cloned());
         let before = before.unwrap_or_default();
@@ -60,7 +68,7 @@ pub fn ToastRegion() -> AnyView {
     view! {
         <section
             class="toasts" aria-label=text::current().kit.messages node_ref=region
-            hidden=move || app.toasts.with(Vec::is_empty) on:focusin=remember on:pointermove=move |_| moved.set(true)
+            hidden=move || app.toasts.with(Vec::is_empty) on:focusin=remember on:pointermove=move_over
         >
             <For each=move || app.toasts.get() key=|toast| toast.id children=one/>
         </section>
@@ -71,7 +79,8 @@ pub fn ToastRegion() -> AnyView {
 /// Puts a message away when its time is over; the time stands still while the person is at it.
 ///
 /// Whether they are is asked each second: when the button that was pressed goes with its message, Firefox and WebKit tell
-/// nobody that the focus has left, nor WebKit that the mouse has, which it goes on to say is there.
+/// nobody that the focus has left, nor WebKit that the mouse has, which it goes on to say is there. So neither an event
+/// that does not come holds a message, nor one that comes for nothing.
 async fn go_in_time(app: App, id: u32, region: Region, moved: Rc<Cell<bool>>) {
     let mut left = STAYS;
     // What moved before, moved over another one.

@@ -120,9 +120,14 @@ fn route_now() -> Route {
 
 /// Before the new page is painted: its heading takes the focus, its words become the title, and one stands at its
 /// beginning, or where one was before. Later it would move under a finger that is on its way.
+///
+/// A browser that is slow to paint, as WebKit is now and then, lets somebody into a field before that: they stay there, or
+/// what they type goes nowhere.
 fn arrive(scroll: Option<f64>) {
     request_animation_frame(move || {
-        focus::first(HEADING);
+        if !focus::is_in_page() {
+            focus::first(HEADING);
+        }
         title();
         let to = ScrollToOptions::new();
         to.set_top(scroll.unwrap_or_default());

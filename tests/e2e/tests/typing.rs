@@ -137,6 +137,53 @@ async fn messages_go_in_their_time_after_one_was_put_away_or_taken_back() -> Out
 }
 
 #[tokio::test]
+async fn a_message_goes_though_the_browser_goes_on_about_a_mouse_that_lies_still() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("message-mouse", Device::desktop()).await?;
+    let () = phone.js(SECONDS, &[]).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+    seconds_of(&phone, 1_000_000).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    phone.button("Undo").wait().await?;
+    seconds_of(&phone, 50).await?;
+    let lies_still = "setInterval(() => document.querySelector('.toast')?.dispatchEvent(
+           new PointerEvent('pointermove', { bubbles: true, clientX: 7, clientY: 7 })), 5); return true";
+    phone.until("a mouse that lies still", lies_still).await?;
+    phone.button("Undo").press().await?;
+    no_message(&phone).await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn who_is_quicker_than_the_page_stays_in_the_field() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("quick", Device::desktop()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+    phone.goto("#/work").await?;
+    phone.heading("Work").wait().await?;
+    // A browser that takes its time to paint.
+    let () = phone
+        .js(
+            "window.__frames = [];
+             window.__frame = window.requestAnimationFrame;
+             window.requestAnimationFrame = (run) => window.__frames.push(run);",
+            &[],
+        )
+        .await?;
+    phone.goto("#/work/new").await?;
+    let into = "const field = document.querySelector('#main input'); field?.focus(); return !!field";
+    phone.until("the first field", into).await?;
+    let paint = "window.requestAnimationFrame = window.__frame;
+         window.__frames.splice(0).forEach((run) => run(performance.now())); return true";
+    phone.until("the page to be painted", paint).await?;
+    let in_field = "await new Promise((then) => setTimeout(() => requestAnimationFrame(then), 50));
+         return document.activeElement.matches('#main input')";
+    let stays: bool = phone.js_async(in_field, &[]).await?;
+    assert!(stays, "{}", phone.focused().await?);
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn a_message_waits_for_who_is_at_it() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("message-waits", Device::desktop()).await?;
