@@ -1,17 +1,14 @@
 //! Answers to "is this one person?" and "is this one meeting?" that earlier versions kept on this phone alone. They go
 //! into the group's records once, so that nobody else is asked again.
 
-use std::str::FromStr;
-
 use uuid::Uuid;
 
 use super::device_settings::DeviceSettings;
+use super::earlier;
 use super::key_value::{KeyValue, StoreError};
 use crate::group::{Command, Group, MeetingCommand, MeetingId, MemberId};
 
-/// Two ids a line, with a space between.
 const PEOPLE: &str = "two-people";
-/// Two ids with a plus between, several with spaces between.
 const MEETINGS: &str = "meetings-apart";
 
 impl<K: KeyValue> DeviceSettings<'_, K> {
@@ -20,14 +17,14 @@ impl<K: KeyValue> DeviceSettings<'_, K> {
     pub fn answers_for(&self, group: &Group) -> Vec<Command> {
         let mut acts = Vec::new();
         let people = self.note_of(group.id(), PEOPLE).unwrap_or_default();
-        let people = people.lines().filter_map(|line| two::<MemberId>(line, ' '));
+        let people = earlier::two_people(&people).into_iter();
         let open = |(one, other): &(MemberId, MemberId)| {
             let there = group.member_record(*one).is_some() && group.member_record(*other).is_some();
             there && group.resolve(*one) != group.resolve(*other) && !group.are_different(*one, *other)
         };
         acts.extend(people.filter(open).map(|(one, other)| Command::SeparateMembers(one, other)));
         let meetings = self.note_of(group.id(), MEETINGS).unwrap_or_default();
-        let meetings = meetings.split(' ').filter_map(|pair| two::<MeetingId>(pair, '+'));
+        let meetings = earlier::meetings_apart(&meetings).into_iter();
         let open = |(one, other): &(MeetingId, MeetingId)| {
             let there = group.meeting_record(*one).is_some() && group.meeting_record(*other).is_some();
             let joined = group.same_meeting(*one) == group.same_meeting(*other);
@@ -51,9 +48,4 @@ impl<K: KeyValue> DeviceSettings<'_, K> {
         }
         Ok(())
     }
-}
-
-fn two<T: FromStr>(text: &str, between: char) -> Option<(T, T)> {
-    let (one, other) = text.split_once(between)?;
-    Some((one.parse().ok()?, other.parse().ok()?))
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::earlier;
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, CLOCK};
-use super::undo_log::put_making_room;
+use super::room::put_making_room;
 use crate::group::News;
 use crate::replica::file::UnknownKeys;
 use crate::replica::{Clock, Device, Millis};

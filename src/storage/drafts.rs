@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
 use super::reflections::PRIVATE;
-use super::undo_log::put_making_room;
+use super::room::put_making_room;
 
 /// Longer drafts are kept in memory alone: minutes of two years are a fifth of a million characters, and the room on a
 /// phone belongs to the groups.

@@ -2,15 +2,13 @@
 
 use uuid::Uuid;
 
-use super::journal::{decode, encode};
-use super::key_value::{KeyValue, StoreError, units};
+use super::journal::encode;
+use super::key_value::{KeyValue, StoreError};
 use super::keys;
+use super::pending_write::PendingWrite;
+use super::room::make_room;
 use super::store::GroupStore;
-use super::undo_log::{Erased, UndoLog, make_room, words_at_rest};
-use crate::replica::{
-    AppliedChanges, Clock, Edit, JournaledRecord, Key, LostValue, Millis, Record, Replica, Timestamp,
-    WriteError,
-};
+use crate::replica::{AppliedChanges, Clock, Edit, JournaledRecord, Key, LostValue, Millis, Record, Replica};
 use std::collections::BTreeSet;
 
 /// What an act did.
@@ -31,13 +29,6 @@ pub struct Save {
     pub record: Record,
     /// Values that it lost since it was last kept.
     pub lost: Vec<LostValue>,
-}
-
-/// A text to be put in place of another.
-pub(super) struct PendingWrite {
-    pub name: String,
-    pub before: Option<String>,
-    pub after: String,
 }
 
 /// A record and what rests of it: its text, and the text as read.
@@ -161,58 +152,9 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(brought)
     }
 
-    /// Erases records for good (law L6): their values, their journals, and all that is kept of them elsewhere
-    /// on this phone. What else can be taken back stays so; `log` is what this tab knows of that.
-    ///
-    /// # Errors
-    /// When the marks cannot be kept, nothing is erased. When the rest cannot be reached, the marks stand, and
-    /// erasing again drops the rest.
-    pub fn erase(
-        &self,
-        replica: &mut Replica,
-        erased: &[Key],
-        clock: &mut Clock,
-        now: Millis,
-        log: Option<&mut UndoLog>,
-    ) -> Result<Option<Timestamp>, StoreError> {
-        let group = replica.group();
-        self.here().observe_given(clock);
-        let unused = clock.clone();
-        let mut scrubbed = Erased::new(erased);
-        words_at_rest(self, group, &mut scrubbed)?;
-        let mut after = replica.clone();
-        let mut timestamp = None;
-        let mut puts = Vec::new();
-        for key in erased {
-            let name = keys::record_key(group, key);
-            // A text that cannot be read is not set aside here: it may hold what is to be erased.
-            let text = self.kv.get(&name)?;
-            if let Some(stored) = text.as_deref().and_then(|text| decode(key.id, text)) {
-                after.merge_record(key, &stored.record);
-            }
-            match after.erase(key, clock, now) {
-                Ok(given) => timestamp = timestamp.max(Some(given)),
-                Err(error) => {
-                    *clock = unused;
-                    return Err(WriteError::from(error).into());
-                }
-            }
-            let record = after.record(key).cloned().unwrap_or_default();
-            puts.push(PendingWrite {
-                name,
-                before: text,
-                after: encode(key, &JournaledRecord::new(record, Vec::new())),
-            });
-        }
-        self.put_under_new_timestamp(clock, unused, || self.put_all(&puts))?;
-        *replica = after;
-        self.scrub(group, &mut scrubbed, log)?;
-        Ok(timestamp)
-    }
-
     /// Writes what bears the timestamps that `clock` has given since it was `unused`. Refused, it leaves the clock and
     /// what is kept of it as they were.
-    fn put_under_new_timestamp(
+    pub(super) fn put_under_new_timestamp(
         &self,
         clock: &mut Clock,
         unused: Clock,
@@ -284,18 +226,5 @@ impl<K: KeyValue> GroupStore<K> {
 fn put_back(replica: &mut Replica, before: Vec<(Key, Option<Record>)>) {
     for (key, record) in before {
         replica.restore(&key, record);
-    }
-}
-
-impl PendingWrite {
-    /// How much more room the text takes than the one before it.
-    pub(super) fn growth(&self) -> usize {
-        self.signed_growth().max(0).cast_unsigned()
-    }
-
-    /// By how much the store grows, or shrinks.
-    pub(super) fn signed_growth(&self) -> isize {
-        let before = self.before.as_deref().map_or(0, |before| units(&self.name) + units(before));
-        (units(&self.name) + units(&self.after)).cast_signed() - before.cast_signed()
     }
 }

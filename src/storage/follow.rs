@@ -7,8 +7,8 @@ use super::execute::Save;
 use super::journal::decode;
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, Place};
+use super::room;
 use super::store::GroupStore;
-use super::undo_log;
 use crate::replica::{Clock, Key, Record, Replica};
 
 /// What a change in the store that another tab made means here.
@@ -53,7 +53,7 @@ impl Followed {
             (Some(Place::Removing(group)), Some(_)) => Self::Removed(group),
             (Some(Place::Here), _) if drafts::is_draft(name) => Self::Nothing,
             (Some(Place::Clock), _) => Self::Stamped,
-            (Some(Place::Here), _) => undo_log::group_of(name).map_or(Self::Here, Self::UndoLog),
+            (Some(Place::Here), _) => room::group_of_undo(name).map_or(Self::Here, Self::UndoLog),
             // A record that is taken away alone: by hand, or on the way to one of the above.
             _ => Self::Nothing,
         }

@@ -1,5 +1,8 @@
 //! A record as it rests: with the values that it lost (law L9).
 
+use std::hash::Hasher;
+
+use siphasher::sip::SipHasher13;
 use uuid::Uuid;
 
 use crate::replica::file::{decode_record, encode_record};
@@ -16,4 +19,11 @@ pub(super) fn decode(id: Uuid, text: &str) -> Option<JournaledRecord> {
 /// The text that rests: one line, the same for the same content.
 pub(super) fn encode(key: &Key, kept: &JournaledRecord) -> String {
     encode_record(key.id, &kept.record, kept.lost())
+}
+
+/// Tells two texts of one record apart.
+pub(super) fn digest(text: &str) -> u64 {
+    let mut hasher = SipHasher13::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }

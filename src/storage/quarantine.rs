@@ -2,24 +2,11 @@
 
 use uuid::Uuid;
 
-use super::import::without_lines_of;
 use super::journal::{decode, encode};
 use super::key_value::{KeyValue, StoreError};
-use super::keys::{self, Place, ROOT};
-use super::store::{GroupStore, Loaded};
-use super::undo_log::{Erased, UndoLog};
+use super::keys::{self, ROOT};
+use super::store::{GroupStore, Loaded, SetAside};
 use crate::replica::{JournaledRecord, Key};
-
-/// A text that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// The name under which it rests now.
-    pub name: String,
-    /// The text, untouched.
-    pub text: String,
-    /// Whether it was moved out of the way; `false` where there was no room to do so.
-    pub moved: bool,
-}
 
 impl<K: KeyValue> GroupStore<K> {
     /// Moves a text out of its record's place. It is taken away there only once its copy is written.
@@ -75,40 +62,10 @@ impl<K: KeyValue> GroupStore<K> {
         resting.merge_kept(&theirs);
         self.kv.set(&keys::record_key(group, key), &encode(key, &resting))
     }
-
-    /// Drops all that is kept of erased records elsewhere than in their own place: texts set aside, pieces of
-    /// an import, drafts of other words for them, what can be taken back, and the news, which may quote them.
-    pub(super) fn scrub(
-        &self,
-        group: Uuid,
-        erased: &mut Erased,
-        log: Option<&mut UndoLog>,
-    ) -> Result<(), StoreError> {
-        if erased.is_empty() {
-            return Ok(());
-        }
-        for name in self.kv.keys(&keys::quarantine_prefix(group))? {
-            if key_of(&name, group).is_some_and(|key| erased.contains(&key)) {
-                self.kv.remove(&name)?;
-            }
-        }
-        for name in self.kv.keys(&keys::group_prefix(group))? {
-            if let Some(Place::Piece(..)) = keys::parse(&name)
-                && let Some(text) = self.kv.get(&name)?
-                && let Some(left) = without_lines_of(&text, &|key| erased.contains(key))
-            {
-                self.kv.set(&name, &left)?;
-            }
-        }
-        self.drafts().forget_of(group, &erased.ids())?;
-        self.scrub_undo_log(group, erased, log)?;
-        self.here().scrub_waiting_files(group, erased.keys(), |text| erased.is_named(text))?;
-        self.here().forget_news(group)
-    }
 }
 
 /// The record whose text was set aside under this name.
-fn key_of(name: &str, group: Uuid) -> Option<Key> {
+pub(super) fn key_of(name: &str, group: Uuid) -> Option<Key> {
     let rest = name.strip_prefix(&keys::quarantine_prefix(group))?;
     let rest = rest.split_once('~').map_or(rest, |(rest, _)| rest);
     keys::parse_rest(rest)

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::earlier;
 use super::key_value::{KeyValue, StoreError};
 use super::keys;
-use super::undo_log::put_making_room;
+use super::room::put_making_room;
 
 /// What all names of reflections begin with. It does not begin as [`super::ROOT`] does: whoever lists the app's names
 /// by that, the page's start script among them, does not see these.
@@ -34,10 +34,10 @@ pub struct Reflection {
 
 /// What rests under a reflection's name.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Resting {
-    pub on: String,
-    pub prompt: String,
-    pub text: String,
+struct Resting {
+    on: String,
+    prompt: String,
+    text: String,
 }
 
 impl<'a, K: KeyValue> Reflections<'a, K> {
@@ -52,7 +52,10 @@ impl<'a, K: KeyValue> Reflections<'a, K> {
         let read = |name: &String| {
             let id = keys::parse_id(name.rsplit('/').next()?)?;
             let kept = self.kv.get(name).ok()??;
-            let resting = serde_json::from_str(&kept).ok().or_else(|| earlier::reflection(&kept))?;
+            let resting = serde_json::from_str(&kept).ok().or_else(|| {
+                let [on, prompt, text] = earlier::reflection(&kept)?;
+                Some(Resting { on, prompt, text })
+            })?;
             let Resting { on, prompt, text } = resting;
             Some(Reflection { id, on, prompt, text })
         };

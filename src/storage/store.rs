@@ -10,7 +10,6 @@ use super::drafts::{Drafts, Unkept};
 use super::journal::decode;
 use super::key_value::{KeyValue, Room, StoreError};
 use super::keys::{self, Place, ROOT};
-use super::quarantine::SetAside;
 use super::reflections::Reflections;
 use crate::group::{RecordKind, field};
 use crate::replica::{JournaledRecord, Key, LostValue, Replica, Value};
@@ -37,6 +36,17 @@ pub struct StoredGroup {
     pub name: String,
     /// Whether it is an invented group to try the app with.
     pub sample: bool,
+}
+
+/// A text that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// The name under which it rests now.
+    pub name: String,
+    /// The text, untouched.
+    pub text: String,
+    /// Whether it was moved out of the way; `false` where there was no room to do so.
+    pub moved: bool,
 }
 
 /// A group as it was found.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::device_settings::DeviceSettings;
+use super::journal::digest;
 use super::key_value::{KeyValue, Room, StoreError, units};
 use super::keys::HERE;
 use crate::replica::Key;
@@ -37,7 +38,7 @@ impl<K: KeyValue> DeviceSettings<'_, K> {
         let text = serde_json::to_string(file).map_err(|error| StoreError::Other(error.to_string()))?;
         let last = self.waiting_files()?.pop().and_then(|id| id.0.split_once('-')?.0.parse::<u64>().ok());
         // Another tab may keep one in the same moment: files of one number differ in what is in them.
-        let digest = super::import::digest(&text);
+        let digest = digest(&text);
         let id = WaitingId(format!("{:08}-{digest:016x}", last.map_or(0, |last| last + 1)));
         let needed = units(&name_of(&id)) + units(&text);
         let room = Room { used: self.kv.used()? + needed, planned: Room::PLANNED };

@@ -3,61 +3,15 @@
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+use super::draft::{Draft, Entry, Root};
+use super::outcome::{Built, Outcome, Words};
+use super::person::{Person, Stand};
 use super::state::{Standing, Standings, is_let_go_by_some};
-use super::{Draft, Entry, Place, Root, Stand};
 use crate::group::{
     CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState, Day, Group, MeetingId, MemberId,
     NewMember, NoteCommand, NoteId, NoteKind, NoteWords,
 };
 use crate::intake::same_words;
-
-/// The words that end up in notes, in the person's language.
-#[derive(Clone, Copy, Debug)]
-pub struct Words {
-    /// For what is everybody's: it has no holder.
-    pub everyone: &'static str,
-    /// For a holder who is not added, given the name.
-    pub named: fn(&str) -> String,
-    /// For people of a meeting's head who are not added, given their names.
-    pub place: fn(Place, &[String]) -> String,
-}
-
-/// What becomes of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// A new commitment.
-    New,
-    /// A check-in on what stands for it.
-    CheckIn,
-    /// It adds to what stands for it, without a word on how it goes: another day, a holder, a note.
-    Adds,
-    /// It says nothing that is not here already.
-    Known,
-}
-
-/// Acts, and what becomes of each line.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Built {
-    /// To be done in this order, as one.
-    pub acts: Vec<Command>,
-    /// One for each of [`Draft::entries`]; `None` for what is left out.
-    pub outcomes: Vec<Option<Outcome>>,
-    /// One for each of [`Draft::held`]: [`Outcome::New`], [`Outcome::Adds`] or [`Outcome::Known`]; `None` for what is
-    /// left out.
-    pub held: Vec<Option<Outcome>>,
-}
-
-impl Built {
-    /// How many lines have this outcome.
-    pub fn count(&self, outcome: Outcome) -> usize {
-        self.outcomes.iter().filter(|other| **other == Some(outcome)).count()
-    }
-
-    /// How many meetings have this outcome.
-    pub fn meetings(&self, outcome: Outcome) -> usize {
-        self.held.iter().filter(|other| **other == Some(outcome)).count()
-    }
-}
 
 /// Where the acts about a commitment stand, so that later lines add to them.
 #[derive(Clone, Copy)]
@@ -82,7 +36,7 @@ impl Draft {
             acts: Vec::new(),
             noted_in: Vec::new(),
         };
-        let new = |person: &&super::Person| person.stand == Stand::New;
+        let new = |person: &&Person| person.stand == Stand::New;
         let people: Vec<NewMember> = self
             .people
             .iter()

@@ -1,7 +1,8 @@
 //! The meetings that the texts tell of, and the acts that make them meetings of the group.
 
-use super::Draft;
-use super::build::{Outcome, Words};
+use super::draft::Draft;
+use super::held_meeting::{Held, Place};
+use super::outcome::{Outcome, Words};
 use crate::group::name::visible;
 use crate::group::{
     Command, Day, Group, MeetingCommand, MeetingId, MeetingWords, MemberId, NoteCommand, NoteId, NoteKind,
@@ -9,43 +10,6 @@ use crate::group::{
 };
 use crate::intake::head::tells_what_was;
 use crate::intake::{Line, MeetingHead, Reading, Why, same_words};
-
-/// A place in a meeting's head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// Who facilitated.
-    Host,
-    /// Who took the notes.
-    NotedBy,
-    /// Who was there.
-    Present,
-    /// Who was not.
-    Away,
-}
-
-impl Place {
-    /// All of them, as in [`Held::named`].
-    pub const ALL: [Place; 4] = [Place::Host, Place::NotedBy, Place::Present, Place::Away];
-}
-
-/// A meeting as its head was understood, and as the person wants it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
-    /// The day on which it was held; while nobody knows it, the meeting cannot be brought in.
-    pub day: Option<Day>,
-    /// What it is called; may be empty.
-    pub title: String,
-    /// Who is named in each place, as ids of members or of [`Draft::people`]; a host or note-taker may be in
-    /// [`Place::Present`] too.
-    pub named: [Vec<MemberId>; 4],
-    /// Lines that name everybody and so nobody in particular, as they stood.
-    pub everyone: Vec<String>,
-    /// It is still to come: the text is a plan for it, no minutes. So it is with one of today, unless the text tells of
-    /// what was: who was there, who took on what, how it goes.
-    pub to_come: bool,
-    /// Whether it is to become a meeting of the group.
-    pub taken: bool,
-}
 
 impl Draft {
     /// Takes in what a text says of a meeting; gives its place in [`Draft::held`]. Two heads of one day and title are one

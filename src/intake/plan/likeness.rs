@@ -1,6 +1,6 @@
 //! Finding what a line may be the same as, among the group's commitments and the lines before it.
 
-use super::{Alike, Entry, LeftOut, Target};
+use super::draft::{Alike, Entry, LeftOut, Target};
 use crate::group::name::{Nearness, fold_words};
 use crate::group::{CommitmentState, Day, Group, MemberId};
 use crate::intake::Wording;

@@ -3,46 +3,11 @@
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-use super::{Draft, Entry};
+use super::draft::{Draft, Entry};
+use super::person::{Person, Stand};
 use crate::group::name::{fold, order_key};
 use crate::group::{Group, MemberId};
 use crate::intake::{Intake, KnownName, Likeness};
-
-/// What the person said of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stand {
-    /// A new member.
-    New,
-    /// Not to be added; what they hold keeps their name in its note.
-    NotAdded,
-    /// Somebody of the group, or another of [`Draft::people`].
-    Same(MemberId),
-    /// No person at all.
-    NotAPerson,
-}
-
-/// Somebody whom the group does not know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// The id they get if they are added.
-    pub id: MemberId,
-    /// The name they get.
-    pub name: String,
-    /// Every spelling that was seen: more than one differ in case, accents or spaces only.
-    pub spelled: Vec<String>,
-    /// Pronouns that stood behind the name; may be empty.
-    pub pronouns: String,
-    /// Who they may be: members of the group, and other new people who were named before.
-    pub near: Vec<MemberId>,
-    /// How many lines they hold.
-    pub holds: usize,
-    /// Whether a meeting's head names them.
-    pub was_there: bool,
-    /// What the person said.
-    pub stand: Stand,
-    /// They said in so many words that it is none of those in `near`: nobody is asked again then.
-    pub someone_else: bool,
-}
 
 /// Everybody, under one number each: the group's people first, then those who are found.
 pub(super) struct Everybody<'a> {

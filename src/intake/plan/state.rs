@@ -1,6 +1,6 @@
 //! How things stand with what a line is about, while the lines before it are taken one after another.
 
-use super::{Draft, Entry, LeftOut, Root, Target};
+use super::draft::{Draft, Entry, LeftOut, Root, Target};
 use crate::group::name::Nearness;
 use crate::group::{CommitmentState, Day, Group, MemberId};
 use std::collections::BTreeMap;

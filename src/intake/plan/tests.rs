@@ -1,8 +1,11 @@
+use uuid::Uuid;
+
 use super::*;
 use crate::group::{
-    CheckInDetails, Command, CommandContext, MeetingCommand, MeetingId, MeetingWords, NewMember, NoteCommand,
-    NoteWords, day,
+    CheckInDetails, Command, CommandContext, CommitmentId, CommitmentState, Day, Group, MeetingCommand,
+    MeetingId, MeetingWords, MemberId, NewMember, NoteCommand, NoteWords, day,
 };
+use crate::intake::DayOrder;
 use crate::replica::{Clock, Device, Replica};
 
 const WORDS: Words =

@@ -4,12 +4,12 @@ use std::sync::atomic::Ordering;
 
 use uuid::Uuid;
 
-use super::super::journal::{decode, encode};
+use super::super::erased::Erased;
+use super::super::journal::{decode, digest, encode};
 use super::super::key_value::{KeyValue, StoreError};
 use super::super::keys::{self, Place};
 use super::super::store::{GroupStore, Loaded};
-use super::super::undo_log::Erased;
-use super::pieces::{Line, digest, lines};
+use super::pieces::{Line, lines};
 use crate::replica::{JournaledRecord, Key, Record};
 
 impl<K: KeyValue> GroupStore<K> {

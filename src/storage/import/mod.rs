@@ -16,15 +16,16 @@ use std::sync::atomic::Ordering;
 use uuid::Uuid;
 
 use self::pieces::{Packed, push_merge};
-use super::journal::{decode, encode};
+use super::erased::Erased;
+use super::journal::{decode, digest, encode};
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
+use super::room::make_room;
 use super::store::GroupStore;
-use super::undo_log::{Erased, make_room};
 use crate::replica::file::UnknownKeys;
 use crate::replica::{Key, MergeOutcome, Record, RecordSize, Replica, WriteError};
 
-pub(super) use self::pieces::{digest, without_lines_of};
+pub(super) use self::pieces::without_lines_of;
 pub use self::rollback::ImportRollback;
 pub use self::undo::{ImportUndo, Undone};
 

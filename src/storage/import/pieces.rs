@@ -21,13 +21,6 @@ pub(super) enum Line<'a> {
     Restore(Key, u64, Option<&'a str>),
 }
 
-/// Tells two texts of one record apart.
-pub(in crate::storage) fn digest(text: &str) -> u64 {
-    let mut hasher = SipHasher13::new();
-    hasher.write(text.as_bytes());
-    hasher.finish()
-}
-
 /// Adds the line for [`Line::Merge`]. The text has no line break: it was written by this app.
 pub(super) fn push_merge(piece: &mut String, key: &Key, text: &str) {
     piece.push('+');

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::execute::PendingWrite;
-use super::super::journal::{decode, encode};
+use super::super::journal::{decode, digest, encode};
 use super::super::key_value::{KeyValue, StoreError};
 use super::super::keys;
+use super::super::pending_write::PendingWrite;
 use super::super::store::GroupStore;
-use super::pieces::{Packed, digest, push_restore};
+use super::pieces::{Packed, push_restore};
 use super::undo::{ImportUndo, Undone};
 use super::{A_STEP, Progress};
 use crate::replica::{Key, Record, Replica};

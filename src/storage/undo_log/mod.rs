@@ -13,10 +13,12 @@ mod scrub;
 
 use uuid::Uuid;
 
-use super::execute::{CommandOutcome, PendingWrite};
-use super::import::{ImportUndo, Undone, digest};
+use super::execute::CommandOutcome;
+use super::import::{ImportUndo, Undone};
+use super::journal::digest;
 use super::key_value::{KeyValue, StoreError, units};
-use super::keys::HERE;
+use super::pending_write::PendingWrite;
+use super::room::undo_prefix;
 use super::store::GroupStore;
 use crate::group::{RestoredValues, Undo, undo_after};
 use crate::replica::{AppliedChanges, Clock, Edit, Key, Millis, Replica, Timestamp};
@@ -24,7 +26,6 @@ use std::collections::BTreeSet;
 
 use entry::Entry;
 pub use entry::{UndoStep, Undoable};
-pub(super) use scrub::{Erased, words_at_rest};
 
 /// The name of a step, the same in every tab.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,44 +132,8 @@ fn undo_all(replica: &Replica, commands: &[AppliedChanges], given_back: &Restore
     all
 }
 
-pub(super) fn prefix(group: Uuid) -> String {
-    format!("{HERE}{group}/undo/")
-}
-
 fn name_of(group: Uuid, id: &StepId) -> String {
-    prefix(group) + &id.0
-}
-
-/// The group whose steps rest under this name.
-pub(super) fn group_of(name: &str) -> Option<Uuid> {
-    let (group, rest) = name.strip_prefix(HERE)?.split_once('/')?;
-    rest.starts_with("undo/").then(|| super::keys::parse_id(group)).flatten()
-}
-
-/// Puts a text; where there is no room, what can be taken back gives way.
-pub(super) fn put_making_room(kv: &impl KeyValue, name: &str, text: &str) -> Result<(), StoreError> {
-    loop {
-        match kv.set(name, text) {
-            Err(StoreError::Full { needed }) if make_room(kv, needed)? => {}
-            other => return other,
-        }
-    }
-}
-
-/// Makes room for a write by dropping the oldest steps, of whichever group; tells whether there were any.
-pub(super) fn make_room(kv: &impl KeyValue, needed: usize) -> Result<bool, StoreError> {
-    let mut steps = kv.keys(HERE)?;
-    steps.retain(|name| group_of(name).is_some());
-    steps.sort_by_cached_key(|name| name.rsplit('/').next().map(str::to_owned));
-    let mut made = 0;
-    for name in &steps {
-        made += units(name) + kv.get(name)?.map_or(0, |text| units(&text));
-        kv.remove(name)?;
-        if made > needed {
-            break;
-        }
-    }
-    Ok(made > 0)
+    undo_prefix(group) + &id.0
 }
 
 impl<K: KeyValue> GroupStore<K> {
@@ -195,7 +160,7 @@ impl<K: KeyValue> GroupStore<K> {
 
     fn read_undo_log(&self, group: Uuid) -> UndoLog {
         let mut log = UndoLog { group, entries: Vec::new() };
-        let prefix = prefix(group);
+        let prefix = undo_prefix(group);
         let mut names = self.kv.keys(&prefix).unwrap_or_default();
         names.sort_by(Ord::cmp);
         for name in names {

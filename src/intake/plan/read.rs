@@ -1,0 +1,111 @@
+//! From texts to a draft.
+
+use uuid::Uuid;
+
+use super::draft::{Draft, Entry, LeftOut};
+use super::people::Everybody;
+use super::{likeness, state};
+use crate::group::{Day, Group, MemberId};
+use crate::intake::{Context, Item, Reading, Told, read_told};
+
+impl Draft {
+    /// Reads texts. `before` is what was drafted of the same texts: what the person said there stays.
+    pub fn read(
+        texts: &[String],
+        group: &Group,
+        today: Day,
+        before: Option<&Draft>,
+        fresh: &mut dyn FnMut() -> Uuid,
+    ) -> Draft {
+        let order = before.and_then(|before| before.order);
+        let mut everybody = Everybody::new(group, before);
+        let mut told = before.map(|before| before.told.clone()).unwrap_or_default();
+        told.resize(texts.len(), Told::default());
+        let mut draft = Draft { order, told: told.clone(), ..Draft::default() };
+        for (text, words) in texts.iter().enumerate() {
+            let context = Context { today, known: everybody.known(), order };
+            let intake = read_told(words, &context, &told[text]);
+            let places = everybody.take(&intake, fresh);
+            draft.asks_day.push(intake.asks_day);
+            draft.asks_columns.push(intake.asks_columns.clone());
+            let held: Vec<usize> =
+                intake.meetings.iter().map(|head| draft.take_head(head, &places, today)).collect();
+            for line in &intake.lines {
+                let head = line.meeting.and_then(|at| intake.meetings.get(at));
+                let (item, left_out) = match &line.reading {
+                    Reading::Item(item) if item.maybe => (item.clone(), Some(LeftOut::Maybe)),
+                    Reading::Item(item) => (item.clone(), None),
+                    Reading::Head => (Item::plain(&line.source), Some(LeftOut::Head)),
+                    Reading::LeftOut(why) => (Item::plain(&line.source), Some(LeftOut::Nothing(*why))),
+                };
+                if item.other_day.is_some() && draft.both_ways.is_none() {
+                    draft.both_ways = Some(line.source.trim().to_owned());
+                }
+                let mut holders: Vec<MemberId> = Vec::new();
+                for id in item.holders.iter().filter_map(|at| places.get(*at)) {
+                    if !holders.contains(id) {
+                        holders.push(*id);
+                    }
+                }
+                let at = line.meeting.and_then(|at| held.get(at).copied());
+                if let Some(held) = at.and_then(|at| draft.held.get_mut(at)) {
+                    held.to_come &= held.day.is_some_and(|day| day > today) || !Draft::tells_what_was(line);
+                }
+                draft.entries.push(Entry {
+                    text,
+                    number: line.number,
+                    source: line.source.clone(),
+                    taken: left_out.is_none(),
+                    left_out,
+                    what: item.what,
+                    holders,
+                    guessed: item.guessed,
+                    everyone: item.everyone,
+                    day: item.day,
+                    state: item.state,
+                    note: item.note,
+                    reason: item.reason,
+                    decision: item.decision,
+                    why: item.why,
+                    context: item.context,
+                    on: item.on.or(head.and_then(|head| head.day)),
+                    held: at,
+                    alike: Vec::new(),
+                    same: None,
+                    asks: false,
+                    answered: false,
+                    touched: false,
+                });
+            }
+            if intake.ambiguous_dates && draft.both_ways.is_none() {
+                // The heading's own day, for instance.
+                draft.both_ways = intake.lines.first().map(|line| line.source.trim().to_owned());
+            }
+        }
+        (draft.people, draft.spelled) = everybody.finish(&draft.entries);
+        if order.is_some() {
+            draft.both_ways = before.and_then(|before| before.both_ways.clone());
+        }
+        likeness::find(&mut draft.entries, group);
+        state::choose(&mut draft, group);
+        for held in &mut draft.held {
+            let was = before.and_then(|before| {
+                before
+                    .held
+                    .iter()
+                    .find(|old| (old.day == held.day || old.day.is_none()) && old.title == held.title)
+            });
+            held.taken = was.is_none_or(|old| old.taken);
+        }
+        if let Some(before) = before.filter(|before| before.entries.len() == draft.entries.len()) {
+            for (entry, old) in draft.entries.iter_mut().zip(&before.entries).filter(|(_, old)| old.touched) {
+                let alike = std::mem::take(&mut entry.alike);
+                // A day that could not be counted before is one now, unless the person has said another.
+                let day = if old.day.is_none() { entry.day } else { old.day };
+                let (held, on) = (entry.held, entry.on);
+                *entry = Entry { alike, held, on, day, ..old.clone() };
+            }
+        }
+        draft
+    }
+}
