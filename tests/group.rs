@@ -223,7 +223,7 @@ fn hands_are_raised_and_lowered_with_or_without_a_commitment() {
         id: AnswerId(phone.fresh()),
         check_in: asked,
         kind: AnswerKind::Encouragement,
-        word: "Go on".into(),
+        word: "Continue".into(),
         by: Some(ana),
         alongside: false,
     };

@@ -281,11 +281,11 @@ fn what_is_new_is_told_in_plain_words() {
     for sentence in [
         "Ana thanks Bilal and Chen for keeping the peace",
         "Ana thanks Bilal",
-        "How we want to be together: “We listen”",
-        "Ana asks for a word: “How was it?”",
-        "Bilal answered what Ana asked",
-        "The group’s words for strengths and leadership have changed",
-        "Chen says we need “a van”",
+        "New agreement: “We listen”",
+        "Ana asked for feedback: “How was it?”",
+        "Bilal answered Ana’s question",
+        "The group’s lists of skills and thanks were changed",
+        "Chen added a need: “a van”",
     ] {
         assert!(told.iter().any(|text| text == sentence), "{sentence}: {told:?}");
     }
@@ -331,7 +331,7 @@ fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
         by: Some(ana),
     }));
     let news = here.take(&there);
-    assert_eq!(all_told(&here, &news), ["Bilal said yes: “facilitate”"]);
+    assert_eq!(all_told(&here, &news), ["Bilal said yes to “facilitate”"]);
     there.execute(Command::Strength(StrengthCommand::Answer { id: notice, accept: false }));
     let news = here.take(&there);
     assert!(all_told(&here, &news).is_empty());

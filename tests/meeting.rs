@@ -86,7 +86,7 @@ fn one_planned_meeting_that_two_phones_run_is_one() {
     meet(&mut one, &mut other);
     assert!(other.group.current_meeting().is_none());
     other.execute(Command::Meeting(MeetingCommand::Begin(id)));
-    assert!(other.group.meeting(id).unwrap().is_on(), "it goes on after all");
+    assert!(other.group.meeting(id).unwrap().is_on(), "reopened");
 }
 
 #[test]

@@ -86,33 +86,33 @@ pub struct Capacity {
 /// English.
 pub const EN: Capacity = Capacity {
     title: "What we can do",
-    intro: "Pictures of the group as a whole, to look at together.",
+    intro: "Pictures of the whole group, to look at together.",
     show: "Show as",
     picture: "Picture",
     table: "Table",
     none: "Nothing to see yet",
-    none_text: "When people say what they can do, and what they carry, it grows into a picture here.",
-    name_yours: "Name a strength of yours",
-    shared: "Our strengths, and who shares them",
+    none_text: "Add what you can do. It becomes a picture here.",
+    name_yours: "Add something you can do",
+    shared: "Our skills, and who shares them",
     shared_says: |all, shared| {
         [
             "We have ",
-            &plural(all, "strength", "strengths"),
-            "; ",
+            &plural(all, "skill", "skills"),
+            ". Two or more people share ",
             &shared.to_string(),
-            " of them two or more people share.",
+            " of them.",
         ]
         .concat()
     },
     shared_alone: |all| {
         [
             "We have ",
-            &plural(all, "strength", "strengths"),
-            ". Each rests on one person as yet: there is much to show each other.",
+            &plural(all, "skill", "skills"),
+            ". Only one person has each. There’s a lot to show each other.",
         ]
         .concat()
     },
-    strength: "Strength",
+    strength: "Skill",
     can: "Can do",
     teach: "Can teach",
     learn: "Would like to learn",
@@ -133,54 +133,50 @@ pub const EN: Capacity = Capacity {
     people: |count| plural(count, "person", "people"),
     nobody: "nobody yet",
     step_learn: "Learn something",
-    one: "What rests on one person",
+    one: "Only one person can do",
     one_says: |one, wanted| {
-        let what = if one == 1 { "strength rests".to_owned() } else { "strengths rest".to_owned() };
+        let what = if one == 1 { "skill depends".to_owned() } else { "skills depend".to_owned() };
         match wanted {
-            0 => [&one.to_string(), " ", &what, " on one person. Would somebody like to learn one of them?"]
-                .concat(),
+            0 => [&one.to_string(), " ", &what, " on one person. Would someone like to learn one?"].concat(),
             wanted => [
                 &one.to_string(),
                 " ",
                 &what,
-                " on one person; for ",
+                " on one person. For ",
                 &wanted.to_string(),
-                " of them somebody would like to learn it.",
+                " of them, someone would like to learn.",
             ]
             .concat(),
         }
     },
     one_all: |one| {
         if one == 1 {
-            "One strength rests on one person, and somebody would like to learn it.".to_owned()
+            "One skill depends on one person, and someone would like to learn it.".to_owned()
         } else {
-            [&one.to_string(), " strengths rest on one person, and for each somebody would like to learn it."]
-                .concat()
+            [&one.to_string(), " skills depend on one person, and someone would like to learn each."].concat()
         }
     },
-    one_none: "Nothing rests on one person alone: whatever one of us can do, another can too.",
+    one_none: "Nothing depends on one person. Whatever one of us can do, another can too.",
     only: "Can do it",
     would_learn: "Would like to learn it",
     step_one: "Learn one of them",
-    waiting: "Needs, by the strength they want",
+    waiting: "Skills that open needs ask for",
     waiting_says: |word, needs, without| {
         let mut said = ["Most wanted now: ", word, ", in ", &plural(needs, "need", "needs"), "."].concat();
         if without == 1 {
-            said.push_str(" One strength that is wanted nobody has named yet.");
+            said.push_str(" Nobody has one of the skills yet.");
         } else if without > 1 {
-            said.push_str(
-                &[" ", &without.to_string(), " strengths that are wanted nobody has named yet."].concat(),
-            );
+            said.push_str(&[" ", &without.to_string(), " of the skills nobody has yet."].concat());
         }
         said
     },
-    waiting_none: "No open need asks for a strength just now.",
-    key_need: "a need; somebody here can do it",
-    key_wanted: "a need; nobody has named the strength yet",
+    waiting_none: "No open need asks for a skill right now.",
+    key_need: "a need; someone here can do it",
+    key_wanted: "a need; nobody can do it yet",
     needs: "Open needs",
     waiting_row: |word, needs, can| {
         let can = if can == 0 {
-            "nobody has named it yet".to_owned()
+            "nobody can do it yet".to_owned()
         } else {
             [&plural(can, "person", "people"), " can do it"].concat()
         };
@@ -188,57 +184,54 @@ pub const EN: Capacity = Capacity {
     },
     step_need: "Say what’s needed",
     step_invite: "Invite",
-    growth: "How our strengths grew",
+    growth: "How our skills grew",
     growth_more: |more, since| {
-        ["Since ", since, " we found ", &plural(more, "more strength", "more strengths"), " among us."]
-            .concat()
+        ["Since ", since, " we added ", &plural(more, "skill", "skills"), "."].concat()
     },
-    growth_same: |all, since| {
-        ["As in ", since, ", we know of ", &plural(all, "strength", "strengths"), " among us."].concat()
-    },
+    growth_same: |all, since| ["Same as in ", since, ": ", &plural(all, "skill", "skills"), "."].concat(),
     growth_fewer: |since| {
-        ["Fewer strengths are named than in ", since, ": people move on, and others can learn."].concat()
+        ["Fewer skills than in ", since, ". People move on, and others can learn."].concat()
     },
-    all_strengths: "Strengths",
+    all_strengths: "Skills",
     shared_strengths: "Shared by two or more",
     month: "Month",
     growth_row: |month, all, shared| {
-        [month, ": ", &plural(all, "strength", "strengths"), ", ", &shared.to_string(), " shared"].concat()
+        [month, ": ", &plural(all, "skill", "skills"), ", ", &shared.to_string(), " shared"].concat()
     },
-    step_resting: "See what rests",
-    spread: "How work is spread",
+    step_resting: "See what’s not used lately",
+    spread: "Who’s doing how much",
     spread_says: |none, people| {
         [
             &none.to_string(),
             " of ",
             &plural(people, "person", "people"),
-            " hold nothing just now. Perhaps nobody has asked them yet.",
+            " have no task right now. Maybe no one’s asked them yet.",
         ]
         .concat()
     },
-    spread_none: "Nothing is carried just now.",
-    spread_even: "Everyone holds something just now.",
-    visible: "Work that all see",
-    less_visible: "Work that few see",
+    spread_none: "Nothing in progress right now.",
+    spread_even: "Everyone has a task right now.",
+    visible: "Work everyone sees",
+    less_visible: "Work few people see",
     holds: ["none", "one", "two", "three", "four or more"],
-    holds_head: "Somebody holds",
-    holds_axis: "How many things one person holds",
+    holds_head: "Tasks per person",
+    holds_axis: "Number of tasks one person has",
     spread_row: |sort, holds, people| [sort, ", ", holds, ": ", &plural(people, "person", "people")].concat(),
     together: |together, all| {
-        ["Held by two or more together: ", &together.to_string(), " of ", &all.to_string(), "."].concat()
+        ["Done by two or more together: ", &together.to_string(), " of ", &all.to_string(), "."].concat()
     },
-    step_spread: "Invite somebody",
-    carried: "What we carried",
+    step_spread: "Invite someone",
+    carried: "What we did",
     carried_says: |done, let_go| {
-        let mut said = ["In these months we finished ", &plural(done, "thing", "things")].concat();
+        let mut said = ["In these months we finished ", &plural(done, "task", "tasks")].concat();
         if let_go > 0 {
             said.push_str(&[" and let ", &let_go.to_string(), " go with thanks"].concat());
         }
         said.push('.');
         said
     },
-    carried_none: "Nothing has been finished yet. What was taken up is on its way.",
-    began: "Taken up",
+    carried_none: "Nothing finished yet. It’s on its way.",
+    began: "Started",
     done: "Finished",
     let_go: "Let go with thanks",
     carried_row: |month, began, done, let_go| {
@@ -246,7 +239,7 @@ pub const EN: Capacity = Capacity {
             month,
             ": ",
             &began.to_string(),
-            " taken up, ",
+            " started, ",
             &done.to_string(),
             " finished, ",
             &let_go.to_string(),

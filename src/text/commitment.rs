@@ -20,7 +20,7 @@ pub const EN: CommitmentText = CommitmentText {
     learning: |names| [names, " learning"].concat(),
     teaching: |names| [names, " teaching"].concat(),
     no_day: "no day",
-    day_was: |day| ["its day was ", day].concat(),
+    day_was: |day| ["was due ", day].concat(),
     done: |on| match on {
         Some(on) => ["done ", on].concat(),
         None => "done".to_owned(),

@@ -124,7 +124,7 @@ pub struct Days {
     pub days_ago: fn(u16) -> String,
     /// "by Thursday", given a day in words.
     pub by: fn(&str) -> String,
-    /// "would like a check-in since Monday", given a day in words.
+    /// "due Monday · how’s it going?", given a day in words.
     pub wants_check_in: fn(&str) -> String,
 }
 
@@ -136,7 +136,7 @@ pub const EN: Days = Days {
     in_days: |days| ["in ", &plural(usize::from(days), "day", "days")].concat(),
     days_ago: |days| [&plural(usize::from(days), "day", "days"), " ago"].concat(),
     by: |day| if day.starts_with("in ") { day.to_owned() } else { ["by ", day].concat() },
-    wants_check_in: |day| ["would like a check-in since ", day].concat(),
+    wants_check_in: |day| ["due ", day, " · how’s it going?"].concat(),
 };
 
 impl Days {
@@ -216,8 +216,8 @@ mod tests {
     fn since_is_said_with_a_name() {
         let friday = day(2026, Month::November, 27);
         let since = |month, d| (EN.wants_check_in)(&EN.say_since(friday, day(2026, month, d), &English));
-        assert_eq!(since(Month::November, 23), "would like a check-in since Monday");
-        assert_eq!(since(Month::November, 26), "would like a check-in since yesterday");
+        assert_eq!(since(Month::November, 23), "due Monday · how’s it going?");
+        assert_eq!(since(Month::November, 26), "due yesterday · how’s it going?");
         assert_eq!(since(Month::November, 20), "would like a check-in since 20 November");
         assert_eq!(since(Month::November, 27), "would like a check-in since today");
     }

@@ -113,38 +113,38 @@ pub struct Share {
 /// English.
 pub const EN: Share = Share {
     title: "Share",
-    give: "Give your copy to others",
-    give_hint: "Everything the group has written down goes into one file. Pass it on as you pass any file; your private notes and settings stay here.",
+    give: "Share the group",
+    give_hint: "Everything except your private notes goes into one file.",
     copy_text: "Copy as text",
-    copied: "Copied. Paste it into a message; the other phone opens it by pasting.",
-    not_copied: "This browser did not let the text be copied. Save a file instead.",
+    copied: "Copied. Paste it into a message.",
+    not_copied: "This browser didn’t allow copying. Save a file instead.",
     handed_over: "Look for the file in your downloads.",
-    not_saved: "This browser did not take the file. Copy the group as text instead.",
+    not_saved: "This browser didn’t save the file. Copy it as text instead.",
     shared: "Passed on.",
     last_passed,
     pass_on: "Keep a second copy",
     why_pass_on: |keeping| match keeping {
         BackupState::GoesAfterAWeek => {
-            "Safari clears this page after a week without a visit. Share the group, or add the app to your Home Screen."
+            "Safari deletes this page after a week without a visit. Share the group, or add the app to your Home Screen."
         }
         BackupState::MayGo | BackupState::Kept => {
             "Your latest changes are on this phone only. Share the group, so that nothing gets lost."
         }
     },
     not_now: "Not now",
-    take: "Take in what others wrote",
-    take_hint: "You see what is new before anything changes. Any file name will do, and several files at once.",
+    take: "Open a file",
+    take_hint: "You see what’s new before anything changes.",
     drop_here: "You can also drop files here.",
-    bring_in: "Bring in minutes or a list instead",
+    bring_in: "Import minutes or a list",
     paste: "Paste the text of a file",
     paste_label: "The text of a file",
-    paste_read: "Look at it",
+    paste_read: "Open this text",
     reading: "Reading the file",
-    bringing: "Bringing it in",
-    same: "Are our phones in step?",
-    same_hint: "If the five pictures on two phones are the same, so is everything in the group.",
+    bringing: "Bringing in the changes",
+    same: "Do our phones match?",
+    same_hint: "The same five pictures on both phones? Then they match.",
     pictures: |names| names.join(", "),
-    preview_title: "What this brings",
+    preview_title: "What’s new in this file",
     from_group: |name| ["For ", name].concat(),
     saved_by: |who, when| ["Saved by ", who, ", ", when].concat(),
     saved_by_somebody: |when| ["Saved ", when].concat(),
@@ -168,28 +168,26 @@ pub const EN: Share = Share {
     },
     somebodys_phone: "somebody’s phone",
     phone_of: |name| [name, "’s phone"].concat(),
-    undo_until_closed: "This is a lot. You can undo it until you close the app.",
-    nothing_new: "There is nothing new in this file.",
-    only_marks: "It says the same as yours, written down at other times. Bringing it in makes both copies alike.",
-    new_here: |count| [&plural(count, "thing is", "things are"), " new here"].concat(),
+    undo_until_closed: "This is a big change. You can undo it until you close the app.",
+    nothing_new: "Nothing new in this file.",
+    only_marks: "It says the same as your copy. Bringing it in makes both match.",
+    new_here: |count| plural(count, "new thing", "new things"),
     and_more: |count| ["and ", &count.to_string(), " more"].concat(),
     lacks: |count| {
         [
             "Your phone has ",
             &plural(count, "thing", "things"),
-            " that this file lacks. Pass yours on too, and both are in step.",
+            " that this file doesn’t have. Share yours too, so both match.",
         ]
         .concat()
     },
-    new_group: |name| {
-        [name, " is another group. It comes beside the groups on this phone; nothing is mixed."].concat()
-    },
-    new_group_first: |name| [name, " comes onto this phone, with everything that is written down."].concat(),
+    new_group: |name| ["This adds ", name, " to your phone. Your other groups stay as they are."].concat(),
+    new_group_first: |name| ["This adds ", name, " to your phone."].concat(),
     other_group: |name| {
-        [name, " is another group on this phone. It will be opened; nothing is mixed."].concat()
+        ["This file is from ", name, ", another group on this phone. It will be opened."].concat()
     },
     new_group_size: |people, tasks| {
-        [&plural(people, "person", "people"), ", ", &plural(tasks, "commitment", "commitments")].concat()
+        [&plural(people, "person", "people"), ", ", &plural(tasks, "task", "tasks")].concat()
     },
     waiting: |count| {
         if count == 1 {
@@ -199,42 +197,42 @@ pub const EN: Share = Share {
         }
     },
     waits: "That file is waiting until you’re done with this one.",
-    waits_unkept: "That file is waiting until you’re done with this one. It’s too large to keep meanwhile, so leave the app open.",
-    next_file: "Look at the next file",
+    waits_unkept: "That file is waiting until you’re done with this one. It’s too big to keep, so leave the app open.",
+    next_file: "Open the next file",
     stop: "Stop",
     stopping: "Stopping",
     cancelled: "Stopped. Nothing has changed.",
     stopped_partly: |count| {
         let things = plural(count, "entry", "entries");
-        ["Stopped. ", &things, " written meanwhile stayed. Everything else is as before."].concat()
+        ["Stopped. ", &things, " written in the meantime stayed. Everything else is as before."].concat()
     },
     not_stopped: "It was too far along to stop. You can undo it.",
     gone: |name| [name, " was removed from this phone, so nothing was brought in."].concat(),
     look_again: "Your groups have changed. Please look again before you bring this in.",
     brought_elsewhere: |name| ["The changes are in ", name, "."].concat(),
-    brought_later: "Brought in. The phone finishes tidying up when you next open the app.",
+    brought_later: "Brought in. The app will finish tidying up when you next open it.",
     go_to: |name| ["Go to ", name].concat(),
     only_keys: "Nothing new for you to see. A newer version of the app added something; bring it in to pass it on.",
     keys_left_out: "A newer version of the app added more than this one can pass on. Update the app to keep all of it.",
     brought_in: "Brought in.",
-    finished: "The file that was being brought in when the app closed is in now, all of it.",
+    finished: "All the changes from your last file are in now.",
     brought_title: "What changed",
     to_now: "Go to Now",
     open_another: "Open another file",
     not_opened: |name, why| [name, ": ", why].concat(),
     pasted: "The pasted text",
-    unreadable: "The browser could not read it. It may have been moved; choose it once more.",
+    unreadable: "The browser couldn’t read it. It may have been moved. Choose it again.",
     read_error,
-    not_compared: "The browser did not let the app look at what is on this phone. Nothing has changed. Try again.",
+    not_compared: "The browser didn’t let the app read your copy. Nothing has changed. Try again.",
     merge_error,
-    install: "Put it on your phone",
-    install_ask: "Then it opens like any app, without the network too.",
-    install_button: "Put it on this phone",
-    install_ios: "In Safari, tap the share button and then “Add to Home Screen”. The app on the home screen starts empty: save a file first, and open it there.",
-    install_menu: "Your browser’s menu may have “Install app” or “Add to Home screen”. Some browsers start the installed app empty: save a file first, and open it there.",
-    install_not_secure: "This page came over plain http, so the browser cannot install it or open it without the network. Everything else works. Whoever serves it can put it on any https address.",
+    install: "Install the app",
+    install_ask: "Then it opens like any app, also offline.",
+    install_button: "Install on this phone",
+    install_ios: "In Safari, tap the share button, then “Add to Home Screen”. The installed app starts empty. Save a file first, and open it there.",
+    install_menu: "Look in your browser’s menu for “Install app” or “Add to Home screen”. The installed app may start empty. Save a file first, and open it there.",
+    install_not_secure: "This address starts with http, so the app can’t be installed or opened offline. Everything else works. It needs an https address.",
     install_first: "Save a file first",
-    installed: "It is on this phone already.",
+    installed: "It’s already on this phone.",
 };
 
 /// "Saved" is said only where it is known: a file that the browser was given may have been declined.
@@ -258,56 +256,52 @@ fn last_passed(last: Option<(How, i32)>) -> String {
 /// A sentence for each reason why a file cannot be opened.
 fn read_error(error: &ReadError) -> String {
     let sentence = match error {
-        ReadError::Empty => "There is nothing in it. Ask for the file once more.",
+        ReadError::Empty => "It’s empty. Ask for the file again.",
         ReadError::NotText => {
-            "Its letters cannot be read: it is a picture or a document of another app, or it was changed on its way. If it is your group’s, ask for the file once more."
+            "It isn’t a group file, or it was damaged on the way. It may be a picture or a document. If it’s from your group, ask for the file again."
         }
-        ReadError::Truncated => "It ends too early; it was cut off on its way. Ask for the file once more.",
+        ReadError::Truncated => "It was cut off on the way. Ask for the file again.",
         ReadError::NotJson { line } => {
             return [
-                "It is no group file, or was changed on its way: from line ",
+                "It isn’t a group file, or it was damaged on the way. From line ",
                 &line.to_string(),
-                " on it cannot be read. If it holds minutes or a list, use “Bring in what you have”.",
+                " on it can’t be read. Is it minutes or a list? Use “Import minutes or a list”.",
             ]
             .concat();
         }
-        ReadError::SomethingElse => "It is a file of another app, not a group’s.",
+        ReadError::SomethingElse => "It’s from another app. Choose a group file.",
         ReadError::NeedsNewer { .. } => {
-            "It was written by a newer version of All Leaders. Open the app once with a network to get the new version, then open the file again."
+            "It was made with a newer version of All Leaders. Go online once to update the app, then open it again."
         }
         ReadError::TooLarge { bytes } => {
             let megabytes = (bytes / 1_000_000).to_string();
             return [
-                "It has ",
+                "It’s ",
                 &megabytes,
-                " megabytes, far more than any group’s file. It is another file, most likely.",
+                " megabytes, far too big for a group file. Check that it’s the right one.",
             ]
             .concat();
         }
-        ReadError::TooDeep => "It is no group file: it is nested in a way that none is.",
-        ReadError::DuplicateId { .. } => {
-            "Two entries in it have the same number, so nobody can say which one counts. Ask for the file once more."
-        }
-        ReadError::Twice { .. } => {
-            "Something stands in it twice, so nobody can say which one counts. Ask for the file once more."
-        }
+        ReadError::TooDeep => "It isn’t a group file. Choose another one.",
+        ReadError::DuplicateId { .. } => "Two entries in it have the same number. Ask for the file again.",
+        ReadError::Twice { .. } => "Something is in it twice. Ask for the file again.",
         ReadError::WrongType { place }
         | ReadError::BadStamp { place }
         | ReadError::BadId { place }
         | ReadError::UnknownKey { place } => {
             let place = crate::group::name::clean(place);
             return [
-                "It was changed on its way and cannot be trusted (at: ",
+                "It was changed on the way and can’t be trusted (at: ",
                 &place,
-                "). Ask for the file once more.",
+                "). Ask for the file again.",
             ]
             .concat();
         }
         ReadError::RecordFull { .. } => {
-            "One entry in it holds far more than any group’s. Nothing was changed. Ask who made the file about it."
+            "One entry in it is far too big. Nothing was changed. Ask who made the file."
         }
         ReadError::BadKind { .. } => {
-            "It was changed on its way and cannot be trusted. Ask for the file once more."
+            "It was changed on the way and can’t be trusted. Ask for the file again."
         }
     };
     sentence.to_owned()
@@ -317,10 +311,10 @@ fn read_error(error: &ReadError) -> String {
 fn merge_error(error: &MergeError) -> String {
     let sentence = match error {
         MergeError::OtherGroup { .. } => {
-            "This file is from another group. Nothing was changed. Open the file once more."
+            "This file is from another group. Nothing was changed. Open the file again."
         }
         MergeError::RecordFull { .. } => {
-            "One entry would hold more than phones can take in. Nothing was changed. Ask who made the file about it."
+            "One entry would get too big. Nothing was changed. Ask who made the file."
         }
     };
     sentence.to_owned()

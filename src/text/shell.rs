@@ -64,19 +64,19 @@ pub const EN: Shell = Shell {
     you_are: |name| ["You are ", name].concat(),
     update_ready: "A new version is ready.",
     update_now: "Use it now",
-    blocked: "This browser keeps nothing for this page. Save a file before you close it, or your group is gone.",
-    full: "This phone has no room left, so that was not kept. Save a file, then clear old work that is done: it is in Settings.",
+    blocked: "This browser won’t keep your group. Save a file before you close this page.",
+    full: "Not saved: this phone is full. Save a file, then clear old tasks in Settings.",
     full_here: "Not saved: this phone is full. What you typed is still here. Make room in Settings, then try again.",
     set_aside: |count| {
         let entries = plural(count, "entry", "entries");
-        [&entries, " could not be read. Nothing was thrown away: see Settings."].concat()
+        [&entries, " couldn’t be read. Nothing was deleted. See Settings."].concat()
     },
-    short: "This phone has little room left. Save a file soon. Old work that is done can be cleared in Settings.",
-    gone: "This group was removed from this phone, in another window or by the browser.",
-    end_of_time: "That was not saved: a phone’s clock is set to the far future. Check the date on this phone, or add it as something new.",
-    too_much: "This group holds more than one file can, so no file was made. Nothing is lost. Clear old work that is done: it is in Settings.",
-    record_full: "That was not saved: it is more than one entry can hold. Make the text shorter, or start a new entry.",
-    refused: |words| ["That was not kept. The browser says: ", words].concat(),
+    short: "This phone is almost full. Save a file soon. You can clear old tasks in Settings.",
+    gone: "This group is no longer on this phone. Another window or the browser removed it.",
+    end_of_time: "Not saved: a phone’s clock is set to the far future. Check the date on this phone, or add it as something new.",
+    too_much: "This group is too big for one file, so no file was made. Nothing is lost. Clear old tasks in Settings.",
+    record_full: "Not saved: that’s too long for one entry. Make the text shorter, or start a new entry.",
+    refused: |words| ["Not saved. The browser says: ", words].concat(),
     refused_here: |words| ["Not saved. What you typed is still here. The browser says: ", words].concat(),
     banners: "Good to know",
     undone: |what| if what.is_empty() { "Undone.".to_owned() } else { ["Undone: ", what].concat() },
@@ -85,5 +85,5 @@ pub const EN: Shell = Shell {
         let undone = if what.is_empty() { "Undone".to_owned() } else { ["Undone: ", what].concat() };
         [&undone, ". ", &things, " changed since and stayed."].concat()
     },
-    undone_before: "This was undone before, or is too old to undo.",
+    undone_before: "This was already undone, or is too old to undo.",
 };

@@ -68,7 +68,7 @@ fn a_check_in_on_what_was_taken_back_meanwhile_is_told_on_both_phones_and_comes_
     let lost: Journal =
         merged.merge(&before).unwrap().into_iter().map(|(key, merged)| (key, merged.lost)).collect();
     let news = bilals.take_copy(&before);
-    assert_eq!(told(&bilals, &news), ["“A van” removed, with what Bilal added"]);
+    assert_eq!(told(&bilals, &news), ["“A van” was removed, with what Bilal added"]);
     // The history of each tells it too.
     let history = |phone: &Phone| -> Vec<String> {
         recent(&phone.replica, 20).iter().flat_map(|moment| told(phone, &moment.news)).collect()
@@ -166,7 +166,7 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
     assert_eq!(
         sentences,
         [
-            "Bilal answered what Ana asked",
+            "Bilal answered Ana’s question",
             "Bilal invites Ana: “A van” (removed)",
             "Bilal offers a hand with “Hall” (removed)",
             "Noted: We begin at six, at Committee (removed)",
@@ -179,7 +179,7 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
     assert_eq!(
         sentences,
         [
-            "“A van” removed, with what Bilal added",
+            "“A van” was removed, with what Bilal added",
             "“Committee” removed, with what Bilal added",
             "“Hall” removed, with what Ana and Bilal added",
             "“How was it?” removed, with what Bilal added",
@@ -223,7 +223,7 @@ fn a_word_that_was_taken_back_is_told_without_its_words() {
         "{news:?}"
     );
     let news = anas.take(&bilals);
-    assert_eq!(told(&anas, &news), ["Bilal has a good word on what Ana said (removed)"]);
+    assert_eq!(told(&anas, &news), ["Bilal sent encouragement for what Ana said (removed)"]);
 }
 
 #[test]
@@ -268,11 +268,11 @@ fn each_moment_is_told_as_it_was_then() {
         history[2..],
         [
             "Planned: Committee (a day)",
-            "Committee (a day): it began",
-            "Committee (a day): it is over",
+            "Committee (a day): started",
+            "Committee (a day): ended",
             "Bilal has left the group",
             "Bilal invites Ana: “the chair”",
-            "Ana said yes: “the chair”",
+            "Ana said yes to “the chair”",
         ]
     );
 }

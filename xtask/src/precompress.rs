@@ -123,7 +123,7 @@ mod tests {
         }
         fs::remove_file(from.join("gone.js"))?;
         fs::remove_dir_all(from.join("icons"))?;
-        fs::write(from.join("changes.js"), "other words")?;
+        fs::write(from.join("changes.js"), "the words were changed")?;
         bring_in_step(&from, &to)?;
         let mut left: Vec<String> = fs::read_dir(&to)?
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())

@@ -33,7 +33,7 @@ pub(crate) const NAMES: &str = include_str!("names.js");
 /// # async fn f(ana: &Phone) -> Outcome {
 /// ana.button("Check in").inside("Ask about the hall").press().await?;
 /// ana.radio("Stuck").press().await?;
-/// ana.textbox("A word for the group").like().fill("Away until Monday").await?;
+/// ana.textbox("Anything to add?").like().fill("Away until Monday").await?;
 /// ana.control(Role::Listitem, "Ben").like().nth(1).wait().await?;
 /// assert_eq!(ana.link("Work").count().await?, 1);
 /// # Ok(()) }

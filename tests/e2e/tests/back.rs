@@ -43,17 +43,17 @@ async fn with_agreement(stage: &Stage, name: &str) -> Outcome<Phone> {
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.arrive("#/meet").await?;
     phone.arrive("#/agreements").await?;
-    phone.textbox("One more").fill("We begin on time").await?;
+    phone.textbox("Add one").fill("We begin on time").await?;
     phone.press("Save").await?;
     phone.button("More about").like().wait().await?;
     Ok(phone)
 }
 
 async fn open_sheet(phone: &Phone) -> Outcome {
-    if !phone.button("Say it better").is_there().await? {
+    if !phone.button("Change").is_there().await? {
         phone.button("More about").like().press().await?;
     }
-    phone.button("Say it better").press().await?;
+    phone.button("Change").press().await?;
     opened(phone).await
 }
 
@@ -136,18 +136,18 @@ async fn back_says_no_to_a_question() -> Outcome {
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.arrive("#/meet").await?;
     phone.arrive("#/reflect").await?;
-    phone.fill("Your words", "For myself alone").await?;
+    phone.fill("Your note", "For myself alone").await?;
     phone.press("Save").await?;
-    phone.see("Kept on this phone").await?;
-    phone.press("What you wrote before").await?;
-    phone.press("Erase all of it").await?;
+    phone.see("Space on this phone").await?;
+    phone.press("Earlier notes").await?;
+    phone.press("Erase all notes").await?;
     opened(&phone).await?;
     back(&phone).await?;
     closed(&phone).await?;
     at(&phone, "#/reflect").await?;
     phone.see("For myself alone").await?;
     // The answer itself leaves no step behind either.
-    phone.press("Erase all of it").await?;
+    phone.press("Erase all notes").await?;
     opened(&phone).await?;
     phone.js::<()>("[...document.querySelectorAll('dialog[open] button')].find((b) => /Erase all/.test(b.textContent)).click(); return null", &[]).await?;
     phone.see_no_more("For myself alone").await?;
@@ -197,7 +197,7 @@ async fn what_is_not_kept_is_said_beside_the_button() -> Outcome {
         const button = one.closest('form').querySelector('[type=submit]').getBoundingClientRect();
         return Math.abs(button.top - box.bottom) < 60 ? '' : `it is far from the button: ${box.bottom}, ${button.top}`";
     let words = "We say so early when we need a hand. ".repeat(12);
-    phone.textbox("One more").fill(&words).await?;
+    phone.textbox("Add one").fill(&words).await?;
     // What can be undone would make way first.
     let no_undo = "Object.keys(localStorage).filter((key) => /\\/undo\\//.test(key)).forEach((key) => localStorage.removeItem(key)); return null";
     phone.js::<()>(no_undo, &[]).await?;
@@ -205,7 +205,7 @@ async fn what_is_not_kept_is_said_beside_the_button() -> Outcome {
     phone.button("Save").press().await?;
     phone.see("Not saved").await?;
     assert_eq!(phone.js::<String>(near, &[]).await?, "");
-    assert_eq!(phone.textbox("One more").value().await?.trim(), words.trim());
+    assert_eq!(phone.textbox("Add one").value().await?.trim(), words.trim());
     phone.must_be_accessible().await?;
     phone.screenshot("not-saved-page").await?;
 

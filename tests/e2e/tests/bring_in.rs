@@ -27,12 +27,12 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
     ana.must_be_accessible().await?;
     ana.screenshot("bring-in-which-day").await?;
     ana.press("See the lines").await?;
-    ana.see("House meeting, day not told").await?;
+    ana.see("House meeting, no day given").await?;
     ana.see("by Friday").await?;
-    ana.button("Bring in").press().await?;
+    ana.button("Import").press().await?;
     ana.see("Say which day the meeting was").await?;
 
-    ana.press("The questions").await?;
+    ana.press("Questions").await?;
     let () = ana
         .js(
             "const field = document.querySelector('main input[type=date]');
@@ -42,7 +42,7 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
         )
         .await?;
     ana.press("See the lines").await?;
-    ana.see_no_more("day not told").await?;
+    ana.see_no_more("no day given").await?;
     ana.heading("Decisions").wait().await?;
     ana.heading("Maybe").wait().await?;
     let maybe = ana.control(Role::Checkbox, "Take: ask the neighbours").like();
@@ -53,12 +53,12 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
 
     // Why it is there is said on request.
     ana.press("Edit: buy paint").await?;
-    ana.see("It is here because it stands under a heading for things to do.").await?;
+    ana.see("It’s under a heading for tasks.").await?;
     ana.button("Save").press().await?;
 
     maybe.set(true).await?;
-    ana.button("Bring in").press().await?;
-    ana.see("Brought in: 1 meeting").await?;
+    ana.button("Import").press().await?;
+    ana.see("Imported: 1 meeting").await?;
     gone_back(&ana, "#/bring-in").await?;
     let kept = ana.storage_dump().await?;
     let has =
@@ -69,9 +69,9 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
 
     // The same again brings nothing new.
     read(&ana, &MINUTES.replace("# House meeting", "# House meeting, 2026-03-03")).await?;
-    ana.heading("As it was understood").wait().await?;
-    ana.button("Bring in").press().await?;
-    ana.see("All of it is here already").await?;
+    ana.heading("Check the lines").wait().await?;
+    ana.button("Import").press().await?;
+    ana.see("You already have all of this").await?;
     ana.must_be_quiet().await
 }
 
@@ -81,20 +81,20 @@ async fn columns_without_known_names_are_asked_about_and_data_of_programs_is_tol
     let ana = stage.phone("ana", Device::phone()).await?;
     start_group(&ana, "House", &["Ana", "Ben"]).await?;
     read(&ana, "{\"object\": \"list\", \"results\": [{\"title\": \"Book the hall\"}]}").await?;
-    ana.see("is the data of another program").await?;
+    ana.see("is data from another app").await?;
 
     read(&ana, "Vorhaben;Kopf;Zeile\nBook the hall;Ana;x1\nPrint flyers;Ben;x2\n").await?;
     ana.heading("Which column is what?").wait().await?;
     ana.must_be_accessible().await?;
     ana.screenshot("bring-in-columns").await?;
-    ana.control(Role::Select, "“Kopf”").choose("Who holds it").await?;
+    ana.control(Role::Select, "“Kopf”").choose("Who’s doing it").await?;
     ana.control(Role::Select, "“Zeile”").choose("Leave it out").await?;
     ana.press("See the lines").await?;
-    ana.see("2 to take, 1 left out").await?;
+    ana.see("2 ticked, 1 left out").await?;
     ana.press("Tick none").await?;
-    ana.see("0 to take, 3 left out").await?;
+    ana.see("0 ticked, 3 left out").await?;
     ana.press("Tick all").await?;
-    ana.button("Bring in").press().await?;
-    ana.see("Brought in: 2 new").await?;
+    ana.button("Import").press().await?;
+    ana.see("Imported: 2 new").await?;
     ana.must_be_quiet().await
 }

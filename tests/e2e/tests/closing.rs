@@ -65,10 +65,10 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.see("Nothing yet.").await?;
     phone.must_be_accessible().await?;
 
-    note(&phone, "Need", "What do we need?", "A van: big — [x]", "Noted as a need").await?;
+    note(&phone, "Need", "What do we need?", "A van: big — [x]", "Need added").await?;
     assert_eq!(phone.focused().await?, "button Need", "the focus goes back");
     // Nobody has said yes yet: that is said, and what was typed stays.
-    phone.button("Commitment").press().await?;
+    phone.button("Task").press().await?;
     phone.textbox("What did they say yes to?").like().fill("Ana: bring chairs (by Friday)").await?;
     phone.press("Save").await?;
     phone.see("Choose who said yes.").await?;
@@ -77,14 +77,14 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.must_be_accessible().await?;
     phone.screenshot("capture-commitment").await?;
     phone.press("Save").await?;
-    phone.see("Noted: they said yes").await?;
-    note(&phone, "Note", "What is worth remembering?", "TODO: sing more", "Noted").await?;
-    note(&phone, "Later", "What waits for later?", "A second table", "Noted for later").await?;
+    phone.see("Task added").await?;
+    note(&phone, "Note", "What should we remember?", "TODO: sing more", "Note added").await?;
+    note(&phone, "Later", "What should wait for later?", "A second table", "Added for later").await?;
     phone.button("Thanks").press().await?;
     phone.button("Chen").press().await?;
     phone.button("caring").press().await?;
     phone.press("Save").await?;
-    phone.see("Thanks noted").await?;
+    phone.see("Thanks added").await?;
 
     // Killed in the middle of a decision: it is still there.
     phone.button("Decision").press().await?;
@@ -97,10 +97,10 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.until("what was typed", "return [...document.querySelectorAll('dialog[open] textarea')].some((e) => e.value === 'One was too small')").await?;
     phone.screenshot("capture-decision").await?;
     phone.press("Save").await?;
-    phone.see("Decision noted").await?;
+    phone.see("Decision added").await?;
     phone.press("Undo").await?;
     steps::gone_from_page(&phone, "We take two tables").await?;
-    note(&phone, "Decision", "What did we decide?", "We take three tables", "Decision noted").await?;
+    note(&phone, "Decision", "What did we decide?", "We take three tables", "Decision added").await?;
 
     // What was noted is changed, and what waits for later becomes a need.
     phone.button("Change: We take three tables").press().await?;
@@ -108,11 +108,11 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.press("Save").await?;
     phone.see("Changed").await?;
     phone.press("Make it a need").await?;
-    phone.see("It is a need now").await?;
-    phone.button("Add a word for next time").press().await?;
+    phone.see("Added as a need").await?;
+    phone.button("Add for next time").press().await?;
     phone.textbox("What would we like to do next time?").like().fill("Begin on time").await?;
     phone.press("Save").await?;
-    phone.see("Noted for next time").await?;
+    phone.see("Added for next time").await?;
     phone.screenshot("closing").await?;
     // At its end the bar stands below everything, over nothing.
     let () = phone.js("window.scrollTo(0, document.body.scrollHeight)", &[]).await?;
@@ -153,8 +153,8 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.goto("#/bring-in").await?;
     phone.fill("Paste it here", &text).await?;
     phone.button("Read it").press().await?;
-    phone.button("Bring in").press().await?;
-    phone.see("All of it is here already").await?;
+    phone.button("Import").press().await?;
+    phone.see("You already have all of this").await?;
     phone.must_be_quiet().await
 }
 
@@ -172,12 +172,12 @@ async fn two_phones_that_noted_one_meeting_take_home_both() -> Outcome {
 
     for (phone, word) in [(&here, "Said here"), (&there, "Said there")] {
         phone.goto(&at("close")).await?;
-        note(phone, "Note", "What is worth remembering?", word, "Noted").await?;
-        phone.button("Commitment").press().await?;
+        note(phone, "Note", "What should we remember?", word, "Note added").await?;
+        phone.button("Task").press().await?;
         phone.textbox("What did they say yes to?").like().fill(&format!("Bring {word}")).await?;
         phone.button("Maximiliane").like().press().await?;
         phone.press("Save").await?;
-        phone.see("Noted: they said yes").await?;
+        phone.see("Task added").await?;
         phone.press("End the meeting").await?;
         phone.heading("Spring market").wait().await?;
     }
@@ -194,7 +194,7 @@ async fn two_phones_that_noted_one_meeting_take_home_both() -> Outcome {
 
     here.goto(&at("minutes")).await?;
     here.press("Share the minutes").await?;
-    here.see("The minutes are on their way").await?;
+    here.see("Minutes shared").await?;
     assert!(here.shared_texts().await?.concat().contains("Said there"));
     here.press("Copy").await?;
     here.see("Copied").await?;
@@ -223,16 +223,16 @@ async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Out
     phone.goto(&at("close")).await?;
     phone.press("Appreciation round").await?;
     has_the_floor(&phone, "Ana").await?;
-    phone.see("What did I notice in somebody? Thank them.").await?;
+    phone.see("What did I notice in someone? Thank them.").await?;
     // Nobody thanks themself, and nobody thanks nobody.
     assert_eq!(phone.button("Ana").count().await?, 0);
     phone.press("Say thanks").await?;
-    phone.see("Choose one person, or several.").await?;
+    phone.see("Choose one person or more.").await?;
     phone.button("Bilal").press().await?;
     phone.press("Say thanks").await?;
-    phone.see("Choose what it was for, or write a word.").await?;
+    phone.see("Choose what for, or write a word.").await?;
     phone.button("listening").press().await?;
-    phone.textbox("What was it?").like().fill("You let Chen finish: really").await?;
+    phone.textbox("What did they do?").like().fill("You let Chen finish: really").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("appreciation-round").await?;
     phone.press("Say thanks").await?;
@@ -240,7 +240,7 @@ async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Out
     phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;
     // What Ana wrote is gone from the form, and whoever passes is asked again at the end.
-    assert_eq!(phone.textbox("What was it?").like().value().await?, "");
+    assert_eq!(phone.textbox("What did they do?").like().value().await?, "");
     phone.press("Pass").await?;
     has_the_floor(&phone, "Chen").await?;
     phone.button("Ana").press().await?;
@@ -252,7 +252,7 @@ async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Out
     phone.see("Passed before.").await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.press("Next").await?;
-    phone.heading("Everybody was heard").wait().await?;
+    phone.heading("Everyone’s been heard").wait().await?;
     phone.press("Done").await?;
 
     phone.goto(&at("close")).await?;
@@ -273,23 +273,23 @@ async fn what_waits_for_later_goes_onto_the_next_agenda() -> Outcome {
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     begin_meeting(&phone).await?;
     phone.goto(&at("close")).await?;
-    note(&phone, "Later", "What waits for later?", "A second table", "Noted for later").await?;
-    note(&phone, "Later", "What waits for later?", "A choir", "Noted for later").await?;
+    note(&phone, "Later", "What should wait for later?", "A second table", "Added for later").await?;
+    note(&phone, "Later", "What should wait for later?", "A choir", "Added for later").await?;
     phone.button("Make it a need").inside("A second table").wait().await?;
-    assert_eq!(phone.button("Onto the next agenda").count().await?, 0, "no meeting is planned");
+    assert_eq!(phone.button("Add to next agenda").count().await?, 0, "no meeting is planned");
 
-    phone.link("Plan the next one").press().await?;
-    phone.heading("Plan the next one").wait().await?;
+    phone.link("Plan the next meeting").press().await?;
+    phone.heading("Plan the next meeting").wait().await?;
     phone.press("In a week").await?;
     phone.press("Save").await?;
     phone.heading("Agenda").wait().await?;
     let next = phone.place().await?;
     phone.goto(&at("close")).await?;
-    phone.button("Onto the next agenda").inside("A second table").press().await?;
+    phone.button("Add to next agenda").inside("A second table").press().await?;
     phone.see("On the agenda of Spring market").await?;
-    phone.button("Onto the next agenda").inside("A second table").gone().await?;
-    phone.button("Onto the next agenda").inside("A choir").press().await?;
-    phone.button("Onto the next agenda").gone().await?;
+    phone.button("Add to next agenda").inside("A second table").gone().await?;
+    phone.button("Add to next agenda").inside("A choir").press().await?;
+    phone.button("Add to next agenda").gone().await?;
     phone.must_be_accessible().await?;
 
     phone.goto(&next).await?;
@@ -303,8 +303,8 @@ async fn what_waits_for_later_goes_onto_the_next_agenda() -> Outcome {
     phone.press("Undo").await?;
     phone.until("one on the agenda", &on_it("A second table")).await?;
     phone.goto(&at("close")).await?;
-    phone.button("Onto the next agenda").inside("A choir").wait().await?;
-    assert_eq!(phone.button("Onto the next agenda").count().await?, 1);
+    phone.button("Add to next agenda").inside("A choir").wait().await?;
+    assert_eq!(phone.button("Add to next agenda").count().await?, 1);
     phone.must_be_quiet().await
 }
 

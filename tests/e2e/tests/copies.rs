@@ -16,7 +16,7 @@ async fn two_phones(stage: &Stage) -> Outcome<(Phone, Phone)> {
     let bilal = stage.phone("bilal", Device::phone().dark()).await?;
     bilal.link("Open a group file").press().await?;
     bilal.file_input().upload(&[&file]).await?;
-    bilal.heading("What this brings").wait().await?;
+    bilal.heading("What’s new in this file").wait().await?;
     bilal.see("Saved by Ana, today").await?;
     bilal.press("Bring in these changes").await?;
     bilal.heading("What changed").wait().await?;
@@ -56,7 +56,7 @@ async fn two_phones_that_exchange_files_are_in_step() -> Outcome {
 
     // The same file a second time says so.
     open_files(&ana, &[&bilals]).await?;
-    ana.see("There is nothing new in this file").await?;
+    ana.see("Nothing new in this file").await?;
     ana.button("Cancel").press().await?;
     for phone in [&ana, &bilal] {
         phone.must_be_quiet().await?;
@@ -102,7 +102,7 @@ async fn a_file_of_another_group_comes_beside_and_is_never_mixed_in() -> Outcome
     let dee = stage.phone("dee", Device::phone()).await?;
     start_group(&dee, "Food Co-op", &["Dee"]).await?;
     open_files(&ana, &[&save_file(&dee).await?]).await?;
-    ana.see("Food Co-op is another group").await?;
+    ana.see("This adds Food Co-op to your phone").await?;
     ana.press("Bring in these changes").await?;
     ana.heading("What changed").wait().await?;
     ana.goto("#/people").await?;
@@ -174,7 +174,7 @@ async fn at_the_end_of_time_an_act_is_refused_and_said() -> Outcome {
     bilal.radio("Done").press().await?;
     bilal.press("Save").await?;
     bilal.see("a phone’s clock is set to the far future").await?;
-    bilal.see_no_more("Noted").await?;
+    bilal.see_no_more("Saved").await?;
     bilal.screenshot("at-the-end-of-time").await?;
     let records = |dump: std::collections::BTreeMap<String, String>| -> Vec<_> {
         dump.into_iter().filter(|(name, _)| !name.contains("/here/")).collect()
@@ -202,7 +202,7 @@ async fn bad_files_are_refused_each_with_its_own_sentence_and_nothing_is_touched
     let mut broken_letters = good.clone().into_bytes();
     broken_letters[member + 2] = 0xff;
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
-        ("empty.json", Vec::new(), "There is nothing in it"),
+        ("empty.json", Vec::new(), "It’s empty"),
         ("cut.json", good.as_bytes()[..good.len() / 2].to_vec(), "It ends too early"),
         ("minutes.txt", b"Ana: ask about the hall".to_vec(), "It is no group file"),
         ("other.json", b"{\"name\": \"something\"}".to_vec(), "It is a file of another app"),
@@ -223,7 +223,7 @@ async fn bad_files_are_refused_each_with_its_own_sentence_and_nothing_is_touched
             "cannot be trusted (at: member 1, field name)",
         ),
         ("nested.json", "[".repeat(1_000_000).into_bytes(), "nested in a way that none is"),
-        ("large.json", Vec::new(), "It has 200 megabytes"),
+        ("large.json", Vec::new(), "It’s 200 megabytes"),
     ];
     for (name, bytes, sentence) in cases {
         let file = ana.put_file(name, &bytes)?;
@@ -297,7 +297,7 @@ async fn the_share_sheet_gets_the_same_bytes_and_pasted_text_opens_them() -> Out
     bilal.goto("#/open").await?;
     bilal.press("Paste the text of a file").await?;
     bilal.fill("The text of a file", &shared[0]).await?;
-    bilal.press("Look at it").await?;
+    bilal.press("Open this text").await?;
     bilal.press("Bring in these changes").await?;
     bilal.heading("What changed").wait().await?;
     bilal.goto("#/people").await?;

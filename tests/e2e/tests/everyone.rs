@@ -273,7 +273,7 @@ async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
     phone.arrive(&format!("#/check-in/{commitment}")).await?;
     phone.radio("Stuck").press().await?;
     phone.press("Ask for a hand").await?;
-    phone.press("A new day").await?;
+    phone.press("New day").await?;
     findings.note("a check-in", "chosen", phone.axe().await?);
     findings.note("a check-in", "chosen", phone.ill_fitting().await?);
 
@@ -284,7 +284,7 @@ async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
     )?;
     phone.arrive("#/open").await?;
     phone.file_input().upload(&[&file]).await?;
-    phone.heading("What this brings").wait().await?;
+    phone.heading("What’s new in this file").wait().await?;
     for scheme in ["dark", "light"] {
         phone.prefer("prefers-color-scheme", scheme).await?;
         findings.note("a preview", scheme, phone.axe_on_colours().await?);

@@ -45,7 +45,7 @@ async fn a_file_that_is_dropped_anywhere_is_shown_and_never_takes_the_app_away()
             drop_on(&ana, place, "whatever it is called.bin", &file).await?,
             "dropped on {place} at {at}"
         );
-        ana.heading("What this brings").wait().await?;
+        ana.heading("What’s new in this file").wait().await?;
         ana.see("Chen").await?;
         ana.button("Cancel").press().await?;
         ana.heading("Open a file").wait().await?;
@@ -201,12 +201,12 @@ async fn a_table_is_asked_about_mended_and_taken_and_nothing_is_dropped_silently
     }
     ana.must_be_accessible().await?;
     ana.press("See the lines").await?;
-    ana.heading("As it was understood").wait().await?;
+    ana.heading("Check the lines").wait().await?;
     ana.see("Carry \"the big\" table, twice").await?;
     ana.see("Ana and Lucía").await?;
     ana.see("Everyone").await?;
     ana.see("when the moon is full").await?;
-    ana.see("3 to take, 2 left out").await?;
+    ana.see("3 ticked, 2 left out").await?;
     ana.press("Left out: 2 lines").await?;
     ana.see("the names of columns").await?;
     ana.see("nothing is written in it").await?;
@@ -216,8 +216,8 @@ async fn a_table_is_asked_about_mended_and_taken_and_nothing_is_dropped_silently
     ana.fill("What", "Sweep the whole hall").await?;
     ana.button("Save").press().await?;
     ana.must_be_accessible().await?;
-    ana.button("Bring in").press().await?;
-    ana.see("Brought in: 3 new, 1 person.").await?;
+    ana.button("Import").press().await?;
+    ana.see("Imported: 3 new, 1 person.").await?;
     gone_back(&ana, "#/bring-in").await?;
     ana.see("Sweep the whole hall").await?;
     let kept = ana.storage_dump().await?;
@@ -243,11 +243,11 @@ async fn a_year_of_spanish_and_plain_lines_is_read_on_the_screen() -> Outcome {
         [action] Build a fence [assignee] Ana, Inigo [due] 18 October 2027 [status] todo\n\
         Ana: buy seeds\nHablamos del tiempo.\n";
     read(&ana, text).await?;
-    ana.heading("As it was understood").wait().await?;
-    ana.see("3 to take, 2 left out").await?;
+    ana.heading("Check the lines").wait().await?;
+    ana.see("3 ticked, 2 left out").await?;
     ana.see("Ana and Íñigo").await?;
-    ana.button("Bring in").press().await?;
-    ana.see("Brought in: 3 new.").await?;
+    ana.button("Import").press().await?;
+    ana.see("Imported: 3 new.").await?;
     let kept = ana.storage_dump().await?;
     let dated = kept.values().filter(|text| text.contains("2027-10-18")).count();
     assert_eq!(dated, 2, "both languages have their month");

@@ -27,18 +27,18 @@ async fn a_person_has_words_a_seat_of_their_choice_and_a_place_that_is_kept() ->
 
     // Another one first: what they had by chance may be the one that they choose.
     for (colour, shape) in [("Teal", "Arch"), ("Earth", "Flower")] {
-        phone.press("Choose the seat").await?;
+        phone.press("Colour and shape").await?;
         phone.radio(colour).press().await?;
         phone.radio(shape).press().await?;
         phone.button("Save").press().await?;
-        phone.dialog("Choose the seat").gone().await?;
+        phone.dialog("Colour and shape").gone().await?;
     }
-    phone.see("That is the seat").await?;
+    phone.see("Saved.").await?;
     let kept = phone.storage_dump().await?;
     let seat = kept.values().find(|text| text.contains("speaks Arabic")).cloned().unwrap_or_default();
     assert!(seat.contains("\"colour\":10") && seat.contains("\"shape\":4"), "{seat}");
     phone.reload().await?;
-    phone.press("Choose the seat").await?;
+    phone.press("Colour and shape").await?;
     for choice in ["Earth", "Flower"] {
         assert!(phone.radio(choice).is_on().await?, "{choice}");
     }
@@ -66,9 +66,9 @@ async fn whose_phone_it_is_can_be_left_open_said_and_changed() -> Outcome {
     let phone = stage.phone("whose", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/settings").await?;
-    phone.link("Somebody else").press().await?;
-    phone.press("It is everybody’s phone").await?;
-    phone.see("Nobody in particular uses this phone").await?;
+    phone.link("Someone else").press().await?;
+    phone.press("This phone is shared").await?;
+    phone.see("This phone is now shared").await?;
     say_who(&phone, "Bilal").await?;
     step_up(&phone, "Ask about the hall").await?;
     phone.goto("#/history").await?;
@@ -88,22 +88,22 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
     phone.goto("#/work").await?;
     phone.link("Ask about the hall").like().press().await?;
 
-    phone.press("Share it").await?;
-    phone.button("Chen").inside("Who said yes to holding it too?").press().await?;
+    phone.press("Do it together").await?;
+    phone.button("Chen").inside("Who said yes?").press().await?;
     phone.button("Save").press().await?;
-    phone.see("Chen holds it too now").await?;
+    phone.see("Chen is now doing this too").await?;
 
-    phone.press("Come alongside").await?;
-    phone.button("Bilal").inside("Who comes alongside?").press().await?;
-    phone.radio("To learn").like().press().await?;
+    phone.press("Help with this").await?;
+    phone.button("Bilal").inside("Who’s helping?").press().await?;
+    phone.radio("Learning").like().press().await?;
     phone.button("Save").press().await?;
-    phone.see("Bilal came to learn").await?;
+    phone.see("Bilal came along to learn").await?;
 
-    phone.press("Hand it over").await?;
-    phone.button("Bilal").inside("Who said yes to it?").press().await?;
+    phone.press("Hand over").await?;
+    phone.button("Bilal").inside("Who said yes?").press().await?;
     phone.button("Save").press().await?;
-    phone.see("It is with Bilal now").await?;
-    phone.see("Ana handed it over to Bilal").await?;
+    phone.see("Bilal is now doing this").await?;
+    phone.see("Ana handed over to Bilal").await?;
 
     phone.press("Set a day").await?;
     phone.press("Tomorrow").await?;
@@ -122,20 +122,20 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
     phone.press("Let go with thanks").await?;
     let _ = phone.press("What the app said").await;
     assert!(phone.radio("Letting it go").is_on().await?);
-    phone.button("Chen").inside("Whose word is it?").press().await?;
+    phone.button("Chen").inside("Who is checking in?").press().await?;
     phone.radio("All of us").like().press().await?;
     phone.press("Save").await?;
     phone.see("Let go, with thanks").await?;
     gone_back(&phone, "#/check-in").await?;
-    phone.see("It was let go with thanks").await?;
+    phone.see("Let go with thanks. That makes room").await?;
     // Said by one, noted by another: both are seen.
     phone.see("noted by Ana").await?;
 
     phone.goto("#/work/done").await?;
     phone.link("Ask St Mark’s about the hall").like().press().await?;
     phone.press("Take it up again").await?;
-    phone.see("It is taken up again").await?;
-    phone.see("Taken up again").await?;
+    phone.see("Back in progress").await?;
+    phone.see("Back in progress").await?;
     phone.must_be_accessible().await?;
     phone.must_be_quiet().await?;
     Ok(())
@@ -159,7 +159,7 @@ async fn lists_are_searched_by_words_and_by_names() -> Outcome {
     phone.see("Keep the key to the tool shed").await?;
     phone.see_no_more("Translate the rent-strike leaflet").await?;
     phone.textbox("Search words or names").fill("nothing like that").await?;
-    phone.see("Nothing here by").await?;
+    phone.see("Nothing found for").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -170,18 +170,18 @@ async fn around_the_circle_everyone_says_how_they_arrive_and_is_encouraged() -> 
     let phone = stage.phone("round", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/meet").await?;
-    phone.press("Around the circle").await?;
-    phone.button("Bilal").inside("Whom do we hear?").press().await?;
-    phone.textbox("How are you arriving?").like().fill("Tired, and glad to be here").await?;
+    phone.press("How people are").await?;
+    phone.button("Bilal").inside("Who’s speaking?").press().await?;
+    phone.textbox("How are you today?").like().fill("Tired, and glad to be here").await?;
     phone.radio("Little").press().await?;
     phone.press("Ask for a hand").await?;
     phone.button("Save").press().await?;
-    phone.see("Heard. Thank you, Bilal.").await?;
+    phone.see("Saved. Thank you, Bilal!").await?;
     phone.goto("#/").await?;
     phone.see("Bilal asked for a hand").await?;
     phone.see("noted by Ana").await?;
     phone.button("Encourage").press().await?;
-    phone.textbox("Your good word").fill("Sleep first").await?;
+    phone.textbox("What would you like to say?").fill("Sleep first").await?;
     phone.button("Save").press().await?;
     phone.see("Sleep first").await?;
     phone.control(Role::Text, "Tired, and glad to be here").like().wait().await?;
@@ -197,15 +197,15 @@ async fn saying_how_one_arrives_is_at_hand_at_once() -> Outcome {
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     // Meet by itself keeps the round folded.
     phone.goto("#/meet").await?;
-    phone.press("Around the circle").await?;
-    phone.button("Bilal").inside("Whom do we hear?").press().await?;
-    phone.textbox("How are you arriving?").like().fill("On foot").await?;
+    phone.press("How people are").await?;
+    phone.button("Bilal").inside("Who’s speaking?").press().await?;
+    phone.textbox("How are you today?").like().fill("On foot").await?;
     phone.button("Save").press().await?;
-    phone.see("Heard. Thank you, Bilal.").await?;
+    phone.see("Saved. Thank you, Bilal!").await?;
 
     phone.goto("#/").await?;
-    phone.link("Say how you arrive").press().await?;
-    phone.heading("We hear Ana").wait().await?;
+    phone.link("How are you today?").press().await?;
+    phone.heading("Ana is speaking").wait().await?;
     phone
         .until("the focus to be where it is said", "return !!document.activeElement.closest('#heard')")
         .await?;
@@ -216,17 +216,17 @@ async fn saying_how_one_arrives_is_at_hand_at_once() -> Outcome {
         )
         .await?;
     phone.must_be_accessible().await?;
-    phone.textbox("How are you arriving?").like().fill("By bicycle").await?;
+    phone.textbox("How are you today?").like().fill("By bicycle").await?;
     phone.button("Save").press().await?;
-    phone.see("Heard. Thank you, Ana.").await?;
+    phone.see("Saved. Thank you, Ana!").await?;
     // Only that once: who goes to Meet for another reason finds it folded.
     phone.goto("#/").await?;
-    phone.link("Say how you arrive").wait().await?;
+    phone.link("How are you today?").wait().await?;
     phone.goto("#/meet").await?;
     phone.press("Start a meeting").await?;
     phone.see("Who is here?").await?;
     phone.goto("#/").await?;
-    phone.link("Say how you arrive").press().await?;
+    phone.link("How are you today?").press().await?;
     phone.until("the meeting", "return location.hash.endsWith('/arrive')").await?;
     phone.button("Arrival round").wait().await?;
     phone.must_be_quiet().await
@@ -238,7 +238,7 @@ async fn what_cannot_be_undone_is_asked_about_and_then_done() -> Outcome {
     let phone = stage.phone("for-good", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     open_person(&phone, "Bilal").await?;
-    phone.press("Further").await?;
+    phone.press("More").await?;
     phone.press("Erase for good").await?;
     phone.dialog("Erase Bilal for good?").wait().await?;
     phone.button("Erase for good").inside("Erase Bilal for good?").press().await?;

@@ -190,7 +190,7 @@ async fn files_that_are_opened_meanwhile_wait_their_turn_and_none_is_forgotten()
         return null";
     let () = phone.js_async(drop, &[json!("first.json"), json!(read(&files[0]))]).await?;
     phone.see("One more file is waiting").await?;
-    phone.see("things are new here").await?;
+    phone.see("new things").await?;
     let () = phone.js_async(drop, &[json!("broken.json"), json!("{\"format\":\"all-lea")]).await?;
     phone.see("2 more files are waiting").await?;
     phone.screenshot("files-wait").await?;
@@ -202,13 +202,13 @@ async fn files_that_are_opened_meanwhile_wait_their_turn_and_none_is_forgotten()
     phone.see("3 more files are waiting").await?;
     // Elsewhere the frame reminds of them.
     phone.goto("#/people").await?;
-    phone.link("Look at the next file").press().await?;
-    phone.see("Food Co-op is another group").await?;
+    phone.link("Open the next file").press().await?;
+    phone.see("This adds Food Co-op to your phone").await?;
     phone.press("Bring in these changes").await?;
     phone.heading("What changed").wait().await?;
-    phone.press("Look at the next file").await?;
+    phone.press("Open the next file").await?;
     phone.see("broken.json:").await?;
-    phone.see("Choir is another group").await?;
+    phone.see("This adds Choir to your phone").await?;
     phone.see_no_more("waiting").await?;
     phone.press("Bring in these changes").await?;
     phone.heading("What changed").wait().await?;
@@ -235,7 +235,7 @@ async fn what_was_previewed_is_shown_anew_when_its_group_has_gone() -> Outcome {
     phone.press("Remove from this phone").await?;
     phone.see("Riverside is gone from this phone").await?;
     phone.goto("#/open").await?;
-    phone.see("Riverside is another group").await?;
+    phone.see("This adds Riverside to your phone").await?;
     phone.see("50 people").await?;
     phone.press("Bring in these changes").await?;
     phone.heading("What changed").wait().await?;

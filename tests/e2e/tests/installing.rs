@@ -95,20 +95,20 @@ async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_i
         .await?;
     phone.reload().await?;
     phone.see("This phone’s copy was last passed on 5 days ago").await?;
-    phone.see("Safari clears this page after a week without a visit").await?;
+    phone.see("Safari deletes this page after a week without a visit").await?;
     phone.screenshot("pass-on").await?;
     phone.must_be_accessible().await?;
     phone.press("Not now").await?;
-    phone.see_no_more("Safari clears this page").await?;
+    phone.see_no_more("Safari deletes this page").await?;
     phone.reload().await?;
     phone.heading("Good").like().wait().await?;
     assert!(!phone.button("Not now").is_there().await?, "it is left in peace");
     // Where files are passed on it stands all the same, until that is done.
     phone.goto("#/share").await?;
-    phone.see("Safari clears this page").await?;
+    phone.see("Safari deletes this page").await?;
     phone.button("Share the group").press().await?;
     phone.see("This phone’s copy was passed on today").await?;
-    phone.see_no_more("Safari clears this page").await?;
+    phone.see_no_more("Safari deletes this page").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -153,8 +153,8 @@ async fn where_the_browser_asks_it_is_asked_on_a_tap_and_offered_a_file_first() 
         )
         .await?;
     phone.button("Save a file first").wait().await?;
-    phone.button("Put it on this phone").press().await?;
-    phone.see("It is on this phone already").await?;
+    phone.button("Install on this phone").press().await?;
+    phone.see("It’s already on this phone").await?;
     let (kept, asked): (bool, u32) = phone.js("return [window.__kept, window.__asked]", &[]).await?;
     assert_eq!((kept, asked), (true, 1), "the browser's own banner waits, and it is asked once");
     phone.must_be_quiet().await?;

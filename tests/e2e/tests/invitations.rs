@@ -11,9 +11,9 @@ async fn invite(phone: &Phone, what: &str, whom: &str, word: &str) -> Outcome {
     phone.link("Invite").press().await?;
     phone.heading("Invite").wait().await?;
     phone.button("Invite").press().await?;
-    phone.see("Choose whom to invite.").await?;
+    phone.see("Choose someone to invite.").await?;
     phone.button(whom).press().await?;
-    phone.textbox("A word why").like().fill(word).await?;
+    phone.textbox("Why you’re asking them").like().fill(word).await?;
     phone.must_be_accessible().await?;
     phone.button("Invite").press().await?;
     phone.see(&format!("{whom} is invited")).await?;
@@ -28,8 +28,8 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
     say_who(&phone, "Bilal").await?;
     phone.goto("#/").await?;
     phone.link("Speak at the hearing").press().await?;
-    phone.see("Ana invites you to hold this").await?;
-    phone.see("none needs a reason").await?;
+    phone.see("Ana invites you to do this").await?;
+    phone.see("No reason needed").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("invitation").await?;
     // Not now, and to be asked again on a day.
@@ -38,8 +38,8 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
     phone.press("In a week").await?;
     phone.must_be_accessible().await?;
     phone.button("Save").press().await?;
-    phone.see("It asks again in 7 days").await?;
-    phone.see("Would it suit you now?").await?;
+    phone.see("You’ll be asked again in 7 days").await?;
+    phone.see("How about now?").await?;
     phone.goto("#/").await?;
     phone.heading("You’re invited").gone().await?;
     say_who(&phone, "Chen").await?;
@@ -47,7 +47,7 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
     phone.see_no_more("not now").await?;
     say_who(&phone, "Ana").await?;
     phone.goto("#/needs").await?;
-    phone.see("not now, asks again in 7 days").await?;
+    phone.see("not now, ask again in 7 days").await?;
 
     // Today it is put off until today: it asks again.
     say_who(&phone, "Bilal").await?;
@@ -57,7 +57,7 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
     say_who(&phone, "Ana").await?;
     phone.goto("#/needs").await?;
     phone.link("Bilal").like().press().await?;
-    phone.see("Bilal said: not now.").await?;
+    phone.see("Bilal said not now.").await?;
     phone.button("Take it back").press().await?;
     phone.see("The invitation was taken back.").await?;
 
@@ -75,7 +75,7 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
     invite(&phone, "Chair the meeting", "Chen", "").await?;
     // Noted for Chen, visibly, on Ana's phone.
     phone.link("Chen").like().inside("Chen is invited").press().await?;
-    phone.see("It is with Chen").await?;
+    phone.see("Chen hasn’t answered yet").await?;
     phone.press("Answer for Chen").await?;
     phone.see("noted by Ana").await?;
     phone.must_be_accessible().await?;
@@ -100,7 +100,7 @@ async fn an_invitation_begins_from_a_person_and_leads_to_a_step() -> Outcome {
     phone.link("Chen").like().press().await?;
     phone.link("Invite").press().await?;
     phone.heading("Invite Chen").wait().await?;
-    phone.radio("Something that is carried already").like().press().await?;
+    phone.radio("A task in progress").like().press().await?;
     phone.radio("Write the newsletter").like().press().await?;
     phone.radio("To learn").like().press().await?;
     phone.must_be_accessible().await?;
@@ -113,9 +113,9 @@ async fn an_invitation_begins_from_a_person_and_leads_to_a_step() -> Outcome {
     phone.link("Bilal").like().press().await?;
     phone.link("Invite").press().await?;
     phone.heading("Invite Bilal").wait().await?;
-    phone.radio("To step into something").like().press().await?;
+    phone.radio("Something else").like().press().await?;
     phone.button("Invite").press().await?;
-    phone.see("Choose what you invite to.").await?;
+    phone.see("Choose what you’re inviting to.").await?;
     phone.textbox("Would you like to").like().fill("facilitate the next meeting").await?;
     phone.button("Invite").press().await?;
     phone.see("Bilal is invited").await?;
@@ -126,7 +126,7 @@ async fn an_invitation_begins_from_a_person_and_leads_to_a_step() -> Outcome {
     phone.see("facilitate the next meeting").await?;
     say_who(&phone, "Chen").await?;
     phone.goto("#/").await?;
-    phone.see("Ana invites you to learn by coming along").await?;
+    phone.see("Ana invites you to come along and learn").await?;
     phone.button("Yes").press().await?;
     phone.see("You said yes").await?;
     phone.goto("#/work").await?;
@@ -144,29 +144,29 @@ async fn who_holds_much_is_offered_to_make_space_on_their_own_phone_alone() -> O
     }
     phone.goto("#/").await?;
     phone.see("Book the van").await?;
-    phone.see_no_more("You hold much just now").await?;
+    phone.see_no_more("You have a lot on your list").await?;
     step_up(&phone, "Print the leaflets").await?;
     phone.goto("#/").await?;
-    phone.see("You hold much just now").await?;
-    phone.see("Only your phone tells you this.").await?;
+    phone.see("You have a lot on your list").await?;
+    phone.see("Only you see this.").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("making-space").await?;
-    phone.button("Open a place").inside("Only your phone tells you this.").press().await?;
-    phone.see("A place is open").await?;
+    phone.button("Look for one more").inside("Only you see this.").press().await?;
+    phone.see("Looking for one more").await?;
     say_who(&phone, "Bilal").await?;
     phone.goto("#/").await?;
-    phone.heading("Would like a check-in").gone().await?;
-    phone.see_no_more("You hold much just now").await?;
+    phone.heading("How’s it going?").gone().await?;
+    phone.see_no_more("You have a lot on your list").await?;
     phone.goto("#/needs").await?;
-    phone.see("Held by Ana").await?;
+    phone.see("Taken by Ana").await?;
     say_who(&phone, "Ana").await?;
     phone.goto("#/").await?;
-    phone.button("Not just now").press().await?;
-    phone.see_no_more("You hold much just now").await?;
+    phone.button("Not now").press().await?;
+    phone.see_no_more("You have a lot on your list").await?;
     phone.reload().await?;
     phone.goto("#/").await?;
-    phone.see("You said you would").await?;
-    phone.see_no_more("You hold much just now").await?;
+    phone.see("Your tasks").await?;
+    phone.see_no_more("You have a lot on your list").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }

@@ -25,7 +25,7 @@ const COUNTER: &str = "
 
 async fn with_sample(phone: &Phone) -> Outcome {
     phone.press("Try a sample group").await?;
-    phone.see("An invented group to try things with.").await
+    phone.see("This is a made-up group. Try anything.").await
 }
 
 /// The id of the first record of this kind whose text holds the words.
@@ -42,7 +42,7 @@ const HALL: &str = "about the hall";
 async fn fill_in(phone: &Phone, id: &str, how: &str, word: &str) -> Outcome {
     phone.arrive(&format!("#/check-in/{id}")).await?;
     phone.radio(how).press().await?;
-    phone.textbox("A word for the group").like().fill(word).await?;
+    phone.textbox("Anything to add?").like().fill(word).await?;
     choose_somebody(phone).await
 }
 
@@ -65,7 +65,7 @@ async fn a_check_in_writes_a_handful_however_large_the_group() -> Outcome {
         fill_in(&phone, &made.commitment(0), "Moving", "It goes on").await?;
         let () = phone.js("window.__writes = []; return null", &[]).await?;
         phone.press("Save").await?;
-        phone.see("it is moving").await?;
+        phone.see("Saved: moving").await?;
         let written = writes(&phone).await?;
         assert!(!written.is_empty() && written.len() <= 5, "{made:?}: {written:#?}");
         phone.must_be_quiet().await?;
@@ -127,12 +127,12 @@ async fn a_group_started_or_removed_in_one_tab_shows_in_the_other() -> Outcome {
     phone.see("Riverside Tenants").await?;
     phone.control(Role::Pressable, "Riverside Tenants").like().press().await?;
     phone.goto("#/").await?;
-    phone.see("An invented group").await?;
+    phone.see("This is a made-up group").await?;
     phone.look_at_tab(1).await?;
-    phone.press("Remove it").await?;
+    phone.press("Remove this group").await?;
     phone.heading("A group where everyone leads").wait().await?;
     phone.look_at_tab(0).await?;
-    phone.see("This group was removed from this phone").await?;
+    phone.see("This group is no longer on this phone").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -142,19 +142,19 @@ async fn a_browser_that_keeps_nothing_is_told_and_works() -> Outcome {
     needs!(StandIns);
     let stage = Stage::open().await?;
     let phone = stage.phone("blocked", Device::phone().storage_blocked()).await?;
-    phone.see("This browser keeps nothing for this page.").await?;
+    phone.see("This browser won’t keep your group.").await?;
     phone.must_be_accessible().await?;
     phone.press("Try a sample group").await?;
-    phone.see("An invented group").await?;
+    phone.see("This is a made-up group").await?;
     phone.goto("#/").await?;
     phone.press("Check in").await?;
     phone.heading("Which one?").wait().await?;
     phone.control(Role::Pressable, "Keep the key to the tool shed").like().press().await?;
     phone.radio("Moving").press().await?;
-    phone.textbox("A word for the group").like().fill("Said where nothing is kept").await?;
+    phone.textbox("Anything to add?").like().fill("Said where nothing is kept").await?;
     choose_somebody(&phone).await?;
     phone.press("Save").await?;
-    phone.see("it is moving").await?;
+    phone.see("Saved: moving").await?;
     phone.goto("#/share").await?;
     phone.button("Save a file").press().await?;
     let file = phone.downloaded(".allleaders.json").await?;
@@ -188,9 +188,9 @@ async fn without_room_nothing_is_pretended_and_room_makes_it_work_again() -> Out
     let before = phone.storage_dump().await?;
 
     phone.press("Save").await?;
-    phone.see("This phone has no room left, so that was not kept.").await?;
+    phone.see("Not saved: this phone is full.").await?;
     assert_eq!(phone.storage_dump().await?, before, "not one byte has changed");
-    assert_eq!(phone.textbox("A word for the group").like().value().await?, "Typed while the phone is full");
+    assert_eq!(phone.textbox("Anything to add?").like().value().await?, "Typed while the phone is full");
     assert!(phone.radio("Stuck").is_on().await?);
     phone.must_be_accessible().await?;
     phone.screenshot("no-room").await?;
@@ -199,7 +199,7 @@ async fn without_room_nothing_is_pretended_and_room_makes_it_work_again() -> Out
     phone.arrive(&format!("#/c/{id}")).await?;
     assert!(!phone.text().await?.contains("Typed while the phone is full"));
     phone.arrive(&format!("#/check-in/{id}")).await?;
-    assert_eq!(phone.textbox("A word for the group").like().value().await?, "Typed while the phone is full");
+    assert_eq!(phone.textbox("Anything to add?").like().value().await?, "Typed while the phone is full");
 
     // A file can be saved all the same: it is the way out.
     phone.arrive("#/share").await?;
@@ -216,7 +216,7 @@ async fn without_room_nothing_is_pretended_and_room_makes_it_work_again() -> Out
     choose_somebody(&phone).await?;
     phone.press("Save").await?;
     phone.see("it is stuck").await?;
-    phone.see_no_more("This phone has no room left").await?;
+    phone.see_no_more("Not saved: this phone is full").await?;
     phone.reload().await?;
     phone.goto(&format!("#/c/{id}")).await?;
     phone.see("Typed while the phone is full").await?;
@@ -232,7 +232,7 @@ async fn an_import_without_room_changes_nothing() -> Outcome {
     let file = phone.put_file("large.allleaders.json", file.as_bytes())?;
     phone.arrive("#/open").await?;
     phone.file_input().upload(&[&file]).await?;
-    phone.heading("What this brings").wait().await?;
+    phone.heading("What’s new in this file").wait().await?;
     let _: u64 = phone.js(FILL, &[]).await?;
     let before = phone.storage_dump().await?;
     phone.press("Bring in these changes").await?;
@@ -259,7 +259,7 @@ async fn a_broken_record_is_set_aside_and_told_and_nothing_else_suffers() -> Out
     }
     phone.storage_put(&stored).await?;
     phone.reload().await?;
-    phone.see("2 entries could not be read. Nothing was thrown away: see Settings.").await?;
+    phone.see("2 entries couldn’t be read. Nothing was deleted. See Settings.").await?;
     phone.must_be_accessible().await?;
     phone.arrive("#/people").await?;
     for number in 0..3 {
@@ -309,7 +309,7 @@ async fn a_battery_that_dies_in_the_middle_of_an_import_leaves_it_whole_or_undon
         phone.reload().await?;
         phone.arrive("#/open").await?;
         phone.file_input().upload(&[&file]).await?;
-        phone.heading("What this brings").wait().await?;
+        phone.heading("What’s new in this file").wait().await?;
         let () = phone
             .js("window.__dies_after = window.__writes.length + arguments[0]; return null", &[json!(writes)])
             .await?;
@@ -363,13 +363,13 @@ async fn over_plain_http_on_a_local_network_everything_but_installing_works() ->
     phone.goto("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
     phone.press("Save").await?;
-    phone.see("You said you would.").await?;
+    phone.see("It’s on your list.").await?;
     let id = id_of(&phone, "commitment", "Ask about the hall").await?;
     fill_in(&phone, &id, "Moving", "Over plain http").await?;
     phone.press("Save").await?;
-    phone.see("it is moving").await?;
+    phone.see("Saved: moving").await?;
     phone.goto("#/share").await?;
-    phone.see("This page came over plain http").await?;
+    phone.see("This address starts with http").await?;
     phone.button("Save a file").press().await?;
     let file = phone.downloaded(".allleaders.json").await?;
     phone.press("Copy as text").await?;

@@ -9,7 +9,7 @@ use steps::{add_people, check_in, gone_back, say_who, start_group, step_up};
 async fn sample(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> {
     let phone = stage.phone(name, device).await?;
     phone.button("Try a sample group").press().await?;
-    phone.see("An invented group to try things with").await?;
+    phone.see("This is a made-up group").await?;
     say_who(&phone, "Ana").await?;
     Ok(phone)
 }
@@ -35,7 +35,7 @@ async fn a_group_starts_steps_up_checks_in_and_goes_on_without_a_network() -> Ou
 
     // Three taps from Now: Check in, how it goes, Save.
     check_in(&phone, "Ask St Mark's about the hall", "Moving", "I left a note with the office.").await?;
-    phone.see("it is moving").await?;
+    phone.see("Saved: moving").await?;
 
     // Everything can be taken back, step by step.
     phone.press("Undo").await?;
@@ -102,7 +102,7 @@ async fn hands_are_asked_for_offered_and_found() -> Outcome {
     phone.link("Check in").inside("Write to the council").press().await?;
     phone.radio("Stuck").press().await?;
     phone.control(Role::Pressable, "Ask for a hand").press().await?;
-    phone.textbox("A word for the group").like().fill("The form is beyond me.").await?;
+    phone.textbox("Anything to add?").like().fill("The form is beyond me.").await?;
     phone.press("Save").await?;
     gone_back(&phone, "#/check-in").await?;
 
@@ -114,18 +114,18 @@ async fn hands_are_asked_for_offered_and_found() -> Outcome {
     phone.dialog("Offer Ana a hand").wait().await?;
     phone.textbox("How could you help?").like().fill("I have filled it in before.").await?;
     phone.button("Save").press().await?;
-    phone.see("Your hand is offered").await?;
+    phone.see("They’ll see that you offered a hand").await?;
     // It is offered: not once more, and somebody goes on from where they were.
     phone.button("Offer a hand").gone().await?;
     phone.until("the focus to be somewhere", "return document.activeElement !== document.body").await?;
-    phone.button("Hand found").press().await?;
+    phone.button("Help found").press().await?;
     phone.see_no_more("Ana asked for a hand").await?;
 
     phone.goto("#/work/everyone").await?;
     phone.link("Write to the council").like().press().await?;
     phone.see("Bilal offers a hand").await?;
     phone.see("I have filled it in before.").await?;
-    phone.see("A hand was found").await?;
+    phone.see("Help found").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -138,7 +138,7 @@ async fn near_equal_names_are_asked_about() -> Outcome {
     phone.goto("#/people/add").await?;
     phone.radio("Many at once").press().await?;
     phone.fill("Names", "lucia, Jamal").await?;
-    phone.see("Is this Lucía, who is here already?").await?;
+    phone.see("Is this the Lucía who’s already here?").await?;
     phone.control(Role::Pressable, "The same person").press().await?;
     phone.button("Add 1 person").press().await?;
     phone.goto("#/people").await?;
@@ -161,9 +161,9 @@ async fn several_groups_live_on_one_phone_and_the_sample_goes_in_one_tap() -> Ou
     phone.link("Choir").like().press().await?;
     phone.control(Role::Pressable, "Riverside Tenants").like().press().await?;
     phone.goto("#/").await?;
-    phone.see("An invented group to try things with").await?;
-    phone.button("Remove it").press().await?;
-    phone.see_no_more("An invented group to try things with").await?;
+    phone.see("This is a made-up group").await?;
+    phone.button("Remove this group").press().await?;
+    phone.see_no_more("This is a made-up group").await?;
     phone.goto("#/groups").await?;
     phone.see("Choir").await?;
     phone.see_no_more("Riverside Tenants").await?;
@@ -178,12 +178,12 @@ async fn pictures_of_the_app() -> Outcome {
     let phone = sample(&stage, "picture", Device::phone()).await?;
     phone.reload().await?;
     phone.goto("#/").await?;
-    phone.see("You said you would").await?;
+    phone.see("Your tasks").await?;
     phone.screenshot("now").await?;
     phone.link("Check in").inside("Ask St Mark’s about the hall").press().await?;
     phone.radio("Moving").press().await?;
     phone
-        .textbox("A word for the group")
+        .textbox("Anything to add?")
         .like()
         .fill("Father Okoro is away until Monday. I call again then.")
         .await?;
@@ -196,15 +196,15 @@ async fn pictures_of_the_app() -> Outcome {
     phone.see("Bring the chairs back").await?;
     phone.screenshot("board").await?;
     phone.goto("#/capacity").await?;
-    phone.see("Our strengths").await?;
+    phone.see("Our skills").await?;
     phone.screenshot("capacity").await?;
     phone.goto("#/meet").await?;
-    phone.link("Circle of the tenants").like().press().await?;
+    phone.link("Tenants’ meeting").like().press().await?;
     phone.press("Start this meeting").await?;
-    phone.press("Everybody is here").await?;
+    phone.press("Everyone’s here").await?;
     phone.see("8 people are here").await?;
     phone.link("Round").press().await?;
-    phone.press("Begin the round").await?;
+    phone.press("Start the go-round").await?;
     phone.press("Next").await?;
     phone.see("Cook for the Saturday meeting").await?;
     phone.reload().await?;
@@ -215,23 +215,23 @@ async fn pictures_of_the_app() -> Outcome {
     for name in ["Dee", "Efe", "Ana"] {
         phone.button(name).press().await?;
     }
-    phone.press("Next voice").await?;
-    phone.see("Dee has the word").await?;
+    phone.press("Next speaker").await?;
+    phone.see("Dee has the floor").await?;
     phone.reload().await?;
-    phone.see("Dee has the word").await?;
+    phone.see("Dee has the floor").await?;
     phone.js::<serde_json::Value>("window.scrollTo(0, 470); return null", &[]).await?;
     phone.screenshot("stack").await?;
 
     let wide = sample(&stage, "picture-wide", Device::desktop()).await?;
     wide.reload().await?;
     wide.goto("#/").await?;
-    wide.see("You said you would").await?;
+    wide.see("Your tasks").await?;
     wide.screenshot("now-wide").await?;
 
     let dark = sample(&stage, "picture-dark", Device::phone().dark()).await?;
     dark.reload().await?;
     dark.goto("#/share").await?;
-    dark.see("Are our phones in step?").await?;
+    dark.see("Do our phones match?").await?;
     dark.screenshot("share-dark").await?;
     Ok(())
 }

@@ -46,7 +46,7 @@ async fn bring_minutes(phone: &Phone, minutes: &str) -> Outcome {
     if phone.button("See the lines").is_there().await? {
         phone.button("See the lines").press().await?;
     }
-    phone.button("Bring in").press().await?;
+    phone.button("Import").press().await?;
     phone.see("Brought in").await?;
     gone_back(phone, "#/bring-in").await
 }
@@ -124,7 +124,7 @@ async fn read_minutes(phone: &Phone, minutes: &str) -> Outcome {
     if phone.button("See the lines").is_there().await? {
         phone.button("See the lines").press().await?;
     }
-    phone.heading("As it was understood").wait().await
+    phone.heading("Check the lines").wait().await
 }
 
 /// How many records of this kind rest on the phone.
@@ -143,26 +143,26 @@ async fn minutes_make_a_meeting_with_who_hosted_noted_and_was_there() -> Outcome
 
     // Left out, the lines alone come in.
     read_minutes(&phone, &june).await?;
-    for said in ["Facilitated by Amara", "Notes by lucía", "There: "] {
+    for said in ["Facilitated by Amara", "Notes by lucía", "Present: "] {
         phone.see(said).await?;
     }
     phone.must_be_accessible().await?;
-    phone.checkbox("Take the meeting: ").like().set(false).await?;
-    phone.button("Bring in").press().await?;
-    phone.see("Brought in: 5 new").await?;
+    phone.checkbox("Add the meeting: ").like().set(false).await?;
+    phone.button("Import").press().await?;
+    phone.see("Imported: 5 new").await?;
     gone_back(&phone, "#/bring-in").await?;
     assert_eq!(records(&phone, "meeting").await?, 0);
     phone.press("Undo").await?;
 
     // Brought in, taken back, and brought in twice: one meeting.
     read_minutes(&phone, &june).await?;
-    phone.button("Bring in").press().await?;
-    phone.see("Brought in: 1 meeting, 5 new").await?;
+    phone.button("Import").press().await?;
+    phone.see("Imported: 1 meeting, 5 new").await?;
     gone_back(&phone, "#/bring-in").await?;
     phone.press("Undo").await?;
-    for said in ["Brought in: 1 meeting, 5 new", "All of it is here already"] {
+    for said in ["Imported: 1 meeting, 5 new", "You already have all of this"] {
         read_minutes(&phone, &june).await?;
-        phone.button("Bring in").press().await?;
+        phone.button("Import").press().await?;
         phone.see(said).await?;
         gone_back(&phone, "#/bring-in").await?;
     }
@@ -173,12 +173,12 @@ async fn minutes_make_a_meeting_with_who_hosted_noted_and_was_there() -> Outcome
     phone.goto("#/bring-in").await?;
     phone.fill("Paste it here", &later).await?;
     phone.button("Read it").press().await?;
-    phone.heading("Is it the same as before?").wait().await?;
+    phone.heading("Is this the same as before?").wait().await?;
     phone.must_be_accessible().await?;
     phone.button("The same: ").like().press().await?;
     phone.press("See the lines").await?;
-    phone.button("Bring in").press().await?;
-    phone.see("Brought in: 1 meeting, 4 new").await?;
+    phone.button("Import").press().await?;
+    phone.see("Imported: 1 meeting, 4 new").await?;
     gone_back(&phone, "#/bring-in").await?;
     assert_eq!(records(&phone, "commitment").await?, before + 4);
     let kept = phone.storage_dump().await?;

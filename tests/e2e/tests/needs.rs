@@ -12,25 +12,25 @@ async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
     phone.goto("#/needs").await?;
     phone.see("What does the group need?").await?;
     phone.must_be_accessible().await?;
-    phone.link("Say what's needed").press().await?;
-    phone.heading("Say what's needed").wait().await?;
+    phone.link("Say what’s needed").press().await?;
+    phone.heading("Say what’s needed").wait().await?;
     phone.press("Save").await?;
     phone.see("Say in a few words what is needed.").await?;
     phone.fill("What is needed?", "Cook for the meeting").await?;
     phone.textbox("Why does it matter?").like().fill("Nobody should vote on an empty stomach.").await?;
     phone.radio("An hour").like().press().await?;
-    phone.fill("Another word", "Cooking").await?;
+    phone.fill("Another one", "Cooking").await?;
     phone.button("Add").press().await?;
     // A word that was typed and not added was meant too.
-    phone.fill("Another word", "Patience").await?;
+    phone.fill("Another one", "Patience").await?;
     phone.textbox("A good first step").like().fill("Ask who eats what").await?;
-    phone.press("Few people see this work").await?;
+    phone.press("Quiet work that few people see").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("need-form").await?;
     phone.press("Save").await?;
     phone.heading("Cook for the meeting").wait().await?;
-    phone.see("Nobody holds it yet.").await?;
-    phone.see("Said by Ana, today").await?;
+    phone.see("Nobody’s taken this yet.").await?;
+    phone.see("Added by Ana, today").await?;
     phone.see("Patience").await?;
     phone.must_be_accessible().await?;
 
@@ -44,23 +44,23 @@ async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
 
     // It rests, and comes back.
     phone.button("More").press().await?;
-    phone.button("Let it rest").press().await?;
-    phone.see("It rests for now.").await?;
+    phone.button("Put on hold").press().await?;
+    phone.see("This is on hold.").await?;
     phone.goto("#/needs").await?;
-    phone.see("Resting for now: 1 need").await?;
-    phone.press("Resting for now: 1 need").await?;
+    phone.see("On hold: 1 need").await?;
+    phone.press("On hold: 1 need").await?;
     phone.link("Cook for Saturday").like().press().await?;
     phone.button("Bring it back").press().await?;
 
-    phone.button("I'll do this").press().await?;
-    phone.see("You said you would. Thank you!").await?;
+    phone.button("I’ll do this").press().await?;
+    phone.see("It’s on your list. Thank you!").await?;
     at_commitment(&phone, "Cook for Saturday").await?;
     phone.see("Cooking").await?;
     phone.must_be_accessible().await?;
-    phone.link("It was on the needs board").press().await?;
-    phone.see("Somebody holds it.").await?;
+    phone.link("See the need it came from").press().await?;
+    phone.see("Someone’s doing this.").await?;
     phone.goto("#/needs").await?;
-    phone.see("Everything that was said is held or done").await?;
+    phone.see("Every need is taken or done").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -73,7 +73,7 @@ async fn a_need_is_taken_with_someone_who_said_yes_or_is_asked() -> Outcome {
     phone.button("With someone").press().await?;
     phone.dialog("With someone").wait().await?;
     phone.button("Save").press().await?;
-    phone.see("Choose somebody first.").await?;
+    phone.see("Choose someone first.").await?;
     phone.button("Bilal").press().await?;
     phone.must_be_accessible().await?;
     phone.button("Save").press().await?;
@@ -85,7 +85,7 @@ async fn a_need_is_taken_with_someone_who_said_yes_or_is_asked() -> Outcome {
     phone.button("With someone").press().await?;
     phone.button("Chen").press().await?;
     phone.radio("I’ll ask them").like().press().await?;
-    phone.textbox("A word why").like().fill("I saw how you wrote the last one.").await?;
+    phone.textbox("Why you’re asking them").like().fill("I saw how you wrote the last one.").await?;
     phone.button("Save").press().await?;
     phone.see("Chen will be asked").await?;
     at_commitment(&phone, "Write the leaflet").await?;
@@ -116,19 +116,19 @@ async fn somebody_comes_along_to_learn_before_anybody_holds_it() -> Outcome {
     let stage = Stage::open().await?;
     let phone = three(&stage, "learner", Device::phone()).await?;
     say_need(&phone, "Keep the books").await?;
-    phone.button("Come alongside").press().await?;
-    phone.radio("To learn").like().press().await?;
+    phone.button("Help with this").press().await?;
+    phone.radio("Learning").like().press().await?;
     phone.button("Save").press().await?;
-    phone.see("Ana comes along to learn").await?;
-    phone.see("learning by coming along").await?;
-    phone.see("Nobody holds it yet.").await?;
+    phone.see("Ana is coming along to learn").await?;
+    phone.see("learning").await?;
+    phone.see("Nobody’s taken this yet.").await?;
     say_who(&phone, "Bilal").await?;
     phone.goto("#/needs").await?;
-    phone.see("Alongside: Ana").await?;
+    phone.see("Helping: Ana").await?;
     phone.link("Keep the books").like().press().await?;
     // Noted for somebody who said yes aloud: it stays visible who noted it.
     phone.button("More").press().await?;
-    phone.button("Somebody else said yes").press().await?;
+    phone.button("Someone else said yes").press().await?;
     phone.button("Chen").press().await?;
     phone.see("noted by Bilal").await?;
     phone.button("Save").press().await?;
@@ -151,7 +151,7 @@ async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome 
     for phone in [&ana, &bilal] {
         phone.goto("#/needs").await?;
         phone.link("Ask about the hall").like().press().await?;
-        phone.button("I'll do this").press().await?;
+        phone.button("I’ll do this").press().await?;
         at_commitment(phone, "Ask about the hall").await?;
     }
     let (anas, bilals) = (save_file(&ana).await?, save_file(&bilal).await?);
@@ -159,11 +159,11 @@ async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome 
     bring_in(&bilal, &anas).await?;
     for phone in [&ana, &bilal] {
         phone.goto("#/").await?;
-        phone.see("each stepped up, and hold it together").await?;
+        phone.see("both said yes and are doing this together").await?;
         phone.goto("#/work").await?;
         phone.link("Ask about the hall").like().press().await?;
         at_commitment(phone, "Ask about the hall").await?;
-        phone.see("Ana and Bilal each stepped up, and hold it together").await?;
+        phone.see("Ana and Bilal both said yes and are doing this together").await?;
         phone.must_be_accessible().await?;
         phone.must_be_quiet().await?;
     }
@@ -177,26 +177,26 @@ async fn a_place_is_opened_to_a_co_holder() -> Outcome {
     step_up(&phone, "Run the food bank").await?;
     phone.goto("#/work").await?;
     phone.link("Run the food bank").like().press().await?;
-    phone.button("Open a place").press().await?;
-    phone.see("A co-holder is welcome.").await?;
+    phone.button("Look for one more").press().await?;
+    phone.see("Looking for one more.").await?;
     phone.button("More").press().await?;
-    phone.button("Strengths that help").press().await?;
-    phone.dialog("Strengths that help").wait().await?;
-    phone.fill("Another word", "Lifting").await?;
+    phone.button("Skills that help").press().await?;
+    phone.dialog("Skills that help").wait().await?;
+    phone.fill("Another one", "Lifting").await?;
     phone.button("Save").press().await?;
     phone.see("Lifting").await?;
     say_who(&phone, "Bilal").await?;
     phone.goto("#/needs").await?;
-    phone.see("A place is open").await?;
-    phone.see("Held by Ana").await?;
+    phone.see("Looking for one more").await?;
+    phone.see("Taken by Ana").await?;
     phone.must_be_accessible().await?;
     phone.link("Run the food bank").like().press().await?;
-    phone.button("Share it").press().await?;
+    phone.button("Do it together").press().await?;
     phone.control(Role::Button, "Bilal").press().await?;
     phone.button("Save").press().await?;
-    phone.see("You said you would").await?;
-    phone.button("Close the place").press().await?;
-    phone.see("The place is closed again.").await?;
+    phone.see("Your tasks").await?;
+    phone.button("Stop looking for one more").press().await?;
+    phone.see("No longer looking for one more.").await?;
     phone.goto("#/needs").await?;
     phone.see("What does the group need?").await?;
     phone.must_be_quiet().await?;
@@ -221,7 +221,7 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
     ] {
         phone.goto("#/needs/new").await?;
         phone.fill("What is needed?", what).await?;
-        phone.fill("Another word", strength).await?;
+        phone.fill("Another one", strength).await?;
         if small {
             phone.radio("An hour").like().press().await?;
         }
@@ -230,16 +230,16 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
     }
     phone.goto("#/needs").await?;
     phone.see("Fits what you can do").await?;
-    phone.see("You’d like to learn Spanish").await?;
+    phone.see("You’d like to learn: Spanish").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("needs-fit").await?;
-    phone.button("Fits my strengths").press().await?;
+    phone.button("Fits me").press().await?;
     phone.see_no_more("Translate the leaflet").await?;
     phone.see("Make soup").await?;
     phone.button("I’d like to learn").press().await?;
     phone.see_no_more("Make soup").await?;
     phone.see("Translate the leaflet").await?;
-    phone.button("Small: an hour").press().await?;
+    phone.button("About an hour").press().await?;
     phone.see("Make soup").await?;
     phone.see_no_more("Translate the leaflet").await?;
     // It stands as it was left.
@@ -248,12 +248,12 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
     phone.goto("#/needs").await?;
     phone.see("Make soup").await?;
     phone.see_no_more("Mend the door").await?;
-    phone.button("Everything").press().await?;
+    phone.button("All").press().await?;
     phone.see("Mend the door").await?;
     phone.fill("Search needs", "door carp").await?;
     phone.see_no_more("Make soup").await?;
     phone.fill("Search needs", "nothing like it").await?;
-    phone.see("Nothing here by").await?;
+    phone.see("Nothing found for").await?;
     phone.fill("Search needs", "").await?;
     // Whom it fits can be invited from the need's page, with the reason beside the name.
     say_who(&phone, "Person 1").await?;
@@ -267,8 +267,8 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
     phone.see("Person 0 is invited").await?;
     gone_back(&phone, "#/invite").await?;
     // Nobody is left who could be asked.
-    phone.heading("Whom it fits").wait().await?;
-    phone.see_no_more("Perhaps one of them would be glad to be asked").await?;
+    phone.heading("Who could do this").wait().await?;
+    phone.see_no_more("They may be glad to be asked").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -278,7 +278,7 @@ async fn an_old_need_is_asked_about() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("old", Device::phone()).await?;
     phone.button("Try a sample group").press().await?;
-    phone.see("An invented group to try things with").await?;
+    phone.see("This is a made-up group").await?;
     say_who(&phone, "Ana").await?;
     phone.goto("#/").await?;
     phone.see("You’re invited").await?;
@@ -292,13 +292,13 @@ async fn an_old_need_is_asked_about() -> Outcome {
     phone.must_be_accessible().await?;
     phone.screenshot("need-old").await?;
     phone.button("Still needed").press().await?;
-    phone.see("Good to know: it is still needed.").await?;
+    phone.see("Good to know. It stays on the board.").await?;
     phone.see_no_more("Is it still needed?").await?;
     phone.press("Undo").await?;
-    phone.button("Let it rest").press().await?;
-    phone.see("It rests for now.").await?;
+    phone.button("Put on hold").press().await?;
+    phone.see("This is on hold.").await?;
     phone.goto("#/needs").await?;
-    phone.see("Resting for now: 1 need").await?;
+    phone.see("On hold: 1 need").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -315,7 +315,7 @@ async fn needs_as_they_look() -> Outcome {
     ] {
         let phone = stage.phone(&format!("look-{name}"), device).await?;
         phone.button("Try a sample group").press().await?;
-        phone.see("An invented group to try things with").await?;
+        phone.see("This is a made-up group").await?;
         say_who(&phone, "Ana").await?;
         phone.reload().await?;
         for (what, place) in
@@ -327,15 +327,15 @@ async fn needs_as_they_look() -> Outcome {
         }
         phone.goto("#/needs").await?;
         phone.link("Speak for us").like().press().await?;
-        phone.see("Nobody holds it yet.").await?;
+        phone.see("Nobody’s taken this yet.").await?;
         phone.screenshot(&format!("look-need-{name}")).await?;
         phone.goto("#/").await?;
         phone.link("Speak for us").like().press().await?;
-        phone.see("none needs a reason").await?;
+        phone.see("No reason needed").await?;
         phone.screenshot(&format!("look-invitation-{name}")).await?;
         phone.goto("#/needs").await?;
         phone.link("Greet people").like().press().await?;
-        phone.see("Who makes sure it happens").await?;
+        phone.see("Who’s doing it").await?;
         phone.screenshot(&format!("look-place-{name}")).await?;
     }
     Ok(())

@@ -49,11 +49,11 @@ async fn a_merge_is_told_by_name_and_separated_where_it_is_seen() -> Outcome {
     bilal.goto("#/people").await?;
     bilal.link("Maria Gonzalez").like().press().await?;
     bilal.heading("Maria Gonzalez").wait().await?;
-    bilal.press("Further").await?;
-    bilal.press("Is the same person as …").await?;
+    bilal.press("More").await?;
+    bilal.press("Same person as …").await?;
     bilal.button("Maria Gonzales").inside("Who?").press().await?;
     bilal.button("Save").press().await?;
-    bilal.see("One person now: Maria Gonzales.").await?;
+    bilal.see("Now one person: Maria Gonzales.").await?;
     let merged = "Maria Gonzales and Maria Gonzalez were merged";
     bilal.see(merged).await?;
 
@@ -149,16 +149,16 @@ async fn one_of_two_lets_it_go_and_the_other_goes_on() -> Outcome {
     assert!(!phone.radio("Only me").like().is_there().await?);
     phone.goto("#/work").await?;
     phone.link("Ask about the hall").like().press().await?;
-    phone.press("Share it").await?;
-    phone.button("Bilal").inside("Who said yes to holding it too?").press().await?;
+    phone.press("Do it together").await?;
+    phone.button("Bilal").inside("Who said yes?").press().await?;
     phone.button("Save").press().await?;
-    phone.see("Bilal holds it too now").await?;
+    phone.see("Bilal is now doing this too").await?;
 
     phone.press("More").await?;
     phone.press("Let go with thanks").await?;
     phone.radio("Only me").like().wait().await?;
-    phone.see("It goes on with Bilal.").await?;
-    phone.textbox("A word for the group").like().fill("No time this month").await?;
+    phone.see("Bilal will keep doing it.").await?;
+    phone.textbox("Anything to add?").like().fill("No time this month").await?;
     phone.press("Save").await?;
     phone.see("Choose who is letting it go.").await?;
     phone.screenshot("let-go-who").await?;
@@ -167,7 +167,7 @@ async fn one_of_two_lets_it_go_and_the_other_goes_on() -> Outcome {
     phone.press("Save").await?;
     phone.see("You’re no longer doing this. Thank you!").await?;
     steps::gone_back(&phone, "#/check-in").await?;
-    phone.see("Ana let it go, the others go on").await?;
+    phone.see("Ana let it go; the others keep doing it").await?;
     phone.see("No time this month").await?;
     phone.goto("#/work/everyone").await?;
     phone.link("Ask about the hall").like().wait().await?;
@@ -191,7 +191,7 @@ async fn a_merge_by_an_older_version_is_told_and_separated_alike() -> Outcome {
     phone.goto("#/people").await?;
     phone.link("Ana").like().press().await?;
     phone.heading("Ana").wait().await?;
-    phone.press("Further").await?;
+    phone.press("More").await?;
     phone.see("Ana and Anna were merged").await?;
     phone.press("Separate them").await?;
     phone.see("They’re two people now.").await?;
@@ -208,16 +208,16 @@ async fn in_a_round_one_of_two_lets_it_go_by_one_more_tap() -> Outcome {
     step_up(&phone, "Ask about the hall").await?;
     phone.goto("#/work").await?;
     phone.link("Ask about the hall").like().press().await?;
-    phone.press("Share it").await?;
-    phone.button("Bilal").inside("Who said yes to holding it too?").press().await?;
+    phone.press("Do it together").await?;
+    phone.button("Bilal").inside("Who said yes?").press().await?;
     phone.button("Save").press().await?;
-    phone.see("Bilal holds it too now").await?;
+    phone.see("Bilal is now doing this too").await?;
     phone.goto("#/meet").await?;
     phone.press("Start a meeting").await?;
-    phone.press("Everybody is here").await?;
+    phone.press("Everyone’s here").await?;
     phone.link("Round").press().await?;
-    phone.press("Begin the round").await?;
-    phone.textbox("A word with it").like().fill("No time").await?;
+    phone.press("Start the go-round").await?;
+    phone.textbox("Add a word first").like().fill("No time").await?;
     phone.button("Letting it go").press().await?;
     phone.see("Who is letting it go?").await?;
     phone.screenshot("let-go-round").await?;
@@ -226,7 +226,7 @@ async fn in_a_round_one_of_two_lets_it_go_by_one_more_tap() -> Outcome {
     phone.see("You’re no longer doing this. Thank you!").await?;
     phone.goto("#/work/everyone").await?;
     phone.link("Ask about the hall").like().press().await?;
-    phone.see("Ana let it go, the others go on").await?;
+    phone.see("Ana let it go; the others keep doing it").await?;
     phone.see("No time").await?;
     phone.must_be_quiet().await
 }
@@ -241,7 +241,7 @@ async fn a_field_for_one_name_takes_one_person_whole() -> Outcome {
     for name in ["José Ortega y Gasset", "Maria Costa e Silva", long] {
         phone.fill("Name", name).await?;
         phone.button("Add").press().await?;
-        phone.see(&format!("{name} is here.")).await?;
+        phone.see(&format!("{name} was added.")).await?;
     }
     // Where a field takes no more, it says so.
     phone.textbox("Pronouns").like().fill(&"x".repeat(41)).await?;
@@ -257,7 +257,7 @@ async fn a_field_for_one_name_takes_one_person_whole() -> Outcome {
     // Where many are typed at once, who is known is asked about and stays whole.
     phone.radio("Many at once").press().await?;
     phone.fill("Names", "José Ortega y Gasset, Chen y Dee").await?;
-    phone.see("Is this José Ortega y Gasset, who is here already?").await?;
+    phone.see("Is this the José Ortega y Gasset who’s already here?").await?;
     phone.radio("The same person").press().await?;
     phone.press("Add 2 people").await?;
     phone.goto("#/people").await?;

@@ -14,8 +14,8 @@ async fn plan_weekly(phone: &Phone, title: &str) -> Outcome {
     phone.heading("Plan a meeting").wait().await?;
     phone.textbox("What is it called?").like().fill(title).await?;
     phone.press("Today").await?;
-    phone.textbox("At what time?").like().fill("18:30").await?;
-    phone.textbox("How many minutes").like().fill("90").await?;
+    phone.textbox("What time?").like().fill("18:30").await?;
+    phone.textbox("How long?").like().fill("90").await?;
     phone.textbox("Where?").like().fill("The hall, upstairs").await?;
     phone.radio("Every week").press().await?;
     phone.press("Save").await?;
@@ -62,15 +62,15 @@ async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Out
     gone_back(&phone, "#/check-in").await?;
 
     phone.goto("#/meet").await?;
-    phone.see("No meeting is planned.").await?;
+    phone.see("No meeting planned yet.").await?;
     plan_weekly(&phone, "Tenants' evening").await?;
     phone.see("every week").await?;
     phone.must_be_accessible().await?;
 
     add_item(&phone, "The boiler", "To share", "20").await?;
     add_item(&phone, "The rent", "To decide", "60").await?;
-    add_item(&phone, "A summer feast", "To explore", "").await?;
-    phone.see("1 h 20 of 1 h 30; 1 item has no time yet").await?;
+    add_item(&phone, "A summer feast", "To discuss", "").await?;
+    phone.see("1 h 20 of 1 h 30; 1 item without a time").await?;
 
     // By the keyboard alone: the button keeps the focus, wherever its item goes.
     let focus = "document.querySelector('[aria-label=\"Later: The boiler\"]').focus(); return true";
@@ -84,21 +84,21 @@ async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Out
     until_agenda(&phone, &["A summer feast", "The rent", "The boiler"]).await?;
 
     // What wants a check-in is offered with its reason, and comes on the agenda only when somebody takes it.
-    phone.heading("You could also talk about").wait().await?;
-    phone.see("would like a check-in").await?;
-    phone.button("Take it onto the agenda").inside("Write to the council").press().await?;
+    phone.heading("Suggestions").wait().await?;
+    phone.see("How’s it going?").await?;
+    phone.button("Add to agenda").inside("Write to the council").press().await?;
     until_agenda(&phone, &["A summer feast", "The rent", "The boiler", "Write to the council"]).await?;
-    phone.heading("You could also talk about").gone().await?;
-    phone.link("See the commitment").wait().await?;
+    phone.heading("Suggestions").gone().await?;
+    phone.link("See the task").wait().await?;
     phone.press("Undo").await?;
-    phone.heading("You could also talk about").wait().await?;
+    phone.heading("Suggestions").wait().await?;
 
     // More than there is: what could wait is said, kindly.
     phone.button("More about: A summer feast").press().await?;
     phone.button("Change this item").press().await?;
     phone.textbox("Minutes").like().fill("25").await?;
     phone.button("Save").press().await?;
-    phone.see("That is 15 min more than there is. Perhaps “The boiler” can wait").await?;
+    phone.see("That’s 15 min too long. Could “The boiler” wait").await?;
     phone.screenshot("agenda").await?;
     phone.must_be_accessible().await?;
 
@@ -123,8 +123,8 @@ async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Out
     phone.link("Tenants' evening").like().press().await?;
     phone.heading("Agenda").wait().await?;
     phone.press("More").await?;
-    phone.button("Take this meeting out").press().await?;
-    phone.see("Taken out").await?;
+    phone.button("Remove this meeting").press().await?;
+    phone.see("Removed").await?;
     phone.press("Undo").await?;
     phone.goto("#/meet").await?;
     phone.link("Tenants' evening").like().wait().await?;
@@ -145,8 +145,8 @@ async fn the_next_one_planned_on_two_phones_apart_is_one() -> Outcome {
     for (phone, item) in [(&ana, "From Ana"), (&bilal, "From Bilal")] {
         phone.goto("#/meet").await?;
         phone.link("Evening").like().press().await?;
-        phone.link("Plan the next one").press().await?;
-        phone.heading("Plan the next one").wait().await?;
+        phone.link("Plan the next meeting").press().await?;
+        phone.heading("Plan the next meeting").wait().await?;
         assert_eq!(phone.textbox("What is it called?").like().value().await?, "Evening");
         phone.press("Save").await?;
         phone.heading("Evening").wait().await?;
@@ -157,7 +157,7 @@ async fn the_next_one_planned_on_two_phones_apart_is_one() -> Outcome {
     bring_in(&bilal, &save_file(&ana).await?).await?;
     for phone in [&ana, &bilal] {
         phone.goto("#/meet").await?;
-        phone.heading("What comes next").wait().await?;
+        phone.heading("Next meeting").wait().await?;
         assert_eq!(phone.link("Evening").like().count().await?, 2, "the one of today, and one after it");
         phone.goto(&place).await?;
         phone.see("From Bilal").await?;
@@ -190,36 +190,36 @@ async fn two_notes_of_one_meeting_come_together_and_apart_again() -> Outcome {
     phone.storage_put(&begun.collect()).await?;
     phone.reload().await?;
     phone.goto("#/").await?;
-    phone.heading("A meeting is on").wait().await?;
+    phone.heading("Meeting in progress").wait().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("meeting-on-now").await?;
 
     phone.goto("#/meet").await?;
     phone.heading("Are these the same meeting?").wait().await?;
-    assert_eq!(phone.button("Go on").count().await?, 2);
+    assert_eq!(phone.button("Continue").count().await?, 2);
     phone.must_be_accessible().await?;
     phone.screenshot("meeting-same").await?;
-    phone.button("The same meeting").press().await?;
-    phone.see("It is one meeting now").await?;
+    phone.button("Same meeting").press().await?;
+    phone.see("Now one meeting").await?;
     phone.heading("Are these the same meeting?").gone().await?;
-    assert_eq!(phone.button("Go on").count().await?, 1);
+    assert_eq!(phone.button("Continue").count().await?, 1);
     phone.link("Meeting").like().press().await?;
-    phone.see("This meeting is on").await?;
+    phone.see("This meeting is in progress").await?;
     phone.press("More").await?;
     phone.button("These are two meetings").press().await?;
-    phone.see("They stand as two meetings again").await?;
+    phone.see("Two meetings again").await?;
     phone.goto("#/meet").await?;
-    phone.button("Go on").nth(1).wait().await?;
+    phone.button("Continue").nth(1).wait().await?;
     assert!(!phone.heading("Are these the same meeting?").is_there().await?, "that was the answer");
     // Both taken back, it is asked again.
     phone.press("Undo").await?;
-    phone.button("Go on").nth(1).gone().await?;
+    phone.button("Continue").nth(1).gone().await?;
     phone.press("Undo").await?;
     phone.button("Two meetings").press().await?;
     phone.heading("Are these the same meeting?").gone().await?;
     phone.reload().await?;
     phone.goto("#/meet").await?;
-    phone.button("Go on").wait().await?;
+    phone.button("Continue").wait().await?;
     assert!(!phone.heading("Are these the same meeting?").is_there().await?, "it is remembered");
     phone.must_be_quiet().await?;
     Ok(())
@@ -233,8 +233,8 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
     phone.goto("#/meeting/new").await?;
     phone.textbox("What is it called?").like().fill("A feast").await?;
     phone.press("Today").await?;
-    phone.textbox("At what time?").like().fill("18:30").await?;
-    phone.textbox("How many minutes").like().fill("90").await?;
+    phone.textbox("What time?").like().fill("18:30").await?;
+    phone.textbox("How long?").like().fill("90").await?;
     phone.textbox("Where?").like().fill("The garden").await?;
     phone.radio("Every week").press().await?;
     // Somebody asks who can come: one looks, the phone is killed, and one comes back.
@@ -245,7 +245,7 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
     phone.heading("Plan a meeting").wait().await?;
     for (field, words) in [
         ("What is it called?", "A feast"),
-        ("At what time?", "18:30"),
+        ("What time?", "18:30"),
         ("How many minutes", "90"),
         ("Where?", "The garden"),
     ] {
@@ -264,24 +264,24 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
 
     // So it is with other words for it, and with the one after it.
     phone.goto(&feast).await?;
-    phone.link("Plan the next one").press().await?;
-    phone.heading("Plan the next one").wait().await?;
+    phone.link("Plan the next meeting").press().await?;
+    phone.heading("Plan the next meeting").wait().await?;
     let next = phone.place().await?;
     phone.textbox("Where?").like().fill("The park").await?;
     phone.goto(&feast).await?;
     phone.press("More").await?;
     phone.press("Change the plan").await?;
     phone.heading("Change the plan").wait().await?;
-    phone.textbox("How many minutes").like().fill("60").await?;
+    phone.textbox("How long?").like().fill("60").await?;
     let phone = phone.close_and_reopen().await?;
     phone.goto(&next).await?;
-    phone.heading("Plan the next one").wait().await?;
+    phone.heading("Plan the next meeting").wait().await?;
     assert_eq!(phone.textbox("Where?").like().value().await?, "The park");
     phone.goto(&feast).await?;
     phone.press("More").await?;
     phone.press("Change the plan").await?;
     phone.heading("Change the plan").wait().await?;
-    assert_eq!(phone.textbox("How many minutes").like().value().await?, "60");
+    assert_eq!(phone.textbox("How long?").like().value().await?, "60");
     assert_eq!(phone.textbox("Where?").like().value().await?, "The garden");
     phone.press("Save").await?;
     phone.heading("A feast").wait().await?;
@@ -301,7 +301,7 @@ async fn pictures_of_meetings_ahead() -> Outcome {
     {
         let phone = stage.phone(&format!("look-{name}"), device).await?;
         phone.button("Try a sample group").press().await?;
-        phone.see("An invented group").await?;
+        phone.see("This is a made-up group").await?;
         steps::say_who(&phone, "Ana").await?;
         phone.arrive("#/meet").await?;
         phone.screenshot(&format!("plan-{name}-meet")).await?;

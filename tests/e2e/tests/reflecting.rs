@@ -19,18 +19,18 @@ async fn a_reflection_is_nowhere_but_on_its_own_page() -> Outcome {
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     step_up(&phone, "Cook for Saturday").await?;
     phone.goto("#/meet").await?;
-    phone.link("Reflect").press().await?;
-    phone.heading("Reflect").wait().await?;
+    phone.link("Private notes").press().await?;
+    phone.heading("Private notes").wait().await?;
     phone.radio("Take space, make space").press().await?;
     for _ in 0..2 {
         phone.button("Another question").press().await?;
     }
-    phone.heading("When do I take space? What moves me to?").wait().await?;
-    phone.fill("Your words", &format!("I wait until the {MARKER} sings.")).await?;
+    phone.heading("When do I take space? Why?").wait().await?;
+    phone.fill("Your note", &format!("I wait until the {MARKER} sings.")).await?;
     phone.must_be_accessible().await?;
     phone.press("Save").await?;
-    phone.see("Kept on this phone, for you").await?;
-    phone.press("What you wrote before").await?;
+    phone.see("Saved on this phone, only for you").await?;
+    phone.press("Earlier notes").await?;
     phone.see(MARKER).await?;
 
     // Its own key holds it, and no other; no key of it begins as the app's do.
@@ -86,19 +86,19 @@ async fn a_reflection_is_nowhere_but_on_its_own_page() -> Outcome {
 
     phone.reload().await?;
     phone.goto("#/reflect").await?;
-    phone.press("What you wrote before").await?;
+    phone.press("Earlier notes").await?;
     phone.see(MARKER).await?;
     phone.must_be_accessible().await?;
-    phone.button("Erase all of it").press().await?;
-    phone.dialog("Erase everything you wrote here?").wait().await?;
-    phone.button("Erase all of it").inside("No copy of them").press().await?;
+    phone.button("Erase all notes").press().await?;
+    phone.dialog("Erase all your notes?").wait().await?;
+    phone.button("Erase all notes").inside("There’s no other copy").press().await?;
     phone.see_no_more(MARKER).await?;
     assert!(!phone.storage_dump().await?.values().any(|text| text.contains(MARKER)), "erased at once");
 
     // And it goes with the group.
-    phone.fill("Your words", MARKER).await?;
+    phone.fill("Your note", MARKER).await?;
     phone.press("Save").await?;
-    phone.see("Kept on this phone, for you").await?;
+    phone.see("Saved on this phone, only for you").await?;
     phone.goto("#/groups").await?;
     phone.button("Remove").like().press().await?;
     phone.button("Remove").like().inside("Cancel").press().await?;
@@ -120,14 +120,14 @@ async fn a_reflection_that_cannot_be_kept_is_told_and_stays() -> Outcome {
     let phone = stage.phone("full", Device::phone().stand_in(full)).await?;
     start_group(&phone, "Choir", &["Ana"]).await?;
     phone.goto("#/reflect").await?;
-    phone.fill("Your words", "Too many words for this phone").await?;
+    phone.fill("Your note", "Too many words for this phone").await?;
     phone.press("Save").await?;
-    phone.see("There is no room left on this phone").await?;
-    assert_eq!(phone.textbox("Your words").value().await?, "Too many words for this phone");
+    phone.see("Not saved yet: this phone is full").await?;
+    assert_eq!(phone.textbox("Your note").value().await?, "Too many words for this phone");
 
     let blocked = stage.phone("blocked", Device::phone().storage_blocked()).await?;
     start_group(&blocked, "Choir", &["Ana"]).await?;
     blocked.goto("#/reflect").await?;
-    blocked.see("what you write is gone when you close it").await?;
+    blocked.see("It’s gone when you close the page").await?;
     Ok(())
 }

@@ -79,11 +79,11 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     phone.goto(&format!("#/meeting/{}/roles", meeting(3))).await?;
     phone.heading("Facilitator").wait().await?;
     phone.see("Would Person 3 like to?").await?;
-    phone.see("Has not had it yet, and would like to learn it.").await?;
+    phone.see("Hasn’t had it yet, and wants to learn it.").await?;
     // Who had it longest ago is alongside; the newcomer is not asked to have a role, but to come along.
     // Each says yes for themselves: nobody is put there by another's yes.
-    assert!(!phone.button("Person 0 alongside, to teach it").is_on().await?);
-    assert!(!phone.button("Person 4 comes along, to learn it").is_on().await?);
+    assert!(!phone.button("Person 0 helps, to show how").is_on().await?);
+    assert!(!phone.button("Person 4 comes along to learn").is_on().await?);
     assert!(!phone.button("Person 4 says yes").is_there().await?);
     phone.must_be_accessible().await?;
     phone.screenshot("roles-asked").await?;
@@ -97,7 +97,7 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
         )
         .await?;
     // The one who comes along says yes, the one alongside does not.
-    phone.button("Person 4 comes along, to learn it").inside(FACILITATOR).press().await?;
+    phone.button("Person 4 comes along to learn").inside(FACILITATOR).press().await?;
     phone.button("Person 2 says yes").inside(FACILITATOR).press().await?;
     phone.see("Facilitator: Person 2 said yes").await?;
     phone
@@ -106,21 +106,21 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
             "return document.querySelector('.role-people').innerText.includes('Person 2 has it')",
         )
         .await?;
-    phone.see("Person 4 comes along, to learn it").await?;
+    phone.see("Person 4 comes along to learn").await?;
     assert_eq!(phone.focused().await?, "h2 Facilitator");
     // And added by hand.
-    phone.button("Somebody alongside").inside(FACILITATOR).press().await?;
-    phone.heading("Facilitator: who is alongside?").wait().await?;
-    phone.radio("To teach it").press().await?;
+    phone.button("Add a helper").inside(FACILITATOR).press().await?;
+    phone.heading("Facilitator: who’s helping?").wait().await?;
+    phone.radio("To show how").press().await?;
     phone.button("Person 1").press().await?;
     phone.must_be_accessible().await?;
     phone.press("Save").await?;
-    phone.see("Person 1 is alongside").await?;
+    phone.see("Person 1 is helping").await?;
     // Another takes it over; Undo gives it back.
-    phone.button("Somebody else").inside(FACILITATOR).press().await?;
+    phone.button("Someone else").inside(FACILITATOR).press().await?;
     phone.heading("Facilitator: who says yes?").wait().await?;
     phone.press("Save").await?;
-    phone.see("Choose who it is first.").await?;
+    phone.see("Choose someone first.").await?;
     phone.button("Person 0").press().await?;
     phone.press("Save").await?;
     phone.see("Facilitator: Person 0 said yes").await?;
@@ -148,12 +148,12 @@ async fn the_page_of_roles_tells_who_had_them_and_the_list_is_the_groups() -> Ou
     phone.screenshot("roles-page").await?;
 
     phone.fill("What is it called?", "Tea maker").await?;
-    phone.radio("Seen by few, carries all").press().await?;
+    phone.radio("Few people see it").press().await?;
     phone.press("Add the role").await?;
     phone.see("Tea maker is on our list").await?;
     phone.heading("Tea maker").wait().await?;
     phone.control(all_leaders_e2e::Role::Pressable, "More: Welcomer").press().await?;
-    phone.button("Take out of our list").inside("Welcomer").press().await?;
+    phone.button("Remove from our list").inside("Welcomer").press().await?;
     phone.heading("Welcomer").gone().await?;
     phone.press("Bring back Welcomer").await?;
     phone.heading("Welcomer").wait().await?;
@@ -163,7 +163,7 @@ async fn the_page_of_roles_tells_who_had_them_and_the_list_is_the_groups() -> Ou
     phone.heading("Roles in meetings").wait().await?;
     phone.see("Note-taker, ").await?;
     phone.see("Can teach it: Facilitator").await?;
-    phone.control(all_leaders_e2e::Role::Pressable, "Wishes about roles").press().await?;
+    phone.control(all_leaders_e2e::Role::Pressable, "Change role wishes").press().await?;
     phone.button("Would like to learn it").inside("Tea maker").press().await?;
     phone.see("Would like to learn it: Tea maker").await?;
     phone.must_be_accessible().await?;

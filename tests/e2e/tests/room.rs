@@ -21,22 +21,22 @@ async fn a_full_phone_has_a_way_out_old_work_that_is_done_is_cleared() -> Outcom
     phone.arrive("#/work/new").await?;
     phone.fill("What will you do?", &"Ask about the hall ".repeat(20)).await?;
     phone.press("Save").await?;
-    phone.see("This phone has no room left").await?;
-    phone.link("Settings").inside("This phone has no room left").press().await?;
-    phone.press("Clear old work that is done").await?;
+    phone.see("Not saved: this phone is full").await?;
+    phone.link("Settings").inside("Not saved: this phone is full").press().await?;
+    phone.press("Clear old tasks").await?;
     phone.see("This can’t be undone").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("clear-old-work").await?;
     phone.press("Clear for good").await?;
-    phone.see("10 old commitments are cleared").await?;
-    phone.see_no_more("This phone has no room left").await?;
-    assert!(!phone.button("Clear old work that is done").is_there().await?, "there is nothing more to clear");
+    phone.see("10 old tasks cleared").await?;
+    phone.see_no_more("Not saved: this phone is full").await?;
+    assert!(!phone.button("Clear old tasks").is_there().await?, "there is nothing more to clear");
     phone.arrive("#/work/done").await?;
-    phone.see("Here you will see what we finished").await?;
+    phone.see("Nothing finished yet").await?;
     phone.arrive("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
     phone.press("Save").await?;
-    phone.see("You said you would").await?;
+    phone.see("Your tasks").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }

@@ -45,13 +45,13 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.until("the screen to be kept on", "return window.__awake.on").await?;
 
     // Everybody but one, and a guest; one comes in late.
-    phone.button("Everybody is here").press().await?;
+    phone.button("Everyone’s here").press().await?;
     phone.see("8 people are here").await?;
     phone.button("Hana").press().await?;
     phone.see("7 people are here").await?;
     phone.fill("A guest’s name", "chen").await?;
     phone.press("Add a guest").await?;
-    phone.see("Is this Chen, who is here already?").await?;
+    phone.see("Is this the Chen who’s already here?").await?;
     phone.fill("A guest’s name", "Imre").await?;
     phone.press("Add a guest").await?;
     phone.see("8 people are here").await?;
@@ -63,10 +63,10 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     has_the_floor(&phone, "Ana").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-arrival").await?;
-    phone.textbox("How are you arriving?").like().fill("Tired and glad.").await?;
+    phone.textbox("How are you today?").like().fill("Tired and glad.").await?;
     phone.radio("Some").press().await?;
     phone.press("Save").await?;
-    phone.see("Heard. Thank you, Ana.").await?;
+    phone.see("Saved. Thank you, Ana!").await?;
     // Who is heard is Ana, and the floor is hers until it is given on.
     has_the_floor(&phone, "Ana").await?;
     phone.press("Next").await?;
@@ -77,26 +77,26 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.press("Pass").await?;
     has_the_floor(&phone, "Chen").await?;
     // What was typed and not saved was said as well.
-    phone.textbox("How are you arriving?").like().fill("In a hurry.").await?;
+    phone.textbox("How are you today?").like().fill("In a hurry.").await?;
     phone.press("Next").await?;
-    phone.see("Heard. Thank you, Chen.").await?;
+    phone.see("Saved. Thank you, Chen!").await?;
     has_the_floor(&phone, "Dee").await?;
-    phone.press("One back").await?;
+    phone.press("Back one").await?;
     has_the_floor(&phone, "Chen").await?;
     phone.press("Next").await?;
     // Hana comes in late, and is asked after those who sat there.
     phone.link("Arriving").press().await?;
     phone.button("Hana").press().await?;
     phone.see("9 people are here").await?;
-    phone.link("Go on with the round").press().await?;
+    phone.link("Continue the go-round").press().await?;
     has_the_floor(&phone, "Dee").await?;
     for name in ["Eva", "Farid", "Gül", "Hana", "Imre", "Bilal"] {
         phone.press("Next").await?;
         has_the_floor(&phone, name).await?;
     }
-    phone.see("A word is welcome now").await?;
+    phone.see("You can speak now").await?;
     phone.press("Pass").await?;
-    phone.heading("Everybody was heard").wait().await?;
+    phone.heading("Everyone’s been heard").wait().await?;
     phone.button("Bilal").wait().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-over").await?;
@@ -121,12 +121,12 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     step_up(&phone, "Paint the banner").await?;
     start(&phone).await?;
     phone.link("Round").press().await?;
-    phone.press("Begin the round").await?;
+    phone.press("Start the go-round").await?;
     has_the_floor(&phone, "Ana").await?;
-    phone.textbox("A word with it").like().inside("Paint the banner").fill("The red is drying.").await?;
+    phone.textbox("Add a word first").like().inside("Paint the banner").fill("The red is drying.").await?;
     phone.screenshot("at-check-in").await?;
     phone.button("Moving").inside("Paint the banner").press().await?;
-    phone.see("Thank you: it is moving.").await?;
+    phone.see("Saved: moving. Thank you!").await?;
     phone.button("Ask for a hand").inside("Write to the council").press().await?;
     phone.see("asks for a hand").await?;
     // Nobody had said how it goes, and whoever asks for a hand is not told to have said so.
@@ -139,28 +139,28 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
         .await?;
     phone.must_be_accessible().await?;
     // What one person unfolded is folded for the next, and has everything in it when they unfold it.
-    phone.press("I'll do this").await?;
+    phone.press("I’ll do this").await?;
     phone.textbox("What is it?").wait().await?;
     phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.textbox("What is it?").gone().await?;
-    phone.press("Hands that are up").await?;
+    phone.press("Raised hands").await?;
     phone.button("Offer a hand").press().await?;
-    phone.see("A hand is offered").await?;
-    phone.press("I'll do this").await?;
+    phone.see("Hand offered").await?;
+    phone.press("I’ll do this").await?;
     phone.fill("What is it?", "Bring the ladder").await?;
     phone.button("Save").press().await?;
-    phone.see("Noted: Bilal said yes.").await?;
+    phone.see("Bilal said yes. Saved.").await?;
     phone.button("Stuck").inside("Bring the ladder").press().await?;
-    phone.see("Thank you for saying so: it is stuck.").await?;
+    phone.see("Saved: stuck. Thanks for saying so.").await?;
     phone.must_be_accessible().await?;
 
     let phone = phone.close_and_reopen().await?;
     phone.goto("#/meet").await?;
-    phone.button("Go on").like().press().await?;
+    phone.button("Continue").like().press().await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.see("Bring the ladder").await?;
-    phone.press("One back").await?;
+    phone.press("Back one").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.see("Paint the banner").await?;
     phone.must_be_quiet().await
@@ -178,12 +178,12 @@ async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
     start(&phone).await?;
     phone.link("Round").press().await?;
     phone.radio("Check-out round").like().press().await?;
-    phone.press("Begin the round").await?;
+    phone.press("Start the go-round").await?;
     has_the_floor(&phone, "Ana").await?;
 
     phone.new_tab().await?;
     phone.goto("#/meet").await?;
-    phone.button("Go on").like().press().await?;
+    phone.button("Continue").like().press().await?;
     has_the_floor(&phone, "Ana").await?;
     phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;
@@ -201,7 +201,7 @@ async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
     phone.look_at_tab(0).await?;
     has_the_floor(&phone, "Chen").await?;
     phone.link("Arriving").press().await?;
-    phone.link("Go on with the round").press().await?;
+    phone.link("Continue the go-round").press().await?;
     has_the_floor(&phone, "Dee").await?;
 
     // How it went outlasts the meeting in none of them.
@@ -230,14 +230,14 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     start(&phone).await?;
     phone.link("Round").press().await?;
     phone.radio("A question of our own").like().press().await?;
-    phone.press("Begin the round").await?;
+    phone.press("Start the go-round").await?;
     phone.see("Write the question first").await?;
     phone.press("What do you hope for?").await?;
-    phone.press("Who begins, which way, how long").await?;
+    phone.press("Who starts, which way, how long").await?;
     phone.button("Chen").press().await?;
     phone.radio("The other way").press().await?;
     phone.button("1 minute").press().await?;
-    phone.press("Begin the round").await?;
+    phone.press("Start the go-round").await?;
     has_the_floor(&phone, "Chen").await?;
     phone.see("What do you hope for?").await?;
     phone
@@ -255,7 +255,7 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     phone.see("Finish your thought").await?;
     phone.until("the phone to be felt", "return window.__felt.length === 1").await?;
     phone.must_be_accessible().await?;
-    phone.press("One minute more").await?;
+    phone.press("One more minute").await?;
     phone.until("the time to run again", "return document.querySelector('.at-time') !== null").await?;
     phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;
@@ -263,8 +263,8 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     phone.see("of 3 people heard").await?;
 
     // On its side, and back.
-    phone.press("Somebody else, timer, end of the round").await?;
-    phone.press("End the round here").await?;
+    phone.press("Change speaker, timer, end").await?;
+    phone.press("End the go-round").await?;
     phone.radio("A question of our own").like().press().await?;
     phone.fill("The question", "What is in bloom?").await?;
     let turned = |width: u32, height: u32| serde_json::json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
@@ -272,7 +272,7 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     phone.until("the screen to lie", "return innerWidth > innerHeight").await?;
     assert_eq!(phone.textbox("The question").value().await?, "What is in bloom?");
     phone.must_be_accessible().await?;
-    phone.press("Begin the round").await?;
+    phone.press("Start the go-round").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.screenshot("at-on-its-side").await?;
     phone.devtools("Emulation.setDeviceMetricsOverride", turned(390, 844)).await?;
@@ -287,7 +287,7 @@ async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() ->
     start_group(&phone, "Food Co-op", &EIGHT).await?;
     start(&phone).await?;
     phone.link("Round").press().await?;
-    phone.press("Begin the round").await?;
+    phone.press("Start the go-round").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;
@@ -297,13 +297,13 @@ async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() ->
     phone.textbox("What is it called?").like().fill("Hall committee").await?;
     phone.press("Save").await?;
     phone.press("Start this meeting").await?;
-    phone.press("Begin this one as well").await?;
+    phone.press("Start this one too").await?;
     phone.link("Closing").press().await?;
     phone.press("End the meeting").await?;
     phone.heading("Hall committee").wait().await?;
 
     phone.goto("#/meet").await?;
-    phone.press("Go on").await?;
+    phone.press("Continue").await?;
     phone.link("Round").press().await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.must_be_quiet().await

@@ -165,7 +165,7 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
     tapped(&phone, "tap who is here", &format!("{}.click()", button("Person 1RUN")), pressed).await?;
 
     phone.arrive(&places[2]).await?;
-    phone.press("Begin the round").await?;
+    phone.press("Start the go-round").await?;
     let turn = "document.querySelector('#turn')?.textContent";
     phone.until("somebody to have the floor", &format!("return !!{turn}")).await?;
     tapped(&phone, "tap Next in a round", &format!("{}.click()", button("Next")), turn).await?;
@@ -182,7 +182,7 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
     let stack = "document.querySelectorAll('#main [aria-pressed=true]').length";
     tapped(&phone, "tap into the stack", &format!("{}.click()", button("Person 3RUN")), stack).await?;
     let word = "document.querySelector('.circle-middle')?.textContent";
-    tapped(&phone, "tap Next voice", &format!("{}.click()", button("Next voice")), word).await?;
+    tapped(&phone, "tap Next voice", &format!("{}.click()", button("Next speaker")), word).await?;
 
     phone.arrive(&planned).await?;
     let order = "[...document.querySelectorAll('#main li')].map((one) => one.textContent).join()";
@@ -249,7 +249,7 @@ async fn a_large_group_on_a_slow_phone() -> Outcome {
         phone.arrive("#/work/everyone").await?;
         phone.arrive(&format!("#/check-in/{}", LARGE.commitment(3 * run + 1))).await?;
         phone.radio("Moving").press().await?;
-        phone.textbox("A word for the group").like().fill(&format!("Measured {run}")).await?;
+        phone.textbox("Anything to add?").like().fill(&format!("Measured {run}")).await?;
         times.push(
             timed(
                 &phone,
@@ -268,7 +268,7 @@ async fn a_large_group_on_a_slow_phone() -> Outcome {
         phone.arrive("#/open").await?;
         let from: f64 = phone.js("return performance.now()", &[]).await?;
         phone.file_input().upload(&[&file]).await?;
-        phone.heading("What this brings").within(std::time::Duration::from_secs(60)).wait().await?;
+        phone.heading("What’s new in this file").within(std::time::Duration::from_secs(60)).wait().await?;
         let to: f64 = phone.js("return performance.now()", &[]).await?;
         times.push(to - from);
         phone.press("Cancel").await?;

@@ -30,7 +30,7 @@ async fn page_of(phone: &Phone, name: &str) -> Outcome {
 /// Names strengths on the page of a person, each with the words of its way.
 async fn name_strengths(phone: &Phone, name: &str, strengths: &[(&str, &str)]) -> Outcome {
     page_of(phone, name).await?;
-    phone.press("Change strengths").await?;
+    phone.press("Change skills").await?;
     for (way, word) in strengths {
         phone.radio(way).press().await?;
         phone.textbox("In a word or two").like().fill(word).await?;
@@ -43,7 +43,7 @@ async fn name_strengths(phone: &Phone, name: &str, strengths: &[(&str, &str)]) -
             )
             .await?;
     }
-    phone.press("Ready").await
+    phone.press("That’s all").await
 }
 
 #[tokio::test]
@@ -56,18 +56,18 @@ async fn a_strength_is_named_and_taken_back() -> Outcome {
     phone.heading("Would like to learn").wait().await?;
     // Noted for somebody else it is visible, and the group's words are offered.
     page_of(&phone, "Ben").await?;
-    phone.press("Change strengths").await?;
-    phone.see("You note this for Ben").await?;
+    phone.press("Change skills").await?;
+    phone.see("You’re adding this for Ben").await?;
     phone.radio("Can teach").press().await?;
     phone.button("Cooking").press().await?;
     phone.see("Ben can teach this").await?;
     phone.must_be_accessible().await?;
-    phone.button("Take back Cooking").press().await?;
-    phone.see("Cooking was taken back").await?;
+    phone.button("Remove Cooking").press().await?;
+    phone.see("Cooking was removed").await?;
     phone.see_no_more("Can teach this").await?;
     phone.press("Undo").await?;
-    phone.button("Take back Cooking").wait().await?;
-    phone.press("Ready").await?;
+    phone.button("Remove Cooking").wait().await?;
+    phone.press("That’s all").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -79,17 +79,17 @@ async fn what_somebody_sees_in_another_waits_for_their_yes() -> Outcome {
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
     page_of(&phone, "Ben").await?;
     for (word, saw) in [("Keeping calm", "You asked everyone in turn."), ("Singing", "In the kitchen.")] {
-        phone.press("I see a strength in Ben").await?;
+        phone.press("I noticed a strength in Ben").await?;
         phone.textbox("Which strength?").like().fill(word).await?;
-        phone.textbox("What did you see?").like().fill(saw).await?;
+        phone.textbox("What did you notice?").like().fill(saw).await?;
         if word == "Singing" {
             phone.must_be_accessible().await?;
         }
         phone.button("Save").press().await?;
-        phone.see("It waits for Ben").await?;
+        phone.see("Ben will see it first").await?;
     }
     // On Ana's phone it is folded away, and nothing is Ben's yet.
-    phone.see("A word waits for Ben").await?;
+    phone.see("There’s a note for Ben").await?;
     let text = phone.text().await?;
     assert!(!text.contains("Keeping calm"), "it is for Ben alone to read");
 
@@ -101,16 +101,16 @@ async fn what_somebody_sees_in_another_waits_for_their_yes() -> Outcome {
     assert!(!brought.contains("Keeping calm"), "no news tell of it");
     say_who(&other, "Ben").await?;
     other.goto("#/").await?;
-    other.heading("Somebody sees a strength in you").like().wait().await?;
-    other.see("Ana sees this: Keeping calm").await?;
+    other.heading("Someone noticed a strength in you").like().wait().await?;
+    other.see("Ana noticed: Keeping calm").await?;
     other.must_be_accessible().await?;
     other.screenshot("strength-seen").await?;
     other.button("Yes, that’s me").press().await?;
-    other.see("Keeping calm is among the strengths now").await?;
-    other.see("Ana sees this: Singing").await?;
+    other.see("Keeping calm is now on the list").await?;
+    other.see("Ana noticed: Singing").await?;
     other.button("Not mine").press().await?;
-    other.see("Left aside").await?;
-    other.see_no_more("Somebody sees a strength in you").await?;
+    other.see("Hidden. No one else is told").await?;
+    other.see_no_more("Someone noticed a strength in you").await?;
     page_of(&other, "Ben").await?;
     other.see("You asked everyone in turn.").await?;
     other.see_no_more("Singing").await?;
@@ -118,7 +118,7 @@ async fn what_somebody_sees_in_another_waits_for_their_yes() -> Outcome {
     bring_in(&phone, &back).await?;
     page_of(&phone, "Ben").await?;
     phone.see("Keeping calm").await?;
-    phone.see_no_more("A word waits for Ben").await?;
+    phone.see_no_more("There’s a note for Ben").await?;
     other.must_be_quiet().await?;
     phone.must_be_quiet().await?;
     Ok(())
@@ -130,11 +130,11 @@ async fn on_one_phone_the_answer_is_noted_for_them() -> Outcome {
     let phone = stage.phone("passed-around", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
     page_of(&phone, "Ben").await?;
-    phone.press("I see a strength in Ben").await?;
+    phone.press("I noticed a strength in Ben").await?;
     phone.textbox("Which strength?").like().fill("Listening").await?;
     phone.button("Save").press().await?;
-    phone.press("A word waits for Ben").await?;
-    phone.see("Ana sees this: Listening").await?;
+    phone.press("There’s a note for Ben").await?;
+    phone.see("Ana noticed: Listening").await?;
     phone.button("Yes, that’s me").press().await?;
     phone.see("answer noted by Ana").await?;
     phone.heading("Can do").wait().await?;
@@ -149,7 +149,7 @@ async fn spellings_are_joined_by_consent_and_what_rests_is_invited() -> Outcome 
     let phone = stage.phone("rests", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
     phone.goto("#/resting").await?;
-    phone.see("No strengths yet").await?;
+    phone.see("No skills yet").await?;
     phone.must_be_accessible().await?;
     name_strengths(&phone, "Ana", &[("Can do", "Organizing")]).await?;
     name_strengths(&phone, "Ben", &[("Can do", "Organising")]).await?;
@@ -158,25 +158,25 @@ async fn spellings_are_joined_by_consent_and_what_rests_is_invited() -> Outcome 
     phone.must_be_accessible().await?;
     phone.screenshot("resting-alike").await?;
     phone.button("Both are “Organising”").press().await?;
-    phone.see("One word now: Organising").await?;
+    phone.see("Now one: Organising").await?;
     phone.see_no_more("Are these the same?").await?;
     phone.see_no_more("Organizing").await?;
     // It can be taken back like everything.
     phone.press("Undo").await?;
     phone.heading("Are these the same?").wait().await?;
-    phone.button("Two strengths").press().await?;
+    phone.button("Two different ones").press().await?;
     phone.see_no_more("Are these the same?").await?;
     phone.see("Organizing").await?;
 
     phone.see("6 weeks without use").await?;
-    phone.button("A week more").press().await?;
+    phone.button("One week more").press().await?;
     phone.see("7 weeks without use").await?;
     phone.link("Invite").press().await?;
     let place = phone.place().await?;
     assert!(place.starts_with("#/invite/p/"), "{place}");
     // Their own stand quietly on their own page.
     page_of(&phone, "Ana").await?;
-    phone.heading("Strengths of yours that rest").wait().await?;
+    phone.heading("Yours, not used lately").wait().await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -191,17 +191,17 @@ async fn what_one_would_like_to_learn_finds_people_and_work() -> Outcome {
     phone.goto("#/learn").await?;
     phone.must_be_accessible().await?;
     phone.textbox("What would you like to learn?").like().fill("Sound").await?;
-    phone.button("See who and where").press().await?;
+    phone.button("Find people and tasks").press().await?;
     phone.heading("To learn: Sound").wait().await?;
     phone.heading("Who can teach it").wait().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("learn-found").await?;
     phone.button("Ask").inside("Ben").press().await?;
     phone.dialog("Ask Ben to teach: Sound").wait().await?;
-    phone.textbox("A word why").like().fill("I liked how you did it last time.").await?;
+    phone.textbox("Why you’re asking them").like().fill("I liked how you did it last time.").await?;
     phone.button("Save").press().await?;
-    phone.see("Asked. Ben answers").await?;
-    phone.see("asked, not answered yet").await?;
+    phone.see("Asked. Ben can answer").await?;
+    phone.see("asked, no answer yet").await?;
     let kept = phone.storage_dump().await?;
     let asked =
         |text: &String| text.contains("\"learn\":\"Sound\"") && text.contains("\"part\":\"teaching\"");
@@ -211,11 +211,11 @@ async fn what_one_would_like_to_learn_finds_people_and_work() -> Outcome {
     phone.heading("Would like to learn").wait().await?;
     say_who(&phone, "Ben").await?;
     phone.goto("#/learn").await?;
-    phone.heading("Who would like to learn from you").wait().await?;
+    phone.heading("Who’d like to learn from you").wait().await?;
     phone.button("Offer to teach").inside("Ana").press().await?;
     phone.dialog("Offer Ana to teach: Sound").wait().await?;
     phone.button("Save").press().await?;
-    phone.see("Asked. Ana answers").await?;
+    phone.see("Asked. Ana can answer").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -230,11 +230,11 @@ async fn one_comes_along_to_learn() -> Outcome {
     phone.button("Painting").press().await?;
     phone.heading("Come along to learn").wait().await?;
     phone.button("Come along").inside("Paint the banner").press().await?;
-    phone.see("You come along to learn").await?;
+    phone.see("You’re coming along to learn").await?;
     phone.see_no_more("Paint the banner").await?;
     page_of(&phone, "Femi").await?;
     phone.heading("My path").wait().await?;
-    phone.see("came along to learn").await?;
+    phone.see("learned").await?;
     phone.must_be_accessible().await?;
     phone.must_be_quiet().await?;
     Ok(())
@@ -258,12 +258,12 @@ async fn what_we_can_do_is_seen_heard_and_read_as_a_table() -> Outcome {
     phone.goto("#/people").await?;
     phone.link("What we can do").press().await?;
     for title in [
-        "Our strengths, and who shares them",
-        "What rests on one person",
-        "Needs, by the strength they want",
-        "How our strengths grew",
-        "How work is spread",
-        "What we carried",
+        "Our skills, and who shares them",
+        "Only one person can do",
+        "Skills that open needs ask for",
+        "How our skills grew",
+        "Who’s doing how much",
+        "What we did",
     ] {
         phone.heading(title).wait().await?;
     }
@@ -308,7 +308,7 @@ async fn screens_of_strengths() -> Outcome {
         let phone = stage.phone(name, device).await?;
         phone.press("Try a sample group").await?;
         say_who(&phone, "Ana").await?;
-        phone.press("Put this message away").await?;
+        phone.press("Close this message").await?;
         for place in ["capacity", "resting", "learn", "people"] {
             phone.arrive(&format!("#/{place}")).await?;
             tall(&phone, &format!("strengths-{place}-{name}")).await?;

@@ -42,7 +42,7 @@ async fn phone_at_a_meeting(stage: &Stage, name: &str, device: Device) -> Outcom
     phone.storage_put(&at_a_meeting(made)).await?;
     phone.reload().await?;
     phone.goto(&talk()).await?;
-    phone.heading("The stack").wait().await?;
+    phone.heading("Speaking queue").wait().await?;
     Ok(phone)
 }
 
@@ -93,9 +93,9 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
     needs!(DevTools);
     let stage = Stage::open().await?;
     let phone = phone_at_a_meeting(&stage, "stack", Device::phone()).await?;
-    phone.see("Nobody waits to speak").await?;
+    phone.see("Nobody’s waiting").await?;
     tap(&phone, 1).await?;
-    phone.see("Person 1 is in the stack").await?;
+    phone.see("Person 1 is in the queue").await?;
     tap(&phone, 2).await?;
     stands(&phone, &["Person 1", "Person 2"]).await?;
     press_by_key(&phone, "Choose by name").await?;
@@ -103,20 +103,20 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
     stands(&phone, &["Person 1", "Person 2", "Person 3"]).await?;
 
     // A slip: the word and the turn are taken back, and they are where they stood.
-    phone.press("Next voice").await?;
-    phone.see("Person 1 has the word").await?;
+    phone.press("Next speaker").await?;
+    phone.see("Person 1 has the floor").await?;
     arcs(&phone, 1).await?;
     phone.press("Undo").await?;
     stands(&phone, &["Person 1", "Person 2", "Person 3"]).await?;
     arcs(&phone, 0).await?;
-    phone.press("Next voice").await?;
-    phone.see("Person 1 has the word").await?;
+    phone.press("Next speaker").await?;
+    phone.see("Person 1 has the floor").await?;
     arcs(&phone, 1).await?;
     tap(&phone, 1).await?;
     stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
     press_by_key(&phone, "Earlier: Person 1").await?;
     stands(&phone, &["Person 2", "Person 1", "Person 3"]).await?;
-    phone.see("Person 1 now stands at 2 of 3").await?;
+    phone.see("Person 1 is now 2 of 3").await?;
     phone
         .until(
             "the focus to stay",
@@ -124,9 +124,9 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
         )
         .await?;
     // Those not heard yet come first; then a direct response before all.
-    phone.press("Progressive").await?;
+    phone.press("Quieter voices first").await?;
     stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
-    phone.see("Not heard yet").await?;
+    phone.see("Hasn’t spoken yet").await?;
     phone.press("Person 1").await?;
     phone.dialog("Person 1").wait().await?;
     phone.press("Direct response").await?;
@@ -140,12 +140,12 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
     phone.goto(&talk()).await?;
     stands(&phone, &["Person 2", "Person 3", "Person 1"]).await?;
     arcs(&phone, 1).await?;
-    phone.radio("Tap to speak").press().await?;
+    phone.radio("Give the floor").press().await?;
     tap(&phone, 4).await?;
     arcs(&phone, 2).await?;
-    phone.press("How the voices are spread").await?;
+    phone.press("Who has spoken").await?;
     phone.see("Person 0 not yet").await?;
-    phone.press("Forget the voices").await?;
+    phone.press("Clear this").await?;
     arcs(&phone, 0).await?;
     phone.must_be_quiet().await?;
     Ok(())
@@ -170,7 +170,7 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.see("Most show four or five, one shows a two: what would it take?").await?;
     phone.screenshot("talk-fist").await?;
     phone.press("Save").await?;
-    phone.button("Take back: Do we rent the hall?").wait().await?;
+    phone.button("Remove: Do we rent the hall?").wait().await?;
     let note: String = phone
         .js(
             "return Object.entries(localStorage).find(([name]) => /\\/note\\/[-0-9a-f]{36}$/.test(name))[1]",
@@ -179,7 +179,7 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
         .await?;
     assert!(note.contains("\"count/5\"") && !note.contains("\"by\""), "no name of who showed what: {note}");
     phone.press("Undo").await?;
-    phone.button("Take back: Do we rent the hall?").gone().await?;
+    phone.button("Remove: Do we rent the hall?").gone().await?;
 
     phone.press("Next item").await?;
     phone.heading("News from the market").wait().await?;
@@ -201,7 +201,7 @@ async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
     let phone = phone_at_a_meeting(&stage, "two-rounds", Device::small_phone()).await?;
     let floor = |name: &str| format!("return document.querySelector('#turn')?.textContent === '{name}'");
     phone.goto(&talk().replace("talk", "round")).await?;
-    phone.press("Begin the round").await?;
+    phone.press("Start the go-round").await?;
     phone.press("Next").await?;
     phone.until("the second to have the floor", &floor("Person 1")).await?;
 
@@ -209,22 +209,22 @@ async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
     phone.goto(&talk()).await?;
     phone.press("Next item").await?;
     phone.press("A go-round on this").await?;
-    phone.dialog("Another round is going on").wait().await?;
+    phone.dialog("Another go-round is in progress").wait().await?;
     phone.see("Check-in round: 1 of 5 people heard.").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("talk-two-rounds").await?;
-    phone.press("Go on with the round").await?;
+    phone.press("Continue the go-round").await?;
     phone.until("the floor to be where it was", &floor("Person 1")).await?;
     // Put away, nothing is begun; what closes a meeting asks too.
     phone.goto(&talk().replace("talk", "close")).await?;
     phone.press("Check-out round").await?;
-    phone.dialog("Another round is going on").wait().await?;
+    phone.dialog("Another go-round is in progress").wait().await?;
     phone.button("Close").press().await?;
-    phone.dialog("Another round is going on").gone().await?;
+    phone.dialog("Another go-round is in progress").gone().await?;
     phone.press("Appreciation round").await?;
-    phone.press("Begin the new round").await?;
+    phone.press("Start the new go-round").await?;
     phone.until("the first to have the floor", &floor("Person 0")).await?;
-    phone.see("What did I notice in somebody? Thank them.").await?;
+    phone.see("What did I notice in someone? Thank them.").await?;
     // The same once more is the one that runs.
     phone.press("Next").await?;
     phone.goto(&talk().replace("talk", "close")).await?;
@@ -245,7 +245,7 @@ async fn the_stacks_of_two_phones_become_one() -> Outcome {
         phone.goto(&talk()).await?;
         for seat in seats {
             tap(phone, seat).await?;
-            phone.see(&format!("Person {seat} is in the stack")).await?;
+            phone.see(&format!("Person {seat} is in the queue")).await?;
         }
     }
     bring_in(&ana, &save_file(&bilal).await?).await?;
@@ -287,7 +287,7 @@ async fn the_pages_of_a_large_meeting_are_whole_and_one_comes_back_to_where_one_
     let was: i64 = phone.js(end, &[]).await?;
     assert!(was > 844, "the minutes are longer than a screen");
     phone.goto("#/needs").await?;
-    phone.button("Small: an hour").wait().await?;
+    phone.button("About an hour").wait().await?;
     let () = phone.js("history.back()", &[]).await?;
     let back = format!("return document.activeElement?.tagName === 'H1' && Math.abs(scrollY - {was}) < 3");
     phone.until("the place where one was", &back).await?;

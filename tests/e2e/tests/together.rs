@@ -39,9 +39,9 @@ async fn two_people_are_thanked_for_what_they_carried_and_see_it() -> Outcome {
     );
     // Neither a form nor a word: that is said, kindly.
     ana.press("Save").await?;
-    ana.see("Choose what it was for, or write a word.").await?;
+    ana.see("Choose what for, or write a word.").await?;
     ana.button("caring").press().await?;
-    ana.textbox("What was it?").like().fill("Nobody went home hungry.").await?;
+    ana.textbox("What did they do?").like().fill("Nobody went home hungry.").await?;
     ana.must_be_accessible().await?;
     ana.press("Save").await?;
     ana.see("You thanked Bilal and Chen").await?;
@@ -57,7 +57,7 @@ async fn two_people_are_thanked_for_what_they_carried_and_see_it() -> Outcome {
     assert!(ana.button("Bilal").is_on().await?);
     ana.button("Chen").press().await?;
     ana.button("listening").press().await?;
-    ana.textbox("What was it?").like().fill("You heard all of us.").await?;
+    ana.textbox("What did they do?").like().fill("You heard all of us.").await?;
     ana.press("Save").await?;
     ana.see("You thanked Bilal and Chen").await?;
     gone_back(&ana, "#/say-thanks").await?;
@@ -71,12 +71,12 @@ async fn two_people_are_thanked_for_what_they_carried_and_see_it() -> Outcome {
     ana.goto("#/work/everyone").await?;
     ana.link("Paint the banner").like().press().await?;
     ana.button("Encourage").press().await?;
-    ana.textbox("Your good word").fill("It will be seen from afar.").await?;
+    ana.textbox("What would you like to say?").fill("It will be seen from afar.").await?;
     ana.button("Save").press().await?;
-    ana.see("Your good word is there").await?;
+    ana.see("They’ll see it here").await?;
 
     bring_in(&bilal, &save_file(&ana).await?).await?;
-    bilal.see("Ana has a good word").await?;
+    bilal.see("Ana says").await?;
     bilal.goto("#/people").await?;
     bilal.link("Bilal").like().press().await?;
     bilal.heading("Thanks to you").wait().await?;
@@ -118,13 +118,13 @@ async fn the_forms_are_the_groups_own_and_the_nudge_is_private() -> Outcome {
     let phone = stage.phone("forms", Device::phone()).await?;
     start_group(&phone, "Food Co-op", &["Ana", "Bilal", "Chen"]).await?;
     phone.goto("#/thanks").await?;
-    phone.see("What did you notice in somebody?").await?;
-    phone.press("The forms that we look for").await?;
-    phone.fill("One more form", "cooking for all").await?;
+    phone.see("What did you notice in someone?").await?;
+    phone.press("Our list").await?;
+    phone.fill("Add to the list", "cooking for all").await?;
     phone.press("Save").await?;
-    phone.see("Added for everybody").await?;
-    phone.button("Take out: remembering").like().press().await?;
-    phone.see("Taken out of the list").await?;
+    phone.see("Added for everyone").await?;
+    phone.button("Remove: remembering").like().press().await?;
+    phone.see("Removed from the list").await?;
     phone.button("Bring back: remembering").like().wait().await?;
 
     phone.link("Say thanks").press().await?;
@@ -135,7 +135,7 @@ async fn the_forms_are_the_groups_own_and_the_nudge_is_private() -> Outcome {
     phone.press("Save").await?;
     gone_back(&phone, "#/say-thanks").await?;
     phone.see("Ana thanks").await?;
-    phone.heading("Noticed lately").wait().await?;
+    phone.heading("Thanked for lately").wait().await?;
     // A form that was not noticed is one press away from being noticed.
     phone.button("Say thanks for listening").press().await?;
     phone.heading("Say thanks").wait().await?;
@@ -143,7 +143,7 @@ async fn the_forms_are_the_groups_own_and_the_nudge_is_private() -> Outcome {
 
     phone.goto("#/thanks").await?;
     assert!(!phone.link("Chen").is_there().await?, "the nudge is folded");
-    phone.press("Whom have we not thanked lately?").await?;
+    phone.press("Who haven’t we thanked lately?").await?;
     phone.see("Only you see this").await?;
     assert_eq!(phone.link("Bilal").count().await?, 0, "Bilal was thanked");
     phone.must_be_accessible().await?;
@@ -161,22 +161,22 @@ async fn agreements_are_everybodys_and_a_newcomer_reads_them() -> Outcome {
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     ana.goto("#/meet").await?;
     ana.link("How we want to be together").press().await?;
-    ana.see("What helps us to be good to each other?").await?;
-    ana.button("Add: We begin and end on time.").press().await?;
+    ana.see("What helps us be good to each other?").await?;
+    ana.button("Add: We start and end on time.").press().await?;
     ana.heading("What we agreed").wait().await?;
-    ana.fill("One more", "We bring soup").await?;
+    ana.fill("Add one", "We bring soup").await?;
     ana.press("Save").await?;
     ana.see("We bring soup").await?;
     ana.button("More about: We bring soup").like().press().await?;
-    ana.button("Say it better").press().await?;
+    ana.button("Change").press().await?;
     ana.textbox("The agreement").fill("We bring soup, and share it").await?;
     ana.button("Save").inside("The agreement").press().await?;
     ana.see("We bring soup, and share it").await?;
-    ana.button("More about: We begin").like().press().await?;
-    ana.button("Take it out").press().await?;
-    ana.see("Taken out").await?;
+    ana.button("More about: We start").like().press().await?;
+    ana.button("Remove").press().await?;
+    ana.see("Removed").await?;
     ana.press("Undo").await?;
-    ana.see("We begin and end on time.").await?;
+    ana.see("We start and end on time.").await?;
     ana.must_be_accessible().await?;
     // Whoever wrote them has read them.
     ana.goto("#/").await?;
@@ -208,15 +208,15 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
     let ana = stage.phone("Ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     ana.goto("#/questions").await?;
-    ana.link("Ask for a word").press().await?;
-    ana.heading("Ask for a word").wait().await?;
+    ana.link("Ask for feedback").press().await?;
+    ana.heading("Ask for feedback").wait().await?;
     ana.press("Save").await?;
     ana.see("Write your question first.").await?;
     ana.press("How did I facilitate?").await?;
     ana.button("Bilal").press().await?;
     ana.must_be_accessible().await?;
     ana.press("Save").await?;
-    ana.see("You asked. You say when it is enough.").await?;
+    ana.see("Asked. You can close it any time.").await?;
     ana.heading("How did I facilitate?").wait().await?;
     ana.see("Ana asks Bilal").await?;
     ana.must_be_accessible().await?;
@@ -224,16 +224,16 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
     let file = save_file(&ana).await?;
     let bilal = joins(&stage, "Bilal", &file).await?;
     bilal.goto("#/").await?;
-    bilal.heading("Ana asks you for a word").wait().await?;
+    bilal.heading("Ana asks you for feedback").wait().await?;
     bilal.link("Answer").press().await?;
     bilal.heading("How did I facilitate?").wait().await?;
-    assert!(!bilal.button("Enough, thank you").is_there().await?, "that is for Ana to say");
-    bilal.fill("Your word", "You left us time to think.").await?;
+    assert!(!bilal.button("Close, with thanks").is_there().await?, "that is for Ana to say");
+    bilal.fill("Your feedback", "You left us time to think.").await?;
     bilal.must_be_accessible().await?;
     bilal.press("Save").await?;
     bilal.see("Ana can read it here").await?;
     bilal.goto("#/").await?;
-    bilal.see_no_more("Ana asks you for a word").await?;
+    bilal.see_no_more("Ana asks you for feedback").await?;
 
     // Chen was not asked, and is not.
     let chen = joins(&stage, "Chen", &file).await?;
@@ -243,7 +243,7 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
 
     let answered = save_file(&bilal).await?;
     bring_in(&ana, &answered).await?;
-    ana.see("Bilal answered what Ana asked").await?;
+    ana.see("Bilal answered Ana’s question").await?;
     ana.see_no_more("You left us time to think.").await?;
     ana.goto("#/history").await?;
     ana.heading("Recent changes").wait().await?;
@@ -251,13 +251,13 @@ async fn a_word_is_asked_for_given_and_enough() -> Outcome {
     ana.goto("#/questions").await?;
     ana.link("How did I facilitate?").like().press().await?;
     ana.see("You left us time to think.").await?;
-    ana.button("Enough, thank you").press().await?;
-    ana.see("Enough was said. Thank you all.").await?;
-    assert_eq!(ana.textbox("Your word").count().await?, 0);
-    ana.button("More words are welcome").press().await?;
-    ana.button("Enough, thank you").wait().await?;
-    ana.button("Take the question back").press().await?;
-    ana.see("The question is taken back").await?;
+    ana.button("Close, with thanks").press().await?;
+    ana.see("Closed. Thank you all.").await?;
+    assert_eq!(ana.textbox("Your feedback").count().await?, 0);
+    ana.button("Reopen").press().await?;
+    ana.button("Close, with thanks").wait().await?;
+    ana.button("Remove the question").press().await?;
+    ana.see("Question removed").await?;
     ana.press("Undo").await?;
     ana.goto("#/questions").await?;
     ana.see("How did I facilitate?").await?;
@@ -277,18 +277,18 @@ async fn a_phone_that_is_passed_around_asks_whose_word_it_is() -> Outcome {
     steps::add_people(&phone, &["Ana", "Bilal", "Chen"]).await?;
     // Nobody has said who uses this phone.
     phone.goto("#/questions/ask").await?;
-    phone.heading("Ask for a word").wait().await?;
-    phone.fill("What would you like a word on?", "Was it too loud?").await?;
+    phone.heading("Ask for feedback").wait().await?;
+    phone.fill("What would you like feedback on?", "Was it too loud?").await?;
     phone.press("Save").await?;
-    phone.see("Choose who asks.").await?;
-    phone.button("Ana").inside("Who asks?").press().await?;
+    phone.see("Choose who’s asking.").await?;
+    phone.button("Ana").inside("Who’s asking?").press().await?;
     phone.press("Save").await?;
     phone.see("Ana asks the whole group").await?;
-    phone.fill("Your word", "Just right").await?;
+    phone.fill("Your feedback", "Just right").await?;
     phone.press("Save").await?;
-    phone.see("Choose whose word it is.").await?;
-    assert_eq!(phone.button("Ana").inside("Whose word is it?").count().await?, 0, "she asked herself");
-    phone.button("Bilal").inside("Whose word is it?").press().await?;
+    phone.see("Choose who is checking in.").await?;
+    assert_eq!(phone.button("Ana").inside("Who is checking in?").count().await?, 0, "she asked herself");
+    phone.button("Bilal").inside("Who is checking in?").press().await?;
     phone.press("Save").await?;
     phone.see("Just right").await?;
 
@@ -296,22 +296,22 @@ async fn a_phone_that_is_passed_around_asks_whose_word_it_is() -> Outcome {
     let question = phone.place().await?;
     say_who(&phone, "Ana").await?;
     phone.arrive(&question).await?;
-    phone.press("Somebody else’s word").await?;
-    phone.fill("Your word", "A little").await?;
-    phone.button("Chen").inside("Whose word is it?").press().await?;
+    phone.press("For someone else").await?;
+    phone.fill("Your feedback", "A little").await?;
+    phone.button("Chen").inside("Who is checking in?").press().await?;
     phone.press("Save").await?;
     phone.see("noted by Ana").await?;
 
     // Thanks as well.
     phone.goto("#/say-thanks").await?;
     phone.heading("Say thanks").wait().await?;
-    phone.button("Bilal").inside("Whom would you like to thank?").press().await?;
+    phone.button("Bilal").inside("Who would you like to thank?").press().await?;
     phone.button("making").press().await?;
-    phone.button("Somebody else’s word").press().await?;
-    phone.button("Ana").inside("Who says thanks?").press().await?;
+    phone.button("For someone else").press().await?;
+    phone.button("Ana").inside("Who’s saying thanks?").press().await?;
     phone.press("Save").await?;
-    phone.see("Choose who says thanks.").await?;
-    phone.button("Chen").inside("Who says thanks?").press().await?;
+    phone.see("Choose who’s saying thanks.").await?;
+    phone.button("Chen").inside("Who’s saying thanks?").press().await?;
     phone.press("Save").await?;
     gone_back(&phone, "#/say-thanks").await?;
     phone.goto("#/thanks").await?;
@@ -333,7 +333,7 @@ async fn pictures_of_what_is_between_people() -> Outcome {
     ] {
         let phone = stage.phone(&format!("look-{name}"), device).await?;
         phone.button("Try a sample group").press().await?;
-        phone.see("An invented group").await?;
+        phone.see("This is a made-up group").await?;
         say_who(&phone, "Ana").await?;
         phone.reload().await?;
         for place in

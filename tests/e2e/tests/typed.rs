@@ -80,25 +80,25 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
         form("#/groups".into(), &["Name and purpose"], "What is it for?"),
         form("#/people/add".into(), &[], "Name"),
         form(format!("#/p/{person}"), &["Edit name and pronouns"], "Good to know"),
-        form(format!("#/p/{person}"), &["I see a strength in"], "What did you see?"),
-        form(format!("#/p/{me}"), &["Change strengths"], "In a word or two"),
+        form(format!("#/p/{person}"), &["I noticed a strength in"], "What did you notice?"),
+        form(format!("#/p/{me}"), &["Change skills"], "In a word or two"),
         form("#/work/new".into(), &[], "What will you do?"),
-        form("#/work/new".into(), &["Somebody who is not here yet"], "Name"),
+        form("#/work/new".into(), &["Someone not in the list"], "Name"),
         form(format!("#/c/{task}"), &["More", "Change the words"], "A note"),
-        form(format!("#/c/{task}"), &["More", "Strengths that help"], "Another word"),
-        form(format!("#/check-in/{task}"), &[], "A word for the group"),
-        form(format!("#/check-in/{other}"), &[], "A word for the group"),
-        form("#/check-in".into(), &[], "How are you arriving?"),
+        form(format!("#/c/{task}"), &["More", "Skills that help"], "Another one"),
+        form(format!("#/check-in/{task}"), &[], "Anything to add?"),
+        form(format!("#/check-in/{other}"), &[], "Anything to add?"),
+        form("#/check-in".into(), &[], "How are you today?"),
         form("#/needs/new".into(), &[], "What is needed?"),
         form(format!("#/need/{need}"), &["More", "Edit"], "Why does it matter?"),
-        form(format!("#/invite/need/{need}"), &[], "A word why"),
-        form("#/invite".into(), &[], "A word why"),
-        form("#/say-thanks".into(), &[], "What was it?"),
-        form(format!("#/say-thanks/{person}"), &[], "What was it?"),
-        form("#/thanks".into(), &["The forms that we look for"], "One more form"),
-        form("#/agreements".into(), &[], "One more"),
-        form("#/questions/ask".into(), &[], "What would you like a word on?"),
-        form(format!("#/question/{question}"), &["For somebody else"], "Your word"),
+        form(format!("#/invite/need/{need}"), &[], "Why you’re asking them"),
+        form("#/invite".into(), &[], "Why you’re asking them"),
+        form("#/say-thanks".into(), &[], "What did they do?"),
+        form(format!("#/say-thanks/{person}"), &[], "What did they do?"),
+        form("#/thanks".into(), &["Our list"], "Add to the list"),
+        form("#/agreements".into(), &[], "Add one"),
+        form("#/questions/ask".into(), &[], "What would you like feedback on?"),
+        form(format!("#/question/{question}"), &["For someone else"], "Your feedback"),
         form("#/learn".into(), &[], "What would you like to learn?"),
         form("#/roles".into(), &[], "What is it called?"),
         form("#/meeting/new".into(), &[], "Where?"),
@@ -108,7 +108,7 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
         form(format!("{on}/talk"), &["Fist to five"], "The question"),
         form(format!("{on}/talk"), &["Need"], "Why"),
         form(format!("{on}/talk"), &["Note"], "What"),
-        form("#/reflect".into(), &[], "Your words"),
+        form("#/reflect".into(), &[], "Your note"),
         form("#/bring-in".into(), &[], "Paste it here"),
     ])
 }
@@ -157,7 +157,7 @@ async fn what_is_typed_in_every_form_outlasts_leaving_a_reload_and_a_kill() -> O
     assert!(found.is_empty(), "{}", found.join("\n"));
     // Nothing of it is left when the group goes, but what belongs to no group.
     phone.arrive("#/groups").await?;
-    phone.press("Remove it").await?;
+    phone.press("Remove this group").await?;
     phone
         .until("the group to go", "return !Object.keys(localStorage).some((key) => /\\/group\\//.test(key))")
         .await?;
@@ -185,9 +185,9 @@ async fn what_was_saved_or_cancelled_is_no_draft_any_more() -> Outcome {
     for (place, field, save) in [
         ("#/work/new", "What will you do?", "Save"),
         ("#/needs/new", "What is needed?", "Save"),
-        ("#/agreements", "One more", "Save"),
+        ("#/agreements", "Add one", "Save"),
         ("#/people/add", "Name", "Add"),
-        ("#/reflect", "Your words", "Save"),
+        ("#/reflect", "Your note", "Save"),
     ] {
         phone.arrive(place).await?;
         assert!(!phone.button("Cancel").is_there().await?, "{place}: nothing is to be cancelled");
@@ -224,7 +224,7 @@ async fn what_an_earlier_version_kept_is_taken_over_once() -> Outcome {
     phone.storage_put(&older.into_iter().collect()).await?;
     phone.arrive("#/meeting/new").await?;
     for (field, words) in
-        [("What is it called?", "A feast"), ("At what time?", "18:30"), ("Where?", "The garden")]
+        [("What is it called?", "A feast"), ("What time?", "18:30"), ("Where?", "The garden")]
     {
         assert_eq!(phone.textbox(field).like().value().await?, words);
     }
@@ -252,7 +252,7 @@ async fn what_somebody_else_changed_meanwhile_is_told_beside_what_was_typed() ->
     phone.arrive("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
     phone.press("Save").await?;
-    phone.see("You said you would").await?;
+    phone.see("Your tasks").await?;
     let task = ids(&phone, "commitment").await?.remove(0);
     let form =
         Form { place: format!("#/c/{task}"), opens: &["More", "Change the words"], field: "What is it?" };

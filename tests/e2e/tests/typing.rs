@@ -95,7 +95,7 @@ async fn messages_go_in_their_time_after_one_was_put_away_or_taken_back() -> Out
             let () = phone.js(script, &[]).await?;
         }
         start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
-        for press in ["Put this message away", "Undo"] {
+        for press in ["Close this message", "Undo"] {
             no_message(&phone).await?;
             // This one stays until it is dealt with.
             seconds_of(&phone, 1_000_000).await?;
@@ -210,7 +210,7 @@ async fn a_message_waits_for_who_is_at_it() -> Outcome {
     let later = "await new Promise((then) => { let left = 30;
         const next = () => { left -= 1; if (left) setTimeout(next, 1000); else then(); }; next(); }); return true";
     let _: bool = phone.js_async(later, &[]).await?;
-    assert!(phone.button("Put this message away").is_there().await?, "it waits");
+    assert!(phone.button("Close this message").is_there().await?, "it waits");
     phone.until("the focus to leave", "document.activeElement.blur(); return true").await?;
     no_message(&phone).await?;
     phone.must_be_quiet().await

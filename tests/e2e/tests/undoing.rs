@@ -13,8 +13,8 @@ async fn open_person(phone: &Phone, name: &str) -> Outcome {
 
 async fn remove(phone: &Phone, name: &str) -> Outcome {
     open_person(phone, name).await?;
-    phone.press("Further").await?;
-    phone.press("Added by a slip: take out").await?;
+    phone.press("More").await?;
+    phone.press("Remove (added by mistake)").await?;
     phone.see(&format!("{name} was taken out")).await
 }
 
@@ -30,7 +30,7 @@ async fn who_was_removed_comes_back_after_a_reload_and_undo_names_them() -> Outc
     phone.screenshot("undo-after-reload").await?;
     phone.must_be_accessible().await?;
     phone.press("Undo").await?;
-    phone.see("Undone: Tunde removed").await?;
+    phone.see("Undone: Tunde was removed").await?;
     phone.screenshot("undo-offers-the-next").await?;
     phone.goto("#/people").await?;
     phone.see("Tunde").await?;
@@ -55,7 +55,7 @@ async fn beside_what_was_erased_all_else_can_still_be_undone() -> Outcome {
     phone.see("Bilal is away for a while").await?;
     phone.must_be_quiet().await?;
     open_person(&phone, "Tunde").await?;
-    phone.press("Further").await?;
+    phone.press("More").await?;
     phone.press("Erase for good").await?;
     phone.button("Erase for good").inside("Erase Tunde for good?").press().await?;
     phone.see("Erased.").await?;
@@ -99,8 +99,8 @@ async fn a_change_that_came_with_a_file_is_undone_from_recent_changes() -> Outco
     ana.see("noted by Bilal").await?;
     ana.screenshot("undo-recent-changes").await?;
     ana.must_be_accessible().await?;
-    ana.press("Undo: “Ask about the tents”: other words").await?;
-    ana.see("Undone: “Ask about the tents”: other words").await?;
+    ana.press("Undo: “Ask about the tents”: the words were changed").await?;
+    ana.see("Undone: “Ask about the tents”: the words were changed").await?;
     ana.goto("#/work/everyone").await?;
     ana.see("Ask about the hall").await?;
     ana.goto("#/history").await?;
@@ -130,19 +130,19 @@ async fn what_others_said_on_something_removed_is_named_and_brought_back() -> Ou
     bilal.link("Ask about the hall").like().press().await?;
     bilal.link("Check in").press().await?;
     bilal.radio("Moving").press().await?;
-    bilal.textbox("A word for the group").like().fill("I rang them").await?;
+    bilal.textbox("Anything to add?").like().fill("I rang them").await?;
     bilal.press("Save").await?;
-    bilal.see("it is moving").await?;
+    bilal.see("Saved: moving").await?;
     // Meanwhile Ana takes back that she said she would.
     ana.goto("#/history").await?;
     ana.press("Undo").await?;
-    ana.see("Undone: Ana took on “Ask about the hall”").await?;
-    ana.press("Put this message away").await?;
+    ana.see("Undone: Ana is now doing “Ask about the hall”").await?;
+    ana.press("Close this message").await?;
     let (from_ana, from_bilal) = (save_file(&ana).await?, save_file(&bilal).await?);
 
     bring_in(&bilal, &from_ana).await?;
     bilal.goto("#/").await?;
-    bilal.see("“Ask about the hall” removed, with what Ana added").await?;
+    bilal.see("“Ask about the hall” was removed, with what Ana added").await?;
     bilal.screenshot("removed-with-a-check-in").await?;
     bring_in(&ana, &from_bilal).await?;
     ana.goto("#/").await?;

@@ -17,20 +17,20 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("whole", Device::phone()).await?;
     phone.button("Try a sample group").press().await?;
-    phone.see("An invented group to try things with").await?;
+    phone.see("This is a made-up group").await?;
     say_who(&phone, "Ana").await?;
     phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await?;
     stage.take_network_away();
 
     // Before: what was left over last time is taken onto the agenda.
     phone.goto("#/meet").await?;
-    phone.link("Circle of the tenants").like().press().await?;
-    phone.see("How we welcome people who come for the first time").await?;
+    phone.link("Tenants’ meeting").like().press().await?;
+    phone.see("How we welcome new people").await?;
     phone.screenshot("whole-plan").await?;
     phone.press("Start this meeting").await?;
 
     phone.see("Who is here?").await?;
-    phone.button("Everybody is here").press().await?;
+    phone.button("Everyone’s here").press().await?;
     phone.see("8 people are here").await?;
 
     // Dee has not facilitated yet; whoever is offered it may say yes.
@@ -40,37 +40,37 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.see("said yes").await?;
 
     // A round over what people carry; Ana's work stands in front.
-    stage_of(&phone, "Round", "Begin the round").await?;
-    phone.press("Begin the round").await?;
+    stage_of(&phone, "Round", "Start the go-round").await?;
+    phone.press("Start the go-round").await?;
     phone.see("Ask St Mark’s about the hall").await?;
     phone.button("Moving").inside("Ask St Mark’s about the hall").press().await?;
-    phone.see("Thank you: it is moving.").await?;
+    phone.see("Saved: moving. Thank you!").await?;
     phone.press("Next").await?;
     phone.screenshot("whole-round").await?;
 
     // Talking: two join the stack, the first of them speaks, and something is decided.
-    stage_of(&phone, "Talking", "Nobody waits to speak").await?;
+    stage_of(&phone, "Talking", "Nobody’s waiting").await?;
     phone.press("Choose by name").await?;
     phone.button("Dee").press().await?;
-    phone.see("Dee is in the stack").await?;
+    phone.see("Dee is in the queue").await?;
     phone.button("Efe").press().await?;
-    phone.press("Next voice").await?;
-    phone.see("Dee has the word").await?;
+    phone.press("Next speaker").await?;
+    phone.see("Dee has the floor").await?;
     phone.screenshot("whole-talk").await?;
     phone.button("Decision").press().await?;
     phone.textbox("What did we decide?").like().fill("Femi speaks with the press").await?;
     phone.press("Save").await?;
-    phone.see("Decision noted").await?;
+    phone.see("Decision added").await?;
 
     // Killed, it goes on in the same place.
     let phone = phone.close_and_reopen().await?;
-    phone.button("Go on").like().press().await?;
-    phone.see("Dee has the word").await?;
-    phone.button("Commitment").press().await?;
+    phone.button("Continue").like().press().await?;
+    phone.see("Dee has the floor").await?;
+    phone.button("Task").press().await?;
     phone.textbox("What did they say yes to?").like().fill("Write the press list").await?;
     phone.button("Femi").press().await?;
     phone.press("Save").await?;
-    phone.see("Noted: they said yes").await?;
+    phone.see("Task added").await?;
 
     stage_of(&phone, "Closing", "End the meeting").await?;
     phone.screenshot("whole-close").await?;

@@ -46,7 +46,7 @@ async fn a_keyboard_is_enough_from_the_first_start_to_a_check_in() -> Outcome {
     phone.arrive(&format!("#/c/{commitment}")).await?;
     tab_to(&phone, "Check in").await?;
     phone.key("Enter").await?;
-    phone.heading("How is it going?").wait().await?;
+    phone.heading("How’s it going?").wait().await?;
     phone
         .until(
             "the focus on the heading",
@@ -59,11 +59,11 @@ async fn a_keyboard_is_enough_from_the_first_start_to_a_check_in() -> Outcome {
     assert!(phone.radio("Stuck").is_on().await?, "the arrow keys choose");
     phone.key("ArrowUp").await?;
     assert!(phone.radio("Moving").is_on().await?);
-    tab_to(&phone, "A word for the group").await?;
+    tab_to(&phone, "Anything to add?").await?;
     phone.type_text("By keyboard alone").await?;
     tab_to(&phone, "Save").await?;
     phone.key("Enter").await?;
-    phone.see("it is moving").await?;
+    phone.see("Saved: moving").await?;
     let kept = phone.storage_dump().await?;
     assert!(kept.values().any(|text| text.contains("By keyboard alone")), "the check-in is not kept");
     phone.must_be_quiet().await?;

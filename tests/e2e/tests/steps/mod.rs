@@ -52,15 +52,15 @@ pub async fn say_who(phone: &Phone, name: &str) -> Outcome {
     phone.goto("#/people/me").await?;
     phone.heading("Which of these is you?").wait().await?;
     phone.press(name).await?;
-    phone.see(&format!("This phone is yours, {name}")).await
+    phone.see(&format!("Hello, {name}. You’re all set.")).await
 }
 
-/// "I'll do this": steps up, as whoever uses this phone.
+/// "I’ll do this": steps up, as whoever uses this phone.
 pub async fn step_up(phone: &Phone, what: &str) -> Outcome {
     phone.goto("#/work/new").await?;
     phone.fill("What will you do?", what).await?;
     phone.press("Save").await?;
-    phone.see("You said you would").await?;
+    phone.see("Your tasks").await?;
     gone_back(phone, "#/work/new").await
 }
 
@@ -80,13 +80,13 @@ pub async fn gone_back(phone: &Phone, form: &str) -> Outcome {
 pub async fn check_in(phone: &Phone, what: &str, how: &str, word: &str) -> Outcome {
     phone.goto("#/").await?;
     // A message of the last act stands over the lower end of the page for a while.
-    if phone.button("Put this message away").is_there().await? {
-        phone.button("Put this message away").press().await?;
+    if phone.button("Close this message").is_there().await? {
+        phone.button("Close this message").press().await?;
     }
     phone.link("Check in").inside(what).press().await?;
     phone.radio(how).press().await?;
     if !word.is_empty() {
-        phone.textbox("A word for the group").like().fill(word).await?;
+        phone.textbox("Anything to add?").like().fill(word).await?;
     }
     phone.press("Save").await?;
     gone_back(phone, "#/check-in").await
@@ -103,7 +103,7 @@ pub async fn save_file(phone: &Phone) -> Outcome<PathBuf> {
 pub async fn open_files(phone: &Phone, files: &[&std::path::Path]) -> Outcome {
     phone.goto("#/open").await?;
     phone.file_input().upload(files).await?;
-    phone.heading("What this brings").wait().await
+    phone.heading("What’s new in this file").wait().await
 }
 
 /// Opens a file and brings it in.
@@ -117,7 +117,7 @@ pub async fn bring_in(phone: &Phone, file: &std::path::Path) -> Outcome {
 pub async fn begin_with(phone: &Phone, file: &std::path::Path) -> Outcome {
     phone.link("Open a group file").press().await?;
     phone.file_input().upload(&[file]).await?;
-    phone.heading("What this brings").wait().await?;
+    phone.heading("What’s new in this file").wait().await?;
     phone.press("Bring in these changes").await?;
     phone.heading("What changed").wait().await
 }
