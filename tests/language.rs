@@ -227,7 +227,7 @@ fn a_file_that_leaves_the_phone_says_nothing_of_the_kind() {
     let edits = Group::read(&replica).changes(&commands, &mut context);
     replica.write(&edits.edits, &mut clock, 1_000).unwrap();
     let text = write(&replica, &Header::default()).unwrap();
-    assert!(text.contains("remembering") && text.contains("We say so early"));
+    assert!(text.contains("remembering") && text.contains("We say early"));
     must_be_none(forbidden("the file", &text));
 }
 

@@ -279,8 +279,8 @@ fn what_is_new_is_told_in_plain_words() {
     let news = here.take(&there);
     let told = all_told(&here, &news);
     for sentence in [
-        "Ana thanks Bilal and Chen for keeping the peace",
-        "Ana thanks Bilal",
+        "Ana thanked Bilal and Chen for keeping the peace",
+        "Ana thanked Bilal",
         "New agreement: “We listen”",
         "Ana asked for feedback: “How was it?”",
         "Bilal answered Ana’s question",
@@ -294,7 +294,7 @@ fn what_is_new_is_told_in_plain_words() {
     there.execute(Command::Agreement(AgreementCommand::Remove(agreed)));
     there.execute(Command::Question(QuestionCommand::Close { id: question, closed: true }));
     let news = here.take(&there);
-    assert_eq!(all_told(&here, &news), ["“We listen” removed"]);
+    assert_eq!(all_told(&here, &news), ["“We listen” was removed"]);
 }
 
 #[test]

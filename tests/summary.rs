@@ -34,7 +34,7 @@ fn nasty() -> impl Strategy<Value = String> {
         4 => prop::sample::select(vec![
             "[x] ", "[ ] ", "(by Friday)", ": ", " - ", " — ", "[assignee]", "[due]", "Ana", "Bilal", "Ana: ", " to ", "bring chairs",
             "**", "*", "_", "`", "\\", "\\\\", "# ", "## ", "- ", "1. ", "> ", "; by 26 November 2026", "; moving", "by ", ", ", ";", "(", ")",
-            "TODO: ", "**Ana**", " — **Ana**", " — *no one yet*", "נועה", "ليلى", "🪑", "@ana", "|", "|---|", "~~", "&amp;", "<b>", "https://a_b.c/~d?e=1&f=2",
+            "TODO: ", "**Ana**", " — **Ana**", " — *nobody yet*", "נועה", "ليلى", "🪑", "@ana", "|", "|---|", "~~", "&amp;", "<b>", "https://a_b.c/~d?e=1&f=2",
             "what, who, due", "Present: ", "Date: 1 May 2020", "everyone", "[/] ", "*Written with All Leaders*", "é", "x", " ", "TBD",
         ]).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
@@ -303,7 +303,7 @@ fn it_reads_well() {
         "- [ ] Bring chairs — **Ana**, **Bilal**; by 26 November 2026\\\n  From the hall\\\n  \\\n  The grey ones\n",
         "- [ ] Write to the council: rent — **نور**; moving\n",
         "- [x] Print 50 flyers — **Bilal**\n",
-        "- [ ] Find a room — *no one yet*\n",
+        "- [ ] Find a room — *nobody yet*\n",
         "### The \\*spring\\* market\n",
         "\n*Written with All Leaders*\n",
     ] {

@@ -218,8 +218,8 @@ mod tests {
         let since = |month, d| (EN.wants_check_in)(&EN.say_since(friday, day(2026, month, d), &English));
         assert_eq!(since(Month::November, 23), "due Monday · how’s it going?");
         assert_eq!(since(Month::November, 26), "due yesterday · how’s it going?");
-        assert_eq!(since(Month::November, 20), "would like a check-in since 20 November");
-        assert_eq!(since(Month::November, 27), "would like a check-in since today");
+        assert_eq!(since(Month::November, 20), "due 20 November · how’s it going?");
+        assert_eq!(since(Month::November, 27), "due today · how’s it going?");
     }
 
     #[test]

@@ -143,9 +143,9 @@ impl Plan {
     ///
     /// ```
     /// let t = &all_leaders::text::EN.plan;
-    /// assert_eq!(t.time_of(85, Some(90), 2), "1 h 25 of 1 h 30; 2 items have no time yet");
+    /// assert_eq!(t.time_of(85, Some(90), 2), "1 h 25 of 1 h 30; 2 items without a time");
     /// assert_eq!(t.time_of(20, None, 0), "20 min in all");
-    /// assert_eq!(t.time_of(0, Some(60), 0), "There is 1 h");
+    /// assert_eq!(t.time_of(0, Some(60), 0), "Time: 1 h");
     /// ```
     pub fn time_of(&self, takes: u32, there_are: Option<u32>, unsaid: usize) -> String {
         let all = match (takes, there_are) {

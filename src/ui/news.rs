@@ -14,7 +14,7 @@ use crate::text::news::{About, NewsSentence};
 ///
 /// The group is that in which the news have arrived: for a preview, the group as it would be.
 pub fn told(group: &Group, news: &News, today: Day) -> Option<NewsSentence> {
-    text::news::tell(text::current(), group, news, &|day| super::components::by_day_words(today, day))
+    text::news::tell(text::current(), group, news, &|day| day_words(today, day))
 }
 
 /// The sentences for several pieces of news; those that say nothing any more, and those that would say the same

@@ -167,9 +167,9 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
         sentences,
         [
             "Bilal answered Ana’s question",
-            "Bilal invites Ana: “A van” (removed)",
+            "Bilal invited Ana: “A van” (removed)",
             "Bilal offers a hand with “Hall” (removed)",
-            "Noted: We begin at six, at Committee (removed)",
+            "Note: We begin at six, at Committee (removed)",
             "On the agenda of Committee (removed): “Keys”",
         ]
     );
@@ -180,9 +180,9 @@ fn what_was_removed_is_named_with_those_who_added_to_it() {
         sentences,
         [
             "“A van” was removed, with what Bilal added",
-            "“Committee” removed, with what Bilal added",
-            "“Hall” removed, with what Ana and Bilal added",
-            "“How was it?” removed, with what Bilal added",
+            "“Committee” was removed, with what Bilal added",
+            "“Hall” was removed, with what Ana and Bilal added",
+            "“How was it?” was removed, with what Bilal added",
         ]
     );
     for key in [hall.key(), question.key(), need.key(), meeting.key()] {
@@ -267,11 +267,11 @@ fn each_moment_is_told_as_it_was_then() {
     assert_eq!(
         history[2..],
         [
-            "Planned: Committee (a day)",
+            "Meeting planned: Committee (a day)",
             "Committee (a day): started",
             "Committee (a day): ended",
             "Bilal has left the group",
-            "Bilal invites Ana: “the chair”",
+            "Bilal invited Ana: “the chair”",
             "Ana said yes to “the chair”",
         ]
     );

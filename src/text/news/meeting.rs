@@ -11,6 +11,8 @@ pub struct MeetingNews {
     pub meeting: &'static str,
     /// A meeting's name and its day, inside a sentence.
     pub on: fn(&str, &str) -> String,
+    /// Its new day.
+    pub day_is: fn(&str) -> String,
     /// Given the meeting.
     pub planned: fn(&str) -> String,
     pub held: fn(&str) -> String,
@@ -37,6 +39,7 @@ pub struct MeetingNews {
 
 /// English.
 pub const EN: MeetingNews = MeetingNews {
+    day_is: |day| ["now ", day].concat(),
     meeting: "the meeting",
     on: |name, day| [name, " (", day, ")"].concat(),
     planned: |meeting| ["Meeting planned: ", meeting].concat(),
@@ -87,7 +90,7 @@ impl Teller<'_> {
         let clause = |aspect: &ChangeKind| match aspect {
             ChangeKind::Words => t.new_words.to_owned(),
             ChangeKind::Day => match meeting.words.day {
-                Some(day) => (t.day_is)(&(self.day)(day)),
+                Some(day) => (own.day_is)(&(self.day)(day)),
                 None => t.no_day.to_owned(),
             },
             // Of news that an earlier version kept.

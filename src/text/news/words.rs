@@ -135,7 +135,7 @@ pub const EN: NewsText = NewsText {
     let_go: "let go with thanks",
     let_go_alone: "no longer doing this, the others continue",
     check_in: |who, what, how| [who, " on ", what, ": ", how].concat(),
-    new_day: |day| ["now ", day].concat(),
+    new_day: |day| ["now due ", day].concat(),
     arrived: |who, how| {
         if how.is_empty() {
             [who, " said how they are"].concat()

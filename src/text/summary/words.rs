@@ -69,7 +69,7 @@ pub const EN: SummaryText = SummaryText {
     aside: |names| ["Stood aside: ", names].concat(),
     about: |item| ["On: ", item].concat(),
     todo: "Who does what",
-    nobody_yet: "no one yet",
+    nobody_yet: "nobody yet",
     by: |day| ["by ", day].concat(),
     with: |names| ["with ", names].concat(),
     how_it_goes: "How it’s going",

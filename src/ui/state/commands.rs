@@ -382,7 +382,7 @@ fn refresh(group: &mut Group, replica: &Replica, keys: &[Key]) {
 /// What a command did, in a sentence that can still be read tomorrow.
 fn what_was_done(group: &Group, replica: &Replica, written: &AppliedChanges) -> Option<String> {
     let words = text::current();
-    let day = |day| (words.days.by)(&calendar().day_month(day));
+    let day = |day| calendar().day_month(day);
     text::news::summary(words, group, &news_of(replica, written), &day)
 }
 
