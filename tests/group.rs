@@ -7,6 +7,8 @@ mod let_go;
 mod phone;
 #[path = "group/removed.rs"]
 mod removed;
+#[path = "group/spread.rs"]
+mod spread;
 #[path = "group/taken_back.rs"]
 mod taken_back;
 #[path = "group/unseen.rs"]

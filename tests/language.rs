@@ -171,6 +171,104 @@ fn must_be_none(found: Vec<String>) {
     assert!(found.is_empty(), "words that the principles forbid:\n{}", found.join("\n"));
 }
 
+/// Words and runs of words that nobody would say aloud to a colleague, or that only programmers say.
+const UNCLEAR: [&[&str]; 25] = [
+    &["whom"],
+    &["further"],
+    &["somebody"],
+    &["anybody"],
+    &["everybody"],
+    &["just", "now"],
+    &["a", "slip"],
+    &["good", "word"],
+    &["holds", "it"],
+    &["nobody", "holds"],
+    &["held", "by"],
+    &["in", "step"],
+    &["alongside"],
+    &["holder"],
+    &["companion"],
+    &["commitment"],
+    &["commitments"],
+    &["stack"],
+    &["progressive"],
+    &["sync"],
+    &["export"],
+    &["json"],
+    &["merge"],
+    &["storage"],
+    &["network"],
+];
+
+/// Where one of them stands for all that, and why.
+const SAID_FOR_ALL_THAT: [(&str, &str, &str); 1] =
+    [("roles.rs", "stack", "people may have called the role so, and are understood")];
+
+/// More words than this are hard to take in standing up, and in a second language.
+const WORDS_IN_A_SENTENCE: usize = 15;
+
+/// What a line of small print holds at a width of 390 px.
+const LETTERS_OF_HELP: usize = 54;
+
+/// What the app says, file by file: the texts in quotation marks, without tests. A calendar's file has words of its own.
+fn texts() -> Vec<(String, String)> {
+    let files = files("src/text", ".rs").into_iter().filter(|path| !path.ends_with("calendar_file.rs"));
+    let said = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        let said = text.split("#[cfg(test)]").next().unwrap_or_default();
+        // A text that goes on in the next line of the program is one text.
+        let joined = without_comments(said).split("\\\n").map(str::trim_start).collect::<Vec<_>>().concat();
+        (path.file_name().unwrap().to_string_lossy().into_owned(), joined)
+    };
+    files.map(said).collect()
+}
+
+#[test]
+fn nothing_is_said_that_nobody_would_say_aloud() {
+    let mut found = Vec::new();
+    for (file, text) in texts() {
+        for line in quoted(&text).lines() {
+            let words = words(line);
+            let said = UNCLEAR.iter().filter(|run| words.windows(run.len()).any(|some| some == **run));
+            let said = said.map(|run| run.join(" ")).filter(|run| {
+                !SAID_FOR_ALL_THAT.iter().any(|(allowed, word, _)| file == *allowed && word == run)
+            });
+            found.extend(said.map(|run| format!("{file}: “{run}” in “{line}”")));
+            if line.contains('\'') {
+                found.push(format!("{file}: an apostrophe is ’ in “{line}”"));
+            }
+        }
+    }
+    must_be_none(found);
+}
+
+#[test]
+fn a_sentence_is_short() {
+    let mut found = Vec::new();
+    for (file, text) in texts() {
+        for line in quoted(&text).lines() {
+            let sentences = line.split_inclusive(['.', '!', '?', ':']);
+            let long = sentences.filter(|one| one.split_whitespace().count() > WORDS_IN_A_SENTENCE);
+            found.extend(long.map(|one| format!("{file}: {one}")));
+        }
+    }
+    must_be_none(found);
+}
+
+#[test]
+fn a_line_of_help_is_one_line() {
+    let mut found = Vec::new();
+    for (file, text) in texts() {
+        for name in ["_hint:", "_under:"] {
+            let helps = text.split(name).skip(1).map(str::trim_start);
+            let helps = helps.filter_map(|rest| rest.strip_prefix('"')?.split('"').next());
+            let long = helps.filter(|help| help.chars().count() > LETTERS_OF_HELP);
+            found.extend(long.map(|help| format!("{file}: {help}")));
+        }
+    }
+    must_be_none(found);
+}
+
 fn look_at(path: &Path, read: impl Fn(&str) -> String) -> Vec<String> {
     let place = path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/");
     forbidden(&place, &read(&fs::read_to_string(path).unwrap()))

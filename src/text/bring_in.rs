@@ -172,7 +172,7 @@ pub const EN: BringIn = BringIn {
     spelled: |spelled, name| [spelled, " is ", name].concat(),
     known_people: |count| ["Already here, spelled another way: ", &count.to_string()].concat(),
     same_title: "Is this the same as before?",
-    same_hint: "These look like something already here, or above. Unanswered ones are added as new.",
+    same_hint: "Without an answer they’re added as new.",
     same_of: |day| if day.is_empty() { "The same".to_owned() } else { ["The same: ", day].concat() },
     another: "Another one",
     onward: "See the lines",

@@ -172,7 +172,7 @@ pub const EN: CheckInText = CheckInText {
     offer_title: |name| ["Offer ", name, " a hand"].concat(),
     encourage_title: |name| ["Encourage ", name].concat(),
     offer_word: "How could you help?",
-    offer_hint: "When you have time, what you know, who you could ask.",
+    offer_hint: "When you have time, or who you could ask.",
     encourage_word: "What would you like to say?",
     encourage_missing: "Write a word or two first.",
     come_alongside: "Help with this",

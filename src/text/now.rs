@@ -9,8 +9,6 @@ pub struct Now {
     /// By the hour of the day, 0 to 23, and with a name where it is known.
     pub greeting: fn(u32, Option<&str>) -> String,
     /// Under the number in the middle of the circle.
-    pub carrying: fn(usize) -> &'static str,
-    pub nothing_carried: &'static str,
     pub mine: &'static str,
     pub mine_none: &'static str,
     pub mine_more: fn(usize) -> String,
@@ -49,15 +47,13 @@ pub const EN: Now = Now {
             None => words.to_owned(),
         }
     },
-    carrying: |count| if count == 1 { "thing in progress" } else { "things in progress" },
-    nothing_carried: "Nothing in progress",
     mine: "Your tasks",
     mine_none: "Nothing on your list. What would you like to move forward?",
     mine_more: |left| ["Show ", &plural(left, "more of yours", "more of yours")].concat(),
     asked: |name| [name, " asked for a hand"].concat(),
     more_hands: |left| ["Show ", &plural(left, "more hand", "more hands")].concat(),
     would_like: "How’s it going?",
-    would_like_under: "These days have passed. You may know more, or can ask.",
+    would_like_under: "Their day has passed. You may know more.",
     see_everyone: "See all tasks",
     changed: "Since you last looked",
     changed_more: |left| ["Show ", &plural(left, "more change", "more changes")].concat(),

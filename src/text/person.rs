@@ -78,7 +78,7 @@ pub const EN: Person = Person {
     pronouns: "Pronouns",
     pronouns_hint: "In their own words.",
     note: "Good to know",
-    note_hint: "“Best reached on Sundays.” Everyone in the group can read it.",
+    note_hint: "“Best reached on Sundays.” Everyone can read it.",
     name_wanted: "Add a name or a nickname.",
     edited: "Saved.",
     me: "This is me",

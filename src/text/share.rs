@@ -114,7 +114,7 @@ pub struct Share {
 pub const EN: Share = Share {
     title: "Share",
     give: "Share the group",
-    give_hint: "Everything except your private notes goes into one file.",
+    give_hint: "One file with everything but your private notes.",
     copy_text: "Copy as text",
     copied: "Copied. Paste it into a message.",
     not_copied: "This browser didn’t allow copying. Save a file instead.",
@@ -142,7 +142,7 @@ pub const EN: Share = Share {
     reading: "Reading the file",
     bringing: "Bringing in the changes",
     same: "Do our phones match?",
-    same_hint: "The same five pictures on both phones? Then they match.",
+    same_hint: "Same five pictures on both phones? They match.",
     pictures: |names| names.join(", "),
     preview_title: "What’s new in this file",
     from_group: |name| ["For ", name].concat(),
@@ -166,7 +166,7 @@ pub const EN: Share = Share {
         ["This phone says it’s ", here, ", ", whose, " says ", there, ". One of the two clocks is wrong."]
             .concat()
     },
-    somebodys_phone: "somebody’s phone",
+    somebodys_phone: "someone’s phone",
     phone_of: |name| [name, "’s phone"].concat(),
     undo_until_closed: "This is a big change. You can undo it until you close the app.",
     nothing_new: "Nothing new in this file.",
@@ -244,7 +244,7 @@ fn last_passed(last: Option<(How, i32)>) -> String {
         Some((How::Shared, days)) => {
             return ["This phone’s copy was last passed on ", &days.to_string(), " days ago."].concat();
         }
-        Some((How::File, ..=0)) => "You made a file of this group today. Check that it is in your downloads.",
+        Some((How::File, ..=0)) => "You made a file of this group today. Check your downloads.",
         Some((How::File, 1)) => "You last made a file of this group yesterday.",
         Some((How::File, days)) => {
             return ["You last made a file of this group ", &days.to_string(), " days ago."].concat();

@@ -58,7 +58,7 @@ pub const EN: Start = Start {
             "Ask St Mark’s about the hall",
             "Translate the rent-strike leaflet",
             "Borrow a sound system for the rally",
-            "Welcome the two newcomers from block C",
+            "Welcome the two new neighbours from block C",
             "Close the books for October",
             "Paint the banner",
             "Cook for the Saturday meeting",
@@ -77,11 +77,11 @@ pub const EN: Start = Start {
         ],
         thanks: [
             "You knew where the old lease was. It saved us a week.",
-            "Nobody went home hungry, and everybody stayed to talk.",
+            "Nobody went home hungry, and everyone stayed to talk.",
             "You said out loud what many of us were thinking.",
         ],
         agreements: [
-            "One of us speaks at a time, and everybody may pass.",
+            "One person speaks at a time, and anyone may pass.",
             "We say early when we need a hand.",
             "Letting go is fine. We say so, and thank each other.",
         ],

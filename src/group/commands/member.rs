@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::replica::Key;
 
 use crate::group::commands::changes::{ChangeSet, CommandContext};
+use crate::group::commands::spread::spread;
 use crate::group::id::MemberId;
 use crate::group::model::common::field::DELETED;
 use crate::group::model::member::{PRESENCES, Presence, field as person};
@@ -25,10 +26,13 @@ pub struct NewMember {
 
 impl Group {
     pub(super) fn add_members(&self, people: &[NewMember], out: &mut ChangeSet) {
-        for member in people {
+        let looks = spread(self.seats(), people.iter().map(|member| member.name.as_str()));
+        for (member, (colour, shape)) in people.iter().zip(looks) {
             let key = member.id.key();
             out.set(&key, person::NAME, member.name.trim());
             out.say(&key, person::PRONOUNS, &member.pronouns);
+            out.set(&key, person::COLOUR, i64::from(colour));
+            out.set(&key, person::SHAPE, i64::from(shape));
         }
     }
 

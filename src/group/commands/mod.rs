@@ -15,6 +15,7 @@ pub(in crate::group) mod note;
 pub(in crate::group) mod question;
 pub(in crate::group) mod role;
 pub(in crate::group) mod same;
+mod spread;
 pub(in crate::group) mod stack;
 pub(in crate::group) mod strength;
 

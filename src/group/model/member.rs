@@ -23,7 +23,7 @@ pub mod field {
     pub const PRONOUNS: &str = "pronouns";
     /// Text: a short line that is good to know.
     pub const NOTE: &str = "note";
-    /// Integer from 0: the seat's colour, where the person chose one.
+    /// Integer from 0: the seat's colour, spread when they were added, or chosen.
     pub const COLOUR: &str = "colour";
     /// Integer from 0: the seat's shape, where the person chose one.
     pub const SHAPE: &str = "shape";

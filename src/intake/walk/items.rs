@@ -228,7 +228,8 @@ fn without_numbers(text: &str) -> String {
 
 /// A finished item without what is not seen, or the reason why it is none.
 pub(super) fn done(mut item: Item) -> Reading {
-    for text in [&mut item.what, &mut item.note, &mut item.why].into_iter().filter(|text| !text.is_empty()) {
+    let texts = [&mut item.what, &mut item.note, &mut item.why, &mut item.context];
+    for text in texts.into_iter().filter(|text| !text.is_empty()) {
         *text = visible(text.trim()).trim().to_owned();
     }
     if item.what.chars().any(|c| !c.is_ascii_punctuation() && !c.is_whitespace()) {

@@ -184,7 +184,7 @@ fn around(index: i32, count: i32, radius: i32) -> (i32, i32) {
 }
 
 /// The name, with what the picture shows by signs.
-fn heard(seat: &CircleSeat) -> String {
+pub(super) fn heard(seat: &CircleSeat) -> String {
     let kit = &text::current().kit;
     match (seat.hand, seat.look.away) {
         (true, _) => (kit.raised_hand)(&seat.look.name),

@@ -28,6 +28,7 @@ mod page;
 mod picker;
 mod refusal;
 mod seat;
+mod seat_strip;
 mod toast;
 mod typed_value;
 mod words_field;
@@ -44,6 +45,7 @@ pub use page::{Asks, Banner, Card, Details, EmptyState, PageHead, Progress, Tone
 pub use picker::SeatPicker;
 pub use refusal::FormError;
 pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};
+pub use seat_strip::{SeatStrip, first_name};
 pub use toast::{ToastRegion, take_back};
 pub use typed_value::typed_value;
 pub use words_field::{Words, WordsField};

@@ -103,7 +103,7 @@ pub fn page() -> AnyView {
         <Banner tone=Tone::Care text="This phone has little room left: save a file before you go on."/>
         <Circle seats=seats(8, true)>
             <strong>"11"</strong>
-            <span>"commitments we are carrying"</span>
+            <span>"things in progress"</span>
         </Circle>
         <Card title="You said you would">
             <h3>"Ask St Mark’s about the hall"</h3>

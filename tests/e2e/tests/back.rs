@@ -138,7 +138,7 @@ async fn back_says_no_to_a_question() -> Outcome {
     phone.arrive("#/reflect").await?;
     phone.fill("Your note", "For myself alone").await?;
     phone.press("Save").await?;
-    phone.see("Space on this phone").await?;
+    phone.see("Saved on this phone").await?;
     phone.press("Earlier notes").await?;
     phone.press("Erase all notes").await?;
     opened(&phone).await?;

@@ -45,9 +45,9 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
     ana.see_no_more("no day given").await?;
     ana.heading("Decisions").wait().await?;
     ana.heading("Maybe").wait().await?;
-    let maybe = ana.control(Role::Checkbox, "Take: ask the neighbours").like();
+    let maybe = ana.control(Role::Checkbox, "Add: ask the neighbours").like();
     assert!(!maybe.is_on().await?, "a promise is only offered");
-    assert!(ana.control(Role::Checkbox, "Take: buy paint").is_on().await?);
+    assert!(ana.control(Role::Checkbox, "Add: buy paint").is_on().await?);
     ana.must_be_accessible().await?;
     ana.screenshot("bring-in-parts").await?;
 

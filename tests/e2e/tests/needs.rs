@@ -194,7 +194,7 @@ async fn a_place_is_opened_to_a_co_holder() -> Outcome {
     phone.button("Do it together").press().await?;
     phone.control(Role::Button, "Bilal").press().await?;
     phone.button("Save").press().await?;
-    phone.see("Your tasks").await?;
+    phone.see("It’s on your list").await?;
     phone.button("Stop looking for one more").press().await?;
     phone.see("No longer looking for one more.").await?;
     phone.goto("#/needs").await?;

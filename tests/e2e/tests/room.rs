@@ -36,7 +36,7 @@ async fn a_full_phone_has_a_way_out_old_work_that_is_done_is_cleared() -> Outcom
     phone.arrive("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
     phone.press("Save").await?;
-    phone.see("Your tasks").await?;
+    phone.see("It’s on your list").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }

@@ -252,7 +252,7 @@ async fn what_somebody_else_changed_meanwhile_is_told_beside_what_was_typed() ->
     phone.arrive("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
     phone.press("Save").await?;
-    phone.see("Your tasks").await?;
+    phone.see("It’s on your list").await?;
     let task = ids(&phone, "commitment").await?.remove(0);
     let form =
         Form { place: format!("#/c/{task}"), opens: &["More", "Change the words"], field: "What is it?" };

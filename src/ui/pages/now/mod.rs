@@ -1,4 +1,4 @@
-//! Now: the circle, what I said I would do, who asked for a hand, and what changed since I last looked.
+//! Now: everybody’s seat, what I said I would do, who asked for a hand, and what changed since I last looked.
 
 mod cards;
 mod hands;
@@ -16,8 +16,8 @@ use crate::ui::components::meeting::current_meetings;
 use crate::ui::components::people::who_are_you::WhoAreYou;
 use crate::ui::components::strengths::noticed::seen_in_me;
 use crate::ui::components::{
-    Asks, Button, Card, Circle, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, ask_of_frame,
-    deferred, icon,
+    Asks, Button, Card, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, SeatStrip,
+    ask_of_frame, deferred, first_name, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -40,12 +40,6 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// What a person is greeted by: the first word, unless that is a title or a letter alone.
-fn first_name(name: &str) -> &str {
-    let first = name.split_whitespace().next().unwrap_or(name);
-    if first.chars().filter(|c| c.is_alphanumeric()).count() > 2 { first } else { name }
-}
-
 fn no_people() -> AnyView {
     let (t, common) = (&text::current().now, &text::current().common);
     view! {
@@ -62,22 +56,22 @@ fn body(any: Memo<bool>) -> AnyView {
     view! {
         {current_meetings::on()}
         <div class="now">
-            <div class="now-circle">
-                {circle()}
+            <div class="now-top">
+                {seats()}
                 // With nothing noted yet, what to do first stands below with its words.
                 {move || any.get().then(acts)}
             </div>
             <div class="now-cards stack">
-                {current_meetings::today()}
                 <WhoAreYou/>
+                {move || if any.get() { cards::mine() } else { no_commitments() }}
+                {current_meetings::today()}
                 {youre_invited()}
                 {seen_in_me()}
+                {hands::asked()}
                 {cards::changed()}
-                {move || if any.get() { cards::mine() } else { no_commitments() }}
                 // It goes over the whole copy: after the first screen has been painted.
                 {deferred(pass_on)}
                 {agreements::for_newcomer()}
-                {hands::asked()}
                 {questions::asked_of_me()}
                 {just_done::just_done()}
                 {making_space::sharing_suggestions()}
@@ -154,9 +148,9 @@ fn no_commitments() -> AnyView {
     .into_any()
 }
 
-/// Every seat with its raised hand; in the middle, what is carried.
-fn circle() -> AnyView {
-    let (app, t) = (app(), &text::current().now);
+/// Every seat with its raised hand.
+fn seats() -> AnyView {
+    let app = app();
     let seats = Memo::new(move |_| {
         let me = app.me();
         app.with(|group| {
@@ -188,10 +182,5 @@ fn circle() -> AnyView {
                 .collect::<Vec<_>>()
         })
     });
-    let carried = Memo::new(move |_| app.with(|group| group.commitments().filter(|c| c.is_open()).count()));
-    let middle = move || match carried.get() {
-        0 => view! { <span>{t.nothing_carried}</span> }.into_any(),
-        count => view! { <strong>{count.to_string()}</strong><span>{(t.carrying)(count)}</span> }.into_any(),
-    };
-    view! { <Circle seats=seats>{middle}</Circle> }.into_any()
+    view! { <SeatStrip seats/> }.into_any()
 }

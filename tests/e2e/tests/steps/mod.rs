@@ -27,7 +27,7 @@ pub async fn say_need(phone: &Phone, what: &str) -> Outcome {
     phone.goto("#/needs/new").await?;
     phone.fill("What is needed?", what).await?;
     phone.press("Save").await?;
-    phone.see("It is on the board").await?;
+    phone.see("Added to the board").await?;
     phone.heading(what).wait().await
 }
 
@@ -60,7 +60,7 @@ pub async fn step_up(phone: &Phone, what: &str) -> Outcome {
     phone.goto("#/work/new").await?;
     phone.fill("What will you do?", what).await?;
     phone.press("Save").await?;
-    phone.see("Your tasks").await?;
+    phone.see("It’s on your list").await?;
     gone_back(phone, "#/work/new").await
 }
 

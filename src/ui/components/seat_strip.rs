@@ -1,0 +1,48 @@
+//! Everybody's seat in a row, with their first names: the circle where it would push what is to be done out of sight.
+
+use leptos::prelude::*;
+
+use super::circle::{CircleSeat, heard};
+use super::icon::{HAND, icon};
+use super::seat::Seat;
+use crate::text;
+
+/// The seats in a row that is pushed sideways where it is longer than the screen is wide. Each leads to its person.
+#[component]
+pub fn SeatStrip(
+    /// The seats, in name order.
+    #[prop(into)]
+    seats: Signal<Vec<CircleSeat>>,
+) -> impl IntoView {
+    let label = move || (text::current().kit.circle)(seats.with(Vec::len));
+    let key = |seat: &CircleSeat| (seat.look.clone(), seat.hand, seat.here);
+    view! {
+        <ul class="seat-strip" aria-label=label>
+            <For each=move || seats.get() key=key children=strip_seat/>
+        </ul>
+    }
+}
+
+fn strip_seat(seat: CircleSeat) -> impl IntoView {
+    let name = heard(&seat);
+    let CircleSeat { look, hand, here, href, .. } = seat;
+    let first = first_name(&look.name).to_owned();
+    view! {
+        <li>
+            <a class="strip-seat" class:strip-here=here href=href>
+                <span class="strip-picture" aria-hidden="true">
+                    <Seat look/>
+                    {hand.then(|| view! { <span class="strip-hand">{icon(HAND)}</span> })}
+                </span>
+                <bdi class="strip-name" aria-hidden="true">{first}</bdi>
+                <span class="unseen">{name}</span>
+            </a>
+        </li>
+    }
+}
+
+/// What a person is called by: the first word, unless that is a title or a letter alone.
+pub fn first_name(name: &str) -> &str {
+    let first = name.split_whitespace().next().unwrap_or(name);
+    if first.chars().filter(|c| c.is_alphanumeric()).count() > 2 { first } else { name }
+}
