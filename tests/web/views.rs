@@ -178,14 +178,14 @@ async fn words_are_added_and_taken_away_where_they_are_read() {
 async fn what_is_chosen_stays_chosen_when_the_words_around_it_change() {
     let (chosen, title) = (RwSignal::new(None), RwSignal::new("How?"));
     let stage = Stage::new(move || {
-        let cards = vec![ChoiceCard::new("Moving"), ChoiceCard::new("Stuck")];
+        let cards = [ChoiceCard::new(Some("moving"), "Moving"), ChoiceCard::new(Some("stuck"), "Stuck")];
         let legend = move || title.get();
         view! { <Choice legend cards chosen/> }.into_any()
     });
     let second = stage.one("label:nth-of-type(2) input").unchecked_into::<HtmlInputElement>();
     second.click();
     soon().await;
-    assert_eq!(chosen.get_untracked(), Some(1));
+    assert_eq!(chosen.get_untracked(), Some("stuck"));
     title.set("How is it?");
     soon().await;
     assert!(second.checked() && stage.one("label:nth-of-type(2)").class_list().contains("chosen"));

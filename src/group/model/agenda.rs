@@ -1,5 +1,7 @@
 //! What a meeting is to talk about.
 
+use serde::{Deserialize, Serialize};
+
 use crate::replica::Record;
 
 use crate::group::day::Day;
@@ -29,7 +31,7 @@ pub mod field {
 }
 
 /// What an item asks of the group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum ItemKind {
     /// To tell something.
     #[default]

@@ -1,5 +1,7 @@
 //! A short word on how it goes, and what others answer.
 
+use serde::{Deserialize, Serialize};
+
 use crate::replica::{Record, Timestamp};
 
 use crate::group::day::Day;
@@ -37,7 +39,7 @@ pub mod field {
 }
 
 /// How much somebody can carry just now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Capacity {
     /// Room for more.
     Plenty,

@@ -1,5 +1,7 @@
 //! Something somebody said they would do.
 
+use serde::{Deserialize, Serialize};
+
 use crate::replica::{Record, Value};
 
 use crate::group::day;
@@ -42,7 +44,7 @@ pub mod field {
 }
 
 /// How it goes, by the last check-in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CommitmentState {
     /// It moves.
     Moving,
@@ -81,7 +83,7 @@ impl CommitmentState {
 }
 
 /// How a member is alongside a holder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Companionship {
     /// A buddy, a support.
     Alongside,

@@ -1,5 +1,7 @@
 //! "Would you like to …?": invitations, and what was answered. Never an assignment: it becomes something only by a yes.
 
+use serde::{Deserialize, Serialize};
+
 use crate::replica::Record;
 
 use crate::group::day::Day;
@@ -39,7 +41,7 @@ pub mod field {
 }
 
 /// What somebody is invited to take part as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum InvitationPart {
     /// To hold it.
     Hold,

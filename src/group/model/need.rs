@@ -1,5 +1,7 @@
 //! Something the group needs, and how somebody steps up to it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::replica::Record;
 
 use crate::group::day::Day;
@@ -34,7 +36,7 @@ pub mod field {
 }
 
 /// How much a need asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum NeedSize {
     /// An hour or so.
     Hour,

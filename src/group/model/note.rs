@@ -1,5 +1,7 @@
 //! What is noted in a meeting: words, decisions, what waits for later, and how the group stands to a question.
 
+use serde::{Deserialize, Serialize};
+
 use crate::replica::{Record, Value};
 
 use crate::group::day::Day;
@@ -74,7 +76,7 @@ impl NoteKind {
 }
 
 /// How a group decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum DecisionMethod {
     /// Nobody has an objection that would harm what the group is for: good enough for now.
     #[default]

@@ -1,11 +1,13 @@
 //! How a meeting repeats.
 
+use serde::{Deserialize, Serialize};
+
 use time::{Month, Weekday};
 
 use crate::group::day::{Day, days_after};
 
 /// How a meeting repeats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Recurrence {
     /// Every week.
     Weekly,

@@ -1,5 +1,7 @@
 //! Roles that rotate: the group's list of them, who took which at a meeting, and who would rather not.
 
+use serde::{Deserialize, Serialize};
+
 use crate::replica::{Record, Value};
 
 use crate::group::id::MemberId;
@@ -40,7 +42,7 @@ pub struct Role {
 }
 
 /// As what somebody takes part in a role at a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RolePart {
     /// They have it.
     Hold,

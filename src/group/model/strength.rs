@@ -1,5 +1,7 @@
 //! What people can do, can teach and want to learn: named by themselves, or noticed by others and accepted.
 
+use serde::{Deserialize, Serialize};
+
 use crate::replica::{Record, Value};
 
 use crate::group::day;
@@ -33,7 +35,7 @@ pub(in crate::group) const ACCEPTED: &str = "accepted";
 pub(in crate::group) const DECLINED: &str = "declined";
 
 /// How somebody stands to a strength.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum StrengthKind {
     /// They can do it.
     Can,

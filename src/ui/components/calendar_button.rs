@@ -49,14 +49,17 @@ fn inside(app: App, of: Of, open: RwSignal<bool>) -> AnyView {
     let t = &text::current().plan;
     let Some(event) = app.now(|group| of.event(group)) else { return ().into_any() };
     let first = if event.starts.is_some() { t.remind_hour } else { t.remind_morning };
-    let cards = [first, t.remind_day_before, t.remind_not].map(ChoiceCard::new).to_vec();
-    let chosen = RwSignal::new(Some(0));
+    let cards = [
+        ChoiceCard::new(Some(Remind::Before), first),
+        ChoiceCard::new(Some(Remind::DayBefore), t.remind_day_before),
+        ChoiceCard::new(None, t.remind_not),
+    ];
+    let remind = RwSignal::new(Some(Remind::Before));
     let name = file_name(&event.title);
     let can_share = share::can_share_as(&name, MIME);
     let made = StoredValue::new((event, name));
     let file = move || {
-        let remind = [Some(Remind::Before), Some(Remind::DayBefore)];
-        let remind = chosen.get_untracked().and_then(|at| remind.get(at).copied().flatten());
+        let remind = remind.get_untracked();
         made.with_value(|(event, name)| {
             let event = Event { remind, ..event.clone() };
             (name.clone(), event.file(clock::now()))
@@ -81,7 +84,7 @@ fn inside(app: App, of: Of, open: RwSignal<bool>) -> AnyView {
         can_share.then(|| view! { <Button label=t.share_calendar icon=icon::SHARE on_press=pass_on/> });
     view! {
         <p class="muted">{t.calendar_text}</p>
-        <Choice legend=t.remind cards chosen/>
+        <Choice legend=t.remind cards chosen=remind/>
         <div class="actions">
             <Button label=t.save_calendar kind=Kind::Primary icon=icon::SAVE on_press=move || keep(file())/>
             {share}

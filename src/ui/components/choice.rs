@@ -38,37 +38,46 @@ pub fn dot(dot: Dot) -> AnyView {
     view! { <span class=dot.class() aria-hidden="true"></span> }.into_any()
 }
 
-/// One card of a [`Choice`].
+/// One card of a [`Choice`]: a value, and what stands on it.
 #[derive(Clone, Debug)]
-pub struct Card {
-    /// The words on it.
-    pub label: String,
-    /// Smaller words under it; may be empty.
-    pub under: String,
-    /// The dot before it.
-    pub dot: Option<Dot>,
+pub struct ChoiceCard<T> {
+    value: T,
+    face: Face,
 }
 
-impl Card {
+/// What stands on a card.
+#[derive(Clone, Debug, Default)]
+struct Face {
+    label: String,
+    /// Smaller words under it; may be empty.
+    under: String,
+    /// The dot before it.
+    dot: Option<Dot>,
+}
+
+impl<T> ChoiceCard<T> {
     /// A card with words alone.
-    pub fn new(label: impl Into<String>) -> Self {
-        Self { label: label.into(), under: String::new(), dot: None }
+    pub fn new(value: T, label: impl Into<String>) -> Self {
+        Self { value, face: Face { label: label.into(), ..Face::default() } }
     }
 
     /// With a dot before the words.
-    pub fn dot(self, dot: Dot) -> Self {
-        Self { dot: Some(dot), ..self }
+    pub fn dot(mut self, dot: Dot) -> Self {
+        self.face.dot = Some(dot);
+        self
     }
 
     /// With smaller words under it.
-    pub fn under(self, under: impl Into<String>) -> Self {
-        Self { under: under.into(), ..self }
+    pub fn under(mut self, under: impl Into<String>) -> Self {
+        self.face.under = under.into();
+        self
     }
 }
 
-/// One of two to six, as large cards: how is it going? The chosen one is a place in `cards`.
+/// One of two to six values, as large cards: how is it going? Where nothing may be chosen yet, the values are of an
+/// `Option`, and no card has `None`.
 #[component]
-pub fn Choice(
+pub fn Choice<T>(
     /// The question.
     #[prop(into)]
     legend: TextProp,
@@ -76,63 +85,87 @@ pub fn Choice(
     #[prop(optional)]
     quiet: bool,
     /// The cards.
-    cards: Vec<Card>,
-    /// Which one.
     #[prop(into)]
-    chosen: Binding<Option<usize>>,
+    cards: Vec<ChoiceCard<T>>,
+    /// Which value.
+    #[prop(into)]
+    chosen: Binding<T>,
     /// All in one column, for long words.
     #[prop(optional)]
     column: bool,
-) -> AnyView {
+) -> AnyView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
     let class = if column { "choices choices-column" } else { "choices" };
-    radios(legend, quiet, cards, chosen, class, "choice")
+    let (at, choose, faces) = by_place(cards, chosen);
+    radios(legend, quiet, faces, at, choose, class, "choice")
 }
 
-/// One of two to four short words, in one row: a switch between readings of the same page.
+/// One of two to four values with short words, in one row: a switch between readings of the same page.
 #[component]
-pub fn Segmented(
+pub fn Segmented<T>(
     /// What is switched; heard only.
     #[prop(into)]
     legend: TextProp,
-    /// The words.
-    labels: Vec<String>,
-    /// Which one.
+    /// The values and their words.
     #[prop(into)]
-    chosen: Binding<Option<usize>>,
-) -> AnyView {
-    let cards = labels.into_iter().map(Card::new).collect::<Vec<_>>();
-    radios(legend, true, cards, chosen, "segments", "segment")
+    options: Vec<(T, &'static str)>,
+    /// Which value.
+    #[prop(into)]
+    chosen: Binding<T>,
+) -> AnyView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let cards = options.into_iter().map(|(value, label)| ChoiceCard::new(value, label)).collect();
+    let (at, choose, faces) = by_place(cards, chosen);
+    radios(legend, true, faces, at, choose, "segments", "segment")
+}
+
+/// The place of the chosen card, and what chooses another: from here on the values do not matter.
+fn by_place<T>(
+    cards: Vec<ChoiceCard<T>>,
+    chosen: Binding<T>,
+) -> (Signal<Option<usize>>, Callback<usize>, Vec<Face>)
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let (values, faces): (Vec<T>, Vec<Face>) = cards.into_iter().map(|card| (card.value, card.face)).unzip();
+    let values = StoredValue::new(values);
+    let at = Memo::new(move |_| {
+        chosen.with(|chosen| values.with_value(|values| values.iter().position(|value| value == chosen)))
+    });
+    let choose = move |at: usize| chosen.set(values.with_value(|values| values[at].clone()));
+    (at.into(), Callback::new(choose), faces)
 }
 
 fn radios(
     legend: TextProp,
     quiet: bool,
-    cards: Vec<Card>,
-    chosen: Binding<Option<usize>>,
+    faces: Vec<Face>,
+    chosen: Signal<Option<usize>>,
+    choose: Callback<usize>,
     row: &'static str,
     each: &'static str,
 ) -> AnyView {
     let name = fresh_id("choice");
-    let cards: Vec<_> = cards
-        .into_iter()
-        .enumerate()
-        .map(|(index, card)| {
-            view! {
-                <label class=each class:chosen=move || chosen.get() == Some(index)>
-                    <input
-                        type="radio" name=name.clone()
-                        prop:checked=move || chosen.get() == Some(index)
-                        on:change=move |_| chosen.set(Some(index))
-                    />
-                    {card.dot.map(dot)}
-                    <span>
-                        {card.label}
-                        {(!card.under.is_empty()).then(|| view! { <small>{card.under}</small> })}
-                    </span>
-                </label>
-            }
-        })
-        .collect::<Vec<_>>();
+    let card = |(at, face): (usize, Face)| {
+        let is_chosen = move || chosen.get() == Some(at);
+        view! {
+            <label class=each class:chosen=is_chosen>
+                <input
+                    type="radio" name=name.clone() prop:checked=is_chosen on:change=move |_| choose.run(at)
+                />
+                {face.dot.map(dot)}
+                <span>
+                    {face.label}
+                    {(!face.under.is_empty()).then(|| view! { <small>{face.under}</small> })}
+                </span>
+            </label>
+        }
+    };
+    let cards: Vec<_> = faces.into_iter().enumerate().map(card).collect();
     view! {
         <fieldset class="choice-set">
             <legend class:unseen=quiet>{move || legend.get()}</legend>

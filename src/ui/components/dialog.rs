@@ -67,7 +67,7 @@ pub fn Sheet(
                     <IconButton label=text::current().common.close icon=CROSS on_press=close/>
                 </div>
                 <div class="stack">{move || open.get().then(|| children())}</div>
-                <FormError error=refused/>
+                <FormError error=move || refused.get()/>
             </div>
         </dialog>
     }

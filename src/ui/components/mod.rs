@@ -34,7 +34,7 @@ mod typed_value;
 mod words_field;
 
 pub use button::{Button, IconButton, Kind, LinkButton, Submit};
-pub use choice::{Card as ChoiceCard, Chip, Choice, Dot, Segmented, TabLinks, dot};
+pub use choice::{Chip, Choice, ChoiceCard, Dot, Segmented, TabLinks, dot};
 pub use circle::{Circle, CircleSeat};
 pub use day_field::DayField;
 pub use deferred::{after_first_paint, deferred};

@@ -10,11 +10,14 @@ use crate::ui::state::{App, app};
 
 /// What a form or a page says of what is missing or went wrong: seen beside what was pressed, and heard.
 #[component]
-pub fn FormError(
+pub fn FormError<W: Into<String> + 'static>(
     /// The sentence; none while all is well.
-    #[prop(into)]
-    error: Signal<Option<String>>,
+    error: impl Fn() -> Option<W> + Send + Sync + 'static,
 ) -> AnyView {
+    error_line(Signal::derive(move || error().map(Into::into)))
+}
+
+fn error_line(error: Signal<Option<String>>) -> AnyView {
     view! {
         <p class="error" role="alert" dir="auto" hidden=move || error.with(Option::is_none)>
             {move || error.get()}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::group::{Command, CommitmentId, MemberId, NewMember};
+use crate::group::{Command, CommitmentId, CommitmentState, MemberId, NewMember};
 use crate::ui::components::*;
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -77,18 +77,20 @@ pub fn page() -> AnyView {
     let name = RwSignal::new(String::new());
     let word = RwSignal::new("Father Okoro is away until Monday. I left a note with the office.".to_owned());
     let search = RwSignal::new(String::new());
-    let state = RwSignal::new(Some(0));
-    let look = RwSignal::new(Some(0));
+    let state = RwSignal::new(Some(CommitmentState::Moving));
+    let look = RwSignal::new("phone");
     let chosen = RwSignal::new(vec![MemberId(Uuid::from_u128(2))]);
     let some = RwSignal::new(vec![]);
     let day = RwSignal::new(Some(crate::group::day::days_after(today, 1)));
     let hand = RwSignal::new(true);
     let long: Vec<Uuid> = (0..400).map(Uuid::from_u128).collect();
     let states = vec![
-        ChoiceCard::new("Moving").dot(Dot::Teal),
-        ChoiceCard::new("Stuck").dot(Dot::Marigold),
-        ChoiceCard::new("Done").dot(Dot::Leaf),
-        ChoiceCard::new("Letting it go").dot(Dot::Plum).under("With thanks, for someone else"),
+        ChoiceCard::new(Some(CommitmentState::Moving), "Moving").dot(Dot::Teal),
+        ChoiceCard::new(Some(CommitmentState::Stuck), "Stuck").dot(Dot::Marigold),
+        ChoiceCard::new(Some(CommitmentState::Done), "Done").dot(Dot::Leaf),
+        ChoiceCard::new(Some(CommitmentState::LetGo), "Letting it go")
+            .dot(Dot::Plum)
+            .under("With thanks, for someone else"),
     ];
     view! {
         <PageHead title="Good evening, Ana" eyebrow="Riverside Tenants" back=Route::Now>
@@ -118,7 +120,7 @@ pub fn page() -> AnyView {
             <p class="quote">"The legal half is beyond my Spanish."</p>
         </Card>
         <Choice legend="How is it going?" cards=states chosen=state/>
-        <Segmented legend="Look" labels=vec!["As the phone".into(), "Light".into(), "Dark".into()] chosen=look/>
+        <Segmented legend="Look" options=[("phone", "As the phone"), ("light", "Light"), ("dark", "Dark")] chosen=look/>
         <TabLinks label="Lists" current="#/kit" tabs=vec![("Mine".into(), "#/kit".into()), ("Everyone".into(), "#/work/everyone".into()), ("By person".into(), "#/work/people".into()), ("Done".into(), "#/work/done".into())]/>
         <div class="chips">
             <Chip label="Need a hand" on=hand on_press=move || hand.update(|on| *on = !*on)/>

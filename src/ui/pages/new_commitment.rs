@@ -10,7 +10,7 @@ use crate::ui::binding::Binding;
 use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::ui::components::{
-    Button, CancelTyped, DayField, Details, Field, Form, PageHead, SeatLook, SeatPicker, Submit,
+    Button, CancelTyped, DayField, Details, Field, Form, FormError, PageHead, SeatLook, SeatPicker, Submit,
 };
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
@@ -105,7 +105,7 @@ fn who(app: App, form: Draft<NewCommitmentForm>, me: Option<MemberId>, nobody: R
                 true => view! { <h2>{t.who}</h2><p>{t.nobody_yet}</p> }.into_any(),
                 false => view! { <SeatPicker legend=t.who people chosen=holders/> }.into_any(),
             }}
-            <p class="error" role="alert" hidden=move || !nobody.get()>{move || nobody.get().then_some(t.who_missing)}</p>
+            <FormError error=move || nobody.get().then_some(t.who_missing)/>
             <p class="muted" dir="auto">{noted}</p>
             {add_name(holders, false)}
         </div>

@@ -1,6 +1,7 @@
 //! Reflect: private prompts. What is written here rests apart from the group, on this phone only.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::browser::focus;
@@ -12,71 +13,82 @@ use crate::ui::components::{
     Tone, day_words,
 };
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, Draft, app, field};
 
 /// The note that remembers which words suit this group: "space" for taking and making space.
 const WORDING: &str = "reflect-wording";
 const QUESTION: &str = "reflect-question";
 const WORDS: &str = "reflect-words";
 
-form_data! {
-    /// What is typed: it rests beside what was kept, apart from the group.
-    struct Typed: Data {
-        /// Which of the questions.
-        chosen: usize,
-        words: String,
-    }
+/// Which words suit the group: of stepping up, or of making space.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    Step,
+    Space,
+}
+
+/// What is typed: it rests beside what was kept, apart from the group.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct ReflectionForm {
+    /// Which of the questions.
+    chosen: usize,
+    words: String,
 }
 
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().reflect);
-    let wording = RwSignal::new(Some(usize::from(app.note(WORDING).as_deref() == Some("space"))));
-    Effect::new(move |before: Option<Option<usize>>| {
+    let by_space = app.note(WORDING).as_deref() == Some("space");
+    let wording = RwSignal::new(if by_space { Wording::Space } else { Wording::Step });
+    Effect::new(move |before: Option<Wording>| {
         let now = wording.get();
         if before.is_some_and(|before| before != now) {
-            app.set_note(WORDING, (now == Some(1)).then_some("space"));
+            app.set_note(WORDING, (now == Wording::Space).then_some("space"));
         }
         now
     });
     let kept = RwSignal::new(app.reflections());
     let group = app.now(crate::group::Group::id);
-    let typed = Typed::open(app, DraftName::private(group, "reflection"), Data::default());
+    let form = app.draft(DraftName::private(group, "reflection"), ReflectionForm::default());
     let nothing_lasts =
         move || app.keeps_nothing().then(|| view! { <Banner text=t.keeps_nothing tone=Tone::Care/> });
-    let labels = vec![t.wording_step.to_owned(), t.wording_space.to_owned()];
+    let wordings = [(Wording::Step, t.wording_step), (Wording::Space, t.wording_space)];
     view! {
         <PageHead title=t.title back=Route::Meet/>
         <p>{t.under}</p>
         <p class="muted">{t.private}</p>
         {nothing_lasts}
-        {write(app, wording, kept, typed)}
-        {before(app, wording, kept, typed)}
-        <Card title=t.wording><Segmented legend=t.wording labels chosen=wording/></Card>
+        {write(app, wording, kept, form)}
+        {before(app, wording, kept, form)}
+        <Card title=t.wording><Segmented legend=t.wording options=wordings chosen=wording/></Card>
     }
     .into_any()
 }
 
 /// The prompts in the words that were chosen.
-fn prompts(wording: Option<usize>) -> &'static [Prompt] {
+fn prompts(wording: Wording) -> &'static [Prompt] {
     let t = &text::current().reflect;
-    if wording == Some(1) { &t.space } else { &t.step }
+    match wording {
+        Wording::Step => &t.step,
+        Wording::Space => &t.space,
+    }
 }
 
 /// One of them; after the last comes the first again.
-fn prompt(wording: Option<usize>, place: usize) -> Prompt {
+fn prompt(wording: Wording, place: usize) -> Prompt {
     let all = prompts(wording);
     all[place % all.len()]
 }
 
 fn write(
     app: App,
-    wording: RwSignal<Option<usize>>,
+    wording: RwSignal<Wording>,
     kept: RwSignal<Vec<Reflection>>,
-    typed: Typed,
+    form: Draft<ReflectionForm>,
 ) -> AnyView {
     let t = &text::current().reflect;
-    let Typed { chosen, words, .. } = typed;
+    let (chosen, words) = (field!(form.chosen), field!(form.words));
     let error = RwSignal::new(None::<String>);
     let save = move || {
         let said = words.get_untracked();
@@ -93,7 +105,7 @@ fn write(
         if told.is_none() {
             // The question stays.
             let stays = chosen.get_untracked();
-            typed.clear();
+            form.reset();
             chosen.set(stays);
             kept.set(app.reflections());
             app.say(t.kept, false);
@@ -127,9 +139,9 @@ fn write(
 /// What was written before; folded, so that it does not stand open to whoever looks over one's shoulder.
 fn before(
     app: App,
-    wording: RwSignal<Option<usize>>,
+    wording: RwSignal<Wording>,
     kept: RwSignal<Vec<Reflection>>,
-    typed: Typed,
+    form: Draft<ReflectionForm>,
 ) -> AnyView {
     let t = &text::current().reflect;
     let (erasing, all) = (RwSignal::new(false), RwSignal::new(false));
@@ -137,7 +149,7 @@ fn before(
     let erase = move |one: Option<Uuid>| {
         let erased = app.erase_reflections(one);
         if one.is_none() && erased {
-            typed.clear();
+            form.reset();
         }
         kept.set(app.reflections());
         app.say(if erased { t.erased } else { t.not_erased }, false);

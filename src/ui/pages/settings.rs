@@ -75,41 +75,39 @@ fn who(app: App) -> AnyView {
 }
 
 /// One of three, and what happens when another is chosen.
-fn three(
+fn three<T: Copy + PartialEq + Send + Sync + 'static>(
     legend: &'static str,
-    labels: [&'static str; 3],
-    now: usize,
-    choose: impl Fn(usize) + Send + Sync + 'static,
-) -> AnyView {
-    let chosen = RwSignal::new(Some(now));
-    Effect::new(move |before: Option<Option<usize>>| {
+    options: [(T, &'static str); 3],
+    now: T,
+    choose: impl Fn(T) + Send + Sync + 'static,
+) -> impl IntoView {
+    let chosen = RwSignal::new(now);
+    Effect::new(move |before: Option<T>| {
         let now = chosen.get();
-        if let (Some(now), Some(before)) = (now, before)
-            && Some(now) != before
-        {
+        if before.is_some_and(|before| before != now) {
             choose(now);
         }
         now
     });
-    view! { <Segmented legend labels=labels.map(str::to_owned).to_vec() chosen/> }.into_any()
+    view! { <Segmented legend options chosen/> }
 }
 
 fn look(app: App) -> AnyView {
     let t = &text::current().settings;
-    const CHOICES: [Option<Theme>; 3] = [None, Some(Theme::Light), Some(Theme::Dark)];
-    let now = CHOICES.iter().position(|choice| *choice == app.theme()).unwrap_or(0);
-    let labels = [t.look_system, t.look_light, t.look_dark];
-    view! { <Card title=t.look>{three(t.look, labels, now, move |at| app.set_theme(CHOICES[at]))}</Card> }
-        .into_any()
+    let options =
+        [(None, t.look_system), (Some(Theme::Light), t.look_light), (Some(Theme::Dark), t.look_dark)];
+    let choose = move |theme| app.set_theme(theme);
+    view! { <Card title=t.look>{three(t.look, options, app.theme(), choose)}</Card> }.into_any()
 }
 
-fn direction(app: App) -> AnyView {
+fn direction(app: App) -> impl IntoView {
     let t = &text::current().settings;
-    const CHOICES: [Option<Direction>; 3] =
-        [None, Some(Direction::LeftToRight), Some(Direction::RightToLeft)];
-    let now = CHOICES.iter().position(|choice| *choice == app.direction()).unwrap_or(0);
-    let labels = [t.direction_language, t.direction_ltr, t.direction_rtl];
-    three(t.direction, labels, now, move |at| app.set_direction(CHOICES[at]))
+    let options = [
+        (None, t.direction_language),
+        (Some(Direction::LeftToRight), t.direction_ltr),
+        (Some(Direction::RightToLeft), t.direction_rtl),
+    ];
+    three(t.direction, options, app.direction(), move |direction| app.set_direction(direction))
 }
 
 fn storage(app: App) -> AnyView {

@@ -31,8 +31,8 @@ use crate::session::MeetingSession;
 use crate::storage::{DraftName, GroupStore, Passed, Place, StepId, StoreError, StoredGroup, UndoLog};
 
 pub use apply_import::Arrived;
+pub(crate) use draft::field;
 pub use draft::{Draft, FormData};
-pub(crate) use draft::{field, form_data};
 pub use incoming::{Brought, Incoming, OpenError, Opening, Place as GroupPlace, Refused, Stage};
 pub use sharing::{Outgoing, Reminder};
 pub use steps::{Toast, Undone};

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{Capacity, CheckInDetails, CheckInId, Command, MeetingId, MemberId};
@@ -13,7 +14,7 @@ use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{CancelTyped, Chip, Choice, ChoiceCard, Field, Form, Submit, fresh_id};
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 /// How much somebody can carry, as it is offered.
 fn carry_words(carry: Capacity) -> &'static str {
@@ -35,15 +36,14 @@ pub fn arrive_form(
     form(who, meeting, Callback::from(then))
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        /// How much somebody can carry, by its place.
-        choice: Option<usize>,
-        word: String,
-        hand: bool,
-        by: Vec<MemberId>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct ArrivalForm {
+    /// How much somebody can carry.
+    carry: Option<Capacity>,
+    word: String,
+    hand: bool,
+    by: Vec<MemberId>,
 }
 
 /// A draft for each person; one for "me, or whoever is chosen".
@@ -56,17 +56,16 @@ fn draft_name(app: App, who: Option<MemberId>) -> DraftName {
 }
 
 /// Whether something is said by it.
-fn says(draft: &Data) -> bool {
-    draft.choice.is_some() || draft.hand || !draft.word.trim().is_empty()
+fn says(form: &ArrivalForm) -> bool {
+    form.carry.is_some() || form.hand || !form.word.trim().is_empty()
 }
 
 /// Keeps what a person said.
-fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, draft: &Data) -> bool {
-    let carry = draft.choice.and_then(|place| Capacity::ALL.get(place).copied());
+fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, form: &ArrivalForm) -> bool {
     let details =
-        CheckInDetails { by: Some(by), word: draft.word.trim().to_owned(), hand: draft.hand, on: None };
+        CheckInDetails { by: Some(by), word: form.word.trim().to_owned(), hand: form.hand, on: None };
     let name = app.now(|group| name_or_somebody(group, Some(by)));
-    let mut act = Command::Arrive { id: CheckInId(app.fresh()), carry, details };
+    let mut act = Command::Arrive { id: CheckInId(app.fresh()), carry: form.carry, details };
     if let Some(meeting) = meeting {
         act = Command::InMeeting { meeting, command: Box::new(act) };
     }
@@ -77,7 +76,7 @@ fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, draft: &Data) -> boo
 /// is left to be kept.
 pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
     let name = draft_name(app, Some(who));
-    let fresh = Data { by: vec![who], ..Data::default() };
+    let fresh = ArrivalForm { by: vec![who], ..ArrivalForm::default() };
     let Some(draft) = app.kept_draft(&name, &fresh).filter(says) else { return true };
     let kept = keep(app, Some(meeting), who, &draft);
     if kept {
@@ -89,15 +88,15 @@ pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
 fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Callback<()>) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let me = app.me_now();
-    let fresh = Data { by: who.or(me).into_iter().collect::<Vec<_>>(), ..Data::default() };
-    let typed = Typed::open(app, draft_name(app, who), fresh);
-    let Typed { choice, word, hand, by, .. } = typed;
+    let fresh = ArrivalForm { by: who.or(me).into_iter().collect::<Vec<_>>(), ..ArrivalForm::default() };
+    let form = app.draft(draft_name(app, who), fresh);
+    let (carry, word, hand, by) = (field!(form.carry), field!(form.word), field!(form.hand), field!(form.by));
     let missing = RwSignal::new(None);
     let id = fresh_id("arrive");
-    let field = id.clone();
+    let field_id = id.clone();
     let save = move || {
-        let draft = untrack(move || typed.data());
-        if !says(&draft) {
+        let said = form.get_untracked();
+        if !says(&said) {
             missing.set(Some(t.arrive_missing.to_owned()));
             focus::by_id(&id);
             return;
@@ -106,23 +105,23 @@ fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Callback<()>) -
             missing.set(Some(t.whose_missing.to_owned()));
             return;
         };
-        if keep(app, meeting, by, &draft) {
-            typed.clear();
+        if keep(app, meeting, by, &said) {
+            form.reset();
             missing.set(None);
             then.run(());
         }
     };
-    let cards = Capacity::ALL.map(|carry| ChoiceCard::new(carry_words(carry))).to_vec();
+    let cards = Capacity::ALL.map(|carry| ChoiceCard::new(Some(carry), carry_words(carry)));
     view! {
         <Form on_submit=save>
-            <Field id=field label=t.arrive_word hint=t.arrive_hint value=word error=missing optional=true/>
-            <div class="choices-three"><Choice legend=t.carry cards chosen=choice/></div>
+            <Field id=field_id label=t.arrive_word hint=t.arrive_hint value=word error=missing optional=true/>
+            <div class="choices-three"><Choice legend=t.carry cards chosen=carry/></div>
             <div class="chips">
                 <Chip label=common.ask_hand on=hand on_press=move || hand.update(|on| *on = !*on)/>
             </div>
             {who.is_none().then(|| by_whom(t.whose, me, by))}
             <Submit label=common.save wide=true/>
-            <CancelTyped begun=typed.is_begun() wide=true on_cancel=move || typed.clear()/>
+            <CancelTyped begun=form.is_begun() wide=true on_cancel=move || form.reset()/>
         </Form>
     }
     .into_any()

@@ -86,7 +86,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
             {word_field(field, move |word| { typed.set(word); focus::by_id(WHICH); })}
             <Field label=t.saw value=saw hint=t.saw_hint lines=true optional=true/>
             {by_whom(t.who_sees, me, by)}
-            <FormError error=Signal::derive(move || nobody.get().then(|| text.check_in.whose_missing.to_owned()))/>
+            <FormError error=move || nobody.get().then_some(text.check_in.whose_missing)/>
             <div class="actions">
                 <Submit label=text.common.save/>
                 <CancelTyped begun=form.is_begun() on_cancel=end/>

@@ -128,7 +128,7 @@ fn form(answering: Answering) -> AnyView {
                 </div>
             })}
             {by_whom(who, me, by)}
-            <FormError error=Signal::derive(move || nobody.get().then(|| t.whose_missing.to_owned()))/>
+            <FormError error=move || nobody.get().then_some(t.whose_missing)/>
             <div class="actions">
                 <Submit label=text::current().common.save/>
                 <CancelTyped begun=form.is_begun() on_cancel=end/>

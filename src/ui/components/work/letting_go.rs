@@ -1,10 +1,21 @@
 //! Letting go of what several do: only one of them, or all. Where one alone does it nothing is asked.
 
+use serde::{Deserialize, Serialize};
+
 use crate::group::{CheckInDetails, CheckInId, Command, CommitmentId, Group, MemberId};
 use crate::text;
 use crate::ui::components::ChoiceCard;
 use crate::ui::components::people::names::{name_or_somebody, names};
 use crate::ui::state::App;
+
+/// For whom it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LettingGo {
+    /// For the one who lets it go.
+    OnlyOne,
+    /// For all who do it.
+    All,
+}
 
 /// What is asked of somebody who lets go of what others do as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,11 +49,11 @@ impl Asked {
     }
 
     /// The two answers, the one for oneself first.
-    pub fn cards(&self) -> Vec<ChoiceCard> {
+    pub fn cards(&self) -> [ChoiceCard<Option<LettingGo>>; 2] {
         let t = &text::current().check_in;
-        vec![
-            ChoiceCard::new(self.only.as_str()).under(self.only_under.as_str()),
-            ChoiceCard::new(t.all_of_us).under(t.all_of_us_under),
+        [
+            ChoiceCard::new(Some(LettingGo::OnlyOne), self.only.as_str()).under(self.only_under.as_str()),
+            ChoiceCard::new(Some(LettingGo::All), t.all_of_us).under(t.all_of_us_under),
         ]
     }
 

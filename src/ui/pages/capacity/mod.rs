@@ -68,8 +68,7 @@ pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().capacity);
     let seen = Memo::new(move |_| Seen::of(app));
     let empty = Memo::new(move |_| seen.with(Seen::is_empty));
-    let shown = RwSignal::new(Some(0));
-    let as_table = Memo::new(move |_| shown.get() == Some(1));
+    let as_table = RwSignal::new(false);
     let show = move || {
         if empty.get() {
             nothing_yet(app)
@@ -77,7 +76,7 @@ pub fn page() -> AnyView {
             ask_of_frame(Asks::Width);
             view! {
                 <p class="muted">{t.intro}</p>
-                <Segmented legend=t.show labels=vec![t.picture.into(), t.table.into()] chosen=shown/>
+                <Segmented legend=t.show options=[(false, t.picture), (true, t.table)] chosen=as_table/>
                 <div class="cap-all-pictures">{move || pictures(app, &seen.get(), as_table.get())}</div>
             }
             .into_any()

@@ -2,24 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::{About, Typed};
+use super::About;
+use crate::group::MemberId;
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Chip, SeatLook, SeatPicker};
 use crate::ui::state::app;
 
 /// A draft was begun with somebody else's word.
-pub(super) fn draft_is_of_other(about: &About, typed: Typed) -> bool {
-    typed.by.with_untracked(|by| by.first().copied() != about.me)
+pub(super) fn draft_is_of_other(about: &About, by: Binding<Vec<MemberId>>) -> bool {
+    by.with_untracked(|by| by.first().copied() != about.me)
 }
 
 /// Whose word it is. A holder speaks for themself: that would be a tap more for everyone. For others it is asked, and
 /// it is said who notes it.
-pub(super) fn whose(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyView {
+pub(super) fn whose(about: &About, by: Binding<Vec<MemberId>>, other: RwSignal<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().check_in);
     let me = about.me;
     let noted = move || {
-        let by = typed.by.with(|by| by.first().copied())?;
+        let by = by.with(|by| by.first().copied())?;
         let me = me.filter(|me| *me != by)?;
         app.with(|group| {
             let says = (t.says)(&name_or_somebody(group, Some(by)));
@@ -31,7 +33,7 @@ pub(super) fn whose(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyVi
     let has_choice = about.people.len() > 1;
     view! {
         {move || (other.get() && has_choice).then(|| view! {
-            <SeatPicker legend=t.whose people chosen=typed.by one=true/>
+            <SeatPicker legend=t.whose people chosen=by one=true/>
         })}
         <p class="muted kind-word">{noted}</p>
     }
@@ -39,12 +41,12 @@ pub(super) fn whose(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyVi
 }
 
 /// The way for a holder to note the word of another who takes part.
-pub(super) fn for_other(about: &About, typed: Typed, other: RwSignal<bool>) -> AnyView {
+pub(super) fn for_other(about: &About, by: Binding<Vec<MemberId>>, other: RwSignal<bool>) -> AnyView {
     let me = about.me;
     let press = move || {
         other.update(|other| *other = !*other);
         if !other.get_untracked() {
-            typed.by.set(me.into_iter().collect::<Vec<_>>());
+            by.set(me.into_iter().collect());
         }
     };
     let asked = about.me_holds && about.people.len() > 1;

@@ -4,6 +4,7 @@ mod author;
 mod choose_commitment;
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{
@@ -22,9 +23,9 @@ use crate::ui::components::{
 };
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
-use crate::ui::components::work::letting_go::Asked;
+use crate::ui::components::work::letting_go::{Asked, LettingGo};
 use author::{draft_is_of_other, for_other, whose};
 
 /// How many chapters of the story stand below.
@@ -38,20 +39,18 @@ pub fn page(about: Option<CommitmentId>) -> AnyView {
     }
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        /// Which of the four states, by its place.
-        choice: Option<usize>,
-        word: String,
-        hand: bool,
-        /// Whether another day is being chosen.
-        moves: bool,
-        day: Option<Day>,
-        by: Vec<MemberId>,
-        /// Who lets it go, where several do it: 0 one alone, 1 all.
-        let_go: Option<usize>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct CheckInForm {
+    state: Option<CommitmentState>,
+    word: String,
+    hand: bool,
+    /// Whether another day is being chosen.
+    moves: bool,
+    day: Option<Day>,
+    by: Vec<MemberId>,
+    /// Who lets it go, where several do it.
+    let_go: Option<LettingGo>,
 }
 
 fn draft_name(app: App, id: CommitmentId) -> DraftName {
@@ -61,19 +60,17 @@ fn draft_name(app: App, id: CommitmentId) -> DraftName {
 /// Begins a check-in on this commitment that asks for a hand; what was typed before stays.
 pub fn ask_for_a_hand(app: App, id: CommitmentId) {
     let state = app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand));
-    let place = state.and_then(|state| CommitmentState::ALL.iter().position(|one| *one == state));
-    app.preset(draft_name(app, id), move |data: &mut Data| {
-        data.hand = true;
+    app.preset(draft_name(app, id), move |form: &mut CheckInForm| {
+        form.hand = true;
         // As it is, whatever somebody tapped earlier and did not save.
-        data.choice = place;
+        form.state = state;
     });
     navigation::go(Route::CheckIn(Some(id)));
 }
 
 /// Begins a check-in on this commitment that lets it go; what was typed before stays.
 pub fn let_it_go(app: App, id: CommitmentId) {
-    let place = CommitmentState::ALL.iter().position(|state| *state == CommitmentState::LetGo);
-    app.preset(draft_name(app, id), move |data: &mut Data| data.choice = place);
+    app.preset(draft_name(app, id), |form: &mut CheckInForm| form.state = Some(CommitmentState::LetGo));
     navigation::go(Route::CheckIn(Some(id)));
 }
 
@@ -150,47 +147,44 @@ fn gone() -> AnyView {
 
 const WORD: &str = "check-in-word";
 
-impl Typed {
-    fn of(app: App, about: &About) -> Self {
+impl CheckInForm {
+    /// What it shows when nothing was said yet.
+    fn fresh(about: &About) -> Self {
         let by = match (about.me, about.holders.as_slice()) {
             (Some(me), _) if about.me_holds => vec![me],
             (_, [one]) => vec![one.id],
             (Some(me), []) => vec![me],
             _ => Vec::new(),
         };
-        Self::open(app, draft_name(app, about.id), Data { day: about.day, by, ..Data::default() })
-    }
-
-    fn state(self) -> Option<CommitmentState> {
-        self.choice.get().and_then(|place| CommitmentState::ALL.get(place).copied())
-    }
-
-    fn ends(self) -> bool {
-        self.state().is_some_and(CommitmentState::is_end)
+        Self { day: about.day, by, ..Self::default() }
     }
 }
 
 fn form(about: About) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let today = app.today();
-    let typed = Typed::of(app, &about);
-    let cards =
-        CommitmentState::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state))).to_vec();
+    let form = app.draft(draft_name(app, about.id), CheckInForm::fresh(&about));
+    let (state, hand, by, let_go) =
+        (field!(form.state), field!(form.hand), field!(form.by), field!(form.let_go));
+    let (moves, day) = (field!(form.moves), field!(form.day));
+    let ends = Memo::new(move |_| state.get().is_some_and(CommitmentState::is_end));
+    let cards = CommitmentState::ALL
+        .map(|state| ChoiceCard::new(Some(state), state_words(state)).dot(state_dot(state)));
     let (no_state, nobody) = (RwSignal::new(false), RwSignal::new(false));
     let no_end = RwSignal::new(false);
     let (id, old_day) = (about.id, about.day);
-    let other = RwSignal::new(!about.me_holds || draft_is_of_other(&about, typed));
+    let other = RwSignal::new(!about.me_holds || draft_is_of_other(&about, by));
     let asks_whom = !about.me_holds && about.people.len() > 1;
     let asked = Memo::new(move |_| {
-        let by = typed.by.with(|by| by.first().copied())?;
-        typed.state().filter(|state| *state == CommitmentState::LetGo)?;
+        let by = by.with(|by| by.first().copied())?;
+        state.get().filter(|state| *state == CommitmentState::LetGo)?;
         app.with(|group| Asked::of(group, id, by, app.me()))
     });
     let saved = StoredValue::new(false);
     let keep = move |act: Command, said: String| {
         if app.execute(act, said) {
             saved.set_value(true);
-            typed.end();
+            form.forget();
             leave();
         }
     };
@@ -199,33 +193,31 @@ fn form(about: About) -> AnyView {
         if saved.get_value() {
             return;
         }
-        let state = untrack(|| typed.state());
+        let CheckInForm { state, word, hand, moves, day, by, let_go } = form.get_untracked();
         // Who asks for a hand need not say how it goes.
-        if state.is_none() && !typed.hand.get_untracked() {
+        if state.is_none() && !hand {
             no_state.set(true);
             focus::first("#main .choice input");
             return;
         }
-        let by = typed.by.with_untracked(|by| by.first().copied());
+        let by = by.first().copied();
         if by.is_none() && asks_whom {
             nobody.set(true);
             return;
         }
-        let alone = match (asked.get_untracked(), typed.let_go.get_untracked()) {
+        let alone = match (asked.get_untracked(), let_go) {
             (Some(_), None) => {
                 no_end.set(true);
                 focus::first("#main .let-go input");
                 return;
             }
-            (Some(asked), Some(0)) => Some(asked),
+            (Some(asked), Some(LettingGo::OnlyOne)) => Some(asked),
             _ => None,
         };
         let ends = state.is_some_and(CommitmentState::is_end);
-        let hand = typed.hand.get_untracked() && !ends;
-        let new_day = (typed.moves.get_untracked() && !ends).then(|| typed.day.get_untracked());
-        let new_day = new_day.filter(|day| *day != old_day);
-        let details =
-            CheckInDetails { by, word: typed.word.get_untracked().trim().to_owned(), hand, on: None };
+        let hand = hand && !ends;
+        let new_day = (moves && !ends).then_some(day).filter(|day| *day != old_day);
+        let details = CheckInDetails { by, word: word.trim().to_owned(), hand, on: None };
         if let Some(asked) = alone {
             let (act, said) = asked.only(app, id, details);
             return keep(act, said);
@@ -242,17 +234,17 @@ fn form(about: About) -> AnyView {
         keep(act, saved_words(state, hand).to_owned());
     };
     Effect::new(move || {
-        if typed.choice.get().is_some() || typed.hand.get() {
+        if state.get().is_some() || hand.get() {
             no_state.set(false)
         }
     });
     Effect::new(move || {
-        if typed.by.with(|by| !by.is_empty()) {
+        if by.with(|by| !by.is_empty()) {
             nobody.set(false)
         }
     });
     Effect::new(move || {
-        if typed.let_go.get().is_some() || asked.with(Option::is_none) {
+        if let_go.get().is_some() || asked.with(Option::is_none) {
             no_end.set(false)
         }
     });
@@ -260,23 +252,24 @@ fn form(about: About) -> AnyView {
         asked.get().map(|asked| {
             let cards = asked.cards();
             view! {
-                <div class="let-go"><Choice legend=t.let_go_who cards chosen=typed.let_go/></div>
-                <p class="error" role="alert">{move || no_end.get().then_some(t.let_go_missing)}</p>
+                <div class="let-go"><Choice legend=t.let_go_who cards chosen=let_go/></div>
+                <FormError error=move || no_end.get().then_some(t.let_go_missing)/>
             }
         })
     };
-    let kind = move || match typed.state() {
+    let kind = move || match state.get() {
         Some(CommitmentState::LetGo) => Some(t.let_go_kind),
         Some(CommitmentState::Done) => Some(t.done_kind),
         Some(CommitmentState::Stuck) => Some(t.stuck_kind),
         _ => None,
     };
     let toggle = |on: Binding<bool>| move || on.update(|on| *on = !*on);
-    let day_label = move || match typed.day.get().filter(|_| typed.moves.get()) {
+    let day_label = move || match day.get().filter(|_| moves.get()) {
         Some(day) if Some(day) != old_day => (t.new_day_on)(&by_day_words(today, day)),
         _ if old_day.is_none() => t.set_day.to_owned(),
         _ => t.new_day.to_owned(),
     };
+    let shows_day = Memo::new(move |_| moves.get() && !ends.get());
     ask_of_frame(Asks::Foot);
     view! {
         <PageHead title=t.how eyebrow=about.what.clone() back=Route::Now/>
@@ -290,28 +283,28 @@ fn form(about: About) -> AnyView {
             }
         }>
             <Form on_submit=save>
-                <Choice legend=t.how quiet=true cards chosen=typed.choice/>
-                <FormError error=Signal::derive(move || no_state.get().then(|| t.how_missing.to_owned()))/>
+                <Choice legend=t.how quiet=true cards chosen=state/>
+                <FormError error=move || no_state.get().then_some(t.how_missing)/>
                 {who_lets_go}
                 <p class="kind-word" aria-live="polite">{kind}</p>
-                <Field id=WORD label=t.word hint=t.word_hint value=typed.word lines=true optional=true most=2000/>
+                <Field id=WORD label=t.word hint=t.word_hint value=field!(form.word) lines=true optional=true most=2000/>
                 <div class="chips">
-                    {move || (!typed.ends()).then(|| view! {
-                        <Chip label=common.ask_hand on=typed.hand on_press=toggle(typed.hand)/>
-                        <Chip label=day_label on=typed.moves on_press=toggle(typed.moves)/>
+                    {move || (!ends.get()).then(|| view! {
+                        <Chip label=common.ask_hand on=hand on_press=toggle(hand)/>
+                        <Chip label=day_label on=moves on_press=toggle(moves)/>
                         <a class="chip" href=Route::Commitment(id).hash()>{t.share_it}</a>
                     })}
-                    {for_other(&about, typed, other)}
+                    {for_other(&about, by, other)}
                 </div>
-                <p class="muted" hidden=move || !typed.hand.get() || typed.ends()>{t.hand_on}</p>
-                {move || (typed.moves.get() && !typed.ends()).then(|| view! {
-                    <DayField label=t.new_day value=typed.day today/>
+                <p class="muted" hidden=move || !hand.get() || ends.get()>{t.hand_on}</p>
+                {move || shows_day.get().then(|| view! {
+                    <DayField label=t.new_day value=day today/>
                 })}
-                {whose(&about, typed, other)}
-                <FormError error=Signal::derive(move || nobody.get().then(|| t.whose_missing.to_owned()))/>
+                {whose(&about, by, other)}
+                <FormError error=move || nobody.get().then_some(t.whose_missing)/>
                 <div class="form-end"><Submit label=common.save wide=true/></div>
                 <CancelTyped
-                    begun=typed.is_begun() wide=true on_cancel=move || { typed.clear(); leave(); }
+                    begun=form.is_begun() wide=true on_cancel=move || { form.reset(); leave(); }
                 />
             </Form>
         </div>

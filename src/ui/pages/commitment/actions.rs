@@ -1,16 +1,18 @@
 //! What can be done with a commitment beyond a check-in: one sheet that holds the form of the moment.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::sheets::{Doing, Sheets};
 use super::{describe, edit};
-use crate::group::{Command, Commitment, CommitmentId, Group, Member, MemberId};
+use crate::group::{Command, Commitment, CommitmentId, Companionship, Group, Member, MemberId};
 use crate::text;
+use crate::ui::binding::Binding;
 use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{by_name, name_or_somebody};
-use crate::ui::components::{Choice, Form, SeatLook, SeatPicker, Sheet, Submit};
-use crate::ui::pages::needs::{Parts, parts};
-use crate::ui::state::{App, app};
+use crate::ui::components::{CancelTyped, Choice, Form, FormError, SeatLook, SeatPicker, Sheet, Submit};
+use crate::ui::pages::needs::{came_words, ways_to_come};
+use crate::ui::state::{App, Draft, app, field};
 
 /// The sheet; put it on the page once.
 pub fn sheet(sheets: Sheets) -> AnyView {
@@ -47,7 +49,34 @@ pub fn day_label(has_day: bool) -> &'static str {
     if has_day { t.move_day } else { t.set_day }
 }
 
-type Chosen = RwSignal<Vec<MemberId>>;
+type Chosen = Binding<Vec<MemberId>>;
+
+/// Who is picked in one of the sheets; each has a draft of its own.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct PeopleForm {
+    from: Vec<MemberId>,
+    who: Vec<MemberId>,
+    how: Companionship,
+}
+
+impl PeopleForm {
+    /// Opens it; `who` is picked at first.
+    fn open(sheets: Sheets, name: &'static str, who: Option<MemberId>) -> Draft<Self> {
+        Self::open_from(sheets, name, None, who)
+    }
+
+    fn open_from(
+        sheets: Sheets,
+        name: &'static str,
+        from: Option<MemberId>,
+        who: Option<MemberId>,
+    ) -> Draft<Self> {
+        let app = app();
+        let fresh =
+            Self { from: Vec::from_iter(from), who: Vec::from_iter(who), how: Companionship::Alongside };
+        app.draft(app.draft_name_of(name, sheets.id.0), fresh)
+    }
+}
 
 /// Those of the people whom `fits` lets in, in the order of their names.
 fn people(
@@ -85,36 +114,37 @@ fn one(chosen: Chosen, missing: RwSignal<bool>) -> Option<MemberId> {
     one
 }
 
-fn missing_words(missing: RwSignal<bool>) -> AnyView {
-    let t = &text::current().commitment_page;
-    view! {
-        <p class="error" role="alert" hidden=move || !missing.get()>{move || missing.get().then_some(t.who_missing)}</p>
-    }
-    .into_any()
-}
-
 /// A sheet's form: a kind word, what is chosen, *Save*.
 fn frame(
+    sheets: Sheets,
+    form: Draft<PeopleForm>,
     words: &'static str,
-    inside: AnyView,
+    inside: impl IntoView + 'static,
     missing: RwSignal<bool>,
     save: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
+    let t = &text::current().commitment_page;
     let hint = (!words.is_empty()).then(|| view! { <p class="muted">{words}</p> });
+    let cancel = move || {
+        form.forget();
+        sheets.end();
+    };
     view! {
         <Form on_submit=save>
             {hint}
             {inside}
-            {missing_words(missing)}
+            <FormError error=move || missing.get().then_some(t.who_missing)/>
             <Submit label=text::current().common.save wide=true/>
+            <CancelTyped begun=form.is_begun() wide=true on_cancel=cancel/>
         </Form>
     }
     .into_any()
 }
 
 /// Says it, keeps it, and closes the sheet.
-fn done(app: App, sheets: Sheets, act: Command, said: String) {
+fn done(app: App, sheets: Sheets, form: Draft<PeopleForm>, act: Command, said: String) {
     if app.execute(act, said) {
+        form.forget();
         sheets.end();
     }
 }
@@ -132,8 +162,8 @@ fn hand_over(sheets: Sheets) -> AnyView {
         [one] => Some(one.id),
         many => many.iter().map(|look| look.id).find(|id| Some(*id) == me),
     });
-    let from: Chosen = RwSignal::new(first.into_iter().collect::<Vec<_>>());
-    let to: Chosen = RwSignal::new(Vec::new());
+    let form = PeopleForm::open_from(sheets, "commitment-hand-over", first, None);
+    let (from, to) = (field!(form.from), field!(form.who));
     let several = holders.with_untracked(|holders| holders.len() > 1);
     let takers = people(sheets, move |group, _| {
         seats_without(group, |member| from.with(|from| from.contains(&member.id)))
@@ -142,32 +172,33 @@ fn hand_over(sheets: Sheets) -> AnyView {
     let save = move || {
         let (Some(from), Some(to)) = (one(from, missing), one(to, missing)) else { return };
         let said = (t.handed_over)(&name(app, to));
-        done(app, sheets, Command::HandOver { id: sheets.id, from, to }, said);
+        done(app, sheets, form, Command::HandOver { id: sheets.id, from, to }, said);
     };
     let inside = view! {
         {several.then(|| view! { <SeatPicker legend=t.hand_over_from people=holders chosen=from one=true/> })}
         {pick(t.hand_over_to, takers, to)}
         {add_name(to, true)}
     };
-    frame(t.hand_over_text, inside.into_any(), missing, save)
+    frame(sheets, form, t.hand_over_text, inside, missing, save)
 }
 
 fn share(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().commitment_page);
     let others = people(sheets, |group, c| seats_without(group, |member| group.is_holder(c, member.id)));
     let me = app.me_now();
-    let with: Chosen = RwSignal::new(Vec::new());
+    let form = PeopleForm::open(sheets, "commitment-share", None);
+    let with = field!(form.who);
     let missing = RwSignal::new(false);
     let save = move || {
         let Some(with) = one(with, missing) else { return };
         let said = if Some(with) == me { t.shared_mine.to_owned() } else { (t.shared)(&name(app, with)) };
-        done(app, sheets, Command::Share { id: sheets.id, with }, said);
+        done(app, sheets, form, Command::Share { id: sheets.id, with }, said);
     };
     let inside = view! {
         {pick(t.share_with, others, with)}
         {add_name(with, true)}
     };
-    frame(t.share_text, inside.into_any(), missing, save)
+    frame(sheets, form, t.share_text, inside, missing, save)
 }
 
 fn come(sheets: Sheets) -> AnyView {
@@ -177,23 +208,26 @@ fn come(sheets: Sheets) -> AnyView {
     let me = app
         .me_now()
         .filter(|me| app.now(|group| group.commitment(sheets.id).is_some_and(|c| !group.takes_part(c, *me))));
-    let who: Chosen = RwSignal::new(me.into_iter().collect::<Vec<_>>());
-    let how = RwSignal::new(Some(0));
+    let form = PeopleForm::open(sheets, "commitment-come", me);
+    let (who, how) = (field!(form.who), field!(form.how));
     let missing = RwSignal::new(false);
-    let Parts { cards, ways } = parts();
     let save = move || {
         let Some(who) = one(who, missing) else { return };
-        let Some((how, said)) = how.get_untracked().and_then(|place| ways.get(place).copied()) else {
-            return;
-        };
-        done(app, sheets, Command::Accompany { id: sheets.id, who, how }, said(&name(app, who)));
+        let how = how.get_untracked();
+        done(
+            app,
+            sheets,
+            form,
+            Command::Accompany { id: sheets.id, who, how },
+            came_words(how, &name(app, who)),
+        );
     };
     let inside = view! {
-        <Choice legend=t.come_how cards chosen=how/>
+        <Choice legend=t.come_how cards=ways_to_come() chosen=how/>
         {pick(t.come_who, others, who)}
         {add_name(who, true)}
     };
-    frame("", inside.into_any(), missing, save)
+    frame(sheets, form, "", inside, missing, save)
 }
 
 fn step_out(sheets: Sheets) -> AnyView {
@@ -207,13 +241,14 @@ fn step_out(sheets: Sheets) -> AnyView {
         [one] => Some(one.id),
         many => many.iter().map(|look| look.id).find(|id| Some(*id) == me),
     });
-    let who: Chosen = RwSignal::new(first.into_iter().collect::<Vec<_>>());
+    let form = PeopleForm::open(sheets, "commitment-step-out", first);
+    let who = field!(form.who);
     let missing = RwSignal::new(false);
     let save = move || {
         let Some(who) = one(who, missing) else { return };
         let said = (t.stepped_out)(&name(app, who));
-        done(app, sheets, Command::StepOut { id: sheets.id, who }, said);
+        done(app, sheets, form, Command::StepOut { id: sheets.id, who }, said);
     };
     let inside = view! { <SeatPicker legend=t.step_out_who people=part chosen=who one=true/> };
-    frame(t.step_out_text, inside.into_any(), missing, save)
+    frame(sheets, form, t.step_out_text, inside, missing, save)
 }

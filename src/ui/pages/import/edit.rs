@@ -1,6 +1,7 @@
 //! Mending a line before it is taken.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::{Page, new_seat};
 use crate::group::{CommitmentState, Day, MemberId, name::order_key};
@@ -10,7 +11,7 @@ use crate::ui::components::work::commitment_line::{state_dot, state_words};
 use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, DayField, Field, Form, SeatLook, SeatPicker, Sheet, Submit,
 };
-use crate::ui::state::form_data;
+use crate::ui::state::field;
 
 /// The sheet in which the line of [`Page::editing`] is mended.
 pub(super) fn sheet(page: Page, today: Day) -> AnyView {
@@ -30,15 +31,14 @@ pub(super) fn sheet(page: Page, today: Day) -> AnyView {
         .into_any()
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        what: String,
-        note: String,
-        holders: Vec<MemberId>,
-        day: Option<Day>,
-        chosen: Option<usize>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct LineForm {
+    what: String,
+    note: String,
+    holders: Vec<MemberId>,
+    day: Option<Day>,
+    state: Option<CommitmentState>,
 }
 
 /// The reason for which the line is taken or offered.
@@ -55,25 +55,26 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     }) else {
         return ().into_any();
     };
-    let place = |state| CommitmentState::ALL.iter().position(|one| *one == state).map_or(0, |at| at + 1);
-    let shown = Data {
+    let shown = LineForm {
         what: entry.what.clone(),
         note: entry.note.clone(),
         holders: page.draft.with_untracked(|draft| draft.holders(&entry)),
         day: entry.day,
-        chosen: Some(entry.state.map_or(0, place)),
+        state: entry.state,
     };
     // The line is no record yet: its words are its name.
     let line: String = entry.source.trim().chars().take(80).collect();
-    let typed = Typed::open(page.app, page.app.draft_name("minutes-line").about(&line), shown);
-    let Typed { what, note, holders, day, chosen, .. } = typed;
+    let form = page.app.draft(page.app.draft_name("minutes-line").about(&line), shown);
+    let (what, note, holders, day, state) =
+        (field!(form.what), field!(form.note), field!(form.holders), field!(form.day), field!(form.state));
     let end = move || {
-        typed.end();
+        form.forget();
         open.set(false);
     };
     let missing = RwSignal::new(None::<String>);
-    let states = CommitmentState::ALL.map(|state| ChoiceCard::new(state_words(state)).dot(state_dot(state)));
-    let cards = std::iter::once(ChoiceCard::new(t.not_begun)).chain(states).collect::<Vec<_>>();
+    let states = CommitmentState::ALL
+        .map(|state| ChoiceCard::new(Some(state), state_words(state)).dot(state_dot(state)));
+    let cards = std::iter::once(ChoiceCard::new(None, t.not_begun)).chain(states).collect::<Vec<_>>();
     let save = move || {
         if what.with_untracked(|what| what.trim().is_empty()) {
             missing.set(Some(t.what_missing.to_owned()));
@@ -91,8 +92,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             entry.everyone &= holders.with_untracked(Vec::is_empty);
             entry.guessed = false;
             entry.day = day.get_untracked();
-            let state = chosen.get_untracked().and_then(|at| at.checked_sub(1));
-            entry.state = state.and_then(|at| CommitmentState::ALL.get(at).copied());
+            entry.state = state.get_untracked();
             draft.take(at, true);
         });
         end();
@@ -114,11 +114,11 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             <Field label=t.what value=what error=missing lines=true/>
             <SeatPicker legend=t.who people chosen=holders/>
             <DayField label=t.by_when value=day today/>
-            <Choice legend=t.how cards chosen/>
+            <Choice legend=t.how cards chosen=state/>
             <Field label=t.note value=note lines=true optional=true most=5000/>
             <div class="actions">
                 <Submit label=text::current().common.save/>
-                <CancelTyped begun=typed.is_begun() on_cancel=end/>
+                <CancelTyped begun=form.is_begun() on_cancel=end/>
             </div>
         </Form>
     }

@@ -8,7 +8,9 @@ use super::{Page, Step, edit, line, meetings, words};
 use crate::group::{Command, Day};
 use crate::intake::plan::{Draft, Entry, LeftOut, Outcome};
 use crate::text;
-use crate::ui::components::{Asks, Banner, Button, Card, Details, Kind, PagedList, Tone, ask_of_frame};
+use crate::ui::components::{
+    Asks, Banner, Button, Card, Details, FormError, Kind, PagedList, Tone, ask_of_frame,
+};
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 
@@ -131,9 +133,9 @@ pub(super) fn body(page: Page) -> AnyView {
         {move || (!left.with(Vec::is_empty)).then(|| left_out(page, left))}
         <div class="bring-end">
             {move || not_kept.get().then(|| view! { <Banner text=t.not_kept tone=Tone::Care/> })}
-            <p class="error" role="alert">
-                {move || if no_day.get() { Some(t.day_missing) } else { empty.get().then_some(t.nothing_taken) }}
-            </p>
+            <FormError error=move || {
+                if no_day.get() { Some(t.day_missing) } else { empty.get().then_some(t.nothing_taken) }
+            }/>
             <p class="bring-count" aria-live="polite">{counted}</p>
             <Button
                 label=move || if page.busy.get() { t.bringing } else { t.bring_in }

@@ -13,6 +13,7 @@ mod questions;
 use std::cell::RefCell;
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::browser::focus;
@@ -22,7 +23,7 @@ use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::{PageHead, SeatLook};
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 /// How far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,11 +42,11 @@ struct Kept {
     step: Option<Step>,
 }
 
-form_data! {
-    /// What is pasted, or was read from files.
-    struct Typed: Data {
-        pasted: String,
-    }
+/// What is pasted, or was read from files.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct PastedForm {
+    pasted: String,
 }
 
 thread_local! {
@@ -56,7 +57,8 @@ thread_local! {
 struct Page {
     app: App,
     step: RwSignal<Step>,
-    typed: Typed,
+    /// What is pasted, as it is kept.
+    form: crate::ui::state::Draft<PastedForm>,
     pasted: Binding<String>,
     texts: StoredValue<Vec<String>>,
     draft: RwSignal<Draft>,
@@ -73,12 +75,12 @@ pub fn page() -> AnyView {
     // What was begun in another group names other people.
     let kept = if kept.group == group { kept } else { Kept::default() };
     // What was pasted outlasts the page; how far one had come with it does not.
-    let typed = Typed::open(app, app.draft_name("minutes"), Data::default());
+    let form = app.draft(app.draft_name("minutes"), PastedForm::default());
     let page = Page {
         app,
         step: RwSignal::new(kept.step.unwrap_or(Step::Paste)),
-        typed,
-        pasted: typed.pasted,
+        form,
+        pasted: field!(form.pasted),
         texts: StoredValue::new(kept.texts),
         draft: RwSignal::new(kept.draft),
         busy: RwSignal::new(false),
@@ -150,7 +152,7 @@ impl Page {
 
     /// Forgets the text: it is in, or another one is to come.
     fn forget(self) {
-        self.typed.clear();
+        self.form.reset();
         self.texts.set_value(Vec::new());
         self.draft.set(Draft::default());
         self.step.set(Step::Paste);

@@ -73,7 +73,7 @@ pub(super) fn body(page: Page) -> AnyView {
                     />
                 </div>
                 <Submit label=move || if page.busy.get() { t.reading } else { t.read } busy=page.busy wide=true/>
-                <CancelTyped begun=page.typed.is_begun() wide=true on_cancel=move || page.forget()/>
+                <CancelTyped begun=page.form.is_begun() wide=true on_cancel=move || page.forget()/>
             </Form>
             <div
                 class="drop"

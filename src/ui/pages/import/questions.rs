@@ -46,16 +46,15 @@ fn dates(page: Page) -> Option<AnyView> {
     let (example, order) = page.draft.with_untracked(|draft| (draft.both_ways.clone(), draft.order));
     let example = example?;
     // Until somebody says otherwise the day comes first, as the lines are read.
-    let chosen = RwSignal::new(Some(usize::from(order == Some(DayOrder::MonthFirst))));
-    let cards = vec![
-        ChoiceCard::new(t.day_first).under(t.day_first_under),
-        ChoiceCard::new(t.month_first).under(t.month_first_under),
+    let chosen = RwSignal::new(order.unwrap_or(DayOrder::DayFirst));
+    let cards = [
+        ChoiceCard::new(DayOrder::DayFirst, t.day_first).under(t.day_first_under),
+        ChoiceCard::new(DayOrder::MonthFirst, t.month_first).under(t.month_first_under),
     ];
-    Effect::new(move |before: Option<Option<usize>>| {
+    Effect::new(move |before: Option<DayOrder>| {
         let now = chosen.get();
         if before.is_some_and(|before| before != now) {
-            let order = if now == Some(1) { DayOrder::MonthFirst } else { DayOrder::DayFirst };
-            page.draft.update(|draft| draft.order = Some(order));
+            page.draft.update(|draft| draft.order = Some(now));
             page.read(true);
         }
         now

@@ -1,20 +1,21 @@
 //! To what somebody is invited: a need, something that is carried, or anything else in free words.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{STEP, Typed, why_it_fits};
+use super::{InvitationForm, STEP, why_it_fits};
 use crate::group::{CommitmentId, Group, MemberId, SearchQuery};
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::needs::need_line::{NeedLook, need_line};
 use crate::ui::components::{Card, Choice, ChoiceCard, Field, SearchField, fresh_id};
 use crate::ui::route::Inviting;
-use crate::ui::state::app;
+use crate::ui::state::{Draft, app, field};
 
-/// To what sort of thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+/// To what kind of thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum TargetKind {
     Need,
     Commitment,
     Step,
@@ -47,37 +48,36 @@ pub(super) fn given(inviting: Option<Inviting>) -> AnyView {
 }
 
 /// The question, and what depends on its answer.
-pub(super) fn to_what(typed: Typed) -> AnyView {
+pub(super) fn to_what(form: Draft<InvitationForm>) -> AnyView {
     let t = &text::current().invitations;
     let cards = [
-        (t.to_need, t.to_need_under),
-        (t.to_commitment, t.to_commitment_under),
-        (t.to_step, t.to_step_under),
+        ChoiceCard::new(Some(TargetKind::Need), t.to_need).under(t.to_need_under),
+        ChoiceCard::new(Some(TargetKind::Commitment), t.to_commitment).under(t.to_commitment_under),
+        ChoiceCard::new(Some(TargetKind::Step), t.to_step).under(t.to_step_under),
     ];
-    let cards =
-        cards.into_iter().map(|(words, under)| ChoiceCard::new(words).under(under)).collect::<Vec<_>>();
+    let kind = field!(form.kind);
     let further = move || {
-        typed.kind.get()?;
-        Some(match typed.sort() {
-            Sort::Need => one_of(t.which_need, t.no_needs, needs(typed), typed.need),
-            Sort::Commitment => {
-                one_of(t.which_commitment, t.no_commitments, carried(typed), typed.commitment)
+        Some(match kind.get()? {
+            TargetKind::Need => one_of(t.which_need, t.no_needs, needs(form), field!(form.need)),
+            TargetKind::Commitment => {
+                one_of(t.which_commitment, t.no_commitments, carried(form), field!(form.commitment))
             }
-            Sort::Step => {
-                view! { <Field id=STEP label=t.step hint=t.step_hint value=typed.step most=200/> }.into_any()
+            TargetKind::Step => {
+                view! { <Field id=STEP label=t.step hint=t.step_hint value=field!(form.step) most=200/> }
+                    .into_any()
             }
         })
     };
-    view! { <Choice legend=t.to_what cards chosen=typed.kind column=true/>{further} }.into_any()
+    view! { <Choice legend=t.to_what cards chosen=kind column=true/>{further} }.into_any()
 }
 
 /// One that can be chosen: its id, what it is, and why it would fit.
 type Item = (Uuid, String, String);
 
-fn needs(typed: Typed) -> Memo<Vec<Item>> {
-    let app = app();
+fn needs(form: Draft<InvitationForm>) -> Memo<Vec<Item>> {
+    let (app, to) = (app(), field!(form.to));
     Memo::new(move |_| {
-        let to = typed.to.with(|to| to.first().copied());
+        let to = to.with(|to| to.first().copied());
         app.with(|group| {
             let open = group.open_needs().into_iter();
             // Who holds it already is not invited to it.
@@ -89,11 +89,11 @@ fn needs(typed: Typed) -> Memo<Vec<Item>> {
     })
 }
 
-fn carried(typed: Typed) -> Memo<Vec<Item>> {
-    let app = app();
+fn carried(form: Draft<InvitationForm>) -> Memo<Vec<Item>> {
+    let (app, to, by) = (app(), field!(form.to), field!(form.by));
     Memo::new(move |_| {
-        let to = typed.to.with(|to| to.first().copied());
-        let by = typed.by.with(|by| by.first().copied());
+        let to = to.with(|to| to.first().copied());
+        let by = by.with(|by| by.first().copied());
         app.with(|group| {
             let mine =
                 by.is_some_and(|by| group.commitments().any(|c| c.is_open() && group.takes_part(c, by)));

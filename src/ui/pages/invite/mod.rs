@@ -4,6 +4,7 @@ mod choose;
 mod invitation;
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::browser::focus;
@@ -20,16 +21,16 @@ use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::{by_name, name_or_somebody};
 use crate::ui::components::{
-    CancelTyped, Choice, ChoiceCard, Field, Form, PageHead, Seat, SeatLook, SeatPicker, SeatSize, Submit,
-    fresh_id,
+    CancelTyped, Choice, ChoiceCard, Field, Form, FormError, PageHead, Seat, SeatLook, SeatPicker, SeatSize,
+    Submit, fresh_id,
 };
 use crate::ui::navigation;
 use crate::ui::route::{Inviting, Route};
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, Draft, app, field};
 
 pub use invitation::page as invitation_page;
 
-use choose::Sort;
+use choose::TargetKind;
 
 const STEP: &str = "invite-step";
 const WHOM: &str = "invite-whom";
@@ -37,7 +38,7 @@ const WHICH: &str = "invite-which";
 
 /// Goes on to invite this person to that.
 pub fn begin(app: App, to_what: Inviting, whom: MemberId) {
-    app.preset(draft_name(app, Some(to_what)), move |data: &mut Data| data.to = vec![whom]);
+    app.preset(draft_name(app, Some(to_what)), move |data: &mut InvitationForm| data.to = vec![whom]);
     navigation::go(Route::Invite(Some(to_what)));
 }
 
@@ -52,44 +53,29 @@ fn draft_name(app: App, inviting: Option<Inviting>) -> DraftName {
     }
 }
 
-/// As what one is invited, in the order in which it is asked.
-const PARTS: [InvitationPart; 4] =
-    [InvitationPart::Hold, InvitationPart::Alongside, InvitationPart::Learning, InvitationPart::Teaching];
-
-form_data! {
-    /// What is being typed.
-    struct Typed: Data {
-        to: Vec<MemberId>,
-        /// A place in the cards: a need, a commitment, anything else.
-        kind: Option<usize>,
-        need: Option<Uuid>,
-        commitment: Option<Uuid>,
-        step: String,
-        part: Option<usize>,
-        word: String,
-        by: Vec<MemberId>,
-    }
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct InvitationForm {
+    to: Vec<MemberId>,
+    kind: Option<TargetKind>,
+    need: Option<Uuid>,
+    commitment: Option<Uuid>,
+    step: String,
+    part: InvitationPart,
+    word: String,
+    by: Vec<MemberId>,
 }
 
-impl Typed {
-    fn sort(self) -> Sort {
-        match self.kind.get() {
-            Some(1) => Sort::Commitment,
-            Some(2) => Sort::Step,
-            _ => Sort::Need,
-        }
-    }
-
+impl InvitationForm {
     /// What it invites to, as far as it is chosen.
-    fn into(self) -> Option<InvitationTarget> {
-        match self.sort() {
-            Sort::Need => self.need.get().map(|id| InvitationTarget::Need(NeedId(id))),
-            Sort::Commitment => {
-                self.commitment.get().map(|id| InvitationTarget::Commitment(CommitmentId(id)))
+    fn target(&self) -> Option<InvitationTarget> {
+        match self.kind? {
+            TargetKind::Need => self.need.map(|id| InvitationTarget::Need(NeedId(id))),
+            TargetKind::Commitment => {
+                self.commitment.map(|id| InvitationTarget::Commitment(CommitmentId(id)))
             }
-            Sort::Step => {
-                let words = self.step.with(|words| words.trim().to_owned());
-                (!words.is_empty()).then_some(InvitationTarget::Step(words))
+            TargetKind::Step => {
+                let words = self.step.trim();
+                (!words.is_empty()).then(|| InvitationTarget::Step(words.to_owned()))
             }
         }
     }
@@ -110,19 +96,21 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
     let (to, kind, need, commitment) = match inviting {
         None => (None, None, None, None),
         Some(Inviting::Member(id)) => (Some(id), None, None, None),
-        Some(Inviting::Need(id)) => (None, Some(0), Some(id.0), None),
-        Some(Inviting::Commitment(id)) => (None, Some(1), None, Some(id.0)),
+        Some(Inviting::Need(id)) => (None, Some(TargetKind::Need), Some(id.0), None),
+        Some(Inviting::Commitment(id)) => (None, Some(TargetKind::Commitment), None, Some(id.0)),
     };
-    let fresh = Data {
-        to: to.map(|id| app.now(|group| group.resolve(id))).into_iter().collect::<Vec<_>>(),
+    let fresh = InvitationForm {
+        to: to.map(|id| app.now(|group| group.resolve(id))).into_iter().collect(),
         kind,
         need,
         commitment,
-        part: Some(0),
-        by: me.into_iter().collect::<Vec<_>>(),
-        ..Data::default()
+        step: String::new(),
+        part: InvitationPart::Hold,
+        word: String::new(),
+        by: me.into_iter().collect(),
     };
-    let typed = Typed::open(app, draft_name(app, inviting), fresh);
+    let form = app.draft(draft_name(app, inviting), fresh);
+    let (chosen, by) = (field!(form.to), field!(form.by));
     let fixed = matches!(inviting, Some(Inviting::Need(_) | Inviting::Commitment(_)));
     let to_member = matches!(inviting, Some(Inviting::Member(_)));
     let missing = RwSignal::new(None::<Missing>);
@@ -131,9 +119,8 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         if sent.get_value() {
             return;
         }
-        let to = typed.to.with_untracked(|to| to.first().copied());
-        let into = untrack(move || typed.into());
-        let by = typed.by.with_untracked(|by| by.first().copied());
+        let form_now = form.get_untracked();
+        let (to, into, by) = (form_now.to.first().copied(), form_now.target(), form_now.by.first().copied());
         let lacks = if to.is_none() {
             Some(Missing::Whom)
         } else if into.is_none() {
@@ -147,33 +134,32 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         let ((Some(to), Some(into)), None) = ((to, into), lacks) else {
             focus::by_id(match lacks {
                 Some(Missing::Whom) => WHOM,
-                Some(Missing::What) if untrack(move || typed.sort()) == Sort::Step => STEP,
+                Some(Missing::What) if form_now.kind == Some(TargetKind::Step) => STEP,
                 _ => WHICH,
             });
             return;
         };
+        // Anything else in free words is held.
         let step = matches!(into, InvitationTarget::Step(_));
-        let part = typed.part.get_untracked().and_then(|place| PARTS.get(place).copied()).filter(|_| !step);
-        let word = typed.word.get_untracked();
+        let part = if step { InvitationPart::Hold } else { form_now.part };
+        let word = form_now.word;
         let name = app.now(|group| name_or_somebody(group, Some(to)));
         let id = InvitationId(app.fresh());
-        let act =
-            InvitationCommand::Invite { id, to, into, part: part.unwrap_or(InvitationPart::Hold), word, by };
+        let act = InvitationCommand::Invite { id, to, into, part, word, by };
         if app.execute(Command::Invite(act), (t.invited)(&name)) {
             sent.set_value(true);
-            typed.end();
+            form.forget();
             navigation::back_or(Route::Needs);
         }
     };
-    let title = move || match typed.to.with(|to| to.first().copied()).filter(|_| to_member) {
+    let title = move || match chosen.with(|to| to.first().copied()).filter(|_| to_member) {
         Some(id) => (t.space_invite)(&app.with(|group| name_or_somebody(group, Some(id)))),
         None => common.invite.to_owned(),
     };
-    let step = move || typed.kind.get().is_some() && typed.sort() == Sort::Step;
+    let kind = field!(form.kind);
+    let step = Memo::new(move |_| kind.get() == Some(TargetKind::Step));
     let error = move |of: Missing, words: &'static str| {
-        let on = move || missing.get() == Some(of);
-        view! { <p class="error" role="alert" hidden=move || !on()>{move || on().then_some(words)}</p> }
-            .into_any()
+        view! { <FormError error=move || (missing.get() == Some(of)).then_some(words)/> }
     };
     view! {
         <PageHead title=title back=back(inviting)/>
@@ -181,25 +167,25 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
             {fixed.then(|| choose::given(inviting))}
             {(!to_member).then(|| view! {
                 <div class="stack" id=WHOM tabindex="-1">
-                    {whom(app, typed)}
+                    {whom(app, form)}
                     {error(Missing::Whom, t.whom_missing)}
                 </div>
             })}
             {(!fixed).then(|| view! {
                 <div class="stack" id=WHICH tabindex="-1">
-                    {choose::to_what(typed)}
+                    {choose::to_what(form)}
                     {error(Missing::What, t.which_missing)}
                 </div>
             })}
-            {move || (!step()).then(|| as_what(typed))}
-            <Field label=t.word hint=t.word_hint value=typed.word lines=true optional=true most=1000/>
-            {by_whom(t.from, me, typed.by)}
-            {noted_by(app, me, typed.by)}
+            {move || (!step.get()).then(|| as_what(form))}
+            <Field label=t.word hint=t.word_hint value=field!(form.word) lines=true optional=true most=1000/>
+            {by_whom(t.from, me, by)}
+            {noted_by(app, me, by)}
             {error(Missing::By, t.from_missing)}
             <Submit label=common.invite wide=true/>
             <CancelTyped
-                begun=typed.is_begun() wide=true
-                on_cancel=move || { typed.clear(); navigation::back_or(back(inviting)); }
+                begun=form.is_begun() wide=true
+                on_cancel=move || { form.reset(); navigation::back_or(back(inviting)); }
             />
         </Form>
     }
@@ -225,17 +211,15 @@ fn noted_by(app: App, me: Option<MemberId>, by: Binding<Vec<MemberId>>) -> AnyVi
     view! { <p class="muted kind-word" dir="auto">{noted}</p> }.into_any()
 }
 
-fn as_what(typed: Typed) -> AnyView {
+fn as_what(form: Draft<InvitationForm>) -> AnyView {
     let t = &text::current().invitations;
     let cards = [
-        (t.hold, t.hold_under),
-        (t.alongside, t.alongside_under),
-        (t.learning, t.learning_under),
-        (t.teaching, t.teaching_under),
+        ChoiceCard::new(InvitationPart::Hold, t.hold).under(t.hold_under),
+        ChoiceCard::new(InvitationPart::Alongside, t.alongside).under(t.alongside_under),
+        ChoiceCard::new(InvitationPart::Learning, t.learning).under(t.learning_under),
+        ChoiceCard::new(InvitationPart::Teaching, t.teaching).under(t.teaching_under),
     ];
-    let cards =
-        cards.into_iter().map(|(words, under)| ChoiceCard::new(words).under(under)).collect::<Vec<_>>();
-    view! { <Choice legend=t.part cards chosen=typed.part/> }.into_any()
+    view! { <Choice legend=t.part cards chosen=field!(form.part)/> }.into_any()
 }
 
 /// The strengths that help with what it invites to, and who holds it already.
@@ -261,11 +245,14 @@ fn strengths_of(group: &Group, into: Option<&InvitationTarget>) -> (Vec<String>,
 type Suggested = (SeatLook, String);
 
 /// Whom: those whom it fits first, each with the reason, then everybody else.
-fn whom(app: App, typed: Typed) -> AnyView {
+fn whom(app: App, form: Draft<InvitationForm>) -> AnyView {
     let t = &text::current().invitations;
+    let chosen = field!(form.to);
+    let into = Memo::new(move |_| form.with(InvitationForm::target));
+    let by = field!(form.by);
     let people = Memo::new(move |_| {
-        let (into, today) = (typed.into(), app.today());
-        let by = typed.by.with(|by| by.first().copied());
+        let (into, today) = (into.get(), app.today());
+        let by = by.with(|by| by.first().copied());
         app.with(|group| {
             let (strengths, mut taken) = strengths_of(group, into.as_ref());
             taken.extend(by);
@@ -291,7 +278,7 @@ fn whom(app: App, typed: Typed) -> AnyView {
             let suggested = people.with(|(suggested, _)| suggested.clone());
             let id = fresh_id("fits");
             let described = id.clone();
-            let chips: Vec<_> = suggested.into_iter().map(|one| chip(one, typed.to)).collect();
+            let chips: Vec<_> = suggested.into_iter().map(|one| chip(one, chosen)).collect();
             view! {
                 <fieldset class="choice-set" aria-describedby=described>
                     <legend>{t.whom}</legend>
@@ -306,9 +293,9 @@ fn whom(app: App, typed: Typed) -> AnyView {
             return view! { <p class="muted">{t.nobody}</p> }.into_any();
         }
         let legend = move || if some.get() { t.anybody } else { t.whom };
-        view! { <SeatPicker legend=legend people=others chosen=typed.to one=true/> }.into_any()
+        view! { <SeatPicker legend=legend people=others chosen one=true/> }.into_any()
     };
-    view! { {fitting}{rest}{add_name(typed.to, true)} }.into_any()
+    view! { {fitting}{rest}{add_name(chosen, true)} }.into_any()
 }
 
 fn chip((look, why): Suggested, chosen: Binding<Vec<MemberId>>) -> AnyView {

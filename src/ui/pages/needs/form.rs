@@ -18,13 +18,20 @@ use crate::ui::words::with_typed;
 
 const WHAT: &str = "need-what";
 
+/// What is answered to how much it asks for.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+enum SizeAnswer {
+    Known(NeedSize),
+    HardToSay,
+}
+
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct NeedForm {
     what: String,
     why: String,
-    /// How much it asks for, by its place; after the sizes stands "hard to say".
-    size: Option<usize>,
+    /// How much it asks for, where somebody has said so or that it is hard to say.
+    size: Option<SizeAnswer>,
     strengths: Vec<String>,
     /// A strength that is typed and not added yet.
     strength: String,
@@ -36,11 +43,10 @@ struct NeedForm {
 
 impl From<NeedWords> for NeedForm {
     fn from(words: NeedWords) -> Self {
-        let place = |size| NeedSize::ALL.iter().position(|one| *one == size).unwrap_or(NeedSize::ALL.len());
         Self {
             what: words.what,
             why: words.why,
-            size: words.size.map(place),
+            size: words.size.map(SizeAnswer::Known),
             strengths: words.strengths,
             strength: String::new(),
             day: words.day,
@@ -57,7 +63,10 @@ impl NeedForm {
         NeedWords {
             what: self.what.trim().to_owned(),
             why: self.why.trim().to_owned(),
-            size: self.size.and_then(|place| NeedSize::ALL.get(place).copied()),
+            size: match self.size {
+                Some(SizeAnswer::Known(size)) => Some(size),
+                Some(SizeAnswer::HardToSay) | None => None,
+            },
             strengths: with_typed(self.strengths, &self.strength),
             day: self.day,
             first_step: self.first_step.trim().to_owned(),
@@ -135,11 +144,13 @@ fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave
             save.run(words);
         }
     };
-    let sizes = vec![
-        ChoiceCard::new(capital(t.hour)).under(t.hour_under),
-        ChoiceCard::new(capital(t.day)).under(t.day_under),
-        ChoiceCard::new(capital(t.ongoing)).under(t.ongoing_under),
-        ChoiceCard::new(t.size_unsaid),
+    let size =
+        |size, label, under| ChoiceCard::new(Some(SizeAnswer::Known(size)), capital(label)).under(under);
+    let sizes = [
+        size(NeedSize::Hour, t.hour, t.hour_under),
+        size(NeedSize::Day, t.day, t.day_under),
+        size(NeedSize::Ongoing, t.ongoing, t.ongoing_under),
+        ChoiceCard::new(Some(SizeAnswer::HardToSay), t.size_unsaid),
     ];
     let known = Memo::new(move |_| app.with(Group::strength_words));
     view! {

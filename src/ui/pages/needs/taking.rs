@@ -1,6 +1,7 @@
 //! Stepping up to a need: alone, with someone, alongside, or noted for somebody who said yes aloud.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::group::{
     Command, CommitmentId, Companionship, Group, InvitationCommand, InvitationId, InvitationPart,
@@ -10,11 +11,11 @@ use crate::text;
 use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{by_name, name_or_somebody, names_or_somebody};
 use crate::ui::components::{
-    CancelTyped, Choice, ChoiceCard, Field, Form, SeatLook, SeatPicker, Sheet, Submit,
+    CancelTyped, Choice, ChoiceCard, Field, Form, FormError, SeatLook, SeatPicker, Sheet, Submit,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 use super::form;
 
@@ -69,8 +70,6 @@ pub(super) fn sheet(sheets: Sheets) -> AnyView {
     view! { <Sheet open=sheets.open title=title>{form()}</Sheet> }.into_any()
 }
 
-type Chosen = RwSignal<Vec<MemberId>>;
-
 /// Takes the need, and leads to what came of it with a word of joy.
 pub(super) fn take_now(
     app: App,
@@ -119,26 +118,33 @@ fn free(
 }
 
 /// A question after people who are missing.
-fn error(missing: RwSignal<bool>) -> AnyView {
+fn error(missing: RwSignal<bool>) -> impl IntoView {
     let t = &text::current().commitment_page;
-    view! {
-        <p class="error" role="alert" hidden=move || !missing.get()>{move || missing.get().then_some(t.who_missing)}</p>
-    }
-    .into_any()
+    view! { <FormError error=move || missing.get().then_some(t.who_missing)/> }
+}
+
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct TakeForm {
+    who: Vec<MemberId>,
 }
 
 fn take(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
-    let who: Chosen = RwSignal::new(Vec::new());
-    let missing = RwSignal::new(false);
+    let form = app.draft(app.draft_name_of("need-take", sheets.id.0), TakeForm::default());
+    let (who, missing) = (field!(form.who), RwSignal::new(false));
     let people = free(app, sheets.id, |_| false);
+    let end = move || {
+        form.forget();
+        sheets.open.set(false);
+    };
     let save = move || {
         let who = who.get_untracked();
         missing.set(who.is_empty());
         if !who.is_empty() {
             let said = said_yes(app, &who);
             if take_now(app, sheets.id, who, Vec::new(), said) {
-                sheets.open.set(false);
+                end();
             }
         }
     };
@@ -150,6 +156,7 @@ fn take(sheets: Sheets) -> AnyView {
             <p class="muted kind-word" dir="auto">{noted}</p>
             {add_name(who, false)}
             <Submit label=text::current().common.save wide=true/>
+            <CancelTyped begun=form.is_begun() wide=true on_cancel=end/>
         </Form>
     }
     .into_any()
@@ -161,25 +168,26 @@ fn noted_by(app: App, who: &[MemberId]) -> Option<String> {
     app.with(|group| Some((text::current().new_commitment.noted_by)(&name_or_somebody(group, Some(me)))))
 }
 
-form_data! {
-    /// What is typed where several take it.
-    struct Typed: Data {
-        first: Vec<MemberId>,
-        others: Vec<MemberId>,
-        /// Whether the others have said yes, or are asked.
-        answer: Option<usize>,
-        word: String,
-    }
+/// What is typed where several take it.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct TakingTogetherForm {
+    first: Vec<MemberId>,
+    others: Vec<MemberId>,
+    /// Whether the others are asked, and have not said yes aloud.
+    asks_others: bool,
+    word: String,
 }
 
 fn with(sheets: Sheets) -> AnyView {
     let (app, t) = (app(), &text::current().needs);
     let me = app.me_now();
-    let fresh = Data { first: me.into_iter().collect::<Vec<_>>(), answer: Some(0), ..Data::default() };
-    let typed = Typed::open(app, app.draft_name_of("need-taken", sheets.id.0), fresh);
-    let Typed { first, others, answer, word, .. } = typed;
+    let fresh =
+        TakingTogetherForm { first: me.into_iter().collect::<Vec<_>>(), ..TakingTogetherForm::default() };
+    let form = app.draft(app.draft_name_of("need-taken", sheets.id.0), fresh);
+    let (first, others, awaited, word) =
+        (field!(form.first), field!(form.others), field!(form.asks_others), field!(form.word));
     let missing = RwSignal::new(false);
-    let awaited = Memo::new(move |_| answer.get() == Some(1));
     let anyone = free(app, sheets.id, |_| false);
     let near = free(app, sheets.id, move |member| first.with(|first| first.contains(&member.id)));
     let save = move || {
@@ -218,17 +226,17 @@ fn with(sheets: Sheets) -> AnyView {
             take_now(app, sheets.id, all, Vec::new(), said)
         };
         if kept {
-            typed.end();
+            form.forget();
             sheets.open.set(false);
         }
     };
     let cancel = move || {
-        typed.end();
+        form.forget();
         sheets.open.set(false);
     };
-    let cards = vec![
-        ChoiceCard::new(t.yes_aloud).under(t.yes_aloud_under),
-        ChoiceCard::new(t.yes_awaited).under(t.yes_awaited_under),
+    let cards = [
+        ChoiceCard::new(false, t.yes_aloud).under(t.yes_aloud_under),
+        ChoiceCard::new(true, t.yes_awaited).under(t.yes_awaited_under),
     ];
     let invitations = &text::current().invitations;
     view! {
@@ -238,74 +246,73 @@ fn with(sheets: Sheets) -> AnyView {
             <SeatPicker legend=t.with_whom people=near chosen=others/>
             {error(missing)}
             {add_name(others, false)}
-            <Choice legend=t.said_yes cards chosen=answer column=true/>
+            <Choice legend=t.said_yes cards chosen=awaited column=true/>
             {move || awaited.get().then(|| view! {
                 <Field label=invitations.word hint=invitations.word_hint value=word lines=true optional=true most=1000/>
             })}
             <div class="actions">
                 <Submit label=text::current().common.save/>
-                <CancelTyped begun=typed.is_begun() on_cancel=cancel/>
+                <CancelTyped begun=form.is_begun() on_cancel=cancel/>
             </div>
         </Form>
     }
     .into_any()
 }
 
-/// A way of coming along, and what is said after it to a name.
-type Coming = (Companionship, fn(&str) -> String);
-
-/// The ways of coming along, as they are offered, with what is said after each.
-pub struct Parts {
-    /// The cards.
-    pub cards: Vec<ChoiceCard>,
-    /// What each is.
-    pub ways: [Coming; 3],
+/// The ways of coming along, as they are offered.
+pub fn ways_to_come() -> [ChoiceCard<Companionship>; 3] {
+    let (t, page) = (&text::current().needs, &text::current().commitment_page);
+    [
+        ChoiceCard::new(Companionship::Alongside, page.come_alongside).under(page.come_alongside_under),
+        ChoiceCard::new(Companionship::Learning, page.come_learning).under(page.come_learning_under),
+        ChoiceCard::new(Companionship::Teaching, t.teaching).under(t.teaching_under),
+    ]
 }
 
-/// The ways of coming along.
-pub fn parts() -> Parts {
+/// What is said when the person of this name came along so.
+pub fn came_words(how: Companionship, name: &str) -> String {
     let (t, page) = (&text::current().needs, &text::current().commitment_page);
-    Parts {
-        cards: vec![
-            ChoiceCard::new(page.come_alongside).under(page.come_alongside_under),
-            ChoiceCard::new(page.come_learning).under(page.come_learning_under),
-            ChoiceCard::new(t.teaching).under(t.teaching_under),
-        ],
-        ways: [
-            (Companionship::Alongside, page.came),
-            (Companionship::Learning, page.came_to_learn),
-            (Companionship::Teaching, t.came_to_teach),
-        ],
+    match how {
+        Companionship::Alongside => (page.came)(name),
+        Companionship::Learning => (page.came_to_learn)(name),
+        Companionship::Teaching => (t.came_to_teach)(name),
     }
+}
+
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct ComeForm {
+    who: Vec<MemberId>,
+    how: Companionship,
 }
 
 fn come(sheets: Sheets) -> AnyView {
     let (app, page) = (app(), &text::current().commitment_page);
-    let who: Chosen = RwSignal::new(app.me_now().into_iter().collect::<Vec<_>>());
-    let how = RwSignal::new(Some(0));
-    let missing = RwSignal::new(false);
+    let fresh = ComeForm { who: app.me_now().into_iter().collect(), how: Companionship::Alongside };
+    let form = app.draft(app.draft_name_of("need-come", sheets.id.0), fresh);
+    let (who, missing) = (field!(form.who), RwSignal::new(false));
     let people = free(app, sheets.id, |_| false);
-    let Parts { cards, ways } = parts();
+    let end = move || {
+        form.forget();
+        sheets.open.set(false);
+    };
     let save = move || {
-        let one = who.with_untracked(|who| who.first().copied());
-        missing.set(one.is_none());
-        let Some((one, (how, said))) =
-            one.zip(how.get_untracked().and_then(|place| ways.get(place).copied()))
-        else {
-            return;
-        };
+        let ComeForm { who, how } = form.get_untracked();
+        missing.set(who.is_empty());
+        let Some(one) = who.first().copied() else { return };
         let take = NeedCommand::Take { id: sheets.id, holders: Vec::new(), companions: vec![(one, how)] };
-        if app.execute(Command::Need(take), said(&app.now(|group| names_or_somebody(group, &[one])))) {
-            sheets.open.set(false);
+        let said = came_words(how, &app.now(|group| names_or_somebody(group, &[one])));
+        if app.execute(Command::Need(take), said) {
+            end();
         }
     };
     view! {
         <Form on_submit=save>
-            <Choice legend=page.come_how cards chosen=how/>
+            <Choice legend=page.come_how cards=ways_to_come() chosen=field!(form.how)/>
             <SeatPicker legend=page.come_who people chosen=who one=true/>
             {error(missing)}
             {add_name(who, true)}
             <Submit label=text::current().common.save wide=true/>
+            <CancelTyped begun=form.is_begun() wide=true on_cancel=end/>
         </Form>
     }
     .into_any()

@@ -2,6 +2,7 @@
 //! in silence.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::browser::focus;
@@ -15,12 +16,18 @@ use crate::ui::components::{
 };
 use crate::ui::navigation::go_instead;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 const FIELD: &str = "new-names";
 
-/// What was answered to the question about one newcomer: 0 the same person, 1 someone else.
-type Answer = RwSignal<Option<usize>>;
+/// What was answered to the question about one newcomer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum IsSame {
+    SamePerson,
+    SomeoneElse,
+}
+
+type Answer = RwSignal<Option<IsSame>>;
 
 /// The answers, by the question: they stay while the text around them is still being written.
 type Answers = StoredValue<Vec<(String, Answer)>>;
@@ -33,28 +40,26 @@ struct Line {
     question: Option<(String, String)>,
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        names: String,
-        pronouns: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct NewPeopleForm {
+    names: String,
+    pronouns: String,
 }
 
 /// The page.
 pub fn page() -> AnyView {
     let (app, text) = (app(), text::current());
     let (t, common) = (&text.people, &text.common);
-    let typed = Typed::open(app, app.draft_name("people"), Data::default());
-    let Typed { names, pronouns, .. } = typed;
+    let form = app.draft(app.draft_name("people"), NewPeopleForm::default());
+    let (names, pronouns) = (field!(form.names), field!(form.pronouns));
     // What was typed as a list before is one again: the field for one name would take all of it for one.
     let list = names.with_untracked(|names| names.contains(['\n', ',', ';']));
-    let mode = RwSignal::new(Some(usize::from(list)));
+    let many = RwSignal::new(list);
     let (missing, unanswered) = (RwSignal::new(false), RwSignal::new(false));
     let answers: Answers = StoredValue::new(Vec::new());
     // The answers belong to this page, not to the list that is made anew with each letter.
     let owner = StoredValue::new(Owner::current());
-    let many = Memo::new(move |_| mode.get() == Some(1));
     let lines = Memo::new(move |_| {
         if many.get() {
             let known = app.with(Group::known_names);
@@ -101,9 +106,13 @@ pub fn page() -> AnyView {
     };
     let add = move || {
         let lines = lines.get_untracked();
-        let said: Vec<Option<usize>> = lines
+        let said: Vec<Option<IsSame>> = lines
             .iter()
-            .map(|line| line.question.as_ref().map_or(Some(1), |(_, key)| answer(key).get_untracked()))
+            .map(|line| {
+                line.question
+                    .as_ref()
+                    .map_or(Some(IsSame::SomeoneElse), |(_, key)| answer(key).get_untracked())
+            })
             .collect();
         if lines.is_empty() {
             missing.set(true);
@@ -113,7 +122,7 @@ pub fn page() -> AnyView {
         } else if said.contains(&None) {
             unanswered.set(true);
         } else if take(app, &lines, &said) {
-            typed.clear();
+            form.reset();
             answers.update_value(Vec::clear);
             missing.set(false);
             unanswered.set(false);
@@ -126,8 +135,9 @@ pub fn page() -> AnyView {
     };
     // Those who are said to be somebody else's other spelling are not counted.
     let count = Memo::new(move |_| {
-        let is_new =
-            |line: &&Line| line.question.as_ref().is_none_or(|(_, key)| answer(key).get() != Some(0));
+        let is_new = |line: &&Line| {
+            line.question.as_ref().is_none_or(|(_, key)| answer(key).get() != Some(IsSame::SamePerson))
+        };
         lines.with(|lines| lines.iter().filter(is_new).count())
     });
     let add_label = move || match count.get() {
@@ -154,13 +164,13 @@ pub fn page() -> AnyView {
     };
     view! {
         <PageHead title=common.add_people back=Route::People/>
-        <Segmented legend=t.how labels=vec![t.one.into(), t.many.into()] chosen=mode/>
+        <Segmented legend=t.how options=[(false, t.one), (true, t.many)] chosen=many/>
         <Form on_submit=add>
             {fields}
             {move || understood(lines.get(), many.get(), answer)}
-            <FormError error=Signal::derive(move || open().then(|| t.answer_first.to_owned()))/>
+            <FormError error=move || open().then_some(t.answer_first)/>
             <Submit label=add_label wide=true/>
-            <CancelTyped begun=typed.is_begun() wide=true on_cancel=move || typed.clear()/>
+            <CancelTyped begun=form.is_begun() wide=true on_cancel=move || form.reset()/>
         </Form>
         {here(app)}
     }
@@ -210,7 +220,7 @@ fn lines(app: App, pasted: Vec<PastedName>) -> Vec<Line> {
 }
 
 /// Adds those who are new, and brings back those who had left. Returns whether it was kept.
-fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
+fn take(app: App, lines: &[Line], said: &[Option<IsSame>]) -> bool {
     let t = &text::current().people;
     let mut new: Vec<NewMember> = Vec::new();
     let mut back = Vec::new();
@@ -224,7 +234,7 @@ fn take(app: App, lines: &[Line], said: &[Option<usize>]) -> bool {
             LookAlike::Earlier(at) => who.get(at).copied(),
         });
         match like {
-            Some(same) if *said == Some(0) => {
+            Some(same) if *said == Some(IsSame::SamePerson) => {
                 who.push(same);
                 // The list may know what the entry does not.
                 if let (Some(member), Some(pronouns)) =
@@ -276,13 +286,13 @@ fn understood(
     let title = (t.understood)(lines.len());
     let all = (keys.len() > 2).then(|| {
         let keys = StoredValue::new(keys);
-        let say = move |said: usize| {
+        let say = move |said: IsSame| {
             keys.with_value(|keys| keys.iter().for_each(|key| answer(key).set(Some(said))))
         };
         view! {
             <div class="actions">
-                <Button label=t.all_same on_press=move || say(0)/>
-                <Button label=t.all_else kind=Kind::Ghost on_press=move || say(1)/>
+                <Button label=t.all_same on_press=move || say(IsSame::SamePerson)/>
+                <Button label=t.all_else kind=Kind::Ghost on_press=move || say(IsSame::SomeoneElse)/>
             </div>
         }
     });
@@ -290,7 +300,10 @@ fn understood(
         let name = line.newcomer.person.name.clone();
         let pronouns = line.newcomer.person.pronouns.clone();
         let question = line.question.map(|(words, key)| {
-            let cards = vec![ChoiceCard::new(t.same_person), ChoiceCard::new(t.someone_else)];
+            let cards = [
+                ChoiceCard::new(Some(IsSame::SamePerson), t.same_person),
+                ChoiceCard::new(Some(IsSame::SomeoneElse), t.someone_else),
+            ];
             view! { <Choice legend=words cards chosen=answer(&key)/> }
         });
         view! {

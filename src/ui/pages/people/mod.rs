@@ -40,15 +40,15 @@ struct Row {
 pub fn page() -> AnyView {
     let (app, text) = (app(), text::current());
     let (t, common) = (&text.people, &text.common);
-    let order = RwSignal::new(Some(usize::from(app.note(ORDER).as_deref() == Some("seat"))));
+    let by_seat = RwSignal::new(app.note(ORDER).as_deref() == Some("seat"));
     Effect::new(move |before: Option<bool>| {
-        let by_seat = order.get() == Some(1);
+        let by_seat = by_seat.get();
         if before.is_some_and(|before| before != by_seat) {
             app.set_note(ORDER, by_seat.then_some("seat"));
         }
         by_seat
     });
-    let rows = Memo::new(move |_| rows(app, order.get() == Some(1)));
+    let rows = Memo::new(move |_| rows(app, by_seat.get()));
     let query = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let sought = query.with(|query| fold(query));
@@ -78,7 +78,7 @@ pub fn page() -> AnyView {
                 {ways_on()}
                 {move || many.get().then(|| view! { <SearchField value=query label=t.find/> })}
                 {move || some.get().then(|| view! {
-                    <Segmented legend=t.order labels=vec![t.by_name.into(), t.by_seat.into()] chosen=order/>
+                    <Segmented legend=t.order options=[(false, t.by_name), (true, t.by_seat)] chosen=by_seat/>
                 })}
                 {section(found, Presence::Here, t.around)}
                 {section(found, Presence::Away, t.away)}

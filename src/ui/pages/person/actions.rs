@@ -1,6 +1,7 @@
 //! What can be said of a person as a whole: this is me, away, left, the same as another, taken out, erased.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::group::{Command, MemberId, News, Presence, Sameness};
 use crate::text::{
@@ -9,11 +10,13 @@ use crate::text::{
 };
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::people::who_are_you::use_phone;
-use crate::ui::components::{Button, Card, Confirm, Details, Form, Kind, SeatPicker, Sheet, Submit};
+use crate::ui::components::{
+    Button, Card, Confirm, Details, Form, FormError, Kind, SeatPicker, Sheet, Submit,
+};
 use crate::ui::navigation::go_instead;
 use crate::ui::news::{separate_button, told_all};
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, app, field};
 
 /// Says that this phone is theirs, or is not.
 pub fn phone(app: App, id: MemberId, me: bool) -> AnyView {
@@ -117,6 +120,12 @@ fn merged(told: NewsSentence) -> AnyView {
     view! { <div class="stack-close"><p>{told.text}</p>{separate_button(told.about)}</div> }.into_any()
 }
 
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct JoinForm {
+    other: Vec<MemberId>,
+}
+
 /// Chooses who it is that was added twice.
 fn join(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
@@ -125,8 +134,12 @@ fn join(id: MemberId, open: RwSignal<bool>) -> AnyView {
         let own = group.resolve(id);
         by_name(group.members().filter(|member| member.id != own))
     });
-    let chosen = RwSignal::new(Vec::new());
-    let missing = RwSignal::new(false);
+    let form = app.draft(app.draft_name_of("join", id.0), JoinForm::default());
+    let (chosen, missing) = (field!(form.other), RwSignal::new(false));
+    let end = move || {
+        form.forget();
+        open.set(false);
+    };
     let save = move || match chosen.with_untracked(|chosen| chosen.first().copied()) {
         None => missing.set(true),
         Some(other) => {
@@ -134,7 +147,7 @@ fn join(id: MemberId, open: RwSignal<bool>) -> AnyView {
             let name = app
                 .now(|group| group.member(id.min(other)).map(|m| bidi_isolate(&m.name)).unwrap_or_default());
             if app.execute(Command::JoinMembers(id, other), (text.people.joined)(&name)) {
-                open.set(false);
+                end();
             }
         }
     };
@@ -143,10 +156,10 @@ fn join(id: MemberId, open: RwSignal<bool>) -> AnyView {
         <Form on_submit=save>
             <p class="muted">{t.join_text}</p>
             <SeatPicker legend=t.join_who people=people chosen one=true/>
-            <p class="error" role="alert" hidden=move || !wanted()>{t.join_wanted}</p>
+            <FormError error=move || wanted().then_some(t.join_wanted)/>
             <div class="actions">
                 <Submit label=text.common.save/>
-                <Button label=text.common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+                <Button label=text.common.cancel kind=Kind::Ghost on_press=end/>
             </div>
         </Form>
     }

@@ -1,6 +1,7 @@
 //! What a person can do, can teach and would like to learn, on their page: read, added to and taken back there.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{Command, MemberId, StrengthCommand, StrengthKind, name::fold};
@@ -9,7 +10,7 @@ use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::strengths::noticed;
 use crate::ui::components::strengths::strength_field::{WordField, word_field};
 use crate::ui::components::{Button, Card, Form, Kind, Segmented, icon};
-use crate::ui::state::{App, form_data};
+use crate::ui::state::{App, field};
 
 const WORD: &str = "strength-word";
 
@@ -105,12 +106,10 @@ fn way_words(
     .into_any()
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        word: String,
-        kind: Option<usize>,
-    }
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct StrengthForm {
+    word: String,
+    kind: StrengthKind,
 }
 
 fn editor(
@@ -121,11 +120,14 @@ fn editor(
     changing: RwSignal<bool>,
 ) -> AnyView {
     let t = &text::current().strengths;
-    let draft =
-        Typed::open(app, app.draft_name_of("strength", id.0), Data { kind: Some(0), ..Data::default() });
-    let (Typed { word: typed, kind, .. }, error) = (draft, RwSignal::new(None));
-    let place = move || kind.get().unwrap_or_default();
-    let without = Memo::new(move |_| words.with(|words| words[place()].clone()));
+    let form = app.draft(
+        app.draft_name_of("strength", id.0),
+        StrengthForm { word: String::new(), kind: StrengthKind::Can },
+    );
+    let (typed, kind, error) = (field!(form.word), field!(form.kind), RwSignal::new(None));
+    // The words of each kind stand in the order of the kinds.
+    let place = |kind| StrengthKind::ALL.iter().position(|one| *one == kind).unwrap_or_default();
+    let without = Memo::new(move |_| words.with(|words| words[place(kind.get())].clone()));
     let add = move |word: String| {
         let word = word.trim().to_owned();
         error.set(word.is_empty().then(|| t.word_missing.to_owned()));
@@ -133,19 +135,18 @@ fn editor(
             focus::by_id(WORD);
             return;
         }
-        let place = kind.get_untracked().unwrap_or_default();
+        let kind_now = kind.get_untracked();
         let name = app.now(|group| name_or_somebody(group, Some(id)));
-        let known = app.now(|group| group.has_strength(id, StrengthKind::ALL[place], &word));
-        let said = if known { t.known } else { t.named[place] }(&name, &bidi_isolate(&word));
-        let act = StrengthCommand::Name { member: id, kind: StrengthKind::ALL[place], word };
+        let known = app.now(|group| group.has_strength(id, kind_now, &word));
+        let said = if known { t.known } else { t.named[place(kind_now)] }(&name, &bidi_isolate(&word));
+        let act = StrengthCommand::Name { member: id, kind: kind_now, word };
         if app.execute(Command::Strength(act), said) {
-            let stays = kind.get_untracked();
-            draft.clear();
-            kind.set(stays);
+            form.reset();
+            kind.set(kind_now);
             focus::by_id(WORD);
         }
     };
-    let field = WordField { id: WORD, label: t.word, typed, error, without: without.into() };
+    let word = WordField { id: WORD, label: t.word, typed, error, without: without.into() };
     let for_other = move || {
         let other = !me.get() && app.me().is_some();
         other.then(|| {
@@ -153,8 +154,9 @@ fn editor(
             view! { <p class="muted">{says}</p> }
         })
     };
+    let options: Vec<_> = StrengthKind::ALL.into_iter().zip(t.ways).collect();
     let ready = move || {
-        draft.end();
+        form.forget();
         changing.set(false);
         focus::heading();
     };
@@ -162,8 +164,8 @@ fn editor(
         <div class="strength-editor">
             <Form on_submit=move || add(typed.get_untracked())>
                 {for_other}
-                <Segmented legend=t.how labels=t.ways.map(str::to_owned).to_vec() chosen=kind/>
-                {word_field(field, add)}
+                <Segmented legend=t.how options chosen=kind/>
+                {word_field(word, add)}
                 <div class="actions">
                     <button type="submit" class="btn btn-primary">{icon::icon(icon::PLUS)}<span>{t.add}</span></button>
                     <Button label=t.ready kind=Kind::Ghost on_press=ready/>

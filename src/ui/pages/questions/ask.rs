@@ -107,7 +107,7 @@ fn form(app: App) -> AnyView {
                 <p class="hint">{t.whom_hint}</p>
             </div>
             {by_whom(t.whose, me, by)}
-            <FormError error=Signal::derive(move || no_by.get().then(|| t.whose_missing.to_owned()))/>
+            <FormError error=move || no_by.get().then_some(t.whose_missing)/>
             <Submit label=common.save wide=true/>
             <CancelTyped
                 begun=form.is_begun() wide=true

@@ -231,11 +231,7 @@ fn reply(app: App, id: QuestionId) -> AnyView {
             <Form on_submit=save>
                 <Field id=WORD label=t.word hint=hint value=word error=missing lines=true most=2000/>
                 {by_whom_of(t.whose_word, me, by, people.into())}
-                <FormError
-                    error=Signal::derive(move || {
-                        nobody.get().then(|| text::current().check_in.whose_missing.to_owned())
-                    })
-                />
+                <FormError error=move || nobody.get().then_some(text::current().check_in.whose_missing)/>
                 <Submit label=common.save wide=true/>
                 <CancelTyped begun=form.is_begun() wide=true on_cancel=move || form.reset()/>
             </Form>

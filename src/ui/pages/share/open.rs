@@ -2,18 +2,21 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use serde::{Deserialize, Serialize};
 use web_sys::DragEvent;
 
 use super::preview;
 use super::tell;
 use crate::browser::{focus, pick};
+use crate::storage::DraftName;
 use crate::text;
 use crate::ui::components::{
-    Banner, Button, Card, Details, Field, Form, Kind, PageHead, Progress, Submit, Tone, fresh_id, icon,
+    Banner, Button, CancelTyped, Card, Details, Field, Form, Kind, PageHead, Progress, Submit, Tone,
+    fresh_id, icon,
 };
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
-use crate::ui::state::{App, OpenError, Refused, Stage, app};
+use crate::ui::state::{App, OpenError, Refused, Stage, app, field};
 
 /// The page on which files are opened.
 pub fn open_page() -> AnyView {
@@ -115,14 +118,23 @@ pub fn open_page() -> AnyView {
     .into_any()
 }
 
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct PastedFileForm {
+    text: String,
+}
+
 /// Chooses files, or takes pasted text; leads to the page on which they are opened.
 pub fn chooser(app: App) -> AnyView {
     let text = text::current();
     let words = &text.share;
     let id = fresh_id("files");
-    let pasted = RwSignal::new(String::new());
+    let form = app.draft(DraftName::of_phone("file-pasted"), PastedFileForm::default());
+    let pasted = field!(form.text);
     let read = move || {
         let text = pasted.get_untracked();
+        // It waits among the files from here on, which outlasts a reload as well.
+        form.reset();
         go(Route::OpenFile);
         app.open_text(text);
     };
@@ -139,10 +151,11 @@ pub fn chooser(app: App) -> AnyView {
             <label class="btn btn-primary" for=id>{icon::icon(icon::OPEN)}<span>{text.common.open_file}</span></label>
             <p class="muted drop-hint">{words.drop_here}</p>
         </div>
-        <Details summary=words.paste>
+        <Details summary=words.paste unfolded=pasted.with_untracked(|text| !text.is_empty())>
             <Form on_submit=read>
                 <Field label=words.paste_label value=pasted lines=true most=20_000_000/>
                 <Submit label=words.paste_read/>
+                <CancelTyped begun=form.is_begun() on_cancel=move || form.reset()/>
             </Form>
         </Details>
     }

@@ -136,7 +136,7 @@ fn form(asking: Asking) -> AnyView {
         <Form on_submit=save>
             <Field label=t.why value=field!(form.word) hint=t.why_hint lines=true optional=true/>
             {(!asking.known || asking.by.with_untracked(Vec::is_empty)).then(|| by_whom(t.who_asks, me, asking.by))}
-            <FormError error=Signal::derive(move || error.get().map(str::to_owned))/>
+            <FormError error=move || error.get()/>
             <div class="actions">
                 <Submit label=text.common.save/>
                 <CancelTyped begun=form.is_begun() on_cancel=end/>

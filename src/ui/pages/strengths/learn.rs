@@ -18,7 +18,8 @@ use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::strengths::strength_field::{WordField, word_field};
 use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line};
 use crate::ui::components::{
-    Button, Card, EmptyState, Form, Kind, LinkButton, PageHead, PersonLine, SeatLook, Submit, fresh_id, icon,
+    Button, Card, EmptyState, Form, FormError, Kind, LinkButton, PageHead, PersonLine, SeatLook, Submit,
+    fresh_id, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
@@ -125,7 +126,7 @@ fn ask(app: App, wish: Wish) -> AnyView {
             <Form on_submit=move || look(typed.get_untracked())>
                 {word_field(field, look)}
                 {by_whom(t.for_whom, me, wish.by)}
-                <p class="error" role="alert">{move || nobody.get().then_some(text.check_in.whose_missing)}</p>
+                <FormError error=move || nobody.get().then_some(text.check_in.whose_missing)/>
                 <Submit label=t.look wide=true/>
             </Form>
         </Card>

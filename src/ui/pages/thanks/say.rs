@@ -82,7 +82,7 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
                 lines=true optional=true most=2000
             />
             {by_whom(t.who, me, field!(form.by))}
-            <FormError error=Signal::derive(move || no_by.get().then(|| t.who_missing.to_owned()))/>
+            <FormError error=move || no_by.get().then_some(t.who_missing)/>
             <Submit label=common.save wide=true/>
             <CancelTyped
                 begun=form.is_begun() wide=true
@@ -108,7 +108,7 @@ fn whom(app: App, form: Draft<ThanksForm>, nobody: RwSignal<bool>) -> AnyView {
     view! {
         <div class="stack-close" id=WHOM tabindex="-1">
             <SeatPicker legend=t.whom people chosen=field!(form.to)/>
-            <p class="error" role="alert">{move || nobody.get().then_some(t.whom_missing)}</p>
+            <FormError error=move || nobody.get().then_some(t.whom_missing)/>
         </div>
     }
     .into_any()

@@ -3,30 +3,31 @@
 use leptos::prelude::*;
 
 use super::save::{Missing, remove, save};
-use super::typed::Typed;
+use super::typed;
 use super::{Capture, Capturing, FIRST};
-use crate::group::{Group, MeetingId};
+use crate::group::{DecisionMethod, Group, MeetingId, MemberId};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::binding::Binding;
 use crate::ui::components::people::author_picker::by_whom_of;
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
-    Button, CancelTyped, Chip, DayField, Details, Field, Form, Kind, SeatLook, SeatPicker, Segmented, Submit,
+    Button, CancelTyped, Chip, DayField, Details, Field, Form, FormError, Kind, SeatLook, SeatPicker,
+    Segmented, Submit,
 };
-use crate::ui::state::app;
+use crate::ui::state::{app, field};
 
 /// What is in the sheet, made anew each time that it opens.
 pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
     let (app, t, common) = (app(), &text::current().capture, &text::current().common);
     let (what, note) = capturing.what.get_untracked();
-    let typed = Typed::begin(app, what, note);
-    let begun = typed.is_begun();
+    let form = typed::open(app, what, note);
+    let (begun, chosen) = (form.is_begun(), field!(form.who));
     if note.is_none() {
         Effect::new(move || capturing.begun.update(|all| all[what.place()] = begun.get()));
     }
     let missing = Missing::new();
     Effect::new(move || {
-        if typed.who.with(|who| !who.is_empty()) {
+        if chosen.with(|who| !who.is_empty()) {
             missing.who.set(false);
         }
     });
@@ -41,49 +42,50 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         let id = if thanks { super::save::WORD } else { FIRST };
         // A word on what was needed or done is a line; what was said may be several.
         let lines = !matches!(what, Capture::Need | Capture::Commitment);
-        view! { <Field id label value=typed.what error=missing.what lines optional=thanks most=2000/> }
+        view! { <Field id label value=field!(form.what) error=missing.what lines optional=thanks most=2000/> }
     };
     let inside = match what {
         Capture::Need => view! {
             {field()}
-            <Field label=t.why_needed value=typed.why lines=true optional=true most=2000/>
+            <Field label=t.why_needed value=field!(form.why) lines=true optional=true most=2000/>
         }
         .into_any(),
         Capture::Commitment => {
             let along = Memo::new(move |_| {
-                let holders = typed.who.get();
+                let holders = chosen.get();
                 people.with(|all| {
                     all.iter().filter(|look| !holders.contains(&look.id)).cloned().collect::<Vec<_>>()
                 })
             });
             view! {
                 {field()}
-                {who(t.who, "", people, typed, missing)}
-                <DayField label=t.by_when value=typed.day today=untrack(|| app.today())/>
-                <Details summary=t.along_fold><SeatPicker legend=t.along people=along chosen=typed.along/></Details>
+                {who(t.who, "", people, chosen, missing)}
+                <DayField label=t.by_when value=field!(form.day) today=untrack(|| app.today())/>
+                <Details summary=t.along_fold><SeatPicker legend=t.along people=along chosen=field!(form.along)/></Details>
             }
             .into_any()
         }
         Capture::Decision => {
-            let labels = vec![t.consent.to_owned(), t.consensus.to_owned()];
+            let methods =
+                [(Some(DecisionMethod::Consent), t.consent), (Some(DecisionMethod::Consensus), t.consensus)];
             view! {
                 {about(meeting)}
                 {field()}
-                <Segmented legend=t.how labels chosen=typed.how/>
-                <Field label=t.why value=typed.why lines=true optional=true most=2000/>
-                <Field label=t.concerns value=typed.concerns lines=true optional=true most=2000/>
-                <Details summary=t.aside_fold><SeatPicker legend=t.aside people chosen=typed.who/></Details>
+                <Segmented legend=t.how options=methods chosen=field!(form.how)/>
+                <Field label=t.why value=field!(form.why) lines=true optional=true most=2000/>
+                <Field label=t.concerns value=field!(form.concerns) lines=true optional=true most=2000/>
+                <Details summary=t.aside_fold><SeatPicker legend=t.aside people chosen=field!(form.who)/></Details>
             }
             .into_any()
         }
         Capture::Thanks => {
             let thanks = &text::current().thanks;
             view! {
-                {who(thanks.whom, FIRST, people, typed, missing)}
-                {forms(typed.form)}
+                {who(thanks.whom, FIRST, people, chosen, missing)}
+                {forms(field!(form.form))}
                 {field()}
-                {by_whom_of(thanks.who, app.me_now(), typed.by, people)}
-                <p class="error" role="alert">{move || missing.by.get().then_some(thanks.who_missing)}</p>
+                {by_whom_of(thanks.who, app.me_now(), field!(form.by), people)}
+                <FormError error=move || missing.by.get().then_some(thanks.who_missing)/>
             }
             .into_any()
         }
@@ -93,11 +95,11 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         view! { <Button label=t.remove kind=Kind::Quiet on_press=move || remove(app, capturing, id)/> }
     });
     view! {
-        <Form on_submit=move || save(app, meeting, capturing, typed, missing)>
+        <Form on_submit=move || save(app, meeting, capturing, form, missing)>
             {inside}
             <div class="actions">
                 <Submit label=common.save/>
-                <CancelTyped begun on_cancel=move || { typed.end(); capturing.open.set(false); }/>
+                <CancelTyped begun on_cancel=move || { form.forget(); capturing.open.set(false); }/>
                 {remove}
             </div>
         </Form>
@@ -122,7 +124,7 @@ fn who(
     legend: &'static str,
     id: &'static str,
     people: Signal<Vec<SeatLook>>,
-    typed: Typed,
+    chosen: Binding<Vec<MemberId>>,
     missing: Missing,
 ) -> AnyView {
     let t = text::current();
@@ -132,9 +134,9 @@ fn who(
         <div class="stack-close" id=id tabindex="-1">
             {move || match people.with(Vec::is_empty) {
                 true => view! { <p>{t.capture.nobody_around}</p> }.into_any(),
-                false => view! { <SeatPicker legend people chosen=typed.who/> }.into_any(),
+                false => view! { <SeatPicker legend people chosen/> }.into_any(),
             }}
-            <p class="error" role="alert">{move || missing.who.get().then_some(words)}</p>
+            <FormError error=move || missing.who.get().then_some(words)/>
         </div>
     }
     .into_any()

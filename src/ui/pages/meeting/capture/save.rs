@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::typed::Typed;
+use super::typed::CaptureForm;
 use super::{Capture, Capturing, FIRST};
 use crate::browser::focus;
 use crate::group::{
-    AppreciationCommand, AppreciationId, Command, CommitmentId, Companionship, DecisionMethod, MeetingId,
-    NeedCommand, NeedId, NeedWords, NoteCommand, NoteId, NoteKind, NoteWords,
+    AppreciationCommand, AppreciationId, Command, CommitmentId, Companionship, MeetingId, NeedCommand,
+    NeedId, NeedWords, NoteCommand, NoteId, NoteKind, NoteWords,
 };
 use crate::text;
-use crate::ui::state::App;
+use crate::ui::state::{App, Draft};
 
 pub(super) const WHO: &str = "capture-who";
 pub(super) const WORD: &str = "capture-word";
@@ -30,13 +30,17 @@ impl Missing {
 }
 
 /// Writes it and puts the sheet away; what is missing is said, and takes the focus.
-pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Typed, missing: Missing) {
+pub(super) fn save(
+    app: App,
+    meeting: MeetingId,
+    capturing: Capturing,
+    draft: Draft<CaptureForm>,
+    missing: Missing,
+) {
     let t = text::current();
     let (what, note) = capturing.what.get_untracked();
-    let words = typed.what.get_untracked().trim().to_owned();
-    let who = typed.who.get_untracked();
-    let by = typed.by.with_untracked(|by| by.first().copied());
-    let form = typed.form.get_untracked();
+    let CaptureForm { what: words, why, concerns, form, who, along, by, day, how } = draft.get_untracked();
+    let (words, by) = (words.trim().to_owned(), by.first().copied());
     let thanks = what == Capture::Thanks;
     let whom: Vec<_> = who.iter().copied().filter(|id| !thanks || Some(*id) != by).collect();
     let no_what = words.is_empty() && (!thanks || form.is_empty());
@@ -62,29 +66,28 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
         };
         changed.what = words;
         if what == Capture::Decision {
-            (changed.why, changed.concerns) = (typed.why.get_untracked(), typed.concerns.get_untracked());
-            (changed.how, changed.aside) = (how(typed), who);
+            (changed.why, changed.concerns) = (why, concerns);
+            (changed.how, changed.aside) = (how, who);
         }
         if app.execute(Command::Note(NoteCommand::Edit { id, words: changed }), t.capture.edited) {
-            typed.end();
+            draft.forget();
             close(capturing);
         }
         return;
     }
     let act = match what {
         Capture::Need => {
-            let words = NeedWords { what: words, why: typed.why.get_untracked(), ..NeedWords::default() };
+            let words = NeedWords { what: words, why, ..NeedWords::default() };
             Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: app.me_now() })
         }
         Capture::Commitment => {
-            let along = typed.along.get_untracked();
             let along = along.into_iter().filter(|id| !who.contains(id));
             Command::Commit {
                 id: CommitmentId(app.fresh()),
                 what: words,
-                companions: along.map(|id| (id, Companionship::Alongside)).collect::<Vec<_>>(),
+                companions: along.map(|id| (id, Companionship::Alongside)).collect(),
                 holders: who,
-                day: typed.day.get_untracked(),
+                day,
                 note: String::new(),
                 on: None,
             }
@@ -109,8 +112,8 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
                 _ => NoteKind::Note,
             };
             if what == Capture::Decision {
-                (words.why, words.concerns) = (typed.why.get_untracked(), typed.concerns.get_untracked());
-                (words.how, words.aside) = (how(typed), who);
+                (words.why, words.concerns) = (why, concerns);
+                (words.how, words.aside) = (how, who);
             }
             let item =
                 app.course_now().filter(|course| app.now(|group| group.is_of(meeting, Some(course.meeting))));
@@ -123,14 +126,10 @@ pub(super) fn save(app: App, meeting: MeetingId, capturing: Capturing, typed: Ty
         act => Command::InMeeting { meeting, command: Box::new(act) },
     };
     if app.execute(act, t.capture.said[what.place()]) {
-        typed.end();
+        draft.forget();
         capturing.begun.update(|all| all[what.place()] = false);
         capturing.open.set(false);
     }
-}
-
-fn how(typed: Typed) -> Option<DecisionMethod> {
-    typed.how.get_untracked().map(|at| DecisionMethod::ALL[at.min(1)])
 }
 
 /// Takes a note back.

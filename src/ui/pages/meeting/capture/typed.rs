@@ -1,32 +1,32 @@
-//! What is being typed in a sheet.
+//! What is being typed in a sheet, and what is kept of it.
 
-use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::group::{Day, DecisionMethod, MemberId, Note, NoteId, day};
 use crate::storage::DraftName;
-use crate::ui::state::{App, form_data};
+use crate::ui::state::{App, Draft};
 
 use super::Capture;
 
-form_data! {
-    /// What is being typed. Each sheet uses some of it.
-    pub(super) struct Typed: Data {
-        what: String,
-        why: String,
-        concerns: String,
-        form: String,
-        who: Vec<MemberId>,
-        along: Vec<MemberId>,
-        by: Vec<MemberId>,
-        day: Option<Day>,
-        how: Option<usize>,
-    }
+/// What is being typed. Each sheet uses some of it.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct CaptureForm {
+    pub what: String,
+    pub why: String,
+    pub concerns: String,
+    pub form: String,
+    pub who: Vec<MemberId>,
+    pub along: Vec<MemberId>,
+    pub by: Vec<MemberId>,
+    pub day: Option<Day>,
+    pub how: Option<DecisionMethod>,
 }
 
-impl Data {
+impl CaptureForm {
     /// Nothing is typed yet.
     fn fresh(app: App) -> Self {
-        Self { by: app.me_now().into_iter().collect::<Vec<_>>(), how: Some(0), ..Self::default() }
+        Self { by: app.me_now().into_iter().collect(), how: Some(DecisionMethod::Consent), ..Self::default() }
     }
 
     /// What stands in a note.
@@ -37,22 +37,20 @@ impl Data {
             why: words.why.clone(),
             concerns: words.concerns.clone(),
             who: words.aside.clone(),
-            how: words.how.map(|how| usize::from(how == DecisionMethod::Consensus)),
+            how: words.how,
             ..Self::default()
         }
     }
 }
 
-impl Typed {
-    /// What was begun before of the note, or of something new, or nothing yet.
-    pub fn begin(app: App, what: Capture, note: Option<NoteId>) -> Self {
-        let known = note.and_then(|id| app.now(|group| group.note(id).map(|note| (id, Data::of(note)))));
-        match known {
-            Some((id, shown)) => Self::open(app, app.draft_name_of("note", id.0), shown),
-            None => {
-                take_over_old_draft(app, what);
-                Self::open(app, name(app, what), Data::fresh(app))
-            }
+/// Opens the form: what was begun before of the note, or of something new, or nothing yet.
+pub(super) fn open(app: App, what: Capture, note: Option<NoteId>) -> Draft<CaptureForm> {
+    let known = note.and_then(|id| app.now(|group| group.note(id).map(|note| (id, CaptureForm::of(note)))));
+    match known {
+        Some((id, shown)) => app.draft(app.draft_name_of("note", id.0), shown),
+        None => {
+            take_over_old_draft(app, what);
+            app.draft(name(app, what), CaptureForm::fresh(app))
         }
     }
 }
@@ -85,7 +83,7 @@ fn take_over_old_draft(app: App, what: Capture) {
     let mut parts = old.split('\u{1f}');
     let mut next = || parts.next().unwrap_or_default();
     let ids = |text: &str| text.split(' ').filter_map(|id| id.parse().ok()).collect::<Vec<_>>();
-    let typed = Data {
+    let typed = CaptureForm {
         what: next().to_owned(),
         why: next().to_owned(),
         concerns: next().to_owned(),
@@ -94,8 +92,8 @@ fn take_over_old_draft(app: App, what: Capture) {
         along: ids(next()),
         by: ids(next()),
         day: day::from_text(next()),
-        how: Some(usize::from(next() == "1")),
+        how: Some(if next() == "1" { DecisionMethod::Consensus } else { DecisionMethod::Consent }),
     };
-    app.keep_draft(&name(app, what), &Data::fresh(app), &typed);
+    app.keep_draft(&name(app, what), &CaptureForm::fresh(app), &typed);
     app.set_note(&note, None);
 }

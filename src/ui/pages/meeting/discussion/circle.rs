@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::floor::{give_word, named};
-use super::{Table, stack};
+use super::{Table, Tap, stack};
 use crate::browser::{announce, clock};
 use crate::group::{Command, MemberId, SpeakingRequest, StackCommand};
 use crate::text::{self};
@@ -51,7 +51,7 @@ pub fn circle(table: Table) -> AnyView {
             <button type="button" id=NEXT class="btn btn-primary" on:click=move |_| next_voice(table)>{t.next_voice}</button>
             {move || speaking.get().map(|_| view! { <Button label=t.free kind=Kind::Ghost on_press=free/> })}
         </div>
-        <Segmented legend=t.a_tap labels=vec![t.tap_joins.into(), t.tap_gives.into()] chosen=table.tap/>
+        <Segmented legend=t.a_tap options=[(Tap::Joins, t.tap_joins), (Tap::GivesWord, t.tap_gives)] chosen=table.tap/>
         <Details summary=t.by_name>{by_name(table)}</Details>
     }
     .into_any()
@@ -80,14 +80,14 @@ fn by_name(table: Table) -> AnyView {
         looks
     });
     let t = &text::current().talk;
-    let who = move || if table.tap.get() == Some(1) { t.who_speaks } else { t.who_joins };
+    let who = move || if table.tap.get() == Tap::GivesWord { t.who_speaks } else { t.who_joins };
     view! { <SeatPicker legend=who people chosen/> }.into_any()
 }
 
 /// A seat was tapped.
 fn tap(table: Table, who: MemberId) {
     let waits = table.waits.with_untracked(|waits| waits.iter().any(|one| one.look.id == who));
-    if table.tap.get_untracked() == Some(1) {
+    if table.tap.get_untracked() == Tap::GivesWord {
         give_word(table, who);
     } else if waits {
         stack::ask(table, who);

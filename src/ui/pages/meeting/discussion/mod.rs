@@ -24,6 +24,15 @@ struct Waits {
     reason: StackReason,
 }
 
+/// What a tap on a seat does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tap {
+    /// It joins the stack.
+    Joins,
+    /// It gives the word.
+    GivesWord,
+}
+
 /// What the parts of this stage share.
 #[derive(Clone, Copy)]
 struct Table {
@@ -33,8 +42,8 @@ struct Table {
     around: Memo<Vec<SeatLook>>,
     voices: Memo<Voices>,
     waits: Memo<Vec<Waits>>,
-    /// What a tap on a seat does, a place in the choice: it joins the stack, or gives the word.
-    tap: RwSignal<Option<usize>>,
+    /// What a tap on a seat does.
+    tap: RwSignal<Tap>,
     /// Of whom in the stack more is asked.
     asked: RwSignal<Option<MemberId>>,
     open: RwSignal<bool>,
@@ -94,7 +103,7 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
         around,
         voices,
         waits,
-        tap: RwSignal::new(Some(0)),
+        tap: RwSignal::new(Tap::Joins),
         asked: RwSignal::new(None),
         open: RwSignal::new(false),
     };

@@ -1,6 +1,7 @@
 //! How the group stands to a question: people show it by hand, one person counts.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::Table;
 use super::stack::focus_on;
@@ -8,7 +9,7 @@ use crate::group::{Command, Group, MeetingId, Note, NoteCommand, NoteId, NoteKin
 use crate::text::{self, news::bidi_isolate, talk::Talk};
 use crate::ui::binding::Binding;
 use crate::ui::components::{Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, icon};
-use crate::ui::state::form_data;
+use crate::ui::state::field;
 
 const ASK: &str = "ask-temperature";
 
@@ -19,12 +20,12 @@ struct Counting {
     fist: RwSignal<bool>,
 }
 
-form_data! {
-    /// The question and the hands.
-    struct Typed: Data {
-        what: String,
-        counts: [u16; 6],
-    }
+/// The question and the hands.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct ShowOfHandsForm {
+    what: String,
+    counts: [u16; 6],
 }
 
 fn say(t: &Talk, fist: bool, counts: &[u16; 6]) -> String {
@@ -94,17 +95,17 @@ fn count(table: Table, counting: Counting) -> AnyView {
     let item = app.course_now().and_then(|course| course.item);
     let what = app.now(|group| item.and_then(|item| group.item(item)).map(|item| item.words.what.clone()));
     let name = app.draft_name_of("stand", table.id.0).about(if fist { "fist" } else { "temperature" });
-    let typed = Typed::open(app, name, Data { what: what.unwrap_or_default(), ..Data::default() });
+    let form =
+        app.draft(name, ShowOfHandsForm { what: what.unwrap_or_default(), ..ShowOfHandsForm::default() });
+    let counts = field!(form.counts);
     let none = RwSignal::new(false);
     let end = move || {
-        typed.end();
+        form.forget();
         counting.open.set(false);
     };
     let answers: &[&'static str] = if fist { &t.fingers } else { &t.degrees };
-    let steps: Vec<_> =
-        answers.iter().enumerate().rev().map(|(at, words)| step(typed.counts, at, words)).collect();
-    let all =
-        move || typed.counts.with(|counts| counts.iter().map(|count| usize::from(*count)).sum::<usize>());
+    let steps: Vec<_> = answers.iter().enumerate().rev().map(|(at, words)| step(counts, at, words)).collect();
+    let all = move || counts.with(|counts| counts.iter().map(|count| usize::from(*count)).sum::<usize>());
     let many = move || {
         let here = table.around.with(Vec::len);
         (all() > here).then(|| (t.many_hands)(here))
@@ -116,8 +117,8 @@ fn count(table: Table, counting: Counting) -> AnyView {
         }
         let words = NoteWords {
             kind: if fist { NoteKind::Fist } else { NoteKind::Temperature },
-            what: typed.what.get_untracked(),
-            counts: typed.counts.get_untracked(),
+            what: form.get_untracked().what,
+            counts: counts.get_untracked(),
             ..NoteWords::default()
         };
         let item = app.course_now().and_then(|course| course.item);
@@ -128,13 +129,13 @@ fn count(table: Table, counting: Counting) -> AnyView {
     };
     view! {
         <p class="muted">{if fist { t.fist_text } else { t.temperature_text }}</p>
-        <Field label=t.question value=typed.what optional=true/>
+        <Field label=t.question value=field!(form.what) optional=true/>
         <ul class="list">{steps}</ul>
-        <p class="talk-said" role="status">{move || typed.counts.with(|counts| say(t, fist, counts))}</p>
+        <p class="talk-said" role="status">{move || counts.with(|counts| say(t, fist, counts))}</p>
         <p class="muted" role="status">{many}</p>
-        <FormError error=Signal::derive(move || (none.get() && all() == 0).then(|| t.no_hands.to_owned()))/>
+        <FormError error=move || (none.get() && all() == 0).then_some(t.no_hands)/>
         <Button label=common.save kind=Kind::Primary wide=true on_press=save/>
-        <CancelTyped begun=typed.is_begun() wide=true on_cancel=end/>
+        <CancelTyped begun=form.is_begun() wide=true on_cancel=end/>
     }
     .into_any()
 }

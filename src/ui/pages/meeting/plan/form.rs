@@ -1,6 +1,7 @@
 //! The form of a plan: for a new meeting, for the one after another, for other words.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::group::{
     Command, Day, Meeting, MeetingCommand, MeetingId, MeetingWords, Recurrence, day, time_from_text,
@@ -15,41 +16,36 @@ use crate::ui::components::{
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 /// More than a day is no meeting.
 const MOST_MINUTES: u16 = 24 * 60;
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        title: String,
-        starts: String,
-        minutes: String,
-        place: String,
-        day: Option<Day>,
-        /// By its place; before all is "once".
-        repeats: Option<usize>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct PlanForm {
+    title: String,
+    starts: String,
+    minutes: String,
+    place: String,
+    day: Option<Day>,
+    repeats: Option<Recurrence>,
 }
 
-impl From<MeetingWords> for Data {
+impl From<MeetingWords> for PlanForm {
     fn from(words: MeetingWords) -> Self {
-        let at = |repeats: Recurrence| {
-            Recurrence::ALL.iter().position(|one| *one == repeats).map_or(0, |at| at + 1)
-        };
         Self {
             title: words.title,
             starts: words.starts.map(time_to_text).unwrap_or_default(),
             minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
             place: words.place,
             day: words.day,
-            repeats: Some(words.repeats.map_or(0, at)),
+            repeats: words.repeats,
         }
     }
 }
 
-impl Data {
+impl PlanForm {
     fn words(self) -> MeetingWords {
         MeetingWords {
             title: self.title,
@@ -57,7 +53,7 @@ impl Data {
             starts: time_from_text(&self.starts),
             minutes: number(&self.minutes, MOST_MINUTES),
             place: self.place,
-            repeats: self.repeats.and_then(|at| Recurrence::ALL.get(at.wrapping_sub(1)).copied()),
+            repeats: self.repeats,
         }
     }
 }
@@ -99,13 +95,20 @@ pub fn edit_page(id: MeetingId) -> AnyView {
 fn form(planning: Planning, words: MeetingWords) -> AnyView {
     let (app, t, common) = (app(), &text::current().plan, &text::current().common);
     let edits = matches!(planning, Planning::Edit(_));
-    let shown = Data::from(words);
+    let shown = PlanForm::from(words);
     take_over_old_draft(app, planning, &shown);
-    let typed = Typed::open(app, draft_name(app, planning), shown);
-    let Typed { title, starts, minutes, place, day, repeats, .. } = typed;
-    let mut cards = vec![ChoiceCard::new(t.once)];
+    let form = app.draft(draft_name(app, planning), shown);
+    let (title, starts, minutes, place, day, repeats) = (
+        field!(form.title),
+        field!(form.starts),
+        field!(form.minutes),
+        field!(form.place),
+        field!(form.day),
+        field!(form.repeats),
+    );
+    let mut cards = vec![ChoiceCard::new(None, t.once)];
     cards.extend(Recurrence::ALL.map(|one| {
-        let card = ChoiceCard::new(t.rhythm(one));
+        let card = ChoiceCard::new(Some(one), t.rhythm(one));
         match one {
             Recurrence::Monthly => card.under(t.monthly_hint),
             Recurrence::MonthlyLast => card.under(t.monthly_last_hint),
@@ -118,7 +121,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         if saved.get_value() {
             return;
         }
-        let words = untrack(move || typed.data()).words();
+        let words = form.get_untracked().words();
         let (id, act) = match planning {
             Planning::New => {
                 let id = MeetingId(app.fresh());
@@ -132,7 +135,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
         };
         if app.execute(Command::Meeting(act), if edits { t.changed } else { t.planned }) {
             saved.set_value(true);
-            typed.end();
+            form.forget();
             let to = Route::Meeting(id);
             if edits { navigation::back_or(to) } else { navigation::go_instead(to) }
         }
@@ -155,7 +158,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
             <Choice legend=t.repeats cards chosen=repeats/>
             <div class="actions">
                 <Submit label=common.save/>
-                <CancelTyped begun=typed.is_begun() on_cancel=move || { typed.clear(); navigation::back_or(back); }/>
+                <CancelTyped begun=form.is_begun() on_cancel=move || { form.reset(); navigation::back_or(back); }/>
             </div>
         </Form>
     }
@@ -172,7 +175,7 @@ fn draft_name(app: App, planning: Planning) -> DraftName {
 
 /// Takes over what was typed with an earlier version of the app: the fields in a row, those that were edited behind those
 /// that stood there.
-fn take_over_old_draft(app: App, planning: Planning, shown: &Data) {
+fn take_over_old_draft(app: App, planning: Planning, shown: &PlanForm) {
     let of = match planning {
         Planning::New => String::new(),
         Planning::After(before) => format!("-{}", before.after()),
@@ -182,13 +185,17 @@ fn take_over_old_draft(app: App, planning: Planning, shown: &Data) {
     let Some(old) = app.note(&note) else { return };
     let parts: Vec<&str> = old.split('\u{1f}').collect();
     if let [.., title, starts, minutes, place, on, repeats] = parts.as_slice() {
-        let typed = Data {
+        let typed = PlanForm {
             title: (*title).to_owned(),
             starts: (*starts).to_owned(),
             minutes: (*minutes).to_owned(),
             place: (*place).to_owned(),
             day: day::from_text(on),
-            repeats: repeats.parse().ok(),
+            // By its place; before all stood "once".
+            repeats: repeats
+                .parse()
+                .ok()
+                .and_then(|at: usize| Recurrence::ALL.get(at.checked_sub(1)?).copied()),
         };
         app.keep_draft(&draft_name(app, planning), shown, &typed);
     }

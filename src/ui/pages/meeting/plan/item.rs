@@ -1,6 +1,7 @@
 //! The form of an item of the agenda, in a sheet.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::form::{number, small_field};
 use crate::browser::focus;
@@ -8,7 +9,7 @@ use crate::group::{AgendaCommand, Command, ItemId, ItemKind, ItemWords, MeetingI
 use crate::text;
 use crate::ui::components::people::names::seats_by_name;
 use crate::ui::components::{Button, Choice, ChoiceCard, Dot, Field, Form, Kind, SeatPicker, Sheet, Submit};
-use crate::ui::state::{app, form_data};
+use crate::ui::state::{app, field};
 
 /// The list, to be focused where what had the focus is gone.
 pub(super) const AGENDA: &str = "agenda";
@@ -16,14 +17,13 @@ const WHAT: &str = "item-what";
 /// More than a day is no item.
 const MOST_MINUTES: u16 = 24 * 60;
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        what: String,
-        by: Vec<MemberId>,
-        kind: Option<usize>,
-        minutes: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct ItemForm {
+    what: String,
+    by: Vec<MemberId>,
+    kind: ItemKind,
+    minutes: String,
 }
 
 /// Which item is being written.
@@ -68,20 +68,21 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
         Some(id) => app.now(|group| group.item(id).map(|item| item.words.clone())).unwrap_or_default(),
         None => ItemWords { by: app.me_now(), ..ItemWords::default() },
     };
-    let shown = Data {
+    let shown = ItemForm {
         what: words.what,
         by: words.by.map(|by| app.now(|group| group.resolve(by))).into_iter().collect::<Vec<_>>(),
-        kind: ItemKind::ALL.iter().position(|kind| *kind == words.kind),
+        kind: words.kind,
         minutes: words.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
     };
     let name = match id {
         Some(id) => app.draft_name_of("item", id.0),
         None => app.draft_name_of("item-new", meeting.0),
     };
-    let typed = Typed::open(app, name, shown);
-    let Typed { what, by, kind, minutes, .. } = typed;
+    let form = app.draft(name, shown);
+    let (what, by, kind, minutes) =
+        (field!(form.what), field!(form.by), field!(form.kind), field!(form.minutes));
     let end = move || {
-        typed.end();
+        form.forget();
         editing.open.set(false);
     };
     let missing = RwSignal::new(None);
@@ -91,13 +92,13 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             ItemKind::Explore => t.explore_under,
             ItemKind::Decide => t.decide_under,
         };
-        ChoiceCard::new(t.sort(kind)).under(under).dot(kind_dot(kind))
+        ChoiceCard::new(kind, t.sort(kind)).under(under).dot(kind_dot(kind))
     });
     let save = move || {
         let words = ItemWords {
             what: what.get_untracked().trim().to_owned(),
             by: by.with_untracked(|by| by.first().copied()),
-            kind: kind.get_untracked().and_then(|at| ItemKind::ALL.get(at).copied()).unwrap_or_default(),
+            kind: kind.get_untracked(),
             minutes: number(&minutes.get_untracked(), MOST_MINUTES),
         };
         if words.what.is_empty() {
@@ -122,7 +123,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
     view! {
         <Form on_submit=save>
             <Field id=WHAT label=t.what value=what error=missing most=300/>
-            <Choice legend=t.kind cards=cards.to_vec() chosen=kind column=true/>
+            <Choice legend=t.kind cards chosen=kind column=true/>
             {small_field(t.minutes, "number", minutes)}
             <SeatPicker legend=t.brings people=seats_by_name() chosen=by one=true/>
             <div class="actions">

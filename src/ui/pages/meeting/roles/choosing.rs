@@ -1,6 +1,7 @@
 //! Choosing who has a role at a meeting, or who is alongside, of all who are around.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::take;
 use crate::browser::focus;
@@ -8,8 +9,8 @@ use crate::group::{Command, MeetingId, MemberId, RolePart};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::role_wishes::role_name;
 use crate::ui::components::people::names::by_name;
-use crate::ui::components::{Button, Form, Kind, SeatPicker, Segmented, Sheet, Submit};
-use crate::ui::state::app;
+use crate::ui::components::{Button, Form, FormError, Kind, SeatPicker, Segmented, Sheet, Submit};
+use crate::ui::state::{app, field};
 
 /// What is chosen: for which role, where the focus goes then, and whether somebody alongside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,13 @@ pub(super) fn sheet(
     view! { <Sheet open=open title=title>{inside}</Sheet> }.into_any()
 }
 
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct ChoosingForm {
+    who: Vec<MemberId>,
+    /// As what somebody is alongside.
+    part: RolePart,
+}
+
 fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
     let (app, words) = (app(), text::current());
     let t = &words.roles;
@@ -56,8 +64,17 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
     });
     let nobody = people.is_empty();
     let people = RwSignal::new(people);
-    let chosen = RwSignal::new(Vec::new());
-    let (how, missing) = (RwSignal::new(Some(0)), RwSignal::new(false));
+    let fresh = ChoosingForm { who: Vec::new(), part: RolePart::Learning };
+    let name = app
+        .draft_name_of("role-choice", id.0)
+        .about(if alongside { "alongside" } else { "hold" })
+        .about(&role);
+    let draft = app.draft(name, fresh);
+    let (chosen, how, missing) = (field!(draft.who), field!(draft.part), RwSignal::new(false));
+    let end = move || {
+        draft.forget();
+        open.set(false);
+    };
     let save = move || {
         let Some(who) = chosen.with_untracked(|chosen| chosen.first().copied()) else {
             missing.set(true);
@@ -65,15 +82,14 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
         };
         let name = app.now(|group| group.member(who).map(|one| bidi_isolate(&one.name)).unwrap_or_default());
         let (act, said) = if alongside {
-            let part = if how.get_untracked() == Some(0) { RolePart::Learning } else { RolePart::Teaching };
-            (take(id, &role, who, Some(part)), (t.joined)(&name))
+            (take(id, &role, who, Some(how.get_untracked())), (t.joined)(&name))
         } else {
             let mut acts: Vec<Command> = holders.iter().map(|old| take(id, &role, *old, None)).collect();
             acts.push(take(id, &role, who, Some(RolePart::Hold)));
             (Command::Batch(acts), (t.taken)(&name, &role_name(&role)))
         };
         if app.execute(act, said) {
-            open.set(false);
+            end();
             let heading = heading.clone();
             focus::once_made(move || {
                 focus::by_id(&heading);
@@ -84,17 +100,20 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
     view! {
         <Form on_submit=save>
             {alongside.then(|| view! {
-                <Segmented legend=t.how labels=vec![t.to_learn.to_owned(), t.to_teach.to_owned()] chosen=how/>
+                <Segmented
+                    legend=t.how chosen=how
+                    options=[(RolePart::Learning, t.to_learn), (RolePart::Teaching, t.to_teach)]
+                />
             })}
             {if nobody {
                 view! { <p class="muted">{t.nobody_here}</p> }.into_any()
             } else {
                 view! { <SeatPicker legend=t.choose people chosen one=true quiet=true/> }.into_any()
             }}
-            <p class="error" role="alert" hidden=move || !wanted()>{t.who_wanted}</p>
+            <FormError error=move || wanted().then_some(t.who_wanted)/>
             <div class="actions">
                 {(!nobody).then(|| view! { <Submit label=words.common.save/> })}
-                <Button label=words.common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
+                <Button label=words.common.cancel kind=Kind::Ghost on_press=end/>
             </div>
         </Form>
     }

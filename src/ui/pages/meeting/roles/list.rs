@@ -1,6 +1,7 @@
 //! The group's roles: what each does, who would like to, who had it; and the list itself.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{head, names};
@@ -15,7 +16,7 @@ use crate::ui::components::{
     Segmented, Submit, after_first_paint, day_words, deferred, fresh_id, icon,
 };
 use crate::ui::route::Route;
-use crate::ui::state::{App, app, form_data};
+use crate::ui::state::{App, app, field};
 
 const NAME: &str = "role-name";
 /// So many of the latest times stand on the card; the others are folded away.
@@ -173,20 +174,19 @@ fn had(app: App, history: Memo<Vec<PastRoleHolder>>) -> AnyView {
     .into_any()
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        name: String,
-        /// Whether it is seen by all or by few.
-        seen: Option<usize>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct RoleForm {
+    name: String,
+    /// Whether it is seen by few, and not by all.
+    few_see: bool,
 }
 
 /// A role of the group's own.
 fn own(app: App) -> AnyView {
     let t = &text::current().roles;
-    let typed = Typed::open(app, app.draft_name("role"), Data { seen: Some(0), ..Data::default() });
-    let Typed { name, seen, .. } = typed;
+    let form = app.draft(app.draft_name("role"), RoleForm::default());
+    let (name, few_see) = (field!(form.name), field!(form.few_see));
     let error = RwSignal::new(None::<String>);
     let add = move || {
         let role = name.with_untracked(|name| name.trim().to_owned());
@@ -196,21 +196,20 @@ fn own(app: App) -> AnyView {
             return;
         }
         let said = (t.added)(&bidi_isolate(&role));
-        let visible = Some(seen.get_untracked() == Some(0));
+        let visible = Some(!few_see.get_untracked());
         if app.execute(Command::Role(RoleCommand::List { role, visible }), said) {
-            typed.clear();
+            form.reset();
             focus::by_id(NAME);
         }
     };
-    let labels = vec![t.seen_by_all.to_owned(), t.seen_by_few.to_owned()];
     view! {
         <Card title=t.add_title>
             <Form on_submit=add>
                 <Field label=t.add_name value=name error=error most=60 id=NAME/>
-                <Segmented legend=t.add_seen labels chosen=seen/>
+                <Segmented legend=t.add_seen options=[(false, t.seen_by_all), (true, t.seen_by_few)] chosen=few_see/>
                 <div class="actions">
                     <Submit label=t.add/>
-                    <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+                    <CancelTyped begun=form.is_begun() on_cancel=move || form.reset()/>
                 </div>
             </Form>
         </Card>

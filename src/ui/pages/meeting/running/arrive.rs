@@ -1,6 +1,7 @@
 //! Arriving: who is here, guests in the same breath, how we want to be together.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use super::start_round::begin;
@@ -18,7 +19,7 @@ use crate::ui::components::{
     Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, deferred, icon,
 };
 use crate::ui::route::Route;
-use crate::ui::state::{App, form_data};
+use crate::ui::state::{App, field};
 
 const GUEST: &str = "guest-name";
 
@@ -147,18 +148,17 @@ fn onward(app: App, id: MeetingId) -> AnyView {
     .into_any()
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        name: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct GuestForm {
+    name: String,
 }
 
 /// A guest by name. Whose name is like that of somebody the group knows is asked about.
 fn guests(app: App, id: MeetingId) -> AnyView {
     let (t, people) = (&text::current().at, &text::current().people);
-    let typed = Typed::open(app, app.draft_name_of("guest", id.0), Data::default());
-    let name = typed.name;
+    let form = app.draft(app.draft_name_of("guest", id.0), GuestForm::default());
+    let name = field!(form.name);
     let missing = RwSignal::new(None);
     let asked = RwSignal::new(None::<MemberId>);
     // Another name, another question.
@@ -175,7 +175,7 @@ fn guests(app: App, id: MeetingId) -> AnyView {
         } else {
             missing.set(None);
             if came(app, id, newcomers, same) {
-                typed.clear();
+                form.reset();
             }
         }
         focus::by_id(GUEST);

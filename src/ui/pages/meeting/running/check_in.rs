@@ -2,6 +2,7 @@
 //! to carry, and something that is needed.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{
@@ -19,7 +20,7 @@ use crate::ui::components::{
     Button, CancelTyped, DayField, Details, Field, Form, Submit, dot, fresh_id, icon,
 };
 use crate::ui::pages::check_in::saved_words;
-use crate::ui::state::{App, form_data};
+use crate::ui::state::{App, Draft, field};
 
 /// So many of the commitments stand in front, those that would like a check-in first; the others are folded away.
 const FIRST: usize = 3;
@@ -84,8 +85,8 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
     });
     // Of two who hold it together nobody's word becomes the other's.
-    let typed = Typed::open(app, draft_name(app, "round-check-in", who).of(id.0), Data::default());
-    let word = typed.word;
+    let form = app.draft(draft_name(app, "round-check-in", who).of(id.0), SomethingNewForm::default());
+    let word = field!(form.word);
     let say = move |state: Option<CommitmentState>, hand: bool| {
         let details =
             CheckInDetails { by: Some(who), word: word.get_untracked().trim().to_owned(), hand, on: None };
@@ -96,7 +97,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         };
         if app.execute(Command::InMeeting { meeting, command: Box::new(check_in) }, saved_words(state, hand))
         {
-            typed.clear();
+            form.reset();
         }
     };
     // Letting go of what several do: only this one, or all of them?
@@ -114,7 +115,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
             CheckInDetails { word: word.get_untracked().trim().to_owned(), ..CheckInDetails::default() };
         let (act, said) = one.only(app, id, details);
         if app.execute(Command::InMeeting { meeting, command: Box::new(act) }, said) {
-            typed.clear();
+            form.reset();
             asked.set(None);
         }
     };
@@ -163,12 +164,11 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
     .into_any()
 }
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        word: String,
-        day: Option<Day>,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct SomethingNewForm {
+    word: String,
+    day: Option<Day>,
 }
 
 /// What this person says in the round is not what another says.
@@ -180,7 +180,7 @@ fn draft_name(app: App, form: &'static str, who: MemberId) -> DraftName {
 fn something(
     app: App,
     id: &'static str,
-    typed: Typed,
+    form: Draft<SomethingNewForm>,
     labels: [&'static str; 2],
     has_day: bool,
     save: impl Fn(String) -> bool + Send + Sync + 'static,
@@ -188,24 +188,24 @@ fn something(
     let [label, lacks] = labels;
     let missing = RwSignal::new(None);
     let save = move || {
-        let words = typed.word.get_untracked().trim().to_owned();
+        let words = form.get_untracked().word.trim().to_owned();
         missing.set(words.is_empty().then(|| lacks.to_owned()));
         if !words.is_empty() && save(words) {
-            typed.clear();
+            form.reset();
         }
         focus::by_id(id);
     };
     let when = has_day.then(|| {
         let label = text::current().new_commitment.day;
-        view! { <DayField label value=typed.day today=untrack(|| app.today())/> }
+        view! { <DayField label value=field!(form.day) today=untrack(|| app.today())/> }
     });
     view! {
         <Form on_submit=save>
-            <Field id=id label value=typed.word error=missing/>
+            <Field id=id label value=field!(form.word) error=missing/>
             {when}
             <div class="actions">
                 <Submit label=text::current().common.save/>
-                <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+                <CancelTyped begun=form.is_begun() on_cancel=move || form.reset()/>
             </div>
         </Form>
     }
@@ -214,32 +214,32 @@ fn something(
 
 fn new_commitment(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let t = &text::current().new_commitment;
-    let typed = Typed::open(app, draft_name(app, "round-commitment", who), Data::default());
+    let form = app.draft(draft_name(app, "round-commitment", who), SomethingNewForm::default());
     let save = move |what: String| {
         let commit = Command::Commit {
             id: CommitmentId(app.fresh()),
             what,
             holders: vec![who],
             companions: Vec::new(),
-            day: typed.day.get_untracked(),
+            day: form.get_untracked().day,
             note: String::new(),
             on: None,
         };
         let said = (t.saved)(&app.now(|group| name_or_somebody(group, Some(who))));
         app.execute(Command::InMeeting { meeting, command: Box::new(commit) }, said)
     };
-    something(app, "round-do", typed, [t.what, t.what_missing], true, save)
+    something(app, "round-do", form, [t.what, t.what_missing], true, save)
 }
 
 fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let t = &text::current().needs;
-    let typed = Typed::open(app, draft_name(app, "round-need", who), Data::default());
+    let form = app.draft(draft_name(app, "round-need", who), SomethingNewForm::default());
     let save = move |what: String| {
         let words = NeedWords { what, ..NeedWords::default() };
         let say = Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: Some(who) });
         app.execute(Command::InMeeting { meeting, command: Box::new(say) }, text::current().at.needed_said)
     };
-    something(app, "round-need", typed, [t.what, t.what_missing], false, save)
+    something(app, "round-need", form, [t.what, t.what_missing], false, save)
 }
 
 /// The hands of others that are up.

@@ -1,6 +1,7 @@
 //! Which round: its kind, its question, who begins, which way around, and how long each voice may take.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::start_round::{begin, circle};
 use super::timer::times;
@@ -10,37 +11,59 @@ use crate::session::{Round, RoundKind};
 use crate::text;
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
-    Button, Choice, ChoiceCard, Details, Field, Form, Kind, SeatPicker, Segmented, Submit,
+    Button, Choice, ChoiceCard, Details, Field, Form, Kind as ButtonKind, SeatPicker, Segmented, Submit,
 };
-use crate::ui::state::{App, form_data};
+use crate::ui::state::{App, field};
 
 const QUESTION: &str = "round-question";
-/// The place of the group's own question among the kinds.
-const OWN: usize = 2;
 
-form_data! {
-    /// What is chosen and typed.
-    struct Typed: Data {
-        kind: Option<usize>,
-        way: Option<usize>,
-        question: String,
-        first: Vec<MemberId>,
-        seconds: u32,
-    }
+/// The kinds of round that are offered.
+#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+enum Kind {
+    Arrival,
+    /// What most meetings come for.
+    #[default]
+    CheckIn,
+    /// The group's own question.
+    Own,
+    Appreciation,
+    CheckOut,
+}
+
+impl Kind {
+    const ALL: [Kind; 5] = [Kind::Arrival, Kind::CheckIn, Kind::Own, Kind::Appreciation, Kind::CheckOut];
+}
+
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct RoundForm {
+    kind: Kind,
+    /// Against the clock.
+    backwards: bool,
+    question: String,
+    first: Vec<MemberId>,
+    seconds: u32,
 }
 
 /// The form. A check-in round is what most meetings come for.
 pub fn choose(app: App, id: MeetingId) -> AnyView {
     let t = &text::current().at;
-    let fresh = Data { kind: Some(1), way: Some(0), ..Data::default() };
-    let typed = Typed::open(app, app.draft_name_of("round", id.0), fresh);
-    let Typed { kind, way, question, first, seconds, .. } = typed;
+    let form = app.draft(app.draft_name_of("round", id.0), RoundForm::default());
+    let (kind, backwards, question, first, seconds) = (
+        field!(form.kind),
+        field!(form.backwards),
+        field!(form.question),
+        field!(form.first),
+        field!(form.seconds),
+    );
     let missing = RwSignal::new(None);
     let start = move || {
-        let kind = match kind.get_untracked() {
-            Some(0) => RoundKind::Arrival,
-            Some(OWN) => {
-                let question = question.get_untracked().trim().to_owned();
+        let RoundForm { kind, backwards, question, first, seconds } = form.get_untracked();
+        let kind = match kind {
+            Kind::Arrival => RoundKind::Arrival,
+            Kind::CheckIn => RoundKind::CheckIn,
+            Kind::Own => {
+                let question = question.trim().to_owned();
                 missing.set(question.is_empty().then(|| t.question_missing.to_owned()));
                 if question.is_empty() {
                     focus::by_id(QUESTION);
@@ -48,30 +71,32 @@ pub fn choose(app: App, id: MeetingId) -> AnyView {
                 }
                 RoundKind::Prompt(question)
             }
-            Some(3) => RoundKind::Appreciation,
-            Some(4) => RoundKind::CheckOut,
-            _ => RoundKind::CheckIn,
+            Kind::Appreciation => RoundKind::Appreciation,
+            Kind::CheckOut => RoundKind::CheckOut,
         };
-        let from = first.with_untracked(|first| first.first().copied());
-        let mut round = Round::new(kind, &circle(app, id), from, way.get_untracked() == Some(1));
-        round.seconds = seconds.get_untracked();
-        typed.end();
+        let mut round = Round::new(kind, &circle(app, id), first.first().copied(), backwards);
+        round.seconds = seconds;
+        form.forget();
         begin(app, id, round);
     };
-    let cards = t.kinds.map(|(name, about)| ChoiceCard::new(name).under(about)).to_vec();
+    let cards: Vec<_> = Kind::ALL
+        .into_iter()
+        .zip(t.kinds)
+        .map(|(kind, (name, about))| ChoiceCard::new(kind, name).under(about))
+        .collect();
     let prompt = move |words: &'static str| {
         let press = move || {
             question.set(words.to_owned());
             focus::by_id(QUESTION);
         };
-        view! { <Button label=words kind=Kind::Quiet on_press=press/> }
+        view! { <Button label=words kind=ButtonKind::Quiet on_press=press/> }
     };
-    let own = Memo::new(move |_| kind.get() == Some(OWN));
+    let own = Memo::new(move |_| kind.get() == Kind::Own);
     let asks = move || {
         own.get().then(|| {
             view! {
                 <Field id=QUESTION label=t.question value=question error=missing lines=true most=300/>
-                <div class="actions">{t.prompts.map(prompt).into_iter().collect::<Vec<_>>()}</div>
+                <div class="actions">{t.prompts.map(prompt)}</div>
             }
         })
     };
@@ -86,8 +111,8 @@ pub fn choose(app: App, id: MeetingId) -> AnyView {
             {asks}
             <Details summary=t.how>
                 <SeatPicker legend=t.first people chosen=first one=true/>
-                <Segmented legend=t.way labels=vec![t.clockwise.into(), t.backwards.into()] chosen=way/>
-                {times(seconds.into(), move |chosen| seconds.set(chosen))}
+                <Segmented legend=t.way options=[(false, t.clockwise), (true, t.backwards)] chosen=backwards/>
+                {times(*seconds, move |chosen| seconds.set(chosen))}
             </Details>
             <Submit label=t.begin wide=true/>
         </Form>

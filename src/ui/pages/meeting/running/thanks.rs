@@ -1,6 +1,7 @@
 //! The appreciation round: whoever has the floor thanks somebody.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, AppreciationId, Command, MeetingId, MemberId};
@@ -8,24 +9,23 @@ use crate::text;
 use crate::ui::components::people::names::{by_name, names_or_somebody};
 use crate::ui::components::thanks::form_picker::form_picker;
 use crate::ui::components::{CancelTyped, Field, Form, SeatPicker, Submit};
-use crate::ui::state::{App, form_data};
+use crate::ui::state::{App, field};
 
 const WORD: &str = "round-thanks";
 
-form_data! {
-    /// What is typed.
-    struct Typed: Data {
-        to: Vec<MemberId>,
-        form: String,
-        word: String,
-    }
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct RoundThanksForm {
+    to: Vec<MemberId>,
+    form: String,
+    word: String,
 }
 
 /// Thanks by this person, once or several times.
 pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let t = &text::current().thanks;
-    let typed = Typed::open(app, app.draft_name_of("round-thanks", who.0), Data::default());
-    let Typed { to, form, word, .. } = typed;
+    let draft = app.draft(app.draft_name_of("round-thanks", who.0), RoundThanksForm::default());
+    let (to, form, word) = (field!(draft.to), field!(draft.form), field!(draft.word));
     let missing = RwSignal::new(None);
     let people = Memo::new(move |_| {
         app.with(|group| {
@@ -61,7 +61,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             Command::InMeeting { meeting, command: Box::new(Command::Thanks(thank)) },
             (t.said)(&names),
         ) {
-            typed.clear();
+            draft.reset();
         }
     };
     view! {
@@ -72,7 +72,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
                 <Field id=WORD label=t.word value=word error=missing lines=true optional=true most=2000/>
                 <div class="actions">
                     <Submit label=t.say_thanks/>
-                    <CancelTyped begun=typed.is_begun() on_cancel=move || typed.clear()/>
+                    <CancelTyped begun=draft.is_begun() on_cancel=move || draft.reset()/>
                 </div>
             </Form>
         </section>
