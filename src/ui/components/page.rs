@@ -87,33 +87,6 @@ pub fn ask_of_frame(what: Asks) {
     on_cleanup(move || theme::mark(name, false));
 }
 
-/// What stands where nothing is yet: what to do first, and the way to do it.
-#[component]
-pub fn EmptyState(
-    /// A path from [`super::icon`].
-    icon: &'static str,
-    /// What could be here.
-    #[prop(into)]
-    title: TextProp,
-    /// What to do first.
-    #[prop(into)]
-    text: TextProp,
-    /// A [`super::Button`] or [`super::LinkButton`] or two.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> AnyView {
-    let path = icon;
-    view! {
-        <div class="empty">
-            <span class="empty-icon">{super::icon::icon(path)}</span>
-            <h2>{move || title.get()}</h2>
-            <p>{move || text.get()}</p>
-            {children.map(|children| view! { <div class="actions">{children()}</div> })}
-        </div>
-    }
-    .into_any()
-}
-
 /// How much a banner calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Tone {

@@ -15,7 +15,7 @@ use super::check_in;
 use crate::group::{Command, CommitmentId};
 use crate::text;
 use crate::ui::components::work::check_in_answers::{AnswerSheet, Answering};
-use crate::ui::components::{Button, EmptyState, Kind, LinkButton, Menu, PageHead, icon};
+use crate::ui::components::{Button, Kind, Menu, NotFound, PageHead};
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;
@@ -26,19 +26,13 @@ use sheets::{Doing, Sheets};
 pub fn page(id: CommitmentId) -> AnyView {
     let app = app();
     let there = Memo::new(move |_| app.with(|group| group.commitment(id).is_some()));
-    (move || if there.get() { whole(id) } else { gone() }).into_any()
+    (move || if there.get() { whole(id) } else { not_found() }).into_any()
 }
 
-fn gone() -> AnyView {
-    let t = &text::current().commitment_page;
-    view! {
-        <PageHead title=t.eyebrow back=Route::Work(WorkTab::Everyone)/>
-        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
-            <LinkButton label=t.to_work kind=Kind::Primary href=Route::Work(WorkTab::Everyone).hash()/>
-            <LinkButton label=text::current().common.open_file icon=icon::OPEN href=Route::OpenFile.hash()/>
-        </EmptyState>
-    }
-    .into_any()
+fn not_found() -> AnyView {
+    let (t, work) = (&text::current().commitment_page, Route::Work(WorkTab::Everyone));
+    let (head, onward) = ((t.eyebrow, work), (t.to_work, work));
+    view! { <NotFound head title=t.gone text=t.gone_text onward in_a_file=true/> }.into_any()
 }
 
 fn whole(id: CommitmentId) -> AnyView {

@@ -8,7 +8,7 @@ use crate::ui::components::invitations::answer::answers;
 use crate::ui::components::invitations::summary::InviteLook;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::people::who_are_you::use_phone;
-use crate::ui::components::{Button, Details, EmptyState, Kind, LinkButton, PageHead, Seat, fresh_id, icon};
+use crate::ui::components::{Button, Details, Kind, NotFound, PageHead, Seat, fresh_id};
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -26,7 +26,7 @@ pub fn page(id: InvitationId) -> AnyView {
     };
     let body = move || match look.get() {
         Some(look) => whole(app, look),
-        None => gone(),
+        None => not_found(),
     };
     view! { <PageHead title=title eyebrow=t.eyebrow back=back()/>{body} }.into_any()
 }
@@ -40,14 +40,9 @@ fn back() -> Route {
     }
 }
 
-fn gone() -> AnyView {
-    let t = &text::current().invitations;
-    view! {
-        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
-            <LinkButton label=text::current().needs.to_board kind=Kind::Primary href=Route::Needs.hash()/>
-        </EmptyState>
-    }
-    .into_any()
+fn not_found() -> AnyView {
+    let (t, to_board) = (&text::current().invitations, text::current().needs.to_board);
+    view! { <NotFound title=t.gone text=t.gone_text onward=(to_board, Route::Needs)/> }.into_any()
 }
 
 fn whole(app: App, look: InviteLook) -> AnyView {

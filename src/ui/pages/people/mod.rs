@@ -12,8 +12,7 @@ use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::LookAlikes;
 use crate::ui::components::people::who_are_you::WhoAreYou;
 use crate::ui::components::{
-    Card, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SearchField, SeatLook, Segmented,
-    icon,
+    Card, LinkButton, NobodyYet, PageHead, PagedList, PersonLine, SearchField, SeatLook, Segmented, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -67,9 +66,7 @@ pub fn page() -> AnyView {
         </PageHead>
         {move || if nobody.get() {
             view! {
-                <EmptyState icon=icon::PEOPLE title=t.none text=t.none_text>
-                    <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
-                </EmptyState>
+                <NobodyYet icon=icon::PEOPLE title=t.none text=t.none_text/>
             }.into_any()
         } else {
             view! {

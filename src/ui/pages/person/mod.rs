@@ -17,8 +17,8 @@ use crate::ui::components::people::look_alikes::look_alike_of;
 use crate::ui::components::strengths::noticed::{seen_in_me, waits_for};
 use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line, state_dot, state_words};
 use crate::ui::components::{
-    Button, Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, SeatSize, Sheet,
-    day_words, dot, icon,
+    Button, Card, LinkButton, NotFound, PageHead, PagedList, Seat, SeatLook, SeatSize, Sheet, day_words, dot,
+    icon,
 };
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
@@ -34,18 +34,14 @@ pub fn page(id: MemberId) -> AnyView {
     let app = app();
     let person = Memo::new(move |_| app.with(|group| group.member(id).cloned()));
     let there = Memo::new(move |_| person.with(Option::is_some));
-    let page = move || if there.get() { whole(app, id, person) } else { gone() };
+    let page = move || if there.get() { whole(app, id, person) } else { not_found() };
     page.into_any()
 }
 
-fn gone() -> AnyView {
-    let text = text::current();
-    let t = &text.person;
+fn not_found() -> AnyView {
+    let (t, head) = (&text::current().person, (text::current().shell.people, Route::People));
     view! {
-        <PageHead title=text.shell.people back=Route::People/>
-        <EmptyState icon=icon::PEOPLE title=t.gone text=t.gone_text>
-            <LinkButton label=t.to_people kind=Kind::Primary href=Route::People.hash()/>
-        </EmptyState>
+        <NotFound head icon=icon::PEOPLE title=t.gone text=t.gone_text onward=(t.to_people, Route::People)/>
     }
     .into_any()
 }

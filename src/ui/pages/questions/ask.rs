@@ -9,7 +9,7 @@ use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
-    CancelTyped, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit, icon,
+    CancelTyped, Field, Form, FormError, NobodyYet, PageHead, SeatPicker, Submit, icon,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -36,11 +36,7 @@ fn nobody_yet() -> AnyView {
     let (t, text) = (&text::current().questions, text::current());
     view! {
         <PageHead title=t.ask back=Route::Questions/>
-        <EmptyState icon=icon::PEOPLE title=text.now.no_people text=text.thanks.nobody_yet>
-            <LinkButton
-                label=text.common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()
-            />
-        </EmptyState>
+        <NobodyYet icon=icon::PEOPLE title=text.now.no_people text=text.thanks.nobody_yet/>
     }
     .into_any()
 }

@@ -12,8 +12,8 @@ use crate::ui::components::people::author_picker::by_whom_of;
 use crate::ui::components::people::names::{by_name, name_or_somebody};
 use crate::ui::components::thanks::lines::under;
 use crate::ui::components::{
-    Button, CancelTyped, Card, Details, EmptyState, Field, Form, FormError, Kind, LinkButton, Menu, PageHead,
-    PagedList, Seat, SeatLook, SeatSize, Submit, icon,
+    Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, Menu, NotFound, PageHead, PagedList,
+    Seat, SeatLook, SeatSize, Submit,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -25,18 +25,13 @@ const WORD: &str = "reply-word";
 pub fn page(id: QuestionId) -> AnyView {
     let app = app();
     let there = Memo::new(move |_| app.with(|group| group.question(id).is_some()));
-    (move || if there.get() { whole(app, id) } else { gone() }).into_any()
+    (move || if there.get() { whole(app, id) } else { not_found() }).into_any()
 }
 
-fn gone() -> AnyView {
+fn not_found() -> AnyView {
     let t = &text::current().questions;
-    view! {
-        <PageHead title=t.title back=Route::Questions/>
-        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
-            <LinkButton label=t.title href=Route::Questions.hash()/>
-        </EmptyState>
-    }
-    .into_any()
+    let to_all = (t.title, Route::Questions);
+    view! { <NotFound head=to_all title=t.gone text=t.gone_text onward=to_all/> }.into_any()
 }
 
 fn read<T: PartialEq + Send + Sync + 'static>(

@@ -18,7 +18,7 @@ use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::strengths::strength_field::{WordField, word_field};
 use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line};
 use crate::ui::components::{
-    Button, Card, EmptyState, Form, FormError, Kind, LinkButton, PageHead, PersonLine, SeatLook, Submit,
+    Button, Card, EmptyState, Form, FormError, LinkButton, NobodyYet, PageHead, PersonLine, SeatLook, Submit,
     fresh_id, icon,
 };
 use crate::ui::route::Route;
@@ -55,11 +55,9 @@ pub fn page() -> AnyView {
 }
 
 fn nobody_here() -> AnyView {
-    let (t, common) = (&text::current().learn, &text::current().common);
+    let t = &text::current().learn;
     view! {
-        <EmptyState icon=icon::PEOPLE title=t.title text=t.needs_people>
-            <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
-        </EmptyState>
+        <NobodyYet icon=icon::PEOPLE title=t.title text=t.needs_people/>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::{by_name, names_or_somebody};
 use crate::ui::components::thanks::form_picker::form_picker;
 use crate::ui::components::{
-    CancelTyped, EmptyState, Field, Form, FormError, Kind, LinkButton, PageHead, SeatPicker, Submit, icon,
+    CancelTyped, Field, Form, FormError, NobodyYet, PageHead, SeatPicker, Submit, icon,
 };
 use crate::ui::forms::thanks::{ThanksForm, draft_name};
 use crate::ui::navigation;
@@ -27,12 +27,10 @@ pub fn page(member: Option<MemberId>) -> AnyView {
 }
 
 fn nobody_yet() -> AnyView {
-    let (t, common) = (&text::current().thanks, &text::current().common);
+    let t = &text::current().thanks;
     view! {
         <PageHead title=t.say_thanks back=Route::Thanks/>
-        <EmptyState icon=icon::HEART title=t.none text=t.nobody_yet>
-            <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
-        </EmptyState>
+        <NobodyYet icon=icon::HEART title=t.none text=t.nobody_yet/>
     }
     .into_any()
 }

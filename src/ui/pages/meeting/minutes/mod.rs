@@ -14,7 +14,7 @@ use crate::session::Stage;
 use crate::text;
 use crate::text::news::bidi_isolate;
 use crate::text::summary::{Fact, Summary, gather};
-use crate::ui::components::{EmptyState, Kind, LinkButton, PageHead, deferred, icon};
+use crate::ui::components::{LinkButton, NotFound, PageHead, deferred, icon};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -25,18 +25,13 @@ const SEEN: usize = 2;
 pub fn page(id: MeetingId) -> AnyView {
     let app = app();
     let here = Memo::new(move |_| app.with(|group| group.meeting(id).is_some()));
-    (move || if here.get() { minutes(id) } else { gone() }).into_any()
+    (move || if here.get() { minutes(id) } else { not_found() }).into_any()
 }
 
-fn gone() -> AnyView {
+fn not_found() -> AnyView {
     let (t, common) = (&text::current().minutes, &text::current().common);
-    view! {
-        <PageHead title=t.title back=Route::Meet/>
-        <EmptyState icon=icon::MINUTES title=t.gone text=t.gone_text>
-            <LinkButton label=common.open_file kind=Kind::Primary icon=icon::OPEN href=Route::OpenFile.hash()/>
-        </EmptyState>
-    }
-    .into_any()
+    let (head, onward) = ((t.title, Route::Meet), (common.open_file, Route::OpenFile));
+    view! { <NotFound head icon=icon::MINUTES title=t.gone text=t.gone_text onward/> }.into_any()
 }
 
 fn minutes(id: MeetingId) -> AnyView {

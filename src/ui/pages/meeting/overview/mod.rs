@@ -12,7 +12,7 @@ use crate::ui::components::agreements;
 use crate::ui::components::meeting::arrival_form::is_arrival_asked;
 use crate::ui::components::meeting::begin_meeting;
 use crate::ui::components::meeting::current_meetings::{lines, looks, on};
-use crate::ui::components::{Button, Card, Details, EmptyState, Kind, LinkButton, PageHead, icon};
+use crate::ui::components::{Button, Card, Details, Kind, LinkButton, NobodyYet, PageHead, icon};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -50,11 +50,9 @@ pub fn page() -> AnyView {
 }
 
 fn no_people() -> AnyView {
-    let (t, common) = (&text::current().meet, &text::current().common);
+    let t = &text::current().meet;
     view! {
-        <EmptyState icon=icon::MEET title=t.no_people text=t.no_people_text>
-            <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
-        </EmptyState>
+        <NobodyYet icon=icon::MEET title=t.no_people text=t.no_people_text/>
     }
     .into_any()
 }

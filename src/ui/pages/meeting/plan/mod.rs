@@ -14,7 +14,7 @@ use crate::ui::components::calendar_button;
 use crate::ui::components::meeting::begin_meeting;
 use crate::ui::components::meeting::meeting_line::MeetingLook;
 use crate::ui::components::{
-    Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, PagedList, deferred, icon,
+    Button, Card, EmptyState, Kind, LinkButton, Menu, NotFound, PageHead, PagedList, deferred, icon,
 };
 use crate::ui::navigation;
 use crate::ui::pages::meeting::minutes;
@@ -28,7 +28,7 @@ pub fn page(id: MeetingId) -> AnyView {
     let app = app();
     let over = Memo::new(move |_| app.with(|group| group.meeting(id).map(Meeting::is_over)));
     let show = move || match over.get() {
-        None => gone(),
+        None => not_found(),
         Some(true) => view! { {minutes::page(id)}{next_one(id)} }.into_any(),
         Some(false) => before(id),
     };
@@ -36,16 +36,10 @@ pub fn page(id: MeetingId) -> AnyView {
 }
 
 /// It is not on this phone.
-pub(super) fn gone() -> AnyView {
+pub(super) fn not_found() -> AnyView {
     let t = &text::current().plan;
-    view! {
-        <PageHead title=t.meeting back=Route::Meet/>
-        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
-            <LinkButton label=t.to_meet kind=Kind::Primary href=Route::Meet.hash()/>
-            <LinkButton label=text::current().common.open_file icon=icon::OPEN href=Route::OpenFile.hash()/>
-        </EmptyState>
-    }
-    .into_any()
+    let (head, onward) = ((t.meeting, Route::Meet), (t.to_meet, Route::Meet));
+    view! { <NotFound head title=t.gone text=t.gone_text onward in_a_file=true/> }.into_any()
 }
 
 fn before(id: MeetingId) -> AnyView {

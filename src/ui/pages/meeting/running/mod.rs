@@ -16,7 +16,7 @@ use crate::group::{Group, MeetingId};
 use crate::session::Stage;
 use crate::text;
 use crate::ui::components::meeting::begin_meeting::{begin, go_on, on_today};
-use crate::ui::components::{Button, EmptyState, Kind, LinkButton, PageHead, TabLinks, icon};
+use crate::ui::components::{Button, EmptyState, Kind, LinkButton, NotFound, PageHead, TabLinks, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -57,7 +57,7 @@ pub fn page(id: MeetingId, stage: Stage) -> AnyView {
         Standing::On => on(app, id, stage),
         Standing::Before => before(app, id),
         Standing::Over => over(app, id),
-        Standing::Gone => gone(),
+        Standing::Gone => not_found(),
     };
     view! {
         <PageHead title=title back=Route::Meet/>
@@ -155,12 +155,8 @@ fn over(app: App, id: MeetingId) -> AnyView {
     .into_any()
 }
 
-fn gone() -> AnyView {
+fn not_found() -> AnyView {
     let t = &text::current().at;
-    view! {
-        <EmptyState icon=icon::MEET title=t.gone text=t.gone_text>
-            <LinkButton label=t.to_meet href=Route::Meet.hash()/>
-        </EmptyState>
-    }
-    .into_any()
+    view! { <NotFound icon=icon::MEET title=t.gone text=t.gone_text onward=(t.to_meet, Route::Meet)/> }
+        .into_any()
 }

@@ -11,7 +11,7 @@ use crate::insight::Fit;
 use crate::text;
 use crate::ui::components::needs::need_line::{fact_words, facts, fit_words, fits, strength_tags, words_of};
 use crate::ui::components::people::names::name_or_somebody;
-use crate::ui::components::{Button, Card, EmptyState, Kind, LinkButton, Menu, PageHead, day_words, icon};
+use crate::ui::components::{Button, Card, Kind, LinkButton, Menu, NotFound, PageHead, day_words, icon};
 use crate::ui::navigation;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
@@ -22,19 +22,13 @@ use people::{in_it, whom_it_fits};
 pub fn page(id: NeedId) -> AnyView {
     let app = app();
     let there = Memo::new(move |_| app.with(|group| group.need(id).is_some()));
-    (move || if there.get() { whole(id) } else { gone() }).into_any()
+    (move || if there.get() { whole(id) } else { not_found() }).into_any()
 }
 
-fn gone() -> AnyView {
+fn not_found() -> AnyView {
     let t = &text::current().needs;
-    view! {
-        <PageHead title=t.eyebrow back=Route::Needs/>
-        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
-            <LinkButton label=t.to_board kind=Kind::Primary href=Route::Needs.hash()/>
-            <LinkButton label=text::current().common.open_file icon=icon::OPEN href=Route::OpenFile.hash()/>
-        </EmptyState>
-    }
-    .into_any()
+    let (head, onward) = ((t.eyebrow, Route::Needs), (t.to_board, Route::Needs));
+    view! { <NotFound head title=t.gone text=t.gone_text onward in_a_file=true/> }.into_any()
 }
 
 /// Where the page's acts depend on.
