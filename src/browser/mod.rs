@@ -5,6 +5,7 @@ pub mod announce;
 pub mod calendar;
 pub mod clock;
 pub mod copy;
+pub mod fields;
 pub mod focus;
 pub mod install;
 pub mod letters;

@@ -12,6 +12,11 @@ pub struct Kit {
     pub clear_search: &'static str,
     /// A field that takes no more.
     pub full: &'static str,
+    /// Half a day, or one that the calendar does not have.
+    pub day_unfinished: &'static str,
+    pub time_unfinished: &'static str,
+    /// A field for a number from 1 to so many.
+    pub number_wanted: fn(u16) -> String,
     pub find_person: &'static str,
     pub nobody_found: &'static str,
     pub show_more: fn(usize) -> String,
@@ -38,6 +43,9 @@ pub const EN: Kit = Kit {
     search: "Search",
     clear_search: "Clear the search",
     full: "That’s all that fits here.",
+    day_unfinished: "This is not a whole day yet. Finish it, or choose “No day”.",
+    time_unfinished: "This is not a whole time yet. Finish it, or empty the field.",
+    number_wanted: |most| format!("A whole number from 1 to {most}, or nothing."),
     find_person: "Find a person",
     nobody_found: "No one by that name here.",
     show_more: |left| ["Show ", &left.to_string(), " more"].concat(),

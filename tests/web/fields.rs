@@ -1,13 +1,15 @@
 //! Fields while somebody writes into them: the app keeps its hands off.
 
 use all_leaders::group::{Day, day};
-use all_leaders::ui::components::{DayField, typed_value};
+use all_leaders::ui::components::{DayField, Form, Submit, typed_value};
+use all_leaders::ui::state::App;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlFormElement;
 
-use crate::js;
 use crate::views::{Stage, soon};
+use crate::{js, raw};
 
 /// Stands in for what the browser does with a field into whose parts somebody types: `there` is its value as it tells it, and
 /// `written` counts how often the page writes one, which throws away what stands in the parts.
@@ -90,4 +92,48 @@ async fn no_value_is_written_into_a_field_that_has_it() {
     value.set("07:00".to_owned());
     soon().await;
     assert_eq!((get(&state, "written"), get(&state, "there")), (1.into(), "07:00".into()));
+}
+
+/// As the browser has it while a day is half typed: no value, and one that is not valid.
+#[wasm_bindgen_test]
+async fn half_a_day_is_said_at_the_field_and_not_saved_as_none() {
+    raw().clear().unwrap();
+    let value = RwSignal::new(None::<Day>);
+    let saved = RwSignal::new(0);
+    let stage = Stage::new(move || {
+        App::provide();
+        view! {
+            <Form on_submit=move || saved.update(|times| *times += 1)>
+                <DayField label="When?" value today=on("2026-11-26").unwrap()/>
+                <Submit label="Save"/>
+            </Form>
+        }
+        .into_any()
+    });
+    soon().await;
+    let input = stage.input();
+    let error = || stage.one(".field + .error");
+    let send = || stage.one("form").dyn_into::<HtmlFormElement>().unwrap().request_submit().unwrap();
+    let says = |half: &str| input.set_custom_validity(half);
+    says("half");
+    send();
+    soon().await;
+    assert_eq!((saved.get_untracked(), error().has_attribute("hidden")), (0, false));
+    assert_eq!(input.get_attribute("aria-invalid").as_deref(), Some("true"));
+    // Finished, it is well.
+    input.set_value("2026-12-01");
+    stage.send("input", "change");
+    soon().await;
+    assert!(error().has_attribute("hidden"));
+    send();
+    assert_eq!((saved.get_untracked(), value.get_untracked()), (1, on("2026-12-01")));
+    // With "No day" it is none, and that is meant.
+    says("half");
+    let chips = stage.one(".chips").children();
+    chips.item(chips.length() - 1).unwrap().dispatch_event(&web_sys::Event::new("click").unwrap()).unwrap();
+    soon().await;
+    send();
+    assert_eq!((saved.get_untracked(), value.get_untracked()), (2, None));
+    drop(stage);
+    raw().clear().unwrap();
 }

@@ -5,6 +5,7 @@
 //! computes only when it is read.
 
 use all_leaders::group::MemberId;
+use all_leaders::ui::binding::Binding;
 use all_leaders::ui::components::{
     Choice, ChoiceCard, Circle, CircleSeat, Details, Field, PagedList, SearchField, SeatLook, SeatPicker,
     Words, WordsField,
@@ -255,4 +256,79 @@ async fn a_search_that_is_cleared_keeps_the_field() {
     soon().await;
     assert_eq!((value.get_untracked().as_str(), input.value().as_str()), ("", ""));
     assert!(has_focus(&input));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_read_is_set_when_the_reading_is_over() {
+    let words = RwSignal::new(vec!["sound".to_owned()]);
+    let reading = words.read_untracked();
+    assert!(words.try_write_untracked().is_none(), "setting it now would stop the app");
+    drop(reading);
+    // What the app's fields set has been read before: the change may read it again, and so may what shows it.
+    let chosen = Binding::from(words);
+    chosen.update(|now| now.push(format!("{} and cooking", words.with_untracked(|words| words.join(", ")))));
+    assert_eq!(words.get_untracked(), ["sound", "sound and cooking"]);
+    // A chip looks at the chosen words and changes them in one press.
+    let known = RwSignal::new(vec!["sound".to_owned()]);
+    let typed = RwSignal::new(String::new());
+    let field = Words { chosen, typed: typed.into() };
+    let stage =
+        Stage::new(move || view! { <WordsField legend="What can you do?" words=field known/> }.into_any());
+    soon().await;
+    stage.send(".chip", "click");
+    soon().await;
+    assert_eq!(words.get_untracked(), ["sound and cooking"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_memo_that_is_followed_has_to_be_read() {
+    let source = RwSignal::new(1);
+    let (computed, followed) = (StoredValue::new(0), StoredValue::new(0));
+    let double = Memo::new(move |_| {
+        computed.update_value(|times| *times += 1);
+        source.get() * 2
+    });
+    let read = RwSignal::new(false);
+    let stage = Stage::new(move || {
+        Effect::new(move || {
+            if read.get() {
+                double.get();
+            } else {
+                double.track();
+            }
+            followed.update_value(|times| *times += 1);
+        });
+        ().into_any()
+    });
+    soon().await;
+    source.set(2);
+    soon().await;
+    assert_eq!(
+        (computed.get_value(), followed.get_value()),
+        (0, 1),
+        "nobody asked for it: it follows nothing"
+    );
+    read.set(true);
+    soon().await;
+    source.set(3);
+    soon().await;
+    assert_eq!((computed.get_value(), followed.get_value()), (2, 3));
+    drop(stage);
+}
+
+#[wasm_bindgen_test]
+async fn a_field_for_words_says_when_it_takes_no_more() {
+    let known = RwSignal::new(Vec::<String>::new());
+    let stage = Stage::new(move || {
+        view! { <WordsField legend="What can you do?" words=Words::new(Vec::new()) known/> }.into_any()
+    });
+    let input = stage.input();
+    let full = || stage.one("[role=status]");
+    let most = usize::try_from(input.max_length()).unwrap();
+    for (letters, says) in [(most - 1, false), (most, true), (3, false)] {
+        input.set_value(&"x".repeat(letters));
+        stage.send("input", "input");
+        soon().await;
+        assert_eq!(!full().has_attribute("hidden"), says, "{letters}");
+    }
 }

@@ -7,6 +7,7 @@ use leptos::text_prop::TextProp;
 use super::choice::Chip;
 use super::fresh_id;
 use super::typed_value::typed_value;
+use crate::browser::fields;
 use crate::group::{Day, day};
 use crate::text;
 use crate::ui::binding::Binding;
@@ -47,20 +48,37 @@ pub fn DayField(
     let none = Signal::derive(move || value.get().is_none());
     let id = fresh_id("day");
     let shown = Signal::derive(move || value.get().map_or_else(|| typed.get(), day::to_text));
+    let unfinished = RwSignal::new(false);
     let hear = move |event| {
         let text = event_target_value(&event);
         let day = day::from_text(&text);
+        if let Some(field) = field.get_untracked() {
+            fields::set_complete(&field, day.is_some() || text.is_empty());
+            unfinished.set(unfinished.get_untracked() && !fields::is_complete(&field));
+        }
         typed.set(if day.is_none() { text } else { String::new() });
         value.set(day);
     };
     let clear = move || {
         typed.set(String::new());
         value.set(None);
+        unfinished.set(false);
         // Half a day is no value of the field's: only the browser knows of it.
         if let Some(field) = field.get_untracked() {
             field.set_value("");
+            fields::set_complete(&field, true);
         }
     };
+    Effect::new(move || {
+        if value.get().is_some() {
+            unfinished.set(false);
+            if let Some(field) = field.get_untracked() {
+                fields::set_complete(&field, true);
+            }
+        }
+    });
+    let error_id = format!("{id}-error");
+    let described = error_id.clone();
     view! {
         <fieldset class="choice-set">
             <legend>{move || label.get()}</legend>
@@ -72,9 +90,14 @@ pub fn DayField(
                 <label for=id.clone()>{words.choose_day}</label>
                 <input
                     id=id class="input" type="date" max="9999-12-31" node_ref=field
-                    use:typed_value=shown on:change=hear
+                    aria-invalid=move || unfinished.get().then_some("true")
+                    aria-describedby=move || unfinished.get().then(|| described.clone())
+                    use:typed_value=shown on:change=hear on:invalid=move |_| unfinished.set(true)
                 />
             </div>
+            <p class="error" id=error_id role="alert" hidden=move || !unfinished.get()>
+                {move || unfinished.get().then_some(words.day_unfinished)}
+            </p>
         </fieldset>
     }
     .into_any()

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{HtmlFormElement, SubmitEvent};
 
 use super::button::{Button, Kind};
 use super::fresh_id;
 use super::icon::{CROSS, SEARCH, icon};
 use super::refusal::Refusal;
 use super::typed_value::typed_value;
-use crate::browser::focus;
+use crate::browser::{fields, focus};
 use crate::text;
 use crate::ui::binding::Binding;
 
@@ -29,11 +31,16 @@ pub fn Form(
         children()
     });
     StoredValue::new(owner);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let form: Option<HtmlFormElement> = event.target().and_then(|form| form.dyn_into().ok());
+        // Half a day or half a time has no value yet, and would be saved as none. Each such field says so itself.
+        if form.is_none_or(|form| fields::are_complete(&form)) {
+            refusal.watch(|| on_submit.run(()));
+        }
+    };
     view! {
-        <form
-            class="stack" novalidate
-            on:submit=move |event| { event.prevent_default(); refusal.watch(|| on_submit.run(())); }
-        >
+        <form class="stack" novalidate on:submit=submit>
             {inside}
             {refusal.place()}
         </form>

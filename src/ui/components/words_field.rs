@@ -14,6 +14,9 @@ use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::words::with_typed;
 
+/// The most letters of a word.
+const MOST: usize = 60;
+
 /// So many of the group's words are offered at once; what is typed narrows them.
 const OFFERED: usize = 8;
 
@@ -97,6 +100,7 @@ pub fn WordsField(
         focus::by_id(&field);
     };
     let press = add.clone();
+    let full = move || typed.with(|typed| typed.encode_utf16().count() >= MOST);
     let hint = (!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> });
     view! {
         <fieldset class="choice-set words-field">
@@ -108,7 +112,7 @@ pub fn WordsField(
             <div class="field field-line">
                 <label for=id.clone()>{t.another_word}</label>
                 <input
-                    id=id class="input" type="text" dir="auto" maxlength="60" autocomplete="off"
+                    id=id class="input" type="text" dir="auto" maxlength=MOST autocomplete="off"
                     use:typed_value=*typed on:input=move |event| typed.set(event_target_value(&event))
                     on:keydown=move |event| {
                         // Enter adds the word; it would send the form around it.
@@ -120,6 +124,8 @@ pub fn WordsField(
                 />
                 <Button label=t.add_word icon=PLUS on_press=press/>
             </div>
+            // The browser takes no more and says nothing of it.
+            <p class="hint" role="status" hidden=move || !full()>{move || full().then_some(t.full)}</p>
         </fieldset>
     }
     .into_any()

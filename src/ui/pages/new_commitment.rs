@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::browser::focus;
+use crate::browser::{fields, focus};
 use crate::group::{Command, CommitmentId, Companionship, Day, MemberId};
 use crate::text;
 use crate::ui::binding::Binding;
@@ -64,16 +64,27 @@ pub fn page() -> AnyView {
         form.reset();
         navigation::back_or(Route::Work(WorkTab::Mine));
     };
+    // Asked for by *Save and another*: the form stays, for the next one.
+    let again = StoredValue::new(false);
     let another = move || {
-        if save() {
+        again.set_value(true);
+        if let Some(field) = document().get_element_by_id(WHAT) {
+            fields::send_form_of(&field);
+        }
+        again.set_value(false);
+    };
+    let send = move || match (save(), again.get_value()) {
+        (true, true) => {
             focus::by_id(WHAT);
         }
+        (true, false) => leave(),
+        (false, _) => {}
     };
     let mine = move || holders.with(|holders| matches!(holders.as_slice(), [one] if Some(*one) == me));
     let what = move || if mine() { t.what_mine } else { t.what };
     view! {
         <PageHead title=common.ill_do_this back=Route::Work(WorkTab::Mine)/>
-        <Form on_submit=move || if save() { leave() }>
+        <Form on_submit=send>
             <Field id=WHAT label=what hint=t.what_hint value=field!(form.what) error=no_what/>
             {who(app, form, me, nobody)}
             <DayField label=t.day value=field!(form.day) today=untrack(|| app.today())/>

@@ -110,6 +110,7 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
         form(format!("{on}/talk"), &["Note"], "What"),
         form("#/reflect".into(), &[], "Your note"),
         form("#/bring-in".into(), &[], "Paste it here"),
+        form("#/open".into(), &["Paste the text of a file"], "The text of a file"),
     ])
 }
 
@@ -164,8 +165,42 @@ async fn what_is_typed_in_every_form_outlasts_leaving_a_reload_and_a_kill() -> O
     let kept = phone.storage_dump().await?;
     let left: Vec<_> =
         kept.iter().filter(|(_, text)| text.contains("zebrafinch")).map(|(name, _)| name).collect();
-    assert_eq!(left, ["allleaders/1/here/draft/group-new"]);
+    assert_eq!(left, ["allleaders/1/here/draft/file-pasted", "allleaders/1/here/draft/group-new"]);
     Ok(())
+}
+
+#[tokio::test]
+async fn who_is_picked_outlasts_a_reload_until_it_is_saved_or_cancelled() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("picked", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    phone.arrive("#/work/new").await?;
+    phone.fill("What will you do?", "Ask about the hall").await?;
+    phone.press("Save").await?;
+    phone.see("You said you would").await?;
+    let task = ids(&phone, "commitment").await?.remove(0);
+    let open = async |sheet: &str| -> Outcome {
+        phone.arrive("#/about").await?;
+        phone.arrive(&format!("#/c/{task}")).await?;
+        for name in ["More", sheet] {
+            phone.control(Role::Pressable, name).like().press().await?;
+        }
+        Ok(())
+    };
+    open("Hand it over").await?;
+    phone.button("Bilal").press().await?;
+    phone.reload().await?;
+    open("Hand it over").await?;
+    assert!(phone.button("Bilal").is_on().await?, "picked before the reload");
+    phone.button("Cancel").press().await?;
+    open("Hand it over").await?;
+    assert!(!phone.button("Bilal").is_on().await?, "cancelled");
+    phone.button("Chen").press().await?;
+    phone.button("Save").press().await?;
+    phone
+        .until("no draft", "return !Object.keys(localStorage).some((key) => /\\/draft\\//.test(key))")
+        .await?;
+    phone.must_be_quiet().await
 }
 
 #[tokio::test]

@@ -75,6 +75,44 @@ async fn a_day_is_typed_by_keyboard_as_it_is_meant() -> Outcome {
     phone.must_be_quiet().await
 }
 
+#[tokio::test]
+async fn half_a_day_is_said_and_nothing_is_saved() -> Outcome {
+    needs!(TypedDays);
+    let stage = Stage::open().await?;
+    let phone = stage.phone("half-a-day", Device::desktop().language("en-US")).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+    phone.goto("#/work/new").await?;
+    phone.fill("What will you do?", "Ask about the hall").await?;
+    phone
+        .until("the field for a day", "document.querySelector('input[type=date]').focus(); return true")
+        .await?;
+    type_keys(&phone, "0115").await?;
+    for save in ["Save", "Save and another"] {
+        phone.press(save).await?;
+        phone.see("This is not a whole day yet").await?;
+    }
+    let kept = phone.storage_dump().await?;
+    assert!(!kept.keys().any(|name| name.contains("/commitment/")), "nothing is saved");
+    phone.press("No day").await?;
+    phone.press("Save").await?;
+    gone_back(&phone, "#/work/new").await?;
+    // A time and a number likewise.
+    phone.goto("#/meeting/new").await?;
+    phone
+        .until("the field for a time", "document.querySelector('input[type=time]').focus(); return true")
+        .await?;
+    type_keys(&phone, "06").await?;
+    phone.press("Save").await?;
+    phone.see("This is not a whole time yet").await?;
+    type_keys(&phone, "30P").await?;
+    phone.until("a number", "document.querySelector('input[type=number]').focus(); return true").await?;
+    type_keys(&phone, "9000").await?;
+    phone.press("Save").await?;
+    phone.see("A whole number from 1 to 1440").await?;
+    phone.screenshot("half-a-day").await?;
+    phone.must_be_quiet().await
+}
+
 /// From now on a second is so many milliseconds.
 async fn seconds_of(phone: &Phone, milliseconds: u32) -> Outcome {
     phone.until("another pace", &format!("window.__second = {milliseconds}; return true")).await

@@ -6,7 +6,7 @@ mod choose_commitment;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::browser::focus;
+use crate::browser::{fields, focus};
 use crate::group::{
     CheckInDetails, CheckInId, Command, Commitment, CommitmentId, CommitmentState, Companionship, Day, Group,
     MemberId,
@@ -18,8 +18,8 @@ use crate::ui::components::people::names::by_name;
 use crate::ui::components::work::commitment_line::{state_dot, state_words};
 use crate::ui::components::work::story_chapter::ChapterLook;
 use crate::ui::components::{
-    Asks, CancelTyped, Card, Chip, Choice, ChoiceCard, DayField, EmptyState, Field, Form, FormError,
-    LinkButton, PageHead, SeatLook, Submit, ask_of_frame, by_day_words, dot, icon,
+    Asks, CancelTyped, Card, Chip, Choice, ChoiceCard, DayField, Field, Form, FormError, NotFound, PageHead,
+    SeatLook, Submit, ask_of_frame, by_day_words, dot,
 };
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
@@ -130,19 +130,14 @@ fn on(id: CommitmentId) -> AnyView {
     let about = app.now(|group| group.commitment(id).map(|commitment| About::of(group, commitment, me)));
     match about {
         Some(about) => form(about),
-        None => gone(),
+        None => not_found(),
     }
 }
 
-fn gone() -> AnyView {
+fn not_found() -> AnyView {
     let t = &text::current().check_in;
-    view! {
-        <PageHead title=t.how back=Route::Now/>
-        <EmptyState icon=icon::LEAF title=t.gone text=t.gone_text>
-            <LinkButton label=t.to_work href=Route::Work(WorkTab::Everyone).hash()/>
-        </EmptyState>
-    }
-    .into_any()
+    let (head, onward) = ((t.how, Route::Now), (t.to_work, Route::Work(WorkTab::Everyone)));
+    view! { <NotFound head title=t.gone text=t.gone_text onward/> }.into_any()
 }
 
 const WORD: &str = "check-in-word";
@@ -279,7 +274,7 @@ fn form(about: About) -> AnyView {
             if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
                 // The browser might send the form as well.
                 event.prevent_default();
-                save();
+                fields::send_form_of(&event_target(&event));
             }
         }>
             <Form on_submit=save>

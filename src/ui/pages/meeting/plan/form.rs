@@ -1,8 +1,10 @@
 //! The form of a plan: for a new meeting, for the one after another, for other words.
 
+use leptos::html;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::browser::fields;
 use crate::group::{
     Command, Day, Meeting, MeetingCommand, MeetingId, MeetingWords, Recurrence, day, time_from_text,
     time_to_text,
@@ -88,7 +90,7 @@ pub fn edit_page(id: MeetingId) -> AnyView {
     });
     match known {
         Some((planning, words)) => form(planning, words),
-        None => super::gone(),
+        None => super::not_found(),
     }
 }
 
@@ -151,8 +153,8 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
             <Field label=t.name hint=t.name_hint value=title optional=true most=120/>
             <DayField label=t.day value=day today=untrack(|| app.today())/>
             <div class="small-fields">
-                {small_field(t.time, "time", starts)}
-                {small_field(t.minutes_there_are, "number", minutes)}
+                {time_field(t.time, starts)}
+                {number_field(t.minutes_there_are, MOST_MINUTES, minutes)}
             </div>
             <Field label=t.place value=place optional=true most=200/>
             <Choice legend=t.repeats cards chosen=repeats/>
@@ -202,20 +204,48 @@ fn take_over_old_draft(app: App, planning: Planning, shown: &PlanForm) {
     app.set_note(&note, None);
 }
 
-/// A field for a time or a number.
-pub(super) fn small_field(label: &'static str, sort: &'static str, value: Binding<String>) -> AnyView {
+/// A field for a time of the day.
+pub(super) fn time_field(label: &'static str, value: Binding<String>) -> impl IntoView {
+    small_field(label, None, value, text::current().kit.time_unfinished.to_owned())
+}
+
+/// A field for a whole number from 1 to `most`.
+pub(super) fn number_field(label: &'static str, most: u16, value: Binding<String>) -> impl IntoView {
+    small_field(label, Some(most), value, (text::current().kit.number_wanted)(most))
+}
+
+/// `number` is the most of a number; without it a time. `unfinished` is said where what stands there is neither.
+fn small_field(
+    label: &'static str,
+    number: Option<u16>,
+    value: Binding<String>,
+    unfinished: String,
+) -> AnyView {
     let id = fresh_id("small");
+    let (error_id, field) = (format!("{id}-error"), NodeRef::<html::Input>::new());
+    let described = error_id.clone();
+    let wrong = RwSignal::new(false);
+    let hear = move |event| {
+        value.set(event_target_value(&event));
+        let whole = field.get_untracked().is_some_and(|field| fields::is_complete(&field));
+        wrong.set(wrong.get_untracked() && !whole);
+    };
     view! {
         <div class="field">
             <label for=id.clone()>
                 {label}
-                <small>{[" (", text::current().common.optional, ")"].concat()}</small>
+                <small>{format!(" ({})", text::current().common.optional)}</small>
             </label>
             <input
-                id=id class="input" type=sort min=(sort == "number").then_some("1")
-                inputmode=(sort == "number").then_some("numeric") autocomplete="off"
-                use:typed_value=*value on:input=move |event| value.set(event_target_value(&event))
+                id=id class="input" type=if number.is_some() { "number" } else { "time" } node_ref=field
+                min=number.map(|_| "1") max=number inputmode=number.map(|_| "numeric") autocomplete="off"
+                aria-invalid=move || wrong.get().then_some("true")
+                aria-describedby=move || wrong.get().then(|| described.clone())
+                use:typed_value=*value on:input=hear on:invalid=move |_| wrong.set(true)
             />
+            <p class="error" id=error_id role="alert" hidden=move || !wrong.get()>
+                {move || wrong.get().then(|| unfinished.clone())}
+            </p>
         </div>
     }
     .into_any()

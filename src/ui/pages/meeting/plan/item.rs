@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::form::{number, small_field};
+use super::form::{number, number_field};
 use crate::browser::focus;
 use crate::group::{AgendaCommand, Command, ItemId, ItemKind, ItemWords, MeetingId, MemberId};
 use crate::text;
@@ -124,7 +124,7 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
         <Form on_submit=save>
             <Field id=WHAT label=t.what value=what error=missing most=300/>
             <Choice legend=t.kind cards chosen=kind column=true/>
-            {small_field(t.minutes, "number", minutes)}
+            {number_field(t.minutes, MOST_MINUTES, minutes)}
             <SeatPicker legend=t.brings people=seats_by_name() chosen=by one=true/>
             <div class="actions">
                 <Submit label=common.save/>
