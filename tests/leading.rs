@@ -68,7 +68,7 @@ fn reply(phone: &mut Phone, question: QuestionId, by: MemberId, word: &str) -> R
 }
 
 fn told(phone: &Phone, news: &News) -> Option<String> {
-    words::tell(&EN, &phone.group, news, &|_| "by some day".into()).map(|told| told.text)
+    words::describe(&EN, &phone.group, news, &|_| "by some day".into()).map(|told| told.text)
 }
 
 /// The sentences without the marks that set names apart in them.

@@ -6,9 +6,9 @@ use wasm_bindgen::JsValue;
 
 use crate::replica::Millis;
 
-/// How often to look whether the day has turned, in milliseconds. Timers of a sleeping phone run late: the day is
-/// looked at again when the page is.
-const A_WHILE: u32 = 20_000;
+/// How often to check whether a new day has begun, in milliseconds. Timers of a sleeping phone run late, so it is
+/// checked again when the page becomes visible.
+const PERIOD: u32 = 20_000;
 
 /// Milliseconds since 1970, as this phone's clock says.
 pub fn now() -> Millis {
@@ -47,9 +47,9 @@ pub fn hour() -> u32 {
     js_sys::Date::new_0().get_hours()
 }
 
-/// Calls back every while, for as long as the page runs, so that the day on the screen is today.
-pub fn every_while(call: impl FnMut() + 'static) {
-    Interval::new(A_WHILE, call).forget();
+/// Calls back every twenty seconds, for as long as the page runs, so that the day on the screen is today.
+pub fn periodically(call: impl FnMut() + 'static) {
+    Interval::new(PERIOD, call).forget();
 }
 
 /// Calls back once, after so many milliseconds.

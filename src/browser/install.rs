@@ -1,4 +1,4 @@
-//! Putting the app on the phone.
+//! Installing the app.
 
 use std::cell::RefCell;
 
@@ -11,9 +11,9 @@ thread_local! {
     static OFFER: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
-/// How the app gets onto this phone.
+/// How the app can be installed here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum InstallMethod {
     /// It is there already.
     Installed,
     /// The browser asks: [`ask`].
@@ -47,19 +47,19 @@ pub fn listen(changed: impl Fn() + Clone + 'static) {
     }
 }
 
-/// How the app gets onto this phone, as far as the browser tells.
-pub fn way() -> Way {
-    let Some(window) = web_sys::window() else { return Way::MenuSteps };
+/// How the app can be installed here, as far as the browser lets it be known.
+pub fn method() -> InstallMethod {
+    let Some(window) = web_sys::window() else { return InstallMethod::MenuSteps };
     if super::save::is_installed() {
-        Way::Installed
+        InstallMethod::Installed
     } else if OFFER.with_borrow(Option::is_some) {
-        Way::Ask
+        InstallMethod::Ask
     } else if !window.is_secure_context() {
-        Way::NotSecure
+        InstallMethod::NotSecure
     } else if is_ios(&window) {
-        Way::IosSteps
+        InstallMethod::IosSteps
     } else {
-        Way::MenuSteps
+        InstallMethod::MenuSteps
     }
 }
 

@@ -10,18 +10,18 @@ pub mod focus;
 pub mod install;
 pub mod letters;
 pub mod paint;
-pub mod persist;
+pub mod panic_hook;
+pub mod persistent_storage;
 pub mod pick;
 pub mod print;
 pub mod random;
 pub mod save;
-pub mod seen;
 pub mod share;
-pub mod stopped;
 pub mod storage_events;
 pub mod theme;
 pub mod update;
 pub mod vibrate;
+pub mod visibility;
 pub mod wake_lock;
 
 /// Whether the browser has `object.name`.

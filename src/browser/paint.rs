@@ -1,11 +1,11 @@
-//! Tells when what is on the page has been painted.
+//! Calls back after a paint.
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::Window;
 
-/// Does it when the page has been painted as it is made now: before the next frame after that one, so that what it
-/// changes is painted with that. Where nobody sees the page and nothing is painted, soon.
+/// Calls back once the page has been painted as it is now, and before the frame after that, so that what the callback
+/// changes is painted with it. A hidden page is not painted: then it is called soon.
 pub fn after(then: impl FnOnce() + 'static) {
     let window = web_sys::window().filter(|window| window.document().is_some_and(|page| !page.hidden()));
     let Some(window) = window else {

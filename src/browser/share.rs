@@ -6,7 +6,7 @@ use web_sys::{File, FilePropertyBag, ShareData};
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shared {
+pub enum ShareOutcome {
     /// The phone took it.
     Yes,
     /// The person put the share sheet away.
@@ -50,22 +50,22 @@ fn takes(data: Option<ShareData>) -> bool {
 }
 
 /// Shares these bytes; must be called straight from a press, or the browser refuses.
-pub async fn share(name: &str, bytes: &[u8]) -> Shared {
+pub async fn share(name: &str, bytes: &[u8]) -> ShareOutcome {
     hand_over(data(name, bytes).filter(|_| can_share())).await
 }
 
 /// The same for a file of this sort as it is: see [`can_share_as`].
-pub async fn share_as(name: &str, mime: &str, bytes: &[u8]) -> Shared {
+pub async fn share_as(name: &str, mime: &str, bytes: &[u8]) -> ShareOutcome {
     hand_over(data_as(name, name, mime, bytes).filter(|_| can_share_as(name, mime))).await
 }
 
-async fn hand_over(data: Option<ShareData>) -> Shared {
-    let (Some(window), Some(data)) = (web_sys::window(), data) else { return Shared::Cannot };
+async fn hand_over(data: Option<ShareData>) -> ShareOutcome {
+    let (Some(window), Some(data)) = (web_sys::window(), data) else { return ShareOutcome::Cannot };
     match JsFuture::from(window.navigator().share_with_data(&data)).await {
-        Ok(_) => Shared::Yes,
+        Ok(_) => ShareOutcome::Yes,
         Err(error) => {
             let name = js_sys::Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
-            if name.as_deref() == Some("AbortError") { Shared::Cancelled } else { Shared::Cannot }
+            if name.as_deref() == Some("AbortError") { ShareOutcome::Cancelled } else { ShareOutcome::Cannot }
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Lets the phone be felt, where it can.
+//! Vibration, on phones that have it.
 
-/// So many milliseconds, once. Nothing happens where there is nothing to be felt.
+/// Vibrates once, for so many milliseconds; does nothing where the phone cannot.
 pub fn vibrate(millis: u32) {
     if let Some(window) = web_sys::window()
         && super::has(&window.navigator(), "vibrate")

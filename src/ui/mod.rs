@@ -29,13 +29,13 @@ mod app {
     use leptos::prelude::*;
     use leptos::wasm_bindgen::JsCast;
 
-    use crate::browser::stopped;
+    use crate::browser::panic_hook;
 
     use super::{pages, shell::Shell, state::App};
 
     /// Mounts the app on the page, in its element `app`.
     pub fn mount() {
-        stopped::tell_of_panics();
+        panic_hook::report_panics();
         let place = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok());
         let Some(place) = place.or_else(|| document().body()) else { return };
         mount_to(place, app).forget();

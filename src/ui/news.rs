@@ -13,15 +13,15 @@ use crate::text::news::{About, NewsSentence};
 /// The sentence for a piece of news, as the group has it; `None` where what it is about has been taken back since.
 ///
 /// The group is that in which the news have arrived: for a preview, the group as it would be.
-pub fn told(group: &Group, news: &News, today: Day) -> Option<NewsSentence> {
-    text::news::tell(text::current(), group, news, &|day| day_words(today, day))
+pub fn describe(group: &Group, news: &News, today: Day) -> Option<NewsSentence> {
+    text::news::describe(text::current(), group, news, &|day| day_words(today, day))
 }
 
 /// The sentences for several pieces of news; those that say nothing any more, and those that would say the same
 /// twice, are left out.
-pub fn told_all(group: &Group, news: &[News], today: Day) -> Vec<NewsSentence> {
+pub fn describe_all(group: &Group, news: &[News], today: Day) -> Vec<NewsSentence> {
     let mut all: Vec<NewsSentence> = Vec::new();
-    for one in news.iter().filter_map(|news| told(group, news, today)) {
+    for one in news.iter().filter_map(|news| describe(group, news, today)) {
         if !all.contains(&one) {
             all.push(one);
         }
@@ -31,8 +31,8 @@ pub fn told_all(group: &Group, news: &[News], today: Day) -> Vec<NewsSentence> {
 
 /// A sentence, with the words that somebody said; where `link` is true it leads to what it is about, or brings that back
 /// where it was removed. Put it into an `<li>`.
-pub fn news_line(told: NewsSentence, link: bool) -> AnyView {
-    let NewsSentence { text, word, about } = told;
+pub fn news_line(sentence: NewsSentence, link: bool) -> AnyView {
+    let NewsSentence { text, word, about } = sentence;
     let beside = link.then(|| match &about {
         About::Removed(key) => {
             let (app, key) = (app(), key.clone());

@@ -13,7 +13,7 @@ use crate::browser::{announce, focus, install, pick, update};
 use crate::group::Group;
 use crate::text;
 
-/// Whether the browser offers to put the app on the phone; read it where [`install::way`] is asked, so that
+/// Whether the browser offers to put the app on the phone; read it where [`install::method`] is asked, so that
 /// the page follows.
 #[derive(Clone, Copy)]
 pub struct InstallOffer(pub RwSignal<u32>);

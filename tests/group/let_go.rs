@@ -58,7 +58,8 @@ fn the_news_say_that_the_others_go_on() {
     there.take(&here);
     let said = let_go_alone(&mut here, hall, ana, "");
     assert_eq!(there.take(&here), [News::CheckIn(said)]);
-    let told = text::news::tell(&text::EN, &there.group, &News::CheckIn(said), &|_| String::new()).unwrap();
+    let told =
+        text::news::describe(&text::EN, &there.group, &News::CheckIn(said), &|_| String::new()).unwrap();
     assert_eq!(told.text, "Ana on “Hall”: no longer doing this, the others continue");
 }
 

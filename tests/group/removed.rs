@@ -9,7 +9,7 @@ use all_leaders::text::{EN, news};
 
 fn told(phone: &Phone, what: &[News]) -> Vec<String> {
     what.iter()
-        .filter_map(|one| news::tell(&EN, &phone.group, one, &|_| "a day".into()))
+        .filter_map(|one| news::describe(&EN, &phone.group, one, &|_| "a day".into()))
         .map(|told| told.text)
         .collect()
 }

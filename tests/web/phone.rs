@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use all_leaders::browser::persist::{self, Persistence};
+use all_leaders::browser::persistent_storage::{self, Persistence};
 use all_leaders::browser::{clock, random};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -12,12 +12,12 @@ use super::{js, with_stand_in};
 async fn keeping_is_asked_for_and_the_answer_is_the_browsers() {
     // WebKitGTK has nobody to ask.
     if js("!!navigator.storage").is_truthy() {
-        assert_ne!(persist::state().await, Persistence::Silent);
-        assert_ne!(persist::ask().await, Persistence::Silent);
+        assert_ne!(persistent_storage::state().await, Persistence::Silent);
+        assert_ne!(persistent_storage::ask().await, Persistence::Silent);
     }
 
     // Over plain http, and in WebKit, there is nobody to ask.
-    let answers = async || (persist::state().await, persist::ask().await);
+    let answers = async || (persistent_storage::state().await, persistent_storage::ask().await);
     let silent = with_stand_in("navigator", "storage", "value: undefined", answers).await;
     let broken = "value: { persist() { throw 1 }, persisted: 7 }";
     let broken = with_stand_in("navigator", "storage", broken, answers).await;

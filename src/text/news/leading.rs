@@ -1,6 +1,6 @@
 //! News of needs, invitations, strengths, thanks, agreements and questions.
 
-use super::{About, NewsSentence, Teller, bidi_isolate};
+use super::{About, NewsSentence, NewsWriter, bidi_isolate};
 use crate::group::{
     AgreementId, AppreciationId, ChangeKind, Invitation, InvitationId, InvitationPart, InvitationResponse,
     InvitationTarget, Need, NeedId, QuestionId, ReplyId,
@@ -65,7 +65,7 @@ pub const EN: LeadingNews = LeadingNews {
     reply: |who, whom| [who, " answered ", whom, "’s question"].concat(),
 };
 
-impl Teller<'_> {
+impl NewsWriter<'_> {
     fn quoted(&self, words: &str) -> String {
         (self.text.news.quoted)(&bidi_isolate(words))
     }

@@ -1,6 +1,6 @@
 //! News of meetings: planned, held, what was noted.
 
-use super::{About, NewsSentence, SameNews, Teller, bidi_isolate};
+use super::{About, NewsSentence, NewsWriter, SameNews, bidi_isolate};
 use crate::group::{ChangeKind, ItemId, Meeting, MeetingId, NoteId, NoteKind, Sameness};
 
 /// The words of it.
@@ -68,7 +68,7 @@ pub const EN: MeetingNews = MeetingNews {
     note_of: |sentence, meeting| [sentence, ", at ", meeting].concat(),
 };
 
-impl Teller<'_> {
+impl NewsWriter<'_> {
     /// A meeting inside a sentence.
     fn meeting_name(&self, meeting: &Meeting) -> String {
         let t = &self.text.news.meeting;

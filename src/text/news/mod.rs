@@ -1,5 +1,5 @@
 //! What changed, in sentences: for "what changed since you last looked", for the history and for the preview of a
-//! file. One teller for all of them, so that a change reads the same wherever it is met.
+//! file. All of them use the same sentences, so that a change reads the same wherever it is met.
 
 use crate::group::{
     AnswerId, AnswerKind, Capacity, ChangeKind, CheckInId, Commitment, CommitmentId, CommitmentState, Day,
@@ -48,7 +48,7 @@ pub enum About {
     Nothing,
 }
 
-/// A piece of news as it is told.
+/// A piece of news in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewsSentence {
     /// The sentence, without a full stop.
@@ -59,79 +59,84 @@ pub struct NewsSentence {
     pub about: About,
 }
 
-/// Tells a piece of news; `None` where what it is about has been taken back since.
+/// The sentence for a piece of news; `None` where what it is about has been taken back since.
 ///
 /// `day` says a day in words, as in "Thursday".
-pub fn tell(text: &Text, group: &Group, news: &News, day: &dyn Fn(Day) -> String) -> Option<NewsSentence> {
-    let teller = Teller { text, group, day };
+pub fn describe(
+    text: &Text,
+    group: &Group,
+    news: &News,
+    day: &dyn Fn(Day) -> String,
+) -> Option<NewsSentence> {
+    let writer = NewsWriter { text, group, day };
     let t = &text.news;
     let plain =
         |text: &str| NewsSentence { text: text.to_owned(), word: String::new(), about: About::Nothing };
     Some(match news {
         News::GroupWords => plain(t.leading.group_words),
-        News::NewNeed(id) => teller.new_need(*id)?,
+        News::NewNeed(id) => writer.new_need(*id)?,
         News::Need(id, aspects) => match group.need(*id) {
-            Some(need) => teller.need(need, aspects),
-            None if aspects.contains(&ChangeKind::Deleted) => teller.gone(&id.key(), t.leading.need_gone),
+            Some(need) => writer.need(need, aspects),
+            None if aspects.contains(&ChangeKind::Deleted) => writer.gone(&id.key(), t.leading.need_gone),
             None => return None,
         },
-        News::Invitation(id) => teller.invitation(*id)?,
-        News::Invited(id) => teller.invited(*id)?,
-        News::Appreciation(id) => teller.appreciation(*id)?,
-        News::Agreement(id) => teller.agreement(*id)?,
-        News::Question(id) => teller.question(*id)?,
-        News::Reply(id) => teller.reply(*id)?,
-        News::NewMeeting(id) => teller.new_meeting(*id, t.meeting.planned)?,
-        News::HeldMeeting(id) => teller.new_meeting(*id, t.meeting.held)?,
+        News::Invitation(id) => writer.invitation(*id)?,
+        News::Invited(id) => writer.invited(*id)?,
+        News::Appreciation(id) => writer.appreciation(*id)?,
+        News::Agreement(id) => writer.agreement(*id)?,
+        News::Question(id) => writer.question(*id)?,
+        News::Reply(id) => writer.reply(*id)?,
+        News::NewMeeting(id) => writer.new_meeting(*id, t.meeting.planned)?,
+        News::HeldMeeting(id) => writer.new_meeting(*id, t.meeting.held)?,
         News::Meeting(id, aspects) => match group.meeting(*id) {
-            Some(meeting) => teller.meeting(meeting, aspects),
-            None if aspects.contains(&ChangeKind::Deleted) => teller.gone(&id.key(), t.meeting.gone),
+            Some(meeting) => writer.meeting(meeting, aspects),
+            None if aspects.contains(&ChangeKind::Deleted) => writer.gone(&id.key(), t.meeting.gone),
             None => return None,
         },
-        News::Item(id) => teller.item(*id)?,
-        News::Note(id) => teller.note(*id)?,
+        News::Item(id) => writer.item(*id)?,
+        News::Note(id) => writer.note(*id)?,
         News::Group => plain(&(t.group)(&bidi_isolate(group.name()))),
         News::Erased => plain(t.erased),
         News::Unknown => plain(t.unknown),
         News::NewMember(id) => {
             // By the name that was added: the entry may be one of two of a person.
             let member = group.member_record(*id)?;
-            teller.person(member, (t.new_member)(&teller.entry_name(*id)))
+            writer.person(member, (t.new_member)(&writer.entry_name(*id)))
         }
-        News::SamePerson(one, other, now) => teller.same_person(*one, *other, *now)?,
-        News::SameMeeting(one, other, now) => teller.same_meeting(*one, *other, *now)?,
+        News::SamePerson(one, other, now) => writer.same_person(*one, *other, *now)?,
+        News::SameMeeting(one, other, now) => writer.same_meeting(*one, *other, *now)?,
         News::Member(id, aspects) => match group.member(*id) {
-            Some(member) => teller.person(member, teller.member(member, aspects)),
-            None if aspects.contains(&ChangeKind::Deleted) => teller.gone(&id.key(), t.member_gone),
+            Some(member) => writer.person(member, writer.member(member, aspects)),
+            None if aspects.contains(&ChangeKind::Deleted) => writer.gone(&id.key(), t.member_gone),
             None => return None,
         },
         News::NewCommitment(id) => {
             let commitment = group.commitment(*id)?;
-            let who = teller.names(&group.first_holders(commitment));
-            let what = teller.what(commitment);
+            let who = writer.names(&group.first_holders(commitment));
+            let what = writer.what(commitment);
             let text = if who.is_empty() { (t.noted_down)(&what) } else { (t.took_on)(&who, &what) };
             NewsSentence { text, word: String::new(), about: About::Commitment(*id) }
         }
         News::Commitment(id, aspects) => match group.commitment(*id) {
             Some(commitment) => {
                 let clauses: Vec<String> =
-                    aspects.iter().map(|aspect| teller.clause(commitment, *aspect)).collect();
-                let text = (t.about)(&teller.what(commitment), &clauses.join(t.and));
+                    aspects.iter().map(|aspect| writer.clause(commitment, *aspect)).collect();
+                let text = (t.about)(&writer.what(commitment), &clauses.join(t.and));
                 NewsSentence { text, word: String::new(), about: About::Commitment(*id) }
             }
-            None if aspects.contains(&ChangeKind::Deleted) => teller.gone(&id.key(), t.commitment_gone),
+            None if aspects.contains(&ChangeKind::Deleted) => writer.gone(&id.key(), t.commitment_gone),
             None => return None,
         },
-        News::Gone(key) => teller.gone(key, t.something_gone),
-        News::CheckIn(id) => teller.check_in(*id)?,
-        News::Answer(id) => teller.answer(*id)?,
+        News::Gone(key) => writer.gone(key, t.something_gone),
+        News::CheckIn(id) => writer.check_in(*id)?,
+        News::Answer(id) => writer.answer(*id)?,
     })
 }
 
 /// What several pieces of news say, in one sentence: the first, and how many more; `None` where they say nothing.
 pub fn summary(text: &Text, group: &Group, news: &[News], day: &dyn Fn(Day) -> String) -> Option<String> {
     let mut told: Vec<NewsSentence> = Vec::new();
-    for one in news.iter().filter_map(|news| tell(text, group, news, day)) {
+    for one in news.iter().filter_map(|news| describe(text, group, news, day)) {
         if !told.contains(&one) {
             told.push(one);
         }
@@ -143,13 +148,13 @@ pub fn summary(text: &Text, group: &Group, news: &[News], day: &dyn Fn(Day) -> S
     })
 }
 
-struct Teller<'a> {
+struct NewsWriter<'a> {
     text: &'a Text,
     group: &'a Group,
     day: &'a dyn Fn(Day) -> String,
 }
 
-impl Teller<'_> {
+impl NewsWriter<'_> {
     fn person(&self, member: &Member, text: String) -> NewsSentence {
         NewsSentence { text, word: String::new(), about: About::Person(member.id) }
     }
@@ -232,7 +237,7 @@ impl Teller<'_> {
         (self.text.news.quoted)(&bidi_isolate(&commitment.what))
     }
 
-    /// The weightiest of what changed about a person: one sentence is enough, their page tells the rest.
+    /// The most important of what changed about a person: one sentence is enough, their page shows the rest.
     fn member(&self, member: &Member, aspects: &[ChangeKind]) -> String {
         let t = &self.text.news;
         let has = |aspect| aspects.contains(&aspect);
@@ -331,7 +336,7 @@ impl Teller<'_> {
     }
 }
 
-impl Teller<'_> {
+impl NewsWriter<'_> {
     fn answer(&self, id: AnswerId) -> Option<NewsSentence> {
         let t = &self.text.news;
         let answer = self.group.answer(id)?;
@@ -443,7 +448,7 @@ mod tests {
     }
 
     fn told(group: &Group, news: &News) -> String {
-        tell(&text::EN, group, news, &|_| "today".into()).unwrap().text
+        describe(&text::EN, group, news, &|_| "today".into()).unwrap().text
     }
 
     #[test]
@@ -465,10 +470,10 @@ mod tests {
     fn what_was_taken_back_is_not_told() {
         let group = group("Ana");
         let gone = MemberId(Uuid::from_u128(77));
-        let tell = |news| tell(&text::EN, &group, &news, &|_| String::new());
-        assert_eq!(tell(News::NewMember(gone)), None);
-        assert_eq!(tell(News::CheckIn(CheckInId(gone.0))), None);
-        assert!(tell(News::Member(gone, vec![ChangeKind::Deleted])).is_some());
+        let describe = |news| describe(&text::EN, &group, &news, &|_| String::new());
+        assert_eq!(describe(News::NewMember(gone)), None);
+        assert_eq!(describe(News::CheckIn(CheckInId(gone.0))), None);
+        assert!(describe(News::Member(gone, vec![ChangeKind::Deleted])).is_some());
     }
 
     #[test]

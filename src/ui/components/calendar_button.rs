@@ -74,9 +74,9 @@ fn inside(app: App, of: Of, open: RwSignal<bool>) -> AnyView {
         let (name, text) = file();
         spawn_local(async move {
             match share::share_as(&name, MIME, text.as_bytes()).await {
-                share::Shared::Yes => open.set(false),
-                share::Shared::Cancelled => {}
-                share::Shared::Cannot => keep((name, text)),
+                share::ShareOutcome::Yes => open.set(false),
+                share::ShareOutcome::Cancelled => {}
+                share::ShareOutcome::Cannot => keep((name, text)),
             }
         });
     };

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::deferred::after_first_paint;
 use super::fold::Fold;
 use super::icon::{MORE, icon};
-use crate::browser::seen::when_seen;
+use crate::browser::visibility::on_visible;
 use crate::text;
 
 /// So many are shown at first, and so many more each time.
@@ -58,7 +58,7 @@ fn paged(
     let end = NodeRef::<html::Div>::new();
     Effect::new(move || {
         if let Some(end) = end.get() {
-            let seen = when_seen(&end, move || {
+            let seen = on_visible(&end, move || {
                 if left.try_get_untracked().is_some_and(|left| left > 0) {
                     more();
                 }

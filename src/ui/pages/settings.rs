@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{clock, persist, save};
+use crate::browser::{clock, persistent_storage, save};
 use crate::group::{Command, Day, day};
 use crate::storage::{Direction, Theme};
 use crate::text;
@@ -118,22 +118,26 @@ fn storage(app: App) -> AnyView {
     };
     let answer = RwSignal::new(None);
     spawn_local(async move {
-        let state = persist::state().await;
+        let state = persistent_storage::state().await;
         // The page may be gone by now.
         answer.set(Some(state));
     });
     let said = RwSignal::new("");
     let ask = move || {
         spawn_local(async move {
-            let state = persist::ask().await;
+            let state = persistent_storage::ask().await;
             answer.set(Some(state));
-            said.set(if state == persist::Persistence::Promised { t.asked_yes } else { t.asked_no });
+            said.set(if state == persistent_storage::Persistence::Promised {
+                t.asked_yes
+            } else {
+                t.asked_no
+            });
         });
     };
     let keeps = move || match answer.get() {
-        Some(persist::Persistence::Promised) => t.promised,
-        Some(persist::Persistence::NotPromised) => t.not_promised,
-        Some(persist::Persistence::Silent) => t.silent,
+        Some(persistent_storage::Persistence::Promised) => t.promised,
+        Some(persistent_storage::Persistence::NotPromised) => t.not_promised,
+        Some(persistent_storage::Persistence::Silent) => t.silent,
         None => "",
     };
     let saved = move || app.is_open().then(|| (text::current().share.last_passed)(app.last_passed_on()));
@@ -151,7 +155,7 @@ fn storage(app: App) -> AnyView {
                 <p role="status" hidden=move || said.get().is_empty()>{said}</p>
             </div>
             <div class="actions">
-                {move || (answer.get() == Some(persist::Persistence::NotPromised)).then(|| view! {
+                {move || (answer.get() == Some(persistent_storage::Persistence::NotPromised)).then(|| view! {
                     <Button label=t.ask on_press=ask/>
                 })}
                 {move || app.is_open().then(|| view! {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::browser::clock;
-use crate::browser::persist;
+use crate::browser::persistent_storage;
 use crate::group::{
     ChangeSet, Command, CommandContext, Group, MemberId, RecordKind, bring_back, news_of, put_back,
 };
@@ -318,7 +318,7 @@ impl App {
             self.asked_to_keep.set_value(true);
             // The settings tell what it has promised.
             spawn_local(async move {
-                persist::ask().await;
+                persistent_storage::ask().await;
                 self.learn_keeping();
             });
         }

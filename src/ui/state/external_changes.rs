@@ -14,7 +14,7 @@ impl App {
         storage_events::listen(move |name, text| {
             self.follow_tab(Followed::of(name.as_deref(), text.as_deref()))
         });
-        clock::every_while(move || {
+        clock::periodically(move || {
             let today = clock::today();
             if self.today.get_untracked() != today {
                 self.today.set(today);

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
-use crate::browser::install::{self, Way};
-use crate::browser::persist::{self, Persistence};
+use crate::browser::install::{self, InstallMethod};
+use crate::browser::persistent_storage::{self, Persistence};
 use crate::browser::{clock, save};
 use crate::group::{Day, Group, day};
 use crate::insight::backup_reminder::{BackupState, earliest_unshared, is_due};
@@ -90,11 +90,11 @@ impl App {
     /// Finds out how well this phone keeps what rests on it.
     pub(super) fn learn_keeping(self) {
         spawn_local(async move {
-            let promised = persist::state().await == Persistence::Promised;
-            self.keeping.set(Some(match install::way() {
+            let promised = persistent_storage::state().await == Persistence::Promised;
+            self.keeping.set(Some(match install::method() {
                 _ if promised => BackupState::Kept,
-                Way::Installed => BackupState::Kept,
-                Way::IosSteps => BackupState::GoesAfterAWeek,
+                InstallMethod::Installed => BackupState::Kept,
+                InstallMethod::IosSteps => BackupState::GoesAfterAWeek,
                 _ => BackupState::MayGo,
             }));
         });

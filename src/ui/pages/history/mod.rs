@@ -10,7 +10,7 @@ use crate::replica::{Key, Timestamp};
 use crate::text;
 use crate::text::news::{About, NewsSentence};
 use crate::ui::components::{Button, Card, EmptyState, PageHead, icon, take_back};
-use crate::ui::news::{day_heading, news_line, told};
+use crate::ui::news::{day_heading, describe, news_line};
 use crate::ui::state::{App, app};
 
 /// So many acts are shown at first, and so many more each time.
@@ -31,7 +31,7 @@ struct Shown {
 /// One piece of its news, and the records to put back for it.
 #[derive(Clone, PartialEq)]
 struct Line {
-    told: NewsSentence,
+    sentence: NewsSentence,
     keys: Vec<Key>,
     for_good: bool,
 }
@@ -41,11 +41,11 @@ impl Shown {
         let t = &text::current().history;
         let mut lines: Vec<Line> = Vec::new();
         for news in &moment.news {
-            let Some(told) = told(group, news, today) else { continue };
+            let Some(sentence) = describe(group, news, today) else { continue };
             let keys = app.replica(|replica| moment.keys_of(news, replica));
-            match lines.iter_mut().find(|line| line.told == told) {
+            match lines.iter_mut().find(|line| line.sentence == sentence) {
                 Some(line) => line.keys.extend(keys),
-                None => lines.push(Line { told, keys, for_good: *news == News::Erased }),
+                None => lines.push(Line { sentence, keys, for_good: *news == News::Erased }),
             }
         }
         if lines.is_empty() {
@@ -103,11 +103,11 @@ fn last_step() -> AnyView {
     let (app, t) = (app(), &text::current().history);
     let card = move || {
         let count = app.can_undo();
-        let (step, sentence) = app.newest_step()?;
+        let (step, label) = app.newest_step()?;
         let until_closed = (!app.outlasts(&step)).then_some(t.undo_until_closed);
         Some(view! {
             <Card title=t.undo_title>
-                <p dir="auto">{sentence}</p>
+                <p dir="auto">{label}</p>
                 <p class="muted">{until_closed.map_or_else(|| (t.undo_text)(count), str::to_owned)}</p>
                 <Button
                     label=text::current().common.undo icon=icon::UNDO on_press=move || take_back(app, &step)
@@ -151,10 +151,10 @@ fn moment_line(shown: Shown) -> AnyView {
 /// One change, and the way back from it.
 fn change_line(timestamp: Timestamp, line: Line) -> AnyView {
     let (app, t) = (app(), &text::current().history);
-    let Line { told, keys, for_good } = line;
+    let Line { sentence, keys, for_good } = line;
     // What was removed is brought back by the sentence's own button.
-    let brings_back = matches!(&told.about, About::Removed(key) if keys.contains(key));
-    let what = told.text.clone();
+    let brings_back = matches!(&sentence.about, About::Removed(key) if keys.contains(key));
+    let what = sentence.text.clone();
     let label = (t.undo_step)(&what);
     let back = (!for_good && !keys.is_empty() && !brings_back).then(|| {
         let press = move |_| app.put_back(timestamp, &keys, &what);
@@ -165,5 +165,5 @@ fn change_line(timestamp: Timestamp, line: Line) -> AnyView {
         }
     });
     let for_good = for_good.then(|| view! { <p class="muted">{t.for_good}</p> });
-    view! { <div class="change"><div>{news_line(told, true)}{for_good}</div>{back}</div> }.into_any()
+    view! { <div class="change"><div>{news_line(sentence, true)}{for_good}</div>{back}</div> }.into_any()
 }

@@ -9,7 +9,7 @@ use crate::text::news::{self, NewsSentence};
 use crate::ui::components::meeting::arrival_form::{arrival_route, ask_for_arrival};
 use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line_to, commitment_words};
 use crate::ui::components::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
-use crate::ui::news::{news_line, told_all};
+use crate::ui::news::{describe_all, news_line};
 use crate::ui::pages::check_in::ask_for_a_hand;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app};
@@ -150,14 +150,14 @@ pub(super) fn would_like() -> AnyView {
 pub(super) fn changed() -> AnyView {
     let (app, t) = (app(), &text::current().now);
     let all = RwSignal::new(false);
-    let told = Memo::new(move |_| {
+    let sentences = Memo::new(move |_| {
         let today = app.today();
         let mut news = app.news.get();
         // What was said comes first and the latest of it on top; then what began, what changed, and who.
         news.reverse();
         news.sort_by_key(place);
-        let told = app.with(|group| told_all(group, &news, today));
-        Part::first(told.into_iter(), if all.get() { usize::MAX } else { NEWS })
+        let sentences = app.with(|group| describe_all(group, &news, today));
+        Part::first(sentences.into_iter(), if all.get() { usize::MAX } else { NEWS })
     });
     let seen = move || {
         app.seen();
@@ -165,9 +165,9 @@ pub(super) fn changed() -> AnyView {
         focus::heading();
     };
     let content = move || {
-        let Part { shown, more } = told.get();
+        let Part { shown, more } = sentences.get();
         (!shown.is_empty()).then(|| {
-            let line = |told: NewsSentence| view! { <li>{news_line(told, true)}</li> };
+            let line = |sentence: NewsSentence| view! { <li>{news_line(sentence, true)}</li> };
             let items: Vec<_> = shown.into_iter().map(line).collect();
             let more = (more > 0).then(|| {
                 view! { <Button label=(t.changed_more)(more) kind=Kind::Quiet on_press=move || all.set(true)/> }

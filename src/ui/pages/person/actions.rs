@@ -14,7 +14,7 @@ use crate::ui::components::{
     Button, Card, Confirm, Details, Form, FormError, Kind, SeatPicker, Sheet, Submit,
 };
 use crate::ui::navigation::go_instead;
-use crate::ui::news::{separate_button, told_all};
+use crate::ui::news::{describe_all, separate_button};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
 
@@ -75,7 +75,7 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
             let joins = group.joins_of(id).into_iter();
             let news =
                 joins.map(|(one, other)| News::SamePerson(one, other, Sameness::One)).collect::<Vec<_>>();
-            told_all(group, &news, today)
+            describe_all(group, &news, today)
         })
     });
     let alone = Memo::new(move |_| app.with(|group| group.members().count() < 2));
@@ -116,8 +116,9 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
 }
 
 /// Two entries that are this person, and the way to separate them.
-fn merged(told: NewsSentence) -> AnyView {
-    view! { <div class="stack-close"><p>{told.text}</p>{separate_button(told.about)}</div> }.into_any()
+fn merged(sentence: NewsSentence) -> AnyView {
+    view! { <div class="stack-close"><p>{sentence.text}</p>{separate_button(sentence.about)}</div> }
+        .into_any()
 }
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::install::{self, Way};
+use crate::browser::install::{self, InstallMethod};
 use crate::text;
 use crate::ui::components::{Button, Card, Kind, icon};
 use crate::ui::shell::InstallOffer;
@@ -15,7 +15,7 @@ pub fn install_card(app: App) -> AnyView {
     let offer = expect_context::<InstallOffer>().0;
     let way = move || {
         offer.track();
-        install::way()
+        install::method()
     };
     let put = move || {
         spawn_local(async move {
@@ -30,8 +30,8 @@ pub fn install_card(app: App) -> AnyView {
         view! { <Button label=words.install_first icon=icon::SAVE on_press=move || app.save_file()/> }
     };
     let steps = move || match way() {
-        Way::Installed => view! { <p>{words.installed}</p> }.into_any(),
-        Way::Ask => view! {
+        InstallMethod::Installed => view! { <p>{words.installed}</p> }.into_any(),
+        InstallMethod::Ask => view! {
             <p class="muted">{words.install_ask}</p>
             <div class="actions">
                 <Button label=words.install_button kind=Kind::Primary icon=icon::PHONE on_press=put/>
@@ -39,11 +39,13 @@ pub fn install_card(app: App) -> AnyView {
             </div>
         }
         .into_any(),
-        Way::IosSteps => view! { <p>{words.install_ios}</p><div class="actions">{first()}</div> }.into_any(),
-        Way::MenuSteps => {
+        InstallMethod::IosSteps => {
+            view! { <p>{words.install_ios}</p><div class="actions">{first()}</div> }.into_any()
+        }
+        InstallMethod::MenuSteps => {
             view! { <p>{words.install_menu}</p><div class="actions">{first()}</div> }.into_any()
         }
-        Way::NotSecure => view! { <p>{words.install_not_secure}</p> }.into_any(),
+        InstallMethod::NotSecure => view! { <p>{words.install_not_secure}</p> }.into_any(),
     };
     view! { <Card title=words.install>{steps}</Card> }.into_any()
 }

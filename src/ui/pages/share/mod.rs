@@ -45,12 +45,12 @@ fn give(app: App) -> AnyView {
         let Some(file) = app.outgoing() else { return };
         spawn_local(async move {
             match share::share(&file.name, file.text.as_bytes()).await {
-                share::Shared::Yes => {
+                share::ShareOutcome::Yes => {
                     app.was_passed_on(How::Shared);
                     app.say(words.shared, false);
                 }
-                share::Shared::Cancelled => {}
-                share::Shared::Cannot => app.save_file(),
+                share::ShareOutcome::Cancelled => {}
+                share::ShareOutcome::Cannot => app.save_file(),
             }
         });
     };

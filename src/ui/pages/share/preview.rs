@@ -10,7 +10,7 @@ use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::LookAlikes;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, day_words, full_day};
 use crate::ui::navigation::go;
-use crate::ui::news::{news_line, told_all};
+use crate::ui::news::{describe_all, news_line};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Arrived, Brought, GroupPlace, Incoming, Stage};
 
@@ -154,11 +154,11 @@ fn when(today: Day, on: Day) -> String {
 /// `link` where it is in already: each leads to what it is about, and what was merged can be separated again.
 fn news_list(group: &Group, news: &[News], today: Day, link: bool) -> AnyView {
     let words = &text::current().share;
-    let told = told_all(group, &news[..news.len().min(AT_MOST)], today);
+    let sentences = describe_all(group, &news[..news.len().min(AT_MOST)], today);
     let beyond = news.len().saturating_sub(AT_MOST);
-    let mut lines: Vec<AnyView> = told
+    let mut lines: Vec<AnyView> = sentences
         .into_iter()
-        .map(|told| view! { <li>{news_line(told, link)}</li> }.into_any())
+        .map(|sentence| view! { <li>{news_line(sentence, link)}</li> }.into_any())
         .collect::<Vec<_>>();
     let rest = lines.split_off(lines.len().min(IN_THE_OPEN));
     let more = rest.len() + beyond;

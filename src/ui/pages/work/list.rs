@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::browser::seen::when_seen;
+use crate::browser::visibility::on_visible;
 use crate::group::{CommitmentId, Heading, MemberId};
 use crate::text;
 use crate::ui::commitment_list::{Head, Section, first, lines};
@@ -21,7 +21,7 @@ pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>) -> AnyView {
     let end = NodeRef::<html::Div>::new();
     Effect::new(move || {
         if let Some(end) = end.get() {
-            let watch = when_seen(&end, move || {
+            let watch = on_visible(&end, move || {
                 if left.try_get_untracked().is_some_and(|left| left > 0) {
                     more();
                 }

@@ -28,9 +28,9 @@ pub(super) fn buttons(id: MeetingId) -> AnyView {
         let (text, name) = text_now(app, id, false);
         spawn_local(async move {
             match share::share(&name, text.as_bytes()).await {
-                share::Shared::Yes => app.say(t.shared, false),
-                share::Shared::Cancelled => {}
-                share::Shared::Cannot => keep(app, &[&name, ".txt"].concat(), &text),
+                share::ShareOutcome::Yes => app.say(t.shared, false),
+                share::ShareOutcome::Cancelled => {}
+                share::ShareOutcome::Cannot => keep(app, &[&name, ".txt"].concat(), &text),
             }
         });
     };

@@ -1,23 +1,23 @@
-//! Tells when something comes into view.
+//! Calls back when an element is scrolled into view.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
-/// Watches as long as it lives.
-pub struct Seen {
+/// Watches until it is dropped.
+pub struct VisibilityWatch {
     observer: IntersectionObserver,
     _call: Closure<dyn FnMut(JsValue)>,
 }
 
-impl Drop for Seen {
+impl Drop for VisibilityWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
 }
 
-/// Calls each time that the element comes into view; `None` where the browser cannot tell.
-pub fn when_seen(element: &Element, mut then: impl FnMut() + 'static) -> Option<Seen> {
+/// Calls back each time that the element comes into view; `None` where the browser has no `IntersectionObserver`.
+pub fn on_visible(element: &Element, mut then: impl FnMut() + 'static) -> Option<VisibilityWatch> {
     let window = web_sys::window()?;
     if !super::has(&window, "IntersectionObserver") {
         return None;
@@ -32,5 +32,5 @@ pub fn when_seen(element: &Element, mut then: impl FnMut() + 'static) -> Option<
     });
     let observer = IntersectionObserver::new(call.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
-    Some(Seen { observer, _call: call })
+    Some(VisibilityWatch { observer, _call: call })
 }

@@ -1,10 +1,10 @@
-//! Asking the browser to keep what rests on this phone when it tidies up.
+//! Asking the browser for persistent storage, so that it does not clear what is kept on this phone.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// What the browser says about keeping.
+/// What the browser answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Persistence {
     /// It keeps everything until the person removes it.
