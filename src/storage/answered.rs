@@ -12,17 +12,17 @@ const PEOPLE: &str = "two-people";
 const MEETINGS: &str = "meetings-apart";
 
 impl<K: KeyValue> DeviceSettings<'_, K> {
-    /// The acts that say in the group what was said on this phone alone: of those who are there and of whom the group
+    /// The commands that say in the group what was said on this phone alone: of those who are there and of whom the group
     /// says nothing yet.
     pub fn answers_for(&self, group: &Group) -> Vec<Command> {
-        let mut acts = Vec::new();
+        let mut commands = Vec::new();
         let people = self.note_of(group.id(), PEOPLE).unwrap_or_default();
         let people = earlier::two_people(&people).into_iter();
         let open = |(one, other): &(MemberId, MemberId)| {
             let there = group.member_record(*one).is_some() && group.member_record(*other).is_some();
             there && group.resolve(*one) != group.resolve(*other) && !group.are_different(*one, *other)
         };
-        acts.extend(people.filter(open).map(|(one, other)| Command::SeparateMembers(one, other)));
+        commands.extend(people.filter(open).map(|(one, other)| Command::SeparateMembers(one, other)));
         let meetings = self.note_of(group.id(), MEETINGS).unwrap_or_default();
         let meetings = earlier::meetings_apart(&meetings).into_iter();
         let open = |(one, other): &(MeetingId, MeetingId)| {
@@ -30,10 +30,10 @@ impl<K: KeyValue> DeviceSettings<'_, K> {
             let joined = group.same_meeting(*one) == group.same_meeting(*other);
             there && !joined && !group.are_different_meetings(*one, *other)
         };
-        acts.extend(
+        commands.extend(
             meetings.filter(open).map(|(one, other)| Command::Meeting(MeetingCommand::Separate(one, other))),
         );
-        acts
+        commands
     }
 
     /// They are in the group's records now.

@@ -46,7 +46,7 @@ impl Browser {
 
 /// Where this start keeps its groups.
 #[derive(Clone, Debug)]
-pub enum Place {
+pub enum Backend {
     /// In the browser.
     Browser(Browser),
     /// Nowhere but in this page, because the browser keeps nothing: all is gone with it, unless it is saved to
@@ -54,7 +54,7 @@ pub enum Place {
     Memory(Memory),
 }
 
-impl Place {
+impl Backend {
     /// The browser's store, or memory where the browser keeps nothing; and whether it is the latter.
     pub fn open() -> (Self, bool) {
         match Browser::open() {
@@ -133,7 +133,7 @@ impl KeyValue for Browser {
     }
 }
 
-impl KeyValue for Place {
+impl KeyValue for Backend {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         match self {
             Self::Browser(browser) => browser.get(key),

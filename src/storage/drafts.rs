@@ -24,14 +24,14 @@ const MOST: usize = 300_000;
 /// Which form of which group a draft belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftName {
-    place: Place,
+    scope: DraftScope,
     form: &'static str,
     of: Vec<Uuid>,
     about: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum DraftScope {
     Group(Uuid),
     Private(Uuid),
     Phone,
@@ -40,17 +40,17 @@ enum Place {
 impl DraftName {
     /// A form of a group. It goes when the group is removed from the phone.
     pub fn new(group: Uuid, form: &'static str) -> Self {
-        Self { place: Place::Group(group), form, of: Vec::new(), about: String::new() }
+        Self { scope: DraftScope::Group(group), form, of: Vec::new(), about: String::new() }
     }
 
     /// A form whose words are for oneself: they rest beside the reflections, and go with them.
     pub fn private(group: Uuid, form: &'static str) -> Self {
-        Self { place: Place::Private(group), form, of: Vec::new(), about: String::new() }
+        Self { scope: DraftScope::Private(group), form, of: Vec::new(), about: String::new() }
     }
 
     /// A form that belongs to no group, such as the one that starts a group.
     pub fn of_phone(form: &'static str) -> Self {
-        Self { place: Place::Phone, form, of: Vec::new(), about: String::new() }
+        Self { scope: DraftScope::Phone, form, of: Vec::new(), about: String::new() }
     }
 
     /// The record that the form is about: each has a draft of its own, which goes when the record is erased.
@@ -68,10 +68,10 @@ impl DraftName {
     }
 
     fn text(&self) -> String {
-        let mut text = match self.place {
-            Place::Group(group) => group_prefix(group),
-            Place::Private(group) => format!("{PRIVATE}{group}/draft/"),
-            Place::Phone => format!("{}draft/", keys::HERE),
+        let mut text = match self.scope {
+            DraftScope::Group(group) => group_prefix(group),
+            DraftScope::Private(group) => format!("{PRIVATE}{group}/draft/"),
+            DraftScope::Phone => format!("{}draft/", keys::HERE),
         };
         text.push_str(self.form);
         for id in &self.of {

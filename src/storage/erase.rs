@@ -6,7 +6,7 @@ use super::erased::Erased;
 use super::import::without_lines_of;
 use super::journal::{decode, encode};
 use super::key_value::{KeyValue, StoreError};
-use super::keys::{self, Place};
+use super::keys::{self, StorageKey};
 use super::pending_write::PendingWrite;
 use super::quarantine::key_of;
 use super::store::GroupStore;
@@ -80,7 +80,7 @@ impl<K: KeyValue> GroupStore<K> {
             }
         }
         for name in self.kv.keys(&keys::group_prefix(group))? {
-            if let Some(Place::Piece(..)) = keys::parse(&name)
+            if let Some(StorageKey::Piece(..)) = keys::parse(&name)
                 && let Some(text) = self.kv.get(&name)?
                 && let Some(left) = without_lines_of(&text, &|key| erased.contains(key))
             {

@@ -11,7 +11,7 @@ use super::store::GroupStore;
 use crate::replica::{AppliedChanges, Clock, Edit, JournaledRecord, Key, LostValue, Millis, Record, Replica};
 use std::collections::BTreeSet;
 
-/// What an act did.
+/// What a command did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommandOutcome {
     /// What it wrote; all of it is kept.
@@ -35,7 +35,7 @@ pub struct Save {
 type Found = (Key, Option<(String, JournaledRecord)>);
 
 impl<K: KeyValue> GroupStore<K> {
-    /// Writes the edits of one act into the copy and keeps them: one write a record, with its journal.
+    /// Writes the edits of one command into the copy and keeps them: one write a record, with its journal.
     ///
     /// What another tab has written to these records meanwhile is merged in first, so the edits stand above it.
     ///
@@ -48,11 +48,11 @@ impl<K: KeyValue> GroupStore<K> {
         clock: &mut Clock,
         now: Millis,
     ) -> Result<CommandOutcome, StoreError> {
-        self.write_act(replica, edits, clock, now, |_, _| None).map(|(acted, _)| acted)
+        self.execute_with_step(replica, edits, clock, now, |_, _| None).map(|(outcome, _)| outcome)
     }
 
     /// The same with a text that is put `ahead` of the records, if there is room for both; tells whether it was.
-    pub(super) fn write_act(
+    pub(super) fn execute_with_step(
         &self,
         replica: &mut Replica,
         edits: &[Edit],

@@ -6,7 +6,7 @@ use super::drafts;
 use super::execute::Save;
 use super::journal::decode;
 use super::key_value::{KeyValue, StoreError};
-use super::keys::{self, Place};
+use super::keys::{self, StorageKey};
 use super::room;
 use super::store::GroupStore;
 use crate::replica::{Clock, Key, Record, Replica};
@@ -44,16 +44,16 @@ impl Followed {
     pub fn of(name: Option<&str>, text: Option<&str>) -> Self {
         let Some(name) = name else { return Self::Cleared };
         match (keys::parse(name), text) {
-            (Some(Place::Record(group, key)), Some(text)) => match decode(key.id, text) {
+            (Some(StorageKey::Record(group, key)), Some(text)) => match decode(key.id, text) {
                 Some(resting) => Self::Record { group, key, record: resting.record },
                 // NewsSentence at the next start, when it is set aside.
                 None => Self::Nothing,
             },
-            (Some(Place::Mark(group)), None) => Self::Reload(group),
-            (Some(Place::Removing(group)), Some(_)) => Self::Removed(group),
-            (Some(Place::Here), _) if drafts::is_draft(name) => Self::Nothing,
-            (Some(Place::Clock), _) => Self::Stamped,
-            (Some(Place::Here), _) => room::group_of_undo(name).map_or(Self::Here, Self::UndoLog),
+            (Some(StorageKey::Mark(group)), None) => Self::Reload(group),
+            (Some(StorageKey::Removing(group)), Some(_)) => Self::Removed(group),
+            (Some(StorageKey::Here), _) if drafts::is_draft(name) => Self::Nothing,
+            (Some(StorageKey::Clock), _) => Self::Stamped,
+            (Some(StorageKey::Here), _) => room::group_of_undo(name).map_or(Self::Here, Self::UndoLog),
             // A record that is taken away alone: by hand, or on the way to one of the above.
             _ => Self::Nothing,
         }

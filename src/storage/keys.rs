@@ -9,7 +9,7 @@ pub const ROOT: &str = "allleaders/1/";
 
 /// What a name under [`ROOT`] stands for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum StorageKey {
     /// A record of a group.
     Record(Uuid, Key),
     /// A piece of an import that is being taken in.
@@ -110,36 +110,40 @@ pub(super) fn parse_rest(rest: &str) -> Option<Key> {
 }
 
 /// What a name stands for; `None` where it does not begin with [`ROOT`].
-pub(super) fn parse(name: &str) -> Option<Place> {
+pub(super) fn parse(name: &str) -> Option<StorageKey> {
     let rest = name.strip_prefix(ROOT)?;
-    let Some((first, rest)) = rest.split_once('/') else { return Some(Place::Unknown) };
+    let Some((first, rest)) = rest.split_once('/') else { return Some(StorageKey::Unknown) };
     Some(match first {
-        "here" if rest == CLOCK => Place::Clock,
-        "here" => Place::Here,
+        "here" if rest == CLOCK => StorageKey::Clock,
+        "here" => StorageKey::Here,
         "quarantine" => {
             let group = rest.split_once('/').and_then(|(group, _)| parse_id(group));
-            group.map_or(Place::Unknown, Place::SetAside)
+            group.map_or(StorageKey::Unknown, StorageKey::SetAside)
         }
         _ => match parse_id(first) {
-            None => Place::Unknown,
+            None => StorageKey::Unknown,
             Some(group) => parse_in_group(group, rest),
         },
     })
 }
 
 /// What the rest of a name stands for in a group.
-pub(super) fn parse_in_group(group: Uuid, rest: &str) -> Place {
+pub(super) fn parse_in_group(group: Uuid, rest: &str) -> StorageKey {
     match rest {
-        "~import/ballast" => return Place::Ballast(group),
-        "~import/whole" => return Place::Mark(group),
-        "~removing" => return Place::Removing(group),
+        "~import/ballast" => return StorageKey::Ballast(group),
+        "~import/whole" => return StorageKey::Mark(group),
+        "~removing" => return StorageKey::Removing(group),
         _ => {}
     }
     if let Some(number) = rest.strip_prefix("~import/") {
         let canonical = |n: &usize| n.to_string() == number;
-        return number.parse().ok().filter(canonical).map_or(Place::Unknown, |n| Place::Piece(group, n));
+        return number
+            .parse()
+            .ok()
+            .filter(canonical)
+            .map_or(StorageKey::Unknown, |n| StorageKey::Piece(group, n));
     }
-    parse_rest(rest).map_or(Place::Unknown, |key| Place::Record(group, key))
+    parse_rest(rest).map_or(StorageKey::Unknown, |key| StorageKey::Record(group, key))
 }
 
 /// The name of a piece of an import.
@@ -189,7 +193,7 @@ mod tests {
         for kind in ["member", "", "~import", "a/b", "%41", "quarantine", "Rôle 🌻", "..", "\u{0}\n"] {
             let key = Key::new(kind, Uuid::from_u128(7));
             let name = record_key(group, &key);
-            assert_eq!(parse(&name), Some(Place::Record(group, key)), "{name}");
+            assert_eq!(parse(&name), Some(StorageKey::Record(group, key)), "{name}");
         }
         let id = "00000000-0000-0000-0000-000000000007";
         for rest in [format!("%41/{id}"), format!("%7e/{id}"), format!("%/{id}"), format!("%FF/{id}")] {
@@ -200,18 +204,18 @@ mod tests {
     #[test]
     fn knows_its_own_names_and_leaves_others_alone() {
         let group = Uuid::from_u128(1);
-        assert_eq!(parse(&piece(group, 12)), Some(Place::Piece(group, 12)));
-        assert_eq!(parse(&ballast(group)), Some(Place::Ballast(group)));
-        assert_eq!(parse(&mark(group)), Some(Place::Mark(group)));
-        assert_eq!(parse(&removing(group)), Some(Place::Removing(group)));
-        assert_eq!(parse("allleaders/1/here/device"), Some(Place::Here));
-        assert_eq!(parse(&(quarantine_prefix(group) + "x")), Some(Place::SetAside(group)));
+        assert_eq!(parse(&piece(group, 12)), Some(StorageKey::Piece(group, 12)));
+        assert_eq!(parse(&ballast(group)), Some(StorageKey::Ballast(group)));
+        assert_eq!(parse(&mark(group)), Some(StorageKey::Mark(group)));
+        assert_eq!(parse(&removing(group)), Some(StorageKey::Removing(group)));
+        assert_eq!(parse("allleaders/1/here/device"), Some(StorageKey::Here));
+        assert_eq!(parse(&(quarantine_prefix(group) + "x")), Some(StorageKey::SetAside(group)));
         assert_eq!(parse("allleaders/2/here/device"), None);
         for rest in ["", "x", "x/y", "~import/01", "~import/-1", "~later/1", "member/0000"] {
             let name = group_prefix(group) + rest;
-            assert_eq!(parse(&name), Some(Place::Unknown), "{name}");
+            assert_eq!(parse(&name), Some(StorageKey::Unknown), "{name}");
         }
-        assert_eq!(parse("allleaders/1/quarantine/x"), Some(Place::Unknown));
-        assert_eq!(parse("allleaders/1/NOT-A-GROUP/member/x"), Some(Place::Unknown));
+        assert_eq!(parse("allleaders/1/quarantine/x"), Some(StorageKey::Unknown));
+        assert_eq!(parse("allleaders/1/NOT-A-GROUP/member/x"), Some(StorageKey::Unknown));
     }
 }

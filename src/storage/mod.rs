@@ -6,7 +6,7 @@
 //! - a record rests at `allleaders/1/<group>/<kind>/<id>`, with the values that it lost (law L9), so that
 //!   one write keeps a change and its journal;
 //! - a write reads its key again and merges first, so that two tabs never undo each other;
-//! - an act of several records is kept whole or not at all, and an [`Import`] as well, even when the phone
+//! - a command on several records is kept whole or not at all, and an [`Import`] as well, even when the phone
 //!   is switched off half-way;
 //! - a text that cannot be read is set aside, never written over, and never empties the app;
 //! - what was done can be taken back after a reload too: [`UndoLog`];
@@ -58,7 +58,7 @@ mod waiting_files;
 mod browser;
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{Browser, Place};
+pub use browser::{Backend, Browser};
 pub use device_settings::{DeviceSettings, Direction, How, Passed, Theme};
 pub use drafts::{DraftName, Drafts, Opened};
 pub use execute::{CommandOutcome, Save};

@@ -9,7 +9,7 @@ use super::device_settings::DeviceSettings;
 use super::drafts::{Drafts, Unkept};
 use super::journal::decode;
 use super::key_value::{KeyValue, Room, StoreError};
-use super::keys::{self, Place, ROOT};
+use super::keys::{self, ROOT, StorageKey};
 use super::reflections::Reflections;
 use crate::group::{RecordKind, field};
 use crate::replica::{JournaledRecord, Key, LostValue, Replica, Value};
@@ -98,10 +98,10 @@ impl<K: KeyValue> GroupStore<K> {
         let mut names = self.kv.keys(ROOT)?;
         let unfinished =
             Vec::from_iter(BTreeSet::from_iter(names.iter().filter_map(|name| match keys::parse(name)? {
-                Place::Piece(group, _)
-                | Place::Ballast(group)
-                | Place::Mark(group)
-                | Place::Removing(group) => Some(group),
+                StorageKey::Piece(group, _)
+                | StorageKey::Ballast(group)
+                | StorageKey::Mark(group)
+                | StorageKey::Removing(group) => Some(group),
                 _ => None,
             })));
         if !unfinished.is_empty() {
@@ -111,7 +111,9 @@ impl<K: KeyValue> GroupStore<K> {
         let groups =
             Vec::from_iter(BTreeSet::from_iter(names.iter().filter_map(|name| match keys::parse(name)? {
                 // A group of which nothing can be read is there all the same.
-                Place::Record(group, _) | Place::Mark(group) | Place::SetAside(group) => Some(group),
+                StorageKey::Record(group, _) | StorageKey::Mark(group) | StorageKey::SetAside(group) => {
+                    Some(group)
+                }
                 _ => None,
             })));
         let mut groups: Vec<_> = groups.into_iter().map(|group| self.describe(group)).collect();
@@ -139,7 +141,7 @@ impl<K: KeyValue> GroupStore<K> {
             return Ok(false);
         }
         let is_of_group =
-            |name: &String| matches!(keys::parse(name), Some(Place::Record(..) | Place::Mark(_)));
+            |name: &String| matches!(keys::parse(name), Some(StorageKey::Record(..) | StorageKey::Mark(_)));
         Ok(self.kv.keys(&keys::group_prefix(group))?.iter().any(is_of_group))
     }
 
@@ -169,7 +171,7 @@ impl<K: KeyValue> GroupStore<K> {
             match decode(key.id, &text) {
                 Some(resting) => loaded.take(key, resting),
                 None => {
-                    // Where there is no room to move it, it stays where it is; acts that need its place will say so.
+                    // Where there is no room to move it, it stays where it is; commands that need its place will say so.
                     if self.set_aside(name, &text).is_err() {
                         loaded.set_aside.push(SetAside { name: name.clone(), text, moved: false });
                     }

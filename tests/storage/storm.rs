@@ -59,8 +59,8 @@ proptest! {
                 Do::Write { tab, record, field } => {
                     let edit = Edit::new(&member(record), FIELDS[field], text(record, n));
                     match tabs[tab].try_write(std::slice::from_ref(&edit)) {
-                        Ok(acted) => said.extend(acted.written.changes.iter().map(|change| {
-                            let cell = Cell { timestamp: acted.written.timestamp, value: edit.value.clone() };
+                        Ok(outcome) => said.extend(outcome.written.changes.iter().map(|change| {
+                            let cell = Cell { timestamp: outcome.written.timestamp, value: edit.value.clone() };
                             (change.key.clone(), change.field.clone(), cell)
                         })),
                         Err(_) => failed = true,

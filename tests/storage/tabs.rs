@@ -30,8 +30,8 @@ fn l3_an_edit_stands_above_what_another_tab_wrote_meanwhile() {
     let (mut one, mut two) = (Tab::open(&memory, 1), Tab::open(&memory, 2));
     two.now = 900_000;
     two.write(&member(1), "name", "Bilal");
-    let acted = one.try_write(&[Edit::new(&member(1), "name", "Ana")]).unwrap();
-    assert_eq!(acted.followed, [member(1)]);
+    let outcome = one.try_write(&[Edit::new(&member(1), "name", "Ana")]).unwrap();
+    assert_eq!(outcome.followed, [member(1)]);
     assert_eq!(reloaded(&memory).record(&member(1)).unwrap().text("name"), Some("Ana"));
 }
 
@@ -257,10 +257,10 @@ proptest! {
             let before = memory.dump();
             let copy = tabs[tab].copy.clone();
             match tabs[tab].try_write(&edits) {
-                Ok(acted) => {
-                    let timestamp: Timestamp = acted.written.timestamp;
+                Ok(outcome) => {
+                    let timestamp: Timestamp = outcome.written.timestamp;
                     for edit in edits {
-                        if acted.written.changes.iter().any(|c| c.key == edit.key && c.field == edit.field) {
+                        if outcome.written.changes.iter().any(|c| c.key == edit.key && c.field == edit.field) {
                             said.push((edit.key, edit.field, Cell { timestamp, value: edit.value }));
                         }
                     }

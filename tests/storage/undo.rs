@@ -32,7 +32,7 @@ impl Tab {
     fn try_act(&mut self, edits: &[Edit], label: &str) -> Result<Option<StepId>, StoreError> {
         self.now += 1;
         let Self { store, copy, clock, log, now } = self;
-        store.act_undoably(copy, edits, clock, *now, log, |_, _| label.to_owned()).map(|(_, step)| step)
+        store.execute_undoably(copy, edits, clock, *now, log, |_, _| label.to_owned()).map(|(_, step)| step)
     }
 
     fn act(&mut self, key: &Key, field: &str, value: &str, label: &str) -> StepId {
@@ -364,7 +364,7 @@ fn a_run_of_small_commands_is_one_step_and_pushes_no_other_out() {
         let edits = [Edit::new(&commitment(1), format!("here/{n}"), value)];
         let Tab { store, copy, clock, log, now } = tab;
         let label = |_: &Replica, _: &AppliedChanges| format!("Noted {run}");
-        store.act_in_run(copy, &edits, clock, *now, log, Some(run), label).unwrap().1
+        store.execute_in_run(copy, &edits, clock, *now, log, Some(run), label).unwrap().1
     };
     let ticks = |tab: &mut Tab, run: &str| {
         for n in 0..60 {

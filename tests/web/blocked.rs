@@ -1,6 +1,6 @@
 //! Browsers that keep nothing: the app runs on memory and says so.
 
-use all_leaders::storage::{Browser, Place, StoreError};
+use all_leaders::storage::{Backend, Browser, StoreError};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -12,13 +12,13 @@ async fn runs_on_memory(descriptor: &str) {
     let (opened, blocked, in_memory, again, copy) =
         with_stand_in("window", "localStorage", descriptor, async || {
             let opened = Browser::open();
-            let (place, blocked) = Place::open();
+            let (place, blocked) = Backend::open();
             let mut app = App::start();
             app.write(&member(1), "name", "Ana");
             (
                 opened,
                 blocked,
-                matches!(place, Place::Memory(_)),
+                matches!(place, Backend::Memory(_)),
                 app.store.load(GROUP).unwrap().replica,
                 app.copy,
             )

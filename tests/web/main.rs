@@ -12,7 +12,7 @@ mod typed;
 mod views;
 
 use all_leaders::replica::{Clock, Device, Edit, Key, Replica};
-use all_leaders::storage::{GroupStore, Place};
+use all_leaders::storage::{Backend, GroupStore};
 use uuid::Uuid;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
@@ -72,7 +72,7 @@ pub fn kept() -> Vec<(String, String)> {
 
 /// A start of the app: its store, the group's copy and a clock.
 pub struct App {
-    pub store: GroupStore<Place>,
+    pub store: GroupStore<Backend>,
     pub copy: Replica,
     pub clock: Clock,
     pub now: u64,
@@ -87,8 +87,8 @@ impl App {
 
     /// A start that finds what earlier ones left.
     pub fn start() -> Self {
-        let (place, blocked) = Place::open();
-        assert_eq!(blocked, matches!(place, Place::Memory(_)));
+        let (place, blocked) = Backend::open();
+        assert_eq!(blocked, matches!(place, Backend::Memory(_)));
         let store = GroupStore::new(place);
         let copy = store.load(GROUP).unwrap().replica;
         Self { store, copy, clock: Clock::new(Device(1)), now: 1_000 }

@@ -1,7 +1,7 @@
 //! The store on the browser's own local storage.
 
 use all_leaders::replica::{Edit, Key};
-use all_leaders::storage::{GroupStore, Place, ROOT, StoreError, record_key};
+use all_leaders::storage::{Backend, GroupStore, ROOT, StoreError, record_key};
 use uuid::Uuid;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
@@ -123,7 +123,7 @@ fn a_full_store_at_the_start_is_not_taken_for_a_blocked_one() {
     let mut app = App::fresh();
     app.write(&member(1), "name", "Ana");
     fill();
-    assert!(GroupStore::new(Place::open().0).load(GROUP).unwrap().replica == app.copy);
+    assert!(GroupStore::new(Backend::open().0).load(GROUP).unwrap().replica == app.copy);
     raw().clear().unwrap();
 }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use all_leaders::replica::file::{Header, write};
-use all_leaders::storage::{GroupStore, Place, WaitingFile};
+use all_leaders::storage::{Backend, GroupStore, WaitingFile};
 use all_leaders::ui::state::{App, Draft};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -105,7 +105,7 @@ async fn files_that_wait_are_there_after_a_reload_and_go_once_they_were_dealt_wi
         write(&their_copy(members), &header).unwrap()
     };
     // An earlier page kept it and was killed.
-    let earlier = GroupStore::new(Place::open().0);
+    let earlier = GroupStore::new(Backend::open().0);
     earlier.here().keep_waiting_file(&WaitingFile { name: "alpha.json".to_owned(), text: file(2) }).unwrap();
 
     let (page, app) = start();

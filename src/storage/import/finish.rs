@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::super::erased::Erased;
 use super::super::journal::{decode, digest, encode};
 use super::super::key_value::{KeyValue, StoreError};
-use super::super::keys::{self, Place};
+use super::super::keys::{self, StorageKey};
 use super::super::store::{GroupStore, Loaded};
 use super::pieces::{Line, lines};
 use crate::replica::{JournaledRecord, Key, Record};
@@ -21,12 +21,12 @@ impl<K: KeyValue> GroupStore<K> {
         let (mut pieces, mut whole) = (Vec::new(), false);
         for name in self.kv.keys(&(prefix.clone() + "~"))? {
             match keys::parse_in_group(group, &name[prefix.len()..]) {
-                Place::Removing(_) => {
+                StorageKey::Removing(_) => {
                     self.remove_group(group)?;
                     return Ok(false);
                 }
-                Place::Mark(_) => whole = true,
-                Place::Piece(_, number) => pieces.push(number),
+                StorageKey::Mark(_) => whole = true,
+                StorageKey::Piece(_, number) => pieces.push(number),
                 _ => {}
             }
         }
@@ -139,7 +139,7 @@ impl<K: KeyValue> GroupStore<K> {
             return;
         }
         for name in names {
-            let Some(Place::Piece(..)) = keys::parse(name) else { continue };
+            let Some(StorageKey::Piece(..)) = keys::parse(name) else { continue };
             let Ok(Some(text)) = self.kv.get(name) else { continue };
             for line in lines(&text).flatten() {
                 let Line::Merge(key, text) = line else { continue };

@@ -17,7 +17,7 @@ const PIECE: usize = 64_000;
 pub(super) enum Line<'a> {
     /// Merge this text with what rests.
     Merge(Key, &'a str),
-    /// PendingWrite the text back (or take the record away) where the text that rests has this digest.
+    /// Put the text back (or take the record away) where the text that rests has this digest.
     Restore(Key, u64, Option<&'a str>),
 }
 

@@ -55,7 +55,7 @@ pub enum TakenBack {
     /// New edits were made.
     Command {
         /// What they wrote.
-        acted: CommandOutcome,
+        outcome: CommandOutcome,
         /// Fields that somebody has written since; they stay as they are.
         kept: usize,
     },
@@ -199,7 +199,7 @@ impl<K: KeyValue> GroupStore<K> {
     ///
     /// # Errors
     /// As [`GroupStore::execute`]. That the step finds no room is no error: it lives as long as the page then.
-    pub fn act_undoably(
+    pub fn execute_undoably(
         &self,
         replica: &mut Replica,
         edits: &[Edit],
@@ -208,16 +208,16 @@ impl<K: KeyValue> GroupStore<K> {
         log: &mut UndoLog,
         describe: impl FnOnce(&Replica, &AppliedChanges) -> String,
     ) -> Result<(CommandOutcome, Option<StepId>), StoreError> {
-        self.act_in_run(replica, edits, clock, now, log, None, describe)
+        self.execute_in_run(replica, edits, clock, now, log, None, describe)
     }
 
     /// The same for a small command of which several may follow each other, such as noting who is here: those of one
     /// `run` that follow each other directly are one step, so that they do not push out the others.
     ///
     /// # Errors
-    /// As [`GroupStore::act_undoably`].
+    /// As [`GroupStore::execute_undoably`].
     #[expect(clippy::too_many_arguments, reason = "what a command needs, and where its step goes")]
-    pub fn act_in_run(
+    pub fn execute_in_run(
         &self,
         replica: &mut Replica,
         edits: &[Edit],
@@ -229,7 +229,7 @@ impl<K: KeyValue> GroupStore<K> {
     ) -> Result<(CommandOutcome, Option<StepId>), StoreError> {
         let group = replica.group();
         let mut next = None;
-        let (acted, kept) = self.write_act(replica, edits, clock, now, |replica, written| {
+        let (outcome, kept) = self.execute_with_step(replica, edits, clock, now, |replica, written| {
             if written.changes.is_empty() {
                 return None;
             }
@@ -250,7 +250,7 @@ impl<K: KeyValue> GroupStore<K> {
             log.entries.retain(|before| before.id != logged.id);
             self.add(log, logged)
         });
-        Ok((acted, id))
+        Ok((outcome, id))
     }
 
     /// The latest step with a further command of its run; none where the latest is of another kind, was begun to be taken
@@ -371,14 +371,14 @@ impl<K: KeyValue> GroupStore<K> {
         let name = name_of(log.group, id);
         let before = self.kv.get(&name)?;
         let mut begun = step.clone();
-        let (mut acted, _) = self.write_act(replica, &undo.edits, clock, now, |_, back| {
+        let (mut outcome, _) = self.execute_with_step(replica, &undo.edits, clock, now, |_, back| {
             begun.again.push(back.timestamp);
             let after = Entry::Step(begun.clone()).to_text();
             before.is_some().then_some(PendingWrite { name, before, after })
         })?;
-        followed.extend(acted.followed);
-        acted.followed = followed;
-        Ok((TakenBack::Command { acted, kept: undo.kept }, begun))
+        followed.extend(outcome.followed);
+        outcome.followed = followed;
+        Ok((TakenBack::Command { outcome, kept: undo.kept }, begun))
     }
 
     /// Puts down that a step was taken back; what no earlier step needs to know goes.

@@ -156,9 +156,9 @@ impl App {
                 return Undone::Refused;
             }
             Some(Ok(TakenBack::Already)) => return Undone::Already,
-            Some(Ok(TakenBack::Command { acted, kept })) => {
-                let mut keys = acted.followed;
-                keys.extend(acted.written.changes.iter().map(|change| change.key.clone()));
+            Some(Ok(TakenBack::Command { outcome, kept })) => {
+                let mut keys = outcome.followed;
+                keys.extend(outcome.written.changes.iter().map(|change| change.key.clone()));
                 self.refresh(&Vec::from_iter(BTreeSet::from_iter(keys)));
                 if let Some(turn) = self.turn_of(id) {
                     self.take_back_turn(turn);
@@ -263,7 +263,7 @@ impl App {
             let Inside { store, replica, clock, undo, .. } = inside;
             let run = match kind {
                 StepKind::None => {
-                    return store.execute(replica, edits, clock, clock::now()).map(|acted| (acted, None));
+                    return store.execute(replica, edits, clock, clock::now()).map(|outcome| (outcome, None));
                 }
                 StepKind::Said(_) => None,
                 StepKind::Run { run, .. } => Some(run),
@@ -282,12 +282,12 @@ impl App {
                     StepKind::None => String::new(),
                 }
             };
-            store.act_in_run(replica, edits, clock, clock::now(), undo, run, describe)
+            store.execute_in_run(replica, edits, clock, clock::now(), undo, run, describe)
         })?;
         match result {
-            Ok((acted, step)) => {
-                let mut keys = acted.followed;
-                keys.extend(acted.written.changes.iter().map(|change| change.key.clone()));
+            Ok((outcome, step)) => {
+                let mut keys = outcome.followed;
+                keys.extend(outcome.written.changes.iter().map(|change| change.key.clone()));
                 let mut keys = Vec::from_iter(BTreeSet::from_iter(keys));
                 keys.retain(|key| shown.binary_search(key).is_err());
                 self.refresh(&keys);

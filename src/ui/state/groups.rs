@@ -81,10 +81,10 @@ impl App {
         let edits = self.now(|group| group.changes(&Command::Batch(acts), &mut context)).edits;
         let keys = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, .. } = inside;
-            let acted = store.execute(replica, &edits, clock, clock::now()).ok()?;
+            let outcome = store.execute(replica, &edits, clock, clock::now()).ok()?;
             let _ = store.here().forget_answers(group);
-            let changed = acted.written.changes.into_iter().map(|change| change.key);
-            Some(Vec::from_iter(BTreeSet::from_iter(changed.chain(acted.followed))))
+            let changed = outcome.written.changes.into_iter().map(|change| change.key);
+            Some(Vec::from_iter(BTreeSet::from_iter(changed.chain(outcome.followed))))
         });
         if let Some(Some(keys)) = keys {
             self.refresh(&keys);

@@ -28,7 +28,7 @@ use crate::group::{Day, Group, Member, MemberId, News};
 use crate::insight::backup_reminder::BackupState;
 use crate::replica::{Clock, Device, Replica, WriteError};
 use crate::session::MeetingSession;
-use crate::storage::{DraftName, GroupStore, Passed, Place, StepId, StoreError, StoredGroup, UndoLog};
+use crate::storage::{Backend, DraftName, GroupStore, Passed, StepId, StoreError, StoredGroup, UndoLog};
 
 pub use apply_import::Arrived;
 pub(crate) use draft::field;
@@ -126,7 +126,7 @@ pub struct Parts {
 }
 
 struct Inside {
-    store: GroupStore<Place>,
+    store: GroupStore<Backend>,
     replica: Replica,
     clock: Clock,
     undo: UndoLog,
@@ -148,7 +148,7 @@ pub fn app() -> App {
 impl App {
     /// Opens the phone's store and the group that was open last, and provides the app to every screen.
     pub fn provide() -> Self {
-        let (place, blocked) = Place::open();
+        let (place, blocked) = Backend::open();
         let store = GroupStore::new(place);
         let device = store.here().device(random::number());
         let nothing = Uuid::nil();
