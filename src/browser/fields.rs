@@ -14,7 +14,7 @@ pub fn are_complete(form: &HtmlFormElement) -> bool {
     let first = form.query_selector("input:invalid, textarea:invalid").ok().flatten();
     if let Some(field) = first.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         focus::to(&field);
-        let _ = field.scroll_into_view_with_bool(false);
+        field.scroll_into_view_with_bool(false);
     }
     false
 }

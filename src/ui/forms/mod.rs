@@ -1,3 +1,5 @@
 //! Forms that other pages begin with something filled in: what is typed in each, and how it is begun.
 
+pub mod check_in;
+pub mod invitation;
 pub mod thanks;

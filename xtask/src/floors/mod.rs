@@ -19,25 +19,6 @@ use crate::{
 const FLOORS: [&str; 10] =
     ["replica", "group", "intake", "session", "insight", "storage", "text", "browser", "ui", "main"];
 
-/// Files, or folders, that are still part of a circle. The list may only get shorter.
-const STILL_IN_CIRCLES: &[&str] = &[
-    "ui/pages/check_in/author.rs",
-    "ui/pages/check_in/mod.rs",
-    "ui/pages/invite/choose.rs",
-    "ui/pages/invite/mod.rs",
-];
-
-/// Pages, or folders of them, that still import another page. The list may only get shorter.
-const STILL_PAGE_TO_PAGE: &[&str] = &[
-    "ui/pages/commitment/actions.rs",
-    "ui/pages/commitment/facts.rs",
-    "ui/pages/commitment/mod.rs",
-    "ui/pages/meeting/running/check_in.rs",
-    "ui/pages/needs/need/people.rs",
-    "ui/pages/now/cards.rs",
-    "ui/pages/now/making_space.rs",
-];
-
 /// Checks the imports of `src/`.
 ///
 /// # Errors
@@ -45,7 +26,7 @@ const STILL_PAGE_TO_PAGE: &[&str] = &[
 pub fn command() -> Outcome {
     let mut files = BTreeMap::new();
     read_folder(&root().join("src"), "", &mut files)?;
-    let complaints = complaints(&files, STILL_IN_CIRCLES, STILL_PAGE_TO_PAGE);
+    let complaints = complaints(&files);
     if complaints.is_empty() { Ok(()) } else { Err(Trouble::new(complaints.join("\n"))) }
 }
 
@@ -64,11 +45,10 @@ fn read_folder(folder: &Path, from_src: &str, files: &mut Files) -> Outcome {
     Ok(())
 }
 
-fn complaints(files: &Files, in_circles: &[&str], page_to_page: &[&str]) -> Vec<String> {
+fn complaints(files: &Files) -> Vec<String> {
     let house = House::read(files);
     let imports = house.imports();
     let mut complaints = Vec::new();
-    let mut between_pages = BTreeSet::new();
     for (from, targets) in &imports {
         for to in targets {
             if let (Some(own), Some(other)) = (floor(from), floor(to))
@@ -79,42 +59,15 @@ fn complaints(files: &Files, in_circles: &[&str], page_to_page: &[&str]) -> Vec<
             if let (Some(own), Some(other)) = (page(from), page(to))
                 && own != other
             {
-                between_pages.insert(from.as_str());
-                if !is_listed(page_to_page, from) {
-                    complaints.push(format!("src/{from} imports from another page: src/{to}."));
-                }
+                complaints.push(format!("src/{from} imports from another page: src/{to}."));
             }
         }
     }
-    let circles = circles(&imports);
-    for circle in &circles {
-        if circle.iter().any(|file| !is_listed(in_circles, file)) {
-            let files: Vec<String> = circle.iter().map(|file| format!("src/{file}")).collect();
-            complaints.push(format!("These files import each other in a circle: {}.", files.join(", ")));
-        }
-    }
-    let left = circles.iter().flatten();
-    for freed in in_circles.iter().filter(|listed| !left.clone().any(|file| stands_for(listed, file))) {
-        complaints.push(format!(
-            "src/{freed} is in no circle any more: take it off the list in xtask/src/floors/mod.rs."
-        ));
-    }
-    let left = between_pages.iter();
-    for freed in page_to_page.iter().filter(|listed| !left.clone().any(|file| stands_for(listed, file))) {
-        complaints.push(format!(
-            "src/{freed} imports no other page any more: take it off the list in xtask/src/floors/mod.rs."
-        ));
+    for circle in circles(&imports) {
+        let files: Vec<String> = circle.iter().map(|file| format!("src/{file}")).collect();
+        complaints.push(format!("These files import each other in a circle: {}.", files.join(", ")));
     }
     complaints
-}
-
-fn is_listed(list: &[&str], file: &str) -> bool {
-    list.iter().any(|listed| stands_for(listed, file))
-}
-
-/// Whether an entry of a list is this file, or a folder that it stands in.
-fn stands_for(listed: &str, file: &str) -> bool {
-    listed == file || listed.ends_with('/') && file.starts_with(listed)
 }
 
 /// The number of the floor that a file stands on; `None` for what belongs to none, such as `lib.rs`.
@@ -165,7 +118,7 @@ mod tests {
     }
 
     fn all(files: &[(&str, &str)]) -> Vec<String> {
-        complaints(&house(files), &[], &[])
+        complaints(&house(files))
     }
 
     #[test]
@@ -227,13 +180,5 @@ mod tests {
         ];
         let first = all(&files);
         assert!(first[0].contains("src/ui/pages/now/mod.rs imports from another page"), "{first:?}");
-    }
-
-    #[test]
-    fn the_lists_of_what_is_left_may_only_get_shorter() {
-        let files = house(&[("replica/one.rs", "")]);
-        let complaints = complaints(&files, &["replica/one.rs"], &["ui/pages/now.rs"]);
-        assert_eq!(complaints.len(), 2);
-        assert!(complaints.iter().all(|one| one.contains("take it off the list")), "{complaints:?}");
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod check_in_answers;
 pub mod commitment_line;
+pub mod companionship_choice;
 pub mod letting_go;
 pub mod list_tabs;
 pub mod story_chapter;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::About;
+use super::about::About;
 use crate::group::MemberId;
 use crate::text;
 use crate::ui::binding::Binding;

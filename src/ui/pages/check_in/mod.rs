@@ -1,29 +1,26 @@
 //! A check-in: a short word on how it goes, in ten seconds.
 
+mod about;
 mod author;
 mod choose_commitment;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::browser::{fields, focus};
-use crate::group::{
-    CheckInDetails, CheckInId, Command, Commitment, CommitmentId, CommitmentState, Companionship, Day, Group,
-    MemberId,
-};
-use crate::storage::DraftName;
+use crate::group::{CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState};
 use crate::text;
 use crate::ui::binding::Binding;
-use crate::ui::components::people::names::by_name;
 use crate::ui::components::work::commitment_line::{state_dot, state_words};
 use crate::ui::components::work::story_chapter::ChapterLook;
 use crate::ui::components::{
     Asks, CancelTyped, Card, Chip, Choice, ChoiceCard, DayField, Field, Form, FormError, NotFound, PageHead,
-    SeatLook, Submit, ask_of_frame, by_day_words, dot,
+    Submit, ask_of_frame, by_day_words, dot,
 };
+use crate::ui::forms::check_in::{CheckInForm, draft_name, saved_words};
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
-use crate::ui::state::{App, app, field};
+use crate::ui::state::{app, field};
+use about::{About, fresh_form};
 
 use crate::ui::components::work::letting_go::{Asked, LettingGo};
 use author::{draft_is_of_other, for_other, whose};
@@ -36,90 +33,6 @@ pub fn page(about: Option<CommitmentId>) -> AnyView {
     match about {
         None => choose_commitment::page(),
         Some(id) => on(id),
-    }
-}
-
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-struct CheckInForm {
-    state: Option<CommitmentState>,
-    word: String,
-    hand: bool,
-    /// Whether another day is being chosen.
-    moves: bool,
-    day: Option<Day>,
-    by: Vec<MemberId>,
-    /// Who lets it go, where several do it.
-    let_go: Option<LettingGo>,
-}
-
-fn draft_name(app: App, id: CommitmentId) -> DraftName {
-    app.draft_name_of("check-in", id.0)
-}
-
-/// Begins a check-in on this commitment that asks for a hand; what was typed before stays.
-pub fn ask_for_a_hand(app: App, id: CommitmentId) {
-    let state = app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand));
-    app.preset(draft_name(app, id), move |form: &mut CheckInForm| {
-        form.hand = true;
-        // As it is, whatever somebody tapped earlier and did not save.
-        form.state = state;
-    });
-    navigation::go(Route::CheckIn(Some(id)));
-}
-
-/// Begins a check-in on this commitment that lets it go; what was typed before stays.
-pub fn let_it_go(app: App, id: CommitmentId) {
-    app.preset(draft_name(app, id), |form: &mut CheckInForm| form.state = Some(CommitmentState::LetGo));
-    navigation::go(Route::CheckIn(Some(id)));
-}
-
-/// What is said when it has been kept.
-pub fn saved_words(state: Option<CommitmentState>, hand: bool) -> &'static str {
-    let t = &text::current().check_in;
-    match state {
-        Some(CommitmentState::Done) => t.saved_done,
-        Some(CommitmentState::LetGo) => t.saved_let_go,
-        _ if hand => t.saved_hand,
-        Some(CommitmentState::Stuck) => t.saved_stuck,
-        Some(CommitmentState::Moving) | None => t.saved_moving,
-    }
-}
-
-/// What the form needs to know of the commitment, as it is when the form opens.
-struct About {
-    id: CommitmentId,
-    what: String,
-    day: Option<Day>,
-    open: bool,
-    holders: Vec<SeatLook>,
-    people: Vec<SeatLook>,
-    me: Option<MemberId>,
-    me_holds: bool,
-}
-
-impl About {
-    fn of(group: &Group, commitment: &Commitment, me: Option<MemberId>) -> Self {
-        let holders = group.holders(commitment);
-        let companions = group.companions(commitment);
-        let me_holds = me.is_some_and(|me| group.is_holder(commitment, me));
-        // Those who take part, and whoever has the phone in hand: anyone may say how it goes.
-        let mut part: Vec<_> = holders.clone();
-        part.extend(companions.iter().map(|(member, _): &(_, Companionship)| *member));
-        part.extend(me.and_then(|me| group.member(me)));
-        part.sort_by_key(|member| member.id);
-        part.dedup_by_key(|member| member.id);
-        let people = if part.is_empty() { by_name(group.seats()) } else { by_name(part.into_iter()) };
-        Self {
-            id: commitment.id,
-            what: commitment.what.clone(),
-            day: commitment.day,
-            open: commitment.is_open(),
-            holders: by_name(holders.into_iter()),
-            people,
-            me,
-            me_holds,
-        }
     }
 }
 
@@ -142,23 +55,10 @@ fn not_found() -> AnyView {
 
 const WORD: &str = "check-in-word";
 
-impl CheckInForm {
-    /// What it shows when nothing was said yet.
-    fn fresh(about: &About) -> Self {
-        let by = match (about.me, about.holders.as_slice()) {
-            (Some(me), _) if about.me_holds => vec![me],
-            (_, [one]) => vec![one.id],
-            (Some(me), []) => vec![me],
-            _ => Vec::new(),
-        };
-        Self { day: about.day, by, ..Self::default() }
-    }
-}
-
 fn form(about: About) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let today = app.today();
-    let form = app.draft(draft_name(app, about.id), CheckInForm::fresh(&about));
+    let form = app.draft(draft_name(app, about.id), fresh_form(&about));
     let (state, hand, by, let_go) =
         (field!(form.state), field!(form.hand), field!(form.by), field!(form.let_go));
     let (moves, day) = (field!(form.moves), field!(form.day));

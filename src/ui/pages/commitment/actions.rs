@@ -10,8 +10,8 @@ use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{by_name, name_or_somebody};
+use crate::ui::components::work::companionship_choice::{came_words, ways_to_come};
 use crate::ui::components::{CancelTyped, Choice, Form, FormError, SeatLook, SeatPicker, Sheet, Submit};
-use crate::ui::pages::needs::{came_words, ways_to_come};
 use crate::ui::state::{App, Draft, app, field};
 
 /// The sheet; put it on the page once.

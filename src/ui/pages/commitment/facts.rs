@@ -11,7 +11,7 @@ use crate::ui::components::needs::need_line::{strength_tags, words_of};
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::work::commitment_line::{CommitmentLook, state_dot, state_words};
 use crate::ui::components::{Button, Card, Kind, LinkButton, dot, icon};
-use crate::ui::pages::check_in;
+use crate::ui::forms::check_in;
 use crate::ui::route::Route;
 use crate::ui::state::app;
 

@@ -11,11 +11,11 @@ mod story;
 
 use leptos::prelude::*;
 
-use super::check_in;
 use crate::group::{Command, CommitmentId};
 use crate::text;
 use crate::ui::components::work::check_in_answers::{AnswerSheet, Answering};
 use crate::ui::components::{Button, Kind, Menu, NotFound, PageHead};
+use crate::ui::forms::check_in;
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;

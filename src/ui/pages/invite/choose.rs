@@ -1,26 +1,21 @@
 //! To what somebody is invited: a need, something that is carried, or anything else in free words.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{InvitationForm, STEP, why_it_fits};
 use crate::group::{CommitmentId, Group, MemberId, SearchQuery};
+use crate::insight::fit;
 use crate::text;
+use crate::text::news::bidi_isolate;
 use crate::ui::binding::Binding;
+use crate::ui::components::needs::need_line::fit_reason;
 use crate::ui::components::needs::need_line::{NeedLook, need_line};
 use crate::ui::components::{Card, Choice, ChoiceCard, Field, SearchField, fresh_id};
+use crate::ui::forms::invitation::{InvitationForm, TargetKind};
 use crate::ui::route::Inviting;
 use crate::ui::state::{Draft, app, field};
 
-/// To what kind of thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum TargetKind {
-    Need,
-    Commitment,
-    Step,
-}
-
+pub(super) const STEP: &str = "invite-step";
 /// So many stand there at once; the search finds the others.
 const SHOWN: usize = 8;
 
@@ -173,4 +168,15 @@ fn one_of(
         </fieldset>
     }
     .into_any()
+}
+
+/// Why a need or commitment would fit the person who is to be invited; empty where it does not.
+fn why_it_fits(group: &Group, strengths: &[String], to: Option<MemberId>) -> String {
+    let member = to.and_then(|to| group.member(to));
+    let fits = member.and_then(|member| fit(group, strengths, member));
+    fits.map(|(how, word)| {
+        let name = member.map(|member| bidi_isolate(&member.name)).unwrap_or_default();
+        [&name, " ", &fit_reason(how, &word)].concat()
+    })
+    .unwrap_or_default()
 }

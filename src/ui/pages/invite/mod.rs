@@ -4,17 +4,14 @@ mod choose;
 mod invitation;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::browser::focus;
 use crate::group::{
     Command, CommitmentId, Group, InvitationCommand, InvitationId, InvitationPart, InvitationTarget, Member,
-    MemberId, NeedId, Presence,
+    MemberId, Presence,
 };
-use crate::insight::{fit, people_for};
-use crate::storage::DraftName;
-use crate::text::{self, news::bidi_isolate};
+use crate::insight::people_for;
+use crate::text::{self};
 use crate::ui::binding::Binding;
 use crate::ui::components::needs::need_line::fit_reason;
 use crate::ui::components::people::add_member::add_name;
@@ -24,62 +21,15 @@ use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, Field, Form, FormError, PageHead, Seat, SeatLook, SeatPicker, SeatSize,
     Submit, fresh_id,
 };
+use crate::ui::forms::invitation::{InvitationForm, TargetKind, draft_name};
 use crate::ui::navigation;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, Draft, app, field};
 
 pub use invitation::page as invitation_page;
 
-use choose::TargetKind;
-
-const STEP: &str = "invite-step";
 const WHOM: &str = "invite-whom";
 const WHICH: &str = "invite-which";
-
-/// Goes on to invite this person to that.
-pub fn begin(app: App, to_what: Inviting, whom: MemberId) {
-    app.preset(draft_name(app, Some(to_what)), move |data: &mut InvitationForm| data.to = vec![whom]);
-    navigation::go(Route::Invite(Some(to_what)));
-}
-
-/// A draft for each place at which inviting begins.
-fn draft_name(app: App, inviting: Option<Inviting>) -> DraftName {
-    let name = app.draft_name("invitation");
-    match inviting {
-        None => name,
-        Some(Inviting::Member(id)) => name.of(id.0),
-        Some(Inviting::Need(id)) => name.of(id.0),
-        Some(Inviting::Commitment(id)) => name.of(id.0),
-    }
-}
-
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-struct InvitationForm {
-    to: Vec<MemberId>,
-    kind: Option<TargetKind>,
-    need: Option<Uuid>,
-    commitment: Option<Uuid>,
-    step: String,
-    part: InvitationPart,
-    word: String,
-    by: Vec<MemberId>,
-}
-
-impl InvitationForm {
-    /// What it invites to, as far as it is chosen.
-    fn target(&self) -> Option<InvitationTarget> {
-        match self.kind? {
-            TargetKind::Need => self.need.map(|id| InvitationTarget::Need(NeedId(id))),
-            TargetKind::Commitment => {
-                self.commitment.map(|id| InvitationTarget::Commitment(CommitmentId(id)))
-            }
-            TargetKind::Step => {
-                let words = self.step.trim();
-                (!words.is_empty()).then(|| InvitationTarget::Step(words.to_owned()))
-            }
-        }
-    }
-}
 
 /// What is missing in the form.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -134,7 +84,7 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         let ((Some(to), Some(into)), None) = ((to, into), lacks) else {
             focus::by_id(match lacks {
                 Some(Missing::Whom) => WHOM,
-                Some(Missing::What) if form_now.kind == Some(TargetKind::Step) => STEP,
+                Some(Missing::What) if form_now.kind == Some(TargetKind::Step) => choose::STEP,
                 _ => WHICH,
             });
             return;
@@ -315,15 +265,4 @@ fn chip((look, why): Suggested, chosen: Binding<Vec<MemberId>>) -> AnyView {
         </button>
     }
     .into_any()
-}
-
-/// Why a need or commitment would fit the person who is to be invited; empty where it does not.
-fn why_it_fits(group: &Group, strengths: &[String], to: Option<MemberId>) -> String {
-    let member = to.and_then(|to| group.member(to));
-    let fits = member.and_then(|member| fit(group, strengths, member));
-    fits.map(|(how, word)| {
-        let name = member.map(|member| bidi_isolate(&member.name)).unwrap_or_default();
-        [&name, " ", &fit_reason(how, &word)].concat()
-    })
-    .unwrap_or_default()
 }

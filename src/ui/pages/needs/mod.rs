@@ -24,7 +24,6 @@ use crate::ui::state::{App, app};
 
 pub use form::new_page;
 pub use need::page as need_page;
-pub use taking::{came_words, ways_to_come};
 
 /// Which needs are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -9,8 +9,8 @@ use crate::text::news::{self, NewsSentence};
 use crate::ui::components::meeting::arrival_form::{arrival_route, ask_for_arrival};
 use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line_to, commitment_words};
 use crate::ui::components::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
+use crate::ui::forms::check_in::ask_for_a_hand;
 use crate::ui::news::{describe_all, news_line};
-use crate::ui::pages::check_in::ask_for_a_hand;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app};
 

@@ -8,7 +8,7 @@ use crate::insight;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::names;
 use crate::ui::components::{Button, Kind, LinkButton};
-use crate::ui::pages::invite::begin;
+use crate::ui::forms::invitation::begin;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
 

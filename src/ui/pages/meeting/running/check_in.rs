@@ -19,7 +19,7 @@ use crate::ui::components::work::letting_go::Asked;
 use crate::ui::components::{
     Button, CancelTyped, DayField, Details, Field, Form, Submit, dot, fresh_id, icon,
 };
-use crate::ui::pages::check_in::saved_words;
+use crate::ui::forms::check_in::saved_words;
 use crate::ui::state::{App, Draft, field};
 
 /// So many of the commitments stand in front, those that would like a check-in first; the others are folded away.

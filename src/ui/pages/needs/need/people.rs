@@ -83,7 +83,7 @@ pub(super) fn whom_it_fits(id: NeedId) -> AnyView {
             let to = one.look.id;
             let invite = one.invited.is_none().then(|| {
                 let label = (text::current().invitations.space_invite)(&bidi_isolate(&one.look.name));
-                let press = move || crate::ui::pages::invite::begin(app, Inviting::Need(id), to);
+                let press = move || crate::ui::forms::invitation::begin(app, Inviting::Need(id), to);
                 view! {
                     <button type="button" class="btn" aria-label=label on:click=move |_| press()>
                         {text::current().common.invite}

@@ -1,0 +1,54 @@
+//! What the form of a check-in needs to know of its commitment.
+
+use crate::group::{Commitment, CommitmentId, Companionship, Day, Group, MemberId};
+use crate::ui::components::SeatLook;
+use crate::ui::components::people::names::by_name;
+use crate::ui::forms::check_in::CheckInForm;
+
+/// What the form needs to know of the commitment, as it is when the form opens.
+pub(super) struct About {
+    pub id: CommitmentId,
+    pub what: String,
+    pub day: Option<Day>,
+    pub open: bool,
+    pub holders: Vec<SeatLook>,
+    pub people: Vec<SeatLook>,
+    pub me: Option<MemberId>,
+    pub me_holds: bool,
+}
+
+impl About {
+    pub fn of(group: &Group, commitment: &Commitment, me: Option<MemberId>) -> Self {
+        let holders = group.holders(commitment);
+        let companions = group.companions(commitment);
+        let me_holds = me.is_some_and(|me| group.is_holder(commitment, me));
+        // Those who take part, and whoever has the phone in hand: anyone may say how it goes.
+        let mut part: Vec<_> = holders.clone();
+        part.extend(companions.iter().map(|(member, _): &(_, Companionship)| *member));
+        part.extend(me.and_then(|me| group.member(me)));
+        part.sort_by_key(|member| member.id);
+        part.dedup_by_key(|member| member.id);
+        let people = if part.is_empty() { by_name(group.seats()) } else { by_name(part.into_iter()) };
+        Self {
+            id: commitment.id,
+            what: commitment.what.clone(),
+            day: commitment.day,
+            open: commitment.is_open(),
+            holders: by_name(holders.into_iter()),
+            people,
+            me,
+            me_holds,
+        }
+    }
+}
+
+/// What it shows when nothing was said yet.
+pub(super) fn fresh_form(about: &About) -> CheckInForm {
+    let by = match (about.me, about.holders.as_slice()) {
+        (Some(me), _) if about.me_holds => vec![me],
+        (_, [one]) => vec![one.id],
+        (Some(me), []) => vec![me],
+        _ => Vec::new(),
+    };
+    CheckInForm { day: about.day, by, ..CheckInForm::default() }
+}
