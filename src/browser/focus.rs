@@ -45,12 +45,6 @@ pub fn is_in(element: &web_sys::Node) -> bool {
     focused().is_some_and(|focused| element.contains(Some(focused.as_ref())))
 }
 
-/// Whether something of the page that is open has the focus, rather than its frame or nothing.
-pub fn is_in_page() -> bool {
-    let page = document().and_then(|document| document.query_selector("#main").ok().flatten());
-    page.is_some_and(|page| is_in(&page) && focused().is_some_and(|focused| focused.id() != "main"))
-}
-
 /// Whether nothing has the focus: what had it is gone.
 pub fn is_lost() -> bool {
     focused().is_none_or(|element| element.tag_name() == "BODY")

@@ -86,6 +86,7 @@ pub fn use_route() -> Signal<Route> {
 pub fn go(route: Route) {
     if route == route_now() {
         // The place is the same and its page is not: the first group was just started, or the last one removed.
+        focus::leave();
         arrive(None);
     }
     layers::go(Going::To(route));
@@ -121,11 +122,11 @@ fn route_now() -> Route {
 /// Before the new page is painted: its heading takes the focus, its words become the title, and one stands at its
 /// beginning, or where one was before. Later it would move under a finger that is on its way.
 ///
-/// A browser that is slow to paint, as WebKit is now and then, lets somebody into a field before that: they stay there, or
-/// what they type goes nowhere.
+/// A browser that is slow to paint, as WebKit is now and then, lets somebody into a field or to a message before that: they
+/// stay there, or what they type and press goes nowhere.
 fn arrive(scroll: Option<f64>) {
     request_animation_frame(move || {
-        if !focus::is_in_page() {
+        if focus::is_lost() {
             focus::first(HEADING);
         }
         title();
