@@ -3,6 +3,7 @@
 // A classic script on purpose: it runs before anything is painted, and can say what is wrong where modules or WebAssembly
 // do not run.
 // What it offers to the app:
+//   window.allLeadersPart(url)        fetches and compiles a part of the app
 //   window.allLeadersStopped(message)  shows the screen of last resort; for the panic hook
 //   window.allLeadersUpdate           a function when a new version waits: call it to change over and reload
 //   event "allleaders:update-ready"   on window, when that function appears
@@ -293,13 +294,23 @@
 
   async function compile(url) {
     const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
+    if (!answer.ok) throw Object.assign(new Error(`${url.pathname}: ${answer.status}`), { gone: true });
     // A host that does not know the type of WebAssembly serves it all the same.
     if (!/^application\/wasm/.test(answer.headers.get("content-type"))) {
       return WebAssembly.compile(await answer.arrayBuffer());
     }
     return WebAssembly.compileStreaming(answer);
   }
+
+  // Where the host no longer has a part, it has another version: loading the page again brings that.
+  window.allLeadersPart = async (url) => {
+    try {
+      return await compile(url);
+    } catch (error) {
+      if (error.gone && !window.allLeadersUpdate) announce(reloadOnce);
+      throw error;
+    }
+  };
 
   async function start() {
     const base = document.baseURI;

@@ -21,6 +21,11 @@ pub fn listen(ready: impl Fn() + 'static) {
     call.forget();
 }
 
+/// Whether a new version waits, or has taken over from this one.
+pub fn is_ready() -> bool {
+    web_sys::window().is_some_and(|window| super::has(&window, TAKE))
+}
+
 /// Takes the new version; the page loads again. Only from a press: never under a form.
 pub fn take() {
     let Some(window) = web_sys::window() else { return };

@@ -22,6 +22,11 @@ pub struct Shell {
     pub you_are: fn(&str) -> String,
     pub update_ready: &'static str,
     pub update_now: &'static str,
+    /// A page is on its way.
+    pub opening: &'static str,
+    /// It could not be fetched.
+    pub missed: &'static str,
+    pub try_again: &'static str,
     pub blocked: &'static str,
     pub full: &'static str,
     /// The same, beside the button that was pressed.
@@ -64,6 +69,9 @@ pub const EN: Shell = Shell {
     you_are: |name| ["You are ", name].concat(),
     update_ready: "A new version is ready.",
     update_now: "Use it now",
+    opening: "Opening…",
+    missed: "That page isn’t on this phone yet. It needs a network once. Nothing is lost.",
+    try_again: "Try again",
     blocked: "This browser won’t keep your group. Save a file before you close this page.",
     full: "Not saved: this phone is full. Save a file, then clear old tasks in Settings.",
     full_here: "Not saved: this phone is full. What you typed is still here. Make room in Settings, then try again.",

@@ -19,6 +19,8 @@ pub mod news;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
+pub mod second_part;
+#[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
@@ -43,7 +45,7 @@ mod app {
 
     fn app() -> impl IntoView {
         App::provide().show_look();
-        view! { <Shell page=pages::page/> }
+        view! { <Shell page=pages::page later=pages::later::SOURCE/> }
     }
 }
 

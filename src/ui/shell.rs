@@ -8,6 +8,7 @@ use super::components::{
 use super::navigation::{go, provide_place, use_route};
 use super::pages::start;
 use super::route::{Place, Route, WorkTab};
+use super::second_part::{SecondPart, Source};
 use super::state::{App, Trouble, app};
 use crate::browser::{announce, focus, install, pick, update};
 use crate::group::Group;
@@ -23,10 +24,14 @@ pub struct InstallOffer(pub RwSignal<u32>);
 pub fn Shell(
     /// The page of a place.
     page: impl Fn(Route) -> AnyView + Send + Sync + 'static,
+    /// Where the pages come from that are not there from the beginning.
+    later: Source,
 ) -> AnyView {
     let words = text::current();
     let app = app();
-    let route = provide_place();
+    let later = SecondPart::new(app, later);
+    let route = provide_place(later);
+    let is_ready = Memo::new(move |_| later.is_ready(route.get()));
     let new_version = RwSignal::new(false);
     update::listen(move || new_version.set(true));
     let offer = RwSignal::new(0);
@@ -60,14 +65,35 @@ pub fn Shell(
                         </Banner>
                     })}
                     {move || app.trouble.get().map(|what| trouble(app, what))}
+                    {move || later.is_missed().then(|| missed(later))}
                     {move || sample.get().then(start::sample_banner)}
                     {move || files_wait(app, route.get())}
                 </section>
-                <main id="main" tabindex="-1">{move || page(route.get())}</main>
+                <main id="main" tabindex="-1">{move || if is_ready.get() { page(route.get()) } else { on_its_way() }}</main>
             </div>
         </div>
         <ToastRegion/>
+        <div class="toasts" role="status">
+            {move || later.is_awaited().then(|| view! { <div class="toast"><p>{words.shell.opening}</p></div> })}
+        </div>
         <div id=announce::REGION class="unseen" role="status" aria-live="polite"></div>
+    }
+    .into_any()
+}
+
+/// In place of a page that one came to from outside, until it is there.
+fn on_its_way() -> AnyView {
+    view! { <h1 class="unseen" tabindex="-1">{text::current().shell.opening}</h1> }.into_any()
+}
+
+/// A page that somebody waited for could not be fetched.
+fn missed(later: SecondPart) -> AnyView {
+    let words = &text::current().shell;
+    announce::announce(words.missed);
+    view! {
+        <Banner text=words.missed tone=Tone::Care>
+            <Button label=words.try_again on_press=move || later.try_again()/>
+        </Banner>
     }
     .into_any()
 }

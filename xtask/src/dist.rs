@@ -21,11 +21,18 @@ pub fn build() -> Outcome<BuildTools> {
         .env("PATH", path_with(&[&tools.wasm_bindgen, &bin])?)
         // Trunk reads this variable as a switch of its own and refuses the value 1 that others use.
         .env_remove("NO_COLOR")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_own_folders())
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags())
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
     let taken = run("Trunk's release build", &mut trunk)?;
     say(&format!("The app is in {} ({})", project::dist().display(), in_words(taken)));
     Ok(tools)
+}
+
+/// The flags of the release app, beside those of `.cargo/config.toml`.
+fn rustflags() -> String {
+    // The pages that are not needed first become a part of their own; what splits them off follows the places where the
+    // linker filled in an address.
+    format!("--cfg split -Clink-args=--emit-relocs {}", without_own_folders())
 }
 
 /// What makes the compiler leave the folders of this machine out of the places that panics tell: the app then has the

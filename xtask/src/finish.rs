@@ -13,7 +13,7 @@ use std::{
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 use crate::{
-    project,
+    parts, project,
     run::{command, run_quietly},
     setup,
     trouble::{Outcome, Trouble},
@@ -37,6 +37,7 @@ pub fn command_from_trunk() -> Outcome {
         ));
     };
     bundle_styles(&folder)?;
+    parts::join(&folder)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         minify(&folder)?;
     }
@@ -123,7 +124,11 @@ fn minify(folder: &Path) -> Outcome {
     Ok(())
 }
 
-fn esbuild() -> Outcome<Command> {
+/// The program `esbuild`.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn esbuild() -> Outcome<Command> {
     Ok(command(setup::node()?.bin().join(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" })))
 }
 

@@ -24,6 +24,8 @@ pub mod icons;
 #[cfg(feature = "commands")]
 pub mod lighthouse;
 #[cfg(feature = "commands")]
+pub mod parts;
+#[cfg(feature = "commands")]
 pub mod pictures;
 #[cfg(feature = "commands")]
 pub mod precompress;

@@ -36,6 +36,7 @@ use axum::{
     routing::get,
 };
 use axum_server::{Handle, tls_rustls::RustlsConfig};
+use tokio::sync::watch;
 use tower_http::services::ServeDir;
 
 /// How to serve.
@@ -59,8 +60,12 @@ pub struct Server {
     address: SocketAddr,
     handle: Handle<SocketAddr>,
     asked: Arc<Mutex<Vec<String>>>,
+    held: Held,
     thread: Option<JoinHandle<()>>,
 }
+
+/// How the path ends that is not answered for now, if any.
+type Held = Arc<watch::Sender<Option<String>>>;
 
 impl Server {
     /// Begins to serve `folder`.
@@ -72,7 +77,8 @@ impl Server {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let asked = Arc::default();
-        let app = routes(folder, &options.prefix, &asked).into_make_service();
+        let held: Held = Arc::new(watch::Sender::new(None));
+        let app = routes(folder, &options.prefix, &asked, &held).into_make_service();
         let handle = Handle::new();
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let for_server = handle.clone();
@@ -89,7 +95,7 @@ impl Server {
                 }
             });
         });
-        Ok(Server { address, handle, asked, thread: Some(thread) })
+        Ok(Server { address, handle, asked, held, thread: Some(thread) })
     }
 
     /// The address that it listens on, with the port that was taken.
@@ -100,6 +106,11 @@ impl Server {
     /// The paths asked for so far, oldest first.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Lets requests wait of which the path ends so, as on a slow network; `None` answers them again.
+    pub fn hold(&self, end: Option<&str>) {
+        self.held.send_replace(end.map(str::to_owned));
     }
 
     /// Stops serving: no new connection, and the open ones are cut.
@@ -129,7 +140,7 @@ impl Drop for Server {
 }
 
 /// The folder's files under the prefix, which begins and ends with `/`.
-fn routes(folder: &Path, prefix: &str, asked: &Arc<Mutex<Vec<String>>>) -> Router {
+fn routes(folder: &Path, prefix: &str, asked: &Arc<Mutex<Vec<String>>>, held: &Held) -> Router {
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
     let routes = match prefix.strip_suffix('/') {
         None | Some("") => Router::new().fallback_service(files),
@@ -141,10 +152,17 @@ fn routes(folder: &Path, prefix: &str, asked: &Arc<Mutex<Vec<String>>>) -> Route
                 .route(without_slash, get(|| async move { Redirect::permanent(&target) }))
         }
     };
-    let asked = Arc::clone(asked);
+    let (asked, held) = (Arc::clone(asked), Arc::clone(held));
     routes.layer(middleware::from_fn(move |request: Request, next: Next| {
-        asked.lock().unwrap_or_else(PoisonError::into_inner).push(request.uri().path().to_owned());
-        with_headers(request, next)
+        let path = request.uri().path().to_owned();
+        asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+        let mut held = held.subscribe();
+        async move {
+            let is_free = |end: &Option<String>| !end.as_ref().is_some_and(|end| path.ends_with(end));
+            // It fails when the server is gone, and nobody waits for an answer then.
+            let _ = held.wait_for(is_free).await;
+            with_headers(request, next).await
+        }
     }))
 }
 

@@ -11,7 +11,9 @@ use web_sys::{ScrollRestoration, ScrollToOptions};
 
 use super::browser_history::Going;
 use super::route::Route;
+use super::second_part::{SecondPart, WaitsOn};
 use crate::browser::focus::{self, HEADING};
+use crate::browser::paint;
 use crate::text;
 
 pub use layers::{lies_no_more, lies_over};
@@ -35,8 +37,9 @@ thread_local! {
     static FURTHER_DOWN: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Puts the place at hand for everything below, and follows the address from now on.
-pub fn provide_place() -> Signal<Route> {
+/// Puts the place at hand for everything below, and follows the address from now on. Where its page is not there yet, one
+/// stays where one is until it is.
+pub fn provide_place(later: SecondPart) -> Signal<Route> {
     let route = RwSignal::new(route_now());
     provide_context(Here(route.into()));
     let trail = StoredValue::new(Vec::<Left>::new());
@@ -44,7 +47,7 @@ pub fn provide_place() -> Signal<Route> {
         // The browser would scroll before the page is made anew.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    let follow = Closure::<dyn FnMut()>::new(move || {
+    let arrived = move || {
         let (from, to) = (route.get_untracked(), route_now());
         if from == to {
             return;
@@ -66,11 +69,25 @@ pub fn provide_place() -> Signal<Route> {
         focus::leave();
         route.set(to);
         arrive(back_to);
+    };
+    let follow = Closure::<dyn Fn()>::new(move || {
+        if untrack(|| later.is_ready(route_now())) {
+            later.let_go();
+            arrived();
+        } else {
+            later.want(WaitsOn::Page);
+        }
     });
+    later.when_it_comes(move || if route.get_untracked() == route_now() { arrive(None) } else { arrived() });
     let _ = window().add_event_listener_with_callback("hashchange", follow.as_ref().unchecked_ref());
     follow.forget();
     layers::follow();
     Timeout::new(0, title).forget();
+    if untrack(|| later.is_ready(route.get())) {
+        paint::after(move || later.fetch_ahead());
+    } else {
+        later.want(WaitsOn::Nothing);
+    }
     route.into()
 }
 

@@ -167,6 +167,19 @@ impl Route {
         ) && !self.is_kit()
     }
 
+    /// Whether its page comes with the second part of the app. All but those that a phone is opened for.
+    pub fn comes_later(self) -> bool {
+        !matches!(
+            self,
+            Route::Start
+                | Route::NewGroup
+                | Route::Now
+                | Route::Work(_)
+                | Route::Commitment(_)
+                | Route::CheckIn(_)
+        )
+    }
+
     #[cfg(debug_assertions)]
     fn is_kit(self) -> bool {
         self == Route::Kit

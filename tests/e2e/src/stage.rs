@@ -136,6 +136,13 @@ impl Stage {
         Ok(())
     }
 
+    /// Lets requests wait of which the path ends so, as on a slow network, until the server starts anew; `None` answers
+    /// them.
+    pub fn hold(&self, end: Option<&str>) {
+        let server = self.inner.server.lock().unwrap_or_else(PoisonError::into_inner);
+        server.iter().for_each(|server| server.hold(end));
+    }
+
     /// The paths that browsers have asked the server for since it (last) started.
     pub fn asked(&self) -> Vec<String> {
         let server = self.inner.server.lock().unwrap_or_else(PoisonError::into_inner);

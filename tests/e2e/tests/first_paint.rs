@@ -4,10 +4,11 @@
 use all_leaders_e2e::{Device, Outcome, Phone, Stage, Trouble, needs};
 use serde_json::json;
 
-/// Holds the app's code back until `window.letGo()`: the slowest network there is.
+/// Holds the code of the app's first part back until `window.letGo()`: the slowest network there is.
 const HOLD: &str = "
     const compile = WebAssembly.compileStreaming;
     WebAssembly.compileStreaming = (...given) => new Promise((resolve) => {
+      WebAssembly.compileStreaming = compile;
       window.letGo = () => resolve(compile.apply(WebAssembly, given));
     });";
 

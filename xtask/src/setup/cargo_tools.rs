@@ -2,9 +2,12 @@
 
 use std::{
     env, fs,
+    hash::Hasher,
     path::{Path, PathBuf},
     process::Command,
 };
+
+use siphasher::sip::SipHasher13;
 
 use crate::{
     project::{self, GECKODRIVER, TRUNK, WASM_TARGET},
@@ -38,14 +41,21 @@ pub fn trunk() -> Outcome<PathBuf> {
     Ok(folder.join("bin").join(program("trunk")))
 }
 
-/// Gives the folder with `wasm-bindgen` and its test runner, of the version that `Cargo.lock` names:
-/// the two sides of the bindings must be equal.
+/// Gives the folder with `wasm-bindgen` and its test runner, of the version that `Cargo.lock` names: the two sides of the
+/// bindings must be equal. They are the project's own programs around the library, in `xtask/bindgen`, for the app is
+/// split into parts before.
 pub fn wasm_bindgen() -> Outcome<PathBuf> {
     let version = project::locked_version("wasm-bindgen")?;
-    let folder = project::tools()?.join(format!("wasm-bindgen-{version}"));
+    let source = project::root().join("xtask/bindgen");
+    let mut hash = SipHasher13::new();
+    for file in ["Cargo.toml", "Cargo.lock", "src/main.rs", "src/bin/test-runner.rs"] {
+        let file = source.join(file);
+        hash.write(&fs::read(&file).map_err(|error| Trouble::at(&file, "read", &error))?);
+    }
+    let folder = project::tools()?.join(format!("wasm-bindgen-{version}-{:016x}", hash.finish()));
     let mut install = cargo();
-    install.args(["install", "--locked", "wasm-bindgen-cli", "--version", &version]);
-    let programs = ["wasm-bindgen", "wasm-bindgen-test-runner"];
+    install.args(["install", "--locked", "--path"]).arg(&source);
+    let programs = ["bindgen", "bindgen-test-runner"];
     install_once(
         "wasm-bindgen",
         &version,
@@ -54,7 +64,15 @@ pub fn wasm_bindgen() -> Outcome<PathBuf> {
         &programs,
         &mut install,
     )?;
-    Ok(folder.join("bin"))
+    let bin = folder.join("bin");
+    for name in programs {
+        // As Trunk calls them. Programs of these names are not built: cargo would take them for wasm-bindgen's own.
+        let (from, to) = (bin.join(program(name)), bin.join(program(&format!("wasm-{name}"))));
+        if !to.is_file() {
+            fs::copy(&from, &to).map_err(|error| Trouble::at(&to, "copy", &error))?;
+        }
+    }
+    Ok(bin)
 }
 
 /// Gives the program `geckodriver`, which speaks with Firefox.

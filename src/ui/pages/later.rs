@@ -1,0 +1,96 @@
+//! The pages that are not needed first. In the release app they are a file of WebAssembly of their own, split off by
+//! Leptos's `wasm_split`; in debug builds and in tests they are plain functions.
+
+use leptos::prelude::*;
+
+use super::*;
+use crate::ui::second_part::{Fetching, Source};
+
+/// What [`SecondPart`](crate::ui::second_part::SecondPart) asks.
+pub const SOURCE: Source =
+    Source { has: |app, route| !starts_instead(app, route) && route.comes_later(), fetch };
+
+/// The page of a place, from the second part.
+pub fn page(route: Route) -> AnyView {
+    // Nothing, where the part is not there: the shell asks only when it is.
+    made(route).unwrap_or_else(|| ().into_any())
+}
+
+#[cfg(split)]
+fn fetch() -> Fetching {
+    Box::pin(async { load().await.is_ok() })
+}
+
+#[cfg(not(split))]
+fn fetch() -> Fetching {
+    Box::pin(async { true })
+}
+
+/// With the part at hand, what is asked of it is there at once.
+#[cfg(split)]
+fn made(route: Route) -> Option<AnyView> {
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+    match pin!(view(route)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(made) => made.ok(),
+        Poll::Pending => None,
+    }
+}
+
+#[cfg(not(split))]
+fn made(route: Route) -> Option<AnyView> {
+    view(route).ok()
+}
+
+/// Every page; those of the first part are called there.
+#[cfg_attr(
+    split,
+    leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, preload(load), fallible)
+)]
+fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
+    Ok(match route {
+        #[cfg(debug_assertions)]
+        Route::Kit => component_gallery::page(),
+        Route::Work(tab) => work::page(tab),
+        Route::Commitment(id) => commitment::page(id),
+        Route::NewCommitment => new_commitment::page(),
+        Route::Now => now::page(),
+        Route::CheckIn(about) => check_in::page(about),
+        Route::Needs => needs::page(),
+        Route::NewNeed => needs::new_page(),
+        Route::Need(id) => needs::need_page(id),
+        Route::Invite(inviting) => invite::page(inviting),
+        Route::Invitation(id) => invite::invitation_page(id),
+        Route::SayThanks(to) => thanks::say(to),
+        Route::Thanks => thanks::page(),
+        Route::Reflect => reflect::page(),
+        Route::Agreements => agreements::page(),
+        Route::Questions => questions::page(),
+        Route::NewQuestion => questions::ask(),
+        Route::Question(id) => questions::one(id),
+        Route::Meeting(id) => meeting::plan::page(id),
+        Route::NewMeeting => meeting::plan::new_page(),
+        Route::EditMeeting(id) => meeting::plan::edit_page(id),
+        Route::At(id, stage) => meeting::running::page(id, stage),
+        Route::Minutes(id) => meeting::minutes::page(id),
+        Route::Roles => meeting::roles::page(),
+        Route::Meetings => meeting::plan::all_page(),
+        Route::Learn => strengths::learn_page(),
+        Route::Capacity => capacity::page(),
+        Route::Resting => strengths::resting_page(),
+        Route::Meet => meeting::overview::page(),
+        Route::History => history::page(),
+        Route::People => people::page(),
+        Route::NewPeople => people::add(),
+        Route::WhoAmI => people::who(),
+        Route::Person(id) => person::page(id),
+        Route::Start => start::page(),
+        Route::NewGroup => start::new_group(),
+        Route::Groups => groups::page(),
+        Route::Settings => settings::page(),
+        Route::About => settings::about(),
+        Route::Share => share::page(),
+        Route::OpenFile => share::open_page(),
+        Route::BringIn => import::page(),
+    })
+}

@@ -1,0 +1,194 @@
+//! Pages that come with the app's second part: opened before it is there, without a network, and over an update.
+
+use std::{fs, path::Path};
+
+use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
+
+/// How the name of the part ends.
+const PART: &str = "_later.wasm";
+
+/// Waits until the service worker keeps all files and answers for this page.
+async fn kept_for_offline(phone: &Phone) -> Outcome {
+    phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await
+}
+
+#[tokio::test]
+async fn who_is_quicker_than_the_second_part_waits_where_they_are_and_goes_on_by_themselves() -> Outcome {
+    let stage = Stage::open().await?;
+    stage.hold(Some(PART));
+    let phone = stage.phone("quick", Device::phone()).await?;
+    phone.press("Try a sample group").await?;
+    phone.see("Riverside Tenants").await?;
+    phone.press("People").await?;
+    phone.see("Opening…").await?;
+    // The page from which one goes on stays as it is, and works.
+    phone.must_be_accessible().await?;
+    phone.screenshot("second-part-awaited").await?;
+    phone.press("Work").await?;
+    phone.heading("Work").wait().await?;
+    phone.see_no_more("Opening…").await?;
+    phone.press("Meet").await?;
+    phone.see("Opening…").await?;
+    phone.heading("Work").wait().await?;
+
+    stage.hold(None);
+    phone.heading("Meet").wait().await?;
+    phone.see_no_more("Opening…").await?;
+    // Back leads to the page on which one waited.
+    phone.driver().back().await.map_err(|error| all_leaders_e2e::Trouble::Driver {
+        phone: phone.name().into(),
+        error: Box::new(error),
+    })?;
+    phone.heading("Work").wait().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_comes_from_outside_to_a_page_of_the_second_part_sees_it_when_it_comes() -> Outcome {
+    let stage = Stage::open().await?;
+    stage.hold(Some(PART));
+    let phone = stage.phone_unopened("outside", Device::phone()).await?;
+    let at = |error| all_leaders_e2e::Trouble::Driver { phone: "outside".into(), error: Box::new(error) };
+    phone.driver().goto(format!("{}#/about", stage.url())).await.map_err(at)?;
+    phone.wait_until_it_stands().await?;
+    phone.see("Opening…").await?;
+    stage.hold(None);
+    phone.heading("All Leaders").wait().await?;
+    phone.see_no_more("Opening…").await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_part_that_could_not_be_fetched_is_told_and_fetched_again() -> Outcome {
+    let stage = Stage::open().await?;
+    stage.hold(Some(PART));
+    let phone = stage.phone("cut-off", Device::phone()).await?;
+    phone.press("Try a sample group").await?;
+    phone.see("Riverside Tenants").await?;
+    stage.take_network_away();
+    phone.press("People").await?;
+    phone.see("That page isn’t on this phone yet").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("second-part-missed").await?;
+    // The rest of the app goes on.
+    phone.press("Work").await?;
+    phone.heading("Work").wait().await?;
+    phone.see_no_more("That page isn’t on this phone yet").await?;
+    phone.press("People").await?;
+    phone.see("That page isn’t on this phone yet").await?;
+    phone.press("Try again").await?;
+    phone.see("That page isn’t on this phone yet").await?;
+
+    stage.bring_network_back(None)?;
+    phone.press("Try again").await?;
+    phone.heading("People").wait().await?;
+    phone.see_no_more("That page isn’t on this phone yet").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_the_first_opening_every_page_opens_without_a_network() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("far-out", Device::phone()).await?;
+    kept_for_offline(&phone).await?;
+    stage.take_network_away();
+    phone.press("Try a sample group").await?;
+    phone.press("People").await?;
+    phone.heading("People").wait().await?;
+    phone.reload().await?;
+    phone.heading("People").wait().await?;
+    phone.press("Share").await?;
+    phone.heading("Share").wait().await?;
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_whose_part_an_update_took_away_opens_with_the_new_version() -> Outcome {
+    let stage = Stage::open().await?;
+    stage.hold(Some(PART));
+    let phone = stage.phone("left-behind", Device::phone()).await?;
+    phone.press("Try a sample group").await?;
+    phone.see("Riverside Tenants").await?;
+    let newer = newer_version(&stage)?;
+    stage.bring_network_back(Some(&newer))?;
+    let () = phone.js("window.__old = true", &[]).await?;
+    phone.press("People").await?;
+    phone.heading("People").wait().await?;
+    assert!(phone.js::<bool>("return !window.__old", &[]).await?, "it changed over to the new version");
+    phone.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_opens_after_another_tab_took_the_new_version() -> Outcome {
+    needs!(StandIns);
+    let stage = Stage::open().await?;
+    // The second part is not compiled ahead, as where a page was left before it came.
+    let not_ahead = "
+        const compile = WebAssembly.compileStreaming;
+        let calls = 0;
+        WebAssembly.compileStreaming = (...given) => {
+          calls += 1;
+          return calls === 2 && !location.hash.startsWith('#/work')
+            ? Promise.reject(new Error('not now'))
+            : compile.apply(WebAssembly, given);
+        };";
+    let phone = stage.phone("two-tabs", Device::phone().stand_in(not_ahead)).await?;
+    phone.press("Try a sample group").await?;
+    phone.see("Riverside Tenants").await?;
+    kept_for_offline(&phone).await?;
+    let () = phone.js("window.__old = true", &[]).await?;
+    let newer = newer_version(&stage)?;
+    stage.bring_network_back(Some(&newer))?;
+
+    phone.new_tab().await?;
+    phone
+        .until("a new version to be announced", "return typeof window.allLeadersUpdate === 'function'")
+        .await?;
+    phone.press("Use it now").await?;
+    phone.wait_until_it_stands().await?;
+    phone.look_at_tab(0).await?;
+    assert!(phone.js::<bool>("return window.__old", &[]).await?, "this tab is not changed under one's hands");
+    phone.press("People").await?;
+    phone.heading("People").wait().await?;
+    assert!(phone.js::<bool>("return !window.__old", &[]).await?, "it changed over when it had to");
+    Ok(())
+}
+
+/// The built app under other names, as a later build has them.
+fn newer_version(stage: &Stage) -> Outcome<std::path::PathBuf> {
+    let at = |path: &Path, error| all_leaders_e2e::Trouble::file(path, error);
+    let newer = stage.folder().join("newer");
+    let names = |folder: &Path| -> Outcome<Vec<String>> {
+        let entries = fs::read_dir(folder).map_err(|error| at(folder, error))?;
+        Ok(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
+    };
+    let old = names(stage.dist())?
+        .into_iter()
+        .find_map(|name| Some(name.strip_prefix("all-leaders-")?.strip_suffix(PART)?.to_owned()))
+        .unwrap_or_default();
+    let new = "0123456789abcdef";
+    fs::create_dir_all(&newer).map_err(|error| at(&newer, error))?;
+    for name in names(stage.dist())? {
+        let (from, to) = (stage.dist().join(&name), newer.join(name.replace(&old, new)));
+        if from.is_dir() || name.ends_with(".br") || name.ends_with(".gz") {
+            continue;
+        }
+        let mut bytes = fs::read(&from).map_err(|error| at(&from, error))?;
+        if [".html", ".js"].iter().any(|end| name.ends_with(end)) {
+            let text = String::from_utf8_lossy(&bytes).replace(&old, new);
+            bytes = text.into_bytes();
+        }
+        if name == "sw.js" {
+            // Another version by its name.
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let version = text.split('"').find(|word| word.len() == 32).unwrap_or_default();
+            bytes = text.replace(version, &"0".repeat(32)).into_bytes();
+        }
+        fs::write(&to, bytes).map_err(|error| at(&to, error))?;
+    }
+    Ok(newer)
+}
