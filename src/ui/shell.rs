@@ -73,9 +73,10 @@ pub fn Shell(
             </div>
         </div>
         <ToastRegion/>
-        <div class="toasts" role="status">
-            {move || later.is_awaited().then(|| view! { <div class="toast"><p>{words.shell.opening}</p></div> })}
-        </div>
+        {move || later.is_awaited().then(|| {
+            announce::announce(words.shell.opening);
+            view! { <section class="toasts" aria-label=words.shell.opening><div class="toast"><p>{words.shell.opening}</p></div></section> }
+        })}
         <div id=announce::REGION class="unseen" role="status" aria-live="polite"></div>
     }
     .into_any()

@@ -1,4 +1,5 @@
-//! What Trunk's `post_build` hook calls on the staged files: bundle the styles, minify, then write the service worker.
+//! What Trunk's `post_build` hook calls on the staged files: bundle the styles, join the parts, minify, put into the page what is
+//! needed first, then write the service worker.
 //!
 //! The order matters: the service worker's list is named by the content of the files as they are
 //! served, so nothing may change after it is written.
@@ -13,7 +14,7 @@ use std::{
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 use crate::{
-    parts, project,
+    inline, parts, project,
     run::{command, run_quietly},
     setup,
     trouble::{Outcome, Trouble},
@@ -36,11 +37,12 @@ pub fn command_from_trunk() -> Outcome {
             "`finish` is called by Trunk while it builds; you want `cargo xtask dist`.",
         ));
     };
-    bundle_styles(&folder)?;
+    let styles = bundle_styles(&folder)?;
     parts::join(&folder)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         minify(&folder)?;
     }
+    inline::into_page(&folder, &styles)?;
     manifest_tells_the_truth(&folder)?;
     write_worker(&folder)
 }
@@ -83,9 +85,8 @@ fn list(folder: &Path, before: &str, names: &mut Vec<String>) -> std::io::Result
     Ok(())
 }
 
-/// Puts all styles into one file, named by its content as Trunk names what it copies, and has the page link to it: each
-/// further file would be one more thing to fetch before anything is painted.
-fn bundle_styles(folder: &Path) -> Outcome {
+/// Puts all styles into one file that the page links to, and gives its name.
+fn bundle_styles(folder: &Path) -> Outcome<String> {
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| Trouble::at(&page, "read", &error))?;
     if html.matches(STYLES).count() != 1 {
@@ -98,7 +99,8 @@ fn bundle_styles(folder: &Path) -> Outcome {
     let bytes = fs::read(&bundle).map_err(|error| Trouble::at(&bundle, "read", &error))?;
     let name = format!("style-{:016x}.css", SipHasher13::new().hash(&bytes).h1);
     fs::rename(&bundle, folder.join(&name)).map_err(|error| Trouble::at(&bundle, "rename", &error))?;
-    fs::write(&page, html.replace(STYLES, &name)).map_err(|error| Trouble::at(&page, "write", &error))
+    fs::write(&page, html.replace(STYLES, &name)).map_err(|error| Trouble::at(&page, "write", &error))?;
+    Ok(name)
 }
 
 /// Brings scripts down by esbuild; wasm-bindgen's alone loses half its size.

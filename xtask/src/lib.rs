@@ -22,6 +22,8 @@ pub mod floors;
 #[cfg(feature = "commands")]
 pub mod icons;
 #[cfg(feature = "commands")]
+pub mod inline;
+#[cfg(feature = "commands")]
 pub mod lighthouse;
 #[cfg(feature = "commands")]
 pub mod parts;

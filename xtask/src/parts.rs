@@ -20,8 +20,17 @@ use crate::{
 /// How the name of a part ends that is not needed first. What comes before it is the name that Trunk made of the whole
 /// app's content.
 pub const LATER: &str = "_later.wasm";
-/// wasm-opt's options, as `index.html` has them for the first part.
-const OPTIONS: [&str; 3] = ["-O2", "--low-memory-unused", "--skip-pass=inlining-optimizing"];
+/// wasm-opt's options, as `index.html` has them for the first part, and what Rust's WebAssembly uses, which the part
+/// itself does not say. Not all features: some write what browsers do not read yet.
+const OPTIONS: [&str; 7] = [
+    "-O2",
+    "--low-memory-unused",
+    "--skip-pass=inlining-optimizing",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+];
 
 /// Puts the parts into the staged folder; where the app was not split, nothing is done.
 ///
@@ -59,7 +68,7 @@ pub fn join(folder: &Path) -> Outcome {
 
     let mut shrink =
         command(setup::node()?.bin().join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" }));
-    shrink.args(OPTIONS).arg("--all-features").arg(part);
+    shrink.args(OPTIONS).arg(part);
     run_quietly("Shrinking the second part", shrink.arg("-o").arg(folder.join(later))).map(|_| ())
 }
 

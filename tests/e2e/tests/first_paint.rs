@@ -233,6 +233,8 @@ async fn the_code_is_fetched_after_the_first_paint() -> Outcome {
     let code: Vec<&String> =
         early.iter().filter(|name| name.ends_with(".wasm") || name.starts_with("all-leaders")).collect();
     assert!(code.is_empty(), "{early:?}");
-    assert_eq!(early.iter().filter(|name| name.ends_with(".css")).count(), 1, "{early:?}");
+    let needed: Vec<&String> =
+        early.iter().filter(|name| name.ends_with(".css") || name.ends_with(".js")).collect();
+    assert!(needed.is_empty(), "what is painted first stands in the page: {early:?}");
     Ok(())
 }
