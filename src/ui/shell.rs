@@ -73,9 +73,10 @@ pub fn Shell(
             </div>
         </div>
         <ToastRegion/>
-        {move || later.is_awaited().then(|| {
-            announce::announce(words.shell.opening);
-            view! { <section class="toasts" aria-label=words.shell.opening><div class="toast"><p>{words.shell.opening}</p></div></section> }
+        {move || later.is_awaited().then(|| view! {
+            <section class="toasts" aria-label=words.shell.opening>
+                <div class="toast" role="status"><p>{words.shell.opening}</p></div>
+            </section>
         })}
         <div id=announce::REGION class="unseen" role="status" aria-live="polite"></div>
     }

@@ -1,10 +1,14 @@
 //! The end-to-end tests that say something about a browser's engine: they run in Firefox and WebKit too.
 
 /// Their names. Everything else that differs between engines is in the WebAssembly tests, or runs by `--engines all`.
-pub const CORE: [&str; 15] = [
+pub const CORE: [&str; 18] = [
     // From an empty page to a check-in, closed and opened again without a network.
     "a_group_starts_steps_up_checks_in_and_goes_on_without_a_network",
     "it_opens_again_when_the_network_is_gone",
+    // Pages that come with the second part: before it is there, without a network, over an update.
+    "who_is_quicker_than_the_second_part_waits_where_they_are_and_goes_on_by_themselves",
+    "a_part_that_could_not_be_fetched_is_told_and_fetched_again",
+    "a_page_whose_part_an_update_took_away_opens_with_the_new_version",
     // A need, who steps up to it, a thing in all its ways: sheets, dialogs, focus.
     "what_is_needed_is_said_and_somebody_steps_up",
     "a_commitment_is_shared_handed_over_moved_let_go_and_brought_back",
