@@ -294,7 +294,11 @@
 
   async function compile(url) {
     const answer = await fetch(url);
-    if (!answer.ok) throw Object.assign(new Error(`${url.pathname}: ${answer.status}`), { gone: true });
+    if (!answer.ok) {
+      const error = new Error(`${url.pathname}: ${answer.status}`);
+      error.gone = true;
+      throw error;
+    }
     // A host that does not know the type of WebAssembly serves it all the same.
     if (!/^application\/wasm/.test(answer.headers.get("content-type"))) {
       return WebAssembly.compile(await answer.arrayBuffer());

@@ -70,7 +70,7 @@ pub const EN: Shell = Shell {
     update_ready: "A new version is ready.",
     update_now: "Use it now",
     opening: "Opening…",
-    missed: "That page isn’t on this phone yet. It needs a network once. Nothing is lost.",
+    missed: "That page isn’t on this phone yet. Go online once to open it. Nothing is lost.",
     try_again: "Try again",
     blocked: "This browser won’t keep your group. Save a file before you close this page.",
     full: "Not saved: this phone is full. Save a file, then clear old tasks in Settings.",
