@@ -198,7 +198,7 @@
     const row = element("div", "", main);
     row.className = "row";
     if (data.state === "kept") {
-      const save = element("button", "Save the raw data", row);
+      const save = element("button", "Save everything for repair", row);
       save.type = "button";
       save.className = "first";
       save.addEventListener("click", () => saveText(data.text));

@@ -31,7 +31,7 @@ pub struct Agreements {
 
 /// English.
 pub const EN: Agreements = Agreements {
-    title: "How we want to be together",
+    title: "How we treat each other",
     under: "Anyone can add, change or remove one. Talk about it first, if you can.",
     none: "What helps us be good to each other?",
     none_text: "A few sentences are enough. Start with one of these, or your own.",
@@ -60,6 +60,6 @@ pub const EN: Agreements = Agreements {
     take_out: "Remove",
     taken_out: "Removed.",
     newcomer_text: "Welcome! This is what the group agreed. You can add to it.",
-    read: "Read",
+    read: "Mark as read",
     see: "See and add",
 };

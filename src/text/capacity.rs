@@ -156,11 +156,11 @@ pub const EN: Capacity = Capacity {
             [&one.to_string(), " skills depend on one person, and someone would like to learn each."].concat()
         }
     },
-    one_none: "Nothing depends on one person. Whatever one of us can do, another can too.",
+    one_none: "No skill depends on one person. Whatever one of us can do, another can too.",
     only: "Can do it",
     would_learn: "Would like to learn it",
     step_one: "Learn one of them",
-    waiting: "Skills that open needs ask for",
+    waiting: "Skills we need now",
     waiting_says: |word, needs, without| {
         let mut said = ["Most wanted now: ", word, ", in ", &plural(needs, "need", "needs"), "."].concat();
         if without == 1 {
@@ -199,7 +199,7 @@ pub const EN: Capacity = Capacity {
         [month, ": ", &plural(all, "skill", "skills"), ", ", &shared.to_string(), " shared"].concat()
     },
     step_resting: "See what’s not used lately",
-    spread: "Who’s doing how much",
+    spread: "How tasks are shared",
     spread_says: |none, people| {
         [
             &none.to_string(),

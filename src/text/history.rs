@@ -54,7 +54,7 @@ pub const EN: History = History {
     this_phone: "noted on this phone",
     some_phone: "noted on another phone",
     for_good: "This can’t be undone.",
-    not_put_back: "What it was before isn’t on this phone.",
+    not_put_back: "The earlier text isn’t on this phone.",
     bring_back: "Bring it back",
     brought_back: |what| [what, " is back."].concat(),
     brought_back_something: "It’s back.",

@@ -71,7 +71,7 @@ pub const EN: Meet = Meet {
     heard: |all| ["of ", &plural(all, "person", "people"), " heard today"].concat(),
     who: "Who’s speaking?",
     arrives: |name| [name, " is speaking"].concat(),
-    all_heard: "Everyone’s been heard today",
+    all_heard: "Everyone has spoken today",
     all_heard_text: "Thank you for listening. To add more, choose a person again.",
     words: "Said today",
     nobody_yet: "Nobody’s spoken yet. Choose a person above to begin.",

@@ -58,10 +58,10 @@ pub struct Minutes {
 /// English.
 pub const EN: Minutes = Minutes {
     title: "Minutes",
-    rounds: "One more go-round",
+    rounds: "One more round",
     rounds_text: "A last word from everyone, before you leave.",
     appreciation: "Appreciation round",
-    check_out: "Check-out round",
+    check_out: "Closing round",
     nobody: "Say who’s here first.",
     noted: "What we wrote down",
     noted_none: "Nothing yet. What you write down in this meeting appears here.",

@@ -218,7 +218,7 @@ pub const EN: Plan = Plan {
     removed: "Removed",
     next_title: "Next meeting",
     plan_next: "Plan the next meeting",
-    apart: "These are two meetings",
+    apart: "Split into two meetings",
     told_apart: "Two meetings again",
     start: "Start this meeting",
     go_on: "Continue",

@@ -133,8 +133,8 @@ pub const EN: Roles = Roles {
             means: &["Keeping the stack", "stack-keeper", "stack-keeping", "stacking"],
         },
         RoleWords {
-            name: "Vibes watcher",
-            does: "Notices the mood, and asks for a breath or a break.",
+            name: "Mood watcher",
+            does: "Notices the mood, and asks for a short break.",
             means: &["Vibes watching", "vibes watcher", "vibes-watcher", "holding space", "care in meetings"],
         },
         RoleWords {
@@ -148,11 +148,11 @@ pub const EN: Roles = Roles {
     stage: "Who takes which role?",
     stage_under: "Just suggestions. Anyone can pass.",
     to_page: "All roles",
-    would: |name| ["Would ", name, " like to?"].concat(),
+    would: |name| ["Would ", name, " like this role?"].concat(),
     would_learn: "Hasn’t had it yet, and wants to learn it.",
-    new: "Hasn’t had it yet.",
+    new: "Hasn’t had this role yet.",
     longest_ago: |day| ["Had it longest ago: ", day, "."].concat(),
-    nobody_else: "No one else here would take it.",
+    nobody_else: "No one else here has offered.",
     nobody: "No one else to ask here. It can stay free.",
     with_teacher: |name| [name, " helps, to show how"].concat(),
     with_shadow: |name| [name, " comes along, to learn it"].concat(),
@@ -173,7 +173,7 @@ pub const EN: Roles = Roles {
     taken: |name, role| [role, ": ", name, " said yes"].concat(),
     passed: |name| [name, " passes"].concat(),
     joined: |name| [name, " is helping"].concat(),
-    let_go: |name, role| [role, ": ", name, " no longer"].concat(),
+    let_go: |name, role| [name, " no longer has this role: ", role].concat(),
     balance: "Roles people see, and quieter ones",
     balance_says: |meetings, visible, less| {
         let roles = |count: usize| match count {

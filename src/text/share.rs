@@ -120,9 +120,9 @@ pub const EN: Share = Share {
     not_copied: "This browser didn’t allow copying. Save a file instead.",
     handed_over: "Look for the file in your downloads.",
     not_saved: "This browser didn’t save the file. Copy it as text instead.",
-    shared: "Passed on.",
+    shared: "Shared.",
     last_passed,
-    pass_on: "Keep a second copy",
+    pass_on: "Share a copy",
     why_pass_on: |keeping| match keeping {
         BackupState::GoesAfterAWeek => {
             "Safari deletes this page after a week without a visit. Share the group, or add the app to your Home Screen."
@@ -206,13 +206,13 @@ pub const EN: Share = Share {
         let things = plural(count, "entry", "entries");
         ["Stopped. ", &things, " written in the meantime stayed. Everything else is as before."].concat()
     },
-    not_stopped: "It was too far along to stop. You can undo it.",
+    not_stopped: "It’s too far along to stop. You can undo the changes.",
     gone: |name| [name, " was removed from this phone, so nothing was brought in."].concat(),
     look_again: "Your groups have changed. Please look again before you bring this in.",
     brought_elsewhere: |name| ["The changes are in ", name, "."].concat(),
     brought_later: "Brought in. The app will finish tidying up when you next open it.",
     go_to: |name| ["Go to ", name].concat(),
-    only_keys: "Nothing new for you to see. A newer version of the app added something; bring it in to pass it on.",
+    only_keys: "Nothing new for you to see. Bring in these changes, so others get them too.",
     keys_left_out: "A newer version of the app added more than this one can pass on. Update the app to keep all of it.",
     brought_in: "Brought in.",
     finished: "All the changes from your last file are in now.",
@@ -223,7 +223,7 @@ pub const EN: Share = Share {
     pasted: "The pasted text",
     unreadable: "The browser couldn’t read it. It may have been moved. Choose it again.",
     read_error,
-    not_compared: "The browser didn’t let the app read your copy. Nothing has changed. Try again.",
+    not_compared: "The browser wouldn’t open your group. Nothing has changed. Try again.",
     merge_error,
     install: "Install the app",
     install_ask: "Then it opens like any app, also offline.",
@@ -238,11 +238,11 @@ pub const EN: Share = Share {
 /// "Saved" is said only where it is known: a file that the browser was given may have been declined.
 fn last_passed(last: Option<(How, i32)>) -> String {
     let sentence = match last {
-        None => "This phone’s copy has not been passed on yet.",
-        Some((How::Shared, ..=0)) => "This phone’s copy was passed on today.",
-        Some((How::Shared, 1)) => "This phone’s copy was last passed on yesterday.",
+        None => "You haven’t shared this group yet.",
+        Some((How::Shared, ..=0)) => "You shared this group today.",
+        Some((How::Shared, 1)) => "You last shared this group yesterday.",
         Some((How::Shared, days)) => {
-            return ["This phone’s copy was last passed on ", &days.to_string(), " days ago."].concat();
+            return ["You last shared this group ", &days.to_string(), " days ago."].concat();
         }
         Some((How::File, ..=0)) => "You made a file of this group today. Check your downloads.",
         Some((How::File, 1)) => "You last made a file of this group yesterday.",
@@ -283,26 +283,19 @@ fn read_error(error: &ReadError) -> String {
             .concat();
         }
         ReadError::TooDeep => "It isn’t a group file. Choose another one.",
-        ReadError::DuplicateId { .. } => "Two entries in it have the same number. Ask for the file again.",
+        ReadError::DuplicateId { .. } => "It has two entries that clash. Ask for the file again.",
         ReadError::Twice { .. } => "Something is in it twice. Ask for the file again.",
         ReadError::WrongType { place }
         | ReadError::BadStamp { place }
         | ReadError::BadId { place }
         | ReadError::UnknownKey { place } => {
             let place = crate::group::name::clean(place);
-            return [
-                "It was changed on the way and can’t be trusted (at: ",
-                &place,
-                "). Ask for the file again.",
-            ]
-            .concat();
+            return ["It was damaged on the way (at: ", &place, "). Ask for the file again."].concat();
         }
         ReadError::RecordFull { .. } => {
             "One entry in it is far too big. Nothing was changed. Ask who made the file."
         }
-        ReadError::BadKind { .. } => {
-            "It was changed on the way and can’t be trusted. Ask for the file again."
-        }
+        ReadError::BadKind { .. } => "It was damaged on the way. Ask for the file again.",
     };
     sentence.to_owned()
 }

@@ -81,12 +81,12 @@ pub const EN: Shell = Shell {
     },
     short: "This phone is almost full. Save a file soon. You can clear old tasks in Settings.",
     gone: "This group is no longer on this phone. Another window or the browser removed it.",
-    end_of_time: "Not saved: a phone’s clock is set to the far future. Check the date on this phone, or add it as something new.",
+    end_of_time: "Not saved: a phone’s date is far in the future. Check this phone’s date, or write a new entry.",
     too_much: "This group is too big for one file, so no file was made. Nothing is lost. Clear old tasks in Settings.",
     record_full: "Not saved: that’s too long for one entry. Make the text shorter, or start a new entry.",
     refused: |words| ["Not saved. The browser says: ", words].concat(),
     refused_here: |words| ["Not saved. What you typed is still here. The browser says: ", words].concat(),
-    banners: "Good to know",
+    banners: "Messages from the app",
     undone: |what| if what.is_empty() { "Undone.".to_owned() } else { ["Undone: ", what].concat() },
     undone_partly: |what, count| {
         let things = plural(count, "thing was", "things were");

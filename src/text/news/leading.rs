@@ -49,7 +49,7 @@ pub const EN: LeadingNews = LeadingNews {
     need_gone: "A need was removed",
     rests: "on hold",
     still_needed: "still needed",
-    was_taken_twice: |names| [names, " both said yes and are doing this together"].concat(),
+    was_taken_twice: |names| [names, " each said yes and are doing this together"].concat(),
     open_place: "looking for one more",
     no_open_place: "no longer looking for one more",
     member_strengths: |name| [name, "’s skills were changed"].concat(),

@@ -455,7 +455,7 @@ mod tests {
     fn news_are_told_in_sentences() {
         let group = group("Ana");
         assert_eq!(told(&group, &News::NewMember(ANA)), "Ana joined the group");
-        assert_eq!(told(&group, &News::NewCommitment(HALL)), "Ana is now doing “Ask about the hall”");
+        assert_eq!(told(&group, &News::NewCommitment(HALL)), "Ana took on “Ask about the hall”");
         assert_eq!(
             told(&group, &News::CheckIn(SAID)),
             "Ana on “Ask about the hall”: stuck, now due today, asks for a hand"

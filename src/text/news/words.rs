@@ -97,14 +97,14 @@ pub const EN: NewsText = NewsText {
         merged_alike: |name| ["Two entries named ", name, " were merged"].concat(),
         two: |one, other| [one, " and ", other, " are two different people"].concat(),
         two_alike: |name| ["There are two different people named ", name].concat(),
-        open: |one, other| ["Are ", one, " and ", other, " one person? That’s open again"].concat(),
-        open_alike: |name| ["Are two entries named ", name, " one person? That’s open again"].concat(),
+        open: |one, other| ["Not decided again: are ", one, " and ", other, " one person?"].concat(),
+        open_alike: |name| ["Not decided again: are two entries named ", name, " one person?"].concat(),
     },
     separate: "Separate them",
     separated: "They’re two people now.",
     separated_meetings: "They’re two meetings now.",
     member_hand: |name| [name, " asks for a hand"].concat(),
-    member_hand_found: |name| [name, " found help"].concat(),
+    member_hand_found: |name| [name, " found a hand"].concat(),
     member_other: |name| [name, "’s page was changed"].concat(),
     member_gone: "Someone was removed",
     removed: |what| [what, " was removed"].concat(),
@@ -114,7 +114,7 @@ pub const EN: NewsText = NewsText {
     was_removed: |what| [what, " (removed)"].concat(),
     erased: "One person’s data was erased for good",
     unknown: "Something from a newer version of the app",
-    took_on: |who, what| [who, " is now doing ", what].concat(),
+    took_on: |who, what| [who, " took on ", what].concat(),
     noted_down: |what| [what, " was added"].concat(),
     commitment_gone: "A task was removed",
     about: |what, clauses| [what, ": ", clauses].concat(),
@@ -125,7 +125,7 @@ pub const EN: NewsText = NewsText {
     held_by_nobody: "nobody’s doing this now",
     alongside: |names| [names, " helping"].concat(),
     nobody_alongside: "nobody’s helping now",
-    taken_up_again: "back in progress",
+    taken_up_again: "started again",
     asks_hand: "asks for a hand",
     hand_found: "no longer asking for a hand",
     something_else: "something else was changed",
@@ -140,12 +140,12 @@ pub const EN: NewsText = NewsText {
         if how.is_empty() {
             [who, " said how they are"].concat()
         } else {
-            [who, " can take on: ", how].concat()
+            ["How much ", who, " can do: ", how].concat()
         }
     },
-    plenty: "plenty",
+    plenty: "a lot",
     some: "some",
-    little: "little",
+    little: "a little",
     offer: |who, what| [who, " offers a hand with ", what].concat(),
     encouragement: |who, what| [who, " sent encouragement for ", what].concat(),
     for_somebody: |name| ["what ", name, " said"].concat(),

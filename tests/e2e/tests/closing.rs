@@ -69,7 +69,7 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     assert_eq!(phone.focused().await?, "button Need", "the focus goes back");
     // Nobody has said yes yet: that is said, and what was typed stays.
     phone.button("Task").press().await?;
-    phone.textbox("What did they say yes to?").like().fill("Ana: bring chairs (by Friday)").await?;
+    phone.textbox("What will they do?").like().fill("Ana: bring chairs (by Friday)").await?;
     phone.press("Save").await?;
     phone.see("Choose who said yes.").await?;
     phone.button("Bilal").press().await?;
@@ -174,7 +174,7 @@ async fn two_phones_that_noted_one_meeting_take_home_both() -> Outcome {
         phone.goto(&at("close")).await?;
         note(phone, "Note", "What should we remember?", word, "Note added").await?;
         phone.button("Task").press().await?;
-        phone.textbox("What did they say yes to?").like().fill(&format!("Bring {word}")).await?;
+        phone.textbox("What will they do?").like().fill(&format!("Bring {word}")).await?;
         phone.button("Maximiliane").like().press().await?;
         phone.press("Save").await?;
         phone.see("Task added").await?;
@@ -252,7 +252,7 @@ async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Out
     phone.see("Passed before.").await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.press("Next").await?;
-    phone.heading("Everyone’s been heard").wait().await?;
+    phone.heading("Everyone has spoken").wait().await?;
     phone.press("Done").await?;
 
     phone.goto(&at("close")).await?;

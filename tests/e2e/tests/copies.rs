@@ -51,7 +51,7 @@ async fn two_phones_that_exchange_files_are_in_step() -> Outcome {
     ana.goto("#/").await?;
     ana.see("Since you last looked").await?;
     ana.see("Cook for Saturday").await?;
-    ana.button("Seen").press().await?;
+    ana.button("Mark as seen").press().await?;
     ana.see_no_more("Since you last looked").await?;
 
     // The same file a second time says so.

@@ -20,7 +20,7 @@ async fn a_person_has_words_a_seat_of_their_choice_and_a_place_that_is_kept() ->
     open_person(&phone, "Bilal").await?;
     phone.press("Edit name and pronouns").await?;
     phone.textbox("Pronouns").like().fill("he/him").await?;
-    phone.textbox("Good to know").like().fill("speaks Arabic").await?;
+    phone.textbox("Note about this person").like().fill("speaks Arabic").await?;
     phone.button("Save").press().await?;
     phone.see("he/him").await?;
     phone.see("speaks Arabic").await?;
@@ -45,9 +45,9 @@ async fn a_person_has_words_a_seat_of_their_choice_and_a_place_that_is_kept() ->
     phone.press("Cancel").await?;
 
     // Away, left and back: the seat, and what they did, are kept.
-    phone.press("Away for a while").await?;
+    phone.press("Mark as away").await?;
     phone.see("Bilal is away for a while").await?;
-    phone.press("Has left the group").await?;
+    phone.press("Mark as left").await?;
     phone.see("Bilal has left. Thank you, Bilal.").await?;
     phone.goto("#/people").await?;
     phone.see("Have left the group").await?;
@@ -67,7 +67,7 @@ async fn whose_phone_it_is_can_be_left_open_said_and_changed() -> Outcome {
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     phone.goto("#/settings").await?;
     phone.link("Someone else").press().await?;
-    phone.press("This phone is shared").await?;
+    phone.press("Several people use this phone").await?;
     phone.see("This phone is now shared").await?;
     say_who(&phone, "Bilal").await?;
     step_up(&phone, "Ask about the hall").await?;
@@ -125,7 +125,7 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
     phone.button("Chen").inside("Who is checking in?").press().await?;
     phone.radio("All of us").like().press().await?;
     phone.press("Save").await?;
-    phone.see("Let go, with thanks").await?;
+    phone.see("Let go. Thank you").await?;
     gone_back(&phone, "#/check-in").await?;
     phone.see("Let go with thanks. That makes room").await?;
     // Said by one, noted by another: both are seen.
@@ -133,7 +133,7 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
 
     phone.goto("#/work/done").await?;
     phone.link("Ask St Mark’s about the hall").like().press().await?;
-    phone.press("Take it up again").await?;
+    phone.press("Start again").await?;
     phone.see("Back in progress").await?;
     phone.see("Back in progress").await?;
     phone.must_be_accessible().await?;
@@ -173,7 +173,7 @@ async fn around_the_circle_everyone_says_how_they_arrive_and_is_encouraged() -> 
     phone.press("How people are").await?;
     phone.button("Bilal").inside("Who’s speaking?").press().await?;
     phone.textbox("How are you today?").like().fill("Tired, and glad to be here").await?;
-    phone.radio("Little").press().await?;
+    phone.radio("A little").press().await?;
     phone.press("Ask for a hand").await?;
     phone.button("Save").press().await?;
     phone.see("Saved. Thank you, Bilal!").await?;

@@ -94,7 +94,7 @@ async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_i
         )
         .await?;
     phone.reload().await?;
-    phone.see("This phone’s copy was last passed on 5 days ago").await?;
+    phone.see("You last shared this group 5 days ago").await?;
     phone.see("Safari deletes this page after a week without a visit").await?;
     phone.screenshot("pass-on").await?;
     phone.must_be_accessible().await?;

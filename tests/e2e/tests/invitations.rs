@@ -58,7 +58,7 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
     phone.goto("#/needs").await?;
     phone.link("Bilal").like().press().await?;
     phone.see("Bilal said not now.").await?;
-    phone.button("Take it back").press().await?;
+    phone.button("Remove these thanks").press().await?;
     phone.see("The invitation was taken back.").await?;
 
     // Yes: it becomes a commitment, and leads there.
@@ -151,8 +151,8 @@ async fn who_holds_much_is_offered_to_make_space_on_their_own_phone_alone() -> O
     phone.see("Only you see this.").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("making-space").await?;
-    phone.button("Look for one more").inside("Only you see this.").press().await?;
-    phone.see("Looking for one more").await?;
+    phone.button("Look for one more person").inside("Only you see this.").press().await?;
+    phone.see("Looking for one more person").await?;
     say_who(&phone, "Bilal").await?;
     phone.goto("#/").await?;
     phone.heading("How’s it going?").gone().await?;

@@ -275,7 +275,7 @@ async fn a_broken_record_is_set_aside_and_told_and_nothing_else_suffers() -> Out
     }
     // The app is used on, and told once: the next start is about what is new.
     phone.arrive("#/settings").await?;
-    phone.press("Save the raw data").await?;
+    phone.press("Save everything for repair").await?;
     let raw = phone.downloaded(".json").await?;
     let raw = fs::read_to_string(&raw).unwrap_or_default();
     assert!(raw.contains("half a rec") && raw.contains("not even text") && raw.contains("Person 0"), "{raw}");

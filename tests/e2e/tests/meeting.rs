@@ -118,14 +118,14 @@ async fn hands_are_asked_for_offered_and_found() -> Outcome {
     // It is offered: not once more, and somebody goes on from where they were.
     phone.button("Offer a hand").gone().await?;
     phone.until("the focus to be somewhere", "return document.activeElement !== document.body").await?;
-    phone.button("Help found").press().await?;
+    phone.button("I found a hand").press().await?;
     phone.see_no_more("Ana asked for a hand").await?;
 
     phone.goto("#/work/everyone").await?;
     phone.link("Write to the council").like().press().await?;
     phone.see("Bilal offers a hand").await?;
     phone.see("I have filled it in before.").await?;
-    phone.see("Help found").await?;
+    phone.see("A hand was found").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -201,10 +201,10 @@ async fn pictures_of_the_app() -> Outcome {
     phone.goto("#/meet").await?;
     phone.link("Tenants’ meeting").like().press().await?;
     phone.press("Start this meeting").await?;
-    phone.press("Everyone’s here").await?;
+    phone.press("Tick everyone").await?;
     phone.see("8 people are here").await?;
     phone.link("Round").press().await?;
-    phone.press("Start the go-round").await?;
+    phone.press("Start the round").await?;
     phone.press("Next").await?;
     phone.see("Cook for the Saturday meeting").await?;
     phone.reload().await?;

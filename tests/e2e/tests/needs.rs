@@ -159,11 +159,11 @@ async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome 
     bring_in(&bilal, &anas).await?;
     for phone in [&ana, &bilal] {
         phone.goto("#/").await?;
-        phone.see("both said yes and are doing this together").await?;
+        phone.see("each said yes and are doing this together").await?;
         phone.goto("#/work").await?;
         phone.link("Ask about the hall").like().press().await?;
         at_commitment(phone, "Ask about the hall").await?;
-        phone.see("Ana and Bilal both said yes and are doing this together").await?;
+        phone.see("Ana and Bilal each said yes and are doing this together").await?;
         phone.must_be_accessible().await?;
         phone.must_be_quiet().await?;
     }
@@ -177,8 +177,8 @@ async fn a_place_is_opened_to_a_co_holder() -> Outcome {
     step_up(&phone, "Run the food bank").await?;
     phone.goto("#/work").await?;
     phone.link("Run the food bank").like().press().await?;
-    phone.button("Look for one more").press().await?;
-    phone.see("Looking for one more.").await?;
+    phone.button("Look for one more person").press().await?;
+    phone.see("Looking for one more person.").await?;
     phone.button("More").press().await?;
     phone.button("Skills that help").press().await?;
     phone.dialog("Skills that help").wait().await?;
@@ -187,7 +187,7 @@ async fn a_place_is_opened_to_a_co_holder() -> Outcome {
     phone.see("Lifting").await?;
     say_who(&phone, "Bilal").await?;
     phone.goto("#/needs").await?;
-    phone.see("Looking for one more").await?;
+    phone.see("Looking for one more person").await?;
     phone.see("Taken by Ana").await?;
     phone.must_be_accessible().await?;
     phone.link("Run the food bank").like().press().await?;
@@ -195,8 +195,8 @@ async fn a_place_is_opened_to_a_co_holder() -> Outcome {
     phone.control(Role::Button, "Bilal").press().await?;
     phone.button("Save").press().await?;
     phone.see("It’s on your list").await?;
-    phone.button("Stop looking for one more").press().await?;
-    phone.see("No longer looking for one more.").await?;
+    phone.button("Stop looking for one more person").press().await?;
+    phone.see("No longer looking for one more person.").await?;
     phone.goto("#/needs").await?;
     phone.see("What does the group need?").await?;
     phone.must_be_quiet().await?;
@@ -292,7 +292,7 @@ async fn an_old_need_is_asked_about() -> Outcome {
     phone.must_be_accessible().await?;
     phone.screenshot("need-old").await?;
     phone.button("Still needed").press().await?;
-    phone.see("Good to know. It stays on the board.").await?;
+    phone.see("Thank you. This need stays in the list.").await?;
     phone.see_no_more("Is it still needed?").await?;
     phone.press("Undo").await?;
     phone.button("Put on hold").press().await?;

@@ -206,7 +206,7 @@ async fn two_notes_of_one_meeting_come_together_and_apart_again() -> Outcome {
     phone.link("Meeting").like().press().await?;
     phone.see("This meeting is in progress").await?;
     phone.press("More").await?;
-    phone.button("These are two meetings").press().await?;
+    phone.button("Split into two meetings").press().await?;
     phone.see("Two meetings again").await?;
     phone.goto("#/meet").await?;
     phone.button("Continue").nth(1).wait().await?;
@@ -246,7 +246,7 @@ async fn what_was_typed_of_a_plan_is_there_until_it_is_saved() -> Outcome {
     for (field, words) in [
         ("What is it called?", "A feast"),
         ("What time?", "18:30"),
-        ("How many minutes", "90"),
+        ("How long?", "90"),
         ("Where?", "The garden"),
     ] {
         assert_eq!(phone.textbox(field).like().value().await?, words);

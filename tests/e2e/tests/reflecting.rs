@@ -51,7 +51,7 @@ async fn a_reflection_is_nowhere_but_on_its_own_page() -> Outcome {
     let copied: String = phone.js("return window.__copied", &[]).await?;
     assert!(copied.contains("Cook for Saturday") && !copied.contains(MARKER), "copied as text");
     phone.goto("#/settings").await?;
-    phone.press("Save the raw data").await?;
+    phone.press("Save everything for repair").await?;
     let raw = std::fs::read_to_string(phone.downloaded(".json").await?).unwrap_or_default();
     assert!(
         raw.contains("Cook for Saturday") && !raw.contains("private") && !raw.contains(MARKER),

@@ -78,7 +78,7 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
 
     phone.goto(&format!("#/meeting/{}/roles", meeting(3))).await?;
     phone.heading("Facilitator").wait().await?;
-    phone.see("Would Person 3 like to?").await?;
+    phone.see("Would Person 3 like this role?").await?;
     phone.see("Hasn’t had it yet, and wants to learn it.").await?;
     // Who had it longest ago is alongside; the newcomer is not asked to have a role, but to come along.
     // Each says yes for themselves: nobody is put there by another's yes.
@@ -93,7 +93,7 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     phone
         .until(
             "the next to be read out",
-            "return document.activeElement.textContent === 'Would Person 2 like to?'",
+            "return document.activeElement.textContent === 'Would Person 2 like this role?'",
         )
         .await?;
     // The one who comes along says yes, the one alongside does not.

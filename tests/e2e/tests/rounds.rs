@@ -45,7 +45,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.until("the screen to be kept on", "return window.__awake.on").await?;
 
     // Everybody but one, and a guest; one comes in late.
-    phone.button("Everyone’s here").press().await?;
+    phone.button("Tick everyone").press().await?;
     phone.see("8 people are here").await?;
     phone.button("Hana").press().await?;
     phone.see("7 people are here").await?;
@@ -88,7 +88,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.link("Arriving").press().await?;
     phone.button("Hana").press().await?;
     phone.see("9 people are here").await?;
-    phone.link("Continue the go-round").press().await?;
+    phone.link("Continue the round").press().await?;
     has_the_floor(&phone, "Dee").await?;
     for name in ["Eva", "Farid", "Gül", "Hana", "Imre", "Bilal"] {
         phone.press("Next").await?;
@@ -96,7 +96,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     }
     phone.see("You can speak now").await?;
     phone.press("Pass").await?;
-    phone.heading("Everyone’s been heard").wait().await?;
+    phone.heading("Everyone has spoken").wait().await?;
     phone.button("Bilal").wait().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-over").await?;
@@ -121,7 +121,7 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     step_up(&phone, "Paint the banner").await?;
     start(&phone).await?;
     phone.link("Round").press().await?;
-    phone.press("Start the go-round").await?;
+    phone.press("Start the round").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.textbox("Add a word first").like().inside("Paint the banner").fill("The red is drying.").await?;
     phone.screenshot("at-check-in").await?;
@@ -144,7 +144,7 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.textbox("What is it?").gone().await?;
-    phone.press("Raised hands").await?;
+    phone.press("Asking for a hand").await?;
     phone.button("Offer a hand").press().await?;
     phone.see("Hand offered").await?;
     phone.press("I’ll do this").await?;
@@ -177,8 +177,8 @@ async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
     start_group(&phone, "Choir", &["Ana", "Bilal", "Chen", "Dee"]).await?;
     start(&phone).await?;
     phone.link("Round").press().await?;
-    phone.radio("Check-out round").like().press().await?;
-    phone.press("Start the go-round").await?;
+    phone.radio("Closing round").like().press().await?;
+    phone.press("Start the round").await?;
     has_the_floor(&phone, "Ana").await?;
 
     phone.new_tab().await?;
@@ -201,7 +201,7 @@ async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
     phone.look_at_tab(0).await?;
     has_the_floor(&phone, "Chen").await?;
     phone.link("Arriving").press().await?;
-    phone.link("Continue the go-round").press().await?;
+    phone.link("Continue the round").press().await?;
     has_the_floor(&phone, "Dee").await?;
 
     // How it went outlasts the meeting in none of them.
@@ -230,14 +230,14 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     start(&phone).await?;
     phone.link("Round").press().await?;
     phone.radio("A question of our own").like().press().await?;
-    phone.press("Start the go-round").await?;
+    phone.press("Start the round").await?;
     phone.see("Write the question first").await?;
     phone.press("What do you hope for?").await?;
     phone.press("Who starts, which way, how long").await?;
     phone.button("Chen").press().await?;
     phone.radio("The other way").press().await?;
     phone.button("1 minute").press().await?;
-    phone.press("Start the go-round").await?;
+    phone.press("Start the round").await?;
     has_the_floor(&phone, "Chen").await?;
     phone.see("What do you hope for?").await?;
     phone
@@ -252,7 +252,7 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
         .await?;
     phone.screenshot("at-timer").await?;
     let _: () = phone.js("window.__forward = 70000; return null", &[]).await?;
-    phone.see("Finish your thought").await?;
+    phone.see("You can end your sentence").await?;
     phone.until("the phone to be felt", "return window.__felt.length === 1").await?;
     phone.must_be_accessible().await?;
     phone.press("One more minute").await?;
@@ -264,7 +264,7 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
 
     // On its side, and back.
     phone.press("Change speaker, timer, end").await?;
-    phone.press("End the go-round").await?;
+    phone.press("End the round").await?;
     phone.radio("A question of our own").like().press().await?;
     phone.fill("The question", "What is in bloom?").await?;
     let turned = |width: u32, height: u32| serde_json::json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
@@ -272,7 +272,7 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     phone.until("the screen to lie", "return innerWidth > innerHeight").await?;
     assert_eq!(phone.textbox("The question").value().await?, "What is in bloom?");
     phone.must_be_accessible().await?;
-    phone.press("Start the go-round").await?;
+    phone.press("Start the round").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.screenshot("at-on-its-side").await?;
     phone.devtools("Emulation.setDeviceMetricsOverride", turned(390, 844)).await?;
@@ -287,7 +287,7 @@ async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() ->
     start_group(&phone, "Food Co-op", &EIGHT).await?;
     start(&phone).await?;
     phone.link("Round").press().await?;
-    phone.press("Start the go-round").await?;
+    phone.press("Start the round").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;

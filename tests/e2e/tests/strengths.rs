@@ -43,7 +43,7 @@ async fn name_strengths(phone: &Phone, name: &str, strengths: &[(&str, &str)]) -
             )
             .await?;
     }
-    phone.press("That’s all").await
+    phone.press("Finish").await
 }
 
 #[tokio::test]
@@ -67,7 +67,7 @@ async fn a_strength_is_named_and_taken_back() -> Outcome {
     phone.see_no_more("Can teach this").await?;
     phone.press("Undo").await?;
     phone.button("Remove Cooking").wait().await?;
-    phone.press("That’s all").await?;
+    phone.press("Finish").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -79,8 +79,8 @@ async fn what_somebody_sees_in_another_waits_for_their_yes() -> Outcome {
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
     page_of(&phone, "Ben").await?;
     for (word, saw) in [("Keeping calm", "You asked everyone in turn."), ("Singing", "In the kitchen.")] {
-        phone.press("I noticed a strength in Ben").await?;
-        phone.textbox("Which strength?").like().fill(word).await?;
+        phone.press("I noticed a skill in Ben").await?;
+        phone.textbox("Which skill?").like().fill(word).await?;
         phone.textbox("What did you notice?").like().fill(saw).await?;
         if word == "Singing" {
             phone.must_be_accessible().await?;
@@ -101,16 +101,16 @@ async fn what_somebody_sees_in_another_waits_for_their_yes() -> Outcome {
     assert!(!brought.contains("Keeping calm"), "no news tell of it");
     say_who(&other, "Ben").await?;
     other.goto("#/").await?;
-    other.heading("Someone noticed a strength in you").like().wait().await?;
+    other.heading("Someone noticed a skill in you").like().wait().await?;
     other.see("Ana noticed: Keeping calm").await?;
     other.must_be_accessible().await?;
     other.screenshot("strength-seen").await?;
     other.button("Yes, that’s me").press().await?;
     other.see("Keeping calm is now on the list").await?;
     other.see("Ana noticed: Singing").await?;
-    other.button("Not mine").press().await?;
+    other.button("Hide this").press().await?;
     other.see("Hidden. No one else is told").await?;
-    other.see_no_more("Someone noticed a strength in you").await?;
+    other.see_no_more("Someone noticed a skill in you").await?;
     page_of(&other, "Ben").await?;
     other.see("You asked everyone in turn.").await?;
     other.see_no_more("Singing").await?;
@@ -130,8 +130,8 @@ async fn on_one_phone_the_answer_is_noted_for_them() -> Outcome {
     let phone = stage.phone("passed-around", Device::phone()).await?;
     start_group(&phone, "Riverside Tenants", &["Ana", "Ben"]).await?;
     page_of(&phone, "Ben").await?;
-    phone.press("I noticed a strength in Ben").await?;
-    phone.textbox("Which strength?").like().fill("Listening").await?;
+    phone.press("I noticed a skill in Ben").await?;
+    phone.textbox("Which skill?").like().fill("Listening").await?;
     phone.button("Save").press().await?;
     phone.press("There’s a note for Ben").await?;
     phone.see("Ana noticed: Listening").await?;
@@ -233,7 +233,7 @@ async fn one_comes_along_to_learn() -> Outcome {
     phone.see("You’re coming along to learn").await?;
     phone.see_no_more("Paint the banner").await?;
     page_of(&phone, "Femi").await?;
-    phone.heading("My path").wait().await?;
+    phone.heading("How I learned").wait().await?;
     phone.see("learned").await?;
     phone.must_be_accessible().await?;
     phone.must_be_quiet().await?;
@@ -260,9 +260,9 @@ async fn what_we_can_do_is_seen_heard_and_read_as_a_table() -> Outcome {
     for title in [
         "Our skills, and who shares them",
         "Only one person can do",
-        "Skills that open needs ask for",
+        "Skills we need now",
         "How our skills grew",
-        "Who’s doing how much",
+        "How tasks are shared",
         "What we did",
     ] {
         phone.heading(title).wait().await?;

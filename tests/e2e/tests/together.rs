@@ -135,7 +135,7 @@ async fn the_forms_are_the_groups_own_and_the_nudge_is_private() -> Outcome {
     phone.press("Save").await?;
     gone_back(&phone, "#/say-thanks").await?;
     phone.see("Ana thanks").await?;
-    phone.heading("Thanked for lately").wait().await?;
+    phone.heading("What we thanked each other for").wait().await?;
     // A form that was not noticed is one press away from being noticed.
     phone.button("Say thanks for listening").press().await?;
     phone.heading("Say thanks").wait().await?;
@@ -143,7 +143,7 @@ async fn the_forms_are_the_groups_own_and_the_nudge_is_private() -> Outcome {
 
     phone.goto("#/thanks").await?;
     assert!(!phone.link("Chen").is_there().await?, "the nudge is folded");
-    phone.press("Who haven’t we thanked lately?").await?;
+    phone.press("Who could we thank next?").await?;
     phone.see("Only you see this").await?;
     assert_eq!(phone.link("Bilal").count().await?, 0, "Bilal was thanked");
     phone.must_be_accessible().await?;
@@ -160,7 +160,7 @@ async fn agreements_are_everybodys_and_a_newcomer_reads_them() -> Outcome {
     let ana = stage.phone("Ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     ana.goto("#/meet").await?;
-    ana.link("How we want to be together").press().await?;
+    ana.link("How we treat each other").press().await?;
     ana.see("What helps us be good to each other?").await?;
     ana.button("Add: We start and end on time.").press().await?;
     ana.heading("What we agreed").wait().await?;
@@ -181,21 +181,21 @@ async fn agreements_are_everybodys_and_a_newcomer_reads_them() -> Outcome {
     // Whoever wrote them has read them.
     ana.goto("#/").await?;
     ana.see("What would you like to move forward?").await?;
-    assert!(!ana.button("Read").is_there().await?);
+    assert!(!ana.button("Mark as read").is_there().await?);
 
     let bilal = joins(&stage, "Bilal", &save_file(&ana).await?).await?;
     bilal.goto("#/").await?;
-    bilal.heading("How we want to be together").wait().await?;
+    bilal.heading("How we treat each other").wait().await?;
     bilal.see("We bring soup, and share it").await?;
     bilal.must_be_accessible().await?;
-    bilal.button("Read").press().await?;
-    bilal.button("Read").gone().await?;
+    bilal.button("Mark as read").press().await?;
+    bilal.button("Mark as read").gone().await?;
     bilal.reload().await?;
     bilal.goto("#/meet").await?;
-    bilal.press("How we want to be together").await?;
+    bilal.press("How we treat each other").await?;
     bilal.see("We bring soup, and share it").await?;
     bilal.goto("#/").await?;
-    assert!(!bilal.button("Read").is_there().await?, "it is remembered");
+    assert!(!bilal.button("Mark as read").is_there().await?, "it is remembered");
     for phone in [&ana, &bilal] {
         phone.must_be_quiet().await?;
     }

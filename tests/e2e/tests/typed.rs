@@ -79,8 +79,8 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
         form("#/start".into(), &[], "What is your group called?"),
         form("#/groups".into(), &["Name and purpose"], "What is it for?"),
         form("#/people/add".into(), &[], "Name"),
-        form(format!("#/p/{person}"), &["Edit name and pronouns"], "Good to know"),
-        form(format!("#/p/{person}"), &["I noticed a strength in"], "What did you notice?"),
+        form(format!("#/p/{person}"), &["Edit name and pronouns"], "Note about this person"),
+        form(format!("#/p/{person}"), &["I noticed a skill in"], "What did you notice?"),
         form(format!("#/p/{me}"), &["Change skills"], "In a word or two"),
         form("#/work/new".into(), &[], "What will you do?"),
         form("#/work/new".into(), &["Someone not in the list"], "Name"),
@@ -187,13 +187,13 @@ async fn who_is_picked_outlasts_a_reload_until_it_is_saved_or_cancelled() -> Out
         }
         Ok(())
     };
-    open("Hand it over").await?;
+    open("Hand over").await?;
     phone.button("Bilal").press().await?;
     phone.reload().await?;
-    open("Hand it over").await?;
+    open("Hand over").await?;
     assert!(phone.button("Bilal").is_on().await?, "picked before the reload");
     phone.button("Cancel").press().await?;
-    open("Hand it over").await?;
+    open("Hand over").await?;
     assert!(!phone.button("Bilal").is_on().await?, "cancelled");
     phone.button("Chen").press().await?;
     phone.button("Save").press().await?;

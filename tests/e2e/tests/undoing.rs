@@ -51,7 +51,7 @@ async fn beside_what_was_erased_all_else_can_still_be_undone() -> Outcome {
     start_group(&phone, "Riverside Tenants", &["Ana", "Tunde", "Bilal"]).await?;
     step_up(&phone, "Ask about the hall").await?;
     open_person(&phone, "Bilal").await?;
-    phone.press("Away for a while").await?;
+    phone.press("Mark as away").await?;
     phone.see("Bilal is away for a while").await?;
     phone.must_be_quiet().await?;
     open_person(&phone, "Tunde").await?;
@@ -69,7 +69,7 @@ async fn beside_what_was_erased_all_else_can_still_be_undone() -> Outcome {
     phone.see("Undone: Bilal is away for a while").await?;
     phone.must_be_quiet().await?;
     open_person(&phone, "Bilal").await?;
-    phone.button("Away for a while").wait().await?;
+    phone.button("Mark as away").wait().await?;
     phone.must_be_quiet().await?;
     Ok(())
 }
@@ -91,7 +91,7 @@ async fn a_change_that_came_with_a_file_is_undone_from_recent_changes() -> Outco
     bilal.press("Save").await?;
     bilal.heading("Ask about the tents").wait().await?;
     open_person(&bilal, "Ana").await?;
-    bilal.press("Away for a while").await?;
+    bilal.press("Mark as away").await?;
     bilal.see("Ana is away for a while").await?;
 
     bring_in(&ana, &save_file(&bilal).await?).await?;
@@ -136,7 +136,7 @@ async fn what_others_said_on_something_removed_is_named_and_brought_back() -> Ou
     // Meanwhile Ana takes back that she said she would.
     ana.goto("#/history").await?;
     ana.press("Undo").await?;
-    ana.see("Undone: Ana is now doing “Ask about the hall”").await?;
+    ana.see("Undone: Ana took on “Ask about the hall”").await?;
     ana.press("Close this message").await?;
     let (from_ana, from_bilal) = (save_file(&ana).await?, save_file(&bilal).await?);
 

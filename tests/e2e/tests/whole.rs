@@ -30,7 +30,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.press("Start this meeting").await?;
 
     phone.see("Who is here?").await?;
-    phone.button("Everyone’s here").press().await?;
+    phone.button("Tick everyone").press().await?;
     phone.see("8 people are here").await?;
 
     // Dee has not facilitated yet; whoever is offered it may say yes.
@@ -40,8 +40,8 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.see("said yes").await?;
 
     // A round over what people carry; Ana's work stands in front.
-    stage_of(&phone, "Round", "Start the go-round").await?;
-    phone.press("Start the go-round").await?;
+    stage_of(&phone, "Round", "Start the round").await?;
+    phone.press("Start the round").await?;
     phone.see("Ask St Mark’s about the hall").await?;
     phone.button("Moving").inside("Ask St Mark’s about the hall").press().await?;
     phone.see("Saved: moving. Thank you!").await?;
@@ -67,7 +67,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.button("Continue").like().press().await?;
     phone.see("Dee has the floor").await?;
     phone.button("Task").press().await?;
-    phone.textbox("What did they say yes to?").like().fill("Write the press list").await?;
+    phone.textbox("What will they do?").like().fill("Write the press list").await?;
     phone.button("Femi").press().await?;
     phone.press("Save").await?;
     phone.see("Task added").await?;

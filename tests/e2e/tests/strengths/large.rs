@@ -64,7 +64,7 @@ async fn strengths_of_a_large_group_fit_and_come_at_once() -> Outcome {
     phone.storage_put(&large()).await?;
     phone.reload().await?;
     phone.goto("#/capacity").await?;
-    phone.heading("Skills that open needs ask for").wait().await?;
+    phone.heading("Skills we need now").wait().await?;
     let heard: Vec<String> = phone.js(HEARD, &[]).await?;
     assert!(heard.iter().any(|words| words.contains("open needs")), "the needs are read: {heard:?}");
     phone.must_be_accessible().await?;
