@@ -1,4 +1,4 @@
-//! CollaborationIndex together on several phones: whatever they do apart and in whatever order they pass their files, all come to
+//! Leading together on several phones: whatever they do apart and in whatever order they pass their files, all come to
 //! the same group, and nobody's yes, strength or thanks is lost.
 //!
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test leading_laws` runs it at length.

@@ -3,7 +3,7 @@
 use crate::group::{Commitment, Group, MemberId};
 use std::collections::BTreeMap;
 
-/// How many hands are told apart: none, one, two, three, four and more.
+/// Columns of the chart: people who hold 0, 1, 2, 3, 4 or more commitments: none, one, two, three, four and more.
 pub const STEPS: usize = 5;
 
 /// How one sort of work is spread: how many people hold none of it, one, two, three, four or more.

@@ -28,7 +28,7 @@ pub enum Column {
     Note,
     /// A number or time stamp of the program, of no use to anybody.
     Nothing,
-    /// JournaledRecord in the note under its own name.
+    /// Kept in the note under its own name.
     Other,
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Value {
-    /// AppliedChanges and then emptied; a field that was never written is absent instead.
+    /// Written and then emptied; a field that was never written is absent instead.
     #[default]
     Null,
     /// Yes or no.

@@ -110,7 +110,8 @@ impl Round {
         if here.is_some() {
             return;
         }
-        // The first of those after the empty seat who is still here goes on before all that come after them.
+        // Whoever had the floor left: from their old seat onwards, in the old order, the first who is still here comes
+        // next.
         let place = self.at.and_then(|at| before.iter().position(|seat| *seat == at));
         let mut after = place.into_iter().flat_map(|place| before[place..].iter().chain(&before[..place]));
         self.at = match after.find(|seat| self.seats.contains(seat) && self.passes(**seat) == Some(0)) {

@@ -46,7 +46,7 @@ impl Followed {
         match (keys::parse(name), text) {
             (Some(StorageKey::Record(group, key)), Some(text)) => match decode(key.id, text) {
                 Some(resting) => Self::Record { group, key, record: resting.record },
-                // NewsSentence at the next start, when it is set aside.
+                // Told at the next start, when it is set aside.
                 None => Self::Nothing,
             },
             (Some(StorageKey::Mark(group)), None) => Self::Reload(group),

@@ -124,7 +124,7 @@ fn what_cannot_be_read_is_set_aside_and_never_written_over() {
         assert_eq!(memory.get(&aside.name).unwrap().as_deref(), Some(*text));
         assert_eq!(memory.get(name).unwrap(), None);
     }
-    // NewsSentence again at each start, until somebody does something about it.
+    // Told again at each start, until somebody does something about it.
     assert_eq!(tab.store.load(GROUP).unwrap().set_aside.len(), 2);
 
     // The same record broken once more keeps both texts; and an act upon it does so too.

@@ -1,4 +1,4 @@
-//! `cargo xtask check`: form, lints and docs, with warnings as errors.
+//! `cargo xtask check`: format, lints, docs and imports; warnings are errors.
 
 use crate::{
     floors,

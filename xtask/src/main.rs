@@ -18,7 +18,7 @@ cargo xtask COMMAND
   test [--full] [--engines chromium|core|all]
                     everything that must hold; --full with 10,000 cases for each property.
                     In Firefox and WebKit runs what says something about engines, or nothing, or all
-  check             form, lints (native and wasm) and docs, with warnings as errors
+  check             format, lints (native and wasm), docs and imports; warnings are errors
   wasm [--engine ENGINE]
                     the WebAssembly tests alone, in headless Chromium, or in firefox or webkit
   e2e [--no-build] [--engine ENGINE] [NAME...]

@@ -184,8 +184,15 @@ fn wasm(tools: &BuildTools, browser: &Browser) -> Outcome {
 
 fn end_to_end(tools: &BuildTools, browser: &Browser, filters: &[String]) -> Outcome {
     let mut tests = end_to_end_command(tools, browser);
+    // The name of a file runs that file; any other is part of the names of tests.
+    let (files, names): (Vec<&String>, Vec<&String>) = filters
+        .iter()
+        .partition(|name| project::root().join("tests/e2e/tests").join(name).with_extension("rs").is_file());
+    for file in files {
+        tests.args(["--test", file]);
+    }
     // A browser is two to four busy processes.
-    tests.args(["--no-fail-fast", "--", "--test-threads=2"]).args(filters);
+    tests.args(["--no-fail-fast", "--", "--test-threads=2"]).args(names);
     run("The end-to-end tests", &mut tests).map(|_| ())
 }
 

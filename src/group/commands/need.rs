@@ -121,7 +121,8 @@ impl Group {
         match self.commitment(id) {
             None => {
                 if self.is_hidden(id.0) {
-                    // What was said of it before it was taken out counts no longer.
+                    // It existed before and was removed: what it still carries is cleared. Each new field of a
+                    // commitment belongs here.
                     for field in [
                         task::NOTE,
                         task::DAY,

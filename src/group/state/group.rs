@@ -61,7 +61,7 @@ pub struct Group {
 struct Hidden {
     said: Table<(Key, Vec<MemberId>)>,
     removed: Table<Removed>,
-    // A need has the id of the commitment that takes it.
+    // A need and its commitment share an id, so hidden needs have a table of their own.
     removed_needs: Table<Removed>,
     // By the phone's number: since when who uses it, and who did before.
     uses: Table<Uses>,
@@ -81,7 +81,7 @@ pub(in crate::group) struct Entry {
     pub(in crate::group) said: SamenessAnswers,
 }
 
-/// The one owner in the index of general check-ins.
+/// Placeholder key: check-ins on no commitment are all indexed under it.
 const EVERYONE: Uuid = Uuid::nil();
 
 /// A phone's number as the id under which the table has it.

@@ -93,8 +93,8 @@ pub fn form(sheets: Sheets) -> AnyView {
             return;
         }
         let note = note.trim().to_owned();
-        let same =
-            app.now(|group| group.commitment(sheets.id).is_some_and(|c| c.what == what && c.note == note));
+        let typed = WordsForm { what: what.clone(), note: note.clone() };
+        let same = app.now(|group| group.commitment(sheets.id).is_some_and(|c| read(c) == typed));
         if same || app.execute(Command::EditCommitment { id: sheets.id, what, note }, t.edited) {
             end();
         }
