@@ -27,7 +27,7 @@ pub struct Held {
     pub day: Option<Day>,
     /// What it is called; may be empty.
     pub title: String,
-    /// Who is named in each place, as ids of members or of [`Draft::people`]; a host or note-taker may be in
+    /// Who is named in each place, as ids of members or of [`Draft::people`](super::draft::Draft::people); a host or note-taker may be in
     /// [`Place::Present`] too.
     pub named: [Vec<MemberId>; 4],
     /// Lines that name everybody and so nobody in particular, as they stood.

@@ -32,9 +32,9 @@ pub enum Outcome {
 pub struct Built {
     /// To be done in this order, as one.
     pub acts: Vec<Command>,
-    /// One for each of [`Draft::entries`]; `None` for what is left out.
+    /// One for each of [`Draft::entries`](super::draft::Draft::entries); `None` for what is left out.
     pub outcomes: Vec<Option<Outcome>>,
-    /// One for each of [`Draft::held`]: [`Outcome::New`], [`Outcome::Adds`] or [`Outcome::Known`]; `None` for what is
+    /// One for each of [`Draft::held`](super::draft::Draft::held): [`Outcome::New`], [`Outcome::Adds`] or [`Outcome::Known`]; `None` for what is
     /// left out.
     pub held: Vec<Option<Outcome>>,
 }

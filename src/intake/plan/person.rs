@@ -9,7 +9,7 @@ pub enum Stand {
     New,
     /// Not to be added; what they hold keeps their name in its note.
     NotAdded,
-    /// Somebody of the group, or another of [`Draft::people`].
+    /// Somebody of the group, or another of [`Draft::people`](super::draft::Draft::people).
     Same(MemberId),
     /// No person at all.
     NotAPerson,

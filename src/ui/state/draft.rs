@@ -167,7 +167,7 @@ impl App {
 }
 
 impl<T: FormData> Draft<T> {
-    /// One member of the form, for the field that shows it; by [`field!`].
+    /// One member of the form, for the field that shows it; by `field!`.
     pub fn field<V: Clone + PartialEq + Send + Sync>(
         self,
         read: impl Fn(&T) -> &V + Copy + Send + Sync + 'static,
