@@ -414,8 +414,13 @@ impl Page {
     fn take_back(&mut self, undo: ImportUndo) -> Result<(), StoreError> {
         self.crossed |= self.running.as_ref().is_some_and(|(.., import)| import.is_kept());
         // What another file brought of the same records may go with it or stay: no more is said of it here.
-        self.kept.remove(&number_of(undo.group()).unwrap_or_default());
+        let group = number_of(undo.group()).unwrap_or_default();
+        self.kept.remove(&group);
         self.store.undo_import(&mut self.open, &undo)?;
+        // The group that only this file had brought goes with it, also for a further file that is coming in.
+        if !self.store.has(GROUPS[group])? {
+            self.removed.insert(group);
+        }
         Ok(())
     }
 
