@@ -30,7 +30,7 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
     ana.see("House meeting, no day given").await?;
     ana.see("by Friday").await?;
     ana.button("Import").press().await?;
-    ana.see("Say which day the meeting was").await?;
+    ana.see("When was the meeting?").await?;
 
     ana.press("Questions").await?;
     let () = ana

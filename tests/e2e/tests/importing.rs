@@ -264,7 +264,7 @@ async fn what_a_newer_version_wrote_at_the_top_of_a_file_goes_on_to_the_next_pho
     begin_with(&other, &other.put_file("without.json", without.as_bytes())?).await?;
     other.goto("#/people").await?;
     open_files(&other, &[&saved]).await?;
-    other.see("A newer version of the app added something").await?;
+    other.see("Nothing new for you to see.").await?;
     other.press("Bring in these changes").await?;
     other.heading("What changed").wait().await?;
     assert!(read(&save_file(&other).await?).contains(later));

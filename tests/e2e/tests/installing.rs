@@ -107,7 +107,7 @@ async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_i
     phone.goto("#/share").await?;
     phone.see("Safari deletes this page").await?;
     phone.button("Share the group").press().await?;
-    phone.see("This phone’s copy was passed on today").await?;
+    phone.see("You shared this group today").await?;
     phone.see_no_more("Safari deletes this page").await?;
     phone.must_be_quiet().await?;
     Ok(())
@@ -124,7 +124,7 @@ async fn an_iphone_is_told_the_steps_and_offered_a_file_first() -> Outcome {
     let phone = stage.phone("iphone", Device::phone().stand_in(iphone)).await?;
     phone.press("Try a sample group").await?;
     phone.goto("#/share").await?;
-    phone.see("tap the share button and then “Add to Home Screen”").await?;
+    phone.see("tap the share button, then “Add to Home Screen”").await?;
     phone.button("Save a file first").press().await?;
     let file = phone.downloaded(".allleaders.json").await?;
     assert!(fs::read_to_string(file).unwrap_or_default().contains("Riverside Tenants"));

@@ -288,12 +288,12 @@ async fn an_old_need_is_asked_about() -> Outcome {
     phone.must_be_accessible().await?;
     phone.screenshot("needs").await?;
     phone.link("Look after the website").like().press().await?;
-    phone.see("Is it still needed?").await?;
+    phone.see("Is this still needed?").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("need-old").await?;
     phone.button("Still needed").press().await?;
     phone.see("Thank you. This need stays in the list.").await?;
-    phone.see_no_more("Is it still needed?").await?;
+    phone.see_no_more("Is this still needed?").await?;
     phone.press("Undo").await?;
     phone.button("Put on hold").press().await?;
     phone.see("This is on hold.").await?;

@@ -62,7 +62,7 @@ fn made(members: usize) -> Made {
     Made { members, commitments: 0, check_ins: 0, hostile: false }
 }
 
-const FACILITATOR: &str = "Leads through the agenda";
+const FACILITATOR: &str = "Guides us through the agenda";
 
 #[tokio::test]
 async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome {

@@ -27,7 +27,7 @@ pub async fn say_need(phone: &Phone, what: &str) -> Outcome {
     phone.goto("#/needs/new").await?;
     phone.fill("What is needed?", what).await?;
     phone.press("Save").await?;
-    phone.see("Added to the board").await?;
+    phone.see("Added to the needs").await?;
     phone.heading(what).wait().await
 }
 
