@@ -80,7 +80,7 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
     phone.see("noted by Ana").await?;
     phone.must_be_accessible().await?;
     phone.button("No, thanks").press().await?;
-    phone.see("It needs no reason.").await?;
+    phone.see("said no, thanks").await?;
     phone.see("noted by Ana").await?;
     say_who(&phone, "Bilal").await?;
     for place in ["#/", "#/needs", "#/history"] {

@@ -91,7 +91,7 @@ async fn two_tabs_show_each_other_what_happens_and_both_edits_stay() -> Outcome 
     phone.look_at_tab(0).await?;
     fill_in(&phone, &id, "Stuck", "Nobody picks up the phone").await?;
     phone.press("Save").await?;
-    phone.see("it is stuck").await?;
+    phone.see("Saved: stuck").await?;
 
     // What is being typed in the other tab stays; the check-in shows there at once.
     phone.look_at_tab(1).await?;
@@ -215,7 +215,7 @@ async fn without_room_nothing_is_pretended_and_room_makes_it_work_again() -> Out
     phone.arrive(&format!("#/check-in/{id}")).await?;
     choose_somebody(&phone).await?;
     phone.press("Save").await?;
-    phone.see("it is stuck").await?;
+    phone.see("Saved: stuck").await?;
     phone.see_no_more("Not saved: this phone is full").await?;
     phone.reload().await?;
     phone.goto(&format!("#/c/{id}")).await?;
@@ -236,7 +236,7 @@ async fn an_import_without_room_changes_nothing() -> Outcome {
     let _: u64 = phone.js(FILL, &[]).await?;
     let before = phone.storage_dump().await?;
     phone.press("Bring in these changes").await?;
-    phone.see("no room left").await?;
+    phone.see("this phone is full").await?;
     let after = phone.storage_dump().await?;
     assert_eq!(after.keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>());
     assert_eq!(after, before, "the store is as it was");

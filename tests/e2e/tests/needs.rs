@@ -229,7 +229,7 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
         phone.heading(what).wait().await?;
     }
     phone.goto("#/needs").await?;
-    phone.see("Fits what you can do").await?;
+    phone.see("You can do this").await?;
     phone.see("You’d like to learn: Spanish").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("needs-fit").await?;

@@ -88,7 +88,7 @@ async fn half_a_day_is_said_and_nothing_is_saved() -> Outcome {
         .until("the field for a day", "document.querySelector('input[type=date]').focus(); return true")
         .await?;
     type_keys(&phone, "0115").await?;
-    for save in ["Save", "Save and another"] {
+    for save in ["Save", "Save and add another"] {
         phone.press(save).await?;
         phone.see("This is not a whole day yet").await?;
     }

@@ -26,7 +26,7 @@ async fn who_was_removed_comes_back_after_a_reload_and_undo_names_them() -> Outc
     remove(&phone, "Tunde").await?;
     phone.reload().await?;
     phone.goto("#/history").await?;
-    phone.see("Undo: Tunde removed").await?;
+    phone.see("Undo: Tunde was removed").await?;
     phone.screenshot("undo-after-reload").await?;
     phone.must_be_accessible().await?;
     phone.press("Undo").await?;
@@ -37,7 +37,7 @@ async fn who_was_removed_comes_back_after_a_reload_and_undo_names_them() -> Outc
     // The app may be closed in between as well.
     let phone = phone.close_and_reopen().await?;
     phone.goto("#/history").await?;
-    steps::gone_from_page(&phone, "Undo: Tunde removed").await?;
+    steps::gone_from_page(&phone, "Undo: Tunde was removed").await?;
     phone.goto("#/people").await?;
     phone.see("Tunde").await?;
     phone.must_be_quiet().await?;
