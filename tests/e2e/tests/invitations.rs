@@ -58,7 +58,7 @@ async fn an_invitation_is_answered_with_yes_not_now_or_no() -> Outcome {
     phone.goto("#/needs").await?;
     phone.link("Bilal").like().press().await?;
     phone.see("Bilal said not now.").await?;
-    phone.button("Remove these thanks").press().await?;
+    phone.button("Take it back").press().await?;
     phone.see("The invitation was taken back.").await?;
 
     // Yes: it becomes a commitment, and leads there.

@@ -40,14 +40,14 @@ async fn bring_minutes(phone: &Phone, minutes: &str) -> Outcome {
         .until(
             "the lines, or the questions before them",
             "return [...document.querySelectorAll('#main h1, #main h2, #main button')].some((e) =>
-               ['See the lines', 'Bring in'].includes(e.textContent.trim()))",
+               ['See the lines', 'Import'].includes(e.textContent.trim()))",
         )
         .await?;
     if phone.button("See the lines").is_there().await? {
         phone.button("See the lines").press().await?;
     }
     phone.button("Import").press().await?;
-    phone.see("Brought in").await?;
+    phone.see("Imported").await?;
     gone_back(phone, "#/bring-in").await
 }
 
@@ -115,7 +115,7 @@ async fn read_minutes(phone: &Phone, minutes: &str) -> Outcome {
         .until(
             "the lines, or the questions before them",
             "return [...document.querySelectorAll('#main button')].some((e) =>
-               ['See the lines', 'Bring in'].includes(e.textContent.trim()))",
+               ['See the lines', 'Import'].includes(e.textContent.trim()))",
         )
         .await?;
     if phone.button("Tick everyone").is_there().await? {

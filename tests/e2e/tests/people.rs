@@ -13,7 +13,7 @@ async fn add_someone_else(phone: &Phone, name: &str) -> Outcome {
     phone.fill("Name", name).await?;
     phone.radio("Someone else").press().await?;
     phone.button("Add").press().await?;
-    phone.see(&format!("{name} is here")).await
+    phone.see(&format!("{name} was added")).await
 }
 
 #[tokio::test]

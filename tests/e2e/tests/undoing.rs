@@ -15,7 +15,7 @@ async fn remove(phone: &Phone, name: &str) -> Outcome {
     open_person(phone, name).await?;
     phone.press("More").await?;
     phone.press("Remove (added by mistake)").await?;
-    phone.see(&format!("{name} was taken out")).await
+    phone.see(&format!("{name} was removed")).await
 }
 
 #[tokio::test]
