@@ -105,7 +105,7 @@ pub const EN: CheckInText = CheckInText {
     new_day_on: |day| ["New day: ", day].concat(),
     share_it: "Do it together",
     whose: "Who is checking in?",
-    whose_missing: "Choose who is checking in.",
+    whose_missing: "Choose a person first.",
     says: |name| [name, " says"].concat(),
     for_other: "For someone else",
     let_go_kind: "Letting go is fine. It makes room for others. Thank you for getting it this far.",

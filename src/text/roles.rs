@@ -155,7 +155,7 @@ pub const EN: Roles = Roles {
     nobody_else: "No one else here has offered.",
     nobody: "No one else to ask here. It can stay free.",
     with_teacher: |name| [name, " helps, to show how"].concat(),
-    with_shadow: |name| [name, " comes along, to learn it"].concat(),
+    with_shadow: |name| [name, " comes along to learn"].concat(),
     says_yes: |name| [name, " says yes"].concat(),
     pass: "Pass",
     somebody_else: "Someone else",

@@ -198,7 +198,7 @@ async fn what_one_would_like_to_learn_finds_people_and_work() -> Outcome {
     phone.screenshot("learn-found").await?;
     phone.button("Ask").inside("Ben").press().await?;
     phone.dialog("Ask Ben to teach: Sound").wait().await?;
-    phone.textbox("Why you’re asking them").like().fill("I liked how you did it last time.").await?;
+    phone.textbox("Why?").like().fill("I liked how you did it last time.").await?;
     phone.button("Save").press().await?;
     phone.see("Asked. Ben can answer").await?;
     phone.see("asked, no answer yet").await?;

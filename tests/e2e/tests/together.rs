@@ -76,7 +76,7 @@ async fn two_people_are_thanked_for_what_they_carried_and_see_it() -> Outcome {
     ana.see("They’ll see it here").await?;
 
     bring_in(&bilal, &save_file(&ana).await?).await?;
-    bilal.see("Ana says").await?;
+    bilal.see("Ana sent encouragement").await?;
     bilal.goto("#/people").await?;
     bilal.link("Bilal").like().press().await?;
     bilal.heading("Thanks to you").wait().await?;
@@ -286,9 +286,9 @@ async fn a_phone_that_is_passed_around_asks_whose_word_it_is() -> Outcome {
     phone.see("Ana asks the whole group").await?;
     phone.fill("Your feedback", "Just right").await?;
     phone.press("Save").await?;
-    phone.see("Choose who is checking in.").await?;
-    assert_eq!(phone.button("Ana").inside("Who is checking in?").count().await?, 0, "she asked herself");
-    phone.button("Bilal").inside("Who is checking in?").press().await?;
+    phone.see("Choose a person first.").await?;
+    assert_eq!(phone.button("Ana").inside("Who’s answering?").count().await?, 0, "she asked herself");
+    phone.button("Bilal").inside("Who’s answering?").press().await?;
     phone.press("Save").await?;
     phone.see("Just right").await?;
 
@@ -298,7 +298,7 @@ async fn a_phone_that_is_passed_around_asks_whose_word_it_is() -> Outcome {
     phone.arrive(&question).await?;
     phone.press("For someone else").await?;
     phone.fill("Your feedback", "A little").await?;
-    phone.button("Chen").inside("Who is checking in?").press().await?;
+    phone.button("Chen").inside("Who’s answering?").press().await?;
     phone.press("Save").await?;
     phone.see("noted by Ana").await?;
 
