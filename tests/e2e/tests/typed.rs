@@ -177,7 +177,7 @@ async fn who_is_picked_outlasts_a_reload_until_it_is_saved_or_cancelled() -> Out
     phone.arrive("#/work/new").await?;
     phone.fill("What will you do?", "Ask about the hall").await?;
     phone.press("Save").await?;
-    phone.see("You said you would").await?;
+    phone.see("It’s on your list").await?;
     let task = ids(&phone, "commitment").await?.remove(0);
     let open = async |sheet: &str| -> Outcome {
         phone.arrive("#/about").await?;
