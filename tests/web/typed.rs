@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use all_leaders::replica::file::{Header, write};
 use all_leaders::storage::{Backend, GroupStore, WaitingFile};
+use all_leaders::text::EN;
 use all_leaders::ui::state::{App, Draft};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -98,7 +99,6 @@ async fn until(is_so: impl Fn() -> bool) {
 }
 
 #[wasm_bindgen_test]
-#[ignore = "it waits for ever since pages load in two parts: the cause is to be found"]
 async fn files_that_wait_are_there_after_a_reload_and_go_once_they_were_dealt_with() {
     raw().clear().unwrap();
     let file = |members| {
@@ -133,7 +133,7 @@ async fn files_that_wait_are_there_after_a_reload_and_go_once_they_were_dealt_wi
     until(|| is_seen() == 3).await;
     app.open_text("x".repeat(2_100_000));
     let told =
-        || app.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.text.contains("too large")));
+        || app.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.text == EN.share.waits_unkept));
     until(told).await;
     assert_eq!((waiting(), kept("waiting-file").len()), (1, 0));
     app.put_away();
