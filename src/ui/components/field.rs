@@ -5,7 +5,7 @@ use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, SubmitEvent};
 
-use super::button::{Button, Kind};
+use super::button::{Button, Kind, Submit};
 use super::fresh_id;
 use super::icon::{CROSS, SEARCH, icon};
 use super::refusal::Refusal;
@@ -70,6 +70,22 @@ pub fn CancelTyped(
         begun.get().then(|| view! { <Button label kind=Kind::Ghost wide on_press=press/> })
     };
     cancel.into_any()
+}
+
+/// The foot of a form: the button that sends it, and the one that lets go of what is typed.
+#[component]
+pub fn FormActions(
+    /// What sending does; without one "Save".
+    #[prop(optional, into)]
+    label: Option<TextProp>,
+    /// Whether something is typed.
+    begun: Signal<bool>,
+    /// What cancelling does.
+    #[prop(into)]
+    on_cancel: Callback<()>,
+) -> AnyView {
+    let label = label.unwrap_or_else(|| TextProp::from(text::current().common.save));
+    view! { <div class="actions"><Submit label/><CancelTyped begun on_cancel/></div> }.into_any()
 }
 
 /// A line or some lines of text, with a label that stays.

@@ -54,31 +54,44 @@ fn paged(
     };
     let each = move || ids.with(|ids| ids.iter().copied().take(now()).collect::<Vec<_>>());
     let left = Memo::new(move |_| ids.with(Vec::len).saturating_sub(shown.get()));
-    let more = move || shown.update(|shown| *shown += PAGE);
-    let end = NodeRef::<html::Div>::new();
-    Effect::new(move || {
-        if let Some(end) = end.get() {
-            let seen = on_visible(&end, move || {
-                if left.try_get_untracked().is_some_and(|left| left > 0) {
-                    more();
-                }
-            });
-            // It watches until this effect runs again or the list goes.
-            StoredValue::new_local(seen);
-        }
-    });
     let children = move |id: Uuid| view! { <li>{item.with_value(|item| item(id))}</li> };
     view! {
         <ul class="list" aria-label=label>
             <For each=each key=|id| *id children=children/>
         </ul>
+        <ListEnd left shown/>
+    }
+    .into_any()
+}
+
+/// The end of a list that is shown as far as it is seen: more comes as this comes into view, or by the button.
+#[component]
+pub fn ListEnd(
+    /// How many are not shown yet.
+    left: Memo<usize>,
+    /// How many are.
+    shown: RwSignal<usize>,
+) -> impl IntoView {
+    let more = move || shown.update(|shown| *shown += PAGE);
+    let end = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let Some(end) = end.get() {
+            let watch = on_visible(&end, move || {
+                if left.try_get_untracked().is_some_and(|left| left > 0) {
+                    more();
+                }
+            });
+            // It watches until this effect runs again or the list goes.
+            StoredValue::new_local(watch);
+        }
+    });
+    view! {
         <div class="list-end" node_ref=end hidden=move || left.get() == 0>
             <button type="button" class="btn" on:click=move |_| more()>
                 {move || (text::current().kit.show_more)(left.get())}
             </button>
         </div>
     }
-    .into_any()
 }
 
 /// Acts that are wanted now and then, behind "More": put buttons of the kind `Quiet` into it. They are made when it is

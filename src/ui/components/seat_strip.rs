@@ -3,9 +3,13 @@
 use leptos::prelude::*;
 
 use super::circle::{CircleSeat, heard};
+use super::deferred::after_first_paint;
 use super::icon::{HAND, icon};
 use super::seat::Seat;
 use crate::text;
+
+/// So many seats are seen at once on a wide screen; more come when the rest of the page has been painted.
+const FEW: usize = 24;
 
 /// The seats in a row that is pushed sideways where it is longer than the screen is wide. Each leads to its person.
 #[component]
@@ -16,9 +20,14 @@ pub fn SeatStrip(
 ) -> impl IntoView {
     let label = move || (text::current().kit.circle)(seats.with(Vec::len));
     let key = |seat: &CircleSeat| (seat.look.clone(), seat.hand, seat.here);
+    let after_first_paint = after_first_paint();
+    let shown = move || {
+        let all = if after_first_paint.get() { usize::MAX } else { FEW };
+        seats.with(|seats| seats.iter().take(all).cloned().collect::<Vec<_>>())
+    };
     view! {
         <ul class="seat-strip" aria-label=label>
-            <For each=move || seats.get() key=key children=strip_seat/>
+            <For each=shown key=key children=strip_seat/>
         </ul>
     }
 }

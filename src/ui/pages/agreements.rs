@@ -8,7 +8,7 @@ use crate::group::{AgreementCommand, AgreementId, Command, name::fold};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::agreements::{Line, READ, lines};
 use crate::ui::components::{
-    Button, CancelTyped, Card, Details, Field, Form, Kind, Menu, PageHead, Sheet, Submit, icon,
+    Button, Card, Details, Field, Form, FormActions, Kind, Menu, PageHead, Sheet, Submit, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
@@ -138,7 +138,7 @@ struct AgreementForm {
 }
 
 fn new(app: App) -> AnyView {
-    let (t, common) = (&text::current().agreements, &text::current().common);
+    let t = &text::current().agreements;
     let form = app.draft(app.draft_name("agreement-new"), AgreementForm::default());
     let words = field!(form.words);
     let missing = RwSignal::new(None);
@@ -153,10 +153,7 @@ fn new(app: App) -> AnyView {
     view! {
         <Form on_submit=save>
             <Field id=NEW label=t.new hint=t.new_hint value=words error=missing lines=true most=500/>
-            <div class="actions">
-                <Submit label=common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=move || form.reset()/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=move || form.reset()/>
         </Form>
     }
     .into_any()

@@ -11,8 +11,7 @@ use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::strengths::strength_field::{WordField, word_field};
 use crate::ui::components::{
-    Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, Seat, SeatLook, Sheet, Submit,
-    day_words, icon,
+    Button, Card, Details, Field, Form, FormActions, FormError, Kind, Seat, SeatLook, Sheet, day_words, icon,
 };
 use crate::ui::state::{App, app, field};
 
@@ -87,10 +86,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
             <Field label=t.saw value=saw hint=t.saw_hint lines=true optional=true/>
             {by_whom(t.who_sees, me, by)}
             <FormError error=move || nobody.get().then_some(text.check_in.whose_missing)/>
-            <div class="actions">
-                <Submit label=text.common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=end/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=end/>
         </Form>
     }
     .into_any()

@@ -10,8 +10,7 @@ use crate::ui::binding::Binding;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{
-    Button, CancelTyped, Chip, Field, Form, FormError, Kind, Seat, SeatLook, SeatSize, Sheet, Submit,
-    day_words, icon,
+    Button, Chip, Field, Form, FormActions, FormError, Kind, Seat, SeatLook, SeatSize, Sheet, day_words, icon,
 };
 use crate::ui::state::{app, field};
 
@@ -129,10 +128,7 @@ fn form(answering: Answering) -> AnyView {
             })}
             {by_whom(who, me, by)}
             <FormError error=move || nobody.get().then_some(t.whose_missing)/>
-            <div class="actions">
-                <Submit label=text::current().common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=end/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=end/>
         </Form>
     }
     .into_any()

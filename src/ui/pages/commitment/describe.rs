@@ -7,7 +7,7 @@ use super::sheets::Sheets;
 use crate::group::{Command, Group, NeedCommand};
 use crate::text;
 use crate::ui::binding::Binding;
-use crate::ui::components::{CancelTyped, Chip, Form, Submit, Words, WordsField};
+use crate::ui::components::{Chip, Form, FormActions, Words, WordsField};
 use crate::ui::state::{app, field};
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -44,10 +44,7 @@ pub fn form(sheets: Sheets) -> AnyView {
         <Form on_submit=save>
             <WordsField legend=t.strengths hint=t.strengths_hint words known/>
             {few_see_chip(few_see)}
-            <div class="actions">
-                <Submit label=text::current().common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=end/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=end/>
         </Form>
     }
     .into_any()

@@ -8,7 +8,7 @@ use crate::browser::focus;
 use crate::group::{Command, Commitment, Day};
 use crate::text;
 use crate::ui::binding::Binding;
-use crate::ui::components::{CancelTyped, DayField, Field, Form, Submit, day_words};
+use crate::ui::components::{DayField, Field, Form, FormActions, day_words};
 use crate::ui::meanwhile::{Meanwhile, meanwhile};
 use crate::ui::state::{app, field};
 
@@ -107,10 +107,7 @@ pub fn form(sheets: Sheets) -> AnyView {
                 label=text::current().new_commitment.note value=typed_note lines=true optional=true most=2000
             />
             {told(other_note)}
-            <div class="actions">
-                <Submit label=text::current().common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=end/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=end/>
         </Form>
     }
     .into_any()
@@ -147,10 +144,7 @@ pub fn day_form(sheets: Sheets) -> AnyView {
         <Form on_submit=save>
             <DayField label=t.day value=chosen today/>
             {told(other)}
-            <div class="actions">
-                <Submit label=text::current().common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=end/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=end/>
         </Form>
     }
     .into_any()

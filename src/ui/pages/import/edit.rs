@@ -9,7 +9,7 @@ use crate::intake::plan::{Entry, LeftOut, Stand};
 use crate::text;
 use crate::ui::components::work::commitment_line::{state_dot, state_words};
 use crate::ui::components::{
-    CancelTyped, Choice, ChoiceCard, DayField, Field, Form, SeatLook, SeatPicker, Sheet, Submit,
+    Choice, ChoiceCard, DayField, Field, Form, FormActions, SeatLook, SeatPicker, Sheet,
 };
 use crate::ui::state::field;
 
@@ -116,10 +116,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             <DayField label=t.by_when value=day today/>
             <Choice legend=t.how cards chosen=state/>
             <Field label=t.note value=note lines=true optional=true most=5000/>
-            <div class="actions">
-                <Submit label=text::current().common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=end/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=end/>
         </Form>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{by_name, name_or_somebody, names_or_somebody};
 use crate::ui::components::work::companionship_choice::{came_words, ways_to_come};
 use crate::ui::components::{
-    CancelTyped, Choice, ChoiceCard, Field, Form, FormError, SeatLook, SeatPicker, Sheet, Submit,
+    CancelTyped, Choice, ChoiceCard, Field, Form, FormActions, FormError, SeatLook, SeatPicker, Sheet, Submit,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -251,10 +251,7 @@ fn with(sheets: Sheets) -> AnyView {
             {move || awaited.get().then(|| view! {
                 <Field label=invitations.word hint=invitations.word_hint value=word lines=true optional=true most=1000/>
             })}
-            <div class="actions">
-                <Submit label=text::current().common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=cancel/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=cancel/>
         </Form>
     }
     .into_any()

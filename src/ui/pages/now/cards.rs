@@ -64,8 +64,7 @@ pub(super) fn mine() -> AnyView {
         // Nobody has said who they are: that is asked for above, and nothing is mine yet.
         let Part { shown, more } = mine.get()?;
         let empty = shown.is_empty();
-        let items: Vec<_> =
-            shown.into_iter().enumerate().map(|(at, look)| my_item(app, look, at == 0)).collect();
+        let items: Vec<_> = shown.into_iter().map(|look| my_item(app, look)).collect();
         let more = (more > 0).then(|| {
             view! { <a class="more-link" href=Route::Work(WorkTab::Mine).hash()>{(t.mine_more)(more)}</a> }
         });
@@ -80,17 +79,16 @@ pub(super) fn mine() -> AnyView {
     content.into_any()
 }
 
-fn my_item(app: App, look: CommitmentLook, first: bool) -> AnyView {
+fn my_item(app: App, look: CommitmentLook) -> AnyView {
     let common = &text::current().common;
     let id = look.id;
     let words = fresh_id("mine");
-    let class = if first { "btn btn-primary" } else { "btn" };
     let described = words.clone();
     view! {
         <li class="mine">
             <a class="mine-words" id=words href=Route::Commitment(id).hash()>{commitment_words(&look)}</a>
             <div class="actions">
-                <a class=class href=Route::CheckIn(Some(id)).hash() aria-describedby=described.clone()>
+                <a class="btn" href=Route::CheckIn(Some(id)).hash() aria-describedby=described.clone()>
                     <span>{common.check_in}</span>
                 </a>
                 {(!look.hand).then(|| view! {

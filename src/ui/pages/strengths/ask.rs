@@ -11,7 +11,7 @@ use crate::storage::DraftName;
 use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
-use crate::ui::components::{CancelTyped, Field, Form, FormError, Sheet, Submit};
+use crate::ui::components::{Field, Form, FormActions, FormError, Sheet};
 use crate::ui::state::{App, app, field};
 
 /// What is asked, and whom.
@@ -137,10 +137,7 @@ fn form(asking: Asking) -> AnyView {
             <Field label=t.why value=field!(form.word) hint=t.why_hint lines=true optional=true/>
             {(!asking.known || asking.by.with_untracked(Vec::is_empty)).then(|| by_whom(t.who_asks, me, asking.by))}
             <FormError error=move || error.get()/>
-            <div class="actions">
-                <Submit label=text.common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=end/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=end/>
         </Form>
     }
     .into_any()

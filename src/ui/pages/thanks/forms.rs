@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::browser::focus;
 use crate::group::{AppreciationCommand, Command, Group, name::fold};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::{CancelTyped, Details, Field, Form, IconButton, Submit, icon};
+use crate::ui::components::{Details, Field, Form, FormActions, IconButton, icon};
 use crate::ui::state::{App, app, field};
 
 const LIST: &str = "forms";
@@ -73,7 +73,7 @@ struct NewFormOfLeadership {
 }
 
 fn new_form(app: App) -> AnyView {
-    let (t, common) = (&text::current().thanks, &text::current().common);
+    let t = &text::current().thanks;
     let form = app.draft(app.draft_name("thanks-form"), NewFormOfLeadership::default());
     let word = field!(form.word);
     let missing = RwSignal::new(None);
@@ -91,10 +91,7 @@ fn new_form(app: App) -> AnyView {
     view! {
         <Form on_submit=save>
             <Field id=NEW label=t.new_form hint=t.new_form_hint value=word error=missing most=60/>
-            <div class="actions">
-                <Submit label=common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=move || form.reset()/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=move || form.reset()/>
         </Form>
     }
     .into_any()

@@ -1,15 +1,13 @@
 //! A list with headings, shown as far as it is seen.
 
-use leptos::html;
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::browser::visibility::on_visible;
 use crate::group::{CommitmentId, Heading, MemberId};
 use crate::text;
 use crate::ui::commitment_list::{Head, Section, first, lines};
 use crate::ui::components::work::commitment_line::commitment_item;
-use crate::ui::components::{PAGE, Seat, SeatLook, SeatSize, fresh_id};
+use crate::ui::components::{ListEnd, Seat, SeatLook, SeatSize, fresh_id};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -17,27 +15,10 @@ use crate::ui::state::app;
 pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>) -> AnyView {
     let seen = Memo::new(move |_| sections.with(|sections| first(sections, shown.get())));
     let left = Memo::new(move |_| sections.with(|sections| lines(sections)).saturating_sub(shown.get()));
-    let more = move || shown.update(|shown| *shown += PAGE);
-    let end = NodeRef::<html::Div>::new();
-    Effect::new(move || {
-        if let Some(end) = end.get() {
-            let watch = on_visible(&end, move || {
-                if left.try_get_untracked().is_some_and(|left| left > 0) {
-                    more();
-                }
-            });
-            // It watches until this effect runs again or the list goes.
-            StoredValue::new_local(watch);
-        }
-    });
     let heads = move || seen.with(|seen| seen.iter().map(|section| section.head).collect::<Vec<_>>());
     view! {
         <For each=heads key=|head| *head children=move |head| section(head, seen)/>
-        <div class="list-end" node_ref=end hidden=move || left.get() == 0>
-            <button type="button" class="btn" on:click=move |_| more()>
-                {move || (text::current().kit.show_more)(left.get())}
-            </button>
-        </div>
+        <ListEnd left shown/>
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use crate::storage::DraftName;
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::{
-    CancelTyped, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, fresh_id, typed_value,
+    Choice, ChoiceCard, DayField, Field, Form, FormActions, PageHead, fresh_id, typed_value,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -95,7 +95,7 @@ pub fn edit_page(id: MeetingId) -> AnyView {
 }
 
 fn form(planning: Planning, words: MeetingWords) -> AnyView {
-    let (app, t, common) = (app(), &text::current().plan, &text::current().common);
+    let (app, t) = (app(), &text::current().plan);
     let edits = matches!(planning, Planning::Edit(_));
     let shown = PlanForm::from(words);
     take_over_old_draft(app, planning, &shown);
@@ -158,10 +158,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
             </div>
             <Field label=t.place value=place optional=true most=200/>
             <Choice legend=t.repeats cards chosen=repeats/>
-            <div class="actions">
-                <Submit label=common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=move || { form.reset(); navigation::back_or(back); }/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=move || { form.reset(); navigation::back_or(back); }/>
         </Form>
     }
     .into_any()

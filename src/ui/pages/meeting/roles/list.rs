@@ -12,8 +12,8 @@ use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::role_wishes::{role_name, says, wish_chips};
 use crate::ui::components::people::names::seats_by_name;
 use crate::ui::components::{
-    Button, CancelTyped, Card, Details, Field, Form, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker,
-    Segmented, Submit, after_first_paint, day_words, deferred, fresh_id, icon,
+    Button, Card, Details, Field, Form, FormActions, Kind, LinkButton, Menu, PageHead, PagedList, SeatPicker,
+    Segmented, after_first_paint, day_words, deferred, fresh_id, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
@@ -207,10 +207,7 @@ fn own(app: App) -> AnyView {
             <Form on_submit=add>
                 <Field label=t.add_name value=name error=error most=60 id=NAME/>
                 <Segmented legend=t.add_seen options=[(false, t.seen_by_all), (true, t.seen_by_few)] chosen=few_see/>
-                <div class="actions">
-                    <Submit label=t.add/>
-                    <CancelTyped begun=form.is_begun() on_cancel=move || form.reset()/>
-                </div>
+                <FormActions label=t.add begun=form.is_begun() on_cancel=move || form.reset()/>
             </Form>
         </Card>
     }

@@ -16,9 +16,7 @@ use crate::ui::components::work::commitment_line::{
     CommitmentLook, commitment_words, state_dot, state_words,
 };
 use crate::ui::components::work::letting_go::Asked;
-use crate::ui::components::{
-    Button, CancelTyped, DayField, Details, Field, Form, Submit, dot, fresh_id, icon,
-};
+use crate::ui::components::{Button, DayField, Details, Field, Form, FormActions, dot, fresh_id, icon};
 use crate::ui::forms::check_in::saved_words;
 use crate::ui::state::{App, Draft, field};
 
@@ -203,10 +201,7 @@ fn something(
         <Form on_submit=save>
             <Field id=id label value=field!(form.word) error=missing/>
             {when}
-            <div class="actions">
-                <Submit label=text::current().common.save/>
-                <CancelTyped begun=form.is_begun() on_cancel=move || form.reset()/>
-            </div>
+            <FormActions begun=form.is_begun() on_cancel=move || form.reset()/>
         </Form>
     }
     .into_any()

@@ -8,7 +8,7 @@ use crate::group::{AppreciationCommand, AppreciationId, Command, MeetingId, Memb
 use crate::text;
 use crate::ui::components::people::names::{by_name, names_or_somebody};
 use crate::ui::components::thanks::form_picker::form_picker;
-use crate::ui::components::{CancelTyped, Field, Form, SeatPicker, Submit};
+use crate::ui::components::{Field, Form, FormActions, SeatPicker};
 use crate::ui::state::{App, field};
 
 const WORD: &str = "round-thanks";
@@ -70,10 +70,7 @@ pub fn by(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
                 <SeatPicker legend=t.whom people chosen=to/>
                 {form_picker(app, form)}
                 <Field id=WORD label=t.word value=word error=missing lines=true optional=true most=2000/>
-                <div class="actions">
-                    <Submit label=t.say_thanks/>
-                    <CancelTyped begun=draft.is_begun() on_cancel=move || draft.reset()/>
-                </div>
+                <FormActions label=t.say_thanks begun=draft.is_begun() on_cancel=move || draft.reset()/>
             </Form>
         </section>
     }
