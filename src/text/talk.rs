@@ -230,7 +230,7 @@ pub const EN: Talk = Talk {
     stand: "Where we stand",
     stand_text: "People show hands, one person counts. No names are kept.",
     temperature: "Temperature check",
-    temperature_text: "Hands up: yes. Flat: unsure. Down: no.",
+    temperature_text: "Hands up: warm. Flat: in between. Down: cold.",
     fist: "Fist to five",
     fist_text: "Five fingers: yes, gladly. Three: I can live with it. Two or fewer: I need something first.",
     question: "The question",
