@@ -35,22 +35,28 @@ impl Phone {
             .collect())
     }
 
-    /// Makes sure that the console holds no error and no warning, nor a word of a broken
-    /// Content-Security-Policy, since the last look.
+    /// The errors and warnings of the console, and any word of a broken Content-Security-Policy,
+    /// since the last look. What a browser merely remarks is left out: each has its own remarks.
     ///
     /// # Errors
-    /// With the lines.
-    pub async fn must_be_quiet(&self) -> Outcome {
-        let loud: Vec<String> = self
-            .console()
-            .await?
-            .into_iter()
+    /// When the console cannot be read.
+    pub async fn complaints(&self) -> Outcome<Vec<String>> {
+        let lines = self.console().await?.into_iter();
+        Ok(lines
             .filter(|line| {
                 line.starts_with("SEVERE")
                     || line.starts_with("WARNING")
                     || line.contains("Content Security Policy")
             })
-            .collect();
+            .collect())
+    }
+
+    /// Makes sure that the console holds no complaint since the last look.
+    ///
+    /// # Errors
+    /// With the lines.
+    pub async fn must_be_quiet(&self) -> Outcome {
+        let loud = self.complaints().await?;
         if loud.is_empty() {
             Ok(())
         } else {

@@ -117,7 +117,7 @@ async fn a_page_whose_part_an_update_took_away_opens_with_the_new_version() -> O
     phone.heading("People").wait().await?;
     assert!(phone.js::<bool>("return !window.__old", &[]).await?, "it changed over to the new version");
     // The browser itself tells of the file that was not to be had; of nothing else.
-    let told = phone.console().await?;
+    let told = phone.complaints().await?;
     assert!(told.iter().all(|line| line.contains(PART)), "{told:#?}");
     Ok(())
 }
