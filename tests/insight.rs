@@ -117,7 +117,7 @@ impl Phone {
         });
         if !strengths.is_empty() {
             let strengths = strengths.iter().map(|word| (*word).to_owned()).collect();
-            self.execute(Command::Need(NeedCommand::Describe { id, strengths, less_visible: false }));
+            self.execute(Command::DescribeCommitment { id, strengths, less_visible: false });
         }
         id
     }
@@ -396,7 +396,7 @@ fn space_is_made_where_one_holds_much_alone() {
     let rooms = sharing_suggestions(&phone.group, p[0], today());
     assert_eq!(rooms.iter().map(|room| room.commitment).collect::<Vec<_>>(), [all[2], all[0], all[1]]);
     assert_eq!(rooms[0].people, [(p[1], Fit::Learn, "Books".to_owned())]);
-    phone.execute(Command::Need(NeedCommand::OpenPlace { id: all[2], open: true }));
+    phone.execute(Command::OpenPlace { id: all[2], open: true });
     assert_eq!(sharing_suggestions(&phone.group, p[0], today()).len(), 2, "space is made there already");
 }
 

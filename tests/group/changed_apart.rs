@@ -27,7 +27,7 @@ fn two_who_change_different_things_both_keep_their_change() {
     let need = |words: NeedWords| Command::Need(NeedCommand::Edit { id, words });
     let describe = |strengths: &[&str], less_visible: bool| {
         let strengths = strengths.iter().map(ToString::to_string).collect();
-        Command::Need(NeedCommand::Describe { id: hall, strengths, less_visible })
+        Command::DescribeCommitment { id: hall, strengths, less_visible }
     };
     one.execute(edit("she", ""));
     one.execute(Command::SetPresence { id: ana, presence: Presence::Left });
@@ -126,7 +126,7 @@ fn a_need_that_is_taken_anew_is_as_it_is_taken() {
     phone.execute(take.clone());
     phone.execute(Command::EditCommitment { id: taken, what: "Chairs".into(), note: "Ask Bilal".into() });
     phone.execute(Command::MoveDay { id: taken, day: Some(on(TODAY)) });
-    phone.execute(Command::Need(NeedCommand::OpenPlace { id: taken, open: true }));
+    phone.execute(Command::OpenPlace { id: taken, open: true });
     phone.check_in(taken, CommitmentState::Stuck, CheckInDetails { hand: true, ..by(ana) });
     phone.execute(Command::RemoveCommitment(taken));
     // Words that others wrote into the need meanwhile change nothing.

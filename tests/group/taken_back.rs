@@ -273,8 +273,6 @@ impl Between {
                 holders: vec![ana],
                 companions: vec![(bilal, Companionship::Alongside)],
             },
-            NeedCommand::OpenPlace { id: hall, open: true },
-            NeedCommand::Describe { id: hall, strengths: vec![text()], less_visible: true },
         ];
         let invite = |id, into, part| InvitationCommand::Invite {
             id,
@@ -342,6 +340,35 @@ impl Between {
             .chain(of_thanks.into_iter().map(Command::Thanks))
             .chain(of_agreements.into_iter().map(Command::Agreement))
             .chain(of_questions.into_iter().map(Command::Question))
+            .chain([
+                Command::OpenPlace { id: hall, open: true },
+                Command::DescribeCommitment { id: hall, strengths: vec![text()], less_visible: true },
+            ])
             .collect()
     }
+}
+
+#[test]
+fn a_need_whose_commitment_was_removed_is_taken_by_nobody_but_those_who_say_yes_now() {
+    let mut phone = Phone::new(1);
+    let (ana, bilal, chen) = (phone.add("Ana"), phone.add("Bilal"), phone.add("Chen"));
+    let need = NeedId(phone.fresh());
+    let words = NeedWords { what: "A van".into(), strengths: vec!["driving".into()], ..NeedWords::default() };
+    phone.execute(Command::Need(NeedCommand::Say { id: need, words, by: Some(ana) }));
+    let take = |holder, companions: &[(MemberId, Companionship)]| {
+        Command::Need(NeedCommand::Take { id: need, holders: vec![holder], companions: companions.to_vec() })
+    };
+    let van = CommitmentId(need.0);
+    phone.execute(take(ana, &[(chen, Companionship::Learning)]));
+    let strengths = vec!["driving".into(), "patience".into()];
+    phone.execute(Command::DescribeCommitment { id: van, strengths, less_visible: true });
+    phone.execute(Command::RemoveCommitment(van));
+    assert!(phone.group.commitment(van).is_none());
+
+    phone.execute(take(bilal, &[]));
+    let commitment = phone.group.commitment(van).unwrap();
+    assert_eq!(phone.holders(van), ["Bilal"]);
+    assert_eq!(phone.group.companions(commitment), []);
+    assert_eq!(commitment.strengths, ["driving"]);
+    assert!(!commitment.less_visible);
 }

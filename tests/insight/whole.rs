@@ -15,8 +15,8 @@ fn work_is_described_in_the_act_in_which_it_begins() {
         note: String::new(),
         on: None,
     };
-    let describe = NeedCommand::Describe { id, strengths: vec!["Cooking".into()], less_visible: true };
-    phone.execute(Command::Batch(vec![commit, Command::Need(describe)]));
+    let describe = Command::DescribeCommitment { id, strengths: vec!["Cooking".into()], less_visible: true };
+    phone.execute(Command::Batch(vec![commit, describe]));
     let commitment = phone.group.commitment(id).unwrap();
     assert_eq!(
         (commitment.strengths.as_slice(), commitment.less_visible),
@@ -32,8 +32,8 @@ fn work_is_spread_as_a_shape() {
     }
     phone.commit("Both", &[p[0], p[1]], &[], &[], TODAY);
     let quiet = phone.commit("Wash up", &[p[2]], &[], &[], TODAY);
-    let describe = NeedCommand::Describe { id: quiet, strengths: vec![], less_visible: true };
-    phone.execute(Command::Need(describe));
+    let describe = Command::DescribeCommitment { id: quiet, strengths: vec![], less_visible: true };
+    phone.execute(describe);
     let over = phone.commit("Over", &[p[2]], &[], &[], TODAY);
     phone.end(over, CommitmentState::LetGo, TODAY);
     phone.execute(Command::SetPresence { id: p[3], presence: Presence::Left });

@@ -3,6 +3,7 @@
 use crate::replica::Value;
 
 use crate::group::commands::changes::{ChangeSet, CommandContext};
+use crate::group::commands::strength::write_strengths;
 use crate::group::day;
 use crate::group::day::Day;
 use crate::group::id::{CommitmentId, MemberId};
@@ -57,6 +58,22 @@ impl Group {
         let Some(commitment) = self.commitment(id) else { return };
         out.reword(&id.key(), task::WHAT, &commitment.what, what);
         out.reword(&id.key(), task::NOTE, &commitment.note, note);
+    }
+
+    pub(super) fn describe_commitment(
+        &self,
+        id: CommitmentId,
+        strengths: &[String],
+        less_visible: bool,
+        out: &mut ChangeSet,
+    ) {
+        // One that begins in the same command is not in the group yet.
+        let before = self.commitment(id);
+        let known = before.map(|one| one.strengths.as_slice()).unwrap_or_default();
+        write_strengths(&id.key(), strengths, known, out);
+        if less_visible != before.is_some_and(|one| one.less_visible) {
+            out.set(&id.key(), task::LESS_VISIBLE, less_visible);
+        }
     }
 
     pub(super) fn move_day(
@@ -146,13 +163,15 @@ impl Group {
         let key = id.key();
         out.set(&key, DELETED, true);
         if commitment.need.is_some() {
-            // Whoever takes the need next holds this record, and without those who are in it now.
+            // Whoever takes the need next holds this record, without those who are in it now and without what they found
+            // that helps: the need tells what helps.
             for holder in &commitment.holders {
                 out.set(&key, holder_field(*holder), false);
             }
             for (companion, _) in &commitment.companions {
                 out.set(&key, companion_field(*companion), Value::Null);
             }
+            write_strengths(&key, &[], &commitment.strengths, out);
         }
     }
 

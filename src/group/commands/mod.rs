@@ -98,6 +98,10 @@ pub enum Command {
     Accompany { id: CommitmentId, who: MemberId, how: Companionship },
     /// A holder or companion steps out.
     StepOut { id: CommitmentId, who: MemberId },
+    /// A co-holder would be welcome, or no longer.
+    OpenPlace { id: CommitmentId, open: bool },
+    /// Which strengths help with a commitment, and whether few see it.
+    DescribeCommitment { id: CommitmentId, strengths: Vec<String>, less_visible: bool },
     /// Hides a commitment that was noted by a slip.
     RemoveCommitment(CommitmentId),
     /// Takes a commitment up again after its end.
@@ -195,6 +199,10 @@ impl Group {
             Command::Share { id, with } => self.share(*id, *with, context, out),
             Command::Accompany { id, who, how } => self.accompany(*id, *who, *how, context, out),
             Command::StepOut { id, who } => self.step_out(*id, *who, context, out),
+            Command::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
+            Command::DescribeCommitment { id, strengths, less_visible } => {
+                self.describe_commitment(*id, strengths, *less_visible, out);
+            }
             Command::RemoveCommitment(id) => self.remove_commitment(*id, out),
             Command::BringBack(id) => self.bring_commitment_back(*id, context, out),
             Command::TakenUp { id, on } => self.take_up_on(*id, *on, context, out),

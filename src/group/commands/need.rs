@@ -4,9 +4,10 @@ use crate::replica::{Key, Value};
 
 use crate::group::commands::changes::{ChangeSet, CommandContext};
 use crate::group::commands::commitment::holder_field;
+use crate::group::commands::strength::write_strengths;
 use crate::group::day;
 use crate::group::day::Day;
-use crate::group::id::{CommitmentId, MemberId, NeedId};
+use crate::group::id::{MemberId, NeedId};
 use crate::group::model::commitment::{Companionship, field as task};
 use crate::group::model::common::field::DELETED;
 use crate::group::model::common::field::MEETING;
@@ -33,10 +34,6 @@ pub enum NeedCommand {
     Remove(NeedId),
     /// Somebody says "I'll do this", alone or with others who said yes too.
     Take { id: NeedId, holders: Vec<MemberId>, companions: Vec<(MemberId, Companionship)> },
-    /// A commitment has an open place for a co-holder, or no longer.
-    OpenPlace { id: CommitmentId, open: bool },
-    /// Which strengths help with a commitment, and whether few see it.
-    Describe { id: CommitmentId, strengths: Vec<String>, less_visible: bool },
 }
 
 /// Only what is other than before is written: what others change meanwhile stays.
@@ -54,16 +51,6 @@ pub(in crate::group) fn write_words(key: &Key, words: &NeedWords, before: &NeedW
         out.set(key, field::LESS_VISIBLE, words.less_visible);
     }
     write_strengths(key, &words.strengths, &before.strengths, out);
-}
-
-/// Only what is new or taken out is written: what others added meanwhile stays.
-pub(in crate::group) fn write_strengths(key: &Key, words: &[String], old: &[String], out: &mut ChangeSet) {
-    for word in old.iter().filter(|word| !words.contains(word)) {
-        out.set(key, [WANTED, word].concat(), Value::Null);
-    }
-    for word in words.iter().filter(|word| !old.contains(word)) {
-        out.set(key, [WANTED, word.trim()].concat(), true);
-    }
 }
 
 impl Group {
@@ -95,16 +82,6 @@ impl Group {
                 let Some(need) = self.need(*id) else { return };
                 self.take_need(need, holders, companions, context, out);
             }
-            NeedCommand::OpenPlace { id, open } => out.set(&id.key(), task::OPEN_PLACE, *open),
-            NeedCommand::Describe { id, strengths, less_visible } => {
-                // One that begins in the same command is not in the group yet.
-                let before = self.commitment(*id);
-                let known = before.map(|one| one.strengths.as_slice()).unwrap_or_default();
-                write_strengths(&id.key(), strengths, known, out);
-                if *less_visible != before.is_some_and(|one| one.less_visible) {
-                    out.set(&id.key(), task::LESS_VISIBLE, *less_visible);
-                }
-            }
         }
     }
 
@@ -129,6 +106,7 @@ impl Group {
                         task::STATE,
                         task::STATE_ON,
                         task::HAND,
+                        task::BEGAN_WITH,
                         task::NOTED_BY,
                         task::OPEN_PLACE,
                         task::LESS_VISIBLE,

@@ -1,6 +1,6 @@
 //! Commands on strengths: naming, noticing, bringing spellings together.
 
-use crate::replica::Value;
+use crate::replica::{Key, Value};
 
 use crate::group::commands::changes::{ChangeSet, CommandContext};
 use crate::group::day;
@@ -28,6 +28,16 @@ pub enum StrengthCommand {
     Separate { word: String },
     /// After so many weeks unused a strength rests.
     RestAfter { weeks: u8 },
+}
+
+/// Only what is new or taken out is written: what others added meanwhile stays.
+pub(in crate::group) fn write_strengths(key: &Key, words: &[String], old: &[String], out: &mut ChangeSet) {
+    for word in old.iter().filter(|word| !words.contains(word)) {
+        out.set(key, [WANTED, word].concat(), Value::Null);
+    }
+    for word in words.iter().filter(|word| !old.contains(word)) {
+        out.set(key, [WANTED, word.trim()].concat(), true);
+    }
 }
 
 impl Group {

@@ -267,7 +267,7 @@ fn strengths(
     ];
     for (task, word, less_visible) in used {
         let strengths = word.map(|word| text.strengths[word].to_owned()).into_iter().collect::<Vec<_>>();
-        acts.push(Command::Need(NeedCommand::Describe { id: tasks[task], strengths, less_visible }));
+        acts.push(Command::DescribeCommitment { id: tasks[task], strengths, less_visible });
     }
     acts.push(Command::Strength(StrengthCommand::Notice {
         id: notice,

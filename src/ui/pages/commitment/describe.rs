@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::sheets::Sheets;
-use crate::group::{Command, Group, NeedCommand};
+use crate::group::{Command, Group};
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::{Chip, Form, FormActions, Words, WordsField};
@@ -35,7 +35,7 @@ pub fn form(sheets: Sheets) -> AnyView {
     let known = Memo::new(move |_| app.with(Group::strength_words));
     let save = move || {
         let (id, strengths, less_visible) = (sheets.id, words.all_now(), few_see.get_untracked());
-        let act = Command::Need(NeedCommand::Describe { id, strengths, less_visible });
+        let act = Command::DescribeCommitment { id, strengths, less_visible };
         if app.execute(act, text::current().invitations.described) {
             end();
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::sheets::{Doing, Sheets, keep_focus};
-use crate::group::{Command, CommitmentId, Companionship, Group, Member, MemberId, NeedCommand};
+use crate::group::{Command, CommitmentId, Companionship, Group, Member, MemberId};
 use crate::text;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::people::names::names;
@@ -100,7 +100,7 @@ fn place_button(id: CommitmentId, open: bool) -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
     let (label, said) = if open { (t.close_place, t.closed_place) } else { (t.open_place, t.opened_place) };
     let press = move || {
-        if app.execute(Command::Need(NeedCommand::OpenPlace { id, open: !open }), said) {
+        if app.execute(Command::OpenPlace { id, open: !open }, said) {
             keep_focus();
         }
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Command, CommitmentId, Group, MemberId, NeedCommand, day};
+use crate::group::{Command, CommitmentId, Group, MemberId, day};
 use crate::insight;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::names;
@@ -64,7 +64,7 @@ pub fn sharing_suggestions() -> AnyView {
         focus::heading();
     };
     let open = move |id: CommitmentId| {
-        app.execute(Command::Need(NeedCommand::OpenPlace { id, open: true }), t.opened_place);
+        app.execute(Command::OpenPlace { id, open: true }, t.opened_place);
         focus::heading();
     };
     let line = move |room: SharingSuggestion| {
