@@ -109,7 +109,7 @@ impl Phone {
         }
         let built = draft.build(&self.group, &WORDS, &mut fresh);
         self.ids = ids;
-        self.execute(&Command::Batch(built.acts.clone()));
+        self.execute(&Command::Batch(built.commands.clone()));
         (draft, built)
     }
 
@@ -218,8 +218,8 @@ fn the_same_minutes_again_bring_nothing_new() {
         let before = fingerprint(&phone.replica);
         let (draft, built) = phone.bring_in(&text, true);
         assert!(draft.people.is_empty(), "{name}");
-        assert_eq!(built.count(Outcome::Known), draft.count().taken, "{name}: {:?}", built.acts);
-        assert_eq!(built.acts, [], "{name}");
+        assert_eq!(built.count(Outcome::Known), draft.count().taken, "{name}: {:?}", built.commands);
+        assert_eq!(built.commands, [], "{name}");
         assert_eq!(fingerprint(&phone.replica), before);
     }
 }

@@ -209,8 +209,8 @@ fn bring_in(phone: &mut Phone, text: &str) -> (usize, Vec<Outcome>) {
     };
     let draft = Draft::read(&[text.to_owned()], &phone.group, today(), None, &mut fresh);
     let built = draft.build(&phone.group, &WORDS, &mut fresh);
-    let commands = built.acts.len();
-    phone.execute(Command::Batch(built.acts));
+    let commands = built.commands.len();
+    phone.execute(Command::Batch(built.commands));
     (commands, built.outcomes.into_iter().flatten().collect())
 }
 

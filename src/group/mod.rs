@@ -61,7 +61,7 @@ pub use model::same::Sameness;
 pub use model::stack::SpeakingRequest;
 pub use model::strength::{Notice, Strength, StrengthKind};
 pub use record_kind::RecordKind;
-pub use state::care::{Attention, CommitmentFilter};
+pub use state::attention::{Attention, CommitmentFilter};
 pub use state::group::Group;
 pub use state::lists::{Heading, PersonCommitments};
 pub use state::look_alike::{LookAlike, Newcomer};

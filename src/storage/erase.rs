@@ -4,11 +4,11 @@ use uuid::Uuid;
 
 use super::erased::Erased;
 use super::import::without_lines_of;
-use super::journal::{decode, encode};
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, StorageKey};
 use super::pending_write::PendingWrite;
 use super::quarantine::key_of;
+use super::record_text::{decode, encode};
 use super::store::GroupStore;
 use super::undo_log::UndoLog;
 use crate::replica::{Clock, JournaledRecord, Key, Millis, Replica, Timestamp, WriteError};

@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use super::journal::encode;
 use super::key_value::{KeyValue, StoreError};
 use super::keys;
 use super::pending_write::PendingWrite;
+use super::record_text::encode;
 use super::room::make_room;
 use super::store::GroupStore;
 use crate::replica::{AppliedChanges, Clock, Edit, JournaledRecord, Key, LostValue, Millis, Record, Replica};

@@ -4,9 +4,9 @@ use uuid::Uuid;
 
 use super::drafts;
 use super::execute::Save;
-use super::journal::decode;
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, StorageKey};
+use super::record_text::decode;
 use super::room;
 use super::store::GroupStore;
 use crate::replica::{Clock, Key, Record, Replica};

@@ -32,7 +32,6 @@
 //! # Ok::<(), all_leaders::storage::StoreError>(())
 //! ```
 
-mod answered;
 mod device_settings;
 mod drafts;
 mod earlier;
@@ -41,13 +40,13 @@ mod erased;
 mod execute;
 mod follow;
 mod import;
-mod journal;
 mod key_value;
 mod keys;
 mod meeting_sessions;
 mod memory;
 mod pending_write;
 mod quarantine;
+mod record_text;
 mod reflections;
 mod room;
 mod store;

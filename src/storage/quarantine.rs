@@ -2,9 +2,9 @@
 
 use uuid::Uuid;
 
-use super::journal::{decode, encode};
 use super::key_value::{KeyValue, StoreError};
 use super::keys::{self, ROOT};
+use super::record_text::{decode, encode};
 use super::store::{GroupStore, Loaded, SetAside};
 use crate::replica::{JournaledRecord, Key};
 

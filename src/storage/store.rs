@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use super::device_settings::DeviceSettings;
 use super::drafts::{Drafts, Unkept};
-use super::journal::decode;
 use super::key_value::{KeyValue, Room, StoreError};
 use super::keys::{self, ROOT, StorageKey};
+use super::record_text::decode;
 use super::reflections::Reflections;
 use crate::group::{RecordKind, field};
 use crate::replica::{JournaledRecord, Key, LostValue, Replica, Value};

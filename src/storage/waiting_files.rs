@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::device_settings::DeviceSettings;
-use super::journal::digest;
 use super::key_value::{KeyValue, Room, StoreError, units};
 use super::keys::HERE;
+use super::record_text::digest;
 use crate::replica::Key;
 use crate::replica::file::{read, write};
 

@@ -146,12 +146,12 @@ fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
     here.set_note_of(GROUP, "meetings-apart", Some(&format!("{}+{} ", id(5), id(6)))).unwrap();
     let group = Group::read(&replica);
     assert_eq!(group.look_alikes().len(), 3);
-    let acts = here.answers_for(&group);
-    assert_eq!(acts.len(), 2, "{acts:?}");
+    let commands = here.answers_for(&group);
+    assert_eq!(commands.len(), 2, "{commands:?}");
     let mut fresh = || Uuid::nil();
     let today = all_leaders::group::day::from_text("2026-11-23").unwrap();
     let mut context = CommandContext { me: None, device: Device(1), today, fresh: &mut fresh };
-    let edits = group.changes(&Command::Batch(acts), &mut context).edits;
+    let edits = group.changes(&Command::Batch(commands), &mut context).edits;
     replica.write(&edits, &mut clock, 2).unwrap();
     let group = Group::read(&replica);
     assert!(group.are_different(MemberId(id(1)), MemberId(id(2))));

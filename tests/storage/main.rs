@@ -1,9 +1,9 @@
-//! The store, on its twin in memory: acts, tabs, imports, crashes, full phones.
+//! The store, on its twin in memory: commands, tabs, imports, crashes, full phones.
 
-mod acts;
 mod crash;
 mod drafts;
 mod elsewhere;
+mod execute;
 mod imports;
 mod local;
 mod reflections;
@@ -49,7 +49,7 @@ impl Tab {
         self.try_write(&[Edit::new(key, field, value)]).unwrap();
     }
 
-    /// Writes the edits of one act.
+    /// Writes the edits of one command.
     pub fn try_write(
         &mut self,
         edits: &[Edit],

@@ -188,7 +188,7 @@ enum Do {
     Clock { tab: usize, now: u64 },
 }
 
-fn acts() -> impl Strategy<Value = Vec<Do>> {
+fn deeds() -> impl Strategy<Value = Vec<Do>> {
     let tab = || 0..2usize;
     let record = || 0..3u128;
     let one = prop_oneof![
@@ -206,15 +206,15 @@ fn acts() -> impl Strategy<Value = Vec<Do>> {
 
 proptest! {
     #[test]
-    fn no_acknowledged_edit_is_lost(acts in acts()) {
+    fn no_acknowledged_edit_is_lost(deeds in deeds()) {
         let memory = Memory::new();
         let mut tabs = [Tab::open(&memory, 1), Tab::open(&memory, 1)];
         // Every cell that was ever acknowledged.
         let mut said: Vec<(Key, String, Cell)> = Vec::new();
         let mut broken: BTreeSet<String> = BTreeSet::new();
         const FIELDS: [&str; 3] = ["name", "note", "day"];
-        for (n, act) in acts.into_iter().enumerate() {
-            let (tab, edits) = match act {
+        for (n, deed) in deeds.into_iter().enumerate() {
+            let (tab, edits) = match deed {
                 Do::Write { tab, record, field, text } => (tab, vec![Edit::new(&member(record), FIELDS[field], text)]),
                 Do::Two { tab, record, text } => (
                     tab,
@@ -238,7 +238,7 @@ proptest! {
                     continue;
                 }
                 Do::Break(record) => {
-                    // Something foreign breaks a record that no act has written yet.
+                    // Something foreign breaks a record that nothing has written yet.
                     let name = record_key(GROUP, &member(record));
                     if memory.get(&name).unwrap().is_none() {
                         let text = format!("{{broken {n}");

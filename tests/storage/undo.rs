@@ -35,7 +35,7 @@ impl Tab {
         store.execute_undoably(copy, edits, clock, *now, log, |_, _| label.to_owned()).map(|(_, step)| step)
     }
 
-    fn act(&mut self, key: &Key, field: &str, value: &str, label: &str) -> StepId {
+    fn execute(&mut self, key: &Key, field: &str, value: &str, label: &str) -> StepId {
         self.try_act(&[Edit::new(key, field, value)], label).unwrap().unwrap()
     }
 
@@ -108,7 +108,7 @@ fn a_command_is_one_further_write_and_its_step_says_what_it_did() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1_000);
     let writes = memory.writes();
-    tab.act(&member(1), "name", "Tunde", "Tunde added");
+    tab.execute(&member(1), "name", "Tunde", "Tunde added");
     assert_eq!(memory.writes() - writes, 3, "the record, what takes it back, and the clock");
     let (_, text) = steps_at_rest(&memory).remove(0);
     assert!(text.len() < 250, "{text}");
@@ -119,8 +119,8 @@ fn a_command_is_one_further_write_and_its_step_says_what_it_did() {
 fn an_app_that_is_killed_at_any_write_can_take_back_whatever_was_kept() {
     let start = Memory::new();
     let mut tab = Tab::open(&start, 1_000);
-    tab.act(&commitment(1), "what", "Hall", "Hall added");
-    tab.act(&commitment(1), "what", "The hall", "Hall renamed");
+    tab.execute(&commitment(1), "what", "Hall", "Hall added");
+    tab.execute(&commitment(1), "what", "The hall", "Hall renamed");
     let copy_of = |memory: &Memory| {
         let copy = Memory::new();
         memory.dump().iter().for_each(|(name, text)| copy.set(name, text).unwrap());
@@ -172,7 +172,7 @@ fn on_a_full_store_the_oldest_steps_give_way_to_what_is_written_now() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1_000);
     for n in 0..40 {
-        tab.act(&member(n), "name", &format!("Somebody {n}"), "Added");
+        tab.execute(&member(n), "name", &format!("Somebody {n}"), "Added");
     }
     let bare = Memory::new();
     let plain = GroupStore::new(bare.clone());
@@ -189,7 +189,7 @@ fn on_a_full_store_the_oldest_steps_give_way_to_what_is_written_now() {
         fits += 1;
     }
     for n in 0..fits {
-        tab.act(&commitment(n), "what", &format!("A task {n}"), &format!("Task {n}"));
+        tab.execute(&commitment(n), "what", &format!("A task {n}"), &format!("Task {n}"));
     }
     let again = Tab::open(&memory, 9_000);
     assert_eq!(again.copy, tab.copy);
@@ -204,13 +204,13 @@ fn on_a_full_store_the_oldest_steps_give_way_to_what_is_written_now() {
 fn a_step_that_finds_no_room_can_be_taken_back_until_the_app_is_closed() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1_000);
-    tab.act(&member(1), "name", "Ana", "Ana added");
+    tab.execute(&member(1), "name", "Ana", "Ana added");
     tab.store.execute(&mut tab.copy, &[Edit::new(&member(2), "name", "Bo")], &mut tab.clock, 2_000).unwrap();
     tab.undo();
     // Just enough for the record itself.
     let used = memory.used().unwrap();
     memory.set_capacity(Some(used + 110));
-    let id = tab.act(&member(2), "name", "Bob", "Bob renamed");
+    let id = tab.execute(&member(2), "name", "Bob", "Bob renamed");
     assert!(!tab.log.is_kept(&id) && steps_at_rest(&memory).is_empty());
     assert_eq!(Tab::open(&memory, 3_000).labels(), Vec::<String>::new());
     memory.set_capacity(None);
@@ -222,9 +222,9 @@ fn a_step_that_finds_no_room_can_be_taken_back_until_the_app_is_closed() {
 fn two_tabs_share_the_steps_and_take_none_back_twice() {
     let memory = Memory::new();
     let (mut one, mut two) = (Tab::open(&memory, 1_000), Tab::open(&memory, 1_500));
-    let first = one.act(&member(1), "name", "Ana", "Ana added");
+    let first = one.execute(&member(1), "name", "Ana", "Ana added");
     // The second has heard nothing of it.
-    let second = two.act(&member(2), "name", "Bilal", "Bilal added");
+    let second = two.execute(&member(2), "name", "Bilal", "Bilal added");
     assert_ne!(first, second);
     for tab in [&mut one, &mut two] {
         tab.store.reread_undo_log(&mut tab.log);
@@ -237,11 +237,11 @@ fn two_tabs_share_the_steps_and_take_none_back_twice() {
     assert!(loaded.record(&member(1)).unwrap().is("deleted"));
     assert!(!loaded.record(&member(2)).unwrap().is("deleted"));
     // Brought back by somebody, it is not taken out once more by a tab that had not heard.
-    one.act(&member(1), "deleted", "", "Brought back");
+    one.execute(&member(1), "deleted", "", "Brought back");
     assert_eq!(two.try_undo(&first).unwrap(), TakenBack::Already);
     // What another tab wrote over is not taken back.
-    let third = one.act(&member(2), "name", "Bill", "Renamed");
-    two.act(&member(2), "name", "Billy", "Renamed again");
+    let third = one.execute(&member(2), "name", "Bill", "Renamed");
+    two.execute(&member(2), "name", "Billy", "Renamed again");
     assert!(matches!(one.try_undo(&third).unwrap(), TakenBack::Command { kept: 1, .. }));
     assert_eq!(reloaded_name(&memory), Some("Billy".to_owned()));
 }
@@ -255,16 +255,16 @@ fn reloaded_name(memory: &Memory) -> Option<String> {
 fn erasing_scrubs_what_was_erased_and_leaves_the_other_steps() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1_000);
-    tab.act(&member(1), "name", "Tundevalue", "Tundevalue added");
-    tab.act(&member(1), "name", "Tunde\u{200b}newvalue", "Tundenewvalue renamed");
-    tab.act(&member(2), "name", "Bilal", "Bilal added");
+    tab.execute(&member(1), "name", "Tundevalue", "Tundevalue added");
+    tab.execute(&member(1), "name", "Tunde\u{200b}newvalue", "Tundenewvalue renamed");
+    tab.execute(&member(2), "name", "Bilal", "Bilal added");
     let hall = [
         Edit::new(&commitment(1), "what", "Ask about the hall"),
         Edit::new(&commitment(1), format!("holder/{}", member(1).id), true),
     ];
     tab.try_act(&hall, "Somebody long forgotten took on “Ask about the hall”").unwrap();
-    tab.act(&commitment(1), "note", "Ring twice", "Note added for Tundenewvalue");
-    tab.act(&commitment(2), "what", "Leaflet", "“Leaflet” noted down");
+    tab.execute(&commitment(1), "note", "Ring twice", "Note added for Tundenewvalue");
+    tab.execute(&commitment(2), "what", "Leaflet", "“Leaflet” noted down");
     let mut theirs = Replica::new(GROUP);
     let edits = [Edit::new(&member(1), "pronouns", "theyvalue"), Edit::new(&member(3), "name", "Chen")];
     theirs.write(&edits, &mut Clock::new(Device(9)), 8_000).unwrap();
@@ -293,8 +293,8 @@ fn erasing_scrubs_what_was_erased_and_leaves_the_other_steps() {
 fn a_file_that_erases_scrubs_the_steps_too() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1_000);
-    tab.act(&member(1), "name", "Tundevalue", "Tundevalue added");
-    tab.act(&member(2), "name", "Bilal", "Bilal added after Tundevalue");
+    tab.execute(&member(1), "name", "Tundevalue", "Tundevalue added");
+    tab.execute(&member(2), "name", "Bilal", "Bilal added after Tundevalue");
     let mut theirs = tab.copy.clone();
     theirs.erase(&member(1), &mut Clock::new(Device(9)), 8_000).unwrap();
     tab.store.import(&mut tab.copy, &theirs).unwrap();
@@ -306,7 +306,7 @@ fn a_file_that_erases_scrubs_the_steps_too() {
 fn a_file_can_be_taken_out_again_after_a_reload_where_it_is_small() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1_000);
-    tab.act(&member(1), "name", "Ana", "Ana added");
+    tab.execute(&member(1), "name", "Ana", "Ana added");
     let before = tab.copy.clone();
     let theirs = their_copy(30, 10, "theirs");
     let keys: Vec<(Key, bool)> =
@@ -335,13 +335,13 @@ fn what_is_kept_is_bounded_and_the_oldest_go() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1_000);
     for n in 0..60 {
-        tab.act(&member(n), "name", "Somebody", &format!("Step {n}"));
+        tab.execute(&member(n), "name", "Somebody", &format!("Step {n}"));
     }
     assert_eq!(steps_at_rest(&memory).len(), UndoLog::STEPS);
     assert_eq!(Tab::open(&memory, 2_000).labels()[0], "Step 10");
     let long = "A long account of the evening. ".repeat(500);
     for n in 0..20 {
-        tab.act(&member(1), "note", &format!("{long}{n}"), "A note");
+        tab.execute(&member(1), "note", &format!("{long}{n}"), "A note");
     }
     let size: usize = steps_at_rest(&memory).iter().map(|(name, text)| name.len() + text.len()).sum();
     assert!(size <= UndoLog::ROOM, "{size}");
@@ -358,7 +358,7 @@ fn what_is_kept_is_bounded_and_the_oldest_go() {
 fn a_run_of_small_commands_is_one_step_and_pushes_no_other_out() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1_000);
-    tab.act(&member(1), "name", "Tunde", "Tunde added");
+    tab.execute(&member(1), "name", "Tunde", "Tunde added");
     let tick = |tab: &mut Tab, run: &str, n: u128, value: Value| {
         tab.now += 1;
         let edits = [Edit::new(&commitment(1), format!("here/{n}"), value)];
@@ -411,7 +411,7 @@ fn a_run_of_small_commands_is_one_step_and_pushes_no_other_out() {
 fn removing_a_group_takes_its_steps_along() {
     let memory = Memory::new();
     let mut tab = Tab::open(&memory, 1_000);
-    tab.act(&member(1), "name", "Ana", "Ana added");
+    tab.execute(&member(1), "name", "Ana", "Ana added");
     tab.store.remove_group(GROUP).unwrap();
     assert_eq!(steps_at_rest(&memory), []);
 }

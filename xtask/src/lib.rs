@@ -1,7 +1,7 @@
 //! The commands of `cargo xtask`, in one module each.
 //!
 //! The story of a build: [`setup`] brings the pinned tools to this machine, [`dist`] calls Trunk,
-//! whose hook calls [`finish`] (bundle the styles, minify, write the service worker), [`size`] holds the result to its
+//! whose hook calls [`post_build`] (bundle the styles, minify, write the service worker), [`size`] holds the result to its
 //! budget, [`serve`] hands it to a phone, and [`mod@test`] proves all of it. [`server`] is the static
 //! file server that both `serve` and the end-to-end tests use, so what is tested is what is served.
 
@@ -16,8 +16,6 @@ pub mod core_set;
 #[cfg(feature = "commands")]
 pub mod dist;
 #[cfg(feature = "commands")]
-pub mod finish;
-#[cfg(feature = "commands")]
 pub mod floors;
 #[cfg(feature = "commands")]
 pub mod icons;
@@ -29,6 +27,8 @@ pub mod lighthouse;
 pub mod parts;
 #[cfg(feature = "commands")]
 pub mod pictures;
+#[cfg(feature = "commands")]
+pub mod post_build;
 #[cfg(feature = "commands")]
 pub mod precompress;
 #[cfg(feature = "commands")]

@@ -3,7 +3,7 @@
 use std::{env, path::PathBuf, process::ExitCode};
 
 use xtask::{
-    bench, check, dist, finish, icons, lighthouse, pictures, serve,
+    bench, check, dist, icons, lighthouse, pictures, post_build, serve,
     setup::{self, Engine},
     size, test,
     trouble::{Outcome, Trouble},
@@ -114,7 +114,7 @@ fn dispatch(arguments: Vec<String>) -> Outcome {
                 "icons" => icons::command(),
                 "pictures" => pictures::command(),
                 "setup" => setup::command(),
-                "finish" => finish::command_from_trunk(),
+                "post-build" => post_build::command_from_trunk(),
                 other => Err(Trouble::new(format!("There is no command `{other}`.\n\n{HELP}"))),
             }
         }

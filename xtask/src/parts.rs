@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    finish::esbuild,
+    post_build::esbuild,
     project,
     run::{command, run_quietly},
     setup,

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use crate::{
-    finish,
     parts::LATER,
-    project,
+    post_build, project,
     run::command,
     trouble::{Outcome, Trouble},
 };
@@ -49,8 +48,8 @@ pub fn command_size() -> Outcome {
     if !folder.join("index.html").is_file() {
         return Err(Trouble::new("There is nothing in dist/ yet: run `cargo xtask dist` first."));
     }
-    let mut names = finish::offline_files(&folder)?;
-    names.push(finish::WORKER.to_owned());
+    let mut names = post_build::offline_files(&folder)?;
+    names.push(post_build::WORKER.to_owned());
     let measured = measure(&folder, &names)?;
 
     println!("{:<48} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip", "brotli");
@@ -59,7 +58,7 @@ pub fn command_size() -> Outcome {
         row(name, sizes);
         offline.add(sizes);
         let first_kind = [".html", ".css", ".js", ".wasm"].iter().any(|end| name.ends_with(end));
-        if first_kind && name != finish::WORKER && !name.ends_with(LATER) {
+        if first_kind && name != post_build::WORKER && !name.ends_with(LATER) {
             first.add(sizes);
         }
     }

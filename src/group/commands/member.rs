@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::replica::Key;
 
 use crate::group::commands::changes::{ChangeSet, CommandContext};
-use crate::group::commands::spread::spread;
+use crate::group::commands::new_seats::spread;
 use crate::group::id::MemberId;
 use crate::group::model::common::field::DELETED;
 use crate::group::model::member::{PRESENCES, Presence, field as person};

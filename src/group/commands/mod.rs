@@ -11,11 +11,11 @@ pub(in crate::group) mod invitation;
 pub(in crate::group) mod meeting;
 pub(in crate::group) mod member;
 pub(in crate::group) mod need;
+mod new_seats;
 pub(in crate::group) mod note;
 pub(in crate::group) mod question;
 pub(in crate::group) mod role;
 pub(in crate::group) mod same;
-mod spread;
 pub(in crate::group) mod stack;
 pub(in crate::group) mod strength;
 

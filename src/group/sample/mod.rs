@@ -45,7 +45,7 @@ pub struct SampleText {
     pub meetings: MeetingSample,
 }
 
-/// The acts that make the sample group, as of `today`. `fresh` gives new UUIDv7s.
+/// The commands that make the sample group, as of `today`. `fresh` gives new UUIDv7s.
 pub fn commands(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) -> Vec<Command> {
     let people: Vec<MemberId> = text.people.iter().map(|_| MemberId(fresh())).collect();
     let tasks: Vec<CommitmentId> = text.tasks.iter().map(|_| CommitmentId(fresh())).collect();
@@ -56,7 +56,7 @@ pub fn commands(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) 
         name: (*name).into(),
         pronouns: (*pronouns).into(),
     });
-    let mut acts = vec![
+    let mut commands = vec![
         Command::NameGroup { name: text.name.into(), purpose: text.purpose.into() },
         Command::MarkSample,
         Command::AddMembers(members.collect::<Vec<_>>()),
@@ -77,7 +77,7 @@ pub fn commands(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) 
         (10, &[0, 3], &[], Some(None), 15),
     ];
     for (task, holders, companions, day, began) in rows {
-        acts.push(Command::Commit {
+        commands.push(Command::Commit {
             id: tasks[task],
             what: text.tasks[task].into(),
             holders: holders.iter().map(|i| people[*i]).collect::<Vec<_>>(),
@@ -102,8 +102,8 @@ pub fn commands(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) 
     let (asked, asks) = check_in(1, 3, CommitmentState::Stuck, text.words[1], true, 1);
     let (_, moving) = check_in(2, 2, CommitmentState::Moving, text.words[2], false, 2);
     let (_, done) = check_in(10, 3, CommitmentState::Done, text.words[3], false, 1);
-    acts.extend([found, asks, moving, done]);
-    acts.push(Command::Answer {
+    commands.extend([found, asks, moving, done]);
+    commands.push(Command::Answer {
         id: AnswerId(fresh()),
         check_in: asked,
         kind: AnswerKind::Encouragement,
@@ -111,7 +111,7 @@ pub fn commands(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) 
         by: Some(people[7]),
         alongside: false,
     });
-    acts.push(Command::Arrive {
+    commands.push(Command::Arrive {
         id: CheckInId(fresh()),
         carry: Some(Capacity::Little),
         details: CheckInDetails {
@@ -121,11 +121,11 @@ pub fn commands(text: &SampleText, today: Day, mut fresh: impl FnMut() -> Uuid) 
             on: Some(today),
         },
     });
-    together(text, &people, &tasks, &mut fresh, &mut acts);
-    strengths(text, &people, &tasks, NoticeId(fresh()), &mut acts);
-    acts.extend(needs(text, &people, today, &mut fresh));
-    acts.extend(meetings::commands(&text.meetings, &people, today, &mut fresh));
-    acts
+    together(text, &people, &tasks, &mut fresh, &mut commands);
+    strengths(text, &people, &tasks, NoticeId(fresh()), &mut commands);
+    commands.extend(needs(text, &people, today, &mut fresh));
+    commands.extend(meetings::commands(&text.meetings, &people, today, &mut fresh));
+    commands
 }
 
 /// Four needs: one that goes on and is held, with a place open; a small one; one that is old; and one to which
@@ -145,7 +145,7 @@ fn needs(
         (NeedSize::Day, 2, 3, Some(9), false),
     ];
     let ago = |days: i32| Day::from_julian_day(today.to_julian_day() - days).unwrap_or(today);
-    let mut acts = Vec::new();
+    let mut commands = Vec::new();
     let mut ids = Vec::new();
     for ([what, why, first_step, strength], (size, by, said, day, less_visible)) in
         text.needs.into_iter().zip(rows)
@@ -160,12 +160,12 @@ fn needs(
             first_step: first_step.into(),
             less_visible,
         };
-        acts.push(Command::Need(NeedCommand::Say { id, words, by: Some(people[by]) }));
-        acts.push(Command::Need(NeedCommand::SaidOn { id, on: ago(said) }));
+        commands.push(Command::Need(NeedCommand::Say { id, words, by: Some(people[by]) }));
+        commands.push(Command::Need(NeedCommand::SaidOn { id, on: ago(said) }));
         ids.push(id);
     }
     // As taking the need would make it: the need is not there yet when all of this is written at once.
-    acts.push(Command::Commit {
+    commands.push(Command::Commit {
         id: CommitmentId(ids[0].0),
         what: text.needs[0][0].into(),
         holders: vec![people[7]],
@@ -174,7 +174,7 @@ fn needs(
         note: String::new(),
         on: Some(ago(20)),
     });
-    acts.push(Command::Invite(InvitationCommand::Invite {
+    commands.push(Command::Invite(InvitationCommand::Invite {
         id: InvitationId(fresh()),
         to: people[0],
         into: InvitationTarget::Need(ids[3]),
@@ -182,7 +182,7 @@ fn needs(
         word: text.invitation.into(),
         by: Some(people[2]),
     }));
-    acts
+    commands
 }
 
 /// Some thanks, what they agreed, and a question that waits for a word.
@@ -191,14 +191,14 @@ fn together(
     people: &[MemberId],
     tasks: &[CommitmentId],
     fresh: &mut impl FnMut() -> Uuid,
-    acts: &mut Vec<Command>,
+    commands: &mut Vec<Command>,
 ) {
     // Who thanks whom, for which form, about which task.
     type Row = (usize, &'static [usize], &'static str, Option<usize>);
     let rows: [Row; 3] =
         [(2, &[6], "remembering", None), (0, &[1, 5], "caring", Some(6)), (7, &[3], "speaking-out", Some(1))];
     for ((by, to, form, task), word) in rows.into_iter().zip(text.thanks) {
-        acts.push(Command::Thanks(AppreciationCommand::Thank {
+        commands.push(Command::Thanks(AppreciationCommand::Thank {
             id: AppreciationId(fresh()),
             to: to.iter().map(|i| people[*i]).collect::<Vec<_>>(),
             form: form.into(),
@@ -209,9 +209,9 @@ fn together(
     }
     for what in text.agreements {
         let id = AgreementId(fresh());
-        acts.push(Command::Agreement(AgreementCommand::Add { id, what: what.into() }));
+        commands.push(Command::Agreement(AgreementCommand::Add { id, what: what.into() }));
     }
-    acts.push(Command::Question(QuestionCommand::Ask {
+    commands.push(Command::Question(QuestionCommand::Ask {
         id: QuestionId(fresh()),
         what: text.question.into(),
         to: Vec::new(),
@@ -226,7 +226,7 @@ fn strengths(
     people: &[MemberId],
     tasks: &[CommitmentId],
     notice: NoticeId,
-    acts: &mut Vec<Command>,
+    commands: &mut Vec<Command>,
 ) {
     use StrengthKind::{Can, Learn, Teach};
     let named: [(usize, StrengthKind, usize); 20] = [
@@ -253,7 +253,7 @@ fn strengths(
     ];
     for (who, kind, word) in named {
         let word = text.strengths[word].into();
-        acts.push(Command::Strength(StrengthCommand::Name { member: people[who], kind, word }));
+        commands.push(Command::Strength(StrengthCommand::Name { member: people[who], kind, word }));
     }
     let used: [(usize, Option<usize>, bool); 8] = [
         (1, Some(3), false),
@@ -267,9 +267,9 @@ fn strengths(
     ];
     for (task, word, less_visible) in used {
         let strengths = word.map(|word| text.strengths[word].to_owned()).into_iter().collect::<Vec<_>>();
-        acts.push(Command::DescribeCommitment { id: tasks[task], strengths, less_visible });
+        commands.push(Command::DescribeCommitment { id: tasks[task], strengths, less_visible });
     }
-    acts.push(Command::Strength(StrengthCommand::Notice {
+    commands.push(Command::Strength(StrengthCommand::Notice {
         id: notice,
         member: people[0],
         word: text.strengths[11].into(),

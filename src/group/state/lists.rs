@@ -6,7 +6,7 @@ use crate::group::id::{CommitmentId, MemberId};
 use crate::group::model::commitment::Commitment;
 use crate::group::model::member::Member;
 use crate::group::name::order_key;
-use crate::group::state::care::Attention;
+use crate::group::state::attention::Attention;
 use crate::group::state::group::Group;
 
 /// The headings under which open commitments stand, in their order: support comes first.

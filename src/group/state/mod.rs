@@ -2,9 +2,9 @@
 
 pub(in crate::group) mod agenda;
 pub(in crate::group) mod appreciation;
-pub(in crate::group) mod care;
+pub(in crate::group) mod attention;
+pub(in crate::group) mod clear_ended;
 pub(in crate::group) mod collaboration_index;
-pub(in crate::group) mod ended;
 pub(in crate::group) mod group;
 pub(in crate::group) mod invitation;
 pub(in crate::group) mod lists;

@@ -1,4 +1,4 @@
-//! The acts that bring the lines in, all of them one step for Undo.
+//! The commands that bring the lines in, all of them one step for Undo.
 
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use crate::group::{
 };
 use crate::intake::same_words;
 
-/// Where the acts about a commitment stand, so that later lines add to them.
+/// Where the commands about a commitment stand, so that later lines add to them.
 #[derive(Clone, Copy)]
 struct Places {
     id: CommitmentId,
@@ -24,7 +24,7 @@ struct Places {
 }
 
 impl Draft {
-    /// The acts for what is taken. `group` is as it is now: what a line was the same as may have gone since.
+    /// The commands for what is taken. `group` is as it is now: what a line was the same as may have gone since.
     pub fn build(&self, group: &Group, words: &Words, fresh: &mut dyn FnMut() -> Uuid) -> Built {
         let mut builder = Builder {
             draft: self,
@@ -33,7 +33,7 @@ impl Draft {
             fresh,
             standings: Standings::default(),
             places: BTreeMap::new(),
-            acts: Vec::new(),
+            commands: Vec::new(),
             noted_in: Vec::new(),
         };
         let new = |person: &&Person| person.stand == Stand::New;
@@ -44,45 +44,49 @@ impl Draft {
             .map(|p| NewMember { id: p.id, name: p.name.clone(), pronouns: p.pronouns.clone() })
             .collect::<Vec<_>>();
         if !people.is_empty() {
-            builder.acts.push(Command::AddMembers(people));
+            builder.commands.push(Command::AddMembers(people));
         }
         for person in self.people.iter().filter(new).filter(|person| person.someone_else) {
             let others = person.near.iter();
-            builder.acts.extend(others.map(|other| Command::SeparateMembers(person.id, *other)));
+            builder.commands.extend(others.map(|other| Command::SeparateMembers(person.id, *other)));
         }
         let meetings: Vec<Option<(MeetingId, Outcome)>> = self
             .held
             .iter()
-            .map(|held| if held.taken { self.meeting(held, group, words, &mut builder.acts) } else { None })
+            .map(
+                |held| {
+                    if held.taken { self.meeting(held, group, words, &mut builder.commands) } else { None }
+                },
+            )
             .collect::<Vec<_>>();
         let mut outcomes = Vec::with_capacity(self.entries.len());
         for (at, entry) in self.entries.iter().enumerate() {
-            builder.noted_in.resize(builder.acts.len(), None);
+            builder.noted_in.resize(builder.commands.len(), None);
             let meeting = entry.held.and_then(|at| *meetings.get(at)?);
             if entry.decision {
                 let at = meeting.map(|(id, _)| id);
                 outcomes.push(at.filter(|_| entry.taken).map(|meeting| builder.decision(entry, meeting)));
-                builder.noted_in.resize(builder.acts.len(), None);
+                builder.noted_in.resize(builder.commands.len(), None);
                 continue;
             }
             outcomes.push(builder.line(at));
-            builder.noted_in.resize(builder.acts.len(), meeting.map(|(id, _)| id));
+            builder.noted_in.resize(builder.commands.len(), meeting.map(|(id, _)| id));
         }
         // Only now, for later lines change what earlier ones said.
-        let acts = builder.acts.into_iter().zip(builder.noted_in);
-        let acts = acts.map(|(act, meeting)| match meeting {
+        let commands = builder.commands.into_iter().zip(builder.noted_in);
+        let commands = commands.map(|(command, meeting)| match meeting {
             Some(meeting)
                 if matches!(
-                    act,
+                    command,
                     Command::Commit { .. } | Command::CheckIn { .. } | Command::LetGoAlone { .. }
                 ) =>
             {
-                Command::InMeeting { meeting, command: Box::new(act) }
+                Command::InMeeting { meeting, command: Box::new(command) }
             }
-            _ => act,
+            _ => command,
         });
         let held = meetings.into_iter().map(|made| Some(made?.1)).collect::<Vec<_>>();
-        Built { acts: acts.collect::<Vec<_>>(), outcomes, held }
+        Built { commands: commands.collect::<Vec<_>>(), outcomes, held }
     }
 
     /// Everything that a line's note holds: its own, and the names that are nobody's.
@@ -108,8 +112,8 @@ struct Builder<'a> {
     fresh: &'a mut dyn FnMut() -> Uuid,
     standings: Standings,
     places: BTreeMap<Uuid, Option<Places>>,
-    acts: Vec<Command>,
-    /// The meeting in which each of the acts was noted.
+    commands: Vec<Command>,
+    /// The meeting in which each of the commands was noted.
     noted_in: Vec<Option<MeetingId>>,
 }
 
@@ -146,11 +150,11 @@ impl Builder<'_> {
             }
             let mut words = note.words.clone();
             add(&mut words.why, &entry.why);
-            self.acts.push(Command::Note(NoteCommand::Edit { id: note.id, words }));
+            self.commands.push(Command::Note(NoteCommand::Edit { id: note.id, words }));
             return Outcome::Adds;
         }
-        let written = self.acts.iter().any(|act| {
-            matches!(act, Command::Note(NoteCommand::Write { meeting: of, words, .. }) if *of == meeting && is_said(words))
+        let written = self.commands.iter().any(|command| {
+            matches!(command, Command::Note(NoteCommand::Write { meeting: of, words, .. }) if *of == meeting && is_said(words))
         });
         if written {
             return Outcome::Known;
@@ -162,15 +166,15 @@ impl Builder<'_> {
             ..NoteWords::default()
         };
         let id = NoteId((self.fresh)());
-        self.acts.push(Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }));
+        self.commands.push(Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }));
         Outcome::New
     }
 
     fn commit(&mut self, entry: &Entry, at: usize) {
         let id = CommitmentId((self.fresh)());
-        let place = Places { id, commit: Some(self.acts.len()), day: None, note: None };
+        let place = Places { id, commit: Some(self.commands.len()), day: None, note: None };
         self.places.insert(line_key(at), Some(place));
-        self.acts.push(Command::Commit {
+        self.commands.push(Command::Commit {
             id,
             what: entry.what.trim().to_owned(),
             holders: self.draft.holders(entry),
@@ -182,7 +186,7 @@ impl Builder<'_> {
         self.standings.set(Root::Line(at), Standing { state: entry.state, on: entry.on, day: entry.day });
         if let Some(state) = entry.state {
             let details = CheckInDetails { on: entry.on, ..CheckInDetails::default() };
-            self.acts.push(Command::CheckIn {
+            self.commands.push(Command::CheckIn {
                 id: CheckInId((self.fresh)()),
                 commitment: id,
                 state,
@@ -208,7 +212,7 @@ impl Builder<'_> {
         // A later meeting has it on its list again: it goes on, begun or not.
         let again = entry.on.filter(|on| standing.ended() && standing.on.is_some_and(|ended| ended < *on));
         if let Some(on) = again.filter(|_| !entry.state.is_some_and(CommitmentState::is_end)) {
-            self.acts.push(Command::TakenUp { id: place.id, on });
+            self.commands.push(Command::TakenUp { id: place.id, on });
             outcome = Outcome::Adds;
             standing.state = None;
             standing.on = Some(on);
@@ -217,7 +221,7 @@ impl Builder<'_> {
             && place.commit.is_none()
             && says.is_some_and(|state| !state.is_end())
         {
-            self.acts.push(Command::BringBack(place.id));
+            self.commands.push(Command::BringBack(place.id));
         }
         // Who lets go of what others hold as well speaks for themself.
         let alone = is_let_go_by_some(self.draft, entry, &self.holders(place), self.group);
@@ -227,10 +231,10 @@ impl Builder<'_> {
             outcome = Outcome::CheckIn;
         }
         if let Some(state) = says {
-            place.day = Some(self.acts.len());
+            place.day = Some(self.commands.len());
             let details = CheckInDetails { on: entry.on, word: note, ..CheckInDetails::default() };
             let id = CheckInId((self.fresh)());
-            self.acts.push(Command::CheckIn { id, commitment: place.id, state, day: new_day, details });
+            self.commands.push(Command::CheckIn { id, commitment: place.id, state, day: new_day, details });
             outcome = Outcome::CheckIn;
         } else {
             if let Some(day) = new_day {
@@ -262,14 +266,14 @@ impl Builder<'_> {
 
     /// What the line says beyond what stands there: other words for it, and its note.
     fn further(&self, entry: &Entry, place: Places) -> String {
-        let (what, note) = match place.commit.and_then(|at| self.acts.get(at)) {
+        let (what, note) = match place.commit.and_then(|at| self.commands.get(at)) {
             Some(Command::Commit { what, note, .. }) => (what.as_str(), note.as_str()),
             _ => match self.group.commitment(place.id) {
                 Some(commitment) => (commitment.what.as_str(), commitment.note.as_str()),
                 None => ("", ""),
             },
         };
-        let note = match place.note.and_then(|at| self.acts.get(at)) {
+        let note = match place.note.and_then(|at| self.commands.get(at)) {
             Some(Command::EditCommitment { note, .. }) => note.as_str(),
             _ => note,
         };
@@ -284,7 +288,7 @@ impl Builder<'_> {
     }
 
     fn move_day(&mut self, place: &mut Places, day: Day) {
-        match place.day.or(place.commit).and_then(|at| self.acts.get_mut(at)) {
+        match place.day.or(place.commit).and_then(|at| self.commands.get_mut(at)) {
             Some(
                 Command::Commit { day: by, .. }
                 | Command::CheckIn { day: by, .. }
@@ -293,33 +297,33 @@ impl Builder<'_> {
                 *by = Some(day);
             }
             _ => {
-                place.day = Some(self.acts.len());
-                self.acts.push(Command::MoveDay { id: place.id, day: Some(day) });
+                place.day = Some(self.commands.len());
+                self.commands.push(Command::MoveDay { id: place.id, day: Some(day) });
             }
         }
     }
 
     fn add_note(&mut self, place: &mut Places, more: &str) {
         if let Some(Command::Commit { note, .. } | Command::EditCommitment { note, .. }) =
-            place.note.or(place.commit).and_then(|at| self.acts.get_mut(at))
+            place.note.or(place.commit).and_then(|at| self.commands.get_mut(at))
         {
             add(note, more);
         } else if let Some(commitment) = self.group.commitment(place.id) {
             let (what, mut note) = (commitment.what.clone(), commitment.note.clone());
             add(&mut note, more);
-            place.note = Some(self.acts.len());
-            self.acts.push(Command::EditCommitment { id: place.id, what, note });
+            place.note = Some(self.commands.len());
+            self.commands.push(Command::EditCommitment { id: place.id, what, note });
         }
     }
 
     /// Who holds it by what was said so far.
     fn holders(&self, place: Places) -> Vec<MemberId> {
-        let mut holders = match place.commit.and_then(|at| self.acts.get(at)) {
+        let mut holders = match place.commit.and_then(|at| self.commands.get(at)) {
             Some(Command::Commit { holders, .. }) => holders.clone(),
             _ => self.group.holder_ids(place.id),
         };
-        for act in &self.acts {
-            match act {
+        for command in &self.commands {
+            match command {
                 Command::Share { id, with } if *id == place.id => holders.push(*with),
                 Command::LetGoAlone { commitment, who, .. } if *commitment == place.id => {
                     holders.retain(|holder| self.group.resolve(*holder) != self.group.resolve(*who));
@@ -349,8 +353,8 @@ impl Builder<'_> {
         for who in self.draft.holders(entry) {
             let is_theirs = |by: MemberId| self.group.resolve(by) == self.group.resolve(who);
             let before = self.has_let_go(place, who, entry.on);
-            let now = self.acts.iter().any(|act| {
-                matches!(act, Command::LetGoAlone { commitment, who, .. } if *commitment == place.id && is_theirs(*who))
+            let now = self.commands.iter().any(|command| {
+                matches!(command, Command::LetGoAlone { commitment, who, .. } if *commitment == place.id && is_theirs(*who))
             });
             if (before || now) && !holders.iter().any(|holder| is_theirs(*holder)) {
                 continue;
@@ -358,7 +362,7 @@ impl Builder<'_> {
             let details =
                 CheckInDetails { on: entry.on, word: std::mem::take(note), ..CheckInDetails::default() };
             let id = CheckInId((self.fresh)());
-            self.acts.push(Command::LetGoAlone { id, commitment: place.id, who, details });
+            self.commands.push(Command::LetGoAlone { id, commitment: place.id, who, details });
             said = true;
         }
         said
@@ -368,7 +372,7 @@ impl Builder<'_> {
     /// go since does not come in again.
     fn join(&mut self, entry: &Entry, place: Places) -> bool {
         let named: Vec<MemberId> = self.draft.holders(entry);
-        if let Some(Command::Commit { holders, .. }) = place.commit.and_then(|at| self.acts.get_mut(at)) {
+        if let Some(Command::Commit { holders, .. }) = place.commit.and_then(|at| self.commands.get_mut(at)) {
             let before = holders.len();
             holders.extend(named.into_iter().filter(|id| !holders.contains(id)).collect::<Vec<_>>());
             return holders.len() > before;
@@ -379,10 +383,10 @@ impl Builder<'_> {
             if self.has_let_go(place, with, entry.on) {
                 continue;
             }
-            // Looked for by what it says: comparing acts as such is some thousands of bytes of code.
-            let shares = |act: &Command| matches!(act, Command::Share { id, with: who } if (*id, *who) == (place.id, with));
-            if !self.acts.iter().any(shares) {
-                self.acts.push(Command::Share { id: place.id, with });
+            // Looked for by what it says: comparing commands as such is some thousands of bytes of code.
+            let shares = |command: &Command| matches!(command, Command::Share { id, with: who } if (*id, *who) == (place.id, with));
+            if !self.commands.iter().any(shares) {
+                self.commands.push(Command::Share { id: place.id, with });
                 joined = true;
             }
         }

@@ -1,4 +1,4 @@
-//! The meetings that the texts tell of, and the acts that make them meetings of the group.
+//! The meetings that the texts tell of, and the commands that make them meetings of the group.
 
 use super::draft::Draft;
 use super::held_meeting::{Held, Place};
@@ -77,26 +77,26 @@ impl Draft {
         (members, others)
     }
 
-    /// What the acts for the meeting are, and what becomes of it. What the group has heard of it already is not said
+    /// What the commands for the meeting are, and what becomes of it. What the group has heard of it already is not said
     /// again, so that minutes can be brought in twice.
     pub(super) fn meeting(
         &self,
         held: &Held,
         group: &Group,
         words: &Words,
-        acts: &mut Vec<Command>,
+        commands: &mut Vec<Command>,
     ) -> Option<(MeetingId, Outcome)> {
         let day = held.day?;
         let id = group.meeting_held_on(day, &held.title);
         let known = group.meeting(id);
-        let before = acts.len();
+        let before = commands.len();
         if known.is_none() {
             let words = MeetingWords { title: held.title.clone(), day: Some(day), ..MeetingWords::default() };
-            acts.push(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
+            commands.push(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
         }
         // One that goes on right now is not ended by its minutes.
         if !held.to_come && known.is_none_or(|meeting| meeting.began.is_none()) {
-            acts.push(Command::Meeting(MeetingCommand::Held { id, on: day }));
+            commands.push(Command::Meeting(MeetingCommand::Held { id, on: day }));
         }
         let mut notes = held.everyone.clone();
         let mut noted: Vec<String> = Vec::new();
@@ -121,7 +121,7 @@ impl Draft {
                 let news = if here { said != Some(true) } else { said.is_none() };
                 if news && !there.contains(&who) {
                     there.push(who);
-                    acts.push(Command::Meeting(MeetingCommand::Here { id, who, here: Some(here) }));
+                    commands.push(Command::Meeting(MeetingCommand::Here { id, who, here: Some(here) }));
                 }
                 let has = |role: &str| {
                     known.is_some_and(|meeting| {
@@ -130,7 +130,7 @@ impl Draft {
                 };
                 if let Some(role) = role.filter(|role| !has(role)) {
                     let (role, part) = (role.to_owned(), Some(RolePart::Hold));
-                    acts.push(Command::Role(RoleCommand::Take { meeting: id, role, member: who, part }));
+                    commands.push(Command::Role(RoleCommand::Take { meeting: id, role, member: who, part }));
                 }
             }
         }
@@ -148,12 +148,12 @@ impl Draft {
         }
         if what != known_words {
             let words = NoteWords { kind: NoteKind::Note, what, ..NoteWords::default() };
-            acts.push(Command::Note(match said {
+            commands.push(Command::Note(match said {
                 Some(_) => NoteCommand::Edit { id: note, words },
                 None => NoteCommand::Write { id: note, meeting: id, item: None, words, by: None },
             }));
         }
-        let outcome = match (known, acts.len() > before) {
+        let outcome = match (known, commands.len() > before) {
             (None, _) => Outcome::New,
             (_, true) => Outcome::Adds,
             (_, false) => Outcome::Known,

@@ -1,7 +1,7 @@
-//! From a text as understood to acts: who is who, what is taken, and what of it stands here already.
+//! From a text as understood to commands: who is who, what is taken, and what of it stands here already.
 //!
 //! A [`Draft`] holds what [`read`](super::read()) understood of one or several texts, with what the person said about it.
-//! Every line is in it; [`Draft::build`] turns those that are taken into acts, and tells for each what becomes of it.
+//! Every line is in it; [`Draft::build`] turns those that are taken into commands, and tells for each what becomes of it.
 //!
 //! ```
 //! use all_leaders::group::{Command, Group};
@@ -21,7 +21,7 @@
 //!     place: |_, names| format!("There: {}", names.join(", ")),
 //! };
 //! let built = draft.build(&Group::default(), &words, &mut fresh);
-//! assert!(matches!(built.acts[..], [Command::AddMembers(_), Command::Commit { .. }]));
+//! assert!(matches!(built.commands[..], [Command::AddMembers(_), Command::Commit { .. }]));
 //! assert_eq!(built.outcomes, [Some(Outcome::New), None]);
 //! ```
 

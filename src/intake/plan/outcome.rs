@@ -31,7 +31,7 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Built {
     /// To be done in this order, as one.
-    pub acts: Vec<Command>,
+    pub commands: Vec<Command>,
     /// One for each of [`Draft::entries`](super::draft::Draft::entries); `None` for what is left out.
     pub outcomes: Vec<Option<Outcome>>,
     /// One for each of [`Draft::held`](super::draft::Draft::held): [`Outcome::New`], [`Outcome::Adds`] or [`Outcome::Known`]; `None` for what is

@@ -34,7 +34,7 @@ impl Phone {
         let group = Group::read(&replica);
         let mut phone = Phone { replica, group, clock: Clock::new(Device(1)), ids: 1 << 100 };
         let ana = MemberId(Uuid::from_u128(1 << 90));
-        phone.act(vec![
+        phone.execute(vec![
             Command::AddMembers(vec![NewMember { id: ana, name: "Ana".into(), pronouns: String::new() }]),
             Command::Commit {
                 id: CommitmentId(Uuid::from_u128(2 << 90)),
@@ -49,7 +49,7 @@ impl Phone {
         phone
     }
 
-    fn act(&mut self, acts: Vec<Command>) {
+    fn execute(&mut self, commands: Vec<Command>) {
         let mut ids = self.ids;
         let mut fresh = || {
             ids += 1;
@@ -57,7 +57,7 @@ impl Phone {
         };
         let mut context =
             CommandContext { me: None, device: Device(1), today: on("2026-11-23"), fresh: &mut fresh };
-        let out = self.group.changes(&Command::Batch(acts), &mut context);
+        let out = self.group.changes(&Command::Batch(commands), &mut context);
         self.ids = ids;
         for change in self.replica.write(&out.edits, &mut self.clock, 1_700_000_000_000).unwrap().changes {
             self.group.refresh(&change.key, self.replica.record(&change.key));
@@ -83,7 +83,7 @@ impl Phone {
         };
         let built = draft.build(&self.group, &WORDS, &mut fresh);
         self.ids = ids;
-        self.act(built.acts.clone());
+        self.execute(built.commands.clone());
         built
     }
 
@@ -176,7 +176,7 @@ fn who_lets_go_in_the_same_minutes_leaves_it_to_the_others_too() {
 fn what_has_ended_and_is_taken_up_anew_is_a_new_one() {
     let mut phone = Phone::new();
     let hall = phone.hall().id;
-    phone.act(vec![Command::CheckIn {
+    phone.execute(vec![Command::CheckIn {
         id: crate::group::CheckInId(Uuid::from_u128(3 << 90)),
         commitment: hall,
         state: CommitmentState::Done,
@@ -319,7 +319,7 @@ fn what_somebody_wrote_into_the_minutes_note_stays_when_they_are_brought_in_agai
     let note = phone.group.notes().next().unwrap();
     let (id, line) = (note.id, note.words.what.clone());
     let words = NoteWords { what: [&line, "\nIt was warm."].concat(), ..note.words.clone() };
-    phone.act(vec![Command::Note(NoteCommand::Edit { id, words })]);
+    phone.execute(vec![Command::Note(NoteCommand::Edit { id, words })]);
     phone.bring_in("# Meeting, 2024-02-15\n- Present: everyone\n");
     assert_eq!(phone.group.note(id).unwrap().words.what, [&line, "\nIt was warm."].concat());
     phone.bring_in("# Meeting, 2024-02-15\n- Attendees: all members\n");
@@ -348,12 +348,12 @@ fn the_meeting_that_was_planned_for_the_day_is_meant() {
             MeetingWords { title: title.into(), day: Some(on("2024-02-15")), ..MeetingWords::default() };
         Command::Meeting(MeetingCommand::Plan { id, words, follows: None })
     };
-    phone.act(vec![plan(id, "Circle")]);
+    phone.execute(vec![plan(id, "Circle")]);
     phone.bring_in(HEAD);
     assert_eq!(phone.group.meetings().len(), 1);
     assert!(phone.group.meeting(id).unwrap().is_over());
     // Of two of one day the title tells; and what came with other minutes was another meeting.
-    phone.act(vec![plan(MeetingId(Uuid::from_u128(4 << 90)), "Garden")]);
+    phone.execute(vec![plan(MeetingId(Uuid::from_u128(4 << 90)), "Garden")]);
     phone.bring_in(HEAD);
     assert_eq!(phone.group.meetings().len(), 3);
     phone.bring_in(HEAD);

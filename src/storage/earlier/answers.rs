@@ -1,16 +1,63 @@
-//! Pairs of which somebody said that they are two, kept on one phone alone.
+//! Answers to "is this one person?" and "is this one meeting?" that earlier versions kept on this phone alone. They go
+//! into the group's records once, so that nobody else is asked again.
 
 use std::str::FromStr;
 
-use crate::group::{MeetingId, MemberId};
+use uuid::Uuid;
+
+use super::super::device_settings::DeviceSettings;
+use super::super::key_value::{KeyValue, StoreError};
+use crate::group::{Command, Group, MeetingCommand, MeetingId, MemberId};
+
+const PEOPLE: &str = "two-people";
+const MEETINGS: &str = "meetings-apart";
+
+impl<K: KeyValue> DeviceSettings<'_, K> {
+    /// The commands that say in the group what was said on this phone alone: of those who are there and of whom the group
+    /// says nothing yet.
+    pub fn answers_for(&self, group: &Group) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let people = self.note_of(group.id(), PEOPLE).unwrap_or_default();
+        let people = two_people(&people).into_iter();
+        let open = |(one, other): &(MemberId, MemberId)| {
+            let there = group.member_record(*one).is_some() && group.member_record(*other).is_some();
+            there && group.resolve(*one) != group.resolve(*other) && !group.are_different(*one, *other)
+        };
+        commands.extend(people.filter(open).map(|(one, other)| Command::SeparateMembers(one, other)));
+        let meetings = self.note_of(group.id(), MEETINGS).unwrap_or_default();
+        let meetings = meetings_apart(&meetings).into_iter();
+        let open = |(one, other): &(MeetingId, MeetingId)| {
+            let there = group.meeting_record(*one).is_some() && group.meeting_record(*other).is_some();
+            let joined = group.same_meeting(*one) == group.same_meeting(*other);
+            there && !joined && !group.are_different_meetings(*one, *other)
+        };
+        commands.extend(
+            meetings.filter(open).map(|(one, other)| Command::Meeting(MeetingCommand::Separate(one, other))),
+        );
+        commands
+    }
+
+    /// They are in the group's records now.
+    ///
+    /// # Errors
+    /// When they cannot be reached: then they are written again next time, which changes nothing.
+    pub fn forget_answers(&self, group: Uuid) -> Result<(), StoreError> {
+        for name in [PEOPLE, MEETINGS] {
+            if self.note_of(group, name).is_some() {
+                self.set_note_of(group, name, None)?;
+            }
+        }
+        Ok(())
+    }
+}
 
 /// People: two ids a line, with a space between.
-pub fn two_people(text: &str) -> Vec<(MemberId, MemberId)> {
+fn two_people(text: &str) -> Vec<(MemberId, MemberId)> {
     text.lines().filter_map(|line| two(line, ' ')).collect()
 }
 
 /// Meetings: two ids with a plus between, several pairs with spaces between.
-pub fn meetings_apart(text: &str) -> Vec<(MeetingId, MeetingId)> {
+fn meetings_apart(text: &str) -> Vec<(MeetingId, MeetingId)> {
     text.split(' ').filter_map(|pair| two(pair, '+')).collect()
 }
 
@@ -22,7 +69,6 @@ fn two<T: FromStr>(text: &str, between: char) -> Option<(T, T)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
 
     #[test]
     fn what_an_earlier_version_kept_is_read() {

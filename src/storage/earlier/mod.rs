@@ -6,7 +6,6 @@ mod meeting_session;
 mod news;
 mod reflection;
 
-pub(super) use answers::{meetings_apart, two_people};
 pub(super) use meeting_session::meeting_session;
 pub(super) use news::news;
 pub(super) use reflection::reflection;

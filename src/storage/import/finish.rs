@@ -5,9 +5,9 @@ use std::sync::atomic::Ordering;
 use uuid::Uuid;
 
 use super::super::erased::Erased;
-use super::super::journal::{decode, digest, encode};
 use super::super::key_value::{KeyValue, StoreError};
 use super::super::keys::{self, StorageKey};
+use super::super::record_text::{decode, digest, encode};
 use super::super::store::{GroupStore, Loaded};
 use super::pieces::{Line, lines};
 use crate::replica::{JournaledRecord, Key, Record};

@@ -17,9 +17,9 @@ use uuid::Uuid;
 
 use self::pieces::{Packed, push_merge};
 use super::erased::Erased;
-use super::journal::{decode, digest, encode};
 use super::key_value::{KeyValue, StoreError, units};
 use super::keys;
+use super::record_text::{decode, digest, encode};
 use super::room::make_room;
 use super::store::GroupStore;
 use crate::replica::file::UnknownKeys;

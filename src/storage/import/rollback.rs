@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::journal::{decode, digest, encode};
 use super::super::key_value::{KeyValue, StoreError};
 use super::super::keys;
 use super::super::pending_write::PendingWrite;
+use super::super::record_text::{decode, digest, encode};
 use super::super::store::GroupStore;
 use super::pieces::{Packed, push_restore};
 use super::undo::{ImportUndo, Undone};

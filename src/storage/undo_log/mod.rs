@@ -15,9 +15,9 @@ use uuid::Uuid;
 
 use super::execute::CommandOutcome;
 use super::import::{ImportUndo, Undone};
-use super::journal::digest;
 use super::key_value::{KeyValue, StoreError, units};
 use super::pending_write::PendingWrite;
+use super::record_text::digest;
 use super::room::undo_prefix;
 use super::store::GroupStore;
 use crate::group::{RestoredValues, Undo, undo_after};

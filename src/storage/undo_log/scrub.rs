@@ -4,9 +4,9 @@ use uuid::Uuid;
 
 use super::super::erased::Erased;
 use super::super::import::ImportUndo;
-use super::super::journal::decode;
 use super::super::key_value::{KeyValue, StoreError};
 use super::super::keys;
+use super::super::record_text::decode;
 use super::super::room::undo_prefix;
 use super::super::store::GroupStore;
 use super::UndoLog;

@@ -155,7 +155,7 @@ fn bring_in(page: Page) -> bool {
         page.draft.with_untracked(|draft| draft.build(group, &words(), &mut fresh))
     });
     let added = built
-        .acts
+        .commands
         .iter()
         .map(|act| if let Command::AddMembers(people) = act { people.len() } else { 0 })
         .sum();
@@ -165,9 +165,9 @@ fn bring_in(page: Page) -> bool {
         built.count(Outcome::CheckIn) + built.count(Outcome::Adds) + built.meetings(Outcome::Adds),
         added,
     );
-    if built.acts.is_empty() {
+    if built.commands.is_empty() {
         app.say(t.nothing_new, false);
-    } else if !app.execute(Command::Batch(built.acts), said) {
+    } else if !app.execute(Command::Batch(built.commands), said) {
         return false;
     }
     page.forget();

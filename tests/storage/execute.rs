@@ -127,7 +127,7 @@ fn what_cannot_be_read_is_set_aside_and_never_written_over() {
     // Told again at each start, until somebody does something about it.
     assert_eq!(tab.store.load(GROUP).unwrap().set_aside.len(), 2);
 
-    // The same record broken once more keeps both texts; and an act upon it does so too.
+    // The same record broken once more keeps both texts; and a write to it does so too.
     memory.set(&bad[0].0, "other").unwrap();
     let mut tab = Tab::open(&memory, 1);
     memory.set(&bad[0].0, "third").unwrap();
@@ -164,7 +164,7 @@ fn without_room_the_unreadable_stays_and_the_rest_opens() {
     let loaded = tab.store.load(GROUP).unwrap();
     assert_eq!(loaded.replica.len(), 1);
     assert!(!loaded.set_aside[0].moved);
-    // An act that needs its place is refused, lest it be lost.
+    // A write that needs its place is refused, lest it be lost.
     assert!(tab.try_write(&[Edit::new(&member(2), "name", "B")]).is_err());
     assert_eq!(memory.dump(), stored);
 }

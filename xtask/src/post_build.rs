@@ -34,7 +34,7 @@ const ONLINE_ONLY: [&str; 2] = ["icons/", "screenshots/"];
 pub fn command_from_trunk() -> Outcome {
     let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
         return Err(Trouble::new(
-            "`finish` is called by Trunk while it builds; you want `cargo xtask dist`.",
+            "`post-build` is called by Trunk while it builds; you want `cargo xtask dist`.",
         ));
     };
     let styles = bundle_styles(&folder)?;
