@@ -11,7 +11,7 @@ use all_leaders::group::{
 };
 use all_leaders::insight;
 use all_leaders::intake::plan::{Alike, LeftOut, Target};
-use all_leaders::intake::plan::{Built, Draft, Outcome, Place, Stand, Words};
+use all_leaders::intake::plan::{Built, Draft, Outcome, PeopleList, Stand, Words};
 use all_leaders::intake::{Why, Wording};
 use all_leaders::replica::{Clock, Device, Replica, fingerprint};
 use uuid::Uuid;
@@ -22,7 +22,7 @@ mod after;
 const WORDS: Words =
     Words { everyone: "For everyone", named: |name| format!("Named: {name}"), place: said_in_place };
 
-fn said_in_place(place: Place, names: &[String]) -> String {
+fn said_in_place(place: PeopleList, names: &[String]) -> String {
     format!("{place:?}: {}", names.join(", "))
 }
 

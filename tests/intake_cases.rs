@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use all_leaders::group::day;
 use all_leaders::group::name::fold;
-use all_leaders::intake::{AsksDay, Context, Intake, Item, MeetingHead, Told, read_told, text_of};
+use all_leaders::intake::{AsksDay, Context, Hints, Intake, Item, MeetingHead, read_with_hints, text_of};
 
 /// What is counted: wanted, found, and offered though nobody wants it.
 #[derive(Default, Clone, Copy)]
@@ -94,7 +94,7 @@ fn check(file: &Path) -> Score {
     let expected = fs::read_to_string(PathBuf::from(format!("{}.expected", file.display()))).unwrap();
     let context = Context { today: day::from_text("2026-11-26").unwrap(), known: Vec::new(), order: None };
     // The names of these files tell no day.
-    let intake = read_told(&text, &context, &Told::default());
+    let intake = read_with_hints(&text, &context, &Hints::default());
     let head = intake.meeting().cloned().unwrap_or_default();
     let mut items: Vec<Option<&Item>> = intake.items().map(Some).collect();
     let mut decisions: Vec<Option<&Item>> = intake.decisions().map(Some).collect();

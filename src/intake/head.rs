@@ -5,9 +5,9 @@ use super::people::{People, is_everyone, is_listed_name};
 use super::vocabulary::{self as v, Uses, Word, uses, words_of};
 use crate::group::name::{PastedName, fold, fold_words, is_small};
 
-/// A place in a meeting's head.
+/// What a label in a meeting's head stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum HeadLabel {
     Host,
     NotedBy,
     Present,
@@ -16,45 +16,45 @@ pub(crate) enum Place {
     Title,
 }
 
-impl Place {
+impl HeadLabel {
     pub fn is_of_people(self) -> bool {
-        !matches!(self, Place::Day | Place::Title)
+        !matches!(self, HeadLabel::Day | HeadLabel::Title)
     }
 }
 
-fn place_of(uses: Uses) -> Option<Place> {
+fn label_for(uses: Uses) -> Option<HeadLabel> {
     uses.which(&[
-        (Place::Host, v::HOST),
-        (Place::NotedBy, v::NOTED_BY),
-        (Place::Away, v::AWAY),
-        (Place::Present, v::PRESENT),
-        (Place::Day, v::DAY),
-        (Place::Title, v::TITLE),
+        (HeadLabel::Host, v::HOST),
+        (HeadLabel::NotedBy, v::NOTED_BY),
+        (HeadLabel::Away, v::AWAY),
+        (HeadLabel::Present, v::PRESENT),
+        (HeadLabel::Day, v::DAY),
+        (HeadLabel::Title, v::TITLE),
     ])
 }
 
 /// What the label of a head's line stands for: "Present", "Present (12)", "Attendees online".
-pub(crate) fn place(label: &str) -> Option<Place> {
+pub(crate) fn head_label(label: &str) -> Option<HeadLabel> {
     if label.len() > 60 {
         return None;
     }
-    if let Some(place) = place_of(uses(&fold(label))) {
+    if let Some(place) = label_for(uses(&fold(label))) {
         return Some(place);
     }
     let bare = label.split(['(', '[', '/']).next().unwrap_or("").trim();
     if let Some(place) =
-        place_of(uses(&fold(bare))).filter(|place| place.is_of_people() && bare.len() < label.len())
+        label_for(uses(&fold(bare))).filter(|place| place.is_of_people() && bare.len() < label.len())
     {
         return Some(place);
     }
     // "Entschuldigt fehlt", "Absent / excused", "Present and online": every word is one of the kind.
     let words = words_of(label);
     let kind = |word: &Word| {
-        let place = place_of(word.uses).filter(|place| place.is_of_people());
+        let place = label_for(word.uses).filter(|place| place.is_of_people());
         (place, word.uses.is_any(&[v::AND, v::ARTICLE]) || !word.has_letters())
     };
     let first = kind(words.iter().next()?).0?;
-    let same = |place: Place| (place == Place::Away) == (first == Place::Away);
+    let same = |place: HeadLabel| (place == HeadLabel::Away) == (first == HeadLabel::Away);
     (words.len() > 1
         && words.len() <= 4
         && words.iter().map(kind).all(|(place, joins)| joins || place.is_some_and(same)))
@@ -77,7 +77,7 @@ pub(crate) fn is_unsure(label: &str) -> bool {
 /// Somebody in a list of a meeting's head, and the role that stands in brackets behind the name.
 pub(crate) struct Listed {
     pub person: PastedName,
-    pub role: Option<Place>,
+    pub role: Option<HeadLabel>,
 }
 
 /// The people of a head's line, or `None` where no list of people stands there.
@@ -104,7 +104,7 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
         let written = pieces.get(at).map_or("", |piece| piece.name.as_str());
         if let Some((before, after)) = written.split_once(": ")
             && !people.knows(before)
-            && (place(before).is_some() || is_listed_name(after, true) && !is_listed_name(before, false))
+            && (head_label(before).is_some() || is_listed_name(after, true) && !is_listed_name(before, false))
         {
             person.name = super::people::bare(after);
         }
@@ -112,7 +112,8 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
         let small = person.name.chars().next().is_some_and(is_small);
         let role = written.split_once('(').and_then(|(_, inside)| {
             let inside = inside.split([')', ',']).next().unwrap_or("");
-            place_of(uses(&fold(inside))).filter(|place| matches!(place, Place::Host | Place::NotedBy))
+            label_for(uses(&fold(inside)))
+                .filter(|place| matches!(place, HeadLabel::Host | HeadLabel::NotedBy))
         });
         if known || is_listed_name(&person.name, sure) {
             unsure |= small && !known;
@@ -141,7 +142,7 @@ fn until_next_label(value: &str) -> &str {
         }
         for from in (at.saturating_sub(3)..=at).filter(|from| *from > 0) {
             let uses = uses(words.joined(from..at + 1));
-            if uses.is(v::ROTA) || place_of(uses).is_some() {
+            if uses.is(v::ROTA) || label_for(uses).is_some() {
                 return value[..words[from].at]
                     .trim_end_matches([' ', ',', ';', '.', '|', '\t', '*', '–', '-']);
             }
@@ -158,16 +159,16 @@ pub(crate) fn next_label(value: &str) -> Option<&str> {
 }
 
 /// Puts people into a place of a meeting's head.
-pub(crate) fn put_people(head: &mut MeetingHead, place: Place, listed: Vec<Listed>, people: &mut People) {
+pub(crate) fn put_people(head: &mut MeetingHead, place: HeadLabel, listed: Vec<Listed>, people: &mut People) {
     for one in listed {
         let who = people.add(one.person);
         for place in [Some(place), one.role].into_iter().flatten() {
             let list = match place {
-                Place::Host => &mut head.host,
-                Place::NotedBy => &mut head.noted_by,
-                Place::Present => &mut head.present,
-                Place::Away => &mut head.away,
-                Place::Day | Place::Title => continue,
+                HeadLabel::Host => &mut head.host,
+                HeadLabel::NotedBy => &mut head.noted_by,
+                HeadLabel::Present => &mut head.present,
+                HeadLabel::Away => &mut head.away,
+                HeadLabel::Day | HeadLabel::Title => continue,
             };
             if !list.contains(&who) {
                 list.push(who);
@@ -190,7 +191,7 @@ pub(crate) enum Section {
     /// What was agreed on: things to do where somebody is named, else decisions.
     Agreements,
     /// Who was there, and the like.
-    People(Place),
+    People(HeadLabel),
 }
 
 fn section_of(uses: Uses) -> Option<Section> {
@@ -204,7 +205,7 @@ fn section_of(uses: Uses) -> Option<Section> {
 }
 
 fn people_section(uses: Uses) -> Option<Section> {
-    let place = place_of(uses).filter(|place| place.is_of_people())?;
+    let place = label_for(uses).filter(|place| place.is_of_people())?;
     // "Notes", "Board" and "Members" are headings of what was said.
     (!uses.is_any(&[v::TALK, v::MEETING_WORD, v::EVERYONE, v::TASKS])).then_some(Section::People(place))
 }
@@ -218,7 +219,7 @@ pub(crate) fn bare_heading(line: &str) -> Option<Section> {
     if uses.is_any(&[v::STATE_DONE, v::REPLY]) {
         return None;
     }
-    let several = || place(line).filter(|_| line.contains(' ')).map(Section::People);
+    let several = || head_label(line).filter(|_| line.contains(' ')).map(Section::People);
     people_section(uses).or_else(|| section_of(uses)).or_else(several)
 }
 
@@ -231,7 +232,7 @@ pub(crate) fn section(heading: &str) -> Option<Section> {
     if let Some(section) = people_section(whole).or_else(|| section_of(whole)) {
         return Some(section);
     }
-    if let Some(place) = place(heading).filter(|_| heading.contains('(')) {
+    if let Some(place) = head_label(heading).filter(|_| heading.contains('(')) {
         return Some(Section::People(place));
     }
     // "To-do" is one word, "action-items" too; "Notes/Decisions" are two.

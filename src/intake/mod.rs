@@ -44,7 +44,7 @@ pub use bytes::{is_data, is_group_file, text_of};
 pub use csv::Column;
 pub use day::{DayOrder, DayRead, LOOK_BACK, find_day, read_day};
 pub use programs::saved_by_program;
-pub use walk::{read, read_told};
+pub use walk::{read, read_with_hints};
 pub use wording::{Wording, same_words, words_key};
 
 use crate::group::CommitmentState;
@@ -64,7 +64,7 @@ pub struct Context {
 
 /// What was said about a text, beside its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Hints {
     /// The name of its file, which may hold the meeting's day.
     pub name: Option<String>,
     /// The day of the meeting or of the list, where the text doesn't tell it.
@@ -92,9 +92,9 @@ pub struct Intake {
     pub ambiguous_dates: bool,
     /// The meetings that the text tells of, mostly one or none.
     pub meetings: Vec<MeetingHead>,
-    /// Whether it is to be asked which day the text is from: [`Told::day`].
+    /// Whether it is to be asked which day the text is from: [`Hints::day`].
     pub asks_day: Option<AsksDay>,
-    /// The cells of a table's first row, where it is to be asked what its columns are for: [`Told::columns`].
+    /// The cells of a table's first row, where it is to be asked what its columns are for: [`Hints::columns`].
     pub asks_columns: Option<Vec<String>>,
 }
 

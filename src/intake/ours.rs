@@ -19,7 +19,7 @@
 
 use super::csv::Column;
 use super::front::label;
-use super::head::{Place, place};
+use super::head::{HeadLabel, head_label};
 use super::line::after_by;
 use super::people::{People, is_nobody};
 use super::vocabulary::is_one_of;
@@ -267,14 +267,14 @@ impl Reader {
     fn head_line(&mut self, body: &str) -> bool {
         // In italics stands a role of the group's own, whatever it is called.
         let Some((label, value)) = label(body).filter(|_| !body.starts_with('*')) else { return false };
-        let list = match place(label) {
-            Some(Place::Day) => {
+        let list = match head_label(label) {
+            Some(HeadLabel::Day) => {
                 self.head.day = read_day(value, self.today, None).map(|read| read.day);
                 return self.head.day.is_some();
             }
-            Some(Place::Host) => &mut self.head.host,
-            Some(Place::NotedBy) => &mut self.head.noted_by,
-            Some(Place::Present) => &mut self.head.present,
+            Some(HeadLabel::Host) => &mut self.head.host,
+            Some(HeadLabel::NotedBy) => &mut self.head.noted_by,
+            Some(HeadLabel::Present) => &mut self.head.present,
             _ => return false,
         };
         let mut rest = value;

@@ -17,21 +17,21 @@ const SUGGESTED: usize = 4;
 pub(crate) struct People {
     found: Vec<FoundName>,
     /// The group's people by exact spelling and by folded spelling ([`SHARED`] when two have it).
-    exact: Places,
-    folded: Places,
+    exact: PositionByName,
+    folded: PositionByName,
     /// Where the group's people stand in `found`: few, so a list does.
     by_known: Vec<(usize, usize)>,
     /// Where the others stand, by folded spelling.
-    by_fold: Places,
+    by_fold: PositionByName,
     /// Everybody's folded first word: "Soledad" is somebody where "Soledad Ruiz" is.
-    first: Places,
+    first: PositionByName,
     /// Folded names of people who are no holders yet: those who write in a chat, for instance.
     met: BTreeSet<String>,
     /// The folded first word of everybody's name.
     heads: BTreeSet<String>,
 }
 
-type Places = BTreeMap<String, usize>;
+type PositionByName = BTreeMap<String, usize>;
 
 /// No person's index: the folded spelling of two people.
 const SHARED: usize = usize::MAX;
@@ -45,7 +45,8 @@ pub(crate) struct Holders {
 
 impl People {
     pub fn new(context: &Context) -> Self {
-        let (mut exact, mut folded, mut first) = (Places::new(), Places::new(), Places::new());
+        let (mut exact, mut folded, mut first) =
+            (PositionByName::new(), PositionByName::new(), PositionByName::new());
         // A name just as it is written comes before all that is like it.
         for known in &context.known {
             exact.entry(known.name.clone()).or_insert(known.index);
@@ -64,7 +65,7 @@ impl People {
             exact,
             folded,
             by_known: Vec::new(),
-            by_fold: Places::new(),
+            by_fold: PositionByName::new(),
             first,
             met: BTreeSet::new(),
             heads: BTreeSet::new(),

@@ -1,7 +1,7 @@
 //! Words of bringing in minutes and task lists.
 
 use super::plural;
-use crate::intake::plan::Place;
+use crate::intake::plan::PeopleList;
 use crate::intake::{Column, Reason, Why};
 
 /// Words of bringing in minutes and task lists.
@@ -79,7 +79,7 @@ pub struct BringIn {
     /// The meetings that the texts tell of.
     pub meetings: &'static str,
     pub take_meeting: fn(&str) -> String,
-    pub placed: fn(Place, &str) -> String,
+    pub placed: fn(PeopleList, &str) -> String,
     pub outside: fn(&str) -> String,
     pub held_here: &'static str,
     pub names: &'static str,
@@ -216,10 +216,10 @@ pub const EN: BringIn = BringIn {
     take_meeting: |title| ["Add the meeting: ", title].concat(),
     placed: |place, names| {
         let place = match place {
-            Place::Host => "Facilitated by ",
-            Place::NotedBy => "Notes by ",
-            Place::Present => "Present: ",
-            Place::Away => "Away: ",
+            PeopleList::Host => "Facilitated by ",
+            PeopleList::NotedBy => "Notes by ",
+            PeopleList::Present => "Present: ",
+            PeopleList::Away => "Away: ",
         };
         [place, names].concat()
     },

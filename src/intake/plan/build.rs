@@ -15,7 +15,7 @@ use crate::intake::same_words;
 
 /// Where the commands about a commitment stand, so that later lines add to them.
 #[derive(Clone, Copy)]
-struct Places {
+struct CommandPositions {
     id: CommitmentId,
     commit: Option<usize>,
     /// The last check-in or move of its day, by which a later day is told.
@@ -32,7 +32,7 @@ impl Draft {
             words,
             fresh,
             standings: Standings::default(),
-            places: BTreeMap::new(),
+            positions: BTreeMap::new(),
             commands: Vec::new(),
             noted_in: Vec::new(),
         };
@@ -111,7 +111,7 @@ struct Builder<'a> {
     words: &'a Words,
     fresh: &'a mut dyn FnMut() -> Uuid,
     standings: Standings,
-    places: BTreeMap<Uuid, Option<Places>>,
+    positions: BTreeMap<Uuid, Option<CommandPositions>>,
     commands: Vec<Command>,
     /// The meeting in which each of the commands was noted.
     noted_in: Vec<Option<MeetingId>>,
@@ -121,16 +121,16 @@ impl Builder<'_> {
     fn line(&mut self, at: usize) -> Option<Outcome> {
         let entry =
             self.draft.entries.get(at).filter(|entry| entry.taken && !entry.what.trim().is_empty())?;
-        let (root, place) = match self.draft.root(at) {
+        let (root, position) = match self.draft.root(at) {
             Root::Here(id) if self.group.commitment(id).is_some() => {
-                let place = Places { id, commit: None, day: None, note: None };
-                (Root::Here(id), Some(*self.places.entry(id.0).or_default().get_or_insert(place)))
+                let position = CommandPositions { id, commit: None, day: None, note: None };
+                (Root::Here(id), Some(*self.positions.entry(id.0).or_default().get_or_insert(position)))
             }
             Root::Here(_) => (Root::Line(at), None),
-            root @ Root::Line(line) => (root, *self.places.entry(line_key(line)).or_default()),
+            root @ Root::Line(line) => (root, *self.positions.entry(line_key(line)).or_default()),
         };
-        match place {
-            Some(place) => Some(self.word(entry, root, place)),
+        match position {
+            Some(position) => Some(self.word(entry, root, position)),
             None => {
                 self.commit(entry, at);
                 Some(Outcome::New)
@@ -172,8 +172,8 @@ impl Builder<'_> {
 
     fn commit(&mut self, entry: &Entry, at: usize) {
         let id = CommitmentId((self.fresh)());
-        let place = Places { id, commit: Some(self.commands.len()), day: None, note: None };
-        self.places.insert(line_key(at), Some(place));
+        let position = CommandPositions { id, commit: Some(self.commands.len()), day: None, note: None };
+        self.positions.insert(line_key(at), Some(position));
         self.commands.push(Command::Commit {
             id,
             what: entry.what.trim().to_owned(),
@@ -197,9 +197,9 @@ impl Builder<'_> {
     }
 
     /// Further word on something that is here, or that an earlier line has brought.
-    fn word(&mut self, entry: &Entry, root: Root, place: Places) -> Outcome {
+    fn word(&mut self, entry: &Entry, root: Root, position: CommandPositions) -> Outcome {
         let mut standing = self.standings.get(root, self.group);
-        let mut place = place;
+        let mut position = position;
         let later = standing.is_later_than(entry.on, None);
         let new_day = entry.day.filter(|day| !later && standing.day != Some(*day));
         // Word of the same day that says the same, or of a day before the last word, changes nothing; nor does word of no
@@ -212,42 +212,48 @@ impl Builder<'_> {
         // A later meeting has it on its list again: it goes on, begun or not.
         let again = entry.on.filter(|on| standing.ended() && standing.on.is_some_and(|ended| ended < *on));
         if let Some(on) = again.filter(|_| !entry.state.is_some_and(CommitmentState::is_end)) {
-            self.commands.push(Command::TakenUp { id: place.id, on });
+            self.commands.push(Command::TakenUp { id: position.id, on });
             outcome = Outcome::Adds;
             standing.state = None;
             standing.on = Some(on);
         } else if standing.ended()
             && !later
-            && place.commit.is_none()
+            && position.commit.is_none()
             && says.is_some_and(|state| !state.is_end())
         {
-            self.commands.push(Command::BringBack(place.id));
+            self.commands.push(Command::BringBack(position.id));
         }
         // Who lets go of what others hold as well speaks for themself.
-        let alone = is_let_go_by_some(self.draft, entry, &self.holders(place), self.group);
+        let alone = is_let_go_by_some(self.draft, entry, &self.holders(position), self.group);
         let says = says.filter(|_| !alone);
-        let mut note = self.further(entry, place);
-        if alone && !later && self.let_go_alone(entry, place, &mut note) {
+        let mut note = self.further(entry, position);
+        if alone && !later && self.let_go_alone(entry, position, &mut note) {
             outcome = Outcome::CheckIn;
         }
         if let Some(state) = says {
-            place.day = Some(self.commands.len());
+            position.day = Some(self.commands.len());
             let details = CheckInDetails { on: entry.on, word: note, ..CheckInDetails::default() };
             let id = CheckInId((self.fresh)());
-            self.commands.push(Command::CheckIn { id, commitment: place.id, state, day: new_day, details });
+            self.commands.push(Command::CheckIn {
+                id,
+                commitment: position.id,
+                state,
+                day: new_day,
+                details,
+            });
             outcome = Outcome::CheckIn;
         } else {
             if let Some(day) = new_day {
-                self.move_day(&mut place, day);
+                self.move_day(&mut position, day);
             }
             if !note.is_empty() {
-                self.add_note(&mut place, &note);
+                self.add_note(&mut position, &note);
             }
             if outcome == Outcome::Known && (new_day.is_some() || !note.is_empty()) {
                 outcome = Outcome::Adds;
             }
         }
-        if !alone && self.join(entry, place) && outcome == Outcome::Known {
+        if !alone && self.join(entry, position) && outcome == Outcome::Known {
             outcome = Outcome::Adds;
         }
         if !later {
@@ -260,20 +266,20 @@ impl Builder<'_> {
             Root::Here(id) => id.0,
             Root::Line(line) => line_key(line),
         };
-        self.places.insert(key, Some(place));
+        self.positions.insert(key, Some(position));
         outcome
     }
 
     /// What the line says beyond what stands there: other words for it, and its note.
-    fn further(&self, entry: &Entry, place: Places) -> String {
-        let (what, note) = match place.commit.and_then(|at| self.commands.get(at)) {
+    fn further(&self, entry: &Entry, position: CommandPositions) -> String {
+        let (what, note) = match position.commit.and_then(|at| self.commands.get(at)) {
             Some(Command::Commit { what, note, .. }) => (what.as_str(), note.as_str()),
-            _ => match self.group.commitment(place.id) {
+            _ => match self.group.commitment(position.id) {
                 Some(commitment) => (commitment.what.as_str(), commitment.note.as_str()),
                 None => ("", ""),
             },
         };
-        let note = match place.note.and_then(|at| self.commands.get(at)) {
+        let note = match position.note.and_then(|at| self.commands.get(at)) {
             Some(Command::EditCommitment { note, .. }) => note.as_str(),
             _ => note,
         };
@@ -287,8 +293,8 @@ impl Builder<'_> {
         said.join("\n")
     }
 
-    fn move_day(&mut self, place: &mut Places, day: Day) {
-        match place.day.or(place.commit).and_then(|at| self.commands.get_mut(at)) {
+    fn move_day(&mut self, position: &mut CommandPositions, day: Day) {
+        match position.day.or(position.commit).and_then(|at| self.commands.get_mut(at)) {
             Some(
                 Command::Commit { day: by, .. }
                 | Command::CheckIn { day: by, .. }
@@ -297,35 +303,35 @@ impl Builder<'_> {
                 *by = Some(day);
             }
             _ => {
-                place.day = Some(self.commands.len());
-                self.commands.push(Command::MoveDay { id: place.id, day: Some(day) });
+                position.day = Some(self.commands.len());
+                self.commands.push(Command::MoveDay { id: position.id, day: Some(day) });
             }
         }
     }
 
-    fn add_note(&mut self, place: &mut Places, more: &str) {
+    fn add_note(&mut self, position: &mut CommandPositions, more: &str) {
         if let Some(Command::Commit { note, .. } | Command::EditCommitment { note, .. }) =
-            place.note.or(place.commit).and_then(|at| self.commands.get_mut(at))
+            position.note.or(position.commit).and_then(|at| self.commands.get_mut(at))
         {
             add(note, more);
-        } else if let Some(commitment) = self.group.commitment(place.id) {
+        } else if let Some(commitment) = self.group.commitment(position.id) {
             let (what, mut note) = (commitment.what.clone(), commitment.note.clone());
             add(&mut note, more);
-            place.note = Some(self.commands.len());
-            self.commands.push(Command::EditCommitment { id: place.id, what, note });
+            position.note = Some(self.commands.len());
+            self.commands.push(Command::EditCommitment { id: position.id, what, note });
         }
     }
 
     /// Who holds it by what was said so far.
-    fn holders(&self, place: Places) -> Vec<MemberId> {
-        let mut holders = match place.commit.and_then(|at| self.commands.get(at)) {
+    fn holders(&self, position: CommandPositions) -> Vec<MemberId> {
+        let mut holders = match position.commit.and_then(|at| self.commands.get(at)) {
             Some(Command::Commit { holders, .. }) => holders.clone(),
-            _ => self.group.holder_ids(place.id),
+            _ => self.group.holder_ids(position.id),
         };
         for command in &self.commands {
             match command {
-                Command::Share { id, with } if *id == place.id => holders.push(*with),
-                Command::LetGoAlone { commitment, who, .. } if *commitment == place.id => {
+                Command::Share { id, with } if *id == position.id => holders.push(*with),
+                Command::LetGoAlone { commitment, who, .. } if *commitment == position.id => {
                     holders.retain(|holder| self.group.resolve(*holder) != self.group.resolve(*who));
                 }
                 _ => {}
@@ -335,9 +341,9 @@ impl Builder<'_> {
     }
 
     /// Whether they have let it go for themself on this day, or later.
-    fn has_let_go(&self, place: Places, who: MemberId, on: Option<Day>) -> bool {
+    fn has_let_go(&self, position: CommandPositions, who: MemberId, on: Option<Day>) -> bool {
         let who = self.group.resolve(who);
-        self.group.check_ins_of(place.id).any(|check_in| {
+        self.group.check_ins_of(position.id).any(|check_in| {
             check_in.only_self
                 && check_in.by.is_some_and(|by| self.group.resolve(by) == who)
                 && on.is_none_or(|on| check_in.on.is_none_or(|said| said >= on))
@@ -346,15 +352,15 @@ impl Builder<'_> {
 
     /// Those whom the line names let it go, each for themself, once; the `note` is the word of the first of them. Tells
     /// whether anybody has not said so before.
-    fn let_go_alone(&mut self, entry: &Entry, place: Places, note: &mut String) -> bool {
+    fn let_go_alone(&mut self, entry: &Entry, position: CommandPositions, note: &mut String) -> bool {
         let holders: Vec<MemberId> =
-            self.holders(place).into_iter().map(|id| self.group.resolve(id)).collect();
+            self.holders(position).into_iter().map(|id| self.group.resolve(id)).collect();
         let mut said = false;
         for who in self.draft.holders(entry) {
             let is_theirs = |by: MemberId| self.group.resolve(by) == self.group.resolve(who);
-            let before = self.has_let_go(place, who, entry.on);
+            let before = self.has_let_go(position, who, entry.on);
             let now = self.commands.iter().any(|command| {
-                matches!(command, Command::LetGoAlone { commitment, who, .. } if *commitment == place.id && is_theirs(*who))
+                matches!(command, Command::LetGoAlone { commitment, who, .. } if *commitment == position.id && is_theirs(*who))
             });
             if (before || now) && !holders.iter().any(|holder| is_theirs(*holder)) {
                 continue;
@@ -362,7 +368,7 @@ impl Builder<'_> {
             let details =
                 CheckInDetails { on: entry.on, word: std::mem::take(note), ..CheckInDetails::default() };
             let id = CheckInId((self.fresh)());
-            self.commands.push(Command::LetGoAlone { id, commitment: place.id, who, details });
+            self.commands.push(Command::LetGoAlone { id, commitment: position.id, who, details });
             said = true;
         }
         said
@@ -370,23 +376,25 @@ impl Builder<'_> {
 
     /// Those who hold it by this line and did not before come in beside the others: nobody is taken away. Who has let it
     /// go since does not come in again.
-    fn join(&mut self, entry: &Entry, place: Places) -> bool {
+    fn join(&mut self, entry: &Entry, position: CommandPositions) -> bool {
         let named: Vec<MemberId> = self.draft.holders(entry);
-        if let Some(Command::Commit { holders, .. }) = place.commit.and_then(|at| self.commands.get_mut(at)) {
+        if let Some(Command::Commit { holders, .. }) =
+            position.commit.and_then(|at| self.commands.get_mut(at))
+        {
             let before = holders.len();
             holders.extend(named.into_iter().filter(|id| !holders.contains(id)).collect::<Vec<_>>());
             return holders.len() > before;
         }
-        let Some(commitment) = self.group.commitment(place.id) else { return false };
+        let Some(commitment) = self.group.commitment(position.id) else { return false };
         let mut joined = false;
         for with in named.into_iter().filter(|id| !self.group.is_holder(commitment, *id)) {
-            if self.has_let_go(place, with, entry.on) {
+            if self.has_let_go(position, with, entry.on) {
                 continue;
             }
             // Looked for by what it says: comparing commands as such is some thousands of bytes of code.
-            let shares = |command: &Command| matches!(command, Command::Share { id, with: who } if (*id, *who) == (place.id, with));
+            let shares = |command: &Command| matches!(command, Command::Share { id, with: who } if (*id, *who) == (position.id, with));
             if !self.commands.iter().any(shares) {
-                self.commands.push(Command::Share { id: place.id, with });
+                self.commands.push(Command::Share { id: position.id, with });
                 joined = true;
             }
         }

@@ -1,10 +1,10 @@
 //! Texts as understood, with what the person said about them.
 
-use super::held_meeting::Held;
+use super::held_meeting::HeldMeeting;
 use super::person::{Person, Stand};
 use crate::group::name::Nearness;
 use crate::group::{CommitmentId, CommitmentState, Day, MemberId};
-use crate::intake::{AsksDay, Column, DayOrder, Reason, Told, Why};
+use crate::intake::{AsksDay, Column, DayOrder, Hints, Reason, Why};
 
 /// What stands for the same thing as a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,13 +96,13 @@ pub struct Draft {
     /// Every line, in order.
     pub entries: Vec<Entry>,
     /// The meetings that the texts tell of, each day and title once.
-    pub held: Vec<Held>,
+    pub held: Vec<HeldMeeting>,
     /// A line with a day that can be read both ways; `None` where there is none.
     pub both_ways: Option<String>,
     /// Which number comes first in a day, once the person has said.
     pub order: Option<DayOrder>,
     /// What is known of each text beside its words: its name, and what the person said of its day and columns.
-    pub told: Vec<Told>,
+    pub told: Vec<Hints>,
     /// For each text, whether it is to be asked which day it is from.
     pub asks_day: Vec<Option<AsksDay>>,
     /// For each text, the cells of its first row where it is to be asked what its columns are for.
@@ -121,7 +121,7 @@ pub struct Count {
 impl Draft {
     /// What is known of texts before they are read: the names of their files.
     pub fn of_files(names: Vec<Option<String>>) -> Draft {
-        let told = names.into_iter().map(|name| Told { name, ..Told::default() }).collect::<Vec<_>>();
+        let told = names.into_iter().map(|name| Hints { name, ..Hints::default() }).collect::<Vec<_>>();
         Draft { told, ..Draft::default() }
     }
 

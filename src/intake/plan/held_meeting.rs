@@ -2,9 +2,9 @@
 
 use crate::group::{Day, MemberId};
 
-/// A place in a meeting's head.
+/// A list of people in a meeting's head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum PeopleList {
     /// Who facilitated.
     Host,
     /// Who took the notes.
@@ -15,20 +15,21 @@ pub enum Place {
     Away,
 }
 
-impl Place {
-    /// All of them, as in [`Held::named`].
-    pub const ALL: [Place; 4] = [Place::Host, Place::NotedBy, Place::Present, Place::Away];
+impl PeopleList {
+    /// All of them, as in [`HeldMeeting::named`].
+    pub const ALL: [PeopleList; 4] =
+        [PeopleList::Host, PeopleList::NotedBy, PeopleList::Present, PeopleList::Away];
 }
 
 /// A meeting as its head was understood, and as the person wants it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
+pub struct HeldMeeting {
     /// The day on which it was held; while nobody knows it, the meeting cannot be brought in.
     pub day: Option<Day>,
     /// What it is called; may be empty.
     pub title: String,
-    /// Who is named in each place, as ids of members or of [`Draft::people`](super::draft::Draft::people); a host or note-taker may be in
-    /// [`Place::Present`] too.
+    /// who is named in each list, as ids of members or of [`Draft::people`](super::draft::Draft::people); a host or note-taker may be in
+    /// [`PeopleList::Present`] too.
     pub named: [Vec<MemberId>; 4],
     /// Lines that name everybody and so nobody in particular, as they stood.
     pub everyone: Vec<String>,

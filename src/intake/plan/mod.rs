@@ -27,9 +27,9 @@
 
 mod build;
 mod draft;
-mod held;
 mod held_meeting;
 mod likeness;
+mod meetings;
 mod outcome;
 mod people;
 mod person;
@@ -37,7 +37,7 @@ mod read;
 mod state;
 
 pub use draft::{Alike, Count, Draft, Entry, LeftOut, Root, Target};
-pub use held_meeting::{Held, Place};
+pub use held_meeting::{HeldMeeting, PeopleList};
 pub use outcome::{Built, Outcome, Words};
 pub use person::{Person, Stand};
 

@@ -1,6 +1,6 @@
 //! What a draft comes to: commands, and what becomes of each line.
 
-use super::held_meeting::Place;
+use super::held_meeting::PeopleList;
 use crate::group::Command;
 
 /// The words that end up in notes, in the person's language.
@@ -11,7 +11,7 @@ pub struct Words {
     /// For a holder who is not added, given the name.
     pub named: fn(&str) -> String,
     /// For people of a meeting's head who are not added, given their names.
-    pub place: fn(Place, &[String]) -> String,
+    pub place: fn(PeopleList, &[String]) -> String,
 }
 
 /// What becomes of a line.

@@ -6,7 +6,7 @@ use super::draft::{Draft, Entry, LeftOut};
 use super::people::Everybody;
 use super::{likeness, state};
 use crate::group::{Day, Group, MemberId};
-use crate::intake::{Context, Item, Reading, Told, read_told};
+use crate::intake::{Context, Hints, Item, Reading, read_with_hints};
 
 impl Draft {
     /// Reads texts. `before` is what was drafted of the same texts: what the person said there stays.
@@ -20,11 +20,11 @@ impl Draft {
         let order = before.and_then(|before| before.order);
         let mut everybody = Everybody::new(group, before);
         let mut told = before.map(|before| before.told.clone()).unwrap_or_default();
-        told.resize(texts.len(), Told::default());
+        told.resize(texts.len(), Hints::default());
         let mut draft = Draft { order, told: told.clone(), ..Draft::default() };
         for (text, words) in texts.iter().enumerate() {
             let context = Context { today, known: everybody.known(), order };
-            let intake = read_told(words, &context, &told[text]);
+            let intake = read_with_hints(words, &context, &told[text]);
             let places = everybody.take(&intake, fresh);
             draft.asks_day.push(intake.asks_day);
             draft.asks_columns.push(intake.asks_columns.clone());

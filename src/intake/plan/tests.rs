@@ -11,7 +11,7 @@ use crate::replica::{Clock, Device, Replica};
 const WORDS: Words =
     Words { everyone: "For everyone", named: |name| ["Named: ", name].concat(), place: said_in_place };
 
-fn said_in_place(place: Place, names: &[String]) -> String {
+fn said_in_place(place: PeopleList, names: &[String]) -> String {
     format!("{place:?}: {}", names.join(", "))
 }
 

@@ -1,7 +1,7 @@
 //! What takes more than a line: a file's head, code, tables, rows, messages.
 
 use super::super::csv::{self, Column};
-use super::super::head::{self, Place};
+use super::super::head::{self, HeadLabel};
 use super::super::people::{is_listed_name, look_like_names};
 use super::super::{Reading, Why, chat, plain, read_day, tagged};
 use super::items::{column_names, parts};
@@ -157,7 +157,7 @@ impl Walk<'_> {
             return 0;
         }
         self.structured = true;
-        let mut list: Option<Place> = None;
+        let mut list: Option<HeadLabel> = None;
         for at in first..=end {
             let line = lines[at].trim();
             if line.is_empty() {
@@ -169,7 +169,7 @@ impl Walk<'_> {
                     list.is_some_and(|place| self.head(place, value.trim_matches(['"', '\'']), value, true));
             } else if let Some((key, value)) = line.split_once(':') {
                 let value = value.trim().trim_matches(['"', '\'']);
-                list = head::place(&key.replace(['_', '-'], " "));
+                list = head::head_label(&key.replace(['_', '-'], " "));
                 if let Some(place) = list.filter(|_| !value.is_empty()) {
                     let value = value.trim_start_matches('[').trim_end_matches(']').replace(['"', '\''], "");
                     is_read = self.head(place, &value, &value, true);
@@ -255,7 +255,7 @@ impl Walk<'_> {
                 self.put(lines, number, number, parts(columns, &header, cells));
             } else if ruled {
                 // "| Host | Ana |" tells of the meeting all the same.
-                let told = match (cells.first().and_then(|cell| head::place(cell)), cells.get(1)) {
+                let told = match (cells.first().and_then(|cell| head::head_label(cell)), cells.get(1)) {
                     (Some(place), Some(value)) if cells.len() == 2 && place.is_of_people() => {
                         let value = value.clone();
                         self.head(place, &value, line, !head::is_unsure(&cells[0]))

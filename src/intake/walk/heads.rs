@@ -1,6 +1,6 @@
 //! Headings and the meeting's head.
 
-use super::super::head::{self, Place, Section};
+use super::super::head::{self, HeadLabel, Section};
 use super::super::people::is_everyone;
 use super::super::vocabulary::{self as v, uses, words_of};
 use super::super::{DayRead, MeetingHead, Reading, Why, find_day, front, line, plain};
@@ -90,7 +90,7 @@ impl Walk<'_> {
             }
         }
         if let Some((label, value)) = front::label(&words)
-            && let Some(place) = head::place(label)
+            && let Some(place) = head::head_label(label)
             && !value.is_empty()
             && self.head(place, value, &words, !head::is_unsure(label))
         {
@@ -185,10 +185,10 @@ impl Walk<'_> {
     }
 
     /// One line of the meeting's head; `false` when it is none after all. `sure`: its label can mean nothing else.
-    pub(super) fn head(&mut self, place: Place, value: &str, source: &str, sure: bool) -> bool {
+    pub(super) fn head(&mut self, place: HeadLabel, value: &str, source: &str, sure: bool) -> bool {
         let value = value.trim().trim_matches(['*', '_']).trim();
         match place {
-            Place::Day => {
+            HeadLabel::Day => {
                 if !self.can_tell_day() && !self.in_head {
                     return false;
                 }
@@ -206,7 +206,7 @@ impl Walk<'_> {
                 }
                 true
             }
-            Place::Title => {
+            HeadLabel::Title => {
                 if !self.in_head || value.is_empty() || value.len() > 200 {
                     return false;
                 }
@@ -251,7 +251,7 @@ impl Walk<'_> {
         for _ in 0..4 {
             let Some(next) = head::next_label(rest) else { return };
             let Some((label, value)) = front::label(next) else { return };
-            if let Some(place) = head::place(label) {
+            if let Some(place) = head::head_label(label) {
                 self.head(place, value, next, !head::is_unsure(label));
             }
             rest = value;
@@ -308,7 +308,7 @@ impl Walk<'_> {
             .filter(|line| {
                 let body = plain::unbullet(line).0;
                 front::label(body)
-                    .is_some_and(|(label, value)| !value.is_empty() && head::place(label).is_some())
+                    .is_some_and(|(label, value)| !value.is_empty() && head::head_label(label).is_some())
                     || find_day(body, self.context.today, self.context.order)
                         .is_some_and(|(range, read)| !read.counted && body.len() - range.len() < 60)
             })

@@ -1,7 +1,7 @@
 //! Lines that say what others are: labels in front of a colon, bullets with deeper ones below, lists of people.
 
 use super::super::front::{self, label};
-use super::super::head::{self, Place, Section};
+use super::super::head::{self, HeadLabel, Section};
 use super::super::people::{is_everyone, look_like_names};
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Reading, Why, plain, tagged};
@@ -23,7 +23,7 @@ impl Walk<'_> {
         let key = fold(label);
         let told = uses(&key);
         let indent = plain::indent(lines[at]);
-        if let Some(place) = head::place(label)
+        if let Some(place) = head::head_label(label)
             && !value.is_empty()
         {
             if self.head(place, value, body, !head::is_unsure(label)) {
@@ -152,10 +152,10 @@ impl Walk<'_> {
         at: usize,
         body: &str,
         bullet: bool,
-        place: Place,
+        place: HeadLabel,
     ) -> Option<usize> {
         if label(body)
-            .is_some_and(|(label, _)| head::place(label).is_some() || head::section(label).is_some())
+            .is_some_and(|(label, _)| head::head_label(label).is_some() || head::section(label).is_some())
         {
             return None;
         }

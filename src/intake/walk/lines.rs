@@ -186,7 +186,7 @@ impl Walk<'_> {
         }
         // "Present - Ana, Ben"
         if let Some((before, after)) = front::dashed(body)
-            && let Some(place) = head::place(before).filter(|place| place.is_of_people())
+            && let Some(place) = head::head_label(before).filter(|place| place.is_of_people())
             && self.head(place, after, body, false)
         {
             return true;
@@ -197,7 +197,7 @@ impl Walk<'_> {
         else {
             return false;
         };
-        let Some(place) = head::place(words.joined(0..length)) else { return false };
+        let Some(place) = head::head_label(words.joined(0..length)) else { return false };
         let value = body[words[length].at..].to_owned();
         self.head(place, &value, body, false)
     }

@@ -15,7 +15,7 @@ use super::csv;
 use super::head::Section;
 use super::line::Days;
 use super::people::People;
-use super::{Context, DayOrder, Intake, Line, MeetingHead, Reading, Told, Why, chat, ours, tagged};
+use super::{Context, DayOrder, Hints, Intake, Line, MeetingHead, Reading, Why, chat, ours, tagged};
 use crate::group::CommitmentState;
 use crate::group::name::strip_bullet;
 use nest::Nest;
@@ -23,11 +23,11 @@ use time::Date;
 
 /// Reads a text into lines as understood. Never fails: what says nothing is left out with the reason.
 pub fn read(text: &str, context: &Context) -> Intake {
-    read_told(text, context, &Told::default())
+    read_with_hints(text, context, &Hints::default())
 }
 
 /// Reads a text of which something was said beside its words.
-pub fn read_told(text: &str, context: &Context, told: &Told) -> Intake {
+pub fn read_with_hints(text: &str, context: &Context, told: &Hints) -> Intake {
     // What a program saved is read as it would be written out.
     let saved = super::saved_by_program(text);
     let text = saved.as_deref().unwrap_or(text);
@@ -103,7 +103,7 @@ struct Entry {
 
 struct Walk<'a> {
     context: &'a Context,
-    told: &'a Told,
+    told: &'a Hints,
     people: People,
     days: Days,
     entries: Vec<Entry>,
@@ -148,7 +148,7 @@ struct Chat {
 }
 
 impl<'a> Walk<'a> {
-    fn new(context: &'a Context, told: &'a Told) -> Self {
+    fn new(context: &'a Context, told: &'a Hints) -> Self {
         Walk {
             context,
             told,

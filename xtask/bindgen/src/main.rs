@@ -1,7 +1,7 @@
 //! wasm-bindgen as Trunk calls it. Where the app has functions marked by `wasm_split`, it is parted first: Trunk has no
 //! hook between the compiler and wasm-bindgen.
 //!
-//! What is split off is left in the folder `parts` beside wasm-bindgen's output, where `cargo xtask finish` takes it up:
+//! What is split off is left in the folder `parts` beside wasm-bindgen's output, where `cargo xtask post-build` takes it up:
 //! the parts, and `link.js`, which the first part imports and which fetches them.
 
 use std::{

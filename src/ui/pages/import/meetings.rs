@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::line_parts::{id_of, place_of, ticks};
 use super::{Page, name_of};
 use crate::group::Day;
-use crate::intake::plan::Place;
+use crate::intake::plan::PeopleList;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{PagedList, day_words};
 
@@ -49,7 +49,7 @@ fn look(page: Page, at: usize, today: Day) -> Option<Look> {
             |day| page.app.with(|group| group.meeting(group.meeting_held_on(day, &held.title)).is_some());
         let known = held.day.is_some_and(is_here);
         let (mut said, mut outside) = (held.everyone.clone(), Vec::new());
-        for place in Place::ALL {
+        for place in PeopleList::ALL {
             let (members, others) = draft.placed(held, place);
             let mut names: Vec<String> =
                 members.iter().map(|id| bidi_isolate(&name_of(page.app, draft, *id))).collect();

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::browser::focus;
 use crate::group::{COLOURS, MemberId, SHAPES};
-use crate::intake::plan::{Draft, Person, Place, Words};
+use crate::intake::plan::{Draft, PeopleList, Person, Words};
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::{PageHead, SeatLook};
@@ -166,7 +166,7 @@ fn words() -> Words {
 }
 
 /// People of a meeting's head who are no members, for the meeting's note.
-fn placed(place: Place, names: &[String]) -> String {
+fn placed(place: PeopleList, names: &[String]) -> String {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     (text::current().bring_in.placed)(place, &(text::current().common.list)(&names))
 }

@@ -1,7 +1,7 @@
 //! The meetings that the texts tell of, and the commands that make them meetings of the group.
 
 use super::draft::Draft;
-use super::held_meeting::{Held, Place};
+use super::held_meeting::{HeldMeeting, PeopleList};
 use super::outcome::{Outcome, Words};
 use crate::group::name::visible;
 use crate::group::{
@@ -16,11 +16,12 @@ impl Draft {
     /// meeting.
     pub(super) fn take_head(&mut self, head: &MeetingHead, places: &[MemberId], today: Day) -> usize {
         let day = head.day;
-        let same = |other: &Held| day.is_some() && other.day == day && same_words(&other.title, &head.title);
+        let same =
+            |other: &HeldMeeting| day.is_some() && other.day == day && same_words(&other.title, &head.title);
         let at = self.held.iter().position(same).unwrap_or(self.held.len());
         if at == self.held.len() {
             let title = head.title.clone();
-            self.held.push(Held {
+            self.held.push(HeldMeeting {
                 day,
                 title,
                 named: Default::default(),
@@ -43,7 +44,7 @@ impl Draft {
                 held.everyone.push(line.clone());
             }
         }
-        let was_there = !held.named[Place::Present as usize].is_empty() || !held.everyone.is_empty();
+        let was_there = !held.named[PeopleList::Present as usize].is_empty() || !held.everyone.is_empty();
         held.to_come &= day.is_some_and(|day| day > today) || !was_there;
         at
     }
@@ -63,7 +64,7 @@ impl Draft {
 
     /// Who stands in this place of a meeting's head: those who are members, or will be, once each; and the names of
     /// the others.
-    pub fn placed(&self, held: &Held, place: Place) -> (Vec<MemberId>, Vec<String>) {
+    pub fn placed(&self, held: &HeldMeeting, place: PeopleList) -> (Vec<MemberId>, Vec<String>) {
         let (mut members, mut others) = (Vec::new(), Vec::new());
         for id in &held.named[place as usize] {
             match self.member(*id) {
@@ -81,7 +82,7 @@ impl Draft {
     /// again, so that minutes can be brought in twice.
     pub(super) fn meeting(
         &self,
-        held: &Held,
+        held: &HeldMeeting,
         group: &Group,
         words: &Words,
         commands: &mut Vec<Command>,
@@ -101,7 +102,7 @@ impl Draft {
         let mut notes = held.everyone.clone();
         let mut noted: Vec<String> = Vec::new();
         let mut there: Vec<MemberId> = Vec::new();
-        for place in Place::ALL {
+        for place in PeopleList::ALL {
             let (members, mut others) = self.placed(held, place);
             // Who hosted was there: once is enough.
             others.retain(|name| !noted.contains(name));
@@ -110,12 +111,12 @@ impl Draft {
                 notes.push((words.place)(place, &others));
             }
             let role = match place {
-                Place::Host => Some("facilitator"),
-                Place::NotedBy => Some("note-taker"),
-                Place::Present | Place::Away => None,
+                PeopleList::Host => Some("facilitator"),
+                PeopleList::NotedBy => Some("note-taker"),
+                PeopleList::Present | PeopleList::Away => None,
             };
             for who in members {
-                let here = place != Place::Away;
+                let here = place != PeopleList::Away;
                 let said = known.and_then(|meeting| group.is_here(meeting, who));
                 // Whoever was there was not away, whatever another line says.
                 let news = if here { said != Some(true) } else { said.is_none() };
