@@ -14,6 +14,7 @@ const COMPARED: usize = 300;
 const SUGGESTED: usize = 4;
 
 /// The people met so far.
+#[derive(Clone)]
 pub(crate) struct People {
     found: Vec<FoundName>,
     /// The group's people by exact spelling and by folded spelling ([`SHARED`] when two have it).

@@ -4,7 +4,7 @@ use super::super::day::read_day;
 use super::super::front::{dashed, label};
 use super::super::people::{People, is_nobody};
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
-use super::super::{DayOrder, DayRead, Item};
+use super::super::{Context, DayOrder, DayRead, Item};
 use crate::group::name::{fold, visible};
 use time::Date;
 
@@ -27,6 +27,20 @@ pub(crate) struct Days {
 }
 
 impl Days {
+    /// Days that are counted from today, for what is being typed.
+    pub fn from_today(context: &Context) -> Self {
+        Days {
+            base: context.today,
+            sure: true,
+            waits: false,
+            assumed: false,
+            counted: false,
+            order: context.order,
+            day_first: false,
+            month_first: false,
+        }
+    }
+
     pub fn read(&mut self, text: &str) -> Option<DayRead> {
         let read = read_day(text, self.base, self.order)?;
         self.day_first |= read.proves == Some(DayOrder::DayFirst);

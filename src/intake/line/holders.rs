@@ -159,7 +159,7 @@ fn are_joined_names(inside: &str) -> bool {
 }
 
 /// "@ana", wherever it stands; the mention leaves the sentence.
-pub(super) fn mentions(rest: &mut String, item: &mut Item, people: &mut People) {
+pub(crate) fn mentions(rest: &mut String, item: &mut Item, people: &mut People) {
     if !rest.contains('@') {
         return;
     }

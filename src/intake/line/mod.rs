@@ -4,14 +4,14 @@ mod days;
 mod holders;
 
 pub(crate) use days::{Days, after_by, put_stamp};
-pub(crate) use holders::take;
+pub(crate) use holders::{mentions, take};
 
 use super::Item;
 use super::front::{after_task_label, before_task_tag};
 use super::people::People;
 use crate::group::name::strip_box;
 use days::{day_at_the_end, day_in_front, day_within, signs};
-use holders::{brackets_at_the_end, holders_at_the_end, holders_in_front, mentions};
+use holders::{brackets_at_the_end, holders_at_the_end, holders_in_front};
 
 /// A line without bullet, number, check box and emphasis marks at its ends.
 pub(crate) fn plain(source: &str) -> &str {
