@@ -53,8 +53,7 @@ impl TaskParts {
 pub fn read_task_line(text: &str, context: &Context, parts: TaskParts) -> TaskLine {
     let context = &with_first_names(context);
     let mut rest = text.trim().to_owned();
-    let (mut item, mut people, mut days) =
-        (Item::default(), People::new(context), Days::from_today(context));
+    let (mut item, mut people, mut days) = (Item::default(), People::new(context), Days::from_today(context));
     // "Call fri @Ben" and "call @Ben fri": the mentions go first, so that the day stands at the end.
     if parts.people {
         try_reading(&mut rest, &mut item, &mut people, context, |rest, item, people| {
@@ -72,7 +71,8 @@ pub fn read_task_line(text: &str, context: &Context, parts: TaskParts) -> TaskLi
         });
     }
     let known: Vec<Option<usize>> = people.finish(context).into_iter().map(|name| name.known).collect();
-    let holders: Vec<usize> = item.holders.iter().filter_map(|at| known.get(*at).copied().flatten()).collect();
+    let holders: Vec<usize> =
+        item.holders.iter().filter_map(|at| known.get(*at).copied().flatten()).collect();
     TaskLine { what: rest, holders, day: item.day, note: item.note }
 }
 
@@ -119,7 +119,9 @@ fn day_at_the_end(rest: &mut String, item: &mut Item, context: &Context) {
         .map(|(at, _)| at)
         .collect();
     let first = starts.len().saturating_sub(DAY_WORDS);
-    let found = starts[first..].iter().find_map(|at| Some((*at, read_day(&rest[*at..], context.today, context.order)?)));
+    let found = starts[first..]
+        .iter()
+        .find_map(|at| Some((*at, read_day(&rest[*at..], context.today, context.order)?)));
     let Some((at, read)) = found else { return };
     let before = rest[..at].trim_end_matches([',', ';', ' ', '—', '–', '-', '(']).len();
     if before == 0 {
@@ -186,7 +188,10 @@ mod tests {
     #[test]
     fn what_was_corrected_stays_among_the_words() {
         let text = "Call the landlord @Ben fri";
-        assert_eq!(read(text, TaskParts { people: false, day: true }), "Call the landlord @Ben | [] | 11.10. | ");
+        assert_eq!(
+            read(text, TaskParts { people: false, day: true }),
+            "Call the landlord @Ben | [] | 11.10. | "
+        );
         assert_eq!(read(text, TaskParts { people: true, day: false }), "Call the landlord fri | [1] |  | ");
         assert_eq!(read(text, TaskParts { people: false, day: false }), format!("{text} | [] |  | "));
     }

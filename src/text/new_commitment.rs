@@ -18,7 +18,16 @@ pub struct NewCommitment {
     pub added: fn(&str) -> String,
     /// Typed was the name of somebody who is there already.
     pub is_there: fn(&str) -> String,
-    pub alongside_fold: &'static str,
+    /// The heading once others do it.
+    pub they_will: fn(&str) -> String,
+    /// Under the people, where I'm not among them.
+    pub share_it: &'static str,
+    /// The line on Now and Work, what may be typed into it, and the way to everybody else.
+    pub add_task: &'static str,
+    pub add_task_example: &'static str,
+    pub someone_else: &'static str,
+    /// What the form folds away.
+    pub more: &'static str,
     pub alongside: &'static str,
     pub learning: &'static str,
     pub day: &'static str,
@@ -34,7 +43,7 @@ pub struct NewCommitment {
 pub const EN: NewCommitment = NewCommitment {
     what: "What is it?",
     what_mine: "What will you do?",
-    what_hint: "A few words are enough.",
+    what_hint: "You can add a name and a day: @Ben Friday",
     what_missing: "Say in a few words what it is.",
     who: "Who said yes?",
     who_missing: "Choose who said yes.",
@@ -45,7 +54,12 @@ pub const EN: NewCommitment = NewCommitment {
     add_nothing: "Write the name first.",
     added: |name| [name, " is in the group now."].concat(),
     is_there: |name| [name, " was already in the group and is now chosen."].concat(),
-    alongside_fold: "Someone helping or learning",
+    they_will: |names| [names, " will do this"].concat(),
+    share_it: "Doing it too? Tap your name.",
+    add_task: "Add a task",
+    add_task_example: "Add a task: Call the landlord Friday",
+    someone_else: "Someone else…",
+    more: "More: someone helping, a note",
     alongside: "Who’s helping?",
     learning: "Who’s coming along to learn?",
     day: "By when?",

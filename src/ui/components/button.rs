@@ -65,6 +65,9 @@ pub fn Submit(
     /// What it does.
     #[prop(into)]
     label: TextProp,
+    /// How much it calls: it is the page's main act, unless told.
+    #[prop(default = Kind::Primary)]
+    kind: Kind,
     /// At work.
     #[prop(optional, into)]
     busy: Signal<bool>,
@@ -72,8 +75,7 @@ pub fn Submit(
     #[prop(optional)]
     wide: bool,
 ) -> AnyView {
-    let submit =
-        button(label, Callback::from(|| ()), Kind::Primary, None, busy, Signal::default(), wide, "submit");
+    let submit = button(label, Callback::from(|| ()), kind, None, busy, Signal::default(), wide, "submit");
     match use_context::<Refusal>() {
         Some(refusal) => view! { {refusal.place()} {submit} }.into_any(),
         None => submit,

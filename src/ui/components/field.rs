@@ -72,7 +72,8 @@ pub fn CancelTyped(
     cancel.into_any()
 }
 
-/// The foot of a form: the button that sends it, and the one that lets go of what is typed.
+/// The foot of a form, in reach whatever stands above it: the button that sends it, and the one that lets go of what is
+/// typed.
 #[component]
 pub fn FormActions(
     /// What sending does; without one "Save".
@@ -85,7 +86,7 @@ pub fn FormActions(
     on_cancel: Callback<()>,
 ) -> AnyView {
     let label = label.unwrap_or_else(|| TextProp::from(text::current().common.save));
-    view! { <div class="actions"><Submit label/><CancelTyped begun on_cancel/></div> }.into_any()
+    view! { <div class="actions form-foot"><Submit label/><CancelTyped begun on_cancel/></div> }.into_any()
 }
 
 /// A line or some lines of text, with a label that stays.

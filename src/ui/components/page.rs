@@ -70,8 +70,6 @@ pub enum Asks {
     Table,
     /// Room for a bar above the five places.
     Bar,
-    /// That messages leave free the button at the foot of a form.
-    Foot,
 }
 
 /// Asks it of the frame for as long as the part is there. It marks the page's root for the styles: a `:has` would find
@@ -81,7 +79,6 @@ pub fn ask_of_frame(what: Asks) {
         Asks::Width => "data-wide",
         Asks::Table => "data-table",
         Asks::Bar => "data-bar",
-        Asks::Foot => "data-foot",
     };
     theme::mark(name, true);
     on_cleanup(move || theme::mark(name, false));

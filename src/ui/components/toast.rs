@@ -1,4 +1,4 @@
-//! Messages after an act, with Undo. They wait, they do not take the focus, and they are said once.
+//! Messages after an act, with Undo. They wait, they do not take the focus, they cover nothing, and they are said once.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,9 +13,11 @@ use web_sys::{HtmlElement, Node};
 
 use super::icon::{CROSS, icon};
 use crate::browser::announce::announce;
-use crate::browser::focus;
+use crate::browser::{focus, theme};
 use crate::storage::StepId;
 use crate::text;
+use crate::ui::navigation::{self, use_route};
+use crate::ui::route::Route;
 use crate::ui::state::{App, Toast, Undone, app};
 
 /// Seconds for which a message stays; longer while it holds the focus, and anew when a pointer moves over it.
@@ -56,6 +58,17 @@ pub fn ToastRegion() -> AnyView {
             }
             _ => before,
         }
+    });
+    // The page leaves room for them.
+    region.on_load(|region| theme::tell_height(&region, "--message"));
+    // What was done elsewhere is told elsewhere; *Undo* stays under the group's name.
+    let route = use_route();
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if before.is_some_and(|before| before != now) && !navigation::take_of_an_act() {
+            app.toasts.update(Vec::clear);
+        }
+        now
     });
     let remember = move |event: web_sys::FocusEvent| {
         let from = event.related_target().and_then(|from| from.dyn_into::<Node>().ok());

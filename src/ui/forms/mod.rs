@@ -2,4 +2,5 @@
 
 pub mod check_in;
 pub mod invitation;
+pub mod new_commitment;
 pub mod thanks;

@@ -34,6 +34,8 @@ struct Here(Signal<Route>);
 thread_local! {
     // Asked for when something was pressed, where no context is at hand.
     static CAME_FROM: Cell<Option<Route>> = const { Cell::new(None) };
+    // One is on the way to another place because of something that was done, such as saving a form.
+    static OF_AN_ACT: Cell<bool> = const { Cell::new(false) };
     static FURTHER_DOWN: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -105,18 +107,26 @@ pub fn go(route: Route) {
         // The place is the same and its page is not: the first group was just started, or the last one removed.
         focus::leave();
         arrive(None);
+    } else {
+        OF_AN_ACT.set(true);
     }
     layers::go(Going::To(route));
 }
 
 /// Goes there in place of here: "back" leads to where one was before. After a form was sent.
 pub fn go_instead(route: Route) {
+    OF_AN_ACT.set(route != route_now());
     layers::go(Going::Instead(route));
 }
 
 /// The place of the app from which one came here; `None` where one came from outside.
 pub fn came_from() -> Option<Route> {
     CAME_FROM.get()
+}
+
+/// Whether one came here by something that was done, and not by a link or by the browser's own ways; told once.
+pub fn take_of_an_act() -> bool {
+    OF_AN_ACT.take()
 }
 
 /// Whether one came back to a place that had been scrolled: what stands further down has to be there at once.
@@ -127,7 +137,10 @@ pub fn is_further_down() -> bool {
 /// Goes back to where one was, or to `else_to` where one came from outside of the app.
 pub fn back_or(else_to: Route) {
     match came_from() {
-        Some(_) => layers::go(Going::Back),
+        Some(_) => {
+            OF_AN_ACT.set(true);
+            layers::go(Going::Back);
+        }
         None => go_instead(else_to),
     }
 }

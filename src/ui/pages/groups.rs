@@ -8,7 +8,7 @@ use crate::group::{Command, Group};
 use crate::storage::StoredGroup;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{
-    Button, Card, EmptyState, Field, Form, Kind, LinkButton, PageHead, Sheet, Submit, icon,
+    Button, Card, EmptyState, Field, Form, Kind, LinkButton, PageHead, Sheet, Submit, icon, take_back,
 };
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
@@ -102,6 +102,7 @@ fn open_group() -> AnyView {
                 <Button label=t.edit icon=icon::EDIT on_press=move || editing.set(true)/>
                 <Button label=t.remove kind=Kind::Ghost on_press=move || removing.set(true)/>
             </div>
+            {last_step()}
             <p class="more"><a class="more-link" href=Route::History.hash()>{t.history}</a></p>
         </Card>
         <Sheet open=editing title=t.edit>{move || edit(editing)}</Sheet>
@@ -110,6 +111,19 @@ fn open_group() -> AnyView {
         </Sheet>
     }
     .into_any()
+}
+
+/// What was done last on this phone, by its name: it can be taken back when its message is gone.
+fn last_step() -> AnyView {
+    let app = app();
+    let button = move || {
+        app.can_undo();
+        let (step, label) = app.newest_step()?;
+        Some(
+            view! { <Button label kind=Kind::Quiet icon=icon::UNDO on_press=move || take_back(app, &step)/> },
+        )
+    };
+    button.into_any()
 }
 
 const NAME: &str = "group-name";

@@ -1,17 +1,17 @@
 //! "I'll do this", and what somebody else said yes to aloud.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::browser::{fields, focus};
-use crate::group::{Command, CommitmentId, Companionship, Day, MemberId};
+use crate::group::MemberId;
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::ui::components::{
-    Button, CancelTyped, DayField, Details, Field, Form, FormError, PageHead, SeatLook, SeatPicker, Submit,
+    Button, DayField, Details, Field, Form, FormActions, FormError, Kind, PageHead, SeatLook, SeatPicker,
 };
+use crate::ui::forms::new_commitment::{self, Missing, NewCommitmentForm};
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, Draft, app, field};
@@ -19,33 +19,12 @@ use crate::ui::state::{App, Draft, app, field};
 const WHAT: &str = "new-what";
 const WHO: &str = "new-who";
 
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-struct NewCommitmentForm {
-    what: String,
-    holders: Vec<MemberId>,
-    alongside: Vec<MemberId>,
-    learning: Vec<MemberId>,
-    day: Option<Day>,
-    note: String,
-}
-
-impl NewCommitmentForm {
-    /// Who is alongside or learning. A holder is no companion, and each is one of the two.
-    fn companions(&self) -> Vec<(MemberId, Companionship)> {
-        let alongside = self.alongside.iter().map(|id| (*id, Companionship::Alongside));
-        let learning = self.learning.iter().filter(|id| !self.alongside.contains(id));
-        let learning = learning.map(|id| (*id, Companionship::Learning));
-        alongside.chain(learning).filter(|(id, _)| !self.holders.contains(id)).collect()
-    }
-}
-
 /// The page.
 pub fn page() -> AnyView {
     let (app, t, common) = (app(), &text::current().new_commitment, &text::current().common);
     let me = app.me_now();
-    let fresh = NewCommitmentForm { holders: me.into_iter().collect(), ..NewCommitmentForm::default() };
-    let form = app.draft(app.draft_name("commitment-new"), fresh);
+    let form = new_commitment::open(app);
+    new_commitment::read_as_typed(app, form);
     let (no_what, nobody) = (RwSignal::new(None), RwSignal::new(false));
     let holders = field!(form.holders);
     Effect::new(move || {
@@ -54,11 +33,20 @@ pub fn page() -> AnyView {
         }
     });
     let save = move || {
-        let kept = save(app, form, no_what, nobody);
-        if kept {
-            form.reset();
+        let missing = new_commitment::save(app, form);
+        no_what.set((missing == Err(Some(Missing::What))).then(|| t.what_missing.to_owned()));
+        nobody.set(missing == Err(Some(Missing::Holders)));
+        match missing {
+            Ok(()) => form.reset(),
+            Err(Some(Missing::What)) => {
+                focus::by_id(WHAT);
+            }
+            Err(Some(Missing::Holders)) => {
+                focus::by_id(WHO);
+            }
+            Err(None) => {}
         }
-        kept
+        missing.is_ok()
     };
     let leave = move || {
         form.reset();
@@ -82,19 +70,27 @@ pub fn page() -> AnyView {
     };
     let mine = move || holders.with(|holders| matches!(holders.as_slice(), [one] if Some(*one) == me));
     let what = move || if mine() { t.what_mine } else { t.what };
+    let title = move || {
+        let with_me =
+            holders.with(|holders| holders.is_empty() || me.is_some_and(|me| holders.contains(&me)));
+        if with_me {
+            return common.ill_do_this.to_owned();
+        }
+        holders.with(|holders| app.with(|group| (t.they_will)(&names_or_somebody(group, holders))))
+    };
+    let more = form.with_untracked(NewCommitmentForm::has_more);
     view! {
-        <PageHead title=common.ill_do_this back=Route::Work(WorkTab::Mine)/>
+        <PageHead title back=Route::Work(WorkTab::Mine)/>
         <Form on_submit=send>
             <Field id=WHAT label=what hint=t.what_hint value=field!(form.what) error=no_what/>
             {who(app, form, me, nobody)}
             <DayField label=t.day value=field!(form.day) today=untrack(|| app.today())/>
-            {alongside(form)}
-            <Field label=t.note value=field!(form.note) lines=true optional=true most=2000/>
-            <div class="actions">
-                <Submit label=common.save/>
-                <Button label=t.save_another on_press=another/>
-                <CancelTyped begun=form.is_begun() on_cancel=leave/>
-            </div>
+            <Details summary=t.more unfolded=more>
+                {alongside(form)}
+                <Field label=t.note value=field!(form.note) lines=true optional=true most=2000/>
+            </Details>
+            <Button label=t.save_another kind=Kind::Quiet on_press=another/>
+            <FormActions begun=form.is_begun() on_cancel=leave/>
         </Form>
     }
     .into_any()
@@ -103,12 +99,17 @@ pub fn page() -> AnyView {
 /// Who said yes, and that one notes it for them.
 fn who(app: App, form: Draft<NewCommitmentForm>, me: Option<MemberId>, nobody: RwSignal<bool>) -> AnyView {
     let t = &text::current().new_commitment;
-    let holders = field!(form.holders);
+    let holders = new_commitment::holders(app, form);
     let people = seats_by_name();
     let none = Memo::new(move |_| people.with(Vec::is_empty));
     let noted = move || {
         let me = me.filter(|me| holders.with(|holders| !holders.is_empty() && !holders.contains(me)))?;
         app.with(|group| Some((t.noted_by)(&name_or_somebody(group, Some(me)))))
+    };
+    let share = move || {
+        let without_me =
+            me.is_some_and(|me| holders.with(|holders| !holders.is_empty() && !holders.contains(&me)));
+        without_me.then_some(t.share_it)
     };
     view! {
         <div class="stack-close" id=WHO tabindex="-1">
@@ -118,13 +119,14 @@ fn who(app: App, form: Draft<NewCommitmentForm>, me: Option<MemberId>, nobody: R
             }}
             <FormError error=move || nobody.get().then_some(t.who_missing)/>
             <p class="muted" dir="auto">{noted}</p>
+            <p class="muted">{share}</p>
             {add_name(holders, false)}
         </div>
     }
     .into_any()
 }
 
-/// Who comes along; folded away, for it is wanted now and then.
+/// Who comes along.
 fn alongside(form: Draft<NewCommitmentForm>) -> AnyView {
     let t = &text::current().new_commitment;
     let (holders, alongside, learning) =
@@ -137,41 +139,8 @@ fn alongside(form: Draft<NewCommitmentForm>) -> AnyView {
     let near = Memo::new(move |_| without(&[holders]));
     let learners = Memo::new(move |_| without(&[holders, alongside]));
     view! {
-        <Details summary=t.alongside_fold>
-            <SeatPicker legend=t.alongside people=near chosen=alongside/>
-            <SeatPicker legend=t.learning people=learners chosen=learning/>
-        </Details>
+        <SeatPicker legend=t.alongside people=near chosen=alongside/>
+        <SeatPicker legend=t.learning people=learners chosen=learning/>
     }
     .into_any()
-}
-
-/// Keeps it; returns whether it was. What is missing is said, and takes the focus.
-fn save(
-    app: App,
-    form: Draft<NewCommitmentForm>,
-    no_what: RwSignal<Option<String>>,
-    nobody: RwSignal<bool>,
-) -> bool {
-    let t = &text::current().new_commitment;
-    let form = form.get_untracked();
-    let (what, companions) = (form.what.trim().to_owned(), form.companions());
-    let NewCommitmentForm { holders, day, note, .. } = form;
-    no_what.set(what.is_empty().then(|| t.what_missing.to_owned()));
-    nobody.set(holders.is_empty());
-    if what.is_empty() {
-        focus::by_id(WHAT);
-        return false;
-    }
-    if holders.is_empty() {
-        focus::by_id(WHO);
-        return false;
-    }
-    let said = if app.me_now().is_some_and(|me| holders == [me]) {
-        t.saved_mine.to_owned()
-    } else {
-        (t.saved)(&app.now(|group| names_or_somebody(group, &holders)))
-    };
-    let act =
-        Command::Commit { id: CommitmentId(app.fresh()), what, holders, companions, day, note, on: None };
-    app.execute(act, said)
 }

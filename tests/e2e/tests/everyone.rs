@@ -185,6 +185,44 @@ async fn every_screen_is_heard_and_pressed_in_a_lively_group() -> Outcome {
     Ok(())
 }
 
+/// Shows a message as the app does, and says what it lies over: once brought into sight, everything that is pressed or
+/// typed into has to be clear of it.
+const COVERED: &str = "
+    const region = document.querySelector('.toasts');
+    region.hidden = false;
+    region.insertAdjacentHTML('beforeend', '<div class=toast><p>“Ask St Mark’s about the hall for the summer party”: moving. Saved.</p><button class=btn>Undo</button><button class=btn-icon>x</button></div>');
+    const room = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--message')) >= region.querySelector('.toast').offsetHeight;
+    const frame = () => new Promise((then) => requestAnimationFrame(then));
+    for (let frames = 0; frames < 300 && !room(); frames += 1) await frame();
+    const covered = room() ? [] : ['the page leaves no room'];
+    for (const one of document.querySelectorAll('#main :is(a[href], button, input, textarea, select, summary)')) {
+      if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.disabled) continue;
+      one.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const box = one.getBoundingClientRect();
+      const over = document.elementFromPoint(box.left + box.width / 2, Math.min(box.bottom - 2, box.top + box.height / 2));
+      if (over && over.closest('.toasts')) covered.push(`the message lies over ${one.tagName} “${(one.innerText || one.value || '').trim().slice(0, 40)}” at ${Math.round(box.top)}`);
+    }
+    region.querySelectorAll('.toast').forEach((one) => one.remove());
+    return covered";
+
+#[tokio::test]
+async fn a_message_covers_nothing_on_any_screen() -> Outcome {
+    let stage = Stage::open().await?;
+    let mut findings = Findings::default();
+    for (name, device) in
+        [("phone", Device::phone()), ("small", Device::small_phone()), ("desktop", Device::desktop())]
+    {
+        let phone = with_sample(&stage, &format!("message-{name}"), device).await?;
+        for place in places(&phone).await? {
+            phone.arrive(&place).await?;
+            findings.note(&place, name, phone.js_async(COVERED, &[]).await?);
+        }
+        phone.must_be_quiet().await?;
+    }
+    findings.must_be_none();
+    Ok(())
+}
+
 /// Words hardly wider than nothing, as no font has them: what can be pressed is as wide as a finger all the same. By a sheet
 /// that the page's own policy lets in.
 const NARROW: &str =

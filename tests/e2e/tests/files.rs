@@ -93,7 +93,8 @@ async fn several_files_at_once_come_in_together_and_are_taken_back_together() ->
     ana.goto("#/work/everyone").await?;
     ana.see("Cook for Saturday").await?;
     ana.see("Paint the banner").await?;
-    ana.press("Undo").await?;
+    steps::undo_last(&ana).await?;
+    ana.goto("#/work/everyone").await?;
     ana.see_no_more("Paint the banner").await?;
     ana.see_no_more("Cook for Saturday").await?;
     let records = |all: &std::collections::BTreeMap<String, String>| {

@@ -171,7 +171,7 @@ async fn one_of_two_lets_it_go_and_the_other_goes_on() -> Outcome {
     phone.see("No time this month").await?;
     phone.goto("#/work/everyone").await?;
     phone.link("Ask about the hall").like().wait().await?;
-    phone.press("Undo").await?;
+    steps::undo_last(&phone).await?;
     phone.goto("#/work").await?;
     phone.link("Ask about the hall").like().wait().await?;
     phone.must_be_quiet().await

@@ -1,5 +1,6 @@
 //! What several pages show of commitments and check-ins.
 
+pub mod add_task;
 pub mod check_in_answers;
 pub mod commitment_line;
 pub mod companionship_choice;

@@ -13,8 +13,8 @@ use crate::ui::binding::Binding;
 use crate::ui::components::work::commitment_line::{state_dot, state_words};
 use crate::ui::components::work::story_chapter::ChapterLook;
 use crate::ui::components::{
-    Asks, CancelTyped, Card, Chip, Choice, ChoiceCard, DayField, Field, Form, FormError, NotFound, PageHead,
-    Submit, ask_of_frame, by_day_words, dot,
+    Card, Chip, Choice, ChoiceCard, DayField, Field, Form, FormActions, FormError, NotFound, PageHead,
+    by_day_words, dot,
 };
 use crate::ui::forms::check_in::{CheckInForm, draft_name, saved_words};
 use crate::ui::navigation;
@@ -165,7 +165,6 @@ fn form(about: About) -> AnyView {
         _ => t.new_day.to_owned(),
     };
     let shows_day = Memo::new(move |_| moves.get() && !ends.get());
-    ask_of_frame(Asks::Foot);
     view! {
         <PageHead title=t.how eyebrow=about.what.clone() back=Route::Now/>
         {(!about.open).then(|| view! { <p class="muted">{t.ended}</p> })}
@@ -197,10 +196,7 @@ fn form(about: About) -> AnyView {
                 })}
                 {whose(&about, by, other)}
                 <FormError error=move || nobody.get().then_some(t.whose_missing)/>
-                <div class="form-end"><Submit label=common.save wide=true/></div>
-                <CancelTyped
-                    begun=form.is_begun() wide=true on_cancel=move || { form.reset(); leave(); }
-                />
+                <FormActions begun=form.is_begun() on_cancel=move || { form.reset(); leave(); }/>
             </Form>
         </div>
         {earlier(id)}

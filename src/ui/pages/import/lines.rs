@@ -8,9 +8,7 @@ use super::{Page, Step, edit, line, meetings, words};
 use crate::group::{Command, Day};
 use crate::intake::plan::{Draft, Entry, LeftOut, Outcome};
 use crate::text;
-use crate::ui::components::{
-    Asks, Banner, Button, Card, Details, FormError, Kind, PagedList, Tone, ask_of_frame,
-};
+use crate::ui::components::{Banner, Button, Card, Details, FormError, Kind, PagedList, Tone};
 use crate::ui::navigation;
 use crate::ui::route::{Route, WorkTab};
 
@@ -119,7 +117,6 @@ pub(super) fn body(page: Page) -> AnyView {
             || !decided.with(Vec::is_empty)
             || !maybe.with(Vec::is_empty)
     };
-    ask_of_frame(Asks::Foot);
     view! {
         <p class="muted">{intro}</p>
         <div class="row">

@@ -7,9 +7,7 @@ use crate::group::{MemberId, name::order_key};
 use crate::intake::DayOrder;
 use crate::intake::plan::{Person, Stand};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::{
-    Asks, Button, Card, Chip, Choice, ChoiceCard, Details, Kind, Seat, SeatSize, ask_of_frame,
-};
+use crate::ui::components::{Button, Card, Chip, Choice, ChoiceCard, Details, Kind, Seat, SeatSize};
 
 pub(super) fn body(page: Page) -> AnyView {
     let t = &text::current().bring_in;
@@ -23,7 +21,6 @@ pub(super) fn body(page: Page) -> AnyView {
         }
         page.go(Step::Lines);
     };
-    ask_of_frame(Asks::Foot);
     view! {
         <p class="muted">{t.ask_intro}</p>
         {days.0}

@@ -18,8 +18,8 @@ use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::{by_name, name_or_somebody};
 use crate::ui::components::{
-    CancelTyped, Choice, ChoiceCard, Field, Form, FormError, PageHead, Seat, SeatLook, SeatPicker, SeatSize,
-    Submit, fresh_id,
+    Choice, ChoiceCard, Field, Form, FormActions, FormError, PageHead, Seat, SeatLook, SeatPicker, SeatSize,
+    fresh_id,
 };
 use crate::ui::forms::invitation::{InvitationForm, TargetKind, draft_name};
 use crate::ui::navigation;
@@ -132,11 +132,7 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
             {by_whom(t.from, me, by)}
             {noted_by(app, me, by)}
             {error(Missing::By, t.from_missing)}
-            <Submit label=common.invite wide=true/>
-            <CancelTyped
-                begun=form.is_begun() wide=true
-                on_cancel=move || { form.reset(); navigation::back_or(back(inviting)); }
-            />
+            <FormActions label=common.invite begun=form.is_begun() on_cancel=move || { form.reset(); navigation::back_or(back(inviting)); }/>
         </Form>
     }
     .into_any()

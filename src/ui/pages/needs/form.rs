@@ -9,7 +9,7 @@ use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{
-    CancelTyped, Chip, Choice, ChoiceCard, DayField, Field, Form, PageHead, Submit, Words, WordsField,
+    Chip, Choice, ChoiceCard, DayField, Field, Form, FormActions, PageHead, Words, WordsField,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -171,10 +171,7 @@ fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave
                 <p class="muted" hidden=move || !form.with(|form| form.few_see)>{t.few_see_under}</p>
             </div>
             {more}
-            <Submit label=text::current().common.save wide=true/>
-            <CancelTyped
-                begun=form.is_begun() wide=true on_cancel=move || { form.reset(); leave.run(()); }
-            />
+            <FormActions begun=form.is_begun() on_cancel=move || { form.reset(); leave.run(()); }/>
         </Form>
     }
     .into_any()

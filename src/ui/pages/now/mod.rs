@@ -15,6 +15,7 @@ use crate::ui::components::invitations::cards::youre_invited;
 use crate::ui::components::meeting::current_meetings;
 use crate::ui::components::people::who_are_you::WhoAreYou;
 use crate::ui::components::strengths::noticed::seen_in_me;
+use crate::ui::components::work::add_task::add_task;
 use crate::ui::components::{
     Asks, Button, Card, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, SeatStrip,
     ask_of_frame, deferred, first_name, icon,
@@ -60,6 +61,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 {seats()}
                 // With nothing noted yet, what to do first stands below with its words.
                 {move || any.get().then(acts)}
+                {move || any.get().then(add_task)}
             </div>
             <div class="now-cards stack">
                 <WhoAreYou/>

@@ -11,8 +11,8 @@ use crate::group::{Command, Group, LookAlike, MemberId, NewMember, Newcomer, Pre
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::{NAME_FIELD_MOST, member_name};
 use crate::ui::components::{
-    Button, CancelTyped, Card, Choice, ChoiceCard, Details, Field, Form, FormError, Kind, PageHead, Seat,
-    SeatLook, SeatSize, Segmented, Submit,
+    Button, Card, Choice, ChoiceCard, Details, Field, Form, FormActions, FormError, Kind, PageHead, Seat,
+    SeatLook, SeatSize, Segmented,
 };
 use crate::ui::navigation::go_instead;
 use crate::ui::route::Route;
@@ -169,8 +169,7 @@ pub fn page() -> AnyView {
             {fields}
             {move || understood(lines.get(), many.get(), answer)}
             <FormError error=move || open().then_some(t.answer_first)/>
-            <Submit label=add_label wide=true/>
-            <CancelTyped begun=form.is_begun() wide=true on_cancel=move || form.reset()/>
+            <FormActions label=add_label begun=form.is_begun() on_cancel=move || form.reset()/>
         </Form>
         {here(app)}
     }

@@ -8,9 +8,7 @@ use crate::group::{Command, MemberId, QuestionCommand, QuestionId};
 use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::by_name;
-use crate::ui::components::{
-    CancelTyped, Field, Form, FormError, NobodyYet, PageHead, SeatPicker, Submit, icon,
-};
+use crate::ui::components::{Field, Form, FormActions, FormError, NobodyYet, PageHead, SeatPicker, icon};
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
@@ -42,7 +40,7 @@ fn nobody_yet() -> AnyView {
 }
 
 fn form(app: App) -> AnyView {
-    let (t, common) = (&text::current().questions, &text::current().common);
+    let t = &text::current().questions;
     let me = app.me_now();
     let fresh = QuestionForm { by: Vec::from_iter(me), ..QuestionForm::default() };
     let form = app.draft(app.draft_name("question-new"), fresh);
@@ -104,11 +102,7 @@ fn form(app: App) -> AnyView {
             </div>
             {by_whom(t.whose, me, by)}
             <FormError error=move || no_by.get().then_some(t.whose_missing)/>
-            <Submit label=common.save wide=true/>
-            <CancelTyped
-                begun=form.is_begun() wide=true
-                on_cancel=move || { form.reset(); navigation::back_or(Route::Questions); }
-            />
+            <FormActions begun=form.is_begun() on_cancel=move || { form.reset(); navigation::back_or(Route::Questions); }/>
         </Form>
     }
     .into_any()

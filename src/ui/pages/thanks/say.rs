@@ -8,9 +8,7 @@ use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::{by_name, names_or_somebody};
 use crate::ui::components::thanks::form_picker::form_picker;
-use crate::ui::components::{
-    CancelTyped, Field, Form, FormError, NobodyYet, PageHead, SeatPicker, Submit, icon,
-};
+use crate::ui::components::{Field, Form, FormActions, FormError, NobodyYet, PageHead, SeatPicker, icon};
 use crate::ui::forms::thanks::{ThanksForm, draft_name};
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -36,7 +34,7 @@ fn nobody_yet() -> AnyView {
 }
 
 fn form(app: App, member: Option<MemberId>) -> AnyView {
-    let (t, common) = (&text::current().thanks, &text::current().common);
+    let t = &text::current().thanks;
     let me = app.me_now();
     let fresh = ThanksForm {
         to: member.map(|id| app.now(|group| group.resolve(id))).into_iter().collect::<Vec<_>>(),
@@ -81,11 +79,7 @@ fn form(app: App, member: Option<MemberId>) -> AnyView {
             />
             {by_whom(t.who, me, field!(form.by))}
             <FormError error=move || no_by.get().then_some(t.who_missing)/>
-            <Submit label=common.save wide=true/>
-            <CancelTyped
-                begun=form.is_begun() wide=true
-                on_cancel=move || { form.reset(); navigation::back_or(Route::Thanks); }
-            />
+            <FormActions begun=form.is_begun() on_cancel=move || { form.reset(); navigation::back_or(Route::Thanks); }/>
         </Form>
     }
     .into_any()

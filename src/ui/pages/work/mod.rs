@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::group::{Commitment, Group, SearchQuery};
 use crate::text;
 use crate::ui::commitment_list::{Section, sections};
+use crate::ui::components::work::add_task::add_task;
 use crate::ui::components::work::list_tabs::list_tabs;
 use crate::ui::components::{EmptyState, Kind, LinkButton, PageHead, SearchField, icon};
 use crate::ui::route::{Route, WorkTab};
@@ -61,6 +62,7 @@ pub fn page(tab: WorkTab) -> AnyView {
     view! {
         <PageHead title=text::current().shell.work/>
         {move || acts().then(main_acts)}
+        {move || acts().then(add_task)}
         {list_tabs(Route::Work(tab))}
         {move || any.get().then(|| view! { <SearchField value=query label=t.search/> })}
         {move || empty(missing.get(), tab, any.get(), query)}

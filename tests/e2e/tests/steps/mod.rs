@@ -71,6 +71,13 @@ pub async fn gone_from_page(phone: &Phone, words: &str) -> Outcome {
     phone.until("it to go from the page", &body).await
 }
 
+/// Takes back what was done last, under the group's name: its message went when one left its place.
+pub async fn undo_last(phone: &Phone) -> Outcome {
+    phone.goto("#/groups").await?;
+    phone.button("Undo: ").like().press().await?;
+    phone.see("Undone: ").await
+}
+
 /// Waits until the form has gone back to where the person came from: a browser takes a moment for it.
 pub async fn gone_back(phone: &Phone, form: &str) -> Outcome {
     phone.until("the form to go back", &format!("return !location.hash.startsWith('{form}')")).await
@@ -79,10 +86,6 @@ pub async fn gone_back(phone: &Phone, form: &str) -> Outcome {
 /// Checks in on a commitment from Now: its *Check in*, how it goes, Save.
 pub async fn check_in(phone: &Phone, what: &str, how: &str, word: &str) -> Outcome {
     phone.goto("#/").await?;
-    // A message of the last act stands over the lower end of the page for a while.
-    if phone.button("Close this message").is_there().await? {
-        phone.button("Close this message").press().await?;
-    }
     phone.link("Check in").inside(what).press().await?;
     phone.radio(how).press().await?;
     if !word.is_empty() {

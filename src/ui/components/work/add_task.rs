@@ -1,0 +1,123 @@
+//! *Add a task*: one line, read as it is typed.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::group::{Day, MemberId, day};
+use crate::text;
+use crate::ui::components::people::names::member_name;
+use crate::ui::components::{Chip, Form, FormError, Kind, Submit, day_words, fresh_id, typed_value};
+use crate::ui::forms::new_commitment::{self, Missing, NewCommitmentForm, Read};
+use crate::ui::navigation;
+use crate::ui::route::Route;
+use crate::ui::state::{App, Draft, app, field};
+
+/// The line, and beneath it what was read, to be corrected by a tap. *I'll do this* goes on with the same draft.
+pub fn add_task() -> AnyView {
+    let (app, t) = (app(), &text::current().new_commitment);
+    let form = new_commitment::open(app);
+    let read = new_commitment::read_as_typed(app, form);
+    let missing = RwSignal::new(None::<Missing>);
+    let what = field!(form.what);
+    let id = fresh_id("add-task");
+    let field_id = id.clone();
+    let save = move || match new_commitment::save(app, form) {
+        Ok(()) => {
+            missing.set(None);
+            form.reset();
+            focus::by_id(&field_id);
+        }
+        Err(what) => {
+            missing.set(what);
+            focus::by_id(&field_id);
+        }
+    };
+    let says = move || match missing.get()? {
+        Missing::What => Some(t.what_missing),
+        Missing::Holders => Some(t.who_missing),
+    };
+    let set = move |event| {
+        missing.set(None);
+        what.set(event_target_value(&event));
+    };
+    let typed = Memo::new(move |_| what.with(|what| !what.trim().is_empty()));
+    view! {
+        <section class="add-task" aria-label=t.add_task>
+            <Form on_submit=save>
+                <div class="add-task-line">
+                    <input
+                        id=id class="input" type="text" dir="auto" maxlength="500" autocomplete="off" enterkeyhint="done"
+                        aria-label=t.add_task placeholder=t.add_task_example use:typed_value=*what on:input=set
+                    />
+                    {move || typed.get().then(|| view! { <Submit label=text::current().common.save kind=Kind::Soft/> })}
+                </div>
+                <FormError error=says/>
+                {move || typed.get().then(|| chips(app, form, read))}
+            </Form>
+        </section>
+    }
+    .into_any()
+}
+
+fn chips(app: App, form: Draft<NewCommitmentForm>, read: Memo<Read>) -> AnyView {
+    let t = &text::current().new_commitment;
+    view! {
+        <div class="chips" role="group" aria-label=t.who>
+            {move || people(app, form, read)}
+            <button type="button" class="chip" on:click=move |_| navigation::go(Route::NewCommitment)>{t.someone_else}</button>
+        </div>
+        <div class="chips" role="group" aria-label=t.day>{move || days(app, form, read)}</div>
+    }
+    .into_any()
+}
+
+/// Myself, those whom the line names, and whoever was chosen on the page.
+fn people(app: App, form: Draft<NewCommitmentForm>, read: Memo<Read>) -> Vec<AnyView> {
+    let holders = field!(form.holders);
+    // Who was taken out can be chosen again: so what is chosen isn't followed here.
+    let mut shown: Vec<MemberId> = app.me().into_iter().collect();
+    let named = read.with(|read| read.holders.clone());
+    for id in named.into_iter().chain(holders.get_untracked()) {
+        if !shown.contains(&id) {
+            shown.push(id);
+        }
+    }
+    let one = |id: MemberId| {
+        let on = Signal::derive(move || holders.with(|holders| holders.contains(&id)));
+        let toggle = move || {
+            holders.update(|holders| match holders.iter().position(|one| *one == id) {
+                Some(at) => {
+                    holders.remove(at);
+                }
+                None => holders.push(id),
+            });
+        };
+        let name = app.with(|group| member_name(group, id));
+        view! { <Chip label=name on on_press=toggle/> }.into_any()
+    };
+    shown.into_iter().map(one).collect()
+}
+
+/// The near days, the one that was read or chosen, and none.
+fn days(app: App, form: Draft<NewCommitmentForm>, read: Memo<Read>) -> Vec<AnyView> {
+    let (chosen, words) = (field!(form.day), &text::current().kit);
+    let today = app.today();
+    let mut shown = vec![today, day::days_after(today, 1)];
+    let named = read.with(|read| read.day);
+    for day in named.into_iter().chain(chosen.get_untracked()) {
+        if !shown.contains(&day) {
+            shown.push(day);
+        }
+    }
+    let one = |label: String, day: Option<Day>| {
+        let on = Signal::derive(move || chosen.get() == day);
+        view! { <Chip label on on_press=move || chosen.set(day)/> }.into_any()
+    };
+    let near = [words.today, words.tomorrow];
+    let label =
+        |at: usize, day: Day| near.get(at).map_or_else(|| day_words(today, day), |near| (*near).to_owned());
+    let mut chips: Vec<AnyView> =
+        shown.into_iter().enumerate().map(|(at, day)| one(label(at, day), Some(day))).collect();
+    chips.push(one(words.no_day.to_owned(), None));
+    chips
+}
