@@ -32,13 +32,13 @@ fn the_start_page_is_painted_in_the_words_of_the_app() {
         EN.shell.app,
         start.welcome,
         start.what,
+        start.passing,
         common.start_group,
         start.start_under,
         common.open_group_file,
         start.open_under,
         common.try_sample,
         start.sample_under,
-        start.private,
         start.about,
     ];
     assert_eq!(texts_of("first-start"), wanted, "bring index.html in step with src/text/start.rs");

@@ -93,7 +93,7 @@ pub const EN: People = People {
     pronouns_hint: "In their own words.",
     add_one: "Add",
     names: "Names",
-    names_hint: "One per line, or with commas: Ana (she/her), Ben",
+    names_hint: "You too. One per line: Ana (she/her)",
     add_many: |count| ["Add ", &plural(count, "person", "people")].concat(),
     understood: |count| [&plural(count, "person", "people"), " found"].concat(),
     name_wanted: "Add a name first.",

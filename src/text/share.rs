@@ -13,7 +13,6 @@ use super::plural;
 #[allow(missing_docs)]
 pub struct Share {
     pub title: &'static str,
-    pub give: &'static str,
     pub give_hint: &'static str,
     pub copy_text: &'static str,
     pub copied: &'static str,
@@ -28,9 +27,9 @@ pub struct Share {
     pub pass_on: &'static str,
     pub why_pass_on: fn(BackupState) -> &'static str,
     pub not_now: &'static str,
-    pub take: &'static str,
     pub take_hint: &'static str,
     pub drop_here: &'static str,
+    pub more_ways: &'static str,
     pub bring_in: &'static str,
     pub paste: &'static str,
     pub paste_label: &'static str,
@@ -113,7 +112,6 @@ pub struct Share {
 /// English.
 pub const EN: Share = Share {
     title: "Share",
-    give: "Share the group",
     give_hint: "One file with everything but your private notes.",
     copy_text: "Copy as text",
     copied: "Copied. Paste it into a message.",
@@ -132,9 +130,9 @@ pub const EN: Share = Share {
         }
     },
     not_now: "Not now",
-    take: "Open a file",
     take_hint: "You see what’s new before anything changes.",
     drop_here: "You can also drop files here.",
+    more_ways: "More ways to share",
     bring_in: "Import minutes or a list",
     paste: "Paste the text of a file",
     paste_label: "The text of a file",

@@ -8,12 +8,15 @@ use crate::group::sample::{MeetingSample, SampleText};
 pub struct Start {
     pub welcome: &'static str,
     pub what: &'static str,
-    pub private: &'static str,
+    /// Beside the picture of two phones.
+    pub passing: &'static str,
     pub start_under: &'static str,
     pub open_under: &'static str,
     pub sample_under: &'static str,
     pub to_groups: &'static str,
     pub about: &'static str,
+    /// Over the questions to whoever starts a group: which of the three this is.
+    pub step: fn(usize) -> String,
     pub name: &'static str,
     pub name_hint: &'static str,
     pub purpose: &'static str,
@@ -29,13 +32,14 @@ pub struct Start {
 /// English.
 pub const EN: Start = Start {
     welcome: "A group where everyone leads",
-    what: "Keep track of who does what, check in, and lend each other a hand. Works offline, on any phone.",
-    private: "No account needed. What you write stays on your phone until you share a file.",
+    what: "Who does what, how it’s going, who could use a hand. Works offline, no account.",
+    passing: "You pass a file from phone to phone. Nothing is sent anywhere else.",
     start_under: "Be the first from your group",
     open_under: "Someone from your group sent you a file",
     sample_under: "Look around with a made-up group",
     to_groups: "Groups on this phone",
     about: "What is this?",
+    step: |step| format!("{step} of 3"),
     name: "What is your group called?",
     name_hint: "You can change this any time.",
     purpose: "What is it for?",

@@ -21,7 +21,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    fn class(self) -> &'static str {
+    /// Its class, also for a label that is pressed like a button.
+    pub fn class(self) -> &'static str {
         match self {
             Kind::Primary => "btn btn-primary",
             Kind::Soft => "btn",

@@ -18,7 +18,7 @@ pub fn PageHead(
     title: TextProp,
     /// Smaller words above it: what it belongs to.
     #[prop(optional, into)]
-    eyebrow: Option<TextProp>,
+    eyebrow: MaybeProp<String>,
     /// Where "Back" leads, on pages below one of the five places.
     #[prop(optional, into)]
     back: Option<Route>,
@@ -34,7 +34,7 @@ pub fn PageHead(
                 </a>
             })}
             <div class="page-title">
-                {eyebrow.map(|words| view! { <p class="eyebrow" dir="auto">{move || words.get()}</p> })}
+                {move || eyebrow.get().map(|words| view! { <p class="eyebrow" dir="auto">{words}</p> })}
                 <h1 tabindex="-1" dir="auto">{move || title.get()}</h1>
             </div>
             {children.map(|children| view! { <div class="page-actions">{children()}</div> })}

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::browser::focus;
 use crate::storage::DraftName;
 use crate::text;
+use crate::ui::components::people::first_steps;
 use crate::ui::components::{Banner, Button, Field, Form, Kind, PageHead, Submit, icon};
 use crate::ui::navigation::{go, go_instead};
 use crate::ui::route::Route;
@@ -24,9 +25,9 @@ pub fn page() -> AnyView {
     // The name of each way is its first words alone; what stands under them describes it, and all of it is pressed.
     view! {
         <div class="start">
-            {picture()}
             <PageHead title=t.welcome eyebrow=text.shell.app/>
             <p class="start-what">{t.what}</p>
+            <div class="start-passing">{picture()}<p>{t.passing}</p></div>
             <div class="start-ways">
                 <div class="start-way start-way-first">
                     <span class="start-icon">{icon::icon(icon::PLUS)}</span>
@@ -55,7 +56,6 @@ pub fn page() -> AnyView {
                     {icon::icon_onward(icon::ONWARD)}
                 </div>
             </div>
-            <p class="muted">{t.private}</p>
             <p class="row">
                 <a class="more-link" href=Route::About.hash()>{t.about}</a>
                 {any.then(|| view! { <a class="more-link" href=Route::Groups.hash()>{t.to_groups}</a> })}
@@ -65,24 +65,29 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// A circle of seats, none of them the head.
+/// Two phones, the same circle on both, and the file that goes from each to the other.
 fn picture() -> AnyView {
-    const SEATS: [(&str, &str, &str); 8] = [
-        ("60", "14", "circle-seat seat-0"),
-        ("92.5", "27.5", "circle-seat seat-1"),
-        ("106", "60", "circle-seat seat-4"),
-        ("92.5", "92.5", "circle-seat seat-5"),
-        ("60", "106", "circle-seat seat-3"),
-        ("27.5", "92.5", "circle-seat seat-6"),
-        ("14", "60", "circle-seat seat-9"),
-        ("27.5", "27.5", "circle-seat seat-11"),
+    const SEATS: [(&str, i32, i32); 4] = [
+        ("circle-seat seat-0", 14, 16),
+        ("circle-seat seat-1", 23, 25),
+        ("circle-seat seat-5", 14, 34),
+        ("circle-seat seat-3", 5, 25),
     ];
-    let seat =
-        |(x, y, class)| view! { <g class=class><circle class="circle-shape" cx=x cy=y r="11"></circle></g> };
+    let phone = |x: i32| {
+        let seat = |(class, dx, dy)| {
+            view! { <g class=class><circle class="circle-shape" cx=x + dx cy=3 + dy r="3.6"></circle></g> }
+        };
+        view! {
+            <rect class="start-phone" x=x y="3" width="28" height="50" rx="6"></rect>
+            {SEATS.map(seat).into_iter().collect_view()}
+        }
+    };
     view! {
-        <svg class="start-picture" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
-            <circle class="circle-line" cx="60" cy="60" r="46"></circle>
-            {SEATS.map(seat).into_iter().collect::<Vec<_>>()}
+        <svg class="start-picture" viewBox="0 0 116 56" aria-hidden="true" focusable="false">
+            {phone(2)}
+            <path class="start-file" d="M51 17h9l6 6v17h-15zM60 17v6h6"></path>
+            <path class="start-arrow" d="M37 9h42M74 4l5 5l-5 5M79 47h-42M42 42l-5 5l5 5"></path>
+            {phone(86)}
         </svg>
     }
     .into_any()
@@ -113,13 +118,14 @@ pub fn new_group() -> AnyView {
             missing.set(true);
             focus::by_id(NAME);
         } else if app.start_group(&name, &purpose) {
+            first_steps::begin(app);
             form.forget();
             go_instead(Route::NewPeople);
         }
     };
     let back = if untrack(|| app.groups()).is_empty() { Route::Start } else { Route::Groups };
     view! {
-        <PageHead title=common.start_group back=back/>
+        <PageHead title=common.start_group eyebrow=(t.step)(1) back=back/>
         <Form on_submit=start>
             <Field label=t.name value=name hint=t.name_hint error=error most=80 id=NAME/>
             <Field label=t.purpose value=purpose hint=t.purpose_hint lines=true optional=true most=300/>

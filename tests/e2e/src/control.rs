@@ -50,6 +50,15 @@ pub struct Control<'a> {
     patience: Duration,
 }
 
+/// Where something stands on the screen, in px from the top of what is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct Bounds {
+    /// Its upper edge.
+    pub top: f64,
+    /// Its lower edge.
+    pub bottom: f64,
+}
+
 /// What the script tells of a thing that it found.
 #[derive(Debug, Deserialize)]
 struct Found {
@@ -284,6 +293,18 @@ impl<'a> Control<'a> {
     /// When it does not appear.
     pub async fn text(&self) -> Outcome<String> {
         Ok(self.found().await?.0.text)
+    }
+
+    /// Where it stands on the screen, in px from the top of what is seen.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn bounds(&self) -> Outcome<Bounds> {
+        let (_, element, _) = self.found().await?;
+        let there =
+            "const box = arguments[0].getBoundingClientRect(); return { top: box.top, bottom: box.bottom }";
+        let handle = element.to_json().map_err(|error| self.phone.trouble(error))?;
+        self.phone.js(there, &[handle]).await
     }
 
     /// The driver's handle of it, for what there is no word for here.

@@ -61,7 +61,7 @@ mod phone;
 mod stage;
 mod trouble;
 
-pub use control::{Control, Role};
+pub use control::{Bounds, Control, Role};
 pub use device::Device;
 pub use engine::{Ability, Engine, is_skipped};
 pub use gathered::Gathered;

@@ -124,6 +124,7 @@ async fn an_iphone_is_told_the_steps_and_offered_a_file_first() -> Outcome {
     let phone = stage.phone("iphone", Device::phone().stand_in(iphone)).await?;
     phone.press("Try a sample group").await?;
     phone.goto("#/share").await?;
+    phone.press("Install the app").await?;
     phone.see("tap the share button, then “Add to Home Screen”").await?;
     phone.button("Save a file first").press().await?;
     let file = phone.downloaded(".allleaders.json").await?;
@@ -152,6 +153,7 @@ async fn where_the_browser_asks_it_is_asked_on_a_tap_and_offered_a_file_first() 
             &[],
         )
         .await?;
+    phone.press("Install the app").await?;
     phone.button("Save a file first").wait().await?;
     phone.button("Install on this phone").press().await?;
     phone.see("It’s already on this phone").await?;

@@ -369,9 +369,11 @@ async fn over_plain_http_on_a_local_network_everything_but_installing_works() ->
     phone.press("Save").await?;
     phone.see("Saved: moving").await?;
     phone.goto("#/share").await?;
+    phone.press("Install the app").await?;
     phone.see("This address starts with http").await?;
     phone.button("Save a file").press().await?;
     let file = phone.downloaded(".allleaders.json").await?;
+    phone.press("More ways to share").await?;
     phone.press("Copy as text").await?;
     phone.reload().await?;
     phone.goto(&format!("#/c/{id}")).await?;

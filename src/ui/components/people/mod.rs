@@ -2,6 +2,7 @@
 
 pub mod add_member;
 pub mod author_picker;
+pub mod first_steps;
 pub mod look_alikes;
 pub mod names;
 pub mod who_are_you;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::first_steps;
 use super::names::member_name;
 use crate::group::{Command, MemberId};
 use crate::text;
@@ -48,6 +49,7 @@ pub fn WhoAreYou() -> AnyView {
 pub fn use_phone(app: App, id: Option<MemberId>) -> bool {
     let t = &text::current().people;
     app.set_note(PUT_OFF, Some("1"));
+    first_steps::end(app);
     let said = match id {
         Some(id) => (t.who_set)(&app.now(|group| member_name(group, id))),
         None => t.who_none.to_owned(),

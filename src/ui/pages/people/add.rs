@@ -9,7 +9,9 @@ use crate::browser::focus;
 use crate::group::name::{LONGEST, PastedName, clean, one_name, split_names_knowing, too_long};
 use crate::group::{Command, Group, LookAlike, MemberId, NewMember, Newcomer, Presence};
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::first_steps;
 use crate::ui::components::people::names::{NAME_FIELD_MOST, member_name};
+use crate::ui::components::people::who_are_you::PUT_OFF;
 use crate::ui::components::{
     Button, Card, Choice, ChoiceCard, Details, Field, Form, FormActions, FormError, Kind, PageHead, Seat,
     SeatLook, SeatSize, Segmented,
@@ -163,7 +165,7 @@ pub fn page() -> AnyView {
         })
     };
     view! {
-        <PageHead title=common.add_people back=Route::People/>
+        <PageHead title=common.add_people eyebrow=first_steps::eyebrow(app, 2) back=Route::People/>
         <Segmented legend=t.how options=[(false, t.one), (true, t.many)] chosen=many/>
         <Form on_submit=add>
             {fields}
@@ -178,7 +180,7 @@ pub fn page() -> AnyView {
 
 /// On to the next question of a new group, or back to the people.
 fn onward(app: App) {
-    go_instead(if app.me_now().is_none() && app.note("who-later").is_none() {
+    go_instead(if app.me_now().is_none() && app.note(PUT_OFF).is_none() {
         Route::WhoAmI
     } else {
         Route::People

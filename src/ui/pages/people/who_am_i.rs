@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::group::MemberId;
 use crate::text;
+use crate::ui::components::people::first_steps;
 use crate::ui::components::people::names::seats_by_name;
 use crate::ui::components::{Button, Kind, LinkButton, PageHead, SeatPicker, icon};
 use crate::ui::navigation::{back_or, go};
@@ -34,11 +35,12 @@ pub fn page() -> AnyView {
             use_phone(app, None);
         } else {
             app.set_note(PUT_OFF, Some("1"));
+            first_steps::end(app);
         }
         go(Route::Now);
     };
     view! {
-        <PageHead title=t.who back=Route::People/>
+        <PageHead title=t.who eyebrow=first_steps::eyebrow(app, 3) back=Route::People/>
         <p>{t.who_text}</p>
         <SeatPicker legend=t.who people=seats_by_name() chosen one=true quiet=true/>
         <div class="actions">

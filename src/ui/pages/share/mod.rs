@@ -7,17 +7,17 @@ mod preview;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use install::install_card;
+use install::install;
 pub use open::open_page;
 
 use crate::browser::{announce, copy, share};
 use crate::storage::How;
 use crate::text::{self, pictures::PICTURES};
-use crate::ui::components::{Button, Card, Kind, LinkButton, PageHead, icon};
+use crate::ui::components::{Button, Card, Details, Kind, LinkButton, PageHead, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
-/// The Share page.
+/// The Share page: the group out, files in, and whether two phones match; what is rare is folded away.
 pub fn page() -> AnyView {
     let app = app();
     let words = &text::current().share;
@@ -25,18 +25,15 @@ pub fn page() -> AnyView {
         <PageHead title=words.title/>
         <div class="stack">
             {give(app)}
-            <Card title=words.take>
-                <p class="muted">{words.take_hint}</p>
-                {open::chooser(app)}
-                <LinkButton label=words.bring_in href=Route::BringIn.hash() kind=Kind::Quiet icon=icon::MINUTES/>
-            </Card>
             {same(app)}
-            {install_card(app)}
+            <Details summary=words.more_ways>{more_ways(app)}</Details>
+            {install(app)}
         </div>
     }
     .into_any()
 }
 
+/// Passing the group on, and taking in what others have. Where the phone has no share sheet, a file is saved instead.
 fn give(app: App) -> AnyView {
     let text = text::current();
     let words = &text.share;
@@ -54,6 +51,34 @@ fn give(app: App) -> AnyView {
             }
         });
     };
+    let last = move || (words.last_passed)(app.last_passed_on());
+    let why = move || app.reminder(true).map(|due| view! { <p>{(words.why_pass_on)(due.keeping)}</p> });
+    let save = move |kind| {
+        let press = move || app.save_file();
+        view! { <Button label=text.common.save_file kind icon=icon::SAVE wide=true on_press=press/> }
+    };
+    let (main, beside) = if can_share {
+        let share_group = view! {
+            <Button label=text.common.share_group kind=Kind::Primary icon=icon::SHARE wide=true on_press=pass_on/>
+        };
+        (share_group, Some(save(Kind::Soft)))
+    } else {
+        (save(Kind::Primary), None)
+    };
+    view! {
+        <div class="share-ways">
+            <div class="share-main">{main}</div>
+            <p class="muted">{words.give_hint}" "{last}</p>
+            {why}
+            <div class="share-files">{open::choose_file(app, Kind::Soft)}{beside}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is done now and then: the group as text, a text as the group, minutes and lists.
+fn more_ways(app: App) -> AnyView {
+    let words = &text::current().share;
     let copy_text = move || {
         let Some(file) = app.outgoing() else { return };
         spawn_local(async move {
@@ -61,23 +86,12 @@ fn give(app: App) -> AnyView {
             app.say(if copied { words.copied } else { words.not_copied }, false);
         });
     };
-    let last = move || (words.last_passed)(app.last_passed_on());
-    let why = move || app.reminder(true).map(|due| view! { <p>{(words.why_pass_on)(due.keeping)}</p> });
-    let first = can_share.then(|| {
-        view! { <Button label=text.common.share_group kind=Kind::Primary icon=icon::SHARE on_press=pass_on/> }
-    });
-    let kind = if can_share { Kind::Soft } else { Kind::Primary };
     view! {
-        <Card title=words.give>
-            <p class="muted">{words.give_hint}</p>
-            <div class="actions">
-                {first}
-                <Button label=text.common.save_file kind icon=icon::SAVE on_press=move || app.save_file()/>
-                <Button label=words.copy_text icon=icon::COPY on_press=copy_text/>
-            </div>
-            <p class="muted">{last}</p>
-            {why}
-        </Card>
+        <div class="actions">
+            <Button label=words.copy_text icon=icon::COPY on_press=copy_text/>
+            <LinkButton label=words.bring_in href=Route::BringIn.hash() icon=icon::MINUTES/>
+        </div>
+        {open::paste(app)}
     }
     .into_any()
 }
@@ -97,8 +111,8 @@ fn same(app: App) -> AnyView {
     };
     view! {
         <Card title=words.same>
-            <p class="muted">{words.same_hint}</p>
             <ul class="pictures" aria-label=names>{draw}</ul>
+            <p class="muted">{words.same_hint}</p>
         </Card>
     }
     .into_any()

@@ -125,19 +125,18 @@ struct PastedFileForm {
 }
 
 /// Chooses files, or takes pasted text; leads to the page on which they are opened.
-pub fn chooser(app: App) -> AnyView {
+fn chooser(app: App) -> AnyView {
+    view! {
+        {choose_file(app, Kind::Primary)}
+        {paste(app)}
+    }
+    .into_any()
+}
+
+/// Chooses files or takes those that are dropped; leads to the page on which they are opened.
+pub fn choose_file(app: App, kind: Kind) -> AnyView {
     let text = text::current();
-    let words = &text.share;
     let id = fresh_id("files");
-    let form = app.draft(DraftName::of_phone("file-pasted"), PastedFileForm::default());
-    let pasted = field!(form.text);
-    let read = move || {
-        let text = pasted.get_untracked();
-        // It waits among the files from here on, which outlasts a reload as well.
-        form.reset();
-        go(Route::OpenFile);
-        app.open_text(text);
-    };
     let choose = move |event: web_sys::Event| {
         let files = pick::chosen(&event);
         if !files.is_empty() {
@@ -148,9 +147,26 @@ pub fn chooser(app: App) -> AnyView {
     view! {
         <div class="drop" on:dragover=allow_drop on:drop=move |event| take_drop(app, &event)>
             <input id=id.clone() class="unseen file-input" type="file" multiple on:change=choose/>
-            <label class="btn btn-primary" for=id>{icon::icon(icon::OPEN)}<span>{text.common.open_file}</span></label>
-            <p class="muted drop-hint">{words.drop_here}</p>
+            <label class=kind.class() for=id>{icon::icon(icon::OPEN)}<span>{text.common.open_file}</span></label>
+            <p class="muted drop-hint">{text.share.drop_here}</p>
         </div>
+    }
+    .into_any()
+}
+
+/// Takes the text of a file that came in a message.
+pub fn paste(app: App) -> AnyView {
+    let words = &text::current().share;
+    let form = app.draft(DraftName::of_phone("file-pasted"), PastedFileForm::default());
+    let pasted = field!(form.text);
+    let read = move || {
+        let text = pasted.get_untracked();
+        // It waits among the files from here on, which outlasts a reload as well.
+        form.reset();
+        go(Route::OpenFile);
+        app.open_text(text);
+    };
+    view! {
         <Details summary=words.paste unfolded=pasted.with_untracked(|text| !text.is_empty())>
             <Form on_submit=read>
                 <Field label=words.paste_label value=pasted lines=true most=20_000_000/>
