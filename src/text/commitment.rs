@@ -5,6 +5,8 @@
 #[allow(missing_docs)]
 pub struct CommitmentText {
     pub with: fn(&str) -> String,
+    /// Who holds it, where I am at their side.
+    pub helping: fn(&str) -> String,
     pub learning: fn(&str) -> String,
     pub teaching: fn(&str) -> String,
     pub no_day: &'static str,
@@ -17,6 +19,7 @@ pub struct CommitmentText {
 /// English.
 pub const EN: CommitmentText = CommitmentText {
     with: |names| ["with ", names].concat(),
+    helping: |names| ["helping ", names].concat(),
     learning: |names| [names, " learning"].concat(),
     teaching: |names| [names, " teaching"].concat(),
     no_day: "no day",

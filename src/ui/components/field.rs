@@ -176,11 +176,14 @@ pub fn SearchField(
     /// Its name; without one "Search".
     #[prop(optional, into)]
     label: Option<TextProp>,
+    /// Its id, for what leads to it.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> AnyView {
     let words = &text::current().kit;
     let name = label.unwrap_or_else(|| TextProp::from(words.search));
     let hint = name.clone();
-    let id = fresh_id("search");
+    let id = id.unwrap_or_else(|| fresh_id("search"));
     let field = id.clone();
     let clear = move |_| {
         value.set(String::new());

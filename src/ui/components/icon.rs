@@ -21,6 +21,8 @@ pub const OPEN: &str = "M3 18V6h6l2 2.5h10V18z";
 pub const PLUS: &str = "M12 5v14M5 12h14";
 /// Done, chosen.
 pub const CHECK: &str = "M5 12.5l4.5 4.5L19 7.5";
+/// Something wants attention.
+pub const ALERT: &str = "M12 5v9M12 18.5v.01";
 /// Away with it.
 pub const CROSS: &str = "M6 6l12 12M18 6L6 18";
 /// Back, in the direction of reading (turned around from right to left).

@@ -149,6 +149,7 @@ async fn lists_are_searched_by_words_and_by_names() -> Outcome {
     let phone = stage.phone("lists", Device::phone()).await?;
     phone.press("Try a sample group").await?;
     phone.goto("#/work/everyone").await?;
+    phone.button("Search").press().await?;
     let search = phone.textbox("Search words or names");
     search.fill("leaflet").await?;
     phone.see("Translate the rent-strike leaflet").await?;

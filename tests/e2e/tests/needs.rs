@@ -103,7 +103,7 @@ async fn a_need_is_taken_with_someone_who_said_yes_or_is_asked() -> Outcome {
     phone.see("You said yes").await?;
     phone.see_no_more("You’re invited").await?;
     phone.goto("#/work").await?;
-    phone.see("Ana and Chen").await?;
+    phone.see("with Ana").await?;
 
     // Nobody in particular uses the phone: it asks who said yes.
     phone.goto("#/people/me").await?;
@@ -233,6 +233,7 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
     phone.see("You’d like to learn: Spanish").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("needs-fit").await?;
+    phone.button("Search").press().await?;
     phone.button("Fits me").press().await?;
     phone.see_no_more("Translate the leaflet").await?;
     phone.see("Make soup").await?;

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::group::{Attention, Commitment, CommitmentId, CommitmentState, Companionship, Day, Group, Member};
+use crate::browser::letters::capital;
+use crate::group::{
+    Attention, Commitment, CommitmentId, CommitmentState, Companionship, Day, Group, Member, MemberId,
+};
 use crate::text;
 use crate::ui::components::people::names::names;
-use crate::ui::components::{
-    Dot, SeatLook, SeatRow, by_day_words, day_words, dot, icon, wants_check_in_words,
-};
+use crate::ui::components::{Dot, SeatLook, SeatRow, by_day_words, day_words, icon, wants_check_in_words};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -43,7 +44,7 @@ impl CommitmentLook {
         Self {
             id: commitment.id,
             what: commitment.what.clone(),
-            who: who(group, commitment, &holders),
+            who: who(group, commitment, &holders, None),
             holders: holders.into_iter().map(SeatLook::from).collect::<Vec<_>>(),
             when: when(commitment, care, today),
             wants_check_in: open && matches!(care, Attention::CheckIn(_)),
@@ -52,15 +53,31 @@ impl CommitmentLook {
             open,
         }
     }
+
+    /// Of one among mine: who else is in it.
+    pub fn of_mine(group: &Group, commitment: &Commitment, me: MemberId, today: Day) -> Self {
+        let mut look = Self::of(group, commitment, today);
+        look.who = who(group, commitment, &group.holders(commitment), Some(me));
+        look.holders.retain(|holder| holder.id != me);
+        look
+    }
 }
 
-fn who(group: &Group, commitment: &Commitment, holders: &[&Member]) -> String {
+/// Who is in it; with `me`, who else is.
+fn who(group: &Group, commitment: &Commitment, holders: &[&Member], me: Option<MemberId>) -> String {
     let words = &text::current().commitment;
-    let companions = group.companions(commitment);
+    let mut companions = group.companions(commitment);
+    companions.retain(|(member, _)| Some(member.id) != me);
     let of = |sort: Companionship| -> Vec<&Member> {
         companions.iter().filter(|(_, how)| *how == sort).map(|(member, _)| *member).collect::<Vec<_>>()
     };
-    let mut parts = vec![names(holders)];
+    let others: Vec<&Member> = holders.iter().copied().filter(|member| Some(member.id) != me).collect();
+    let mut parts = vec![match me {
+        _ if others.is_empty() => String::new(),
+        None => names(&others),
+        Some(_) if others.len() < holders.len() => (words.with)(&names(&others)),
+        Some(_) => (words.helping)(&names(&others)),
+    }];
     let (alongside, learning) = (of(Companionship::Alongside), of(Companionship::Learning));
     let teaching = of(Companionship::Teaching);
     parts.extend((!alongside.is_empty()).then(|| (words.with)(&names(&alongside))));
@@ -123,6 +140,7 @@ pub fn commitment_line_to(look: CommitmentLook, to: Route) -> AnyView {
 fn line(look: CommitmentLook, href: String) -> AnyView {
     view! {
         <a class="commitment" href=href class:commitment-ended=!look.open>
+            {state_mark(look.state)}
             {commitment_words(&look)}
             <SeatRow looks=look.holders/>
         </a>
@@ -130,11 +148,28 @@ fn line(look: CommitmentLook, href: String) -> AnyView {
     .into_any()
 }
 
+/// The circle before the words, filled by how it goes. The words say the same.
+pub fn state_mark(state: Option<CommitmentState>) -> AnyView {
+    let (class, path) = match state {
+        None => ("state-mark", ""),
+        Some(CommitmentState::Moving) => ("state-mark state-moving", icon::ONWARD),
+        Some(CommitmentState::Stuck) => ("state-mark state-stuck", icon::ALERT),
+        Some(CommitmentState::Done) => ("state-mark state-done", icon::CHECK),
+        Some(CommitmentState::LetGo) => ("state-mark state-let-go", icon::LEAF),
+    };
+    let drawn = (!path.is_empty()).then(|| icon::icon(path));
+    view! { <span class=class aria-hidden="true">{drawn}</span> }.into_any()
+}
+
 /// The words of the line without the link: for cards that have controls of their own.
 pub fn commitment_words(look: &CommitmentLook) -> AnyView {
     let words = &text::current().commitment;
-    let state = look.state.filter(|_| look.open).map(|state| {
-        view! { <span class="commitment-state">{dot(state_dot(state))}{state_words(state)}</span> }
+    let state = look.state.filter(|_| look.open).map(|state| state_words(state).to_owned());
+    let when = (!look.wants_check_in).then(|| look.when.clone());
+    let facts = [Some(look.who.clone()), state, when];
+    let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
+    let due = look.wants_check_in.then(|| {
+        view! { <span class="commitment-due">{capital(&look.when)}</span> }
     });
     let hand = look.hand.then(|| {
         view! { <span class="commitment-hand">{icon::icon(icon::HAND)}{words.asks_hand}</span> }
@@ -142,10 +177,9 @@ pub fn commitment_words(look: &CommitmentLook) -> AnyView {
     view! {
         <span class="commitment-words">
             <b dir="auto">{look.what.clone()}</b>
-            {(!look.who.is_empty()).then(|| view! { <span class="muted">{look.who.clone()}</span> })}
             <span class="commitment-facts muted">
-                <span>{look.when.clone()}</span>
-                {state}
+                {(!facts.is_empty()).then(|| view! { <span>{facts.join(" · ")}</span> })}
+                {due}
                 {hand}
             </span>
         </span>
@@ -160,6 +194,22 @@ pub fn commitment_item(id: CommitmentId) -> AnyView {
     let look = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
+    });
+    (move || look.get().map(commitment_line)).into_any()
+}
+
+/// The same among mine: who else is in it, without my own name.
+pub fn my_commitment_item(id: CommitmentId) -> AnyView {
+    let app = app();
+    let look = Memo::new(move |_| {
+        let (today, me) = (app.today(), app.me());
+        app.with(|group| {
+            let commitment = group.commitment(id)?;
+            Some(match me {
+                Some(me) => CommitmentLook::of_mine(group, commitment, me, today),
+                None => CommitmentLook::of(group, commitment, today),
+            })
+        })
     });
     (move || look.get().map(commitment_line)).into_any()
 }

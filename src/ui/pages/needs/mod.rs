@@ -17,7 +17,7 @@ use crate::ui::components::invitations::cards::waiting;
 use crate::ui::components::needs::need_line::{NeedLook, need_line};
 use crate::ui::components::work::list_tabs::list_tabs;
 use crate::ui::components::{
-    Button, Chip, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, SearchField, icon,
+    Button, Chip, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, SearchFold, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -148,6 +148,7 @@ pub fn page() -> AnyView {
     let kept = search_state::of(app.now(Group::id));
     let (query, show) = (RwSignal::new(kept.query), RwSignal::new(kept.show));
     Effect::new(move || search_state::keep(app.now(Group::id), query.get(), show.get()));
+    let search = SearchFold::new(query, show.get_untracked() != Show::Everything);
     let looks = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
     let ready = Memo::new(move |_| if looks.get() { app.with(search_text) } else { Vec::new() });
@@ -169,27 +170,30 @@ pub fn page() -> AnyView {
     let missing = Memo::new(move |_| missing(app, any.get(), looks.get(), show.get(), &board.read()));
     let acts = move || (missing.get() != Missing::People && any.get()).then(say_it);
     view! {
-        <PageHead title=text::current().shell.work/>
-        {acts}
-        {list_tabs(Route::Needs)}
-        {move || any.get().then(|| view! {
-            <SearchField value=query label=t.search/>
-            {filters(show)}
-        })}
+        <div class="work-top">
+            <PageHead title=text::current().shell.work>
+                {move || any.get().then(|| search.button(move || show.set(Show::Everything)))}
+            </PageHead>
+            {list_tabs(Route::Needs)}
+        </div>
+        {search.field(t.search, move || filters(show))}
         {move || empty(missing.get(), show, query)}
         {part(t.open, "", board, |board| &board.open, need_item)}
         {part(t.places, t.places_under, board, |board| &board.places, place_item)}
         {waiting()}
         {resting(board)}
+        {acts}
     }
     .into_any()
 }
 
+/// The one thing to do here, in reach of the thumb however long the board is.
 fn say_it() -> AnyView {
     view! {
-        <div class="actions">
+        <div class="page-foot">
             <LinkButton
-                label=text::current().common.say_needed kind=Kind::Primary icon=icon::PLUS href=Route::NewNeed.hash()
+                label=text::current().common.say_needed kind=Kind::Primary icon=icon::PLUS wide=true
+                href=Route::NewNeed.hash()
             />
         </div>
     }

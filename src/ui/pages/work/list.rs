@@ -6,31 +6,36 @@ use uuid::Uuid;
 use crate::group::{CommitmentId, Heading, MemberId};
 use crate::text;
 use crate::ui::commitment_list::{Head, Section, first, lines};
-use crate::ui::components::work::commitment_line::commitment_item;
+use crate::ui::components::work::commitment_line::{commitment_item, my_commitment_item};
 use crate::ui::components::{ListEnd, Seat, SeatLook, SeatSize, fresh_id};
-use crate::ui::route::Route;
+use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;
 
 /// The parts of the list, as far as `shown` lines; more as its end comes into view or by the button there.
-pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>) -> AnyView {
+pub fn view(sections: Memo<Vec<Section>>, shown: RwSignal<usize>, tab: WorkTab) -> AnyView {
     let seen = Memo::new(move |_| sections.with(|sections| first(sections, shown.get())));
     let left = Memo::new(move |_| sections.with(|sections| lines(sections)).saturating_sub(shown.get()));
     let heads = move || seen.with(|seen| seen.iter().map(|section| section.head).collect::<Vec<_>>());
     view! {
-        <For each=heads key=|head| *head children=move |head| section(head, seen)/>
+        <For each=heads key=|head| *head children=move |head| section(head, seen, tab)/>
         <ListEnd left shown/>
     }
     .into_any()
 }
 
-fn section(head: Head, seen: Memo<Vec<Section>>) -> AnyView {
+fn section(head: Head, seen: Memo<Vec<Section>>, tab: WorkTab) -> AnyView {
     let ids = Memo::new(move |_| {
         seen.with(|seen| {
             let section = seen.iter().find(|section| section.head == head);
             section.map(|section| section.ids.clone()).unwrap_or_default()
         })
     });
-    let item = |id: Uuid| view! { <li>{commitment_item(CommitmentId(id))}</li> }.into_any();
+    let item = move |id: Uuid| {
+        let id = CommitmentId(id);
+        // Among mine nothing needs to say my name.
+        let line = if tab == WorkTab::Mine { my_commitment_item(id) } else { commitment_item(id) };
+        view! { <li>{line}</li> }.into_any()
+    };
     let named = fresh_id("list");
     let heading = heading(head, &named);
     let named = heading.is_some().then_some(named);
@@ -38,7 +43,7 @@ fn section(head: Head, seen: Memo<Vec<Section>>) -> AnyView {
     view! {
         <section class="work-part" aria-labelledby=named>
             {heading}
-            <ul class="list" hidden=nothing><For each=move || ids.get() key=|id| *id children=item/></ul>
+            <ul class="list rows" hidden=nothing><For each=move || ids.get() key=|id| *id children=item/></ul>
             <p class="muted" hidden=move || !nothing()>{text::current().work.nothing_open}</p>
         </section>
     }

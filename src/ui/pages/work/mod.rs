@@ -10,7 +10,7 @@ use crate::text;
 use crate::ui::commitment_list::{Section, sections};
 use crate::ui::components::work::add_task::add_task;
 use crate::ui::components::work::list_tabs::list_tabs;
-use crate::ui::components::{EmptyState, Kind, LinkButton, PageHead, SearchField, icon};
+use crate::ui::components::{EmptyState, Kind, LinkButton, Menu, PageHead, SearchFold, icon};
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, app};
 
@@ -30,6 +30,7 @@ pub fn page(tab: WorkTab) -> AnyView {
     let kept = search_state::of(app.now(Group::id), tab);
     let (query, shown) = (RwSignal::new(kept.query), RwSignal::new(kept.shown));
     Effect::new(move || search_state::keep(app.now(Group::id), tab, query.get(), shown.get()));
+    let search = SearchFold::new(query, false);
     let looks = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
     let search_text = Memo::new(move |_| {
@@ -57,28 +58,44 @@ pub fn page(tab: WorkTab) -> AnyView {
     // Where an empty list invites to begin, it is not said twice.
     let acts = move || {
         any.get()
-            && (tab == WorkTab::Done || !matches!(missing.get(), Missing::People | Missing::Commitments))
+            && (tab == WorkTab::Done
+                || !matches!(missing.get(), Missing::People | Missing::Me | Missing::Commitments))
     };
     view! {
-        <PageHead title=text::current().shell.work/>
-        {move || acts().then(main_acts)}
-        {move || acts().then(add_task)}
-        {list_tabs(Route::Work(tab))}
-        {move || any.get().then(|| view! { <SearchField value=query label=t.search/> })}
+        <div class="work-top">
+            <PageHead title=text::current().shell.work>
+                {move || any.get().then(|| search.button(|| ()))}
+                {move || any.get().then(menu)}
+            </PageHead>
+            {list_tabs(Route::Work(tab))}
+        </div>
+        {search.field(t.search, || ())}
         {move || empty(missing.get(), tab, any.get(), query)}
-        {list::view(sections, shown)}
+        {list::view(sections, shown, tab)}
+        {move || acts().then(foot)}
     }
     .into_any()
 }
 
-fn main_acts() -> AnyView {
+/// What is wanted now and then.
+fn menu() -> AnyView {
     view! {
-        <div class="actions">
+        <Menu>
+            <LinkButton label=text::current().work.bring_in kind=Kind::Quiet icon=icon::MINUTES href=Route::BringIn.hash()/>
+        </Menu>
+    }
+    .into_any()
+}
+
+/// The one thing to do here, in reach of the thumb however long the list is.
+fn foot() -> AnyView {
+    view! {
+        <div class="page-foot">
+            {add_task()}
             <LinkButton
                 label=text::current().common.ill_do_this kind=Kind::Primary icon=icon::PLUS
                 href=Route::NewCommitment.hash()
             />
-            <LinkButton label=text::current().work.bring_in kind=Kind::Quiet icon=icon::MINUTES href=Route::BringIn.hash()/>
         </div>
     }
     .into_any()
