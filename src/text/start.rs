@@ -26,6 +26,8 @@ pub struct Start {
     /// Above every page of the invented group.
     pub sample_note: &'static str,
     pub sample_remove: &'static str,
+    /// The same as it is shown; the longer name is heard.
+    pub sample_remove_short: &'static str,
     pub sample_gone: &'static str,
 }
 
@@ -152,5 +154,6 @@ pub const EN: Start = Start {
     },
     sample_note: "This is a made-up group. Try anything.",
     sample_remove: "Remove this group",
+    sample_remove_short: "Remove",
     sample_gone: "The made-up group is gone from this phone.",
 };

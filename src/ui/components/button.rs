@@ -18,6 +18,10 @@ pub enum Kind {
     Ghost,
     /// Words only, inside a line or a card.
     Quiet,
+    /// Leads to something that removes or erases: red words.
+    Removal,
+    /// Removes or erases, where it is asked: red as a whole.
+    Danger,
 }
 
 impl Kind {
@@ -28,6 +32,8 @@ impl Kind {
             Kind::Soft => "btn",
             Kind::Ghost => "btn btn-ghost",
             Kind::Quiet => "btn btn-quiet",
+            Kind::Removal => "btn btn-removal",
+            Kind::Danger => "btn btn-danger",
         }
     }
 }

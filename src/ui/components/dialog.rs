@@ -139,7 +139,7 @@ pub fn Confirm(
             <p>{let text = text.clone(); move || text.get()}</p>
             <div class="actions">
                 <Button
-                    label=yes.clone() kind=Kind::Primary
+                    label=yes.clone() kind=Kind::Danger
                     on_press=move || { open.set(false); done.run(()); }
                 />
                 <Button label=text::current().common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>

@@ -100,7 +100,7 @@ fn open_group() -> AnyView {
             <p class="muted" dir="auto" hidden=move || purpose.with(String::is_empty)>{purpose}</p>
             <div class="actions">
                 <Button label=t.edit icon=icon::EDIT on_press=move || editing.set(true)/>
-                <Button label=t.remove kind=Kind::Ghost on_press=move || removing.set(true)/>
+                <Button label=t.remove kind=Kind::Removal on_press=move || removing.set(true)/>
             </div>
             {last_step()}
             <p class="more"><a class="more-link" href=Route::History.hash()>{t.history}</a></p>
@@ -195,7 +195,7 @@ fn remove(open: RwSignal<bool>) -> AnyView {
         <Button label=text.common.save_file icon=icon::SAVE wide=true on_press=save/>
         <p role="status" class="muted" hidden=move || said.with(|said| said.is_empty())>{said}</p>
         <div class="actions">
-            <Button label=t.remove_yes kind=Kind::Primary on_press=yes/>
+            <Button label=t.remove_yes kind=Kind::Danger on_press=yes/>
             <Button label=text.common.cancel kind=Kind::Ghost on_press=move || open.set(false)/>
         </div>
     }

@@ -169,7 +169,7 @@ fn before(
                 <p><strong>{prompt}</strong></p>
                 <p class="reflection" dir="auto">{one.text.clone()}</p>
                 <button
-                    type="button" class="btn btn-quiet start" aria-label=(t.erase_this)(&one.text)
+                    type="button" class="btn btn-removal start" aria-label=(t.erase_this)(&one.text)
                     on:click=move |_| press()
                 >
                     {t.erase}
@@ -185,7 +185,7 @@ fn before(
         view! {
             <ul class="list">{kept.into_iter().map(line).collect::<Vec<_>>()}</ul>
             <div class="actions">
-                <Button label=t.erase_all kind=Kind::Ghost on_press=move || all.set(true)/>
+                <Button label=t.erase_all kind=Kind::Removal on_press=move || all.set(true)/>
             </div>
         }
         .into_any()

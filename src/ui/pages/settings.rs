@@ -8,7 +8,8 @@ use crate::group::{Command, Day, day};
 use crate::storage::{Direction, Theme};
 use crate::text;
 use crate::ui::components::{
-    Button, Card, Confirm, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, deferred, icon,
+    Button, Card, Confirm, Details, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, deferred,
+    icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -28,15 +29,12 @@ pub fn page() -> AnyView {
                 <p>{t.install_text}</p>
                 <LinkButton label=t.install icon=icon::PHONE href=Route::Share.hash()/>
             </Card>
-            <Card title=t.direction>
-                <p class="hint">{t.direction_hint}</p>
-                {direction(app)}
-            </Card>
             <nav class="links" aria-label=t.title>
                 {move || open.get().then(|| view! { <a class="more-link" href=Route::History.hash()>{t.history}</a> })}
                 <a class="more-link" href=Route::Groups.hash()>{t.groups}</a>
                 <a class="more-link" href=Route::About.hash()>{t.about}</a>
             </nav>
+            {for_developers(app)}
             <p class="muted">{(t.version)(VERSION)}</p>
         }
         .into_any()
@@ -141,11 +139,6 @@ fn storage(app: App) -> AnyView {
         None => "",
     };
     let saved = move || app.is_open().then(|| (text::current().share.last_passed)(app.last_passed_on()));
-    let raw = move || {
-        let name = ["all-leaders-raw-", &day::to_text(clock::today()), ".json"].concat();
-        let taken = save::save(&name, "application/json", app.raw_data().as_bytes());
-        app.say(if taken { t.raw_saved } else { t.raw_not_saved }, false);
-    };
     view! {
         <Card title=t.storage>
             <div class="stack-close">
@@ -161,10 +154,27 @@ fn storage(app: App) -> AnyView {
                 {move || app.is_open().then(|| view! {
                     <LinkButton label=text::current().common.save_file icon=icon::SAVE href=Route::Share.hash()/>
                 })}
-                <Button label=t.raw kind=Kind::Ghost on_press=raw/>
             </div>
-            <p class="hint">{t.raw_hint}</p>
         </Card>
+    }
+    .into_any()
+}
+
+/// What those want who try the app out or repair it; folded away for everybody else.
+fn for_developers(app: App) -> AnyView {
+    let t = &text::current().settings;
+    let raw = move || {
+        let name = ["all-leaders-raw-", &day::to_text(clock::today()), ".json"].concat();
+        let taken = save::save(&name, "application/json", app.raw_data().as_bytes());
+        app.say(if taken { t.raw_saved } else { t.raw_not_saved }, false);
+    };
+    view! {
+        <Details summary=t.for_developers>
+            <p class="hint">{t.direction_hint}</p>
+            {direction(app)}
+            <Button label=t.raw kind=Kind::Ghost on_press=raw/>
+            <p class="hint">{t.raw_hint}</p>
+        </Details>
     }
     .into_any()
 }
@@ -191,7 +201,7 @@ fn clearing(app: App) -> AnyView {
         {move || (count.get() > 0).then(|| view! {
             <Card title=t.making_room>
                 <p>{(t.clear_hint)(count.get())}</p>
-                <Button label=t.clear kind=Kind::Ghost on_press=move || asking.set(true)/>
+                <Button label=t.clear kind=Kind::Removal on_press=move || asking.set(true)/>
             </Card>
         })}
         <Confirm

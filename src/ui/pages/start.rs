@@ -7,7 +7,7 @@ use crate::browser::focus;
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::components::people::first_steps;
-use crate::ui::components::{Banner, Button, Field, Form, Kind, PageHead, Submit, icon};
+use crate::ui::components::{Button, Field, Form, Kind, PageHead, Submit, icon};
 use crate::ui::navigation::{go, go_instead};
 use crate::ui::route::Route;
 use crate::ui::state::{app, field};
@@ -148,5 +148,15 @@ pub fn sample_banner() -> AnyView {
             go(if app.is_open_now().is_some() { Route::Now } else { Route::Start });
         }
     };
-    view! { <Banner text=t.sample_note><Button label=t.sample_remove on_press=remove/></Banner> }.into_any()
+    view! {
+        <div class="banner-line">
+            <p>{t.sample_note}</p>
+            <button
+                type="button" class="btn btn-quiet" aria-label=t.sample_remove on:click=move |_| remove()
+            >
+                {t.sample_remove_short}
+            </button>
+        </div>
+    }
+    .into_any()
 }

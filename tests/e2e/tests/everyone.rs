@@ -205,6 +205,28 @@ const COVERED: &str = "
     region.querySelectorAll('.toast').forEach((one) => one.remove());
     return covered";
 
+/// What stands on the screen as its main act, outside of sheets: one green button at most.
+const GREEN: &str = "
+    const green = [...document.querySelectorAll('#main .btn-primary')].filter((one) => one.checkVisibility() && !one.closest('dialog'));
+    return green.length < 2 ? [] : ['green are ' + green.map((one) => one.innerText.trim()).join(', ')]";
+
+#[tokio::test]
+async fn one_button_of_a_screen_is_green_at_most() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = with_sample(&stage, "green", Device::phone()).await?;
+    let mut findings = Findings::default();
+    for place in places(&phone).await? {
+        phone.arrive(&place).await?;
+        findings.note(&place, "green", phone.js(GREEN, &[]).await?);
+        // Looking around with the made-up group costs one line.
+        let high: f64 =
+            phone.js("return document.querySelector('.banner-line')?.offsetHeight ?? 0", &[]).await?;
+        assert!(high <= 48.0, "{place}: the banner is {high} px high");
+    }
+    findings.must_be_none();
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_message_covers_nothing_on_any_screen() -> Outcome {
     let stage = Stage::open().await?;
@@ -375,6 +397,7 @@ async fn every_screen_runs_from_right_to_left() -> Outcome {
     let stage = Stage::open().await?;
     let phone = with_sample(&stage, "rtl", Device::small_phone()).await?;
     phone.arrive("#/settings").await?;
+    phone.press("For developers").await?;
     phone.radio("Right to left").press().await?;
     phone.until("the page to turn round", "return document.documentElement.dir === 'rtl'").await?;
     phone.reload().await?;

@@ -202,6 +202,7 @@ async fn the_look_that_was_chosen_is_there_from_the_first_paint() -> Outcome {
     let_go(&phone).await?;
     phone.goto("#/settings").await?;
     phone.press("Dark").await?;
+    phone.press("For developers").await?;
     phone.press("Right to left").await?;
     phone.goto("#/").await?;
     phone.heading("A group where everyone leads").wait().await?;

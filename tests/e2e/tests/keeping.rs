@@ -275,6 +275,7 @@ async fn a_broken_record_is_set_aside_and_told_and_nothing_else_suffers() -> Out
     }
     // The app is used on, and told once: the next start is about what is new.
     phone.arrive("#/settings").await?;
+    phone.press("For developers").await?;
     phone.press("Save everything for repair").await?;
     let raw = phone.downloaded(".json").await?;
     let raw = fs::read_to_string(&raw).unwrap_or_default();

@@ -76,7 +76,7 @@ fn whole(id: CommitmentId) -> AnyView {
                 />
                 {step_out}
                 {let_go}
-                <Button label=t.remove kind=Kind::Quiet on_press=remove/>
+                <Button label=t.remove kind=Kind::Removal on_press=remove/>
             </Menu>
         </PageHead>
         {facts::card(id, sheets)}

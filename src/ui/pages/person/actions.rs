@@ -100,9 +100,9 @@ pub fn further(app: App, id: MemberId, name: Memo<String>) -> AnyView {
             </div>
             {move || joined.get().into_iter().map(merged).collect::<Vec<_>>()}
             <p class="hint">{t.remove_text}</p>
-            <Button label=t.remove on_press=remove/>
+            <Button label=t.remove kind=Kind::Removal on_press=remove/>
             <p class="hint">{t.erase_text}</p>
-            <Button label=t.erase kind=Kind::Ghost on_press=move || erasing.set(true)/>
+            <Button label=t.erase kind=Kind::Removal on_press=move || erasing.set(true)/>
         </Details>
         <Sheet open=joining title=move || (t.join_title)(&bidi_isolate(&name.get()))>
             {move || join(id, joining)}

@@ -92,7 +92,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         Capture::Note | Capture::Later | Capture::NextTime => field().into_any(),
     };
     let remove = note.map(|id| {
-        view! { <Button label=t.remove kind=Kind::Quiet on_press=move || remove(app, capturing, id)/> }
+        view! { <Button label=t.remove kind=Kind::Removal on_press=move || remove(app, capturing, id)/> }
     });
     view! {
         <Form on_submit=move || save(app, meeting, capturing, form, missing)>

@@ -67,7 +67,7 @@ fn before(id: MeetingId) -> AnyView {
             <Menu>
                 <Button label=t.change kind=Kind::Quiet on_press=move || navigation::go(Route::EditMeeting(id))/>
                 {move || (!joins.with(Vec::is_empty)).then(|| view! { <Button label=t.apart kind=Kind::Quiet on_press=tell_apart/> })}
-                <Button label=t.remove kind=Kind::Quiet on_press=remove/>
+                <Button label=t.remove kind=Kind::Removal on_press=remove/>
             </Menu>
         </PageHead>
         {facts(id, look)}

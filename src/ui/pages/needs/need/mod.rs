@@ -82,7 +82,7 @@ fn whole(id: NeedId) -> AnyView {
                     <Button label=t.for_other kind=Kind::Quiet on_press=move || sheets.begin(Doing::Take)/>
                 })}
                 <Button label=move || if resting.get() { t.bring_back } else { t.rest } kind=Kind::Quiet on_press=rest/>
-                <Button label=t.remove kind=Kind::Quiet on_press=remove/>
+                <Button label=t.remove kind=Kind::Removal on_press=remove/>
             </Menu>
         </PageHead>
         {still_needed(id)}
