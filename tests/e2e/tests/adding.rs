@@ -1,9 +1,9 @@
-//! A task in one line, and the form behind it.
+//! A task in one line, the form behind it, and the way from a file to one’s own Now.
 
 mod steps;
 
 use all_leaders_e2e::{Device, Outcome, Stage};
-use steps::{gone_back, start_group, step_up};
+use steps::{gone_back, save_file, start_group, step_up};
 
 #[tokio::test]
 async fn a_task_is_added_in_one_line_that_is_read_as_it_is_typed() -> Outcome {
@@ -102,4 +102,23 @@ async fn saving_is_in_reach_of_every_form_and_covers_no_field() -> Outcome {
         assert_eq!(found, "", "{place}");
     }
     phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn from_a_file_to_my_own_now_it_takes_three_taps() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("first-opening-ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    step_up(&ana, "Ask about the hall").await?;
+    let file = save_file(&ana).await?;
+    let bilal = stage.phone("first-opening", Device::phone()).await?;
+    bilal.link("Open a group file").press().await?;
+    bilal.file_input().upload(&[&file]).await?;
+    let taps = ["Bring in these changes", "Which of these is you?", "Bilal"];
+    for tap in taps {
+        bilal.press(tap).await?;
+    }
+    bilal.until("Now", "return location.hash === '#/' && document.activeElement.matches('h1')").await?;
+    bilal.see("You are Bilal").await?;
+    bilal.must_be_quiet().await
 }

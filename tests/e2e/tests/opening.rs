@@ -145,7 +145,6 @@ async fn when_it_breaks_the_data_can_be_saved() -> Outcome {
     phone.screenshot("failed-screen").await?;
     phone.must_be_accessible().await?;
 
-    phone.press("For developers").await?;
     phone.press("Save everything for repair").await?;
     let file = phone.downloaded(".txt").await?;
     let text = fs::read_to_string(&file).unwrap_or_default();
@@ -183,7 +182,6 @@ async fn when_the_app_itself_panics_the_data_can_be_saved() -> Outcome {
         )
         .await?;
     phone.heading("All Leaders has stopped").wait().await?;
-    phone.press("For developers").await?;
     phone.press("Save everything for repair").await?;
     let text = fs::read_to_string(phone.downloaded(".txt").await?).unwrap_or_default();
     assert!(text.contains("Riverside Tenants"), "{text}");

@@ -19,12 +19,7 @@ pub const PUT_OFF: &str = "who-later";
 pub fn WhoAreYou() -> AnyView {
     let (app, t) = (app(), &text::current().people);
     let later = RwSignal::new(app.note(PUT_OFF).is_some());
-    let asks = Memo::new(move |_| {
-        // The invented group is nobody's: one looks around in it.
-        !later.get()
-            && app.me().is_none()
-            && app.with(|group| !group.is_sample() && group.seats().next().is_some())
-    });
+    let asks = Memo::new(move |_| !later.get() && is_asked(app));
     let put_off = move || {
         app.set_note(PUT_OFF, Some("1"));
         later.set(true);
@@ -43,6 +38,16 @@ pub fn WhoAreYou() -> AnyView {
         })
     };
     show.into_any()
+}
+
+/// Nobody has said so; and the invented group is nobody's: one looks around in it.
+fn is_asked(app: App) -> bool {
+    app.me().is_none() && app.with(|group| !group.is_sample() && group.seats().next().is_some())
+}
+
+/// Whether it is still to be asked who uses this phone.
+pub fn asks_who(app: App) -> bool {
+    untrack(|| app.is_open() && app.note(PUT_OFF).is_none() && is_asked(app))
 }
 
 /// Says who uses this phone. Returns whether it was kept.

@@ -7,7 +7,7 @@ use crate::text;
 use crate::ui::components::people::first_steps;
 use crate::ui::components::people::names::seats_by_name;
 use crate::ui::components::{Button, Kind, LinkButton, PageHead, SeatPicker, icon};
-use crate::ui::navigation::{back_or, go};
+use crate::ui::navigation::{back_or, came_from, go, go_instead};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -26,7 +26,11 @@ pub fn page() -> AnyView {
             && let Some(id) = now.first()
             && use_phone(app, Some(*id))
         {
-            back_or(Route::Now);
+            match came_from() {
+                // The file is in, and the next thing is what concerns me.
+                Some(Route::OpenFile) => go_instead(Route::Now),
+                _ => back_or(Route::Now),
+            }
         }
         now
     });

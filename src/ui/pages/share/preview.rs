@@ -8,6 +8,7 @@ use crate::group::{Day, Group, News, day};
 use crate::replica::ClockNotice;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::LookAlikes;
+use crate::ui::components::people::who_are_you::asks_who;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, day_words, full_day};
 use crate::ui::navigation::go;
 use crate::ui::news::{describe_all, news_line};
@@ -176,12 +177,17 @@ pub fn brought(app: App) -> AnyView {
         Stage::Brought(brought) => brought.clone(),
         _ => Vec::new(),
     });
+    // Whoever opens the group here for the first time says who they are, and is on their own Now.
+    let (onward, to) = match asks_who(app) {
+        true => (text::current().people.who, Route::WhoAmI),
+        false => (words.to_now, Route::Now),
+    };
     let cards = brought.into_iter().map(|one| brought_card(app, one)).collect::<Vec<_>>();
     view! {
         {cards}
         <LookAlikes/>
         <div class="actions">
-            <LinkButton label=words.to_now href=Route::Now.hash() kind=Kind::Primary/>
+            <LinkButton label=onward href=to.hash() kind=Kind::Primary/>
             <Button label=words.open_another on_press=move || app.put_away()/>
         </div>
     }
