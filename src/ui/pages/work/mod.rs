@@ -138,10 +138,7 @@ fn empty(missing: Missing, tab: WorkTab, any: bool, query: RwSignal<String>) -> 
             (icon::PEOPLE, t.no_people, t.no_people_text, vec![first, to(t.bring_in, Route::BringIn)])
         }
         (Missing::Me, _) => {
-            let acts = vec![
-                main(t.say_who, icon::PEOPLE, Route::WhoAmI),
-                to(t.see_everyone, Route::Work(WorkTab::Everyone)),
-            ];
+            let acts = vec![to(t.say_who, Route::WhoAmI), to(t.see_everyone, Route::Work(WorkTab::Everyone))];
             (icon::PEOPLE, t.who_are_you, t.who_are_you_text, acts)
         }
         (Missing::Found, _) => {
