@@ -16,6 +16,7 @@ pub mod pick;
 pub mod print;
 pub mod random;
 pub mod save;
+pub mod scroll;
 pub mod share;
 pub mod storage_events;
 pub mod theme;

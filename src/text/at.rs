@@ -67,13 +67,19 @@ pub struct At {
     pub empty_text: &'static str,
     pub to_arrive: &'static str,
 
-    pub next: &'static str,
+    /// On the button of what comes next: whose turn, or which step.
+    pub next_is: fn(&str) -> String,
+    /// The same where a word was typed, which it saves.
+    pub save_then: fn(&str) -> String,
+    /// After the last turn.
+    pub next_end: &'static str,
+    pub another_round: &'static str,
     pub pass: &'static str,
     pub back: &'static str,
     /// Heard when the floor changes.
     pub floor: fn(&str) -> String,
-    pub then: &'static str,
-    pub last: &'static str,
+    /// Under the name of whoever it is.
+    pub has_floor: &'static str,
     pub once_more: &'static str,
     /// In the middle of the circle, under the number of those heard.
     pub heard: fn(usize) -> String,
@@ -188,12 +194,14 @@ pub const EN: At = At {
     empty_text: "Say who’s here first.",
     to_arrive: "Who is here?",
 
-    next: "Next",
+    next_is: |what| ["Next: ", what].concat(),
+    save_then: |who| ["Save, then ", who].concat(),
+    next_end: "end of round",
+    another_round: "Another round",
     pass: "Pass",
     back: "Back one",
     floor: |name| [name, " has the floor"].concat(),
-    then: "Then: ",
-    last: "Last one in this round.",
+    has_floor: "has the floor",
     once_more: "Passed before. You can speak now, or pass again.",
     heard: |all| ["of ", &plural(all, "person", "people"), " heard"].concat(),
     more: "Change speaker, timer, end",

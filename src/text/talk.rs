@@ -48,7 +48,6 @@ pub struct Talk {
     pub speak: &'static str,
     pub not_heard: &'static str,
     pub heard_less: &'static str,
-    pub next_voice: &'static str,
     pub word_now: &'static str,
     pub has_word: fn(&str) -> String,
     /// Under the name in the middle of the circle.
@@ -196,7 +195,6 @@ pub const EN: Talk = Talk {
     speak: "To speak",
     not_heard: "Hasn’t spoken yet",
     heard_less: "Spoke less so far",
-    next_voice: "Next speaker",
     word_now: "Has the floor",
     has_word: |name| [name, " has the floor"].concat(),
     speaking: "has the floor",

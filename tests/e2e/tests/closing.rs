@@ -237,7 +237,7 @@ async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Out
     phone.screenshot("appreciation-round").await?;
     phone.press("Say thanks").await?;
     phone.see("You thanked Bilal.").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     has_the_floor(&phone, "Bilal").await?;
     // What Ana wrote is gone from the form, and whoever passes is asked again at the end.
     assert_eq!(phone.textbox("What did they do?").like().value().await?, "");
@@ -248,14 +248,13 @@ async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Out
     phone.button("caring").press().await?;
     phone.press("Say thanks").await?;
     phone.see("You thanked Ana and Bilal.").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     phone.see("Passed before.").await?;
     has_the_floor(&phone, "Bilal").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     phone.heading("Everyone has spoken").wait().await?;
-    phone.press("Done").await?;
-
-    phone.goto(&at("close")).await?;
+    steps::next(&phone).await?;
+    phone.until("the closing", "return location.hash.endsWith('/close')").await?;
     phone.press("End the meeting").await?;
     phone.heading("Spring market").wait().await?;
     for words in ["You let Chen finish: really", "listening", "caring"] {

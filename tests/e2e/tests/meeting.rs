@@ -205,7 +205,7 @@ async fn pictures_of_the_app() -> Outcome {
     phone.see("8 people are here").await?;
     phone.link("Round").press().await?;
     phone.press("Start the round").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     phone.see("Cook for the Saturday meeting").await?;
     phone.reload().await?;
     phone.see("Cook for the Saturday meeting").await?;
@@ -215,7 +215,7 @@ async fn pictures_of_the_app() -> Outcome {
     for name in ["Dee", "Efe", "Ana"] {
         phone.button(name).press().await?;
     }
-    phone.press("Next speaker").await?;
+    steps::next(&phone).await?;
     phone.see("Dee has the floor").await?;
     phone.reload().await?;
     phone.see("Dee has the floor").await?;

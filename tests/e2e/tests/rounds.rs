@@ -59,17 +59,15 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.must_be_accessible().await?;
     phone.screenshot("at-arrive").await?;
 
-    phone.press("Arrival round").await?;
+    phone.press("Next: Arrival round").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-arrival").await?;
     phone.textbox("How are you today?").like().fill("Tired and glad.").await?;
     phone.radio("Some").press().await?;
-    phone.press("Save").await?;
+    // It says that it moves on.
+    phone.button("Save, then").like().press().await?;
     phone.see("Saved. Thank you, Ana!").await?;
-    // Who is heard is Ana, and the floor is hers until it is given on.
-    has_the_floor(&phone, "Ana").await?;
-    phone.press("Next").await?;
     has_the_floor(&phone, "Bilal").await?;
     let heard: String =
         phone.js("return document.querySelector('.at-circle strong').textContent", &[]).await?;
@@ -78,12 +76,12 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     has_the_floor(&phone, "Chen").await?;
     // What was typed and not saved was said as well.
     phone.textbox("How are you today?").like().fill("In a hurry.").await?;
-    phone.press("Next").await?;
+    phone.button("Save, then").like().press().await?;
     phone.see("Saved. Thank you, Chen!").await?;
     has_the_floor(&phone, "Dee").await?;
     phone.press("Back one").await?;
     has_the_floor(&phone, "Chen").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     // Hana comes in late, and is asked after those who sat there.
     phone.link("Arriving").press().await?;
     phone.button("Hana").press().await?;
@@ -91,7 +89,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.link("Continue the round").press().await?;
     has_the_floor(&phone, "Dee").await?;
     for name in ["Eva", "Farid", "Gül", "Hana", "Imre", "Bilal"] {
-        phone.press("Next").await?;
+        steps::next(&phone).await?;
         has_the_floor(&phone, name).await?;
     }
     phone.see("You can speak now").await?;
@@ -100,7 +98,9 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.button("Bilal").wait().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-over").await?;
-    phone.press("Done").await?;
+    // After a round one talks; or there is another round.
+    phone.button("Next: Talking").wait().await?;
+    phone.press("Another round").await?;
     phone.radio("Check-in round").like().wait().await?;
     phone.screenshot("at-choose").await?;
 
@@ -141,7 +141,7 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     // What one person unfolded is folded for the next, and has everything in it when they unfold it.
     phone.press("I’ll do this").await?;
     phone.textbox("What is it?").wait().await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.textbox("What is it?").gone().await?;
     phone.press("Asking for a hand").await?;
@@ -185,18 +185,18 @@ async fn two_tabs_at_one_meeting_go_on_together() -> Outcome {
     phone.goto("#/meet").await?;
     phone.button("Continue").like().press().await?;
     has_the_floor(&phone, "Ana").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.look_at_tab(0).await?;
     has_the_floor(&phone, "Bilal").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     has_the_floor(&phone, "Chen").await?;
     let _: () = phone.js("window.__deaf = true; return null", &[]).await?;
 
     // What one tab has not heard of yet, it reads before it writes.
     phone.look_at_tab(1).await?;
     has_the_floor(&phone, "Chen").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     has_the_floor(&phone, "Dee").await?;
     phone.look_at_tab(0).await?;
     has_the_floor(&phone, "Chen").await?;
@@ -257,7 +257,7 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     phone.must_be_accessible().await?;
     phone.press("One more minute").await?;
     phone.until("the time to run again", "return document.querySelector('.at-time') !== null").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.press("Timer off").await?;
     phone.see("of 3 people heard").await?;
@@ -289,7 +289,7 @@ async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() ->
     phone.link("Round").press().await?;
     phone.press("Start the round").await?;
     has_the_floor(&phone, "Ana").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     has_the_floor(&phone, "Bilal").await?;
 
     phone.goto("#/meet").await?;

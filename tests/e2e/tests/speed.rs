@@ -168,7 +168,13 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
     phone.press("Start the round").await?;
     let turn = "document.querySelector('#turn')?.textContent";
     phone.until("somebody to have the floor", &format!("return !!{turn}")).await?;
-    tapped(&phone, "tap Next in a round", &format!("{}.click()", button("Next")), turn).await?;
+    tapped(
+        &phone,
+        "tap Next in a round",
+        "document.querySelector('.meeting-next .btn-primary').click()",
+        turn,
+    )
+    .await?;
     let said =
         "document.querySelector('.toasts')?.textContent + document.querySelectorAll('#main .chip').length";
     let moving = format!(
@@ -182,7 +188,8 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
     let stack = "document.querySelectorAll('#main [aria-pressed=true]').length";
     tapped(&phone, "tap into the stack", &format!("{}.click()", button("Person 3RUN")), stack).await?;
     let word = "document.querySelector('.circle-middle')?.textContent";
-    tapped(&phone, "tap Next voice", &format!("{}.click()", button("Next speaker")), word).await?;
+    tapped(&phone, "tap Next voice", "document.querySelector('.meeting-next .btn-primary').click()", word)
+        .await?;
 
     phone.arrive(&planned).await?;
     let order = "[...document.querySelectorAll('#main li')].map((one) => one.textContent).join()";

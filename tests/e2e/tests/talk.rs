@@ -103,13 +103,13 @@ async fn the_stack_goes_by_seats_by_keys_and_by_voices() -> Outcome {
     stands(&phone, &["Person 1", "Person 2", "Person 3"]).await?;
 
     // A slip: the word and the turn are taken back, and they are where they stood.
-    phone.press("Next speaker").await?;
+    steps::next(&phone).await?;
     phone.see("Person 1 has the floor").await?;
     arcs(&phone, 1).await?;
     phone.press("Undo").await?;
     stands(&phone, &["Person 1", "Person 2", "Person 3"]).await?;
     arcs(&phone, 0).await?;
-    phone.press("Next speaker").await?;
+    steps::next(&phone).await?;
     phone.see("Person 1 has the floor").await?;
     arcs(&phone, 1).await?;
     tap(&phone, 1).await?;
@@ -202,7 +202,7 @@ async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
     let floor = |name: &str| format!("return document.querySelector('#turn')?.textContent === '{name}'");
     phone.goto(&talk().replace("talk", "round")).await?;
     phone.press("Start the round").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     phone.until("the second to have the floor", &floor("Person 1")).await?;
 
     // Another round is asked about, and the one that runs goes on where it stood.
@@ -226,7 +226,7 @@ async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
     phone.until("the first to have the floor", &floor("Person 0")).await?;
     phone.see("What did I notice in someone? Thank them.").await?;
     // The same once more is the one that runs.
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     phone.goto(&talk().replace("talk", "close")).await?;
     phone.press("Appreciation round").await?;
     phone.until("the second to have the floor", &floor("Person 1")).await?;

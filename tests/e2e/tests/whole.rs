@@ -45,7 +45,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.see("Ask St Mark’s about the hall").await?;
     phone.button("Moving").inside("Ask St Mark’s about the hall").press().await?;
     phone.see("Saved: moving. Thank you!").await?;
-    phone.press("Next").await?;
+    steps::next(&phone).await?;
     phone.screenshot("whole-round").await?;
 
     // Talking: two join the stack, the first of them speaks, and something is decided.
@@ -54,7 +54,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.button("Dee").press().await?;
     phone.see("Dee is in the queue").await?;
     phone.button("Efe").press().await?;
-    phone.press("Next speaker").await?;
+    steps::next(&phone).await?;
     phone.see("Dee has the floor").await?;
     phone.screenshot("whole-talk").await?;
     phone.button("Decision").press().await?;

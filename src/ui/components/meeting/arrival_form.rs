@@ -33,7 +33,18 @@ pub fn arrive_form(
     meeting: Option<MeetingId>,
     then: impl Fn() + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    form(who, meeting, Callback::from(then))
+    form(who, meeting, None, Callback::from(then))
+}
+
+/// The form for whoever has the floor in a round. It has no button of its own: what gives the floor on saves it, see
+/// [`keep_arrival`]. `begun` tells whether there is something to save.
+pub fn arrive_form_in_round(
+    who: MemberId,
+    meeting: MeetingId,
+    begun: RwSignal<bool>,
+    then: impl Fn() + Clone + Send + Sync + 'static,
+) -> AnyView {
+    form(Some(who), Some(meeting), Some(begun), Callback::from(then))
 }
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -85,7 +96,12 @@ pub fn keep_arrival(app: App, meeting: MeetingId, who: MemberId) -> bool {
     kept
 }
 
-fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Callback<()>) -> AnyView {
+fn form(
+    who: Option<MemberId>,
+    meeting: Option<MeetingId>,
+    in_round: Option<RwSignal<bool>>,
+    then: Callback<()>,
+) -> AnyView {
     let (app, t, common) = (app(), &text::current().check_in, &text::current().common);
     let me = app.me_now();
     let fresh = ArrivalForm { by: who.or(me).into_iter().collect::<Vec<_>>(), ..ArrivalForm::default() };
@@ -111,6 +127,16 @@ fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Callback<()>) -
             then.run(());
         }
     };
+    if let Some(begun) = in_round {
+        Effect::new(move || begun.set(form.with(says)));
+        on_cleanup(move || begun.set(false));
+    }
+    let save_button = in_round.is_none().then(|| {
+        view! {
+            <Submit label=common.save wide=true/>
+            <CancelTyped begun=form.is_begun() wide=true on_cancel=move || form.reset()/>
+        }
+    });
     let cards = Capacity::ALL.map(|carry| ChoiceCard::new(Some(carry), carry_words(carry)));
     view! {
         <Form on_submit=save>
@@ -120,8 +146,7 @@ fn form(who: Option<MemberId>, meeting: Option<MeetingId>, then: Callback<()>) -
                 <Chip label=common.ask_hand on=hand on_press=move || hand.update(|on| *on = !*on)/>
             </div>
             {who.is_none().then(|| by_whom(t.whose, me, by))}
-            <Submit label=common.save wide=true/>
-            <CancelTyped begun=form.is_begun() wide=true on_cancel=move || form.reset()/>
+            {save_button}
         </Form>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 pub mod capture;
 pub mod discussion;
+pub mod foot;
 pub mod minutes;
 pub mod overview;
 pub mod plan;

@@ -22,6 +22,12 @@ pub async fn three(stage: &Stage, name: &str, device: Device) -> Outcome<Phone> 
     Ok(phone)
 }
 
+/// Presses what comes next at the foot of a meeting: it is called *Next:* and whoever or whatever that is, so it is found
+/// by how its name begins. Where a word was typed in an arrival round it is called *Save, then* instead.
+pub async fn next(phone: &Phone) -> Outcome {
+    phone.button("Next: ").like().press().await
+}
+
 /// Says what is needed, as whoever uses this phone; its page stands open then.
 pub async fn say_need(phone: &Phone, what: &str) -> Outcome {
     phone.goto("#/needs/new").await?;

@@ -110,8 +110,8 @@ fn begin(what: Capture, note: Option<NoteId>) {
     });
 }
 
-/// What stands under every stage of a meeting.
-pub fn bar(id: MeetingId) -> AnyView {
+/// One button for each thing that can be noted: in the foot of every stage of a meeting.
+pub fn bar() -> AnyView {
     let (app, t) = (app(), &text::current().capture);
     let Some(capturing) = CAPTURING.get() else { return ().into_any() };
     let mut begun = [false; 7];
@@ -134,15 +134,12 @@ pub fn bar(id: MeetingId) -> AnyView {
     });
     ask_of_frame(Asks::Bar);
     view! {
-        <div class="capture-bar" role="group" aria-label=t.title>
-            <div class="capture-row">{buttons.into_iter().collect::<Vec<_>>()}</div>
-        </div>
-        {sheet(id)}
+        <div class="capture-bar" role="group" aria-label=t.title>{buttons.into_iter().collect::<Vec<_>>()}</div>
     }
     .into_any()
 }
 
-/// The sheet alone, for pages without the bar.
+/// The sheet that they open.
 pub fn sheet(id: MeetingId) -> AnyView {
     let t = &text::current().capture;
     let Some(capturing) = CAPTURING.get() else { return ().into_any() };

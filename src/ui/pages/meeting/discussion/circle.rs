@@ -4,18 +4,20 @@ use leptos::prelude::*;
 
 use super::floor::{give_word, named};
 use super::{Table, Tap, stack};
-use crate::browser::{announce, clock};
+use crate::browser::{announce, clock, focus};
 use crate::group::{Command, MemberId, SpeakingRequest, StackCommand};
 use crate::text::{self};
 use crate::ui::components::{Button, Circle, CircleSeat, Details, Kind, LinkButton, SeatPicker, Segmented};
 use crate::ui::route::Route;
 
-const NEXT: &str = "next-voice";
+fn speaking(table: Table) -> Memo<Option<MemberId>> {
+    Memo::new(move |_| table.voices.with(|voices| voices.speaking.map(|(who, _)| who)))
+}
 
-/// The circle, what a tap does, and the same by name.
+/// The circle.
 pub fn circle(table: Table) -> AnyView {
     let t = &text::current().talk;
-    let speaking = Memo::new(move |_| table.voices.with(|voices| voices.speaking.map(|(who, _)| who)));
+    let speaking = speaking(table);
     let seats = Memo::new(move |_| {
         // Drawn at each step and not by the second: nobody's time is watched while they speak.
         let now = clock::now();
@@ -40,17 +42,28 @@ pub fn circle(table: Table) -> AnyView {
         }
         None => view! { <span>{t.tap_a_seat}</span> }.into_any(),
     };
+    view! {
+        <Circle seats=seats label=t.circle on_press=Callback::new(move |who| tap(table, who))>{middle}</Circle>
+    }
+    .into_any()
+}
+
+/// What a tap on a seat does, the same by name, and that anybody can speak.
+pub fn acts(table: Table) -> AnyView {
+    let t = &text::current().talk;
+    let speaking = speaking(table);
     let free = move || {
         table.app.go_on(|course| course.voices.stop(clock::now()));
         announce::announce(t.is_free);
-        stack::focus_on(NEXT);
+        // The button that was pressed is gone.
+        focus::once_made(|| {
+            focus::first(".meeting-next .btn");
+        });
     };
     view! {
-        <Circle seats=seats label=t.circle on_press=Callback::new(move |who| tap(table, who))>{middle}</Circle>
-        <div class="talk-acts">
-            <button type="button" id=NEXT class="btn btn-primary" on:click=move |_| next_voice(table)>{t.next_voice}</button>
-            {move || speaking.get().map(|_| view! { <Button label=t.free kind=Kind::Ghost on_press=free/> })}
-        </div>
+        {move || speaking.get().map(|_| view! {
+            <div class="actions"><Button label=t.free kind=Kind::Ghost on_press=free/></div>
+        })}
         <Segmented legend=t.a_tap options=[(Tap::Joins, t.tap_joins), (Tap::GivesWord, t.tap_gives)] chosen=table.tap/>
         <Details summary=t.by_name>{by_name(table)}</Details>
     }
@@ -98,9 +111,9 @@ fn tap(table: Table, who: MemberId) {
     }
 }
 
-fn next_voice(table: Table) {
-    match table.waits.with_untracked(|waits| waits.first().map(|one| one.look.id)) {
-        Some(who) => give_word(table, who),
-        None => table.app.say(text::current().talk.nobody_waits, false),
+/// Gives the word to whoever waits first.
+pub fn next_voice(table: Table) {
+    if let Some(who) = table.waits.with_untracked(|waits| waits.first().map(|one| one.look.id)) {
+        give_word(table, who);
     }
 }

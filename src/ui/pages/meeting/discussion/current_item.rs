@@ -66,29 +66,54 @@ fn next(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
     lines[at..].iter().chain(&lines[..at]).find(open)
 }
 
-/// The card.
-pub fn card(app: App, id: MeetingId) -> AnyView {
-    let t = &text::current().talk;
-    let lines = Memo::new(move |_| {
-        app.with(|group| group.agenda(id).into_iter().map(|item| line(group, item)).collect::<Vec<_>>())
-    });
-    let item = Memo::new(move |_| {
-        app.course().filter(|course| super::is_of(app, course, id)).and_then(|course| course.item)
-    });
-    let now = Memo::new(move |_| lines.with(|lines| at_hand(lines, item.get()).cloned()));
-    let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
-    let more = Memo::new(move |_| lines.with(|lines| next(lines, item.get()).is_some()));
-    let rounds = Starting::new(app, id);
-    let onwards = move || {
-        let (from, to) = lines.with_untracked(|lines| {
-            let item = item.get_untracked();
+/// The agenda as it stands.
+#[derive(Clone, Copy)]
+pub struct Agenda {
+    app: App,
+    id: MeetingId,
+    lines: Memo<Vec<Line>>,
+    /// The item at hand.
+    item: Memo<Option<ItemId>>,
+    now: Memo<Option<Line>>,
+    /// Whether something is left to go on to.
+    more: Memo<bool>,
+    /// Whether something is at hand or left.
+    pub goes_on: Memo<bool>,
+}
+
+impl Agenda {
+    /// Of this meeting.
+    pub fn new(app: App, id: MeetingId) -> Self {
+        let lines = Memo::new(move |_| {
+            app.with(|group| group.agenda(id).into_iter().map(|item| line(group, item)).collect::<Vec<_>>())
+        });
+        let item = Memo::new(move |_| {
+            app.course().filter(|course| super::is_of(app, course, id)).and_then(|course| course.item)
+        });
+        let now = Memo::new(move |_| lines.with(|lines| at_hand(lines, item.get()).cloned()));
+        let more = Memo::new(move |_| lines.with(|lines| next(lines, item.get()).is_some()));
+        let goes_on = Memo::new(move |_| more.get() || now.with(Option::is_some));
+        Self { app, id, lines, item, now, more, goes_on }
+    }
+
+    /// Goes on to the next item.
+    pub fn next_button(self, kind: Kind) -> AnyView {
+        view! { <Button label=text::current().talk.next_item kind on_press=move || self.onwards()/> }
+            .into_any()
+    }
+
+    fn onwards(self) {
+        let t = &text::current().talk;
+        let (from, to) = self.lines.with_untracked(|lines| {
+            let item = self.item.get_untracked();
             (at_hand(lines, item).cloned(), next(lines, item).cloned())
         });
         let next = to.as_ref().map(|line| bidi_isolate(&line.what));
         match from.filter(|from| !from.done) {
             Some(from) => {
                 let said = (t.through)(&bidi_isolate(&from.what), next.as_deref());
-                if !app.execute(Command::Agenda(AgendaCommand::Done { id: from.id, done: true }), said) {
+                let done = Command::Agenda(AgendaCommand::Done { id: from.id, done: true });
+                if !self.app.execute(done, said) {
                     return;
                 }
             }
@@ -96,25 +121,35 @@ pub fn card(app: App, id: MeetingId) -> AnyView {
                 &next.map_or_else(|| t.all_through.to_owned(), |next| (t.now_about)(&next)),
             ),
         }
-        app.go_on(|course| course.item = to.map(|line| line.id));
+        self.app.go_on(|course| course.item = to.map(|line| line.id));
         focus_on(ITEM);
-    };
-    let empty = move || match lines.with(Vec::is_empty) {
+    }
+}
+
+/// What is talked about.
+pub fn head(agenda: Agenda) -> AnyView {
+    let t = &text::current().talk;
+    let empty = move || match agenda.lines.with(Vec::is_empty) {
         true => t.no_agenda,
-        false if more.get() => t.nothing_at_hand,
+        false if agenda.more.get() => t.nothing_at_hand,
         false => t.all_through,
     };
-    let head = move || match now.get() {
+    let inside = move || match agenda.now.get() {
         Some(line) => shown(line),
         None => view! { <p class="muted" id=ITEM tabindex="-1">{empty()}</p> }.into_any(),
     };
+    view! { <div class="talk-head">{inside}</div> }.into_any()
+}
+
+/// What can be done about it, and the whole agenda.
+pub fn card(agenda: Agenda) -> AnyView {
+    let t = &text::current().talk;
+    let Agenda { app, id, lines, item, now, .. } = agenda;
+    let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
+    let rounds = Starting::new(app, id);
     view! {
         <Card title=t.at_hand>
-            {head}
             <div class="actions">
-                {move || (more.get() || now.with(Option::is_some)).then(|| view! {
-                    <Button label=t.next_item kind=Kind::Primary on_press=onwards/>
-                })}
                 {move || now.with(|now| now.as_ref().is_some_and(|line| line.decide)).then(|| view! {
                     <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
                 })}
@@ -132,7 +167,7 @@ pub fn card(app: App, id: MeetingId) -> AnyView {
 
 fn shown(line: Line) -> AnyView {
     view! {
-        <h3 class="talk-item" id=ITEM tabindex="-1" dir="auto">{line.what}</h3>
+        <h2 class="talk-item" id=ITEM tabindex="-1" dir="auto">{line.what}</h2>
         <p class="muted">{line.under}</p>
     }
     .into_any()

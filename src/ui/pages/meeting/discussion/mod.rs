@@ -9,10 +9,12 @@ mod show_of_hands;
 mod stack;
 mod voices;
 
+use self::current_item::Agenda;
+use super::foot::StageView;
 use crate::group::{MeetingId, MemberId, SpeakingRequest, StackReason};
-use crate::session::{MeetingSession, Voices};
+use crate::session::{MeetingSession, Stage, Voices};
 use crate::text;
-use crate::ui::components::{Asks, Kind, LinkButton, SeatLook, ask_of_frame, deferred};
+use crate::ui::components::{Asks, Button, Kind, LinkButton, SeatLook, ask_of_frame, deferred};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -42,6 +44,7 @@ struct Table {
     around: Memo<Vec<SeatLook>>,
     voices: Memo<Voices>,
     waits: Memo<Vec<Waits>>,
+    agenda: Agenda,
     /// What a tap on a seat does.
     tap: RwSignal<Tap>,
     /// Of whom in the stack more is asked.
@@ -49,11 +52,83 @@ struct Table {
     open: RwSignal<bool>,
 }
 
+impl Table {
+    fn new(app: App, id: MeetingId) -> Self {
+        let around = Memo::new(move |_| {
+            app.with(|group| {
+                let meeting = group.meeting(id);
+                meeting
+                    .map(|meeting| group.around(meeting).into_iter().map(SeatLook::from).collect::<Vec<_>>())
+                    .unwrap_or_default()
+            })
+        });
+        let voices = Memo::new(move |_| {
+            let course = app.course().filter(|course| is_of(app, course, id));
+            app.with(|group| {
+                course
+                    .map(|course| course.voices.resolve_members(|who| group.resolve(who)))
+                    .unwrap_or_default()
+            })
+        });
+        let waits = Memo::new(move |_| {
+            voices.with(|voices| {
+                app.with(|group| {
+                    let Some(meeting) = group.meeting(id) else { return Vec::new() };
+                    let stack = group.stack(meeting, |who| voices.turns(who)).into_iter();
+                    let shown = stack.filter_map(|one| {
+                        let look = SeatLook::from(group.member(one.member)?);
+                        Some(Waits { look, bid: one.bid, reason: one.reason })
+                    });
+                    shown.collect::<Vec<_>>()
+                })
+            })
+        });
+        Self {
+            app,
+            id,
+            around,
+            voices,
+            waits,
+            agenda: Agenda::new(app, id),
+            tap: RwSignal::new(Tap::Joins),
+            asked: RwSignal::new(None),
+            open: RwSignal::new(false),
+        }
+    }
+}
+
 /// The stage of a meeting.
-pub fn at(id: MeetingId) -> AnyView {
+pub fn at(id: MeetingId) -> StageView {
     let app = app();
     let on = Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
-    (move || if on.get() { going_on(app, id) } else { not_on(id) }).into_any()
+    let table = Table::new(app, id);
+    let page = move || if on.get() { going_on(table) } else { not_on(id) };
+    let next = move || on.get().then(|| next(table));
+    StageView { page: page.into_any(), next: next.into_any() }
+}
+
+/// The next voice of those who wait, and the next item of the agenda: whichever there is.
+fn next(table: Table) -> AnyView {
+    let t = &text::current().at;
+    let Table { id, agenda, .. } = table;
+    let waits = Memo::new(move |_| table.waits.with(|waits| waits.first().map(|one| one.look.name.clone())));
+    let show = move || match (waits.get(), agenda.goes_on.get()) {
+        (Some(name), goes_on) => view! {
+            {goes_on.then(|| agenda.next_button(Kind::Soft))}
+            <Button
+                label=(t.next_is)(&text::news::bidi_isolate(&name)) kind=Kind::Primary
+                on_press=move || circle::next_voice(table)
+            />
+        }
+        .into_any(),
+        (None, true) => agenda.next_button(Kind::Primary),
+        (None, false) => {
+            let label = (t.next_is)(t.stage[Stage::Close as usize]);
+            view! { <LinkButton label kind=Kind::Primary href=Route::At(id, Stage::Close).hash()/> }
+                .into_any()
+        }
+    };
+    show.into_any()
 }
 
 fn is_of(app: App, course: &MeetingSession, id: MeetingId) -> bool {
@@ -69,47 +144,11 @@ fn not_on(id: MeetingId) -> AnyView {
     .into_any()
 }
 
-fn going_on(app: App, id: MeetingId) -> AnyView {
-    let around = Memo::new(move |_| {
-        app.with(|group| {
-            let meeting = group.meeting(id);
-            meeting
-                .map(|meeting| group.around(meeting).into_iter().map(SeatLook::from).collect::<Vec<_>>())
-                .unwrap_or_default()
-        })
-    });
-    let voices = Memo::new(move |_| {
-        let course = app.course().filter(|course| is_of(app, course, id));
-        app.with(|group| {
-            course.map(|course| course.voices.resolve_members(|who| group.resolve(who))).unwrap_or_default()
-        })
-    });
-    let waits = Memo::new(move |_| {
-        voices.with(|voices| {
-            app.with(|group| {
-                let Some(meeting) = group.meeting(id) else { return Vec::new() };
-                let stack = group.stack(meeting, |who| voices.turns(who)).into_iter();
-                let shown = stack.filter_map(|one| {
-                    let look = SeatLook::from(group.member(one.member)?);
-                    Some(Waits { look, bid: one.bid, reason: one.reason })
-                });
-                shown.collect::<Vec<_>>()
-            })
-        })
-    });
-    let table = Table {
-        app,
-        id,
-        around,
-        voices,
-        waits,
-        tap: RwSignal::new(Tap::Joins),
-        asked: RwSignal::new(None),
-        open: RwSignal::new(false),
-    };
-    ask_of_frame(Asks::Width);
+fn going_on(table: Table) -> AnyView {
+    ask_of_frame(Asks::Table);
     let more = move || {
         view! {
+            {current_item::card(table.agenda)}
             {stack::card(table)}
             {show_of_hands::card(table)}
             {voices::fold(table)}
@@ -117,10 +156,10 @@ fn going_on(app: App, id: MeetingId) -> AnyView {
         .into_any()
     };
     view! {
-        {current_item::card(app, id)}
-        <div class="now">
-            <div class="now-circle">{circle::circle(table)}</div>
-            <div class="stack">{deferred(more)}</div>
+        {current_item::head(table.agenda)}
+        <div class="at-round">
+            <div class="at-circle">{circle::circle(table)}</div>
+            <div class="stack">{circle::acts(table)}{deferred(more)}</div>
         </div>
         {stack::sheet(table)}
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::capture::{self, Capture};
+use super::super::foot::StageView;
 use super::super::plan::following;
 use super::line;
 use crate::browser::focus;
@@ -21,7 +22,7 @@ use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 /// The stage of a meeting.
-pub fn closing(id: MeetingId) -> AnyView {
+pub fn closing(id: MeetingId) -> StageView {
     let (app, t) = (app(), &text::current().minutes);
     let rounds = Starting::new(app, id);
     let round_of = move |kind: fn() -> RoundKind| move || rounds.start(kind());
@@ -43,14 +44,13 @@ pub fn closing(id: MeetingId) -> AnyView {
                 <p class="muted">{t.end_text}</p>
                 {move || (open.get() > 0).then(|| view! { <p>{(t.carried)(open.get())}</p> })}
                 <div class="actions">
-                    <Button label=t.end_button kind=Kind::Primary icon=icon::CHECK on_press=move || end(app, id)/>
                     {next}
                 </div>
             </Card>
         }
         .into_any()
     };
-    view! {
+    let page = view! {
         <Card title=t.rounds>
             <p class="muted">{t.rounds_text}</p>
             <div class="actions">
@@ -63,7 +63,10 @@ pub fn closing(id: MeetingId) -> AnyView {
         {later(id)}
         {deferred(more)}
     }
-    .into_any()
+    .into_any();
+    let ends = move || end(app, id);
+    let next = view! { <Button label=t.end_button kind=Kind::Primary icon=icon::CHECK on_press=ends/> };
+    StageView { page, next: next.into_any() }
 }
 
 fn end(app: App, id: MeetingId) {

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::super::foot::StageView;
 use super::choosing::{self, Choosing};
 use super::{head, take};
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MeetingId, MemberId, RolePart};
 use crate::insight::{RoleReason, suggest_roles};
+use crate::session::Stage;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::role_wishes::role_name;
 use crate::ui::components::{
@@ -69,7 +71,7 @@ fn looks(group: &Group, id: MeetingId, today: Day) -> Vec<Look> {
 const SEEN: usize = 3;
 
 /// The stage.
-pub fn at(id: MeetingId) -> AnyView {
+pub fn at(id: MeetingId) -> StageView {
     let (app, words) = (app(), text::current());
     let t = &words.roles;
     let all = Memo::new(move |_| {
@@ -113,7 +115,7 @@ pub fn at(id: MeetingId) -> AnyView {
             }
         })
     };
-    view! {
+    let page = view! {
         <h2>{t.stage}</h2>
         <p class="muted">{t.stage_under}</p>
         {add_people}
@@ -121,7 +123,10 @@ pub fn at(id: MeetingId) -> AnyView {
         <LinkButton label=t.to_page kind=Kind::Quiet href=Route::Roles.hash()/>
         {choosing::sheet(id, open, choosing)}
     }
-    .into_any()
+    .into_any();
+    let label = (words.at.next_is)(words.at.stage[Stage::Round as usize]);
+    let next = view! { <LinkButton label kind=Kind::Primary href=Route::At(id, Stage::Round).hash()/> };
+    StageView { page, next: next.into_any() }
 }
 
 /// What stands below a role's head: who takes part, what is asked, and what can be done.
@@ -249,7 +254,7 @@ fn ask(
         </div>
         {some.then(|| view! { <div class="chips">{chips}</div> })}
         <div class="actions">
-            <Button label=(t.says_yes)(&name) kind=Kind::Primary on_press=yes/>
+            <Button label=(t.says_yes)(&name) on_press=yes/>
             <Button label=t.pass on_press=passes/>
             <Button label=t.somebody_else kind=Kind::Ghost on_press=choose/>
         </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+use super::super::foot::StageView;
 use super::start_round::begin;
 use crate::browser::focus;
 use crate::group::name::{LONGEST, one_name, too_long};
@@ -36,7 +37,7 @@ fn is_here(meeting: MeetingId, who: MemberId, here: bool) -> Command {
 }
 
 /// The stage.
-pub fn at(app: App, id: MeetingId) -> AnyView {
+pub fn at(app: App, id: MeetingId) -> StageView {
     let t = &text::current().at;
     // Everybody with a seat, and whoever without one was noted to be here.
     let people = Memo::new(move |_| {
@@ -77,20 +78,14 @@ pub fn at(app: App, id: MeetingId) -> AnyView {
         }
     };
     ask_of_frame(Asks::Table);
-    let more = move || {
-        view! {
-            {agreements::for_meeting()}
-            {move || any.get().then(|| onward(app, id))}
-        }
-        .into_any()
-    };
-    view! {
+    let page = view! {
         <div class="at-arrive">
             <div class="stack">{show}{deferred(move || guests(app, id))}</div>
-            <div class="stack">{deferred(more)}</div>
+            <div class="stack">{deferred(agreements::for_meeting)}</div>
         </div>
     }
-    .into_any()
+    .into_any();
+    StageView { page, next: (move || any.get().then(|| onward(app, id))).into_any() }
 }
 
 /// Whose names are pressed: what is pressed is noted, and what another tab notes, or Undo takes back, is shown.
@@ -134,7 +129,7 @@ fn onward(app: App, id: MeetingId) -> AnyView {
     });
     (move || match goes_on.get() {
         true => view! {
-            <LinkButton label=t.round_goes_on kind=Kind::Primary wide=true href=Route::At(id, Stage::Round).hash()/>
+            <LinkButton label=t.round_goes_on kind=Kind::Primary href=Route::At(id, Stage::Round).hash()/>
         }
         .into_any(),
         false => {
@@ -142,7 +137,8 @@ fn onward(app: App, id: MeetingId) -> AnyView {
                 let seats = super::start_round::circle(app, id);
                 begin(app, id, Round::new(RoundKind::Arrival, &seats, None, false));
             };
-            view! { <Button label=t.arrival_round kind=Kind::Primary wide=true on_press=press/> }.into_any()
+            view! { <Button label=(t.next_is)(t.arrival_round) kind=Kind::Primary on_press=press/> }
+                .into_any()
         }
     })
     .into_any()

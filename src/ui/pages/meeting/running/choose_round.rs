@@ -11,7 +11,7 @@ use crate::session::{Round, RoundKind};
 use crate::text;
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
-    Button, Choice, ChoiceCard, Details, Field, Form, Kind as ButtonKind, SeatPicker, Segmented, Submit,
+    Button, Choice, ChoiceCard, Details, Field, Form, Kind as ButtonKind, SeatPicker, Segmented,
 };
 use crate::ui::state::{App, field};
 
@@ -46,7 +46,9 @@ struct RoundForm {
 }
 
 /// The form. A check-in round is what most meetings come for.
-pub fn choose(app: App, id: MeetingId) -> AnyView {
+///
+/// `start` is given what begins the round, for the button at the foot.
+pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>) -> AnyView {
     let t = &text::current().at;
     let form = app.draft(app.draft_name_of("round", id.0), RoundForm::default());
     let (kind, backwards, question, first, seconds) = (
@@ -57,7 +59,7 @@ pub fn choose(app: App, id: MeetingId) -> AnyView {
         field!(form.seconds),
     );
     let missing = RwSignal::new(None);
-    let start = move || {
+    let begin_round = move || {
         let RoundForm { kind, backwards, question, first, seconds } = form.get_untracked();
         let kind = match kind {
             Kind::Arrival => RoundKind::Arrival,
@@ -105,8 +107,9 @@ pub fn choose(app: App, id: MeetingId) -> AnyView {
             by_name(group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default().into_iter())
         })
     });
+    start.set_value(Some(Callback::from(begin_round)));
     view! {
-        <Form on_submit=start>
+        <Form on_submit=begin_round>
             <Choice legend=t.which cards chosen=kind column=true/>
             {asks}
             <Details summary=t.how>
@@ -114,7 +117,6 @@ pub fn choose(app: App, id: MeetingId) -> AnyView {
                 <Segmented legend=t.way options=[(false, t.clockwise), (true, t.backwards)] chosen=backwards/>
                 {times(*seconds, move |chosen| seconds.set(chosen))}
             </Details>
-            <Submit label=t.begin wide=true/>
         </Form>
     }
     .into_any()

@@ -8,15 +8,17 @@ pub mod start_round;
 mod thanks;
 mod timer;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::capture;
-use crate::browser::{clock, wake_lock};
+use super::foot::{StageView, foot};
+use crate::browser::{clock, paint, scroll, wake_lock};
 use crate::group::{Group, MeetingId};
 use crate::session::Stage;
 use crate::text;
 use crate::ui::components::meeting::begin_meeting::{begin, go_on, on_today};
-use crate::ui::components::{Button, EmptyState, Kind, LinkButton, NotFound, PageHead, TabLinks, icon};
+use crate::ui::components::{Button, EmptyState, Kind, LinkButton, NotFound, PageHead, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -85,15 +87,9 @@ fn stay_awake(standing: Memo<Standing>) {
 }
 
 fn on(app: App, id: MeetingId, stage: Stage) -> AnyView {
-    let t = &text::current().at;
     app.enter(id, stage);
     let left = timer::tick(app);
-    let tabs = Stage::ALL
-        .iter()
-        .zip(t.stage)
-        .map(|(stage, words)| (words.to_owned(), Route::At(id, *stage).hash()))
-        .collect::<Vec<_>>();
-    let inside = match stage {
+    let StageView { page, next } = match stage {
         Stage::Arrive => arrive::at(app, id),
         Stage::Round => round::at(app, id, left),
         Stage::Roles => super::roles::at(id),
@@ -101,13 +97,29 @@ fn on(app: App, id: MeetingId, stage: Stage) -> AnyView {
         Stage::Close => super::minutes::closing(id),
     };
     view! {
-        <TabLinks label=t.stages tabs current=Route::At(id, stage).hash()/>
+        {steps(id, stage)}
         {awake_hint(app)}
         {(stage != Stage::Round).then(|| timer::line(app, left))}
-        {inside}
-        {capture::bar(id)}
+        {page}
+        {foot(id, next)}
     }
     .into_any()
+}
+
+/// The steps of the meeting in one row; where it is longer than the screen is wide, the one that is open stands in it.
+fn steps(id: MeetingId, here: Stage) -> AnyView {
+    let t = &text::current().at;
+    let row = NodeRef::<html::Nav>::new();
+    Effect::new(move || {
+        let Some(row) = row.get() else { return };
+        paint::after(move || scroll::to_current(&row));
+    });
+    let step = |(stage, words): (Stage, &'static str)| {
+        let current = (stage == here).then_some("page");
+        view! { <a href=Route::At(id, stage).hash() aria-current=current><span>{words}</span></a> }
+    };
+    let steps: Vec<_> = Stage::ALL.into_iter().zip(t.stage).map(step).collect();
+    view! { <nav class="meeting-steps" aria-label=t.stages node_ref=row>{steps}</nav> }.into_any()
 }
 
 /// Where the screen cannot be kept on: what helps, once.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::foot::StageView;
 use super::start_round::{turn_timer, words};
 use super::timer::{acts, shown_or_over, times};
 use super::{check_in, choose_round, thanks};
@@ -9,12 +10,13 @@ use crate::browser::{announce, clock, focus};
 use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind, Stage, Timer};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::meeting::arrival_form::{arrive_form, keep_arrival};
+use crate::ui::components::meeting::arrival_form::{arrive_form_in_round, keep_arrival};
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
-    Asks, Button, Card, Circle, CircleSeat, Details, EmptyState, Kind, LinkButton, SeatLook, SeatPicker,
-    ask_of_frame, icon,
+    Asks, Button, Card, Circle, CircleSeat, Details, EmptyState, IconButton, Kind, LinkButton, SeatLook,
+    SeatPicker, ask_of_frame, icon,
 };
+use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
@@ -51,8 +53,22 @@ enum Shows {
     Over,
 }
 
+/// What the parts of this stage share.
+#[derive(Clone, Copy)]
+struct Stand {
+    app: App,
+    id: MeetingId,
+    round: Memo<Option<Round>>,
+    /// The seconds that are left, where a timer runs.
+    left: Memo<Option<u32>>,
+    /// Something was typed in this turn that the button at the foot will save.
+    begun: RwSignal<bool>,
+    /// What begins the round that was chosen.
+    start: StoredValue<Option<Callback<()>>>,
+}
+
 /// The stage.
-pub fn at(app: App, id: MeetingId, left: Memo<Option<u32>>) -> AnyView {
+pub fn at(app: App, id: MeetingId, left: Memo<Option<u32>>) -> StageView {
     let around = Memo::new(move |_| {
         app.with(|group| {
             let around = group.meeting(id).map(|meeting| group.around(meeting)).unwrap_or_default();
@@ -77,13 +93,29 @@ pub fn at(app: App, id: MeetingId, left: Memo<Option<u32>>) -> AnyView {
             None => Shows::Choose,
         })
     });
-    (move || match shows.get() {
+    let stand = Stand { app, id, round, left, begun: RwSignal::new(false), start: StoredValue::new(None) };
+    let page = move || match shows.get() {
         Shows::Nobody => nobody(id),
-        Shows::Choose => choose_round::choose(app, id),
-        Shows::Turn => turn(app, id, round, left),
-        Shows::Over => over(app, round),
-    })
-    .into_any()
+        Shows::Choose => choose_round::choose(app, id, stand.start),
+        Shows::Turn => turn(stand),
+        Shows::Over => over(stand),
+    };
+    let next = move || match shows.get() {
+        Shows::Nobody => ().into_any(),
+        Shows::Choose => begin_button(stand),
+        Shows::Turn => turn_buttons(stand),
+        Shows::Over => onward(stand),
+    };
+    StageView { page: page.into_any(), next: next.into_any() }
+}
+
+fn begin_button(stand: Stand) -> AnyView {
+    let begin = move || {
+        if let Some(start) = stand.start.get_value() {
+            start.run(());
+        }
+    };
+    view! { <Button label=text::current().at.begin kind=Kind::Primary on_press=begin/> }.into_any()
 }
 
 fn nobody(id: MeetingId) -> AnyView {
@@ -96,20 +128,13 @@ fn nobody(id: MeetingId) -> AnyView {
     .into_any()
 }
 
-type Going = Memo<Option<Round>>;
-
-fn turn(app: App, id: MeetingId, round: Going, left: Memo<Option<u32>>) -> AnyView {
+fn turn(stand: Stand) -> AnyView {
     let t = &text::current().at;
+    let Stand { app, id, round, left, .. } = stand;
     let kind = round.with_untracked(|round| round.as_ref().map(|round| round.kind.clone()));
     let kind = kind.unwrap_or(RoundKind::CheckOut);
     let (title, question) = words(&kind);
     let who = Memo::new(move |_| round.with(|round| round.as_ref().and_then(|round| round.at)));
-    let name = Memo::new(move |_| who.get().map(|who| app.name_of(who)).unwrap_or_default());
-    let then = Memo::new(move |_| round.with(|round| round.as_ref().and_then(Round::after)));
-    let next = move || match then.get() {
-        Some(then) => view! { <span>{t.then}</span> <bdi>{move || app.name_of(then)}</bdi> }.into_any(),
-        None => view! { <span>{t.last}</span> }.into_any(),
-    };
     let again = move || {
         round.with(|round| {
             let round = round.as_ref()?;
@@ -118,24 +143,11 @@ fn turn(app: App, id: MeetingId, round: Going, left: Memo<Option<u32>>) -> AnyVi
     };
     let first =
         Memo::new(move |_| round.with(|round| round.as_ref().is_none_or(|round| round.turns.is_empty())));
-    let arrival = kind == RoundKind::Arrival;
-    let heard = move || {
-        // A word that was typed and not saved was said as well.
-        let kept = match who.get_untracked() {
-            Some(who) if arrival => keep_arrival(app, id, who),
-            _ => true,
-        };
-        if kept {
-            step(app, Round::next);
-        }
-    };
     let inside = move || {
         let who = who.get()?;
         Some(match kind {
             RoundKind::Arrival => {
-                // As in every round, only *Next* and *Pass* give the floor on: who presses *Next* after *Save* would
-                // else count the next person as heard.
-                let form = arrive_form(Some(who), Some(id), || ());
+                let form = arrive_form_in_round(who, id, stand.begun, move || step(app, Round::next));
                 view! { <section class="card" aria-labelledby=TURN>{form}</section> }.into_any()
             }
             RoundKind::CheckIn => check_in::of(app, id, who),
@@ -146,34 +158,68 @@ fn turn(app: App, id: MeetingId, round: Going, left: Memo<Option<u32>>) -> AnyVi
     ask_of_frame(Asks::Table);
     view! {
         <div class="at-round">
-            <div class="at-circle">{drawn(app, round, left)}</div>
+            <div class="at-circle">
+                {drawn(stand)}
+                {move || (!first.get()).then(|| view! {
+                    <div class="at-back">
+                        <IconButton label=t.back icon=icon::UNDO on_press=move || step(app, Round::back)/>
+                    </div>
+                })}
+            </div>
             <div class="at-turn stack">
                 <div class="at-who">
                     <p class="eyebrow">{title}</p>
-                    <h2 class="at-name" id=TURN tabindex="-1" dir="auto">{name}</h2>
                     <p class="at-question" dir="auto">{question}</p>
                     <p class="muted">{again}</p>
-                    <p class="at-then">{next}</p>
-                </div>
-                <div class="at-steps">
-                    <Button label=t.back kind=Kind::Ghost icon=icon::UNDO disabled=first on_press=move || step(app, Round::back)/>
-                    <Button label=t.pass on_press=move || step(app, Round::pass)/>
-                    <Button label=t.next kind=Kind::Primary icon=icon::ONWARD on_press=heard/>
                 </div>
                 {move || left.with(Option::is_some).then(|| view! { <div class="row">{acts(app)}</div> })}
                 {inside}
-                {further(app, round)}
+                {further(stand)}
             </div>
         </div>
     }
     .into_any()
 }
 
+/// Passing, and giving the floor on: what was typed in this turn is saved by it.
+fn turn_buttons(stand: Stand) -> AnyView {
+    let t = &text::current().at;
+    let Stand { app, id, round, begun, .. } = stand;
+    let then = Memo::new(move |_| round.with(|round| round.as_ref().and_then(Round::after)));
+    let label = move || {
+        let then = then.get().map(|then| bidi_isolate(&app.name_of(then)));
+        let then = then.as_deref().unwrap_or(t.next_end);
+        if begun.get() { (t.save_then)(then) } else { (t.next_is)(then) }
+    };
+    let heard = move || {
+        let turn = round
+            .with_untracked(|round| round.as_ref().and_then(|round| Some((round.kind.clone(), round.at?))));
+        let kept = match turn {
+            Some((RoundKind::Arrival, who)) => keep_arrival(app, id, who),
+            _ => true,
+        };
+        if kept {
+            step(app, Round::next);
+        }
+    };
+    view! {
+        <Button label=t.pass on_press=move || step(app, Round::pass)/>
+        <Button label kind=Kind::Primary on_press=heard/>
+    }
+    .into_any()
+}
+
 const TURN: &str = "turn";
 
-/// The circle, with a ring around whoever has the floor, and in its middle the time or how many were heard.
-fn drawn(app: App, round: Going, left: Memo<Option<u32>>) -> AnyView {
+/// The circle, with a ring around whoever has the floor, and in its middle their name, and the time or how many were
+/// heard.
+fn drawn(stand: Stand) -> AnyView {
     let t = &text::current().at;
+    let Stand { app, round, left, .. } = stand;
+    let name = Memo::new(move |_| {
+        let who = round.with(|round| round.as_ref().and_then(|round| round.at));
+        who.map(|who| app.name_of(who)).unwrap_or_default()
+    });
     let seats = Memo::new(move |_| {
         round.with(|round| {
             let Some(round) = round else { return Vec::new() };
@@ -199,15 +245,24 @@ fn drawn(app: App, round: Going, left: Memo<Option<u32>>) -> AnyView {
         Some(left) => shown_or_over(left),
         None => {
             let (heard, all) = count.get();
-            view! { <strong>{heard.to_string()}</strong><span>{(t.heard)(all)}</span> }.into_any()
+            view! { <span class="at-heard"><strong>{heard.to_string()}</strong>" "{(t.heard)(all)}</span> }
+                .into_any()
         }
     };
-    view! { <Circle seats=seats label=text::current().meet.around>{middle}</Circle> }.into_any()
+    view! {
+        <Circle seats=seats label=text::current().meet.around>
+            <h2 class="at-name" id=TURN tabindex="-1" dir="auto">{name}</h2>
+            <span class="at-has">{t.has_floor}</span>
+            {middle}
+        </Circle>
+    }
+    .into_any()
 }
 
 /// What is wanted now and then: the floor for somebody else, another time, the end.
-fn further(app: App, round: Going) -> AnyView {
+fn further(stand: Stand) -> AnyView {
     let t = &text::current().at;
+    let Stand { app, round, .. } = stand;
     let people = Memo::new(move |_| {
         round.with(|round| {
             let Some(round) = round else { return Vec::new() };
@@ -251,8 +306,9 @@ fn end(app: App) {
     focus::heading();
 }
 
-fn over(app: App, round: Going) -> AnyView {
-    let (t, common) = (&text::current().at, &text::current().common);
+fn over(stand: Stand) -> AnyView {
+    let t = &text::current().at;
+    let Stand { app, round, .. } = stand;
     let passed = Memo::new(move |_| {
         round.with(|round| {
             let passed = round.as_ref().map(Round::passed).unwrap_or_default();
@@ -284,10 +340,27 @@ fn over(app: App, round: Going) -> AnyView {
             <p>{t.all_heard_text}</p>
             {invited}
             <div class="actions">
-                <Button label=common.done kind=Kind::Primary icon=icon::CHECK on_press=move || end(app)/>
+                <Button label=t.another_round on_press=move || end(app)/>
                 <Button label=t.back kind=Kind::Ghost icon=icon::UNDO on_press=move || step(app, Round::back)/>
             </div>
         </Card>
     }
     .into_any()
+}
+
+/// From a round to what comes after it: talking, or after the last word the end of the meeting.
+fn onward(stand: Stand) -> AnyView {
+    let t = &text::current().at;
+    let Stand { app, id, round, .. } = stand;
+    let last = round.with_untracked(|round| {
+        let kind = round.as_ref().map(|round| &round.kind);
+        matches!(kind, Some(RoundKind::Appreciation | RoundKind::CheckOut))
+    });
+    let stage = if last { Stage::Close } else { Stage::Talk };
+    let go = move || {
+        end(app);
+        navigation::go(Route::At(id, stage));
+    };
+    view! { <Button label=(t.next_is)(t.stage[stage as usize]) kind=Kind::Primary icon=icon::ONWARD on_press=go/> }
+        .into_any()
 }

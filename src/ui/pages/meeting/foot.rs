@@ -1,0 +1,26 @@
+//! The foot of a meeting: what comes next, and noting things. It is in sight wherever one stands on the page.
+
+use leptos::prelude::*;
+
+use super::capture;
+use crate::group::MeetingId;
+
+/// A stage of a meeting in its two parts.
+pub struct StageView {
+    /// What is on the page.
+    pub page: AnyView,
+    /// The stage's main act, and what stands beside it.
+    pub next: AnyView,
+}
+
+/// The foot, with the acts of a stage.
+pub fn foot(id: MeetingId, next: AnyView) -> AnyView {
+    view! {
+        <div class="meeting-foot">
+            <div class="meeting-next">{next}</div>
+            {capture::bar()}
+        </div>
+        {capture::sheet(id)}
+    }
+    .into_any()
+}
