@@ -67,6 +67,17 @@ pub enum Theme {
     Dark,
 }
 
+/// How everybody's seats are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SeatLayout {
+    /// As a circle.
+    #[default]
+    Circle,
+    /// As a list of names.
+    Rows,
+}
+
 /// Which way the lines run, where the language does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -194,6 +205,19 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     /// When it cannot be kept.
     pub fn set_theme(&self, theme: Option<Theme>) -> Result<(), StoreError> {
         self.set_value("theme", theme.as_ref())
+    }
+
+    /// How everybody's seats are shown.
+    pub fn seat_layout(&self) -> SeatLayout {
+        self.setting("seats").unwrap_or_default()
+    }
+
+    /// Remembers how everybody's seats are shown.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn set_seat_layout(&self, layout: SeatLayout) -> Result<(), StoreError> {
+        self.set_value("seats", (layout != SeatLayout::default()).then_some(&layout))
     }
 
     /// Which way the lines run; `None` follows the language.

@@ -30,6 +30,9 @@ pub struct Kit {
     pub add_word: &'static str,
     /// The circle in words, given how many have a seat.
     pub circle: fn(usize) -> String,
+    /// Two names of one button, beside the circle and beside its names.
+    pub as_rows: &'static str,
+    pub as_circle: &'static str,
     /// A seat with a raised hand, given the name.
     pub raised_hand: fn(&str) -> String,
     /// A seat of somebody who is away, given the name.
@@ -57,6 +60,8 @@ pub const EN: Kit = Kit {
     another_word: "Another one",
     add_word: "Add",
     circle: |seats| ["The circle: ", &plural(seats, "person", "people")].concat(),
+    as_rows: "Show names as a list",
+    as_circle: "Show the circle",
     raised_hand: |name| [name, ", asking for a hand"].concat(),
     away: |name| [name, ", away"].concat(),
 };

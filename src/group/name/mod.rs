@@ -18,9 +18,11 @@
 
 mod known;
 mod list;
+mod short;
 pub use known::KnownNames;
 pub use list::{PastedName, one_name, split_names, split_names_knowing};
 pub(crate) use list::{strip_box, strip_bullet};
+pub use short::{cut_to, first_name, short_names};
 
 /// The most characters a cleaned name keeps: more than any name has, so that only what is no name is cut. Where one is
 /// typed it is said instead ([`too_long`]).

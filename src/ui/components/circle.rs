@@ -4,11 +4,16 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use leptos::wasm_bindgen::JsCast;
 
+use super::button::IconButton;
 use super::deferred::after_first_paint;
-use super::icon::HAND;
-use super::seat::{SeatLook, colour_class, shape};
-use crate::group::{MemberId, name::initials};
+use super::icon::{HAND, LIST, MEET, icon};
+use super::seat::{Seat, SeatLook, SeatSize, colour_class, shape};
+use crate::browser::focus;
+use crate::group::MemberId;
+use crate::group::name::{cut_to, initials, short_names};
+use crate::storage::SeatLayout;
 use crate::text;
+use crate::ui::state::App;
 
 /// A seat in the circle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +33,13 @@ pub struct CircleSeat {
 
 /// The middle of the drawing, in its own units.
 const MIDDLE: i32 = 180;
+
+/// So many seats have names under them; more would lie over each other.
+const NAMED: usize = 12;
+
+/// How tall a name is under its seat, and how wide a letter of it.
+const NAME: i32 = 18;
+const LETTER: i32 = 8;
 
 /// So many seats stand in one ring.
 const ONE_RING: usize = 24;
@@ -60,6 +72,7 @@ pub fn Circle(
         None => (text::current().kit.circle)(seats.with(Vec::len)),
     };
     let pressed = on_press.is_some();
+    let layout = RwSignal::new(App::at_hand().map(App::seat_layout).unwrap_or_default());
     let press = move |target: Option<web_sys::EventTarget>| {
         let Some(press) = &on_press else { return };
         let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -73,18 +86,85 @@ pub fn Circle(
     };
     view! {
         <div class="circle" role="group" aria-label=name>
-            <div class="circle-box" class:circle-pressed=pressed on:click=move |event| press(event.target())>
-                {picture(seats, pressed)}
+            <div
+                class="circle-box" class:circle-pressed=pressed class:circle-listed=move || layout.get() == SeatLayout::Rows
+                on:click=move |event| press(event.target())
+            >
                 {children.map(|children| view! { <div class="circle-middle">{children()}</div> })}
+                {move || match layout.get() {
+                    SeatLayout::Circle => picture(seats, pressed).into_any(),
+                    SeatLayout::Rows => rows(seats, pressed),
+                }}
+            </div>
+            <div class="circle-switch">
+                {move || match layout.get() {
+                    SeatLayout::Circle => switch(layout, SeatLayout::Rows),
+                    SeatLayout::Rows => switch(layout, SeatLayout::Circle),
+                }}
             </div>
         </div>
     }
+}
+
+/// From the circle to the list of names, or back; the phone remembers it.
+fn switch(layout: RwSignal<SeatLayout>, to: SeatLayout) -> AnyView {
+    let kit = &text::current().kit;
+    let (label, icon) = match to {
+        SeatLayout::Rows => (kit.as_rows, LIST),
+        SeatLayout::Circle => (kit.as_circle, MEET),
+    };
+    let press = move || {
+        if let Some(app) = App::at_hand() {
+            app.set_seat_layout(to);
+        }
+        layout.set(to);
+        focus::once_made(|| {
+            focus::first(".circle-switch button");
+        });
+    };
+    view! { <IconButton label icon on_press=press/> }.into_any()
+}
+
+/// The seats as a list of whole names.
+fn rows(seats: Signal<Vec<CircleSeat>>, pressed: bool) -> AnyView {
+    let row = move |(at, seat): (usize, CircleSeat)| {
+        let (name, current) = (heard(&seat), seat.here.then_some("true"));
+        let hand =
+            seat.hand.then(|| view! { <span class="strip-hand" aria-hidden="true">{icon(HAND)}</span> });
+        let inside = view! {
+            <Seat look=seat.look.clone() size=SeatSize::Small/>
+            <bdi>{seat.look.name.clone()}</bdi>
+            {hand}
+        };
+        let inside = match (pressed, seat.href) {
+            (true, _) => view! {
+                <button type="button" class="circle-row" data-seat=at.to_string() aria-current=current aria-label=name>
+                    {inside}
+                </button>
+            }
+            .into_any(),
+            (false, Some(href)) => view! {
+                <a class="circle-row" href=href aria-current=current aria-label=name>{inside}</a>
+            }
+            .into_any(),
+            (false, None) => view! { <span class="circle-row" aria-current=current>{inside}</span> }.into_any(),
+        };
+        view! { <li>{inside}</li> }
+    };
+    view! {
+        <ul class="circle-rows" tabindex="0" aria-label=move || (text::current().kit.circle)(seats.with(Vec::len))>
+            {move || seats.get().into_iter().enumerate().map(row).collect::<Vec<_>>()}
+        </ul>
+    }
+    .into_any()
 }
 
 /// Where the seats of a circle stand and how large they are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Ring {
     count: i32,
+    /// Each seat has a name under it.
+    named: bool,
     two: bool,
     size: i32,
     far: i32,
@@ -96,8 +176,16 @@ impl Ring {
         let two = seats > ONE_RING;
         // The seats of one ring share its length; 48 is the size in which a shape is drawn.
         let room = 2 * 314 * 150 / 100 * if two { 2 } else { 1 } / count;
-        let size = (room * 9 / 10).clamp(18, 54);
-        Self { count, two, size, far: MIDDLE - size / 2 - 6 }
+        let named = seats <= NAMED;
+        let size = if named { (room - NAME - 12).min(52) } else { (room * 9 / 10).clamp(18, 54) };
+        let under = if named { NAME } else { 4 };
+        Self { count, named, two, size, far: MIDDLE - size / 2 - under - 2 }
+    }
+
+    /// How many letters of a name have room between a seat and the next.
+    fn letters(self) -> usize {
+        let between = (2 * 314 * self.far / 100 / self.count.max(5)).min(104);
+        usize::try_from(between * 8 / 10 / LETTER).unwrap_or_default()
     }
 
     /// The radius of the line on which the seats stand.
@@ -107,7 +195,11 @@ impl Ring {
 
     /// The radius on which the arcs lie.
     fn arcs(self) -> i32 {
-        if self.two { self.far - self.size - self.size / 2 - 12 } else { self.far - self.size / 2 - 14 }
+        if self.two {
+            self.far - self.size - self.size / 2 - 12
+        } else {
+            self.far - self.size / 2 - if self.named { NAME + 8 } else { 14 }
+        }
     }
 }
 
@@ -121,9 +213,14 @@ fn picture(seats: Signal<Vec<CircleSeat>>, pressed: bool) -> impl IntoView {
     let ring = Memo::new(move |_| Ring::of(count.get()));
     let linked = Memo::new(move |_| seats.with(|seats| seats.iter().any(|seat| seat.href.is_some())));
     let voices = Memo::new(move |_| seats.with(|seats| seats.iter().any(|seat| seat.arc > 0)));
+    let short = Memo::new(move |_| {
+        let names = |seats: &Vec<CircleSeat>| short_names(seats.iter().map(|seat| &*seat.look.name));
+        if ring.get().named { seats.with(names) } else { Vec::new() }
+    });
     let one = move |at: usize| {
         let seat = Memo::new(move |_| seats.with(|seats| seats.get(at).cloned()));
-        move || seat.get().map(|seat| drawn_seat(&seat, at, ring.get(), pressed))
+        let short = Memo::new(move |_| short.with(|short| short.get(at).cloned()));
+        move || seat.get().map(|seat| drawn_seat(&seat, short.get(), at, ring.get(), pressed))
     };
     let voice = move |at: usize| {
         let voice = Memo::new(move |_| {
@@ -193,7 +290,7 @@ pub(super) fn heard(seat: &CircleSeat) -> String {
     }
 }
 
-fn drawn_seat(seat: &CircleSeat, at: usize, ring: Ring, pressed: bool) -> AnyView {
+fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, pressed: bool) -> AnyView {
     let index = i32::try_from(at).unwrap_or(i32::MAX);
     let radius = if ring.two && index % 2 == 1 { ring.far - ring.size - 2 } else { ring.far };
     let (x, y) = around(index, ring.count, radius);
@@ -212,16 +309,20 @@ fn drawn_seat(seat: &CircleSeat, at: usize, ring: Ring, pressed: bool) -> AnyVie
             </g>
         }
     });
+    let short = short.map(|short| {
+        let class = if seat.here { "circle-short circle-short-here" } else { "circle-short" };
+        view! { <text class=class x=x y=y + corner + 14 text-anchor="middle">{cut_to(&short, ring.letters())}</text> }
+    });
     let inside = view! {
-        <g
-            class=format!("circle-seat {colour}{away}") transform=place
-            data-seat=pressed.then(|| at.to_string())
-        >
+        <g data-seat=pressed.then(|| at.to_string())>
+        {short}
+        <g class=format!("circle-seat {colour}{away}") transform=place>
             {around_it}
             <circle class="circle-reach" cx="24" cy="24" r="27"></circle>
             <path class="circle-shape" d=shape(seat.look.shape)></path>
             <text x="24" y="24" dy=".35em" text-anchor="middle">{initials(&seat.look.name)}</text>
             {hand}
+        </g>
         </g>
     };
     match &seat.href {

@@ -61,6 +61,9 @@ pub const LEAF: &str = "M5 19C4 10 9 5 19 5c0 10-5 15-13 13M5 19c2-5 5-8 9-10";
 /// Pages of minutes.
 pub const MINUTES: &str = "M6 3h9l4 4v14H6zM14.5 3.5V8H19M9.5 12.5h6M9.5 16.5h6";
 
+/// Lines under each other.
+pub const LIST: &str = "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01";
+
 /// An icon beside words: `icon(icon::PLUS)`.
 pub fn icon(path: &'static str) -> AnyView {
     view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=path></path></svg> }

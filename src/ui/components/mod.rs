@@ -49,7 +49,7 @@ pub use picker::SeatPicker;
 pub use refusal::FormError;
 pub use search_fold::SearchFold;
 pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};
-pub use seat_strip::{SeatStrip, first_name};
+pub use seat_strip::SeatStrip;
 pub use toast::{ToastRegion, take_back};
 pub use typed_value::typed_value;
 pub use words_field::{Words, WordsField};

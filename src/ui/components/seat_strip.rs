@@ -6,6 +6,7 @@ use super::circle::{CircleSeat, heard};
 use super::deferred::after_first_paint;
 use super::icon::{HAND, icon};
 use super::seat::Seat;
+use crate::group::name::short_names;
 use crate::text;
 
 /// So many seats are seen at once on a wide screen; more come when the rest of the page has been painted.
@@ -19,11 +20,14 @@ pub fn SeatStrip(
     seats: Signal<Vec<CircleSeat>>,
 ) -> impl IntoView {
     let label = move || (text::current().kit.circle)(seats.with(Vec::len));
-    let key = |seat: &CircleSeat| (seat.look.clone(), seat.hand, seat.here);
+    let key = |(seat, short): &(CircleSeat, String)| (seat.look.clone(), seat.hand, seat.here, short.clone());
     let after_first_paint = after_first_paint();
     let shown = move || {
         let all = if after_first_paint.get() { usize::MAX } else { FEW };
-        seats.with(|seats| seats.iter().take(all).cloned().collect::<Vec<_>>())
+        seats.with(|seats| {
+            let short = short_names(seats.iter().map(|seat| &*seat.look.name));
+            seats.iter().cloned().zip(short).take(all).collect::<Vec<_>>()
+        })
     };
     view! {
         <ul class="seat-strip" aria-label=label>
@@ -32,10 +36,9 @@ pub fn SeatStrip(
     }
 }
 
-fn strip_seat(seat: CircleSeat) -> impl IntoView {
+fn strip_seat((seat, short): (CircleSeat, String)) -> impl IntoView {
     let name = heard(&seat);
     let CircleSeat { look, hand, here, href, .. } = seat;
-    let first = first_name(&look.name).to_owned();
     view! {
         <li>
             <a class="strip-seat" class:strip-here=here href=href>
@@ -43,15 +46,9 @@ fn strip_seat(seat: CircleSeat) -> impl IntoView {
                     <Seat look/>
                     {hand.then(|| view! { <span class="strip-hand">{icon(HAND)}</span> })}
                 </span>
-                <bdi class="strip-name" aria-hidden="true">{first}</bdi>
+                <bdi class="strip-name" aria-hidden="true">{short}</bdi>
                 <span class="unseen">{name}</span>
             </a>
         </li>
     }
-}
-
-/// What a person is called by: the first word, unless that is a title or a letter alone.
-pub fn first_name(name: &str) -> &str {
-    let first = name.split_whitespace().next().unwrap_or(name);
-    if first.chars().filter(|c| c.is_alphanumeric()).count() > 2 { first } else { name }
 }

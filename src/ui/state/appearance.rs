@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::theme;
-use crate::storage::{Direction, Theme};
+use crate::storage::{Direction, SeatLayout, Theme};
 use crate::text;
 
 use super::App;
@@ -21,6 +21,19 @@ impl App {
             let _ = inside.store.here().set_theme(theme);
         });
         theme::show(theme);
+    }
+
+    /// How everybody's seats are shown on this phone.
+    pub fn seat_layout(self) -> SeatLayout {
+        self.inside.with_value(|inside| inside.store.here().seat_layout())
+    }
+
+    /// Remembers how everybody's seats are shown, where anything can be kept.
+    pub fn set_seat_layout(self, layout: SeatLayout) {
+        self.inside.with_value(|inside| {
+            // As above.
+            let _ = inside.store.here().set_seat_layout(layout);
+        });
     }
 
     /// Which way the lines run; `None` follows the language.

@@ -9,6 +9,7 @@ mod questions;
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use crate::group::name::first_name;
 use crate::text;
 use crate::ui::components::agreements;
 use crate::ui::components::invitations::cards::youre_invited;
@@ -18,7 +19,7 @@ use crate::ui::components::strengths::noticed::seen_in_me;
 use crate::ui::components::work::add_task::add_task;
 use crate::ui::components::{
     Asks, Button, Card, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, SeatStrip,
-    ask_of_frame, deferred, first_name, icon,
+    ask_of_frame, deferred, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::app;
