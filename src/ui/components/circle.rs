@@ -300,7 +300,7 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
     let scale = ring.size * 1000 / 48;
     let place =
         format!("translate({} {}) scale({}.{:03})", x - corner, y - corner, scale / 1000, scale % 1000);
-    let around_it = seat.here.then(|| view! { <circle class="circle-here" cx="24" cy="24" r="28"></circle> });
+    let around_it = seat.here.then(|| view! { <circle class="circle-here" cx="24" cy="24" r="26"></circle> });
     let hand = seat.hand.then(|| {
         view! {
             <g class="circle-hand" transform="translate(30 -8)">
@@ -311,7 +311,7 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
     });
     let short = short.map(|short| {
         let class = if seat.here { "circle-short circle-short-here" } else { "circle-short" };
-        view! { <text class=class x=x y=y + corner + 14 text-anchor="middle">{cut_to(&short, ring.letters())}</text> }
+        view! { <text class=class x=x y=y + corner + if seat.here { 17 } else { 14 } text-anchor="middle">{cut_to(&short, ring.letters())}</text> }
     });
     let inside = view! {
         <g data-seat=pressed.then(|| at.to_string())>

@@ -16,6 +16,7 @@ pub struct StageView {
 /// The foot, with the acts of a stage.
 pub fn foot(id: MeetingId, next: AnyView) -> AnyView {
     view! {
+        <div class="meeting-room"></div>
         <div class="meeting-foot">
             <div class="meeting-next">{next}</div>
             {capture::bar()}

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::group::{Day, DecisionMethod, MemberId, Note, NoteId, day};
+use crate::session::Stage;
 use crate::storage::DraftName;
 use crate::ui::state::{App, Draft};
 
@@ -25,8 +26,18 @@ pub(super) struct CaptureForm {
 
 impl CaptureForm {
     /// Nothing is typed yet.
-    fn fresh(app: App) -> Self {
-        Self { by: app.me_now().into_iter().collect(), how: Some(DecisionMethod::Consent), ..Self::default() }
+    fn fresh(app: App, what: Capture) -> Self {
+        // Whoever has the floor is who says yes.
+        let floor = app.course_now().and_then(|course| match course.stage {
+            Stage::Round => course.round.and_then(|round| round.at),
+            _ => course.voices.speaking.map(|(who, _)| who),
+        });
+        Self {
+            by: app.me_now().into_iter().collect(),
+            how: Some(DecisionMethod::Consent),
+            who: floor.filter(|_| what == Capture::Commitment).into_iter().collect(),
+            ..Self::default()
+        }
     }
 
     /// What stands in a note.
@@ -50,7 +61,7 @@ pub(super) fn open(app: App, what: Capture, note: Option<NoteId>) -> Draft<Captu
         Some((id, shown)) => app.draft(app.draft_name_of("note", id.0), shown),
         None => {
             take_over_old_draft(app, what);
-            app.draft(name(app, what), CaptureForm::fresh(app))
+            app.draft(name(app, what), CaptureForm::fresh(app, what))
         }
     }
 }
@@ -94,6 +105,6 @@ fn take_over_old_draft(app: App, what: Capture) {
         day: day::from_text(next()),
         how: Some(if next() == "1" { DecisionMethod::Consensus } else { DecisionMethod::Consent }),
     };
-    app.keep_draft(&name(app, what), &CaptureForm::fresh(app), &typed);
+    app.keep_draft(&name(app, what), &CaptureForm::fresh(app, what), &typed);
     app.set_note(&note, None);
 }
