@@ -3,7 +3,8 @@
 use all_leaders::group::{Command, CommandContext, Group, MeetingId, MemberId, News};
 use all_leaders::replica::{Clock, Device, Edit, Key, Replica};
 use all_leaders::storage::{
-    Direction, GroupStore, How, KeyValue, Memory, Passed, ROOT, Room, StoreError, Theme, WaitingFile,
+    Direction, GroupStore, How, KeyValue, Memory, Passed, ROOT, Room, SeatLayout, StoreError, Theme,
+    WaitingFile,
 };
 use uuid::Uuid;
 
@@ -70,6 +71,9 @@ fn preferences_come_back_and_broken_ones_count_as_none() {
     assert_eq!(here.theme(), None);
     assert_eq!(here.direction(), None);
     here.set_theme(None).unwrap();
+    assert_eq!(here.seat_layout(), SeatLayout::Circle);
+    here.set_seat_layout(SeatLayout::Rows).unwrap();
+    assert_eq!(here.seat_layout(), SeatLayout::Rows);
     assert_eq!(memory.get(&format!("{ROOT}here/theme")).unwrap(), None);
 }
 

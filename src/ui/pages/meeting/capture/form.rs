@@ -97,7 +97,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
     view! {
         <Form on_submit=move || save(app, meeting, capturing, form, missing)>
             {inside}
-            <div class="actions">
+            <div class="actions form-foot">
                 <Submit label=common.save/>
                 <CancelTyped begun on_cancel=move || { form.forget(); capturing.open.set(false); }/>
                 {remove}
