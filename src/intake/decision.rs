@@ -62,7 +62,27 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
     if words.phrase(0, &[v::DECISION_BEGINS]).is_some() && words.len() > 2 {
         return Some(told(bare));
     }
-    None
+    // "There are two offers. It was agreed to take the first.": the sentence that says so.
+    let mut from = 0;
+    for (at, _) in bare.match_indices(". ").take(8) {
+        let sentence = bare[from..].trim_start();
+        if from > 0
+            && let Some(decided) =
+                said_in(&sentence[..sentence.find(". ").map_or(sentence.len(), |end| end + 1)])
+        {
+            return Some(decided);
+        }
+        from = at + 2;
+    }
+    (from > 0).then(|| said_in(bare[from..].trim_start())).flatten()
+}
+
+/// A sentence within others that begins with words for a decision.
+fn said_in(sentence: &str) -> Option<Decided> {
+    let words = first_words_of(&sentence[..sentence.floor_char_boundary(200)], LONGEST_PHRASE + 1);
+    let length = words.phrase(0, &[v::DECISION_BEGINS])?;
+    (words.len() > length && words.len() > 2 && sentence.starts_with(char::is_uppercase))
+        .then(|| told(sentence))
 }
 
 /// A line under a heading for decisions.
@@ -80,8 +100,11 @@ fn told(text: &str) -> Decided {
     let words = words_of(near);
     let not = words.find_phrase(&[v::NO_DECISION]).is_some_and(|range| {
         // "Decision: open on Sundays" has such a word within it; "Decision: withdrawn" is nothing but.
+        // "open" at the end is how the door is: "from December on only Thursdays open".
         let whole = range.start == 0 && words.len() <= 5;
-        whole || (range.end >= words.len() && words.len() > 1) || range.len() > 1
+        whole
+            || (range.end >= words.len() && words.len() > 1 && !words[range.start].uses.is(v::NOBODY))
+            || range.len() > 1
     });
     if not {
         return Decided::No;

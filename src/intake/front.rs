@@ -37,10 +37,19 @@ pub(crate) fn after_task_label(body: &str) -> Option<String> {
             }
         }
     }
-    if let Some((before, after)) = dashed(bare)
-        && is_task_label(before)
-    {
-        return (!after.is_empty()).then(|| after.to_owned());
+    if let Some((before, after)) = dashed(bare) {
+        if is_task_label(before) {
+            return (!after.is_empty()).then(|| after.to_owned());
+        }
+        // "AP Sheila - write to the next on the list": in capitals, so that "Action plan - …" is none.
+        if let Some((marker, who)) = before.split_once(' ')
+            && marker.chars().all(is_capital)
+            && v::is(&fold(marker), v::MARKER)
+            && look_like_names(who)
+            && !after.is_empty()
+        {
+            return Some([who, ": ", after].concat());
+        }
     }
     if let Some(tag) = bare.strip_prefix('#') {
         let end = tag.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(tag.len());
@@ -289,6 +298,8 @@ pub(crate) fn people_in_front(text: &str, people: &People) -> Option<InFront> {
             let key = words.joined(at..at + length);
             let name = &text[words[at].at..words[at + length - 1].end];
             !key.is_empty()
+                // "Lucas &" is Lucas, and somebody follows.
+                && words[at + length - 1].has_letters()
                 && (!name.contains([':', '(', ';']))
                 && !name.trim_end_matches(',').contains(',')
                 && (v::is(key, v::EVERYONE) || people.knows_key(key))

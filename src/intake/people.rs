@@ -4,7 +4,7 @@ use super::plain::first_of;
 use super::vocabulary::{self as v, is_one_of, uses};
 use super::{Context, FoundName, Likeness};
 use crate::group::name::{
-    PastedName, clean, fold, fold_words, is_small, near_folded, split_names, split_names_knowing,
+    PastedName, clean, fold, fold_words, is_capital, is_small, near_folded, split_names, split_names_knowing,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -188,7 +188,7 @@ impl People {
         let mut people = self.names_in(text);
         for person in &mut people {
             if !self.knows_whole(&fold(&person.name)) {
-                person.name = bare(&person.name);
+                person.name = without_article(bare(&person.name));
             }
         }
         people.retain(|person| !person.name.is_empty());
@@ -256,6 +256,23 @@ pub(crate) fn bare(name: &str) -> String {
         None => bare,
     };
     if bare.chars().any(char::is_alphanumeric) { bare.to_owned() } else { name.trim().to_owned() }
+}
+
+/// "el Pepe", "die Anna": the small word in front of a single name is none of it.
+fn without_article(name: String) -> String {
+    match name.split_once(' ') {
+        Some((article, rest))
+            if article.starts_with(is_small)
+                && rest.starts_with(is_capital)
+                && !rest.contains(' ')
+                // "the Okafors" are a family.
+                && article != "the"
+                && v::is(&fold(article), v::ARTICLE) =>
+        {
+            rest.to_owned()
+        }
+        _ => name,
+    }
 }
 
 /// Words for everybody, which are no person's name.

@@ -266,6 +266,12 @@ fn relative(kinds: &[&Kind], base: Date) -> Option<DayRead> {
         ([end, week], None) if v::is(end, v::END) && v::is(week, v::UNIT_WEEK) => {
             ahead(6 - i64::from(base.weekday().number_days_from_monday()))
         }
+        // "end of November"
+        ([end, named], None) if v::is(end, v::END) => {
+            let named = month(named)?;
+            let first = yearless(named, 28, base)?;
+            first.replace_day(first.month().length(first.year())).ok().map(DayRead::counted)
+        }
         ([day], None) => ahead(days_until(day, base)?),
         _ => None,
     }

@@ -42,6 +42,8 @@ impl Days {
     }
 
     pub fn read(&mut self, text: &str) -> Option<DayRead> {
+        // "by Friday!!"
+        let text = text.trim_end_matches(['!', ' ']);
         let read = read_day(text, self.base, self.order)?;
         self.day_first |= read.proves == Some(DayOrder::DayFirst);
         self.month_first |= read.proves == Some(DayOrder::MonthFirst);

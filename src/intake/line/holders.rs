@@ -71,6 +71,26 @@ pub(super) fn holders_at_the_end(
     *rest = before;
 }
 
+/// "-> urgent!", "-> Ana (urgent)" at the end: how it is, and nobody. The note keeps it.
+pub(super) fn remark_at_the_end(rest: &mut String, item: &mut Item, people: &People) {
+    let text = rest.trim_end();
+    let Some((at, sign)) = last_of(text, &[" → ", " -> ", " => ", " ("]) else { return };
+    let inside = text[at + sign.len()..].trim_end_matches([')', '!', '.', ' ']);
+    // "insurance -> Ana (urgent)"; without an arrow the words keep their bracket.
+    let led = ["→", "->", "=>"].iter().any(|arrow| text[..at].contains(arrow));
+    let closed = sign != " (" || led && text.ends_with(')');
+    let told = uses(&fold(inside));
+    // "(Friday)", "(closed)" and "(Rosa)" say when, how it goes and who.
+    let more = told.is_between(v::TODAY, v::UNIT_MONTH)
+        || told.is_between(v::MONTH, v::STATE_LET_GO)
+        || all_known(inside, people);
+    if closed && at > 0 && told.is(v::REMARK) && !more {
+        let (inside, end) = (inside.to_owned(), text[..at].trim_end().len());
+        item.add_note(&inside);
+        rest.truncate(end);
+    }
+}
+
 /// "(by Friday)", "(done)", "(Ana)", "(para el 3/4)" at the end, several of them too.
 pub(super) fn brackets_at_the_end(
     rest: &mut String,

@@ -11,7 +11,7 @@ use super::front::{after_task_label, before_task_tag};
 use super::people::People;
 use crate::group::name::strip_box;
 use days::{day_at_the_end, day_in_front, day_within, signs};
-use holders::{brackets_at_the_end, holders_at_the_end, holders_in_front};
+use holders::{brackets_at_the_end, holders_at_the_end, holders_in_front, remark_at_the_end};
 
 /// A line without bullet, number, check box and emphasis marks at its ends.
 pub(crate) fn plain(source: &str) -> &str {
@@ -28,6 +28,7 @@ pub(crate) fn read_body(item: &mut Item, body: &str, people: &mut People, days: 
     if let Some(after) = after_task_label(&rest).or_else(|| before_task_tag(&rest)) {
         rest = after;
     }
+    remark_at_the_end(&mut rest, item, people);
     day_in_front(&mut rest, item, people, days);
     brackets_at_the_end(&mut rest, item, people, days, task);
     mentions(&mut rest, item, people);
@@ -37,6 +38,10 @@ pub(crate) fn read_body(item: &mut Item, body: &str, people: &mut People, days: 
     }
     if item.day.is_none() && item.day_text.is_none() {
         day_at_the_end(&mut rest, item, days);
+        // "buy batteries (Ana) by Friday"
+        if item.holders.is_empty() && !item.everyone {
+            brackets_at_the_end(&mut rest, item, people, days, task);
+        }
     }
     if item.holders.is_empty() && !item.everyone {
         holders_at_the_end(&mut rest, item, people, days, task);

@@ -35,9 +35,11 @@ impl Walk<'_> {
             }
             Some(last) => {
                 let title = title_without(words, range.clone());
+                // "1. Concert 12 December" is what is talked about: beside a day without a year no other word stands.
+                let most = if read.counted { 0 } else { 2 };
                 last.day != Some(read.day)
                     && level <= self.meeting_level
-                    && (count <= 2 || head::names_a_meeting(&rest) || fold(&title) == fold(&last.title))
+                    && (count <= most || head::names_a_meeting(&rest) || fold(&title) == fold(&last.title))
             }
         }
     }

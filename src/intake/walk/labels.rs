@@ -159,6 +159,10 @@ impl Walk<'_> {
         {
             return None;
         }
+        // "Decisions" below the people begins something else.
+        if !bullet && !self.people.knows(body) && head::bare_heading(body).is_some() {
+            return None;
+        }
         let body = tagged::check_box(body).map_or(body, |(_, rest)| rest);
         // A bullet is one person and what is said of them.
         let cut = [" - ", " – ", " — ", ": "].iter().filter_map(|sign| body.find(sign)).min();

@@ -6,6 +6,7 @@ use super::super::vocabulary::{self as v, words_of};
 use super::super::{Reading, Why, csv, ours, plain, tagged};
 use super::heads::heading;
 use super::{Draft, Mark, Walk};
+use crate::group::name::fold;
 
 impl Walk<'_> {
     /// Looks at the line at `at`, or at the block that begins there, and says where to go on.
@@ -42,6 +43,11 @@ impl Walk<'_> {
         }
         if Self::is_table(lines, at) {
             return self.table(lines, at);
+        }
+        if self.chat.is_none()
+            && let Some(next) = self.rows_within(lines, at)
+        {
+            return next;
         }
         if let Some((words, level)) = heading(trimmed) {
             return self.heading(lines, at, words, level);
@@ -107,7 +113,7 @@ impl Walk<'_> {
         // "=> Hélène sends it" below what was said.
         let arrow = ["=>", "->", "→", "⇒", "➡", "➔", "⮕"].iter().find_map(|sign| plain.strip_prefix(sign));
         if let Some(rest) = arrow.map(|rest| rest.trim_start_matches(['\u{FE0F}', ' ']))
-            && front::front(rest, &self.people, true).is_some()
+            && (front::front(rest, &self.people, true).is_some() || self.is_held(rest))
         {
             return self.said(lines, at, rest, Some(Mark::Word(None)), bullet, message);
         }
@@ -158,6 +164,11 @@ impl Walk<'_> {
             self.begin(section, 7);
             return self.leave_out(lines, at, Why::Heading);
         }
+        // Below a letter's last words stand the writer and older letters.
+        if !bullet && !message && self.chat.is_none() && is_farewell(plain) {
+            self.begin(Section::Talk, 7);
+            return self.leave_out(lines, at, Why::Talk);
+        }
         if bullet
             && !message
             && let Some(next) = self.parent(lines, at, plain)
@@ -201,4 +212,9 @@ impl Walk<'_> {
         let value = body[words[length].at..].to_owned();
         self.head(place, &value, body, false)
     }
+}
+
+/// "Kind regards," "Liebe Grüße": what a letter closes with and nothing else.
+fn is_farewell(line: &str) -> bool {
+    line.len() <= 48 && v::is(&fold(line), v::FAREWELL)
 }

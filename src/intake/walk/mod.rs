@@ -232,6 +232,17 @@ impl<'a> Walk<'a> {
         self.finish()
     }
 
+    /// Rows of a table of tasks within a text: from the columns' names, parted by `;` or tabs, up to the next blank line.
+    fn rows_within(&mut self, lines: &[&str], at: usize) -> Option<usize> {
+        let sign = if lines[at].contains(';') { ';' } else { '\t' };
+        if lines[at].matches(sign).count() < 2 || csv::delimiter(lines[at]) != Some(sign) {
+            return None;
+        }
+        let end =
+            lines[at..].iter().position(|line| line.trim().is_empty()).map_or(lines.len(), |more| at + more);
+        (end > at + 1 && lines[at + 1].contains(sign)).then(|| self.csv(&lines[..end], at, sign))
+    }
+
     /// Keeps lines `first` to `last` as one entry.
     fn put(&mut self, lines: &[&str], first: usize, last: usize, draft: Draft) {
         let meeting = self.meetings.len().checked_sub(1);

@@ -113,6 +113,8 @@ impl Walk<'_> {
                 }
                 if self.promises(body) || (sentence.bullet && self.does_something(body)) {
                     Ok((Reason::Promise, true))
+                } else if sentence.bullet && self.is_held(body) {
+                    Ok((Reason::Person, true))
                 } else {
                     Err(Why::Talk)
                 }
@@ -169,6 +171,23 @@ impl Walk<'_> {
         item.day.is_some()
     }
 
+    /// Whether a bullet ends with people we know, as what somebody holds does: "buy batteries (Ana) by Friday",
+    /// "poster: Ben, by Monday", "new hours on the door -> Cem".
+    pub(super) fn is_held(&self, body: &str) -> bool {
+        if body.len() > 200 || body.split_whitespace().count() > PROSE {
+            return false;
+        }
+        if body.rsplit_once(", ").is_some_and(|(_, who)| is_everyone(who)) {
+            return true;
+        }
+        let behind = [" (", ": ", " -> ", " → ", " => "];
+        behind.iter().filter_map(|sign| body.rfind(sign).map(|at| &body[at + sign.len()..])).any(|rest| {
+            let people = rest.split([')', ',']).next().unwrap_or("");
+            (is_everyone(people) || front::all_known(people, &self.people))
+                && !body[..body.len() - rest.len()].trim().is_empty()
+        })
+    }
+
     /// What was decided, or why it was not; `None` for other lines.
     pub(super) fn decided(&self, sentence: &Sentence, more: &[String]) -> Option<Reading> {
         if self.meetings.is_empty() || sentence.author.is_some() {
@@ -176,6 +195,8 @@ impl Walk<'_> {
         }
         let body = sentence.body.as_str();
         let decided = match sentence.section {
+            // A line apart from the list above it begins something else.
+            Section::Decisions if sentence.apart => decision::read(body, &self.people)?,
             Section::Decisions => decision::under_heading(body, &self.people)?,
             Section::Agreements => {
                 let held = front::front(body, &self.people, true).is_some()

@@ -52,7 +52,7 @@ impl Walk<'_> {
             context: self.nest.words().unwrap_or_default().to_owned(),
             author,
             message,
-            apart: !bullet && self.after_blank && self.is_below_bullet(),
+            apart: !bullet && self.after_blank && self.is_below_list(),
         };
         let words = sentence.body.clone();
         self.put(lines, at, at, Draft::Sentence(sentence));
@@ -66,9 +66,17 @@ impl Walk<'_> {
         at + 1
     }
 
-    /// Whether what stands above is a bullet's line.
-    fn is_below_bullet(&self) -> bool {
-        matches!(self.entries.last().map(|above| &above.draft), Some(Draft::Sentence(above)) if above.bullet)
+    /// Whether what stands above is a line of a list: a bullet's, a table's row, or one with a person in front.
+    fn is_below_list(&self) -> bool {
+        match self.entries.last().map(|above| &above.draft) {
+            Some(Draft::Sentence(above)) if above.bullet || above.apart => true,
+            Some(Draft::Sentence(above)) => {
+                above.section == Section::Actions
+                    && front::front(&above.body, &self.people, true).is_some_and(|front| front.parted)
+            }
+            Some(Draft::Parts(_)) => true,
+            _ => false,
+        }
     }
 
     /// An indented line without a bullet belongs to the item above it, and so does a long line's rest; a deeper bullet
@@ -105,7 +113,10 @@ impl Walk<'_> {
                 if !bullet
                     && label(body).is_none()
                     && (open && small && (deeper || plain::indent(source) == 0 || !sentence.bullet)
-                        || is_prose(sentence, last.trim_end(), body)) =>
+                        || is_prose(sentence, last.trim_end(), body)
+                            && !(sentence.section == Section::Actions
+                                && front::front(body, &self.people, true)
+                                    .is_some_and(|front| front.parted))) =>
             {
                 let (more, links) = plain::plain(body.trim());
                 sentence.body.push(' ');
