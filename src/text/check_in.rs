@@ -6,6 +6,8 @@
 pub struct CheckInText {
     pub how: &'static str,
     pub how_missing: &'static str,
+    /// On the sheet with the four states: to the page, where a word is added.
+    pub add_word: &'static str,
     pub word: &'static str,
     pub word_hint: &'static str,
     pub new_day: &'static str,
@@ -98,6 +100,7 @@ pub struct CheckInText {
 pub const EN: CheckInText = CheckInText {
     how: "How’s it going?",
     how_missing: "Choose how it’s going. All four are good answers.",
+    add_word: "Add a word…",
     word: "Anything to add?",
     word_hint: "What moved? What’s in the way? What would help?",
     new_day: "New day",

@@ -29,8 +29,16 @@ pub struct Now {
     pub no_commitments_text: &'static str,
     pub bring_minutes: &'static str,
     pub main_acts: &'static str,
-    /// Where one may go on from here; heard only.
+    /// Where one may go on from here, and in a few words what is there.
     pub ways_on: &'static str,
+    pub check_in_under: &'static str,
+    pub thanks_under: &'static str,
+    pub capacity_under: &'static str,
+    pub ask_under: &'static str,
+    pub agreements_under: &'static str,
+    pub reflect_under: &'static str,
+    pub history_under: &'static str,
+    pub all_needs: &'static str,
 }
 
 /// English.
@@ -68,6 +76,14 @@ pub const EN: Now = Now {
     bring_minutes: "Import minutes or a list",
     main_acts: "What you can do now",
     ways_on: "More",
+    check_in_under: "Say how any task is going",
+    thanks_under: "For something big or small",
+    capacity_under: "Our skills and our work, in pictures",
+    ask_under: "Ask someone how you’re doing",
+    agreements_under: "What the group agreed on",
+    reflect_under: "They never leave this phone",
+    history_under: "Who did what, and Undo",
+    all_needs: "See all needs",
 };
 
 #[cfg(test)]

@@ -17,6 +17,11 @@ pub struct People {
     pub guests: &'static str,
     pub you: &'static str,
     pub find: &'static str,
+    /// What is behind the links below the list.
+    pub resting_under: &'static str,
+    pub learn_under: &'static str,
+    pub thanks_under: &'static str,
+    pub questions_under: &'static str,
     pub nobody_found: fn(&str) -> String,
     /// What somebody carries: the words of one, and how many more.
     pub carries: fn(&str, usize) -> String,
@@ -79,6 +84,10 @@ pub const EN: People = People {
     guests: "Guests so far",
     you: "you",
     find: "Find a person",
+    resting_under: "Skills that wait for a chance",
+    learn_under: "Find someone who can show you",
+    thanks_under: "What people thanked each other for",
+    questions_under: "Questions and answers",
     nobody_found: |sought| ["No one called “", sought, "” here."].concat(),
     carries: |first, more| match more {
         0 => first.to_owned(),

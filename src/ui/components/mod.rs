@@ -33,6 +33,7 @@ mod seat;
 mod seat_strip;
 mod toast;
 mod typed_value;
+mod ways;
 mod words_field;
 
 pub use button::{Button, IconButton, Kind, LinkButton, Submit};
@@ -52,6 +53,7 @@ pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};
 pub use seat_strip::SeatStrip;
 pub use toast::{ToastRegion, take_back};
 pub use typed_value::typed_value;
+pub use ways::ways;
 pub use words_field::{Words, WordsField};
 
 use crate::browser::calendar::calendar;

@@ -68,7 +68,8 @@ async fn asking_for_a_hand_leaves_the_state_as_it_is() -> Outcome {
 
     // Nobody has said how it goes: nobody is asked to.
     phone.goto("#/").await?;
-    phone.button("Ask for a hand").inside("Write to the council").press().await?;
+    phone.button("Check in").inside("Write to the council").press().await?;
+    phone.press("Ask for a hand").await?;
     phone.radio("Stuck").wait().await?;
     for state in ["Moving", "Stuck", "Done", "Letting it go"] {
         assert!(!phone.radio(state).is_on().await?, "{state}");
@@ -83,10 +84,12 @@ async fn asking_for_a_hand_leaves_the_state_as_it_is() -> Outcome {
 
     // It moves; a tap that was not saved is no word.
     check_in(&phone, "Write to the council", "Moving", "").await?;
-    phone.link("Check in").inside("Write to the council").press().await?;
+    phone.button("Check in").inside("Write to the council").press().await?;
+    phone.press("Add a word…").await?;
     phone.radio("Stuck").press().await?;
     phone.goto("#/").await?;
-    phone.button("Ask for a hand").inside("Write to the council").press().await?;
+    phone.button("Check in").inside("Write to the council").press().await?;
+    phone.press("Ask for a hand").await?;
     phone.radio("Moving").wait().await?;
     assert!(phone.radio("Moving").is_on().await?);
     phone.must_be_quiet().await
@@ -99,7 +102,8 @@ async fn hands_are_asked_for_offered_and_found() -> Outcome {
     start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
     step_up(&phone, "Write to the council").await?;
     phone.goto("#/").await?;
-    phone.link("Check in").inside("Write to the council").press().await?;
+    phone.button("Check in").inside("Write to the council").press().await?;
+    phone.press("Add a word…").await?;
     phone.radio("Stuck").press().await?;
     phone.control(Role::Pressable, "Ask for a hand").press().await?;
     phone.textbox("Anything to add?").like().fill("The form is beyond me.").await?;
@@ -180,7 +184,8 @@ async fn pictures_of_the_app() -> Outcome {
     phone.goto("#/").await?;
     phone.see("Your tasks").await?;
     phone.screenshot("now").await?;
-    phone.link("Check in").inside("Ask St Mark’s about the hall").press().await?;
+    phone.button("Check in").inside("Ask St Mark’s about the hall").press().await?;
+    phone.press("Add a word…").await?;
     phone.radio("Moving").press().await?;
     phone
         .textbox("Anything to add?")
@@ -234,4 +239,20 @@ async fn pictures_of_the_app() -> Outcome {
     dark.see("Do our phones match?").await?;
     dark.screenshot("share-dark").await?;
     Ok(())
+}
+
+#[tokio::test]
+async fn a_check_in_from_now_takes_two_taps() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("two-taps", Device::phone()).await?;
+    start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
+    step_up(&phone, "Write to the council").await?;
+    phone.goto("#/").await?;
+    phone.button("Check in").inside("Write to the council").press().await?;
+    phone.button("Moving").press().await?;
+    phone.see("Saved: moving. Thank you!").await?;
+    phone.button("Undo").press().await?;
+    phone.see("Undone").await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await
 }

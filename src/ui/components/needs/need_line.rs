@@ -145,6 +145,24 @@ pub fn need_line(look: NeedLook) -> AnyView {
     .into_any()
 }
 
+/// The same in two rows of words: what is needed, how much by when, and whether it fits.
+pub fn need_row(look: NeedLook) -> AnyView {
+    let facts = capital(&look.facts.join(" · "));
+    view! {
+        <a class="commitment" href=look.href>
+            <span class="state-mark state-open" aria-hidden="true">{icon::icon(icon::PLUS)}</span>
+            <span class="commitment-words">
+                <b dir="auto">{look.what}</b>
+                <span class="commitment-facts muted">
+                    {(!facts.is_empty()).then(|| view! { <span>{facts}</span> })}
+                    {look.fits.map(fit_words)}
+                </span>
+            </span>
+        </a>
+    }
+    .into_any()
+}
+
 /// How much and by when, in one line.
 pub fn fact_words(facts: Vec<String>) -> AnyView {
     let words = capital(&facts.join(" · "));

@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::quick_check_in::QuickCheckIn;
 use crate::browser::focus;
 use crate::group::{Attention, Capacity, CommitmentFilter, Day, Group, MemberId, News, day};
 use crate::text;
 use crate::text::news::{self, NewsSentence};
 use crate::ui::components::meeting::arrival_form::{arrival_route, ask_for_arrival};
-use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line_to, commitment_words};
+use crate::ui::components::work::commitment_line::{
+    CommitmentLook, commitment_line_to, commitment_words, state_mark,
+};
 use crate::ui::components::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
-use crate::ui::forms::check_in::ask_for_a_hand;
 use crate::ui::news::{describe_all, news_line};
 use crate::ui::route::{Route, WorkTab};
-use crate::ui::state::{App, app};
+use crate::ui::state::app;
 
 /// Of mine, so many stand here; the rest is under Work.
 const MINE: usize = 4;
@@ -50,6 +52,7 @@ impl<T> Part<T> {
 pub(super) fn mine() -> AnyView {
     let (app, t) = (app(), &text::current().now);
     let me = Memo::new(move |_| app.me());
+    let quick = QuickCheckIn::new();
     let mine = Memo::new(move |_| {
         let today = app.today();
         let me = me.get();
@@ -57,14 +60,17 @@ pub(super) fn mine() -> AnyView {
             let me = me?;
             let held =
                 group.list(CommitmentFilter::Of(me), today).into_iter().filter(|c| group.is_holder(c, me));
-            Some(Part::first(held, MINE).map(|commitment| CommitmentLook::of(group, commitment, today)))
+            Some(
+                Part::first(held, MINE)
+                    .map(|commitment| CommitmentLook::of_mine(group, commitment, me, today)),
+            )
         })
     });
     let content = move || {
         // Nobody has said who they are: that is asked for above, and nothing is mine yet.
         let Part { shown, more } = mine.get()?;
         let empty = shown.is_empty();
-        let items: Vec<_> = shown.into_iter().map(|look| my_item(app, look)).collect();
+        let items: Vec<_> = shown.into_iter().map(|look| my_item(look, quick)).collect();
         let more = (more > 0).then(|| {
             view! { <a class="more-link" href=Route::Work(WorkTab::Mine).hash()>{(t.mine_more)(more)}</a> }
         });
@@ -76,31 +82,26 @@ pub(super) fn mine() -> AnyView {
             </Card>
         })
     };
-    content.into_any()
+    view! {
+        {content}
+        {quick.sheet()}
+    }
+    .into_any()
 }
 
-fn my_item(app: App, look: CommitmentLook) -> AnyView {
-    let common = &text::current().common;
+fn my_item(look: CommitmentLook, quick: QuickCheckIn) -> AnyView {
     let id = look.id;
     let words = fresh_id("mine");
     let described = words.clone();
     view! {
         <li class="mine">
-            <a class="mine-words" id=words href=Route::Commitment(id).hash()>{commitment_words(&look)}</a>
-            <div class="actions">
-                <a class="btn" href=Route::CheckIn(Some(id)).hash() aria-describedby=described.clone()>
-                    <span>{common.check_in}</span>
-                </a>
-                {(!look.hand).then(|| view! {
-                    <button
-                        type="button" class="btn btn-ghost" aria-describedby=described
-                        on:click=move |_| ask_for_a_hand(app, id)
-                    >
-                        {icon::icon(icon::HAND)}
-                        <span>{common.ask_hand}</span>
-                    </button>
-                })}
-            </div>
+            <a class="commitment" id=words href=Route::Commitment(id).hash()>
+                {state_mark(look.state)}
+                {commitment_words(&look)}
+            </a>
+            <button type="button" class="btn" aria-describedby=described on:click=move |_| quick.begin(id)>
+                <span>{text::current().common.check_in}</span>
+            </button>
         </li>
     }
     .into_any()

@@ -6,6 +6,7 @@ use crate::browser::focus;
 use crate::group::{Commitment, CommitmentId, CommitmentState, Day, Group, MemberId, day};
 use crate::text;
 use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::work::commitment_line::state_mark;
 use crate::ui::components::{Button, Card, Kind, fresh_id, icon};
 use crate::ui::forms;
 use crate::ui::route::Route;
@@ -90,19 +91,20 @@ fn line(app: App, (id, what, carried): Done) -> AnyView {
     let described = words.clone();
     view! {
         <li class="mine">
-            <a class="mine-words" id=words href=Route::Commitment(id).hash()>
-                <b dir="auto">{what}</b>
-                <span class="muted">{carried}</span>
+            <a class="commitment" id=words href=Route::Commitment(id).hash()>
+                {state_mark(Some(CommitmentState::Done))}
+                <span class="commitment-words">
+                    <b dir="auto">{what}</b>
+                    <span class="commitment-facts muted">{carried}</span>
+                </span>
             </a>
-            <div class="actions">
-                <button
-                    type="button" class="btn" aria-describedby=described
-                    on:click=move |_| forms::thanks::for_commitment(app, id)
-                >
-                    {icon::icon(icon::HEART)}
-                    <span>{t.say_thanks}</span>
-                </button>
-            </div>
+            <button
+                type="button" class="btn" aria-describedby=described
+                on:click=move |_| forms::thanks::for_commitment(app, id)
+            >
+                {icon::icon(icon::HEART)}
+                <span>{t.say_thanks}</span>
+            </button>
         </li>
     }
     .into_any()

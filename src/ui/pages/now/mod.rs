@@ -4,7 +4,9 @@ mod cards;
 mod hands;
 mod just_done;
 mod making_space;
+mod needs;
 mod questions;
+mod quick_check_in;
 
 use leptos::prelude::*;
 
@@ -19,7 +21,7 @@ use crate::ui::components::strengths::noticed::seen_in_me;
 use crate::ui::components::work::add_task::add_task;
 use crate::ui::components::{
     Asks, Button, Card, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, SeatStrip,
-    ask_of_frame, deferred, icon,
+    ask_of_frame, deferred, icon, ways,
 };
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -71,6 +73,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 {youre_invited()}
                 {seen_in_me()}
                 {hands::asked()}
+                {needs::open_needs()}
                 {cards::changed()}
                 // It goes over the whole copy: after the first screen has been painted.
                 {deferred(pass_on)}
@@ -110,16 +113,23 @@ fn pass_on() -> AnyView {
 /// Where one may go on from here.
 fn ways_on() -> AnyView {
     let text = text::current();
-    let ways = [
-        (Route::SayThanks(None), text.thanks.say_thanks),
-        (Route::Capacity, text.strengths.capacity),
-        (Route::NewQuestion, text.questions.ask),
-        (Route::Agreements, text.agreements.title),
-        (Route::Reflect, text.reflect.title),
-        (Route::History, text.now.history),
+    let t = &text.now;
+    let rows = vec![
+        (Route::CheckIn(None), icon::CHECK, text.common.check_in, t.check_in_under),
+        (Route::SayThanks(None), icon::HEART, text.thanks.say_thanks, t.thanks_under),
+        (Route::Capacity, icon::LEAF, text.strengths.capacity, t.capacity_under),
+        (Route::NewQuestion, icon::PEOPLE, text.questions.ask, t.ask_under),
+        (Route::Agreements, icon::MINUTES, text.agreements.title, t.agreements_under),
+        (Route::Reflect, icon::EDIT, text.reflect.title, t.reflect_under),
+        (Route::History, icon::HISTORY, t.history, t.history_under),
     ];
-    let links = ways.map(|(to, words)| view! { <a class="more-link" href=to.hash()>{words}</a> });
-    view! { <nav class="ways-on" aria-label=text.now.ways_on>{Vec::from(links)}</nav> }.into_any()
+    view! {
+        <section class="work-part">
+            <h2 class="work-head">{t.ways_on}</h2>
+            {ways(t.ways_on, rows)}
+        </section>
+    }
+    .into_any()
 }
 
 /// What can be done from here, within reach of a thumb.
@@ -128,7 +138,6 @@ fn acts() -> AnyView {
     view! {
         <div class="now-acts" role="group" aria-label=t.main_acts>
             <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash() wide=true/>
-            <LinkButton label=common.check_in href=Route::CheckIn(None).hash() wide=true/>
             <LinkButton label=common.say_needed href=Route::NewNeed.hash() wide=true/>
         </div>
     }

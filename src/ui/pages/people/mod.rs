@@ -12,7 +12,8 @@ use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::LookAlikes;
 use crate::ui::components::people::who_are_you::WhoAreYou;
 use crate::ui::components::{
-    Card, LinkButton, NobodyYet, PageHead, PagedList, PersonLine, SearchField, SeatLook, Segmented, icon,
+    Button, Kind, LinkButton, Menu, NobodyYet, PageHead, PagedList, PersonLine, SearchFold, SeatLook, icon,
+    ways,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -49,6 +50,7 @@ pub fn page() -> AnyView {
     });
     let rows = Memo::new(move |_| rows(app, by_seat.get()));
     let query = RwSignal::new(String::new());
+    let search = SearchFold::new(query, false);
     let found = Memo::new(move |_| {
         let sought = query.with(|query| fold(query));
         rows.with(|rows| {
@@ -63,7 +65,10 @@ pub fn page() -> AnyView {
     view! {
         <PageHead title=text.shell.people>
             <LinkButton label=common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
+            {move || many.get().then(|| search.button(|| ()))}
+            {move || some.get().then(|| order_menu(by_seat))}
         </PageHead>
+        {search.field(t.find, || ())}
         {move || if nobody.get() {
             view! {
                 <NobodyYet icon=icon::PEOPLE title=t.none text=t.none_text/>
@@ -72,11 +77,6 @@ pub fn page() -> AnyView {
             view! {
                 <WhoAreYou/>
                 <LookAlikes/>
-                {ways_on()}
-                {move || many.get().then(|| view! { <SearchField value=query label=t.find/> })}
-                {move || some.get().then(|| view! {
-                    <Segmented legend=t.order options=[(false, t.by_name), (true, t.by_seat)] chosen=by_seat/>
-                })}
                 {section(found, Presence::Here, t.around)}
                 {section(found, Presence::Away, t.away)}
                 {section(found, Presence::Guest, t.guests)}
@@ -84,7 +84,7 @@ pub fn page() -> AnyView {
                 <p class="muted" role="status" hidden=move || !found.with(Vec::is_empty)>
                     {move || (t.nobody_found)(&bidi_isolate(query.get().trim()))}
                 </p>
-                {links()}
+                {ways_on()}
             }.into_any()
         }}
     }
@@ -131,8 +131,16 @@ fn section(rows: Memo<Vec<Row>>, presence: Presence, title: &'static str) -> Any
         let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.look.id.0 == id).cloned()));
         (move || row.get().map(person)).into_any()
     };
-    let show =
-        move || any.get().then(|| view! { <Card title=title><PagedList ids item=line label=title/></Card> });
+    let show = move || {
+        any.get().then(|| {
+            view! {
+                <section class="work-part">
+                    <h2 class="work-head">{title}</h2>
+                    <PagedList ids item=line label=title/>
+                </section>
+            }
+        })
+    };
     show.into_any()
 }
 
@@ -142,31 +150,29 @@ fn person(row: Row) -> AnyView {
     view! { <PersonLine look=row.look under=under.trim_end_matches(" · ").to_owned() href=href/> }.into_any()
 }
 
-/// The ways from the people to what they can do together.
-fn ways_on() -> AnyView {
-    let t = &text::current().strengths;
-    let link = |words: &'static str, to: Route| {
-        view! { <a class="more-link" href=to.hash()>{words}</a> }
-    };
+/// In which order they stand.
+fn order_menu(by_seat: RwSignal<bool>) -> AnyView {
+    let t = &text::current().people;
+    let label = move || if by_seat.get() { t.by_name } else { t.by_seat };
     view! {
-        <nav class="ways-on" aria-label=t.ways_on>
-            {link(t.capacity, Route::Capacity)}
-            {link(t.resting, Route::Resting)}
-            {link(t.learn, Route::Learn)}
-        </nav>
+        <Menu label=t.order>
+            <Button label kind=Kind::Quiet on_press=move || by_seat.update(|by_seat| *by_seat = !*by_seat)/>
+        </Menu>
     }
     .into_any()
 }
 
-/// The ways from the list of people to what people say to each other.
-fn links() -> AnyView {
+/// The ways from the people to what they can do together and say to each other.
+fn ways_on() -> AnyView {
     let text = text::current();
-    view! {
-        <nav class="links" aria-label=text.thanks.title>
-            <a class="more-link" href=Route::SayThanks(None).hash()>{text.thanks.say_thanks}</a>
-            <a class="more-link" href=Route::Thanks.hash()>{text.thanks.title}</a>
-            <a class="more-link" href=Route::Questions.hash()>{text.questions.title}</a>
-        </nav>
-    }
-    .into_any()
+    let (t, now, people) = (&text.strengths, &text.now, &text.people);
+    let rows = vec![
+        (Route::Capacity, icon::LEAF, t.capacity, now.capacity_under),
+        (Route::Resting, icon::HISTORY, t.resting, people.resting_under),
+        (Route::Learn, icon::PLUS, t.learn, people.learn_under),
+        (Route::SayThanks(None), icon::HEART, text.thanks.say_thanks, now.thanks_under),
+        (Route::Thanks, icon::HEART, text.thanks.title, people.thanks_under),
+        (Route::Questions, icon::PEOPLE, text.questions.title, people.questions_under),
+    ];
+    ways(t.ways_on, rows)
 }

@@ -81,18 +81,18 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
                     <p class="muted" dir="auto">{note}</p>
                 </div>
             </div>
-            <div class="actions">
-                <Button label=t.edit icon=icon::EDIT on_press=move || editing.set(true)/>
-                <Button label=t.seat on_press=move || seating.set(true)/>
-                {move || (!me.get() && presence.get() != Presence::Left).then(|| invite(id))}
-                {move || actions::phone(app, id, me.get())}
-            </div>
         </section>
         {look_alike_of(id)}
         {move || if me.get() { seen_in_me() } else { waits_for(app, id, name) }}
+        {carries(app, id)}
         {strengths::card(app, id, name, me)}
         {resting::card(app, id, me)}
-        {carries(app, id)}
+        <div class="actions">
+            <Button label=t.edit icon=icon::EDIT on_press=move || editing.set(true)/>
+            <Button label=t.seat on_press=move || seating.set(true)/>
+            {move || (!me.get() && presence.get() != Presence::Left).then(|| invite(id))}
+            {move || actions::phone(app, id, me.get())}
+        </div>
         {learning_path::card(app, id, name, me)}
         {roles::card(app, id)}
         {words(app, id)}

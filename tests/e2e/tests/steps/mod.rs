@@ -92,7 +92,8 @@ pub async fn gone_back(phone: &Phone, form: &str) -> Outcome {
 /// Checks in on a commitment from Now: its *Check in*, how it goes, Save.
 pub async fn check_in(phone: &Phone, what: &str, how: &str, word: &str) -> Outcome {
     phone.goto("#/").await?;
-    phone.link("Check in").inside(what).press().await?;
+    phone.button("Check in").inside(what).press().await?;
+    phone.press("Add a word…").await?;
     phone.radio(how).press().await?;
     if !word.is_empty() {
         phone.textbox("Anything to add?").like().fill(word).await?;

@@ -1,0 +1,85 @@
+//! A check-in in two taps: the row's *Check in*, and how it goes. A word, a hand or a new day has the page.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::group::{CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState};
+use crate::text;
+use crate::ui::components::work::commitment_line::{state_mark, state_words};
+use crate::ui::components::work::letting_go::Asked;
+use crate::ui::components::{Button, Kind, Sheet, icon};
+use crate::ui::forms::check_in::{ask_for_a_hand, let_it_go, saved_words};
+use crate::ui::navigation;
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// The check-in of this page; one sheet serves all rows.
+#[derive(Clone, Copy)]
+pub(super) struct QuickCheckIn {
+    open: RwSignal<bool>,
+    on: RwSignal<Option<CommitmentId>>,
+}
+
+impl QuickCheckIn {
+    /// On nothing yet.
+    pub fn new() -> Self {
+        Self { open: RwSignal::new(false), on: RwSignal::new(None) }
+    }
+
+    /// Asks how this one goes.
+    pub fn begin(self, id: CommitmentId) {
+        self.on.set(Some(id));
+        self.open.set(true);
+    }
+
+    /// The sheet.
+    pub fn sheet(self) -> AnyView {
+        let title = text::current().check_in.how;
+        view! { <Sheet open=self.open title=title>{move || self.on.get().map(|id| self.states(id))}</Sheet> }
+            .into_any()
+    }
+
+    fn states(self, id: CommitmentId) -> AnyView {
+        let (app, t) = (app(), &text::current().check_in);
+        let what = app.now(|group| group.commitment(id).map(|commitment| commitment.what.clone()));
+        let press = move |state: CommitmentState| {
+            if state == CommitmentState::LetGo && is_shared(app, id) {
+                // Only me, or all of us? The page asks.
+                return let_it_go(app, id);
+            }
+            let details = CheckInDetails { by: app.me_now(), ..CheckInDetails::default() };
+            let said = CheckInId(app.fresh());
+            let command = Command::CheckIn { id: said, commitment: id, state, day: None, details };
+            if app.execute(command, saved_words(Some(state), false)) {
+                self.open.set(false);
+                // The row may be gone, and the button in it.
+                focus::keep(None);
+            }
+        };
+        let button = |state: CommitmentState| {
+            view! {
+                <button type="button" class="btn" on:click=move |_| press(state)>
+                    {state_mark(Some(state))}
+                    <span>{state_words(state)}</span>
+                </button>
+            }
+        };
+        let add_word = move || navigation::go(Route::CheckIn(Some(id)));
+        let ask = move || ask_for_a_hand(app, id);
+        view! {
+            <p dir="auto"><b>{what}</b></p>
+            <div class="quick-states">{CommitmentState::ALL.map(button).into_iter().collect::<Vec<_>>()}</div>
+            <div class="actions">
+                <Button label=text::current().common.ask_hand kind=Kind::Ghost icon=icon::HAND on_press=ask/>
+                <Button label=t.add_word kind=Kind::Ghost icon=icon::EDIT on_press=add_word/>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// Whether others do it too, so that it is to be asked who lets it go.
+fn is_shared(app: App, id: CommitmentId) -> bool {
+    let me = app.me_now();
+    me.is_some_and(|who| app.now(|group| Asked::of(group, id, who, me)).is_some())
+}
