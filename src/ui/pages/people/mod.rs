@@ -63,11 +63,13 @@ pub fn page() -> AnyView {
     let many = Memo::new(move |_| count.get() > MANY);
     let some = Memo::new(move |_| count.get() > 2);
     view! {
-        <PageHead title=text.shell.people>
-            <LinkButton label=common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
-            {move || many.get().then(|| search.button(|| ()))}
-            {move || some.get().then(|| order_menu(by_seat))}
-        </PageHead>
+        <div class="people-top">
+            <PageHead title=text.shell.people>
+                <LinkButton label=common.add_people icon=icon::PLUS href=Route::NewPeople.hash()/>
+                {move || many.get().then(|| search.button(|| ()))}
+                {move || some.get().then(|| order_menu(by_seat))}
+            </PageHead>
+        </div>
         {search.field(t.find, || ())}
         {move || if nobody.get() {
             view! {
