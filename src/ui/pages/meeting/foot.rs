@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::capture;
 use crate::group::MeetingId;
+use crate::group::name::cut_to;
+use crate::text::news::bidi_isolate;
 
 /// A stage of a meeting in its two parts.
 pub struct StageView {
@@ -11,6 +13,14 @@ pub struct StageView {
     pub page: AnyView,
     /// The stage's main act, and what stands beside it.
     pub next: AnyView,
+}
+
+/// So many letters of a name stand on a button of the foot.
+const NAME: usize = 22;
+
+/// A person's name as it stands on a button of the foot, no longer than the button.
+pub fn called(name: &str) -> String {
+    bidi_isolate(&cut_to(name, NAME))
 }
 
 /// The foot, with the acts of a stage.

@@ -10,7 +10,7 @@ mod stack;
 mod voices;
 
 use self::current_item::Agenda;
-use super::foot::StageView;
+use super::foot::{StageView, called};
 use crate::group::{MeetingId, MemberId, SpeakingRequest, StackReason};
 use crate::session::{MeetingSession, Stage, Voices};
 use crate::text;
@@ -116,7 +116,7 @@ fn next(table: Table) -> AnyView {
         (Some(name), goes_on) => view! {
             {goes_on.then(|| agenda.next_button(Kind::Soft))}
             <Button
-                label=(t.next_is)(&text::news::bidi_isolate(&name)) kind=Kind::Primary
+                label=(t.next_is)(&called(&name)) kind=Kind::Primary
                 on_press=move || circle::next_voice(table)
             />
         }

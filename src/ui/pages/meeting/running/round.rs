@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::foot::StageView;
+use super::super::foot::{StageView, called};
 use super::start_round::{turn_timer, words};
 use super::timer::{acts, shown_or_over, times};
 use super::{check_in, choose_round, thanks};
@@ -187,7 +187,7 @@ fn turn_buttons(stand: Stand) -> AnyView {
     let Stand { app, id, round, begun, .. } = stand;
     let then = Memo::new(move |_| round.with(|round| round.as_ref().and_then(Round::after)));
     let label = move || {
-        let then = then.get().map(|then| bidi_isolate(&app.name_of(then)));
+        let then = then.get().map(|then| called(&app.name_of(then)));
         let then = then.as_deref().unwrap_or(t.next_end);
         if begun.get() { (t.save_then)(then) } else { (t.next_is)(then) }
     };
