@@ -136,6 +136,7 @@ fn message(app: App, toast: Toast, before: Before) -> AnyView {
         (!toast.undoes.is_empty()).then(|| view! { <span class="muted" dir="auto">{toast.undoes}</span> });
     view! {
         <div class="toast">
+            {toast.is_joy.then(joy)}
             <p dir="auto">{toast.text}{undoes}</p>
             {undo}
             <button
@@ -147,6 +148,14 @@ fn message(app: App, toast: Toast, before: Before) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A few seats that fly apart once, and are gone; nothing where somebody wants no movement.
+fn joy() -> AnyView {
+    const SEATS: [&str; 6] = ["seat-0", "seat-1", "seat-3", "seat-4", "seat-5", "seat-9"];
+    let seat = |seat: &'static str| view! { <i class=seat></i> };
+    view! { <span class="joy" aria-hidden="true">{SEATS.map(seat).into_iter().collect_view()}</span> }
+        .into_any()
 }
 
 /// Takes a step back and tells what came of it; offers the one before by its name.

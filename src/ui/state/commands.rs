@@ -8,7 +8,8 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::browser::persistent_storage;
 use crate::group::{
-    ChangeSet, Command, CommandContext, Group, MemberId, RecordKind, bring_back, news_of, put_back,
+    ChangeSet, Command, CommandContext, CommitmentState, Group, MemberId, NeedCommand, RecordKind,
+    bring_back, news_of, put_back,
 };
 use crate::replica::{AppliedChanges, Edit, Key, Replica, Timestamp};
 use crate::storage::{ImportUndo, StepId, StoreError, TakenBack, UndoStep, Undoable};
@@ -34,6 +35,20 @@ pub(super) enum StepKind<'a> {
     },
 }
 
+/// Whether a command ends something well or takes on a need, alone or among others.
+fn is_joy(command: &Command) -> bool {
+    if let Command::InMeeting { command, .. } = command {
+        return is_joy(command);
+    }
+    if let Command::Batch(commands) = command {
+        return commands.iter().any(is_joy);
+    }
+    matches!(
+        command,
+        Command::CheckIn { state: CommitmentState::Done, .. } | Command::Need(NeedCommand::Take { .. })
+    )
+}
+
 impl App {
     /// Does what the person did: writes it, keeps it, shows it, and says `said` with an *Undo* beside it.
     ///
@@ -42,7 +57,7 @@ impl App {
     pub fn execute(self, command: Command, said: impl Into<String>) -> bool {
         let said = said.into();
         let Some(step) = self.write(&command, StepKind::Said(&said)) else { return false };
-        self.show_toast(said, step, String::new());
+        self.show_toast(Toast { undo: step, is_joy: is_joy(&command), ..Toast::saying(said) });
         true
     }
 
@@ -57,7 +72,7 @@ impl App {
     pub fn write_edits(self, edits: &[Edit], said: impl Into<String>) -> bool {
         let said = said.into();
         let Some(step) = self.keep(edits, StepKind::Said(&said)) else { return false };
-        self.show_toast(said, step, String::new());
+        self.show_toast(Toast { undo: step, ..Toast::saying(said) });
         true
     }
 
@@ -94,21 +109,21 @@ impl App {
     /// Tells something in passing; with `undo`, the latest step can be taken back beside it.
     pub fn say(self, text: impl Into<String>, undo: bool) {
         let step = if undo { self.newest_step().map(|(id, _)| id) } else { None };
-        self.show_toast(text, step, String::new());
+        self.show_toast(Toast { undo: step, ..Toast::saying(text) });
     }
 
     /// Tells that a step was taken back, and offers the one before it by its name.
     pub fn say_and_offer_next(self, text: String) {
         let (next, undoes) = self.newest_step().unzip();
-        self.show_toast(text, next, undoes.unwrap_or_default());
+        self.show_toast(Toast { undo: next, undoes: undoes.unwrap_or_default(), ..Toast::saying(text) });
     }
 
-    fn show_toast(self, text: impl Into<String>, undo: Option<StepId>, undoes: String) {
+    fn show_toast(self, toast: Toast) {
         let id = self.inside.try_update_value(|inside| {
             inside.toast += 1;
             inside.toast
         });
-        let toast = Toast { id: id.unwrap_or_default(), text: text.into(), undo, undoes };
+        let toast = Toast { id: id.unwrap_or_default(), ..toast };
         self.toasts.update(|toasts| {
             // One word at a time: the older one has been seen, and its act can still be undone.
             toasts.clear();

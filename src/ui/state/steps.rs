@@ -16,6 +16,15 @@ pub struct Toast {
     pub undo: Option<StepId>,
     /// What that would take back, where the text is about something else.
     pub undoes: String,
+    /// Whether it is a small joy: something is done, or somebody took on a need.
+    pub is_joy: bool,
+}
+
+impl Toast {
+    /// One that says this and offers nothing.
+    pub fn saying(text: impl Into<String>) -> Self {
+        Self { id: 0, text: text.into(), undo: None, undoes: String::new(), is_joy: false }
+    }
 }
 
 /// What came of taking a step back.
