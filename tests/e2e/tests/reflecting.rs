@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Outcome, Role, Stage, needs};
+use all_leaders_e2e::{Device, Outcome, Stage, needs};
 use steps::{save_file, start_group, step_up};
 
 /// Takes what is copied.
