@@ -97,6 +97,14 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Focuses it once the page has been made anew.
+pub fn once_made_by_id(id: impl Into<String>) {
+    let id = id.into();
+    once_made(move || {
+        by_id(&id);
+    });
+}
+
 /// Does it once the page has been made anew of what is changed now.
 pub fn once_made(then: impl FnOnce() + 'static) {
     gloo_timers::callback::Timeout::new(0, then).forget();

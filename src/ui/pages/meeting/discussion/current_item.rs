@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::stack::focus_on;
-use crate::browser::{announce, clock};
+use crate::browser::{announce, clock, focus};
 use crate::group::{AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
-use crate::session::{RoundKind, Timer};
+use crate::session::{MeetingSession, RoundKind, Timer};
 use crate::text::{self, news::bidi_isolate, talk::Talk};
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
@@ -15,6 +14,11 @@ use crate::ui::route::Route;
 use crate::ui::state::App;
 
 const ITEM: &str = "item-at-hand";
+
+/// Whether what goes on on this phone is that meeting, or one that is the same.
+pub fn is_of(app: App, course: &MeetingSession, id: MeetingId) -> bool {
+    app.now(|group| group.is_of(id, Some(course.meeting)))
+}
 
 /// An item as it is shown.
 #[derive(Clone, PartialEq)]
@@ -88,7 +92,7 @@ impl Agenda {
             app.with(|group| group.agenda(id).into_iter().map(|item| line(group, item)).collect::<Vec<_>>())
         });
         let item = Memo::new(move |_| {
-            app.course().filter(|course| super::is_of(app, course, id)).and_then(|course| course.item)
+            app.course().filter(|course| is_of(app, course, id)).and_then(|course| course.item)
         });
         let now = Memo::new(move |_| lines.with(|lines| at_hand(lines, item.get()).cloned()));
         let more = Memo::new(move |_| lines.with(|lines| next(lines, item.get()).is_some()));
@@ -122,7 +126,7 @@ impl Agenda {
             ),
         }
         self.app.go_on(|course| course.item = to.map(|line| line.id));
-        focus_on(ITEM);
+        focus::once_made_by_id(ITEM);
     }
 }
 

@@ -9,10 +9,10 @@ mod show_of_hands;
 mod stack;
 mod voices;
 
-use self::current_item::Agenda;
+use self::current_item::{Agenda, is_of};
 use super::foot::{StageView, called};
 use crate::group::{MeetingId, MemberId, SpeakingRequest, StackReason};
-use crate::session::{MeetingSession, Stage, Voices};
+use crate::session::{Stage, Voices};
 use crate::text;
 use crate::ui::components::{Asks, Button, Kind, LinkButton, SeatLook, ask_of_frame, deferred};
 use crate::ui::route::Route;
@@ -129,10 +129,6 @@ fn next(table: Table) -> AnyView {
         }
     };
     show.into_any()
-}
-
-fn is_of(app: App, course: &MeetingSession, id: MeetingId) -> bool {
-    app.now(|group| group.is_of(id, Some(course.meeting)))
 }
 
 fn not_on(id: MeetingId) -> AnyView {

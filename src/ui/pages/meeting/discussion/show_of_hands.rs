@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::Table;
-use super::stack::focus_on;
+use crate::browser::focus;
 use crate::group::{Command, Group, MeetingId, Note, NoteCommand, NoteId, NoteKind, NoteWords};
 use crate::text::{self, news::bidi_isolate, talk::Talk};
 use crate::ui::binding::Binding;
@@ -61,7 +61,7 @@ pub fn card(table: Table) -> AnyView {
     let line = move |(id, what, said): (NoteId, String, String)| {
         let remove = move || {
             if app.execute(Command::Note(NoteCommand::Remove(id)), t.taken_back) {
-                focus_on(ASK);
+                focus::once_made_by_id(ASK);
             }
         };
         view! {

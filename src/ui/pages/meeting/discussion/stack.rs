@@ -108,14 +108,6 @@ fn end(who: MemberId, way: usize) -> String {
     [["earlier-", "later-"][way], &who.to_string()].concat()
 }
 
-/// Focuses it once the page has been made anew.
-pub fn focus_on(id: impl Into<String>) {
-    let id = id.into();
-    focus::once_made(move || {
-        focus::by_id(&id);
-    });
-}
-
 /// Moves somebody by one; the focus goes along.
 fn shift(table: Table, who: MemberId, way: usize) {
     let t = &text::current().talk;
@@ -130,7 +122,7 @@ fn shift(table: Table, who: MemberId, way: usize) {
     let said = (t.moved)(&named(table, who), to + 1, order.len());
     if table.app.execute(Command::Stack(StackCommand::Order { meeting: table.id, order }), said) {
         let on = table.waits.with_untracked(|waits| place(waits, who).is_some_and(|(.., moves)| moves[way]));
-        focus_on(end(who, if on { way } else { 1 - way }));
+        focus::once_made_by_id(end(who, if on { way } else { 1 - way }));
     }
 }
 
