@@ -362,8 +362,8 @@ async fn sheet(phone: &Phone) -> Outcome {
         .js(
             "const top = document.querySelector('dialog[open]').getBoundingClientRect().top;
              const boxes = [...document.querySelectorAll('a[href], button')].filter((e) => !e.closest('dialog')).map((e) => e.getBoundingClientRect());
-             const box = boxes.find((box) => box.width > 0 && box.top > 0 && box.bottom < top);
-             return [box.x + box.width / 2, box.y + box.height / 2]",
+             const box = boxes.find((box) => box.width > 0 && box.bottom > 8 && box.top < top - 8);
+             return [box.x + box.width / 2, (Math.max(box.top, 0) + Math.min(box.bottom, top)) / 2]",
             &[],
         )
         .await?;
