@@ -6,6 +6,7 @@ use time::Date;
 
 use super::line::{Days, mentions, read_body};
 use super::people::People;
+use super::vocabulary::is_one_of;
 use super::{Context, Item, KnownName, read_day};
 use crate::group::name::fold;
 
@@ -60,10 +61,11 @@ pub fn read_task_line(text: &str, context: &Context, parts: TaskParts) -> TaskLi
             mentions(rest, item, people);
         });
     }
-    if parts.day {
+    let about_a_day = is_about_a_day(&rest, context);
+    if parts.day && !about_a_day {
         day_at_the_end(&mut rest, &mut item, context);
     }
-    if parts == TaskParts::ALL {
+    if parts == TaskParts::ALL && !about_a_day {
         try_reading(&mut rest, &mut item, &mut people, context, |rest, item, people| {
             let body = std::mem::take(rest);
             read_body(item, &body, people, &mut days, false);
@@ -109,6 +111,16 @@ fn try_reading(
     if strangers || item.everyone || item.state.is_some() || rest.trim().is_empty() {
         (*rest, *item) = (rest_before, item_before);
     }
+}
+
+/// "Cook for Saturday": what it is for, and a part of what is to be done; perhaps the day, and perhaps the day before.
+fn is_about_a_day(text: &str, context: &Context) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let first = words.len().saturating_sub(DAY_WORDS + 1);
+    (first..words.len()).any(|at| {
+        is_one_of(&fold(words[at]), "for fur para pour por")
+            && read_day(&words[at + 1..].join(" "), context.today, context.order).is_some()
+    })
 }
 
 /// "fri", "tomorrow" and "by 18 October" at the end: the longest that is a day and nothing else.
@@ -194,5 +206,13 @@ mod tests {
         );
         assert_eq!(read(text, TaskParts { people: true, day: false }), "Call the landlord fri | [1] |  | ");
         assert_eq!(read(text, TaskParts { people: false, day: false }), format!("{text} | [] |  | "));
+    }
+
+    #[test]
+    fn what_it_is_for_stays_in_its_words() {
+        for text in ["Cook for Saturday", "Kochen für Samstag", "Cook for next Friday"] {
+            assert_eq!(read(text, TaskParts::ALL), format!("{text} | [] |  | "));
+        }
+        assert_eq!(read("Cook for Ben fri", TaskParts::ALL), "Cook for Ben | [] | 11.10. | ");
     }
 }

@@ -72,7 +72,7 @@ pub fn Circle(
         None => (text::current().kit.circle)(seats.with(Vec::len)),
     };
     let pressed = on_press.is_some();
-    let layout = RwSignal::new(App::at_hand().map(App::seat_layout).unwrap_or_default());
+    let layout = RwSignal::new(use_context::<App>().map(App::seat_layout).unwrap_or_default());
     let press = move |target: Option<web_sys::EventTarget>| {
         let Some(press) = &on_press else { return };
         let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());

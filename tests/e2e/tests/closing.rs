@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
 use serde_json::json;
-use steps::{bring_in, save_file, say_who, start_group};
+use steps::{bring_in, save_file, say_who, start_group, undo_last};
 
 const MEETING: &str = "01940000-0000-7000-8000-0000000000aa";
 const ITEM: &str = "01940000-0000-7000-8000-0000000000bb";
@@ -298,8 +298,9 @@ async fn what_waits_for_later_goes_onto_the_next_agenda() -> Outcome {
         )
     };
     phone.until("both on the agenda", &on_it("A second table|A choir")).await?;
-    // One tap back: it leaves the agenda, and waits for later again.
-    phone.press("Undo").await?;
+    // Taken back, it leaves the agenda, and waits for later again.
+    undo_last(&phone).await?;
+    phone.goto(&next).await?;
     phone.until("one on the agenda", &on_it("A second table")).await?;
     phone.goto(&at("close")).await?;
     phone.button("Add to next agenda").inside("A choir").wait().await?;
