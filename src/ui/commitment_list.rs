@@ -145,11 +145,11 @@ mod tests {
         ];
         let mut replica = Replica::new(Uuid::from_u128(9));
         let mut clock = Clock::new(Device(7));
-        for (now, act) in (1..).zip(acts) {
+        for (now, command) in (1..).zip(acts) {
             let mut fresh = || Uuid::from_u128(1000);
             let mut context =
                 CommandContext { me: None, device: Device(7), today: today(), fresh: &mut fresh };
-            let edits = Group::read(&replica).changes(&act, &mut context).edits;
+            let edits = Group::read(&replica).changes(&command, &mut context).edits;
             replica.write(&edits, &mut clock, now).unwrap();
         }
         Group::read(&replica)

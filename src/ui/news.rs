@@ -71,8 +71,8 @@ pub fn separate_button(about: About) -> Option<AnyView> {
     };
     let app = app();
     let press = move || {
-        if let Some(act) = separating(&about) {
-            app.execute(act, said);
+        if let Some(command) = separating(&about) {
+            app.execute(command, said);
         }
     };
     Some(view! { <Button label=t.separate kind=Kind::Quiet on_press=press/> }.into_any())

@@ -122,8 +122,8 @@ fn suggestions(app: App, ours: Memo<Vec<Line>>) -> AnyView {
 
 /// Adds one. Whoever adds to them has read them.
 fn agree(app: App, words: &str) -> bool {
-    let act = AgreementCommand::Add { id: AgreementId(app.fresh()), what: words.to_owned() };
-    let kept = app.execute(Command::Agreement(act), text::current().agreements.added);
+    let command = AgreementCommand::Add { id: AgreementId(app.fresh()), what: words.to_owned() };
+    let kept = app.execute(Command::Agreement(command), text::current().agreements.added);
     if kept {
         app.set_note(READ, Some("1"));
     }

@@ -241,7 +241,7 @@ impl App {
     }
 
     /// Writes a command, and keeps what takes it back. `None`: it was not kept. `Some(None)`: it cannot be taken back.
-    pub(super) fn write(self, act: &Command, step: StepKind<'_>) -> Option<Option<StepId>> {
+    pub(super) fn write(self, command: &Command, step: StepKind<'_>) -> Option<Option<StepId>> {
         let mut fresh = || self.fresh();
         let mut context = CommandContext {
             me: self.me_now(),
@@ -249,7 +249,7 @@ impl App {
             today: clock::today(),
             fresh: &mut fresh,
         };
-        let ChangeSet { edits, erase } = self.now(|group| group.changes(act, &mut context));
+        let ChangeSet { edits, erase } = self.now(|group| group.changes(command, &mut context));
         let step = if edits.is_empty() { None } else { self.keep(&edits, step)? };
         if erase.is_empty() {
             return Some(step);

@@ -28,16 +28,16 @@ impl App {
 
     /// Makes the invented group and opens it. Returns whether it was kept.
     pub fn try_sample(self, text: &SampleText) -> bool {
-        let acts = sample::commands(text, clock::today(), || self.fresh());
-        self.begin(Command::Batch(acts))
+        let commands = sample::commands(text, clock::today(), || self.fresh());
+        self.begin(Command::Batch(commands))
     }
 
-    fn begin(self, act: Command) -> bool {
+    fn begin(self, command: Command) -> bool {
         let before = self.is_open_now();
         let id = self.fresh();
         self.show(Replica::new(id));
         // The way back from a new group is to remove it.
-        if self.write(&act, StepKind::None).is_some() {
+        if self.write(&command, StepKind::None).is_some() {
             self.set_last(Some(id));
             self.list_groups();
             return true;
@@ -74,11 +74,12 @@ impl App {
     /// it cannot be kept it is tried again next time.
     fn share_answers(self) {
         let group = self.now(Group::id);
-        let acts = self.inside.with_value(|inside| self.now(|group| inside.store.here().answers_for(group)));
+        let commands =
+            self.inside.with_value(|inside| self.now(|group| inside.store.here().answers_for(group)));
         let mut fresh = || self.fresh();
         let mut context =
             CommandContext { me: None, device: self.device, today: clock::today(), fresh: &mut fresh };
-        let edits = self.now(|group| group.changes(&Command::Batch(acts), &mut context)).edits;
+        let edits = self.now(|group| group.changes(&Command::Batch(commands), &mut context)).edits;
         let keys = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, .. } = inside;
             let outcome = store.execute(replica, &edits, clock, clock::now()).ok()?;

@@ -76,11 +76,11 @@ fn keep(app: App, meeting: Option<MeetingId>, by: MemberId, form: &ArrivalForm) 
     let details =
         CheckInDetails { by: Some(by), word: form.word.trim().to_owned(), hand: form.hand, on: None };
     let name = app.now(|group| name_or_somebody(group, Some(by)));
-    let mut act = Command::Arrive { id: CheckInId(app.fresh()), carry: form.carry, details };
+    let mut command = Command::Arrive { id: CheckInId(app.fresh()), carry: form.carry, details };
     if let Some(meeting) = meeting {
-        act = Command::InMeeting { meeting, command: Box::new(act) };
+        command = Command::InMeeting { meeting, command: Box::new(command) };
     }
-    app.execute(act, (text::current().check_in.arrive_saved)(&name))
+    app.execute(command, (text::current().check_in.arrive_saved)(&name))
 }
 
 /// Keeps what was typed for this person at the meeting and not saved, where there is something. Returns whether nothing

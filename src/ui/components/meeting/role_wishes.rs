@@ -24,7 +24,7 @@ pub fn says(group: &Group, member: &Member, role: &str, wish: RoleWish) -> bool 
     wishes(group, member, role, wish, &text::current().roles.meaning())
 }
 
-fn act(group: &Group, member: &Member, role: &str, wish: RoleWish, on: bool) -> Command {
+fn command(group: &Group, member: &Member, role: &str, wish: RoleWish, on: bool) -> Command {
     let id = member.id;
     let Some(kind) = wish.kind() else {
         return Command::Role(RoleCommand::RatherNot { member: id, role: role.to_owned(), on });
@@ -47,10 +47,10 @@ fn toggle(app: App, id: MemberId, role: &str, wish: RoleWish, label: &str) {
         let on = !says(group, member, role, wish);
         let about = [&role_name(role), ": ", label].concat();
         let words = if on { t.on } else { t.off }(&bidi_isolate(&member.name), &about);
-        Some((act(group, member, role, wish, on), words))
+        Some((command(group, member, role, wish, on), words))
     });
-    if let Some((act, words)) = said {
-        app.execute(act, words);
+    if let Some((command, words)) = said {
+        app.execute(command, words);
     }
 }
 

@@ -65,8 +65,8 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
         }
         let id = (NoticeId(app.fresh()), id);
         let saw = saw.get_untracked();
-        let act = StrengthCommand::Notice { id: id.0, member: id.1, word, saw, by: who };
-        if app.execute(Command::Strength(act), (t.noticed)(&name)) {
+        let command = StrengthCommand::Notice { id: id.0, member: id.1, word, saw, by: who };
+        if app.execute(Command::Strength(command), (t.noticed)(&name)) {
             end();
         }
     };

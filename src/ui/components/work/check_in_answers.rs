@@ -100,7 +100,7 @@ fn form(answering: Answering) -> AnyView {
         if who.is_none() {
             return;
         }
-        let act = Command::Answer {
+        let command = Command::Answer {
             id: AnswerId(app.fresh()),
             check_in,
             kind,
@@ -108,7 +108,7 @@ fn form(answering: Answering) -> AnyView {
             by: who,
             alongside: alongside.get_untracked(),
         };
-        if app.execute(act, if offer { t.offered } else { t.encouraged }) {
+        if app.execute(command, if offer { t.offered } else { t.encouraged }) {
             end();
         }
     };

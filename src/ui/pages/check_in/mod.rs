@@ -76,8 +76,8 @@ fn form(about: About) -> AnyView {
         app.with(|group| Asked::of(group, id, by, app.me()))
     });
     let saved = StoredValue::new(false);
-    let keep = move |act: Command, said: String| {
-        if app.execute(act, said) {
+    let keep = move |command: Command, said: String| {
+        if app.execute(command, said) {
             saved.set_value(true);
             form.forget();
             leave();
@@ -114,19 +114,19 @@ fn form(about: About) -> AnyView {
         let new_day = (moves && !ends).then_some(day).filter(|day| *day != old_day);
         let details = CheckInDetails { by, word: word.trim().to_owned(), hand, on: None };
         if let Some(asked) = alone {
-            let (act, said) = asked.only(app, id, details);
-            return keep(act, said);
+            let (command, said) = asked.only(app, id, details);
+            return keep(command, said);
         }
         let (said, day) = (CheckInId(app.fresh()), new_day.flatten());
         let check_in = match state {
             Some(state) => Command::CheckIn { id: said, commitment: id, state, day, details },
             None => Command::AskForHand { id: said, commitment: id, day, details },
         };
-        let act = match new_day {
+        let command = match new_day {
             Some(None) => Command::Batch(vec![check_in, Command::MoveDay { id, day: None }]),
             _ => check_in,
         };
-        keep(act, saved_words(state, hand).to_owned());
+        keep(command, saved_words(state, hand).to_owned());
     };
     Effect::new(move || {
         if state.get().is_some() || hand.get() {

@@ -142,8 +142,8 @@ fn frame(
 }
 
 /// Says it, keeps it, and closes the sheet.
-fn done(app: App, sheets: Sheets, form: Draft<PeopleForm>, act: Command, said: String) {
-    if app.execute(act, said) {
+fn done(app: App, sheets: Sheets, form: Draft<PeopleForm>, command: Command, said: String) {
+    if app.execute(command, said) {
         form.forget();
         sheets.end();
     }

@@ -35,8 +35,8 @@ pub fn form(sheets: Sheets) -> AnyView {
     let known = Memo::new(move |_| app.with(Group::strength_words));
     let save = move || {
         let (id, strengths, less_visible) = (sheets.id, words.all_now(), few_see.get_untracked());
-        let act = Command::DescribeCommitment { id, strengths, less_visible };
-        if app.execute(act, text::current().invitations.described) {
+        let command = Command::DescribeCommitment { id, strengths, less_visible };
+        if app.execute(command, text::current().invitations.described) {
             end();
         }
     };

@@ -134,7 +134,7 @@ fn main_acts(sheets: Sheets, (open, held, hand, has_day): (bool, bool, bool, boo
 fn step_up(id: CommitmentId) -> AnyView {
     let (app, t, common) = (app(), &text::current().commitment_page, &text::current().common);
     let me = Memo::new(move |_| app.me());
-    let act = move || match me.get() {
+    let step_up = move || match me.get() {
         Some(me) => {
             let take = move || {
                 if app.execute(Command::Share { id, with: me }, t.shared_mine) {
@@ -148,5 +148,5 @@ fn step_up(id: CommitmentId) -> AnyView {
             view! { <LinkButton label=t.say_who kind=Kind::Primary href=Route::WhoAmI.hash()/> }.into_any()
         }
     };
-    view! { <p class="facts-nobody">{t.nobody}</p><div class="actions">{act}</div> }.into_any()
+    view! { <p class="facts-nobody">{t.nobody}</p><div class="actions">{step_up}</div> }.into_any()
 }

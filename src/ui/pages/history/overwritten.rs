@@ -42,8 +42,8 @@ pub(super) fn card() -> AnyView {
     let line = move |over: Over| {
         let back = over.back;
         let put_back = move || {
-            if let Some((_, act)) = app.now(|group| way_back(group, &back)) {
-                app.execute(act, t.put_back_said);
+            if let Some((_, command)) = app.now(|group| way_back(group, &back)) {
+                app.execute(command, t.put_back_said);
             }
         };
         view! {
@@ -138,34 +138,34 @@ fn way_back(group: &Group, back: &Back) -> Option<(String, Command)> {
         let commitment = group.commitment(CommitmentId(key.id))?;
         let (id, what, note) = (commitment.id, commitment.what.clone(), commitment.note.clone());
         let about = text::news::bidi_isolate(&what);
-        let act = match name {
+        let command = match name {
             field::commitment::WHAT => Command::EditCommitment { id, what: before, note },
             field::commitment::NOTE => Command::EditCommitment { id, what, note: before },
             field::commitment::DAY => Command::MoveDay { id, day: Some(day::from_text(&before)?) },
             _ => return None,
         };
-        Some((about, act))
+        Some((about, command))
     } else if key.kind == RecordKind::Member {
         let member = group.member(MemberId(key.id)).filter(|member| member.id.0 == key.id)?;
         let (id, name_now) = (member.id, member.name.clone());
         let (pronouns, note) = (member.pronouns.clone(), member.note.clone());
         let about = text::news::bidi_isolate(&name_now);
-        let act = match name {
+        let command = match name {
             field::member::NAME => Command::EditMember { id, name: before, pronouns, note },
             field::member::PRONOUNS => Command::EditMember { id, name: name_now, pronouns: before, note },
             field::member::NOTE => Command::EditMember { id, name: name_now, pronouns, note: before },
             _ => return None,
         };
-        Some((about, act))
+        Some((about, command))
     } else if key.kind == RecordKind::Group {
         let (now, purpose) = (group.name().to_owned(), group.purpose().to_owned());
         let about = text::news::bidi_isolate(&now);
-        let act = match name {
+        let command = match name {
             field::group::NAME => Command::NameGroup { name: before, purpose },
             field::group::PURPOSE => Command::NameGroup { name: now, purpose: before },
             _ => return None,
         };
-        Some((about, act))
+        Some((about, command))
     } else {
         None
     }

@@ -154,7 +154,7 @@ fn bring_in(page: Page) -> bool {
     let added = built
         .commands
         .iter()
-        .map(|act| if let Command::AddMembers(people) = act { people.len() } else { 0 })
+        .map(|command| if let Command::AddMembers(people) = command { people.len() } else { 0 })
         .sum();
     let said = (t.brought)(
         built.meetings(Outcome::New),

@@ -95,8 +95,8 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         let word = form_now.word;
         let name = app.now(|group| name_or_somebody(group, Some(to)));
         let id = InvitationId(app.fresh());
-        let act = InvitationCommand::Invite { id, to, into, part, word, by };
-        if app.execute(Command::Invite(act), (t.invited)(&name)) {
+        let command = InvitationCommand::Invite { id, to, into, part, word, by };
+        if app.execute(Command::Invite(command), (t.invited)(&name)) {
             sent.set_value(true);
             form.forget();
             navigation::back_or(Route::Needs);

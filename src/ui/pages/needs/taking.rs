@@ -80,12 +80,12 @@ pub(super) fn take_now(
     said: String,
 ) -> bool {
     let take = Command::Need(NeedCommand::Take { id, holders, companions: Vec::new() });
-    let act = if more.is_empty() {
+    let command = if more.is_empty() {
         take
     } else {
         Command::Batch(std::iter::once(take).chain(more).collect::<Vec<_>>())
     };
-    let kept = app.execute(act, said);
+    let kept = app.execute(command, said);
     if kept {
         navigation::go(Route::Commitment(CommitmentId(id.0)));
     }

@@ -72,8 +72,8 @@ fn way_words(
 ) -> AnyView {
     let t = &text::current().strengths;
     let take_back = move |word: &str| {
-        let act = StrengthCommand::TakeBack { member: id, kind, word: word.to_owned() };
-        if app.execute(Command::Strength(act), (t.taken_back)(&bidi_isolate(word))) {
+        let command = StrengthCommand::TakeBack { member: id, kind, word: word.to_owned() };
+        if app.execute(Command::Strength(command), (t.taken_back)(&bidi_isolate(word))) {
             // The word goes, and the focus with it.
             focus::once_made(|| {
                 focus::by_id(WORD);
@@ -139,8 +139,8 @@ fn editor(
         let name = app.now(|group| name_or_somebody(group, Some(id)));
         let known = app.now(|group| group.has_strength(id, kind_now, &word));
         let said = if known { t.known } else { t.named[place(kind_now)] }(&name, &bidi_isolate(&word));
-        let act = StrengthCommand::Name { member: id, kind: kind_now, word };
-        if app.execute(Command::Strength(act), said) {
+        let command = StrengthCommand::Name { member: id, kind: kind_now, word };
+        if app.execute(Command::Strength(command), said) {
             form.reset();
             kind.set(kind_now);
             focus::by_id(WORD);

@@ -119,7 +119,7 @@ fn form(asking: Asking) -> AnyView {
         if missing.is_some() {
             return;
         }
-        let act = InvitationCommand::Invite {
+        let command = InvitationCommand::Invite {
             id: InvitationId(app.fresh()),
             to,
             into: question.into.clone(),
@@ -128,7 +128,7 @@ fn form(asking: Asking) -> AnyView {
             by,
         };
         let name = app.now(|group| name_or_somebody(group, Some(to)));
-        if app.execute(Command::Invite(act), (t.said)(&name)) {
+        if app.execute(Command::Invite(command), (t.said)(&name)) {
             end();
         }
     };

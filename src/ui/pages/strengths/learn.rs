@@ -107,8 +107,8 @@ fn ask(app: App, wish: Wish) -> AnyView {
             (group.has_strength(member, StrengthKind::Learn, &word), name_or_somebody(group, Some(member)))
         });
         // The wish is noted, so that others see it and can offer.
-        let act = StrengthCommand::Name { member, kind: StrengthKind::Learn, word: word.clone() };
-        if known || app.execute(Command::Strength(act), (t.wished)(&name, &bidi_isolate(&word))) {
+        let command = StrengthCommand::Name { member, kind: StrengthKind::Learn, word: word.clone() };
+        if known || app.execute(Command::Strength(command), (t.wished)(&name, &bidi_isolate(&word))) {
             form.forget();
             wish.word.set(Some(app.now(|group| group.strength_word(&word))));
             focus::once_made(|| {

@@ -23,8 +23,8 @@ pub fn questions() -> AnyView {
 
 fn question(app: App, one: String, other: String) -> AnyView {
     let t = &text::current().strengths;
-    let done = move |act: StrengthCommand, said: String| {
-        if app.execute(Command::Strength(act), said) {
+    let done = move |command: StrengthCommand, said: String| {
+        if app.execute(Command::Strength(command), said) {
             focus::heading();
         }
     };

@@ -57,8 +57,8 @@ pub fn list() -> AnyView {
 
 fn set(app: App, form: &str, on: bool) {
     let t = &text::current().thanks;
-    let act = Command::Thanks(AppreciationCommand::Form { form: form.to_owned(), on });
-    if app.execute(act, if on { t.form_back } else { t.taken_out }) {
+    let command = Command::Thanks(AppreciationCommand::Form { form: form.to_owned(), on });
+    if app.execute(command, if on { t.form_back } else { t.taken_out }) {
         // What was pressed is gone now.
         focus::once_made(|| {
             focus::by_id(LIST);

@@ -75,7 +75,7 @@ pub(super) fn save(
         }
         return;
     }
-    let act = match what {
+    let command = match what {
         Capture::Need => {
             let words = NeedWords { what: words, why, ..NeedWords::default() };
             Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: app.me_now() })
@@ -121,11 +121,11 @@ pub(super) fn save(
             Command::Note(NoteCommand::Write { id: NoteId(app.fresh()), meeting, item, words, by: None })
         }
     };
-    let act = match act {
-        act @ Command::Note(_) => act,
-        act => Command::InMeeting { meeting, command: Box::new(act) },
+    let command = match command {
+        command @ Command::Note(_) => command,
+        command => Command::InMeeting { meeting, command: Box::new(command) },
     };
-    if app.execute(act, t.capture.said[what.place()]) {
+    if app.execute(command, t.capture.said[what.place()]) {
         draft.forget();
         capturing.begun.update(|all| all[what.place()] = false);
         capturing.open.set(false);

@@ -172,8 +172,8 @@ fn named(meeting: &Meeting) -> String {
     }
 }
 
-fn take_up(app: App, act: Command, said: String) {
-    if app.execute(act, said) {
+fn take_up(app: App, command: Command, said: String) {
+    if app.execute(command, said) {
         focus::heading();
     }
 }

@@ -124,7 +124,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
             return;
         }
         let words = form.get_untracked().words();
-        let (id, act) = match planning {
+        let (id, command) = match planning {
             Planning::New => {
                 let id = MeetingId(app.fresh());
                 (id, MeetingCommand::Plan { id, words, follows: None })
@@ -135,7 +135,7 @@ fn form(planning: Planning, words: MeetingWords) -> AnyView {
             }
             Planning::Edit(id) => (id, MeetingCommand::Edit { id, words }),
         };
-        if app.execute(Command::Meeting(act), if edits { t.changed } else { t.planned }) {
+        if app.execute(Command::Meeting(command), if edits { t.changed } else { t.planned }) {
             saved.set_value(true);
             form.forget();
             let to = Route::Meeting(id);

@@ -106,11 +106,11 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             focus::by_id(WHAT);
             return;
         }
-        let (act, said) = match id {
+        let (command, said) = match id {
             Some(id) => (AgendaCommand::Edit { id, words }, t.edited),
             None => (AgendaCommand::Add { id: ItemId(app.fresh()), meeting, words, about: None }, t.added),
         };
-        if app.execute(Command::Agenda(act), said) {
+        if app.execute(Command::Agenda(command), said) {
             end();
             if id.is_some() {
                 // The menu that opened the form has closed.

@@ -81,14 +81,14 @@ fn form(id: MeetingId, choosing: Choosing, open: RwSignal<bool>) -> AnyView {
             return;
         };
         let name = app.now(|group| group.member(who).map(|one| bidi_isolate(&one.name)).unwrap_or_default());
-        let (act, said) = if alongside {
+        let (command, said) = if alongside {
             (take(id, &role, who, Some(how.get_untracked())), (t.joined)(&name))
         } else {
             let mut acts: Vec<Command> = holders.iter().map(|old| take(id, &role, *old, None)).collect();
             acts.push(take(id, &role, who, Some(RolePart::Hold)));
             (Command::Batch(acts), (t.taken)(&name, &role_name(&role)))
         };
-        if app.execute(act, said) {
+        if app.execute(command, said) {
             end();
             let heading = heading.clone();
             focus::once_made(move || {

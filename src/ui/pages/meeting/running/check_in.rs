@@ -111,8 +111,8 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         let Some(one) = asked.get_untracked() else { return };
         let details =
             CheckInDetails { word: word.get_untracked().trim().to_owned(), ..CheckInDetails::default() };
-        let (act, said) = one.only(app, id, details);
-        if app.execute(Command::InMeeting { meeting, command: Box::new(act) }, said) {
+        let (command, said) = one.only(app, id, details);
+        if app.execute(Command::InMeeting { meeting, command: Box::new(command) }, said) {
             form.reset();
             asked.set(None);
         }
