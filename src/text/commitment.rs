@@ -5,8 +5,10 @@
 #[allow(missing_docs)]
 pub struct CommitmentText {
     pub with: fn(&str) -> String,
-    /// Who holds it, where I am at their side.
-    pub helping: fn(&str) -> String,
+    /// Who does it, where I help, learn or show how.
+    pub i_help: fn(&str) -> String,
+    pub i_learn: fn(&str) -> String,
+    pub i_teach: fn(&str) -> String,
     pub learning: fn(&str) -> String,
     pub teaching: fn(&str) -> String,
     pub no_day: &'static str,
@@ -19,7 +21,9 @@ pub struct CommitmentText {
 /// English.
 pub const EN: CommitmentText = CommitmentText {
     with: |names| ["with ", names].concat(),
-    helping: |names| ["helping ", names].concat(),
+    i_help: |names| format!("helping {names}"),
+    i_learn: |names| format!("learning with {names}"),
+    i_teach: |names| format!("showing {names} how"),
     learning: |names| [names, " learning"].concat(),
     teaching: |names| [names, " teaching"].concat(),
     no_day: "no day",

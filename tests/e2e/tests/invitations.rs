@@ -130,7 +130,7 @@ async fn an_invitation_begins_from_a_person_and_leads_to_a_step() -> Outcome {
     phone.button("Yes").press().await?;
     phone.see("You said yes").await?;
     phone.goto("#/work").await?;
-    phone.see("Chen learning").await?;
+    phone.see("learning with Ana").await?;
     phone.must_be_quiet().await?;
     Ok(())
 }

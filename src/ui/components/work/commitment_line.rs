@@ -67,6 +67,7 @@ impl CommitmentLook {
 fn who(group: &Group, commitment: &Commitment, holders: &[&Member], me: Option<MemberId>) -> String {
     let words = &text::current().commitment;
     let mut companions = group.companions(commitment);
+    let mine = companions.iter().find(|(member, _)| Some(member.id) == me).map(|(_, how)| *how);
     companions.retain(|(member, _)| Some(member.id) != me);
     let of = |sort: Companionship| -> Vec<&Member> {
         companions.iter().filter(|(_, how)| *how == sort).map(|(member, _)| *member).collect::<Vec<_>>()
@@ -76,7 +77,11 @@ fn who(group: &Group, commitment: &Commitment, holders: &[&Member], me: Option<M
         _ if others.is_empty() => String::new(),
         None => names(&others),
         Some(_) if others.len() < holders.len() => (words.with)(&names(&others)),
-        Some(_) => (words.helping)(&names(&others)),
+        Some(_) => match mine {
+            Some(Companionship::Learning) => (words.i_learn)(&names(&others)),
+            Some(Companionship::Teaching) => (words.i_teach)(&names(&others)),
+            Some(Companionship::Alongside) | None => (words.i_help)(&names(&others)),
+        },
     }];
     let (alongside, learning) = (of(Companionship::Alongside), of(Companionship::Learning));
     let teaching = of(Companionship::Teaching);
