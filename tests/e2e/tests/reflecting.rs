@@ -46,11 +46,13 @@ async fn a_reflection_is_nowhere_but_on_its_own_page() -> Outcome {
     // Every way out of the phone.
     let file = std::fs::read_to_string(save_file(&phone).await?).unwrap_or_default();
     assert!(file.contains("Cook for Saturday") && !file.contains(MARKER), "the file");
+    phone.press("More ways to share").await?;
     phone.press("Copy as text").await?;
     phone.until("the copied text", "return !!window.__copied").await?;
     let copied: String = phone.js("return window.__copied", &[]).await?;
     assert!(copied.contains("Cook for Saturday") && !copied.contains(MARKER), "copied as text");
     phone.goto("#/settings").await?;
+    phone.press("For developers").await?;
     phone.press("Save everything for repair").await?;
     let raw = std::fs::read_to_string(phone.downloaded(".json").await?).unwrap_or_default();
     assert!(

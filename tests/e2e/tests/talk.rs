@@ -287,6 +287,7 @@ async fn the_pages_of_a_large_meeting_are_whole_and_one_comes_back_to_where_one_
     let was: i64 = phone.js(end, &[]).await?;
     assert!(was > 844, "the minutes are longer than a screen");
     phone.goto("#/needs").await?;
+    phone.button("Search").press().await?;
     phone.button("About an hour").wait().await?;
     let () = phone.js("history.back()", &[]).await?;
     let back = format!("return document.activeElement?.tagName === 'H1' && Math.abs(scrollY - {was}) < 3");
