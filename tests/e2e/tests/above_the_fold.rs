@@ -2,7 +2,7 @@
 
 mod steps;
 
-use all_leaders_e2e::{Device, Made, Outcome, Phone, Role, Stage};
+use all_leaders_e2e::{Device, Outcome, Phone, Role, Stage};
 
 /// Where the list of a place begins at the latest, in px: its first rows are seen with whatever stands above them.
 const LIST_BEGINS: f64 = 220.0;
@@ -63,9 +63,8 @@ async fn first_row(phone: &Phone) -> Outcome<f64> {
 #[tokio::test]
 async fn lists_begin_near_the_top() -> Outcome {
     let stage = Stage::open().await?;
-    let phone = stage.phone("lists", Device::phone()).await?;
-    phone.storage_put(&Made { members: 12, commitments: 40, check_ins: 20, hostile: false }.stored()).await?;
-    phone.reload().await?;
+    let phone = steps::three(&stage, "lists", Device::phone()).await?;
+    steps::step_up(&phone, "Paint the banner").await?;
     steps::say_need(&phone, "Someone to hold the keys").await?;
     let mut low = Vec::new();
     for place in ["#/work/everyone", "#/needs", "#/people"] {
