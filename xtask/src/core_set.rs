@@ -26,6 +26,7 @@ pub const CORE: [&str; 18] = [
     "who_is_quicker_than_the_page_stays_in_the_field",
     "a_day_is_typed_by_keyboard_as_it_is_meant",
     "back_closes_a_sheet_and_keeps_the_page_and_what_was_typed",
+    "a_sheet_that_leads_on_is_left_behind",
     // Two tabs.
     "two_tabs_show_each_other_what_happens_and_both_edits_stay",
 ];

@@ -97,6 +97,8 @@ fn perform(step: Step) {
             let _ = window().location().set_hash(&to.hash());
         }
         Step::Replace(to) => {
+            // WebKit gives the new address the state of the one that it replaces: it would be taken for a sheet's.
+            let _ = history.replace_state(&JsValue::NULL, "");
             let _ = window().location().replace(&to.hash());
         }
         Step::Close(above) => {
