@@ -1,7 +1,7 @@
 //! The end-to-end tests that say something about a browser's engine: they run in Firefox and WebKit too.
 
 /// Their names. Everything else that differs between engines is in the WebAssembly tests, or runs by `--engines all`.
-pub const CORE: [&str; 18] = [
+pub const CORE: [&str; 19] = [
     // From an empty page to a check-in, closed and opened again without a network.
     "a_group_starts_steps_up_checks_in_and_goes_on_without_a_network",
     "it_opens_again_when_the_network_is_gone",
