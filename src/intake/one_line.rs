@@ -6,7 +6,7 @@ use time::Date;
 
 use super::line::{Days, mentions, read_body};
 use super::people::People;
-use super::vocabulary::is_one_of;
+use super::vocabulary as v;
 use super::{Context, Item, KnownName, read_day};
 use crate::group::name::fold;
 
@@ -118,7 +118,7 @@ fn is_about_a_day(text: &str, context: &Context) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let first = words.len().saturating_sub(DAY_WORDS + 1);
     (first..words.len()).any(|at| {
-        is_one_of(&fold(words[at]), "for fur para pour por")
+        v::is(&fold(words[at]), v::FOR)
             && read_day(&words[at + 1..].join(" "), context.today, context.order).is_some()
     })
 }
@@ -210,7 +210,9 @@ mod tests {
 
     #[test]
     fn what_it_is_for_stays_in_its_words() {
-        for text in ["Cook for Saturday", "Kochen für Samstag", "Cook for next Friday"] {
+        for text in
+            ["Cook for Saturday", "Kochen für Samstag", "Cuisiner pour samedi", "Cook for next Friday"]
+        {
             assert_eq!(read(text, TaskParts::ALL), format!("{text} | [] |  | "));
         }
         assert_eq!(read("Cook for Ben fri", TaskParts::ALL), "Cook for Ben | [] | 11.10. | ");

@@ -29,7 +29,7 @@ pub fn Sheet(
     let node = NodeRef::<html::Dialog>::new();
     let id = fresh_id("sheet");
     let (named, heading) = (id.clone(), id.clone());
-    // Back closes it: see `ui::history`.
+    // Back closes it: see `ui::browser_history`.
     let layer = fresh_number();
     on_cleanup(move || navigation::lies_no_more(layer));
     Effect::new(move || {
