@@ -2,7 +2,8 @@
 //! stands, and whoever is quicker than that waits where they are.
 
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,6 +14,15 @@ use crate::browser::update;
 
 /// Fetches the part; `false` where it could not be had.
 pub type Fetching = Pin<Box<dyn Future<Output = bool>>>;
+
+/// What a function of the second part gives; nothing, where the part is not there. With the part at hand, what is asked of it is
+/// there at once.
+pub fn at_once<T, E>(asked: impl Future<Output = Result<T, E>>) -> Option<T> {
+    match pin!(asked).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(given) => given.ok(),
+        Poll::Pending => None,
+    }
+}
 
 /// What the pages tell of the second part.
 #[derive(Clone, Copy)]
@@ -65,7 +75,12 @@ impl SecondPart {
 
     /// Whether the page of this place can be made; follows signals.
     pub fn is_ready(self, route: Route) -> bool {
-        !(self.source.has)(self.app, route) || self.state.get() == State::There
+        !(self.source.has)(self.app, route) || self.is_there()
+    }
+
+    /// Whether it has come; follows it.
+    pub fn is_there(self) -> bool {
+        self.state.get() == State::There
     }
 
     /// Somebody waits for a page, and it is on its way.

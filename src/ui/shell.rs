@@ -30,6 +30,7 @@ pub fn Shell(
     let words = text::current();
     let app = app();
     let later = SecondPart::new(app, later);
+    provide_context(later);
     let route = provide_place(later);
     let is_ready = Memo::new(move |_| later.is_ready(route.get()));
     let new_version = RwSignal::new(false);

@@ -3,4 +3,5 @@
 pub mod check_in;
 pub mod invitation;
 pub mod new_commitment;
+pub mod task_reader;
 pub mod thanks;

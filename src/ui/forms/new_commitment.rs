@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::browser::clock;
 use crate::group::{Command, CommitmentId, Companionship, Day, Group, MemberId};
-use crate::intake::{Context, KnownName, TaskParts, read_task_line};
+use crate::intake::{Context, KnownName, TaskParts};
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::people::names::names_or_somebody;
+use crate::ui::forms::task_reader;
 use crate::ui::state::{App, Draft, field};
 
 /// What is typed.
@@ -73,22 +74,30 @@ pub fn open(app: App) -> Draft<NewCommitmentForm> {
 
 /// Reads the line as it is typed: people and the day follow it. Once read, a tap may correct them.
 pub fn read_as_typed(app: App, form: Draft<NewCommitmentForm>) -> Memo<Read> {
-    let what = field!(form.what);
-    let read = Memo::new(move |_| what.with(|what| app.with(|group| read(group, what, TaskParts::ALL))));
-    Effect::new(move |before: Option<Read>| {
+    let (what, is_ready) = (field!(form.what), task_reader::is_ready());
+    let opened_with = what.get_untracked();
+    let read = Memo::new(move |_| {
+        is_ready();
+        what.with(|what| app.with(|group| read(group, what, TaskParts::ALL)))
+    });
+    Effect::new(move |before: Option<Option<Read>>| {
         let now = read.get();
-        // What the line says when the form is opened is in the form, or was corrected there.
-        if let Some(before) = before {
-            if now.holders != before.holders {
-                let me = app.me_now().into_iter().collect();
-                let holders = if now.holders.is_empty() { me } else { now.holders.clone() };
-                form.update(|form| form.holders = holders);
-            }
-            if now.day != before.day {
-                form.update(|form| form.day = now.day);
-            }
+        if !is_ready() {
+            return None;
         }
-        now
+        // What the line says when the form is opened is in the form, or was corrected there.
+        let before = before.flatten().unwrap_or_else(|| {
+            if what.with_untracked(|what| *what == opened_with) { now.clone() } else { Read::default() }
+        });
+        if now.holders != before.holders {
+            let me = app.me_now().into_iter().collect();
+            let holders = if now.holders.is_empty() { me } else { now.holders.clone() };
+            form.update(|form| form.holders = holders);
+        }
+        if now.day != before.day {
+            form.update(|form| form.day = now.day);
+        }
+        Some(now)
     });
     read
 }
@@ -99,7 +108,7 @@ fn read(group: &Group, what: &str, parts: TaskParts) -> Read {
         .enumerate()
         .map(|(index, member)| (member.id, KnownName { name: member.name.clone(), index }))
         .unzip();
-    let line = read_task_line(what, &Context { today: clock::today(), known, order: None }, parts);
+    let line = task_reader::read(what, Context { today: clock::today(), known, order: None }, parts);
     let holders = line.holders.into_iter().filter_map(|at| ids.get(at).copied()).collect();
     Read { what: line.what, holders, day: line.day, note: line.note }
 }

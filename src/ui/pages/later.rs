@@ -4,6 +4,10 @@
 use leptos::prelude::*;
 
 use super::*;
+#[cfg(split)]
+use crate::ui::forms::task_reader;
+#[cfg(split)]
+use crate::ui::second_part;
 use crate::ui::second_part::{Fetching, Source};
 
 /// What [`SecondPart`](crate::ui::second_part::SecondPart) asks.
@@ -18,7 +22,7 @@ pub fn page(route: Route) -> AnyView {
 
 #[cfg(split)]
 fn fetch() -> Fetching {
-    Box::pin(async { load().await.is_ok() })
+    Box::pin(async { load().await.is_ok() && task_reader::fetch().await })
 }
 
 #[cfg(not(split))]
@@ -26,15 +30,9 @@ fn fetch() -> Fetching {
     Box::pin(async { true })
 }
 
-/// With the part at hand, what is asked of it is there at once.
 #[cfg(split)]
 fn made(route: Route) -> Option<AnyView> {
-    use std::pin::pin;
-    use std::task::{Context, Poll, Waker};
-    match pin!(view(route)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(made) => made.ok(),
-        Poll::Pending => None,
-    }
+    second_part::at_once(view(route))
 }
 
 #[cfg(not(split))]

@@ -87,6 +87,27 @@ async fn a_part_that_could_not_be_fetched_is_told_and_fetched_again() -> Outcome
 }
 
 #[tokio::test]
+async fn a_task_that_was_typed_before_its_reader_came_is_read_when_it_comes() -> Outcome {
+    const READ: &str = "return [...document.querySelectorAll('.add-task .chip[aria-pressed=true]')]
+        .map((chip) => chip.textContent.replace(/[\u{2066}-\u{2069}]/g, '')).join()";
+    let stage = Stage::open().await?;
+    stage.hold(Some(PART));
+    let phone = stage.phone("typing", Device::phone()).await?;
+    phone.press("Try a sample group").await?;
+    phone.textbox("Add a task").fill("Call the landlord @Bilal tomorrow").await?;
+    phone.button("Save").wait().await?;
+    let read: String = phone.js(READ, &[]).await?;
+    assert!(!read.contains("Tomorrow"), "nothing can read it yet: {read}");
+    stage.hold(None);
+    phone.until("the line to be read", &READ.replace("join()", "join() === 'Bilal,Tomorrow'")).await?;
+    phone.button("Save").press().await?;
+    phone.see("said yes. Saved.").await?;
+    phone.goto("#/work/everyone").await?;
+    phone.link("Call the landlord").like().wait().await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn after_the_first_opening_every_page_opens_without_a_network() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("far-out", Device::phone()).await?;

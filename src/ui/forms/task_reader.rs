@@ -1,0 +1,56 @@
+//! The reader of a typed task. With the words of five languages it is a tenth of the app, and nobody needs it before they type: it
+//! comes with the second part.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+
+use crate::intake::{Context, TaskLine, TaskParts, read_task_line};
+use crate::ui::second_part::{self, SecondPart};
+
+thread_local! {
+    // What is asked of a part that is not there fetches it, and that is not for who types to begin.
+    static IS_THERE: Cell<bool> = const { Cell::new(cfg!(not(split))) };
+}
+
+/// Whether lines can be read yet; follows the second part. To be made while a view is made.
+pub fn is_ready() -> impl Fn() -> bool + Copy {
+    let part = use_context::<SecondPart>();
+    move || part.is_none_or(SecondPart::is_there)
+}
+
+/// Reads a line as a task. Until the reader is there, all of it is what is to be done: no word is lost.
+pub fn read(text: &str, context: Context, parts: TaskParts) -> TaskLine {
+    let read = || second_part::at_once(read_later(text.to_owned(), context, parts));
+    IS_THERE
+        .get()
+        .then(read)
+        .flatten()
+        .unwrap_or_else(|| TaskLine { what: text.trim().to_owned(), ..TaskLine::default() })
+}
+
+/// Fetches the reader; `false` where it could not be had.
+#[cfg(split)]
+pub async fn fetch() -> bool {
+    IS_THERE.set(load().await.is_ok());
+    IS_THERE.get()
+}
+
+#[cfg(split)]
+#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, preload(load), fallible)]
+fn read_later(
+    text: String,
+    context: Context,
+    parts: TaskParts,
+) -> Result<TaskLine, leptos::wasm_split::SplitLoaderError> {
+    Ok(read_task_line(&text, &context, parts))
+}
+
+#[cfg(not(split))]
+async fn read_later(
+    text: String,
+    context: Context,
+    parts: TaskParts,
+) -> Result<TaskLine, std::convert::Infallible> {
+    Ok(read_task_line(&text, &context, parts))
+}
