@@ -9,6 +9,7 @@ pub mod fields;
 pub mod focus;
 pub mod install;
 pub mod letters;
+pub mod link;
 pub mod paint;
 pub mod panic_hook;
 pub mod persistent_storage;

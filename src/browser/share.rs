@@ -49,6 +49,23 @@ fn takes(data: Option<ShareData>) -> bool {
         && data.is_some_and(|data| navigator.can_share_with_data(&data))
 }
 
+/// Whether there is a share sheet here that takes a link.
+pub fn can_share_link() -> bool {
+    takes(link_data("", "https://example.org/"))
+}
+
+fn link_data(name: &str, address: &str) -> Option<ShareData> {
+    let data = ShareData::new();
+    data.set_title(name);
+    data.set_url(address);
+    Some(data)
+}
+
+/// Shares a link; must be called straight from a press, as [`share`].
+pub async fn share_link(name: &str, address: &str) -> ShareOutcome {
+    hand_over(link_data(name, address).filter(|_| can_share_link())).await
+}
+
 /// Shares these bytes; must be called straight from a press, or the browser refuses.
 pub async fn share(name: &str, bytes: &[u8]) -> ShareOutcome {
     hand_over(data(name, bytes).filter(|_| can_share())).await

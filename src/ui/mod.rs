@@ -44,7 +44,9 @@ mod app {
     }
 
     fn app() -> impl IntoView {
-        App::provide().show_look();
+        let app = App::provide();
+        app.show_look();
+        app.open_links();
         view! { <Shell page=pages::page later=pages::later::SOURCE/> }
     }
 }

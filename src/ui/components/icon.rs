@@ -55,6 +55,10 @@ pub const INFO: &str = "M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17M12 11v5M12
 /// A phone.
 pub const PHONE: &str = "M8 3h8a1.5 1.5 0 0 1 1.5 1.5v15A1.5 1.5 0 0 1 16 21H8a1.5 1.5 0 0 1-1.5-1.5v-15A1.5 1.5 0 0 1 8 3zM11 18h2";
 /// Two sheets: copy.
+pub const LINK: &str =
+    "M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.700 0l-3 3A4 4 0 0 0 11 18.700l1-1";
+/// A code for a camera.
+pub const CODE: &str = "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 14h2M18 18h2v2h-2zM14 18v2";
 pub const COPY: &str = "M9 9h11v11H9zM15 9V4H4v11h5";
 /// A leaf: letting go, and calm.
 pub const LEAF: &str = "M5 19C4 10 9 5 19 5c0 10-5 15-13 13M5 19c2-5 5-8 9-10";

@@ -88,6 +88,8 @@ fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
         Route::Settings => settings::page(),
         Route::About => settings::about(),
         Route::Share => share::page(),
+        Route::SendLink => share::link_page(),
+        Route::ShowCode => share::code_page(),
         Route::OpenFile => share::open_page(),
         Route::BringIn => import::page(),
     })

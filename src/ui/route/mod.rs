@@ -101,6 +101,10 @@ pub enum Route {
     WhoAmI,
     /// Share the group, and compare copies.
     Share,
+    /// The group as a link, to be sent in a message.
+    SendLink,
+    /// The group as a code, for a phone beside this one.
+    ShowCode,
     /// Open a group's file, look at what it brings, bring it in.
     OpenFile,
     /// Bring in minutes and task lists.
@@ -154,7 +158,9 @@ impl Route {
             }
             Route::Questions | Route::NewQuestion | Route::Question(_) => Place::People,
             Route::People | Route::Person(_) | Route::NewPeople | Route::WhoAmI => Place::People,
-            Route::Share | Route::OpenFile | Route::BringIn => Place::Share,
+            Route::Share | Route::SendLink | Route::ShowCode | Route::OpenFile | Route::BringIn => {
+                Place::Share
+            }
             _ => return None,
         })
     }

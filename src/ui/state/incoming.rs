@@ -126,6 +126,10 @@ pub struct Brought {
 pub enum OpenError {
     /// The browser could not give it.
     Unreadable,
+    /// A link that was cut off or changed on its way.
+    BrokenLink,
+    /// The part of the app that reads links could not be had.
+    Unready,
     /// It was read and is no good.
     Read(ReadError),
     /// It is good, and cannot be merged with what is here or with another one of the files.

@@ -16,8 +16,8 @@ use crate::replica::file::{GroupFile, LIMIT, ReadError, Reader};
 use crate::storage::{WaitingFile, WaitingId};
 use crate::text;
 
-use super::App;
 use super::incoming::{OpenError, Refused, Stage};
+use super::{App, links};
 
 /// Records that are read before the screen has its turn again.
 const A_BIT: usize = 400;
@@ -59,7 +59,7 @@ impl App {
         }
     }
 
-    /// Opens text that was pasted.
+    /// Opens text that was pasted: a file's, or a link.
     pub fn open_text(self, text: String) {
         self.receive(Opened::Text(text));
     }
@@ -229,9 +229,22 @@ impl App {
     ) -> Option<(Vec<GroupFile>, Vec<Refused>)> {
         let tell =
             |done: u64, of: u64| self.opening.stage.set(Stage::Reading((done * 100 / of.max(1)) as u8));
-        Some(match self.read(text.into_bytes(), number, tell).await? {
+        let link = links::in_text(&text).map(str::to_owned);
+        let name = if link.is_some() { text::current().share.link.to_owned() } else { name };
+        let bytes = match link {
+            Some(brought) => links::unpack(brought).await,
+            None => Ok(text.into_bytes()),
+        };
+        if !self.opening.goes_on(number) {
+            return None;
+        }
+        let read = match bytes {
+            Ok(bytes) => self.read(bytes, number, tell).await?.map_err(OpenError::Read),
+            Err(why) => Err(why),
+        };
+        Some(match read {
             Ok(file) => (vec![file], Vec::new()),
-            Err(error) => (Vec::new(), vec![Refused { name, why: OpenError::Read(error) }]),
+            Err(why) => (Vec::new(), vec![Refused { name, why }]),
         })
     }
 

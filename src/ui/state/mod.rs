@@ -10,6 +10,7 @@ mod external_changes;
 mod groups;
 mod incoming;
 mod incoming_files;
+mod links;
 mod meeting_session;
 mod notes;
 mod reflections;
@@ -34,6 +35,7 @@ pub use apply_import::Arrived;
 pub(crate) use draft::field;
 pub use draft::{Draft, FormData};
 pub use incoming::{Brought, Incoming, OpenError, Opening, Place as GroupPlace, Refused, Stage};
+pub use links::GroupLink;
 pub use sharing::{Outgoing, Reminder};
 pub use steps::{Toast, Undone};
 

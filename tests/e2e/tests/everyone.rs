@@ -25,7 +25,7 @@ const WITHOUT_A_GROUP: [&str; 7] =
     ["#/welcome", "#/start", "#/open", "#/bring-in", "#/groups", "#/settings", "#/about"];
 
 /// Places of a group that need nothing in their address.
-const OF_A_GROUP: [&str; 33] = [
+const OF_A_GROUP: [&str; 35] = [
     "#/",
     "#/work",
     "#/work/everyone",
@@ -53,6 +53,8 @@ const OF_A_GROUP: [&str; 33] = [
     "#/resting",
     "#/capacity",
     "#/share",
+    "#/share/link",
+    "#/share/code",
     "#/open",
     "#/bring-in",
     "#/groups",

@@ -1,6 +1,7 @@
 //! Share: the group as a file to others, and files of others in.
 
 mod install;
+mod link;
 mod open;
 mod preview;
 
@@ -8,12 +9,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use install::install;
+pub use link::{code_page, link_page};
 pub use open::open_page;
 
 use crate::browser::{announce, copy, share};
 use crate::storage::How;
 use crate::text::{self, pictures::PICTURES};
-use crate::ui::components::{Button, Card, Details, Kind, LinkButton, PageHead, icon};
+use crate::ui::components::{Button, Card, Details, Kind, LinkButton, PageHead, icon, ways};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -33,11 +35,36 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-/// Passing the group on, and taking in what others have. Where the phone has no share sheet, a file is saved instead.
+/// Passing the group on, and taking in what others have.
 fn give(app: App) -> AnyView {
     let text = text::current();
     let words = &text.share;
-    let can_share = share::can_share();
+    let last = move || (words.last_passed)(app.last_passed_on());
+    let why = move || app.reminder(true).map(|due| view! { <p>{(words.why_pass_on)(due.keeping)}</p> });
+    // Without a share sheet the main button saves a file already.
+    let save = share::can_share().then(|| save_file(app, Kind::Soft));
+    let rows = vec![
+        (Route::ShowCode, icon::CODE, words.show_code, words.show_code_under),
+        (Route::SendLink, icon::LINK, words.send_link, words.send_link_under),
+    ];
+    view! {
+        <div class="share-ways">
+            <div class="share-main">{share_file(app, Kind::Primary)}</div>
+            <p class="muted">{words.give_hint}" "{last}</p>
+            {why}
+            <div class="share-files">{open::choose_file(app, Kind::Soft)}{save}</div>
+            {ways(words.ways, rows)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Passes the group on as a file, by the share sheet; where the phone has none, it is saved.
+fn share_file(app: App, kind: Kind) -> AnyView {
+    if !share::can_share() {
+        return save_file(app, kind);
+    }
+    let words = &text::current().share;
     let pass_on = move || {
         let Some(file) = app.outgoing() else { return };
         spawn_local(async move {
@@ -51,29 +78,14 @@ fn give(app: App) -> AnyView {
             }
         });
     };
-    let last = move || (words.last_passed)(app.last_passed_on());
-    let why = move || app.reminder(true).map(|due| view! { <p>{(words.why_pass_on)(due.keeping)}</p> });
-    let save = move |kind| {
-        let press = move || app.save_file();
-        view! { <Button label=text.common.save_file kind icon=icon::SAVE wide=true on_press=press/> }
-    };
-    let (main, beside) = if can_share {
-        let share_group = view! {
-            <Button label=text.common.share_group kind=Kind::Primary icon=icon::SHARE wide=true on_press=pass_on/>
-        };
-        (share_group, Some(save(Kind::Soft)))
-    } else {
-        (save(Kind::Primary), None)
-    };
-    view! {
-        <div class="share-ways">
-            <div class="share-main">{main}</div>
-            <p class="muted">{words.give_hint}" "{last}</p>
-            {why}
-            <div class="share-files">{open::choose_file(app, Kind::Soft)}{beside}</div>
-        </div>
-    }
-    .into_any()
+    view! { <Button label=text::current().common.share_group kind icon=icon::SHARE wide=true on_press=pass_on/> }
+        .into_any()
+}
+
+fn save_file(app: App, kind: Kind) -> AnyView {
+    let save = move || app.save_file();
+    view! { <Button label=text::current().common.save_file kind icon=icon::SAVE wide=true on_press=save/> }
+        .into_any()
 }
 
 /// What is done now and then: the group as text, a text as the group, minutes and lists.

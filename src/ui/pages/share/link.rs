@@ -1,0 +1,132 @@
+//! The group as a link, and as a code that any camera reads.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use qrcode::types::Color;
+use qrcode::{EcLevel, QrCode};
+
+use super::share_file;
+use crate::browser::{copy, share, wake_lock};
+use crate::group::Group;
+use crate::storage::How;
+use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::{Button, Card, Kind, PageHead, icon};
+use crate::ui::route::Route;
+use crate::ui::state::{App, GroupLink, app};
+
+/// The page on which a link to the group is shared or copied.
+pub fn link_page() -> AnyView {
+    let app = app();
+    let words = &text::current().share;
+    let body = move || match current(app)? {
+        GroupLink::TooLong => Some(file_instead(app, words.link_too_long)),
+        GroupLink::Short(address) => Some(send(app, address, false)),
+        GroupLink::Long(address) => Some(send(app, address, true)),
+    };
+    view! {
+        <PageHead title=words.send_link back=Route::Share/>
+        <div class="stack">{body}</div>
+    }
+    .into_any()
+}
+
+/// The page that shows a code.
+pub fn code_page() -> AnyView {
+    let app = app();
+    let words = &text::current().share;
+    let body = move || {
+        let code = current(app)?.address().and_then(code);
+        Some(match code {
+            None => file_instead(app, words.code_too_long),
+            Some(code) => {
+                let name = (words.code)(&bidi_isolate(&app.with(|group| group.name().to_owned())));
+                view! {
+                    <p>{words.code_hint}</p>
+                    <figure class="code" role="img" aria-label=name>{code}</figure>
+                    <p class="muted">{words.code_open_to_all}</p>
+                }
+                .into_any()
+            }
+        })
+    };
+    // It is looked at by another phone for a while, and not touched.
+    wake_lock::keep_on(true);
+    on_cleanup(|| wake_lock::keep_on(false));
+    view! {
+        <PageHead title=words.show_code back=Route::Share/>
+        <div class="stack">{body}</div>
+    }
+    .into_any()
+}
+
+/// The link to the group as it stands; follows the group.
+fn current(app: App) -> Option<GroupLink> {
+    app.with(Group::id);
+    app.link()
+}
+
+fn send(app: App, address: String, is_long: bool) -> AnyView {
+    let words = &text::current().share;
+    let to_share = address.clone();
+    let pass_on = move || {
+        let address = to_share.clone();
+        let name = app.now(|group| group.name().to_owned());
+        spawn_local(async move {
+            match share::share_link(&name, &address).await {
+                share::ShareOutcome::Yes => {
+                    app.was_passed_on(How::Shared);
+                    app.say(words.shared, false);
+                }
+                share::ShareOutcome::Cancelled => {}
+                share::ShareOutcome::Cannot => app.say(words.not_copied, false),
+            }
+        });
+    };
+    let copy_it = move || {
+        let address = address.clone();
+        spawn_local(async move {
+            let copied = copy::copy(&address).await;
+            if copied {
+                app.was_passed_on(How::Shared);
+            }
+            app.say(if copied { words.copied } else { words.not_copied }, false);
+        });
+    };
+    let can_share = share::can_share_link();
+    let kind = if can_share { Kind::Soft } else { Kind::Primary };
+    view! {
+        <Card>
+            <p>{words.link_hint}</p>
+            {can_share.then(|| view! {
+                <Button label=words.share_link kind=Kind::Primary icon=icon::SHARE wide=true on_press=pass_on/>
+            })}
+            <Button label=words.copy_link kind icon=icon::COPY wide=true on_press=copy_it/>
+            {is_long.then(|| view! { <p>{words.link_long}</p> })}
+            <p class="muted">{words.link_open_to_all}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+/// Says that it does not fit, with the way that always does.
+fn file_instead(app: App, says: &'static str) -> AnyView {
+    view! { <Card><p>{says}</p>{share_file(app, Kind::Primary)}</Card> }.into_any()
+}
+
+/// The code of an address, as a picture: dark on light whatever the app's look is, with the quiet edge that cameras need.
+/// `None` where it is too long for one code.
+fn code(address: &str) -> Option<AnyView> {
+    const EDGE: usize = 4;
+    let code = QrCode::with_error_correction_level(address, EcLevel::L).ok()?;
+    let (width, cells) = (code.width(), code.to_colors());
+    let mut path = String::new();
+    for (at, _) in cells.iter().enumerate().filter(|(_, color)| **color == Color::Dark) {
+        path.push_str(&format!("M{} {}h1v1h-1z", at % width + EDGE, at / width + EDGE));
+    }
+    let size = width + 2 * EDGE;
+    let view_box = format!("0 0 {size} {size}");
+    Some(
+        view! { <svg viewBox=view_box shape-rendering="crispEdges" aria-hidden="true"><path d=path/></svg> }
+            .into_any(),
+    )
+}

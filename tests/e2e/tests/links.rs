@@ -1,0 +1,182 @@
+//! The group in a link and in a code: what a tap or another phone's camera opens is shown like a file, and the link leaves no trace.
+
+mod steps;
+
+use std::fs;
+
+use all_leaders_e2e::{Device, Outcome, Phone, Stage, Trouble, needs};
+use rqrr::PreparedImage;
+use steps::{check_in, pictures, save_file, start_group, step_up};
+
+/// A phone with a share sheet and a small group.
+async fn with_group(stage: &Stage) -> Outcome<Phone> {
+    let ana = stage.phone("ana", Device::phone().share_sheet()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    step_up(&ana, "Ask about the hall").await?;
+    Ok(ana)
+}
+
+/// The link that is shared from the page of that name.
+async fn shared_link(phone: &Phone) -> Outcome<String> {
+    phone.goto("#/share").await?;
+    phone.link("Send a link").press().await?;
+    phone.press("Share the link").await?;
+    phone.see("Shared.").await?;
+    phone.js("return window.__shared.at(-1).url", &[]).await
+}
+
+/// Opens an address in the browser, as a tap in a message does.
+async fn tap(phone: &Phone, link: &str) -> Outcome {
+    phone
+        .driver()
+        .goto(link)
+        .await
+        .map_err(|error| Trouble::Driver { phone: phone.name().into(), error: Box::new(error) })
+}
+
+#[tokio::test]
+async fn a_link_brings_the_group_to_a_phone_that_never_saw_the_app() -> Outcome {
+    needs!(StandIns);
+    let stage = Stage::open().await?;
+    let ana = with_group(&stage).await?;
+    let link = shared_link(&ana).await?;
+    ana.must_be_accessible().await?;
+    ana.screenshot("link").await?;
+    assert!(link.starts_with(&format!("{}#/open?", stage.url())), "it opens this very app: {link}");
+    assert!(link.len() < 2_000, "a small group fits into a link: {}", link.len());
+
+    let bilal = stage.phone_unopened("bilal", Device::phone()).await?;
+    tap(&bilal, &link).await?;
+    bilal.see("This adds Riverside Tenants to your phone").await?;
+    bilal.see("Saved by Ana, today").await?;
+    // What the link brought is not in the address, in no step of the tab's history, and no server heard of it.
+    assert_eq!(bilal.place().await?, "#/open");
+    let brought = link.split_once('?').map(|(_, brought)| brought.to_owned()).unwrap_or_default();
+    assert!(stage.asked().iter().all(|path| !path.contains(&brought)), "the server was asked for it");
+    bilal.reload().await?;
+    assert_eq!(bilal.place().await?, "#/open");
+
+    tap(&bilal, &link).await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
+    bilal.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_link_in_the_open_app_shows_what_is_new_and_a_second_time_nothing() -> Outcome {
+    needs!(StandIns);
+    let stage = Stage::open().await?;
+    let ana = with_group(&stage).await?;
+    let bilal = stage.phone("bilal", Device::phone()).await?;
+    tap(&bilal, &shared_link(&ana).await?).await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+
+    check_in(&ana, "Ask about the hall", "Moving", "I left a note.").await?;
+    let link = shared_link(&ana).await?;
+    bilal.goto("#/work/everyone").await?;
+    bilal.see("Ask about the hall").await?;
+    // The address of the open app changes, and no page is loaded.
+    tap(&bilal, &link).await?;
+    bilal.see("I left a note.").await?;
+    assert_eq!(bilal.place().await?, "#/open");
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
+
+    tap(&bilal, &link).await?;
+    bilal.see("Nothing new in this file").await?;
+    bilal.press("Cancel").await?;
+    // No step back shows what it brought.
+    for _ in 0..4 {
+        let () = bilal.js("history.back(); return null", &[]).await?;
+        bilal.until("the step back", "return !location.hash.includes('?')").await?;
+    }
+    // Pasted from a message, with words around it.
+    bilal.goto("#/open").await?;
+    bilal.press("Paste the text of a file").await?;
+    bilal.textbox("The text of a file").fill(&format!("Look at this: {link} – Ana")).await?;
+    bilal.press("Open this text").await?;
+    bilal.see("Nothing new in this file").await?;
+    bilal.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_link_that_was_cut_off_says_so_and_changes_nothing() -> Outcome {
+    needs!(StandIns);
+    let stage = Stage::open().await?;
+    let ana = with_group(&stage).await?;
+    let link = shared_link(&ana).await?;
+    let before = ana.storage_dump().await?;
+    for broken in [&link[..link.len() - 40], &link[..link.len() / 2], "#/open?", "#/open?%00", "#/open?AAAA"]
+    {
+        let broken = broken.rsplit_once('#').map(|(_, hash)| format!("#{hash}")).unwrap_or_default();
+        ana.goto(&broken).await?;
+        ana.see("It was cut off on the way. Ask for a file instead.").await?;
+        ana.goto("#/work").await?;
+    }
+    assert_eq!(ana.storage_dump().await?, before);
+    ana.must_be_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_camera_reads_the_code() -> Outcome {
+    needs!(StandIns);
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone().share_sheet().dark()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    ana.goto("#/share").await?;
+    ana.link("Show a code").press().await?;
+    ana.see("Point the other phone’s camera at this").await?;
+    ana.must_be_accessible().await?;
+    let picture =
+        fs::read(ana.screenshot("code").await?).map_err(|error| Trouble::file("code.png", error))?;
+    let link = read_code(&picture);
+
+    let bilal = stage.phone_unopened("bilal", Device::phone()).await?;
+    tap(&bilal, &link).await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
+    Ok(())
+}
+
+/// What a code says that is somewhere in a picture.
+fn read_code(png: &[u8]) -> String {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    let (width, height) = (info.width as usize, info.height as usize);
+    let each = info.color_type.samples();
+    let mut image =
+        PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[(y * width + x) * each + 1]);
+    let codes = image.detect_grids();
+    assert_eq!(codes.len(), 1, "one code is seen");
+    codes[0].decode().unwrap().1
+}
+
+#[tokio::test]
+async fn a_group_that_is_too_large_for_a_link_is_shared_as_a_file() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    let many: Vec<String> =
+        (0..120).map(|at| format!("Person {at:03} of Number {}", at * 7919 % 1000)).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    steps::add_people(&ana, &many).await?;
+    for (page, says) in [
+        ("Send a link", "There’s too much for a link. Share a file instead."),
+        ("Show a code", "There’s too much for one code. Share a file instead."),
+    ] {
+        ana.goto("#/share").await?;
+        ana.link(page).press().await?;
+        ana.see(says).await?;
+        ana.button("Save a file").wait().await?;
+    }
+    save_file(&ana).await?;
+    Ok(())
+}
