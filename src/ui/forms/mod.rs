@@ -3,5 +3,6 @@
 pub mod check_in;
 pub mod invitation;
 pub mod new_commitment;
+pub mod task_line;
 pub mod task_reader;
 pub mod thanks;

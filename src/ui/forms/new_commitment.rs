@@ -3,13 +3,10 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::browser::clock;
-use crate::group::{Command, CommitmentId, Companionship, Day, Group, MemberId};
-use crate::intake::{Context, KnownName, TaskParts};
+use crate::group::{Command, CommitmentId, Companionship, Day, MemberId};
 use crate::text;
-use crate::ui::binding::Binding;
 use crate::ui::components::people::names::names_or_somebody;
-use crate::ui::forms::task_reader;
+use crate::ui::forms::task_line::{TaskLine, read_corrected};
 use crate::ui::state::{App, Draft, field};
 
 /// What is typed.
@@ -54,77 +51,16 @@ pub enum Missing {
     Holders,
 }
 
-/// What was read out of the line.
-#[derive(Clone, Default, PartialEq)]
-pub struct Read {
-    /// The words without it.
-    pub what: String,
-    /// Who it names.
-    pub holders: Vec<MemberId>,
-    /// The day it names.
-    pub day: Option<Day>,
-    note: String,
-}
-
 /// Opens it. Who uses the phone does it, until somebody else is chosen.
 pub fn open(app: App) -> Draft<NewCommitmentForm> {
     let holders = app.me_now().into_iter().collect();
     app.draft(app.draft_name("commitment-new"), NewCommitmentForm { holders, ..NewCommitmentForm::default() })
 }
 
-/// Reads the line as it is typed: people and the day follow it. Once read, a tap may correct them.
-pub fn read_as_typed(app: App, form: Draft<NewCommitmentForm>) -> Memo<Read> {
-    let (what, is_ready) = (field!(form.what), task_reader::is_ready());
-    let opened_with = what.get_untracked();
-    let read = Memo::new(move |_| {
-        is_ready();
-        what.with(|what| app.with(|group| read(group, what, TaskParts::ALL)))
-    });
-    Effect::new(move |before: Option<Option<Read>>| {
-        let now = read.get();
-        if !is_ready() {
-            return None;
-        }
-        // What the line says when the form is opened is in the form, or was corrected there.
-        let before = before.flatten().unwrap_or_else(|| {
-            if what.with_untracked(|what| *what == opened_with) { now.clone() } else { Read::default() }
-        });
-        if now.holders != before.holders {
-            let me = app.me_now().into_iter().collect();
-            let holders = if now.holders.is_empty() { me } else { now.holders.clone() };
-            form.update(|form| form.holders = holders);
-        }
-        if now.day != before.day {
-            form.update(|form| form.day = now.day);
-        }
-        Some(now)
-    });
-    read
-}
-
-fn read(group: &Group, what: &str, parts: TaskParts) -> Read {
-    let (ids, known): (Vec<MemberId>, Vec<KnownName>) = group
-        .seats()
-        .enumerate()
-        .map(|(index, member)| (member.id, KnownName { name: member.name.clone(), index }))
-        .unzip();
-    let line = task_reader::read(what, Context { today: clock::today(), known, order: None }, parts);
-    let holders = line.holders.into_iter().filter_map(|at| ids.get(at).copied()).collect();
-    Read { what: line.what, holders, day: line.day, note: line.note }
-}
-
-/// Who said yes, for a picker: choosing somebody else takes my place, and my own name shares it again.
-pub fn holders(app: App, form: Draft<NewCommitmentForm>) -> Binding<Vec<MemberId>> {
-    let holders = field!(form.holders);
-    let choose = SignalSetter::map(move |mut chosen: Vec<MemberId>| {
-        let me = app.me_now();
-        let only_me = holders.with_untracked(|before| matches!(before.as_slice(), [one] if Some(*one) == me));
-        if only_me && chosen.len() > 1 {
-            chosen.retain(|one| Some(*one) != me);
-        }
-        holders.set(chosen);
-    });
-    Binding::from((*holders, choose))
+/// Its line, whose words name who and when. Who uses the phone does it until somebody is named or chosen.
+pub fn line(app: App, form: Draft<NewCommitmentForm>) -> TaskLine {
+    let (what, holders, day) = (field!(form.what), field!(form.holders), field!(form.day));
+    TaskLine { what, holders, day, presumed: app.me_now() }
 }
 
 /// Saves it, and says so with *Undo*.
@@ -136,11 +72,7 @@ pub fn save(app: App, form: Draft<NewCommitmentForm>) -> Result<(), Option<Missi
     let form = form.get_untracked();
     let companions = form.companions();
     let NewCommitmentForm { what, holders, day, note, .. } = form;
-    // What was read and then corrected stays among the words: "the Friday club" may be no day.
-    let all = app.now(|group| read(group, &what, TaskParts::ALL));
-    let people = all.holders.is_empty() || all.holders.iter().any(|id| holders.contains(id));
-    let parts = TaskParts { people, day: all.day.is_none() || day.is_some() };
-    let read = if parts == TaskParts::ALL { all } else { app.now(|group| read(group, &what, parts)) };
+    let read = read_corrected(app, &what, &holders, day);
     if read.what.is_empty() {
         return Err(Some(Missing::What));
     }

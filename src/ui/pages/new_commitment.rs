@@ -24,7 +24,7 @@ pub fn page() -> AnyView {
     let (app, t, common) = (app(), &text::current().new_commitment, &text::current().common);
     let me = app.me_now();
     let form = new_commitment::open(app);
-    new_commitment::read_as_typed(app, form);
+    new_commitment::line(app, form).read_as_typed(app);
     let (no_what, nobody) = (RwSignal::new(None), RwSignal::new(false));
     let holders = field!(form.holders);
     Effect::new(move || {
@@ -99,7 +99,7 @@ pub fn page() -> AnyView {
 /// Who said yes, and that one notes it for them.
 fn who(app: App, form: Draft<NewCommitmentForm>, me: Option<MemberId>, nobody: RwSignal<bool>) -> AnyView {
     let t = &text::current().new_commitment;
-    let holders = new_commitment::holders(app, form);
+    let holders = new_commitment::line(app, form).holders();
     let people = seats_by_name();
     let none = Memo::new(move |_| people.with(Vec::is_empty));
     let noted = move || {

@@ -67,9 +67,10 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
 
     note(&phone, "Need", "What do we need?", "A van: big — [x]", "Need added").await?;
     assert_eq!(phone.focused().await?, "button Need", "the focus goes back");
-    // Nobody has said yes yet: that is said, and what was typed stays.
+    // Whom the words name is no longer chosen, and nobody else has said yes yet: that is said, and what was typed stays.
     phone.button("Task").press().await?;
     phone.textbox("What will they do?").like().fill("Ana: bring chairs (by Friday)").await?;
+    phone.button("Ana").inside("Who said yes?").press().await?;
     phone.press("Save").await?;
     phone.see("Choose who said yes.").await?;
     phone.button("Bilal").press().await?;

@@ -7,7 +7,8 @@ use crate::group::{Day, MemberId, day};
 use crate::text;
 use crate::ui::components::people::names::member_name;
 use crate::ui::components::{Chip, Form, FormError, Kind, Submit, day_words, fresh_id, typed_value};
-use crate::ui::forms::new_commitment::{self, Missing, NewCommitmentForm, Read};
+use crate::ui::forms::new_commitment::{self, Missing, NewCommitmentForm};
+use crate::ui::forms::task_line::Read;
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{App, Draft, app, field};
@@ -16,7 +17,7 @@ use crate::ui::state::{App, Draft, app, field};
 pub fn add_task() -> AnyView {
     let (app, t) = (app(), &text::current().new_commitment);
     let form = new_commitment::open(app);
-    let read = new_commitment::read_as_typed(app, form);
+    let read = new_commitment::line(app, form).read_as_typed(app);
     let missing = RwSignal::new(None::<Missing>);
     let what = field!(form.what);
     let id = fresh_id("add-task");

@@ -1,5 +1,7 @@
 //! The sheets' fields.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::save::{Missing, remove, save};
@@ -14,6 +16,7 @@ use crate::ui::components::{
     Button, CancelTyped, Chip, DayField, Details, Field, Form, FormError, Kind, SeatLook, SeatPicker,
     Segmented, Submit,
 };
+use crate::ui::forms::task_line::TaskLine;
 use crate::ui::state::{app, field};
 
 /// What is in the sheet, made anew each time that it opens.
@@ -31,9 +34,20 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
             missing.who.set(false);
         }
     });
+    let task = (what == Capture::Commitment).then(|| typed::task_line(app, form));
+    let read = task.map(|task| task.read_as_typed(app));
     let people: Signal<Vec<SeatLook>> = Memo::new(move |_| {
+        // Whoever is chosen or named is among them, even somebody who isn't here.
+        let mut others = chosen.get_untracked();
+        others.extend(read.into_iter().flat_map(|read| read.get().holders));
         app.with(|group| {
-            group.meeting(meeting).map(|one| by_name(group.around(one).into_iter())).unwrap_or_default()
+            let Some(one) = group.meeting(meeting) else { return Vec::new() };
+            let mut people = group.around(one);
+            others.retain(|id| people.iter().all(|member| member.id != *id));
+            people.extend(
+                others.iter().collect::<BTreeSet<_>>().into_iter().filter_map(|id| group.member(*id)),
+            );
+            by_name(people.into_iter())
         })
     })
     .into();
@@ -58,8 +72,11 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
                 })
             });
             view! {
-                {field()}
-                {who(t.who, "", people, chosen, missing)}
+                <Field
+                    id=FIRST label=t.what[what.place()] hint=text::current().new_commitment.what_hint
+                    value=field!(form.what) error=missing.what most=2000
+                />
+                {who(t.who, "", people, task.map_or(chosen, TaskLine::holders), missing)}
                 <DayField label=t.by_when value=field!(form.day) today=untrack(|| app.today())/>
                 <Details summary=t.along_fold><SeatPicker legend=t.along people=along chosen=field!(form.along)/></Details>
             }

@@ -10,6 +10,7 @@ use crate::group::{
     NeedId, NeedWords, NoteCommand, NoteId, NoteKind, NoteWords,
 };
 use crate::text;
+use crate::ui::forms::task_line::{Read, read_corrected};
 use crate::ui::state::{App, Draft};
 
 pub(super) const WHO: &str = "capture-who";
@@ -41,6 +42,7 @@ pub(super) fn save(
     let (what, note) = capturing.what.get_untracked();
     let CaptureForm { what: words, why, concerns, form, who, along, by, day, how } = draft.get_untracked();
     let (words, by) = (words.trim().to_owned(), by.first().copied());
+    let task = (what == Capture::Commitment).then(|| read_corrected(app, &words, &who, day));
     let thanks = what == Capture::Thanks;
     let whom: Vec<_> = who.iter().copied().filter(|id| !thanks || Some(*id) != by).collect();
     let no_what = words.is_empty() && (!thanks || form.is_empty());
@@ -82,13 +84,14 @@ pub(super) fn save(
         }
         Capture::Commitment => {
             let along = along.into_iter().filter(|id| !who.contains(id));
+            let Read { what, note, .. } = task.unwrap_or_default();
             Command::Commit {
                 id: CommitmentId(app.fresh()),
-                what: words,
+                what,
                 companions: along.map(|id| (id, Companionship::Alongside)).collect(),
                 holders: who,
                 day,
-                note: String::new(),
+                note,
                 on: None,
             }
         }

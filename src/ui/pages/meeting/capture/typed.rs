@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::group::{Day, DecisionMethod, MemberId, Note, NoteId, day};
 use crate::session::Stage;
 use crate::storage::DraftName;
-use crate::ui::state::{App, Draft};
+use crate::ui::forms::task_line::TaskLine;
+use crate::ui::state::{App, Draft, field};
 
 use super::Capture;
 
@@ -27,15 +28,10 @@ pub(super) struct CaptureForm {
 impl CaptureForm {
     /// Nothing is typed yet.
     fn fresh(app: App, what: Capture) -> Self {
-        // Whoever has the floor is who says yes.
-        let floor = app.course_now().and_then(|course| match course.stage {
-            Stage::Round => course.round.and_then(|round| round.at),
-            _ => course.voices.speaking.map(|(who, _)| who),
-        });
         Self {
             by: app.me_now().into_iter().collect(),
             how: Some(DecisionMethod::Consent),
-            who: floor.filter(|_| what == Capture::Commitment).into_iter().collect(),
+            who: has_floor(app).filter(|_| what == Capture::Commitment).into_iter().collect(),
             ..Self::default()
         }
     }
@@ -52,6 +48,20 @@ impl CaptureForm {
             ..Self::default()
         }
     }
+}
+
+/// Whoever has the floor: who says yes, until somebody else is named or chosen.
+fn has_floor(app: App) -> Option<MemberId> {
+    app.course_now().and_then(|course| match course.stage {
+        Stage::Round => course.round.and_then(|round| round.at),
+        _ => course.voices.speaking.map(|(who, _)| who),
+    })
+}
+
+/// The line of the sheet for a task, whose words name who and when.
+pub(super) fn task_line(app: App, form: Draft<CaptureForm>) -> TaskLine {
+    let (what, holders, day) = (field!(form.what), field!(form.who), field!(form.day));
+    TaskLine { what, holders, day, presumed: has_floor(app) }
 }
 
 /// Opens the form: what was begun before of the note, or of something new, or nothing yet.

@@ -1,0 +1,103 @@
+//! A task in one line: who and when are read as it is typed, and may be corrected by a tap.
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::group::{Day, Group, MemberId};
+use crate::intake::{Context, KnownName, TaskParts};
+use crate::ui::binding::Binding;
+use crate::ui::forms::task_reader;
+use crate::ui::state::App;
+
+/// What was read out of the line.
+#[derive(Clone, Default, PartialEq)]
+pub struct Read {
+    /// The words without it.
+    pub what: String,
+    /// Who it names.
+    pub holders: Vec<MemberId>,
+    /// The day it names.
+    pub day: Option<Day>,
+    /// What was said of the day beside it: "next Friday".
+    pub note: String,
+}
+
+/// The fields of a form that such a line is read into.
+#[derive(Clone, Copy)]
+pub struct TaskLine {
+    /// The line as it was typed.
+    pub what: Binding<String>,
+    /// Who said yes.
+    pub holders: Binding<Vec<MemberId>>,
+    /// By when.
+    pub day: Binding<Option<Day>>,
+    /// Who does it until somebody is named or chosen.
+    pub presumed: Option<MemberId>,
+}
+
+impl TaskLine {
+    /// Reads the line as it is typed: people and the day follow it. Once read, a tap may correct them.
+    pub fn read_as_typed(self, app: App) -> Memo<Read> {
+        let Self { what, holders, day, presumed } = self;
+        let is_ready = task_reader::is_ready();
+        let opened_with = what.get_untracked();
+        let read = Memo::new(move |_| {
+            is_ready();
+            what.with(|what| app.with(|group| read(group, what, TaskParts::ALL)))
+        });
+        Effect::new(move |before: Option<Option<Read>>| {
+            let now = read.get();
+            if !is_ready() {
+                return None;
+            }
+            // What the line says when the form is opened is in the form, or was corrected there.
+            let before = before.flatten().unwrap_or_else(|| {
+                if what.with_untracked(|what| *what == opened_with) { now.clone() } else { Read::default() }
+            });
+            if now.holders != before.holders {
+                let nobody = now.holders.is_empty();
+                holders.set(if nobody { Vec::from_iter(presumed) } else { now.holders.clone() });
+            }
+            if now.day != before.day {
+                day.set(now.day);
+            }
+            Some(now)
+        });
+        read
+    }
+
+    /// Who said yes, for a picker: choosing somebody else takes the place of who was presumed, whose own name shares it
+    /// again.
+    pub fn holders(self) -> Binding<Vec<MemberId>> {
+        let Self { holders, presumed, .. } = self;
+        let choose = SignalSetter::map(move |mut chosen: Vec<MemberId>| {
+            let only_presumed =
+                holders.with_untracked(|before| matches!(before.as_slice(), [one] if Some(*one) == presumed));
+            if only_presumed && chosen.len() > 1 {
+                chosen.retain(|one| Some(*one) != presumed);
+            }
+            holders.set(chosen);
+        });
+        Binding::from((*holders, choose))
+    }
+}
+
+fn read(group: &Group, what: &str, parts: TaskParts) -> Read {
+    let (ids, known): (Vec<MemberId>, Vec<KnownName>) = group
+        .seats()
+        .enumerate()
+        .map(|(index, member)| (member.id, KnownName { name: member.name.clone(), index }))
+        .unzip();
+    let line = task_reader::read(what, Context { today: clock::today(), known, order: None }, parts);
+    let holders = line.holders.into_iter().filter_map(|at| ids.get(at).copied()).collect();
+    Read { what: line.what, holders, day: line.day, note: line.note }
+}
+
+/// The line as it is to be saved. What was read and then corrected stays among the words: "the Friday club" may be no
+/// day.
+pub fn read_corrected(app: App, what: &str, holders: &[MemberId], day: Option<Day>) -> Read {
+    let all = app.now(|group| read(group, what, TaskParts::ALL));
+    let people = all.holders.is_empty() || all.holders.iter().any(|id| holders.contains(id));
+    let parts = TaskParts { people, day: all.day.is_none() || day.is_some() };
+    if parts == TaskParts::ALL { all } else { app.now(|group| read(group, what, parts)) }
+}
