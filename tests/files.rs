@@ -58,7 +58,8 @@ fn l5_the_golden_file_is_read_and_written_back_byte_for_byte() {
     let file = read(GOLDEN).unwrap();
     assert_eq!(file.replica.group(), id(0));
     assert_eq!(file.header.group_name, "Tuesday and Friday circle");
-    let saved = Saved { at: 1_795_545_000_000, by: "Ana".into(), device: Device(0xa0a0_a0a0) };
+    let saved =
+        Saved { at: 1_795_545_000_000, by: "Ana".into(), device: Device(0xa0a0_a0a0), coverage: None };
     assert_eq!(file.header.saved, Some(saved));
     assert_eq!(file.header.extra[0].key, "later");
 

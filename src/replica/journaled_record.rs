@@ -24,6 +24,9 @@ use std::collections::BTreeMap;
 pub struct JournaledRecord {
     /// The record.
     pub record: Record,
+    /// In which stretch of this phone's own count it was last changed there, so that it can be told which records an
+    /// update must have; 0 before the first.
+    pub era: u64,
     lost: Vec<LostValue>,
 }
 
@@ -33,9 +36,15 @@ impl JournaledRecord {
 
     /// A record with what was kept of it before.
     pub fn new(record: Record, lost: Vec<LostValue>) -> Self {
-        let mut kept = Self { record, lost: Vec::new() };
+        let mut kept = Self { record, era: 0, lost: Vec::new() };
         kept.remember(lost);
         kept
+    }
+
+    /// The same, last changed in this era.
+    #[must_use]
+    pub fn of_era(self, era: u64) -> Self {
+        Self { era, ..self }
     }
 
     /// The values that lost, in the order in which they were lost on this phone, the latest last. Stamps have no say
@@ -83,9 +92,11 @@ impl JournaledRecord {
         merged
     }
 
-    /// Merges what another window of this phone has kept of the record: both journals become one.
+    /// Merges what another window of this phone has kept of the record: both journals become one, and it was changed when
+    /// the later of the two was.
     pub fn merge_kept(&mut self, other: &JournaledRecord) -> MergeOutcome {
         let merged = self.merge(&other.record);
+        self.era = self.era.max(other.era);
         self.remember(other.lost.iter().cloned());
         merged
     }

@@ -28,7 +28,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The laws L1 to L9 that this floor keeps stand in `docs/FORMAT.md`; the tests that carry their names
+//! The laws L1 to L10 that this floor keeps stand in `docs/FORMAT.md`; the tests that carry their names
 //! are in `tests/laws.rs` and `tests/fleet.rs`.
 
 pub mod file;
@@ -45,6 +45,7 @@ mod record;
 mod size;
 mod timestamp;
 mod value;
+mod version;
 
 pub use clock::Clock;
 pub use clock_check::{ClockNotice, check_clocks};
@@ -55,8 +56,11 @@ pub use fields::Cell;
 pub use file::fingerprint;
 pub use fingerprint::Fingerprint;
 pub use journaled_record::JournaledRecord;
-pub use preview::{Difference, FieldChange, Plan, Preview, RecordChange, Step, WrongClock, preview};
+pub use preview::{
+    Difference, FieldChange, Plan, Preview, RecordChange, Step, WrongClock, preview, preview_update,
+};
 pub use record::{Key, Kind, LostValue, MergeOutcome, Record};
 pub use size::RecordSize;
 pub use timestamp::{Device, EndOfTime, Millis, Timestamp, TimestampError};
 pub use value::Value;
+pub use version::{Actor, Version};

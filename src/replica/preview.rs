@@ -159,6 +159,16 @@ pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Result<Preview, M
     Ok(seen)
 }
 
+/// The same for an update, which has only a part of the records of the copy that it comes from: nothing can be told of
+/// what that copy lacks ([`Preview::there`] is empty).
+///
+/// # Errors
+/// As [`preview`].
+pub fn preview_update(here: &Replica, update: &Replica, now: Millis) -> Result<Preview, MergeError> {
+    let seen = preview(here, update, now)?;
+    Ok(Preview { there: Vec::new(), ..seen })
+}
+
 impl Plan {
     /// Brings the planned records into the copy.
     ///

@@ -35,7 +35,8 @@ impl<K: KeyValue> GroupStore<K> {
         words_at_rest(self, group, &mut scrubbed)?;
         let mut after = replica.clone();
         let mut timestamp = None;
-        let mut puts = Vec::new();
+        let mut puts = Vec::from_iter(self.note_of_change(group));
+        let era = self.era(group).number;
         for key in erased {
             let name = keys::record_key(group, key);
             // A text that cannot be read is not set aside here: it may hold what is to be erased.
@@ -54,7 +55,7 @@ impl<K: KeyValue> GroupStore<K> {
             puts.push(PendingWrite {
                 name,
                 before: text,
-                after: encode(key, &JournaledRecord::new(record, Vec::new())),
+                after: encode(key, &JournaledRecord::new(record, Vec::new()).of_era(era)),
             });
         }
         self.put_under_new_timestamp(clock, unused, || self.put_all(&puts))?;

@@ -94,6 +94,8 @@ impl<K: KeyValue> GroupStore<K> {
         };
         let mut puts = ahead(replica, &written).into_iter().collect::<Vec<_>>();
         let mut has_ahead = !puts.is_empty();
+        let before_records = puts.len();
+        let era = self.era(group).number;
         for (key, text, journal, mut lost) in journals {
             let overwritten = written.changes.iter().filter(|change| change.key == key);
             lost.extend(overwritten.filter_map(|change| {
@@ -104,12 +106,18 @@ impl<K: KeyValue> GroupStore<K> {
                 continue;
             }
             let mut resting = JournaledRecord::new(record.clone(), journal);
+            resting.era = era;
             resting.remember(lost);
             puts.push(PendingWrite {
                 name: keys::record_key(group, &key),
                 before: text,
                 after: encode(&key, &resting),
             });
+        }
+        if puts.len() > before_records
+            && let Some(note) = self.note_of_change(group)
+        {
+            puts.insert(before_records, note);
         }
         if puts.is_empty() {
             return Ok((CommandOutcome { written, followed }, false));
@@ -136,11 +144,14 @@ impl<K: KeyValue> GroupStore<K> {
     /// When something cannot be kept; then the store is as it was.
     pub fn save(&self, group: Uuid, saves: &[Save]) -> Result<Vec<(Key, Record)>, StoreError> {
         let mut brought = Vec::new();
-        let mut puts = Vec::new();
+        let mut puts = Vec::from_iter(self.note_of_change(group));
+        let era = self.era(group).number;
         for save in saves {
             let (text, mut resting) = self.read(group, &save.key)?.unzip();
             let resting = resting.get_or_insert_default();
-            resting.merge(&save.record);
+            if resting.merge(&save.record).is_change() {
+                resting.era = era;
+            }
             resting.remember(save.lost.iter().cloned());
             if resting.record != save.record {
                 brought.push((save.key.clone(), resting.record.clone()));

@@ -10,6 +10,8 @@
 //!   is switched off half-way;
 //! - a text that cannot be read is set aside, never written over, and never empties the app;
 //! - what was done can be taken back after a reload too: [`UndoLog`];
+//! - what others had when they last passed on their copy is remembered ([`Peer`]), so that an update for them has only what
+//!   is newer: [`GroupStore::outgoing`];
 //! - what is only this phone's rests apart from every group: [`DeviceSettings`];
 //! - what is typed and not saved yet outlasts a reload: [`Drafts`];
 //! - what somebody reflects on for themself rests where nothing else looks: [`Reflections`].
@@ -44,6 +46,7 @@ mod key_value;
 mod keys;
 mod meeting_sessions;
 mod memory;
+mod peers;
 mod pending_write;
 mod quarantine;
 mod record_text;
@@ -51,6 +54,8 @@ mod reflections;
 mod room;
 mod store;
 mod undo_log;
+mod updates;
+mod versions;
 mod waiting_files;
 
 #[cfg(target_arch = "wasm32")]
@@ -66,7 +71,9 @@ pub use import::{Import, ImportRollback, ImportUndo, Progress, Undone};
 pub use key_value::{KeyValue, Room, StoreError};
 pub use keys::{ROOT, record_key};
 pub use memory::Memory;
+pub use peers::Peer;
 pub use reflections::{Reflection, Reflections};
 pub use store::{GroupStore, Loaded, SetAside, StoredGroup};
 pub use undo_log::{StepId, TakenBack, UndoLog, UndoStep, Undoable};
+pub use updates::{Coming, Outgoing};
 pub use waiting_files::{WaitingFile, WaitingId};

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::key_value::{KeyValue, StoreError};
-use super::keys::{self, ROOT};
+use super::keys::{self, ROOT, StorageKey};
 use super::record_text::{decode, encode};
 use super::store::{GroupStore, Loaded, SetAside};
 use crate::replica::{JournaledRecord, Key};
@@ -11,6 +11,10 @@ use crate::replica::{JournaledRecord, Key};
 impl<K: KeyValue> GroupStore<K> {
     /// Moves a text out of its record's place. It is taken away there only once its copy is written.
     pub(super) fn set_aside(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        if let Some(StorageKey::Record(group, _)) = keys::parse(name) {
+            // Whatever it held, the copy no longer has it: others will have to pass on everything.
+            self.lower(group, None)?;
+        }
         let rest = name.strip_prefix(ROOT).unwrap_or(name);
         let mut aside = format!("{}{rest}", keys::QUARANTINE);
         let bare = aside.len();
@@ -60,6 +64,8 @@ impl<K: KeyValue> GroupStore<K> {
         let mut resting =
             self.read(group, key)?.map_or_else(JournaledRecord::default, |(_, resting)| resting);
         resting.merge_kept(&theirs);
+        self.owe_number(group)?;
+        resting.era = self.era(group).number;
         self.kv.set(&keys::record_key(group, key), &encode(key, &resting))
     }
 }

@@ -5,20 +5,20 @@ use std::hash::Hasher;
 use siphasher::sip::SipHasher13;
 use uuid::Uuid;
 
-use crate::replica::file::{decode_record, encode_record};
+use crate::replica::file::{decode_stored, encode_stored};
 use crate::replica::{JournaledRecord, Key};
 
 /// Reads what rests under a record's name; `None` where it is no record, or is another than its name says.
 pub(super) fn decode(id: Uuid, text: &str) -> Option<JournaledRecord> {
-    match decode_record(text) {
-        Ok((its, record, lost)) if its == id => Some(JournaledRecord::new(record, lost)),
+    match decode_stored(text) {
+        Ok((its, stored)) if its == id => Some(stored),
         _ => None,
     }
 }
 
 /// The text that rests: one line, the same for the same content.
 pub(super) fn encode(key: &Key, kept: &JournaledRecord) -> String {
-    encode_record(key.id, &kept.record, kept.lost())
+    encode_stored(key.id, kept)
 }
 
 /// Tells two texts of one record apart.

@@ -13,7 +13,7 @@ use super::record_text::decode;
 use super::reflections::Reflections;
 use crate::group::{RecordKind, field};
 use crate::replica::{JournaledRecord, Key, LostValue, Replica, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The groups that rest in a store.
 #[derive(Debug)]
@@ -58,6 +58,8 @@ pub struct Loaded {
     pub set_aside: Vec<SetAside>,
     /// An import had been cut short and was finished just now.
     pub finished_import: bool,
+    /// In which era each record was last changed; those not named are of the first.
+    pub(super) eras: BTreeMap<Key, u64>,
 }
 
 impl<K: KeyValue> GroupStore<K> {
@@ -164,6 +166,7 @@ impl<K: KeyValue> GroupStore<K> {
             replica: Replica::new(group),
             set_aside: Vec::new(),
             finished_import: self.told_finished(group),
+            eras: BTreeMap::new(),
         };
         for name in &names {
             let Some(key) = keys::parse_rest(&name[prefix.len()..]) else { continue };
@@ -268,8 +271,12 @@ impl<K: KeyValue> GroupStore<K> {
     fn finish_and_note(&self, group: Uuid) {
         // Where it cannot be finished now, it is tried again at the next start; what it brings is seen all the same.
         if let Ok(true) = self.finish(group) {
-            self.finished.lock().unwrap_or_else(PoisonError::into_inner).push(group);
+            self.note_finished(group);
         }
+    }
+
+    pub(super) fn note_finished(&self, group: Uuid) {
+        self.finished.lock().unwrap_or_else(PoisonError::into_inner).push(group);
     }
 
     pub(super) fn told_finished(&self, group: Uuid) -> bool {
@@ -282,6 +289,9 @@ impl<K: KeyValue> GroupStore<K> {
 
 impl Loaded {
     pub(super) fn take(&mut self, key: Key, resting: JournaledRecord) {
+        if resting.era > 0 {
+            self.eras.insert(key.clone(), resting.era);
+        }
         self.replica.restore(&key, Some(resting.record));
     }
 }

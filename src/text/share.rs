@@ -121,6 +121,8 @@ pub struct Share {
     /// What is on this phone could not be read.
     pub not_compared: &'static str,
     pub merge_error: fn(&MergeError) -> String,
+    /// An update builds on changes that are not here; whose phone it came from, where that is known.
+    pub builds_on_more: fn(&str) -> String,
     pub install: &'static str,
     pub install_ask: &'static str,
     pub install_button: &'static str,
@@ -263,6 +265,7 @@ pub const EN: Share = Share {
     read_error,
     not_compared: "The browser wouldn’t open your group. Nothing has changed. Try again.",
     merge_error,
+    builds_on_more,
     install: "Install the app",
     install_ask: "Then it opens like any app, also offline.",
     install_button: "Install on this phone",
@@ -336,6 +339,16 @@ fn read_error(error: &ReadError) -> String {
         ReadError::BadKind { .. } => "It was damaged on the way. Ask for the file again.",
     };
     sentence.to_owned()
+}
+
+/// An update that builds on what is not here.
+fn builds_on_more(by: &str) -> String {
+    const MISSING: &str = "It builds on changes that aren’t on this phone yet. Nothing was changed.";
+    if by.is_empty() {
+        [MISSING, " Ask whoever sent it for everything."].concat()
+    } else {
+        [MISSING, " Ask ", &super::news::bidi_isolate(by), " for everything."].concat()
+    }
 }
 
 /// A sentence for each reason why a good file cannot be brought in.

@@ -103,7 +103,8 @@ fn saved_is_whole_or_not_there() {
     ] {
         assert_eq!(refused(with(&saved)), wrong(place), "{saved}");
     }
-    let expected = Saved { at: 1_795_545_000_000, by: String::new(), device: Device(0xa0a0_a0a0) };
+    let expected =
+        Saved { at: 1_795_545_000_000, by: String::new(), device: Device(0xa0a0_a0a0), coverage: None };
     for at in ["2026-11-24T18:30:00Z", "2026-11-24T19:30:00.75+01:00"] {
         let file = read(with(&format!(r#"{{"at":"{at}",{phone}}}"#))).unwrap();
         assert_eq!(file.header.saved, Some(expected.clone()));

@@ -140,7 +140,10 @@ fn nothing_is_written_that_a_reader_refuses() {
     let file = read(with(249)).unwrap();
     let text = write(
         &file.replica,
-        &Header { saved: Some(Saved { at: 0, by: "".into(), device: Device(1) }), ..file.header },
+        &Header {
+            saved: Some(Saved { at: 0, by: "".into(), device: Device(1), coverage: None }),
+            ..file.header
+        },
     );
     assert_eq!(read(text.unwrap()).unwrap().header.extra, extra(249));
     assert_eq!(refused(with(250)), ReadError::SomethingElse);

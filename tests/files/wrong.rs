@@ -106,8 +106,8 @@ fn l5_a_file_that_needs_a_newer_reader_is_refused_with_that_reason() {
     let newer = GOLDEN.replace("\"version\":1,\"needs\":1", "\"version\":7,\"needs\":3");
     assert_eq!(refused(newer), ReadError::NeedsNewer { needs: 3 });
     // Whatever else has changed by then.
-    let strange = r#"{"records":[],"needs":2,"group":null,"format":"all-leaders"}"#;
-    assert_eq!(refused(strange), ReadError::NeedsNewer { needs: 2 });
+    let strange = r#"{"records":[],"needs":3,"group":null,"format":"all-leaders"}"#;
+    assert_eq!(refused(strange), ReadError::NeedsNewer { needs: 3 });
     // A newer file that any reader may read is read.
     let newer = GOLDEN.replace("\"version\":1,", "\"version\":7,");
     assert_eq!(read(newer).unwrap().replica, read(GOLDEN).unwrap().replica);

@@ -265,7 +265,7 @@ fn told(written: &[(u64, Millis)], saved: &[(u64, Millis)]) -> Vec<ClockNotice> 
     }
     let saved: Vec<_> = saved
         .iter()
-        .map(|(device, at)| Saved { at: *at, by: String::new(), device: Device(*device) })
+        .map(|(device, at)| Saved { at: *at, by: String::new(), device: Device(*device), coverage: None })
         .collect();
     let ahead = preview(&here, &file, NOON).unwrap().clocks;
     check_clocks(&here, &file, &ahead, &saved, OURS, NOON)

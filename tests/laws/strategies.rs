@@ -1,9 +1,11 @@
 //! Copies, records and timestamps such as make trouble: few keys, fields, timestamps and values, so that two copies often meet
 //! in all of them, and the edges of each.
 
-use all_leaders::replica::file::{Extra, Header, Saved};
-use all_leaders::replica::{Cell, Device, Key, Millis, Record, Replica, Timestamp, Value};
-use proptest::collection::btree_map;
+use all_leaders::replica::file::{Coverage, Extra, Header, Saved};
+use all_leaders::replica::{
+    Actor, Cell, Device, Fingerprint, Key, Millis, Record, Replica, Timestamp, Value, Version,
+};
+use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -88,9 +90,27 @@ pub fn replica() -> impl Strategy<Value = Replica> {
     btree_map(key(), record(), 0..6).prop_map(|records| Replica::of_records(GROUP, records))
 }
 
+fn version() -> impl Strategy<Value = Version> {
+    let entry = (any::<u64>().prop_map(Actor), 1..1_u64 << 53);
+    vec(entry, 0..4).prop_map(Version::from_iter)
+}
+
+fn coverage() -> impl Strategy<Value = Coverage> {
+    let whole = prop::option::of(any::<u64>().prop_map(Fingerprint));
+    (version(), prop::option::of(version()), whole).prop_map(|(version, base, whole)| Coverage {
+        version,
+        base,
+        whole,
+    })
+}
+
 pub fn header() -> impl Strategy<Value = Header> {
-    let saved = (0..300_000_000_000_u64, any::<String>(), any::<u64>()).prop_map(|(seconds, by, device)| {
-        Saved { at: seconds.min(253_402_300_799) * 1000, by, device: Device(device) }
+    let saved = (0..300_000_000_000_u64, any::<String>(), any::<u64>(), prop::option::of(coverage()));
+    let saved = saved.prop_map(|(seconds, by, device, coverage)| Saved {
+        at: seconds.min(253_402_300_799) * 1000,
+        by,
+        device: Device(device),
+        coverage,
     });
     let json = prop::sample::select(vec!["1.5", "{\"a\":[null,{}]}", "\"later\""]);
     let extra = btree_map("later[a-z]{0,3}", json, 0..3);

@@ -1,6 +1,6 @@
 //! What a file says besides its records.
 
-use crate::replica::{Device, Millis};
+use crate::replica::{Device, Fingerprint, Millis, Version};
 
 /// What a file says besides its records.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -22,6 +22,34 @@ pub struct Saved {
     pub by: String,
     /// The phone.
     pub device: Device,
+    /// Which changes its copy had; a file of an older version does not say.
+    pub coverage: Option<Coverage>,
+}
+
+impl Saved {
+    /// Whether the file is an update, with a part of the copy's records, and not a whole copy.
+    pub fn is_update(&self) -> bool {
+        self.coverage.as_ref().is_some_and(|coverage| coverage.base.is_some())
+    }
+}
+
+/// Which changes the copy had from which a file was made, and on what the file builds (law L10).
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Coverage {
+    /// All that the copy had.
+    pub version: Version,
+    /// Of an update: whoever has at least this has, together with it, all that the copy had. Who has less lacks
+    /// something that is not in the update. None for a whole copy.
+    pub base: Option<Version>,
+    /// Of an update: the fingerprint of the whole copy that it was made from.
+    pub whole: Option<Fingerprint>,
+}
+
+impl Coverage {
+    /// What is left of it when the records are not what was saved: an update still builds on what it builds on.
+    pub(super) fn without_claims(self) -> Option<Self> {
+        self.base.map(|base| Self { base: Some(base), ..Self::default() })
+    }
 }
 
 /// A key at the top of a file that this version does not know.

@@ -6,9 +6,9 @@ use std::ops::Range;
 use uuid::Uuid;
 
 use super::error::{ReadError, json_error_at, not_json, record_error};
-use super::header::Header;
+use super::header::{Coverage, Header, Saved};
 use super::json::Cursor;
-use super::record::{Origin, read_record, shorten};
+use super::record::{read_record, shorten};
 use super::scan::{Scan, ScanError};
 use super::top_level::{TopLevel, read_top_level};
 use super::{FORMAT, LIMIT};
@@ -33,6 +33,24 @@ impl GroupFile {
     /// purpose or by damage. Goes over every record.
     pub fn is_as_saved(&self) -> Option<bool> {
         Some(self.fingerprint? == fingerprint(&self.replica))
+    }
+
+    /// Who saved it, and what it says of the copy that it comes from as far as that can be relied upon: records that were
+    /// changed outside the app are no longer what was summed up. Goes over every record.
+    pub fn saved(&self) -> Option<Saved> {
+        let mut saved = self.header.saved.clone()?;
+        if let Some(coverage) = saved.coverage.take() {
+            let whole = if coverage.base.is_none() { self.fingerprint } else { coverage.whole };
+            let as_saved = self.is_as_saved() == Some(true);
+            saved.coverage =
+                if as_saved { Some(Coverage { whole, ..coverage }) } else { coverage.without_claims() };
+        }
+        Some(saved)
+    }
+
+    /// Whether it is an update, with a part of the records of the copy that it comes from, and not a whole copy.
+    pub fn is_update(&self) -> bool {
+        self.header.saved.as_ref().is_some_and(Saved::is_update)
     }
 }
 
@@ -282,8 +300,8 @@ impl Reading {
             Position::Records { kind, count } => {
                 if cursor.next_item(*count == 0).map_err(fail)? {
                     *count += 1;
-                    let (id, record, _) = read_record(&mut cursor, Origin::File)
-                        .map_err(|error| record_error(text, error, kind, *count))?;
+                    let (id, record) =
+                        read_record(&mut cursor).map_err(|error| record_error(text, error, kind, *count))?;
                     self.records.push((Key::new(kind.clone(), id), record));
                 } else {
                     self.position = Position::Kinds { first: false };

@@ -5,13 +5,13 @@ use std::ops::Range;
 use uuid::Uuid;
 
 use super::error::{ReadError, json_error_at, wrong_type};
-use super::header::{Extra, Header, Saved, is_known};
+use super::header::{Coverage, Extra, Header, Saved, is_known};
 use super::json::Cursor;
 use super::record::{parse_id, shorten};
 use super::rfc3339::parse_rfc3339;
 use super::scan::{MOST_UNKNOWN, Scan};
-use super::{FORMAT, NEEDS};
-use crate::replica::Fingerprint;
+use super::{FORMAT, UPDATE, WHOLE};
+use crate::replica::{Actor, Fingerprint, Version};
 
 /// The top of a file.
 pub(super) struct TopLevel {
@@ -35,7 +35,7 @@ pub(super) fn read_top_level(
         Some(&text[at.clone()])
     };
     let integer = |key: &str| match value(key) {
-        None => Ok(NEEDS),
+        None => Ok(WHOLE),
         Some(json) => Cursor::new(json, 0).integer().map_err(|_| wrong_type(key)),
     };
 
@@ -44,7 +44,7 @@ pub(super) fn read_top_level(
         return Err(ReadError::SomethingElse);
     }
     let needs = integer("needs")?;
-    if needs > NEEDS {
+    if needs > UPDATE {
         return Err(ReadError::NeedsNewer { needs });
     }
     if let Some(place) = twice {
@@ -118,12 +118,16 @@ fn read_group(json: &str) -> Result<(Uuid, String), ReadError> {
 }
 
 fn read_saved(json: &str) -> Result<Saved, ReadError> {
-    let (mut at, mut by, mut phone) = (None, None, None);
+    let (mut at, mut by, mut phone, mut whole) = (None, None, None, None);
+    let (mut version, mut base) = (None, None);
     each_key(json, "saved", |cursor, key| {
         let place = match key {
             "at" => &mut at,
             "by" => &mut by,
             "phone" => &mut phone,
+            "whole" => &mut whole,
+            "version" => return read_version(cursor, &mut version, "saved.version"),
+            "base" => return read_version(cursor, &mut base, "saved.base"),
             _ => return Ok(false),
         };
         let text = cursor.text().map_err(|_| wrong_type(&format!("saved.{key}")))?.into_owned();
@@ -132,9 +136,34 @@ fn read_saved(json: &str) -> Result<Saved, ReadError> {
             Some(_) => Err(ReadError::Twice { place: format!("saved.{key}") }),
         }
     })?;
+    let whole = whole.map(|whole| whole.parse().map_err(|_| wrong_type("saved.whole"))).transpose()?;
+    let says = version.is_some() || base.is_some() || whole.is_some();
+    let coverage = says.then(|| Coverage { version: version.unwrap_or_default(), base, whole });
     Ok(Saved {
         at: at.and_then(|at| parse_rfc3339(&at)).ok_or_else(|| wrong_type("saved.at"))?,
         by: by.unwrap_or_default(),
         device: phone.and_then(|phone| phone.parse().ok()).ok_or_else(|| wrong_type("saved.phone"))?,
+        coverage,
     })
+}
+
+fn read_version(cursor: &mut Cursor<'_>, into: &mut Option<Version>, place: &str) -> Result<bool, ReadError> {
+    let wrong = |_| wrong_type(place);
+    let mut version = Version::default();
+    cursor.begin_object().map_err(wrong)?;
+    while let Some(actor) = cursor.next_key(version.is_empty()).map_err(wrong)? {
+        let actor: Actor = actor.parse().map_err(|_| wrong_type(place))?;
+        let number = u64::try_from(cursor.integer().map_err(wrong)?).unwrap_or_default();
+        if number == 0 || version.len() == Version::MOST {
+            return Err(wrong_type(place));
+        }
+        if version.get(actor) > 0 {
+            return Err(ReadError::Twice { place: place.to_owned() });
+        }
+        version.raise(actor, number);
+    }
+    match into.replace(version) {
+        None => Ok(true),
+        Some(_) => Err(ReadError::Twice { place: place.to_owned() }),
+    }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::btree_map;
 
-use super::header::{Extra, Header};
+use super::header::{Coverage, Extra, Header, Saved};
 use super::record::push_record;
 use super::rfc3339::format_rfc3339;
 use super::scan::MOST_UNKNOWN;
-use super::{FORMAT, LIMIT, NEEDS, VERSION};
+use super::{FORMAT, LIMIT, UPDATE, WHOLE};
 use crate::replica::fingerprint::{Fingerprint, FingerprintHash};
 use crate::replica::value::push_text;
-use crate::replica::{Key, Kind, Record, RecordSize, Replica};
+use crate::replica::{Key, Kind, Record, RecordSize, Replica, Version};
 
 /// The file of a copy, in one go. [`Writer`] does the same in steps.
 ///
@@ -131,7 +131,8 @@ impl<'a> Writer<'a> {
         let mut file = String::with_capacity(records.len() + 512);
         file.push_str("{\"format\":");
         push_text(&mut file, FORMAT);
-        file.push_str(&format!(",\"version\":{VERSION},\"needs\":{NEEDS},\n\"group\":{{\"id\":\""));
+        let version = if header.saved.as_ref().is_some_and(Saved::is_update) { UPDATE } else { WHOLE };
+        file.push_str(&format!(",\"version\":{version},\"needs\":{version},\n\"group\":{{\"id\":\""));
         file.push_str(&replica.group().to_string());
         file.push_str("\",\"name\":");
         push_text(&mut file, &header.group_name);
@@ -139,7 +140,11 @@ impl<'a> Writer<'a> {
         if let Some(saved) = &header.saved {
             file.push_str(&format!("\"saved\":{{\"at\":\"{}\",\"by\":", format_rfc3339(saved.at)));
             push_text(&mut file, &saved.by);
-            file.push_str(&format!(",\"phone\":\"{}\"}},\n", saved.device));
+            file.push_str(&format!(",\"phone\":\"{}\"", saved.device));
+            if let Some(coverage) = &saved.coverage {
+                push_coverage(&mut file, coverage);
+            }
+            file.push_str("},\n");
         }
         file.push_str(&format!("\"fingerprint\":\"{}\",\n", hash.finish()));
         for Extra { key, json } in &header.extra {
@@ -159,6 +164,25 @@ impl<'a> Writer<'a> {
         self.text.end(&mut self.records);
         self.records
     }
+}
+
+/// The keys inside `saved` that say which changes the copy has.
+fn push_coverage(file: &mut String, Coverage { version, base, whole }: &Coverage) {
+    push_version(file, "version", version);
+    if let Some(base) = base {
+        push_version(file, "base", base);
+    }
+    if let Some(whole) = whole {
+        file.push_str(&format!(",\"whole\":\"{whole}\""));
+    }
+}
+
+fn push_version(file: &mut String, name: &str, version: &Version) {
+    file.push_str(&format!(",\"{name}\":{{"));
+    for (place, (actor, number)) in version.iter().enumerate() {
+        file.push_str(&format!("{}\"{actor}\":{number}", if place > 0 { "," } else { "" }));
+    }
+    file.push('}');
 }
 
 /// The records part in the making: `{`, for each kind its name and a list with one record a line, `}`.

@@ -33,6 +33,10 @@ impl<K: KeyValue> GroupStore<K> {
         // The ballast first: it keeps the room that the records are about to need.
         self.kv.remove(&keys::ballast(group))?;
         pieces.sort_by(Ord::cmp);
+        if whole {
+            // What the file said that it has is not known here.
+            self.owe_number(group)?;
+        }
         let mut erased = Vec::new();
         for number in pieces {
             let name = keys::piece(group, number);

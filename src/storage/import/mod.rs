@@ -22,8 +22,9 @@ use super::keys;
 use super::record_text::{decode, digest, encode};
 use super::room::make_room;
 use super::store::GroupStore;
+use super::updates::Coming;
 use crate::replica::file::UnknownKeys;
-use crate::replica::{Key, MergeOutcome, Record, RecordSize, Replica, WriteError};
+use crate::replica::{Key, MergeOutcome, Record, RecordSize, Replica, Version, WriteError};
 
 pub(super) use self::pieces::without_lines_of;
 pub use self::rollback::ImportRollback;
@@ -75,6 +76,14 @@ pub struct Import {
     was_here: Option<bool>,
     /// How many imports had been taken back when this one began to be prepared.
     taken_back: u32,
+    /// What the files say of the copies that they come from.
+    coming_from: Coming,
+    /// The era in which it was prepared, and how often the copy had come to hold less.
+    prepared_in: (u64, u32),
+    /// What the copy had before it.
+    version_before: Version,
+    /// Whether it changes any record, and not only what is kept of values that lost.
+    changes: bool,
 }
 
 #[derive(Debug)]
@@ -142,7 +151,19 @@ impl Import {
             erased: Vec::new(),
             was_here: None,
             taken_back: 0,
+            coming_from: Coming::default(),
+            prepared_in: (0, 0),
+            version_before: Version::default(),
+            changes: false,
         }
+    }
+
+    /// Comes from these copies: what they have is known to be here afterwards. Without it, as from a file of an older
+    /// version, all that it changes is passed on as if it had been written here.
+    #[must_use]
+    pub fn with_coming(mut self, coming: Coming) -> Self {
+        self.coming_from = coming;
+        self
     }
 
     /// Takes in these keys of the file's top as well.
@@ -219,6 +240,7 @@ impl Import {
             self.group,
             steps.map(|planned| (planned.key, planned.before, digest(&planned.after))).collect::<Vec<_>>(),
             unknown,
+            self.version_before,
         )
     }
 
@@ -243,6 +265,11 @@ impl Import {
         }
         if self.ready == 0 {
             self.taken_back = store.taken_back.load(Ordering::Relaxed);
+            self.prepared_in = self.count_of(store);
+            if !self.coming_from.is_covered_by(&store.version(self.group)) {
+                // What it builds on was taken back since it was looked at.
+                self.coming_from = std::mem::take(&mut self.coming_from).without_numbers();
+            }
         }
         let until = (self.ready + A_STEP).min(self.coming.len());
         for (at, (key, theirs)) in self.coming.iter().enumerate().take(until).skip(self.ready) {
@@ -256,12 +283,16 @@ impl Import {
             let mut resting = stored.unwrap_or_default();
             if let Some(mine) = mine
                 && *mine != resting.record
+                && resting.merge(mine).is_change()
             {
-                resting.merge(mine);
+                resting.era = self.prepared_in.0;
             }
             let was_erased = resting.record.erased().is_some();
             let size = resting.record.size();
-            resting.merge(theirs);
+            if resting.merge(theirs).is_change() {
+                resting.era = self.prepared_in.0;
+                self.changes = true;
+            }
             // The preview has seen to it; but something may have been written since.
             if !size.may_become(resting.record.size(), RecordSize::LIMIT) {
                 return Err(WriteError::RecordFull { key: key.clone() }.into());
@@ -299,25 +330,25 @@ impl Import {
             // One import at a time: what an earlier one left comes first, and may take back what this one found.
             store.finish(self.group)?;
         }
-        if self.taken_back != store.taken_back.load(Ordering::Relaxed) {
-            // An earlier file was taken back meanwhile, and with it perhaps what this one has in common with it.
+        if self.taken_back != store.taken_back.load(Ordering::Relaxed)
+            || self.prepared_in != self.count_of(store)
+        {
+            // An earlier file was taken back meanwhile, and with it perhaps what this one has in common with it. Or the
+            // group was passed on, and what changes after that has to be told from what changed before.
             self.ready = 0;
+            self.changes = false;
             self.planned.clear();
             self.erased.clear();
             self.packed = Packed::default();
             self.stage = Stage::Preparing;
             return Ok(());
         }
-        // Before the mark, so that a phone that goes off between the two has lost nothing. Should the import not come to
-        // be kept, they are taken back below; after a crash they stay, and mean nothing to this version.
-        let unknown = store.keep_unknown(self.group, &self.unknown)?;
-        if let Err(error) = store.write_ahead(self.group, &self.packed) {
-            if let Some((before, _)) = &unknown {
-                let _ = store.here().set_unknown_keys(self.group, before);
-            }
-            return Err(error);
+        let begins = self.was_here == Some(false) && store.begin_count(self.group)?;
+        let written = self.write_ahead(store);
+        if begins && written.is_err() {
+            store.forget_count(self.group);
         }
-        self.unknown_before = unknown;
+        written?;
         let packed = std::mem::take(&mut self.packed);
         self.pieces = packed.ranges();
         self.id = packed.id();
@@ -332,8 +363,45 @@ impl Import {
             }
         }
         self.coming_is_in();
-        self.stage = if self.pieces.is_empty() { Stage::Done } else { Stage::Applying(0) };
+        if self.pieces.is_empty() {
+            self.settle(store)?;
+            self.stage = Stage::Done;
+        } else {
+            self.stage = Stage::Applying(0);
+        }
         Ok(())
+    }
+
+    /// The era that the group is in, and how often its copy came to hold less.
+    fn count_of<K: KeyValue>(&self, store: &GroupStore<K>) -> (u64, u32) {
+        (store.era(self.group).number, store.known(self.group).falls)
+    }
+
+    fn write_ahead<K: KeyValue>(&mut self, store: &GroupStore<K>) -> Result<(), StoreError> {
+        self.version_before = store.version(self.group);
+        if !self.coming_from.has_numbers() && self.changes {
+            store.owe_number(self.group)?;
+        }
+        // Before the mark, so that a phone that goes off between the two has lost nothing. Should the import not come to
+        // be kept, they are taken back below; after a crash they stay, and mean nothing to this version.
+        let unknown = store.keep_unknown(self.group, &self.unknown)?;
+        if let Err(error) = store.write_ahead(self.group, &self.packed) {
+            if let Some((before, _)) = &unknown {
+                let _ = store.here().set_unknown_keys(self.group, before);
+            }
+            return Err(error);
+        }
+        self.unknown_before = unknown;
+        Ok(())
+    }
+
+    /// All of it is in its place: what the files say that they have is here now.
+    fn settle<K: KeyValue>(&mut self, store: &GroupStore<K>) -> Result<(), StoreError> {
+        // The copy came to hold less meanwhile: what was found in place at first may be gone.
+        if self.prepared_in.1 != store.known(self.group).falls {
+            return store.owe_number(self.group);
+        }
+        store.take_in_version(self.group, &self.coming_from, self.changes)
     }
 
     /// The records are in the copy now: only their number is still needed.
@@ -369,6 +437,8 @@ impl Import {
             before.iter().for_each(|resting| erased.note(resting));
         }
         store.scrub(group, &mut erased, None)?;
+        // Before the mark goes: a phone that goes off between the two finishes the import once more.
+        self.settle(store)?;
         store.kv.remove(&keys::mark(group))?;
         self.stage = Stage::Done;
         Ok(())

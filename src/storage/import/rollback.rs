@@ -149,6 +149,9 @@ impl ImportRollback {
         store: &GroupStore<K>,
         open: Option<&mut Replica>,
     ) -> Result<(), StoreError> {
+        if !self.planned.is_empty() {
+            store.lower(self.undo.group(), Some(self.undo.version()))?;
+        }
         match store.write_ahead(self.undo.group(), &self.packed) {
             Ok(()) if self.packed.is_empty() => self.end(store),
             Ok(()) => {

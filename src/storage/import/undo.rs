@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use crate::replica::Key;
+use crate::replica::Version;
 use crate::replica::file::UnknownKeys;
 
 /// The way back from an import: what rested before it.
@@ -13,6 +14,8 @@ pub struct ImportUndo {
     steps: Vec<(Key, Option<String>, u64)>,
     // What stood there of the file's unknown keys, and what the import left.
     unknown: Option<(UnknownKeys, UnknownKeys)>,
+    // Which changes the copy had before it.
+    version: Version,
 }
 
 /// What undoing an import did.
@@ -29,8 +32,14 @@ impl ImportUndo {
         group: Uuid,
         steps: Vec<(Key, Option<String>, u64)>,
         unknown: Option<(UnknownKeys, UnknownKeys)>,
+        version: Version,
     ) -> Self {
-        Self { group, steps, unknown }
+        Self { group, steps, unknown, version }
+    }
+
+    /// Which changes the copy had before the import.
+    pub(in crate::storage) fn version(&self) -> &Version {
+        &self.version
     }
 
     /// Each record with its text before, and the digest of the text that the import left.

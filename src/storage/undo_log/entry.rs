@@ -9,7 +9,7 @@ use super::super::import::ImportUndo;
 use super::super::keys;
 use crate::group::RestoredValue;
 use crate::replica::file::UnknownKeys;
-use crate::replica::{AppliedChanges, Cell, Change, Key, Timestamp, Value};
+use crate::replica::{AppliedChanges, Cell, Change, Key, Timestamp, Value, Version};
 
 /// A step that can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,9 @@ enum Stored {
         /// The keys at the top of the group's files that were not known before, and since.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unknown: Option<(UnknownKeys, UnknownKeys)>,
+        /// Which changes the copy had before; of an earlier version's step nothing is known.
+        #[serde(default, skip_serializing_if = "Version::is_empty")]
+        version: Version,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         new_group: Option<StoredNewGroup>,
     },
@@ -167,12 +170,12 @@ impl Entry {
                 }
                 Entry::Step(UndoStep { label, what: Undoable::Commands(commands), run, again: begun })
             }
-            Stored::Import { label, records, unknown, new_group } => {
+            Stored::Import { label, records, unknown, version, new_group } => {
                 let mut steps = Vec::new();
                 for (key, before, digest) in records {
                     steps.push((keys::parse_rest(&key)?, before, u64::from_str_radix(&digest, 16).ok()?));
                 }
-                let undo = ImportUndo::new(group, steps, unknown);
+                let undo = ImportUndo::new(group, steps, unknown, version);
                 let what = match new_group {
                     Some(new) => {
                         Undoable::NewGroup(undo, new.before.and_then(|before| keys::parse_id(&before)))
@@ -252,5 +255,11 @@ fn stored_import(label: &str, undo: &ImportUndo, new_group: Option<StoredNewGrou
             .iter()
             .map(|(key, before, digest)| (key_text(key), before.clone(), format!("{digest:016x}"))),
     );
-    Stored::Import { label: label.to_owned(), records, unknown: undo.unknown().cloned(), new_group }
+    Stored::Import {
+        label: label.to_owned(),
+        records,
+        unknown: undo.unknown().cloned(),
+        version: undo.version().clone(),
+        new_group,
+    }
 }

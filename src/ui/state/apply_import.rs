@@ -103,7 +103,9 @@ impl App {
                 }
                 goes_on
             };
-            let mut import = Import::new(&incoming.theirs).with_unknown(incoming.unknown.clone());
+            let mut import = Import::new(&incoming.theirs)
+                .with_unknown(incoming.unknown.clone())
+                .with_coming(incoming.coming.clone());
             match self.run(&mut import, tell).await {
                 Ended::Gone => {
                     gone = Some(incoming.name);

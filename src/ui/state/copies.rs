@@ -7,9 +7,9 @@ use crate::browser::clock;
 use crate::group::{Group, News, clean_line, news};
 use crate::replica::file::{GroupFile, Header, Saved, UnknownKeys};
 use crate::replica::{
-    Device, Fingerprint, Key, LostValue, Record, Replica, check_clocks, fingerprint, preview,
+    Device, Fingerprint, Key, LostValue, Record, Replica, check_clocks, fingerprint, preview, preview_update,
 };
-use crate::storage::{Room, StoreError, UndoLog};
+use crate::storage::{Coming, Room, StoreError, UndoLog};
 
 use super::incoming::{Incoming, OpenError, Place, Refused, Stage};
 use super::{App, Trouble};
@@ -21,6 +21,8 @@ struct Read {
     name: String,
     unknown: UnknownKeys,
     keeps_keys: bool,
+    coming: Coming,
+    is_update: bool,
 }
 
 impl App {
@@ -45,8 +47,20 @@ impl App {
     pub(super) fn compare(self, files: Vec<GroupFile>) -> (Vec<Incoming>, Vec<Refused>) {
         let mut by_group: Vec<Read> = Vec::new();
         let mut refused = Vec::new();
-        for file in files {
+        let covered =
+            self.inside.with_value(|inside| inside.store.covers_bases(&files.iter().collect::<Vec<_>>()));
+        let covered = covered.unwrap_or_else(|error| {
+            refused.push(Refused { name: String::new(), why: error.into() });
+            Vec::new()
+        });
+        for (file, covered) in files.into_iter().zip(covered) {
+            let (coming, is_update) = (Coming::of(file.saved().as_ref(), self.device), file.is_update());
             let Header { group_name: name, saved, extra } = file.header;
+            if !covered {
+                let by = saved.map(|saved| saved.by).unwrap_or_default();
+                refused.push(Refused { name, why: OpenError::BuildsOnMore { by } });
+                continue;
+            }
             let (unknown, keeps_keys) = (UnknownKeys::of(&extra), UnknownKeys::holds_all(&extra));
             match by_group.iter_mut().find(|read| read.theirs.group() == file.replica.group()) {
                 Some(read) => match read.theirs.merge(&file.replica) {
@@ -54,12 +68,15 @@ impl App {
                         read.saved.extend(saved);
                         read.unknown.merge(&unknown);
                         read.keeps_keys &= keeps_keys;
+                        read.coming = std::mem::take(&mut read.coming).and(coming);
+                        read.is_update &= is_update;
                     }
                     Err(error) => refused.push(Refused { name, why: error.into() }),
                 },
                 None => {
                     let saved = saved.into_iter().collect::<Vec<_>>();
-                    by_group.push(Read { theirs: file.replica, saved, name, unknown, keeps_keys });
+                    let theirs = file.replica;
+                    by_group.push(Read { theirs, saved, name, unknown, keeps_keys, coming, is_update });
                 }
             }
         }
@@ -82,9 +99,14 @@ impl App {
     }
 
     fn compare_one(self, read: Read) -> Result<Incoming, OpenError> {
-        let Read { theirs, saved, name, unknown, keeps_keys } = read;
+        let Read { theirs, saved, name, unknown, keeps_keys, coming, is_update } = read;
         let group = theirs.group();
         let place = self.place_of(group)?;
+        if is_update && place == Place::New {
+            // The group was removed meanwhile: an update never begins one.
+            let by = saved.first().map(|saved| saved.by.clone()).unwrap_or_default();
+            return Err(OpenError::BuildsOnMore { by });
+        }
         self.inside.with_value(|inside| {
             let other = match place {
                 Place::Open => None,
@@ -92,7 +114,8 @@ impl App {
                 Place::New => Some(Replica::new(group)),
             };
             let ours = other.as_ref().unwrap_or(&inside.replica);
-            let preview = preview(ours, &theirs, clock::now())?;
+            let compare = if is_update { preview_update } else { preview };
+            let preview = compare(ours, &theirs, clock::now())?;
             let clocks = check_clocks(ours, &theirs, &preview.clocks, &saved, self.device, clock::now());
             let mut merged = ours.clone();
             preview.plan.carry_out(&mut merged)?;
@@ -121,8 +144,10 @@ impl App {
                 after,
                 brings_keys,
                 keeps_keys,
+                is_update,
                 theirs,
                 unknown,
+                coming,
             })
         })
     }
@@ -154,8 +179,8 @@ impl App {
         }
         let Stage::Seen(seen) = opening.stage.get_untracked() else { return false };
         let all = seen.into_iter().map(|incoming| {
-            let Incoming { theirs, saved, name, unknown, keeps_keys, .. } = incoming;
-            Read { theirs, saved, name, unknown, keeps_keys }
+            let Incoming { theirs, saved, name, unknown, keeps_keys, coming, is_update, .. } = incoming;
+            Read { theirs, saved, name, unknown, keeps_keys, coming, is_update }
         });
         let (seen, refused) = self.compare_all(all.collect::<Vec<_>>());
         opening.refused.set(refused);

@@ -7,7 +7,7 @@ use crate::group::name::clean;
 use crate::group::{Group, News};
 use crate::replica::file::{ReadError, Saved, UnknownKeys};
 use crate::replica::{ClockNotice, MergeError, Preview, Replica};
-use crate::storage::StoreError;
+use crate::storage::{Coming, StoreError};
 use crate::text;
 
 /// Files of one group, read and compared with what is here. Nothing has been changed yet.
@@ -37,8 +37,11 @@ pub struct Incoming {
     pub brings_keys: bool,
     /// Whether all of those are kept, and none is left out as too many or too long.
     pub keeps_keys: bool,
+    /// Whether the files are updates, with only what is newer: what they lack cannot be told then.
+    pub is_update: bool,
     pub(super) theirs: Replica,
     pub(super) unknown: UnknownKeys,
+    pub(super) coming: Coming,
 }
 
 impl Incoming {
@@ -134,6 +137,12 @@ pub enum OpenError {
     Read(ReadError),
     /// It is good, and cannot be merged with what is here or with another one of the files.
     Merge(MergeError),
+    /// It has only what is newer, and builds on changes that are not on this phone. Whoever saved it (the name may be
+    /// empty) can pass on everything.
+    BuildsOnMore {
+        /// Whose phone it was.
+        by: String,
+    },
     /// What is here could not be read, so that there is nothing to compare it with.
     Store(StoreError),
 }

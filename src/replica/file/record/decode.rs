@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::RecordError;
 use crate::replica::file::json::{Cursor, JsonError};
-use crate::replica::{Cell, LostValue, Record, RecordSize, Timestamp, Value};
+use crate::replica::{Cell, JournaledRecord, LostValue, Record, RecordSize, Timestamp, Value};
 
 /// Reads what [`encode_record`](super::encode_record) writes, in any layout and order of keys.
 ///
@@ -18,32 +18,56 @@ use crate::replica::{Cell, LostValue, Record, RecordSize, Timestamp, Value};
 /// # Errors
 /// One variant of [`RecordError`] for each way in which the text can be wrong.
 pub fn decode_record(text: &str) -> Result<(Uuid, Record, Vec<LostValue>), RecordError> {
+    let Line { id, record, lost, .. } = whole_line(text)?;
+    Ok((id, record, lost))
+}
+
+/// Reads a record as it rests on a phone: with its journal and its era.
+///
+/// # Errors
+/// As [`decode_record`].
+pub fn decode_stored(text: &str) -> Result<(Uuid, JournaledRecord), RecordError> {
+    let Line { id, record, lost, era } = whole_line(text)?;
+    Ok((id, JournaledRecord::new(record, lost).of_era(era)))
+}
+
+/// What stands in a record's text.
+struct Line {
+    id: Uuid,
+    record: Record,
+    lost: Vec<LostValue>,
+    era: u64,
+}
+
+fn whole_line(text: &str) -> Result<Line, RecordError> {
     let mut cursor = Cursor::new(text, 0);
-    let read = read_record(&mut cursor, Origin::Phone)?;
-    if cursor.is_at_end() { Ok(read) } else { Err(RecordError::NotJson { at: cursor.at() }) }
+    let line = read_line(&mut cursor, Origin::Phone)?;
+    if cursor.is_at_end() { Ok(line) } else { Err(RecordError::NotJson { at: cursor.at() }) }
 }
 
 /// Where the text of a record comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::replica::file) enum Origin {
-    /// A file, which anybody can have made: a record in it holds no more than any does, and has no `lost`, which
-    /// never leaves the phone.
+enum Origin {
+    /// A file, which anybody can have made: a record in it holds no more than any does, and has neither `lost` nor `era`,
+    /// which never leave the phone.
     File,
     /// This phone. What it has kept is read, however much it is.
     Phone,
 }
 
-/// Reads a record where the cursor stands.
-pub(in crate::replica::file) fn read_record(
-    cursor: &mut Cursor<'_>,
-    origin: Origin,
-) -> Result<(Uuid, Record, Vec<LostValue>), RecordError> {
+/// Reads a record of a file where the cursor stands.
+pub(in crate::replica::file) fn read_record(cursor: &mut Cursor<'_>) -> Result<(Uuid, Record), RecordError> {
+    read_line(cursor, Origin::File).map(|line| (line.id, line.record))
+}
+
+fn read_line(cursor: &mut Cursor<'_>, origin: Origin) -> Result<Line, RecordError> {
     let mut id = None;
     let mut fields = None;
     let mut timestamp = None;
     let mut timestamps = None;
     let mut erased = None;
     let mut lost = None;
+    let mut era = None;
 
     cursor.begin_object().map_err(in_place("the record"))?;
     let mut first = true;
@@ -56,21 +80,23 @@ pub(in crate::replica::file) fn read_record(
             "stamps" => set_once(&mut timestamps, &key, read_stamps(cursor, origin)?)?,
             "erased" => set_once(&mut erased, &key, read_stamp(cursor, || key.to_string())?)?,
             "lost" if origin == Origin::Phone => set_once(&mut lost, &key, read_lost(cursor)?)?,
+            "era" if origin == Origin::Phone => set_once(&mut era, &key, read_era(cursor)?)?,
             _ => return Err(RecordError::UnknownKey { name: shorten(&key) }),
         }
     }
 
+    let era = era.unwrap_or_default();
     let id = id.ok_or(RecordError::BadId)?;
     if let Some(erased) = erased {
         // Of an erased record nothing is left: whoever writes values beside the mark has not erased them.
         if fields.is_some() || timestamp.is_some() || timestamps.is_some() || lost.is_some() {
             return Err(RecordError::WrongType { place: "erased".to_owned() });
         }
-        return Ok((id, Record::erased_at(erased), Vec::new()));
+        return Ok(Line { id, record: Record::erased_at(erased), lost: Vec::new(), era });
     }
     let fields = fields.ok_or_else(|| RecordError::WrongType { place: "fields".to_owned() })?;
     let record = stamped(fields, timestamp, timestamps.unwrap_or_default())?;
-    Ok((id, record, lost.unwrap_or_default()))
+    Ok(Line { id, record, lost: lost.unwrap_or_default(), era })
 }
 
 /// Gives every field its timestamp.
@@ -152,6 +178,11 @@ fn read_id(cursor: &mut Cursor<'_>) -> Result<Uuid, RecordError> {
 pub(in crate::replica::file) fn parse_id(text: &str) -> Option<Uuid> {
     let form = text.len() == 36 && !text.bytes().any(|byte| byte.is_ascii_uppercase());
     if form { Uuid::try_parse(text).ok() } else { None }
+}
+
+fn read_era(cursor: &mut Cursor<'_>) -> Result<u64, RecordError> {
+    let era = cursor.integer().map_err(in_place("era"))?;
+    u64::try_from(era).map_err(|_| RecordError::WrongType { place: "era".to_owned() })
 }
 
 fn read_lost(cursor: &mut Cursor<'_>) -> Result<Vec<LostValue>, RecordError> {

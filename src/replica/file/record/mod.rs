@@ -5,10 +5,10 @@ mod decode;
 use uuid::Uuid;
 
 use crate::replica::value::push_text;
-use crate::replica::{LostValue, Record, Timestamp};
+use crate::replica::{JournaledRecord, LostValue, Record, Timestamp};
 
-pub use decode::decode_record;
-pub(super) use decode::{Origin, parse_id, read_record, shorten};
+pub use decode::{decode_record, decode_stored};
+pub(super) use decode::{parse_id, read_record, shorten};
 
 /// Why a text is no record. Names and values in it come from the text and are to be cleaned before showing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -79,6 +79,17 @@ pub enum RecordError {
 pub fn encode_record(id: Uuid, record: &Record, lost: &[LostValue]) -> String {
     let mut line = String::with_capacity(160);
     push_record(&mut line, id, record, lost);
+    line
+}
+
+/// The record as it rests on a phone: the same line with its journal, and with `era` at the end where that is not 0.
+/// Neither is ever in a file. [`decode_stored`] reads it.
+pub fn encode_stored(id: Uuid, stored: &JournaledRecord) -> String {
+    let mut line = encode_record(id, &stored.record, stored.lost());
+    if stored.era > 0 {
+        line.pop();
+        line.push_str(&format!(",\"era\":{}}}", stored.era));
+    }
     line
 }
 

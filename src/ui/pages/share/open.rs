@@ -205,6 +205,7 @@ fn refused(app: App) -> Vec<AnyView> {
                 OpenError::Unready => words.unready.to_owned(),
                 OpenError::Read(error) => (words.read_error)(error),
                 OpenError::Merge(error) => (words.merge_error)(error),
+                OpenError::BuildsOnMore { by } => (words.builds_on_more)(&crate::group::name::clean(by)),
                 OpenError::Store(_) => words.not_compared.to_owned(),
             };
             let text = (words.not_opened)(&name, &why);
