@@ -3,8 +3,8 @@
 //!
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test updates` runs it at length.
 
-use all_leaders::replica::file::{GroupFile, Header, Saved, read, records_text, write};
-use all_leaders::replica::{Clock, Device, Edit, Key, Replica, Value, Version, fingerprint};
+use all_leaders::replica::file::{GroupFile, Header, ReadError, Saved, read, records_text, write};
+use all_leaders::replica::{Actor, Clock, Device, Edit, Key, Replica, Value, Version, fingerprint};
 use all_leaders::storage::{Coming, GroupStore, Import, KeyValue, Memory, Outgoing, record_key};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -311,6 +311,58 @@ fn an_import_that_was_cut_short_is_passed_on_by_updates_too() {
         bilal.pass_to(&mut other);
         assert_eq!(other.copy, bilal.copy, "after {n}");
     }
+}
+
+/// An update as version 2 writes it, made by another program than the one that is tested here; never to be changed.
+const GOLDEN: &str = include_str!("golden/v2-update.allleaders.json");
+
+#[test]
+fn l5_l7_the_golden_update_is_read_and_written_back_byte_for_byte() {
+    let file = read(GOLDEN).unwrap();
+    assert!(file.is_update());
+    assert_eq!(file.is_as_saved(), Some(true), "the fingerprint was drawn by another program");
+    assert_eq!(write(&file.replica, &file.header).unwrap(), GOLDEN);
+    let coverage = file.saved().unwrap().coverage.unwrap();
+    let base = coverage.base.unwrap();
+    assert!(coverage.version.covers(&base) && !base.covers(&coverage.version));
+    assert_eq!(base.get(Actor(1)), (1 << 53) - 1);
+    assert_eq!(coverage.whole.unwrap().to_string(), "80fcc64cd05acd94");
+    // Changed by hand, it still builds on what it builds on, and claims nothing.
+    let changed = read(GOLDEN.replace("twice", "once")).unwrap().saved().unwrap().coverage.unwrap();
+    assert_eq!((changed.version, changed.base), (Version::default(), Some(base)));
+}
+
+#[test]
+fn the_update_that_the_page_shows_is_a_good_one() {
+    let page = include_str!("../docs/FORMAT.md");
+    let (_, rest) = page.rsplit_once("```json\n").unwrap();
+    let example = rest.split_once("\n```").unwrap().0;
+    let file = read(example).unwrap();
+    assert_eq!((file.is_update(), file.is_as_saved()), (true, Some(true)));
+    assert_eq!(write(&file.replica, &file.header).unwrap().trim_end(), example);
+}
+
+#[test]
+fn each_fault_of_a_version_has_its_own_error() {
+    let whole = r#""3f0c9a51d2e47b86":1796063000000,"a41be1130c55d270":1796063940000"#;
+    let wrong = |entries: &str| read(GOLDEN.replace(whole, entries)).unwrap_err();
+    let bad = ReadError::WrongType { place: "saved.version".into() };
+    for entries in [
+        r#""3F0C9A51D2E47B86":1"#,
+        r#""3f":1"#,
+        r#""a41be1130c55d270":0"#,
+        r#""a41be1130c55d270":-1"#,
+        r#""a41be1130c55d270":1.5"#,
+        r#""a41be1130c55d270":"1""#,
+    ] {
+        assert_eq!(wrong(entries), bad, "{entries}");
+    }
+    let twice = wrong(r#""a41be1130c55d270":1,"a41be1130c55d270":2"#);
+    assert_eq!(twice, ReadError::Twice { place: "saved.version".into() });
+    let many: Vec<String> = (0x10..0x10 + Version::MOST).map(|n| format!("\"{n:016x}\":1")).collect();
+    assert_eq!(wrong(&many.join(",")), bad);
+    let whole = ReadError::WrongType { place: "saved.whole".into() };
+    assert_eq!(read(GOLDEN.replace("80fcc64cd05acd94", "80")).unwrap_err(), whole);
 }
 
 /// What one of the phones does. Phones and files are named by any number, taken modulo how many there are.
