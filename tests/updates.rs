@@ -169,6 +169,24 @@ fn an_update_has_only_what_is_newer_and_comes_to_the_same() {
 }
 
 #[test]
+fn asking_how_large_an_update_would_be_writes_nothing_the_second_time() {
+    let (mut ana, mut bilal) = (Phone::new(1, START), Phone::new(2, START));
+    ana.write(&key("member", 1), "name", "Ana");
+    let first = ana.outgoing(&[]);
+    let writes = ana.memory.writes();
+    assert_eq!((ana.outgoing(&[]), ana.outgoing(&[bilal.device])), (first.clone(), first));
+    assert_eq!(ana.memory.writes(), writes);
+    // What comes and what is written since is in the next one.
+    assert!(bilal.open(&ana.whole(), false));
+    bilal.write(&key("member", 2), "name", "Bilal");
+    assert!(ana.open(&bilal.update_for(ana.device), false));
+    ana.outgoing(&[]);
+    ana.write(&key("member", 1), "name", "Ana María");
+    assert_eq!(ana.outgoing(&[bilal.device]).records.len(), 1);
+    assert_eq!(ana.outgoing(&[bilal.device]).records.len(), 1);
+}
+
+#[test]
 fn l10_what_builds_on_something_that_is_not_here_changes_nothing() {
     let (mut ana, mut bilal, mut carmen) = (Phone::new(1, START), Phone::new(2, START), Phone::new(3, START));
     ana.write(&key("member", 1), "name", "Ana");

@@ -165,6 +165,11 @@ impl<K: KeyValue> GroupStore<K> {
     /// the records only after this, so that what another tab writes meanwhile is of the next era.
     pub(super) fn end_era(&self, group: Uuid, device: Device, now: Millis) -> Result<Version, StoreError> {
         let (mut known, era) = (self.known(group), self.era(group));
+        let ended = |last: &Checkpoint| last.era + 1 == era.number && last.version == known.version;
+        if !era.changed && self.checkpoints(group).last().is_some_and(ended) {
+            // Nothing has come to be there since: a screen may ask as often as it is drawn.
+            return Ok(known.version);
+        }
         if era.changed {
             let own = *known.own.get_or_insert_with(|| draw_actor(group, device, now, known.falls));
             // By the time, too, so that a phone whose store was set back hardly gives a number twice.
@@ -189,7 +194,7 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     fn keep_checkpoint(&self, group: Uuid, checkpoint: Checkpoint) {
-        let mut all: Vec<Checkpoint> = self.here().value_of(group, CHECKPOINTS).unwrap_or_default();
+        let mut all = self.checkpoints(group);
         all.retain(|other| other.version != checkpoint.version);
         all.push(checkpoint);
         let room = |all: &Vec<Checkpoint>| all.iter().map(|one| 20 + 40 * one.version.len()).sum::<usize>();
@@ -207,9 +212,12 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// The latest checkpoint of which all of these have everything.
     pub(super) fn checkpoint_for(&self, group: Uuid, peers: &[Version]) -> Option<Checkpoint> {
-        let all: Vec<Checkpoint> = self.here().value_of(group, CHECKPOINTS).unwrap_or_default();
         let known_by_all = |one: &Checkpoint| peers.iter().all(|peer| peer.covers(&one.version));
-        all.into_iter().rev().find(known_by_all)
+        self.checkpoints(group).into_iter().rev().find(known_by_all)
+    }
+
+    fn checkpoints(&self, group: Uuid) -> Vec<Checkpoint> {
+        self.here().value_of(group, CHECKPOINTS).unwrap_or_default()
     }
 }
 
