@@ -48,7 +48,8 @@ pub fn Form(
     .into_any()
 }
 
-/// Lets go of what is typed; it is there as long as something is. Where a form is left otherwise, the words wait.
+/// Lets go of what is typed. Its place is kept while there is nothing to let go of, so that the button beside it does not move
+/// away from under a thumb. Where a form is left otherwise, the words wait.
 #[component]
 pub fn CancelTyped(
     /// Whether something is typed.
@@ -60,16 +61,17 @@ pub fn CancelTyped(
     #[prop(optional)]
     wide: bool,
 ) -> AnyView {
-    let cancel = move || {
-        let press = move || {
-            on_cancel.run(());
-            // The button is gone.
-            focus::keep(None);
-        };
-        let label = text::current().common.cancel;
-        begun.get().then(|| view! { <Button label kind=Kind::Ghost wide on_press=press/> })
+    let press = move || {
+        on_cancel.run(());
+        // The button is not seen any more.
+        focus::keep(None);
     };
-    cancel.into_any()
+    view! {
+        <div class="cancel-place" class:cancel-unseen=move || !begun.get()>
+            <Button label=text::current().common.cancel kind=Kind::Ghost wide on_press=press/>
+        </div>
+    }
+    .into_any()
 }
 
 /// The foot of a form, in reach whatever stands above it: the button that sends it, and the one that lets go of what is

@@ -226,7 +226,14 @@ async fn what_was_saved_or_cancelled_is_no_draft_any_more() -> Outcome {
     ] {
         phone.arrive(place).await?;
         assert!(!phone.button("Cancel").is_there().await?, "{place}: nothing is to be cancelled");
+        let sides = format!(
+            "const button = [...document.querySelectorAll('#main button[type=submit]')].find((e) => e.textContent.trim() === '{save}');
+             const box = button.getBoundingClientRect(); return [box.left, box.right].map(Math.round)"
+        );
+        let before: [i32; 2] = phone.js(&sides, &[]).await?;
         phone.textbox(field).like().fill("zebrafinch").await?;
+        phone.button("Cancel").wait().await?;
+        assert_eq!(phone.js::<[i32; 2]>(&sides, &[]).await?, before, "{place}: {save} stays under the thumb");
         drafts(&format!("a draft of {place}"), 1).await?;
         phone.button("Cancel").press().await?;
         drafts(&format!("{place}: cancelled"), 0).await?;

@@ -12,7 +12,7 @@ use crate::ui::components::agreements;
 use crate::ui::components::meeting::arrival_form::is_arrival_asked;
 use crate::ui::components::meeting::begin_meeting;
 use crate::ui::components::meeting::current_meetings::{lines, looks, on};
-use crate::ui::components::{Button, Card, Details, Kind, LinkButton, NobodyYet, PageHead, icon};
+use crate::ui::components::{Button, Card, Details, Kind, LinkButton, NobodyYet, PageHead, icon, ways};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -40,11 +40,11 @@ pub fn page() -> AnyView {
             </div>
         })}
         {past()}
-        <nav class="ways-on" aria-label=t.ways_on>
-            <a class="more-link" href=Route::Roles.hash()>{t.roles}</a>
-            <a class="more-link" href=Route::Meetings.hash()>{t.all}</a>
-        </nav>
-        <p><a class="more-link" href=Route::Reflect.hash()>{text::current().reflect.title}</a></p>
+        {ways(t.ways_on, vec![
+            (Route::Roles, icon::PEOPLE, t.roles, t.roles_under),
+            (Route::Meetings, icon::MINUTES, t.all, t.all_under),
+            (Route::Reflect, icon::LEAF, text::current().reflect.title, t.reflect_under),
+        ])}
     }
     .into_any()
 }
