@@ -6,7 +6,7 @@ use all_leaders::group::{
     AgreementCommand, AgreementId, AppreciationCommand, AppreciationId, CheckInDetails, CheckInId, Command,
     CommitmentId, CommitmentState, FORMS, Group, InvitationCommand, InvitationId, InvitationPart,
     InvitationResponse, InvitationTarget, MemberId, NeedCommand, NeedId, NeedStatus, NeedWords, News,
-    NoticeId, QuestionCommand, QuestionId, ReplyId, StrengthCommand, StrengthKind, undo,
+    NewsForReader, NoticeId, QuestionCommand, QuestionId, ReplyId, StrengthCommand, StrengthKind, undo,
 };
 use all_leaders::replica::file::records_text;
 use all_leaders::text::{EN, news as words};
@@ -387,4 +387,93 @@ fn clearing_takes_a_met_need_along_and_leaves_one_that_is_open_again() {
     let commitment = phone.group.commitment(CommitmentId(again.0)).unwrap();
     let holders: Vec<MemberId> = phone.group.holders(commitment).iter().map(|one| one.id).collect();
     assert_eq!(holders, [bilal], "and what is open again can be taken");
+}
+
+#[test]
+fn news_begin_with_what_concerns_the_reader() {
+    let (mut here, mut there, [ana, bilal, chen]) = two_phones();
+    let hall = here.commit("Ask about the hall", ana, None);
+    let banner = here.commit("Paint the banner", chen, None);
+    let benches = here.commit("Carry the benches", ana, None);
+    there.take(&here);
+    there.now = here.now;
+    // Elsewhere: something on what is mine, and something that is not; something with my name; thanks and a question.
+    let by_bilal = || CheckInDetails { by: Some(bilal), ..CheckInDetails::default() };
+    let on_mine = there.check_in(hall, CommitmentState::Moving, by_bilal());
+    let on_hers = there.check_in(banner, CommitmentState::Moving, by_bilal());
+    let named = there.check_in(
+        banner,
+        CommitmentState::Moving,
+        CheckInDetails { word: "ask Ana, she has the keys".into(), ..by_bilal() },
+    );
+    let like_my_name = there.check_in(
+        banner,
+        CommitmentState::Moving,
+        CheckInDetails { word: "a banana for everyone".into(), ..by_bilal() },
+    );
+    let thanks = thank(&mut there, Some(bilal), &[ana, chen], "");
+    let to_all = ask(&mut there, bilal, &[]);
+    let to_me = ask(&mut there, bilal, &[ana]);
+    let to_her = ask(&mut there, bilal, &[chen]);
+    let new = there.commit("Cook for Saturday", bilal, None);
+    let invited = InvitationId(there.fresh());
+    there.execute(Command::Invite(InvitationCommand::Invite {
+        id: invited,
+        to: ana,
+        by: Some(bilal),
+        into: InvitationTarget::Step("Hold the banner".into()),
+        part: InvitationPart::Alongside,
+        word: String::new(),
+    }));
+    there.execute(Command::RemoveCommitment(benches));
+    let news = here.take(&there);
+
+    let read = NewsForReader::of(&here.group, &news, Some(ana));
+    let mine = [
+        News::CheckIn(on_mine),
+        News::CheckIn(named),
+        News::Appreciation(thanks),
+        News::Question(to_me),
+        News::Invitation(invited),
+    ];
+    for one in &mine {
+        assert!(read.mine.contains(one), "{one:?} is hers: {read:?}");
+    }
+    let removed = |one: &News| matches!(one, News::Commitment(id, _) if *id == benches);
+    assert!(read.mine.iter().any(removed), "what she was doing was removed: {read:?}");
+    assert_eq!(read.mine.len(), mine.len() + 1);
+    let others = [
+        News::CheckIn(on_hers),
+        News::CheckIn(like_my_name),
+        News::Question(to_all),
+        News::Question(to_her),
+        News::NewCommitment(new),
+    ];
+    for one in &others {
+        assert!(read.others.contains(one), "{one:?} is not hers: {read:?}");
+    }
+    assert_eq!(read.mine.len() + read.others.len(), news.len(), "nothing is left out");
+    // What was said comes before what began and what changed.
+    assert!(removed(read.mine.last().unwrap()));
+    // Of too many the last are kept: those that are read first.
+    let wanted = read.clone().into_most_wanted_last();
+    assert_eq!(wanted.last(), read.mine.first());
+    assert_eq!(NewsForReader::of(&here.group, &wanted, Some(ana)).mine, read.mine);
+
+    let nobody = NewsForReader::of(&here.group, &news, None);
+    assert!(nobody.mine.is_empty() && nobody.others.len() == news.len());
+}
+
+#[test]
+fn a_first_name_that_two_share_names_neither() {
+    let mut here = Phone::new(1);
+    let [ana, _] = ["Ana Lopez", "Ana Meyer"].map(|name| here.add(name));
+    let may = here.add("May");
+    let agreed =
+        ["Ana brings the keys", "Ana Lopez’s keys stay here", "you may come late", "Ask May, or ana lopez"]
+            .map(|what| agree(&mut here, what));
+    let news = agreed.map(News::Agreement);
+    let mine = |reader| NewsForReader::of(&here.group, &news, Some(reader)).mine;
+    assert_eq!(mine(ana), [news[1].clone()]);
+    assert_eq!(mine(may), [news[3].clone()]);
 }

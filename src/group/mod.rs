@@ -33,6 +33,7 @@ pub use commands::role::RoleCommand;
 pub use commands::stack::StackCommand;
 pub use commands::strength::StrengthCommand;
 pub use day::Day;
+pub use history::for_reader::NewsForReader;
 pub use history::news::{ChangeKind, News, news, news_of};
 pub use history::put_back::{PutBack, bring_back, put_back};
 pub use history::recent::{HistoryEntry, recent};

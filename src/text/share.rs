@@ -111,6 +111,8 @@ pub struct Share {
     /// At the start, after an import that was cut off half-way.
     pub finished: &'static str,
     pub brought_title: &'static str,
+    /// Given a group that is new on this phone.
+    pub now_here: fn(&str) -> String,
     pub to_now: &'static str,
     pub open_another: &'static str,
     /// A file's name, and the sentence why it was not opened.
@@ -257,6 +259,7 @@ pub const EN: Share = Share {
     brought_in: "Brought in.",
     finished: "All the changes from your last file are in now.",
     brought_title: "What changed",
+    now_here: |name| [name, " is on your phone now."].concat(),
     to_now: "Go to Now",
     open_another: "Open another file",
     not_opened: |name, why| [name, ": ", why].concat(),

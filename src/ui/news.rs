@@ -6,7 +6,7 @@ use super::components::{Button, Kind, day_words};
 use super::route::Route;
 use super::state::app;
 use crate::browser::letters::capital;
-use crate::group::{Command, Day, Group, MeetingCommand, News};
+use crate::group::{Command, Day, Group, MeetingCommand, MemberId, News, NewsForReader};
 use crate::text;
 use crate::text::news::{About, NewsSentence};
 
@@ -27,6 +27,48 @@ pub fn describe_all(group: &Group, news: &[News], today: Day) -> Vec<NewsSentenc
         }
     }
     all
+}
+
+/// A piece of news as one member reads it.
+#[derive(Clone, PartialEq)]
+pub struct NewsLine {
+    /// Whether it concerns them.
+    is_mine: bool,
+    sentence: NewsSentence,
+}
+
+/// The news as their reader reads them, the newest last among `news`: what concerns them first. At most so many are put
+/// into words.
+pub fn lines_for(
+    group: &Group,
+    news: &[News],
+    reader: Option<MemberId>,
+    today: Day,
+    at_most: usize,
+) -> Vec<NewsLine> {
+    let NewsForReader { mut mine, mut others } = NewsForReader::of(group, news, reader);
+    mine.truncate(at_most);
+    others.truncate(at_most - mine.len());
+    let mine = describe_all(group, &mine, today);
+    let others = describe_all(group, &others, today).into_iter().filter(|one| !mine.contains(one));
+    let others: Vec<NewsSentence> = others.collect();
+    let line = |is_mine| move |sentence| NewsLine { is_mine, sentence };
+    mine.into_iter().map(line(true)).chain(others.into_iter().map(line(false))).collect()
+}
+
+/// The lines as they stand on a page: what concerns the reader under a heading of its own.
+pub fn news_lists(lines: Vec<NewsLine>, link: bool) -> AnyView {
+    let t = &text::current().news;
+    let any_mine = lines.iter().any(|line| line.is_mine);
+    let part = |part: &[NewsLine]| {
+        let heading = if part[0].is_mine { t.about_you } else { t.about_others };
+        let items = part.iter().map(|line| view! { <li>{news_line(line.sentence.clone(), link)}</li> });
+        view! {
+            {any_mine.then(|| view! { <h3 class="news-head">{heading}</h3> })}
+            <ul class="list news">{items.collect::<Vec<_>>()}</ul>
+        }
+    };
+    lines.chunk_by(|one, next| one.is_mine == next.is_mine).map(part).collect::<Vec<_>>().into_any()
 }
 
 /// A sentence, with the words that somebody said; where `link` is true it leads to what it is about, or brings that back

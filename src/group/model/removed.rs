@@ -1,15 +1,16 @@
 //! What is left to say of a hidden record: what it was, and whose word.
 
-use crate::replica::{Key, Record};
+use crate::replica::{Key, Record, Value};
 
 use crate::group::id::{CheckInId, CommitmentId, MemberId};
+use crate::group::model::appreciation::field as appreciation;
 use crate::group::model::check_in::field as said;
 use crate::group::model::commitment::field as task;
 use crate::group::model::invitation::field as invitation;
 use crate::group::model::meeting::field as meeting;
 use crate::group::model::member::field as person;
 use crate::group::model::note::field as note;
-use crate::group::model::read::{clean_line, id_in};
+use crate::group::model::read::{clean_line, id_in, ids_in};
 use crate::group::record_kind::RecordKind;
 
 /// Something that was removed, or that all who made it took back: hidden, and still in the file.
@@ -21,6 +22,8 @@ pub struct Removed {
     pub name: String,
     /// Whose word it was.
     pub by: Option<MemberId>,
+    /// Whose it was: who said it, to whom, who did it and who helped.
+    pub people: Vec<MemberId>,
     /// What it was about: the commitment of a check-in, the check-in of an answer.
     pub within: Option<Key>,
 }
@@ -33,10 +36,17 @@ impl Removed {
             .find(|words| !words.is_empty());
         let commitment = id_in(record, said::COMMITMENT).map(CommitmentId::key);
         let check_in = id_in(record, said::CHECK_IN).map(CheckInId::key);
+        let said = [said::BY, said::MEMBER, invitation::TO].into_iter();
+        let named = said.filter_map(|field| id_in(record, field));
+        let thanked = ids_in(record, appreciation::TO);
+        let holders = ids_in(record, task::HOLDER);
+        let companions = record.set(task::COMPANION).filter(|(_, part)| **part != Value::Null);
+        let companions = companions.filter_map(|(id, _)| id.parse().ok());
         Self {
             key: key.clone(),
             name: name.unwrap_or_default(),
             by: id_in(record, said::BY),
+            people: named.chain(thanked).chain(holders).chain(companions).collect(),
             within: check_in.or(commitment),
         }
     }

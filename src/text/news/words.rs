@@ -77,6 +77,9 @@ pub struct NewsText {
     pub quoted: fn(&str) -> String,
     /// Clauses in a row.
     pub and: &'static str,
+    /// Over what concerns whoever reads, and over all else.
+    pub about_you: &'static str,
+    pub about_others: &'static str,
     /// About needs, invitations, strengths, thanks, agreements and questions.
     pub leading: LeadingNews,
     pub meeting: MeetingNews,
@@ -152,6 +155,8 @@ pub const EN: NewsText = NewsText {
     somebody: "Someone",
     quoted: |what| ["“", what, "”"].concat(),
     and: ", ",
+    about_you: "You and your tasks",
+    about_others: "Everything else",
     leading: LEADING_EN,
     meeting: MEETING_EN,
 };

@@ -288,7 +288,8 @@ impl App {
         let brought = all.iter().map(|Done { incoming, .. }| Brought {
             group: incoming.group,
             name: incoming.name.clone(),
-            news: incoming.here.clone(),
+            is_new: incoming.is_new(),
+            news: if incoming.is_new() { Vec::new() } else { incoming.here.clone() },
         });
         let brought = brought.collect::<Vec<_>>();
         let last = brought.last().map(|last| (last.group, last.name.clone()));
@@ -310,9 +311,9 @@ impl App {
                 continue;
             }
             if Some(incoming.group) == open {
-                self.arrive(incoming.here);
+                self.arrive(&incoming.here);
             } else {
-                self.arrive_in(incoming.group, incoming.here);
+                self.arrive_in(&incoming);
             }
         }
         let elsewhere = last.filter(|_| !is_in(open)).map(|(_, name)| name);

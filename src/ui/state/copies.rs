@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::browser::clock;
-use crate::group::{Group, News, clean_line, news};
+use crate::group::{Group, News, NewsForReader, clean_line, news};
 use crate::replica::file::{GroupFile, Header, Saved, UnknownKeys};
 use crate::replica::{
     Device, Fingerprint, Key, LostValue, Record, Replica, check_clocks, fingerprint, preview, preview_update,
@@ -13,6 +13,12 @@ use crate::storage::{Coming, Room, StoreError, UndoLog};
 
 use super::incoming::{Incoming, OpenError, Place, Refused, Stage};
 use super::{App, Trouble};
+
+/// The news with what concerns whoever uses this phone at their end: of too many, the last are kept.
+fn wanted(group: &Group, news: &[News], device: Device) -> Vec<News> {
+    let reader = group.user_of(device).map(|member| member.id);
+    NewsForReader::of(group, news, reader).into_most_wanted_last()
+}
 
 /// What files say, those of one group together.
 struct Read {
@@ -193,19 +199,21 @@ impl App {
     }
 
     /// Adds to what came in since the person last looked at a group that is not open now.
-    pub(super) fn arrive_in(self, group: Uuid, news: Vec<News>) {
+    pub(super) fn arrive_in(self, incoming: &Incoming) {
+        let news = wanted(&incoming.after, &incoming.here, self.device);
         self.inside.with_value(|inside| {
             let here = inside.store.here();
-            let mut all = here.news(group);
+            let mut all = here.news(incoming.group);
             all.retain(|old| !news.contains(old));
             all.extend(news);
             // News that cannot be remembered are still in the history.
-            let _ = here.set_news(group, &all);
+            let _ = here.set_news(incoming.group, &all);
         });
     }
 
     /// Adds to what came in since the person last looked.
-    pub(super) fn arrive(self, news: Vec<News>) {
+    pub(super) fn arrive(self, news: &[News]) {
+        let news = self.now(|group| wanted(group, news, self.device));
         self.news.update(|all| {
             all.retain(|old| !news.contains(old));
             all.extend(news);

@@ -120,6 +120,8 @@ pub struct Brought {
     pub group: Uuid,
     /// Its name.
     pub name: String,
+    /// Whether the group was not on this phone before.
+    pub is_new: bool,
     /// What changed.
     pub news: Vec<News>,
 }

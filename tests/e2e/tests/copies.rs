@@ -18,8 +18,7 @@ async fn two_phones(stage: &Stage) -> Outcome<(Phone, Phone)> {
     bilal.file_input().upload(&[&file]).await?;
     bilal.heading("What’s new in this file").wait().await?;
     bilal.see("Saved by Ana, today").await?;
-    bilal.press("Bring in these changes").await?;
-    bilal.heading("What changed").wait().await?;
+    steps::bring_in_new_group(&bilal).await?;
     steps::say_who(&bilal, "Bilal").await?;
     Ok((ana, bilal))
 }
@@ -103,8 +102,7 @@ async fn a_file_of_another_group_comes_beside_and_is_never_mixed_in() -> Outcome
     start_group(&dee, "Food Co-op", &["Dee"]).await?;
     open_files(&ana, &[&save_file(&dee).await?]).await?;
     ana.see("This adds Food Co-op to your phone").await?;
-    ana.press("Bring in these changes").await?;
-    ana.heading("What changed").wait().await?;
+    steps::bring_in_new_group(&ana).await?;
     ana.goto("#/people").await?;
     ana.see("Dee").await?;
     ana.see_no_more("Ana").await?;
@@ -128,8 +126,7 @@ async fn a_wrong_clock_is_told_and_never_a_reason_to_refuse() -> Outcome {
     ana.see("Chen’s phone says").await?;
     ana.see("One of the two clocks is wrong").await?;
     ana.screenshot("a-wrong-clock").await?;
-    ana.press("Bring in these changes").await?;
-    ana.heading("What changed").wait().await?;
+    steps::bring_in_new_group(&ana).await?;
     steps::say_who(&ana, "Ana").await?;
     // An edit made here and now wins over the one from the year ahead.
     ana.goto("#/work/everyone").await?;
@@ -298,8 +295,7 @@ async fn the_share_sheet_gets_the_same_bytes_and_pasted_text_opens_them() -> Out
     bilal.press("Paste the text of a file").await?;
     bilal.fill("The text of a file", &shared[0]).await?;
     bilal.press("Open this text").await?;
-    bilal.press("Bring in these changes").await?;
-    bilal.heading("What changed").wait().await?;
+    steps::bring_in_new_group(&bilal).await?;
     bilal.goto("#/people").await?;
     bilal.see("Ana").await?;
     Ok(())
@@ -309,4 +305,71 @@ async fn the_share_sheet_gets_the_same_bytes_and_pasted_text_opens_them() -> Out
 async fn records(phone: &Phone) -> Outcome<Vec<(String, String)>> {
     let all = phone.storage_dump().await?;
     Ok(all.into_iter().filter(|(name, _)| !name.contains("/here/")).collect())
+}
+
+#[tokio::test]
+async fn what_changed_is_never_the_past_and_begins_with_what_concerns_me() -> Outcome {
+    const HEADINGS: &str =
+        "return [...document.querySelectorAll('#main h2, #main h3')].map((one) => one.innerText.trim())";
+    let stage = Stage::open().await?;
+    let ana = stage.phone("news-ana", Device::phone()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
+    step_up(&ana, "Ask about the hall").await?;
+    let bilal = stage.phone("news-bilal", Device::phone()).await?;
+    steps::begin_with(&bilal, &save_file(&ana).await?).await?;
+    steps::say_who(&bilal, "Bilal").await?;
+    // The group is new here: all that happened before is no news.
+    bilal.goto("#/").await?;
+    bilal.heading("Your tasks").wait().await?;
+    assert!(!bilal.heading("Since you last looked").is_there().await?);
+    // Nor is it where the app is opened again.
+    bilal.reload().await?;
+    bilal.heading("Your tasks").wait().await?;
+    assert!(!bilal.heading("Since you last looked").is_there().await?);
+
+    // On a task of Ana's, and on one that is not: what concerns her is told first, in the file and on Now.
+    step_up(&bilal, "Cook for Saturday").await?;
+    check_in(&bilal, "Ask about the hall", "Moving", "They called back.").await?;
+    check_in(&bilal, "Cook for Saturday", "Moving", "Soup it is.").await?;
+    open_files(&ana, &[&save_file(&bilal).await?]).await?;
+    for place in ["the file", "what came in", "Now"] {
+        ana.heading("You and your tasks").wait().await?;
+        ana.see("Soup it is.").await?;
+        let words: String = ana.js("return document.getElementById('main').innerText", &[]).await?;
+        let at = |part: &str| words.find(part).unwrap_or_else(|| panic!("{part} in {place}: {words}"));
+        let order = ["You and your tasks", "They called back.", "Everything else", "Soup it is."].map(at);
+        assert!(order.is_sorted(), "{place}: {words}");
+        let headings: Vec<String> = ana.js(HEADINGS, &[]).await?;
+        assert_eq!(headings.iter().filter(|one| *one == "Everything else").count(), 1, "{headings:?}");
+        match place {
+            "the file" => {
+                ana.press("Bring in these changes").await?;
+                ana.heading("What changed").wait().await?;
+            }
+            "what came in" => {
+                ana.screenshot("what-came-in").await?;
+                ana.must_be_accessible().await?;
+                ana.goto("#/").await?;
+                ana.heading("Since you last looked").wait().await?;
+            }
+            _ => {}
+        }
+    }
+    ana.screenshot("since-you-last-looked").await?;
+    ana.must_be_accessible().await?;
+    for phone in [&ana, &bilal] {
+        phone.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_made_up_group_has_no_news() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("news-sample", Device::phone()).await?;
+    phone.press("Try a sample group").await?;
+    phone.heading("Your tasks").wait().await?;
+    phone.see("More").await?;
+    assert!(!phone.heading("Since you last looked").is_there().await?);
+    phone.must_be_quiet().await
 }

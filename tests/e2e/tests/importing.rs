@@ -237,8 +237,7 @@ async fn what_was_previewed_is_shown_anew_when_its_group_has_gone() -> Outcome {
     phone.goto("#/open").await?;
     phone.see("This adds Riverside to your phone").await?;
     phone.see("50 people").await?;
-    phone.press("Bring in these changes").await?;
-    phone.heading("What changed").wait().await?;
+    steps::bring_in_new_group(&phone).await?;
     phone.goto("#/people").await?;
     phone.see("Person 1").await?;
     Ok(())

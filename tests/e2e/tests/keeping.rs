@@ -388,7 +388,6 @@ async fn over_plain_http_on_a_local_network_everything_but_installing_works() ->
     let other = stage.phone("plain-http-other", Device::phone()).await?;
     other.goto("#/open").await?;
     other.file_input().upload(&[&file]).await?;
-    other.press("Bring in these changes").await?;
-    other.heading("What changed").wait().await?;
+    steps::bring_in_new_group(&other).await?;
     Ok(())
 }

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::quick_check_in::QuickCheckIn;
 use crate::browser::focus;
-use crate::group::{Attention, Capacity, CommitmentFilter, Day, Group, MemberId, News, day};
+use crate::group::{Attention, Capacity, CommitmentFilter, Day, Group, MemberId, day};
 use crate::text;
-use crate::text::news::{self, NewsSentence};
+use crate::text::news;
 use crate::ui::components::meeting::arrival_form::{arrival_route, ask_for_arrival};
 use crate::ui::components::work::commitment_line::{
     CommitmentLook, commitment_line_to, commitment_words, state_mark,
 };
 use crate::ui::components::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
-use crate::ui::news::{describe_all, news_line};
+use crate::ui::news::{lines_for, news_lists};
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;
 
@@ -22,6 +22,8 @@ const MINE: usize = 4;
 const OTHERS: usize = 3;
 /// Of the news, before they are unfolded.
 const NEWS: usize = 6;
+/// Of the news at all: the rest is in the history.
+const AT_MOST: usize = 200;
 /// So many days a word on how one arrives is of interest.
 const DAYS: i32 = 7;
 /// Of these words.
@@ -149,14 +151,10 @@ pub(super) fn would_like() -> AnyView {
 pub(super) fn changed() -> AnyView {
     let (app, t) = (app(), &text::current().now);
     let all = RwSignal::new(false);
-    let sentences = Memo::new(move |_| {
-        let today = app.today();
-        let mut news = app.news.get();
-        // What was said comes first and the latest of it on top; then what began, what changed, and who.
-        news.reverse();
-        news.sort_by_key(place);
-        let sentences = app.with(|group| describe_all(group, &news, today));
-        Part::first(sentences.into_iter(), if all.get() { usize::MAX } else { NEWS })
+    let lines = Memo::new(move |_| {
+        let (today, me) = (app.today(), app.me());
+        let lines = app.news.with(|news| app.with(|group| lines_for(group, news, me, today, AT_MOST)));
+        Part::first(lines.into_iter(), if all.get() { usize::MAX } else { NEWS })
     });
     let seen = move || {
         app.seen();
@@ -164,16 +162,14 @@ pub(super) fn changed() -> AnyView {
         focus::heading();
     };
     let content = move || {
-        let Part { shown, more } = sentences.get();
+        let Part { shown, more } = lines.get();
         (!shown.is_empty()).then(|| {
-            let line = |sentence: NewsSentence| view! { <li>{news_line(sentence, true)}</li> };
-            let items: Vec<_> = shown.into_iter().map(line).collect();
             let more = (more > 0).then(|| {
                 view! { <Button label=(t.changed_more)(more) kind=Kind::Quiet on_press=move || all.set(true)/> }
             });
             view! {
                 <Card title=t.changed>
-                    <ul class="list news">{items}</ul>
+                    {news_lists(shown, true)}
                     <div class="actions">
                         <Button label=t.seen icon=icon::CHECK on_press=seen/>
                         {more}
@@ -183,33 +179,6 @@ pub(super) fn changed() -> AnyView {
         })
     };
     content.into_any()
-}
-
-/// Which news come first.
-fn place(news: &News) -> u8 {
-    match news {
-        News::CheckIn(_)
-        | News::Answer(_)
-        | News::Invitation(_)
-        | News::Invited(_)
-        | News::Appreciation(_)
-        | News::Question(_)
-        | News::Reply(_)
-        | News::Note(_) => 0,
-        News::NewCommitment(_)
-        | News::NewNeed(_)
-        | News::NewMeeting(_)
-        | News::HeldMeeting(_)
-        | News::Item(_) => 1,
-        News::Commitment(..) | News::Need(..) | News::Meeting(..) => 2,
-        News::SamePerson(..) | News::SameMeeting(..) | News::NewMember(_) | News::Member(..) => 3,
-        News::Agreement(_)
-        | News::Gone(_)
-        | News::Group
-        | News::GroupWords
-        | News::Erased
-        | News::Unknown => 4,
-    }
 }
 
 /// What somebody said lately on how they arrive.

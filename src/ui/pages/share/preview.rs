@@ -10,8 +10,8 @@ use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::LookAlikes;
 use crate::ui::components::people::who_are_you::asks_who;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, day_words, full_day};
-use crate::ui::navigation::go;
-use crate::ui::news::{describe_all, news_line};
+use crate::ui::navigation::{go, use_route};
+use crate::ui::news::{lines_for, news_lists};
 use crate::ui::route::Route;
 use crate::ui::state::{App, Arrived, Brought, GroupPlace, Incoming, Stage};
 
@@ -31,7 +31,15 @@ pub fn seen(app: App) -> AnyView {
     let something = app.opening.stage.with_untracked(
         |stage| matches!(stage, Stage::Seen(seen) if seen.iter().any(Incoming::brings_something)),
     );
-    let bring = move || app.bring_in_seen(move |arrived| tell_arrived(app, arrived));
+    let here = use_route();
+    let bring = move || {
+        app.bring_in_seen(move |arrived| {
+            tell_arrived(app, arrived);
+            if here.get_untracked() == Route::OpenFile && is_first_opening(app) {
+                go(if asks_who(app) { Route::WhoAmI } else { Route::Now });
+            }
+        });
+    };
     let cancel = move || app.put_away();
     if !something {
         tell(words.nothing_new);
@@ -44,6 +52,20 @@ pub fn seen(app: App) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whether all that came in is a group that is new on this phone: there is nothing to read about it, and whoever opened it
+/// goes straight on.
+fn is_first_opening(app: App) -> bool {
+    let opening = app.opening;
+    let is_one_group = opening.stage.with_untracked(|stage| match stage {
+        Stage::Brought(brought) => {
+            matches!(brought.as_slice(), [one] if one.is_new && app.is_open_now() == Some(one.group))
+        }
+        _ => false,
+    });
+    let nothing_else = opening.waiting.get_untracked() == 0 && opening.refused.with_untracked(Vec::is_empty);
+    is_one_group && nothing_else
 }
 
 /// Says what came of it, wherever the person is by now.
@@ -105,12 +127,12 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         view! { <p>{words.only_marks}</p> }.into_any()
     } else {
         let count = (words.new_here)(incoming.here.len());
-        view! { <h3>{count}</h3> {news_list(&incoming.after, &incoming.here, today, false)} }.into_any()
+        view! { <h3>{count}</h3> {news_list(app, &incoming.after, &incoming.here, false)} }.into_any()
     };
     let left_out = (!incoming.keeps_keys).then(|| view! { <p>{words.keys_left_out}</p> });
     let lacks = (incoming.place != GroupPlace::New && !incoming.there.is_empty()).then(|| {
         let line = (words.lacks)(incoming.there.len());
-        let list = news_list(&incoming.after, &incoming.there, today, false);
+        let list = news_list(app, &incoming.after, &incoming.there, false);
         view! { <Details summary=line>{list}</Details> }
     });
     let until_closed =
@@ -153,21 +175,18 @@ fn when(today: Day, on: Day) -> String {
 }
 
 /// `link` where it is in already: each leads to what it is about, and what was merged can be separated again.
-fn news_list(group: &Group, news: &[News], today: Day, link: bool) -> AnyView {
+fn news_list(app: App, group: &Group, news: &[News], link: bool) -> AnyView {
     let words = &text::current().share;
-    let sentences = describe_all(group, &news[..news.len().min(AT_MOST)], today);
+    let reader = group.user_of(app.device()).map(|member| member.id);
+    let mut lines = lines_for(group, news, reader, app.today(), AT_MOST);
     let beyond = news.len().saturating_sub(AT_MOST);
-    let mut lines: Vec<AnyView> = sentences
-        .into_iter()
-        .map(|sentence| view! { <li>{news_line(sentence, link)}</li> }.into_any())
-        .collect::<Vec<_>>();
     let rest = lines.split_off(lines.len().min(IN_THE_OPEN));
     let more = rest.len() + beyond;
     let folded = (more > 0).then(|| {
-        let last = (beyond > 0).then(|| view! { <li>{(words.and_more)(beyond)}</li> });
-        view! { <Details summary=(words.and_more)(more)><ul class="news">{rest}{last}</ul></Details> }
+        let last = (beyond > 0).then(|| view! { <p>{(words.and_more)(beyond)}</p> });
+        view! { <Details summary=(words.and_more)(more)>{news_lists(rest, link)}{last}</Details> }
     });
-    view! { <ul class="news">{lines}</ul>{folded} }.into_any()
+    view! { {news_lists(lines, link)}{folded} }.into_any()
 }
 
 /// What changed, once it is in.
@@ -194,18 +213,21 @@ pub fn brought(app: App) -> AnyView {
     .into_any()
 }
 
-/// What was brought into one group; where another one is open, the way there.
+/// What was brought into one group; where another one is open, the way there. A group that is new here has no news: what
+/// is in it is what there is.
 fn brought_card(app: App, brought: Brought) -> AnyView {
     let words = &text::current().share;
-    let Brought { group, name, news } = brought;
+    let Brought { group, name, is_new, news } = brought;
     let is_open = Memo::new(move |_| app.is_open() && app.with(Group::id) == group);
     let heading = name.clone();
     let content = move || {
-        if is_open.get() {
-            let today = app.today();
-            return app.with(|group| news_list(group, &news, today, true));
-        }
         let name = bidi_isolate(&name);
+        if is_open.get() {
+            return match is_new {
+                true => view! { <p dir="auto">{(words.now_here)(&name)}</p> }.into_any(),
+                false => app.with(|group| news_list(app, group, &news, true)),
+            };
+        }
         let line = (words.brought_elsewhere)(&name);
         let go_there = move || {
             app.open_group(group);

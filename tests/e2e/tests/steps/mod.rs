@@ -128,8 +128,13 @@ pub async fn begin_with(phone: &Phone, file: &std::path::Path) -> Outcome {
     phone.link("Open a group file").press().await?;
     phone.file_input().upload(&[file]).await?;
     phone.heading("What’s new in this file").wait().await?;
+    bring_in_new_group(phone).await
+}
+
+/// Brings in the group that was opened and is new on this phone: the next thing is who one is, and no news.
+pub async fn bring_in_new_group(phone: &Phone) -> Outcome {
     phone.press("Bring in these changes").await?;
-    phone.heading("What changed").wait().await
+    phone.heading("Which of these is you?").wait().await
 }
 
 /// The five pictures on the Share page, by their names.
