@@ -120,7 +120,13 @@ pub async fn open_files(phone: &Phone, files: &[&std::path::Path]) -> Outcome {
 pub async fn bring_in(phone: &Phone, file: &std::path::Path) -> Outcome {
     open_files(phone, &[file]).await?;
     phone.press("Bring in these changes").await?;
-    phone.heading("What changed").wait().await
+    // Of a group that is new here there is no news: who one is comes next.
+    phone
+        .until(
+            "the file to be in",
+            "return ['What changed', 'Which of these is you?'].includes(document.querySelector('h1')?.innerText)",
+        )
+        .await
 }
 
 /// Begins on a new phone with the file of a group.
