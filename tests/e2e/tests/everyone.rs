@@ -355,10 +355,11 @@ async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
     findings.note("a preview", "build", phone.ill_built(true).await?);
     findings.note("a preview", "fit", phone.ill_fitting().await?);
     phone.press("Bring in these changes").await?;
-    phone.heading("What changed").wait().await?;
-    findings.note("what changed", "light", phone.axe().await?);
-    findings.note("what changed", "build", phone.ill_built(true).await?);
-    findings.note("what changed", "fit", phone.ill_fitting().await?);
+    // The group is new here: who one is comes next.
+    phone.heading("Which of these is you?").wait().await?;
+    findings.note("who one is", "light", phone.axe().await?);
+    findings.note("who one is", "build", phone.ill_built(true).await?);
+    findings.note("who one is", "fit", phone.ill_fitting().await?);
     phone.must_be_quiet().await?;
     findings.must_be_none();
     Ok(())
