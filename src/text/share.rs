@@ -37,6 +37,11 @@ pub struct Share {
     /// What the picture is, for those who hear it. Given the group's name.
     pub code: fn(&str) -> String,
     pub code_too_long: &'static str,
+    /// Over the phones of those who have the rest already.
+    pub only_new: &'static str,
+    pub only_new_hint: &'static str,
+    /// Whose phone, and when something last came from it.
+    pub peer: fn(&str, &str) -> String,
     pub copied: &'static str,
     pub not_copied: &'static str,
     /// The browser was given a file; whether the person kept it nobody knows.
@@ -158,6 +163,9 @@ pub const EN: Share = Share {
     code_open_to_all: "Anyone who scans it can read what’s in it.",
     code: |name| ["Code that opens ", name].concat(),
     code_too_long: "There’s too much for one code. Share a file instead.",
+    only_new: "Only what’s new for",
+    only_new_hint: "It gets shorter. Other phones need everything.",
+    peer: |name, day| [name, ", ", day].concat(),
     copied: "Copied. Paste it into a message.",
     not_copied: "This browser didn’t allow copying. Save a file instead.",
     handed_over: "Look for the file in your downloads.",

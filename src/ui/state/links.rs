@@ -6,6 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::App;
 use super::incoming::OpenError;
 use crate::browser::link;
+use crate::replica::Device;
 use crate::replica::file::LIMIT;
 
 /// How what a link brings begins: the address of the page on which files are opened.
@@ -40,9 +41,10 @@ impl GroupLink {
 }
 
 impl App {
-    /// The open group as a link. `None` where no phone could read it, and `App::trouble` says so.
-    pub fn link(self) -> Option<GroupLink> {
-        let text = self.outgoing()?.text;
+    /// The open group as a link: what is newer than what these phones had, or everything where none is named. `None` where no
+    /// phone could read it, and `App::trouble` says so.
+    pub fn link_for(self, to: &[Device]) -> Option<GroupLink> {
+        let text = self.outgoing_for(to)?.text;
         if text.len() > HOPELESS {
             return Some(GroupLink::TooLong);
         }

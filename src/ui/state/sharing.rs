@@ -11,7 +11,7 @@ use crate::group::{Day, Group, day};
 use crate::insight::backup_reminder::{BackupState, earliest_unshared, is_due};
 use crate::replica::Device;
 use crate::replica::file::{Header, Saved, write};
-use crate::storage::{self, How, Passed};
+use crate::storage::{self, How, Passed, Peer};
 use crate::text::{self, file_name::dashed};
 
 use super::{App, Trouble};
@@ -72,6 +72,15 @@ impl App {
                 None
             }
         }
+    }
+
+    /// The other phones of which it is known what they had when something last came from them, the latest first.
+    pub fn peers(self) -> Vec<Peer> {
+        let id = self.now(Group::id);
+        let mut peers = self.inside.with_value(|inside| inside.store.peers(id));
+        peers.retain(|peer| peer.device != self.device && !peer.version.is_empty());
+        peers.reverse();
+        peers
     }
 
     /// Hands the open group to the browser as a file, and tells what came of it.

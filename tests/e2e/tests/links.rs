@@ -57,8 +57,7 @@ async fn a_link_brings_the_group_to_a_phone_that_never_saw_the_app() -> Outcome 
     assert_eq!(bilal.place().await?, "#/open");
 
     tap(&bilal, &link).await?;
-    bilal.press("Bring in these changes").await?;
-    bilal.heading("What changed").wait().await?;
+    steps::bring_in_new_group(&bilal).await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
     bilal.must_be_quiet().await?;
     Ok(())
@@ -71,8 +70,7 @@ async fn a_link_in_the_open_app_shows_what_is_new_and_a_second_time_nothing() ->
     let ana = with_group(&stage).await?;
     let bilal = stage.phone("bilal", Device::phone()).await?;
     tap(&bilal, &shared_link(&ana).await?).await?;
-    bilal.press("Bring in these changes").await?;
-    bilal.heading("What changed").wait().await?;
+    steps::bring_in_new_group(&bilal).await?;
 
     check_in(&ana, "Ask about the hall", "Moving", "I left a note.").await?;
     let link = shared_link(&ana).await?;
@@ -139,8 +137,7 @@ async fn a_camera_reads_the_code() -> Outcome {
 
     let bilal = stage.phone_unopened("bilal", Device::phone()).await?;
     tap(&bilal, &link).await?;
-    bilal.press("Bring in these changes").await?;
-    bilal.heading("What changed").wait().await?;
+    steps::bring_in_new_group(&bilal).await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
     Ok(())
 }
@@ -178,5 +175,51 @@ async fn a_group_that_is_too_large_for_a_link_is_shared_as_a_file() -> Outcome {
         ana.button("Save a file").wait().await?;
     }
     save_file(&ana).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_link_with_only_what_is_new_is_for_who_has_the_rest() -> Outcome {
+    needs!(StandIns);
+    let stage = Stage::open().await?;
+    let ana = with_group(&stage).await?;
+    let everything = shared_link(&ana).await?;
+    let bilal = stage.phone("bilal", Device::phone().share_sheet()).await?;
+    let chen = stage.phone("chen", Device::phone()).await?;
+    for phone in [&bilal, &chen] {
+        tap(phone, &everything).await?;
+        steps::bring_in_new_group(phone).await?;
+    }
+    steps::say_who(&bilal, "Bilal").await?;
+    // Ana learns what Bilal has when something comes from him.
+    tap(&ana, &shared_link(&bilal).await?).await?;
+    ana.press("Bring in these changes").await?;
+    check_in(&ana, "Ask about the hall", "Moving", "I left a note.").await?;
+    let everything = shared_link(&ana).await?;
+    ana.button("Bilal, today").press().await?;
+    ana.must_be_accessible().await?;
+    ana.screenshot("link-only-new").await?;
+    ana.press("Share the link").await?;
+    ana.until("the shorter link", "return window.__shared.length === 3").await?;
+    let newer: String = ana.js("return window.__shared.at(-1).url", &[]).await?;
+    assert!(newer.len() < everything.len(), "{} and {}", newer.len(), everything.len());
+
+    tap(&bilal, &newer).await?;
+    bilal.see("I left a note.").await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
+
+    // Chen's phone lacks what Bilal brought: it says so, names whom to ask, and nothing has changed.
+    let before = chen.storage_dump().await?;
+    tap(&chen, &newer).await?;
+    chen.see("It builds on changes that aren’t on this phone yet").await?;
+    chen.see("for everything").await?;
+    assert_eq!(chen.storage_dump().await?, before);
+    // Nor does it begin the group on a phone that has none.
+    let dee = stage.phone_unopened("dee", Device::phone()).await?;
+    tap(&dee, &newer).await?;
+    dee.see("It builds on changes that aren’t on this phone yet").await?;
+    dee.must_be_quiet().await?;
     Ok(())
 }

@@ -6,11 +6,13 @@ use qrcode::types::Color;
 use qrcode::{EcLevel, QrCode};
 
 use super::share_file;
-use crate::browser::{copy, share, wake_lock};
+use crate::browser::{clock, copy, share, wake_lock};
 use crate::group::Group;
-use crate::storage::How;
+use crate::group::name::clean;
+use crate::replica::Device;
+use crate::storage::{How, Peer};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::{Button, Card, Kind, PageHead, icon};
+use crate::ui::components::{Button, Card, Chip, Kind, PageHead, day_words, icon};
 use crate::ui::route::Route;
 use crate::ui::state::{App, GroupLink, app};
 
@@ -18,14 +20,15 @@ use crate::ui::state::{App, GroupLink, app};
 pub fn link_page() -> AnyView {
     let app = app();
     let words = &text::current().share;
-    let body = move || match current(app)? {
+    let to = RwSignal::new(Vec::new());
+    let body = move || match current(app, to)? {
         GroupLink::TooLong => Some(file_instead(app, words.link_too_long)),
         GroupLink::Short(address) => Some(send(app, address, false)),
         GroupLink::Long(address) => Some(send(app, address, true)),
     };
     view! {
         <PageHead title=words.send_link back=Route::Share/>
-        <div class="stack">{body}</div>
+        <div class="stack">{body}{recipients(app, to)}</div>
     }
     .into_any()
 }
@@ -34,8 +37,9 @@ pub fn link_page() -> AnyView {
 pub fn code_page() -> AnyView {
     let app = app();
     let words = &text::current().share;
+    let to = RwSignal::new(Vec::new());
     let body = move || {
-        let code = current(app)?.address().and_then(code);
+        let code = current(app, to)?.address().and_then(code);
         Some(match code {
             None => file_instead(app, words.code_too_long),
             Some(code) => {
@@ -54,15 +58,44 @@ pub fn code_page() -> AnyView {
     on_cleanup(|| wake_lock::keep_on(false));
     view! {
         <PageHead title=words.show_code back=Route::Share/>
-        <div class="stack">{body}</div>
+        <div class="stack">{body}{recipients(app, to)}</div>
     }
     .into_any()
 }
 
-/// The link to the group as it stands; follows the group.
-fn current(app: App) -> Option<GroupLink> {
+/// The link for these phones, to the group as it stands; follows both.
+fn current(app: App, to: RwSignal<Vec<Device>>) -> Option<GroupLink> {
     app.with(Group::id);
-    app.link()
+    to.with(|to| app.link_for(to))
+}
+
+/// For which phones it is, where only what is new for them is to be in it: they have the rest.
+fn recipients(app: App, to: RwSignal<Vec<Device>>) -> AnyView {
+    let words = &text::current().share;
+    let peers = app.peers();
+    if peers.is_empty() {
+        return ().into_any();
+    }
+    let chip = move |Peer { device, name, at, .. }: Peer| {
+        let name = clean(&name);
+        let name = if name.is_empty() { words.somebodys_phone.to_owned() } else { bidi_isolate(&name) };
+        let label = (words.peer)(&name, &day_words(app.today(), clock::day_of(at)));
+        let on = Signal::derive(move || to.with(|to| to.contains(&device)));
+        let toggle = move || {
+            to.update(|to| match to.iter().position(|one| *one == device) {
+                Some(at) => drop(to.remove(at)),
+                None => to.push(device),
+            });
+        };
+        view! { <Chip label on on_press=toggle/> }
+    };
+    view! {
+        <Card title=words.only_new>
+            <div class="chips" role="group" aria-label=words.only_new>{peers.into_iter().map(chip).collect::<Vec<_>>()}</div>
+            <p class="muted">{words.only_new_hint}</p>
+        </Card>
+    }
+    .into_any()
 }
 
 fn send(app: App, address: String, is_long: bool) -> AnyView {
