@@ -285,7 +285,9 @@
     await new Promise((resolve) => {
       const tells = typeof PerformanceObserver === "function" && PerformanceObserver.supportedEntryTypes;
       if (!tells || !tells.includes("paint") || document.hidden) return resolve();
-      new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+      // The first paint of all may show nothing but the ground.
+      const look = (list) => list.getEntriesByName("first-contentful-paint").length && resolve();
+      new PerformanceObserver(look).observe({ type: "paint", buffered: true });
       // In the background nothing is painted.
       document.addEventListener("visibilitychange", resolve, { once: true });
       setTimeout(resolve, 3000);
