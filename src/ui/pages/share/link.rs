@@ -111,19 +111,13 @@ fn send(app: App, address: String, is_long: bool) -> AnyView {
                     app.say(words.shared, false);
                 }
                 share::ShareOutcome::Cancelled => {}
-                share::ShareOutcome::Cannot => app.say(words.not_copied, false),
+                share::ShareOutcome::Cannot => copy_link(app, &address).await,
             }
         });
     };
     let copy_it = move || {
         let address = address.clone();
-        spawn_local(async move {
-            let copied = copy::copy(&address).await;
-            if copied {
-                app.was_passed_on(How::Shared);
-            }
-            app.say(if copied { words.copied } else { words.not_copied }, false);
-        });
+        spawn_local(async move { copy_link(app, &address).await });
     };
     let can_share = share::can_share_link();
     let kind = if can_share { Kind::Soft } else { Kind::Primary };
@@ -139,6 +133,15 @@ fn send(app: App, address: String, is_long: bool) -> AnyView {
         </Card>
     }
     .into_any()
+}
+
+async fn copy_link(app: App, address: &str) {
+    let words = &text::current().share;
+    let copied = copy::copy(address).await;
+    if copied {
+        app.was_passed_on(How::Shared);
+    }
+    app.say(if copied { words.copied } else { words.not_copied }, false);
 }
 
 /// Says that it does not fit, with the way that always does.
