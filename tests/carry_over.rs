@@ -106,6 +106,35 @@ fn what_was_decided_is_not_carried_over() {
 }
 
 #[test]
+fn what_a_later_meeting_settles_is_settled_at_the_meetings_before() {
+    let mut phone = Phone::new(1);
+    let first = plan(&mut phone, "2026-11-16");
+    let (rent, roof) = (item(&mut phone, first, "The rent"), item(&mut phone, first, "The roof"));
+    hold(&mut phone, first, "2026-11-16");
+    let second = plan_next(&mut phone, first);
+    for item in [rent, roof] {
+        phone.execute(Command::Agenda(AgendaCommand::CarryOver { item, into: second }));
+    }
+    hold(&mut phone, second, "2026-11-23");
+    let settled = |phone: &Phone, item: ItemId| phone.group.is_settled(phone.group.item(item).unwrap());
+    assert!(!settled(&phone, rent) && !settled(&phone, roof), "carried over is not settled");
+
+    let third = plan_next(&mut phone, second);
+    let carried = rent.carried_into(second);
+    phone.execute(Command::Agenda(AgendaCommand::CarryOver { item: carried, into: third }));
+    done(&mut phone, carried.carried_into(third));
+    assert!(settled(&phone, rent) && settled(&phone, carried), "through two meetings");
+
+    let note = NoteId(phone.fresh());
+    let words = NoteWords { kind: NoteKind::Decision, what: "We mend it".into(), ..NoteWords::default() };
+    let item = Some(roof.carried_into(second));
+    phone.execute(Command::Note(NoteCommand::Write { id: note, meeting: second, item, words, by: None }));
+    assert!(settled(&phone, roof), "by what was decided");
+    phone.execute(Command::Note(NoteCommand::Remove(note)));
+    assert!(!settled(&phone, roof), "what was taken back settles nothing");
+}
+
+#[test]
 fn what_was_not_talked_through_comes_from_the_meeting_before_and_what_waited_from_all() {
     let mut phone = Phone::new(1);
     let ana = phone.add("Ana");

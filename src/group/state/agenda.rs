@@ -31,13 +31,27 @@ impl Group {
         records.iter().any(|record| from.carried_into(*record) == item.id).then_some(from)
     }
 
-    /// Whether the group is through with an item: it was talked through, or what was decided on it is noted.
+    /// Whether the group is through with an item: it was talked through, or what was decided on it is noted, at its own
+    /// meeting or at a later one that it was carried over into.
     pub fn is_settled(&self, item: &Item) -> bool {
-        item.done.is_some() || {
-            let records = self.records_of_item(item.id);
-            let decides = |note: &Note| note.words.kind == NoteKind::Decision;
-            self.notes().any(|note| decides(note) && note.item.is_some_and(|of| records.contains(&of)))
+        let records = self.records_through_meetings(item.id);
+        let decides = |note: &Note| note.words.kind == NoteKind::Decision;
+        records.iter().any(|id| self.item(*id).is_some_and(|item| item.done.is_some()))
+            || self.notes().any(|note| decides(note) && note.item.is_some_and(|of| records.contains(&of)))
+    }
+
+    /// The records of an item, and of all that it was carried over into since.
+    fn records_through_meetings(&self, id: ItemId) -> Vec<ItemId> {
+        let mut records = self.records_of_item(id);
+        let mut at = 0;
+        while let Some(from) = records.get(at).copied() {
+            let into = self.items().filter(|item| item.from == Some(from) && !records.contains(&item.id));
+            let into = into.filter(|item| self.carried_from(item).is_some()).map(|item| item.id);
+            let into: Vec<ItemId> = into.collect();
+            records.extend(into);
+            at += 1;
         }
+        records
     }
 
     /// The records that are this item: more than one where it was carried over into two records of one meeting.

@@ -29,7 +29,10 @@ struct Line {
     minutes: usize,
     decide: bool,
     about: Option<Route>,
+    /// It was said that it is talked through.
     done: bool,
+    /// It is talked through, or what was decided on it is noted.
+    settled: bool,
 }
 
 fn line(group: &Group, item: &Item) -> Line {
@@ -42,7 +45,8 @@ fn line(group: &Group, item: &Item) -> Line {
     let minutes = item.words.minutes.map(usize::from).unwrap_or_default();
     let by = item.words.by.map(|by| (t.brings)(&name_or_somebody(group, Some(by))));
     let time = (minutes > 0).then(|| (t.minutes)(minutes));
-    let through = item.done.map(|_| t.talked_through.to_owned());
+    let settled = group.is_settled(item);
+    let through = settled.then(|| t.talked_through.to_owned());
     let under: Vec<String> = [Some(kind.to_owned()), by, time, through].into_iter().flatten().collect();
     Line {
         id: item.id,
@@ -55,6 +59,7 @@ fn line(group: &Group, item: &Item) -> Line {
             ItemAbout::Need(id) => Route::Need(id),
         }),
         done: item.done.is_some(),
+        settled,
     }
 }
 
@@ -66,7 +71,7 @@ fn at_hand(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
 /// The next to talk about: after the one at hand, then those before it that were left.
 fn next(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
     let at = lines.iter().position(|line| Some(line.id) == item).map_or(0, |at| at + 1);
-    let open = |line: &&Line| !line.done && Some(line.id) != item;
+    let open = |line: &&Line| !line.settled && Some(line.id) != item;
     lines[at..].iter().chain(&lines[..at]).find(open)
 }
 
@@ -202,7 +207,7 @@ fn whole(app: App, lines: Memo<Vec<Line>>, item: Memo<Option<ItemId>>) -> AnyVie
     let t: &Talk = &text::current().talk;
     let left = move || {
         lines.with(|lines| {
-            let open = lines.iter().filter(|line| !line.done);
+            let open = lines.iter().filter(|line| !line.settled);
             (t.left)(open.clone().count(), open.map(|line| line.minutes).sum())
         })
     };
@@ -220,7 +225,7 @@ fn whole(app: App, lines: Memo<Vec<Line>>, item: Memo<Option<ItemId>>) -> AnyVie
         let id = line.id;
         let here = move || (item.get() == Some(id)).then_some("true");
         let (what, under) = (line.what.clone(), line.under.clone());
-        let done = line.done.then(|| icon::icon(icon::CHECK));
+        let done = line.settled.then(|| icon::icon(icon::CHECK));
         view! {
             <li>
                 <button type="button" class="talk-line" aria-current=here on:click=move |_| choose(&line)>

@@ -32,7 +32,7 @@ impl Look {
         let t = &text::current().plan;
         let by = item.words.by.map(|by| (t.brought_by)(&name_or_somebody(group, Some(by))));
         let minutes = item.words.minutes.map(|minutes| span(u32::from(minutes)));
-        let done = item.done.map(|_| t.talked_through.to_owned());
+        let done = group.is_settled(item).then(|| t.talked_through.to_owned());
         let parts = std::iter::once(t.sort(item.words.kind).to_owned());
         let about = match item.about {
             Some(ItemAbout::Commitment(id)) if group.commitment(id).is_some() => {
