@@ -27,7 +27,6 @@ pub struct Share {
     pub link_too_long: &'static str,
     /// What stands where a file's name would, before the sentence why it was not opened.
     pub link: &'static str,
-    pub broken_link: &'static str,
     /// The part of the app that reads links could not be fetched.
     pub unready: &'static str,
     pub show_code: &'static str,
@@ -155,7 +154,6 @@ pub const EN: Share = Share {
     link_long: "This link is long, and some messengers cut long links. A file always works.",
     link_too_long: "There’s too much for a link. Share a file instead.",
     link: "The link",
-    broken_link: "It was cut off on the way. Ask for a file instead.",
     unready: "A part of the app is still missing. Go online once, then tap the link again.",
     show_code: "Show a code",
     show_code_under: "To a phone beside you",
@@ -312,6 +310,7 @@ fn read_error(error: &ReadError) -> String {
         ReadError::NotText => {
             "It isn’t a group file, or it was damaged on the way. It may be a picture or a document. If it’s from your group, ask for the file again."
         }
+        ReadError::Damaged => "It was cut off on the way. Ask for a file instead.",
         ReadError::Truncated => "It was cut off on the way. Ask for the file again.",
         ReadError::NotJson { line } => {
             return [

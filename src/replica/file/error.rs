@@ -17,6 +17,9 @@ pub enum ReadError {
     /// It is no text: its bytes are not UTF-8.
     #[error("the file is not text")]
     NotText,
+    /// Bytes of a link or a code that are not those that were packed.
+    #[error("the bytes were cut off or changed on their way")]
+    Damaged,
     /// It ends before it is complete.
     #[error("the file is cut off")]
     Truncated,

@@ -1,5 +1,6 @@
 //! The copy as text: what is saved, passed on and opened again. The format stands in `docs/FORMAT.md`.
 
+mod compact;
 mod error;
 mod header;
 mod json;
@@ -11,6 +12,7 @@ mod top_level;
 mod unknown;
 mod write;
 
+pub use compact::{pack, unpack};
 pub use error::ReadError;
 pub use header::{Coverage, Extra, Header, Saved};
 pub use read::{GroupFile, Progress, Reader, check_size, read};

@@ -131,8 +131,6 @@ pub struct Brought {
 pub enum OpenError {
     /// The browser could not give it.
     Unreadable,
-    /// A link that was cut off or changed on its way.
-    BrokenLink,
     /// The part of the app that reads links could not be had.
     Unready,
     /// It was read and is no good.

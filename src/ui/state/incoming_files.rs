@@ -231,17 +231,13 @@ impl App {
             |done: u64, of: u64| self.opening.stage.set(Stage::Reading((done * 100 / of.max(1)) as u8));
         let link = links::in_text(&text).map(str::to_owned);
         let name = if link.is_some() { text::current().share.link.to_owned() } else { name };
-        let bytes = match link {
-            Some(brought) => links::unpack(brought).await,
-            None => Ok(text.into_bytes()),
+        let read = match link {
+            Some(brought) => links::read(brought).await,
+            None => self.read(text.into_bytes(), number, tell).await?.map_err(OpenError::Read),
         };
         if !self.opening.goes_on(number) {
             return None;
         }
-        let read = match bytes {
-            Ok(bytes) => self.read(bytes, number, tell).await?.map_err(OpenError::Read),
-            Err(why) => Err(why),
-        };
         Some(match read {
             Ok(file) => (vec![file], Vec::new()),
             Err(why) => (Vec::new(), vec![Refused { name, why }]),

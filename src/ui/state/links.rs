@@ -7,7 +7,7 @@ use super::App;
 use super::incoming::OpenError;
 use crate::browser::link;
 use crate::replica::Device;
-use crate::replica::file::LIMIT;
+use crate::replica::file::{GroupFile, ReadError, unpack};
 
 /// How what a link brings begins: the address of the page on which files are opened.
 const BEGINS: &str = "#/open?";
@@ -16,9 +16,6 @@ const BEGINS: &str = "#/open?";
 const CAREFUL: usize = 2_000;
 /// Longer ones are not made. Telegram's messages end a little above.
 const MOST: usize = 4_000;
-/// A file of so many bytes need not be packed to know that it is too long.
-const HOPELESS: usize = 64 * MOST;
-
 /// The group as a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroupLink {
@@ -44,12 +41,8 @@ impl App {
     /// The open group as a link: what is newer than what these phones had, or everything where none is named. `None` where no
     /// phone could read it, and `App::trouble` says so.
     pub fn link_for(self, to: &[Device]) -> Option<GroupLink> {
-        let text = self.outgoing_for(to)?.text;
-        if text.len() > HOPELESS {
-            return Some(GroupLink::TooLong);
-        }
-        let packed = miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 9);
-        let address = [&link::own_address()?, BEGINS, &URL_SAFE_NO_PAD.encode(packed)].concat();
+        let packed = self.packed_for(to)?;
+        let address = [link::own_address()?, in_address(&packed)].concat();
         Some(match address.len() {
             length if length <= CAREFUL => GroupLink::Short(address),
             length if length <= MOST => GroupLink::Long(address),
@@ -76,29 +69,33 @@ pub(super) fn in_text(text: &str) -> Option<&str> {
     (!before.contains('{')).then(|| brought.split(ends).next().unwrap_or_default())
 }
 
-/// The bytes of the file in what a link brings.
+/// Bytes as they stand in an address, and as [`App::open_text`] takes them.
+pub(super) fn in_address(packed: &[u8]) -> String {
+    [BEGINS, &URL_SAFE_NO_PAD.encode(packed)].concat()
+}
+
+/// The file in what a link brings.
 ///
 /// # Errors
-/// Where it was cut off or changed on its way, or the part of the app that reads it could not be had.
-pub(super) async fn unpack(brought: String) -> Result<Vec<u8>, OpenError> {
-    match unpack_later(brought).await {
-        Ok(unpacked) => unpacked.ok_or(OpenError::BrokenLink),
+/// Where it is no good, or the part of the app that reads it could not be had.
+pub(super) async fn read(brought: String) -> Result<GroupFile, OpenError> {
+    match read_later(brought).await {
+        Ok(read) => read.map_err(OpenError::Read),
         Err(_) => Err(OpenError::Unready),
     }
 }
 
-fn unpack_now(brought: &str) -> Option<Vec<u8>> {
-    let packed = URL_SAFE_NO_PAD.decode(brought).ok()?;
-    miniz_oxide::inflate::decompress_to_vec_with_limit(&packed, LIMIT as usize).ok()
+fn read_now(brought: &str) -> Result<GroupFile, ReadError> {
+    unpack(&URL_SAFE_NO_PAD.decode(brought).map_err(|_| ReadError::Damaged)?)
 }
 
 #[cfg(split)]
 #[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn unpack_later(brought: String) -> Result<Option<Vec<u8>>, leptos::wasm_split::SplitLoaderError> {
-    Ok(unpack_now(&brought))
+fn read_later(brought: String) -> Result<Result<GroupFile, ReadError>, leptos::wasm_split::SplitLoaderError> {
+    Ok(read_now(&brought))
 }
 
 #[cfg(not(split))]
-async fn unpack_later(brought: String) -> Result<Option<Vec<u8>>, std::convert::Infallible> {
-    Ok(unpack_now(&brought))
+async fn read_later(brought: String) -> Result<Result<GroupFile, ReadError>, std::convert::Infallible> {
+    Ok(read_now(&brought))
 }

@@ -9,8 +9,8 @@ use crate::browser::persistent_storage::{self, Persistence};
 use crate::browser::{clock, save};
 use crate::group::{Day, Group, day};
 use crate::insight::backup_reminder::{BackupState, earliest_unshared, is_due};
-use crate::replica::Device;
-use crate::replica::file::{Header, Saved, write};
+use crate::replica::file::{FileWriteError, Header, Saved, pack, write};
+use crate::replica::{Device, Replica};
 use crate::storage::{self, How, Passed, Peer};
 use crate::text::{self, file_name::dashed};
 
@@ -23,10 +23,6 @@ pub struct Outgoing {
     pub name: String,
     /// What is in it.
     pub text: String,
-    /// How many records it has, and how many the whole copy has.
-    pub records: (usize, usize),
-    /// Whether it has only what is newer than what those had for whom it is.
-    pub is_update: bool,
 }
 
 /// What there is to say of a copy that was not passed on for a while.
@@ -42,12 +38,20 @@ impl App {
     /// The open group as a file. Says nothing of what is only this phone's. `None`: no phone could read the file, and
     /// `App::trouble` says so.
     pub fn outgoing(self) -> Option<Outgoing> {
-        self.outgoing_for(&[])
+        let (records, header) = self.contents_for(&[]);
+        let text = self.readable(write(&records, &header))?;
+        Some(Outgoing { name: file_name(&header.group_name), text })
     }
 
-    /// What is newer than what all of these phones had when something last came from them
-    /// ([`GroupStore::peers`](crate::storage::GroupStore::peers)); everything, where that is not known of one of them.
-    pub fn outgoing_for(self, to: &[Device]) -> Option<Outgoing> {
+    /// The same as few bytes, for a link or a code: what is newer than what all of these phones had when something last came
+    /// from them ([`GroupStore::peers`](crate::storage::GroupStore::peers)); everything, where that is not known of one of
+    /// them or none is named.
+    pub fn packed_for(self, to: &[Device]) -> Option<Vec<u8>> {
+        let (records, header) = self.contents_for(to);
+        self.readable(pack(&records, &header))
+    }
+
+    fn contents_for(self, to: &[Device]) -> (Replica, Header) {
         let (id, now) = (self.now(Group::id), clock::now());
         let from_store = self.inside.with_value(|inside| inside.store.outgoing(id, to, self.device, now));
         // Where the store does not answer, what is on the screen can be saved all the same.
@@ -56,22 +60,19 @@ impl App {
             storage::Outgoing { total: records.len(), records, coverage: None }
         });
         let by = self.me_now().and_then(|me| self.now(|group| group.member(me).map(|m| m.name.clone())));
-        let is_update = out.is_update();
-        let storage::Outgoing { records, coverage, total } = out;
+        let storage::Outgoing { records, coverage, .. } = out;
         let saved = Saved { at: now, by: by.unwrap_or_default(), device: self.device, coverage };
         let name = self.now(|group| group.name().to_owned());
         let unknown = self.inside.with_value(|inside| inside.store.here().unknown_keys(id));
-        let header = Header { group_name: name.clone(), saved: Some(saved), extra: unknown.extra() };
-        match write(&records, &header) {
-            Ok(text) => {
-                let records = (records.len(), total);
-                Some(Outgoing { name: file_name(&name), text, records, is_update })
-            }
-            Err(_) => {
-                self.trouble.set(Some(Trouble::TooMuch));
-                None
-            }
+        let header = Header { group_name: name, saved: Some(saved), extra: unknown.extra() };
+        (records, header)
+    }
+
+    fn readable<T>(self, written: Result<T, FileWriteError>) -> Option<T> {
+        if written.is_err() {
+            self.trouble.set(Some(Trouble::TooMuch));
         }
+        written.ok()
     }
 
     /// The other phones of which it is known what they had when something last came from them, the latest first.

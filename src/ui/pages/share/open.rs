@@ -201,7 +201,6 @@ fn refused(app: App) -> Vec<AnyView> {
             let name = if name.is_empty() { words.pasted.to_owned() } else { name };
             let why = match why {
                 OpenError::Unreadable => words.unreadable.to_owned(),
-                OpenError::BrokenLink => words.broken_link.to_owned(),
                 OpenError::Unready => words.unready.to_owned(),
                 OpenError::Read(error) => (words.read_error)(error),
                 OpenError::Merge(error) => (words.merge_error)(error),
