@@ -14,6 +14,8 @@ pub mod check;
 #[cfg(feature = "commands")]
 pub mod core_set;
 #[cfg(feature = "commands")]
+pub mod crashes;
+#[cfg(feature = "commands")]
 pub mod dist;
 #[cfg(feature = "commands")]
 pub mod floors;

@@ -3,6 +3,7 @@
 use std::{
     env,
     ffi::OsStr,
+    io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -66,6 +67,26 @@ pub fn run(what: &str, command: &mut Command) -> Outcome<Duration> {
     } else {
         Err(Trouble::new(format!("{what} did not succeed ({status}).")))
     }
+}
+
+/// Runs a command to its end, with its output on the terminal, and keeps what it printed beside.
+///
+/// # Errors
+/// When it cannot be started or listened to. Whether it succeeded stands in the answer.
+pub fn run_and_listen(what: &str, command: &mut Command) -> Outcome<(bool, String)> {
+    let cannot = |error: io::Error| Trouble::new(format!("Could not run {what}: {error}."));
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(cannot)?;
+    let mut printed = String::new();
+    if let Some(pipe) = child.stdout.take() {
+        for line in BufReader::new(pipe).split(b'\n') {
+            let line = line.map_err(cannot)?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            printed.push_str(&line);
+            printed.push('\n');
+        }
+    }
+    Ok((child.wait().map_err(cannot)?.success(), printed))
 }
 
 /// Runs a command quietly and shows its output only when it fails.

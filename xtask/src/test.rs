@@ -8,9 +8,9 @@ use std::{
 };
 
 use crate::{
-    check, core_set, dist,
+    check, core_set, crashes, dist,
     project::{self, WASM_TARGET},
-    run::{cargo, in_words, path_with, run, say},
+    run::{cargo, in_words, path_with, run, run_and_listen, say},
     setup::{self, Browser, BuildTools, Engine},
     size,
     trouble::{Outcome, Trouble},
@@ -182,6 +182,8 @@ fn wasm(tools: &BuildTools, browser: &Browser) -> Outcome {
     run("The tests in WebAssembly", &mut tests).map(|_| ())
 }
 
+const END_TO_END: &str = "The end-to-end tests";
+
 fn end_to_end(tools: &BuildTools, browser: &Browser, filters: &[String]) -> Outcome {
     let mut tests = end_to_end_command(tools, browser);
     // The name of a file runs that file; any other is part of the names of tests.
@@ -193,7 +195,19 @@ fn end_to_end(tools: &BuildTools, browser: &Browser, filters: &[String]) -> Outc
     }
     // A browser is two to four busy processes.
     tests.args(["--no-fail-fast", "--", "--test-threads=2"]).args(names);
-    run("The end-to-end tests", &mut tests).map(|_| ())
+    if browser.engine != Engine::WebKit {
+        return run(END_TO_END, &mut tests).map(|_| ());
+    }
+    let (passed, printed) = run_and_listen(END_TO_END, &mut tests)?;
+    if passed {
+        return Ok(());
+    }
+    let crashed = crashes::only_crashed(&printed)
+        .ok_or_else(|| Trouble::new(format!("{END_TO_END} did not succeed.")))?;
+    say(&format!("WebKit's page crashed in the middle of {}: once more", crashed.join(", ")));
+    let mut again = end_to_end_command(tools, browser);
+    again.args(["--no-fail-fast", "--", "--test-threads=1", "--exact"]).args(crashed);
+    run(END_TO_END, &mut again).map(|_| ())
 }
 
 /// `cargo test` of the end-to-end tests, with what they need to know.
