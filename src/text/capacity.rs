@@ -223,17 +223,16 @@ pub const EN: Capacity = Capacity {
     step_spread: "Invite someone",
     carried: "What we did",
     carried_says: |done, let_go| {
-        let mut said = ["In these months we finished ", &plural(done, "task", "tasks")].concat();
-        if let_go > 0 {
-            said.push_str(&[" and let ", &let_go.to_string(), " go with thanks"].concat());
+        let finished = ["In these months we finished ", &plural(done, "task", "tasks"), "."].concat();
+        match let_go {
+            0 => finished,
+            _ => [&finished, " We let ", &let_go.to_string(), " go."].concat(),
         }
-        said.push('.');
-        said
     },
     carried_none: "Nothing finished yet. It’s on its way.",
     began: "Started",
     done: "Finished",
-    let_go: "Let go with thanks",
+    let_go: "Let go",
     carried_row: |month, began, done, let_go| {
         [
             month,
@@ -243,7 +242,7 @@ pub const EN: Capacity = Capacity {
             &done.to_string(),
             " finished, ",
             &let_go.to_string(),
-            " let go with thanks",
+            " let go",
         ]
         .concat()
     },

@@ -151,7 +151,7 @@ pub const EN: CheckInText = CheckInText {
     story_alongside: |name| [name, " started helping"].concat(),
     story_learning: |name| [name, " came along to learn"].concat(),
     story_teaching: |name| [name, " came to show how"].concat(),
-    story_stepped_out: |name| [name, " stepped out"].concat(),
+    story_stepped_out: |name| [name, " left this task"].concat(),
     story_brought_back: "Started again",
     story_hand_found: "A hand was found",
     story_only: |name| [name, " let it go; the others keep doing it"].concat(),

@@ -33,8 +33,8 @@ pub const EN: CommitmentText = CommitmentText {
         None => "done".to_owned(),
     },
     let_go: |on| match on {
-        Some(on) => ["let go with thanks ", on].concat(),
-        None => "let go with thanks".to_owned(),
+        Some(on) => ["let go ", on].concat(),
+        None => "let go".to_owned(),
     },
     asks_hand: "asks for a hand",
 };

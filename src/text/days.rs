@@ -1,4 +1,4 @@
-//! Days in words: "today", "Thursday", "in 9 days", "26 November".
+//! Days in words: "today", "Thursday", "Fri 4 Dec", "26 November".
 //!
 //! [`phrase`] decides what to say from two civil days alone; [`Days::say`] puts it into words with the names that a
 //! [`Calendar`] gives: the browser's own for the person's region, or [`English`].
@@ -18,8 +18,8 @@ pub enum Phrase {
     Yesterday,
     /// Within the six days to come: the weekday's name says it best.
     Weekday(Weekday),
-    /// So many days from now, 7 to 13.
-    InDays(u16),
+    /// The week after: the weekday alone would be this week's, and a number of days has to be reckoned.
+    WeekdayDate(Day),
     /// So many days ago, 2 to 13.
     DaysAgo(u16),
     /// A day and its month, where the year goes without saying.
@@ -47,7 +47,7 @@ pub fn phrase(today: Day, day: Day) -> Phrase {
         1 => Phrase::Tomorrow,
         -1 => Phrase::Yesterday,
         2..=6 => Phrase::Weekday(day.weekday()),
-        7..=13 => Phrase::InDays(days),
+        7..=13 => Phrase::WeekdayDate(day),
         -13..=-2 => Phrase::DaysAgo(days),
         // Within half a year the year goes without saying, even across New Year.
         -182..=182 => Phrase::DayMonth(day),
@@ -120,7 +120,6 @@ pub struct Days {
     pub today: &'static str,
     pub tomorrow: &'static str,
     pub yesterday: &'static str,
-    pub in_days: fn(u16) -> String,
     pub days_ago: fn(u16) -> String,
     /// "by Thursday", given a day in words.
     pub by: fn(&str) -> String,
@@ -133,9 +132,8 @@ pub const EN: Days = Days {
     today: "today",
     tomorrow: "tomorrow",
     yesterday: "yesterday",
-    in_days: |days| ["in ", &plural(usize::from(days), "day", "days")].concat(),
     days_ago: |days| [&plural(usize::from(days), "day", "days"), " ago"].concat(),
-    by: |day| if day.starts_with("in ") { day.to_owned() } else { ["by ", day].concat() },
+    by: |day| ["by ", day].concat(),
     wants_check_in: |day| ["due ", day, " · how’s it going?"].concat(),
 };
 
@@ -147,7 +145,7 @@ impl Days {
             Phrase::Tomorrow => self.tomorrow.to_owned(),
             Phrase::Yesterday => self.yesterday.to_owned(),
             Phrase::Weekday(weekday) => names.weekday(some_day_on(weekday)),
-            Phrase::InDays(days) => (self.in_days)(days),
+            Phrase::WeekdayDate(day) => names.short(day),
             Phrase::DaysAgo(days) => (self.days_ago)(days),
             Phrase::DayMonth(day) => names.day_month(day),
             Phrase::DayMonthYear(day) => names.day_month_year(day),
@@ -195,8 +193,8 @@ mod tests {
         assert_eq!(said(-1), "yesterday");
         assert_eq!(said(2), "Wednesday");
         assert_eq!(said(6), "Sunday");
-        assert_eq!(said(7), "in 7 days");
-        assert_eq!(said(13), "in 13 days");
+        assert_eq!(said(7), "Mon 30 Nov");
+        assert_eq!(said(13), "Sun 6 Dec");
         assert_eq!(said(14), "7 December");
         assert_eq!(said(-2), "2 days ago");
         assert_eq!(said(-13), "13 days ago");
@@ -245,6 +243,6 @@ mod tests {
     #[test]
     fn by_a_day_reads_well() {
         assert_eq!((EN.by)("Thursday"), "by Thursday");
-        assert_eq!((EN.by)("in 8 days"), "in 8 days");
+        assert_eq!((EN.by)("Fri 4 Dec"), "by Fri 4 Dec");
     }
 }

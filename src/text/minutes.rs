@@ -96,7 +96,7 @@ pub const EN: Minutes = Minutes {
     print: "Print",
     save_text: "Save as text",
     save_markdown: "Save as Markdown",
-    share_text: "Others see them in the app too, with the group’s next file.",
+    share_text: "Others see them in the app too, once you share the group.",
     shared: "Minutes shared",
     copied: "Copied",
     not_copied: "Copying didn’t work. Try saving.",

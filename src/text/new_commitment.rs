@@ -6,6 +6,8 @@
 pub struct NewCommitment {
     pub what: &'static str,
     pub what_mine: &'static str,
+    /// Given the first name of somebody else in the group; without one `what_hint`.
+    pub what_hint_with: fn(&str) -> String,
     pub what_hint: &'static str,
     pub what_missing: &'static str,
     pub who: &'static str,
@@ -37,13 +39,16 @@ pub struct NewCommitment {
     /// After saving: for oneself, for others by their names.
     pub saved_mine: &'static str,
     pub saved: fn(&str) -> String,
+    /// The same for several others.
+    pub saved_several: fn(&str) -> String,
 }
 
 /// English.
 pub const EN: NewCommitment = NewCommitment {
     what: "What is it?",
     what_mine: "What will you do?",
-    what_hint: "You can add a name and a day: @Ben Friday",
+    what_hint_with: |name| ["You can add a name and a day: @", name, " Friday"].concat(),
+    what_hint: "You can add a day: Friday",
     what_missing: "Say in a few words what it is.",
     who: "Who said yes?",
     who_missing: "Choose who said yes.",
@@ -67,5 +72,6 @@ pub const EN: NewCommitment = NewCommitment {
     noted_by: |name| ["It will say: noted by ", name, "."].concat(),
     save_another: "Save and add another",
     saved_mine: "It’s on your list. Thank you!",
-    saved: |names| [names, " said yes. Saved."].concat(),
+    saved: |name| [name, " said yes. It’s on ", name, "’s list now."].concat(),
+    saved_several: |names| [names, " said yes. It’s on their lists now."].concat(),
 };

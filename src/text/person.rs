@@ -76,7 +76,7 @@ pub const EN: Person = Person {
     edit: "Edit name and pronouns",
     name: "Name",
     pronouns: "Pronouns",
-    pronouns_hint: "In their own words.",
+    pronouns_hint: "She, he, they … as they wish.",
     note: "Note about this person",
     note_hint: "“Best reached on Sundays.” Everyone can read it.",
     name_wanted: "Add a name or a nickname.",

@@ -86,7 +86,7 @@ pub const EN: Questions = Questions {
     whose_word: "Who’s answering?",
     for_other: "For someone else",
     replied: |name| ["Thank you. ", name, " can read it here."].concat(),
-    enough: "Close, with thanks",
+    enough: "Close the question",
     enough_said: "Closed. Thank you all.",
     enough_text: "Closed. Thank you all.",
     reopen: "Reopen",

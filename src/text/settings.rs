@@ -108,7 +108,7 @@ pub const EN: Settings = Settings {
     about_title: "All Leaders",
     about_text: [
         "Some groups want no bosses. But where no one may lead, people learn to hold back. Here everyone is invited to lead. See what’s needed, step up, make space, listen, lend a hand.",
-        "Say what you’ll do, and by when. Check in with a word. Ask for a hand early. Let things go with thanks when they no longer fit.",
+        "Say what you’ll do, and by when. Check in with a word. Ask for a hand early. Let things go when they no longer fit.",
         "Every phone has the whole group. Phones catch up by passing a file: at the meeting, in a chat, however you like.",
     ],
     promises: "What we promise",

@@ -44,7 +44,7 @@ pub struct Share {
     pub copied: &'static str,
     pub not_copied: &'static str,
     /// The browser was given a file; whether the person kept it nobody knows.
-    pub handed_over: &'static str,
+    pub handed_over: fn(&str) -> String,
     pub not_saved: &'static str,
     pub shared: &'static str,
     /// How, and how many days ago, this phone's copy was passed on.
@@ -84,6 +84,8 @@ pub struct Share {
     pub undo_until_closed: &'static str,
     pub only_marks: &'static str,
     pub new_here: fn(usize) -> String,
+    /// What will happen, where files come into a group for the first time.
+    pub first_time: &'static str,
     pub and_more: fn(usize) -> String,
     pub lacks: fn(usize) -> String,
     pub new_group: fn(&str) -> String,
@@ -166,7 +168,7 @@ pub const EN: Share = Share {
     peer: |name, day| [name, ", ", day].concat(),
     copied: "Copied. Paste it into a message.",
     not_copied: "This browser didn’t allow copying. Save a file instead.",
-    handed_over: "Look for the file in your downloads.",
+    handed_over: |name| ["Now send it to your group. It’s in your downloads: ", name].concat(),
     not_saved: "This browser didn’t save the file. Copy it as text instead.",
     shared: "Shared.",
     last_passed,
@@ -219,6 +221,7 @@ pub const EN: Share = Share {
     undo_until_closed: "This is a big change. You can undo it until you close the app.",
     nothing_new: "Nothing new in this file.",
     only_marks: "It says the same as your copy. Bringing it in makes both match.",
+    first_time: "They’re added to your group. What you wrote stays. You can undo this.",
     new_here: |count| plural(count, "new thing", "new things"),
     and_more: |count| ["and ", &count.to_string(), " more"].concat(),
     lacks: |count| {

@@ -67,5 +67,5 @@ pub const EN: Work = Work {
     everyone_empty: "What would you like to move forward?",
     everyone_empty_text: "Say what you’ll do, however small. Or import minutes or a list.",
     done_empty: "Nothing finished yet",
-    done_empty_text: "Finished tasks, and those let go with thanks, stay here.",
+    done_empty_text: "Finished tasks stay here, and those that were let go.",
 };

@@ -135,7 +135,7 @@ pub const EN: NewsText = NewsText {
     moving: "moving",
     stuck: "stuck",
     done: "done",
-    let_go: "let go with thanks",
+    let_go: "let go",
     let_go_alone: "no longer doing this, the others continue",
     check_in: |who, what, how| [who, " on ", what, ": ", how].concat(),
     new_day: |day| ["now due ", day].concat(),

@@ -63,12 +63,21 @@ pub fn line(app: App, form: Draft<NewCommitmentForm>) -> TaskLine {
     TaskLine { what, holders, day, presumed: app.me_now() }
 }
 
+/// What is said when these do it from now on: on whose list it is.
+pub fn said_yes(app: App, holders: &[MemberId]) -> String {
+    let t = &text::current().new_commitment;
+    if app.me_now().is_some_and(|me| holders == [me]) {
+        return t.saved_mine.to_owned();
+    }
+    let names = app.now(|group| names_or_somebody(group, holders));
+    if holders.len() == 1 { (t.saved)(&names) } else { (t.saved_several)(&names) }
+}
+
 /// Saves it, and says so with *Undo*.
 ///
 /// # Errors
 /// `Some` of what is missing; `None` where it could not be kept, which is said already.
 pub fn save(app: App, form: Draft<NewCommitmentForm>) -> Result<(), Option<Missing>> {
-    let t = &text::current().new_commitment;
     let form = form.get_untracked();
     let companions = form.companions();
     let NewCommitmentForm { what, holders, day, note, .. } = form;
@@ -81,11 +90,7 @@ pub fn save(app: App, form: Draft<NewCommitmentForm>) -> Result<(), Option<Missi
     }
     let note = [note.trim(), read.note.trim()].into_iter().filter(|words| !words.is_empty());
     let note = note.collect::<Vec<_>>().join("\n");
-    let said = if app.me_now().is_some_and(|me| holders == [me]) {
-        t.saved_mine.to_owned()
-    } else {
-        (t.saved)(&app.now(|group| names_or_somebody(group, &holders)))
-    };
+    let said = said_yes(app, &holders);
     let id = CommitmentId(app.fresh());
     let command = Command::Commit { id, what: read.what, holders, companions, day, note, on: None };
     if app.execute(command, said) { Ok(()) } else { Err(None) }

@@ -57,6 +57,7 @@ pub fn page() -> AnyView {
                 })}
             </div>
         </Card>
+        {move || open.get().then(way_out)}
     }
     .into_any()
 }
@@ -93,19 +94,31 @@ fn open_group() -> AnyView {
     let (app, t) = (app(), &text::current().groups);
     let name = Memo::new(move |_| app.with(|group| name_or_none(group.name())));
     let purpose = Memo::new(move |_| app.with(|group| group.purpose().to_owned()));
-    let (editing, removing) = (RwSignal::new(false), RwSignal::new(false));
+    let editing = RwSignal::new(false);
     view! {
         <Card title=t.open_now>
             <h3><bdi>{name}</bdi></h3>
             <p class="muted" dir="auto" hidden=move || purpose.with(String::is_empty)>{purpose}</p>
             <div class="actions">
                 <Button label=t.edit icon=icon::EDIT on_press=move || editing.set(true)/>
-                <Button label=t.remove kind=Kind::Removal on_press=move || removing.set(true)/>
             </div>
             {last_step()}
             <p class="more"><a class="more-link" href=Route::History.hash()>{t.history}</a></p>
         </Card>
         <Sheet open=editing title=t.edit>{move || edit(editing)}</Sheet>
+    }
+    .into_any()
+}
+
+/// At the end, away from what is pressed often.
+fn way_out() -> AnyView {
+    let (app, t) = (app(), &text::current().groups);
+    let name = Memo::new(move |_| app.with(|group| name_or_none(group.name())));
+    let removing = RwSignal::new(false);
+    view! {
+        <div class="actions">
+            <Button label=t.remove kind=Kind::Removal on_press=move || removing.set(true)/>
+        </div>
         <Sheet open=removing title=move || (t.remove_sure)(&bidi_isolate(&name.get()))>
             {move || remove(removing)}
         </Sheet>

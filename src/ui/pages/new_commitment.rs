@@ -79,10 +79,15 @@ pub fn page() -> AnyView {
         holders.with(|holders| app.with(|group| (t.they_will)(&names_or_somebody(group, holders))))
     };
     let more = form.with_untracked(NewCommitmentForm::has_more);
+    // The example is somebody of this group.
+    let hint = app.now(|group| {
+        let other = group.seats().find(|member| Some(member.id) != me);
+        other.map_or_else(|| t.what_hint.to_owned(), |member| (t.what_hint_with)(first_name(&member.name)))
+    });
     view! {
         <PageHead title back=Route::Work(WorkTab::Mine)/>
         <Form on_submit=send>
-            <Field id=WHAT label=what hint=t.what_hint value=field!(form.what) error=no_what/>
+            <Field id=WHAT label=what hint value=field!(form.what) error=no_what/>
             {who(app, form, me, nobody)}
             <DayField label=t.day value=field!(form.day) today=untrack(|| app.today())/>
             <Details summary=t.more unfolded=more>
@@ -94,6 +99,11 @@ pub fn page() -> AnyView {
         </Form>
     }
     .into_any()
+}
+
+/// By which the typed line knows them.
+fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
 }
 
 /// Who said yes, and that one notes it for them.

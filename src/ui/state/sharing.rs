@@ -87,20 +87,27 @@ impl App {
     /// Hands the open group to the browser as a file, and tells what came of it.
     pub fn save_file(self) {
         let words = &text::current().share;
-        if let Some(taken) = self.hand_over_file() {
-            self.say(if taken { words.handed_over } else { words.not_saved }, false);
-        }
+        let Some(file) = self.outgoing() else { return };
+        let said = match self.hand_over(&file) {
+            true => (words.handed_over)(&file.name),
+            false => words.not_saved.to_owned(),
+        };
+        self.say(said, false);
     }
 
     /// The same, for who tells it in their own words. Returns whether the browser took it (whether the person kept it
     /// nobody can know); `None` where there is no file, and `App::trouble` says why.
     pub fn hand_over_file(self) -> Option<bool> {
         let file = self.outgoing()?;
+        Some(self.hand_over(&file))
+    }
+
+    fn hand_over(self, file: &Outgoing) -> bool {
         let taken = save::save(&file.name, "application/json", file.text.as_bytes());
         if taken {
             self.was_passed_on(How::File);
         }
-        Some(taken)
+        taken
     }
 
     /// Remembers that the group was passed on just now.

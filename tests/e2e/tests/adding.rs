@@ -27,7 +27,7 @@ async fn a_task_is_added_in_one_line_that_is_read_as_it_is_typed() -> Outcome {
         phone.button("Ana").inside("Who said yes?").press().await?;
         phone.button("No day").inside("By when?").press().await?;
         phone.button("Save").press().await?;
-        phone.see("said yes. Saved.").await?;
+        phone.see("said yes. It’s on ").await?;
         phone.button("Undo").wait().await?;
         phone.goto("#/work").await?;
         phone.link("Call the landlord tomorrow").like().press().await?;
@@ -62,7 +62,7 @@ async fn choosing_somebody_else_takes_my_place_and_the_title_follows() -> Outcom
     phone.textbox("A note").like().wait().await?;
     phone.fill("What is it?", "Ask about the hall, by tomorrow").await?;
     phone.press("Save").await?;
-    phone.see("said yes. Saved.").await?;
+    phone.see("said yes. It’s on ").await?;
     gone_back(&phone, "#/work/new").await?;
     phone.goto("#/work").await?;
     phone.link("Ask about the hall").like().press().await?;

@@ -150,7 +150,7 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     phone.press("I’ll do this").await?;
     phone.fill("What is it?", "Bring the ladder").await?;
     phone.button("Save").press().await?;
-    phone.see("Bilal said yes. Saved.").await?;
+    phone.see("Bilal said yes. It’s on ").await?;
     phone.button("Stuck").inside("Bring the ladder").press().await?;
     phone.see("Saved: stuck. Thanks for saying so.").await?;
     phone.must_be_accessible().await?;

@@ -101,7 +101,7 @@ async fn a_task_that_was_typed_before_its_reader_came_is_read_when_it_comes() ->
     stage.hold(None);
     phone.until("the line to be read", &READ.replace("join()", "join() === 'Bilal,Tomorrow'")).await?;
     phone.button("Save").press().await?;
-    phone.see("said yes. Saved.").await?;
+    phone.see("said yes. It’s on ").await?;
     phone.goto("#/work/everyone").await?;
     phone.link("Call the landlord").like().wait().await?;
     phone.must_be_quiet().await

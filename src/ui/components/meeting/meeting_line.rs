@@ -56,7 +56,7 @@ impl MeetingLook {
     }
 }
 
-/// The day of a meeting is written down: "in 9 days" says it to nobody who looks for it in a calendar.
+/// The day of a meeting is written down: "Fri 4 Dec" alone says no year to who looks for it in a calendar.
 pub fn meeting_day(today: Day, day: Day) -> String {
     match phrase(today, day) {
         Phrase::Today | Phrase::Tomorrow | Phrase::Yesterday | Phrase::DayMonthYear(_) => {

@@ -24,7 +24,16 @@ struct NewName {
 ///
 /// Put it below a picker of people that fills the same `chosen`; `one` as there.
 pub fn add_name(chosen: impl Into<Binding<Vec<MemberId>>>, one: bool) -> AnyView {
-    let (app, t, chosen) = (app(), &text::current().new_commitment, chosen.into());
+    add_as(text::current().new_commitment.add_name, chosen.into(), one)
+}
+
+/// The same for whoever has the phone in hand and is not in the list.
+pub fn add_myself(chosen: impl Into<Binding<Vec<MemberId>>>) -> AnyView {
+    add_as(text::current().people.who_not_here, chosen.into(), true)
+}
+
+fn add_as(summary: &'static str, chosen: Binding<Vec<MemberId>>, one: bool) -> AnyView {
+    let (app, t) = (app(), &text::current().new_commitment);
     let form =
         app.draft(app.draft_name("name").about(&use_route().get_untracked().hash()), NewName::default());
     let typed = field!(form.name);
@@ -76,7 +85,7 @@ pub fn add_name(chosen: impl Into<Binding<Vec<MemberId>>>, one: bool) -> AnyView
     let press = add.clone();
     let label = move || typed.with(|typed| (t.add)(&clean(typed)));
     view! {
-        <Details summary=t.add_name unfolded=typed.with_untracked(|typed| !typed.is_empty())>
+        <Details summary unfolded=typed.with_untracked(|typed| !typed.is_empty())>
             <div class="stack" on:keydown=move |event| {
                 // Enter adds the name; it would send the form around it.
                 if event.key() == "Enter" && !event.is_composing() {

@@ -153,10 +153,10 @@ fn line(look: CommitmentLook, href: String) -> AnyView {
     .into_any()
 }
 
-/// The circle before the words, filled by how it goes. The words say the same.
+/// The mark before the words: how it goes. The words say the same.
 pub fn state_mark(state: Option<CommitmentState>) -> AnyView {
     let (class, path) = match state {
-        None => ("state-mark", ""),
+        None => ("state-mark state-new", ""),
         Some(CommitmentState::Moving) => ("state-mark state-moving", icon::ONWARD),
         Some(CommitmentState::Stuck) => ("state-mark state-stuck", icon::ALERT),
         Some(CommitmentState::Done) => ("state-mark state-done", icon::CHECK),

@@ -14,14 +14,12 @@ pub(super) struct About {
     pub holders: Vec<SeatLook>,
     pub people: Vec<SeatLook>,
     pub me: Option<MemberId>,
-    pub me_holds: bool,
 }
 
 impl About {
     pub fn of(group: &Group, commitment: &Commitment, me: Option<MemberId>) -> Self {
         let holders = group.holders(commitment);
         let companions = group.companions(commitment);
-        let me_holds = me.is_some_and(|me| group.is_holder(commitment, me));
         // Those who take part, and whoever has the phone in hand: anyone may say how it goes.
         let mut part: Vec<_> = holders.clone();
         part.extend(companions.iter().map(|(member, _): &(_, Companionship)| *member));
@@ -37,18 +35,17 @@ impl About {
             holders: by_name(holders.into_iter()),
             people,
             me,
-            me_holds,
         }
     }
 }
 
 /// What it shows when nothing was said yet.
 pub(super) fn fresh_form(about: &About) -> CheckInForm {
+    // Who has the phone in hand speaks, unless they say otherwise.
     let by = match (about.me, about.holders.as_slice()) {
-        (Some(me), _) if about.me_holds => vec![me],
-        (_, [one]) => vec![one.id],
-        (Some(me), []) => vec![me],
-        _ => Vec::new(),
+        (Some(me), _) => vec![me],
+        (None, [one]) => vec![one.id],
+        (None, _) => Vec::new(),
     };
     CheckInForm { day: about.day, by, ..CheckInForm::default() }
 }

@@ -15,8 +15,8 @@ pub(super) fn draft_is_of_other(about: &About, by: Binding<Vec<MemberId>>) -> bo
     by.with_untracked(|by| by.first().copied() != about.me)
 }
 
-/// Whose word it is. A holder speaks for themself: that would be a tap more for everyone. For others it is asked, and
-/// it is said who notes it.
+/// Whose word it is: of whoever has the phone in hand, unless it is for somebody else. Then it is asked, and it is said
+/// who notes it.
 pub(super) fn whose(about: &About, by: Binding<Vec<MemberId>>, other: RwSignal<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().check_in);
     let me = about.me;
@@ -40,7 +40,7 @@ pub(super) fn whose(about: &About, by: Binding<Vec<MemberId>>, other: RwSignal<b
     .into_any()
 }
 
-/// The way for a holder to note the word of another who takes part.
+/// The way to note the word of another who takes part.
 pub(super) fn for_other(about: &About, by: Binding<Vec<MemberId>>, other: RwSignal<bool>) -> AnyView {
     let me = about.me;
     let press = move || {
@@ -49,7 +49,7 @@ pub(super) fn for_other(about: &About, by: Binding<Vec<MemberId>>, other: RwSign
             by.set(me.into_iter().collect());
         }
     };
-    let asked = about.me_holds && about.people.len() > 1;
+    let asked = me.is_some() && about.people.len() > 1;
     asked
         .then(|| view! { <Chip label=text::current().check_in.for_other on=other on_press=press/> })
         .into_any()

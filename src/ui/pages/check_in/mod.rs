@@ -68,8 +68,8 @@ fn form(about: About) -> AnyView {
     let (no_state, nobody) = (RwSignal::new(false), RwSignal::new(false));
     let no_end = RwSignal::new(false);
     let (id, old_day) = (about.id, about.day);
-    let other = RwSignal::new(!about.me_holds || draft_is_of_other(&about, by));
-    let asks_whom = !about.me_holds && about.people.len() > 1;
+    let other = RwSignal::new(about.me.is_none() || draft_is_of_other(&about, by));
+    let asks_whom = about.people.len() > 1;
     let asked = Memo::new(move |_| {
         let by = by.with(|by| by.first().copied())?;
         state.get().filter(|state| *state == CommitmentState::LetGo)?;

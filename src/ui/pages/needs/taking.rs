@@ -14,6 +14,7 @@ use crate::ui::components::work::companionship_choice::{came_words, ways_to_come
 use crate::ui::components::{
     CancelTyped, Choice, ChoiceCard, Field, Form, FormActions, FormError, SeatLook, SeatPicker, Sheet, Submit,
 };
+use crate::ui::forms::new_commitment::said_yes;
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
@@ -90,16 +91,6 @@ pub(super) fn take_now(
         navigation::go(Route::Commitment(CommitmentId(id.0)));
     }
     kept
-}
-
-/// What is said when these have taken it.
-fn said_yes(app: App, holders: &[MemberId]) -> String {
-    let t = &text::current().new_commitment;
-    if app.me_now().is_some_and(|me| holders == [me]) {
-        t.saved_mine.to_owned()
-    } else {
-        (t.saved)(&app.now(|group| names_or_somebody(group, holders)))
-    }
 }
 
 /// Those with a seat who do not hold the need, in the order of their names.

@@ -146,13 +146,16 @@ pub fn page() -> AnyView {
         count if many.get() && count > 0 => (t.add_many)(count),
         _ => t.add_one.to_owned(),
     };
+    // While nobody is there, one begins with oneself.
+    let nobody = app.now(|group| group.seats().next().is_none());
+    let first = if nobody { t.name_first } else { "" };
     let fields = move || {
         if many.get() {
             view! { <Field label=t.names value=names hint=t.names_hint error=error lines=true most=20_000 id=FIELD/> }
                 .into_any()
         } else {
             view! {
-                <Field label=t.name value=names error=error most=NAME_FIELD_MOST id=FIELD/>
+                <Field label=t.name value=names hint=first error=error most=NAME_FIELD_MOST id=FIELD/>
                 <Field label=t.pronouns value=pronouns hint=t.pronouns_hint optional=true most=40/>
             }
             .into_any()

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::group::MemberId;
 use crate::text;
+use crate::ui::components::people::add_member::add_myself;
 use crate::ui::components::people::first_steps;
 use crate::ui::components::people::names::seats_by_name;
-use crate::ui::components::{Button, Kind, LinkButton, PageHead, SeatPicker, icon};
+use crate::ui::components::{Button, Kind, PageHead, SeatPicker};
 use crate::ui::navigation::{back_or, came_from, go, go_instead};
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -22,35 +23,43 @@ pub fn page() -> AnyView {
     // One tap on a name is the answer: nothing more to confirm, and Undo takes it back.
     Effect::new(move |before: Option<Vec<MemberId>>| {
         let now = chosen.get();
-        if before.is_some_and(|before| before != now)
-            && let Some(id) = now.first()
-            && use_phone(app, Some(*id))
-        {
-            match came_from() {
-                // The file is in, and the next thing is what concerns me.
-                Some(Route::OpenFile) => go_instead(Route::Now),
-                _ => back_or(Route::Now),
+        if before.is_some_and(|before| before != now) {
+            match now.first() {
+                Some(id) if use_phone(app, Some(*id)) => leave(),
+                Some(_) => {}
+                // My own name again: it is me, as before.
+                None => leave(),
             }
         }
         now
     });
-    let nobody = move || {
-        if me.is_some() {
-            use_phone(app, None);
-        } else {
-            app.set_note(PUT_OFF, Some("1"));
-            first_steps::end(app);
+    let several = move || {
+        if use_phone(app, None) {
+            leave();
         }
+    };
+    let later = move || {
+        app.set_note(PUT_OFF, Some("1"));
+        first_steps::end(app);
         go(Route::Now);
     };
     view! {
         <PageHead title=t.who eyebrow=first_steps::eyebrow(app, 3) back=Route::People/>
         <p>{t.who_text}</p>
         <SeatPicker legend=t.who people=seats_by_name() chosen one=true quiet=true/>
+        {add_myself(chosen)}
         <div class="actions">
-            <LinkButton label=t.who_not_here icon=icon::PLUS href=Route::NewPeople.hash()/>
-            <Button label=if me.is_some() { t.who_somebody } else { t.who_later } kind=Kind::Ghost on_press=nobody/>
+            <Button label=t.who_somebody kind=Kind::Ghost on_press=several/>
+            {me.is_none().then(|| view! { <Button label=t.who_later kind=Kind::Ghost on_press=later/> })}
         </div>
     }
     .into_any()
+}
+
+/// Back to what asked for it. From a file, a person's page or adding people, the next thing is what concerns me.
+fn leave() {
+    match came_from() {
+        Some(Route::OpenFile | Route::Person(_) | Route::NewPeople) => go_instead(Route::Now),
+        _ => back_or(Route::Now),
+    }
 }

@@ -13,7 +13,7 @@ use crate::ui::components::people::who_are_you::use_phone;
 use crate::ui::components::{
     Button, Card, Confirm, Details, Form, FormError, Kind, SeatPicker, Sheet, Submit,
 };
-use crate::ui::navigation::go_instead;
+use crate::ui::navigation::{go, go_instead};
 use crate::ui::news::{describe_all, separate_button};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
@@ -23,7 +23,13 @@ pub fn phone(app: App, id: MemberId, me: bool) -> AnyView {
     let t = &text::current().person;
     let label = if me { t.not_me } else { t.me };
     let press = move || {
-        use_phone(app, (!me).then_some(id));
+        if me {
+            // Who it is then is asked there; nothing changes before it is answered.
+            go(Route::WhoAmI);
+        } else if use_phone(app, Some(id)) {
+            // The page begins with what is mine now.
+            go(Route::Person(id));
+        }
     };
     view! { <Button label=label kind=Kind::Ghost on_press=press/> }.into_any()
 }

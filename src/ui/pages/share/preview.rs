@@ -19,6 +19,8 @@ use crate::ui::state::{App, Arrived, Brought, GroupPlace, Incoming, Stage};
 const IN_THE_OPEN: usize = 12;
 /// So many are told at all: more nobody reads here, and all of them are in the history.
 const AT_MOST: usize = 300;
+/// The note that remembers that a file's changes were brought into the group: what that does needs no telling any more.
+const BROUGHT_BEFORE: &str = "brought-before";
 
 /// The files as they were read and compared, with *Bring in these changes* and *Cancel*.
 pub fn seen(app: App) -> AnyView {
@@ -31,8 +33,14 @@ pub fn seen(app: App) -> AnyView {
     let something = app.opening.stage.with_untracked(
         |stage| matches!(stage, Stage::Seen(seen) if seen.iter().any(Incoming::brings_something)),
     );
+    let changes_open = app.opening.stage.with_untracked(
+        |stage| matches!(stage, Stage::Seen(seen) if seen.iter().any(|one| one.place == GroupPlace::Open)),
+    );
     let here = use_route();
     let bring = move || {
+        if changes_open {
+            app.set_note(BROUGHT_BEFORE, Some("1"));
+        }
         app.bring_in_seen(move |arrived| {
             tell_arrived(app, arrived);
             if here.get_untracked() == Route::OpenFile && is_first_opening(app) {
@@ -127,7 +135,13 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         view! { <p>{words.only_marks}</p> }.into_any()
     } else {
         let count = (words.new_here)(incoming.here.len());
-        view! { <h3>{count}</h3> {news_list(app, &incoming.after, &incoming.here, false)} }.into_any()
+        let first_time = app.note(BROUGHT_BEFORE).is_none() && incoming.place == GroupPlace::Open;
+        view! {
+            {first_time.then(|| view! { <p>{words.first_time}</p> })}
+            <h3>{count}</h3>
+            {news_list(app, &incoming.after, &incoming.here, false)}
+        }
+        .into_any()
     };
     let left_out = (!incoming.keeps_keys).then(|| view! { <p>{words.keys_left_out}</p> });
     let lacks = (incoming.place != GroupPlace::New && !incoming.there.is_empty()).then(|| {

@@ -58,7 +58,7 @@ pub async fn say_who(phone: &Phone, name: &str) -> Outcome {
     phone.goto("#/people/me").await?;
     phone.heading("Which of these is you?").wait().await?;
     phone.press(name).await?;
-    phone.see(&format!("Hello, {name}. You’re all set.")).await
+    phone.see(&format!("Hello, {name}. Your own tasks come first now.")).await
 }
 
 /// "I’ll do this": steps up, as whoever uses this phone.
