@@ -106,7 +106,7 @@ pub const EN: CheckInText = CheckInText {
     new_day: "New day",
     set_day: "Set a day",
     new_day_on: |day| ["New day: ", day].concat(),
-    share_it: "Do it together",
+    share_it: "Share it or hand it over",
     whose: "Who is checking in?",
     whose_missing: "Choose a person first.",
     says: |name| [name, " says"].concat(),

@@ -53,7 +53,7 @@ pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};
 pub use seat_strip::SeatStrip;
 pub use toast::{ToastRegion, take_back};
 pub use typed_value::typed_value;
-pub use ways::ways;
+pub use ways::{act, way, ways};
 pub use words_field::{Words, WordsField};
 
 use crate::browser::calendar::calendar;

@@ -73,6 +73,23 @@ async fn whose_phone_it_is_can_be_left_open_said_and_changed() -> Outcome {
     phone.see("Several people use this phone now.").await?;
     say_who(&phone, "Bilal").await?;
     step_up(&phone, "Ask about the hall").await?;
+
+    // On somebody's page: whose phone it is then is asked, and nothing changes before it is answered.
+    open_person(&phone, "Bilal").await?;
+    phone.press("This isn’t me").await?;
+    phone.heading("Which of these is you?").wait().await?;
+    assert!(phone.button("Bilal").is_on().await?, "nothing has changed yet");
+    phone.press("I’m not in the list").await?;
+    phone.fill("Name", "Dora").await?;
+    phone.must_be_accessible().await?;
+    phone.press("Add Dora").await?;
+    phone.see("Hello, Dora. Your own tasks come first now.").await?;
+    phone.heading(", Dora").like().wait().await?;
+    // Said on somebody's page, it begins anew with what is mine.
+    open_person(&phone, "Bilal").await?;
+    phone.press("This is me").await?;
+    phone.see("Hello, Bilal.").await?;
+    phone.until("the page's beginning", "return window.scrollY === 0").await?;
     phone.goto("#/history").await?;
     // Who noted it stands with every change, as it was then.
     phone.see("noted by Bilal").await?;
@@ -90,12 +107,13 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
     phone.goto("#/work").await?;
     phone.link("Ask about the hall").like().press().await?;
 
+    phone.press("Share it or hand it over").await?;
     phone.press("Do it together").await?;
     phone.button("Chen").inside("Who said yes?").press().await?;
     phone.button("Save").press().await?;
     phone.see("Chen is now doing this too").await?;
 
-    phone.press("Help with this").await?;
+    phone.press("Add a helper").await?;
     phone.button("Bilal").inside("Who’s helping?").press().await?;
     phone.radio("Learning").like().press().await?;
     phone.button("Save").press().await?;

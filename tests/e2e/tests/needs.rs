@@ -17,6 +17,7 @@ async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
     phone.press("Save").await?;
     phone.see("Say in a few words what is needed.").await?;
     phone.fill("What is needed?", "Cook for the meeting").await?;
+    phone.press("More: why, how much, skills").await?;
     phone.textbox("Why does it matter?").like().fill("Nobody should vote on an empty stomach.").await?;
     phone.radio("An hour").like().press().await?;
     phone.fill("Another one", "Cooking").await?;
@@ -177,6 +178,7 @@ async fn a_place_is_opened_to_a_co_holder() -> Outcome {
     step_up(&phone, "Run the food bank").await?;
     phone.goto("#/work").await?;
     phone.link("Run the food bank").like().press().await?;
+    phone.press("Share it or hand it over").await?;
     phone.button("Look for one more person").press().await?;
     phone.see("Looking for one more person.").await?;
     phone.button("More").press().await?;
@@ -191,10 +193,12 @@ async fn a_place_is_opened_to_a_co_holder() -> Outcome {
     phone.see("Taken by Ana").await?;
     phone.must_be_accessible().await?;
     phone.link("Run the food bank").like().press().await?;
+    phone.press("Share it or hand it over").await?;
     phone.button("Do it together").press().await?;
     phone.control(Role::Button, "Bilal").press().await?;
     phone.button("Save").press().await?;
     phone.see("It’s on your list").await?;
+    phone.press("Share it or hand it over").await?;
     phone.button("Stop looking for one more person").press().await?;
     phone.see("No longer looking for one more person.").await?;
     phone.goto("#/needs").await?;
@@ -221,6 +225,7 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
     ] {
         phone.goto("#/needs/new").await?;
         phone.fill("What is needed?", what).await?;
+        phone.press("More: why, how much, skills").await?;
         phone.fill("Another one", strength).await?;
         if small {
             phone.radio("An hour").like().press().await?;

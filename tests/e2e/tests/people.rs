@@ -149,6 +149,7 @@ async fn one_of_two_lets_it_go_and_the_other_goes_on() -> Outcome {
     assert!(!phone.radio("Only me").like().is_there().await?);
     phone.goto("#/work").await?;
     phone.link("Ask about the hall").like().press().await?;
+    phone.press("Share it or hand it over").await?;
     phone.press("Do it together").await?;
     phone.button("Bilal").inside("Who said yes?").press().await?;
     phone.button("Save").press().await?;
@@ -208,6 +209,7 @@ async fn in_a_round_one_of_two_lets_it_go_by_one_more_tap() -> Outcome {
     step_up(&phone, "Ask about the hall").await?;
     phone.goto("#/work").await?;
     phone.link("Ask about the hall").like().press().await?;
+    phone.press("Share it or hand it over").await?;
     phone.press("Do it together").await?;
     phone.button("Bilal").inside("Who said yes?").press().await?;
     phone.button("Save").press().await?;

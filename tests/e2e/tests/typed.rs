@@ -90,7 +90,7 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
         form(format!("#/check-in/{other}"), &[], "Anything to add?"),
         form("#/check-in".into(), &[], "How are you today?"),
         form("#/needs/new".into(), &[], "What is needed?"),
-        form(format!("#/need/{need}"), &["More", "Edit"], "Why does it matter?"),
+        form(format!("#/need/{need}"), &["More", "Edit"], "What is needed?"),
         form(format!("#/invite/need/{need}"), &[], "Why you’re asking them"),
         form("#/invite".into(), &[], "Why you’re asking them"),
         form("#/say-thanks".into(), &[], "What did they do?"),
@@ -182,7 +182,7 @@ async fn who_is_picked_outlasts_a_reload_until_it_is_saved_or_cancelled() -> Out
     let open = async |sheet: &str| -> Outcome {
         phone.arrive("#/about").await?;
         phone.arrive(&format!("#/c/{task}")).await?;
-        for name in ["More", sheet] {
+        for name in ["Share it or hand it over", sheet] {
             phone.control(Role::Pressable, name).like().press().await?;
         }
         Ok(())

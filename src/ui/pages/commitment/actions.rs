@@ -22,6 +22,7 @@ pub fn sheet(sheets: Sheets) -> AnyView {
         Doing::Day => day_label(has_day(app, sheets.id)),
         Doing::HandOver => t.hand_over,
         Doing::Share => t.share,
+        Doing::Come if is_part(app, sheets.id) => t.add_helper,
         Doing::Come => t.come,
         Doing::StepOut => t.step_out,
         Doing::Describe => text::current().invitations.describe,
@@ -36,6 +37,14 @@ pub fn sheet(sheets: Sheets) -> AnyView {
         Doing::Describe => describe::form(sheets),
     };
     view! { <Sheet open=sheets.open title=title>{form()}</Sheet> }.into_any()
+}
+
+/// Whether I do it, or help; followed.
+fn is_part(app: App, id: CommitmentId) -> bool {
+    let me = app.me();
+    me.is_some_and(|me| {
+        app.with(|group| group.commitment(id).is_some_and(|commitment| group.takes_part(commitment, me)))
+    })
 }
 
 /// Whether it has a day, followed.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::actions;
 use super::sheets::{Doing, Sheets, keep_focus};
 use crate::browser::letters::capital;
-use crate::group::{Command, CommitmentId, CommitmentState, Day, Group, NeedId};
+use crate::group::{Command, CommitmentId, CommitmentState, Day, Group, MemberId, NeedId};
 use crate::text;
 use crate::ui::components::needs::need_line::{strength_tags, words_of};
 use crate::ui::components::people::names::name_or_somebody;
@@ -26,6 +26,8 @@ struct Facts {
     hand: Option<String>,
     note: String,
     held: bool,
+    /// Whether I do it, or help; `None` where nobody has said who I am.
+    part: Option<bool>,
     strengths: Vec<String>,
     few_see: bool,
     /// The page of the need that it meets.
@@ -33,7 +35,7 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(group: &Group, id: CommitmentId, today: Day) -> Option<Self> {
+    fn of(group: &Group, id: CommitmentId, me: Option<MemberId>, today: Day) -> Option<Self> {
         let t = &text::current().commitment_page;
         let commitment = group.commitment(id)?;
         let look = CommitmentLook::of(group, commitment, today);
@@ -44,6 +46,7 @@ impl Facts {
             strengths: words_of(group, &commitment.strengths),
             few_see: commitment.less_visible,
             need: group.need(NeedId(id.0)).map(|need| Route::Need(need.id).hash()),
+            part: me.map(|me| group.takes_part(commitment, me)),
             held: !look.holders.is_empty(),
             when: capital(&look.when),
             has_day: commitment.day.is_some(),
@@ -57,12 +60,18 @@ impl Facts {
 pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
     let app = app();
     let facts = Memo::new(move |_| {
-        let today = app.today();
-        app.with(|group| Facts::of(group, id, today))
+        let (me, today) = (app.me(), app.today());
+        app.with(|group| Facts::of(group, id, me, today))
     });
     let acts = Memo::new(move |_| {
         facts.with(|facts| {
-            facts.as_ref().map(|facts| (facts.open, facts.held, facts.hand.is_some(), facts.has_day))
+            facts.as_ref().map(|facts| Acts {
+                open: facts.open,
+                held: facts.held,
+                part: facts.part,
+                hand: facts.hand.is_some(),
+                has_day: facts.has_day,
+            })
         })
     });
     view! {
@@ -102,7 +111,19 @@ fn words(facts: Facts) -> AnyView {
     .into_any()
 }
 
-fn main_acts(sheets: Sheets, (open, held, hand, has_day): (bool, bool, bool, bool)) -> AnyView {
+/// What the acts depend on.
+#[derive(Clone, Copy, PartialEq)]
+struct Acts {
+    open: bool,
+    held: bool,
+    part: Option<bool>,
+    hand: bool,
+    has_day: bool,
+}
+
+/// The one that is wanted most is green: to do what nobody does, to say how one's own goes, to help with what others do.
+fn main_acts(sheets: Sheets, acts: Acts) -> AnyView {
+    let Acts { open, held, part, hand, has_day } = acts;
     let id = sheets.id;
     let (app, t, common) = (app(), &text::current().commitment_page, &text::current().common);
     let day = actions::day_label(has_day);
@@ -115,12 +136,16 @@ fn main_acts(sheets: Sheets, (open, held, hand, has_day): (bool, bool, bool, boo
         return view! { <div class="actions"><Button label=t.bring_back icon=icon::UNDO on_press=bring_back/></div> }
             .into_any();
     }
-    let kind = if held { Kind::Primary } else { Kind::Soft };
+    let helps = held && part == Some(false);
+    let kind = if held && !helps { Kind::Primary } else { Kind::Soft };
     view! {
         {(!held).then(|| step_up(id))}
         <div class="actions">
+            {helps.then(|| view! {
+                <Button label=t.come kind=Kind::Primary on_press=move || sheets.begin(Doing::Come)/>
+            })}
             <LinkButton label=common.check_in kind href=Route::CheckIn(Some(id)).hash()/>
-            {(!hand && held).then(|| view! {
+            {(!hand && held && !helps).then(|| view! {
                 <Button label=common.ask_hand icon=icon::HAND on_press=move || check_in::ask_for_a_hand(app, id)/>
             })}
             <Button label=day icon=icon::DAY on_press=move || sheets.begin(Doing::Day)/>

@@ -7,7 +7,8 @@ use crate::group::{Command, CommitmentId, Companionship, Group, Member, MemberId
 use crate::text;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::people::names::names;
-use crate::ui::components::{Button, Card, Kind, LinkButton, PersonLine, SeatLook, icon};
+use crate::ui::components::{Card, Details, PersonLine, SeatLook, act, icon, way};
+use crate::ui::navigation::came_from;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
 
@@ -17,6 +18,8 @@ struct Who {
     people: Vec<(SeatLook, String)>,
     held: bool,
     open: bool,
+    /// I do it, or help.
+    part: bool,
     noted_by: Option<String>,
     /// A co-holder is welcome.
     place: bool,
@@ -48,7 +51,8 @@ impl Who {
             .was_taken_twice(commitment)
             .then(|| (text::current().news.leading.was_taken_twice)(&names(&group.holders(commitment))));
         let noted_by = commitment.noted_by.map(|by| (t.noted_by)(&name_or_somebody(group, Some(by))));
-        Self { people, held, open: commitment.is_open(), noted_by, place: commitment.open_place, apart }
+        let part = me.is_some_and(|me| group.takes_part(commitment, me));
+        Self { people, held, open: commitment.is_open(), part, noted_by, place: commitment.open_place, apart }
     }
 }
 
@@ -59,7 +63,7 @@ pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
         let me = app.me();
         app.with(|group| Who::of(group, id, me))
     });
-    let acts = Memo::new(move |_| who.with(|who| (who.open, who.held, who.place)));
+    let acts = Memo::new(move |_| who.with(|who| (who.open, who.held, who.part, who.place)));
     let lines = move || {
         let who = who.get();
         let nobody = (!who.held && !who.open).then(|| view! { <p class="muted">{t.nobody_ended}</p> });
@@ -71,40 +75,53 @@ pub fn card(id: CommitmentId, sheets: Sheets) -> AnyView {
         let people = (!people.is_empty()).then(|| view! { <ul class="list">{people}</ul> });
         view! { {nobody}{people}{noted}{apart}{place} }.into_any()
     };
-    let begin = move |doing| move || sheets.begin(doing);
     view! {
         <Card title=move || if acts.with(|acts| acts.0) { t.holds } else { t.held }>
             {lines}
             {move || {
-                let (open, held, place) = acts.get();
-                open.then(|| view! {
-                    <div class="actions">
-                        <Button label=t.share on_press=begin(Doing::Share)/>
-                        <Button label=t.come on_press=begin(Doing::Come)/>
-                        {held.then(|| view! { <Button label=t.hand_over on_press=begin(Doing::HandOver)/> })}
-                        <LinkButton
-                            label=text::current().common.invite icon=icon::PEOPLE
-                            href=Route::Invite(Some(Inviting::Commitment(id))).hash()
-                        />
-                        {held.then(|| place_button(id, place))}
-                    </div>
-                })
+                let (open, held, part, place) = acts.get();
+                open.then(|| others(sheets, held, part, place))
             }}
         </Card>
     }
     .into_any()
 }
 
+/// The ways in which others do it: each says what it means.
+fn others(sheets: Sheets, held: bool, part: bool, place: bool) -> AnyView {
+    let (t, invite) = (&text::current().commitment_page, text::current().common.invite);
+    let begin = move |doing| move || sheets.begin(doing);
+    let invite_to = Route::Invite(Some(Inviting::Commitment(sheets.id)));
+    let come = if part { t.add_helper } else { t.come };
+    // Who is asked by a check-in whether somebody else could do it comes to see these.
+    let asked = matches!(came_from(), Some(Route::CheckIn(Some(_))));
+    view! {
+        <Details summary=t.others unfolded=asked>
+            <ul class="list act-rows">
+                {act(icon::PEOPLE, t.share, t.share_under, begin(Doing::Share))}
+                {held.then(|| act(icon::ONWARD, t.hand_over, t.hand_over_under, begin(Doing::HandOver)))}
+                {(part || !held).then(|| act(icon::HAND, come, t.come_under, begin(Doing::Come)))}
+                {way((invite_to, icon::PLUS, invite, t.invite_under))}
+                {held.then(|| place_row(sheets.id, place))}
+            </ul>
+        </Details>
+    }
+    .into_any()
+}
+
 /// Opens a place for a co-holder, or closes it.
-fn place_button(id: CommitmentId, open: bool) -> AnyView {
+fn place_row(id: CommitmentId, open: bool) -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
-    let (label, said) = if open { (t.close_place, t.closed_place) } else { (t.open_place, t.opened_place) };
+    let (label, under, said) = match open {
+        true => (t.close_place, t.close_place_under, t.closed_place),
+        false => (t.open_place, t.open_place_under, t.opened_place),
+    };
     let press = move || {
         if app.execute(Command::OpenPlace { id, open: !open }, said) {
             keep_focus();
         }
     };
-    view! { <Button label kind=Kind::Quiet on_press=press/> }.into_any()
+    act(icon::SEARCH, label, under, press)
 }
 
 fn person((look, under): (SeatLook, String)) -> AnyView {

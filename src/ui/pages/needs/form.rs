@@ -9,7 +9,7 @@ use crate::text;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{
-    Chip, Choice, ChoiceCard, DayField, Field, Form, FormActions, PageHead, Words, WordsField,
+    Chip, Choice, ChoiceCard, DayField, Details, Field, Form, FormActions, PageHead, Words, WordsField,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -58,6 +58,15 @@ impl From<NeedWords> for NeedForm {
 }
 
 impl NeedForm {
+    /// Whether something is in what the form folds away.
+    fn has_more(&self) -> bool {
+        let words = [&self.why, &self.first_step, &self.strength];
+        self.size.is_some()
+            || self.few_see
+            || !self.strengths.is_empty()
+            || words.iter().any(|words| !words.is_empty())
+    }
+
     /// The words as they are to be kept, with a strength that was typed and not added.
     fn words(self) -> NeedWords {
         NeedWords {
@@ -153,24 +162,30 @@ fn fields(form: Draft<NeedForm>, more: AnyView, save: Callback<NeedWords>, leave
         ChoiceCard::new(Some(SizeAnswer::HardToSay), t.size_unsaid),
     ];
     let known = Memo::new(move |_| app.with(Group::strength_words));
+    let unfolded = form.with_untracked(NeedForm::has_more);
+    let further = move || {
+        view! {
+                <Field label=t.why hint=t.why_hint value=field!(form.why) lines=true optional=true most=2000/>
+                <Choice legend=t.size cards=sizes chosen=field!(form.size)/>
+                <WordsField legend=t.strengths hint=t.strengths_hint words=Words { chosen: field!(form.strengths), typed: field!(form.strength) } known/>
+                <Field label=t.first_step hint=t.first_step_hint value=field!(form.first_step) optional=true/>
+                <div class="stack-close">
+                    <div class="chips">
+                        <Chip
+                            label=t.few_see_chip on=field!(form.few_see)
+                            on_press=move || form.update(|form| form.few_see = !form.few_see)
+                        />
+                    </div>
+                    <p class="muted" hidden=move || !form.with(|form| form.few_see)>{t.few_see_under}</p>
+                </div>
+        }
+    };
     view! {
         <Form on_submit=send>
             <Field id=WHAT label=t.what hint=t.what_hint value=field!(form.what) error=no_what/>
-            <Field label=t.why hint=t.why_hint value=field!(form.why) lines=true optional=true most=2000/>
-            <Choice legend=t.size cards=sizes chosen=field!(form.size)/>
-            <WordsField legend=t.strengths hint=t.strengths_hint words=Words { chosen: field!(form.strengths), typed: field!(form.strength) } known/>
             <DayField label=t.by_when value=field!(form.day) today=untrack(|| app.today())/>
-            <Field label=t.first_step hint=t.first_step_hint value=field!(form.first_step) optional=true/>
-            <div class="stack-close">
-                <div class="chips">
-                    <Chip
-                        label=t.few_see_chip on=field!(form.few_see)
-                        on_press=move || form.update(|form| form.few_see = !form.few_see)
-                    />
-                </div>
-                <p class="muted" hidden=move || !form.with(|form| form.few_see)>{t.few_see_under}</p>
-            </div>
             {more}
+            <Details summary=t.more unfolded>{further()}</Details>
             <FormActions begun=form.is_begun() on_cancel=move || { form.reset(); leave.run(()); }/>
         </Form>
     }

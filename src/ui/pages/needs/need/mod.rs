@@ -11,7 +11,9 @@ use crate::insight::Fit;
 use crate::text;
 use crate::ui::components::needs::need_line::{fact_words, facts, fit_words, fits, strength_tags, words_of};
 use crate::ui::components::people::names::name_or_somebody;
-use crate::ui::components::{Button, Card, Kind, LinkButton, Menu, NotFound, PageHead, day_words, icon};
+use crate::ui::components::{
+    Button, Card, Kind, LinkButton, Menu, NotFound, PageHead, act, day_words, icon, way,
+};
 use crate::ui::navigation;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
@@ -235,23 +237,28 @@ fn acts(app: App, sheets: Sheets, stands: Stands) -> AnyView {
     let to_commitment = move |kind: Kind| {
         view! { <LinkButton label=t.to_commitment kind href=Route::Commitment(crate::group::CommitmentId(id.0)).hash()/> }
     };
-    let invite = || {
-        let href = Route::Invite(Some(Inviting::Need(id))).hash();
-        view! { <LinkButton label=common.invite icon=icon::PEOPLE href/> }
-    };
+    let invite_to = Route::Invite(Some(Inviting::Need(id)));
     match standing {
         NeedStatus::Open | NeedStatus::OpenPlace if !mine => view! {
             <div class="actions">
-                <Button label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS on_press=take/>
-                <Button label=t.with_someone on_press=move || sheets.begin(Doing::With)/>
-                <Button label=page.come on_press=move || sheets.begin(Doing::Come)/>
-                {invite()}
-                {begun.then(|| to_commitment(Kind::Quiet))}
+                <Button label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS wide=true on_press=take/>
             </div>
+            <ul class="list act-rows">
+                {act(icon::PEOPLE, t.with_someone, t.with_someone_under, move || sheets.begin(Doing::With))}
+                {act(icon::HAND, page.come, t.help_under, move || sheets.begin(Doing::Come))}
+                {way((invite_to, icon::PLUS, common.invite, t.invite_under))}
+            </ul>
+            {begun.then(|| view! { <div class="actions">{to_commitment(Kind::Quiet)}</div> })}
         }
         .into_any(),
         NeedStatus::OpenPlace => {
-            view! { <div class="actions">{to_commitment(Kind::Primary)}{invite()}</div> }.into_any()
+            view! {
+                <div class="actions">
+                    {to_commitment(Kind::Primary)}
+                    <LinkButton label=common.invite icon=icon::PEOPLE href=invite_to.hash()/>
+                </div>
+            }
+            .into_any()
         }
         NeedStatus::Open | NeedStatus::Held => {
             view! { <div class="actions">{to_commitment(Kind::Primary)}</div> }.into_any()
