@@ -1,6 +1,7 @@
 //! What was decided, and why.
 
-use super::front::{front, label};
+use super::front::front;
+use super::label::label;
 use super::people::People;
 use super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, uses, words_of};
 use super::{Item, Reason};

@@ -29,6 +29,7 @@ mod day;
 mod decision;
 mod front;
 mod head;
+mod label;
 mod line;
 mod one_line;
 pub mod ours;

@@ -18,8 +18,8 @@
 //! A whole text is known by its last line; a single line that somebody copied out of it is understood among others.
 
 use super::csv::Column;
-use super::front::label;
 use super::head::{HeadLabel, head_label};
+use super::label::label;
 use super::line::after_by;
 use super::people::{People, is_nobody};
 use super::vocabulary::is_one_of;

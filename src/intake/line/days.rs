@@ -1,7 +1,7 @@
 //! By when: the days in front of a sentence, within it and at its end.
 
 use super::super::day::read_day;
-use super::super::front::{dashed, label};
+use super::super::label::{dashed, label};
 use super::super::people::{People, is_nobody};
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
 use super::super::{Context, DayOrder, DayRead, Item};

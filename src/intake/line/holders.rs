@@ -1,6 +1,7 @@
 //! Who: the people in front of a sentence, behind it, in brackets and as mentions.
 
-use super::super::front::{InFront, all_known, front, is_remark_label, label, people_in_front};
+use super::super::front::{InFront, all_known, front, people_in_front};
+use super::super::label::{is_remark_label, label};
 use super::super::people::{Holders, People, is_everyone, look_like_names};
 use super::super::plain::last_of;
 use super::super::vocabulary::{self as v, uses};

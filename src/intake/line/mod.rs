@@ -7,7 +7,7 @@ pub(crate) use days::{Days, after_by, put_stamp};
 pub(crate) use holders::{mentions, take};
 
 use super::Item;
-use super::front::{after_task_label, before_task_tag};
+use super::label::{after_task_label, before_task_tag};
 use super::people::People;
 use crate::group::name::strip_box;
 use days::{day_at_the_end, day_in_front, day_within, signs};

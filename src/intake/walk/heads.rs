@@ -3,7 +3,7 @@
 use super::super::head::{self, HeadLabel, Section};
 use super::super::people::is_everyone;
 use super::super::vocabulary::{self as v, uses, words_of};
-use super::super::{DayRead, MeetingHead, Reading, Why, find_day, front, line, plain};
+use super::super::{DayRead, MeetingHead, Reading, Why, find_day, label, line, plain};
 use super::{Draft, Walk};
 use crate::group::name::{fold, visible};
 use std::ops::Range;
@@ -91,7 +91,7 @@ impl Walk<'_> {
                 return at + 1;
             }
         }
-        if let Some((label, value)) = front::label(&words)
+        if let Some((label, value)) = label::label(&words)
             && let Some(place) = head::head_label(label)
             && !value.is_empty()
             && self.head(place, value, &words, !head::is_unsure(label))
@@ -252,7 +252,7 @@ impl Walk<'_> {
         let mut rest = value;
         for _ in 0..4 {
             let Some(next) = head::next_label(rest) else { return };
-            let Some((label, value)) = front::label(next) else { return };
+            let Some((label, value)) = label::label(next) else { return };
             if let Some(place) = head::head_label(label) {
                 self.head(place, value, next, !head::is_unsure(label));
             }
@@ -269,7 +269,7 @@ impl Walk<'_> {
         {
             return false;
         }
-        if front::label(body).is_some() || (bullet && self.meetings.is_empty() && self.heading.is_none()) {
+        if label::label(body).is_some() || (bullet && self.meetings.is_empty() && self.heading.is_none()) {
             return false;
         }
         let Some((range, read)) = find_day(body, self.context.today, self.context.order) else {
@@ -309,7 +309,7 @@ impl Walk<'_> {
         let heads = next
             .filter(|line| {
                 let body = plain::unbullet(line).0;
-                front::label(body)
+                label::label(body)
                     .is_some_and(|(label, value)| !value.is_empty() && head::head_label(label).is_some())
                     || find_day(body, self.context.today, self.context.order)
                         .is_some_and(|(range, read)| !read.counted && body.len() - range.len() < 60)
@@ -318,7 +318,7 @@ impl Walk<'_> {
         // "… e. V." is no end of a sentence.
         let last = line.rsplit(' ').next().unwrap_or("");
         let ends = line.ends_with(['?', ',', '!']) || (line.ends_with('.') && last.chars().count() > 4);
-        let short = line.split(' ').count() <= 8 && !ends && front::label(line).is_none();
+        let short = line.split(' ').count() <= 8 && !ends && label::label(line).is_none();
         short && heads > 0
     }
 }

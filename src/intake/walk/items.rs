@@ -3,7 +3,7 @@
 use super::super::csv::Column;
 use super::super::people::is_everyone;
 use super::super::vocabulary::{self as v, uses};
-use super::super::{Item, Reading, Reason, Why, chat, front, line, plain, tagged};
+use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, tagged};
 use super::{Draft, Mark, Sentence, Walk};
 use crate::group::CommitmentState;
 use crate::group::name::{fold, visible};
@@ -143,7 +143,7 @@ impl Walk<'_> {
         if is_property(text) {
             return;
         }
-        if let Some((key, value)) = front::label(text).filter(|(_, value)| !value.is_empty()) {
+        if let Some((key, value)) = label::label(text).filter(|(_, value)| !value.is_empty()) {
             let key = uses(&fold(key));
             if key.is(v::COLUMN_DUE) && item.day.is_none() && item.day_text.is_none() {
                 self.days.put(item, value);

@@ -1,7 +1,8 @@
 //! Lines that say what others are: labels in front of a colon, bullets with deeper ones below, lists of people.
 
-use super::super::front::{self, label};
+use super::super::front;
 use super::super::head::{self, HeadLabel, Section};
+use super::super::label::{self, label};
 use super::super::people::{is_everyone, look_like_names};
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Reading, Why, plain, tagged};
@@ -38,7 +39,7 @@ impl Walk<'_> {
         }
         // "Responsible: Ana - call the hall"
         if told.is(v::COLUMN_WHO)
-            && let Some((who, what)) = front::dashed(value)
+            && let Some((who, what)) = label::dashed(value)
             && !what.is_empty()
             && (is_everyone(who) || look_like_names(who))
         {
@@ -114,7 +115,7 @@ impl Walk<'_> {
         // Where nobody else is named, a single name under "Tasks" is somebody, too.
         let looks = short
             && look_like_names(name)
-            && !front::is_remark_label(name)
+            && !label::is_remark_label(name)
             && self.part().0 == Section::Actions
             && !name.contains(' ')
             && self.people.is_empty();

@@ -1,7 +1,8 @@
 //! What one line is.
 
-use super::super::front::{self, label};
+use super::super::front;
 use super::super::head::{self, Section};
+use super::super::label::{self, label};
 use super::super::vocabulary::{self as v, words_of};
 use super::super::{Reading, Why, csv, ours, plain, tagged};
 use super::heads::heading;
@@ -117,7 +118,7 @@ impl Walk<'_> {
         {
             return self.said(lines, at, rest, Some(Mark::Word(None)), bullet, message);
         }
-        if let Some((state, rest)) = front::state_word(plain) {
+        if let Some((state, rest)) = label::state_word(plain) {
             return self.said(lines, at, rest, Some(Mark::Word(state)), bullet, message);
         }
         if let Section::People(place) = self.part().0
@@ -137,12 +138,12 @@ impl Walk<'_> {
         }
         // "AI Hugo: …", "#todo …"; what is nothing but a label is a heading.
         if parted.is_none_or(|(_, value)| !value.is_empty())
-            && let Some(value) = front::after_task_label(plain)
+            && let Some(value) = label::after_task_label(plain)
         {
             return self.said(lines, at, &value, Some(Mark::Word(None)), bullet, message);
         }
         if let Some((label, _)) = parted
-            && front::is_meeting_label(label)
+            && label::is_meeting_label(label)
         {
             return self.leave_out(lines, at, Why::AboutTheMeeting);
         }
@@ -196,7 +197,7 @@ impl Walk<'_> {
             return false;
         }
         // "Present - Ana, Ben"
-        if let Some((before, after)) = front::dashed(body)
+        if let Some((before, after)) = label::dashed(body)
             && let Some(place) = head::head_label(before).filter(|place| place.is_of_people())
             && self.head(place, after, body, false)
         {

@@ -3,6 +3,7 @@
 use super::super::decision::{self, Decided};
 use super::super::front::{self, Sounds};
 use super::super::head::Section;
+use super::super::label;
 use super::super::people::{People, is_everyone};
 use super::super::vocabulary as v;
 use super::super::{Context, Item, Reading, Reason, Why, line};
@@ -22,7 +23,7 @@ impl Walk<'_> {
         }
         let body = sentence.body.as_str();
         let question = body.ends_with('?');
-        if body.contains('📅') || front::before_task_tag(body).is_some() {
+        if body.contains('📅') || label::before_task_tag(body).is_some() {
             return Ok((Reason::Marker, false));
         }
         let front = front::front(body, &self.people, false);
@@ -101,9 +102,9 @@ impl Walk<'_> {
                     return Ok((Reason::Person, sentence.under_heading && self.has_tasks));
                 }
                 // "Bilan financier : Margaux"
-                if let Some((what, who)) = front::label(body)
+                if let Some((what, who)) = label::label(body)
                     && !who.is_empty()
-                    && !front::is_remark_label(what)
+                    && !label::is_remark_label(what)
                     && front::all_known(who, &self.people)
                 {
                     return Ok((Reason::Person, what.split_whitespace().count() < 2));

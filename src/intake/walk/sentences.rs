@@ -1,7 +1,8 @@
 //! Sentences as they are kept for the second look, and the lines that go on with the one above.
 
-use super::super::front::{self, label};
+use super::super::front;
 use super::super::head::Section;
+use super::super::label::{self, label};
 use super::super::people::look_like_names;
 use super::super::vocabulary::{self as v, uses};
 use super::super::{decision, plain, tagged};
@@ -131,8 +132,8 @@ impl Walk<'_> {
                 if under_task
                     && deeper
                     && tagged::check_box(body).is_none()
-                    && front::after_task_label(body).is_none()
-                    && front::state_word(body).is_none()
+                    && label::after_task_label(body).is_none()
+                    && label::state_word(body).is_none()
                     && front::front(body, &self.people, false).is_none()
                     && !body.starts_with('@') =>
             {
@@ -145,7 +146,7 @@ impl Walk<'_> {
                     && label(body).is_some_and(|(key, value)| {
                         !value.is_empty()
                             && uses(&fold(key)).is_any(&[v::COLUMN_WHO, v::COLUMN_DUE])
-                            && front::dashed(value).is_none()
+                            && label::dashed(value).is_none()
                     }) =>
             {
                 above.more.push(body.trim().to_owned());
