@@ -313,23 +313,28 @@ impl Reading {
     }
 
     fn finish(self) -> Result<GroupFile, ReadError> {
-        let Self { mut file, mut records, .. } = self;
-        // The app writes them in order; then there is nothing to move.
-        if !records.is_sorted_by(|a, b| a.0 < b.0) {
-            records.sort_by(|a, b| a.0.cmp(&b.0));
-            if let Some(pair) = records.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-                let Key { kind, id } = pair[0].0.clone();
-                return Err(ReadError::DuplicateId { kind, id });
-            }
-        }
-        file.replica = Replica::of_records(file.replica.group(), records);
+        let Self { mut file, records, .. } = self;
+        file.replica = Replica::of_records(file.replica.group(), in_order(records)?);
         Ok(file)
     }
 }
 
+/// The records of a file in the order of their keys, each of which stands there once.
+pub(super) fn in_order(mut records: Vec<(Key, Record)>) -> Result<Vec<(Key, Record)>, ReadError> {
+    // The app writes them in order; then there is nothing to move.
+    if !records.is_sorted_by(|a, b| a.0 < b.0) {
+        records.sort_by(|a, b| a.0.cmp(&b.0));
+        if let Some(pair) = records.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            let Key { kind, id } = pair[0].0.clone();
+            return Err(ReadError::DuplicateId { kind, id });
+        }
+    }
+    Ok(records)
+}
+
 /// A kind that a file may have. Its name becomes part of the keys under which a phone stores records, so it has
 /// the letters of an identifier.
-fn kind(name: &str) -> Result<Kind, ReadError> {
+pub(super) fn kind(name: &str) -> Result<Kind, ReadError> {
     let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
     if (1..=64).contains(&name.len()) && name.bytes().all(good) {
         Ok(Kind::from(name.to_owned()))

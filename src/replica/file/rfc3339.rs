@@ -5,7 +5,7 @@ use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 use crate::replica::Millis;
 
 /// The last second of the year 9999, beyond which the text has no form.
-const LAST_SECOND: u64 = 253_402_300_799;
+pub(super) const LAST_SECOND: u64 = 253_402_300_799;
 
 /// `2026-11-23T21:41:33Z`; parts of a second are cut off.
 pub(super) fn format_rfc3339(millis: Millis) -> String {

@@ -88,7 +88,7 @@ impl UnknownKeys {
     }
 }
 
-fn is_json(text: &str) -> bool {
+pub(super) fn is_json(text: &str) -> bool {
     let mut scan = Scan::new(0);
     scan.step(text, usize::MAX) == Ok(true) && text[scan.at()..].trim().is_empty()
 }
