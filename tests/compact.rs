@@ -143,7 +143,7 @@ fn a_newer_form_is_told_from_damage() {
     assert_eq!(unpack(&newer), Err(ReadError::NeedsNewer { needs: 2 }));
     newer[0] = 0b1111_1110;
     assert_eq!(unpack(&newer), Err(ReadError::NeedsNewer { needs: 31 }));
-    assert_eq!(unpack(&[]), Err(ReadError::Empty));
+    assert_eq!(unpack(&[]), Err(ReadError::Damaged));
     assert_eq!(unpack(b"\x0e"), Err(ReadError::Damaged));
 }
 

@@ -1,13 +1,16 @@
-//! A fleet of phones that write, save files, open each other's in any order, and come out the same (law L1),
-//! with nothing lost that somebody wrote (law L9), however wrong their clocks are (law L3).
+//! A fleet of phones that write, pass on whole copies and updates in files and links, open each other's in any order or not
+//! at all, and come out the same (law L1), with nothing lost that somebody wrote (law L9), however wrong their clocks are
+//! (law L3).
 //!
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test fleet` runs it at length.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use all_leaders::replica::file::{Header, decode_record, encode_record, read, records_text, write};
+use all_leaders::replica::file::{
+    Header, decode_record, encode_record, pack, read, records_text, unpack, write,
+};
 use all_leaders::replica::{
-    Cell, Clock, Device, Edit, JournaledRecord, Key, LostValue, Millis, Replica, Timestamp, Value,
+    Cell, Clock, Device, Edit, JournaledRecord, Key, LostValue, Millis, Record, Replica, Timestamp, Value,
     fingerprint, preview,
 };
 use proptest::collection::vec;
@@ -26,10 +29,12 @@ enum Command {
     Write { phone: usize, tab: usize, edits: Vec<(Key, &'static str, Value)> },
     /// A record is erased for good.
     Erase { phone: usize, key: Key },
-    /// The phone saves a file, which anybody may open at any time, any number of times.
-    Save { phone: usize },
+    /// The phone saves a file or makes a link, which anybody may open at any time, any number of times.
+    Save { phone: usize, form: Form },
+    /// It passes on only what is other than in a file that it opened once: an update, for whoever has that.
+    SaveNewer { phone: usize, file: usize, form: Form },
     /// Somebody makes a file of a part of a group: only the records of one kind.
-    SavePart { phone: usize, kind: &'static str },
+    SavePart { phone: usize, kind: &'static str, form: Form },
     /// The phone opens a file, new or old, its own or another's.
     Open { phone: usize, file: usize },
     /// The phone opens a file and takes it back.
@@ -38,6 +43,28 @@ enum Command {
     Restart { phone: usize },
     /// The phone's clock is set.
     SetClock { phone: usize, clock: WallClock },
+}
+
+/// In what form something is passed on.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    File,
+    Link,
+}
+
+impl Form {
+    fn of(self, copy: &Replica) -> Vec<u8> {
+        match self {
+            Form::File => write(copy, &Header::default()).unwrap().into_bytes(),
+            Form::Link => pack(copy, &Header::default()).unwrap(),
+        }
+    }
+}
+
+/// What was passed on, whichever form it has.
+fn opened(bytes: &[u8]) -> Replica {
+    let file = if bytes.starts_with(b"{") { read(bytes) } else { unpack(bytes) };
+    file.unwrap().replica
 }
 
 /// A phone's idea of the time.
@@ -89,6 +116,7 @@ fn key() -> impl Strategy<Value = Key> {
 
 fn command() -> impl Strategy<Value = Command> {
     let phone = || 0..1000_usize;
+    let form = || prop::sample::select(vec![Form::File, Form::Link]);
     let field = prop::sample::select(vec!["name", "day", "holder/a", "holder/b", "unknown"]);
     let value = prop_oneof![
         4 => any::<u16>().prop_map(|n| Value::Text(format!("said {n}"))),
@@ -100,9 +128,11 @@ fn command() -> impl Strategy<Value = Command> {
         20 => (phone(), 0..2_usize, vec((key(), field, value), 1..4))
             .prop_map(|(phone, tab, edits)| Command::Write { phone, tab, edits }),
         1 => (phone(), key()).prop_map(|(phone, key)| Command::Erase { phone, key }),
-        8 => phone().prop_map(|phone| Command::Save { phone }),
-        2 => (phone(), prop::sample::select(vec!["commitment", "member"]))
-            .prop_map(|(phone, kind)| Command::SavePart { phone, kind }),
+        6 => (phone(), form()).prop_map(|(phone, form)| Command::Save { phone, form }),
+        4 => (phone(), phone(), form())
+            .prop_map(|(phone, file, form)| Command::SaveNewer { phone, file, form }),
+        2 => (phone(), prop::sample::select(vec!["commitment", "member"]), form())
+            .prop_map(|(phone, kind, form)| Command::SavePart { phone, kind, form }),
         12 => (phone(), phone()).prop_map(|(phone, file)| Command::Open { phone, file }),
         1 => (phone(), phone()).prop_map(|(phone, file)| Command::OpenAndUndo { phone, file }),
         2 => phone().prop_map(|phone| Command::Restart { phone }),
@@ -207,17 +237,17 @@ impl Phone {
         }
     }
 
-    fn open(&mut self, bytes: &str, moment: i64, and_undo: bool) {
-        let file = read(bytes).unwrap();
+    fn open(&mut self, bytes: &[u8], moment: i64, and_undo: bool) {
+        let theirs = opened(bytes);
         let now = self.wall.now(moment);
-        let plan = preview(&self.copy, &file.replica, now).unwrap().plan;
+        let plan = preview(&self.copy, &theirs, now).unwrap().plan;
         let before: Vec<_> = plan.steps.iter().map(|step| self.store.get(&step.key).cloned()).collect();
         plan.carry_out(&mut self.copy).unwrap();
         for step in &plan.steps {
             self.store(&step.key, step.lost.iter().cloned());
         }
         for clock in &mut self.clocks {
-            clock.observe_all(file.replica.timestamps());
+            clock.observe_all(theirs.timestamps());
         }
         if and_undo {
             assert!(plan.undo(&mut self.copy).unwrap().is_empty());
@@ -228,7 +258,7 @@ impl Phone {
                 };
             }
         } else {
-            assert!(preview(&self.copy, &file.replica, now).unwrap().is_nothing_new());
+            assert!(preview(&self.copy, &theirs, now).unwrap().is_nothing_new());
         }
     }
 
@@ -245,8 +275,10 @@ impl Phone {
         self.clocks = [clock.clone(), clock];
     }
 
-    fn save(&self) -> String {
-        write(&self.copy, &Header::default()).unwrap()
+    /// Of its records those for which this holds.
+    fn part(&self, belongs: impl Fn(&Key, &Record) -> bool) -> Replica {
+        let part = self.copy.records().filter(|(key, record)| belongs(key, record));
+        Replica::of_records(GROUP, part.map(|(key, record)| (key.clone(), record.clone())))
     }
 
     /// The edit is in the group, or in this phone's journal, or was rightly dropped.
@@ -285,7 +317,7 @@ proptest! {
             })
             .collect();
         let count = phones.len();
-        let mut files: Vec<String> = Vec::new();
+        let mut files: Vec<Vec<u8>> = Vec::new();
 
         for (moment, command) in commands.into_iter().enumerate() {
             // Several commands fall into one millisecond.
@@ -293,12 +325,15 @@ proptest! {
             match command {
                 Command::Write { phone, tab, edits } => phones[phone % count].write(tab, &edits, moment),
                 Command::Erase { phone, key } => phones[phone % count].erase(&key, moment),
-                Command::Save { phone } => files.push(phones[phone % count].save()),
-                Command::SavePart { phone, kind } => {
-                    let copy = &phones[phone % count].copy;
-                    let part = copy.records().filter(|(key, _)| key.kind.as_str() == kind);
-                    let part = Replica::of_records(GROUP, part.map(|(key, record)| (key.clone(), record.clone())));
-                    files.push(write(&part, &Header::default()).unwrap());
+                Command::Save { phone, form } => files.push(form.of(&phones[phone % count].copy)),
+                Command::SaveNewer { phone, file, form } if !files.is_empty() => {
+                    let had = opened(&files[file % files.len()]);
+                    let newer = phones[phone % count].part(|key, record| had.record(key) != Some(record));
+                    files.push(form.of(&newer));
+                }
+                Command::SavePart { phone, kind, form } => {
+                    let part = phones[phone % count].part(|key, _| key.kind.as_str() == kind);
+                    files.push(form.of(&part));
                 }
                 Command::Open { phone, file } if !files.is_empty() => {
                     phones[phone % count].open(&files[file % files.len()], moment, false);
@@ -306,14 +341,15 @@ proptest! {
                 Command::OpenAndUndo { phone, file } if !files.is_empty() => {
                     phones[phone % count].open(&files[file % files.len()], moment, true);
                 }
-                Command::Open { .. } | Command::OpenAndUndo { .. } => {}
+                Command::Open { .. } | Command::OpenAndUndo { .. } | Command::SaveNewer { .. } => {}
                 Command::Restart { phone } => phones[phone % count].restart(),
                 Command::SetClock { phone, clock } => phones[phone % count].wall = clock,
             }
         }
 
-        // At the end every phone's file goes once around, each phone taking them in an order of its own.
-        let last: Vec<String> = phones.iter().map(Phone::save).collect();
+        // At the end every phone's copy goes once around, each phone taking them in an order of its own.
+        let forms = [Form::File, Form::Link].into_iter().cycle();
+        let last: Vec<Vec<u8>> = phones.iter().zip(forms).map(|(phone, form)| form.of(&phone.copy)).collect();
         for (place, phone) in phones.iter_mut().enumerate() {
             let turn = order.rotate_left(place as u32) as usize % count;
             for step in 0..count {

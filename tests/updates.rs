@@ -3,7 +3,9 @@
 //!
 //! `PROPTEST_CASES=10000 cargo test --profile bench --test updates` runs it at length.
 
-use all_leaders::replica::file::{GroupFile, Header, ReadError, Saved, read, records_text, write};
+use all_leaders::replica::file::{
+    GroupFile, Header, ReadError, Saved, pack, read, records_text, unpack, write,
+};
 use all_leaders::replica::{Actor, Clock, Device, Edit, Key, Replica, Value, Version, fingerprint};
 use all_leaders::storage::{Coming, GroupStore, Import, KeyValue, Memory, Outgoing, record_key};
 use proptest::collection::vec;
@@ -73,7 +75,11 @@ impl Phone {
             device: self.device,
             coverage: outgoing.coverage.clone(),
         };
-        write(&outgoing.records, &Header { saved: Some(saved), ..Header::default() }).unwrap()
+        let header = Header { saved: Some(saved), ..Header::default() };
+        let text = write(&outgoing.records, &header).unwrap();
+        // In a link it would be the same.
+        assert_eq!(unpack(&pack(&outgoing.records, &header).unwrap()), read(text.as_str()));
+        text
     }
 
     fn whole(&mut self) -> String {

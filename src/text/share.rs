@@ -61,12 +61,14 @@ pub struct Share {
     pub paste_label: &'static str,
     pub paste_read: &'static str,
     pub reading: &'static str,
+    pub reading_link: &'static str,
     pub bringing: &'static str,
     pub same: &'static str,
     pub same_hint: &'static str,
     /// The five names in a row, for those who hear them.
     pub pictures: fn(&[&str]) -> String,
     pub preview_title: &'static str,
+    pub preview_title_link: &'static str,
     /// The group's name.
     pub from_group: fn(&str) -> String,
     /// Who saved it and when ("today", "3 days ago").
@@ -81,6 +83,7 @@ pub struct Share {
     pub somebodys_phone: &'static str,
     pub phone_of: fn(&str) -> String,
     pub nothing_new: &'static str,
+    pub nothing_new_link: &'static str,
     pub undo_until_closed: &'static str,
     pub only_marks: &'static str,
     pub new_here: fn(usize) -> String,
@@ -190,17 +193,18 @@ pub const EN: Share = Share {
     paste_label: "The text of a file",
     paste_read: "Open this text",
     reading: "Reading the file",
+    reading_link: "Reading the link",
     bringing: "Bringing in the changes",
     same: "Do our phones match?",
     same_hint: "Same five pictures on both phones? They match.",
     pictures: |names| names.join(", "),
     preview_title: "What’s new in this file",
+    preview_title_link: "What’s new in this link",
     from_group: |name| ["For ", name].concat(),
     saved_by: |who, when| ["Saved by ", who, ", ", when].concat(),
     saved_by_somebody: |when| ["Saved ", when].concat(),
     wrong_clock: |whose, day| {
-        ["The clock on ", whose, " looks wrong. It says ", day, ". Everything in the file still comes in."]
-            .concat()
+        ["The clock on ", whose, " looks wrong. It says ", day, ". Everything still comes in."].concat()
     },
     our_clock: |here, there| {
         [
@@ -220,6 +224,7 @@ pub const EN: Share = Share {
     phone_of: |name| [name, "’s phone"].concat(),
     undo_until_closed: "This is a big change. You can undo it until you close the app.",
     nothing_new: "Nothing new in this file.",
+    nothing_new_link: "Nothing new in this link.",
     only_marks: "It says the same as your copy. Bringing it in makes both match.",
     first_time: "They’re added to your group. What you wrote stays. You can undo this.",
     new_here: |count| plural(count, "new thing", "new things"),
@@ -367,9 +372,7 @@ fn builds_on_more(by: &str) -> String {
 /// A sentence for each reason why a good file cannot be brought in.
 fn merge_error(error: &MergeError) -> String {
     let sentence = match error {
-        MergeError::OtherGroup { .. } => {
-            "This file is from another group. Nothing was changed. Open the file again."
-        }
+        MergeError::OtherGroup { .. } => "It’s from another group. Nothing was changed. Open it again.",
         MergeError::RecordFull { .. } => {
             "One entry would get too big. Nothing was changed. Ask who made the file."
         }

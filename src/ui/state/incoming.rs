@@ -89,6 +89,15 @@ pub enum Place {
     New,
 }
 
+/// What it came in: the same is in both, but nobody looks for a file who tapped a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// A file, or its text.
+    File,
+    /// A link.
+    Link,
+}
+
 /// Where the opening of files stands.
 #[derive(Clone, Debug)]
 pub enum Stage {
@@ -173,6 +182,8 @@ pub struct Refused {
 pub struct Opening {
     /// Where it stands.
     pub stage: RwSignal<Stage>,
+    /// What that came in which is being opened.
+    pub carrier: RwSignal<Carrier>,
     /// What was not opened, since the person last opened something.
     pub refused: RwSignal<Vec<Refused>>,
     /// So many wait for their turn.
@@ -187,6 +198,7 @@ impl Opening {
     pub(super) fn new() -> Self {
         Self {
             stage: RwSignal::new(Stage::Idle),
+            carrier: RwSignal::new(Carrier::File),
             refused: RwSignal::new(Vec::new()),
             waiting: RwSignal::new(0),
             compared: RwSignal::new(0),

@@ -16,7 +16,7 @@ use crate::replica::file::{GroupFile, LIMIT, ReadError, Reader};
 use crate::storage::{WaitingFile, WaitingId};
 use crate::text;
 
-use super::incoming::{OpenError, Refused, Stage};
+use super::incoming::{Carrier, OpenError, Refused, Stage};
 use super::{App, links};
 
 /// Records that are read before the screen has its turn again.
@@ -186,6 +186,7 @@ impl App {
     /// `None` when the person put it away.
     async fn read_files(self, files: Vec<File>, number: u32) -> Option<(Vec<GroupFile>, Vec<Refused>)> {
         let opening = self.opening;
+        opening.carrier.set(Carrier::File);
         let (count, mut read, mut refused) = (files.len(), Vec::new(), Vec::new());
         for (at, file) in files.into_iter().enumerate() {
             // A file's part of the whole: a third for its bytes, the rest for what is in them.
@@ -230,6 +231,7 @@ impl App {
         let tell =
             |done: u64, of: u64| self.opening.stage.set(Stage::Reading((done * 100 / of.max(1)) as u8));
         let link = links::in_text(&text).map(str::to_owned);
+        self.opening.carrier.set(if link.is_some() { Carrier::Link } else { Carrier::File });
         let name = if link.is_some() { text::current().share.link.to_owned() } else { name };
         let read = match link {
             Some(brought) => links::read(brought).await,

@@ -34,7 +34,7 @@ use crate::storage::{Backend, DraftName, GroupStore, Passed, StepId, StoreError,
 pub use apply_import::Arrived;
 pub(crate) use draft::field;
 pub use draft::{Draft, FormData};
-pub use incoming::{Brought, Incoming, OpenError, Opening, Place as GroupPlace, Refused, Stage};
+pub use incoming::{Brought, Carrier, Incoming, OpenError, Opening, Place as GroupPlace, Refused, Stage};
 pub use links::GroupLink;
 pub use sharing::{Outgoing, Reminder};
 pub use steps::{Toast, Undone};

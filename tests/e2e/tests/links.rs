@@ -79,13 +79,14 @@ async fn a_link_in_the_open_app_shows_what_is_new_and_a_second_time_nothing() ->
     // The address of the open app changes, and no page is loaded.
     tap(&bilal, &link).await?;
     bilal.see("I left a note.").await?;
+    bilal.heading("What’s new in this link").wait().await?;
     assert_eq!(bilal.place().await?, "#/open");
     bilal.press("Bring in these changes").await?;
     bilal.heading("What changed").wait().await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
 
     tap(&bilal, &link).await?;
-    bilal.see("Nothing new in this file").await?;
+    bilal.see("Nothing new in this link").await?;
     bilal.press("Cancel").await?;
     // No step back shows what it brought.
     for _ in 0..4 {
@@ -97,7 +98,7 @@ async fn a_link_in_the_open_app_shows_what_is_new_and_a_second_time_nothing() ->
     bilal.press("Paste the text of a file").await?;
     bilal.textbox("The text of a file").fill(&format!("Look at this: {link} – Ana")).await?;
     bilal.press("Open this text").await?;
-    bilal.see("Nothing new in this file").await?;
+    bilal.see("Nothing new in this link").await?;
     bilal.must_be_quiet().await?;
     Ok(())
 }

@@ -79,7 +79,7 @@ pub fn pack(replica: &Replica, header: &Header) -> Result<Vec<u8>, FileWriteErro
 /// has packed them; otherwise as [`read`].
 pub fn unpack(packed: &[u8]) -> Result<GroupFile, ReadError> {
     check_size(packed.len() as u64)?;
-    let Some((first, rest)) = packed.split_first() else { return Err(ReadError::Empty) };
+    let (first, rest) = packed.split_first().ok_or(ReadError::Damaged)?;
     if first & ((1 << MARK_BITS) - 1) != MARK {
         return read(inflate(packed)?);
     }

@@ -16,7 +16,7 @@ use crate::ui::components::{
 };
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
-use crate::ui::state::{App, OpenError, Refused, Stage, app, field};
+use crate::ui::state::{App, Carrier, OpenError, Refused, Stage, app, field};
 
 /// The page on which files are opened.
 pub fn open_page() -> AnyView {
@@ -45,6 +45,7 @@ pub fn open_page() -> AnyView {
             _ => None,
         })
     });
+    let of_link = move || app.opening.carrier.get() == Carrier::Link;
     let cancel = move || {
         app.put_away();
         app.say(words.cancelled, false);
@@ -62,7 +63,7 @@ pub fn open_page() -> AnyView {
         }
         .into_any(),
         1 => working(
-            words.reading,
+            if of_link() { words.reading_link } else { words.reading },
             Some(view! { <Button label=text.common.cancel kind=Kind::Ghost on_press=cancel/> }.into_any()),
         ),
         2 => {
@@ -93,6 +94,7 @@ pub fn open_page() -> AnyView {
         })
     };
     let title = move || match which.get() {
+        2..=4 if of_link() => words.preview_title_link,
         2..=4 => words.preview_title,
         5 => words.brought_title,
         _ => text.common.open_file,

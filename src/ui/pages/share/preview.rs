@@ -13,7 +13,7 @@ use crate::ui::components::{Button, Card, Details, Kind, LinkButton, day_words, 
 use crate::ui::navigation::{go, use_route};
 use crate::ui::news::{lines_for, news_lists};
 use crate::ui::route::Route;
-use crate::ui::state::{App, Arrived, Brought, GroupPlace, Incoming, Stage};
+use crate::ui::state::{App, Arrived, Brought, Carrier, GroupPlace, Incoming, Stage};
 
 /// So many pieces of news stand in the open; the rest is folded away.
 const IN_THE_OPEN: usize = 12;
@@ -25,7 +25,6 @@ const BROUGHT_BEFORE: &str = "brought-before";
 /// The files as they were read and compared, with *Bring in these changes* and *Cancel*.
 pub fn seen(app: App) -> AnyView {
     let common = &text::current().common;
-    let words = &text::current().share;
     let cards: Vec<AnyView> = app.opening.stage.with_untracked(|stage| match stage {
         Stage::Seen(seen) => seen.iter().map(|incoming| card(app, incoming)).collect::<Vec<_>>(),
         _ => Vec::new(),
@@ -50,7 +49,7 @@ pub fn seen(app: App) -> AnyView {
     };
     let cancel = move || app.put_away();
     if !something {
-        tell(words.nothing_new);
+        tell(nothing_new(app));
     }
     view! {
         {cards}
@@ -60,6 +59,15 @@ pub fn seen(app: App) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// That there is nothing new in what was opened, whatever that is.
+fn nothing_new(app: App) -> &'static str {
+    let words = &text::current().share;
+    match app.opening.carrier.get_untracked() {
+        Carrier::File => words.nothing_new,
+        Carrier::Link => words.nothing_new_link,
+    }
 }
 
 /// Whether all that came in is a group that is new on this phone: there is nothing to read about it, and whoever opened it
@@ -128,7 +136,7 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         let size = (words.new_group_size)(after.members().count(), after.commitments().count());
         view! { <p>{size}</p> }.into_any()
     } else if !incoming.brings_something() {
-        view! { <p>{words.nothing_new}</p> }.into_any()
+        view! { <p>{nothing_new(app)}</p> }.into_any()
     } else if incoming.preview.is_nothing_new() {
         view! { <p>{words.only_keys}</p> }.into_any()
     } else if incoming.here.is_empty() {
