@@ -3,6 +3,7 @@
 
 pub mod announce;
 pub mod calendar;
+pub mod camera;
 pub mod clock;
 pub mod copy;
 pub mod fields;

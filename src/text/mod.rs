@@ -18,6 +18,7 @@ pub mod calendar_file;
 pub mod capacity;
 pub mod capture;
 pub mod check_in;
+pub mod codes;
 pub mod commitment;
 pub mod commitment_page;
 pub mod common;
@@ -66,6 +67,8 @@ pub struct Text {
     pub kit: kit::Kit,
     /// Sharing and opening files.
     pub share: share::Share,
+    /// Codes from one screen to the camera of another.
+    pub codes: codes::Codes,
     /// The frame around the pages.
     pub shell: shell::Shell,
     /// The line of a commitment.
@@ -140,6 +143,7 @@ pub static EN: Text = Text {
     days: days::EN,
     kit: kit::EN,
     share: share::EN,
+    codes: codes::EN,
     shell: shell::EN,
     commitment: commitment::EN,
     news: news::EN,

@@ -29,13 +29,6 @@ pub struct Share {
     pub link: &'static str,
     /// The part of the app that reads links could not be fetched.
     pub unready: &'static str,
-    pub show_code: &'static str,
-    pub show_code_under: &'static str,
-    pub code_hint: &'static str,
-    pub code_open_to_all: &'static str,
-    /// What the picture is, for those who hear it. Given the group's name.
-    pub code: fn(&str) -> String,
-    pub code_too_long: &'static str,
     /// Over the phones of those who have the rest already.
     pub only_new: &'static str,
     pub only_new_hint: &'static str,
@@ -160,12 +153,6 @@ pub const EN: Share = Share {
     link_too_long: "There’s too much for a link. Share a file instead.",
     link: "The link",
     unready: "A part of the app is still missing. Go online once, then tap the link again.",
-    show_code: "Show a code",
-    show_code_under: "To a phone beside you",
-    code_hint: "Point the other phone’s camera at this.",
-    code_open_to_all: "Anyone who scans it can read what’s in it.",
-    code: |name| ["Code that opens ", name].concat(),
-    code_too_long: "There’s too much for one code. Share a file instead.",
     only_new: "Only what’s new for",
     only_new_hint: "It gets shorter. Other phones need everything.",
     peer: |name, day| [name, ", ", day].concat(),

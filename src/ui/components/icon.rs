@@ -57,6 +57,8 @@ pub const PHONE: &str = "M8 3h8a1.5 1.5 0 0 1 1.5 1.5v15A1.5 1.5 0 0 1 16 21H8a1
 /// Two sheets: copy.
 pub const LINK: &str =
     "M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.700 0l-3 3A4 4 0 0 0 11 18.700l1-1";
+/// A camera.
+pub const CAMERA: &str = "M4 8h3.5l1.5-2.500h6l1.5 2.500H20v11H4zM12 10.500a3 3 0 1 1 0 6a3 3 0 1 1 0-6";
 /// A code for a camera.
 pub const CODE: &str = "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 14h2M18 18h2v2h-2zM14 18v2";
 pub const COPY: &str = "M9 9h11v11H9zM15 9V4H4v11h5";

@@ -90,6 +90,7 @@ fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
         Route::Share => share::page(),
         Route::SendLink => share::link_page(),
         Route::ShowCode => share::code_page(),
+        Route::LookAtCode => share::look_page(),
         Route::OpenFile => share::open_page(),
         Route::BringIn => import::page(),
     })

@@ -103,8 +103,10 @@ pub enum Route {
     Share,
     /// The group as a link, to be sent in a message.
     SendLink,
-    /// The group as a code, for a phone beside this one.
+    /// The group as codes, for a phone beside this one.
     ShowCode,
+    /// The codes on a phone beside this one, by the camera.
+    LookAtCode,
     /// Open a group's file, look at what it brings, bring it in.
     OpenFile,
     /// Bring in minutes and task lists.
@@ -158,9 +160,12 @@ impl Route {
             }
             Route::Questions | Route::NewQuestion | Route::Question(_) => Place::People,
             Route::People | Route::Person(_) | Route::NewPeople | Route::WhoAmI => Place::People,
-            Route::Share | Route::SendLink | Route::ShowCode | Route::OpenFile | Route::BringIn => {
-                Place::Share
-            }
+            Route::Share
+            | Route::SendLink
+            | Route::ShowCode
+            | Route::LookAtCode
+            | Route::OpenFile
+            | Route::BringIn => Place::Share,
             _ => return None,
         })
     }
@@ -169,7 +174,13 @@ impl Route {
     pub fn needs_group(self) -> bool {
         !matches!(
             self,
-            Route::Start | Route::NewGroup | Route::OpenFile | Route::Groups | Route::Settings | Route::About
+            Route::Start
+                | Route::NewGroup
+                | Route::OpenFile
+                | Route::LookAtCode
+                | Route::Groups
+                | Route::Settings
+                | Route::About
         ) && !self.is_kit()
     }
 

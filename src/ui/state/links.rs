@@ -50,6 +50,16 @@ impl App {
         })
     }
 
+    /// What was packed, as [`App::open_text`] takes it.
+    pub fn text_of_packed(packed: &[u8]) -> String {
+        in_address(packed)
+    }
+
+    /// Whether this text is a link to a group.
+    pub fn is_link(text: &str) -> bool {
+        in_text(text).is_some()
+    }
+
     /// Opens what a link brought, now and whenever one is tapped while the app is open.
     pub fn open_links(self) {
         let open = move || {

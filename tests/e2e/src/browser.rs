@@ -37,6 +37,7 @@ pub(crate) fn lacks(engine: Engine, device: &Device) -> Option<Ability> {
     let known = ["prefers-color-scheme", "prefers-reduced-motion"];
     let asked = [
         (Ability::StandIns, !device.stand_ins.is_empty()),
+        (Ability::Camera, device.film.is_some()),
         (Ability::Preferences, device.media.iter().any(|(name, _)| !known.contains(name))),
     ];
     asked.into_iter().find(|(ability, asked)| *asked && !engine.can(*ability)).map(|(ability, _)| ability)
@@ -127,6 +128,11 @@ fn chromium(program: &Path, folder: &Path, device: &Device) -> WebDriverResult<C
     wanted.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
     wanted.add_arg(&format!("--window-size={},{}", device.width, device.height))?;
     wanted.add_arg(&format!("--lang={}", device.language))?;
+    if let Some(film) = &device.film {
+        wanted.add_arg("--use-fake-device-for-media-stream")?;
+        wanted.add_arg("--use-fake-ui-for-media-stream")?;
+        wanted.add_arg(&format!("--use-file-for-fake-video-capture={}", film.display()))?;
+    }
     wanted.set_binary(&program.to_string_lossy())?;
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     if device.mobile {

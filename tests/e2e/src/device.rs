@@ -1,6 +1,9 @@
 //! What kind of phone it is: its size, its person's preferences, what its browser can do.
 
-use std::time::Duration;
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// A phone or a computer, before the app is opened on it.
 ///
@@ -19,6 +22,7 @@ pub struct Device {
     pub(crate) language: String,
     pub(crate) timezone: Option<String>,
     pub(crate) stand_ins: Vec<String>,
+    pub(crate) film: Option<PathBuf>,
 }
 
 impl Device {
@@ -31,6 +35,7 @@ impl Device {
             language: "en-GB".into(),
             timezone: None,
             stand_ins: Vec::new(),
+            film: None,
         }
     }
 
@@ -118,6 +123,12 @@ impl Device {
              navigator.canShare = (data) => !data.files || data.files.every((file) => file.type === 'text/plain');
              navigator.share = async (data) => { window.__shared.push(data); };",
         )
+    }
+
+    /// Has a camera that sees this film (Y4M) over and over, and a person who allows it.
+    pub fn camera(mut self, film: &Path) -> Device {
+        self.film = Some(film.to_owned());
+        self
     }
 
     /// Runs a script before anything of the page does, in every page this phone opens: for what a real

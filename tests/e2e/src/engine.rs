@@ -37,6 +37,8 @@ pub enum Ability {
     Console,
     /// Several tabs, of which the one that is looked at is in front.
     Tabs,
+    /// A camera that sees a film.
+    Camera,
     /// Keys for the parts of a day or a time; an iPhone has a wheel for them.
     TypedDays,
 }

@@ -21,11 +21,11 @@ impl Findings {
 }
 
 /// Places that stand without a group.
-const WITHOUT_A_GROUP: [&str; 7] =
-    ["#/welcome", "#/start", "#/open", "#/bring-in", "#/groups", "#/settings", "#/about"];
+const WITHOUT_A_GROUP: [&str; 8] =
+    ["#/welcome", "#/start", "#/open", "#/share/look", "#/bring-in", "#/groups", "#/settings", "#/about"];
 
 /// Places of a group that need nothing in their address.
-const OF_A_GROUP: [&str; 35] = [
+const OF_A_GROUP: [&str; 36] = [
     "#/",
     "#/work",
     "#/work/everyone",
@@ -55,6 +55,7 @@ const OF_A_GROUP: [&str; 35] = [
     "#/share",
     "#/share/link",
     "#/share/code",
+    "#/share/look",
     "#/open",
     "#/bring-in",
     "#/groups",

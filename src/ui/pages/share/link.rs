@@ -1,12 +1,10 @@
-//! The group as a link, and as a code that any camera reads.
+//! The group as a link.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use qrcode::types::Color;
-use qrcode::{EcLevel, QrCode};
 
 use super::share_file;
-use crate::browser::{clock, copy, share, wake_lock};
+use crate::browser::{clock, copy, share};
 use crate::group::Group;
 use crate::group::name::clean;
 use crate::replica::Device;
@@ -33,44 +31,14 @@ pub fn link_page() -> AnyView {
     .into_any()
 }
 
-/// The page that shows a code.
-pub fn code_page() -> AnyView {
-    let app = app();
-    let words = &text::current().share;
-    let to = RwSignal::new(Vec::new());
-    let body = move || {
-        let code = current(app, to)?.address().and_then(code);
-        Some(match code {
-            None => file_instead(app, words.code_too_long),
-            Some(code) => {
-                let name = (words.code)(&bidi_isolate(&app.with(|group| group.name().to_owned())));
-                view! {
-                    <p>{words.code_hint}</p>
-                    <figure class="code" role="img" aria-label=name>{code}</figure>
-                    <p class="muted">{words.code_open_to_all}</p>
-                }
-                .into_any()
-            }
-        })
-    };
-    // It is looked at by another phone for a while, and not touched.
-    wake_lock::keep_on(true);
-    on_cleanup(|| wake_lock::keep_on(false));
-    view! {
-        <PageHead title=words.show_code back=Route::Share/>
-        <div class="stack">{body}{recipients(app, to)}</div>
-    }
-    .into_any()
-}
-
 /// The link for these phones, to the group as it stands; follows both.
-fn current(app: App, to: RwSignal<Vec<Device>>) -> Option<GroupLink> {
+pub(super) fn current(app: App, to: RwSignal<Vec<Device>>) -> Option<GroupLink> {
     app.with(Group::id);
     to.with(|to| app.link_for(to))
 }
 
 /// For which phones it is, where only what is new for them is to be in it: they have the rest.
-fn recipients(app: App, to: RwSignal<Vec<Device>>) -> AnyView {
+pub(super) fn recipients(app: App, to: RwSignal<Vec<Device>>) -> AnyView {
     let words = &text::current().share;
     let peers = app.peers();
     if peers.is_empty() {
@@ -145,24 +113,6 @@ async fn copy_link(app: App, address: &str) {
 }
 
 /// Says that it does not fit, with the way that always does.
-fn file_instead(app: App, says: &'static str) -> AnyView {
+pub(super) fn file_instead(app: App, says: &'static str) -> AnyView {
     view! { <Card><p>{says}</p>{share_file(app, Kind::Primary)}</Card> }.into_any()
-}
-
-/// The code of an address, as a picture: dark on light whatever the app's look is, with the quiet edge that cameras need.
-/// `None` where it is too long for one code.
-fn code(address: &str) -> Option<AnyView> {
-    const EDGE: usize = 4;
-    let code = QrCode::with_error_correction_level(address, EcLevel::L).ok()?;
-    let (width, cells) = (code.width(), code.to_colors());
-    let mut path = String::new();
-    for (at, _) in cells.iter().enumerate().filter(|(_, color)| **color == Color::Dark) {
-        path.push_str(&format!("M{} {}h1v1h-1z", at % width + EDGE, at / width + EDGE));
-    }
-    let size = width + 2 * EDGE;
-    let view_box = format!("0 0 {size} {size}");
-    Some(
-        view! { <svg viewBox=view_box shape-rendering="crispEdges" aria-hidden="true"><path d=path/></svg> }
-            .into_any(),
-    )
 }

@@ -1,15 +1,19 @@
 //! Share: the group as a file to others, and files of others in.
 
+mod code;
 mod install;
 mod link;
+mod look;
 mod open;
 mod preview;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use code::code_page;
 use install::install;
-pub use link::{code_page, link_page};
+pub use link::link_page;
+pub use look::look_page;
 pub use open::open_page;
 
 use crate::browser::{announce, copy, share};
@@ -38,13 +42,14 @@ pub fn page() -> AnyView {
 /// Passing the group on, and taking in what others have.
 fn give(app: App) -> AnyView {
     let text = text::current();
-    let words = &text.share;
+    let (words, codes) = (&text.share, &text.codes);
     let last = move || (words.last_passed)(app.last_passed_on());
     let why = move || app.reminder(true).map(|due| view! { <p>{(words.why_pass_on)(due.keeping)}</p> });
     // Without a share sheet the main button saves a file already.
     let save = share::can_share().then(|| save_file(app, Kind::Soft));
     let rows = vec![
-        (Route::ShowCode, icon::CODE, words.show_code, words.show_code_under),
+        (Route::ShowCode, icon::CODE, codes.show, codes.show_under),
+        (Route::LookAtCode, icon::CAMERA, codes.look, codes.look_under),
         (Route::SendLink, icon::LINK, words.send_link, words.send_link_under),
     ];
     view! {

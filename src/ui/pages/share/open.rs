@@ -11,8 +11,8 @@ use crate::browser::{focus, pick};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::components::{
-    Banner, Button, CancelTyped, Card, Details, Field, Form, Kind, PageHead, Progress, Submit, Tone,
-    fresh_id, icon,
+    Banner, Button, CancelTyped, Card, Details, Field, Form, Kind, LinkButton, PageHead, Progress, Submit,
+    Tone, fresh_id, icon,
 };
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
@@ -59,6 +59,7 @@ pub fn open_page() -> AnyView {
             <Card>
                 <p class="muted">{words.take_hint}</p>
                 {chooser(app)}
+                <LinkButton label=text.codes.look href=Route::LookAtCode.hash() icon=icon::CAMERA/>
             </Card>
         }
         .into_any(),

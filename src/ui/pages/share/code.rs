@@ -1,0 +1,133 @@
+//! The group as a code for the camera of a phone beside this one: one that any camera reads, or several that follow each other.
+
+use std::time::Duration;
+
+use gloo_timers::future::sleep;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::link::{current, file_instead, recipients};
+use crate::browser::wake_lock;
+use crate::replica::Device;
+use crate::text::{self, news::bidi_isolate};
+use crate::transfer::{Sender, frames_wanted, qr};
+use crate::ui::components::{Button, Details, PageHead};
+use crate::ui::route::Route;
+use crate::ui::state::{App, app};
+
+/// Codes a second: cameras give 30 pictures a second, and in a dim room fewer.
+const PER_SECOND: (u32, u32, u32) = (4, 12, 20);
+/// Bytes in each code. With 350 it is 65 modules wide, and a module on a small phone is still a millimetre.
+const SIZE: (u32, u32, u32) = (100, 350, 700);
+
+/// The page that shows codes.
+pub fn code_page() -> AnyView {
+    let app = app();
+    let words = &text::current().codes;
+    let to = RwSignal::new(Vec::new());
+    let body = move || show(app, to);
+    // It is looked at by another phone for a while, and not touched.
+    wake_lock::keep_on(true);
+    on_cleanup(|| wake_lock::keep_on(false));
+    view! {
+        <PageHead title=words.show back=Route::Share/>
+        <div class="stack">{body}{recipients(app, to)}</div>
+    }
+    .into_any()
+}
+
+/// What there is to see, as the group stands. `None` where no phone could read it, and `App::trouble` says so.
+fn show(app: App, to: RwSignal<Vec<Device>>) -> Option<AnyView> {
+    let words = &text::current().codes;
+    let name = (words.picture)(&bidi_isolate(&app.with(|group| group.name().to_owned())));
+    if let Some(picture) = current(app, to)?.address().and_then(qr::draw) {
+        let view = view! {
+            <p>{words.one_hint}</p>
+            {figure(name, Signal::stored(picture))}
+            <p class="muted">{words.open_to_all}</p>
+        };
+        return Some(view.into_any());
+    }
+    let packed = to.with(|to| app.packed_for(to))?;
+    Some(match Sender::new(&packed, SIZE.1 as usize) {
+        None => file_instead(app, words.too_long),
+        Some(sender) => moving(name, packed, sender),
+    })
+}
+
+/// Codes that follow each other without end.
+fn moving(name: String, packed: Vec<u8>, sender: Sender) -> AnyView {
+    let (text, words) = (text::current(), &text::current().codes);
+    let (per_second, size) = (RwSignal::new(PER_SECOND.1), RwSignal::new(SIZE.1));
+    let is_paused = RwSignal::new(false);
+    let picture = RwSignal::new(qr::Picture::default());
+    let sender = RwSignal::new(sender);
+    // A code of another size belongs to parts of another size: the other phone begins anew.
+    Effect::watch(
+        move || size.get(),
+        move |size, _, _| {
+            if let Some(other) = Sender::new(&packed, *size as usize) {
+                sender.set(other);
+            }
+        },
+        false,
+    );
+    spawn_local(async move {
+        // Until the page is left.
+        while let Some(rate) = per_second.try_get_untracked() {
+            if is_paused.try_get_untracked() == Some(false)
+                && let Some(text) = sender.try_update_untracked(Sender::next_text)
+                && let Some(next) = qr::draw(&text)
+            {
+                picture.try_set(next);
+            }
+            sleep(Duration::from_millis(1_000 / u64::from(rate.max(1)))).await;
+        }
+    });
+    let takes = move || {
+        let codes = frames_wanted(sender.with(Sender::count));
+        (words.takes)(codes.div_ceil(per_second.get().max(1) as usize))
+    };
+    let pause = move || if is_paused.get() { words.go_on } else { words.pause };
+    let press = move || is_paused.update(|is_paused| *is_paused = !*is_paused);
+    view! {
+        <p>{words.moving_hint}</p>
+        {figure(name, picture.into())}
+        <div class="code-foot"><p>{takes}</p><Button label=Signal::derive(pause) on_press=press/></div>
+        <p class="muted">{words.open_to_all}</p>
+        <Details summary=text.common.more>
+            {slider(words.per_second, per_second, PER_SECOND)}
+            {slider(words.size, size, SIZE)}
+            <p class="muted">{words.trouble_hint}</p>
+        </Details>
+    }
+    .into_any()
+}
+
+/// A code, dark on light whatever the app's look is.
+fn figure(name: String, picture: Signal<qr::Picture>) -> AnyView {
+    let view_box = move || picture.with(|picture| format!("0 0 {0} {0}", picture.side));
+    view! {
+        <figure class="code" role="img" aria-label=name>
+            <svg viewBox=view_box shape-rendering="crispEdges" aria-hidden="true">
+                <path d=move || picture.with(|picture| picture.path.clone())/>
+            </svg>
+        </figure>
+    }
+    .into_any()
+}
+
+fn slider(label: &'static str, value: RwSignal<u32>, (least, _, most): (u32, u32, u32)) -> AnyView {
+    let change = move |event| {
+        if let Ok(chosen) = event_target_value(&event).parse() {
+            value.set(chosen);
+        }
+    };
+    view! {
+        <label class="slider">
+            <span>{label}</span>
+            <input type="range" min=least max=most prop:value=move || value.get().to_string() on:input=change/>
+        </label>
+    }
+    .into_any()
+}
