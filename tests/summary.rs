@@ -305,6 +305,8 @@ fn it_reads_well() {
         "- [x] Print 50 flyers — **Bilal**\n",
         "- [ ] Find a room — *nobody yet*\n",
         "### The \\*spring\\* market\n",
+        // In the words of the form in which it is noted.
+        "No one objected",
         "\n*Written with All Leaders*\n",
     ] {
         assert!(text.contains(line), "{line} in {text}");
@@ -342,7 +344,7 @@ fn how_the_group_stood_is_told_by_how_it_was_asked_where_there_was_no_question()
     let id = NoteId(held.phone.fresh());
     let meeting = held.meeting;
     held.phone.execute(Command::Note(NoteCommand::Write { id, meeting, item: None, words, by: None }));
-    assert!(held.markdown().contains("- Fist to five\\\n  5 fingers: 2\n"), "{}", held.markdown());
+    assert!(held.markdown().contains("- Show of fingers\\\n  5 fingers: 2\n"), "{}", held.markdown());
 }
 
 #[test]

@@ -12,6 +12,8 @@ pub struct Capture {
     pub titles: [&'static str; 7],
     /// The first fields, in the same order.
     pub what: [&'static str; 7],
+    /// Under what is to wait.
+    pub later_hint: &'static str,
     pub what_missing: &'static str,
     pub begun: &'static str,
     pub why_needed: &'static str,
@@ -40,7 +42,7 @@ pub struct Capture {
 /// English.
 pub const EN: Capture = Capture {
     title: "Write it down",
-    words: ["Need", "Task", "Decision", "Thanks", "Note", "Later"],
+    words: ["Need", "Task", "Decision", "Thanks", "Note", "For later"],
     titles: [
         "Something we need",
         "Add a task",
@@ -59,6 +61,7 @@ pub const EN: Capture = Capture {
         "What should wait for later?",
         "What would we like to do next time?",
     ],
+    later_hint: "You’ll find it again when you plan a meeting.",
     what_missing: "Write a few words first.",
     begun: "What you started is still here",
     why_needed: "Why it matters",

@@ -156,7 +156,7 @@ pub const EN: CheckInText = CheckInText {
     story_hand_found: "A hand was found",
     story_only: |name| [name, " let it go; the others keep doing it"].concat(),
     arrive_word: "How are you today?",
-    arrive_hint: "A word or two is enough.",
+    arrive_hint: "A word or two. The whole group can read it.",
     carry: "How much can you do this week?",
     plenty: "A lot",
     some: "Some",

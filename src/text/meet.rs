@@ -1,6 +1,7 @@
 //! Words of the place Meet.
 
 use super::plural;
+use crate::group::Capacity;
 
 /// Words of the place Meet.
 #[derive(Debug)]
@@ -41,6 +42,8 @@ pub struct Meet {
     pub all_heard: &'static str,
     pub all_heard_text: &'static str,
     pub words: &'static str,
+    /// How much somebody can do, under their name.
+    pub can_do: fn(Capacity) -> &'static str,
     pub nobody_yet: &'static str,
     pub no_people: &'static str,
     pub no_people_text: &'static str,
@@ -80,6 +83,11 @@ pub const EN: Meet = Meet {
     all_heard: "Everyone has spoken today",
     all_heard_text: "Thank you for listening. To add more, choose a person again.",
     words: "Said today",
+    can_do: |capacity| match capacity {
+        Capacity::Plenty => "Can do a lot this week",
+        Capacity::Some => "Can do some things this week",
+        Capacity::Little => "Can do a little this week",
+    },
     nobody_yet: "Nobody’s spoken yet. Choose a person above to begin.",
     no_people: "Who is in the circle?",
     no_people_text: "Add the people in your group first.",

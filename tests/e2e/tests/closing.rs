@@ -48,7 +48,7 @@ async fn note(phone: &Phone, what: &str, field: &str, words: &str, said: &str) -
 
 async fn markdown(phone: &Phone) -> Outcome<(PathBuf, String)> {
     phone.goto(&at("minutes")).await?;
-    phone.press("Save as Markdown").await?;
+    phone.press("Save for a wiki (Markdown)").await?;
     let path = phone.downloaded(".md").await?;
     let text = fs::read_to_string(&path).expect("what was saved");
     Ok((path, text))
@@ -81,7 +81,7 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.press("Save").await?;
     phone.see("Task added").await?;
     note(&phone, "Note", "What should we remember?", "TODO: sing more", "Note added").await?;
-    note(&phone, "Later", "What should wait for later?", "A second table", "Added for later").await?;
+    note(&phone, "For later", "What should wait for later?", "A second table", "Added for later").await?;
     phone.button("Thanks").press().await?;
     phone.button("Chen").press().await?;
     phone.button("caring").press().await?;
@@ -134,6 +134,19 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     ] {
         phone.see(words).await?;
     }
+    // What was said comes first; passing it on is in reach while one reads, the other ways come after.
+    let order: String = phone
+        .js(
+            "const all = [...document.querySelectorAll('.minutes, #main .btn')].filter((e) => !e.closest('.minutes .minute, dialog'));
+             return all.map((e) => e.matches('.minutes') ? 'minutes' : e.innerText.trim()).slice(0, 3).join(', ')",
+            &[],
+        )
+        .await?;
+    assert_eq!(order, "minutes, Copy, Print", "nothing to press stands before what was said");
+    let foot: f64 = phone
+        .js("return document.querySelector('.minutes-first .btn').getBoundingClientRect().bottom", &[])
+        .await?;
+    assert!(foot < 844.0, "the main act is in sight: {foot}");
     phone.must_be_accessible().await?;
     phone.screenshot("minutes").await?;
 
@@ -223,7 +236,7 @@ async fn an_appreciation_round_thanks_and_its_thanks_are_in_the_minutes() -> Out
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal", "Chen"]).await?;
     begin_meeting(&phone).await?;
     phone.goto(&at("close")).await?;
-    phone.press("Appreciation round").await?;
+    phone.press("Round of thanks").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.see("What did I notice in someone? Thank them.").await?;
     // Nobody thanks themself, and nobody thanks nobody.
@@ -274,8 +287,8 @@ async fn what_waits_for_later_goes_onto_the_next_agenda() -> Outcome {
     start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     begin_meeting(&phone).await?;
     phone.goto(&at("close")).await?;
-    note(&phone, "Later", "What should wait for later?", "A second table", "Added for later").await?;
-    note(&phone, "Later", "What should wait for later?", "A choir", "Added for later").await?;
+    note(&phone, "For later", "What should wait for later?", "A second table", "Added for later").await?;
+    note(&phone, "For later", "What should wait for later?", "A choir", "Added for later").await?;
     phone.button("Make it a need").inside("A second table").wait().await?;
     assert_eq!(phone.button("Add to next agenda").count().await?, 0, "no meeting is planned");
 

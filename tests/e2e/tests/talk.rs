@@ -158,9 +158,15 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.see("Left: 2 items, 15 minutes").await?;
     phone.press("Next item").await?;
     phone.heading("Do we rent the hall?").wait().await?;
-    phone.button("Note the decision").wait().await?;
-    phone.press("Fist to five").await?;
-    phone.dialog("Fist to five").wait().await?;
+    // What is decided is not left, though nobody said that it was talked through.
+    phone.press("Note the decision").await?;
+    phone.textbox("What did we decide?").like().fill("We rent it").await?;
+    phone.press("Save").await?;
+    phone.see("Left: 1 item, 5 minutes").await?;
+    phone.press("Undo").await?;
+    phone.see("Left: 2 items, 15 minutes").await?;
+    phone.press("Show of fingers").await?;
+    phone.dialog("Show of fingers").wait().await?;
     assert_eq!(phone.textbox("The question").like().value().await?, "Do we rent the hall?");
     phone.press("Save").await?;
     phone.see("Count at least one hand first").await?;
@@ -196,6 +202,36 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
 }
 
 #[tokio::test]
+async fn what_comes_up_while_we_talk_goes_onto_the_agenda() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("no-agenda", Device::small_phone()).await?;
+    steps::start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
+    phone.goto("#/meet").await?;
+    phone.press("Start a meeting").await?;
+    phone.see("Who is here?").await?;
+    phone.link("Talking").press().await?;
+    phone.see("Nothing on the agenda.").await?;
+    phone.link("Go to the meeting").gone().await?;
+    for what in ["The boiler", "The roof"] {
+        phone.press("Add an item").await?;
+        phone.textbox("What is it about?").like().fill(what).await?;
+        phone.press("Save").await?;
+        phone.see("Added to the agenda").await?;
+        phone.until("the sheet to be away", "return !document.querySelector('dialog[open]')").await?;
+        phone.button("Next item").wait().await?;
+        // With something on it, another one is added where the whole agenda is.
+        if what == "The boiler" {
+            phone.press("The whole agenda").await?;
+        }
+    }
+    phone.see("Left: 2 items").await?;
+    phone.press("Next item").await?;
+    phone.heading("The boiler").wait().await?;
+    phone.must_be_accessible().await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
     let stage = Stage::open().await?;
     let phone = phone_at_a_meeting(&stage, "two-rounds", Device::small_phone()).await?;
@@ -221,14 +257,14 @@ async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
     phone.dialog("Another round is in progress").wait().await?;
     phone.button("Close").press().await?;
     phone.dialog("Another round is in progress").gone().await?;
-    phone.press("Appreciation round").await?;
+    phone.press("Round of thanks").await?;
     phone.press("Start the new round").await?;
     phone.until("the first to have the floor", &floor("Person 0")).await?;
     phone.see("What did I notice in someone? Thank them.").await?;
     // The same once more is the one that runs.
     steps::next(&phone).await?;
     phone.goto(&talk().replace("talk", "close")).await?;
-    phone.press("Appreciation round").await?;
+    phone.press("Round of thanks").await?;
     phone.until("the second to have the floor", &floor("Person 1")).await?;
     phone.must_be_quiet().await
 }
@@ -277,7 +313,7 @@ async fn the_pages_of_a_large_meeting_are_whole_and_one_comes_back_to_where_one_
     phone.goto(&at("talk")).await?;
     let seats = "return document.querySelectorAll('#main [data-seat]').length === 60";
     phone.until("everybody to have a seat", seats).await?;
-    phone.button("Fist to five").like().wait().await?;
+    phone.button("Show of fingers").like().wait().await?;
     phone.goto(&at("close")).await?;
     phone.button("End the meeting").like().wait().await?;
 

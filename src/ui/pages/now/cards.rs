@@ -6,7 +6,7 @@ use super::quick_check_in::QuickCheckIn;
 use crate::browser::focus;
 use crate::group::{Attention, Capacity, CommitmentFilter, Day, Group, MemberId, day};
 use crate::text;
-use crate::text::news;
+
 use crate::ui::components::meeting::arrival_form::{arrival_route, ask_for_arrival};
 use crate::ui::components::work::commitment_line::{
     CommitmentLook, commitment_line_to, commitment_words, state_mark,
@@ -247,12 +247,12 @@ fn lately(group: &Group, today: Day) -> Vec<Arriving> {
         heard.push(member.id);
         let says_something = !check_in.word.is_empty() || check_in.carry == Some(Capacity::Little);
         if says_something && list.len() < WORDS {
-            let carry = check_in.carry.map(|carry| news::carry(&text::current().news, carry).to_owned());
+            let carry = check_in.carry.map(|carry| (text::current().meet.can_do)(carry).to_owned());
             let under: Vec<String> = std::iter::once(day_words(today, on)).chain(carry).collect();
             list.push(Arriving {
                 look: SeatLook::from(member),
                 word: check_in.word.clone(),
-                under: under.join(", "),
+                under: under.join(" · "),
             });
         }
     }

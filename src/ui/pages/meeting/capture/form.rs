@@ -56,7 +56,8 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
         let id = if thanks { super::save::WORD } else { FIRST };
         // A word on what was needed or done is a line; what was said may be several.
         let lines = !matches!(what, Capture::Need | Capture::Commitment);
-        view! { <Field id label value=field!(form.what) error=missing.what lines optional=thanks most=2000/> }
+        let hint = if what == Capture::Later { t.later_hint } else { "" };
+        view! { <Field id label hint value=field!(form.what) error=missing.what lines optional=thanks most=2000/> }
     };
     let inside = match what {
         Capture::Need => view! {

@@ -29,7 +29,8 @@ impl CaptureForm {
     /// Nothing is typed yet.
     fn fresh(app: App, what: Capture) -> Self {
         Self {
-            by: app.me_now().into_iter().collect(),
+            // Whoever has the floor speaks; nobody but they thanks, unless somebody else is chosen.
+            by: has_floor(app).or(app.me_now()).into_iter().collect(),
             how: Some(DecisionMethod::Consent),
             who: has_floor(app).filter(|_| what == Capture::Commitment).into_iter().collect(),
             ..Self::default()

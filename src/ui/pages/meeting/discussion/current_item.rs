@@ -9,6 +9,7 @@ use crate::text::{self, news::bidi_isolate, talk::Talk};
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
 use crate::ui::pages::meeting::capture::{self, Capture};
+use crate::ui::pages::meeting::plan::item::{self, Editing};
 use crate::ui::pages::meeting::running::start_round::Starting;
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -88,6 +89,8 @@ pub struct Agenda {
     more: Memo<bool>,
     /// Whether something is at hand or left.
     pub goes_on: Memo<bool>,
+    /// An item that is being added.
+    editing: Editing,
 }
 
 impl Agenda {
@@ -102,13 +105,19 @@ impl Agenda {
         let now = Memo::new(move |_| lines.with(|lines| at_hand(lines, item.get()).cloned()));
         let more = Memo::new(move |_| lines.with(|lines| next(lines, item.get()).is_some()));
         let goes_on = Memo::new(move |_| more.get() || now.with(Option::is_some));
-        Self { app, id, lines, item, now, more, goes_on }
+        Self { app, id, lines, item, now, more, goes_on, editing: Editing::new() }
     }
 
     /// Goes on to the next item.
     pub fn next_button(self, kind: Kind) -> AnyView {
         view! { <Button label=text::current().talk.next_item kind on_press=move || self.onwards()/> }
             .into_any()
+    }
+
+    /// Adds an item: what comes up is not always planned.
+    fn add_button(self) -> AnyView {
+        let add = move || self.editing.begin(None);
+        view! { <Button label=text::current().plan.add icon=icon::PLUS on_press=add/> }.into_any()
     }
 
     fn onwards(self) {
@@ -145,33 +154,44 @@ pub fn head(agenda: Agenda) -> AnyView {
     };
     let inside = move || match agenda.now.get() {
         Some(line) => shown(line),
-        None => view! { <p class="muted" id=ITEM tabindex="-1">{empty()}</p> }.into_any(),
+        None => view! {
+            <p class="muted" id=ITEM tabindex="-1">{empty()}</p>
+            {move || agenda.lines.with(Vec::is_empty).then(|| {
+                view! { <div class="actions">{agenda.add_button()}</div> }
+            })}
+        }
+        .into_any(),
     };
-    view! { <div class="talk-head">{inside}</div> }.into_any()
+    view! {
+        <div class="talk-head">
+            {inside}
+            {item::sheet(agenda.id, agenda.editing)}
+        </div>
+    }
+    .into_any()
 }
 
 /// What can be done about it, and the whole agenda.
 pub fn card(agenda: Agenda) -> AnyView {
     let t = &text::current().talk;
-    let Agenda { app, id, lines, item, now, .. } = agenda;
+    let Agenda { app, id, lines, now, .. } = agenda;
     let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
     let rounds = Starting::new(app, id);
-    view! {
-        <Card title=t.at_hand>
-            <div class="actions">
-                {move || now.with(|now| now.as_ref().is_some_and(|line| line.decide)).then(|| view! {
-                    <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
-                })}
-                {move || now.get().map(|line| acts(app, rounds, line))}
-                {move || (!any.get()).then(|| view! {
-                    <LinkButton label=t.to_meeting kind=Kind::Ghost href=Route::Meeting(id).hash()/>
-                })}
-            </div>
-            {move || any.get().then(|| whole(app, lines, item))}
-            {rounds.question()}
-        </Card>
-    }
-    .into_any()
+    let inside = move || {
+        view! {
+            <Card title=t.at_hand>
+                <div class="actions">
+                    {move || now.with(|now| now.as_ref().is_some_and(|line| line.decide)).then(|| view! {
+                        <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
+                    })}
+                    {move || now.get().map(|line| acts(app, rounds, line))}
+                </div>
+                {whole(agenda)}
+                {rounds.question()}
+            </Card>
+        }
+    };
+    (move || any.get().then(inside)).into_any()
 }
 
 fn shown(line: Line) -> AnyView {
@@ -203,7 +223,8 @@ fn acts(app: App, rounds: Starting, line: Line) -> AnyView {
 }
 
 /// The whole agenda, folded: what is left of it is said; any item can be chosen, and what was talked through again.
-fn whole(app: App, lines: Memo<Vec<Line>>, item: Memo<Option<ItemId>>) -> AnyView {
+fn whole(agenda: Agenda) -> AnyView {
+    let Agenda { app, lines, item, .. } = agenda;
     let t: &Talk = &text::current().talk;
     let left = move || {
         lines.with(|lines| {
@@ -242,6 +263,7 @@ fn whole(app: App, lines: Memo<Vec<Line>>, item: Memo<Option<ItemId>>) -> AnyVie
             <ul class="list" aria-label=t.agenda>
                 {move || lines.get().into_iter().map(row).collect::<Vec<_>>()}
             </ul>
+            <div class="actions">{agenda.add_button()}</div>
         </Details>
     }
     .into_any()

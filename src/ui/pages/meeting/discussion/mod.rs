@@ -152,8 +152,8 @@ fn going_on(table: Table) -> AnyView {
         .into_any()
     };
     view! {
-        {current_item::head(table.agenda)}
-        <div class="at-round">
+        <div class="at-round talk-round">
+            {current_item::head(table.agenda)}
             <div class="at-circle">{circle::circle(table)}</div>
             <div class="stack">{circle::acts(table)}{deferred(more)}</div>
         </div>

@@ -79,12 +79,33 @@ pub fn card(table: Table) -> AnyView {
             <ul class="list" hidden=move || asked.with(Vec::is_empty)>
                 {move || asked.get().into_iter().map(line).collect::<Vec<_>>()}
             </ul>
-            <div class="actions">
-                <button type="button" class="btn" id=ASK on:click=move |_| begin(false)>{t.temperature}</button>
-                <Button label=t.fist on_press=move || begin(true)/>
-            </div>
+            <ul class="list">
+                {way(ASK, t.temperature, t.temperature_under, move || begin(false))}
+                {way("ask-fist", t.fist, t.fist_under, move || begin(true))}
+            </ul>
         </Card>
         <Sheet open=counting.open title=title>{move || count(table, counting)}</Sheet>
+    }
+    .into_any()
+}
+
+/// A way to ask, with a line that explains it.
+fn way(
+    id: &'static str,
+    label: &'static str,
+    under: &'static str,
+    press: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    view! {
+        <li class="way">
+            {icon::icon(icon::HAND)}
+            <span class="commitment-words">
+                // The button is its name alone and takes taps for the whole row.
+                <button type="button" class="way-name" id=id on:click=move |_| press()>{label}</button>
+                <span class="commitment-facts muted">{under}</span>
+            </span>
+            {icon::icon_onward(icon::ONWARD)}
+        </li>
     }
     .into_any()
 }

@@ -21,8 +21,8 @@ fn text_now(app: App, id: MeetingId, markdown: bool) -> (String, String) {
     })
 }
 
-/// The buttons.
-pub(super) fn buttons(id: MeetingId) -> AnyView {
+/// Passing them on, in reach while they are read; and the other ways, after them.
+pub(super) fn ways(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
     let pass_on = move || {
         let (text, name) = text_now(app, id, false);
@@ -45,14 +45,18 @@ pub(super) fn buttons(id: MeetingId) -> AnyView {
         let (text, name) = text_now(app, id, markdown);
         keep(app, &[name.as_str(), if markdown { ".md" } else { ".txt" }].concat(), &text);
     };
-    let first = share::can_share().then(|| {
-        view! { <Button label=t.share kind=Kind::Primary icon=icon::SHARE on_press=pass_on/> }
-    });
+    let copy_as = move |kind: Kind| view! { <Button label=t.copy kind icon=icon::COPY on_press=copy/> };
+    // Where nothing can be passed on, one pastes it into a message.
+    let can_share = share::can_share();
+    let first = match can_share {
+        true => view! { <Button label=t.share kind=Kind::Primary icon=icon::SHARE on_press=pass_on/> },
+        false => copy_as(Kind::Primary),
+    };
     view! {
+        <div class="actions form-foot minutes-first">{first}</div>
         <section class="card minutes-take">
             <div class="actions">
-                {first}
-                <Button label=t.copy icon=icon::COPY on_press=copy/>
+                {can_share.then(|| copy_as(Kind::Soft))}
                 <Button label=t.print icon=icon::MINUTES on_press=print::print/>
                 <Button label=t.save_text icon=icon::SAVE on_press=move || save(false)/>
                 <Button label=t.save_markdown icon=icon::SAVE on_press=move || save(true)/>

@@ -40,9 +40,13 @@ fn minutes(id: MeetingId) -> AnyView {
     let summary = Memo::new(move |_| {
         app.with(|group| group.meeting(id).map(|one| gather(group, one, text::current()))).unwrap_or_default()
     });
+    // A meeting without a name is known by its day.
     let title = move || {
-        let title = summary.with(|summary| summary.title.clone());
-        if title.is_empty() { t.title.to_owned() } else { title }
+        summary.with(|summary| match (summary.title.as_str(), summary.day) {
+            ("", Some(day)) => line::day_in_full(day),
+            ("", None) => text::current().plan.meeting.to_owned(),
+            (title, _) => title.to_owned(),
+        })
     };
     let on = Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
     let going_on = move || {
@@ -56,11 +60,11 @@ fn minutes(id: MeetingId) -> AnyView {
         })
     };
     let inside = move || {
-        let Summary { day, facts, mut parts, .. } = summary.get();
+        let Summary { title, day, facts, mut parts } = summary.get();
         let nothing = parts.is_empty().then(|| {
             view! { <div class="card"><h2>{t.none}</h2><p class="muted">{t.none_text}</p></div> }
         });
-        let day = day.map(|day| Fact {
+        let day = day.filter(|_| !title.is_empty()).map(|day| Fact {
             label: text::current().summary.date.to_owned(),
             own: false,
             words: vec![line::day_in_full(day)],
@@ -79,8 +83,8 @@ fn minutes(id: MeetingId) -> AnyView {
     view! {
         <PageHead title eyebrow=t.title back=Route::Meet/>
         {going_on}
-        {export::buttons(id)}
         <article class="minutes">{inside}{deferred(move || rest.into_any())}</article>
+        {export::ways(id)}
         {capture::sheet(id)}
     }
     .into_any()

@@ -174,9 +174,9 @@ fn form(
 
 fn line(heard: Heard) -> AnyView {
     let words = text::current();
-    let carry = heard.carry.map(|carry| text::news::carry(&words.news, carry).to_owned());
+    let carry = heard.carry.map(|carry| (words.meet.can_do)(carry).to_owned());
     let hand = heard.hand.then(|| words.news.asks_hand.to_owned());
-    let under = carry.into_iter().chain(hand).collect::<Vec<_>>().join(", ");
+    let under = carry.into_iter().chain(hand).collect::<Vec<_>>().join(" · ");
     let name = heard.look.name.clone();
     let href = Route::Person(heard.look.id).hash();
     view! {

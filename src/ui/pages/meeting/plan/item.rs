@@ -28,12 +28,13 @@ struct ItemForm {
 
 /// Which item is being written.
 #[derive(Clone, Copy)]
-pub(super) struct Editing {
+pub struct Editing {
     open: RwSignal<bool>,
     item: RwSignal<Option<ItemId>>,
 }
 
 impl Editing {
+    /// None yet.
     pub fn new() -> Self {
         Self { open: RwSignal::new(false), item: RwSignal::new(None) }
     }
@@ -55,7 +56,7 @@ pub(super) fn kind_dot(kind: ItemKind) -> Dot {
 }
 
 /// The sheet.
-pub(super) fn sheet(meeting: MeetingId, editing: Editing) -> AnyView {
+pub fn sheet(meeting: MeetingId, editing: Editing) -> AnyView {
     let t = &text::current().plan;
     let title = move || if editing.item.get().is_some() { t.edit_item } else { t.add };
     view! { <Sheet open=editing.open title=title>{move || form(meeting, editing)}</Sheet> }.into_any()

@@ -2,7 +2,7 @@
 
 mod agenda;
 mod form;
-mod item;
+pub mod item;
 mod suggestions;
 
 use leptos::prelude::*;

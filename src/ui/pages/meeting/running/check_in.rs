@@ -155,7 +155,7 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         </div>
         {question}
         <div class="row at-word">
-            <Field label=t.word_first value=word optional=true most=2000/>
+            <Field label=t.word_first hint=t.word_read value=word optional=true most=2000/>
             <Button label=common.ask_hand icon=icon::HAND on_press=ask/>
         </div>
     }
