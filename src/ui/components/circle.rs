@@ -10,7 +10,7 @@ use super::icon::{HAND, LIST, MEET, icon};
 use super::seat::{Seat, SeatLook, SeatSize, colour_class, shape};
 use crate::browser::focus;
 use crate::group::MemberId;
-use crate::group::name::{cut_to, initials, short_names};
+use crate::group::name::{initials, short_names};
 use crate::storage::SeatLayout;
 use crate::text;
 use crate::ui::state::App;
@@ -37,9 +37,8 @@ const MIDDLE: i32 = 180;
 /// So many seats have names under them; more would lie over each other.
 const NAMED: usize = 12;
 
-/// How tall a name is under its seat, and how wide a letter of it.
+/// How tall a name is under its seat.
 const NAME: i32 = 18;
-const LETTER: i32 = 8;
 
 /// So many seats stand in one ring.
 const ONE_RING: usize = 24;
@@ -182,10 +181,19 @@ impl Ring {
         Self { count, named, two, size, far: MIDDLE - size / 2 - under - 2 }
     }
 
-    /// How many letters of a name have room between a seat and the next.
-    fn letters(self) -> usize {
-        let between = (2 * 314 * self.far / 100 / self.count.max(5)).min(104);
-        usize::try_from(between * 8 / 10 / LETTER).unwrap_or_default()
+    /// As much of a name as has room between a seat and the next.
+    fn fitting(self, name: &str) -> String {
+        let between = (2 * 314 * self.far / 100 / self.count.max(5)).min(104) - 4;
+        if name.chars().map(letter_width).sum::<i32>() <= between {
+            return name.to_owned();
+        }
+        let mut wide = letter_width('…');
+        let fits = name.chars().take_while(|letter| {
+            wide += letter_width(*letter);
+            wide <= between
+        });
+        let fits: String = fits.collect();
+        [fits.trim_end(), "…"].concat()
     }
 
     /// The radius of the line on which the seats stand.
@@ -200,6 +208,18 @@ impl Ring {
         } else {
             self.far - self.size / 2 - if self.named { NAME + 8 } else { 14 }
         }
+    }
+}
+
+/// About how wide a letter of a name is, in the units of the drawing; fonts differ, so it is rather too much.
+fn letter_width(letter: char) -> i32 {
+    match letter {
+        'f' | 'i' | 'j' | 'l' | 'r' | 't' | 'I' | '.' | '-' | '\'' | '’' | ' ' => 6,
+        'm' | 'w' | 'M' | 'W' | 'ш' | 'щ' | 'ж' | 'ю' | 'м' | 'Ш' | 'Щ' | 'Ж' | 'Ю' | 'М' => 15,
+        // East Asian letters fill a square.
+        letter if letter >= '\u{2E80}' => 16,
+        letter if letter.is_uppercase() => 12,
+        _ => 10,
     }
 }
 
@@ -311,7 +331,7 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
     });
     let short = short.map(|short| {
         let class = if seat.here { "circle-short circle-short-here" } else { "circle-short" };
-        view! { <text class=class x=x y=y + corner + if seat.here { 17 } else { 14 } text-anchor="middle">{cut_to(&short, ring.letters())}</text> }
+        view! { <text class=class x=x y=y + corner + if seat.here { 17 } else { 14 } text-anchor="middle">{ring.fitting(&short)}</text> }
     });
     let inside = view! {
         <g data-seat=pressed.then(|| at.to_string())>

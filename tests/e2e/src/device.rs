@@ -49,6 +49,11 @@ impl Device {
         Device::sized(320, 640, true)
     }
 
+    /// A tablet that lies on its side: 1024 by 768.
+    pub fn tablet() -> Device {
+        Device::sized(1024, 768, true)
+    }
+
     /// A computer's window: 1280 by 800, with a mouse.
     pub fn desktop() -> Device {
         Device::sized(1280, 800, false)
