@@ -79,7 +79,7 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
     phone.must_be_accessible().await?;
     phone.screenshot("capture-commitment").await?;
     phone.press("Save").await?;
-    phone.see("Task added").await?;
+    phone.see("It’s on").await?;
     note(&phone, "Note", "What should we remember?", "TODO: sing more", "Note added").await?;
     note(&phone, "For later", "What should wait for later?", "A second table", "Added for later").await?;
     phone.button("Thanks").press().await?;
@@ -192,7 +192,7 @@ async fn two_phones_that_noted_one_meeting_take_home_both() -> Outcome {
         phone.textbox("What will they do?").like().fill(&format!("Bring {word}")).await?;
         phone.button("Maximiliane").like().press().await?;
         phone.press("Save").await?;
-        phone.see("Task added").await?;
+        phone.see("It’s on").await?;
         phone.press("End the meeting").await?;
         phone.heading("Spring market").wait().await?;
     }

@@ -139,6 +139,15 @@ async fn a_tablet_on_the_table_is_read_from_a_metre_away() -> Outcome {
         assert_eq!(phone.js::<String>(UNREAD, &[]).await?, "", "{size}, talking");
         phone.screenshot(&format!("table-{size}")).await?;
         phone.must_be_accessible().await?;
+        // Whoever has the floor is presumed to thank.
+        phone.press("Thanks").await?;
+        phone
+            .until(
+                "Chen to thank",
+                "const on = [...document.querySelectorAll('dialog[open] [aria-pressed=true] bdi')];
+                 return on.map((e) => e.textContent).join() === 'Chen'",
+            )
+            .await?;
         phone.must_be_quiet().await?;
     }
     Ok(())

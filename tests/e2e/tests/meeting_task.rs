@@ -47,7 +47,7 @@ async fn note(phone: &Phone, what: &str, who: &str) -> Outcome {
     thumb.tap(phone.button(who).inside("Who said yes?")).await?;
     phone.screenshot(&format!("task-for-{}", who.to_lowercase())).await?;
     thumb.tap(phone.button("Save").inside("Who said yes?")).await?;
-    phone.see("Task added").await?;
+    phone.see("It’s on").await?;
     assert_eq!(thumb.taps, 3);
     Ok(())
 }
@@ -115,7 +115,7 @@ async fn a_task_in_a_meeting_is_read_as_it_is_typed() -> Outcome {
     phone.press("Task").await?;
     phone.button("No day").inside("By when?").press().await?;
     phone.button("Save").inside("Who said yes?").press().await?;
-    phone.see("Task added").await?;
+    phone.see("It’s on").await?;
     is_theirs(&phone, "Call the landlord tomorrow", "Ben Okafor").await?;
     phone.must_be_quiet().await
 }

@@ -72,7 +72,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
     phone.button("Dee").press().await?;
     phone.button("Femi").press().await?;
     phone.press("Save").await?;
-    phone.see("Task added").await?;
+    phone.see("It’s on").await?;
 
     stage_of(&phone, "Closing", "End the meeting").await?;
     phone.screenshot("whole-close").await?;

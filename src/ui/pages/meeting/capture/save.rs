@@ -10,6 +10,7 @@ use crate::group::{
     NeedId, NeedWords, NoteCommand, NoteId, NoteKind, NoteWords,
 };
 use crate::text;
+use crate::ui::forms::new_commitment::said_yes;
 use crate::ui::forms::task_line::{Read, read_corrected};
 use crate::ui::state::{App, Draft};
 
@@ -77,6 +78,10 @@ pub(super) fn save(
         }
         return;
     }
+    let said = match what {
+        Capture::Commitment => said_yes(app, &who),
+        what => t.capture.said[what.place()].to_owned(),
+    };
     let command = match what {
         Capture::Need => {
             let words = NeedWords { what: words, why, ..NeedWords::default() };
@@ -128,7 +133,7 @@ pub(super) fn save(
         command @ Command::Note(_) => command,
         command => Command::InMeeting { meeting, command: Box::new(command) },
     };
-    if app.execute(command, t.capture.said[what.place()]) {
+    if app.execute(command, said) {
         draft.forget();
         capturing.begun.update(|all| all[what.place()] = false);
         capturing.open.set(false);

@@ -18,6 +18,7 @@ use crate::ui::components::work::commitment_line::{
 use crate::ui::components::work::letting_go::Asked;
 use crate::ui::components::{Button, DayField, Details, Field, Form, FormActions, dot, fresh_id, icon};
 use crate::ui::forms::check_in::saved_words;
+use crate::ui::forms::new_commitment::said_yes;
 use crate::ui::state::{App, Draft, field};
 
 /// So many of the commitments stand in front, those that would like a check-in first; the others are folded away.
@@ -220,7 +221,7 @@ fn new_commitment(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
             note: String::new(),
             on: None,
         };
-        let said = (t.saved)(&app.now(|group| name_or_somebody(group, Some(who))));
+        let said = said_yes(app, &[who]);
         app.execute(Command::InMeeting { meeting, command: Box::new(commit) }, said)
     };
     something(app, "round-do", form, [t.what, t.what_missing], true, save)
