@@ -38,6 +38,8 @@ pub struct Minutes {
     pub gone_text: &'static str,
     pub share: &'static str,
     pub copy: &'static str,
+    /// The same, where it is the main act.
+    pub copy_first: &'static str,
     pub print: &'static str,
     pub save_text: &'static str,
     pub save_markdown: &'static str,
@@ -93,6 +95,7 @@ pub const EN: Minutes = Minutes {
     gone_text: "It may be in a file you haven’t opened yet.",
     share: "Share the minutes",
     copy: "Copy",
+    copy_first: "Copy the minutes",
     print: "Print",
     save_text: "Save as a text file",
     save_markdown: "Save for a wiki (Markdown)",

@@ -142,7 +142,7 @@ async fn one_of_each_is_noted_and_taken_home() -> Outcome {
             &[],
         )
         .await?;
-    assert_eq!(order, "minutes, Copy, Print", "nothing to press stands before what was said");
+    assert_eq!(order, "minutes, Copy the minutes, Print", "nothing to press stands before what was said");
     let foot: f64 = phone
         .js("return document.querySelector('.minutes-first .btn').getBoundingClientRect().bottom", &[])
         .await?;

@@ -45,18 +45,20 @@ pub(super) fn ways(id: MeetingId) -> AnyView {
         let (text, name) = text_now(app, id, markdown);
         keep(app, &[name.as_str(), if markdown { ".md" } else { ".txt" }].concat(), &text);
     };
-    let copy_as = move |kind: Kind| view! { <Button label=t.copy kind icon=icon::COPY on_press=copy/> };
+    let copy_as = move |label: &'static str, kind: Kind| {
+        view! { <Button label kind icon=icon::COPY on_press=copy/> }
+    };
     // Where nothing can be passed on, one pastes it into a message.
     let can_share = share::can_share();
     let first = match can_share {
         true => view! { <Button label=t.share kind=Kind::Primary icon=icon::SHARE on_press=pass_on/> },
-        false => copy_as(Kind::Primary),
+        false => copy_as(t.copy_first, Kind::Primary),
     };
     view! {
         <div class="actions form-foot minutes-first">{first}</div>
         <section class="card minutes-take">
             <div class="actions">
-                {can_share.then(|| copy_as(Kind::Soft))}
+                {can_share.then(|| copy_as(t.copy, Kind::Soft))}
                 <Button label=t.print icon=icon::MINUTES on_press=print::print/>
                 <Button label=t.save_text icon=icon::SAVE on_press=move || save(false)/>
                 <Button label=t.save_markdown icon=icon::SAVE on_press=move || save(true)/>
