@@ -37,8 +37,9 @@ const MIDDLE: i32 = 180;
 /// So many seats have names under them; more would lie over each other.
 const NAMED: usize = 12;
 
-/// How tall a name is under its seat.
+/// How tall a name is under its seat, and how wide at most.
 const NAME: i32 = 18;
+const WIDEST: i32 = 104;
 
 /// So many seats stand in one ring.
 const ONE_RING: usize = 24;
@@ -181,16 +182,30 @@ impl Ring {
         Self { count, named, two, size, far: MIDDLE - size / 2 - under - 2 }
     }
 
-    /// As much of a name as has room between a seat and the next.
-    fn fitting(self, name: &str) -> String {
-        let between = (2 * 314 * self.far / 100 / self.count.max(5)).min(104) - 4;
-        if name.chars().map(letter_width).sum::<i32>() <= between {
+    /// As much of a name as has room under the seat at this place, so that it lies over no other seat and no other name.
+    fn fitting(self, name: &str, at: i32) -> String {
+        let seat = |at: i32| around(at, self.count, self.far);
+        let (x, y) = seat(at);
+        let (half, under) = (self.size / 2, self.size / 2 + NAME / 2);
+        let free = (0..self.count).filter(|other| *other != at).map(|other| {
+            let (there, below) = seat(other);
+            let away = (x - there).abs();
+            let is_beside_seat = (y + under - below).abs() < half + NAME / 2;
+            let is_beside_name = (y - below).abs() < NAME;
+            match (is_beside_seat, is_beside_name) {
+                (true, _) => away - half - 2,
+                (false, true) => away / 2 - 2,
+                (false, false) => WIDEST / 2,
+            }
+        });
+        let room = 2 * free.min().unwrap_or(WIDEST / 2).clamp(0, WIDEST / 2);
+        if name.chars().map(letter_width).sum::<i32>() <= room {
             return name.to_owned();
         }
         let mut wide = letter_width('…');
         let fits = name.chars().take_while(|letter| {
             wide += letter_width(*letter);
-            wide <= between
+            wide <= room
         });
         let fits: String = fits.collect();
         [fits.trim_end(), "…"].concat()
@@ -331,7 +346,7 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
     });
     let short = short.map(|short| {
         let class = if seat.here { "circle-short circle-short-here" } else { "circle-short" };
-        view! { <text class=class x=x y=y + corner + if seat.here { 17 } else { 14 } text-anchor="middle">{ring.fitting(&short)}</text> }
+        view! { <text class=class x=x y=y + corner + if seat.here { 17 } else { 14 } text-anchor="middle">{ring.fitting(&short, index)}</text> }
     });
     let inside = view! {
         <g data-seat=pressed.then(|| at.to_string())>

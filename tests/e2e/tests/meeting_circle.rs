@@ -165,7 +165,7 @@ async fn a_long_title_takes_one_line_until_it_is_tapped() -> Outcome {
     ] {
         let phone = stage.phone(&format!("title-{size}"), device).await?;
         start_group(&phone, "Food Co-op", &["Ana", "Bilal"]).await?;
-        phone.goto("#/meet/new").await?;
+        phone.goto("#/meeting/new").await?;
         phone.textbox("What is it called?").like().fill(TITLE).await?;
         phone.press("Today").await?;
         phone.press("Save").await?;
