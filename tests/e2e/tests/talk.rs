@@ -179,7 +179,7 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.button("Remove: Do we rent the hall?").wait().await?;
     let note: String = phone
         .js(
-            "return Object.entries(localStorage).find(([name]) => /\\/note\\/[-0-9a-f]{36}$/.test(name))[1]",
+            "return Object.entries(localStorage).find(([name, note]) => /\\/note\\/[-0-9a-f]{36}$/.test(name) && note.includes('count/'))[1]",
             &[],
         )
         .await?;
