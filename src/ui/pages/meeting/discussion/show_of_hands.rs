@@ -8,10 +8,12 @@ use crate::browser::focus;
 use crate::group::{Command, Group, MeetingId, Note, NoteCommand, NoteId, NoteKind, NoteWords};
 use crate::text::{self, news::bidi_isolate, talk::Talk};
 use crate::ui::binding::Binding;
-use crate::ui::components::{Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, icon};
+use crate::ui::components::{
+    Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, act, icon,
+};
 use crate::ui::state::field;
 
-const ASK: &str = "ask-temperature";
+const ASK: &str = ".talk-ways button";
 
 /// What is being counted.
 #[derive(Clone, Copy)]
@@ -61,7 +63,9 @@ pub fn card(table: Table) -> AnyView {
     let line = move |(id, what, said): (NoteId, String, String)| {
         let remove = move || {
             if app.execute(Command::Note(NoteCommand::Remove(id)), t.taken_back) {
-                focus::once_made_by_id(ASK);
+                focus::once_made(|| {
+                    focus::first(ASK);
+                });
             }
         };
         view! {
@@ -79,33 +83,12 @@ pub fn card(table: Table) -> AnyView {
             <ul class="list" hidden=move || asked.with(Vec::is_empty)>
                 {move || asked.get().into_iter().map(line).collect::<Vec<_>>()}
             </ul>
-            <ul class="list">
-                {way(ASK, t.temperature, t.temperature_under, move || begin(false))}
-                {way("ask-fist", t.fist, t.fist_under, move || begin(true))}
+            <ul class="list act-rows talk-ways">
+                {act(icon::HAND, t.temperature, t.temperature_under, move || begin(false))}
+                {act(icon::HAND, t.fist, t.fist_under, move || begin(true))}
             </ul>
         </Card>
         <Sheet open=counting.open title=title>{move || count(table, counting)}</Sheet>
-    }
-    .into_any()
-}
-
-/// A way to ask, with a line that explains it.
-fn way(
-    id: &'static str,
-    label: &'static str,
-    under: &'static str,
-    press: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    view! {
-        <li class="way">
-            {icon::icon(icon::HAND)}
-            <span class="commitment-words">
-                // The button is its name alone and takes taps for the whole row.
-                <button type="button" class="way-name" id=id on:click=move |_| press()>{label}</button>
-                <span class="commitment-facts muted">{under}</span>
-            </span>
-            {icon::icon_onward(icon::ONWARD)}
-        </li>
     }
     .into_any()
 }
