@@ -37,6 +37,11 @@ pub struct Codes {
     pub not_secure: &'static str,
     pub busy: &'static str,
     pub try_again: &'static str,
+    pub reading: &'static str,
+    pub preview_title: &'static str,
+    pub nothing_new: &'static str,
+    /// What stands where a file’s name would, before the sentence why it was not opened.
+    pub code: &'static str,
 }
 
 /// English.
@@ -44,7 +49,7 @@ pub const EN: Codes = Codes {
     show: "Show to a phone beside me",
     show_under: "Its camera reads this screen",
     one_hint: "Point the other phone’s camera at this.",
-    moving_hint: "On the other phone: Look at a phone beside me.",
+    moving_hint: "On the other phone, open “Look at a phone beside me”.",
     open_to_all: "Anyone who scans it can read what’s in it.",
     picture: |name| ["Code that opens ", name].concat(),
     too_long: "There’s too much for codes. Share a file instead.",
@@ -74,4 +79,8 @@ pub const EN: Codes = Codes {
     not_secure: "This address starts with http, so the camera stays off. Open a file or a link instead.",
     busy: "The camera didn’t start. Another app may be using it. Try again, or open a file.",
     try_again: "Try again",
+    reading: "Reading the code",
+    preview_title: "What’s new on the other phone",
+    nothing_new: "Nothing new on the other phone.",
+    code: "The code",
 };

@@ -96,6 +96,8 @@ pub enum Carrier {
     File,
     /// A link.
     Link,
+    /// The codes on another phone.
+    Code,
 }
 
 /// Where the opening of files stands.

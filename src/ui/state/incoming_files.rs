@@ -231,8 +231,13 @@ impl App {
         let tell =
             |done: u64, of: u64| self.opening.stage.set(Stage::Reading((done * 100 / of.max(1)) as u8));
         let link = links::in_text(&text).map(str::to_owned);
-        self.opening.carrier.set(if link.is_some() { Carrier::Link } else { Carrier::File });
-        let name = if link.is_some() { text::current().share.link.to_owned() } else { name };
+        let carrier = links::carrier_of(&text);
+        self.opening.carrier.set(carrier);
+        let name = match carrier {
+            Carrier::File => name,
+            Carrier::Link => text::current().share.link.to_owned(),
+            Carrier::Code => text::current().codes.code.to_owned(),
+        };
         let read = match link {
             Some(brought) => links::read(brought).await,
             None => self.read(text.into_bytes(), number, tell).await?.map_err(OpenError::Read),

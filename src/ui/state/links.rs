@@ -4,13 +4,16 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::App;
-use super::incoming::OpenError;
+use super::incoming::{Carrier, OpenError};
 use crate::browser::link;
 use crate::replica::Device;
 use crate::replica::file::{GroupFile, ReadError, unpack};
 
 /// How what a link brings begins: the address of the page on which files are opened.
 const BEGINS: &str = "#/open?";
+
+/// What stands before a link that was read from a code, while it waits and is opened.
+const OF_A_CODE: &str = "code: ";
 
 /// The longest link that any messenger takes; above it some cut or refuse it. Signal's messages end here.
 const CAREFUL: usize = 2_000;
@@ -50,14 +53,14 @@ impl App {
         })
     }
 
-    /// What was packed, as [`App::open_text`] takes it.
-    pub fn text_of_packed(packed: &[u8]) -> String {
-        in_address(packed)
+    /// What codes brought, as [`App::open_text`] takes it.
+    pub fn text_of_codes(packed: &[u8]) -> String {
+        [OF_A_CODE, &in_address(packed)].concat()
     }
 
-    /// Whether this text is a link to a group.
-    pub fn is_link(text: &str) -> bool {
-        in_text(text).is_some()
+    /// The same of a code that holds a link; `None`, where this one does not.
+    pub fn text_of_code(code: &str) -> Option<String> {
+        in_text(code).map(|_| [OF_A_CODE, code].concat())
     }
 
     /// Opens what a link brought, now and whenever one is tapped while the app is open.
@@ -77,6 +80,15 @@ pub(super) fn in_text(text: &str) -> Option<&str> {
     let (before, brought) = text.split_once(BEGINS)?;
     let ends = |c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_';
     (!before.contains('{')).then(|| brought.split(ends).next().unwrap_or_default())
+}
+
+/// What a text that is opened came in.
+pub(super) fn carrier_of(text: &str) -> Carrier {
+    match in_text(text) {
+        Some(_) if text.starts_with(OF_A_CODE) => Carrier::Code,
+        Some(_) => Carrier::Link,
+        None => Carrier::File,
+    }
 }
 
 /// Bytes as they stand in an address, and as [`App::open_text`] takes them.

@@ -97,12 +97,12 @@ async fn a_camera_reads_a_group_that_is_too_large_for_one_code() -> Outcome {
     needs!(Camera, StandIns);
     let stage = Stage::open().await?;
     let ana = stage.phone("ana", Device::phone().dark()).await?;
-    let made = Made { members: 40, commitments: 120, check_ins: 180, hostile: false };
+    let made = Made { members: 60, commitments: 400, check_ins: 1_500, hostile: false };
     begin_with(&ana, &ana.put_file("group.json", made.file().as_bytes())?).await?;
     show(&ana).await?;
     ana.must_be_accessible().await?;
     ana.screenshot("codes-shown").await?;
-    let codes = shown(&ana, 120).await?;
+    let codes = shown(&ana, 160).await?;
     let bytes = bytes_of(&codes[0]);
     let seen = ana.put_file("codes.y4m", b"")?;
     film(&codes, 12, &seen).map_err(|error| Trouble::file(&seen, error))?;
@@ -187,6 +187,7 @@ async fn a_browser_that_finds_codes_is_asked_and_the_camera_is_let_go_whenever_o
     bilal.goto("#/share").await?;
     bilal.link(LOOK).press().await?;
     bilal.press("Use the camera").await?;
+    bilal.heading("What’s new on the other phone").wait().await?;
     bilal.see("I left a note.").await?;
     assert_eq!(cameras(&bilal).await?.1, 0);
     bilal.press("Bring in these changes").await?;
@@ -218,7 +219,7 @@ async fn hostile_codes_change_nothing() -> Outcome {
     ];
     bilal.js::<bool>("window.__codes = arguments[0]; return true", &[hostile.to_vec().into()]).await?;
     bilal.press("Use the camera").await?;
-    bilal.see("It was cut off on the way.").await?;
+    bilal.see("The code: It was cut off on the way.").await?;
     assert_eq!(bilal.storage_dump().await?, before);
     bilal.must_be_quiet().await?;
     Ok(())

@@ -180,8 +180,8 @@ impl Look {
     /// What a code brings, as a text that can be opened: a link at once, of a moving sequence when all of it has come.
     fn brought(self, receiver: &mut Receiver, text: String) -> Option<String> {
         match receiver.take(&text) {
-            Some(packed) => Some(App::text_of_packed(&packed)),
-            None => App::is_link(&text).then_some(text),
+            Some(packed) => Some(App::text_of_codes(&packed)),
+            None => App::text_of_code(&text),
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn open_page() -> AnyView {
             _ => None,
         })
     });
-    let of_link = move || app.opening.carrier.get() == Carrier::Link;
+    let carrier = app.opening.carrier;
     let cancel = move || {
         app.put_away();
         app.say(words.cancelled, false);
@@ -64,7 +64,11 @@ pub fn open_page() -> AnyView {
         }
         .into_any(),
         1 => working(
-            if of_link() { words.reading_link } else { words.reading },
+            match carrier.get() {
+                Carrier::File => words.reading,
+                Carrier::Link => words.reading_link,
+                Carrier::Code => text.codes.reading,
+            },
             Some(view! { <Button label=text.common.cancel kind=Kind::Ghost on_press=cancel/> }.into_any()),
         ),
         2 => {
@@ -95,8 +99,11 @@ pub fn open_page() -> AnyView {
         })
     };
     let title = move || match which.get() {
-        2..=4 if of_link() => words.preview_title_link,
-        2..=4 => words.preview_title,
+        2..=4 => match carrier.get() {
+            Carrier::File => words.preview_title,
+            Carrier::Link => words.preview_title_link,
+            Carrier::Code => text.codes.preview_title,
+        },
         5 => words.brought_title,
         _ => text.common.open_file,
     };

@@ -67,6 +67,7 @@ fn nothing_new(app: App) -> &'static str {
     match app.opening.carrier.get_untracked() {
         Carrier::File => words.nothing_new,
         Carrier::Link => words.nothing_new_link,
+        Carrier::Code => text::current().codes.nothing_new,
     }
 }
 
