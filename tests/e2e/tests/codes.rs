@@ -167,6 +167,7 @@ async fn a_browser_that_finds_codes_is_asked_and_the_camera_is_let_go_whenever_o
     bilal.press("Use the camera").await?;
     bilal.see("Looking for a code").await?;
     assert_eq!(cameras(&bilal).await?, (1, 1));
+    bilal.must_be_accessible().await?;
     bilal.press("Cancel").await?;
     bilal.button("Use the camera").wait().await?;
     bilal.until("the camera to be off", "return window.__cameras.every((one) => one.getTracks().every((track) => track.readyState === 'ended'))").await?;
