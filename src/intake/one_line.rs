@@ -70,12 +70,31 @@ pub fn read_task_line(text: &str, context: &Context, parts: TaskParts) -> TaskLi
             let body = std::mem::take(rest);
             read_body(item, &body, people, &mut days, false);
             rest.clone_from(&item.what);
+            if let Some(front) =
+                body.strip_suffix(rest.as_str()).filter(|front| !front.is_empty() && !rest.is_empty())
+            {
+                *rest = if ends_with_a_name(front, context) { body } else { capital(rest) };
+            }
         });
     }
     let known: Vec<Option<usize>> = people.finish(context).into_iter().map(|name| name.known).collect();
     let holders: Vec<usize> =
         item.holders.iter().filter_map(|at| known.get(*at).copied().flatten()).collect();
     TaskLine { what: rest, holders, day: item.day, note: item.note }
+}
+
+/// "Ben " before "calls the landlord": without its name the sentence would begin with a verb that says nothing alone. After
+/// "Ben: " and "Ben will " what follows stands by itself.
+fn ends_with_a_name(front: &str, context: &Context) -> bool {
+    let last = front.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let names = context.known.iter().flat_map(|known| known.name.split_whitespace());
+    last.chars().all(char::is_alphanumeric) && names.map(fold).any(|name| name == fold(last))
+}
+
+/// The words as they begin a line.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Whoever is the only one with a first name can be called by it.
@@ -171,7 +190,9 @@ mod tests {
             ("@ana @cem print flyers tomorrow", "print flyers | [0, 2] | 11.10. | "),
             ("Print flyers, by Friday", "Print flyers | [] | 11.10. | "),
             ("Print flyers by 18 October", "Print flyers | [] | 18.10. | "),
-            ("Ben: call the landlord", "call the landlord | [1] |  | "),
+            ("Ben: call the landlord", "Call the landlord | [1] |  | "),
+            ("Ben will call the landlord fri", "Call the landlord | [1] | 11.10. | "),
+            ("Ben calls the landlord fri", "Ben calls the landlord | [1] | 11.10. | "),
             ("Llamar al casero @Ana el viernes", "Llamar al casero | [0] | 11.10. | "),
             ("Vermieter anrufen @Ben bis Freitag", "Vermieter anrufen | [1] | 11.10. | "),
             ("Print flyers next Friday", "Print flyers | [] | 11.10. | next Friday"),

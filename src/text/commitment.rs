@@ -13,6 +13,8 @@ pub struct CommitmentText {
     pub teaching: fn(&str) -> String,
     pub no_day: &'static str,
     pub day_was: fn(&str) -> String,
+    /// On a row, of a day that has passed: how it goes is asked where it is opened.
+    pub due: fn(&str) -> String,
     pub done: fn(Option<&str>) -> String,
     pub let_go: fn(Option<&str>) -> String,
     pub asks_hand: &'static str,
@@ -27,6 +29,7 @@ pub const EN: CommitmentText = CommitmentText {
     learning: |names| [names, " learning"].concat(),
     teaching: |names| [names, " teaching"].concat(),
     no_day: "no day",
+    due: |day| ["Due ", day].concat(),
     day_was: |day| ["was due ", day].concat(),
     done: |on| match on {
         Some(on) => ["done ", on].concat(),

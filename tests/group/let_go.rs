@@ -60,7 +60,7 @@ fn the_news_say_that_the_others_go_on() {
     assert_eq!(there.take(&here), [News::CheckIn(said)]);
     let told =
         text::news::describe(&text::EN, &there.group, &News::CheckIn(said), &|_| String::new()).unwrap();
-    assert_eq!(told.text, "Ana on “Hall”: no longer doing this, the others continue");
+    assert_eq!(told.text, "Ana is no longer doing “Hall”. The others continue");
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn a_check_in_on_what_was_taken_back_meanwhile_is_told_on_both_phones_and_comes_
     let before = anas.replica.clone();
 
     let news = anas.take(&bilals);
-    assert_eq!(told(&anas, &news), ["Bilal on “A van” (removed): moving"]);
+    assert_eq!(told(&anas, &news), ["Bilal says “A van” (removed) is moving"]);
     let mut merged = bilals.replica.clone();
     let lost: Journal =
         merged.merge(&before).unwrap().into_iter().map(|(key, merged)| (key, merged.lost)).collect();
@@ -75,7 +75,7 @@ fn a_check_in_on_what_was_taken_back_meanwhile_is_told_on_both_phones_and_comes_
     };
     for phone in [&anas, &bilals] {
         assert!(
-            history(phone).iter().any(|text| text == "Bilal on “A van” (removed): moving"),
+            history(phone).iter().any(|text| text == "Bilal says “A van” (removed) is moving"),
             "{:?}",
             history(phone)
         );
@@ -235,7 +235,7 @@ fn a_name_stays_beside_what_somebody_said_who_was_removed() {
     bilals.check_in(hall, CommitmentState::Moving, by(bilal));
     anas.execute(Command::RemoveMember(bilal));
     let news = anas.take(&bilals);
-    assert_eq!(told(&anas, &news), ["Bilal (removed) on “Hall”: moving"]);
+    assert_eq!(told(&anas, &news), ["Bilal (removed) says “Hall” is moving"]);
 }
 
 #[test]
@@ -268,8 +268,8 @@ fn each_moment_is_told_as_it_was_then() {
         history[2..],
         [
             "Meeting planned: Committee (a day)",
-            "Committee (a day): started",
-            "Committee (a day): ended",
+            "Meeting started: Committee (a day)",
+            "Meeting ended: Committee (a day)",
             "Bilal has left the group",
             "Bilal invited Ana: “the chair”",
             "Ana said yes to “the chair”",

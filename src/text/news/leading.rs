@@ -15,12 +15,14 @@ pub struct LeadingNews {
     pub need: fn(&str, &str) -> String,
     pub need_by_nobody: fn(&str) -> String,
     pub need_gone: &'static str,
-    pub rests: &'static str,
-    pub still_needed: &'static str,
+    pub rests: fn(&str) -> String,
+    pub still_needed: fn(&str) -> String,
     /// Several who stepped up to one need apart.
     pub was_taken_twice: fn(&str) -> String,
-    pub open_place: &'static str,
-    pub no_open_place: &'static str,
+    /// The same in the news: who, and what.
+    pub both_took: fn(&str, &str) -> String,
+    pub open_place: fn(&str) -> String,
+    pub no_open_place: fn(&str) -> String,
     pub member_strengths: fn(&str) -> String,
     /// Who invites whom to what.
     pub invites: fn(&str, &str, &str) -> String,
@@ -47,11 +49,12 @@ pub const EN: LeadingNews = LeadingNews {
     need: |who, what| [who, " added a need: ", what].concat(),
     need_by_nobody: |what| ["New need: ", what].concat(),
     need_gone: "A need was removed",
-    rests: "on hold",
-    still_needed: "still needed",
+    rests: |what| [what, " is on hold"].concat(),
+    still_needed: |what| [what, " is still needed"].concat(),
     was_taken_twice: |names| [names, " each said yes and are doing this together"].concat(),
-    open_place: "looking for one more",
-    no_open_place: "no longer looking for one more",
+    both_took: |names, what| [names, " each said yes and are doing ", what, " together"].concat(),
+    open_place: |what| ["Looking for one more person for ", what].concat(),
+    no_open_place: |what| ["No longer looking for one more person for ", what].concat(),
     member_strengths: |name| [name, "’s skills were changed"].concat(),
     invites: |who, whom, what| [who, " invited ", whom, ": ", what].concat(),
     said_yes: |who, what| [who, " said yes to ", what].concat(),
@@ -83,18 +86,18 @@ impl NewsWriter<'_> {
 
     pub(super) fn need(&self, need: &Need, aspects: &[ChangeKind]) -> NewsSentence {
         let (t, own) = (&self.text.news, &self.text.news.leading);
-        let clause = |aspect: &ChangeKind| match aspect {
-            ChangeKind::Words => t.new_words.to_owned(),
+        let what = &self.quoted(&need.words.what);
+        let change = |aspect: &ChangeKind| match aspect {
+            ChangeKind::Words => (t.new_words)(what),
             ChangeKind::Day => match need.words.day {
-                Some(day) => (t.day_is)(&(self.day)(day)),
-                None => t.no_day.to_owned(),
+                Some(day) => (t.day_is)(what, &(self.day)(day)),
+                None => (t.no_day)(what),
             },
-            ChangeKind::Rest if need.resting => own.rests.to_owned(),
-            ChangeKind::Rest => own.still_needed.to_owned(),
-            _ => t.something_else.to_owned(),
+            ChangeKind::Rest if need.resting => (own.rests)(what),
+            ChangeKind::Rest => (own.still_needed)(what),
+            _ => (t.something_else)(what),
         };
-        let clauses: Vec<String> = aspects.iter().map(clause).collect();
-        let text = (t.about)(&self.quoted(&need.words.what), &clauses.join(t.and));
+        let text = aspects.iter().map(change).collect::<Vec<_>>().join(t.then);
         NewsSentence { text, word: String::new(), about: About::Need(need.id) }
     }
 

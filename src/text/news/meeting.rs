@@ -11,18 +11,21 @@ pub struct MeetingNews {
     pub meeting: &'static str,
     /// A meeting's name and its day, inside a sentence.
     pub on: fn(&str, &str) -> String,
-    /// Its new day.
-    pub day_is: fn(&str) -> String,
     /// Given the meeting.
     pub planned: fn(&str) -> String,
     pub held: fn(&str) -> String,
     pub gone: &'static str,
-    pub began: &'static str,
-    pub not_begun: &'static str,
-    pub ended: &'static str,
-    pub goes_on: &'static str,
-    pub roles: &'static str,
-    pub separated: &'static str,
+    /// What changed about it: each a sentence, given the meeting with its day.
+    pub new_words: fn(&str) -> String,
+    pub new_day: fn(&str) -> String,
+    pub no_day: fn(&str) -> String,
+    pub began: fn(&str) -> String,
+    pub not_begun: fn(&str) -> String,
+    pub ended: fn(&str) -> String,
+    pub goes_on: fn(&str) -> String,
+    pub roles: fn(&str) -> String,
+    pub separated: fn(&str) -> String,
+    pub something_else: fn(&str) -> String,
     /// Whether two records are one meeting.
     pub same: SameNews,
     /// What is new on which meeting's agenda.
@@ -39,18 +42,21 @@ pub struct MeetingNews {
 
 /// English.
 pub const EN: MeetingNews = MeetingNews {
-    day_is: |day| ["now ", day].concat(),
     meeting: "the meeting",
     on: |name, day| [name, " (", day, ")"].concat(),
     planned: |meeting| ["Meeting planned: ", meeting].concat(),
     held: |meeting| ["Meeting held: ", meeting].concat(),
     gone: "A meeting was removed",
-    began: "started",
-    not_begun: "not started after all",
-    ended: "ended",
-    goes_on: "reopened",
-    roles: "roles were chosen",
-    separated: "separated from another meeting",
+    new_words: |meeting| ["The words of a meeting were changed: ", meeting].concat(),
+    new_day: |meeting| ["New day for a meeting: ", meeting].concat(),
+    no_day: |meeting| ["No day any more for a meeting: ", meeting].concat(),
+    began: |meeting| ["Meeting started: ", meeting].concat(),
+    not_begun: |meeting| ["Meeting not started after all: ", meeting].concat(),
+    ended: |meeting| ["Meeting ended: ", meeting].concat(),
+    goes_on: |meeting| ["Meeting reopened: ", meeting].concat(),
+    roles: |meeting| ["Roles were chosen for ", meeting].concat(),
+    separated: |meeting| ["This is a meeting of its own again: ", meeting].concat(),
+    something_else: |meeting| ["A meeting was changed: ", meeting].concat(),
     same: SameNews {
         merged: |one, other| ["Now one meeting: ", one, " and ", other].concat(),
         merged_alike: |name| ["Noted twice, now one meeting: ", name].concat(),
@@ -86,25 +92,24 @@ impl NewsWriter<'_> {
     }
 
     pub(super) fn meeting(&self, meeting: &Meeting, aspects: &[ChangeKind]) -> NewsSentence {
-        let (t, own) = (&self.text.news, &self.text.news.meeting);
-        let clause = |aspect: &ChangeKind| match aspect {
-            ChangeKind::Words => t.new_words.to_owned(),
-            ChangeKind::Day => match meeting.words.day {
-                Some(day) => (own.day_is)(&(self.day)(day)),
-                None => t.no_day.to_owned(),
-            },
+        let t = &self.text.news.meeting;
+        let change = |aspect: &ChangeKind| match aspect {
+            ChangeKind::Words => t.new_words,
+            ChangeKind::Day if meeting.words.day.is_some() => t.new_day,
+            ChangeKind::Day => t.no_day,
             // Of news that an earlier version kept.
-            ChangeKind::State if meeting.is_over() => own.ended.to_owned(),
-            ChangeKind::State | ChangeKind::Began(true) => own.began.to_owned(),
-            ChangeKind::Began(false) => own.not_begun.to_owned(),
-            ChangeKind::Ended(true) => own.ended.to_owned(),
-            ChangeKind::Ended(false) => own.goes_on.to_owned(),
-            ChangeKind::Roles => own.roles.to_owned(),
-            ChangeKind::Joined => own.separated.to_owned(),
-            _ => t.something_else.to_owned(),
+            ChangeKind::State if meeting.is_over() => t.ended,
+            ChangeKind::State | ChangeKind::Began(true) => t.began,
+            ChangeKind::Began(false) => t.not_begun,
+            ChangeKind::Ended(true) => t.ended,
+            ChangeKind::Ended(false) => t.goes_on,
+            ChangeKind::Roles => t.roles,
+            ChangeKind::Joined => t.separated,
+            _ => t.something_else,
         };
-        let clauses: Vec<String> = aspects.iter().map(clause).collect();
-        let text = (t.about)(&self.meeting_name(meeting), &clauses.join(t.and));
+        let name = self.meeting_name(meeting);
+        let changes = aspects.iter().map(|aspect| change(aspect)(&name));
+        let text = changes.collect::<Vec<_>>().join(self.text.news.then);
         NewsSentence { text, word: String::new(), about: About::Meeting(meeting.id) }
     }
 

@@ -119,9 +119,9 @@ pub fn describe(
         }
         News::Commitment(id, aspects) => match group.commitment(*id) {
             Some(commitment) => {
-                let clauses: Vec<String> =
-                    aspects.iter().map(|aspect| writer.clause(commitment, *aspect)).collect();
-                let text = (t.about)(&writer.what(commitment), &clauses.join(t.and));
+                let changes: Vec<String> =
+                    aspects.iter().map(|aspect| writer.change(commitment, *aspect)).collect();
+                let text = changes.join(t.then);
                 NewsSentence { text, word: String::new(), about: About::Commitment(*id) }
             }
             None if aspects.contains(&ChangeKind::Deleted) => writer.gone(&id.key(), t.commitment_gone),
@@ -267,37 +267,45 @@ impl NewsWriter<'_> {
         say(&bidi_isolate(&member.name))
     }
 
-    fn clause(&self, commitment: &Commitment, aspect: ChangeKind) -> String {
-        let t = &self.text.news;
+    /// One thing that changed about a commitment, as a sentence.
+    fn change(&self, commitment: &Commitment, aspect: ChangeKind) -> String {
+        let (t, what) = (&self.text.news, &self.what(commitment));
         match aspect {
-            ChangeKind::Words => t.new_words.to_owned(),
+            ChangeKind::Words => (t.new_words)(what),
             ChangeKind::Day => match commitment.day {
-                Some(day) => (t.day_is)(&(self.day)(day)),
-                None => t.no_day.to_owned(),
+                Some(day) => (t.day_is)(what, &(self.day)(day)),
+                None => (t.no_day)(what),
             },
             ChangeKind::Holders => match self.group.holders(commitment).as_slice() {
-                [] => t.held_by_nobody.to_owned(),
+                [] => (t.held_by_nobody)(what),
                 holders if self.group.was_taken_twice(commitment) => {
-                    (t.leading.was_taken_twice)(&self.names(holders))
+                    (t.leading.both_took)(&self.names(holders), what)
                 }
-                holders => (t.held_by)(&self.names(holders)),
+                [one] => (t.held_by)(&self.names(&[one]), what),
+                holders => (t.held_by_several)(&self.names(holders), what),
             },
             ChangeKind::Companions => {
                 let companions = self.group.companions(commitment);
                 let members: Vec<&Member> = companions.iter().map(|(member, _)| *member).collect();
-                if members.is_empty() {
-                    t.nobody_alongside.to_owned()
-                } else {
-                    (t.alongside)(&self.names(&members))
+                match members.len() {
+                    0 => (t.nobody_alongside)(what),
+                    1 => (t.alongside)(&self.names(&members), what),
+                    _ => (t.alongside_several)(&self.names(&members), what),
                 }
             }
-            ChangeKind::State => state(t, commitment.state).unwrap_or(t.taken_up_again).to_owned(),
-            ChangeKind::Hand if commitment.hand.is_some() => t.asks_hand.to_owned(),
-            ChangeKind::Hand => t.hand_found.to_owned(),
+            ChangeKind::State => match commitment.state {
+                Some(CommitmentState::Moving) => (t.moving)(what),
+                Some(CommitmentState::Stuck) => (t.stuck)(what),
+                Some(CommitmentState::Done) => (t.done)(what),
+                Some(CommitmentState::LetGo) => (t.let_go)(what),
+                None => (t.taken_up_again)(what),
+            },
+            ChangeKind::Hand if commitment.hand.is_some() => (t.asks_hand)(what),
+            ChangeKind::Hand => (t.hand_found)(what),
             // It stands in the list: it was hidden and is shown again.
-            ChangeKind::Deleted => t.taken_up_again.to_owned(),
-            ChangeKind::OpenPlace if commitment.open_place => t.leading.open_place.to_owned(),
-            ChangeKind::OpenPlace => t.leading.no_open_place.to_owned(),
+            ChangeKind::Deleted => (t.taken_up_again)(what),
+            ChangeKind::OpenPlace if commitment.open_place => (t.leading.open_place)(what),
+            ChangeKind::OpenPlace => (t.leading.no_open_place)(what),
             ChangeKind::Presence
             | ChangeKind::Is(_)
             | ChangeKind::Began(_)
@@ -306,7 +314,7 @@ impl NewsWriter<'_> {
             | ChangeKind::Strengths
             | ChangeKind::Rest
             | ChangeKind::Roles
-            | ChangeKind::Other => t.something_else.to_owned(),
+            | ChangeKind::Other => (t.something_else)(what),
         }
     }
 
@@ -314,24 +322,34 @@ impl NewsWriter<'_> {
         let t = &self.text.news;
         let check_in = self.group.check_in(id)?;
         let who = self.name(check_in.by);
-        let mut how: Vec<String> = Vec::new();
-        let goes = if check_in.only_self { Some(t.let_go_alone) } else { state(t, check_in.state) };
-        how.extend(goes.map(str::to_owned));
-        how.extend(check_in.carry.map(|carry| self::carry(t, carry).to_owned()));
-        how.extend(check_in.day.map(|day| (t.new_day)(&(self.day)(day))));
-        how.extend(check_in.hand.then(|| t.asks_hand.to_owned()));
-        let how = how.join(t.and);
-        let (text, about) = match check_in.commitment {
+        let (first, about) = match check_in.commitment {
             Some(id) => {
                 // What it is on may have been removed meanwhile: that is said, and nothing vanishes with it.
                 let (what, about) = match self.group.commitment(id) {
                     Some(commitment) => (self.what(commitment), About::Commitment(id)),
                     None => self.was_removed(&id.key())?,
                 };
-                ((t.check_in)(&who, &what, &how), about)
+                let say = match check_in.state {
+                    _ if check_in.only_self => t.says_let_go_alone,
+                    Some(CommitmentState::Moving) => t.says_moving,
+                    Some(CommitmentState::Stuck) => t.says_stuck,
+                    Some(CommitmentState::Done) => t.says_done,
+                    Some(CommitmentState::LetGo) => t.says_let_go,
+                    None if check_in.hand => t.asks_hand_with,
+                    None => t.says_something,
+                };
+                (say(&who, &what), about)
             }
-            None => ((t.arrived)(&who, &how), check_in.by.map_or(About::Nothing, About::Person)),
+            None => ((t.arrived)(&who), check_in.by.map_or(About::Nothing, About::Person)),
         };
+        let asked = check_in.commitment.is_some() && check_in.state.is_none() && !check_in.only_self;
+        let room = check_in.carry.map(|carry| (t.has_room)(self::carry(t, carry)));
+        let day = check_in.day.map(|day| (t.new_day)(&(self.day)(day)));
+        let hand = (check_in.hand && !asked).then(|| t.hand_would_help.to_owned());
+        let noted_by = check_in.noted_by.filter(|by| Some(*by) != check_in.by);
+        let noted_by = noted_by.map(|by| (t.noted_by)(&self.name(Some(by))));
+        let text = Some(first).into_iter().chain(room).chain(day).chain(hand).chain(noted_by);
+        let text = text.collect::<Vec<_>>().join(t.then);
         Some(NewsSentence { text, word: check_in.word.clone(), about })
     }
 }
@@ -354,15 +372,6 @@ impl NewsWriter<'_> {
         let say = if answer.kind == AnswerKind::Offer { t.offer } else { t.encouragement };
         Some(NewsSentence { text: say(&self.name(answer.by), &on), word: answer.word.clone(), about })
     }
-}
-
-fn state(t: &NewsText, state: Option<CommitmentState>) -> Option<&'static str> {
-    Some(match state? {
-        CommitmentState::Moving => t.moving,
-        CommitmentState::Stuck => t.stuck,
-        CommitmentState::Done => t.done,
-        CommitmentState::LetGo => t.let_go,
-    })
 }
 
 /// How much somebody can carry, inside a sentence.
@@ -458,11 +467,11 @@ mod tests {
         assert_eq!(told(&group, &News::NewCommitment(HALL)), "Ana took on “Ask about the hall”");
         assert_eq!(
             told(&group, &News::CheckIn(SAID)),
-            "Ana on “Ask about the hall”: stuck, now due today, asks for a hand"
+            "Ana says “Ask about the hall” is stuck. It’s now due today. A hand would help"
         );
         assert_eq!(
             told(&group, &News::Commitment(HALL, vec![ChangeKind::Day, ChangeKind::Holders])),
-            "“Ask about the hall”: now due today, Ana doing this"
+            "“Ask about the hall” is now due today. Ana is now doing “Ask about the hall”"
         );
     }
 

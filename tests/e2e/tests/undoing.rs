@@ -99,8 +99,8 @@ async fn a_change_that_came_with_a_file_is_undone_from_recent_changes() -> Outco
     ana.see("noted by Bilal").await?;
     ana.screenshot("undo-recent-changes").await?;
     ana.must_be_accessible().await?;
-    ana.press("Undo: “Ask about the tents”: the words were changed").await?;
-    ana.see("Undone: “Ask about the tents”: the words were changed").await?;
+    ana.press("Undo: The words of “Ask about the tents” were changed").await?;
+    ana.see("Undone: The words of “Ask about the tents” were changed").await?;
     ana.goto("#/work/everyone").await?;
     ana.see("Ask about the hall").await?;
     ana.goto("#/history").await?;
@@ -146,7 +146,7 @@ async fn what_others_said_on_something_removed_is_named_and_brought_back() -> Ou
     bilal.screenshot("removed-with-a-check-in").await?;
     bring_in(&ana, &from_bilal).await?;
     ana.goto("#/").await?;
-    ana.see("Ana on “Ask about the hall” (removed): moving").await?;
+    ana.see("Ana says “Ask about the hall” (removed) is moving").await?;
     ana.must_be_accessible().await?;
     ana.press("Bring it back").await?;
     ana.see("Ask about the hall is back").await?;

@@ -175,7 +175,7 @@ fn form(
 fn line(heard: Heard) -> AnyView {
     let words = text::current();
     let carry = heard.carry.map(|carry| (words.meet.can_do)(carry).to_owned());
-    let hand = heard.hand.then(|| words.news.asks_hand.to_owned());
+    let hand = heard.hand.then(|| words.commitment.asks_hand.to_owned());
     let under = carry.into_iter().chain(hand).collect::<Vec<_>>().join(" · ");
     let name = heard.look.name.clone();
     let href = Route::Person(heard.look.id).hash();
