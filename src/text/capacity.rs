@@ -14,6 +14,7 @@ pub struct Capacity {
     pub none: &'static str,
     pub none_text: &'static str,
     pub name_yours: &'static str,
+    pub name_yours_under: &'static str,
     // 1: who shares what.
     pub shared: &'static str,
     pub shared_says: fn(usize, usize) -> String,
@@ -31,6 +32,7 @@ pub struct Capacity {
     pub people: fn(usize) -> String,
     pub nobody: &'static str,
     pub step_learn: &'static str,
+    pub step_learn_under: &'static str,
     // 2: what rests on one.
     pub one: &'static str,
     pub one_says: fn(usize, usize) -> String,
@@ -39,6 +41,7 @@ pub struct Capacity {
     pub only: &'static str,
     pub would_learn: &'static str,
     pub step_one: &'static str,
+    pub step_one_under: &'static str,
     // 3: needs waiting.
     pub waiting: &'static str,
     pub waiting_says: fn(&str, usize, usize) -> String,
@@ -48,7 +51,11 @@ pub struct Capacity {
     pub needs: &'static str,
     pub waiting_row: fn(&str, usize, usize) -> String,
     pub step_need: &'static str,
+    pub step_need_under: &'static str,
     pub step_invite: &'static str,
+    pub step_invite_under: &'static str,
+    /// Where nobody has one of them yet.
+    pub step_missing_under: &'static str,
     // 4: growth.
     pub growth: &'static str,
     pub growth_more: fn(usize, &str) -> String,
@@ -59,6 +66,7 @@ pub struct Capacity {
     pub month: &'static str,
     pub growth_row: fn(&str, usize, usize) -> String,
     pub step_resting: &'static str,
+    pub step_resting_under: &'static str,
     // 5: the spread.
     pub spread: &'static str,
     pub spread_says: fn(usize, usize) -> String,
@@ -72,6 +80,7 @@ pub struct Capacity {
     pub spread_row: fn(&str, &str, usize) -> String,
     pub together: fn(usize, usize) -> String,
     pub step_spread: &'static str,
+    pub step_spread_under: &'static str,
     // 6: what we carried.
     pub carried: &'static str,
     pub carried_says: fn(usize, usize) -> String,
@@ -81,6 +90,7 @@ pub struct Capacity {
     pub let_go: &'static str,
     pub carried_row: fn(&str, usize, usize, usize) -> String,
     pub step_carried: &'static str,
+    pub step_carried_under: &'static str,
 }
 
 /// English.
@@ -93,6 +103,7 @@ pub const EN: Capacity = Capacity {
     none: "Nothing to see yet",
     none_text: "Add what you can do. It becomes a picture here.",
     name_yours: "Add something you can do",
+    name_yours_under: "One word is enough: cooking, driving, listening.",
     shared: "Our skills, and who shares them",
     shared_says: |all, shared| {
         [
@@ -133,6 +144,7 @@ pub const EN: Capacity = Capacity {
     people: |count| plural(count, "person", "people"),
     nobody: "nobody yet",
     step_learn: "Learn something",
+    step_learn_under: "Would you like to learn one of these?",
     one: "Only one person can do",
     one_says: |one, wanted| {
         let what = if one == 1 { "skill depends".to_owned() } else { "skills depend".to_owned() };
@@ -160,6 +172,7 @@ pub const EN: Capacity = Capacity {
     only: "Can do it",
     would_learn: "Would like to learn it",
     step_one: "Learn one of them",
+    step_one_under: "Then two of us can do it.",
     waiting: "Skills we need now",
     waiting_says: |word, needs, without| {
         let mut said = ["Most wanted now: ", word, ", in ", &plural(needs, "need", "needs"), "."].concat();
@@ -183,7 +196,10 @@ pub const EN: Capacity = Capacity {
         [word, ": ", &plural(needs, "open need", "open needs"), "; ", &can].concat()
     },
     step_need: "Say what’s needed",
+    step_need_under: "Is something missing? Anyone can add a need.",
     step_invite: "Invite",
+    step_missing_under: "Could someone learn what nobody can do yet?",
+    step_invite_under: "Someone here can do it. Ask them.",
     growth: "How our skills grew",
     growth_more: |more, since| {
         ["Since ", since, " we added ", &plural(more, "skill", "skills"), "."].concat()
@@ -199,6 +215,7 @@ pub const EN: Capacity = Capacity {
         [month, ": ", &plural(all, "skill", "skills"), ", ", &shared.to_string(), " shared"].concat()
     },
     step_resting: "See what’s not used lately",
+    step_resting_under: "Some of them wait for a chance.",
     spread: "How tasks are shared",
     spread_says: |none, people| {
         [
@@ -221,6 +238,7 @@ pub const EN: Capacity = Capacity {
         ["Done by two or more together: ", &together.to_string(), " of ", &all.to_string(), "."].concat()
     },
     step_spread: "Invite someone",
+    step_spread_under: "Ask someone to do a task with you.",
     carried: "What we did",
     carried_says: |done, let_go| {
         let finished = ["In these months we finished ", &plural(done, "task", "tasks"), "."].concat();
@@ -247,4 +265,5 @@ pub const EN: Capacity = Capacity {
         .concat()
     },
     step_carried: "Say thanks",
+    step_carried_under: "Who made it possible? Tell them.",
 };

@@ -13,6 +13,9 @@ pub struct Now {
     pub mine_none: &'static str,
     pub mine_more: fn(usize) -> String,
     pub asked: fn(&str) -> String,
+    /// Over those who asked for a hand, and the way to what it is about.
+    pub hands: &'static str,
+    pub to_hand: &'static str,
     pub more_hands: fn(usize) -> String,
     pub would_like: &'static str,
     pub would_like_under: &'static str,
@@ -59,6 +62,8 @@ pub const EN: Now = Now {
     mine_none: "Nothing on your list. What would you like to move forward?",
     mine_more: |left| ["Show ", &plural(left, "more of yours", "more of yours")].concat(),
     asked: |name| [name, " asked for a hand"].concat(),
+    hands: "A hand would help",
+    to_hand: "See everything about it",
     more_hands: |left| ["Show ", &plural(left, "more hand", "more hands")].concat(),
     would_like: "How’s it going?",
     would_like_under: "The planned day has passed. Do you know more?",

@@ -44,8 +44,15 @@ pub struct Share {
     pub last_passed: fn(Option<(How, i32)>) -> String,
     /// A heading, over what follows.
     pub pass_on: &'static str,
+    /// Told once, where nothing but this phone has the group and the browser may clear it.
+    pub only_here: &'static str,
+    pub only_here_text: &'static str,
+    pub only_here_seen: &'static str,
     pub why_pass_on: fn(BackupState) -> &'static str,
     pub not_now: &'static str,
+    /// On the page to which *Open a file* leads: another word for another press.
+    pub choose: &'static str,
+    pub choose_hint: &'static str,
     pub take_hint: &'static str,
     pub drop_here: &'static str,
     pub more_ways: &'static str,
@@ -163,6 +170,9 @@ pub const EN: Share = Share {
     shared: "Shared.",
     last_passed,
     pass_on: "Share a copy",
+    only_here: "Only this phone has the group",
+    only_here_text: "Browsers sometimes clear old pages. Share the group, or install the app there.",
+    only_here_seen: "Got it",
     why_pass_on: |keeping| match keeping {
         BackupState::GoesAfterAWeek => {
             "Safari deletes this page after a week without a visit. Share the group, or add the app to your Home Screen."
@@ -172,6 +182,8 @@ pub const EN: Share = Share {
         }
     },
     not_now: "Not now",
+    choose: "Choose the file",
+    choose_hint: "Look in your downloads, or where you saved it.",
     take_hint: "You see what’s new before anything changes.",
     drop_here: "You can also drop files here.",
     more_ways: "More ways to share",

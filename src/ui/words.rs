@@ -17,18 +17,3 @@ pub fn with_typed(mut words: Vec<String>, typed: &str) -> Vec<String> {
     }
     words
 }
-
-/// The beginning of a text, to the end of a word: at most so many characters, and an ellipsis.
-///
-/// ```
-/// use all_leaders::ui::words::short;
-/// assert_eq!(short("Newcomers find us", 40), "Newcomers find us");
-/// assert_eq!(short("Newcomers find us by it", 12), "Newcomers…");
-/// assert_eq!(short("Ünübersehbar", 4), "Ünüb…");
-/// ```
-pub fn short(words: &str, most: usize) -> String {
-    let Some((end, _)) = words.char_indices().nth(most) else { return words.to_owned() };
-    let begin = &words[..end];
-    let end = begin.rfind(char::is_whitespace).unwrap_or(end);
-    [begin[..end].trim_end(), "…"].concat()
-}

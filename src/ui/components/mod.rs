@@ -45,7 +45,7 @@ pub use dialog::{Confirm, Sheet};
 pub use empty_state::{EmptyState, NobodyYet, NotFound};
 pub use field::{CancelTyped, Field, Form, FormActions, SearchField};
 pub use list::{ListEnd, Menu, PAGE, PagedList};
-pub use page::{Asks, Banner, Card, Details, PageHead, Progress, Tone, ask_of_frame};
+pub use page::{Asks, Banner, Card, Details, PageHead, Progress, RowFold, Tone, ask_of_frame};
 pub use picker::SeatPicker;
 pub use refusal::FormError;
 pub use search_fold::SearchFold;
@@ -75,10 +75,14 @@ pub fn by_day_words(today: Day, day: Day) -> String {
     (text::current().days.by)(&day_words(today, day))
 }
 
-/// "would like a check-in since Monday".
+/// "due Monday · how’s it going?".
 pub fn wants_check_in_words(today: Day, since: Day) -> String {
-    let days = &text::current().days;
-    (days.wants_check_in)(&days.say_since(today, since, calendar()))
+    (text::current().days.wants_check_in)(&since_words(today, since))
+}
+
+/// "Monday", of a day that has passed.
+pub fn since_words(today: Day, since: Day) -> String {
+    text::current().days.say_since(today, since, calendar())
 }
 
 /// An id for an element, once on the page: `field-7`.

@@ -142,6 +142,25 @@ pub fn Details(
     .into_any()
 }
 
+/// A row of a list that unfolds: what is said of it, and beneath it what belongs to it, made when it is first unfolded.
+#[component]
+pub fn RowFold(
+    /// The row.
+    row: AnyView,
+    /// What is folded away.
+    children: Children,
+) -> AnyView {
+    let fold = Fold::new(false);
+    let inside = fold.inside(children);
+    view! {
+        <details class="row-fold" open=move || fold.stands.get() on:toggle=move |event| fold.toggled(event)>
+            <summary on:click=move |_| fold.ask()>{row}{icon(DOWN)}</summary>
+            <div class="fold-inside">{inside}</div>
+        </details>
+    }
+    .into_any()
+}
+
 /// How far something is that takes a while, in hundredths; `None` while nobody knows.
 #[component]
 pub fn Progress(

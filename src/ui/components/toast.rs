@@ -22,6 +22,8 @@ use crate::ui::state::{App, Toast, Undone, app};
 
 /// Seconds for which a message stays; longer while it holds the focus, and anew when a pointer moves over it.
 const STAYS: u8 = 10;
+/// The same where nothing can be done about it: it is read, and lies over what is read next no longer.
+const STAYS_TO_READ: u8 = 5;
 
 /// The place of the messages on the page.
 type Region = NodeRef<html::Section>;
@@ -53,7 +55,8 @@ pub fn ToastRegion() -> AnyView {
                 let offer = if toast.undo.is_some() { text::current().common.undo } else { "" };
                 let offer = if toast.undoes.is_empty() { offer } else { &toast.undoes };
                 announce(&[&toast.text, " ", offer].concat());
-                spawn_local(go_in_time(app, toast.id, region, moves.clone()));
+                let stays = if toast.undo.is_some() { STAYS } else { STAYS_TO_READ };
+                spawn_local(go_in_time(app, toast.id, stays, region, moves.clone()));
                 toast.id
             }
             _ => before,
@@ -94,8 +97,8 @@ pub fn ToastRegion() -> AnyView {
 /// Whether they are is asked each second: when the button that was pressed goes with its message, Firefox and WebKit tell
 /// nobody that the focus has left, nor WebKit that the mouse has, which it goes on to say is there. So neither an event
 /// that does not come holds a message, nor one that comes for nothing.
-async fn go_in_time(app: App, id: u32, region: Region, moved: Rc<Cell<bool>>) {
-    let mut left = STAYS;
+async fn go_in_time(app: App, id: u32, stays: u8, region: Region, moved: Rc<Cell<bool>>) {
+    let mut left = stays;
     // What moved before, moved over another one.
     moved.set(false);
     while left > 0 {
@@ -108,7 +111,7 @@ async fn go_in_time(app: App, id: u32, region: Region, moved: Rc<Cell<bool>>) {
         }
         let region = region.try_get_untracked().flatten();
         if moved.take() {
-            left = STAYS;
+            left = stays;
         } else if !region.is_some_and(|region| focus::is_in(&region)) {
             left -= 1;
         }

@@ -35,18 +35,19 @@ pub(super) enum StepKind<'a> {
     },
 }
 
-/// Whether a command ends something well or takes on a need, alone or among others.
-fn is_joy(command: &Command) -> bool {
-    if let Command::InMeeting { command, .. } = command {
-        return is_joy(command);
+/// Whether somebody ends something of their own well or takes on a need, by this alone or among other things. Where nobody
+/// has said who they are, it is of whoever has the phone in hand.
+fn is_joy(command: &Command, me: Option<MemberId>) -> bool {
+    let is_mine = |mut who: std::slice::Iter<'_, MemberId>| me.is_none() || who.any(|who| Some(*who) == me);
+    match command {
+        Command::InMeeting { command, .. } => is_joy(command, me),
+        Command::Batch(commands) => commands.iter().any(|command| is_joy(command, me)),
+        Command::CheckIn { state: CommitmentState::Done, details, .. } => {
+            is_mine(details.by.as_slice().iter())
+        }
+        Command::Need(NeedCommand::Take { holders, .. }) => is_mine(holders.iter()),
+        _ => false,
     }
-    if let Command::Batch(commands) = command {
-        return commands.iter().any(is_joy);
-    }
-    matches!(
-        command,
-        Command::CheckIn { state: CommitmentState::Done, .. } | Command::Need(NeedCommand::Take { .. })
-    )
 }
 
 impl App {
@@ -57,7 +58,15 @@ impl App {
     pub fn execute(self, command: Command, said: impl Into<String>) -> bool {
         let said = said.into();
         let Some(step) = self.write(&command, StepKind::Said(&said)) else { return false };
-        self.show_toast(Toast { undo: step, is_joy: is_joy(&command), ..Toast::saying(said) });
+        self.show_toast(Toast { undo: step, is_joy: is_joy(&command, self.me_now()), ..Toast::saying(said) });
+        true
+    }
+
+    /// The same with what was read out of minutes or a list: what is in it was done some time ago.
+    pub fn execute_imported(self, command: Command, said: impl Into<String>) -> bool {
+        let said = said.into();
+        let Some(step) = self.write(&command, StepKind::Said(&said)) else { return false };
+        self.show_toast(Toast { undo: step, ..Toast::saying(said) });
         true
     }
 

@@ -157,6 +157,23 @@ impl App {
         due.then(|| Reminder { keeping, last: self.last_passed_on() })
     }
 
+    /// Whether no other phone has the group, as far as is known here, and this one's browser may clear it: told once.
+    pub fn is_only_here(self) -> bool {
+        let at_risk = self.keeping.get().is_some_and(|keeping| keeping != BackupState::Kept);
+        let has_work = self.with(|group| !group.is_sample() && group.commitments().next().is_some());
+        at_risk && has_work && self.is_open() && self.passed.with(Option::is_none) && {
+            let id = self.now(Group::id);
+            self.note(ONLY_HERE).is_none()
+                && self.inside.with_value(|inside| inside.store.peers(id).is_empty())
+        }
+    }
+
+    /// It was told.
+    pub fn was_told_only_here(self) {
+        self.set_note(ONLY_HERE, Some("1"));
+        self.passed.update(|_| ());
+    }
+
     fn put_off(self, id: Uuid) -> Option<Day> {
         self.inside.with_value(|inside| {
             let text: Option<String> = inside.store.here().value_of(id, PUT_OFF);
@@ -174,6 +191,9 @@ impl App {
         self.passed.update(|_| ());
     }
 }
+
+/// The note that remembers that it was told that only this phone has the group.
+const ONLY_HERE: &str = "only-here-told";
 
 /// The day of "Not now", for each group.
 const PUT_OFF: &str = "passing-on-put-off";

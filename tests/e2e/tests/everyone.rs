@@ -197,6 +197,8 @@ const COVERED: &str = "
     const room = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--message')) >= region.querySelector('.toast').offsetHeight;
     const frame = () => new Promise((then) => requestAnimationFrame(then));
     for (let frames = 0; frames < 300 && !room(); frames += 1) await frame();
+    // For a moment it lets everything through: afterwards it counts.
+    region.querySelectorAll('.toast').forEach((one) => one.getAnimations().forEach((it) => it.finish()));
     const covered = room() ? [] : ['the page leaves no room'];
     for (const one of document.querySelectorAll('#main :is(a[href], button, input, textarea, select, summary)')) {
       if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.disabled) continue;

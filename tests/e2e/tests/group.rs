@@ -203,6 +203,7 @@ async fn around_the_circle_everyone_says_how_they_arrive_and_is_encouraged() -> 
     phone.goto("#/").await?;
     phone.see("Bilal asked for a hand").await?;
     phone.see("noted by Ana").await?;
+    phone.control(Role::Pressable, "Bilal asked for a hand").like().press().await?;
     phone.button("Encourage").press().await?;
     phone.textbox("What would you like to say?").fill("Sleep first").await?;
     phone.button("Save").press().await?;

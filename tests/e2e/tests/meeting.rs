@@ -112,7 +112,7 @@ async fn hands_are_asked_for_offered_and_found() -> Outcome {
 
     say_who(&phone, "Bilal").await?;
     phone.goto("#/").await?;
-    phone.see("Ana asked for a hand").await?;
+    phone.control(Role::Pressable, "Ana asked for a hand").like().press().await?;
     phone.see("The form is beyond me.").await?;
     phone.button("Offer a hand").press().await?;
     phone.dialog("Offer Ana a hand").wait().await?;

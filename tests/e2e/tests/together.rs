@@ -118,6 +118,30 @@ async fn what_is_done_offers_thanks_to_those_who_carried_it() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_somebody_else_did_is_noted_without_fireworks() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("done-by-another", Device::phone()).await?;
+    start_group(&phone, "Choir", &["Ana", "Bilal"]).await?;
+    phone.goto("#/work/new").await?;
+    phone.control(Role::Pressable, "Bilal").press().await?;
+    phone.textbox("What").like().fill("Tune the piano").await?;
+    phone.press("Save").await?;
+    phone.see("Bilal said yes. It’s on Bilal’s list now.").await?;
+    gone_back(&phone, "#/work/new").await?;
+    phone.goto("#/work/everyone").await?;
+    phone.link("Tune the piano").like().press().await?;
+    phone.link("Check in").press().await?;
+    phone.radio("Done").press().await?;
+    phone.press("For someone else").await?;
+    phone.button("Bilal").inside("Who is checking in?").press().await?;
+    phone.press("Save").await?;
+    phone.see("Done. Thank you!").await?;
+    let joy: bool = phone.js("return !!document.querySelector('.toasts .joy')", &[]).await?;
+    assert!(!joy, "that is Bilal’s to be glad about");
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn the_forms_are_the_groups_own_and_the_nudge_is_private() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("forms", Device::phone()).await?;

@@ -224,6 +224,35 @@ async fn who_is_quicker_than_the_page_stays_in_the_field() -> Outcome {
     phone.must_be_quiet().await
 }
 
+/// Whether a tap on *Undo* is the message's: while it has just come up, and afterwards. It is had come up once more, and its
+/// time is held.
+const TAKES_TAPS: &str = "
+    const toast = document.querySelector('.toast');
+    const box = toast.querySelector('.toast-undo').getBoundingClientRect();
+    const takes = () => toast.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+    toast.style.animation = 'none';
+    toast.offsetWidth;
+    toast.style.animation = '';
+    const moves = toast.getAnimations();
+    moves.forEach((one) => { one.pause(); one.currentTime = 200; });
+    const early = takes();
+    moves.forEach((one) => one.finish());
+    return [early, takes()]";
+
+#[tokio::test]
+async fn a_message_takes_no_tap_that_was_on_its_way_when_it_came_up() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("message-taps", Device::phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    phone.button("Undo").wait().await?;
+    let takes: [bool; 2] = phone.js(TAKES_TAPS, &[]).await?;
+    assert_eq!(takes, [false, true], "what lies beneath has the first taps");
+    phone.button("Undo").press().await?;
+    phone.see("Undone: ").await?;
+    phone.must_be_quiet().await
+}
+
 #[tokio::test]
 async fn a_message_waits_for_who_is_at_it() -> Outcome {
     let stage = Stage::open().await?;

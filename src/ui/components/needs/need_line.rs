@@ -1,4 +1,4 @@
-//! What is needed in one line: what, why, how much, by when, what helps, and whether it fits whoever looks.
+//! What is needed in one line: what, how much, by when, and whether it fits whoever looks.
 
 use leptos::prelude::*;
 
@@ -9,10 +9,6 @@ use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::names;
 use crate::ui::components::{by_day_words, icon};
 use crate::ui::route::Route;
-use crate::ui::words::short;
-
-/// So much of why it matters stands in a line.
-const WHY: usize = 120;
 
 /// What a line shows.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -21,12 +17,8 @@ pub struct NeedLook {
     pub href: String,
     /// What is needed.
     pub what: String,
-    /// Why it matters, shortened.
-    pub why: String,
     /// How much, by when, and that few see it.
     pub facts: Vec<String>,
-    /// Strengths that help, in the group's words.
-    pub strengths: Vec<String>,
     /// "Fits what you can do: Cooking", and whether that is to learn.
     pub fits: Option<(Fit, String)>,
     /// Who is in it.
@@ -43,9 +35,7 @@ impl NeedLook {
         Self {
             href: Route::Need(need.id).hash(),
             what: words.what.clone(),
-            why: short(&words.why, WHY),
             facts: facts(words.size, words.day, words.less_visible, today),
-            strengths: words_of(group, &words.strengths),
             fits: me.and_then(|me| fits(group, &words.strengths, me)),
             who: commitment.map(|commitment| who(group, commitment, me)).unwrap_or_default(),
             old: group.asks_whether_needed(need, today).is_some(),
@@ -62,14 +52,12 @@ impl NeedLook {
         Self {
             href: Route::Commitment(commitment.id).hash(),
             what: commitment.what.clone(),
-            why: need.map(|need| short(&need.words.why, WHY)).unwrap_or_default(),
             facts: facts(
                 need.and_then(|need| need.words.size),
                 commitment.day,
                 commitment.less_visible,
                 today,
             ),
-            strengths: words_of(group, strengths),
             fits: me.filter(|_| !in_it).and_then(|me| fits(group, strengths, me)),
             who: who(group, commitment, me),
             old: false,
@@ -125,19 +113,20 @@ fn who(group: &Group, commitment: &Commitment, me: Option<&Member>) -> String {
     if companions.is_empty() { String::new() } else { (t.alongside)(&names(&companions)) }
 }
 
-/// The line; the content of an `<li>`.
+/// The line; the content of an `<li>`: what is needed; how much, by when and who; whether it fits. Why it matters and what
+/// helps stand on its page.
 pub fn need_line(look: NeedLook) -> AnyView {
-    let href = look.href.clone();
+    let facts = look.facts.into_iter().chain((!look.who.is_empty()).then_some(look.who));
+    let facts = capital(&facts.collect::<Vec<_>>().join(" · "));
     view! {
-        <a class="commitment need" href=href>
+        <a class="commitment need" href=look.href>
             <span class="commitment-words">
                 <b dir="auto">{look.what}</b>
-                {(!look.why.is_empty()).then(|| view! { <span class="muted" dir="auto">{look.why}</span> })}
-                {fact_words(look.facts)}
-                {strength_tags(look.strengths)}
-                {look.fits.map(fit_words)}
-                {(!look.who.is_empty()).then(|| view! { <span class="muted">{look.who}</span> })}
-                {look.old.then(|| view! { <span class="need-old">{text::current().needs.still}</span> })}
+                <span class="commitment-facts muted">
+                    {(!facts.is_empty()).then(|| view! { <span>{facts}</span> })}
+                    {look.fits.map(fit_words)}
+                    {look.old.then(|| view! { <span class="need-old">{text::current().needs.still}</span> })}
+                </span>
             </span>
             {icon::icon_onward(icon::ONWARD)}
         </a>

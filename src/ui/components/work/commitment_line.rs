@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::browser::letters::capital;
 use crate::group::{
     Attention, Commitment, CommitmentId, CommitmentState, Companionship, Day, Group, Member, MemberId,
 };
 use crate::text;
 use crate::ui::components::people::names::names;
-use crate::ui::components::{Dot, SeatLook, SeatRow, by_day_words, day_words, icon, wants_check_in_words};
+use crate::ui::components::{
+    Dot, SeatLook, SeatRow, by_day_words, day_words, icon, since_words, wants_check_in_words,
+};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -25,8 +26,8 @@ pub struct CommitmentLook {
     pub who: String,
     /// "by Thursday", "would like a check-in since Monday", "done yesterday".
     pub when: String,
-    /// Whether a check-in would do it good.
-    pub wants_check_in: bool,
+    /// "Due Monday", where a check-in would do it good.
+    pub due: Option<String>,
     /// Whether it asks for a hand.
     pub hand: bool,
     /// How it goes, by the last check-in.
@@ -47,7 +48,12 @@ impl CommitmentLook {
             who: who(group, commitment, &holders, None),
             holders: holders.into_iter().map(SeatLook::from).collect::<Vec<_>>(),
             when: when(commitment, care, today),
-            wants_check_in: open && matches!(care, Attention::CheckIn(_)),
+            due: match care {
+                Attention::CheckIn(since) if open => {
+                    Some((text::current().commitment.due)(&since_words(today, since)))
+                }
+                _ => None,
+            },
             hand: open && commitment.hand.is_some(),
             state: commitment.state,
             open,
@@ -170,12 +176,10 @@ pub fn state_mark(state: Option<CommitmentState>) -> AnyView {
 pub fn commitment_words(look: &CommitmentLook) -> AnyView {
     let words = &text::current().commitment;
     let state = look.state.filter(|_| look.open).map(|state| state_words(state).to_owned());
-    let when = (!look.wants_check_in).then(|| look.when.clone());
+    let when = look.due.is_none().then(|| look.when.clone());
     let facts = [Some(look.who.clone()), state, when];
     let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
-    let due = look.wants_check_in.then(|| {
-        view! { <span class="commitment-due">{capital(&look.when)}</span> }
-    });
+    let due = look.due.clone().map(|due| view! { <span class="commitment-due">{due}</span> });
     let hand = look.hand.then(|| {
         view! { <span class="commitment-hand">{icon::icon(icon::HAND)}{words.asks_hand}</span> }
     });

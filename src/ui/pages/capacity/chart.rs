@@ -158,14 +158,25 @@ pub fn table(caption: &'static str, heads: &[&'static str], rows: Vec<Vec<String
     .into_any()
 }
 
+/// What can be done about what a picture shows.
+pub struct Step {
+    /// In one line.
+    pub words: &'static str,
+    /// Where it is done, and how that is called.
+    pub label: &'static str,
+    /// The address.
+    pub href: String,
+}
+
 /// A picture with its heading, what to notice in it, and the next step.
-pub fn card(title: &'static str, says: String, content: AnyView, step: (&'static str, String)) -> AnyView {
+pub fn card(title: &'static str, says: String, content: AnyView, step: Step) -> AnyView {
     view! {
         <section class="card cap">
             <h2>{title}</h2>
             <p class="cap-says" dir="auto">{says}</p>
             {content}
-            <LinkButton label=step.0 kind=Kind::Ghost href=step.1/>
+            <p class="muted">{step.words}</p>
+            <LinkButton label=step.label kind=Kind::Ghost href=step.href/>
         </section>
     }
     .into_any()

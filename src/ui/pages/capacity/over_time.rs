@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Seen;
-use super::chart::{Column, card, colours, columns, table};
+use super::chart::{Column, Step, card, colours, columns, table};
 use crate::browser::calendar::calendar;
 use crate::insight::Month;
 use crate::text;
@@ -17,10 +17,17 @@ fn name(month: &Month) -> String {
     calendar().month(month.first)
 }
 
+/// The months from the one before the first of these on: what was empty before takes no room.
+fn from_the_first(months: &[Month], holds: impl Fn(&Month) -> bool) -> &[Month] {
+    let first = months.iter().position(holds).unwrap_or_default();
+    &months[first.saturating_sub(1)..]
+}
+
 /// How the strengths of the group grew. Nothing before there are any.
 pub fn growth(seen: &Seen, as_table: bool) -> Option<AnyView> {
     let t = &text::current().capacity;
-    let (first, last) = (seen.months.first()?, seen.months.last()?);
+    let months = from_the_first(&seen.months, |month| month.strengths > 0);
+    let (first, last) = (months.first()?, months.last()?);
     if last.strengths == 0 {
         return None;
     }
@@ -33,11 +40,16 @@ pub fn growth(seen: &Seen, as_table: bool) -> Option<AnyView> {
     let content = if as_table {
         let cells = |month: &Month| vec![name(month), month.strengths.to_string(), month.shared.to_string()];
         let heads = [t.month, t.all_strengths, t.shared_strengths];
-        table(t.growth, &heads, seen.months.iter().map(cells).collect::<Vec<_>>())
+        table(t.growth, &heads, months.iter().map(cells).collect::<Vec<_>>())
     } else {
-        area(&seen.months)
+        area(months)
     };
-    Some(card(t.growth, says, content, (t.step_resting, Route::Resting.hash())))
+    Some(card(
+        t.growth,
+        says,
+        content,
+        Step { words: t.step_resting_under, label: t.step_resting, href: Route::Resting.hash() },
+    ))
 }
 
 /// Two areas, the shared strengths before all of them.
@@ -98,7 +110,8 @@ pub fn spread(seen: &Seen, as_table: bool) -> Option<AnyView> {
             vec![t.holds[at].to_owned(), spread.visible[at].to_string(), spread.less_visible[at].to_string()]
         };
         let heads = [t.holds_head, t.visible, t.less_visible];
-        table(t.spread, &heads, (0..t.holds.len()).map(cells).collect::<Vec<_>>())
+        let some = |at: &usize| spread.visible[*at] + spread.less_visible[*at] > 0;
+        table(t.spread, &heads, (0..t.holds.len()).filter(some).map(cells).collect::<Vec<_>>())
     } else {
         let chart = |sort: &'static str, counts: &[usize], class: &'static str| {
             let column = |(at, count): (usize, &usize)| Column {
@@ -107,7 +120,8 @@ pub fn spread(seen: &Seen, as_table: bool) -> Option<AnyView> {
                 bars: vec![(*count, class)],
                 label: (t.spread_row)(sort, t.holds[at], *count),
             };
-            let drawn = columns(counts.iter().enumerate().map(column).collect::<Vec<_>>());
+            let some = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+            let drawn = columns(some.map(column).collect::<Vec<_>>());
             view! { <div><h3>{sort}</h3>{drawn}<p class="muted">{t.holds_axis}</p></div> }.into_any()
         };
         view! {
@@ -120,7 +134,12 @@ pub fn spread(seen: &Seen, as_table: bool) -> Option<AnyView> {
     };
     let together = (work > 0).then(|| view! { <p>{(t.together)(spread.together, work)}</p> });
     let content = view! { {content}{together} }.into_any();
-    Some(card(t.spread, says, content, (t.step_spread, Route::Invite(None).hash())))
+    Some(card(
+        t.spread,
+        says,
+        content,
+        Step { words: t.step_spread_under, label: t.step_spread, href: Route::Invite(None).hash() },
+    ))
 }
 
 /// What was taken up, finished, and let go with thanks. Nothing before something was carried.
@@ -132,13 +151,15 @@ pub fn carried(seen: &Seen, as_table: bool) -> Option<AnyView> {
         return None;
     }
     let says = if done + let_go == 0 { t.carried_none.to_owned() } else { (t.carried_says)(done, let_go) };
+    let some = |month: &&Month| month.began + month.done + month.let_go > 0;
+    let months = seen.months.iter().filter(some).collect::<Vec<_>>();
     let content = if as_table {
         let cells = |month: &Month| {
             let counts = [month.began, month.done, month.let_go].map(|count| count.to_string());
             std::iter::once(name(month)).chain(counts).collect::<Vec<_>>()
         };
         let heads = [t.month, t.began, t.done, t.let_go];
-        table(t.carried, &heads, seen.months.iter().map(cells).collect::<Vec<_>>())
+        table(t.carried, &heads, months.into_iter().map(cells).collect::<Vec<_>>())
     } else {
         let column = |month: &Month| {
             let name = name(month);
@@ -154,7 +175,7 @@ pub fn carried(seen: &Seen, as_table: bool) -> Option<AnyView> {
             }
         };
         view! {
-            {columns(seen.months.iter().map(column).collect::<Vec<_>>())}
+            {columns(months.into_iter().map(column).collect::<Vec<_>>())}
             {colours(&[
                 ("cap-patch-began", t.began, Some(began)),
                 ("cap-patch-done", t.done, Some(done)),
@@ -163,5 +184,10 @@ pub fn carried(seen: &Seen, as_table: bool) -> Option<AnyView> {
         }
         .into_any()
     };
-    Some(card(t.carried, says, content, (t.step_carried, Route::SayThanks(None).hash())))
+    Some(card(
+        t.carried,
+        says,
+        content,
+        Step { words: t.step_carried_under, label: t.step_carried, href: Route::SayThanks(None).hash() },
+    ))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Seen;
-use super::chart::{Dot, card, key, row, table};
+use super::chart::{Dot, Step, card, key, row, table};
 use crate::group::MemberId;
 use crate::insight::{NeededStrength, SharedStrength};
 use crate::text;
@@ -74,7 +74,7 @@ pub fn shared(app: App, seen: &Seen, as_table: bool) -> AnyView {
     let t = &text::current().capacity;
     let list = &seen.shared;
     if list.is_empty() {
-        let step = (t.name_yours, own_page(app).hash());
+        let step = Step { words: t.name_yours_under, label: t.name_yours, href: own_page(app).hash() };
         return card(t.shared, t.none_text.to_owned(), ().into_any(), step);
     }
     let count = list.iter().filter(|one| one.can.len() > 1).count();
@@ -97,7 +97,12 @@ pub fn shared(app: App, seen: &Seen, as_table: bool) -> AnyView {
         }
         .into_any()
     };
-    card(t.shared, says, content, (t.step_learn, Route::Learn.hash()))
+    card(
+        t.shared,
+        says,
+        content,
+        Step { words: t.step_learn_under, label: t.step_learn, href: Route::Learn.hash() },
+    )
 }
 
 /// What only one person can do, and who would like to learn it. Nothing before there are strengths.
@@ -124,7 +129,12 @@ pub fn on_one(seen: &Seen, as_table: bool) -> Option<AnyView> {
     } else {
         strength_rows(seen, list)
     };
-    Some(card(t.one, says, content, (t.step_one, Route::Learn.hash())))
+    Some(card(
+        t.one,
+        says,
+        content,
+        Step { words: t.step_one_under, label: t.step_one, href: Route::Learn.hash() },
+    ))
 }
 
 /// Open needs by the strength that they want.
@@ -132,7 +142,7 @@ pub fn waiting(seen: &Seen, as_table: bool) -> AnyView {
     let t = &text::current().capacity;
     let list = &seen.waiting;
     let Some(most) = list.iter().map(|one| one.needs.len()).max() else {
-        let step = (t.step_need, Route::NewNeed.hash());
+        let step = Step { words: t.step_need_under, label: t.step_need, href: Route::NewNeed.hash() };
         return card(t.waiting, t.waiting_none.to_owned(), ().into_any(), step);
     };
     let first = list.iter().find(|one| one.needs.len() == most).map(|one| one.word.as_str());
@@ -159,9 +169,9 @@ pub fn waiting(seen: &Seen, as_table: bool) -> AnyView {
         .into_any()
     };
     let step = if without > 0 {
-        (t.step_learn, Route::Learn.hash())
+        Step { words: t.step_missing_under, label: t.step_learn, href: Route::Learn.hash() }
     } else {
-        (t.step_invite, Route::Invite(None).hash())
+        Step { words: t.step_invite_under, label: t.step_invite, href: Route::Invite(None).hash() }
     };
     card(t.waiting, says, content, step)
 }

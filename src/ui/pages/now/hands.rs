@@ -6,7 +6,7 @@ use crate::group::{CheckIn, CheckInId, Group};
 use crate::text;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::work::check_in_answers::{AnswerSheet, Answering, answer_acts, answers};
-use crate::ui::components::{Button, Kind, Seat, SeatLook, day_words};
+use crate::ui::components::{Button, Card, Kind, RowFold, Seat, SeatLook, day_words};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -64,35 +64,50 @@ pub(super) fn asked() -> AnyView {
         hands.with(|hands| hands.iter().take(count).cloned().collect::<Vec<_>>())
     };
     let left = move || if all.get() { 0 } else { hands.with(Vec::len).saturating_sub(HANDS) };
+    let any = Memo::new(move |_| hands.with(|hands| !hands.is_empty()));
+    let card = move || {
+        any.get().then(|| view! {
+            <Card title=t.hands>
+                <ul class="list rows">
+                    <For each=shown key=|hand| (hand.id, hand.word.clone(), hand.asks.clone()) children=move |hand| row(hand, answering)/>
+                </ul>
+                {move || (left() > 0).then(|| view! {
+                    <Button label=(t.more_hands)(left()) kind=Kind::Quiet on_press=move || all.set(true)/>
+                })}
+            </Card>
+        })
+    };
     view! {
-        <For each=shown key=|hand| (hand.id, hand.word.clone(), hand.asks.clone()) children=move |hand| card(hand, answering)/>
-        {move || (left() > 0).then(|| view! {
-            <Button label=(t.more_hands)(left()) kind=Kind::Quiet on_press=move || all.set(true)/>
-        })}
+        {card}
         <AnswerSheet answering/>
     }
     .into_any()
 }
 
-fn card(hand: Hand, answering: Answering) -> AnyView {
-    let words = match (hand.href, hand.what.is_empty()) {
-        (Some(href), false) => view! { <a class="hand-what" href=href dir="auto">{hand.what}</a> }.into_any(),
-        _ => ().into_any(),
+/// Who asks, and with what; unfolded, what they said, and what can be answered.
+fn row(hand: Hand, answering: Answering) -> AnyView {
+    let facts = match hand.what.is_empty() {
+        true => hand.when,
+        false => [hand.asks.as_str(), " · ", &hand.when].concat(),
     };
+    let title = if hand.what.is_empty() { hand.asks } else { hand.what };
+    let words = view! {
+        {hand.who.map(|look| view! { <Seat look/> })}
+        <span class="commitment-words">
+            <b dir="auto">{title}</b>
+            <span class="commitment-facts muted">{facts}</span>
+        </span>
+    };
+    let href = hand.href;
     view! {
-        <section class="card hand-card">
-            <div class="hand-head">
-                {hand.who.map(|look| view! { <Seat look/> })}
-                <div>
-                    <h2 class="eyebrow">{hand.asks}</h2>
-                    {words}
-                    <p class="muted">{hand.when}</p>
-                </div>
-            </div>
-            {(!hand.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{hand.word}</p> })}
-            {answers(hand.id)}
-            {answer_acts(hand.id, answering)}
-        </section>
+        <li>
+            <RowFold row=words.into_any()>
+                {(!hand.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{hand.word}</p> })}
+                {answers(hand.id)}
+                {answer_acts(hand.id, answering)}
+                {href.map(|href| view! { <a class="more-link" href=href>{text::current().now.to_hand}</a> })}
+            </RowFold>
+        </li>
     }
     .into_any()
 }

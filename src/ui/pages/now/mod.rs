@@ -10,7 +10,7 @@ mod quick_check_in;
 
 use leptos::prelude::*;
 
-use crate::browser::clock;
+use crate::browser::{clock, focus};
 use crate::group::name::first_name;
 use crate::text;
 use crate::ui::components::agreements;
@@ -93,21 +93,45 @@ fn body(any: Memo<bool>) -> AnyView {
 /// A word in time, where this phone's copy was not passed on for a while.
 fn pass_on() -> AnyView {
     let (app, words) = (app(), &text::current().share);
-    let card = move || {
+    let share = || {
+        let label = text::current().common.share_group;
+        view! { <LinkButton label icon=icon::SHARE href=Route::Share.hash()/> }
+    };
+    let told = move || {
+        app.was_told_only_here();
+        // The card goes away, and the button with it.
+        focus::heading();
+    };
+    let only_here = move || {
+        app.is_only_here().then(|| {
+            view! {
+                <Card title=words.only_here>
+                    <p>{words.only_here_text}</p>
+                    <div class="actions">
+                        {share()}
+                        <Button label=words.only_here_seen kind=Kind::Ghost on_press=told/>
+                    </div>
+                </Card>
+            }
+            .into_any()
+        })
+    };
+    let due = move || {
         app.reminder(false).map(|due| {
             view! {
                 <Card title=words.pass_on>
                     <p>{(words.last_passed)(due.last)}</p>
                     <p class="muted">{(words.why_pass_on)(due.keeping)}</p>
                     <div class="actions">
-                        <LinkButton label=text::current().common.share_group icon=icon::SHARE href=Route::Share.hash()/>
+                        {share()}
                         <Button label=words.not_now kind=Kind::Ghost on_press=move || app.put_off_reminder()/>
                     </div>
                 </Card>
             }
+            .into_any()
         })
     };
-    card.into_any()
+    (move || due().or_else(only_here)).into_any()
 }
 
 /// Where one may go on from here.

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::group::{Need, NeedStatus};
+use crate::browser::focus;
+use crate::group::{Command, Need, NeedCommand, NeedId, NeedStatus};
 use crate::text;
 use crate::ui::components::Card;
 use crate::ui::components::needs::need_line::{NeedLook, need_row};
+use crate::ui::forms::new_commitment::said_yes;
+use crate::ui::navigation::go;
 use crate::ui::route::Route;
-use crate::ui::state::app;
+use crate::ui::state::{App, app};
 
 /// So many stand here; the rest is on the board.
 const SOME: usize = 3;
@@ -21,14 +24,14 @@ pub fn open_needs() -> AnyView {
             let me = me.and_then(|me| group.member(me));
             let open = group.open_needs().into_iter();
             let open = open.filter(|need| group.need_status(need) == NeedStatus::Open);
-            let look = |need: &Need| NeedLook::of(group, need, me, today);
+            let look = |need: &Need| (need.id, NeedLook::of(group, need, me, today));
             open.take(SOME).map(look).collect::<Vec<_>>()
         })
     });
     let card = move || {
         let open = open.get();
         (!open.is_empty()).then(|| {
-            let rows: Vec<_> = open.into_iter().map(|look| view! { <li>{need_row(look)}</li> }).collect();
+            let rows: Vec<_> = open.into_iter().map(|(id, look)| row(app, id, look)).collect();
             view! {
                 <Card title=text::current().needs.open>
                     <ul class="list rows">{rows}</ul>
@@ -38,4 +41,25 @@ pub fn open_needs() -> AnyView {
         })
     };
     card.into_any()
+}
+
+/// A need, and the way to take it at once.
+fn row(app: App, id: NeedId, look: NeedLook) -> AnyView {
+    let common = &text::current().common;
+    let name = [common.ill_do_this, ": ", &look.what].concat();
+    let take = move |_| {
+        let Some(me) = app.me_now() else { return go(Route::Need(id)) };
+        let take = NeedCommand::Take { id, holders: vec![me], companions: Vec::new() };
+        if app.execute(Command::Need(take), said_yes(app, &[me])) {
+            // The row is gone, and the button in it.
+            focus::keep(None);
+        }
+    };
+    view! {
+        <li class="mine">
+            {need_row(look)}
+            <button type="button" class="btn" aria-label=name on:click=take>{common.ill_do_this}</button>
+        </li>
+    }
+    .into_any()
 }

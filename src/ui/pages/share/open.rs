@@ -57,8 +57,10 @@ pub fn open_page() -> AnyView {
     let body = move || match which.get() {
         0 => view! {
             <Card>
+                <p>{words.choose_hint}</p>
+                {choose(app, words.choose, Kind::Primary)}
                 <p class="muted">{words.take_hint}</p>
-                {chooser(app)}
+                {paste(app)}
                 <LinkButton label=text.codes.look href=Route::LookAtCode.hash() icon=icon::CAMERA/>
             </Card>
         }
@@ -134,17 +136,12 @@ struct PastedFileForm {
     text: String,
 }
 
-/// Chooses files, or takes pasted text; leads to the page on which they are opened.
-fn chooser(app: App) -> AnyView {
-    view! {
-        {choose_file(app, Kind::Primary)}
-        {paste(app)}
-    }
-    .into_any()
-}
-
 /// Chooses files or takes those that are dropped; leads to the page on which they are opened.
 pub fn choose_file(app: App, kind: Kind) -> AnyView {
+    choose(app, text::current().common.open_file, kind)
+}
+
+fn choose(app: App, label: &'static str, kind: Kind) -> AnyView {
     let text = text::current();
     let id = fresh_id("files");
     let choose = move |event: web_sys::Event| {
@@ -157,7 +154,7 @@ pub fn choose_file(app: App, kind: Kind) -> AnyView {
     view! {
         <div class="drop" on:dragover=allow_drop on:drop=move |event| take_drop(app, &event)>
             <input id=id.clone() class="unseen file-input" type="file" multiple on:change=choose/>
-            <label class=kind.class() for=id>{icon::icon(icon::OPEN)}<span>{text.common.open_file}</span></label>
+            <label class=kind.class() for=id>{icon::icon(icon::OPEN)}<span>{label}</span></label>
             <p class="muted drop-hint">{text.share.drop_here}</p>
         </div>
     }
