@@ -75,6 +75,27 @@ const IPHONE: &str = "Object.defineProperty(navigator, 'userAgent', { get: () =>
     addEventListener('beforeinstallprompt', (offer) => offer.stopImmediatePropagation(), true);";
 
 #[tokio::test]
+async fn that_only_this_phone_has_the_group_is_told_once() -> Outcome {
+    needs!(StandIns);
+    let stage = Stage::open().await?;
+    let phone = stage.phone("only-here", Device::phone().stand_in(IPHONE)).await?;
+    steps::start_group(&phone, "Riverside Tenants", &["Ana"]).await?;
+    phone.goto("#/").await?;
+    phone.see("What would you like to move forward?").await?;
+    assert!(!phone.button("Got it").is_there().await?, "there is nothing to lose yet");
+    steps::step_up(&phone, "Ask about the hall").await?;
+    phone.goto("#/").await?;
+    phone.heading("Only this phone has the group").wait().await?;
+    phone.must_be_accessible().await?;
+    phone.press("Got it").await?;
+    phone.heading("Only this phone has the group").gone().await?;
+    phone.reload().await?;
+    phone.see("Ask about the hall").await?;
+    phone.heading("Only this phone has the group").gone().await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn a_tab_that_safari_clears_after_a_week_is_told_in_time_and_can_be_left_in_peace() -> Outcome {
     needs!(StandIns);
     let stage = Stage::open().await?;
