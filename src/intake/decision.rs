@@ -1,8 +1,8 @@
 //! What was decided, and why.
 
-use super::front::front;
+use super::front::{all_known, front};
 use super::label::label;
-use super::people::People;
+use super::people::{People, look_like_names};
 use super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, uses, words_of};
 use super::{Item, Reason};
 use crate::group::name::fold;
@@ -39,6 +39,11 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
             let held = v::is(&fold(before), v::AGREEMENTS) && front(after, people, false).is_some();
             return (!held).then(|| told(after));
         }
+        // "paint it green: yes, all agreed"
+        let after = match after.split_once(", ") {
+            Some((yes, rest)) if v::is(&fold(yes), v::REPLY) => rest,
+            _ => after,
+        };
         let after_words = words_of(after);
         if !after_words.is_empty() && after_words.len() <= 8 {
             if after_words.phrase(0, &[v::NO_DECISION]).is_some()
@@ -58,32 +63,118 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
             }
         }
     }
-    // "**Approved** the budget"
-    let words = first_words_of(&bare[..bare.floor_char_boundary(200)], LONGEST_PHRASE);
-    if words.phrase(0, &[v::DECISION_BEGINS]).is_some() && words.len() > 2 {
-        return Some(told(bare));
+    // "After a talk: agreed to close on Mondays"
+    if let Some((before, after)) = label(bare)
+        && !look_like_names(before)
+        && !all_known(before, people)
+        && first_words_of(&after[..after.floor_char_boundary(200)], LONGEST_PHRASE)
+            .phrase(0, &[v::DECISION_BEGINS])
+            .is_some()
+        && after.contains(' ')
+    {
+        return Some(told(after));
     }
-    // "There are two offers. It was agreed to take the first.": the sentence that says so.
+    // "There are two offers. It was agreed to take the first. Ana was late.": from the sentence that says so on, up to the
+    // last that does.
+    let mut decided: Option<(usize, usize, &str)> = None;
     let mut from = 0;
-    for (at, _) in bare.match_indices(". ").take(8) {
-        let sentence = bare[from..].trim_start();
-        if from > 0
-            && let Some(decided) =
-                said_in(&sentence[..sentence.find(". ").map_or(sentence.len(), |end| end + 1)])
-        {
-            return Some(decided);
+    for _ in 0..8 {
+        let rest = &bare[from..];
+        let end = from + sentence_end(rest);
+        from += rest.len() - rest.trim_start().len();
+        let sentence = &bare[from..end];
+        if let Some(what) = said_in(sentence, from == 0) {
+            decided = Some((decided.map_or(from, |(first, ..)| first), end, what));
         }
-        from = at + 2;
+        from = end;
+        if from >= bare.len() {
+            break;
+        }
     }
-    (from > 0).then(|| said_in(bare[from..].trim_start())).flatten()
+    let (first, end, what) = decided?;
+    Some(told(if what.len() < bare[first..end].len() && bare[first..].starts_with(what) {
+        what
+    } else {
+        &bare[first..end]
+    }))
 }
 
-/// A sentence within others that begins with words for a decision.
-fn said_in(sentence: &str) -> Option<Decided> {
+/// The sentences of a text.
+pub(crate) fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let (sentence, more) = rest.split_at(sentence_end(rest));
+        rest = more;
+        Some(sentence).filter(|sentence| !sentence.is_empty())
+    })
+}
+
+/// Where the first sentence ends: neither behind "22. November" nor behind "Dale K."
+fn sentence_end(text: &str) -> usize {
+    let ends = text.match_indices(['.', '?', '!']).map(|(at, _)| at + 1);
+    let mut ends = ends.filter(|end| text[*end..].starts_with(' ')).filter(|end| {
+        let mut before = text[..*end - 1].chars().rev();
+        let last = before.next().unwrap_or('0');
+        let initial = last.is_alphabetic() && before.next().is_none_or(|c| !c.is_alphanumeric());
+        !last.is_ascii_digit() && !initial
+    });
+    ends.next().unwrap_or(text.len())
+}
+
+/// What a sentence says was decided: it begins with words for it ("**Approved** the budget"), tells who decided, or ends
+/// with what was decided of its subject.
+fn said_in(sentence: &str, first: bool) -> Option<&str> {
+    if sentence.ends_with('?') {
+        return None;
+    }
     let words = first_words_of(&sentence[..sentence.floor_char_boundary(200)], LONGEST_PHRASE + 1);
-    let length = words.phrase(0, &[v::DECISION_BEGINS])?;
-    (words.len() > length && words.len() > 2 && sentence.starts_with(char::is_uppercase))
-        .then(|| told(sentence))
+    match words.phrase(0, &[v::DECISION_BEGINS]) {
+        Some(length) => (words.len() > 2
+            && (first || words.len() > length && sentence.starts_with(char::is_uppercase)))
+        .then_some(sentence),
+        None => told_of(sentence),
+    }
+}
+
+/// "The circle consented to buy it", "Das Budget wird einstimmig angenommen (7 Ja)", "We keep the mill, adopted unanimously."
+fn told_of(sentence: &str) -> Option<&str> {
+    if sentence.len() > 300 {
+        return None;
+    }
+    let words = words_of(sentence);
+    if let Some(length) = words.phrase(0, &[v::DECIDERS])
+        && let Some(verb) = words.phrase(length, &[v::DECIDES])
+        && length + verb < words.len()
+    {
+        return Some(sentence);
+    }
+    if let Some((before, after)) = sentence.rsplit_once(", ")
+        && before.contains(' ')
+    {
+        let after = words_of(after.split(" (").next().unwrap_or(after));
+        if after.len() > 1 && after.phrase(0, &[v::DECISION]) == Some(after.len()) {
+            return Some(before);
+        }
+    }
+    // That the last minutes were approved is no news.
+    if words.iter().take(4).any(|word| word.uses.is(v::MINUTES_WORD)) {
+        return None;
+    }
+    // German puts the verb's second part last.
+    let parted = |at: usize| ["wird", "werden", "wurde", "wurden"].contains(&words.fold(at));
+    let about = |at: usize| ["uber", "daruber", "woruber"].contains(&words.fold(at));
+    let ended = (2..words.len()).any(|at| {
+        let ends = words.get(at + 1).is_none_or(|next| {
+            sentence[..words[at].end].ends_with([',', '.', ';'])
+                || sentence[next.at..].starts_with(['(', '–', '—'])
+                || next.uses.is(v::DECISION)
+        });
+        let adverbs = (1..at).rev().take_while(|before| words[*before].uses.is(v::DECISION)).count();
+        ends && words[at].uses.is(v::DECISION)
+            && (words[at - adverbs - 1].uses.is(v::IS) || (0..at).any(parted) && !(0..at).any(about))
+    });
+    ended.then_some(sentence)
 }
 
 /// A line under a heading for decisions.
@@ -107,7 +198,7 @@ fn told(text: &str) -> Decided {
             || (range.end >= words.len() && words.len() > 1 && !words[range.start].uses.is(v::NOBODY))
             || range.len() > 1
     });
-    if not {
+    if not || is_put_off(near) {
         return Decided::No;
     }
     let reason = (1..words.len()).find(|at| words.phrase(*at, &[v::REASON_INSIDE]).is_some() && *at >= 2);
@@ -124,6 +215,21 @@ fn told(text: &str) -> Decided {
         decision: true,
         reason: Reason::Decided,
         ..Item::default()
+    })
+}
+
+/// "Buy a van: postponed until we know more", "Leave the network (withdrawn by Ana)": what stands behind a sign takes it back.
+fn is_put_off(text: &str) -> bool {
+    [": ", " (", ", ", " – ", " — ", " - ", " → ", " -> "].iter().any(|sign| {
+        text.match_indices(sign).take(8).any(|(at, sign)| {
+            let words = words_of(&text[at + sign.len()..]);
+            let length = words.phrase(0, &[v::NO_DECISION]);
+            // "Sundays: later opening" says when.
+            at > 0
+                && length.is_some_and(|length| {
+                    length > 1 || length == words.len() || !words[0].uses.is_any(&[v::STATE_TODO, v::NOBODY])
+                })
+        })
     })
 }
 

@@ -51,7 +51,7 @@ uses! {
     NO_DECISION "no decision", REASON "reason", REASON_INSIDE "reason inside", VERB_DROPPED "verb dropped",
     VERB_KEPT "verb kept", PROMISE "promise", I_PROMISE "i promise", NO_NAME "no name", SAID "said", CHAT_LEFT_OUT "chat left out",
     REPLY "reply", REPLY_BEGINS "reply begins",
-    FAREWELL "farewell", FOR "for",
+    FAREWELL "farewell", FOR "for", OTHER_ROLE "other role", IS "is", DECIDERS "deciders", DECIDES "decides",
 }
 
 /// All that a word is for.
