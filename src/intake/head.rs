@@ -12,6 +12,8 @@ pub(crate) enum HeadLabel {
     NotedBy,
     Present,
     Away,
+    /// Somebody who kept time, the list of speakers, and the like: they were there.
+    OtherRole,
     Day,
     Title,
 }
@@ -28,9 +30,15 @@ fn label_for(uses: Uses) -> Option<HeadLabel> {
         (HeadLabel::NotedBy, v::NOTED_BY),
         (HeadLabel::Away, v::AWAY),
         (HeadLabel::Present, v::PRESENT),
+        (HeadLabel::OtherRole, v::OTHER_ROLE),
         (HeadLabel::Day, v::DAY),
         (HeadLabel::Title, v::TITLE),
     ])
+}
+
+/// What folded words say of the people beside them.
+pub(crate) fn role(folded: &str) -> Option<HeadLabel> {
+    label_for(uses(folded)).filter(|place| place.is_of_people())
 }
 
 /// What the label of a head's line stands for: "Present", "Present (12)", "Attendees online".
@@ -108,12 +116,20 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
         {
             person.name = super::people::bare(after);
         }
+        // "3B Andrés", "1ºA (Sra. Beltrán)": the flat or number in front is none of the name.
+        if let Some((number, name)) = written.split_once(' ')
+            && number.chars().count() <= 4
+            && number.starts_with(|c: char| c.is_ascii_digit())
+        {
+            let inside = name.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+            person.name = super::people::bare(inside.unwrap_or(name));
+        }
         let known = people.knows(&person.name);
         let small = person.name.chars().next().is_some_and(is_small);
         let role = written.split_once('(').and_then(|(_, inside)| {
             let inside = inside.split([')', ',']).next().unwrap_or("");
             label_for(uses(&fold(inside)))
-                .filter(|place| matches!(place, HeadLabel::Host | HeadLabel::NotedBy))
+                .filter(|place| matches!(place, HeadLabel::Host | HeadLabel::NotedBy | HeadLabel::Away))
         });
         if known || is_listed_name(&person.name, sure) {
             unsure |= small && !known;
@@ -131,7 +147,7 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
 }
 
 /// A list up to where another label begins: "fa  Next up: mo, li", "Ana, Ben. Apologies: Cem".
-fn until_next_label(value: &str) -> &str {
+pub(crate) fn until_next_label(value: &str) -> &str {
     if !value.contains(':') {
         return value;
     }
@@ -142,7 +158,7 @@ fn until_next_label(value: &str) -> &str {
         }
         for from in (at.saturating_sub(3)..=at).filter(|from| *from > 0) {
             let uses = uses(words.joined(from..at + 1));
-            if uses.is(v::ROTA) || label_for(uses).is_some() {
+            if uses.is_any(&[v::ROTA, v::ABOUT]) || label_for(uses).is_some() {
                 return value[..words[from].at]
                     .trim_end_matches([' ', ',', ';', '.', '|', '\t', '*', '–', '-']);
             }
@@ -162,11 +178,13 @@ pub(crate) fn next_label(value: &str) -> Option<&str> {
 pub(crate) fn put_people(head: &mut MeetingHead, place: HeadLabel, listed: Vec<Listed>, people: &mut People) {
     for one in listed {
         let who = people.add(one.person);
-        for place in [Some(place), one.role].into_iter().flatten() {
+        // "Ana (excused)" in a list of all members was not there.
+        let place = if one.role == Some(HeadLabel::Away) { None } else { Some(place) };
+        for place in [place, one.role].into_iter().flatten() {
             let list = match place {
                 HeadLabel::Host => &mut head.host,
                 HeadLabel::NotedBy => &mut head.noted_by,
-                HeadLabel::Present => &mut head.present,
+                HeadLabel::Present | HeadLabel::OtherRole => &mut head.present,
                 HeadLabel::Away => &mut head.away,
                 HeadLabel::Day | HeadLabel::Title => continue,
             };
@@ -205,7 +223,7 @@ fn section_of(uses: Uses) -> Option<Section> {
 }
 
 fn people_section(uses: Uses) -> Option<Section> {
-    let place = label_for(uses).filter(|place| place.is_of_people())?;
+    let place = label_for(uses).filter(|place| place.is_of_people() && *place != HeadLabel::OtherRole)?;
     // "Notes", "Board" and "Members" are headings of what was said.
     (!uses.is_any(&[v::TALK, v::MEETING_WORD, v::EVERYONE, v::TASKS])).then_some(Section::People(place))
 }

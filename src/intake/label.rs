@@ -136,6 +136,7 @@ pub(crate) fn is_remark_label(label: &str) -> bool {
         v::NOTED_BY,
         v::PRESENT,
         v::AWAY,
+        v::OTHER_ROLE,
         v::DAY,
         v::TITLE,
         v::REASON,

@@ -24,6 +24,7 @@
 
 mod bytes;
 mod chat;
+mod clauses;
 mod csv;
 mod day;
 mod decision;

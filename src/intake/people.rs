@@ -340,6 +340,7 @@ pub(crate) fn is_listed_name(name: &str, sure: bool) -> bool {
         v::HOST,
         v::NOTED_BY,
         v::AWAY,
+        v::OTHER_ROLE,
         v::TASKS,
         v::AGENDA,
         v::NO_NAME,

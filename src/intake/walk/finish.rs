@@ -1,14 +1,17 @@
 //! The second look: rows and tagged lines first, then the sentences, which may lean on their people.
 
+use super::super::decision::sentences_of;
 use super::super::head::{Section, names_a_meeting};
-use super::super::{AsksDay, DayOrder, Intake, Line, MeetingHead, Reading, Why};
-use super::{Base, Draft, Walk};
+use super::super::{AsksDay, DayOrder, Intake, Line, MeetingHead, Reading, Why, clauses};
+use super::heads::HEAD_LINES;
+use super::{Base, Draft, Sentence, Walk};
 use crate::group::name::visible;
 use time::Date;
 
 impl Walk<'_> {
     pub(super) fn finish(mut self) -> (Intake, Option<DayOrder>) {
         let titled = self.settle_days();
+        self.people_in_sentences();
         let mut entries = std::mem::take(&mut self.entries);
         // People first, so that "Ana to bring chairs" is understood above the line that lists Ana.
         for entry in &mut entries {
@@ -74,6 +77,23 @@ impl Walk<'_> {
             _ => None,
         };
         (intake, proved)
+    }
+
+    /// "Thanks for coming. We were Ana, Ben and Cem; Dora sent apologies.": who was there, told in running text.
+    fn people_in_sentences(&mut self) {
+        if self.chat.is_some() || self.meetings.len() != 1 || !self.meetings[0].present.is_empty() {
+            return;
+        }
+        let talk = |section| matches!(section, Section::Unknown | Section::Talk);
+        let said = self.entries.iter().take(HEAD_LINES).find_map(|entry| match &entry.draft {
+            Draft::Sentence(Sentence { body, section, mark: None, .. }) if talk(*section) => {
+                sentences_of(body).take(8).find_map(|said| clauses::line(said, false, &self.people))
+            }
+            _ => None,
+        });
+        if let Some(said) = said {
+            self.put_clauses(said);
+        }
     }
 
     /// Gives the meetings the day that their file's name or the person tells, where the text tells none. The answer is

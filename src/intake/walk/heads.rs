@@ -3,14 +3,14 @@
 use super::super::head::{self, HeadLabel, Section};
 use super::super::people::is_everyone;
 use super::super::vocabulary::{self as v, uses, words_of};
-use super::super::{DayRead, MeetingHead, Reading, Why, find_day, label, line, plain};
+use super::super::{DayRead, MeetingHead, Reading, Why, clauses, find_day, label, line, plain};
 use super::{Draft, Walk};
 use crate::group::name::{fold, visible};
 use std::ops::Range;
 use time::Date;
 
 /// A meeting's day is looked for so far down.
-const HEAD_LINES: usize = 20;
+pub(super) const HEAD_LINES: usize = 20;
 
 impl Walk<'_> {
     /// Whether the meeting's day is not known yet and may still be told here.
@@ -230,8 +230,16 @@ impl Walk<'_> {
                 true
             }
             _ => {
+                if self.chat.is_some() {
+                    return false;
+                }
+                if let Some(said) = clauses::behind_label(place, head::until_next_label(value), &self.people)
+                {
+                    self.put_clauses(said);
+                    return true;
+                }
                 let Some((listed, everyone)) = head::listed(value, sure, &self.people) else { return false };
-                if self.chat.is_some() || (listed.is_empty() && !everyone) {
+                if listed.is_empty() && !everyone {
                     return false;
                 }
                 self.meeting();
@@ -243,6 +251,16 @@ impl Walk<'_> {
                     }
                 }
                 true
+            }
+        }
+    }
+
+    /// People with what the clauses they stand in say of them.
+    pub(super) fn put_clauses(&mut self, said: clauses::Said) {
+        self.meeting();
+        if let Some(meeting) = self.meetings.last_mut() {
+            for (place, listed) in said {
+                head::put_people(meeting, place, listed, &mut self.people);
             }
         }
     }

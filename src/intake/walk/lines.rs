@@ -4,7 +4,7 @@ use super::super::front;
 use super::super::head::{self, Section};
 use super::super::label::{self, label};
 use super::super::vocabulary::{self as v, words_of};
-use super::super::{Reading, Why, csv, ours, plain, tagged};
+use super::super::{Reading, Why, clauses, csv, ours, plain, tagged};
 use super::heads::heading;
 use super::{Draft, Mark, Walk};
 use crate::group::name::fold;
@@ -15,6 +15,10 @@ impl Walk<'_> {
         if lines[at].trim().is_empty() {
             self.after_blank = true;
             return at + 1;
+        }
+        // What stands below an agenda's list, a blank line apart, is talked about already.
+        if self.after_blank && self.agenda_ends.is_some_and(|from| self.entries.len() > from) {
+            (self.section, self.agenda_ends) = (Section::Unknown, None);
         }
         let next = self.one(lines, at);
         self.after_blank = false;
@@ -131,6 +135,13 @@ impl Walk<'_> {
             return self.said(lines, at, &rest, Some(Mark::Box(state)), bullet, message);
         }
         let parted = label(plain);
+        if !message
+            && parted.is_none_or(|(label, _)| head::head_label(label).is_none())
+            && self.clauses(plain, parted.is_some())
+        {
+            self.put(lines, at, at, Draft::Ready(Reading::Head));
+            return at + 1;
+        }
         if let Some((label, value)) = parted
             && let Some(next) = self.labelled(lines, at, plain, label, value, bullet)
         {
@@ -163,6 +174,9 @@ impl Walk<'_> {
             && let Some(section) = head::bare_heading(plain)
         {
             self.begin(section, 7);
+            if v::is(&fold(plain), v::AGENDA) {
+                self.agenda_ends = Some(self.entries.len() + 1);
+            }
             return self.leave_out(lines, at, Why::Heading);
         }
         // Below a letter's last words stand the writer and older letters.
@@ -187,8 +201,19 @@ impl Walk<'_> {
     /// What follows is this, as a heading of this depth says.
     pub(super) fn begin(&mut self, section: Section, level: usize) {
         (self.section, self.section_level, self.under, self.before) = (section, level, None, false);
+        self.agenda_ends = None;
         self.structured |= section != Section::Actions || level < 7;
         self.has_tasks |= section == Section::Actions;
+    }
+
+    /// "Jo facilitates, Kwame takes notes", "Moderation Ana / Protokoll: Ben".
+    fn clauses(&mut self, body: &str, labelled: bool) -> bool {
+        let held = matches!(self.part().0, Section::Actions | Section::Decisions | Section::Agreements);
+        if held || self.entries.is_empty() || self.entries.len() > 20 || self.chat.is_some() {
+            return false;
+        }
+        let said = clauses::line(body, labelled, &self.people);
+        said.map(|said| self.put_clauses(said)).is_some()
     }
 
     /// "Facilitated by Ana", "Minutes taken by Ben Okoro", "Protokoll führt Kira".

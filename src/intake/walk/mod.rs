@@ -111,6 +111,8 @@ struct Walk<'a> {
     section: Section,
     /// How deep the heading is that began the section.
     section_level: usize,
+    /// How many lines were read where an agenda without a heading's mark begins its list.
+    agenda_ends: Option<usize>,
     under: Option<String>,
     under_level: usize,
     /// What stands under it was done before.
@@ -167,6 +169,7 @@ impl<'a> Walk<'a> {
             meetings: Vec::new(),
             section: Section::Unknown,
             section_level: 0,
+            agenda_ends: None,
             under: None,
             under_level: 0,
             before: false,
