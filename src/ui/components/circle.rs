@@ -177,7 +177,9 @@ impl Ring {
         // The seats of one ring share its length; 48 is the size in which a shape is drawn.
         let room = 2 * 314 * 150 / 100 * if two { 2 } else { 1 } / count;
         let named = seats <= NAMED;
-        let size = if named { (room - NAME - 12).min(52) } else { (room * 9 / 10).clamp(18, 54) };
+        // From ten on they are smaller, so that a name is beside no other seat and keeps its letters.
+        let largest = if count < 10 { 52 } else { 48 };
+        let size = if named { (room - NAME - 16).min(largest) } else { (room * 9 / 10).clamp(18, 54) };
         let under = if named { NAME } else { 4 };
         Self { count, named, two, size, far: MIDDLE - size / 2 - under - 2 }
     }
