@@ -1,11 +1,11 @@
-//! What copies that agree cost: merging, previewing, writing, reading, and the fingerprint, for groups of 1,000 to
+//! What copies that agree cost: merging, previewing, writing, reading, packing for a link, and the fingerprint, for groups of 1,000 to
 //! 100,000 records. Run by `cargo bench --bench replica`; what was measured stands in `docs/BENCHMARKS.md`.
 //!
 //! The copies are like those of a real group: of a hundred records one is a member, nine are commitments with their
 //! holders, and ninety are check-ins. Two copies share nine tenths of their records; of those every second one was
 //! changed on the other phone.
 
-use all_leaders::replica::file::{Header, read, write};
+use all_leaders::replica::file::{Header, pack, read, unpack, write};
 use all_leaders::replica::{Clock, Device, Edit, Key, Replica, Value, fingerprint, preview};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
@@ -143,4 +143,24 @@ fn read_a_file(bencher: Bencher, size: usize) {
 fn draw_the_fingerprint(bencher: Bencher, size: usize) {
     let (here, _) = two_copies(size);
     bencher.counter(ItemsCount::new(size)).bench(|| fingerprint(black_box(&here)));
+}
+
+#[divan::bench(args = [1_000, 10_000])]
+fn pack_a_copy(bencher: Bencher, size: usize) {
+    let (here, _) = two_copies(size);
+    let bytes = pack(&here, &Header::default()).unwrap().len();
+    bencher
+        .counter(ItemsCount::new(size))
+        .counter(BytesCount::new(bytes))
+        .bench(|| pack(black_box(&here), &Header::default()));
+}
+
+#[divan::bench(args = [1_000, 10_000])]
+fn unpack_a_copy(bencher: Bencher, size: usize) {
+    let (here, _) = two_copies(size);
+    let packed = pack(&here, &Header::default()).unwrap();
+    bencher
+        .counter(ItemsCount::new(size))
+        .counter(BytesCount::new(packed.len()))
+        .bench(|| unpack(black_box(&packed)).expect("we packed it"));
 }

@@ -139,6 +139,22 @@ fn bytes_that_blow_up_are_stopped() {
 }
 
 #[test]
+fn what_was_not_named_before_is_not_known() {
+    const HOLDER: u8 = 27;
+    let mut bytes = members(1, &[(HOLDER, FLAG)]);
+    let named = bytes.len();
+    // The group's own id, which is the first that is known, and then true.
+    bytes.extend_from_slice(&[0, 1, 2]);
+    let file = unpack(&sealed(&bytes)).unwrap();
+    assert!(file.replica.records().all(|(_, record)| record.is(&format!("holder/{GROUP}"))));
+    bytes[named] = 1;
+    assert_eq!(refused(&bytes), ReadError::Damaged);
+    for (name, form) in [(127, FLAG), (NAME, TEXT)] {
+        assert_eq!(refused(&[members(1, &[(name, form)]), vec![9]].concat()), ReadError::Damaged);
+    }
+}
+
+#[test]
 fn one_field_stands_once_and_one_id() {
     let mut bytes = members(1, &[(NAME, FLAG), (NAME, FLAG)]);
     bytes.extend_from_slice(&[2, 2]);

@@ -19,6 +19,8 @@ const OF_A_CODE: &str = "code: ";
 const CAREFUL: usize = 2_000;
 /// Longer ones are not made. Telegram's messages end a little above.
 const MOST: usize = 4_000;
+/// So many records need not be packed to know that they are too long: the random bits of an id alone take nine bytes.
+const HOPELESS: usize = 500;
 /// The group as a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroupLink {
@@ -44,7 +46,11 @@ impl App {
     /// The open group as a link: what is newer than what these phones had, or everything where none is named. `None` where no
     /// phone could read it, and `App::trouble` says so.
     pub fn link_for(self, to: &[Device]) -> Option<GroupLink> {
-        let packed = self.packed_for(to)?;
+        let (records, header) = self.contents_for(to);
+        if records.len() > HOPELESS {
+            return Some(GroupLink::TooLong);
+        }
+        let packed = self.packed(&records, &header)?;
         let address = [link::own_address()?, in_address(&packed)].concat();
         Some(match address.len() {
             length if length <= CAREFUL => GroupLink::Short(address),

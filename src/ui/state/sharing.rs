@@ -48,10 +48,15 @@ impl App {
     /// them or none is named.
     pub fn packed_for(self, to: &[Device]) -> Option<Vec<u8>> {
         let (records, header) = self.contents_for(to);
-        self.readable(pack(&records, &header))
+        self.packed(&records, &header)
     }
 
-    fn contents_for(self, to: &[Device]) -> (Replica, Header) {
+    pub(super) fn packed(self, records: &Replica, header: &Header) -> Option<Vec<u8>> {
+        self.readable(pack(records, header))
+    }
+
+    /// The records that are newer than what these had, or all of them, and what goes with them.
+    pub(super) fn contents_for(self, to: &[Device]) -> (Replica, Header) {
         let (id, now) = (self.now(Group::id), clock::now());
         let from_store = self.inside.with_value(|inside| inside.store.outgoing(id, to, self.device, now));
         // Where the store does not answer, what is on the screen can be saved all the same.

@@ -83,9 +83,10 @@ struct Draft {
     bytes: usize,
 }
 
-/// Where a field stands: in which record, and as which of its fields.
+/// Where a field stands: under which name, in which record, and as which of its fields.
 #[derive(Clone, Copy)]
 struct Place {
+    name: usize,
     draft: usize,
     field: usize,
     form: Form,
@@ -103,11 +104,12 @@ struct Decoder<'a> {
 impl Decoder<'_> {
     fn records(&mut self) -> Result<Vec<(Key, Record)>, ReadError> {
         let kinds = self.kinds()?;
-        let columns = self.record_shapes(kinds)?;
+        let mut places = self.record_shapes(kinds)?;
         self.timestamps()?;
         let ids = self.record_ids()?;
-        for (name, places) in columns.iter().enumerate().filter(|(_, places)| !places.is_empty()) {
-            self.column(name, places)?;
+        places.sort_by_key(|place| place.name);
+        for places in places.chunk_by(|a, b| a.name == b.name) {
+            self.column(places)?;
         }
         let drafts = std::mem::take(&mut self.drafts);
         let record = |(id, Draft { kind, times, fields, .. }): (Uuid, Draft)| {
@@ -140,10 +142,9 @@ impl Decoder<'_> {
         Ok(kinds)
     }
 
-    /// Reads which fields each record has; gives their places by the numbers of their names.
-    fn record_shapes(&mut self, kinds: Vec<(Kind, usize)>) -> Result<Vec<Vec<Place>>, ReadError> {
-        let mut columns: Vec<Vec<Place>> = Vec::new();
-        let mut fields = 0;
+    /// Reads which fields each record has.
+    fn record_shapes(&mut self, kinds: Vec<(Kind, usize)>) -> Result<Vec<Place>, ReadError> {
+        let mut places = Vec::new();
         for (kind, count) in kinds {
             for _ in 0..count {
                 let shape = match self.source.known()? {
@@ -152,19 +153,17 @@ impl Decoder<'_> {
                 };
                 let draft = self.drafts.len();
                 let Shape { fields: of_shape, .. } = self.shapes.get(shape).ok_or(ReadError::Damaged)?;
-                fields += of_shape.len();
-                must(fields <= self.source.input.left())?;
+                must(places.len() + of_shape.len() <= self.source.input.left())?;
                 self.file_bytes += RECORD_BYTES + FIELD_BYTES * of_shape.len();
                 check_size(self.file_bytes as u64)?;
-                columns.resize_with(self.names.len(), Vec::new);
                 for (field, ShapeField { name, form, .. }) in of_shape.iter().enumerate() {
-                    columns[*name].push(Place { draft, field, form: *form });
+                    places.push(Place { name: *name, draft, field, form: *form });
                 }
                 let (times, fields) = (Vec::new(), Vec::new());
                 self.drafts.push(Draft { kind: kind.clone(), shape, times, fields, bytes: 0 });
             }
         }
-        Ok(columns)
+        Ok(places)
     }
 
     fn shape(&mut self, kind: &Kind) -> Result<usize, ReadError> {
@@ -253,8 +252,9 @@ impl Decoder<'_> {
     }
 
     /// Reads all that stands in the fields of one name.
-    fn column(&mut self, name: usize, places: &[Place]) -> Result<(), ReadError> {
-        let parts = std::mem::take(&mut self.names[name]);
+    fn column(&mut self, places: &[Place]) -> Result<(), ReadError> {
+        let parts =
+            places.first().map(|place| std::mem::take(&mut self.names[place.name])).unwrap_or_default();
         let mut ids = Vec::new();
         for place in places {
             let mut name = String::new();
@@ -263,11 +263,14 @@ impl Decoder<'_> {
                     Part::Plain(text) => name.push_str(text),
                     Part::Number => name.push_str(&Device(self.source.number()?).to_string()),
                     Part::Id => {
-                        let known = self.source.known()?;
-                        if known.is_none() {
-                            ids.push(self.source.id()?);
-                        }
-                        let id = ids.get(known.unwrap_or(ids.len() - 1)).ok_or(ReadError::Damaged)?;
+                        let at = match self.source.known()? {
+                            Some(known) => known,
+                            None => {
+                                ids.push(self.source.id()?);
+                                ids.len() - 1
+                            }
+                        };
+                        let id = ids.get(at).ok_or(ReadError::Damaged)?;
                         name.push_str(&id.to_string());
                     }
                 }
