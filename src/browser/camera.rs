@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, JSON, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream, MediaStreamConstraints,
     MediaStreamTrack, MediaStreamTrackState,
@@ -55,8 +55,12 @@ impl Camera {
     /// Shows what it sees.
     pub fn show_in(&self, video: &HtmlVideoElement) {
         video.set_src_object(Some(&self.0));
-        // It starts by itself where a browser refuses this.
-        let _ = video.play();
+        if let Ok(plays) = video.play() {
+            // Refused where somebody leaves before it plays; heard here, the browser does not complain of it.
+            spawn_local(async move {
+                let _ = JsFuture::from(plays).await;
+            });
+        }
     }
 
     /// Whether it is still on: it can be unplugged, or the person takes their word back.

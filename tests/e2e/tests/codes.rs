@@ -262,7 +262,7 @@ async fn without_a_camera_it_says_why_and_offers_a_file() -> Outcome {
 async fn the_codes_pause_and_become_smaller() -> Outcome {
     let stage = Stage::open().await?;
     let ana = stage.phone("ana", Device::phone().reduced_motion()).await?;
-    let made = Made { members: 20, commitments: 60, check_ins: 60, hostile: false };
+    let made = Made { members: 20, commitments: 200, check_ins: 600, hostile: false };
     begin_with(&ana, &ana.put_file("group.json", made.file().as_bytes())?).await?;
     show(&ana).await?;
     let large = shown(&ana, 2).await?[1].side;
