@@ -142,11 +142,11 @@ async fn what_others_said_on_something_removed_is_named_and_brought_back() -> Ou
 
     bring_in(&bilal, &from_ana).await?;
     bilal.goto("#/").await?;
-    bilal.see("“Ask about the hall” was removed, with what Ana added").await?;
+    bilal.see("“Ask about the hall” was removed, with what Bilal added").await?;
     bilal.screenshot("removed-with-a-check-in").await?;
     bring_in(&ana, &from_bilal).await?;
     ana.goto("#/").await?;
-    ana.see("Ana says “Ask about the hall” (removed) is moving").await?;
+    ana.see("Bilal says “Ask about the hall” (removed) is moving").await?;
     ana.must_be_accessible().await?;
     ana.press("Bring it back").await?;
     ana.see("Ask about the hall is back").await?;
