@@ -4,7 +4,7 @@
 mod phone;
 
 use all_leaders::group::{Command, Day, Group, MeetingCommand, MeetingId, MeetingWords, Recurrence, day};
-use all_leaders::insight::next_words;
+use all_leaders::insight::{next_words, rhythm_to_plan};
 use all_leaders::replica::{Edit, Value};
 use all_leaders::text::calendar_file::Event;
 use phone::{Phone, on};
@@ -255,4 +255,18 @@ fn another_name_for_a_meeting_writes_nothing_about_its_rhythm() {
         phone.execute(Command::Meeting(MeetingCommand::Edit { id, words }));
         assert_eq!(stored(&phone, id), Some(&Value::from("monthly")), "{day}");
     }
+}
+
+#[test]
+fn the_next_of_a_rhythm_waits_to_be_planned_once_a_meeting_is_over() {
+    let mut phone = Phone::new(1);
+    let (id, today) = (MeetingId(phone.fresh()), on(phone::TODAY));
+    plan(&mut phone, id, words(Recurrence::Weekly, today), None);
+    assert_eq!(rhythm_to_plan(&phone.group, today), None, "it is ahead itself");
+    phone.execute(Command::Meeting(MeetingCommand::Begin(id)));
+    phone.execute(Command::Meeting(MeetingCommand::End(id)));
+    let next = day::days_after(today, 7);
+    assert_eq!(rhythm_to_plan(&phone.group, today), Some((id, next)));
+    plan(&mut phone, id.after(), words(Recurrence::Weekly, next), Some(id));
+    assert_eq!(rhythm_to_plan(&phone.group, today), None, "somebody has planned it");
 }

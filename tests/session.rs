@@ -1,7 +1,7 @@
 //! The laws of a meeting's course: rounds reach everybody, the timer is soft, and all of it survives a phone that is
 //! killed.
 
-use all_leaders::group::{MeetingId, MemberId};
+use all_leaders::group::{ItemId, MeetingId, MemberId};
 use all_leaders::session::{MeetingSession, Round, RoundKind, Stage, Timer};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -196,4 +196,19 @@ fn who_comes_in_after_the_last_is_asked_too_and_who_passed_twice_is_left_in_peac
 #[test]
 fn a_clock_that_was_set_back_gives_the_whole_time() {
     assert_eq!(Timer::new(10_000, 60).left(0), 60);
+}
+
+#[test]
+fn another_item_begins_with_a_free_floor_and_no_timer() {
+    let item = |n: u128| Some(ItemId(Uuid::from_u128(n)));
+    let mut session = MeetingSession::new(meeting(), 0);
+    session.voices.speak(member(0), 1_000);
+    session.take_up(item(1), 2_000);
+    assert_eq!(session.voices.speaking, Some((member(0), 1_000)), "the first item takes nobody's floor");
+    session.timer = Some(Timer::new(3_000, 900));
+    session.take_up(item(1), 4_000);
+    assert!(session.timer.is_some(), "it is the same item");
+    session.take_up(item(2), 61_000);
+    assert_eq!((session.item, session.timer, session.voices.speaking), (item(2), None, None));
+    assert_eq!(session.voices.heard, [(member(0), 1, 60_000)], "their time counts");
 }

@@ -26,8 +26,8 @@ pub use making_space::{SharingSuggestion, sharing_suggestions};
 pub use matches::{Fit, LearningOffers, fit, learning_offers, needs_that_fit, people_for};
 pub use noticed::{Forms, forms_noticed, not_thanked_lately};
 pub use planning::{
-    AgendaTime, agenda_time, followed_by, meeting_to_begin, next_words, past_meetings, planned_meetings,
-    possible_duplicate,
+    AgendaTime, agenda_time, followed_by, following, meeting_to_begin, next_words, past_meetings,
+    planned_meetings, possible_duplicate, rhythm_to_plan,
 };
 pub use resting::{RestingStrength, last_used, resting_strengths};
 pub use role_history::{Balance, PastRoleHolder, role_balance, role_history, roles_had};

@@ -61,6 +61,21 @@ pub fn next_words(group: &Group, meeting: &Meeting, today: Day) -> MeetingWords 
     words
 }
 
+/// The meeting that follows this one, or another record of it.
+pub fn following(group: &Group, id: MeetingId) -> Option<&Meeting> {
+    let known = group.meeting(group.same_meeting(id).after());
+    known.or_else(|| group.meetings().into_iter().find(|one| group.is_of(id, one.follows)))
+}
+
+/// Of the meetings that are over, the latest that repeats, where nobody has planned its next one: with the day that this
+/// would be.
+pub fn rhythm_to_plan(group: &Group, today: Day) -> Option<(MeetingId, Day)> {
+    let past = past_meetings(group, today);
+    let latest = past.into_iter().find(|meeting| meeting.is_over() && group.rhythm(meeting).is_some())?;
+    let day = next_words(group, latest, today).day?;
+    following(group, latest.id).is_none().then_some((latest.id, day))
+}
+
 /// The meeting whose next one has this id: so one that nobody has planned yet has its address already.
 pub fn followed_by(group: &Group, id: MeetingId) -> Option<&Meeting> {
     group.meetings().into_iter().find(|meeting| meeting.id.after() == id)

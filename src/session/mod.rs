@@ -94,4 +94,14 @@ impl MeetingSession {
             timer: None,
         }
     }
+
+    /// Goes on to an item of the agenda, or past the last. It begins with a free floor and no timer: those were of the item
+    /// before.
+    pub fn take_up(&mut self, item: Option<ItemId>, now: u64) {
+        if self.item.is_some() && self.item != item {
+            self.voices.stop(now);
+            self.timer = None;
+        }
+        self.item = item;
+    }
 }

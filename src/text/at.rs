@@ -87,6 +87,8 @@ pub struct At {
     pub somebody_else: &'static str,
     pub end: &'static str,
     pub all_heard: &'static str,
+    /// Where somebody passed.
+    pub round_over: &'static str,
     pub all_heard_text: &'static str,
     pub passed: &'static str,
     pub ended: &'static str,
@@ -210,6 +212,7 @@ pub const EN: At = At {
     somebody_else: "Who has the floor?",
     end: "End the round",
     all_heard: "Everyone has spoken",
+    round_over: "The round is over",
     all_heard_text: "Thank you for listening to each other.",
     passed: "Passed this time. You can still speak:",
     ended: "The round is over. You can start another any time.",

@@ -37,6 +37,8 @@ pub struct People {
     pub add_one: &'static str,
     pub names: &'static str,
     pub names_hint: &'static str,
+    /// The same, once somebody is there.
+    pub names_hint_more: &'static str,
     pub add_many: fn(usize) -> String,
     pub understood: fn(usize) -> String,
     pub name_wanted: &'static str,
@@ -106,6 +108,7 @@ pub const EN: People = People {
     add_one: "Add",
     names: "Names",
     names_hint: "You first. One per line: Ana (she/her)",
+    names_hint_more: "One per line: Ana (she/her)",
     add_many: |count| ["Add ", &plural(count, "person", "people")].concat(),
     understood: |count| plural(count, "person", "people"),
     name_wanted: "Add a name first.",

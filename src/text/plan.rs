@@ -41,6 +41,8 @@ pub struct Plan {
     pub removed: &'static str,
     pub next_title: &'static str,
     pub plan_next: &'static str,
+    /// Of the next of a rhythm, on its row.
+    pub unplanned: &'static str,
     pub apart: &'static str,
     pub told_apart: &'static str,
     pub start: &'static str,
@@ -218,6 +220,7 @@ pub const EN: Plan = Plan {
     removed: "Removed",
     next_title: "Next meeting",
     plan_next: "Plan the next meeting",
+    unplanned: "not planned yet",
     apart: "Split into two meetings",
     told_apart: "Two meetings again",
     start: "Start this meeting",

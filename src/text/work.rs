@@ -47,7 +47,7 @@ pub const EN: Work = Work {
     search: "Search words or names",
     hand: "Asking for a hand",
     check_in: "How’s it going?",
-    week: "This week",
+    week: "In the next 7 days",
     later: "Later",
     no_day: "No day",
     nobodys: "Nobody’s doing this yet",

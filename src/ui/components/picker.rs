@@ -25,7 +25,7 @@ pub fn SeatPicker(
     /// The question.
     #[prop(into)]
     legend: TextProp,
-    /// Who can be chosen, in name order.
+    /// Who can be chosen, in name order; of many, who is chosen when the question is asked comes first.
     #[prop(into)]
     people: Signal<Vec<SeatLook>>,
     /// Who is.
@@ -41,13 +41,20 @@ pub fn SeatPicker(
     let query = RwSignal::new(String::new());
     let many = Memo::new(move |_| people.with(Vec::len) > MANY);
     let after_first_paint = after_first_paint();
+    let first = chosen.get_untracked();
     let few = move || people.with(Vec::len) > AT_ONCE && !after_first_paint.get();
     let found = Memo::new(move |_| {
         let sought = query.with(|query| fold(query));
         people.with(|people| {
             let most = if few() { FIRST } else { people.len() };
             let fits = |look: &&SeatLook| fold(&look.name).contains(&sought);
-            people.iter().filter(fits).take(most).cloned().collect::<Vec<_>>()
+            let mut found: Vec<SeatLook> = people.iter().filter(fits).cloned().collect();
+            if people.len() > MANY {
+                // Out of sight, it would be taken for not chosen.
+                found.sort_by_key(|look| !first.contains(&look.id));
+            }
+            found.truncate(most);
+            found
         })
     });
     let toggle = move |id: MemberId| {

@@ -94,7 +94,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     }
     phone.see("You can speak now").await?;
     phone.press("Pass").await?;
-    phone.heading("Everyone has spoken").wait().await?;
+    phone.heading("The round is over").wait().await?;
     phone.button("Bilal").wait().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-over").await?;

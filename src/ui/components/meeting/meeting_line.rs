@@ -41,10 +41,27 @@ impl MeetingLook {
         Self { id: meeting.id, name, under: parts.join(" · ") }
     }
 
+    /// The next of a rhythm, which nobody has planned yet.
+    pub fn to_plan(group: &Group, before: MeetingId, day: Day, today: Day) -> Option<Self> {
+        let (t, meeting) = (&text::current().plan, group.meeting(before)?);
+        let when = (t.when)(Some(meeting_day(today, day)), meeting.words.starts.map(time_to_text));
+        let under = [&when, t.unplanned].join(" · ");
+        Some(Self { id: group.same_meeting(before).after(), under, ..Self::of(group, meeting, today) })
+    }
+
     /// A link to its page.
     pub fn line(&self) -> AnyView {
+        self.line_to(Route::Meeting(self.id))
+    }
+
+    /// A link to where it is planned.
+    pub fn plan_line(&self) -> AnyView {
+        self.line_to(Route::EditMeeting(self.id))
+    }
+
+    fn line_to(&self, route: Route) -> AnyView {
         view! {
-            <a class="meeting-line" href=Route::Meeting(self.id).hash()>
+            <a class="meeting-line" href=route.hash()>
                 <span class="meeting-words">
                     <b dir="auto">{self.name.clone()}</b>
                     <span class="muted">{self.under.clone()}</span>

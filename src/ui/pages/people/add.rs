@@ -147,11 +147,12 @@ pub fn page() -> AnyView {
         _ => t.add_one.to_owned(),
     };
     // While nobody is there, one begins with oneself.
-    let nobody = app.now(|group| group.seats().next().is_none());
-    let first = if nobody { t.name_first } else { "" };
+    let nobody = Memo::new(move |_| app.with(|group| group.seats().next().is_none()));
+    let first = move || if nobody.get() { t.name_first } else { "" };
+    let names_hint = move || if nobody.get() { t.names_hint } else { t.names_hint_more };
     let fields = move || {
         if many.get() {
-            view! { <Field label=t.names value=names hint=t.names_hint error=error lines=true most=20_000 id=FIELD/> }
+            view! { <Field label=t.names value=names hint=names_hint error=error lines=true most=20_000 id=FIELD/> }
                 .into_any()
         } else {
             view! {
@@ -161,6 +162,7 @@ pub fn page() -> AnyView {
             .into_any()
         }
     };
+    let is_typed = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
     let open = move || {
         lines.with(|lines| {
             let asked = lines.iter().filter_map(|line| line.question.as_ref());
@@ -176,7 +178,7 @@ pub fn page() -> AnyView {
             <FormError error=move || open().then_some(t.answer_first)/>
             <FormActions label=add_label begun=form.is_begun() on_cancel=move || form.reset()/>
         </Form>
-        {here(app)}
+        {here(app, is_typed)}
     }
     .into_any()
 }
@@ -327,8 +329,8 @@ fn understood(
     .into_any()
 }
 
-/// Who is here so far, and the way on.
-fn here(app: App) -> AnyView {
+/// Who is here so far, and the way on: not beside names that would stay behind.
+fn here(app: App, is_typed: Memo<bool>) -> AnyView {
     let t = &text::current().people;
     let people = Memo::new(move |_| {
         app.with(|group| group.by_name(group.seats()).into_iter().map(SeatLook::from).collect::<Vec<_>>())
@@ -341,7 +343,9 @@ fn here(app: App) -> AnyView {
     let show = move || {
         any.get().then(|| {
             view! {
-                <Button label=t.go_on wide=true on_press=move || onward(app)/>
+                {move || (!is_typed.get()).then(|| {
+                    view! { <Button label=t.go_on wide=true on_press=move || onward(app)/> }
+                })}
                 <Details summary=move || (t.here_so_far)(people.with(Vec::len))>
                     <ul class="people-names">
                         <For each=move || people.get() key=|look| (look.id, look.name.clone()) children=chip/>

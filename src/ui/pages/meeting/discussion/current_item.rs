@@ -139,7 +139,7 @@ impl Agenda {
                 &next.map_or_else(|| t.all_through.to_owned(), |next| (t.now_about)(&next)),
             ),
         }
-        self.app.go_on(|course| course.item = to.map(|line| line.id));
+        self.app.go_on(|course| course.take_up(to.map(|line| line.id), clock::now()));
         focus::once_made_by_id(ITEM);
     }
 }
@@ -240,7 +240,7 @@ fn whole(agenda: Agenda) -> AnyView {
             return;
         }
         let id = line.id;
-        app.go_on(|course| course.item = Some(id));
+        app.go_on(|course| course.take_up(Some(id), clock::now()));
     };
     let row = move |line: Line| {
         let id = line.id;

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::super::capture::{self, Capture};
 use super::super::foot::StageView;
-use super::super::plan::following;
 use super::line;
 use crate::browser::focus;
 use crate::group::{
     AgendaCommand, Command, Day, Group, Meeting, MeetingCommand, MeetingId, NeedCommand, NeedId, NeedWords,
     NoteCommand, NoteId, NoteKind,
 };
+use crate::insight::following;
 use crate::session::RoundKind;
 use crate::text;
 use crate::text::news::bidi_isolate;

@@ -6,12 +6,13 @@ mod duplicates;
 
 use leptos::prelude::*;
 
-use crate::insight::{meeting_to_begin, past_meetings, planned_meetings};
+use crate::insight::{meeting_to_begin, past_meetings, planned_meetings, rhythm_to_plan};
 use crate::text;
 use crate::ui::components::agreements;
 use crate::ui::components::meeting::arrival_form::is_arrival_asked;
 use crate::ui::components::meeting::begin_meeting;
 use crate::ui::components::meeting::current_meetings::{lines, looks, on};
+use crate::ui::components::meeting::meeting_line::MeetingLook;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, NobodyYet, PageHead, icon, ways};
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -61,6 +62,13 @@ fn no_people() -> AnyView {
 fn next(is_on: Memo<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().meet);
     let all = looks(planned_meetings);
+    let to_plan = Memo::new(move |_| {
+        let today = app.today();
+        app.with(|group| {
+            let (before, day) = rhythm_to_plan(group, today)?;
+            MeetingLook::to_plan(group, before, day, today)
+        })
+    });
     let start = move || {
         let today = untrack(|| app.today());
         begin_meeting::start(app.now(|group| meeting_to_begin(group, today)));
@@ -70,8 +78,11 @@ fn next(is_on: Memo<bool>) -> AnyView {
         let more = shown.split_off(shown.len().min(NEXT));
         let count = more.len();
         let folded = (count > 0).then(|| view! { <Details summary=(t.more)(count)>{lines(more)}</Details> });
-        let none = shown.is_empty().then(|| view! { <p class="muted">{t.none_planned}</p> });
-        view! { {none}{lines(shown)}{folded} }.into_any()
+        let unplanned = to_plan.get();
+        let none = (shown.is_empty() && unplanned.is_none())
+            .then(|| view! { <p class="muted">{t.none_planned}</p> });
+        let unplanned = unplanned.map(|look| view! { <ul class="list"><li>{look.plan_line()}</li></ul> });
+        view! { {none}{lines(shown)}{unplanned}{folded} }.into_any()
     };
     // One that is on is gone on with: another is begun beside it only now and then.
     let start = move || {

@@ -7,8 +7,8 @@ mod suggestions;
 
 use leptos::prelude::*;
 
-use crate::group::{Command, Group, Meeting, MeetingCommand, MeetingId};
-use crate::insight::past_meetings;
+use crate::group::{Command, Meeting, MeetingCommand, MeetingId};
+use crate::insight::{following, past_meetings};
 use crate::text;
 use crate::ui::components::calendar_button;
 use crate::ui::components::meeting::begin_meeting;
@@ -134,12 +134,6 @@ pub fn next_one(id: MeetingId) -> AnyView {
         .into_any(),
     };
     view! { <Card title=t.next_title>{show}</Card> }.into_any()
-}
-
-/// The meeting that follows this one, or another record of it.
-pub fn following(group: &Group, id: MeetingId) -> Option<&Meeting> {
-    let known = group.meeting(group.same_meeting(id).after());
-    known.or_else(|| group.meetings().into_iter().find(|one| group.is_of(id, one.follows)))
 }
 
 /// All meetings that were.

@@ -334,9 +334,10 @@ fn over(stand: Stand) -> AnyView {
             }
         })
     };
+    let heading = move || if passed.with(Vec::is_empty) { t.all_heard } else { t.round_over };
     view! {
         <Card>
-            <h2 tabindex="-1">{t.all_heard}</h2>
+            <h2 tabindex="-1">{heading}</h2>
             <p>{t.all_heard_text}</p>
             {invited}
             <div class="actions">
