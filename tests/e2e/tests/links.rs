@@ -163,7 +163,7 @@ async fn a_group_that_is_too_large_for_a_link_is_shared_as_a_file() -> Outcome {
     let ana = stage.phone("ana", Device::phone()).await?;
     start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
     let many: Vec<String> =
-        (0..120).map(|at| format!("Person {at:03} of Number {}", at * 7919 % 1000)).collect();
+        (0..300).map(|at| format!("Person {at:03} of Number {}", at * 7919 % 1000)).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
     steps::add_people(&ana, &many).await?;
     ana.goto("#/share").await?;
