@@ -160,7 +160,7 @@ async fn two_who_take_one_need_apart_hold_it_together_and_are_told() -> Outcome 
     bring_in(&bilal, &anas).await?;
     for phone in [&ana, &bilal] {
         phone.goto("#/").await?;
-        phone.see("each said yes and are doing this together").await?;
+        phone.see("each said yes and are doing “Ask about the hall” together").await?;
         phone.goto("#/work").await?;
         phone.link("Ask about the hall").like().press().await?;
         at_commitment(phone, "Ask about the hall").await?;
