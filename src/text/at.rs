@@ -230,7 +230,7 @@ pub const EN: At = At {
     timer: "Time for each person",
     minutes: |count| plural(count, "minute", "minutes"),
     more_time: "One more minute",
-    timer_off: "Timer off",
+    timer_off: "Stop the timer",
     half_minute: "Half a minute left",
     time_over: "Time’s up. You can still end your sentence.",
     finish: "You can end your sentence",

@@ -84,7 +84,7 @@ pub const EN: Questions = Questions {
     word_hint: |name| ["What did you see? What helped? ", name, " asked, so be honest and kind."].concat(),
     word_missing: "Write a word or two first.",
     whose_word: "Who’s answering?",
-    for_other: "For someone else",
+    for_other: "I’m writing for someone else",
     replied: |name| ["Thank you. ", name, " can read it here."].concat(),
     enough: "Close the question",
     enough_said: "Closed. Thank you all.",

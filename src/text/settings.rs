@@ -118,7 +118,7 @@ pub const EN: Settings = Settings {
         "It shows the group as a whole, and compares no one.",
         "Nothing is sent anywhere. No account, no server, no one watching.",
         "It works offline, on any phone.",
-        "Nothing is lost when two phones disagree, or your thumb slips.",
+        "Nothing is lost when two phones disagree, or you tap the wrong thing.",
     ],
     free: "Free software, under the MIT and Apache 2.0 licences.",
 };

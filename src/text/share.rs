@@ -147,7 +147,7 @@ pub struct Share {
 /// English.
 pub const EN: Share = Share {
     title: "Share",
-    give_hint: "One file with everything but your private notes.",
+    give_hint: "Everything in one file, without your private notes.",
     ways: "Without a file",
     copy_text: "Copy as text",
     send_link: "Send a link",
@@ -156,7 +156,7 @@ pub const EN: Share = Share {
     link_open_to_all: "Anyone who has the link can read what’s in it.",
     share_link: "Share the link",
     copy_link: "Copy the link",
-    link_long: "This link is long, and some messengers cut long links. A file always works.",
+    link_long: "This link is long, and some chat apps cut long links. A file always works.",
     link_too_long: "There’s too much for a link. Share a file instead.",
     link: "The link",
     unready: "A part of the app is still missing. Go online once, then tap the link again.",

@@ -47,7 +47,7 @@ async fn a_person_has_words_a_seat_of_their_choice_and_a_place_that_is_kept() ->
     // Away, left and back: the seat, and what they did, are kept.
     phone.press("Mark as away").await?;
     phone.see("Bilal is away for a while").await?;
-    phone.press("Mark as left").await?;
+    phone.press("Has left the group").await?;
     phone.see("Bilal has left. Thank you, Bilal.").await?;
     phone.goto("#/people").await?;
     phone.see("Have left the group").await?;
@@ -143,7 +143,7 @@ async fn a_commitment_is_shared_handed_over_moved_let_go_and_brought_back() -> O
     let _ = phone.press("What the app said").await;
     assert!(phone.radio("Letting it go").is_on().await?);
     // Who has the phone speaks, unless it is for somebody else.
-    phone.press("For someone else").await?;
+    phone.press("I’m writing for someone else").await?;
     phone.button("Chen").inside("Who is checking in?").press().await?;
     phone.radio("All of us").like().press().await?;
     phone.press("Save").await?;

@@ -259,7 +259,7 @@ async fn a_timer_ends_softly_and_turning_the_screen_keeps_what_was_typed() -> Ou
     phone.until("the time to run again", "return document.querySelector('.at-time') !== null").await?;
     steps::next(&phone).await?;
     has_the_floor(&phone, "Bilal").await?;
-    phone.press("Timer off").await?;
+    phone.press("Stop the timer").await?;
     phone.see("of 3 people heard").await?;
 
     // On its side, and back.

@@ -132,7 +132,7 @@ async fn what_somebody_else_did_is_noted_without_fireworks() -> Outcome {
     phone.link("Tune the piano").like().press().await?;
     phone.link("Check in").press().await?;
     phone.radio("Done").press().await?;
-    phone.press("For someone else").await?;
+    phone.press("I’m writing for someone else").await?;
     phone.button("Bilal").inside("Who is checking in?").press().await?;
     phone.press("Save").await?;
     phone.see("Done. Thank you!").await?;
@@ -325,7 +325,7 @@ async fn a_phone_that_is_passed_around_asks_whose_word_it_is() -> Outcome {
     let question = phone.place().await?;
     say_who(&phone, "Ana").await?;
     phone.arrive(&question).await?;
-    phone.press("For someone else").await?;
+    phone.press("I’m writing for someone else").await?;
     phone.fill("Your feedback", "A little").await?;
     phone.button("Chen").inside("Who’s answering?").press().await?;
     phone.press("Save").await?;
@@ -336,7 +336,7 @@ async fn a_phone_that_is_passed_around_asks_whose_word_it_is() -> Outcome {
     phone.heading("Say thanks").wait().await?;
     phone.button("Bilal").inside("Who would you like to thank?").press().await?;
     phone.button("making").press().await?;
-    phone.button("For someone else").press().await?;
+    phone.button("I’m writing for someone else").press().await?;
     phone.button("Ana").inside("Who’s saying thanks?").press().await?;
     phone.press("Save").await?;
     phone.see("Choose who’s saying thanks.").await?;

@@ -98,7 +98,7 @@ async fn forms(phone: &Phone) -> Outcome<Vec<Form>> {
         form("#/thanks".into(), &["Our list"], "Add to the list"),
         form("#/agreements".into(), &[], "Add one"),
         form("#/questions/ask".into(), &[], "What would you like feedback on?"),
-        form(format!("#/question/{question}"), &["For someone else"], "Your feedback"),
+        form(format!("#/question/{question}"), &["I’m writing for someone else"], "Your feedback"),
         form("#/learn".into(), &[], "What would you like to learn?"),
         form("#/roles".into(), &[], "What is it called?"),
         form("#/meeting/new".into(), &[], "Where?"),

@@ -64,6 +64,7 @@ fn chips(app: App, form: Draft<NewCommitmentForm>, read: Memo<Read>) -> AnyView 
     let t = &text::current().new_commitment;
     view! {
         <div class="chips" role="group" aria-label=t.who>
+            <span class="muted" aria-hidden="true">{t.who}</span>
             {move || people(app, form, read)}
             <button type="button" class="chip" on:click=move |_| navigation::go(Route::NewCommitment)>{t.someone_else}</button>
         </div>
