@@ -11,7 +11,7 @@ use all_leaders::group::{
 };
 use all_leaders::insight;
 use all_leaders::intake::plan::{Alike, LeftOut, Target};
-use all_leaders::intake::plan::{Built, Draft, Outcome, PeopleList, Stand, Words};
+use all_leaders::intake::plan::{Built, Draft, NameAnswer, Outcome, PeopleList, Words};
 use all_leaders::intake::{Why, Wording};
 use all_leaders::replica::{Clock, Device, Replica, fingerprint};
 use uuid::Uuid;
@@ -95,7 +95,7 @@ impl Phone {
         };
         let mut draft = Draft::read(&[text.to_owned()], &self.group, today(), None, &mut fresh);
         for person in draft.people.iter_mut().filter(|person| also_present && person.was_there) {
-            person.stand = Stand::New;
+            person.answer = NameAnswer::New;
         }
         for at in 0..draft.entries.len() {
             if draft.entries[at].asks {

@@ -1,4 +1,4 @@
-//! The laws of a meeting's course: rounds reach everybody, the timer is soft, and all of it survives a phone that is
+//! The laws of a meeting's session: rounds reach everybody, the timer is soft, and all of it survives a phone that is
 //! killed.
 
 use all_leaders::group::{ItemId, MeetingId, MemberId};
@@ -131,12 +131,12 @@ proptest! {
         let mut round = Round::new(kind, &circle(count), Some(member(from)), backwards);
         round.seconds = seconds;
         all.iter().for_each(|step| take(&mut round, step));
-        let mut course = MeetingSession::new(meeting(), began);
-        course.stage = Stage::ALL[stage];
-        course.round = Some(round);
-        course.timer = Some(Timer::new(began, seconds));
-        let kept = serde_json::to_string(&course).unwrap();
-        prop_assert_eq!(&serde_json::from_str::<MeetingSession>(&kept).unwrap(), &course);
+        let mut session = MeetingSession::new(meeting(), began);
+        session.stage = Stage::ALL[stage];
+        session.round = Some(round);
+        session.timer = Some(Timer::new(began, seconds));
+        let kept = serde_json::to_string(&session).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<MeetingSession>(&kept).unwrap(), &session);
     }
 
     #[test]

@@ -253,25 +253,25 @@ proptest! {
 
     #[test]
     fn voices_are_kept_and_read_again_as_they_were(turns in vec((0..PEOPLE, 0..5_000_000_u64, any::<bool>()), 0..30), now in any::<u64>()) {
-        let mut course = MeetingSession::new(MEETING, 0);
+        let mut session = MeetingSession::new(MEETING, 0);
         let mut clock = 0_u64;
         for (who, later, stops) in turns {
             // Now and then the clock jumps back.
             clock = if later % 7 == 0 { clock / 2 } else { clock + later };
-            course.voices.speak(person(who), clock);
+            session.voices.speak(person(who), clock);
             if stops {
-                course.voices.stop(clock + later);
+                session.voices.stop(clock + later);
             }
         }
-        let kept = serde_json::to_string(&course).unwrap();
-        prop_assert_eq!(&serde_json::from_str::<MeetingSession>(&kept).unwrap(), &course);
-        let shares: Vec<u8> = (0..PEOPLE).map(|who| course.voices.share(person(who), now)).collect();
+        let kept = serde_json::to_string(&session).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<MeetingSession>(&kept).unwrap(), &session);
+        let shares: Vec<u8> = (0..PEOPLE).map(|who| session.voices.share(person(who), now)).collect();
         for (who, share) in shares.iter().enumerate() {
-            prop_assert_eq!(*share > 0, course.voices.turns(person(who)) > 0);
+            prop_assert_eq!(*share > 0, session.voices.turns(person(who)) > 0);
         }
         let most = shares.iter().max().copied().unwrap();
-        prop_assert!(course.voices.heard.is_empty() || most == 100);
-        for (_, turns, millis) in &course.voices.heard {
+        prop_assert!(session.voices.heard.is_empty() || most == 100);
+        for (_, turns, millis) in &session.voices.heard {
             prop_assert!(*millis <= u64::from(*turns) * 3_600_000);
         }
     }

@@ -294,8 +294,8 @@ fn telegram_page(text: &str) -> Option<String> {
 /// The words between tags; `<br>` ends a line.
 fn words_of_page(html: &str) -> String {
     let mut out = String::new();
-    let one_line = html.replace(['\n', '\r'], " ");
-    for part in one_line.split('<') {
+    let typed_task = html.replace(['\n', '\r'], " ");
+    for part in typed_task.split('<') {
         let (tag, words) = part.split_once('>').unwrap_or(("", part));
         if tag.starts_with("br") {
             out.push('\n');

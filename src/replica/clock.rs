@@ -90,7 +90,7 @@ impl Clock {
     }
 
     /// The same for a command upon records in which `beside` is the greatest of the timestamps that it does not replace
-    /// and that are [at hand](at_hand). It comes after those too, so that whatever is ordered by timestamps shows a record
+    /// and that are [within a day](is_within_a_day). It comes after those too, so that whatever is ordered by timestamps shows a record
     /// as begun before it was changed, although two phones are some minutes apart.
     pub(super) fn stamp_above(
         &mut self,
@@ -140,7 +140,7 @@ impl Clock {
 }
 
 /// Whether a timestamp is less than a day ahead of this time, so that a command may come after it.
-pub(super) fn at_hand(timestamp: Timestamp, now: Millis) -> bool {
+pub(super) fn is_within_a_day(timestamp: Timestamp, now: Millis) -> bool {
     timestamp.time() < a_day_after(now)
 }
 

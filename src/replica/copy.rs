@@ -132,7 +132,7 @@ impl Replica {
         let cell = |edit: &&Edit| self.records.get(&edit.key)?.cell(&edit.field);
         let replaced = edits.iter().filter_map(cell).map(|cell| cell.timestamp).max();
         let touched = edits.iter().filter_map(|edit| self.records.get(&edit.key));
-        let beside = touched.filter_map(|record| record.last_timestamp_at_hand(now)).max();
+        let beside = touched.filter_map(|record| record.last_timestamp_within_a_day(now)).max();
         let timestamp = clock.stamp_above(now, replaced, beside)?;
         let mut changes = Vec::new();
         for edit in edits {
@@ -186,7 +186,7 @@ impl Replica {
             return Ok(timestamp);
         }
         // Erasing wins over any timestamp, so it need not rise above one from a wrong clock.
-        let beside = record.and_then(|record| record.last_timestamp_at_hand(now));
+        let beside = record.and_then(|record| record.last_timestamp_within_a_day(now));
         let timestamp = clock.stamp_above(now, None, beside)?;
         self.records.entry(key.clone()).or_default().erase(timestamp);
         Ok(timestamp)

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::clock::at_hand;
+use super::clock::is_within_a_day;
 use super::fields::{Cell, Fields};
 use super::timestamp::{Millis, Timestamp};
 use super::value::Value;
@@ -219,8 +219,8 @@ impl Record {
     }
 
     /// The greatest timestamp that lies less than a day ahead of `now`.
-    pub(super) fn last_timestamp_at_hand(&self, now: Millis) -> Option<Timestamp> {
-        self.timestamps().filter(|timestamp| at_hand(*timestamp, now)).max()
+    pub(super) fn last_timestamp_within_a_day(&self, now: Millis) -> Option<Timestamp> {
+        self.timestamps().filter(|timestamp| is_within_a_day(*timestamp, now)).max()
     }
 
     /// The timestamp of every field, and of the erasure.

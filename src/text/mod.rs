@@ -12,8 +12,6 @@
 //! - Sentences are short, warm and plain; invitations and never orders.
 
 pub mod agreements;
-pub mod at;
-pub mod bring_in;
 pub mod calendar_file;
 pub mod capacity;
 pub mod capture;
@@ -22,14 +20,17 @@ pub mod codes;
 pub mod commitment;
 pub mod commitment_page;
 pub mod common;
+pub mod components;
 pub mod days;
+pub mod discussion;
 pub mod file_name;
 pub mod groups;
 pub mod history;
+pub mod import;
 pub mod invitations;
-pub mod kit;
 pub mod learn;
 pub mod meet;
+pub mod meeting;
 pub mod minutes;
 pub mod needs;
 pub mod new_commitment;
@@ -48,7 +49,6 @@ pub mod shell;
 pub mod start;
 pub mod strengths;
 pub mod summary;
-pub mod talk;
 pub mod thanks;
 pub mod work;
 
@@ -64,7 +64,7 @@ pub struct Text {
     /// Days in words.
     pub days: days::Days,
     /// Words inside the parts that pages are made of.
-    pub kit: kit::Kit,
+    pub components: components::ComponentsText,
     /// Sharing and opening files.
     pub share: share::Share,
     /// Codes from one screen to the camera of another.
@@ -78,7 +78,7 @@ pub struct Text {
     /// The place Now.
     pub now: now::Now,
     /// Bringing in minutes and task lists.
-    pub bring_in: bring_in::BringIn,
+    pub import: import::ImportText,
     /// Check-ins and what others answer.
     pub check_in: check_in::CheckInText,
     /// The place Meet.
@@ -86,9 +86,9 @@ pub struct Text {
     /// Planning a meeting, its agenda, and the calendar.
     pub plan: plan::Plan,
     /// At a meeting: arriving and rounds.
-    pub at: at::At,
+    pub meeting: meeting::MeetingText,
     /// Talking: the stack, voices, how the group stands to a question.
-    pub talk: talk::Talk,
+    pub discussion: discussion::DiscussionText,
     /// Roles that rotate.
     pub roles: roles::Roles,
     /// Noting things from anywhere in a meeting.
@@ -141,19 +141,19 @@ pub static EN: Text = Text {
     rtl: false,
     common: common::EN,
     days: days::EN,
-    kit: kit::EN,
+    components: components::EN,
     share: share::EN,
     codes: codes::EN,
     shell: shell::EN,
     commitment: commitment::EN,
     news: news::EN,
     now: now::EN,
-    bring_in: bring_in::EN,
+    import: import::EN,
     check_in: check_in::EN,
     meet: meet::EN,
     plan: plan::EN,
-    at: at::EN,
-    talk: talk::EN,
+    meeting: meeting::EN,
+    discussion: discussion::EN,
     roles: roles::EN,
     capture: capture::EN,
     minutes: minutes::EN,

@@ -7,7 +7,7 @@ use super::components::{
 };
 use super::navigation::{go, provide_place, use_route};
 use super::pages::start;
-use super::route::{Place, Route, WorkTab};
+use super::route::{NavTab, Route, WorkTab};
 use super::second_part::{SecondPart, Source};
 use super::state::{App, Trouble, app};
 use crate::browser::{announce, focus, install, pick, update};
@@ -40,7 +40,7 @@ pub fn Shell(
     install::listen(move || offer.update(|offer| *offer += 1));
     pick::dropped_anywhere(move |files| {
         // Minutes have a place of their own on their page: what falls beside it is only kept from being opened.
-        if !files.is_empty() && route.get_untracked() != Route::BringIn {
+        if !files.is_empty() && route.get_untracked() != Route::Import {
             go(Route::OpenFile);
             app.open_files(files);
         }
@@ -137,7 +137,7 @@ fn trouble(app: App, what: Trouble) -> AnyView {
         <Banner text=says tone=Tone::Care>
             {way_out}
             <button
-                type="button" class="btn-icon" aria-label=text.kit.dismiss on:click=move |_| app.trouble.set(None)
+                type="button" class="btn-icon" aria-label=text.components.dismiss on:click=move |_| app.trouble.set(None)
             >
                 {draw(icon::CROSS)}
             </button>
@@ -209,11 +209,11 @@ fn places() -> AnyView {
     let words = &text::current().shell;
     let route = use_route();
     let places = [
-        (Place::Now, Route::Now, icon::NOW, words.now),
-        (Place::Work, Route::Work(WorkTab::Mine), icon::WORK, words.work),
-        (Place::Meet, Route::Meet, icon::MEET, words.meet),
-        (Place::People, Route::People, icon::PEOPLE, words.people),
-        (Place::Share, Route::Share, icon::SHARE, words.share),
+        (NavTab::Now, Route::Now, icon::NOW, words.now),
+        (NavTab::Work, Route::Work(WorkTab::Mine), icon::WORK, words.work),
+        (NavTab::Meet, Route::Meet, icon::MEET, words.meet),
+        (NavTab::People, Route::People, icon::PEOPLE, words.people),
+        (NavTab::Share, Route::Share, icon::SHARE, words.share),
     ];
     let links: Vec<_> = places
         .into_iter()
@@ -221,7 +221,7 @@ fn places() -> AnyView {
             // "page" for the place itself, "true" for what lies below it.
             let current = move || match route.get() {
                 here if here == to => Some("page"),
-                here if here.place() == Some(place) => Some("true"),
+                here if here.nav_tab() == Some(place) => Some("true"),
                 _ => None,
             };
             view! {

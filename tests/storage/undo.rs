@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use all_leaders::replica::{AppliedChanges, Clock, Device, Edit, Key, Replica, Value};
 use all_leaders::storage::{
-    GroupStore, KeyValue, Memory, StepId, StoreError, TakenBack, UndoLog, UndoStep, Undoable,
+    GroupStore, KeyValue, Memory, StoreError, TakenBack, UndoLog, UndoStep, UndoStepId, Undoable,
 };
 
 use super::{GROUP, commitment, member, their_copy};
@@ -29,23 +29,23 @@ impl Tab {
         Self { store, copy: loaded.replica, clock, log, now }
     }
 
-    fn try_act(&mut self, edits: &[Edit], label: &str) -> Result<Option<StepId>, StoreError> {
+    fn try_act(&mut self, edits: &[Edit], label: &str) -> Result<Option<UndoStepId>, StoreError> {
         self.now += 1;
         let Self { store, copy, clock, log, now } = self;
         store.execute_undoably(copy, edits, clock, *now, log, |_, _| label.to_owned()).map(|(_, step)| step)
     }
 
-    fn execute(&mut self, key: &Key, field: &str, value: &str, label: &str) -> StepId {
+    fn execute(&mut self, key: &Key, field: &str, value: &str, label: &str) -> UndoStepId {
         self.try_act(&[Edit::new(key, field, value)], label).unwrap().unwrap()
     }
 
-    fn try_undo(&mut self, id: &StepId) -> Result<TakenBack, StoreError> {
+    fn try_undo(&mut self, id: &UndoStepId) -> Result<TakenBack, StoreError> {
         self.now += 1;
         let Self { store, copy, clock, log, now } = self;
         store.undo_step(copy, clock, *now, log, id)
     }
 
-    fn newest(&self) -> Option<(StepId, UndoStep)> {
+    fn newest(&self) -> Option<(UndoStepId, UndoStep)> {
         self.log.steps().next_back().map(|(id, step)| (id.clone(), step.clone()))
     }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::draft::{Draft, Entry, Root};
 use super::outcome::{Built, Outcome, Words};
-use super::person::{Person, Stand};
+use super::person::{NameAnswer, Person};
 use super::state::{Standing, Standings, is_let_go_by_some};
 use crate::group::{
     CheckInDetails, CheckInId, Command, CommitmentId, CommitmentState, Day, Group, MeetingId, MemberId,
@@ -36,7 +36,7 @@ impl Draft {
             commands: Vec::new(),
             noted_in: Vec::new(),
         };
-        let new = |person: &&Person| person.stand == Stand::New;
+        let new = |person: &&Person| person.answer == NameAnswer::New;
         let people: Vec<NewMember> = self
             .people
             .iter()

@@ -1,7 +1,7 @@
 //! Texts as understood, with what the person said about them.
 
 use super::held_meeting::HeldMeeting;
-use super::person::{Person, Stand};
+use super::person::{NameAnswer, Person};
 use crate::group::name::Nearness;
 use crate::group::{CommitmentId, CommitmentState, Day, MemberId};
 use crate::intake::{AsksDay, Column, DayOrder, Hints, Reason, Why};
@@ -165,9 +165,9 @@ impl Draft {
         (entry.taken, entry.touched) = (taken, true);
         if taken {
             let holders = entry.holders.clone();
-            for person in self.people.iter_mut().filter(|person| person.stand == Stand::NotAdded) {
+            for person in self.people.iter_mut().filter(|person| person.answer == NameAnswer::NotAdded) {
                 if holders.contains(&person.id) {
-                    person.stand = Stand::New;
+                    person.answer = NameAnswer::New;
                 }
             }
         }
@@ -196,10 +196,10 @@ impl Draft {
         let mut id = id;
         // Each step goes to somebody else; a circle of people said to be each other ends after as many steps.
         for _ in 0..=self.people.len() {
-            match self.people.iter().find(|person| person.id == id).map(|person| person.stand) {
-                None | Some(Stand::New) => return Some(id),
-                Some(Stand::Same(other)) => id = other,
-                Some(Stand::NotAdded | Stand::NotAPerson) => return None,
+            match self.people.iter().find(|person| person.id == id).map(|person| person.answer) {
+                None | Some(NameAnswer::New) => return Some(id),
+                Some(NameAnswer::Same(other)) => id = other,
+                Some(NameAnswer::NotAdded | NameAnswer::NotAPerson) => return None,
             }
         }
         None

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::draft::{Draft, Entry};
-use super::person::{Person, Stand};
+use super::person::{NameAnswer, Person};
 use crate::group::name::{fold, order_key};
 use crate::group::{Group, MemberId};
 use crate::intake::{Intake, KnownName, Likeness};
@@ -106,7 +106,7 @@ impl<'a> Everybody<'a> {
             near: Vec::new(),
             holds: 0,
             was_there: false,
-            stand: Stand::New,
+            answer: NameAnswer::New,
             someone_else: false,
         });
         number
@@ -121,17 +121,20 @@ impl<'a> Everybody<'a> {
             let old = self.before.and_then(|before| before.people.iter().find(|old| old.id == person.id));
             // Who merely was there may be a guest: the tick is theirs who bring the minutes in.
             person.someone_else = old.is_some_and(|old| old.someone_else);
-            person.stand = match old {
-                Some(old) => old.stand,
-                None if person.holds > 0 => Stand::New,
-                None => Stand::NotAdded,
+            person.answer = match old {
+                Some(old) => old.answer,
+                None if person.holds > 0 => NameAnswer::New,
+                None => NameAnswer::NotAdded,
             };
         }
         // "Ana" in minutes that list one Ana Ruiz is most likely she: said so, and asked.
         for at in 0..people.len() {
             let said =
                 self.before.is_some_and(|before| before.people.iter().any(|old| old.id == people[at].id));
-            if said || people[at].was_there || people[at].name.contains(' ') || people[at].stand != Stand::New
+            if said
+                || people[at].was_there
+                || people[at].name.contains(' ')
+                || people[at].answer != NameAnswer::New
             {
                 continue;
             }
@@ -144,8 +147,8 @@ impl<'a> Everybody<'a> {
             };
             let mut listed = people.iter().enumerate().filter(|(_, other)| longer(other)).map(|(at, _)| at);
             if let (Some(one), None) = (listed.next(), listed.next()) {
-                people[at].stand = Stand::Same(people[one].id);
-                people[one].stand = Stand::New;
+                people[at].answer = NameAnswer::Same(people[one].id);
+                people[one].answer = NameAnswer::New;
             }
         }
         // Two spellings of one name that differ by more than a few letters are asked about first.

@@ -4,7 +4,7 @@ use crate::group::MemberId;
 
 /// What the person said of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stand {
+pub enum NameAnswer {
     /// A new member.
     New,
     /// Not to be added; what they hold keeps their name in its note.
@@ -33,7 +33,7 @@ pub struct Person {
     /// Whether a meeting's head names them.
     pub was_there: bool,
     /// What the person said.
-    pub stand: Stand,
+    pub answer: NameAnswer,
     /// They said in so many words that it is none of those in `near`: nobody is asked again then.
     pub someone_else: bool,
 }

@@ -213,11 +213,11 @@ fn who_is_not_added_stays_as_a_word_in_the_note() {
     let mut draft =
         phone.draft("- [ ] Discord: Send the link\n- [ ] Ben: Sweep\n- [ ] all: Come early", None);
     let stand = |draft: &mut Draft, name: &str, stand| {
-        draft.people.iter_mut().find(|person| person.name == name).unwrap().stand = stand;
+        draft.people.iter_mut().find(|person| person.name == name).unwrap().answer = stand;
     };
-    stand(&mut draft, "Discord", Stand::NotAPerson);
+    stand(&mut draft, "Discord", NameAnswer::NotAPerson);
     let ana = phone.group.members().next().unwrap().id;
-    stand(&mut draft, "Ben", Stand::Same(ana));
+    stand(&mut draft, "Ben", NameAnswer::Same(ana));
     phone.take(&draft);
     let note = |what: &str| phone.group.commitments().find(|c| c.what == what).unwrap().note.clone();
     assert_eq!(note("Send the link"), "Named: Discord");
@@ -232,8 +232,8 @@ fn two_who_are_said_to_be_each_other_do_no_harm() {
     let mut draft = phone.draft("- [ ] Ben: Sweep\n- [ ] Ben Okri: Cook", None);
     assert_eq!(draft.people.iter().filter(|person| !person.near.is_empty()).count(), 1, "asked once");
     let (one, other) = (draft.people[0].id, draft.people[1].id);
-    draft.people[0].stand = Stand::Same(other);
-    draft.people[1].stand = Stand::Same(one);
+    draft.people[0].answer = NameAnswer::Same(other);
+    draft.people[1].answer = NameAnswer::Same(one);
     assert_eq!(draft.member(one), None);
     phone.take(&draft);
     assert_eq!(phone.group.commitments().count(), 3);
@@ -261,7 +261,7 @@ fn what_was_said_stays_when_the_order_of_dates_is_answered() {
     let mut draft = phone.draft(text, None);
     assert!(draft.both_ways.is_some());
     assert_eq!(draft.entries[0].day, Some(on("2027-04-03")));
-    draft.people[0].stand = Stand::NotAPerson;
+    draft.people[0].answer = NameAnswer::NotAPerson;
     draft.entries[1].what = "Cook soup".into();
     draft.entries[1].touched = true;
     draft.order = Some(DayOrder::MonthFirst);
@@ -290,7 +290,7 @@ fn a_head_becomes_a_meeting_with_who_hosted_noted_and_was_there() {
     let mut phone = Phone::new();
     let mut draft = phone.draft(HEAD, None);
     for person in draft.people.iter_mut().filter(|person| person.name != "Cem") {
-        person.stand = Stand::New;
+        person.answer = NameAnswer::New;
     }
     let built = phone.take(&draft);
     assert_eq!(built.held, [Some(Outcome::New)]);
@@ -307,7 +307,7 @@ fn a_head_becomes_a_meeting_with_who_hosted_noted_and_was_there() {
     // Once more, and with Cem: only what is new.
     let mut draft = phone.draft(HEAD, None);
     assert_eq!(draft.build(&phone.group, &WORDS, &mut Uuid::nil).held, [Some(Outcome::Known)]);
-    draft.people[0].stand = Stand::New;
+    draft.people[0].answer = NameAnswer::New;
     assert_eq!(phone.take(&draft).held, [Some(Outcome::Adds)]);
     assert_eq!((phone.group.meetings().len(), phone.group.here(phone.group.meetings()[0]).len()), (1, 3));
 }
@@ -477,7 +477,7 @@ fn a_meeting_whose_day_is_not_told_waits_for_it_and_its_days_count_from_there() 
     assert_eq!((said.held[0].day, said.entries[3].day), (Some(on("2026-03-03")), Some(on("2026-03-06"))));
     // "Gus" is most likely Gus Lind, who was there.
     let gus = said.people.iter().find(|person| person.name == "Gus").unwrap();
-    assert!(matches!(gus.stand, Stand::Same(_)));
+    assert!(matches!(gus.answer, NameAnswer::Same(_)));
     // The file's name may tell it, too.
     let named = Draft::of_files(vec![Some("2026-03-03 house.md".into())]);
     assert_eq!(phone.draft(text, Some(&named)).held[0].day, Some(on("2026-03-03")));

@@ -29,7 +29,7 @@ pub use entry::{UndoStep, Undoable};
 
 /// The name of a step, the same in every tab.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct StepId(String);
+pub struct UndoStepId(String);
 
 /// The steps of one group that can be taken back, as this tab knows them.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -41,7 +41,7 @@ pub struct UndoLog {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Logged {
-    id: StepId,
+    id: UndoStepId,
     entry: Entry,
     /// What it takes in the store; 0 where it found no room there and lives as long as the page.
     room: usize,
@@ -71,7 +71,7 @@ impl UndoLog {
     pub const ROOM: usize = 150_000;
 
     /// The steps that can be taken back, the newest last.
-    pub fn steps(&self) -> impl DoubleEndedIterator<Item = (&StepId, &UndoStep)> {
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = (&UndoStepId, &UndoStep)> {
         self.entries.iter().filter_map(|logged| match &logged.entry {
             Entry::Step(step) => Some((&logged.id, step)),
             Entry::TakenBack(_) => None,
@@ -79,12 +79,12 @@ impl UndoLog {
     }
 
     /// The step of this name, while it can be taken back.
-    pub fn step(&self, id: &StepId) -> Option<&UndoStep> {
+    pub fn step(&self, id: &UndoStepId) -> Option<&UndoStep> {
         self.steps().find(|(known, _)| *known == id).map(|(_, step)| step)
     }
 
     /// Whether the step outlasts the page.
-    pub fn is_kept(&self, id: &StepId) -> bool {
+    pub fn is_kept(&self, id: &UndoStepId) -> bool {
         self.entries.iter().any(|logged| logged.id == *id && logged.room > 0)
     }
 
@@ -103,7 +103,7 @@ impl UndoLog {
     fn next(&self, entry: Entry) -> (Logged, String) {
         let number = self.entries.last().and_then(|logged| logged.id.number()).map_or(0, |last| last + 1);
         let text = entry.to_text();
-        let id = StepId(format!("{number:08}-{:016x}", digest(&text)));
+        let id = UndoStepId(format!("{number:08}-{:016x}", digest(&text)));
         let room = units(&name_of(self.group, &id)) + units(&text);
         (Logged { id, entry, room }, text)
     }
@@ -115,7 +115,7 @@ impl UndoLog {
     }
 }
 
-impl StepId {
+impl UndoStepId {
     fn number(&self) -> Option<u64> {
         self.0.split_once('-')?.0.parse().ok()
     }
@@ -132,7 +132,7 @@ fn undo_all(replica: &Replica, commands: &[AppliedChanges], given_back: &Restore
     all
 }
 
-fn name_of(group: Uuid, id: &StepId) -> String {
+fn name_of(group: Uuid, id: &UndoStepId) -> String {
     undo_prefix(group) + &id.0
 }
 
@@ -167,7 +167,7 @@ impl<K: KeyValue> GroupStore<K> {
             // What cannot be read, such as an entry of a newer version, counts as not there.
             let Ok(Some(text)) = self.kv.get(&name) else { continue };
             let Some(entry) = Entry::from_text(group, &text) else { continue };
-            let id = StepId(name[prefix.len()..].to_owned());
+            let id = UndoStepId(name[prefix.len()..].to_owned());
             let room = units(&name) + units(&text);
             log.entries.push(Logged { id, entry, room });
         }
@@ -207,7 +207,7 @@ impl<K: KeyValue> GroupStore<K> {
         now: Millis,
         log: &mut UndoLog,
         describe: impl FnOnce(&Replica, &AppliedChanges) -> String,
-    ) -> Result<(CommandOutcome, Option<StepId>), StoreError> {
+    ) -> Result<(CommandOutcome, Option<UndoStepId>), StoreError> {
         self.execute_in_run(replica, edits, clock, now, log, None, describe)
     }
 
@@ -226,7 +226,7 @@ impl<K: KeyValue> GroupStore<K> {
         log: &mut UndoLog,
         run: Option<&str>,
         describe: impl FnOnce(&Replica, &AppliedChanges) -> String,
-    ) -> Result<(CommandOutcome, Option<StepId>), StoreError> {
+    ) -> Result<(CommandOutcome, Option<UndoStepId>), StoreError> {
         let group = replica.group();
         let mut next = None;
         let (outcome, kept) = self.execute_with_step(replica, edits, clock, now, |replica, written| {
@@ -281,7 +281,7 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     /// Keeps a step that was done otherwise, such as a file that was brought in.
-    pub fn keep_step(&self, log: &mut UndoLog, label: String, what: Undoable) -> StepId {
+    pub fn keep_step(&self, log: &mut UndoLog, label: String, what: Undoable) -> UndoStepId {
         let (mut logged, text) = log.next(Entry::Step(UndoStep::new(label, what)));
         let name = name_of(log.group, &logged.id);
         if !UndoLog::has_room_for(logged.room) || self.kv.set(&name, &text).is_err() {
@@ -291,7 +291,7 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     /// Adds an entry, and drops the oldest ones beyond the bounds.
-    fn add(&self, log: &mut UndoLog, logged: Logged) -> StepId {
+    fn add(&self, log: &mut UndoLog, logged: Logged) -> UndoStepId {
         let id = logged.id.clone();
         log.insert(logged);
         let room = |log: &UndoLog| log.entries.iter().map(|logged| logged.room).sum::<usize>();
@@ -316,7 +316,7 @@ impl<K: KeyValue> GroupStore<K> {
         clock: &mut Clock,
         now: Millis,
         log: &mut UndoLog,
-        id: &StepId,
+        id: &UndoStepId,
     ) -> Result<TakenBack, StoreError> {
         let name = name_of(log.group, id);
         let resting = self.kv.get(&name)?;
@@ -354,7 +354,7 @@ impl<K: KeyValue> GroupStore<K> {
         log: &UndoLog,
         step: &UndoStep,
         commands: &[AppliedChanges],
-        id: &StepId,
+        id: &UndoStepId,
     ) -> Result<(TakenBack, UndoStep), StoreError> {
         // What another tab wrote over in the meantime is not to be taken back.
         let changes = commands.iter().flat_map(|written| &written.changes);
@@ -382,7 +382,7 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     /// Puts down that a step was taken back; what no earlier step needs to know goes.
-    fn settle(&self, log: &mut UndoLog, id: &StepId, entry: Entry) {
+    fn settle(&self, log: &mut UndoLog, id: &UndoStepId, entry: Entry) {
         let Some(place) = log.entries.iter().position(|logged| logged.id == *id) else { return };
         let name = name_of(log.group, id);
         let text = entry.to_text();

@@ -232,7 +232,7 @@ impl Gatherer<'_> {
                 _ => continue,
             };
             // Where nobody wrote down the question, how it was asked is told.
-            let talk = &self.text.talk;
+            let talk = &self.text.discussion;
             let kind = if note.words.kind == NoteKind::Fist { talk.fist } else { talk.temperature };
             let what = Some(note.words.what.as_str()).filter(|what| !what.is_empty()).unwrap_or(kind);
             let mut line = Line::new(what.to_owned(), About::Note(note.id));

@@ -69,7 +69,7 @@ pub fn Circle(
 ) -> impl IntoView {
     let name = move || match &label {
         Some(label) => label.get().to_string(),
-        None => (text::current().kit.circle)(seats.with(Vec::len)),
+        None => (text::current().components.circle)(seats.with(Vec::len)),
     };
     let pressed = on_press.is_some();
     let layout = RwSignal::new(use_context::<App>().map(App::seat_layout).unwrap_or_default());
@@ -108,13 +108,13 @@ pub fn Circle(
 
 /// From the circle to the list of names, or back; the phone remembers it.
 fn switch(layout: RwSignal<SeatLayout>, to: SeatLayout) -> AnyView {
-    let kit = &text::current().kit;
+    let kit = &text::current().components;
     let (label, icon) = match to {
         SeatLayout::Rows => (kit.as_rows, LIST),
         SeatLayout::Circle => (kit.as_circle, MEET),
     };
     let press = move || {
-        if let Some(app) = App::at_hand() {
+        if let Some(app) = App::current() {
             app.set_seat_layout(to);
         }
         layout.set(to);
@@ -152,7 +152,7 @@ fn rows(seats: Signal<Vec<CircleSeat>>, pressed: bool) -> AnyView {
         view! { <li>{inside}</li> }
     };
     view! {
-        <ul class="circle-rows" tabindex="0" aria-label=move || (text::current().kit.circle)(seats.with(Vec::len))>
+        <ul class="circle-rows" tabindex="0" aria-label=move || (text::current().components.circle)(seats.with(Vec::len))>
             {move || seats.get().into_iter().enumerate().map(row).collect::<Vec<_>>()}
         </ul>
     }
@@ -319,7 +319,7 @@ fn around(index: i32, count: i32, radius: i32) -> (i32, i32) {
 
 /// The name, with what the picture shows by signs.
 pub(super) fn heard(seat: &CircleSeat) -> String {
-    let kit = &text::current().kit;
+    let kit = &text::current().components;
     match (seat.hand, seat.look.away) {
         (true, _) => (kit.raised_hand)(&seat.look.name),
         (_, true) => (kit.away)(&seat.look.name),

@@ -27,7 +27,7 @@ pub fn DayField(
     #[prop(optional)]
     named: Vec<(String, Day)>,
 ) -> AnyView {
-    let words = &text::current().kit;
+    let words = &text::current().components;
     let field = NodeRef::<html::Input>::new();
     // What stands in the field while it is no day that we know, such as a year of five digits on the way to another: it is
     // shown as it was typed.

@@ -136,7 +136,7 @@ pub fn Field(
     let invalid = move || error.with(Option::is_some).then_some("true");
     // The browser takes no more and says nothing of it, as where a long text is pasted.
     let full = move || value.with(|value| value.encode_utf16().count() >= most as usize);
-    let full_words = move || full().then_some(text::current().kit.full);
+    let full_words = move || full().then_some(text::current().components.full);
     let set = move |event| value.set(event_target_value(&event));
     let input = if lines {
         view! {
@@ -182,7 +182,7 @@ pub fn SearchField(
     #[prop(optional, into)]
     id: Option<String>,
 ) -> AnyView {
-    let words = &text::current().kit;
+    let words = &text::current().components;
     let name = label.unwrap_or_else(|| TextProp::from(words.search));
     let hint = name.clone();
     let id = id.unwrap_or_else(|| fresh_id("search"));

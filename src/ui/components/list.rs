@@ -88,7 +88,7 @@ pub fn ListEnd(
     view! {
         <div class="list-end" node_ref=end hidden=move || left.get() == 0>
             <button type="button" class="btn" on:click=move |_| more()>
-                {move || (text::current().kit.show_more)(left.get())}
+                {move || (text::current().components.show_more)(left.get())}
             </button>
         </div>
     }

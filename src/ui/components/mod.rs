@@ -45,7 +45,7 @@ pub use dialog::{Confirm, Sheet};
 pub use empty_state::{EmptyState, NobodyYet, NotFound};
 pub use field::{CancelTyped, Field, Form, FormActions, SearchField};
 pub use list::{ListEnd, Menu, PAGE, PagedList};
-pub use page::{Asks, Banner, Card, Details, PageHead, Progress, RowFold, Tone, ask_of_frame};
+pub use page::{Banner, Card, Details, LayoutRequest, PageHead, Progress, RowFold, Tone, request_layout};
 pub use picker::SeatPicker;
 pub use refusal::FormError;
 pub use search_fold::SearchFold;

@@ -63,7 +63,7 @@ pub fn Card(
 
 /// What a part of a page asks of the frame around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
+pub enum LayoutRequest {
     /// The width of a large screen, for what stands beside each other there.
     Width,
     /// The width of a tablet in the middle of a table.
@@ -74,11 +74,11 @@ pub enum Asks {
 
 /// Asks it of the frame for as long as the part is there. It marks the page's root for the styles: a `:has` would find
 /// out by itself, and would have the browser go through the page after every change of it.
-pub fn ask_of_frame(what: Asks) {
+pub fn request_layout(what: LayoutRequest) {
     let name = match what {
-        Asks::Width => "data-wide",
-        Asks::Table => "data-table",
-        Asks::Bar => "data-bar",
+        LayoutRequest::Width => "data-wide",
+        LayoutRequest::Table => "data-table",
+        LayoutRequest::Bar => "data-bar",
     };
     theme::mark(name, true);
     on_cleanup(move || theme::mark(name, false));

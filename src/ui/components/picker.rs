@@ -82,7 +82,7 @@ pub fn SeatPicker(
             </button>
         }
     };
-    let words = &text::current().kit;
+    let words = &text::current().components;
     view! {
         <fieldset class="choice-set">
             <legend class:unseen=quiet>{move || legend.get()}</legend>

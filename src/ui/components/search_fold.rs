@@ -32,7 +32,7 @@ impl SearchFold {
     /// The button. Folding it away ends the search: a list that is short for a reason that nobody sees would puzzle. What
     /// else is folded away with it ends in `on_close`.
     pub fn button(self, on_close: impl Fn() + 'static) -> AnyView {
-        let label = text::current().kit.search;
+        let label = text::current().components.search;
         let press = move |_| {
             let open = !self.open.get_untracked();
             self.open.set(open);

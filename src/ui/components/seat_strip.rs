@@ -19,7 +19,7 @@ pub fn SeatStrip(
     #[prop(into)]
     seats: Signal<Vec<CircleSeat>>,
 ) -> impl IntoView {
-    let label = move || (text::current().kit.circle)(seats.with(Vec::len));
+    let label = move || (text::current().components.circle)(seats.with(Vec::len));
     let key = |(seat, short): &(CircleSeat, String)| (seat.look.clone(), seat.hand, seat.here, short.clone());
     let after_first_paint = after_first_paint();
     let shown = move || {

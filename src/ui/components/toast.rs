@@ -14,7 +14,7 @@ use web_sys::{HtmlElement, Node};
 use super::icon::{CROSS, icon};
 use crate::browser::announce::announce;
 use crate::browser::{focus, theme};
-use crate::storage::StepId;
+use crate::storage::UndoStepId;
 use crate::text;
 use crate::ui::navigation::{self, use_route};
 use crate::ui::route::Route;
@@ -83,7 +83,7 @@ pub fn ToastRegion() -> AnyView {
     let one = move |toast| message(app, toast, before);
     view! {
         <section
-            class="toasts" aria-label=text::current().kit.messages node_ref=region
+            class="toasts" aria-label=text::current().components.messages node_ref=region
             hidden=move || app.toasts.with(Vec::is_empty) on:focusin=remember on:pointermove=move_over
         >
             <For each=move || app.toasts.get() key=|toast| toast.id children=one/>
@@ -143,7 +143,7 @@ fn message(app: App, toast: Toast, before: Before) -> AnyView {
             <p dir="auto">{toast.text}{undoes}</p>
             {undo}
             <button
-                type="button" class="btn-icon" aria-label=text::current().kit.dismiss
+                type="button" class="btn-icon" aria-label=text::current().components.dismiss
                 on:click=move |_| put_away()
             >
                 {icon(CROSS)}
@@ -162,7 +162,7 @@ fn joy() -> AnyView {
 }
 
 /// Takes a step back and tells what came of it; offers the one before by its name.
-pub fn take_back(app: App, step: &StepId) {
+pub fn take_back(app: App, step: &UndoStepId) {
     let words = &text::current().shell;
     let said = match app.undo(step) {
         Undone::Done { label, kept: 0 } => (words.undone)(&label),

@@ -57,7 +57,7 @@ pub fn WordsField(
     hint: &'static str,
 ) -> AnyView {
     let Words { chosen, typed } = words;
-    let t = &text::current().kit;
+    let t = &text::current().components;
     let is_chosen = move |key: &str| chosen.with(|chosen| chosen.iter().any(|word| fold(word) == key));
     // In one order, so that a word keeps its place, and the focus on it, when it is chosen or not.
     let shown = Memo::new(move |_| {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
-use crate::intake::{Context, TaskLine, TaskParts, read_task_line};
+use crate::intake::{Context, TaskParts, TypedTask, read_typed_task};
 use crate::ui::second_part::{self, SecondPart};
 
 thread_local! {
@@ -20,13 +20,13 @@ pub fn is_ready() -> impl Fn() -> bool + Copy {
 }
 
 /// Reads a line as a task. Until the reader is there, all of it is what is to be done: no word is lost.
-pub fn read(text: &str, context: Context, parts: TaskParts) -> TaskLine {
+pub fn read(text: &str, context: Context, parts: TaskParts) -> TypedTask {
     let read = || second_part::at_once(read_later(text.to_owned(), context, parts));
     IS_THERE
         .get()
         .then(read)
         .flatten()
-        .unwrap_or_else(|| TaskLine { what: text.trim().to_owned(), ..TaskLine::default() })
+        .unwrap_or_else(|| TypedTask { what: text.trim().to_owned(), ..TypedTask::default() })
 }
 
 /// Fetches the reader; `false` where it could not be had.
@@ -42,8 +42,8 @@ fn read_later(
     text: String,
     context: Context,
     parts: TaskParts,
-) -> Result<TaskLine, leptos::wasm_split::SplitLoaderError> {
-    Ok(read_task_line(&text, &context, parts))
+) -> Result<TypedTask, leptos::wasm_split::SplitLoaderError> {
+    Ok(read_typed_task(&text, &context, parts))
 }
 
 #[cfg(not(split))]
@@ -51,6 +51,6 @@ async fn read_later(
     text: String,
     context: Context,
     parts: TaskParts,
-) -> Result<TaskLine, std::convert::Infallible> {
-    Ok(read_task_line(&text, &context, parts))
+) -> Result<TypedTask, std::convert::Infallible> {
+    Ok(read_typed_task(&text, &context, parts))
 }

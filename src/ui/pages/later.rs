@@ -48,7 +48,7 @@ fn made(route: Route) -> Option<AnyView> {
 fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
     Ok(match route {
         #[cfg(debug_assertions)]
-        Route::Kit => component_gallery::page(),
+        Route::ComponentGallery => component_gallery::page(),
         Route::Work(tab) => work::page(tab),
         Route::Commitment(id) => commitment::page(id),
         Route::NewCommitment => new_commitment::page(),
@@ -92,6 +92,6 @@ fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
         Route::ShowCode => share::code_page(),
         Route::LookAtCode => share::look_page(),
         Route::OpenFile => share::open_page(),
-        Route::BringIn => import::page(),
+        Route::Import => import::page(),
     })
 }

@@ -79,7 +79,7 @@ impl Route {
             ("share", Some("code")) => Route::ShowCode,
             ("share", Some("look")) => Route::LookAtCode,
             ("open", None) => Route::OpenFile,
-            ("bring-in", None) => Route::BringIn,
+            ("bring-in", None) => Route::Import,
             ("groups", None) => Route::Groups,
             ("welcome", None) => Route::Start,
             ("start", None) => Route::NewGroup,
@@ -87,7 +87,7 @@ impl Route {
             ("settings", None) => Route::Settings,
             ("about", None) => Route::About,
             #[cfg(debug_assertions)]
-            ("kit", None) => Route::Kit,
+            ("kit", None) => Route::ComponentGallery,
             _ => return None,
         })
     }
@@ -146,7 +146,7 @@ impl fmt::Display for Route {
             Route::ShowCode => "#/share/code",
             Route::LookAtCode => "#/share/look",
             Route::OpenFile => "#/open",
-            Route::BringIn => "#/bring-in",
+            Route::Import => "#/bring-in",
             Route::Groups => "#/groups",
             Route::Start => "#/welcome",
             Route::NewGroup => "#/start",
@@ -154,7 +154,7 @@ impl fmt::Display for Route {
             Route::Settings => "#/settings",
             Route::About => "#/about",
             #[cfg(debug_assertions)]
-            Route::Kit => "#/kit",
+            Route::ComponentGallery => "#/kit",
         };
         f.write_str(fixed)
     }
@@ -216,7 +216,7 @@ mod tests {
             Route::ShowCode,
             Route::LookAtCode,
             Route::OpenFile,
-            Route::BringIn,
+            Route::Import,
             Route::Groups,
             Route::Start,
             Route::NewGroup,

@@ -110,7 +110,7 @@ pub enum Route {
     /// Open a group's file, look at what it brings, bring it in.
     OpenFile,
     /// Bring in minutes and task lists.
-    BringIn,
+    Import,
     /// The groups on this phone.
     Groups,
     /// The first page: start a group, open a file, try a sample.
@@ -125,12 +125,12 @@ pub enum Route {
     About,
     /// All parts of the kit, to look at.
     #[cfg(debug_assertions)]
-    Kit,
+    ComponentGallery,
 }
 
 /// The five places of the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum NavTab {
     /// The circle.
     Now,
     /// Commitments.
@@ -145,27 +145,27 @@ pub enum Place {
 
 impl Route {
     /// Which of the five places it belongs to; `None` for what stands apart from them.
-    pub fn place(self) -> Option<Place> {
+    pub fn nav_tab(self) -> Option<NavTab> {
         Some(match self {
-            Route::Now => Place::Now,
-            Route::Work(_) | Route::Commitment(_) | Route::NewCommitment | Route::CheckIn(_) => Place::Work,
+            Route::Now => NavTab::Now,
+            Route::Work(_) | Route::Commitment(_) | Route::NewCommitment | Route::CheckIn(_) => NavTab::Work,
             Route::Needs | Route::NewNeed | Route::Need(_) | Route::Invite(_) | Route::Invitation(_) => {
-                Place::Work
+                NavTab::Work
             }
-            Route::Meet | Route::Reflect | Route::Agreements => Place::Meet,
-            Route::Meeting(_) | Route::NewMeeting | Route::EditMeeting(_) | Route::At(..) => Place::Meet,
-            Route::Minutes(_) | Route::Roles | Route::Meetings => Place::Meet,
+            Route::Meet | Route::Reflect | Route::Agreements => NavTab::Meet,
+            Route::Meeting(_) | Route::NewMeeting | Route::EditMeeting(_) | Route::At(..) => NavTab::Meet,
+            Route::Minutes(_) | Route::Roles | Route::Meetings => NavTab::Meet,
             Route::Learn | Route::SayThanks(_) | Route::Thanks | Route::Capacity | Route::Resting => {
-                Place::People
+                NavTab::People
             }
-            Route::Questions | Route::NewQuestion | Route::Question(_) => Place::People,
-            Route::People | Route::Person(_) | Route::NewPeople | Route::WhoAmI => Place::People,
+            Route::Questions | Route::NewQuestion | Route::Question(_) => NavTab::People,
+            Route::People | Route::Person(_) | Route::NewPeople | Route::WhoAmI => NavTab::People,
             Route::Share
             | Route::SendLink
             | Route::ShowCode
             | Route::LookAtCode
             | Route::OpenFile
-            | Route::BringIn => Place::Share,
+            | Route::Import => NavTab::Share,
             _ => return None,
         })
     }
@@ -199,7 +199,7 @@ impl Route {
 
     #[cfg(debug_assertions)]
     fn is_kit(self) -> bool {
-        self == Route::Kit
+        self == Route::ComponentGallery
     }
 
     #[cfg(not(debug_assertions))]

@@ -12,7 +12,7 @@ use crate::group::{
     bring_back, news_of, put_back,
 };
 use crate::replica::{AppliedChanges, Edit, Key, Replica, Timestamp};
-use crate::storage::{ImportUndo, StepId, StoreError, TakenBack, UndoStep, Undoable};
+use crate::storage::{ImportUndo, StoreError, TakenBack, UndoStep, UndoStepId, Undoable};
 use crate::text;
 
 use super::steps::{Toast, Turn, Undone};
@@ -21,7 +21,7 @@ use crate::browser::calendar::calendar;
 
 /// What a command is among the steps that can be undone.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum StepKind<'a> {
+pub(super) enum UndoKind<'a> {
     /// None of them.
     None,
     /// A step, about which this is said.
@@ -57,7 +57,7 @@ impl App {
     /// stays open with what was typed.
     pub fn execute(self, command: Command, said: impl Into<String>) -> bool {
         let said = said.into();
-        let Some(step) = self.write(&command, StepKind::Said(&said)) else { return false };
+        let Some(step) = self.write(&command, UndoKind::Said(&said)) else { return false };
         self.show_toast(Toast { undo: step, is_joy: is_joy(&command, self.me_now()), ..Toast::saying(said) });
         true
     }
@@ -65,7 +65,7 @@ impl App {
     /// The same with what was read out of minutes or a list: what is in it was done some time ago.
     pub fn execute_imported(self, command: Command, said: impl Into<String>) -> bool {
         let said = said.into();
-        let Some(step) = self.write(&command, StepKind::Said(&said)) else { return false };
+        let Some(step) = self.write(&command, UndoKind::Said(&said)) else { return false };
         self.show_toast(Toast { undo: step, ..Toast::saying(said) });
         true
     }
@@ -73,14 +73,14 @@ impl App {
     /// The same without a word: for what shows itself where it is pressed. Those of one `run` that follow each other are
     /// one step that can be undone; `label` says what they did.
     pub fn execute_quietly(self, command: Command, run: &str, label: &str) -> bool {
-        self.write(&command, StepKind::Run { run, label }).is_some()
+        self.write(&command, UndoKind::Run { run, label }).is_some()
     }
 
     /// Writes edits that are no command, such as what puts an earlier value back, and says `said` with an *Undo* beside
     /// it. Returns whether that was kept.
     pub fn write_edits(self, edits: &[Edit], said: impl Into<String>) -> bool {
         let said = said.into();
-        let Some(step) = self.keep(edits, StepKind::Said(&said)) else { return false };
+        let Some(step) = self.keep(edits, UndoKind::Said(&said)) else { return false };
         self.show_toast(Toast { undo: step, ..Toast::saying(said) });
         true
     }
@@ -152,7 +152,7 @@ impl App {
     }
 
     /// The latest step that can be taken back, and its sentence, such as "Undo: Tunde removed".
-    pub fn newest_step(self) -> Option<(StepId, String)> {
+    pub fn newest_step(self) -> Option<(UndoStepId, String)> {
         self.inside.with_value(|inside| {
             let (id, step) = inside.undo.steps().next_back()?;
             Some((id.clone(), undo_sentence(step)))
@@ -160,12 +160,12 @@ impl App {
     }
 
     /// Whether the step can be taken back after the app was closed, too.
-    pub fn outlasts(self, id: &StepId) -> bool {
+    pub fn outlasts(self, id: &UndoStepId) -> bool {
         self.inside.with_value(|inside| inside.undo.is_kept(id))
     }
 
     /// Takes a step back.
-    pub fn undo(self, id: &StepId) -> Undone {
+    pub fn undo(self, id: &UndoStepId) -> Undone {
         let found = self.inside.with_value(|inside| inside.undo.step(id).cloned());
         let Some(step) = found else { return Undone::Already };
         let result = self.inside.try_update_value(|inside| {
@@ -203,11 +203,11 @@ impl App {
     /// This one has the word now; where that goes with the latest act, it is taken back with it.
     pub fn give_word(self, who: MemberId, with_act: bool) {
         let mut given = None;
-        self.go_on(|course| {
-            let before = course.voices.clone();
-            course.voices.speak(who, clock::now());
-            let turn = course.voices.speaking.filter(|turn| Some(*turn) != before.speaking);
-            given = turn.map(|turn| (course.meeting, turn, before));
+        self.go_on(|session| {
+            let before = session.voices.clone();
+            session.voices.speak(who, clock::now());
+            let turn = session.voices.speaking.filter(|turn| Some(*turn) != before.speaking);
+            given = turn.map(|turn| (session.meeting, turn, before));
         });
         if let Some(turn) = given.filter(|_| with_act) {
             self.inside.update_value(|inside| {
@@ -217,15 +217,15 @@ impl App {
         }
     }
 
-    fn turn_of(self, id: &StepId) -> Option<Turn> {
+    fn turn_of(self, id: &UndoStepId) -> Option<Turn> {
         self.inside
             .try_update_value(|inside| inside.turn.take_if(|(step, _)| step == id).map(|(_, turn)| turn))?
     }
 
     fn take_back_turn(self, (meeting, given, before): Turn) {
-        self.go_on(|course| {
-            if course.meeting == meeting {
-                course.voices.take_back(given, &before);
+        self.go_on(|session| {
+            if session.meeting == meeting {
+                session.voices.take_back(given, &before);
             }
         });
     }
@@ -250,7 +250,7 @@ impl App {
     }
 
     /// Writes a command, and keeps what takes it back. `None`: it was not kept. `Some(None)`: it cannot be taken back.
-    pub(super) fn write(self, command: &Command, step: StepKind<'_>) -> Option<Option<StepId>> {
+    pub(super) fn write(self, command: &Command, step: UndoKind<'_>) -> Option<Option<UndoStepId>> {
         let mut fresh = || self.fresh();
         let mut context = CommandContext {
             me: self.me_now(),
@@ -281,16 +281,16 @@ impl App {
     }
 
     /// Writes edits into the copy and its store, and shows them. `None`: they were not kept.
-    fn keep(self, edits: &[Edit], kind: StepKind<'_>) -> Option<Option<StepId>> {
+    fn keep(self, edits: &[Edit], kind: UndoKind<'_>) -> Option<Option<UndoStepId>> {
         let mut shown: Vec<Key> = Vec::new();
         let result = self.inside.try_update_value(|inside| {
             let Inside { store, replica, clock, undo, .. } = inside;
             let run = match kind {
-                StepKind::None => {
+                UndoKind::None => {
                     return store.execute(replica, edits, clock, clock::now()).map(|outcome| (outcome, None));
                 }
-                StepKind::Said(_) => None,
-                StepKind::Run { run, .. } => Some(run),
+                UndoKind::Said(_) => None,
+                UndoKind::Run { run, .. } => Some(run),
             };
             // What was done is told from the group as it is now: it is shown to nobody before it is kept.
             let describe = |replica: &Replica, written: &AppliedChanges| {
@@ -299,11 +299,11 @@ impl App {
                 ));
                 self.group.update_untracked(|group| refresh(group, replica, &shown));
                 match kind {
-                    StepKind::Said(said) => self
+                    UndoKind::Said(said) => self
                         .now(|group| what_was_done(group, replica, written))
                         .unwrap_or_else(|| said.to_owned()),
-                    StepKind::Run { label, .. } => label.to_owned(),
-                    StepKind::None => String::new(),
+                    UndoKind::Run { label, .. } => label.to_owned(),
+                    UndoKind::None => String::new(),
                 }
             };
             store.execute_in_run(replica, edits, clock, clock::now(), undo, run, describe)

@@ -11,7 +11,7 @@ use crate::replica::{
 };
 use crate::storage::{Coming, Room, StoreError, UndoLog};
 
-use super::incoming::{Incoming, OpenError, Place, Refused, Stage};
+use super::incoming::{GroupPlace, Incoming, OpenError, Refused, Stage};
 use super::{App, Trouble};
 
 /// The news with what concerns whoever uses this phone at their end: of too many, the last are kept.
@@ -108,16 +108,16 @@ impl App {
         let Read { theirs, saved, name, unknown, keeps_keys, coming, is_update } = read;
         let group = theirs.group();
         let place = self.place_of(group)?;
-        if is_update && place == Place::New {
+        if is_update && place == GroupPlace::New {
             // The group was removed meanwhile: an update never begins one.
             let by = saved.first().map(|saved| saved.by.clone()).unwrap_or_default();
             return Err(OpenError::BuildsOnMore { by });
         }
         self.inside.with_value(|inside| {
             let other = match place {
-                Place::Open => None,
-                Place::Here => Some(inside.store.load(group)?.replica),
-                Place::New => Some(Replica::new(group)),
+                GroupPlace::Open => None,
+                GroupPlace::Here => Some(inside.store.load(group)?.replica),
+                GroupPlace::New => Some(Replica::new(group)),
             };
             let ours = other.as_ref().unwrap_or(&inside.replica);
             let compare = if is_update { preview_update } else { preview };
@@ -158,12 +158,12 @@ impl App {
         })
     }
 
-    fn place_of(self, group: Uuid) -> Result<Place, StoreError> {
+    fn place_of(self, group: Uuid) -> Result<GroupPlace, StoreError> {
         if self.is_open_now() == Some(group) {
-            return Ok(Place::Open);
+            return Ok(GroupPlace::Open);
         }
         let is_here = self.inside.with_value(|inside| inside.store.has(group))?;
-        Ok(if is_here { Place::Here } else { Place::New })
+        Ok(if is_here { GroupPlace::Here } else { GroupPlace::New })
     }
 
     /// What was previewed and not brought in yet is compared anew where its group has come to this phone, gone from it,
@@ -177,7 +177,7 @@ impl App {
                 // A store that does not answer will say so when something is brought in.
                 let Ok(place) = self.place_of(incoming.group) else { continue };
                 moved |= place != incoming.place;
-                stale |= (place == Place::New) != incoming.is_new();
+                stale |= (place == GroupPlace::New) != incoming.is_new();
             }
         });
         if !moved {

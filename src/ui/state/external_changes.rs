@@ -64,7 +64,7 @@ impl App {
             }
             Followed::Here => {
                 self.recall_news();
-                self.follow_course();
+                self.follow_session();
             }
             Followed::UndoLog(group) => {
                 if open == Some(group) {

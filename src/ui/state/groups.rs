@@ -11,7 +11,7 @@ use crate::replica::Replica;
 use crate::storage::StoredGroup;
 use crate::text;
 
-use super::commands::StepKind;
+use super::commands::UndoKind;
 use super::{App, Inside, Trouble};
 
 impl App {
@@ -37,7 +37,7 @@ impl App {
         let id = self.fresh();
         self.show(Replica::new(id));
         // The way back from a new group is to remove it.
-        if self.write(&command, StepKind::None).is_some() {
+        if self.write(&command, UndoKind::None).is_some() {
             self.set_last(Some(id));
             self.list_groups();
             return true;
@@ -154,7 +154,7 @@ impl App {
     }
 
     pub(super) fn close(self) {
-        self.course.set(None);
+        self.session.set(None);
         self.open.set(false);
         self.set_last(None);
         self.group.set(Group::default());

@@ -16,7 +16,7 @@ pub struct Incoming {
     /// The group's id.
     pub group: Uuid,
     /// Where the group is on this phone.
-    pub place: Place,
+    pub place: GroupPlace,
     /// Who saved each file, and when, as the files say.
     pub saved: Vec<Saved>,
     /// The group's name in the files.
@@ -47,7 +47,7 @@ pub struct Incoming {
 impl Incoming {
     /// Whether the group is not on this phone yet.
     pub fn is_new(&self) -> bool {
-        self.place == Place::New
+        self.place == GroupPlace::New
     }
 
     /// Whether there is anything to bring in.
@@ -60,7 +60,7 @@ impl Incoming {
     /// What bringing it in does, in a sentence for *Undo*.
     pub fn label(&self) -> String {
         let words = &text::current().history;
-        if self.place == Place::New {
+        if self.place == GroupPlace::New {
             return (words.did_add_group)(&text::news::bidi_isolate(&self.name));
         }
         let mut who: Vec<String> = Vec::new();
@@ -80,7 +80,7 @@ impl Incoming {
 
 /// Where a group is on this phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum GroupPlace {
     /// It is open.
     Open,
     /// It is here, and another one is open.

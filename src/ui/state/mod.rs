@@ -29,12 +29,12 @@ use crate::group::{Day, Group, Member, MemberId, News};
 use crate::insight::backup_reminder::BackupState;
 use crate::replica::{Clock, Device, Replica, WriteError};
 use crate::session::MeetingSession;
-use crate::storage::{Backend, DraftName, GroupStore, Passed, StepId, StoreError, StoredGroup, UndoLog};
+use crate::storage::{Backend, DraftName, GroupStore, Passed, StoreError, StoredGroup, UndoLog, UndoStepId};
 
 pub use apply_import::Arrived;
 pub(crate) use draft::field;
 pub use draft::{Draft, FormData};
-pub use incoming::{Brought, Carrier, Incoming, OpenError, Opening, Place as GroupPlace, Refused, Stage};
+pub use incoming::{Brought, Carrier, GroupPlace, Incoming, OpenError, Opening, Refused, Stage};
 pub use links::GroupLink;
 pub use sharing::{Outgoing, Reminder};
 pub use steps::{Toast, Undone};
@@ -121,7 +121,7 @@ pub struct Parts {
     refusals: RwSignal<u32>,
     /// Woken when other steps can be taken back than before.
     steps_changed: RwSignal<()>,
-    course: RwSignal<Option<MeetingSession>>,
+    session: RwSignal<Option<MeetingSession>>,
     /// What came in with files, or from another tab, since the person last looked.
     pub news: RwSignal<Vec<News>>,
     preset: StoredValue<Option<Preset>, LocalStorage>,
@@ -133,9 +133,9 @@ struct Inside {
     clock: Clock,
     undo: UndoLog,
     /// The turn of speaking that went with a step.
-    turn: Option<(StepId, Turn)>,
+    turn: Option<(UndoStepId, Turn)>,
     toast: u32,
-    /// The course of the meeting, as this tab last read or wrote it.
+    /// The session of the running meeting, as this tab last read or wrote it.
     seen: String,
 }
 
@@ -179,7 +179,7 @@ impl App {
             asked_to_keep: StoredValue::new(false),
             refusals: RwSignal::new(0),
             steps_changed: RwSignal::new(()),
-            course: RwSignal::new(None),
+            session: RwSignal::new(None),
             news: RwSignal::new(Vec::new()),
             preset: StoredValue::new_local(None),
         })));

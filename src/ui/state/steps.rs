@@ -3,7 +3,7 @@
 use crate::group::MeetingId;
 use crate::group::MemberId;
 use crate::session::Voices;
-use crate::storage::StepId;
+use crate::storage::UndoStepId;
 
 /// Something to tell in passing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Toast {
     /// What is said.
     pub text: String,
     /// The step that *Undo* beside it takes back.
-    pub undo: Option<StepId>,
+    pub undo: Option<UndoStepId>,
     /// What that would take back, where the text is about something else.
     pub undoes: String,
     /// Whether it is a small joy: something is done, or somebody took on a need.

@@ -21,7 +21,7 @@ pub fn begin(app: App, id: MeetingId, plan: bool) {
         acts.push(Command::Meeting(MeetingCommand::Plan { id, words, follows: None }));
     }
     acts.push(Command::Meeting(MeetingCommand::Begin(id)));
-    if app.execute(Command::Batch(acts), text::current().at.started) {
+    if app.execute(Command::Batch(acts), text::current().meeting.started) {
         app.enter(id, Stage::Arrive);
         navigation::go(Route::At(id, Stage::Arrive));
     }
@@ -32,13 +32,13 @@ pub fn begin(app: App, id: MeetingId, plan: bool) {
 /// Where it is on already, or another one is while nobody planned this one, it goes there instead; and where it was
 /// planned and another one is on, its page offers both.
 pub fn start(planned: Option<MeetingId>) {
-    let Some(app) = App::at_hand() else { return };
+    let Some(app) = App::current() else { return };
     let on = app.now(|group| on_today(group).map(|meeting| meeting.id));
     match (planned, on) {
         (Some(id), _) if app.now(|group| group.meeting(id).is_some_and(Meeting::is_on)) => go_on(id),
         (Some(id), Some(_)) => navigation::go(Route::At(id, Stage::Arrive)),
         (None, Some(on)) => {
-            app.say(text::current().at.on_already, false);
+            app.say(text::current().meeting.on_already, false);
             go_on(on);
         }
         (Some(id), None) => begin(app, id, false),
@@ -48,9 +48,9 @@ pub fn start(planned: Option<MeetingId>) {
 
 /// Goes on with a meeting that is on, where this phone stood in it.
 pub fn go_on(id: MeetingId) {
-    let Some(app) = App::at_hand() else { return };
-    let stage = match app.course_now() {
-        Some(course) if app.follows(id) => course.stage,
+    let Some(app) = App::current() else { return };
+    let stage = match app.session_now() {
+        Some(session) if app.follows(id) => session.stage,
         _ => Stage::Arrive,
     };
     navigation::go(Route::At(id, stage));

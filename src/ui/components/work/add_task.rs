@@ -102,7 +102,7 @@ fn people(app: App, form: Draft<NewCommitmentForm>, read: Memo<Read>) -> Vec<Any
 
 /// The near days, the one that was read or chosen, and none.
 fn days(app: App, form: Draft<NewCommitmentForm>, read: Memo<Read>) -> Vec<AnyView> {
-    let (chosen, words) = (field!(form.day), &text::current().kit);
+    let (chosen, words) = (field!(form.day), &text::current().components);
     let today = app.today();
     let mut shown = vec![today, day::days_after(today, 1)];
     let named = read.with(|read| read.day);

@@ -13,7 +13,7 @@ use crate::insight::{self, Month, NeededStrength, SharedStrength, Spread};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::own_page;
 use crate::ui::components::{
-    Asks, EmptyState, Kind, LinkButton, PageHead, SeatLook, Segmented, ask_of_frame, icon,
+    EmptyState, Kind, LayoutRequest, LinkButton, PageHead, SeatLook, Segmented, icon, request_layout,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -73,7 +73,7 @@ pub fn page() -> AnyView {
         if empty.get() {
             nothing_yet(app)
         } else {
-            ask_of_frame(Asks::Width);
+            request_layout(LayoutRequest::Width);
             view! {
                 <p class="muted">{t.intro}</p>
                 <Segmented legend=t.show options=[(false, t.picture), (true, t.table)] chosen=as_table/>

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Page, new_seat};
 use crate::group::{CommitmentState, Day, MemberId, name::order_key};
-use crate::intake::plan::{Entry, LeftOut, Stand};
+use crate::intake::plan::{Entry, LeftOut, NameAnswer};
 use crate::text;
 use crate::ui::components::work::commitment_line::{state_dot, state_words};
 use crate::ui::components::{
@@ -27,7 +27,7 @@ pub(super) fn sheet(page: Page, today: Day) -> AnyView {
             page.editing.set(None);
         }
     });
-    view! { <Sheet open title=text::current().bring_in.edit_title>{move || form(page, today, open)}</Sheet> }
+    view! { <Sheet open title=text::current().import.edit_title>{move || form(page, today, open)}</Sheet> }
         .into_any()
 }
 
@@ -44,12 +44,11 @@ struct LineForm {
 /// The reason for which the line is taken or offered.
 fn why_it_is_here(entry: &Entry) -> Option<AnyView> {
     let offered = matches!(entry.left_out, None | Some(LeftOut::Maybe));
-    offered
-        .then(|| view! { <p class="muted">{(text::current().bring_in.reason)(entry.reason)}</p> }.into_any())
+    offered.then(|| view! { <p class="muted">{(text::current().import.reason)(entry.reason)}</p> }.into_any())
 }
 
 fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let Some((at, entry)) = page.editing.get_untracked().and_then(|at| {
         page.draft.with_untracked(|draft| draft.entries.get(at).map(|entry| (at, entry.clone())))
     }) else {
@@ -100,7 +99,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     let mut people: Vec<SeatLook> =
         page.app.now(|group| group.seats().map(SeatLook::from).collect::<Vec<_>>());
     page.draft.with_untracked(|draft| {
-        people.extend(draft.people.iter().filter(|person| person.stand == Stand::New).map(new_seat));
+        people.extend(draft.people.iter().filter(|person| person.answer == NameAnswer::New).map(new_seat));
     });
     people.sort_by_cached_key(|look| (order_key(&look.name), look.id));
     let people: Signal<Vec<SeatLook>> = Signal::stored(people);

@@ -39,7 +39,7 @@ struct AlikeLook {
 
 impl Look {
     fn of(app: App, draft: &Draft, entry: &Entry, today: Day) -> Look {
-        let t = &text::current().bring_in;
+        let t = &text::current().import;
         let holders = draft.holders(entry);
         let seats = app.with(|group| {
             let seat = |id: &MemberId| match draft.people.iter().find(|person| person.id == *id) {
@@ -73,7 +73,7 @@ impl Look {
 
 impl AlikeLook {
     fn of(app: App, draft: &Draft, entry: &Entry) -> Option<AlikeLook> {
-        let t = &text::current().bring_in;
+        let t = &text::current().import;
         let first = entry.alike.first()?;
         let target = entry.same.unwrap_or(first.target);
         let how =
@@ -92,7 +92,7 @@ impl AlikeLook {
 }
 
 pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let look = Memo::new(move |_| {
         page.draft.with(|draft| draft.entries.get(at).map(|entry| Look::of(page.app, draft, entry, today)))
     });

@@ -42,7 +42,7 @@ fn part(
     today: Day,
     headed: impl Fn() -> bool + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let (title, hint) = match part {
         Part::Decided => (t.decisions, None),
         Part::Maybe => (t.maybe, Some(t.maybe_hint)),
@@ -72,7 +72,7 @@ fn part(
 }
 
 pub(super) fn body(page: Page) -> AnyView {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let today = page.app.today();
     let ids = move |part: Part| {
         Memo::new(move |_| {
@@ -146,7 +146,7 @@ pub(super) fn body(page: Page) -> AnyView {
 
 /// All of it as one act; returns whether it was kept.
 fn bring_in(page: Page) -> bool {
-    let (app, t) = (page.app, &text::current().bring_in);
+    let (app, t) = (page.app, &text::current().import);
     let built = app.now(|group| {
         let mut fresh = || app.fresh();
         page.draft.with_untracked(|draft| draft.build(group, &words(), &mut fresh))
@@ -173,7 +173,7 @@ fn bring_in(page: Page) -> bool {
 }
 
 fn left_out(page: Page, left: Memo<Vec<Uuid>>) -> AnyView {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let one = move |id: Uuid| {
         let at = place_of(id);
         let Some((source, why)) = page.draft.with_untracked(|draft| {

@@ -21,7 +21,7 @@ struct Look {
 
 /// All of them, each with a tick; nothing where the texts tell of none.
 pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let count = page.draft.with_untracked(|draft| draft.held.len());
     let ids = Memo::new(move |_| (0..count).map(id_of).collect::<Vec<_>>());
     (count > 0).then(|| {
@@ -39,7 +39,7 @@ pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
 }
 
 fn look(page: Page, at: usize, today: Day) -> Option<Look> {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let list = text::current().common.list;
     page.draft.with(|draft| {
         let held = draft.held.get(at)?;
@@ -73,7 +73,7 @@ fn refs(names: &[String]) -> Vec<&str> {
 }
 
 fn row(page: Page, at: usize, today: Day) -> AnyView {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let look = Memo::new(move |_| look(page, at, today));
     let taken = move || look.with(|look| look.as_ref().is_some_and(|look| look.taken));
     let title = move || look.with(|look| look.as_ref().map(|look| look.title.clone()).unwrap_or_default());

@@ -87,7 +87,7 @@ pub fn page() -> AnyView {
         editing: RwSignal::new(None),
     };
     on_cleanup(move || page.keep(group));
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let title = move || match page.step.get() {
         Step::Paste => t.title,
         Step::Ask => t.ask_title,
@@ -161,14 +161,14 @@ impl Page {
 
 /// The words that end up in notes.
 fn words() -> Words {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     Words { everyone: t.for_everyone, named: t.named, place: placed }
 }
 
 /// People of a meeting's head who are no members, for the meeting's note.
 fn placed(place: PeopleList, names: &[String]) -> String {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    (text::current().bring_in.placed)(place, &(text::current().common.list)(&names))
+    (text::current().import.placed)(place, &(text::current().common.list)(&names))
 }
 
 /// The seat that a new person will have.

@@ -25,7 +25,7 @@ struct Refused {
 }
 
 pub(super) fn body(page: Page) -> AnyView {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let refused = RwSignal::new(Vec::<Refused>::new());
     let missing = RwSignal::new(None::<String>);
     let read = move || {
@@ -108,7 +108,7 @@ fn begin(page: Page, texts: Vec<(Option<String>, String)>) {
 }
 
 fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     page.busy.set(true);
     spawn_local(async move {
         let (mut texts, mut not) = (Vec::new(), Vec::new());

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::{Page, Step, date_and_columns, duplicates, name_of, new_seat};
 use crate::group::{MemberId, name::order_key};
 use crate::intake::DayOrder;
-use crate::intake::plan::{Person, Stand};
+use crate::intake::plan::{NameAnswer, Person};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{Button, Card, Chip, Choice, ChoiceCard, Details, Kind, Seat, SeatSize};
 
 pub(super) fn body(page: Page) -> AnyView {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     // What is shown as chosen is what counts, whether or not anybody has touched it.
     let days = date_and_columns::days(page);
     let columns = date_and_columns::columns(page);
@@ -39,7 +39,7 @@ pub(super) fn body(page: Page) -> AnyView {
 }
 
 fn dates(page: Page) -> Option<AnyView> {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let (example, order) = page.draft.with_untracked(|draft| (draft.both_ways.clone(), draft.order));
     let example = example?;
     // Until somebody says otherwise the day comes first, as the lines are read.
@@ -68,7 +68,7 @@ fn dates(page: Page) -> Option<AnyView> {
 }
 
 fn people(page: Page) -> Option<AnyView> {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let app = page.app;
     let (people, spelled) = page.draft.with_untracked(|draft| (draft.people.clone(), draft.spelled.clone()));
     if people.is_empty() && spelled.is_empty() {
@@ -82,8 +82,8 @@ fn people(page: Page) -> Option<AnyView> {
     let others = StoredValue::new(others);
     let all = move || {
         page.draft.update(|draft| {
-            for person in draft.people.iter_mut().filter(|person| person.stand == Stand::NotAdded) {
-                person.stand = Stand::New;
+            for person in draft.people.iter_mut().filter(|person| person.answer == NameAnswer::NotAdded) {
+                person.answer = NameAnswer::New;
             }
         });
     };
@@ -95,7 +95,7 @@ fn people(page: Page) -> Option<AnyView> {
         view! { <Details summary=(t.known_people)(lines.len())><ul>{lines}</ul></Details> }
     });
     let asked = !people.is_empty();
-    let more = people.iter().any(|person| person.stand == Stand::NotAdded);
+    let more = people.iter().any(|person| person.answer == NameAnswer::NotAdded);
     let rows: Vec<_> =
         people.into_iter().map(|one| view! { <li>{person(page, one, others)}</li> }).collect::<Vec<_>>();
     Some(
@@ -112,19 +112,19 @@ fn people(page: Page) -> Option<AnyView> {
 }
 
 fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)>>) -> AnyView {
-    let t = &text::current().bring_in;
+    let t = &text::current().import;
     let id = person.id;
-    let stand = Memo::new(move |_| {
-        page.draft.with(|draft| draft.people.iter().find(|other| other.id == id).map(|other| other.stand))
+    let answer = Memo::new(move |_| {
+        page.draft.with(|draft| draft.people.iter().find(|other| other.id == id).map(|other| other.answer))
     });
-    let set = move |stand: Stand| {
+    let set = move |answer: NameAnswer| {
         page.draft.update(|draft| {
             for person in &mut draft.people {
                 if person.id == id {
-                    (person.stand, person.someone_else) = (stand, false);
-                } else if stand == Stand::Same(person.id) && person.stand == Stand::NotAdded {
+                    (person.answer, person.someone_else) = (answer, false);
+                } else if answer == NameAnswer::Same(person.id) && person.answer == NameAnswer::NotAdded {
                     // Who stands for somebody who holds something comes along.
-                    person.stand = Stand::New;
+                    person.answer = NameAnswer::New;
                 }
             }
         });
@@ -142,7 +142,7 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
     if !also.is_empty() {
         about.push((t.also_written)(&also.join(", ")));
     }
-    let adds = move || matches!(stand.get(), Some(Stand::New | Stand::NotAdded));
+    let adds = move || matches!(answer.get(), Some(NameAnswer::New | NameAnswer::NotAdded));
     let near: Vec<(MemberId, String)> = page.draft.with_untracked(|draft| {
         person
             .near
@@ -155,13 +155,13 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
             .iter()
             .map(|(other, name)| {
                 let other = *other;
-                let on = Signal::derive(move || stand.get() == Some(Stand::Same(other)));
-                view! { <Chip label=(t.same_as)(name) on on_press=move || set(Stand::Same(other))/> }
+                let on = Signal::derive(move || answer.get() == Some(NameAnswer::Same(other)));
+                view! { <Chip label=(t.same_as)(name) on on_press=move || set(NameAnswer::Same(other))/> }
             })
             .collect::<Vec<_>>();
         let on = Signal::derive(adds);
         let someone_else = move || {
-            set(Stand::New);
+            set(NameAnswer::New);
             page.draft.update(|draft| {
                 if let Some(person) = draft.people.iter_mut().find(|person| person.id == id) {
                     person.someone_else = true;
@@ -182,36 +182,36 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
     let choose = move |event| {
         let value = event_target_value(&event);
         set(match value.as_str() {
-            "new" => Stand::New,
-            "not" => Stand::NotAPerson,
-            other => other.parse().map_or(Stand::New, Stand::Same),
+            "new" => NameAnswer::New,
+            "not" => NameAnswer::NotAPerson,
+            other => other.parse().map_or(NameAnswer::New, NameAnswer::Same),
         });
     };
-    let option = move |stand_of: Stand, value: String, words: String| {
-        let chosen = move || match stand.get() {
-            Some(Stand::NotAdded) => stand_of == Stand::New,
+    let option = move |stand_of: NameAnswer, value: String, words: String| {
+        let chosen = move || match answer.get() {
+            Some(NameAnswer::NotAdded) => stand_of == NameAnswer::New,
             now => now == Some(stand_of),
         };
         view! { <option value=value prop:selected=chosen>{words}</option> }.into_any()
     };
     let mut options = vec![
-        option(Stand::New, "new".to_owned(), t.somebody_new.to_owned()),
-        option(Stand::NotAPerson, "not".to_owned(), t.not_a_person.to_owned()),
+        option(NameAnswer::New, "new".to_owned(), t.somebody_new.to_owned()),
+        option(NameAnswer::NotAPerson, "not".to_owned(), t.not_a_person.to_owned()),
     ];
     let here = others.get_value();
     let new_near = near.iter().filter(|(other, _)| here.iter().all(|(id, _)| id != other));
     for (other, name) in new_near.chain(&here) {
-        options.push(option(Stand::Same(*other), other.to_string(), (t.same_as)(name)));
+        options.push(option(NameAnswer::Same(*other), other.to_string(), (t.same_as)(name)));
     }
     let toggle = move |event| {
-        set(if event_target_checked(&event) { Stand::New } else { Stand::NotAdded });
+        set(if event_target_checked(&event) { NameAnswer::New } else { NameAnswer::NotAdded });
     };
     view! {
         <div class="bring-person">
             <label class="bring-tick">
                 <input
                     type="checkbox" aria-label=(t.add)(&name) disabled=move || !adds()
-                    prop:checked=move || stand.get() == Some(Stand::New) on:change=toggle
+                    prop:checked=move || answer.get() == Some(NameAnswer::New) on:change=toggle
                 />
                 <Seat look=new_seat(&person) size=SeatSize::Small/>
                 <span class="person-words">

@@ -20,8 +20,8 @@ use crate::ui::components::people::who_are_you::WhoAreYou;
 use crate::ui::components::strengths::noticed::seen_in_me;
 use crate::ui::components::work::add_task::add_task;
 use crate::ui::components::{
-    Asks, Button, Card, CircleSeat, EmptyState, Kind, LinkButton, PageHead, SeatLook, SeatStrip,
-    ask_of_frame, deferred, icon, ways,
+    Button, Card, CircleSeat, EmptyState, Kind, LayoutRequest, LinkButton, PageHead, SeatLook, SeatStrip,
+    deferred, icon, request_layout, ways,
 };
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -49,14 +49,14 @@ fn no_people() -> AnyView {
     view! {
         <EmptyState icon=icon::PEOPLE title=t.no_people text=t.no_people_text>
             <LinkButton label=common.add_people kind=Kind::Primary icon=icon::PLUS href=Route::NewPeople.hash()/>
-            <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::BringIn.hash()/>
+            <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Import.hash()/>
         </EmptyState>
     }
     .into_any()
 }
 
 fn body(any: Memo<bool>) -> AnyView {
-    ask_of_frame(Asks::Width);
+    request_layout(LayoutRequest::Width);
     view! {
         {current_meetings::on()}
         <div class="now">
@@ -177,7 +177,7 @@ fn no_commitments() -> AnyView {
             <div class="actions">
                 <LinkButton label=common.ill_do_this kind=Kind::Primary icon=icon::PLUS href=Route::NewCommitment.hash()/>
                 <LinkButton label=common.say_needed href=Route::NewNeed.hash()/>
-                <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::BringIn.hash()/>
+                <LinkButton label=t.bring_minutes kind=Kind::Ghost href=Route::Import.hash()/>
             </div>
         </section>
     }

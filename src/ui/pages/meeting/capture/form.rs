@@ -128,9 +128,9 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
 /// The item of the agenda that is talked about.
 fn about(meeting: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().capture);
-    let course =
-        app.course_now().filter(|course| app.now(|group| group.is_of(meeting, Some(course.meeting))));
-    let item = course.and_then(|course| course.item);
+    let session =
+        app.session_now().filter(|session| app.now(|group| group.is_of(meeting, Some(session.meeting))));
+    let item = session.and_then(|session| session.item);
     let words = item.and_then(|id| {
         app.now(|group| group.item(id).map(|item| (t.about)(&bidi_isolate(&item.words.what))))
     });

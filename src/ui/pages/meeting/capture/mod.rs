@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::group::{MeetingId, NoteId, NoteKind};
 use crate::text;
-use crate::ui::components::{Asks, Sheet, ask_of_frame, icon};
+use crate::ui::components::{LayoutRequest, Sheet, icon, request_layout};
 use crate::ui::state::{App, app};
 
 /// What is noted.
@@ -132,7 +132,7 @@ pub fn bar() -> AnyView {
             </button>
         }
     });
-    ask_of_frame(Asks::Bar);
+    request_layout(LayoutRequest::Bar);
     view! {
         <div class="capture-bar" role="group" aria-label=t.title>{buttons.into_iter().collect::<Vec<_>>()}</div>
     }

@@ -123,9 +123,10 @@ pub(super) fn save(
                 (words.why, words.concerns) = (why, concerns);
                 (words.how, words.aside) = (how, who);
             }
-            let item =
-                app.course_now().filter(|course| app.now(|group| group.is_of(meeting, Some(course.meeting))));
-            let item = item.and_then(|course| course.item).filter(|_| what != Capture::NextTime);
+            let item = app
+                .session_now()
+                .filter(|session| app.now(|group| group.is_of(meeting, Some(session.meeting))));
+            let item = item.and_then(|session| session.item).filter(|_| what != Capture::NextTime);
             Command::Note(NoteCommand::Write { id: NoteId(app.fresh()), meeting, item, words, by: None })
         }
     };

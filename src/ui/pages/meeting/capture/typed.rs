@@ -53,9 +53,9 @@ impl CaptureForm {
 
 /// Whoever has the floor: who says yes, until somebody else is named or chosen.
 fn has_floor(app: App) -> Option<MemberId> {
-    app.course_now().and_then(|course| match course.stage {
-        Stage::Round => course.round.and_then(|round| round.at),
-        _ => course.voices.speaking.map(|(who, _)| who),
+    app.session_now().and_then(|session| match session.stage {
+        Stage::Round => session.round.and_then(|round| round.at),
+        _ => session.voices.speaking.map(|(who, _)| who),
     })
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{announce, clock, focus};
 use crate::group::{AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
 use crate::session::{MeetingSession, RoundKind, Timer};
-use crate::text::{self, news::bidi_isolate, talk::Talk};
+use crate::text::{self, discussion::DiscussionText, news::bidi_isolate};
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
 use crate::ui::pages::meeting::capture::{self, Capture};
@@ -17,8 +17,8 @@ use crate::ui::state::App;
 const ITEM: &str = "item-at-hand";
 
 /// Whether what goes on on this phone is that meeting, or one that is the same.
-pub fn is_of(app: App, course: &MeetingSession, id: MeetingId) -> bool {
-    app.now(|group| group.is_of(id, Some(course.meeting)))
+pub fn is_of(app: App, session: &MeetingSession, id: MeetingId) -> bool {
+    app.now(|group| group.is_of(id, Some(session.meeting)))
 }
 
 /// An item as it is shown.
@@ -37,7 +37,7 @@ struct Line {
 }
 
 fn line(group: &Group, item: &Item) -> Line {
-    let t = &text::current().talk;
+    let t = &text::current().discussion;
     let kind = match item.words.kind {
         ItemKind::Share => t.share,
         ItemKind::Explore => t.explore,
@@ -65,7 +65,7 @@ fn line(group: &Group, item: &Item) -> Line {
 }
 
 /// The item at hand; also one whose day of being talked through came from another phone.
-fn at_hand(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
+fn current(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
     lines.iter().find(|line| Some(line.id) == item)
 }
 
@@ -100,9 +100,9 @@ impl Agenda {
             app.with(|group| group.agenda(id).into_iter().map(|item| line(group, item)).collect::<Vec<_>>())
         });
         let item = Memo::new(move |_| {
-            app.course().filter(|course| is_of(app, course, id)).and_then(|course| course.item)
+            app.session().filter(|session| is_of(app, session, id)).and_then(|session| session.item)
         });
-        let now = Memo::new(move |_| lines.with(|lines| at_hand(lines, item.get()).cloned()));
+        let now = Memo::new(move |_| lines.with(|lines| current(lines, item.get()).cloned()));
         let more = Memo::new(move |_| lines.with(|lines| next(lines, item.get()).is_some()));
         let goes_on = Memo::new(move |_| more.get() || now.with(Option::is_some));
         Self { app, id, lines, item, now, more, goes_on, editing: Editing::new() }
@@ -110,7 +110,7 @@ impl Agenda {
 
     /// Goes on to the next item.
     pub fn next_button(self, kind: Kind) -> AnyView {
-        view! { <Button label=text::current().talk.next_item kind on_press=move || self.onwards()/> }
+        view! { <Button label=text::current().discussion.next_item kind on_press=move || self.onwards()/> }
             .into_any()
     }
 
@@ -121,10 +121,10 @@ impl Agenda {
     }
 
     fn onwards(self) {
-        let t = &text::current().talk;
+        let t = &text::current().discussion;
         let (from, to) = self.lines.with_untracked(|lines| {
             let item = self.item.get_untracked();
-            (at_hand(lines, item).cloned(), next(lines, item).cloned())
+            (current(lines, item).cloned(), next(lines, item).cloned())
         });
         let next = to.as_ref().map(|line| bidi_isolate(&line.what));
         match from.filter(|from| !from.done) {
@@ -139,17 +139,17 @@ impl Agenda {
                 &next.map_or_else(|| t.all_through.to_owned(), |next| (t.now_about)(&next)),
             ),
         }
-        self.app.go_on(|course| course.take_up(to.map(|line| line.id), clock::now()));
+        self.app.go_on(|session| session.take_up(to.map(|line| line.id), clock::now()));
         focus::once_made_by_id(ITEM);
     }
 }
 
 /// What is talked about.
 pub fn head(agenda: Agenda) -> AnyView {
-    let t = &text::current().talk;
+    let t = &text::current().discussion;
     let empty = move || match agenda.lines.with(Vec::is_empty) {
         true => t.no_agenda,
-        false if agenda.more.get() => t.nothing_at_hand,
+        false if agenda.more.get() => t.no_current_item,
         false => t.all_through,
     };
     let inside = move || match agenda.now.get() {
@@ -173,13 +173,13 @@ pub fn head(agenda: Agenda) -> AnyView {
 
 /// What can be done about it, and the whole agenda.
 pub fn card(agenda: Agenda) -> AnyView {
-    let t = &text::current().talk;
+    let t = &text::current().discussion;
     let Agenda { app, id, lines, now, .. } = agenda;
     let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
     let rounds = Starting::new(app, id);
     let inside = move || {
         view! {
-            <Card title=t.at_hand>
+            <Card title=t.current_item>
                 <div class="actions">
                     {move || now.with(|now| now.as_ref().is_some_and(|line| line.decide)).then(|| view! {
                         <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
@@ -203,13 +203,13 @@ fn shown(line: Line) -> AnyView {
 }
 
 fn acts(app: App, rounds: Starting, line: Line) -> AnyView {
-    let t = &text::current().talk;
+    let t = &text::current().discussion;
     let round = move || rounds.start(RoundKind::Prompt(line.what.clone()));
     let minutes = line.minutes;
     let timer = (minutes > 0).then(|| {
         let start = move || {
             let seconds = u32::try_from(minutes * 60).unwrap_or(u32::MAX);
-            app.go_on(|course| course.timer = Some(Timer { began: clock::now(), seconds }));
+            app.go_on(|session| session.timer = Some(Timer { began: clock::now(), seconds }));
             announce::announce(&(t.timer_started)(minutes));
         };
         view! { <Button label=(t.start_timer)(minutes) on_press=start/> }
@@ -225,7 +225,7 @@ fn acts(app: App, rounds: Starting, line: Line) -> AnyView {
 /// The whole agenda, folded: what is left of it is said; any item can be chosen, and what was talked through again.
 fn whole(agenda: Agenda) -> AnyView {
     let Agenda { app, lines, item, .. } = agenda;
-    let t: &Talk = &text::current().talk;
+    let t: &DiscussionText = &text::current().discussion;
     let left = move || {
         lines.with(|lines| {
             let open = lines.iter().filter(|line| !line.settled);
@@ -240,7 +240,7 @@ fn whole(agenda: Agenda) -> AnyView {
             return;
         }
         let id = line.id;
-        app.go_on(|course| course.take_up(Some(id), clock::now()));
+        app.go_on(|session| session.take_up(Some(id), clock::now()));
     };
     let row = move |line: Line| {
         let id = line.id;

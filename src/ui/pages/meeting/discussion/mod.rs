@@ -14,7 +14,7 @@ use super::foot::{StageView, called};
 use crate::group::{MeetingId, MemberId, SpeakingRequest, StackReason};
 use crate::session::{Stage, Voices};
 use crate::text;
-use crate::ui::components::{Asks, Button, Kind, LinkButton, SeatLook, ask_of_frame, deferred};
+use crate::ui::components::{Button, Kind, LayoutRequest, LinkButton, SeatLook, deferred, request_layout};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -37,7 +37,7 @@ enum Tap {
 
 /// What the parts of this stage share.
 #[derive(Clone, Copy)]
-struct Table {
+struct Discussion {
     app: App,
     id: MeetingId,
     /// Who sits around, in the order of the seats.
@@ -52,7 +52,7 @@ struct Table {
     open: RwSignal<bool>,
 }
 
-impl Table {
+impl Discussion {
     fn new(app: App, id: MeetingId) -> Self {
         let around = Memo::new(move |_| {
             app.with(|group| {
@@ -63,10 +63,10 @@ impl Table {
             })
         });
         let voices = Memo::new(move |_| {
-            let course = app.course().filter(|course| is_of(app, course, id));
+            let session = app.session().filter(|session| is_of(app, session, id));
             app.with(|group| {
-                course
-                    .map(|course| course.voices.resolve_members(|who| group.resolve(who)))
+                session
+                    .map(|session| session.voices.resolve_members(|who| group.resolve(who)))
                     .unwrap_or_default()
             })
         });
@@ -101,23 +101,24 @@ impl Table {
 pub fn at(id: MeetingId) -> StageView {
     let app = app();
     let on = Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|meeting| meeting.is_on())));
-    let table = Table::new(app, id);
-    let page = move || if on.get() { going_on(table) } else { not_on(id) };
-    let next = move || on.get().then(|| next(table));
+    let discussion = Discussion::new(app, id);
+    let page = move || if on.get() { going_on(discussion) } else { not_on(id) };
+    let next = move || on.get().then(|| next(discussion));
     StageView { page: page.into_any(), next: next.into_any() }
 }
 
 /// The next voice of those who wait, and the next item of the agenda: whichever there is.
-fn next(table: Table) -> AnyView {
-    let t = &text::current().at;
-    let Table { id, agenda, .. } = table;
-    let waits = Memo::new(move |_| table.waits.with(|waits| waits.first().map(|one| one.look.name.clone())));
+fn next(discussion: Discussion) -> AnyView {
+    let t = &text::current().meeting;
+    let Discussion { id, agenda, .. } = discussion;
+    let waits =
+        Memo::new(move |_| discussion.waits.with(|waits| waits.first().map(|one| one.look.name.clone())));
     let show = move || match (waits.get(), agenda.goes_on.get()) {
         (Some(name), goes_on) => view! {
             {goes_on.then(|| agenda.next_button(Kind::Soft))}
             <Button
                 label=(t.next_is)(&called(&name)) kind=Kind::Primary
-                on_press=move || circle::next_voice(table)
+                on_press=move || circle::next_voice(discussion)
             />
         }
         .into_any(),
@@ -132,7 +133,7 @@ fn next(table: Table) -> AnyView {
 }
 
 fn not_on(id: MeetingId) -> AnyView {
-    let t = &text::current().talk;
+    let t = &text::current().discussion;
     view! {
         <p class="muted">{t.not_on}</p>
         <div class="actions"><LinkButton label=t.to_meeting kind=Kind::Ghost href=Route::Meeting(id).hash()/></div>
@@ -140,24 +141,24 @@ fn not_on(id: MeetingId) -> AnyView {
     .into_any()
 }
 
-fn going_on(table: Table) -> AnyView {
-    ask_of_frame(Asks::Table);
+fn going_on(discussion: Discussion) -> AnyView {
+    request_layout(LayoutRequest::Table);
     let more = move || {
         view! {
-            {current_item::card(table.agenda)}
-            {stack::card(table)}
-            {show_of_hands::card(table)}
-            {voices::fold(table)}
+            {current_item::card(discussion.agenda)}
+            {stack::card(discussion)}
+            {show_of_hands::card(discussion)}
+            {voices::fold(discussion)}
         }
         .into_any()
     };
     view! {
         <div class="at-round talk-round">
-            {current_item::head(table.agenda)}
-            <div class="at-circle">{circle::circle(table)}</div>
-            <div class="stack">{circle::acts(table)}{deferred(more)}</div>
+            {current_item::head(discussion.agenda)}
+            <div class="at-circle">{circle::circle(discussion)}</div>
+            <div class="stack">{circle::acts(discussion)}{deferred(more)}</div>
         </div>
-        {stack::sheet(table)}
+        {stack::sheet(discussion)}
     }
     .into_any()
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::Table;
+use super::Discussion;
 use crate::browser::focus;
 use crate::group::{Command, Group, MeetingId, Note, NoteCommand, NoteId, NoteKind, NoteWords};
-use crate::text::{self, news::bidi_isolate, talk::Talk};
+use crate::text::{self, discussion::DiscussionText, news::bidi_isolate};
 use crate::ui::binding::Binding;
 use crate::ui::components::{
     Button, CancelTyped, Card, Field, FormError, IconButton, Kind, Sheet, act, icon,
@@ -30,13 +30,13 @@ struct ShowOfHandsForm {
     counts: [u16; 6],
 }
 
-fn say(t: &Talk, fist: bool, counts: &[u16; 6]) -> String {
+fn say(t: &DiscussionText, fist: bool, counts: &[u16; 6]) -> String {
     if fist { (t.say_fist)(counts) } else { (t.say_temperature)(counts) }
 }
 
 /// The question and its answers, as they are noted.
 fn answers(group: &Group, id: MeetingId) -> Vec<(NoteId, String, String)> {
-    let t = &text::current().talk;
+    let t = &text::current().discussion;
     let answer = |note: &Note| {
         let fist = match note.words.kind {
             NoteKind::Fist => true,
@@ -51,9 +51,9 @@ fn answers(group: &Group, id: MeetingId) -> Vec<(NoteId, String, String)> {
 }
 
 /// What was answered, and how to ask.
-pub fn card(table: Table) -> AnyView {
-    let t = &text::current().talk;
-    let (app, meeting) = (table.app, table.id);
+pub fn card(discussion: Discussion) -> AnyView {
+    let t = &text::current().discussion;
+    let (app, meeting) = (discussion.app, discussion.id);
     let counting = Counting { open: RwSignal::new(false), fist: RwSignal::new(false) };
     let begin = move |fist: bool| {
         counting.fist.set(fist);
@@ -88,17 +88,17 @@ pub fn card(table: Table) -> AnyView {
                 {act(icon::HAND, t.fist, t.fist_under, move || begin(true))}
             </ul>
         </Card>
-        <Sheet open=counting.open title=title>{move || count(table, counting)}</Sheet>
+        <Sheet open=counting.open title=title>{move || count(discussion, counting)}</Sheet>
     }
     .into_any()
 }
 
-fn count(table: Table, counting: Counting) -> AnyView {
-    let (t, common) = (&text::current().talk, &text::current().common);
-    let (app, fist) = (table.app, counting.fist.get_untracked());
-    let item = app.course_now().and_then(|course| course.item);
+fn count(discussion: Discussion, counting: Counting) -> AnyView {
+    let (t, common) = (&text::current().discussion, &text::current().common);
+    let (app, fist) = (discussion.app, counting.fist.get_untracked());
+    let item = app.session_now().and_then(|session| session.item);
     let what = app.now(|group| item.and_then(|item| group.item(item)).map(|item| item.words.what.clone()));
-    let name = app.draft_name_of("stand", table.id.0).about(if fist { "fist" } else { "temperature" });
+    let name = app.draft_name_of("stand", discussion.id.0).about(if fist { "fist" } else { "temperature" });
     let form =
         app.draft(name, ShowOfHandsForm { what: what.unwrap_or_default(), ..ShowOfHandsForm::default() });
     let counts = field!(form.counts);
@@ -111,7 +111,7 @@ fn count(table: Table, counting: Counting) -> AnyView {
     let steps: Vec<_> = answers.iter().enumerate().rev().map(|(at, words)| step(counts, at, words)).collect();
     let all = move || counts.with(|counts| counts.iter().map(|count| usize::from(*count)).sum::<usize>());
     let many = move || {
-        let here = table.around.with(Vec::len);
+        let here = discussion.around.with(Vec::len);
         (all() > here).then(|| (t.many_hands)(here))
     };
     let save = move || {
@@ -125,8 +125,9 @@ fn count(table: Table, counting: Counting) -> AnyView {
             counts: counts.get_untracked(),
             ..NoteWords::default()
         };
-        let item = app.course_now().and_then(|course| course.item);
-        let note = NoteCommand::Write { id: NoteId(app.fresh()), meeting: table.id, item, words, by: None };
+        let item = app.session_now().and_then(|session| session.item);
+        let note =
+            NoteCommand::Write { id: NoteId(app.fresh()), meeting: discussion.id, item, words, by: None };
         if app.execute(Command::Note(note), t.noted) {
             end();
         }
@@ -146,7 +147,7 @@ fn count(table: Table, counting: Counting) -> AnyView {
 
 /// So many gave this answer.
 fn step(counts: Binding<[u16; 6]>, at: usize, words: &'static str) -> AnyView {
-    let t = &text::current().talk;
+    let t = &text::current().discussion;
     let by = move |more: bool| {
         counts.update(|counts| {
             let count = counts[at];

@@ -4,21 +4,21 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::floor::{give_word, named};
-use super::{Table, Waits};
+use super::{Discussion, Waits};
 use crate::browser::focus;
 use crate::group::{Command, MemberId, SpeakingRequest, StackCommand, StackReason};
-use crate::text::{self, talk::Talk};
+use crate::text::{self, discussion::DiscussionText};
 use crate::ui::components::{Button, Card, Chip, Kind, PagedList, Seat, Sheet, icon};
 
 /// The stack, and which order it has.
-pub fn card(table: Table) -> AnyView {
-    let t = &text::current().talk;
-    let (app, meeting) = (table.app, table.id);
+pub fn card(discussion: Discussion) -> AnyView {
+    let t = &text::current().discussion;
+    let (app, meeting) = (discussion.app, discussion.id);
     let progressive =
         Memo::new(move |_| app.with(|group| group.meeting(meeting).is_some_and(|one| one.progressive)));
-    let none = Memo::new(move |_| table.waits.with(Vec::is_empty));
+    let none = Memo::new(move |_| discussion.waits.with(Vec::is_empty));
     let ids = Memo::new(move |_| {
-        table.waits.with(|waits| waits.iter().map(|one| one.look.id.0).collect::<Vec<_>>())
+        discussion.waits.with(|waits| waits.iter().map(|one| one.look.id.0).collect::<Vec<_>>())
     });
     let switch = move || {
         let on = !progressive.get_untracked();
@@ -32,14 +32,14 @@ pub fn card(table: Table) -> AnyView {
                 <p class="muted">{move || if progressive.get() { t.progressive_text } else { t.in_order_text }}</p>
             </div>
             <p class="muted" hidden=move || !none.get()>{t.nobody_waits}</p>
-            <PagedList ids item=move |id| row(table, MemberId(id)) label=t.stack.to_owned()/>
+            <PagedList ids item=move |id| row(discussion, MemberId(id)) label=t.stack.to_owned()/>
         </Card>
     }
     .into_any()
 }
 
 /// What somebody waits for.
-fn bid(t: &Talk, bid: SpeakingRequest) -> &'static str {
+fn bid(t: &DiscussionText, bid: SpeakingRequest) -> &'static str {
     match bid {
         SpeakingRequest::Process => t.process,
         SpeakingRequest::Response => t.response,
@@ -47,7 +47,7 @@ fn bid(t: &Talk, bid: SpeakingRequest) -> &'static str {
     }
 }
 
-fn under(t: &Talk, one: &Waits) -> &'static str {
+fn under(t: &DiscussionText, one: &Waits) -> &'static str {
     match one.reason {
         StackReason::InOrder => "",
         StackReason::NotHeard => t.not_heard,
@@ -64,16 +64,17 @@ fn place(waits: &[Waits], who: MemberId) -> Option<(usize, &Waits, [bool; 2])> {
     Some((at, one, [at > 0 && like(waits.get(at - 1)), like(waits.get(at + 1))]))
 }
 
-fn row(table: Table, who: MemberId) -> AnyView {
-    let t = &text::current().talk;
-    let one = Memo::new(move |_| table.waits.with(|waits| place(waits, who).map(|(_, one, _)| one.clone())));
+fn row(discussion: Discussion, who: MemberId) -> AnyView {
+    let t = &text::current().discussion;
+    let one =
+        Memo::new(move |_| discussion.waits.with(|waits| place(waits, who).map(|(_, one, _)| one.clone())));
     let moves = Memo::new(move |_| {
-        table.waits.with(|waits| place(waits, who).map_or([false; 2], |(.., moves)| moves))
+        discussion.waits.with(|waits| place(waits, who).map_or([false; 2], |(.., moves)| moves))
     });
-    let name = move || text::news::bidi_isolate(&table.app.name_of(who));
+    let name = move || text::news::bidi_isolate(&discussion.app.name_of(who));
     view! {
         <div class="talk-row">
-            <button type="button" class="person talk-who" on:click=move |_| ask(table, who)>
+            <button type="button" class="person talk-who" on:click=move |_| ask(discussion, who)>
                 {move || one.get().map(|one| {
                     let (name, under) = (one.look.name.clone(), under(t, &one));
                     view! {
@@ -87,13 +88,13 @@ fn row(table: Table, who: MemberId) -> AnyView {
             </button>
             <button
                 type="button" class="btn-icon talk-earlier" id=end(who, 0) aria-label=move || (t.earlier)(&name())
-                disabled=move || !moves.get()[0] on:click=move |_| shift(table, who, 0)
+                disabled=move || !moves.get()[0] on:click=move |_| shift(discussion, who, 0)
             >
                 {icon::icon(icon::DOWN)}
             </button>
             <button
                 type="button" class="btn-icon" id=end(who, 1) aria-label=move || (t.later)(&name())
-                disabled=move || !moves.get()[1] on:click=move |_| shift(table, who, 1)
+                disabled=move || !moves.get()[1] on:click=move |_| shift(discussion, who, 1)
             >
                 {icon::icon(icon::DOWN)}
             </button>
@@ -109,9 +110,9 @@ fn end(who: MemberId, way: usize) -> String {
 }
 
 /// Moves somebody by one; the focus goes along.
-fn shift(table: Table, who: MemberId, way: usize) {
-    let t = &text::current().talk;
-    let moved = table.waits.with_untracked(|waits| {
+fn shift(discussion: Discussion, who: MemberId, way: usize) {
+    let t = &text::current().discussion;
+    let moved = discussion.waits.with_untracked(|waits| {
         let (at, ..) = place(waits, who).filter(|(.., moves)| moves[way])?;
         let to = if way == 0 { at - 1 } else { at + 1 };
         let mut order: Vec<MemberId> = waits.iter().map(|one| one.look.id).collect();
@@ -119,48 +120,51 @@ fn shift(table: Table, who: MemberId, way: usize) {
         Some((order, to))
     });
     let Some((order, to)) = moved else { return };
-    let said = (t.moved)(&named(table, who), to + 1, order.len());
-    if table.app.execute(Command::Stack(StackCommand::Order { meeting: table.id, order }), said) {
-        let on = table.waits.with_untracked(|waits| place(waits, who).is_some_and(|(.., moves)| moves[way]));
+    let said = (t.moved)(&named(discussion, who), to + 1, order.len());
+    if discussion.app.execute(Command::Stack(StackCommand::Order { meeting: discussion.id, order }), said) {
+        let on =
+            discussion.waits.with_untracked(|waits| place(waits, who).is_some_and(|(.., moves)| moves[way]));
         focus::once_made_by_id(end(who, if on { way } else { 1 - way }));
     }
 }
 
 /// Asks what is to be with somebody in the stack.
-pub fn ask(table: Table, who: MemberId) {
-    table.asked.set(Some(who));
-    table.open.set(true);
+pub fn ask(discussion: Discussion, who: MemberId) {
+    discussion.asked.set(Some(who));
+    discussion.open.set(true);
 }
 
 /// What can be with somebody in the stack: for what they wait, their word, and stepping out.
-pub fn sheet(table: Table) -> AnyView {
-    let title = move || table.asked.get().map(|who| table.app.name_of(who)).unwrap_or_default();
-    view! { <Sheet open=table.open title=title>{move || table.asked.get().map(|who| inside(table, who))}</Sheet> }
+pub fn sheet(discussion: Discussion) -> AnyView {
+    let title = move || discussion.asked.get().map(|who| discussion.app.name_of(who)).unwrap_or_default();
+    view! { <Sheet open=discussion.open title=title>{move || discussion.asked.get().map(|who| inside(discussion, who))}</Sheet> }
         .into_any()
 }
 
-fn inside(table: Table, who: MemberId) -> AnyView {
-    let t = &text::current().talk;
-    let now = table.waits.with_untracked(|waits| place(waits, who).map(|(_, one, _)| one.bid));
+fn inside(discussion: Discussion, who: MemberId) -> AnyView {
+    let t = &text::current().discussion;
+    let now = discussion.waits.with_untracked(|waits| place(waits, who).map(|(_, one, _)| one.bid));
     let others = [SpeakingRequest::Response, SpeakingRequest::Process, SpeakingRequest::Speak]
         .into_iter()
         .filter(|one| Some(*one) != now);
     let change = |to: SpeakingRequest| {
         let press = move || {
-            table.open.set(false);
-            let said = (t.waits_for)(&named(table, who), bid(t, to));
-            table.app.execute(Command::Stack(StackCommand::Join { meeting: table.id, who, bid: to }), said);
+            discussion.open.set(false);
+            let said = (t.waits_for)(&named(discussion, who), bid(t, to));
+            discussion
+                .app
+                .execute(Command::Stack(StackCommand::Join { meeting: discussion.id, who, bid: to }), said);
         };
         view! { <Button label=bid(t, to) wide=true on_press=press/> }
     };
     let word = move || {
-        table.open.set(false);
-        give_word(table, who);
+        discussion.open.set(false);
+        give_word(discussion, who);
     };
     let out = move || {
-        table.open.set(false);
-        let said = (t.stepped_out)(&named(table, who));
-        table.app.execute(Command::Stack(StackCommand::Leave { meeting: table.id, who }), said);
+        discussion.open.set(false);
+        let said = (t.stepped_out)(&named(discussion, who));
+        discussion.app.execute(Command::Stack(StackCommand::Leave { meeting: discussion.id, who }), said);
     };
     view! {
         <Button label=t.word_now kind=Kind::Primary wide=true on_press=word/>

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::Table;
+use super::Discussion;
 use crate::browser::{announce, clock};
 use crate::session::Voice;
 use crate::text;
 use crate::ui::components::{Button, Details, SeatLook};
 
 /// In the order of the seats, with no number to compare.
-pub fn fold(table: Table) -> AnyView {
-    let t = &text::current().talk;
+pub fn fold(discussion: Discussion) -> AnyView {
+    let t = &text::current().discussion;
     let line = move |look: SeatLook| {
-        let around = table.around.with(Vec::len);
-        let words = match table.voices.with(|voices| voices.voice(look.id, around, clock::now())) {
+        let around = discussion.around.with(Vec::len);
+        let words = match discussion.voices.with(|voices| voices.voice(look.id, around, clock::now())) {
             Voice::NotYet => t.not_yet,
             Voice::Some => t.heard,
             Voice::Often => t.heard_often,
@@ -21,14 +21,14 @@ pub fn fold(table: Table) -> AnyView {
         view! { <li><bdi>{look.name}</bdi>" "<span class="muted">{words}</span></li> }.into_any()
     };
     let forget = move || {
-        table.app.go_on(|course| course.voices.clear());
+        discussion.app.go_on(|session| session.voices.clear());
         announce::announce(t.forgotten);
     };
     view! {
         <Details summary=t.voices>
             <p class="muted">{t.voices_text}</p>
             <ul class="talk-voices" aria-label=t.voices>
-                {move || table.around.get().into_iter().map(line).collect::<Vec<_>>()}
+                {move || discussion.around.get().into_iter().map(line).collect::<Vec<_>>()}
             </ul>
             <div class="actions"><Button label=t.forget on_press=forget/></div>
             <p class="muted">{t.forget_text}</p>

@@ -7,7 +7,9 @@ use crate::group::{Capacity, CheckIn, Day, Group, MeetingId, Member, MemberId, P
 use crate::text;
 use crate::ui::components::meeting::arrival_form::arrive_form;
 use crate::ui::components::people::names::by_name;
-use crate::ui::components::{Asks, Card, Circle, CircleSeat, Seat, SeatLook, SeatPicker, ask_of_frame};
+use crate::ui::components::{
+    Card, Circle, CircleSeat, LayoutRequest, Seat, SeatLook, SeatPicker, request_layout,
+};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -126,7 +128,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
             focus::first("#heard h2");
         });
     };
-    ask_of_frame(Asks::Width);
+    request_layout(LayoutRequest::Width);
     view! {
         <p class="muted">{t.under}</p>
         <div class="now">

@@ -203,12 +203,12 @@ fn take_over_old_draft(app: App, planning: Planning, shown: &PlanForm) {
 
 /// A field for a time of the day.
 pub(super) fn time_field(label: &'static str, value: Binding<String>) -> impl IntoView {
-    small_field(label, None, value, text::current().kit.time_unfinished.to_owned())
+    small_field(label, None, value, text::current().components.time_unfinished.to_owned())
 }
 
 /// A field for a whole number from 1 to `most`.
 pub(super) fn number_field(label: &'static str, most: u16, value: Binding<String>) -> impl IntoView {
-    small_field(label, Some(most), value, (text::current().kit.number_wanted)(most))
+    small_field(label, Some(most), value, (text::current().components.number_wanted)(most))
 }
 
 /// `number` is the most of a number; without it a time. `unfinished` is said where what stands there is neither.

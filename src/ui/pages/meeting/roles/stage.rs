@@ -25,11 +25,11 @@ struct Look {
     /// Who takes part, and as what.
     people: Vec<(SeatLook, RolePart)>,
     /// Where nobody has it.
-    asks: Option<Asks>,
+    asks: Option<RoleQuestion>,
 }
 
 /// Who could have a role, why, and who could be alongside and as what.
-type Asks = (Option<SeatLook>, String, Vec<(SeatLook, RolePart)>);
+type RoleQuestion = (Option<SeatLook>, String, Vec<(SeatLook, RolePart)>);
 
 fn reason(today: Day, because: RoleReason) -> String {
     let t = &text::current().roles;
@@ -124,7 +124,7 @@ pub fn at(id: MeetingId) -> StageView {
         {choosing::sheet(id, open, choosing)}
     }
     .into_any();
-    let label = (words.at.next_is)(words.at.stage[Stage::Round as usize]);
+    let label = (words.meeting.next_is)(words.meeting.stage[Stage::Round as usize]);
     let next = view! { <LinkButton label kind=Kind::Primary href=Route::At(id, Stage::Round).hash()/> };
     StageView { page, next: next.into_any() }
 }
@@ -197,7 +197,7 @@ fn ask(
     app: App,
     id: MeetingId,
     role: &str,
-    (holder, why, alongside): Asks,
+    (holder, why, alongside): RoleQuestion,
     heading: &str,
     choose: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {

@@ -17,7 +17,8 @@ use crate::ui::components::agreements;
 use crate::ui::components::people::names::NAME_FIELD_MOST;
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
-    Asks, Button, EmptyState, Field, Form, Kind, LinkButton, SeatPicker, Submit, ask_of_frame, deferred, icon,
+    Button, EmptyState, Field, Form, Kind, LayoutRequest, LinkButton, SeatPicker, Submit, deferred, icon,
+    request_layout,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, field};
@@ -38,7 +39,7 @@ fn is_here(meeting: MeetingId, who: MemberId, here: bool) -> Command {
 
 /// The stage.
 pub fn at(app: App, id: MeetingId) -> StageView {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     // Everybody with a seat, and whoever without one was noted to be here.
     let people = Memo::new(move |_| {
         app.with(|group| {
@@ -77,7 +78,7 @@ pub fn at(app: App, id: MeetingId) -> StageView {
             .into_any()
         }
     };
-    ask_of_frame(Asks::Table);
+    request_layout(LayoutRequest::Table);
     let page = view! {
         <div class="at-arrive">
             <div class="stack">{show}{deferred(move || guests(app, id))}</div>
@@ -118,14 +119,14 @@ fn everybody(app: App, id: MeetingId) {
         let around = group.seats().filter(|member| member.presence == Presence::Here);
         around.map(|member| is_here(id, member.id, true)).collect::<Vec<_>>()
     });
-    app.execute(Command::Batch(acts), text::current().at.everybody_said);
+    app.execute(Command::Batch(acts), text::current().meeting.everybody_said);
 }
 
 /// The arrival round, or the round that goes on.
 fn onward(app: App, id: MeetingId) -> AnyView {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     let goes_on = Memo::new(move |_| {
-        app.course().and_then(|course| course.round).is_some_and(|round| !round.is_over())
+        app.session().and_then(|session| session.round).is_some_and(|round| !round.is_over())
     });
     (move || match goes_on.get() {
         true => view! {
@@ -152,7 +153,7 @@ struct GuestForm {
 
 /// A guest by name. Whose name is like that of somebody the group knows is asked about.
 fn guests(app: App, id: MeetingId) -> AnyView {
-    let (t, people) = (&text::current().at, &text::current().people);
+    let (t, people) = (&text::current().meeting, &text::current().people);
     let form = app.draft(app.draft_name_of("guest", id.0), GuestForm::default());
     let name = field!(form.name);
     let missing = RwSignal::new(None);
@@ -220,7 +221,7 @@ fn guests(app: App, id: MeetingId) -> AnyView {
 
 /// They are here; those whom nobody knows come as guests. `same` is somebody whom one of the names is said to be.
 fn came(app: App, id: MeetingId, newcomers: Vec<Newcomer>, same: Option<MemberId>) -> bool {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     let (mut acts, mut names, mut two) = (Vec::new(), Vec::new(), Vec::new());
     for newcomer in newcomers {
         names.push(bidi_isolate(&newcomer.person.name));

@@ -26,7 +26,7 @@ const FIRST: usize = 3;
 
 /// The turn of this person.
 pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
-    let (t, words) = (&text::current().at, text::current());
+    let (t, words) = (&text::current().meeting, text::current());
     // In the order in which they stood when the turn began: nothing moves under a finger, and what is done now stays
     // in sight.
     let begun: Vec<CommitmentId> = app.now(|group| {
@@ -78,7 +78,7 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
 
 /// One commitment, and how it goes.
 fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> AnyView {
-    let (t, common) = (&text::current().at, &text::current().common);
+    let (t, common) = (&text::current().meeting, &text::current().common);
     let look = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
@@ -233,14 +233,17 @@ fn new_need(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let save = move |what: String| {
         let words = NeedWords { what, ..NeedWords::default() };
         let say = Command::Need(NeedCommand::Say { id: NeedId(app.fresh()), words, by: Some(who) });
-        app.execute(Command::InMeeting { meeting, command: Box::new(say) }, text::current().at.needed_said)
+        app.execute(
+            Command::InMeeting { meeting, command: Box::new(say) },
+            text::current().meeting.needed_said,
+        )
     };
     something(app, "round-need", form, [t.what, t.what_missing], false, save)
 }
 
 /// The hands of others that are up.
 fn hands(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
-    let (t, common) = (&text::current().at, &text::current().common);
+    let (t, common) = (&text::current().meeting, &text::current().common);
     // Whose hand, for what, their word, and whether this person has offered already.
     let up = Memo::new(move |_| {
         app.with(|group| {

@@ -49,7 +49,7 @@ struct RoundForm {
 ///
 /// `start` is given what begins the round, for the button at the foot.
 pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>) -> AnyView {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     let form = app.draft(app.draft_name_of("round", id.0), RoundForm::default());
     let (kind, backwards, question, first, seconds) = (
         field!(form.kind),

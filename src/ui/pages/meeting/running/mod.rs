@@ -45,7 +45,7 @@ impl Standing {
 /// The name of the meeting, or what one without a name is called.
 fn name(group: &Group, id: MeetingId) -> String {
     let name = group.meeting(id).map(|meeting| meeting.words.title.clone()).unwrap_or_default();
-    if name.is_empty() { text::current().at.untitled.to_owned() } else { name }
+    if name.is_empty() { text::current().meeting.untitled.to_owned() } else { name }
 }
 
 /// The meeting at this stage.
@@ -112,7 +112,7 @@ fn on(app: App, id: MeetingId, stage: Stage) -> AnyView {
 
 /// The steps of the meeting in one row; where it is longer than the screen is wide, the one that is open stands in it.
 fn steps(id: MeetingId, here: Stage) -> AnyView {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     let row = NodeRef::<html::Nav>::new();
     Effect::new(move || {
         let Some(row) = row.get() else { return };
@@ -133,11 +133,11 @@ fn awake_hint(app: App) -> AnyView {
         return ().into_any();
     }
     app.set_note(TOLD, Some("1"));
-    view! { <p class="hint">{text::current().at.keep_awake}</p> }.into_any()
+    view! { <p class="hint">{text::current().meeting.keep_awake}</p> }.into_any()
 }
 
 fn before(app: App, id: MeetingId) -> AnyView {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     let other = app.now(|group| on_today(group).filter(|on| on.id != group.same_meeting(id)).map(|on| on.id));
     match other {
         None => view! {
@@ -161,7 +161,7 @@ fn before(app: App, id: MeetingId) -> AnyView {
 }
 
 fn over(app: App, id: MeetingId) -> AnyView {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     view! {
         <EmptyState icon=icon::MINUTES title=t.over text=t.over_text>
             <LinkButton label=t.to_minutes kind=Kind::Primary href=Route::Minutes(id).hash()/>
@@ -172,7 +172,7 @@ fn over(app: App, id: MeetingId) -> AnyView {
 }
 
 fn not_found() -> AnyView {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     view! { <NotFound icon=icon::MEET title=t.gone text=t.gone_text onward=(t.to_meet, Route::Meet)/> }
         .into_any()
 }

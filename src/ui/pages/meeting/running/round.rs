@@ -13,8 +13,8 @@ use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::arrival_form::{arrive_form_in_round, keep_arrival};
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
-    Asks, Button, Card, Circle, CircleSeat, Details, EmptyState, IconButton, Kind, LinkButton, SeatLook,
-    SeatPicker, ask_of_frame, icon,
+    Button, Card, Circle, CircleSeat, Details, EmptyState, IconButton, Kind, LayoutRequest, LinkButton,
+    SeatLook, SeatPicker, icon, request_layout,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -22,16 +22,16 @@ use crate::ui::state::App;
 
 /// Goes on in the round, and tells who has the floor.
 fn step(app: App, change: impl FnOnce(&mut Round)) {
-    app.go_on(|course| {
-        if let Some(round) = &mut course.round {
+    app.go_on(|session| {
+        if let Some(round) = &mut session.round {
             change(round);
-            turn_timer(&mut course.timer, round);
+            turn_timer(&mut session.timer, round);
         }
     });
-    match app.course_now().and_then(|course| course.round?.at) {
+    match app.session_now().and_then(|session| session.round?.at) {
         Some(at) => {
             let name = app.now(|group| group.member(at).map(|member| bidi_isolate(&member.name)));
-            announce::announce(&(text::current().at.floor)(&name.unwrap_or_default()));
+            announce::announce(&(text::current().meeting.floor)(&name.unwrap_or_default()));
         }
         // What was pressed is gone now.
         None => to_heading(),
@@ -46,7 +46,7 @@ fn to_heading() {
 
 /// What there is to show.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shows {
+enum RoundPhase {
     Nobody,
     Choose,
     Turn,
@@ -55,7 +55,7 @@ enum Shows {
 
 /// What the parts of this stage share.
 #[derive(Clone, Copy)]
-struct Stand {
+struct RoundContext {
     app: App,
     id: MeetingId,
     round: Memo<Option<Round>>,
@@ -78,48 +78,49 @@ pub fn at(app: App, id: MeetingId, left: Memo<Option<u32>>) -> StageView {
     // Who comes in is asked too, and nobody waits for one who has gone.
     Effect::new(move || {
         let around = around.get();
-        app.go_on(|course| {
-            if let Some(round) = &mut course.round {
+        app.go_on(|session| {
+            if let Some(round) = &mut session.round {
                 round.sync(&around);
             }
         });
     });
-    let round = Memo::new(move |_| app.course().and_then(|course| course.round));
+    let round = Memo::new(move |_| app.session().and_then(|session| session.round));
     let shows = Memo::new(move |_| {
         round.with(|round| match round {
-            Some(round) if round.is_over() => Shows::Over,
-            Some(_) => Shows::Turn,
-            None if around.with(Vec::is_empty) => Shows::Nobody,
-            None => Shows::Choose,
+            Some(round) if round.is_over() => RoundPhase::Over,
+            Some(_) => RoundPhase::Turn,
+            None if around.with(Vec::is_empty) => RoundPhase::Nobody,
+            None => RoundPhase::Choose,
         })
     });
-    let stand = Stand { app, id, round, left, begun: RwSignal::new(false), start: StoredValue::new(None) };
+    let context =
+        RoundContext { app, id, round, left, begun: RwSignal::new(false), start: StoredValue::new(None) };
     let page = move || match shows.get() {
-        Shows::Nobody => nobody(id),
-        Shows::Choose => choose_round::choose(app, id, stand.start),
-        Shows::Turn => turn(stand),
-        Shows::Over => over(stand),
+        RoundPhase::Nobody => nobody(id),
+        RoundPhase::Choose => choose_round::choose(app, id, context.start),
+        RoundPhase::Turn => turn(context),
+        RoundPhase::Over => over(context),
     };
     let next = move || match shows.get() {
-        Shows::Nobody => ().into_any(),
-        Shows::Choose => begin_button(stand),
-        Shows::Turn => turn_buttons(stand),
-        Shows::Over => onward(stand),
+        RoundPhase::Nobody => ().into_any(),
+        RoundPhase::Choose => begin_button(context),
+        RoundPhase::Turn => turn_buttons(context),
+        RoundPhase::Over => onward(context),
     };
     StageView { page: page.into_any(), next: next.into_any() }
 }
 
-fn begin_button(stand: Stand) -> AnyView {
+fn begin_button(context: RoundContext) -> AnyView {
     let begin = move || {
-        if let Some(start) = stand.start.get_value() {
+        if let Some(start) = context.start.get_value() {
             start.run(());
         }
     };
-    view! { <Button label=text::current().at.begin kind=Kind::Primary on_press=begin/> }.into_any()
+    view! { <Button label=text::current().meeting.begin kind=Kind::Primary on_press=begin/> }.into_any()
 }
 
 fn nobody(id: MeetingId) -> AnyView {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     view! {
         <EmptyState icon=icon::PEOPLE title=t.empty text=t.empty_text>
             <LinkButton label=t.to_arrive kind=Kind::Primary href=Route::At(id, Stage::Arrive).hash()/>
@@ -128,9 +129,9 @@ fn nobody(id: MeetingId) -> AnyView {
     .into_any()
 }
 
-fn turn(stand: Stand) -> AnyView {
-    let t = &text::current().at;
-    let Stand { app, id, round, left, .. } = stand;
+fn turn(context: RoundContext) -> AnyView {
+    let t = &text::current().meeting;
+    let RoundContext { app, id, round, left, .. } = context;
     let kind = round.with_untracked(|round| round.as_ref().map(|round| round.kind.clone()));
     let kind = kind.unwrap_or(RoundKind::CheckOut);
     let (title, question) = words(&kind);
@@ -147,7 +148,7 @@ fn turn(stand: Stand) -> AnyView {
         let who = who.get()?;
         Some(match kind {
             RoundKind::Arrival => {
-                let form = arrive_form_in_round(who, id, stand.begun, move || step(app, Round::next));
+                let form = arrive_form_in_round(who, id, context.begun, move || step(app, Round::next));
                 view! { <section class="card" aria-labelledby=TURN>{form}</section> }.into_any()
             }
             RoundKind::CheckIn => check_in::of(app, id, who),
@@ -155,11 +156,11 @@ fn turn(stand: Stand) -> AnyView {
             RoundKind::Prompt(_) | RoundKind::CheckOut => ().into_any(),
         })
     };
-    ask_of_frame(Asks::Table);
+    request_layout(LayoutRequest::Table);
     view! {
         <div class="at-round">
             <div class="at-circle">
-                {drawn(stand)}
+                {drawn(context)}
                 {move || (!first.get()).then(|| view! {
                     <div class="at-back">
                         <IconButton label=t.back icon=icon::UNDO on_press=move || step(app, Round::back)/>
@@ -174,7 +175,7 @@ fn turn(stand: Stand) -> AnyView {
                 </div>
                 {move || left.with(Option::is_some).then(|| view! { <div class="row">{acts(app)}</div> })}
                 {inside}
-                {further(stand)}
+                {further(context)}
             </div>
         </div>
     }
@@ -182,9 +183,9 @@ fn turn(stand: Stand) -> AnyView {
 }
 
 /// Passing, and giving the floor on: what was typed in this turn is saved by it.
-fn turn_buttons(stand: Stand) -> AnyView {
-    let t = &text::current().at;
-    let Stand { app, id, round, begun, .. } = stand;
+fn turn_buttons(context: RoundContext) -> AnyView {
+    let t = &text::current().meeting;
+    let RoundContext { app, id, round, begun, .. } = context;
     let then = Memo::new(move |_| round.with(|round| round.as_ref().and_then(Round::after)));
     let label = move || {
         let then = then.get().map(|then| called(&app.name_of(then)));
@@ -213,9 +214,9 @@ const TURN: &str = "turn";
 
 /// The circle, with a ring around whoever has the floor, and in its middle their name, and the time or how many were
 /// heard.
-fn drawn(stand: Stand) -> AnyView {
-    let t = &text::current().at;
-    let Stand { app, round, left, .. } = stand;
+fn drawn(context: RoundContext) -> AnyView {
+    let t = &text::current().meeting;
+    let RoundContext { app, round, left, .. } = context;
     let name = Memo::new(move |_| {
         let who = round.with(|round| round.as_ref().and_then(|round| round.at));
         who.map(|who| app.name_of(who)).unwrap_or_default()
@@ -260,9 +261,9 @@ fn drawn(stand: Stand) -> AnyView {
 }
 
 /// What is wanted now and then: the floor for somebody else, another time, the end.
-fn further(stand: Stand) -> AnyView {
-    let t = &text::current().at;
-    let Stand { app, round, .. } = stand;
+fn further(context: RoundContext) -> AnyView {
+    let t = &text::current().meeting;
+    let RoundContext { app, round, .. } = context;
     let people = Memo::new(move |_| {
         round.with(|round| {
             let Some(round) = round else { return Vec::new() };
@@ -278,10 +279,10 @@ fn further(stand: Stand) -> AnyView {
     });
     let seconds = Signal::derive(move || round.with(|round| round.as_ref().map_or(0, |round| round.seconds)));
     let set = move |seconds: u32| {
-        app.go_on(|course| {
-            if let Some(round) = &mut course.round {
+        app.go_on(|session| {
+            if let Some(round) = &mut session.round {
                 round.seconds = seconds;
-                course.timer = (seconds > 0).then(|| Timer::new(clock::now(), seconds));
+                session.timer = (seconds > 0).then(|| Timer::new(clock::now(), seconds));
             }
         });
     };
@@ -297,18 +298,18 @@ fn further(stand: Stand) -> AnyView {
 
 /// The round is over, with its timer.
 fn end(app: App) {
-    app.go_on(|course| {
-        if course.round.take().is_some_and(|round| round.seconds > 0) {
-            course.timer = None;
+    app.go_on(|session| {
+        if session.round.take().is_some_and(|round| round.seconds > 0) {
+            session.timer = None;
         }
     });
-    announce::announce(text::current().at.ended);
+    announce::announce(text::current().meeting.ended);
     focus::heading();
 }
 
-fn over(stand: Stand) -> AnyView {
-    let t = &text::current().at;
-    let Stand { app, round, .. } = stand;
+fn over(context: RoundContext) -> AnyView {
+    let t = &text::current().meeting;
+    let RoundContext { app, round, .. } = context;
     let passed = Memo::new(move |_| {
         round.with(|round| {
             let passed = round.as_ref().map(Round::passed).unwrap_or_default();
@@ -350,9 +351,9 @@ fn over(stand: Stand) -> AnyView {
 }
 
 /// From a round to what comes after it: talking, or after the last word the end of the meeting.
-fn onward(stand: Stand) -> AnyView {
-    let t = &text::current().at;
-    let Stand { app, id, round, .. } = stand;
+fn onward(context: RoundContext) -> AnyView {
+    let t = &text::current().meeting;
+    let RoundContext { app, id, round, .. } = context;
     let last = round.with_untracked(|round| {
         let kind = round.as_ref().map(|round| &round.kind);
         matches!(kind, Some(RoundKind::Appreciation | RoundKind::CheckOut))

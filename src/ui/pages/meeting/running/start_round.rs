@@ -21,10 +21,10 @@ pub fn circle(app: App, id: MeetingId) -> Vec<MemberId> {
 
 /// Begins a round, and goes there.
 pub fn begin(app: App, id: MeetingId, round: Round) {
-    app.go_on(|course| {
-        course.stage = Stage::Round;
-        turn_timer(&mut course.timer, &round);
-        course.round = Some(round);
+    app.go_on(|session| {
+        session.stage = Stage::Round;
+        turn_timer(&mut session.timer, &round);
+        session.round = Some(round);
     });
     navigation::go(Route::At(id, Stage::Round));
 }
@@ -46,7 +46,7 @@ impl Starting {
 
     /// Begins the round, asks where another one runs, and goes on with it where it is the same.
     pub fn start(self, kind: RoundKind) {
-        match self.app.course_now().and_then(|course| course.round).filter(|round| !round.is_over()) {
+        match self.app.session_now().and_then(|session| session.round).filter(|round| !round.is_over()) {
             None => self.begin(kind),
             Some(round) if round.kind == kind => self.go_on(),
             Some(_) => {
@@ -71,9 +71,9 @@ impl Starting {
 
     /// The question, where there is one.
     pub fn question(self) -> AnyView {
-        let t = &text::current().at;
+        let t = &text::current().meeting;
         let says = move || {
-            let round = self.app.course_now().and_then(|course| course.round);
+            let round = self.app.session_now().and_then(|session| session.round);
             round.map(|round| (t.round_runs_text)(words(&round.kind).0, round.heard(), round.seats.len()))
         };
         let begin = move || {
@@ -106,7 +106,7 @@ pub(super) fn turn_timer(timer: &mut Option<Timer>, round: &Round) {
 
 /// The name and the question of a round.
 pub(super) fn words(kind: &RoundKind) -> (&'static str, String) {
-    let kinds = &text::current().at.kinds;
+    let kinds = &text::current().meeting.kinds;
     let place = match kind {
         RoundKind::Arrival => 0,
         RoundKind::CheckIn => 1,

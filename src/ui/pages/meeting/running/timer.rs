@@ -18,8 +18,8 @@ const FELT: u32 = 400;
 
 /// The seconds that are left, where a timer runs. It ticks as long as the page that asks is there.
 pub fn tick(app: App) -> Memo<Option<u32>> {
-    let t = &text::current().at;
-    let timer = Memo::new(move |_| app.course().and_then(|course| course.timer));
+    let t = &text::current().meeting;
+    let timer = Memo::new(move |_| app.session().and_then(|session| session.timer));
     let now = RwSignal::new(clock::now());
     let ticking = StoredValue::new_local(None::<Interval>);
     Effect::new(move || {
@@ -60,18 +60,18 @@ pub fn shown(left: u32) -> AnyView {
 
 /// What can be done with a timer that runs.
 pub fn acts(app: App) -> AnyView {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     let more = move || {
-        app.go_on(|course| {
-            if let Some(timer) = &mut course.timer {
+        app.go_on(|session| {
+            if let Some(timer) = &mut session.timer {
                 timer.extend(clock::now(), 60);
             }
         });
     };
     let off = move || {
-        app.go_on(|course| {
-            course.timer = None;
-            if let Some(round) = &mut course.round {
+        app.go_on(|session| {
+            session.timer = None;
+            if let Some(round) = &mut session.round {
                 round.seconds = 0;
             }
         });
@@ -103,7 +103,7 @@ pub fn line(app: App, left: Memo<Option<u32>>) -> AnyView {
 /// The time, and after it a kind word.
 pub fn shown_or_over(left: u32) -> AnyView {
     if left == 0 {
-        view! { <b class="at-finish">{text::current().at.finish}</b> }.into_any()
+        view! { <b class="at-finish">{text::current().meeting.finish}</b> }.into_any()
     } else {
         shown(left)
     }
@@ -111,7 +111,7 @@ pub fn shown_or_over(left: u32) -> AnyView {
 
 /// How long a voice may take, to be chosen; none at first.
 pub fn times(seconds: Signal<u32>, set: impl Fn(u32) + Copy + Send + Sync + 'static) -> AnyView {
-    let t = &text::current().at;
+    let t = &text::current().meeting;
     let one = move |minutes: u32| {
         let on = Signal::derive(move || seconds.get() == minutes * 60);
         let press = move || set(if on.get_untracked() { 0 } else { minutes * 60 });

@@ -5,12 +5,12 @@ use super::plural;
 /// Words of talking: the stack, voices, how the group stands to a question.
 #[derive(Debug)]
 #[allow(missing_docs)]
-pub struct Talk {
+pub struct DiscussionText {
     pub not_on: &'static str,
     pub to_meeting: &'static str,
 
-    pub at_hand: &'static str,
-    pub nothing_at_hand: &'static str,
+    pub current_item: &'static str,
+    pub no_current_item: &'static str,
     pub no_agenda: &'static str,
     pub all_through: &'static str,
     pub next_item: &'static str,
@@ -147,12 +147,12 @@ fn say_fist(counts: &[u16; 6]) -> String {
 }
 
 /// English.
-pub const EN: Talk = Talk {
+pub const EN: DiscussionText = DiscussionText {
     not_on: "This meeting isn’t in progress.",
     to_meeting: "Go to the meeting",
 
-    at_hand: "Now",
-    nothing_at_hand: "Start with the first item",
+    current_item: "Now",
+    no_current_item: "Start with the first item",
     no_agenda: "Nothing on the agenda. Talk freely, or add an item.",
     all_through: "You’ve finished the agenda.",
     next_item: "Next item",

@@ -15,7 +15,7 @@ const DAY_WORDS: usize = 4;
 
 /// What a typed line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TaskLine {
+pub struct TypedTask {
     /// What is to be done, without what was read out of it. Empty only where nothing was typed.
     pub what: String,
     /// Who does it, by [`super::KnownName::index`].
@@ -42,16 +42,16 @@ impl TaskParts {
 /// somebody else, and a label such as "Hall:", stay where they are.
 ///
 /// ```
-/// use all_leaders::intake::{Context, KnownName, TaskParts, read_task_line};
+/// use all_leaders::intake::{Context, KnownName, TaskParts, read_typed_task};
 /// use time::{Date, Month};
 /// let today = Date::from_calendar_date(2024, Month::October, 10).unwrap();
 /// let known = vec![KnownName { name: "Ben Okafor".into(), index: 7 }];
 /// let context = Context { today, known, order: None };
-/// let line = read_task_line("Call the landlord @Ben fri", &context, TaskParts::ALL);
+/// let line = read_typed_task("Call the landlord @Ben fri", &context, TaskParts::ALL);
 /// assert_eq!((line.what.as_str(), line.holders), ("Call the landlord", vec![7]));
 /// assert_eq!(line.day, Date::from_calendar_date(2024, Month::October, 11).ok());
 /// ```
-pub fn read_task_line(text: &str, context: &Context, parts: TaskParts) -> TaskLine {
+pub fn read_typed_task(text: &str, context: &Context, parts: TaskParts) -> TypedTask {
     let context = &with_first_names(context);
     let mut rest = text.trim().to_owned();
     let (mut item, mut people, mut days) = (Item::default(), People::new(context), Days::from_today(context));
@@ -80,7 +80,7 @@ pub fn read_task_line(text: &str, context: &Context, parts: TaskParts) -> TaskLi
     let known: Vec<Option<usize>> = people.finish(context).into_iter().map(|name| name.known).collect();
     let holders: Vec<usize> =
         item.holders.iter().filter_map(|at| known.get(*at).copied().flatten()).collect();
-    TaskLine { what: rest, holders, day: item.day, note: item.note }
+    TypedTask { what: rest, holders, day: item.day, note: item.note }
 }
 
 /// "Ben " before "calls the landlord": without its name the sentence would begin with a verb that says nothing alone. After
@@ -175,7 +175,7 @@ mod tests {
         let today = Date::from_calendar_date(2024, Month::October, 10).unwrap();
         let known = ["Ana", "Ben Okafor", "Cem", "Dee Ray", "Dee Lo"].into_iter().enumerate();
         let known = known.map(|(index, name)| KnownName { name: name.into(), index }).collect();
-        let line = read_task_line(text, &Context { today, known, order: None }, parts);
+        let line = read_typed_task(text, &Context { today, known, order: None }, parts);
         let day = line.day.map_or(String::new(), |day| format!("{}.{}.", day.day(), u8::from(day.month())));
         format!("{} | {:?} | {day} | {}", line.what, line.holders, line.note)
     }

@@ -5,7 +5,7 @@ use super::plural;
 /// Words inside the parts that pages are made of.
 #[derive(Debug)]
 #[allow(missing_docs)]
-pub struct Kit {
+pub struct ComponentsText {
     pub messages: &'static str,
     pub dismiss: &'static str,
     pub search: &'static str,
@@ -40,7 +40,7 @@ pub struct Kit {
 }
 
 /// English.
-pub const EN: Kit = Kit {
+pub const EN: ComponentsText = ComponentsText {
     messages: "Messages",
     dismiss: "Close this message",
     search: "Search",

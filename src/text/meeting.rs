@@ -5,7 +5,7 @@ use super::plural;
 /// Words at a meeting: its frame, arriving, rounds, the timer.
 #[derive(Debug)]
 #[allow(missing_docs)]
-pub struct At {
+pub struct MeetingText {
     /// A meeting without a name of its own.
     pub untitled: &'static str,
     pub stages: &'static str,
@@ -116,7 +116,7 @@ pub struct At {
 }
 
 /// English.
-pub const EN: At = At {
+pub const EN: MeetingText = MeetingText {
     untitled: "Our meeting",
     stages: "Steps of the meeting",
     stage: ["Arriving", "Roles", "Round", "Talking", "Closing"],

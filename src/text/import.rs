@@ -7,7 +7,7 @@ use crate::intake::{Column, Reason, Why};
 /// Words of bringing in minutes and task lists.
 #[derive(Debug)]
 #[allow(missing_docs)]
-pub struct BringIn {
+pub struct ImportText {
     pub title: &'static str,
     pub intro: &'static str,
     pub paste: &'static str,
@@ -125,7 +125,7 @@ pub struct BringIn {
 }
 
 /// English.
-pub const EN: BringIn = BringIn {
+pub const EN: ImportText = ImportText {
     title: "Import minutes or a list",
     intro: "Minutes, a task list or a table. You check every line first.",
     paste: "Paste it here",
