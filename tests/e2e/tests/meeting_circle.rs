@@ -120,7 +120,7 @@ async fn is_read_from_afar(phone: &Phone, step: &str) -> Outcome {
 #[tokio::test]
 async fn a_tablet_on_the_table_is_read_from_a_metre_away() -> Outcome {
     let stage = Stage::open().await?;
-    for (size, device) in [("tablet", Device::tablet()), ("laptop", Device::desktop())] {
+    for (size, device) in [("tablet", Device::tablet())] {
         let phone = stage.phone(size, device).await?;
         start_group(&phone, "Food Co-op", &["Ana", "Bilal", "Chen", "Dora", "Efe"]).await?;
         phone.goto("#/meet").await?;
