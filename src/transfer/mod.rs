@@ -1,7 +1,7 @@
 //! From one screen to the camera of another: bytes as a moving sequence of QR codes, and back.
 //!
 //! A camera that misses a code cannot ask for it again. So no code is needed in particular: each [`Frame`] carries a
-//! [block](fountain) that is a sum of parts of the whole, and about as many different ones as there are parts are enough,
+//! block (`fountain`) that is a sum of parts of the whole, and about as many different ones as there are parts are enough,
 //! in any order.
 //!
 //! ```
