@@ -27,7 +27,7 @@ pub struct Share {
     pub link_too_long: &'static str,
     /// What stands where a file's name would, before the sentence why it was not opened.
     pub link: &'static str,
-    /// The part of the app that reads links could not be fetched.
+    /// The part of the app that reads files and links could not be fetched.
     pub unready: &'static str,
     /// Over the phones of those who have the rest already.
     pub only_new: &'static str,
@@ -159,7 +159,7 @@ pub const EN: Share = Share {
     link_long: "This link is long, and some chat apps cut long links. A file always works.",
     link_too_long: "There’s too much for a link. Share a file instead.",
     link: "The link",
-    unready: "A part of the app is still missing. Go online once, then tap the link again.",
+    unready: "A part of the app is still missing. Go online once, then open it again.",
     only_new: "Only what’s new for",
     only_new_hint: "It gets shorter. Other phones need everything.",
     peer: |name, day| [name, ", ", day].concat(),

@@ -142,7 +142,7 @@ pub struct Brought {
 pub enum OpenError {
     /// The browser could not give it.
     Unreadable,
-    /// The part of the app that reads links could not be had.
+    /// The part of the app that reads it could not be had.
     Unready,
     /// It was read and is no good.
     Read(ReadError),

@@ -161,26 +161,35 @@ impl App {
         self.open_next();
     }
 
+    /// The page on which it is shown is in the second part of the app, and so is all that reads it.
     fn begin_reading(self, opened: Opened) {
         let number = self.opening.begin();
         self.opening.stage.set(Stage::Reading(0));
         spawn_local(async move {
-            let read = match opened {
-                Opened::Files(files) => self.read_files(files, number).await,
-                Opened::Text(text) => self.read_text(String::new(), text, number).await,
-                Opened::Kept(id) => {
-                    let kept = self.inside.with_value(|inside| inside.store.here().waiting_file(&id));
-                    match kept {
-                        Some(WaitingFile { name, text }) => self.read_text(name, text, number).await,
-                        // Another tab has dealt with it.
-                        None => Some(Default::default()),
-                    }
-                }
-            };
-            if let Some((read, refused)) = read {
-                self.show_read(read, refused);
+            if read_later(self, opened, number).await.is_err() && self.opening.goes_on(number) {
+                let refused = Refused { name: String::new(), why: OpenError::Unready };
+                self.opening.refused.update(|all| all.push(refused));
+                self.opening.stage.set(Stage::Idle);
             }
         });
+    }
+
+    async fn read_opened(self, opened: Opened, number: u32) {
+        let read = match opened {
+            Opened::Files(files) => self.read_files(files, number).await,
+            Opened::Text(text) => self.read_text(String::new(), text, number).await,
+            Opened::Kept(id) => {
+                let kept = self.inside.with_value(|inside| inside.store.here().waiting_file(&id));
+                match kept {
+                    Some(WaitingFile { name, text }) => self.read_text(name, text, number).await,
+                    // Another tab has dealt with it.
+                    None => Some(Default::default()),
+                }
+            }
+        };
+        if let Some((read, refused)) = read {
+            self.show_read(read, refused);
+        }
     }
 
     /// `None` when the person put it away.
@@ -239,7 +248,7 @@ impl App {
             Carrier::Code => text::current().codes.code.to_owned(),
         };
         let read = match link {
-            Some(brought) => links::read(brought).await,
+            Some(brought) => links::read(&brought).map_err(OpenError::Read),
             None => self.read(text.into_bytes(), number, tell).await?.map_err(OpenError::Read),
         };
         if !self.opening.goes_on(number) {
@@ -290,4 +299,17 @@ impl App {
             opening.show(seen);
         }
     }
+}
+
+#[cfg(split)]
+#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn read_later(app: App, opened: Opened, number: u32) -> Result<(), leptos::wasm_split::SplitLoaderError> {
+    spawn_local(app.read_opened(opened, number));
+    Ok(())
+}
+
+#[cfg(not(split))]
+async fn read_later(app: App, opened: Opened, number: u32) -> Result<(), std::convert::Infallible> {
+    app.read_opened(opened, number).await;
+    Ok(())
 }

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::App;
-use super::incoming::{Carrier, OpenError};
+use super::incoming::Carrier;
 use crate::browser::link;
 use crate::replica::Device;
 use crate::replica::file::{GroupFile, ReadError, unpack};
@@ -105,25 +105,7 @@ pub(super) fn in_address(packed: &[u8]) -> String {
 /// The file in what a link brings.
 ///
 /// # Errors
-/// Where it is no good, or the part of the app that reads it could not be had.
-pub(super) async fn read(brought: String) -> Result<GroupFile, OpenError> {
-    match read_later(brought).await {
-        Ok(read) => read.map_err(OpenError::Read),
-        Err(_) => Err(OpenError::Unready),
-    }
-}
-
-fn read_now(brought: &str) -> Result<GroupFile, ReadError> {
+/// Where it is no good.
+pub(super) fn read(brought: &str) -> Result<GroupFile, ReadError> {
     unpack(&URL_SAFE_NO_PAD.decode(brought).map_err(|_| ReadError::Damaged)?)
-}
-
-#[cfg(split)]
-#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn read_later(brought: String) -> Result<Result<GroupFile, ReadError>, leptos::wasm_split::SplitLoaderError> {
-    Ok(read_now(&brought))
-}
-
-#[cfg(not(split))]
-async fn read_later(brought: String) -> Result<Result<GroupFile, ReadError>, std::convert::Infallible> {
-    Ok(read_now(&brought))
 }
