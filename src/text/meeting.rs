@@ -203,7 +203,7 @@ pub const EN: MeetingText = MeetingText {
     next_end: "end of round",
     another_round: "Another round",
     pass: "Pass",
-    back: "Back one",
+    back: "Back to the last person",
     floor: |name| [name, " has the floor"].concat(),
     has_floor: "has the floor",
     once_more: "Passed before. You can speak now, or pass again.",

@@ -104,7 +104,7 @@ pub const EN: People = People {
     name: "Name",
     name_first: "Start with yourself. A first name is enough.",
     pronouns: "Pronouns",
-    pronouns_hint: "She, he, they … as they wish.",
+    pronouns_hint: "She, he, they. You can leave this empty.",
     add_one: "Add",
     names: "Names",
     names_hint: "You first. One per line: Ana (she/her)",

@@ -76,7 +76,7 @@ pub const EN: Person = Person {
     edit: "Edit name and pronouns",
     name: "Name",
     pronouns: "Pronouns",
-    pronouns_hint: "She, he, they … as they wish.",
+    pronouns_hint: "She, he, they. You can leave this empty.",
     note: "Note about this person",
     note_hint: "“Best reached on Sundays.” Everyone can read it.",
     name_wanted: "Add a name or a nickname.",

@@ -35,7 +35,7 @@ pub struct Start {
 pub const EN: Start = Start {
     welcome: "A group where everyone leads",
     what: "Who does what, how it’s going, who could use a hand. Works offline, no account.",
-    passing: "You pass a file from phone to phone. Nothing is sent anywhere else.",
+    passing: "You pass a file from phone to phone. The app sends nothing by itself.",
     start_under: "Be the first from your group",
     open_under: "Someone from your group sent you a file",
     sample_under: "Look around with a made-up group",

@@ -28,7 +28,7 @@ async fn add_item(phone: &Phone, what: &str, sort: &str, minutes: &str) -> Outco
     phone.textbox("What is it about?").fill(what).await?;
     phone.radio(sort).like().press().await?;
     if !minutes.is_empty() {
-        phone.textbox("Minutes").like().fill(minutes).await?;
+        phone.textbox("How many minutes?").like().fill(minutes).await?;
     }
     phone.button("Save").press().await?;
     phone.dialog("Add an item").gone().await?;
@@ -97,7 +97,7 @@ async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Out
     // More than there is: what could wait is said, kindly.
     phone.button("More about: A summer feast").press().await?;
     phone.button("Change this item").press().await?;
-    phone.textbox("Minutes").like().fill("25").await?;
+    phone.textbox("How many minutes?").like().fill("25").await?;
     phone.button("Save").press().await?;
     phone.see("That’s 15 min too long. Could “The boiler” wait").await?;
     phone.screenshot("agenda").await?;

@@ -79,7 +79,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.button("Save, then").like().press().await?;
     phone.see("Saved. Thank you, Chen!").await?;
     has_the_floor(&phone, "Dee").await?;
-    phone.press("Back one").await?;
+    phone.press("Back to the last person").await?;
     has_the_floor(&phone, "Chen").await?;
     steps::next(&phone).await?;
     // Hana comes in late, and is asked after those who sat there.
@@ -160,7 +160,7 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     phone.button("Continue").like().press().await?;
     has_the_floor(&phone, "Bilal").await?;
     phone.see("Bring the ladder").await?;
-    phone.press("Back one").await?;
+    phone.press("Back to the last person").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.see("Paint the banner").await?;
     phone.must_be_quiet().await
