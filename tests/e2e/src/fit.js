@@ -24,6 +24,16 @@ const scrolls = (e) => {
   return false;
 };
 
+// A name may end in "…" where all of it is in what the control is called, or in the tip of what shows it whole when tapped.
+const isShortened = (e) => {
+  const style = getComputedStyle(e);
+  const whole = e.closest("[aria-label], [title]");
+  return (
+    (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none") &&
+    !!whole && (whole.getAttribute("aria-label") ?? whole.title).includes(e.textContent.trim())
+  );
+};
+
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 const told = new Set();
 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -33,6 +43,7 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   range.selectNodeContents(node);
   for (const box of range.getClientRects()) {
     if (box.width < 1 || box.height < 1) continue;
+    if (isShortened(e)) break;
     if ((box.left < -1 || box.right > width + 1) && !scrolls(e) && !told.has(e)) {
       told.add(e);
       found.push(`${called(e)} sticks out: ${Math.round(box.left)} to ${Math.round(box.right)} of ${width}`);
@@ -46,10 +57,7 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const cut =
         (hides(style.overflowX) && (box.left < around.left - 1.5 || box.right > around.right + 1.5)) ||
         (hides(style.overflowY) && (box.top < around.top - 3 || box.bottom > around.bottom + 3));
-      // A name may end in "…" where all of it is in what the control is called.
-      const short = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
-      const whole = up.closest("[aria-label]")?.getAttribute("aria-label").includes(up.textContent.trim());
-      if (cut && short && whole) break;
+      if (cut && isShortened(up)) break;
       if (cut && !told.has(up)) {
         told.add(up);
         found.push(`${called(up)} cuts off its text`);
