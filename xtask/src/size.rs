@@ -18,7 +18,7 @@ struct Budget {
 /// What has to be there before the app stands: page, scripts, WebAssembly of the first pages. Both ceilings stand a little
 /// above where the app is; 400 and 800 kB are wanted.
 const FIRST: Budget = Budget { what: "first download", ceiling: 605 * 1000 };
-const OFFLINE: Budget = Budget { what: "everything kept for offline", ceiling: 1260 * 1000 };
+const OFFLINE: Budget = Budget { what: "everything kept for offline", ceiling: 1325 * 1000 };
 
 /// Bytes of one or several files: as they are, after gzip, after brotli.
 #[derive(Clone, Copy, Debug, Default)]
