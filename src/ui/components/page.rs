@@ -72,7 +72,7 @@ pub enum LayoutRequest {
     Bar,
 }
 
-/// Asks it of the frame for as long as the part is there. It marks the page's root for the styles: a `:has` would find
+/// Asks the frame for it as long as the part is there. It marks the page's root for the styles: a `:has` would find
 /// out by itself, and would have the browser go through the page after every change of it.
 pub fn request_layout(what: LayoutRequest) {
     let name = match what {

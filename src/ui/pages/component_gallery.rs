@@ -1,4 +1,4 @@
-//! All parts of the kit on one page, to look at while building.
+//! All components on one page, to look at while building.
 
 use leptos::prelude::*;
 use uuid::Uuid;

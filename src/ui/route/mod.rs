@@ -123,7 +123,7 @@ pub enum Route {
     Settings,
     /// What this is and why.
     About,
-    /// All parts of the kit, to look at.
+    /// All components, to look at while building.
     #[cfg(debug_assertions)]
     ComponentGallery,
 }
