@@ -73,7 +73,7 @@ impl MeetingLook {
     }
 }
 
-/// The day of a meeting is written down: "Fri 4 Dec" alone says no year to who looks for it in a calendar.
+/// The day of a meeting as a date, "Fri 4 Dec", where it is not today or next to it: people look for it in a calendar.
 pub fn meeting_day(today: Day, day: Day) -> String {
     match phrase(today, day) {
         Phrase::Today | Phrase::Tomorrow | Phrase::Yesterday | Phrase::DayMonthYear(_) => {
