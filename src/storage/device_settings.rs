@@ -41,20 +41,20 @@ pub(super) struct KeptGiven {
 /// How a group left this phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum How {
+pub enum ExportMethod {
     /// By the share sheet: the phone says that it was taken.
     Shared,
     /// As a file that the browser was given: whether it was kept nobody knows.
     File,
 }
 
-/// When and how a group was last passed on.
+/// When and how a group was last passed on from this phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Passed {
+pub struct LastExport {
     /// When, by this phone's clock.
     pub at: Millis,
     /// How.
-    pub how: How,
+    pub how: ExportMethod,
 }
 
 /// Light or dark.
@@ -176,12 +176,12 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     }
 
     /// When and how the group was last passed on from this phone.
-    pub fn passed(&self, group: Uuid) -> Option<Passed> {
+    pub fn last_export(&self, group: Uuid) -> Option<LastExport> {
         self.value_of(group, PASSED).or_else(|| {
             // Earlier versions kept the day alone: noon of it is that day in nearly every time zone.
             let day = parse_day(&self.get(&of(group, SAVED))?)?;
             let days = u64::try_from(day.to_julian_day() - EPOCH).ok()?;
-            Some(Passed { at: days * A_DAY + A_DAY / 2, how: How::File })
+            Some(LastExport { at: days * A_DAY + A_DAY / 2, how: ExportMethod::File })
         })
     }
 
@@ -189,8 +189,8 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn set_passed(&self, group: Uuid, passed: &Passed) -> Result<(), StoreError> {
-        self.set_value_of(group, PASSED, Some(passed))?;
+    pub fn set_last_export(&self, group: Uuid, export: &LastExport) -> Result<(), StoreError> {
+        self.set_value_of(group, PASSED, Some(export))?;
         self.kv.remove(&name(&of(group, SAVED)))
     }
 
@@ -233,29 +233,16 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         self.set_value("direction", direction.as_ref())
     }
 
-    /// A small thing that a screen remembers under a name of its own, such as a hint that was read.
-    pub fn note(&self, name: &str) -> Option<String> {
-        self.setting(&format!("note/{name}"))
-    }
-
-    /// Keeps a small thing of a screen.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub fn set_note(&self, name: &str, text: Option<&str>) -> Result<(), StoreError> {
-        self.set_value(&format!("note/{name}"), text.as_ref())
-    }
-
-    /// The same for one group: it goes when the group is removed from the phone.
-    pub fn note_of(&self, group: Uuid, name: &str) -> Option<String> {
+    /// What a screen remembers of one group, such as a hint that was read. It goes when the group is removed from the phone.
+    pub fn ui_state_of(&self, group: Uuid, name: &str) -> Option<String> {
         self.setting(&of(group, &format!("note/{name}")))
     }
 
-    /// Keeps a small thing of a screen for one group.
+    /// Keeps what a screen remembers of one group.
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn set_note_of(&self, group: Uuid, name: &str, text: Option<&str>) -> Result<(), StoreError> {
+    pub fn set_ui_state_of(&self, group: Uuid, name: &str, text: Option<&str>) -> Result<(), StoreError> {
         self.set_value(&of(group, &format!("note/{name}")), text.as_ref())
     }
 

@@ -63,7 +63,7 @@ mod browser;
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::{Backend, Browser};
-pub use device_settings::{DeviceSettings, Direction, How, Passed, SeatLayout, Theme};
+pub use device_settings::{DeviceSettings, Direction, ExportMethod, LastExport, SeatLayout, Theme};
 pub use drafts::{DraftName, Drafts, Opened};
 pub use execute::{CommandOutcome, Save};
 pub use follow::Followed;

@@ -4,7 +4,7 @@ use crate::insight::backup_reminder::BackupState;
 use crate::replica::MergeError;
 use crate::replica::file::ReadError;
 
-use crate::storage::How;
+use crate::storage::ExportMethod;
 
 use super::plural;
 
@@ -41,7 +41,7 @@ pub struct Share {
     pub not_saved: &'static str,
     pub shared: &'static str,
     /// How, and how many days ago, this phone's copy was passed on.
-    pub last_passed: fn(Option<(How, i32)>) -> String,
+    pub last_passed: fn(Option<(ExportMethod, i32)>) -> String,
     /// A heading, over what follows.
     pub pass_on: &'static str,
     /// Told once, where nothing but this phone has the group and the browser may clear it.
@@ -293,17 +293,17 @@ pub const EN: Share = Share {
 };
 
 /// "Saved" is said only where it is known: a file that the browser was given may have been declined.
-fn last_passed(last: Option<(How, i32)>) -> String {
+fn last_passed(last: Option<(ExportMethod, i32)>) -> String {
     let sentence = match last {
         None => "You haven’t shared this group yet.",
-        Some((How::Shared, ..=0)) => "You shared this group today.",
-        Some((How::Shared, 1)) => "You last shared this group yesterday.",
-        Some((How::Shared, days)) => {
+        Some((ExportMethod::Shared, ..=0)) => "You shared this group today.",
+        Some((ExportMethod::Shared, 1)) => "You last shared this group yesterday.",
+        Some((ExportMethod::Shared, days)) => {
             return ["You last shared this group ", &days.to_string(), " days ago."].concat();
         }
-        Some((How::File, ..=0)) => "You made a file of this group today. Check your downloads.",
-        Some((How::File, 1)) => "You last made a file of this group yesterday.",
-        Some((How::File, days)) => {
+        Some((ExportMethod::File, ..=0)) => "You made a file of this group today. Check your downloads.",
+        Some((ExportMethod::File, 1)) => "You last made a file of this group yesterday.",
+        Some((ExportMethod::File, days)) => {
             return ["You last made a file of this group ", &days.to_string(), " days ago."].concat();
         }
     };

@@ -15,7 +15,7 @@ use crate::browser::update;
 /// Fetches the part; `false` where it could not be had.
 pub type Fetching = Pin<Box<dyn Future<Output = bool>>>;
 
-/// What a function of the second part gives; nothing, where the part is not there. With the part at hand, what is asked of it is
+/// What a function of the second part gives; nothing, where the part is not there. With the part there, what is asked of it is
 /// there at once.
 pub fn at_once<T, E>(asked: impl Future<Output = Result<T, E>>) -> Option<T> {
     match pin!(asked).poll(&mut Context::from_waker(Waker::noop())) {

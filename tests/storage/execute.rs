@@ -222,7 +222,7 @@ fn foreign_names_do_no_harm() {
     let loaded = tab.store.load(GROUP).unwrap();
     assert_eq!(loaded.replica, tab.copy);
     assert_eq!(tab.store.groups().unwrap().len(), 1);
-    assert_eq!(tab.store.here().passed(GROUP), None);
+    assert_eq!(tab.store.here().last_export(GROUP), None);
     for name in foreign {
         assert_eq!(memory.get(name).unwrap().as_deref(), Some("{[not ours"), "{name}");
     }

@@ -3,8 +3,8 @@
 use all_leaders::group::{Command, CommandContext, Group, MeetingId, MemberId, News};
 use all_leaders::replica::{Clock, Device, Edit, Key, Replica};
 use all_leaders::storage::{
-    Direction, GroupStore, How, KeyValue, Memory, Passed, ROOT, Room, SeatLayout, StoreError, Theme,
-    WaitingFile,
+    Direction, ExportMethod, GroupStore, KeyValue, LastExport, Memory, ROOT, Room, SeatLayout, StoreError,
+    Theme, WaitingFile,
 };
 use uuid::Uuid;
 
@@ -28,20 +28,20 @@ fn preferences_come_back_and_broken_ones_count_as_none() {
     let memory = Memory::new();
     let store = GroupStore::new(memory.clone());
     let here = store.here();
-    let passed = Passed { at: 1_793_700_000_000, how: How::Shared };
+    let passed = LastExport { at: 1_793_700_000_000, how: ExportMethod::Shared };
     here.set_current_group(Some(GROUP)).unwrap();
     let news = [News::Group, News::Gone(Key::new("check_in", GROUP))];
     here.set_news(GROUP, &news).unwrap();
-    here.set_passed(GROUP, &passed).unwrap();
+    here.set_last_export(GROUP, &passed).unwrap();
     here.set_theme(Some(Theme::Dark)).unwrap();
     here.set_direction(Some(Direction::RightToLeft)).unwrap();
-    here.set_note("installed", Some("later")).unwrap();
+    here.set_ui_state_of(GROUP, "installed", Some("later")).unwrap();
     assert_eq!(here.current_group(), Some(GROUP));
     assert_eq!(here.news(GROUP), news);
-    assert_eq!(here.passed(GROUP), Some(passed));
+    assert_eq!(here.last_export(GROUP), Some(passed));
     assert_eq!(here.theme(), Some(Theme::Dark));
     assert_eq!(here.direction(), Some(Direction::RightToLeft));
-    assert_eq!(here.note("installed").as_deref(), Some("later"));
+    assert_eq!(here.ui_state_of(GROUP, "installed").as_deref(), Some("later"));
     assert!(memory.get(&format!("{ROOT}here/{GROUP}/passed")).unwrap().is_some());
     // It is no group.
     assert!(store.groups().unwrap().is_empty());
@@ -52,7 +52,6 @@ fn preferences_come_back_and_broken_ones_count_as_none() {
         ("group", &GROUP.to_string()),
         ("theme", "light"),
         ("direction", "ltr"),
-        ("note/installed", "1"),
         (&format!("{GROUP}/note/until"), "2026-11-26"),
     ];
     for (name, text) in old {
@@ -60,14 +59,13 @@ fn preferences_come_back_and_broken_ones_count_as_none() {
     }
     assert_eq!((here.device(1), here.current_group()), (Device(0xfeed), Some(GROUP)));
     assert_eq!((here.theme(), here.direction()), (Some(Theme::Light), Some(Direction::LeftToRight)));
-    assert_eq!(here.note("installed").as_deref(), Some("1"));
-    assert_eq!(here.note_of(GROUP, "until").as_deref(), Some("2026-11-26"));
+    assert_eq!(here.ui_state_of(GROUP, "until").as_deref(), Some("2026-11-26"));
 
     for name in memory.dump().into_keys() {
         memory.set(&name, "\u{202e}2026-13-99 purple").unwrap();
     }
     assert_eq!(here.current_group(), None);
-    assert_eq!(here.passed(GROUP), None);
+    assert_eq!(here.last_export(GROUP), None);
     assert_eq!(here.theme(), None);
     assert_eq!(here.direction(), None);
     here.set_theme(None).unwrap();
@@ -145,9 +143,13 @@ fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
         replica.write(&[Edit::new(&MeetingId(id(n)).key(), "began", "2026-11-23")], &mut clock, 1).unwrap();
     }
     // As earlier versions wrote them; one of those people is not here any more.
-    here.set_note_of(GROUP, "two-people", Some(&format!("{} {}\n{} {}\nbroken", id(1), id(2), id(1), id(9))))
-        .unwrap();
-    here.set_note_of(GROUP, "meetings-apart", Some(&format!("{}+{} ", id(5), id(6)))).unwrap();
+    here.set_ui_state_of(
+        GROUP,
+        "two-people",
+        Some(&format!("{} {}\n{} {}\nbroken", id(1), id(2), id(1), id(9))),
+    )
+    .unwrap();
+    here.set_ui_state_of(GROUP, "meetings-apart", Some(&format!("{}+{} ", id(5), id(6)))).unwrap();
     let group = Group::read(&replica);
     assert_eq!(group.look_alikes().len(), 3);
     let commands = here.answers_for(&group);
@@ -162,8 +164,8 @@ fn answers_that_were_kept_on_this_phone_alone_go_into_the_group_once() {
     assert!(group.are_different_meetings(MeetingId(id(5)), MeetingId(id(6))));
     assert_eq!(here.answers_for(&group), [], "what the group says is not said again");
     here.forget_answers(GROUP).unwrap();
-    assert_eq!(here.note_of(GROUP, "two-people"), None);
-    assert_eq!(here.note_of(GROUP, "meetings-apart"), None);
+    assert_eq!(here.ui_state_of(GROUP, "two-people"), None);
+    assert_eq!(here.ui_state_of(GROUP, "meetings-apart"), None);
 }
 
 #[test]
@@ -183,8 +185,14 @@ fn the_day_that_an_earlier_version_kept_is_read_until_it_is_passed_on_again() {
     let old = format!("allleaders/1/here/{GROUP}/saved");
     memory.set(&old, "2026-11-03").unwrap();
     // Noon of 3 November 2026, UTC.
-    assert_eq!(store.here().passed(GROUP), Some(Passed { at: 1_793_707_200_000, how: How::File }));
-    store.here().set_passed(GROUP, &Passed { at: 1_800_000_000_000, how: How::Shared }).unwrap();
-    assert_eq!(store.here().passed(GROUP).unwrap().how, How::Shared);
+    assert_eq!(
+        store.here().last_export(GROUP),
+        Some(LastExport { at: 1_793_707_200_000, how: ExportMethod::File })
+    );
+    store
+        .here()
+        .set_last_export(GROUP, &LastExport { at: 1_800_000_000_000, how: ExportMethod::Shared })
+        .unwrap();
+    assert_eq!(store.here().last_export(GROUP).unwrap().how, ExportMethod::Shared);
     assert!(!memory.dump().contains_key(&old));
 }

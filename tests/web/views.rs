@@ -67,7 +67,7 @@ impl Drop for Stage {
     }
 }
 
-/// Effects run after what is at hand.
+/// Effects run after the current task.
 pub async fn soon() {
     gloo_timers::future::sleep(std::time::Duration::from_millis(20)).await;
 }

@@ -13,7 +13,7 @@ use crate::{
 /// When a tool is missing and cannot be installed, or the build fails.
 pub fn build() -> Outcome<BuildTools> {
     let tools = setup::for_build()?;
-    say("Building the release app (1 to 2 minutes the first time, some 20 seconds after a change)");
+    say("Building the release app (3 to 6 minutes on two processors; most of it is the linking)");
     let bin = tools.node.bin();
     let mut trunk = command(&tools.trunk);
     trunk

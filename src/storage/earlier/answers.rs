@@ -17,14 +17,14 @@ impl<K: KeyValue> DeviceSettings<'_, K> {
     /// says nothing yet.
     pub fn answers_for(&self, group: &Group) -> Vec<Command> {
         let mut commands = Vec::new();
-        let people = self.note_of(group.id(), PEOPLE).unwrap_or_default();
+        let people = self.ui_state_of(group.id(), PEOPLE).unwrap_or_default();
         let people = two_people(&people).into_iter();
         let open = |(one, other): &(MemberId, MemberId)| {
             let there = group.member_record(*one).is_some() && group.member_record(*other).is_some();
             there && group.resolve(*one) != group.resolve(*other) && !group.are_different(*one, *other)
         };
         commands.extend(people.filter(open).map(|(one, other)| Command::SeparateMembers(one, other)));
-        let meetings = self.note_of(group.id(), MEETINGS).unwrap_or_default();
+        let meetings = self.ui_state_of(group.id(), MEETINGS).unwrap_or_default();
         let meetings = meetings_apart(&meetings).into_iter();
         let open = |(one, other): &(MeetingId, MeetingId)| {
             let there = group.meeting_record(*one).is_some() && group.meeting_record(*other).is_some();
@@ -43,8 +43,8 @@ impl<K: KeyValue> DeviceSettings<'_, K> {
     /// When they cannot be reached: then they are written again next time, which changes nothing.
     pub fn forget_answers(&self, group: Uuid) -> Result<(), StoreError> {
         for name in [PEOPLE, MEETINGS] {
-            if self.note_of(group, name).is_some() {
-                self.set_note_of(group, name, None)?;
+            if self.ui_state_of(group, name).is_some() {
+                self.set_ui_state_of(group, name, None)?;
             }
         }
         Ok(())

@@ -31,10 +31,10 @@ fn in_full(ours: Memo<Vec<Line>>) -> AnyView {
 pub fn for_newcomer() -> AnyView {
     let (app, t) = (app(), &text::current().agreements);
     let ours = Memo::new(move |_| app.with(lines));
-    let read = RwSignal::new(app.note(READ).is_some());
+    let read = RwSignal::new(app.ui_state(READ).is_some());
     let shows = Memo::new(move |_| !read.get() && app.me().is_some() && !ours.with(Vec::is_empty));
     let press = move || {
-        app.set_note(READ, Some("1"));
+        app.set_ui_state(READ, Some("1"));
         read.set(true);
         focus::heading();
     };

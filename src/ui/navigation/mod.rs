@@ -32,14 +32,14 @@ struct Left {
 struct Here(Signal<Route>);
 
 thread_local! {
-    // Asked for when something was pressed, where no context is at hand.
+    // Asked for when something was pressed, where Leptos has no context.
     static CAME_FROM: Cell<Option<Route>> = const { Cell::new(None) };
     // One is on the way to another place because of something that was done, such as saving a form.
     static OF_AN_ACT: Cell<bool> = const { Cell::new(false) };
     static FURTHER_DOWN: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Puts the place at hand for everything below, and follows the address from now on. Where its page is not there yet, one
+/// Provides the place to everything below, and follows the address from now on. Where its page is not there yet, one
 /// stays where one is until it is.
 pub fn provide_place(later: SecondPart) -> Signal<Route> {
     let route = RwSignal::new(route_now());

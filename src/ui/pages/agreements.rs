@@ -125,7 +125,7 @@ fn agree(app: App, words: &str) -> bool {
     let command = AgreementCommand::Add { id: AgreementId(app.fresh()), what: words.to_owned() };
     let kept = app.execute(Command::Agreement(command), text::current().agreements.added);
     if kept {
-        app.set_note(READ, Some("1"));
+        app.set_ui_state(READ, Some("1"));
     }
     kept
 }

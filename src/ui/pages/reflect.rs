@@ -39,12 +39,12 @@ struct ReflectionForm {
 /// The page.
 pub fn page() -> AnyView {
     let (app, t) = (app(), &text::current().reflect);
-    let by_space = app.note(WORDING).as_deref() == Some("space");
+    let by_space = app.ui_state(WORDING).as_deref() == Some("space");
     let wording = RwSignal::new(if by_space { Wording::Space } else { Wording::Step });
     Effect::new(move |before: Option<Wording>| {
         let now = wording.get();
         if before.is_some_and(|before| before != now) {
-            app.set_note(WORDING, (now == Wording::Space).then_some("space"));
+            app.set_ui_state(WORDING, (now == Wording::Space).then_some("space"));
         }
         now
     });

@@ -237,12 +237,12 @@ impl App {
 
     pub(super) fn recall_news(self) {
         let id = self.now(Group::id);
-        let (news, passed) = self.inside.with_value(|inside| {
+        let (news, export) = self.inside.with_value(|inside| {
             let here = inside.store.here();
-            (here.news(id), here.passed(id))
+            (here.news(id), here.last_export(id))
         });
         self.news.set(news);
-        self.passed.set(passed);
+        self.last_export.set(export);
     }
 
     /// Room was made: the warning goes, unless there is little of it all the same.

@@ -11,7 +11,7 @@ use crate::session::{MeetingSession, Stage};
 use super::App;
 
 thread_local! {
-    // Asked for when something was pressed, where no context is at hand.
+    // Asked for when something was pressed, where Leptos has no context.
     static APP: Cell<Option<App>> = const { Cell::new(None) };
 }
 

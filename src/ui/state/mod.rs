@@ -12,10 +12,10 @@ mod incoming;
 mod incoming_files;
 mod links;
 mod meeting_session;
-mod notes;
 mod reflections;
 mod sharing;
 mod steps;
+mod ui_state;
 
 use std::any::Any;
 use std::ops::Deref;
@@ -29,7 +29,9 @@ use crate::group::{Day, Group, Member, MemberId, News};
 use crate::insight::backup_reminder::BackupState;
 use crate::replica::{Clock, Device, Replica, WriteError};
 use crate::session::MeetingSession;
-use crate::storage::{Backend, DraftName, GroupStore, Passed, StoreError, StoredGroup, UndoLog, UndoStepId};
+use crate::storage::{
+    Backend, DraftName, GroupStore, LastExport, StoreError, StoredGroup, UndoLog, UndoStepId,
+};
 
 pub use apply_import::Arrived;
 pub(crate) use draft::field;
@@ -108,7 +110,7 @@ pub struct Parts {
     open: RwSignal<bool>,
     groups: RwSignal<Vec<StoredGroup>>,
     today: RwSignal<Day>,
-    passed: RwSignal<Option<Passed>>,
+    last_export: RwSignal<Option<LastExport>>,
     keeping: RwSignal<Option<BackupState>>,
     device: Device,
     /// What to tell the person in passing, the newest last.
@@ -170,7 +172,7 @@ impl App {
             open: RwSignal::new(false),
             groups: RwSignal::new(Vec::new()),
             today: RwSignal::new(clock::today()),
-            passed: RwSignal::new(None),
+            last_export: RwSignal::new(None),
             keeping: RwSignal::new(None),
             device,
             toasts: RwSignal::new(Vec::new()),

@@ -11,7 +11,7 @@ use crate::group::{Day, Group, day};
 use crate::insight::backup_reminder::{BackupState, earliest_unshared, is_due};
 use crate::replica::file::{FileWriteError, Header, Saved, pack, write};
 use crate::replica::{Device, Replica};
-use crate::storage::{self, How, Passed, Peer};
+use crate::storage::{self, ExportMethod, LastExport, Peer};
 use crate::text::{self, file_name::dashed};
 
 use super::{App, Trouble};
@@ -31,7 +31,7 @@ pub struct Reminder {
     /// How it is kept meanwhile.
     pub keeping: BackupState,
     /// When and how it was last passed on; `None`: never from this phone.
-    pub last: Option<(How, i32)>,
+    pub last: Option<(ExportMethod, i32)>,
 }
 
 impl App {
@@ -110,26 +110,26 @@ impl App {
     fn hand_over(self, file: &Outgoing) -> bool {
         let taken = save::save(&file.name, "application/json", file.text.as_bytes());
         if taken {
-            self.was_passed_on(How::File);
+            self.was_passed_on(ExportMethod::File);
         }
         taken
     }
 
     /// Remembers that the group was passed on just now.
-    pub fn was_passed_on(self, how: How) {
+    pub fn was_passed_on(self, how: ExportMethod) {
         let id = self.now(Group::id);
-        let passed = Passed { at: clock::now(), how };
+        let export = LastExport { at: clock::now(), how };
         self.inside.with_value(|inside| {
             // What cannot be remembered only makes the next reminder come early.
-            let _ = inside.store.here().set_passed(id, &passed);
+            let _ = inside.store.here().set_last_export(id, &export);
         });
-        self.passed.set(Some(passed));
+        self.last_export.set(Some(export));
     }
 
     /// How, and how many days ago, the open group was last passed on from this phone; `None`: never.
-    pub fn last_passed_on(self) -> Option<(How, i32)> {
+    pub fn last_passed_on(self) -> Option<(ExportMethod, i32)> {
         let today = self.today();
-        self.passed.get().map(|passed| (passed.how, day::days_between(clock::day_of(passed.at), today)))
+        self.last_export.get().map(|export| (export.how, day::days_between(clock::day_of(export.at), today)))
     }
 
     /// Finds out how well this phone keeps what rests on it.
@@ -153,10 +153,10 @@ impl App {
         if sample || !self.is_open() {
             return None;
         }
-        let passed = self.passed.get();
+        let export = self.last_export.get();
         let first =
-            self.replica(|replica| earliest_unshared(replica, self.device, passed.map(|last| last.at)));
-        let since = passed.map(|last| last.at).or(first).map(clock::day_of);
+            self.replica(|replica| earliest_unshared(replica, self.device, export.map(|last| last.at)));
+        let since = export.map(|last| last.at).or(first).map(clock::day_of);
         let put_off = if again { None } else { self.put_off(id) };
         let due = is_due(self.today(), keeping, since, first.is_some(), put_off);
         due.then(|| Reminder { keeping, last: self.last_passed_on() })
@@ -166,17 +166,17 @@ impl App {
     pub fn is_only_here(self) -> bool {
         let at_risk = self.keeping.get().is_some_and(|keeping| keeping != BackupState::Kept);
         let has_work = self.with(|group| !group.is_sample() && group.commitments().next().is_some());
-        at_risk && has_work && self.is_open() && self.passed.with(Option::is_none) && {
+        at_risk && has_work && self.is_open() && self.last_export.with(Option::is_none) && {
             let id = self.now(Group::id);
-            self.note(ONLY_HERE).is_none()
+            self.ui_state(ONLY_HERE).is_none()
                 && self.inside.with_value(|inside| inside.store.peers(id).is_empty())
         }
     }
 
     /// It was told.
     pub fn was_told_only_here(self) {
-        self.set_note(ONLY_HERE, Some("1"));
-        self.passed.update(|_| ());
+        self.set_ui_state(ONLY_HERE, Some("1"));
+        self.last_export.update(|_| ());
     }
 
     fn put_off(self, id: Uuid) -> Option<Day> {
@@ -193,7 +193,7 @@ impl App {
             // Where it cannot be remembered, it is said again at the next opening.
             let _ = inside.store.here().set_value_of(id, PUT_OFF, Some(&day::to_text(today)));
         });
-        self.passed.update(|_| ());
+        self.last_export.update(|_| ());
     }
 }
 

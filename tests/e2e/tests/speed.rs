@@ -261,7 +261,7 @@ async fn a_large_group_on_a_slow_phone() -> Outcome {
             timed(
                 &phone,
                 "[...document.querySelectorAll('#main button')].find((one) => one.textContent.trim() === 'Save').click()",
-"!location.hash.startsWith('#/check-in') && /it is moving/.test(document.querySelector('.toasts')?.textContent || '')",
+"!location.hash.startsWith('#/check-in') && /moving/.test(document.querySelector('.toasts')?.textContent || '')",
             )
             .await?,
         );

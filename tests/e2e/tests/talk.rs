@@ -1,4 +1,4 @@
-//! Talking in a meeting: the agenda at hand, the stack and the voices, how the group stands to a question.
+//! Talking in a meeting: the current item, the stack and the voices, how the group stands to a question.
 
 mod steps;
 

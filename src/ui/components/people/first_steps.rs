@@ -8,15 +8,15 @@ const NOTE: &str = "first-steps";
 
 /// A group was just started.
 pub fn begin(app: App) {
-    app.set_note(NOTE, Some("1"));
+    app.set_ui_state(NOTE, Some("1"));
 }
 
 /// The last of them was answered or put off.
 pub fn end(app: App) {
-    app.set_note(NOTE, None);
+    app.set_ui_state(NOTE, None);
 }
 
 /// "2 of 3", over a question that is asked in the course of them.
 pub fn eyebrow(app: App, step: usize) -> Option<String> {
-    app.note(NOTE).map(|_| (text::current().start.step)(step))
+    app.ui_state(NOTE).map(|_| (text::current().start.step)(step))
 }

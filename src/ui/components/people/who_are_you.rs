@@ -18,10 +18,10 @@ pub const PUT_OFF: &str = "who-later";
 #[component]
 pub fn WhoAreYou() -> AnyView {
     let (app, t) = (app(), &text::current().people);
-    let later = RwSignal::new(app.note(PUT_OFF).is_some());
+    let later = RwSignal::new(app.ui_state(PUT_OFF).is_some());
     let asks = Memo::new(move |_| !later.get() && is_asked(app));
     let put_off = move || {
-        app.set_note(PUT_OFF, Some("1"));
+        app.set_ui_state(PUT_OFF, Some("1"));
         later.set(true);
     };
     let show = move || {
@@ -47,13 +47,13 @@ fn is_asked(app: App) -> bool {
 
 /// Whether it is still to be asked who uses this phone.
 pub fn asks_who(app: App) -> bool {
-    untrack(|| app.is_open() && app.note(PUT_OFF).is_none() && is_asked(app))
+    untrack(|| app.is_open() && app.ui_state(PUT_OFF).is_none() && is_asked(app))
 }
 
 /// Says who uses this phone. Returns whether it was kept.
 pub fn use_phone(app: App, id: Option<MemberId>) -> bool {
     let t = &text::current().people;
-    app.set_note(PUT_OFF, Some("1"));
+    app.set_ui_state(PUT_OFF, Some("1"));
     first_steps::end(app);
     let said = match id {
         Some(id) => (t.who_set)(&app.now(|group| member_name(group, id))),

@@ -25,7 +25,7 @@ type Done = (CommitmentId, String, String);
 /// The card; nothing where there is nothing to offer.
 pub fn just_done() -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let put_off = RwSignal::new(app.note(LATER).unwrap_or_default());
+    let put_off = RwSignal::new(app.ui_state(LATER).unwrap_or_default());
     let done = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         let put_off = put_off.get();
@@ -38,7 +38,7 @@ pub fn just_done() -> AnyView {
             fresh.map(|c| c.id.to_string()).collect::<Vec<_>>()
         });
         let ids = ids.join(" ");
-        app.set_note(LATER, Some(&ids));
+        app.set_ui_state(LATER, Some(&ids));
         put_off.set(ids);
         focus::heading();
     };

@@ -37,7 +37,7 @@ pub fn sharing_suggestions() -> AnyView {
         away.track();
         app.with(Group::id);
         let (me, today) = (app.me(), app.today());
-        let until = app.note(NOTE).and_then(|text| day::from_text(&text));
+        let until = app.ui_state(NOTE).and_then(|text| day::from_text(&text));
         if until.is_some_and(|until| today < until) {
             return Vec::new();
         }
@@ -58,7 +58,7 @@ pub fn sharing_suggestions() -> AnyView {
     });
     let put_away = move || {
         let until = day::days_after(app.today(), AWAY);
-        app.set_note(NOTE, Some(&day::to_text(until)));
+        app.set_ui_state(NOTE, Some(&day::to_text(until)));
         away.set(());
         app.say(t.space_hidden, false);
         focus::heading();

@@ -185,7 +185,7 @@ pub fn page() -> AnyView {
 
 /// On to the next question of a new group, or back to the people.
 fn onward(app: App) {
-    go_instead(if app.me_now().is_none() && app.note(PUT_OFF).is_none() {
+    go_instead(if app.me_now().is_none() && app.ui_state(PUT_OFF).is_none() {
         Route::WhoAmI
     } else {
         Route::People

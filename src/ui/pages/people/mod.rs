@@ -40,11 +40,11 @@ struct Row {
 pub fn page() -> AnyView {
     let (app, text) = (app(), text::current());
     let (t, common) = (&text.people, &text.common);
-    let by_seat = RwSignal::new(app.note(ORDER).as_deref() == Some("seat"));
+    let by_seat = RwSignal::new(app.ui_state(ORDER).as_deref() == Some("seat"));
     Effect::new(move |before: Option<bool>| {
         let by_seat = by_seat.get();
         if before.is_some_and(|before| before != by_seat) {
-            app.set_note(ORDER, by_seat.then_some("seat"));
+            app.set_ui_state(ORDER, by_seat.then_some("seat"));
         }
         by_seat
     });

@@ -39,7 +39,7 @@ pub fn page() -> AnyView {
         }
     };
     let later = move || {
-        app.set_note(PUT_OFF, Some("1"));
+        app.set_ui_state(PUT_OFF, Some("1"));
         first_steps::end(app);
         go(Route::Now);
     };

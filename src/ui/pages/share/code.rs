@@ -1,10 +1,12 @@
 //! The group as a code for the camera of a phone beside this one: one that any camera reads, or several that follow each other.
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
 
 use super::link::{current, file_instead, recipients};
 use crate::browser::wake_lock;
@@ -16,9 +18,35 @@ use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 /// Codes a second: cameras give 30 pictures a second, and in a dim room fewer.
-const PER_SECOND: (u32, u32, u32) = (4, 12, 20);
-/// Bytes in each code. With 350 it is 65 modules wide, and a module on a small phone is still a millimetre.
-const SIZE: (u32, u32, u32) = (100, 350, 700);
+const PER_SECOND: RangeInclusive<u32> = 4..=20;
+/// Bytes in each code.
+const SIZE: RangeInclusive<u32> = 100..=700;
+const PREFERENCE: &str = "moving-code";
+
+/// How codes follow each other, as chosen on this phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct MovingCode {
+    per_second: u32,
+    size: u32,
+}
+
+impl Default for MovingCode {
+    fn default() -> Self {
+        // With 350 bytes a code is 65 modules wide, and a module on a small phone is still a millimetre.
+        Self { per_second: 12, size: 350 }
+    }
+}
+
+impl MovingCode {
+    /// What was chosen last; what no slider gives is brought to the nearest that one does.
+    fn last(app: App) -> Self {
+        let Self { per_second, size } = app.preference(PREFERENCE).unwrap_or_default();
+        Self {
+            per_second: per_second.clamp(*PER_SECOND.start(), *PER_SECOND.end()),
+            size: size.clamp(*SIZE.start(), *SIZE.end()),
+        }
+    }
+}
 
 /// The page that shows codes.
 pub fn code_page() -> AnyView {
@@ -49,16 +77,17 @@ fn show(app: App, to: RwSignal<Vec<Device>>) -> Option<AnyView> {
         return Some(view.into_any());
     }
     let packed = to.with(|to| app.packed_for(to))?;
-    Some(match Sender::new(&packed, SIZE.1 as usize) {
+    let chosen = MovingCode::last(app);
+    Some(match Sender::new(&packed, chosen.size as usize) {
         None => file_instead(app, words.too_long),
-        Some(sender) => moving(name, packed, sender),
+        Some(sender) => moving(app, name, packed, chosen, sender),
     })
 }
 
 /// Codes that follow each other without end.
-fn moving(name: String, packed: Vec<u8>, sender: Sender) -> AnyView {
+fn moving(app: App, name: String, packed: Vec<u8>, chosen: MovingCode, sender: Sender) -> AnyView {
     let (text, words) = (text::current(), &text::current().codes);
-    let (per_second, size) = (RwSignal::new(PER_SECOND.1), RwSignal::new(SIZE.1));
+    let (per_second, size) = (RwSignal::new(chosen.per_second), RwSignal::new(chosen.size));
     let is_paused = RwSignal::new(false);
     let picture = RwSignal::new(qr::Picture::default());
     let sender = RwSignal::new(sender);
@@ -70,6 +99,11 @@ fn moving(name: String, packed: Vec<u8>, sender: Sender) -> AnyView {
                 sender.set(other);
             }
         },
+        false,
+    );
+    Effect::watch(
+        move || MovingCode { per_second: per_second.get(), size: size.get() },
+        move |chosen, _, _| app.set_preference(PREFERENCE, chosen),
         false,
     );
     spawn_local(async move {
@@ -117,12 +151,13 @@ fn figure(name: String, picture: Signal<qr::Picture>) -> AnyView {
     .into_any()
 }
 
-fn slider(label: &'static str, value: RwSignal<u32>, (least, _, most): (u32, u32, u32)) -> AnyView {
+fn slider(label: &'static str, value: RwSignal<u32>, range: RangeInclusive<u32>) -> AnyView {
     let change = move |event| {
         if let Ok(chosen) = event_target_value(&event).parse() {
             value.set(chosen);
         }
     };
+    let (least, most) = range.into_inner();
     view! {
         <label class="slider">
             <span>{label}</span>

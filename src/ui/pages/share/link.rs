@@ -8,7 +8,7 @@ use crate::browser::{clock, copy, share};
 use crate::group::Group;
 use crate::group::name::clean;
 use crate::replica::Device;
-use crate::storage::{How, Peer};
+use crate::storage::{ExportMethod, Peer};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{Button, Card, Chip, Kind, PageHead, day_words, icon};
 use crate::ui::route::Route;
@@ -75,7 +75,7 @@ fn send(app: App, address: String, is_long: bool) -> AnyView {
         spawn_local(async move {
             match share::share_link(&name, &address).await {
                 share::ShareOutcome::Yes => {
-                    app.was_passed_on(How::Shared);
+                    app.was_passed_on(ExportMethod::Shared);
                     app.say(words.shared, false);
                 }
                 share::ShareOutcome::Cancelled => {}
@@ -107,7 +107,7 @@ async fn copy_link(app: App, address: &str) {
     let words = &text::current().share;
     let copied = copy::copy(address).await;
     if copied {
-        app.was_passed_on(How::Shared);
+        app.was_passed_on(ExportMethod::Shared);
     }
     app.say(if copied { words.copied } else { words.not_copied }, false);
 }

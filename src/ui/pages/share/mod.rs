@@ -17,7 +17,7 @@ pub use look::look_page;
 pub use open::open_page;
 
 use crate::browser::{announce, copy, share};
-use crate::storage::How;
+use crate::storage::ExportMethod;
 use crate::text::{self, pictures::PICTURES};
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, PageHead, icon, ways};
 use crate::ui::route::Route;
@@ -75,7 +75,7 @@ fn share_file(app: App, kind: Kind) -> AnyView {
         spawn_local(async move {
             match share::share(&file.name, file.text.as_bytes()).await {
                 share::ShareOutcome::Yes => {
-                    app.was_passed_on(How::Shared);
+                    app.was_passed_on(ExportMethod::Shared);
                     app.say(words.shared, false);
                 }
                 share::ShareOutcome::Cancelled => {}

@@ -38,7 +38,7 @@ pub fn seen(app: App) -> AnyView {
     let here = use_route();
     let bring = move || {
         if changes_open {
-            app.set_note(BROUGHT_BEFORE, Some("1"));
+            app.set_ui_state(BROUGHT_BEFORE, Some("1"));
         }
         app.bring_in_seen(move |arrived| {
             tell_arrived(app, arrived);
@@ -144,7 +144,7 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         view! { <p>{words.only_marks}</p> }.into_any()
     } else {
         let count = (words.new_here)(incoming.here.len());
-        let first_time = app.note(BROUGHT_BEFORE).is_none() && incoming.place == GroupPlace::Open;
+        let first_time = app.ui_state(BROUGHT_BEFORE).is_none() && incoming.place == GroupPlace::Open;
         view! {
             {first_time.then(|| view! { <p>{words.first_time}</p> })}
             <h3>{count}</h3>

@@ -71,7 +71,7 @@ struct Capturing {
 }
 
 thread_local! {
-    // Asked for when something was pressed, where no context is at hand.
+    // Asked for when something was pressed, where Leptos has no context.
     static CAPTURING: Cell<Option<Capturing>> = const { Cell::new(None) };
 }
 

@@ -95,13 +95,13 @@ fn word(what: Capture) -> &'static str {
 
 /// Whether something was begun and not saved.
 pub(super) fn is_begun(app: App, what: Capture) -> bool {
-    app.has_draft(&name(app, what)) || app.note(&["draft-", word(what)].concat()).is_some()
+    app.has_draft(&name(app, what)) || app.ui_state(&["draft-", word(what)].concat()).is_some()
 }
 
 /// Takes over what was typed with an earlier version of the app: the fields in a row.
 fn take_over_old_draft(app: App, what: Capture) {
     let note = ["draft-", word(what)].concat();
-    let Some(old) = app.note(&note) else { return };
+    let Some(old) = app.ui_state(&note) else { return };
     let mut parts = old.split('\u{1f}');
     let mut next = || parts.next().unwrap_or_default();
     let ids = |text: &str| text.split(' ').filter_map(|id| id.parse().ok()).collect::<Vec<_>>();
@@ -117,5 +117,5 @@ fn take_over_old_draft(app: App, what: Capture) {
         how: Some(if next() == "1" { DecisionMethod::Consensus } else { DecisionMethod::Consent }),
     };
     app.keep_draft(&name(app, what), &CaptureForm::fresh(app, what), &typed);
-    app.set_note(&note, None);
+    app.set_ui_state(&note, None);
 }

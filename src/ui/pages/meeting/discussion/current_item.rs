@@ -1,4 +1,4 @@
-//! The agenda at hand: what is talked about now, and what is left.
+//! The agenda while talking: the current item, and what is left.
 
 use leptos::prelude::*;
 
@@ -64,12 +64,12 @@ fn line(group: &Group, item: &Item) -> Line {
     }
 }
 
-/// The item at hand; also one whose day of being talked through came from another phone.
+/// The current item; also one whose day of being talked through came from another phone.
 fn current(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
     lines.iter().find(|line| Some(line.id) == item)
 }
 
-/// The next to talk about: after the one at hand, then those before it that were left.
+/// The next to talk about: after the current one, then those before it that were left.
 fn next(lines: &[Line], item: Option<ItemId>) -> Option<&Line> {
     let at = lines.iter().position(|line| Some(line.id) == item).map_or(0, |at| at + 1);
     let open = |line: &&Line| !line.settled && Some(line.id) != item;
@@ -82,12 +82,12 @@ pub struct Agenda {
     app: App,
     id: MeetingId,
     lines: Memo<Vec<Line>>,
-    /// The item at hand.
+    /// The current item.
     item: Memo<Option<ItemId>>,
     now: Memo<Option<Line>>,
     /// Whether something is left to go on to.
     more: Memo<bool>,
-    /// Whether something is at hand or left.
+    /// Whether there is a current item, or one is left.
     pub goes_on: Memo<bool>,
     /// An item that is being added.
     editing: Editing,

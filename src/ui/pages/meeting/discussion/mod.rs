@@ -1,4 +1,4 @@
-//! Talking: the agenda at hand, the stack and the voices, how the group stands to a question.
+//! Talking: the current item, the stack and the voices, how the group stands to a question.
 
 use leptos::prelude::*;
 

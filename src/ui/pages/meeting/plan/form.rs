@@ -181,7 +181,7 @@ fn take_over_old_draft(app: App, planning: Planning, shown: &PlanForm) {
         Planning::Edit(id) => format!("-{id}"),
     };
     let note = ["draft-plan", &of].concat();
-    let Some(old) = app.note(&note) else { return };
+    let Some(old) = app.ui_state(&note) else { return };
     let parts: Vec<&str> = old.split('\u{1f}').collect();
     if let [.., title, starts, minutes, place, on, repeats] = parts.as_slice() {
         let typed = PlanForm {
@@ -198,7 +198,7 @@ fn take_over_old_draft(app: App, planning: Planning, shown: &PlanForm) {
         };
         app.keep_draft(&draft_name(app, planning), shown, &typed);
     }
-    app.set_note(&note, None);
+    app.set_ui_state(&note, None);
 }
 
 /// A field for a time of the day.

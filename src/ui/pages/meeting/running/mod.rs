@@ -129,10 +129,10 @@ fn steps(id: MeetingId, here: Stage) -> AnyView {
 /// Where the screen cannot be kept on: what helps, once.
 fn awake_hint(app: App) -> AnyView {
     const TOLD: &str = "awake-told";
-    if wake_lock::can() || app.note(TOLD).is_some() {
+    if wake_lock::can() || app.ui_state(TOLD).is_some() {
         return ().into_any();
     }
-    app.set_note(TOLD, Some("1"));
+    app.set_ui_state(TOLD, Some("1"));
     view! { <p class="hint">{text::current().meeting.keep_awake}</p> }.into_any()
 }
 
