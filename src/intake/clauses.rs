@@ -123,6 +123,16 @@ fn clause<'a>(text: &'a str, people: &People) -> Option<Clause<'a>> {
     let between = |at: usize| {
         words.get(at).is_some_and(|word| word.uses.is(v::IS) || matches!(&text[word.at..word.end], "=" | ":"))
     };
+    // "Die Moderation hatte Birte", "Apologies were received from Hamid"
+    let article = usize::from(words.get(0).is_some_and(|word| word.uses.is(v::ARTICLE)));
+    if let Some(length) = words.phrase(article, &roles)
+        && let Some(held) = words.phrase(article + length, &[v::HAS_ROLE])
+        && let Some(first) = words.get(article + length + held)
+        && is_names(&text[first.at..])
+    {
+        let place = role(words.joined(article..article + length));
+        return Some(Clause { names: &text[first.at..], place, leads: true, plain: true });
+    }
     if let Some(length) = words.phrase(0, &roles).filter(|length| *length < words.len()) {
         let begins = length + usize::from(between(length));
         let names = words.get(begins).map_or("", |word| &text[word.at..]);

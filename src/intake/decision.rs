@@ -1,10 +1,12 @@
 //! What was decided, and why.
 
-use super::front::{all_known, front};
+use super::front::{all_known, front, people_in_front};
 use super::label::label;
-use super::people::{People, look_like_names};
+use super::people::People;
+use super::person_names::look_like_names;
+use super::verdict::{carried, verdict};
 use super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, uses, words_of};
-use super::{Item, Reason};
+use super::{Item, Reading, Reason, Why};
 use crate::group::name::fold;
 
 /// What a line says of a decision.
@@ -17,7 +19,9 @@ pub(crate) enum Decided {
 
 /// Reads a line that says by its own words that something was decided: "Decision: …", "We agreed to …", "…: approved".
 pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
-    let body = body.trim().trim_start_matches(['→', '✅', '✔', '✓', '☑', '\u{FE0F}', ' ']);
+    let body =
+        body.trim().trim_start_matches(['→', '⇒', '➡', '✅', '✔', '✓', '☑', '\u{FE0F}', '=', '>', ' ']);
+    let body = body.strip_prefix("->").unwrap_or(body).trim_start();
     let bare = body.trim_start_matches(['*', '_']);
     if body.ends_with('?') {
         return None;
@@ -30,7 +34,9 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
         let plain = rest.is_empty()
             || rest.starts_with(['(', '['])
             || rest.chars().all(|c| c.is_ascii_digit() || "#.-/".contains(c))
-            || words.len() <= 4 && length.is_some_and(|length| length > 1);
+            || words.len() <= 4 && length.is_some_and(|length| length > 1)
+            // "Beschluss mit 4 Ja"
+            || verdict(before) == Some(true);
         if length.is_some() && plain {
             if after.is_empty() {
                 return None;
@@ -63,6 +69,16 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
             }
         }
     }
+    // "After the round there was consensus: a bike ride on Sunday"
+    if let Some((before, after)) = label(bare)
+        && before.contains(' ')
+        && after.split(' ').count() > 2
+        && !look_like_names(after)
+        && front(before, people, false).is_none()
+        && tells_at_its_end(before)
+    {
+        return Some(told(after));
+    }
     // "After a talk: agreed to close on Mondays"
     if let Some((before, after)) = label(bare)
         && !look_like_names(before)
@@ -77,26 +93,126 @@ pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
     // "There are two offers. It was agreed to take the first. Ana was late.": from the sentence that says so on, up to the
     // last that does.
     let mut decided: Option<(usize, usize, &str)> = None;
-    let mut from = 0;
+    let (mut from, mut before, mut lost) = (0, None, false);
     for _ in 0..8 {
         let rest = &bare[from..];
         let end = from + sentence_end(rest);
         from += rest.len() - rest.trim_start().len();
         let sentence = &bare[from..end];
-        if let Some(what) = said_in(sentence, from == 0) {
-            decided = Some((decided.map_or(from, |(first, ..)| first), end, what));
+        if let Some(yes) = verdict(sentence) {
+            // "Ellie proposed to buy paint. All in favour.": what stands before was decided.
+            match before {
+                Some((first, what)) if yes && decided.is_none() && may_be_decided(what, people) => {
+                    decided = Some((first, first + what.len(), without_proposal_label(what)));
+                }
+                _ if !yes => (decided, lost) = (None, true),
+                _ => {}
+            }
+        } else if let Some(what) = parted_verdict(sentence, people).or_else(|| said_in(sentence, from == 0)) {
+            let (first, what) = decided.map_or((from, what), |(first, ..)| (first, &bare[first..end]));
+            decided = Some((first, end, what));
+        } else {
+            lost |= carried(sentence) == Some(false);
+            let words = first_words_of(sentence, 12);
+            let proposes = words.find_phrase(&[v::PROPOSAL]).is_some();
+            if proposes || before.is_none_or(|(_, what)| words_of(what).find_phrase(&[v::PROPOSAL]).is_none())
+            {
+                before = Some((from, sentence));
+            }
         }
         from = end;
         if from >= bare.len() {
             break;
         }
     }
-    let (first, end, what) = decided?;
-    Some(told(if what.len() < bare[first..end].len() && bare[first..].starts_with(what) {
-        what
-    } else {
-        &bare[first..end]
-    }))
+    match decided {
+        Some((.., what)) => Some(told(what)),
+        None => (lost && carried(bare) == Some(false)).then_some(Decided::No),
+    }
+}
+
+/// What a verdict decides that a sign parts from it: "Ask for mediation - carried 5 to 1", "A bike ride (consensus)",
+/// "Vote: 4 for, 2 against → we accept", "Decided with 5 votes: we swap".
+fn parted_verdict<'a>(sentence: &'a str, people: &People) -> Option<&'a str> {
+    if sentence.len() > 400 || sentence.ends_with('?') {
+        return None;
+    }
+    let enough = |what: &str| what.trim().contains(' ');
+    for sign in [": ", " : ", " → ", " -> ", " => ", " – ", " — ", " - "] {
+        for (at, _) in sentence.match_indices(sign).take(3) {
+            let (before, after) = (&sentence[..at], sentence[at + sign.len()..].trim());
+            if verdict(before) == Some(true)
+                && enough(after)
+                && verdict(after).is_none()
+                && !look_like_names(after)
+                && front(after, people, false).is_none()
+            {
+                return Some(after);
+            }
+        }
+    }
+    for sign in [" – ", " — ", " - ", " → ", " -> ", " => ", " (", "; ", ", "] {
+        let Some(at) = sentence.rfind(sign) else { continue };
+        let (before, after) = (sentence[..at].trim(), &sentence[at + sign.len()..]);
+        let told = verdict(after) == Some(true) && (sign != ", " || after.contains(' '));
+        if told && enough(before) && may_be_decided(before, people) {
+            // How many were for it is worth keeping.
+            let counts = after.bytes().any(|byte| byte.is_ascii_digit());
+            return Some(without_proposal_label(if counts || sign == " (" { sentence } else { before }));
+        }
+    }
+    // "Programme agreed as circulated."
+    let words = words_of(sentence).with_letters();
+    let rest = (1..words.len().min(5)).find(|at| words.phrase(*at, &[v::DECISION]).is_some());
+    if let Some(at) = rest
+        && sentence.starts_with(char::is_uppercase)
+        && (sentence.ends_with('.')
+            || words.phrase(at, &[v::DECISION]).is_some_and(|length| at + length < words.len()))
+        && verdict(&sentence[words[at].at..]) == Some(true)
+        && !(0..at)
+            .any(|at| words[at].uses.is_any(&[v::IS, v::NO_NAME, v::NOBODY, v::MINUTES_WORD, v::EVERYONE]))
+        && words.phrase(0, &[v::DECIDERS]).is_none()
+        && people_in_front(sentence, people).is_none()
+    {
+        return Some(without_proposal_label(sentence));
+    }
+    // "By a majority (3 for, 1 against) the offer is taken"
+    (carried(sentence) == Some(true) && may_be_decided(sentence, people))
+        .then_some(without_proposal_label(sentence))
+}
+
+/// Whether a sentence may say what was decided: it is no question, and nothing that somebody is to do.
+pub(crate) fn may_be_decided(sentence: &str, people: &People) -> bool {
+    let proposes = || first_words_of(sentence, 8).find_phrase(&[v::PROPOSAL]).is_some();
+    front(sentence, people, false).is_none() || proposes()
+}
+
+/// "Proposal of Ana: open on Sundays", "Vote: offer B" without the label.
+fn without_proposal_label(sentence: &str) -> &str {
+    match label(sentence) {
+        Some((before, after))
+            if after.contains(' ')
+                && first_words_of(before, LONGEST_PHRASE).phrase(0, &[v::PROPOSAL, v::VERDICT]).is_some() =>
+        {
+            after
+        }
+        _ => sentence.trim_end_matches('.'),
+    }
+}
+
+/// Whether a line announces by a label that something was decided: "Decided: …".
+pub(crate) fn is_labelled(body: &str) -> bool {
+    label(body.trim_start_matches(['*', '_'])).is_some_and(|(before, after)| {
+        !after.is_empty() && words_of(before).phrase(0, &[v::DECISION]) == Some(words_of(before).len())
+    })
+}
+
+/// Whether the last words of what stands in front of a colon say that something was decided.
+fn tells_at_its_end(before: &str) -> bool {
+    let words = words_of(before).with_letters();
+    let last = (0..words.len())
+        .any(|at| words.phrase(at, &[v::DECISION, v::DECISION_BEGINS, v::DECIDES]) == Some(words.len() - at));
+    last && words.find_phrase(&[v::NO_DECISION, v::NOBODY]).is_none()
 }
 
 /// The sentences of a text.
@@ -184,6 +300,30 @@ pub(crate) fn under_heading(body: &str, people: &People) -> Option<Decided> {
         return None;
     }
     read(body, people).or_else(|| Some(told(body)))
+}
+
+/// A table's row: what was decided stands in one cell, how it went and why in others. `open`: it is a proposal, decided
+/// only where another cell says so.
+pub(crate) fn row(cells: &[String], what: usize, open: bool, people: &People) -> Reading {
+    let others = || cells.iter().enumerate().filter(|(at, cell)| *at != what && !cell.is_empty());
+    let verdicts = || others().filter_map(|(_, cell)| verdict(cell));
+    let Some(text) = cells.get(what) else { return Reading::LeftOut(Why::Table) };
+    if verdicts().any(|yes| !yes) || open && verdicts().next().is_none() {
+        return Reading::LeftOut(Why::NotDecided);
+    }
+    match under_heading(text, people) {
+        Some(Decided::Yes(mut item)) => {
+            let beside = others().filter(|(_, cell)| cell.contains(' ') && verdict(cell).is_none());
+            let beside: Vec<&str> = beside.map(|(_, cell)| cell.as_str()).collect();
+            if item.why.is_empty() {
+                item.why = crate::group::name::visible(&beside.join("\n"));
+            }
+            item.what = crate::group::name::visible(item.what.trim());
+            Reading::Item(item)
+        }
+        Some(Decided::No) => Reading::LeftOut(Why::NotDecided),
+        None => Reading::LeftOut(Why::Table),
+    }
 }
 
 fn told(text: &str) -> Decided {

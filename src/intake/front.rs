@@ -1,7 +1,8 @@
 //! The people who stand in front of a sentence.
 
 use super::label::{dashed, is_remark_label, label};
-use super::people::{People, is_everyone, is_nobody, look_like_names};
+use super::people::People;
+use super::person_names::{is_everyone, is_nobody, look_like_names};
 use super::tagged;
 use super::vocabulary::{self as v, LONGEST_PHRASE, Words, first_words_of, words_of};
 use crate::group::CommitmentState;
@@ -147,7 +148,9 @@ pub(crate) fn people_in_front(text: &str, people: &People) -> Option<InFront> {
                 && words[at + length - 1].has_letters()
                 && (!name.contains([':', '(', ';']))
                 && !name.trim_end_matches(',').contains(',')
-                && (v::is(key, v::EVERYONE) || people.knows_key(key))
+                && (v::is(key, v::EVERYONE)
+                    || people.knows_key(key)
+                    || people.of_initials(name.trim_end_matches(',')).is_some())
         });
         let Some(length) = length else { break };
         at += length;
@@ -193,7 +196,7 @@ fn unknown_in_front(text: &str) -> Option<InFront> {
         // German says "Licht klären" of what is to be done: a verb in that form tells of nobody.
         let verb = words.fold(length);
         if words.phrase(length, &[v::VERB_DROPPED]).is_some()
-            || (words.phrase(length, &[v::PROMISE]).is_some() && !verb.ends_with("en"))
+            || (words.phrase(length, &[v::PROMISE, v::VERB_KEPT]).is_some() && !verb.ends_with("en"))
         {
             let names = 0..words[length - 1].end;
             return Some(InFront { words, next: length, names });

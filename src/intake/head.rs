@@ -1,7 +1,8 @@
 //! What a meeting's head says, and what headings announce.
 
 use super::MeetingHead;
-use super::people::{People, is_everyone, is_listed_name};
+use super::people::People;
+use super::person_names::{is_everyone, is_listed_name};
 use super::vocabulary::{self as v, Uses, Word, uses, words_of};
 use crate::group::name::{PastedName, fold, fold_words, is_small};
 
@@ -55,8 +56,22 @@ pub(crate) fn head_label(label: &str) -> Option<HeadLabel> {
     {
         return Some(place);
     }
-    // "Entschuldigt fehlt", "Absent / excused", "Present and online": every word is one of the kind.
+    // "We were nine", "Presentes 8", "Wir waren zu sechst"
     let words = words_of(label);
+    if let Some(length) = words.phrase(0, &[v::PRESENT, v::AWAY])
+        && (length + 1..=length + 3).contains(&words.len())
+        && (length..words.len()).all(|at| {
+            let uses = words[at].uses;
+            uses.is(v::HEAD_COUNT)
+                || uses.is_between(v::NUMBER, v::NUMBER_6)
+                || words.fold(at).bytes().all(|byte| byte.is_ascii_digit())
+                || at + 2 == words.len() && words.phrase(at, &[v::HEAD_COUNT]) == Some(2)
+                || at + 1 == words.len() && at > length && words.phrase(at - 1, &[v::HEAD_COUNT]) == Some(2)
+        })
+    {
+        return label_for(uses(words.joined(0..length)));
+    }
+    // "Entschuldigt fehlt", "Absent / excused", "Present and online": every word is one of the kind.
     let kind = |word: &Word| {
         let place = label_for(word.uses).filter(|place| place.is_of_people());
         (place, word.uses.is_any(&[v::AND, v::ARTICLE]) || !word.has_letters())
@@ -114,7 +129,7 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
             && !people.knows(before)
             && (head_label(before).is_some() || is_listed_name(after, true) && !is_listed_name(before, false))
         {
-            person.name = super::people::bare(after);
+            person.name = super::person_names::bare(after);
         }
         // "3B Andrés", "1ºA (Sra. Beltrán)": the flat or number in front is none of the name.
         if let Some((number, name)) = written.split_once(' ')
@@ -122,7 +137,7 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
             && number.starts_with(|c: char| c.is_ascii_digit())
         {
             let inside = name.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-            person.name = super::people::bare(inside.unwrap_or(name));
+            person.name = super::person_names::bare(inside.unwrap_or(name));
         }
         let known = people.knows(&person.name);
         let small = person.name.chars().next().is_some_and(is_small);
@@ -135,7 +150,7 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
             unsure |= small && !known;
             all.push(Listed { person, role });
         } else if !person.name.chars().next().is_some_and(|c| c.is_ascii_digit())
-            && !super::people::is_nobody(&person.name)
+            && !super::person_names::is_nobody(&person.name)
         {
             none += 1;
         }

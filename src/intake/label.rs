@@ -1,6 +1,6 @@
 //! Labels and markers in front of a sentence or behind it: "TODO:", "Venue:", "#todo", and where a label ends.
 
-use super::people::look_like_names;
+use super::person_names::look_like_names;
 use super::plain::first_of;
 use super::vocabulary::{self as v, uses, words_of};
 use crate::group::CommitmentState;

@@ -1,11 +1,9 @@
-//! Who is named: everybody once, whatever the spelling, and the words that look like names but are nobody's.
+//! Who is named: everybody once, whatever the spelling.
 
-use super::plain::first_of;
-use super::vocabulary::{self as v, is_one_of, uses};
+use super::person_names::{bare, is_everyone, is_nobody, is_particle, without_article, without_title};
+use super::vocabulary::{self as v, uses};
 use super::{Context, FoundName, Likeness};
-use crate::group::name::{
-    PastedName, clean, fold, fold_words, is_capital, is_small, near_folded, split_names, split_names_knowing,
-};
+use crate::group::name::{PastedName, clean, fold, fold_words, near_folded, split_names_knowing};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Past so many different names the text is no group's, and comparing each with each would take too long.
@@ -30,6 +28,10 @@ pub(crate) struct People {
     met: BTreeSet<String>,
     /// The folded first word of everybody's name.
     heads: BTreeSet<String>,
+    /// Names without the title in front: "Petersen" is "Frau Petersen" where no other has that name.
+    untitled: PositionByName,
+    /// Full names by initials in capitals; empty where two have the same.
+    initials: BTreeMap<String, String>,
 }
 
 type PositionByName = BTreeMap<String, usize>;
@@ -70,16 +72,57 @@ impl People {
             first,
             met: BTreeSet::new(),
             heads: BTreeSet::new(),
+            untitled: PositionByName::new(),
+            initials: BTreeMap::new(),
         };
         for known in &context.known {
             people.note_head(&clean(&known.name));
+            people.note_initials(&clean(&known.name));
         }
         people
     }
 
     /// Whether a name is the group's or stands elsewhere in the text as a person's.
     pub fn knows(&self, name: &str) -> bool {
-        self.knows_key(&fold(name))
+        self.knows_key(&fold(name)) || self.of_initials(name).is_some()
+    }
+
+    /// Whom initials in capitals mean: "SR" is Sunita Rao where nobody else has these.
+    pub fn of_initials(&self, name: &str) -> Option<&str> {
+        if !(2..=6).contains(&name.len())
+            || !name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
+        {
+            return None;
+        }
+        self.initials.get(&name.replace('.', "")).filter(|full| !full.is_empty()).map(String::as_str)
+    }
+
+    fn note_initials(&mut self, name: &str) {
+        let letters: String = name
+            .split([' ', '-'])
+            .filter(|word| !is_particle(word))
+            .filter_map(|word| fold(word).chars().next())
+            .filter_map(|c| c.to_uppercase().next())
+            .collect();
+        // "AI" announces something to do, "PS" a remark.
+        let other = [
+            v::MARKER,
+            v::TASK_TAG,
+            v::REMARK,
+            v::ABOUT,
+            v::NOBODY,
+            v::REPLY,
+            v::VOTES_FOR,
+            v::VOTES_AGAINST,
+        ];
+        if !(2..=3).contains(&letters.len()) || !name.contains(' ') || uses(&fold(&letters)).is_any(&other) {
+            return;
+        }
+        self.heads.insert(fold(&letters));
+        let full = self.initials.entry(letters).or_insert_with(|| name.to_owned());
+        if full != name {
+            full.clear();
+        }
     }
 
     /// The same for a folded name.
@@ -102,7 +145,10 @@ impl People {
 
     /// Whether a folded name is somebody's as it is.
     fn knows_whole(&self, key: &str) -> bool {
-        self.by_fold.contains_key(key) || self.folded.contains_key(key) || self.met.contains(key)
+        self.by_fold.contains_key(key)
+            || self.folded.contains_key(key)
+            || self.met.contains(key)
+            || self.untitled.get(key).is_some_and(|at| *at != SHARED)
     }
 
     /// Somebody who is a person for certain, whether or not they hold anything.
@@ -128,7 +174,11 @@ impl People {
         let known = known.copied();
         let place = match known {
             Some(index) => self.by_known.iter().find(|(other, _)| *other == index).map(|(_, at)| *at),
-            None => self.by_fold.get(&key).copied(),
+            None => self
+                .by_fold
+                .get(&key)
+                .or_else(|| self.untitled.get(&key).filter(|at| **at != SHARED))
+                .copied(),
         };
         let at = place.unwrap_or(self.found.len());
         if place.is_none() {
@@ -137,8 +187,18 @@ impl People {
                 Some(index) => self.by_known.push((index, at)),
                 None => {
                     self.by_fold.insert(key, at);
-                    self.first.extend(first_word(&person.name));
+                    let untitled = without_title(&person.name);
+                    if untitled.len() < person.name.len() {
+                        let key = fold(untitled);
+                        let place = self.untitled.entry(key).or_insert(at);
+                        if *place != at {
+                            *place = SHARED;
+                        }
+                        self.note_head(untitled);
+                    }
+                    self.first.extend(first_word(untitled));
                     self.note_head(&person.name);
+                    self.note_initials(untitled);
                 }
             }
         }
@@ -146,7 +206,10 @@ impl People {
         let spelled = clean(&person.name);
         let name = &mut self.found[at];
         // The same few spellings come again and again; a hundred different ones are a trick on us.
-        if name.spelled.len() < 32 && !name.spelled.contains(&spelled) {
+        // A name without its title is no other spelling of it.
+        let shorter =
+            name.spelled.first().is_some_and(|first| without_title(first) == spelled && *first != spelled);
+        if name.spelled.len() < 32 && !shorter && !name.spelled.contains(&spelled) {
             name.spelled.push(spelled);
         }
         if name.pronouns.is_none() {
@@ -192,6 +255,11 @@ impl People {
             }
         }
         people.retain(|person| !person.name.is_empty());
+        for person in &mut people {
+            if let Some(full) = self.of_initials(&person.name) {
+                person.name = full.to_owned();
+            }
+        }
         people
     }
 
@@ -236,136 +304,4 @@ fn first_word(name: &str) -> Option<(String, usize)> {
     let (first, _) = name.split_once(' ')?;
     let key = fold(first);
     (key.chars().count() >= 3).then_some((key, SHARED))
-}
-
-/// A name without what stands beside it: "Ana (remote)", "@ana", "Ben - tired but here", "Cem :)".
-pub(crate) fn bare(name: &str) -> String {
-    let name = name.trim_start_matches(['@', '#', '~']);
-    let after_first = name.chars().next().map_or(0, char::len_utf8);
-    let end =
-        first_of(&name[after_first..], &[" (", " [", " - ", " – ", " — ", ": ", " :", " ;", " = ", " <"])
-            .map_or(name.len(), |(at, _)| after_first + at);
-    let is_face = |c: char| {
-        matches!(c, '\u{1F600}'..='\u{1F64F}' | '\u{1F910}'..='\u{1F92F}' | '\u{1F970}'..='\u{1F97A}' | '\u{1F440}'..='\u{1F450}'
-            | '✅' | '✔' | '✓' | '☑' | '❌' | '\u{FE0F}' | '?' | '!' | ':' | ')')
-    };
-    let bare = name[..end].trim().trim_end_matches(is_face).trim();
-    // "(remote) Ana"
-    let bare = match bare.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        Some((_, after)) => after.trim(),
-        None => bare,
-    };
-    if bare.chars().any(char::is_alphanumeric) { bare.to_owned() } else { name.trim().to_owned() }
-}
-
-/// "el Pepe", "die Anna": the small word in front of a single name is none of it.
-fn without_article(name: String) -> String {
-    match name.split_once(' ') {
-        Some((article, rest))
-            if article.starts_with(is_small)
-                && rest.starts_with(is_capital)
-                && !rest.contains(' ')
-                // "the Okafors" are a family.
-                && article != "the"
-                && v::is(&fold(article), v::ARTICLE) =>
-        {
-            rest.to_owned()
-        }
-        _ => name,
-    }
-}
-
-/// Words for everybody, which are no person's name.
-pub(crate) fn is_everyone(name: &str) -> bool {
-    v::is(&fold(name), v::EVERYONE)
-}
-
-/// Words that hold a name's place.
-pub(crate) fn is_nobody(name: &str) -> bool {
-    let name = name.trim();
-    if matches!(name.to_ascii_lowercase().as_str(), "n/a" | "n.a." | "s/d" | "x") || name.is_empty() {
-        return true;
-    }
-    v::is(&fold(name), v::NOBODY)
-        || name.chars().all(|c| c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '¿' | ' '))
-}
-
-/// Whether words in front of a colon or a dash look like people's names, for people nobody has told us of.
-pub(crate) fn look_like_names(text: &str) -> bool {
-    let people = split_names(text);
-    !people.is_empty() && people.len() <= 8 && people.iter().all(|person| looks_like_a_name(&person.name))
-}
-
-fn is_particle(word: &str) -> bool {
-    is_one_of(
-        word,
-        "de del de la las los da do das dos van von der den ter ten zu zur bin bint ben al el ibn abu di dei della degli du des \
-        le y e i af av t",
-    )
-}
-
-fn looks_like_a_name(name: &str) -> bool {
-    let words: Vec<&str> = name.split(' ').collect();
-    words.len() <= 4
-        && name.chars().count() <= 40
-        && words.iter().enumerate().all(|(at, word)| {
-            let first = word.trim_start_matches(['(', '"', '“', '\'']).chars().next().unwrap_or('0');
-            (at > 0 && is_particle(word))
-                || (!is_small(first) && !first.is_ascii_digit() && !first.is_ascii_punctuation())
-        })
-}
-
-/// Whether a piece of a list of people is somebody's name. `sure`: the list is one of people for certain, so that a
-/// single small word is a name as well.
-pub(crate) fn is_listed_name(name: &str, sure: bool) -> bool {
-    let key = fold(name);
-    let words: Vec<&str> = name.split(' ').collect();
-    let first = name.chars().next().unwrap_or('0');
-    if !name.chars().any(char::is_alphabetic) || first.is_ascii_digit() || is_nobody(name) {
-        return false;
-    }
-    let told = uses(&key);
-    // "The Okafors"
-    if let Some((article, rest)) = name.split_once(' ')
-        && v::is(&fold(article), v::ARTICLE)
-        && !rest.chars().next().is_some_and(is_small)
-    {
-        return is_listed_name(rest, sure);
-    }
-    if told.is(v::REPLY) && is_small(first) {
-        return false;
-    }
-    if told.is_any(&[
-        v::ABOUT,
-        v::HOST,
-        v::NOTED_BY,
-        v::AWAY,
-        v::OTHER_ROLE,
-        v::TASKS,
-        v::AGENDA,
-        v::NO_NAME,
-        v::STATE_DONE,
-        v::BY,
-        v::MEETING_WORD,
-        v::CHAT_LEFT_OUT,
-    ]) && !told.is(v::MONTH_5)
-    {
-        return false;
-    }
-    if words.len() == 1 && is_small(first) {
-        return sure
-            && name.chars().count() <= 16
-            && !told.is_any(&[v::REMARK, v::AND, v::ARTICLE, v::PRESENT, v::AROUND]);
-    }
-    let capital = |word: &&str| {
-        word.trim_start_matches(['(', '"', '“', '\'', '.'])
-            .chars()
-            .next()
-            .is_none_or(|c| !is_small(c) && !c.is_ascii_digit())
-    };
-    words.len() <= 6
-        && !is_small(first)
-        && words.iter().filter(|word| !is_particle(word)).all(capital)
-        && !name.ends_with(['.', '!', '?'])
-            | name.trim_end_matches('.').rsplit(' ').next().is_some_and(|word| word.chars().count() <= 2)
 }

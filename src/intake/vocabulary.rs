@@ -52,6 +52,8 @@ uses! {
     VERB_KEPT "verb kept", PROMISE "promise", I_PROMISE "i promise", NO_NAME "no name", SAID "said", CHAT_LEFT_OUT "chat left out",
     REPLY "reply", REPLY_BEGINS "reply begins",
     FAREWELL "farewell", FOR "for", OTHER_ROLE "other role", IS "is", DECIDERS "deciders", DECIDES "decides",
+    VOTES_FOR "votes for", VOTES_AGAINST "votes against", VOTES_NEITHER "votes neither", VERDICT "verdict", PROPOSAL "proposal",
+    HAS_ROLE "has the role", HEAD_COUNT "head count", NAME_TITLE "name title",
 }
 
 /// All that a word is for.

@@ -2,7 +2,8 @@
 
 use super::super::day::read_day;
 use super::super::label::{dashed, label};
-use super::super::people::{People, is_nobody};
+use super::super::people::People;
+use super::super::person_names::is_nobody;
 use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
 use super::super::{Context, DayOrder, DayRead, Item};
 use crate::group::name::{fold, visible};

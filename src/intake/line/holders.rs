@@ -2,7 +2,8 @@
 
 use super::super::front::{InFront, all_known, front, people_in_front};
 use super::super::label::{is_remark_label, label};
-use super::super::people::{Holders, People, is_everyone, look_like_names};
+use super::super::people::{Holders, People};
+use super::super::person_names::{is_everyone, look_like_names};
 use super::super::plain::last_of;
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Item, tagged};

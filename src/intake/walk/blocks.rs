@@ -2,11 +2,12 @@
 
 use super::super::csv::{self, Column};
 use super::super::head::{self, HeadLabel};
-use super::super::people::{is_listed_name, look_like_names};
-use super::super::{Reading, Why, chat, plain, read_day, tagged};
+use super::super::person_names::{is_listed_name, look_like_names};
+use super::super::vocabulary::{self as v, uses};
+use super::super::{Reading, Why, chat, decision, plain, read_day, tagged};
 use super::items::{column_names, parts};
 use super::{Draft, Section, Walk};
-use crate::group::name::strip_bullet;
+use crate::group::name::{fold, strip_bullet};
 
 /// A file's head is no longer.
 const FILE_HEAD: usize = 80;
@@ -213,6 +214,9 @@ impl Walk<'_> {
                 && lines.get(at + 1).is_some_and(|next| {
                     let next = next.trim();
                     next.contains('|') && next.contains("--") && csv::is_rule(next)
+                        // Without a rule the names of the columns tell.
+                        || next.matches('|').count() == line.matches('|').count()
+                            && csv::columns(&line.split('|').map(str::to_owned).collect::<Vec<_>>()).is_some()
                 })
     }
 
@@ -244,6 +248,7 @@ impl Walk<'_> {
             })
         });
         self.has_tasks |= columns.is_some();
+        let decisions = if columns.is_none() && ruled { self.decision_columns(&header) } else { None };
         for (number, line) in lines.iter().enumerate().take(end).skip(at) {
             let cells = row(line).unwrap_or_default();
             let cells = cells.into_iter().map(|cell| plain::plain(&cell).0.into_owned()).collect::<Vec<_>>();
@@ -253,6 +258,9 @@ impl Walk<'_> {
                 self.put(lines, number, number, column_names());
             } else if let Some(columns) = &columns {
                 self.put(lines, number, number, parts(columns, &header, cells));
+            } else if let Some((what, open)) = decisions {
+                let reading = decision::row(&cells, what, open, &self.people);
+                self.put(lines, number, number, Draft::Ready(reading));
             } else if ruled {
                 // "| Host | Ana |" tells of the meeting all the same.
                 let told = match (cells.first().and_then(|cell| head::head_label(cell)), cells.get(1)) {
@@ -270,6 +278,19 @@ impl Walk<'_> {
             }
         }
         end
+    }
+
+    /// The column of a table's decisions, and whether another one tells which of them were taken: "| Proposal | Result |".
+    fn decision_columns(&self, header: &[String]) -> Option<(usize, bool)> {
+        if self.meetings.is_empty() {
+            return None;
+        }
+        let of = |wanted: &[v::Use]| header.iter().position(|cell| uses(&fold(cell)).is_any(wanted));
+        let taken = of(&[v::DECISION, v::DECISIONS, v::AGREEMENTS]);
+        match of(&[v::PROPOSAL]) {
+            Some(proposal) => (header.len() > 1).then_some((proposal, true)),
+            None => taken.map(|at| (at, false)),
+        }
     }
 
     /// A message's first line: who wrote it, when, and what.

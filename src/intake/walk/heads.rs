@@ -1,9 +1,9 @@
 //! Headings and the meeting's head.
 
 use super::super::head::{self, HeadLabel, Section};
-use super::super::people::is_everyone;
+use super::super::person_names::is_everyone;
 use super::super::vocabulary::{self as v, uses, words_of};
-use super::super::{DayRead, MeetingHead, Reading, Why, clauses, find_day, label, line, plain};
+use super::super::{DayRead, MeetingHead, Reading, Why, clauses, decision, find_day, label, line, plain};
 use super::{Draft, Walk};
 use crate::group::name::{fold, visible};
 use std::ops::Range;
@@ -50,6 +50,10 @@ impl Walk<'_> {
         let section = head::section(&words);
         self.nest.clear();
         self.structured = true;
+        // "**Decision: open on Sundays**"
+        if !self.meetings.is_empty() && decision::is_labelled(&words) {
+            return self.sentence(lines, at, &words, None, false);
+        }
         let may = matches!(section, None | Some(Section::Talk | Section::Decisions)) && self.chat.is_none();
         let found = if may { find_day(&words, self.context.today, self.context.order) } else { None };
         if let Some((range, read)) = found {

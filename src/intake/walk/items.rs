@@ -1,7 +1,7 @@
 //! Rows and sentences as something to do, with what stands below them.
 
 use super::super::csv::Column;
-use super::super::people::is_everyone;
+use super::super::person_names::is_everyone;
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, tagged};
 use super::{Draft, Mark, Sentence, Walk};

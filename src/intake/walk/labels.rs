@@ -3,7 +3,7 @@
 use super::super::front;
 use super::super::head::{self, HeadLabel, Section};
 use super::super::label::{self, label};
-use super::super::people::{is_everyone, look_like_names};
+use super::super::person_names::{is_everyone, look_like_names};
 use super::super::vocabulary::{self as v, uses};
 use super::super::{Reading, Why, plain, tagged};
 use super::nest::Over;

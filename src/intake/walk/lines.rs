@@ -1,13 +1,16 @@
 //! What one line is.
 
 use super::super::front;
-use super::super::head::{self, Section};
+use super::super::head::{self, HeadLabel, Section};
 use super::super::label::{self, label};
-use super::super::vocabulary::{self as v, words_of};
-use super::super::{Reading, Why, clauses, csv, ours, plain, tagged};
+use super::super::vocabulary::{self as v, LONGEST_PHRASE, first_words_of, words_of};
+use super::super::{Reading, Why, clauses, csv, decision, ours, plain, tagged};
 use super::heads::heading;
 use super::{Draft, Mark, Walk};
 use crate::group::name::fold;
+
+/// What leads to what follows from what was said.
+const ARROWS: [&str; 8] = ["==>", "=>", "->", "→", "⇒", "➡", "➔", "⮕"];
 
 impl Walk<'_> {
     /// Looks at the line at `at`, or at the block that begins there, and says where to go on.
@@ -83,7 +86,9 @@ impl Walk<'_> {
         if let Some(done) = self.continuation(lines, at, body, bullet) {
             return done;
         }
-        if let Some((state, rest)) = tagged::check_box(body) {
+        // "✅ Decided: …" is no task that is done.
+        let decided = |rest: &str| !body.starts_with('[') && decision::is_labelled(rest);
+        if let Some((state, rest)) = tagged::check_box(body).filter(|(_, rest)| !decided(rest)) {
             if let Some(parts) = ours::parts(rest, state, &self.people, self.context.today) {
                 self.put(lines, at, at, Draft::Parts(parts));
                 return at + 1;
@@ -98,7 +103,44 @@ impl Walk<'_> {
             self.put(lines, at, at, Draft::Parts(parts));
             return at + 1;
         }
+        // "-> Femi puts out the bins" stands in a list, and the arrow tells more than a bullet does.
+        let body = if trimmed.starts_with("->") { trimmed } else { body };
+        if let Some((number, words)) = numbered(source)
+            && self.goes_on_with_agenda(number)
+        {
+            return self.heading(lines, at, words, 6);
+        }
         self.words(lines, at, body, bullet, false)
+    }
+
+    /// Whether a label that nothing else is known of stands right above who was away: it is of those who were there.
+    fn is_above_absent(&self, lines: &[&str], at: usize, name: &str) -> bool {
+        self.in_head
+            && self.chat.is_none()
+            && head::head_label(name).is_none()
+            && !label::is_remark_label(name)
+            && name.split(' ').count() <= 3
+            && self.meetings.last().is_none_or(|meeting| meeting.present.is_empty())
+            && lines.get(at + 1).is_some_and(|next| {
+                label(plain::unbullet(next).0).is_some_and(|(next, value)| {
+                    !value.is_empty() && head::head_label(next) == Some(HeadLabel::Away)
+                })
+            })
+    }
+
+    /// Whether a number goes on with those of the points that were talked about, after a list of tasks in between.
+    fn goes_on_with_agenda(&mut self, number: u32) -> bool {
+        let in_list = self.part().0 == Section::Actions && self.section_level == 7;
+        let last = if in_list { &mut self.list_number } else { &mut self.point_number };
+        if !in_list || *last + 1 == number {
+            *last = number;
+            return false;
+        }
+        let goes_on = self.after_blank && self.point_number + 1 == number && number > 1;
+        if goes_on {
+            self.point_number = number;
+        }
+        goes_on
     }
 
     /// A line's words, without its bullet and without a message's stamp.
@@ -116,11 +158,41 @@ impl Walk<'_> {
             return self.leave_out(lines, at, Why::Link);
         }
         // "=> Hélène sends it" below what was said.
-        let arrow = ["=>", "->", "→", "⇒", "➡", "➔", "⮕"].iter().find_map(|sign| plain.strip_prefix(sign));
-        if let Some(rest) = arrow.map(|rest| rest.trim_start_matches(['\u{FE0F}', ' ']))
+        let arrow = ARROWS.iter().find_map(|sign| {
+            let rest = plain.strip_prefix(sign)?;
+            Some((*sign, rest.trim_start_matches(['\u{FE0F}', ' '])))
+        });
+        if let Some((_, rest)) = arrow
             && (front::front(rest, &self.people, true).is_some() || self.is_held(rest))
         {
             return self.said(lines, at, rest, Some(Mark::Word(None)), bullet, message);
+        }
+        if let Some((sign, rest)) = arrow.filter(|(_, rest)| !rest.is_empty()) {
+            let concluded = sign.contains(['=', '⇒'])
+                && !message
+                && !self.meetings.is_empty()
+                && self.part().0 != Section::Actions;
+            if concluded {
+                let next = self.said(lines, at, rest, None, bullet, message);
+                if let Some(Draft::Sentence(said)) = self.entries.last_mut().map(|entry| &mut entry.draft) {
+                    said.concluded = true;
+                }
+                return next;
+            }
+            if sign == "->" {
+                return self.words(lines, at, rest, bullet, message);
+            }
+        }
+        // "The cheese was late. -> Anneke orders a sample"
+        if let Some((before, rest)) = self.behind_arrow(plain).filter(|_| !message) {
+            let context = before.to_owned();
+            let next = self.said(lines, at, rest, Some(Mark::Word(None)), bullet, message);
+            if let Some(Draft::Sentence(said)) = self.entries.last_mut().map(|entry| &mut entry.draft)
+                && said.context.is_empty()
+            {
+                said.context = context;
+            }
+            return next;
         }
         if let Some((state, rest)) = label::state_word(plain) {
             return self.said(lines, at, rest, Some(Mark::Word(state)), bullet, message);
@@ -135,9 +207,24 @@ impl Walk<'_> {
             return self.said(lines, at, &rest, Some(Mark::Box(state)), bullet, message);
         }
         let parted = label(plain);
+        // "Next meeting on Tuesday, facilitator: Ana" is not of this one.
+        let to_come = |text: &str| {
+            let words = first_words_of(text, LONGEST_PHRASE);
+            words.phrase(0, &[v::ROTA]).is_some()
+                || words.phrase(0, &[v::ABOUT]).is_some_and(|length| length > 1)
+        };
         if !message
+            && !to_come(plain)
             && parted.is_none_or(|(label, _)| head::head_label(label).is_none())
             && self.clauses(plain, parted.is_some())
+        {
+            self.put(lines, at, at, Draft::Ready(Reading::Head));
+            return at + 1;
+        }
+        if let Some((label, value)) = parted
+            && !message
+            && self.is_above_absent(lines, at, label)
+            && self.head(HeadLabel::Present, value, plain, false)
         {
             self.put(lines, at, at, Draft::Ready(Reading::Head));
             return at + 1;
@@ -193,6 +280,19 @@ impl Walk<'_> {
         self.said(lines, at, body, None, bullet, message)
     }
 
+    /// A sentence and what somebody is to do for it, parted by an arrow.
+    fn behind_arrow<'b>(&self, body: &'b str) -> Option<(&'b str, &'b str)> {
+        let (at, sign) = plain::last_of(body, &[" -> ", " => ", " → ", " ⇒ ", " ➡ "])?;
+        let (before, rest) = (body[..at].trim(), body[at + sign.len()..].trim());
+        let ends = before.ends_with(['.', '!', '?', ')']) || before.split(' ').count() > 3;
+        let found = front::front(rest, &self.people, true)?;
+        // "Posters -> Ana, by Friday" tells who holds it.
+        let does =
+            rest[found.rest..].split(' ').count() > 1 && !front::all_known(&rest[found.rest..], &self.people);
+        (ends && does && label(before).is_none_or(|(who, _)| !front::all_known(who, &self.people)))
+            .then_some((before, rest))
+    }
+
     /// Which part of the text this is, and whether it tells of what was done before.
     pub(super) fn part(&self) -> (Section, bool) {
         self.nest.section().unwrap_or((self.section, self.before))
@@ -201,7 +301,7 @@ impl Walk<'_> {
     /// What follows is this, as a heading of this depth says.
     pub(super) fn begin(&mut self, section: Section, level: usize) {
         (self.section, self.section_level, self.under, self.before) = (section, level, None, false);
-        self.agenda_ends = None;
+        (self.agenda_ends, self.list_number) = (None, 0);
         self.structured |= section != Section::Actions || level < 7;
         self.has_tasks |= section == Section::Actions;
     }
@@ -238,6 +338,15 @@ impl Walk<'_> {
         let value = body[words[length].at..].to_owned();
         self.head(place, &value, body, false)
     }
+}
+
+/// "3. Rent", "3) Rent", "TOP 3 Rent": the number of a point, and its words.
+fn numbered(source: &str) -> Option<(u32, &str)> {
+    let rest = source.strip_prefix("TOP ").unwrap_or(source);
+    let end = rest.find(|c: char| !c.is_ascii_digit())?;
+    let words = rest[end..].trim_start_matches(['.', ')', ':']);
+    let parted = words.len() < rest.len() - end || rest.len() < source.len();
+    (parted && words.starts_with(' ')).then_some((rest[..end].parse().ok()?, words.trim()))
 }
 
 /// "Kind regards," "Liebe Grüße": what a letter closes with and nothing else.

@@ -82,6 +82,8 @@ struct Sentence {
     message: bool,
     /// It stands behind a blank line below a list, and is none of it.
     apart: bool,
+    /// A double arrow leads to it from what was said: "=> stay with the mill".
+    concluded: bool,
 }
 
 /// What days in a line are counted from.
@@ -138,6 +140,9 @@ struct Walk<'a> {
     nest: Nest,
     /// The text up to here ends with a blank line.
     after_blank: bool,
+    /// The last number of the points that were talked about, and that of the list of tasks in which we are.
+    point_number: u32,
+    list_number: u32,
     asks_columns: Option<Vec<String>>,
 }
 
@@ -185,6 +190,8 @@ impl<'a> Walk<'a> {
             chat: None,
             nest: Nest::default(),
             after_blank: true,
+            point_number: 0,
+            list_number: 0,
             asks_columns: None,
         }
     }

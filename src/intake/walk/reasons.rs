@@ -4,7 +4,8 @@ use super::super::decision::{self, Decided};
 use super::super::front::{self, Sounds};
 use super::super::head::Section;
 use super::super::label;
-use super::super::people::{People, is_everyone};
+use super::super::people::People;
+use super::super::person_names::is_everyone;
 use super::super::vocabulary as v;
 use super::super::{Context, Item, Reading, Reason, Why, line};
 use super::items::done;
@@ -196,6 +197,7 @@ impl Walk<'_> {
         }
         let body = sentence.body.as_str();
         let decided = match sentence.section {
+            _ if sentence.concluded => decision::under_heading(body, &self.people)?,
             // A line apart from the list above it begins something else.
             Section::Decisions if sentence.apart => decision::read(body, &self.people)?,
             Section::Decisions => decision::under_heading(body, &self.people)?,

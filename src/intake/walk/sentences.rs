@@ -1,9 +1,10 @@
 //! Sentences as they are kept for the second look, and the lines that go on with the one above.
 
 use super::super::front;
-use super::super::head::Section;
+use super::super::head::{Section, bare_heading};
 use super::super::label::{self, label};
-use super::super::people::look_like_names;
+use super::super::person_names::look_like_names;
+use super::super::verdict::{carried, verdict};
 use super::super::vocabulary::{self as v, uses};
 use super::super::{decision, plain, tagged};
 use super::nest::Over;
@@ -54,6 +55,7 @@ impl Walk<'_> {
             author,
             message,
             apart: !bullet && self.after_blank && self.is_below_list(),
+            concluded: false,
         };
         let words = sentence.body.clone();
         self.put(lines, at, at, Draft::Sentence(sentence));
@@ -80,6 +82,22 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a line says of the sentence above that it was decided, and nothing else.
+    fn is_verdict(&self, source: &str, body: &str, bullet: bool) -> bool {
+        let may = self.chat.is_none()
+            && body.len() <= 120
+            && self.part().0 != Section::Actions
+            && self.entries.last().is_some_and(|above| match &above.draft {
+                Draft::Sentence(said) => {
+                    said.mark.is_none()
+                        && (!bullet || plain::indent(source) > plain::indent(&above.line.source))
+                        && decision::may_be_decided(&said.body, &self.people)
+                }
+                _ => false,
+            });
+        may && verdict(body) == Some(true) && bare_heading(body).is_none()
+    }
+
     /// An indented line without a bullet belongs to the item above it, and so does a long line's rest; a deeper bullet
     /// that names nobody tells more of the task it stands under.
     pub(super) fn continuation(
@@ -94,7 +112,8 @@ impl Walk<'_> {
             return None;
         }
         let under_task = bullet && self.nest.is_under_task();
-        if bullet && !under_task {
+        let verdict = self.is_verdict(source, body, bullet);
+        if bullet && !under_task && !verdict {
             return None;
         }
         let above = self.entries.last_mut()?;
@@ -108,6 +127,14 @@ impl Walk<'_> {
             last.trim_end().len() >= WRAPPED && !last.trim_end().ends_with(['.', ':', '!', '?', ';', '|']);
         let small = body.chars().next().is_some_and(|c| is_small(c) || c.is_ascii_digit() || c == '(');
         match &mut above.draft {
+            // "All in favour." below what was proposed.
+            Draft::Sentence(sentence) if verdict => {
+                if !sentence.body.ends_with(['.', '!', '?', ',', ':', ';']) {
+                    sentence.body.push('.');
+                }
+                sentence.body.push(' ');
+                sentence.body.push_str(body.trim());
+            }
             // A sentence that was cut at the end of the line, and prose, which goes on until the next blank line whatever the
             // next line begins with.
             Draft::Sentence(sentence)
@@ -115,6 +142,9 @@ impl Walk<'_> {
                     && label(body).is_none()
                     && (open && small && (deeper || plain::indent(source) == 0 || !sentence.bullet)
                         || is_prose(sentence, last.trim_end(), body)
+                            // What says by itself that it was decided begins something else.
+                            && carried(body).is_none()
+                            && decision::read(body, &self.people).is_none()
                             && !(sentence.section == Section::Actions
                                 && front::front(body, &self.people, true)
                                     .is_some_and(|front| front.parted))) =>

@@ -1,0 +1,156 @@
+//! How a decision went, in words that say nothing of what was decided: "7 Ja, 1 Enthaltung", "Carried 5 to 1.",
+//! "Proposition adoptée à l'unanimité", "Not carried".
+
+use super::vocabulary::{self as v, Use, Words, uses, words_of};
+
+/// More words than these say something of the matter as well.
+const MOST: usize = 12;
+const VOTES: [Use; 3] = [v::VOTES_FOR, v::VOTES_AGAINST, v::VOTES_NEITHER];
+
+/// Whether it was decided, where a sentence says that and nothing else.
+pub(crate) fn verdict(sentence: &str) -> Option<bool> {
+    let sentence = sentence.trim();
+    if sentence.len() > 120 || sentence.ends_with([':', '?']) {
+        return None;
+    }
+    let words = words_of(sentence).with_letters();
+    if words.is_empty() || words.len() > MOST {
+        return None;
+    }
+    let (mut at, mut told) = (0, None);
+    let (mut ayes, mut everyone) = (false, false);
+    while let Some(word) = words.get(at) {
+        at += if let Some(length) = words.phrase(at, &[v::NO_DECISION]) {
+            told = Some(false);
+            length
+        } else if let Some(length) = words.phrase(at, &[v::DECISION]) {
+            told = told.or(Some(true));
+            length
+        } else if let Some(length) = words.phrase(at, &VOTES) {
+            ayes |= words.phrase(at, &VOTES[..1]) == Some(length);
+            length
+        } else if let Some(length) =
+            words.phrase(at, &[v::VERDICT, v::PROPOSAL, v::ARTICLE, v::IS, v::AND, v::EVERYONE])
+        {
+            everyone |= word.uses.is(v::EVERYONE);
+            length
+        } else if is_number(words.fold(at)) || word.uses.is_between(v::NUMBER, v::NUMBER_6) {
+            1
+        } else {
+            return None;
+        };
+    }
+    match carried_in(&words, sentence) {
+        Some(carried) => Some(carried && told != Some(false)),
+        // "Dafür: alle"
+        None => told.or((ayes && everyone).then_some(true)),
+    }
+}
+
+/// Whether more were for it than against, where a text counts votes.
+pub(crate) fn carried(text: &str) -> Option<bool> {
+    text.bytes()
+        .any(|byte| byte.is_ascii_digit())
+        .then(|| carried_in(&words_of(text).with_letters(), text))?
+}
+
+fn carried_in(words: &Words, text: &str) -> Option<bool> {
+    let votes = counted(words, text, false).or_else(|| counted(words, text, true))?;
+    let [Some(ayes), against, _] = votes else { return None };
+    Some(ayes > against.unwrap_or(0))
+}
+
+/// The votes for, against and neither: "4 for", or with the number behind, "for: 4".
+fn counted(words: &Words, text: &str, behind: bool) -> Option<[Option<u32>; 3]> {
+    let mut votes = [None; 3];
+    // "20 € for paint" and "3 yes, I think" count no votes.
+    let mut weak = true;
+    let mut at = 0;
+    while at < words.len() {
+        let from = if behind { at } else { at + 1 };
+        // "Ja: 7, Nein: 0": the number belongs to what stands before.
+        if !behind && text[..words[at].end].ends_with([',', ';', ')']) {
+            at += 1;
+            continue;
+        }
+        let length = words.phrase(from, &VOTES);
+        let number = length.and_then(|length| number(words, if behind { from + length } else { at }));
+        if let (Some(length), Some(number)) = (length, number)
+            && let Some(kind) = uses(words.joined(from..from + length)).which(&[
+                (0, v::VOTES_FOR),
+                (1, v::VOTES_AGAINST),
+                (2, v::VOTES_NEITHER),
+            ])
+        {
+            votes[kind] = votes[kind].or(Some(number));
+            let last = words[from + length - 1];
+            let ends = from + length == words.len() || text[..last.end].ends_with([')', ',', '.', ';']);
+            weak &= behind || last.uses.is(v::FOR) || !ends;
+            at += length + 1;
+        } else {
+            at += 1;
+        }
+    }
+    let kinds = votes.iter().flatten().count();
+    (kinds > 1 || kinds == 1 && !weak).then_some(votes)
+}
+
+fn number(words: &Words, at: usize) -> Option<u32> {
+    let folded = words.fold(at);
+    if is_number(folded) {
+        return folded.parse().ok();
+    }
+    words.get(at)?.uses.number(v::NUMBER, 6).map(u32::from)
+}
+
+fn is_number(folded: &str) -> bool {
+    (1..=4).contains(&folded.len()) && folded.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn votes_are_counted_in_every_language() {
+        for text in [
+            "The compost goes to the south wall – 6 in favour",
+            "7 Ja, 1 Enthaltung",
+            "Ja: 7, Nein: 0, Enthaltung: 1",
+            "(3 votos a favor, 1 en contra)",
+            "4 pour, 2 contre",
+            "4 voix pour, 1 abstention",
+            "5 votos a favor, 2 contra",
+        ] {
+            assert_eq!(carried(text), Some(true), "{text}");
+        }
+        for text in ["2 for, 4 against", "2 Ja, 5 Nein", "3 pour, 3 contre"] {
+            assert_eq!(carried(text), Some(false), "{text}");
+        }
+        for text in ["buy paint for 20 € for the door", "3 yes men came", "24 members", "abstention 5"] {
+            assert_eq!(carried(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_verdict_says_nothing_of_the_matter() {
+        for text in [
+            "Carried 5 to 1.",
+            "All in favour.",
+            "Proposition adoptée à l'unanimité.",
+            "Antrag mit 4 Ja angenommen",
+            "Beschluss mit 4 Ja",
+            "Se aprueba por asentimiento.",
+            "Angenommen.",
+            "Vote : 4 pour, 2 contre",
+        ] {
+            assert_eq!(verdict(text), Some(true), "{text}");
+        }
+        for text in ["Not carried.", "Vote: 2 for, 4 against.", "Abgelehnt."] {
+            assert_eq!(verdict(text), Some(false), "{text}");
+        }
+        for text in ["Budget approved", "We agreed to buy paint", "Carried the boxes", "Decision:"] {
+            assert_eq!(verdict(text), None, "{text}");
+        }
+    }
+}
