@@ -133,20 +133,32 @@ fn clause<'a>(text: &'a str, people: &People) -> Option<Clause<'a>> {
         let place = role(words.joined(article..article + length));
         return Some(Clause { names: &text[first.at..], place, leads: true, plain: true });
     }
-    if let Some(length) = words.phrase(0, &roles).filter(|length| *length < words.len()) {
-        let begins = length + usize::from(between(length));
+    // "The meeting was chaired by Ana", "La reunión la modera Tere", "C'est Fatou qui anime"
+    let leads = |word: &&v::Word| word.uses.is_any(&[v::ARTICLE, v::IS, v::MEETING_WORD]);
+    let first = words.iter().take_while(leads).count();
+    for from in [0, first] {
+        let Some(length) = words.phrase(from, &roles).filter(|length| from + length < words.len()) else {
+            continue;
+        };
+        let begins = from + length + usize::from(between(from + length));
         let names = words.get(begins).map_or("", |word| &text[word.at..]);
         if is_names(names) {
-            let place = role(words.joined(0..length));
-            return Some(Clause { names, place, leads: true, plain: length > 1 || begins > length });
+            let place = role(words.joined(from..from + length));
+            return Some(Clause {
+                names,
+                place,
+                leads: true,
+                plain: from > 0 || length > 1 || begins > length,
+            });
         }
     }
-    for at in 1..words.len() {
+    let is = usize::from(words.len() > 2 && words[0].uses.is(v::IS));
+    for at in 1 + is..words.len() {
         // "Ana (facilitation)" is there and facilitates: that is the list's.
         if words.phrase(at, &roles) == Some(words.len() - at) && !text[words[at].at..].starts_with(['(', '['])
         {
             let ends = if at > 1 && between(at - 1) { at - 1 } else { at };
-            let names = text[..words[ends - 1].end].trim_end_matches(':');
+            let names = text[words[is].at..words[ends - 1].end].trim_end_matches(':');
             if is_names(names) {
                 let place = role(words.joined(at..words.len()));
                 return Some(Clause { names, place, leads: false, plain: at + 1 < words.len() || ends < at });

@@ -151,7 +151,7 @@ fn parted_verdict<'a>(sentence: &'a str, people: &People) -> Option<&'a str> {
             }
         }
     }
-    for sign in [" – ", " — ", " - ", " → ", " -> ", " => ", " (", "; ", ", "] {
+    for sign in [" – ", " — ", " - ", " → ", " -> ", " => ", " (", "; ", ", ", ": "] {
         let Some(at) = sentence.rfind(sign) else { continue };
         let (before, after) = (sentence[..at].trim(), &sentence[at + sign.len()..]);
         let told = verdict(after) == Some(true) && (sign != ", " || after.contains(' '));
@@ -192,6 +192,7 @@ fn without_proposal_label(sentence: &str) -> &str {
     match label(sentence) {
         Some((before, after))
             if after.contains(' ')
+                && verdict(after).is_none()
                 && first_words_of(before, LONGEST_PHRASE).phrase(0, &[v::PROPOSAL, v::VERDICT]).is_some() =>
         {
             after
@@ -213,6 +214,14 @@ fn tells_at_its_end(before: &str) -> bool {
     let last = (0..words.len())
         .any(|at| words.phrase(at, &[v::DECISION, v::DECISION_BEGINS, v::DECIDES]) == Some(words.len() - at));
     last && words.find_phrase(&[v::NO_DECISION, v::NOBODY]).is_none()
+}
+
+/// Whether a sentence says at its end, in several words, that something was not decided.
+pub(crate) fn is_turned_down(sentence: &str) -> bool {
+    let words = words_of(sentence).with_letters();
+    (1..words.len()).any(|at| {
+        words.phrase(at, &[v::NO_DECISION]).is_some_and(|length| length > 1 && at + length == words.len())
+    })
 }
 
 /// The sentences of a text.

@@ -86,7 +86,7 @@ pub(crate) fn front(body: &str, people: &People, task: bool) -> Option<Front> {
 }
 
 /// Whether nothing but known people stands here, and perhaps a day.
-fn is_held_behind(text: &str, people: &People) -> bool {
+pub(crate) fn is_held_behind(text: &str, people: &People) -> bool {
     people_in_front(text, people).is_some_and(|InFront { words, next, .. }| {
         words.get(next).is_none_or(|word| {
             text[word.at..].starts_with(['(', '–', '—', '-']) || words.phrase(next, &[v::BY]).is_some()

@@ -30,9 +30,9 @@ pub(crate) fn verdict(sentence: &str) -> Option<bool> {
             ayes |= words.phrase(at, &VOTES[..1]) == Some(length);
             length
         } else if let Some(length) =
-            words.phrase(at, &[v::VERDICT, v::PROPOSAL, v::ARTICLE, v::IS, v::AND, v::EVERYONE])
+            words.phrase(at, &[v::DECIDERS, v::VERDICT, v::PROPOSAL, v::ARTICLE, v::IS, v::AND, v::EVERYONE])
         {
-            everyone |= word.uses.is(v::EVERYONE);
+            everyone |= word.uses.is(v::EVERYONE) || words.phrase(at, &[v::DECIDERS]) == Some(length);
             length
         } else if is_number(words.fold(at)) || word.uses.is_between(v::NUMBER, v::NUMBER_6) {
             1

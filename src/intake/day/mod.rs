@@ -131,6 +131,13 @@ pub fn find_day(
 fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -> Option<DayRead> {
     use Kind::{Number, Sign, Word};
     let kinds: Vec<&Kind> = words.iter().map(|t| &t.kind).collect();
+    // "next Friday 27th": the number tells which one is meant.
+    if let [Word(next), Word(w), Number(..), ..] = &kinds[..]
+        && v::is(next, v::NEXT)
+        && weekday(w).is_some()
+    {
+        return whole(&words[1..], all, base, order);
+    }
     // A weekday in front of a date is checked against it, not needed.
     if let [Word(w), rest @ ..] = &kinds[..]
         && let Some(named) = weekday(w)

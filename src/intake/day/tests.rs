@@ -37,6 +37,7 @@ fn days_are_read_as_people_write_them() {
         ("4/4/2024", "2024-04-04"),
         ("by Friday", "2024-10-11"),
         ("Thursday", "2024-10-17"),
+        ("next Friday 18th", "2024-10-18"),
         ("before Mon", "2024-10-14"),
         ("el viernes", "2024-10-11"),
         ("para el miércoles", "2024-10-16"),

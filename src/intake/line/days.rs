@@ -196,6 +196,10 @@ pub(super) fn day_within(rest: &str, item: &mut Item, days: &mut Days) {
     for at in 0..words.len() {
         let Some(length) = words.phrase(at, &[v::BY]) else { continue };
         for end in (at + length + 1..=words.len().min(at + length + 5)).rev() {
+            // "next Friday 27th" is not next Friday.
+            if words.fold(end).starts_with(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
             let text = rest[words[at + length].at..words[end - 1].end].trim_end_matches([',', '.', ';', ')']);
             if let Some(read) = days.read(text) {
                 (item.day, item.other_day) = (Some(read.day), read.other);

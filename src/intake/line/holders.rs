@@ -26,6 +26,10 @@ pub(super) fn holders_at_the_end(
     let arrows = [" → ", " -> ", " => "];
     let signs = [" → ", " -> ", " => ", " — ", " – ", " - ", " -- ", " / ", ": ", " ["];
     let mut best = last_of(tail, &signs).map(|(at, sign)| (at, sign.len(), arrows.contains(&sign)));
+    // "Cake stall: Trish / Bev": everything behind the colon is people.
+    if let Some(at) = tail.find(": ").filter(|at| *at > 0 && all_known(&tail[at + 2..], people)) {
+        best = Some((at, 2, false));
+    }
     // "Flyers, Ana & Ben": everything behind a comma is people.
     if best.is_none()
         || !all_known(best.map_or("", |(at, length, _)| tail[at + length..].trim_matches([' ', ']'])), people)

@@ -108,6 +108,14 @@ impl Walk<'_> {
         if author.is_some() {
             said = chat::without_i(body).unwrap_or(body);
         }
+        if reason == Reason::Promise
+            && !sentence.message
+            && self.promise(body).is_none()
+            && let Some(who) = self.promised_topic(body)
+        {
+            let holders = self.people.read(who);
+            line::take(&mut item, holders);
+        }
         line::read_body(&mut item, said, &mut self.people, &mut self.days, task);
         if let Some(author) = author.filter(|_| item.holders.is_empty() && !item.everyone) {
             let holders = self.people.read(author);

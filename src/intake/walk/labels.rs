@@ -1,10 +1,11 @@
 //! Lines that say what others are: labels in front of a colon, bullets with deeper ones below, lists of people.
 
+use super::super::csv::{Column, column};
 use super::super::front;
 use super::super::head::{self, HeadLabel, Section};
 use super::super::label::{self, label};
 use super::super::person_names::{is_everyone, look_like_names};
-use super::super::vocabulary::{self as v, uses};
+use super::super::vocabulary::{self as v, uses, words_of};
 use super::super::{Reading, Why, plain, tagged};
 use super::nest::Over;
 use super::{Draft, Mark, Walk};
@@ -103,6 +104,35 @@ impl Walk<'_> {
         None
     }
 
+    /// "Who: Ana / What: call the hall / By when: Friday", and the same without what where who does it says so.
+    pub(super) fn fields(&mut self, lines: &[&str], at: usize, body: &str, bullet: bool) -> Option<usize> {
+        let fields = fields(body)?;
+        let of = |wanted: Column| {
+            fields.iter().find(|(column, _)| *column == wanted).map(|(_, value)| (*value).to_owned())
+        };
+        match (of(Column::What), of(Column::Who), of(Column::Due)) {
+            (Some(_), _, _) => {
+                self.structured = true;
+                let parts = fields.into_iter().map(|(column, value)| (column, value.to_owned()));
+                self.put(lines, at, at, Draft::Parts(parts.collect::<Vec<_>>()));
+                Some(at + 1)
+            }
+            // "Responsible: Ana calls the hall, due: Friday"
+            (None, Some(who), Some(due)) => {
+                front::front(&who, &self.people, true)?;
+                Some(self.said(
+                    lines,
+                    at,
+                    &[&who, " (", &due, ")"].concat(),
+                    Some(Mark::Word(None)),
+                    bullet,
+                    false,
+                ))
+            }
+            _ => None,
+        }
+    }
+
     /// A bullet that deeper ones stand under: a person, or what they are about.
     pub(super) fn parent(&mut self, lines: &[&str], at: usize, body: &str) -> Option<usize> {
         let indent = plain::indent(lines[at]);
@@ -189,4 +219,45 @@ fn has_children(lines: &[&str], at: usize, indent: usize) -> bool {
         .take(3)
         .find(|line| !line.trim().is_empty())
         .is_some_and(|next| plain::indent(next) > indent && plain::unbullet(next).1)
+}
+
+/// The fields of a line that is made of them, at least two: who, what, by when.
+pub(super) fn fields(body: &str) -> Option<Vec<(Column, &str)>> {
+    if body.matches(':').count() < 2 || body.len() > 400 {
+        return None;
+    }
+    let ends = |c: char| matches!(c, ' ' | ',' | ';' | '/' | '|' | '.' | '–' | '—' | '-' | '*' | '_');
+    let words = words_of(body);
+    // Where a field's label begins and where it ends.
+    let mut labels: Vec<(Column, usize, usize)> = Vec::new();
+    for at in 0..words.len() {
+        let end = words[at].end;
+        if !body[..end].trim_end_matches(['*', '_']).ends_with(':') {
+            continue;
+        }
+        let from = labels.last().map_or(0, |(_, _, end)| *end);
+        let found = (at.saturating_sub(1)..=at).filter(|first| words[*first].at >= from).find_map(|first| {
+            let column = column(&body[words[first].at..end].replace(':', ""));
+            matches!(column, Column::Who | Column::What | Column::Due).then_some((
+                column,
+                words[first].at,
+                end,
+            ))
+        });
+        labels.push(found?);
+    }
+    let starts = labels.first().is_some_and(|(_, begin, _)| body[..*begin].trim_matches(ends).is_empty());
+    if labels.len() < 2 || !starts {
+        return None;
+    }
+    let mut fields: Vec<(Column, &str)> = Vec::new();
+    for (at, (column, _, end)) in labels.iter().enumerate() {
+        let next = labels.get(at + 1).map_or(body.len(), |(_, begin, _)| *begin);
+        let value = body[*end..next].trim_matches(|c| ends(c) && (c != '.' || next < body.len()));
+        if value.is_empty() || fields.iter().any(|(other, _)| other == column) {
+            return None;
+        }
+        fields.push((*column, value));
+    }
+    Some(fields)
 }

@@ -106,7 +106,7 @@ impl Walk<'_> {
         // "-> Femi puts out the bins" stands in a list, and the arrow tells more than a bullet does.
         let body = if trimmed.starts_with("->") { trimmed } else { body };
         if let Some((number, words)) = numbered(source)
-            && self.goes_on_with_agenda(number)
+            && self.goes_on_with_agenda(number, source.starts_with("TOP "))
         {
             return self.heading(lines, at, words, 6);
         }
@@ -129,14 +129,14 @@ impl Walk<'_> {
     }
 
     /// Whether a number goes on with those of the points that were talked about, after a list of tasks in between.
-    fn goes_on_with_agenda(&mut self, number: u32) -> bool {
+    fn goes_on_with_agenda(&mut self, number: u32, named: bool) -> bool {
         let in_list = self.part().0 == Section::Actions && self.section_level == 7;
         let last = if in_list { &mut self.list_number } else { &mut self.point_number };
-        if !in_list || *last + 1 == number {
+        if !in_list || *last + 1 == number && !named {
             *last = number;
             return false;
         }
-        let goes_on = self.after_blank && self.point_number + 1 == number && number > 1;
+        let goes_on = named || self.after_blank && self.point_number + 1 == number && number > 1;
         if goes_on {
             self.point_number = number;
         }
@@ -153,9 +153,15 @@ impl Walk<'_> {
         message: bool,
     ) -> usize {
         let (plain, _) = plain::plain(body);
-        let plain = plain.as_ref();
+        let (plain, body) = match slanted(&plain) {
+            Some(inside) => (inside, inside),
+            None => (plain.as_ref(), body),
+        };
         if plain::is_link(plain) {
             return self.leave_out(lines, at, Why::Link);
+        }
+        if !message && let Some(next) = self.fields(lines, at, plain, bullet) {
+            return next;
         }
         // "=> Hélène sends it" below what was said.
         let arrow = ARROWS.iter().find_map(|sign| {
@@ -347,6 +353,14 @@ fn numbered(source: &str) -> Option<(u32, &str)> {
     let words = rest[end..].trim_start_matches(['.', ')', ':']);
     let parted = words.len() < rest.len() - end || rest.len() < source.len();
     (parted && words.starts_with(' ')).then_some((rest[..end].parse().ok()?, words.trim()))
+}
+
+/// "*Ana will call*" without the signs that slant the whole line.
+fn slanted(line: &str) -> Option<&str> {
+    ['*', '_'].into_iter().find_map(|sign| {
+        let inside = line.strip_prefix(sign)?.strip_suffix(sign)?;
+        (!inside.is_empty() && !inside.contains(sign)).then_some(inside)
+    })
 }
 
 /// "Kind regards," "Liebe Grüße": what a letter closes with and nothing else.

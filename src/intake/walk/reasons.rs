@@ -40,6 +40,9 @@ impl Walk<'_> {
                     return Err(Why::Question);
                 }
                 let words = body.split_whitespace().count();
+                if !sentence.bullet && front.is_none() && decision::is_turned_down(body) {
+                    return Err(Why::NotDecided);
+                }
                 let prose = !sentence.bullet
                     && front.is_none()
                     && (words > PROSE || ((words > 12 || sentence.apart) && body.ends_with('.')));
@@ -113,9 +116,17 @@ impl Walk<'_> {
                 if body.starts_with('@') || body.contains(" @") && sentence.bullet {
                     return Ok((Reason::Person, false));
                 }
-                if self.promises(body) || (sentence.bullet && self.does_something(body)) {
+                if self.promises(body)
+                    || (sentence.bullet && self.does_something(body))
+                    || self.promised_topic(body).is_some()
+                {
                     Ok((Reason::Promise, true))
-                } else if sentence.bullet && self.is_held(body) {
+                } else if (sentence.bullet
+                    || !body.ends_with(['.', '!'])
+                        && body.split_whitespace().count() <= 10
+                        && (body.ends_with(')') || self.has_day(body)))
+                    && self.is_held(body)
+                {
                     Ok((Reason::Person, true))
                 } else {
                     Err(Why::Talk)
@@ -164,6 +175,15 @@ impl Walk<'_> {
         None
     }
 
+    /// "Shopping: Ana takes care of it": who does, where a topic stands in front.
+    pub(super) fn promised_topic<'b>(&self, body: &'b str) -> Option<&'b str> {
+        let (topic, after) = label::label(body)?;
+        let said = topic.split(' ').count() <= 4
+            && !label::is_remark_label(topic)
+            && front::sounds(after, &self.people) == Sounds::Promise;
+        said.then(|| front::people_in_front(after, &self.people).map(|found| &after[found.names]))?
+    }
+
     fn has_day(&self, text: &str) -> bool {
         let mut item = Item::default();
         let mut days = line::Days { waits: false, sure: true, ..self.days };
@@ -182,10 +202,12 @@ impl Walk<'_> {
         if body.rsplit_once(", ").is_some_and(|(_, who)| is_everyone(who)) {
             return true;
         }
-        let behind = [" (", ": ", " -> ", " → ", " => "];
+        let behind = [" (", ": ", " -> ", " → ", " => ", " - ", " – ", " — "];
         behind.iter().filter_map(|sign| body.rfind(sign).map(|at| &body[at + sign.len()..])).any(|rest| {
             let people = rest.split([')', ',']).next().unwrap_or("");
-            (is_everyone(people) || front::all_known(people, &self.people))
+            (is_everyone(people)
+                || front::all_known(people, &self.people)
+                || front::is_held_behind(rest, &self.people))
                 && !body[..body.len() - rest.len()].trim().is_empty()
         })
     }

@@ -7,6 +7,7 @@ use super::super::person_names::look_like_names;
 use super::super::verdict::{carried, verdict};
 use super::super::vocabulary::{self as v, uses};
 use super::super::{decision, plain, tagged};
+use super::labels::fields;
 use super::nest::Over;
 use super::{Draft, Mark, Sentence, Walk};
 use crate::group::name::{fold, is_small};
@@ -177,6 +178,7 @@ impl Walk<'_> {
                         !value.is_empty()
                             && uses(&fold(key)).is_any(&[v::COLUMN_WHO, v::COLUMN_DUE])
                             && label::dashed(value).is_none()
+                            && fields(body).is_none()
                     }) =>
             {
                 above.more.push(body.trim().to_owned());
