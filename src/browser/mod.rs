@@ -9,6 +9,7 @@ pub mod copy;
 pub mod fields;
 pub mod focus;
 pub mod install;
+pub mod keyboard;
 pub mod letters;
 pub mod link;
 pub mod paint;

@@ -10,7 +10,7 @@ use super::pages::start;
 use super::route::{NavTab, Route, WorkTab};
 use super::second_part::{SecondPart, Source};
 use super::state::{App, Trouble, app};
-use crate::browser::{announce, focus, install, pick, update};
+use crate::browser::{announce, focus, install, keyboard, pick, update};
 use crate::group::Group;
 use crate::text;
 
@@ -38,6 +38,7 @@ pub fn Shell(
     let offer = RwSignal::new(0);
     provide_context(InstallOffer(offer));
     install::listen(move || offer.update(|offer| *offer += 1));
+    keyboard::follow();
     pick::dropped_anywhere(move |files| {
         // Minutes have a place of their own on their page: what falls beside it is only kept from being opened.
         if !files.is_empty() && route.get_untracked() != Route::Import {
