@@ -38,6 +38,21 @@ fn item(phone: &mut Phone, meeting: MeetingId, what: &str) -> ItemId {
     id
 }
 
+#[test]
+fn items_that_are_added_at_once_keep_their_order() {
+    let (mut phone, ..) = two();
+    let meeting = plan(&mut phone, "Plenary", "2026-11-26");
+    item(&mut phone, meeting, "News");
+    let add = |what: &str| {
+        let words = ItemWords { what: what.into(), ..ItemWords::default() };
+        // The later the line, the lower its id.
+        let id = ItemId(uuid::Uuid::from_u128(0x100 - what.len() as u128));
+        Command::Agenda(AgendaCommand::Add { id, meeting, words, about: None })
+    };
+    phone.execute(Command::Batch(["A", "Bo", "Roo", "Keys"].into_iter().map(add).collect()));
+    assert_eq!(agenda(&phone.group, meeting), ["News", "A", "Bo", "Roo", "Keys"]);
+}
+
 fn agenda(group: &Group, meeting: MeetingId) -> Vec<String> {
     group.agenda(meeting).iter().map(|item| item.words.what.clone()).collect()
 }

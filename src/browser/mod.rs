@@ -18,6 +18,7 @@ pub mod persistent_storage;
 pub mod pick;
 pub mod print;
 pub mod random;
+pub mod resize;
 pub mod save;
 pub mod scroll;
 pub mod share;

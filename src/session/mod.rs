@@ -104,4 +104,32 @@ impl MeetingSession {
         }
         self.item = item;
     }
+
+    /// Goes back from the item that was taken up to the one `before`, with the floor and the timer that it had, where nothing
+    /// has gone on with them `since` it was taken up.
+    ///
+    /// ```
+    /// use all_leaders::session::{MeetingSession, Timer};
+    /// let id = "01940000-0000-7000-8000-0000000000aa".parse().unwrap();
+    /// let mut before = MeetingSession::new(id, 0);
+    /// before.item = "01940000-0000-7000-8000-0000000000bb".parse().ok();
+    /// before.timer = Some(Timer::new(0, 60));
+    /// let mut since = before.clone();
+    /// since.take_up(None, 1_000);
+    /// let mut now = since.clone();
+    /// now.go_back(&before, &since);
+    /// assert_eq!(now, before);
+    /// ```
+    pub fn go_back(&mut self, before: &Self, since: &Self) {
+        if self.meeting != since.meeting || self.item != since.item {
+            return;
+        }
+        self.item = before.item;
+        if self.voices == since.voices {
+            self.voices.clone_from(&before.voices);
+        }
+        if self.timer == since.timer {
+            self.timer = before.timer;
+        }
+    }
 }

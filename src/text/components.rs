@@ -35,6 +35,9 @@ pub struct ComponentsText {
     pub as_circle: &'static str,
     /// A seat with a raised hand, given the name.
     pub raised_hand: fn(&str) -> String,
+    /// A seat of somebody who was heard in this round, given the name; and beside a name.
+    pub spoke: fn(&str) -> String,
+    pub has_spoken: &'static str,
     /// A seat of somebody who is away, given the name.
     pub away: fn(&str) -> String,
 }
@@ -63,5 +66,7 @@ pub const EN: ComponentsText = ComponentsText {
     as_rows: "Show names as a list",
     as_circle: "Show the circle",
     raised_hand: |name| [name, ", asking for a hand"].concat(),
+    spoke: |name| [name, ", has spoken"].concat(),
+    has_spoken: "has spoken",
     away: |name| [name, ", away"].concat(),
 };

@@ -14,9 +14,14 @@ pub struct DiscussionText {
     pub no_agenda: &'static str,
     pub all_through: &'static str,
     pub next_item: &'static str,
+    /// Instead, while nothing was talked about: given what it is; and where there is no room for that.
+    pub first_item: fn(&str) -> String,
+    pub first: &'static str,
     /// What is said when an item was talked through: it, and the next where there is one.
     pub through: fn(&str, Option<&str>) -> String,
     pub now_about: fn(&str) -> String,
+    /// What is said of another item, and that nobody waits to speak any more.
+    pub and_no_queue: fn(&str) -> String,
     pub talked_through: &'static str,
     pub brings: fn(&str) -> String,
     pub share: &'static str,
@@ -156,11 +161,14 @@ pub const EN: DiscussionText = DiscussionText {
     no_agenda: "Nothing on the agenda. Talk freely, or add an item.",
     all_through: "You’ve finished the agenda.",
     next_item: "Next item",
+    first_item: |item| ["First item: ", item].concat(),
+    first: "First item",
     through: |item, next| match next {
         Some(next) => ["“", item, "” is done. Next: “", next, "”"].concat(),
         None => ["“", item, "” is done, and so is the agenda"].concat(),
     },
     now_about: |item| ["Now: “", item, "”"].concat(),
+    and_no_queue: |said| [said.trim_end_matches('.'), ". The speaking queue is empty again."].concat(),
     talked_through: "done",
     brings: |name| ["brought by ", name].concat(),
     share: "to share",

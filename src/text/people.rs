@@ -56,6 +56,8 @@ pub struct People {
     pub all_here: &'static str,
     pub here_so_far: fn(usize) -> String,
     pub go_on: &'static str,
+    /// In its place, beside names that are typed and not added yet.
+    pub add_typed_first: &'static str,
     /// Two who look like one.
     pub alike_title: &'static str,
     pub alike: fn(&str, &str) -> String,
@@ -132,6 +134,7 @@ pub const EN: People = People {
     all_here: "Everyone’s already here.",
     here_so_far: |count| [&plural(count, "person", "people"), " so far"].concat(),
     go_on: "That’s everyone for now",
+    add_typed_first: "Add what you typed first. Then you can go on.",
     alike_title: "Is this one person?",
     alike: |one, other| [one, " and ", other, " have very similar names."].concat(),
     alike_same_name: |name| ["There are two people called ", name, "."].concat(),

@@ -53,6 +53,10 @@ pub struct Plan {
     pub no_items: &'static str,
     pub add: &'static str,
     pub added: &'static str,
+    pub added_several: fn(usize) -> String,
+    /// Under the field of a new item; and how many items its lines will be.
+    pub what_hint: &'static str,
+    pub several: fn(usize) -> String,
     pub edit_item: &'static str,
     pub edited: &'static str,
     pub what: &'static str,
@@ -231,6 +235,11 @@ pub const EN: Plan = Plan {
     no_items: "Nothing yet. Anyone can add something to talk about.",
     add: "Add an item",
     added: "Added to the agenda",
+    added_several: |count| ["Added to the agenda: ", &plural(count, "item", "items")].concat(),
+    what_hint: "Each line becomes an item.",
+    several: |count| {
+        ["These are ", &plural(count, "item", "items"), ". Your choices below are for all of them."].concat()
+    },
     edit_item: "Change this item",
     edited: "Changed",
     what: "What is it about?",

@@ -24,6 +24,9 @@ pub struct Roles {
     pub seen_by_all: &'static str,
     pub seen_by_few: &'static str,
     // At a meeting.
+    /// The way to this stage while nobody has a role, and the landmark around it.
+    pub who_facilitates: &'static str,
+    pub for_today: &'static str,
     pub stage: &'static str,
     pub stage_under: &'static str,
     pub to_page: &'static str,
@@ -145,6 +148,8 @@ pub const EN: Roles = Roles {
     ],
     seen_by_all: "Everyone sees it",
     seen_by_few: "Few people see it",
+    who_facilitates: "Who facilitates? Who takes notes?",
+    for_today: "Roles for today",
     stage: "Who takes which role?",
     stage_under: "Just suggestions. Anyone can pass.",
     to_page: "All roles",

@@ -11,6 +11,7 @@ use crate::group::model::common::field::DELETED;
 use crate::group::model::common::field::MEETING;
 use crate::group::model::creation_marks::field::{CREATED, TAKEN_UP};
 use crate::group::model::creation_marks::mark;
+use crate::group::record_kind::RecordKind;
 use crate::group::state::group::Group;
 
 /// What people do about agendas.
@@ -57,7 +58,13 @@ impl Group {
                     Some(ItemAbout::Need(id)) => out.set(&key, field::NEED, *id),
                     None => {}
                 }
-                out.set(&key, field::ORDER, self.last_place(*meeting) + 1);
+                // Several that are added at once keep their order.
+                let added = out.edits.iter().filter(|edit| {
+                    edit.field == field::ORDER
+                        && RecordKind::of(&edit.key.kind) == Some(RecordKind::AgendaItem)
+                });
+                let place = self.last_place(*meeting) + 1 + i64::try_from(added.count()).unwrap_or(0);
+                out.set(&key, field::ORDER, place);
                 out.set(&key, common::ON, today);
                 self.write_by(&key, words.by, context, out);
             }

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::button::IconButton;
 use super::deferred::after_first_paint;
-use super::icon::{HAND, LIST, MEET, icon};
+use super::icon::{CHECK, HAND, LIST, MEET, icon};
 use super::seat::{Seat, SeatLook, SeatSize, colour_class, shape};
 use crate::browser::focus;
 use crate::group::MemberId;
@@ -24,6 +24,8 @@ pub struct CircleSeat {
     pub hand: bool,
     /// A ring around it: it is theirs now.
     pub here: bool,
+    /// A tick on it: they were heard in this round.
+    pub spoke: bool,
     /// Where it leads.
     pub href: Option<String>,
     /// How much this voice was heard beside the one heard most: 0 for not at all, 100 fills the seat's part of the
@@ -131,10 +133,15 @@ fn rows(seats: Signal<Vec<CircleSeat>>, pressed: bool) -> AnyView {
         let (name, current) = (heard(&seat), seat.here.then_some("true"));
         let hand =
             seat.hand.then(|| view! { <span class="strip-hand" aria-hidden="true">{icon(HAND)}</span> });
+        let words = &text::current().components;
+        let spoke = seat.spoke.then(|| {
+            view! { <span class="circle-row-spoke">{icon(CHECK)}<span class="unseen">{words.has_spoken}</span></span> }
+        });
         let inside = view! {
             <Seat look=seat.look.clone() size=SeatSize::Small/>
             <bdi>{seat.look.name.clone()}</bdi>
             {hand}
+            {spoke}
         };
         let inside = match (pressed, seat.href) {
             (true, _) => view! {
@@ -323,6 +330,7 @@ pub(super) fn heard(seat: &CircleSeat) -> String {
     match (seat.hand, seat.look.away) {
         (true, _) => (kit.raised_hand)(&seat.look.name),
         (_, true) => (kit.away)(&seat.look.name),
+        _ if seat.spoke => (kit.spoke)(&seat.look.name),
         _ => seat.look.name.clone(),
     }
 }
@@ -346,6 +354,14 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
             </g>
         }
     });
+    let spoke = seat.spoke.then(|| {
+        view! {
+            <g class="circle-spoke" transform="translate(30 -6)">
+                <circle cx="12" cy="12" r="12"></circle>
+                <path transform="translate(3.6 3.6) scale(.7)" d=CHECK></path>
+            </g>
+        }
+    });
     let short = short.map(|short| {
         let class = if seat.here { "circle-short circle-short-here" } else { "circle-short" };
         view! { <text class=class x=x y=y + corner + if seat.here { 17 } else { 14 } text-anchor="middle">{ring.fitting(&short, index)}</text> }
@@ -359,6 +375,7 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
             <path class="circle-shape" d=shape(seat.look.shape)></path>
             <text x="24" y="24" dy=".35em" text-anchor="middle">{initials(&seat.look.name)}</text>
             {hand}
+            {spoke}
         </g>
         </g>
     };

@@ -1,10 +1,12 @@
 //! What pages are made of: their head, cards, and what stands in an empty place.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::fold::Fold;
 use super::icon::{BACK, DOWN, icon, icon_onward};
+use crate::browser::resize::{ResizeWatch, on_resize};
 use crate::browser::theme;
 use crate::text;
 use crate::ui::route::Route;
@@ -22,6 +24,9 @@ pub fn PageHead(
     /// Where "Back" leads, on pages below one of the five places.
     #[prop(optional, into)]
     back: Option<Route>,
+    /// It takes one line; a longer one is a button that shows it whole.
+    #[prop(optional)]
+    one_line: bool,
     /// At its end: one button or two.
     #[prop(optional)]
     children: Option<Children>,
@@ -35,10 +40,55 @@ pub fn PageHead(
             })}
             <div class="page-title">
                 {move || eyebrow.get().map(|words| view! { <p class="eyebrow" dir="auto">{words}</p> })}
-                <h1 tabindex="-1" dir="auto">{move || title.get()}</h1>
+                {match one_line {
+                    true => line_that_unfolds(title),
+                    false => view! { <h1 tabindex="-1" dir="auto">{move || title.get()}</h1> }.into_any(),
+                }}
             </div>
             {children.map(|children| view! { <div class="page-actions">{children()}</div> })}
         </div>
+    }
+    .into_any()
+}
+
+/// A heading of one line. Where the screen is too narrow for it, it is a button that shows the whole of it.
+fn line_that_unfolds(title: TextProp) -> AnyView {
+    let title = StoredValue::new(title);
+    let words = move || title.with_value(TextProp::get);
+    let (is_cut, is_whole) = (RwSignal::new(false), RwSignal::new(false));
+    let line = NodeRef::<html::Span>::new();
+    let watch = StoredValue::new_local(None::<ResizeWatch>);
+    Effect::new(move || {
+        // Other words may be longer.
+        words();
+        watch.set_value(line.get().and_then(|line| {
+            let measured = line.clone();
+            on_resize(&line, move || {
+                // Unfolded, it fits, and is a button still.
+                if is_whole.try_get_untracked() == Some(false) {
+                    is_cut.set(measured.scroll_width() > measured.client_width());
+                }
+            })
+        }));
+    });
+    let unfolds = Memo::new(move |_| is_cut.get() || is_whole.get());
+    let line =
+        move || view! { <span class="one-line" class:one-line-whole=is_whole node_ref=line>{words}</span> };
+    view! {
+        <h1 tabindex="-1" dir="auto">
+            {move || match unfolds.get() {
+                false => line().into_any(),
+                true => view! {
+                    <button
+                        type="button" aria-expanded=move || if is_whole.get() { "true" } else { "false" }
+                        on:click=move |_| is_whole.update(|whole| *whole = !*whole)
+                    >
+                        {line()}
+                    </button>
+                }
+                .into_any(),
+            }}
+        </h1>
     }
     .into_any()
 }

@@ -37,6 +37,9 @@ pub fn SeatPicker(
     /// The question is asked by the page's heading already: it is heard only.
     #[prop(optional)]
     quiet: bool,
+    /// However many they are, all are seen: to tick them one after the other.
+    #[prop(optional)]
+    whole: bool,
 ) -> AnyView {
     let query = RwSignal::new(String::new());
     let many = Memo::new(move |_| people.with(Vec::len) > MANY);
@@ -87,7 +90,7 @@ pub fn SeatPicker(
         <fieldset class="choice-set">
             <legend class:unseen=quiet>{move || legend.get()}</legend>
             {move || many.get().then(|| view! { <SearchField value=query label=words.find_person/> })}
-            <div class="seat-chips" class:seat-chips-many=many class:seat-chips-few=few>
+            <div class="seat-chips" class:seat-chips-many=move || many.get() && !whole class:seat-chips-few=few>
                 <For each=move || found.get() key=SeatLook::clone children=chip/>
             </div>
             <p class="muted" hidden=move || !found.with(Vec::is_empty)>{words.nobody_found}</p>

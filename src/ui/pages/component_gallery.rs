@@ -29,6 +29,7 @@ fn seats(count: usize, linked: bool) -> Vec<CircleSeat> {
         .enumerate()
         .map(|(at, look)| CircleSeat {
             href: linked.then(|| Route::Person(look.id).hash()),
+            spoke: false,
             arc: if linked { 0 } else { u8::try_from(at * 37 % 101).unwrap_or(0) },
             look,
             hand: at == 3 || at == 40,

@@ -8,14 +8,14 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::browser::persistent_storage;
 use crate::group::{
-    ChangeSet, Command, CommandContext, CommitmentState, Group, MemberId, NeedCommand, RecordKind,
+    ChangeSet, Command, CommandContext, CommitmentState, Group, ItemId, MemberId, NeedCommand, RecordKind,
     bring_back, news_of, put_back,
 };
 use crate::replica::{AppliedChanges, Edit, Key, Replica, Timestamp};
 use crate::storage::{ImportUndo, StoreError, TakenBack, UndoStep, UndoStepId, Undoable};
 use crate::text;
 
-use super::steps::{Toast, Turn, Undone};
+use super::steps::{SessionChange, Toast, Undone};
 use super::{App, Inside, Trouble};
 use crate::browser::calendar::calendar;
 
@@ -184,8 +184,8 @@ impl App {
                 let mut keys = outcome.followed;
                 keys.extend(outcome.written.changes.iter().map(|change| change.key.clone()));
                 self.refresh(&Vec::from_iter(BTreeSet::from_iter(keys)));
-                if let Some(turn) = self.turn_of(id) {
-                    self.take_back_turn(turn);
+                if let Some(change) = self.session_change_of(id) {
+                    self.take_back_in_session(change);
                 }
                 kept
             }
@@ -207,26 +207,49 @@ impl App {
             let before = session.voices.clone();
             session.voices.speak(who, clock::now());
             let turn = session.voices.speaking.filter(|turn| Some(*turn) != before.speaking);
-            given = turn.map(|turn| (session.meeting, turn, before));
+            given = turn.map(|turn| SessionChange::Turn(session.meeting, turn, before));
         });
-        if let Some(turn) = given.filter(|_| with_act) {
-            self.inside.update_value(|inside| {
-                let newest = inside.undo.steps().next_back().map(|(id, _)| id.clone());
-                inside.turn = newest.map(|id| (id, turn));
-            });
+        if with_act {
+            self.goes_with_newest_step(given);
         }
     }
 
-    fn turn_of(self, id: &UndoStepId) -> Option<Turn> {
-        self.inside
-            .try_update_value(|inside| inside.turn.take_if(|(step, _)| step == id).map(|(_, turn)| turn))?
+    /// This item is talked about now, or none; where that goes with the latest act, it is taken back with it.
+    pub fn take_up_item(self, item: Option<ItemId>, with_act: bool) {
+        let mut taken_up = None;
+        self.go_on(|session| {
+            let before = session.clone();
+            session.take_up(item, clock::now());
+            taken_up = Some(SessionChange::Item(Box::new((before, session.clone()))));
+        });
+        if with_act {
+            self.goes_with_newest_step(taken_up);
+        }
     }
 
-    fn take_back_turn(self, (meeting, given, before): Turn) {
-        self.go_on(|session| {
-            if session.meeting == meeting {
-                session.voices.take_back(given, &before);
+    fn goes_with_newest_step(self, change: Option<SessionChange>) {
+        self.inside.update_value(|inside| {
+            let newest = inside.undo.steps().next_back().map(|(id, _)| id.clone());
+            if let Some(change) = newest.zip(change) {
+                inside.session_change = Some(change);
             }
+        });
+    }
+
+    fn session_change_of(self, id: &UndoStepId) -> Option<SessionChange> {
+        self.inside.try_update_value(|inside| {
+            inside.session_change.take_if(|(step, _)| step == id).map(|(_, change)| change)
+        })?
+    }
+
+    fn take_back_in_session(self, change: SessionChange) {
+        self.go_on(|session| match change {
+            SessionChange::Turn(meeting, given, before) => {
+                if session.meeting == meeting {
+                    session.voices.take_back(given, &before);
+                }
+            }
+            SessionChange::Item(change) => session.go_back(&change.0, &change.1),
         });
     }
 

@@ -143,7 +143,7 @@ impl App {
             inside.clock.observe_all(replica.timestamps());
             inside.replica = replica;
             inside.undo = inside.store.undo_log(&inside.replica);
-            inside.turn = None;
+            inside.session_change = None;
         });
         self.steps_changed.notify();
         self.toasts.set(Vec::new());

@@ -41,7 +41,7 @@ pub use links::GroupLink;
 pub use sharing::{Outgoing, Reminder};
 pub use steps::{Toast, Undone};
 
-use steps::Turn;
+use steps::SessionChange;
 
 /// What stands in the way of keeping things on this phone; shown until it is over or put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,7 +135,7 @@ struct Inside {
     clock: Clock,
     undo: UndoLog,
     /// The turn of speaking that went with a step.
-    turn: Option<(UndoStepId, Turn)>,
+    session_change: Option<(UndoStepId, SessionChange)>,
     toast: u32,
     /// The session of the running meeting, as this tab last read or wrote it.
     seen: String,
@@ -161,7 +161,7 @@ impl App {
             replica: Replica::new(nothing),
             clock: Clock::new(device),
             undo: UndoLog::default(),
-            turn: None,
+            session_change: None,
             toast: 0,
             seen: String::new(),
         };

@@ -2,7 +2,7 @@
 
 use crate::group::MeetingId;
 use crate::group::MemberId;
-use crate::session::Voices;
+use crate::session::{MeetingSession, Voices};
 use crate::storage::UndoStepId;
 
 /// Something to tell in passing.
@@ -38,6 +38,12 @@ pub enum Undone {
     Refused,
 }
 
-/// A turn of speaking: in which meeting, who got the word and since when, and how the voices were before. It lives as
-/// long as the page: how the voices were spread must not outlast a meeting.
-pub(super) type Turn = (MeetingId, (MemberId, u64), Voices);
+/// What went on in a meeting's session along with a step, and is taken back with it. It lives as long as the page: how the
+/// voices were spread must not outlast a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum SessionChange {
+    /// A turn of speaking: in which meeting, who got the word and since when, and how the voices were before.
+    Turn(MeetingId, (MemberId, u64), Voices),
+    /// Another item was taken up: the session before, and since then.
+    Item(Box<(MeetingSession, MeetingSession)>),
+}

@@ -24,13 +24,13 @@ const scrolls = (e) => {
   return false;
 };
 
-// A name may end in "…" where all of it is in what the control is called, or in the tip of what shows it whole when tapped.
+// A name may end in "…" where all of it is in what the control is called, or where pressing it shows all of it.
 const isShortened = (e) => {
   const style = getComputedStyle(e);
-  const whole = e.closest("[aria-label], [title]");
+  const whole = e.closest("[aria-label], button[aria-expanded=false]");
   return (
     (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none") &&
-    !!whole && (whole.getAttribute("aria-label") ?? whole.title).includes(e.textContent.trim())
+    !!whole && (whole.getAttribute("aria-label") ?? whole.textContent).includes(e.textContent.trim())
   );
 };
 

@@ -49,6 +49,32 @@ async fn until_agenda(phone: &Phone, items: &[&str]) -> Outcome {
 }
 
 #[tokio::test]
+async fn several_items_are_added_at_once_or_one_after_the_other() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("items", Device::small_phone()).await?;
+    start_group(&phone, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    phone.goto("#/meeting/new").await?;
+    phone.textbox("What is it called?").like().fill("Plenary").await?;
+    phone.press("Today").await?;
+    phone.press("Save").await?;
+    phone.heading("Plenary").wait().await?;
+    phone.press("Add an item").await?;
+    phone.fill("What is it about?", "- The boiler\n- The roof\n\n3. Who has keys?").await?;
+    // It says so before it is saved.
+    phone.see("These are 3 items.").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("items-pasted").await?;
+    phone.press("Save and add another").await?;
+    phone.see("Added to the agenda: 3 items").await?;
+    phone.see_no_more("These are 3 items.").await?;
+    phone.fill("What is it about?", "The garden").await?;
+    phone.button("Save").press().await?;
+    phone.dialog("Add an item").gone().await?;
+    until_agenda(&phone, &["The boiler", "The roof", "Who has keys?", "The garden"]).await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn a_meeting_is_planned_with_an_agenda_and_goes_into_the_calendar() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("plans", Device::phone()).await?;

@@ -47,6 +47,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     // Everybody but one, and a guest; one comes in late.
     phone.button("Tick everyone").press().await?;
     phone.see("8 people are here").await?;
+    phone.button("Tick everyone").gone().await?;
     phone.button("Hana").press().await?;
     phone.see("7 people are here").await?;
     phone.fill("A guest’s name", "chen").await?;
@@ -72,6 +73,12 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     let heard: String =
         phone.js("return document.querySelector('.at-circle strong').textContent", &[]).await?;
     assert_eq!(heard, "1");
+    // Who spoke, who has the floor and who waits differ by more than a colour, and are told apart by ear.
+    let told = "
+        const marks = ['.circle-spoke', '.circle-here'].map((mark) => document.querySelectorAll(`.at-circle ${mark}`).length);
+        const heard = [...document.querySelectorAll('.at-circle .unseen li')].map((e) => e.textContent).filter((name) => name.includes('spoken'));
+        return `${marks} ${heard}`";
+    assert_eq!(phone.js::<String>(told, &[]).await?, "1,1 Ana, has spoken");
     phone.press("Pass").await?;
     has_the_floor(&phone, "Chen").await?;
     // What was typed and not saved was said as well.

@@ -156,7 +156,7 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     let stage = Stage::open().await?;
     let phone = phone_at_a_meeting(&stage, "agenda", Device::phone().dark()).await?;
     phone.see("Left: 2 items, 15 minutes").await?;
-    phone.press("Next item").await?;
+    phone.press("First item: Do we rent the hall?").await?;
     phone.heading("Do we rent the hall?").wait().await?;
     // What is decided is not left, though nobody said that it was talked through.
     phone.press("Note the decision").await?;
@@ -202,6 +202,40 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
 }
 
 #[tokio::test]
+async fn another_item_begins_with_an_empty_queue_and_undo_gives_all_of_it_back() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = phone_at_a_meeting(&stage, "items", Device::phone()).await?;
+    let at_hand =
+        |what: &str| format!("return document.querySelector('.talk-item')?.textContent === '{what}'");
+    phone.press("First item: Do we rent the hall?").await?;
+    phone.until("the first item", &at_hand("Do we rent the hall?")).await?;
+    // Nothing was written: there is nothing to undo.
+    phone.goto("#/groups").await?;
+    phone.link("Recent changes").like().wait().await?;
+    assert!(!phone.button("Undo: ").like().is_there().await?);
+    phone.goto(&talk()).await?;
+    phone.press("Choose by name").await?;
+    for (name, stack) in [("Person 3", vec!["Person 3"]), ("Person 1", vec!["Person 3", "Person 1"])] {
+        phone.button(name).inside("Who wants to speak?").press().await?;
+        stands(&phone, &stack).await?;
+    }
+    phone.press("Next: Person 3").await?;
+    phone.see("Person 3 has the floor").await?;
+    phone.press("Next item").await?;
+    phone.see("The speaking queue is empty again.").await?;
+    phone.until("the next item", &at_hand("News from the market")).await?;
+    stands(&phone, &[]).await?;
+    let speaks = "return document.querySelector('.talk-speaks')?.textContent ?? ''";
+    assert_eq!(phone.js::<String>(speaks, &[]).await?, "");
+    phone.press("Undo").await?;
+    phone.until("the first item again", &at_hand("Do we rent the hall?")).await?;
+    stands(&phone, &["Person 1"]).await?;
+    phone.until("the floor", &speaks.replace("?? ''", "=== 'Person 3'")).await?;
+    phone.see("Left: 2 items, 15 minutes").await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn what_comes_up_while_we_talk_goes_onto_the_agenda() -> Outcome {
     let stage = Stage::open().await?;
     let phone = stage.phone("no-agenda", Device::small_phone()).await?;
@@ -218,14 +252,14 @@ async fn what_comes_up_while_we_talk_goes_onto_the_agenda() -> Outcome {
         phone.press("Save").await?;
         phone.see("Added to the agenda").await?;
         phone.until("the sheet to be away", "return !document.querySelector('dialog[open]')").await?;
-        phone.button("Next item").wait().await?;
+        phone.button("First item: The boiler").wait().await?;
         // With something on it, another one is added where the whole agenda is.
         if what == "The boiler" {
             phone.press("The whole agenda").await?;
         }
     }
     phone.see("Left: 2 items").await?;
-    phone.press("Next item").await?;
+    phone.press("First item: The boiler").await?;
     phone.heading("The boiler").wait().await?;
     phone.must_be_accessible().await?;
     phone.must_be_quiet().await
@@ -243,7 +277,7 @@ async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
 
     // Another round is asked about, and the one that runs goes on where it stood.
     phone.goto(&talk()).await?;
-    phone.press("Next item").await?;
+    phone.press("First item: Do we rent the hall?").await?;
     phone.press("A round on this").await?;
     phone.dialog("Another round is in progress").wait().await?;
     phone.see("Check-in round: 1 of 5 people heard.").await?;
@@ -309,6 +343,8 @@ async fn the_pages_of_a_large_meeting_are_whole_and_one_comes_back_to_where_one_
     phone.goto(&at("arrive")).await?;
     let names = "return document.querySelectorAll('#main button[aria-pressed=true]').length === 60";
     phone.until("everybody’s name", names).await?;
+    let whole = "const names = document.querySelector('.at-arrive .seat-chips'); return names.scrollHeight <= names.clientHeight + 1";
+    assert!(phone.js::<bool>(whole, &[]).await?, "all names are seen at once");
     phone.textbox("A guest’s name").like().wait().await?;
     phone.goto(&at("talk")).await?;
     let seats = "return document.querySelectorAll('#main [data-seat]').length === 60";

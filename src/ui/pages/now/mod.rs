@@ -213,6 +213,7 @@ fn seats() -> AnyView {
                     hand: raised.binary_search(&member.id).is_ok(),
                     here: Some(member.id) == me,
                     href: Some(Route::Person(member.id).hash()),
+                    spoke: false,
                     arc: 0,
                 })
                 .collect::<Vec<_>>()

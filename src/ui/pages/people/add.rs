@@ -343,9 +343,10 @@ fn here(app: App, is_typed: Memo<bool>) -> AnyView {
     let show = move || {
         any.get().then(|| {
             view! {
-                {move || (!is_typed.get()).then(|| {
-                    view! { <Button label=t.go_on wide=true on_press=move || onward(app)/> }
-                })}
+                {move || match is_typed.get() {
+                    false => view! { <Button label=t.go_on wide=true on_press=move || onward(app)/> }.into_any(),
+                    true => view! { <p class="muted">{t.add_typed_first}</p> }.into_any(),
+                }}
                 <Details summary=move || (t.here_so_far)(people.with(Vec::len))>
                     <ul class="people-names">
                         <For each=move || people.get() key=|look| (look.id, look.name.clone()) children=chip/>

@@ -26,6 +26,7 @@ pub fn circle(discussion: Discussion) -> AnyView {
             hand: discussion.waits.with(|waits| waits.iter().any(|one| one.look.id == look.id)),
             here: speaking.get() == Some(look.id),
             href: None,
+            spoke: false,
             arc: discussion.voices.with(|voices| voices.share(look.id, now)),
         };
         discussion.around.with(|around| around.iter().map(seat).collect::<Vec<_>>())

@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use crate::browser::{announce, clock, focus};
-use crate::group::{AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
+use crate::group::{
+    AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId, StackCommand,
+};
 use crate::session::{MeetingSession, RoundKind, Timer};
 use crate::text::{self, discussion::DiscussionText, news::bidi_isolate};
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
 use crate::ui::pages::meeting::capture::{self, Capture};
+use crate::ui::pages::meeting::foot::called;
 use crate::ui::pages::meeting::plan::item::{self, Editing};
 use crate::ui::pages::meeting::running::start_round::Starting;
 use crate::ui::route::Route;
@@ -87,6 +90,8 @@ pub struct Agenda {
     now: Memo<Option<Line>>,
     /// Whether something is left to go on to.
     more: Memo<bool>,
+    /// What is talked about first, while nothing was.
+    first: Memo<Option<String>>,
     /// Whether there is a current item, or one is left.
     pub goes_on: Memo<bool>,
     /// An item that is being added.
@@ -104,14 +109,25 @@ impl Agenda {
         });
         let now = Memo::new(move |_| lines.with(|lines| current(lines, item.get()).cloned()));
         let more = Memo::new(move |_| lines.with(|lines| next(lines, item.get()).is_some()));
+        let first = Memo::new(move |_| {
+            lines.with(|lines| match current(lines, item.get()) {
+                None if lines.iter().all(|line| !line.settled) => lines.first().map(|line| line.what.clone()),
+                _ => None,
+            })
+        });
         let goes_on = Memo::new(move |_| more.get() || now.with(Option::is_some));
-        Self { app, id, lines, item, now, more, goes_on, editing: Editing::new() }
+        Self { app, id, lines, item, now, more, first, goes_on, editing: Editing::new() }
     }
 
-    /// Goes on to the next item.
-    pub fn next_button(self, kind: Kind) -> AnyView {
-        view! { <Button label=text::current().discussion.next_item kind on_press=move || self.onwards()/> }
-            .into_any()
+    /// Goes on to the next item. `beside` another button there is no room for what the first one is called.
+    pub fn next_button(self, kind: Kind, beside: bool) -> AnyView {
+        let t = &text::current().discussion;
+        let label = move || match self.first.get() {
+            None => t.next_item.to_owned(),
+            Some(_) if beside => t.first.to_owned(),
+            Some(what) => (t.first_item)(&called(&what)),
+        };
+        view! { <Button label kind on_press=move || self.onwards()/> }.into_any()
     }
 
     /// Adds an item: what comes up is not always planned.
@@ -127,20 +143,37 @@ impl Agenda {
             (current(lines, item).cloned(), next(lines, item).cloned())
         });
         let next = to.as_ref().map(|line| bidi_isolate(&line.what));
-        match from.filter(|from| !from.done) {
-            Some(from) => {
-                let said = (t.through)(&bidi_isolate(&from.what), next.as_deref());
-                let done = Command::Agenda(AgendaCommand::Done { id: from.id, done: true });
-                if !self.app.execute(done, said) {
-                    return;
-                }
-            }
-            None => announce::announce(
-                &next.map_or_else(|| t.all_through.to_owned(), |next| (t.now_about)(&next)),
-            ),
+        let said = match from.as_ref().filter(|from| !from.done) {
+            Some(from) => (t.through)(&bidi_isolate(&from.what), next.as_deref()),
+            None => next.map_or_else(|| t.all_through.to_owned(), |next| (t.now_about)(&next)),
+        };
+        let done = from.filter(|from| !from.done).map(|from| AgendaCommand::Done { id: from.id, done: true });
+        if self.take_up(to.map(|line| line.id), done, said) {
+            focus::once_made_by_id(ITEM);
         }
-        self.app.go_on(|session| session.take_up(to.map(|line| line.id), clock::now()));
-        focus::once_made_by_id(ITEM);
+    }
+
+    /// Takes up this item, or none. Who waited to speak did so on the one before: the queue begins anew, as the floor and the
+    /// timer do; *Undo* gives all of it back.
+    fn take_up(self, to: Option<ItemId>, done: Option<AgendaCommand>, said: String) -> bool {
+        let Agenda { app, id, .. } = self;
+        let leaves_one = self.now.with_untracked(|now| now.as_ref().is_some_and(|now| Some(now.id) != to));
+        let waiting = app.now(|group| {
+            let meeting = group.meeting(id).filter(|_| leaves_one);
+            let waiting = meeting.map(|meeting| group.stack(meeting, |_| 0)).unwrap_or_default();
+            waiting.into_iter().map(|one| one.member).collect::<Vec<_>>()
+        });
+        let said = if waiting.is_empty() { said } else { (text::current().discussion.and_no_queue)(&said) };
+        let leave = waiting.into_iter().map(|who| Command::Stack(StackCommand::Leave { meeting: id, who }));
+        let acts: Vec<Command> = done.map(Command::Agenda).into_iter().chain(leave).collect();
+        let writes = !acts.is_empty();
+        if !writes {
+            announce::announce(&said);
+        } else if !app.execute(Command::Batch(acts), said) {
+            return false;
+        }
+        app.take_up_item(to, writes);
+        true
     }
 }
 
@@ -224,7 +257,7 @@ fn acts(app: App, rounds: Starting, line: Line) -> AnyView {
 
 /// The whole agenda, folded: what is left of it is said; any item can be chosen, and what was talked through again.
 fn whole(agenda: Agenda) -> AnyView {
-    let Agenda { app, lines, item, .. } = agenda;
+    let Agenda { lines, item, .. } = agenda;
     let t: &DiscussionText = &text::current().discussion;
     let left = move || {
         lines.with(|lines| {
@@ -233,14 +266,8 @@ fn whole(agenda: Agenda) -> AnyView {
         })
     };
     let choose = move |line: &Line| {
-        let said = (t.now_about)(&bidi_isolate(&line.what));
-        if !line.done {
-            announce::announce(&said);
-        } else if !app.execute(Command::Agenda(AgendaCommand::Done { id: line.id, done: false }), said) {
-            return;
-        }
-        let id = line.id;
-        app.go_on(|session| session.take_up(Some(id), clock::now()));
+        let again = line.done.then_some(AgendaCommand::Done { id: line.id, done: false });
+        agenda.take_up(Some(line.id), again, (t.now_about)(&bidi_isolate(&line.what)));
     };
     let row = move |line: Line| {
         let id = line.id;

@@ -115,14 +115,14 @@ fn next(discussion: Discussion) -> AnyView {
         Memo::new(move |_| discussion.waits.with(|waits| waits.first().map(|one| one.look.name.clone())));
     let show = move || match (waits.get(), agenda.goes_on.get()) {
         (Some(name), goes_on) => view! {
-            {goes_on.then(|| agenda.next_button(Kind::Soft))}
+            {goes_on.then(|| agenda.next_button(Kind::Soft, true))}
             <Button
                 label=(t.next_is)(&called(&name)) kind=Kind::Primary
                 on_press=move || circle::next_voice(discussion)
             />
         }
         .into_any(),
-        (None, true) => agenda.next_button(Kind::Primary),
+        (None, true) => agenda.next_button(Kind::Primary, false),
         (None, false) => {
             let label = (t.next_is)(t.stage[Stage::Close as usize]);
             view! { <LinkButton label kind=Kind::Primary href=Route::At(id, Stage::Close).hash()/> }

@@ -105,6 +105,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
                 hand: member.hand.is_some(),
                 here: Some(member.id) == now,
                 href: None,
+                spoke: false,
                 arc: 0,
             };
             group.seats().map(seat).collect::<Vec<_>>()

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::form::{number, number_field};
 use crate::browser::focus;
+use crate::group::name::strip_bullet;
 use crate::group::{AgendaCommand, Command, ItemId, ItemKind, ItemWords, MeetingId, MemberId};
 use crate::text;
 use crate::ui::components::people::names::seats_by_name;
@@ -62,6 +63,12 @@ pub fn sheet(meeting: MeetingId, editing: Editing) -> AnyView {
     view! { <Sheet open=editing.open title=title>{move || form(meeting, editing)}</Sheet> }.into_any()
 }
 
+/// An item for each line, whatever marks it as one of a list.
+fn lines(text: &str) -> Vec<String> {
+    let lines = text.lines().map(|line| strip_bullet(line).trim().to_owned());
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
 fn form(meeting: MeetingId, editing: Editing) -> AnyView {
     let (app, t, common) = (app(), &text::current().plan, &text::current().common);
     let id = editing.item.get_untracked();
@@ -95,23 +102,46 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
         };
         ChoiceCard::new(kind, t.sort(kind)).under(under).dot(kind_dot(kind))
     });
-    let save = move || {
-        let words = ItemWords {
-            what: what.get_untracked().trim().to_owned(),
+    // The message about what was added lies behind the sheet.
+    let added = RwSignal::new(None::<String>);
+    let keep = move || {
+        let words = |what: String| ItemWords {
+            what,
             by: by.with_untracked(|by| by.first().copied()),
             kind: kind.get_untracked(),
             minutes: number(&minutes.get_untracked(), MOST_MINUTES),
         };
-        if words.what.is_empty() {
+        let items = match id {
+            Some(_) => Vec::from_iter(
+                Some(what.with_untracked(|what| what.trim().to_owned())).filter(|what| !what.is_empty()),
+            ),
+            None => what.with_untracked(|what| lines(what)),
+        };
+        if items.is_empty() {
             missing.set(Some(t.what_missing.to_owned()));
             focus::by_id(WHAT);
-            return;
+            return false;
         }
-        let (command, said) = match id {
-            Some(id) => (AgendaCommand::Edit { id, words }, t.edited),
-            None => (AgendaCommand::Add { id: ItemId(app.fresh()), meeting, words, about: None }, t.added),
+        missing.set(None);
+        let said = match (id, items.len()) {
+            (Some(_), _) => t.edited.to_owned(),
+            (None, 1) => t.added.to_owned(),
+            (None, several) => (t.added_several)(several),
         };
-        if app.execute(Command::Agenda(command), said) {
+        let write = |what: String| {
+            Command::Agenda(match id {
+                Some(id) => AgendaCommand::Edit { id, words: words(what) },
+                None => {
+                    AgendaCommand::Add { id: ItemId(app.fresh()), meeting, words: words(what), about: None }
+                }
+            })
+        };
+        let is_kept = app.execute(Command::Batch(items.into_iter().map(write).collect()), said.clone());
+        added.set(is_kept.then_some(said));
+        is_kept
+    };
+    let save = move || {
+        if keep() {
             end();
             if id.is_some() {
                 // The menu that opened the form has closed.
@@ -121,14 +151,37 @@ fn form(meeting: MeetingId, editing: Editing) -> AnyView {
             }
         }
     };
+    let another = move || {
+        if keep() {
+            form.reset();
+            focus::by_id(WHAT);
+        }
+    };
+    // What is new may be several items: a list that was pasted, or typed.
+    let says = move || match what.with(|what| lines(what).len()) {
+        _ if id.is_some() => None,
+        0 => added.get(),
+        1 => None,
+        several => Some((t.several)(several)),
+    };
+    let field = match id {
+        Some(_) => view! { <Field id=WHAT label=t.what value=what error=missing most=300/> },
+        None => {
+            view! { <Field id=WHAT label=t.what hint=t.what_hint value=what error=missing lines=true most=5000/> }
+        }
+    };
     view! {
         <Form on_submit=save>
-            <Field id=WHAT label=t.what value=what error=missing most=300/>
+            {field}
+            <p class="muted" role="status" hidden=move || says().is_none()>{says}</p>
             <Choice legend=t.kind cards chosen=kind column=true/>
             {number_field(t.minutes, MOST_MINUTES, minutes)}
             <SeatPicker legend=t.brings people=seats_by_name() chosen=by one=true/>
             <div class="actions">
                 <Submit label=common.save/>
+                {id.is_none().then(|| {
+                    view! { <Button label=text::current().new_commitment.save_another on_press=another/> }
+                })}
                 <Button label=common.cancel kind=Kind::Ghost on_press=end/>
             </div>
         </Form>

@@ -9,7 +9,7 @@ use super::start_round::begin;
 use crate::browser::focus;
 use crate::group::name::{LONGEST, one_name, too_long};
 use crate::group::{
-    Command, Group, LookAlike, MeetingCommand, MeetingId, MemberId, NewMember, Newcomer, Presence,
+    Command, Group, LookAlike, MeetingCommand, MeetingId, MemberId, NewMember, Newcomer, Presence, RolePart,
 };
 use crate::session::{Round, RoundKind, Stage};
 use crate::text::{self, news::bidi_isolate};
@@ -18,7 +18,7 @@ use crate::ui::components::people::names::NAME_FIELD_MOST;
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
     Button, EmptyState, Field, Form, Kind, LayoutRequest, LinkButton, SeatPicker, Submit, deferred, icon,
-    request_layout,
+    request_layout, ways,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, field};
@@ -59,13 +59,20 @@ pub fn at(app: App, id: MeetingId) -> StageView {
         0 => t.here_none.to_owned(),
         count => (t.here)(count),
     };
+    let not_ticked =
+        Memo::new(move |_| now.with(|now| app.with(|group| around(group).any(|who| !now.contains(&who)))));
+    let tick = move || {
+        not_ticked.get().then(|| {
+            view! { <Button label=t.everybody icon=icon::CHECK on_press=move || everybody(app, id)/> }
+        })
+    };
     let show = move || match any.get() {
         true => view! {
-            <SeatPicker legend=t.who people chosen=chosen(app, id, now)/>
-            <p class="at-count">{count}</p>
-            <div class="actions">
-                <Button label=t.everybody icon=icon::CHECK on_press=move || everybody(app, id)/>
-            </div>
+            <h2>{t.who}</h2>
+            // Above the names, of which there may be many.
+            <div class="at-count"><p>{count}</p>{tick}</div>
+            <SeatPicker legend=t.who people chosen=chosen(app, id, now) quiet=true whole=true/>
+            {roles(app, id)}
         }
         .into_any(),
         false => {
@@ -114,12 +121,39 @@ fn chosen(app: App, id: MeetingId, now: Memo<Vec<MemberId>>) -> RwSignal<Vec<Mem
 }
 
 /// Everybody who is not away for a while.
+fn around(group: &Group) -> impl Iterator<Item = MemberId> {
+    group.seats().filter(|member| member.presence == Presence::Here).map(|member| member.id)
+}
+
 fn everybody(app: App, id: MeetingId) {
-    let acts = app.now(|group| {
-        let around = group.seats().filter(|member| member.presence == Presence::Here);
-        around.map(|member| is_here(id, member.id, true)).collect::<Vec<_>>()
+    let acts = app.now(|group| around(group).map(|who| is_here(id, who, true)).collect::<Vec<_>>());
+    if app.execute(Command::Batch(acts), text::current().meeting.everybody_said) {
+        // The button that was pressed is gone now.
+        focus::keep(None);
+    }
+}
+
+/// The way to the roles, while nobody has one: the round, which comes next, would pass them by.
+fn roles(app: App, id: MeetingId) -> AnyView {
+    let t = &text::current().roles;
+    let none = Memo::new(move |_| {
+        app.with(|group| {
+            let meeting = group.meeting(id);
+            let roles = meeting.map(|meeting| group.roles_at(meeting)).unwrap_or_default();
+            let taken = |role: &String| {
+                let turns = meeting.map(|meeting| group.role_turns(meeting, role)).unwrap_or_default();
+                turns.iter().any(|(_, part)| *part == RolePart::Hold)
+            };
+            !roles.iter().any(taken)
+        })
     });
-    app.execute(Command::Batch(acts), text::current().meeting.everybody_said);
+    (move || {
+        none.get().then(|| {
+            let to_roles = (Route::At(id, Stage::Roles), icon::PEOPLE, t.who_facilitates, t.stage_under);
+            ways(t.for_today, vec![to_roles])
+        })
+    })
+    .into_any()
 }
 
 /// The arrival round, or the round that goes on.

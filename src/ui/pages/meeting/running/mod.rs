@@ -61,12 +61,8 @@ pub fn page(id: MeetingId, stage: Stage) -> AnyView {
         Standing::Over => over(app, id),
         Standing::Gone => not_found(),
     };
-    // A long name is cut to one line, and whole when it is tapped.
-    let whole = RwSignal::new(false);
     view! {
-        <div class="meeting-title" class:meeting-title-whole=whole title=move || title.get() on:click=move |_| whole.update(|whole| *whole = !*whole)>
-            <PageHead title=title back=Route::Meet/>
-        </div>
+        <PageHead title=title back=Route::Meet one_line=true/>
         {inside}
     }
     .into_any()

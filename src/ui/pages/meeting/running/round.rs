@@ -233,7 +233,9 @@ fn drawn(context: RoundContext) -> AnyView {
                     let mut look = group.member(*id).map(SeatLook::from)?;
                     // Whoever is in the round is here.
                     look.away = false;
-                    Some(CircleSeat { look, hand: false, here: round.at == Some(*id), href: None, arc: 0 })
+                    let (here, spoke) = (round.at == Some(*id), round.is_heard(*id));
+                    // Whoever has the floor once more is heard again.
+                    Some(CircleSeat { look, hand: false, here, spoke: spoke && !here, href: None, arc: 0 })
                 };
                 seats.iter().filter_map(seat).collect::<Vec<_>>()
             })
