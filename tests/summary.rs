@@ -380,6 +380,19 @@ fn what_is_decided_is_not_still_open_even_where_nobody_said_that_it_was_talked_t
     };
     assert!(!of(&held, "The rent"), "{}", held.markdown());
     assert!(of(&held, "The roof"), "{}", held.markdown());
+    // It stands with what it is about, and nowhere else.
+    let text = held.markdown();
+    assert!(text.contains("### The rent\n\n- Decision: We pay by the 3rd\n\n### The roof"), "{text}");
+    assert!(!text.contains("## Decisions"), "{text}");
+    // Sent as a text it is read as a decision again; so are minutes that put decisions apart, as they once were written.
+    let group = &held.phone.group;
+    let plain = summary::write(&summary::gather(group, group.meeting(meeting).unwrap(), &EN), &EN, false);
+    let apart = "Weekly meeting\n\n- Date: 10 October 2024\n\nThe rent\n\nDecisions\n\n- We pay by the 3rd\n  On: The rent\n";
+    for text in [plain.as_str(), apart] {
+        let read = read(text, &context(group));
+        let decided: Vec<&str> = read.decisions().map(|item| item.what.as_str()).collect();
+        assert!(decided.contains(&"We pay by the 3rd"), "{decided:?} in {text}");
+    }
     held.phone.execute(Command::Note(NoteCommand::Remove(decided)));
     assert!(of(&held, "The rent"), "what was taken back decides nothing");
 }

@@ -36,7 +36,7 @@ pub fn gather(group: &Group, meeting: &Meeting, text: &Text) -> Summary {
             parts.push(Part { title: title.to_owned(), deep: false, lines });
         }
     };
-    put(t.decisions, gatherer.notes(NoteKind::Decision));
+    put(t.decisions, gatherer.decisions_beside());
     put(t.todo, gatherer.todos());
     let (goes, hands) = gatherer.check_ins();
     put(t.how_it_goes, goes);
@@ -106,6 +106,10 @@ impl Gatherer<'_> {
                 lines.push(Line::new((t.brought_by)(&name(group, Some(by), self.text)), About::Nothing));
             }
             lines.extend(of.filter(|note| note.item == Some(item.id)).map(|note| self.note(note)));
+            let decided =
+                group.notes_of(self.meeting.id).filter(|note| note.words.kind == NoteKind::Decision);
+            let decided = decided.filter(|note| note.item == Some(item.id));
+            lines.extend(decided.map(|note| Line { label: t.decision.to_owned(), ..self.note(note) }));
             if self.meeting.is_over() && !group.is_settled(item) {
                 lines.push(Line::new(t.still_open.to_owned(), About::Nothing));
             }
@@ -119,6 +123,22 @@ impl Gatherer<'_> {
         }
     }
 
+    /// What was decided beside the agenda: on nothing of it, or on something that has left it.
+    fn decisions_beside(&self) -> Vec<Line> {
+        let items = self.group.agenda(self.meeting.id);
+        let beside = |note: &&Note| {
+            note.words.kind == NoteKind::Decision
+                && note.item.is_none_or(|id| items.iter().all(|item| item.id != id))
+        };
+        let line = |note: &Note| {
+            let mut line = self.note(note);
+            let item = note.item.and_then(|id| self.group.item(id));
+            line.more.splice(0..0, item.map(|item| (self.t.about)(&item.words.what)));
+            line
+        };
+        self.group.notes_of(self.meeting.id).filter(beside).map(line).collect()
+    }
+
     fn notes(&self, kind: NoteKind) -> Vec<Line> {
         let notes = self.group.notes_of(self.meeting.id).filter(|note| note.words.kind == kind);
         notes.map(|note| self.note(note)).collect::<Vec<_>>()
@@ -128,8 +148,6 @@ impl Gatherer<'_> {
         let (t, words) = (self.t, &note.words);
         let mut line = Line::new(words.what.clone(), About::Note(note.id));
         if words.kind == NoteKind::Decision {
-            let item = note.item.and_then(|id| self.group.item(id)).map(|item| (t.about)(&item.words.what));
-            line.more.extend(item);
             line.more.extend(words.how.map(|how| match how {
                 DecisionMethod::Consent => t.consent.to_owned(),
                 DecisionMethod::Consensus => t.consensus.to_owned(),
@@ -164,7 +182,8 @@ impl Gatherer<'_> {
                 state: one.state,
             };
             let more = if one.note.is_empty() { Vec::new() } else { vec![one.note.clone()] };
-            Line { words: one.what.clone(), more, todo: Some(todo), about: About::Commitment(one.id) }
+            let about = About::Commitment(one.id);
+            Line { more, todo: Some(todo), ..Line::new(one.what.clone(), about) }
         };
         of.filter(|one| !one.what.is_empty()).map(todo).collect::<Vec<_>>()
     }

@@ -46,6 +46,8 @@ pub struct Todo {
 /// A line of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
+    /// What kind of line it is, where its part does not say so: "Decision". Empty for none.
+    pub label: String,
     /// What it says.
     pub words: String,
     /// More about it, each on a line of its own.
@@ -57,8 +59,9 @@ pub struct Line {
 }
 
 impl Line {
-    fn new(words: String, about: About) -> Self {
-        Self { words, more: Vec::new(), todo: None, about }
+    /// A line that says this.
+    pub fn new(words: String, about: About) -> Self {
+        Self { label: String::new(), words, more: Vec::new(), todo: None, about }
     }
 }
 

@@ -21,6 +21,8 @@ pub struct SummaryText {
     pub brought_by: fn(&str) -> String,
     pub notes: &'static str,
     pub decisions: &'static str,
+    /// Before a decision that stands under what it is about; what is read back knows it.
+    pub decision: &'static str,
     pub consent: &'static str,
     pub consensus: &'static str,
     pub why: fn(&str) -> String,
@@ -62,6 +64,7 @@ pub const EN: SummaryText = SummaryText {
     brought_by: |name| ["Brought by ", name].concat(),
     notes: "Notes",
     decisions: "Decisions",
+    decision: "Decision",
     consent: "No one objected",
     consensus: "Everyone agreed",
     why: |why| ["Why: ", why].concat(),

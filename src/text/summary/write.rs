@@ -82,6 +82,9 @@ impl Out {
             rows.push(words);
         } else {
             rows.extend(words.split('\n').map(|row| self.words(row)));
+            if let Some(first) = rows.first_mut().filter(|_| !line.label.is_empty()) {
+                *first = [&self.words(&line.label), ": ", first].concat();
+            }
         }
         rows.extend(line.more.iter().flat_map(|more| more.split('\n')).map(|row| self.words(row)));
         let between = if self.markdown { "\\\n  " } else { "\n  " };

@@ -5,7 +5,7 @@ mod steps;
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use all_leaders_e2e::{Device, Outcome, Phone, Stage, needs};
-use serde_json::json;
+use serde_json::{Value, json};
 use steps::{bring_in, save_file, say_who, start_group, undo_last};
 
 const MEETING: &str = "01940000-0000-7000-8000-0000000000aa";
@@ -18,9 +18,7 @@ async fn begin_meeting(phone: &Phone) -> Outcome {
     let dump = phone.storage_dump().await?;
     let group = dump["allleaders/1/here/group"].trim_matches('"');
     let stamp = "019a0b1c0000-0000-00000000000000ff";
-    let record = |id: &str, fields: serde_json::Value| {
-        json!({ "id": id, "fields": fields, "stamp": stamp }).to_string()
-    };
+    let record = |id: &str, fields: Value| json!({ "id": id, "fields": fields, "stamp": stamp }).to_string();
     let meeting =
         json!({ "title": "Spring market", "day": "2026-11-24", "began": "2026-11-24", "place": "The hall" });
     let item = json!({ "meeting": MEETING, "what": "Who stands where", "sort": "decide", "order": 1 });
@@ -404,5 +402,24 @@ async fn sheet(phone: &Phone) -> Outcome {
         .await?;
     phone.heading("Settings").wait().await?;
     phone.press("Meet").await?;
+    phone.must_be_quiet().await
+}
+
+/// With large text as well, the message that the meeting has ended leaves the minutes' own button free.
+#[tokio::test]
+async fn the_message_of_the_end_does_not_lie_over_sharing_the_minutes() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = steps::three(&stage, "large-end", Device::phone()).await?;
+    phone.goto("#/meet").await?;
+    phone.press("Start a meeting").await?;
+    phone.see("Who is here?").await?;
+    phone.link("Closing").press().await?;
+    phone.js::<Value>("document.documentElement.style.fontSize = '200%'; return null", &[]).await?;
+    phone.press("End the meeting").await?;
+    phone.see("The meeting has ended").await?;
+    let free = "
+        const [button, message] = ['.minutes-first .btn', '.toast'].map((e) => document.querySelector(e)?.getBoundingClientRect());
+        return !!button && !!message && button.top >= 0 && button.bottom <= message.top + 1";
+    phone.until("the button to stand free", free).await?;
     phone.must_be_quiet().await
 }

@@ -80,7 +80,7 @@ fn next_time(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().minutes);
     let all = Memo::new(move |_| app.with(|group| words_of(group, id, NoteKind::NextTime)));
     let show = move || {
-        let line = |(id, words)| Line { words, more: Vec::new(), todo: None, about: About::Note(id) };
+        let line = |(id, words)| Line::new(words, About::Note(id));
         line::lines(app, all.get().into_iter().map(line).collect::<Vec<_>>())
     };
     view! {

@@ -65,7 +65,11 @@ fn one(app: App, line: Line) -> AnyView {
         Some(href) => {
             view! { <a class="minute-link" href=href><b dir="auto">{words}</b>{todo}</a> }.into_any()
         }
-        None => view! { <p class="minute-what" dir="auto">{words}</p> }.into_any(),
+        None => {
+            let label = (!line.label.is_empty()).then(|| [&line.label, ": "].concat());
+            view! { <p class="minute-what" dir="auto">{label.map(|label| view! { <b>{label}</b> })}{words}</p> }
+                .into_any()
+        }
     };
     let more = line.more.into_iter().map(|more| view! { <p class="muted minute-what" dir="auto">{more}</p> });
     view! {
