@@ -34,7 +34,17 @@ fn a_commitment_is_held_checked_in_on_and_ended() {
     assert_eq!(phone.group.list(CommitmentFilter::Of(ana), on(TODAY)).len(), 1);
     assert_eq!(phone.attention(hall), Attention::Soon(on("2026-11-26")));
 
+    let stuck = |phone: &Phone| -> Vec<_> {
+        let stuck = phone.group.stuck_without_a_hand().map(|one| one.id);
+        stuck.map(|id| (id, phone.group.said_to_be_stuck(id).map(|said| said.by))).collect()
+    };
+    phone.check_in(hall, CommitmentState::Stuck, by(ana));
+    assert_eq!(stuck(&phone), [(hall, Some(Some(ana)))]);
+    phone.check_in(hall, CommitmentState::Moving, by(ana));
+    assert!(stuck(&phone).is_empty());
+
     phone.check_in(hall, CommitmentState::Stuck, CheckInDetails { hand: true, ..by(ana) });
+    assert!(stuck(&phone).is_empty(), "with it somebody asks for a hand already");
     assert_eq!(phone.group.raised_hands().len(), 1);
     assert_eq!(phone.attention(hall), Attention::Hand);
 
@@ -48,7 +58,14 @@ fn a_commitment_is_held_checked_in_on_and_ended() {
     let story = phone.group.commitment(hall).map(|c| phone.group.story(c)).unwrap();
     assert!(matches!(
         story[..],
-        [Chapter::Began(_), Chapter::CheckIn(_), Chapter::CheckIn(_), Chapter::Step(_)]
+        [
+            Chapter::Began(_),
+            Chapter::CheckIn(_),
+            Chapter::CheckIn(_),
+            Chapter::CheckIn(_),
+            Chapter::CheckIn(_),
+            Chapter::Step(_)
+        ]
     ));
 }
 

@@ -24,6 +24,8 @@ pub struct CommitmentPage {
     pub done_thanks: &'static str,
     pub let_go_thanks: &'static str,
     pub hand: fn(&str) -> String,
+    /// Who asks, and for whom.
+    pub hand_for: fn(&str, &str) -> String,
     pub gone: &'static str,
     pub gone_text: &'static str,
     pub to_work: &'static str,
@@ -100,6 +102,7 @@ pub const EN: CommitmentPage = CommitmentPage {
     done_thanks: "Thank you, everyone who did this.",
     let_go_thanks: "This was let go. Thank you! That makes room for others.",
     hand: |name| [name, " asks for a hand"].concat(),
+    hand_for: |name, whom| [name, " asks for a hand for ", whom].concat(),
     gone: "This isn’t on your phone",
     gone_text: "It may have been removed, or be in a file you haven’t opened yet.",
     to_work: "See all tasks",

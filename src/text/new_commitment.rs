@@ -12,6 +12,15 @@ pub struct NewCommitment {
     pub what_missing: &'static str,
     pub who: &'static str,
     pub who_missing: &'static str,
+    /// Instead of `who`, where others are asked.
+    pub who_asked: &'static str,
+    /// Over the choice whether others said yes or are asked; and the two, given their names.
+    pub yes_or_asked: &'static str,
+    pub they_said_yes: fn(&str) -> String,
+    pub ask_them: fn(&str) -> String,
+    /// After saving, given who is asked: what nobody does yet, and what one does oneself already.
+    pub asked: fn(&str) -> String,
+    pub asked_too: fn(&str) -> String,
     pub nobody_yet: &'static str,
     pub add_name: &'static str,
     pub add_label: &'static str,
@@ -52,6 +61,12 @@ pub const EN: NewCommitment = NewCommitment {
     what_missing: "Say in a few words what it is.",
     who: "Who said yes?",
     who_missing: "Choose who said yes.",
+    who_asked: "Who is asked?",
+    yes_or_asked: "Did they say yes?",
+    they_said_yes: |names| [names, " said yes"].concat(),
+    ask_them: |names| ["Ask ", names].concat(),
+    asked: |names| ["It’s a need until there’s a yes. Asked: ", names, "."].concat(),
+    asked_too: |names| ["It’s on your list. Asked to join: ", names, "."].concat(),
     nobody_yet: "Nobody’s here yet. Add the person’s name below.",
     add_name: "Someone not in the list",
     add_label: "Name",

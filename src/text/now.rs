@@ -13,6 +13,10 @@ pub struct Now {
     pub mine_none: &'static str,
     pub mine_more: fn(usize) -> String,
     pub asked: fn(&str) -> String,
+    /// Who asked, and for whom.
+    pub asked_for: fn(&str, &str) -> String,
+    /// Of a task that is stuck, and nobody asked: who does it, and since when.
+    pub stuck: fn(&str, Option<&str>) -> String,
     /// Over those who asked for a hand, and the way to what it is about.
     pub hands: &'static str,
     pub to_hand: &'static str,
@@ -62,9 +66,14 @@ pub const EN: Now = Now {
     mine_none: "Nothing on your list. What would you like to move forward?",
     mine_more: |left| ["Show ", &plural(left, "more of yours", "more of yours")].concat(),
     asked: |name| [name, " asked for a hand"].concat(),
+    asked_for: |name, whom| [name, " asked for a hand for ", whom].concat(),
+    stuck: |who, when| {
+        let parts = [who, "stuck"].into_iter().chain(when).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
+    },
     hands: "A hand would help",
     to_hand: "See everything about it",
-    more_hands: |left| ["Show ", &plural(left, "more hand", "more hands")].concat(),
+    more_hands: |left| ["Show ", &left.to_string(), " more"].concat(),
     would_like: "How’s it going?",
     would_like_under: "The planned day has passed. Do you know more?",
     see_everyone: "See all tasks",

@@ -94,7 +94,12 @@ pub struct Share {
     pub new_group: fn(&str) -> String,
     pub new_group_first: fn(&str) -> String,
     pub other_group: fn(&str) -> String,
-    pub new_group_size: fn(usize, usize) -> String,
+    /// Who is in it, in a row, and how many they are; what they do, in a row; and in these rows how many more there are.
+    pub new_group_people: fn(&str, usize) -> String,
+    pub new_group_tasks: fn(&str) -> String,
+    pub more_people: fn(usize) -> String,
+    pub more_tasks: fn(usize) -> String,
+    pub quoted: fn(&str) -> String,
     /// So many files wait for their turn.
     pub waiting: fn(usize) -> String,
     pub waits: &'static str,
@@ -241,9 +246,11 @@ pub const EN: Share = Share {
     other_group: |name| {
         ["This file is from ", name, ", another group on this phone. It will be opened."].concat()
     },
-    new_group_size: |people, tasks| {
-        [&plural(people, "person", "people"), ", ", &plural(tasks, "task", "tasks")].concat()
-    },
+    new_group_people: |names, count| [names, if count == 1 { " is in it." } else { " are in it." }].concat(),
+    new_group_tasks: |tasks| ["They’re working on ", tasks, "."].concat(),
+    more_people: |count| [&count.to_string(), " more"].concat(),
+    more_tasks: |count| plural(count, "more task", "more tasks"),
+    quoted: |words| ["“", words, "”"].concat(),
     waiting: |count| {
         if count == 1 {
             "One more file is waiting.".to_owned()

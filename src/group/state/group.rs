@@ -8,7 +8,7 @@ use crate::replica::{Device, Key, Record, Replica, Timestamp};
 
 use crate::group::id::{AnswerId, CheckInId, CommitmentId, MemberId, StepId};
 use crate::group::model::check_in::{Answer, AnswerKind, CheckIn, Step};
-use crate::group::model::commitment::{Commitment, Companionship};
+use crate::group::model::commitment::{Commitment, CommitmentState, Companionship};
 use crate::group::model::creation_marks;
 use crate::group::model::group::field;
 use crate::group::model::member::{Member, Presence};
@@ -408,6 +408,16 @@ impl Group {
         let hidden = hidden.map(|(key, _)| key.clone());
         let words = self.collaboration.words_of(is).into_iter().chain(self.meeting_index.words_of(is));
         check_ins.chain(answers).chain(hidden).chain(words).collect::<Vec<_>>()
+    }
+
+    /// What is stuck, and nobody asks for a hand with.
+    pub fn stuck_without_a_hand(&self) -> impl Iterator<Item = &Commitment> {
+        self.commitments.rows().filter(|one| one.state == Some(CommitmentState::Stuck) && one.hand.is_none())
+    }
+
+    /// The check-in that said so of one of them; what came with minutes may have none.
+    pub fn said_to_be_stuck(&self, id: CommitmentId) -> Option<&CheckIn> {
+        self.check_ins_of(id).rev().find(|said| said.state == Some(CommitmentState::Stuck))
     }
 
     /// The check-ins that ask for a hand and have not been seen to: those of open commitments, then general ones.

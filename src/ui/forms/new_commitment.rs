@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::group::{Command, CommitmentId, Companionship, Day, MemberId};
+use crate::group::{
+    Command, CommitmentId, Companionship, Day, InvitationCommand, InvitationId, InvitationPart,
+    InvitationTarget, MemberId, NeedCommand, NeedId, NeedWords,
+};
 use crate::text;
 use crate::ui::components::people::names::names_or_somebody;
 use crate::ui::forms::task_line::{TaskLine, read_corrected};
@@ -25,6 +28,8 @@ pub struct NewCommitmentForm {
     pub day: Option<Day>,
     /// A note.
     pub note: String,
+    /// The others among the holders have not said yes: they are asked.
+    pub asked: bool,
 }
 
 impl NewCommitmentForm {
@@ -49,6 +54,12 @@ pub enum Missing {
     What,
     /// Somebody who said yes.
     Holders,
+}
+
+/// Whether others are asked, and have not said yes. Tracked.
+pub fn asks(app: App, form: Draft<NewCommitmentForm>) -> bool {
+    let (asked, holders) = (field!(form.asked), field!(form.holders));
+    asked.get() && holders.with(|holders| holders.iter().any(|id| Some(*id) != app.me()))
 }
 
 /// Opens it. Who uses the phone does it, until somebody else is chosen.
@@ -80,7 +91,7 @@ pub fn said_yes(app: App, holders: &[MemberId]) -> String {
 pub fn save(app: App, form: Draft<NewCommitmentForm>) -> Result<(), Option<Missing>> {
     let form = form.get_untracked();
     let companions = form.companions();
-    let NewCommitmentForm { what, holders, day, note, .. } = form;
+    let NewCommitmentForm { what, holders, day, note, asked, .. } = form;
     let read = read_corrected(app, &what, &holders, day);
     if read.what.is_empty() {
         return Err(Some(Missing::What));
@@ -90,8 +101,53 @@ pub fn save(app: App, form: Draft<NewCommitmentForm>) -> Result<(), Option<Missi
     }
     let note = [note.trim(), read.note.trim()].into_iter().filter(|words| !words.is_empty());
     let note = note.collect::<Vec<_>>().join("\n");
-    let said = said_yes(app, &holders);
-    let id = CommitmentId(app.fresh());
-    let command = Command::Commit { id, what: read.what, holders, companions, day, note, on: None };
+    let me = app.me_now();
+    let (asks, holders): (Vec<MemberId>, Vec<MemberId>) =
+        holders.into_iter().partition(|id| asked && Some(*id) != me);
+    let (command, said) = match asks.is_empty() {
+        true => {
+            let said = said_yes(app, &holders);
+            let id = CommitmentId(app.fresh());
+            (Command::Commit { id, what: read.what, holders, companions, day, note, on: None }, said)
+        }
+        false => ask(app, &asks, holders, companions, read.what, day, note),
+    };
     if app.execute(command, said) { Ok(()) } else { Err(None) }
+}
+
+/// Asks these people, and says so. What one does oneself is begun; what nobody has said yes to is a need until then.
+fn ask(
+    app: App,
+    asks: &[MemberId],
+    holders: Vec<MemberId>,
+    companions: Vec<(MemberId, Companionship)>,
+    what: String,
+    day: Option<Day>,
+    note: String,
+) -> (Command, String) {
+    let t = &text::current().new_commitment;
+    let names = app.now(|group| names_or_somebody(group, asks));
+    let by = app.me_now();
+    let invite = |to: MemberId, into: InvitationTarget, part: InvitationPart| {
+        let (id, word) = (InvitationId(app.fresh()), String::new());
+        Command::Invite(InvitationCommand::Invite { id, to, into, part, word, by })
+    };
+    let id = app.fresh();
+    if holders.is_empty() {
+        let into = InvitationTarget::Need(NeedId(id));
+        let words = NeedWords { what, why: note, day, ..NeedWords::default() };
+        let mut acts = vec![Command::Need(NeedCommand::Say { id: NeedId(id), words, by })];
+        acts.extend(asks.iter().map(|to| invite(*to, into.clone(), InvitationPart::Hold)));
+        // Whoever was to come along comes along with something that somebody does.
+        acts.extend(companions.into_iter().map(|(to, how)| {
+            let part = InvitationPart::ALL.into_iter().find(|part| part.companionship() == Some(how));
+            invite(to, into.clone(), part.unwrap_or(InvitationPart::Alongside))
+        }));
+        return (Command::Batch(acts), (t.asked)(&names));
+    }
+    let into = InvitationTarget::Commitment(CommitmentId(id));
+    let id = CommitmentId(id);
+    let mut acts = vec![Command::Commit { id, what, holders, companions, day, note, on: None }];
+    acts.extend(asks.iter().map(|to| invite(*to, into.clone(), InvitationPart::Hold)));
+    (Command::Batch(acts), (t.asked_too)(&names))
 }

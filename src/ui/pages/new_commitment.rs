@@ -8,6 +8,7 @@ use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, seats_by_name};
+use crate::ui::components::work::add_task::said_yes_or_asked;
 use crate::ui::components::{
     Button, DayField, Details, Field, Form, FormActions, FormError, Kind, PageHead, SeatLook, SeatPicker,
 };
@@ -76,7 +77,8 @@ pub fn page() -> AnyView {
         if with_me {
             return common.ill_do_this.to_owned();
         }
-        holders.with(|holders| app.with(|group| (t.they_will)(&names_or_somebody(group, holders))))
+        let say = if new_commitment::asks(app, form) { t.ask_them } else { t.they_will };
+        holders.with(|holders| app.with(|group| say(&names_or_somebody(group, holders))))
     };
     let more = form.with_untracked(NewCommitmentForm::has_more);
     // The example is somebody of this group.
@@ -112,8 +114,13 @@ fn who(app: App, form: Draft<NewCommitmentForm>, me: Option<MemberId>, nobody: R
     let holders = new_commitment::line(app, form).holders();
     let people = seats_by_name();
     let none = Memo::new(move |_| people.with(Vec::is_empty));
+    let asks = move || new_commitment::asks(app, form);
+    let legend = move || if asks() { t.who_asked } else { t.who };
     let noted = move || {
         let me = me.filter(|me| holders.with(|holders| !holders.is_empty() && !holders.contains(me)))?;
+        if asks() {
+            return None;
+        }
         app.with(|group| Some((t.noted_by)(&name_or_somebody(group, Some(me)))))
     };
     let share = move || {
@@ -125,9 +132,10 @@ fn who(app: App, form: Draft<NewCommitmentForm>, me: Option<MemberId>, nobody: R
         <div class="stack-close" id=WHO tabindex="-1">
             {move || match none.get() {
                 true => view! { <h2>{t.who}</h2><p>{t.nobody_yet}</p> }.into_any(),
-                false => view! { <SeatPicker legend=t.who people chosen=holders/> }.into_any(),
+                false => view! { <SeatPicker legend people chosen=holders/> }.into_any(),
             }}
             <FormError error=move || nobody.get().then_some(t.who_missing)/>
+            {said_yes_or_asked(app, form)}
             <p class="muted" dir="auto">{noted}</p>
             <p class="muted">{share}</p>
             {add_name(holders, false)}

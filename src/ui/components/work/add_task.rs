@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::group::{Day, MemberId, day};
-use crate::text;
+use crate::group::name::short_names;
+use crate::group::{Day, Group, Member, MemberId, day};
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::member_name;
 use crate::ui::components::{Chip, Form, FormError, Kind, Submit, day_words, fresh_id, typed_value};
 use crate::ui::forms::new_commitment::{self, Missing, NewCommitmentForm};
@@ -62,14 +63,56 @@ pub fn add_task() -> AnyView {
 
 fn chips(app: App, form: Draft<NewCommitmentForm>, read: Memo<Read>) -> AnyView {
     let t = &text::current().new_commitment;
+    let who = move || if new_commitment::asks(app, form) { t.who_asked } else { t.who };
     view! {
-        <div class="chips" role="group" aria-label=t.who>
-            <span class="muted" aria-hidden="true">{t.who}</span>
+        <div class="chips" role="group" aria-label=who>
+            <span class="muted" aria-hidden="true">{who}</span>
             {move || people(app, form, read)}
             <button type="button" class="chip" on:click=move |_| navigation::go(Route::NewCommitment)>{t.someone_else}</button>
         </div>
+        {said_yes_or_asked(app, form)}
         <div class="chips" role="group" aria-label=t.day>{move || days(app, form, read)}</div>
     }
+    .into_any()
+}
+
+/// These people, each by as short a name as tells them apart.
+fn short_names_of(group: &Group, ids: &[MemberId]) -> String {
+    let seats: Vec<&Member> = group.seats().collect();
+    let short = short_names(seats.iter().map(|member| &*member.name));
+    let names = ids.iter().map(|id| {
+        let at = seats.iter().position(|member| member.id == *id);
+        at.map_or_else(|| member_name(group, *id), |at| bidi_isolate(&short[at]))
+    });
+    text::current().common.list_of(&names.collect::<Vec<_>>())
+}
+
+/// Whether the others have said yes, or are asked: with their names, and changed by a tap. Nothing while it is mine alone.
+pub fn said_yes_or_asked(app: App, form: Draft<NewCommitmentForm>) -> AnyView {
+    let t = &text::current().new_commitment;
+    let (holders, asked) = (field!(form.holders), field!(form.asked));
+    let names = Memo::new(move |_| {
+        let me = app.me();
+        let others =
+            holders.with(|holders| Vec::from_iter(holders.iter().copied().filter(|id| Some(*id) != me)));
+        (!others.is_empty()).then(|| app.with(|group| short_names_of(group, &others)))
+    });
+    (move || {
+        names.get().map(|names| {
+            view! {
+                <div class="chips" role="group" aria-label=t.yes_or_asked>
+                    <Chip
+                        label=(t.they_said_yes)(&names) on=Signal::derive(move || !asked.get())
+                        on_press=move || asked.set(false)
+                    />
+                    <Chip
+                        label=(t.ask_them)(&names) on=Signal::derive(move || asked.get())
+                        on_press=move || asked.set(true)
+                    />
+                </div>
+            }
+        })
+    })
     .into_any()
 }
 

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::browser::focus;
-use crate::group::{AnswerId, AnswerKind, CheckInId, Command, MemberId};
+use crate::group::{AnswerId, AnswerKind, CheckInId, Command, CommitmentState, MemberId};
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::work::raised_hand;
 use crate::ui::components::{
     Button, Chip, Field, Form, FormActions, FormError, Kind, Seat, SeatLook, SeatSize, Sheet, day_words, icon,
 };
@@ -64,7 +65,11 @@ pub fn AnswerSheet(
     let title = move || {
         let t = &text::current().check_in;
         let Some((check_in, kind)) = answering.what.get() else { return String::new() };
-        let name = app.with(|group| name_or_somebody(group, group.check_in(check_in).and_then(|c| c.by)));
+        let name = app.with(|group| {
+            let said = group.check_in(check_in);
+            let for_others = said.and_then(|said| raised_hand::asked_for(group, said));
+            for_others.unwrap_or_else(|| name_or_somebody(group, said.and_then(|said| said.by)))
+        });
         if kind == AnswerKind::Offer { (t.offer_title)(&name) } else { (t.encourage_title)(&name) }
     };
     view! { <Sheet open=answering.open title=title>{form(answering)}</Sheet> }.into_any()
@@ -153,10 +158,16 @@ fn field(
 pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
     let (app, t) = (app(), &text::current().check_in);
     let raised = Memo::new(move |_| app.with(|group| group.raised_hands().iter().any(|c| c.id == check_in)));
-    // Who has offered theirs has no second one to offer.
+    // A hand may help where something is stuck, too. Who has offered theirs has no second one to offer.
     let offers = Memo::new(move |_| {
         let me = app.me();
-        raised.get() && !me.is_some_and(|me| app.with(|group| group.has_offered(me, check_in)))
+        let is_stuck = app.with(|group| {
+            let about = group.check_in(check_in).and_then(|said| group.commitment(said.commitment?));
+            let stuck = about.filter(|one| one.state == Some(CommitmentState::Stuck) && one.hand.is_none());
+            let said = stuck.and_then(|one| group.said_to_be_stuck(one.id));
+            said.is_some_and(|said| said.id == check_in)
+        });
+        (raised.get() || is_stuck) && !me.is_some_and(|me| app.with(|group| group.has_offered(me, check_in)))
     });
     let found = move || {
         if app.execute(Command::LowerHand(check_in), t.hand_found_said) {

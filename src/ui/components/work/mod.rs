@@ -6,4 +6,5 @@ pub mod commitment_line;
 pub mod companionship_choice;
 pub mod letting_go;
 pub mod list_tabs;
+pub mod raised_hand;
 pub mod story_chapter;

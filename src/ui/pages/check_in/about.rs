@@ -2,7 +2,7 @@
 
 use crate::group::{Commitment, CommitmentId, Companionship, Day, Group, MemberId};
 use crate::ui::components::SeatLook;
-use crate::ui::components::people::names::by_name;
+use crate::ui::components::people::names::{by_name, names};
 use crate::ui::forms::check_in::CheckInForm;
 
 /// What the form needs to know of the commitment, as it is when the form opens.
@@ -13,6 +13,9 @@ pub(super) struct About {
     pub open: bool,
     pub holders: Vec<SeatLook>,
     pub people: Vec<SeatLook>,
+    /// Who does it or helps; and the names of those who do it.
+    pub part: Vec<MemberId>,
+    pub doing: String,
     pub me: Option<MemberId>,
 }
 
@@ -23,6 +26,7 @@ impl About {
         // Those who take part, and whoever has the phone in hand: anyone may say how it goes.
         let mut part: Vec<_> = holders.clone();
         part.extend(companions.iter().map(|(member, _): &(_, Companionship)| *member));
+        let takes_part = part.iter().map(|member| member.id).collect();
         part.extend(me.and_then(|me| group.member(me)));
         part.sort_by_key(|member| member.id);
         part.dedup_by_key(|member| member.id);
@@ -32,8 +36,10 @@ impl About {
             what: commitment.what.clone(),
             day: commitment.day,
             open: commitment.is_open(),
+            doing: names(&holders),
             holders: by_name(holders.into_iter()),
             people,
+            part: takes_part,
             me,
         }
     }

@@ -164,9 +164,26 @@ fn form(about: About) -> AnyView {
         _ if old_day.is_none() => t.set_day.to_owned(),
         _ => t.new_day.to_owned(),
     };
+    // Who is no part of it asks for those who do it.
+    let (part, doing) = (about.part.clone(), StoredValue::new(about.doing.clone()));
+    let for_them = Memo::new(move |_| {
+        let by = by.with(|by| by.first().copied());
+        doing.with_value(|doing| !doing.is_empty()) && by.is_some_and(|by| !part.contains(&by))
+    });
+    let theirs = (!about.doing.is_empty() && about.me.is_some_and(|me| !about.part.contains(&me)))
+        .then(|| view! { <p class="muted" dir="auto">{(t.theirs)(&about.doing, about.holders.len())}</p> });
+    let hand_label = move || match for_them.get() {
+        true => doing.with_value(|doing| (t.ask_hand_for)(doing)),
+        false => common.ask_hand.to_owned(),
+    };
+    let hand_says = move || match for_them.get() {
+        true => doing.with_value(|doing| (t.hand_on_for)(doing)),
+        false => t.hand_on.to_owned(),
+    };
     let shows_day = Memo::new(move |_| moves.get() && !ends.get());
     view! {
         <PageHead title=t.how eyebrow=about.what.clone() back=Route::Now/>
+        {theirs}
         {(!about.open).then(|| view! { <p class="muted">{t.ended}</p> })}
         <div class="check-in" on:keydown=move |event| {
             // Enter alone begins a new line in the word; with Ctrl or Cmd it saves.
@@ -184,13 +201,13 @@ fn form(about: About) -> AnyView {
                 <Field id=WORD label=t.word hint=t.word_hint value=field!(form.word) lines=true optional=true most=2000/>
                 <div class="chips">
                     {move || (!ends.get()).then(|| view! {
-                        <Chip label=common.ask_hand on=hand on_press=toggle(hand)/>
+                        <Chip label=hand_label on=hand on_press=toggle(hand)/>
                         <Chip label=day_label on=moves on_press=toggle(moves)/>
                         <a class="chip" href=Route::Commitment(id).hash()>{t.share_it}</a>
                     })}
                     {for_other(&about, by, other)}
                 </div>
-                <p class="muted" hidden=move || !hand.get() || ends.get()>{t.hand_on}</p>
+                <p class="muted" hidden=move || !hand.get() || ends.get()>{hand_says}</p>
                 {move || shows_day.get().then(|| view! {
                     <DayField label=t.new_day value=day today/>
                 })}

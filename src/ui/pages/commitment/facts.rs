@@ -8,8 +8,8 @@ use crate::browser::letters::capital;
 use crate::group::{Command, CommitmentId, CommitmentState, Day, Group, MemberId, NeedId};
 use crate::text;
 use crate::ui::components::needs::need_line::{strength_tags, words_of};
-use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::work::commitment_line::{CommitmentLook, state_dot, state_words};
+use crate::ui::components::work::raised_hand;
 use crate::ui::components::{Button, Card, Kind, LinkButton, dot, icon};
 use crate::ui::forms::check_in;
 use crate::ui::route::Route;
@@ -36,12 +36,11 @@ struct Facts {
 
 impl Facts {
     fn of(group: &Group, id: CommitmentId, me: Option<MemberId>, today: Day) -> Option<Self> {
-        let t = &text::current().commitment_page;
         let commitment = group.commitment(id)?;
         let look = CommitmentLook::of(group, commitment, today);
         let asks = commitment.hand.filter(|_| look.open).and_then(|id| group.check_in(id));
         Some(Self {
-            hand: asks.map(|check_in| (t.hand)(&name_or_somebody(group, check_in.by))),
+            hand: asks.map(|check_in| raised_hand::asks(group, check_in)),
             note: commitment.note.clone(),
             strengths: words_of(group, &commitment.strengths),
             few_see: commitment.less_visible,

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::group::{CheckIn, CheckInId, Group};
+use crate::group::{CheckIn, CheckInId, Commitment, CommitmentId, Day, Group};
 use crate::text;
-use crate::ui::components::people::names::name_or_somebody;
+use crate::ui::components::people::names::{name_or_somebody, names};
 use crate::ui::components::work::check_in_answers::{AnswerSheet, Answering, answer_acts, answers};
+use crate::ui::components::work::raised_hand::asked_for;
 use crate::ui::components::{Button, Card, Kind, RowFold, Seat, SeatLook, day_words};
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -13,10 +14,12 @@ use crate::ui::state::app;
 /// So many hands stand open at first.
 const HANDS: usize = 3;
 
-/// A raised hand as it stands on the page.
+/// A raised hand as it stands on the page, or something that is stuck.
 #[derive(Clone, PartialEq)]
 struct Hand {
-    id: CheckInId,
+    /// What asked for it, or said that it is stuck; nothing did where that came with minutes.
+    id: Option<CheckInId>,
+    about: Option<CommitmentId>,
     who: Option<SeatLook>,
     asks: String,
     what: String,
@@ -26,15 +29,20 @@ struct Hand {
 }
 
 impl Hand {
-    fn of(group: &Group, check_in: &CheckIn, today: crate::group::Day) -> Self {
+    fn of(group: &Group, check_in: &CheckIn, today: Day) -> Self {
         let t = text::current();
         let commitment = check_in.commitment.and_then(|id| group.commitment(id));
         let noted = check_in.noted_by.map(|id| (t.common.noted_by)(&name_or_somebody(group, Some(id))));
         let when = check_in.on.map(|on| day_words(today, on)).into_iter().chain(noted).collect::<Vec<_>>();
+        let name = name_or_somebody(group, check_in.by);
         Self {
-            id: check_in.id,
+            id: Some(check_in.id),
+            about: check_in.commitment,
             who: check_in.by.and_then(|by| group.member(by)).map(SeatLook::from),
-            asks: (t.now.asked)(&name_or_somebody(group, check_in.by)),
+            asks: match asked_for(group, check_in) {
+                None => (t.now.asked)(&name),
+                Some(whom) => (t.now.asked_for)(&name, &whom),
+            },
             what: commitment.map(|commitment| commitment.what.clone()).unwrap_or_default(),
             href: match (commitment, check_in.by) {
                 (Some(commitment), _) => Some(Route::Commitment(commitment.id).hash()),
@@ -44,32 +52,64 @@ impl Hand {
             when: when.join(", "),
         }
     }
+
+    /// Of what others do, and is stuck.
+    fn of_stuck(group: &Group, commitment: &Commitment, today: Day) -> Self {
+        let said = group.said_to_be_stuck(commitment.id);
+        let holders = group.holders(commitment);
+        let when = commitment.state_on.map(|on| day_words(today, on));
+        Self {
+            id: said.map(|said| said.id),
+            about: Some(commitment.id),
+            who: holders.first().copied().map(SeatLook::from),
+            asks: (text::current().now.stuck)(&names(&holders), when.as_deref()),
+            what: commitment.what.clone(),
+            href: Some(Route::Commitment(commitment.id).hash()),
+            word: said.map(|said| said.word.clone()).unwrap_or_default(),
+            when: String::new(),
+        }
+    }
+
+    /// "Ana asked for a hand · yesterday".
+    fn facts(&self) -> String {
+        let asks = (!self.what.is_empty()).then_some(self.asks.as_str());
+        let parts = asks.into_iter().chain(Some(self.when.as_str()).filter(|when| !when.is_empty()));
+        parts.collect::<Vec<_>>().join(" · ")
+    }
 }
 
-/// Everybody who asked for a hand, the latest first.
+/// Everybody who asked for a hand, the latest first; then what others do that is stuck.
 pub(super) fn asked() -> AnyView {
     let (app, t) = (app(), &text::current().now);
     let answering = Answering::new();
     let all = RwSignal::new(false);
     let hands = Memo::new(move |_| {
-        let today = app.today();
+        let (today, me) = (app.today(), app.me());
+        let most = if all.get() { usize::MAX } else { HANDS };
         app.with(|group| {
             let mut raised = group.raised_hands();
             raised.sort_by_key(|check_in| std::cmp::Reverse((check_in.on, check_in.id)));
-            raised.iter().map(|check_in| Hand::of(group, check_in, today)).collect::<Vec<_>>()
+            // My own stand above, with how they go.
+            let mut stuck: Vec<_> = group.stuck_without_a_hand().collect();
+            stuck.retain(|one| !me.is_some_and(|me| group.is_holder(one, me)));
+            stuck.sort_by_key(|one| std::cmp::Reverse((one.state_on, one.id)));
+            // Only what is shown is put into words.
+            let asked = raised.iter().map(|check_in| Hand::of(group, check_in, today));
+            let mut shown: Vec<Hand> = asked.take(most).collect();
+            let stands = stuck.iter().map(|one| Hand::of_stuck(group, one, today));
+            shown.extend(stands.take(most - shown.len()));
+            let left = raised.len() + stuck.len() - shown.len();
+            (shown, left)
         })
     });
-    let shown = move || {
-        let count = if all.get() { usize::MAX } else { HANDS };
-        hands.with(|hands| hands.iter().take(count).cloned().collect::<Vec<_>>())
-    };
-    let left = move || if all.get() { 0 } else { hands.with(Vec::len).saturating_sub(HANDS) };
-    let any = Memo::new(move |_| hands.with(|hands| !hands.is_empty()));
+    let shown = move || hands.with(|(shown, _)| shown.clone());
+    let left = move || hands.with(|(_, left)| *left);
+    let any = Memo::new(move |_| hands.with(|(shown, _)| !shown.is_empty()));
     let card = move || {
         any.get().then(|| view! {
             <Card title=t.hands>
                 <ul class="list rows">
-                    <For each=shown key=|hand| (hand.id, hand.word.clone(), hand.asks.clone()) children=move |hand| row(hand, answering)/>
+                    <For each=shown key=|hand| (hand.id, hand.about, hand.word.clone(), hand.asks.clone()) children=move |hand| row(hand, answering)/>
                 </ul>
                 {move || (left() > 0).then(|| view! {
                     <Button label=(t.more_hands)(left()) kind=Kind::Quiet on_press=move || all.set(true)/>
@@ -86,10 +126,7 @@ pub(super) fn asked() -> AnyView {
 
 /// Who asks, and with what; unfolded, what they said, and what can be answered.
 fn row(hand: Hand, answering: Answering) -> AnyView {
-    let facts = match hand.what.is_empty() {
-        true => hand.when,
-        false => [hand.asks.as_str(), " · ", &hand.when].concat(),
-    };
+    let facts = hand.facts();
     let title = if hand.what.is_empty() { hand.asks } else { hand.what };
     let words = view! {
         {hand.who.map(|look| view! { <Seat look/> })}
@@ -103,8 +140,8 @@ fn row(hand: Hand, answering: Answering) -> AnyView {
         <li>
             <RowFold row=words.into_any()>
                 {(!hand.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{hand.word}</p> })}
-                {answers(hand.id)}
-                {answer_acts(hand.id, answering)}
+                {hand.id.map(answers)}
+                {hand.id.map(|id| answer_acts(id, answering))}
                 {href.map(|href| view! { <a class="more-link" href=href>{text::current().now.to_hand}</a> })}
             </RowFold>
         </li>

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::tell;
 use crate::browser::clock;
+use crate::group::name::cut_to;
 use crate::group::{Day, Group, News, day};
 use crate::replica::ClockNotice;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::LookAlikes;
+use crate::ui::components::people::names::by_name;
 use crate::ui::components::people::who_are_you::asks_who;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, day_words, full_day};
 use crate::ui::navigation::{go, use_route};
@@ -17,6 +19,10 @@ use crate::ui::state::{App, Arrived, Brought, Carrier, GroupPlace, Incoming, Sta
 
 /// So many pieces of news stand in the open; the rest is folded away.
 const IN_THE_OPEN: usize = 12;
+/// So many people and tasks of a group that is new here are named.
+const NAMED: usize = 3;
+/// So many letters of what is to be done stand there.
+const LONGEST: usize = 60;
 /// So many are told at all: more nobody reads here, and all of them are in the history.
 const AT_MOST: usize = 300;
 /// The note that remembers that a file's changes were brought into the group: what that does needs no telling any more.
@@ -133,9 +139,7 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         GroupPlace::New => Some((words.new_group)(name)),
     };
     let changes = if incoming.place == GroupPlace::New {
-        let after = &incoming.after;
-        let size = (words.new_group_size)(after.members().count(), after.commitments().count());
-        view! { <p>{size}</p> }.into_any()
+        new_group(&incoming.after)
     } else if !incoming.brings_something() {
         view! { <p>{nothing_new(app)}</p> }.into_any()
     } else if incoming.preview.is_nothing_new() {
@@ -172,6 +176,30 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         </Card>
     }
     .into_any()
+}
+
+/// Who is in a group that is new on this phone, and what they do: the first few by name.
+fn new_group(group: &Group) -> AnyView {
+    let (words, common) = (&text::current().share, &text::current().common);
+    // Some in quotes or not, and how many more.
+    let list = |all: Vec<String>, more: fn(usize) -> String| {
+        let beyond = all.len().saturating_sub(NAMED);
+        let mut shown: Vec<String> = all.into_iter().take(NAMED).collect();
+        shown.extend((beyond > 0).then(|| more(beyond)));
+        common.list_of(&shown)
+    };
+    let people = by_name(group.seats());
+    let names: Vec<String> = people.iter().map(|look| bidi_isolate(&look.name)).collect();
+    let people = (!names.is_empty()).then(|| {
+        let count = names.len();
+        view! { <p dir="auto">{(words.new_group_people)(&list(names, words.more_people), count)}</p> }
+    });
+    let open = group.commitments().filter(|one| one.is_open() && !one.what.is_empty());
+    let tasks: Vec<String> =
+        open.map(|one| (words.quoted)(&bidi_isolate(&cut_to(&one.what, LONGEST)))).collect();
+    let tasks = (!tasks.is_empty())
+        .then(|| view! { <p dir="auto">{(words.new_group_tasks)(&list(tasks, words.more_tasks))}</p> });
+    view! { {people}{tasks} }.into_any()
 }
 
 /// Whose clock is wrong, told to whoever can put it right, as far as anybody knows.
