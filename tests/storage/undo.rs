@@ -197,7 +197,7 @@ fn on_a_full_store_the_oldest_steps_give_way_to_what_is_written_now() {
     assert!(again.labels().len() < 40 + fits as usize, "the oldest went");
     // What a phone keeps for itself comes before old steps, too.
     let note = "x".repeat(room / 4);
-    tab.store.here().set_note_of(GROUP, "draft", Some(&note)).unwrap();
+    tab.store.here().set_ui_state_of(GROUP, "draft", Some(&note)).unwrap();
 }
 
 #[test]
