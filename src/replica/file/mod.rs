@@ -1,5 +1,6 @@
 //! The copy as text: what is saved, passed on and opened again. The format stands in `docs/FORMAT.md`.
 
+mod chat;
 mod compact;
 mod error;
 mod header;
@@ -12,6 +13,7 @@ mod top_level;
 mod unknown;
 mod write;
 
+pub use chat::{ChatMessage, from_chat, to_chat};
 pub use compact::{pack, unpack};
 pub use error::ReadError;
 pub use header::{Coverage, Extra, Header, Saved};
