@@ -2,7 +2,7 @@
 //!
 //! The story of a build: [`setup`] brings the pinned tools to this machine, [`dist`] calls Trunk,
 //! whose hook calls [`post_build`] (bundle the styles, minify, write the service worker), [`size`] holds the result to its
-//! budget, [`serve`] hands it to a phone, and [`mod@test`] proves all of it. [`server`] is the static
+//! budget, [`serve`] hands it to a phone, [`webxdc`] makes of it what people send into a chat, and [`mod@test`] proves all of it. [`server`] is the static
 //! file server that both `serve` and the end-to-end tests use, so what is tested is what is served.
 
 pub mod server;
@@ -49,3 +49,5 @@ pub mod test;
 pub mod tls;
 #[cfg(feature = "commands")]
 pub mod trouble;
+#[cfg(feature = "commands")]
+pub mod webxdc;

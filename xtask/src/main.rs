@@ -7,6 +7,7 @@ use xtask::{
     setup::{self, Engine},
     size, test,
     trouble::{Outcome, Trouble},
+    webxdc,
 };
 
 const HELP: &str = "\
@@ -15,6 +16,8 @@ cargo xtask COMMAND
   serve [--port N] [--no-build] [--cert FILE --key FILE]
                     build the release app and serve it on the local network, with a QR code for a phone
   dist              build the static files into dist/, for any host and any path
+  webxdc [--no-build]
+                    the app as dist/all-leaders.xdc, to be sent into a chat
   test [--full] [--engines chromium|core|all]
                     everything that must hold; --full with 10,000 cases for each property.
                     In Firefox and WebKit runs what says something about engines, or nothing, or all
@@ -67,6 +70,11 @@ fn dispatch(arguments: Vec<String>) -> Outcome {
             let build_first = !taken(&mut rest, "--no-build");
             let engine = engine(&mut rest)?;
             test::command_e2e(build_first, engine, &rest)
+        }
+        "webxdc" => {
+            let build_first = !taken(&mut rest, "--no-build");
+            none(rest.into_iter())?;
+            webxdc::command(build_first)
         }
         "wasm" => {
             let engine = engine(&mut rest)?;

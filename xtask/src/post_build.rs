@@ -18,6 +18,7 @@ use crate::{
     run::{command, run_quietly},
     setup,
     trouble::{Outcome, Trouble},
+    webxdc,
 };
 
 /// The service worker's name; it lists all other files, so it cannot list itself.
@@ -67,7 +68,9 @@ fn manifest_tells_the_truth(folder: &Path) -> Outcome {
 pub fn offline_files(folder: &Path) -> Outcome<Vec<String>> {
     let mut names = Vec::new();
     list(folder, "", &mut names).map_err(|error| Trouble::at(folder, "list", &error))?;
-    names.retain(|name| name != WORKER && !ONLINE_ONLY.iter().any(|start| name.starts_with(start)));
+    names.retain(|name| {
+        name != WORKER && name != webxdc::FILE && !ONLINE_ONLY.iter().any(|start| name.starts_with(start))
+    });
     names.sort();
     Ok(names)
 }

@@ -14,6 +14,7 @@ use crate::{
     setup::{self, Browser, BuildTools, Engine},
     size,
     trouble::{Outcome, Trouble},
+    webxdc,
 };
 
 /// How much to test.
@@ -185,7 +186,11 @@ fn wasm(tools: &BuildTools, browser: &Browser) -> Outcome {
 const END_TO_END: &str = "The end-to-end tests";
 
 fn end_to_end(tools: &BuildTools, browser: &Browser, filters: &[String]) -> Outcome {
+    // The chat app is made of the same files.
+    webxdc::write(&project::dist())?;
+    let messenger = setup::webxdc()?;
     let mut tests = end_to_end_command(tools, browser);
+    tests.env("WEBXDC_DEV", &messenger);
     // The name of a file runs that file; any other is part of the names of tests.
     let (files, names): (Vec<&String>, Vec<&String>) = filters
         .iter()
@@ -206,6 +211,7 @@ fn end_to_end(tools: &BuildTools, browser: &Browser, filters: &[String]) -> Outc
         .ok_or_else(|| Trouble::new(format!("{END_TO_END} did not succeed.")))?;
     say(&format!("WebKit's page crashed in the middle of {}: once more", crashed.join(", ")));
     let mut again = end_to_end_command(tools, browser);
+    again.env("WEBXDC_DEV", &messenger);
     again.args(["--no-fail-fast", "--", "--test-threads=1", "--exact"]).args(crashed);
     run(END_TO_END, &mut again).map(|_| ())
 }

@@ -80,6 +80,14 @@ pub fn lighthouse() -> Outcome<PathBuf> {
     node_tools::lighthouse()
 }
 
+/// The script that starts the messenger of the end-to-end tests.
+///
+/// # Errors
+/// When Node.js is missing or npm cannot fetch.
+pub fn webxdc() -> Outcome<PathBuf> {
+    node_tools::webxdc()
+}
+
 /// The command `setup`: everything, and where it is.
 ///
 /// # Errors

@@ -53,6 +53,12 @@ pub fn lighthouse() -> Outcome<PathBuf> {
     install(&project::root().join("xtask/lighthouse"), "Lighthouse", "half a minute to a minute")
 }
 
+/// Installs the messenger in which end-to-end tests open the chat app, and gives the script that starts it.
+pub fn webxdc() -> Outcome<PathBuf> {
+    let folder = install(&project::root().join("xtask/webxdc"), "webxdc-dev", "10 to 30 seconds")?;
+    Ok(folder.join("node_modules/@webxdc/webxdc-dev/dist/backend/cli.js"))
+}
+
 /// Installs the packages of a lock file, in a folder named by the lock's content.
 fn install(from: &Path, what: &str, expected: &str) -> Outcome<PathBuf> {
     let node = first_line(command("node").arg("--version"));
