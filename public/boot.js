@@ -14,6 +14,8 @@
   const script = document.currentScript;
   const byId = (id) => document.getElementById(id);
   const root = document.documentElement;
+  // A messenger keeps the app's files itself.
+  const inChat = Boolean(window.webxdc);
   let stopped = false;
   let registration = null;
 
@@ -40,7 +42,8 @@
       if (theme) root.dataset.theme = theme;
       if (direction) root.dir = direction;
       if (hasGroup()) return "frame";
-      return ["", "#/", "#/welcome"].includes(location.hash) ? "start" : "opening";
+      // In a chat the first page says other things, and the chat may have a group.
+      return !inChat && ["", "#/", "#/welcome"].includes(location.hash) ? "start" : "opening";
     } catch (_) {
       // The browser keeps nothing for this page: the app says so above the first page.
       return "opening";
@@ -397,7 +400,7 @@
   }
 
   // Only where the browser allows it: over https, or on localhost.
-  if (window.isSecureContext && "serviceWorker" in navigator) {
+  if (!inChat && window.isSecureContext && "serviceWorker" in navigator) {
     // After the app has started, so as not to fetch things twice at once; a browser that refuses costs only the offline use.
     begun.then(keepForOffline).catch(() => {});
   }

@@ -28,6 +28,7 @@ pub mod update;
 pub mod vibrate;
 pub mod visibility;
 pub mod wake_lock;
+pub mod webxdc;
 
 /// Whether the browser has `object.name`.
 pub(crate) fn has(object: &wasm_bindgen::JsValue, name: &str) -> bool {

@@ -15,6 +15,7 @@ pub mod agreements;
 pub mod calendar_file;
 pub mod capacity;
 pub mod capture;
+pub mod chat;
 pub mod check_in;
 pub mod codes;
 pub mod commitment;
@@ -67,6 +68,8 @@ pub struct Text {
     pub components: components::ComponentsText,
     /// Sharing and opening files.
     pub share: share::Share,
+    /// The app in a chat.
+    pub chat: chat::ChatText,
     /// Codes from one screen to the camera of another.
     pub codes: codes::Codes,
     /// The frame around the pages.
@@ -143,6 +146,7 @@ pub static EN: Text = Text {
     days: days::EN,
     components: components::EN,
     share: share::EN,
+    chat: chat::EN,
     codes: codes::EN,
     shell: shell::EN,
     commitment: commitment::EN,

@@ -32,7 +32,7 @@ pub fn Shell(
     let later = SecondPart::new(app, later);
     provide_context(later);
     let route = provide_place(later);
-    let is_ready = Memo::new(move |_| later.is_ready(route.get()));
+    let is_ready = Memo::new(move |_| !app.is_joining() && later.is_ready(route.get()));
     let new_version = RwSignal::new(false);
     update::listen(move || new_version.set(true));
     let offer = RwSignal::new(0);

@@ -48,7 +48,7 @@ pub fn page() -> AnyView {
                 </Card>
             })
         }}
-        <Card title=t.further>
+        {(!app.is_in_chat()).then(|| view! { <Card title=t.further>
             <div class="actions">
                 <LinkButton label=common.start_group icon=icon::PLUS href=Route::NewGroup.hash()/>
                 <LinkButton label=common.open_group_file icon=icon::OPEN href=Route::OpenFile.hash()/>
@@ -56,8 +56,9 @@ pub fn page() -> AnyView {
                     <Button label=common.try_sample kind=Kind::Ghost on_press=sample/>
                 })}
             </div>
-        </Card>
-        {move || open.get().then(way_out)}
+        </Card> })}
+        // A chat would bring it back.
+        {move || (open.get() && !app.is_in_chat()).then(way_out)}
     }
     .into_any()
 }

@@ -25,10 +25,12 @@ pub fn page() -> AnyView {
         view! {
             {storage(app)}
             {clearing(app)}
-            <Card title=t.install>
-                <p>{t.install_text}</p>
-                <LinkButton label=t.install icon=icon::PHONE href=Route::Share.hash()/>
-            </Card>
+            {(!app.is_in_chat()).then(|| view! {
+                <Card title=t.install>
+                    <p>{t.install_text}</p>
+                    <LinkButton label=t.install icon=icon::PHONE href=Route::Share.hash()/>
+                </Card>
+            })}
             <nav class="links" aria-label=t.title>
                 {move || open.get().then(|| view! { <a class="more-link" href=Route::History.hash()>{t.history}</a> })}
                 <a class="more-link" href=Route::Groups.hash()>{t.groups}</a>
@@ -212,10 +214,18 @@ fn clearing(app: App) -> AnyView {
     .into_any()
 }
 
+/// Which of the promises is that nothing is sent: another one in a chat.
+const SENDS_NOTHING: usize = 3;
+
 /// What this is and why.
 pub fn about() -> AnyView {
     let t = &text::current().settings;
-    let promises: Vec<_> = t.promise.iter().map(|promise| view! { <li>{*promise}</li> }).collect::<Vec<_>>();
+    let in_chat = app().is_in_chat().then_some(text::current().chat.promise);
+    let promises = t.promise.iter().enumerate().map(|(at, promise)| match in_chat {
+        Some(in_chat) if at == SENDS_NOTHING => in_chat,
+        _ => *promise,
+    });
+    let promises = promises.map(|promise| view! { <li>{promise}</li> }).collect::<Vec<_>>();
     let back = if app().is_open_now().is_some() { Route::Settings } else { Route::Start };
     view! {
         <PageHead title=t.about_title back=back/>

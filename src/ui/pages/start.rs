@@ -15,7 +15,8 @@ use crate::ui::state::{app, field};
 /// The first page.
 pub fn page() -> AnyView {
     let (app, text) = (app(), text::current());
-    let (t, common) = (&text.start, &text.common);
+    let (t, common, chat) = (&text.start, &text.common, &text.chat);
+    let in_chat = app.is_in_chat();
     let any = !untrack(|| app.groups()).is_empty();
     let sample = move |_| {
         if app.try_sample(&t.sample) {
@@ -27,13 +28,15 @@ pub fn page() -> AnyView {
         <div class="start">
             <PageHead title=t.welcome eyebrow=text.shell.app/>
             <p class="start-what">{t.what}</p>
-            <div class="start-passing">{picture()}<p>{t.passing}</p></div>
+            <div class="start-passing">
+                {picture()}<p>{if in_chat { chat.passing } else { t.passing }}</p>
+            </div>
             <div class="start-ways">
                 <div class="start-way start-way-first">
                     <span class="start-icon">{icon::icon(icon::PLUS)}</span>
                     <span class="start-words">
                         <a href=Route::NewGroup.hash() aria-describedby="start-new">{common.start_group}</a>
-                        <span id="start-new">{t.start_under}</span>
+                        <span id="start-new">{if in_chat { chat.start_under } else { t.start_under }}</span>
                     </span>
                     {icon::icon_onward(icon::ONWARD)}
                 </div>
@@ -41,11 +44,12 @@ pub fn page() -> AnyView {
                     <span class="start-icon">{icon::icon(icon::OPEN)}</span>
                     <span class="start-words">
                         <a href=Route::OpenFile.hash() aria-describedby="start-open">{common.open_group_file}</a>
-                        <span id="start-open">{t.open_under}</span>
+                        <span id="start-open">{if in_chat { chat.open_under } else { t.open_under }}</span>
                     </span>
                     {icon::icon_onward(icon::ONWARD)}
                 </div>
-                <div class="start-way">
+                // Everybody in a chat would get it.
+                {(!in_chat).then(|| view! { <div class="start-way">
                     <span class="start-icon">{icon::icon(icon::MEET)}</span>
                     <span class="start-words">
                         <button type="button" aria-describedby="start-sample" on:click=sample>
@@ -54,7 +58,7 @@ pub fn page() -> AnyView {
                         <span id="start-sample">{t.sample_under}</span>
                     </span>
                     {icon::icon_onward(icon::ONWARD)}
-                </div>
+                </div> })}
             </div>
             <p class="row">
                 <a class="more-link" href=Route::About.hash()>{t.about}</a>

@@ -40,7 +40,7 @@ pub enum Arrived {
 }
 
 /// How the import of one group's files ended.
-enum Ended {
+pub(super) enum Ended {
     In,
     Later,
     Stopped,
@@ -138,7 +138,7 @@ impl App {
 
     /// Takes the steps of an import, with the screen's turn between them. One that is stopped when it is sure to be kept
     /// comes to its end all the same: it can be taken back only then.
-    async fn run(self, import: &mut Import, tell: impl Fn(usize, usize) -> bool) -> Ended {
+    pub(super) async fn run(self, import: &mut Import, tell: impl Fn(usize, usize) -> bool) -> Ended {
         let (mut tries, mut was_kept, mut stopped) = (0, false, false);
         loop {
             let step = self.inside.try_update_value(|inside| {
@@ -284,6 +284,9 @@ impl App {
 
     /// Tells what came in, and opens its group unless the person has gone elsewhere meanwhile: then its name comes back.
     fn show_brought(self, all: Vec<Done>, open_before: Option<Uuid>) -> Option<String> {
+        if let Some(chat) = self.chat {
+            all.iter().for_each(|Done { incoming, .. }| chat.note_group(incoming.group));
+        }
         self.list_groups();
         let brought = all.iter().map(|Done { incoming, .. }| Brought {
             group: incoming.group,
@@ -306,7 +309,13 @@ impl App {
         for Done { incoming, undo } in all {
             // A phone that was set up anew from a copy of itself meets its own timestamps again.
             self.inside.update_value(|inside| inside.clock.observe_all(incoming.theirs.timestamps()));
-            self.remember_import(undo, incoming.label(), incoming.is_new().then_some(open_before));
+            if self.is_in_chat() {
+                // It goes to everybody, who would bring it back to who takes it out.
+                let keys = incoming.preview.plan.steps.iter().map(|step| step.key.clone());
+                self.was_written_in(incoming.group, &keys.collect::<Vec<_>>());
+            } else {
+                self.remember_import(undo, incoming.label(), incoming.is_new().then_some(open_before));
+            }
             if incoming.is_new() {
                 continue;
             }

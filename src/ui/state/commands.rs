@@ -183,7 +183,9 @@ impl App {
             Some(Ok(TakenBack::Command { outcome, kept })) => {
                 let mut keys = outcome.followed;
                 keys.extend(outcome.written.changes.iter().map(|change| change.key.clone()));
-                self.refresh(&Vec::from_iter(BTreeSet::from_iter(keys)));
+                let keys = Vec::from_iter(BTreeSet::from_iter(keys));
+                self.refresh(&keys);
+                self.was_written(&keys);
                 if let Some(change) = self.session_change_of(id) {
                     self.take_back_in_session(change);
                 }
@@ -294,6 +296,7 @@ impl App {
         self.steps_changed.notify();
         // Where the marks stand and the rest could not be reached, what was erased is gone all the same.
         self.refresh(&erase);
+        self.was_written(&erase);
         match result {
             Ok(_) => Some(None),
             Err(error) => {
@@ -339,6 +342,7 @@ impl App {
                 keys.retain(|key| shown.binary_search(key).is_err());
                 self.refresh(&keys);
                 self.note_kinds(&shown);
+                self.was_written(&[shown, keys].concat());
                 self.ask_to_keep();
                 self.steps_changed.notify();
                 if self
@@ -361,7 +365,7 @@ impl App {
 
     /// Asks the browser to keep everything: once, after something worth keeping is there.
     fn ask_to_keep(self) {
-        if !self.asked_to_keep.get_value() {
+        if !self.asked_to_keep.get_value() && !self.is_in_chat() {
             self.asked_to_keep.set_value(true);
             // The settings tell what it has promised.
             spawn_local(async move {

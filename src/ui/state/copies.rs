@@ -12,7 +12,7 @@ use crate::replica::{
 use crate::storage::{Coming, Room, StoreError, UndoLog};
 
 use super::incoming::{GroupPlace, Incoming, OpenError, Refused, Stage};
-use super::{App, Trouble};
+use super::{App, Chat, Trouble};
 
 /// The news with what concerns whoever uses this phone at their end: of too many, the last are kept.
 fn wanted(group: &Group, news: &[News], device: Device) -> Vec<News> {
@@ -53,6 +53,8 @@ impl App {
     pub(super) fn compare(self, files: Vec<GroupFile>) -> (Vec<Incoming>, Vec<Refused>) {
         let mut by_group: Vec<Read> = Vec::new();
         let mut refused = Vec::new();
+        // A chat has one group.
+        let mut own = self.chat.and_then(Chat::group);
         let covered =
             self.inside.with_value(|inside| inside.store.covers_bases(&files.iter().collect::<Vec<_>>()));
         let covered = covered.unwrap_or_else(|error| {
@@ -65,6 +67,10 @@ impl App {
             if !covered {
                 let by = saved.map(|saved| saved.by).unwrap_or_default();
                 refused.push(Refused { name, why: OpenError::BuildsOnMore { by } });
+                continue;
+            }
+            if self.is_in_chat() && *own.get_or_insert(file.replica.group()) != file.replica.group() {
+                refused.push(Refused { name, why: OpenError::ChatHasAnother });
                 continue;
             }
             let (unknown, keeps_keys) = (UnknownKeys::of(&extra), UnknownKeys::holds_all(&extra));

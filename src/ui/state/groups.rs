@@ -12,7 +12,7 @@ use crate::storage::StoredGroup;
 use crate::text;
 
 use super::commands::UndoKind;
-use super::{App, Inside, Trouble};
+use super::{App, Chat, Inside, Trouble};
 
 impl App {
     /// The groups on this phone, in the order of their names.
@@ -34,6 +34,12 @@ impl App {
 
     fn begin(self, command: Command) -> bool {
         let before = self.is_open_now();
+        if let Some(group) = self.chat.and_then(Chat::group) {
+            // Somebody else in the chat was quicker.
+            self.open_group(group);
+            self.say(text::current().chat.begun_already, false);
+            return false;
+        }
         let id = self.fresh();
         self.show(Replica::new(id));
         // The way back from a new group is to remove it.
@@ -88,6 +94,7 @@ impl App {
             Some(Vec::from_iter(BTreeSet::from_iter(changed.chain(outcome.followed))))
         });
         if let Some(Some(keys)) = keys {
+            self.was_written(&keys);
             self.refresh(&keys);
         }
     }
@@ -125,7 +132,12 @@ impl App {
     /// Reads anew which groups there are: one of them has another name now.
     pub fn list_groups(self) {
         match self.inside.with_value(|inside| inside.store.groups()) {
-            Ok(groups) => self.groups.set(groups),
+            Ok(mut groups) => {
+                if let Some(chat) = self.chat {
+                    groups.retain(|group| chat.has(group.id));
+                }
+                self.groups.set(groups);
+            }
             Err(error) => self.fail(error),
         }
         self.look_again();

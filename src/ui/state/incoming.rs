@@ -154,6 +154,8 @@ pub enum OpenError {
         /// Whose phone it was.
         by: String,
     },
+    /// It is of another group than the one that the chat has, in which the app runs.
+    ChatHasAnother,
     /// What is here could not be read, so that there is nothing to compare it with.
     Store(StoreError),
 }

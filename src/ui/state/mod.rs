@@ -3,6 +3,8 @@
 
 mod appearance;
 mod apply_import;
+mod chat;
+mod chat_messages;
 mod commands;
 mod copies;
 mod draft;
@@ -34,6 +36,7 @@ use crate::storage::{
 };
 
 pub use apply_import::Arrived;
+pub use chat::Chat;
 pub(crate) use draft::field;
 pub use draft::{Draft, FormData};
 pub use incoming::{Brought, Carrier, GroupPlace, Incoming, OpenError, Opening, Refused, Stage};
@@ -127,6 +130,8 @@ pub struct Parts {
     /// What came in with files, or from another tab, since the person last looked.
     pub news: RwSignal<Vec<News>>,
     preset: StoredValue<Option<Preset>, LocalStorage>,
+    /// The chat that the app is in.
+    chat: Option<Chat>,
 }
 
 struct Inside {
@@ -155,6 +160,7 @@ impl App {
         let (place, blocked) = Backend::open();
         let store = GroupStore::new(place);
         let device = store.here().device(random::number());
+        let chat = Chat::here();
         let nothing = Uuid::nil();
         let inside = Inside {
             store,
@@ -176,7 +182,8 @@ impl App {
             keeping: RwSignal::new(None),
             device,
             toasts: RwSignal::new(Vec::new()),
-            trouble: RwSignal::new(blocked.then_some(Trouble::Blocked)),
+            // What is in a chat rests in the chat.
+            trouble: RwSignal::new((blocked && chat.is_none()).then_some(Trouble::Blocked)),
             opening: Opening::new(),
             asked_to_keep: StoredValue::new(false),
             refusals: RwSignal::new(0),
@@ -184,9 +191,14 @@ impl App {
             session: RwSignal::new(None),
             news: RwSignal::new(Vec::new()),
             preset: StoredValue::new_local(None),
+            chat,
         })));
         provide_context(app);
-        app.open_last();
+        match chat {
+            // Which group it is, the chat tells: browsers may keep those of other chats in the same place.
+            Some(chat) => app.join_chat(chat),
+            None => app.open_last(),
+        }
         app.take_up_waiting();
         app.follow();
         app.learn_keeping();

@@ -137,6 +137,8 @@ impl App {
         spawn_local(async move {
             let promised = persistent_storage::state().await == Persistence::Promised;
             self.keeping.set(Some(match install::method() {
+                // The chat keeps it.
+                _ if self.is_in_chat() => BackupState::Kept,
                 _ if promised => BackupState::Kept,
                 InstallMethod::Installed => BackupState::Kept,
                 InstallMethod::IosSteps => BackupState::GoesAfterAWeek,
@@ -150,7 +152,7 @@ impl App {
     pub fn reminder(self, again: bool) -> Option<Reminder> {
         let keeping = self.keeping.get()?;
         let (id, sample) = self.now(|group| (group.id(), group.is_sample()));
-        if sample || !self.is_open() {
+        if sample || !self.is_open() || self.is_in_chat() {
             return None;
         }
         let export = self.last_export.get();

@@ -46,6 +46,7 @@
 //! [`Ability`], which a test declares in its first line: `needs!(SlowProcessor);`.
 
 mod browser;
+mod chat;
 mod conditions;
 mod control;
 mod device;
@@ -61,6 +62,7 @@ mod phone;
 mod stage;
 mod trouble;
 
+pub use chat::Chat;
 pub use control::{Bounds, Control, Role};
 pub use device::Device;
 pub use engine::{Ability, Engine, is_skipped};

@@ -79,6 +79,14 @@ impl Phone {
         self.wait_until_it_stands().await
     }
 
+    /// Opens any address, as a tap on a link elsewhere does.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn go_to_address(&self, address: &str) -> Outcome {
+        self.driver.goto(address).await.map_err(|error| self.trouble(error))
+    }
+
     /// Goes to a place in the app, such as `#/work`.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use crate::ui::binding::Binding;
 use crate::ui::components::people::names::NAME_FIELD_MOST;
 use crate::ui::components::{Button, Details, Field, fresh_id, icon};
 use crate::ui::navigation::use_route;
-use crate::ui::state::{app, field};
+use crate::ui::state::{App, app, field};
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -30,6 +30,23 @@ pub fn add_name(chosen: impl Into<Binding<Vec<MemberId>>>, one: bool) -> AnyView
 /// The same for whoever has the phone in hand and is not in the list.
 pub fn add_myself(chosen: impl Into<Binding<Vec<MemberId>>>) -> AnyView {
     add_as(text::current().people.who_not_here, chosen.into(), true)
+}
+
+/// Whoever is called this: somebody who is there already, in another spelling perhaps, or somebody new. `None` where that
+/// could not be kept.
+pub fn named(app: App, name: &str) -> Option<MemberId> {
+    let t = &text::current().new_commitment;
+    let there = app.now(|group| {
+        let same = |known: &str| near(known, name) == Some(Nearness::Same);
+        group.seats().find(|member| same(&member.name)).map(|member| (member.id, member.name.clone()))
+    });
+    if let Some((person, name)) = there {
+        app.say((t.is_there)(&name), false);
+        return Some(person);
+    }
+    let person = MemberId(app.fresh());
+    let new = NewMember { id: person, name: name.to_owned(), pronouns: String::new() };
+    app.execute(Command::AddMembers(vec![new]), (t.added)(name)).then_some(person)
 }
 
 fn add_as(summary: &'static str, chosen: Binding<Vec<MemberId>>, one: bool) -> AnyView {
@@ -52,24 +69,7 @@ fn add_as(summary: &'static str, chosen: Binding<Vec<MemberId>>, one: bool) -> A
             focus::by_id(&field);
             return;
         }
-        let there = app.now(|group| {
-            let same = |known: &str| near(known, &name) == Some(Nearness::Same);
-            group.seats().find(|member| same(&member.name)).map(|member| (member.id, member.name.clone()))
-        });
-        let person = match there {
-            Some((person, name)) => {
-                app.say((t.is_there)(&name), false);
-                person
-            }
-            None => {
-                let person = MemberId(app.fresh());
-                let new = NewMember { id: person, name: name.clone(), pronouns: String::new() };
-                if !app.execute(Command::AddMembers(vec![new]), (t.added)(&name)) {
-                    return;
-                }
-                person
-            }
-        };
+        let Some(person) = named(app, &name) else { return };
         chosen.update(|chosen| {
             if one {
                 chosen.clear();

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::browser::webxdc;
 use crate::group::MemberId;
-use crate::text;
-use crate::ui::components::people::add_member::add_myself;
+use crate::group::name::clean;
+use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::people::add_member::{add_myself, named};
 use crate::ui::components::people::first_steps;
 use crate::ui::components::people::names::seats_by_name;
 use crate::ui::components::{Button, Kind, PageHead, SeatPicker};
@@ -46,6 +48,7 @@ pub fn page() -> AnyView {
     view! {
         <PageHead title=t.who eyebrow=first_steps::eyebrow(app, 3) back=Route::People/>
         <p>{t.who_text}</p>
+        {in_chat(chosen)}
         <SeatPicker legend=t.who people=seats_by_name() chosen one=true quiet=true/>
         {add_myself(chosen)}
         <div class="actions">
@@ -54,6 +57,21 @@ pub fn page() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The name that the person has in the chat, one tap away from being theirs here.
+fn in_chat(chosen: RwSignal<Vec<MemberId>>) -> Option<AnyView> {
+    let app = app();
+    let name = webxdc::own_name().map(|name| clean(&name)).filter(|name| !name.is_empty())?;
+    app.me_now().is_none().then(|| {
+        let label = (text::current().chat.i_am)(&bidi_isolate(&name));
+        let yes = move || {
+            if let Some(person) = named(app, &name) {
+                chosen.set(vec![person]);
+            }
+        };
+        view! { <div class="actions"><Button label kind=Kind::Primary on_press=yes/></div> }.into_any()
+    })
 }
 
 /// Back to what asked for it. From a file, a person's page or adding people, the next thing is what concerns me.

@@ -16,7 +16,7 @@ pub use link::link_page;
 pub use look::look_page;
 pub use open::open_page;
 
-use crate::browser::{announce, copy, share};
+use crate::browser::{announce, copy, share, webxdc};
 use crate::storage::ExportMethod;
 use crate::text::{self, pictures::PICTURES};
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, PageHead, icon, ways};
@@ -33,7 +33,7 @@ pub fn page() -> AnyView {
             {give(app)}
             {same(app)}
             <Details summary=words.more_ways>{more_ways(app)}</Details>
-            {install(app)}
+            {(!app.is_in_chat()).then(|| install(app))}
         </div>
     }
     .into_any()
@@ -43,6 +43,9 @@ pub fn page() -> AnyView {
 fn give(app: App) -> AnyView {
     let text = text::current();
     let (words, codes) = (&text.share, &text.codes);
+    if app.is_in_chat() {
+        return in_chat(app);
+    }
     let last = move || (words.last_passed)(app.last_passed_on());
     let why = move || app.reminder(true).map(|due| view! { <p>{(words.why_pass_on)(due.keeping)}</p> });
     // Without a share sheet the main button saves a file already.
@@ -59,6 +62,32 @@ fn give(app: App) -> AnyView {
             {why}
             <div class="share-files">{open::choose_file(app, Kind::Soft)}{save}</div>
             {ways(words.ways, rows)}
+        </div>
+    }
+    .into_any()
+}
+
+/// In a chat everybody has the group: it goes elsewhere by the messenger. Links and codes would need an address.
+fn in_chat(app: App) -> AnyView {
+    let text = text::current();
+    let words = &text.chat;
+    let pass_on = move || {
+        let Some(file) = app.outgoing() else { return };
+        spawn_local(async move {
+            let is_passed_on = webxdc::pass_on(&file.name, &file.text).await;
+            if is_passed_on {
+                app.was_passed_on(ExportMethod::Shared);
+            }
+            app.say(if is_passed_on { words.passed_on } else { words.not_passed_on }, false);
+        });
+    };
+    view! {
+        <div class="share-ways">
+            <div class="share-main">
+                <Button label=words.pass_on kind=Kind::Primary icon=icon::SHARE wide=true on_press=pass_on/>
+            </div>
+            <p class="muted">{words.give_hint}</p>
+            <div class="share-files">{open::choose_file(app, Kind::Soft)}{save_file(app, Kind::Soft)}</div>
         </div>
     }
     .into_any()

@@ -1,13 +1,14 @@
 //! Opening files: chosen, dropped or pasted; read bit by bit; shown before anything changes.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use serde::{Deserialize, Serialize};
 use web_sys::DragEvent;
 
 use super::preview;
 use super::tell;
-use crate::browser::{focus, pick};
+use crate::browser::{focus, pick, webxdc};
 use crate::storage::DraftName;
 use crate::text;
 use crate::ui::components::{
@@ -61,7 +62,9 @@ pub fn open_page() -> AnyView {
                 {choose(app, words.choose, Kind::Primary)}
                 <p class="muted">{words.take_hint}</p>
                 {paste(app)}
-                <LinkButton label=text.codes.look href=Route::LookAtCode.hash() icon=icon::CAMERA/>
+                {(!app.is_in_chat()).then(|| view! {
+                    <LinkButton label=text.codes.look href=Route::LookAtCode.hash() icon=icon::CAMERA/>
+                })}
             </Card>
         }
         .into_any(),
@@ -151,9 +154,22 @@ fn choose(app: App, label: &'static str, kind: Kind) -> AnyView {
             app.open_files(files);
         }
     };
+    // A messenger's own way knows what was sent in chats, too.
+    let ask = move |event: web_sys::MouseEvent| {
+        if app.is_in_chat() && webxdc::can_choose_files() {
+            event.prevent_default();
+            spawn_local(async move {
+                let files = webxdc::choose_files().await;
+                if !files.is_empty() {
+                    go(Route::OpenFile);
+                    app.open_files(files);
+                }
+            });
+        }
+    };
     view! {
         <div class="drop" on:dragover=allow_drop on:drop=move |event| take_drop(app, &event)>
-            <input id=id.clone() class="unseen file-input" type="file" multiple on:change=choose/>
+            <input id=id.clone() class="unseen file-input" type="file" multiple on:click=ask on:change=choose/>
             <label class=kind.class() for=id>{icon::icon(icon::OPEN)}<span>{label}</span></label>
             <p class="muted drop-hint">{text.share.drop_here}</p>
         </div>
@@ -212,6 +228,7 @@ fn refused(app: App) -> Vec<AnyView> {
                 OpenError::Read(error) => (words.read_error)(error),
                 OpenError::Merge(error) => (words.merge_error)(error),
                 OpenError::BuildsOnMore { by } => (words.builds_on_more)(&crate::group::name::clean(by)),
+                OpenError::ChatHasAnother => text::current().chat.has_its_group.to_owned(),
                 OpenError::Store(_) => words.not_compared.to_owned(),
             };
             let text = (words.not_opened)(&name, &why);

@@ -57,8 +57,10 @@ pub fn seen(app: App) -> AnyView {
     if !something {
         tell(nothing_new(app));
     }
+    let to_all = something && app.is_in_chat();
     view! {
         {cards}
+        {to_all.then(|| view! { <p>{text::current().chat.goes_to_all}</p> })}
         <div class="actions">
             {something.then(|| view! { <Button label=common.bring_in kind=Kind::Primary on_press=bring/> })}
             <Button label=common.cancel kind=Kind::Ghost on_press=cancel/>
@@ -94,7 +96,8 @@ fn is_first_opening(app: App) -> bool {
 /// Says what came of it, wherever the person is by now.
 fn tell_arrived(app: App, arrived: Arrived) {
     let words = &text::current().share;
-    let undo = app.can_undo() > 0;
+    // In a chat everybody has it.
+    let undo = app.can_undo() > 0 && !app.is_in_chat();
     match arrived {
         Arrived::All => app.say(words.brought_in, undo),
         Arrived::Elsewhere(name) => app.say((words.brought_elsewhere)(&bidi_isolate(&name)), false),
@@ -148,7 +151,8 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         view! { <p>{words.only_marks}</p> }.into_any()
     } else {
         let count = (words.new_here)(incoming.here.len());
-        let first_time = app.ui_state(BROUGHT_BEFORE).is_none() && incoming.place == GroupPlace::Open;
+        let first_time =
+            app.ui_state(BROUGHT_BEFORE).is_none() && incoming.place == GroupPlace::Open && !app.is_in_chat();
         view! {
             {first_time.then(|| view! { <p>{words.first_time}</p> })}
             <h3>{count}</h3>
@@ -162,8 +166,8 @@ fn card(app: App, incoming: &Incoming) -> AnyView {
         let list = news_list(app, &incoming.after, &incoming.there, false);
         view! { <Details summary=line>{list}</Details> }
     });
-    let until_closed =
-        (!incoming.undo_lasts).then(|| view! { <p class="muted">{words.undo_until_closed}</p> });
+    let until_closed = (!incoming.undo_lasts && !app.is_in_chat())
+        .then(|| view! { <p class="muted">{words.undo_until_closed}</p> });
     view! {
         <Card title=(words.from_group)(name)>
             {saved}
