@@ -42,7 +42,7 @@ pub const EN: ChatText = ChatText {
     pass_on: "Send to another chat",
     passed_on: "Handed to your messenger.",
     not_passed_on: "Your messenger didn’t take the file. Save a file or copy it as text instead.",
-    goes_to_all: "Everyone in this chat gets it. You can’t undo that.",
+    goes_to_all: "Everyone in this chat gets it, for good.",
     has_its_group: "This chat has another group already. Send the app to a new chat, and open the file there.",
     needs: |count| plural(count, "open need", "open needs"),
     tasks: |count| plural(count, "task", "tasks"),

@@ -90,6 +90,17 @@ impl Chat {
         Ok(phone)
     }
 
+    /// Makes sure that the app had nothing to complain of on this phone. The messenger's own page has no icon, and its policy a word
+    /// that no browser knows.
+    ///
+    /// # Errors
+    /// When the console holds anything else.
+    pub async fn must_be_quiet(phone: &Phone) -> Outcome {
+        let mut loud = phone.complaints().await?;
+        loud.retain(|line| !line.contains("/favicon.ico") && !line.contains("directive 'webrtc'"));
+        if loud.is_empty() { Ok(()) } else { Err(phone.unexpected(loud.join("; "))) }
+    }
+
     /// The address of one more who is in the chat.
     fn address(&self) -> Outcome<String> {
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);

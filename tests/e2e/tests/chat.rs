@@ -30,7 +30,7 @@ async fn agree(phones: &[&Phone]) -> Outcome {
 /// Says that the name one has in the chat is one's own in the group.
 async fn say_i_am(phone: &Phone) -> Outcome {
     phone.goto("#/people/me").await?;
-    phone.button("I’m \u{2068}Instance").like().press().await?;
+    phone.button("I’m Instance").like().press().await?;
     phone.until("the app to know who I am", "return location.hash !== '#/people/me'").await
 }
 
@@ -97,7 +97,7 @@ async fn what_one_writes_in_a_chat_comes_to_everybody_in_it() -> Outcome {
     bilal.see("Riverside Tenants").await?;
     agree(&[&ana, &bilal]).await?;
     bilal.goto("#/people/me").await?;
-    bilal.button("I’m \u{2068}Instance").like().wait().await?;
+    bilal.button("I’m Instance").like().wait().await?;
     bilal.screenshot("chat-who").await?;
     say_i_am(&bilal).await?;
     step_up(&bilal, "Paint the banner").await?;
@@ -123,8 +123,8 @@ async fn what_one_writes_in_a_chat_comes_to_everybody_in_it() -> Outcome {
     let workers: u32 =
         bilal.js_async("return (await navigator.serviceWorker.getRegistrations()).length", &[]).await?;
     assert_eq!(workers, 0);
-    bilal.must_be_quiet().await?;
-    ana.must_be_quiet().await?;
+    Chat::must_be_quiet(&bilal).await?;
+    Chat::must_be_quiet(&ana).await?;
     Ok(())
 }
 
@@ -352,7 +352,7 @@ async fn a_group_is_brought_into_a_chat_and_taken_out_again() -> Outcome {
     let ana = chat.join(&stage, "ana", Device::phone()).await?;
     ana.link("Open a group file").press().await?;
     ana.file_input().upload(&[&file]).await?;
-    ana.see("Everyone in this chat gets it.").await?;
+    ana.see("Everyone in this chat gets it").await?;
     ana.screenshot("chat-bring-in").await?;
     steps::bring_in_new_group(&ana).await?;
     let bilal = chat.join(&stage, "bilal", Device::phone()).await?;
