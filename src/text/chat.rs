@@ -38,7 +38,7 @@ pub const EN: ChatText = ChatText {
     passing: "Everyone in this chat sees what you write here. Nobody else does.",
     start_under: "For everyone in this chat",
     open_under: "Bring your group into this chat",
-    give_hint: "A file for those outside this chat, without your private notes.",
+    give_hint: "As a file, without your private notes.",
     pass_on: "Send to another chat",
     passed_on: "Handed to your messenger.",
     not_passed_on: "Your messenger didn’t take the file. Save a file or copy it as text instead.",
