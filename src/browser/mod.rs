@@ -8,6 +8,7 @@ pub mod clock;
 pub mod copy;
 pub mod fields;
 pub mod focus;
+pub mod folder;
 pub mod install;
 pub mod keyboard;
 pub mod letters;

@@ -25,6 +25,7 @@ pub mod components;
 pub mod days;
 pub mod discussion;
 pub mod file_name;
+pub mod folder;
 pub mod groups;
 pub mod history;
 pub mod import;
@@ -72,6 +73,7 @@ pub struct Text {
     pub chat: chat::ChatText,
     /// Codes from one screen to the camera of another.
     pub codes: codes::Codes,
+    pub folder: folder::FolderWords,
     /// The frame around the pages.
     pub shell: shell::Shell,
     /// The line of a commitment.
@@ -148,6 +150,7 @@ pub static EN: Text = Text {
     share: share::EN,
     chat: chat::EN,
     codes: codes::EN,
+    folder: folder::EN,
     shell: shell::EN,
     commitment: commitment::EN,
     news: news::EN,

@@ -56,6 +56,8 @@ pub enum Command {
     NameGroup { name: String, purpose: String },
     /// Marks the group as an invented one.
     MarkSample,
+    /// What comes by a shared folder is brought in without asking, or no longer.
+    TrustFolder(bool),
     /// Adds people.
     AddMembers(Vec<NewMember>),
     /// Changes what is known of a person.
@@ -178,6 +180,7 @@ impl Group {
                 out.reword(&self.key(), group_field::NAME, self.name(), name);
                 out.reword(&self.key(), group_field::PURPOSE, self.purpose(), purpose);
             }
+            Command::TrustFolder(trusts) => out.set(&self.key(), group_field::TRUST_FOLDER, *trusts),
             Command::MarkSample => out.set(&self.key(), group_field::SAMPLE, true),
             Command::AddMembers(people) => self.add_members(people, out),
             Command::EditMember { id, name, pronouns, note } => {

@@ -57,6 +57,7 @@ fn rank(news: &News) -> u8 {
         | News::Gone(_)
         | News::Group
         | News::GroupWords
+        | News::GroupFolder(_)
         | News::Erased
         | News::Unknown => 4,
     }
@@ -127,7 +128,7 @@ impl<'a> Reader<'a> {
             News::Item(id) => self.item(*id),
             News::Note(id) => self.note(*id),
             News::Gone(key) => self.removed(key),
-            News::Group | News::GroupWords | News::Erased | News::Unknown => false,
+            News::Group | News::GroupWords | News::GroupFolder(_) | News::Erased | News::Unknown => false,
         }
     }
 

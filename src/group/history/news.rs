@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use crate::replica::{AppliedChanges, Change, Key, Record, Replica, Timestamp, Value};
+use crate::replica::{AppliedChanges, Cell, Change, Key, Record, Replica, Timestamp, Value};
 
 use crate::group::id::{
     AgreementId, AnswerId, AppreciationId, CheckInId, CommitmentId, InvitationId, ItemId, MeetingId,
@@ -116,6 +116,8 @@ pub enum News {
     Group,
     /// The group's words for strengths or its list of forms of leadership changed.
     GroupWords,
+    /// What comes by a shared folder is to be brought in without asking, or no longer.
+    GroupFolder(bool),
     /// A person is new.
     NewMember(MemberId),
     /// Something about a person changed.
@@ -170,7 +172,7 @@ impl News {
     /// The record that it is about; `None` where it is about none in particular.
     pub fn key(&self, group: Uuid) -> Option<Key> {
         Some(match self {
-            News::Group | News::GroupWords => Key::new(RecordKind::Group, group),
+            News::Group | News::GroupWords | News::GroupFolder(_) => Key::new(RecordKind::Group, group),
             News::NewMember(id) | News::Member(id, _) | News::SamePerson(_, id, _) => id.key(),
             News::NewCommitment(id) | News::Commitment(id, _) => id.key(),
             News::CheckIn(id) => id.key(),
@@ -254,17 +256,25 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             // What was noticed in somebody is theirs to show: it is news when they accept it.
             Some(RecordKind::Step | RecordKind::Phone | RecordKind::Notice) => continue,
             Some(RecordKind::Group) => {
-                let mut changed = after.fields().filter(|(name, cell)| {
+                let is_other = |name: &str, cell: &Cell| {
                     before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
-                });
+                };
+                let changed = || after.fields().filter(|(name, cell)| is_other(name, cell));
                 // Its words for strengths, its forms and roles are sets.
-                let words = changed.all(|(name, _)| {
+                let words = changed().all(|(name, _)| {
                     matches!(
                         FieldName::parse(name),
                         FieldName::Member { .. } | FieldName::Single(group::REST_WEEKS)
                     )
                 });
-                if words { News::GroupWords } else { News::Group }
+                let folder = changed().all(|(name, _)| name == group::TRUST_FOLDER) && !fresh;
+                if words {
+                    News::GroupWords
+                } else if folder {
+                    News::GroupFolder(after.is(group::TRUST_FOLDER))
+                } else {
+                    News::Group
+                }
             }
             Some(RecordKind::Member) if fresh => News::NewMember(MemberId(id)),
             Some(RecordKind::Member) => News::Member(MemberId(id), aspects()),

@@ -10,4 +10,6 @@ pub mod field {
     pub const SAMPLE: &str = "sample";
     /// Integer: weeks after which a strength that was not used rests.
     pub const REST_WEEKS: &str = "rest_weeks";
+    /// Bool: what comes by a shared folder is brought in without asking.
+    pub const TRUST_FOLDER: &str = "trust_folder";
 }

@@ -33,6 +33,7 @@ pub struct Group {
     id: Uuid,
     name: String,
     purpose: String,
+    trusts_folder: bool,
     sample: bool,
     // One entry a record; `people` holds one a person.
     pub(in crate::group) entries: Table<Entry>,
@@ -173,6 +174,7 @@ impl Group {
         self.name = clean_line(record.and_then(|r| r.text(field::NAME)));
         self.purpose = clean_lines(record.and_then(|r| r.text(field::PURPOSE)));
         self.sample = record.is_some_and(|r| r.is(field::SAMPLE));
+        self.trusts_folder = record.is_some_and(|r| r.is(field::TRUST_FOLDER));
         self.collaboration.take_group(record);
         self.meeting_index.take_group(record);
     }
@@ -236,6 +238,11 @@ impl Group {
     /// What the group is for; may be empty.
     pub fn purpose(&self) -> &str {
         &self.purpose
+    }
+
+    /// Whether what comes by a shared folder is brought in without asking.
+    pub fn trusts_folder(&self) -> bool {
+        self.trusts_folder
     }
 
     /// Whether it is the invented group to try the app with.

@@ -74,6 +74,8 @@ pub fn describe(
         |text: &str| NewsSentence { text: text.to_owned(), word: String::new(), about: About::Nothing };
     Some(match news {
         News::GroupWords => plain(t.leading.group_words),
+        News::GroupFolder(true) => plain(t.leading.group_trusts_folder),
+        News::GroupFolder(false) => plain(t.leading.group_asks_folder),
         News::NewNeed(id) => writer.new_need(*id)?,
         News::Need(id, aspects) => match group.need(*id) {
             Some(need) => writer.need(need, aspects),

@@ -91,6 +91,7 @@ fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
         Route::SendLink => share::link_page(),
         Route::ShowCode => share::code_page(),
         Route::LookAtCode => share::look_page(),
+        Route::SharedFolder => share::folder_page(),
         Route::OpenFile => share::open_page(),
         Route::Import => import::page(),
     })

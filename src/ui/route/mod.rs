@@ -107,6 +107,8 @@ pub enum Route {
     ShowCode,
     /// The codes on a phone beside this one, by the camera.
     LookAtCode,
+    /// A folder that keeps computers in step.
+    SharedFolder,
     /// Open a group's file, look at what it brings, bring it in.
     OpenFile,
     /// Bring in minutes and task lists.
@@ -164,6 +166,7 @@ impl Route {
             | Route::SendLink
             | Route::ShowCode
             | Route::LookAtCode
+            | Route::SharedFolder
             | Route::OpenFile
             | Route::Import => NavTab::Share,
             _ => return None,

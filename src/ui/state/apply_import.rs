@@ -81,6 +81,20 @@ impl App {
         });
     }
 
+    /// Brings in what nobody has to look at first; `false` where something else is being opened, or it was not kept.
+    pub(super) async fn bring_in_unasked(self, incoming: Incoming) -> bool {
+        let opening = self.opening;
+        if opening.stage.with_untracked(Stage::is_busy) {
+            return false;
+        }
+        opening.begin();
+        opening.stage.set(Stage::Bringing(0));
+        let arrived = self.bring_in(vec![incoming]).await;
+        // It is told with the news; nobody waits for a page that says so.
+        self.put_away();
+        matches!(arrived, Arrived::All | Arrived::Elsewhere(_) | Arrived::Later)
+    }
+
     /// Stops what is being brought in: this phone becomes as it was.
     pub fn stop_bringing(self) {
         let stage = self.opening.stage;

@@ -106,6 +106,7 @@ impl App {
             self.refuse(error);
             return false;
         }
+        self.forget_folder_of(id);
         self.list_groups();
         if self.is_open_now() == Some(id) {
             match self.groups.with_untracked(|groups| groups.first().map(|group| group.id)) {
@@ -162,11 +163,13 @@ impl App {
         self.news.set(Vec::new());
         self.take_up_course();
         self.open.set(true);
+        self.take_up_folder();
         self.look_again();
     }
 
     pub(super) fn close(self) {
         self.session.set(None);
+        self.leave_folder();
         self.open.set(false);
         self.set_last(None);
         self.group.set(Group::default());

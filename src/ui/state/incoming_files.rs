@@ -20,7 +20,7 @@ use super::incoming::{Carrier, OpenError, Refused, Stage};
 use super::{App, links};
 
 /// Records that are read before the screen has its turn again.
-const A_BIT: usize = 400;
+pub(super) const A_BIT: usize = 400;
 
 /// What was opened at once: files that were chosen or dropped together, a text that was pasted, or what waited when the
 /// app was closed.

@@ -15,6 +15,7 @@ mod incoming_files;
 mod links;
 mod meeting_session;
 mod reflections;
+mod shared_folder;
 mod sharing;
 mod steps;
 mod ui_state;
@@ -41,6 +42,7 @@ pub(crate) use draft::field;
 pub use draft::{Draft, FormData};
 pub use incoming::{Brought, Carrier, GroupPlace, Incoming, OpenError, Opening, Refused, Stage};
 pub use links::GroupLink;
+pub use shared_folder::{FolderAccess, SharedFolder};
 pub use sharing::{Outgoing, Reminder};
 pub use steps::{Toast, Undone};
 
@@ -132,6 +134,10 @@ pub struct Parts {
     preset: StoredValue<Option<Preset>, LocalStorage>,
     /// The chat that the app is in.
     chat: Option<Chat>,
+    /// The folder by which computers keep the open group in step, where one was chosen on this one.
+    pub folder: RwSignal<Option<SharedFolder>>,
+    /// Each folder that is used has a number; what finds another one is over.
+    folder_run: StoredValue<u32>,
 }
 
 struct Inside {
@@ -192,6 +198,8 @@ impl App {
             news: RwSignal::new(Vec::new()),
             preset: StoredValue::new_local(None),
             chat,
+            folder: RwSignal::new(None),
+            folder_run: StoredValue::new(0),
         })));
         provide_context(app);
         match chat {

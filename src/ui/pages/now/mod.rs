@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, focus};
 use crate::group::name::first_name;
-use crate::text;
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::agreements;
 use crate::ui::components::invitations::cards::youre_invited;
 use crate::ui::components::meeting::current_meetings;
@@ -24,7 +24,7 @@ use crate::ui::components::{
     deferred, icon, request_layout, ways,
 };
 use crate::ui::route::Route;
-use crate::ui::state::app;
+use crate::ui::state::{FolderAccess, app};
 
 /// The page.
 pub fn page() -> AnyView {
@@ -74,18 +74,26 @@ fn body(any: Memo<bool>) -> AnyView {
                 {seen_in_me()}
                 {hands::asked()}
                 {needs::open_needs()}
-                {cards::changed()}
-                // It goes over the whole copy: after the first screen has been painted.
-                {deferred(pass_on)}
-                {agreements::for_newcomer()}
-                {questions::asked_of_me()}
-                {just_done::just_done()}
-                {making_space::sharing_suggestions()}
-                {cards::would_like()}
-                {cards::arriving()}
-                {ways_on()}
+                {deferred(further_down)}
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// What stands below the first screen: some of it goes over the whole copy.
+fn further_down() -> AnyView {
+    view! {
+        {cards::changed()}
+        {pass_on()}
+        {shared_folder()}
+        {agreements::for_newcomer()}
+        {questions::asked_of_me()}
+        {just_done::just_done()}
+        {making_space::sharing_suggestions()}
+        {cards::would_like()}
+        {cards::arriving()}
+        {ways_on()}
     }
     .into_any()
 }
@@ -132,6 +140,29 @@ fn pass_on() -> AnyView {
         })
     };
     (move || due().or_else(only_here)).into_any()
+}
+
+/// The folder that keeps this computer in step with others, where it has something new or waits for the person.
+fn shared_folder() -> AnyView {
+    let (app, words) = (app(), &text::current().folder);
+    let says = Memo::new(move |_| {
+        let folder = app.folder.get()?;
+        Some(match folder.access {
+            FolderAccess::Asks => (words.asks)(&bidi_isolate(&folder.name)),
+            FolderAccess::Lost => (words.lost)(&bidi_isolate(&folder.name)),
+            FolderAccess::Open if folder.waiting.is_empty() => return None,
+            FolderAccess::Open => folder.who_waits(),
+        })
+    });
+    let card = move |says| {
+        view! {
+            <Card title=words.title>
+                <p role="status">{says}</p>
+                <LinkButton label=words.to_folder icon=icon::OPEN href=Route::SharedFolder.hash()/>
+            </Card>
+        }
+    };
+    (move || says.get().map(card)).into_any()
 }
 
 /// Where one may go on from here.

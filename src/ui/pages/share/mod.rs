@@ -1,6 +1,7 @@
 //! Share: the group as a file to others, and files of others in.
 
 mod code;
+mod folder;
 mod install;
 mod link;
 mod look;
@@ -11,12 +12,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use code::code_page;
+pub use folder::folder_page;
 use install::install;
 pub use link::link_page;
 pub use look::look_page;
 pub use open::open_page;
 
-use crate::browser::{announce, copy, share, webxdc};
+use crate::browser::{announce, copy, folder as browser_folder, share, webxdc};
 use crate::storage::ExportMethod;
 use crate::text::{self, pictures::PICTURES};
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, PageHead, icon, ways};
@@ -50,11 +52,15 @@ fn give(app: App) -> AnyView {
     let why = move || app.reminder(true).map(|due| view! { <p>{(words.why_pass_on)(due.keeping)}</p> });
     // Without a share sheet the main button saves a file already.
     let save = share::can_share().then(|| save_file(app, Kind::Soft));
-    let rows = vec![
+    let mut rows = vec![
         (Route::ShowCode, icon::CODE, codes.show, codes.show_under),
         (Route::LookAtCode, icon::CAMERA, codes.look, codes.look_under),
         (Route::SendLink, icon::LINK, words.send_link, words.send_link_under),
     ];
+    if browser_folder::can() {
+        let words = &text.folder;
+        rows.push((Route::SharedFolder, icon::OPEN, words.title, words.under));
+    }
     view! {
         <div class="share-ways">
             <div class="share-main">{share_file(app, Kind::Primary)}</div>

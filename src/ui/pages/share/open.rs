@@ -217,24 +217,27 @@ fn take_drop(app: App, event: &DragEvent) {
 
 /// What was not opened, each with its own sentence.
 fn refused(app: App) -> Vec<AnyView> {
+    app.opening.refused.with(|refused| refusals(refused))
+}
+
+/// Each with its own sentence.
+pub(super) fn refusals(refused: &[Refused]) -> Vec<AnyView> {
     let words = &text::current().share;
-    app.opening.refused.with(|refused| {
-        let banner = |Refused { name, why }: &Refused| {
-            let name = crate::group::name::clean(name);
-            let name = if name.is_empty() { words.pasted.to_owned() } else { name };
-            let why = match why {
-                OpenError::Unreadable => words.unreadable.to_owned(),
-                OpenError::Unready => words.unready.to_owned(),
-                OpenError::Read(error) => (words.read_error)(error),
-                OpenError::Merge(error) => (words.merge_error)(error),
-                OpenError::BuildsOnMore { by } => (words.builds_on_more)(&crate::group::name::clean(by)),
-                OpenError::ChatHasAnother => text::current().chat.has_its_group.to_owned(),
-                OpenError::Store(_) => words.not_compared.to_owned(),
-            };
-            let text = (words.not_opened)(&name, &why);
-            tell(&text);
-            view! { <Banner text tone=Tone::Care/> }.into_any()
+    let banner = |Refused { name, why }: &Refused| {
+        let name = crate::group::name::clean(name);
+        let name = if name.is_empty() { words.pasted.to_owned() } else { name };
+        let why = match why {
+            OpenError::Unreadable => words.unreadable.to_owned(),
+            OpenError::Unready => words.unready.to_owned(),
+            OpenError::Read(error) => (words.read_error)(error),
+            OpenError::Merge(error) => (words.merge_error)(error),
+            OpenError::BuildsOnMore { by } => (words.builds_on_more)(&crate::group::name::clean(by)),
+            OpenError::ChatHasAnother => text::current().chat.has_its_group.to_owned(),
+            OpenError::Store(_) => words.not_compared.to_owned(),
         };
-        refused.iter().map(banner).collect::<Vec<_>>()
-    })
+        let text = (words.not_opened)(&name, &why);
+        tell(&text);
+        view! { <Banner text tone=Tone::Care/> }.into_any()
+    };
+    refused.iter().map(banner).collect::<Vec<_>>()
 }

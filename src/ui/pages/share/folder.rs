@@ -1,0 +1,129 @@
+//! A folder that keeps computers in step.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::open::refusals;
+use super::tell;
+use crate::browser::folder::FolderError;
+use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::{Button, Card, Chip, Kind, PageHead, icon};
+use crate::ui::navigation::go;
+use crate::ui::route::Route;
+use crate::ui::state::{App, FolderAccess, SharedFolder, app};
+
+/// The page on which a folder is chosen, and that tells how it stands.
+pub fn folder_page() -> AnyView {
+    let app = app();
+    let words = &text::current().folder;
+    let body = move || match app.folder.get() {
+        None => choose_first(app),
+        Some(folder) => chosen(app, folder),
+    };
+    view! {
+        <PageHead title=words.title back=Route::Share/>
+        <div class="stack">{body}</div>
+    }
+    .into_any()
+}
+
+fn choose_first(app: App) -> AnyView {
+    let words = &text::current().folder;
+    view! {
+        <Card>
+            <p>{words.what}</p>
+            {choose(app, words.choose, Kind::Primary)}
+            <p class="muted">{words.readable}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+fn choose(app: App, label: &'static str, kind: Kind) -> AnyView {
+    let words = &text::current().folder;
+    let refused = RwSignal::new(false);
+    let press = move || {
+        spawn_local(async move {
+            let is_refused = app.choose_folder().await.is_err_and(|error| error == FolderError::Refused);
+            if is_refused {
+                tell(words.refused);
+            }
+            // The page may be gone by now.
+            refused.try_set(is_refused);
+        });
+    };
+    view! {
+        <Button label kind icon=icon::OPEN wide=true on_press=press/>
+        {move || refused.get().then(|| view! { <p>{words.refused}</p> })}
+    }
+    .into_any()
+}
+
+fn chosen(app: App, folder: SharedFolder) -> AnyView {
+    let words = &text::current().folder;
+    let name = bidi_isolate(&folder.name);
+    let forget = move || {
+        app.forget_folder();
+        app.say(words.forgotten, false);
+    };
+    let open = move || spawn_local(app.open_folder());
+    let stands = match folder.access {
+        FolderAccess::Asks => view! {
+            <p>{(words.asks)(&name)}</p>
+            <Button label=words.open kind=Kind::Primary icon=icon::OPEN wide=true on_press=open/>
+        }
+        .into_any(),
+        FolderAccess::Lost => view! {
+            <p>{(words.lost)(&name)}</p>
+            {choose(app, words.choose_other, Kind::Soft)}
+        }
+        .into_any(),
+        FolderAccess::Open => view! {
+            <p>{(words.kept)(&name)}</p>
+            {news(app, &folder)}
+        }
+        .into_any(),
+    };
+    view! {
+        <Card>{stands}</Card>
+        {refusals(&folder.refused)}
+        {trust(app)}
+        <Card>
+            <p class="muted">{words.readable}</p>
+            <Button label=words.forget kind=Kind::Ghost on_press=forget/>
+        </Card>
+    }
+    .into_any()
+}
+
+fn news(app: App, folder: &SharedFolder) -> AnyView {
+    let words = &text::current().folder;
+    if folder.waiting.is_empty() {
+        return view! { <p class="muted">{words.nothing_waits}</p> }.into_any();
+    }
+    let look = move || {
+        go(Route::OpenFile);
+        app.open_folder_files();
+    };
+    view! {
+        <p role="status">{folder.who_waits()}</p>
+        <Button label=words.look kind=Kind::Primary icon=icon::OPEN wide=true on_press=look/>
+    }
+    .into_any()
+}
+
+fn trust(app: App) -> AnyView {
+    let words = &text::current().folder;
+    let on = Signal::derive(move || app.with(|group| group.trusts_folder()));
+    let press = move || {
+        let trusts = !on.get_untracked();
+        app.trust_folder(trusts, if trusts { words.trusted } else { words.asks_again });
+    };
+    view! {
+        <Card>
+            <div class="chips"><Chip label=words.trust on on_press=press/></div>
+            <p class="muted">{words.trust_hint}</p>
+        </Card>
+    }
+    .into_any()
+}
