@@ -34,7 +34,7 @@ pub struct FolderWords {
 pub const EN: FolderWords = FolderWords {
     title: "A shared folder",
     under: "Syncthing, Nextcloud or a stick",
-    what: "Choose a folder that your computers share, such as one of Syncthing or Nextcloud, or one on a stick. While All Leaders is open, it keeps a file of your group in it and looks for changes from the others.",
+    what: "Choose a folder that your computers share by Syncthing, Nextcloud or a stick. All Leaders keeps a file of your group in it. While it’s open, it looks for changes from the others.",
     choose: "Choose a folder",
     refused: "The browser keeps that folder from web pages. Make a new one inside it and choose that.",
     kept: |name| {
@@ -67,7 +67,7 @@ pub const EN: FolderWords = FolderWords {
     look: "See what’s new",
     nothing_waits: "Nothing new in the folder.",
     trust: "Bring in changes without asking",
-    trust_hint: "This goes for everyone in the group. You still see what’s new on Now, and can undo it.",
+    trust_hint: "For everyone in the group. You can still undo it.",
     trusted: "Changes in the folder now come in without asking.",
     asks_again: "Changes in the folder are shown first again.",
 };
