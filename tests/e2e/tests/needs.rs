@@ -282,7 +282,7 @@ async fn the_board_shows_what_fits_and_what_is_small() -> Outcome {
 #[tokio::test]
 async fn an_old_need_is_asked_about() -> Outcome {
     let stage = Stage::open().await?;
-    let phone = stage.phone("old", Device::phone()).await?;
+    let phone = stage.phone("old", Device::small_phone()).await?;
     phone.button("Try a sample group").press().await?;
     phone.see("This is a made-up group").await?;
     say_who(&phone, "Ana").await?;
@@ -297,6 +297,19 @@ async fn an_old_need_is_asked_about() -> Outcome {
     phone.see("Is this still needed?").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("need-old").await?;
+    // At twice the size no word of the button is broken.
+    let whole = "
+        document.documentElement.style.fontSize = '200%';
+        const button = [...document.querySelectorAll('#main button')].find((e) => e.innerText.trim() === 'Still needed');
+        const text = document.createTreeWalker(button, NodeFilter.SHOW_TEXT).nextNode();
+        return [...text.data.matchAll(/\\S+/g)].every((word) => {
+          const range = document.createRange();
+          range.setStart(text, word.index);
+          range.setEnd(text, word.index + word[0].length);
+          return range.getClientRects().length === 1;
+        })";
+    phone.until("each word to be whole", whole).await?;
+    phone.screenshot("need-old-large").await?;
     phone.button("Still needed").press().await?;
     phone.see("Thank you. This need stays in the list.").await?;
     phone.see_no_more("Is this still needed?").await?;

@@ -245,6 +245,13 @@ async fn a_field_for_one_name_takes_one_person_whole() -> Outcome {
         phone.button("Add").press().await?;
         phone.see(&format!("{name} was added.")).await?;
     }
+    // The way on steps aside for a name that is not added yet, and says so.
+    phone.button("That’s everyone for now").wait().await?;
+    phone.fill("Name", "Dee").await?;
+    phone.see("Add what you typed first. Then you can go on.").await?;
+    phone.button("That’s everyone for now").gone().await?;
+    phone.fill("Name", "").await?;
+    phone.button("That’s everyone for now").wait().await?;
     // Where a field takes no more, it says so.
     phone.textbox("Pronouns").like().fill(&"x".repeat(41)).await?;
     phone.see("That’s all that fits here.").await?;
