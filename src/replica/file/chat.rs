@@ -40,6 +40,9 @@ pub struct ChatMessage {
     pub payload: String,
 }
 
+/// Records, or a part of the fields of one.
+type Pieces = Vec<(Key, Record)>;
+
 /// These records as messages, each with at most so many bytes. (One field that is larger makes a larger message.)
 ///
 /// ```
@@ -66,7 +69,7 @@ pub fn to_chat(records: &Replica, extra: &[Extra], most: usize) -> Result<Vec<Ch
 
 fn divide(
     whole: &Replica,
-    pieces: Vec<(Key, Record)>,
+    pieces: Pieces,
     extra: &[Extra],
     most: usize,
     messages: &mut Vec<ChatMessage>,
@@ -91,7 +94,7 @@ fn divide(
 }
 
 /// Two halves of records, or of the fields of one; `None` where there is nothing to be halved.
-fn halves(mut pieces: Vec<(Key, Record)>) -> Option<(Vec<(Key, Record)>, Vec<(Key, Record)>)> {
+fn halves(mut pieces: Pieces) -> Option<(Pieces, Pieces)> {
     if pieces.len() > 1 {
         let second = pieces.split_off(pieces.len() / 2);
         return Some((pieces, second));

@@ -98,7 +98,7 @@ async fn join_later(app: App, chat: Chat) -> Result<(), std::convert::Infallible
 /// Takes in all that is in the chat, and listens from then on.
 async fn join(app: App, chat: Chat) {
     chat.when_written(Box::new(move |group, keys| write(app, chat, group, keys)));
-    webxdc::when_hidden(move || send(app, chat, true));
+    webxdc::when_hidden(move || send(app, true));
     let hear = move |message, is_last| {
         INBOX.with_borrow_mut(|inbox| inbox.push(message));
         if !chat.is_here_now() {
@@ -304,19 +304,19 @@ fn tell(app: App, why: LeftOut) {
 fn write(app: App, chat: Chat, group: Uuid, keys: &[Key]) {
     chat.note_group(group);
     if OUTBOX.with_borrow(|outbox| outbox.group != group && !outbox.keys.is_empty()) {
-        send(app, chat, true);
+        send(app, true);
     }
     OUTBOX.with_borrow_mut(|outbox| {
         outbox.group = group;
         outbox.keys.extend(keys.iter().cloned());
     });
     if !OUTBOX.with_borrow(|outbox| outbox.rests) {
-        send(app, chat, false);
+        send(app, false);
     }
 }
 
 /// Sends what is to be sent: as much as fits into one message, or `all` of it.
-fn send(app: App, chat: Chat, all: bool) {
+fn send(app: App, all: bool) {
     let (group, keys) = OUTBOX.with_borrow_mut(|outbox| (outbox.group, std::mem::take(&mut outbox.keys)));
     if keys.is_empty() {
         return;
@@ -340,7 +340,7 @@ fn send(app: App, chat: Chat, all: bool) {
     });
     clock::after(webxdc::interval(), move || {
         OUTBOX.with_borrow_mut(|outbox| outbox.rests = false);
-        send(app, chat, false);
+        send(app, false);
     });
 }
 
