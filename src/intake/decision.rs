@@ -17,13 +17,18 @@ pub(crate) enum Decided {
     No,
 }
 
+/// The words without one of which no line says that something was decided or not.
+const SAYS_SO: [v::Use; 6] =
+    [v::DECISION, v::DECISION_BEGINS, v::DECIDES, v::NO_DECISION, v::VOTES_FOR, v::VOTES_AGAINST];
+
 /// Reads a line that says by its own words that something was decided: "Decision: …", "We agreed to …", "…: approved".
 pub(crate) fn read(body: &str, people: &People) -> Option<Decided> {
     let body =
         body.trim().trim_start_matches(['→', '⇒', '➡', '✅', '✔', '✓', '☑', '\u{FE0F}', '=', '>', ' ']);
     let body = body.strip_prefix("->").unwrap_or(body).trim_start();
     let bare = body.trim_start_matches(['*', '_']);
-    if body.ends_with('?') {
+    // Most lines have no word in them that says so.
+    if body.ends_with('?') || words_of(bare).find_phrase(&SAYS_SO).is_none() {
         return None;
     }
     if let Some((before, after)) = label(bare) {

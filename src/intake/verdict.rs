@@ -1,7 +1,7 @@
 //! How a decision went, in words that say nothing of what was decided: "7 Ja, 1 Enthaltung", "Carried 5 to 1.",
 //! "Proposition adoptée à l'unanimité", "Not carried".
 
-use super::vocabulary::{self as v, Use, Words, uses, words_of};
+use super::vocabulary::{self as v, Use, Words, first_words_of, uses, words_of};
 
 /// More words than these say something of the matter as well.
 const MOST: usize = 12;
@@ -13,7 +13,7 @@ pub(crate) fn verdict(sentence: &str) -> Option<bool> {
     if sentence.len() > 120 || sentence.ends_with([':', '?']) {
         return None;
     }
-    let words = words_of(sentence).with_letters();
+    let words = first_words_of(sentence, MOST + 4).with_letters();
     if words.is_empty() || words.len() > MOST {
         return None;
     }

@@ -213,14 +213,7 @@ impl Walk<'_> {
             return self.said(lines, at, &rest, Some(Mark::Box(state)), bullet, message);
         }
         let parted = label(plain);
-        // "Next meeting on Tuesday, facilitator: Ana" is not of this one.
-        let to_come = |text: &str| {
-            let words = first_words_of(text, LONGEST_PHRASE);
-            words.phrase(0, &[v::ROTA]).is_some()
-                || words.phrase(0, &[v::ABOUT]).is_some_and(|length| length > 1)
-        };
         if !message
-            && !to_come(plain)
             && parted.is_none_or(|(label, _)| head::head_label(label).is_none())
             && self.clauses(plain, parted.is_some())
         {
@@ -288,6 +281,9 @@ impl Walk<'_> {
 
     /// A sentence and what somebody is to do for it, parted by an arrow.
     fn behind_arrow<'b>(&self, body: &'b str) -> Option<(&'b str, &'b str)> {
+        if !body.contains(['>', '→', '⇒', '➡']) {
+            return None;
+        }
         let (at, sign) = plain::last_of(body, &[" -> ", " => ", " → ", " ⇒ ", " ➡ "])?;
         let (before, rest) = (body[..at].trim(), body[at + sign.len()..].trim());
         let ends = before.ends_with(['.', '!', '?', ')']) || before.split(' ').count() > 3;
@@ -316,6 +312,13 @@ impl Walk<'_> {
     fn clauses(&mut self, body: &str, labelled: bool) -> bool {
         let held = matches!(self.part().0, Section::Actions | Section::Decisions | Section::Agreements);
         if held || self.entries.is_empty() || self.entries.len() > 20 || self.chat.is_some() {
+            return false;
+        }
+        // "Next meeting on Tuesday, facilitator: Ana" is not of this one.
+        let words = first_words_of(body, LONGEST_PHRASE);
+        let to_come = words.phrase(0, &[v::ROTA]).is_some()
+            || words.phrase(0, &[v::ABOUT]).is_some_and(|length| length > 1);
+        if to_come {
             return false;
         }
         let said = clauses::line(body, labelled, &self.people);

@@ -85,9 +85,10 @@ impl Walk<'_> {
 
     /// Whether a line says of the sentence above that it was decided, and nothing else.
     fn is_verdict(&self, source: &str, body: &str, bullet: bool) -> bool {
-        let may = self.chat.is_none()
-            && body.len() <= 120
+        self.chat.is_none()
             && self.part().0 != Section::Actions
+            && verdict(body) == Some(true)
+            && bare_heading(body).is_none()
             && self.entries.last().is_some_and(|above| match &above.draft {
                 Draft::Sentence(said) => {
                     said.mark.is_none()
@@ -95,8 +96,7 @@ impl Walk<'_> {
                         && decision::may_be_decided(&said.body, &self.people)
                 }
                 _ => false,
-            });
-        may && verdict(body) == Some(true) && bare_heading(body).is_none()
+            })
     }
 
     /// An indented line without a bullet belongs to the item above it, and so does a long line's rest; a deeper bullet
