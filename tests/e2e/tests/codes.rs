@@ -198,6 +198,76 @@ async fn a_browser_that_finds_codes_is_asked_and_the_camera_is_let_go_whenever_o
     Ok(())
 }
 
+/// One phone shows its codes, and these look at them and bring in what is new.
+async fn pass(from: &Phone, to: &[&Phone]) -> Outcome {
+    show(from).await?;
+    let codes: Vec<String> = shown(from, 40).await?.iter().map(text_of).collect();
+    for phone in to {
+        phone.goto("#/share/look").await?;
+        phone.js::<bool>("window.__codes = arguments[0]; return true", &[codes.clone().into()]).await?;
+        phone.press("Use the camera").await?;
+    }
+    for phone in to {
+        phone.press("Bring in these changes").await?;
+        phone
+            .until(
+                "the changes to be in",
+                "return ['What changed', 'Which of these is you?'].includes(document.querySelector('h1')?.innerText)",
+            )
+            .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn eight_phones_agree_by_codes_alone_with_the_network_gone() -> Outcome {
+    needs!(Camera, StandIns);
+    let stage = Stage::open().await?;
+    let people = ["Ana", "Bilal", "Chen", "Dunja", "Emeka", "Farah", "Goran", "Hana"];
+    let mut phones = Vec::new();
+    for name in people {
+        let dark = stage.folder().join(format!("nothing-{name}.y4m"));
+        film(&[Code { side: 1, path: String::new() }], 12, &dark)
+            .map_err(|error| Trouble::file(&dark, error))?;
+        let phone = stage.phone(name, Device::phone().camera(&dark).stand_in(FINDS_CODES)).await?;
+        phone.until("the app to be kept for offline", "return !!navigator.serviceWorker.controller").await?;
+        phones.push(phone);
+    }
+    stage.take_network_away();
+    let all: Vec<&Phone> = phones.iter().collect();
+    let [ana, bilal, chen, dunja, emeka, farah, goran, hana] = all[..] else { unreachable!() };
+    // With enough people that one code does not hold them.
+    let many: Vec<String> =
+        (0..300).map(|at| format!("Person {at:03} of Number {}", at * 7919 % 1000)).collect();
+    start_group(ana, "Riverside Tenants", &people).await?;
+    add_people(ana, &many.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+    pass(ana, &all[1..]).await?;
+    for (phone, name) in all.iter().zip(people) {
+        if phone.name() != ana.name() {
+            steps::say_who(phone, name).await?;
+        }
+        step_up(phone, &format!("Knock on the doors of house {name}")).await?;
+    }
+
+    // Two by two, what two have to two others, and back to all at once.
+    for (from, to) in [(bilal, ana), (dunja, chen), (farah, emeka), (hana, goran)] {
+        pass(from, &[to]).await?;
+    }
+    pass(chen, &[ana]).await?;
+    pass(goran, &[emeka]).await?;
+    pass(emeka, &[ana]).await?;
+    pass(ana, &all[1..]).await?;
+    let agreed = pictures(ana).await?;
+    for phone in &all[1..] {
+        assert_eq!(pictures(phone).await?, agreed, "{} has what Ana has", phone.name());
+    }
+    hana.goto("#/work/everyone").await?;
+    for name in people {
+        hana.see(&format!("Knock on the doors of house {name}")).await?;
+    }
+    hana.must_be_quiet().await
+}
+
 #[tokio::test]
 async fn hostile_codes_change_nothing() -> Outcome {
     needs!(Camera, StandIns);
@@ -292,6 +362,15 @@ async fn the_codes_pause_and_become_smaller() -> Outcome {
     )
     .await?;
     shown(&ana, 5).await?;
+    // The next time they are as they were left.
+    show(&ana).await?;
+    ana.press("More").await?;
+    ana.until(
+        "the sliders as they were left",
+        "const [speed, size] = document.querySelectorAll('input[type=range]');
+         return speed?.value === speed?.max && size?.value === size?.min",
+    )
+    .await?;
     ana.must_be_quiet().await?;
     Ok(())
 }
