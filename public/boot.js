@@ -144,7 +144,7 @@
       let count = 0;
       for (let i = 0; i < localStorage.length; i += 1) {
         const key = localStorage.key(i);
-        if (key !== null && key.startsWith(KEYS)) {
+        if (key !== null && key.startsWith(KEYS) && !key.endsWith("/passphrase")) {
           kept[key] = localStorage.getItem(key);
           count += 1;
         }

@@ -22,6 +22,7 @@ pub mod random;
 pub mod resize;
 pub mod save;
 pub mod scroll;
+pub mod seal;
 pub mod share;
 pub mod storage_events;
 pub mod theme;

@@ -20,6 +20,7 @@ const UNKNOWN_KEYS: &str = "unknown-keys";
 /// The milliseconds and the counter at the beginning of a timestamp's text.
 const TIME: usize = 17;
 const PASSED: &str = "passed";
+const PASSPHRASE: &str = "passphrase";
 /// What earlier versions had in its place: a day.
 const SAVED: &str = "saved";
 /// The Julian day of 1 January 1970.
@@ -194,6 +195,19 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         self.kv.remove(&name(&of(group, SAVED)))
     }
 
+    /// The passphrase with which what leaves this phone of the group is locked, where it was asked to keep it.
+    pub fn passphrase(&self, group: Uuid) -> Option<String> {
+        self.value_of(group, PASSPHRASE)
+    }
+
+    /// Keeps the group's passphrase, or forgets it.
+    ///
+    /// # Errors
+    /// When it cannot be kept, or the store cannot be reached.
+    pub fn set_passphrase(&self, group: Uuid, passphrase: Option<&str>) -> Result<(), StoreError> {
+        self.set_value_of(group, PASSPHRASE, passphrase.as_ref())
+    }
+
     /// Light or dark; `None` follows the phone.
     pub fn theme(&self) -> Option<Theme> {
         self.setting("theme")
@@ -319,6 +333,11 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         let plain = || serde_json::from_value(serde_json::Value::String(text.clone())).ok();
         serde_json::from_str(&text).ok().or_else(plain)
     }
+}
+
+/// Whether a passphrase rests under this key: it goes out with nothing.
+pub(super) fn is_passphrase(key: &str) -> bool {
+    key.starts_with(keys::HERE) && key.rsplit('/').next() == Some(PASSPHRASE)
 }
 
 fn name(rest: &str) -> String {

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use uuid::Uuid;
 
-use super::device_settings::DeviceSettings;
+use super::device_settings::{DeviceSettings, is_passphrase};
 use super::drafts::{Drafts, Unkept};
 use super::key_value::{KeyValue, Room, StoreError};
 use super::keys::{self, ROOT, StorageKey};
@@ -238,6 +238,7 @@ impl<K: KeyValue> GroupStore<K> {
     pub fn raw_data(&self) -> Result<String, StoreError> {
         let mut names = self.kv.keys("allleaders/")?;
         names.sort_by(Ord::cmp);
+        names.retain(|name| !is_passphrase(name));
         let mut raw = String::from("{");
         for name in names {
             let Some(text) = self.kv.get(&name)? else { continue };

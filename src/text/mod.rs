@@ -31,6 +31,7 @@ pub mod history;
 pub mod import;
 pub mod invitations;
 pub mod learn;
+pub mod lock;
 pub mod meet;
 pub mod meeting;
 pub mod minutes;
@@ -74,6 +75,8 @@ pub struct Text {
     /// Codes from one screen to the camera of another.
     pub codes: codes::Codes,
     pub folder: folder::FolderWords,
+    /// Locking with a passphrase.
+    pub lock: lock::LockText,
     /// The frame around the pages.
     pub shell: shell::Shell,
     /// The line of a commitment.
@@ -151,6 +154,7 @@ pub static EN: Text = Text {
     chat: chat::EN,
     codes: codes::EN,
     folder: folder::EN,
+    lock: lock::EN,
     shell: shell::EN,
     commitment: commitment::EN,
     news: news::EN,

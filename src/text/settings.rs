@@ -109,7 +109,7 @@ pub const EN: Settings = Settings {
     about_text: [
         "Some groups want no bosses. But where no one may lead, people hold back and get quiet. Here everyone is invited to lead: see what’s needed, start things, let others speak, listen, help.",
         "Say what you’ll do, and by when. Say how it goes. Ask for a hand early. Stop a task that no longer fits.",
-        "Every phone has the whole group. You pass on what’s new with a file, a link or a code: at the meeting, in a chat, however you like.",
+        "Every phone has the whole group. You pass on what’s new with a file, a link or a code: at the meeting, in a chat, however you like. A passphrase can lock it, so that only your group can read it.",
     ],
     promises: "What we promise",
     promise: [

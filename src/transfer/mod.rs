@@ -16,14 +16,18 @@
 //! assert_eq!(whole, Some(bytes));
 //! ```
 //!
+//! What is locked with a passphrase is told by [`sealed_in`], whichever way it came.
+//!
 //! Nothing here knows what the bytes are.
 
 mod fountain;
 mod frame;
 pub mod qr;
 mod receiver;
+mod sealed;
 mod sender;
 
 pub use frame::{Frame, MOST_BYTES};
 pub use receiver::Receiver;
+pub use sealed::{armored, sealed_in};
 pub use sender::{Sender, frames_wanted};

@@ -2,7 +2,7 @@
 
 use all_leaders::group::{
     COLOURS, CheckInDetails, Command, CommitmentId, CommitmentState, NeedCommand, NeedId, NeedSize,
-    NeedWords, Presence, SHAPES,
+    NeedWords, News, Presence, SHAPES,
 };
 
 use crate::phone::{Phone, TODAY, by, on};
@@ -137,4 +137,23 @@ fn a_need_that_is_taken_anew_is_as_it_is_taken() {
     assert_eq!((again.state_on, again.open_place), (None, false));
     phone.undo_at(phone.now + 1);
     assert!(phone.group.commitment(taken).is_none());
+}
+
+#[test]
+fn what_a_group_agreed_on_locking_is_heard_of_beside_its_other_words() {
+    let (mut one, mut other) = (Phone::new(1), Phone::new(2));
+    one.add("Ana");
+    one.execute(Command::NameGroup { name: "Tenants".into(), purpose: String::new() });
+    other.take(&one);
+    assert!(!other.group.always_locks());
+    one.execute(Command::AlwaysLock(true));
+    other.execute(Command::NameGroup { name: "Riverside".into(), purpose: String::new() });
+    assert_eq!(other.take(&one), [News::GroupLock(true)]);
+    assert_eq!(one.take(&other), [News::Group]);
+    assert!(one.group.always_locks() && other.group.always_locks());
+    assert_eq!(one.group, other.group);
+    one.now += 100_000;
+    one.execute(Command::AlwaysLock(false));
+    assert_eq!(other.take(&one), [News::GroupLock(false)]);
+    assert!(!other.group.always_locks());
 }

@@ -24,6 +24,22 @@ fn the_phone_has_one_number() {
 }
 
 #[test]
+fn a_kept_passphrase_goes_with_the_group_and_out_with_nothing() {
+    let memory = Memory::new();
+    let store = GroupStore::new(memory.clone());
+    store.here().set_passphrase(GROUP, Some("kettle boils at eight")).unwrap();
+    store.here().set_theme(Some(Theme::Dark)).unwrap();
+    assert_eq!(store.here().passphrase(GROUP).as_deref(), Some("kettle boils at eight"));
+    let raw = store.raw_data().unwrap();
+    assert!(raw.contains("dark") && !raw.contains("kettle") && !raw.contains("passphrase"), "{raw}");
+    store.remove_group(GROUP).unwrap();
+    assert_eq!(store.here().passphrase(GROUP), None);
+    store.here().set_passphrase(GROUP, Some("kettle boils at eight")).unwrap();
+    store.here().set_passphrase(GROUP, None).unwrap();
+    assert!(memory.get(&format!("{ROOT}here/{GROUP}/passphrase")).unwrap().is_none());
+}
+
+#[test]
 fn preferences_come_back_and_broken_ones_count_as_none() {
     let memory = Memory::new();
     let store = GroupStore::new(memory.clone());

@@ -3,6 +3,7 @@
 use crate::{
     project,
     run::{command, in_words, path_with, run, say},
+    seal,
     setup::{self, BuildTools},
     trouble::Outcome,
 };
@@ -13,6 +14,7 @@ use crate::{
 /// When a tool is missing and cannot be installed, or the build fails.
 pub fn build() -> Outcome<BuildTools> {
     let tools = setup::for_build()?;
+    seal::build(&tools)?;
     say("Building the release app (3 to 6 minutes on two processors; most of it is the linking)");
     let bin = tools.node.bin();
     let mut trunk = command(&tools.trunk);
@@ -37,7 +39,7 @@ fn rustflags() -> String {
 
 /// What makes the compiler leave the folders of this machine out of the places that panics tell: the app then has the
 /// same bytes wherever it is built, and fewer.
-fn without_own_folders() -> String {
+pub(crate) fn without_own_folders() -> String {
     let folders =
         project::crates().into_iter().filter_map(|folder| folder.into_os_string().into_string().ok());
     // Flags are parted by spaces here.

@@ -38,6 +38,8 @@ pub mod project;
 #[cfg(feature = "commands")]
 pub mod run;
 #[cfg(feature = "commands")]
+pub mod seal;
+#[cfg(feature = "commands")]
 pub mod serve;
 #[cfg(feature = "commands")]
 pub mod setup;

@@ -7,6 +7,7 @@
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use crate::{
@@ -66,10 +67,20 @@ pub fn join(folder: &Path) -> Outcome {
     run_quietly("Joining the scripts", bundle.arg(format!("--outfile={}", main.display())))?;
     fs::remove_file(&staged).map_err(|error| Trouble::at(&staged, "remove", &error))?;
 
+    let mut shrink = wasm_opt()?;
+    shrink.arg(part).arg("-o").arg(folder.join(later));
+    run_quietly("Shrinking the second part", &mut shrink).map(|_| ())
+}
+
+/// The program `wasm-opt` with the options for what is fetched later.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn wasm_opt() -> Outcome<Command> {
     let mut shrink =
         command(setup::node()?.bin().join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" }));
-    shrink.args(OPTIONS).arg(part);
-    run_quietly("Shrinking the second part", shrink.arg("-o").arg(folder.join(later))).map(|_| ())
+    shrink.args(OPTIONS);
+    Ok(shrink)
 }
 
 /// The linking script with the names of the built files, fetching as `boot.js` does: a host may not know the type of

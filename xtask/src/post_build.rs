@@ -1,4 +1,4 @@
-//! What Trunk's `post_build` hook calls on the staged files: bundle the styles, join the parts, minify, put into the page what is
+//! What Trunk's `post_build` hook calls on the staged files: bundle the styles, join the parts and the one that locks, minify, put into the page what is
 //! needed first, then write the service worker.
 //!
 //! The order matters: the service worker's list is named by the content of the files as they are
@@ -16,7 +16,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 use crate::{
     inline, parts, project,
     run::{command, run_quietly},
-    setup,
+    seal, setup,
     trouble::{Outcome, Trouble},
     webxdc,
 };
@@ -40,6 +40,7 @@ pub fn command_from_trunk() -> Outcome {
     };
     let styles = bundle_styles(&folder)?;
     parts::join(&folder)?;
+    seal::join(&folder)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         minify(&folder)?;
     }

@@ -6,6 +6,7 @@ use crate::{
     parts::LATER,
     post_build, project,
     run::command,
+    seal::SEAL,
     trouble::{Outcome, Trouble},
 };
 
@@ -53,16 +54,19 @@ pub fn command_size() -> Outcome {
     let measured = measure(&folder, &names)?;
 
     println!("{:<48} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip", "brotli");
-    let (mut first, mut offline) = (Sizes::default(), Sizes::default());
+    let (mut first, mut locking, mut offline) = (Sizes::default(), Sizes::default(), Sizes::default());
     for (name, sizes) in names.iter().zip(measured) {
         row(name, sizes);
         offline.add(sizes);
         let first_kind = [".html", ".css", ".js", ".wasm"].iter().any(|end| name.ends_with(end));
-        if first_kind && name != post_build::WORKER && !name.ends_with(LATER) {
+        if name.starts_with(SEAL) {
+            locking.add(sizes);
+        } else if first_kind && name != post_build::WORKER && !name.ends_with(LATER) {
             first.add(sizes);
         }
     }
     row("first download", first);
+    row("what locks with a passphrase", locking);
     row("everything kept for offline", offline);
 
     let holds = [(FIRST, first), (OFFLINE, offline)].map(|(budget, sizes)| budget.holds(sizes.brotli));

@@ -230,7 +230,8 @@ pub fn end_to_end_command(tools: &BuildTools, browser: &Browser) -> Command {
                 other => pictures.join(other.word()),
             },
         )
-        .env("AXE", tools.node.axe());
+        .env("AXE", tools.node.axe())
+        .env("AGE_ENCRYPTION", tools.node.age_encryption());
     browser.name_to(&mut tests);
     tests
 }

@@ -58,6 +58,8 @@ pub enum Command {
     MarkSample,
     /// What comes by a shared folder is brought in without asking, or no longer.
     TrustFolder(bool),
+    /// Everything that is passed on is locked with a passphrase, or no longer.
+    AlwaysLock(bool),
     /// Adds people.
     AddMembers(Vec<NewMember>),
     /// Changes what is known of a person.
@@ -181,6 +183,7 @@ impl Group {
                 out.reword(&self.key(), group_field::PURPOSE, self.purpose(), purpose);
             }
             Command::TrustFolder(trusts) => out.set(&self.key(), group_field::TRUST_FOLDER, *trusts),
+            Command::AlwaysLock(always) => out.set(&self.key(), group_field::ALWAYS_LOCK, *always),
             Command::MarkSample => out.set(&self.key(), group_field::SAMPLE, true),
             Command::AddMembers(people) => self.add_members(people, out),
             Command::EditMember { id, name, pronouns, note } => {

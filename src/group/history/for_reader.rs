@@ -58,6 +58,7 @@ fn rank(news: &News) -> u8 {
         | News::Group
         | News::GroupWords
         | News::GroupFolder(_)
+        | News::GroupLock(_)
         | News::Erased
         | News::Unknown => 4,
     }
@@ -128,7 +129,12 @@ impl<'a> Reader<'a> {
             News::Item(id) => self.item(*id),
             News::Note(id) => self.note(*id),
             News::Gone(key) => self.removed(key),
-            News::Group | News::GroupWords | News::GroupFolder(_) | News::Erased | News::Unknown => false,
+            News::Group
+            | News::GroupWords
+            | News::GroupFolder(_)
+            | News::GroupLock(_)
+            | News::Erased
+            | News::Unknown => false,
         }
     }
 

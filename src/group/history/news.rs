@@ -118,6 +118,8 @@ pub enum News {
     GroupWords,
     /// What comes by a shared folder is to be brought in without asking, or no longer.
     GroupFolder(bool),
+    /// Everything that is passed on is to be locked with a passphrase, or no longer.
+    GroupLock(bool),
     /// A person is new.
     NewMember(MemberId),
     /// Something about a person changed.
@@ -172,7 +174,9 @@ impl News {
     /// The record that it is about; `None` where it is about none in particular.
     pub fn key(&self, group: Uuid) -> Option<Key> {
         Some(match self {
-            News::Group | News::GroupWords | News::GroupFolder(_) => Key::new(RecordKind::Group, group),
+            News::Group | News::GroupWords | News::GroupFolder(_) | News::GroupLock(_) => {
+                Key::new(RecordKind::Group, group)
+            }
             News::NewMember(id) | News::Member(id, _) | News::SamePerson(_, id, _) => id.key(),
             News::NewCommitment(id) | News::Commitment(id, _) => id.key(),
             News::CheckIn(id) => id.key(),
@@ -268,10 +272,13 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
                     )
                 });
                 let folder = changed().all(|(name, _)| name == group::TRUST_FOLDER) && !fresh;
+                let lock = changed().all(|(name, _)| name == group::ALWAYS_LOCK) && !fresh;
                 if words {
                     News::GroupWords
                 } else if folder {
                     News::GroupFolder(after.is(group::TRUST_FOLDER))
+                } else if lock {
+                    News::GroupLock(after.is(group::ALWAYS_LOCK))
                 } else {
                     News::Group
                 }

@@ -12,4 +12,6 @@ pub mod field {
     pub const REST_WEEKS: &str = "rest_weeks";
     /// Bool: what comes by a shared folder is brought in without asking.
     pub const TRUST_FOLDER: &str = "trust_folder";
+    /// Bool: everything that is passed on is locked with a passphrase.
+    pub const ALWAYS_LOCK: &str = "always_lock";
 }

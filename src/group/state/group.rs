@@ -34,6 +34,7 @@ pub struct Group {
     name: String,
     purpose: String,
     trusts_folder: bool,
+    always_locks: bool,
     sample: bool,
     // One entry a record; `people` holds one a person.
     pub(in crate::group) entries: Table<Entry>,
@@ -175,6 +176,7 @@ impl Group {
         self.purpose = clean_lines(record.and_then(|r| r.text(field::PURPOSE)));
         self.sample = record.is_some_and(|r| r.is(field::SAMPLE));
         self.trusts_folder = record.is_some_and(|r| r.is(field::TRUST_FOLDER));
+        self.always_locks = record.is_some_and(|r| r.is(field::ALWAYS_LOCK));
         self.collaboration.take_group(record);
         self.meeting_index.take_group(record);
     }
@@ -243,6 +245,11 @@ impl Group {
     /// Whether what comes by a shared folder is brought in without asking.
     pub fn trusts_folder(&self) -> bool {
         self.trusts_folder
+    }
+
+    /// Whether everything that is passed on is locked with a passphrase.
+    pub fn always_locks(&self) -> bool {
+        self.always_locks
     }
 
     /// Whether it is the invented group to try the app with.

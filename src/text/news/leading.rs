@@ -13,6 +13,8 @@ pub struct LeadingNews {
     pub group_words: &'static str,
     pub group_trusts_folder: &'static str,
     pub group_asks_folder: &'static str,
+    pub group_locks: &'static str,
+    pub group_locks_not: &'static str,
     /// Who says it, and what is needed.
     pub need: fn(&str, &str) -> String,
     pub need_by_nobody: fn(&str) -> String,
@@ -49,6 +51,8 @@ pub struct LeadingNews {
 pub const EN: LeadingNews = LeadingNews {
     group_trusts_folder: "Changes in the shared folder now come in without asking",
     group_asks_folder: "Changes in the shared folder are shown first again",
+    group_locks: "The group now always locks what it shares",
+    group_locks_not: "The group no longer locks everything it shares",
     group_words: "The group’s lists of skills and thanks were changed",
     need: |who, what| [who, " added a need: ", what].concat(),
     need_by_nobody: |what| ["New need: ", what].concat(),

@@ -76,6 +76,8 @@ pub fn describe(
         News::GroupWords => plain(t.leading.group_words),
         News::GroupFolder(true) => plain(t.leading.group_trusts_folder),
         News::GroupFolder(false) => plain(t.leading.group_asks_folder),
+        News::GroupLock(true) => plain(t.leading.group_locks),
+        News::GroupLock(false) => plain(t.leading.group_locks_not),
         News::NewNeed(id) => writer.new_need(*id)?,
         News::Need(id, aspects) => match group.need(*id) {
             Some(need) => writer.need(need, aspects),

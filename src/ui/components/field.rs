@@ -118,11 +118,15 @@ pub fn Field(
     /// What the browser may fill in; "off" unless told.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// It counts letter by letter, and the phone is to correct nothing.
+    #[prop(optional)]
+    exact: bool,
     /// An id of one's own, to focus it by [`crate::browser::focus::by_id`].
     #[prop(optional, into)]
     id: Option<String>,
 ) -> AnyView {
     let id = id.unwrap_or_else(|| fresh_id("field"));
+    let (capitals, spelling) = (exact.then_some("none"), exact.then_some("false"));
     let (hint_id, error_id) = ([&id, "-hint"].concat(), [&id, "-error"].concat());
     let described = {
         let (hint, hint_id, error_id) = (hint.is_some(), hint_id.clone(), error_id.clone());
@@ -150,6 +154,7 @@ pub fn Field(
         view! {
             <input
                 id=id.clone() class="input" type="text" dir="auto" maxlength=most autocomplete=autocomplete
+                autocapitalize=capitals spellcheck=spelling
                 aria-describedby=described aria-invalid=invalid use:typed_value=*value on:input=set
             />
         }

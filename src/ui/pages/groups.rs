@@ -12,7 +12,7 @@ use crate::ui::components::{
 };
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
-use crate::ui::state::{app, field};
+use crate::ui::state::{Lock, app, field};
 
 /// The page.
 pub fn page() -> AnyView {
@@ -192,7 +192,10 @@ fn remove(open: RwSignal<bool>) -> AnyView {
     let t = &text.groups;
     let said = RwSignal::new("");
     let save = move || {
-        if let Some(taken) = app.hand_over_file() {
+        if app.lock_now() != Lock::Open {
+            // It takes a moment, and is told when it is done.
+            app.save_file();
+        } else if let Some(taken) = app.hand_over_file() {
             said.set(if taken { t.saved } else { t.not_saved });
         }
     };

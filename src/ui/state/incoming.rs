@@ -1,8 +1,11 @@
 //! What comes in with files, and where their opening stands.
 
+use futures_channel::oneshot;
+use futures_util::future::AbortHandle;
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use crate::browser::seal::SealError;
 use crate::group::name::clean;
 use crate::group::{Group, News};
 use crate::replica::file::{ReadError, Saved, UnknownKeys};
@@ -107,6 +110,15 @@ pub enum Stage {
     Idle,
     /// Reading; so many hundredths are done.
     Reading(u8),
+    /// It is locked, and waits for [`App::answer_passphrase`](super::App::answer_passphrase).
+    Locked {
+        /// The file's name; empty for pasted text.
+        name: String,
+        /// The passphrase that was given before does not open it.
+        was_wrong: bool,
+    },
+    /// A passphrase is being tried on it.
+    Unlocking,
     /// Read and compared; nothing has changed yet.
     Seen(Vec<Incoming>),
     /// Bringing in; so many hundredths are done.
@@ -156,6 +168,8 @@ pub enum OpenError {
     },
     /// It is of another group than the one that the chat has, in which the app runs.
     ChatHasAnother,
+    /// It is locked, and could not be opened.
+    Sealed(SealError),
     /// What is here could not be read, so that there is nothing to compare it with.
     Store(StoreError),
 }
@@ -196,6 +210,9 @@ pub struct Opening {
     pub compared: RwSignal<u32>,
     // Each reading has a number; one that finds another number has been cancelled.
     number: StoredValue<u32>,
+    // Where a passphrase goes that the person is asked for, and what stops its being tried.
+    pub(super) answer: StoredValue<Option<oneshot::Sender<String>>>,
+    pub(super) unlocking: StoredValue<Option<AbortHandle>>,
 }
 
 impl Opening {
@@ -207,6 +224,8 @@ impl Opening {
             waiting: RwSignal::new(0),
             compared: RwSignal::new(0),
             number: StoredValue::new(0),
+            answer: StoredValue::new(None),
+            unlocking: StoredValue::new(None),
         }
     }
 
@@ -217,6 +236,12 @@ impl Opening {
 
     pub(super) fn begin(self) -> u32 {
         self.number.update_value(|number| *number += 1);
+        self.answer.set_value(None);
+        self.unlocking.update_value(|unlocking| {
+            if let Some(unlocking) = unlocking.take() {
+                unlocking.abort();
+            }
+        });
         self.number.get_value()
     }
 

@@ -12,15 +12,19 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use crate::browser::pick::{self, PickError};
-use crate::replica::file::{GroupFile, LIMIT, ReadError, Reader};
+use crate::replica::file::{GroupFile, LIMIT, ReadError, Reader, unpack};
 use crate::storage::{WaitingFile, WaitingId};
 use crate::text;
+use crate::transfer::{armored, sealed_in};
 
 use super::incoming::{Carrier, OpenError, Refused, Stage};
+use super::locking::Unlocked;
 use super::{App, links};
 
 /// Records that are read before the screen has its turn again.
 pub(super) const A_BIT: usize = 400;
+/// Bytes of a file that are read: one that is locked is a little larger than what is in it, of which [`Reader`] minds the size.
+const MOST: u64 = LIMIT + LIMIT / 1024;
 
 /// What was opened at once: files that were chosen or dropped together, a text that was pasted, or what waited when the
 /// app was closed.
@@ -94,8 +98,8 @@ impl App {
             Opened::Text(text) => files.push(WaitingFile { name: String::new(), text }),
             Opened::Files(all) => {
                 for file in all {
-                    let bytes = pick::read(&file, LIMIT, |_, _| !resting.is_done.get()).await;
-                    match bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok()) {
+                    let bytes = pick::read(&file, MOST, |_, _| !resting.is_done.get()).await;
+                    match bytes.ok().and_then(as_text) {
                         Some(text) => files.push(WaitingFile { name: file.name(), text }),
                         None => fits = false,
                     }
@@ -206,7 +210,7 @@ impl App {
                     opening.stage.set(Stage::Reading(percent.min(100) as u8));
                 }
             };
-            let bytes = pick::read(&file, LIMIT, |done, of| {
+            let bytes = pick::read(&file, MOST, |done, of| {
                 tell(done, of, 0, 33);
                 opening.goes_on(number)
             });
@@ -215,12 +219,18 @@ impl App {
                 return None;
             }
             let why = match bytes {
-                Ok(bytes) => match self.read(bytes, number, |done, of| tell(done, of, 33, 100)).await? {
-                    Ok(file) => {
-                        read.push(file);
-                        continue;
+                Ok(bytes) => match self.unlock(&file.name(), bytes, number).await? {
+                    Ok(Unlocked { bytes, passphrase }) => {
+                        match self.read(bytes, number, |done, of| tell(done, of, 33, 100)).await? {
+                            Ok(file) => {
+                                self.was_opened_with(&file, passphrase);
+                                read.push(file);
+                                continue;
+                            }
+                            Err(error) => OpenError::Read(error),
+                        }
                     }
-                    Err(error) => OpenError::Read(error),
+                    Err(error) => OpenError::Sealed(error),
                 },
                 Err(PickError::TooLarge { size, .. }) => OpenError::Read(ReadError::TooLarge { bytes: size }),
                 Err(PickError::Stopped) => return None,
@@ -247,9 +257,26 @@ impl App {
             Carrier::Link => text::current().share.link.to_owned(),
             Carrier::Code => text::current().codes.code.to_owned(),
         };
-        let read = match link {
-            Some(brought) => links::read(&brought).map_err(OpenError::Read),
-            None => self.read(text.into_bytes(), number, tell).await?.map_err(OpenError::Read),
+        let bytes = match &link {
+            Some(brought) => links::bytes_in(brought),
+            None => Ok(text.into_bytes()),
+        };
+        let unlocked = match bytes {
+            Ok(bytes) => self.unlock(&name, bytes, number).await?.map_err(OpenError::Sealed),
+            Err(error) => Err(OpenError::Read(error)),
+        };
+        let read = match unlocked {
+            Ok(Unlocked { bytes, passphrase }) => {
+                let read = match link {
+                    Some(_) => unpack(&bytes),
+                    None => self.read(bytes, number, tell).await?,
+                };
+                if let Ok(file) = &read {
+                    self.was_opened_with(file, passphrase);
+                }
+                read.map_err(OpenError::Read)
+            }
+            Err(error) => Err(error),
         };
         if !self.opening.goes_on(number) {
             return None;
@@ -258,6 +285,13 @@ impl App {
             Ok(file) => (vec![file], Vec::new()),
             Err(why) => (Vec::new(), vec![Refused { name, why }]),
         })
+    }
+
+    /// What came locked goes out locked, with the same passphrase.
+    fn was_opened_with(self, file: &GroupFile, passphrase: Option<String>) {
+        if let Some(passphrase) = passphrase {
+            self.know_passphrase(file.replica.group(), &passphrase);
+        }
     }
 
     /// Reads bit by bit; `None` when the person put it away.
@@ -298,6 +332,14 @@ impl App {
         } else {
             opening.show(seen);
         }
+    }
+}
+
+/// A file as it can wait: text, or the letters of what is locked, which it stays until its turn.
+fn as_text(bytes: Vec<u8>) -> Option<String> {
+    match sealed_in(&bytes) {
+        Some(sealed) => Some(armored(&sealed)),
+        None => String::from_utf8(bytes).ok(),
     }
 }
 

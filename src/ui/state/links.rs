@@ -6,8 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::App;
 use super::incoming::Carrier;
 use crate::browser::link;
-use crate::replica::Device;
-use crate::replica::file::{GroupFile, ReadError, unpack};
+use crate::replica::file::ReadError;
 
 /// How what a link brings begins: the address of the page on which files are opened.
 const BEGINS: &str = "#/open?";
@@ -20,7 +19,7 @@ const CAREFUL: usize = 2_000;
 /// Longer ones are not made. Telegram's messages end a little above.
 const MOST: usize = 4_000;
 /// So many records need not be packed to know that they are too long: the random bits of an id alone take nine bytes.
-const HOPELESS: usize = 500;
+pub const HOPELESS: usize = 500;
 /// The group as a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroupLink {
@@ -43,15 +42,9 @@ impl GroupLink {
 }
 
 impl App {
-    /// The open group as a link: what is newer than what these phones had, or everything where none is named. `None` where no
-    /// phone could read it, and `App::trouble` says so.
-    pub fn link_for(self, to: &[Device]) -> Option<GroupLink> {
-        let (records, header) = self.contents_for(to);
-        if records.len() > HOPELESS {
-            return Some(GroupLink::TooLong);
-        }
-        let packed = self.packed(&records, &header)?;
-        let address = [link::own_address()?, in_address(&packed)].concat();
+    /// What was packed or locked ([`App::packed_for`]) as a link. `None` where the page has no address.
+    pub fn link_of(packed: &[u8]) -> Option<GroupLink> {
+        let address = [link::own_address()?, in_address(packed)].concat();
         Some(match address.len() {
             length if length <= CAREFUL => GroupLink::Short(address),
             length if length <= MOST => GroupLink::Long(address),
@@ -102,10 +95,10 @@ pub(super) fn in_address(packed: &[u8]) -> String {
     [BEGINS, &URL_SAFE_NO_PAD.encode(packed)].concat()
 }
 
-/// The file in what a link brings.
+/// The bytes in what a link brings.
 ///
 /// # Errors
-/// Where it is no good.
-pub(super) fn read(brought: &str) -> Result<GroupFile, ReadError> {
-    unpack(&URL_SAFE_NO_PAD.decode(brought).map_err(|_| ReadError::Damaged)?)
+/// Where it was cut off or changed.
+pub(super) fn bytes_in(brought: &str) -> Result<Vec<u8>, ReadError> {
+    URL_SAFE_NO_PAD.decode(brought).map_err(|_| ReadError::Damaged)
 }

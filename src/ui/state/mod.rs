@@ -13,6 +13,7 @@ mod groups;
 mod incoming;
 mod incoming_files;
 mod links;
+mod locking;
 mod meeting_session;
 mod reflections;
 mod shared_folder;
@@ -21,6 +22,7 @@ mod steps;
 mod ui_state;
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use leptos::prelude::*;
@@ -41,7 +43,8 @@ pub use chat::Chat;
 pub(crate) use draft::field;
 pub use draft::{Draft, FormData};
 pub use incoming::{Brought, Carrier, GroupPlace, Incoming, OpenError, Opening, Refused, Stage};
-pub use links::GroupLink;
+pub use links::{GroupLink, HOPELESS};
+pub use locking::Lock;
 pub use shared_folder::{FolderAccess, SharedFolder};
 pub use sharing::{Outgoing, Reminder};
 pub use steps::{Toast, Undone};
@@ -138,6 +141,8 @@ pub struct Parts {
     pub folder: RwSignal<Option<SharedFolder>>,
     /// Each folder that is used has a number; what finds another one is over.
     folder_run: StoredValue<u32>,
+    /// Passphrases of groups that this tab knows, until it is closed.
+    passphrases: RwSignal<BTreeMap<Uuid, String>>,
 }
 
 struct Inside {
@@ -200,6 +205,7 @@ impl App {
             chat,
             folder: RwSignal::new(None),
             folder_run: StoredValue::new(0),
+            passphrases: RwSignal::new(BTreeMap::new()),
         })));
         provide_context(app);
         match chat {

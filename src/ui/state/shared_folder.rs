@@ -14,14 +14,17 @@ use web_sys::File;
 
 use crate::browser::folder::{self, Folder, FolderError};
 use crate::browser::pick;
+use crate::browser::seal::{self, SealError};
 use crate::group::name::clean;
 use crate::group::{Command, Group};
 use crate::replica::Fingerprint;
 use crate::replica::file::{LIMIT, Reader};
 use crate::text::{self, news::bidi_isolate};
+use crate::transfer::sealed_in;
 
 use super::App;
 use super::incoming::{GroupPlace, Incoming, OpenError, Refused, Stage};
+use super::locking::Lock;
 
 /// That one was chosen for the group: without it nothing of the browser's is asked at the start.
 const CHOSEN: &str = "shared-folder";
@@ -245,12 +248,16 @@ impl App {
         if !self.goes_on_with(run) {
             return Ok(());
         }
-        let now = self.replica(crate::replica::file::fingerprint).to_string();
+        let lock = self.lock_now();
+        let mut now = self.replica(crate::replica::file::fingerprint).to_string();
+        if lock != Lock::Open {
+            now += " locked";
+        }
         let is_there = files.iter().any(|file| file.name() == own);
         if (!is_there || self.ui_state(WRITTEN).as_ref() != Some(&now))
-            && let Some(file) = self.outgoing()
+            && let Some(bytes) = self.for_folder(lock).await
         {
-            folder.write(&own, file.text.as_bytes()).await?;
+            folder.write(&own, &bytes).await?;
             if !self.goes_on_with(run) {
                 return Ok(());
             }
@@ -273,6 +280,15 @@ impl App {
             seen.insert(name, Seen { changed, size, found });
         }
         Ok(())
+    }
+
+    /// What stands in this computer's file. None where it is to be locked and the passphrase is not known here, or cannot be.
+    async fn for_folder(self, lock: Lock) -> Option<Vec<u8>> {
+        match lock {
+            Lock::Open => self.outgoing().map(|file| file.bytes),
+            Lock::With(passphrase) => seal::seal(&self.outgoing()?.bytes, &passphrase).await.ok(),
+            Lock::Asks => None,
+        }
     }
 
     /// Whether another look at this file would find the same.
@@ -308,6 +324,14 @@ impl App {
     /// What a file has of the open group; `None` where it is of another one.
     async fn compare_with(self, file: &File) -> Result<Option<Incoming>, OpenError> {
         let bytes = pick::read(file, LIMIT, |_, _| true).await.map_err(|_| OpenError::Unreadable)?;
+        let bytes = match (sealed_in(&bytes), self.lock_now()) {
+            (None, _) => bytes,
+            (Some(sealed), Lock::With(passphrase)) => {
+                seal::open(&sealed, &passphrase).await.map_err(OpenError::Sealed)?
+            }
+            // Nobody is asked by the way: who opens the file is.
+            (Some(_), Lock::Open | Lock::Asks) => return Err(OpenError::Sealed(SealError::WrongPassphrase)),
+        };
         let mut reader = Reader::new(bytes).map_err(OpenError::Read)?;
         while !reader.step(super::incoming_files::A_BIT).map_err(OpenError::Read)?.is_done() {
             sleep(Duration::ZERO).await;

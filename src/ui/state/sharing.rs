@@ -1,11 +1,14 @@
 //! The group passed on from this phone: as a file or by the share sheet; when that was, and when to say a word.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use crate::browser::install::{self, InstallMethod};
 use crate::browser::persistent_storage::{self, Persistence};
+use crate::browser::seal::{self, SealError};
 use crate::browser::{clock, save};
 use crate::group::{Day, Group, day};
 use crate::insight::backup_reminder::{BackupState, earliest_unshared, is_due};
@@ -13,16 +16,29 @@ use crate::replica::file::{FileWriteError, Header, Saved, pack, write};
 use crate::replica::{Device, Replica};
 use crate::storage::{self, ExportMethod, LastExport, Peer};
 use crate::text::{self, file_name::dashed};
+use crate::transfer::armored;
 
-use super::{App, Trouble};
+use super::{App, Lock, Trouble};
 
 /// The group as a file, ready to be saved or shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outgoing {
-    /// `<group>-<date>.allleaders.json`
+    /// `<group>-<date>.allleaders.json`, or with `.age` behind it.
     pub name: String,
     /// What is in it.
-    pub text: String,
+    pub bytes: Vec<u8>,
+    /// Whether it is locked with a passphrase: then it is no text.
+    pub is_locked: bool,
+}
+
+impl Outgoing {
+    /// The same as text, for a message and for share sheets.
+    pub fn text(&self) -> Cow<'_, str> {
+        match self.is_locked {
+            true => Cow::Owned(armored(&self.bytes)),
+            false => String::from_utf8_lossy(&self.bytes),
+        }
+    }
 }
 
 /// What there is to say of a copy that was not passed on for a while.
@@ -35,24 +51,23 @@ pub struct Reminder {
 }
 
 impl App {
-    /// The open group as a file. Says nothing of what is only this phone's. `None`: no phone could read the file, and
+    /// The open group as a file that is not locked. Says nothing of what is only this phone's. `None`: no phone could read the file, and
     /// `App::trouble` says so.
     pub fn outgoing(self) -> Option<Outgoing> {
         let (records, header) = self.contents_for(&[]);
         let text = self.readable(write(&records, &header))?;
-        Some(Outgoing { name: file_name(&header.group_name), text })
+        Some(Outgoing { name: file_name(&header.group_name), bytes: text.into_bytes(), is_locked: false })
     }
 
     /// The same as few bytes, for a link or a code: what is newer than what all of these phones had when something last came
     /// from them ([`GroupStore::peers`](crate::storage::GroupStore::peers)); everything, where that is not known of one of
-    /// them or none is named.
-    pub fn packed_for(self, to: &[Device]) -> Option<Vec<u8>> {
+    /// them or none is named. Empty where there are more than `most` records.
+    pub fn packed_for(self, to: &[Device], most: usize) -> Option<Vec<u8>> {
         let (records, header) = self.contents_for(to);
-        self.packed(&records, &header)
-    }
-
-    pub(super) fn packed(self, records: &Replica, header: &Header) -> Option<Vec<u8>> {
-        self.readable(pack(records, header))
+        if records.len() > most {
+            return Some(Vec::new());
+        }
+        self.readable(pack(&records, &header))
     }
 
     /// The records that are newer than what these had, or all of them, and what goes with them.
@@ -89,11 +104,53 @@ impl App {
         peers
     }
 
-    /// Hands the open group to the browser as a file, and tells what came of it.
+    /// Hands the open group to the browser as a file, locked where the group's things are, and tells what came of it.
     pub fn save_file(self) {
+        match self.lock_now() {
+            Lock::Open => {
+                if let Some(file) = self.outgoing() {
+                    self.save(&file);
+                }
+            }
+            Lock::Asks => self.say(text::current().lock.asks_first, false),
+            Lock::With(passphrase) => spawn_local(async move {
+                if save_locked_later(self, passphrase).await.is_err() {
+                    self.say(text::current().share.unready, false);
+                }
+            }),
+        }
+    }
+
+    /// The open group as a file, locked with this passphrase. `None` where there is none, and the person was told why.
+    pub async fn outgoing_locked(self, passphrase: &str) -> Option<Outgoing> {
+        let Outgoing { name, bytes, .. } = self.outgoing()?;
+        match seal::seal(&bytes, passphrase).await {
+            Ok(bytes) => Some(Outgoing { name: name + ".age", bytes, is_locked: true }),
+            Err(error) => {
+                self.say(Self::not_locked(error), false);
+                None
+            }
+        }
+    }
+
+    /// Why something was not locked.
+    pub fn not_locked(error: SealError) -> &'static str {
+        match error {
+            SealError::Missing => text::current().share.unready,
+            _ => text::current().lock.not_locked,
+        }
+    }
+
+    pub(super) async fn save_locked(self, passphrase: String) {
+        if let Some(file) = self.outgoing_locked(&passphrase).await {
+            self.save(&file);
+        }
+    }
+
+    /// Hands this file to the browser, and tells what came of it.
+    pub fn save(self, file: &Outgoing) {
         let words = &text::current().share;
-        let Some(file) = self.outgoing() else { return };
-        let said = match self.hand_over(&file) {
+        let said = match self.hand_over(file) {
             true => (words.handed_over)(&file.name),
             false => words.not_saved.to_owned(),
         };
@@ -108,7 +165,8 @@ impl App {
     }
 
     fn hand_over(self, file: &Outgoing) -> bool {
-        let taken = save::save(&file.name, "application/json", file.text.as_bytes());
+        let mime = if file.is_locked { "application/octet-stream" } else { "application/json" };
+        let taken = save::save(&file.name, mime, &file.bytes);
         if taken {
             self.was_passed_on(ExportMethod::File);
         }
@@ -210,4 +268,18 @@ fn file_name(group: &str) -> String {
     let name = dashed(group, 60);
     let name = if name.is_empty() { "group" } else { &name };
     [name, "-", &day::to_text(clock::today()), ".allleaders.json"].concat()
+}
+
+// What locks is in the second part of the app.
+#[cfg(split)]
+#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn save_locked_later(app: App, passphrase: String) -> Result<(), leptos::wasm_split::SplitLoaderError> {
+    spawn_local(app.save_locked(passphrase));
+    Ok(())
+}
+
+#[cfg(not(split))]
+async fn save_locked_later(app: App, passphrase: String) -> Result<(), std::convert::Infallible> {
+    app.save_locked(passphrase).await;
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! What comes from npm, by `package-lock.json`: binaryen's `wasm-opt`, esbuild, axe-core.
+//! What comes from npm, by `package-lock.json`: binaryen's `wasm-opt`, esbuild, axe-core, age-encryption.
 
 use std::{
     fs,
@@ -36,6 +36,11 @@ impl NodeTools {
         self.folder.join("node_modules/axe-core/axe.min.js")
     }
 
+    /// The library that knows the age format too: what is locked here opens there, and the other way round.
+    pub fn age_encryption(&self) -> PathBuf {
+        self.folder.join("node_modules/age-encryption/dist/index.js")
+    }
+
     /// Packages that lie in this folder already, when a build calls us back.
     pub fn in_folder(folder: PathBuf) -> Self {
         NodeTools { folder }
@@ -44,7 +49,7 @@ impl NodeTools {
 
 /// Installs what `package-lock.json` names.
 pub fn node_tools() -> Outcome<NodeTools> {
-    let what = format!("wasm-opt (binaryen {BINARYEN}), esbuild and axe-core");
+    let what = format!("wasm-opt (binaryen {BINARYEN}), esbuild, axe-core and age-encryption");
     Ok(NodeTools { folder: install(&project::root(), &what, "10 to 60 seconds")? })
 }
 

@@ -8,14 +8,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
-use super::link::{current, file_instead, recipients};
+use super::link::{file_instead, meanwhile, recipients};
+use super::lock;
+use super::ready::{Ready, ready};
 use crate::browser::wake_lock;
-use crate::replica::Device;
 use crate::text::{self, news::bidi_isolate};
 use crate::transfer::{Sender, frames_wanted, qr};
 use crate::ui::components::{Button, Details, PageHead};
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, GroupLink, app};
 
 /// Codes a second: cameras give 30 pictures a second, and in a dim room fewer.
 const PER_SECOND: RangeInclusive<u32> = 4..=20;
@@ -53,39 +54,52 @@ pub fn code_page() -> AnyView {
     let app = app();
     let words = &text::current().codes;
     let to = RwSignal::new(Vec::new());
-    let body = move || show(app, to);
+    let ready = ready(app, to, usize::MAX);
+    let body = move || {
+        ready.with(|ready| match ready {
+            Ready::Packed { bytes, is_locked } => Some(show(app, bytes, *is_locked)),
+            other => meanwhile(app, other),
+        })
+    };
     // It is looked at by another phone for a while, and not touched.
     wake_lock::keep_on(true);
     on_cleanup(|| wake_lock::keep_on(false));
     view! {
         <PageHead title=words.show back=Route::Share/>
-        <div class="stack">{body}{recipients(app, to)}</div>
+        <div class="stack">{body}{recipients(app, to)}{lock::card(app)}</div>
     }
     .into_any()
 }
 
-/// What there is to see, as the group stands. `None` where no phone could read it, and `App::trouble` says so.
-fn show(app: App, to: RwSignal<Vec<Device>>) -> Option<AnyView> {
+/// What there is to see.
+fn show(app: App, packed: &[u8], is_locked: bool) -> AnyView {
     let words = &text::current().codes;
     let name = (words.picture)(&bidi_isolate(&app.with(|group| group.name().to_owned())));
-    if let Some(picture) = current(app, to)?.address().and_then(qr::draw) {
-        let view = view! {
+    let who_reads = if is_locked { text::current().lock.link_locked } else { words.open_to_all };
+    if let Some(picture) = App::link_of(packed).as_ref().and_then(GroupLink::address).and_then(qr::draw) {
+        return view! {
             <p>{words.one_hint}</p>
             {figure(name, Signal::stored(picture))}
-            <p class="muted">{words.open_to_all}</p>
-        };
-        return Some(view.into_any());
+            <p class="muted">{who_reads}</p>
+        }
+        .into_any();
     }
-    let packed = to.with(|to| app.packed_for(to))?;
     let chosen = MovingCode::last(app);
-    Some(match Sender::new(&packed, chosen.size as usize) {
+    match Sender::new(packed, chosen.size as usize) {
         None => file_instead(app, words.too_long),
-        Some(sender) => moving(app, name, packed, chosen, sender),
-    })
+        Some(sender) => moving(app, name, packed.to_vec(), chosen, sender, who_reads),
+    }
 }
 
 /// Codes that follow each other without end.
-fn moving(app: App, name: String, packed: Vec<u8>, chosen: MovingCode, sender: Sender) -> AnyView {
+fn moving(
+    app: App,
+    name: String,
+    packed: Vec<u8>,
+    chosen: MovingCode,
+    sender: Sender,
+    who_reads: &'static str,
+) -> AnyView {
     let (text, words) = (text::current(), &text::current().codes);
     let (per_second, size) = (RwSignal::new(chosen.per_second), RwSignal::new(chosen.size));
     let is_paused = RwSignal::new(false);
@@ -128,7 +142,7 @@ fn moving(app: App, name: String, packed: Vec<u8>, chosen: MovingCode, sender: S
         <p>{words.moving_hint}</p>
         {figure(name, picture.into())}
         <div class="code-foot"><p>{takes}</p><Button label=Signal::derive(pause) on_press=press/></div>
-        <p class="muted">{words.open_to_all}</p>
+        <p class="muted">{who_reads}</p>
         <Details summary=text.common.more>
             {slider(words.per_second, per_second, PER_SECOND)}
             {slider(words.size, size, SIZE)}

@@ -3,38 +3,50 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::share_file;
+use super::ready::{Ready, ready};
+use super::{lock, share_file};
 use crate::browser::{clock, copy, share};
-use crate::group::Group;
 use crate::group::name::clean;
 use crate::replica::Device;
 use crate::storage::{ExportMethod, Peer};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::{Button, Card, Chip, Kind, PageHead, day_words, icon};
 use crate::ui::route::Route;
-use crate::ui::state::{App, GroupLink, app};
+use crate::ui::state::{App, GroupLink, HOPELESS, app};
 
 /// The page on which a link to the group is shared or copied.
 pub fn link_page() -> AnyView {
     let app = app();
     let words = &text::current().share;
     let to = RwSignal::new(Vec::new());
-    let body = move || match current(app, to)? {
-        GroupLink::TooLong => Some(file_instead(app, words.link_too_long)),
-        GroupLink::Short(address) => Some(send(app, address, false)),
-        GroupLink::Long(address) => Some(send(app, address, true)),
+    let ready = ready(app, to, HOPELESS);
+    let body = move || {
+        let link = |bytes: &[u8], is_locked| match App::link_of(bytes)? {
+            GroupLink::TooLong => Some(file_instead(app, words.link_too_long)),
+            GroupLink::Short(address) => Some(send(app, address, false, is_locked)),
+            GroupLink::Long(address) => Some(send(app, address, true, is_locked)),
+        };
+        ready.with(|ready| match ready {
+            Ready::Packed { bytes, is_locked } => link(bytes, *is_locked),
+            Ready::TooMuch => Some(file_instead(app, words.link_too_long)),
+            other => meanwhile(app, other),
+        })
     };
     view! {
         <PageHead title=words.send_link back=Route::Share/>
-        <div class="stack">{body}{recipients(app, to)}</div>
+        <div class="stack">{body}{recipients(app, to)}{lock::card(app)}</div>
     }
     .into_any()
 }
 
-/// The link for these phones, to the group as it stands; follows both.
-pub(super) fn current(app: App, to: RwSignal<Vec<Device>>) -> Option<GroupLink> {
-    app.with(Group::id);
-    to.with(|to| app.link_for(to))
+/// What is shown until there is something to pass on.
+pub(super) fn meanwhile(app: App, ready: &Ready) -> Option<AnyView> {
+    match ready {
+        Ready::Asks => Some(lock::ask_first(app)),
+        Ready::Locking => Some(lock::locking()),
+        Ready::NotLocked(error) => Some(lock::not_locked(*error)),
+        Ready::Not | Ready::TooMuch | Ready::Packed { .. } => None,
+    }
 }
 
 /// For which phones it is, where only what is new for them is to be in it: they have the rest.
@@ -66,8 +78,9 @@ pub(super) fn recipients(app: App, to: RwSignal<Vec<Device>>) -> AnyView {
     .into_any()
 }
 
-fn send(app: App, address: String, is_long: bool) -> AnyView {
+fn send(app: App, address: String, is_long: bool, is_locked: bool) -> AnyView {
     let words = &text::current().share;
+    let who_reads = if is_locked { text::current().lock.link_locked } else { words.link_open_to_all };
     let to_share = address.clone();
     let pass_on = move || {
         let address = to_share.clone();
@@ -97,7 +110,7 @@ fn send(app: App, address: String, is_long: bool) -> AnyView {
             })}
             <Button label=words.copy_link kind icon=icon::COPY wide=true on_press=copy_it/>
             {is_long.then(|| view! { <p>{words.link_long}</p> })}
-            <p class="muted">{words.link_open_to_all}</p>
+            <p class="muted">{who_reads}</p>
         </Card>
     }
     .into_any()

@@ -4,9 +4,11 @@ mod code;
 mod folder;
 mod install;
 mod link;
+mod lock;
 mod look;
 mod open;
 mod preview;
+mod ready;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,7 +25,7 @@ use crate::storage::ExportMethod;
 use crate::text::{self, pictures::PICTURES};
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, PageHead, icon, ways};
 use crate::ui::route::Route;
-use crate::ui::state::{App, app};
+use crate::ui::state::{App, Lock, Outgoing, app};
 
 /// The Share page: the group out, files in, and whether two phones match; what is rare is folded away.
 pub fn page() -> AnyView {
@@ -61,13 +63,21 @@ fn give(app: App) -> AnyView {
         let words = &text.folder;
         rows.push((Route::SharedFolder, icon::OPEN, words.title, words.under));
     }
+    let lock = Memo::new(move |_| app.lock());
+    let main = move || match lock.get() {
+        Lock::Asks => lock::ask_first(app),
+        Lock::Open | Lock::With(_) => {
+            view! { <div class="share-main">{share_file(app, Kind::Primary)}</div> }.into_any()
+        }
+    };
     view! {
         <div class="share-ways">
-            <div class="share-main">{share_file(app, Kind::Primary)}</div>
+            {main}
             <p class="muted">{words.give_hint}" "{last}</p>
             {why}
             <div class="share-files">{open::choose_file(app, Kind::Soft)}{save}</div>
             {ways(words.ways, rows)}
+            {lock::card(app)}
         </div>
     }
     .into_any()
@@ -77,10 +87,11 @@ fn give(app: App) -> AnyView {
 fn in_chat(app: App) -> AnyView {
     let text = text::current();
     let words = &text.chat;
+    let lock = Memo::new(move |_| app.lock());
     let pass_on = move || {
-        let Some(file) = app.outgoing() else { return };
         spawn_local(async move {
-            let is_passed_on = webxdc::pass_on(&file.name, &file.text).await;
+            let Some(file) = outgoing(app).await else { return };
+            let is_passed_on = webxdc::pass_on(&file.name, &file.text()).await;
             if is_passed_on {
                 app.was_passed_on(ExportMethod::Shared);
             }
@@ -89,11 +100,18 @@ fn in_chat(app: App) -> AnyView {
     };
     view! {
         <div class="share-ways">
-            <div class="share-main">
-                <Button label=words.pass_on kind=Kind::Primary icon=icon::SHARE wide=true on_press=pass_on/>
-            </div>
+            {move || match lock.get() {
+                Lock::Asks => lock::ask_first(app),
+                Lock::Open | Lock::With(_) => view! {
+                    <div class="share-main">
+                        <Button label=words.pass_on kind=Kind::Primary icon=icon::SHARE wide=true on_press=pass_on/>
+                    </div>
+                }
+                .into_any(),
+            }}
             <p class="muted">{words.give_hint}</p>
             <div class="share-files">{open::choose_file(app, Kind::Soft)}{save_file(app, Kind::Soft)}</div>
+            {lock::card(app)}
         </div>
     }
     .into_any()
@@ -106,20 +124,36 @@ fn share_file(app: App, kind: Kind) -> AnyView {
     }
     let words = &text::current().share;
     let pass_on = move || {
-        let Some(file) = app.outgoing() else { return };
         spawn_local(async move {
-            match share::share(&file.name, file.text.as_bytes()).await {
+            let Some(file) = outgoing(app).await else { return };
+            match share::share(&file.name, file.text().as_bytes()).await {
                 share::ShareOutcome::Yes => {
                     app.was_passed_on(ExportMethod::Shared);
                     app.say(words.shared, false);
                 }
                 share::ShareOutcome::Cancelled => {}
-                share::ShareOutcome::Cannot => app.save_file(),
+                share::ShareOutcome::Cannot => app.save(&file),
             }
         });
     };
     view! { <Button label=text::current().common.share_group kind icon=icon::SHARE wide=true on_press=pass_on/> }
         .into_any()
+}
+
+/// The group as a file, locked where its things are; `None` where there is none, and the person was told why.
+async fn outgoing(app: App) -> Option<Outgoing> {
+    match app.lock_now() {
+        // Nothing is waited for: a share sheet opens from the press alone.
+        Lock::Open => app.outgoing(),
+        Lock::With(passphrase) => {
+            app.say(text::current().lock.locking, false);
+            app.outgoing_locked(&passphrase).await
+        }
+        Lock::Asks => {
+            app.say(text::current().lock.asks_first, false);
+            None
+        }
+    }
 }
 
 fn save_file(app: App, kind: Kind) -> AnyView {
@@ -132,9 +166,9 @@ fn save_file(app: App, kind: Kind) -> AnyView {
 fn more_ways(app: App) -> AnyView {
     let words = &text::current().share;
     let copy_text = move || {
-        let Some(file) = app.outgoing() else { return };
         spawn_local(async move {
-            let copied = copy::copy(&file.text).await;
+            let Some(file) = outgoing(app).await else { return };
+            let copied = copy::copy(&file.text()).await;
             app.say(if copied { words.copied } else { words.not_copied }, false);
         });
     };

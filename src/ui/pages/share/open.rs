@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use serde::{Deserialize, Serialize};
 use web_sys::DragEvent;
 
+use super::lock;
 use super::preview;
 use super::tell;
 use crate::browser::{focus, pick, webxdc};
@@ -38,6 +39,8 @@ pub fn open_page() -> AnyView {
             Stage::Bringing(_) => 3,
             Stage::Stopping => 4,
             Stage::Brought(_) => 5,
+            Stage::Locked { .. } => 6,
+            Stage::Unlocking => 7,
         })
     });
     let percent = Signal::derive(move || {
@@ -52,6 +55,8 @@ pub fn open_page() -> AnyView {
         app.say(words.cancelled, false);
         focus::first("h1");
     };
+    // It is in no draft, and goes when it is not asked for any more.
+    let passphrase = RwSignal::new(String::new());
     let working = move |label, button: Option<AnyView>| {
         view! { <Card><Progress label done=percent/>{button}</Card> }.into_any()
     };
@@ -90,6 +95,11 @@ pub fn open_page() -> AnyView {
             ),
         ),
         4 => working(words.stopping, None),
+        6 => lock::ask(app, passphrase, cancel),
+        7 => working(
+            text.lock.unlocking,
+            Some(view! { <Button label=text.common.cancel kind=Kind::Ghost on_press=cancel/> }.into_any()),
+        ),
         _ => preview::brought(app),
     };
     let more = move || {
@@ -115,6 +125,13 @@ pub fn open_page() -> AnyView {
     let back = if app.is_open_now().is_some() { Route::Share } else { Route::Start };
     Effect::new(move |before: Option<i32>| {
         let now = which.get();
+        match now {
+            6 => focus::once_made(|| {
+                focus::by_id(lock::FIELD);
+            }),
+            7 => {}
+            _ => passphrase.set(String::new()),
+        }
         if before.is_some_and(|before| before != now && (now == 2 || now == 5)) {
             focus::once_made(|| {
                 focus::first("h1");
@@ -230,6 +247,7 @@ pub(super) fn refusals(refused: &[Refused]) -> Vec<AnyView> {
             OpenError::Unreadable => words.unreadable.to_owned(),
             OpenError::Unready => words.unready.to_owned(),
             OpenError::Read(error) => (words.read_error)(error),
+            OpenError::Sealed(error) => lock::not_opened(*error).to_owned(),
             OpenError::Merge(error) => (words.merge_error)(error),
             OpenError::BuildsOnMore { by } => (words.builds_on_more)(&crate::group::name::clean(by)),
             OpenError::ChatHasAnother => text::current().chat.has_its_group.to_owned(),

@@ -1,0 +1,194 @@
+//! *Lock with a passphrase*: for what this phone shares, and for what is opened.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::seal::{self, SealError};
+use crate::text;
+use crate::ui::components::{Button, Card, Chip, Details, Field, Form, Kind, Progress, Submit};
+use crate::ui::state::{App, Lock, Stage};
+
+/// The field in which the passphrase is typed of what is being opened.
+pub(super) const FIELD: &str = "passphrase";
+/// Letters of a passphrase at the least. Whoever has the file can try short ones at leisure.
+const LEAST: usize = 8;
+/// Letters at the most: more nobody types again.
+const MOST: u32 = 200;
+
+/// Where locking is begun; and, once it is, what there is to know of it.
+pub(super) fn card(app: App) -> AnyView {
+    let lock = Memo::new(move |_| app.lock());
+    let words = &text::current().lock;
+    let show = move || match lock.get() {
+        // It stands in the place of what it asks before: see `ask_first`.
+        Lock::Asks => ().into_any(),
+        Lock::Open => view! { <Details summary=words.lock>{choose(app)}</Details> }.into_any(),
+        Lock::With(passphrase) => locked(app, passphrase),
+    };
+    show.into_any()
+}
+
+/// A passphrase is chosen, and what is shared from then on is locked with it.
+fn choose(app: App) -> AnyView {
+    let words = &text::current().lock;
+    let value = RwSignal::new(String::new());
+    let error = RwSignal::new(None);
+    let suggested = RwSignal::new(false);
+    let suggest = move || {
+        spawn_local(async move {
+            match seal::suggest().await {
+                Ok(words) => {
+                    value.try_set(words);
+                    suggested.try_set(true);
+                    error.try_set(None);
+                }
+                Err(error) => app.say(App::not_locked(error), false),
+            }
+        });
+    };
+    let start = move || match typed(value) {
+        Some(passphrase) if passphrase.chars().count() >= LEAST => app.lock_with(&passphrase),
+        _ => error.set(Some(words.too_short.to_owned())),
+    };
+    view! {
+        <p class="muted">{words.hint}</p>
+        <Form on_submit=start>
+            <Field label=words.passphrase value=value error=error exact=true most=MOST/>
+            <p class="muted" role="status" hidden=move || !suggested.get()>{words.suggested}</p>
+            <p class="muted">{words.no_recovery}</p>
+            <div class="actions">
+                <Submit label=words.start kind=Kind::Soft/>
+                <Button label=words.suggest kind=Kind::Ghost on_press=suggest/>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// The group always locks, and the passphrase is not known in this tab.
+pub(super) fn ask_first(app: App) -> AnyView {
+    let words = &text::current().lock;
+    let value = RwSignal::new(String::new());
+    let error = RwSignal::new(None);
+    let start = move || match typed(value) {
+        Some(passphrase) if passphrase.chars().count() >= LEAST => app.lock_with(&passphrase),
+        _ => error.set(Some(words.too_short.to_owned())),
+    };
+    view! {
+        <Card title=words.asks>
+            <p>{words.asks_hint}</p>
+            <Form on_submit=start>
+                <Field label=words.passphrase value=value error=error exact=true most=MOST/>
+                <Submit label=words.use_it wide=true/>
+            </Form>
+            {always(app)}
+        </Card>
+    }
+    .into_any()
+}
+
+/// What is shared is locked: with what, how long, and for whom.
+fn locked(app: App, passphrase: String) -> AnyView {
+    let words = &text::current().lock;
+    let shown = RwSignal::new(false);
+    let label = move || if shown.get() { words.hide } else { words.show };
+    let keeps = Signal::derive(move || app.keeps_passphrase());
+    let keep = move || {
+        let keep = !keeps.get_untracked();
+        if !app.keep_passphrase(keep) {
+            app.say(words.not_kept, false);
+        }
+    };
+    let stop = move || {
+        app.forget_passphrase();
+        app.say(words.stopped, false);
+    };
+    let stop_label = Memo::new(move |_| app.with(|group| group.always_locks()));
+    let stop_label = move || if stop_label.get() { words.forget } else { words.stop };
+    view! {
+        <Card title=words.on>
+            <p>{words.on_hint}</p>
+            <p class="passphrase" dir="auto" hidden=move || !shown.get()>{passphrase}</p>
+            <div class="actions">
+                <Button label=Signal::derive(label) on_press=move || shown.update(|shown| *shown = !*shown)/>
+                <Button label=Signal::derive(stop_label) kind=Kind::Ghost on_press=stop/>
+            </div>
+            <div class="chips"><Chip label=words.keep on=keeps on_press=keep/></div>
+            <p class="muted">{words.keep_hint}</p>
+            {always(app)}
+        </Card>
+    }
+    .into_any()
+}
+
+/// What the whole group agreed on.
+fn always(app: App) -> AnyView {
+    let words = &text::current().lock;
+    let on = Signal::derive(move || app.with(|group| group.always_locks()));
+    view! {
+        <div class="chips"><Chip label=words.always on on_press=move || app.always_lock(!on.get_untracked())/></div>
+        <p class="muted">{words.always_hint}</p>
+    }
+    .into_any()
+}
+
+/// It is being locked, or could not be.
+pub(super) fn locking() -> AnyView {
+    view! { <Card><Progress label=text::current().lock.locking done=Signal::stored(None)/></Card> }.into_any()
+}
+
+/// That it could not be locked, and why.
+pub(super) fn not_locked(error: SealError) -> AnyView {
+    view! { <Card><p>{App::not_locked(error)}</p></Card> }.into_any()
+}
+
+/// Asks for the passphrase of what is being opened.
+pub(super) fn ask(app: App, value: RwSignal<String>, cancel: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let (common, words) = (&text::current().common, &text::current().lock);
+    let (name, was_wrong) = app.opening.stage.with_untracked(|stage| match stage {
+        Stage::Locked { name, was_wrong } => (name.clone(), *was_wrong),
+        _ => Default::default(),
+    });
+    let name = crate::group::name::clean(&name);
+    let name = if name.is_empty() { text::current().share.pasted.to_owned() } else { name };
+    let error = RwSignal::new(was_wrong.then(|| words.wrong.to_owned()));
+    if was_wrong {
+        super::tell(words.wrong);
+    }
+    let open = move || {
+        if let Some(passphrase) = typed(value) {
+            app.answer_passphrase(&passphrase);
+        }
+    };
+    view! {
+        <Card>
+            <p dir="auto">{(words.is_locked)(&name)}</p>
+            <Form on_submit=open>
+                <Field label=words.passphrase value=value error=error exact=true most=MOST id=FIELD/>
+                <div class="actions">
+                    <Submit label=words.unlock/>
+                    <Button label=common.cancel kind=Kind::Ghost on_press=cancel/>
+                </div>
+            </Form>
+        </Card>
+    }
+    .into_any()
+}
+
+/// Why something that is locked was not opened.
+pub(super) fn not_opened(error: SealError) -> &'static str {
+    let words = &text::current().lock;
+    match error {
+        SealError::WrongPassphrase => words.wrong,
+        SealError::Damaged => words.damaged,
+        SealError::TooMuch => words.too_much,
+        SealError::OtherWay => words.other_way,
+        SealError::Missing => text::current().share.unready,
+    }
+}
+
+/// What was typed, without the space that a keyboard leaves around it; `None` where that is nothing.
+fn typed(value: RwSignal<String>) -> Option<String> {
+    let passphrase = value.with_untracked(|value| value.trim().to_owned());
+    (!passphrase.is_empty()).then_some(passphrase)
+}
