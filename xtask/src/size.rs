@@ -19,7 +19,9 @@ struct Budget {
 /// What has to be there before the app stands: page, scripts, WebAssembly of the first pages. Both ceilings stand a little
 /// above where the app is; 400 and 800 kB are wanted.
 const FIRST: Budget = Budget { what: "first download", ceiling: 605 * 1000 };
-const OFFLINE: Budget = Budget { what: "everything kept for offline", ceiling: 1325 * 1000 };
+const OFFLINE: Budget = Budget { what: "everything kept for offline", ceiling: 1460 * 1000 };
+/// What is in the latter for locking alone, and fetched in the background or when first needed.
+const LOCKING: Budget = Budget { what: "what locks with a passphrase", ceiling: 130 * 1000 };
 
 /// Bytes of one or several files: as they are, after gzip, after brotli.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,11 +68,12 @@ pub fn command_size() -> Outcome {
         }
     }
     row("first download", first);
-    row("what locks with a passphrase", locking);
+    row(LOCKING.what, locking);
     row("everything kept for offline", offline);
 
-    let holds = [(FIRST, first), (OFFLINE, offline)].map(|(budget, sizes)| budget.holds(sizes.brotli));
-    if holds == [true, true] {
+    let all = [(FIRST, first), (LOCKING, locking), (OFFLINE, offline)];
+    let holds = all.map(|(budget, sizes)| budget.holds(sizes.brotli));
+    if holds == [true; 3] {
         Ok(())
     } else {
         Err(Trouble::new("The app has outgrown its size budget; phones on a slow network would wait for it."))
