@@ -236,7 +236,7 @@ async fn what_was_previewed_is_shown_anew_when_its_group_has_gone() -> Outcome {
     phone.see("Riverside is gone from this phone").await?;
     phone.goto("#/open").await?;
     phone.see("This adds Riverside to your phone").await?;
-    phone.see("50 people").await?;
+    phone.see("and 47 more are in it.").await?;
     phone.press("Bring in these changes").await?;
     // Who one is was asked when the group was here before.
     phone.until("Now", "return location.hash === '#/'").await?;
