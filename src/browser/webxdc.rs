@@ -112,7 +112,7 @@ pub fn can_choose_files() -> bool {
 /// Has the person choose files that way. For a press alone.
 pub async fn choose_files() -> Vec<File> {
     let asked = || {
-        let filter = JSON::parse(r#"{"extensions": [".json", ".txt"], "multiple": true}"#).ok()?;
+        let filter = JSON::parse(r#"{"extensions": [".json", ".txt", ".age"], "multiple": true}"#).ok()?;
         messenger()?.import_files(&filter).ok()
     };
     let Some(asked) = asked() else { return Vec::new() };
