@@ -85,18 +85,19 @@ impl Walk<'_> {
 
     /// Whether a line says of the sentence above that it was decided, and nothing else.
     fn is_verdict(&self, source: &str, body: &str, bullet: bool) -> bool {
-        self.chat.is_none()
-            && self.part().0 != Section::Actions
-            && verdict(body) == Some(true)
-            && bare_heading(body).is_none()
-            && self.entries.last().is_some_and(|above| match &above.draft {
-                Draft::Sentence(said) => {
-                    said.mark.is_none()
-                        && (!bullet || plain::indent(source) > plain::indent(&above.line.source))
-                        && decision::may_be_decided(&said.body, &self.people)
-                }
-                _ => false,
-            })
+        // What costs most to find out is asked last.
+        let above = self.entries.last().and_then(|above| match &above.draft {
+            Draft::Sentence(said) if said.mark.is_none() => Some((said, &above.line.source)),
+            _ => None,
+        });
+        above.is_some_and(|(said, line)| {
+            self.chat.is_none()
+                && self.part().0 != Section::Actions
+                && (!bullet || plain::indent(source) > plain::indent(line))
+                && verdict(body) == Some(true)
+                && bare_heading(body).is_none()
+                && decision::may_be_decided(&said.body, &self.people)
+        })
     }
 
     /// An indented line without a bullet belongs to the item above it, and so does a long line's rest; a deeper bullet
