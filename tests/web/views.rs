@@ -201,6 +201,7 @@ async fn a_circle_draws_anew_only_the_seat_that_changed() {
         look: look(n, "Ana"),
         hand,
         here: false,
+        spoke: false,
         href: Some(format!("#/people/{n}")),
         arc: 0,
     };
