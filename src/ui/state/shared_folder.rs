@@ -44,6 +44,8 @@ pub enum FolderAccess {
     Asks,
     /// It is gone, full, or cannot be written.
     Lost,
+    /// The group always locks what leaves a phone, and the passphrase is not known in this tab.
+    Locked,
 }
 
 /// The folder of the open group.
@@ -55,6 +57,8 @@ pub struct SharedFolder {
     pub access: FolderAccess,
     /// Who saved what waits to be looked at; a name may be empty.
     pub waiting: Vec<String>,
+    /// Whether this computer's file is locked with a passphrase.
+    pub is_locked: bool,
     /// What could not be read, until it changes.
     pub refused: Vec<Refused>,
 }
@@ -80,6 +84,8 @@ enum Found {
     /// Nothing that is not here; or another group's.
     Nothing,
     Unreadable(OpenError),
+    /// It is locked with a passphrase that is not known here: who opens it is asked.
+    Locked(File),
     /// Something new for the copy of this fingerprint.
     News {
         by: String,
@@ -181,8 +187,13 @@ impl App {
     }
 
     fn show_folder(self, folder: &Folder, access: FolderAccess) {
-        let (waiting, refused) = (Vec::new(), Vec::new());
-        self.folder.set(Some(SharedFolder { name: clean(&folder.name()), access, waiting, refused }));
+        self.folder.set(Some(SharedFolder {
+            name: clean(&folder.name()),
+            access,
+            waiting: Vec::new(),
+            is_locked: false,
+            refused: Vec::new(),
+        }));
     }
 
     fn use_folder(self, folder: Folder) {
@@ -191,18 +202,19 @@ impl App {
         FOLDER.set(Some(folder.clone()));
         let run = self.folder_run.get_value();
         spawn_local(async move {
-            let mut seen = BTreeMap::new();
+            let (mut seen, mut lock) = (BTreeMap::new(), None);
             while self.goes_on_with(run) {
-                let step = self.step_with(&folder, &mut seen, run).await;
+                let step = self.step_with(&folder, &mut seen, &mut lock, run).await;
                 if !self.goes_on_with(run) {
                     return;
                 }
                 let access = match step {
+                    Ok(()) if lock == Some(Lock::Asks) => FolderAccess::Locked,
                     Ok(()) => FolderAccess::Open,
                     Err(FolderError::Refused) => FolderAccess::Asks,
                     Err(FolderError::Unusable) => FolderAccess::Lost,
                 };
-                self.tell_of_folder(access, &seen);
+                self.tell_of_folder(access, &seen, matches!(lock, Some(Lock::With(_))));
                 if access == FolderAccess::Asks {
                     return;
                 }
@@ -215,12 +227,16 @@ impl App {
         self.folder_run.get_value() == run
     }
 
-    fn tell_of_folder(self, access: FolderAccess, seen: &BTreeMap<String, Seen>) {
+    fn tell_of_folder(self, access: FolderAccess, seen: &BTreeMap<String, Seen>, is_locked: bool) {
         let (mut waiting, mut refused, mut files) = (Vec::new(), Vec::new(), Vec::new());
         for (name, seen) in seen {
             match &seen.found {
                 Found::Nothing => {}
                 Found::Unreadable(why) => refused.push(Refused { name: name.clone(), why: why.clone() }),
+                Found::Locked(file) => {
+                    waiting.push(String::new());
+                    files.push(file.clone());
+                }
                 Found::News { by, file, .. } => {
                     waiting.push(by.clone());
                     files.push(file.clone());
@@ -228,8 +244,13 @@ impl App {
             }
         }
         WAITING.set(files);
-        let now =
-            self.folder.get_untracked().map(|folder| SharedFolder { access, waiting, refused, ..folder });
+        let now = self.folder.get_untracked().map(|folder| SharedFolder {
+            access,
+            waiting,
+            is_locked,
+            refused,
+            ..folder
+        });
         // Most looks find nothing: the screen is not told of those.
         if self.folder.with_untracked(|before| *before != now) {
             self.folder.set(now);
@@ -241,6 +262,7 @@ impl App {
         self,
         folder: &Folder,
         seen: &mut BTreeMap<String, Seen>,
+        locked: &mut Option<Lock>,
         run: u32,
     ) -> Result<(), FolderError> {
         let own = own_name(self);
@@ -254,9 +276,10 @@ impl App {
             now += " locked";
         }
         let is_there = files.iter().any(|file| file.name() == own);
-        if (!is_there || self.ui_state(WRITTEN).as_ref() != Some(&now))
-            && let Some(bytes) = self.for_folder(lock).await
-        {
+        let is_locked_as_before = locked.as_ref().is_none_or(|before| *before == lock);
+        *locked = Some(lock.clone());
+        let is_written = is_there && is_locked_as_before && self.ui_state(WRITTEN).as_ref() == Some(&now);
+        if !is_written && let Some(bytes) = self.for_folder(lock).await {
             folder.write(&own, &bytes).await?;
             if !self.goes_on_with(run) {
                 return Ok(());
@@ -297,6 +320,7 @@ impl App {
             let is_as_it_was = seen.changed == file.last_modified() && seen.size == file.size();
             let is_same_here = match &seen.found {
                 Found::News { to, .. } => *to == self.replica(crate::replica::file::fingerprint),
+                Found::Locked(_) => !matches!(self.lock_now(), Lock::With(_)),
                 Found::Nothing | Found::Unreadable(_) => true,
             };
             is_as_it_was && is_same_here
@@ -307,6 +331,7 @@ impl App {
         let incoming = match self.compare_with(&file).await {
             Ok(Some(incoming)) => incoming,
             Ok(None) => return Found::Nothing,
+            Err(OpenError::Sealed(SealError::WrongPassphrase)) => return Found::Locked(file),
             Err(why) => return Found::Unreadable(why),
         };
         if !incoming.brings_something() {

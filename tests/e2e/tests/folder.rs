@@ -197,3 +197,54 @@ async fn a_browser_without_folders_does_not_show_them() -> Outcome {
     assert!(!ana.link("A shared folder").like().is_there().await?);
     Ok(())
 }
+
+#[tokio::test]
+async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
+    needs!(StandIns);
+    let stage = Stage::open().await?;
+    let (ana, bilal) = two(&stage).await?;
+    let of_ana = written(&ana, "Ask about the hall").await?;
+    ana.goto("#/share").await?;
+    ana.press("Lock with a passphrase").await?;
+    ana.fill("Passphrase", "kettle boils at eight").await?;
+    ana.press("Lock what I share").await?;
+    ana.press("We always lock").await?;
+    step_up(&ana, "Print the posters").await?;
+    ana.goto("#/share/folder").await?;
+    ana.see("Only people who know the passphrase can read it.").await?;
+    // Locked, and nothing of it lies beside it for all to read.
+    let file = "const root = await navigator.storage.getDirectory();
+                const folder = await root.getDirectoryHandle('Tenants');
+                let bytes = [];
+                for await (const handle of folder.values()) {
+                  bytes = bytes.concat([...new Uint8Array(await (await handle.getFile()).arrayBuffer())]);
+                }
+                return bytes";
+    let bytes: Vec<u8> = ana.js_async(file, &[]).await?;
+    assert!(bytes.starts_with(b"age-encryption.org/v1"));
+    let put = "const root = await navigator.storage.getDirectory();
+               const folder = await root.getDirectoryHandle('Tenants');
+               const stream = await (await folder.getFileHandle(arguments[0], { create: true })).createWritable();
+               await stream.write(new Uint8Array(arguments[1]));
+               await stream.close();
+               return null";
+    let () = bilal.js_async(put, &[json!(of_ana), json!(bytes)]).await?;
+    bilal.press("See what’s new").await?;
+    bilal.fill("Passphrase", "kettle boils at eight").await?;
+    bilal.press("Unlock").await?;
+    bilal.press("Bring in these changes").await?;
+    bilal.heading("What changed").wait().await?;
+    // The group always locks now, and this tab knows with what: so its own file is locked as well.
+    bilal.goto("#/share/folder").await?;
+    bilal.see("Nothing new in the folder.").await?;
+    bilal.see("Only people who know the passphrase can read it.").await?;
+
+    // After a reload it is asked for once more, and nothing is written without it.
+    bilal.reload().await?;
+    bilal.see("Type your group’s passphrase, then you can share.").await?;
+    bilal.fill("Passphrase", "kettle boils at eight").await?;
+    bilal.press("Use this passphrase").await?;
+    bilal.see("Only people who know the passphrase can read it.").await?;
+    assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
+    bilal.must_be_quiet().await
+}

@@ -150,6 +150,7 @@ fn shared_folder() -> AnyView {
         Some(match folder.access {
             FolderAccess::Asks => (words.asks)(&bidi_isolate(&folder.name)),
             FolderAccess::Lost => (words.lost)(&bidi_isolate(&folder.name)),
+            FolderAccess::Locked => text::current().lock.asks_first.to_owned(),
             FolderAccess::Open if folder.waiting.is_empty() => return None,
             FolderAccess::Open => folder.who_waits(),
         })

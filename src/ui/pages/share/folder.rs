@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::lock;
 use super::open::refusals;
 use super::tell;
 use crate::browser::folder::FolderError;
@@ -69,27 +70,28 @@ fn chosen(app: App, folder: SharedFolder) -> AnyView {
     let open = move || spawn_local(app.open_folder());
     let stands = match folder.access {
         FolderAccess::Asks => view! {
-            <p>{(words.asks)(&name)}</p>
-            <Button label=words.open kind=Kind::Primary icon=icon::OPEN wide=true on_press=open/>
+            <Card>
+                <p>{(words.asks)(&name)}</p>
+                <Button label=words.open kind=Kind::Primary icon=icon::OPEN wide=true on_press=open/>
+            </Card>
         }
         .into_any(),
         FolderAccess::Lost => view! {
-            <p>{(words.lost)(&name)}</p>
-            {choose(app, words.choose_other, Kind::Soft)}
+            <Card><p>{(words.lost)(&name)}</p>{choose(app, words.choose_other, Kind::Soft)}</Card>
         }
         .into_any(),
-        FolderAccess::Open => view! {
-            <p>{(words.kept)(&name)}</p>
-            {news(app, &folder)}
+        FolderAccess::Locked => lock::ask_first(app),
+        FolderAccess::Open => {
+            let news = news(app, &folder);
+            view! { <Card><p>{(words.kept)(&name)}</p>{news}</Card> }.into_any()
         }
-        .into_any(),
     };
     view! {
-        <Card>{stands}</Card>
+        {stands}
         {refusals(&folder.refused)}
         {trust(app)}
         <Card>
-            <p class="muted">{words.readable}</p>
+            <p class="muted">{if folder.is_locked { text::current().lock.link_locked } else { words.readable }}</p>
             <Button label=words.forget kind=Kind::Ghost on_press=forget/>
         </Card>
     }
