@@ -107,12 +107,12 @@ async fn what_one_writes_in_a_chat_comes_to_everybody_in_it() -> Outcome {
     ana.see("Paint the banner").await?;
     ana.screenshot("chat-news").await?;
 
-    // Beside the app in the list of chats.
+    // Beside the app in the list of chats. What follows within a second goes with the next message.
     say_need(&bilal, "Bring the chairs back").await?;
+    agree(&[&ana, &bilal]).await?;
     let last = last_update(&bilal).await?;
     assert_eq!(last["document"], "Riverside Tenants");
     assert_eq!(last["summary"], "1 open need");
-    agree(&[&ana, &bilal]).await?;
 
     // What needs an address of its own is not offered, nor what a messenger does itself.
     for gone in ["Send a link", "Show to a phone beside me", "Look at a phone beside me"] {
