@@ -304,8 +304,17 @@ async fn a_locked_file_that_waits_stays_locked_and_is_opened_without_a_network()
     let bilal = stage.phone("bilal", Device::phone()).await?;
     steps::open_files(&bilal, &[&plain]).await?;
     // It waits for its turn, and so do its letters in the phone's store.
-    bilal.goto("#/share").await?;
-    bilal.file_input().upload(&[&file]).await?;
+    let sealed = fs::read(&file).map_err(|error| Trouble::file(&file, error))?;
+    let () = bilal
+        .js(
+            "const carried = new DataTransfer();
+             carried.items.add(new File([new Uint8Array(arguments[0])], 'group.age'));
+             const drag = (what) => new DragEvent(what, { bubbles: true, cancelable: true, dataTransfer: carried });
+             for (const what of ['dragover', 'drop']) document.querySelector('main h1').dispatchEvent(drag(what));
+             return null",
+            &[sealed.into()],
+        )
+        .await?;
     bilal.see("One more file is waiting").await?;
     bilal
         .until(
