@@ -41,3 +41,8 @@ pub fn days_between(from: Day, day: Day) -> i32 {
 pub fn days_after(day: Day, days: u16) -> Day {
     Date::from_julian_day(day.to_julian_day() + i32::from(days)).unwrap_or(Date::MAX)
 }
+
+/// The day so many days before.
+pub fn days_before(day: Day, days: u16) -> Day {
+    Date::from_julian_day(day.to_julian_day() - i32::from(days)).unwrap_or(Date::MIN)
+}

@@ -24,6 +24,9 @@ pub struct ComponentsText {
     pub today: &'static str,
     pub tomorrow: &'static str,
     pub next_week: &'static str,
+    /// The same of something that was.
+    pub yesterday: &'static str,
+    pub last_week: &'static str,
     pub choose_day: &'static str,
     /// A word beside those that are offered.
     pub another_word: &'static str,
@@ -59,6 +62,8 @@ pub const EN: ComponentsText = ComponentsText {
     today: "Today",
     tomorrow: "Tomorrow",
     next_week: "In a week",
+    yesterday: "Yesterday",
+    last_week: "A week ago",
     choose_day: "Another day",
     another_word: "Another one",
     add_word: "Add",

@@ -106,6 +106,8 @@ pub struct ImportText {
     pub by_when: &'static str,
     pub how: &'static str,
     pub note: &'static str,
+    /// The reasons of a decision.
+    pub reasons: &'static str,
     pub left_out: fn(usize) -> String,
     pub left_hint: &'static str,
     pub take_it: &'static str,
@@ -249,6 +251,7 @@ pub const EN: ImportText = ImportText {
     by_when: "By when?",
     how: "How’s it going?",
     note: "Note",
+    reasons: "Why",
     left_out: |count| ["Left out: ", &plural(count, "line", "lines")].concat(),
     left_hint: "Everything else in the text, and why we left it out.",
     take_it: "Add it as it is",

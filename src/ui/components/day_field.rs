@@ -26,19 +26,22 @@ pub fn DayField(
     /// Further days with a name of their own, such as the next meeting.
     #[prop(optional)]
     named: Vec<(String, Day)>,
+    /// It is the day of something that was: no day to come is offered.
+    #[prop(optional)]
+    past: bool,
 ) -> AnyView {
     let words = &text::current().components;
     let field = NodeRef::<html::Input>::new();
     // What stands in the field while it is no day that we know, such as a year of five digits on the way to another: it is
     // shown as it was typed.
     let typed = RwSignal::new(String::new());
-    let near = [
-        (words.today.to_owned(), today),
-        (words.tomorrow.to_owned(), day::days_after(today, 1)),
-        (words.next_week.to_owned(), day::days_after(today, 7)),
-    ];
+    let near = if past {
+        [(words.yesterday, day::days_before(today, 1)), (words.last_week, day::days_before(today, 7))]
+    } else {
+        [(words.tomorrow, day::days_after(today, 1)), (words.next_week, day::days_after(today, 7))]
+    };
+    let near = std::iter::once((words.today, today)).chain(near).map(|(label, day)| (label.to_owned(), day));
     let chips: Vec<_> = near
-        .into_iter()
         .chain(named)
         .map(|(label, this)| {
             let on = Signal::derive(move || value.get() == Some(this));

@@ -24,6 +24,8 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
 
     // Without its day the words stay words, and the meeting waits.
     ana.see("Which day was this meeting?").await?;
+    ana.button("Yesterday").wait().await?;
+    assert!(!ana.button("Tomorrow").is_there().await?, "the meeting was");
     ana.must_be_accessible().await?;
     ana.screenshot("bring-in-which-day").await?;
     ana.press("See the lines").await?;
@@ -56,6 +58,15 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
     ana.see("It’s under a heading for tasks.").await?;
     ana.button("Save").press().await?;
 
+    // What was decided can be put in better words as well.
+    ana.press("Edit: the attic stays open").await?;
+    ana.fill("What", "the attic stays open all winter").await?;
+    ana.textbox("Why").like().fill("because it dries, and so does the wood").await?;
+    ana.must_be_accessible().await?;
+    ana.screenshot("bring-in-decision").await?;
+    ana.button("Save").press().await?;
+    ana.see("and so does the wood").await?;
+
     maybe.set(true).await?;
     ana.button("Import").press().await?;
     ana.see("Imported: 1 meeting").await?;
@@ -64,11 +75,13 @@ async fn a_meetings_day_is_asked_and_what_only_sounds_like_a_task_waits_for_a_ti
     let has =
         |words: &str, other: &str| kept.values().any(|text| text.contains(words) && text.contains(other));
     assert!(has("fix the gate", "2026-03-06"), "Friday is the one after the meeting");
-    assert!(has("the attic stays open", "decision") && has("ask the neighbours", "what"));
+    assert!(has("the attic stays open all winter", "and so does the wood"));
+    assert!(has("the attic stays open all winter", "decision") && has("ask the neighbours", "what"));
     assert!(!has("We talked about dust", "what"));
 
     // The same again brings nothing new.
-    read(&ana, &MINUTES.replace("# House meeting", "# House meeting, 2026-03-03")).await?;
+    let again = MINUTES.replace("# House meeting", "# House meeting, 2026-03-03");
+    read(&ana, &again.replace("stays open", "stays open all winter")).await?;
     ana.heading("Check the lines").wait().await?;
     ana.button("Import").press().await?;
     ana.see("You already have all of this").await?;

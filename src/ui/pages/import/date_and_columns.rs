@@ -45,7 +45,7 @@ pub(super) fn days(page: Page) -> (AnyView, Days) {
             view! {
                 <Card>
                     <p dir="auto">{name_of(page, at)}</p>
-                    <DayField label=label value today/>
+                    <DayField label=label value today past=true/>
                     <p class="muted">{hint}</p>
                 </Card>
             }

@@ -36,6 +36,8 @@ pub(super) fn sheet(page: Page, today: Day) -> AnyView {
 struct LineForm {
     what: String,
     note: String,
+    /// The reasons of a decision.
+    why: String,
     holders: Vec<MemberId>,
     day: Option<Day>,
     state: Option<CommitmentState>,
@@ -57,6 +59,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     let shown = LineForm {
         what: entry.what.clone(),
         note: entry.note.clone(),
+        why: entry.why.clone(),
         holders: page.draft.with_untracked(|draft| draft.holders(&entry)),
         day: entry.day,
         state: entry.state,
@@ -66,6 +69,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     let form = page.app.draft(page.app.draft_name("minutes-line").about(&line), shown);
     let (what, note, holders, day, state) =
         (field!(form.what), field!(form.note), field!(form.holders), field!(form.day), field!(form.state));
+    let (why, decision) = (field!(form.why), entry.decision);
     let end = move || {
         form.forget();
         open.set(false);
@@ -86,6 +90,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
             let names: Vec<MemberId> = names.collect();
             let Some(entry) = draft.entries.get_mut(at) else { return };
             entry.what = what.get_untracked().trim().to_owned();
+            entry.why = why.get_untracked().trim().to_owned();
             entry.note = note.get_untracked().trim().to_owned();
             entry.holders = holders.get_untracked().into_iter().chain(names).collect::<Vec<_>>();
             entry.everyone &= holders.with_untracked(Vec::is_empty);
@@ -103,6 +108,18 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
     });
     people.sort_by_cached_key(|look| (order_key(&look.name), look.id));
     let people: Signal<Vec<SeatLook>> = Signal::stored(people);
+    // Nobody holds what was decided, and no day is set for it.
+    let more = if decision {
+        view! { <Field label=t.reasons value=why lines=true optional=true most=5000/> }.into_any()
+    } else {
+        view! {
+            <SeatPicker legend=t.who people chosen=holders/>
+            <DayField label=t.by_when value=day today/>
+            <Choice legend=t.how cards chosen=state/>
+            <Field label=t.note value=note lines=true optional=true most=5000/>
+        }
+        .into_any()
+    };
     view! {
         <Form on_submit=save>
             <div class="bring-stood">
@@ -111,10 +128,7 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
                 {why_it_is_here(&entry)}
             </div>
             <Field label=t.what value=what error=missing lines=true/>
-            <SeatPicker legend=t.who people chosen=holders/>
-            <DayField label=t.by_when value=day today/>
-            <Choice legend=t.how cards chosen=state/>
-            <Field label=t.note value=note lines=true optional=true most=5000/>
+            {more}
             <FormActions begun=form.is_begun() on_cancel=end/>
         </Form>
     }

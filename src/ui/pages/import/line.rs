@@ -179,7 +179,6 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
             },
         )
     };
-    let decision = look.with_untracked(|look| look.as_ref().is_some_and(|look| look.decision));
     view! {
         <div class="bring-line" class:bring-off=move || !taken()>
             <label class="bring-tick">
@@ -188,7 +187,7 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
                 />
                 <span class="bring-what" dir="auto">{what}</span>
             </label>
-            {(!decision).then(|| view! { <IconButton label=move || (t.edit)(&what()) icon=icon::EDIT on_press=edit/> })}
+            <IconButton label=move || (t.edit)(&what()) icon=icon::EDIT on_press=edit/>
             <div class="bring-about">{meta}{guess}{alike}</div>
         </div>
     }
