@@ -1,7 +1,7 @@
 //! Locks what a group passes on with a passphrase, and opens it again: the [age format](https://age-encryption.org/v1) with its
 //! scrypt recipient, by the `age` crate. Any age tool opens what is locked here, and the other way round.
 //!
-//! The app loads it into a worker when something is to be locked or opened (`worker.js`, [`worker`]): making a key of a passphrase takes
+//! The app loads it into a worker when something is to be locked or opened (`worker.js`, `worker`): making a key of a passphrase takes
 //! memory and time on purpose, the screen goes on meanwhile, and all of it goes with the worker.
 //!
 //! ```

@@ -1,6 +1,7 @@
 //! Copies that come: compared with what is here, and what they brought.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use crate::browser::clock;
@@ -172,6 +173,16 @@ impl App {
         Ok(if is_here { GroupPlace::Here } else { GroupPlace::New })
     }
 
+    /// What is shown of files on their way in is compared anew with the group that is open now, where any is shown.
+    pub(super) fn compare_anew(self) {
+        if self.opening.stage.with_untracked(|stage| matches!(stage, Stage::Seen(_))) {
+            // They were compared by that part of the app, so that it is here.
+            spawn_local(async move {
+                let _ = look_again_later(self).await;
+            });
+        }
+    }
+
     /// What was previewed and not brought in yet is compared anew where its group has come to this phone, gone from it,
     /// or been opened since. Tells whether a group has come or gone, so that what was shown no longer holds.
     pub(super) fn look_again(self) -> bool {
@@ -284,4 +295,17 @@ impl App {
     pub fn record<R>(self, key: &Key, read: impl FnOnce(Option<&Record>) -> R) -> R {
         self.replica(|replica| read(replica.record(key)))
     }
+}
+
+#[cfg(split)]
+#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn look_again_later(app: App) -> Result<(), leptos::wasm_split::SplitLoaderError> {
+    app.look_again();
+    Ok(())
+}
+
+#[cfg(not(split))]
+async fn look_again_later(app: App) -> Result<(), std::convert::Infallible> {
+    app.look_again();
+    Ok(())
 }

@@ -141,7 +141,7 @@ impl App {
             }
             Err(error) => self.fail(error),
         }
-        self.look_again();
+        self.compare_anew();
     }
 
     /// The id of the open group, not followed.
@@ -164,7 +164,7 @@ impl App {
         self.take_up_course();
         self.open.set(true);
         self.take_up_folder();
-        self.look_again();
+        self.compare_anew();
     }
 
     pub(super) fn close(self) {
@@ -173,7 +173,7 @@ impl App {
         self.open.set(false);
         self.set_last(None);
         self.group.set(Group::default());
-        self.look_again();
+        self.compare_anew();
     }
 
     fn set_last(self, id: Option<Uuid>) {
