@@ -99,7 +99,9 @@ async fn a_task_that_was_typed_before_its_reader_came_is_read_when_it_comes() ->
     let read: String = phone.js(READ, &[]).await?;
     assert!(!read.contains("Tomorrow"), "nothing can read it yet: {read}");
     stage.hold(None);
-    phone.until("the line to be read", &READ.replace("join()", "join() === 'Bilal,Bilal said yes,Tomorrow'")).await?;
+    phone
+        .until("the line to be read", &READ.replace("join()", "join() === 'Bilal,Bilal said yes,Tomorrow'"))
+        .await?;
     phone.button("Save").press().await?;
     phone.see("said yes. It’s on ").await?;
     phone.goto("#/work/everyone").await?;
