@@ -1,6 +1,6 @@
 //! The camera, and the QR codes that it sees: by the browser's own `BarcodeDetector` where there is one, else by ours.
 
-use js_sys::{Array, Function, JSON, Promise, Reflect};
+use js_sys::{Array, Function, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -171,8 +171,7 @@ fn detector() -> Option<JsValue> {
 }
 
 async fn detect(detector: &JsValue, video: &HtmlVideoElement) -> Option<Vec<String>> {
-    let method: Function = Reflect::get(detector, &"detect".into()).ok()?.dyn_into().ok()?;
-    let asked: Promise = method.call1(detector, video).ok()?.dyn_into().ok()?;
+    let asked = super::call(detector, "detect", video)?;
     let found: Array = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
     let text = |code: JsValue| Reflect::get(&code, &"rawValue".into()).ok()?.as_string();
     Some(found.iter().filter_map(text).collect())

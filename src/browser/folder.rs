@@ -2,7 +2,7 @@
 //! browser keeps the choice in a database of its own, since a handle is no text; after a restart it may ask once more.
 
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
-use js_sys::{Array, AsyncIterator, Function, IteratorNext, JSON, Promise, Reflect};
+use js_sys::{AsyncIterator, IteratorNext, JSON, Reflect};
 use uuid::Uuid;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -175,9 +175,7 @@ fn options(json: &str) -> JsValue {
 }
 
 async fn call(object: &JsValue, name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
-    let method: Function = Reflect::get(object, &name.into())?.dyn_into()?;
-    let asked: Promise = Reflect::apply(&method, object, &Array::of1(argument))?.dyn_into()?;
-    JsFuture::from(asked).await
+    JsFuture::from(super::call(object, name, argument).ok_or(JsValue::UNDEFINED)?).await
 }
 
 fn is_named(error: &JsValue, name: &str) -> bool {

@@ -1,6 +1,8 @@
 //! The browser's own powers, one module each, asked for before they are used: over plain http, in a private
 //! window or on an old phone many of them are missing. Nothing here knows what a group is.
 
+use wasm_bindgen::JsCast;
+
 pub mod announce;
 pub mod calendar;
 pub mod camera;
@@ -31,6 +33,16 @@ pub mod vibrate;
 pub mod visibility;
 pub mod wake_lock;
 pub mod webxdc;
+
+/// Calls a method with one argument that answers some time; `None` where the browser does not have it, or refuses at once.
+pub(crate) fn call(
+    object: &wasm_bindgen::JsValue,
+    name: &str,
+    argument: &wasm_bindgen::JsValue,
+) -> Option<js_sys::Promise> {
+    let method: js_sys::Function = js_sys::Reflect::get(object, &name.into()).ok()?.dyn_into().ok()?;
+    method.call1(object, argument).ok()?.dyn_into().ok()
+}
 
 /// Whether the browser has `object.name`.
 pub(crate) fn has(object: &wasm_bindgen::JsValue, name: &str) -> bool {

@@ -4,7 +4,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -45,14 +45,8 @@ fn listen() {
     seen.forget();
 }
 
-/// Calls a method without arguments, or with one.
-fn call(object: &JsValue, name: &str, argument: &JsValue) -> Option<Promise> {
-    let method: Function = Reflect::get(object, &name.into()).ok()?.dyn_into().ok()?;
-    method.call1(object, argument).ok()?.dyn_into().ok()
-}
-
 fn release(lock: &JsValue) {
-    if let Some(done) = call(lock, "release", &JsValue::UNDEFINED) {
+    if let Some(done) = super::call(lock, "release", &JsValue::UNDEFINED) {
         // Whether the browser took it back by itself before makes no difference.
         spawn_local(async move {
             let _ = JsFuture::from(done).await;
@@ -75,7 +69,9 @@ fn ask() {
         return;
     }
     let lock = Reflect::get(&window.navigator(), &WAKE_LOCK.into());
-    let Some(asked) = lock.ok().and_then(|lock| call(&lock, "request", &"screen".into())) else { return };
+    let Some(asked) = lock.ok().and_then(|lock| super::call(&lock, "request", &"screen".into())) else {
+        return;
+    };
     ASKING.set(true);
     spawn_local(async move {
         // A phone that saves its battery refuses: then it is as where there is none.
