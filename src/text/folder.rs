@@ -9,6 +9,8 @@ pub struct FolderWords {
     pub what: &'static str,
     pub choose: &'static str,
     pub refused: &'static str,
+    /// A folder that was chosen and cannot be opened.
+    pub unusable: &'static str,
     /// The folder’s name.
     pub kept: fn(&str) -> String,
     pub readable: &'static str,
@@ -37,6 +39,7 @@ pub const EN: FolderWords = FolderWords {
     what: "Choose a folder that your computers share by Syncthing, Nextcloud or a stick. All Leaders keeps a file of your group in it. While it’s open, it looks for changes from the others.",
     choose: "Choose a folder",
     refused: "The browser keeps that folder from web pages. Make a new one inside it and choose that.",
+    unusable: "That folder can’t be opened. Choose another one.",
     kept: |name| {
         [
             "Your group is in the folder ",

@@ -22,9 +22,9 @@ use super::locking::Unlocked;
 use super::{App, links};
 
 /// Records that are read before the screen has its turn again.
-pub(super) const A_BIT: usize = 400;
+const A_BIT: usize = 400;
 /// Bytes of a file that are read: one that is locked is a little larger than what is in it, of which [`Reader`] minds the size.
-const MOST: u64 = LIMIT + LIMIT / 1024;
+pub(super) const MOST: u64 = LIMIT + LIMIT / 1024;
 
 /// What was opened at once: files that were chosen or dropped together, a text that was pasted, or what waited when the
 /// app was closed.
@@ -301,21 +301,14 @@ impl App {
         number: u32,
         tell: impl Fn(u64, u64),
     ) -> Option<Result<GroupFile, ReadError>> {
-        let mut reader = match Reader::new(bytes) {
-            Ok(reader) => reader,
-            Err(error) => return Some(Err(error)),
+        let on = |done, of| {
+            let goes_on = self.opening.goes_on(number);
+            if goes_on {
+                tell(done, of);
+            }
+            goes_on
         };
-        loop {
-            match reader.step(A_BIT) {
-                Ok(progress) if progress.is_done() => return Some(reader.finish()),
-                Ok(progress) => tell(progress.done, progress.total),
-                Err(error) => return Some(Err(error)),
-            }
-            sleep(Duration::ZERO).await;
-            if !self.opening.goes_on(number) {
-                return None;
-            }
-        }
+        read_bit_by_bit(bytes, on).await
     }
 
     fn show_read(self, read: Vec<GroupFile>, mut refused: Vec<Refused>) {
@@ -331,6 +324,29 @@ impl App {
             self.open_next();
         } else {
             opening.show(seen);
+        }
+    }
+}
+
+/// Reads a file with the screen's turn between its bits. `on` is told how far it is, and says whether to go on; `None` where it
+/// did not.
+pub(super) async fn read_bit_by_bit(
+    bytes: Vec<u8>,
+    on: impl Fn(u64, u64) -> bool,
+) -> Option<Result<GroupFile, ReadError>> {
+    let mut reader = match Reader::new(bytes) {
+        Ok(reader) => reader,
+        Err(error) => return Some(Err(error)),
+    };
+    loop {
+        let progress = match reader.step(A_BIT) {
+            Ok(progress) if progress.is_done() => return Some(reader.finish()),
+            Ok(progress) => progress,
+            Err(error) => return Some(Err(error)),
+        };
+        sleep(Duration::ZERO).await;
+        if !on(progress.done, progress.total) {
+            return None;
         }
     }
 }

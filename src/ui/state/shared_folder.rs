@@ -18,12 +18,12 @@ use crate::browser::seal::{self, SealError};
 use crate::group::name::clean;
 use crate::group::{Command, Group};
 use crate::replica::Fingerprint;
-use crate::replica::file::{LIMIT, Reader};
 use crate::text::{self, news::bidi_isolate};
 use crate::transfer::sealed_in;
 
 use super::App;
 use super::incoming::{GroupPlace, Incoming, OpenError, Refused, Stage};
+use super::incoming_files::{MOST, read_bit_by_bit};
 use super::locking::Lock;
 
 /// That one was chosen for the group: without it nothing of the browser's is asked at the start.
@@ -46,6 +46,8 @@ pub enum FolderAccess {
     Lost,
     /// The group always locks what leaves a phone, and the passphrase is not known in this tab.
     Locked,
+    /// What leaves this computer is locked, and there was no memory for it, or the part of the app that locks could not be had.
+    NotLocked(SealError),
 }
 
 /// The folder of the open group.
@@ -209,8 +211,9 @@ impl App {
                     return;
                 }
                 let access = match step {
-                    Ok(()) if lock == Some(Lock::Asks) => FolderAccess::Locked,
-                    Ok(()) => FolderAccess::Open,
+                    Ok(Some(error)) => FolderAccess::NotLocked(error),
+                    Ok(None) if lock == Some(Lock::Asks) => FolderAccess::Locked,
+                    Ok(None) => FolderAccess::Open,
                     Err(FolderError::Refused) => FolderAccess::Asks,
                     Err(FolderError::Unusable) => FolderAccess::Lost,
                 };
@@ -257,18 +260,19 @@ impl App {
         }
     }
 
-    /// Writes this computer's file where it holds something else than the group now, and looks at the files of others.
+    /// Writes this computer's file where it holds something else than the group now, and looks at the files of others. Gives
+    /// why the own file could not be locked, where it was not written for that.
     async fn step_with(
         self,
         folder: &Folder,
         seen: &mut BTreeMap<String, Seen>,
         locked: &mut Option<Lock>,
         run: u32,
-    ) -> Result<(), FolderError> {
+    ) -> Result<Option<SealError>, FolderError> {
         let own = own_name(self);
         let files = folder.files(ENDING).await?;
         if !self.goes_on_with(run) {
-            return Ok(());
+            return Ok(None);
         }
         let lock = self.lock_now();
         let mut now = self.replica(crate::replica::file::fingerprint).to_string();
@@ -279,18 +283,25 @@ impl App {
         let is_locked_as_before = locked.as_ref().is_none_or(|before| *before == lock);
         *locked = Some(lock.clone());
         let is_written = is_there && is_locked_as_before && self.ui_state(WRITTEN).as_ref() == Some(&now);
-        if !is_written && let Some(bytes) = self.for_folder(lock).await {
-            folder.write(&own, &bytes).await?;
-            if !self.goes_on_with(run) {
-                return Ok(());
+        let mut not_locked = None;
+        if !is_written {
+            match self.for_folder(lock).await {
+                Ok(Some(bytes)) => {
+                    folder.write(&own, &bytes).await?;
+                    if !self.goes_on_with(run) {
+                        return Ok(None);
+                    }
+                    self.set_ui_state(WRITTEN, Some(&now));
+                }
+                Ok(None) => {}
+                Err(error) => not_locked = Some(error),
             }
-            self.set_ui_state(WRITTEN, Some(&now));
         }
         seen.retain(|name, _| files.iter().any(|file| file.name() == *name));
         for file in files.into_iter().filter(|file| file.name() != own) {
             // What somebody opened has its turn first.
             if self.opening.stage.with_untracked(Stage::is_busy) {
-                return Ok(());
+                return Ok(not_locked);
             }
             if self.knows(seen.get(&file.name()), &file) {
                 continue;
@@ -298,19 +309,25 @@ impl App {
             let (name, changed, size) = (file.name(), file.last_modified(), file.size());
             let found = self.look_at(file).await;
             if !self.goes_on_with(run) {
-                return Ok(());
+                return Ok(not_locked);
             }
             seen.insert(name, Seen { changed, size, found });
         }
-        Ok(())
+        Ok(not_locked)
     }
 
-    /// What stands in this computer's file. None where it is to be locked and the passphrase is not known here, or cannot be.
-    async fn for_folder(self, lock: Lock) -> Option<Vec<u8>> {
-        match lock {
-            Lock::Open => self.outgoing().map(|file| file.bytes),
-            Lock::With(passphrase) => seal::seal(&self.outgoing()?.bytes, &passphrase).await.ok(),
-            Lock::Asks => None,
+    /// What stands in this computer's file; nothing where there can be no file, or it is to be locked and the passphrase is not
+    /// known here.
+    async fn for_folder(self, lock: Lock) -> Result<Option<Vec<u8>>, SealError> {
+        let passphrase = match lock {
+            Lock::Open => None,
+            Lock::With(passphrase) => Some(passphrase),
+            Lock::Asks => return Ok(None),
+        };
+        let Some(file) = self.outgoing() else { return Ok(None) };
+        match passphrase {
+            Some(passphrase) => seal::seal(&file.bytes, &passphrase).await.map(Some),
+            None => Ok(Some(file.bytes)),
         }
     }
 
@@ -348,7 +365,7 @@ impl App {
 
     /// What a file has of the open group; `None` where it is of another one.
     async fn compare_with(self, file: &File) -> Result<Option<Incoming>, OpenError> {
-        let bytes = pick::read(file, LIMIT, |_, _| true).await.map_err(|_| OpenError::Unreadable)?;
+        let bytes = pick::read(file, MOST, |_, _| true).await.map_err(|_| OpenError::Unreadable)?;
         let bytes = match (sealed_in(&bytes), self.lock_now()) {
             (None, _) => bytes,
             (Some(sealed), Lock::With(passphrase)) => {
@@ -357,11 +374,8 @@ impl App {
             // Nobody is asked by the way: who opens the file is.
             (Some(_), Lock::Open | Lock::Asks) => return Err(OpenError::Sealed(SealError::WrongPassphrase)),
         };
-        let mut reader = Reader::new(bytes).map_err(OpenError::Read)?;
-        while !reader.step(super::incoming_files::A_BIT).map_err(OpenError::Read)?.is_done() {
-            sleep(Duration::ZERO).await;
-        }
-        let read = reader.finish().map_err(OpenError::Read)?;
+        let Some(read) = read_bit_by_bit(bytes, |_, _| true).await else { return Ok(None) };
+        let read = read.map_err(OpenError::Read)?;
         if Some(read.replica.group()) != self.is_open_now() {
             return Ok(None);
         }

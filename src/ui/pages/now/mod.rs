@@ -24,7 +24,7 @@ use crate::ui::components::{
     deferred, icon, request_layout, ways,
 };
 use crate::ui::route::Route;
-use crate::ui::state::{FolderAccess, app};
+use crate::ui::state::{App, FolderAccess, app};
 
 /// The page.
 pub fn page() -> AnyView {
@@ -151,6 +151,7 @@ fn shared_folder() -> AnyView {
             FolderAccess::Asks => (words.asks)(&bidi_isolate(&folder.name)),
             FolderAccess::Lost => (words.lost)(&bidi_isolate(&folder.name)),
             FolderAccess::Locked => text::current().lock.asks_first.to_owned(),
+            FolderAccess::NotLocked(error) => App::not_locked(error).to_owned(),
             FolderAccess::Open if folder.waiting.is_empty() => return None,
             FolderAccess::Open => folder.who_waits(),
         })

@@ -42,20 +42,21 @@ fn choose_first(app: App) -> AnyView {
 
 fn choose(app: App, label: &'static str, kind: Kind) -> AnyView {
     let words = &text::current().folder;
-    let refused = RwSignal::new(false);
+    let why = RwSignal::new(None);
     let press = move || {
         spawn_local(async move {
-            let is_refused = app.choose_folder().await.is_err_and(|error| error == FolderError::Refused);
-            if is_refused {
-                tell(words.refused);
-            }
+            let says = app.choose_folder().await.err().map(|error| match error {
+                FolderError::Refused => words.refused,
+                FolderError::Unusable => words.unusable,
+            });
+            says.into_iter().for_each(tell);
             // The page may be gone by now.
-            refused.try_set(is_refused);
+            why.try_set(says);
         });
     };
     view! {
         <Button label kind icon=icon::OPEN wide=true on_press=press/>
-        {move || refused.get().then(|| view! { <p>{words.refused}</p> })}
+        {move || why.get().map(|why| view! { <p>{why}</p> })}
     }
     .into_any()
 }
@@ -81,6 +82,7 @@ fn chosen(app: App, folder: SharedFolder) -> AnyView {
         }
         .into_any(),
         FolderAccess::Locked => lock::ask_first(app),
+        FolderAccess::NotLocked(error) => lock::not_locked(error),
         FolderAccess::Open => {
             let news = news(app, &folder);
             view! { <Card><p>{(words.kept)(&name)}</p>{news}</Card> }.into_any()
