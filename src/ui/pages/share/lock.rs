@@ -46,10 +46,7 @@ fn choose(app: App) -> AnyView {
             }
         });
     };
-    let start = move || match typed(value) {
-        Some(passphrase) if passphrase.chars().count() >= LEAST => app.lock_with(&passphrase),
-        _ => error.set(Some(words.too_short.to_owned())),
-    };
+    let start = move || lock_with_typed(app, value, error);
     view! {
         <p class="muted">{words.hint}</p>
         <Form on_submit=start>
@@ -65,15 +62,20 @@ fn choose(app: App) -> AnyView {
     .into_any()
 }
 
+/// Locks with what was typed, where that is not easily guessed.
+fn lock_with_typed(app: App, value: RwSignal<String>, error: RwSignal<Option<String>>) {
+    match typed(value) {
+        Some(passphrase) if passphrase.chars().count() >= LEAST => app.lock_with(&passphrase),
+        _ => error.set(Some(text::current().lock.too_short.to_owned())),
+    }
+}
+
 /// The group always locks, and the passphrase is not known in this tab.
 pub(super) fn ask_first(app: App) -> AnyView {
     let words = &text::current().lock;
     let value = RwSignal::new(String::new());
     let error = RwSignal::new(None);
-    let start = move || match typed(value) {
-        Some(passphrase) if passphrase.chars().count() >= LEAST => app.lock_with(&passphrase),
-        _ => error.set(Some(words.too_short.to_owned())),
-    };
+    let start = move || lock_with_typed(app, value, error);
     view! {
         <Card title=words.asks>
             <p>{words.asks_hint}</p>
