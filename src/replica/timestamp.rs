@@ -5,6 +5,40 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+/// Gives a number of 64 bits its text of sixteen lowercase hexadecimal digits, for serde as well.
+macro_rules! hex_text {
+    ($name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{:016x}", self.0)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::replica::timestamp::TimestampError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $crate::replica::timestamp::sixteen_digits(text).map(Self)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = $crate::replica::timestamp::TimestampError;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(number: $name) -> Self {
+                number.to_string()
+            }
+        }
+    };
+}
+pub(super) use hex_text;
+
 /// Milliseconds since 1970-01-01T00:00:00Z, as a phone's clock says it. Passed in: this floor has no clock.
 pub type Millis = u64;
 
@@ -13,34 +47,7 @@ pub type Millis = u64;
 #[serde(try_from = "String", into = "String")]
 pub struct Device(pub u64);
 
-impl TryFrom<String> for Device {
-    type Error = TimestampError;
-
-    fn try_from(text: String) -> Result<Self, TimestampError> {
-        text.parse()
-    }
-}
-
-impl From<Device> for String {
-    fn from(device: Device) -> Self {
-        device.to_string()
-    }
-}
-
-impl fmt::Display for Device {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016x}", self.0)
-    }
-}
-
-impl FromStr for Device {
-    type Err = TimestampError;
-
-    fn from_str(text: &str) -> Result<Self, TimestampError> {
-        let digits = text.as_bytes();
-        if digits.len() == 16 { hex(digits).map(Device) } else { Err(TimestampError) }
-    }
-}
+hex_text!(Device);
 
 /// When and where a field was written, ordered by (milliseconds, counter, device): law L2.
 ///
@@ -147,6 +154,11 @@ fn push_hex(out: &mut String, number: u64, width: u32) {
 }
 
 /// At most sixteen lowercase hexadecimal digits: one timestamp has one text (law L7).
+pub(super) fn sixteen_digits(text: &str) -> Result<u64, TimestampError> {
+    let digits = text.as_bytes();
+    if digits.len() == 16 { hex(digits) } else { Err(TimestampError) }
+}
+
 fn hex(digits: &[u8]) -> Result<u64, TimestampError> {
     digits.iter().try_fold(0, |number: u64, digit| match digit {
         b'0'..=b'9' => Ok(number << 4 | u64::from(digit - b'0')),

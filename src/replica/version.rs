@@ -1,12 +1,10 @@
 //! Which changes a copy has, summed up: a few dozen bytes for each phone.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::timestamp::{Device, TimestampError};
+use super::timestamp::hex_text;
 
 /// Who numbers changes: the copy of a group on one phone, for as long as that copy only grows.
 ///
@@ -16,33 +14,7 @@ use super::timestamp::{Device, TimestampError};
 #[serde(try_from = "String", into = "String")]
 pub struct Actor(pub u64);
 
-impl fmt::Display for Actor {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016x}", self.0)
-    }
-}
-
-impl FromStr for Actor {
-    type Err = TimestampError;
-
-    fn from_str(text: &str) -> Result<Self, TimestampError> {
-        text.parse().map(|Device(bits)| Self(bits))
-    }
-}
-
-impl TryFrom<String> for Actor {
-    type Error = TimestampError;
-
-    fn try_from(text: String) -> Result<Self, TimestampError> {
-        text.parse()
-    }
-}
-
-impl From<Actor> for String {
-    fn from(actor: Actor) -> Self {
-        actor.to_string()
-    }
-}
+hex_text!(Actor);
 
 /// A version vector: for each actor the number up to which a copy has *all* of its changes (law L10).
 ///

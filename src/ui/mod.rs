@@ -13,6 +13,8 @@ pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod forms;
 #[cfg(target_arch = "wasm32")]
+mod in_second_part;
+#[cfg(target_arch = "wasm32")]
 pub mod navigation;
 #[cfg(target_arch = "wasm32")]
 pub mod news;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::components::{
-    Banner, Button, Kind, LinkButton, Seat, SeatLook, SeatSize, ToastRegion, Tone, icon, icon::icon as draw,
+    Banner, Button, Kind, LinkButton, MemberSummary, Seat, SeatSize, ToastRegion, Tone, icon,
+    icon::icon as draw,
 };
 use super::navigation::{go, provide_place, use_route};
 use super::pages::start;
@@ -166,17 +167,17 @@ fn frame(app: App) -> AnyView {
     let name = Memo::new(move |_| app.with(|group| group.name().to_owned()));
     let me = Memo::new(move |_| {
         let me = app.me()?;
-        app.with(|group| group.member(me).map(SeatLook::from))
+        app.with(|group| group.member(me).map(MemberSummary::from))
     });
     let route = use_route();
     let own = move || {
-        me.get().map(|look| {
-            let label = (words.you_are)(&look.name);
-            let href = Route::Person(look.id).hash();
+        me.get().map(|summary| {
+            let label = (words.you_are)(&summary.name);
+            let href = Route::Person(summary.id).hash();
             view! {
                 // The words stand in it, for a label that leaves out the letters on the seat is no label of it.
                 <a class="btn-icon" href=href>
-                    <Seat look size=SeatSize::Small/>
+                    <Seat summary size=SeatSize::Small/>
                     <span class="unseen">{label}</span>
                 </a>
             }

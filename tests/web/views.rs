@@ -7,8 +7,8 @@
 use all_leaders::group::MemberId;
 use all_leaders::ui::binding::Binding;
 use all_leaders::ui::components::{
-    Choice, ChoiceCard, Circle, CircleSeat, Details, Field, PagedList, SearchField, SeatLook, SeatPicker,
-    Words, WordsField,
+    Choice, ChoiceCard, Circle, CircleSeat, Details, Field, MemberSummary, PagedList, SearchField,
+    SeatPicker, Words, WordsField,
 };
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -76,8 +76,14 @@ fn has_focus(element: &Element) -> bool {
     document().active_element().as_ref() == Some(element)
 }
 
-fn look(n: u128, name: &str) -> SeatLook {
-    SeatLook { id: MemberId(Uuid::from_u128(n)), name: name.to_owned(), colour: 0, shape: 0, away: false }
+fn look(n: u128, name: &str) -> MemberSummary {
+    MemberSummary {
+        id: MemberId(Uuid::from_u128(n)),
+        name: name.to_owned(),
+        colour: 0,
+        shape: 0,
+        away: false,
+    }
 }
 
 #[wasm_bindgen_test]

@@ -7,7 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use super::button::IconButton;
 use super::deferred::after_first_paint;
 use super::icon::{CHECK, HAND, LIST, MEET, icon};
-use super::seat::{Seat, SeatLook, SeatSize, colour_class, shape};
+use super::seat::{MemberSummary, Seat, SeatSize, colour_class, shape};
 use crate::browser::focus;
 use crate::group::MemberId;
 use crate::group::name::{initials, short_names};
@@ -19,7 +19,7 @@ use crate::ui::state::App;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CircleSeat {
     /// Whose.
-    pub look: SeatLook,
+    pub summary: MemberSummary,
     /// They ask for a hand.
     pub hand: bool,
     /// A ring around it: it is theirs now.
@@ -81,7 +81,7 @@ pub fn Circle(
         let seat = element.and_then(|element| element.closest("[data-seat]").ok().flatten());
         let at = seat.and_then(|seat| seat.get_attribute("data-seat")?.parse::<usize>().ok());
         if let Some(id) =
-            at.and_then(|at| seats.with_untracked(|seats| seats.get(at).map(|seat| seat.look.id)))
+            at.and_then(|at| seats.with_untracked(|seats| seats.get(at).map(|seat| seat.summary.id)))
         {
             press.run(id);
         }
@@ -138,8 +138,8 @@ fn rows(seats: Signal<Vec<CircleSeat>>, pressed: bool) -> AnyView {
             view! { <span class="circle-row-spoke">{icon(CHECK)}<span class="unseen">{words.has_spoken}</span></span> }
         });
         let inside = view! {
-            <Seat look=seat.look.clone() size=SeatSize::Small/>
-            <bdi>{seat.look.name.clone()}</bdi>
+            <Seat summary=seat.summary.clone() size=SeatSize::Small/>
+            <bdi>{seat.summary.name.clone()}</bdi>
             {hand}
             {spoke}
         };
@@ -258,7 +258,7 @@ fn picture(seats: Signal<Vec<CircleSeat>>, pressed: bool) -> impl IntoView {
     let linked = Memo::new(move |_| seats.with(|seats| seats.iter().any(|seat| seat.href.is_some())));
     let voices = Memo::new(move |_| seats.with(|seats| seats.iter().any(|seat| seat.arc > 0)));
     let short = Memo::new(move |_| {
-        let names = |seats: &Vec<CircleSeat>| short_names(seats.iter().map(|seat| &*seat.look.name));
+        let names = |seats: &Vec<CircleSeat>| short_names(seats.iter().map(|seat| &*seat.summary.name));
         if ring.get().named { seats.with(names) } else { Vec::new() }
     });
     let one = move |at: usize| {
@@ -268,7 +268,7 @@ fn picture(seats: Signal<Vec<CircleSeat>>, pressed: bool) -> impl IntoView {
     };
     let voice = move |at: usize| {
         let voice = Memo::new(move |_| {
-            seats.with(|seats| seats.get(at).map(|seat| (i32::from(seat.arc.min(100)), seat.look.colour)))
+            seats.with(|seats| seats.get(at).map(|seat| (i32::from(seat.arc.min(100)), seat.summary.colour)))
         });
         move || {
             voice.get().filter(|(arc, _)| *arc > 0).map(|(arc, colour)| arc_of(arc, colour, at, ring.get()))
@@ -327,11 +327,11 @@ fn around(index: i32, count: i32, radius: i32) -> (i32, i32) {
 /// The name, with what the picture shows by signs.
 pub(super) fn heard(seat: &CircleSeat) -> String {
     let kit = &text::current().components;
-    match (seat.hand, seat.look.away) {
-        (true, _) => (kit.raised_hand)(&seat.look.name),
-        (_, true) => (kit.away)(&seat.look.name),
-        _ if seat.spoke => (kit.spoke)(&seat.look.name),
-        _ => seat.look.name.clone(),
+    match (seat.hand, seat.summary.away) {
+        (true, _) => (kit.raised_hand)(&seat.summary.name),
+        (_, true) => (kit.away)(&seat.summary.name),
+        _ if seat.spoke => (kit.spoke)(&seat.summary.name),
+        _ => seat.summary.name.clone(),
     }
 }
 
@@ -339,7 +339,8 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
     let index = i32::try_from(at).unwrap_or(i32::MAX);
     let radius = if ring.two && index % 2 == 1 { ring.far - ring.size - 2 } else { ring.far };
     let (x, y) = around(index, ring.count, radius);
-    let (colour, away) = (colour_class(seat.look.colour), if seat.look.away { " seat-away" } else { "" });
+    let (colour, away) =
+        (colour_class(seat.summary.colour), if seat.summary.away { " seat-away" } else { "" });
     let corner = ring.size / 2;
     // Thousandths stand in for a fraction, so that no floating point has to be written out.
     let scale = ring.size * 1000 / 48;
@@ -372,8 +373,8 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
         <g class=format!("circle-seat {colour}{away}") transform=place>
             {around_it}
             <circle class="circle-reach" cx="24" cy="24" r="27"></circle>
-            <path class="circle-shape" d=shape(seat.look.shape)></path>
-            <text x="24" y="24" dy=".35em" text-anchor="middle">{initials(&seat.look.name)}</text>
+            <path class="circle-shape" d=shape(seat.summary.shape)></path>
+            <text x="24" y="24" dy=".35em" text-anchor="middle">{initials(&seat.summary.name)}</text>
             {hand}
             {spoke}
         </g>

@@ -49,7 +49,7 @@ pub use page::{Banner, Card, Details, LayoutRequest, PageHead, Progress, RowFold
 pub use picker::SeatPicker;
 pub use refusal::FormError;
 pub use search_fold::SearchFold;
-pub use seat::{PersonLine, Seat, SeatLook, SeatRow, SeatSize};
+pub use seat::{MemberSummary, PersonLine, Seat, SeatRow, SeatSize};
 pub use seat_strip::SeatStrip;
 pub use toast::{ToastRegion, take_back};
 pub use typed_value::typed_value;

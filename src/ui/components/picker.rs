@@ -5,7 +5,7 @@ use leptos::text_prop::TextProp;
 
 use super::deferred::after_first_paint;
 use super::field::SearchField;
-use super::seat::{Seat, SeatLook, SeatSize};
+use super::seat::{MemberSummary, Seat, SeatSize};
 use crate::group::{MemberId, name::fold};
 use crate::text;
 use crate::ui::binding::Binding;
@@ -27,7 +27,7 @@ pub fn SeatPicker(
     legend: TextProp,
     /// Who can be chosen, in name order; of many, who is chosen when the question is asked comes first.
     #[prop(into)]
-    people: Signal<Vec<SeatLook>>,
+    people: Signal<Vec<MemberSummary>>,
     /// Who is.
     #[prop(into)]
     chosen: Binding<Vec<MemberId>>,
@@ -50,11 +50,11 @@ pub fn SeatPicker(
         let sought = query.with(|query| fold(query));
         people.with(|people| {
             let most = if few() { FIRST } else { people.len() };
-            let fits = |look: &&SeatLook| fold(&look.name).contains(&sought);
-            let mut found: Vec<SeatLook> = people.iter().filter(fits).cloned().collect();
+            let fits = |summary: &&MemberSummary| fold(&summary.name).contains(&sought);
+            let mut found: Vec<MemberSummary> = people.iter().filter(fits).cloned().collect();
             if people.len() > MANY {
                 // Out of sight, it would be taken for not chosen.
-                found.sort_by_key(|look| !first.contains(&look.id));
+                found.sort_by_key(|summary| !first.contains(&summary.id));
             }
             found.truncate(most);
             found
@@ -73,14 +73,14 @@ pub fn SeatPicker(
             }
         });
     };
-    let chip = move |look: SeatLook| {
-        let id = look.id;
+    let chip = move |summary: MemberSummary| {
+        let id = summary.id;
         let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen.contains(&id)));
         let pressed = move || if is_chosen.get() { "true" } else { "false" };
-        let name = look.name.clone();
+        let name = summary.name.clone();
         view! {
             <button type="button" class="seat-chip" aria-pressed=pressed on:click=move |_| toggle(id)>
-                <Seat look size=SeatSize::Small/>
+                <Seat summary size=SeatSize::Small/>
                 <bdi>{name}</bdi>
             </button>
         }
@@ -91,7 +91,7 @@ pub fn SeatPicker(
             <legend class:unseen=quiet>{move || legend.get()}</legend>
             {move || many.get().then(|| view! { <SearchField value=query label=words.find_person/> })}
             <div class="seat-chips" class:seat-chips-many=move || many.get() && !whole class:seat-chips-few=few>
-                <For each=move || found.get() key=SeatLook::clone children=chip/>
+                <For each=move || found.get() key=MemberSummary::clone children=chip/>
             </div>
             <p class="muted" hidden=move || !found.with(Vec::is_empty)>{words.nobody_found}</p>
         </fieldset>

@@ -6,7 +6,7 @@ use crate::group::{Member, MemberId, Presence, name::initials};
 
 /// What a seat shows of a person.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct SeatLook {
+pub struct MemberSummary {
     /// The member.
     pub id: MemberId,
     /// The full name.
@@ -19,7 +19,7 @@ pub struct SeatLook {
     pub away: bool,
 }
 
-impl From<&Member> for SeatLook {
+impl From<&Member> for MemberSummary {
     fn from(member: &Member) -> Self {
         Self {
             id: member.id,
@@ -71,7 +71,7 @@ pub enum SeatSize {
 #[component]
 pub fn Seat(
     /// Whose.
-    look: SeatLook,
+    summary: MemberSummary,
     /// How large.
     #[prop(optional)]
     size: SeatSize,
@@ -84,13 +84,13 @@ pub fn Seat(
         SeatSize::Medium => "seat ",
         SeatSize::Large => "seat seat-l ",
     };
-    let class = [class, colour_class(look.colour), if look.away { " seat-away" } else { "" }].concat();
+    let class = [class, colour_class(summary.colour), if summary.away { " seat-away" } else { "" }].concat();
     let (role, label, hidden) =
-        if alone { (Some("img"), Some(look.name.clone()), None) } else { (None, None, Some("true")) };
+        if alone { (Some("img"), Some(summary.name.clone()), None) } else { (None, None, Some("true")) };
     view! {
         <svg class=class viewBox="0 0 48 48" role=role aria-label=label aria-hidden=hidden focusable="false">
-            <path d=shape(look.shape)></path>
-            <text x="24" y="24" dy=".35em" text-anchor="middle">{initials(&look.name)}</text>
+            <path d=shape(summary.shape)></path>
+            <text x="24" y="24" dy=".35em" text-anchor="middle">{initials(&summary.name)}</text>
         </svg>
     }
     .into_any()
@@ -100,11 +100,14 @@ pub fn Seat(
 #[component]
 pub fn SeatRow(
     /// Whose.
-    looks: Vec<SeatLook>,
+    summaries: Vec<MemberSummary>,
 ) -> AnyView {
-    let more = looks.len().saturating_sub(4);
-    let seats: Vec<_> =
-        looks.into_iter().take(4).map(|look| view! { <Seat look size=SeatSize::Small/> }).collect::<Vec<_>>();
+    let more = summaries.len().saturating_sub(4);
+    let seats: Vec<_> = summaries
+        .into_iter()
+        .take(4)
+        .map(|summary| view! { <Seat summary size=SeatSize::Small/> })
+        .collect::<Vec<_>>();
     let more = (more > 0).then(|| ["+", &more.to_string()].concat());
     view! { <span class="seat-row" aria-hidden="true">{seats}{more.map(|more| view! { <b>{more}</b> })}</span> }
         .into_any()
@@ -114,7 +117,7 @@ pub fn SeatRow(
 #[component]
 pub fn PersonLine(
     /// Who.
-    look: SeatLook,
+    summary: MemberSummary,
     /// Words under the name.
     #[prop(optional, into)]
     under: String,
@@ -124,12 +127,12 @@ pub fn PersonLine(
 ) -> AnyView {
     let words = view! {
         <span class="person-words">
-            <bdi class="person-name">{look.name.clone()}</bdi>
+            <bdi class="person-name">{summary.name.clone()}</bdi>
             {(!under.is_empty()).then(|| view! { <span class="muted">{under}</span> })}
         </span>
     }
     .into_any();
-    let seat = view! { <Seat look/> };
+    let seat = view! { <Seat summary/> };
     match href {
         Some(href) => view! {
             <a class="person" href=href>{seat}{words}{super::icon::icon_onward(super::icon::ONWARD)}</a>

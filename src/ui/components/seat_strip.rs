@@ -20,12 +20,13 @@ pub fn SeatStrip(
     seats: Signal<Vec<CircleSeat>>,
 ) -> impl IntoView {
     let label = move || (text::current().components.circle)(seats.with(Vec::len));
-    let key = |(seat, short): &(CircleSeat, String)| (seat.look.clone(), seat.hand, seat.here, short.clone());
+    let key =
+        |(seat, short): &(CircleSeat, String)| (seat.summary.clone(), seat.hand, seat.here, short.clone());
     let after_first_paint = after_first_paint();
     let shown = move || {
         let all = if after_first_paint.get() { usize::MAX } else { FEW };
         seats.with(|seats| {
-            let short = short_names(seats.iter().map(|seat| &*seat.look.name));
+            let short = short_names(seats.iter().map(|seat| &*seat.summary.name));
             seats.iter().cloned().zip(short).take(all).collect::<Vec<_>>()
         })
     };
@@ -38,12 +39,12 @@ pub fn SeatStrip(
 
 fn strip_seat((seat, short): (CircleSeat, String)) -> impl IntoView {
     let name = heard(&seat);
-    let CircleSeat { look, hand, here, href, .. } = seat;
+    let CircleSeat { summary, hand, here, href, .. } = seat;
     view! {
         <li>
             <a class="strip-seat" class:strip-here=here href=href>
                 <span class="strip-picture" aria-hidden="true">
-                    <Seat look/>
+                    <Seat summary/>
                     {hand.then(|| view! { <span class="strip-hand">{icon(HAND)}</span> })}
                 </span>
                 <bdi class="strip-name" aria-hidden="true">{short}</bdi>

@@ -6,6 +6,7 @@ use std::cell::Cell;
 use leptos::prelude::*;
 
 use crate::intake::{Context, TaskParts, TypedTask, read_typed_task};
+use crate::ui::in_second_part::in_second_part;
 use crate::ui::second_part::{self, SecondPart};
 
 thread_local! {
@@ -36,21 +37,9 @@ pub async fn fetch() -> bool {
     IS_THERE.get()
 }
 
-#[cfg(split)]
-#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, preload(load), fallible)]
-fn read_later(
-    text: String,
-    context: Context,
-    parts: TaskParts,
-) -> Result<TypedTask, leptos::wasm_split::SplitLoaderError> {
-    Ok(read_typed_task(&text, &context, parts))
-}
-
-#[cfg(not(split))]
-async fn read_later(
-    text: String,
-    context: Context,
-    parts: TaskParts,
-) -> Result<TypedTask, std::convert::Infallible> {
-    Ok(read_typed_task(&text, &context, parts))
+in_second_part! {
+    preload(load)
+    fn read_later(text: String, context: Context, parts: TaskParts) -> TypedTask {
+        read_typed_task(&text, &context, parts)
+    }
 }

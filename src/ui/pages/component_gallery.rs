@@ -11,9 +11,9 @@ use crate::ui::state::app;
 const NAMES: [&str; 12] =
     ["Ana", "Bilal Hussain", "Chen", "Dee", "Efe", "Femi", "Gus", "Hana", "Ines María", "Jo", "Kofi", "Lena"];
 
-fn looks(count: usize) -> Vec<SeatLook> {
+fn summaries(count: usize) -> Vec<MemberSummary> {
     (0..count)
-        .map(|at| SeatLook {
+        .map(|at| MemberSummary {
             id: MemberId(Uuid::from_u128(at as u128)),
             name: NAMES[at % 12].to_owned(),
             colour: (at % 12) as u8,
@@ -24,14 +24,14 @@ fn looks(count: usize) -> Vec<SeatLook> {
 }
 
 fn seats(count: usize, linked: bool) -> Vec<CircleSeat> {
-    looks(count)
+    summaries(count)
         .into_iter()
         .enumerate()
-        .map(|(at, look)| CircleSeat {
-            href: linked.then(|| Route::Person(look.id).hash()),
+        .map(|(at, summary)| CircleSeat {
+            href: linked.then(|| Route::Person(summary.id).hash()),
             spoke: false,
             arc: if linked { 0 } else { u8::try_from(at * 37 % 101).unwrap_or(0) },
-            look,
+            summary,
             hand: at == 3 || at == 40,
             here: at == 0,
         })
@@ -131,8 +131,8 @@ pub fn page() -> AnyView {
         <Form on_submit=|| ()>
             <Field label="What will you do?" value=name hint="A few words are enough." error=Signal::stored(Some("Say in a few words what it is.".to_owned()))/>
             <Field label="A word for the group" value=word lines=true optional=true/>
-            <SeatPicker legend="Who makes sure it happens?" people=looks(8) chosen/>
-            <SeatPicker legend="Who is alongside?" people=looks(30) chosen=some/>
+            <SeatPicker legend="Who makes sure it happens?" people=summaries(8) chosen/>
+            <SeatPicker legend="Who is alongside?" people=summaries(30) chosen=some/>
             <DayField label="By when?" value=day today/>
             <Submit label="Save" wide=true/>
         </Form>
@@ -146,21 +146,21 @@ pub fn page() -> AnyView {
             <LinkButton label="A link" href="#/work" icon=icon::ONWARD/>
         </div>
         <Sheet open=sheet title="Who takes it up?">
-            <SeatPicker legend="Hand over to" people=looks(8) chosen one=true/>
+            <SeatPicker legend="Hand over to" people=summaries(8) chosen one=true/>
             <Button label="Save" kind=Kind::Primary wide=true on_press=move || sheet.set(false)/>
         </Sheet>
         <Confirm open=ask title="Remove the sample group?" text="It goes from this phone. Your own groups stay." yes="Remove it" on_yes=|| ()/>
         <Card title="People">
             <ul class="list">
-                {looks(4).into_iter().map(|look| view! { <li><PersonLine look under="she/her, can teach sound" href="#/people"/></li> }).collect::<Vec<_>>()}
+                {summaries(4).into_iter().map(|summary| view! { <li><PersonLine summary under="she/her, can teach sound" href="#/people"/></li> }).collect::<Vec<_>>()}
             </ul>
         </Card>
         <div class="row">
-            {looks(6).into_iter().map(|look| view! { <Seat look size=SeatSize::Large/> }).collect::<Vec<_>>()}
+            {summaries(6).into_iter().map(|summary| view! { <Seat summary size=SeatSize::Large/> }).collect::<Vec<_>>()}
         </div>
         <div class="row">
-            {looks(12).into_iter().skip(6).map(|look| view! { <Seat look/> }).collect::<Vec<_>>()}
-            <SeatRow looks=looks(7)/>
+            {summaries(12).into_iter().skip(6).map(|summary| view! { <Seat summary/> }).collect::<Vec<_>>()}
+            <SeatRow summaries=summaries(7)/>
         </div>
         <Progress label="Reading the file" done=Some(60)/>
         <Details summary="What is this for?"><p>"More words for those who want them."</p></Details>

@@ -10,7 +10,7 @@ use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{name_or_somebody, names_or_somebody, seats_by_name};
 use crate::ui::components::work::add_task::said_yes_or_asked;
 use crate::ui::components::{
-    Button, DayField, Details, Field, Form, FormActions, FormError, Kind, PageHead, SeatLook, SeatPicker,
+    Button, DayField, Details, Field, Form, FormActions, FormError, Kind, MemberSummary, PageHead, SeatPicker,
 };
 use crate::ui::forms::new_commitment::{self, Missing, NewCommitmentForm};
 use crate::ui::navigation;
@@ -151,8 +151,10 @@ fn alongside(form: Draft<NewCommitmentForm>) -> AnyView {
         (field!(form.holders), field!(form.alongside), field!(form.learning));
     let all = seats_by_name();
     let without = move |taken: &[Binding<Vec<MemberId>>]| {
-        let free = |look: &SeatLook| !taken.iter().any(|taken| taken.with(|taken| taken.contains(&look.id)));
-        all.with(|all| all.iter().filter(|look| free(look)).cloned().collect::<Vec<_>>())
+        let free = |summary: &MemberSummary| {
+            !taken.iter().any(|taken| taken.with(|taken| taken.contains(&summary.id)))
+        };
+        all.with(|all| all.iter().filter(|summary| free(summary)).cloned().collect::<Vec<_>>())
     };
     let near = Memo::new(move |_| without(&[holders]));
     let learners = Memo::new(move |_| without(&[holders, alongside]));

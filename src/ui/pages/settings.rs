@@ -8,8 +8,8 @@ use crate::group::{Command, Day, day};
 use crate::storage::{Direction, Theme};
 use crate::text;
 use crate::ui::components::{
-    Button, Card, Confirm, Details, Kind, LinkButton, PageHead, PersonLine, SeatLook, Segmented, deferred,
-    icon,
+    Button, Card, Confirm, Details, Kind, LinkButton, MemberSummary, PageHead, PersonLine, Segmented,
+    deferred, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -52,15 +52,16 @@ pub fn page() -> AnyView {
 
 fn who(app: App) -> AnyView {
     let t = &text::current().settings;
-    let me =
-        Memo::new(move |_| app.me().and_then(|me| app.with(|group| group.member(me).map(SeatLook::from))));
+    let me = Memo::new(move |_| {
+        app.me().and_then(|me| app.with(|group| group.member(me).map(MemberSummary::from)))
+    });
     view! {
         <Card title=t.who>
             {move || match me.get() {
-                Some(look) => {
-                    let href = Route::Person(look.id).hash();
+                Some(summary) => {
+                    let href = Route::Person(summary.id).hash();
                     view! {
-                        <PersonLine look href=href/>
+                        <PersonLine summary href=href/>
                         <LinkButton label=t.who_change href=Route::WhoAmI.hash()/>
                     }.into_any()
                 }

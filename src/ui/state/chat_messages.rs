@@ -16,6 +16,7 @@ use crate::replica::file::{Extra, GroupFile, ReadError, UnknownKeys, from_chat, 
 use crate::replica::{Key, MergeError, Replica, preview_update};
 use crate::storage::Import;
 use crate::text;
+use crate::ui::in_second_part::in_second_part;
 
 use super::apply_import::Ended;
 use super::chat::Chat;
@@ -82,17 +83,10 @@ impl App {
     }
 }
 
-#[cfg(split)]
-#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn join_later(app: App, chat: Chat) -> Result<(), leptos::wasm_split::SplitLoaderError> {
-    spawn_local(join(app, chat));
-    Ok(())
-}
-
-#[cfg(not(split))]
-async fn join_later(app: App, chat: Chat) -> Result<(), std::convert::Infallible> {
-    join(app, chat).await;
-    Ok(())
+in_second_part! {
+    fn join_later(app: App, chat: Chat) -> () {
+        spawn_local(join(app, chat));
+    }
 }
 
 /// Takes in all that is in the chat, and listens from then on.

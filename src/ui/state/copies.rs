@@ -11,6 +11,7 @@ use crate::replica::{
     Device, Fingerprint, Key, LostValue, Record, Replica, check_clocks, fingerprint, preview, preview_update,
 };
 use crate::storage::{Coming, Room, StoreError, UndoLog};
+use crate::ui::in_second_part::in_second_part;
 
 use super::incoming::{GroupPlace, Incoming, OpenError, Refused, Stage};
 use super::{App, Chat, Trouble};
@@ -297,15 +298,8 @@ impl App {
     }
 }
 
-#[cfg(split)]
-#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn look_again_later(app: App) -> Result<(), leptos::wasm_split::SplitLoaderError> {
-    app.look_again();
-    Ok(())
-}
-
-#[cfg(not(split))]
-async fn look_again_later(app: App) -> Result<(), std::convert::Infallible> {
-    app.look_again();
-    Ok(())
+in_second_part! {
+    fn look_again_later(app: App) -> () {
+        app.look_again();
+    }
 }

@@ -16,6 +16,7 @@ use crate::replica::file::{GroupFile, LIMIT, ReadError, Reader, unpack};
 use crate::storage::{WaitingFile, WaitingId};
 use crate::text;
 use crate::transfer::{armored, sealed_in};
+use crate::ui::in_second_part::in_second_part;
 
 use super::incoming::{Carrier, OpenError, Refused, Stage};
 use super::locking::Unlocked;
@@ -359,15 +360,8 @@ fn as_text(bytes: Vec<u8>) -> Option<String> {
     }
 }
 
-#[cfg(split)]
-#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn read_later(app: App, opened: Opened, number: u32) -> Result<(), leptos::wasm_split::SplitLoaderError> {
-    spawn_local(app.read_opened(opened, number));
-    Ok(())
-}
-
-#[cfg(not(split))]
-async fn read_later(app: App, opened: Opened, number: u32) -> Result<(), std::convert::Infallible> {
-    app.read_opened(opened, number).await;
-    Ok(())
+in_second_part! {
+    fn read_later(app: App, opened: Opened, number: u32) -> () {
+        spawn_local(app.read_opened(opened, number));
+    }
 }

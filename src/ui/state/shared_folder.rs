@@ -20,6 +20,7 @@ use crate::group::{Command, Group};
 use crate::replica::Fingerprint;
 use crate::text::{self, news::bidi_isolate};
 use crate::transfer::sealed_in;
+use crate::ui::in_second_part::in_second_part;
 
 use super::App;
 use super::incoming::{GroupPlace, Incoming, OpenError, Refused, Stage};
@@ -407,15 +408,8 @@ async fn carry_out(app: App, what: Later) {
     }
 }
 
-#[cfg(split)]
-#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn do_later(app: App, what: Later) -> Result<(), leptos::wasm_split::SplitLoaderError> {
-    spawn_local(carry_out(app, what));
-    Ok(())
-}
-
-#[cfg(not(split))]
-async fn do_later(app: App, what: Later) -> Result<(), std::convert::Infallible> {
-    carry_out(app, what).await;
-    Ok(())
+in_second_part! {
+    fn do_later(app: App, what: Later) -> () {
+        spawn_local(carry_out(app, what));
+    }
 }

@@ -17,6 +17,7 @@ use crate::replica::{Device, Replica};
 use crate::storage::{self, ExportMethod, LastExport, Peer};
 use crate::text::{self, file_name::dashed};
 use crate::transfer::armored;
+use crate::ui::in_second_part::in_second_part;
 
 use super::{App, Lock, Trouble};
 
@@ -271,15 +272,8 @@ fn file_name(group: &str) -> String {
 }
 
 // What locks is in the second part of the app.
-#[cfg(split)]
-#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn save_locked_later(app: App, passphrase: String) -> Result<(), leptos::wasm_split::SplitLoaderError> {
-    spawn_local(app.save_locked(passphrase));
-    Ok(())
-}
-
-#[cfg(not(split))]
-async fn save_locked_later(app: App, passphrase: String) -> Result<(), std::convert::Infallible> {
-    app.save_locked(passphrase).await;
-    Ok(())
+in_second_part! {
+    fn save_locked_later(app: App, passphrase: String) -> () {
+        spawn_local(app.save_locked(passphrase));
+    }
 }

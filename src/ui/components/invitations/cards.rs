@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::group::{InvitationId, InvitationResponse};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::invitations::answer::answers;
-use crate::ui::components::invitations::summary::{InviteLook, matter};
-use crate::ui::components::{Card, PersonLine, Seat, SeatLook, day_words, fresh_id};
+use crate::ui::components::invitations::summary::{InvitationSummary, matter};
+use crate::ui::components::{Card, MemberSummary, PersonLine, Seat, day_words, fresh_id};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -16,36 +16,36 @@ const SHOWN: usize = 3;
 /// The invitations that wait for whoever uses this phone, each answered with one tap.
 pub fn youre_invited() -> AnyView {
     let app = app();
-    let looks = Memo::new(move |_| {
+    let summaries = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| {
             let Some(me) = me else { return Vec::new() };
             let mine = group.invitations_for(me, today).into_iter().take(SHOWN);
-            mine.map(|one| InviteLook::of(group, one, Some(me), today)).collect::<Vec<_>>()
+            mine.map(|one| InvitationSummary::of(group, one, Some(me), today)).collect::<Vec<_>>()
         })
     });
-    let each = move || looks.get();
-    view! { <For each key=|look| (look.id, look.head.clone(), look.what.clone(), look.word.clone()) children=card/> }
+    let each = move || summaries.get();
+    view! { <For each key=|summary| (summary.id, summary.head.clone(), summary.what.clone(), summary.word.clone()) children=card/> }
         .into_any()
 }
 
-fn card(look: InviteLook) -> AnyView {
+fn card(summary: InvitationSummary) -> AnyView {
     let t = &text::current().invitations;
     let words = fresh_id("invited");
     let (named, described) = (words.clone(), words.clone());
-    let href = Route::Invitation(look.id).hash();
+    let href = Route::Invitation(summary.id).hash();
     view! {
         <section class="card invite-card" aria-labelledby=named>
             <h2 class="eyebrow" id=words>{t.youre_invited}</h2>
             <div class="hand-head">
-                {look.by.map(|look| view! { <Seat look/> })}
+                {summary.by.map(|summary| view! { <Seat summary/> })}
                 <div>
-                    <p class="invite-head">{look.head}</p>
-                    <a class="hand-what" href=href dir="auto">{look.what}</a>
+                    <p class="invite-head">{summary.head}</p>
+                    <a class="hand-what" href=href dir="auto">{summary.what}</a>
                 </div>
             </div>
-            {(!look.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{look.word}</p> })}
-            {answers(look.id, described, false)}
+            {(!summary.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{summary.word}</p> })}
+            {answers(summary.id, described, false)}
         </section>
     }
     .into_any()
@@ -55,7 +55,7 @@ fn card(look: InviteLook) -> AnyView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Waiting {
     id: InvitationId,
-    look: SeatLook,
+    summary: MemberSummary,
     under: String,
 }
 
@@ -67,7 +67,7 @@ pub fn waiting() -> AnyView {
         app.with(|group| {
             let Some(me) = me else { return Vec::new() };
             let one = |invitation: &crate::group::Invitation| {
-                let look = SeatLook::from(group.member(invitation.to?)?);
+                let summary = MemberSummary::from(group.member(invitation.to?)?);
                 let (what, ..) = matter(group, invitation)?;
                 let state = match (invitation.reply, invitation.again) {
                     (Some(InvitationResponse::NotNow), Some(day)) => (t.later_on)(&day_words(today, day)),
@@ -76,7 +76,7 @@ pub fn waiting() -> AnyView {
                 };
                 Some(Waiting {
                     id: invitation.id,
-                    look,
+                    summary,
                     under: [&bidi_isolate(&what), " · ", &state].concat(),
                 })
             };
@@ -88,7 +88,7 @@ pub fn waiting() -> AnyView {
         (!list.is_empty()).then(|| {
             let line = |one: Waiting| {
                 let href = Route::Invitation(one.id).hash();
-                view! { <li><PersonLine look=one.look under=one.under href/></li> }
+                view! { <li><PersonLine summary=one.summary under=one.under href/></li> }
             };
             let lines: Vec<_> = list.into_iter().map(line).collect();
             view! { <Card title=t.you_invited><ul class="list">{lines}</ul></Card> }

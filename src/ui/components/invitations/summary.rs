@@ -5,15 +5,15 @@ use crate::group::{
 };
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::name_or_somebody;
-use crate::ui::components::{SeatLook, day_words};
+use crate::ui::components::{MemberSummary, day_words};
 use crate::ui::route::Route;
 
 /// An invitation as it stands on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InviteLook {
+pub struct InvitationSummary {
     pub id: InvitationId,
-    pub to: Option<SeatLook>,
-    pub by: Option<SeatLook>,
+    pub to: Option<MemberSummary>,
+    pub by: Option<MemberSummary>,
     /// "Ana invites you to hold this".
     pub head: String,
     /// To what; empty where that has gone.
@@ -34,7 +34,7 @@ pub struct InviteLook {
     pub waits: bool,
 }
 
-impl InviteLook {
+impl InvitationSummary {
     pub fn of(group: &Group, one: &Invitation, me: Option<MemberId>, today: Day) -> Self {
         let (t, common) = (&text::current().invitations, &text::current().common);
         let to = one.to.and_then(|to| group.member(to));
@@ -58,8 +58,8 @@ impl InviteLook {
             } else {
                 (t.invites)(&by, &name_or_somebody(group, one.to), part)
             },
-            to: to.map(SeatLook::from),
-            by: one.by.and_then(|by| group.member(by)).map(SeatLook::from),
+            to: to.map(MemberSummary::from),
+            by: one.by.and_then(|by| group.member(by)).map(MemberSummary::from),
             what,
             href,
             why,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::begin_meeting::go_on;
-use super::meeting_line::MeetingLook;
+use super::meeting_line::MeetingSummary;
 use crate::group::{Day, Group, Meeting};
 use crate::insight::planned_meetings;
 use crate::text;
@@ -13,17 +13,17 @@ use crate::ui::state::app;
 /// A card for each meeting that is on; the one that began last first.
 pub fn on() -> AnyView {
     let t = &text::current().meet;
-    let on = looks(|group, _| {
+    let on = summaries(|group, _| {
         let mut all = group.meetings();
         all.retain(|meeting| meeting.is_on());
         all.reverse();
         all
     });
-    let card = move |look: MeetingLook| {
-        let id = look.id;
+    let card = move |summary: MeetingSummary| {
+        let id = summary.id;
         view! {
             <Card title=t.is_on>
-                {look.line()}
+                {summary.line()}
                 <div class="actions">
                     <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || go_on(id)/>
                 </div>
@@ -37,7 +37,7 @@ pub fn on() -> AnyView {
 /// The meeting of today, where it has not begun.
 pub fn today() -> AnyView {
     let t = &text::current().meet;
-    let today = looks(|group, today| {
+    let today = summaries(|group, today| {
         let mut all = planned_meetings(group, today);
         all.retain(|one| one.words.day == Some(today));
         all
@@ -49,21 +49,24 @@ pub fn today() -> AnyView {
 }
 
 /// What these meetings look like, following what changes.
-pub fn looks(of: impl Fn(&Group, Day) -> Vec<&Meeting> + Send + Sync + 'static) -> Memo<Vec<MeetingLook>> {
+pub fn summaries(
+    of: impl Fn(&Group, Day) -> Vec<&Meeting> + Send + Sync + 'static,
+) -> Memo<Vec<MeetingSummary>> {
     let app = app();
     Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
-            of(group, today).into_iter().map(|one| MeetingLook::of(group, one, today)).collect::<Vec<_>>()
+            of(group, today).into_iter().map(|one| MeetingSummary::of(group, one, today)).collect::<Vec<_>>()
         })
     })
 }
 
 /// Their lines; nothing where there are none.
-pub fn lines(looks: Vec<MeetingLook>) -> AnyView {
-    if looks.is_empty() {
+pub fn lines(summaries: Vec<MeetingSummary>) -> AnyView {
+    if summaries.is_empty() {
         return ().into_any();
     }
-    let lines: Vec<_> = looks.iter().map(|look| view! { <li>{look.line()}</li> }).collect::<Vec<_>>();
+    let lines: Vec<_> =
+        summaries.iter().map(|summary| view! { <li>{summary.line()}</li> }).collect::<Vec<_>>();
     view! { <ul class="list">{lines}</ul> }.into_any()
 }

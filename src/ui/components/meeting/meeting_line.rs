@@ -13,7 +13,7 @@ use crate::ui::route::Route;
 
 /// What a meeting's line shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MeetingLook {
+pub struct MeetingSummary {
     /// Which.
     pub id: MeetingId,
     /// What it is called.
@@ -22,7 +22,7 @@ pub struct MeetingLook {
     pub under: String,
 }
 
-impl MeetingLook {
+impl MeetingSummary {
     /// The meeting as it is seen today.
     pub fn of(group: &Group, meeting: &Meeting, today: Day) -> Self {
         let (t, words) = (&text::current().plan, &meeting.words);

@@ -12,7 +12,7 @@ use crate::ui::route::Route;
 
 /// What a line shows.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct NeedLook {
+pub struct NeedSummary {
     /// Where it leads.
     pub href: String,
     /// What is needed.
@@ -27,7 +27,7 @@ pub struct NeedLook {
     pub old: bool,
 }
 
-impl NeedLook {
+impl NeedSummary {
     /// Of a need.
     pub fn of(group: &Group, need: &Need, me: Option<&Member>, today: Day) -> Self {
         let commitment = group.commitment(need.commitment()).filter(|commitment| commitment.is_open());
@@ -115,17 +115,17 @@ fn who(group: &Group, commitment: &Commitment, me: Option<&Member>) -> String {
 
 /// The line; the content of an `<li>`: what is needed; how much, by when and who; whether it fits. Why it matters and what
 /// helps stand on its page.
-pub fn need_line(look: NeedLook) -> AnyView {
-    let facts = look.facts.into_iter().chain((!look.who.is_empty()).then_some(look.who));
+pub fn need_line(summary: NeedSummary) -> AnyView {
+    let facts = summary.facts.into_iter().chain((!summary.who.is_empty()).then_some(summary.who));
     let facts = capital(&facts.collect::<Vec<_>>().join(" · "));
     view! {
-        <a class="commitment need" href=look.href>
+        <a class="commitment need" href=summary.href>
             <span class="commitment-words">
-                <b dir="auto">{look.what}</b>
+                <b dir="auto">{summary.what}</b>
                 <span class="commitment-facts muted">
                     {(!facts.is_empty()).then(|| view! { <span>{facts}</span> })}
-                    {look.fits.map(fit_words)}
-                    {look.old.then(|| view! { <span class="need-old">{text::current().needs.still}</span> })}
+                    {summary.fits.map(fit_words)}
+                    {summary.old.then(|| view! { <span class="need-old">{text::current().needs.still}</span> })}
                 </span>
             </span>
             {icon::icon_onward(icon::ONWARD)}
@@ -135,16 +135,16 @@ pub fn need_line(look: NeedLook) -> AnyView {
 }
 
 /// The same in two rows of words: what is needed, how much by when, and whether it fits.
-pub fn need_row(look: NeedLook) -> AnyView {
-    let facts = capital(&look.facts.join(" · "));
+pub fn need_row(summary: NeedSummary) -> AnyView {
+    let facts = capital(&summary.facts.join(" · "));
     view! {
-        <a class="commitment" href=look.href>
+        <a class="commitment" href=summary.href>
             <span class="state-mark state-open" aria-hidden="true">{icon::icon(icon::PLUS)}</span>
             <span class="commitment-words">
-                <b dir="auto">{look.what}</b>
+                <b dir="auto">{summary.what}</b>
                 <span class="commitment-facts muted">
                     {(!facts.is_empty()).then(|| view! { <span>{facts}</span> })}
-                    {look.fits.map(fit_words)}
+                    {summary.fits.map(fit_words)}
                 </span>
             </span>
         </a>

@@ -6,7 +6,7 @@ use super::names::seats_by_name;
 use crate::group::MemberId;
 use crate::text;
 use crate::ui::binding::Binding;
-use crate::ui::components::{Chip, SeatLook, SeatPicker};
+use crate::ui::components::{Chip, MemberSummary, SeatPicker};
 
 /// Whose word it is: one's own, unless it is noted for somebody else.
 pub fn by_whom(legend: &'static str, me: Option<MemberId>, by: impl Into<Binding<Vec<MemberId>>>) -> AnyView {
@@ -18,7 +18,7 @@ pub fn by_whom_of(
     legend: &'static str,
     me: Option<MemberId>,
     by: impl Into<Binding<Vec<MemberId>>>,
-    people: Signal<Vec<SeatLook>>,
+    people: Signal<Vec<MemberSummary>>,
 ) -> AnyView {
     let (t, by) = (&text::current().check_in, by.into());
     // What is noted for somebody else may be a draft that was begun before.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::group::{Command, Group, MemberId};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::{Button, Card, Kind, PersonLine, SeatLook};
+use crate::ui::components::{Button, Card, Kind, MemberSummary, PersonLine};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -67,7 +67,7 @@ fn question(app: App, one: MemberId, other: MemberId) -> AnyView {
     let t = &text::current().people;
     let words = app.now(|group| name_words(group, one, other));
     let person = move |id: MemberId| {
-        let look = app.now(|group| group.member(id).map(SeatLook::from))?;
+        let summary = app.now(|group| group.member(id).map(MemberSummary::from))?;
         let under = app.now(|group| {
             let member = group.member(id)?;
             Some(
@@ -79,7 +79,7 @@ fn question(app: App, one: MemberId, other: MemberId) -> AnyView {
             )
         });
         let href = Route::Person(id).hash();
-        Some(view! { <li><PersonLine look under=under.unwrap_or_default() href=href/></li> })
+        Some(view! { <li><PersonLine summary under=under.unwrap_or_default() href=href/></li> })
     };
     let join = move || {
         let name = app.now(|group| member_name(group, one.min(other)));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::group::name::order_key;
 use crate::group::{Group, Member, MemberId};
 use crate::text::{self, news::bidi_isolate};
-use crate::ui::components::SeatLook;
+use crate::ui::components::MemberSummary;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -13,16 +13,16 @@ use crate::ui::state::{App, app};
 pub const NAME_FIELD_MOST: u32 = 2_000;
 
 /// Everybody with a seat, in the order of the names.
-pub fn seats_by_name() -> Signal<Vec<SeatLook>> {
+pub fn seats_by_name() -> Signal<Vec<MemberSummary>> {
     let app = app();
     Memo::new(move |_| app.with(|group| by_name(group.seats()))).into()
 }
 
 /// These people, in the order of the names.
-pub fn by_name<'a>(members: impl Iterator<Item = &'a Member>) -> Vec<SeatLook> {
-    let mut looks: Vec<SeatLook> = members.map(SeatLook::from).collect();
-    looks.sort_by_cached_key(|look| (order_key(&look.name), look.id));
-    looks
+pub fn by_name<'a>(members: impl Iterator<Item = &'a Member>) -> Vec<MemberSummary> {
+    let mut summaries: Vec<MemberSummary> = members.map(MemberSummary::from).collect();
+    summaries.sort_by_cached_key(|summary| (order_key(&summary.name), summary.id));
+    summaries
 }
 
 /// The person's name, or "Somebody".

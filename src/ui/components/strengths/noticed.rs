@@ -11,7 +11,8 @@ use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::strengths::strength_field::{WordField, word_field};
 use crate::ui::components::{
-    Button, Card, Details, Field, Form, FormActions, FormError, Kind, Seat, SeatLook, Sheet, day_words, icon,
+    Button, Card, Details, Field, Form, FormActions, FormError, Kind, MemberSummary, Seat, Sheet, day_words,
+    icon,
 };
 use crate::ui::state::{App, app, field};
 
@@ -96,7 +97,7 @@ fn form(app: App, id: MemberId, open: RwSignal<bool>) -> AnyView {
 #[derive(Clone, PartialEq)]
 struct Seen {
     id: NoticeId,
-    who: Option<SeatLook>,
+    who: Option<MemberSummary>,
     says: String,
     word: String,
     when: String,
@@ -112,7 +113,7 @@ impl Seen {
         let strength = bidi_isolate(&group.strength_word(&notice.strength));
         Self {
             id: notice.id,
-            who: notice.by.and_then(|by| group.member(by)).map(SeatLook::from),
+            who: notice.by.and_then(|by| group.member(by)).map(MemberSummary::from),
             says: (t.sees)(&name_or_somebody(group, notice.by), &strength),
             word: notice.word.clone(),
             when: on.into_iter().chain(noted_by).chain(answered).collect::<Vec<_>>().join(", "),
@@ -123,7 +124,7 @@ impl Seen {
 fn seen_words(seen: Seen) -> AnyView {
     view! {
         <div class="hand-head">
-            {seen.who.map(|look| view! { <Seat look/> })}
+            {seen.who.map(|summary| view! { <Seat summary/> })}
             <div>
                 <p><strong>{seen.says}</strong></p>
                 <p class="muted">{seen.when}</p>

@@ -3,7 +3,7 @@
 use crate::group::{Day, Group, NeedId};
 use crate::insight;
 use crate::text;
-use crate::ui::components::{SeatLook, day_words};
+use crate::ui::components::{MemberSummary, day_words};
 
 /// So many needs stand beside a strength.
 const NEEDS: usize = 2;
@@ -23,7 +23,7 @@ pub struct RestingStrength {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RestingOfPerson {
     /// Who.
-    pub look: SeatLook,
+    pub summary: MemberSummary,
     /// What rests.
     pub rests: Vec<RestingStrength>,
 }
@@ -41,10 +41,10 @@ pub fn resting_by_person(group: &Group, today: Day) -> Vec<RestingOfPerson> {
             needs: needs.map(|need| (need.id, need.words.what.clone())).collect::<Vec<_>>(),
         };
         match all.last_mut() {
-            Some(person) if person.look.id == one.member => person.rests.push(rests),
+            Some(person) if person.summary.id == one.member => person.rests.push(rests),
             _ => {
                 let Some(member) = group.member(one.member) else { continue };
-                all.push(RestingOfPerson { look: SeatLook::from(member), rests: vec![rests] });
+                all.push(RestingOfPerson { summary: MemberSummary::from(member), rests: vec![rests] });
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::group::{
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::{name_or_somebody, names_or_somebody};
 use crate::ui::components::{
-    Button, Card, Kind, LinkButton, Menu, PagedList, Seat, SeatLook, SeatSize, day_words, icon,
+    Button, Card, Kind, LinkButton, MemberSummary, Menu, PagedList, Seat, SeatSize, day_words, icon,
 };
 use crate::ui::forms;
 use crate::ui::route::Route;
@@ -24,8 +24,8 @@ const LOOK_BACK: usize = 1_000;
 
 /// A line of thanks, or of a good word on a check-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Look {
-    who: Option<SeatLook>,
+struct Summary {
+    who: Option<MemberSummary>,
     says: String,
     word: String,
     about: Option<(CommitmentId, String)>,
@@ -34,7 +34,7 @@ struct Look {
     thanks: Option<AppreciationId>,
 }
 
-impl Look {
+impl Summary {
     fn of(group: &Group, id: Uuid, today: Day) -> Option<Self> {
         match group.appreciation(AppreciationId(id)) {
             Some(thanks) => Some(Self::of_thanks(group, thanks, today)),
@@ -73,8 +73,8 @@ impl Look {
     }
 }
 
-fn seat(group: &Group, id: Option<MemberId>) -> Option<SeatLook> {
-    id.and_then(|id| group.member(id)).map(SeatLook::from)
+fn seat(group: &Group, id: Option<MemberId>) -> Option<MemberSummary> {
+    id.and_then(|id| group.member(id)).map(MemberSummary::from)
 }
 
 /// When it was said, and who noted it.
@@ -86,38 +86,38 @@ pub fn under(group: &Group, on: Option<Day>, noted_by: Option<MemberId>, today: 
 /// The content of an `<li>`, following what changes. `acts`: with the way to take it back.
 pub fn line(id: Uuid, acts: bool) -> AnyView {
     let app = app();
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| Look::of(group, id, today))
+        app.with(|group| Summary::of(group, id, today))
     });
-    (move || look.get().map(|look| show(look, acts))).into_any()
+    (move || summary.get().map(|summary| show(summary, acts))).into_any()
 }
 
-fn show(look: Look, acts: bool) -> AnyView {
+fn show(summary: Summary, acts: bool) -> AnyView {
     let (app, t) = (app(), &text::current().thanks);
-    let about = look.about.map(|(id, what)| {
+    let about = summary.about.map(|(id, what)| {
         let href = Route::Commitment(id).hash();
         view! { <a class="more-link" href=href dir="auto">{what}</a> }
     });
-    let menu = look.thanks.filter(|_| acts).map(|id| {
+    let menu = summary.thanks.filter(|_| acts).map(|id| {
         let remove = move || {
             if app.execute(Command::Thanks(AppreciationCommand::Remove(id)), t.taken_back) {
                 focus::heading();
             }
         };
         view! {
-            <Menu label=(t.more)(&look.says)>
+            <Menu label=(t.more)(&summary.says)>
                 <Button label=t.take_back kind=Kind::Quiet on_press=remove/>
             </Menu>
         }
     });
     view! {
         <div class="said">
-            {look.who.map(|look| view! { <Seat look size=SeatSize::Small/> })}
+            {summary.who.map(|summary| view! { <Seat summary size=SeatSize::Small/> })}
             <div class="said-words">
-                <p>{look.says}</p>
-                {(!look.under.is_empty()).then(|| view! { <p class="muted">{look.under}</p> })}
-                {(!look.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{look.word}</p> })}
+                <p>{summary.says}</p>
+                {(!summary.under.is_empty()).then(|| view! { <p class="muted">{summary.under}</p> })}
+                {(!summary.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{summary.word}</p> })}
                 {about}
             </div>
             {menu}

@@ -11,7 +11,8 @@ use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::work::raised_hand;
 use crate::ui::components::{
-    Button, Chip, Field, Form, FormActions, FormError, Kind, Seat, SeatLook, SeatSize, Sheet, day_words, icon,
+    Button, Chip, Field, Form, FormActions, FormError, Kind, MemberSummary, Seat, SeatSize, Sheet, day_words,
+    icon,
 };
 use crate::ui::state::{app, field};
 
@@ -198,7 +199,7 @@ pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
 /// An answer as it stands on the page.
 #[derive(Clone, PartialEq)]
 struct Shown {
-    who: Option<SeatLook>,
+    who: Option<MemberSummary>,
     says: String,
     word: String,
     under: String,
@@ -218,7 +219,7 @@ pub fn answers(check_in: CheckInId) -> AnyView {
                 let on = answer.on.map(|on| day_words(today, on));
                 let under: Vec<String> = on.into_iter().chain(noted_by).collect();
                 Shown {
-                    who: answer.by.and_then(|by| group.member(by)).map(SeatLook::from),
+                    who: answer.by.and_then(|by| group.member(by)).map(MemberSummary::from),
                     says: if offer { (t.check_in.offers_hand)(&name) } else { (t.check_in.good_word)(&name) },
                     word: answer.word.clone(),
                     under: under.join(", "),
@@ -230,7 +231,7 @@ pub fn answers(check_in: CheckInId) -> AnyView {
     let one = |shown: Shown| {
         view! {
             <li class="answer">
-                {shown.who.map(|look| view! { <Seat look size=SeatSize::Small/> })}
+                {shown.who.map(|summary| view! { <Seat summary size=SeatSize::Small/> })}
                 <div class="answer-words">
                     <p>{shown.says}</p>
                     {(!shown.under.is_empty()).then(|| view! { <p class="muted">{shown.under}</p> })}

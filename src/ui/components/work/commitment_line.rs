@@ -8,20 +8,20 @@ use crate::group::{
 use crate::text;
 use crate::ui::components::people::names::names;
 use crate::ui::components::{
-    Dot, SeatLook, SeatRow, by_day_words, day_words, icon, since_words, wants_check_in_words,
+    Dot, MemberSummary, SeatRow, by_day_words, day_words, icon, since_words, wants_check_in_words,
 };
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
 /// What one line shows of a commitment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CommitmentLook {
+pub struct CommitmentSummary {
     /// Which one.
     pub id: CommitmentId,
     /// What they said they would do.
     pub what: String,
     /// The seats of those who hold it.
-    pub holders: Vec<SeatLook>,
+    pub holders: Vec<MemberSummary>,
     /// "Ana and Bilal, with Chen"; empty where nobody holds it.
     pub who: String,
     /// "by Thursday", "would like a check-in since Monday", "done yesterday".
@@ -36,7 +36,7 @@ pub struct CommitmentLook {
     pub open: bool,
 }
 
-impl CommitmentLook {
+impl CommitmentSummary {
     /// Reads what the line shows.
     pub fn of(group: &Group, commitment: &Commitment, today: Day) -> Self {
         let holders = group.holders(commitment);
@@ -46,7 +46,7 @@ impl CommitmentLook {
             id: commitment.id,
             what: commitment.what.clone(),
             who: who(group, commitment, &holders, None),
-            holders: holders.into_iter().map(SeatLook::from).collect::<Vec<_>>(),
+            holders: holders.into_iter().map(MemberSummary::from).collect::<Vec<_>>(),
             when: when(commitment, care, today),
             due: match care {
                 Attention::CheckIn(since) if open => {
@@ -62,10 +62,10 @@ impl CommitmentLook {
 
     /// Of one among mine: who else is in it.
     pub fn of_mine(group: &Group, commitment: &Commitment, me: MemberId, today: Day) -> Self {
-        let mut look = Self::of(group, commitment, today);
-        look.who = who(group, commitment, &group.holders(commitment), Some(me));
-        look.holders.retain(|holder| holder.id != me);
-        look
+        let mut summary = Self::of(group, commitment, today);
+        summary.who = who(group, commitment, &group.holders(commitment), Some(me));
+        summary.holders.retain(|holder| holder.id != me);
+        summary
     }
 }
 
@@ -138,22 +138,22 @@ pub fn state_dot(state: CommitmentState) -> Dot {
 }
 
 /// The line, leading to the commitment's page; the content of an `<li>`.
-pub fn commitment_line(look: CommitmentLook) -> AnyView {
-    let href = Route::Commitment(look.id).hash();
-    line(look, href)
+pub fn commitment_line(summary: CommitmentSummary) -> AnyView {
+    let href = Route::Commitment(summary.id).hash();
+    line(summary, href)
 }
 
 /// The line, leading elsewhere: to a check-in on it.
-pub fn commitment_line_to(look: CommitmentLook, to: Route) -> AnyView {
-    line(look, to.hash())
+pub fn commitment_line_to(summary: CommitmentSummary, to: Route) -> AnyView {
+    line(summary, to.hash())
 }
 
-fn line(look: CommitmentLook, href: String) -> AnyView {
+fn line(summary: CommitmentSummary, href: String) -> AnyView {
     view! {
-        <a class="commitment" href=href class:commitment-ended=!look.open>
-            {state_mark(look.state)}
-            {commitment_words(&look)}
-            <SeatRow looks=look.holders/>
+        <a class="commitment" href=href class:commitment-ended=!summary.open>
+            {state_mark(summary.state)}
+            {commitment_words(&summary)}
+            <SeatRow summaries=summary.holders/>
         </a>
     }
     .into_any()
@@ -173,19 +173,19 @@ pub fn state_mark(state: Option<CommitmentState>) -> AnyView {
 }
 
 /// The words of the line without the link: for cards that have controls of their own.
-pub fn commitment_words(look: &CommitmentLook) -> AnyView {
+pub fn commitment_words(summary: &CommitmentSummary) -> AnyView {
     let words = &text::current().commitment;
-    let state = look.state.filter(|_| look.open).map(|state| state_words(state).to_owned());
-    let when = look.due.is_none().then(|| look.when.clone());
-    let facts = [Some(look.who.clone()), state, when];
+    let state = summary.state.filter(|_| summary.open).map(|state| state_words(state).to_owned());
+    let when = summary.due.is_none().then(|| summary.when.clone());
+    let facts = [Some(summary.who.clone()), state, when];
     let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
-    let due = look.due.clone().map(|due| view! { <span class="commitment-due">{due}</span> });
-    let hand = look.hand.then(|| {
+    let due = summary.due.clone().map(|due| view! { <span class="commitment-due">{due}</span> });
+    let hand = summary.hand.then(|| {
         view! { <span class="commitment-hand">{icon::icon(icon::HAND)}{words.asks_hand}</span> }
     });
     view! {
         <span class="commitment-words">
-            <b dir="auto">{look.what.clone()}</b>
+            <b dir="auto">{summary.what.clone()}</b>
             <span class="commitment-facts muted">
                 {(!facts.is_empty()).then(|| view! { <span>{facts.join(" · ")}</span> })}
                 {due}
@@ -200,25 +200,27 @@ pub fn commitment_words(look: &CommitmentLook) -> AnyView {
 /// `<PagedList ids item=|id| commitment_item(CommitmentId(id))/>`.
 pub fn commitment_item(id: CommitmentId) -> AnyView {
     let app = app();
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
+        app.with(|group| {
+            group.commitment(id).map(|commitment| CommitmentSummary::of(group, commitment, today))
+        })
     });
-    (move || look.get().map(commitment_line)).into_any()
+    (move || summary.get().map(commitment_line)).into_any()
 }
 
 /// The same among mine: who else is in it, without my own name.
 pub fn my_commitment_item(id: CommitmentId) -> AnyView {
     let app = app();
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let (today, me) = (app.today(), app.me());
         app.with(|group| {
             let commitment = group.commitment(id)?;
             Some(match me {
-                Some(me) => CommitmentLook::of_mine(group, commitment, me, today),
-                None => CommitmentLook::of(group, commitment, today),
+                Some(me) => CommitmentSummary::of_mine(group, commitment, me, today),
+                None => CommitmentSummary::of(group, commitment, today),
             })
         })
     });
-    (move || look.get().map(commitment_line)).into_any()
+    (move || summary.get().map(commitment_line)).into_any()
 }

@@ -9,7 +9,7 @@ use crate::ui::components::work::commitment_line::state_words;
 
 /// What a chapter says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChapterLook {
+pub struct ChapterSummary {
     /// "Moving", "Ana stepped up".
     pub head: String,
     /// How it went, where it is a check-in.
@@ -26,12 +26,12 @@ pub struct ChapterLook {
     pub check_in: Option<CheckInId>,
 }
 
-impl ChapterLook {
+impl ChapterSummary {
     /// Reads what the chapter says.
     pub fn of(group: &Group, chapter: Chapter, today: Day) -> Self {
         let (t, common) = (&text::current().check_in, &text::current().common);
         let name = |id| name_or_somebody(group, id);
-        let mut look = Self {
+        let mut summary = Self {
             head: String::new(),
             state: None,
             under: String::new(),
@@ -46,27 +46,27 @@ impl ChapterLook {
         match chapter {
             Chapter::Began(commitment) => {
                 let names = names(&group.first_holders(commitment));
-                look.head = if names.is_empty() { t.began_nobody.to_owned() } else { (t.began)(&names) };
+                summary.head = if names.is_empty() { t.began_nobody.to_owned() } else { (t.began)(&names) };
                 noted_by = commitment.noted_by;
             }
             Chapter::CheckIn(check_in) => {
-                look.state = check_in.state;
+                summary.state = check_in.state;
                 let says =
                     if check_in.hand { text::current().commitment_page.asked_hand } else { common.check_in };
-                look.head = if check_in.only_self {
+                summary.head = if check_in.only_self {
                     (t.story_only)(&name(check_in.by))
                 } else {
                     check_in.state.map(state_words).unwrap_or(says).to_owned()
                 };
-                look.word = check_in.word.clone();
-                look.hand = check_in.hand;
-                look.day = check_in.day.map(|day| by_day_words(today, day)).unwrap_or_default();
-                look.check_in = Some(check_in.id);
+                summary.word = check_in.word.clone();
+                summary.hand = check_in.hand;
+                summary.day = check_in.day.map(|day| by_day_words(today, day)).unwrap_or_default();
+                summary.check_in = Some(check_in.id);
                 (by, noted_by) = (check_in.by, check_in.noted_by);
             }
             Chapter::Step(step) => {
                 let who = name(step.member);
-                look.head = match step.kind {
+                summary.head = match step.kind {
                     Some(StepKind::Day) => match step.day {
                         Some(day) => (t.story_day)(&by_day_words(today, day)),
                         None => t.story_no_day.to_owned(),
@@ -88,7 +88,7 @@ impl ChapterLook {
         under.extend(by.map(|by| name(Some(by))));
         under.extend(chapter.on().map(|on| day_words(today, on)));
         under.extend(noted_by.map(|by| (common.noted_by)(&name(Some(by)))));
-        look.under = under.join(", ");
-        look
+        summary.under = under.join(", ");
+        summary
     }
 }

@@ -13,7 +13,7 @@ use crate::insight::{self, Month, NeededStrength, SharedStrength, Spread};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::own_page;
 use crate::ui::components::{
-    EmptyState, Kind, LayoutRequest, LinkButton, PageHead, SeatLook, Segmented, icon, request_layout,
+    EmptyState, Kind, LayoutRequest, LinkButton, MemberSummary, PageHead, Segmented, icon, request_layout,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -25,7 +25,7 @@ const MONTHS: u8 = 6;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Seen {
     /// Everybody with a seat, in the order of the seats.
-    looks: Vec<SeatLook>,
+    summaries: Vec<MemberSummary>,
     shared: Vec<SharedStrength>,
     waiting: Vec<NeededStrength>,
     months: Vec<Month>,
@@ -36,7 +36,7 @@ impl Seen {
     fn of(app: App) -> Self {
         let today = app.today();
         app.with(|group| Self {
-            looks: group.seats().map(SeatLook::from).collect::<Vec<_>>(),
+            summaries: group.seats().map(MemberSummary::from).collect::<Vec<_>>(),
             shared: insight::shared_strengths(group),
             waiting: insight::needed_strengths(group),
             months: insight::monthly_capacity(group, today, MONTHS),
@@ -50,15 +50,18 @@ impl Seen {
         self.shared.is_empty() && self.waiting.is_empty() && work == 0 && !carried
     }
 
-    fn look(&self, id: MemberId) -> Option<&SeatLook> {
-        let place = self.looks.binary_search_by(|look| look.id.cmp(&id)).ok()?;
-        self.looks.get(place)
+    fn summary(&self, id: MemberId) -> Option<&MemberSummary> {
+        let place = self.summaries.binary_search_by(|summary| summary.id.cmp(&id)).ok()?;
+        self.summaries.get(place)
     }
 
     /// The names of these people in a row.
     fn names(&self, ids: &[MemberId]) -> String {
-        let names: Vec<String> =
-            ids.iter().filter_map(|id| self.look(*id)).map(|look| bidi_isolate(&look.name)).collect();
+        let names: Vec<String> = ids
+            .iter()
+            .filter_map(|id| self.summary(*id))
+            .map(|summary| bidi_isolate(&summary.name))
+            .collect();
         text::current().common.list_of(&names)
     }
 }

@@ -93,7 +93,7 @@ fn area(months: &[Month]) -> AnyView {
 /// How work is spread over the group as a whole: a shape, never names. Nothing before there are people.
 pub fn spread(seen: &Seen, as_table: bool) -> Option<AnyView> {
     let t = &text::current().capacity;
-    let (spread, people) = (&seen.spread, seen.looks.len());
+    let (spread, people) = (&seen.spread, seen.summaries.len());
     if people == 0 {
         return None;
     }

@@ -25,7 +25,7 @@ fn heard(seen: &Seen, ids: &[MemberId]) -> String {
 
 /// Those who can do it, then those who would like to learn it, each in the colour of their seat.
 fn people(seen: &Seen, one: &SharedStrength) -> Vec<Dot> {
-    let colour = |id: &MemberId| seen.look(*id).map(|look| look.colour);
+    let colour = |id: &MemberId| seen.summary(*id).map(|summary| summary.colour);
     let able = one.can.iter().filter_map(|id| {
         let colour = colour(id)?;
         Some(if one.teach.contains(id) { Dot::Teach(colour) } else { Dot::Can(colour) })

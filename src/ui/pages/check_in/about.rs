@@ -1,7 +1,7 @@
 //! What the form of a check-in needs to know of its commitment.
 
 use crate::group::{Commitment, CommitmentId, Companionship, Day, Group, MemberId};
-use crate::ui::components::SeatLook;
+use crate::ui::components::MemberSummary;
 use crate::ui::components::people::names::{by_name, names};
 use crate::ui::forms::check_in::CheckInForm;
 
@@ -11,8 +11,8 @@ pub(super) struct About {
     pub what: String,
     pub day: Option<Day>,
     pub open: bool,
-    pub holders: Vec<SeatLook>,
-    pub people: Vec<SeatLook>,
+    pub holders: Vec<MemberSummary>,
+    pub people: Vec<MemberSummary>,
     /// Who does it or helps; and the names of those who do it.
     pub part: Vec<MemberId>,
     pub doing: String,

@@ -7,7 +7,7 @@ use crate::group::MemberId;
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::people::names::name_or_somebody;
-use crate::ui::components::{Chip, SeatLook, SeatPicker};
+use crate::ui::components::{Chip, MemberSummary, SeatPicker};
 use crate::ui::state::app;
 
 /// A draft was begun with somebody else's word.
@@ -29,7 +29,7 @@ pub(super) fn whose(about: &About, by: Binding<Vec<MemberId>>, other: RwSignal<b
             Some([&says, ", ", &noted].concat())
         })
     };
-    let people: Signal<Vec<SeatLook>> = Signal::stored(about.people.clone());
+    let people: Signal<Vec<MemberSummary>> = Signal::stored(about.people.clone());
     let has_choice = about.people.len() > 1;
     view! {
         {move || (other.get() && has_choice).then(|| view! {

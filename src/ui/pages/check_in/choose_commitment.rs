@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::group::{CommitmentFilter, CommitmentId, Group, SearchQuery};
 use crate::text;
 use crate::ui::components::meeting::arrival_form::arrive_form;
-use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line_to};
+use crate::ui::components::work::commitment_line::{CommitmentSummary, commitment_line_to};
 use crate::ui::components::{Card, EmptyState, LinkButton, PageHead, PagedList, SearchField, icon};
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -87,9 +87,11 @@ fn ids(
 
 fn item(id: Uuid) -> AnyView {
     let (app, id) = (app(), CommitmentId(id));
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
+        app.with(|group| {
+            group.commitment(id).map(|commitment| CommitmentSummary::of(group, commitment, today))
+        })
     });
-    (move || look.get().map(|look| commitment_line_to(look, Route::CheckIn(Some(id))))).into_any()
+    (move || summary.get().map(|summary| commitment_line_to(summary, Route::CheckIn(Some(id))))).into_any()
 }

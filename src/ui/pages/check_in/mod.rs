@@ -11,7 +11,7 @@ use crate::group::{CheckInDetails, CheckInId, Command, CommitmentId, CommitmentS
 use crate::text;
 use crate::ui::binding::Binding;
 use crate::ui::components::work::commitment_line::{state_dot, state_words};
-use crate::ui::components::work::story_chapter::ChapterLook;
+use crate::ui::components::work::story_chapter::ChapterSummary;
 use crate::ui::components::{
     Card, Chip, Choice, ChoiceCard, DayField, Field, Form, FormActions, FormError, NotFound, PageHead,
     by_day_words, dot,
@@ -237,15 +237,15 @@ fn earlier(id: CommitmentId) -> AnyView {
         app.with(|group| {
             let story = group.commitment(id).map(|commitment| group.story(commitment)).unwrap_or_default();
             let latest = story.iter().rev().take(CHAPTERS);
-            latest.map(|chapter| ChapterLook::of(group, *chapter, today)).collect::<Vec<_>>()
+            latest.map(|chapter| ChapterSummary::of(group, *chapter, today)).collect::<Vec<_>>()
         })
     });
-    let one = |look: ChapterLook| {
+    let one = |summary: ChapterSummary| {
         view! {
             <li class="chapter">
-                <p class="chapter-head">{look.state.map(|state| dot(state_dot(state)))}<b>{look.head}</b></p>
-                {(!look.under.is_empty()).then(|| view! { <p class="muted">{look.under}</p> })}
-                {(!look.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{look.word}</p> })}
+                <p class="chapter-head">{summary.state.map(|state| dot(state_dot(state)))}<b>{summary.head}</b></p>
+                {(!summary.under.is_empty()).then(|| view! { <p class="muted">{summary.under}</p> })}
+                {(!summary.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{summary.word}</p> })}
             </li>
         }
     };

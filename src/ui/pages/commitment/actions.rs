@@ -11,7 +11,7 @@ use crate::ui::binding::Binding;
 use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{by_name, name_or_somebody};
 use crate::ui::components::work::companionship_choice::{came_words, ways_to_come};
-use crate::ui::components::{CancelTyped, Choice, Form, FormError, SeatLook, SeatPicker, Sheet, Submit};
+use crate::ui::components::{CancelTyped, Choice, Form, FormError, MemberSummary, SeatPicker, Sheet, Submit};
 use crate::ui::state::{App, Draft, app, field};
 
 /// The sheet; put it on the page once.
@@ -90,8 +90,8 @@ impl PeopleForm {
 /// Those of the people whom `fits` lets in, in the order of their names.
 fn people(
     sheets: Sheets,
-    of: impl Fn(&Group, &Commitment) -> Vec<SeatLook> + Send + Sync + 'static,
-) -> Signal<Vec<SeatLook>> {
+    of: impl Fn(&Group, &Commitment) -> Vec<MemberSummary> + Send + Sync + 'static,
+) -> Signal<Vec<MemberSummary>> {
     let app = app();
     Memo::new(move |_| {
         app.with(|group| group.commitment(sheets.id).map(|c| of(group, c)).unwrap_or_default())
@@ -99,12 +99,12 @@ fn people(
     .into()
 }
 
-fn seats_without<'a>(group: &'a Group, leave_out: impl Fn(&Member) -> bool) -> Vec<SeatLook> {
+fn seats_without<'a>(group: &'a Group, leave_out: impl Fn(&Member) -> bool) -> Vec<MemberSummary> {
     by_name(group.seats().filter(|member: &&'a Member| !leave_out(member)))
 }
 
 /// One of these people; a kind word where there is nobody else.
-fn pick(legend: &'static str, people: Signal<Vec<SeatLook>>, chosen: Chosen) -> AnyView {
+fn pick(legend: &'static str, people: Signal<Vec<MemberSummary>>, chosen: Chosen) -> AnyView {
     let nobody = Memo::new(move |_| people.with(Vec::is_empty));
     (move || {
         if nobody.get() {
@@ -169,7 +169,7 @@ fn hand_over(sheets: Sheets) -> AnyView {
     // Who holds it alone hands it over; of several, oneself first.
     let first = holders.with_untracked(|holders| match holders.as_slice() {
         [one] => Some(one.id),
-        many => many.iter().map(|look| look.id).find(|id| Some(*id) == me),
+        many => many.iter().map(|summary| summary.id).find(|id| Some(*id) == me),
     });
     let form = PeopleForm::open_from(sheets, "commitment-hand-over", first, None);
     let (from, to) = (field!(form.from), field!(form.who));
@@ -248,7 +248,7 @@ fn step_out(sheets: Sheets) -> AnyView {
     let me = app.me_now();
     let first = part.with_untracked(|part| match part.as_slice() {
         [one] => Some(one.id),
-        many => many.iter().map(|look| look.id).find(|id| Some(*id) == me),
+        many => many.iter().map(|summary| summary.id).find(|id| Some(*id) == me),
     });
     let form = PeopleForm::open(sheets, "commitment-step-out", first);
     let who = field!(form.who);

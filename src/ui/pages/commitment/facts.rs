@@ -8,7 +8,7 @@ use crate::browser::letters::capital;
 use crate::group::{Command, CommitmentId, CommitmentState, Day, Group, MemberId, NeedId};
 use crate::text;
 use crate::ui::components::needs::need_line::{strength_tags, words_of};
-use crate::ui::components::work::commitment_line::{CommitmentLook, state_dot, state_words};
+use crate::ui::components::work::commitment_line::{CommitmentSummary, state_dot, state_words};
 use crate::ui::components::work::raised_hand;
 use crate::ui::components::{Button, Card, Kind, LinkButton, dot, icon};
 use crate::ui::forms::check_in;
@@ -37,8 +37,8 @@ struct Facts {
 impl Facts {
     fn of(group: &Group, id: CommitmentId, me: Option<MemberId>, today: Day) -> Option<Self> {
         let commitment = group.commitment(id)?;
-        let look = CommitmentLook::of(group, commitment, today);
-        let asks = commitment.hand.filter(|_| look.open).and_then(|id| group.check_in(id));
+        let summary = CommitmentSummary::of(group, commitment, today);
+        let asks = commitment.hand.filter(|_| summary.open).and_then(|id| group.check_in(id));
         Some(Self {
             hand: asks.map(|check_in| raised_hand::asks(group, check_in)),
             note: commitment.note.clone(),
@@ -46,11 +46,11 @@ impl Facts {
             few_see: commitment.less_visible,
             need: group.need(NeedId(id.0)).map(|need| Route::Need(need.id).hash()),
             part: me.map(|me| group.takes_part(commitment, me)),
-            held: !look.holders.is_empty(),
-            when: capital(&look.when),
+            held: !summary.holders.is_empty(),
+            when: capital(&summary.when),
             has_day: commitment.day.is_some(),
-            state: look.state,
-            open: look.open,
+            state: summary.state,
+            open: summary.open,
         })
     }
 }

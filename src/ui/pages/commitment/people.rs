@@ -7,7 +7,7 @@ use crate::group::{Command, CommitmentId, Companionship, Group, Member, MemberId
 use crate::text;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::people::names::names;
-use crate::ui::components::{Card, Details, PersonLine, SeatLook, act, icon, way};
+use crate::ui::components::{Card, Details, MemberSummary, PersonLine, act, icon, way};
 use crate::ui::navigation::came_from;
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
@@ -15,7 +15,7 @@ use crate::ui::state::app;
 /// What the card shows.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 struct Who {
-    people: Vec<(SeatLook, String)>,
+    people: Vec<(MemberSummary, String)>,
     held: bool,
     open: bool,
     /// I do it, or help.
@@ -34,7 +34,7 @@ impl Who {
         let line = |member: &Member, how: &str| {
             let you = (Some(member.id) == me).then_some(t.is_you);
             let parts: Vec<&str> = you.into_iter().chain((!how.is_empty()).then_some(how)).collect();
-            (SeatLook::from(member), parts.join(", "))
+            (MemberSummary::from(member), parts.join(", "))
         };
         let holders = group.holders(commitment);
         let held = !holders.is_empty();
@@ -124,7 +124,7 @@ fn place_row(id: CommitmentId, open: bool) -> AnyView {
     act(icon::SEARCH, label, under, press)
 }
 
-fn person((look, under): (SeatLook, String)) -> AnyView {
-    let href = Route::Person(look.id).hash();
-    view! { <li><PersonLine look under href/></li> }.into_any()
+fn person((summary, under): (MemberSummary, String)) -> AnyView {
+    let href = Route::Person(summary.id).hash();
+    view! { <li><PersonLine summary under href/></li> }.into_any()
 }

@@ -6,7 +6,7 @@ use crate::group::CommitmentId;
 use crate::text;
 use crate::ui::components::work::check_in_answers::{Answering, answer_acts, answers};
 use crate::ui::components::work::commitment_line::state_dot;
-use crate::ui::components::work::story_chapter::ChapterLook;
+use crate::ui::components::work::story_chapter::ChapterSummary;
 use crate::ui::components::{Button, Card, Kind, dot};
 use crate::ui::state::app;
 
@@ -16,7 +16,7 @@ const LATEST: usize = 30;
 /// A chapter as it stands on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Shown {
-    look: ChapterLook,
+    summary: ChapterSummary,
     /// Its place in the story.
     place: usize,
     /// Whether an answer to it is offered: to the latest check-in, and to one that asks for a hand.
@@ -26,9 +26,9 @@ struct Shown {
 impl Shown {
     /// Another text is another chapter on the page; one that stays keeps its place and the focus in it.
     fn key(&self) -> String {
-        let look = &self.look;
+        let summary = &self.summary;
         let mark = if self.answerable { "?" } else { "" };
-        [&self.place.to_string(), mark, &look.head, &look.under, &look.day, &look.word].join("\n")
+        [&self.place.to_string(), mark, &summary.head, &summary.under, &summary.day, &summary.word].join("\n")
     }
 }
 
@@ -42,11 +42,11 @@ pub fn card(id: CommitmentId, answering: Answering) -> AnyView {
             let Some(commitment) = group.commitment(id) else { return Vec::new() };
             let mut chapters: Vec<Shown> = Vec::new();
             for (place, chapter) in group.story(commitment).into_iter().enumerate() {
-                let look = ChapterLook::of(group, chapter, today);
-                let answerable = look.check_in.is_some() && look.check_in == commitment.hand;
-                chapters.push(Shown { look, place, answerable });
+                let summary = ChapterSummary::of(group, chapter, today);
+                let answerable = summary.check_in.is_some() && summary.check_in == commitment.hand;
+                chapters.push(Shown { summary, place, answerable });
             }
-            if let Some(last) = chapters.iter_mut().rev().find(|chapter| chapter.look.check_in.is_some()) {
+            if let Some(last) = chapters.iter_mut().rev().find(|chapter| chapter.summary.check_in.is_some()) {
                 last.answerable = true;
             }
             chapters
@@ -71,22 +71,23 @@ pub fn card(id: CommitmentId, answering: Answering) -> AnyView {
 }
 
 fn chapter(shown: Shown, answering: Answering) -> AnyView {
-    let look = shown.look;
+    let summary = shown.summary;
     let t = &text::current().commitment_page;
     // Our own sentences go our way, names stand apart in them; what somebody said goes its own way.
     let line = |words: String| (!words.is_empty()).then(|| view! { <p class="muted">{words}</p> });
-    let said = (!look.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{look.word}</p> });
-    let new_day = if look.day.is_empty() { String::new() } else { (t.new_day)(&look.day) };
-    let hand = (look.hand && look.state.is_some()).then(|| view! { <p class="muted">{t.asked_hand}</p> });
+    let said = (!summary.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{summary.word}</p> });
+    let new_day = if summary.day.is_empty() { String::new() } else { (t.new_day)(&summary.day) };
+    let hand =
+        (summary.hand && summary.state.is_some()).then(|| view! { <p class="muted">{t.asked_hand}</p> });
     view! {
         <li class="chapter">
-            <p class="chapter-head">{look.state.map(|state| dot(state_dot(state)))}<b>{look.head}</b></p>
-            {line(look.under)}
+            <p class="chapter-head">{summary.state.map(|state| dot(state_dot(state)))}<b>{summary.head}</b></p>
+            {line(summary.under)}
             {said}
             {line(new_day)}
             {hand}
-            {look.check_in.map(answers)}
-            {look.check_in.filter(|_| shown.answerable).map(|check_in| answer_acts(check_in, answering))}
+            {summary.check_in.map(answers)}
+            {summary.check_in.filter(|_| shown.answerable).map(|check_in| answer_acts(check_in, answering))}
         </li>
     }
     .into_any()

@@ -37,7 +37,7 @@ pub(super) fn card() -> AnyView {
     let open = RwSignal::new(false);
     let found = Memo::new(move |_| {
         let today = app.today();
-        if open.get() { app.with(|group| look(app, group, today)) } else { Vec::new() }
+        if open.get() { app.with(|group| summary(app, group, today)) } else { Vec::new() }
     });
     let line = move |over: Over| {
         let back = over.back;
@@ -77,7 +77,7 @@ pub(super) fn card() -> AnyView {
 }
 
 /// Looks through the journals of people, commitments and the group itself.
-fn look(app: App, group: &Group, today: Day) -> Vec<Over> {
+fn summary(app: App, group: &Group, today: Day) -> Vec<Over> {
     let people = group.members().flat_map(|member| group.records_of(member.id)).map(MemberId::key);
     let keys = people.chain(group.commitments().map(|commitment| commitment.id.key()));
     let mut found: Vec<Over> = Vec::new();

@@ -9,7 +9,7 @@ use crate::intake::plan::{Entry, LeftOut, NameAnswer};
 use crate::text;
 use crate::ui::components::work::commitment_line::{state_dot, state_words};
 use crate::ui::components::{
-    Choice, ChoiceCard, DayField, Field, Form, FormActions, SeatLook, SeatPicker, Sheet,
+    Choice, ChoiceCard, DayField, Field, Form, FormActions, MemberSummary, SeatPicker, Sheet,
 };
 use crate::ui::state::field;
 
@@ -101,13 +101,13 @@ fn form(page: Page, today: Day, open: RwSignal<bool>) -> AnyView {
         });
         end();
     };
-    let mut people: Vec<SeatLook> =
-        page.app.now(|group| group.seats().map(SeatLook::from).collect::<Vec<_>>());
+    let mut people: Vec<MemberSummary> =
+        page.app.now(|group| group.seats().map(MemberSummary::from).collect::<Vec<_>>());
     page.draft.with_untracked(|draft| {
         people.extend(draft.people.iter().filter(|person| person.answer == NameAnswer::New).map(new_seat));
     });
-    people.sort_by_cached_key(|look| (order_key(&look.name), look.id));
-    let people: Signal<Vec<SeatLook>> = Signal::stored(people);
+    people.sort_by_cached_key(|summary| (order_key(&summary.name), summary.id));
+    let people: Signal<Vec<MemberSummary>> = Signal::stored(people);
     // Nobody holds what was decided, and no day is set for it.
     let more = if decision {
         view! { <Field label=t.reasons value=why lines=true optional=true most=5000/> }.into_any()

@@ -10,26 +10,26 @@ use crate::intake::Item;
 use crate::intake::plan::{Draft, Entry, Target};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::work::commitment_line::{state_dot, state_words};
-use crate::ui::components::{Chip, IconButton, SeatLook, SeatRow, dot, icon};
+use crate::ui::components::{Chip, IconButton, MemberSummary, SeatRow, dot, icon};
 use crate::ui::state::App;
 
 /// What a row shows.
 #[derive(Clone, PartialEq)]
-struct Look {
+struct Summary {
     taken: bool,
     what: String,
-    seats: Vec<SeatLook>,
+    seats: Vec<MemberSummary>,
     who: String,
     when: Option<String>,
     state: Option<CommitmentState>,
     decision: bool,
     note: String,
     guessed: bool,
-    alike: Option<AlikeLook>,
+    alike: Option<AlikeSummary>,
 }
 
 #[derive(Clone, PartialEq)]
-struct AlikeLook {
+struct AlikeSummary {
     target: Target,
     words: String,
     on: bool,
@@ -37,14 +37,14 @@ struct AlikeLook {
     off: bool,
 }
 
-impl Look {
-    fn of(app: App, draft: &Draft, entry: &Entry, today: Day) -> Look {
+impl Summary {
+    fn of(app: App, draft: &Draft, entry: &Entry, today: Day) -> Summary {
         let t = &text::current().import;
         let holders = draft.holders(entry);
         let seats = app.with(|group| {
             let seat = |id: &MemberId| match draft.people.iter().find(|person| person.id == *id) {
                 Some(person) => Some(new_seat(person)),
-                None => group.member(*id).map(SeatLook::from),
+                None => group.member(*id).map(MemberSummary::from),
             };
             holders.iter().filter_map(seat).collect::<Vec<_>>()
         });
@@ -55,7 +55,7 @@ impl Look {
             (true, false) => t.nobody.to_owned(),
             _ => (text::current().common.list)(&names),
         };
-        Look {
+        Summary {
             taken: entry.taken,
             what: entry.what.clone(),
             seats,
@@ -66,13 +66,13 @@ impl Look {
             decision: entry.decision,
             note: if entry.decision { entry.why.clone() } else { entry.note.clone() },
             guessed: entry.guessed && !names.is_empty(),
-            alike: AlikeLook::of(app, draft, entry),
+            alike: AlikeSummary::of(app, draft, entry),
         }
     }
 }
 
-impl AlikeLook {
-    fn of(app: App, draft: &Draft, entry: &Entry) -> Option<AlikeLook> {
+impl AlikeSummary {
+    fn of(app: App, draft: &Draft, entry: &Entry) -> Option<AlikeSummary> {
         let t = &text::current().import;
         let first = entry.alike.first()?;
         let target = entry.same.unwrap_or(first.target);
@@ -87,14 +87,14 @@ impl AlikeLook {
             }
         };
         let on = entry.same.is_some();
-        Some(AlikeLook { target, words, on, off: !on && (entry.answered || !entry.asks) })
+        Some(AlikeSummary { target, words, on, off: !on && (entry.answered || !entry.asks) })
     }
 }
 
 pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
     let t = &text::current().import;
-    let look = Memo::new(move |_| {
-        page.draft.with(|draft| draft.entries.get(at).map(|entry| Look::of(page.app, draft, entry, today)))
+    let summary = Memo::new(move |_| {
+        page.draft.with(|draft| draft.entries.get(at).map(|entry| Summary::of(page.app, draft, entry, today)))
     });
     let change = move |change: fn(&mut Entry)| {
         page.draft.update(|draft| {
@@ -104,8 +104,10 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
             }
         });
     };
-    let what = move || look.with(|look| look.as_ref().map(|look| look.what.clone()).unwrap_or_default());
-    let taken = move || look.with(|look| look.as_ref().is_some_and(|look| look.taken));
+    let what = move || {
+        summary.with(|summary| summary.as_ref().map(|summary| summary.what.clone()).unwrap_or_default())
+    };
+    let taken = move || summary.with(|summary| summary.as_ref().is_some_and(|summary| summary.taken));
     let tick = move |_| {
         page.draft.update(|draft| {
             let taken = draft.entries.get(at).is_some_and(|entry| entry.taken);
@@ -114,27 +116,33 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
     };
     let edit = move || page.editing.set(Some(at));
     let meta = move || {
-        look.get().map(|look| {
-            let state = look.state.map(|state| {
+        summary.get().map(|summary| {
+            let state = summary.state.map(|state| {
                 view! { <span class="bring-state">{dot(state_dot(state))}{state_words(state)}</span> }
             });
-            let decision = look.decision;
+            let decision = summary.decision;
             let meta = (!decision).then(|| view! {
                 <div class="bring-meta">
-                    {(!look.seats.is_empty()).then(|| view! { <SeatRow looks=look.seats/> })}
-                    <span dir="auto">{look.who}</span>
-                    {look.when.map(|when| view! { <span>{when}</span> })}
+                    {(!summary.seats.is_empty()).then(|| view! { <SeatRow summaries=summary.seats/> })}
+                    <span dir="auto">{summary.who}</span>
+                    {summary.when.map(|when| view! { <span>{when}</span> })}
                     {state}
                 </div>
             });
             view! {
                 {meta}
-                {(!look.note.is_empty()).then(|| view! { <p class="muted bring-note" dir="auto">{look.note}</p> })}
+                {(!summary.note.is_empty()).then(|| view! { <p class="muted bring-note" dir="auto">{summary.note}</p> })}
             }
         })
     };
     let guess = move || {
-        look.with(|look| look.as_ref().filter(|look| look.guessed && look.taken).map(|look| look.who.clone()))
+        summary
+            .with(|summary| {
+                summary
+                    .as_ref()
+                    .filter(|summary| summary.guessed && summary.taken)
+                    .map(|summary| summary.who.clone())
+            })
             .map(|who| {
                 let yes = move || change(|entry| entry.guessed = false);
                 let no = move || {
@@ -157,8 +165,11 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
     };
     // Whether there is such an offer changes never, only which one is chosen.
     let alike = move || {
-        look.with(|look| look.as_ref().filter(|look| look.taken).and_then(|look| look.alike.clone())).map(
-            |alike| {
+        summary
+            .with(|summary| {
+                summary.as_ref().filter(|summary| summary.taken).and_then(|summary| summary.alike.clone())
+            })
+            .map(|alike| {
                 let set = move |same: Option<Target>| {
                     page.draft.update(|draft| {
                         if let Some(entry) = draft.entries.get_mut(at) {
@@ -176,8 +187,7 @@ pub(super) fn line(page: Page, at: usize, today: Day) -> AnyView {
                         </span>
                     </div>
                 }
-            },
-        )
+            })
     };
     view! {
         <div class="bring-line" class:bring-off=move || !taken()>

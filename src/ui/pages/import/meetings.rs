@@ -11,7 +11,7 @@ use crate::ui::components::{PagedList, day_words};
 
 /// What a row shows.
 #[derive(Clone, PartialEq)]
-struct Look {
+struct Summary {
     taken: bool,
     title: String,
     known: bool,
@@ -38,7 +38,7 @@ pub(super) fn list(page: Page, today: Day) -> Option<AnyView> {
     })
 }
 
-fn look(page: Page, at: usize, today: Day) -> Option<Look> {
+fn summary(page: Page, at: usize, today: Day) -> Option<Summary> {
     let t = &text::current().import;
     let list = text::current().common.list;
     page.draft.with(|draft| {
@@ -64,7 +64,7 @@ fn look(page: Page, at: usize, today: Day) -> Option<Look> {
             }
         }
         let others = if outside.is_empty() { String::new() } else { (t.outside)(&list(&refs(&outside))) };
-        Some(Look { taken: held.taken, title, known, said, others })
+        Some(Summary { taken: held.taken, title, known, said, others })
     })
 }
 
@@ -74,9 +74,11 @@ fn refs(names: &[String]) -> Vec<&str> {
 
 fn row(page: Page, at: usize, today: Day) -> AnyView {
     let t = &text::current().import;
-    let look = Memo::new(move |_| look(page, at, today));
-    let taken = move || look.with(|look| look.as_ref().is_some_and(|look| look.taken));
-    let title = move || look.with(|look| look.as_ref().map(|look| look.title.clone()).unwrap_or_default());
+    let summary = Memo::new(move |_| summary(page, at, today));
+    let taken = move || summary.with(|summary| summary.as_ref().is_some_and(|summary| summary.taken));
+    let title = move || {
+        summary.with(|summary| summary.as_ref().map(|summary| summary.title.clone()).unwrap_or_default())
+    };
     let tick = move |_| {
         page.draft.update(|draft| {
             if let Some(held) = draft.held.get_mut(at) {
@@ -85,16 +87,16 @@ fn row(page: Page, at: usize, today: Day) -> AnyView {
         });
     };
     let about = move || {
-        look.get().map(|look| {
-            let said: Vec<_> = look
+        summary.get().map(|summary| {
+            let said: Vec<_> = summary
                 .said
                 .into_iter()
                 .map(|line| view! { <p dir="auto">{line}</p> }.into_any())
                 .collect::<Vec<_>>();
             view! {
                 <div class="bring-held">{said}</div>
-                {(!look.others.is_empty()).then(|| view! { <p class="muted" dir="auto">{look.others}</p> })}
-                {look.known.then(|| view! { <p class="muted">{t.held_here}</p> })}
+                {(!summary.others.is_empty()).then(|| view! { <p class="muted" dir="auto">{summary.others}</p> })}
+                {summary.known.then(|| view! { <p class="muted">{t.held_here}</p> })}
             }
         })
     };

@@ -21,7 +21,7 @@ use crate::group::{COLOURS, MemberId, SHAPES};
 use crate::intake::plan::{Draft, PeopleList, Person, Words};
 use crate::text;
 use crate::ui::binding::Binding;
-use crate::ui::components::{PageHead, SeatLook};
+use crate::ui::components::{MemberSummary, PageHead};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
 
@@ -172,9 +172,9 @@ fn placed(place: PeopleList, names: &[String]) -> String {
 }
 
 /// The seat that a new person will have.
-fn new_seat(person: &Person) -> SeatLook {
+fn new_seat(person: &Person) -> MemberSummary {
     let bytes = person.id.0.as_bytes();
-    SeatLook {
+    MemberSummary {
         id: person.id,
         name: person.name.clone(),
         colour: bytes[15] % COLOURS,

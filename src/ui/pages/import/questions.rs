@@ -213,7 +213,7 @@ fn person(page: Page, person: Person, others: StoredValue<Vec<(MemberId, String)
                     type="checkbox" aria-label=(t.add)(&name) disabled=move || !adds()
                     prop:checked=move || answer.get() == Some(NameAnswer::New) on:change=toggle
                 />
-                <Seat look=new_seat(&person) size=SeatSize::Small/>
+                <Seat summary=new_seat(&person) size=SeatSize::Small/>
                 <span class="person-words">
                     <bdi class="person-name">{person.name.clone()}</bdi>
                     <span class="muted" dir="auto">{about.join(", ")}</span>

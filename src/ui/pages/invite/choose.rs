@@ -9,7 +9,7 @@ use crate::text;
 use crate::text::news::bidi_isolate;
 use crate::ui::binding::Binding;
 use crate::ui::components::needs::need_line::fit_reason;
-use crate::ui::components::needs::need_line::{NeedLook, need_line};
+use crate::ui::components::needs::need_line::{NeedSummary, need_line};
 use crate::ui::components::{Card, Choice, ChoiceCard, Field, SearchField, fresh_id};
 use crate::ui::forms::invitation::{InvitationForm, TargetKind};
 use crate::ui::route::Inviting;
@@ -22,19 +22,21 @@ const SHOWN: usize = 8;
 /// What was given: the need or commitment from whose page one came.
 pub(super) fn given(inviting: Option<Inviting>) -> AnyView {
     let app = app();
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| match inviting? {
-            Inviting::Need(id) => Some(NeedLook::of(group, group.need(id)?, None, today)),
-            Inviting::Commitment(id) => Some(NeedLook::of_place(group, group.commitment(id)?, None, today)),
+            Inviting::Need(id) => Some(NeedSummary::of(group, group.need(id)?, None, today)),
+            Inviting::Commitment(id) => {
+                Some(NeedSummary::of_place(group, group.commitment(id)?, None, today))
+            }
             Inviting::Member(_) => None,
         })
     });
     let t = &text::current().invitations;
     view! {
         <Card title=t.to_what>
-            {move || match look.get() {
-                Some(look) => need_line(look),
+            {move || match summary.get() {
+                Some(summary) => need_line(summary),
                 None => view! { <p class="muted">{t.matter_gone}</p> }.into_any(),
             }}
         </Card>

@@ -18,8 +18,8 @@ use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::{by_name, name_or_somebody};
 use crate::ui::components::{
-    Choice, ChoiceCard, Field, Form, FormActions, FormError, PageHead, Seat, SeatLook, SeatPicker, SeatSize,
-    fresh_id,
+    Choice, ChoiceCard, Field, Form, FormActions, FormError, MemberSummary, PageHead, Seat, SeatPicker,
+    SeatSize, fresh_id,
 };
 use crate::ui::forms::invitation::{InvitationForm, TargetKind, draft_name};
 use crate::ui::navigation;
@@ -188,7 +188,7 @@ fn strengths_of(group: &Group, into: Option<&InvitationTarget>) -> (Vec<String>,
 }
 
 /// Somebody whom it fits, and why.
-type Suggested = (SeatLook, String);
+type Suggested = (MemberSummary, String);
 
 /// Whom: those whom it fits first, each with the reason, then everybody else.
 fn whom(app: App, form: Draft<InvitationForm>) -> AnyView {
@@ -209,7 +209,7 @@ fn whom(app: App, form: Draft<InvitationForm>) -> AnyView {
             let is_left = |member: &&Member| {
                 !taken.contains(&member.id)
                     && member.presence != Presence::Left
-                    && !suggested.iter().any(|(look, _)| look.id == member.id)
+                    && !suggested.iter().any(|(summary, _)| summary.id == member.id)
             };
             let others = by_name(group.seats().filter(is_left));
             (suggested, others)
@@ -244,8 +244,8 @@ fn whom(app: App, form: Draft<InvitationForm>) -> AnyView {
     view! { {fitting}{rest}{add_name(chosen, true)} }.into_any()
 }
 
-fn chip((look, why): Suggested, chosen: Binding<Vec<MemberId>>) -> AnyView {
-    let (id, name) = (look.id, look.name.clone());
+fn chip((summary, why): Suggested, chosen: Binding<Vec<MemberId>>) -> AnyView {
+    let (id, name) = (summary.id, summary.name.clone());
     let on = move || chosen.with(|chosen| chosen.contains(&id));
     let press = move || {
         let was = chosen.with_untracked(|chosen| chosen.contains(&id));
@@ -256,7 +256,7 @@ fn chip((look, why): Suggested, chosen: Binding<Vec<MemberId>>) -> AnyView {
             type="button" class="seat-chip" aria-pressed=move || if on() { "true" } else { "false" }
             on:click=move |_| press()
         >
-            <Seat look size=SeatSize::Small/>
+            <Seat summary size=SeatSize::Small/>
             <span class="invite-why"><bdi>{name}</bdi><small>{why}</small></span>
         </button>
     }

@@ -14,7 +14,7 @@ use crate::group::{
 };
 use crate::text;
 use crate::ui::components::invitations::cards::waiting;
-use crate::ui::components::needs::need_line::{NeedLook, need_line};
+use crate::ui::components::needs::need_line::{NeedSummary, need_line};
 use crate::ui::components::work::list_tabs::list_tabs;
 use crate::ui::components::{
     Button, Chip, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, SearchFold, icon,
@@ -149,9 +149,9 @@ pub fn page() -> AnyView {
     let (query, show) = (RwSignal::new(kept.query), RwSignal::new(kept.show));
     Effect::new(move || search_state::keep(app.now(Group::id), query.get(), show.get()));
     let search = SearchFold::new(query, show.get_untracked() != Show::Everything);
-    let looks = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
+    let summaries = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
-    let ready = Memo::new(move |_| if looks.get() { app.with(search_text) } else { Vec::new() });
+    let ready = Memo::new(move |_| if summaries.get() { app.with(search_text) } else { Vec::new() });
     let board = Memo::new(move |_| {
         let (me, show) = (app.me(), show.get());
         let sought = query.with(|typed| SearchQuery::new(typed));
@@ -167,7 +167,7 @@ pub fn page() -> AnyView {
     let any = Memo::new(move |_| {
         app.with(|group| group.needs().next().is_some() || group.open_places().next().is_some())
     });
-    let missing = Memo::new(move |_| missing(app, any.get(), looks.get(), show.get(), &board.read()));
+    let missing = Memo::new(move |_| missing(app, any.get(), summaries.get(), show.get(), &board.read()));
     let acts = move || (missing.get() != Missing::People && any.get()).then(say_it);
     view! {
         <div class="work-top">
@@ -260,28 +260,28 @@ fn member_of(group: &Group, me: Option<MemberId>) -> Option<&Member> {
 
 fn need_item(id: Uuid) -> AnyView {
     let app = app();
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| {
-            group.need(NeedId(id)).map(|need| NeedLook::of(group, need, member_of(group, me), today))
+            group.need(NeedId(id)).map(|need| NeedSummary::of(group, need, member_of(group, me), today))
         })
     });
-    (move || look.get().map(need_line)).into_any()
+    (move || summary.get().map(need_line)).into_any()
 }
 
 fn place_item(id: Uuid) -> AnyView {
     let app = app();
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| {
             let commitment = group.commitment(CommitmentId(id))?;
-            Some(NeedLook::of_place(group, commitment, member_of(group, me), today))
+            Some(NeedSummary::of_place(group, commitment, member_of(group, me), today))
         })
     });
-    (move || look.get().map(need_line)).into_any()
+    (move || summary.get().map(need_line)).into_any()
 }
 
-fn missing(app: App, any: bool, looks: bool, show: Show, board: &Board) -> Missing {
+fn missing(app: App, any: bool, summaries: bool, show: Show, board: &Board) -> Missing {
     let people = app.with(|group| group.seats().next().is_some());
     let asks_me = matches!(show, Show::Fits | Show::Learn);
     let me = app.me();
@@ -301,7 +301,7 @@ fn missing(app: App, any: bool, looks: bool, show: Show, board: &Board) -> Missi
         Missing::Strengths
     } else if !board.is_empty() {
         Missing::Nothing
-    } else if looks {
+    } else if summaries {
         Missing::Found
     } else if any && show != Show::Everything {
         Missing::OfThisSort

@@ -12,7 +12,8 @@ use crate::ui::components::people::add_member::add_name;
 use crate::ui::components::people::names::{by_name, name_or_somebody, names_or_somebody};
 use crate::ui::components::work::companionship_choice::{came_words, ways_to_come};
 use crate::ui::components::{
-    CancelTyped, Choice, ChoiceCard, Field, Form, FormActions, FormError, SeatLook, SeatPicker, Sheet, Submit,
+    CancelTyped, Choice, ChoiceCard, Field, Form, FormActions, FormError, MemberSummary, SeatPicker, Sheet,
+    Submit,
 };
 use crate::ui::forms::new_commitment::said_yes;
 use crate::ui::navigation;
@@ -98,7 +99,7 @@ fn free(
     app: App,
     id: NeedId,
     leave_out: impl Fn(&Member) -> bool + Send + Sync + 'static,
-) -> Signal<Vec<SeatLook>> {
+) -> Signal<Vec<MemberSummary>> {
     Memo::new(move |_| {
         app.with(|group: &Group| {
             let held = group.commitment(CommitmentId(id.0)).filter(|c| c.is_open());

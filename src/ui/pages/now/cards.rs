@@ -9,9 +9,9 @@ use crate::text;
 
 use crate::ui::components::meeting::arrival_form::{arrival_route, ask_for_arrival};
 use crate::ui::components::work::commitment_line::{
-    CommitmentLook, commitment_line_to, commitment_words, state_mark,
+    CommitmentSummary, commitment_line_to, commitment_words, state_mark,
 };
-use crate::ui::components::{Button, Card, Kind, Seat, SeatLook, day_words, fresh_id, icon};
+use crate::ui::components::{Button, Card, Kind, MemberSummary, Seat, day_words, fresh_id, icon};
 use crate::ui::news::{lines_for, news_lists};
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;
@@ -64,7 +64,7 @@ pub(super) fn mine() -> AnyView {
                 group.list(CommitmentFilter::Of(me), today).into_iter().filter(|c| group.is_holder(c, me));
             Some(
                 Part::first(held, MINE)
-                    .map(|commitment| CommitmentLook::of_mine(group, commitment, me, today)),
+                    .map(|commitment| CommitmentSummary::of_mine(group, commitment, me, today)),
             )
         })
     });
@@ -72,7 +72,7 @@ pub(super) fn mine() -> AnyView {
         // Nobody has said who they are: that is asked for above, and nothing is mine yet.
         let Part { shown, more } = mine.get()?;
         let empty = shown.is_empty();
-        let items: Vec<_> = shown.into_iter().map(|look| my_item(look, quick)).collect();
+        let items: Vec<_> = shown.into_iter().map(|summary| my_item(summary, quick)).collect();
         let more = (more > 0).then(|| {
             view! { <a class="more-link" href=Route::Work(WorkTab::Mine).hash()>{(t.mine_more)(more)}</a> }
         });
@@ -91,15 +91,15 @@ pub(super) fn mine() -> AnyView {
     .into_any()
 }
 
-fn my_item(look: CommitmentLook, quick: QuickCheckIn) -> AnyView {
-    let id = look.id;
+fn my_item(summary: CommitmentSummary, quick: QuickCheckIn) -> AnyView {
+    let id = summary.id;
     let words = fresh_id("mine");
     let described = words.clone();
     view! {
         <li class="mine">
             <a class="commitment" id=words href=Route::Commitment(id).hash()>
-                {state_mark(look.state)}
-                {commitment_words(&look)}
+                {state_mark(summary.state)}
+                {commitment_words(&summary)}
             </a>
             <button type="button" class="btn" aria-describedby=described on:click=move |_| quick.begin(id)>
                 <span>{text::current().common.check_in}</span>
@@ -121,15 +121,15 @@ pub(super) fn would_like() -> AnyView {
                     && !me.is_some_and(|me| group.is_holder(commitment, me))
             });
             // Only what is shown is put into words: of five hundred, three.
-            Part::first(quiet, OTHERS).map(|commitment| CommitmentLook::of(group, commitment, today))
+            Part::first(quiet, OTHERS).map(|commitment| CommitmentSummary::of(group, commitment, today))
         })
     });
     let content = move || {
         let Part { shown, more } = list.get();
         (!shown.is_empty()).then(|| {
-            let line = |look: CommitmentLook| {
-                let to = Route::CheckIn(Some(look.id));
-                view! { <li>{commitment_line_to(look, to)}</li> }
+            let line = |summary: CommitmentSummary| {
+                let to = Route::CheckIn(Some(summary.id));
+                view! { <li>{commitment_line_to(summary, to)}</li> }
             };
             let items: Vec<_> = shown.into_iter().map(line).collect();
             let more = (more > 0).then(|| {
@@ -184,7 +184,7 @@ pub(super) fn changed() -> AnyView {
 /// What somebody said lately on how they arrive.
 #[derive(Clone, PartialEq)]
 struct Arriving {
-    look: SeatLook,
+    summary: MemberSummary,
     word: String,
     under: String,
 }
@@ -213,11 +213,11 @@ pub(super) fn arriving() -> AnyView {
 }
 
 fn arriving_line(arriving: Arriving) -> AnyView {
-    let href = Route::Person(arriving.look.id).hash();
-    let name = arriving.look.name.clone();
+    let href = Route::Person(arriving.summary.id).hash();
+    let name = arriving.summary.name.clone();
     view! {
         <a class="arriving" href=href>
-            <Seat look=arriving.look/>
+            <Seat summary=arriving.summary/>
             <span class="arriving-words">
                 <bdi class="person-name">{name}</bdi>
                 <span class="muted">{arriving.under}</span>
@@ -250,7 +250,7 @@ fn lately(group: &Group, today: Day) -> Vec<Arriving> {
             let carry = check_in.carry.map(|carry| (text::current().meet.can_do)(carry).to_owned());
             let under: Vec<String> = std::iter::once(day_words(today, on)).chain(carry).collect();
             list.push(Arriving {
-                look: SeatLook::from(member),
+                summary: MemberSummary::from(member),
                 word: check_in.word.clone(),
                 under: under.join(" · "),
             });

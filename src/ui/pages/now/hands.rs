@@ -7,7 +7,7 @@ use crate::text;
 use crate::ui::components::people::names::{name_or_somebody, names};
 use crate::ui::components::work::check_in_answers::{AnswerSheet, Answering, answer_acts, answers};
 use crate::ui::components::work::raised_hand::asked_for;
-use crate::ui::components::{Button, Card, Kind, RowFold, Seat, SeatLook, day_words};
+use crate::ui::components::{Button, Card, Kind, MemberSummary, RowFold, Seat, day_words};
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
@@ -20,7 +20,7 @@ struct Hand {
     /// What asked for it, or said that it is stuck; nothing did where that came with minutes.
     id: Option<CheckInId>,
     about: Option<CommitmentId>,
-    who: Option<SeatLook>,
+    who: Option<MemberSummary>,
     asks: String,
     what: String,
     href: Option<String>,
@@ -38,7 +38,7 @@ impl Hand {
         Self {
             id: Some(check_in.id),
             about: check_in.commitment,
-            who: check_in.by.and_then(|by| group.member(by)).map(SeatLook::from),
+            who: check_in.by.and_then(|by| group.member(by)).map(MemberSummary::from),
             asks: match asked_for(group, check_in) {
                 None => (t.now.asked)(&name),
                 Some(whom) => (t.now.asked_for)(&name, &whom),
@@ -61,7 +61,7 @@ impl Hand {
         Self {
             id: said.map(|said| said.id),
             about: Some(commitment.id),
-            who: holders.first().copied().map(SeatLook::from),
+            who: holders.first().copied().map(MemberSummary::from),
             asks: (text::current().now.stuck)(&names(&holders), when.as_deref()),
             what: commitment.what.clone(),
             href: Some(Route::Commitment(commitment.id).hash()),
@@ -129,7 +129,7 @@ fn row(hand: Hand, answering: Answering) -> AnyView {
     let facts = hand.facts();
     let title = if hand.what.is_empty() { hand.asks } else { hand.what };
     let words = view! {
-        {hand.who.map(|look| view! { <Seat look/> })}
+        {hand.who.map(|summary| view! { <Seat summary/> })}
         <span class="commitment-words">
             <b dir="auto">{title}</b>
             <span class="commitment-facts muted">{facts}</span>

@@ -20,8 +20,8 @@ use crate::ui::components::people::who_are_you::WhoAreYou;
 use crate::ui::components::strengths::noticed::seen_in_me;
 use crate::ui::components::work::add_task::add_task;
 use crate::ui::components::{
-    Button, Card, CircleSeat, EmptyState, Kind, LayoutRequest, LinkButton, PageHead, SeatLook, SeatStrip,
-    deferred, icon, request_layout, ways,
+    Button, Card, CircleSeat, EmptyState, Kind, LayoutRequest, LinkButton, MemberSummary, PageHead,
+    SeatStrip, deferred, icon, request_layout, ways,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, FolderAccess, app};
@@ -242,7 +242,7 @@ fn seats() -> AnyView {
             group
                 .seats()
                 .map(|member| CircleSeat {
-                    look: SeatLook::from(member),
+                    summary: MemberSummary::from(member),
                     hand: raised.binary_search(&member.id).is_ok(),
                     here: Some(member.id) == me,
                     href: Some(Route::Person(member.id).hash()),

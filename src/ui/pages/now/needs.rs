@@ -6,7 +6,7 @@ use crate::browser::focus;
 use crate::group::{Command, Need, NeedCommand, NeedId, NeedStatus};
 use crate::text;
 use crate::ui::components::Card;
-use crate::ui::components::needs::need_line::{NeedLook, need_row};
+use crate::ui::components::needs::need_line::{NeedSummary, need_row};
 use crate::ui::forms::new_commitment::said_yes;
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
@@ -24,14 +24,14 @@ pub fn open_needs() -> AnyView {
             let me = me.and_then(|me| group.member(me));
             let open = group.open_needs().into_iter();
             let open = open.filter(|need| group.need_status(need) == NeedStatus::Open);
-            let look = |need: &Need| (need.id, NeedLook::of(group, need, me, today));
-            open.take(SOME).map(look).collect::<Vec<_>>()
+            let summary = |need: &Need| (need.id, NeedSummary::of(group, need, me, today));
+            open.take(SOME).map(summary).collect::<Vec<_>>()
         })
     });
     let card = move || {
         let open = open.get();
         (!open.is_empty()).then(|| {
-            let rows: Vec<_> = open.into_iter().map(|(id, look)| row(app, id, look)).collect();
+            let rows: Vec<_> = open.into_iter().map(|(id, summary)| row(app, id, summary)).collect();
             view! {
                 <Card title=text::current().needs.open>
                     <ul class="list rows">{rows}</ul>
@@ -44,9 +44,9 @@ pub fn open_needs() -> AnyView {
 }
 
 /// A need, and the way to take it at once.
-fn row(app: App, id: NeedId, look: NeedLook) -> AnyView {
+fn row(app: App, id: NeedId, summary: NeedSummary) -> AnyView {
     let common = &text::current().common;
-    let name = [common.ill_do_this, ": ", &look.what].concat();
+    let name = [common.ill_do_this, ": ", &summary.what].concat();
     let take = move |_| {
         let Some(me) = app.me_now() else { return go(Route::Need(id)) };
         let take = NeedCommand::Take { id, holders: vec![me], companions: Vec::new() };
@@ -57,7 +57,7 @@ fn row(app: App, id: NeedId, look: NeedLook) -> AnyView {
     };
     view! {
         <li class="mine">
-            {need_row(look)}
+            {need_row(summary)}
             <button type="button" class="btn" aria-label=name on:click=take>{common.ill_do_this}</button>
         </li>
     }

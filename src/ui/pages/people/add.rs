@@ -13,8 +13,8 @@ use crate::ui::components::people::first_steps;
 use crate::ui::components::people::names::{NAME_FIELD_MOST, member_name};
 use crate::ui::components::people::who_are_you::PUT_OFF;
 use crate::ui::components::{
-    Button, Card, Choice, ChoiceCard, Details, Field, Form, FormActions, FormError, Kind, PageHead, Seat,
-    SeatLook, SeatSize, Segmented,
+    Button, Card, Choice, ChoiceCard, Details, Field, Form, FormActions, FormError, Kind, MemberSummary,
+    PageHead, Seat, SeatSize, Segmented,
 };
 use crate::ui::navigation::go_instead;
 use crate::ui::route::Route;
@@ -333,12 +333,14 @@ fn understood(
 fn here(app: App, is_typed: Memo<bool>) -> AnyView {
     let t = &text::current().people;
     let people = Memo::new(move |_| {
-        app.with(|group| group.by_name(group.seats()).into_iter().map(SeatLook::from).collect::<Vec<_>>())
+        app.with(|group| {
+            group.by_name(group.seats()).into_iter().map(MemberSummary::from).collect::<Vec<_>>()
+        })
     });
     let any = Memo::new(move |_| !people.with(Vec::is_empty));
-    let chip = |look: SeatLook| {
-        let name = look.name.clone();
-        view! { <li><Seat look size=SeatSize::Small/><bdi>{name}</bdi></li> }
+    let chip = |summary: MemberSummary| {
+        let name = summary.name.clone();
+        view! { <li><Seat summary size=SeatSize::Small/><bdi>{name}</bdi></li> }
     };
     let show = move || {
         any.get().then(|| {
@@ -349,7 +351,7 @@ fn here(app: App, is_typed: Memo<bool>) -> AnyView {
                 }}
                 <Details summary=move || (t.here_so_far)(people.with(Vec::len))>
                     <ul class="people-names">
-                        <For each=move || people.get() key=|look| (look.id, look.name.clone()) children=chip/>
+                        <For each=move || people.get() key=|summary| (summary.id, summary.name.clone()) children=chip/>
                     </ul>
                 </Details>
             }

@@ -12,8 +12,8 @@ use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::LookAlikes;
 use crate::ui::components::people::who_are_you::WhoAreYou;
 use crate::ui::components::{
-    Button, Kind, LinkButton, Menu, NobodyYet, PageHead, PagedList, PersonLine, SearchFold, SeatLook, icon,
-    ways,
+    Button, Kind, LinkButton, MemberSummary, Menu, NobodyYet, PageHead, PagedList, PersonLine, SearchFold,
+    icon, ways,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -30,7 +30,7 @@ const ORDER: &str = "people-order";
 /// What a line of the list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Row {
-    look: SeatLook,
+    summary: MemberSummary,
     presence: Presence,
     me: bool,
     under: String,
@@ -54,7 +54,7 @@ pub fn page() -> AnyView {
     let found = Memo::new(move |_| {
         let sought = query.with(|query| fold(query));
         rows.with(|rows| {
-            let fits = |row: &&Row| sought.is_empty() || fold(&row.look.name).contains(&sought);
+            let fits = |row: &&Row| sought.is_empty() || fold(&row.summary.name).contains(&sought);
             rows.iter().filter(fits).cloned().collect::<Vec<_>>()
         })
     });
@@ -112,7 +112,7 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
                 vec![bidi_isolate(&member.pronouns), bidi_isolate(&member.note), carries.unwrap_or_default()];
             under.retain(|part| part.chars().any(char::is_alphanumeric));
             Row {
-                look: SeatLook::from(member),
+                summary: MemberSummary::from(member),
                 presence: member.presence,
                 me: me == Some(member.id),
                 under: under.join(" · "),
@@ -126,11 +126,12 @@ fn rows(app: App, by_seat: bool) -> Vec<Row> {
 fn section(rows: Memo<Vec<Row>>, presence: Presence, title: &'static str) -> AnyView {
     let ids = Memo::new(move |_| {
         let of = |row: &&Row| row.presence == presence;
-        rows.with(|rows| rows.iter().filter(of).map(|row| row.look.id.0).collect::<Vec<_>>())
+        rows.with(|rows| rows.iter().filter(of).map(|row| row.summary.id.0).collect::<Vec<_>>())
     });
     let any = Memo::new(move |_| !ids.with(Vec::is_empty));
     let line = move |id: Uuid| {
-        let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.look.id.0 == id).cloned()));
+        let row =
+            Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.summary.id.0 == id).cloned()));
         (move || row.get().map(person)).into_any()
     };
     let show = move || {
@@ -147,9 +148,10 @@ fn section(rows: Memo<Vec<Row>>, presence: Presence, title: &'static str) -> Any
 }
 
 fn person(row: Row) -> AnyView {
-    let href = Route::Person(row.look.id).hash();
+    let href = Route::Person(row.summary.id).hash();
     let under = if row.me { [text::current().people.you, " · ", &row.under].concat() } else { row.under };
-    view! { <PersonLine look=row.look under=under.trim_end_matches(" · ").to_owned() href=href/> }.into_any()
+    view! { <PersonLine summary=row.summary under=under.trim_end_matches(" · ").to_owned() href=href/> }
+        .into_any()
 }
 
 /// In which order they stand.

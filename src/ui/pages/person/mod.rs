@@ -15,10 +15,12 @@ use crate::group::{CommitmentFilter, Member, MemberId, Presence};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::look_alikes::look_alike_of;
 use crate::ui::components::strengths::noticed::{seen_in_me, waits_for};
-use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line, state_dot, state_words};
+use crate::ui::components::work::commitment_line::{
+    CommitmentSummary, commitment_line, state_dot, state_words,
+};
 use crate::ui::components::{
-    Button, Card, LinkButton, NotFound, PageHead, PagedList, Seat, SeatLook, SeatSize, Sheet, day_words, dot,
-    icon,
+    Button, Card, LinkButton, MemberSummary, NotFound, PageHead, PagedList, Seat, SeatSize, Sheet, day_words,
+    dot, icon,
 };
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::{App, app};
@@ -54,7 +56,7 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
     let name = read(|member| member.name.clone());
     let pronouns = read(|member| member.pronouns.clone());
     let note = read(|member| member.note.clone());
-    let look = Memo::new(move |_| person.with(|person| person.as_ref().map(SeatLook::from)));
+    let summary = Memo::new(move |_| person.with(|person| person.as_ref().map(MemberSummary::from)));
     let presence = Memo::new(move |_| person.with(|p| p.as_ref().map(|p| p.presence).unwrap_or_default()));
     let me = Memo::new(move |_| {
         let root = app.with(|group| group.resolve(id));
@@ -71,7 +73,7 @@ fn whole(app: App, id: MemberId, person: Memo<Option<Member>>) -> AnyView {
         <PageHead title=name back=Route::People/>
         <section class="card person-card">
             <div class="person-head">
-                {move || look.get().map(|look| view! { <Seat look size=SeatSize::Large/> })}
+                {move || summary.get().map(|summary| view! { <Seat summary size=SeatSize::Large/> })}
                 <div class="person-words">
                     <p class="row">
                         <bdi>{pronouns}</bdi>
@@ -113,18 +115,22 @@ fn invite(id: MemberId) -> AnyView {
 /// What they hold or accompany: the lists' own order, in which support comes first.
 fn carries(app: App, id: MemberId) -> AnyView {
     let t = &text::current().person;
-    let looks = Memo::new(move |_| {
+    let summaries = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let list = group.list(CommitmentFilter::Of(id), today);
-            list.into_iter().map(|c| CommitmentLook::of(group, c, today)).collect::<Vec<_>>()
+            list.into_iter().map(|c| CommitmentSummary::of(group, c, today)).collect::<Vec<_>>()
         })
     });
-    let ids = Memo::new(move |_| looks.with(|looks| looks.iter().map(|look| look.id.0).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| {
+        summaries.with(|summaries| summaries.iter().map(|summary| summary.id.0).collect::<Vec<_>>())
+    });
     let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let line = move |id: Uuid| {
-        let look = Memo::new(move |_| looks.with(|looks| looks.iter().find(|look| look.id.0 == id).cloned()));
-        (move || look.get().map(commitment_line)).into_any()
+        let summary = Memo::new(move |_| {
+            summaries.with(|summaries| summaries.iter().find(|summary| summary.id.0 == id).cloned())
+        });
+        (move || summary.get().map(commitment_line)).into_any()
     };
     let show = move || {
         if none.get() {

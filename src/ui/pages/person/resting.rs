@@ -18,7 +18,7 @@ pub fn card(app: App, id: MemberId, me: Memo<bool>) -> AnyView {
         app.with(|group| {
             let id = group.resolve(id);
             let all = if here { resting_by_person(group, today) } else { Vec::new() };
-            all.into_iter().find(|one| one.look.id == id).map(|one| one.rests).unwrap_or_default()
+            all.into_iter().find(|one| one.summary.id == id).map(|one| one.rests).unwrap_or_default()
         })
     });
     let line = move |one: RestingStrength| {

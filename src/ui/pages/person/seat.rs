@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::group::{Command, MemberId};
 use crate::text;
 use crate::ui::binding::Binding;
-use crate::ui::components::{Button, Form, Kind, Seat, SeatLook, SeatSize, Submit, fresh_id};
+use crate::ui::components::{Button, Form, Kind, MemberSummary, Seat, SeatSize, Submit, fresh_id};
 use crate::ui::state::{app, field};
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -20,8 +20,10 @@ struct SeatForm {
 pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     let (app, text) = (app(), text::current());
     let t = &text.person;
-    let Some(before) = app.now(|group| group.member(id).map(SeatLook::from)) else { return ().into_any() };
-    let before = SeatLook { away: false, ..before };
+    let Some(before) = app.now(|group| group.member(id).map(MemberSummary::from)) else {
+        return ().into_any();
+    };
+    let before = MemberSummary { away: false, ..before };
     let shown = SeatForm { colour: before.colour, shape: before.shape };
     let form = app.draft(app.draft_name_of("seat", id.0), shown);
     let (colour, shape) = (field!(form.colour), field!(form.shape));
@@ -30,13 +32,14 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
         open.set(false);
     };
     let now = StoredValue::new(before.clone());
-    let look =
-        move || now.with_value(|now| SeatLook { colour: colour.get(), shape: shape.get(), ..now.clone() });
+    let summary = move || {
+        now.with_value(|now| MemberSummary { colour: colour.get(), shape: shape.get(), ..now.clone() })
+    };
     // Each choice shows the seat as it would be.
     let of_colour =
-        move |colour: u8| now.with_value(|now| SeatLook { colour, shape: shape.get(), ..now.clone() });
+        move |colour: u8| now.with_value(|now| MemberSummary { colour, shape: shape.get(), ..now.clone() });
     let of_shape =
-        move |shape: u8| now.with_value(|now| SeatLook { shape, colour: colour.get(), ..now.clone() });
+        move |shape: u8| now.with_value(|now| MemberSummary { shape, colour: colour.get(), ..now.clone() });
     let save = move || {
         let (colour, shape) = (colour.get_untracked(), shape.get_untracked());
         let same = (before.colour, before.shape) == (colour, shape);
@@ -46,7 +49,7 @@ pub fn form(id: MemberId, open: RwSignal<bool>) -> AnyView {
     };
     view! {
         <Form on_submit=save>
-            <div class="seat-preview">{move || view! { <Seat look=look() size=SeatSize::Large/> }}</div>
+            <div class="seat-preview">{move || view! { <Seat summary=summary() size=SeatSize::Large/> }}</div>
             {choices(t.colour, &t.colours, colour, Box::new(of_colour))}
             {choices(t.shape, &t.shapes, shape, Box::new(of_shape))}
             <div class="actions">
@@ -62,10 +65,10 @@ fn choices(
     legend: &'static str,
     names: &'static [&'static str],
     chosen: Binding<u8>,
-    look: Box<dyn Fn(u8) -> SeatLook + Send + Sync>,
+    summary: Box<dyn Fn(u8) -> MemberSummary + Send + Sync>,
 ) -> AnyView {
     let group = fresh_id("seat");
-    let look = StoredValue::new(look);
+    let summary = StoredValue::new(summary);
     let choice = |(number, name): (u8, &&'static str)| {
         view! {
             <label class="seat-choice" class:chosen=move || chosen.get() == number>
@@ -73,7 +76,7 @@ fn choices(
                     type="radio" name=group.clone()
                     prop:checked=move || chosen.get() == number on:change=move |_| chosen.set(number)
                 />
-                {move || view! { <Seat look=look.with_value(|look| look(number)) size=SeatSize::Small/> }}
+                {move || view! { <Seat summary=summary.with_value(|summary| summary(number)) size=SeatSize::Small/> }}
                 <span>{*name}</span>
             </label>
         }

@@ -10,7 +10,7 @@ use crate::group::{Day, Group, Question, QuestionId};
 use crate::text;
 use crate::ui::components::people::names::{name_or_somebody, names_or_somebody};
 use crate::ui::components::{
-    Card, EmptyState, Kind, LinkButton, PageHead, PagedList, Seat, SeatLook, day_words, icon,
+    Card, EmptyState, Kind, LinkButton, MemberSummary, PageHead, PagedList, Seat, day_words, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -66,18 +66,18 @@ fn asks(group: &Group, question: &Question) -> String {
 
 /// A question in a list.
 #[derive(Clone, PartialEq)]
-struct Look {
-    seat: Option<SeatLook>,
+struct Summary {
+    seat: Option<MemberSummary>,
     what: String,
     under: String,
 }
 
-impl Look {
+impl Summary {
     fn of(group: &Group, question: &Question, today: Day) -> Self {
         let on = question.on.map(|on| day_words(today, on));
         let under: Vec<String> = std::iter::once(asks(group, question)).chain(on).collect();
         Self {
-            seat: question.by.and_then(|id| group.member(id)).map(SeatLook::from),
+            seat: question.by.and_then(|id| group.member(id)).map(MemberSummary::from),
             what: question.what.clone(),
             under: under.join(", "),
         }
@@ -86,21 +86,21 @@ impl Look {
 
 fn line(id: Uuid) -> AnyView {
     let (app, id) = (app(), QuestionId(id));
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| group.question(id).map(|question| Look::of(group, question, today)))
+        app.with(|group| group.question(id).map(|question| Summary::of(group, question, today)))
     });
-    let show = move |look: Look| {
+    let show = move |summary: Summary| {
         let href = Route::Question(id).hash();
         view! {
             <a class="arriving" href=href>
-                {look.seat.map(|look| view! { <Seat look/> })}
+                {summary.seat.map(|summary| view! { <Seat summary/> })}
                 <span class="arriving-words">
-                    <b dir="auto">{look.what}</b>
-                    <span class="muted">{look.under}</span>
+                    <b dir="auto">{summary.what}</b>
+                    <span class="muted">{summary.under}</span>
                 </span>
             </a>
         }
     };
-    (move || look.get().map(show)).into_any()
+    (move || summary.get().map(show)).into_any()
 }

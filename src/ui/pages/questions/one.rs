@@ -12,8 +12,8 @@ use crate::ui::components::people::author_picker::by_whom_of;
 use crate::ui::components::people::names::{by_name, name_or_somebody};
 use crate::ui::components::thanks::lines::under;
 use crate::ui::components::{
-    Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, Menu, NotFound, PageHead, PagedList,
-    Seat, SeatLook, SeatSize, Submit,
+    Button, CancelTyped, Card, Details, Field, Form, FormError, Kind, MemberSummary, Menu, NotFound,
+    PageHead, PagedList, Seat, SeatSize, Submit,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -106,20 +106,20 @@ fn askers_acts(app: App, id: QuestionId, closed: Memo<Option<bool>>) -> AnyView 
 
 /// A word as it stands on the page.
 #[derive(Clone, PartialEq)]
-struct Look {
-    seat: Option<SeatLook>,
+struct Summary {
+    seat: Option<MemberSummary>,
     name: String,
     under: String,
     word: String,
     mine: bool,
 }
 
-impl Look {
+impl Summary {
     fn of(group: &Group, id: ReplyId, me: Option<MemberId>, today: Day) -> Option<Self> {
         let word = group.word(id)?;
         let is_me = |id: Option<MemberId>| id.is_some_and(|id| Some(group.resolve(id)) == me);
         Some(Self {
-            seat: word.by.and_then(|id| group.member(id)).map(SeatLook::from),
+            seat: word.by.and_then(|id| group.member(id)).map(MemberSummary::from),
             name: name_or_somebody(group, word.by),
             under: under(group, word.on, word.noted_by, today),
             word: word.word.clone(),
@@ -145,36 +145,36 @@ fn words(app: App, id: QuestionId) -> AnyView {
 
 fn word(app: App, id: Uuid) -> AnyView {
     let (t, id) = (&text::current().questions, ReplyId(id));
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
-        app.with(|group| Look::of(group, id, me, today))
+        app.with(|group| Summary::of(group, id, me, today))
     });
     let unsay = move || {
         if app.execute(Command::Question(QuestionCommand::RemoveReply(id)), t.unsaid) {
             focus::heading();
         }
     };
-    let show = move |look: Look| {
-        let menu = look.mine.then(|| {
+    let show = move |summary: Summary| {
+        let menu = summary.mine.then(|| {
             view! {
-                <Menu label=(t.more)(&look.name)>
+                <Menu label=(t.more)(&summary.name)>
                     <Button label=t.unsay kind=Kind::Quiet on_press=unsay/>
                 </Menu>
             }
         });
         view! {
             <div class="said">
-                {look.seat.map(|look| view! { <Seat look size=SeatSize::Small/> })}
+                {summary.seat.map(|summary| view! { <Seat summary size=SeatSize::Small/> })}
                 <div class="said-words">
-                    <p><strong>{look.name}</strong></p>
-                    <p class="muted">{look.under}</p>
-                    <p class="quote" dir="auto">{look.word}</p>
+                    <p><strong>{summary.name}</strong></p>
+                    <p class="muted">{summary.under}</p>
+                    <p class="quote" dir="auto">{summary.word}</p>
                 </div>
                 {menu}
             </div>
         }
     };
-    (move || look.get().map(show)).into_any()
+    (move || summary.get().map(show)).into_any()
 }
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -197,7 +197,8 @@ fn reply(app: App, id: QuestionId) -> AnyView {
         })
     });
     // Whoever was not asked can still note the word of one who was.
-    let me = app.me_now().filter(|me| people.with_untracked(|all| all.iter().any(|look| look.id == *me)));
+    let me =
+        app.me_now().filter(|me| people.with_untracked(|all| all.iter().any(|summary| summary.id == *me)));
     let asker = app.now(|group| name_or_somebody(group, group.question(id).and_then(|one| one.by)));
     let fresh = ReplyForm { by: Vec::from_iter(me), ..ReplyForm::default() };
     let form = app.draft(app.draft_name_of("reply", id.0), fresh);

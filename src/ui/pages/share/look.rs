@@ -32,7 +32,7 @@ enum State {
 
 /// The page that reads codes. The camera is on from a press until all has come, somebody cancels or leaves.
 #[derive(Clone, Copy)]
-struct Look {
+struct CodeReader {
     app: App,
     state: RwSignal<State>,
     percent: RwSignal<Option<u8>>,
@@ -45,7 +45,7 @@ struct Look {
 pub fn look_page() -> AnyView {
     let app = app();
     let words = &text::current().codes;
-    let look = Look {
+    let reader = CodeReader {
         app,
         state: RwSignal::new(State::Off),
         percent: RwSignal::new(None),
@@ -56,12 +56,12 @@ pub fn look_page() -> AnyView {
     let back = if app.is_open_now().is_some() { Route::Share } else { Route::OpenFile };
     view! {
         <PageHead title=words.look back/>
-        <div class="stack">{move || look.body(look.state.get())}</div>
+        <div class="stack">{move || reader.body(reader.state.get())}</div>
     }
     .into_any()
 }
 
-impl Look {
+impl CodeReader {
     fn body(self, state: State) -> AnyView {
         let (common, words) = (&text::current().common, &text::current().codes);
         let start = move || self.start();
@@ -120,7 +120,7 @@ impl Look {
                 return;
             }
             match camera {
-                Ok(camera) => self.look(press, camera).await,
+                Ok(camera) => self.read(press, camera).await,
                 Err(error) => self.stop(State::Without(error)),
             }
         });
@@ -137,7 +137,7 @@ impl Look {
     }
 
     /// Looks at one picture after the other until all has come.
-    async fn look(self, press: u32, camera: Camera) {
+    async fn read(self, press: u32, camera: Camera) {
         self.state.set(State::Looking);
         let (mut finder, mut receiver) = (CodeFinder::new(), Receiver::default());
         let mut told = 0;

@@ -193,7 +193,7 @@ fn new_group(group: &Group) -> AnyView {
         common.list_of(&shown)
     };
     let people = by_name(group.seats());
-    let names: Vec<String> = people.iter().map(|look| bidi_isolate(&look.name)).collect();
+    let names: Vec<String> = people.iter().map(|summary| bidi_isolate(&summary.name)).collect();
     let people = (!names.is_empty()).then(|| {
         let count = names.len();
         view! { <p dir="auto">{(words.new_group_people)(&list(names, words.more_people), count)}</p> }

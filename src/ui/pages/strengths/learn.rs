@@ -16,10 +16,10 @@ use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::author_picker::by_whom;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::strengths::strength_field::{WordField, word_field};
-use crate::ui::components::work::commitment_line::{CommitmentLook, commitment_line};
+use crate::ui::components::work::commitment_line::{CommitmentSummary, commitment_line};
 use crate::ui::components::{
-    Button, Card, EmptyState, Form, FormError, LinkButton, NobodyYet, PageHead, PersonLine, SeatLook, Submit,
-    fresh_id, icon,
+    Button, Card, EmptyState, Form, FormError, LinkButton, MemberSummary, NobodyYet, PageHead, PersonLine,
+    Submit, fresh_id, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
@@ -135,7 +135,7 @@ fn ask(app: App, wish: Wish) -> AnyView {
 /// How one person stands to the wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Person {
-    look: SeatLook,
+    summary: MemberSummary,
     asked: bool,
     paired: bool,
 }
@@ -145,7 +145,7 @@ struct Person {
 struct Shown {
     teachers: Vec<Person>,
     others: Vec<Person>,
-    work: Vec<CommitmentLook>,
+    work: Vec<CommitmentSummary>,
     needs: Vec<(NeedId, String)>,
 }
 
@@ -157,7 +157,7 @@ fn shown(app: App, group: &Group, member: MemberId, word: &str) -> Shown {
     Shown {
         teachers: offer.teachers.iter().filter_map(person).collect::<Vec<_>>(),
         others: offer.others.iter().filter_map(person).take(MOST).collect::<Vec<_>>(),
-        work: work.map(|commitment| CommitmentLook::of(group, commitment, today)).collect::<Vec<_>>(),
+        work: work.map(|commitment| CommitmentSummary::of(group, commitment, today)).collect::<Vec<_>>(),
         needs: needs.map(|need| (need.id, need.words.what.clone())).collect::<Vec<_>>(),
     }
 }
@@ -177,7 +177,7 @@ fn stands(group: &Group, to: MemberId, by: MemberId, word: &str, part: Invitatio
     let paired = insight::pairings(group, by)
         .iter()
         .any(|one| one.with == to && one.teaches == teaches && group.strength_key(&one.word) == key);
-    Some(Person { look: SeatLook::from(group.member(to)?), asked, paired })
+    Some(Person { summary: MemberSummary::from(group.member(to)?), asked, paired })
 }
 
 fn found(app: App, wish: Wish, word: String, asking: Asking) -> AnyView {
@@ -261,10 +261,10 @@ fn person_line(
     asking: Asking,
 ) -> AnyView {
     let t = &text::current().learn;
-    let question = Question { to: person.look.id, into: into.clone(), part };
+    let question = Question { to: person.summary.id, into: into.clone(), part };
     let named = fresh_id("person");
     let described = named.clone();
-    let href = Route::Person(person.look.id).hash();
+    let href = Route::Person(person.summary.id).hash();
     let state = match (person.paired, person.asked) {
         (true, _) => t.paired,
         (_, true) => t.asked,
@@ -273,7 +273,7 @@ fn person_line(
     let under = [under, state].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     view! {
         <li class="person-ask">
-            <div id=named><PersonLine look=person.look under=under href=href/></div>
+            <div id=named><PersonLine summary=person.summary under=under href=href/></div>
             {state.is_empty().then(|| view! {
                 <button
                     type="button" class="btn" aria-describedby=described
@@ -286,7 +286,7 @@ fn person_line(
 }
 
 /// Open work that uses it: one can come along and look on.
-fn work(app: App, wish: Wish, looks: Vec<CommitmentLook>) -> AnyView {
+fn work(app: App, wish: Wish, summaries: Vec<CommitmentSummary>) -> AnyView {
     let t = &text::current().learn;
     let come = move |id: CommitmentId| {
         let Some(who) = wish.by.with_untracked(|by| by.first().copied()) else { return };
@@ -297,12 +297,12 @@ fn work(app: App, wish: Wish, looks: Vec<CommitmentLook>) -> AnyView {
             });
         }
     };
-    let line = move |look: CommitmentLook| {
-        let (id, named) = (look.id, fresh_id("work"));
+    let line = move |summary: CommitmentSummary| {
+        let (id, named) = (summary.id, fresh_id("work"));
         let described = named.clone();
         view! {
             <li class="person-ask">
-                <div id=named>{commitment_line(look)}</div>
+                <div id=named>{commitment_line(summary)}</div>
                 <button type="button" class="btn" aria-describedby=described on:click=move |_| come(id)>
                     <span>{t.come}</span>
                 </button>
@@ -312,7 +312,7 @@ fn work(app: App, wish: Wish, looks: Vec<CommitmentLook>) -> AnyView {
     view! {
         <Card title=t.work>
             <p class="muted">{t.work_text}</p>
-            <ul class="list">{looks.into_iter().map(line).collect::<Vec<_>>()}</ul>
+            <ul class="list">{summaries.into_iter().map(line).collect::<Vec<_>>()}</ul>
         </Card>
     }
     .into_any()

@@ -29,13 +29,15 @@ pub fn page() -> AnyView {
     });
     let named =
         Memo::new(move |_| app.with(|group| group.seats().any(|member| !member.strengths.is_empty())));
-    let ids =
-        Memo::new(move |_| people.with(|people| people.iter().map(|one| one.look.id.0).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| {
+        people.with(|people| people.iter().map(|one| one.summary.id.0).collect::<Vec<_>>())
+    });
     let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let asking = Asking::new();
     let line = move |id: Uuid| {
-        let one =
-            Memo::new(move |_| people.with(|people| people.iter().find(|one| one.look.id.0 == id).cloned()));
+        let one = Memo::new(move |_| {
+            people.with(|people| people.iter().find(|one| one.summary.id.0 == id).cloned())
+        });
         (move || one.get().map(|one| person(one, asking))).into_any()
     };
     let show = move || match (named.get(), none.get()) {
@@ -73,11 +75,11 @@ fn nothing_named(app: App) -> AnyView {
 }
 
 fn person(one: RestingOfPerson, asking: Asking) -> AnyView {
-    let id = one.look.id;
+    let id = one.summary.id;
     let href = Route::Person(id).hash();
     let rests: Vec<_> = one.rests.into_iter().map(|one| strength(id, one, asking)).collect();
     view! {
-        <PersonLine look=one.look href=href/>
+        <PersonLine summary=one.summary href=href/>
         <ul class="rests">{rests}</ul>
     }
     .into_any()

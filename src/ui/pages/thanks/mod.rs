@@ -11,7 +11,7 @@ use crate::insight::{forms_noticed, not_thanked_lately};
 use crate::text;
 use crate::ui::components::thanks::lines::line;
 use crate::ui::components::{
-    Card, Details, EmptyState, Kind, LinkButton, PageHead, PagedList, PersonLine, SeatLook, icon,
+    Card, Details, EmptyState, Kind, LinkButton, MemberSummary, PageHead, PagedList, PersonLine, icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -112,9 +112,9 @@ fn not_lately() -> AnyView {
     let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let person = move |id: Uuid| {
         let id = MemberId(id);
-        let look = Memo::new(move |_| app.with(|group| group.member(id).map(SeatLook::from)));
+        let summary = Memo::new(move |_| app.with(|group| group.member(id).map(MemberSummary::from)));
         let href = move || Route::SayThanks(Some(id)).hash();
-        (move || look.get().map(|look| view! { <PersonLine look href=href()/> })).into_any()
+        (move || summary.get().map(|summary| view! { <PersonLine summary href=href()/> })).into_any()
     };
     let list = move || match none.get() {
         true => view! { <p class="muted">{t.not_lately_none}</p> }.into_any(),

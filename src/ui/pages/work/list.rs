@@ -7,7 +7,7 @@ use crate::group::{CommitmentId, Heading, MemberId};
 use crate::text;
 use crate::ui::commitment_list::{Head, Section, first, lines};
 use crate::ui::components::work::commitment_line::{commitment_item, my_commitment_item};
-use crate::ui::components::{ListEnd, Seat, SeatLook, SeatSize, fresh_id};
+use crate::ui::components::{ListEnd, MemberSummary, Seat, SeatSize, fresh_id};
 use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::app;
 
@@ -67,11 +67,11 @@ fn heading(head: Head, id: &str) -> Option<AnyView> {
 
 fn person_heading(person: MemberId, id: &str) -> AnyView {
     let app = app();
-    let look = Memo::new(move |_| app.with(|group| group.member(person).map(SeatLook::from)));
+    let summary = Memo::new(move |_| app.with(|group| group.member(person).map(MemberSummary::from)));
     let words = move || {
-        look.get().map(|look| {
-            let name = look.name.clone();
-            view! { <Seat look size=SeatSize::Small/><bdi>{name}</bdi> }
+        summary.get().map(|summary| {
+            let name = summary.name.clone();
+            view! { <Seat summary size=SeatSize::Small/><bdi>{name}</bdi> }
         })
     };
     view! {

@@ -31,18 +31,18 @@ pub fn page(tab: WorkTab) -> AnyView {
     let (query, shown) = (RwSignal::new(kept.query), RwSignal::new(kept.shown));
     Effect::new(move || search_state::keep(app.now(Group::id), tab, query.get(), shown.get()));
     let search = SearchFold::new(query, false);
-    let looks = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
+    let summaries = Memo::new(move |_| query.with(|typed| !SearchQuery::new(typed).is_empty()));
     // What is looked through is made ready once, not at every letter; and not before somebody looks for something.
     let search_text = Memo::new(move |_| {
         let ready = |group: &Group| {
             let one = |commitment: &Commitment| (commitment.id, group.search_text(commitment));
             group.commitments().map(one).collect::<Vec<_>>()
         };
-        if looks.get() { app.with(ready) } else { Vec::new() }
+        if summaries.get() { app.with(ready) } else { Vec::new() }
     });
     let sections = Memo::new(move |_| {
         let (today, me) = (app.today(), app.me());
-        if !looks.get() {
+        if !summaries.get() {
             return app.with(|group| sections(group, tab, me, today, None));
         }
         let sought = query.with(|typed| SearchQuery::new(typed));
@@ -54,7 +54,7 @@ pub fn page(tab: WorkTab) -> AnyView {
         })
     });
     let any = Memo::new(move |_| app.with(|group| group.commitments().next().is_some()));
-    let missing = Memo::new(move |_| missing(app, tab, looks, sections));
+    let missing = Memo::new(move |_| missing(app, tab, summaries, sections));
     // Where an empty list invites to begin, it is not said twice.
     let acts = move || {
         any.get()
@@ -101,7 +101,7 @@ fn foot() -> AnyView {
     .into_any()
 }
 
-fn missing(app: App, tab: WorkTab, looks: Memo<bool>, sections: Memo<Vec<Section>>) -> Missing {
+fn missing(app: App, tab: WorkTab, summaries: Memo<bool>, sections: Memo<Vec<Section>>) -> Missing {
     let has = |group: &Group| (group.seats().next().is_some(), group.commitments().next().is_some());
     let (people, commitments) = app.with(has);
     if !people && !commitments {
@@ -110,7 +110,7 @@ fn missing(app: App, tab: WorkTab, looks: Memo<bool>, sections: Memo<Vec<Section
         Missing::Me
     } else if sections.with(|sections| !sections.is_empty()) {
         Missing::Nothing
-    } else if looks.get() {
+    } else if summaries.get() {
         Missing::Found
     } else {
         Missing::Commitments

@@ -13,7 +13,7 @@ use crate::ui::binding::Binding;
 use crate::ui::components::people::author_picker::by_whom_of;
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
-    Button, CancelTyped, Chip, DayField, Details, Field, Form, FormError, Kind, SeatLook, SeatPicker,
+    Button, CancelTyped, Chip, DayField, Details, Field, Form, FormError, Kind, MemberSummary, SeatPicker,
     Segmented, Submit,
 };
 use crate::ui::forms::task_line::TaskLine;
@@ -36,7 +36,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
     });
     let task = (what == Capture::Commitment).then(|| typed::task_line(app, form));
     let read = task.map(|task| task.read_as_typed(app));
-    let people: Signal<Vec<SeatLook>> = Memo::new(move |_| {
+    let people: Signal<Vec<MemberSummary>> = Memo::new(move |_| {
         // Whoever is chosen or named is among them, even somebody who isn't here.
         let mut others = chosen.get_untracked();
         others.extend(read.into_iter().flat_map(|read| read.get().holders));
@@ -69,7 +69,7 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
             let along = Memo::new(move |_| {
                 let holders = chosen.get();
                 people.with(|all| {
-                    all.iter().filter(|look| !holders.contains(&look.id)).cloned().collect::<Vec<_>>()
+                    all.iter().filter(|summary| !holders.contains(&summary.id)).cloned().collect::<Vec<_>>()
                 })
             });
             view! {
@@ -141,7 +141,7 @@ fn about(meeting: MeetingId) -> AnyView {
 fn who(
     legend: &'static str,
     id: &'static str,
-    people: Signal<Vec<SeatLook>>,
+    people: Signal<Vec<MemberSummary>>,
     chosen: Binding<Vec<MemberId>>,
     missing: Missing,
 ) -> AnyView {

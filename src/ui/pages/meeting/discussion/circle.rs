@@ -21,13 +21,13 @@ pub fn circle(discussion: Discussion) -> AnyView {
     let seats = Memo::new(move |_| {
         // Drawn at each step and not by the second: nobody's time is watched while they speak.
         let now = clock::now();
-        let seat = |look: &super::SeatLook| CircleSeat {
-            look: look.clone(),
-            hand: discussion.waits.with(|waits| waits.iter().any(|one| one.look.id == look.id)),
-            here: speaking.get() == Some(look.id),
+        let seat = |summary: &super::MemberSummary| CircleSeat {
+            summary: summary.clone(),
+            hand: discussion.waits.with(|waits| waits.iter().any(|one| one.summary.id == summary.id)),
+            here: speaking.get() == Some(summary.id),
             href: None,
             spoke: false,
-            arc: discussion.voices.with(|voices| voices.share(look.id, now)),
+            arc: discussion.voices.with(|voices| voices.share(summary.id, now)),
         };
         discussion.around.with(|around| around.iter().map(seat).collect::<Vec<_>>())
     });
@@ -74,7 +74,7 @@ pub fn acts(discussion: Discussion) -> AnyView {
 /// The same as the seats, for the keyboard, for who hears the page, and for who looks for a name.
 fn by_name(discussion: Discussion) -> AnyView {
     let waiting =
-        move || discussion.waits.with(|waits| waits.iter().map(|one| one.look.id).collect::<Vec<_>>());
+        move || discussion.waits.with(|waits| waits.iter().map(|one| one.summary.id).collect::<Vec<_>>());
     let chosen = RwSignal::new(untrack(waiting));
     Effect::new(move || chosen.set(waiting()));
     Effect::new(move || {
@@ -85,14 +85,14 @@ fn by_name(discussion: Discussion) -> AnyView {
             tap(discussion, who);
             // What was chosen is what waits: the tap may have done something else.
             chosen.set(untrack(move || {
-                discussion.waits.with(|waits| waits.iter().map(|one| one.look.id).collect::<Vec<_>>())
+                discussion.waits.with(|waits| waits.iter().map(|one| one.summary.id).collect::<Vec<_>>())
             }));
         }
     });
     let people = Memo::new(move |_| {
-        let mut looks = discussion.around.get();
-        looks.sort_by_cached_key(|look| (crate::group::name::order_key(&look.name), look.id));
-        looks
+        let mut summaries = discussion.around.get();
+        summaries.sort_by_cached_key(|summary| (crate::group::name::order_key(&summary.name), summary.id));
+        summaries
     });
     let t = &text::current().discussion;
     let who = move || if discussion.tap.get() == Tap::GivesWord { t.who_speaks } else { t.who_joins };
@@ -101,7 +101,7 @@ fn by_name(discussion: Discussion) -> AnyView {
 
 /// A seat was tapped.
 fn tap(discussion: Discussion, who: MemberId) {
-    let waits = discussion.waits.with_untracked(|waits| waits.iter().any(|one| one.look.id == who));
+    let waits = discussion.waits.with_untracked(|waits| waits.iter().any(|one| one.summary.id == who));
     if discussion.tap.get_untracked() == Tap::GivesWord {
         give_word(discussion, who);
     } else if waits {
@@ -115,7 +115,7 @@ fn tap(discussion: Discussion, who: MemberId) {
 
 /// Gives the word to whoever waits first.
 pub fn next_voice(discussion: Discussion) {
-    if let Some(who) = discussion.waits.with_untracked(|waits| waits.first().map(|one| one.look.id)) {
+    if let Some(who) = discussion.waits.with_untracked(|waits| waits.first().map(|one| one.summary.id)) {
         give_word(discussion, who);
     }
 }

@@ -14,14 +14,16 @@ use super::foot::{StageView, called};
 use crate::group::{MeetingId, MemberId, SpeakingRequest, StackReason};
 use crate::session::{Stage, Voices};
 use crate::text;
-use crate::ui::components::{Button, Kind, LayoutRequest, LinkButton, SeatLook, deferred, request_layout};
+use crate::ui::components::{
+    Button, Kind, LayoutRequest, LinkButton, MemberSummary, deferred, request_layout,
+};
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 /// Somebody in the stack, as they are shown.
 #[derive(Clone, PartialEq)]
 struct Waits {
-    look: SeatLook,
+    summary: MemberSummary,
     bid: SpeakingRequest,
     reason: StackReason,
 }
@@ -41,7 +43,7 @@ struct Discussion {
     app: App,
     id: MeetingId,
     /// Who sits around, in the order of the seats.
-    around: Memo<Vec<SeatLook>>,
+    around: Memo<Vec<MemberSummary>>,
     voices: Memo<Voices>,
     waits: Memo<Vec<Waits>>,
     agenda: Agenda,
@@ -58,7 +60,9 @@ impl Discussion {
             app.with(|group| {
                 let meeting = group.meeting(id);
                 meeting
-                    .map(|meeting| group.around(meeting).into_iter().map(SeatLook::from).collect::<Vec<_>>())
+                    .map(|meeting| {
+                        group.around(meeting).into_iter().map(MemberSummary::from).collect::<Vec<_>>()
+                    })
                     .unwrap_or_default()
             })
         });
@@ -76,8 +80,8 @@ impl Discussion {
                     let Some(meeting) = group.meeting(id) else { return Vec::new() };
                     let stack = group.stack(meeting, |who| voices.turns(who)).into_iter();
                     let shown = stack.filter_map(|one| {
-                        let look = SeatLook::from(group.member(one.member)?);
-                        Some(Waits { look, bid: one.bid, reason: one.reason })
+                        let summary = MemberSummary::from(group.member(one.member)?);
+                        Some(Waits { summary, bid: one.bid, reason: one.reason })
                     });
                     shown.collect::<Vec<_>>()
                 })
@@ -112,7 +116,7 @@ fn next(discussion: Discussion) -> AnyView {
     let t = &text::current().meeting;
     let Discussion { id, agenda, .. } = discussion;
     let waits =
-        Memo::new(move |_| discussion.waits.with(|waits| waits.first().map(|one| one.look.name.clone())));
+        Memo::new(move |_| discussion.waits.with(|waits| waits.first().map(|one| one.summary.name.clone())));
     let show = move || match (waits.get(), agenda.goes_on.get()) {
         (Some(name), goes_on) => view! {
             {goes_on.then(|| agenda.next_button(Kind::Soft, true))}

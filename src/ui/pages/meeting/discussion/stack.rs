@@ -18,7 +18,7 @@ pub fn card(discussion: Discussion) -> AnyView {
         Memo::new(move |_| app.with(|group| group.meeting(meeting).is_some_and(|one| one.progressive)));
     let none = Memo::new(move |_| discussion.waits.with(Vec::is_empty));
     let ids = Memo::new(move |_| {
-        discussion.waits.with(|waits| waits.iter().map(|one| one.look.id.0).collect::<Vec<_>>())
+        discussion.waits.with(|waits| waits.iter().map(|one| one.summary.id.0).collect::<Vec<_>>())
     });
     let switch = move || {
         let on = !progressive.get_untracked();
@@ -58,7 +58,7 @@ fn under(t: &DiscussionText, one: &Waits) -> &'static str {
 
 /// Who stands here, and whether they can be moved: among those who wait for the same.
 fn place(waits: &[Waits], who: MemberId) -> Option<(usize, &Waits, [bool; 2])> {
-    let at = waits.iter().position(|one| one.look.id == who)?;
+    let at = waits.iter().position(|one| one.summary.id == who)?;
     let one = &waits[at];
     let like = |other: Option<&Waits>| other.is_some_and(|other| other.bid == one.bid);
     Some((at, one, [at > 0 && like(waits.get(at - 1)), like(waits.get(at + 1))]))
@@ -76,9 +76,9 @@ fn row(discussion: Discussion, who: MemberId) -> AnyView {
         <div class="talk-row">
             <button type="button" class="person talk-who" on:click=move |_| ask(discussion, who)>
                 {move || one.get().map(|one| {
-                    let (name, under) = (one.look.name.clone(), under(t, &one));
+                    let (name, under) = (one.summary.name.clone(), under(t, &one));
                     view! {
-                        <Seat look=one.look/>
+                        <Seat summary=one.summary/>
                         <span class="person-words">
                             <bdi class="person-name">{name}</bdi>
                             {(!under.is_empty()).then(|| view! { <span class="muted">{under}</span> })}
@@ -115,7 +115,7 @@ fn shift(discussion: Discussion, who: MemberId, way: usize) {
     let moved = discussion.waits.with_untracked(|waits| {
         let (at, ..) = place(waits, who).filter(|(.., moves)| moves[way])?;
         let to = if way == 0 { at - 1 } else { at + 1 };
-        let mut order: Vec<MemberId> = waits.iter().map(|one| one.look.id).collect();
+        let mut order: Vec<MemberId> = waits.iter().map(|one| one.summary.id).collect();
         order.swap(at, to);
         Some((order, to))
     });

@@ -6,19 +6,19 @@ use super::Discussion;
 use crate::browser::{announce, clock};
 use crate::session::Voice;
 use crate::text;
-use crate::ui::components::{Button, Details, SeatLook};
+use crate::ui::components::{Button, Details, MemberSummary};
 
 /// In the order of the seats, with no number to compare.
 pub fn fold(discussion: Discussion) -> AnyView {
     let t = &text::current().discussion;
-    let line = move |look: SeatLook| {
+    let line = move |summary: MemberSummary| {
         let around = discussion.around.with(Vec::len);
-        let words = match discussion.voices.with(|voices| voices.voice(look.id, around, clock::now())) {
+        let words = match discussion.voices.with(|voices| voices.voice(summary.id, around, clock::now())) {
             Voice::NotYet => t.not_yet,
             Voice::Some => t.heard,
             Voice::Often => t.heard_often,
         };
-        view! { <li><bdi>{look.name}</bdi>" "<span class="muted">{words}</span></li> }.into_any()
+        view! { <li><bdi>{summary.name}</bdi>" "<span class="muted">{words}</span></li> }.into_any()
     };
     let forget = move || {
         discussion.app.go_on(|session| session.voices.clear());

@@ -8,7 +8,7 @@ use crate::text;
 use crate::ui::components::meeting::arrival_form::arrive_form;
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
-    Card, Circle, CircleSeat, LayoutRequest, Seat, SeatLook, SeatPicker, request_layout,
+    Card, Circle, CircleSeat, LayoutRequest, MemberSummary, Seat, SeatPicker, request_layout,
 };
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -16,7 +16,7 @@ use crate::ui::state::app;
 /// What somebody said.
 #[derive(Clone, PartialEq)]
 struct Heard {
-    look: SeatLook,
+    summary: MemberSummary,
     word: String,
     carry: Option<Capacity>,
     hand: bool,
@@ -87,7 +87,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
             let one = |member: &Member| {
                 let (_, check_in) = heard.iter().find(|(id, _)| *id == member.id)?;
                 Some(Heard {
-                    look: SeatLook::from(member),
+                    summary: MemberSummary::from(member),
                     word: check_in.word.clone(),
                     carry: check_in.carry,
                     hand: member.hand == Some(check_in.id),
@@ -101,7 +101,7 @@ pub fn round(meeting: Option<MeetingId>, asked: bool) -> AnyView {
         let now = now.get();
         app.with(|group| {
             let seat = |member: &Member| CircleSeat {
-                look: SeatLook::from(member),
+                summary: MemberSummary::from(member),
                 hand: member.hand.is_some(),
                 here: Some(member.id) == now,
                 href: None,
@@ -180,12 +180,12 @@ fn line(heard: Heard) -> AnyView {
     let carry = heard.carry.map(|carry| (words.meet.can_do)(carry).to_owned());
     let hand = heard.hand.then(|| words.commitment.asks_hand.to_owned());
     let under = carry.into_iter().chain(hand).collect::<Vec<_>>().join(" · ");
-    let name = heard.look.name.clone();
-    let href = Route::Person(heard.look.id).hash();
+    let name = heard.summary.name.clone();
+    let href = Route::Person(heard.summary.id).hash();
     view! {
         <li>
             <a class="arriving" href=href>
-                <Seat look=heard.look/>
+                <Seat summary=heard.summary/>
                 <span class="arriving-words">
                     <bdi class="person-name">{name}</bdi>
                     {(!under.is_empty()).then(|| view! { <span class="muted">{under}</span> })}

@@ -6,7 +6,7 @@ use crate::browser::focus;
 use crate::group::{Command, MeetingCommand};
 use crate::insight::possible_duplicate;
 use crate::text;
-use crate::ui::components::meeting::meeting_line::MeetingLook;
+use crate::ui::components::meeting::meeting_line::MeetingSummary;
 use crate::ui::components::{Button, Card, Kind};
 use crate::ui::state::app;
 
@@ -17,8 +17,8 @@ pub fn question() -> AnyView {
         let today = app.today();
         app.with(|group| {
             let (one, other) = possible_duplicate(group, today)?;
-            let look = |id| group.meeting(id).map(|meeting| MeetingLook::of(group, meeting, today));
-            Some((look(one)?, look(other)?))
+            let summary = |id| group.meeting(id).map(|meeting| MeetingSummary::of(group, meeting, today));
+            Some((summary(one)?, summary(other)?))
         })
     });
     let show = move || {

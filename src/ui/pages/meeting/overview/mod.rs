@@ -11,8 +11,8 @@ use crate::text;
 use crate::ui::components::agreements;
 use crate::ui::components::meeting::arrival_form::is_arrival_asked;
 use crate::ui::components::meeting::begin_meeting;
-use crate::ui::components::meeting::current_meetings::{lines, looks, on};
-use crate::ui::components::meeting::meeting_line::MeetingLook;
+use crate::ui::components::meeting::current_meetings::{lines, on, summaries};
+use crate::ui::components::meeting::meeting_line::MeetingSummary;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, NobodyYet, PageHead, icon, ways};
 use crate::ui::route::Route;
 use crate::ui::state::app;
@@ -61,12 +61,12 @@ fn no_people() -> AnyView {
 /// What is planned, and the ways to begin or plan one.
 fn next(is_on: Memo<bool>) -> AnyView {
     let (app, t) = (app(), &text::current().meet);
-    let all = looks(planned_meetings);
+    let all = summaries(planned_meetings);
     let to_plan = Memo::new(move |_| {
         let today = app.today();
         app.with(|group| {
             let (before, day) = rhythm_to_plan(group, today)?;
-            MeetingLook::to_plan(group, before, day, today)
+            MeetingSummary::to_plan(group, before, day, today)
         })
     });
     let start = move || {
@@ -81,7 +81,8 @@ fn next(is_on: Memo<bool>) -> AnyView {
         let unplanned = to_plan.get();
         let none = (shown.is_empty() && unplanned.is_none())
             .then(|| view! { <p class="muted">{t.none_planned}</p> });
-        let unplanned = unplanned.map(|look| view! { <ul class="list"><li>{look.plan_line()}</li></ul> });
+        let unplanned =
+            unplanned.map(|summary| view! { <ul class="list"><li>{summary.plan_line()}</li></ul> });
         view! { {none}{lines(shown)}{unplanned}{folded} }.into_any()
     };
     // One that is on is gone on with: another is begun beside it only now and then.
@@ -104,7 +105,7 @@ fn next(is_on: Memo<bool>) -> AnyView {
 /// The latest that were.
 fn past() -> AnyView {
     let t = &text::current().meet;
-    let past = looks(|group, today| {
+    let past = summaries(|group, today| {
         let mut all = past_meetings(group, today);
         all.truncate(PAST);
         all

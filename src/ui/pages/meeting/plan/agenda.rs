@@ -19,7 +19,7 @@ const UP: &str = "M6 14.5l6-6l6 6";
 
 /// What an item's line shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Look {
+struct Summary {
     what: String,
     kind: ItemKind,
     under: String,
@@ -27,7 +27,7 @@ struct Look {
     about: Option<(&'static str, String)>,
 }
 
-impl Look {
+impl Summary {
     fn of(group: &Group, item: &Item, today: Day) -> Self {
         let t = &text::current().plan;
         let by = item.words.by.map(|by| (t.brought_by)(&name_or_somebody(group, Some(by))));
@@ -84,16 +84,16 @@ pub(super) fn card(meeting: MeetingId) -> AnyView {
 }
 
 fn line(app: App, meeting: MeetingId, id: ItemId, editing: Editing) -> AnyView {
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| group.item(id).map(|item| Look::of(group, item, today)))
+        app.with(|group| group.item(id).map(|item| Summary::of(group, item, today)))
     });
-    (move || look.get().map(|look| show(app, meeting, id, editing, look))).into_any()
+    (move || summary.get().map(|summary| show(app, meeting, id, editing, summary))).into_any()
 }
 
-fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, look: Look) -> AnyView {
+fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, summary: Summary) -> AnyView {
     let t = &text::current().plan;
-    let what = bidi_isolate(&look.what);
+    let what = bidi_isolate(&summary.what);
     let take_off = move || {
         if app.execute(Command::Agenda(AgendaCommand::Remove(id)), t.taken_off) {
             focus::once_made(|| {
@@ -117,10 +117,10 @@ fn show(app: App, meeting: MeetingId, id: ItemId, editing: Editing, look: Look) 
     view! {
         <div class="agenda-item">
             <div class="agenda-words">
-                <b dir="auto">{look.what}</b>
-                <span class="agenda-facts muted">{dot(kind_dot(look.kind))}<span>{look.under}</span></span>
-                {look.carried.map(|words| view! { <span class="muted">{words}</span> })}
-                {look.about.map(|(words, href)| view! { <a class="more-link" href=href>{words}</a> })}
+                <b dir="auto">{summary.what}</b>
+                <span class="agenda-facts muted">{dot(kind_dot(summary.kind))}<span>{summary.under}</span></span>
+                {summary.carried.map(|words| view! { <span class="muted">{words}</span> })}
+                {summary.about.map(|(words, href)| view! { <a class="more-link" href=href>{words}</a> })}
             </div>
             <div class="agenda-acts">
                 {arrow(false, (t.earlier)(&what), UP)}

@@ -12,7 +12,7 @@ use crate::insight::{following, past_meetings};
 use crate::text;
 use crate::ui::components::calendar_button;
 use crate::ui::components::meeting::begin_meeting;
-use crate::ui::components::meeting::meeting_line::MeetingLook;
+use crate::ui::components::meeting::meeting_line::MeetingSummary;
 use crate::ui::components::{
     Button, Card, EmptyState, Kind, LinkButton, Menu, NotFound, PageHead, PagedList, deferred, icon,
 };
@@ -44,11 +44,13 @@ pub(super) fn not_found() -> AnyView {
 
 fn before(id: MeetingId) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| group.meeting(id).map(|meeting| MeetingLook::of(group, meeting, today)))
+        app.with(|group| group.meeting(id).map(|meeting| MeetingSummary::of(group, meeting, today)))
     });
-    let title = move || look.with(|look| look.as_ref().map(|look| look.name.clone()).unwrap_or_default());
+    let title = move || {
+        summary.with(|summary| summary.as_ref().map(|summary| summary.name.clone()).unwrap_or_default())
+    };
     let joins = Memo::new(move |_| app.with(|group| group.meeting_joins_of(id)));
     let remove = move || {
         if app.execute(Command::Meeting(MeetingCommand::Remove(id)), t.removed) {
@@ -70,7 +72,7 @@ fn before(id: MeetingId) -> AnyView {
                 <Button label=t.remove kind=Kind::Removal on_press=remove/>
             </Menu>
         </PageHead>
-        {facts(id, look)}
+        {facts(id, summary)}
         {agenda::card(id)}
         {deferred(move || view! { {suggestions::card(id)}{repeats_on(id)} }.into_any())}
     }
@@ -78,12 +80,12 @@ fn before(id: MeetingId) -> AnyView {
 }
 
 /// When and where it is, and how to begin it.
-fn facts(id: MeetingId, look: Memo<Option<MeetingLook>>) -> AnyView {
+fn facts(id: MeetingId, summary: Memo<Option<MeetingSummary>>) -> AnyView {
     let (app, t) = (app(), &text::current().plan);
     let on = Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(Meeting::is_on)));
     let dated =
         Memo::new(move |_| app.with(|group| group.meeting(id).is_some_and(|one| one.words.day.is_some())));
-    let under = move || look.with(|look| look.as_ref().map(|look| look.under.clone()));
+    let under = move || summary.with(|summary| summary.as_ref().map(|summary| summary.under.clone()));
     let begin = move || {
         if on.get() {
             view! { <Button label=t.go_on kind=Kind::Primary icon=icon::MEET on_press=move || begin_meeting::go_on(id)/> }
@@ -121,11 +123,11 @@ pub fn next_one(id: MeetingId) -> AnyView {
         let today = app.today();
         app.with(|group| {
             let after = group.same_meeting(id).after();
-            following(group, id).map(|next| MeetingLook::of(group, next, today)).ok_or(after)
+            following(group, id).map(|next| MeetingSummary::of(group, next, today)).ok_or(after)
         })
     });
     let show = move || match next.get() {
-        Ok(look) => look.line(),
+        Ok(summary) => summary.line(),
         Err(after) => view! {
             <div class="actions">
                 <LinkButton label=t.plan_next icon=icon::DAY href=Route::EditMeeting(after).hash()/>
@@ -145,11 +147,11 @@ pub fn all_page() -> AnyView {
     });
     let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let line = move |id| {
-        let look = Memo::new(move |_| {
+        let summary = Memo::new(move |_| {
             let today = app.today();
-            app.with(|group| group.meeting(MeetingId(id)).map(|one| MeetingLook::of(group, one, today)))
+            app.with(|group| group.meeting(MeetingId(id)).map(|one| MeetingSummary::of(group, one, today)))
         });
-        (move || look.get().map(|look| look.line())).into_any()
+        (move || summary.get().map(|summary| summary.line())).into_any()
     };
     let show = move || {
         if none.get() {

@@ -12,24 +12,25 @@ use crate::session::Stage;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::role_wishes::role_name;
 use crate::ui::components::{
-    Button, Chip, Kind, LinkButton, Seat, SeatLook, SeatSize, after_first_paint, day_words, fresh_id, icon,
+    Button, Chip, Kind, LinkButton, MemberSummary, Seat, SeatSize, after_first_paint, day_words, fresh_id,
+    icon,
 };
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
 /// A role as it stands at the meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Look {
+struct Summary {
     role: String,
     visible: bool,
     /// Who takes part, and as what.
-    people: Vec<(SeatLook, RolePart)>,
+    people: Vec<(MemberSummary, RolePart)>,
     /// Where nobody has it.
     asks: Option<RoleQuestion>,
 }
 
 /// Who could have a role, why, and who could be alongside and as what.
-type RoleQuestion = (Option<SeatLook>, String, Vec<(SeatLook, RolePart)>);
+type RoleQuestion = (Option<MemberSummary>, String, Vec<(MemberSummary, RolePart)>);
 
 fn reason(today: Day, because: RoleReason) -> String {
     let t = &text::current().roles;
@@ -43,11 +44,11 @@ fn reason(today: Day, because: RoleReason) -> String {
     .to_owned()
 }
 
-fn looks(group: &Group, id: MeetingId, today: Day) -> Vec<Look> {
+fn summaries(group: &Group, id: MeetingId, today: Day) -> Vec<Summary> {
     let Some(meeting) = group.meeting(id) else { return Vec::new() };
     let suggestions = suggest_roles(group, id, &text::current().roles.meaning());
-    let seat = |who: MemberId| group.member(who).map(SeatLook::from);
-    let look = |role: String, visible: bool| {
+    let seat = |who: MemberId| group.member(who).map(MemberSummary::from);
+    let summary = |role: String, visible: bool| {
         let turns = group.role_turns(meeting, &role).into_iter().filter(|(_, part)| *part != RolePart::Pass);
         let asks = suggestions.iter().find(|one| one.role == role).map(|one| {
             let alongside = [(one.teacher, RolePart::Teaching), (one.shadow, RolePart::Learning)];
@@ -55,13 +56,14 @@ fn looks(group: &Group, id: MeetingId, today: Day) -> Vec<Look> {
             (one.holder.and_then(seat), reason(today, one.because), alongside.collect::<Vec<_>>())
         });
         let people = turns.filter_map(|(who, part)| Some((seat(who)?, part))).collect::<Vec<_>>();
-        Look { role, visible, people, asks }
+        Summary { role, visible, people, asks }
     };
-    let mut all: Vec<Look> = group.roles().into_iter().map(|role| look(role.name, role.visible)).collect();
+    let mut all: Vec<Summary> =
+        group.roles().into_iter().map(|role| summary(role.name, role.visible)).collect();
     // What somebody has here stays, also where the group took it out of its list.
     for role in group.roles_at(meeting) {
         if !all.iter().any(|one| one.role == role) {
-            all.extend(Some(look(role, true)).filter(|one| !one.people.is_empty()));
+            all.extend(Some(summary(role, true)).filter(|one| !one.people.is_empty()));
         }
     }
     all
@@ -76,7 +78,7 @@ pub fn at(id: MeetingId) -> StageView {
     let t = &words.roles;
     let all = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| looks(group, id, today))
+        app.with(|group| summaries(group, id, today))
     });
     let after_first_paint = after_first_paint();
     let roles = move || {
@@ -97,9 +99,9 @@ pub fn at(id: MeetingId) -> StageView {
     let card = move |role: String| {
         let heading = fresh_id("role");
         let (name, id_of) = (role.clone(), heading.clone());
-        let look = Memo::new(move |_| all.with(|all| all.iter().find(|one| one.role == name).cloned()));
+        let summary = Memo::new(move |_| all.with(|all| all.iter().find(|one| one.role == name).cloned()));
         let visible = all.with_untracked(|all| all.iter().any(|one| one.role == role && one.visible));
-        let inside = move || look.get().map(|look| inside(app, id, look, &heading, choose));
+        let inside = move || summary.get().map(|summary| inside(app, id, summary, &heading, choose));
         view! {
             <section class="card role" aria-labelledby=id_of>
                 {head(id_of.clone(), &role, visible, None)}
@@ -133,21 +135,21 @@ pub fn at(id: MeetingId) -> StageView {
 fn inside(
     app: App,
     id: MeetingId,
-    look: Look,
+    summary: Summary,
     heading: &str,
     choose: impl Fn(Choosing) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let t = &text::current().roles;
-    let Look { role, people, asks, .. } = look;
+    let Summary { role, people, asks, .. } = summary;
     let begin = |alongside: bool| {
         let one = Choosing { role: role.clone(), heading: heading.to_owned(), alongside };
         move || choose(one.clone())
     };
     let has = asks.is_none();
     let nobody = people.is_empty();
-    let line = |(look, part): (SeatLook, RolePart)| {
-        let (who, role) = (look.id, role.clone());
-        let name = bidi_isolate(&look.name);
+    let line = |(summary, part): (MemberSummary, RolePart)| {
+        let (who, role) = (summary.id, role.clone());
+        let name = bidi_isolate(&summary.name);
         let (said, label) = ((t.let_go)(&name, &role_name(&role)), (t.no_longer)(&name));
         let does = match part {
             RolePart::Learning => t.parts[1],
@@ -160,10 +162,10 @@ fn inside(
                 to(&heading);
             }
         };
-        let name = look.name.clone();
+        let name = summary.name.clone();
         view! {
             <li class="row spread">
-                <span class="role-person"><Seat look size=SeatSize::Small/><span><bdi>{name}</bdi>" "{does}</span></span>
+                <span class="role-person"><Seat summary size=SeatSize::Small/><span><bdi>{name}</bdi>" "{does}</span></span>
                 <button type="button" class="btn-icon" aria-label=label.clone() title=label on:click=press>
                     {icon::icon(icon::CROSS)}
                 </button>
@@ -202,20 +204,20 @@ fn ask(
     choose: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
     let t = &text::current().roles;
-    let Some(look) = holder else {
+    let Some(summary) = holder else {
         return view! {
             <p class="role-ask" tabindex="-1" id=asked(heading)>{why}</p>
             <div class="actions"><Button label=t.choose on_press=choose/></div>
         }
         .into_any();
     };
-    let (who, name) = (look.id, bidi_isolate(&look.name));
+    let (who, name) = (summary.id, bidi_isolate(&summary.name));
     let with: Vec<(MemberId, RolePart, RwSignal<bool>, String)> = alongside
         .into_iter()
-        .map(|(look, part)| {
+        .map(|(summary, part)| {
             let says = if part == RolePart::Teaching { t.with_teacher } else { t.with_shadow };
             // Off until they say yes too: nobody is put there by another's yes.
-            (look.id, part, RwSignal::new(false), says(&bidi_isolate(&look.name)))
+            (summary.id, part, RwSignal::new(false), says(&bidi_isolate(&summary.name)))
         })
         .collect::<Vec<_>>();
     let chip = |(_, _, on, label): &(MemberId, RolePart, RwSignal<bool>, String)| {
@@ -246,7 +248,7 @@ fn ask(
     };
     view! {
         <div class="role-ask">
-            <Seat look/>
+            <Seat summary/>
             <div>
                 <p class="role-would" tabindex="-1" id=asked(heading)>{(t.would)(&name)}</p>
                 <p class="muted">{why}</p>

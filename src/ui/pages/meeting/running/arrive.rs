@@ -46,9 +46,9 @@ pub fn at(app: App, id: MeetingId) -> StageView {
             let meeting = group.meeting(id);
             let noted = |who| meeting.is_some_and(|meeting| group.is_here(meeting, who).is_some());
             let mut people = by_name(group.members().filter(|member| member.has_seat() || noted(member.id)));
-            for look in &mut people {
+            for summary in &mut people {
                 // A dashed seat says "away", and here it is said by being pressed or not.
-                look.away = false;
+                summary.away = false;
             }
             people
         })
@@ -211,7 +211,7 @@ fn guests(app: App, id: MeetingId) -> AnyView {
         }
         focus::by_id(GUEST);
     };
-    let look = move || {
+    let summary = move || {
         let alike = app.now(|group| {
             let new = group.newcomers(Vec::from_iter(one_name(&name.get_untracked())));
             new.iter().find_map(|new| match new.like {
@@ -243,7 +243,7 @@ fn guests(app: App, id: MeetingId) -> AnyView {
     };
     view! {
         <div class="at-guest">
-            <Form on_submit=look>
+            <Form on_submit=summary>
                 <Field id=GUEST label=t.guest hint=t.guest_hint value=name error=missing most=NAME_FIELD_MOST/>
                 {question}
                 <div class="actions"><Submit label=t.guest_add/></div>

@@ -13,7 +13,7 @@ use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::work::commitment_line::{
-    CommitmentLook, commitment_words, state_dot, state_words,
+    CommitmentSummary, commitment_words, state_dot, state_words,
 };
 use crate::ui::components::work::letting_go::Asked;
 use crate::ui::components::{Button, DayField, Details, Field, Form, FormActions, dot, fresh_id, icon};
@@ -79,9 +79,11 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
 /// One commitment, and how it goes.
 fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> AnyView {
     let (t, common) = (&text::current().meeting, &text::current().common);
-    let look = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let today = app.today();
-        app.with(|group| group.commitment(id).map(|commitment| CommitmentLook::of(group, commitment, today)))
+        app.with(|group| {
+            group.commitment(id).map(|commitment| CommitmentSummary::of(group, commitment, today))
+        })
     });
     // Of two who hold it together nobody's word becomes the other's.
     let form = app.draft(draft_name(app, "round-check-in", who).of(id.0), SomethingNewForm::default());
@@ -150,8 +152,8 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
         say(app.now(|group| group.commitment(id).and_then(Commitment::state_with_hand)), true);
     };
     view! {
-        {move || look.get().map(|look| commitment_words(&look))}
-        <div class="at-states" role="group" aria-label=move || look.with(|look| look.as_ref().map(|look| look.what.clone()))>
+        {move || summary.get().map(|summary| commitment_words(&summary))}
+        <div class="at-states" role="group" aria-label=move || summary.with(|summary| summary.as_ref().map(|summary| summary.what.clone()))>
             {CommitmentState::ALL.map(button).into_iter().collect::<Vec<_>>()}
         </div>
         {question}

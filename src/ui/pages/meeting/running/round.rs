@@ -14,7 +14,7 @@ use crate::ui::components::meeting::arrival_form::{arrive_form_in_round, keep_ar
 use crate::ui::components::people::names::by_name;
 use crate::ui::components::{
     Button, Card, Circle, CircleSeat, Details, EmptyState, IconButton, Kind, LayoutRequest, LinkButton,
-    SeatLook, SeatPicker, icon, request_layout,
+    MemberSummary, SeatPicker, icon, request_layout,
 };
 use crate::ui::navigation;
 use crate::ui::route::Route;
@@ -230,12 +230,12 @@ fn drawn(context: RoundContext) -> AnyView {
             }
             app.with(|group| {
                 let seat = |id: &MemberId| {
-                    let mut look = group.member(*id).map(SeatLook::from)?;
+                    let mut summary = group.member(*id).map(MemberSummary::from)?;
                     // Whoever is in the round is here.
-                    look.away = false;
+                    summary.away = false;
                     let (here, spoke) = (round.at == Some(*id), round.is_heard(*id));
                     // Whoever has the floor once more is heard again.
-                    Some(CircleSeat { look, hand: false, here, spoke: spoke && !here, href: None, arc: 0 })
+                    Some(CircleSeat { summary, hand: false, here, spoke: spoke && !here, href: None, arc: 0 })
                 };
                 seats.iter().filter_map(seat).collect::<Vec<_>>()
             })
@@ -316,17 +316,17 @@ fn over(context: RoundContext) -> AnyView {
         round.with(|round| {
             let passed = round.as_ref().map(Round::passed).unwrap_or_default();
             app.with(|group| {
-                passed.iter().filter_map(|id| group.member(*id)).map(SeatLook::from).collect::<Vec<_>>()
+                passed.iter().filter_map(|id| group.member(*id)).map(MemberSummary::from).collect::<Vec<_>>()
             })
         })
     });
-    let one = move |look: SeatLook| {
-        let id = look.id;
+    let one = move |summary: MemberSummary| {
+        let id = summary.id;
         let press = move || {
             step(app, |round| round.go_to(id));
             to_heading();
         };
-        view! { <Button label=look.name on_press=press/> }
+        view! { <Button label=summary.name on_press=press/> }
     };
     let invited = move || {
         let passed = passed.get();

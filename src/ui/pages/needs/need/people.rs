@@ -10,7 +10,7 @@ use crate::insight::people_for;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::needs::need_line::fit_reason;
 use crate::ui::components::people::names::names;
-use crate::ui::components::{Card, PersonLine, SeatLook};
+use crate::ui::components::{Card, MemberSummary, PersonLine};
 use crate::ui::route::{Inviting, Route};
 use crate::ui::state::app;
 
@@ -21,14 +21,15 @@ pub(super) fn in_it(id: NeedId) -> AnyView {
         app.with(|group| {
             let page = &text::current().commitment_page;
             let commitment = group.commitment(CommitmentId(id.0))?;
-            let holders = group.holders(commitment).into_iter().map(|member| (SeatLook::from(member), ""));
+            let holders =
+                group.holders(commitment).into_iter().map(|member| (MemberSummary::from(member), ""));
             let along = group.companions(commitment).into_iter().map(|(member, how)| {
                 let how = match how {
                     Companionship::Alongside => page.alongside,
                     Companionship::Learning => page.learning,
                     Companionship::Teaching => page.teaching,
                 };
-                (SeatLook::from(member), how)
+                (MemberSummary::from(member), how)
             });
             let people: Vec<_> = holders.chain(along).collect();
             let apart = group
@@ -39,9 +40,9 @@ pub(super) fn in_it(id: NeedId) -> AnyView {
     });
     (move || {
         let (people, apart) = people.get().filter(|(people, _)| !people.is_empty())?;
-        let line = |(look, under): (SeatLook, &'static str)| {
-            let href = Route::Person(look.id).hash();
-            view! { <li><PersonLine look under=under href/></li> }
+        let line = |(summary, under): (MemberSummary, &'static str)| {
+            let href = Route::Person(summary.id).hash();
+            view! { <li><PersonLine summary under=under href/></li> }
         };
         let lines: Vec<_> = people.into_iter().map(line).collect();
         Some(view! {
@@ -57,7 +58,7 @@ pub(super) fn in_it(id: NeedId) -> AnyView {
 /// Somebody whom it fits, or who is invited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Somebody {
-    look: SeatLook,
+    summary: MemberSummary,
     why: String,
     invited: Option<InvitationId>,
 }
@@ -77,12 +78,12 @@ pub(super) fn whom_it_fits(id: NeedId) -> AnyView {
         let to_ask = people.iter().any(|one| one.invited.is_none());
         let line = |one: Somebody| {
             let (under, href) = match one.invited {
-                Some(id) => ((t.invited)(&bidi_isolate(&one.look.name)), Route::Invitation(id)),
-                None => (one.why, Route::Person(one.look.id)),
+                Some(id) => ((t.invited)(&bidi_isolate(&one.summary.name)), Route::Invitation(id)),
+                None => (one.why, Route::Person(one.summary.id)),
             };
-            let to = one.look.id;
+            let to = one.summary.id;
             let invite = one.invited.is_none().then(|| {
-                let label = (text::current().invitations.space_invite)(&bidi_isolate(&one.look.name));
+                let label = (text::current().invitations.space_invite)(&bidi_isolate(&one.summary.name));
                 let press = move || crate::ui::forms::invitation::begin(app, Inviting::Need(id), to);
                 view! {
                     <button type="button" class="btn" aria-label=label on:click=move |_| press()>
@@ -90,7 +91,7 @@ pub(super) fn whom_it_fits(id: NeedId) -> AnyView {
                     </button>
                 }
             });
-            view! { <li class="need-person"><PersonLine look=one.look under href=href.hash()/>{invite}</li> }
+            view! { <li class="need-person"><PersonLine summary=one.summary under href=href.hash()/>{invite}</li> }
         };
         let lines: Vec<_> = people.into_iter().map(line).collect();
         Some(view! {
@@ -121,12 +122,12 @@ fn suggested(group: &Group, need: &Need, me: Option<MemberId>, today: Day) -> Ve
     for (member, how, word) in people_for(group, &need.words.strengths, &taken, today) {
         if let Some(member) = group.member(member) {
             let invited = invited.iter().find(|(to, _)| *to == member.id).map(|(_, id)| *id);
-            all.push(Somebody { look: member.into(), why: fit_reason(how, &word), invited });
+            all.push(Somebody { summary: member.into(), why: fit_reason(how, &word), invited });
         }
     }
     for (to, id) in invited {
-        if let Some(member) = group.member(to).filter(|m| !all.iter().any(|one| one.look.id == m.id)) {
-            all.push(Somebody { look: member.into(), why: String::new(), invited: Some(id) });
+        if let Some(member) = group.member(to).filter(|m| !all.iter().any(|one| one.summary.id == m.id)) {
+            all.push(Somebody { summary: member.into(), why: String::new(), invited: Some(id) });
         }
     }
     all
