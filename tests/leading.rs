@@ -298,6 +298,37 @@ fn what_is_new_is_told_in_plain_words() {
 }
 
 #[test]
+fn who_is_asked_for_a_need_is_named_until_they_answer_and_their_yes_is_told_once() {
+    let (mut here, mut there, [ana, bilal, _]) = two_phones();
+    let need = NeedId(here.fresh());
+    let words = NeedWords { what: "a van".into(), ..NeedWords::default() };
+    here.execute(Command::Need(NeedCommand::Say { id: need, words, by: Some(ana) }));
+    let id = InvitationId(here.fresh());
+    here.execute(Command::Invite(InvitationCommand::Invite {
+        id,
+        to: bilal,
+        into: InvitationTarget::Need(need),
+        part: InvitationPart::Hold,
+        word: String::new(),
+        by: Some(ana),
+    }));
+    there.take(&here);
+    let asked = |phone: &Phone| {
+        let group = &phone.group;
+        group.asked_for(group.need(need).unwrap(), on(TODAY)).iter().map(|one| one.id).collect::<Vec<_>>()
+    };
+    assert_eq!((asked(&here), asked(&there)), (vec![bilal], vec![bilal]));
+    there.execute(Command::Invite(InvitationCommand::Answer {
+        id,
+        reply: InvitationResponse::Yes,
+        again: None,
+    }));
+    let news = here.take(&there);
+    assert_eq!(all_told(&here, &news), ["Bilal said yes to “a van”"]);
+    assert!(asked(&here).is_empty());
+}
+
+#[test]
 fn no_and_not_now_are_told_to_nobody_and_neither_is_what_was_only_noticed() {
     let (mut here, mut there, [ana, bilal, _]) = two_phones();
     let invite = |phone: &mut Phone, step: &str| {

@@ -38,6 +38,8 @@ pub struct Now {
     pub main_acts: &'static str,
     /// Where one may go on from here, and in a few words what is there.
     pub ways_on: &'static str,
+    pub who_does_what: &'static str,
+    pub who_does_what_under: &'static str,
     pub check_in_under: &'static str,
     pub thanks_under: &'static str,
     pub capacity_under: &'static str,
@@ -90,6 +92,8 @@ pub const EN: Now = Now {
     bring_minutes: "Import minutes or a list",
     main_acts: "What you can do now",
     ways_on: "More",
+    who_does_what: "Who does what",
+    who_does_what_under: "Everyone’s tasks",
     check_in_under: "Say how any task is going",
     thanks_under: "For something big or small",
     capacity_under: "Our skills and our work, in pictures",

@@ -93,6 +93,8 @@ pub struct Share {
     pub lacks: fn(usize) -> String,
     pub new_group: fn(&str) -> String,
     pub new_group_first: fn(&str) -> String,
+    /// For who has no group yet and opens the first one.
+    pub join: fn(&str) -> String,
     pub other_group: fn(&str) -> String,
     /// Who is in it, in a row, and how many they are; what they do, in a row; and in these rows how many more there are.
     pub new_group_people: fn(&str, usize) -> String,
@@ -242,6 +244,7 @@ pub const EN: Share = Share {
         .concat()
     },
     new_group: |name| ["This adds ", name, " to your phone. Your other groups stay as they are."].concat(),
+    join: |name| ["Join ", name].concat(),
     new_group_first: |name| ["This adds ", name, " to your phone."].concat(),
     other_group: |name| {
         ["This file is from ", name, ", another group on this phone. It will be opened."].concat()

@@ -17,7 +17,7 @@ use crate::group::model::creation_marks::field::CREATED;
 use crate::group::model::creation_marks::is_hidden;
 use crate::group::model::field_name::FieldName;
 use crate::group::model::group::field as group;
-use crate::group::model::invitation::field as invitation;
+use crate::group::model::invitation::{InvitationResponse, field as invitation};
 use crate::group::model::meeting::field as meeting;
 use crate::group::model::member::{Presence, field as person, presence};
 use crate::group::model::need::field as need;
@@ -200,7 +200,7 @@ impl News {
 }
 
 /// What the change of records means, in the order of the keys; a new check-in speaks for the state, hand and day
-/// that it wrote into its commitment.
+/// that it wrote into its commitment, and a yes to an invitation for the commitment that it began.
 ///
 /// Each change is a record's key, what it was (`None`: it was not there) and what it is now.
 pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, &'a Record)>) -> Vec<News> {
@@ -211,6 +211,15 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             before.is_none() && (key.kind == RecordKind::CheckIn || key.kind == RecordKind::Answer)
         })
         .filter_map(|(_, _, record)| record.first_timestamp())
+        .collect();
+    // Who said yes to an invitation took something on by the same command.
+    let yes = InvitationResponse::Yes.name();
+    let taken_by_yes: Vec<Timestamp> = changes
+        .iter()
+        .filter(|(key, _, record)| {
+            key.kind == RecordKind::Invitation && record.text(invitation::ANSWER) == Some(yes)
+        })
+        .filter_map(|(_, _, record)| Some(record.cell(invitation::ANSWER)?.timestamp))
         .collect();
     let mut news = Vec::new();
     for (key, before, after) in changes {
@@ -285,6 +294,11 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             }
             Some(RecordKind::Member) if fresh => News::NewMember(MemberId(id)),
             Some(RecordKind::Member) => News::Member(MemberId(id), aspects()),
+            Some(RecordKind::Commitment)
+                if fresh && after.first_timestamp().is_some_and(|at| taken_by_yes.contains(&at)) =>
+            {
+                continue;
+            }
             Some(RecordKind::Commitment) if fresh => News::NewCommitment(CommitmentId(id)),
             Some(RecordKind::Commitment) => News::Commitment(CommitmentId(id), aspects()),
             Some(RecordKind::Need) if fresh => News::NewNeed(NeedId(id)),

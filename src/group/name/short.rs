@@ -4,10 +4,34 @@ use std::collections::BTreeMap;
 
 use super::fold;
 
-/// What a person is called by: the first word, unless that is a title or a letter alone.
+/// Words in front of a name that are none. Those of one or two letters, and with a dot, need not stand here.
+const TITLES: [&str; 13] = [
+    "doña",
+    "frau",
+    "fräulein",
+    "herr",
+    "madame",
+    "miss",
+    "mlle",
+    "mme",
+    "monsieur",
+    "mrs",
+    "sir",
+    "sra",
+    "señora",
+];
+
+/// What a person is called by: the first word, unless that is a title or a letter alone; then the whole name.
+///
+/// ```
+/// use all_leaders::group::name::first_name;
+/// assert_eq!(first_name("Ana Lopez"), "Ana");
+/// assert_eq!(first_name("Mrs Berger"), "Mrs Berger");
+/// ```
 pub fn first_name(name: &str) -> &str {
     let first = name.split_whitespace().next().unwrap_or(name);
-    if first.chars().filter(|c| c.is_alphanumeric()).count() > 2 { first } else { name }
+    let is_title = first.ends_with('.') || TITLES.contains(&&*first.to_lowercase());
+    if first.chars().filter(|c| c.is_alphanumeric()).count() > 2 && !is_title { first } else { name }
 }
 
 /// The first names of people who stand beside each other, in their order. Of those who share one, each has the first

@@ -3,6 +3,8 @@
 use crate::group::day::Day;
 use crate::group::id::MemberId;
 use crate::group::model::invitation::{Invitation, InvitationPart, InvitationResponse, InvitationTarget};
+use crate::group::model::member::Member;
+use crate::group::model::need::Need;
 use crate::group::state::group::Group;
 
 impl Group {
@@ -20,6 +22,24 @@ impl Group {
             matches!(one.reply, None | Some(InvitationResponse::NotNow)) && self.stands(one)
         };
         self.invitations().filter(is_by).filter(open).collect::<Vec<_>>()
+    }
+
+    /// Who is invited to take this need and has not answered yet, each once.
+    pub fn asked_for(&self, need: &Need, today: Day) -> Vec<&Member> {
+        let into = Some(InvitationTarget::Need(need.id));
+        let asked = self.invitations().filter(|one| {
+            one.into == into
+                && one.part == InvitationPart::Hold
+                && one.reply.is_none()
+                && self.waits(one, today)
+        });
+        let mut members: Vec<&Member> = Vec::new();
+        for member in asked.filter_map(|one| self.member(one.to?)) {
+            if !members.iter().any(|one| one.id == member.id) {
+                members.push(member);
+            }
+        }
+        members
     }
 
     /// Whether an answer is awaited: now, or again from today on.

@@ -467,7 +467,7 @@ mod tests {
     #[test]
     fn news_are_told_in_sentences() {
         let group = group("Ana");
-        assert_eq!(told(&group, &News::NewMember(ANA)), "Ana joined the group");
+        assert_eq!(told(&group, &News::NewMember(ANA)), "Ana is in the group now");
         assert_eq!(told(&group, &News::NewCommitment(HALL)), "Ana took on “Ask about the hall”");
         assert_eq!(
             told(&group, &News::CheckIn(SAID)),
@@ -491,7 +491,7 @@ mod tests {
 
     #[test]
     fn a_name_written_from_right_to_left_stands_apart() {
-        assert_eq!(told(&group("محمد"), &News::NewMember(ANA)), "\u{2068}محمد\u{2069} joined the group");
+        assert_eq!(told(&group("محمد"), &News::NewMember(ANA)), "\u{2068}محمد\u{2069} is in the group now");
         assert_eq!(bidi_isolate("Chloë 李"), "Chloë 李");
     }
 }

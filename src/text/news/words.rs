@@ -104,8 +104,8 @@ pub struct NewsText {
 
 /// English.
 pub const EN: NewsText = NewsText {
-    group: |name| ["The group’s name or purpose was changed: ", name].concat(),
-    new_member: |name| [name, " joined the group"].concat(),
+    group: |name| ["The group’s name or purpose was set: ", name].concat(),
+    new_member: |name| [name, " is in the group now"].concat(),
     member_words: |name| [name, "’s name or pronouns were changed"].concat(),
     member_here: |name| [name, " is back"].concat(),
     member_away: |name| [name, " is away for a while"].concat(),

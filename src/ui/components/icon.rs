@@ -64,6 +64,10 @@ pub const CODE: &str = "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 14
 pub const COPY: &str = "M9 9h11v11H9zM15 9V4H4v11h5";
 /// A leaf: letting go, and calm.
 pub const LEAF: &str = "M5 19C4 10 9 5 19 5c0 10-5 15-13 13M5 19c2-5 5-8 9-10";
+/// Columns: how the work is spread.
+pub const CHART: &str = "M4 20h16M7 20v-6M12 20V6M17 20v-9";
+/// A lock: what stays on this phone.
+pub const LOCK: &str = "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3";
 /// Pages of minutes.
 pub const MINUTES: &str = "M6 3h9l4 4v14H6zM14.5 3.5V8H19M9.5 12.5h6M9.5 16.5h6";
 

@@ -65,7 +65,9 @@ pub fn asks(app: App, form: Draft<NewCommitmentForm>) -> bool {
 /// Opens it. Who uses the phone does it, until somebody else is chosen.
 pub fn open(app: App) -> Draft<NewCommitmentForm> {
     let holders = app.me_now().into_iter().collect();
-    app.draft(app.draft_name("commitment-new"), NewCommitmentForm { holders, ..NewCommitmentForm::default() })
+    // A task is theirs by their own yes: others are asked, unless it is said that they said so.
+    let fresh = NewCommitmentForm { holders, asked: true, ..NewCommitmentForm::default() };
+    app.draft(app.draft_name("commitment-new"), fresh)
 }
 
 /// Its line, whose words name who and when. Who uses the phone does it until somebody is named or chosen.
@@ -143,11 +145,11 @@ fn ask(
             let part = InvitationPart::ALL.into_iter().find(|part| part.companionship() == Some(how));
             invite(to, into.clone(), part.unwrap_or(InvitationPart::Alongside))
         }));
-        return (Command::Batch(acts), (t.asked)(&names));
+        return (Command::Batch(acts), app.once_shared((t.asked)(&names)));
     }
     let into = InvitationTarget::Commitment(CommitmentId(id));
     let id = CommitmentId(id);
     let mut acts = vec![Command::Commit { id, what, holders, companions, day, note, on: None }];
     acts.extend(asks.iter().map(|to| invite(*to, into.clone(), InvitationPart::Hold)));
-    (Command::Batch(acts), (t.asked_too)(&names))
+    (Command::Batch(acts), app.once_shared((t.asked_too)(&names)))
 }

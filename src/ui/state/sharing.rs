@@ -24,7 +24,7 @@ use super::{App, Lock, Trouble};
 /// The group as a file, ready to be saved or shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outgoing {
-    /// `<group>-<date>.allleaders.json`, or with `.age` behind it.
+    /// `<group>-<date>-<person>.allleaders.json`, or with `.age` behind it.
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
@@ -52,12 +52,20 @@ pub struct Reminder {
 }
 
 impl App {
+    /// What was said, and that others will see it once the group was shared, where it does not go to them by itself.
+    pub fn once_shared(self, said: String) -> String {
+        match self.is_in_chat() {
+            true => said,
+            false => [&said, " ", text::current().invitations.once_shared].concat(),
+        }
+    }
+
     /// The open group as a file that is not locked. Says nothing of what is only this phone's. `None`: no phone could read the file, and
     /// `App::trouble` says so.
     pub fn outgoing(self) -> Option<Outgoing> {
         let (records, header) = self.contents_for(&[]);
         let text = self.readable(write(&records, &header))?;
-        Some(Outgoing { name: file_name(&header.group_name), bytes: text.into_bytes(), is_locked: false })
+        Some(Outgoing { name: file_name(&header), bytes: text.into_bytes(), is_locked: false })
     }
 
     /// The same as few bytes, for a link or a code: what is newer than what all of these phones had when something last came
@@ -264,11 +272,13 @@ const ONLY_HERE: &str = "only-here-told";
 /// The day of "Not now", for each group.
 const PUT_OFF: &str = "passing-on-put-off";
 
-/// The group's name as it may stand in a file name anywhere, and the day.
-fn file_name(group: &str) -> String {
-    let name = dashed(group, 60);
+/// The group's name as it may stand in a file name anywhere, the day, and whose copy it is.
+fn file_name(header: &Header) -> String {
+    let name = dashed(&header.group_name, 60);
     let name = if name.is_empty() { "group" } else { &name };
-    [name, "-", &day::to_text(clock::today()), ".allleaders.json"].concat()
+    let by = header.saved.as_ref().map(|saved| dashed(&saved.by, 30)).filter(|by| !by.is_empty());
+    let by = by.map(|by| format!("-{by}")).unwrap_or_default();
+    format!("{name}-{}{by}.allleaders.json", day::to_text(clock::today()))
 }
 
 // What locks is in the second part of the app.

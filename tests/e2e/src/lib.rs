@@ -26,7 +26,7 @@
 //!
 //!     let ben = stage.phone("ben", Device::phone().dark()).await?;
 //!     ben.file_input().upload(&[&file]).await?;
-//!     ben.press("Bring in these changes").await?;
+//!     ben.bring_in().await?;
 //!
 //!     stage.take_network_away();
 //!     ben.reload().await?;

@@ -287,6 +287,23 @@ impl Phone {
         self.control(Role::Pressable, name).press().await
     }
 
+    /// Brings in what was opened: *Bring in these changes*, or *Join …* on a phone that has no group yet.
+    ///
+    /// # Errors
+    /// When neither appears.
+    pub async fn bring_in(&self) -> Outcome {
+        self.until(
+            "a way to bring it in",
+            "return [...document.querySelectorAll('#main button')]
+               .some((one) => /^(Bring in these changes|Join )/.test(one.textContent.trim()))",
+        )
+        .await?;
+        match self.button("Bring in these changes").is_there().await? {
+            true => self.press("Bring in these changes").await,
+            false => self.button("Join ").like().press().await,
+        }
+    }
+
     /// Writes into the field that is called this, in place of what was in it.
     ///
     /// # Errors

@@ -191,7 +191,7 @@ async fn a_browser_that_finds_codes_is_asked_and_the_camera_is_let_go_whenever_o
     bilal.heading("What’s new on the other phone").wait().await?;
     bilal.see("I left a note.").await?;
     assert_eq!(cameras(&bilal).await?.1, 0);
-    bilal.press("Bring in these changes").await?;
+    bilal.bring_in().await?;
     bilal.heading("What changed").wait().await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
     bilal.must_be_quiet().await?;
@@ -208,7 +208,7 @@ async fn pass(from: &Phone, to: &[&Phone]) -> Outcome {
         phone.press("Use the camera").await?;
     }
     for phone in to {
-        phone.press("Bring in these changes").await?;
+        phone.bring_in().await?;
         phone
             .until(
                 "the changes to be in",

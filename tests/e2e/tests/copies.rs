@@ -38,7 +38,7 @@ async fn two_phones_that_exchange_files_are_in_step() -> Outcome {
     bilal.see("Your phone has").await?;
     bilal.screenshot("preview").await?;
     bilal.must_be_accessible().await?;
-    bilal.press("Bring in these changes").await?;
+    bilal.bring_in().await?;
     bilal.heading("What changed").wait().await?;
 
     let bilals = save_file(&bilal).await?;
@@ -349,7 +349,7 @@ async fn what_changed_is_never_the_past_and_begins_with_what_concerns_me() -> Ou
         assert_eq!(headings.iter().filter(|one| *one == "Everything else").count(), 1, "{headings:?}");
         match place {
             "the file" => {
-                ana.press("Bring in these changes").await?;
+                ana.bring_in().await?;
                 ana.heading("What changed").wait().await?;
             }
             "what came in" => {

@@ -357,7 +357,7 @@ async fn what_opens_on_a_screen_is_heard_and_pressed_too() -> Outcome {
     findings.note("a preview", "light", phone.axe().await?);
     findings.note("a preview", "build", phone.ill_built(true).await?);
     findings.note("a preview", "fit", phone.ill_fitting().await?);
-    phone.press("Bring in these changes").await?;
+    phone.bring_in().await?;
     // The group is new here: who one is comes next.
     phone.heading("Which of these is you?").wait().await?;
     findings.note("who one is", "light", phone.axe().await?);

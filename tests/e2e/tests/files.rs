@@ -88,7 +88,7 @@ async fn several_files_at_once_come_in_together_and_are_taken_back_together() ->
     ana.see("picture.jpg:").await?;
     ana.see("Saved by Bilal, today").await?;
     ana.see("Saved by Chen, today").await?;
-    ana.press("Bring in these changes").await?;
+    ana.bring_in().await?;
     ana.heading("What changed").wait().await?;
     ana.goto("#/work/everyone").await?;
     ana.see("Cook for Saturday").await?;

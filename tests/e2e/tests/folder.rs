@@ -108,7 +108,7 @@ async fn computers_agree_by_a_folder_and_ask_before_anything_comes_in() -> Outco
     bilal.link("Go to the folder").press().await?;
     bilal.press("See what’s new").await?;
     bilal.see("Saved by Ana, today").await?;
-    bilal.press("Bring in these changes").await?;
+    bilal.bring_in().await?;
     bilal.heading("What changed").wait().await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
     bilal.goto("#/share/folder").await?;
@@ -136,7 +136,7 @@ async fn where_the_group_says_so_changes_come_in_by_themselves_with_the_news() -
     // That, too, is asked about first.
     bilal.press("See what’s new").await?;
     bilal.see("Changes in the shared folder now come in without asking").await?;
-    bilal.press("Bring in these changes").await?;
+    bilal.bring_in().await?;
     bilal.heading("What changed").wait().await?;
 
     // The choice outlasts a reload.
@@ -232,7 +232,7 @@ async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
     bilal.press("See what’s new").await?;
     bilal.fill("Passphrase", "kettle boils at eight").await?;
     bilal.press("Unlock").await?;
-    bilal.press("Bring in these changes").await?;
+    bilal.bring_in().await?;
     bilal.heading("What changed").wait().await?;
     // The group always locks now, and this tab knows with what: so its own file is locked as well.
     bilal.goto("#/share/folder").await?;

@@ -20,7 +20,7 @@ const MEANWHILE: &str = "
     const [from, act] = args;
     const frame = () => new Promise(requestAnimationFrame);
     const press = (words) => [...document.querySelectorAll('#main button')]
-      .find((one) => one.textContent.trim() === words).click();
+      .find((one) => words.test(one.textContent.trim())).click();
     const until = async (what) => {
       const end = performance.now() + 30000;
       while (!what()) {
@@ -29,10 +29,10 @@ const MEANWHILE: &str = "
       }
     };
     const bar = () => document.querySelector('#main progress');
-    press('Bring in these changes');
+    press(/^(Bring in these changes|Join )/);
     await until(() => bar()?.value > from);
     const far = bar().value;
-    if (act === 'stop') { press('Stop'); return far; }
+    if (act === 'stop') { press(/^Stop$/); return far; }
     location.hash = '#/groups';
     if (act === 'switch') {
       const other = () => [...document.querySelectorAll('#main button.group-way')][0];
@@ -40,7 +40,7 @@ const MEANWHILE: &str = "
       other().click();
     } else {
       await until(() => document.querySelector('#main .card h3'));
-      press('Remove from this phone');
+      press(/^Remove from this phone$/);
       const sure = () => [...document.querySelectorAll('dialog[open] button, [role=dialog] button')]
         .find((one) => one.textContent.trim() === 'Remove from this phone');
       await until(sure);
@@ -195,7 +195,7 @@ async fn files_that_are_opened_meanwhile_wait_their_turn_and_none_is_forgotten()
     phone.see("2 more files are waiting").await?;
     phone.screenshot("files-wait").await?;
     phone.must_be_accessible().await?;
-    phone.press("Bring in these changes").await?;
+    phone.bring_in().await?;
     let () = phone.js_async(drop, &[json!("second.json"), json!(read(&files[1]))]).await?;
     phone.heading("What changed").wait().await?;
     phone.slow_down(1.0).await?;
@@ -204,13 +204,13 @@ async fn files_that_are_opened_meanwhile_wait_their_turn_and_none_is_forgotten()
     phone.goto("#/people").await?;
     phone.link("Open the next file").press().await?;
     phone.see("This adds Food Co-op to your phone").await?;
-    phone.press("Bring in these changes").await?;
+    phone.bring_in().await?;
     phone.heading("What changed").wait().await?;
     phone.press("Open the next file").await?;
     phone.see("broken.json:").await?;
     phone.see("This adds Choir to your phone").await?;
     phone.see_no_more("waiting").await?;
-    phone.press("Bring in these changes").await?;
+    phone.bring_in().await?;
     phone.heading("What changed").wait().await?;
     for (group, who, others) in
         [("Riverside", "Person 49", "Dee"), ("Food Co-op", "Dee", "Emil"), ("Choir", "Emil", "Dee")]
@@ -237,7 +237,7 @@ async fn what_was_previewed_is_shown_anew_when_its_group_has_gone() -> Outcome {
     phone.goto("#/open").await?;
     phone.see("This adds Riverside to your phone").await?;
     phone.see("and 47 more are in it.").await?;
-    phone.press("Bring in these changes").await?;
+    phone.bring_in().await?;
     // Who one is was asked when the group was here before.
     phone.until("Now", "return location.hash === '#/'").await?;
     phone.goto("#/people").await?;
@@ -266,7 +266,7 @@ async fn what_a_newer_version_wrote_at_the_top_of_a_file_goes_on_to_the_next_pho
     other.goto("#/people").await?;
     open_files(&other, &[&saved]).await?;
     other.see("Nothing new for you to see.").await?;
-    other.press("Bring in these changes").await?;
+    other.bring_in().await?;
     other.heading("What changed").wait().await?;
     assert!(read(&save_file(&other).await?).contains(later));
     phone.must_be_quiet().await?;

@@ -235,7 +235,7 @@ async fn an_import_without_room_changes_nothing() -> Outcome {
     phone.heading("What’s new in this file").wait().await?;
     let _: u64 = phone.js(FILL, &[]).await?;
     let before = phone.storage_dump().await?;
-    phone.press("Bring in these changes").await?;
+    phone.bring_in().await?;
     phone.see("this phone is full").await?;
     let after = phone.storage_dump().await?;
     assert_eq!(after.keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>());
@@ -314,7 +314,7 @@ async fn a_battery_that_dies_in_the_middle_of_an_import_leaves_it_whole_or_undon
         let () = phone
             .js("window.__dies_after = window.__writes.length + arguments[0]; return null", &[json!(writes)])
             .await?;
-        phone.press("Bring in these changes").await?;
+        phone.bring_in().await?;
         phone
             .until(
                 "the import to end or to stop",

@@ -81,7 +81,7 @@ async fn a_link_in_the_open_app_shows_what_is_new_and_a_second_time_nothing() ->
     bilal.see("I left a note.").await?;
     bilal.heading("What’s new in this link").wait().await?;
     assert_eq!(bilal.place().await?, "#/open");
-    bilal.press("Bring in these changes").await?;
+    bilal.bring_in().await?;
     bilal.heading("What changed").wait().await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
 
@@ -188,7 +188,7 @@ async fn a_link_with_only_what_is_new_is_for_who_has_the_rest() -> Outcome {
     steps::say_who(&bilal, "Bilal").await?;
     // Ana learns what Bilal has when something comes from him.
     tap(&ana, &shared_link(&bilal).await?).await?;
-    ana.press("Bring in these changes").await?;
+    ana.bring_in().await?;
     check_in(&ana, "Ask about the hall", "Moving", "I left a note.").await?;
     let everything = shared_link(&ana).await?;
     ana.button("Bilal, today").press().await?;
@@ -201,7 +201,7 @@ async fn a_link_with_only_what_is_new_is_for_who_has_the_rest() -> Outcome {
 
     tap(&bilal, &newer).await?;
     bilal.see("I left a note.").await?;
-    bilal.press("Bring in these changes").await?;
+    bilal.bring_in().await?;
     bilal.heading("What changed").wait().await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
 

@@ -61,7 +61,7 @@ async fn a_merge_is_told_by_name_and_separated_where_it_is_seen() -> Outcome {
     ana.see(merged).await?;
     assert!(!ana.button("Separate them").is_there().await?, "nothing has changed yet");
     ana.screenshot("merge-preview").await?;
-    ana.press("Bring in these changes").await?;
+    ana.bring_in().await?;
     ana.heading("What changed").wait().await?;
     ana.button("Separate them").wait().await?;
     ana.goto("#/history").await?;
@@ -83,7 +83,7 @@ async fn a_merge_is_told_by_name_and_separated_where_it_is_seen() -> Outcome {
     let anas = save_file(&ana).await?;
     open_files(&bilal, &[&anas]).await?;
     bilal.see("Maria Gonzales and Maria Gonzalez are two different people").await?;
-    bilal.press("Bring in these changes").await?;
+    bilal.bring_in().await?;
     bilal.heading("What changed").wait().await?;
     bilal.press("Undo").await?;
     bilal.see("Undone").await?;

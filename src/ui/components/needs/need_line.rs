@@ -35,7 +35,8 @@ impl NeedSummary {
         Self {
             href: Route::Need(need.id).hash(),
             what: words.what.clone(),
-            facts: facts(words.size, words.day, words.less_visible, today),
+            facts: [facts(words.size, words.day, words.less_visible, today), asked(group, need, today)]
+                .concat(),
             fits: me.and_then(|me| fits(group, &words.strengths, me)),
             who: commitment.map(|commitment| who(group, commitment, me)).unwrap_or_default(),
             old: group.asks_whether_needed(need, today).is_some(),
@@ -86,6 +87,13 @@ pub fn facts(size: Option<NeedSize>, day: Option<Day>, few_see: bool, today: Day
     let day = day.map(|day| by_day_words(today, day));
     let few_see = few_see.then(|| text::current().needs.few_see.to_owned());
     size.into_iter().chain(day).chain(few_see).collect::<Vec<_>>()
+}
+
+/// Who is asked to take it and has not answered.
+fn asked(group: &Group, need: &Need, today: Day) -> Vec<String> {
+    let asked: Vec<&Member> = group.asked_for(need, today);
+    let t = &text::current().needs;
+    (!asked.is_empty()).then(|| (t.asked)(&names(&asked), asked.len())).into_iter().collect()
 }
 
 /// How much it is.

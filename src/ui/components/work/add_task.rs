@@ -87,7 +87,7 @@ fn short_names_of(group: &Group, ids: &[MemberId]) -> String {
     text::current().common.list_of(&names.collect::<Vec<_>>())
 }
 
-/// Whether the others have said yes, or are asked: with their names, and changed by a tap. Nothing while it is mine alone.
+/// Whether the others are asked, or have said yes: with their names, and changed by a tap. Nothing while it is mine alone.
 pub fn said_yes_or_asked(app: App, form: Draft<NewCommitmentForm>) -> AnyView {
     let t = &text::current().new_commitment;
     let (holders, asked) = (field!(form.holders), field!(form.asked));
@@ -102,12 +102,12 @@ pub fn said_yes_or_asked(app: App, form: Draft<NewCommitmentForm>) -> AnyView {
             view! {
                 <div class="chips" role="group" aria-label=t.yes_or_asked>
                     <Chip
-                        label=(t.they_said_yes)(&names) on=Signal::derive(move || !asked.get())
-                        on_press=move || asked.set(false)
-                    />
-                    <Chip
                         label=(t.ask_them)(&names) on=Signal::derive(move || asked.get())
                         on_press=move || asked.set(true)
+                    />
+                    <Chip
+                        label=(t.they_said_yes)(&names) on=Signal::derive(move || !asked.get())
+                        on_press=move || asked.set(false)
                     />
                 </div>
             }

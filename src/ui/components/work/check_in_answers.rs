@@ -170,6 +170,14 @@ pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
         });
         (raised.get() || is_stuck) && !me.is_some_and(|me| app.with(|group| group.has_offered(me, check_in)))
     });
+    // Nobody helps or praises themselves.
+    let mine = Memo::new(move |_| {
+        let me = app.me();
+        app.with(|group| {
+            let by = group.check_in(check_in).and_then(|said| said.by).map(|by| group.resolve(by));
+            by.is_some() && by == me
+        })
+    });
     let found = move || {
         if app.execute(Command::LowerHand(check_in), t.hand_found_said) {
             // The button that was pressed is gone now.
@@ -178,16 +186,18 @@ pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
     };
     view! {
         <div class="actions">
-            {move || offers.get().then(|| view! {
+            {move || (offers.get() && !mine.get()).then(|| view! {
                 <Button
                     label=text::current().common.offer_hand icon=icon::HAND
                     on_press=move || answering.begin(check_in, AnswerKind::Offer)
                 />
             })}
-            <Button
-                label=t.encourage kind=Kind::Ghost
-                on_press=move || answering.begin(check_in, AnswerKind::Encouragement)
-            />
+            {move || (!mine.get()).then(|| view! {
+                <Button
+                    label=t.encourage kind=Kind::Ghost
+                    on_press=move || answering.begin(check_in, AnswerKind::Encouragement)
+                />
+            })}
             {move || raised.get().then(|| view! {
                 <Button label=t.hand_found icon=icon::CHECK kind=Kind::Quiet on_press=found/>
             })}

@@ -86,7 +86,6 @@ pub fn page() -> AnyView {
         <PageHead title=t.title back=crate::ui::route::Route::Now/>
         <p class="muted">{t.under}</p>
         {last_step()}
-        {overwritten::card()}
         {move || empty.get().then(|| view! {
             <EmptyState icon=icon::HISTORY title=t.nothing text=t.nothing_text/>
         })}
@@ -94,6 +93,7 @@ pub fn page() -> AnyView {
         {move || moments.with(|(_, more)| *more).then(|| view! {
             <Button label=t.show_more on_press=move || count.update(|count| *count += PAGE)/>
         })}
+        {overwritten::card()}
     }
     .into_any()
 }

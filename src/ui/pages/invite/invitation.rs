@@ -8,7 +8,7 @@ use crate::ui::components::invitations::answer::answers;
 use crate::ui::components::invitations::summary::InvitationSummary;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::people::who_are_you::use_phone;
-use crate::ui::components::{Button, Details, Kind, NotFound, PageHead, Seat, fresh_id};
+use crate::ui::components::{Button, Details, Kind, LinkButton, NotFound, PageHead, Seat, fresh_id, icon};
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
@@ -165,5 +165,12 @@ fn of_another(
         }
     });
     let noted = noted(summary).filter(|_| by_me || summary.reply == Some(InvitationResponse::Yes));
-    view! { <section class="card stack"><p>{says}</p>{noted}{note}</section> }.into_any()
+    let share = (summary.waits && by_me && !app.is_in_chat()).then(|| {
+        let label = text::current().common.share_group;
+        view! {
+            <p>{t.once_shared}</p>
+            <div class="actions"><LinkButton label icon=icon::SHARE href=Route::Share.hash()/></div>
+        }
+    });
+    view! { <section class="card stack"><p>{says}</p>{share}{noted}{note}</section> }.into_any()
 }

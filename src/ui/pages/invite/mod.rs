@@ -96,7 +96,7 @@ pub fn page(inviting: Option<Inviting>) -> AnyView {
         let name = app.now(|group| name_or_somebody(group, Some(to)));
         let id = InvitationId(app.fresh());
         let command = InvitationCommand::Invite { id, to, into, part, word, by };
-        if app.execute(Command::Invite(command), (t.invited)(&name)) {
+        if app.execute(Command::Invite(command), app.once_shared((t.invited)(&name))) {
             sent.set_value(true);
             form.forget();
             navigation::back_or(Route::Needs);

@@ -23,7 +23,7 @@ use crate::ui::components::{
     Button, Card, CircleSeat, EmptyState, Kind, LayoutRequest, LinkButton, MemberSummary, PageHead,
     SeatStrip, deferred, icon, request_layout, ways,
 };
-use crate::ui::route::Route;
+use crate::ui::route::{Route, WorkTab};
 use crate::ui::state::{App, FolderAccess, app};
 
 /// The page.
@@ -172,12 +172,13 @@ fn ways_on() -> AnyView {
     let text = text::current();
     let t = &text.now;
     let rows = vec![
+        (Route::Work(WorkTab::Everyone), icon::WORK, t.who_does_what, t.who_does_what_under),
         (Route::CheckIn(None), icon::CHECK, text.common.check_in, t.check_in_under),
         (Route::SayThanks(None), icon::HEART, text.thanks.say_thanks, t.thanks_under),
-        (Route::Capacity, icon::LEAF, text.strengths.capacity, t.capacity_under),
+        (Route::Capacity, icon::CHART, text.strengths.capacity, t.capacity_under),
         (Route::NewQuestion, icon::PEOPLE, text.questions.ask, t.ask_under),
         (Route::Agreements, icon::MINUTES, text.agreements.title, t.agreements_under),
-        (Route::Reflect, icon::EDIT, text.reflect.title, t.reflect_under),
+        (Route::Reflect, icon::LOCK, text.reflect.title, t.reflect_under),
         (Route::History, icon::HISTORY, t.history, t.history_under),
     ];
     view! {

@@ -24,6 +24,11 @@ pub fn open_needs() -> AnyView {
             let me = me.and_then(|me| group.member(me));
             let open = group.open_needs().into_iter();
             let open = open.filter(|need| group.need_status(need) == NeedStatus::Open);
+            // What I am asked to do stands above as an invitation.
+            let asks_me = |need: &&Need| {
+                me.is_some_and(|me| group.asked_for(need, today).iter().any(|asked| asked.id == me.id))
+            };
+            let open = open.filter(|need| !asks_me(need));
             let summary = |need: &Need| (need.id, NeedSummary::of(group, need, me, today));
             open.take(SOME).map(summary).collect::<Vec<_>>()
         })

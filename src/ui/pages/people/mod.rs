@@ -171,7 +171,7 @@ fn ways_on() -> AnyView {
     let text = text::current();
     let (t, now, people) = (&text.strengths, &text.now, &text.people);
     let rows = vec![
-        (Route::Capacity, icon::LEAF, t.capacity, now.capacity_under),
+        (Route::Capacity, icon::CHART, t.capacity, now.capacity_under),
         (Route::Resting, icon::HISTORY, t.resting, people.resting_under),
         (Route::Learn, icon::PLUS, t.learn, people.learn_under),
         (Route::SayThanks(None), icon::HEART, text.thanks.say_thanks, now.thanks_under),

@@ -56,14 +56,15 @@ pub fn presence(app: App, id: MemberId, presence: Memo<Presence>, name: Memo<Str
         Presence::Guest => [button(t.set_member, Presence::Here), ().into_any()],
     };
     let says = move || match presence.get() {
-        Presence::Here => t.here_text,
+        Presence::Here => "",
         Presence::Away => t.away_text,
         Presence::Left => t.left_text,
         Presence::Guest => t.guest_text,
     };
+    // The heading says it already of who is in the group.
     view! {
         <Card title=t.presence>
-            <p>{says}</p>
+            <p hidden=move || presence.get() == Presence::Here>{says}</p>
             <div class="actions">{move || ways().into_iter().collect::<Vec<_>>()}</div>
         </Card>
     }

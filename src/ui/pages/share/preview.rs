@@ -58,11 +58,22 @@ pub fn seen(app: App) -> AnyView {
         tell(nothing_new(app));
     }
     let to_all = something && app.is_in_chat();
+    // Who has nothing yet has no changes to bring in.
+    let joins = app.opening.stage.with_untracked(|stage| match stage {
+        Stage::Seen(seen) if app.groups().is_empty() => match seen.as_slice() {
+            [one] if one.place == GroupPlace::New => {
+                Some((text::current().share.join)(&bidi_isolate(&one.name)))
+            }
+            _ => None,
+        },
+        _ => None,
+    });
+    let label = joins.unwrap_or_else(|| common.bring_in.to_owned());
     view! {
         {cards}
         {to_all.then(|| view! { <p>{text::current().chat.goes_to_all}</p> })}
         <div class="actions">
-            {something.then(|| view! { <Button label=common.bring_in kind=Kind::Primary on_press=bring/> })}
+            {something.then(|| view! { <Button label=label kind=Kind::Primary on_press=bring/> })}
             <Button label=common.cancel kind=Kind::Ghost on_press=cancel/>
         </div>
     }

@@ -119,7 +119,7 @@ pub async fn open_files(phone: &Phone, files: &[&std::path::Path]) -> Outcome {
 /// Opens a file and brings it in.
 pub async fn bring_in(phone: &Phone, file: &std::path::Path) -> Outcome {
     open_files(phone, &[file]).await?;
-    phone.press("Bring in these changes").await?;
+    phone.bring_in().await?;
     // Of a group that is new here there is no news: who one is comes next.
     phone
         .until(
@@ -139,7 +139,7 @@ pub async fn begin_with(phone: &Phone, file: &std::path::Path) -> Outcome {
 
 /// Brings in the group that was opened and is new on this phone: the next thing is who one is, and no news.
 pub async fn bring_in_new_group(phone: &Phone) -> Outcome {
-    phone.press("Bring in these changes").await?;
+    phone.bring_in().await?;
     phone.heading("Which of these is you?").wait().await
 }
 

@@ -44,7 +44,7 @@ pub fn page() -> AnyView {
         {ways(t.ways_on, vec![
             (Route::Roles, icon::PEOPLE, t.roles, t.roles_under),
             (Route::Meetings, icon::MINUTES, t.all, t.all_under),
-            (Route::Reflect, icon::LEAF, text::current().reflect.title, t.reflect_under),
+            (Route::Reflect, icon::LOCK, text::current().reflect.title, t.reflect_under),
         ])}
     }
     .into_any()
