@@ -282,9 +282,21 @@ fn decisions_keep_their_reasons_and_the_group_is_counted_without_names() {
     assert!(told.contains(&News::Note(id)) && told.contains(&News::NewMeeting(meeting)));
     assert_eq!(other.group.note(id).unwrap().words, decision);
     assert_eq!(other.group.note(fist).unwrap().words, asked);
-    let changed = NoteWords { aside: vec![], why: String::new(), ..decision };
+    let changed =
+        NoteWords { aside: vec![], why: String::new(), how: Some(DecisionMethod::Vote), ..decision };
     other.execute(Command::Note(NoteCommand::Edit { id, words: changed.clone() }));
     assert_eq!(other.group.note(id).unwrap().words, changed);
+    // A way to decide that this version does not know stays, whatever else is changed.
+    let lottery = Edit::new(&id.key(), "how", "lottery");
+    other.replica.write(&[lottery], &mut other.clock, other.now + 1).unwrap();
+    other.group.refresh(&id.key(), other.replica.record(&id.key()));
+    let known = other.group.note(id).unwrap().words.clone();
+    assert_eq!(known.how, None);
+    other.execute(Command::Note(NoteCommand::Edit {
+        id,
+        words: NoteWords { what: "We wait.".into(), ..known },
+    }));
+    assert_eq!(other.replica.record(&id.key()).unwrap().text("how"), Some("lottery"));
     // What somebody said goes with them; what the group decided stays.
     let theirs = NoteId(phone.fresh());
     let word = NoteWords { what: "I am tired.".into(), ..NoteWords::default() };

@@ -75,6 +75,9 @@ pub struct MeetingSession {
     pub item: Option<ItemId>,
     /// The round that goes on.
     pub round: Option<Round>,
+    /// An arrival round was begun: it is offered once, whichever way one came.
+    #[serde(default)]
+    pub arrived: bool,
     /// Who had the word.
     pub voices: Voices,
     /// The timer that runs.
@@ -90,9 +93,32 @@ impl MeetingSession {
             began: now,
             item: None,
             round: None,
+            arrived: false,
             voices: Voices::default(),
             timer: None,
         }
+    }
+
+    /// Begins a round.
+    pub fn begin_round(&mut self, round: Round) {
+        self.arrived |= round.kind == RoundKind::Arrival;
+        self.round = Some(round);
+    }
+
+    /// The round that comes next: an arrival round first, then what most meetings come for.
+    ///
+    /// ```
+    /// use all_leaders::session::{MeetingSession, Round, RoundKind};
+    /// let mut session = MeetingSession::new("01940000-0000-7000-8000-0000000000aa".parse().unwrap(), 0);
+    /// assert_eq!(session.next_round(), RoundKind::Arrival);
+    /// session.begin_round(Round::new(RoundKind::Appreciation, &[], None, false));
+    /// assert_eq!(session.next_round(), RoundKind::Arrival);
+    /// session.begin_round(Round::new(RoundKind::Arrival, &[], None, false));
+    /// session.round = None;
+    /// assert_eq!(session.next_round(), RoundKind::CheckIn);
+    /// ```
+    pub fn next_round(&self) -> RoundKind {
+        if self.arrived { RoundKind::CheckIn } else { RoundKind::Arrival }
     }
 
     /// Goes on to an item of the agenda, or past the last. It begins with a free floor and no timer: those were of the item

@@ -14,6 +14,8 @@ pub struct DiscussionText {
     pub no_agenda: &'static str,
     pub all_through: &'static str,
     pub next_item: &'static str,
+    /// Instead, at the last one.
+    pub finish: &'static str,
     /// Instead, while nothing was talked about: given what it is; and where there is no room for that.
     pub first_item: fn(&str) -> String,
     pub first: &'static str,
@@ -35,6 +37,7 @@ pub struct DiscussionText {
     pub start_timer: fn(usize) -> String,
     pub timer_started: fn(usize) -> String,
     pub note_decision: &'static str,
+    pub notes: fn(usize) -> String,
     pub go_round: &'static str,
     pub about: &'static str,
 
@@ -91,7 +94,7 @@ pub struct DiscussionText {
     pub fist_under: &'static str,
     pub fist_text: &'static str,
     pub question: &'static str,
-    /// The answers to a temperature check: cold, in between, warm.
+    /// The answers to a temperature check: the hand down, flat, up.
     pub degrees: [&'static str; 3],
     /// The answers to fist to five: none to five fingers.
     pub fingers: [&'static str; 6],
@@ -109,11 +112,11 @@ pub struct DiscussionText {
     pub say_fist: fn(&[u16; 6]) -> String,
 }
 
-const DEGREES: [&str; 3] = ["cold", "in between", "warm"];
+const DEGREES: [&str; 3] = ["not good", "unsure", "good"];
 const FINGERS: [&str; 6] = ["fist", "one", "two", "three", "four", "five"];
 const NO_HANDS: &str = "No hands are counted yet.";
 
-/// "7 warm, 3 in between, 1 cold": the warm first, as hands are asked for; what nobody said is left out.
+/// "7 good, 3 unsure, 1 not good": the good first, as hands are asked for; what nobody said is left out.
 fn say_temperature(counts: &[u16; 6]) -> String {
     let mut parts = Vec::new();
     for (degree, count) in DEGREES.iter().zip(counts).rev().filter(|(_, count)| **count > 0) {
@@ -161,6 +164,7 @@ pub const EN: DiscussionText = DiscussionText {
     no_agenda: "Nothing on the agenda. Talk freely, or add an item.",
     all_through: "You’ve finished the agenda.",
     next_item: "Next item",
+    finish: "Finish the agenda",
     first_item: |item| ["First item: ", item].concat(),
     first: "First item",
     through: |item, next| match next {
@@ -187,6 +191,7 @@ pub const EN: DiscussionText = DiscussionText {
     start_timer: |minutes| ["Start ", &plural(minutes, "minute", "minutes")].concat(),
     timer_started: |minutes| ["Timer started: ", &plural(minutes, "minute", "minutes")].concat(),
     note_decision: "Note the decision",
+    notes: |count| plural(count, "note", "notes"),
     go_round: "A round on this",
     about: "What it’s about",
 
@@ -237,9 +242,9 @@ pub const EN: DiscussionText = DiscussionText {
 
     stand: "Where we stand",
     stand_text: "Everyone shows a hand, one person counts. No names are kept.",
-    temperature: "Warm or cold?",
-    temperature_under: "Hands up, flat or down: how does it feel?",
-    temperature_text: "Hands up: warm. Flat: in between. Down: cold.",
+    temperature: "How does it feel?",
+    temperature_under: "Hands up, flat or down: good, unsure or not good.",
+    temperature_text: "Hands up: good. Flat: unsure. Down: not good.",
     fist: "Show of fingers",
     fist_under: "None to five fingers: how much do we agree?",
     fist_text: "Five fingers: yes, gladly. Three: I can live with it. Two or fewer: I need something first.",
@@ -265,9 +270,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_temperature_is_said_warm_first() {
-        assert_eq!(say_temperature(&[1, 3, 7, 0, 0, 0]), "7 warm, 3 in between, 1 cold.");
-        assert_eq!(say_temperature(&[0, 0, 2, 9, 9, 9]), "2 warm.");
+    fn a_temperature_is_said_good_first() {
+        assert_eq!(say_temperature(&[1, 3, 7, 0, 0, 0]), "7 good, 3 unsure, 1 not good.");
+        assert_eq!(say_temperature(&[0, 0, 2, 9, 9, 9]), "2 good.");
         assert_eq!(say_temperature(&[0; 6]), NO_HANDS);
     }
 

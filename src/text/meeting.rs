@@ -44,7 +44,6 @@ pub struct MeetingText {
     pub came: fn(&str) -> String,
     pub nobody: &'static str,
     pub nobody_text: &'static str,
-    pub arrival_round: &'static str,
     pub round_goes_on: &'static str,
     pub round_runs: &'static str,
     /// The name of the round that runs, and how many of all were heard in it.
@@ -87,9 +86,10 @@ pub struct MeetingText {
     pub somebody_else: &'static str,
     pub end: &'static str,
     pub all_heard: &'static str,
-    /// Where somebody passed.
+    /// Where somebody passed twice.
     pub round_over: &'static str,
     pub all_heard_text: &'static str,
+    /// Folded: the names of those who passed twice.
     pub passed: &'static str,
     pub ended: &'static str,
 
@@ -156,7 +156,6 @@ pub const EN: MeetingText = MeetingText {
     came: |names| ["Welcome, ", names, "!"].concat(),
     nobody: "Who is in the circle?",
     nobody_text: "Add people from your group, or a guest below.",
-    arrival_round: "Arrival round",
     round_goes_on: "Continue the round",
     round_runs: "Another round is in progress",
     round_runs_text: |name, heard, all| {
@@ -214,7 +213,7 @@ pub const EN: MeetingText = MeetingText {
     all_heard: "Everyone has spoken",
     round_over: "The round is over",
     all_heard_text: "Thank you for listening to each other.",
-    passed: "Passed this time. You can still speak:",
+    passed: "Someone wants to speak after all",
     ended: "The round is over. You can start another any time.",
 
     carries: "Their tasks",

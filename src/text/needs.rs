@@ -167,7 +167,7 @@ pub const EN: Needs = Needs {
     by_when: "By when?",
     first_step: "A good first step",
     first_step_hint: "Something small that anyone could start with.",
-    few_see_chip: "Quiet work that few people see",
+    few_see_chip: "Quiet work that few people notice",
     few_see_under: "So the group can value it too.",
     whose: "Who is adding this need?",
     said: "Added to the needs. Thanks!",

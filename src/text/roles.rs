@@ -29,6 +29,8 @@ pub struct Roles {
     pub for_today: &'static str,
     pub stage: &'static str,
     pub stage_under: &'static str,
+    /// Folded: how many.
+    pub more_roles: fn(usize) -> String,
     pub to_page: &'static str,
     /// Given the name.
     pub would: fn(&str) -> String,
@@ -146,12 +148,13 @@ pub const EN: Roles = Roles {
             means: &["Welcoming", "welcomer", "greeting", "hosting"],
         },
     ],
-    seen_by_all: "Everyone sees it",
-    seen_by_few: "Few people see it",
+    seen_by_all: "Work everyone notices",
+    seen_by_few: "Work few people notice",
     who_facilitates: "Who facilitates? Who takes notes?",
     for_today: "Roles for today",
     stage: "Who takes which role?",
     stage_under: "Just suggestions. Anyone can pass.",
+    more_roles: |count| plural(count, "more role", "more roles"),
     to_page: "All roles",
     would: |name| ["Would ", name, " like this role?"].concat(),
     would_learn: "Hasn’t had it yet, and wants to learn it.",
@@ -179,7 +182,7 @@ pub const EN: Roles = Roles {
     passed: |name| [name, " passes"].concat(),
     joined: |name| [name, " is helping"].concat(),
     let_go: |name, role| [name, " no longer has this role: ", role].concat(),
-    balance: "Roles people see, and quieter ones",
+    balance: "Roles people notice, and quieter ones",
     balance_says: |meetings, visible, less| {
         let roles = |count: usize| match count {
             0 => "nobody".to_owned(),
@@ -187,7 +190,7 @@ pub const EN: Roles = Roles {
         };
         let meetings = plural(meetings, "meeting", "meetings");
         let (all, few) = (roles(visible), roles(less));
-        ["In the last ", &meetings, ", ", &all, " had a role everyone sees, ", &few, " a quieter one."]
+        ["In the last ", &meetings, ", ", &all, " had a role everyone notices, ", &few, " a quieter one."]
             .concat()
     },
     balance_even: "Both are shared evenly.",
@@ -213,7 +216,7 @@ pub const EN: Roles = Roles {
     is_back: |role| [role, " is back"].concat(),
     add_title: "Add our own role",
     add_name: "What is it called?",
-    add_seen: "Do people see this work?",
+    add_seen: "Do people notice this work?",
     add: "Add the role",
     add_wanted: "Give the role a name first.",
     added: |role| [role, " is on our list"].concat(),

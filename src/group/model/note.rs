@@ -23,7 +23,7 @@ pub mod field {
     pub const WHY: &str = "why";
     /// Text: the concerns that were heard.
     pub const CONCERNS: &str = "concerns";
-    /// Text: how it was decided: `consent`, `consensus`.
+    /// Text: how it was decided: `consent`, `consensus`, `vote`.
     pub const HOW: &str = "how";
     /// Bool for each who stood aside and wished it to be noted: `aside/<member id>`.
     pub const ASIDE: &str = "aside/";
@@ -83,17 +83,21 @@ pub enum DecisionMethod {
     Consent,
     /// Everybody agrees, or stands aside.
     Consensus,
+    /// More were for it than against it.
+    Vote,
 }
 
 impl DecisionMethod {
-    /// Both, in the order in which they are offered.
-    pub const ALL: [DecisionMethod; 2] = [DecisionMethod::Consent, DecisionMethod::Consensus];
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [DecisionMethod; 3] =
+        [DecisionMethod::Consent, DecisionMethod::Consensus, DecisionMethod::Vote];
 
     /// As it is stored.
     pub fn name(self) -> &'static str {
         match self {
             DecisionMethod::Consent => "consent",
             DecisionMethod::Consensus => "consensus",
+            DecisionMethod::Vote => "vote",
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{About, Fact, Line, Part, Summary, SummaryText, Todo};
 use crate::group::{
-    Companionship, DecisionMethod, Group, Meeting, MemberId, Note, NoteKind, ROLES, RolePart, time_to_text,
+    Companionship, DecisionMethod, Group, ItemId, Meeting, MemberId, Note, NoteKind, ROLES, RolePart,
+    time_to_text,
 };
 use crate::text::Text;
 use crate::text::news::bidi_isolate;
@@ -47,6 +48,12 @@ pub fn gather(group: &Group, meeting: &Meeting, text: &Text) -> Summary {
     put(t.later, gatherer.notes(NoteKind::Later));
     put(t.next_time, gatherer.notes(NoteKind::NextTime));
     summary
+}
+
+/// What was decided on an item of the agenda, and what else was noted under it.
+pub fn noted_on(group: &Group, meeting: &Meeting, item: ItemId, text: &Text) -> [Vec<Line>; 2] {
+    let gatherer = Gatherer { group, meeting, text, t: &text.summary };
+    [NoteKind::Decision, NoteKind::Note].map(|kind| gatherer.noted_on(item, kind))
 }
 
 fn facts(group: &Group, meeting: &Meeting, text: &Text) -> Vec<Fact> {
@@ -100,16 +107,12 @@ impl Gatherer<'_> {
         }
         let noted = |note: &&Note| note.words.kind == NoteKind::Note;
         for item in &items {
-            let of = group.notes_of(self.meeting.id).filter(noted);
             let mut lines: Vec<Line> = Vec::new();
             if let Some(by) = item.words.by.filter(|by| group.member(*by).is_some()) {
                 lines.push(Line::new((t.brought_by)(&name(group, Some(by), self.text)), About::Nothing));
             }
-            lines.extend(of.filter(|note| note.item == Some(item.id)).map(|note| self.note(note)));
-            let decided =
-                group.notes_of(self.meeting.id).filter(|note| note.words.kind == NoteKind::Decision);
-            let decided = decided.filter(|note| note.item == Some(item.id));
-            lines.extend(decided.map(|note| Line { label: t.decision.to_owned(), ..self.note(note) }));
+            lines.extend(self.noted_on(item.id, NoteKind::Note));
+            lines.extend(self.noted_on(item.id, NoteKind::Decision));
             if self.meeting.is_over() && !group.is_settled(item) {
                 lines.push(Line::new(t.still_open.to_owned(), About::Nothing));
             }
@@ -121,6 +124,14 @@ impl Gatherer<'_> {
         if !lines.is_empty() {
             parts.push(Part { title: t.notes.to_owned(), deep: false, lines });
         }
+    }
+
+    /// What was noted under an item of the agenda.
+    fn noted_on(&self, item: ItemId, kind: NoteKind) -> Vec<Line> {
+        let of = |note: &&Note| note.words.kind == kind && note.item == Some(item);
+        let label = if kind == NoteKind::Decision { self.t.decision } else { "" };
+        let line = |note: &Note| Line { label: label.to_owned(), ..self.note(note) };
+        self.group.notes_of(self.meeting.id).filter(of).map(line).collect::<Vec<_>>()
     }
 
     /// What was decided beside the agenda: on nothing of it, or on something that has left it.
@@ -151,6 +162,7 @@ impl Gatherer<'_> {
             line.more.extend(words.how.map(|how| match how {
                 DecisionMethod::Consent => t.consent.to_owned(),
                 DecisionMethod::Consensus => t.consensus.to_owned(),
+                DecisionMethod::Vote => t.vote.to_owned(),
             }));
         }
         for (say, said) in [(t.why, &words.why), (t.concerns, &words.concerns)] {

@@ -25,7 +25,7 @@ async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
     // A word that was typed and not added was meant too.
     phone.fill("Another one", "Patience").await?;
     phone.textbox("A good first step").like().fill("Ask who eats what").await?;
-    phone.press("Quiet work that few people see").await?;
+    phone.press("Quiet work that few people notice").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("need-form").await?;
     phone.press("Save").await?;

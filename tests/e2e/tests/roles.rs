@@ -88,8 +88,13 @@ async fn roles_are_offered_passed_and_taken_with_somebody_alongside() -> Outcome
     assert!(!phone.button("Person 0 helps, to show how").is_on().await?);
     assert!(!phone.button("Person 4 comes along to learn").is_on().await?);
     assert!(!phone.button("Person 4 says yes").is_there().await?);
+    // Two roles stand in front; the others are there for who wants them.
+    phone.heading("Note-taker").wait().await?;
+    assert!(!phone.heading("Timekeeper").is_there().await?);
     phone.must_be_accessible().await?;
     phone.screenshot("roles-asked").await?;
+    phone.control(all_leaders_e2e::Role::Pressable, "4 more roles").press().await?;
+    phone.button("says yes").like().inside("Watches the clock").wait().await?;
     phone.button("Pass").inside(FACILITATOR).press().await?;
     phone.see("Person 3 passes").await?;
     phone.button("Person 2 says yes").inside(FACILITATOR).wait().await?;
@@ -154,7 +159,7 @@ async fn the_page_of_roles_tells_who_had_them_and_the_list_is_the_groups() -> Ou
     phone.screenshot("roles-page").await?;
 
     phone.fill("What is it called?", "Tea maker").await?;
-    phone.radio("Few people see it").press().await?;
+    phone.radio("Work few people notice").press().await?;
     phone.press("Add the role").await?;
     phone.see("Tea maker is on our list").await?;
     phone.heading("Tea maker").wait().await?;

@@ -17,6 +17,9 @@ const WAKE_LOCK: &str = "
     Object.defineProperty(navigator, 'wakeLock', { value: {
       request(sort) { window.__awake.asked += 1; window.__awake.on = sort === 'screen'; return given(lock()); } } });";
 
+/// The round that is chosen before anybody chose one, by its name.
+const CHECK_IN_OFFERED: &str = "return document.querySelector('#main input[type=radio]:checked')?.closest('label').innerText.startsWith('Check-in round')";
+
 /// Goes to Meet and begins a meeting that nobody planned.
 async fn start(phone: &Phone) -> Outcome {
     phone.goto("#/meet").await?;
@@ -68,8 +71,9 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.radio("Some").press().await?;
     // It says that it moves on.
     phone.button("Save, then").like().press().await?;
-    phone.see("Saved. Thank you, Ana!").await?;
     has_the_floor(&phone, "Bilal").await?;
+    // No message stands over the next one's turn.
+    phone.until("no message", "return !document.querySelector('.toast')").await?;
     let heard: String =
         phone.js("return document.querySelector('.at-circle strong').textContent", &[]).await?;
     assert_eq!(heard, "1");
@@ -84,7 +88,6 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     // What was typed and not saved was said as well.
     phone.textbox("How are you today?").like().fill("In a hurry.").await?;
     phone.button("Save, then").like().press().await?;
-    phone.see("Saved. Thank you, Chen!").await?;
     has_the_floor(&phone, "Dee").await?;
     phone.press("Back to the last person").await?;
     has_the_floor(&phone, "Chen").await?;
@@ -102,14 +105,19 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.see("You can speak now").await?;
     phone.press("Pass").await?;
     phone.heading("The round is over").wait().await?;
+    // Nobody is asked a third time.
+    assert!(!phone.button("Bilal").is_there().await?);
+    phone.press("Someone wants to speak after all").await?;
     phone.button("Bilal").wait().await?;
     phone.must_be_accessible().await?;
     phone.screenshot("at-over").await?;
     // After a round one talks; or there is another round.
     phone.button("Next: Talking").wait().await?;
     phone.press("Another round").await?;
-    phone.radio("Check-in round").like().wait().await?;
+    phone.until("a check-in round to be offered", CHECK_IN_OFFERED).await?;
     phone.screenshot("at-choose").await?;
+    phone.link("Roles").press().await?;
+    phone.button("Next: Check-in round").wait().await?;
 
     // Away from the meeting the screen may sleep.
     phone.goto("#/work").await?;
@@ -128,7 +136,7 @@ async fn a_check_in_round_goes_on_where_the_phone_was_killed() -> Outcome {
     step_up(&phone, "Paint the banner").await?;
     start(&phone).await?;
     phone.link("Round").press().await?;
-    phone.press("Start the round").await?;
+    steps::begin_check_in_round(&phone).await?;
     has_the_floor(&phone, "Ana").await?;
     phone.textbox("Add a word first").like().inside("Paint the banner").fill("The red is drying.").await?;
     phone.screenshot("at-check-in").await?;
@@ -313,5 +321,59 @@ async fn whoever_ends_another_meeting_finds_the_round_of_this_one_as_it_was() ->
     phone.press("Continue").await?;
     phone.link("Round").press().await?;
     has_the_floor(&phone, "Bilal").await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn from_the_roles_the_arrival_round_comes_next_as_long_as_there_was_none() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("roles-first", Device::phone()).await?;
+    start_group(&phone, "Choir", &["Ana", "Bilal", "Chen"]).await?;
+    start(&phone).await?;
+    phone.link("Round").press().await?;
+    let arrival = CHECK_IN_OFFERED.replace("Check-in", "Arrival");
+    phone.until("an arrival round to be offered", &arrival).await?;
+    phone.link("Roles").press().await?;
+    phone.press("Next: Arrival round").await?;
+    has_the_floor(&phone, "Ana").await?;
+    // All that is asked is in sight above the foot.
+    let seen = "const foot = document.querySelector('.meeting-foot').getBoundingClientRect().top;
+        return [...document.querySelectorAll('.at-turn .choices-three label')].every((e) => e.getBoundingClientRect().bottom <= foot)";
+    phone.until("how much they can do to be in sight", seen).await?;
+    phone.screenshot("at-writes").await?;
+    phone.link("Roles").press().await?;
+    phone.link("Continue the round").wait().await?;
+    phone.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn an_invitation_is_answered_in_the_turn_of_whom_it_waits_for() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("invited", Device::phone()).await?;
+    start_group(&phone, "Choir", &["Ana", "Bilal", "Chen"]).await?;
+    steps::say_need(&phone, "Book the hall").await?;
+    phone.link("Invite").press().await?;
+    phone.button("Bilal").press().await?;
+    phone.button("Invite").press().await?;
+    phone.see("Bilal is invited").await?;
+    start(&phone).await?;
+    phone.link("Round").press().await?;
+    steps::begin_check_in_round(&phone).await?;
+    has_the_floor(&phone, "Ana").await?;
+    phone.see("Nothing open.").await?;
+    steps::next(&phone).await?;
+    has_the_floor(&phone, "Bilal").await?;
+    phone.see("Ana invites Bilal to do this").await?;
+    phone.see_no_more("Nothing open.").await?;
+    phone.must_be_accessible().await?;
+    phone.screenshot("at-invited").await?;
+    phone.button("Yes").press().await?;
+    phone.see("Bilal said yes. Great!").await?;
+    phone.button("Moving").inside("Book the hall").wait().await?;
+    // It was said here: the minutes have it.
+    phone.link("Closing").press().await?;
+    phone.press("End the meeting").await?;
+    phone.heading("Who does what").wait().await?;
+    phone.see("Book the hall").await?;
     phone.must_be_quiet().await
 }

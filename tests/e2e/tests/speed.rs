@@ -165,6 +165,7 @@ async fn a_large_meeting_on_a_slow_phone() -> Outcome {
     tapped(&phone, "tap who is here", &format!("{}.click()", button("Person 1RUN")), pressed).await?;
 
     phone.arrive(&places[2]).await?;
+    phone.radio("Check-in round").like().press().await?;
     phone.press("Start the round").await?;
     let turn = "document.querySelector('#turn')?.textContent";
     phone.until("somebody to have the floor", &format!("return !!{turn}")).await?;

@@ -158,12 +158,22 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.see("Left: 2 items, 15 minutes").await?;
     phone.press("First item: Do we rent the hall?").await?;
     phone.heading("Do we rent the hall?").wait().await?;
-    // What is decided is not left, though nobody said that it was talked through.
+    // What is decided is not left, though nobody said that it was talked through. It stands under the item, and is not
+    // asked for again.
     phone.press("Note the decision").await?;
     phone.textbox("What did we decide?").like().fill("We rent it").await?;
+    phone.radio("By vote").press().await?;
+    phone.screenshot("talk-decision").await?;
     phone.press("Save").await?;
     phone.see("Left: 1 item, 5 minutes").await?;
+    let head =
+        |words: &str| format!("return document.querySelector('.talk-head').innerText.includes('{words}')");
+    phone.until("the decision", &head("Decision: We rent it")).await?;
+    phone.until("how it was taken", &head("By vote")).await?;
+    phone.button("Note the decision").gone().await?;
+    phone.screenshot("talk-decided").await?;
     phone.press("Undo").await?;
+    phone.button("Note the decision").wait().await?;
     phone.see("Left: 2 items, 15 minutes").await?;
     phone.press("Show of fingers").await?;
     phone.dialog("Show of fingers").wait().await?;
@@ -190,6 +200,13 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
     phone.press("Next item").await?;
     phone.heading("News from the market").wait().await?;
     phone.see("Left: 1 item, 5 minutes").await?;
+    phone.press("Note").await?;
+    phone.textbox("What should we remember?").fill("Two new stalls").await?;
+    phone.press("Save").await?;
+    phone.control(Role::Pressable, "1 note").press().await?;
+    phone.see("Two new stalls").await?;
+    // Nothing comes after the last one.
+    phone.button("Finish the agenda").wait().await?;
     phone.press("The whole agenda").await?;
     phone.control(Role::Pressable, "Do we rent the hall?").like().press().await?;
     phone.heading("Do we rent the hall?").wait().await?;
@@ -280,7 +297,7 @@ async fn a_round_that_goes_on_is_not_lost_by_another() -> Outcome {
     phone.press("First item: Do we rent the hall?").await?;
     phone.press("A round on this").await?;
     phone.dialog("Another round is in progress").wait().await?;
-    phone.see("Check-in round: 1 of 5 people heard.").await?;
+    phone.see("Arrival round: 1 of 5 people heard.").await?;
     phone.must_be_accessible().await?;
     phone.screenshot("talk-two-rounds").await?;
     phone.press("Continue the round").await?;

@@ -41,7 +41,7 @@ async fn eight_people_hold_a_whole_meeting() -> Outcome {
 
     // A round over what people carry; Ana's work stands in front.
     stage_of(&phone, "Round", "Start the round").await?;
-    phone.press("Start the round").await?;
+    steps::begin_check_in_round(&phone).await?;
     phone.see("Ask St Mark’s about the hall").await?;
     phone.button("Moving").inside("Ask St Mark’s about the hall").press().await?;
     phone.see("Saved: moving. Thank you!").await?;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::browser::focus;
 use crate::group::{
     Command, CommitmentId, Day, InvitationCommand, InvitationId, InvitationPart, InvitationResponse,
-    InvitationTarget,
+    InvitationTarget, MeetingId,
 };
 use crate::text;
 use crate::ui::components::people::names::name_or_somebody;
@@ -15,8 +15,14 @@ use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app, field};
 
-/// Writes the answer and says a good word.
-pub fn answer(app: App, id: InvitationId, reply: InvitationResponse, again: Option<Day>) -> bool {
+/// Writes the answer and says a good word; a task that comes of it in a meeting stands in its minutes.
+fn answer(
+    app: App,
+    id: InvitationId,
+    reply: InvitationResponse,
+    again: Option<Day>,
+    meeting: Option<MeetingId>,
+) -> bool {
     let t = &text::current().invitations;
     let to = app.now(|group| group.invitation(id).and_then(|one| one.to));
     let said = match reply {
@@ -28,7 +34,12 @@ pub fn answer(app: App, id: InvitationId, reply: InvitationResponse, again: Opti
         },
         InvitationResponse::No => t.said_no.to_owned(),
     };
-    let kept = app.execute(Command::Invite(InvitationCommand::Answer { id, reply, again }), said);
+    let command = Command::Invite(InvitationCommand::Answer { id, reply, again });
+    let command = match meeting {
+        Some(meeting) => Command::InMeeting { meeting, command: Box::new(command) },
+        None => command,
+    };
+    let kept = app.execute(command, said);
     if kept {
         // The button that was pressed is gone now.
         focus::heading();
@@ -38,7 +49,7 @@ pub fn answer(app: App, id: InvitationId, reply: InvitationResponse, again: Opti
 
 /// A yes, on the invitation's page: it leads on to what is held now.
 fn yes(app: App, id: InvitationId) {
-    if !answer(app, id, InvitationResponse::Yes, None) {
+    if !answer(app, id, InvitationResponse::Yes, None, None) {
         return;
     }
     let to = app.now(|group| {
@@ -62,8 +73,8 @@ struct AskAgainForm {
 }
 
 /// The three answers. `described` is the id of the words that say what they are about; on the invitation's own
-/// page (`whole`) "not now" asks for a day.
-pub fn answers(id: InvitationId, described: String, whole: bool) -> AnyView {
+/// page (`whole`) "not now" asks for a day. `meeting` is the one in which they are said.
+pub fn answers(id: InvitationId, described: String, whole: bool, meeting: Option<MeetingId>) -> AnyView {
     let (app, t) = (app(), &text::current().invitations);
     let open = RwSignal::new(false);
     let form = app.draft(app.draft_name_of("invitation-answer", id.0), AskAgainForm::default());
@@ -72,7 +83,7 @@ pub fn answers(id: InvitationId, described: String, whole: bool) -> AnyView {
         InvitationResponse::Yes if whole => yes(app, id),
         InvitationResponse::NotNow if whole => open.set(true),
         reply => {
-            answer(app, id, reply, None);
+            answer(app, id, reply, None, meeting);
         }
     };
     let button = move |words: &'static str, class: &'static str, reply: InvitationResponse| {
@@ -84,7 +95,7 @@ pub fn answers(id: InvitationId, described: String, whole: bool) -> AnyView {
         .into_any()
     };
     let save = move || {
-        if answer(app, id, InvitationResponse::NotNow, day.get_untracked()) {
+        if answer(app, id, InvitationResponse::NotNow, day.get_untracked(), meeting) {
             form.forget();
             open.set(false);
         }

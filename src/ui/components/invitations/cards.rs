@@ -1,8 +1,8 @@
-//! "You're invited" on Now, and the answers that one waits for on the needs board.
+//! "You're invited" on Now and in a person's turn at a meeting, and the answers that one waits for on the needs board.
 
 use leptos::prelude::*;
 
-use crate::group::{InvitationId, InvitationResponse};
+use crate::group::{InvitationId, InvitationResponse, MeetingId, MemberId};
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::invitations::answer::answers;
 use crate::ui::components::invitations::summary::{InvitationSummary, matter};
@@ -10,26 +10,29 @@ use crate::ui::components::{Card, MemberSummary, PersonLine, Seat, day_words, fr
 use crate::ui::route::Route;
 use crate::ui::state::app;
 
-/// So many invitations stand on Now at once; answering one brings the next.
+/// So many invitations stand there at once; answering one brings the next.
 const SHOWN: usize = 3;
 
-/// The invitations that wait for whoever uses this phone, each answered with one tap.
-pub fn youre_invited() -> AnyView {
+/// The invitations that wait for whoever uses this phone, or for `turn`: who has the floor in which meeting. Each is
+/// answered with one tap.
+pub fn youre_invited(turn: Option<(MemberId, MeetingId)>) -> AnyView {
     let app = app();
+    let (who, meeting) = turn.unzip();
     let summaries = Memo::new(move |_| {
         let (me, today) = (app.me(), app.today());
         app.with(|group| {
-            let Some(me) = me else { return Vec::new() };
-            let mine = group.invitations_for(me, today).into_iter().take(SHOWN);
-            mine.map(|one| InvitationSummary::of(group, one, Some(me), today)).collect::<Vec<_>>()
+            let Some(who) = who.or(me) else { return Vec::new() };
+            let theirs = group.invitations_for(who, today).into_iter().take(SHOWN);
+            theirs.map(|one| InvitationSummary::of(group, one, me, today)).collect::<Vec<_>>()
         })
     });
     let each = move || summaries.get();
+    let card = move |summary| card(summary, meeting);
     view! { <For each key=|summary| (summary.id, summary.head.clone(), summary.what.clone(), summary.word.clone()) children=card/> }
         .into_any()
 }
 
-fn card(summary: InvitationSummary) -> AnyView {
+fn card(summary: InvitationSummary, meeting: Option<MeetingId>) -> AnyView {
     let t = &text::current().invitations;
     let words = fresh_id("invited");
     let (named, described) = (words.clone(), words.clone());
@@ -45,7 +48,7 @@ fn card(summary: InvitationSummary) -> AnyView {
                 </div>
             </div>
             {(!summary.word.is_empty()).then(|| view! { <p class="quote" dir="auto">{summary.word}</p> })}
-            {answers(summary.id, described, false)}
+            {answers(summary.id, described, false, meeting)}
         </section>
     }
     .into_any()

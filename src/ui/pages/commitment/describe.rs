@@ -50,7 +50,7 @@ pub fn form(sheets: Sheets) -> AnyView {
     .into_any()
 }
 
-/// "Few people see this work".
+/// "Few people notice this work".
 fn few_see_chip(few_see: Binding<bool>) -> AnyView {
     let t = &text::current().needs;
     view! {

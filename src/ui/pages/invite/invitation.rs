@@ -85,7 +85,7 @@ fn whole(app: App, summary: InvitationSummary) -> AnyView {
 /// For the one who is invited.
 fn own(summary: &InvitationSummary, words: &str) -> AnyView {
     let t = &text::current().invitations;
-    let ask = |words: &str| answers(summary.id, words.to_owned(), true);
+    let ask = |words: &str| answers(summary.id, words.to_owned(), true, None);
     let inside = match summary.reply {
         None if summary.waits => view! { {ask(words)}<p class="muted">{t.no_reason}</p> }.into_any(),
         None => view! { <p>{not_open(summary)}</p> }.into_any(),
@@ -146,7 +146,7 @@ fn of_another(
                 view! {
                     <Details summary=(t.answer_for)(&name)>
                         <p class="muted">{(t.answer_for_text)(&noted)}</p>
-                        {answers(id, asked.get_value(), true)}
+                        {answers(id, asked.get_value(), true, None)}
                     </Details>
                 }
                 .into_any()
@@ -158,7 +158,7 @@ fn of_another(
                     <div class="actions">
                         <Button label=text::current().person.me on_press=move || { use_phone(app, to); }/>
                     </div>
-                    <Details summary=(t.answer_for)(&name)>{answers(id, asked.get_value(), true)}</Details>
+                    <Details summary=(t.answer_for)(&name)>{answers(id, asked.get_value(), true, None)}</Details>
                 }
                 .into_any()
             }

@@ -70,7 +70,7 @@ fn body(any: Memo<bool>) -> AnyView {
                 <WhoAreYou/>
                 {move || if any.get() { cards::mine() } else { no_commitments() }}
                 {current_meetings::today()}
-                {youre_invited()}
+                {youre_invited(None)}
                 {seen_in_me()}
                 {hands::asked()}
                 {needs::open_needs()}

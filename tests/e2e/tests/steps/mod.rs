@@ -28,6 +28,12 @@ pub async fn next(phone: &Phone) -> Outcome {
     phone.button("Next: ").like().press().await
 }
 
+/// Begins a check-in round from the stage of rounds, where an arrival round is offered first.
+pub async fn begin_check_in_round(phone: &Phone) -> Outcome {
+    phone.radio("Check-in round").like().press().await?;
+    phone.press("Start the round").await
+}
+
 /// Says what is needed, as whoever uses this phone; its page stands open then.
 pub async fn say_need(phone: &Phone, what: &str) -> Outcome {
     phone.goto("#/needs/new").await?;

@@ -84,8 +84,11 @@ pub(super) fn form(meeting: MeetingId, capturing: Capturing) -> AnyView {
             .into_any()
         }
         Capture::Decision => {
-            let methods =
-                [(Some(DecisionMethod::Consent), t.consent), (Some(DecisionMethod::Consensus), t.consensus)];
+            let methods = [
+                (Some(DecisionMethod::Consent), t.consent),
+                (Some(DecisionMethod::Consensus), t.consensus),
+                (Some(DecisionMethod::Vote), t.vote),
+            ];
             view! {
                 {about(meeting)}
                 {field()}

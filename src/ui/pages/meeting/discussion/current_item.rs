@@ -7,11 +7,13 @@ use crate::group::{
     AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId, StackCommand,
 };
 use crate::session::{MeetingSession, RoundKind, Timer};
+use crate::text::summary::{Line as Noted, noted_on};
 use crate::text::{self, discussion::DiscussionText, news::bidi_isolate};
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
 use crate::ui::pages::meeting::capture::{self, Capture};
 use crate::ui::pages::meeting::foot::called;
+use crate::ui::pages::meeting::minutes::line::lines;
 use crate::ui::pages::meeting::plan::item::{self, Editing};
 use crate::ui::pages::meeting::running::start_round::Starting;
 use crate::ui::route::Route;
@@ -88,6 +90,8 @@ pub struct Agenda {
     /// The current item.
     item: Memo<Option<ItemId>>,
     now: Memo<Option<Line>>,
+    /// What was decided on it, and what else was noted.
+    noted: Memo<[Vec<Noted>; 2]>,
     /// Whether something is left to go on to.
     more: Memo<bool>,
     /// What is talked about first, while nothing was.
@@ -108,6 +112,13 @@ impl Agenda {
             app.session().filter(|session| is_of(app, session, id)).and_then(|session| session.item)
         });
         let now = Memo::new(move |_| lines.with(|lines| current(lines, item.get()).cloned()));
+        let noted = Memo::new(move |_| {
+            let item = now.with(|now| now.as_ref().map(|now| now.id));
+            app.with(|group| match (group.meeting(id), item) {
+                (Some(meeting), Some(item)) => noted_on(group, meeting, item, text::current()),
+                _ => <[Vec<Noted>; 2]>::default(),
+            })
+        });
         let more = Memo::new(move |_| lines.with(|lines| next(lines, item.get()).is_some()));
         let first = Memo::new(move |_| {
             lines.with(|lines| match current(lines, item.get()) {
@@ -116,14 +127,15 @@ impl Agenda {
             })
         });
         let goes_on = Memo::new(move |_| more.get() || now.with(Option::is_some));
-        Self { app, id, lines, item, now, more, first, goes_on, editing: Editing::new() }
+        Self { app, id, lines, item, now, noted, more, first, goes_on, editing: Editing::new() }
     }
 
     /// Goes on to the next item. `beside` another button there is no room for what the first one is called.
     pub fn next_button(self, kind: Kind, beside: bool) -> AnyView {
         let t = &text::current().discussion;
         let label = move || match self.first.get() {
-            None => t.next_item.to_owned(),
+            None if self.more.get() => t.next_item.to_owned(),
+            None => t.finish.to_owned(),
             Some(_) if beside => t.first.to_owned(),
             Some(what) => (t.first_item)(&called(&what)),
         };
@@ -185,6 +197,9 @@ pub fn head(agenda: Agenda) -> AnyView {
         false if agenda.more.get() => t.no_current_item,
         false => t.all_through,
     };
+    let decided = Memo::new(move |_| agenda.noted.with(|[decided, _]| decided.clone()));
+    let notes = Memo::new(move |_| agenda.noted.with(|[_, notes]| notes.clone()));
+    let any_notes = Memo::new(move |_| notes.with(|notes| !notes.is_empty()));
     let inside = move || match agenda.now.get() {
         Some(line) => shown(line),
         None => view! {
@@ -198,6 +213,10 @@ pub fn head(agenda: Agenda) -> AnyView {
     view! {
         <div class="talk-head">
             {inside}
+            {move || lines(agenda.app, decided.get())}
+            {move || any_notes.get().then(|| view! {
+                <Details summary=move || (t.notes)(notes.with(Vec::len))>{move || lines(agenda.app, notes.get())}</Details>
+            })}
             {item::sheet(agenda.id, agenda.editing)}
         </div>
     }
@@ -207,14 +226,18 @@ pub fn head(agenda: Agenda) -> AnyView {
 /// What can be done about it, and the whole agenda.
 pub fn card(agenda: Agenda) -> AnyView {
     let t = &text::current().discussion;
-    let Agenda { app, id, lines, now, .. } = agenda;
+    let Agenda { app, id, lines, now, noted, .. } = agenda;
+    let to_decide = Memo::new(move |_| {
+        now.with(|now| now.as_ref().is_some_and(|line| line.decide))
+            && noted.with(|[decided, _]| decided.is_empty())
+    });
     let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
     let rounds = Starting::new(app, id);
     let inside = move || {
         view! {
             <Card title=t.current_item>
                 <div class="actions">
-                    {move || now.with(|now| now.as_ref().is_some_and(|line| line.decide)).then(|| view! {
+                    {move || to_decide.get().then(|| view! {
                         <Button label=t.note_decision on_press=move || capture::open(Capture::Decision)/>
                     })}
                     {move || now.get().map(|line| acts(app, rounds, line))}

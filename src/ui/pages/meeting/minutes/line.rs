@@ -33,7 +33,7 @@ pub(super) fn parts(app: App, parts: Vec<Part>, on_card: bool) -> AnyView {
 }
 
 /// Lines alone.
-pub(super) fn lines(app: App, lines: Vec<Line>) -> AnyView {
+pub fn lines(app: App, lines: Vec<Line>) -> AnyView {
     let all: Vec<_> =
         lines.into_iter().map(|line| view! { <li class="minute">{one(app, line)}</li> }).collect::<Vec<_>>();
     (!all.is_empty()).then(|| view! { <ul class="minutes-lines">{all}</ul> }).into_any()

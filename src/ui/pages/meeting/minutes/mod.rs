@@ -2,7 +2,7 @@
 
 mod closing;
 mod export;
-mod line;
+pub mod line;
 
 use leptos::prelude::*;
 

@@ -8,13 +8,12 @@ use super::{head, take};
 use crate::browser::focus;
 use crate::group::{Command, Day, Group, MeetingId, MemberId, RolePart};
 use crate::insight::{RoleReason, suggest_roles};
-use crate::session::Stage;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::meeting::role_wishes::role_name;
 use crate::ui::components::{
-    Button, Chip, Kind, LinkButton, MemberSummary, Seat, SeatSize, after_first_paint, day_words, fresh_id,
-    icon,
+    Button, Chip, Details, Kind, LinkButton, MemberSummary, Seat, SeatSize, day_words, fresh_id, icon,
 };
+use crate::ui::pages::meeting::running::start_round::next_round;
 use crate::ui::route::Route;
 use crate::ui::state::{App, app};
 
@@ -69,8 +68,8 @@ fn summaries(group: &Group, id: MeetingId, today: Day) -> Vec<Summary> {
     all
 }
 
-/// So many roles begin on the first screen; the others come when it has been painted.
-const SEEN: usize = 3;
+/// Those that a small meeting wants: who guides it, and who writes.
+const FIRST: [&str; 2] = ["facilitator", "note-taker"];
 
 /// The stage.
 pub fn at(id: MeetingId) -> StageView {
@@ -80,14 +79,24 @@ pub fn at(id: MeetingId) -> StageView {
         let today = app.today();
         app.with(|group| summaries(group, id, today))
     });
-    let after_first_paint = after_first_paint();
-    let roles = move || {
-        let mut roles = all.with(|all| all.iter().map(|one| one.role.clone()).collect::<Vec<_>>());
-        if !after_first_paint.get() {
-            roles.truncate(SEEN);
-        }
-        roles
-    };
+    // What somebody has stands in front too. They stay where they stood when one came: nothing moves under a finger.
+    let mut first: Vec<String> = all.with_untracked(|all| {
+        let in_front = |one: &&Summary| FIRST.contains(&&*one.role) || !one.people.is_empty();
+        all.iter().filter(in_front).map(|one| one.role.clone()).collect::<Vec<_>>()
+    });
+    if first.is_empty() {
+        first = all.with_untracked(|all| {
+            all.iter().take(FIRST.len()).map(|one| one.role.clone()).collect::<Vec<_>>()
+        });
+    }
+    let roles = Memo::new(move |_| {
+        all.with(|all| {
+            let roles = all.iter().map(|one| one.role.clone());
+            roles.partition::<Vec<String>, _>(|role| first.contains(role))
+        })
+    });
+    let more = Memo::new(move |_| roles.with(|(_, more)| more.len()));
+    let folds = Memo::new(move |_| more.get() > 0);
     let none = Memo::new(move |_| {
         app.with(|group| group.meeting(id).is_none_or(|one| group.around(one).is_empty()))
     });
@@ -121,14 +130,17 @@ pub fn at(id: MeetingId) -> StageView {
         <h2>{t.stage}</h2>
         <p class="muted">{t.stage_under}</p>
         {add_people}
-        <div class="roles"><For each=roles key=Clone::clone children=card/></div>
+        <div class="roles"><For each=move || roles.get().0 key=Clone::clone children=card/></div>
+        {move || folds.get().then(|| view! {
+            <Details summary=move || (t.more_roles)(more.get())>
+                <div class="roles"><For each=move || roles.get().1 key=Clone::clone children=card/></div>
+            </Details>
+        })}
         <LinkButton label=t.to_page kind=Kind::Quiet href=Route::Roles.hash()/>
         {choosing::sheet(id, open, choosing)}
     }
     .into_any();
-    let label = (words.meeting.next_is)(words.meeting.stage[Stage::Round as usize]);
-    let next = view! { <LinkButton label kind=Kind::Primary href=Route::At(id, Stage::Round).hash()/> };
-    StageView { page, next: next.into_any() }
+    StageView { page, next: next_round(app, id) }
 }
 
 /// What stands below a role's head: who takes part, what is asked, and what can be done.

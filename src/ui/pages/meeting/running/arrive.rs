@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use super::super::foot::StageView;
-use super::start_round::begin;
+use super::start_round::next_round;
 use crate::browser::focus;
 use crate::group::name::{LONGEST, one_name, too_long};
 use crate::group::{
     Command, Group, LookAlike, MeetingCommand, MeetingId, MemberId, NewMember, Newcomer, Presence, RolePart,
 };
-use crate::session::{Round, RoundKind, Stage};
+use crate::session::Stage;
 use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::agreements;
 use crate::ui::components::people::names::NAME_FIELD_MOST;
@@ -93,7 +93,7 @@ pub fn at(app: App, id: MeetingId) -> StageView {
         </div>
     }
     .into_any();
-    StageView { page, next: (move || any.get().then(|| onward(app, id))).into_any() }
+    StageView { page, next: (move || any.get().then(|| next_round(app, id))).into_any() }
 }
 
 /// Whose names are pressed: what is pressed is noted, and what another tab notes, or Undo takes back, is shown.
@@ -152,29 +152,6 @@ fn roles(app: App, id: MeetingId) -> AnyView {
             let to_roles = (Route::At(id, Stage::Roles), icon::PEOPLE, t.who_facilitates, t.stage_under);
             ways(t.for_today, vec![to_roles])
         })
-    })
-    .into_any()
-}
-
-/// The arrival round, or the round that goes on.
-fn onward(app: App, id: MeetingId) -> AnyView {
-    let t = &text::current().meeting;
-    let goes_on = Memo::new(move |_| {
-        app.session().and_then(|session| session.round).is_some_and(|round| !round.is_over())
-    });
-    (move || match goes_on.get() {
-        true => view! {
-            <LinkButton label=t.round_goes_on kind=Kind::Primary href=Route::At(id, Stage::Round).hash()/>
-        }
-        .into_any(),
-        false => {
-            let press = move || {
-                let seats = super::start_round::circle(app, id);
-                begin(app, id, Round::new(RoundKind::Arrival, &seats, None, false));
-            };
-            view! { <Button label=(t.next_is)(t.arrival_round) kind=Kind::Primary on_press=press/> }
-                .into_any()
-        }
     })
     .into_any()
 }

@@ -1,5 +1,5 @@
-//! The check-in round: what whoever has the floor carries, with one tap each; a hand asked for or offered; something new
-//! to carry, and something that is needed.
+//! The check-in round: what whoever has the floor is invited to and carries, with one tap each; a hand asked for or
+//! offered; something new to carry, and something that is needed.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use crate::group::{
 };
 use crate::storage::DraftName;
 use crate::text::{self, news::bidi_isolate};
+use crate::ui::components::invitations::cards::youre_invited;
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::work::commitment_line::{
     CommitmentSummary, commitment_words, state_dot, state_words,
@@ -49,9 +50,14 @@ pub fn of(app: App, meeting: MeetingId, who: MemberId) -> AnyView {
     let one = move |id: CommitmentId| view! { <li class="card">{carried(app, meeting, who, id)}</li> };
     let more = Memo::new(move |_| ids.with(|ids| ids.len().saturating_sub(FIRST)));
     let folds = Memo::new(move |_| more.get() > 0);
+    let nothing = Memo::new(move |_| {
+        let today = app.today();
+        ids.with(Vec::is_empty) && app.with(|group| group.invitations_for(who, today).is_empty())
+    });
     view! {
         <section class="stack" aria-label=t.carries>
-            <p class="muted" hidden=move || !ids.with(Vec::is_empty)>{t.carries_none}</p>
+            {youre_invited(Some((who, meeting)))}
+            <p class="muted" hidden=move || !nothing.get()>{t.carries_none}</p>
             <ul class="at-carried">
                 <For
                     each=move || ids.with(|ids| ids.iter().take(FIRST).copied().collect::<Vec<_>>())
@@ -153,14 +159,12 @@ fn carried(app: App, meeting: MeetingId, who: MemberId, id: CommitmentId) -> Any
     };
     view! {
         {move || summary.get().map(|summary| commitment_words(&summary))}
+        <Field label=t.word_first hint=t.word_read value=word optional=true most=2000/>
         <div class="at-states" role="group" aria-label=move || summary.with(|summary| summary.as_ref().map(|summary| summary.what.clone()))>
             {CommitmentState::ALL.map(button).into_iter().collect::<Vec<_>>()}
         </div>
         {question}
-        <div class="row at-word">
-            <Field label=t.word_first hint=t.word_read value=word optional=true most=2000/>
-            <Button label=common.ask_hand icon=icon::HAND on_press=ask/>
-        </div>
+        <div class="actions"><Button label=common.ask_hand icon=icon::HAND on_press=ask/></div>
     }
     .into_any()
 }

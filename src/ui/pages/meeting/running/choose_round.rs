@@ -45,12 +45,14 @@ struct RoundForm {
     seconds: u32,
 }
 
-/// The form. A check-in round is what most meetings come for.
+/// The form, with the round that comes next chosen.
 ///
 /// `start` is given what begins the round, for the button at the foot.
 pub fn choose(app: App, id: MeetingId, start: StoredValue<Option<Callback<()>>>) -> AnyView {
     let t = &text::current().meeting;
-    let form = app.draft(app.draft_name_of("round", id.0), RoundForm::default());
+    let next = app.session_now().map(|session| session.next_round());
+    let kind = if next == Some(RoundKind::Arrival) { Kind::Arrival } else { Kind::CheckIn };
+    let form = app.draft(app.draft_name_of("round", id.0), RoundForm { kind, ..RoundForm::default() });
     let (kind, backwards, question, first, seconds) = (
         field!(form.kind),
         field!(form.backwards),

@@ -20,7 +20,7 @@ use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::App;
 
-/// Goes on in the round, and tells who has the floor.
+/// Goes on in the round, and tells who has the floor. What was said of the turn before would stand over the next one.
 fn step(app: App, change: impl FnOnce(&mut Round)) {
     app.go_on(|session| {
         if let Some(round) = &mut session.round {
@@ -28,6 +28,7 @@ fn step(app: App, change: impl FnOnce(&mut Round)) {
             turn_timer(&mut session.timer, round);
         }
     });
+    app.toasts.set(Vec::new());
     match app.session_now().and_then(|session| session.round?.at) {
         Some(at) => {
             let name = app.now(|group| group.member(at).map(|member| bidi_isolate(&member.name)));
@@ -135,6 +136,7 @@ fn turn(context: RoundContext) -> AnyView {
     let kind = round.with_untracked(|round| round.as_ref().map(|round| round.kind.clone()));
     let kind = kind.unwrap_or(RoundKind::CheckOut);
     let (title, question) = words(&kind);
+    let writes = !matches!(kind, RoundKind::Prompt(_) | RoundKind::CheckOut);
     let who = Memo::new(move |_| round.with(|round| round.as_ref().and_then(|round| round.at)));
     let again = move || {
         round.with(|round| {
@@ -158,7 +160,7 @@ fn turn(context: RoundContext) -> AnyView {
     };
     request_layout(LayoutRequest::Table);
     view! {
-        <div class="at-round">
+        <div class="at-round" class:at-writes=writes>
             <div class="at-circle">
                 {drawn(context)}
                 {move || (!first.get()).then(|| view! {
@@ -328,12 +330,14 @@ fn over(context: RoundContext) -> AnyView {
         };
         view! { <Button label=summary.name on_press=press/> }
     };
-    let invited = move || {
+    // They were asked twice: whoever wants to speak after all says so.
+    let passed_twice = move || {
         let passed = passed.get();
         (!passed.is_empty()).then(|| {
             view! {
-                <p>{t.passed}</p>
-                <div class="actions">{passed.into_iter().map(one).collect::<Vec<_>>()}</div>
+                <Details summary=t.passed>
+                    <div class="actions">{passed.into_iter().map(one).collect::<Vec<_>>()}</div>
+                </Details>
             }
         })
     };
@@ -342,7 +346,7 @@ fn over(context: RoundContext) -> AnyView {
         <Card>
             <h2 tabindex="-1">{heading}</h2>
             <p>{t.all_heard_text}</p>
-            {invited}
+            {passed_twice}
             <div class="actions">
                 <Button label=t.another_round on_press=move || end(app)/>
                 <Button label=t.back kind=Kind::Ghost icon=icon::UNDO on_press=move || step(app, Round::back)/>

@@ -6,7 +6,7 @@ use crate::browser::clock;
 use crate::group::{MeetingId, MemberId};
 use crate::session::{Round, RoundKind, Stage, Timer};
 use crate::text;
-use crate::ui::components::{Button, Kind, Sheet};
+use crate::ui::components::{Button, Kind, LinkButton, Sheet};
 use crate::ui::navigation;
 use crate::ui::route::Route;
 use crate::ui::state::App;
@@ -19,14 +19,43 @@ pub fn circle(app: App, id: MeetingId) -> Vec<MemberId> {
     })
 }
 
-/// Begins a round, and goes there.
+/// Begins a round, and goes there. What was said before it would stand over the first turn.
 pub fn begin(app: App, id: MeetingId, round: Round) {
     app.go_on(|session| {
         session.stage = Stage::Round;
         turn_timer(&mut session.timer, &round);
-        session.round = Some(round);
+        session.begin_round(round);
     });
+    app.toasts.set(Vec::new());
     navigation::go(Route::At(id, Stage::Round));
+}
+
+/// The round that comes next, at the foot of the stages before it; or the one that goes on.
+pub fn next_round(app: App, id: MeetingId) -> AnyView {
+    let t = &text::current().meeting;
+    let goes_on = Memo::new(move |_| {
+        app.session().and_then(|session| session.round).is_some_and(|round| !round.is_over())
+    });
+    let kind = Memo::new(move |_| app.session().map_or(RoundKind::Arrival, |session| session.next_round()));
+    (move || match goes_on.get() {
+        true => view! {
+            <LinkButton label=t.round_goes_on kind=Kind::Primary href=Route::At(id, Stage::Round).hash()/>
+        }
+        .into_any(),
+        false => {
+            let label = move || (t.next_is)(kind.with(|kind| words(kind).0));
+            let press = move || {
+                let seats = circle(app, id);
+                if seats.is_empty() {
+                    navigation::go(Route::At(id, Stage::Round));
+                } else {
+                    begin(app, id, Round::new(kind.get_untracked(), &seats, None, false));
+                }
+            };
+            view! { <Button label kind=Kind::Primary on_press=press/> }.into_any()
+        }
+    })
+    .into_any()
 }
 
 /// A round that is to begin from where another may run: that one is not lost by a slip.
