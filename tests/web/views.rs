@@ -204,7 +204,7 @@ async fn what_is_chosen_stays_chosen_when_the_words_around_it_change() {
 #[wasm_bindgen_test]
 async fn a_circle_draws_anew_only_the_seat_that_changed() {
     let seat = |n: u128, hand| CircleSeat {
-        look: look(n, "Ana"),
+        summary: look(n, "Ana"),
         hand,
         here: false,
         spoke: false,
