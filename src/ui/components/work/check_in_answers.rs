@@ -174,8 +174,10 @@ pub fn answer_acts(check_in: CheckInId, answering: Answering) -> AnyView {
     let mine = Memo::new(move |_| {
         let me = app.me();
         app.with(|group| {
-            let by = group.check_in(check_in).and_then(|said| said.by).map(|by| group.resolve(by));
-            by.is_some() && by == me
+            let (Some(me), Some(said)) = (me, group.check_in(check_in)) else { return false };
+            let about = said.commitment.and_then(|id| group.commitment(id));
+            said.by.is_some_and(|by| group.resolve(by) == me)
+                && about.is_none_or(|one| group.is_holder(one, me))
         })
     });
     let found = move || {
