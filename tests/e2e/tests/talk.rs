@@ -170,6 +170,7 @@ async fn the_agenda_goes_on_and_how_we_stand_is_noted_without_names() -> Outcome
         |words: &str| format!("return document.querySelector('.talk-head').innerText.includes('{words}')");
     phone.until("the decision", &head("Decision: We rent it")).await?;
     phone.until("how it was taken", &head("By vote")).await?;
+    phone.until("the item to have the focus", "return document.activeElement.id === 'item-at-hand'").await?;
     phone.button("Note the decision").gone().await?;
     phone.screenshot("talk-decided").await?;
     phone.press("Undo").await?;

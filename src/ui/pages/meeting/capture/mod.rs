@@ -75,6 +75,9 @@ thread_local! {
     static CAPTURING: Cell<Option<Capturing>> = const { Cell::new(None) };
 }
 
+/// The current item of the agenda: what is decided on it stands under it.
+pub const CURRENT_ITEM: &str = "item-at-hand";
+
 /// The first field of a sheet.
 const FIRST: &str = "capture-first";
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::typed::CaptureForm;
-use super::{Capture, Capturing, FIRST};
+use super::{CURRENT_ITEM, Capture, Capturing, FIRST};
 use crate::browser::focus;
 use crate::group::{
     AppreciationCommand, AppreciationId, Command, CommitmentId, Companionship, MeetingId, NeedCommand,
@@ -138,6 +138,10 @@ pub(super) fn save(
         draft.forget();
         capturing.begun.update(|all| all[what.place()] = false);
         capturing.open.set(false);
+        if what == Capture::Decision {
+            // It is seen where it stands, and the button that was pressed may be gone.
+            focus::once_made_by_id(CURRENT_ITEM);
+        }
     }
 }
 

@@ -11,15 +11,13 @@ use crate::text::summary::{Line as Noted, noted_on};
 use crate::text::{self, discussion::DiscussionText, news::bidi_isolate};
 use crate::ui::components::people::names::name_or_somebody;
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, icon};
-use crate::ui::pages::meeting::capture::{self, Capture};
+use crate::ui::pages::meeting::capture::{self, CURRENT_ITEM, Capture};
 use crate::ui::pages::meeting::foot::called;
 use crate::ui::pages::meeting::minutes::line::lines;
 use crate::ui::pages::meeting::plan::item::{self, Editing};
 use crate::ui::pages::meeting::running::start_round::Starting;
 use crate::ui::route::Route;
 use crate::ui::state::App;
-
-const ITEM: &str = "item-at-hand";
 
 /// Whether what goes on on this phone is that meeting, or one that is the same.
 pub fn is_of(app: App, session: &MeetingSession, id: MeetingId) -> bool {
@@ -161,7 +159,7 @@ impl Agenda {
         };
         let done = from.filter(|from| !from.done).map(|from| AgendaCommand::Done { id: from.id, done: true });
         if self.take_up(to.map(|line| line.id), done, said) {
-            focus::once_made_by_id(ITEM);
+            focus::once_made_by_id(CURRENT_ITEM);
         }
     }
 
@@ -203,7 +201,7 @@ pub fn head(agenda: Agenda) -> AnyView {
     let inside = move || match agenda.now.get() {
         Some(line) => shown(line),
         None => view! {
-            <p class="muted" id=ITEM tabindex="-1">{empty()}</p>
+            <p class="muted" id=CURRENT_ITEM tabindex="-1">{empty()}</p>
             {move || agenda.lines.with(Vec::is_empty).then(|| {
                 view! { <div class="actions">{agenda.add_button()}</div> }
             })}
@@ -252,7 +250,7 @@ pub fn card(agenda: Agenda) -> AnyView {
 
 fn shown(line: Line) -> AnyView {
     view! {
-        <h2 class="talk-item" id=ITEM tabindex="-1" dir="auto">{line.what}</h2>
+        <h2 class="talk-item" id=CURRENT_ITEM tabindex="-1" dir="auto">{line.what}</h2>
         <p class="muted">{line.under}</p>
     }
     .into_any()
