@@ -22,8 +22,6 @@ pub struct DiscussionText {
     /// What is said when an item was talked through: it, and the next where there is one.
     pub through: fn(&str, Option<&str>) -> String,
     pub now_about: fn(&str) -> String,
-    /// What is said of another item, and that nobody waits to speak any more.
-    pub and_no_queue: fn(&str) -> String,
     pub talked_through: &'static str,
     pub brings: fn(&str) -> String,
     pub share: &'static str,
@@ -172,7 +170,6 @@ pub const EN: DiscussionText = DiscussionText {
         None => ["“", item, "” is done, and so is the agenda"].concat(),
     },
     now_about: |item| ["Now: “", item, "”"].concat(),
-    and_no_queue: |said| [said.trim_end_matches('.'), ". The speaking queue is empty again."].concat(),
     talked_through: "done",
     brings: |name| ["brought by ", name].concat(),
     share: "to share",

@@ -12,6 +12,8 @@ pub struct NewCommitment {
     pub what_missing: &'static str,
     pub who: &'static str,
     pub who_missing: &'static str,
+    /// Given the first name that several have, and their whole names.
+    pub which: fn(&str, &str) -> String,
     /// Instead of `who`, where others are asked.
     pub who_asked: &'static str,
     /// Over the choice whether others said yes or are asked; and the two, given their names.
@@ -61,6 +63,7 @@ pub const EN: NewCommitment = NewCommitment {
     what_missing: "Say in a few words what it is.",
     who: "Who said yes?",
     who_missing: "Choose who said yes.",
+    which: |name, all| ["Which ", name, "? Write the whole name: ", all, "."].concat(),
     who_asked: "Who is asked?",
     yes_or_asked: "Did they say yes?",
     they_said_yes: |names| [names, " said yes"].concat(),

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::group::name::{first_name, fold};
 use crate::group::{
-    Command, CommitmentId, Companionship, Day, InvitationCommand, InvitationId, InvitationPart,
-    InvitationTarget, MemberId, NeedCommand, NeedId, NeedWords,
+    Command, CommitmentId, Companionship, Day, Group, InvitationCommand, InvitationId, InvitationPart,
+    InvitationTarget, Member, MemberId, NeedCommand, NeedId, NeedWords,
 };
-use crate::text;
+use crate::text::{self, news::bidi_isolate};
 use crate::ui::components::people::names::names_or_somebody;
 use crate::ui::forms::task_line::{TaskLine, read_corrected};
 use crate::ui::state::{App, Draft, field};
@@ -48,12 +49,14 @@ impl NewCommitmentForm {
 }
 
 /// What is missing before it can be saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// Words.
     What,
     /// Somebody who said yes.
     Holders,
+    /// Which of several people of one first name is meant; in a sentence.
+    Which(String),
 }
 
 /// Whether others are asked, and have not said yes. Tracked.
@@ -101,6 +104,9 @@ pub fn save(app: App, form: Draft<NewCommitmentForm>) -> Result<(), Option<Missi
     if holders.is_empty() {
         return Err(Some(Missing::Holders));
     }
+    if let Some(which) = app.now(|group| which_is_meant(group, &read.what, &holders)) {
+        return Err(Some(Missing::Which(which)));
+    }
     let note = [note.trim(), read.note.trim()].into_iter().filter(|words| !words.is_empty());
     let note = note.collect::<Vec<_>>().join("\n");
     let me = app.me_now();
@@ -115,6 +121,20 @@ pub fn save(app: App, form: Draft<NewCommitmentForm>) -> Result<(), Option<Missi
         false => ask(app, &asks, holders, companions, read.what, day, note),
     };
     if app.execute(command, said) { Ok(()) } else { Err(None) }
+}
+
+/// Asks which of several people is meant by a first name behind an `@`: the line names none of them then, and the task would be on
+/// somebody else's list. Nothing where one of them was chosen.
+fn which_is_meant(group: &Group, what: &str, holders: &[MemberId]) -> Option<String> {
+    let named = what.split_whitespace().filter_map(|word| word.strip_prefix('@'));
+    named.map(|name| name.trim_end_matches(|c: char| !c.is_alphanumeric())).find_map(|name| {
+        let is_called = |member: &&Member| fold(first_name(&member.name)) == fold(name);
+        let called: Vec<&Member> = group.seats().filter(is_called).collect();
+        let is_unclear = called.len() > 1 && !called.iter().any(|member| holders.contains(&member.id));
+        let names = called.iter().map(|member| ["@", &bidi_isolate(&member.name)].concat());
+        is_unclear
+            .then(|| (text::current().new_commitment.which)(name, &names.collect::<Vec<_>>().join(", ")))
+    })
 }
 
 /// Asks these people, and says so. What one does oneself is begun; what nobody has said yes to is a need until then.

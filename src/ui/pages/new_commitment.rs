@@ -35,11 +35,15 @@ pub fn page() -> AnyView {
     });
     let save = move || {
         let missing = new_commitment::save(app, form);
-        no_what.set((missing == Err(Some(Missing::What))).then(|| t.what_missing.to_owned()));
+        no_what.set(match &missing {
+            Err(Some(Missing::What)) => Some(t.what_missing.to_owned()),
+            Err(Some(Missing::Which(which))) => Some(which.clone()),
+            _ => None,
+        });
         nobody.set(missing == Err(Some(Missing::Holders)));
-        match missing {
+        match &missing {
             Ok(()) => form.reset(),
-            Err(Some(Missing::What)) => {
+            Err(Some(Missing::What | Missing::Which(_))) => {
                 focus::by_id(WHAT);
             }
             Err(Some(Missing::Holders)) => {

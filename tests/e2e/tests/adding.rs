@@ -84,6 +84,23 @@ async fn who_is_named_said_yes_or_is_asked() -> Outcome {
     phone.must_be_quiet().await
 }
 
+/// Nobody takes on what was meant for one of two who share a first name.
+#[tokio::test]
+async fn of_two_of_one_name_it_is_asked_who_is_meant() -> Outcome {
+    let stage = Stage::open().await?;
+    let phone = stage.phone("two-bens", Device::small_phone()).await?;
+    start_group(&phone, "Food Co-op", &["Ana", "Ben Adler", "Ben Okoro"]).await?;
+    step_up(&phone, "Ask about the hall").await?;
+    phone.fill("Add a task", "Order potatoes @Ben tomorrow").await?;
+    phone.press("Save").await?;
+    phone.see("Which Ben? Write the whole name: @Ben Adler, @Ben Okoro.").await?;
+    phone.fill("Add a task", "Order potatoes @Ben Okoro tomorrow").await?;
+    phone.press("Ben O. said yes").await?;
+    phone.press("Save").await?;
+    phone.see("Ben Okoro said yes.").await?;
+    phone.must_be_quiet().await
+}
+
 /// What others do and is stuck can be helped with from Now; who asks for a hand for others says so.
 #[tokio::test]
 async fn others_tasks_are_helped_with_as_theirs() -> Outcome {

@@ -252,7 +252,7 @@ async fn saying_how_one_arrives_is_at_hand_at_once() -> Outcome {
     phone.goto("#/").await?;
     phone.link("How are you today?").press().await?;
     phone.until("the meeting", "return location.hash.endsWith('/arrive')").await?;
-    phone.button("Next: Arrival round").wait().await?;
+    phone.link("Next: Roles").wait().await?;
     phone.must_be_quiet().await
 }
 

@@ -127,6 +127,7 @@ async fn a_tablet_on_the_table_is_read_from_a_metre_away() -> Outcome {
         phone.press("Start a meeting").await?;
         phone.press("Tick everyone").await?;
         phone.see("5 people are here").await?;
+        phone.press("Next: Roles").await?;
         phone.press("Next: Arrival round").await?;
         phone.button("Next: Bilal").wait().await?;
         is_read_from_afar(&phone, &format!("{size}, a round")).await?;

@@ -63,6 +63,7 @@ async fn eight_people_arrive_and_are_heard_around_the_circle() -> Outcome {
     phone.must_be_accessible().await?;
     phone.screenshot("at-arrive").await?;
 
+    phone.press("Next: Roles").await?;
     phone.press("Next: Arrival round").await?;
     has_the_floor(&phone, "Ana").await?;
     phone.must_be_accessible().await?;

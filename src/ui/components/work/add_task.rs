@@ -35,8 +35,9 @@ pub fn add_task() -> AnyView {
         }
     };
     let says = move || match missing.get()? {
-        Missing::What => Some(t.what_missing),
-        Missing::Holders => Some(t.who_missing),
+        Missing::What => Some(t.what_missing.to_owned()),
+        Missing::Holders => Some(t.who_missing.to_owned()),
+        Missing::Which(which) => Some(which),
     };
     let set = move |event| {
         missing.set(None);

@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{announce, clock, focus};
-use crate::group::{
-    AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId, StackCommand,
-};
+use crate::group::{AgendaCommand, Command, Group, Item, ItemAbout, ItemId, ItemKind, MeetingId};
 use crate::session::{MeetingSession, RoundKind, Timer};
 use crate::text::summary::{Line as Noted, noted_on};
 use crate::text::{self, discussion::DiscussionText, news::bidi_isolate};
@@ -163,23 +161,19 @@ impl Agenda {
         }
     }
 
-    /// Takes up this item, or none. Who waited to speak did so on the one before: the queue begins anew, as the floor and the
-    /// timer do; *Undo* gives all of it back.
+    /// Takes up this item, or none. The floor and the timer were of the one before: they begin anew, and *Undo* gives them back. Who
+    /// waits to speak still does: nobody's hand is taken down for them.
     fn take_up(self, to: Option<ItemId>, done: Option<AgendaCommand>, said: String) -> bool {
-        let Agenda { app, id, .. } = self;
-        let leaves_one = self.now.with_untracked(|now| now.as_ref().is_some_and(|now| Some(now.id) != to));
-        let waiting = app.now(|group| {
-            let meeting = group.meeting(id).filter(|_| leaves_one);
-            let waiting = meeting.map(|meeting| group.stack(meeting, |_| 0)).unwrap_or_default();
-            waiting.into_iter().map(|one| one.member).collect::<Vec<_>>()
-        });
-        let said = if waiting.is_empty() { said } else { (text::current().discussion.and_no_queue)(&said) };
-        let leave = waiting.into_iter().map(|who| Command::Stack(StackCommand::Leave { meeting: id, who }));
-        let acts: Vec<Command> = done.map(Command::Agenda).into_iter().chain(leave).collect();
-        let writes = !acts.is_empty();
-        if !writes {
-            announce::announce(&said);
-        } else if !app.execute(Command::Batch(acts), said) {
+        let app = self.app;
+        let writes = done.is_some();
+        let is_kept = match done {
+            None => {
+                announce::announce(&said);
+                true
+            }
+            Some(done) => app.execute(Command::Agenda(done), said),
+        };
+        if !is_kept {
             return false;
         }
         app.take_up_item(to, writes);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use super::super::foot::StageView;
-use super::start_round::next_round;
+use super::start_round::next_or_running;
 use crate::browser::focus;
 use crate::group::name::{LONGEST, one_name, too_long};
 use crate::group::{
@@ -93,7 +93,11 @@ pub fn at(app: App, id: MeetingId) -> StageView {
         </div>
     }
     .into_any();
-    StageView { page, next: (move || any.get().then(|| next_round(app, id))).into_any() }
+    let to_roles = move || {
+        let label = (t.next_is)(t.stage[Stage::Roles as usize]);
+        view! { <LinkButton label kind=Kind::Primary href=Route::At(id, Stage::Roles).hash()/> }.into_any()
+    };
+    StageView { page, next: (move || any.get().then(|| next_or_running(app, id, to_roles))).into_any() }
 }
 
 /// Whose names are pressed: what is pressed is noted, and what another tab notes, or Undo takes back, is shown.

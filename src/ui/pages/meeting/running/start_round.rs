@@ -30,32 +30,38 @@ pub fn begin(app: App, id: MeetingId, round: Round) {
     navigation::go(Route::At(id, Stage::Round));
 }
 
-/// The round that comes next, at the foot of the stages before it; or the one that goes on.
-pub fn next_round(app: App, id: MeetingId) -> AnyView {
+/// What comes next, at the foot of the stages before a round; or the round that goes on.
+pub fn next_or_running(app: App, id: MeetingId, next: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let t = &text::current().meeting;
     let goes_on = Memo::new(move |_| {
         app.session().and_then(|session| session.round).is_some_and(|round| !round.is_over())
     });
-    let kind = Memo::new(move |_| app.session().map_or(RoundKind::Arrival, |session| session.next_round()));
     (move || match goes_on.get() {
         true => view! {
             <LinkButton label=t.round_goes_on kind=Kind::Primary href=Route::At(id, Stage::Round).hash()/>
         }
         .into_any(),
-        false => {
-            let label = move || (t.next_is)(kind.with(|kind| words(kind).0));
-            let press = move || {
-                let seats = circle(app, id);
-                if seats.is_empty() {
-                    navigation::go(Route::At(id, Stage::Round));
-                } else {
-                    begin(app, id, Round::new(kind.get_untracked(), &seats, None, false));
-                }
-            };
-            view! { <Button label kind=Kind::Primary on_press=press/> }.into_any()
-        }
+        false => next(),
     })
     .into_any()
+}
+
+/// The round that comes next, or the one that goes on.
+pub fn next_round(app: App, id: MeetingId) -> AnyView {
+    let t = &text::current().meeting;
+    let kind = Memo::new(move |_| app.session().map_or(RoundKind::Arrival, |session| session.next_round()));
+    next_or_running(app, id, move || {
+        let label = move || (t.next_is)(kind.with(|kind| words(kind).0));
+        let press = move || {
+            let seats = circle(app, id);
+            if seats.is_empty() {
+                navigation::go(Route::At(id, Stage::Round));
+            } else {
+                begin(app, id, Round::new(kind.get_untracked(), &seats, None, false));
+            }
+        };
+        view! { <Button label kind=Kind::Primary on_press=press/> }.into_any()
+    })
 }
 
 /// A round that is to begin from where another may run: that one is not lost by a slip.
