@@ -374,7 +374,8 @@ async fn sheet(phone: &Phone) -> Outcome {
     opened().await?;
     let beside: (f64, f64) = phone
         .js(
-            "const top = document.querySelector('dialog[open]').getBoundingClientRect().top;
+            "scrollTo({ top: 0, behavior: 'instant' });
+             const top = document.querySelector('dialog[open]').getBoundingClientRect().top;
              const boxes = [...document.querySelectorAll('a[href], button')].filter((e) => !e.closest('dialog')).map((e) => e.getBoundingClientRect());
              const box = boxes.find((box) => box.width > 0 && box.bottom > 8 && box.top < top - 8);
              return [box.x + box.width / 2, (Math.max(box.top, 0) + Math.min(box.bottom, top)) / 2]",
