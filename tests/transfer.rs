@@ -1,6 +1,10 @@
 //! From one screen to the camera of another: whatever is missed, doubled or out of order, the bytes arrive as they are or not at
 //! all.
 
+#[path = "e2e/tests/codes/film.rs"]
+#[allow(dead_code, reason = "the end-to-end tests use the rest")]
+mod film;
+
 use all_leaders::transfer::{Frame, MOST_BYTES, Receiver, Sender, qr};
 use proptest::prelude::*;
 
@@ -71,7 +75,7 @@ fn hardly_more_codes_are_needed_than_there_are_parts() {
     let whole = bytes(20_000, 3);
     let mut more = 0;
     for first in 0..50 {
-        let mut sender = Sender::new(&whole, 350).unwrap();
+        let mut sender = Sender::new(&whole, 390).unwrap();
         let shown = texts(&mut sender, 200);
         // Three of ten are missed.
         let seen: Vec<&String> = shown
@@ -147,6 +151,28 @@ fn pixels(picture: &qr::Picture, scale: usize) -> (usize, Vec<u8>) {
         }
     }
     (side, grey)
+}
+
+#[test]
+fn what_a_camera_sees_is_found_though_it_is_turned_and_has_noise() {
+    let deflated: Vec<u8> = (0..20_000_u32)
+        .map(|at| at.wrapping_mul(2_654_435_761))
+        .map(|mixed| ((mixed ^ mixed >> 15).wrapping_mul(0x2c1b_3c6d) >> 13) as u8)
+        .collect();
+    let mut sender = Sender::new(&deflated, 390).unwrap();
+    let texts = texts(&mut sender, 60);
+    let drawn = |text: &String| {
+        let qr::Picture { side, path } = qr::draw(text).unwrap();
+        film::Code { side, path }
+    };
+    let codes: Vec<film::Code> = texts.iter().map(drawn).collect();
+    let mut reader = qr::Reader::default();
+    let mut found = 0;
+    for (at, grey) in film::pictures(&codes).enumerate().filter(|(at, _)| !film::is_lost(*at)) {
+        let read = reader.read(film::WIDTH, film::HEIGHT, &grey);
+        found += usize::from(read.contains(&texts[at]));
+    }
+    assert!(found >= 32, "{found} of 42 were read");
 }
 
 #[test]

@@ -88,9 +88,9 @@ fn why(error: JsValue) -> CameraError {
     }
 }
 
-/// The side of the square in the middle of a picture in which codes are looked for. Larger ones are made smaller: reading takes
-/// as long as there are pixels.
-const SIDE: f64 = 720.0;
+/// The square in the middle of a picture in which codes are looked for becomes one of this side. Larger ones are made smaller, for reading
+/// takes as long as there are pixels; smaller ones larger, for corners are found to a whole pixel, and between them modules are missed.
+const SIDE: u32 = 720;
 
 /// Finds codes in what a camera shows.
 pub struct CodeFinder {
@@ -127,13 +127,7 @@ impl CodeFinder {
     fn read(&mut self, video: &HtmlVideoElement) -> Option<Vec<String>> {
         let context = self.context.as_ref()?;
         let (width, height) = (f64::from(video.video_width()), f64::from(video.video_height()));
-        let square = width.min(height);
-        let side = square.min(SIDE);
-        let canvas = context.canvas()?;
-        if f64::from(canvas.width()) != side {
-            canvas.set_width(side as u32);
-            canvas.set_height(side as u32);
-        }
+        let (square, side) = (width.min(height), f64::from(SIDE));
         let (left, top) = ((width - square) / 2.0, (height - square) / 2.0);
         let drawn = context.draw_image_with_html_video_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
             video, left, top, square, square, 0.0, 0.0, side, side,
@@ -145,7 +139,7 @@ impl CodeFinder {
             ((red * 77 + green * 150 + blue * 29) >> 8) as u8
         };
         let grey: Vec<u8> = colors.chunks_exact(4).map(grey).collect();
-        Some(self.reader.read(side as usize, side as usize, &grey))
+        Some(self.reader.read(SIDE as usize, SIDE as usize, &grey))
     }
 }
 
@@ -159,6 +153,8 @@ impl Default for CodeFinder {
 fn context() -> Option<CanvasRenderingContext2d> {
     let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
     let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
+    canvas.set_width(SIDE);
+    canvas.set_height(SIDE);
     let often = JSON::parse(r#"{"willReadFrequently": true, "alpha": false}"#).ok()?;
     canvas.get_context_with_context_options("2d", &often).ok()??.dyn_into().ok()
 }

@@ -33,8 +33,8 @@ struct MovingCode {
 
 impl Default for MovingCode {
     fn default() -> Self {
-        // With 350 bytes a code is 65 modules wide, and a module on a small phone is still a millimetre.
-        Self { per_second: 12, size: 350 }
+        // About the most that a code of 69 modules holds; a module on a small phone is still a millimetre.
+        Self { per_second: 12, size: 390 }
     }
 }
 

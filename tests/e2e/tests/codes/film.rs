@@ -68,16 +68,15 @@ fn blurred(grey: &[f64]) -> Vec<f64> {
     blurred
 }
 
-/// Films codes, a picture each, `rate` a second. Three of ten are lost: the camera looked while the screen changed.
-pub fn film(codes: &[Code], rate: u32, to: &Path) -> std::io::Result<()> {
-    let mut file = std::io::BufWriter::new(fs::File::create(to)?);
-    writeln!(file, "YUV4MPEG2 W{WIDTH} H{HEIGHT} F{rate}:1 Ip A1:1 C420jpeg")?;
+/// What a camera sees of codes that follow each other, as grey pixels: a picture each, of which three in ten are lost because the screen
+/// changed meanwhile.
+pub fn pictures(codes: &[Code]) -> impl Iterator<Item = Vec<u8>> {
     let mut noise = 1_u32;
-    for (at, code) in codes.iter().enumerate() {
+    codes.iter().enumerate().map(move |(at, code)| {
         // From one side to the other and back, as a hand does.
         let degrees = 15.0 * (at as f64 / 9.0).sin();
         let mut grey = code.seen(degrees);
-        if [1, 4, 8].contains(&(at % 10)) {
+        if is_lost(at) {
             let next = codes[(at + 1) % codes.len()].seen(degrees);
             grey.iter_mut().zip(next).for_each(|(one, other)| *one = (*one + other) / 2.0);
         }
@@ -85,7 +84,20 @@ pub fn film(codes: &[Code], rate: u32, to: &Path) -> std::io::Result<()> {
             noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (value + f64::from(noise >> 24) / 8.0 - 16.0).clamp(0.0, 255.0) as u8
         });
-        let pixels: Vec<u8> = pixels.collect();
+        pixels.collect()
+    })
+}
+
+/// Whether two codes are mixed in the picture at this place.
+pub fn is_lost(at: usize) -> bool {
+    [1, 4, 8].contains(&(at % 10))
+}
+
+/// Films codes, `rate` pictures a second.
+pub fn film(codes: &[Code], rate: u32, to: &Path) -> std::io::Result<()> {
+    let mut file = std::io::BufWriter::new(fs::File::create(to)?);
+    writeln!(file, "YUV4MPEG2 W{WIDTH} H{HEIGHT} F{rate}:1 Ip A1:1 C420jpeg")?;
+    for pixels in pictures(codes) {
         file.write_all(b"FRAME\n")?;
         file.write_all(&pixels)?;
         file.write_all(&[128; WIDTH * HEIGHT / 2])?;
