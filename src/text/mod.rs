@@ -53,6 +53,7 @@ pub mod start;
 pub mod strengths;
 pub mod summary;
 pub mod thanks;
+pub mod ways;
 pub mod work;
 
 /// All words in one language.
@@ -75,6 +76,8 @@ pub struct Text {
     /// Codes from one screen to the camera of another.
     pub codes: codes::Codes,
     pub folder: folder::FolderWords,
+    /// The ways from phone to phone, explained.
+    pub ways: ways::WaysText,
     /// Locking with a passphrase.
     pub lock: lock::LockText,
     /// The frame around the pages.
@@ -154,6 +157,7 @@ pub static EN: Text = Text {
     chat: chat::EN,
     codes: codes::EN,
     folder: folder::EN,
+    ways: ways::EN,
     lock: lock::EN,
     shell: shell::EN,
     commitment: commitment::EN,

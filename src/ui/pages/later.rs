@@ -92,6 +92,7 @@ fn view(route: Route) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
         Route::ShowCode => share::code_page(),
         Route::LookAtCode => share::look_page(),
         Route::SharedFolder => share::folder_page(),
+        Route::Ways => share::ways_page(),
         Route::OpenFile => share::open_page(),
         Route::Import => import::page(),
     })

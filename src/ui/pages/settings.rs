@@ -231,6 +231,7 @@ pub fn about() -> AnyView {
     view! {
         <PageHead title=t.about_title back=back/>
         {t.about_text.iter().map(|paragraph| view! { <p>{*paragraph}</p> }).collect::<Vec<_>>()}
+        <p><a class="more-link" href=Route::Ways.hash()>{text::current().ways.title}</a></p>
         <Card title=t.promises><ul class="promises">{promises}</ul></Card>
         <p class="muted">{(t.version)(VERSION)}" · "{t.free}</p>
     }

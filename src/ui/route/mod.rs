@@ -109,6 +109,8 @@ pub enum Route {
     LookAtCode,
     /// A folder that keeps computers in step.
     SharedFolder,
+    /// The ways from phone to phone, explained.
+    Ways,
     /// Open a group's file, look at what it brings, bring it in.
     OpenFile,
     /// Bring in minutes and task lists.
@@ -167,6 +169,7 @@ impl Route {
             | Route::ShowCode
             | Route::LookAtCode
             | Route::SharedFolder
+            | Route::Ways
             | Route::OpenFile
             | Route::Import => NavTab::Share,
             _ => return None,
@@ -181,6 +184,7 @@ impl Route {
                 | Route::NewGroup
                 | Route::OpenFile
                 | Route::LookAtCode
+                | Route::Ways
                 | Route::Groups
                 | Route::Settings
                 | Route::About

@@ -21,11 +21,20 @@ impl Findings {
 }
 
 /// Places that stand without a group.
-const WITHOUT_A_GROUP: [&str; 8] =
-    ["#/welcome", "#/start", "#/open", "#/share/look", "#/bring-in", "#/groups", "#/settings", "#/about"];
+const WITHOUT_A_GROUP: [&str; 9] = [
+    "#/welcome",
+    "#/start",
+    "#/open",
+    "#/share/look",
+    "#/share/ways",
+    "#/bring-in",
+    "#/groups",
+    "#/settings",
+    "#/about",
+];
 
 /// Places of a group that need nothing in their address.
-const OF_A_GROUP: [&str; 36] = [
+const OF_A_GROUP: [&str; 38] = [
     "#/",
     "#/work",
     "#/work/everyone",
@@ -56,6 +65,8 @@ const OF_A_GROUP: [&str; 36] = [
     "#/share/link",
     "#/share/code",
     "#/share/look",
+    "#/share/folder",
+    "#/share/ways",
     "#/open",
     "#/bring-in",
     "#/groups",

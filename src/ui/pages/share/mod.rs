@@ -9,6 +9,7 @@ mod look;
 mod open;
 mod preview;
 mod ready;
+mod ways;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,6 +20,7 @@ use install::install;
 pub use link::link_page;
 pub use look::look_page;
 pub use open::open_page;
+pub use ways::ways_page;
 
 use crate::browser::{announce, copy, folder as browser_folder, share, webxdc};
 use crate::storage::ExportMethod;
@@ -77,6 +79,7 @@ fn give(app: App) -> AnyView {
             {why}
             <div class="share-files">{open::choose_file(app, Kind::Soft)}{save}</div>
             {ways(words.ways, rows)}
+            <a class="more-link" href=Route::Ways.hash()>{text.ways.title}</a>
             {lock::card(app)}
         </div>
     }
