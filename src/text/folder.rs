@@ -17,6 +17,8 @@ pub struct FolderWords {
     pub asks: fn(&str) -> String,
     pub open: &'static str,
     pub lost: fn(&str) -> String,
+    /// The group holds more than a file may.
+    pub too_much: &'static str,
     pub choose_other: &'static str,
     pub forget: &'static str,
     pub forgotten: &'static str,
@@ -59,6 +61,7 @@ pub const EN: FolderWords = FolderWords {
         ]
         .concat()
     },
+    too_much: "Your group is too big for one file. Your latest changes aren’t in the folder. Nothing is lost. Clear old tasks in Settings.",
     choose_other: "Choose another folder",
     forget: "Stop using this folder",
     forgotten: "This computer no longer uses the folder. Its files stay there.",

@@ -49,6 +49,8 @@ pub enum FolderAccess {
     Locked,
     /// What leaves this computer is locked, and there was no memory for it, or the part of the app that locks could not be had.
     NotLocked(SealError),
+    /// The group is too much for a file, so that this computer's is not written.
+    TooMuch,
 }
 
 /// The folder of the open group.
@@ -74,6 +76,16 @@ impl SharedFolder {
         let are_named = self.waiting.iter().all(|name| !name.is_empty());
         (text.folder.waits)(are_named.then(|| text.common.list_of(&names)).as_deref())
     }
+}
+
+/// What is known of the folder from one look to the next.
+#[derive(Default)]
+struct Looks {
+    seen: BTreeMap<String, Seen>,
+    /// How this computer's file was locked the last time.
+    lock: Option<Lock>,
+    /// The group that was too much for a file, by its fingerprint: as long as it is that, nobody has to try again.
+    too_much: Option<String>,
 }
 
 /// A file that was looked at, as it was then.
@@ -205,20 +217,18 @@ impl App {
         FOLDER.set(Some(folder.clone()));
         let run = self.folder_run.get_value();
         spawn_local(async move {
-            let (mut seen, mut lock) = (BTreeMap::new(), None);
+            let mut looks = Looks::default();
             while self.goes_on_with(run) {
-                let step = self.step_with(&folder, &mut seen, &mut lock, run).await;
+                let step = self.step_with(&folder, &mut looks, run).await;
                 if !self.goes_on_with(run) {
                     return;
                 }
                 let access = match step {
-                    Ok(Some(error)) => FolderAccess::NotLocked(error),
-                    Ok(None) if lock == Some(Lock::Asks) => FolderAccess::Locked,
-                    Ok(None) => FolderAccess::Open,
+                    Ok(access) => access,
                     Err(FolderError::Refused) => FolderAccess::Asks,
                     Err(FolderError::Unusable) => FolderAccess::Lost,
                 };
-                self.tell_of_folder(access, &seen, matches!(lock, Some(Lock::With(_))));
+                self.tell_of_folder(access, &looks);
                 if access == FolderAccess::Asks {
                     return;
                 }
@@ -231,9 +241,10 @@ impl App {
         self.folder_run.get_value() == run
     }
 
-    fn tell_of_folder(self, access: FolderAccess, seen: &BTreeMap<String, Seen>, is_locked: bool) {
+    fn tell_of_folder(self, access: FolderAccess, looks: &Looks) {
+        let is_locked = matches!(looks.lock, Some(Lock::With(_)));
         let (mut waiting, mut refused, mut files) = (Vec::new(), Vec::new(), Vec::new());
-        for (name, seen) in seen {
+        for (name, seen) in &looks.seen {
             match &seen.found {
                 Found::Nothing => {}
                 Found::Unreadable(why) => refused.push(Refused { name: name.clone(), why: why.clone() }),
@@ -262,18 +273,17 @@ impl App {
     }
 
     /// Writes this computer's file where it holds something else than the group now, and looks at the files of others. Gives
-    /// why the own file could not be locked, where it was not written for that.
+    /// how the folder stands then.
     async fn step_with(
         self,
         folder: &Folder,
-        seen: &mut BTreeMap<String, Seen>,
-        locked: &mut Option<Lock>,
+        looks: &mut Looks,
         run: u32,
-    ) -> Result<Option<SealError>, FolderError> {
+    ) -> Result<FolderAccess, FolderError> {
         let own = own_name(self);
         let files = folder.files(ENDING).await?;
         if !self.goes_on_with(run) {
-            return Ok(None);
+            return Ok(FolderAccess::Open);
         }
         let lock = self.lock_now();
         let mut now = self.replica(crate::replica::file::fingerprint).to_string();
@@ -281,54 +291,54 @@ impl App {
             now += " locked";
         }
         let is_there = files.iter().any(|file| file.name() == own);
-        let is_locked_as_before = locked.as_ref().is_none_or(|before| *before == lock);
-        *locked = Some(lock.clone());
-        let is_written = is_there && is_locked_as_before && self.ui_state(WRITTEN).as_ref() == Some(&now);
-        let mut not_locked = None;
-        if !is_written {
+        let is_locked_as_before = looks.lock.as_ref().is_none_or(|before| *before == lock);
+        looks.lock = Some(lock.clone());
+        let mut access = FolderAccess::Open;
+        if lock == Lock::Asks {
+            access = FolderAccess::Locked;
+        } else if looks.too_much.as_ref() == Some(&now) {
+            access = FolderAccess::TooMuch;
+        } else if !is_there || !is_locked_as_before || self.ui_state(WRITTEN).as_ref() != Some(&now) {
             match self.for_folder(lock).await {
                 Ok(Some(bytes)) => {
                     folder.write(&own, &bytes).await?;
                     if !self.goes_on_with(run) {
-                        return Ok(None);
+                        return Ok(access);
                     }
                     self.set_ui_state(WRITTEN, Some(&now));
                 }
-                Ok(None) => {}
-                Err(error) => not_locked = Some(error),
+                Ok(None) => {
+                    looks.too_much = Some(now);
+                    access = FolderAccess::TooMuch;
+                }
+                Err(error) => access = FolderAccess::NotLocked(error),
             }
         }
-        seen.retain(|name, _| files.iter().any(|file| file.name() == *name));
+        looks.seen.retain(|name, _| files.iter().any(|file| file.name() == *name));
         for file in files.into_iter().filter(|file| file.name() != own) {
             // What somebody opened has its turn first.
             if self.opening.stage.with_untracked(Stage::is_busy) {
-                return Ok(not_locked);
+                return Ok(access);
             }
-            if self.knows(seen.get(&file.name()), &file) {
+            if self.knows(looks.seen.get(&file.name()), &file) {
                 continue;
             }
             let (name, changed, size) = (file.name(), file.last_modified(), file.size());
             let found = self.look_at(file).await;
             if !self.goes_on_with(run) {
-                return Ok(not_locked);
+                return Ok(access);
             }
-            seen.insert(name, Seen { changed, size, found });
+            looks.seen.insert(name, Seen { changed, size, found });
         }
-        Ok(not_locked)
+        Ok(access)
     }
 
-    /// What stands in this computer's file; nothing where there can be no file, or it is to be locked and the passphrase is not
-    /// known here.
+    /// What stands in this computer's file; nothing where there can be no file.
     async fn for_folder(self, lock: Lock) -> Result<Option<Vec<u8>>, SealError> {
-        let passphrase = match lock {
-            Lock::Open => None,
-            Lock::With(passphrase) => Some(passphrase),
-            Lock::Asks => return Ok(None),
-        };
-        let Some(file) = self.outgoing() else { return Ok(None) };
-        match passphrase {
-            Some(passphrase) => seal::seal(&file.bytes, &passphrase).await.map(Some),
-            None => Ok(Some(file.bytes)),
+        let Some(file) = self.outgoing_if_it_fits() else { return Ok(None) };
+        match lock {
+            Lock::With(passphrase) => seal::seal(&file.bytes, &passphrase).await.map(Some),
+            Lock::Open | Lock::Asks => Ok(Some(file.bytes)),
         }
     }
 

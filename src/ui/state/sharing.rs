@@ -12,7 +12,7 @@ use crate::browser::seal::{self, SealError};
 use crate::browser::{clock, save};
 use crate::group::{Day, Group, day};
 use crate::insight::backup_reminder::{BackupState, earliest_unshared, is_due};
-use crate::replica::file::{FileWriteError, Header, Saved, pack, write};
+use crate::replica::file::{Header, Saved, pack, write};
 use crate::replica::{Device, Replica};
 use crate::storage::{self, ExportMethod, LastExport, Peer};
 use crate::text::{self, file_name::dashed};
@@ -63,8 +63,17 @@ impl App {
     /// The open group as a file that is not locked. Says nothing of what is only this phone's. `None`: no phone could read the file, and
     /// `App::trouble` says so.
     pub fn outgoing(self) -> Option<Outgoing> {
+        let file = self.outgoing_if_it_fits();
+        if file.is_none() {
+            self.trouble.set(Some(Trouble::TooMuch));
+        }
+        file
+    }
+
+    /// The same for who tells it in another way where there is none.
+    pub(super) fn outgoing_if_it_fits(self) -> Option<Outgoing> {
         let (records, header) = self.contents_for(&[]);
-        let text = self.readable(write(&records, &header))?;
+        let text = write(&records, &header).ok()?;
         Some(Outgoing { name: file_name(&header), bytes: text.into_bytes(), is_locked: false })
     }
 
@@ -76,7 +85,11 @@ impl App {
         if records.len() > most {
             return Some(Vec::new());
         }
-        self.readable(pack(&records, &header))
+        let packed = pack(&records, &header).ok();
+        if packed.is_none() {
+            self.trouble.set(Some(Trouble::TooMuch));
+        }
+        packed
     }
 
     /// The records that are newer than what these had, or all of them, and what goes with them.
@@ -95,13 +108,6 @@ impl App {
         let unknown = self.inside.with_value(|inside| inside.store.here().unknown_keys(id));
         let header = Header { group_name: name, saved: Some(saved), extra: unknown.extra() };
         (records, header)
-    }
-
-    fn readable<T>(self, written: Result<T, FileWriteError>) -> Option<T> {
-        if written.is_err() {
-            self.trouble.set(Some(Trouble::TooMuch));
-        }
-        written.ok()
     }
 
     /// The other phones of which it is known what they had when something last came from them, the latest first.

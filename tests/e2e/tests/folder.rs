@@ -248,3 +248,37 @@ async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
     bilal.must_be_quiet().await
 }
+
+#[tokio::test]
+async fn a_group_that_is_too_large_for_a_file_is_told_of_until_it_is_not() -> Outcome {
+    needs!(StandIns);
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", computer()).await?;
+    start_group(&ana, "Riverside Tenants", &["Ana", "Bilal"]).await?;
+    choose(&ana).await?;
+    // More of what later versions may say than a file takes: quicker to come by than sixteen megabytes.
+    let too_much = "const own = Object.keys(localStorage).find((name) => name.endsWith('/shared-folder')).split('/');
+                    const key = `allleaders/1/here/${own.find((part) => part.length === 36)}/unknown-keys`;
+                    const later = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`later-${at}`, '1']));
+                    localStorage.setItem(key, JSON.stringify(later));
+                    return key";
+    let key: String = ana.js(too_much, &[]).await?;
+    step_up(&ana, "Ask about the hall").await?;
+    ana.goto("#/share/folder").await?;
+    ana.see("Your latest changes aren’t in the folder.").await?;
+    ana.must_be_accessible().await?;
+    // The folder is looked at every four seconds; what is on the screen stays, and no banner comes back.
+    let is_told_again = "for (let looks = 0; looks < 100; looks += 1) {
+                           await new Promise((done) => setTimeout(done, 100));
+                           if (document.body.innerText.includes('so no file was made')) return true;
+                         }
+                         return false";
+    assert!(!ana.js_async::<bool>(is_told_again, &[]).await?);
+    ana.see("Your latest changes aren’t in the folder.").await?;
+    let () = ana.js("localStorage.removeItem(arguments[0]); return null", &[json!(key)]).await?;
+    step_up(&ana, "Print the posters").await?;
+    written(&ana, "Print the posters").await?;
+    ana.goto("#/share/folder").await?;
+    ana.see("Your group is in the folder").await?;
+    ana.must_be_quiet().await
+}

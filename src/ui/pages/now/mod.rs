@@ -152,6 +152,7 @@ fn shared_folder() -> AnyView {
             FolderAccess::Lost => (words.lost)(&bidi_isolate(&folder.name)),
             FolderAccess::Locked => text::current().lock.asks_first.to_owned(),
             FolderAccess::NotLocked(error) => App::not_locked(error).to_owned(),
+            FolderAccess::TooMuch => words.too_much.to_owned(),
             FolderAccess::Open if folder.waiting.is_empty() => return None,
             FolderAccess::Open => folder.who_waits(),
         })

@@ -83,6 +83,7 @@ fn chosen(app: App, folder: SharedFolder) -> AnyView {
         .into_any(),
         FolderAccess::Locked => lock::ask_first(app),
         FolderAccess::NotLocked(error) => lock::not_locked(error),
+        FolderAccess::TooMuch => view! { <Card><p>{words.too_much}</p></Card> }.into_any(),
         FolderAccess::Open => {
             let news = news(app, &folder);
             view! { <Card><p>{(words.kept)(&name)}</p>{news}</Card> }.into_any()
