@@ -12,6 +12,10 @@ pub struct LockText {
     pub suggested: &'static str,
     pub too_short: &'static str,
     pub start: &'static str,
+    /// Over what was typed, before anything is locked with it.
+    pub check: &'static str,
+    pub check_yes: &'static str,
+    pub check_no: &'static str,
     /// Over what is known while things are locked.
     pub on: &'static str,
     pub on_hint: &'static str,
@@ -58,6 +62,9 @@ pub const EN: LockText = LockText {
     suggested: "Tell your group in person or on the phone, not in the same chat.",
     too_short: "That’s easy to guess. Use four words or more, or tap “Suggest one”.",
     start: "Lock what I share",
+    check: "Is every letter right? Only this will open what you share.",
+    check_yes: "Yes, use it",
+    check_no: "Change it",
     on: "What you share is locked",
     on_hint: "It opens only with your group’s passphrase.",
     show: "Show the passphrase",

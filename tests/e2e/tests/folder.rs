@@ -208,6 +208,7 @@ async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
     ana.press("Lock with a passphrase").await?;
     ana.fill("Passphrase", "kettle boils at eight").await?;
     ana.press("Lock what I share").await?;
+    ana.press("Yes, use it").await?;
     ana.press("We always lock").await?;
     step_up(&ana, "Print the posters").await?;
     ana.goto("#/share/folder").await?;
@@ -244,6 +245,7 @@ async fn what_is_locked_is_locked_in_the_folder_as_well() -> Outcome {
     bilal.see("Type your group’s passphrase, then you can share.").await?;
     bilal.fill("Passphrase", "kettle boils at eight").await?;
     bilal.press("Use this passphrase").await?;
+    bilal.press("Yes, use it").await?;
     bilal.see("Only people who know the passphrase can read it.").await?;
     assert_eq!(pictures(&bilal).await?, pictures(&ana).await?);
     bilal.must_be_quiet().await

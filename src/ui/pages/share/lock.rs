@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::focus;
 use crate::browser::seal::{self, SealError};
 use crate::text;
 use crate::ui::components::{Button, Card, Chip, Details, Field, Form, Kind, Progress, Submit};
@@ -10,6 +11,9 @@ use crate::ui::state::{App, Lock, Stage};
 
 /// The field in which the passphrase is typed of what is being opened.
 pub(super) const FIELD: &str = "passphrase";
+/// The field in which a passphrase is typed for what is shared, and what stands in its place while that is looked at.
+const NEW_FIELD: &str = "new-passphrase";
+const CHECKED: &str = "checked-passphrase";
 /// Letters of a passphrase at the least. Whoever has the file can try short ones at leisure.
 const LEAST: usize = 8;
 /// Letters at the most: more nobody types again.
@@ -34,6 +38,7 @@ fn choose(app: App) -> AnyView {
     let value = RwSignal::new(String::new());
     let error = RwSignal::new(None);
     let suggested = RwSignal::new(false);
+    let check = RwSignal::new(None);
     let suggest = move || {
         spawn_local(async move {
             match seal::suggest().await {
@@ -46,28 +51,69 @@ fn choose(app: App) -> AnyView {
             }
         });
     };
-    let start = move || lock_with_typed(app, value, error);
-    view! {
-        <p class="muted">{words.hint}</p>
-        <Form on_submit=start>
-            <Field label=words.passphrase value=value error=error exact=true most=MOST/>
-            <p class="muted" role="status" hidden=move || !suggested.get()>{words.suggested}</p>
-            <p class="muted">{words.no_recovery}</p>
-            <div class="actions">
-                <Submit label=words.start kind=Kind::Soft/>
-                <Button label=words.suggest kind=Kind::Ghost on_press=suggest/>
-            </div>
-        </Form>
-    }
-    .into_any()
+    let start = move || check_typed(value, error, check);
+    let form = move || {
+        view! {
+            <p class="muted">{words.hint}</p>
+            <Form on_submit=start>
+                <Field label=words.passphrase value=value error=error exact=true most=MOST id=NEW_FIELD/>
+                <p class="muted" role="status" hidden=move || !suggested.get()>{words.suggested}</p>
+                <p class="muted">{words.no_recovery}</p>
+                <div class="actions">
+                    <Submit label=words.start kind=Kind::Soft/>
+                    <Button label=words.suggest kind=Kind::Ghost on_press=suggest/>
+                </div>
+            </Form>
+        }
+        .into_any()
+    };
+    checked_first(app, check, form)
 }
 
-/// Locks with what was typed, where that is not easily guessed.
-fn lock_with_typed(app: App, value: RwSignal<String>, error: RwSignal<Option<String>>) {
+/// Has what was typed looked at before it is used, where it is not easily guessed.
+fn check_typed(value: RwSignal<String>, error: RwSignal<Option<String>>, check: RwSignal<Option<String>>) {
     match typed(value) {
-        Some(passphrase) if passphrase.chars().count() >= LEAST => app.lock_with(&passphrase),
+        Some(passphrase) if passphrase.chars().count() >= LEAST => {
+            error.set(None);
+            check.set(Some(passphrase));
+            focus::once_made_by_id(CHECKED);
+        }
         _ => error.set(Some(text::current().lock.too_short.to_owned())),
     }
+}
+
+/// The form, or what was typed into it, to be looked at: with a slip in it, what is shared would open with the slip alone, which nobody
+/// else knows.
+fn checked_first(
+    app: App,
+    check: RwSignal<Option<String>>,
+    form: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let words = &text::current().lock;
+    let show = move |passphrase: String| {
+        let shown = passphrase.clone();
+        let use_it = move || {
+            app.lock_with(&passphrase);
+            focus::keep(None);
+        };
+        let change = move || {
+            check.set(None);
+            focus::once_made_by_id(NEW_FIELD);
+        };
+        view! {
+            <div class="stack" id=CHECKED tabindex="-1">
+                <p>{words.check}</p>
+                <p class="passphrase" dir="auto">{shown}</p>
+                <p class="muted">{words.no_recovery}</p>
+                <div class="actions">
+                    <Button label=words.check_yes kind=Kind::Primary on_press=use_it/>
+                    <Button label=words.check_no kind=Kind::Ghost on_press=change/>
+                </div>
+            </div>
+        }
+        .into_any()
+    };
+    (move || check.get().map_or_else(&form, show)).into_any()
 }
 
 /// The group always locks, and the passphrase is not known in this tab.
@@ -75,18 +121,19 @@ pub(super) fn ask_first(app: App) -> AnyView {
     let words = &text::current().lock;
     let value = RwSignal::new(String::new());
     let error = RwSignal::new(None);
-    let start = move || lock_with_typed(app, value, error);
-    view! {
-        <Card title=words.asks>
+    let check = RwSignal::new(None);
+    let start = move || check_typed(value, error, check);
+    let form = move || {
+        view! {
             <p>{words.asks_hint}</p>
             <Form on_submit=start>
-                <Field label=words.passphrase value=value error=error exact=true most=MOST/>
+                <Field label=words.passphrase value=value error=error exact=true most=MOST id=NEW_FIELD/>
                 <Submit label=words.use_it wide=true/>
             </Form>
-            {always(app)}
-        </Card>
-    }
-    .into_any()
+        }
+        .into_any()
+    };
+    view! { <Card title=words.asks>{checked_first(app, check, form)}{always(app)}</Card> }.into_any()
 }
 
 /// What is shared is locked: with what, how long, and for whom.
