@@ -83,16 +83,34 @@ pub fn open(sealed: &[u8], passphrase: &str) -> Result<Vec<u8>, OpenError> {
 /// # Errors
 /// As [`open`].
 pub fn open_within(sealed: &[u8], passphrase: &str, most_work: u8) -> Result<Vec<u8>, OpenError> {
-    let mut identity = Identity::new(SecretString::from(passphrase));
-    identity.set_max_work_factor(most_work);
-    // Its sentences are not asked for: they would bring a library of languages along.
-    age::decrypt(&identity, sealed).map_err(|error| match error {
-        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => OpenError::WrongPassphrase,
-        DecryptError::ExcessiveWork { .. } => OpenError::TooMuchWork,
-        DecryptError::NoMatchingKeys => OpenError::OtherKey,
-        DecryptError::UnknownFormat => OpenError::Newer,
-        _ => OpenError::Damaged,
-    })
+    Opener::new(passphrase, most_work).open(sealed)
+}
+
+/// Opens many things with one passphrase: `age` measures how fast the machine is whenever one of these is made.
+pub struct Opener(Identity);
+
+impl Opener {
+    /// For this passphrase, and no more work than this.
+    pub fn new(passphrase: &str, most_work: u8) -> Self {
+        let mut identity = Identity::new(SecretString::from(passphrase));
+        identity.set_max_work_factor(most_work);
+        Self(identity)
+    }
+
+    /// Opens one of them.
+    ///
+    /// # Errors
+    /// As [`open`].
+    pub fn open(&self, sealed: &[u8]) -> Result<Vec<u8>, OpenError> {
+        // Its sentences are not asked for: they would bring a library of languages along.
+        age::decrypt(&self.0, sealed).map_err(|error| match error {
+            DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => OpenError::WrongPassphrase,
+            DecryptError::ExcessiveWork { .. } => OpenError::TooMuchWork,
+            DecryptError::NoMatchingKeys => OpenError::OtherKey,
+            DecryptError::UnknownFormat => OpenError::Newer,
+            _ => OpenError::Damaged,
+        })
+    }
 }
 
 /// A passphrase that nobody guesses: words that are drawn anew each time, from the list of BIP-39.
