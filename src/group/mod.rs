@@ -7,7 +7,6 @@
 //! writes; `history/` tells what happened and takes it back.
 
 pub mod day;
-pub mod name;
 pub mod sample;
 
 mod commands;
@@ -17,6 +16,7 @@ mod model;
 mod record_kind;
 mod state;
 
+pub use all_leaders_intake::name;
 pub use commands::Command;
 pub use commands::agenda::AgendaCommand;
 pub use commands::agreement::AgreementCommand;

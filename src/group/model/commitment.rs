@@ -1,5 +1,6 @@
 //! Something somebody said they would do.
 
+pub use all_leaders_intake::CommitmentState;
 use serde::{Deserialize, Serialize};
 
 use crate::replica::{Record, Value};
@@ -41,45 +42,6 @@ pub mod field {
     pub const OPEN_PLACE: &str = "open_place";
     /// Bool: work that few see.
     pub const LESS_VISIBLE: &str = "less_visible";
-}
-
-/// How it goes, by the last check-in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum CommitmentState {
-    /// It moves.
-    Moving,
-    /// It is stuck.
-    Stuck,
-    /// It is done.
-    Done,
-    /// Let go with thanks: a normal end.
-    LetGo,
-}
-
-impl CommitmentState {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [CommitmentState; 4] =
-        [CommitmentState::Moving, CommitmentState::Stuck, CommitmentState::Done, CommitmentState::LetGo];
-
-    /// As it is stored.
-    pub fn name(self) -> &'static str {
-        match self {
-            CommitmentState::Moving => "moving",
-            CommitmentState::Stuck => "stuck",
-            CommitmentState::Done => "done",
-            CommitmentState::LetGo => "let-go",
-        }
-    }
-
-    /// Reads what is stored.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.name() == name)
-    }
-
-    /// Whether nothing more is carried: done, or let go.
-    pub fn is_end(self) -> bool {
-        matches!(self, CommitmentState::Done | CommitmentState::LetGo)
-    }
 }
 
 /// How a member is alongside a holder.

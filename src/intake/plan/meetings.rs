@@ -8,7 +8,7 @@ use crate::group::{
     Command, Day, Group, MeetingCommand, MeetingId, MeetingWords, MemberId, NoteCommand, NoteId, NoteKind,
     NoteWords, RoleCommand, RolePart,
 };
-use crate::intake::head::tells_what_was;
+use crate::intake::tells_what_was;
 use crate::intake::{Line, MeetingHead, Reading, Why, same_words};
 
 impl Draft {

@@ -21,14 +21,18 @@ const FLOORS: [&str; 11] = [
     "main",
 ];
 
-/// Checks the imports of `src/`.
+/// Checks the imports of `src/` and of the reader's crate.
 ///
 /// # Errors
 /// Where an import goes up a floor, around in a circle or from page to page.
 pub fn command() -> Outcome {
-    let mut files = BTreeMap::new();
-    read_folder(&root().join("src"), "", &mut files)?;
-    let complaints = complaints(&files);
+    let mut complaints = Vec::new();
+    // The reader is a crate of its own, without floors.
+    for folder in ["src", "intake/src"] {
+        let mut files = BTreeMap::new();
+        read_folder(&root().join(folder), "", &mut files)?;
+        complaints.extend(self::complaints(&files, folder));
+    }
     if complaints.is_empty() { Ok(()) } else { Err(Trouble::new(complaints.join("\n"))) }
 }
 
@@ -47,7 +51,7 @@ fn read_folder(folder: &Path, from_src: &str, files: &mut Files) -> Outcome {
     Ok(())
 }
 
-fn complaints(files: &Files) -> Vec<String> {
+fn complaints(files: &Files, folder: &str) -> Vec<String> {
     let house = House::read(files);
     let imports = house.imports();
     let mut complaints = Vec::new();
@@ -56,17 +60,17 @@ fn complaints(files: &Files) -> Vec<String> {
             if let (Some(own), Some(other)) = (floor(from), floor(to))
                 && other > own
             {
-                complaints.push(format!("src/{from} imports from a floor above it: src/{to}."));
+                complaints.push(format!("{folder}/{from} imports from a floor above it: {folder}/{to}."));
             }
             if let (Some(own), Some(other)) = (page(from), page(to))
                 && own != other
             {
-                complaints.push(format!("src/{from} imports from another page: src/{to}."));
+                complaints.push(format!("{folder}/{from} imports from another page: {folder}/{to}."));
             }
         }
     }
     for circle in circles(&imports) {
-        let files: Vec<String> = circle.iter().map(|file| format!("src/{file}")).collect();
+        let files: Vec<String> = circle.iter().map(|file| format!("{folder}/{file}")).collect();
         complaints.push(format!("These files import each other in a circle: {}.", files.join(", ")));
     }
     complaints
@@ -120,7 +124,7 @@ mod tests {
     }
 
     fn all(files: &[(&str, &str)]) -> Vec<String> {
-        complaints(&house(files))
+        complaints(&house(files), "src")
     }
 
     #[test]

@@ -1,0 +1,174 @@
+//! What the clauses of a meeting's head say of people: "Jo facilitates, Kwame takes notes", "Moderation Ana / Protokoll
+//! Ben", "Ana, Ben. Cem comes later, Dora is excused".
+
+use super::head::{HeadLabel, Listed, listed, role};
+use super::people::People;
+use super::vocabulary::{self as v, Words, words_of};
+use crate::name::fold;
+
+/// A clause: who, and what its own words say of them.
+struct Clause<'a> {
+    names: &'a str,
+    place: Option<HeadLabel>,
+    /// The words for it stand in front of the names, so that further names belong to it as well.
+    leads: bool,
+    /// Nothing else can be meant: words for it that are no single noun.
+    plain: bool,
+}
+
+/// People and what was said of them, clause by clause.
+pub(crate) type Said = Vec<(HeadLabel, Vec<Listed>)>;
+
+/// The clauses behind a label that says what those are of whom nothing else is said; `None` where it holds for all of
+/// them, or something stands there that is no clause.
+pub(crate) fn behind_label(place: HeadLabel, value: &str, people: &People) -> Option<Said> {
+    let clauses = read(value, people)?;
+    clauses.iter().any(|clause| clause.place.is_some()).then(|| said(&clauses, Some(place), people))?
+}
+
+/// A line of nothing but such clauses. `labelled`: a colon in it parts what is no label of the head's.
+pub(crate) fn line(line: &str, labelled: bool, people: &People) -> Option<Said> {
+    let clauses = read(line, people)?;
+    let said_of = |clause: &&Clause| clause.place.is_some();
+    let roles = clauses.iter().filter(said_of).count();
+    let first = clauses.iter().find(said_of)?;
+    let sure = match first.place? {
+        _ if roles > 1 => true,
+        _ if labelled => false,
+        _ if first.plain => true,
+        // "Protokoll Plenum" and "Board Room" are no people.
+        HeadLabel::Present => clauses.len() > 2,
+        HeadLabel::Away => clauses.len() > 1,
+        _ => people.knows(first.names),
+    };
+    sure.then(|| said(&clauses, None, people))?
+}
+
+fn said(clauses: &[Clause], of_label: Option<HeadLabel>, people: &People) -> Option<Said> {
+    let mut said: Said = Vec::new();
+    let (mut place, mut waiting) = (of_label, Vec::new());
+    for clause in clauses {
+        let (names, _) = listed(clause.names, true, people)?;
+        match (clause.place, place) {
+            (Some(own), _) if clause.leads => {
+                place = Some(own);
+                said.push((own, names));
+            }
+            // "Ana and Ben facilitate"
+            (Some(own), _) => said.push((own, waiting.drain(..).chain(names).collect())),
+            (None, Some(place)) => said.push((place, names)),
+            (None, None) => waiting.extend(names),
+        }
+    }
+    waiting.is_empty().then_some(said)
+}
+
+/// What a clause may say of somebody.
+const ROLES: [v::Use; 5] = [v::HOST, v::NOTED_BY, v::OTHER_ROLE, v::AWAY, v::PRESENT];
+
+fn read<'a>(text: &'a str, people: &People) -> Option<Vec<Clause<'a>>> {
+    if text.len() > 400 || text.ends_with('?') {
+        return None;
+    }
+    // Most lists and lines say nothing of anybody.
+    let words = words_of(text);
+    words.find_phrase(&ROLES)?;
+    parts(text, &words).into_iter().map(|part| clause(part, people)).collect()
+}
+
+/// The parts between commas, slashes, full stops and words for "and", but for those in brackets.
+fn parts<'a>(text: &'a str, words: &Words) -> Vec<&'a str> {
+    let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0_i32);
+    for (at, word) in words.iter().enumerate() {
+        let written = &text[word.at..word.end];
+        depth += written.matches(['(', '[']).count() as i32 - written.matches([')', ']']).count() as i32;
+        if depth > 0 {
+            continue;
+        }
+        let sign = !word.has_letters()
+            && matches!(written, "/" | "|" | "·" | "•" | "–" | "—" | "-" | "&" | "+" | ";");
+        let joins = word.uses.is(v::AND) && at > 0 && at + 1 < words.len();
+        if sign || joins {
+            parts.push(&text[from..word.at]);
+            from = word.end;
+        } else if written.ends_with([',', ';']) || ends_sentence(written) {
+            parts.push(&text[from..word.end]);
+            from = word.end;
+        }
+    }
+    parts.push(&text[from..]);
+    let ends = |c: char| matches!(c, ' ' | ',' | ';' | '*' | '_');
+    parts.retain_mut(|part| {
+        *part = part.trim_matches(ends);
+        if ends_sentence(part.rsplit(' ').next().unwrap_or("")) {
+            *part = part.trim_end_matches('.');
+        }
+        !part.is_empty()
+    });
+    parts
+}
+
+/// "K." is somebody's initial, "Fr." their title.
+fn ends_sentence(word: &str) -> bool {
+    let titles =
+        ["dr", "fr", "mr", "mrs", "ms", "rev", "sr", "sra", "srta", "hr", "st", "prof", "mme", "mlle"];
+    word.strip_suffix('.').is_some_and(|word| {
+        word.chars().count() > 1 && !word.contains('.') && !titles.contains(&fold(word).as_str())
+    })
+}
+
+fn clause<'a>(text: &'a str, people: &People) -> Option<Clause<'a>> {
+    let words = words_of(text);
+    // "All members" are no list.
+    let is_names = |names: &str| {
+        !names.is_empty()
+            && names.split(' ').count() <= 5
+            && listed(names, false, people).is_some_and(|(people, everyone)| !people.is_empty() && !everyone)
+    };
+    let between = |at: usize| {
+        words.get(at).is_some_and(|word| word.uses.is(v::IS) || matches!(&text[word.at..word.end], "=" | ":"))
+    };
+    // "Die Moderation hatte Birte", "Apologies were received from Hamid"
+    let article = usize::from(words.get(0).is_some_and(|word| word.uses.is(v::ARTICLE)));
+    if let Some(length) = words.phrase(article, &ROLES)
+        && let Some(held) = words.phrase(article + length, &[v::HAS_ROLE])
+        && let Some(first) = words.get(article + length + held)
+        && is_names(&text[first.at..])
+    {
+        let place = role(words.joined(article..article + length));
+        return Some(Clause { names: &text[first.at..], place, leads: true, plain: true });
+    }
+    // "The meeting was chaired by Ana", "La reunión la modera Tere", "C'est Fatou qui anime"
+    let leads = |word: &&v::Word| word.uses.is_any(&[v::ARTICLE, v::IS, v::MEETING_WORD]);
+    let first = words.iter().take_while(leads).count();
+    for from in [0, first] {
+        let Some(length) = words.phrase(from, &ROLES).filter(|length| from + length < words.len()) else {
+            continue;
+        };
+        let begins = from + length + usize::from(between(from + length));
+        let names = words.get(begins).map_or("", |word| &text[word.at..]);
+        if is_names(names) {
+            let place = role(words.joined(from..from + length));
+            return Some(Clause {
+                names,
+                place,
+                leads: true,
+                plain: from > 0 || length > 1 || begins > length,
+            });
+        }
+    }
+    let is = usize::from(words.len() > 2 && words[0].uses.is(v::IS));
+    for at in 1 + is..words.len() {
+        // "Ana (facilitation)" is there and facilitates: that is the list's.
+        if words.phrase(at, &ROLES) == Some(words.len() - at) && !text[words[at].at..].starts_with(['(', '['])
+        {
+            let ends = if at > 1 && between(at - 1) { at - 1 } else { at };
+            let names = text[words[is].at..words[ends - 1].end].trim_end_matches(':');
+            if is_names(names) {
+                let place = role(words.joined(at..words.len()));
+                return Some(Clause { names, place, leads: false, plain: at + 1 < words.len() || ends < at });
+            }
+        }
+    }
+    is_names(text).then_some(Clause { names: text, place: None, leads: false, plain: false })
+}

@@ -1,0 +1,196 @@
+//! The words and numbers that days are written with.
+
+use super::super::vocabulary as v;
+use crate::name::fold;
+
+/// A word, number or sign, and the bytes it takes.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub kind: Kind,
+    pub at: usize,
+    pub end: usize,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// Value and how many figures it was written with.
+    Number(u32, usize),
+    Word(Word),
+    Sign(char),
+}
+
+/// A word's letters, and what they are for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Word {
+    pub folded: String,
+    uses: v::Uses,
+}
+
+impl Word {
+    fn of(text: &str) -> Word {
+        let folded = fold(text);
+        Word { uses: v::uses_of_folded(&folded), folded }
+    }
+
+    pub fn is(&self, one: v::Use) -> bool {
+        self.uses.is(one)
+    }
+
+    /// The month's number of its name, or of one of its usual short forms.
+    pub fn month(&self) -> Option<u32> {
+        self.uses.number(v::MONTH, 12).map(u32::from)
+    }
+
+    /// Days from Monday of a weekday's name or short form.
+    pub fn weekday(&self) -> Option<u8> {
+        self.uses.number(v::WEEKDAY, 7).map(|number| number - 1)
+    }
+
+    pub fn number(&self) -> Option<u8> {
+        self.uses.number(v::NUMBER, 6)
+    }
+
+    /// How many days what it counts by has.
+    pub fn unit_days(&self) -> Option<i64> {
+        self.uses.which(&[(1, v::UNIT_DAY), (7, v::UNIT_WEEK), (14, v::UNIT_FORTNIGHT)])
+    }
+
+    /// Whether days are told with it, other than as a part of longer words for one.
+    fn is_of_days(&self) -> bool {
+        self.uses.is_between(v::BY, v::WEEKDAY_7)
+    }
+}
+
+/// A figure's value, in the Latin or one of the Arabic scripts.
+fn figure(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '\u{0660}'..='\u{0669}' => Some(c as u32 - 0x0660),
+        '\u{06F0}'..='\u{06F9}' => Some(c as u32 - 0x06F0),
+        _ => None,
+    }
+}
+
+/// The words, numbers and signs of a text; `None` where more than `most` words are none that days are told with.
+pub(super) fn tokens(text: &str, most: usize) -> Option<Vec<Token>> {
+    let mut found = Vec::new();
+    let mut others = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let mut end = at + c.len_utf8();
+        let mut run = |same: fn(char) -> bool| {
+            while let Some((next, c)) = chars.peek().copied() {
+                if !same(c) {
+                    break;
+                }
+                end = next + c.len_utf8();
+                chars.next();
+            }
+        };
+        let kind = if figure(c).is_some() {
+            run(|c| figure(c).is_some());
+            // More figures than any year has are no number of ours.
+            let figures = text[at..end].chars().filter_map(figure);
+            let number = figures.clone().take(8).fold(0u32, |number, figure| number * 10 + figure);
+            let count = figures.count();
+            Kind::Number(if count > 8 { u32::MAX } else { number }, count)
+        } else if c.is_alphabetic() {
+            run(|c| c.is_alphabetic() || matches!(c, '\u{0300}'..='\u{036F}' | '\'' | '’'));
+            // "sexta-feira", "après-demain": the hyphen belongs to the word.
+            if text[end..].starts_with('-') && text[end + 1..].starts_with(char::is_alphabetic) {
+                let tail = end + 1;
+                let length = text[tail..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - tail);
+                if v::uses(&text[at..tail + length]) != v::Uses::default() {
+                    end = tail + length;
+                    while chars.next_if(|(next, _)| *next < end).is_some() {}
+                }
+            }
+            let word = Word::of(&text[at..end]);
+            others += usize::from(!word.is_of_days());
+            if others > most {
+                return None;
+            }
+            Kind::Word(word)
+        } else if c.is_whitespace() {
+            continue;
+        } else {
+            Kind::Sign(c)
+        };
+        found.push(Token { kind, at, end });
+    }
+    Some(found)
+}
+
+/// Takes "at 14:00", "2 pm", "18h30", "19.30 Uhr" and "T10:30:00Z" away, and says whether there was one.
+pub(super) fn without_times(tokens: Vec<Token>) -> (Vec<Token>, bool) {
+    let tells_time = |token: &Token| match &token.kind {
+        Kind::Sign(c) => *c == ':',
+        Kind::Word(word) => word.is(v::HOUR),
+        Kind::Number(..) => false,
+    };
+    if !tokens.iter().any(tells_time) {
+        return (tokens, false);
+    }
+    let mut kept: Vec<Token> = Vec::new();
+    let mut timed = false;
+    // How many were kept when the last time was taken away: "18:00–20:00" leaves a dash.
+    let mut after = usize::MAX;
+    let mut i = 0;
+    let hour = |i: usize| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Word(w)) if w.is(v::HOUR));
+    let number = |i: usize| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Number(n, 1..=2)) if *n < 60);
+    let sign = |i: usize, c: char| matches!(tokens.get(i).map(|t| &t.kind), Some(Kind::Sign(s)) if *s == c);
+    while i < tokens.len() {
+        let mut end = i;
+        if number(i) && sign(i + 1, ':') && number(i + 2) {
+            end = i + 3;
+            while sign(end, ':') && number(end + 1) {
+                end += 2;
+            }
+            if sign(end, '.') && matches!(tokens.get(end + 1).map(|t| &t.kind), Some(Kind::Number(..))) {
+                end += 2;
+            }
+        } else if number(i) && sign(i + 1, '.') && number(i + 2) && hour(i + 3) {
+            end = i + 3;
+        }
+        if number(i) && hour(end.max(i + 1)) {
+            end = end.max(i + 1) + 1;
+            // "18h30"
+            if end == i + 2 && number(end) && tokens[end].at == tokens[end - 1].end {
+                end += 1;
+            }
+        }
+        if end > i {
+            if kept.len() == after.saturating_add(1)
+                && matches!(kept.last().map(|t| &t.kind), Some(Kind::Sign('-' | '–' | '—')))
+            {
+                kept.pop();
+            }
+            timed = true;
+            while let Some(Kind::Word(w)) = kept.last().map(|t| &t.kind)
+                && w.is(v::AT)
+            {
+                kept.pop();
+            }
+            i = end;
+            while hour(i) {
+                i += 1;
+            }
+            after = kept.len();
+        } else {
+            kept.push(tokens[i].clone());
+            i += 1;
+        }
+    }
+    (kept, timed)
+}
+
+/// Words and signs that stand around a day without changing it.
+pub(super) fn is_filler(token: &Token) -> bool {
+    match &token.kind {
+        Kind::Sign(c) => {
+            matches!(c, ',' | '.' | '(' | ')' | ':' | ';' | '!' | 'º' | 'ª' | '°' | '\u{FEFF}' | '،')
+        }
+        Kind::Word(w) => w.is(v::AROUND) && w.month().is_none(),
+        Kind::Number(..) => false,
+    }
+}

@@ -1,0 +1,390 @@
+//! The words that minutes, task lists, tables and chats are written with: plain text, one file a language in `languages/`,
+//! read once. All languages are read side by side, because groups mix them.
+
+use crate::name::{fold, fold_into, push_folded, with_folded};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+const LANGUAGES: [&str; 5] = [
+    include_str!("languages/en.txt"),
+    include_str!("languages/es.txt"),
+    include_str!("languages/de.txt"),
+    include_str!("languages/fr.txt"),
+    include_str!("languages/pt.txt"),
+];
+
+/// What a word is for; the names are those in square brackets in the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Use(u8);
+
+macro_rules! uses {
+    ($($constant:ident $name:literal,)*) => {
+        const NAMES: &[&str] = &[$($name,)*];
+        uses!(@ 0u8; $($constant)*);
+    };
+    (@ $at:expr; $first:ident $($rest:ident)*) => {
+        #[allow(dead_code)] // The numbered ones are reached from the first.
+        pub(crate) const $first: Use = Use($at);
+        uses!(@ $at + 1u8; $($rest)*);
+    };
+    (@ $at:expr;) => {};
+}
+
+uses! {
+    HOST "host", NOTED_BY "noted by", PRESENT "present", AWAY "away", DAY "day", TITLE "title", ABOUT "about", REMARK "remark",
+    ROTA "rota", PERSON "person", MARKER "marker", TASK_TAG "task tag", TASKS "tasks", TALK "talk", AGENDA "agenda",
+    DECISIONS "decisions", AGREEMENTS "agreements", BEFORE "before", TO_COME "to come", EVERYONE "everyone", NOBODY "nobody",
+    MEETING_WORD "meeting word", MINUTES_WORD "minutes word", AND "and", ARTICLE "article", BY "by", ON "on", TODAY "today",
+    TOMORROW "tomorrow", OVERMORROW "day after tomorrow", NEXT "next", IN "in", END "end", UNIT_DAY "unit day",
+    UNIT_WEEK "unit week", UNIT_FORTNIGHT "unit fortnight", UNIT_MONTH "unit month", AROUND "around a day", ORDINAL "ordinal",
+    AT "at", HOUR "hour", NUMBER "number 1", NUMBER_2 "number 2", NUMBER_3 "number 3", NUMBER_4 "number 4", NUMBER_5 "number 5",
+    NUMBER_6 "number 6", MONTH "month 1", MONTH_2 "month 2", MONTH_3 "month 3", MONTH_4 "month 4", MONTH_5 "month 5",
+    MONTH_6 "month 6", MONTH_7 "month 7", MONTH_8 "month 8", MONTH_9 "month 9", MONTH_10 "month 10", MONTH_11 "month 11",
+    MONTH_12 "month 12", WEEKDAY "weekday 1", WEEKDAY_2 "weekday 2", WEEKDAY_3 "weekday 3", WEEKDAY_4 "weekday 4",
+    WEEKDAY_5 "weekday 5", WEEKDAY_6 "weekday 6", WEEKDAY_7 "weekday 7", STATE_TODO "state not begun", STATE_MOVING "state moving",
+    STATE_DONE "state done", STATE_STUCK "state stuck", STATE_LET_GO "state let go", COLUMN_WHO "column who",
+    COLUMN_WHAT "column what", COLUMN_DUE "column due", COLUMN_STATUS "column status", COLUMN_DONE "column done",
+    COLUMN_LIST "column list", COLUMN_ARCHIVED "column archived", COLUMN_KIND "column kind", COLUMN_PARENT "column parent",
+    COLUMN_NOTE "column note", COLUMN_NOTHING "column nothing", DECISION "decision", DECISION_BEGINS "decision begins",
+    NO_DECISION "no decision", REASON "reason", REASON_INSIDE "reason inside", VERB_DROPPED "verb dropped",
+    VERB_KEPT "verb kept", PROMISE "promise", I_PROMISE "i promise", NO_NAME "no name", SAID "said", CHAT_LEFT_OUT "chat left out",
+    REPLY "reply", REPLY_BEGINS "reply begins",
+    FAREWELL "farewell", FOR "for", OTHER_ROLE "other role", IS "is", DECIDERS "deciders", DECIDES "decides",
+    VOTES_FOR "votes for", VOTES_AGAINST "votes against", VOTES_NEITHER "votes neither", VERDICT "verdict", PROPOSAL "proposal",
+    HAS_ROLE "has the role", HEAD_COUNT "head count", NAME_TITLE "name title",
+}
+
+/// All that a word is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Uses(u128);
+
+impl Uses {
+    pub fn is(self, one: Use) -> bool {
+        self.0 >> one.0 & 1 == 1
+    }
+
+    /// Whether a longer phrase begins with the word.
+    pub fn begins(self) -> bool {
+        self.0 & BEGINS != 0
+    }
+
+    /// Whether it is for anything between two uses of the list, both included.
+    pub fn is_between(self, first: Use, last: Use) -> bool {
+        let mask = (u128::MAX >> (127 - last.0)) & !((1u128 << first.0) - 1);
+        self.0 & mask != 0
+    }
+
+    pub fn is_any(self, of: &[Use]) -> bool {
+        self.0 & !BEGINS != 0 && of.iter().any(|one| self.is(*one))
+    }
+
+    /// The first that applies.
+    pub fn which<T: Copy>(self, of: &[(T, Use)]) -> Option<T> {
+        of.iter().find(|(_, one)| self.is(*one)).map(|(meaning, _)| *meaning)
+    }
+
+    /// Counted from 1, for those that are numbered in the files.
+    pub fn number(self, first: Use, count: u8) -> Option<u8> {
+        (0..count).find(|at| self.is(Use(first.0 + at))).map(|at| at + 1)
+    }
+}
+
+/// Some thousands of short words that are our own: no need of a hash that holds against anybody.
+#[derive(Default)]
+pub(crate) struct QuickHash(u64);
+
+impl Hasher for QuickHash {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    /// A word's beginning, its end and its length tell it from nearly all others.
+    fn write(&mut self, bytes: &[u8]) {
+        let eight = |part: &[u8; 8]| u64::from_le_bytes(*part);
+        let four = |part: &[u8; 4]| u64::from(u32::from_le_bytes(*part));
+        let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => (eight(first), eight(last)),
+            _ => match (bytes.first_chunk(), bytes.last_chunk()) {
+                (Some(first), Some(last)) => (four(first), four(last)),
+                _ => (bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
+            },
+        };
+        let mixed = (first ^ last.rotate_left(23) ^ bytes.len() as u64).wrapping_mul(0x517c_c1b7_2722_0a95);
+        self.0 = mixed ^ (mixed >> 29);
+    }
+
+    // The end of a text is told by its length.
+    fn write_u8(&mut self, _: u8) {}
+}
+
+type Meanings = HashMap<String, u128, BuildHasherDefault<QuickHash>>;
+
+/// Marks words with which a longer phrase begins.
+const BEGINS: u128 = 1 << 127;
+
+fn meanings() -> &'static Meanings {
+    static MEANINGS: OnceLock<Meanings> = OnceLock::new();
+    MEANINGS.get_or_init(|| {
+        let mut meanings = Meanings::default();
+        for file in LANGUAGES {
+            read(file, &mut meanings);
+        }
+        meanings
+    })
+}
+
+/// Reads one language's file: `[what for]`, then words parted by commas. What it doesn't know it skips.
+fn read(file: &str, meanings: &mut Meanings) {
+    let mut bit = 0;
+    for line in file.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
+            bit = NAMES.iter().position(|other| *other == name).map_or(0, |at| 1u128 << at);
+        } else {
+            for phrase in line.split(',').map(str::trim) {
+                let word = fold(phrase);
+                if word.is_empty() {
+                    continue;
+                }
+                for (at, _) in phrase.match_indices(' ') {
+                    *meanings.entry(fold(&phrase[..at])).or_default() |= BEGINS;
+                }
+                *meanings.entry(word).or_default() |= bit;
+            }
+        }
+    }
+}
+
+/// What a word or phrase is for, whatever its case, accents and signs.
+pub(crate) fn uses(text: &str) -> Uses {
+    with_folded(text, uses_of_folded)
+}
+
+/// The same for one that is folded already.
+pub(crate) fn uses_of_folded(folded: &str) -> Uses {
+    // Nothing in the files is longer.
+    if folded.len() > 48 {
+        return Uses::default();
+    }
+    Uses(meanings().get(folded).copied().unwrap_or_default())
+}
+
+/// Whether a word or phrase is for this.
+pub(crate) fn is(text: &str, one: Use) -> bool {
+    uses(text).is(one)
+}
+
+/// The words of a text. They are folded once, one behind the other, so that a phrase of several words is a part of that.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    folded: String,
+    words: Vec<Word>,
+}
+
+/// A word where it stands; signs alone are a word without letters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    pub uses: Uses,
+    pub at: usize,
+    pub end: usize,
+    /// Where its letters stand in [`Words::folded`].
+    from: usize,
+    to: usize,
+}
+
+impl Word {
+    pub fn has_letters(self) -> bool {
+        self.from < self.to
+    }
+}
+
+impl std::ops::Index<usize> for Words {
+    type Output = Word;
+
+    fn index(&self, at: usize) -> &Word {
+        &self.words[at]
+    }
+}
+
+/// The longest phrase has so many words.
+pub(crate) const LONGEST_PHRASE: usize = 5;
+
+/// The words of a text, parted at spaces.
+pub(crate) fn words_of(text: &str) -> Words {
+    first_words_of(text, usize::MAX)
+}
+
+/// The first words of a text, for what stands in front: all that a few names and the phrase behind them can take.
+pub(crate) fn first_words_of(text: &str, most: usize) -> Words {
+    let count = most.min(text.len() / 5 + 1);
+    let mut words = Words {
+        folded: String::with_capacity(text.len().min(count.saturating_mul(8))),
+        words: Vec::with_capacity(count),
+    };
+    let mut at = 0;
+    while words.words.len() < most {
+        at += space_at(&text[at..]);
+        if at == text.len() {
+            break;
+        }
+        at = words.push(text, at);
+    }
+    words
+}
+
+/// How many bytes of white space stand in front.
+fn space_at(text: &str) -> usize {
+    match text.as_bytes() {
+        [b'!'..=b'~', ..] | [] => 0,
+        [b' ', b'!'..=b'~', ..] => 1,
+        _ => text.len() - text.trim_start().len(),
+    }
+}
+
+impl Words {
+    /// Adds the word that begins at `at`, and says where it ends.
+    fn push(&mut self, text: &str, at: usize) -> usize {
+        let (from, mut letters) = (self.folded.len(), false);
+        let mut end = at;
+        while let Some(byte) = text.as_bytes().get(end) {
+            if byte.is_ascii_alphanumeric() {
+                self.folded.push(char::from(byte.to_ascii_lowercase()));
+                letters = true;
+            } else if matches!(byte, b' ' | b'\t'..=b'\r') {
+                break;
+            } else if !byte.is_ascii()
+                && let Some(c) = text[end..].chars().next()
+            {
+                if c.is_whitespace() {
+                    break;
+                }
+                push_folded(&mut self.folded, c);
+                letters = letters || c.is_alphanumeric();
+                end += c.len_utf8() - 1;
+            }
+            end += 1;
+        }
+        if !letters {
+            self.folded.truncate(from);
+        } else if self.folded.len() == from {
+            fold_into(&mut self.folded, &text[at..end]);
+        }
+        let to = self.folded.len();
+        let uses = uses_of_folded(&self.folded[from..]);
+        self.words.push(Word { uses, at, end, from, to });
+        end
+    }
+
+    /// The same without those that are signs alone.
+    pub fn with_letters(mut self) -> Words {
+        self.words.retain(|word| word.has_letters());
+        self
+    }
+
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    pub fn get(&self, at: usize) -> Option<Word> {
+        self.words.get(at).copied()
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Word> {
+        self.words.iter()
+    }
+
+    /// A word's letters; empty where there is no such word.
+    pub fn fold(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &self.folded[word.from..word.to])
+    }
+
+    /// The letters of several words, without anything between them.
+    pub fn joined(&self, range: Range<usize>) -> &str {
+        match self.words.get(range.start..range.end.min(self.words.len())) {
+            Some([only]) => &self.folded[only.from..only.to],
+            Some([first, .., last]) => &self.folded[first.from..last.to],
+            _ => "",
+        }
+    }
+
+    /// The longest phrase of at most five words that begins at the word `from` and is for one of these; how many words.
+    pub fn phrase(&self, from: usize, of: &[Use]) -> Option<usize> {
+        self.phrase_before(from, self.words.len(), of)
+    }
+
+    fn phrase_before(&self, from: usize, end: usize, of: &[Use]) -> Option<usize> {
+        let first = self.words.get(from)?;
+        let mut best = first.uses.is_any(of).then_some(1);
+        // Few words begin a phrase, and few phrases go on.
+        let mut so_far = first.uses;
+        for to in from + 2..=end.min(from + LONGEST_PHRASE) {
+            if !so_far.begins() {
+                break;
+            }
+            so_far = uses_of_folded(self.joined(from..to));
+            if so_far.is_any(of) {
+                best = Some(to - from);
+            }
+        }
+        best
+    }
+
+    /// The first phrase that is for one of these, as a range of words.
+    pub fn find_phrase(&self, of: &[Use]) -> Option<Range<usize>> {
+        self.find_phrase_in(0..self.words.len(), of)
+    }
+
+    /// The first such phrase within some of the words.
+    pub fn find_phrase_in(&self, within: Range<usize>, of: &[Use]) -> Option<Range<usize>> {
+        let end = within.end.min(self.words.len());
+        within
+            .take_while(|at| *at < end)
+            .find_map(|at| self.phrase_before(at, end, of).map(|length| at..at + length))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_of_every_language_is_one_that_is_read() {
+        for file in LANGUAGES {
+            let mut parts: Vec<&str> = Vec::new();
+            for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+            {
+                if let Some(name) = line.strip_prefix('[') {
+                    let name = name.strip_suffix(']').unwrap_or_else(|| panic!("no closing bracket: {line}"));
+                    assert!(NAMES.contains(&name), "nothing reads [{name}]");
+                    assert!(!parts.contains(&name), "[{name}] stands twice");
+                    parts.push(name);
+                } else {
+                    assert!(!parts.is_empty(), "no part is begun: {line}");
+                    let longest = line.split(',').map(|word| fold(word).len()).max();
+                    assert!(longest <= Some(48), "too long to be found: {line}");
+                }
+            }
+            for month in 0..12 {
+                assert!(parts.contains(&NAMES[MONTH.0 as usize + month]));
+            }
+            for day in 0..7 {
+                assert!(parts.contains(&NAMES[WEEKDAY.0 as usize + day]));
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_accents_and_signs() {
+        assert!(is("Présent·e·s", PRESENT) && is("Teilnehmer*innen", PRESENT));
+        assert_eq!(uses("märz").number(MONTH, 12), Some(3));
+        assert_eq!(uses("sextafeira").number(WEEKDAY, 7), Some(5));
+        let words = words_of("Ana  is going to call");
+        assert_eq!(words.phrase(1, &[VERB_DROPPED]), Some(3));
+        assert_eq!((words[1].at, words[1].end), (5, 7));
+    }
+}

@@ -1,0 +1,338 @@
+//! What takes more than a line: a file's head, code, tables, rows, messages.
+
+use super::super::csv::{self, Column};
+use super::super::head::{self, HeadLabel};
+use super::super::person_names::{is_listed_name, look_like_names};
+use super::super::vocabulary::{self as v, uses};
+use super::super::{Reading, Why, chat, decision, plain, read_day, tagged};
+use super::items::{column_names, parts};
+use super::{Draft, Section, Walk};
+use crate::name::strip_bullet;
+
+/// A file's head is no longer.
+const FILE_HEAD: usize = 80;
+/// A block of code is no longer.
+const CODE: usize = 400;
+
+impl Walk<'_> {
+    /// Everything from the columns' names on as CSV.
+    pub(super) fn csv(&mut self, lines: &[&str], header: usize, delimiter: char) -> usize {
+        let mut rows = csv::rows(lines, header, delimiter).into_iter();
+        let Some(names) = rows.next() else { return header };
+        let Some(columns) = csv::columns(&names.cells) else { return header };
+        self.has_tasks = true;
+        self.put(lines, names.first, names.last, column_names());
+        for row in rows {
+            if csv::repeats_header(&names.cells, &row.cells) {
+                self.put(lines, row.first, row.last, column_names());
+                continue;
+            }
+            let of = |wanted: Column| {
+                let at = columns.iter().position(|column| *column == wanted)?;
+                row.cells.get(at).map(String::as_str)
+            };
+            // Todoist puts a comment into a row of its own, below its task.
+            if of(Column::Kind).is_some_and(|kind| kind.trim() == "note")
+                && let Some(note) = of(Column::What).map(str::to_owned)
+                && let Some(above) = self.entries.last_mut()
+                && above.line.through == row.first
+                && matches!(above.draft, Draft::Parts(_))
+            {
+                above.more.push(note);
+                above.line.source.push('\n');
+                above.line.source.push_str(&lines[row.first..=row.last].join("\n"));
+                above.line.through = row.last + 1;
+                continue;
+            }
+            if of(Column::Kind).is_some_and(|kind| matches!(kind.trim(), "section" | "meta" | "view")) {
+                self.put(lines, row.first, row.last, Draft::Ready(Reading::LeftOut(Why::Heading)));
+                continue;
+            }
+            let draft = parts(&columns, &names.cells, row.cells);
+            self.put(lines, row.first, row.last, draft);
+        }
+        lines.len()
+    }
+
+    /// Rows that a sign parts and that no names of columns stand above: read by what is in them, or asked about.
+    pub(super) fn rows_without_names(&mut self, lines: &[&str], from: usize) -> usize {
+        let rows: Vec<&str> = lines[from..].iter().filter(|line| !line.trim().is_empty()).copied().collect();
+        let Some(delimiter) = ['\t', ';', ','].into_iter().find(|sign| {
+            let cells = |line: &&str| line.matches(*sign).count();
+            let first = rows.first().map_or(0, cells);
+            let least = if *sign == ',' { 2 } else { 1 };
+            let skipped = rows.iter().filter(|row| !row.starts_with("sep=")).collect::<Vec<_>>();
+            first >= least
+                && (rows.len() > 1 || *sign == '\t')
+                && !rows.iter().any(|row| {
+                    row.trim_start().starts_with(['-', '*', '#', '|', '•', '§', '\u{F0B7}', '\u{F0A7}'])
+                        || row.starts_with(['\t', 'o']) && row.starts_with("o\t")
+                })
+                && skipped.iter().all(|row| csv::split_row(row, *sign).len() == first + 1)
+        }) else {
+            return from;
+        };
+        let read = csv::rows(lines, from, delimiter);
+        let cells =
+            |at: usize| read.iter().filter_map(move |row| row.cells.get(at)).filter(|cell| !cell.is_empty());
+        let width = read.first().map_or(0, |row| row.cells.len());
+        let mut columns = match &self.told.columns {
+            Some(columns) => columns.clone(),
+            None => (0..width)
+                .map(|at| {
+                    let all = cells(at).count();
+                    let share = |is: &dyn Fn(&str) -> bool| {
+                        all > 0 && cells(at).filter(|cell| is(cell)).count() * 3 >= all * 2
+                    };
+                    if share(&|cell| read_day(cell, self.context.today, None).is_some()) {
+                        Column::Due
+                    } else if share(&|cell| tagged::state(cell).is_some()) {
+                        Column::Status
+                    } else if share(&|cell| {
+                        self.people.knows(cell)
+                            || look_like_names(cell)
+                                && cell.split(' ').count() <= 3
+                                && cell.split([',', '&']).all(|name| is_listed_name(name.trim(), false))
+                    }) {
+                        Column::Who
+                    } else {
+                        Column::Other
+                    }
+                })
+                .collect::<Vec<_>>(),
+        };
+        if self.told.columns.is_none() {
+            // The longest words of the others say what is to be done.
+            let length = |at: usize| cells(at).map(|cell| cell.len()).sum::<usize>();
+            let what = (0..width).filter(|at| columns[*at] == Column::Other).max_by_key(|at| length(*at));
+            let others = columns.iter().filter(|column| **column != Column::Other).count();
+            match what {
+                Some(what) if others > 0 && (delimiter == '\t' || others > 1) => columns[what] = Column::What,
+                _ if delimiter == '\t' && width == 2 => return from,
+                _ => {
+                    self.asks_columns = read.first().map(|row| row.cells.clone());
+                    for row in &read {
+                        self.put(lines, row.first, row.last, Draft::Ready(Reading::LeftOut(Why::Table)));
+                    }
+                    return lines.len();
+                }
+            }
+        } else {
+            self.asks_columns = read.first().map(|row| row.cells.clone());
+        }
+        self.has_tasks = true;
+        let mut names = vec![String::new(); width];
+        for (at, row) in read.into_iter().enumerate() {
+            // Of rows whose columns were asked about the first one names them, unless it has a day of its own.
+            let dated = |(column, cell): (&Column, &String)| {
+                *column == Column::Due && read_day(cell, self.context.today, None).is_some()
+                    || *column == Column::Status && tagged::state(cell).is_some()
+            };
+            if at == 0 && self.told.columns.is_some() && !columns.iter().zip(&row.cells).any(dated) {
+                names = row.cells;
+                self.put(lines, row.first, row.last, column_names());
+                continue;
+            }
+            let draft = parts(&columns, &names, row.cells);
+            self.put(lines, row.first, row.last, draft);
+        }
+        lines.len()
+    }
+
+    /// The head that programs put in front: `---`, `date: 2025-02-10`, `attendees:`, `---`.
+    pub(super) fn file_head(&mut self, lines: &[&str]) -> usize {
+        let Some(first) = lines.iter().position(|line| !line.trim().is_empty()) else { return 0 };
+        if lines[first].trim() != "---" {
+            return 0;
+        }
+        let Some(end) =
+            lines[first + 1..].iter().take(FILE_HEAD).position(|line| matches!(line.trim(), "---" | "..."))
+        else {
+            return 0;
+        };
+        let end = first + 1 + end;
+        let is_head = |line: &&str| {
+            line.split_once(':').is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '))
+        };
+        if !lines[first + 1..end].iter().any(is_head) {
+            return 0;
+        }
+        self.structured = true;
+        let mut list: Option<HeadLabel> = None;
+        for at in first..=end {
+            let line = lines[at].trim();
+            if line.is_empty() {
+                continue;
+            }
+            let mut is_read = false;
+            if let Some(value) = line.strip_prefix("- ").filter(|_| list.is_some()) {
+                is_read =
+                    list.is_some_and(|place| self.head(place, value.trim_matches(['"', '\'']), value, true));
+            } else if let Some((key, value)) = line.split_once(':') {
+                let value = value.trim().trim_matches(['"', '\'']);
+                list = head::head_label(&key.replace(['_', '-'], " "));
+                if let Some(place) = list.filter(|_| !value.is_empty()) {
+                    let value = value.trim_start_matches('[').trim_end_matches(']').replace(['"', '\''], "");
+                    is_read = self.head(place, &value, &value, true);
+                }
+            }
+            let why = if line.chars().all(|c| c == '-' || c == '.') { Why::Rule } else { Why::FileHead };
+            self.put(
+                lines,
+                at,
+                at,
+                Draft::Ready(if is_read { Reading::Head } else { Reading::LeftOut(why) }),
+            );
+        }
+        end + 1
+    }
+
+    /// A block between fences, or a remark of HTML: none of it is anything to do. Says where it ends.
+    pub(super) fn code(&mut self, lines: &[&str], at: usize) -> Option<usize> {
+        let begin = lines[at].trim();
+        let fence = ["```", "~~~"].into_iter().find(|fence| begin.starts_with(fence));
+        let end = if let Some(fence) = fence {
+            lines[at + 1..].iter().take(CODE).position(|line| line.trim() == fence).map(|n| at + 1 + n)?
+        } else if begin.starts_with("<!--") {
+            lines[at..].iter().take(CODE).position(|line| line.contains("-->")).map(|n| at + n)?
+        } else {
+            return None;
+        };
+        for (number, line) in lines.iter().enumerate().take(end + 1).skip(at) {
+            if !line.trim().is_empty() {
+                self.leave_out(lines, number, Why::Code);
+            }
+        }
+        Some(end + 1)
+    }
+
+    /// Whether a table begins here: bars in front, or between cells above a rule.
+    pub(super) fn is_table(lines: &[&str], at: usize) -> bool {
+        let line = lines[at].trim();
+        line.starts_with('|')
+            || line.contains('|')
+                && lines.get(at + 1).is_some_and(|next| {
+                    let next = next.trim();
+                    next.contains('|') && next.contains("--") && csv::is_rule(next)
+                        // Without a rule the names of the columns tell.
+                        || next.matches('|').count() == line.matches('|').count()
+                            && csv::columns(&line.split('|').map(str::to_owned).collect::<Vec<_>>()).is_some()
+                })
+    }
+
+    pub(super) fn table(&mut self, lines: &[&str], at: usize) -> usize {
+        let bare = !lines[at].trim().starts_with('|');
+        let row = |line: &str| {
+            let line = line.trim();
+            if bare && line.contains('|') {
+                csv::table_row(&["|", line].concat())
+            } else {
+                csv::table_row(line)
+            }
+        };
+        let end = lines[at..].iter().position(|line| row(line).is_none()).map_or(lines.len(), |n| at + n);
+        let header = row(lines[at]).unwrap_or_default();
+        let ruled = at + 1 < end && csv::is_rule(lines[at + 1]);
+        let columns = csv::columns(&header).or_else(|| {
+            // Under "Tasks" a table is one of tasks, whatever its columns are called.
+            let what = csv::column(&header.first()?.clone());
+            let of_tasks = self.section == Section::Actions && ruled && header.len() > 1;
+            of_tasks.then(|| {
+                let mut columns = header.iter().map(|cell| csv::column(cell)).collect::<Vec<_>>();
+                if !columns.contains(&Column::What) {
+                    let other = columns.iter().position(|column| *column == Column::Other).unwrap_or(0);
+                    columns[other] = Column::What;
+                }
+                let _ = what;
+                columns
+            })
+        });
+        self.has_tasks |= columns.is_some();
+        let decisions = if columns.is_none() && ruled { self.decision_columns(&header) } else { None };
+        for (number, line) in lines.iter().enumerate().take(end).skip(at) {
+            let cells = row(line).unwrap_or_default();
+            let cells = cells.into_iter().map(|cell| plain::plain(&cell).0.into_owned()).collect::<Vec<_>>();
+            if csv::is_rule(line) {
+                self.leave_out(lines, number, Why::Rule);
+            } else if number == at && (ruled || columns.is_some()) {
+                self.put(lines, number, number, column_names());
+            } else if let Some(columns) = &columns {
+                self.put(lines, number, number, parts(columns, &header, cells));
+            } else if let Some((what, open)) = decisions {
+                let reading = decision::row(&cells, what, open, &self.people);
+                self.put(lines, number, number, Draft::Ready(reading));
+            } else if ruled {
+                // "| Host | Ana |" tells of the meeting all the same.
+                let told = match (cells.first().and_then(|cell| head::head_label(cell)), cells.get(1)) {
+                    (Some(place), Some(value)) if cells.len() == 2 && place.is_of_people() => {
+                        let value = value.clone();
+                        self.head(place, &value, line, !head::is_unsure(&cells[0]))
+                    }
+                    _ => false,
+                };
+                let reading = if told { Reading::Head } else { Reading::LeftOut(Why::Table) };
+                self.put(lines, number, number, Draft::Ready(reading));
+            } else {
+                let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+                self.sentence(lines, number, &cells.join(" — "), None, true);
+            }
+        }
+        end
+    }
+
+    /// The column of a table's decisions, and whether another one tells which of them were taken: "| Proposal | Result |".
+    fn decision_columns(&self, header: &[String]) -> Option<(usize, bool)> {
+        if self.meetings.is_empty() {
+            return None;
+        }
+        let of = |wanted: &[v::Use]| header.iter().position(|cell| uses(cell).is_any(wanted));
+        let taken = of(&[v::DECISION, v::DECISIONS, v::AGREEMENTS]);
+        match of(&[v::PROPOSAL]) {
+            Some(proposal) => (header.len() > 1).then_some((proposal, true)),
+            None => taken.map(|at| (at, false)),
+        }
+    }
+
+    /// A message's first line: who wrote it, when, and what.
+    pub(super) fn message(&mut self, lines: &[&str], at: usize) -> Option<usize> {
+        let message = chat::message(lines[at])?;
+        let order = self.chat.as_ref()?.order;
+        let day = message.day(order);
+        let author = message.author.map(str::to_owned);
+        if let Some(chat) = &mut self.chat {
+            (chat.author, chat.day) = (author, day);
+            chat.begins = message.text.trim().is_empty();
+        }
+        (self.section, self.under, self.before) = (Section::Unknown, None, false);
+        self.nest.clear();
+        if self.chat.as_ref()?.begins {
+            return Some(self.leave_out(lines, at, Why::Chat));
+        }
+        self.message_text(lines, at, message.text)
+    }
+
+    /// The first words of a message whose stamp stands above them: so Telegram copies them.
+    pub(super) fn below_stamp(&mut self, lines: &[&str], at: usize) -> Option<usize> {
+        let chat = self.chat.as_mut().filter(|chat| chat.begins)?;
+        chat.begins = false;
+        self.message_text(lines, at, lines[at])
+    }
+
+    fn message_text(&mut self, lines: &[&str], at: usize, said: &str) -> Option<usize> {
+        let author = &self.chat.as_ref()?.author;
+        let text = strip_bullet(said).trim().to_owned();
+        if author.is_none() || chat::is_noise(&text) {
+            return Some(self.leave_out(lines, at, Why::Chat));
+        }
+        // What a message announces and lists by people's names is what there is to do: "Recap:", "Quedamos en:".
+        let listed = lines.get(at + 1).is_some_and(|next| {
+            let (body, bullet) = plain::unbullet(next);
+            bullet && super::super::front::front(body, &self.people, true).is_some()
+        });
+        if text.ends_with(':') && listed {
+            self.begin(Section::Actions, 7);
+            return Some(self.leave_out(lines, at, Why::Heading));
+        }
+        Some(self.words(lines, at, &text, said.len() > text.len(), true))
+    }
+}

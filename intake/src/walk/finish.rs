@@ -1,0 +1,148 @@
+//! The second look: rows and tagged lines first, then the sentences, which may lean on their people.
+
+use super::super::decision::sentences_of;
+use super::super::head::{Section, names_a_meeting};
+use super::super::{AsksDay, DayOrder, Intake, Line, MeetingHead, Reading, Why, clauses};
+use super::heads::HEAD_LINES;
+use super::{Base, Draft, Proved, Sentence, Walk};
+use crate::name::visible;
+use time::Date;
+
+impl Walk<'_> {
+    pub(super) fn finish(mut self) -> (Intake, Option<Proved>) {
+        let titled = self.settle_days();
+        self.people_in_sentences();
+        let mut entries = std::mem::take(&mut self.entries);
+        // People first, so that "Ana to bring chairs" is understood above the line that lists Ana.
+        for entry in &mut entries {
+            self.count_from(entry.base, entry.line.meeting);
+            if let Draft::Parts(parts) = &entry.draft {
+                entry.line.reading = self.read_parts(parts, &entry.more);
+            }
+        }
+        // "Ana: …" says that Ana is a person: those first.
+        for named in [true, false] {
+            for entry in &mut entries {
+                let Draft::Sentence(sentence) = &entry.draft else { continue };
+                if sentence.named == named {
+                    self.count_from(entry.base, entry.line.meeting);
+                    entry.line.reading = self.read_sentence(sentence, &entry.more);
+                    if let (Base::Message(day), Reading::Item(item)) = (entry.base, &mut entry.line.reading) {
+                        item.on = day;
+                    }
+                }
+            }
+        }
+        let lines: Vec<Line> = entries
+            .into_iter()
+            .map(|entry| match entry.draft {
+                Draft::Ready(reading) => Line { reading, ..entry.line },
+                _ => entry.line,
+            })
+            .collect::<Vec<_>>();
+        let mut lines = lines;
+        // A title alone makes a meeting only where a day is counted from it, or something was decided.
+        let decided = |line: &Line| matches!(&line.reading, Reading::Item(item) if item.decision);
+        if let Some(entry) =
+            titled.filter(|_| !self.days.waits && !lines.iter().any(decided) && self.told.day.is_none())
+        {
+            self.meetings.clear();
+            for line in &mut lines {
+                line.meeting = None;
+            }
+            if let Some(line) = lines.get_mut(entry) {
+                line.reading = Reading::LeftOut(Why::Heading);
+            }
+        }
+        let undated = self.meetings.iter().any(|meeting| meeting.day.is_none());
+        let asks_day = if undated || self.told.day.is_some() && !self.meetings.is_empty() {
+            Some(AsksDay::Meeting(self.told.day.or(self.perhaps)))
+        } else if self.days.counted || (self.meetings.is_empty() && self.days.waits) {
+            Some(AsksDay::List)
+        } else {
+            None
+        };
+        let mut intake = Intake {
+            lines,
+            names: self.people.finish(self.context),
+            ambiguous_dates: false,
+            meetings: self.meetings,
+            asks_day,
+            asks_columns: self.asks_columns,
+        };
+        intake.ambiguous_dates = self.ambiguous_head || intake.items().any(|item| item.other_day.is_some());
+        let proved = match (self.days.day_first, self.days.month_first) {
+            (true, false) => Some(DayOrder::DayFirst),
+            (false, true) => Some(DayOrder::MonthFirst),
+            _ => None,
+        };
+        let in_head = self.ambiguous_head || self.both_ways.get();
+        (intake, proved.map(|order| Proved { order, in_head }))
+    }
+
+    /// "Thanks for coming. We were Ana, Ben and Cem; Dora sent apologies.": who was there, told in running text.
+    fn people_in_sentences(&mut self) {
+        if self.chat.is_some() || self.meetings.len() != 1 || !self.meetings[0].present.is_empty() {
+            return;
+        }
+        let talk = |section| matches!(section, Section::Unknown | Section::Talk);
+        let said = self.entries.iter().take(HEAD_LINES).find_map(|entry| match &entry.draft {
+            Draft::Sentence(Sentence { body, section, mark: None, .. }) if talk(*section) => {
+                sentences_of(body).take(8).find_map(|said| clauses::line(said, false, &self.people))
+            }
+            _ => None,
+        });
+        if let Some(said) = said {
+            self.put_clauses(said);
+        }
+    }
+
+    /// Gives the meetings the day that their file's name or the person tells, where the text tells none. The answer is
+    /// the line of the title where nothing but it makes the meeting.
+    fn settle_days(&mut self) -> Option<usize> {
+        let mut titled = None;
+        let named = self.day_of_name();
+        // A title that is a meeting's makes one, so that its day is asked for.
+        if self.meetings.is_empty()
+            && self.chat.is_none()
+            && self
+                .heading
+                .as_ref()
+                .is_some_and(|(_, words)| names_a_meeting(words) && !words.trim().is_empty())
+            && self.entries.len() > 1
+            && !self
+                .heading
+                .as_ref()
+                .is_some_and(|(_, words)| super::super::head::section(words) == Some(Section::Actions))
+        {
+            self.meetings.push(MeetingHead::default());
+            if let Some((entry, words)) = self.heading.take() {
+                titled = Some(entry).filter(|_| named.is_none());
+                self.meetings[0].title = visible(&words);
+                self.entries[entry].draft = Draft::Ready(Reading::Head);
+            }
+            for entry in &mut self.entries {
+                entry.line.meeting = Some(0);
+            }
+        }
+        let day = self.told.day.or(named);
+        for meeting in &mut self.meetings {
+            meeting.day = meeting.day.or(day);
+        }
+        titled
+    }
+
+    /// Sets the day from which days in a line are counted.
+    fn count_from(&mut self, base: Base, meeting: Option<usize>) {
+        let day: Option<Date> = match base {
+            Base::Message(day) => day,
+            Base::Text => match meeting.and_then(|at| self.meetings.get(at)) {
+                Some(meeting) => meeting.day,
+                // Nothing tells when a list was written: today is a guess, and asked about.
+                None => Some(self.told.day.or_else(|| self.day_of_name()).unwrap_or(self.context.today)),
+            },
+        };
+        (self.days.base, self.days.sure) = (day.unwrap_or(self.context.today), day.is_some());
+        self.days.assumed = base == Base::Text && meeting.is_none();
+    }
+}

@@ -1,0 +1,265 @@
+//! Rows and sentences as something to do, with what stands below them.
+
+use super::super::csv::Column;
+use super::super::person_names::is_everyone;
+use super::super::vocabulary::{self as v, uses};
+use super::super::{Item, Reading, Reason, Why, chat, front, label, line, plain, tagged};
+use super::{Draft, Mark, Sentence, Walk};
+use crate::CommitmentState;
+use crate::name::visible;
+
+impl Walk<'_> {
+    pub(super) fn read_parts(&mut self, parts: &[(Column, String)], more: &[String]) -> Reading {
+        let mut item = Item { reason: Reason::Row, ..Item::default() };
+        let mut what = String::new();
+        for (column, text) in parts {
+            match column {
+                Column::What if what.is_empty() => what = text.replace('\n', " "),
+                Column::What | Column::Note | Column::Other => item.add_note(text),
+                Column::Who => {
+                    let holders = self.people.read(&without_numbers(text));
+                    line::take(&mut item, holders);
+                }
+                Column::Due => {
+                    // "December 1 → December 3": the last of them.
+                    let last = text.rsplit(['→', '⇒']).next().unwrap_or(text).trim();
+                    line::put_stamp(&mut item, last, &mut self.days);
+                }
+                Column::Status => match tagged::state(text) {
+                    Some(state) => item.state = item.state.or(state),
+                    None => {
+                        // "Completed at 20 November": the day stays in the note.
+                        if self.days.read(text).is_some() {
+                            item.state = Some(CommitmentState::Done);
+                        }
+                        item.add_note(text);
+                    }
+                },
+                Column::Done => match tagged::state(text) {
+                    Some(Some(CommitmentState::Done)) => item.state = Some(CommitmentState::Done),
+                    Some(_) => {}
+                    None if self.days.read(text).is_some() => {
+                        item.state = Some(CommitmentState::Done);
+                        item.add_note(text);
+                    }
+                    None => {}
+                },
+                // "To Do", "Doing", "Done" tell how it goes; another list's name is worth a word.
+                Column::List => match tagged::state(text.rsplit(": ").next().unwrap_or(text)) {
+                    Some(state) => item.state = item.state.or(state),
+                    None => item.add_note(text),
+                },
+                Column::Archived => item.maybe |= tagged::state(text) == Some(Some(CommitmentState::Done)),
+                Column::Parent => {
+                    item.context = text.trim().to_owned();
+                    item.add_note(text);
+                }
+                Column::Kind | Column::Nothing => {}
+            }
+        }
+        let told = |wanted: Column| parts.iter().any(|(column, _)| *column == wanted);
+        if told(Column::Who) {
+            let (plain, links) = plain::plain(&what);
+            item.what = line::emphasis_off(&plain);
+            for link in links {
+                item.add_note(&link);
+            }
+        } else {
+            line::read_body(&mut item, &what, &mut self.people, &mut self.days, false);
+        }
+        for more in more {
+            item.add_note(more);
+        }
+        done(item)
+    }
+
+    pub(super) fn read_sentence(&mut self, sentence: &Sentence, more: &[String]) -> Reading {
+        let body = sentence.body.as_str();
+        // What is decided has no box.
+        if sentence.mark.is_none()
+            && let Some(reading) = self.decided(sentence, more)
+        {
+            return reading;
+        }
+        let (reason, maybe) = match self.taken(sentence) {
+            Ok(taken) => taken,
+            Err(why) => return Reading::LeftOut(why),
+        };
+        let state = match sentence.mark {
+            Some(Mark::Box(state) | Mark::Word(state)) => state,
+            None => None,
+        };
+        let task = reason == Reason::Promise || (!maybe && reason != Reason::List);
+        let mut item = Item { state, reason, maybe, context: sentence.context.clone(), ..Item::default() };
+        let mut said = body;
+        // Of running text the sentence in which somebody takes something on; the rest is its note.
+        if reason == Reason::Promise
+            && !sentence.message
+            && let Some(range) = self.promise(body)
+        {
+            said = &body[range.clone()];
+            let around = [body[..range.start].trim(), body[range.end..].trim()];
+            for text in around {
+                item.add_note(text);
+            }
+        }
+        // Whoever writes "I'll bring the keys" takes it on.
+        let author = sentence.author.as_ref().filter(|_| sentence.message && sentence.mark.is_none());
+        if author.is_some() {
+            said = chat::without_i(body).unwrap_or(body);
+        }
+        if reason == Reason::Promise
+            && !sentence.message
+            && self.promise(body).is_none()
+            && let Some(who) = self.promised_topic(body)
+        {
+            let holders = self.people.read(who);
+            line::take(&mut item, holders);
+        }
+        line::read_body(&mut item, said, &mut self.people, &mut self.days, task);
+        if let Some(author) = author.filter(|_| item.holders.is_empty() && !item.everyone) {
+            let holders = self.people.read(author);
+            line::take(&mut item, holders);
+        }
+        if item.holders.is_empty()
+            && !item.everyone
+            && let Some(under) = &sentence.under
+            && (is_everyone(under) || front::all_known(under, &self.people))
+        {
+            let holders = self.people.read(under);
+            line::take(&mut item, holders);
+            item.guessed = true;
+        }
+        for link in &sentence.links {
+            item.add_note(link);
+        }
+        if !item.context.is_empty() {
+            let context = line::emphasis_off(&item.context);
+            item.add_note(&context);
+            item.context = context;
+        }
+        for more in more {
+            self.read_more(&mut item, more);
+        }
+        done(item)
+    }
+
+    /// A line below a task: who holds it, by when, or more about it.
+    fn read_more(&mut self, item: &mut Item, more: &str) {
+        let (plain, links) = plain::plain(more);
+        let text = plain.trim();
+        if is_property(text) {
+            return;
+        }
+        if let Some((key, value)) = label::label(text).filter(|(_, value)| !value.is_empty()) {
+            let key = uses(key);
+            if key.is(v::COLUMN_DUE) && item.day.is_none() && item.day_text.is_none() {
+                self.days.put(item, value);
+                return;
+            }
+            if key.is(v::COLUMN_WHO) && item.holders.is_empty() && !item.everyone {
+                let holders = self.people.read(value);
+                line::take(item, holders);
+                return;
+            }
+            if key.is(v::COLUMN_STATUS)
+                && let Some(state) = tagged::state(value)
+            {
+                item.state = item.state.or(state);
+                return;
+            }
+        }
+        if item.day.is_none() && item.day_text.is_none() {
+            if text.starts_with("SCHEDULED:") || text.starts_with("DEADLINE:") {
+                let day = text[10..].trim().trim_matches(['<', '>']).to_owned();
+                line::put_stamp(item, &day, &mut self.days);
+                return;
+            }
+            let day = line::after_by(text).unwrap_or(text).to_owned();
+            if let Some(read) = self.days.read(&day) {
+                (item.day, item.other_day) = (Some(read.day), read.other);
+                if read.more {
+                    item.add_note(text);
+                }
+                return;
+            }
+        }
+        if item.holders.is_empty() && !item.everyone {
+            let names = text.trim_start_matches(['→', '@', ' ']).trim_start_matches("->").trim();
+            if front::all_known(names, &self.people) {
+                let holders = self.people.read(names);
+                line::take(item, holders);
+                return;
+            }
+        }
+        item.add_note(text);
+        for link in links {
+            item.add_note(&link);
+        }
+    }
+}
+
+/// Logseq's and Org's own lines below a task: "id:: …", ":LOGBOOK:", "CLOCK: …".
+fn is_property(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or("");
+    first.ends_with("::")
+        || text.starts_with("CLOCK:")
+        || (first.starts_with(':') && first.ends_with(':') && first.len() > 2 && !text.contains(' '))
+}
+
+/// People as programs write them: "Ana (12345678)", "Ana (ana12)".
+fn without_numbers(text: &str) -> String {
+    if !text.contains('(') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        out.push_str(before);
+        let Some((inside, more)) = after.split_once(')') else {
+            out.push('(');
+            rest = after;
+            continue;
+        };
+        let is_account = !inside.contains([' ', '/'])
+            && inside.contains(|c: char| c.is_ascii_digit() || c == '@' || c == '_');
+        if !is_account {
+            out.push('(');
+            out.push_str(inside);
+            out.push(')');
+        }
+        rest = more;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A finished item without what is not seen, or the reason why it is none.
+pub(super) fn done(mut item: Item) -> Reading {
+    let texts = [&mut item.what, &mut item.note, &mut item.why, &mut item.context];
+    for text in texts.into_iter().filter(|text| !text.is_empty()) {
+        *text = visible(text.trim()).trim().to_owned();
+    }
+    if item.what.chars().any(|c| !c.is_ascii_punctuation() && !c.is_whitespace()) {
+        Reading::Item(item)
+    } else {
+        Reading::LeftOut(Why::NothingToDo)
+    }
+}
+
+pub(super) fn column_names() -> Draft {
+    Draft::Ready(Reading::LeftOut(Why::ColumnNames))
+}
+
+/// A row's cells by their columns; a column that we don't know keeps its name in the note.
+pub(super) fn parts(columns: &[Column], names: &[String], cells: Vec<String>) -> Draft {
+    let named = |(at, cell): (usize, String)| match columns.get(at) {
+        Some(Column::Other) if !cell.is_empty() => {
+            let name = names.get(at).map_or("", String::as_str);
+            (Column::Other, if name.is_empty() { cell } else { format!("{name}: {cell}") })
+        }
+        Some(column) => (*column, cell),
+        None => (Column::Other, cell),
+    };
+    Draft::Parts(cells.into_iter().enumerate().map(named).collect::<Vec<_>>())
+}

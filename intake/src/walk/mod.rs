@@ -1,0 +1,327 @@
+//! The walk through a text: first what each line is and who is surely a person, then the sentences, which may lean
+//! on people who are named further down.
+
+mod blocks;
+mod finish;
+mod heads;
+mod items;
+mod labels;
+mod lines;
+mod nest;
+mod reasons;
+mod sentences;
+
+use super::csv;
+use super::head::Section;
+use super::line::Days;
+use super::people::People;
+use super::{Context, DayOrder, Hints, Intake, Line, MeetingHead, Reading, Why, chat, ours, tagged};
+use crate::CommitmentState;
+use crate::name::strip_bullet;
+use nest::Nest;
+use std::cell::Cell;
+use time::Date;
+
+/// Reads a text into lines as understood. Never fails: what says nothing is left out with the reason.
+pub fn read(text: &str, context: &Context) -> Intake {
+    read_with_hints(text, context, &Hints::default())
+}
+
+/// Reads a text of which something was said beside its words.
+pub fn read_with_hints(text: &str, context: &Context, told: &Hints) -> Intake {
+    // What a program saved is read as it would be written out.
+    let saved = super::saved_by_program(text);
+    let text = saved.as_deref().unwrap_or(text);
+    if let Some(intake) = ours::read(text, context) {
+        return intake;
+    }
+    let (mut intake, proved) = Walk::new(context, told).read(text);
+    // Numbers that prove one order settle the others, so that nobody is asked what the text itself answers.
+    match proved {
+        Some(Proved { order, in_head }) if intake.ambiguous_dates && context.order.is_none() => {
+            if in_head {
+                let settled = Context { order: Some(order), ..context.clone() };
+                return Walk::new(&settled, told).read(text).0;
+            }
+            intake.settle(order);
+        }
+        _ => {}
+    }
+    intake
+}
+
+/// What the text's own numbers say of their order.
+struct Proved {
+    order: DayOrder,
+    /// What is read of meetings may depend on it.
+    in_head: bool,
+}
+
+impl Intake {
+    /// Gives what has two days the one that this order means.
+    fn settle(&mut self, order: DayOrder) {
+        for line in &mut self.lines {
+            if let Reading::Item(item) = &mut line.reading
+                && let Some(other) = item.other_day.take()
+                && order == DayOrder::MonthFirst
+            {
+                item.day = Some(other);
+            }
+        }
+        self.ambiguous_dates = false;
+    }
+}
+
+/// A line that is not fully read yet.
+enum Draft {
+    Ready(Reading),
+    Sentence(Sentence),
+    /// A table's or CSV's row or a tagged line: what its parts are for is known.
+    Parts(Vec<(csv::Column, String)>),
+}
+
+/// What marks a sentence as something to do for certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Box(Option<CommitmentState>),
+    Word(Option<CommitmentState>),
+}
+
+struct Sentence {
+    body: String,
+    /// The addresses of its links.
+    links: Vec<String>,
+    /// It begins with what looks like people's names and a colon.
+    named: bool,
+    mark: Option<Mark>,
+    bullet: bool,
+    section: Section,
+    /// It stands among what was done before.
+    before: bool,
+    /// The heading or label it stands under, which may be a person's name.
+    under: Option<String>,
+    under_heading: bool,
+    /// What it is a part of.
+    context: String,
+    /// Who wrote the message it is in.
+    author: Option<String>,
+    /// It is a message's own first line.
+    message: bool,
+    /// It stands behind a blank line below a list, and is none of it.
+    apart: bool,
+    /// A double arrow leads to it from what was said: "=> stay with the mill".
+    concluded: bool,
+}
+
+/// What days in a line are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Base {
+    /// Its meeting's or text's day.
+    Text,
+    /// A message's day, where its stamp can be read.
+    Message(Option<Date>),
+}
+
+struct Entry {
+    line: Line,
+    draft: Draft,
+    base: Base,
+    /// What indented lines below it said.
+    more: Vec<String>,
+}
+
+struct Walk<'a> {
+    context: &'a Context,
+    told: &'a Hints,
+    people: People,
+    days: Days,
+    entries: Vec<Entry>,
+    meetings: Vec<MeetingHead>,
+    section: Section,
+    /// How deep the heading is that began the section.
+    section_level: usize,
+    /// How many lines were read where an agenda without a heading's mark begins its list.
+    agenda_ends: Option<usize>,
+    under: Option<String>,
+    under_level: usize,
+    /// What stands under it was done before.
+    before: bool,
+    /// Nothing to do has been read yet since the meeting's heading.
+    in_head: bool,
+    /// The place and words of a heading that becomes the meeting's if its head follows.
+    heading: Option<(usize, String)>,
+    /// How deep the heading of the meeting is.
+    meeting_level: usize,
+    /// A day that may be the meeting's: it has no year.
+    perhaps: Option<Date>,
+    /// Some lines are marked as things to do, so others are probably not.
+    marked: bool,
+    bulleted: bool,
+    /// There are headings, a head or a chat: the text is more than a list.
+    structured: bool,
+    /// There are parts or tables for things to do.
+    has_tasks: bool,
+    ambiguous_head: bool,
+    /// A day in the head or in the file's name can be read both ways, whether or not it is the meeting's.
+    both_ways: Cell<bool>,
+    /// The order of numbers in a chat's stamps, and the message that is being read.
+    chat: Option<Chat>,
+    nest: Nest,
+    /// The text up to here ends with a blank line.
+    after_blank: bool,
+    /// The last number of the points that were talked about, and that of the list of tasks in which we are.
+    point_number: u32,
+    list_number: u32,
+    asks_columns: Option<Vec<String>>,
+}
+
+struct Chat {
+    order: Option<DayOrder>,
+    author: Option<String>,
+    day: Option<Date>,
+    /// The stamp stood in a line of its own: what comes is the message's first line.
+    begins: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn new(context: &'a Context, told: &'a Hints) -> Self {
+        Walk {
+            context,
+            told,
+            people: People::new(context),
+            days: Days {
+                base: context.today,
+                sure: true,
+                assumed: true,
+                waits: false,
+                counted: false,
+                order: context.order,
+                day_first: false,
+                month_first: false,
+            },
+            entries: Vec::new(),
+            meetings: Vec::new(),
+            section: Section::Unknown,
+            section_level: 0,
+            agenda_ends: None,
+            under: None,
+            under_level: 0,
+            before: false,
+            in_head: true,
+            heading: None,
+            meeting_level: 0,
+            perhaps: None,
+            marked: false,
+            bulleted: false,
+            structured: false,
+            has_tasks: false,
+            ambiguous_head: false,
+            both_ways: Cell::new(false),
+            chat: None,
+            nest: Nest::default(),
+            after_blank: true,
+            point_number: 0,
+            list_number: 0,
+            asks_columns: None,
+        }
+    }
+
+    fn read(mut self, text: &str) -> (Intake, Option<Proved>) {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let lines: Vec<&str> = if text.contains('\n') {
+            text.split('\n').map(|line| line.trim_end_matches('\r')).collect::<Vec<_>>()
+        } else {
+            text.split('\r').collect::<Vec<_>>()
+        };
+        if super::is_data(text) {
+            for at in 0..lines.len() {
+                if !lines[at].trim().is_empty() {
+                    self.leave_out(&lines, at, Why::Data);
+                }
+            }
+            return self.finish();
+        }
+        for line in &lines {
+            let body = strip_bullet(line);
+            self.bulleted |= body.len() < line.trim_start().len();
+            self.marked = self.marked
+                || tagged::check_box(body).is_some()
+                || tagged::split(body).is_some()
+                || line.trim_start().starts_with('|')
+                    && csv::table_row(line).is_some_and(|cells| csv::columns(&cells).is_some());
+        }
+        self.find_chat(&lines);
+        // A title may stand above the columns' names.
+        let header = (0..lines.len()).filter(|at| !lines[*at].trim().is_empty()).take(4).find_map(|at| {
+            let delimiter = csv::delimiter(lines[at])?;
+            Some((at, delimiter))
+        });
+        let mut at = self.file_head(&lines);
+        while at < header.map_or(0, |(header, _)| header) {
+            at = self.line(&lines, at);
+        }
+        if let Some((header, delimiter)) = header
+            && at == header
+        {
+            at = self.csv(&lines, header, delimiter);
+        } else if header.is_none() && self.chat.is_none() {
+            at = self.rows_without_names(&lines, at);
+        }
+        while at < lines.len() {
+            at = self.line(&lines, at);
+        }
+        self.finish()
+    }
+
+    /// Rows of a table of tasks within a text: from the columns' names, parted by `;` or tabs, up to the next blank line.
+    fn rows_within(&mut self, lines: &[&str], at: usize) -> Option<usize> {
+        let sign = if lines[at].contains(';') { ';' } else { '\t' };
+        if lines[at].matches(sign).count() < 2 || csv::delimiter(lines[at]) != Some(sign) {
+            return None;
+        }
+        let end =
+            lines[at..].iter().position(|line| line.trim().is_empty()).map_or(lines.len(), |more| at + more);
+        (end > at + 1 && lines[at + 1].contains(sign)).then(|| self.csv(&lines[..end], at, sign))
+    }
+
+    /// Keeps lines `first` to `last` as one entry.
+    fn put(&mut self, lines: &[&str], first: usize, last: usize, draft: Draft) {
+        let meeting = self.meetings.len().checked_sub(1);
+        let source = if first == last { lines[first].to_owned() } else { lines[first..=last].join("\n") };
+        let line = Line {
+            number: first + 1,
+            through: last + 1,
+            source,
+            meeting,
+            reading: Reading::LeftOut(Why::Talk),
+        };
+        self.in_head &= matches!(draft, Draft::Ready(_));
+        let base = match &self.chat {
+            Some(chat) if chat.author.is_some() => Base::Message(chat.day),
+            _ => Base::Text,
+        };
+        self.entries.push(Entry { line, draft, base, more: Vec::new() });
+    }
+
+    fn leave_out(&mut self, lines: &[&str], at: usize, why: Why) -> usize {
+        self.put(lines, at, at, Draft::Ready(Reading::LeftOut(why)));
+        at + 1
+    }
+
+    fn find_chat(&mut self, lines: &[&str]) {
+        let messages = lines.iter().filter_map(|line| chat::message(line)).collect::<Vec<_>>();
+        if messages.iter().any(|message| message.author.is_some()) {
+            let order = chat::order(&messages).or(self.context.order);
+            // Which number comes first is asked where nothing tells it.
+            self.ambiguous_head |=
+                order.is_none() && messages.iter().any(|message| message.day(None).is_none());
+            let authors = messages.iter().filter_map(|message| message.author);
+            let authors: std::collections::BTreeSet<&str> = authors.collect();
+            for author in authors {
+                self.people.meet(author);
+            }
+            self.chat = Some(Chat { order, author: None, day: None, begins: false });
+            self.structured = true;
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Why a sentence is taken, is only a maybe, or is left out; and what was decided.
+
+use super::super::decision::{self, Decided};
+use super::super::front::{self, Sounds};
+use super::super::head::Section;
+use super::super::label;
+use super::super::people::People;
+use super::super::person_names::is_everyone;
+use super::super::vocabulary as v;
+use super::super::{Context, Item, Reading, Reason, Why, line};
+use super::items::done;
+use super::{Mark, Sentence, Walk};
+
+/// More words than these are prose, not something to do.
+const PROSE: usize = 24;
+
+impl Walk<'_> {
+    /// Whether a sentence is taken and why, and whether it is only a maybe; or why it is left out.
+    pub(super) fn taken(&self, sentence: &Sentence) -> Result<(Reason, bool), Why> {
+        match sentence.mark {
+            Some(Mark::Box(_)) => return Ok((Reason::Box, false)),
+            Some(Mark::Word(_)) => return Ok((Reason::Marker, false)),
+            None => {}
+        }
+        let body = sentence.body.as_str();
+        let question = body.ends_with('?');
+        if body.contains('📅') || label::before_task_tag(body).is_some() {
+            return Ok((Reason::Marker, false));
+        }
+        let front = front::front(body, &self.people, false);
+        let parted = front.as_ref().is_some_and(|front| front.parted);
+        let sure = front.as_ref().is_some_and(|front| !front.guessed)
+            || front.as_ref().is_some_and(|front| front::all_known(&body[front.names.clone()], &self.people));
+        if sentence.before {
+            return Err(Why::Before);
+        }
+        match sentence.section {
+            Section::Actions => {
+                if question && !parted {
+                    return Err(Why::Question);
+                }
+                let words = body.split_whitespace().count();
+                if !sentence.bullet && front.is_none() && decision::is_turned_down(body) {
+                    return Err(Why::NotDecided);
+                }
+                let prose = !sentence.bullet
+                    && front.is_none()
+                    && (words > PROSE || ((words > 12 || sentence.apart) && body.ends_with('.')));
+                if prose {
+                    return if self.promises(body) { Ok((Reason::Promise, true)) } else { Err(Why::Talk) };
+                }
+                Ok((Reason::Section, false))
+            }
+            Section::Agreements => {
+                if question && !parted {
+                    return Err(Why::Question);
+                }
+                Ok((Reason::Section, false))
+            }
+            Section::Talk | Section::Decisions | Section::People(_) => {
+                if !question && self.promises(body) {
+                    Ok((Reason::Promise, true))
+                } else {
+                    Err(if question { Why::Question } else { Why::Talk })
+                }
+            }
+            Section::Unknown if sentence.message => {
+                let names = parted && sure;
+                if question && !names {
+                    return Err(Why::Question);
+                }
+                Ok((if names { Reason::Person } else { Reason::Promise }, true))
+            }
+            Section::Unknown => {
+                let strict = self.marked || (self.bulleted && !sentence.bullet);
+                if !self.structured && (!strict || front::names_a_holder(body, &self.people)) {
+                    let after = front.as_ref().is_some_and(|front| !body[front.rest..].trim().is_empty());
+                    if question && front.is_none() {
+                        return Err(Why::Question);
+                    }
+                    let prose =
+                        !sentence.bullet && front.is_none() && body.split_whitespace().count() > PROSE;
+                    let loose = strict && !parted && !sentence.bullet;
+                    let reason = if after && parted { Reason::Person } else { Reason::List };
+                    return Ok((reason, prose || loose));
+                }
+                if question {
+                    return Err(Why::Question);
+                }
+                if parted && sure {
+                    let everyone =
+                        front.as_ref().is_some_and(|front| is_everyone(&body[front.names.clone()]));
+                    let rest = front.as_ref().map_or(body, |front| &body[front.rest..]);
+                    let dated = self.has_day(rest);
+                    let ticked = everyone || dated || !self.has_tasks || sentence.author.is_some();
+                    // A report ("Ana: we met the council.") is no list of things to do.
+                    let short = rest.split_whitespace().count() <= PROSE
+                        && !(rest.ends_with('.') && rest.contains(". "));
+                    return Ok((Reason::Person, !(ticked && short)));
+                }
+                // "Ana:" above a list of what she does; under a heading it may as well be what she did.
+                if sentence.bullet
+                    && let Some(under) = &sentence.under
+                    && (is_everyone(under) || front::all_known(under, &self.people))
+                {
+                    return Ok((Reason::Person, sentence.under_heading && self.has_tasks));
+                }
+                // "Bilan financier : Margaux"
+                if let Some((what, who)) = label::label(body)
+                    && !who.is_empty()
+                    && !label::is_remark_label(what)
+                    && front::all_known(who, &self.people)
+                {
+                    return Ok((Reason::Person, what.split_whitespace().count() < 2));
+                }
+                if body.starts_with('@') || body.contains(" @") && sentence.bullet {
+                    return Ok((Reason::Person, false));
+                }
+                if self.promises(body)
+                    || (sentence.bullet && self.does_something(body))
+                    || self.promised_topic(body).is_some()
+                {
+                    Ok((Reason::Promise, true))
+                } else if (sentence.bullet
+                    || !body.ends_with(['.', '!'])
+                        && body.split_whitespace().count() <= 10
+                        && (body.ends_with(')') || self.has_day(body)))
+                    && self.is_held(body)
+                {
+                    Ok((Reason::Person, true))
+                } else {
+                    Err(Why::Talk)
+                }
+            }
+        }
+    }
+
+    /// Whether a bullet begins with somebody we know and goes on with what they do: no word for saying and being.
+    fn does_something(&self, body: &str) -> bool {
+        front::people_in_front(body, &self.people).is_some_and(|front::InFront { words, next, names }| {
+            !is_everyone(&body[names])
+                && words.get(next).is_some_and(|word| body[word.at..].starts_with(char::is_lowercase))
+                && words.phrase(next, &[v::SAID, v::AND, v::BY, v::ON]).is_none()
+        })
+    }
+
+    /// Whether somebody we know takes something on in running text, in any of its sentences.
+    fn promises(&self, body: &str) -> bool {
+        self.promise(body).is_some()
+    }
+
+    /// The sentence in which somebody we know takes something on.
+    pub(super) fn promise(&self, body: &str) -> Option<std::ops::Range<usize>> {
+        let mut from = 0;
+        for _ in 0..8 {
+            let rest = &body[from..];
+            // "1. März" is no end of a sentence.
+            let stops = rest.match_indices('.').filter(|(at, _)| rest[at + 1..].starts_with(' '));
+            let mut ends = stops.filter(|(at, _)| {
+                let mut before = rest[..*at].chars().rev();
+                let last = before.next().unwrap_or('0');
+                // Nor is "Léa B. calls".
+                let initial = before.next().is_none_or(|c| !c.is_alphanumeric());
+                !(last.is_ascii_digit() || initial)
+            });
+            let end = ends.next().map_or(rest.len(), |(at, _)| at + 1);
+            if front::sounds(&rest[..end], &self.people) == Sounds::Promise {
+                return Some(from..from + end);
+            }
+            from += end;
+            from += body[from..].len() - body[from..].trim_start().len();
+            if from >= body.len() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "Shopping: Ana takes care of it": who does, where a topic stands in front.
+    pub(super) fn promised_topic<'b>(&self, body: &'b str) -> Option<&'b str> {
+        let (topic, after) = label::label(body)?;
+        let said = topic.split(' ').count() <= 4
+            && !label::is_remark_label(topic)
+            && front::sounds(after, &self.people) == Sounds::Promise;
+        said.then(|| front::people_in_front(after, &self.people).map(|found| &after[found.names]))?
+    }
+
+    fn has_day(&self, text: &str) -> bool {
+        let mut item = Item::default();
+        let mut days = line::Days { waits: false, sure: true, ..self.days };
+        let mut people =
+            People::new(&Context { today: self.context.today, known: Vec::new(), order: self.context.order });
+        line::read_body(&mut item, text, &mut people, &mut days, false);
+        item.day.is_some()
+    }
+
+    /// Whether a bullet ends with people we know, as what somebody holds does: "buy batteries (Ana) by Friday",
+    /// "poster: Ben, by Monday", "new hours on the door -> Cem".
+    pub(super) fn is_held(&self, body: &str) -> bool {
+        if body.len() > 200 || body.split_whitespace().count() > PROSE {
+            return false;
+        }
+        if body.rsplit_once(", ").is_some_and(|(_, who)| is_everyone(who)) {
+            return true;
+        }
+        let behind = [" (", ": ", " -> ", " → ", " => ", " - ", " – ", " — "];
+        behind.iter().filter_map(|sign| body.rfind(sign).map(|at| &body[at + sign.len()..])).any(|rest| {
+            let people = rest.split([')', ',']).next().unwrap_or("");
+            (is_everyone(people)
+                || front::all_known(people, &self.people)
+                || front::is_held_behind(rest, &self.people))
+                && !body[..body.len() - rest.len()].trim().is_empty()
+        })
+    }
+
+    /// What was decided, or why it was not; `None` for other lines.
+    pub(super) fn decided(&self, sentence: &Sentence, more: &[String]) -> Option<Reading> {
+        if self.meetings.is_empty() || sentence.author.is_some() {
+            return None;
+        }
+        let body = sentence.body.as_str();
+        let decided = match sentence.section {
+            _ if sentence.concluded => decision::under_heading(body, &self.people)?,
+            // A line apart from the list above it begins something else.
+            Section::Decisions if sentence.apart => decision::read(body, &self.people)?,
+            Section::Decisions => decision::under_heading(body, &self.people)?,
+            Section::Agreements => {
+                let held = front::front(body, &self.people, true).is_some()
+                    || body.contains('@')
+                    || body.ends_with(')') && self.ends_with_people(body);
+                if held {
+                    return None;
+                }
+                decision::under_heading(body, &self.people)?
+            }
+            _ => decision::read(body, &self.people)?,
+        };
+        Some(match decided {
+            Decided::No => Reading::LeftOut(Why::NotDecided),
+            Decided::Yes(mut item) => {
+                for more in more {
+                    let more = decision::reason(more).unwrap_or(more);
+                    if !item.why.is_empty() {
+                        item.why.push('\n');
+                    }
+                    item.why.push_str(more);
+                }
+                done(item)
+            }
+        })
+    }
+
+    fn ends_with_people(&self, body: &str) -> bool {
+        let inside = body.trim_end_matches(')').rsplit('(').next().unwrap_or("");
+        front::all_known(inside, &self.people)
+    }
+}

@@ -1,0 +1,218 @@
+//! Sentences as they are kept for the second look, and the lines that go on with the one above.
+
+use super::super::front;
+use super::super::head::{Section, bare_heading};
+use super::super::label::{self, label};
+use super::super::person_names::look_like_names;
+use super::super::verdict::{carried, verdict};
+use super::super::vocabulary::{self as v, uses};
+use super::super::{decision, plain, tagged};
+use super::labels::fields;
+use super::nest::Over;
+use super::{Draft, Mark, Sentence, Walk};
+use crate::name::is_small;
+
+/// A line that is as long as this may go on in the next one.
+const WRAPPED: usize = 55;
+
+impl Walk<'_> {
+    pub(super) fn sentence(
+        &mut self,
+        lines: &[&str],
+        at: usize,
+        body: &str,
+        mark: Option<Mark>,
+        bullet: bool,
+    ) -> usize {
+        self.said(lines, at, body, mark, bullet, false)
+    }
+
+    pub(super) fn said(
+        &mut self,
+        lines: &[&str],
+        at: usize,
+        body: &str,
+        mark: Option<Mark>,
+        bullet: bool,
+        message: bool,
+    ) -> usize {
+        let (section, before) = self.part();
+        if !bullet && self.after_blank && self.under_level == 7 {
+            self.under = None;
+        }
+        let (plain, links) = plain::plain(body);
+        let author = self.chat.as_ref().and_then(|chat| chat.author.clone());
+        let sentence = Sentence {
+            named: label(&plain).is_some_and(|(before, _)| look_like_names(before)),
+            body: plain.into_owned(),
+            links,
+            mark,
+            bullet,
+            section,
+            before,
+            under_heading: self.nest.person().is_none() && self.under_level < 7,
+            under: self.nest.person().map(str::to_owned).or_else(|| self.under.clone()),
+            context: self.nest.words().unwrap_or_default().to_owned(),
+            author,
+            message,
+            apart: !bullet && self.after_blank && self.is_below_list(),
+            concluded: false,
+        };
+        if bullet && !message {
+            let indent = plain::indent(lines[at]);
+            self.nest.at(indent);
+            let task = mark.is_some() || section == Section::Actions;
+            let words = sentence
+                .body
+                .char_indices()
+                .nth(200)
+                .map_or(sentence.body.as_str(), |(end, _)| &sentence.body[..end])
+                .to_owned();
+            self.nest.push(indent, if task { Over::Task(words) } else { Over::Words(words) });
+        }
+        self.put(lines, at, at, Draft::Sentence(sentence));
+        at + 1
+    }
+
+    /// Whether what stands above is a line of a list: a bullet's, a table's row, or one with a person in front.
+    fn is_below_list(&self) -> bool {
+        match self.entries.last().map(|above| &above.draft) {
+            Some(Draft::Sentence(above)) if above.bullet || above.apart => true,
+            Some(Draft::Sentence(above)) => {
+                above.section == Section::Actions
+                    && front::front(&above.body, &self.people, true).is_some_and(|front| front.parted)
+            }
+            Some(Draft::Parts(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a line says of the sentence above that it was decided, and nothing else.
+    fn is_verdict(&self, source: &str, body: &str, bullet: bool) -> bool {
+        // What costs most to find out is asked last.
+        let above = self.entries.last().and_then(|above| match &above.draft {
+            Draft::Sentence(said) if said.mark.is_none() => Some((said, &above.line.source)),
+            _ => None,
+        });
+        above.is_some_and(|(said, line)| {
+            self.chat.is_none()
+                && self.part().0 != Section::Actions
+                && (!bullet || plain::indent(source) > plain::indent(line))
+                && verdict(body) == Some(true)
+                && bare_heading(body).is_none()
+                && decision::may_be_decided(&said.body, &self.people)
+        })
+    }
+
+    /// An indented line without a bullet belongs to the item above it, and so does a long line's rest; a deeper bullet
+    /// that names nobody tells more of the task it stands under.
+    pub(super) fn continuation(
+        &mut self,
+        lines: &[&str],
+        at: usize,
+        body: &str,
+        bullet: bool,
+    ) -> Option<usize> {
+        let source = lines[at];
+        if self.after_blank {
+            return None;
+        }
+        let under_task = bullet && self.nest.is_under_task();
+        let verdict = self.is_verdict(source, body, bullet);
+        if bullet && !under_task && !verdict {
+            return None;
+        }
+        let above = self.entries.last_mut()?;
+        let contiguous = above.line.through == at;
+        if !contiguous || tagged::split(source).is_some() {
+            return None;
+        }
+        let last = above.line.source.rsplit('\n').next().unwrap_or("");
+        let deeper = plain::indent(source) > plain::indent(&above.line.source);
+        let open =
+            last.trim_end().len() >= WRAPPED && !last.trim_end().ends_with(['.', ':', '!', '?', ';', '|']);
+        let small = body.chars().next().is_some_and(|c| is_small(c) || c.is_ascii_digit() || c == '(');
+        match &mut above.draft {
+            // "All in favour." below what was proposed.
+            Draft::Sentence(sentence) if verdict => {
+                if !sentence.body.ends_with(['.', '!', '?', ',', ':', ';']) {
+                    sentence.body.push('.');
+                }
+                sentence.body.push(' ');
+                sentence.body.push_str(body.trim());
+            }
+            // A sentence that was cut at the end of the line, and prose, which goes on until the next blank line whatever the
+            // next line begins with.
+            Draft::Sentence(sentence)
+                if !bullet
+                    && label(body).is_none()
+                    && (open && small && (deeper || plain::indent(source) == 0 || !sentence.bullet)
+                        || is_prose(sentence, last.trim_end(), body)
+                            // What says by itself that it was decided begins something else.
+                            && carried(body).is_none()
+                            && decision::read(body, &self.people).is_none()
+                            && !(sentence.section == Section::Actions
+                                && front::front(body, &self.people, true)
+                                    .is_some_and(|front| front.parted))) =>
+            {
+                let (more, links) = plain::plain(body.trim());
+                sentence.body.push(' ');
+                sentence.body.push_str(&more);
+                sentence.links.extend(links);
+            }
+            Draft::Sentence(sentence) if !bullet && deeper && sentence.bullet => {
+                above.more.push(source.trim().to_owned())
+            }
+            Draft::Parts(_) if !bullet && deeper => above.more.push(source.trim().to_owned()),
+            Draft::Sentence(_)
+                if under_task
+                    && deeper
+                    && tagged::check_box(body).is_none()
+                    && label::after_task_label(body).is_none()
+                    && label::state_word(body).is_none()
+                    && front::front(body, &self.people, false).is_none()
+                    && !body.starts_with('@') =>
+            {
+                above.more.push(body.trim().to_owned());
+            }
+            // "Owner: Ana", "Due: Friday" right below a task.
+            Draft::Sentence(sentence)
+                if !bullet
+                    && (sentence.mark.is_some() || sentence.section == Section::Actions)
+                    && label(body).is_some_and(|(key, value)| {
+                        !value.is_empty()
+                            && uses(key).is_any(&[v::COLUMN_WHO, v::COLUMN_DUE])
+                            && label::dashed(value).is_none()
+                            && fields(body).is_none()
+                    }) =>
+            {
+                above.more.push(body.trim().to_owned());
+            }
+            // "Reason: …" below a decision.
+            Draft::Sentence(sentence)
+                if decision::reason(body).is_some()
+                    && (sentence.section == Section::Decisions
+                        || decision::read(&sentence.body, &self.people).is_some()) =>
+            {
+                above.more.push(body.trim().to_owned());
+            }
+            _ => return None,
+        }
+        let above = self.entries.last_mut()?;
+        above.line.source.push('\n');
+        above.line.source.push_str(source);
+        above.line.through = at + 1;
+        Some(at + 1)
+    }
+}
+
+/// Whether a long line of running text goes on in the next one.
+fn is_prose(sentence: &Sentence, last: &str, next: &str) -> bool {
+    !sentence.bullet
+        && sentence.mark.is_none()
+        && sentence.author.is_none()
+        && last.len() >= WRAPPED + 10
+        && !last.ends_with(['.', '?', '!', ':'])
+        && next.starts_with(char::is_alphanumeric)
+        && next.len() > 20
+}
