@@ -111,3 +111,41 @@ async fn columns_without_known_names_are_asked_about_and_data_of_programs_is_tol
     ana.see("Imported: 2 new").await?;
     ana.must_be_quiet().await
 }
+
+#[tokio::test]
+async fn several_texts_stay_several_over_a_reload_each_with_its_files_name() -> Outcome {
+    let stage = Stage::open().await?;
+    let ana = stage.phone("ana", Device::phone()).await?;
+    start_group(&ana, "House", &["Efua Mensah", "Gus Lind"]).await?;
+    let minutes = ana.put_file(
+        "2026-03-03 house.md",
+        "# House meeting\nPresent: Efua Mensah, Gus Lind\n\n## Actions\n- Gus: fix the gate by Friday\n"
+            .as_bytes(),
+    )?;
+    let table = ana.put_file("list.csv", "Task,Owner,Due\nBuy paint,Efua Mensah,2026-03-09\n".as_bytes())?;
+    let later = ana.put_file(
+        "2026-03-10 house.md",
+        "# House meeting\nPresent: Gus Lind\n\n## Actions\n- Gus: oil the gate by Friday\n".as_bytes(),
+    )?;
+    ana.goto("#/bring-in").await?;
+    ana.file_input().upload(&[&minutes, &table]).await?;
+    ana.see("2 ticked").await?;
+    // Two are there already when a third one comes, and then the phone starts anew.
+    ana.goto("#/").await?;
+    ana.goto("#/bring-in").await?;
+    ana.reload().await?;
+    ana.file_input().upload(&[&later]).await?;
+    ana.see("3 ticked").await?;
+    ana.reload().await?;
+    ana.button("Read it").press().await?;
+    ana.see("3 ticked").await?;
+    ana.button("Import").press().await?;
+    ana.see("Imported: 2 meetings").await?;
+    let kept = ana.storage_dump().await?;
+    let has =
+        |words: &str, other: &str| kept.values().any(|text| text.contains(words) && text.contains(other));
+    assert!(has("fix the gate", "2026-03-06"), "its meeting's day is in its file's name");
+    assert!(has("oil the gate", "2026-03-13"));
+    assert!(has("Buy paint", "2026-03-09"), "a table stays one beside minutes");
+    ana.must_be_quiet().await
+}

@@ -8,13 +8,15 @@ mod line_parts;
 mod lines;
 mod meetings;
 mod paste;
+mod pasted;
 mod questions;
 
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use pasted::PastedForm;
 
 use crate::browser::focus;
 use crate::group::{COLOURS, MemberId, SHAPES};
@@ -40,13 +42,6 @@ struct Kept {
     texts: Vec<String>,
     draft: Draft,
     step: Option<Step>,
-}
-
-/// What is pasted, or was read from files.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-struct PastedForm {
-    pasted: String,
 }
 
 thread_local! {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{DragEvent, File};
 
+use super::pasted::PastedForm;
 use super::{Page, Step};
 use crate::browser::pick::{self, PickError};
 use crate::intake::plan::Draft;
@@ -38,7 +39,7 @@ pub(super) fn body(page: Page) -> AnyView {
         } else if is_data(&pasted) {
             refused.set(vec![Refused { words: (t.is_data)(t.pasted), is_group: false }]);
         } else {
-            begin(page, vec![(None, pasted)]);
+            begin(page, page.form.with_untracked(PastedForm::texts));
         }
     };
     Effect::new(move || {
@@ -121,7 +122,7 @@ fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
                         not.push(Refused { is_group: true, ..no(t.is_group_file) });
                     }
                     Some(text) if is_data(&text) => not.push(no(t.is_data)),
-                    Some(text) if !text.trim().is_empty() => texts.push((file.name(), text)),
+                    Some(text) if !text.trim().is_empty() => texts.push((Some(file.name()), text)),
                     Some(_) => {}
                     None => not.push(no(t.is_no_text)),
                 },
@@ -129,24 +130,19 @@ fn take_files(page: Page, files: Vec<File>, refused: RwSignal<Vec<Refused>>) {
                 Err(_) => not.push(no(t.unreadable)),
             }
         }
-        // Minutes carry their day in their names, and what came first is to be read first.
-        texts.sort_by(Ord::cmp);
-        let pasted = page.pasted.try_get_untracked().unwrap_or_default();
-        let mut texts: Vec<(Option<String>, String)> =
-            texts.into_iter().map(|(name, text)| (Some(name), text)).collect();
-        let any = !texts.is_empty();
-        if !pasted.trim().is_empty() {
-            texts.push((None, pasted));
-        }
         page.busy.set(false);
-        let stays = !not.is_empty();
+        let (any, stays) = (!texts.is_empty(), !not.is_empty());
         refused.set(not);
+        // What was there before is read with it.
+        let Some(before) = page.form.try_with_untracked(PastedForm::texts) else { return };
+        texts.extend(before.into_iter().filter(|(_, text)| !text.trim().is_empty()));
+        let form = PastedForm::of(texts);
         if any {
             // What could be read is put where it can be seen, beside what was not taken, and is there after a reload.
-            page.pasted.set(texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n\n"));
+            page.form.set(form.clone());
         }
         if any && !stays {
-            begin(page, texts);
+            begin(page, form.texts());
         }
     });
 }
