@@ -48,6 +48,10 @@ fn said(clauses: &[Clause], of_label: Option<HeadLabel>, people: &People) -> Opt
     let mut said: Said = Vec::new();
     let (mut place, mut waiting) = (of_label, Vec::new());
     for clause in clauses {
+        // "… and I"
+        if v::is(clause.names, v::MYSELF) {
+            continue;
+        }
         let (names, _) = listed(clause.names, true, people)?;
         match (clause.place, place) {
             (Some(own), _) if clause.leads => {
@@ -170,5 +174,10 @@ fn clause<'a>(text: &'a str, people: &People) -> Option<Clause<'a>> {
             }
         }
     }
-    is_names(text).then_some(Clause { names: text, place: None, leads: false, plain: false })
+    (is_names(text) || v::is(text, v::MYSELF)).then_some(Clause {
+        names: text,
+        place: None,
+        leads: false,
+        plain: false,
+    })
 }

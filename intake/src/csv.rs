@@ -130,6 +130,18 @@ pub(crate) fn split_row(line: &str, delimiter: char) -> Vec<String> {
     rows(&[line], 0, delimiter).into_iter().next().map(|row| row.cells).unwrap_or_default()
 }
 
+/// What a spreadsheet's row says of which only the first cell is filled: `"Plenum, 24 Nov";;;` is a title.
+pub(crate) fn only_cell(line: &str) -> &str {
+    let Some(sign) = [';', ',', '\t'].into_iter().find(|sign| line.ends_with(*sign)) else {
+        return line;
+    };
+    let only = line.trim_end_matches(sign);
+    if line.len() - only.len() < 2 || only.contains(sign) {
+        return line;
+    }
+    only.strip_prefix('"').and_then(|inside| inside.strip_suffix('"')).unwrap_or(only)
+}
+
 /// The most lines that one quoted field may take.
 const FIELD_LINES: usize = 50;
 

@@ -1,6 +1,7 @@
 //! What a meeting's head says, and what headings announce.
 
 use super::MeetingHead;
+use super::label::label;
 use super::people::People;
 use super::person_names::{is_everyone, is_listed_name};
 use super::vocabulary::{self as v, Uses, Word, uses, words_of};
@@ -142,8 +143,20 @@ pub(crate) fn listed(value: &str, sure: bool, people: &People) -> Option<(Vec<Li
             let inside = name.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
             person.name = super::person_names::bare(inside.unwrap_or(name));
         }
+        if sure && !people.knows(&person.name) && !is_listed_name(&person.name, true) {
+            person.name = super::person_names::within(&person.name).to_owned();
+        }
         let known = people.knows(&person.name);
         let small = person.name.chars().next().is_some_and(is_small);
+        // "me (Nadia)", "me"
+        if v::is(&person.name, v::MYSELF) {
+            let inside = written.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
+            if let Some((name, _)) = inside.filter(|(name, _)| is_listed_name(name, false)) {
+                person.name = name.to_owned();
+            } else {
+                continue;
+            }
+        }
         let role = written.split_once('(').and_then(|(_, inside)| {
             let inside = inside.split([')', ',']).next().unwrap_or("");
             label_for(uses(inside))
@@ -293,6 +306,18 @@ pub(crate) fn section(heading: &str) -> Option<Section> {
         return Some(section);
     }
     kinds.into_iter().find_map(|(kind, section)| met(&[kind]).map(|_| section))
+}
+
+/// Whether a text begins as letters do, "From: …", "To: …", "Subject: …", and tells of another day than its own.
+pub(crate) fn is_letter(lines: &[&str]) -> bool {
+    let first = lines.iter().filter(|line| !line.trim().is_empty()).take(6);
+    let labels = first.filter_map(|line| label(line)).filter(|(_, value)| !value.is_empty());
+    let (mut said, mut tonight) = (0, false);
+    for (label, value) in labels {
+        said += usize::from(v::is(label, v::LETTER_HEAD));
+        tonight |= words_of(value).find_phrase(&[v::TODAY]).is_some();
+    }
+    said > 1 && !tonight
 }
 
 /// Whether a line's words are a meeting's: for titles that carry no heading mark.

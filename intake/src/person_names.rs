@@ -49,6 +49,21 @@ pub(crate) fn without_article(name: String) -> String {
     }
 }
 
+/// The name in what somebody wrote about a person: "Ezequiel by video call", "then Lorna".
+pub(crate) fn within(written: &str) -> &str {
+    let words: Vec<&str> = written.split(' ').collect();
+    let capital = |word: &&str| word.starts_with(is_capital);
+    let Some(first) = words.iter().position(capital).filter(|at| *at < 2) else { return written };
+    let length = words[first..].iter().take_while(|word| capital(word) || is_particle(word)).count();
+    // "Zai nab" is a slip within the name.
+    if words.len() == first + length + 1 {
+        return written;
+    }
+    let from = words[..first].iter().map(|word| word.len() + 1).sum::<usize>();
+    let name = words[first..first + length].iter().map(|word| word.len() + 1).sum::<usize>() - 1;
+    written[from..from + name].trim_end_matches([',', '.'])
+}
+
 /// Words for everybody, which are no person's name.
 pub(crate) fn is_everyone(name: &str) -> bool {
     v::is(name, v::EVERYONE)

@@ -53,7 +53,7 @@ uses! {
     REPLY "reply", REPLY_BEGINS "reply begins",
     FAREWELL "farewell", FOR "for", OTHER_ROLE "other role", IS "is", DECIDERS "deciders", DECIDES "decides",
     VOTES_FOR "votes for", VOTES_AGAINST "votes against", VOTES_NEITHER "votes neither", VERDICT "verdict", PROPOSAL "proposal",
-    HAS_ROLE "has the role", HEAD_COUNT "head count", NAME_TITLE "name title",
+    HAS_ROLE "has the role", LETTER_HEAD "letter head", MYSELF "myself", HEAD_COUNT "head count", NAME_TITLE "name title",
 }
 
 /// All that a word is for.

@@ -115,7 +115,10 @@ pub fn find_day(
             let named = words.iter().any(|t| matches!(&t.kind, Kind::Word(w) if w.month().is_some()));
             let numbers = words.iter().filter(|t| matches!(t.kind, Kind::Number(..))).count();
             // "Meeting 12", "next week" and "3/4" are no dates of meetings.
-            if numbers == 0 || (!named && numbers != 3) {
+            let with_weekday = numbers == 2
+                && matches!(&words[0].kind, Kind::Word(word) if word.weekday().is_some())
+                && part.iter().any(|token| matches!(token.kind, Kind::Sign('/' | '.')));
+            if numbers == 0 || (!named && numbers != 3 && !with_weekday) {
                 continue;
             }
             if let Some(read) = whole(&words, part, base, order) {
@@ -173,6 +176,10 @@ fn whole(words: &[&Token], all: &[Token], base: Date, order: Option<DayOrder>) -
             if s == t && is_separator(*s) =>
         {
             numeric(*a, *b, Some(year(*y, *n)?), base, order)
+        }
+        // Where stops part them, the day comes first.
+        [Number(d, 1..=2), Number(m, 1..=2), Number(y, n)] if day_of(year(*y, *n)?, *m, *d).is_some() => {
+            day_of(year(*y, *n)?, *m, *d).map(DayRead::plain)
         }
         [Number(a, 1..=2), Number(b, 1..=2), Number(y, n)] => {
             numeric(*a, *b, Some(year(*y, *n)?), base, order)

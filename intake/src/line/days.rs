@@ -225,6 +225,11 @@ fn is_full_date(word: &str) -> bool {
         && word.bytes().filter(|byte| !byte.is_ascii_digit()).count() == 2
 }
 
+/// Whether what stands before ends within brackets that say something: a day behind it is told of that, "(called on the 12th)".
+fn is_in_remark(before: &str) -> bool {
+    before.rsplit_once('(').is_some_and(|(_, inside)| !inside.contains(')') && !inside.trim().is_empty())
+}
+
 /// ", by Friday", " before 18 October", " para el viernes": the day leaves the sentence. "On Tuesday" stays in it,
 /// because it belongs to what happens then.
 pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days) {
@@ -255,6 +260,7 @@ pub(super) fn day_at_the_end(rest: &mut String, item: &mut Item, days: &mut Days
             break;
         }
         if by.is_none()
+            && !is_in_remark(&tail[..words[at].at])
             && words.phrase(at, &[v::ON, v::IN]).is_some()
             && let Some(read) = days.read(&tail[words[at].at..])
         {

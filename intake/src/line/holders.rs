@@ -23,8 +23,8 @@ pub(super) fn holders_at_the_end(
     let from = text.ceil_char_boundary(text.len().saturating_sub(120));
     let tail = &text[from..];
     // An arrow may lead to people nobody has told us of.
-    let arrows = [" → ", " -> ", " => "];
-    let signs = [" → ", " -> ", " => ", " — ", " – ", " - ", " -- ", " / ", ": ", " ["];
+    let arrows = [" → ", " -> ", " => ", " > "];
+    let signs = [" → ", " -> ", " => ", " > ", " — ", " – ", " - ", " -- ", " / ", ": ", " ["];
     let mut best = last_of(tail, &signs).map(|(at, sign)| (at, sign.len(), arrows.contains(&sign)));
     // "Cake stall: Trish / Bev": everything behind the colon is people.
     if let Some(at) = tail.find(": ").filter(|at| *at > 0 && all_known(&tail[at + 2..], people)) {

@@ -3,7 +3,7 @@
 use super::super::csv::{self, Column};
 use super::super::head::{self, HeadLabel};
 use super::super::person_names::{is_listed_name, look_like_names};
-use super::super::vocabulary::{self as v, uses};
+use super::super::vocabulary::{self as v, uses, words_of};
 use super::super::{Reading, Why, chat, decision, plain, read_day, tagged};
 use super::items::{column_names, parts};
 use super::{Draft, Section, Walk};
@@ -21,6 +21,7 @@ impl Walk<'_> {
         let Some(names) = rows.next() else { return header };
         let Some(columns) = csv::columns(&names.cells) else { return header };
         self.has_tasks = true;
+        let mut deciding = false;
         self.put(lines, names.first, names.last, column_names());
         for row in rows {
             if csv::repeats_header(&names.cells, &row.cells) {
@@ -47,6 +48,36 @@ impl Walk<'_> {
             if of(Column::Kind).is_some_and(|kind| matches!(kind.trim(), "section" | "meta" | "view")) {
                 self.put(lines, row.first, row.last, Draft::Ready(Reading::LeftOut(Why::Heading)));
                 continue;
+            }
+            // Todoist marks with a star what can't be ticked off.
+            if of(Column::Kind).is_some() && of(Column::What).is_some_and(|what| what.starts_with("* ")) {
+                self.put(lines, row.first, row.last, Draft::Ready(Reading::LeftOut(Why::Heading)));
+                continue;
+            }
+            // "STORE" in a row of its own, above what is to be done there; "Decisions" above what was decided.
+            let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+            if let (Some((at, only)), None) = (filled.next(), filled.next())
+                && columns.len() > 2
+                && matches!(columns.get(at), Some(Column::What | Column::Other | Column::Nothing))
+            {
+                let section = head::section(only);
+                let capitals = only.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+                if section.is_some() || capitals {
+                    deciding = matches!(section, Some(Section::Decisions | Section::Agreements));
+                    self.put(lines, row.first, row.last, Draft::Ready(Reading::LeftOut(Why::Heading)));
+                    continue;
+                }
+                if deciding && !self.meetings.is_empty() {
+                    let told = uses(only).is_any(&[v::ABOUT, v::ROTA])
+                        || words_of(only).phrase(0, &[v::ABOUT, v::ROTA]).is_some();
+                    let reading = if told {
+                        Reading::LeftOut(Why::AboutTheMeeting)
+                    } else {
+                        decision::row(&row.cells, at, false, &self.people)
+                    };
+                    self.put(lines, row.first, row.last, Draft::Ready(reading));
+                    continue;
+                }
             }
             let draft = parts(&columns, &names.cells, row.cells);
             self.put(lines, row.first, row.last, draft);
@@ -302,6 +333,7 @@ impl Walk<'_> {
         if let Some(chat) = &mut self.chat {
             (chat.author, chat.day) = (author, day);
             chat.begins = message.text.trim().is_empty();
+            chat.within = false;
         }
         (self.section, self.under, self.before) = (Section::Unknown, None, false);
         self.nest.clear();

@@ -4,6 +4,7 @@ use super::super::decision::sentences_of;
 use super::super::head::{Section, names_a_meeting};
 use super::super::{AsksDay, DayOrder, Intake, Line, MeetingHead, Reading, Why, clauses};
 use super::heads::HEAD_LINES;
+use super::reasons::PROSE;
 use super::{Base, Draft, Proved, Sentence, Walk};
 use crate::name::visible;
 use time::Date;
@@ -12,6 +13,7 @@ impl Walk<'_> {
     pub(super) fn finish(mut self) -> (Intake, Option<Proved>) {
         let titled = self.settle_days();
         self.people_in_sentences();
+        self.prose = self.is_prose();
         let mut entries = std::mem::take(&mut self.entries);
         // People first, so that "Ana to bring chairs" is understood above the line that lists Ana.
         for entry in &mut entries {
@@ -80,6 +82,19 @@ impl Walk<'_> {
         (intake, proved.map(|order| Proved { order, in_head }))
     }
 
+    /// Whether a good part of what is said are long sentences that no bullet marks: a letter, and no list.
+    fn is_prose(&self) -> bool {
+        let said = self.entries.iter().filter_map(|entry| match &entry.draft {
+            Draft::Sentence(said) => Some(said),
+            _ => None,
+        });
+        let is_long = |said: &&Sentence| {
+            !said.bullet && said.mark.is_none() && said.body.split_whitespace().count() > PROSE
+        };
+        let long = said.clone().filter(is_long).count();
+        long > 2 && long * 3 > said.count()
+    }
+
     /// "Thanks for coming. We were Ana, Ben and Cem; Dora sent apologies.": who was there, told in running text.
     fn people_in_sentences(&mut self) {
         if self.chat.is_some() || self.meetings.len() != 1 || !self.meetings[0].present.is_empty() {
@@ -137,7 +152,7 @@ impl Walk<'_> {
         let day: Option<Date> = match base {
             Base::Message(day) => day,
             Base::Text => match meeting.and_then(|at| self.meetings.get(at)) {
-                Some(meeting) => meeting.day,
+                Some(meeting) => meeting.day.or(self.perhaps.filter(|_| self.letter)),
                 // Nothing tells when a list was written: today is a guess, and asked about.
                 None => Some(self.told.day.or_else(|| self.day_of_name()).unwrap_or(self.context.today)),
             },

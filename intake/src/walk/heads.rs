@@ -160,7 +160,11 @@ impl Walk<'_> {
 
     fn tell_day(&mut self, read: &DayRead) {
         // A day without a year is only a guess until somebody says so.
-        let day = if read.counted { self.with_year_of_name(read.day) } else { Some(read.day) };
+        let day = if read.counted {
+            self.with_year_of_name(read.day)
+        } else {
+            Some(read.day).filter(|_| !self.letter)
+        };
         if day.is_none() {
             self.perhaps = self.perhaps.or(Some(read.day));
         }
@@ -215,6 +219,7 @@ impl Walk<'_> {
                 self.ambiguous_head |= read.other.is_some();
                 self.meeting();
                 if !read.counted
+                    && !self.letter
                     && let Some(meeting) = self.meetings.last_mut()
                 {
                     meeting.day = Some(read.day);
@@ -245,7 +250,9 @@ impl Walk<'_> {
                 true
             }
             _ => {
-                if self.chat.is_some() {
+                // Minutes that somebody sends into a chat say who was there, below their first line.
+                let sent = self.chat.as_ref().map(|chat| chat.day.filter(|_| chat.within));
+                if sent.is_some_and(|day| day.is_none() || self.meetings.is_empty() && !value.contains(',')) {
                     return false;
                 }
                 if let Some(said) = clauses::behind_label(place, head::until_next_label(value), &self.people)
@@ -257,7 +264,9 @@ impl Walk<'_> {
                 if listed.is_empty() && !everyone {
                     return false;
                 }
-                self.meeting();
+                if let Some(meeting) = self.meeting() {
+                    meeting.day = meeting.day.or(sent.flatten());
+                }
                 let everyone_only = everyone || (listed.is_empty() && is_everyone(value));
                 if let Some(meeting) = self.meetings.last_mut() {
                     head::put_people(meeting, place, listed, &mut self.people);
@@ -291,6 +300,22 @@ impl Walk<'_> {
             }
             rest = value;
         }
+    }
+
+    /// "As of: assembly 24.11.2026, present: Ana, Ben": a day, and who was there behind a label of their own.
+    pub(super) fn present_behind(&mut self, value: &str) -> bool {
+        if self.entries.len() >= HEAD_LINES || self.meetings.last().is_some_and(|last| last.day.is_some()) {
+            return false;
+        }
+        let Some(next) = head::next_label(value) else { return false };
+        let Some((_, read)) = self.find_day(head::until_next_label(value)) else { return false };
+        let people =
+            label::label(next).filter(|(label, _)| head::head_label(label) == Some(HeadLabel::Present));
+        let told = people.is_some_and(|(_, people)| self.head(HeadLabel::Present, people, next, false));
+        if told {
+            self.tell_day(&read);
+        }
+        told
     }
 
     /// A line that is the meeting's day and little else: "Wednesday, 12 September 2018, 7 pm, Library".

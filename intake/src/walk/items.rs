@@ -67,6 +67,8 @@ impl Walk<'_> {
         } else {
             line::read_body(&mut item, &what, &mut self.people, &mut self.days, false);
         }
+        // "New coffee?" is something to talk about.
+        item.maybe |= item.holders.is_empty() && item.state.is_none() && item.what.ends_with('?');
         for more in more {
             item.add_note(more);
         }
@@ -151,6 +153,13 @@ impl Walk<'_> {
         if is_property(text) {
             return;
         }
+        if item.day.is_none()
+            && item.day_text.is_none()
+            && let Some(stamp) = text.strip_prefix("SCHEDULED:").or_else(|| text.strip_prefix("DEADLINE:"))
+        {
+            line::put_stamp(item, stamp.trim().trim_matches(['<', '>']), &mut self.days);
+            return;
+        }
         if let Some((key, value)) = label::label(text).filter(|(_, value)| !value.is_empty()) {
             let key = uses(key);
             if key.is(v::COLUMN_DUE) && item.day.is_none() && item.day_text.is_none() {
@@ -170,11 +179,6 @@ impl Walk<'_> {
             }
         }
         if item.day.is_none() && item.day_text.is_none() {
-            if text.starts_with("SCHEDULED:") || text.starts_with("DEADLINE:") {
-                let day = text[10..].trim().trim_matches(['<', '>']).to_owned();
-                line::put_stamp(item, &day, &mut self.days);
-                return;
-            }
             let day = line::after_by(text).unwrap_or(text).to_owned();
             if let Some(read) = self.days.read(&day) {
                 (item.day, item.other_day) = (Some(read.day), read.other);

@@ -1,5 +1,6 @@
 //! What one line is.
 
+use super::super::CommitmentState;
 use super::super::front;
 use super::super::head::{self, HeadLabel, Section};
 use super::super::label::{self, label};
@@ -38,6 +39,9 @@ impl Walk<'_> {
         {
             return next;
         }
+        if let Some(chat) = &mut self.chat {
+            chat.within = true;
+        }
         if csv::is_rule(trimmed)
             || !trimmed.chars().any(|c| c.is_alphanumeric() || c > '\u{2600}' || c == '[')
         {
@@ -56,6 +60,8 @@ impl Walk<'_> {
         {
             return next;
         }
+        let source = csv::only_cell(source);
+        let trimmed = source.trim();
         if let Some((words, level)) = heading(trimmed) {
             return self.heading(lines, at, words, level);
         }
@@ -92,6 +98,9 @@ impl Walk<'_> {
                 self.put(lines, at, at, Draft::Parts(parts));
                 return at + 1;
             }
+            // "- [ ] ~~open an account~~ no, after all we don't"
+            let struck = rest.strip_prefix("~~").is_some_and(|inside| inside.contains("~~"));
+            let state = if struck { state.or(Some(CommitmentState::LetGo)) } else { state };
             if tagged::split(rest).is_none() {
                 return self.sentence(lines, at, rest, Some(Mark::Box(state)), true);
             }
@@ -223,6 +232,14 @@ impl Walk<'_> {
             && !message
             && self.is_above_absent(lines, at, label)
             && self.head(HeadLabel::Present, value, plain, false)
+        {
+            self.put(lines, at, at, Draft::Ready(Reading::Head));
+            return at + 1;
+        }
+        if let Some((label, value)) = parted
+            && !message
+            && head::head_label(label).is_none()
+            && self.present_behind(value)
         {
             self.put(lines, at, at, Draft::Ready(Reading::Head));
             return at + 1;

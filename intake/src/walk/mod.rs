@@ -12,7 +12,7 @@ mod reasons;
 mod sentences;
 
 use super::csv;
-use super::head::Section;
+use super::head::{self, Section};
 use super::line::Days;
 use super::people::People;
 use super::{Context, DayOrder, Hints, Intake, Line, MeetingHead, Reading, Why, chat, ours, tagged};
@@ -162,6 +162,10 @@ struct Walk<'a> {
     /// There are parts or tables for things to do.
     has_tasks: bool,
     ambiguous_head: bool,
+    /// Most of it is running text.
+    prose: bool,
+    /// It is a letter: its date is that of its writing, from which it counts.
+    letter: bool,
     /// A day in the head or in the file's name can be read both ways, whether or not it is the meeting's.
     both_ways: Cell<bool>,
     /// The order of numbers in a chat's stamps, and the message that is being read.
@@ -181,6 +185,8 @@ struct Chat {
     day: Option<Date>,
     /// The stamp stood in a line of its own: what comes is the message's first line.
     begins: bool,
+    /// It is a further line of a message, which may be minutes.
+    within: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -216,6 +222,8 @@ impl<'a> Walk<'a> {
             structured: false,
             has_tasks: false,
             ambiguous_head: false,
+            prose: false,
+            letter: false,
             both_ways: Cell::new(false),
             chat: None,
             nest: Nest::default(),
@@ -251,6 +259,7 @@ impl<'a> Walk<'a> {
                     && csv::table_row(line).is_some_and(|cells| csv::columns(&cells).is_some());
         }
         self.find_chat(&lines);
+        self.letter = head::is_letter(&lines);
         // A title may stand above the columns' names.
         let header = (0..lines.len()).filter(|at| !lines[*at].trim().is_empty()).take(4).find_map(|at| {
             let delimiter = csv::delimiter(lines[at])?;
@@ -320,7 +329,7 @@ impl<'a> Walk<'a> {
             for author in authors {
                 self.people.meet(author);
             }
-            self.chat = Some(Chat { order, author: None, day: None, begins: false });
+            self.chat = Some(Chat { order, author: None, day: None, begins: false, within: false });
             self.structured = true;
         }
     }

@@ -12,7 +12,7 @@ use super::items::done;
 use super::{Mark, Sentence, Walk};
 
 /// More words than these are prose, not something to do.
-const PROSE: usize = 24;
+pub(super) const PROSE: usize = 24;
 
 impl Walk<'_> {
     /// Whether a sentence is taken and why, and whether it is only a maybe; or why it is left out.
@@ -82,7 +82,7 @@ impl Walk<'_> {
                         !sentence.bullet && front.is_none() && body.split_whitespace().count() > PROSE;
                     let loose = strict && !parted && !sentence.bullet;
                     let reason = if after && parted { Reason::Person } else { Reason::List };
-                    return Ok((reason, prose || loose));
+                    return Ok((reason, prose || loose || self.prose && !sentence.bullet));
                 }
                 if question {
                     return Err(Why::Question);
@@ -203,7 +203,7 @@ impl Walk<'_> {
         if body.rsplit_once(", ").is_some_and(|(_, who)| is_everyone(who)) {
             return true;
         }
-        let behind = [" (", ": ", " -> ", " → ", " => ", " - ", " – ", " — "];
+        let behind = [" (", ": ", " -> ", " → ", " => ", " > ", " - ", " – ", " — "];
         behind.iter().filter_map(|sign| body.rfind(sign).map(|at| &body[at + sign.len()..])).any(|rest| {
             let people = rest.split([')', ',']).next().unwrap_or("");
             (is_everyone(people)
@@ -215,7 +215,7 @@ impl Walk<'_> {
 
     /// What was decided, or why it was not; `None` for other lines.
     pub(super) fn decided(&self, sentence: &Sentence, more: &[String]) -> Option<Reading> {
-        if self.meetings.is_empty() || sentence.author.is_some() {
+        if self.meetings.is_empty() || sentence.author.is_some() && sentence.message {
             return None;
         }
         let body = sentence.body.as_str();
