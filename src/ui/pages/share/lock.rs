@@ -67,7 +67,8 @@ fn choose(app: App) -> AnyView {
         }
         .into_any()
     };
-    checked_first(app, check, form)
+    // The page's main act stands above.
+    checked_first(app, check, Kind::Soft, form)
 }
 
 /// Has what was typed looked at before it is used, where it is not easily guessed.
@@ -87,6 +88,7 @@ fn check_typed(value: RwSignal<String>, error: RwSignal<Option<String>>, check: 
 fn checked_first(
     app: App,
     check: RwSignal<Option<String>>,
+    kind: Kind,
     form: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
     let words = &text::current().lock;
@@ -106,7 +108,7 @@ fn checked_first(
                 <p class="passphrase" dir="auto">{shown}</p>
                 <p class="muted">{words.no_recovery}</p>
                 <div class="actions">
-                    <Button label=words.check_yes kind=Kind::Primary on_press=use_it/>
+                    <Button label=words.check_yes kind on_press=use_it/>
                     <Button label=words.check_no kind=Kind::Ghost on_press=change/>
                 </div>
             </div>
@@ -133,7 +135,8 @@ pub(super) fn ask_first(app: App) -> AnyView {
         }
         .into_any()
     };
-    view! { <Card title=words.asks>{checked_first(app, check, form)}{always(app)}</Card> }.into_any()
+    view! { <Card title=words.asks>{checked_first(app, check, Kind::Primary, form)}{always(app)}</Card> }
+        .into_any()
 }
 
 /// What is shared is locked: with what, how long, and for whom.
