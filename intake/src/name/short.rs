@@ -24,7 +24,7 @@ const TITLES: [&str; 13] = [
 /// What a person is called by: the first word, unless that is a title or a letter alone; then the whole name.
 ///
 /// ```
-/// use all_leaders::group::name::first_name;
+/// use all_leaders_intake::name::first_name;
 /// assert_eq!(first_name("Ana Lopez"), "Ana");
 /// assert_eq!(first_name("Mrs Berger"), "Mrs Berger");
 /// ```
