@@ -124,7 +124,7 @@ pub const EN: CheckInText = CheckInText {
     all_of_us_under: "The task ends here.",
     let_go_missing: "Choose who is letting it go.",
     done_kind: "Wonderful! How did it go? It helps whoever does this next.",
-    stuck_kind: "Thanks for saying so. Would a hand help, or another day?",
+    stuck_kind: "Thanks for saying so. Would you like help, or another day?",
     hand_on: "The group will see that a hand would help.",
     theirs: |names, count| [names, if count == 1 { " is doing this." } else { " are doing this." }].concat(),
     ask_hand_for: |names| ["Ask for a hand for ", names].concat(),
@@ -177,7 +177,7 @@ pub const EN: CheckInText = CheckInText {
         }
     },
     encourage: "Encourage",
-    hand_found: "I found a hand",
+    hand_found: "I found help",
     hand_found_said: "Good that you found a hand.",
     offer_title: |name| ["Offer ", name, " a hand"].concat(),
     encourage_title: |name| ["Encourage ", name].concat(),

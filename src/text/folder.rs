@@ -37,8 +37,8 @@ pub struct FolderWords {
 /// English.
 pub const EN: FolderWords = FolderWords {
     title: "A shared folder",
-    under: "Syncthing, Nextcloud or a stick",
-    what: "Choose a folder that your computers share by Syncthing, Nextcloud or a stick. All Leaders keeps a file of your group in it. While it’s open, it looks for changes from the others.",
+    under: "Syncthing, Nextcloud or a USB stick",
+    what: "Choose a folder that your computers share by Syncthing, Nextcloud or a USB stick. All Leaders keeps a file of your group in it. While it’s open, it looks for changes from the others.",
     choose: "Choose a folder",
     refused: "The browser keeps that folder from web pages. Make a new one inside it and choose that.",
     unusable: "That folder can’t be opened. Choose another one.",

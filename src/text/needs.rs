@@ -189,7 +189,7 @@ pub const EN: Needs = Needs {
     rests: "This is on hold.",
     in_it: "Who’s doing it",
     to_commitment: "See how it’s going",
-    nobody_holds: "Nobody’s taken this yet.",
+    nobody_holds: "Nobody has taken this yet.",
     fits: "Who could do this",
     fits_under: "They may be glad to be asked.",
     person_can: |word| ["can do ", word].concat(),

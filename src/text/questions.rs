@@ -70,7 +70,7 @@ pub const EN: Questions = Questions {
         "What could I try next time?",
     ],
     whom: "Who are you asking?",
-    whom_hint: "Choose no one to ask the whole group.",
+    whom_hint: "To ask the whole group, choose no one.",
     whose: "Who’s asking?",
     whose_missing: "Choose who’s asking.",
     asked_said: "Asked. You can close it any time.",

@@ -232,7 +232,7 @@ pub const EN: Share = Share {
     nothing_new: "Nothing new in this file.",
     nothing_new_link: "Nothing new in this link.",
     only_marks: "It says the same as your copy. Bringing it in makes both match.",
-    first_time: "They’re added to your group. What you wrote stays. You can undo this.",
+    first_time: "The changes are added to your group. What you wrote stays. You can undo this.",
     new_here: |count| plural(count, "new thing", "new things"),
     and_more: |count| ["and ", &count.to_string(), " more"].concat(),
     lacks: |count| {

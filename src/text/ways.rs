@@ -19,7 +19,7 @@ pub struct WaysText {
 /// English.
 pub const EN: WaysText = WaysText {
     title: "How each way works",
-    file: ["A file", "Send it in a message, or put it on a stick. Always works."],
+    file: ["A file", "Send it in a message, or put it on a USB stick. Always works."],
     link: ["A link", "One tap in a message opens it. For small groups, or for what’s new."],
     one_code: ["One code", "Any phone’s camera reads it from your screen."],
     moving_codes: [

@@ -119,13 +119,13 @@ async fn several_texts_stay_several_over_a_reload_each_with_its_files_name() -> 
     start_group(&ana, "House", &["Efua Mensah", "Gus Lind"]).await?;
     let minutes = ana.put_file(
         "2026-03-03 house.md",
-        "# House meeting\nPresent: Efua Mensah, Gus Lind\n\n## Actions\n- Gus: fix the gate by Friday\n"
+        "# House meeting\nPresent: Efua Mensah, Gus Lind\n\n## Actions\n- Gus Lind: fix the gate by Friday\n"
             .as_bytes(),
     )?;
     let table = ana.put_file("list.csv", "Task,Owner,Due\nBuy paint,Efua Mensah,2026-03-09\n".as_bytes())?;
     let later = ana.put_file(
         "2026-03-10 house.md",
-        "# House meeting\nPresent: Gus Lind\n\n## Actions\n- Gus: oil the gate by Friday\n".as_bytes(),
+        "# House meeting\nPresent: Gus Lind\n\n## Actions\n- Gus Lind: oil the gate by Friday\n".as_bytes(),
     )?;
     ana.goto("#/bring-in").await?;
     ana.file_input().upload(&[&minutes, &table]).await?;

@@ -122,7 +122,7 @@ async fn hands_are_asked_for_offered_and_found() -> Outcome {
     // It is offered: not once more, and somebody goes on from where they were.
     phone.button("Offer a hand").gone().await?;
     phone.until("the focus to be somewhere", "return document.activeElement !== document.body").await?;
-    phone.button("I found a hand").press().await?;
+    phone.button("I found help").press().await?;
     phone.see_no_more("Ana asked for a hand").await?;
 
     phone.goto("#/work/everyone").await?;

@@ -30,7 +30,7 @@ async fn what_is_needed_is_said_and_somebody_steps_up() -> Outcome {
     phone.screenshot("need-form").await?;
     phone.press("Save").await?;
     phone.heading("Cook for the meeting").wait().await?;
-    phone.see("Nobody’s taken this yet.").await?;
+    phone.see("Nobody has taken this yet.").await?;
     phone.see("Added by Ana, today").await?;
     phone.see("Patience").await?;
     phone.must_be_accessible().await?;
@@ -122,7 +122,7 @@ async fn somebody_comes_along_to_learn_before_anybody_holds_it() -> Outcome {
     phone.button("Save").press().await?;
     phone.see("Ana is coming along to learn").await?;
     phone.see("learning").await?;
-    phone.see("Nobody’s taken this yet.").await?;
+    phone.see("Nobody has taken this yet.").await?;
     say_who(&phone, "Bilal").await?;
     phone.goto("#/needs").await?;
     phone.see("Helping: Ana").await?;
@@ -346,7 +346,7 @@ async fn needs_as_they_look() -> Outcome {
         }
         phone.goto("#/needs").await?;
         phone.link("Speak for us").like().press().await?;
-        phone.see("Nobody’s taken this yet.").await?;
+        phone.see("Nobody has taken this yet.").await?;
         phone.screenshot(&format!("look-need-{name}")).await?;
         phone.goto("#/").await?;
         phone.link("Speak for us").like().press().await?;
