@@ -27,6 +27,7 @@ async fn a_group_starts_steps_up_checks_in_and_goes_on_without_a_network() -> Ou
     phone.goto("#/work/new").await?;
     phone.control(Role::Pressable, "Ana").press().await?;
     phone.control(Role::Pressable, "Chen").press().await?;
+    phone.press("Chen said yes").await?;
     phone.see("noted by Ana").await?;
     phone.textbox("What").like().fill("Borrow the sound system").await?;
     phone.press("Save").await?;

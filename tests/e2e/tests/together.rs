@@ -24,6 +24,7 @@ async fn two_people_are_thanked_for_what_they_carried_and_see_it() -> Outcome {
     for name in ["Ana", "Bilal", "Chen"] {
         ana.control(Role::Pressable, name).press().await?;
     }
+    ana.press("Bilal and Chen said yes").await?;
     ana.textbox("What").like().fill("Cook the soup").await?;
     ana.press("Save").await?;
     gone_back(&ana, "#/work/new").await?;
@@ -99,6 +100,7 @@ async fn what_is_done_offers_thanks_to_those_who_carried_it() -> Outcome {
     for name in ["Bilal", "Ana"] {
         phone.control(Role::Pressable, name).press().await?;
     }
+    phone.press("Bilal said yes").await?;
     phone.textbox("What").like().fill("Tune the piano").await?;
     phone.press("Save").await?;
     gone_back(&phone, "#/work/new").await?;
@@ -124,6 +126,7 @@ async fn what_somebody_else_did_is_noted_without_fireworks() -> Outcome {
     start_group(&phone, "Choir", &["Ana", "Bilal"]).await?;
     phone.goto("#/work/new").await?;
     phone.control(Role::Pressable, "Bilal").press().await?;
+    phone.press("Bilal said yes").await?;
     phone.textbox("What").like().fill("Tune the piano").await?;
     phone.press("Save").await?;
     phone.see("Bilal said yes. It’s on Bilal’s list now.").await?;
