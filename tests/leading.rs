@@ -326,6 +326,10 @@ fn who_is_asked_for_a_need_is_named_until_they_answer_and_their_yes_is_told_once
     let news = here.take(&there);
     assert_eq!(all_told(&here, &news), ["Bilal said yes to “a van”"]);
     assert!(asked(&here).is_empty());
+    // Taken back in the list of changes, the yes takes along what it began.
+    let moments = all_leaders::group::recent(&there.replica, 1);
+    let keys = moments[0].keys_of(&News::Invited(id), &there.replica);
+    assert!(keys.contains(&id.key()) && keys.contains(&CommitmentId(need.0).key()), "{keys:?}");
 }
 
 #[test]

@@ -124,7 +124,9 @@ impl HistoryEntry {
                 other.kind == RecordKind::Step && text(other, said::COMMITMENT).as_ref() == Some(&id);
             let is_about =
                 other.kind == RecordKind::Commitment && about.as_ref() == Some(&other.id.to_string());
-            is_step_of_it || is_about && !told(other)
+            // A yes to an invitation tells of the commitment that it began.
+            let is_taken = matches!(news, News::Invited(_)) && other.kind == RecordKind::Commitment;
+            is_step_of_it || (is_about || is_taken) && !told(other)
         };
         let mut keys = vec![key.clone()];
         // Either of the two records may hold the answer.
