@@ -230,10 +230,13 @@ async fn an_import_without_room_changes_nothing() -> Outcome {
     with_sample(&phone).await?;
     let file = Made { members: 20, commitments: 200, check_ins: 400, hostile: false }.file();
     let file = phone.put_file("large.allleaders.json", file.as_bytes())?;
+    let _: u64 = phone.js(FILL, &[]).await?;
+    // The warning moves the page when it comes up: it stands before anything is pressed.
+    phone.reload().await?;
+    phone.see("This phone is almost full.").await?;
     phone.arrive("#/open").await?;
     phone.file_input().upload(&[&file]).await?;
     phone.heading("What’s new in this file").wait().await?;
-    let _: u64 = phone.js(FILL, &[]).await?;
     let before = phone.storage_dump().await?;
     phone.bring_in().await?;
     phone.see("this phone is full").await?;
