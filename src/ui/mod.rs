@@ -47,7 +47,7 @@ mod app {
 
     fn app() -> impl IntoView {
         let app = App::provide();
-        app.show_look();
+        app.show_appearance();
         app.open_links();
         view! { <Shell page=pages::page later=pages::later::SOURCE/> }
     }

@@ -335,6 +335,16 @@ pub(super) fn heard(seat: &CircleSeat) -> String {
     }
 }
 
+/// A small sign at the upper corner of a seat.
+fn badge(class: &'static str, picture: &'static str) -> impl IntoView {
+    view! {
+        <g class=class transform="translate(30 -7)">
+            <circle cx="12" cy="12" r="12"></circle>
+            <path transform="translate(3 3) scale(.75)" d=picture></path>
+        </g>
+    }
+}
+
 fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, pressed: bool) -> AnyView {
     let index = i32::try_from(at).unwrap_or(i32::MAX);
     let radius = if ring.two && index % 2 == 1 { ring.far - ring.size - 2 } else { ring.far };
@@ -347,22 +357,8 @@ fn drawn_seat(seat: &CircleSeat, short: Option<String>, at: usize, ring: Ring, p
     let place =
         format!("translate({} {}) scale({}.{:03})", x - corner, y - corner, scale / 1000, scale % 1000);
     let around_it = seat.here.then(|| view! { <circle class="circle-here" cx="24" cy="24" r="26"></circle> });
-    let hand = seat.hand.then(|| {
-        view! {
-            <g class="circle-hand" transform="translate(30 -8)">
-                <circle cx="12" cy="12" r="13"></circle>
-                <path transform="translate(2.6 2.4) scale(.8)" d=HAND></path>
-            </g>
-        }
-    });
-    let spoke = seat.spoke.then(|| {
-        view! {
-            <g class="circle-spoke" transform="translate(30 -6)">
-                <circle cx="12" cy="12" r="12"></circle>
-                <path transform="translate(3.6 3.6) scale(.7)" d=CHECK></path>
-            </g>
-        }
-    });
+    let hand = seat.hand.then(|| badge("circle-hand", HAND));
+    let spoke = seat.spoke.then(|| badge("circle-spoke", CHECK));
     let short = short.map(|short| {
         let class = if seat.here { "circle-short circle-short-here" } else { "circle-short" };
         view! { <text class=class x=x y=y + corner + if seat.here { 17 } else { 14 } text-anchor="middle">{ring.fitting(&short, index)}</text> }

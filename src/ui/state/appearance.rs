@@ -47,11 +47,11 @@ impl App {
             // As above.
             let _ = inside.store.here().set_direction(direction);
         });
-        self.show_look();
+        self.show_appearance();
     }
 
     /// Shows the app as this phone likes it; once at the start.
-    pub fn show_look(self) {
+    pub fn show_appearance(self) {
         let words = text::current();
         let rtl = self.direction().map_or(words.rtl, |direction| direction == Direction::RightToLeft);
         theme::show(self.theme());
