@@ -10,8 +10,8 @@ use all_leaders::replica::file::{
     Header, decode_record, encode_record, pack, read, records_text, unpack, write,
 };
 use all_leaders::replica::{
-    Cell, Clock, Device, Edit, JournaledRecord, Key, LostValue, Millis, Record, Replica, Timestamp, Value,
-    fingerprint, preview,
+    Cell, Clock, Device, Edit, JournaledRecord, Key, LostValue, MergedRecord, Millis, Record, Replica,
+    Timestamp, Value, fingerprint, preview,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -240,21 +240,21 @@ impl Phone {
     fn open(&mut self, bytes: &[u8], moment: i64, and_undo: bool) {
         let theirs = opened(bytes);
         let now = self.wall.now(moment);
-        let plan = preview(&self.copy, &theirs, now).unwrap().plan;
-        let before: Vec<_> = plan.steps.iter().map(|step| self.store.get(&step.key).cloned()).collect();
-        plan.carry_out(&mut self.copy).unwrap();
-        for step in &plan.steps {
-            self.store(&step.key, step.lost.iter().cloned());
+        let merged = preview(&self.copy, &theirs, now).unwrap().merged;
+        let stored: Vec<_> = merged.iter().map(|one| self.store.get(&one.key).cloned()).collect();
+        for MergedRecord { key, .. } in &merged {
+            let lost = self.copy.merge_record(key, theirs.record(key).unwrap()).lost;
+            self.store(key, lost);
         }
         for clock in &mut self.clocks {
             clock.observe_all(theirs.timestamps());
         }
         if and_undo {
-            assert!(plan.undo(&mut self.copy).unwrap().is_empty());
-            for (step, before) in plan.steps.iter().zip(before) {
-                match before {
-                    Some(text) => self.store.insert(step.key.clone(), text),
-                    None => self.store.remove(&step.key),
+            for (one, stored) in merged.into_iter().zip(stored) {
+                self.copy.restore(&one.key, one.before);
+                match stored {
+                    Some(text) => self.store.insert(one.key, text),
+                    None => self.store.remove(&one.key),
                 };
             }
         } else {

@@ -53,7 +53,7 @@ fn a_commitment_is_held_checked_in_on_and_ended() {
     assert!(phone.group.list(CommitmentFilter::Everyone, on(TODAY)).is_empty());
     assert_eq!(phone.group.list(CommitmentFilter::Ended, on(TODAY)).len(), 1);
 
-    phone.execute(Command::BringBack(hall));
+    phone.execute(Command::Reopen(hall));
     assert_eq!(phone.group.list(CommitmentFilter::Everyone, on(TODAY)).len(), 1);
     let story = phone.group.commitment(hall).map(|c| phone.group.story(c)).unwrap();
     assert!(matches!(

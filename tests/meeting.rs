@@ -125,7 +125,7 @@ fn the_next_meeting_planned_on_two_phones_is_one_and_items_carried_over_are_too(
     // One of the two takes it back: the other carried it over too.
     let back = undo(&other.replica, &other.last.clone().unwrap());
     let made = |edit: &Edit| edit.field.starts_with("made/");
-    assert!(back.edits.len() == 1 && back.edits.iter().all(made) && back.kept > 0);
+    assert!(back.edits.len() == 1 && back.edits.iter().all(made) && back.left_alone > 0);
     let carried = one.group.item(rent.carried_into(id.after())).unwrap();
     assert_eq!(carried.from, Some(rent));
     // Taken off by a slip, it can be carried over again.
@@ -193,7 +193,7 @@ fn two_meetings_of_one_evening_are_brought_together_and_apart() {
     one.execute(Command::Meeting(MeetingCommand::End(id)));
     assert!(one.group.meetings().iter().all(|meeting| meeting.is_over()));
     let back = undo(&one.replica, &joined);
-    assert_eq!(back.kept, 0);
+    assert_eq!(back.left_alone, 0);
     one.execute(Command::Meeting(MeetingCommand::Separate(ids[0], ids[1])));
     assert_eq!(one.group.meetings().len(), 2);
 }

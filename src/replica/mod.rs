@@ -57,7 +57,7 @@ pub use file::fingerprint;
 pub use fingerprint::Fingerprint;
 pub use journaled_record::JournaledRecord;
 pub use preview::{
-    Difference, FieldChange, Plan, Preview, RecordChange, Step, WrongClock, preview, preview_update,
+    Difference, FieldChange, MergedRecord, Preview, RecordChange, WrongClock, preview, preview_update,
 };
 pub use record::{Key, Kind, LostValue, MergeOutcome, Record};
 pub use size::RecordSize;

@@ -3,14 +3,13 @@
 use super::clock::A_DAY;
 use super::copy::Replica;
 use super::error::MergeError;
-use super::record::{Key, LostValue, Record};
+use super::record::{Key, Record};
 use super::size::RecordSize;
 use super::timestamp::{Device, Millis, Timestamp};
 use super::value::Value;
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
-/// The comparison of a copy and a file: what people are shown, and what is done if they say yes.
+/// The comparison of a copy and a file: what people are shown before they say yes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
     /// What changes here, in the order of the keys.
@@ -20,8 +19,8 @@ pub struct Preview {
     /// Phones whose clock may be wrong ([`check_clocks`](super::check_clocks) judges): among what is new in the file are timestamps more than a day ahead of now that
     /// they gave by their own time.
     pub clocks: Vec<WrongClock>,
-    /// What is stored if the file is brought in.
-    pub plan: Plan,
+    /// The records that would change here, in the order of their keys, also where there is nothing to tell of them.
+    pub merged: Vec<MergedRecord>,
 }
 
 impl Preview {
@@ -30,7 +29,15 @@ impl Preview {
     /// A file can have something to bring in and yet nothing to tell ([`Preview::here`] is empty): where both
     /// sides wrote the same value, the timestamps still have to be brought together.
     pub fn is_nothing_new(&self) -> bool {
-        self.plan.steps.is_empty()
+        self.merged.is_empty()
+    }
+
+    /// Shows in a copy of ours what it would be with the file in it. What is brought in is merged anew, for something may
+    /// have been written since.
+    pub fn carry_out(&self, ours: &mut Replica) {
+        for merged in &self.merged {
+            ours.restore(&merged.key, Some(merged.after.clone()));
+        }
     }
 }
 
@@ -76,26 +83,15 @@ pub struct WrongClock {
     pub claims: Millis,
 }
 
-/// What is stored when a file is brought in, and what to put back when that is undone.
+/// A record that the merge changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan {
-    /// The group that it was made for, and the only one whose copy it can change.
-    pub group: Uuid,
-    /// The records that change, in the order of their keys.
-    pub steps: Vec<Step>,
-}
-
-/// One record of a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// The record.
+pub struct MergedRecord {
+    /// Its name.
     pub key: Key,
-    /// What is there; `None` where it is new. Undoing puts it back.
+    /// What is there; `None` where it is new.
     pub before: Option<Record>,
-    /// What is stored.
+    /// What both sides make together.
     pub after: Record,
-    /// Values that lose, for the journal (law L9).
-    pub lost: Vec<LostValue>,
 }
 
 /// Compares our copy with one that was read from a file, at a time. Changes neither.
@@ -114,10 +110,8 @@ pub struct Step {
 /// assert!(seen.there.is_empty() && seen.clocks.is_empty());
 ///
 /// let mut after = here.clone();
-/// seen.plan.carry_out(&mut after)?;
+/// seen.carry_out(&mut after);
 /// assert_eq!(after, file);
-/// seen.plan.undo(&mut after)?;
-/// assert_eq!(after, here);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -125,8 +119,7 @@ pub struct Step {
 /// [`MergeError`] where the two cannot become one.
 pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Result<Preview, MergeError> {
     here.same_group(file.group())?;
-    let plan = Plan { group: here.group(), steps: Vec::new() };
-    let mut seen = Preview { here: Vec::new(), there: Vec::new(), clocks: Vec::new(), plan };
+    let mut seen = Preview { here: Vec::new(), there: Vec::new(), clocks: Vec::new(), merged: Vec::new() };
     let mut clocks: BTreeMap<Device, Millis> = BTreeMap::new();
     for (key, theirs) in file.records() {
         let ours = here.record(key);
@@ -146,7 +139,7 @@ pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Result<Preview, M
             note_clocks(&mut clocks, ours, &after, now);
             note(&mut seen.here, key, ours, &after);
             let before = ours.cloned();
-            seen.plan.steps.push(Step { key: key.clone(), before, after, lost: merged.lost });
+            seen.merged.push(MergedRecord { key: key.clone(), before, after });
         }
     }
     for (key, ours) in here.records().filter(|(key, _)| file.record(key).is_none()) {
@@ -167,39 +160,6 @@ pub fn preview(here: &Replica, file: &Replica, now: Millis) -> Result<Preview, M
 pub fn preview_update(here: &Replica, update: &Replica, now: Millis) -> Result<Preview, MergeError> {
     let seen = preview(here, update, now)?;
     Ok(Preview { there: Vec::new(), ..seen })
-}
-
-impl Plan {
-    /// Brings the planned records into the copy.
-    ///
-    /// # Errors
-    /// [`MergeError::OtherGroup`] where it is a copy of another group; then nothing has changed.
-    pub fn carry_out(&self, copy: &mut Replica) -> Result<(), MergeError> {
-        copy.same_group(self.group)?;
-        for step in &self.steps {
-            copy.restore(&step.key, Some(step.after.clone()));
-        }
-        Ok(())
-    }
-
-    /// Takes them out again: every record is as it was, unless it was written since, which is left alone.
-    ///
-    /// Returns the keys of the records that were left alone.
-    ///
-    /// # Errors
-    /// [`MergeError::OtherGroup`] where it is a copy of another group; then nothing has changed.
-    pub fn undo(&self, copy: &mut Replica) -> Result<Vec<Key>, MergeError> {
-        copy.same_group(self.group)?;
-        let mut left = Vec::new();
-        for step in &self.steps {
-            if copy.record(&step.key) == Some(&step.after) {
-                copy.restore(&step.key, step.before.clone());
-            } else {
-                left.push(step.key.clone());
-            }
-        }
-        Ok(left)
-    }
 }
 
 /// Notes what people would see change between two versions of a record.

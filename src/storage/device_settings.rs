@@ -99,14 +99,14 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     /// This phone's number. `random` (64 random bits) becomes it on the first call ever; where nothing can be
     /// kept, it is `random` each time.
     pub fn device(&self, random: u64) -> Device {
-        let resting = || self.setting::<String>("device")?.parse().ok();
-        if let Some(device) = resting() {
+        let stored = || self.setting::<String>("device")?.parse().ok();
+        if let Some(device) = stored() {
             return device;
         }
         let device = Device(random);
-        // Another tab may be starting for the first time as well: what rests in the end counts for both.
+        // Another tab may be starting for the first time as well: what is stored in the end counts for both.
         let _ = self.set_value("device", Some(&device.to_string()));
-        resting().unwrap_or(device)
+        stored().unwrap_or(device)
     }
 
     /// Tells the clock which timestamps this phone gave in other tabs and before its last start, so that it gives none of
@@ -134,7 +134,7 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
 
     /// The records were refused, so that nothing bears their timestamp: what was kept before it stands again, unless
     /// another tab has given one meanwhile.
-    pub(super) fn put_given_back(&self, kept: KeptGiven) {
+    pub(super) fn restore_given(&self, kept: KeptGiven) {
         if self.get(CLOCK).as_ref() == Some(&kept.after) {
             // Where even this is refused, a timestamp stays unused.
             let _ = match kept.before {
@@ -318,7 +318,7 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
         Ok(())
     }
 
-    /// What rests of one group under a name, unread.
+    /// What is stored of one group under a name, unread.
     pub(super) fn text(&self, group: Uuid, name: &str) -> Option<String> {
         self.get(&of(group, name))
     }
@@ -335,7 +335,7 @@ impl<'a, K: KeyValue> DeviceSettings<'a, K> {
     }
 }
 
-/// Whether a passphrase rests under this key: it goes out with nothing.
+/// Whether a passphrase is stored under this key: it goes out with nothing.
 pub(super) fn is_passphrase(key: &str) -> bool {
     key.starts_with(keys::HERE) && key.rsplit('/').next() == Some(PASSPHRASE)
 }

@@ -91,7 +91,7 @@ fn group_prefix(group: Uuid) -> String {
     format!("{}{group}/draft/", keys::HERE)
 }
 
-/// Whether a draft rests under this name. Other tabs need not look: each shows what was typed in it.
+/// Whether a draft is stored under this name. Other tabs need not look: each shows what was typed in it.
 pub(super) fn is_draft(name: &str) -> bool {
     name.strip_prefix(keys::HERE).is_some_and(|rest| {
         rest.starts_with("draft/") || rest.split_once('/').is_some_and(|(_, rest)| rest.starts_with("draft/"))
@@ -101,23 +101,24 @@ pub(super) fn is_draft(name: &str) -> bool {
 /// Drafts that the store did not take, by their names: they last as long as the page.
 pub(super) type Unkept = Mutex<BTreeMap<String, String>>;
 
-/// What rests under a draft's name.
+/// What is stored under a draft's name.
 #[derive(Serialize, Deserialize)]
-struct Resting<B, T> {
+struct StoredDraft<B, T> {
     /// What the form showed before anything was typed.
-    begun: B,
+    #[serde(rename = "begun")]
+    base: B,
     /// What it showed last.
     typed: T,
 }
 
 /// A draft that is opened again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened<T> {
+pub struct OpenedDraft<T> {
     /// What was typed, and what stands there now in each field that was not touched.
     pub typed: T,
     /// What the touched fields showed before, and what stands there now in the others: where it is another than what
     /// stands there now, somebody else has changed what is being written over.
-    pub begun: T,
+    pub base: T,
 }
 
 /// The drafts on this phone.
@@ -138,7 +139,7 @@ impl<'a, K: KeyValue> Drafts<'a, K> {
         &self,
         name: &DraftName,
         now: &T,
-    ) -> Option<Opened<T>> {
+    ) -> Option<OpenedDraft<T>> {
         let text = self.text(&name.text())?;
         let opened = onto(serde_json::from_str(&text).ok()?, now)?;
         (opened.typed != *now).then_some(opened)
@@ -149,20 +150,20 @@ impl<'a, K: KeyValue> Drafts<'a, K> {
         self.text(&name.text()).is_some()
     }
 
-    /// Keeps what is typed into a form that showed `begun` first; forgets it where it is the same.
+    /// Keeps what is typed into a form that showed `base` first; forgets it where it is the same.
     ///
     /// # Errors
     /// When the store does not take it. It lasts as long as the page then, and typing goes on.
     pub fn keep<T: Serialize + PartialEq>(
         &self,
         name: &DraftName,
-        begun: &T,
+        base: &T,
         typed: &T,
     ) -> Result<(), StoreError> {
-        if begun == typed {
+        if base == typed {
             return self.forget(name);
         }
-        let text = serde_json::to_string(&Resting { begun, typed })
+        let text = serde_json::to_string(&StoredDraft { base, typed })
             .map_err(|error| StoreError::Other(error.to_string()))?;
         let name = name.text();
         let length = units(&text);
@@ -201,8 +202,8 @@ impl<'a, K: KeyValue> Drafts<'a, K> {
         Ok(())
     }
 
-    /// Forgets what lasts as long as the page, of a whole group or of what is private in it. What rests in the store
-    /// goes with all that rests there under these beginnings.
+    /// Forgets what lasts as long as the page, of a whole group or of what is private in it. What is stored in the store
+    /// goes with all that is stored there under these beginnings.
     pub(super) fn forget_unkept(&self, group: Uuid, private_alone: bool) {
         let (shared, private) = (group_prefix(group), format!("{PRIVATE}{group}/"));
         let goes = |name: &str| name.starts_with(&private) || (!private_alone && name.starts_with(&shared));
@@ -222,29 +223,32 @@ impl<'a, K: KeyValue> Drafts<'a, K> {
 
 /// A draft as it stands over `now`, field by field. A field that cannot be read any more, such as one of a newer version,
 /// shows what is there now, and the others keep their words.
-fn onto<T: Serialize + DeserializeOwned>(rests: Resting<Value, Value>, now: &T) -> Option<Opened<T>> {
+fn onto<T: Serialize + DeserializeOwned>(
+    stored: StoredDraft<Value, Value>,
+    now: &T,
+) -> Option<OpenedDraft<T>> {
     let now = serde_json::to_value(now).ok()?;
-    let read = |begun, typed| -> Option<Opened<T>> {
-        Some(Opened {
+    let read = |base, typed| -> Option<OpenedDraft<T>> {
+        Some(OpenedDraft {
             typed: serde_json::from_value(typed).ok()?,
-            begun: serde_json::from_value(begun).ok()?,
+            base: serde_json::from_value(base).ok()?,
         })
     };
-    let (Value::Object(fields), Value::Object(typed)) = (&now, &rests.typed) else {
-        return read(rests.begun, rests.typed);
+    let (Value::Object(fields), Value::Object(typed)) = (&now, &stored.typed) else {
+        return read(stored.base, stored.typed);
     };
-    let (mut begun, mut over) = (now.clone(), now.clone());
+    let (mut base, mut over) = (now.clone(), now.clone());
     for (name, value) in typed {
-        let before = rests.begun.get(name).or(fields.get(name));
+        let before = stored.base.get(name).or(fields.get(name));
         let Some(before) = before.filter(|before| *before != value && fields.contains_key(name)) else {
             continue;
         };
-        let (mut touched, mut stood) = (over.clone(), begun.clone());
+        let (mut touched, mut stood) = (over.clone(), base.clone());
         touched[name] = value.clone();
         stood[name] = before.clone();
         if read(stood.clone(), touched.clone()).is_some() {
-            (over, begun) = (touched, stood);
+            (over, base) = (touched, stood);
         }
     }
-    read(begun, over)
+    read(base, over)
 }

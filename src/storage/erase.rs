@@ -106,6 +106,6 @@ fn words_at_rest<K: KeyValue>(
         let text = store.kv.get(&keys::record_key(group, key))?;
         found.extend(text.and_then(|text| decode(key.id, &text)));
     }
-    found.iter().for_each(|resting| erased.note(resting));
+    found.iter().for_each(|stored| erased.note(stored));
     Ok(())
 }

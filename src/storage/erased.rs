@@ -54,11 +54,11 @@ impl Erased {
     }
 
     /// Takes note of the words that rest of a record that is being erased, and of those that it lost before.
-    pub fn note(&mut self, resting: &JournaledRecord) {
-        for (field, cell) in resting.record.fields() {
+    pub fn note(&mut self, stored: &JournaledRecord) {
+        for (field, cell) in stored.record.fields() {
             self.note_words(field, &cell.value);
         }
-        for lost in resting.lost() {
+        for lost in stored.lost() {
             self.note_words(&lost.field, &lost.cell.value);
         }
     }

@@ -31,7 +31,7 @@ pub struct Save {
     pub lost: Vec<LostValue>,
 }
 
-/// A record and what rests of it: its text, and the text as read.
+/// A record and what is stored of it: its text, and the text as read.
 type Found = (Key, Option<(String, JournaledRecord)>);
 
 impl<K: KeyValue> GroupStore<K> {
@@ -88,7 +88,7 @@ impl<K: KeyValue> GroupStore<K> {
             Ok(written) => written,
             Err(error) => {
                 *clock = unused;
-                put_back(replica, before);
+                roll_back(replica, before);
                 return Err(error.into());
             }
         };
@@ -105,13 +105,13 @@ impl<K: KeyValue> GroupStore<K> {
             if !written.changes.iter().any(|change| change.key == key) {
                 continue;
             }
-            let mut resting = JournaledRecord::new(record.clone(), journal);
-            resting.era = era;
-            resting.remember(lost);
+            let mut stored = JournaledRecord::new(record.clone(), journal);
+            stored.era = era;
+            stored.remember(lost);
             puts.push(PendingWrite {
                 name: keys::record_key(group, &key),
                 before: text,
-                after: encode(&key, &resting),
+                after: encode(&key, &stored),
             });
         }
         if puts.len() > before_records
@@ -131,13 +131,13 @@ impl<K: KeyValue> GroupStore<K> {
             result
         });
         if let Err(error) = kept {
-            put_back(replica, before);
+            roll_back(replica, before);
             return Err(error);
         }
         Ok((CommandOutcome { written, followed }, has_ahead))
     }
 
-    /// Keeps records as they are, merged with what rests there, and returns those in which the merge brought
+    /// Keeps records as they are, merged with what is stored there, and returns those in which the merge brought
     /// something else than was given.
     ///
     /// # Errors
@@ -147,16 +147,16 @@ impl<K: KeyValue> GroupStore<K> {
         let mut puts = Vec::from_iter(self.note_of_change(group));
         let era = self.era(group).number;
         for save in saves {
-            let (text, mut resting) = self.read(group, &save.key)?.unzip();
-            let resting = resting.get_or_insert_default();
-            if resting.merge(&save.record).is_change() {
-                resting.era = era;
+            let (text, mut stored) = self.read(group, &save.key)?.unzip();
+            let stored = stored.get_or_insert_default();
+            if stored.merge(&save.record).is_change() {
+                stored.era = era;
             }
-            resting.remember(save.lost.iter().cloned());
-            if resting.record != save.record {
-                brought.push((save.key.clone(), resting.record.clone()));
+            stored.remember(save.lost.iter().cloned());
+            if stored.record != save.record {
+                brought.push((save.key.clone(), stored.record.clone()));
             }
-            let after = encode(&save.key, resting);
+            let after = encode(&save.key, stored);
             puts.push(PendingWrite { name: keys::record_key(group, &save.key), before: text, after });
         }
         self.put_all(&puts)?;
@@ -174,7 +174,7 @@ impl<K: KeyValue> GroupStore<K> {
         let kept = self.here().keep_given(clock);
         let result = put();
         if result.is_err() {
-            kept.into_iter().for_each(|kept| self.here().put_given_back(kept));
+            kept.into_iter().for_each(|kept| self.here().restore_given(kept));
             *clock = unused;
         }
         result
@@ -234,7 +234,7 @@ impl<K: KeyValue> GroupStore<K> {
 }
 
 /// Makes records what they were before a command that failed.
-fn put_back(replica: &mut Replica, before: Vec<(Key, Option<Record>)>) {
+fn roll_back(replica: &mut Replica, before: Vec<(Key, Option<Record>)>) {
     for (key, record) in before {
         replica.restore(&key, record);
     }

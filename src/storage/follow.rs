@@ -20,7 +20,7 @@ pub enum Followed {
         group: Uuid,
         /// Its name.
         key: Key,
-        /// As it rests now.
+        /// As it is stored now.
         record: Record,
     },
     /// Much has changed at once (an import was taken in or undone): load the group again.
@@ -45,7 +45,7 @@ impl Followed {
         let Some(name) = name else { return Self::Cleared };
         match (keys::parse(name), text) {
             (Some(StorageKey::Record(group, key)), Some(text)) => match decode(key.id, text) {
-                Some(resting) => Self::Record { group, key, record: resting.record },
+                Some(stored) => Self::Record { group, key, record: stored.record },
                 // Told at the next start, when it is set aside.
                 None => Self::Nothing,
             },

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::replica::{Key, Kind};
 
-/// What every name of this app begins with. The number is the form of what rests there.
+/// What every name of this app begins with. The number is the form of what is stored there.
 pub const ROOT: &str = "allleaders/1/";
 
 /// What a name under [`ROOT`] stands for.
@@ -39,7 +39,7 @@ pub(super) fn group_prefix(group: Uuid) -> String {
     text
 }
 
-/// The name under which a record rests: `allleaders/1/<group>/<kind>/<id>`.
+/// The name under which a record is stored: `allleaders/1/<group>/<kind>/<id>`.
 pub fn record_key(group: Uuid, key: &Key) -> String {
     let mut text = group_prefix(group);
     push_rest(&mut text, key);

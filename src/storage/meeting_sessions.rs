@@ -19,7 +19,7 @@ impl<K: KeyValue> DeviceSettings<'_, K> {
         read(&self.text(group, AT)?)
     }
 
-    /// The session of the meeting that `is_it` knows, where it rests otherwise than this tab has `seen` it: another tab
+    /// The session of the meeting that `is_it` knows, where it is stored otherwise than this tab has `seen` it: another tab
     /// has gone on in it, and goes before what this tab shows. What was refused for want of room is no news of others.
     pub fn session_of_other_tab(
         &self,

@@ -1,9 +1,9 @@
-//! Where a copy rests: one record, one key, one write.
+//! Where a copy is stored: one record, one key, one write.
 //!
 //! [`KeyValue`] is what a phone offers: texts under names, in too little room. The browser's store and its
 //! twin in memory both give it. [`GroupStore`] stands on it and keeps groups safe there:
 //!
-//! - a record rests at `allleaders/1/<group>/<kind>/<id>`, with the values that it lost (law L9), so that
+//! - a record is stored at `allleaders/1/<group>/<kind>/<id>`, with the values that it lost (law L9), so that
 //!   one write keeps a change and its journal;
 //! - a write reads its key again and merges first, so that two tabs never undo each other;
 //! - a command on several records is kept whole or not at all, and an [`Import`] as well, even when the phone
@@ -12,9 +12,9 @@
 //! - what was done can be taken back after a reload too: [`UndoLog`];
 //! - what others had when they last passed on their copy is remembered ([`Peer`]), so that an update for them has only what
 //!   is newer: [`GroupStore::outgoing`];
-//! - what is only this phone's rests apart from every group: [`DeviceSettings`];
+//! - what is only this phone's is stored apart from every group: [`DeviceSettings`];
 //! - what is typed and not saved yet outlasts a reload: [`Drafts`];
-//! - what somebody reflects on for themself rests where nothing else looks: [`Reflections`].
+//! - what somebody reflects on for themself is stored where nothing else looks: [`Reflections`].
 //!
 //! ```
 //! use all_leaders::replica::{Clock, Device, Edit, Key};
@@ -64,10 +64,10 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 pub use browser::{Backend, Browser};
 pub use device_settings::{DeviceSettings, Direction, ExportMethod, LastExport, SeatLayout, Theme};
-pub use drafts::{DraftName, Drafts, Opened};
+pub use drafts::{DraftName, Drafts, OpenedDraft};
 pub use execute::{CommandOutcome, Save};
 pub use follow::Followed;
-pub use import::{Import, ImportRollback, ImportUndo, Progress, Undone};
+pub use import::{Import, ImportRollback, ImportUndo, ImportUndone, Progress};
 pub use key_value::{KeyValue, Room, StoreError};
 pub use keys::{ROOT, record_key};
 pub use memory::Memory;

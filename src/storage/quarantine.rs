@@ -41,17 +41,17 @@ impl<K: KeyValue> GroupStore<K> {
         for name in self.kv.keys(&keys::quarantine_prefix(group))? {
             let Some(text) = self.kv.get(&name)? else { continue };
             let readable = key_of(&name, group).and_then(|key| {
-                let resting = decode(key.id, &text)?;
-                Some((key, resting))
+                let stored = decode(key.id, &text)?;
+                Some((key, stored))
             });
             match readable {
-                Some((key, resting)) if self.take_back(group, &key, resting.clone()).is_ok() => {
+                Some((key, stored)) if self.take_back(group, &key, stored.clone()).is_ok() => {
                     self.kv.remove(&name)?;
                     let mut now = JournaledRecord::new(
                         loaded.replica.record(&key).cloned().unwrap_or_default(),
                         Vec::new(),
                     );
-                    now.merge_kept(&resting);
+                    now.merge_kept(&stored);
                     loaded.take(key, now);
                 }
                 _ => loaded.set_aside.push(SetAside { name, text, moved: true }),
@@ -61,12 +61,11 @@ impl<K: KeyValue> GroupStore<K> {
     }
 
     fn take_back(&self, group: Uuid, key: &Key, theirs: JournaledRecord) -> Result<(), StoreError> {
-        let mut resting =
-            self.read(group, key)?.map_or_else(JournaledRecord::default, |(_, resting)| resting);
-        resting.merge_kept(&theirs);
+        let mut stored = self.read(group, key)?.map_or_else(JournaledRecord::default, |(_, stored)| stored);
+        stored.merge_kept(&theirs);
         self.owe_number(group)?;
-        resting.era = self.era(group).number;
-        self.kv.set(&keys::record_key(group, key), &encode(key, &resting))
+        stored.era = self.era(group).number;
+        self.kv.set(&keys::record_key(group, key), &encode(key, &stored))
     }
 }
 

@@ -1,4 +1,4 @@
-//! A record as it rests: with the values that it lost (law L9).
+//! A record as it is stored: with the values that it lost (law L9).
 
 use std::hash::Hasher;
 
@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::replica::file::{decode_stored, encode_stored};
 use crate::replica::{JournaledRecord, Key};
 
-/// Reads what rests under a record's name; `None` where it is no record, or is another than its name says.
+/// Reads what is stored under a record's name; `None` where it is no record, or is another than its name says.
 pub(super) fn decode(id: Uuid, text: &str) -> Option<JournaledRecord> {
     match decode_stored(text) {
         Ok((its, stored)) if its == id => Some(stored),
@@ -16,7 +16,7 @@ pub(super) fn decode(id: Uuid, text: &str) -> Option<JournaledRecord> {
     }
 }
 
-/// The text that rests: one line, the same for the same content.
+/// The text that is stored: one line, the same for the same content.
 pub(super) fn encode(key: &Key, kept: &JournaledRecord) -> String {
     encode_stored(key.id, kept)
 }

@@ -1,4 +1,4 @@
-//! What somebody reflects on for themself. It rests apart from everything else, under a beginning of its own, so that
+//! What somebody reflects on for themself. It is stored apart from everything else, under a beginning of its own, so that
 //! nothing that lists, exports, searches or passes on what the app keeps can come upon it.
 
 use serde::{Deserialize, Serialize};
@@ -32,9 +32,9 @@ pub struct Reflection {
     pub text: String,
 }
 
-/// What rests under a reflection's name.
+/// What is stored under a reflection's name.
 #[derive(Serialize, Deserialize)]
-struct Resting {
+struct StoredReflection {
     on: String,
     prompt: String,
     text: String,
@@ -52,11 +52,11 @@ impl<'a, K: KeyValue> Reflections<'a, K> {
         let read = |name: &String| {
             let id = keys::parse_id(name.rsplit('/').next()?)?;
             let kept = self.kv.get(name).ok()??;
-            let resting = serde_json::from_str(&kept).ok().or_else(|| {
+            let stored = serde_json::from_str(&kept).ok().or_else(|| {
                 let [on, prompt, text] = earlier::reflection(&kept)?;
-                Some(Resting { on, prompt, text })
+                Some(StoredReflection { on, prompt, text })
             })?;
-            let Resting { on, prompt, text } = resting;
+            let StoredReflection { on, prompt, text } = stored;
             Some(Reflection { id, on, prompt, text })
         };
         names.iter().filter_map(read).collect::<Vec<_>>()
@@ -69,7 +69,7 @@ impl<'a, K: KeyValue> Reflections<'a, K> {
     pub fn keep(&self, group: Uuid, reflection: &Reflection) -> Result<(), StoreError> {
         let Reflection { id, on, prompt, text } = reflection.clone();
         let name = [&prefix(group), &*id.to_string()].concat();
-        let text = serde_json::to_string(&Resting { on, prompt, text });
+        let text = serde_json::to_string(&StoredReflection { on, prompt, text });
         put_making_room(self.kv, &name, &text.map_err(|error| StoreError::Other(error.to_string()))?)
     }
 

@@ -41,7 +41,7 @@ pub struct StoredGroup {
 /// A text that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
-    /// The name under which it rests now.
+    /// The name under which it is stored now.
     pub name: String,
     /// The text, untouched.
     pub text: String,
@@ -172,7 +172,7 @@ impl<K: KeyValue> GroupStore<K> {
             let Some(key) = keys::parse_rest(&name[prefix.len()..]) else { continue };
             let Some(text) = self.kv.get(name)? else { continue };
             match decode(key.id, &text) {
-                Some(resting) => loaded.take(key, resting),
+                Some(stored) => loaded.take(key, stored),
                 None => {
                     // Where there is no room to move it, it stays where it is; commands that need its place will say so.
                     if self.set_aside(name, &text).is_err() {
@@ -251,7 +251,7 @@ impl<K: KeyValue> GroupStore<K> {
         Ok(raw)
     }
 
-    /// What rests under the record's name, with its text. What cannot be read is set aside first, and then
+    /// What is stored under the record's name, with its text. What cannot be read is set aside first, and then
     /// there is nothing.
     pub(super) fn read(
         &self,
@@ -261,7 +261,7 @@ impl<K: KeyValue> GroupStore<K> {
         let name = keys::record_key(group, key);
         let Some(text) = self.kv.get(&name)? else { return Ok(None) };
         match decode(key.id, &text) {
-            Some(resting) => Ok(Some((text, resting))),
+            Some(stored) => Ok(Some((text, stored))),
             None => {
                 self.set_aside(&name, &text)?;
                 Ok(None)
@@ -289,10 +289,10 @@ impl<K: KeyValue> GroupStore<K> {
 }
 
 impl Loaded {
-    pub(super) fn take(&mut self, key: Key, resting: JournaledRecord) {
-        if resting.era > 0 {
-            self.eras.insert(key.clone(), resting.era);
+    pub(super) fn take(&mut self, key: Key, stored: JournaledRecord) {
+        if stored.era > 0 {
+            self.eras.insert(key.clone(), stored.era);
         }
-        self.replica.restore(&key, Some(resting.record));
+        self.replica.restore(&key, Some(stored.record));
     }
 }

@@ -7,7 +7,7 @@
 //! - **what is there is claimed**, or the era is marked as `changed`: then the next export gives all of it a number of this
 //!   phone's own.
 //!
-//! An *era* is the stretch between two checkpoints. Each record rests with the era in which it was last changed on this
+//! An *era* is the stretch between two checkpoints. Each record is stored with the era in which it was last changed on this
 //! phone, so a command costs no further write for it. A *checkpoint* says: who has at least this version has all records
 //! as they were at the end of that era. It stays true when an import is taken back, too: what is there then is what was
 //! there before.

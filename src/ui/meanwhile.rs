@@ -14,7 +14,7 @@ pub enum Meanwhile {
     Tell,
 }
 
-/// What to do: `begun` is the value at the form's opening, `typed` what stands in the field, `now` what is there.
+/// What to do: `base` is the value at the form's opening, `typed` what stands in the field, `now` what is there.
 ///
 /// ```
 /// use all_leaders::ui::meanwhile::{Meanwhile, meanwhile};
@@ -22,10 +22,10 @@ pub enum Meanwhile {
 /// assert_eq!(meanwhile(&"hall", &"hall", &"room"), Meanwhile::Follow);
 /// assert_eq!(meanwhile(&"hall", &"barn", &"room"), Meanwhile::Tell);
 /// ```
-pub fn meanwhile<T: PartialEq>(begun: &T, typed: &T, now: &T) -> Meanwhile {
-    if now == begun || now == typed {
+pub fn meanwhile<T: PartialEq>(base: &T, typed: &T, now: &T) -> Meanwhile {
+    if now == base || now == typed {
         Meanwhile::Same
-    } else if typed == begun {
+    } else if typed == base {
         Meanwhile::Follow
     } else {
         Meanwhile::Tell

@@ -42,7 +42,7 @@ fn who_lets_go_alone_leaves_it_to_the_others_and_their_word_stays() {
     assert_eq!((last.id, last.by, last.only_self, &*last.word), (said, Some(ana), true, "No time left"));
     // It is one command: taken back, both do it again.
     let back = undo(&phone.replica, phone.last.as_ref().unwrap());
-    assert_eq!(back.kept, 0);
+    assert_eq!(back.left_alone, 0);
     phone.undo_at(phone.now + 1);
     assert_eq!(phone.holders(hall), ["Ana", "Bilal"]);
     assert!(phone.group.check_in(said).is_none());

@@ -77,7 +77,7 @@ fn every_act_can_be_taken_back() {
         tried.execute(command.clone());
         assert_ne!(tried.group, before, "{command:?} does something");
         let undone = undo(&tried.replica, &tried.last.clone().unwrap());
-        assert_eq!(undone.kept, 0);
+        assert_eq!(undone.left_alone, 0);
         tried.replica.write(&undone.edits, &mut tried.clock, tried.now + 1).unwrap();
         assert_eq!(Group::read(&tried.replica), before, "{command:?} is taken back");
     }
@@ -110,10 +110,10 @@ fn every_act_that_came_with_a_file_can_be_put_back_from_the_history() {
         let back = put_back(&here.replica, timestamp, &keys, &lost);
         if matches!(command, Command::NameGroup { .. }) {
             // A group without a name would be lost from sight.
-            assert_eq!(back.kept, 1);
+            assert_eq!(back.left_alone, 1);
             continue;
         }
-        assert_eq!(back.kept, 0, "{command:?}");
+        assert_eq!(back.left_alone, 0, "{command:?}");
         here.replica.write(&back.edits, &mut here.clock, there.now + 1).unwrap();
         assert_eq!(Group::read(&here.replica), before, "{command:?} is put back");
         // The other phone hears of it, and agrees.
@@ -160,7 +160,7 @@ fn what_it_said_before_is_never_guessed() {
     // This phone never had the first words, for it opened the file only afterwards.
     there.take(&here);
     let back = put_back(&there.replica, timestamp, &[hall.key()], &|_| Vec::new());
-    assert_eq!(back.kept, 1, "a commitment does not lose its words");
+    assert_eq!(back.left_alone, 1, "a commitment does not lose its words");
     assert_eq!(back.edits.iter().map(|edit| edit.field.as_str()).collect::<Vec<_>>(), ["note"]);
 }
 
@@ -181,7 +181,7 @@ fn taking_back_leaves_what_others_wrote_since() {
     });
     here.take(&there);
     let undone = undo(&here.replica, &written);
-    assert_eq!((undone.edits.len(), undone.kept), (1, 1), "the note goes, the new words stay");
+    assert_eq!((undone.edits.len(), undone.left_alone), (1, 1), "the note goes, the new words stay");
 }
 
 /// What stands already of needs, invitations, strengths, thanks, agreements and questions.

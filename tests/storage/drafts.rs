@@ -81,11 +81,11 @@ fn where_the_record_has_changed_what_was_not_touched_is_as_it_stands_now() {
     );
     let again = GroupStore::new(memory.clone()).drafts().open(&name(), &now).unwrap();
     assert_eq!(
-        again.begun,
+        again.base,
         Typed { size: Some(2), ..typed("Library", "by phone") },
         "who writes is told of the note"
     );
-    store.drafts().keep(&name(), &again.begun, &again.typed).unwrap();
+    store.drafts().keep(&name(), &again.base, &again.typed).unwrap();
     let later = typed("Barn", "by post");
     assert_eq!(opened(&memory, &name(), &later), Some(typed("Barn", "by letter")), "and once more");
 }

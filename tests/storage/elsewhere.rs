@@ -52,7 +52,7 @@ fn an_import_goes_into_its_own_group_whichever_is_open() {
         assert_eq!(now.record(&member(1)).unwrap().text("name"), Some("theirs 1"));
         // Nor does taking it back touch the group that is open.
         let undone = tab.store.undo_import(&mut other, &import.into_undo()).unwrap();
-        assert!(undone.kept.is_empty());
+        assert!(undone.left_alone.is_empty());
         assert_eq!(other, before);
         assert_eq!(reloaded(&memory).len(), 1);
     }
@@ -77,7 +77,7 @@ fn stop_leaves_everything_as_it_was_wherever_the_import_is() {
             done = import.step(&store, &mut copy).unwrap().is_done();
         }
         after_kept += usize::from(import.is_kept());
-        assert!(import.stop(&store, &mut copy).unwrap().kept.is_empty());
+        assert!(import.stop(&store, &mut copy).unwrap().left_alone.is_empty());
         assert_eq!(memory.dump(), start.dump(), "stopped after {stop} steps");
         assert_eq!(copy, tab.copy);
         assert!(!store.load(GROUP).unwrap().finished_import);
@@ -110,7 +110,7 @@ fn a_large_import_is_taken_back_in_small_steps() {
         }
     }
     assert!(steps > 50 && most < 1_500, "{steps} steps, {most} writes in one of them");
-    assert!(rollback.into_parts().0.kept.is_empty());
+    assert!(rollback.into_parts().0.left_alone.is_empty());
     assert!(tab.copy == copy && memory.dump() == before);
 }
 
@@ -186,7 +186,7 @@ fn what_is_written_while_an_import_runs_stays_when_it_is_stopped() {
     tab.now = 20_000;
     tab.write(&member(2), "note", "typed meanwhile");
     let undone = import.stop(&tab.store, &mut tab.copy).unwrap();
-    assert_eq!(undone.kept, [member(2)]);
+    assert_eq!(undone.left_alone, [member(2)]);
     assert_eq!(reloaded(&memory), tab.copy);
     assert_eq!(tab.copy.len(), 2);
     assert_eq!(tab.copy.record(&member(1)).unwrap().text("name"), Some("Ana"));
@@ -480,7 +480,7 @@ impl Page {
         Ok(())
     }
 
-    /// Nothing of one group stands in another: neither where it rests nor on the screen.
+    /// Nothing of one group stands in another: neither where it is stored nor on the screen.
     fn is_unmixed(&self) -> Result<(), TestCaseError> {
         for (name, text) in self.memory.dump() {
             for (group, id) in GROUPS.iter().enumerate() {

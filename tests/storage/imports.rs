@@ -104,7 +104,7 @@ fn undo_puts_back_what_is_still_as_the_import_left_it() {
 
     let undo = tab.store.import(&mut tab.copy, &theirs).unwrap().into_undo();
     let undone = tab.store.undo_import(&mut tab.copy, &undo).unwrap();
-    assert_eq!((undone.restored.len(), undone.kept.len()), (400, 0));
+    assert_eq!((undone.restored.len(), undone.left_alone.len()), (400, 0));
     assert_eq!(memory.dump(), stored);
     assert_eq!(tab.copy, copy);
     // Undoing is no edit: the same file can be brought in again.
@@ -114,7 +114,7 @@ fn undo_puts_back_what_is_still_as_the_import_left_it() {
     tab.write(&member(2), "pronouns", "he");
     tab.write(&commitment(3), "day", "2026-12-01");
     let undone = tab.store.undo_import(&mut tab.copy, &undo).unwrap();
-    assert_eq!(undone.kept, [commitment(3), member(2)]);
+    assert_eq!(undone.left_alone, [commitment(3), member(2)]);
     assert_eq!(tab.copy.record(&member(1)).unwrap().text("name"), Some("Ana"));
     assert_eq!(tab.copy.record(&member(2)).unwrap().text("name"), Some("theirs 2"));
     assert_eq!(tab.copy.len(), 4);

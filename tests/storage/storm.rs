@@ -40,7 +40,7 @@ fn doings() -> impl Strategy<Value = Vec<Do>> {
 
 const FIELDS: [&str; 3] = ["name", "note", "day"];
 
-/// Text by which a record is found wherever it rests.
+/// Text by which a record is found wherever it is stored.
 fn text(record: u128, n: usize) -> String {
     format!("<{record}> {n}")
 }

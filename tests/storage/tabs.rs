@@ -40,7 +40,7 @@ fn l3_two_tabs_never_give_one_stamp_twice() {
     let memory = Memory::new();
     let mut tabs = [Tab::open(&memory, 1), Tab::open(&memory, 1)];
     let mut given = BTreeSet::new();
-    // No event arrives, the clock stands still, and a tab that is opened anew knows nothing but what rests.
+    // No event arrives, the clock stands still, and a tab that is opened anew knows nothing but what is stored.
     for n in 0..40 {
         let tab = &mut tabs[n % 2];
         if n % 7 == 6 {

@@ -32,7 +32,9 @@ impl Tab {
     fn try_act(&mut self, edits: &[Edit], label: &str) -> Result<Option<UndoStepId>, StoreError> {
         self.now += 1;
         let Self { store, copy, clock, log, now } = self;
-        store.execute_undoably(copy, edits, clock, *now, log, |_, _| label.to_owned()).map(|(_, step)| step)
+        store
+            .execute_undoably(copy, edits, clock, *now, log, None, |_, _| label.to_owned())
+            .map(|(_, step)| step)
     }
 
     fn execute(&mut self, key: &Key, field: &str, value: &str, label: &str) -> UndoStepId {
@@ -53,7 +55,7 @@ impl Tab {
     fn undo(&mut self) -> Option<usize> {
         let (id, _) = self.newest()?;
         match self.try_undo(&id).unwrap() {
-            TakenBack::Command { kept, .. } => Some(kept),
+            TakenBack::Command { left_alone, .. } => Some(left_alone),
             other => panic!("{other:?}"),
         }
     }
@@ -231,7 +233,7 @@ fn two_tabs_share_the_steps_and_take_none_back_twice() {
         assert_eq!(tab.labels().len(), 2);
     }
     // Each takes back what it says, whatever the other did since.
-    assert!(matches!(one.try_undo(&first).unwrap(), TakenBack::Command { kept: 0, .. }));
+    assert!(matches!(one.try_undo(&first).unwrap(), TakenBack::Command { left_alone: 0, .. }));
     assert_eq!(two.try_undo(&first).unwrap(), TakenBack::Already);
     let loaded = two.store.load(GROUP).unwrap().replica;
     assert!(loaded.record(&member(1)).unwrap().is("deleted"));
@@ -242,7 +244,7 @@ fn two_tabs_share_the_steps_and_take_none_back_twice() {
     // What another tab wrote over is not taken back.
     let third = one.execute(&member(2), "name", "Bill", "Renamed");
     two.execute(&member(2), "name", "Billy", "Renamed again");
-    assert!(matches!(one.try_undo(&third).unwrap(), TakenBack::Command { kept: 1, .. }));
+    assert!(matches!(one.try_undo(&third).unwrap(), TakenBack::Command { left_alone: 1, .. }));
     assert_eq!(reloaded_name(&memory), Some("Billy".to_owned()));
 }
 
@@ -364,7 +366,7 @@ fn a_run_of_small_commands_is_one_step_and_pushes_no_other_out() {
         let edits = [Edit::new(&commitment(1), format!("here/{n}"), value)];
         let Tab { store, copy, clock, log, now } = tab;
         let label = |_: &Replica, _: &AppliedChanges| format!("Noted {run}");
-        store.execute_in_run(copy, &edits, clock, *now, log, Some(run), label).unwrap().1
+        store.execute_undoably(copy, &edits, clock, *now, log, Some(run), label).unwrap().1
     };
     let ticks = |tab: &mut Tab, run: &str| {
         for n in 0..60 {

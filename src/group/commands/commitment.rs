@@ -175,7 +175,7 @@ impl Group {
         }
     }
 
-    pub(super) fn bring_commitment_back(
+    pub(super) fn reopen_commitment(
         &self,
         id: CommitmentId,
         context: &mut CommandContext,

@@ -109,7 +109,7 @@ pub enum Command {
     /// Hides a commitment that was noted by a slip.
     RemoveCommitment(CommitmentId),
     /// Takes a commitment up again after its end.
-    BringBack(CommitmentId),
+    Reopen(CommitmentId),
     /// A meeting of that day took a commitment up again after its end; it may be created earlier in the same batch.
     TakenUp { id: CommitmentId, on: Day },
     /// A word on how a commitment goes.
@@ -210,7 +210,7 @@ impl Group {
                 self.describe_commitment(*id, strengths, *less_visible, out);
             }
             Command::RemoveCommitment(id) => self.remove_commitment(*id, out),
-            Command::BringBack(id) => self.bring_commitment_back(*id, context, out),
+            Command::Reopen(id) => self.reopen_commitment(*id, context, out),
             Command::TakenUp { id, on } => self.take_up_on(*id, *on, context, out),
             Command::CheckIn { id, commitment, state, day, details } => {
                 self.write_check_in(*id, *commitment, Some(*state), *day, details, context, out);

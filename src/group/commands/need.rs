@@ -139,7 +139,7 @@ impl Group {
             }
             Some(commitment) => {
                 if !commitment.is_open() {
-                    self.bring_commitment_back(id, context, out);
+                    self.reopen_commitment(id, context, out);
                     // Who held it then said yes to that time only.
                     for holder in &commitment.holders {
                         out.set(&key, holder_field(*holder), false);

@@ -18,7 +18,7 @@ pub struct PutBack {
     /// The edits to be written.
     pub edits: Vec<Edit>,
     /// Fields that stay: others have made the same record, or what stood there before is not on this phone.
-    pub kept: usize,
+    pub left_alone: usize,
 }
 
 /// What puts these records back to how they were before the command of this timestamp: a new record is hidden, a hidden one comes
@@ -55,7 +55,7 @@ pub fn put_back(
         let cell = replica.record(&edit.key).and_then(|record| record.cell(&edit.field));
         cell.is_none_or(|cell| cell.value != edit.value)
     });
-    PutBack { edits: undo.edits, kept: undo.kept + unknown }
+    PutBack { edits: undo.edits, left_alone: undo.left_alone + unknown }
 }
 
 /// The edits that show a hidden record again, with the values that it lost when it was hidden, as far as this phone has

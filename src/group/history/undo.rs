@@ -20,7 +20,7 @@ pub struct Undo {
     /// The edits to be written.
     pub edits: Vec<Edit>,
     /// Fields that somebody has written since; they stay as they are.
-    pub kept: usize,
+    pub left_alone: usize,
 }
 
 /// The values that undoing has restored. A restored value bears a newer timestamp than the command that first wrote it;
@@ -141,7 +141,7 @@ pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &Rest
             if shared
                 && (!FieldName::parse(&change.field).is_of_set() || change.field == own_mark && !made_too)
             {
-                undo.kept += 1;
+                undo.left_alone += 1;
                 continue;
             }
             let first = |timestamp| given_back.first(key, &change.field, timestamp);
@@ -149,7 +149,7 @@ pub fn undo_after(replica: &Replica, written: &AppliedChanges, given_back: &Rest
                 let old = change.before.as_ref().map_or(Value::Null, |cell| cell.value.clone());
                 undo.edits.push(Edit::new(key, change.field.clone(), old));
             } else {
-                undo.kept += 1;
+                undo.left_alone += 1;
             }
         }
     }
@@ -193,7 +193,7 @@ mod tests {
                 steps.push(written);
             } else if let Some(written) = steps.pop() {
                 let back = undo_after(&replica, &written, &given_back);
-                assert_eq!(back.kept, 0, "nobody else has written anything");
+                assert_eq!(back.left_alone, 0, "nobody else has written anything");
                 let back = replica.write(&back.edits, &mut clock, now).unwrap();
                 given_back.note(&written, &back);
                 before.pop();
@@ -217,6 +217,6 @@ mod tests {
         given_back.note(&second, &back);
         replica.write(&[Edit::new(&key, "day", 9)], &mut Clock::new(Device(2)), 5).unwrap();
         let back = undo_after(&replica, &first, &given_back);
-        assert_eq!((back.edits.len(), back.kept), (0, 1));
+        assert_eq!((back.edits.len(), back.left_alone), (0, 1));
     }
 }

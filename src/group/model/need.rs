@@ -131,20 +131,20 @@ pub struct NeedWords {
 }
 
 impl NeedWords {
-    /// These words over those that are there `now`: what was not touched since the form was opened with `begun` stays as
+    /// These words over those that are there `now`: what was not touched since the form was opened with `base` stays as
     /// others have it by now.
-    pub fn over(self, begun: &NeedWords, now: &NeedWords) -> NeedWords {
-        fn one<T: PartialEq + Clone>(begun: &T, typed: T, now: &T) -> T {
-            if *begun == typed { now.clone() } else { typed }
+    pub fn over(self, base: &NeedWords, now: &NeedWords) -> NeedWords {
+        fn one<T: PartialEq + Clone>(base: &T, typed: T, now: &T) -> T {
+            if *base == typed { now.clone() } else { typed }
         }
         NeedWords {
-            what: one(&begun.what, self.what, &now.what),
-            why: one(&begun.why, self.why, &now.why),
-            size: one(&begun.size, self.size, &now.size),
-            strengths: one(&begun.strengths, self.strengths, &now.strengths),
-            day: one(&begun.day, self.day, &now.day),
-            first_step: one(&begun.first_step, self.first_step, &now.first_step),
-            less_visible: one(&begun.less_visible, self.less_visible, &now.less_visible),
+            what: one(&base.what, self.what, &now.what),
+            why: one(&base.why, self.why, &now.why),
+            size: one(&base.size, self.size, &now.size),
+            strengths: one(&base.strengths, self.strengths, &now.strengths),
+            day: one(&base.day, self.day, &now.day),
+            first_step: one(&base.first_step, self.first_step, &now.first_step),
+            less_visible: one(&base.less_visible, self.less_visible, &now.less_visible),
         }
     }
 }

@@ -221,7 +221,7 @@ impl Builder<'_> {
             && position.commit.is_none()
             && says.is_some_and(|state| !state.is_end())
         {
-            self.commands.push(Command::BringBack(position.id));
+            self.commands.push(Command::Reopen(position.id));
         }
         // Who lets go of what others hold as well speaks for themself.
         let alone = is_let_go_by_some(self.draft, entry, &self.holders(position), self.group);

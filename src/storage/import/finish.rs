@@ -66,17 +66,17 @@ impl<K: KeyValue> GroupStore<K> {
         match line {
             Line::Merge(key, text) => {
                 let placed = self.place(group, &key, None, text)?;
-                if decode(key.id, &placed).is_some_and(|resting| resting.record.erased().is_some()) {
+                if decode(key.id, &placed).is_some_and(|stored| stored.record.erased().is_some()) {
                     erased.push(key);
                 }
                 Ok(())
             }
-            Line::Restore(key, expected, text) => self.put_back(group, &key, expected, text).map(|_| ()),
+            Line::Restore(key, expected, text) => self.restore_text(group, &key, expected, text).map(|_| ()),
         }
     }
 
-    /// Puts a record in its place, merged with what rests there. Where that is the text that was `expected`,
-    /// `after` is the merge already. Returns the text that rests now.
+    /// Puts a record in its place, merged with what is stored there. Where that is the text that was `expected`,
+    /// `after` is the merge already. Returns the text that is stored now.
     pub(super) fn place(
         &self,
         group: Uuid,
@@ -99,12 +99,11 @@ impl<K: KeyValue> GroupStore<K> {
         if now.as_deref() == Some(after) {
             return Ok(after.to_owned());
         }
-        let mut resting =
-            self.read(group, key)?.map_or_else(JournaledRecord::default, |(_, resting)| resting);
+        let mut stored = self.read(group, key)?.map_or_else(JournaledRecord::default, |(_, stored)| stored);
         if let Some(coming) = decode(key.id, after) {
-            resting.merge_kept(&coming);
+            stored.merge_kept(&coming);
         }
-        let merged = encode(key, &resting);
+        let merged = encode(key, &stored);
         if now.as_ref() != Some(&merged) {
             self.kv.set(&name, &merged)?;
         }
@@ -113,7 +112,7 @@ impl<K: KeyValue> GroupStore<K> {
 
     /// Puts an earlier text back, or takes the record away, where it is still as it was left. Tells whether it is what it
     /// was.
-    pub(super) fn put_back(
+    pub(super) fn restore_text(
         &self,
         group: Uuid,
         key: &Key,
@@ -149,9 +148,9 @@ impl<K: KeyValue> GroupStore<K> {
                 let Line::Merge(key, text) = line else { continue };
                 let Some(coming) = decode(key.id, text) else { continue };
                 let record: Option<&Record> = loaded.replica.record(&key);
-                let mut resting = JournaledRecord::new(record.cloned().unwrap_or_default(), Vec::new());
-                resting.merge_kept(&coming);
-                loaded.take(key, resting);
+                let mut stored = JournaledRecord::new(record.cloned().unwrap_or_default(), Vec::new());
+                stored.merge_kept(&coming);
+                loaded.take(key, stored);
             }
         }
     }

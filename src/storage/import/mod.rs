@@ -28,7 +28,7 @@ use crate::replica::{Key, MergeOutcome, Record, RecordSize, Replica, Version, Wr
 
 pub(super) use self::pieces::without_lines_of;
 pub use self::rollback::ImportRollback;
-pub use self::undo::{ImportUndo, Undone};
+pub use self::undo::{ImportUndo, ImportUndone};
 
 /// How many records are made ready in one step: well under a frame's time on a slow phone.
 const A_STEP: usize = 100;
@@ -212,7 +212,11 @@ impl Import {
     /// # Errors
     /// When the store cannot be reached. If taking it back had begun, the next start finishes it; if not, the next
     /// start finishes the import. For a large one, [`ImportRollback`] takes [`Import::into_undo`] back step by step.
-    pub fn stop<K: KeyValue>(self, store: &GroupStore<K>, open: &mut Replica) -> Result<Undone, StoreError> {
+    pub fn stop<K: KeyValue>(
+        self,
+        store: &GroupStore<K>,
+        open: &mut Replica,
+    ) -> Result<ImportUndone, StoreError> {
         store.undo_import(open, &self.into_undo())
     }
 
@@ -280,25 +284,25 @@ impl Import {
             let before = store.kv.get(&keys::record_key(self.group, key))?;
             // A text that cannot be read is dealt with when its place is needed.
             let stored = before.as_deref().and_then(|text| decode(key.id, text));
-            let mut resting = stored.unwrap_or_default();
+            let mut merged = stored.unwrap_or_default();
             if let Some(mine) = mine
-                && *mine != resting.record
-                && resting.merge(mine).is_change()
+                && *mine != merged.record
+                && merged.merge(mine).is_change()
             {
-                resting.era = self.prepared_in.0;
+                merged.era = self.prepared_in.0;
             }
-            let was_erased = resting.record.erased().is_some();
-            let size = resting.record.size();
-            if resting.merge(theirs).is_change() {
-                resting.era = self.prepared_in.0;
+            let was_erased = merged.record.erased().is_some();
+            let size = merged.record.size();
+            if merged.merge(theirs).is_change() {
+                merged.era = self.prepared_in.0;
                 self.changes = true;
             }
             // The preview has seen to it; but something may have been written since.
-            if !size.may_become(resting.record.size(), RecordSize::LIMIT) {
+            if !size.may_become(merged.record.size(), RecordSize::LIMIT) {
                 return Err(WriteError::RecordFull { key: key.clone() }.into());
             }
-            let erased = resting.record.erased().is_some();
-            let after = encode(key, &resting);
+            let erased = merged.record.erased().is_some();
+            let after = encode(key, &merged);
             if before.as_ref() != Some(&after) {
                 if erased && !was_erased {
                     self.erased.push(key.clone());
@@ -434,7 +438,7 @@ impl Import {
         for planned in self.planned.iter().filter(|planned| erased.contains(&planned.key)).collect::<Vec<_>>()
         {
             let before = planned.before.as_deref().and_then(|text| decode(planned.key.id, text));
-            before.iter().for_each(|resting| erased.note(resting));
+            before.iter().for_each(|stored| erased.note(stored));
         }
         store.scrub(group, &mut erased, None)?;
         // Before the mark goes: a phone that goes off between the two finishes the import once more.

@@ -15,9 +15,9 @@ const PIECE: usize = 64_000;
 /// What shall be done with one record.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Line<'a> {
-    /// Merge this text with what rests.
+    /// Merge this text with what is stored.
     Merge(Key, &'a str),
-    /// Put the text back (or take the record away) where the text that rests has this digest.
+    /// Put the text back (or take the record away) where the text that is stored has this digest.
     Restore(Key, u64, Option<&'a str>),
 }
 

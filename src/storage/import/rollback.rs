@@ -8,7 +8,7 @@ use super::super::pending_write::PendingWrite;
 use super::super::record_text::{decode, digest, encode};
 use super::super::store::GroupStore;
 use super::pieces::{Packed, push_restore};
-use super::undo::{ImportUndo, Undone};
+use super::undo::{ImportUndo, ImportUndone};
 use super::{A_STEP, Progress};
 use crate::replica::{Key, Record, Replica};
 
@@ -25,7 +25,7 @@ pub struct ImportRollback {
     pieces: Vec<Range<usize>>,
     id: String,
     stage: Stage,
-    undone: Undone,
+    undone: ImportUndone,
 }
 
 #[derive(Debug)]
@@ -60,7 +60,7 @@ impl ImportRollback {
             pieces: Vec::new(),
             id: String::new(),
             stage,
-            undone: Undone::default(),
+            undone: ImportUndone::default(),
         }
     }
 
@@ -85,7 +85,7 @@ impl ImportRollback {
     }
 
     /// What was taken back, and the way back from the import, for who could not go through with it.
-    pub fn into_parts(self) -> (Undone, ImportUndo) {
+    pub fn into_parts(self) -> (ImportUndone, ImportUndo) {
         (self.undone, self.undo)
     }
 
@@ -122,12 +122,12 @@ impl ImportRollback {
                 continue;
             }
             if now.as_deref().map(digest) != Some(*expected) {
-                self.undone.kept.push(key.clone());
+                self.undone.left_alone.push(key.clone());
                 continue;
             }
             // In a piece a text is one line; what this app writes is, and what it cannot read is not brought back.
-            let resting = before.as_deref().and_then(|text| decode(key.id, text));
-            let before = resting.as_ref().map(|resting| encode(key, resting));
+            let stored = before.as_deref().and_then(|text| decode(key.id, text));
+            let before = stored.as_ref().map(|stored| encode(key, stored));
             let put = PendingWrite { name, before: now, after: before.clone().unwrap_or_default() };
             let growth = put.signed_growth();
             self.packed.push(growth, |line| push_restore(line, key, *expected, before.as_deref()));
@@ -135,7 +135,7 @@ impl ImportRollback {
                 key: key.clone(),
                 expected: *expected,
                 before,
-                record: resting.map(|resting| resting.record),
+                record: stored.map(|stored| stored.record),
             });
         }
         if until == self.undo.steps().len() {
@@ -219,17 +219,17 @@ impl ImportRollback {
         which: Range<usize>,
     ) -> Result<(), StoreError> {
         // Counted only once all of them are done: after an error they are gone through again.
-        let mut undone = Undone::default();
+        let mut undone = ImportUndone::default();
         for Planned { key, expected, before, .. } in &self.planned[which] {
-            if store.put_back(self.undo.group(), key, *expected, before.as_deref())? {
+            if store.restore_text(self.undo.group(), key, *expected, before.as_deref())? {
                 undone.restored.push(key.clone());
             } else {
                 show_stored(store, open.as_deref_mut(), key)?;
-                undone.kept.push(key.clone());
+                undone.left_alone.push(key.clone());
             }
         }
         self.undone.restored.append(&mut undone.restored);
-        self.undone.kept.append(&mut undone.kept);
+        self.undone.left_alone.append(&mut undone.left_alone);
         Ok(())
     }
 
@@ -246,7 +246,7 @@ impl ImportRollback {
                 self.undone.restored.push(key.clone());
             } else {
                 show_stored(store, open.as_deref_mut(), key)?;
-                self.undone.kept.push(key.clone());
+                self.undone.left_alone.push(key.clone());
             }
         }
         Ok(())
@@ -290,7 +290,7 @@ impl<K: KeyValue> GroupStore<K> {
     ///
     /// # Errors
     /// When the store cannot be reached. If the work had begun, the next start finishes it.
-    pub fn undo_import(&self, open: &mut Replica, undo: &ImportUndo) -> Result<Undone, StoreError> {
+    pub fn undo_import(&self, open: &mut Replica, undo: &ImportUndo) -> Result<ImportUndone, StoreError> {
         let mut rollback = ImportRollback::new(undo.clone());
         while !rollback.step(self, open)?.is_done() {}
         Ok(rollback.into_parts().0)
@@ -304,9 +304,9 @@ fn show_stored<K: KeyValue>(
     key: &Key,
 ) -> Result<(), StoreError> {
     if let Some(open) = open
-        && let Some((_, resting)) = store.read(open.group(), key)?
+        && let Some((_, stored)) = store.read(open.group(), key)?
     {
-        open.merge_record(key, &resting.record);
+        open.merge_record(key, &stored.record);
     }
     Ok(())
 }
@@ -315,6 +315,6 @@ fn show_stored<K: KeyValue>(
 fn restore(open: Option<&mut Replica>, key: &Key, before: Option<&str>) {
     if let Some(open) = open {
         let before = before.and_then(|text| decode(key.id, text));
-        open.restore(key, before.map(|resting| resting.record));
+        open.restore(key, before.map(|stored| stored.record));
     }
 }

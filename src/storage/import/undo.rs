@@ -20,11 +20,11 @@ pub struct ImportUndo {
 
 /// What undoing an import did.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Undone {
+pub struct ImportUndone {
     /// Records that are as they were before the import, or gone if it had brought them.
     pub restored: Vec<Key>,
     /// Records that somebody has edited since: they stay as they are.
-    pub kept: Vec<Key>,
+    pub left_alone: Vec<Key>,
 }
 
 impl ImportUndo {

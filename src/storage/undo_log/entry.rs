@@ -1,4 +1,4 @@
-//! One entry of the undo log, as it rests: JSON through serde, with the keys and stamps in their own texts.
+//! One entry of the undo log, as it is stored: JSON through serde, with the keys and stamps in their own texts.
 
 use std::collections::BTreeMap;
 

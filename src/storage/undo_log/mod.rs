@@ -14,7 +14,7 @@ mod scrub;
 use uuid::Uuid;
 
 use super::execute::CommandOutcome;
-use super::import::{ImportUndo, Undone};
+use super::import::{ImportUndo, ImportUndone};
 use super::key_value::{KeyValue, StoreError, units};
 use super::pending_write::PendingWrite;
 use super::record_text::digest;
@@ -57,10 +57,10 @@ pub enum TakenBack {
         /// What they wrote.
         outcome: CommandOutcome,
         /// Fields that somebody has written since; they stay as they are.
-        kept: usize,
+        left_alone: usize,
     },
     /// A file was taken out again, on this phone alone.
-    Import(Undone),
+    Import(ImportUndone),
 }
 
 impl UndoLog {
@@ -127,7 +127,7 @@ fn undo_all(replica: &Replica, commands: &[AppliedChanges], given_back: &Restore
     for written in commands {
         let undo = undo_after(replica, written, given_back);
         all.edits.extend(undo.edits);
-        all.kept += undo.kept;
+        all.left_alone += undo.left_alone;
     }
     all
 }
@@ -197,27 +197,13 @@ impl<K: KeyValue> GroupStore<K> {
     /// Writes the edits of one command as [`GroupStore::execute`] does, and keeps beside them what takes them back.
     /// `describe` says what the command did, once the copy has it.
     ///
-    /// # Errors
-    /// As [`GroupStore::execute`]. That the step finds no room is no error: it lives as long as the page then.
-    pub fn execute_undoably(
-        &self,
-        replica: &mut Replica,
-        edits: &[Edit],
-        clock: &mut Clock,
-        now: Millis,
-        log: &mut UndoLog,
-        describe: impl FnOnce(&Replica, &AppliedChanges) -> String,
-    ) -> Result<(CommandOutcome, Option<UndoStepId>), StoreError> {
-        self.execute_in_run(replica, edits, clock, now, log, None, describe)
-    }
-
-    /// The same for a small command of which several may follow each other, such as noting who is here: those of one
-    /// `run` that follow each other directly are one step, so that they do not push out the others.
+    /// Small commands that follow each other directly, such as noting who is here, are one step where they have the same
+    /// `run`, so that they do not push out the others.
     ///
     /// # Errors
-    /// As [`GroupStore::execute_undoably`].
+    /// As [`GroupStore::execute`]. That the step finds no room is no error: it lives as long as the page then.
     #[expect(clippy::too_many_arguments, reason = "what a command needs, and where its step goes")]
-    pub fn execute_in_run(
+    pub fn execute_undoably(
         &self,
         replica: &mut Replica,
         edits: &[Edit],
@@ -245,7 +231,7 @@ impl<K: KeyValue> GroupStore<K> {
             fits.then_some(put)
         })?;
         let id = next.map(|(logged, alone)| {
-            // Without room the step lives as long as the page, beside what rests of its run.
+            // Without room the step lives as long as the page, beside what is stored of its run.
             let logged = if kept { logged } else { Logged { room: 0, ..alone } };
             log.entries.retain(|before| before.id != logged.id);
             self.add(log, logged)
@@ -319,15 +305,15 @@ impl<K: KeyValue> GroupStore<K> {
         id: &UndoStepId,
     ) -> Result<TakenBack, StoreError> {
         let name = name_of(log.group, id);
-        let resting = self.kv.get(&name)?;
+        let stored = self.kv.get(&name)?;
         let Some(mut step) = log.step(id).cloned() else { return Ok(TakenBack::Already) };
         if log.is_kept(id) {
             // Another tab may have gone on in its run.
-            let Some(Entry::Step(rests)) = resting.and_then(|text| Entry::from_text(log.group, &text)) else {
+            let Some(Entry::Step(latest)) = stored.and_then(|text| Entry::from_text(log.group, &text)) else {
                 self.reread_undo_log(log);
                 return Ok(TakenBack::Already);
             };
-            step = rests;
+            step = latest;
         }
         let done = match &step.what {
             Undoable::Commands(commands) => {
@@ -361,8 +347,8 @@ impl<K: KeyValue> GroupStore<K> {
         let touched: BTreeSet<&Key> = changes.map(|change| &change.key).collect();
         let mut followed = Vec::new();
         for key in touched {
-            if let Some((_, resting)) = self.read(replica.group(), key)?
-                && replica.merge_record(key, &resting.record).is_change()
+            if let Some((_, stored)) = self.read(replica.group(), key)?
+                && replica.merge_record(key, &stored.record).is_change()
             {
                 followed.push(key.clone());
             }
@@ -378,7 +364,7 @@ impl<K: KeyValue> GroupStore<K> {
         })?;
         followed.extend(outcome.followed);
         outcome.followed = followed;
-        Ok((TakenBack::Command { outcome, kept: undo.kept }, begun))
+        Ok((TakenBack::Command { outcome, left_alone: undo.left_alone }, begun))
     }
 
     /// Puts down that a step was taken back; what no earlier step needs to know goes.
@@ -386,10 +372,10 @@ impl<K: KeyValue> GroupStore<K> {
         let Some(place) = log.entries.iter().position(|logged| logged.id == *id) else { return };
         let name = name_of(log.group, id);
         let text = entry.to_text();
-        let resting = self.kv.get(&name).ok().flatten();
+        let stored = self.kv.get(&name).ok().flatten();
         log.entries[place].entry = entry;
         // Where this cannot be written the step stands as begun, which says the same.
-        if resting.is_some() && self.kv.set(&name, &text).is_ok() {
+        if stored.is_some() && self.kv.set(&name, &text).is_ok() {
             log.entries[place].room = units(&name) + units(&text);
         }
         self.drop_unneeded(log);

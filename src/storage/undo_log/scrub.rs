@@ -30,9 +30,9 @@ impl Entry {
             Undoable::Import(undo) | Undoable::NewGroup(undo, _) => {
                 for (key, before, _) in undo.steps() {
                     if erased.contains(key)
-                        && let Some(resting) = before.as_deref().and_then(|text| decode(key.id, text))
+                        && let Some(stored) = before.as_deref().and_then(|text| decode(key.id, text))
                     {
-                        erased.note(&resting);
+                        erased.note(&stored);
                     }
                 }
             }

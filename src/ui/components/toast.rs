@@ -165,8 +165,8 @@ fn joy() -> AnyView {
 pub fn take_back(app: App, step: &UndoStepId) {
     let words = &text::current().shell;
     let said = match app.undo(step) {
-        Undone::Done { label, kept: 0 } => (words.undone)(&label),
-        Undone::Done { label, kept } => (words.undone_partly)(&label, kept),
+        Undone::Done { label, left_alone: 0 } => (words.undone)(&label),
+        Undone::Done { label, left_alone } => (words.undone_partly)(&label, left_alone),
         Undone::Already => words.undone_before.to_owned(),
         // It is said already why.
         Undone::Refused => return,

@@ -12,7 +12,7 @@ use crate::group::Group;
 use crate::replica::Key;
 use crate::storage::{Import, ImportRollback, ImportUndo, StoreError};
 
-use super::incoming::{Brought, Stage};
+use super::incoming::{Brought, OpeningStage};
 use super::{App, Incoming, Inside};
 
 /// How often a store is asked again that does not put in place what is sure to be kept.
@@ -20,7 +20,7 @@ const TRIES: u32 = 3;
 
 /// What came of bringing files in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Arrived {
+pub enum ImportOutcome {
     /// All of it is in, and its group is open.
     All,
     /// All of it is in, and the person has gone to another group meanwhile: the name of the one that it is in.
@@ -56,17 +56,17 @@ struct Done {
 
 impl App {
     /// Brings in what was seen, bit by bit; `done` hears what came of it.
-    pub fn bring_in_seen(self, done: impl Fn(Arrived) + 'static) {
+    pub fn bring_in_seen(self, done: impl Fn(ImportOutcome) + 'static) {
         let opening = self.opening;
         if self.look_again() {
-            done(Arrived::Changed);
+            done(ImportOutcome::Changed);
             return;
         }
         let mut seen = Vec::new();
         opening.stage.update(|stage| {
-            if let Stage::Seen(taken) = stage {
+            if let OpeningStage::Seen(taken) = stage {
                 seen = std::mem::take(taken);
-                *stage = Stage::Bringing(0);
+                *stage = OpeningStage::Bringing(0);
             }
         });
         if seen.is_empty() {
@@ -75,7 +75,7 @@ impl App {
         spawn_local(async move {
             done(self.bring_in(seen).await);
             self.dealt_with();
-            if opening.stage.with_untracked(|stage| matches!(stage, Stage::Idle)) {
+            if opening.stage.with_untracked(|stage| matches!(stage, OpeningStage::Idle)) {
                 self.open_next();
             }
         });
@@ -84,36 +84,37 @@ impl App {
     /// Brings in what nobody has to look at first; `false` where something else is being opened, or it was not kept.
     pub(super) async fn bring_in_unasked(self, incoming: Incoming) -> bool {
         let opening = self.opening;
-        if opening.stage.with_untracked(Stage::is_busy) {
+        if opening.stage.with_untracked(OpeningStage::is_busy) {
             return false;
         }
         opening.begin();
-        opening.stage.set(Stage::Bringing(0));
+        opening.stage.set(OpeningStage::Bringing(0));
         let arrived = self.bring_in(vec![incoming]).await;
         // It is told with the news; nobody waits for a page that says so.
         self.put_away();
-        matches!(arrived, Arrived::All | Arrived::Elsewhere(_) | Arrived::Later)
+        matches!(arrived, ImportOutcome::All | ImportOutcome::Elsewhere(_) | ImportOutcome::Later)
     }
 
     /// Stops what is being brought in: this phone becomes as it was.
     pub fn stop_bringing(self) {
         let stage = self.opening.stage;
-        if stage.with_untracked(|stage| matches!(stage, Stage::Bringing(_))) {
-            stage.set(Stage::Stopping);
+        if stage.with_untracked(|stage| matches!(stage, OpeningStage::Bringing(_))) {
+            stage.set(OpeningStage::Stopping);
         }
     }
 
-    async fn bring_in(self, seen: Vec<Incoming>) -> Arrived {
+    async fn bring_in(self, seen: Vec<Incoming>) -> ImportOutcome {
         let opening = self.opening;
         let open_before = self.is_open_now();
         let (count, mut all) = (seen.len(), Vec::new());
-        let (mut arrived, mut gone) = (Arrived::All, None);
+        let (mut arrived, mut gone) = (ImportOutcome::All, None);
         for (at, incoming) in seen.into_iter().enumerate() {
             let tell = |part: usize, of: usize| {
                 let percent = (at * 100 + part * 100 / of.max(1)) / count;
-                let goes_on = opening.stage.with_untracked(|stage| matches!(stage, Stage::Bringing(_)));
+                let goes_on =
+                    opening.stage.with_untracked(|stage| matches!(stage, OpeningStage::Bringing(_)));
                 if goes_on {
-                    opening.stage.set(Stage::Bringing(percent.min(100) as u8));
+                    opening.stage.set(OpeningStage::Bringing(percent.min(100) as u8));
                 }
                 goes_on
             };
@@ -126,26 +127,26 @@ impl App {
                     continue;
                 }
                 Ended::Refused => {
-                    arrived = Arrived::Refused;
+                    arrived = ImportOutcome::Refused;
                     break;
                 }
                 Ended::Stopped => {
                     all.push(Done { incoming, undo: import.into_undo() });
                     return self.take_all_back(all, open_before).await;
                 }
-                Ended::Later => arrived = Arrived::Later,
+                Ended::Later => arrived = ImportOutcome::Later,
                 Ended::In => {}
             }
             all.push(Done { incoming, undo: import.into_undo() });
         }
         if all.is_empty() {
-            opening.stage.set(Stage::Idle);
-            return gone.map_or(Arrived::Refused, Arrived::Gone);
+            opening.stage.set(OpeningStage::Idle);
+            return gone.map_or(ImportOutcome::Refused, ImportOutcome::Gone);
         }
         let elsewhere = self.show_brought(all, open_before);
         match (arrived, gone, elsewhere) {
-            (Arrived::All, Some(name), _) => Arrived::Gone(name),
-            (Arrived::All, None, Some(name)) => Arrived::Elsewhere(name),
+            (ImportOutcome::All, Some(name), _) => ImportOutcome::Gone(name),
+            (ImportOutcome::All, None, Some(name)) => ImportOutcome::Elsewhere(name),
             (arrived, ..) => arrived,
         }
     }
@@ -196,7 +197,7 @@ impl App {
     }
 
     /// Takes back what was brought in, the latest first.
-    async fn take_all_back(self, all: Vec<Done>, open_before: Option<Uuid>) -> Arrived {
+    async fn take_all_back(self, all: Vec<Done>, open_before: Option<Uuid>) -> ImportOutcome {
         let mut stayed = 0;
         let mut left = all;
         while let Some(Done { incoming, undo }) = left.pop() {
@@ -206,12 +207,12 @@ impl App {
                     self.fail(error);
                     left.push(Done { incoming, undo });
                     self.show_brought(left, open_before);
-                    return Arrived::NotStopped;
+                    return ImportOutcome::NotStopped;
                 }
             }
         }
-        self.opening.stage.set(Stage::Idle);
-        Arrived::Stopped(stayed)
+        self.opening.stage.set(OpeningStage::Idle);
+        ImportOutcome::Stopped(stayed)
     }
 
     /// Takes one import back, on this phone alone, with the screen's turn between its steps, and tells how many entries
@@ -240,7 +241,7 @@ impl App {
             sleep(Duration::ZERO).await;
         }
         let (undone, undo) = rollback.into_parts();
-        self.show_taken_back(group, undone.kept.len(), is_new).map_err(|error| (error, undo))
+        self.show_taken_back(group, undone.left_alone.len(), is_new).map_err(|error| (error, undo))
     }
 
     fn show_taken_back(self, group: Uuid, kept: usize, is_new: bool) -> Result<usize, StoreError> {
@@ -276,7 +277,7 @@ impl App {
         self.list_groups();
         self.seen();
         // What it brought is gone: it is not told any longer.
-        if self.opening.stage.with_untracked(|stage| matches!(stage, Stage::Brought(_))) {
+        if self.opening.stage.with_untracked(|stage| matches!(stage, OpeningStage::Brought(_))) {
             self.put_away();
         }
     }
@@ -325,7 +326,7 @@ impl App {
             self.inside.update_value(|inside| inside.clock.observe_all(incoming.theirs.timestamps()));
             if self.is_in_chat() {
                 // It goes to everybody, who would bring it back to who takes it out.
-                let keys = incoming.preview.plan.steps.iter().map(|step| step.key.clone());
+                let keys = incoming.preview.merged.iter().map(|one| one.key.clone());
                 self.was_written_in(incoming.group, &keys.collect::<Vec<_>>());
             } else {
                 self.remember_import(undo, incoming.label(), incoming.is_new().then_some(open_before));
@@ -340,7 +341,7 @@ impl App {
             }
         }
         let elsewhere = last.filter(|_| !is_in(open)).map(|(_, name)| name);
-        self.opening.stage.set(Stage::Brought(brought));
+        self.opening.stage.set(OpeningStage::Brought(brought));
         self.mind_the_room();
         elsewhere
     }

@@ -66,7 +66,7 @@ enum LeftOut {
 }
 
 /// The messages of one group, read.
-struct Coming {
+struct FromChat {
     records: Replica,
     unknown: UnknownKeys,
 }
@@ -234,22 +234,22 @@ async fn take_in_files(
 }
 
 /// Messages as one copy; and whether one had to be left out.
-fn merged<'a>(group: Uuid, files: impl IntoIterator<Item = &'a GroupFile>) -> (Coming, bool) {
-    let mut coming = Coming { records: Replica::new(group), unknown: UnknownKeys::default() };
+fn merged<'a>(group: Uuid, files: impl IntoIterator<Item = &'a GroupFile>) -> (FromChat, bool) {
+    let mut from_chat = FromChat { records: Replica::new(group), unknown: UnknownKeys::default() };
     let mut left_out = false;
     for file in files {
-        left_out |= coming.records.merge(&file.replica).is_err();
-        coming.unknown.merge(&UnknownKeys::of(&file.header.extra));
+        left_out |= from_chat.records.merge(&file.replica).is_err();
+        from_chat.unknown.merge(&UnknownKeys::of(&file.header.extra));
     }
-    (coming, left_out)
+    (from_chat, left_out)
 }
 
 /// Brings in what is new, with its news. What brings nothing new, as one's own messages, changes nothing.
 ///
 /// # Errors
 /// Where it cannot be merged with what is here.
-async fn bring_in(app: App, coming: Coming) -> Result<(), MergeError> {
-    let Coming { records, unknown } = coming;
+async fn bring_in(app: App, from_chat: FromChat) -> Result<(), MergeError> {
+    let FromChat { records, unknown } = from_chat;
     let group = records.group();
     let is_open = app.is_open_now() == Some(group);
     let (seen, brings_keys) = app.inside.with_value(|inside| {
@@ -263,8 +263,7 @@ async fn bring_in(app: App, coming: Coming) -> Result<(), MergeError> {
     if seen.is_nothing_new() && !brings_keys {
         return Ok(());
     }
-    let steps = seen.plan.steps.iter();
-    let here = news(steps.map(|step| (&step.key, step.before.as_ref(), &step.after)));
+    let here = news(seen.merged.iter().map(|one| (&one.key, one.before.as_ref(), &one.after)));
     let mut import = Import::new(&records).with_unknown(unknown);
     match app.run(&mut import, |_, _| true).await {
         Ended::In | Ended::Later => {}

@@ -8,14 +8,14 @@ use uuid::Uuid;
 use crate::browser::clock;
 use crate::browser::persistent_storage;
 use crate::group::{
-    ChangeSet, Command, CommandContext, CommitmentState, Group, ItemId, MemberId, NeedCommand, RecordKind,
+    ChangeSet, Command, CommandContext, CommitmentState, Group, MemberId, NeedCommand, RecordKind,
     bring_back, news_of, put_back,
 };
 use crate::replica::{AppliedChanges, Edit, Key, Replica, Timestamp};
 use crate::storage::{ImportUndo, StoreError, TakenBack, UndoStep, UndoStepId, Undoable};
 use crate::text;
 
-use super::steps::{SessionChange, Toast, Undone};
+use super::steps::{Toast, Undone};
 use super::{App, Inside, Trouble};
 use crate::browser::calendar::calendar;
 
@@ -56,17 +56,18 @@ impl App {
     /// Returns whether it was kept. Where it was not, nothing has changed and `App::trouble` says why: a form
     /// stays open with what was typed.
     pub fn execute(self, command: Command, said: impl Into<String>) -> bool {
-        let said = said.into();
-        let Some(step) = self.write(&command, UndoKind::Said(&said)) else { return false };
-        self.show_toast(Toast { undo: step, is_joy: is_joy(&command, self.me_now()), ..Toast::saying(said) });
-        true
+        let is_joy = is_joy(&command, self.me_now());
+        self.execute_as(&command, said.into(), is_joy)
     }
 
     /// The same with what was read out of minutes or a list: what is in it was done some time ago.
     pub fn execute_imported(self, command: Command, said: impl Into<String>) -> bool {
-        let said = said.into();
-        let Some(step) = self.write(&command, UndoKind::Said(&said)) else { return false };
-        self.show_toast(Toast { undo: step, ..Toast::saying(said) });
+        self.execute_as(&command, said.into(), false)
+    }
+
+    fn execute_as(self, command: &Command, said: String, is_joy: bool) -> bool {
+        let Some(step) = self.write(command, UndoKind::Said(&said)) else { return false };
+        self.show_toast(Toast { undo: step, is_joy, ..Toast::saying(said) });
         true
     }
 
@@ -95,9 +96,9 @@ impl App {
             return;
         }
         let shell = &text::current().shell;
-        let said = match back.kept {
+        let said = match back.left_alone {
             0 => (shell.undone)(what),
-            kept => (shell.undone_partly)(what, kept),
+            left_alone => (shell.undone_partly)(what, left_alone),
         };
         self.write_edits(&back.edits, said);
     }
@@ -113,36 +114,6 @@ impl App {
             Some(name) => self.write_edits(&edits, (words.brought_back)(&name)),
             None => self.write_edits(&edits, words.brought_back_something),
         };
-    }
-
-    /// Tells something in passing; with `undo`, the latest step can be taken back beside it.
-    pub fn say(self, text: impl Into<String>, undo: bool) {
-        let step = if undo { self.newest_step().map(|(id, _)| id) } else { None };
-        self.show_toast(Toast { undo: step, ..Toast::saying(text) });
-    }
-
-    /// Tells that a step was taken back, and offers the one before it by its name.
-    pub fn say_and_offer_next(self, text: String) {
-        let (next, undoes) = self.newest_step().unzip();
-        self.show_toast(Toast { undo: next, undoes: undoes.unwrap_or_default(), ..Toast::saying(text) });
-    }
-
-    fn show_toast(self, toast: Toast) {
-        let id = self.inside.try_update_value(|inside| {
-            inside.toast += 1;
-            inside.toast
-        });
-        let toast = Toast { id: id.unwrap_or_default(), ..toast };
-        self.toasts.update(|toasts| {
-            // One word at a time: the older one has been seen, and its act can still be undone.
-            toasts.clear();
-            toasts.push(toast);
-        });
-    }
-
-    /// Puts a toast away.
-    pub fn hush(self, id: u32) {
-        self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
     }
 
     /// How many steps can be taken back. Tracked.
@@ -173,14 +144,14 @@ impl App {
             store.undo_step(replica, clock, clock::now(), undo, id)
         });
         self.steps_changed.notify();
-        let kept = match result {
+        let left_alone = match result {
             None => return Undone::Refused,
             Some(Err(error)) => {
                 self.refuse(error);
                 return Undone::Refused;
             }
             Some(Ok(TakenBack::Already)) => return Undone::Already,
-            Some(Ok(TakenBack::Command { outcome, kept })) => {
+            Some(Ok(TakenBack::Command { outcome, left_alone })) => {
                 let mut keys = outcome.followed;
                 keys.extend(outcome.written.changes.iter().map(|change| change.key.clone()));
                 let keys = Vec::from_iter(BTreeSet::from_iter(keys));
@@ -189,70 +160,17 @@ impl App {
                 if let Some(change) = self.session_change_of(id) {
                     self.take_back_in_session(change);
                 }
-                kept
+                left_alone
             }
             Some(Ok(TakenBack::Import(undone))) => {
                 self.stepped_back();
                 if let Undoable::NewGroup(_, before) = step.what {
-                    self.leave_new_group(undone.kept.len(), before);
+                    self.leave_new_group(undone.left_alone.len(), before);
                 }
-                undone.kept.len()
+                undone.left_alone.len()
             }
         };
-        Undone::Done { label: step.label, kept }
-    }
-
-    /// This one has the word now; where that goes with the latest act, it is taken back with it.
-    pub fn give_word(self, who: MemberId, with_act: bool) {
-        let mut given = None;
-        self.go_on(|session| {
-            let before = session.voices.clone();
-            session.voices.speak(who, clock::now());
-            let turn = session.voices.speaking.filter(|turn| Some(*turn) != before.speaking);
-            given = turn.map(|turn| SessionChange::Turn(session.meeting, turn, before));
-        });
-        if with_act {
-            self.goes_with_newest_step(given);
-        }
-    }
-
-    /// This item is talked about now, or none; where that goes with the latest act, it is taken back with it.
-    pub fn take_up_item(self, item: Option<ItemId>, with_act: bool) {
-        let mut taken_up = None;
-        self.go_on(|session| {
-            let before = session.clone();
-            session.take_up(item, clock::now());
-            taken_up = Some(SessionChange::Item(Box::new((before, session.clone()))));
-        });
-        if with_act {
-            self.goes_with_newest_step(taken_up);
-        }
-    }
-
-    fn goes_with_newest_step(self, change: Option<SessionChange>) {
-        self.inside.update_value(|inside| {
-            let newest = inside.undo.steps().next_back().map(|(id, _)| id.clone());
-            if let Some(change) = newest.zip(change) {
-                inside.session_change = Some(change);
-            }
-        });
-    }
-
-    fn session_change_of(self, id: &UndoStepId) -> Option<SessionChange> {
-        self.inside.try_update_value(|inside| {
-            inside.session_change.take_if(|(step, _)| step == id).map(|(_, change)| change)
-        })?
-    }
-
-    fn take_back_in_session(self, change: SessionChange) {
-        self.go_on(|session| match change {
-            SessionChange::Turn(meeting, given, before) => {
-                if session.meeting == meeting {
-                    session.voices.take_back(given, &before);
-                }
-            }
-            SessionChange::Item(change) => session.go_back(&change.0, &change.1),
-        });
+        Undone::Done { label: step.label, left_alone }
     }
 
     /// Remembers a file that was brought into a group, so that it can be taken out again: also where another group is
@@ -332,7 +250,7 @@ impl App {
                     UndoKind::None => String::new(),
                 }
             };
-            store.execute_in_run(replica, edits, clock, clock::now(), undo, run, describe)
+            store.execute_undoably(replica, edits, clock, clock::now(), undo, run, describe)
         })?;
         match result {
             Ok((outcome, step)) => {
@@ -341,7 +259,7 @@ impl App {
                 let mut keys = Vec::from_iter(BTreeSet::from_iter(keys));
                 keys.retain(|key| shown.binary_search(key).is_err());
                 self.refresh(&keys);
-                self.note_kinds(&shown);
+                self.end_sessions_of(&shown);
                 self.was_written(&[shown, keys].concat());
                 self.ask_to_keep();
                 self.steps_changed.notify();
@@ -408,13 +326,13 @@ impl App {
         self.inside.with_value(|inside| {
             self.group.update(|group| refresh(group, &inside.replica, keys));
         });
-        self.note_kinds(keys);
+        self.end_sessions_of(keys);
     }
 
-    /// What else follows records of these names.
-    fn note_kinds(self, keys: &[Key]) {
+    /// A meeting among these records may have ended, here or elsewhere: its session goes with it.
+    fn end_sessions_of(self, keys: &[Key]) {
         if keys.iter().any(|key| key.kind == RecordKind::Meeting) {
-            self.forget_courses();
+            self.forget_ended_sessions();
         }
     }
 }

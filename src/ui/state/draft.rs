@@ -11,7 +11,7 @@ use leptos::reactive::computed::create_slice;
 use uuid::Uuid;
 
 use crate::group::{Group, MemberId};
-use crate::storage::{DraftName, Opened};
+use crate::storage::{DraftName, OpenedDraft};
 use crate::ui::binding::Binding;
 
 use super::App;
@@ -45,7 +45,7 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static
 pub struct Draft<T: 'static> {
     form: RwSignal<T>,
     kept: StoredValue<Kept<T>>,
-    begun: RwSignal<bool>,
+    is_begun: RwSignal<bool>,
 }
 
 impl<T> Copy for Draft<T> {}
@@ -72,7 +72,7 @@ struct Kept<T> {
     /// What the form shows when nothing was typed.
     fresh: T,
     /// The same, with what the touched fields showed when they were touched.
-    before: T,
+    base: T,
     /// What it showed when it was opened.
     opened: T,
     /// Whether something was kept when it was opened: otherwise what another page chose is no draft yet.
@@ -95,16 +95,16 @@ impl App {
     pub fn draft<T: FormData>(self, name: DraftName, fresh: T) -> Draft<T> {
         let kept = self.inside.with_value(|inside| inside.store.drafts().open(&name, &fresh));
         let had = kept.is_some();
-        let kept = kept.unwrap_or_else(|| Opened { typed: fresh.clone(), begun: fresh.clone() });
-        let Opened { typed, begun } = kept;
+        let kept = kept.unwrap_or_else(|| OpenedDraft { typed: fresh.clone(), base: fresh.clone() });
+        let OpenedDraft { typed, base } = kept;
         let mut opened = self.without_those_who_are_gone(typed, &fresh);
         let preset = self.preset.try_update_value(|preset| preset.take_if(|(of, _)| *of == name)).flatten();
         if let Some(change) = preset.and_then(|(_, change)| change.downcast::<Change<T>>().ok()) {
             change(&mut opened);
         }
         let form = RwSignal::new(opened.clone());
-        let kept = StoredValue::new(Kept { app: self, name, fresh, before: begun, opened, had, stored: had });
-        let draft = Draft { form, kept, begun: RwSignal::new(had) };
+        let kept = StoredValue::new(Kept { app: self, name, fresh, base, opened, had, stored: had });
+        let draft = Draft { form, kept, is_begun: RwSignal::new(had) };
         Effect::new(move || draft.keep(&form.get()));
         draft
     }
@@ -178,13 +178,13 @@ impl<T: FormData> Draft<T> {
     }
 
     /// What the form showed before anything was typed: in a touched field what stood there then.
-    pub fn before(self) -> T {
-        self.kept.with_value(|kept| kept.before.clone())
+    pub fn base(self) -> T {
+        self.kept.with_value(|kept| kept.base.clone())
     }
 
     /// Somebody else has changed what the form shows, and it follows in the fields that were not touched.
-    pub fn goes_on_from(self, before: T) {
-        self.kept.update_value(|kept| kept.before = before);
+    pub fn rebase(self, base: T) {
+        self.kept.update_value(|kept| kept.base = base);
     }
 
     fn keep(self, form: &T) {
@@ -192,10 +192,10 @@ impl<T: FormData> Draft<T> {
         if kept.had || *form != kept.opened {
             kept.app.inside.with_value(|inside| {
                 // What finds no room lasts as long as the page; typing goes on.
-                let _ = inside.store.drafts().keep(&kept.name, &kept.before, form);
+                let _ = inside.store.drafts().keep(&kept.name, &kept.base, form);
             });
             self.kept.update_value(|kept| kept.stored = true);
-            self.tell(*form != kept.before);
+            self.tell(*form != kept.base);
         } else if kept.stored {
             kept.app.forget_draft(&kept.name);
             self.kept.update_value(|kept| kept.stored = false);
@@ -203,15 +203,15 @@ impl<T: FormData> Draft<T> {
         }
     }
 
-    fn tell(self, begun: bool) {
-        if self.begun.get_untracked() != begun {
-            self.begun.set(begun);
+    fn tell(self, is_begun: bool) {
+        if self.is_begun.get_untracked() != is_begun {
+            self.is_begun.set(is_begun);
         }
     }
 
     /// Whether something is typed and kept: there is something to cancel.
     pub fn is_begun(self) -> Signal<bool> {
-        self.begun.into()
+        self.is_begun.into()
     }
 
     /// It was saved, or cancelled, and the form goes: nothing of it is kept.
@@ -220,7 +220,7 @@ impl<T: FormData> Draft<T> {
         kept.app.forget_draft(&kept.name);
         self.kept.update_value(|kept| {
             (kept.had, kept.stored) = (false, false);
-            kept.before = kept.fresh.clone();
+            kept.base = kept.fresh.clone();
             kept.opened = kept.fresh.clone();
         });
         self.tell(false);

@@ -161,7 +161,7 @@ impl App {
         self.steps_changed.notify();
         self.toasts.set(Vec::new());
         self.news.set(Vec::new());
-        self.take_up_course();
+        self.restore_session();
         self.open.set(true);
         self.take_up_folder();
         self.compare_anew();

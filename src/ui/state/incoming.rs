@@ -105,7 +105,7 @@ pub enum Carrier {
 
 /// Where the opening of files stands.
 #[derive(Clone, Debug)]
-pub enum Stage {
+pub enum OpeningStage {
     /// Nothing is being opened.
     Idle,
     /// Reading; so many hundredths are done.
@@ -129,10 +129,10 @@ pub enum Stage {
     Brought(Vec<Brought>),
 }
 
-impl Stage {
+impl OpeningStage {
     /// Whether files that are opened now have to wait.
     pub(super) fn is_busy(&self) -> bool {
-        !matches!(self, Stage::Idle | Stage::Brought(_))
+        !matches!(self, OpeningStage::Idle | OpeningStage::Brought(_))
     }
 }
 
@@ -199,7 +199,7 @@ pub struct Refused {
 #[derive(Clone, Copy)]
 pub struct Opening {
     /// Where it stands.
-    pub stage: RwSignal<Stage>,
+    pub stage: RwSignal<OpeningStage>,
     /// What that came in which is being opened.
     pub carrier: RwSignal<Carrier>,
     /// What was not opened, since the person last opened something.
@@ -218,7 +218,7 @@ pub struct Opening {
 impl Opening {
     pub(super) fn new() -> Self {
         Self {
-            stage: RwSignal::new(Stage::Idle),
+            stage: RwSignal::new(OpeningStage::Idle),
             carrier: RwSignal::new(Carrier::File),
             refused: RwSignal::new(Vec::new()),
             waiting: RwSignal::new(0),
@@ -231,7 +231,7 @@ impl Opening {
 
     /// Whether something is being brought in, or taken back.
     pub(super) fn is_bringing(self) -> bool {
-        self.stage.with_untracked(|stage| matches!(stage, Stage::Bringing(_) | Stage::Stopping))
+        self.stage.with_untracked(|stage| matches!(stage, OpeningStage::Bringing(_) | OpeningStage::Stopping))
     }
 
     pub(super) fn begin(self) -> u32 {
@@ -245,12 +245,12 @@ impl Opening {
         self.number.get_value()
     }
 
-    pub(super) fn goes_on(self, number: u32) -> bool {
+    pub(super) fn is_current(self, number: u32) -> bool {
         self.number.get_value() == number
     }
 
     pub(super) fn show(self, seen: Vec<Incoming>) {
-        self.stage.set(Stage::Seen(seen));
+        self.stage.set(OpeningStage::Seen(seen));
         self.compared.update(|compared| *compared += 1);
     }
 }

@@ -18,7 +18,7 @@ use crate::text;
 use crate::transfer::{armored, sealed_in};
 use crate::ui::in_second_part::in_second_part;
 
-use super::incoming::{Carrier, OpenError, Refused, Stage};
+use super::incoming::{Carrier, OpenError, OpeningStage, Refused};
 use super::locking::Unlocked;
 use super::{App, links};
 
@@ -30,7 +30,7 @@ pub(super) const MOST: u64 = LIMIT + LIMIT / 1024;
 /// What was opened at once: files that were chosen or dropped together, a text that was pasted, or what waited when the
 /// app was closed.
 #[derive(Clone)]
-enum Opened {
+enum Source {
     Files(Vec<File>),
     Text(String),
     Kept(WaitingId),
@@ -38,43 +38,43 @@ enum Opened {
 
 /// Where on this phone what waits is kept, so that it outlasts a reload until it was dealt with.
 #[derive(Default)]
-struct Resting {
+struct StoredCopy {
     ids: RefCell<Vec<WaitingId>>,
     is_done: Cell<bool>,
 }
 
 /// Something opened that waits for its turn.
 struct Waiting {
-    opened: Opened,
-    resting: Rc<Resting>,
+    opened: Source,
+    stored: Rc<StoredCopy>,
 }
 
 thread_local! {
     // The browser's handles of files cannot leave their thread, so that no signal holds them.
     static WAITING: RefCell<VecDeque<Waiting>> = const { RefCell::new(VecDeque::new()) };
     // Where what is read, looked at or brought in now is kept, if it had to wait.
-    static IN_HAND: RefCell<Option<Rc<Resting>>> = const { RefCell::new(None) };
+    static IN_HAND: RefCell<Option<Rc<StoredCopy>>> = const { RefCell::new(None) };
 }
 
 impl App {
     /// Opens files: reads them and compares them with what is here, as soon as it is their turn.
     pub fn open_files(self, files: Vec<File>) {
         if !files.is_empty() {
-            self.receive(Opened::Files(files));
+            self.receive(Source::Files(files));
         }
     }
 
     /// Opens text that was pasted: a file's, or a link.
     pub fn open_text(self, text: String) {
-        self.receive(Opened::Text(text));
+        self.receive(Source::Text(text));
     }
 
     /// What is being read, shown or brought in is never put aside for what comes after it.
-    fn receive(self, opened: Opened) {
+    fn receive(self, opened: Source) {
         let opening = self.opening;
-        if opening.stage.with_untracked(Stage::is_busy) {
-            let resting = self.wait(opened.clone());
-            spawn_local(self.keep_waiting(opened, resting));
+        if opening.stage.with_untracked(OpeningStage::is_busy) {
+            let stored = self.enqueue(opened.clone());
+            spawn_local(self.persist_waiting(opened, stored));
         } else {
             opening.refused.set(Vec::new());
             self.dealt_with();
@@ -82,43 +82,43 @@ impl App {
         }
     }
 
-    fn wait(self, opened: Opened) -> Rc<Resting> {
-        let resting = Rc::<Resting>::default();
-        let waiting = Waiting { opened, resting: Rc::clone(&resting) };
+    fn enqueue(self, opened: Source) -> Rc<StoredCopy> {
+        let stored = Rc::<StoredCopy>::default();
+        let waiting = Waiting { opened, stored: Rc::clone(&stored) };
         WAITING.with_borrow_mut(|all| all.push_back(waiting));
         self.opening.waiting.update(|waiting| *waiting += 1);
-        resting
+        stored
     }
 
     /// Keeps what waits, so that a reload does not forget it; where it does not fit, the person is told so now.
-    async fn keep_waiting(self, opened: Opened, resting: Rc<Resting>) {
+    async fn persist_waiting(self, opened: Source, stored: Rc<StoredCopy>) {
         let words = &text::current().share;
         let mut files = Vec::new();
         let mut fits = true;
         match opened {
-            Opened::Text(text) => files.push(WaitingFile { name: String::new(), text }),
-            Opened::Files(all) => {
+            Source::Text(text) => files.push(WaitingFile { name: String::new(), text }),
+            Source::Files(all) => {
                 for file in all {
-                    let bytes = pick::read(&file, MOST, |_, _| !resting.is_done.get()).await;
+                    let bytes = pick::read(&file, MOST, |_, _| !stored.is_done.get()).await;
                     match bytes.ok().and_then(as_text) {
                         Some(text) => files.push(WaitingFile { name: file.name(), text }),
                         None => fits = false,
                     }
                 }
             }
-            Opened::Kept(_) => {}
+            Source::Kept(_) => {}
         }
         for file in files {
-            if resting.is_done.get() {
+            if stored.is_done.get() {
                 return;
             }
             let kept = self.inside.with_value(|inside| inside.store.here().keep_waiting_file(&file));
             match kept {
-                Ok(id) => resting.ids.borrow_mut().push(id),
+                Ok(id) => stored.ids.borrow_mut().push(id),
                 Err(_) => fits = false,
             }
         }
-        if !resting.is_done.get() {
+        if !stored.is_done.get() {
             self.say(if fits { words.waits } else { words.waits_unkept }, false);
         }
     }
@@ -127,16 +127,16 @@ impl App {
     pub(super) fn take_up_waiting(self) {
         let kept = self.inside.with_value(|inside| inside.store.here().waiting_files().unwrap_or_default());
         for id in kept {
-            let resting = self.wait(Opened::Kept(id.clone()));
-            resting.ids.borrow_mut().push(id);
+            let stored = self.enqueue(Source::Kept(id.clone()));
+            stored.ids.borrow_mut().push(id);
         }
     }
 
     /// What was read, looked at or brought in needs to be kept no longer.
     pub(super) fn dealt_with(self) {
-        let Some(resting) = IN_HAND.take() else { return };
-        resting.is_done.set(true);
-        for id in resting.ids.take() {
+        let Some(stored) = IN_HAND.take() else { return };
+        stored.is_done.set(true);
+        for id in stored.ids.take() {
             self.inside.with_value(|inside| {
                 // What cannot be taken away now is offered again at the next start.
                 let _ = inside.store.here().forget_waiting_file(&id);
@@ -147,9 +147,9 @@ impl App {
     /// Goes on to what waits, if anything does.
     pub(super) fn open_next(self) {
         self.dealt_with();
-        if let Some(Waiting { opened, resting }) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+        if let Some(Waiting { opened, stored }) = WAITING.with_borrow_mut(VecDeque::pop_front) {
             self.opening.waiting.update(|waiting| *waiting -= 1);
-            IN_HAND.set(Some(resting));
+            IN_HAND.set(Some(stored));
             self.begin_reading(opened);
         }
     }
@@ -162,28 +162,28 @@ impl App {
             return;
         }
         opening.begin();
-        opening.stage.set(Stage::Idle);
+        opening.stage.set(OpeningStage::Idle);
         self.open_next();
     }
 
     /// The page on which it is shown is in the second part of the app, and so is all that reads it.
-    fn begin_reading(self, opened: Opened) {
+    fn begin_reading(self, opened: Source) {
         let number = self.opening.begin();
-        self.opening.stage.set(Stage::Reading(0));
+        self.opening.stage.set(OpeningStage::Reading(0));
         spawn_local(async move {
-            if read_later(self, opened, number).await.is_err() && self.opening.goes_on(number) {
+            if read_later(self, opened, number).await.is_err() && self.opening.is_current(number) {
                 let refused = Refused { name: String::new(), why: OpenError::Unready };
                 self.opening.refused.update(|all| all.push(refused));
-                self.opening.stage.set(Stage::Idle);
+                self.opening.stage.set(OpeningStage::Idle);
             }
         });
     }
 
-    async fn read_opened(self, opened: Opened, number: u32) {
+    async fn read_opened(self, opened: Source, number: u32) {
         let read = match opened {
-            Opened::Files(files) => self.read_files(files, number).await,
-            Opened::Text(text) => self.read_text(String::new(), text, number).await,
-            Opened::Kept(id) => {
+            Source::Files(files) => self.read_files(files, number).await,
+            Source::Text(text) => self.read_text(String::new(), text, number).await,
+            Source::Kept(id) => {
                 let kept = self.inside.with_value(|inside| inside.store.here().waiting_file(&id));
                 match kept {
                     Some(WaitingFile { name, text }) => self.read_text(name, text, number).await,
@@ -207,16 +207,16 @@ impl App {
             let tell = |part: u64, of: u64, from: u64, to: u64| {
                 let within = from + (to - from) * part / of.max(1);
                 let percent = (at as u64 * 100 + within) / count as u64;
-                if opening.goes_on(number) {
-                    opening.stage.set(Stage::Reading(percent.min(100) as u8));
+                if opening.is_current(number) {
+                    opening.stage.set(OpeningStage::Reading(percent.min(100) as u8));
                 }
             };
             let bytes = pick::read(&file, MOST, |done, of| {
                 tell(done, of, 0, 33);
-                opening.goes_on(number)
+                opening.is_current(number)
             });
             let bytes = bytes.await;
-            if !opening.goes_on(number) {
+            if !opening.is_current(number) {
                 return None;
             }
             let why = match bytes {
@@ -248,8 +248,9 @@ impl App {
         text: String,
         number: u32,
     ) -> Option<(Vec<GroupFile>, Vec<Refused>)> {
-        let tell =
-            |done: u64, of: u64| self.opening.stage.set(Stage::Reading((done * 100 / of.max(1)) as u8));
+        let tell = |done: u64, of: u64| {
+            self.opening.stage.set(OpeningStage::Reading((done * 100 / of.max(1)) as u8))
+        };
         let link = links::in_text(&text).map(str::to_owned);
         let carrier = links::carrier_of(&text);
         self.opening.carrier.set(carrier);
@@ -279,7 +280,7 @@ impl App {
             }
             Err(error) => Err(error),
         };
-        if !self.opening.goes_on(number) {
+        if !self.opening.is_current(number) {
             return None;
         }
         Some(match read {
@@ -303,7 +304,7 @@ impl App {
         tell: impl Fn(u64, u64),
     ) -> Option<Result<GroupFile, ReadError>> {
         let on = |done, of| {
-            let goes_on = self.opening.goes_on(number);
+            let goes_on = self.opening.is_current(number);
             if goes_on {
                 tell(done, of);
             }
@@ -321,7 +322,7 @@ impl App {
             opening.refused.update(|all| all.extend(refused));
         }
         if seen.is_empty() {
-            opening.stage.set(Stage::Idle);
+            opening.stage.set(OpeningStage::Idle);
             self.open_next();
         } else {
             opening.show(seen);
@@ -361,7 +362,7 @@ fn as_text(bytes: Vec<u8>) -> Option<String> {
 }
 
 in_second_part! {
-    fn read_later(app: App, opened: Opened, number: u32) -> () {
+    fn read_later(app: App, opened: Source, number: u32) -> () {
         spawn_local(app.read_opened(opened, number));
     }
 }

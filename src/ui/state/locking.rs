@@ -14,7 +14,7 @@ use crate::text;
 use crate::transfer::sealed_in;
 
 use super::App;
-use super::incoming::Stage;
+use super::incoming::OpeningStage;
 
 /// So many that are known are tried before the person is asked: each takes a second or two.
 const TRIED: usize = 3;
@@ -141,17 +141,17 @@ impl App {
                 None => {
                     let (sender, receiver) = oneshot::channel();
                     opening.answer.set_value(Some(sender));
-                    opening.stage.set(Stage::Locked { name: name.to_owned(), was_wrong });
+                    opening.stage.set(OpeningStage::Locked { name: name.to_owned(), was_wrong });
                     was_wrong = true;
                     // Who puts it away drops the sender.
                     receiver.await.ok()?
                 }
             };
-            opening.stage.set(Stage::Unlocking);
+            opening.stage.set(OpeningStage::Unlocking);
             let (handle, registration) = AbortHandle::new_pair();
             opening.unlocking.set_value(Some(handle));
             let opened = Abortable::new(seal::open(&sealed, &passphrase), registration).await.ok()?;
-            if !opening.goes_on(number) {
+            if !opening.is_current(number) {
                 return None;
             }
             match opened {

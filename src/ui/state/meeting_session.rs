@@ -1,26 +1,16 @@
 //! How the meeting goes on this phone, kept at every step.
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::group::{Group, Meeting, MeetingId};
+use crate::group::{Group, ItemId, Meeting, MeetingId, MemberId};
 use crate::session::{MeetingSession, Stage};
+use crate::storage::UndoStepId;
 
 use super::App;
-
-thread_local! {
-    // Asked for when something was pressed, where Leptos has no context.
-    static APP: Cell<Option<App>> = const { Cell::new(None) };
-}
+use super::steps::SessionChange;
 
 impl App {
-    /// The app, for what happens on a tap; `None` while no group was ever open.
-    pub fn current() -> Option<App> {
-        APP.get()
-    }
-
     /// How the meeting goes that this phone is at. Tracked.
     pub fn session(self) -> Option<MeetingSession> {
         self.session.get()
@@ -55,6 +45,59 @@ impl App {
         self.now(|group| group.is_of(id, followed))
     }
 
+    /// This one has the word now; where that goes with the latest act, it is taken back with it.
+    pub fn give_word(self, who: MemberId, with_act: bool) {
+        let mut given = None;
+        self.go_on(|session| {
+            let before = session.voices.clone();
+            session.voices.speak(who, clock::now());
+            let turn = session.voices.speaking.filter(|turn| Some(*turn) != before.speaking);
+            given = turn.map(|turn| SessionChange::Turn(session.meeting, turn, before));
+        });
+        if with_act {
+            self.goes_with_newest_step(given);
+        }
+    }
+
+    /// This item is talked about now, or none; where that goes with the latest act, it is taken back with it.
+    pub fn take_up_item(self, item: Option<ItemId>, with_act: bool) {
+        let mut taken_up = None;
+        self.go_on(|session| {
+            let before = session.clone();
+            session.take_up(item, clock::now());
+            taken_up = Some(SessionChange::Item(Box::new((before, session.clone()))));
+        });
+        if with_act {
+            self.goes_with_newest_step(taken_up);
+        }
+    }
+
+    fn goes_with_newest_step(self, change: Option<SessionChange>) {
+        self.inside.update_value(|inside| {
+            let newest = inside.undo.steps().next_back().map(|(id, _)| id.clone());
+            if let Some(change) = newest.zip(change) {
+                inside.session_change = Some(change);
+            }
+        });
+    }
+
+    pub(super) fn session_change_of(self, id: &UndoStepId) -> Option<SessionChange> {
+        self.inside.try_update_value(|inside| {
+            inside.session_change.take_if(|(step, _)| step == id).map(|(_, change)| change)
+        })?
+    }
+
+    pub(super) fn take_back_in_session(self, change: SessionChange) {
+        self.go_on(|session| match change {
+            SessionChange::Turn(meeting, given, before) => {
+                if session.meeting == meeting {
+                    session.voices.take_back(given, &before);
+                }
+            }
+            SessionChange::Item(change) => session.go_back(&change.0, &change.1),
+        });
+    }
+
     fn keep_session(self, session: MeetingSession) {
         let id = self.now(Group::id);
         // Whoever ends one that was left open finds the one that is on as it was.
@@ -83,7 +126,7 @@ impl App {
     }
 
     /// Lets go of how a meeting went that has ended, here or elsewhere.
-    pub(super) fn forget_courses(self) {
+    pub(super) fn forget_ended_sessions(self) {
         let id = self.now(Group::id);
         let ended = |id| self.now(|group| group.meeting(id).is_some_and(Meeting::is_over));
         self.inside.with_value(|inside| inside.store.here().forget_sessions(id, &ended));
@@ -93,10 +136,9 @@ impl App {
     }
 
     /// Takes up what was kept of the group that was opened.
-    pub(super) fn take_up_course(self) {
-        APP.set(Some(self));
+    pub(super) fn restore_session(self) {
         let id = self.now(Group::id);
         self.session.set(self.inside.with_value(|inside| inside.store.here().last_session(id)));
-        self.forget_courses();
+        self.forget_ended_sessions();
     }
 }

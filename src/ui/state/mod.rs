@@ -6,7 +6,7 @@ mod apply_import;
 mod chat;
 mod chat_messages;
 mod commands;
-mod copies;
+mod compare;
 mod draft;
 mod external_changes;
 mod groups;
@@ -15,13 +15,16 @@ mod incoming_files;
 mod links;
 mod locking;
 mod meeting_session;
+mod news;
 mod reflections;
+mod room;
 mod shared_folder;
 mod sharing;
 mod steps;
 mod ui_state;
 
 use std::any::Any;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
@@ -32,21 +35,21 @@ use crate::browser::clock;
 use crate::browser::random;
 use crate::group::{Day, Group, Member, MemberId, News};
 use crate::insight::backup_reminder::BackupState;
-use crate::replica::{Clock, Device, Replica, WriteError};
+use crate::replica::{Clock, Device, Fingerprint, Key, LostValue, Record, Replica, WriteError, fingerprint};
 use crate::session::MeetingSession;
 use crate::storage::{
     Backend, DraftName, GroupStore, LastExport, StoreError, StoredGroup, UndoLog, UndoStepId,
 };
 
-pub use apply_import::Arrived;
+pub use apply_import::ImportOutcome;
 pub use chat::Chat;
 pub(crate) use draft::field;
 pub use draft::{Draft, FormData};
-pub use incoming::{Brought, Carrier, GroupPlace, Incoming, OpenError, Opening, Refused, Stage};
+pub use incoming::{Brought, Carrier, GroupPlace, Incoming, OpenError, Opening, OpeningStage, Refused};
 pub use links::{GroupLink, HOPELESS};
 pub use locking::Lock;
 pub use shared_folder::{FolderAccess, SharedFolder};
-pub use sharing::{Outgoing, Reminder};
+pub use sharing::{OutgoingFile, Reminder};
 pub use steps::{Toast, Undone};
 
 use steps::SessionChange;
@@ -91,6 +94,11 @@ impl From<StoreError> for Trouble {
             StoreError::Other(words) => Trouble::Refused(words),
         }
     }
+}
+
+thread_local! {
+    // Asked for when something was pressed, where Leptos has no context.
+    static APP: Cell<Option<App>> = const { Cell::new(None) };
 }
 
 /// What another page chose for a form that it leads to, for one opening.
@@ -208,6 +216,7 @@ impl App {
             passphrases: RwSignal::new(BTreeMap::new()),
         })));
         provide_context(app);
+        APP.set(Some(app));
         match chat {
             // Which group it is, the chat tells: browsers may keep those of other chats in the same place.
             Some(chat) => app.join_chat(chat),
@@ -217,6 +226,11 @@ impl App {
         app.follow();
         app.learn_keeping();
         app
+    }
+
+    /// The app, for what happens on a tap, where Leptos has no context; `None` before it was provided.
+    pub fn current() -> Option<App> {
+        APP.get()
     }
 
     /// Whether a group is open. Tracked, as all reading is.
@@ -278,6 +292,32 @@ impl App {
     /// Those who have a seat, in the order of the seats.
     pub fn seats(self) -> Vec<Member> {
         self.with(|group| group.seats().cloned().collect::<Vec<_>>())
+    }
+
+    /// What two people compare across a table to see that their phones show the same.
+    pub fn fingerprint(self) -> Fingerprint {
+        self.group.track();
+        self.replica(fingerprint)
+    }
+
+    /// Everything that is kept on this phone, as text: the way out when nothing else works.
+    pub fn raw_data(self) -> String {
+        self.inside.with_value(|inside| inside.store.raw_data().unwrap_or_default())
+    }
+
+    /// Whose phone that is, as far as the group knows.
+    pub fn user_of(self, device: Device) -> Option<String> {
+        self.with(|group| group.user_of(device).map(|member| member.name.clone()))
+    }
+
+    /// The values that a record lost on this phone, the newest last; none where the store cannot be reached.
+    pub fn lost(self, key: &Key) -> Vec<LostValue> {
+        self.inside.with_value(|inside| inside.store.lost(inside.replica.group(), key).unwrap_or_default())
+    }
+
+    /// A record as it is, for screens that tell what was written over.
+    pub fn record<R>(self, key: &Key, read: impl FnOnce(Option<&Record>) -> R) -> R {
+        self.replica(|replica| read(replica.record(key)))
     }
 
     /// A fresh id: a UUIDv7.

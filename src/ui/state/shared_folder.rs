@@ -23,7 +23,7 @@ use crate::transfer::sealed_in;
 use crate::ui::in_second_part::in_second_part;
 
 use super::App;
-use super::incoming::{GroupPlace, Incoming, OpenError, Refused, Stage};
+use super::incoming::{GroupPlace, Incoming, OpenError, OpeningStage, Refused};
 use super::incoming_files::{MOST, read_bit_by_bit};
 use super::locking::Lock;
 
@@ -218,9 +218,9 @@ impl App {
         let run = self.folder_run.get_value();
         spawn_local(async move {
             let mut looks = Looks::default();
-            while self.goes_on_with(run) {
+            while self.is_current(run) {
                 let step = self.step_with(&folder, &mut looks, run).await;
-                if !self.goes_on_with(run) {
+                if !self.is_current(run) {
                     return;
                 }
                 let access = match step {
@@ -237,7 +237,7 @@ impl App {
         });
     }
 
-    fn goes_on_with(self, run: u32) -> bool {
+    fn is_current(self, run: u32) -> bool {
         self.folder_run.get_value() == run
     }
 
@@ -282,7 +282,7 @@ impl App {
     ) -> Result<FolderAccess, FolderError> {
         let own = own_name(self);
         let files = folder.files(ENDING).await?;
-        if !self.goes_on_with(run) {
+        if !self.is_current(run) {
             return Ok(FolderAccess::Open);
         }
         let lock = self.lock_now();
@@ -302,7 +302,7 @@ impl App {
             match self.for_folder(lock).await {
                 Ok(Some(bytes)) => {
                     folder.write(&own, &bytes).await?;
-                    if !self.goes_on_with(run) {
+                    if !self.is_current(run) {
                         return Ok(access);
                     }
                     self.set_ui_state(WRITTEN, Some(&now));
@@ -317,7 +317,7 @@ impl App {
         looks.seen.retain(|name, _| files.iter().any(|file| file.name() == *name));
         for file in files.into_iter().filter(|file| file.name() != own) {
             // What somebody opened has its turn first.
-            if self.opening.stage.with_untracked(Stage::is_busy) {
+            if self.opening.stage.with_untracked(OpeningStage::is_busy) {
                 return Ok(access);
             }
             if self.knows(looks.seen.get(&file.name()), &file) {
@@ -325,7 +325,7 @@ impl App {
             }
             let (name, changed, size) = (file.name(), file.last_modified(), file.size());
             let found = self.look_at(file).await;
-            if !self.goes_on_with(run) {
+            if !self.is_current(run) {
                 return Ok(access);
             }
             looks.seen.insert(name, Seen { changed, size, found });

@@ -23,7 +23,7 @@ use super::{App, Lock, Trouble};
 
 /// The group as a file, ready to be saved or shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outgoing {
+pub struct OutgoingFile {
     /// `<group>-<date>-<person>.allleaders.json`, or with `.age` behind it.
     pub name: String,
     /// What is in it.
@@ -32,7 +32,7 @@ pub struct Outgoing {
     pub is_locked: bool,
 }
 
-impl Outgoing {
+impl OutgoingFile {
     /// The same as text, for a message and for share sheets.
     pub fn text(&self) -> Cow<'_, str> {
         match self.is_locked {
@@ -62,7 +62,7 @@ impl App {
 
     /// The open group as a file that is not locked. Says nothing of what is only this phone's. `None`: no phone could read the file, and
     /// `App::trouble` says so.
-    pub fn outgoing(self) -> Option<Outgoing> {
+    pub fn outgoing(self) -> Option<OutgoingFile> {
         let file = self.outgoing_if_it_fits();
         if file.is_none() {
             self.trouble.set(Some(Trouble::TooMuch));
@@ -71,10 +71,10 @@ impl App {
     }
 
     /// The same for who tells it in another way where there is none.
-    pub(super) fn outgoing_if_it_fits(self) -> Option<Outgoing> {
+    pub(super) fn outgoing_if_it_fits(self) -> Option<OutgoingFile> {
         let (records, header) = self.contents_for(&[]);
         let text = write(&records, &header).ok()?;
-        Some(Outgoing { name: file_name(&header), bytes: text.into_bytes(), is_locked: false })
+        Some(OutgoingFile { name: file_name(&header), bytes: text.into_bytes(), is_locked: false })
     }
 
     /// The same as few bytes, for a link or a code: what is newer than what all of these phones had when something last came
@@ -137,10 +137,10 @@ impl App {
     }
 
     /// The open group as a file, locked with this passphrase. `None` where there is none, and the person was told why.
-    pub async fn outgoing_locked(self, passphrase: &str) -> Option<Outgoing> {
-        let Outgoing { name, bytes, .. } = self.outgoing()?;
+    pub async fn outgoing_locked(self, passphrase: &str) -> Option<OutgoingFile> {
+        let OutgoingFile { name, bytes, .. } = self.outgoing()?;
         match seal::seal(&bytes, passphrase).await {
-            Ok(bytes) => Some(Outgoing { name: name + ".age", bytes, is_locked: true }),
+            Ok(bytes) => Some(OutgoingFile { name: name + ".age", bytes, is_locked: true }),
             Err(error) => {
                 self.say(Self::not_locked(error), false);
                 None
@@ -163,7 +163,7 @@ impl App {
     }
 
     /// Hands this file to the browser, and tells what came of it.
-    pub fn save(self, file: &Outgoing) {
+    pub fn save(self, file: &OutgoingFile) {
         let words = &text::current().share;
         let said = match self.hand_over(file) {
             true => (words.handed_over)(&file.name),
@@ -179,7 +179,7 @@ impl App {
         Some(self.hand_over(&file))
     }
 
-    fn hand_over(self, file: &Outgoing) -> bool {
+    fn hand_over(self, file: &OutgoingFile) -> bool {
         let mime = if file.is_locked { "application/octet-stream" } else { "application/json" };
         let taken = save::save(&file.name, mime, &file.bytes);
         if taken {

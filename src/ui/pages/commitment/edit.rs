@@ -34,18 +34,18 @@ struct DayForm {
 fn over<T: Clone + PartialEq + Send + Sync + 'static>(
     sheets: Sheets,
     typed: Binding<T>,
-    begun: RwSignal<T>,
+    base: RwSignal<T>,
     read: impl Fn(&Commitment) -> T + Send + Sync + 'static,
 ) -> Memo<Option<T>> {
     let app = app();
     let now = Memo::new(move |_| app.with(|group| group.commitment(sheets.id).map(&read)));
     let compare = move |typed: &T| {
         let now = now.get()?;
-        Some((begun.with(|begun| meanwhile(begun, typed, &now)), now))
+        Some((base.with(|base| meanwhile(base, typed, &now)), now))
     };
     Effect::new(move || {
         if let Some((Meanwhile::Follow, now)) = compare(&typed.get_untracked()) {
-            begun.set(now.clone());
+            base.set(now.clone());
             typed.set(now);
         }
     });
@@ -73,13 +73,13 @@ pub fn form(sheets: Sheets) -> AnyView {
     let Some(shown) = app.now(|group| group.commitment(sheets.id).map(read)) else { return ().into_any() };
     let form = app.draft(app.draft_name_of("commitment", sheets.id.0), shown);
     let (typed_what, typed_note) = (field!(form.what), field!(form.note));
-    let begun = form.before();
-    let (begun_what, begun_note) = (RwSignal::new(begun.what), RwSignal::new(begun.note));
+    let base = form.base();
+    let (base_what, base_note) = (RwSignal::new(base.what), RwSignal::new(base.note));
     Effect::new(move || {
-        form.goes_on_from(WordsForm { what: begun_what.get(), note: begun_note.get() });
+        form.rebase(WordsForm { what: base_what.get(), note: base_note.get() });
     });
-    let other_what = over(sheets, typed_what, begun_what, |c| c.what.clone());
-    let other_note = over(sheets, typed_note, begun_note, |c| c.note.clone());
+    let other_what = over(sheets, typed_what, base_what, |c| c.what.clone());
+    let other_note = over(sheets, typed_note, base_note, |c| c.note.clone());
     let end = move || {
         form.forget();
         sheets.end();
@@ -120,9 +120,9 @@ pub fn day_form(sheets: Sheets) -> AnyView {
     let Some(shown) = app.now(|group| group.commitment(sheets.id).map(read)) else { return ().into_any() };
     let form = app.draft(app.draft_name_of("commitment-day", sheets.id.0), shown);
     let chosen = field!(form.day);
-    let begun = RwSignal::new(form.before().day);
-    Effect::new(move || form.goes_on_from(DayForm { day: begun.get() }));
-    let day = over(sheets, chosen, begun, |c| c.day);
+    let base = RwSignal::new(form.base().day);
+    Effect::new(move || form.rebase(DayForm { day: base.get() }));
+    let day = over(sheets, chosen, base, |c| c.day);
     let end = move || {
         form.forget();
         sheets.end();

@@ -128,7 +128,7 @@ fn main_acts(sheets: Sheets, acts: Acts) -> AnyView {
     let day = actions::day_label(has_day);
     if !open {
         let bring_back = move || {
-            if app.execute(Command::BringBack(id), t.brought_back) {
+            if app.execute(Command::Reopen(id), t.brought_back) {
                 keep_focus();
             }
         };

@@ -121,13 +121,13 @@ pub(super) fn edit(id: NeedId, open: RwSignal<bool>) -> AnyView {
     };
     let form = app.draft(app.draft_name_of("need", id.0), NeedForm::from(shown));
     // Where something was typed before, as it was then: what others have changed since is told.
-    let begun = form.before().words();
-    let before = begun.clone();
+    let base = form.base().words();
+    let before = base.clone();
     let changed =
         Memo::new(move |_| app.with(|group| group.need(id).is_some_and(|need| need.words != before)));
     let save = move |words: NeedWords| {
         let Some(now) = app.now(|group| group.need(id).map(|need| need.words.clone())) else { return };
-        let words = words.over(&begun, &now);
+        let words = words.over(&base, &now);
         if words == now || app.execute(Command::Need(NeedCommand::Edit { id, words }), t.edited) {
             form.forget();
             open.set(false);

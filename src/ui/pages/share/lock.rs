@@ -7,7 +7,7 @@ use crate::browser::focus;
 use crate::browser::seal::{self, SealError};
 use crate::text;
 use crate::ui::components::{Button, Card, Chip, Details, Field, Form, Kind, Progress, Submit};
-use crate::ui::state::{App, Lock, Stage};
+use crate::ui::state::{App, Lock, OpeningStage};
 
 /// The field in which the passphrase is typed of what is being opened.
 pub(super) const FIELD: &str = "passphrase";
@@ -198,7 +198,7 @@ pub(super) fn not_locked(error: SealError) -> AnyView {
 pub(super) fn ask(app: App, value: RwSignal<String>, cancel: impl Fn() + Send + Sync + 'static) -> AnyView {
     let (common, words) = (&text::current().common, &text::current().lock);
     let (name, was_wrong) = app.opening.stage.with_untracked(|stage| match stage {
-        Stage::Locked { name, was_wrong } => (name.clone(), *was_wrong),
+        OpeningStage::Locked { name, was_wrong } => (name.clone(), *was_wrong),
         _ => Default::default(),
     });
     let name = crate::group::name::clean(&name);

@@ -116,7 +116,7 @@ impl CodeReader {
         spawn_local(async move {
             let camera = Camera::open().await;
             // Who has left or cancelled meanwhile wants none: dropped, it is off.
-            if !self.goes_on(press) {
+            if !self.is_current(press) {
                 return;
             }
             match camera {
@@ -132,7 +132,7 @@ impl CodeReader {
         self.state.set(state);
     }
 
-    fn goes_on(self, press: u32) -> bool {
+    fn is_current(self, press: u32) -> bool {
         self.press.try_get_value() == Some(press)
     }
 
@@ -142,7 +142,7 @@ impl CodeReader {
         let (mut finder, mut receiver) = (CodeFinder::new(), Receiver::default());
         let mut told = 0;
         let mut shown = false;
-        while self.goes_on(press) {
+        while self.is_current(press) {
             if !camera.is_on() {
                 return self.stop(State::Without(CameraError::Busy));
             }
@@ -154,7 +154,7 @@ impl CodeReader {
                 for text in finder.find(&video).await {
                     if let Some(brought) = self.brought(&mut receiver, text) {
                         drop(camera);
-                        if self.goes_on(press) {
+                        if self.is_current(press) {
                             self.press.update_value(|press| *press += 1);
                             go_instead(Route::OpenFile);
                             self.app.open_text(brought);
@@ -163,7 +163,7 @@ impl CodeReader {
                     }
                 }
             }
-            if self.goes_on(press) && receiver.percent() != self.percent.get_untracked() {
+            if self.is_current(press) && receiver.percent() != self.percent.get_untracked() {
                 self.percent.set(receiver.percent());
                 let fifth = receiver.percent().unwrap_or_default() / 20;
                 if fifth != told && receiver.percent().is_some() {

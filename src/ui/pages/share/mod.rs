@@ -27,7 +27,7 @@ use crate::storage::ExportMethod;
 use crate::text::{self, pictures::PICTURES};
 use crate::ui::components::{Button, Card, Details, Kind, LinkButton, PageHead, icon, ways};
 use crate::ui::route::Route;
-use crate::ui::state::{App, Lock, Outgoing, app};
+use crate::ui::state::{App, Lock, OutgoingFile, app};
 
 /// The Share page: the group out, files in, and whether two phones match; what is rare is folded away.
 pub fn page() -> AnyView {
@@ -144,7 +144,7 @@ fn share_file(app: App, kind: Kind) -> AnyView {
 }
 
 /// The group as a file, locked where its things are; `None` where there is none, and the person was told why.
-async fn outgoing(app: App) -> Option<Outgoing> {
+async fn outgoing(app: App) -> Option<OutgoingFile> {
     match app.lock_now() {
         // Nothing is waited for: a share sheet opens from the press alone.
         Lock::Open => app.outgoing(),

@@ -18,50 +18,101 @@ use crate::ui::components::{
 };
 use crate::ui::navigation::go;
 use crate::ui::route::Route;
-use crate::ui::state::{App, Carrier, OpenError, Refused, Stage, app, field};
+use crate::ui::state::{App, Carrier, OpenError, OpeningStage, Refused, app, field};
+
+/// What the page shows. Which hundredth a file is at does not make a part of it anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Choice,
+    Reading,
+    Preview,
+    BringingIn,
+    Stopping,
+    Outcome,
+    Passphrase,
+    Unlocking,
+}
+
+impl Shown {
+    fn of(stage: &OpeningStage) -> Self {
+        match stage {
+            OpeningStage::Idle => Self::Choice,
+            OpeningStage::Reading(_) => Self::Reading,
+            OpeningStage::Seen(_) => Self::Preview,
+            OpeningStage::Bringing(_) => Self::BringingIn,
+            OpeningStage::Stopping => Self::Stopping,
+            OpeningStage::Brought(_) => Self::Outcome,
+            OpeningStage::Locked { .. } => Self::Passphrase,
+            OpeningStage::Unlocking => Self::Unlocking,
+        }
+    }
+
+    fn title(self, carrier: Carrier) -> &'static str {
+        let text = text::current();
+        let words = &text.share;
+        match (self, carrier) {
+            (Self::Preview | Self::BringingIn | Self::Stopping, Carrier::File) => words.preview_title,
+            (Self::Preview | Self::BringingIn | Self::Stopping, Carrier::Link) => words.preview_title_link,
+            (Self::Preview | Self::BringingIn | Self::Stopping, Carrier::Code) => text.codes.preview_title,
+            (Self::Outcome, _) => words.brought_title,
+            _ => text.common.open_file,
+        }
+    }
+}
 
 /// The page on which files are opened.
 pub fn open_page() -> AnyView {
     let app = app();
-    let text = text::current();
-    let words = &text.share;
     let stage = app.opening.stage;
     // Who comes back has seen what an earlier file brought; and what waited when the app was closed has its turn.
-    if stage.with_untracked(|stage| matches!(stage, Stage::Brought(_) | Stage::Idle)) {
+    if stage.with_untracked(|stage| matches!(stage, OpeningStage::Brought(_) | OpeningStage::Idle)) {
         app.put_away();
     }
-    // The stages by number: a part of the page is made anew when its stage begins, not with each hundredth.
-    let which = Memo::new(move |_| {
-        stage.with(|stage| match stage {
-            Stage::Idle => 0,
-            Stage::Reading(_) => 1,
-            Stage::Seen(_) => 2,
-            Stage::Bringing(_) => 3,
-            Stage::Stopping => 4,
-            Stage::Brought(_) => 5,
-            Stage::Locked { .. } => 6,
-            Stage::Unlocking => 7,
-        })
+    let shown = Memo::new(move |_| stage.with(Shown::of));
+    // It is in no draft, and goes when it is not asked for any more.
+    let passphrase = RwSignal::new(String::new());
+    Effect::new(move |before: Option<Shown>| {
+        let now = shown.get();
+        match now {
+            Shown::Passphrase => focus::once_made(|| {
+                focus::by_id(lock::FIELD);
+            }),
+            Shown::Unlocking => {}
+            _ => passphrase.set(String::new()),
+        }
+        let is_news = matches!(now, Shown::Preview | Shown::Outcome);
+        if is_news && before.is_some_and(|before| before != now) {
+            focus::once_made(|| {
+                focus::first("h1");
+            });
+        }
+        now
     });
-    let percent = Signal::derive(move || {
-        stage.with(|stage| match stage {
-            Stage::Reading(percent) | Stage::Bringing(percent) => Some(*percent),
-            _ => None,
-        })
-    });
-    let carrier = app.opening.carrier;
+    let title = move || shown.get().title(app.opening.carrier.get());
+    let back = if app.is_open_now().is_some() { Route::Share } else { Route::Start };
+    view! {
+        <PageHead title back/>
+        <div class="stack" on:dragover=allow_drop on:drop=move |event| take_drop(app, &event)>
+            {move || refused(app)}
+            {move || waiting(app, shown.get() == Shown::Outcome)}
+            {move || body(app, shown.get(), passphrase)}
+        </div>
+    }
+    .into_any()
+}
+
+fn body(app: App, shown: Shown, passphrase: RwSignal<String>) -> AnyView {
+    let text = text::current();
+    let words = &text.share;
     let cancel = move || {
         app.put_away();
         app.say(words.cancelled, false);
         focus::first("h1");
     };
-    // It is in no draft, and goes when it is not asked for any more.
-    let passphrase = RwSignal::new(String::new());
-    let working = move |label, button: Option<AnyView>| {
-        view! { <Card><Progress label done=percent/>{button}</Card> }.into_any()
-    };
-    let body = move || match which.get() {
-        0 => view! {
+    let cancel_button =
+        move || view! { <Button label=text.common.cancel kind=Kind::Ghost on_press=cancel/> }.into_any();
+    match shown {
+        Shown::Choice => view! {
             <Card>
                 <p>{words.choose_hint}</p>
                 {choose(app, words.choose, Kind::Primary)}
@@ -73,81 +124,49 @@ pub fn open_page() -> AnyView {
             </Card>
         }
         .into_any(),
-        1 => working(
-            match carrier.get() {
+        Shown::Reading => {
+            let label = match app.opening.carrier.get() {
                 Carrier::File => words.reading,
                 Carrier::Link => words.reading_link,
                 Carrier::Code => text.codes.reading,
-            },
-            Some(view! { <Button label=text.common.cancel kind=Kind::Ghost on_press=cancel/> }.into_any()),
-        ),
-        2 => {
+            };
+            working(app, label, Some(cancel_button()))
+        }
+        Shown::Preview => {
             app.opening.compared.track();
             preview::seen(app)
         }
-        3 => working(
-            words.bringing,
-            Some(
-                view! {
-                    <Button label=words.stop kind=Kind::Ghost on_press=move || app.stop_bringing()/>
-                }
-                .into_any(),
-            ),
-        ),
-        4 => working(words.stopping, None),
-        6 => lock::ask(app, passphrase, cancel),
-        7 => working(
-            text.lock.unlocking,
-            Some(view! { <Button label=text.common.cancel kind=Kind::Ghost on_press=cancel/> }.into_any()),
-        ),
-        _ => preview::brought(app),
-    };
-    let more = move || {
-        let waiting = app.opening.waiting.get();
-        (waiting > 0).then(|| {
-            let line = (words.waiting)(waiting);
-            let next = (which.get() == 5).then(|| {
-                let next = move || app.put_away();
-                view! { <Button label=words.next_file kind=Kind::Primary on_press=next/> }
-            });
-            view! { <Card><p role="status">{line}</p>{next}</Card> }
-        })
-    };
-    let title = move || match which.get() {
-        2..=4 => match carrier.get() {
-            Carrier::File => words.preview_title,
-            Carrier::Link => words.preview_title_link,
-            Carrier::Code => text.codes.preview_title,
-        },
-        5 => words.brought_title,
-        _ => text.common.open_file,
-    };
-    let back = if app.is_open_now().is_some() { Route::Share } else { Route::Start };
-    Effect::new(move |before: Option<i32>| {
-        let now = which.get();
-        match now {
-            6 => focus::once_made(|| {
-                focus::by_id(lock::FIELD);
-            }),
-            7 => {}
-            _ => passphrase.set(String::new()),
+        Shown::BringingIn => {
+            let stop =
+                view! { <Button label=words.stop kind=Kind::Ghost on_press=move || app.stop_bringing()/> };
+            working(app, words.bringing, Some(stop.into_any()))
         }
-        if before.is_some_and(|before| before != now && (now == 2 || now == 5)) {
-            focus::once_made(|| {
-                focus::first("h1");
-            });
-        }
-        now
-    });
-    view! {
-        <PageHead title back/>
-        <div class="stack" on:dragover=allow_drop on:drop=move |event| take_drop(app, &event)>
-            {move || refused(app)}
-            {more}
-            {body}
-        </div>
+        Shown::Stopping => working(app, words.stopping, None),
+        Shown::Passphrase => lock::ask(app, passphrase, cancel),
+        Shown::Unlocking => working(app, text.lock.unlocking, Some(cancel_button())),
+        Shown::Outcome => preview::brought(app),
     }
-    .into_any()
+}
+
+/// How far something is that takes a while, and what stops it.
+fn working(app: App, label: &'static str, stop: Option<AnyView>) -> AnyView {
+    let percent = Signal::derive(move || {
+        app.opening.stage.with(|stage| match stage {
+            OpeningStage::Reading(percent) | OpeningStage::Bringing(percent) => Some(*percent),
+            _ => None,
+        })
+    });
+    view! { <Card><Progress label done=percent/>{stop}</Card> }.into_any()
+}
+
+/// How many files wait for their turn; the next one can have it once this one is dealt with.
+fn waiting(app: App, is_dealt_with: bool) -> Option<AnyView> {
+    let words = &text::current().share;
+    let count = app.opening.waiting.get();
+    let next = is_dealt_with.then(|| {
+        view! { <Button label=words.next_file kind=Kind::Primary on_press=move || app.put_away()/> }
+    });
+    (count > 0).then(|| view! { <Card><p role="status">{(words.waiting)(count)}</p>{next}</Card> }.into_any())
 }
 
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]

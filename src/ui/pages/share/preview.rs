@@ -15,7 +15,7 @@ use crate::ui::components::{Button, Card, Details, Kind, LinkButton, day_words, 
 use crate::ui::navigation::{go, use_route};
 use crate::ui::news::{lines_for, news_lists};
 use crate::ui::route::Route;
-use crate::ui::state::{App, Arrived, Brought, Carrier, GroupPlace, Incoming, Stage};
+use crate::ui::state::{App, Brought, Carrier, GroupPlace, ImportOutcome, Incoming, OpeningStage};
 
 /// So many pieces of news stand in the open; the rest is folded away.
 const IN_THE_OPEN: usize = 12;
@@ -32,14 +32,14 @@ const BROUGHT_BEFORE: &str = "brought-before";
 pub fn seen(app: App) -> AnyView {
     let common = &text::current().common;
     let cards: Vec<AnyView> = app.opening.stage.with_untracked(|stage| match stage {
-        Stage::Seen(seen) => seen.iter().map(|incoming| card(app, incoming)).collect::<Vec<_>>(),
+        OpeningStage::Seen(seen) => seen.iter().map(|incoming| card(app, incoming)).collect::<Vec<_>>(),
         _ => Vec::new(),
     });
     let something = app.opening.stage.with_untracked(
-        |stage| matches!(stage, Stage::Seen(seen) if seen.iter().any(Incoming::brings_something)),
+        |stage| matches!(stage, OpeningStage::Seen(seen) if seen.iter().any(Incoming::brings_something)),
     );
     let changes_open = app.opening.stage.with_untracked(
-        |stage| matches!(stage, Stage::Seen(seen) if seen.iter().any(|one| one.place == GroupPlace::Open)),
+        |stage| matches!(stage, OpeningStage::Seen(seen) if seen.iter().any(|one| one.place == GroupPlace::Open)),
     );
     let here = use_route();
     let bring = move || {
@@ -60,7 +60,7 @@ pub fn seen(app: App) -> AnyView {
     let to_all = something && app.is_in_chat();
     // Who has nothing yet has no changes to bring in.
     let joins = app.opening.stage.with_untracked(|stage| match stage {
-        Stage::Seen(seen) if app.groups().is_empty() => match seen.as_slice() {
+        OpeningStage::Seen(seen) if app.groups().is_empty() => match seen.as_slice() {
             [one] if one.place == GroupPlace::New => {
                 Some((text::current().share.join)(&bidi_isolate(&one.name)))
             }
@@ -95,7 +95,7 @@ fn nothing_new(app: App) -> &'static str {
 fn is_first_opening(app: App) -> bool {
     let opening = app.opening;
     let is_one_group = opening.stage.with_untracked(|stage| match stage {
-        Stage::Brought(brought) => {
+        OpeningStage::Brought(brought) => {
             matches!(brought.as_slice(), [one] if one.is_new && app.is_open_now() == Some(one.group))
         }
         _ => false,
@@ -105,21 +105,21 @@ fn is_first_opening(app: App) -> bool {
 }
 
 /// Says what came of it, wherever the person is by now.
-fn tell_arrived(app: App, arrived: Arrived) {
+fn tell_arrived(app: App, arrived: ImportOutcome) {
     let words = &text::current().share;
     // In a chat everybody has it.
     let undo = app.can_undo() > 0 && !app.is_in_chat();
     match arrived {
-        Arrived::All => app.say(words.brought_in, undo),
-        Arrived::Elsewhere(name) => app.say((words.brought_elsewhere)(&bidi_isolate(&name)), false),
-        Arrived::Later => app.say(words.brought_later, undo),
-        Arrived::Stopped(0) => app.say(words.cancelled, false),
-        Arrived::Stopped(stayed) => app.say((words.stopped_partly)(stayed), false),
-        Arrived::NotStopped => app.say(words.not_stopped, undo),
-        Arrived::Gone(name) => app.say((words.gone)(&bidi_isolate(&name)), false),
-        Arrived::Changed => app.say(words.look_again, false),
+        ImportOutcome::All => app.say(words.brought_in, undo),
+        ImportOutcome::Elsewhere(name) => app.say((words.brought_elsewhere)(&bidi_isolate(&name)), false),
+        ImportOutcome::Later => app.say(words.brought_later, undo),
+        ImportOutcome::Stopped(0) => app.say(words.cancelled, false),
+        ImportOutcome::Stopped(stayed) => app.say((words.stopped_partly)(stayed), false),
+        ImportOutcome::NotStopped => app.say(words.not_stopped, undo),
+        ImportOutcome::Gone(name) => app.say((words.gone)(&bidi_isolate(&name)), false),
+        ImportOutcome::Changed => app.say(words.look_again, false),
         // The frame says why.
-        Arrived::Refused => {}
+        ImportOutcome::Refused => {}
     }
 }
 
@@ -259,7 +259,7 @@ fn news_list(app: App, group: &Group, news: &[News], link: bool) -> AnyView {
 pub fn brought(app: App) -> AnyView {
     let words = &text::current().share;
     let brought = app.opening.stage.with_untracked(|stage| match stage {
-        Stage::Brought(brought) => brought.clone(),
+        OpeningStage::Brought(brought) => brought.clone(),
         _ => Vec::new(),
     });
     // Whoever opens the group here for the first time says who they are, and is on their own Now.
