@@ -66,67 +66,10 @@ impl Group {
         let today = day::to_text(context.today);
         match command {
             MeetingCommand::Plan { id, words, follows } => {
-                let key = id.key();
-                let of_minutes =
-                    words.day.is_some_and(|day| *id == MeetingId::held_on(self.id(), day, &words.title));
-                if follows.is_some() || of_minutes {
-                    // The record may be hidden from an earlier time.
-                    out.set(&key, DELETED, false);
-                    out.set(&key, mark(CREATED, context.device), true);
-                }
-                if let Some(before) = follows {
-                    out.set(&key, field::FOLLOWS, *before);
-                    self.settle_rhythm(words, *before, out);
-                }
-                // A record that is shown again does not keep what it said before it was hidden.
-                let anew = self.is_hidden(id.0);
-                for (field, value) in fields(words) {
-                    if anew || value != Value::Null {
-                        out.set(&key, field, value);
-                    }
-                }
-                out.set(&key, common::ON, today);
-                if anew || context.me.is_some() {
-                    out.set(&key, common::BY, context.me);
-                }
+                self.plan_meeting(*id, words, *follows, context, out)
             }
-            MeetingCommand::Edit { id, words } => {
-                let Some(meeting) = self.meeting(*id) else { return };
-                let mut known = meeting.words.clone();
-                if words.day == known.day {
-                    known.repeats = self.rhythm(meeting);
-                }
-                if let Some(before) = meeting.follows {
-                    self.settle_rhythm(words, before, out);
-                }
-                // Of two who change different things both keep their change: what stays is not written anew, nor what
-                // is empty as empty.
-                for ((field, now), (_, before)) in fields(words).into_iter().zip(fields(&known)) {
-                    if now == before {
-                        continue;
-                    }
-                    if now == Value::Null {
-                        // No other record of the meeting fills it in again.
-                        for record in self.meeting_index.records_of(meeting.id) {
-                            out.set(&record.key(), field, Value::Null);
-                        }
-                    } else {
-                        out.set(&meeting.id.key(), field, now);
-                    }
-                }
-            }
-            MeetingCommand::Remove(id) => {
-                for item in self.agenda(*id) {
-                    self.wait_again(item.id, out);
-                }
-                for id in self.meeting_index.records_of(*id) {
-                    out.set(&id.key(), DELETED, true);
-                    // Planned anew, under the same id where it follows another, it has not begun, and nobody is there.
-                    for field in self.meeting_index.held_by(id) {
-                        out.set(&id.key(), field, Value::Null);
-                    }
-                }
-            }
+            MeetingCommand::Edit { id, words } => self.edit_meeting(*id, words, out),
+            MeetingCommand::Remove(id) => self.remove_meeting(*id, out),
             MeetingCommand::Begin(id) => {
                 if self.meeting(*id).is_none_or(|meeting| meeting.began.is_none()) {
                     out.set(&self.same_meeting(*id).key(), field::BEGAN, today);
@@ -146,31 +89,103 @@ impl Group {
                 out.set(&id.key(), field::BEGAN, day::to_text(*on));
                 out.set(&id.key(), field::ENDED, day::to_text(*on));
             }
-            MeetingCommand::Here { id, who, here } => {
-                let Some(meeting) = self.meeting(*id) else {
-                    // It may be created earlier in the same batch.
-                    out.set(&id.key(), here_field(*who), here.map_or(Value::Null, Value::Bool));
-                    return;
-                };
-                let who = self.resolve(*who);
-                out.set(&meeting.id.key(), here_field(who), here.map_or(Value::Null, Value::Bool));
-                if *here != Some(true) {
-                    // Every record by which they were noted to be there says otherwise now.
-                    for record in self.meeting_index.records_of(meeting.id) {
-                        for other in self
-                            .records_of(who)
-                            .into_iter()
-                            .filter(|other| *other != who || record != meeting.id)
-                        {
-                            if self.meeting_index.noted_here(record, other) {
-                                out.set(&record.key(), here_field(other), Value::Null);
-                            }
-                        }
-                    }
-                }
-            }
+            MeetingCommand::Here { id, who, here } => self.set_here(*id, *who, *here, out),
             MeetingCommand::Join(one, other) => self.join_meetings(*one, *other, out),
             MeetingCommand::Separate(one, other) => self.separate_meetings(*one, *other, out),
+        }
+    }
+
+    fn plan_meeting(
+        &self,
+        id: MeetingId,
+        words: &MeetingWords,
+        follows: Option<MeetingId>,
+        context: &CommandContext,
+        out: &mut ChangeSet,
+    ) {
+        let key = id.key();
+        let of_minutes = words.day.is_some_and(|day| id == MeetingId::held_on(self.id(), day, &words.title));
+        if follows.is_some() || of_minutes {
+            // The record may be hidden from an earlier time.
+            out.set(&key, DELETED, false);
+            out.set(&key, mark(CREATED, context.device), true);
+        }
+        if let Some(before) = follows {
+            out.set(&key, field::FOLLOWS, before);
+            self.settle_rhythm(words, before, out);
+        }
+        // A record that is shown again does not keep what it said before it was hidden.
+        let anew = self.is_hidden(id.0);
+        for (field, value) in fields(words) {
+            if anew || value != Value::Null {
+                out.set(&key, field, value);
+            }
+        }
+        out.set(&key, common::ON, day::to_text(context.today));
+        if anew || context.me.is_some() {
+            out.set(&key, common::BY, context.me);
+        }
+    }
+
+    fn edit_meeting(&self, id: MeetingId, words: &MeetingWords, out: &mut ChangeSet) {
+        let Some(meeting) = self.meeting(id) else { return };
+        let mut known = meeting.words.clone();
+        if words.day == known.day {
+            known.repeats = self.rhythm(meeting);
+        }
+        if let Some(before) = meeting.follows {
+            self.settle_rhythm(words, before, out);
+        }
+        // Of two who change different things both keep their change: what stays is not written anew, nor what is empty
+        // as empty.
+        for ((field, now), (_, before)) in fields(words).into_iter().zip(fields(&known)) {
+            if now == before {
+                continue;
+            }
+            if now == Value::Null {
+                // No other record of the meeting fills it in again.
+                for record in self.meeting_index.records_of(meeting.id) {
+                    out.set(&record.key(), field, Value::Null);
+                }
+            } else {
+                out.set(&meeting.id.key(), field, now);
+            }
+        }
+    }
+
+    fn remove_meeting(&self, id: MeetingId, out: &mut ChangeSet) {
+        for item in self.agenda(id) {
+            self.wait_again(item.id, out);
+        }
+        for id in self.meeting_index.records_of(id) {
+            out.set(&id.key(), DELETED, true);
+            // Planned anew, under the same id where it follows another, it has not begun, and nobody is there.
+            for field in self.meeting_index.held_by(id) {
+                out.set(&id.key(), field, Value::Null);
+            }
+        }
+    }
+
+    fn set_here(&self, id: MeetingId, who: MemberId, here: Option<bool>, out: &mut ChangeSet) {
+        let value = here.map_or(Value::Null, Value::Bool);
+        let Some(meeting) = self.meeting(id) else {
+            // It may be created earlier in the same batch.
+            out.set(&id.key(), here_field(who), value);
+            return;
+        };
+        let who = self.resolve(who);
+        out.set(&meeting.id.key(), here_field(who), value);
+        if here == Some(true) {
+            return;
+        }
+        // Every record by which they were noted to be there says otherwise now.
+        for record in self.meeting_index.records_of(meeting.id) {
+            for other in self.records_of(who) {
+                let is_other = other != who || record != meeting.id;
+                if is_other && self.meeting_index.noted_here(record, other) {
+                    out.set(&record.key(), here_field(other), Value::Null);
+                }
+            }
         }
     }
 

@@ -205,22 +205,7 @@ impl News {
 /// Each change is a record's key, what it was (`None`: it was not there) and what it is now.
 pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, &'a Record)>) -> Vec<News> {
     let changes: Vec<_> = changes.into_iter().collect();
-    let spoken_for: Vec<Timestamp> = changes
-        .iter()
-        .filter(|(key, before, _)| {
-            before.is_none() && (key.kind == RecordKind::CheckIn || key.kind == RecordKind::Answer)
-        })
-        .filter_map(|(_, _, record)| record.first_timestamp())
-        .collect();
-    // Who said yes to an invitation took something on by the same command.
-    let yes = InvitationResponse::Yes.name();
-    let taken_by_yes: Vec<Timestamp> = changes
-        .iter()
-        .filter(|(key, _, record)| {
-            key.kind == RecordKind::Invitation && record.text(invitation::ANSWER) == Some(yes)
-        })
-        .filter_map(|(_, _, record)| Some(record.cell(invitation::ANSWER)?.timestamp))
-        .collect();
+    let told = ToldElsewhere::of(&changes);
     let mut news = Vec::new();
     for (key, before, after) in changes {
         if after.erased().is_some() {
@@ -229,80 +214,71 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
             }
             continue;
         }
-        let fresh = before.is_none_or(is_hidden) && !is_hidden(after);
-        let hidden = is_hidden(after) && before.is_none();
-        // All who made it apart took it back.
-        let gone = (is_hidden(after) && !before.is_none_or(is_hidden)).then_some(ChangeKind::Deleted);
-        let answers = if is_hidden(after) { Vec::new() } else { answers_of(key, before, after) };
-        let aspects = || {
-            let changed = after.fields().filter(|(name, cell)| {
-                // What a check-in or an answer wrote of its commitment, or of whose hand is up, it tells itself.
-                let is_told = key.kind == RecordKind::Commitment || *name == person::HAND;
-                before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
-                    && !(is_told && spoken_for.contains(&cell.timestamp))
-                    && !name.starts_with(CREATED)
-                    && (answers.is_empty() || !name.starts_with(same::SAME_AS))
-            });
-            // What it says is told as it was then, not as it has become since.
-            let as_then = |aspect| match aspect {
-                ChangeKind::Presence => ChangeKind::Is(presence(after)),
-                other => other,
-            };
-            Vec::from_iter(BTreeSet::from_iter(
-                changed.map(|(name, _)| as_then(ChangeKind::of(name))).chain(gone),
-            ))
-        };
-        let of_meeting = || {
-            let changed = after.fields().filter(|(name, cell)| {
-                before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
-                    && (answers.is_empty() || !name.starts_with(same::SAME_AS))
-            });
-            Vec::from_iter(BTreeSet::from_iter(
-                changed.filter_map(|(name, cell)| ChangeKind::of_meeting(name, &cell.value)).chain(gone),
-            ))
-        };
-        if hidden {
+        if is_hidden(after) && before.is_none() {
             continue;
         }
-        let id = key.id;
-        let item = match RecordKind::of(&key.kind) {
+        let answers = if is_hidden(after) { Vec::new() } else { answers_of(key, before, after) };
+        let change = ChangedRecord { key, before, after, has_answers: !answers.is_empty() };
+        news.extend(change.news(&told));
+        news.extend(answers.iter().map(|answer| answer.news(key)));
+    }
+    news
+}
+
+/// The commands that another record tells of.
+struct ToldElsewhere {
+    /// A check-in or an answer speaks for what it wrote of its commitment, or of whose hand is up.
+    by_story: Vec<Timestamp>,
+    /// Who said yes to an invitation took something on by the same command.
+    by_yes: Vec<Timestamp>,
+}
+
+impl ToldElsewhere {
+    fn of(changes: &[(&Key, Option<&Record>, &Record)]) -> Self {
+        let is_story = |key: &Key| key.kind == RecordKind::CheckIn || key.kind == RecordKind::Answer;
+        let stories = changes.iter().filter(|(key, before, _)| before.is_none() && is_story(key));
+        let yes = InvitationResponse::Yes.name();
+        let answered = changes.iter().filter(|(key, _, record)| {
+            key.kind == RecordKind::Invitation && record.text(invitation::ANSWER) == Some(yes)
+        });
+        Self {
+            by_story: stories.filter_map(|(_, _, record)| record.first_timestamp()).collect(),
+            by_yes: answered
+                .filter_map(|(_, _, record)| Some(record.cell(invitation::ANSWER)?.timestamp))
+                .collect(),
+        }
+    }
+}
+
+/// One record that changed.
+struct ChangedRecord<'a> {
+    key: &'a Key,
+    before: Option<&'a Record>,
+    after: &'a Record,
+    /// What was said of whether it and another are one is told apart from it.
+    has_answers: bool,
+}
+
+impl<'a> ChangedRecord<'a> {
+    /// What it means; none where there is nothing to tell, or where another record tells it.
+    fn news(&self, told: &ToldElsewhere) -> Option<News> {
+        let (after, id) = (self.after, self.key.id);
+        let fresh = self.before.is_none_or(is_hidden) && !is_hidden(after);
+        Some(match RecordKind::of(&self.key.kind) {
             // What was noticed in somebody is theirs to show: it is news when they accept it.
-            Some(RecordKind::Step | RecordKind::Phone | RecordKind::Notice) => continue,
-            Some(RecordKind::Group) => {
-                let is_other = |name: &str, cell: &Cell| {
-                    before.and_then(|b| b.cell(name)).is_none_or(|old| old.value != cell.value)
-                };
-                let changed = || after.fields().filter(|(name, cell)| is_other(name, cell));
-                // Its words for strengths, its forms and roles are sets.
-                let words = changed().all(|(name, _)| {
-                    matches!(
-                        FieldName::parse(name),
-                        FieldName::Member { .. } | FieldName::Single(group::REST_WEEKS)
-                    )
-                });
-                let folder = changed().all(|(name, _)| name == group::TRUST_FOLDER) && !fresh;
-                let lock = changed().all(|(name, _)| name == group::ALWAYS_LOCK) && !fresh;
-                if words {
-                    News::GroupWords
-                } else if folder {
-                    News::GroupFolder(after.is(group::TRUST_FOLDER))
-                } else if lock {
-                    News::GroupLock(after.is(group::ALWAYS_LOCK))
-                } else {
-                    News::Group
-                }
-            }
+            Some(RecordKind::Step | RecordKind::Phone | RecordKind::Notice) => return None,
+            Some(RecordKind::Group) => self.group_news(fresh),
             Some(RecordKind::Member) if fresh => News::NewMember(MemberId(id)),
-            Some(RecordKind::Member) => News::Member(MemberId(id), aspects()),
+            Some(RecordKind::Member) => News::Member(MemberId(id), self.aspects(told)?),
             Some(RecordKind::Commitment)
-                if fresh && after.first_timestamp().is_some_and(|at| taken_by_yes.contains(&at)) =>
+                if fresh && after.first_timestamp().is_some_and(|at| told.by_yes.contains(&at)) =>
             {
-                continue;
+                return None;
             }
             Some(RecordKind::Commitment) if fresh => News::NewCommitment(CommitmentId(id)),
-            Some(RecordKind::Commitment) => News::Commitment(CommitmentId(id), aspects()),
+            Some(RecordKind::Commitment) => News::Commitment(CommitmentId(id), self.aspects(told)?),
             Some(RecordKind::Need) if fresh => News::NewNeed(NeedId(id)),
-            Some(RecordKind::Need) => News::Need(NeedId(id), aspects()),
+            Some(RecordKind::Need) => News::Need(NeedId(id), self.aspects(told)?),
             Some(RecordKind::Invitation) if after.text(invitation::ANSWER).is_some() => {
                 News::Invited(InvitationId(id))
             }
@@ -312,7 +288,7 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
                 News::HeldMeeting(MeetingId(id))
             }
             Some(RecordKind::Meeting) if fresh => News::NewMeeting(MeetingId(id)),
-            Some(RecordKind::Meeting) => News::Meeting(MeetingId(id), of_meeting()),
+            Some(RecordKind::Meeting) => News::Meeting(MeetingId(id), self.aspects_of_meeting()?),
             Some(RecordKind::CheckIn) if fresh => News::CheckIn(CheckInId(id)),
             Some(RecordKind::Answer) if fresh => News::Answer(AnswerId(id)),
             Some(RecordKind::Appreciation) if fresh => News::Appreciation(AppreciationId(id)),
@@ -329,23 +305,67 @@ pub fn news<'a>(changes: impl IntoIterator<Item = (&'a Key, Option<&'a Record>, 
                 | RecordKind::Reply
                 | RecordKind::AgendaItem
                 | RecordKind::Note,
-            ) => match gone {
-                Some(_) => News::Gone(key.clone()),
-                None => continue,
-            },
+            ) => self.gone().map(|_| News::Gone(self.key.clone()))?,
             None => News::Unknown,
-        };
-        match &item {
-            News::Member(_, aspects)
-            | News::Commitment(_, aspects)
-            | News::Need(_, aspects)
-            | News::Meeting(_, aspects)
-                if aspects.is_empty() => {}
-            _ => news.push(item),
-        }
-        news.extend(answers.iter().map(|answer| answer.news(key)));
+        })
     }
-    news
+
+    /// The fields that hold something else than before.
+    fn changed(&self) -> impl Iterator<Item = (&'a str, &'a Cell)> {
+        let (before, has_answers) = (self.before, self.has_answers);
+        self.after.fields().filter(move |(name, cell)| {
+            before.and_then(|before| before.cell(name)).is_none_or(|old| old.value != cell.value)
+                && !(has_answers && name.starts_with(same::SAME_AS))
+        })
+    }
+
+    /// Whether it was taken back now, by all who made it apart.
+    fn gone(&self) -> Option<ChangeKind> {
+        (is_hidden(self.after) && !self.before.is_none_or(is_hidden)).then_some(ChangeKind::Deleted)
+    }
+
+    /// What changed about a member, a commitment or a need; none where nothing did that is told here.
+    fn aspects(&self, told: &ToldElsewhere) -> Option<Vec<ChangeKind>> {
+        let changed = self.changed().filter(|(name, cell)| {
+            let is_of_story = self.key.kind == RecordKind::Commitment || *name == person::HAND;
+            !(is_of_story && told.by_story.contains(&cell.timestamp)) && !name.starts_with(CREATED)
+        });
+        // What it says is told as it was then, not as it has become since.
+        let as_then = |aspect| match aspect {
+            ChangeKind::Presence => ChangeKind::Is(presence(self.after)),
+            other => other,
+        };
+        sorted(changed.map(|(name, _)| as_then(ChangeKind::of(name))).chain(self.gone()))
+    }
+
+    /// What changed about a meeting; none where nothing did.
+    fn aspects_of_meeting(&self) -> Option<Vec<ChangeKind>> {
+        let changed = self.changed().filter_map(|(name, cell)| ChangeKind::of_meeting(name, &cell.value));
+        sorted(changed.chain(self.gone()))
+    }
+
+    fn group_news(&self, fresh: bool) -> News {
+        // Its words for strengths, its forms and roles are sets.
+        let is_words = |name: &str| {
+            matches!(FieldName::parse(name), FieldName::Member { .. } | FieldName::Single(group::REST_WEEKS))
+        };
+        let is_all = |field: &str| !fresh && self.changed().all(|(name, _)| name == field);
+        if self.changed().all(|(name, _)| is_words(name)) {
+            News::GroupWords
+        } else if is_all(group::TRUST_FOLDER) {
+            News::GroupFolder(self.after.is(group::TRUST_FOLDER))
+        } else if is_all(group::ALWAYS_LOCK) {
+            News::GroupLock(self.after.is(group::ALWAYS_LOCK))
+        } else {
+            News::Group
+        }
+    }
+}
+
+/// Each of them once, in their order; none where there are none.
+fn sorted(aspects: impl Iterator<Item = ChangeKind>) -> Option<Vec<ChangeKind>> {
+    let aspects = BTreeSet::from_iter(aspects);
+    (!aspects.is_empty()).then(|| Vec::from_iter(aspects))
 }
 
 /// What was said of whether this record and another are one.
